@@ -1,0 +1,97 @@
+# gisa: press pages to a searchable corpus.
+#   make          build build/gisa
+#   make demo     install what is missing, build, run the main job on the sample corpus
+#   make test     install what the tests need, build, run all tests
+#   make SAN=1    the same under the address and undefined-behaviour sanitizers, in build/san
+#   make V=1      print the commands
+#   make install  PREFIX=/usr/local
+
+BUILD ?= build
+CC ?= cc
+Q := $(if $(V),,@)
+PREFIX ?= /usr/local
+PKGS := libcurl libxml-2.0 icu-uc icu-i18n libpcre2-8 sqlite3 jansson zlib libcrypto
+
+WARN := -Wall -Wextra -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wshadow -Werror
+OPT ?= -O2 -g
+PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
+CFLAGS_ALL = -std=c11 -D_GNU_SOURCE $(WARN) $(OPT) -ffp-contract=off -fPIC -I. $(PKG_CFLAGS) $(CFLAGS)
+LIBS = $(PKG_LIBS) -lm -lpthread
+
+ifdef SAN
+BUILD := $(BUILD)/san
+OPT := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+endif
+
+LAYERS := base corpus ingest nlp index report
+LIB_SRC := $(sort $(foreach d,$(LAYERS),$(wildcard $(d)/*.c)))
+CLI_SRC := $(sort $(wildcard cli/*.c))
+TEST_SRC := $(sort $(wildcard tests/unit/test_*.c))
+FAULT_SRC := $(sort $(wildcard tests/fault/fault_*.c))
+FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+DATA := $(sort $(wildcard corpus/lexicon/*.tsv corpus/lexicon/*.bin corpus/sources/*.profile))
+
+LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(BUILD)/data.o
+CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/%.o)
+CLI_LIB_OBJ := $(filter-out $(BUILD)/cli/main.o,$(CLI_OBJ))
+TEST_BIN := $(TEST_SRC:%.c=$(BUILD)/%)
+FAULT_BIN := $(FAULT_SRC:%.c=$(BUILD)/%)
+FUZZ_BIN := $(FUZZ_SRC:%.c=$(BUILD)/%)
+
+.PHONY: all deps test-deps demo test tests clean install format lint
+all: $(BUILD)/gisa
+
+$(BUILD)/gisa: $(CLI_OBJ) $(BUILD)/libgisa.a
+	$(Q)$(CC) $(OPT) -o $@ $^ $(LIBS) $(LDFLAGS)
+
+$(BUILD)/libgisa.a: $(LIB_OBJ)
+	rm -f $@ && ar rcs $@ $^
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
+
+$(BUILD)/data.S: Makefile corpus/data.sh $(DATA)
+	@mkdir -p $(@D)
+	sh corpus/data.sh $(DATA) > $@.part && mv $@.part $@
+
+$(BUILD)/data.o: $(BUILD)/data.S
+	$(CC) -c $< -o $@
+
+$(TEST_BIN) $(FAULT_BIN): $(BUILD)/%: $(BUILD)/%.o $(CLI_LIB_OBJ) $(BUILD)/libgisa.a
+	$(Q)$(CC) $(OPT) -o $@ $^ $(LIBS) $(LDFLAGS)
+
+$(FUZZ_BIN): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/tests/fuzz/replay.o $(CLI_LIB_OBJ) $(BUILD)/libgisa.a
+	$(Q)$(CC) $(OPT) -o $@ $^ $(LIBS) $(LDFLAGS)
+
+tests: all $(TEST_BIN) $(FAULT_BIN) $(FUZZ_BIN)
+
+deps:
+	@sh tests/install.sh build
+
+test-deps:
+	@sh tests/install.sh test
+
+demo: deps
+	@$(MAKE) --no-print-directory all
+	@sh corpus/sample/demo.sh $(BUILD)/gisa
+
+test: test-deps
+	@sh tests/run.sh $(BUILD)
+
+lint:
+	@sh tests/lint/run.sh
+
+format:
+	clang-format -i $$(git ls-files '*.c' '*.h')
+
+install: all
+	install -D -m 755 $(BUILD)/gisa $(DESTDIR)$(PREFIX)/bin/gisa
+	for page in docs/man/*.[1-9]; do \
+		install -D -m 644 $$page $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/}; done
+
+clean:
+	rm -rf $(BUILD)
+
+-include $(wildcard $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TEST_BIN:=.d) $(FAULT_BIN:=.d) $(FUZZ_BIN:=.d))

@@ -1,0 +1,102 @@
+#include "base/arena.h"
+
+#include <stddef.h>
+
+#include "base/mem.h"
+
+struct gisa_arena_block {
+    gisa_arena_block *next;
+    size_t cap;
+    size_t n;
+    max_align_t data[];
+};
+
+enum { FIRST_BLOCK = 4096, LARGEST_STEP = 1 << 20 };
+
+static size_t rounded(size_t n)
+{
+    size_t unit = sizeof(max_align_t);
+    return (n + unit - 1) / unit * unit;
+}
+
+static gisa_arena_block *add_block(gisa_arena *a, size_t n)
+{
+    size_t cap = a->head ? a->head->cap * 2 : FIRST_BLOCK;
+    if (cap > LARGEST_STEP) cap = LARGEST_STEP;
+    if (cap < n) cap = n;
+    gisa_arena_block *block = gisa_malloc(sizeof *block + cap);
+    if (!block) return NULL;
+    *block = (gisa_arena_block){.next = a->head, .cap = cap};
+    a->head = block;
+    return block;
+}
+
+void *gisa_arena_alloc(gisa_arena *a, size_t n)
+{
+    if (n > SIZE_MAX / 2) return NULL;
+    n = rounded(n ? n : 1);
+    if (a->max && (a->used > a->max || n > a->max - a->used)) return NULL;
+    gisa_arena_block *block = a->head;
+    if (!block || block->cap - block->n < n) block = add_block(a, n);
+    if (!block) return NULL;
+    void *p = (char *)block->data + block->n;
+    block->n += n;
+    a->used += n;
+    return p;
+}
+
+void *gisa_arena_calloc(gisa_arena *a, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size) return NULL;
+    void *p = gisa_arena_alloc(a, count * size);
+    if (p) memset(p, 0, count * size);
+    return p;
+}
+
+gisa_status gisa_arena_copy(gisa_arena *a, gisa_str s, gisa_str *out)
+{
+    *out = GISA_NONE;
+    if (!s.p) return GISA_OK;
+    char *p = gisa_arena_alloc(a, s.n + 1);
+    if (!p) return GISA_ENOMEM;
+    if (s.n) memcpy(p, s.p, s.n);
+    p[s.n] = '\0';
+    *out = (gisa_str){p, s.n};
+    return GISA_OK;
+}
+
+gisa_status gisa_arena_grow(gisa_arena *a, void **items, size_t n, size_t *cap, size_t size)
+{
+    if (n < *cap) return GISA_OK;
+    size_t more = *cap ? *cap * 2 : 8;
+    void *p = gisa_arena_calloc(a, more, size);
+    if (!p) return GISA_ENOMEM;
+    if (n) memcpy(p, *items, n * size);
+    *items = p;
+    *cap = more;
+    return GISA_OK;
+}
+
+static void free_from(gisa_arena_block *block)
+{
+    while (block) {
+        gisa_arena_block *next = block->next;
+        gisa_free(block);
+        block = next;
+    }
+}
+
+void gisa_arena_reset(gisa_arena *a)
+{
+    if (!a->head) return;
+    free_from(a->head->next);
+    a->head->next = NULL;
+    a->head->n = 0;
+    a->used = 0;
+}
+
+void gisa_arena_clear(gisa_arena *a)
+{
+    free_from(a->head);
+    *a = (gisa_arena){.max = a->max};
+}

@@ -1,0 +1,158 @@
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+/* strerror is neither thread-safe nor locale-free; the GNU name table is both. */
+static const char *reason(int code)
+{
+    const char *text = strerrordesc_np(code);
+    return text ? text : "unknown error";
+}
+
+static gisa_status fail_io(gisa_error *err, const char *path, const char *doing)
+{
+    int code = errno;
+    return gisa_fail(err, GISA_EIO, "%s: cannot %s: %s", path, doing, reason(code));
+}
+
+static gisa_status open_plain(const char *path, int *fd, struct stat *info, gisa_error *err)
+{
+    *fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (*fd < 0) return fail_io(err, path, "open");
+    if (fstat(*fd, info) == 0 && !S_ISDIR(info->st_mode)) return GISA_OK;
+    close(*fd);
+    return gisa_fail(err, GISA_EIO, "%s: is a directory; name the files in it", path);
+}
+
+gisa_status gisa_file_read(const char *path, size_t max, gisa_buf *out, gisa_error *err)
+{
+    int fd = 0;
+    struct stat info = {0};
+    bool standard = strcmp(path, "-") == 0;
+    gisa_status st = GISA_OK;
+    if (!standard && (st = open_plain(path, &fd, &info, err)) < 0) return st;
+    size_t start = out->n;
+    for (;;) {
+        size_t step = info.st_size > 0 && out->n == start ? (size_t)info.st_size + 1 : 65536;
+        if (step > max - (out->n - start) + 1) step = max - (out->n - start) + 1;
+        char *to = gisa_buf_reserve(out, step);
+        if (!to) {
+            st = gisa_buf_check(out, path, err);
+            break;
+        }
+        ssize_t got = read(fd, to, step);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) st = fail_io(err, path, "read");
+        if (got <= 0) break;
+        out->n += (size_t)got;
+        if (out->n - start > max) {
+            st = gisa_fail(err, GISA_ELIMIT, "%s: over the limit of %zu bytes", path, max);
+            break;
+        }
+    }
+    if (out->p) out->p[out->n] = '\0';
+    if (!standard) close(fd);
+    return st;
+}
+
+gisa_status gisa_file_map(const char *path, gisa_str *out, gisa_error *err)
+{
+    int fd;
+    struct stat info;
+    *out = GISA_STR("");
+    gisa_status st = open_plain(path, &fd, &info, err);
+    if (st < 0) return st;
+    if (info.st_size > 0) {
+        void *p = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+        if (p == MAP_FAILED)
+            st = fail_io(err, path, "map");
+        else
+            *out = (gisa_str){p, (size_t)info.st_size};
+    }
+    close(fd);
+    return st;
+}
+
+void gisa_file_unmap(gisa_str map)
+{
+    if (map.p && map.n) munmap((void *)(uintptr_t)map.p, map.n);
+}
+
+gisa_status gisa_fd_write(int fd, const char *path, gisa_str data, gisa_error *err)
+{
+    while (data.n) {
+        ssize_t put = write(fd, data.p, data.n);
+        if (put < 0 && errno == EINTR) continue;
+        if (put < 0) return fail_io(err, path, "write");
+        data = gisa_str_cut(data, (size_t)put, data.n);
+    }
+    return GISA_OK;
+}
+
+gisa_status gisa_file_write(const char *path, gisa_str data, gisa_error *err)
+{
+    gisa_buf name = {0};
+    gisa_buf_addf(&name, "%s.part", path);
+    gisa_status st = gisa_buf_check(&name, path, err);
+    if (st < 0) goto done;
+    int fd = open(name.p, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (fd < 0) {
+        st = fail_io(err, name.p, "create");
+        goto done;
+    }
+    st = gisa_fd_write(fd, name.p, data, err);
+    if (st >= 0 && fsync(fd) != 0) st = fail_io(err, name.p, "sync");
+    if (close(fd) != 0 && st >= 0) st = fail_io(err, name.p, "close");
+    if (st >= 0 && rename(name.p, path) != 0) st = fail_io(err, path, "rename into");
+    if (st < 0) unlink(name.p);
+done:
+    gisa_buf_clear(&name);
+    return st;
+}
+
+gisa_status gisa_dir_make(const char *path, gisa_error *err)
+{
+    char *part = gisa_strdup(path);
+    gisa_status st = GISA_OK;
+    if (!part) return gisa_fail_mem(err);
+    for (char *p = part + 1; st >= 0; p++) {
+        char c = *p;
+        if (c != '/' && c != '\0') continue;
+        *p = '\0';
+        struct stat info;
+        bool there = stat(part, &info) == 0;
+        if (there && !S_ISDIR(info.st_mode))
+            st = gisa_fail(err, GISA_EIO, "%s: is not a directory", part);
+        else if (!there && mkdir(part, 0777) != 0 && errno != EEXIST)
+            st = fail_io(err, part, "make the directory");
+        *p = c;
+        if (c == '\0') break;
+    }
+    gisa_free(part);
+    return st;
+}
+
+bool gisa_file_exists(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0;
+}
+
+char *gisa_path_join(const char *dir, const char *name)
+{
+    size_t a = strlen(dir), b = strlen(name);
+    bool slash = a > 0 && dir[a - 1] != '/';
+    char *path = gisa_malloc(a + slash + b + 1);
+    if (!path) return NULL;
+    memcpy(path, dir, a);
+    if (slash) path[a] = '/';
+    memcpy(path + a + slash, name, b + 1);
+    return path;
+}

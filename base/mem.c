@@ -1,0 +1,64 @@
+#include "base/mem.h"
+
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+
+static atomic_uint_fast64_t asked;
+static atomic_uint_fast64_t allowance = GISA_MEM_NEVER;
+
+/* The counter is touched only while a test has armed the hook, so that threads in normal use
+ * share nothing but a read-only word. */
+static int refused(void)
+{
+    uint64_t limit = atomic_load_explicit(&allowance, memory_order_relaxed);
+    if (limit == GISA_MEM_NEVER) return 0;
+    return atomic_fetch_add_explicit(&asked, 1, memory_order_relaxed) >= limit;
+}
+
+void *gisa_malloc(size_t n)
+{
+    return refused() ? NULL : malloc(n ? n : 1);
+}
+
+void *gisa_calloc(size_t count, size_t size)
+{
+    if (refused()) return NULL;
+    return count && size ? calloc(count, size) : calloc(1, 1);
+}
+
+void *gisa_realloc(void *p, size_t n)
+{
+    return refused() ? NULL : realloc(p, n ? n : 1);
+}
+
+char *gisa_memdup(const char *p, size_t n)
+{
+    if (n == SIZE_MAX) return NULL;
+    char *copy = gisa_malloc(n + 1);
+    if (!copy) return NULL;
+    if (n) memcpy(copy, p, n);
+    copy[n] = '\0';
+    return copy;
+}
+
+char *gisa_strdup(const char *s)
+{
+    return gisa_memdup(s, strlen(s));
+}
+
+void gisa_free(void *p)
+{
+    free(p);
+}
+
+void gisa_mem_fail_after(uint64_t allowed)
+{
+    atomic_store(&asked, 0);
+    atomic_store(&allowance, allowed);
+}
+
+uint64_t gisa_mem_count(void)
+{
+    return atomic_load(&asked);
+}

@@ -1,0 +1,35 @@
+/* Allocation with a hook that lets a test make the n-th allocation fail.
+ *
+ * Every heap byte of gisa's own code comes from here. Libraries (libxml2, SQLite, ICU) keep
+ * their own allocators. */
+#ifndef GISA_BASE_MEM_H
+#define GISA_BASE_MEM_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Like malloc, calloc and realloc; NULL when memory or the test's allowance is used up.
+ * A size of 0 yields a valid pointer. Freed by gisa_free. */
+void *gisa_malloc(size_t n);
+void *gisa_calloc(size_t count, size_t size);
+void *gisa_realloc(void *p, size_t n);
+
+/* A NUL-terminated copy of n bytes; NULL without memory. Freed by gisa_free. */
+char *gisa_memdup(const char *p, size_t n);
+
+/* A copy of a C string; NULL without memory. Freed by gisa_free. */
+char *gisa_strdup(const char *s);
+
+/* Frees what the functions above returned; NULL is fine. */
+void gisa_free(void *p);
+
+#define GISA_MEM_NEVER UINT64_MAX
+
+/* Test hook: the next `allowed` allocations succeed and all later ones fail;
+ * GISA_MEM_NEVER switches the hook off. Not for use while other threads run. */
+void gisa_mem_fail_after(uint64_t allowed);
+
+/* Test hook: how many allocations were asked for since the last gisa_mem_fail_after. */
+uint64_t gisa_mem_count(void);
+
+#endif

@@ -1,0 +1,151 @@
+#include "base/str.h"
+
+int gisa_str_cmp(gisa_str a, gisa_str b)
+{
+    size_t n = a.n < b.n ? a.n : b.n;
+    int c = n ? memcmp(a.p, b.p, n) : 0;
+    if (c) return c;
+    return (a.n > b.n) - (a.n < b.n);
+}
+
+static bool same_nocase(const char *a, const char *b, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (gisa_lower(a[i]) != gisa_lower(b[i])) return false;
+    return true;
+}
+
+bool gisa_str_eq_nocase(gisa_str a, gisa_str b)
+{
+    return a.n == b.n && same_nocase(a.p, b.p, a.n);
+}
+
+bool gisa_str_starts(gisa_str s, gisa_str prefix)
+{
+    return s.n >= prefix.n && (prefix.n == 0 || memcmp(s.p, prefix.p, prefix.n) == 0);
+}
+
+bool gisa_str_ends(gisa_str s, gisa_str suffix)
+{
+    return s.n >= suffix.n &&
+           (suffix.n == 0 || memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0);
+}
+
+size_t gisa_str_find(gisa_str s, gisa_str needle, size_t from)
+{
+    if (from > s.n || s.n - from < needle.n) return GISA_NPOS;
+    if (needle.n == 0) return from;
+    const char *hit = memmem(s.p + from, s.n - from, needle.p, needle.n);
+    return hit ? (size_t)(hit - s.p) : GISA_NPOS;
+}
+
+size_t gisa_str_find_byte(gisa_str s, char byte, size_t from)
+{
+    if (from >= s.n) return GISA_NPOS;
+    const char *hit = memchr(s.p + from, byte, s.n - from);
+    return hit ? (size_t)(hit - s.p) : GISA_NPOS;
+}
+
+size_t gisa_str_find_nocase(gisa_str s, gisa_str needle, size_t from)
+{
+    if (from > s.n || s.n - from < needle.n) return GISA_NPOS;
+    for (size_t i = from; i + needle.n <= s.n; i++)
+        if (same_nocase(s.p + i, needle.p, needle.n)) return i;
+    return GISA_NPOS;
+}
+
+/* How many bytes of blank stand at the start of s, 0 when none does. */
+static size_t blank_at_start(gisa_str s)
+{
+    if (s.n && gisa_is_space(s.p[0])) return 1;
+    if (gisa_str_starts(s, GISA_STR("\xC2\xA0"))) return 2;
+    if (gisa_str_starts(s, GISA_STR("\xE3\x80\x80"))) return 3;
+    if (gisa_str_starts(s, GISA_STR("\xE2\x80\x8B"))) return 3;
+    if (gisa_str_starts(s, GISA_STR("\xEF\xBB\xBF"))) return 3;
+    return 0;
+}
+
+static size_t blank_at_end(gisa_str s)
+{
+    if (s.n && gisa_is_space(s.p[s.n - 1])) return 1;
+    if (gisa_str_ends(s, GISA_STR("\xC2\xA0"))) return 2;
+    if (gisa_str_ends(s, GISA_STR("\xE3\x80\x80"))) return 3;
+    if (gisa_str_ends(s, GISA_STR("\xE2\x80\x8B"))) return 3;
+    if (gisa_str_ends(s, GISA_STR("\xEF\xBB\xBF"))) return 3;
+    return 0;
+}
+
+gisa_str gisa_str_trim(gisa_str s)
+{
+    size_t k;
+    while ((k = blank_at_start(s)) > 0) s = gisa_str_cut(s, k, s.n);
+    while ((k = blank_at_end(s)) > 0) s.n -= k;
+    return s;
+}
+
+bool gisa_str_next_line(gisa_str *rest, gisa_str *line)
+{
+    if (rest->n == 0) return false;
+    size_t end = gisa_str_find_byte(*rest, '\n', 0);
+    if (end == GISA_NPOS) {
+        *line = *rest;
+        *rest = (gisa_str){rest->p + rest->n, 0};
+    } else {
+        *line = gisa_str_cut(*rest, 0, end);
+        *rest = gisa_str_cut(*rest, end + 1, rest->n);
+    }
+    if (line->n && line->p[line->n - 1] == '\r') line->n--;
+    return true;
+}
+
+bool gisa_str_next_field(gisa_str *rest, char sep, gisa_str *field)
+{
+    if (!rest->p) return false;
+    size_t end = gisa_str_find_byte(*rest, sep, 0);
+    if (end == GISA_NPOS) {
+        *field = *rest;
+        *rest = GISA_NONE;
+    } else {
+        *field = gisa_str_cut(*rest, 0, end);
+        *rest = gisa_str_cut(*rest, end + 1, rest->n);
+    }
+    return true;
+}
+
+bool gisa_str_to_u64(gisa_str s, uint64_t *out)
+{
+    uint64_t v = 0;
+    if (s.n == 0) return false;
+    for (size_t i = 0; i < s.n; i++) {
+        if (!gisa_is_digit(s.p[i])) return false;
+        uint64_t d = (uint64_t)(s.p[i] - '0');
+        if (v > (UINT64_MAX - d) / 10) return false;
+        v = v * 10 + d;
+    }
+    *out = v;
+    return true;
+}
+
+bool gisa_str_to_i64(gisa_str s, int64_t *out)
+{
+    bool minus = s.n && s.p[0] == '-';
+    uint64_t v;
+    if (!gisa_str_to_u64(minus ? gisa_str_cut(s, 1, s.n) : s, &v)) return false;
+    if (v > (uint64_t)INT64_MAX) return false;
+    *out = minus ? -(int64_t)v : (int64_t)v;
+    return true;
+}
+
+bool gisa_str_to_double(gisa_str s, double *out)
+{
+    bool minus = s.n && s.p[0] == '-';
+    size_t i = minus ? 1 : 0, digits = 0;
+    double whole = 0, part = 0, scale = 1;
+    for (; i < s.n && gisa_is_digit(s.p[i]); i++, digits++) whole = whole * 10 + (s.p[i] - '0');
+    if (i < s.n && s.p[i] == '.')
+        for (i++; i < s.n && gisa_is_digit(s.p[i]); i++, digits++, scale *= 10)
+            part = part * 10 + (s.p[i] - '0');
+    if (i != s.n || digits == 0 || digits > 300) return false;
+    *out = (minus ? -1 : 1) * (whole + part / scale);
+    return true;
+}

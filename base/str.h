@@ -1,0 +1,109 @@
+/* Borrowed string views: a pointer and a length in bytes, never owned, not NUL-terminated.
+ *
+ * {NULL, 0} is the unknown value; {"", 0} is the empty text. All comparisons are by byte, so
+ * they do not depend on the locale. */
+#ifndef GISA_BASE_STR_H
+#define GISA_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+typedef struct gisa_str {
+    const char *p;
+    size_t n;
+} gisa_str;
+
+#define GISA_NONE         ((gisa_str){NULL, 0})
+#define GISA_STR(literal) ((gisa_str){"" literal, sizeof(literal) - 1})
+#define GISA_NPOS         SIZE_MAX
+
+/* For printf: "%.*s" with GISA_ARG(s). Views over 2 GB are cut there. */
+#define GISA_ARG(s) ((s).n > 0x7fffffff ? 0x7fffffff : (int)(s).n), ((s).p ? (s).p : "")
+
+/* A view over a C string; NULL becomes GISA_NONE. */
+static inline gisa_str gisa_str_from(const char *s)
+{
+    return s ? (gisa_str){s, strlen(s)} : GISA_NONE;
+}
+
+/* The part from byte `from` up to byte `to`, both clamped to the view. */
+static inline gisa_str gisa_str_cut(gisa_str s, size_t from, size_t to)
+{
+    if (to > s.n) to = s.n;
+    if (from > to) from = to;
+    return (gisa_str){s.p ? s.p + from : NULL, to - from};
+}
+
+static inline bool gisa_str_eq(gisa_str a, gisa_str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+/* Whether the view equals a C string. */
+static inline bool gisa_str_is(gisa_str a, const char *s)
+{
+    return gisa_str_eq(a, gisa_str_from(s));
+}
+
+/* Order by bytes (equal to code point order for UTF-8): negative, 0 or positive. */
+int gisa_str_cmp(gisa_str a, gisa_str b);
+
+/* Equality that ignores the case of ASCII letters. */
+bool gisa_str_eq_nocase(gisa_str a, gisa_str b);
+
+bool gisa_str_starts(gisa_str s, gisa_str prefix);
+bool gisa_str_ends(gisa_str s, gisa_str suffix);
+
+/* Byte offset of the first occurrence at or after `from`, or GISA_NPOS. */
+size_t gisa_str_find(gisa_str s, gisa_str needle, size_t from);
+size_t gisa_str_find_byte(gisa_str s, char byte, size_t from);
+
+/* The same, ignoring the case of ASCII letters. */
+size_t gisa_str_find_nocase(gisa_str s, gisa_str needle, size_t from);
+
+static inline bool gisa_str_has(gisa_str s, gisa_str needle)
+{
+    return gisa_str_find(s, needle, 0) != GISA_NPOS;
+}
+
+/* Without ASCII white space, U+00A0, U+3000, U+200B and U+FEFF at both ends. */
+gisa_str gisa_str_trim(gisa_str s);
+
+/* Takes the next line off *rest (without "\n" or "\r\n"); false when nothing is left. */
+bool gisa_str_next_line(gisa_str *rest, gisa_str *line);
+
+/* Takes the next field up to `sep` off *rest; false when nothing is left. An empty last field
+ * counts: "a," yields "a" and "". */
+bool gisa_str_next_field(gisa_str *rest, char sep, gisa_str *field);
+
+/* Reads a decimal number that fills the whole view; false on anything else or on overflow. */
+bool gisa_str_to_u64(gisa_str s, uint64_t *out);
+bool gisa_str_to_i64(gisa_str s, int64_t *out);
+
+/* Reads a decimal fraction ("3.5", "-0.25", no exponent) that fills the whole view, whatever
+ * the locale. */
+bool gisa_str_to_double(gisa_str s, double *out);
+
+static inline bool gisa_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool gisa_is_alpha(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline bool gisa_is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline char gisa_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+#endif

@@ -1,0 +1,60 @@
+/* UTF-8 by The Unicode Standard, chapter 3.9 (well-formed sequences, table 3-7), and the few
+ * character classes that Korean text needs. Counts are code points where they say `_chars`. */
+#ifndef GISA_BASE_UTF8_H
+#define GISA_BASE_UTF8_H
+
+#include "base/str.h"
+
+#define GISA_CP_BAD 0xFFFDu
+
+/* Decodes the character at s.p[at] (at < s.n) into *cp and returns its length in bytes. An
+ * ill-formed sequence gives U+FFFD and the length of its maximal subpart (1 to 3 bytes). */
+size_t gisa_utf8_next(gisa_str s, size_t at, uint32_t *cp);
+
+/* Where the character that ends before byte `at` (at > 0) begins. s must be valid UTF-8. */
+size_t gisa_utf8_prev(gisa_str s, size_t at);
+
+/* Writes a code point (up to 4 bytes) and returns the length; no scalar value gives U+FFFD. */
+size_t gisa_utf8_put(char out[4], uint32_t cp);
+
+/* Byte offset of the first ill-formed sequence, or GISA_NPOS when s is valid UTF-8. */
+size_t gisa_utf8_bad(gisa_str s);
+
+/* Number of code points (lead bytes) in valid UTF-8. */
+size_t gisa_utf8_chars(gisa_str s);
+
+/* Byte offset of code point number `chars`, or s.n when the text is shorter. */
+size_t gisa_utf8_offset(gisa_str s, size_t chars);
+
+/* The longest prefix of at most max bytes that does not cut a character. */
+gisa_str gisa_utf8_clip(gisa_str s, size_t max);
+
+/* Columns on a terminal: 2 for East Asian wide and full-width characters, 0 for combining marks
+ * and zero-width characters, 1 otherwise (Unicode Standard Annex 11, wide ranges only). */
+int gisa_utf8_width_cp(uint32_t cp);
+size_t gisa_utf8_width(gisa_str s);
+
+static inline bool gisa_is_hangul(uint32_t cp) /* a composed syllable */
+{
+    return cp >= 0xAC00 && cp <= 0xD7A3;
+}
+
+static inline bool gisa_is_jamo(uint32_t cp)
+{
+    return (cp >= 0x1100 && cp <= 0x11FF) || (cp >= 0x3130 && cp <= 0x318F) ||
+           (cp >= 0xA960 && cp <= 0xA97F) || (cp >= 0xD7B0 && cp <= 0xD7FF);
+}
+
+static inline bool gisa_is_hanja(uint32_t cp)
+{
+    return (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0x3400 && cp <= 0x4DBF) ||
+           (cp >= 0xF900 && cp <= 0xFAFF) || (cp >= 0x20000 && cp <= 0x3FFFF);
+}
+
+/* Whether the syllable has a final consonant (받침); false for anything but a syllable. */
+static inline bool gisa_has_final(uint32_t cp)
+{
+    return gisa_is_hangul(cp) && (cp - 0xAC00) % 28 != 0;
+}
+
+#endif

@@ -1,0 +1,131 @@
+/* What every command shares: global options, the option parser, messages, tables.
+ *
+ * A command is one file, cmd_<name>.c, with one function of the type cli_command. It returns the
+ * exit code: CLI_FOUND, CLI_NOTHING or CLI_FAILED. */
+#ifndef GISA_CLI_CLI_H
+#define GISA_CLI_CLI_H
+
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "base/log.h"
+
+enum {
+    CLI_FOUND = 0,   /* found or done */
+    CLI_NOTHING = 1, /* nothing found */
+    CLI_FAILED = 2,  /* usage or failure */
+    CLI_GO_ON = -1,  /* cli_parse: no exit code yet */
+};
+
+typedef enum cli_format { CLI_TABLE, CLI_JSON, CLI_CSV } cli_format;
+
+typedef struct cli {
+    char *db_path; /* owned; see cli_db_path */
+    unsigned threads;
+    bool quiet;
+    bool verbose;
+    bool color;       /* decided from --color, NO_COLOR and the terminal */
+    bool terminal;    /* stdout is one */
+    unsigned columns; /* of the terminal; 80 when unknown */
+    gisa_log log;
+} cli;
+
+typedef int (*cli_command)(cli *c, int argc, char **argv);
+
+typedef enum cli_kind {
+    CLI_FLAG,  /* bool *: set to true */
+    CLI_TEXT,  /* const char **: the next argument, borrowed from argv */
+    CLI_NUMBER /* uint64_t * */
+} cli_kind;
+
+typedef struct cli_option {
+    const char *name; /* "limit", without dashes */
+    char letter;      /* 'n' or 0 */
+    cli_kind kind;
+    void *target;
+    const char *arg;  /* "N"; NULL for a flag */
+    const char *help; /* one line */
+} cli_option;
+
+typedef struct cli_usage {
+    const char *name;    /* "search" */
+    const char *args;    /* "QUERY…" */
+    const char *summary; /* one line */
+    const char *details; /* more lines and examples, may be NULL */
+    const cli_option *options;
+    size_t n_options;
+} cli_usage;
+
+/* Reads a command's options (argv[0] is its name), global ones among them, wherever they stand;
+ * "--" ends them; "-" alone is an argument. What is left stands in args[0..*n_args) (argv's own
+ * array, reordered). --help prints the help to stdout.
+ *
+ * Returns: CLI_GO_ON, or the exit code with everything said. */
+int cli_parse(cli *c, const cli_usage *u, int argc, char **argv, int *n_args, char ***args);
+
+/* Messages on stderr, "gisa: …"; info is silent with -q. A message ends without a full stop. */
+void cli_error(const cli *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void cli_warn(const cli *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void cli_info(const cli *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* Says err's text and returns CLI_FAILED. */
+int cli_fail(const cli *c, const gisa_error *err);
+
+/* The database's path: --db, GISA_DB, $XDG_DATA_HOME/gisa/gisa.db, ~/.local/share/gisa/gisa.db. The
+ * archive stands beside it, in the same name with ".warc.gz" for its ending. */
+const char *cli_db_path(cli *c, gisa_error *err);
+char *cli_archive_path(cli *c, gisa_error *err); /* freed by gisa_free */
+
+/* The table of commands, in the order of the help. */
+typedef struct cli_entry {
+    const char *name;
+    cli_command run;
+    const char *summary;
+} cli_entry;
+
+const cli_entry *cli_commands(void); /* ends with a NULL name */
+
+/* The nearest known word to a mistyped one (Damerau-Levenshtein distance up to 2), or NULL. */
+const char *cli_nearest(const char *word, const char *const *known, size_t n);
+
+/* Writes a row of cells: as CSV (RFC 4180) or as one JSON object with `names` for keys. */
+void cli_csv_row(gisa_buf *out, const gisa_str *cells, size_t n);
+
+/* A table for people: columns padded by terminal width (Hangul is two columns wide), the last
+ * column cut to the terminal with "…" when stdout is one. */
+typedef struct cli_table {
+    const char *const *names;
+    const bool *right; /* which columns align right; NULL: none */
+    size_t n_columns;
+    gisa_str *cells; /* n_columns * n_rows, borrowed */
+    size_t n_rows;
+} cli_table;
+
+void cli_table_print(const cli *c, const cli_table *t, gisa_buf *out);
+
+/* Writes the buffer to stdout and empties it; a closed pipe is a quiet end.
+ *
+ * Returns: false when stdout can take no more (errors other than a closed pipe are said). */
+bool cli_flush(const cli *c, gisa_buf *out);
+
+/* ANSI styles, or "" without colour. */
+const char *cli_bold(const cli *c);
+const char *cli_dim(const cli *c);
+const char *cli_mark(const cli *c); /* a hit in a snippet */
+const char *cli_plain(const cli *c);
+
+/* A progress line on stderr for long work: shown on a terminal only, at most ten times a second,
+ * wiped by cli_progress_end. what: "articles". total 0: unknown. */
+typedef struct cli_progress {
+    const cli *c;
+    const char *what;
+    uint64_t total;
+    int64_t shown_ms, started_ms;
+    bool visible;
+} cli_progress;
+
+cli_progress cli_progress_begin(const cli *c, const char *what, uint64_t total);
+void cli_progress_step(cli_progress *p, uint64_t done);
+void cli_progress_end(cli_progress *p);
+
+#endif

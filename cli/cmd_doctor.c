@@ -1,0 +1,33 @@
+#include <curl/curl.h>
+#include <libxml/xmlversion.h>
+#include <sqlite3.h>
+#include <unicode/uvernum.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "cli/commands.h"
+#include "corpus/data.h"
+
+int cmd_doctor(cli *c, int argc, char **argv)
+{
+    const cli_usage usage = {.name = "doctor", .args = "", .summary = "explain the set-up"};
+    int n_args;
+    char **args;
+    gisa_error err;
+    int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
+    if (code != CLI_GO_ON) return code;
+    const char *db = cli_db_path(c, &err);
+    char *archive = db ? cli_archive_path(c, &err) : NULL;
+    if (!archive) return cli_fail(c, &err);
+    printf("database   %s (%s)\n", db, gisa_file_exists(db) ? "there" : "not there yet");
+    printf("archive    %s (%s)\n", archive, gisa_file_exists(archive) ? "there" : "not there yet");
+    printf("threads    %u\n", c->threads);
+    printf("libraries  libcurl %s, libxml2 %s, ICU %s, SQLite %s\n",
+           curl_version_info(CURLVERSION_NOW)->version, LIBXML_DOTTED_VERSION, U_ICU_VERSION,
+           sqlite3_libversion());
+    for (size_t i = 0; gisa_data_at(i); i++)
+        printf("%-10s %s, %zu bytes\n", i ? "" : "data", gisa_data_at(i)->name,
+               gisa_data_at(i)->bytes.n);
+    gisa_free(archive);
+    return CLI_FOUND;
+}

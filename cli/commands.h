@@ -1,0 +1,9 @@
+/* Every command's function; cmd_<name>.c holds it. */
+#ifndef GISA_CLI_COMMANDS_H
+#define GISA_CLI_COMMANDS_H
+
+#include "cli/cli.h"
+
+int cmd_doctor(cli *c, int argc, char **argv);
+
+#endif

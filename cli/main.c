@@ -1,0 +1,108 @@
+/* A table of commands; each is a file of its own. */
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "cli/commands.h"
+
+#define GISA_VERSION "0.1.0"
+
+static const cli_entry commands[] = {
+    {"doctor", cmd_doctor, "explain the set-up"},
+    {NULL, NULL, NULL},
+};
+
+const cli_entry *cli_commands(void)
+{
+    return commands;
+}
+
+static void log_to_stderr(void *ctx, gisa_level level, gisa_str text)
+{
+    (void)ctx;
+    fprintf(stderr, "gisa: %s%.*s\n", level == GISA_LOG_WARN ? "warning: " : "", GISA_ARG(text));
+}
+
+static int print_overview(FILE *to)
+{
+    fprintf(to, "gisa: Korean press pages to a clean, searchable corpus\n\n"
+                "Usage: gisa <command> [options] [arguments]\n\nCommands:\n");
+    for (const cli_entry *e = commands; e->name; e++)
+        fprintf(to, "  %-10s %s\n", e->name, e->summary);
+    fprintf(to, "\ngisa <command> --help tells more; so does man gisa.\n");
+    return to == stdout ? CLI_FOUND : CLI_FAILED;
+}
+
+static cli start(void)
+{
+    cli c = {.columns = 80, .log = {.line = log_to_stderr, .most = GISA_LOG_INFO}};
+    struct winsize size;
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    const char *no_color = getenv("NO_COLOR");
+    c.threads = cores > 0 ? (unsigned)cores : 1;
+    c.terminal = isatty(STDOUT_FILENO);
+    c.color = c.terminal && !(no_color && *no_color);
+    if (c.terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        c.columns = size.ws_col;
+    return c;
+}
+
+static int unknown_command(const cli *c, const char *word)
+{
+    const char *known[64];
+    size_t n = 0;
+    for (const cli_entry *e = commands; e->name; e++) known[n++] = e->name;
+    const char *near = cli_nearest(word, known, n);
+    if (near)
+        cli_error(c, "unknown command '%s'; did you mean '%s'?", word, near);
+    else
+        cli_error(c, "unknown command '%s'; gisa --help lists them", word);
+    return CLI_FAILED;
+}
+
+/* Global options may stand before the command: the command's own parser reads them, so they are
+ * moved behind its name. Returns the index of the command in argv, or 0. */
+static int find_command(int argc, char **argv)
+{
+    int i = 1;
+    while (i < argc && argv[i][0] == '-') {
+        bool takes_value = strcmp(argv[i], "--db") == 0 || strcmp(argv[i], "--threads") == 0 ||
+                           strcmp(argv[i], "--color") == 0;
+        i += takes_value ? 2 : 1;
+    }
+    return i < argc ? i : 0;
+}
+
+static int run(cli *c, int argc, char **argv)
+{
+    int at = find_command(argc, argv);
+    if (argc < 2) return print_overview(stderr);
+    if (strcmp(argv[1], "--version") == 0) {
+        puts("gisa " GISA_VERSION);
+        return CLI_FOUND;
+    }
+    if (!at || strcmp(argv[at], "help") == 0) {
+        bool asked = at || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0;
+        return print_overview(asked ? stdout : stderr);
+    }
+    for (const cli_entry *e = commands; e->name; e++) {
+        if (strcmp(argv[at], e->name) != 0) continue;
+        char *name = argv[at];
+        memmove(argv + 2, argv + 1, (size_t)(at - 1) * sizeof *argv);
+        argv[1] = name;
+        return e->run(c, argc - 1, argv + 1);
+    }
+    return unknown_command(c, argv[at]);
+}
+
+int main(int argc, char **argv)
+{
+    cli c = start();
+    signal(SIGPIPE, SIG_IGN);
+    int code = run(&c, argc, argv);
+    if (fflush(stdout) != 0 && code == CLI_FOUND) code = CLI_FAILED;
+    gisa_free(c.db_path);
+    return code;
+}

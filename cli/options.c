@@ -1,0 +1,203 @@
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "cli/cli.h"
+
+typedef struct global_options {
+    const char *db, *color;
+    uint64_t threads;
+    bool help;
+} global_options;
+
+enum { N_GLOBAL = 6, MAX_THREADS = 256 };
+
+static void fill_global(cli_option out[N_GLOBAL], cli *c, global_options *g)
+{
+    const cli_option all[N_GLOBAL] = {
+        {"db", 0, CLI_TEXT, &g->db, "FILE",
+         "the database (default: GISA_DB, or the XDG data folder)"},
+        {"threads", 0, CLI_NUMBER, &g->threads, "N", "analysis threads (default: the cores)"},
+        {"quiet", 'q', CLI_FLAG, &c->quiet, NULL, "only errors on stderr"},
+        {"verbose", 'v', CLI_FLAG, &c->verbose, NULL, "more on stderr"},
+        {"color", 0, CLI_TEXT, &g->color, "WHEN", "auto, always or never (NO_COLOR is honoured)"},
+        {"help", 'h', CLI_FLAG, &g->help, NULL, "this text"},
+    };
+    memcpy(out, all, sizeof all);
+}
+
+static void print_options(const cli_option *options, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        char left[64];
+        snprintf(left, sizeof left, "%c%c%s --%s%s%s", options[i].letter ? '-' : ' ',
+                 options[i].letter ? options[i].letter : ' ', options[i].letter ? "," : " ",
+                 options[i].name, options[i].arg ? " " : "", options[i].arg ? options[i].arg : "");
+        printf("  %-26s %s\n", left, options[i].help);
+    }
+}
+
+static void print_help(const cli_usage *u, const cli_option global[N_GLOBAL])
+{
+    printf("gisa %s: %s\n\nUsage: gisa %s [options] %s\n", u->name, u->summary, u->name, u->args);
+    if (u->n_options) printf("\nOptions:\n");
+    print_options(u->options, u->n_options);
+    printf("\nGlobal options:\n");
+    print_options(global, N_GLOBAL);
+    if (u->details) printf("\n%s", u->details);
+}
+
+static const cli_option *find_option(const cli_option *options, size_t n, gisa_str name,
+                                     char letter)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (letter ? options[i].letter == letter : gisa_str_is(name, options[i].name))
+            return &options[i];
+    }
+    return NULL;
+}
+
+static int unknown_option(const cli *c, const cli_usage *u, const cli_option global[N_GLOBAL],
+                          const char *word)
+{
+    const char *known[64];
+    size_t n = 0;
+    for (size_t i = 0; i < u->n_options && n < 56; i++) known[n++] = u->options[i].name;
+    for (size_t i = 0; i < N_GLOBAL; i++) known[n++] = global[i].name;
+    const char *near = strncmp(word, "--", 2) == 0 ? cli_nearest(word + 2, known, n) : NULL;
+    if (near)
+        cli_error(c, "%s: unknown option %s; did you mean --%s?", u->name, word, near);
+    else
+        cli_error(c, "%s: unknown option %s; see gisa %s --help", u->name, word, u->name);
+    return CLI_FAILED;
+}
+
+static int set_option(const cli *c, const cli_usage *u, const cli_option *o, const char *value)
+{
+    if (o->kind == CLI_FLAG) {
+        *(bool *)o->target = true;
+        return CLI_GO_ON;
+    }
+    if (!value) {
+        cli_error(c, "%s: --%s wants a value: --%s %s", u->name, o->name, o->name, o->arg);
+        return CLI_FAILED;
+    }
+    if (o->kind == CLI_TEXT) {
+        *(const char **)o->target = value;
+        return CLI_GO_ON;
+    }
+    if (gisa_str_to_u64(gisa_str_from(value), (uint64_t *)o->target)) return CLI_GO_ON;
+    cli_error(c, "%s: --%s wants a whole number, not '%s'", u->name, o->name, value);
+    return CLI_FAILED;
+}
+
+/* One word that begins with a dash; *i moves past a value it takes. */
+static int take_option(const cli *c, const cli_usage *u, const cli_option global[N_GLOBAL],
+                       int argc, char **argv, int *i)
+{
+    const char *word = argv[*i];
+    bool is_long = word[1] == '-';
+    const char *equals = is_long ? strchr(word, '=') : NULL;
+    gisa_str name = GISA_NONE;
+    if (is_long)
+        name = (gisa_str){word + 2, equals ? (size_t)(equals - word) - 2 : strlen(word) - 2};
+    char letter = is_long ? 0 : word[1];
+    const cli_option *o = find_option(u->options, u->n_options, name, letter);
+    if (!o) o = find_option(global, N_GLOBAL, name, letter);
+    if (!o || (!is_long && o->kind == CLI_FLAG && word[2]))
+        return unknown_option(c, u, global, word);
+    const char *value = equals ? equals + 1 : !is_long && word[2] ? word + 2 : NULL;
+    if (o->kind == CLI_FLAG && equals) {
+        cli_error(c, "%s: --%s takes no value", u->name, o->name);
+        return CLI_FAILED;
+    }
+    if (o->kind != CLI_FLAG && !value && *i + 1 < argc) value = argv[++*i];
+    return set_option(c, u, o, value);
+}
+
+static int apply_global(cli *c, const cli_usage *u, const global_options *g)
+{
+    if (g->db) {
+        gisa_free(c->db_path);
+        c->db_path = gisa_strdup(g->db);
+    }
+    if (g->threads > MAX_THREADS || (g->threads == 0 && !c->threads)) {
+        cli_error(c, "%s: --threads wants 1 to %d", u->name, MAX_THREADS);
+        return CLI_FAILED;
+    }
+    if (g->threads) c->threads = (unsigned)g->threads;
+    if (g->color) {
+        if (strcmp(g->color, "always") != 0 && strcmp(g->color, "never") != 0 &&
+            strcmp(g->color, "auto") != 0) {
+            cli_error(c, "%s: --color wants auto, always or never, not '%s'", u->name, g->color);
+            return CLI_FAILED;
+        }
+        if (strcmp(g->color, "auto") != 0) c->color = g->color[0] == 'a';
+    }
+    c->log.most = c->quiet ? GISA_LOG_ERROR : c->verbose ? GISA_LOG_DEBUG : GISA_LOG_INFO;
+    return CLI_GO_ON;
+}
+
+int cli_parse(cli *c, const cli_usage *u, int argc, char **argv, int *n_args, char ***args)
+{
+    cli_option global[N_GLOBAL];
+    global_options g = {.threads = c->threads};
+    int kept = 1;
+    fill_global(global, c, &g);
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--") == 0) {
+            while (++i < argc) argv[kept++] = argv[i];
+            break;
+        }
+        /* "-word" after the first argument of a search is an exclusion, not an option. */
+        bool letter_known = argv[i][0] == '-' && argv[i][1] && argv[i][1] != '-' &&
+                            (find_option(u->options, u->n_options, GISA_NONE, argv[i][1]) ||
+                             find_option(global, N_GLOBAL, GISA_NONE, argv[i][1]));
+        bool option = argv[i][0] == '-' && argv[i][1] &&
+                      (argv[i][1] == '-' || letter_known || kept == 1) &&
+                      (unsigned char)argv[i][1] < 0x80;
+        if (!option) {
+            argv[kept++] = argv[i];
+            continue;
+        }
+        int code = take_option(c, u, global, argc, argv, &i);
+        if (code != CLI_GO_ON) return code;
+    }
+    if (g.help) {
+        print_help(u, global);
+        return CLI_FOUND;
+    }
+    *n_args = kept - 1;
+    *args = argv + 1;
+    return apply_global(c, u, &g);
+}
+
+static char *default_path(void)
+{
+    const char *env = getenv("GISA_DB");
+    if (env && *env) return gisa_strdup(env);
+    env = getenv("XDG_DATA_HOME");
+    if (env && *env) return gisa_path_join(env, "gisa/gisa.db");
+    env = getenv("HOME");
+    return gisa_path_join(env && *env ? env : ".", ".local/share/gisa/gisa.db");
+}
+
+const char *cli_db_path(cli *c, gisa_error *err)
+{
+    if (!c->db_path) c->db_path = default_path();
+    if (!c->db_path) gisa_fail_mem(err);
+    return c->db_path;
+}
+
+char *cli_archive_path(cli *c, gisa_error *err)
+{
+    gisa_str path = gisa_str_from(cli_db_path(c, err));
+    if (!path.p) return NULL;
+    if (gisa_str_ends(path, GISA_STR(".db"))) path.n -= 3;
+    gisa_buf out = {0};
+    gisa_buf_add(&out, path);
+    gisa_buf_add_c(&out, ".warc.gz");
+    if (gisa_buf_check(&out, "a path", err) < 0) gisa_buf_clear(&out);
+    return out.p;
+}

@@ -1,0 +1,126 @@
+/* What goes to stdout: tables, CSV, styles. */
+#include <errno.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "cli/cli.h"
+
+void cli_csv_row(gisa_buf *out, const gisa_str *cells, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        gisa_str s = cells[i];
+        if (i) gisa_buf_add_char(out, ',');
+        bool quote = gisa_str_find_byte(s, ',', 0) != GISA_NPOS ||
+                     gisa_str_find_byte(s, '"', 0) != GISA_NPOS ||
+                     gisa_str_find_byte(s, '\n', 0) != GISA_NPOS ||
+                     gisa_str_find_byte(s, '\r', 0) != GISA_NPOS;
+        if (!quote) {
+            gisa_buf_add(out, s);
+            continue;
+        }
+        gisa_buf_add_char(out, '"');
+        for (size_t k = 0; k < s.n; k++) {
+            if (s.p[k] == '"') gisa_buf_add_char(out, '"');
+            gisa_buf_add_char(out, s.p[k]);
+        }
+        gisa_buf_add_char(out, '"');
+    }
+    gisa_buf_add_c(out, "\r\n");
+}
+
+/* The longest prefix of at most `columns` columns. */
+static gisa_str clip_columns(gisa_str s, size_t columns)
+{
+    size_t used = 0, i = 0;
+    while (i < s.n) {
+        uint32_t cp;
+        size_t k = gisa_utf8_next(s, i, &cp);
+        used += (size_t)gisa_utf8_width_cp(cp);
+        if (used > columns) break;
+        i += k;
+    }
+    return gisa_str_cut(s, 0, i);
+}
+
+static void put_cell(const cli *c, gisa_buf *out, gisa_str cell, size_t width, bool right,
+                     bool last, size_t left_columns)
+{
+    size_t w = gisa_utf8_width(cell);
+    size_t room = c->columns > left_columns + 10 ? c->columns - left_columns : 10;
+    bool cut = last && !right && c->terminal && w > room;
+    if (cut) cell = clip_columns(cell, room - 1);
+    if (right)
+        for (size_t k = w; k < width; k++) gisa_buf_add_char(out, ' ');
+    gisa_buf_add(out, cell);
+    if (cut) gisa_buf_add_c(out, "…");
+    if (!right && !last)
+        for (size_t k = w; k < width; k++) gisa_buf_add_char(out, ' ');
+    gisa_buf_add_c(out, last ? "\n" : "  ");
+}
+
+static size_t column_width(const cli_table *t, size_t column)
+{
+    size_t width = gisa_utf8_width(gisa_str_from(t->names[column]));
+    for (size_t row = 0; row < t->n_rows; row++) {
+        size_t w = gisa_utf8_width(t->cells[row * t->n_columns + column]);
+        if (w > width) width = w;
+    }
+    return width;
+}
+
+void cli_table_print(const cli *c, const cli_table *t, gisa_buf *out)
+{
+    size_t widths[32], n = t->n_columns < 32 ? t->n_columns : 32;
+    for (size_t k = 0; k < n; k++) widths[k] = column_width(t, k);
+    for (size_t row = 0; row <= t->n_rows; row++) {
+        size_t left = 0;
+        if (row == 0) gisa_buf_add_c(out, cli_bold(c));
+        for (size_t k = 0; k < n; k++) {
+            gisa_str cell = row == 0 ? gisa_str_from(t->names[k])
+                                     : t->cells[(row - 1) * t->n_columns + k];
+            put_cell(c, out, cell, widths[k], t->right && t->right[k], k + 1 == n, left);
+            left += widths[k] + 2;
+        }
+        if (row == 0) gisa_buf_add_c(out, cli_plain(c));
+    }
+}
+
+bool cli_flush(const cli *c, gisa_buf *out)
+{
+    gisa_error err;
+    bool good = true;
+    fflush(stdout);
+    if (gisa_buf_check(out, "the output", &err) < 0) {
+        cli_fail(c, &err);
+        good = false;
+    }
+    errno = 0;
+    if (good && gisa_fd_write(STDOUT_FILENO, "standard output", gisa_buf_view(out), &err) < 0) {
+        if (errno != EPIPE) cli_fail(c, &err);
+        good = false;
+    }
+    gisa_buf_reset(out);
+    return good;
+}
+
+const char *cli_bold(const cli *c)
+{
+    return c->color ? "\033[1m" : "";
+}
+
+const char *cli_dim(const cli *c)
+{
+    return c->color ? "\033[2m" : "";
+}
+
+const char *cli_mark(const cli *c)
+{
+    return c->color ? "\033[1;33m" : "";
+}
+
+const char *cli_plain(const cli *c)
+{
+    return c->color ? "\033[0m" : "";
+}

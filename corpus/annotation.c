@@ -1,0 +1,45 @@
+#include "corpus/annotation.h"
+
+static const char *const tag_names[] = {
+#define NAME(name) #name,
+    GISA_TAGS(NAME)};
+
+static const char *const type_names[] = {GISA_ENTITY_TYPES(NAME)};
+#undef NAME
+
+const char *gisa_tag_name(gisa_tag tag)
+{
+    return tag < GISA_TAG_COUNT ? tag_names[tag] : "?";
+}
+
+gisa_tag gisa_tag_parse(gisa_str name)
+{
+    unsigned i = 0;
+    while (i < GISA_TAG_COUNT && !gisa_str_is(name, tag_names[i])) i++;
+    return (gisa_tag)i;
+}
+
+const char *gisa_entity_type_name(gisa_entity_type type)
+{
+    return type < GISA_ENTITY_COUNT ? type_names[type] : "?";
+}
+
+gisa_entity_type gisa_entity_type_parse(gisa_str name)
+{
+    unsigned i = 0;
+    while (i < GISA_ENTITY_COUNT && !gisa_str_is(name, type_names[i])) i++;
+    return (gisa_entity_type)i;
+}
+
+void gisa_annotation_reset(gisa_annotation *a)
+{
+    gisa_arena arena = a->arena;
+    gisa_arena_reset(&arena);
+    *a = (gisa_annotation){.arena = arena};
+}
+
+void gisa_annotation_clear(gisa_annotation *a)
+{
+    gisa_arena_clear(&a->arena);
+    *a = (gisa_annotation){0};
+}

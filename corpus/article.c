@@ -1,0 +1,134 @@
+#include "corpus/article.h"
+
+#include "base/hash.h"
+#include "base/mem.h"
+
+gisa_status gisa_article_set(gisa_article *a, gisa_str *field, gisa_str s)
+{
+    return gisa_arena_copy(&a->arena, s, field);
+}
+
+/* Makes room in an arena array that doubles at powers of two, and needs no capacity field. */
+static gisa_status grow(gisa_article *a, void **items, size_t n, size_t size)
+{
+    if (n & (n - 1)) return GISA_OK;
+    void *p = gisa_arena_calloc(&a->arena, n ? 2 * n : 1, size);
+    if (!p) return GISA_ENOMEM;
+    if (n) memcpy(p, *items, n * size);
+    *items = p;
+    return GISA_OK;
+}
+
+gisa_status gisa_article_add_author(gisa_article *a, gisa_str name, gisa_str email)
+{
+    void *items = a->authors;
+    gisa_author author;
+    if (grow(a, &items, a->n_authors, sizeof author) < 0) return GISA_ENOMEM;
+    a->authors = items;
+    if (gisa_arena_copy(&a->arena, name, &author.name) < 0) return GISA_ENOMEM;
+    if (gisa_arena_copy(&a->arena, email, &author.email) < 0) return GISA_ENOMEM;
+    a->authors[a->n_authors++] = author;
+    return GISA_OK;
+}
+
+gisa_status gisa_article_add_caption(gisa_article *a, gisa_str text)
+{
+    void *items = a->captions;
+    gisa_str caption;
+    if (grow(a, &items, a->n_captions, sizeof caption) < 0) return GISA_ENOMEM;
+    a->captions = items;
+    if (gisa_arena_copy(&a->arena, text, &caption) < 0) return GISA_ENOMEM;
+    a->captions[a->n_captions++] = caption;
+    return GISA_OK;
+}
+
+/* The part of an URL that names the page: no scheme, "www.", fragment, trailing slash. */
+static gisa_str url_identity(gisa_str url)
+{
+    url = gisa_str_trim(url);
+    size_t at = gisa_str_find(url, GISA_STR("://"), 0);
+    if (at != GISA_NPOS) url = gisa_str_cut(url, at + 3, url.n);
+    if (gisa_str_starts(url, GISA_STR("www."))) url = gisa_str_cut(url, 4, url.n);
+    at = gisa_str_find_byte(url, '#', 0);
+    if (at != GISA_NPOS) url = gisa_str_cut(url, 0, at);
+    while (url.n && url.p[url.n - 1] == '/') url.n--;
+    return url;
+}
+
+gisa_status gisa_article_identify(gisa_article *a, gisa_error *err)
+{
+    gisa_buf key = {0};
+    char hex[GISA_SHA256_HEX + 1];
+    gisa_str url = a->canonical_url.n ? a->canonical_url : a->url;
+    if (url.n) {
+        gisa_buf_add_c(&key, "url\n");
+        gisa_buf_add(&key, url_identity(url));
+    } else if (a->title.n) {
+        gisa_buf_add_c(&key, "title\n");
+        gisa_buf_add(&key, a->outlet);
+        gisa_buf_add_char(&key, '\n');
+        gisa_buf_add(&key, a->title);
+    } else {
+        gisa_buf_add_c(&key, "body\n");
+        gisa_buf_add(&key, a->body);
+    }
+    gisa_status st = gisa_buf_check(&key, "an article's key", err);
+    if (st >= 0 && gisa_sha256_hex(gisa_buf_view(&key), hex) < 0) st = gisa_fail_mem(err);
+    gisa_buf_clear(&key);
+    if (st < 0) return st;
+    if (gisa_article_set(a, &a->id, (gisa_str){hex, GISA_ARTICLE_ID_CHARS}) < 0)
+        return gisa_fail_mem(err);
+    return GISA_OK;
+}
+
+gisa_status gisa_article_digest(const gisa_article *a, char hex[65], gisa_error *err)
+{
+    gisa_article bare = *a;
+    gisa_buf line = {0};
+    bare.id = bare.url = bare.source = GISA_NONE;
+    gisa_article_format(&bare, &line);
+    gisa_status st = gisa_buf_check(&line, "an article", err);
+    if (st >= 0 && gisa_sha256_hex(gisa_buf_view(&line), hex) < 0) st = gisa_fail_mem(err);
+    gisa_buf_clear(&line);
+    return st;
+}
+
+/* Every single text field, so that copying forgets none. */
+static gisa_status copy_texts(const gisa_article *a, gisa_article *out)
+{
+    const gisa_str *from[] = {&a->id,       &a->url,           &a->canonical_url,
+                              &a->outlet,   &a->section,       &a->title,
+                              &a->subtitle, &a->outlet_name,   &a->lang,
+                              &a->body,     &a->rights.notice, &a->rights.redistribution,
+                              &a->via,      &a->source,        &a->rights.ai_training};
+    gisa_str *to[] = {&out->id,       &out->url,           &out->canonical_url,
+                      &out->outlet,   &out->section,       &out->title,
+                      &out->subtitle, &out->outlet_name,   &out->lang,
+                      &out->body,     &out->rights.notice, &out->rights.redistribution,
+                      &out->via,      &out->source,        &out->rights.ai_training};
+    for (size_t i = 0; i < sizeof from / sizeof from[0]; i++)
+        if (gisa_article_set(out, to[i], *from[i]) < 0) return GISA_ENOMEM;
+    return GISA_OK;
+}
+
+gisa_status gisa_article_copy(const gisa_article *a, gisa_article *out, gisa_error *err)
+{
+    gisa_status st = GISA_OK;
+    gisa_article_clear(out);
+    st = copy_texts(a, out);
+    out->published = a->published;
+    out->modified = a->modified;
+    for (size_t i = 0; st >= 0 && i < a->n_authors; i++)
+        st = gisa_article_add_author(out, a->authors[i].name, a->authors[i].email);
+    for (size_t i = 0; st >= 0 && i < a->n_captions; i++)
+        st = gisa_article_add_caption(out, a->captions[i]);
+    if (st >= 0) return GISA_OK;
+    gisa_article_clear(out);
+    return gisa_fail_mem(err);
+}
+
+void gisa_article_clear(gisa_article *a)
+{
+    gisa_arena_clear(&a->arena);
+    *a = (gisa_article){0};
+}

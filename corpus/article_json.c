@@ -1,0 +1,161 @@
+/* The JSONL form of the article: written by base/json, read by jansson. */
+#include <jansson.h>
+
+#include "base/json.h"
+#include "corpus/article.h"
+
+enum { MAX_LINE = 64 << 20 };
+
+static void put_time(gisa_json *w, const char *key, const gisa_time *t)
+{
+    char text[GISA_TIME_CHARS];
+    size_t n = gisa_time_format(t, text);
+    gisa_json_key_str(w, key, n ? (gisa_str){text, n} : GISA_NONE);
+}
+
+static void put_authors(gisa_json *w, const gisa_article *a)
+{
+    gisa_json_key(w, "authors");
+    gisa_json_array(w);
+    for (size_t i = 0; i < a->n_authors; i++) {
+        gisa_json_object(w);
+        gisa_json_key_str(w, "name", a->authors[i].name);
+        gisa_json_key_str(w, "email", a->authors[i].email);
+        gisa_json_end(w);
+    }
+    gisa_json_end(w);
+}
+
+static void put_rights(gisa_json *w, const gisa_rights *rights)
+{
+    gisa_json_key(w, "rights");
+    gisa_json_object(w);
+    gisa_json_key_str(w, "notice", rights->notice);
+    gisa_json_key_str(w, "redistribution", rights->redistribution);
+    gisa_json_key_str(w, "ai_training", rights->ai_training);
+    gisa_json_end(w);
+}
+
+void gisa_article_format(const gisa_article *a, gisa_buf *out)
+{
+    gisa_json w = gisa_json_make(out);
+    gisa_json_object(&w);
+    gisa_json_key_str(&w, "id", a->id);
+    gisa_json_key_str(&w, "url", a->url);
+    gisa_json_key_str(&w, "canonical_url", a->canonical_url);
+    gisa_json_key_str(&w, "outlet", a->outlet);
+    gisa_json_key_str(&w, "outlet_name", a->outlet_name);
+    gisa_json_key_str(&w, "section", a->section);
+    gisa_json_key_str(&w, "title", a->title);
+    gisa_json_key_str(&w, "subtitle", a->subtitle);
+    put_authors(&w, a);
+    put_time(&w, "published", &a->published);
+    gisa_json_key_c(&w, "published_precision", gisa_precision_name(a->published.precision));
+    put_time(&w, "modified", &a->modified);
+    gisa_json_key_str(&w, "lang", a->lang);
+    gisa_json_key_str(&w, "body", a->body);
+    gisa_json_key(&w, "captions");
+    gisa_json_array(&w);
+    for (size_t i = 0; i < a->n_captions; i++) gisa_json_str(&w, a->captions[i]);
+    gisa_json_end(&w);
+    put_rights(&w, &a->rights);
+    gisa_json_key_str(&w, "via", a->via);
+    gisa_json_key_str(&w, "source", a->source);
+    gisa_json_end(&w);
+}
+
+static gisa_str view(const json_t *v)
+{
+    return json_is_string(v) ? (gisa_str){json_string_value(v), json_string_length(v)} : GISA_NONE;
+}
+
+static gisa_str member(const json_t *object, const char *key)
+{
+    return view(json_object_get(object, key));
+}
+
+static gisa_status read_texts(const json_t *root, gisa_article *a)
+{
+    const struct {
+        const char *key;
+        gisa_str *field;
+    } fields[] = {
+        {"id", &a->id},         {"url", &a->url},           {"canonical_url", &a->canonical_url},
+        {"outlet", &a->outlet}, {"section", &a->section},   {"outlet_name", &a->outlet_name},
+        {"title", &a->title},   {"subtitle", &a->subtitle}, {"lang", &a->lang},
+        {"body", &a->body},     {"via", &a->via},           {"source", &a->source}};
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+        if (gisa_article_set(a, fields[i].field, member(root, fields[i].key)) < 0)
+            return GISA_ENOMEM;
+    const json_t *rights = json_object_get(root, "rights");
+    if (gisa_article_set(a, &a->rights.notice, member(rights, "notice")) < 0 ||
+        gisa_article_set(a, &a->rights.redistribution, member(rights, "redistribution")) < 0 ||
+        gisa_article_set(a, &a->rights.ai_training, member(rights, "ai_training")) < 0)
+        return GISA_ENOMEM;
+    return GISA_OK;
+}
+
+static gisa_status read_lists(const json_t *root, gisa_article *a)
+{
+    size_t i;
+    json_t *item;
+    json_array_foreach(json_object_get(root, "authors"), i, item)
+    {
+        gisa_str name = json_is_string(item) ? view(item) : member(item, "name");
+        if (name.n && gisa_article_add_author(a, name, member(item, "email")) < 0)
+            return GISA_ENOMEM;
+    }
+    json_array_foreach(json_object_get(root, "captions"), i, item)
+    {
+        if (view(item).n && gisa_article_add_caption(a, view(item)) < 0) return GISA_ENOMEM;
+    }
+    return GISA_OK;
+}
+
+/* A date must be one we can read: a wrong one would be a guess. A stated precision may only make
+ * the date coarser. */
+static gisa_status read_times(const json_t *root, gisa_article *a, gisa_error *err)
+{
+    gisa_str published = member(root, "published"), modified = member(root, "modified");
+    gisa_precision stated;
+    if (published.n && !gisa_time_parse_iso(published, &a->published))
+        return gisa_fail(err, GISA_EINVAL, "\"published\" is not an ISO 8601 time: %.*s",
+                         GISA_ARG(published));
+    if (modified.n && !gisa_time_parse_iso(modified, &a->modified))
+        return gisa_fail(err, GISA_EINVAL, "\"modified\" is not an ISO 8601 time: %.*s",
+                         GISA_ARG(modified));
+    gisa_str precision = member(root, "published_precision");
+    if (precision.n && gisa_precision_parse(precision, &stated) && stated < a->published.precision)
+        a->published.precision = stated;
+    return GISA_OK;
+}
+
+static gisa_status read_root(const json_t *root, gisa_article *a, gisa_error *err)
+{
+    if (!json_is_object(root))
+        return gisa_fail_at(err, GISA_EINVAL, 0, "not a JSON object; expected one article a line");
+    if (read_texts(root, a) < 0 || read_lists(root, a) < 0) return gisa_fail_mem(err);
+    gisa_status st = read_times(root, a, err);
+    if (st < 0) return st;
+    if (!a->title.n && !a->body.n)
+        return gisa_fail_at(err, GISA_EINVAL, 0, "neither \"title\" nor \"body\" holds text");
+    return a->id.n ? GISA_OK : gisa_article_identify(a, err);
+}
+
+gisa_status gisa_article_parse(gisa_str json, gisa_article *a, gisa_error *err)
+{
+    json_error_t fault;
+    gisa_article_clear(a);
+    if (json.n > MAX_LINE)
+        return gisa_fail(err, GISA_ELIMIT, "a line of %zu bytes; the limit is %d", json.n,
+                         MAX_LINE);
+    json_t *root = json_loadb(json.n ? json.p : "", json.n, JSON_REJECT_DUPLICATES, &fault);
+    if (!root) {
+        if (json_error_code(&fault) == json_error_out_of_memory) return gisa_fail_mem(err);
+        return gisa_fail_at(err, GISA_EINVAL, (uint64_t)fault.position, "not JSON: %s", fault.text);
+    }
+    gisa_status st = read_root(root, a, err);
+    json_decref(root);
+    if (st < 0) gisa_article_clear(a);
+    return st;
+}

@@ -1,0 +1,22 @@
+/* An article with what analysis found in it: what the analysis threads hand to the one writer. */
+#ifndef GISA_CORPUS_RECORD_H
+#define GISA_CORPUS_RECORD_H
+
+#include "corpus/annotation.h"
+#include "corpus/article.h"
+#include "corpus/tokenizer.h"
+
+typedef struct gisa_record {
+    gisa_article article;
+    gisa_buf text; /* title, "\n", body: what the annotation's spans point into */
+    gisa_annotation annotation;
+    gisa_terms title_terms; /* offsets from the start of the title */
+    gisa_terms body_terms;  /* offsets from the start of the body */
+    uint64_t capture;       /* byte offset of its capture in the archive */
+} gisa_record;
+
+/* Fills record->text from the article. Errors: GISA_ENOMEM, GISA_ELIMIT. */
+gisa_status gisa_record_text(gisa_record *record, gisa_error *err);
+void gisa_record_clear(gisa_record *record);
+
+#endif

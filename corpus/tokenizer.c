@@ -1,0 +1,34 @@
+#include "corpus/tokenizer.h"
+
+#include "base/utf8.h"
+
+gisa_status gisa_terms_put(gisa_terms *t, gisa_str form, size_t start, size_t end, bool colocated)
+{
+    gisa_term term = {.start = (uint32_t)start, .end = (uint32_t)end, .colocated = colocated};
+    void *items = t->items;
+    if (gisa_arena_grow(&t->arena, &items, t->n, &t->cap, sizeof term) < 0) return GISA_ENOMEM;
+    t->items = items;
+    if (gisa_arena_copy(&t->arena, gisa_utf8_clip(form, GISA_TERM_MAX), &term.form) < 0)
+        return GISA_ENOMEM;
+    t->items[t->n++] = term;
+    return GISA_OK;
+}
+
+void gisa_terms_reset(gisa_terms *t)
+{
+    gisa_arena arena = t->arena;
+    gisa_arena_reset(&arena);
+    *t = (gisa_terms){.arena = arena};
+}
+
+void gisa_terms_clear(gisa_terms *t)
+{
+    gisa_arena_clear(&t->arena);
+    *t = (gisa_terms){0};
+}
+
+void gisa_spellings_clear(gisa_spellings *s)
+{
+    gisa_arena_clear(&s->arena);
+    *s = (gisa_spellings){0};
+}

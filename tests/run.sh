@@ -1,0 +1,46 @@
+#!/bin/sh
+# Runs every suite and ends with "N passed, N failed". Usage: tests/run.sh [BUILD]
+# Each suite prints its failures and a last line "# P passed, F failed".
+set -u
+build=${1:-build}
+cd "$(dirname "$0")/.."
+LC_ALL=C.UTF-8
+export LC_ALL
+passed=0
+failed=0
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+suite() {
+	name=$1
+	shift
+	"$@" >"$log" 2>&1 </dev/null
+	code=$?
+	line=$(grep -a '^# [0-9]* passed, [0-9]* failed$' "$log" | tail -n 1)
+	p=$(echo "$line" | cut -d' ' -f2)
+	f=$(echo "$line" | cut -d' ' -f4)
+	if [ -z "$line" ] || { [ "$code" -ne 0 ] && [ "$f" = 0 ]; }; then
+		grep -av '^# ' "$log" | tail -n 40
+		echo "FAIL $name: exit code $code and no failure counted"
+		failed=$((failed + 1))
+		return
+	fi
+	[ "$f" != 0 ] && grep -av '^# ' "$log"
+	printf '%-44s %5d passed, %d failed\n' "$name" "$p" "$f"
+	passed=$((passed + p))
+	failed=$((failed + f))
+}
+
+if ! make --no-print-directory -j"$(nproc)" BUILD="$build" tests; then
+	echo "FAIL the program and its tests do not build"
+	echo "0 passed, 1 failed"
+	exit 1
+fi
+for t in "$build"/tests/unit/test_* "$build"/tests/fault/fault_*; do
+	[ -x "$t" ] && suite "${t#"$build"/tests/}" "$t"
+done
+for t in tests/lint/run.sh tests/golden/run.sh tests/fault/run.sh tests/fuzz/run.sh tests/sanitize.sh; do
+	[ -f "$t" ] && suite "${t#tests/}" sh "$t" "$build"
+done
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
