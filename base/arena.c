@@ -15,7 +15,7 @@ enum { FIRST_BLOCK = 4096, LARGEST_STEP = 1 << 20 };
 
 static size_t rounded(size_t n)
 {
-    size_t unit = sizeof(max_align_t);
+    size_t unit = _Alignof(max_align_t);
     return (n + unit - 1) / unit * unit;
 }
 

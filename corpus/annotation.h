@@ -9,12 +9,13 @@
 #include "base/arena.h"
 
 /* The Sejong tag set (21st Century Sejong Project), in the order of its guideline. */
-#define GISA_TAGS(X)                                                                               \
-    X(NNG)                                                                                         \
-    X(NNP) X(NNB) X(NR) X(NP) X(VV) X(VA) X(VX) X(VCP) X(VCN) X(MM) X(MAG) X(MAJ) X(IC) X(JKS)     \
-        X(JKC) X(JKG) X(JKO) X(JKB) X(JKV) X(JKQ) X(JX) X(JC) X(EP) X(EF) X(EC) X(ETN) X(ETM)      \
-            X(XPN) X(XSN) X(XSV) X(XSA) X(XR) X(SF) X(SP) X(SS) X(SE) X(SO) X(SW) X(SL) X(SH)      \
-                X(SN) X(NF) X(NV) X(NA)
+/* clang-format off */
+#define GISA_TAGS(X)                                                                    \
+    X(NNG) X(NNP) X(NNB) X(NR) X(NP) X(VV) X(VA) X(VX) X(VCP) X(VCN) X(MM) X(MAG) X(MAJ) \
+    X(IC) X(JKS) X(JKC) X(JKG) X(JKO) X(JKB) X(JKV) X(JKQ) X(JX) X(JC) X(EP) X(EF) X(EC) \
+    X(ETN) X(ETM) X(XPN) X(XSN) X(XSV) X(XSA) X(XR) X(SF) X(SP) X(SS) X(SE) X(SO) X(SW)  \
+    X(SL) X(SH) X(SN) X(NF) X(NV) X(NA)
+/* clang-format on */
 
 typedef enum gisa_tag {
 #define GISA_TAG_ENUM(name) GISA_TAG_##name,

@@ -1,0 +1,73 @@
+#include "base/mem.h"
+#include "corpus/article.h"
+#include "tests/unit/test.h"
+
+static const char full[] =
+    "{\"id\":\"0011223344556677\",\"url\":\"http://m.example/1\",\"canonical_url\":null,"
+    "\"outlet\":\"mirae\",\"outlet_name\":\"미래경제신문\",\"section\":\"IT\",\"title\":\"제목 "
+    "\\\"따옴표\\\"\","
+    "\"subtitle\":null,\"authors\":[{\"name\":\"홍길동\",\"email\":\"g@m.example\"},{\"name\":"
+    "\"심청\","
+    "\"email\":null}],\"published\":\"2025-02-03T04:37:00+09:00\",\"published_precision\":"
+    "\"minute\","
+    "\"modified\":null,\"lang\":\"ko\",\"body\":\"첫 문단\\n둘째 문단\",\"captions\":[\"사진\"],"
+    "\"rights\":{\"notice\":\"무단전재 "
+    "금지\",\"redistribution\":\"prohibited\",\"ai_training\":null},"
+    "\"via\":null,\"source\":\"a.html\"}";
+
+static void refused(void)
+{
+    static const struct {
+        const char *name, *json;
+    } rows[] = {
+        {"no JSON", "title: x"},
+        {"an array", "[1]"},
+        {"a cut-off line", "{\"title\":\"x"},
+        {"two objects", "{\"title\":\"x\"}{}"},
+        {"nothing to read", "{\"url\":\"http://x.example/\"}"},
+        {"a date that is none", "{\"title\":\"x\",\"published\":\"어제\"}"},
+        {"ill-formed bytes", "{\"title\":\"\xFF\"}"},
+        {"nothing at all", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        gisa_article a = {0};
+        gisa_error err = {0};
+        EQUAL(gisa_article_parse(gisa_str_from(rows[i].json), &a, &err), GISA_EINVAL, rows[i].name);
+        OK(err.text[0] && a.arena.head == NULL, "a refusal has a reason and leaves nothing");
+        gisa_article_clear(&a);
+    }
+}
+
+static void nesting(void)
+{
+    static char deep[200001];
+    gisa_article a = {0};
+    gisa_error err = {0};
+    memset(deep, '[', sizeof deep - 1);
+    EQUAL(gisa_article_parse((gisa_str){deep, sizeof deep - 1}, &a, &err), GISA_EINVAL,
+          "a hundred thousand brackets are refused");
+    gisa_article_clear(&a);
+}
+
+int main(void)
+{
+    gisa_article a = {0};
+    gisa_error err = {0};
+    gisa_buf out = {0};
+    WENT(gisa_article_parse(gisa_str_from(full), &a, &err), err, "a whole record is read");
+    gisa_article_format(&a, &out);
+    SAME_C(gisa_buf_view(&out), full, "and written again to the byte");
+    gisa_buf_reset(&out);
+    WENT(gisa_article_parse(GISA_STR("{\"title\":\"x\",\"published\":\"2025-02-03T00:00:00+09:00\","
+                                     "\"published_precision\":\"day\",\"other\":1}"),
+                            &a, &err),
+         err, "unknown keys are ignored");
+    EQUAL(a.published.precision, GISA_PRECISION_DAY, "a stated precision makes a date coarser");
+    EQUAL(a.id.n, GISA_ARTICLE_ID_CHARS, "an id is derived where none is given");
+    OK(a.body.p == NULL, "a missing field is unknown");
+    gisa_article_clear(&a);
+    refused();
+    nesting();
+    gisa_buf_clear(&out);
+    return test_end();
+}

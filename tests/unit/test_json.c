@@ -1,0 +1,78 @@
+#include <math.h>
+
+#include "base/json.h"
+#include "tests/unit/test.h"
+
+static void numbers(void)
+{
+    static const struct {
+        const char *name;
+        double v;
+        int decimals;
+        const char *want;
+    } rows[] = {
+        {"a whole number has no point", 3, 4, "3"},
+        {"trailing zeroes are dropped", 0.5, 4, "0.5"},
+        {"zeroes behind the point stay", 1.05, 2, "1.05"},
+        {"rounding goes half away from zero", 0.125, 2, "0.13"},
+        {"rounding carries", 0.999, 2, "1"},
+        {"a negative number keeps its sign", -2.25, 2, "-2.25"},
+        {"minus zero is zero", -0.001, 2, "0"},
+        {"money in won fits", 3.5e12, 4, "3500000000000"},
+        {"not a number is null", NAN, 2, "null"},
+        {"infinity is null", INFINITY, 2, "null"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        gisa_buf b = {0};
+        gisa_json_number(&b, rows[i].v, rows[i].decimals);
+        SAME_C(gisa_buf_view(&b), rows[i].want, rows[i].name);
+        gisa_buf_clear(&b);
+    }
+}
+
+static void strings(void)
+{
+    static const struct {
+        const char *name;
+        gisa_str in;
+        const char *want;
+    } rows[] = {
+        {"Korean stays as it is", {"딥시크", 9}, "\"딥시크\""},
+        {"quotation marks and backslashes are escaped", {"a\"b\\", 4}, "\"a\\\"b\\\\\""},
+        {"control characters are escaped", {"\n\t\x01", 3}, "\"\\n\\t\\u0001\""},
+        {"a NUL is escaped, not an end", {"a\0b", 3}, "\"a\\u0000b\""},
+        {"ill-formed bytes become U+FFFD", {"a\xFF\xEA\xB0z", 5}, "\"a\xEF\xBF\xBD\xEF\xBF\xBDz\""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        gisa_buf b = {0};
+        gisa_json_quote(&b, rows[i].in);
+        SAME_C(gisa_buf_view(&b), rows[i].want, rows[i].name);
+        gisa_buf_clear(&b);
+    }
+}
+
+int main(void)
+{
+    gisa_buf b = {0};
+    gisa_json w = gisa_json_make(&b);
+    gisa_json_object(&w);
+    gisa_json_key_c(&w, "title", "x");
+    gisa_json_key_str(&w, "via", GISA_NONE);
+    gisa_json_key(&w, "list");
+    gisa_json_array(&w);
+    gisa_json_int(&w, 1);
+    gisa_json_array(&w);
+    gisa_json_end(&w);
+    gisa_json_bool(&w, true);
+    gisa_json_object(&w);
+    gisa_json_end(&w);
+    gisa_json_end(&w);
+    gisa_json_key_int(&w, "n", -7);
+    gisa_json_end(&w);
+    SAME_C(gisa_buf_view(&b), "{\"title\":\"x\",\"via\":null,\"list\":[1,[],true,{}],\"n\":-7}",
+           "commas and brackets fall into place");
+    gisa_buf_clear(&b);
+    numbers();
+    strings();
+    return test_end();
+}

@@ -1,0 +1,27 @@
+#include "base/mem.h"
+#include "tests/unit/test.h"
+
+int main(void)
+{
+    gisa_mem_fail_after(2);
+    void *a = gisa_malloc(1), *b = gisa_calloc(1, 1), *c = gisa_malloc(1);
+    void *d = gisa_realloc(NULL, 1);
+    uint64_t asked = gisa_mem_count();
+    gisa_mem_fail_after(GISA_MEM_NEVER);
+    OK(a && b && !c && !d, "the third allocation and all later ones fail");
+    EQUAL(asked, 4, "every request is counted");
+    gisa_free(a);
+    gisa_free(b);
+    a = gisa_malloc(0);
+    OK(a != NULL, "a size of 0 is a valid pointer");
+    gisa_free(a);
+    char *copy = gisa_memdup("a\0b", 3);
+    OK(copy && memcmp(copy, "a\0b", 4) == 0, "a copy keeps NUL bytes and ends with one");
+    gisa_free(copy);
+    copy = gisa_strdup("기사");
+    SAME_C(gisa_str_from(copy), "기사", "a C string is copied");
+    gisa_free(copy);
+    OK(gisa_memdup("x", SIZE_MAX) == NULL, "an impossible size is refused");
+    gisa_free(NULL);
+    return test_end();
+}

@@ -1,0 +1,32 @@
+#include "base/pattern.h"
+#include "tests/unit/test.h"
+
+int main(void)
+{
+    gisa_pattern *p = NULL;
+    gisa_match *m = NULL;
+    gisa_error err = {0};
+    WENT(gisa_pattern_open("(\\p{Hangul}{2,4}) 기자( .+)?$", 0, &p, &err), err,
+         "a pattern compiles");
+    WENT(gisa_match_open(&m, &err), err, "a match can be made");
+    gisa_str line = GISA_STR("입력 · 홍길동 기자");
+    OK(gisa_pattern_find(p, m, line, 0), "a byline matches");
+    SAME_C(gisa_match_group(m, 1), "홍길동", "a group is a view of the text");
+    OK(gisa_match_group(m, 2).p == NULL, "a group that took no part is unknown");
+    OK(gisa_match_group(m, 9).p == NULL, "a group that does not exist is unknown");
+    EQUAL(gisa_match_end(m), line.n, "offsets are bytes of the whole text");
+    OK(!gisa_pattern_find(p, m, line, line.n), "nothing is found behind the end");
+    gisa_pattern_close(p);
+
+    EQUAL(gisa_pattern_open("a(b", 0, &p, &err), GISA_EINVAL, "a bad pattern is refused");
+    EQUAL(err.offset, 3, "with the place of the fault");
+
+    WENT(gisa_pattern_open("(a+)+b", 0, &p, &err), err, "a treacherous pattern compiles");
+    char hostile[4096];
+    memset(hostile, 'a', sizeof hostile);
+    OK(!gisa_pattern_find(p, m, (gisa_str){hostile, sizeof hostile}, 0),
+       "a text that makes it work too hard is no match");
+    gisa_pattern_close(p);
+    gisa_match_close(m);
+    return test_end();
+}

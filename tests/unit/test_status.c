@@ -1,0 +1,24 @@
+#include "base/status.h"
+#include "base/utf8.h"
+#include "tests/unit/test.h"
+
+int main(void)
+{
+    gisa_error err;
+    EQUAL(gisa_fail(&err, GISA_EIO, "%s: %d", "기사.txt", 7), GISA_EIO, "failing returns the code");
+    EQUAL(err.code, GISA_EIO, "and stores it");
+    OK(err.offset == GISA_NOWHERE, "without an offset the fault is nowhere");
+    SAME_C(gisa_str_from(err.text), "기사.txt: 7", "the text is formatted");
+    gisa_fail_at(&err, GISA_ECORRUPT, 42, "x");
+    EQUAL(err.offset, 42, "an offset is stored");
+    EQUAL(gisa_fail(NULL, GISA_ENET, "x"), GISA_ENET, "no error to fill is fine");
+    for (size_t shift = 0; shift < 3; shift++) {
+        char text[600] = "ab";
+        for (size_t i = shift; i + 3 < sizeof text - 1; i += 3) memcpy(text + i, "힣", 4);
+        gisa_fail(&err, GISA_EIO, "%s", text);
+        OK(strlen(err.text) > 310, "a long text fills the room");
+        EQUAL(gisa_utf8_bad(gisa_str_from(err.text)), GISA_NPOS, "and is cut at a character");
+    }
+    SAME_C(gisa_str_from(gisa_status_name(GISA_ELIMIT)), "limit reached", "a status has a name");
+    return test_end();
+}
