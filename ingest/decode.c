@@ -1,0 +1,310 @@
+/* The order of decision stands in decode.h. Labels are trusted last because Korean sites changed
+ * to UTF-8 page by page and left old labels behind, and the other way round. */
+#include "ingest/decode.h"
+
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+
+#include "base/utf8.h"
+
+enum { META_BYTES = 64 << 10, DETECT_BYTES = 64 << 10, MANY = 3 };
+
+static const char korean_table[] = "windows-949-2000";
+
+/* Names that pages use for windows-949; the converter behind them is never ICU's own choice. */
+static const char *const korean_names[] = {
+    "euc-kr",      "euckr",         "euc_kr",   "cp949",          "ms949",
+    "windows-949", "x-windows-949", "uhc",      "ks_c_5601-1987", "ks_c_5601-1989",
+    "ks_c_5601",   "ksc5601",       "ksc_5601", "ksc5601-1987",   "korean",
+    "iso-ir-149",  "csksc56011987", "x-cp949",  "cseuckr",        "ks_c-5601-1987",
+    "x-euc-kr",    "ms_949",
+};
+
+/* How many sequences of each kind the bytes hold when they are read as UTF-8. */
+typedef struct shape {
+    size_t two, longer, bad;
+    size_t zero_even, zero_odd;
+} shape;
+
+static shape look(gisa_str s)
+{
+    shape f = {0};
+    for (size_t i = 0; i < s.n;) {
+        uint32_t cp;
+        if ((unsigned char)s.p[i] < 0x80) {
+            if (s.p[i] == 0) *(i & 1 ? &f.zero_odd : &f.zero_even) += 1;
+            i++;
+            continue;
+        }
+        size_t k = gisa_utf8_next(s, i, &cp);
+        bool good = cp != GISA_CP_BAD || (k == 3 && memcmp(s.p + i, "\xEF\xBF\xBD", 3) == 0);
+        if (!good)
+            f.bad++;
+        else if (k == 2)
+            f.two++;
+        else
+            f.longer++;
+        i += k;
+    }
+    return f;
+}
+
+static bool is_korean_name(gisa_str name)
+{
+    for (size_t i = 0; i < sizeof korean_names / sizeof korean_names[0]; i++)
+        if (gisa_str_eq_nocase(name, gisa_str_from(korean_names[i]))) return true;
+    return false;
+}
+
+/* The word behind the next "charset" (or "encoding") and its equals sign. */
+static gisa_str label_in(gisa_str s, gisa_str key)
+{
+    size_t at = 0;
+    while ((at = gisa_str_find_nocase(s, key, at)) != GISA_NPOS) {
+        size_t i = at + key.n;
+        at = i;
+        while (i < s.n && gisa_is_space(s.p[i])) i++;
+        if (i >= s.n || s.p[i] != '=') continue;
+        i++;
+        while (i < s.n && (gisa_is_space(s.p[i]) || s.p[i] == '"' || s.p[i] == '\'')) i++;
+        size_t from = i;
+        while (i < s.n && (gisa_is_digit(s.p[i]) || gisa_is_alpha(s.p[i]) || s.p[i] == '-' ||
+                           s.p[i] == '_' || s.p[i] == ':' || s.p[i] == '.'))
+            i++;
+        if (i > from) return gisa_str_cut(s, from, i);
+    }
+    return GISA_NONE;
+}
+
+/* The charset of the first meta element that has one, or of the XML declaration. A script's
+ * charset attribute speaks of the script and is not asked. */
+static gisa_str meta_label(gisa_str bytes)
+{
+    gisa_str head = gisa_str_cut(bytes, 0, META_BYTES);
+    gisa_str label = GISA_NONE;
+    if (gisa_str_starts(head, GISA_STR("<?xml"))) {
+        size_t end = gisa_str_find_byte(head, '>', 0);
+        label = label_in(gisa_str_cut(head, 0, end), GISA_STR("encoding"));
+    }
+    size_t at = 0;
+    while (!label.p && (at = gisa_str_find_nocase(head, GISA_STR("<meta"), at)) != GISA_NPOS) {
+        size_t end = gisa_str_find_byte(head, '>', at);
+        if (end == GISA_NPOS) end = head.n;
+        label = label_in(gisa_str_cut(head, at, end), GISA_STR("charset"));
+        at += 5;
+    }
+    return label;
+}
+
+/* Whether the bytes read as windows-949: no invalid pair, and most pairs among the 2,350 syllables
+ * of KS X 1001, its signs and its Hanja rather than in the rare extension. */
+static bool reads_as_korean(gisa_str s, bool labelled)
+{
+    size_t common = 0, rare = 0, bad = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char lead = (unsigned char)s.p[i];
+        if (lead < 0x80) continue;
+        unsigned char trail = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
+        bool ok = lead > 0x80 && lead < 0xFF &&
+                  ((trail >= 'A' && trail <= 'Z') || (trail >= 'a' && trail <= 'z') ||
+                   (trail >= 0x81 && trail <= 0xFE));
+        if (!ok) {
+            bad++;
+            continue;
+        }
+        if (lead >= 0xB0 && lead <= 0xC8 && trail >= 0xA1)
+            common += 2;
+        else if (lead >= 0xA1 && trail >= 0xA1)
+            common += 1;
+        else
+            rare += 2;
+        i++;
+    }
+    size_t slack = labelled ? (common + rare) / 20 : 0;
+    return common > rare && bad <= slack;
+}
+
+static bool add_controls_away(gisa_str s, gisa_buf *out)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        size_t drop = 0;
+        if (c < 0x20 && c != '\t' && c != '\n' && c != '\r') drop = 1;
+        if (c == 0x7F) drop = 1;
+        if (c == 0xC2 && i + 1 < s.n && (unsigned char)s.p[i + 1] < 0xA0) drop = 2;
+        if (!drop) continue;
+        gisa_buf_add(out, gisa_str_cut(s, from, i));
+        from = i + drop;
+        i += drop - 1;
+    }
+    gisa_buf_add(out, gisa_str_cut(s, from, s.n));
+    return gisa_buf_status(out) >= 0;
+}
+
+static void take_utf8(gisa_str s, gisa_buf *out, gisa_decoded *info)
+{
+    size_t bad;
+    while ((bad = gisa_utf8_bad(s)) != GISA_NPOS) {
+        uint32_t cp;
+        if (!add_controls_away(gisa_str_cut(s, 0, bad), out)) return;
+        gisa_buf_add_c(out, "\xEF\xBF\xBD");
+        info->n_replaced++;
+        s = gisa_str_cut(s, bad + gisa_utf8_next(s, bad, &cp), s.n);
+    }
+    add_controls_away(s, out);
+}
+
+/* Converts piece by piece through UTF-16 on the stack. */
+static gisa_status take_other(gisa_str s, const char *name, gisa_buf *out, gisa_decoded *info,
+                              gisa_error *err)
+{
+    UErrorCode e = U_ZERO_ERROR;
+    UConverter *from = ucnv_open(name, &e);
+    if (U_FAILURE(e)) return gisa_fail(err, GISA_EENCODING, "ICU cannot read %s", name);
+    const char *p = s.p ? s.p : "", *end = p + s.n;
+    UChar high = 0;
+    do {
+        UChar units[2048];
+        UChar *to = units;
+        e = U_ZERO_ERROR;
+        ucnv_toUnicode(from, &to, units + 2048, &p, end, NULL, 1, &e);
+        for (UChar *u = units; u < to; u++) {
+            uint32_t cp = *u;
+            if (U16_IS_LEAD(cp)) {
+                high = *u;
+                continue;
+            }
+            if (U16_IS_TRAIL(cp) && high) cp = (uint32_t)U16_GET_SUPPLEMENTARY(high, cp);
+            high = 0;
+            bool control = cp < 0x20 && cp != '\t' && cp != '\n' && cp != '\r';
+            if (control || (cp >= 0x7F && cp < 0xA0)) continue;
+            info->n_replaced += cp == GISA_CP_BAD;
+            gisa_buf_add_cp(out, cp);
+        }
+    } while ((e == U_BUFFER_OVERFLOW_ERROR || p < end) && gisa_buf_status(out) >= 0);
+    ucnv_close(from);
+    return GISA_OK;
+}
+
+/* What ICU's detector says of the text between the tags, or NULL when it is not sure. */
+static bool detect(gisa_str s, char name[32])
+{
+    UErrorCode e = U_ZERO_ERROR;
+    UCharsetDetector *d = ucsdet_open(&e);
+    gisa_str part = gisa_str_cut(s, 0, DETECT_BYTES);
+    bool sure = false;
+    if (U_FAILURE(e)) return false;
+    ucsdet_enableInputFilter(d, 1);
+    ucsdet_setText(d, part.p ? part.p : "", (int32_t)part.n, &e);
+    const UCharsetMatch *m = ucsdet_detect(d, &e);
+    if (U_SUCCESS(e) && m && ucsdet_getConfidence(m, &e) >= 30) {
+        const char *found = ucsdet_getName(m, &e);
+        sure = U_SUCCESS(e) && strlen(found) < 32 && strncmp(found, "UTF-", 4) != 0 &&
+               strncmp(found, "IBM", 3) != 0;
+        if (sure) memcpy(name, found, strlen(found) + 1);
+    }
+    ucsdet_close(d);
+    return sure;
+}
+
+static void decide(gisa_decoded *info, const char *charset, const char *how)
+{
+    size_t n = strlen(charset);
+    if (n >= sizeof info->charset) n = sizeof info->charset - 1;
+    memcpy(info->charset, charset, n);
+    info->charset[n] = 0;
+    info->how = how;
+}
+
+/* A mark, or the zero bytes that only UTF-16 has. Returns the bytes of the mark. */
+static size_t find_mark(gisa_str s, const shape *f, gisa_decoded *info)
+{
+    static const struct {
+        const char *mark;
+        size_t n;
+        const char *charset;
+    } marks[] = {{"\xEF\xBB\xBF", 3, "utf-8"},
+                 {"\xFF\xFE\0\0", 4, "utf-32le"},
+                 {"\0\0\xFE\xFF", 4, "utf-32be"},
+                 {"\xFF\xFE", 2, "utf-16le"},
+                 {"\xFE\xFF", 2, "utf-16be"}};
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        if (s.n < marks[i].n || memcmp(s.p, marks[i].mark, marks[i].n) != 0) continue;
+        decide(info, marks[i].charset, "mark");
+        return marks[i].n;
+    }
+    size_t zeros = f->zero_even + f->zero_odd;
+    if (s.n >= 8 && zeros > s.n / 8 && (f->zero_even == 0 || f->zero_odd == 0))
+        decide(info, f->zero_even ? "utf-16be" : "utf-16le", "mark");
+    return 0;
+}
+
+/* A label in ICU's words, if ICU knows it and the bytes do not contradict it. */
+static bool use_label(gisa_str label, gisa_str bytes, const char *how, gisa_decoded *info)
+{
+    char name[32];
+    if (!label.n || label.n >= sizeof name) return false;
+    if (is_korean_name(label)) {
+        if (!reads_as_korean(bytes, true)) return false;
+        decide(info, "windows-949", how);
+        return true;
+    }
+    memcpy(name, label.p, label.n);
+    name[label.n] = 0;
+    for (size_t i = 0; i < label.n; i++) name[i] = gisa_lower(name[i]);
+    if (strncmp(name, "utf", 3) == 0 || strncmp(name, "ucs", 3) == 0) return false;
+    /* HTML reads these as their Windows supersets (WHATWG Encoding). */
+    if (strcmp(name, "iso-8859-1") == 0 || strcmp(name, "us-ascii") == 0 ||
+        strcmp(name, "latin1") == 0 || strcmp(name, "ascii") == 0)
+        memcpy(name, "windows-1252", sizeof "windows-1252");
+    UErrorCode e = U_ZERO_ERROR;
+    UConverter *c = ucnv_open(name, &e);
+    ucnv_close(c);
+    if (U_FAILURE(e)) return false;
+    decide(info, name, how);
+    return true;
+}
+
+static void decide_charset(gisa_str s, const shape *f, gisa_str content_type, gisa_decoded *info)
+{
+    gisa_str header = label_in(content_type, GISA_STR("charset"));
+    gisa_str meta = f->two + f->longer + f->bad ? meta_label(s) : GISA_NONE;
+    bool says_korean = is_korean_name(header) || is_korean_name(meta);
+    bool many_pairs = f->two > MANY || !f->two;
+    if (!f->bad && (f->longer || many_pairs || !says_korean)) {
+        decide(info, "utf-8", "utf-8");
+    } else if (f->bad && f->longer > 8 * f->bad) {
+        decide(info, "utf-8", "utf-8");
+    } else if (!use_label(header, s, "header", info) && !use_label(meta, s, "meta", info)) {
+        char found[32];
+        if (reads_as_korean(s, false))
+            decide(info, "windows-949", "syllables");
+        else if (f->longer > f->bad)
+            decide(info, "utf-8", "utf-8");
+        else if (detect(s, found))
+            decide(info, is_korean_name(gisa_str_from(found)) ? "windows-949" : found, "detector");
+        else
+            decide(info, "windows-1252", "default");
+    }
+}
+
+gisa_status gisa_decode(gisa_str bytes, gisa_str content_type, gisa_buf *out, gisa_decoded *info,
+                        gisa_error *err)
+{
+    gisa_decoded own;
+    gisa_status st = GISA_OK;
+    if (!info) info = &own;
+    *info = (gisa_decoded){.how = ""};
+    shape f = look(bytes);
+    size_t mark = find_mark(bytes, &f, info);
+    bytes = gisa_str_cut(bytes, mark, bytes.n);
+    if (!info->charset[0]) decide_charset(bytes, &f, content_type, info);
+    if (strcmp(info->charset, "utf-8") == 0)
+        take_utf8(bytes, out, info);
+    else if (strcmp(info->charset, "windows-949") == 0)
+        st = take_other(bytes, korean_table, out, info, err);
+    else
+        st = take_other(bytes, info->charset, out, info, err);
+    return st < 0 ? st : gisa_buf_check(out, "the decoded page", err);
+}
