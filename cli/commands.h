@@ -4,6 +4,7 @@
 
 #include "cli/cli.h"
 
+int cmd_analyze(cli *c, int argc, char **argv);
 int cmd_doctor(cli *c, int argc, char **argv);
 
 #endif

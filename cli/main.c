@@ -10,6 +10,7 @@
 #define GISA_VERSION "0.1.0"
 
 static const cli_entry commands[] = {
+    {"analyze", cmd_analyze, "split text into sentences, eojeols and morphemes"},
     {"doctor", cmd_doctor, "explain the set-up"},
     {NULL, NULL, NULL},
 };

@@ -30,8 +30,7 @@ void gisa_analyzer_close(gisa_analyzer *analyzer);
 
 /* A workspace for one thread; the analyser must outlive it. Once it has seen texts of a size,
  * texts of that size need no more memory. Errors: GISA_ENOMEM. */
-gisa_status gisa_analysis_open(const gisa_analyzer *analyzer, gisa_analysis **out,
-                               gisa_error *err);
+gisa_status gisa_analysis_open(const gisa_analyzer *analyzer, gisa_analysis **out, gisa_error *err);
 void gisa_analysis_close(gisa_analysis *work);
 
 typedef struct gisa_annotate_opts {

@@ -2,8 +2,8 @@
  *
  * A sentence ends at . ? ! … behind a Korean ending or a closing mark, and at every line break. It
  * does not end at a decimal point, in 2020.11.22, at initials (A.I.), list numbers ("1."), inside
- * quotation marks or brackets that are followed by 라고, 고, 는, 며 or a josa, nor in a bracketed byline.
- * An eojeol is what stands between spaces. */
+ * quotation marks or brackets that are followed by 라고, 고, 는, 며 or a josa, nor in a bracketed
+ * byline. An eojeol is what stands between spaces. */
 #ifndef GISA_NLP_SEGMENT_H
 #define GISA_NLP_SEGMENT_H
 

@@ -1,0 +1,183 @@
+/* The text is normalised once; sentences and eojeols are found in its code points; the analyser
+ * fills the list of pieces sentence by sentence; then spans are turned back into bytes and forms
+ * into UTF-8, all in the annotation's arena. */
+#include "nlp/annotate.h"
+
+#include "base/mem.h"
+#include "nlp/rules.h"
+#include "nlp/term.h"
+
+struct gisa_analyzer {
+    uint64_t version; /* of the data */
+};
+
+struct gisa_analysis {
+    const gisa_analyzer *analyzer;
+    gisa_text text;
+    gisa_pieces pieces;
+    gisa_annotation query; /* what the tokenizer annotates */
+};
+
+gisa_status gisa_analyzer_open(const gisa_analyzer_opts *opts, gisa_analyzer **out, gisa_error *err)
+{
+    (void)opts;
+    gisa_analyzer *a = gisa_calloc(1, sizeof *a);
+    if (!a) return gisa_fail_mem(err);
+    *out = a;
+    return GISA_OK;
+}
+
+void gisa_analyzer_close(gisa_analyzer *analyzer)
+{
+    gisa_free(analyzer);
+}
+
+gisa_status gisa_analysis_open(const gisa_analyzer *analyzer, gisa_analysis **out, gisa_error *err)
+{
+    gisa_analysis *w = gisa_calloc(1, sizeof *w);
+    if (!w) return gisa_fail_mem(err);
+    w->analyzer = analyzer;
+    *out = w;
+    return GISA_OK;
+}
+
+void gisa_analysis_close(gisa_analysis *work)
+{
+    if (!work) return;
+    gisa_text_clear(&work->text);
+    gisa_pieces_clear(&work->pieces);
+    gisa_annotation_clear(&work->query);
+    gisa_free(work);
+}
+
+typedef struct room { /* capacities of the annotation's arrays while they grow */
+    size_t sentences, tokens;
+} room;
+
+static gisa_status add_sentence(gisa_annotation *a, room *r, gisa_span span)
+{
+    void *items = a->sentences;
+    if (gisa_arena_grow(&a->arena, &items, a->n_sentences, &r->sentences, sizeof *a->sentences) < 0)
+        return GISA_ENOMEM;
+    a->sentences = items;
+    a->sentences[a->n_sentences++] = (gisa_sentence){.span = span,
+                                                     .first_token = (uint32_t)a->n_tokens};
+    return GISA_OK;
+}
+
+static gisa_status add_token(gisa_annotation *a, room *r, gisa_span span, uint32_t first_morph)
+{
+    void *items = a->tokens;
+    if (gisa_arena_grow(&a->arena, &items, a->n_tokens, &r->tokens, sizeof *a->tokens) < 0)
+        return GISA_ENOMEM;
+    a->tokens = items;
+    a->tokens[a->n_tokens++] = (gisa_token){.span = span, .first_morph = first_morph};
+    a->sentences[a->n_sentences - 1].n_tokens++;
+    return GISA_OK;
+}
+
+/* Finds sentences and eojeols, and the morphemes of each eojeol. */
+static gisa_status analyse(gisa_analysis *w, gisa_annotation *out, gisa_error *err)
+{
+    const gisa_text *t = &w->text;
+    room r = {0};
+    gisa_range sentence, eojeol;
+    for (uint32_t at = 0; gisa_sentence_next(t, &at, &sentence);) {
+        if (add_sentence(out, &r, gisa_text_span(t, sentence.from, sentence.to)) < 0)
+            return gisa_fail_mem(err);
+        for (uint32_t i = sentence.from; gisa_eojeol_next(t, &i, sentence.to, &eojeol);) {
+            uint32_t first = w->pieces.n;
+            gisa_status st = gisa_rules_run(t, eojeol, &w->pieces, err);
+            if (st < 0) return st;
+            if (add_token(out, &r, gisa_text_span(t, eojeol.from, eojeol.to), first) < 0)
+                return gisa_fail_mem(err);
+            out->tokens[out->n_tokens - 1].n_morphs = w->pieces.n - first;
+        }
+    }
+    return GISA_OK;
+}
+
+/* Turns the pieces into morphemes: bytes for code points, UTF-8 for forms. */
+static gisa_status put_morphs(const gisa_analysis *w, gisa_annotation *out, gisa_error *err)
+{
+    const gisa_pieces *p = &w->pieces;
+    size_t n_bytes = 0;
+    for (uint32_t i = 0; i < p->n_forms; i++) {
+        char c[4];
+        n_bytes += p->forms[i] < 0x80 ? 1 : gisa_utf8_put(c, p->forms[i]);
+    }
+    char *bytes = gisa_arena_alloc(&out->arena, n_bytes + 1);
+    out->morphs = gisa_arena_alloc(&out->arena, (p->n + 1) * sizeof *out->morphs);
+    if (!bytes || !out->morphs) return gisa_fail_mem(err);
+    for (uint32_t i = 0; i < p->n; i++) {
+        const gisa_piece *piece = &p->items[i];
+        char *start = bytes;
+        for (uint32_t k = 0; k < piece->n_form; k++)
+            bytes += gisa_utf8_put(bytes, p->forms[piece->form + k]);
+        out->morphs[i] = (gisa_morph){
+            .span = gisa_text_span(&w->text, piece->at.from, piece->at.to),
+            .tag = piece->tag,
+            .form = {start, (size_t)(bytes - start)}};
+    }
+    out->n_morphs = p->n;
+    return GISA_OK;
+}
+
+gisa_status gisa_annotate(gisa_analysis *work, gisa_str text, const gisa_annotate_opts *opts,
+                          gisa_annotation *out, gisa_error *err)
+{
+    gisa_status st;
+    (void)opts;
+    gisa_annotation_reset(out);
+    gisa_pieces_reset(&work->pieces);
+    if ((st = gisa_text_put(&work->text, text, err)) < 0) return st;
+    if ((st = analyse(work, out, err)) < 0) return st;
+    return put_morphs(work, out, err);
+}
+
+gisa_status gisa_annotate_terms(gisa_analysis *work, gisa_str text, const gisa_annotation *a,
+                                gisa_span part, gisa_terms *out, gisa_error *err)
+{
+    (void)work;
+    return gisa_term_put_all(text, a, part, GISA_TOKENIZE_DOCUMENT, out, err);
+}
+
+static gisa_status open_tokenizer(void *ctx, void **workspace, gisa_error *err)
+{
+    gisa_analysis *w = NULL;
+    gisa_status st = gisa_analysis_open(ctx, &w, err);
+    *workspace = w;
+    return st;
+}
+
+static void close_tokenizer(void *workspace)
+{
+    gisa_analysis_close(workspace);
+}
+
+static gisa_status tokenize(void *workspace, gisa_str text, gisa_tokenize_mode mode,
+                            gisa_terms *out, gisa_error *err)
+{
+    gisa_analysis *w = workspace;
+    gisa_annotate_opts opts = {.morphs_only = true};
+    gisa_status st = gisa_annotate(w, text, &opts, &w->query, err);
+    if (st < 0) return st;
+    gisa_span all = {0, (uint32_t)text.n};
+    return gisa_term_put_all(text, &w->query, all, mode, out, err);
+}
+
+static gisa_status no_spellings(void *workspace, gisa_str name, gisa_spellings *out,
+                                gisa_error *err)
+{
+    (void)workspace, (void)name, (void)out, (void)err;
+    return GISA_OK;
+}
+
+gisa_tokenizer gisa_analyzer_tokenizer(const gisa_analyzer *analyzer)
+{
+    return (gisa_tokenizer){.ctx = (void *)(uintptr_t)analyzer,
+                            .open = open_tokenizer,
+                            .close = close_tokenizer,
+                            .tokenize = tokenize,
+                            .spellings = no_spellings};
+}

@@ -1,0 +1,243 @@
+/* Most text is in Normalization Form C already: a code point of a fast class that is followed by
+ * another is copied. Only runs with combining characters or conjoining jamo go through ICU. */
+#include "nlp/text.h"
+
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+
+#include "base/mem.h"
+
+#define RUN_MAX 64 /* code points normalised at once; a longer run of marks is cut there */
+
+typedef struct source { /* where reading stands */
+    gisa_str bytes;
+    size_t at;
+    uint32_t n_bad;
+} source;
+
+static bool is_starter(uint32_t cp)
+{
+    return cp < 0x300 || gisa_is_hangul(cp) || (cp >= 0x4E00 && cp <= 0x9FFF) ||
+           (cp >= 0x2010 && cp <= 0x2027) || (cp >= 0x2190 && cp <= 0x2328) ||
+           (cp >= 0x3130 && cp <= 0x318F) || (cp >= 0xFF00 && cp <= 0xFF5E);
+}
+
+/* Left out of the analysis: C0 and C1 controls that are no white space, soft hyphen, zero-width
+ * and direction marks, variation selectors. */
+static bool is_dropped(uint32_t cp)
+{
+    if (cp < 0x20) return !(cp >= '\t' && cp <= '\r');
+    return (cp >= 0x7F && cp < 0xA0 && cp != 0x85) || cp == 0xAD ||
+           (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
+           (cp >= 0x2060 && cp <= 0x206F) || cp == 0xFEFF || (cp >= 0xFE00 && cp <= 0xFE0F);
+}
+
+/* One spelling for what differs only in width or in the shape of a quotation mark. */
+static uint32_t fold(uint32_t cp)
+{
+    if (cp < 0x80) return cp;
+    if (cp >= 0xFF01 && cp <= 0xFF5E) return cp - 0xFEE0;
+    switch (cp) {
+    case 0x85: return '\n';
+    case 0xA0:
+    case 0x2007:
+    case 0x202F:
+    case 0x3000: return ' ';
+    case 0x2028:
+    case 0x2029: return '\n';
+    case 0x2018:
+    case 0x201A:
+    case 0x201B: return 0x2018;
+    case 0x201C:
+    case 0x201E:
+    case 0x201F:
+    case 0x301D: return 0x201C;
+    case 0x301E:
+    case 0x301F: return 0x201D;
+    default: return cp;
+    }
+}
+
+static uint32_t peek(const source *s, size_t *n)
+{
+    uint32_t cp = 0;
+    *n = s->at < s->bytes.n ? gisa_utf8_next(s->bytes, s->at, &cp) : 0;
+    return cp;
+}
+
+static gisa_status grow(gisa_text *t, uint32_t room, gisa_error *err)
+{
+    if (t->n + room + 1 < t->cap) return GISA_OK;
+    uint32_t cap = t->cap ? t->cap * 2 : 1024;
+    while (cap < t->n + room + 2) cap *= 2;
+    uint32_t *cp = gisa_realloc(t->cp, cap * sizeof *cp);
+    if (cp) t->cp = cp;
+    uint32_t *at = gisa_realloc(t->at, cap * sizeof *at);
+    if (at) t->at = at;
+    uint32_t *end = gisa_realloc(t->end, cap * sizeof *end);
+    if (end) t->end = end;
+    if (!cp || !at || !end) return gisa_fail_mem(err);
+    t->cap = cap;
+    return GISA_OK;
+}
+
+static void put(gisa_text *t, uint32_t cp, size_t at, size_t end)
+{
+    t->cp[t->n] = fold(cp);
+    t->at[t->n] = (uint32_t)at;
+    t->end[t->n] = (uint32_t)end;
+    t->n++;
+}
+
+/* Normalises the run that begins at s->at: one starter and what combines with it. The first code
+ * point of the result carries the bytes of the whole run, the others stand empty at its end. */
+static void put_run(gisa_text *t, source *s, const UNormalizer2 *nfc)
+{
+    UChar raw[RUN_MAX * 2], made[RUN_MAX * 4];
+    int32_t n_raw = 0, n_points = 0;
+    size_t from = s->at, n;
+    for (uint32_t cp; (cp = peek(s, &n)), n > 0 && n_points < RUN_MAX; s->at += n, n_points++) {
+        if (n_points > 0 && unorm2_hasBoundaryBefore(nfc, (UChar32)cp)) break;
+        U16_APPEND_UNSAFE(raw, n_raw, cp);
+    }
+    UErrorCode code = U_ZERO_ERROR;
+    int32_t n_made = unorm2_normalize(nfc, raw, n_raw, made, RUN_MAX * 4, &code);
+    if (U_FAILURE(code)) {
+        put(t, GISA_CP_BAD, from, s->at);
+        return;
+    }
+    size_t start = from;
+    for (int32_t i = 0; i < n_made; i++) {
+        uint32_t cp = made[i];
+        if (U16_IS_LEAD(made[i]) && i + 1 < n_made)
+            cp = (uint32_t)U16_GET_SUPPLEMENTARY(made[i], made[i + 1]), i++;
+        put(t, cp, start, s->at);
+        start = s->at;
+    }
+}
+
+gisa_status gisa_text_put(gisa_text *t, gisa_str bytes, gisa_error *err)
+{
+    if (bytes.n >= GISA_TEXT_MAX)
+        return gisa_fail(err, GISA_ELIMIT, "a text of %zu bytes; the most is %zu", bytes.n,
+                         GISA_TEXT_MAX - 1);
+    UErrorCode code = U_ZERO_ERROR;
+    const UNormalizer2 *nfc = unorm2_getNFCInstance(&code);
+    if (U_FAILURE(code)) return gisa_fail_mem(err);
+    source s = {.bytes = bytes};
+    gisa_status st;
+    t->bytes = bytes;
+    t->n = 0;
+    for (size_t n, next_n; s.at < bytes.n;) {
+        if ((st = grow(t, RUN_MAX * 4, err)) < 0) return st;
+        uint32_t cp = peek(&s, &n);
+        size_t at = s.at;
+        if (cp == GISA_CP_BAD && (unsigned char)bytes.p[at] != 0xEF) s.n_bad++;
+        s.at += n;
+        if (is_dropped(cp)) continue;
+        uint32_t next = peek(&s, &next_n);
+        if (next_n == 0 || is_starter(next) || unorm2_hasBoundaryBefore(nfc, (UChar32)next)) {
+            if (is_starter(cp) || unorm2_isInert(nfc, (UChar32)cp)) {
+                put(t, cp, at, s.at);
+                continue;
+            }
+        }
+        s.at = at;
+        put_run(t, &s, nfc);
+    }
+    if ((st = grow(t, 1, err)) < 0) return st;
+    t->cp[t->n] = 0;
+    t->at[t->n] = (uint32_t)bytes.n;
+    t->n_bad = s.n_bad;
+    return GISA_OK;
+}
+
+void gisa_text_clear(gisa_text *t)
+{
+    gisa_free(t->cp);
+    gisa_free(t->at);
+    gisa_free(t->end);
+    *t = (gisa_text){0};
+}
+
+uint32_t gisa_text_index(const gisa_text *t, uint32_t byte)
+{
+    uint32_t low = 0, high = t->n;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (t->at[mid] < byte)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+static gisa_char_class ascii_class(uint32_t cp)
+{
+    if (cp >= '0' && cp <= '9') return GISA_CHAR_DIGIT;
+    if (cp >= 'A' && cp <= 'Z') return GISA_CHAR_UPPER;
+    if (cp >= 'a' && cp <= 'z') return GISA_CHAR_LOWER;
+    switch (cp) {
+    case ' ':
+    case '\t':
+    case '\n':
+    case '\v':
+    case '\f':
+    case '\r': return GISA_CHAR_SPACE;
+    case '(':
+    case '[':
+    case '{':
+    case '<': return GISA_CHAR_OPEN;
+    case ')':
+    case ']':
+    case '}':
+    case '>': return GISA_CHAR_CLOSE;
+    case '"':
+    case '\'': return GISA_CHAR_QUOTE;
+    case '.':
+    case '?':
+    case '!': return GISA_CHAR_STOP;
+    case ',':
+    case ':':
+    case ';':
+    case '/': return GISA_CHAR_COMMA;
+    default: return GISA_CHAR_SYMBOL;
+    }
+}
+
+static gisa_char_class wide_class(uint32_t cp)
+{
+    switch (cp) {
+    case 0x2018:
+    case 0x201C:
+    case 0xAB: return GISA_CHAR_OPEN;
+    case 0x2019:
+    case 0x201D:
+    case 0xBB: return GISA_CHAR_CLOSE;
+    case 0x2026:
+    case 0x3002: return GISA_CHAR_STOP;
+    case 0xB7:
+    case 0x30FB:
+    case 0x3001:
+    case 0x318D:
+    case 0x2027: return GISA_CHAR_COMMA;
+    default: break;
+    }
+    if ((cp >= 0x3008 && cp <= 0x3011) || (cp >= 0x3014 && cp <= 0x301B))
+        return cp % 2 ? GISA_CHAR_CLOSE : GISA_CHAR_OPEN;
+    if (cp >= 0x3041 && cp <= 0x30FF) return GISA_CHAR_KANA;
+    if (u_isupper((UChar32)cp)) return GISA_CHAR_UPPER;
+    if (u_isalpha((UChar32)cp)) return GISA_CHAR_LOWER;
+    if (u_isWhitespace((UChar32)cp)) return GISA_CHAR_SPACE;
+    return GISA_CHAR_SYMBOL;
+}
+
+gisa_char_class gisa_char_class_of(uint32_t cp)
+{
+    if (gisa_is_hangul(cp)) return GISA_CHAR_HANGUL;
+    if (cp < 0x80) return ascii_class(cp);
+    if (gisa_is_jamo(cp) && cp != 0x318D) return GISA_CHAR_JAMO;
+    if (gisa_is_hanja(cp)) return GISA_CHAR_HANJA;
+    return wide_class(cp);
+}
