@@ -1,0 +1,233 @@
+/* The writing side of the archive. The whole record is made in memory and handed to the kernel in
+ * one append, so that a killed process leaves at most one torn record at the end; the next open
+ * walks from member to member by their skip lengths and looks closely at the last one only. */
+#include "corpus/archive.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "corpus/archive_reader.h"
+#include "corpus/gzip.h"
+#include "corpus/warc.h"
+
+struct gisa_archive {
+    char *path;
+    int fd;
+    uint64_t end; /* of the last whole record */
+    bool dirty;
+    gisa_archive_reader *reader; /* NULL when open for appending */
+    gisa_deflater *deflater;
+    gisa_sha256 *digest;
+    gisa_buf text, members;
+};
+
+static gisa_status fail_io(const gisa_archive *a, const char *doing, gisa_error *err)
+{
+    const char *why = strerrordesc_np(errno);
+    return gisa_fail(err, GISA_EIO, "%s: cannot %s: %s", a->path, doing, why ? why : "unknown");
+}
+
+static gisa_status open_new(const char *path, int flags, gisa_archive **out, gisa_error *err)
+{
+    gisa_archive *a = gisa_calloc(1, sizeof *a);
+    if (!a) return gisa_fail_mem(err);
+    *out = a;
+    a->fd = -1;
+    a->path = gisa_strdup(path);
+    if (!a->path) return gisa_fail_mem(err);
+    a->fd = open(path, flags | O_CLOEXEC, 0644);
+    if (a->fd < 0) return fail_io(a, "open", err);
+    return GISA_OK;
+}
+
+/* Reads the member at *at to its end and moves *at there: GISA_SKIP when it is cut off. */
+static gisa_status read_member(gisa_stream *s, uint64_t *at, gisa_error *err)
+{
+    char waste[16384];
+    size_t got;
+    gisa_status st = gisa_stream_seek(s, *at, err);
+    while (st == GISA_OK) {
+        st = gisa_stream_read(s, waste, sizeof waste, &got, err);
+        if (st == GISA_OK) st = gisa_stream_settle(s, err);
+        if (st == GISA_OK && gisa_stream_offset(s) != *at) break;
+    }
+    if (st == GISA_OK) *at = gisa_stream_offset(s);
+    return st;
+}
+
+static gisa_status check_first(const gisa_archive *a, gisa_error *err)
+{
+    unsigned char magic[2] = {0};
+    if (pread(a->fd, magic, 2, 0) == 2 && magic[0] == 0x1f && magic[1] == 0x8b) return GISA_OK;
+    return gisa_fail(err, GISA_EINVAL, "%s: is no gzipped WARC file; nothing was changed", a->path);
+}
+
+/* Finds the end of the last whole record. Members that say their length are hopped over, except
+ * the last one, which is inflated to the end. */
+static gisa_status find_end(gisa_archive *a, uint64_t size, gisa_error *err)
+{
+    gisa_stream *s;
+    gisa_status st = gisa_stream_open(a->fd, a->path, 0, &s, err);
+    if (st < 0) return st;
+    uint64_t at = 0;
+    while (st == GISA_OK && at < size) {
+        uint64_t skip = gisa_stream_skip_length(s, at);
+        if (skip && at + skip < size)
+            at += skip;
+        else
+            st = read_member(s, &at, err);
+    }
+    gisa_stream_close(s);
+    a->end = at;
+    return st == GISA_SKIP ? GISA_OK : st;
+}
+
+static gisa_status recover(gisa_archive *a, uint64_t *cut_bytes, gisa_error *err)
+{
+    struct stat info;
+    if (fstat(a->fd, &info) != 0) return fail_io(a, "look at", err);
+    uint64_t size = (uint64_t)info.st_size;
+    gisa_status st = size ? check_first(a, err) : GISA_OK;
+    if (st >= 0 && size) st = find_end(a, size, err);
+    if (st < 0 || a->end == size) return st;
+    if (ftruncate(a->fd, (off_t)a->end) != 0) return fail_io(a, "cut the torn record off", err);
+    if (cut_bytes) *cut_bytes = size - a->end;
+    return GISA_OK;
+}
+
+/* A new file is durable only with its folder. */
+static void sync_folder(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    char *dir = slash ? gisa_memdup(path, (size_t)(slash - path) + 1) : gisa_strdup(".");
+    int fd = dir ? open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+    if (fd >= 0) {
+        fsync(fd);
+        close(fd);
+    }
+    gisa_free(dir);
+}
+
+gisa_status gisa_archive_open(const char *path, gisa_archive **out, uint64_t *cut_bytes,
+                              gisa_error *err)
+{
+    gisa_archive *a = NULL;
+    bool there = gisa_file_exists(path);
+    if (cut_bytes) *cut_bytes = 0;
+    gisa_status st = open_new(path, O_RDWR | O_CREAT | O_APPEND, &a, err);
+    if (st < 0) goto done;
+    if (flock(a->fd, LOCK_EX | LOCK_NB) != 0) {
+        st = errno == EWOULDBLOCK
+                 ? gisa_fail(err, GISA_EBUSY, "%s: another gisa is writing to it; try again later",
+                             path)
+                 : fail_io(a, "lock", err);
+        goto done;
+    }
+    st = recover(a, cut_bytes, err);
+    if (st >= 0) st = gisa_deflater_open(&a->deflater, err);
+    if (st < 0) goto done;
+    a->digest = gisa_sha256_open();
+    if (!a->digest) {
+        st = gisa_fail_mem(err);
+        goto done;
+    }
+    if (!there) sync_folder(path);
+    *out = a;
+    a = NULL; /* given away */
+done:
+    gisa_archive_close(a);
+    return st;
+}
+
+/* Two members for the first capture, one for every other. The record's place is known before it
+ * is made, because only the warcinfo record stands before the first one. */
+static gisa_status make_members(gisa_archive *a, const gisa_capture *c, uint64_t *offset,
+                                gisa_error *err)
+{
+    gisa_buf_reset(&a->members);
+    gisa_buf_reset(&a->text);
+    if (a->end == 0) {
+        gisa_warc_format_info(c->fetched_utc, a->digest, &a->text);
+        gisa_deflater_put(a->deflater, gisa_buf_view(&a->text), &a->members);
+        gisa_buf_reset(&a->text);
+    }
+    *offset = a->end + a->members.n;
+    gisa_status st = gisa_warc_format(c, *offset, a->digest, &a->text, err);
+    if (st < 0) return st;
+    if ((st = gisa_buf_check(&a->text, "a WARC record", err)) < 0) return st;
+    gisa_deflater_put(a->deflater, gisa_buf_view(&a->text), &a->members);
+    return gisa_buf_check(&a->members, "a WARC record", err);
+}
+
+gisa_status gisa_archive_put(gisa_archive *a, const gisa_capture *capture, uint64_t *offset,
+                             gisa_error *err)
+{
+    uint64_t at;
+    gisa_status st = make_members(a, capture, &at, err);
+    if (st < 0) return st;
+    st = gisa_fd_write(a->fd, a->path, gisa_buf_view(&a->members), err);
+    if (st < 0) {
+        if (ftruncate(a->fd, (off_t)a->end) != 0) return fail_io(a, "cut a half record off", err);
+        return st;
+    }
+    a->end += a->members.n;
+    a->dirty = true;
+    if (a->text.cap > (8u << 20)) gisa_buf_clear(&a->text);
+    if (a->members.cap > (8u << 20)) gisa_buf_clear(&a->members);
+    if (offset) *offset = at;
+    return GISA_OK;
+}
+
+gisa_status gisa_archive_sync(gisa_archive *a, gisa_error *err)
+{
+    if (!a->dirty) return GISA_OK;
+    if (fdatasync(a->fd) != 0) return fail_io(a, "sync", err);
+    a->dirty = false;
+    return GISA_OK;
+}
+
+gisa_status gisa_archive_read(const char *path, uint64_t offset, gisa_archive **out,
+                              gisa_error *err)
+{
+    gisa_archive *a = NULL;
+    struct stat info;
+    gisa_status st = open_new(path, O_RDONLY, &a, err);
+    if (st >= 0 && (fstat(a->fd, &info) != 0 || S_ISDIR(info.st_mode)))
+        st = gisa_fail(err, GISA_EIO, "%s: is a directory, not a WARC file", path);
+    if (st >= 0) st = gisa_archive_reader_open(a->fd, a->path, offset, &a->reader, err);
+    if (st >= 0) {
+        *out = a;
+        a = NULL; /* given away */
+    }
+    gisa_archive_close(a);
+    return st;
+}
+
+gisa_status gisa_archive_next(gisa_archive *a, gisa_capture *out, gisa_error *err)
+{
+    return gisa_archive_reader_next(a->reader, true, out, err);
+}
+
+gisa_status gisa_archive_next_head(gisa_archive *a, gisa_capture *out, gisa_error *err)
+{
+    return gisa_archive_reader_next(a->reader, false, out, err);
+}
+
+void gisa_archive_close(gisa_archive *a)
+{
+    if (!a) return;
+    if (a->dirty) gisa_archive_sync(a, NULL);
+    gisa_archive_reader_close(a->reader);
+    gisa_deflater_close(a->deflater);
+    gisa_sha256_close(a->digest);
+    gisa_buf_clear(&a->text);
+    gisa_buf_clear(&a->members);
+    if (a->fd >= 0) close(a->fd);
+    gisa_free(a->path);
+    gisa_free(a);
+}

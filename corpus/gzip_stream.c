@@ -1,0 +1,212 @@
+/* The reading side of corpus/gzip.h: a file as one stream of bytes, member after member. */
+#include <errno.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include "base/mem.h"
+#include "corpus/gzip.h"
+
+enum { INPUT = 65536 };
+
+struct gisa_stream {
+    int fd;
+    const char *path;
+    bool gzip;
+    bool in_member;
+    uint64_t member; /* where the current member starts */
+    uint64_t offset; /* in the file, of in[0] */
+    size_t at, n;    /* in[at..n) is not yet used */
+    z_stream z;
+    unsigned char in[INPUT];
+};
+
+static void *zlib_alloc(void *ctx, unsigned count, unsigned size)
+{
+    (void)ctx;
+    return gisa_calloc(count, size);
+}
+
+static void zlib_free(void *ctx, void *p)
+{
+    (void)ctx;
+    gisa_free(p);
+}
+
+/* Brings more input when all of it is used; s->at == s->n afterwards means the end of the file. */
+static gisa_status refill(gisa_stream *s, gisa_error *err)
+{
+    if (s->at < s->n) return GISA_OK;
+    s->offset += s->n;
+    s->at = s->n = 0;
+    ssize_t got;
+    do got = pread(s->fd, s->in, INPUT, (off_t)s->offset);
+    while (got < 0 && errno == EINTR);
+    if (got < 0) {
+        const char *why = strerrordesc_np(errno);
+        return gisa_fail_at(err, GISA_EIO, s->offset, "%s: cannot read: %s", s->path, why);
+    }
+    s->n = (size_t)got;
+    return GISA_OK;
+}
+
+gisa_status gisa_stream_open(int fd, const char *path, uint64_t offset, gisa_stream **out,
+                             gisa_error *err)
+{
+    gisa_stream *s = gisa_calloc(1, sizeof *s);
+    if (!s) return gisa_fail_mem(err);
+    s->fd = fd;
+    s->path = path;
+    s->z.zalloc = zlib_alloc;
+    s->z.zfree = zlib_free;
+    gisa_status st = gisa_stream_seek(s, 0, err);
+    if (st >= 0) st = refill(s, err);
+    s->gzip = s->n >= 2 && s->in[0] == 0x1f && s->in[1] == 0x8b;
+    if (st >= 0 && inflateInit2(&s->z, 15 + 16) != Z_OK) st = gisa_fail_mem(err);
+    if (st >= 0) st = gisa_stream_seek(s, offset, err);
+    if (st >= 0)
+        *out = s;
+    else
+        gisa_stream_close(s);
+    return st;
+}
+
+void gisa_stream_close(gisa_stream *s)
+{
+    if (!s) return;
+    inflateEnd(&s->z);
+    gisa_free(s);
+}
+
+bool gisa_stream_is_gzip(const gisa_stream *s)
+{
+    return s->gzip;
+}
+
+uint64_t gisa_stream_member(const gisa_stream *s)
+{
+    return s->member;
+}
+
+uint64_t gisa_stream_offset(const gisa_stream *s)
+{
+    return s->in_member ? s->member : s->offset + s->at;
+}
+
+gisa_status gisa_stream_seek(gisa_stream *s, uint64_t offset, gisa_error *err)
+{
+    if (offset > INT64_MAX)
+        return gisa_fail(err, GISA_EIO, "%s: no such place in the file", s->path);
+    s->in_member = false;
+    if (offset >= s->offset && offset - s->offset <= s->n) {
+        s->at = (size_t)(offset - s->offset);
+        return GISA_OK;
+    }
+    s->offset = offset;
+    s->at = s->n = 0;
+    return GISA_OK;
+}
+
+uint64_t gisa_stream_skip_length(const gisa_stream *s, uint64_t offset)
+{
+    char head[GISA_GZIP_HEAD];
+    if (offset >= s->offset && offset - s->offset + GISA_GZIP_HEAD <= s->n) {
+        const char *in = (const char *)s->in + (offset - s->offset);
+        return gisa_gzip_skip_length((gisa_str){in, GISA_GZIP_HEAD});
+    }
+    ssize_t got = pread(s->fd, head, sizeof head, (off_t)offset);
+    return gisa_gzip_skip_length((gisa_str){head, got > 0 ? (size_t)got : 0});
+}
+
+/* A tail of nothing but zeros is what a crash can leave behind a file that was being extended. */
+static gisa_status zeros_to_the_end(gisa_stream *s, gisa_error *err)
+{
+    uint64_t start = s->offset + s->at;
+    gisa_status st;
+    while ((st = refill(s, err)) >= 0 && s->at < s->n) {
+        if (s->in[s->at] != 0)
+            return gisa_fail_at(err, GISA_ECORRUPT, start,
+                                "%s: damaged at byte %llu: no gzip member", s->path,
+                                (unsigned long long)start);
+        s->at++;
+    }
+    if (st < 0) return st;
+    return gisa_fail_at(err, GISA_SKIP, start, "%s: ends in %llu zero bytes from byte %llu",
+                        s->path, (unsigned long long)(s->offset - start),
+                        (unsigned long long)start);
+}
+
+/* At the start of a member: GISA_END at the end of the file, else ready to inflate. */
+static gisa_status start_member(gisa_stream *s, gisa_error *err)
+{
+    gisa_status st = refill(s, err);
+    if (st < 0) return st;
+    if (s->at == s->n) return GISA_END;
+    if (s->in[s->at] != 0x1f) return zeros_to_the_end(s, err);
+    s->member = s->offset + s->at;
+    s->in_member = true;
+    return inflateReset(&s->z) == Z_OK ? GISA_OK : gisa_fail_mem(err);
+}
+
+static gisa_status cut_off(const gisa_stream *s, gisa_error *err)
+{
+    return gisa_fail_at(err, GISA_SKIP, s->member, "%s: the last record, at byte %llu, is cut off",
+                        s->path, (unsigned long long)s->member);
+}
+
+/* One step of inflate into to[0..n); *got is what it wrote. With n = 0 it can still see the end. */
+static gisa_status inflate_step(gisa_stream *s, char *to, size_t n, size_t *got, gisa_error *err)
+{
+    gisa_status st = refill(s, err);
+    if (st < 0) return st;
+    if (s->at == s->n) return cut_off(s, err);
+    s->z.next_in = s->in + s->at;
+    s->z.avail_in = (uInt)(s->n - s->at);
+    s->z.next_out = (Bytef *)to;
+    s->z.avail_out = n > UINT32_MAX ? UINT32_MAX : (uInt)n;
+    int code = inflate(&s->z, Z_NO_FLUSH);
+    s->at = s->n - s->z.avail_in;
+    *got = (size_t)((char *)s->z.next_out - to);
+    if (code == Z_MEM_ERROR) return gisa_fail_mem(err);
+    if (code == Z_STREAM_END) {
+        s->in_member = false;
+        return GISA_END;
+    }
+    if (code == Z_OK || code == Z_BUF_ERROR) return GISA_OK;
+    return gisa_fail_at(err, GISA_ECORRUPT, s->member, "%s: the record at byte %llu is damaged: %s",
+                        s->path, (unsigned long long)s->member, s->z.msg ? s->z.msg : "bad gzip");
+}
+
+gisa_status gisa_stream_settle(gisa_stream *s, gisa_error *err)
+{
+    char spare;
+    size_t got;
+    gisa_status st = GISA_OK;
+    while (s->gzip && s->in_member && st == GISA_OK) {
+        st = inflate_step(s, &spare, 0, &got, err);
+        if (st == GISA_OK && s->at < s->n) break; /* it wants room: bytes are left to read */
+    }
+    return st == GISA_END ? GISA_OK : st;
+}
+
+static gisa_status read_gzip(gisa_stream *s, char *to, size_t n, size_t *got, gisa_error *err)
+{
+    while (*got == 0) {
+        gisa_status st = s->in_member ? GISA_OK : start_member(s, err);
+        if (st == GISA_END) return GISA_OK;
+        if (st == GISA_OK) st = inflate_step(s, to, n, got, err);
+        if (st < 0 || st == GISA_SKIP) return st;
+    }
+    return GISA_OK;
+}
+
+gisa_status gisa_stream_read(gisa_stream *s, char *to, size_t n, size_t *got, gisa_error *err)
+{
+    *got = 0;
+    if (s->gzip) return read_gzip(s, to, n, got, err);
+    gisa_status st = refill(s, err);
+    if (st < 0) return st;
+    *got = s->n - s->at < n ? s->n - s->at : n;
+    memcpy(to, s->in + s->at, *got);
+    s->at += *got;
+    return GISA_OK;
+}

@@ -1,0 +1,359 @@
+#include "corpus/archive.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "tests/unit/test.h"
+
+static char dir[] = "/tmp/gisa-archive-XXXXXX";
+static char path[64], copy[64];
+
+static const char head[] = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n";
+
+static gisa_capture page(const char *uri, const char *body)
+{
+    return (gisa_capture){.type = GISA_CAPTURE_RESPONSE,
+                          .uri = gisa_str_from(uri),
+                          .fetched_utc = 1738567020,
+                          .http_status = 200,
+                          .http_head = gisa_str_from(head),
+                          .payload = gisa_str_from(body)};
+}
+
+static void write_pages(size_t n)
+{
+    gisa_archive *a = NULL;
+    gisa_error err = {0};
+    uint64_t offset;
+    WENT(gisa_archive_open(path, &a, NULL, &err), err, "the archive opens for writing");
+    for (size_t i = 0; i < n; i++) {
+        char uri[64];
+        snprintf(uri, sizeof uri, "http://hanbit-wire.example/view/%zu", i);
+        gisa_capture c = page(uri, "<p>본문입니다.</p>");
+        WENT(gisa_archive_put(a, &c, &offset, &err), err, "a page goes in");
+    }
+    WENT(gisa_archive_sync(a, &err), err, "what was put is synced");
+    gisa_archive_close(a);
+}
+
+static uint64_t size_of(const char *file)
+{
+    struct stat info = {0};
+    stat(file, &info);
+    return (uint64_t)info.st_size;
+}
+
+/* How many captures the file gives, warcinfo aside, and how it ended. */
+static size_t count(const char *file, gisa_status *last, gisa_error *err)
+{
+    gisa_archive *a = NULL;
+    gisa_capture c;
+    size_t n = 0;
+    *last = gisa_archive_read(file, 0, &a, err);
+    while (*last >= 0 && (*last = gisa_archive_next(a, &c, err)) == GISA_OK)
+        n += c.type != GISA_CAPTURE_OTHER;
+    gisa_archive_close(a);
+    return n;
+}
+
+static void test_round_trip(void)
+{
+    gisa_archive *a = NULL;
+    gisa_error err = {0};
+    gisa_capture c = page("http://hanbit-wire.example/view/1", "<p>하나</p>"), got;
+    gisa_capture local = {.type = GISA_CAPTURE_RESOURCE,
+                          .uri = GISA_STR("file:///press/a.txt"),
+                          .content_type = GISA_STR("text/plain"),
+                          .fetched_utc = 1738567021,
+                          .payload = GISA_STR("한 줄\n두 줄\n")};
+    uint64_t first, second, third;
+    unlink(path);
+    WENT(gisa_archive_open(path, &a, NULL, &err), err, "a new archive opens");
+    WENT(gisa_archive_put(a, &c, &first, &err), err, "a response goes in");
+    WENT(gisa_archive_put(a, &local, &second, &err), err, "a resource goes in");
+    gisa_capture again = {.type = GISA_CAPTURE_REVISIT,
+                          .role = GISA_ROLE_FEED,
+                          .uri = c.uri,
+                          .fetched_utc = 1738567022,
+                          .http_status = 304,
+                          .http_head = GISA_STR("HTTP/1.1 304 Not Modified\r\nETag: \"x\"\r\n\r\n"),
+                          .digest = GISA_STR("sha256:00"),
+                          .refers_utc = c.fetched_utc};
+    WENT(gisa_archive_put(a, &again, &third, &err), err, "a revisit goes in");
+    gisa_archive_close(a);
+
+    WENT(gisa_archive_read(path, 0, &a, &err), err, "it opens for reading");
+    EQUAL(gisa_archive_next(a, &got, &err), GISA_OK, "the first record is there");
+    EQUAL(got.type, GISA_CAPTURE_OTHER, "and is the warcinfo");
+    EQUAL(gisa_archive_next(a, &got, &err), GISA_OK, "then the response");
+    EQUAL(got.type, GISA_CAPTURE_RESPONSE, "of that type");
+    EQUAL(got.offset, first, "at the offset that put told");
+    EQUAL(got.length, second - first, "and of the length between two offsets");
+    EQUAL(got.http_status, 200, "with its status");
+    EQUAL(got.fetched_utc, c.fetched_utc, "and its date");
+    SAME(got.payload, c.payload, "and its payload");
+    SAME(got.http_head, c.http_head, "and its head");
+    SAME_C(got.content_type, "text/html; charset=utf-8", "whose type comes from the head");
+    EQUAL(got.digest.n, 71, "a digest was made");
+    EQUAL(gisa_archive_next(a, &got, &err), GISA_OK, "then the resource");
+    SAME(got.payload, local.payload, "with its bytes");
+    SAME_C(got.content_type, "text/plain", "and its type");
+    EQUAL(got.http_head.n, 0, "and no HTTP head");
+    EQUAL(gisa_archive_next(a, &got, &err), GISA_OK, "then the revisit");
+    EQUAL(got.type, GISA_CAPTURE_REVISIT, "of that type");
+    EQUAL(got.role, GISA_ROLE_FEED, "with its role");
+    EQUAL(got.http_status, 304, "and status");
+    EQUAL(got.refers_utc, c.fetched_utc, "and the date of what it stands for");
+    SAME_C(got.digest, "sha256:00", "and its digest");
+    EQUAL(gisa_archive_next(a, &got, &err), GISA_END, "and that is all");
+    EQUAL(gisa_archive_next(a, &got, &err), GISA_END, "asking again is fine");
+    gisa_archive_close(a);
+
+    WENT(gisa_archive_read(path, second, &a, &err), err, "reading may start at a record");
+    EQUAL(gisa_archive_next(a, &got, &err), GISA_OK, "that record comes first");
+    SAME(got.payload, local.payload, "with its payload");
+    EQUAL(got.offset, second, "and its offset");
+    gisa_archive_close(a);
+}
+
+static void test_heads_alone(void)
+{
+    gisa_archive *a = NULL;
+    gisa_error err = {0};
+    gisa_capture got;
+    static char large[300000];
+    uint64_t offset;
+    size_t n = 0;
+    memset(large, 'a', sizeof large - 1);
+    unlink(path);
+    WENT(gisa_archive_open(path, &a, NULL, &err), err, "a new archive opens");
+    for (int i = 0; i < 3; i++) {
+        gisa_capture c = page("http://hanbit-wire.example/", i == 1 ? "b" : large);
+        WENT(gisa_archive_put(a, &c, &offset, &err), err, "a page goes in");
+    }
+    gisa_archive_close(a);
+    WENT(gisa_archive_read(path, 0, &a, &err), err, "it opens for reading");
+    while (gisa_archive_next_head(a, &got, &err) == GISA_OK) {
+        if (got.type == GISA_CAPTURE_OTHER) continue;
+        n++;
+        EQUAL(got.http_status, 200, "a look at the head knows the status");
+        EQUAL(got.payload.n, 0, "and leaves the payload alone");
+        OK(got.length > 0, "and knows how long the record is");
+    }
+    EQUAL(n, 3, "every record is looked at, long or short");
+    gisa_archive_close(a);
+}
+
+static void test_same_bytes(void)
+{
+    gisa_buf one = {0}, two = {0};
+    gisa_error err;
+    unlink(path);
+    write_pages(5);
+    WENT(gisa_file_read(path, 1 << 20, &one, &err), err, "the first file is read");
+    unlink(path);
+    write_pages(5);
+    WENT(gisa_file_read(path, 1 << 20, &two, &err), err, "the second file is read");
+    OK(gisa_str_eq(gisa_buf_view(&one), gisa_buf_view(&two)), "the same captures, the same bytes");
+    gisa_buf_clear(&one);
+    gisa_buf_clear(&two);
+}
+
+/* Every possible cut: the whole records before it stay, the torn one goes, and the next open for
+ * writing cuts exactly the torn part off. */
+static void test_torn_tail(void)
+{
+    gisa_error err = {0};
+    gisa_status last;
+    uint64_t two, three;
+    unlink(path);
+    write_pages(2);
+    two = size_of(path);
+    write_pages(1);
+    three = size_of(path);
+    gisa_buf bytes = {0};
+    WENT(gisa_file_read(path, 1 << 20, &bytes, &err), err, "the file is read");
+    for (uint64_t n = two + 1; n < three; n += n < two + 40 || n > three - 20 ? 1 : 37) {
+        gisa_str part = gisa_str_cut(gisa_buf_view(&bytes), 0, (size_t)n);
+        gisa_archive *a = NULL;
+        uint64_t cut = 0;
+        WENT(gisa_file_write(copy, part, &err), err, "a torn copy is written");
+        EQUAL(count(copy, &last, &err), 2, "a reader gives the whole records");
+        EQUAL(last, GISA_SKIP, "and says that the last is cut off");
+        EQUAL(err.offset, two, "and where");
+        WENT(gisa_archive_open(copy, &a, &cut, &err), err, "a torn file opens for writing");
+        EQUAL(cut, n - two, "what is torn is cut off");
+        gisa_archive_close(a);
+        EQUAL(size_of(copy), two, "and nothing else");
+    }
+    gisa_buf_clear(&bytes);
+}
+
+static void test_zero_tail(void)
+{
+    gisa_error err = {0};
+    gisa_archive *a = NULL;
+    gisa_status last;
+    uint64_t cut = 0;
+    unlink(path);
+    write_pages(2);
+    uint64_t size = size_of(path);
+    OK(truncate(path, (off_t)size + 5000) == 0, "a crash leaves zeros behind");
+    EQUAL(count(path, &last, &err), 2, "a reader gives the records before them");
+    EQUAL(last, GISA_SKIP, "and speaks of the zeros");
+    WENT(gisa_archive_open(path, &a, &cut, &err), err, "it opens for writing");
+    EQUAL(cut, 5000, "without them");
+    gisa_archive_close(a);
+}
+
+static void test_damage(void)
+{
+    gisa_error err = {0};
+    gisa_status last;
+    unlink(path);
+    write_pages(3);
+    uint64_t size = size_of(path);
+    gisa_buf bytes = {0};
+    WENT(gisa_file_read(path, 1 << 20, &bytes, &err), err, "the file is read");
+    for (size_t at = (size_t)(size / 2); at < size / 2 + 8; at++) {
+        bytes.p[at] ^= 0x20;
+        WENT(gisa_file_write(copy, gisa_buf_view(&bytes), &err), err, "a damaged copy is written");
+        OK(count(copy, &last, &err) < 3, "a damaged record is not given");
+        EQUAL(last, GISA_ECORRUPT, "the damage is an error");
+        OK(err.offset > 0 && err.offset <= at, "with the offset of the record that holds it");
+        EQUAL(size_of(copy), size, "and nothing is cut");
+        bytes.p[at] ^= 0x20;
+    }
+    gisa_buf_clear(&bytes);
+}
+
+static void test_lock(void)
+{
+    gisa_archive *a = NULL, *b = NULL;
+    gisa_error err = {0};
+    gisa_status last;
+    unlink(path);
+    WENT(gisa_archive_open(path, &a, NULL, &err), err, "the first writer gets in");
+    EQUAL(gisa_archive_open(path, &b, NULL, &err), GISA_EBUSY, "the second does not");
+    EQUAL(count(path, &last, &err), 0, "a reader does, and an empty archive is empty");
+    EQUAL(last, GISA_END, "and no error");
+    gisa_archive_close(a);
+    WENT(gisa_archive_open(path, &b, NULL, &err), err, "after the first has gone, the second does");
+    gisa_archive_close(b);
+}
+
+static void test_refusals(void)
+{
+    gisa_archive *a = NULL;
+    gisa_error err = {0};
+    uint64_t offset;
+    unlink(path);
+    WENT(gisa_archive_open(path, &a, NULL, &err), err, "a new archive opens");
+    gisa_capture c = page("http://a.example/\r\nWARC-Type: x", "");
+    EQUAL(gisa_archive_put(a, &c, &offset, &err), GISA_EINVAL, "an address cannot smuggle a field");
+    c = page("http://a.example/", "");
+    c.http_head = GISA_STR("HTTP/1.1 200 OK\r\n\r\nbody");
+    EQUAL(gisa_archive_put(a, &c, &offset, &err), GISA_EINVAL, "a head cannot smuggle a body");
+    c = page("http://a.example/", "");
+    c.payload.n = (size_t)GISA_RECORD_MAX;
+    EQUAL(gisa_archive_put(a, &c, &offset, &err), GISA_ELIMIT, "a record has a ceiling");
+    c.type = GISA_CAPTURE_OTHER;
+    EQUAL(gisa_archive_put(a, &c, &offset, &err), GISA_EINVAL,
+          "nobody can put a record of no type");
+    gisa_archive_close(a);
+    EQUAL(size_of(path), 0, "nothing of all this was written");
+
+    WENT(gisa_file_write(path, GISA_STR("my diary\n"), &err), err, "some other file");
+    EQUAL(gisa_archive_open(path, &a, NULL, &err), GISA_EINVAL, "is not taken for an archive");
+    EQUAL(size_of(path), 9, "and is left alone");
+    EQUAL(gisa_archive_open(dir, &a, NULL, &err), GISA_EIO, "a folder is no archive");
+    EQUAL(gisa_archive_read(dir, 0, &a, &err), GISA_EIO, "neither to read");
+    EQUAL(gisa_archive_read("/tmp/gisa-none", 0, &a, &err), GISA_EIO, "nor is what is not there");
+}
+
+/* A file that may not grow stands for a full disk. */
+static void test_full_disk(void)
+{
+    gisa_archive *a = NULL;
+    gisa_error err = {0};
+    gisa_status last;
+    struct rlimit old, low;
+    uint64_t offset;
+    unlink(path);
+    write_pages(2);
+    uint64_t size = size_of(path);
+    signal(SIGXFSZ, SIG_IGN);
+    getrlimit(RLIMIT_FSIZE, &old);
+    low = old;
+    low.rlim_cur = size + 100;
+    WENT(gisa_archive_open(path, &a, NULL, &err), err, "it opens");
+    gisa_capture c = page("http://hanbit-wire.example/view/9", "<p>셋</p>");
+    setrlimit(RLIMIT_FSIZE, &low);
+    EQUAL(gisa_archive_put(a, &c, &offset, &err), GISA_EIO, "a record that does not fit fails");
+    EQUAL(size_of(path), size, "and leaves nothing of itself");
+    setrlimit(RLIMIT_FSIZE, &old);
+    WENT(gisa_archive_put(a, &c, &offset, &err), err, "with room again, it goes in");
+    EQUAL(offset, size, "where it should");
+    gisa_archive_close(a);
+    EQUAL(count(path, &last, &err), 3, "and all three are there");
+}
+
+static gisa_status use_all(void)
+{
+    gisa_archive *a = NULL;
+    gisa_capture c = page("http://hanbit-wire.example/view/1", "<p>본문</p>"), got;
+    uint64_t offset;
+    gisa_error err;
+    unlink(copy);
+    gisa_status st = gisa_archive_open(copy, &a, NULL, &err);
+    if (st >= 0) st = gisa_archive_put(a, &c, &offset, &err);
+    gisa_archive_close(a);
+    a = NULL;
+    if (st >= 0) st = gisa_archive_read(copy, 0, &a, &err);
+    while (st >= 0 && st != GISA_END) st = gisa_archive_next(a, &got, &err);
+    gisa_archive_close(a);
+    return st;
+}
+
+static void test_memory(void)
+{
+    gisa_mem_fail_after(GISA_MEM_NEVER - 1);
+    EQUAL(use_all(), GISA_END, "with memory all goes well");
+    uint64_t n = gisa_mem_count();
+    size_t other = 0;
+    for (uint64_t allowed = 0; allowed < n; allowed++) {
+        gisa_mem_fail_after(allowed);
+        gisa_status st = use_all();
+        if (st != GISA_ENOMEM && st != GISA_END) other++;
+    }
+    gisa_mem_fail_after(GISA_MEM_NEVER);
+    OK(n > 5, "memory was asked for");
+    EQUAL(other, 0, "every allocation may fail, cleanly");
+}
+
+int main(void)
+{
+    if (!mkdtemp(dir)) return 1;
+    snprintf(path, sizeof path, "%s/a.warc.gz", dir);
+    snprintf(copy, sizeof copy, "%s/b.warc.gz", dir);
+    test_round_trip();
+    test_heads_alone();
+    test_same_bytes();
+    test_torn_tail();
+    test_zero_tail();
+    test_damage();
+    test_lock();
+    test_refusals();
+    test_full_disk();
+    test_memory();
+    unlink(path);
+    unlink(copy);
+    rmdir(dir);
+    return test_end();
+}

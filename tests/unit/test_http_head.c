@@ -1,0 +1,54 @@
+#include "corpus/http_head.h"
+
+#include "tests/unit/test.h"
+
+static void test_split(void)
+{
+    static const struct {
+        const char *name, *message, *head, *body;
+    } rows[] = {
+        {"CRLF line ends", "HTTP/1.1 200 OK\r\nA: b\r\n\r\nbody", "HTTP/1.1 200 OK\r\nA: b\r\n",
+         "body"},
+        {"bare LF line ends", "HTTP/1.1 200 OK\nA: b\n\nbody", "HTTP/1.1 200 OK\nA: b\n", "body"},
+        {"mixed line ends", "A: b\n\r\nbody", "A: b\n", "body"},
+        {"no empty line: all is head", "A: b\r\nC: d", "A: b\r\nC: d", ""},
+        {"the body may hold empty lines", "A: b\r\n\r\n\r\nx\r\n\r\n", "A: b\r\n", "\r\nx\r\n\r\n"},
+        {"nothing at all", "", "", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        gisa_str head, body;
+        gisa_head_split(gisa_str_from(rows[i].message), &head, &body);
+        SAME_C(head, rows[i].head, rows[i].name);
+        SAME_C(body, rows[i].body, rows[i].name);
+    }
+}
+
+static void test_status(void)
+{
+    EQUAL(gisa_head_status(GISA_STR("HTTP/1.1 200 OK\r\n")), 200, "a status line");
+    EQUAL(gisa_head_status(GISA_STR("HTTP/2 404\r\n")), 404, "without a reason");
+    EQUAL(gisa_head_status(GISA_STR("HTTP/1.1 20 OK\r\n")), 0, "two digits are no status");
+    EQUAL(gisa_head_status(GISA_STR("HTTP/1.1")), 0, "a status line that stops short");
+    EQUAL(gisa_head_status(GISA_STR("200 OK")), 0, "no protocol");
+    EQUAL(gisa_head_status(GISA_NONE), 0, "nothing");
+}
+
+static void test_fields(void)
+{
+    gisa_str head = GISA_STR("HTTP/1.1 200 OK\r\nDate: now\r\nETAG:  \"a:b\" \r\nX y: no\r\n"
+                             "Empty:\r\nEtag: \"second\"\r\nnonsense\r\n");
+    SAME_C(gisa_head_field(head, "ETag"), "\"a:b\"", "the first of two, in any case, trimmed");
+    SAME_C(gisa_head_field(head, "Empty"), "", "an empty value is known");
+    SAME(gisa_head_field(head, "Location"), GISA_NONE, "a field that is not there is unknown");
+    SAME(gisa_head_field(head, "y"), GISA_NONE, "a name with a space is no field");
+    SAME(gisa_head_field(GISA_STR("HTTP/1.1 200 a: b\r\n"), "a"), GISA_NONE,
+         "a colon in the status line makes no field");
+}
+
+int main(void)
+{
+    test_split();
+    test_status();
+    test_fields();
+    return test_end();
+}
