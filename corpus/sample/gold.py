@@ -150,6 +150,15 @@ def check_story(a, names):
         yield "copy of an unknown article " + a["copy_of"]
 
 
+def origin(a, by_name):
+    """Returns the name of the story that an article reprints, over any number of steps."""
+    for _ in range(len(by_name)):
+        if not a.get("copy_of") or a["copy_of"] not in by_name:
+            break
+        a = by_name[a["copy_of"]]
+    return a["name"]
+
+
 def check_all(articles):
     """Returns the complaints about all articles, each with the article's name."""
     out, names, paths, shared = [], set(), set(), {}
@@ -159,13 +168,14 @@ def check_all(articles):
         if key in paths:
             out.append("%s: path used twice: %s" % (a["name"], a.get("path")))
         paths.add(key)
+    by_name = {a["name"]: a for a in articles}
     for a in articles:
         wrong = list(check_shape(a))
         if not wrong or "missing" not in wrong[0]:
             wrong += list(check_text(a)) + list(check_story(a, names))
             for para in a["body"]:
                 other = shared.setdefault(para, a)
-                related = {a["copy_of"] or a["name"], other["copy_of"] or other["name"]}
+                related = {origin(a, by_name), origin(other, by_name)}
                 if len(para) > 20 and other is not a and len(related) > 1:
                     wrong.append("shares a paragraph with " + other["name"])
         out += ["%s: %s" % (a["name"], w) for w in wrong]
