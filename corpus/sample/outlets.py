@@ -231,7 +231,7 @@ def nuri_portal(article, articles):
         '<p class="util">기사의 섹션 정보는 해당 언론사의 분류를 따르고 있습니다.</p>',
         '<div class="side">%s 구독하고 메인에서 바로 보세요!</div>' % esc(press["name"]),
         c.comments(article),
-        c.headline_list(article, articles, "%s 주요뉴스" % esc(press["name"]), "ranking", 5, "press"),
+        c.headline_list(article, articles, "이 시각 주요뉴스", "ranking", 5, "press"),
         c.headline_list(article, articles, "함께 볼만한 뉴스", "related", 4, "with"),
         c.script_noise(article), "</div>", c.footer("nuri-portal")]
     return c.page(article, head, "\n".join(body))
