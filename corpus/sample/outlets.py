@@ -126,7 +126,7 @@ def hangang_daily(article, articles):
 
 def is_arc(article):
     """Saebyeok moved systems: a third of its pages are still those of the old one."""
-    return c.pick_number(article["name"], "arc", 3) == 0
+    return c.pick_number(article["name"], "old", 3) == 0
 
 
 def saebyeok_it(article, articles):
