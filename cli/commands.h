@@ -6,5 +6,6 @@
 
 int cmd_analyze(cli *c, int argc, char **argv);
 int cmd_doctor(cli *c, int argc, char **argv);
+int cmd_robots(cli *c, int argc, char **argv);
 
 #endif

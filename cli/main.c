@@ -12,6 +12,7 @@
 static const cli_entry commands[] = {
     {"analyze", cmd_analyze, "split text into sentences, eojeols and morphemes"},
     {"doctor", cmd_doctor, "explain the set-up"},
+    {"robots", cmd_robots, "say what a robots.txt lets a crawler ask for"},
     {NULL, NULL, NULL},
 };
 
