@@ -3,32 +3,48 @@
  * into UTF-8, all in the annotation's arena. */
 #include "nlp/annotate.h"
 
+#include "base/file.h"
 #include "base/mem.h"
+#include "nlp/fact.h"
 #include "nlp/rules.h"
 #include "nlp/term.h"
 
+#define LEXICON_MAX ((size_t)64 << 20)
+
 struct gisa_analyzer {
-    uint64_t version; /* of the data */
+    gisa_gazetteer *gazetteer;
 };
 
 struct gisa_analysis {
     const gisa_analyzer *analyzer;
     gisa_text text;
     gisa_pieces pieces;
+    gisa_buf repaired;     /* the text with ill-formed bytes blanked, when it has any */
     gisa_annotation query; /* what the tokenizer annotates */
 };
 
 gisa_status gisa_analyzer_open(const gisa_analyzer_opts *opts, gisa_analyzer **out, gisa_error *err)
 {
-    (void)opts;
+    gisa_buf user = {0};
+    gisa_status st = GISA_OK;
     gisa_analyzer *a = gisa_calloc(1, sizeof *a);
     if (!a) return gisa_fail_mem(err);
+    if (opts && opts->lexicon_path)
+        st = gisa_file_read(opts->lexicon_path, LEXICON_MAX, &user, err);
+    if (st >= 0) st = gisa_gazetteer_open(gisa_buf_view(&user), &a->gazetteer, err);
+    gisa_buf_clear(&user);
+    if (st < 0) {
+        gisa_analyzer_close(a);
+        return st;
+    }
     *out = a;
     return GISA_OK;
 }
 
 void gisa_analyzer_close(gisa_analyzer *analyzer)
 {
+    if (!analyzer) return;
+    gisa_gazetteer_close(analyzer->gazetteer);
     gisa_free(analyzer);
 }
 
@@ -46,6 +62,7 @@ void gisa_analysis_close(gisa_analysis *work)
     if (!work) return;
     gisa_text_clear(&work->text);
     gisa_pieces_clear(&work->pieces);
+    gisa_buf_clear(&work->repaired);
     gisa_annotation_clear(&work->query);
     gisa_free(work);
 }
@@ -123,16 +140,42 @@ static gisa_status put_morphs(const gisa_analysis *w, gisa_annotation *out, gisa
     return GISA_OK;
 }
 
+/* Blanks each ill-formed byte, so that the facts can be found at the same offsets. */
+static gisa_status repair(gisa_analysis *w, gisa_str *text, gisa_error *err)
+{
+    gisa_buf_reset(&w->repaired);
+    gisa_buf_add(&w->repaired, *text);
+    for (size_t bad, at = 0; at < w->repaired.n; at = bad + 1) {
+        gisa_str rest = {w->repaired.p + at, w->repaired.n - at};
+        if ((bad = gisa_utf8_bad(rest)) == GISA_NPOS) break;
+        bad += at;
+        w->repaired.p[bad] = ' ';
+    }
+    *text = gisa_buf_view(&w->repaired);
+    return gisa_buf_check(&w->repaired, "the text", err);
+}
+
+static gisa_status find_facts(gisa_analysis *w, gisa_str text, const gisa_annotate_opts *opts,
+                              gisa_annotation *out, gisa_error *err)
+{
+    gisa_fact_opts how = {.reference = opts->published};
+    gisa_status st = w->text.n_bad ? repair(w, &text, err) : GISA_OK;
+    if (opts->title_end > 0 && opts->title_end < text.n) how.body = opts->title_end + 1;
+    return st < 0 ? st : gisa_facts_find(w->analyzer->gazetteer, text, &how, out, err);
+}
+
 gisa_status gisa_annotate(gisa_analysis *work, gisa_str text, const gisa_annotate_opts *opts,
                           gisa_annotation *out, gisa_error *err)
 {
+    static const gisa_annotate_opts defaults = {0};
     gisa_status st;
-    (void)opts;
+    if (!opts) opts = &defaults;
     gisa_annotation_reset(out);
     gisa_pieces_reset(&work->pieces);
     if ((st = gisa_text_put(&work->text, text, err)) < 0) return st;
     if ((st = analyse(work, out, err)) < 0) return st;
-    return put_morphs(work, out, err);
+    if ((st = put_morphs(work, out, err)) < 0 || opts->morphs_only) return st;
+    return find_facts(work, text, opts, out, err);
 }
 
 gisa_status gisa_annotate_terms(gisa_analysis *work, gisa_str text, const gisa_annotation *a,
@@ -166,11 +209,10 @@ static gisa_status tokenize(void *workspace, gisa_str text, gisa_tokenize_mode m
     return gisa_term_put_all(text, &w->query, all, mode, out, err);
 }
 
-static gisa_status no_spellings(void *workspace, gisa_str name, gisa_spellings *out,
-                                gisa_error *err)
+static gisa_status spellings(void *workspace, gisa_str name, gisa_spellings *out, gisa_error *err)
 {
-    (void)workspace, (void)name, (void)out, (void)err;
-    return GISA_OK;
+    const gisa_analysis *w = workspace;
+    return gisa_gazetteer_spellings(w->analyzer->gazetteer, name, out, err);
 }
 
 gisa_tokenizer gisa_analyzer_tokenizer(const gisa_analyzer *analyzer)
@@ -179,5 +221,5 @@ gisa_tokenizer gisa_analyzer_tokenizer(const gisa_analyzer *analyzer)
                             .open = open_tokenizer,
                             .close = close_tokenizer,
                             .tokenize = tokenize,
-                            .spellings = no_spellings};
+                            .spellings = spellings};
 }

@@ -1,0 +1,87 @@
+/* The features of the tagger: what it sees of a sentence at a syllable (local), of the labels
+ * before it (state), and of a morpheme that ends (close). Each is a 64-bit hash; training and
+ * tagging share this code, so that they see the same. */
+#ifndef GISA_NLP_FEATURE_H
+#define GISA_NLP_FEATURE_H
+
+#include "nlp/label.h"
+#include "nlp/segment.h"
+#include "nlp/wordset.h"
+
+#define GISA_LINE_MAX 2048u /* syllables; longer sentences are tagged in pieces */
+#define GISA_LINE_PAD 5u
+
+/* A sentence as the features see it: syllables without spaces, and the same with spaces as
+ * characters of their own and padding at both ends ("wide"). Holds no memory of its own. */
+typedef struct gisa_line {
+    uint32_t n;
+    uint32_t cp[GISA_LINE_MAX];
+    uint16_t word_from[GISA_LINE_MAX], word_to[GISA_LINE_MAX]; /* the eojeol, in syllables */
+    uint16_t wide[GISA_LINE_MAX];                              /* index in code */
+    uint64_t head[GISA_LINE_MAX], tail[GISA_LINE_MAX];         /* the eojeol up to, from here */
+    uint8_t kind[2 * GISA_LINE_MAX + 2 * GISA_LINE_PAD];       /* gisa_char_class, wide */
+    uint64_t code[2 * GISA_LINE_MAX + 2 * GISA_LINE_PAD];
+    uint64_t grams[2 * GISA_LINE_MAX + 2 * GISA_LINE_PAD][4]; /* of 2 to 5 characters from here */
+    uint8_t starts[GISA_LINE_MAX][GISA_WORD_CLASSES]; /* longest word of a class from here */
+    uint8_t ends[GISA_LINE_MAX][GISA_WORD_CLASSES];   /* … that ends here */
+    uint8_t runs[GISA_LINE_MAX][GISA_WORD_CLASSES];   /* how far one that runs over here goes on */
+} gisa_line;
+
+/* Fills the line: cp holds n syllables, and begins[i] says whether an eojeol begins there.
+ *
+ * n:    at most GISA_LINE_MAX.
+ * hide: training only: nouns and names whose hash meets this seed are not seen (0: all are). */
+void gisa_line_set(gisa_line *l, const uint32_t *cp, const uint8_t *begins, uint32_t n,
+                   gisa_wordset words, uint64_t hide);
+
+#define GISA_LOCAL_MAX 80
+
+/* The local features at a syllable. all: also those of long strings, which training drops at times.
+ * Returns: how many. */
+unsigned gisa_feature_local(const gisa_line *l, uint32_t i, bool all, uint64_t out[GISA_LOCAL_MAX]);
+
+/* What the labels before a syllable come to. Begins as {0}. */
+typedef struct gisa_state {
+    uint16_t label1, label2; /* of the syllable before, and before that; plus one, 0: none */
+    uint8_t tag, tag1, tag2; /* of the open morpheme and the two before; plus one, 0: none */
+    uint8_t length;          /* of the open morpheme, capped */
+    uint64_t form, form1;    /* hash of its form so far; of the morpheme before */
+} gisa_state;
+
+#define GISA_STATE_MAX 8
+#define GISA_CLOSE_MAX 8
+#define GISA_OUT_FLAT  127 /* close features without a next tag */
+#define GISA_OUT_END   126 /* the sentence ends */
+#define GISA_OUT_SPACE 63  /* added to the next tag across a space */
+
+/* Features of a state, each with the next label for its outcome. */
+unsigned gisa_feature_state(const gisa_line *l, uint32_t i, const gisa_state *s,
+                            uint64_t out[GISA_STATE_MAX]);
+
+/* Features of the open morpheme as it ends: the first *n_next have the next tag for their outcome
+ * (see GISA_OUT_*), the others GISA_OUT_FLAT. Returns: how many. */
+unsigned gisa_feature_close(const gisa_state *s, gisa_wordset words, uint64_t out[GISA_CLOSE_MAX],
+                            unsigned *n_next);
+
+/* Moves the state over one part of a label at a syllable. */
+static inline void gisa_state_part(gisa_state *s, const gisa_label_part *p, uint32_t cp)
+{
+    if (p->begin) {
+        s->tag2 = s->tag1;
+        s->tag1 = s->tag;
+        s->form1 = s->form;
+        s->tag = (uint8_t)(p->tag + 1);
+        s->form = GISA_WORD_SEED;
+        s->length = 0;
+    }
+    s->form = gisa_word_roll(s->form, gisa_label_apply(p, cp));
+    if (s->length < 6) s->length++;
+}
+
+static inline void gisa_state_label(gisa_state *s, uint32_t label)
+{
+    s->label2 = s->label1;
+    s->label1 = (uint16_t)(label + 1);
+}
+
+#endif

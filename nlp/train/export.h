@@ -1,0 +1,19 @@
+/* Packs a trained table into the file that the tagger maps (nlp/model.h has the format). */
+#ifndef GISA_TRAIN_EXPORT_H
+#define GISA_TRAIN_EXPORT_H
+
+#include "learn.h"
+
+typedef struct train_export {
+    const train_corpus *text;
+    const train_labels *labels;
+    const train_candidates *candidates;
+    gisa_wordset words;
+    train_learner *learner; /* averaged */
+    size_t weights;         /* how many to keep: the largest */
+} train_export;
+
+/* Errors: GISA_EIO, GISA_ENOMEM. */
+gisa_status train_export_write(const train_export *job, const char *path, gisa_error *err);
+
+#endif

@@ -1,0 +1,51 @@
+/* Averaged perceptron with beam search and max-violation updates (Huang, Fayong and Guo 2012), every
+ * feature also in a copy for its corpus (Daumé III 2007), over a large table of hashed weights. */
+#ifndef GISA_TRAIN_LEARN_H
+#define GISA_TRAIN_LEARN_H
+
+#include "corpus.h"
+
+#define TRAIN_BEAM    4
+#define TRAIN_TOP     10
+#define TRAIN_CLASSES 16                       /* of characters that are no syllables */
+#define TRAIN_KEYS    (11172 + TRAIN_CLASSES) /* who has a list of candidates */
+
+/* The labels a character may take: labels[from[key]] up to labels[from[key + 1]]. */
+typedef struct train_candidates {
+    uint32_t from[TRAIN_KEYS + 1];
+    uint16_t *labels;
+} train_candidates;
+
+typedef struct train_learner train_learner;
+
+/* bits: the table holds 2^bits weights. Borrows labels, candidates and words. */
+gisa_status train_learner_open(const train_labels *labels, const train_candidates *candidates,
+                               gisa_wordset words, unsigned bits, train_learner **out,
+                               gisa_error *err);
+void train_learner_close(train_learner *l);
+
+/* One pass over the sentences in an order that the epoch's number decides. */
+void train_learner_run(train_learner *l, const train_corpus *c, unsigned epoch);
+
+/* Share of eojeols and of syllables right with averaged weights, as the domain reads. */
+void train_learner_test(train_learner *l, const train_corpus *c, uint8_t domain, double *eojeols,
+                        double *syllables);
+
+/* Replaces the running weights by their averages; training is over. */
+void train_learner_average(train_learner *l);
+
+/* Keeps the table between training and packing. Errors: GISA_EIO, GISA_EINVAL, GISA_ENOMEM. */
+gisa_status train_learner_save(const train_learner *l, const char *path, gisa_error *err);
+gisa_status train_learner_load(train_learner *l, const char *path, gisa_error *err);
+
+/* The weight of an outcome after a feature as the domain reads it; needs averaged weights. */
+float train_learner_weight(const train_learner *l, uint64_t feature, uint32_t outcome,
+                           uint8_t domain);
+
+/* All averaged weights, for a histogram. */
+const float *train_learner_table(const train_learner *l, size_t *n);
+
+/* The key of a character in the candidates. */
+uint32_t train_key(uint32_t cp);
+
+#endif

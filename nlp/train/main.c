@@ -1,0 +1,130 @@
+/* gisa-train: makes corpus/lexicon/model.bin from the training text in a folder.
+ *
+ *     gisa-train FOLDER MODEL [epochs] [weights] [raw table to keep or to take up]
+ *
+ * The same text gives the same bytes: one thread, fixed seeds, no clock. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/time.h"
+#include "candidates.h"
+#include "export.h"
+#include "words.h"
+
+#define TABLE_BITS 26
+
+static const char *const domains[] = {"klue", "kaist", "ksl", "gsd", "kiwi", "informal"};
+static const char *const tests[] = {"dev-press", "dev-review"};
+
+typedef struct plan {
+    const char *folder, *model, *raw;
+    unsigned epochs;
+    size_t weights;
+} plan;
+
+typedef struct workshop {
+    train_corpus text, dev[2];
+    train_labels labels;
+    train_words seen;
+    train_candidates candidates;
+    uint32_t *slots;
+    gisa_wordset words;
+    train_learner *learner;
+} workshop;
+
+static gisa_status read_file(workshop *w, const plan *p, const char *name, uint8_t domain,
+                             train_corpus *to, gisa_error *err)
+{
+    char path[4096];
+    snprintf(path, sizeof path, "%s/%s.txt", p->folder, name);
+    return train_corpus_read(to, path, domain, &w->labels, to == &w->text ? &w->seen : NULL, err);
+}
+
+static gisa_status prepare(workshop *w, const plan *p, gisa_error *err)
+{
+    char path[4096];
+    gisa_status st = GISA_OK;
+    for (uint8_t d = 0; d < sizeof domains / sizeof *domains && st >= 0; d++)
+        st = read_file(w, p, domains[d], d, &w->text, err);
+    if (st >= 0) st = train_labels_sort(&w->labels, &w->text, 2, err);
+    snprintf(path, sizeof path, "%s/words.txt", p->folder);
+    if (st >= 0) st = train_words_make(&w->seen, 3, path, &w->slots, &w->words, err);
+    if (st >= 0) st = train_candidates_make(&w->text, &w->labels, &w->candidates, err);
+    if (st >= 0)
+        printf("%zu sentences (%zu skipped), %zu syllables, %zu labels, %u candidates, %u slots\n",
+               w->text.n_sentences, w->text.n_skipped, w->text.n, w->labels.n,
+               w->candidates.from[TRAIN_KEYS], w->words.mask + 1);
+    return st;
+}
+
+/* Held-out text, with the labels numbered as in training. */
+static gisa_status read_tests(workshop *w, const plan *p, gisa_error *err)
+{
+    gisa_status st = GISA_OK;
+    train_labels labels = {0};
+    for (size_t i = 0; i < w->labels.n && st >= 0; i++) {
+        uint64_t *slot;
+        gisa_str key = {(const char *)&w->labels.items[i], sizeof w->labels.items[i]};
+        if ((st = gisa_map_put(&labels.ids, key, &slot, NULL)) >= 0) *slot = i;
+    }
+    labels.items = gisa_malloc((w->labels.n + 1024) * sizeof *labels.items);
+    labels.counts = gisa_calloc(w->labels.n + 1024, sizeof *labels.counts);
+    labels.n = w->labels.n;
+    labels.cap = w->labels.n + 1024;
+    train_labels known = w->labels;
+    w->labels = labels;
+    for (size_t i = 0; i < 2 && st >= 0; i++) st = read_file(w, p, tests[i], 0, &w->dev[i], err);
+    labels = w->labels;
+    w->labels = known;
+    gisa_map_clear(&labels.ids);
+    gisa_free(labels.items);
+    gisa_free(labels.counts);
+    return st;
+}
+
+static gisa_status train(workshop *w, const plan *p, gisa_error *err)
+{
+    gisa_status st = train_learner_open(&w->labels, &w->candidates, w->words, TABLE_BITS,
+                                        &w->learner, err);
+    if (st < 0) return st;
+    if (p->raw && gisa_file_exists(p->raw)) return train_learner_load(w->learner, p->raw, err);
+    for (unsigned e = 0; e < p->epochs; e++) {
+        train_learner_run(w->learner, &w->text, e);
+        for (size_t i = 0; i < 2; i++) {
+            double eojeols, syllables;
+            train_learner_test(w->learner, &w->dev[i], 0, &eojeols, &syllables);
+            printf("epoch %u %s: eojeols %.4f syllables %.4f\n", e + 1, tests[i], eojeols,
+                   syllables);
+        }
+        fflush(stdout);
+    }
+    train_learner_average(w->learner);
+    return p->raw ? train_learner_save(w->learner, p->raw, err) : GISA_OK;
+}
+
+int main(int argc, char **argv)
+{
+    gisa_error err = {0};
+    workshop *w = gisa_calloc(1, sizeof *w);
+    if (argc < 3 || !w) {
+        fprintf(stderr, "usage: gisa-train FOLDER MODEL [EPOCHS] [WEIGHTS] [RAW]\n");
+        return 2;
+    }
+    plan p = {.folder = argv[1], .model = argv[2], .epochs = 6, .weights = 1800000};
+    if (argc > 3) p.epochs = (unsigned)strtoul(argv[3], NULL, 10);
+    if (argc > 4) p.weights = strtoul(argv[4], NULL, 10);
+    if (argc > 5) p.raw = argv[5];
+    gisa_status st = prepare(w, &p, &err);
+    if (st >= 0) st = read_tests(w, &p, &err);
+    if (st >= 0) st = train(w, &p, &err);
+    if (st >= 0) {
+        train_export job = {.text = &w->text, .labels = &w->labels, .candidates = &w->candidates,
+                            .words = w->words, .learner = w->learner, .weights = p.weights};
+        st = train_export_write(&job, p.model, &err);
+    }
+    if (st < 0) fprintf(stderr, "gisa-train: %s\n", err.text);
+    train_learner_close(w->learner);
+    return st < 0 ? 2 : 0;
+}
