@@ -1,0 +1,210 @@
+/* The batch: who is new, who is the same, which row id each gets. */
+#include "base/mem.h"
+#include "index/inside.h"
+#include "index/row.h"
+
+static gisa_status need_batch(const gisa_store *s, gisa_error *err)
+{
+    if (s->batch.open) return GISA_OK;
+    return gisa_fail(err, GISA_EINVAL, "no batch is open: gisa_store_begin comes first");
+}
+
+gisa_status gisa_store_begin(gisa_store *s, gisa_error *err)
+{
+    if (s->read_only) return gisa_fail(err, GISA_EINVAL, "the store was opened read-only");
+    if (s->batch.open) return gisa_fail(err, GISA_EINVAL, "a batch is open already");
+    gisa_status st = gisa_sql_run(&s->sql, "BEGIN IMMEDIATE", err);
+    s->batch.open = st == GISA_OK;
+    return st;
+}
+
+static void batch_reset(gisa_batch *b)
+{
+    for (size_t i = 0; i < b->n; i++) gisa_record_clear(&b->items[i].record);
+    b->n = 0;
+    b->open = false;
+    gisa_map_reset(&b->ids);
+    gisa_map_reset(&b->rows);
+}
+
+void gisa_batch_clear(gisa_batch *b)
+{
+    batch_reset(b);
+    gisa_free(b->items);
+    gisa_map_clear(&b->ids);
+    gisa_map_clear(&b->rows);
+    *b = (gisa_batch){0};
+}
+
+/* What the database knows of an id. */
+typedef struct known {
+    uint32_t version; /* the newest; 0: none */
+    int64_t current;  /* its row */
+    bool same;        /* a version with this digest is there */
+} known;
+
+static gisa_status find_known(gisa_store *s, gisa_str id, const char *digest, known *out,
+                              gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(
+        &s->sql, "SELECT row, version, current, digest FROM article WHERE id = ?1", &stmt, err);
+    *out = (known){0};
+    if (st < 0) return st;
+    gisa_sql_bind(stmt, 1, id);
+    while ((st = gisa_sql_step(&s->sql, stmt, err)) == GISA_OK) {
+        uint32_t version = (uint32_t)sqlite3_column_int64(stmt, 1);
+        if (version > out->version) out->version = version;
+        if (sqlite3_column_int(stmt, 2)) out->current = sqlite3_column_int64(stmt, 0);
+        if (gisa_str_is(gisa_sql_text(stmt, 3), digest)) out->same = true;
+    }
+    return st < 0 ? st : GISA_OK;
+}
+
+static gisa_str row_key(const int64_t *row)
+{
+    return (gisa_str){(const char *)row, sizeof *row};
+}
+
+/* The next row id at or behind *row that neither the database nor the batch has taken. */
+static gisa_status find_free_row(gisa_store *s, int64_t *row, gisa_error *err)
+{
+    for (;;) {
+        int64_t taken, minute = *row >> GISA_ROW_BITS;
+        while (gisa_map_find(&s->batch.rows, row_key(row))) ++*row;
+        gisa_status st = gisa_sql_number(&s->sql, "SELECT row FROM article WHERE row = ?1", *row, 0,
+                                         &taken, err);
+        if (st < 0 || !taken) return st;
+        int64_t last = ((minute + 1) << GISA_ROW_BITS) - 1;
+        sqlite3_stmt *stmt;
+        st = gisa_sql_get(&s->sql, "SELECT max(row) FROM article WHERE row BETWEEN ?1 AND ?2",
+                          &stmt, err);
+        if (st < 0) return st;
+        sqlite3_bind_int64(stmt, 1, *row);
+        sqlite3_bind_int64(stmt, 2, last);
+        if ((st = gisa_sql_step(&s->sql, stmt, err)) < 0) return st;
+        *row = sqlite3_column_int64(stmt, 0) + 1;
+        sqlite3_reset(stmt);
+    }
+}
+
+/* Undated articles follow each other; the last one is found at once. */
+static gisa_status first_row(gisa_store *s, gisa_time published, int64_t *row, gisa_error *err)
+{
+    *row = gisa_row_first(published);
+    if (gisa_row_is_dated(*row)) return GISA_OK;
+    gisa_status st = gisa_sql_number(&s->sql, "SELECT max(row) + 1 FROM article WHERE row < ?1",
+                                     GISA_ROW_DATED, 1, row, err);
+    return st;
+}
+
+static uint32_t positions(const gisa_terms *t)
+{
+    uint32_t n = 0;
+    for (size_t i = 0; i < t->n; i++) n += !t->items[i].colocated || i == 0;
+    return n;
+}
+
+static gisa_status need_terms(gisa_store *s, gisa_record *r, gisa_error *err)
+{
+    gisa_status st = GISA_OK;
+    if (r->title_terms.n || r->body_terms.n) return GISA_OK;
+    if (r->article.title.n)
+        st = gisa_fts_terms(&s->fts, r->article.title, GISA_TOKENIZE_DOCUMENT, &r->title_terms,
+                            err);
+    if (st == GISA_OK && r->article.body.n)
+        st = gisa_fts_terms(&s->fts, r->article.body, GISA_TOKENIZE_DOCUMENT, &r->body_terms, err);
+    return st;
+}
+
+static gisa_status reserve_item(gisa_batch *b, gisa_error *err)
+{
+    if (b->n < b->cap) return GISA_OK;
+    size_t cap = b->cap ? b->cap * 2 : 256;
+    gisa_batch_item *items = gisa_realloc(b->items, cap * sizeof *items);
+    if (!items) return gisa_fail_mem(err);
+    b->items = items;
+    b->cap = cap;
+    return GISA_OK;
+}
+
+/* Whether a waiting item of the same id has this digest. */
+static bool waits(const gisa_batch *b, uint64_t newest, const char *digest)
+{
+    for (size_t i = (size_t)newest; i > 0; i = b->items[i - 1].same_id) {
+        if (strcmp(b->items[i - 1].digest, digest) == 0) return true;
+    }
+    return false;
+}
+
+static gisa_status take(gisa_store *s, gisa_record *record, gisa_batch_item *item, uint64_t *newest,
+                        gisa_error *err)
+{
+    gisa_batch *b = &s->batch;
+    uint64_t *slot;
+    gisa_status st = first_row(s, record->article.published, &item->row, err);
+    if (st == GISA_OK) st = find_free_row(s, &item->row, err);
+    if (st == GISA_OK) st = need_terms(s, record, err);
+    if (st == GISA_OK) st = reserve_item(b, err);
+    if (st < 0) return st;
+    if (gisa_map_put(&b->rows, row_key(&item->row), &slot, NULL) < 0) return gisa_fail_mem(err);
+    item->length = positions(&record->title_terms) + positions(&record->body_terms);
+    if (*newest) {
+        b->items[*newest - 1].superseded = true;
+        item->same_id = (size_t)*newest;
+    }
+    item->record = *record;
+    *record = (gisa_record){0};
+    b->items[b->n++] = *item;
+    *newest = b->n;
+    return GISA_OK;
+}
+
+gisa_status gisa_store_put(gisa_store *s, gisa_record *record, gisa_put_result *result,
+                           gisa_error *err)
+{
+    gisa_batch_item item = {0};
+    known stored;
+    uint64_t *newest;
+    gisa_str id = record->article.id;
+    gisa_status st = need_batch(s, err);
+    if (st < 0) return st;
+    if (!id.n) return gisa_fail(err, GISA_EINVAL, "an article without an id");
+    if ((st = gisa_article_digest(&record->article, item.digest, err)) < 0) return st;
+    if ((st = find_known(s, id, item.digest, &stored, err)) < 0) return st;
+    if (gisa_map_put(&s->batch.ids, id, &newest, NULL) < 0) return gisa_fail_mem(err);
+    if (stored.same || waits(&s->batch, *newest, item.digest)) {
+        *result = GISA_PUT_SAME;
+        gisa_record_clear(record);
+        return GISA_OK;
+    }
+    const gisa_batch_item *before = *newest ? &s->batch.items[*newest - 1] : NULL;
+    item.version = (before ? before->version : stored.version) + 1;
+    item.replaces = stored.current;
+    *result = item.version > 1 ? GISA_PUT_CHANGED : GISA_PUT_ADDED;
+    return take(s, record, &item, newest, err);
+}
+
+gisa_status gisa_store_commit(gisa_store *s, gisa_error *err)
+{
+    gisa_status st = need_batch(s, err);
+    if (st < 0) return st;
+    st = gisa_batch_write(s, err);
+    if (st == GISA_OK) st = gisa_sql_run(&s->sql, "COMMIT", err);
+    if (st < 0) {
+        gisa_store_rollback(s);
+        return st;
+    }
+    batch_reset(&s->batch);
+    s->commits++;
+    return GISA_OK;
+}
+
+void gisa_store_rollback(gisa_store *s)
+{
+    if (!s->batch.open) return;
+    sqlite3_exec(s->sql.db, "ROLLBACK", NULL, NULL, NULL);
+    batch_reset(&s->batch);
+    gisa_map_reset(&s->names); /* names made in the batch are gone */
+    s->commits++;
+}

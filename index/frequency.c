@@ -1,0 +1,99 @@
+#include "index/frequency.h"
+
+#include "index/inside.h"
+
+enum {
+    FREQUENT = 1000,      /* terms of so many articles are kept in the table */
+    SMALL = 20000,        /* a corpus of fewer articles needs no table */
+    WALKED_PHRASE = 5000, /* a phrase whose rarest term is rarer is counted by walking */
+};
+
+static gisa_status need_vocabulary(gisa_store *s, gisa_error *err)
+{
+    return gisa_sql_run(&s->sql,
+                        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.article_term"
+                        " USING fts5vocab(main, article_fts, row)",
+                        err);
+}
+
+static gisa_status look_up(gisa_store *s, const char *sql, gisa_str key, int64_t *out,
+                           gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(&s->sql, sql, &stmt, err);
+    *out = -1;
+    if (st < 0) return st;
+    gisa_sql_bind(stmt, 1, key);
+    st = gisa_sql_step(&s->sql, stmt, err);
+    if (st == GISA_OK) *out = sqlite3_column_int64(stmt, 0);
+    sqlite3_reset(stmt);
+    return st < 0 ? st : GISA_OK;
+}
+
+gisa_status gisa_frequency_find(gisa_store *s, gisa_str term, double *out, gisa_error *err)
+{
+    int64_t n, counted;
+    gisa_status st = look_up(s, "SELECT articles FROM term_frequency WHERE term = ?1", term, &n,
+                             err);
+    if (st == GISA_OK && n >= 0) {
+        st = gisa_meta_number(s, "frequency_articles", 0, &counted, err);
+        *out = (double)n;
+        if (counted > 0) *out *= (double)s->roll.n / (double)counted;
+        return st;
+    }
+    if (st == GISA_OK) st = need_vocabulary(s, err);
+    if (st == GISA_OK)
+        st = look_up(s, "SELECT doc FROM temp.article_term WHERE term = ?1", term, &n, err);
+    *out = st == GISA_OK && n > 0 ? (double)n : 0;
+    return st;
+}
+
+gisa_status gisa_frequency_of_phrase(gisa_store *s, gisa_str match, double rarest, double *out,
+                                     gisa_error *err)
+{
+    int64_t n;
+    *out = rarest;
+    if (rarest > WALKED_PHRASE) return GISA_OK;
+    gisa_status st = look_up(s, "SELECT count(*) FROM article_fts WHERE article_fts MATCH ?1",
+                             match, &n, err);
+    *out = n > 0 ? (double)n : 0;
+    return st;
+}
+
+gisa_status gisa_frequency_refresh(gisa_store *s, bool always, gisa_error *err)
+{
+    int64_t counted;
+    gisa_status st = gisa_store_need_roll(s, err);
+    if (st == GISA_OK) st = gisa_meta_number(s, "frequency_articles", 0, &counted, err);
+    if (st < 0) return st;
+    bool due = s->roll.n >= SMALL && s->roll.n - s->roll.n / 5 > (size_t)counted;
+    if (!due && !always) return GISA_OK;
+    if ((st = need_vocabulary(s, err)) < 0) return st;
+    if ((st = gisa_sql_run(&s->sql, "BEGIN IMMEDIATE", err)) < 0) return st;
+    sqlite3_stmt *stmt;
+    st = gisa_sql_run(&s->sql, "DELETE FROM term_frequency", err);
+    if (st == GISA_OK)
+        st = gisa_sql_get(&s->sql,
+                          "INSERT INTO term_frequency (term, articles)"
+                          " SELECT term, doc FROM temp.article_term WHERE doc >= ?1",
+                          &stmt, err);
+    if (st == GISA_OK) {
+        sqlite3_bind_int64(stmt, 1, FREQUENT);
+        st = gisa_sql_finish(&s->sql, stmt, err);
+    }
+    if (st == GISA_OK) st = gisa_meta_set_number(s, "frequency_articles", (int64_t)s->roll.n, err);
+    if (st == GISA_OK) st = gisa_sql_run(&s->sql, "COMMIT", err);
+    if (st < 0) sqlite3_exec(s->sql.db, "ROLLBACK", NULL, NULL, NULL);
+    s->commits++;
+    return st;
+}
+
+gisa_status gisa_store_optimize(gisa_store *s, gisa_error *err)
+{
+    gisa_status st = gisa_sql_run(
+        &s->sql, "INSERT INTO article_fts (article_fts, rank) VALUES ('merge', 500)", err);
+    if (st == GISA_OK) st = gisa_frequency_refresh(s, false, err);
+    if (st == GISA_OK) st = gisa_sql_run(&s->sql, "PRAGMA optimize", err);
+    if (st == GISA_OK) st = gisa_sql_run(&s->sql, "PRAGMA wal_checkpoint(TRUNCATE)", err);
+    return st;
+}

@@ -1,0 +1,25 @@
+/* In how many articles a term occurs.
+ *
+ * FTS5 has to walk a posting list to know its length. Frequent terms therefore stand in the table
+ * term_frequency, counted when the corpus has grown by a quarter since the last count and scaled by
+ * its growth since; the lists of all other terms are short enough to walk. */
+#ifndef GISA_INDEX_FREQUENCY_H
+#define GISA_INDEX_FREQUENCY_H
+
+#include "index/store.h"
+
+/* The frequency of a term; an estimate when it is frequent. The roll must be loaded.
+ *
+ * Errors: GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_frequency_find(gisa_store *s, gisa_str term, double *out, gisa_error *err);
+
+/* The same for a phrase, given as FTS5 writes it; `rarest` is the frequency of its rarest term. */
+gisa_status gisa_frequency_of_phrase(gisa_store *s, gisa_str match, double rarest, double *out,
+                                     gisa_error *err);
+
+/* Counts the frequent terms anew if that is due (or `always`). Not inside a batch.
+ *
+ * Errors: GISA_EIO, GISA_EBUSY, GISA_ENOMEM. */
+gisa_status gisa_frequency_refresh(gisa_store *s, bool always, gisa_error *err);
+
+#endif

@@ -1,0 +1,32 @@
+/* Which articles match a plan, and how well. */
+#ifndef GISA_INDEX_MATCH_H
+#define GISA_INDEX_MATCH_H
+
+#include "index/plan.h"
+
+typedef struct gisa_matches {
+    uint32_t *at;  /* indices into the roll, rising */
+    float *scores; /* filled only by gisa_match_ranked */
+    size_t n, cap;
+} gisa_matches;
+
+/* What matches all clauses of the plan. The roll must be loaded and a read begun.
+ *
+ * Errors: GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_match_all(gisa_store *s, const gisa_plan *p, gisa_matches *out, gisa_error *err);
+
+typedef struct gisa_match_opts {
+    bool any;   /* any word counts; typed phrases and title: are still wanted */
+    bool exact; /* no bound on the work */
+} gisa_match_opts;
+
+/* The same with scores: BM25 over title and body.
+ *
+ * bounded: set to whether the bound on frequent words was used (match.c tells how).
+ * Errors:  GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_match_ranked(gisa_store *s, const gisa_plan *p, const gisa_match_opts *opts,
+                              gisa_matches *out, bool *bounded, gisa_error *err);
+
+void gisa_matches_clear(gisa_matches *m);
+
+#endif

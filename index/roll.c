@@ -1,0 +1,189 @@
+#include "index/roll.h"
+
+#include "base/mem.h"
+#include "index/row.h"
+
+enum { BLOCK_BITS = GISA_ROW_BITS + 12 };
+
+static void put_number(gisa_buf *b, uint64_t v)
+{
+    while (v >= 0x80) {
+        gisa_buf_add_char(b, (char)(0x80 | (v & 0x7f)));
+        v >>= 7;
+    }
+    gisa_buf_add_char(b, (char)v);
+}
+
+static bool get_number(gisa_str s, size_t *at, uint64_t *out)
+{
+    uint64_t v = 0;
+    for (unsigned shift = 0; *at < s.n && shift < 64; shift += 7) {
+        unsigned char c = (unsigned char)s.p[(*at)++];
+        v |= (uint64_t)(c & 0x7f) << shift;
+        if (!(c & 0x80)) {
+            *out = v;
+            return true;
+        }
+    }
+    return false;
+}
+
+static gisa_status reserve(gisa_roll *r, size_t more, gisa_error *err)
+{
+    if (r->n + more <= r->cap) return GISA_OK;
+    size_t cap = r->cap ? r->cap * 2 : 1024;
+    while (cap < r->n + more) cap *= 2;
+    gisa_roll_entry *items = gisa_realloc(r->items, cap * sizeof *items);
+    if (!items) return gisa_fail_mem(err);
+    r->items = items;
+    r->cap = cap;
+    return GISA_OK;
+}
+
+/* Appends a block's entries. */
+static gisa_status read_block(gisa_str bytes, int64_t block, gisa_roll *r, gisa_error *err)
+{
+    int64_t row = block * ((int64_t)1 << BLOCK_BITS);
+    size_t at = 0;
+    while (at < bytes.n) {
+        uint64_t delta, length, outlet, section;
+        bool good = get_number(bytes, &at, &delta) && get_number(bytes, &at, &length) &&
+                    get_number(bytes, &at, &outlet) && get_number(bytes, &at, &section) &&
+                    at < bytes.n && delta < (uint64_t)1 << BLOCK_BITS;
+        if (!good)
+            return gisa_fail(err, GISA_ECORRUPT, "row_block %lld is damaged; run gisa rebuild",
+                             (long long)block);
+        if (reserve(r, 1, err) < 0) return GISA_ENOMEM;
+        row += (int64_t)delta;
+        r->items[r->n++] = (gisa_roll_entry){.row = row,
+                                             .length = (uint32_t)length,
+                                             .outlet = (uint32_t)outlet,
+                                             .section = (uint32_t)section,
+                                             .flags = (uint8_t)bytes.p[at++]};
+        r->total_length += length;
+    }
+    return GISA_OK;
+}
+
+gisa_status gisa_roll_load(gisa_sql *q, gisa_roll *out, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(q, "SELECT block, entries FROM row_block ORDER BY block", &stmt,
+                                  err);
+    out->n = 0;
+    out->total_length = 0;
+    if (st < 0) return st;
+    while ((st = gisa_sql_step(q, stmt, err)) == GISA_OK) {
+        st = read_block(gisa_sql_blob(stmt, 1), sqlite3_column_int64(stmt, 0), out, err);
+        if (st < 0) break;
+    }
+    sqlite3_reset(stmt);
+    return st < 0 ? st : GISA_OK;
+}
+
+void gisa_roll_clear(gisa_roll *r)
+{
+    gisa_free(r->items);
+    *r = (gisa_roll){0};
+}
+
+/* Galloping search: doubling steps from `from`, then halves. */
+size_t gisa_roll_seek(const gisa_roll *r, int64_t row, size_t from)
+{
+    size_t step = 1, low = from, high;
+    if (low >= r->n || r->items[low].row >= row) return low < r->n ? low : r->n;
+    while (low + step < r->n && r->items[low + step].row < row) {
+        low += step;
+        step *= 2;
+    }
+    high = low + step < r->n ? low + step : r->n; /* low is before row, high is not */
+    while (low + 1 < high) {
+        size_t middle = low + (high - low) / 2;
+        if (r->items[middle].row < row)
+            low = middle;
+        else
+            high = middle;
+    }
+    return high;
+}
+
+static void write_entry(gisa_buf *out, int64_t *last, const gisa_roll_entry *e)
+{
+    put_number(out, (uint64_t)(e->row - *last));
+    put_number(out, e->length);
+    put_number(out, e->outlet);
+    put_number(out, e->section);
+    gisa_buf_add_char(out, (char)e->flags);
+    *last = e->row;
+}
+
+typedef struct change {
+    const gisa_roll_entry *added;
+    size_t n_added;
+    const int64_t *removed;
+    size_t n_removed;
+} change;
+
+/* Merges a block's old entries with what is added and removed. */
+static void merge_block(const gisa_roll *old, const change *c, int64_t block, gisa_buf *out)
+{
+    int64_t last = block * ((int64_t)1 << BLOCK_BITS);
+    size_t i = 0, a = 0, k = 0;
+    while (i < old->n || a < c->n_added) {
+        bool take_added = i == old->n || (a < c->n_added && c->added[a].row <= old->items[i].row);
+        const gisa_roll_entry *e = take_added ? &c->added[a++] : &old->items[i++];
+        if (take_added && i < old->n && old->items[i].row == e->row) i++;
+        while (k < c->n_removed && c->removed[k] < e->row) k++;
+        bool gone = !take_added && k < c->n_removed && c->removed[k] == e->row;
+        if (!gone) write_entry(out, &last, e);
+    }
+}
+
+static gisa_status update_block(gisa_sql *q, int64_t block, const change *c, gisa_roll *old,
+                                gisa_buf *bytes, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(q, "SELECT entries FROM row_block WHERE block = ?1", &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, block);
+    old->n = 0;
+    st = gisa_sql_step(q, stmt, err);
+    if (st == GISA_OK) st = read_block(gisa_sql_blob(stmt, 0), block, old, err);
+    sqlite3_reset(stmt);
+    if (st < 0) return st;
+    gisa_buf_reset(bytes);
+    merge_block(old, c, block, bytes);
+    st = gisa_buf_check(bytes, "a row block", err);
+    if (st < 0) return st;
+    st = gisa_sql_get(q,
+                      bytes->n ? "INSERT OR REPLACE INTO row_block (block, entries) VALUES (?1, ?2)"
+                               : "DELETE FROM row_block WHERE block = ?1",
+                      &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, block);
+    if (bytes->n) sqlite3_bind_blob64(stmt, 2, bytes->p, bytes->n, SQLITE_STATIC);
+    return gisa_sql_finish(q, stmt, err);
+}
+
+gisa_status gisa_roll_update(gisa_sql *q, const gisa_roll_entry *added, size_t n_added,
+                             const int64_t *removed, size_t n_removed, gisa_error *err)
+{
+    gisa_roll old = {0};
+    gisa_buf bytes = {0};
+    gisa_status st = GISA_OK;
+    size_t a = 0, r = 0;
+    while (st == GISA_OK && (a < n_added || r < n_removed)) {
+        int64_t row = a == n_added                ? removed[r]
+                      : r == n_removed            ? added[a].row
+                      : added[a].row < removed[r] ? added[a].row
+                                                  : removed[r];
+        int64_t block = row >> BLOCK_BITS;
+        change c = {.added = added + a, .removed = removed + r};
+        while (a < n_added && added[a].row >> BLOCK_BITS == block) a++, c.n_added++;
+        while (r < n_removed && removed[r] >> BLOCK_BITS == block) r++, c.n_removed++;
+        st = update_block(q, block, &c, &old, &bytes, err);
+    }
+    gisa_roll_clear(&old);
+    gisa_buf_clear(&bytes);
+    return st;
+}

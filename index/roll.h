@@ -1,0 +1,48 @@
+/* The roll: for every newest version its row id, length and what searches filter by, in memory and
+ * in row order. It is what FTS5 would look up in a table for each hit.
+ *
+ * On disk it stands in row_block, a blob for every 4,096 minutes of row ids, so that a batch
+ * rewrites little of it. An entry is: row id minus the one before (the block's first), length,
+ * outlet and section as LEB128 numbers, and a byte of flags. */
+#ifndef GISA_INDEX_ROLL_H
+#define GISA_INDEX_ROLL_H
+
+#include "base/buf.h"
+#include "index/sql.h"
+
+enum {
+    GISA_ROLL_PRECISION = 7, /* gisa_precision of the publication time */
+    GISA_ROLL_COPY = 8,      /* a near-duplicate of another article */
+    GISA_ROLL_SOURCE = 16,   /* others are near-duplicates of it */
+};
+
+typedef struct gisa_roll_entry {
+    int64_t row;
+    uint32_t length;  /* index terms of title and body, without colocated ones */
+    uint32_t outlet;  /* 0: none */
+    uint32_t section; /* 0: none */
+    uint8_t flags;
+} gisa_roll_entry;
+
+typedef struct gisa_roll {
+    gisa_roll_entry *items;
+    size_t n, cap;
+    uint64_t total_length;
+} gisa_roll;
+
+/* Reads the whole roll. Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
+gisa_status gisa_roll_load(gisa_sql *q, gisa_roll *out, gisa_error *err);
+void gisa_roll_clear(gisa_roll *r);
+
+/* Index of the first entry with this row id or a later one, searched onwards from index `from`;
+ * cheap when it is near. r->n: none. */
+size_t gisa_roll_seek(const gisa_roll *r, int64_t row, size_t from);
+
+/* Adds and removes entries on disk, inside a transaction. An added row replaces one that is there.
+ *
+ * added, removed: sorted by row, without repeats.
+ * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
+gisa_status gisa_roll_update(gisa_sql *q, const gisa_roll_entry *added, size_t n_added,
+                             const int64_t *removed, size_t n_removed, gisa_error *err);
+
+#endif

@@ -1,0 +1,205 @@
+#include "index/search.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "index/collapse.h"
+#include "index/inside.h"
+#include "index/match.h"
+#include "index/snippet.h"
+
+enum { DEFAULT_LIMIT = 20, TOO_FEW = 1 /* all words: fewer hits than this fall back to any */ };
+
+typedef struct searching {
+    gisa_store *s;
+    const gisa_search_opts *opts;
+    gisa_plan plan;
+    gisa_matches matches;
+    uint64_t *copies; /* by match: near-duplicates folded under it */
+    uint32_t *best;   /* indices into the matches, best first */
+    size_t n_best;
+} searching;
+
+static gisa_status run_match(searching *w, gisa_hits *out, gisa_error *err)
+{
+    gisa_match_opts how = {.exact = w->opts->exact_ranking};
+    bool by_date = w->opts->sort == GISA_SORT_DATE;
+    out->any_word = !by_date && w->plan.query.n_words > GISA_QUERY_FEW_WORDS;
+    how.any = out->any_word;
+    gisa_status st = by_date
+                         ? gisa_match_all(w->s, &w->plan, &w->matches, err)
+                         : gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
+    if (st < 0 || out->any_word || w->matches.n >= TOO_FEW || w->plan.n_wanted < 2) return st;
+    out->any_word = out->fell_back = true;
+    how.any = true;
+    return gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
+}
+
+/* Whether match a stands before match b: by score, then the newer one. */
+static bool better(const searching *w, uint32_t a, uint32_t b, bool by_date)
+{
+    const gisa_matches *m = &w->matches;
+    if (!by_date && m->scores[a] != m->scores[b]) return m->scores[a] > m->scores[b];
+    return m->at[a] > m->at[b];
+}
+
+/* Restores the heap, whose root is the worst of the best, downwards from i. */
+static void sift(searching *w, size_t i, bool by_date)
+{
+    for (;;) {
+        size_t child = 2 * i + 1;
+        if (child >= w->n_best) return;
+        if (child + 1 < w->n_best && better(w, w->best[child], w->best[child + 1], by_date))
+            child++;
+        if (!better(w, w->best[i], w->best[child], by_date)) return;
+        uint32_t t = w->best[i];
+        w->best[i] = w->best[child];
+        w->best[child] = t;
+        i = child;
+    }
+}
+
+static gisa_status choose_best(searching *w, bool by_date, gisa_error *err)
+{
+    size_t limit = w->opts->limit ? (size_t)w->opts->limit : DEFAULT_LIMIT;
+    if (limit > w->matches.n) limit = w->matches.n;
+    w->best = gisa_calloc(limit + 1, sizeof *w->best);
+    if (!w->best) return gisa_fail_mem(err);
+    for (size_t i = 0; i < limit; i++) w->best[i] = (uint32_t)i;
+    w->n_best = limit;
+    for (size_t i = limit / 2; i-- > 0;) sift(w, i, by_date);
+    for (size_t i = limit; i < w->matches.n && limit; i++) {
+        if (!better(w, (uint32_t)i, w->best[0], by_date)) continue;
+        w->best[0] = (uint32_t)i;
+        sift(w, 0, by_date);
+    }
+    for (size_t n = limit; n > 1; n--) { /* heap sort: the worst goes last */
+        uint32_t t = w->best[0];
+        w->best[0] = w->best[n - 1];
+        w->best[n - 1] = t;
+        w->n_best = n - 1;
+        sift(w, 0, by_date);
+    }
+    w->n_best = limit;
+    return GISA_OK;
+}
+
+static gisa_status copy_texts(gisa_hits *out, gisa_hit *hit, sqlite3_stmt *stmt, gisa_error *err)
+{
+    gisa_str *const fields[] = {&hit->id,          &hit->title,   &hit->outlet,
+                                &hit->outlet_name, &hit->section, &hit->url};
+    for (int i = 0; i < (int)(sizeof fields / sizeof *fields); i++) {
+        if (gisa_arena_copy(&out->arena, gisa_sql_text(stmt, i), fields[i]) < 0)
+            return gisa_fail_mem(err);
+    }
+    hit->published = (gisa_time){0};
+    gisa_precision_parse(gisa_sql_text(stmt, 7), &hit->published.precision);
+    hit->published.utc_s = sqlite3_column_int64(stmt, 6);
+    return GISA_OK;
+}
+
+static gisa_status fill_hit(searching *w, gisa_snippets *snippets, gisa_hits *out, gisa_hit *hit,
+                            gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(
+        &w->s->sql,
+        "SELECT a.id, a.title, o.key, o.name, s.name, coalesce(a.url, a.canonical_url),"
+        " a.published, a.published_precision, b.text FROM article a JOIN body b ON b.row = a.row"
+        " LEFT JOIN outlet o ON o.outlet = a.outlet LEFT JOIN section s ON s.section = a.section"
+        " WHERE a.row = ?1",
+        &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, hit->row);
+    st = gisa_sql_step(&w->s->sql, stmt, err);
+    if (st == GISA_END)
+        st = gisa_fail(err, GISA_ECORRUPT,
+                       "row %lld is in the index but not in the store; run gisa check",
+                       (long long)hit->row);
+    if (st == GISA_OK) st = copy_texts(out, hit, stmt, err);
+    if (st == GISA_OK && snippets)
+        st = gisa_snippets_make(snippets, gisa_sql_text(stmt, 8), w->opts->snippet_chars,
+                                &out->arena, &hit->snippet, &hit->marks, &hit->n_marks, err);
+    sqlite3_reset(stmt);
+    if (st == GISA_OK && snippets)
+        st = gisa_snippets_marks(snippets, hit->title, true, &out->arena, &hit->title_marks,
+                                 &hit->n_title_marks, err);
+    return st;
+}
+
+static gisa_status fill_hits(searching *w, gisa_hits *out, gisa_error *err)
+{
+    gisa_snippets *snippets = NULL;
+    gisa_status st = GISA_OK;
+    out->total = w->matches.n;
+    out->items = gisa_arena_calloc(&out->arena, w->n_best + 1, sizeof *out->items);
+    if (!out->items) return gisa_fail_mem(err);
+    if (!w->opts->no_snippets) st = gisa_snippets_open(w->s, &w->plan, &snippets, err);
+    for (size_t i = 0; i < w->n_best && st == GISA_OK; i++) {
+        gisa_hit *hit = &out->items[out->n++];
+        hit->row = w->s->roll.items[w->matches.at[w->best[i]]].row;
+        hit->score = (double)w->matches.scores[w->best[i]];
+        if (w->copies) hit->copies = w->copies[w->best[i]];
+        st = fill_hit(w, snippets, out, hit, err);
+    }
+    gisa_snippets_close(snippets);
+    return st;
+}
+
+static gisa_status copy_notes(const gisa_plan *p, gisa_hits *out, gisa_error *err)
+{
+    out->ignored = p->query.ignored;
+    out->widened = gisa_arena_calloc(&out->arena, p->n_widened + 1, sizeof *out->widened);
+    if (!out->widened) return gisa_fail_mem(err);
+    for (size_t i = 0; i < p->n_widened; i++) {
+        const gisa_widening *from = &p->widened[i];
+        gisa_widening *to = &out->widened[out->n_widened++];
+        to->spellings = gisa_arena_calloc(&out->arena, from->n + 1, sizeof *to->spellings);
+        if (!to->spellings || gisa_arena_copy(&out->arena, from->typed, &to->typed) < 0)
+            return gisa_fail_mem(err);
+        for (size_t k = 0; k < from->n; k++) {
+            if (gisa_arena_copy(&out->arena, from->spellings[k], &to->spellings[to->n++]) < 0)
+                return gisa_fail_mem(err);
+        }
+    }
+    return GISA_OK;
+}
+
+static gisa_status run(searching *w, gisa_str query, gisa_hits *out, gisa_error *err)
+{
+    gisa_status st = gisa_store_need_roll(w->s, err);
+    if (st == GISA_OK) st = gisa_plan_make(w->s, query, w->opts->exact, &w->plan, err);
+    if (st == GISA_OK) st = run_match(w, out, err);
+    if (st == GISA_OK && !w->opts->keep_copies)
+        st = gisa_collapse_run(w->s, &w->matches, &w->copies, err);
+    /* Without words everything is as good: the newest first. */
+    bool by_date = w->opts->sort == GISA_SORT_DATE || w->plan.n_wanted == 0;
+    if (st == GISA_OK) st = choose_best(w, by_date, err);
+    if (st == GISA_OK) st = copy_notes(&w->plan, out, err);
+    return st < 0 ? st : fill_hits(w, out, err);
+}
+
+gisa_status gisa_search(gisa_store *s, gisa_str query, const gisa_search_opts *opts, gisa_hits *out,
+                        gisa_error *err)
+{
+    const gisa_search_opts none = {0};
+    searching w = {.s = s, .opts = opts ? opts : &none};
+    bool began;
+    gisa_hits_clear(out);
+    gisa_status st = gisa_store_begin_read(s, &began, err);
+    if (st < 0) return st;
+    st = run(&w, query, out, err);
+    gisa_store_end_read(s, began);
+    gisa_plan_clear(&w.plan);
+    gisa_matches_clear(&w.matches);
+    gisa_free(w.copies);
+    gisa_free(w.best);
+    if (st < 0) gisa_hits_clear(out);
+    return st;
+}
+
+void gisa_hits_clear(gisa_hits *h)
+{
+    gisa_arena_clear(&h->arena);
+    *h = (gisa_hits){0};
+}
