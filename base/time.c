@@ -242,7 +242,12 @@ int64_t gisa_now_utc(void)
 
 int64_t gisa_clock_ms(void)
 {
+    return (int64_t)(gisa_clock_ns() / 1000000);
+}
+
+uint64_t gisa_clock_ns(void)
+{
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+    return (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec;
 }

@@ -65,9 +65,10 @@ size_t gisa_time_format(const gisa_time *t, char out[GISA_TIME_CHARS]);
 const char *gisa_precision_name(gisa_precision p);
 bool gisa_precision_parse(gisa_str s, gisa_precision *out);
 
-/* The clock: seconds since 1970 (UTC), and milliseconds that only go forward. Only cli/ and the
- * fetcher ask for the time; outputs never contain it unless the user asked. */
+/* The clock: seconds since 1970 (UTC), and milli- and nanoseconds that only go forward. Only cli/
+ * and the fetcher ask for the time; outputs never contain it unless the user asked. */
 int64_t gisa_now_utc(void);
 int64_t gisa_clock_ms(void);
+uint64_t gisa_clock_ns(void);
 
 #endif

@@ -5,6 +5,8 @@
 #include "cli/cli.h"
 
 int cmd_analyze(cli *c, int argc, char **argv);
+int cmd_import(cli *c, int argc, char **argv);
+int cmd_rebuild(cli *c, int argc, char **argv);
 int cmd_doctor(cli *c, int argc, char **argv);
 int cmd_robots(cli *c, int argc, char **argv);
 

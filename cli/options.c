@@ -122,11 +122,11 @@ static int apply_global(cli *c, const cli_usage *u, const global_options *g)
         gisa_free(c->db_path);
         c->db_path = gisa_strdup(g->db);
     }
-    if (g->threads > MAX_THREADS || (g->threads == 0 && !c->threads)) {
+    if (g->threads == 0 || g->threads > MAX_THREADS) {
         cli_error(c, "%s: --threads wants 1 to %d", u->name, MAX_THREADS);
         return CLI_FAILED;
     }
-    if (g->threads) c->threads = (unsigned)g->threads;
+    c->threads = (unsigned)g->threads;
     if (g->color) {
         if (strcmp(g->color, "always") != 0 && strcmp(g->color, "never") != 0 &&
             strcmp(g->color, "auto") != 0) {

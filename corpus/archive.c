@@ -183,6 +183,11 @@ gisa_status gisa_archive_put(gisa_archive *a, const gisa_capture *capture, uint6
     return GISA_OK;
 }
 
+uint64_t gisa_archive_end(const gisa_archive *a)
+{
+    return a->end;
+}
+
 gisa_status gisa_archive_sync(gisa_archive *a, gisa_error *err)
 {
     if (!a->dirty) return GISA_OK;

@@ -72,6 +72,9 @@ gisa_status gisa_archive_open(const char *path, gisa_archive **out, uint64_t *cu
 gisa_status gisa_archive_put(gisa_archive *a, const gisa_capture *capture, uint64_t *offset,
                              gisa_error *err);
 
+/* Byte offset behind the last record of an archive that is open for appending. */
+uint64_t gisa_archive_end(const gisa_archive *a);
+
 /* Makes everything put so far durable. Errors: GISA_EIO. */
 gisa_status gisa_archive_sync(gisa_archive *a, gisa_error *err);
 

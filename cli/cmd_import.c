@@ -1,0 +1,66 @@
+#include "cli/commands.h"
+#include "cli/intake.h"
+
+static const char details[] =
+    "A FILE is an HTML page, a page that a crawler flattened into lines of text, a file of\n"
+    "articles in gisa's JSONL (one a line), or a WARC file; - is standard input. What is\n"
+    "taken in goes into the archive first and is never taken in twice.\n"
+    "\n"
+    "Examples:\n"
+    "  gisa import pages/*.html\n"
+    "  gisa import --format jsonl articles.txt\n"
+    "  gisa --db news.db import crawl.warc.gz\n";
+
+static int exit_code(const line_report *r)
+{
+    if (r->failed) return CLI_FAILED;
+    return r->added + r->changed + r->same + r->known ? CLI_FOUND : CLI_NOTHING;
+}
+
+static int import(cli *c, intake *in, bool keep)
+{
+    line_state l = {0};
+    line_report report = {0};
+    gisa_error err = {0};
+    line_source source = intake_source(in, keep);
+    gisa_status st = line_open(c, &l, &err);
+    if (st >= 0) st = line_take(&l, &source, &report, &err);
+    int code = st < 0 ? cli_fail(c, &err) : exit_code(&report);
+    if (l.store) line_report_say(&l, &report);
+    line_report_clear(&report);
+    line_close(&l);
+    return code;
+}
+
+int cmd_import(cli *c, int argc, char **argv)
+{
+    const char *format = "auto";
+    bool keep = false;
+    const cli_option options[] = {
+        {"format", 0, CLI_TEXT, &format, "F", "auto, html, text, jsonl or warc"},
+        {"keep-duplicates", 0, CLI_FLAG, &keep, NULL,
+         "also take what is there already, to the byte"},
+    };
+    const cli_usage usage = {.name = "import",
+                             .args = "FILE...",
+                             .summary = "take in local material",
+                             .details = details,
+                             .options = options,
+                             .n_options = 2};
+    intake in = {.c = c};
+    int n_args;
+    int code = cli_parse(c, &usage, argc, argv, &n_args, &in.paths);
+    if (code != CLI_GO_ON) return code;
+    if (!intake_format_parse(format, &in.format)) {
+        cli_error(c, "import: --format wants auto, html, text, jsonl or warc, not '%s'", format);
+        return CLI_FAILED;
+    }
+    if (n_args == 0) {
+        cli_error(c, "import: name the files to take in; see gisa import --help");
+        return CLI_FAILED;
+    }
+    in.n_paths = (size_t)n_args;
+    code = import(c, &in, keep);
+    intake_clear(&in);
+    return code;
+}

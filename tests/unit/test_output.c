@@ -1,0 +1,47 @@
+#include "cli/cli.h"
+#include "tests/unit/test.h"
+
+static void csv(void)
+{
+    gisa_buf out = {0};
+    gisa_str cells[] = {GISA_STR("a"), GISA_STR("쉼표, 여기"), GISA_STR("\"말\""),
+                        GISA_STR("두\n줄"), GISA_NONE};
+    cli_csv_row(&out, cells, 5);
+    SAME_C(gisa_buf_view(&out), "a,\"쉼표, 여기\",\"\"\"말\"\"\",\"두\n줄\",\r\n",
+           "CSV quotes what needs it, by RFC 4180");
+    gisa_buf_clear(&out);
+}
+
+static void tables(void)
+{
+    static const char *const names[] = {"n", "outlet", "title"};
+    static const bool right[] = {true, false, false};
+    gisa_str cells[] = {GISA_STR("1"),           GISA_STR("한강일보"),
+                        GISA_STR("딥시크 공개"), GISA_STR("20"),
+                        GISA_STR("IT"),          GISA_STR("가나다라마바사아자차카타파하")};
+    cli_table t = {.names = names, .right = right, .n_columns = 3, .cells = cells, .n_rows = 2};
+    cli c = {.columns = 40};
+    gisa_buf out = {0};
+    cli_table_print(&c, &t, &out);
+    SAME_C(gisa_buf_view(&out),
+           " n  outlet    title\n 1  한강일보  딥시크 공개\n20  IT        "
+           "가나다라마바사아자차카타파하\n",
+           "columns align by the width of Hangul, and a pipe gets whole cells");
+    gisa_buf_reset(&out);
+    c.terminal = true;
+    cli_table_print(&c, &t, &out);
+    OK(gisa_str_has(gisa_buf_view(&out), GISA_STR("가나다라마바사아자차카타파…\n")) ||
+           gisa_str_has(gisa_buf_view(&out), GISA_STR("가나다라마바사아자차카타…\n")),
+       "a terminal gets its width, and the cut is shown");
+    gisa_buf_clear(&out);
+}
+
+int main(void)
+{
+    csv();
+    tables();
+    cli plain = {0}, colored = {.color = true};
+    SAME_C(gisa_str_from(cli_mark(&plain)), "", "without colour there are no escapes");
+    OK(cli_mark(&colored)[0] == '\033', "with colour there are");
+    return test_end();
+}
