@@ -20,7 +20,7 @@ CFLAGS_ALL = -std=c11 -D_GNU_SOURCE $(WARN) $(OPT) -ffp-contract=off -fPIC -I. $
 LIBS = $(PKG_LIBS) -lm -lpthread
 
 ifdef SAN
-BUILD := $(BUILD)/san
+override BUILD := $(BUILD)/san
 OPT := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 endif
 
@@ -39,8 +39,9 @@ TEST_BIN := $(TEST_SRC:%.c=$(BUILD)/%)
 FAULT_BIN := $(FAULT_SRC:%.c=$(BUILD)/%)
 FUZZ_BIN := $(FUZZ_SRC:%.c=$(BUILD)/%)
 
-.PHONY: all deps test-deps demo test tests clean install format lint
+.PHONY: all libgisa deps test-deps demo test tests clean install format lint
 all: $(BUILD)/gisa
+libgisa: $(BUILD)/libgisa.a
 
 $(BUILD)/gisa: $(CLI_OBJ) $(BUILD)/libgisa.a
 	$(Q)$(CC) $(OPT) -o $@ $^ $(LIBS) $(LDFLAGS)

@@ -1,0 +1,117 @@
+#!/bin/sh
+# Imports that meet bad input, a kill, a full disk, other threads: nothing is lost, nothing twice.
+# Usage: tests/fault/import.sh [BUILD]
+set -u
+cd "$(dirname "$0")/../.."
+root=$(pwd)
+build=${1:-build}
+case $build in /*) ;; *) build=$root/$build ;; esac
+gisa=$build/gisa
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+unset GISA_DB
+passed=0
+failed=0
+ok() { # ok NAME COMMAND...
+	name=$1
+	shift
+	if "$@" >"$dir/ok.log" 2>&1; then
+		passed=$((passed + 1))
+	else
+		echo "FAIL fault/import: $name"
+		tail -n 5 "$dir/ok.log"
+		failed=$((failed + 1))
+	fi
+}
+says() { # says NAME EXIT-CODE PATTERN ARGS...: stderr has the pattern, the exit code is that one
+	name=$1 want=$2 pattern=$3
+	shift 3
+	"$gisa" "$@" >"$dir/out" 2>"$dir/err"
+	code=$?
+	if [ "$code" -eq "$want" ] && grep -q -- "$pattern" "$dir/err"; then
+		passed=$((passed + 1))
+	else
+		echo "FAIL fault/import: $name: exit $code (want $want), stderr (want: $pattern):"
+		head -n 5 "$dir/err"
+		failed=$((failed + 1))
+	fi
+}
+count() { # articles in a database
+	sqlite3 "$1" 'SELECT count(*) FROM article' 2>/dev/null || echo 0
+}
+
+python3 tests/bench/generate.py 400 600 >"$dir/a.jsonl"
+good=$(ls "$root"/corpus/sample/text/*.txt | head -n 1)
+
+# Bad files: each a message, and the good one behind them is still taken in.
+printf '' >"$dir/empty.html"
+printf '\377\330\377\340\000\020JFIF\000\001' >"$dir/photo.jpg"
+head -c 4000 /dev/urandom >>"$dir/photo.jpg"
+printf '<html><body><p>\377\376 broken \352\260' >"$dir/bytes.html"
+head -c 52428800 /dev/zero | tr '\0' 'x' >"$dir/large.html"
+says 'a missing file is named' 2 'nowhere.html: cannot open: No such file' --db "$dir/bad.db" import "$dir/nowhere.html" "$good"
+ok 'and the file behind it is taken in' [ "$(count "$dir/bad.db")" = 1 ]
+says 'a directory is named' 2 'is a directory' --db "$dir/bad.db" import "$dir"
+says 'an empty file is named' 2 'the file is empty' --db "$dir/bad.db" import "$dir/empty.html"
+says 'an image is no page' 1 'skipped: .*image' --db "$dir/bad.db" import "$dir/photo.jpg"
+says 'a page of bad bytes is skipped with a reason' 1 'bytes.html: skipped: ' --db "$dir/bad.db" import "$dir/bytes.html"
+says 'a page of 50 MB without an article is skipped' 1 'large.html: skipped: ' --db "$dir/bad.db" import "$dir/large.html"
+printf '{"title":"x"\n{"title":"제목","body":"본문은 한 문장이다."}\n' >"$dir/half.jsonl"
+says 'a bad line of JSONL does not stop the next' 0 'half.jsonl#L1: skipped: not JSON' --db "$dir/half.db" import "$dir/half.jsonl"
+ok 'which is taken in' [ "$(count "$dir/half.db")" = 1 ]
+says 'no file is a usage error' 2 'name the files' --db "$dir/bad.db" import
+says 'a database that is none' 2 'not a database' --db "$good" search x
+
+# WARC that ends in the middle of a record.
+"$gisa" -q --db "$dir/whole.db" import "$dir/a.jsonl" || echo 'FAIL cannot import at all'
+size=$(stat -c %s "$dir/whole.warc.gz")
+head -c $((size - 100)) "$dir/whole.warc.gz" >"$dir/part.warc.gz"
+says 'a truncated WARC file is named' 2 'part.warc.gz' --db "$dir/cut.db" import "$dir/part.warc.gz"
+ok 'and all whole records of it are taken in' [ "$(count "$dir/cut.db")" = 399 ]
+
+# The same import twice.
+"$gisa" -q --db "$dir/whole.db" import "$dir/a.jsonl"
+ok 'the same import twice adds nothing' [ "$(count "$dir/whole.db")" = 400 ]
+ok 'not even to the archive' [ "$(stat -c %s "$dir/whole.warc.gz")" = "$size" ]
+ok 'check finds nothing wrong' "$gisa" --db "$dir/whole.db" check
+
+# kill -9 at different moments, then the same command again.
+python3 tests/bench/generate.py 3000 800 >"$dir/big.jsonl"
+killed=0
+for delay in 0.05 0.15 0.3 0.5 0.8 1.2; do
+	rm -f "$dir"/kill.*
+	"$gisa" -q --db "$dir/kill.db" import "$dir/big.jsonl" 2>/dev/null &
+	pid=$!
+	sleep "$delay"
+	kill -9 "$pid" 2>/dev/null && killed=$((killed + 1))
+	wait "$pid" 2>/dev/null
+	ok "after a kill at $delay s the same command ends well" "$gisa" -q --db "$dir/kill.db" import "$dir/big.jsonl"
+	ok "after a kill at $delay s everything is there, once" [ "$(count "$dir/kill.db")" = 3000 ]
+	ok "after a kill at $delay s check finds nothing wrong" "$gisa" -q --db "$dir/kill.db" check
+done
+ok 'at least two of the kills hit a running import' [ "$killed" -ge 2 ]
+
+# Threads do not show.
+for threads in 1 2; do
+	"$gisa" -q --threads $threads --db "$dir/t$threads.db" import "$dir/a.jsonl" "$root"/corpus/sample/text/*.txt
+	"$gisa" -q --db "$dir/t$threads.db" export --out "$dir/t$threads" --full-text --include-restricted
+	"$gisa" -q --db "$dir/t$threads.db" digest --period month --date 2025-03-15 --format html -o "$dir/t$threads.html"
+done
+ok 'one thread and two give the same export' diff -r "$dir/t1" "$dir/t2"
+ok 'one thread and two give the same digest' cmp "$dir/t1.html" "$dir/t2.html"
+ok 'the export holds articles' grep -rq bench0 "$dir/t1"
+
+# A disk that fills up: a small file system, where one can be mounted.
+mkdir "$dir/small"
+if mount -t tmpfs -o size=2m tmpfs "$dir/small" 2>/dev/null; then
+	"$gisa" -q --db "$dir/small/f.db" import "$dir/big.jsonl" 2>"$dir/err"
+	code=$?
+	ok 'a full disk is a failure' [ "$code" = 2 ]
+	ok 'that says so' grep -qiE 'space|full' "$dir/err"
+	cp "$dir"/small/* "$dir/" 2>/dev/null
+	umount "$dir/small"
+	ok 'with room again the same command ends well' "$gisa" -q --db "$dir/f.db" import "$dir/big.jsonl"
+	ok 'and everything is there, once' [ "$(count "$dir/f.db")" = 3000 ]
+fi
+echo "# $passed passed, $failed failed"
+[ "$failed" -eq 0 ]

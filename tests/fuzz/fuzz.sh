@@ -1,0 +1,17 @@
+#!/bin/sh
+# Fuzzes one target with clang's libFuzzer. Usage: tests/fuzz/fuzz.sh TARGET [SECONDS] [BUILD]
+# New inputs go to BUILD/fuzz/TARGET; a crash is written to the current folder.
+set -eu
+cd "$(dirname "$0")/../.."
+target=$1
+seconds=${2:-60}
+build=${3:-build}
+make --no-print-directory -j"$(nproc)" BUILD="$build/fuzz" CC=clang \
+	OPT='-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined' libgisa
+mkdir -p "$build/fuzz/$target"
+clang -std=c11 -D_GNU_SOURCE -O1 -g -fsanitize=fuzzer,address,undefined -I. \
+	$(pkg-config --cflags libxml-2.0 icu-uc) "tests/fuzz/fuzz_$target.c" "$build/fuzz/libgisa.a" \
+	$(pkg-config --libs libcurl libxml-2.0 icu-uc icu-i18n libpcre2-8 sqlite3 jansson zlib libcrypto) \
+	-lm -lpthread -o "$build/fuzz/fuzz_$target"
+exec "$build/fuzz/fuzz_$target" -max_total_time="$seconds" -rss_limit_mb=2048 -timeout=20 \
+	"$build/fuzz/$target" "tests/fuzz/corpus/$target"

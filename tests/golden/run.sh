@@ -1,0 +1,38 @@
+#!/bin/sh
+# Command in, exact output. Each case is a shell script NAME.sh beside its NAME.out; it runs in an
+# empty folder with $GISA (the program), $SAMPLE (corpus/sample) and a helper `run` that prints
+# standard output, standard error and the exit code.
+# Usage: tests/golden/run.sh [BUILD]   Refresh: UPDATE=1 tests/golden/run.sh
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+build=${1:-build}
+case $build in /*) ;; *) build=$root/$build ;; esac
+GISA=$build/gisa
+SAMPLE=$root/corpus/sample
+HARNESS=$here/harness
+XDG_DATA_HOME=/nonexistent
+unset GISA_DB NO_COLOR PAGER
+LC_ALL=C.UTF-8
+export GISA SAMPLE HARNESS XDG_DATA_HOME LC_ALL
+passed=0
+failed=0
+for case in "$here"/*.sh; do
+	name=$(basename "$case" .sh)
+	[ "$name" = run ] && continue
+	dir=$(mktemp -d)
+	(cd "$dir" && sh "$case") >"$dir.out" 2>&1 </dev/null
+	if [ -n "${UPDATE:-}" ]; then
+		cp "$dir.out" "$here/$name.out"
+		echo "refreshed $name.out: read it before you commit it"
+	elif cmp -s "$dir.out" "$here/$name.out"; then
+		passed=$((passed + 1))
+	else
+		echo "FAIL golden/$name: the output differs (- expected, + now)"
+		diff -u "$here/$name.out" "$dir.out" | sed -n '3,60p'
+		failed=$((failed + 1))
+	fi
+	rm -rf "$dir" "$dir.out"
+done
+echo "# $passed passed, $failed failed"
+[ "$failed" -eq 0 ]
