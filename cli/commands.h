@@ -10,4 +10,6 @@ int cmd_rebuild(cli *c, int argc, char **argv);
 int cmd_doctor(cli *c, int argc, char **argv);
 int cmd_robots(cli *c, int argc, char **argv);
 
+int cmd_search(cli *c, int argc, char **argv);
+
 #endif

@@ -13,6 +13,7 @@ static const cli_entry commands[] = {
     {"analyze", cmd_analyze, "split text into sentences, eojeols and morphemes"},
     {"import", cmd_import, "take in local material"},
     {"rebuild", cmd_rebuild, "rebuild the database from the archive"},
+    {"search", cmd_search, "ranked hits with snippets"},
     {"doctor", cmd_doctor, "explain the set-up"},
     {"robots", cmd_robots, "say what a robots.txt lets a crawler ask for"},
     {NULL, NULL, NULL},

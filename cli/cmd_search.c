@@ -1,0 +1,244 @@
+/* gisa search: ranked hits, key words in context, counts, facets, and batches of queries. */
+#include "base/file.h"
+#include "base/json.h"
+#include "cli/commands.h"
+#include "cli/hits.h"
+#include "cli/pager.h"
+#include "cli/reader.h"
+
+#define QUERIES_MAX_BYTES ((size_t)256 << 20)
+
+typedef struct search_options {
+    const char *sort, *facet, *fields, *queries;
+    uint64_t limit, context;
+    bool json, csv, exact, exact_ranking, kwic, count, keep_copies, collapse;
+} search_options;
+
+typedef struct search_job {
+    cli *c;
+    search_options o;
+    reader r;
+    hits_layout layout;
+    gisa_search_opts how;
+    gisa_buf out;
+    bool found;
+} search_job;
+
+static const char details[] =
+    "Words that stand side by side are all wanted; \"a phrase\", -without, this OR that,\n"
+    "title:word, outlet:name, author:name, entity:name, from:2025-02, to:2025-02-03.\n"
+    "More than four words are a sentence: any of them counts. man gisa-query tells all.\n"
+    "\nExamples:\n"
+    "  gisa search 딥시크 from:2025-02\n"
+    "  gisa search --sort date '\"오픈 소스\" -outlet:한빛'\n"
+    "  gisa search --facet month,outlet 딥시크\n"
+    "  gisa search --kwic 오픈소스\n";
+
+static int parse(search_job *j, int argc, char **argv, int *n_args, char ***args)
+{
+    search_options *o = &j->o;
+    const cli_option options[] = {
+        {"limit", 'n', CLI_NUMBER, &o->limit, "N", "hits, lines or values to show (default: 20)"},
+        {"sort", 0, CLI_TEXT, &o->sort, "ORDER", "relevance (default) or date: the newest first"},
+        {"exact", 0, CLI_FLAG, &o->exact, NULL, "only the spellings that were typed"},
+        {"exact-ranking", 0, CLI_FLAG, &o->exact_ranking, NULL,
+         "rank every article, however long it takes"},
+        {"count", 0, CLI_FLAG, &o->count, NULL, "only how many articles match"},
+        {"facet", 0, CLI_TEXT, &o->facet, "LIST",
+         "count by outlet, section, month, author, entity"},
+        {"kwic", 0, CLI_FLAG, &o->kwic, NULL, "every match in its context, aligned"},
+        {"context", 0, CLI_NUMBER, &o->context, "N", "characters beside a --kwic match"},
+        {"fields", 0, CLI_TEXT, &o->fields, "LIST",
+         "query, rank, id, score, title, outlet, published, url, snippet, outlet_name, section,"
+         " copies"},
+        {"collapse", 0, CLI_FLAG, &o->collapse, NULL, "fold near-duplicates (the default)"},
+        {"no-collapse", 0, CLI_FLAG, &o->keep_copies, NULL, "show near-duplicates as well"},
+        {"queries", 0, CLI_TEXT, &o->queries, "FILE", "a query a line (- is stdin)"},
+        {"json", 0, CLI_FLAG, &o->json, NULL, "one JSON object a line"},
+        {"csv", 0, CLI_FLAG, &o->csv, NULL, "comma-separated values"},
+    };
+    const cli_usage usage = {"search", "QUERY…", "ranked hits with snippets",
+                             details,  options,  sizeof options / sizeof *options};
+    return cli_parse(j->c, &usage, argc, argv, n_args, args);
+}
+
+/* Turns the options into what the search wants; says what is wrong with them. */
+static int check_options(search_job *j, int n_args)
+{
+    const search_options *o = &j->o;
+    gisa_str bad;
+    if ((n_args > 0) == (o->queries != NULL)) {
+        cli_error(j->c, "search: %s",
+                  n_args ? "give a query or --queries, not both"
+                         : "what for? gisa search QUERY, or --queries FILE");
+        return CLI_FAILED;
+    }
+    if (o->sort && strcmp(o->sort, "date") != 0 && strcmp(o->sort, "relevance") != 0) {
+        cli_error(j->c, "search: --sort wants date or relevance, not '%s'", o->sort);
+        return CLI_FAILED;
+    }
+    if (!hits_layout_parse(o->fields, &j->layout, &bad)) {
+        cli_error(j->c, "search: no field '%.*s'; --help lists them", GISA_ARG(bad));
+        return CLI_FAILED;
+    }
+    if (o->queries && (o->kwic || o->facet)) {
+        cli_error(j->c, "search: --queries goes with hits and --count only");
+        return CLI_FAILED;
+    }
+    j->layout.format = o->json ? CLI_JSON : o->csv ? CLI_CSV : CLI_TABLE;
+    j->layout.line_only = o->queries != NULL;
+    j->how = (gisa_search_opts){.sort = o->sort && o->sort[0] == 'd' ? GISA_SORT_DATE
+                                                                     : GISA_SORT_RELEVANCE,
+                                .limit = o->limit,
+                                .exact = o->exact,
+                                .exact_ranking = o->exact_ranking,
+                                .keep_copies = o->keep_copies};
+    bool snippet = !j->layout.chosen;
+    for (size_t i = 0; i < j->layout.n_fields; i++)
+        snippet = snippet || j->layout.fields[i] == HITS_SNIPPET;
+    j->how.no_snippets = !snippet || o->count;
+    return CLI_GO_ON;
+}
+
+static void print_count(search_job *j, gisa_str query, uint64_t number, const gisa_hits *hits)
+{
+    if (j->layout.format == CLI_TABLE && !j->o.queries) {
+        gisa_buf_addf(&j->out, "%llu\n", (unsigned long long)hits->total);
+        return;
+    }
+    gisa_json w = gisa_json_make(&j->out);
+    gisa_json_object(&w);
+    if (j->o.queries)
+        gisa_json_key_int(&w, "query", (int64_t)number);
+    else
+        gisa_json_key_str(&w, "query", query);
+    gisa_json_key_int(&w, "count", (int64_t)hits->total);
+    gisa_json_end(&w);
+    gisa_buf_add_char(&j->out, '\n');
+}
+
+static gisa_status search_one(search_job *j, gisa_str query, uint64_t number, gisa_hits *hits,
+                              gisa_error *err)
+{
+    gisa_search_opts how = j->how;
+    if (j->o.count) how.sort = GISA_SORT_DATE, how.limit = 1; /* counts want all the words */
+    gisa_status st = gisa_search(j->r.store, query, &how, hits, err);
+    if (st < 0) return st;
+    if (hits->total) j->found = true;
+    if (j->o.count) {
+        if (hits->fell_back) hits->total = 0;
+        print_count(j, query, number, hits);
+        if (!hits->total) j->found = false;
+        return st;
+    }
+    if (!j->o.queries) hits_say_notes(j->c, hits);
+    hits_print(j->c, &j->layout, query, number, hits, &j->out);
+    return st;
+}
+
+static gisa_status run_batch(search_job *j, gisa_hits *hits, gisa_error *err)
+{
+    gisa_buf file = {0};
+    gisa_str line, rest;
+    uint64_t number = 0;
+    bool found = false;
+    gisa_status st = gisa_file_read(j->o.queries, QUERIES_MAX_BYTES, &file, err);
+    rest = gisa_buf_view(&file);
+    while (st == GISA_OK && gisa_str_next_line(&rest, &line)) {
+        j->found = false;
+        st = search_one(j, line, number++, hits, err);
+        found = found || j->found;
+        if (j->out.n > 1 << 16 && !cli_flush(j->c, &j->out)) break;
+    }
+    j->found = found;
+    gisa_buf_clear(&file);
+    return st;
+}
+
+static gisa_status run_facets(search_job *j, gisa_str query, gisa_error *err)
+{
+    gisa_str rest = gisa_str_from(j->o.facet), name;
+    gisa_facets facets = {0};
+    gisa_facet_opts opts = {j->o.limit, j->o.exact, j->o.keep_copies};
+    gisa_status st = GISA_OK;
+    if (j->layout.format == CLI_CSV) gisa_buf_add_c(&j->out, "facet,key,label,articles\r\n");
+    while (st == GISA_OK && gisa_str_next_field(&rest, ',', &name)) {
+        gisa_facet_kind kind = gisa_facet_parse(gisa_str_trim(name));
+        if (kind == GISA_FACET_COUNT) {
+            st = gisa_fail(err, GISA_EINVAL,
+                           "--facet wants outlet, section, month, author or entity, not '%.*s'",
+                           GISA_ARG(name));
+            break;
+        }
+        st = gisa_facet_run(j->r.store, query, kind, &opts, &facets, err);
+        if (st < 0) break;
+        if (facets.matches) j->found = true;
+        hits_print_facet(j->c, j->layout.format, kind, &facets, &j->out);
+    }
+    gisa_facets_clear(&facets);
+    return st;
+}
+
+static gisa_status run_kwic(search_job *j, gisa_str query, gisa_error *err)
+{
+    gisa_kwic kwic = {0};
+    gisa_kwic_opts opts = {j->o.limit, j->o.context, j->o.exact, j->o.keep_copies};
+    gisa_status st = gisa_kwic_run(j->r.store, query, &opts, &kwic, err);
+    if (st < 0) return st;
+    j->found = kwic.n > 0;
+    if (kwic.cut)
+        cli_info(j->c, "the first %zu matches, newest first; --limit N shows more", kwic.n);
+    if (j->layout.format == CLI_CSV)
+        gisa_buf_add_c(&j->out, "id,published,outlet,left,match,right\r\n");
+    hits_print_kwic(j->c, j->layout.format, &kwic, &j->out);
+    gisa_kwic_clear(&kwic);
+    return st;
+}
+
+static gisa_status run(search_job *j, gisa_str query, gisa_error *err)
+{
+    gisa_hits hits = {0};
+    gisa_status st = reader_open(j->c, &j->r, err);
+    if (st < 0) return st;
+    if (j->o.facet) return run_facets(j, query, err);
+    if (j->o.kwic) return run_kwic(j, query, err);
+    if (j->layout.format == CLI_CSV && !j->o.count) hits_print_head(&j->layout, &j->out);
+    st = j->o.queries ? run_batch(j, &hits, err) : search_one(j, query, 0, &hits, err);
+    gisa_hits_clear(&hits);
+    return st;
+}
+
+/* An empty store deserves another answer than "nothing". */
+static void say_nothing(search_job *j)
+{
+    gisa_store_size size;
+    gisa_error err;
+    if (gisa_store_size_find(j->r.store, &size, &err) == GISA_OK && size.articles == 0)
+        cli_info(j->c, "the database is empty; gisa import or gisa fetch fills it");
+    else if (!j->o.queries)
+        cli_info(j->c, "nothing found");
+}
+
+int cmd_search(cli *c, int argc, char **argv)
+{
+    search_job j = {.c = c};
+    int n_args;
+    char **args;
+    gisa_error err;
+    gisa_buf query = {0};
+    int code = parse(&j, argc, argv, &n_args, &args);
+    if (code == CLI_GO_ON) code = check_options(&j, n_args);
+    if (code != CLI_GO_ON) return code;
+    for (int i = 0; i < n_args; i++) {
+        if (i) gisa_buf_add_char(&query, ' ');
+        gisa_buf_add_c(&query, args[i]);
+    }
+    gisa_status st = run(&j, gisa_buf_view(&query), &err);
+    if (st == GISA_OK && !j.found) say_nothing(&j);
+    reader_close(&j.r);
+    gisa_buf_clear(&query);
+    bool good = cli_page(c, &j.out);
+    gisa_buf_clear(&j.out);
+    if (st < 0) return cli_fail(c, &err);
+    return !good ? CLI_FAILED : j.found ? CLI_FOUND : CLI_NOTHING;
+}

@@ -1,0 +1,56 @@
+/* How hits, facets and key words in context are printed. */
+#ifndef GISA_CLI_HITS_H
+#define GISA_CLI_HITS_H
+
+#include "cli/cli.h"
+#include "index/facet.h"
+#include "index/kwic.h"
+#include "index/search.h"
+
+typedef enum hits_field {
+    HITS_QUERY,
+    HITS_RANK,
+    HITS_ID,
+    HITS_SCORE,
+    HITS_TITLE,
+    HITS_OUTLET,
+    HITS_PUBLISHED,
+    HITS_URL,
+    HITS_SNIPPET,
+    HITS_OUTLET_NAME,
+    HITS_SECTION,
+    HITS_COPIES,
+    HITS_FIELDS
+} hits_field;
+
+typedef struct hits_layout {
+    cli_format format;
+    hits_field fields[HITS_FIELDS];
+    size_t n_fields;
+    bool chosen;    /* by --fields: a table of these instead of the list for readers */
+    bool line_only; /* JSON: the query is its line number */
+} hits_layout;
+
+/* Reads "title,outlet" into the layout; NULL: the fields of DESIGN.
+ *
+ * Returns: false with the unknown name in *bad. */
+bool hits_layout_parse(const char *fields, hits_layout *layout, gisa_str *bad);
+
+/* Prints the header that a CSV has. */
+void hits_print_head(const hits_layout *layout, gisa_buf *out);
+
+/* Prints the hits of one query; number: its line, from 0. */
+void hits_print(const cli *c, const hits_layout *layout, gisa_str query, uint64_t number,
+                const gisa_hits *hits, gisa_buf *out);
+
+/* Says on stderr what was widened, left out, bounded or fell back. */
+void hits_say_notes(const cli *c, const gisa_hits *hits);
+
+void hits_print_facet(const cli *c, cli_format format, gisa_facet_kind kind,
+                      const gisa_facets *facets, gisa_buf *out);
+void hits_print_kwic(const cli *c, cli_format format, const gisa_kwic *kwic, gisa_buf *out);
+
+/* Appends text with its marked places in the terminal's mark style. */
+void hits_add_marked(const cli *c, gisa_str text, const gisa_span *marks, size_t n, gisa_buf *out);
+
+#endif

@@ -1,0 +1,23 @@
+#include "cli/reader.h"
+
+gisa_status reader_open(cli *c, reader *r, gisa_error *err)
+{
+    const char *path = cli_db_path(c, err);
+    if (!path) return err->code;
+    gisa_status st = gisa_analyzer_open(NULL, &r->analyzer, err);
+    if (st < 0) return st;
+    r->tokenizer = gisa_analyzer_tokenizer(r->analyzer);
+    gisa_store_opts opts = {.tokenizer = r->tokenizer, .read_only = true};
+    st = gisa_store_open(path, &opts, &r->store, err);
+    if (st == GISA_ENOTFOUND)
+        return gisa_fail(err, st, "%s: no database there; gisa import or gisa fetch makes one",
+                         path);
+    return st;
+}
+
+void reader_close(reader *r)
+{
+    gisa_store_close(r->store);
+    gisa_analyzer_close(r->analyzer);
+    *r = (reader){0};
+}

@@ -1,0 +1,20 @@
+/* What commands that only read share: the store, opened read-only with the analyser's tokenizer. */
+#ifndef GISA_CLI_READER_H
+#define GISA_CLI_READER_H
+
+#include "cli/cli.h"
+#include "index/store.h"
+#include "nlp/annotate.h"
+
+typedef struct reader { /* {0} is closed */
+    gisa_analyzer *analyzer;
+    gisa_tokenizer tokenizer;
+    gisa_store *store;
+} reader;
+
+/* Opens the database that --db, GISA_DB or the XDG folder names. reader_close afterwards, also when
+ * it fails. Errors: GISA_ENOTFOUND (the message says how to fill one), and the store's. */
+gisa_status reader_open(cli *c, reader *r, gisa_error *err);
+void reader_close(reader *r);
+
+#endif
