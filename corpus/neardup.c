@@ -1,0 +1,380 @@
+#include "corpus/neardup.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/mem.h"
+
+/* A hash that more than KEY_ARTICLES new articles share is boilerplate and no key, as long as an
+ * article has enough other ones. */
+enum { KEY_ARTICLES = 256, FREQUENT_KEYS = 12, FILTER_BITS = 22, ENTRY_BYTES = 27 };
+
+typedef struct article {
+    gisa_neardup_entry entry;
+    gisa_neardup_link sources[GISA_NEARDUP_SOURCES];
+    size_t n_sources;
+    uint32_t shared; /* keys it has in common with the article at hand */
+} article;
+
+typedef struct posting {
+    uint32_t hash;
+    uint32_t article;
+    uint32_t articles; /* how many of the new ones have the hash */
+    bool key;
+} posting;
+
+struct gisa_neardup {
+    gisa_neardup_opts opts;
+    gisa_arena samples;
+    article *items;
+    size_t n, cap;
+    bool ready;
+    posting *postings; /* by hash, then article; keys only, once ready */
+    size_t n_postings;
+    uint32_t *slots; /* hash table over the first postings of the hashes: index + 1 */
+    size_t n_slots;
+    uint64_t *filter;  /* a bit for each hash's low FILTER_BITS bits: most go no further */
+    uint32_t *touched; /* articles that share a key with the article at hand */
+    size_t n_touched;
+    gisa_fingerprint scratch; /* of the stored article at hand */
+    gisa_neardup_link *links;
+    size_t n_links, links_cap, at;
+};
+
+gisa_status gisa_neardup_open(const gisa_neardup_opts *opts, gisa_neardup **out, gisa_error *err)
+{
+    gisa_neardup *d = gisa_calloc(1, sizeof *d);
+    *out = d;
+    if (!d) return gisa_fail_mem(err);
+    if (opts) d->opts = *opts;
+    if (d->opts.containment <= 0) d->opts.containment = .5;
+    if (d->opts.part <= 0) d->opts.part = .125;
+    if (d->opts.shared == 0) d->opts.shared = 6;
+    return GISA_OK;
+}
+
+static void drop_table(gisa_neardup *d)
+{
+    gisa_free(d->postings);
+    gisa_free(d->slots);
+    gisa_free(d->filter);
+    gisa_free(d->touched);
+    d->postings = NULL;
+    d->slots = NULL;
+    d->filter = NULL;
+    d->touched = NULL;
+    d->n_postings = d->n_slots = d->n_touched = 0;
+    d->ready = false;
+}
+
+void gisa_neardup_reset(gisa_neardup *d)
+{
+    drop_table(d);
+    gisa_arena_reset(&d->samples);
+    d->n = d->n_links = d->at = 0;
+}
+
+void gisa_neardup_close(gisa_neardup *d)
+{
+    if (!d) return;
+    drop_table(d);
+    gisa_arena_clear(&d->samples);
+    gisa_fingerprint_clear(&d->scratch);
+    gisa_free(d->items);
+    gisa_free(d->links);
+    gisa_free(d);
+}
+
+gisa_status gisa_neardup_add(gisa_neardup *d, const gisa_neardup_entry *entry, gisa_error *err)
+{
+    drop_table(d);
+    if (d->n == d->cap) {
+        size_t cap = d->cap ? 2 * d->cap : 64;
+        article *items = gisa_realloc(d->items, cap * sizeof *items);
+        if (!items) return gisa_fail_mem(err);
+        d->items = items;
+        d->cap = cap;
+    }
+    size_t n = entry->sample.n < GISA_SAMPLE_MAX ? entry->sample.n : GISA_SAMPLE_MAX;
+    uint32_t *copy = gisa_arena_alloc(&d->samples, (n ? n : 1) * sizeof *copy);
+    if (!copy) return gisa_fail_mem(err);
+    if (n) memcpy(copy, entry->sample.items, n * sizeof *copy);
+    d->items[d->n] = (article){.entry = *entry};
+    d->items[d->n++].entry.sample = (gisa_sample){copy, n};
+    return GISA_OK;
+}
+
+static int by_hash(const void *a, const void *b)
+{
+    const posting *x = a, *y = b;
+    if (x->hash != y->hash) return x->hash < y->hash ? -1 : 1;
+    return x->article < y->article ? -1 : x->article > y->article;
+}
+
+/* Where the postings of the same hash end. */
+static size_t run_end(const gisa_neardup *d, size_t from)
+{
+    size_t to = from + 1;
+    while (to < d->n_postings && d->postings[to].hash == d->postings[from].hash) to++;
+    return to;
+}
+
+static uint32_t *slot_of(const gisa_neardup *d, uint32_t hash)
+{
+    size_t at = hash & (d->n_slots - 1); /* hashes are mixed already */
+    while (d->slots[at] && d->postings[d->slots[at] - 1].hash != hash)
+        at = (at + 1) & (d->n_slots - 1);
+    return &d->slots[at];
+}
+
+static gisa_status make_tables(gisa_neardup *d)
+{
+    size_t total = 0;
+    for (size_t i = 0; i < d->n; i++) total += d->items[i].entry.sample.n;
+    for (d->n_slots = 256; d->n_slots < 2 * total; d->n_slots *= 2) continue;
+    d->postings = gisa_calloc(total + 1, sizeof *d->postings);
+    d->slots = gisa_calloc(d->n_slots, sizeof *d->slots);
+    d->filter = gisa_calloc((size_t)1 << (FILTER_BITS - 6), sizeof *d->filter);
+    d->touched = gisa_calloc(d->n + 1, sizeof *d->touched);
+    if (!d->postings || !d->slots || !d->filter || !d->touched) return GISA_ENOMEM;
+    for (size_t i = 0; i < d->n; i++)
+        for (size_t k = 0; k < d->items[i].entry.sample.n; k++)
+            d->postings[d->n_postings++] = (posting){d->items[i].entry.sample.items[k], (uint32_t)i,
+                                                     0, false};
+    if (total) qsort(d->postings, total, sizeof *d->postings, by_hash);
+    for (size_t i = 0; i < total;) {
+        size_t first = i, end = run_end(d, i);
+        *slot_of(d, d->postings[i].hash) = (uint32_t)(i + 1);
+        for (; i < end; i++) {
+            d->postings[i].articles = (uint32_t)(end - first);
+            d->postings[i].key = end - first <= KEY_ARTICLES;
+        }
+    }
+    return GISA_OK;
+}
+
+/* The posting of an article's hash. */
+static posting *posting_of(gisa_neardup *d, uint32_t hash, size_t number)
+{
+    size_t low = *slot_of(d, hash) - 1, high = low + d->postings[low].articles;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (d->postings[middle].article <= number)
+            low = middle;
+        else
+            high = middle;
+    }
+    return &d->postings[low];
+}
+
+/* An article of which frequent hashes are the greater part is no boilerplate but a story that many
+ * have: the least of those hashes, a fair sample, become keys. */
+static void keep_frequent(gisa_neardup *d, size_t number)
+{
+    gisa_sample s = d->items[number].entry.sample;
+    size_t keys = 0, kept = 0;
+    for (size_t k = 0; k < s.n; k++) keys += posting_of(d, s.items[k], number)->key;
+    if (2 * keys >= s.n) return;
+    for (size_t k = 0; k < s.n && kept < FREQUENT_KEYS; k++) {
+        posting *p = posting_of(d, s.items[k], number);
+        kept += !p->key;
+        p->key = true;
+    }
+}
+
+/* Throws out what is no key and fills hash table and filter. */
+static void settle(gisa_neardup *d)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < d->n_postings; i++)
+        if (d->postings[i].key) d->postings[kept++] = d->postings[i];
+    d->n_postings = kept;
+    memset(d->slots, 0, d->n_slots * sizeof *d->slots);
+    for (size_t i = 0; i < kept; i = run_end(d, i)) {
+        uint32_t bit = d->postings[i].hash & ((1u << FILTER_BITS) - 1);
+        *slot_of(d, d->postings[i].hash) = (uint32_t)(i + 1);
+        d->filter[bit >> 6] |= (uint64_t)1 << (bit & 63);
+    }
+    d->ready = true;
+}
+
+static gisa_status prepare(gisa_neardup *d, gisa_error *err)
+{
+    if (d->ready) return GISA_OK;
+    if (make_tables(d) < 0) {
+        drop_table(d);
+        return gisa_fail_mem(err);
+    }
+    for (size_t i = 0; i < d->n; i++) keep_frequent(d, i);
+    settle(d);
+    return GISA_OK;
+}
+
+static bool near(const gisa_neardup *d, gisa_sample a, gisa_sample b, double *containment)
+{
+    gisa_overlap o = gisa_sample_compare(a, b);
+    size_t less = o.in_a < o.in_b ? o.in_a : o.in_b, more = o.in_a < o.in_b ? o.in_b : o.in_a;
+    *containment = gisa_overlap_containment(&o);
+    return o.shared >= d->opts.shared && *containment >= d->opts.containment &&
+           (double)less >= d->opts.part * (double)more;
+}
+
+/* Puts a source in its place among the first GISA_NEARDUP_SOURCES. */
+static void put_source(gisa_neardup_link *sources, size_t *n, const gisa_neardup_link *link)
+{
+    size_t at = *n;
+    for (size_t i = 0; i < at; i++)
+        if (sources[i].source == link->source) return;
+    while (at > 0 && gisa_precedence_cmp(&link->precedence, &sources[at - 1].precedence) < 0) at--;
+    if (at == GISA_NEARDUP_SOURCES) return;
+    if (*n < GISA_NEARDUP_SOURCES) (*n)++;
+    memmove(sources + at + 1, sources + at, (*n - at - 1) * sizeof *sources);
+    sources[at] = *link;
+}
+
+static gisa_status put_links(gisa_neardup *d, const gisa_neardup_link *links, size_t n)
+{
+    if (d->n_links + n > d->links_cap) {
+        size_t cap = d->links_cap ? 2 * d->links_cap : 64; /* 64 > GISA_NEARDUP_SOURCES */
+        gisa_neardup_link *grown = gisa_realloc(d->links, cap * sizeof *grown);
+        if (!grown) return GISA_ENOMEM;
+        d->links = grown;
+        d->links_cap = cap;
+    }
+    if (n) memcpy(d->links + d->n_links, links, n * sizeof *links);
+    d->n_links += n;
+    return GISA_OK;
+}
+
+/* Finds the new articles that share keys with a sample; d->touched lists them. */
+static void touch(gisa_neardup *d, gisa_sample s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        uint32_t bit = s.items[i] & ((1u << FILTER_BITS) - 1);
+        if (!(d->filter[bit >> 6] >> (bit & 63) & 1)) continue;
+        uint32_t first = *slot_of(d, s.items[i]);
+        for (size_t k = first; k && k <= d->n_postings; k++) {
+            const posting *p = &d->postings[k - 1];
+            if (p->hash != s.items[i]) break;
+            if (d->items[p->article].shared++ == 0) d->touched[d->n_touched++] = p->article;
+        }
+    }
+}
+
+/* Compares one article with the new ones. One that is new itself (self) keeps the sources it
+ * finds; those of a stored one go to the links at once. */
+static gisa_status compare(gisa_neardup *d, const gisa_neardup_entry *e, article *self)
+{
+    gisa_neardup_link own[GISA_NEARDUP_SOURCES];
+    size_t n_own = 0;
+    touch(d, e->sample);
+    for (size_t i = 0; i < d->n_touched; i++) {
+        article *a = &d->items[d->touched[i]];
+        bool enough = a->shared >= 2; /* a true copy has two keys in common, but for bad luck */
+        double containment;
+        a->shared = 0;
+        if (a->entry.row == e->row || !enough) continue;
+        if (!near(d, a->entry.sample, e->sample, &containment)) continue;
+        if (gisa_precedence_cmp(&e->precedence, &a->entry.precedence) < 0) {
+            gisa_neardup_link link = {a->entry.row, e->row, e->precedence, containment};
+            put_source(a->sources, &a->n_sources, &link);
+        } else {
+            gisa_neardup_link link = {e->row, a->entry.row, a->entry.precedence, containment};
+            put_source(self ? self->sources : own, self ? &self->n_sources : &n_own, &link);
+        }
+    }
+    d->n_touched = 0;
+    return put_links(d, own, n_own);
+}
+
+static uint64_t load(const char *p, size_t n)
+{
+    uint64_t v = 0;
+    for (size_t i = 0; i < n; i++) v |= (uint64_t)(unsigned char)p[i] << (8 * i);
+    return v;
+}
+
+static void store(gisa_buf *out, uint64_t v, size_t n)
+{
+    for (size_t i = 0; i < n; i++) gisa_buf_add_char(out, (char)(unsigned char)(v >> (8 * i)));
+}
+
+/* Reads the entry at *at; its sample lies in the scratch. */
+static gisa_status read_entry(gisa_neardup *d, gisa_str block, size_t *at, gisa_neardup_entry *out,
+                              gisa_error *err)
+{
+    const char *p = block.p + *at;
+    size_t n = block.n - *at >= ENTRY_BYTES ? load(p + 25, 2) : 0;
+    if (block.n - *at < ENTRY_BYTES + 4 * n || n > GISA_SAMPLE_MAX)
+        return gisa_fail_at(err, GISA_ECORRUPT, *at, "a block of fingerprints ends in an entry");
+    if (n > d->scratch.cap) {
+        uint32_t *items = gisa_realloc(d->scratch.items, n * sizeof *items);
+        if (!items) return gisa_fail_mem(err);
+        d->scratch.items = items;
+        d->scratch.cap = n;
+    }
+    *out = (gisa_neardup_entry){.row = (int64_t)load(p, 8), .stored = true};
+    out->precedence.time_utc = (int64_t)load(p + 8, 8);
+    out->precedence.id = load(p + 16, 8);
+    out->precedence.rank = (gisa_precedence_rank)(p[24] & 3);
+    for (size_t i = 0; i < n; i++) d->scratch.items[i] = (uint32_t)load(p + ENTRY_BYTES + 4 * i, 4);
+    out->sample = (gisa_sample){d->scratch.items, n};
+    *at += ENTRY_BYTES + 4 * n;
+    return GISA_OK;
+}
+
+gisa_status gisa_neardup_scan(gisa_neardup *d, gisa_str block, gisa_error *err)
+{
+    gisa_neardup_entry e;
+    gisa_status st = prepare(d, err);
+    for (size_t at = 0; at < block.n && st == GISA_OK;) {
+        st = read_entry(d, block, &at, &e, err);
+        if (st == GISA_OK && compare(d, &e, NULL) < 0) st = gisa_fail_mem(err);
+    }
+    return st;
+}
+
+static int by_copy(const void *a, const void *b)
+{
+    const gisa_neardup_link *x = a, *y = b;
+    if (x->copy != y->copy) return x->copy < y->copy ? -1 : 1;
+    return gisa_precedence_cmp(&x->precedence, &y->precedence);
+}
+
+gisa_status gisa_neardup_finish(gisa_neardup *d, gisa_error *err)
+{
+    gisa_status st = prepare(d, err);
+    for (size_t i = 0; i < d->n && st == GISA_OK; i++)
+        if (compare(d, &d->items[i].entry, &d->items[i]) < 0) st = gisa_fail_mem(err);
+    for (size_t i = 0; i < d->n && st == GISA_OK; i++)
+        if (put_links(d, d->items[i].sources, d->items[i].n_sources) < 0) st = gisa_fail_mem(err);
+    if (st == GISA_OK && d->n_links) qsort(d->links, d->n_links, sizeof *d->links, by_copy);
+    d->at = 0;
+    return st;
+}
+
+gisa_status gisa_neardup_next(gisa_neardup *d, gisa_neardup_link *out)
+{
+    while (d->at < d->n_links) {
+        const gisa_neardup_link *link = &d->links[d->at++];
+        bool again = d->at > 1 && link[-1].copy == link->copy && link[-1].source == link->source;
+        if (again) continue; /* an article that was added though it stood in a block */
+        *out = *link;
+        return GISA_OK;
+    }
+    return GISA_END;
+}
+
+void gisa_neardup_block(const gisa_neardup *d, gisa_buf *out)
+{
+    for (size_t i = 0; i < d->n; i++) {
+        const gisa_neardup_entry *e = &d->items[i].entry;
+        if (e->stored) continue;
+        store(out, (uint64_t)e->row, 8);
+        store(out, (uint64_t)e->precedence.time_utc, 8);
+        store(out, e->precedence.id, 8);
+        store(out, (uint64_t)e->precedence.rank, 1);
+        store(out, e->sample.n, 2);
+        for (size_t k = 0; k < e->sample.n; k++) store(out, e->sample.items[k], 4);
+    }
+}
