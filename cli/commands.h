@@ -11,5 +11,9 @@ int cmd_doctor(cli *c, int argc, char **argv);
 int cmd_robots(cli *c, int argc, char **argv);
 
 int cmd_search(cli *c, int argc, char **argv);
+int cmd_show(cli *c, int argc, char **argv);
+int cmd_entities(cli *c, int argc, char **argv);
+int cmd_quotes(cli *c, int argc, char **argv);
+int cmd_facts(cli *c, int argc, char **argv);
 
 #endif

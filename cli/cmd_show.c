@@ -1,0 +1,171 @@
+/* gisa show: one article, or the versions of it. */
+#include "base/file.h"
+#include "base/json.h"
+#include "cli/commands.h"
+#include "cli/pager.h"
+#include "cli/reader.h"
+#include "index/articles.h"
+
+typedef struct show_job {
+    cli *c;
+    uint64_t version;
+    bool history, json;
+    gisa_buf out;
+} show_job;
+
+static void put_field(show_job *j, const char *name, gisa_str value)
+{
+    if (!value.n) return;
+    gisa_buf_addf(&j->out, "%s%-10s%s ", cli_dim(j->c), name, cli_plain(j->c));
+    gisa_buf_add(&j->out, value);
+    gisa_buf_add_char(&j->out, '\n');
+}
+
+static void put_authors(show_job *j, const gisa_article *a)
+{
+    gisa_buf text = {0};
+    for (size_t i = 0; i < a->n_authors; i++) {
+        if (i) gisa_buf_add_c(&text, ", ");
+        gisa_buf_add(&text, a->authors[i].name);
+        if (!a->authors[i].email.n) continue;
+        gisa_buf_add_c(&text, " <");
+        gisa_buf_add(&text, a->authors[i].email);
+        gisa_buf_add_c(&text, ">");
+    }
+    put_field(j, "author", gisa_buf_view(&text));
+    gisa_buf_clear(&text);
+}
+
+static void put_article(show_job *j, const gisa_stored *s)
+{
+    const gisa_article *a = &s->record.article;
+    char time[GISA_TIME_CHARS];
+    gisa_buf_addf(&j->out, "%s", cli_bold(j->c));
+    gisa_buf_add(&j->out, a->title.n ? a->title : GISA_STR("(no title)"));
+    gisa_buf_addf(&j->out, "%s\n", cli_plain(j->c));
+    if (a->subtitle.n) {
+        gisa_buf_add(&j->out, a->subtitle);
+        gisa_buf_add_char(&j->out, '\n');
+    }
+    put_field(j, "id", a->id);
+    put_field(j, "outlet", a->outlet_name.n ? a->outlet_name : a->outlet);
+    put_field(j, "section", a->section);
+    put_authors(j, a);
+    put_field(j, "published", (gisa_str){time, gisa_time_format(&a->published, time)});
+    put_field(j, "modified", (gisa_str){time, gisa_time_format(&a->modified, time)});
+    put_field(j, "url", a->url.n ? a->url : a->canonical_url);
+    put_field(j, "via", a->via);
+    put_field(j, "rights", a->rights.notice);
+    if (s->version > 1 || !s->current)
+        gisa_buf_addf(&j->out, "%sversion%s    %u%s; --history lists all\n", cli_dim(j->c),
+                      cli_plain(j->c), s->version, s->current ? "" : ", not the newest");
+    gisa_str rest = a->body, line;
+    while (gisa_str_next_line(&rest, &line)) {
+        gisa_buf_add_char(&j->out, '\n');
+        gisa_buf_add(&j->out, line);
+        gisa_buf_add_char(&j->out, '\n');
+    }
+    for (size_t i = 0; i < a->n_captions; i++) {
+        gisa_buf_addf(&j->out, "\n%s[", cli_dim(j->c));
+        gisa_buf_add(&j->out, a->captions[i]);
+        gisa_buf_addf(&j->out, "]%s\n", cli_plain(j->c));
+    }
+}
+
+static void put_version_json(show_job *j, const gisa_stored *s)
+{
+    char time[GISA_TIME_CHARS];
+    gisa_json w = gisa_json_make(&j->out);
+    size_t n = gisa_time_format(&s->record.article.published, time);
+    gisa_json_object(&w);
+    gisa_json_key_str(&w, "id", s->record.article.id);
+    gisa_json_key_int(&w, "version", s->version);
+    gisa_json_key(&w, "current");
+    gisa_json_bool(&w, s->current);
+    gisa_json_key_str(&w, "published", n ? (gisa_str){time, n} : GISA_NONE);
+    n = gisa_time_format(&s->record.article.modified, time);
+    gisa_json_key_str(&w, "modified", n ? (gisa_str){time, n} : GISA_NONE);
+    gisa_json_key_str(&w, "title", s->record.article.title);
+    gisa_json_key_str(&w, "digest", s->digest);
+    gisa_json_end(&w);
+    gisa_buf_add_char(&j->out, '\n');
+}
+
+static void put_version(show_job *j, const gisa_stored *s)
+{
+    char time[GISA_TIME_CHARS];
+    if (j->json) {
+        put_version_json(j, s);
+        return;
+    }
+    gisa_time_format(&s->record.article.published, time);
+    gisa_buf_addf(&j->out, "%3u%s  %.16s  %.12s  %zu bytes  ", s->version, s->current ? "*" : " ",
+                  *time ? time : "no date", s->digest.p, s->record.article.body.n);
+    gisa_buf_add(&j->out, s->record.article.title);
+    gisa_buf_add_char(&j->out, '\n');
+}
+
+/* All versions of the article that *newest is, the first one first. */
+static gisa_status put_history(show_job *j, gisa_store *store, gisa_stored *newest, gisa_error *err)
+{
+    gisa_buf id = {0};
+    uint32_t last = newest->version;
+    gisa_status st = GISA_OK;
+    gisa_buf_add(&id, newest->record.article.id);
+    for (uint32_t v = 1; v <= last && st == GISA_OK; v++) {
+        st = gisa_article_find(store, gisa_buf_view(&id), v, newest, err);
+        if (st == GISA_OK) put_version(j, newest);
+    }
+    gisa_buf_clear(&id);
+    return st;
+}
+
+static gisa_status run(show_job *j, reader *r, const char *id, gisa_error *err)
+{
+    gisa_stored article = {0};
+    gisa_status st = reader_open(j->c, r, err);
+    if (st == GISA_OK)
+        st = gisa_article_find(r->store, gisa_str_from(id),
+                               j->history ? 0 : (uint32_t)(j->version & UINT32_MAX), &article, err);
+    if (st == GISA_OK && j->history) {
+        st = put_history(j, r->store, &article, err);
+    } else if (st == GISA_OK && j->json) {
+        gisa_article_format(&article.record.article, &j->out);
+        gisa_buf_add_char(&j->out, '\n');
+    } else if (st == GISA_OK) {
+        put_article(j, &article);
+    }
+    gisa_stored_clear(&article);
+    return st;
+}
+
+int cmd_show(cli *c, int argc, char **argv)
+{
+    show_job j = {.c = c};
+    const cli_option options[] = {
+        {"history", 0, CLI_FLAG, &j.history, NULL, "list the versions"},
+        {"version", 0, CLI_NUMBER, &j.version, "N", "show an old version"},
+        {"json", 0, CLI_FLAG, &j.json, NULL, "the article as JSON, as export writes it"},
+    };
+    const cli_usage usage = {"show", "ID", "one article, or its versions", NULL, options, 3};
+    int n_args;
+    char **args;
+    gisa_error err;
+    reader r = {0};
+    int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
+    if (code != CLI_GO_ON) return code;
+    if (n_args != 1) {
+        cli_error(c, "show: one id, please: gisa show ID; gisa search lists ids");
+        return CLI_FAILED;
+    }
+    gisa_status st = run(&j, &r, args[0], &err);
+    reader_close(&r);
+    bool good = st < 0 || cli_page(c, &j.out);
+    gisa_buf_clear(&j.out);
+    if (st == GISA_ENOTFOUND) {
+        cli_fail(c, &err);
+        return gisa_file_exists(c->db_path) ? CLI_NOTHING : CLI_FAILED;
+    }
+    if (st < 0) return cli_fail(c, &err);
+    return good ? CLI_FOUND : CLI_FAILED;
+}
