@@ -4,7 +4,8 @@
 #include "nlp/gazetteer_table.h"
 #include "nlp/gazetteer_version.h"
 
-#define CUE_REACH 150 /* bytes on either side of an ambiguous spelling */
+#define COMPANY_REACH 30  /* bytes to a certain model or product beside it */
+#define CUE_REACH     150 /* bytes on either side of an ambiguous spelling */
 
 static const char field_cues[] = "AI|인공지능|모델|LLM|챗봇|오픈소스|오픈 "
                                  "소스|생성형|빅테크|파라미터|매개변수|벤치마크|거대언어|에이전트|"
@@ -139,9 +140,9 @@ static int cue_near(const finder *f, const candidate *c)
 static bool in_company(const finder *f, size_t i)
 {
     gisa_span s = f->items[i].hit.span;
-    for (size_t k = i; k-- > 0 && s.start - f->items[k].hit.span.end < CUE_REACH;)
+    for (size_t k = i; k-- > 0 && s.start - f->items[k].hit.span.end < COMPANY_REACH;)
         if (!f->items[k].ambiguous && f->items[k].hit.type >= GISA_ENTITY_MODEL) return true;
-    for (size_t k = i + 1; k < f->n && f->items[k].hit.span.start - s.end < CUE_REACH; k++)
+    for (size_t k = i + 1; k < f->n && f->items[k].hit.span.start - s.end < COMPANY_REACH; k++)
         if (!f->items[k].ambiguous && f->items[k].hit.type >= GISA_ENTITY_MODEL) return true;
     return false;
 }
