@@ -120,7 +120,7 @@ static gisa_status reported(gisa_str text, size_t body, gisa_annotation *a, gisa
 {
     static const char *const links[] = {"다고 ", "라고 ", "자고 "};
     for (size_t at = body; at < text.n;) {
-        size_t end = gisa_sentence_end(text, at);
+        size_t end = gisa_speech_sentence_end(text, at);
         gisa_str sentence = gisa_str_cut(text, at, end);
         size_t verb = GISA_NPOS;
         for (size_t i = 0; i < sizeof links / sizeof *links; i++)

@@ -12,7 +12,7 @@ static const char *const says[] = {
     "시인",     "역설", "판단", "봤다", "보고",   "계산",   "추정", "웃었",
 };
 
-size_t gisa_sentence_end(gisa_str text, size_t at)
+size_t gisa_speech_sentence_end(gisa_str text, size_t at)
 {
     int depth = 0;
     for (size_t p = at; p < text.n; p++) {
@@ -188,7 +188,7 @@ static size_t sentence_begin(const gisa_speakers *s, size_t open)
     size_t line = open;
     while (line > s->body && s->text.p[line - 1] != '\n') line--;
     size_t at = line;
-    for (size_t end; (end = gisa_sentence_end(s->text, at)) <= open && end > at;) at = end;
+    for (size_t end; (end = gisa_speech_sentence_end(s->text, at)) <= open && end > at;) at = end;
     return at;
 }
 
@@ -202,7 +202,7 @@ static gisa_span remember(gisa_speakers *s, gisa_span who, size_t behind)
 /* The subject behind the quotation, up to the end of its sentence: “…”라고 홍길동 교수는 말했다. */
 static gisa_span subject_behind(gisa_speakers *s, size_t behind)
 {
-    size_t end = gisa_sentence_end(s->text, behind), next, unused;
+    size_t end = gisa_speech_sentence_end(s->text, behind), next, unused;
     next = gisa_str_find(gisa_str_cut(s->text, 0, end), GISA_STR("“"), behind);
     return gisa_subject_find(s, behind, next == GISA_NPOS ? end : next, &unused);
 }
@@ -213,7 +213,7 @@ static gisa_span subject_before(gisa_speakers *s, size_t open)
     size_t line = open, before, unused;
     while (line > s->body && s->text.p[line - 1] != '\n') line--;
     before = line;
-    for (size_t end; (end = gisa_sentence_end(s->text, before)) < open && end > before;)
+    for (size_t end; (end = gisa_speech_sentence_end(s->text, before)) < open && end > before;)
         before = end;
     return before < open ? gisa_subject_find(s, before, open, &unused) : (gisa_span){0, 0};
 }
@@ -245,7 +245,7 @@ gisa_span gisa_speaker_find(gisa_speakers *s, size_t open, size_t behind)
         /* speech that stands alone: the sentence behind names its speaker, or it is an interview */
         size_t next = behind + (behind < s->text.n && s->text.p[behind] == ' ');
         if (next < s->text.n && s->text.p[behind] == ' ')
-            who = gisa_subject_find(s, next, gisa_sentence_end(s->text, next), &unused);
+            who = gisa_subject_find(s, next, gisa_speech_sentence_end(s->text, next), &unused);
         if (!who.end) who = subject_before(s, open);
         bool line = open == s->body || s->text.p[open - 1] == '\n';
         if (!who.end && line && s->only.end) who = s->only;

@@ -27,7 +27,7 @@ gisa_span gisa_speaker_find(gisa_speakers *s, size_t open, size_t behind);
 gisa_span gisa_subject_find(gisa_speakers *s, size_t from, size_t to, size_t *behind);
 
 /* Where the sentence that begins at `at` ends (behind its mark and the spaces). */
-size_t gisa_sentence_end(gisa_str text, size_t at);
+size_t gisa_speech_sentence_end(gisa_str text, size_t at);
 
 /* Whether a verb of saying stands within a few words of `at`. */
 bool gisa_says(gisa_str sentence, size_t at);
