@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <unistd.h>
 
+#include "base/csv.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -9,25 +10,7 @@
 
 void cli_csv_row(gisa_buf *out, const gisa_str *cells, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        gisa_str s = cells[i];
-        if (i) gisa_buf_add_char(out, ',');
-        bool quote = gisa_str_find_byte(s, ',', 0) != GISA_NPOS ||
-                     gisa_str_find_byte(s, '"', 0) != GISA_NPOS ||
-                     gisa_str_find_byte(s, '\n', 0) != GISA_NPOS ||
-                     gisa_str_find_byte(s, '\r', 0) != GISA_NPOS;
-        if (!quote) {
-            gisa_buf_add(out, s);
-            continue;
-        }
-        gisa_buf_add_char(out, '"');
-        for (size_t k = 0; k < s.n; k++) {
-            if (s.p[k] == '"') gisa_buf_add_char(out, '"');
-            gisa_buf_add_char(out, s.p[k]);
-        }
-        gisa_buf_add_char(out, '"');
-    }
-    gisa_buf_add_c(out, "\r\n");
+    gisa_csv_row(out, cells, n);
 }
 
 /* The longest prefix of at most `columns` columns. */

@@ -1,0 +1,14 @@
+/* CSV as RFC 4180 has it: commas, CRLF, quotation marks only where they are needed. */
+#ifndef GISA_BASE_CSV_H
+#define GISA_BASE_CSV_H
+
+#include "base/buf.h"
+
+/* Appends a row of cells. GISA_NONE is an empty cell. */
+void gisa_csv_row(gisa_buf *out, const gisa_str *cells, size_t n);
+
+/* Appends one cell, behind a comma when `more`; gisa_csv_end ends the row. */
+void gisa_csv_cell(gisa_buf *out, gisa_str cell, bool more);
+void gisa_csv_end(gisa_buf *out);
+
+#endif
