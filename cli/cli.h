@@ -10,6 +10,8 @@
 #include "base/buf.h"
 #include "base/log.h"
 
+#define GISA_VERSION "0.1.0"
+
 enum {
     CLI_FOUND = 0,   /* found or done */
     CLI_NOTHING = 1, /* nothing found */

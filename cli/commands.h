@@ -6,6 +6,9 @@
 
 int cmd_analyze(cli *c, int argc, char **argv);
 int cmd_import(cli *c, int argc, char **argv);
+int cmd_trend(cli *c, int argc, char **argv);
+int cmd_topics(cli *c, int argc, char **argv);
+int cmd_export(cli *c, int argc, char **argv);
 int cmd_rebuild(cli *c, int argc, char **argv);
 int cmd_doctor(cli *c, int argc, char **argv);
 int cmd_robots(cli *c, int argc, char **argv);

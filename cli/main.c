@@ -7,11 +7,12 @@
 #include "base/mem.h"
 #include "cli/commands.h"
 
-#define GISA_VERSION "0.1.0"
-
 static const cli_entry commands[] = {
     {"analyze", cmd_analyze, "split text into sentences, eojeols and morphemes"},
     {"import", cmd_import, "take in local material"},
+    {"trend", cmd_trend, "share of coverage over time, with significance and bursts"},
+    {"topics", cmd_topics, "the themes of a period"},
+    {"export", cmd_export, "the corpus for researchers, with a manifest"},
     {"rebuild", cmd_rebuild, "rebuild the database from the archive"},
     {"search", cmd_search, "ranked hits with snippets"},
     {"show", cmd_show, "one article, or its versions"},

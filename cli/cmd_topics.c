@@ -1,0 +1,188 @@
+#include <inttypes.h>
+
+#include "base/csv.h"
+#include "base/json.h"
+#include "cli/bounds.h"
+#include "cli/commands.h"
+#include "cli/reader.h"
+#include "report/period.h"
+#include "report/topics.h"
+#include "report/trend_format.h"
+
+typedef struct asked {
+    const char *from, *to;
+    uint64_t limit, weeks;
+    bool json, csv;
+} asked;
+
+static gisa_str day_text(int64_t day, char out[GISA_PERIOD_CHARS])
+{
+    if (day == INT64_MIN) return GISA_NONE;
+    return (gisa_str){out, gisa_period_format(GISA_PERIOD_DAY, day, out)};
+}
+
+static void add_labels(const gisa_topic *t, gisa_buf *out)
+{
+    for (size_t i = 0; i < t->n_labels; i++) {
+        if (i) gisa_buf_add_c(out, " · ");
+        gisa_buf_add(out, t->labels[i]);
+    }
+}
+
+static void show_json(const gisa_topics *topics, gisa_buf *out)
+{
+    char day[GISA_PERIOD_CHARS];
+    for (size_t i = 0; i < topics->n; i++) {
+        const gisa_topic *t = &topics->items[i];
+        gisa_json w = gisa_json_make(out);
+        gisa_json_object(&w);
+        gisa_json_key(&w, "labels");
+        gisa_json_array(&w);
+        for (size_t k = 0; k < t->n_labels; k++) gisa_json_str(&w, t->labels[k]);
+        gisa_json_end(&w);
+        gisa_json_key_int(&w, "articles", (int64_t)t->articles);
+        gisa_json_key_int(&w, "outlets", (int64_t)t->outlets);
+        gisa_json_key(&w, "weight");
+        gisa_json_double(&w, t->weight, 3);
+        gisa_json_key_int(&w, "label_articles", (int64_t)t->lead_n);
+        gisa_json_key_int(&w, "label_articles_before", (int64_t)t->lead_base);
+        gisa_json_key(&w, "headlines");
+        gisa_json_array(&w);
+        for (size_t k = 0; k < t->n_headlines; k++) {
+            gisa_json_object(&w);
+            gisa_json_key_str(&w, "id", t->headlines[k].id);
+            gisa_json_key_str(&w, "title", t->headlines[k].title);
+            gisa_json_key_str(&w, "outlet", t->headlines[k].outlet);
+            gisa_json_key_str(&w, "published", day_text(t->headlines[k].day, day));
+            gisa_json_key_str(&w, "url", t->headlines[k].url);
+            gisa_json_end(&w);
+        }
+        gisa_json_end(&w);
+        gisa_json_end(&w);
+        gisa_buf_add_char(out, '\n');
+    }
+}
+
+static void show_csv(const gisa_topics *topics, gisa_buf *out)
+{
+    gisa_buf labels = {0};
+    gisa_buf_add_c(out, "theme,articles,outlets,weight,headline,url\r\n");
+    for (size_t i = 0; i < topics->n; i++) {
+        const gisa_topic *t = &topics->items[i];
+        gisa_buf_reset(&labels);
+        add_labels(t, &labels);
+        gisa_csv_cell(out, gisa_buf_view(&labels), false);
+        gisa_buf_addf(out, ",%" PRIu64 ",%" PRIu64 ",", t->articles, t->outlets);
+        gisa_json_number(out, t->weight, 3);
+        gisa_csv_cell(out, t->n_headlines ? t->headlines[0].title : GISA_NONE, true);
+        gisa_csv_cell(out, t->n_headlines ? t->headlines[0].url : GISA_NONE, true);
+        gisa_csv_end(out);
+    }
+    if (gisa_buf_status(&labels) < 0) out->st = gisa_buf_status(&labels);
+    gisa_buf_clear(&labels);
+}
+
+static void show_text(const cli *c, const gisa_topics *topics, gisa_buf *out)
+{
+    char day[GISA_PERIOD_CHARS];
+    for (size_t i = 0; i < topics->n; i++) {
+        const gisa_topic *t = &topics->items[i];
+        gisa_buf_addf(out, "%2zu  %s", i + 1, cli_bold(c));
+        add_labels(t, out);
+        gisa_buf_addf(out, "%s  ", cli_plain(c));
+        gisa_count_text(out, t->articles);
+        gisa_buf_add_c(out, t->articles == 1 ? " article" : " articles");
+        if (t->outlets > 1) gisa_buf_addf(out, ", %" PRIu64 " outlets", t->outlets);
+        gisa_buf_add_char(out, '\n');
+        for (size_t k = 0; k < t->n_headlines; k++) {
+            const gisa_headline *h = &t->headlines[k];
+            gisa_str when = day_text(h->day, day);
+            gisa_buf_addf(out, "    %s%-10.*s%s  ", cli_dim(c), GISA_ARG(when), cli_plain(c));
+            gisa_buf_add(out, h->title.p ? h->title : GISA_STR("(no headline)"));
+            if (h->outlet.p) gisa_buf_addf(out, " (%.*s)", GISA_ARG(h->outlet));
+            gisa_buf_add_char(out, '\n');
+        }
+    }
+    gisa_buf_addf(out, "%s", cli_dim(c));
+    gisa_count_text(out, topics->articles);
+    gisa_buf_add_c(out, " articles, near-duplicates folded");
+    if (topics->base_articles) {
+        gisa_buf_add_c(out, ", compared with ");
+        gisa_count_text(out, topics->base_articles);
+        gisa_buf_add_c(out, " before them");
+    }
+    if (topics->unsampled) {
+        gisa_buf_add_c(out, " (");
+        gisa_count_text(out, topics->unsampled);
+        gisa_buf_add_c(out, " more passed over by sampling)");
+    }
+    if (topics->others) {
+        gisa_buf_add_c(out, "; ");
+        gisa_count_text(out, topics->others);
+        gisa_buf_add_c(out, " smaller themes left out (-n shows more)");
+    }
+    gisa_buf_addf(out, "%s\n", cli_plain(c));
+}
+
+static int run(cli *c, const asked *a, const gisa_topics_opts *opts)
+{
+    reader r = {0};
+    gisa_topics topics = {0};
+    gisa_topics_opts o = *opts;
+    gisa_buf out = {0};
+    gisa_error err;
+    gisa_status st = reader_open(c, &r, &err);
+    o.tokenizer = r.tokenizer;
+    if (st >= 0) st = gisa_topics_run(r.store, &o, &topics, &err);
+    int code = st < 0 ? cli_fail(c, &err) : topics.n ? CLI_FOUND : CLI_NOTHING;
+    if (st >= 0 && a->json)
+        show_json(&topics, &out);
+    else if (st >= 0 && a->csv)
+        show_csv(&topics, &out);
+    else if (st >= 0)
+        show_text(c, &topics, &out);
+    if (st >= 0 && !cli_flush(c, &out)) code = CLI_FAILED;
+    gisa_buf_clear(&out);
+    gisa_topics_clear(&topics);
+    reader_close(&r);
+    return code;
+}
+
+int cmd_topics(cli *c, int argc, char **argv)
+{
+    asked a = {.limit = 10};
+    const cli_option options[] = {
+        {"from", 0, CLI_TEXT, &a.from, "DATE", "from 2025, 2025-02, 2025-02-03 or 2025-W06"},
+        {"to", 0, CLI_TEXT, &a.to, "DATE", "up to and with that date"},
+        {"against", 0, CLI_NUMBER, &a.weeks, "N", "compare with N weeks before (default: all)"},
+        {"limit", 'n', CLI_NUMBER, &a.limit, "N", "at most N themes (default 10)"},
+        {"json", 0, CLI_FLAG, &a.json, NULL, "one JSON object a theme"},
+        {"csv", 0, CLI_FLAG, &a.csv, NULL, "one row a theme"},
+    };
+    const cli_usage usage = {
+        .name = "topics",
+        .args = "[QUERY]",
+        .summary = "the themes of a period",
+        .details = "With --from, themes are what is more frequent than before; without, what\n"
+                   "stands together.\n\n"
+                   "  gisa topics --from 2025-02 --to 2025-02\n",
+        .options = options,
+        .n_options = sizeof options / sizeof options[0]};
+    int n_args;
+    char **args;
+    gisa_error err;
+    gisa_topics_opts opts = {0};
+    int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
+    if (code != CLI_GO_ON) return code;
+    if (n_args > 1) {
+        cli_error(c, "topics takes one query; put quotes around its words");
+        return CLI_FAILED;
+    }
+    if (bounds_parse(a.from, a.to, &opts.has_from, &opts.from_day, &opts.has_to, &opts.to_day,
+                     &err) < 0)
+        return cli_fail(c, &err);
+    if (n_args) opts.query = gisa_str_from(args[0]);
+    opts.base_days = a.weeks < 5000 ? (int64_t)a.weeks * 7 : 0;
+    opts.limit = a.limit ? (size_t)a.limit : 10;
+    return run(c, &a, &opts);
+}

@@ -1,0 +1,343 @@
+#include <inttypes.h>
+#include <math.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "cli/bounds.h"
+#include "cli/commands.h"
+#include "cli/reader.h"
+#include "report/period.h"
+#include "report/trend_format.h"
+
+typedef struct asked {
+    const char *by, *from, *to, *svg, *title, *lang;
+    bool json, csv, exact, keep_copies, all;
+    gisa_trend_opts opts;
+    gisa_lang chart_lang;
+} asked;
+
+static gisa_status read_options(asked *a, gisa_error *err)
+{
+    gisa_status st = bounds_parse(a->from, a->to, &a->opts.has_from, &a->opts.from_day,
+                                  &a->opts.has_to, &a->opts.to_day, err);
+    if (st < 0) return st;
+    a->opts.period = GISA_PERIOD_WEEK;
+    a->opts.exact = a->exact;
+    a->opts.keep_copies = a->keep_copies;
+    if (a->by && !gisa_period_find(gisa_str_from(a->by), &a->opts.period))
+        return gisa_fail(err, GISA_EINVAL, "--by %s: is none of day, week, month, year", a->by);
+    if (a->lang && !gisa_lang_parse(gisa_str_from(a->lang), &a->chart_lang))
+        return gisa_fail(err, GISA_EINVAL, "--lang %s: is none of en, ko", a->lang);
+    if (a->json && a->csv) return gisa_fail(err, GISA_EINVAL, "--json and --csv: choose one");
+    return GISA_OK;
+}
+
+static void add_day(gisa_buf *out, int64_t day)
+{
+    char text[GISA_PERIOD_CHARS];
+    gisa_period_format(GISA_PERIOD_DAY, day, text);
+    gisa_buf_add_c(out, text);
+}
+
+static void add_label(gisa_buf *out, gisa_period period, int64_t day)
+{
+    char text[GISA_PERIOD_CHARS];
+    gisa_period_label(period, day, text);
+    gisa_buf_add_c(out, text);
+}
+
+static void add_interval(gisa_buf *out, gisa_interval i)
+{
+    gisa_share_text(out, i.low);
+    gisa_buf_add_c(out, "–");
+    gisa_share_text(out, i.high);
+}
+
+static void say_spellings(const gisa_trend_line *line, gisa_buf *out)
+{
+    if (!line->n_spellings) return;
+    gisa_buf_add_c(out, "  spellings   ");
+    for (size_t i = 0; i < line->n_spellings; i++) {
+        if (i) gisa_buf_add_c(out, ", ");
+        gisa_buf_add(out, line->spellings[i]);
+    }
+    gisa_buf_add_c(out, " (--exact: only the word as typed)\n");
+}
+
+static void say_peak(const gisa_trend *t, const gisa_trend_line *line, gisa_buf *out)
+{
+    if (line->peak >= t->n_points) return;
+    const gisa_trend_point *p = &line->points[line->peak];
+    gisa_buf_add_c(out, "  peak        ");
+    add_label(out, t->period, p->day);
+    if (t->period == GISA_PERIOD_WEEK) {
+        gisa_buf_add_c(out, " (from ");
+        add_day(out, p->day);
+        gisa_buf_add_char(out, ')');
+    }
+    gisa_buf_add_c(out, ": ");
+    gisa_count_text(out, p->n);
+    gisa_buf_add_c(out, " of ");
+    gisa_count_text(out, p->total);
+    gisa_buf_add_c(out, p->total == 1 ? " article, " : " articles, ");
+    gisa_share_text(out, gisa_trend_share(p));
+    gisa_buf_add_c(out, " (95%: ");
+    add_interval(out, p->interval);
+    gisa_buf_add_c(out, p->total < GISA_TREND_FEW ? "), few articles\n" : ")\n");
+}
+
+static void say_bursts(const gisa_trend *t, const gisa_trend_line *line, gisa_buf *out)
+{
+    for (size_t i = 0; i < line->n_bursts; i++) {
+        uint64_t n = 0, total = 0;
+        const gisa_burst *b = &line->bursts[i];
+        for (size_t k = b->first; k <= b->last; k++) {
+            n += line->points[k].n;
+            total += line->points[k].total;
+        }
+        gisa_buf_add_c(out, i ? "              " : "  bursts      ");
+        add_day(out, t->days[b->first]);
+        gisa_buf_add_c(out, " to ");
+        add_day(out, gisa_trend_last_day(t, b->last));
+        gisa_buf_add_c(out, ": ");
+        gisa_count_text(out, n);
+        gisa_buf_add_c(out, " of ");
+        gisa_count_text(out, total);
+        gisa_buf_add_c(out, " articles, weight ");
+        gisa_buf_addf(out, "%" PRIu64 "\n", (uint64_t)(b->weight + 0.5));
+    }
+}
+
+static void say_line(const cli *c, const gisa_trend *t, const gisa_trend_line *line, gisa_buf *out)
+{
+    size_t width = c->columns > 30 ? c->columns - 2 : 28;
+    gisa_buf_addf(out, "%s%.*s%s: ", cli_bold(c), GISA_ARG(line->query), cli_plain(c));
+    gisa_count_text(out, line->matches);
+    gisa_buf_add_c(out, " of ");
+    gisa_count_text(out, line->total);
+    gisa_buf_add_c(out, " dated articles");
+    if (line->total) {
+        gisa_buf_add_c(out, ", ");
+        gisa_share_text(out, (double)line->matches / (double)line->total);
+    }
+    if (line->undated) {
+        gisa_buf_add_c(out, "; ");
+        gisa_count_text(out, line->undated);
+        gisa_buf_add_c(out, " more have no date as fine as the period");
+    }
+    gisa_buf_add_c(out, "\n  ");
+    gisa_trend_spark(t, line, width < 104 ? width : 104, out);
+    gisa_buf_add_char(out, '\n');
+    say_spellings(line, out);
+    if (line->first_id.p) {
+        gisa_buf_add_c(out, "  first seen  ");
+        add_day(out, line->first_day);
+        gisa_buf_addf(out, "  %.*s", GISA_ARG(line->first_title));
+        if (line->first_outlet.p) gisa_buf_addf(out, " (%.*s)", GISA_ARG(line->first_outlet));
+        gisa_buf_add_char(out, '\n');
+    }
+    say_peak(t, line, out);
+    say_bursts(t, line, out);
+    gisa_buf_add_char(out, '\n');
+}
+
+/* Periods in which nothing happens to any query are folded, three or more together. */
+static bool is_quiet(const gisa_trend *t, size_t i)
+{
+    for (size_t l = 0; l < t->n_lines; l++)
+        if (t->lines[l].points[i].n || gisa_trend_sign(&t->lines[l].points[i])) return false;
+    return true;
+}
+
+static size_t quiet_run(const gisa_trend *t, size_t i)
+{
+    size_t n = 0;
+    while (i + n < t->n_points && is_quiet(t, i + n)) n++;
+    return n >= 3 ? n : 0;
+}
+
+/* The cells of a table live one behind the other in a buffer until it is complete. */
+typedef struct cells {
+    gisa_buf text;
+    size_t *ends;
+    size_t n;
+} cells;
+
+static void end_cell(cells *s)
+{
+    s->ends[s->n++] = s->text.n;
+}
+
+static void put_counts(const gisa_trend *t, size_t from, size_t n, cells *s)
+{
+    uint64_t total = 0;
+    for (size_t i = from; i < from + n; i++) total += t->lines[0].points[i].total;
+    gisa_count_text(&s->text, total);
+    if (n == 1 && total < GISA_TREND_FEW) gisa_buf_add_c(&s->text, " few");
+    end_cell(s);
+    for (size_t l = 0; l < t->n_lines; l++) {
+        const gisa_trend_point *p = &t->lines[l].points[from];
+        gisa_count_text(&s->text, n > 1 ? 0 : p->n);
+        end_cell(s);
+        if (p->total && n == 1) gisa_share_text(&s->text, gisa_trend_share(p));
+        end_cell(s);
+        if (t->n_lines == 1) {
+            if (p->total && n == 1) add_interval(&s->text, p->interval);
+            end_cell(s);
+        }
+        int sign = n == 1 ? gisa_trend_sign(p) : 0;
+        gisa_buf_add_c(&s->text, sign > 0 ? "above" : sign < 0 ? "below" : "");
+        if (n == 1 && gisa_trend_in_burst(&t->lines[l], from))
+            gisa_buf_add_c(&s->text, sign ? ", burst" : "burst");
+        end_cell(s);
+    }
+}
+
+static size_t put_rows(const gisa_trend *t, bool all, cells *s)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < t->n_points;) {
+        size_t quiet = all ? 0 : quiet_run(t, i), n = quiet ? quiet : 1;
+        add_label(&s->text, t->period, t->days[i]);
+        end_cell(s);
+        if (quiet) {
+            gisa_buf_add_c(&s->text, "… ");
+            add_label(&s->text, t->period, t->days[i + n - 1]);
+        } else {
+            add_day(&s->text, t->days[i]);
+        }
+        end_cell(s);
+        put_counts(t, i, n, s);
+        rows++;
+        i += n;
+    }
+    return rows;
+}
+
+static gisa_status say_table(const cli *c, const gisa_trend *t, bool all, gisa_buf *out,
+                             gisa_error *err)
+{
+    const char *names[3 + 4 * GISA_CHART_LINES] = {gisa_period_name(t->period), "from", "of all"};
+    bool right[3 + 4 * GISA_CHART_LINES] = {false, false, true};
+    char heads[GISA_CHART_LINES][24];
+    size_t n = 3;
+    for (size_t l = 0; l < t->n_lines; l++) {
+        gisa_str q = gisa_utf8_clip(t->lines[l].query, sizeof heads[l] - 1);
+        memcpy(heads[l], q.p, q.n);
+        heads[l][q.n] = '\0';
+        right[n] = right[n + 1] = true;
+        names[n++] = t->n_lines == 1 ? "articles" : heads[l];
+        names[n++] = "share";
+        if (t->n_lines == 1) names[n++] = "95%";
+        names[n++] = "";
+    }
+    cells s = {.ends = gisa_calloc(n * (t->n_points + 1), sizeof *s.ends)};
+    gisa_str *views = gisa_calloc(n * (t->n_points + 1), sizeof *views);
+    gisa_status st = s.ends && views ? GISA_OK : gisa_fail_mem(err);
+    if (st >= 0) {
+        size_t rows = put_rows(t, all, &s);
+        for (size_t i = 0; i < s.n; i++)
+            views[i] = gisa_str_cut(gisa_buf_view(&s.text), i ? s.ends[i - 1] : 0, s.ends[i]);
+        cli_table table = {
+            .names = names, .right = right, .n_columns = n, .cells = views, .n_rows = rows};
+        st = gisa_buf_check(&s.text, "the table", err);
+        if (st >= 0) cli_table_print(c, &table, out);
+    }
+    gisa_buf_clear(&s.text);
+    gisa_free(s.ends);
+    gisa_free(views);
+    return st;
+}
+
+static gisa_status write_chart(const cli *c, const asked *a, const gisa_trend *t, gisa_error *err)
+{
+    gisa_buf svg = gisa_buf_make((size_t)64 << 20);
+    gisa_status st = gisa_trend_chart(t, gisa_str_from(a->title), a->chart_lang, &svg, err);
+    if (st >= 0) st = gisa_file_write(a->svg, gisa_buf_view(&svg), err);
+    if (st >= 0) cli_info(c, "wrote %s", a->svg);
+    gisa_buf_clear(&svg);
+    return st;
+}
+
+static gisa_status show(const cli *c, const asked *a, const gisa_trend *t, gisa_buf *out,
+                        gisa_error *err)
+{
+    if (a->json) {
+        gisa_trend_json(t, out);
+        return GISA_OK;
+    }
+    if (a->csv) {
+        gisa_trend_csv(t, out);
+        return GISA_OK;
+    }
+    for (size_t l = 0; l < t->n_lines; l++) say_line(c, t, &t->lines[l], out);
+    gisa_status st = say_table(c, t, a->all, out, err);
+    if (st >= 0)
+        gisa_buf_addf(out,
+                      "%sabove, below: differs from the other periods at a false discovery rate "
+                      "of 5%%; burst: Kleinberg 2002; few: under %d articles.%s%s\n",
+                      cli_dim(c), GISA_TREND_FEW,
+                      a->keep_copies ? "" : " Near-duplicates count once.", cli_plain(c));
+    return st;
+}
+
+static int run(cli *c, const asked *a, gisa_str *queries, size_t n)
+{
+    reader r = {0};
+    gisa_trend t = {0};
+    gisa_buf out = {0};
+    gisa_error err;
+    uint64_t found = 0;
+    gisa_status st = reader_open(c, &r, &err);
+    if (st >= 0) st = gisa_trend_run(r.store, queries, n, &a->opts, &t, &err);
+    if (st >= 0) st = show(c, a, &t, &out, &err);
+    if (st >= 0 && a->svg) st = write_chart(c, a, &t, &err);
+    for (size_t l = 0; l < t.n_lines; l++) found += t.lines[l].matches;
+    int code = st < 0 ? cli_fail(c, &err) : found ? CLI_FOUND : CLI_NOTHING;
+    if (st >= 0 && !cli_flush(c, &out)) code = CLI_FAILED;
+    gisa_trend_clear(&t);
+    gisa_buf_clear(&out);
+    reader_close(&r);
+    return code;
+}
+
+int cmd_trend(cli *c, int argc, char **argv)
+{
+    asked a = {0};
+    const cli_option options[] = {
+        {"by", 0, CLI_TEXT, &a.by, "UNIT", "day, week (default), month or year"},
+        {"from", 0, CLI_TEXT, &a.from, "DATE", "from 2025, 2025-02, 2025-02-03 or 2025-W06"},
+        {"to", 0, CLI_TEXT, &a.to, "DATE", "up to and with that date"},
+        {"svg", 0, CLI_TEXT, &a.svg, "FILE", "also draw a chart"},
+        {"title", 0, CLI_TEXT, &a.title, "TEXT", "the chart's title"},
+        {"lang", 0, CLI_TEXT, &a.lang, "LANG", "the chart's language: en (default) or ko"},
+        {"json", 0, CLI_FLAG, &a.json, NULL, "one JSON object a query"},
+        {"csv", 0, CLI_FLAG, &a.csv, NULL, "one row a query and period"},
+        {"all", 'a', CLI_FLAG, &a.all, NULL, "show quiet stretches period by period"},
+        {"exact", 0, CLI_FLAG, &a.exact, NULL, "no other spellings of known names"},
+        {"keep-copies", 0, CLI_FLAG, &a.keep_copies, NULL, "near-duplicates count too"},
+    };
+    const cli_usage usage = {
+        .name = "trend",
+        .args = "QUERY…",
+        .summary = "share of coverage over time, with significance and bursts",
+        .details = "Each QUERY (one argument, quoted where it has spaces) is a line; up to 8.\n\n"
+                   "  gisa trend 딥시크 --by day --from 2025-01\n"
+                   "  gisa trend 딥시크 'entity:openai' --by month --svg trend.svg\n",
+        .options = options,
+        .n_options = sizeof options / sizeof options[0]};
+    int n_args;
+    char **args;
+    gisa_error err;
+    gisa_str queries[GISA_CHART_LINES];
+    int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
+    if (code != CLI_GO_ON) return code;
+    if (n_args < 1 || n_args > GISA_CHART_LINES) {
+        cli_error(c, "trend wants 1 to %d queries; gisa trend --help shows how", GISA_CHART_LINES);
+        return CLI_FAILED;
+    }
+    if (read_options(&a, &err) < 0) return cli_fail(c, &err);
+    for (int i = 0; i < n_args; i++) queries[i] = gisa_str_from(args[i]);
+    return run(c, &a, queries, (size_t)n_args);
+}
