@@ -11,6 +11,7 @@ int cmd_topics(cli *c, int argc, char **argv);
 int cmd_export(cli *c, int argc, char **argv);
 int cmd_rebuild(cli *c, int argc, char **argv);
 int cmd_doctor(cli *c, int argc, char **argv);
+int cmd_fetch(cli *c, int argc, char **argv);
 int cmd_robots(cli *c, int argc, char **argv);
 
 int cmd_search(cli *c, int argc, char **argv);

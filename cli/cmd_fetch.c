@@ -1,0 +1,280 @@
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "base/json.h"
+#include "base/mem.h"
+#include "base/time.h"
+#include "cli/commands.h"
+#include "cli/line.h"
+#include "ingest/crawl.h"
+
+static const char details[] =
+    "Crawls the sources that are due, or those that are named, into the archive and takes in\n"
+    "what is new. The sources file is --sources FILE; else the database's name with .sources\n"
+    "for .db; else gisa/sources in $XDG_CONFIG_HOME or ~/.config. A source is a block:\n"
+    "\n"
+    "  [hanbit-wire]\n"
+    "  feed = https://hanbit-wire.example/rss.xml\n"
+    "  sitemap = https://hanbit-wire.example/sitemap.xml\n"
+    "  every = 1h\n"
+    "\n"
+    "robots.txt is kept to, and one host is asked for one thing at a time, with a pause.\n"
+    "man gisa-fetch says what else a block may hold.\n";
+
+typedef struct fetch {
+    cli *c;
+    const char *sources_path, *connect_to, *agent;
+    uint64_t limit, timeout_s;
+    bool force, json, csv, no_ingest;
+    gisa_buf text;
+    gisa_sources sources;
+    const gisa_source **due;
+    size_t n_due;
+    gisa_crawl_report *reports;
+    cli_progress progress;
+} fetch;
+
+/* Where the sources file is looked for when --sources does not say. */
+static char *find_sources(cli *c, gisa_error *err)
+{
+    gisa_str db = gisa_str_from(cli_db_path(c, err));
+    gisa_buf beside = {0};
+    if (!db.p) return NULL;
+    if (gisa_str_ends(db, GISA_STR(".db"))) db.n -= 3;
+    gisa_buf_add(&beside, db);
+    gisa_buf_add_c(&beside, ".sources");
+    if (gisa_buf_status(&beside) >= 0 && gisa_file_exists(beside.p)) return beside.p;
+    gisa_buf_clear(&beside);
+    const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+    if (config && *config) return gisa_path_join(config, "gisa/sources");
+    return gisa_path_join(home && *home ? home : ".", ".config/gisa/sources");
+}
+
+static gisa_status read_sources(fetch *f, gisa_error *err)
+{
+    gisa_error why;
+    char *found = f->sources_path ? gisa_strdup(f->sources_path) : find_sources(f->c, err);
+    if (!found) return gisa_fail_mem(err);
+    gisa_status st = GISA_OK;
+    if (!f->sources_path && !gisa_file_exists(found))
+        st = gisa_fail(
+            err, GISA_ENOTFOUND,
+            "no sources yet: write %s, or name a file with --sources (gisa fetch --help)", found);
+    if (st >= 0) st = gisa_file_read(found, (size_t)16 << 20, &f->text, err);
+    if (st >= 0 && (st = gisa_sources_parse(gisa_buf_view(&f->text), &f->sources, &why)) < 0)
+        gisa_fail(err, st, "%s, %s", found, why.text);
+    if (st >= 0 && !f->sources.n) st = gisa_fail(err, GISA_EINVAL, "%s: no source in it", found);
+    gisa_free(found);
+    return st;
+}
+
+static gisa_status pick_named(fetch *f, char **names, size_t n, gisa_error *err)
+{
+    for (size_t i = 0; i < n; i++) {
+        const gisa_source *s = gisa_sources_find(&f->sources, gisa_str_from(names[i]));
+        if (!s)
+            return gisa_fail(err, GISA_EINVAL, "no source named '%s'; the first one is '%.*s'",
+                             names[i], GISA_ARG(f->sources.items[0].name));
+        f->due[f->n_due++] = s;
+    }
+    return GISA_OK;
+}
+
+static gisa_status pick(fetch *f, const gisa_known *known, char **names, size_t n, gisa_error *err)
+{
+    int64_t now = gisa_now_utc();
+    size_t most = n > f->sources.n ? n : f->sources.n;
+    f->due = gisa_calloc(most, sizeof *f->due);
+    f->reports = gisa_calloc(most, sizeof *f->reports);
+    if (!f->due || !f->reports) return gisa_fail_mem(err);
+    if (n) return pick_named(f, names, n, err);
+    for (size_t i = 0; i < f->sources.n; i++)
+        if (f->force || gisa_crawl_is_due(&f->sources.items[i], known, now))
+            f->due[f->n_due++] = &f->sources.items[i];
+    return GISA_OK;
+}
+
+static void on_capture(void *ctx, uint64_t captures)
+{
+    cli_progress_step(ctx, captures);
+}
+
+static gisa_status crawl(fetch *f, gisa_archive *archive, gisa_known *known, gisa_error *err)
+{
+    const gisa_crawl_opts opts = {
+        .fetch = {.agent = f->agent,
+                  .timeout_ms = (int64_t)f->timeout_s * 1000,
+                  .connect_to = f->connect_to,
+                  .log = &f->c->log},
+        .now_utc = gisa_now_utc(),
+        .limit = f->limit,
+        .progress = on_capture,
+        .progress_ctx = &f->progress,
+    };
+    f->progress = cli_progress_begin(f->c, "captures", 0);
+    gisa_status st = gisa_crawl(f->due, f->n_due, &opts, archive, known, f->reports, err);
+    cli_progress_end(&f->progress);
+    return st;
+}
+
+enum { COLUMNS = 7 };
+
+static const char *const names[COLUMNS] = {"source",  "found",  "fetched", "unchanged",
+                                           "refused", "failed", "left_out"};
+
+static uint64_t number(const gisa_crawl_report *r, size_t column)
+{
+    const uint64_t all[COLUMNS] = {
+        0,          r->found, r->fetched, r->unchanged, r->refused, r->failed + r->feeds_failed,
+        r->left_out};
+    return all[column];
+}
+
+static void add_json(const fetch *f, gisa_buf *out)
+{
+    for (size_t i = 0; i < f->n_due; i++) {
+        const gisa_crawl_report *r = &f->reports[i];
+        gisa_json w = gisa_json_make(out);
+        gisa_json_object(&w);
+        gisa_json_key_str(&w, names[0], f->due[i]->name);
+        for (size_t k = 1; k < COLUMNS; k++) gisa_json_key_int(&w, names[k], (int64_t)number(r, k));
+        gisa_json_key(&w, "reasons");
+        gisa_json_array(&w);
+        for (unsigned k = 0; k < r->n_reasons; k++) gisa_json_c(&w, r->reasons[k]);
+        gisa_json_end(&w);
+        gisa_json_end(&w);
+        gisa_buf_add_char(out, '\n');
+    }
+}
+
+static bool add_rows(const fetch *f, gisa_buf *out)
+{
+    static const bool right[COLUMNS] = {false, true, true, true, true, true, true};
+    gisa_str *cells = gisa_calloc(f->n_due * COLUMNS, sizeof *cells);
+    gisa_buf numbers = {0};
+    if (!cells || !gisa_buf_reserve(&numbers, f->n_due * COLUMNS * 24)) {
+        gisa_free(cells);
+        return false;
+    }
+    for (size_t i = 0; i < f->n_due; i++) {
+        cells[i * COLUMNS] = f->due[i]->name;
+        for (size_t k = 1; k < COLUMNS; k++) {
+            size_t start = numbers.n;
+            gisa_buf_addf(&numbers, "%" PRIu64, number(&f->reports[i], k));
+            cells[i * COLUMNS + k] = gisa_str_cut(gisa_buf_view(&numbers), start, numbers.n);
+        }
+    }
+    const cli_table table = {names, right, COLUMNS, cells, f->n_due};
+    if (f->csv) {
+        gisa_str head[COLUMNS];
+        for (size_t k = 0; k < COLUMNS; k++) head[k] = gisa_str_from(names[k]);
+        cli_csv_row(out, head, COLUMNS);
+        for (size_t i = 0; i < f->n_due; i++) cli_csv_row(out, cells + i * COLUMNS, COLUMNS);
+    } else {
+        cli_table_print(f->c, &table, out);
+    }
+    gisa_buf_clear(&numbers);
+    gisa_free(cells);
+    return true;
+}
+
+/* One line a source on stdout, the first reasons of failures on stderr. */
+static bool report(const fetch *f)
+{
+    gisa_buf out = {0};
+    bool good = true;
+    if (f->json)
+        add_json(f, &out);
+    else
+        good = add_rows(f, &out);
+    good = cli_flush(f->c, &out) && good;
+    gisa_buf_clear(&out);
+    for (size_t i = 0; i < f->n_due && !f->json; i++) {
+        const gisa_crawl_report *r = &f->reports[i];
+        uint64_t failed = r->failed + r->feeds_failed;
+        for (unsigned k = 0; k < r->n_reasons; k++)
+            cli_warn(f->c, "%.*s: %s", GISA_ARG(f->due[i]->name), r->reasons[k]);
+        if (failed > r->n_reasons)
+            cli_warn(f->c, "%.*s: and %" PRIu64 " more failures", GISA_ARG(f->due[i]->name),
+                     failed - r->n_reasons);
+        if (r->left_out)
+            cli_warn(f->c, "%.*s: %" PRIu64 " addresses over the limit left for another time",
+                     GISA_ARG(f->due[i]->name), r->left_out);
+    }
+    return good;
+}
+
+/* 2 when a source gave nothing at all, 1 when no page was found, else 0. */
+static int exit_code(const fetch *f)
+{
+    uint64_t found = 0;
+    for (size_t i = 0; i < f->n_due; i++) {
+        if (!f->reports[i].feeds) return CLI_FAILED;
+        found += f->reports[i].found;
+    }
+    return found ? CLI_FOUND : CLI_NOTHING;
+}
+
+static gisa_status run_line(fetch *f, char **args, size_t n_args, int *code, gisa_error *err)
+{
+    line_state line = {0};
+    gisa_known known = {0};
+    line_report taken = {0};
+    gisa_status st = line_open(f->c, &line, err);
+    if (st >= 0) st = line_open_archive(&line, err);
+    if (st >= 0) st = gisa_known_load(line.archive_path, &known, err);
+    if (st >= 0) st = pick(f, &known, args, n_args, err);
+    if (st >= 0 && !f->n_due) cli_info(f->c, "no source is due; --force crawls them all the same");
+    if (st >= 0 && f->n_due) {
+        st = crawl(f, line.archive, &known, err);
+        if (!report(f) && st >= 0) st = gisa_fail(err, GISA_EIO, "standard output takes no more");
+        *code = exit_code(f);
+    }
+    gisa_known_clear(&known);
+    if (st >= 0 && !f->no_ingest) {
+        st = line_catch_up(&line, &taken, err);
+        line_report_say(&line, &taken);
+    }
+    line_report_clear(&taken);
+    line_close(&line);
+    return st;
+}
+
+int cmd_fetch(cli *c, int argc, char **argv)
+{
+    fetch f = {.c = c};
+    const cli_option options[] = {
+        {"sources", 's', CLI_TEXT, &f.sources_path, "FILE", "the sources file"},
+        {"force", 'f', CLI_FLAG, &f.force, NULL, "also sources that are not due"},
+        {"limit", 'n', CLI_NUMBER, &f.limit, "N", "at most N pages of a source in this run"},
+        {"timeout", 0, CLI_NUMBER, &f.timeout_s, "S", "seconds for one exchange (default: 60)"},
+        {"agent", 0, CLI_TEXT, &f.agent, "A",
+         "User-Agent; its first word is what robots.txt names"},
+        {"no-ingest", 0, CLI_FLAG, &f.no_ingest, NULL, "into the archive only"},
+        {"connect-to", 0, CLI_TEXT, &f.connect_to, "ADDR:PORT",
+         "connect there for every host; for tests and mirrors"},
+        {"json", 0, CLI_FLAG, &f.json, NULL, "the summary as JSON, a line a source"},
+        {"csv", 0, CLI_FLAG, &f.csv, NULL, "the summary as CSV"},
+    };
+    const cli_usage usage = {"fetch", "[SOURCE…]", "crawl due sources, then take in what is new",
+                             details, options,     sizeof options / sizeof options[0]};
+    gisa_error err = {0};
+    int n_args;
+    char **args;
+    int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
+    if (code != CLI_GO_ON) return code;
+    code = CLI_FOUND;
+    if (f.timeout_s > 3600) {
+        cli_error(c, "fetch: --timeout wants at most 3600 seconds");
+        return CLI_FAILED;
+    }
+    gisa_status st = read_sources(&f, &err);
+    if (st >= 0) st = run_line(&f, args, (size_t)n_args, &code, &err);
+    if (st < 0) code = cli_fail(c, &err);
+    gisa_buf_clear(&f.text);
+    gisa_sources_clear(&f.sources);
+    gisa_free(f.due);
+    gisa_free(f.reports);
+    return code;
+}
