@@ -117,7 +117,7 @@ static gisa_status next_record(intake *in, gisa_capture *out, gisa_error *err)
 {
     for (;;) {
         gisa_status st = gisa_archive_next(in->warc, out, err);
-        if (st == GISA_OK && out->type == GISA_CAPTURE_OTHER) continue;
+        if (st == GISA_OK && !gisa_capture_is_page(out)) continue;
         if (st == GISA_OK || st == GISA_SKIP || st == GISA_ENOMEM) return st;
         close_file(in);
         if (st == GISA_END) return st;

@@ -152,7 +152,7 @@ static gisa_status read_archived(run *r, item **out, gisa_error *err)
             continue;
         }
         if (st != GISA_OK) return st;
-        if (capture.type == GISA_CAPTURE_OTHER) continue;
+        if (!gisa_capture_is_page(&capture)) continue;
         st = item_copy(&capture, out, err);
         if (st >= 0) (*out)->end = capture.offset + capture.length;
         return st;

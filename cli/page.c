@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "base/time.h"
 #include "cli/line.h"
+#include "ingest/rights.h"
 
 gisa_status page_work_open(const gisa_extractor *x, const gisa_analyzer *a, page_work *out,
                            gisa_error *err)
@@ -80,6 +81,16 @@ static gisa_status keep_apart(gisa_article *a, gisa_error *err)
     return st;
 }
 
+/* What the server says beside the page; a reservation goes before what the page allows. */
+static gisa_status add_signals(const gisa_capture *c, gisa_article *a, gisa_error *err)
+{
+    gisa_signals s = gisa_signals_find(c->http_head);
+    bool forbids = gisa_str_is(s.ai_training, "prohibited");
+    if (!s.ai_training.p || (a->rights.ai_training.p && !forbids)) return GISA_OK;
+    if (gisa_article_set(a, &a->rights.ai_training, s.ai_training) < 0) return gisa_fail_mem(err);
+    return GISA_OK;
+}
+
 static gisa_status extract(page_work *w, const gisa_capture *c, gisa_format format, page *p,
                            gisa_error *err)
 {
@@ -100,6 +111,7 @@ static gisa_status extract(page_work *w, const gisa_capture *c, gisa_format form
         return GISA_SKIP;
     }
     p->kind = PAGE_ARTICLE;
+    if ((st = add_signals(c, a, err)) < 0) return st;
     if (gisa_str_has(c->content_type, GISA_STR(LINE_KEEP_PARAMETER))) return keep_apart(a, err);
     return GISA_OK;
 }

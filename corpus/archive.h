@@ -50,6 +50,13 @@ typedef struct gisa_capture {
     uint64_t length;    /* compressed bytes of the record; 0 when it shares a gzip member */
 } gisa_capture;
 
+/* Whether a capture can hold an article at all: no warcinfo, note, feed or robots.txt. */
+static inline bool gisa_capture_is_page(const gisa_capture *c)
+{
+    return c->type != GISA_CAPTURE_OTHER && c->type != GISA_CAPTURE_METADATA &&
+           c->role == GISA_ROLE_PAGE;
+}
+
 typedef struct gisa_archive gisa_archive;
 
 /* Opens for appending; creates the file when it is not there. The warcinfo record comes with the
