@@ -19,5 +19,6 @@ int cmd_show(cli *c, int argc, char **argv);
 int cmd_entities(cli *c, int argc, char **argv);
 int cmd_quotes(cli *c, int argc, char **argv);
 int cmd_facts(cli *c, int argc, char **argv);
+int cmd_check(cli *c, int argc, char **argv);
 
 #endif

@@ -20,6 +20,7 @@ static const cli_entry commands[] = {
     {"entities", cmd_entities, "the people, firms, models and places"},
     {"quotes", cmd_quotes, "who said what"},
     {"facts", cmd_facts, "the figures"},
+    {"check", cmd_check, "verify the database and the archive"},
     {"doctor", cmd_doctor, "explain the set-up"},
     {"robots", cmd_robots, "say what a robots.txt lets a crawler ask for"},
     {NULL, NULL, NULL},

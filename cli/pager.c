@@ -1,8 +1,12 @@
 #include "cli/pager.h"
 
+#include <spawn.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
+#include <sys/wait.h>
 #include <unistd.h>
+
+#include "base/file.h"
 
 static size_t screen_lines(void)
 {
@@ -18,19 +22,40 @@ static size_t count_lines(gisa_str text)
     return n;
 }
 
+/* Starts the pager with a pipe for its standard input; *to is our end. False without one. */
+static bool start_pager(const char *pager, pid_t *pid, int *to)
+{
+    char *args[] = {"sh", "-c", (char *)(uintptr_t)pager, NULL};
+    posix_spawn_file_actions_t actions;
+    int ends[2];
+    if (pipe(ends) != 0) return false;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO);
+    posix_spawn_file_actions_addclose(&actions, ends[1]);
+    int code = posix_spawn(pid, "/bin/sh", &actions, NULL, args, environ);
+    posix_spawn_file_actions_destroy(&actions);
+    close(ends[0]);
+    if (code != 0) close(ends[1]);
+    *to = ends[1];
+    return code == 0;
+}
+
 bool cli_page(const cli *c, gisa_buf *out)
 {
+    enum { NO_SUCH_COMMAND = 127 };
     const char *pager = getenv("PAGER");
     bool wanted = c->terminal && (!pager || (*pager && strcmp(pager, "cat") != 0));
+    pid_t pid;
+    int to, status = 0;
     if (!wanted || gisa_buf_status(out) < 0 || count_lines(gisa_buf_view(out)) < screen_lines())
         return cli_flush(c, out);
     fflush(stdout);
     setenv("LESS", "FRX", 0);
-    FILE *to = popen(pager ? pager : "less", "w");
-    if (!to) return cli_flush(c, out);
-    fwrite(out->p, 1, out->n, to);
-    int code = pclose(to);
-    if (code == 127 << 8) return cli_flush(c, out); /* no such pager */
+    if (!start_pager(pager ? pager : "less", &pid, &to)) return cli_flush(c, out);
+    gisa_fd_write(to, "the pager", gisa_buf_view(out), NULL); /* leaving it early is fine */
+    close(to);
+    waitpid(pid, &status, 0);
+    if (WIFEXITED(status) && WEXITSTATUS(status) == NO_SUCH_COMMAND) return cli_flush(c, out);
     gisa_buf_reset(out);
     return true;
 }

@@ -16,7 +16,8 @@ typedef struct gisa_matches {
 gisa_status gisa_match_all(gisa_store *s, const gisa_plan *p, gisa_matches *out, gisa_error *err);
 
 typedef struct gisa_match_opts {
-    bool any;   /* any word counts; typed phrases and title: are still wanted */
+    bool any;   /* any word counts; typed phrases and title: are still wanted, unless: */
+    bool loose; /* they too only count */
     bool exact; /* no bound on the work */
 } gisa_match_opts;
 

@@ -16,7 +16,8 @@ typedef struct planner {
     gisa_store *s;
     gisa_plan *p;
     bool exact;
-    gisa_terms terms;
+    bool any; /* words fall apart into the parts of their compounds */
+    gisa_terms terms, parts;
     gisa_spellings spellings;
     gisa_buf list, text;
 } planner;
@@ -199,6 +200,28 @@ static gisa_status find_name(planner *w, size_t i, size_t *n_items, gisa_error *
     return GISA_OK;
 }
 
+/* For any-word mode: each part of a compound is a unit of its own beside the whole. */
+static gisa_status put_parts(planner *w, const gisa_query_item *item, gisa_error *err)
+{
+    gisa_plan_unit *u = NULL;
+    gisa_status st = gisa_fts_terms(&w->s->fts, item->text, GISA_TOKENIZE_DOCUMENT, &w->parts, err);
+    size_t n = 0;
+    for (size_t i = 0; i < w->parts.n; i++) n += !w->parts.items[i].colocated;
+    for (size_t i = 0; i < w->parts.n && st == GISA_OK && n > 1; i++) {
+        const gisa_term *t = &w->parts.items[i];
+        size_t before = w->p->n_units;
+        if (t->colocated) continue;
+        if ((st = new_unit(w, item, t->form, &u, err)) < 0) break;
+        u->must = false;
+        gisa_buf_reset(&w->list);
+        add_term(&w->list, t->form, false);
+        st = gisa_buf_check(&w->list, "a query", err);
+        if (st == GISA_OK) st = put_phrase(w, u, gisa_buf_view(&w->list), 1, err);
+        if (u->n == 0 || u->articles < 1) w->p->n_units = before;
+    }
+    return st;
+}
+
 /* One unit from the item at *i and, for a name of several words, those behind it. */
 static gisa_status take_unit(planner *w, size_t *i, gisa_error *err)
 {
@@ -214,6 +237,9 @@ static gisa_status take_unit(planner *w, size_t *i, gisa_error *err)
     for (size_t k = 0; k < w->spellings.n && st == GISA_OK; k++)
         st = put_text(w, u, w->spellings.items[k].text, false, err);
     if (st == GISA_OK && w->spellings.n > 1) st = note_widening(w, u->typed, err);
+    if (st == GISA_OK && w->any && item->field == GISA_FIELD_TEXT && !item->not_ && n_name == 0)
+        st = put_parts(w, item, err);
+    u = &w->p->units[before];
     if (u->n == 0) { /* a word without a term, such as a lone particle */
         w->p->n_units = before;
         w->p->query.ignored++;
@@ -279,15 +305,16 @@ static gisa_status make_units(planner *w, gisa_error *err)
     return GISA_OK;
 }
 
-gisa_status gisa_plan_make(gisa_store *s, gisa_str query, bool exact, gisa_plan *out,
-                           gisa_error *err)
+gisa_status gisa_plan_make(gisa_store *s, gisa_str query, const gisa_plan_opts *opts,
+                           gisa_plan *out, gisa_error *err)
 {
     gisa_plan_clear(out);
-    planner w = {.s = s, .p = out, .exact = exact};
+    planner w = {.s = s, .p = out, .exact = opts->exact, .any = opts->any};
     gisa_status st = gisa_query_parse(query, &out->query, err);
     if (st == GISA_OK) st = make_units(&w, err);
     if (st == GISA_OK) st = gisa_plan_filter(s, out, err);
     gisa_terms_clear(&w.terms);
+    gisa_terms_clear(&w.parts);
     gisa_spellings_clear(&w.spellings);
     gisa_buf_clear(&w.list);
     gisa_buf_clear(&w.text);

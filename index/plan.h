@@ -51,12 +51,16 @@ typedef struct gisa_plan {
     size_t n_widened, cap_widened;
 } gisa_plan;
 
+typedef struct gisa_plan_opts {
+    bool exact; /* names are not widened */
+    bool any;   /* any word counts: words fall apart into the parts of their compounds */
+} gisa_plan_opts;
+
 /* Makes the plan (cleared first). The store's roll must be loaded and a read begun.
  *
- * exact:  names are not widened.
  * Errors: GISA_EIO, GISA_ENOMEM, GISA_EINVAL (words, but no tokenizer), the tokenizer's. */
-gisa_status gisa_plan_make(gisa_store *s, gisa_str query, bool exact, gisa_plan *out,
-                           gisa_error *err);
+gisa_status gisa_plan_make(gisa_store *s, gisa_str query, const gisa_plan_opts *opts,
+                           gisa_plan *out, gisa_error *err);
 void gisa_plan_clear(gisa_plan *p);
 
 /* Appends one unit as FTS5 writes it. */

@@ -26,11 +26,6 @@ static bool is_space(uint32_t cp)
            (cp >= 0x2000 && cp <= 0x200B) || cp == 0xFEFF;
 }
 
-static bool is_quote(uint32_t cp)
-{
-    return cp == '"' || cp == 0x201C || cp == 0x201D;
-}
-
 static void skip_space(parser *p)
 {
     uint32_t cp;
@@ -41,15 +36,6 @@ static void skip_space(parser *p)
     }
 }
 
-/* Whether a quotation mark stands here; *length is its size. */
-static bool quote_here(const parser *p, size_t *length)
-{
-    uint32_t cp = 0;
-    if (p->at >= p->text.n) return false;
-    *length = gisa_utf8_next(p->text, p->at, &cp);
-    return is_quote(cp);
-}
-
 /* Reads up to the closing quotation mark or the end; p->at stands behind the opening one. */
 static gisa_str read_phrase(parser *p)
 {
@@ -58,7 +44,7 @@ static gisa_str read_phrase(parser *p)
         uint32_t cp;
         size_t k = gisa_utf8_next(p->text, p->at, &cp);
         p->at += k;
-        if (is_quote(cp)) return gisa_str_cut(p->text, start, p->at - k);
+        if (cp == '"') return gisa_str_cut(p->text, start, p->at - k);
     }
     return gisa_str_cut(p->text, start, p->at);
 }
@@ -156,7 +142,7 @@ static const struct field_name *field_here(const parser *p, size_t *behind)
 static gisa_status take_item(parser *p, gisa_error *err)
 {
     gisa_query_item item = {0};
-    size_t start = p->at, quote, behind;
+    size_t start = p->at, behind;
     uint32_t next = ' ';
     if (p->text.p[p->at] == '-' && p->at + 1 < p->text.n) gisa_utf8_next(p->text, p->at + 1, &next);
     if (!is_space(next)) {
@@ -173,8 +159,8 @@ static gisa_status take_item(parser *p, gisa_error *err)
         item.field = f->field;
         p->at = behind;
     }
-    if (quote_here(p, &quote)) {
-        p->at += quote;
+    if (p->at < p->text.n && p->text.p[p->at] == '"') {
+        p->at++;
         item.phrase = true;
         item.text = read_phrase(p);
         return put_item(p, item, err);

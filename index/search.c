@@ -12,6 +12,7 @@ enum { DEFAULT_LIMIT = 20, TOO_FEW = 1 /* all words: fewer hits than this fall b
 
 typedef struct searching {
     gisa_store *s;
+    gisa_str query;
     const gisa_search_opts *opts;
     gisa_plan plan;
     gisa_matches matches;
@@ -20,18 +21,31 @@ typedef struct searching {
     size_t n_best;
 } searching;
 
+static gisa_status make_plan(searching *w, bool any, gisa_error *err)
+{
+    gisa_plan_opts how = {.exact = w->opts->exact, .any = any};
+    return gisa_plan_make(w->s, w->query, &how, &w->plan, err);
+}
+
 static gisa_status run_match(searching *w, gisa_hits *out, gisa_error *err)
 {
     gisa_match_opts how = {.exact = w->opts->exact_ranking};
     bool by_date = w->opts->sort == GISA_SORT_DATE;
+    gisa_status st = make_plan(w, false, err);
+    if (st < 0) return st;
     out->any_word = !by_date && w->plan.query.n_words > GISA_QUERY_FEW_WORDS;
-    how.any = out->any_word;
-    gisa_status st = by_date
-                         ? gisa_match_all(w->s, &w->plan, &w->matches, err)
-                         : gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
-    if (st < 0 || out->any_word || w->matches.n >= TOO_FEW || w->plan.n_wanted < 2) return st;
-    out->any_word = out->fell_back = true;
+    if (!out->any_word) {
+        st = by_date ? gisa_match_all(w->s, &w->plan, &w->matches, err)
+                     : gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
+        if (st < 0 || w->matches.n >= TOO_FEW || w->plan.n_wanted < 1) return st;
+        out->any_word = out->fell_back = true;
+    }
     how.any = true;
+    st = make_plan(w, true, err);
+    if (st == GISA_OK)
+        st = gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
+    if (st < 0 || w->matches.n > 0 || out->fell_back) return st;
+    how.loose = true; /* quotation marks in a sentence are often just that */
     return gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
 }
 
@@ -165,10 +179,9 @@ static gisa_status copy_notes(const gisa_plan *p, gisa_hits *out, gisa_error *er
     return GISA_OK;
 }
 
-static gisa_status run(searching *w, gisa_str query, gisa_hits *out, gisa_error *err)
+static gisa_status run(searching *w, gisa_hits *out, gisa_error *err)
 {
     gisa_status st = gisa_store_need_roll(w->s, err);
-    if (st == GISA_OK) st = gisa_plan_make(w->s, query, w->opts->exact, &w->plan, err);
     if (st == GISA_OK) st = run_match(w, out, err);
     if (st == GISA_OK && !w->opts->keep_copies)
         st = gisa_collapse_run(w->s, &w->matches, &w->copies, err);
@@ -183,12 +196,12 @@ gisa_status gisa_search(gisa_store *s, gisa_str query, const gisa_search_opts *o
                         gisa_error *err)
 {
     const gisa_search_opts none = {0};
-    searching w = {.s = s, .opts = opts ? opts : &none};
+    searching w = {.s = s, .query = query, .opts = opts ? opts : &none};
     bool began;
     gisa_hits_clear(out);
     gisa_status st = gisa_store_begin_read(s, &began, err);
     if (st < 0) return st;
-    st = run(&w, query, out, err);
+    st = run(&w, out, err);
     gisa_store_end_read(s, began);
     gisa_plan_clear(&w.plan);
     gisa_matches_clear(&w.matches);

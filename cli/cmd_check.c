@@ -1,0 +1,61 @@
+/* gisa check: everything against everything else, each finding named. */
+#include "base/json.h"
+#include "base/mem.h"
+#include "cli/commands.h"
+#include "cli/reader.h"
+#include "index/check.h"
+
+typedef struct check_job {
+    cli *c;
+    bool json;
+    gisa_buf out;
+} check_job;
+
+static void put_finding(void *ctx, gisa_str text)
+{
+    check_job *j = ctx;
+    if (j->json) {
+        gisa_json w = gisa_json_make(&j->out);
+        gisa_json_object(&w);
+        gisa_json_key_str(&w, "finding", text);
+        gisa_json_end(&w);
+    } else {
+        gisa_buf_add(&j->out, text);
+    }
+    gisa_buf_add_char(&j->out, '\n');
+    cli_flush(j->c, &j->out);
+}
+
+int cmd_check(cli *c, int argc, char **argv)
+{
+    check_job j = {.c = c};
+    const cli_option options[] = {
+        {"json", 0, CLI_FLAG, &j.json, NULL, "one JSON object a finding"},
+    };
+    const cli_usage usage = {"check", "", "verify the database and the archive", NULL, options, 1};
+    int n_args;
+    char **args;
+    gisa_error err;
+    reader r = {0};
+    gisa_check_report report = {0};
+    const gisa_check_sink sink = {put_finding, &j};
+    int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
+    if (code != CLI_GO_ON) return code;
+    if (n_args) {
+        cli_error(c, "check: takes no arguments; --db names the database");
+        return CLI_FAILED;
+    }
+    gisa_status st = reader_open(c, &r, &err);
+    char *archive = st == GISA_OK ? cli_archive_path(c, &err) : NULL;
+    if (st == GISA_OK && !archive) st = GISA_ENOMEM;
+    if (st == GISA_OK) st = gisa_check_store(r.store, &sink, &report, &err);
+    if (st == GISA_OK) st = gisa_check_archive(r.store, archive, &sink, &report, &err);
+    reader_close(&r);
+    gisa_free(archive);
+    gisa_buf_clear(&j.out);
+    if (st < 0) return cli_fail(c, &err);
+    cli_info(c, "%llu article versions and %llu archive records checked, %llu finding%s",
+             (unsigned long long)report.articles, (unsigned long long)report.captures,
+             (unsigned long long)report.findings, report.findings == 1 ? "" : "s");
+    return report.findings ? CLI_FAILED : CLI_FOUND;
+}
