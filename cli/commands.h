@@ -10,6 +10,7 @@ int cmd_trend(cli *c, int argc, char **argv);
 int cmd_topics(cli *c, int argc, char **argv);
 int cmd_export(cli *c, int argc, char **argv);
 int cmd_rebuild(cli *c, int argc, char **argv);
+int cmd_extract(cli *c, int argc, char **argv);
 int cmd_doctor(cli *c, int argc, char **argv);
 int cmd_fetch(cli *c, int argc, char **argv);
 int cmd_robots(cli *c, int argc, char **argv);

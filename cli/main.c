@@ -21,6 +21,7 @@ static const cli_entry commands[] = {
     {"quotes", cmd_quotes, "who said what"},
     {"facts", cmd_facts, "the figures"},
     {"check", cmd_check, "verify the database and the archive"},
+    {"extract", cmd_extract, "page to article JSONL; touches no database"},
     {"doctor", cmd_doctor, "explain the set-up"},
     {"robots", cmd_robots, "say what a robots.txt lets a crawler ask for"},
     {NULL, NULL, NULL},

@@ -22,28 +22,53 @@ static const char *const korean_names[] = {
 
 /* How many sequences of each kind the bytes hold when they are read as UTF-8. */
 typedef struct shape {
-    size_t two, longer, bad;
+    size_t two, longer, bad, controls;
     size_t zero_even, zero_odd;
 } shape;
+
+/* Whether eight bytes are all printing ASCII. */
+static bool plain_word(const char *p)
+{
+    uint64_t w;
+    memcpy(&w, p, sizeof w);
+    uint64_t low = (w - 0x2020202020202020u) & ~w;
+    return ((w | low) & 0x8080808080808080u) == 0;
+}
+
+static void look_at_ascii(shape *f, unsigned char c, size_t at)
+{
+    if (c >= 0x20 && c != 0x7F) return;
+    if (c == '\t' || c == '\n' || c == '\r') return;
+    f->controls++;
+    if (c == 0) *(at & 1 ? &f->zero_odd : &f->zero_even) += 1;
+}
 
 static shape look(gisa_str s)
 {
     shape f = {0};
     for (size_t i = 0; i < s.n;) {
-        uint32_t cp;
-        if ((unsigned char)s.p[i] < 0x80) {
-            if (s.p[i] == 0) *(i & 1 ? &f.zero_odd : &f.zero_even) += 1;
-            i++;
+        unsigned char c = (unsigned char)s.p[i];
+        if (c < 0x80) {
+            look_at_ascii(&f, c, i++);
+            while (s.n - i >= 8 && plain_word(s.p + i)) i += 8;
             continue;
         }
+        /* most letters of Korean pages: E1..EC and EE..EF take any two trailing bytes */
+        if (c > 0xE0 && c < 0xF0 && c != 0xED && s.n - i > 2 && (s.p[i + 1] & 0xC0) == 0x80 &&
+            (s.p[i + 2] & 0xC0) == 0x80) {
+            f.longer++;
+            i += 3;
+            continue;
+        }
+        uint32_t cp;
         size_t k = gisa_utf8_next(s, i, &cp);
-        bool good = cp != GISA_CP_BAD || (k == 3 && memcmp(s.p + i, "\xEF\xBF\xBD", 3) == 0);
-        if (!good)
+        if (cp == GISA_CP_BAD)
             f.bad++;
         else if (k == 2)
             f.two++;
         else
             f.longer++;
+        f.controls += cp >= 0x80 && cp < 0xA0;
         i += k;
     }
     return f;
@@ -142,9 +167,13 @@ static bool add_controls_away(gisa_str s, gisa_buf *out)
     return gisa_buf_status(out) >= 0;
 }
 
-static void take_utf8(gisa_str s, gisa_buf *out, gisa_decoded *info)
+static void take_utf8(gisa_str s, const shape *f, gisa_buf *out, gisa_decoded *info)
 {
     size_t bad;
+    if (!f->bad && !f->controls) {
+        gisa_buf_add(out, s);
+        return;
+    }
     while ((bad = gisa_utf8_bad(s)) != GISA_NPOS) {
         uint32_t cp;
         if (!add_controls_away(gisa_str_cut(s, 0, bad), out)) return;
@@ -301,7 +330,7 @@ gisa_status gisa_decode(gisa_str bytes, gisa_str content_type, gisa_buf *out, gi
     bytes = gisa_str_cut(bytes, mark, bytes.n);
     if (!info->charset[0]) decide_charset(bytes, &f, content_type, info);
     if (strcmp(info->charset, "utf-8") == 0)
-        take_utf8(bytes, out, info);
+        take_utf8(bytes, &f, out, info);
     else if (strcmp(info->charset, "windows-949") == 0)
         st = take_other(bytes, korean_table, out, info, err);
     else

@@ -2,44 +2,65 @@
 
 #include "base/mem.h"
 #include "ingest/decode.h"
-
-struct gisa_extractor {
-    int unused;
-};
-
-struct gisa_extract_work {
-    const gisa_extractor *x;
-    gisa_buf text;
-};
+#include "ingest/refuse.h"
+#include "ingest/work.h"
 
 enum { MAX_TEXT = 64 << 20 };
 
 gisa_status gisa_extractor_open(gisa_extractor **out, gisa_error *err)
 {
-    *out = gisa_calloc(1, sizeof **out);
-    return *out ? GISA_OK : gisa_fail_mem(err);
+    gisa_extractor *x = gisa_calloc(1, sizeof *x);
+    if (!x) return gisa_fail_mem(err);
+    gisa_status st = gisa_profiles_open(&x->profiles, err);
+    if (st >= 0) st = gisa_rules_open(&x->rules, err);
+    if (st < 0) {
+        gisa_extractor_close(x);
+        return st;
+    }
+    *out = x;
+    return GISA_OK;
 }
 
 void gisa_extractor_close(gisa_extractor *x)
 {
+    if (!x) return;
+    gisa_profiles_close(x->profiles);
+    gisa_rules_close(x->rules);
     gisa_free(x);
 }
 
 gisa_status gisa_extract_work_open(const gisa_extractor *x, gisa_extract_work **out,
                                    gisa_error *err)
 {
-    *out = gisa_calloc(1, sizeof **out);
-    if (!*out) return gisa_fail_mem(err);
-    (*out)->x = x;
-    (*out)->text = gisa_buf_make(MAX_TEXT);
+    gisa_extract_work *w = gisa_calloc(1, sizeof *w);
+    if (!w) return gisa_fail_mem(err);
+    w->x = x;
+    w->text = gisa_buf_make(MAX_TEXT);
+    gisa_status st = gisa_match_open(&w->match, err);
+    if (st < 0) {
+        gisa_extract_work_close(w);
+        return st;
+    }
+    *out = w;
     return GISA_OK;
 }
 
-void gisa_extract_work_close(gisa_extract_work *work)
+void gisa_extract_work_close(gisa_extract_work *w)
 {
-    if (!work) return;
-    gisa_buf_clear(&work->text);
-    gisa_free(work);
+    if (!w) return;
+    gisa_match_close(w->match);
+    gisa_buf_clear(&w->text);
+    gisa_prescan_clear(&w->scan);
+    gisa_tree_clear(&w->tree);
+    gisa_lines_clear(&w->lines);
+    gisa_body_work_clear(&w->body);
+    gisa_map_clear(&w->seen);
+    gisa_buf_clear(&w->out);
+    gisa_arena_clear(&w->arena);
+    gisa_script_data_clear(&w->script);
+    gisa_tree_clear(&w->state_tree);
+    gisa_lines_clear(&w->state_lines);
+    gisa_free(w);
 }
 
 gisa_format gisa_format_guess(gisa_str bytes, const char *name)
@@ -56,25 +77,21 @@ gisa_format gisa_format_guess(gisa_str bytes, const char *name)
     return GISA_FORMAT_TEXT;
 }
 
-gisa_status gisa_extract(gisa_extract_work *work, gisa_str bytes, const gisa_extract_opts *opts,
+gisa_status gisa_extract(gisa_extract_work *w, gisa_str bytes, const gisa_extract_opts *opts,
                          gisa_article *out, gisa_error *err)
 {
-    gisa_status st;
     gisa_article_clear(out);
+    gisa_status refused = gisa_refuse_bytes(bytes, err);
+    if (refused != GISA_OK) return refused;
     gisa_format format = opts->format ? opts->format : gisa_format_guess(bytes, NULL);
     if (format == GISA_FORMAT_JSONL) return gisa_article_parse(bytes, out, err);
-    gisa_buf_reset(&work->text);
-    if ((st = gisa_decode(bytes, opts->content_type, &work->text, NULL, err)) < 0) return st;
-    gisa_str rest = gisa_buf_view(&work->text), line;
-    while (gisa_str_next_line(&rest, &line)) {
-        line = gisa_str_trim(line);
-        if (!line.n) continue;
-        if (!out->title.p)
-            st = gisa_article_set(out, &out->title, line);
-        else if (!out->body.p)
-            st = gisa_article_set(out, &out->body, line);
-        if (st < 0) return gisa_fail_mem(err);
+    gisa_buf_reset(&w->text);
+    gisa_status st = gisa_decode(bytes, opts->content_type, &w->text, NULL, err);
+    if (st < 0) return st;
+    st = gisa_extract_html(w, opts, out, err);
+    if (st != GISA_OK) {
+        gisa_article_clear(out);
+        return st;
     }
-    if (!out->title.n) return gisa_fail(err, GISA_SKIP, "an empty file");
     return gisa_article_identify(out, err);
 }

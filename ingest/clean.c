@@ -1,0 +1,165 @@
+#include "ingest/clean.h"
+
+#include "base/utf8.h"
+
+bool gisa_line_runs(const gisa_line *line)
+{
+    return (line->ends && line->weight >= 7) || line->weight >= 22;
+}
+
+/* The next letter or digit of s at or after *i, lower-cased; 0 at the end. */
+static uint32_t next_letter(gisa_str s, size_t *i)
+{
+    while (*i < s.n) {
+        uint32_t cp;
+        *i += gisa_utf8_next(s, *i, &cp);
+        if (cp < 0x80) {
+            if (gisa_is_alpha((char)cp) || gisa_is_digit((char)cp))
+                return (unsigned char)gisa_lower((char)cp);
+        } else if (cp > 0xBF && !(cp >= 0x2000 && cp < 0x2E00) && !(cp >= 0x3000 && cp < 0x3040) &&
+                   !(cp >= 0xFF00 && cp < 0xFF10)) {
+            return cp;
+        }
+    }
+    return 0;
+}
+
+static size_t count_letters(gisa_str s)
+{
+    size_t n = 0, i = 0;
+    while (next_letter(s, &i)) n++;
+    return n;
+}
+
+bool gisa_same_title(gisa_str line, gisa_str title)
+{
+    size_t i = 0, k = 0, same = 0;
+    if (!line.n || !title.n || line.n > 2 * title.n + 60) return false;
+    for (;;) {
+        uint32_t a = next_letter(line, &i), b = next_letter(title, &k);
+        if (!a || a != b) {
+            size_t rest = (a != 0) + count_letters(gisa_str_cut(line, i, line.n));
+            return same >= 5 &&
+                   (rest == 0 ? same * 10 >= 6 * (same + (b != 0) +
+                                                  count_letters(gisa_str_cut(title, k, title.n)))
+                              : !b && same * 10 >= 8 * (same + rest));
+        }
+        same++;
+    }
+}
+
+static void drop(gisa_line *line, const char *rule)
+{
+    line->keep = false;
+    line->rule = rule;
+}
+
+/* The rules of single lines that hold whatever stands around. */
+static void judge_alone(const gisa_clean *c, const gisa_lines *l, gisa_line *line)
+{
+    gisa_str s = gisa_line_text(l, (size_t)(line - l->items));
+    float w = line->weight < 1 ? 1 : line->weight;
+    line->keep = true;
+    line->rule = line->flags & GISA_LINE_HEADING ? "heading" : "text";
+    if (line->flags & GISA_LINE_HIDDEN) {
+        drop(line, "hidden box");
+    } else if (line->flags & GISA_LINE_NOISE) {
+        drop(line, "noise box");
+    } else if (line->flags & GISA_LINE_CAPTION) {
+        drop(line, "caption");
+    } else {
+        gisa_rule rule = s.n <= 600 ? gisa_rules_find(c->rules, c->match, s)
+                                    : (gisa_rule){NULL, GISA_RULE_NONE};
+        if (rule.kind == GISA_RULE_MARK)
+            line->rule = rule.name;
+        else if (rule.kind != GISA_RULE_NONE)
+            drop(line, rule.name);
+        else if (line->link_weight > 0.6f * w && (w < 30 || line->n_links > 1))
+            drop(line, "links");
+        else if (gisa_same_title(s, c->title))
+            drop(line, "title again");
+    }
+}
+
+static bool heads_a_list(const gisa_line *line)
+{
+    return !line->keep && line->rule &&
+           (strcmp(line->rule, "story list") == 0 || strcmp(line->rule, "comments") == 0);
+}
+
+/* Behind the head of a list of other stories nothing is ours when most of the text stands before
+ * it; otherwise only the list itself goes: links, headings and items up to the next running text.
+ */
+static void cut_lists(gisa_lines *l, size_t from, size_t to)
+{
+    float all = 0, passed = 0;
+    for (size_t i = from; i < to; i++)
+        if (l->items[i].keep && gisa_line_runs(&l->items[i])) all += l->items[i].weight;
+    for (size_t i = from; i < to; i++) {
+        gisa_line *line = &l->items[i];
+        if (line->keep && gisa_line_runs(line)) passed += line->weight;
+        if (!heads_a_list(line)) continue;
+        bool late = passed >= 0.7f * all;
+        bool comments = strcmp(line->rule, "comments") == 0;
+        if (!late && comments) continue;
+        for (size_t k = i + 1; k < to; k++) {
+            gisa_line *next = &l->items[k];
+            if (!late && (gisa_line_runs(next) || next->flags & GISA_LINE_HEADING)) break;
+            if (next->keep) drop(next, late ? "behind the article" : "in a story list");
+        }
+        if (late) return;
+    }
+}
+
+static bool is_scrap(const gisa_line *line)
+{
+    if (gisa_line_runs(line)) return false;
+    if (line->rule && strcmp(line->rule, "broadcast mark") == 0) return false;
+    return true;
+}
+
+static void trim_ends(const gisa_clean *c, gisa_lines *l, size_t from, size_t to)
+{
+    size_t first = from, last = to;
+    while (first < to && (!l->items[first].keep || is_scrap(&l->items[first]))) first++;
+    if (first == to) return;
+    while (last > first && (!l->items[last - 1].keep || is_scrap(&l->items[last - 1]))) last--;
+    for (size_t i = from; i < first; i++) {
+        gisa_line *line = &l->items[i];
+        if (!line->keep) continue;
+        bool spoken = line->ends && line->weight >= 3;
+        bool near = i + 1 == first && (line->flags & (GISA_LINE_HEADING | GISA_LINE_BOLD));
+        if (!(spoken && (c->trusted || i + 2 >= first)) && !near) drop(line, "above the text");
+    }
+    for (size_t i = last; i < to; i++) {
+        gisa_line *line = &l->items[i];
+        if (!line->keep) continue;
+        bool spoken = line->ends && line->weight >= 3 && c->trusted;
+        bool item = (line->flags & (GISA_LINE_ITEM | GISA_LINE_CELL)) && line->link_weight == 0;
+        if (!spoken && !item) drop(line, "below the text");
+    }
+}
+
+static gisa_status drop_repeats(const gisa_clean *c, gisa_lines *l, size_t from, size_t to)
+{
+    gisa_map_reset(c->seen);
+    for (size_t i = from; i < to; i++) {
+        bool added;
+        uint64_t *slot;
+        gisa_line *line = &l->items[i];
+        gisa_str s = gisa_line_text(l, i);
+        if (!line->keep || line->weight < 6) continue;
+        if (gisa_map_put(c->seen, s, &slot, &added) < 0) return GISA_ENOMEM;
+        if (!added) drop(line, "printed before");
+    }
+    return GISA_OK;
+}
+
+gisa_status gisa_clean_run(const gisa_clean *c, gisa_lines *l, size_t from, size_t to,
+                           gisa_error *err)
+{
+    for (size_t i = from; i < to; i++) judge_alone(c, l, &l->items[i]);
+    cut_lists(l, from, to);
+    trim_ends(c, l, from, to);
+    return drop_repeats(c, l, from, to) < 0 ? gisa_fail_mem(err) : GISA_OK;
+}

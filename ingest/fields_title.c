@@ -1,0 +1,169 @@
+#include <libxml/HTMLparser.h>
+
+#include "base/utf8.h"
+#include "ingest/fields.h"
+#include "ingest/select.h"
+
+enum { MANY = 160, MOST_SOURCES = 24 };
+
+typedef struct candidate {
+    gisa_str text;
+    size_t source;
+    bool whole;
+} candidate;
+
+static const char *const separators[] = {" - ", " | ",  " : ", " :: ", " < ", " > ", " – ",
+                                         " — ", " ㅣ ", " · ", " » ",  " • ", "|"};
+
+gisa_status gisa_unescape(gisa_str s, gisa_arena *arena, gisa_str *out)
+{
+    gisa_buf b = gisa_buf_make(1 << 20);
+    if (!memchr(s.p ? s.p : "", '&', s.n)) return gisa_arena_copy(arena, s, out);
+    for (size_t i = 0; i < s.n;) {
+        size_t end = s.p[i] == '&' ? gisa_str_find_byte(gisa_str_cut(s, 0, i + 12), ';', i)
+                                   : GISA_NPOS;
+        uint32_t cp = 0;
+        uint64_t number = 0;
+        char name[12] = "";
+        if (end != GISA_NPOS && end > i + 1) {
+            memcpy(name, s.p + i + 1, end - i - 1);
+            const htmlEntityDesc *e = htmlEntityLookup((const xmlChar *)name);
+            if (e) cp = e->value;
+            if (strcmp(name, "apos") == 0) cp = '\'';
+            gisa_str digits = gisa_str_cut(s, i + 2, end);
+            if (name[0] == '#' && gisa_str_to_u64(digits, &number) && number < 0x110000)
+                cp = (uint32_t)number;
+            if (strcmp(name, "#x27") == 0) cp = '\'';
+        }
+        if (cp) {
+            gisa_buf_add_cp(&b, cp);
+            i = end + 1;
+        } else {
+            gisa_buf_add_char(&b, s.p[i++]);
+        }
+    }
+    gisa_status st = b.st < 0 ? GISA_ENOMEM : gisa_arena_copy(arena, gisa_buf_view(&b), out);
+    gisa_buf_clear(&b);
+    return st;
+}
+
+static uint32_t letter_at(gisa_str s, size_t *i)
+{
+    while (*i < s.n) {
+        uint32_t cp;
+        *i += gisa_utf8_next(s, *i, &cp);
+        if (cp < 0x80) {
+            if (gisa_is_alpha((char)cp) || gisa_is_digit((char)cp))
+                return (unsigned char)gisa_lower((char)cp);
+        } else if (cp > 0xBF && !(cp >= 0x2000 && cp < 0x2E00) && !(cp >= 0x3000 && cp < 0x3040)) {
+            return cp;
+        }
+    }
+    return 0;
+}
+
+bool gisa_same_letters(gisa_str a, gisa_str b)
+{
+    size_t i = 0, k = 0;
+    for (;;) {
+        uint32_t x = letter_at(a, &i), y = letter_at(b, &k);
+        if (x != y) return false;
+        if (!x) return true;
+    }
+}
+
+static void put(candidate *list, size_t *n, gisa_str text, size_t source, bool whole)
+{
+    text = gisa_str_trim(text);
+    if (text.n < 4 || *n == MANY) return;
+    list[(*n)++] = (candidate){text, source, whole};
+}
+
+/* A source and its parts before and behind each separator. */
+static void put_source(candidate *list, size_t *n, gisa_str s, size_t source)
+{
+    put(list, n, s, source, true);
+    for (size_t k = 0; k < sizeof separators / sizeof separators[0]; k++) {
+        gisa_str mark = gisa_str_from(separators[k]);
+        for (size_t at = 0; (at = gisa_str_find(s, mark, at)) != GISA_NPOS; at += mark.n) {
+            put(list, n, gisa_str_cut(s, 0, at), source, false);
+            put(list, n, gisa_str_cut(s, at + mark.n, s.n), source, false);
+        }
+    }
+}
+
+/* How many other sources say the same: two for a whole one, one for a part. */
+static int support(const candidate *list, size_t n, size_t which)
+{
+    int best[MOST_SOURCES] = {0}, sum = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (list[i].source >= MOST_SOURCES || best[list[i].source] == 2) continue;
+        if (!gisa_same_letters(list[i].text, list[which].text)) continue;
+        int worth = list[i].whole ? 2 : 1;
+        if (worth > best[list[i].source]) best[list[i].source] = worth;
+    }
+    for (size_t i = 0; i < MOST_SOURCES; i++) sum += best[i];
+    return sum;
+}
+
+gisa_status gisa_field_selected(const gisa_field_input *in, gisa_profile_part part, gisa_str *out)
+{
+    const gisa_tree *t = &in->w->tree;
+    gisa_str attr;
+    *out = GISA_NONE;
+    if (!in->profile || !in->profile->parts[part]) return GISA_OK;
+    size_t node = gisa_selector_find(in->profile->parts[part], t, 0, t->n, &attr);
+    if (node == SIZE_MAX) return GISA_OK;
+    if (!attr.n) return gisa_meta_text(t, node, &in->w->arena, out);
+    char name[64];
+    if (attr.n >= sizeof name) return GISA_OK;
+    memcpy(name, attr.p, attr.n);
+    name[attr.n] = 0;
+    *out = gisa_str_trim(gisa_node_attr(t, node, name));
+    return GISA_OK;
+}
+
+static bool is_site(const gisa_field_input *in, gisa_str s)
+{
+    gisa_str site = in->w->meta.site_name;
+    return (site.n && gisa_same_letters(s, site)) ||
+           (in->profile && gisa_same_letters(s, in->profile->outlet_name));
+}
+
+gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_error *err)
+{
+    const gisa_meta *m = &in->w->meta;
+    const gisa_script_data *d = &in->w->script;
+    candidate list[MANY];
+    size_t n = 0, best = SIZE_MAX;
+    gisa_str chosen = GISA_NONE;
+    *out = GISA_NONE;
+    if (gisa_field_selected(in, GISA_PART_TITLE, &chosen) < 0) return gisa_fail_mem(err);
+    if (chosen.n) {
+        *out = chosen;
+        return GISA_OK;
+    }
+    const gisa_str sources[] = {d->ld.headline, d->state.headline, m->og_title};
+    for (size_t i = 0; i < 3; i++) {
+        gisa_str s = GISA_NONE;
+        if (gisa_unescape(sources[i], &in->w->arena, &s) < 0) return gisa_fail_mem(err);
+        put_source(list, &n, s, i);
+    }
+    for (size_t i = 0; i < m->headings.n && i < 8; i++)
+        put(list, &n, m->headings.items[i], 3 + i, true);
+    put_source(list, &n, m->twitter_title, 12);
+    put_source(list, &n, m->title, 13);
+    int most = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (is_site(in, list[i].text)) continue;
+        int s = support(list, n, i);
+        bool longer = best != SIZE_MAX && s == most && list[i].source == list[best].source &&
+                      list[i].text.n > list[best].text.n && s > 2;
+        if (s > most || longer) {
+            most = s;
+            best = i;
+        }
+    }
+    if (best != SIZE_MAX) *out = list[best].text;
+    return GISA_OK;
+}

@@ -1,0 +1,398 @@
+#include "ingest/lines.h"
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+/* A button of more nodes than this was never closed where its author meant. */
+enum { MAX_LINES = 200000, MAX_STACK = 512, SKIP_NODES = 400 };
+
+/* Walking state: for each property the end of the outermost node that has it. */
+typedef struct walk {
+    gisa_lines *l;
+    const gisa_tree *t;
+    uint32_t ends[MAX_STACK]; /* open blocks */
+    uint32_t blocks[MAX_STACK];
+    size_t depth;
+    uint32_t link_end, heading_end, item_end, cell_end, caption_end, quote_end, bold_end;
+    uint32_t hidden_end, noise_end, para_end, pre_end;
+    size_t line_at; /* in the text buffer */
+    size_t linked;  /* bytes of the line inside links */
+    size_t bold;
+    uint32_t first, n_links;
+    bool open;
+} walk;
+
+static bool is_block(unsigned tag)
+{
+    switch (tag) {
+    case GISA_TAG_OTHER:
+    case GISA_TAG_TEXT:
+    case GISA_TAG_A:
+    case GISA_TAG_ABBR:
+    case GISA_TAG_B:
+    case GISA_TAG_CITE:
+    case GISA_TAG_CODE:
+    case GISA_TAG_EM:
+    case GISA_TAG_FONT:
+    case GISA_TAG_I:
+    case GISA_TAG_IMG:
+    case GISA_TAG_INPUT:
+    case GISA_TAG_LABEL:
+    case GISA_TAG_Q:
+    case GISA_TAG_S:
+    case GISA_TAG_SMALL:
+    case GISA_TAG_SPAN:
+    case GISA_TAG_STRONG:
+    case GISA_TAG_SUB:
+    case GISA_TAG_SUP:
+    case GISA_TAG_TIME:
+    case GISA_TAG_U: return false;
+    default: return true;
+    }
+}
+
+static bool is_skipped(unsigned tag)
+{
+    return tag == GISA_TAG_SELECT || tag == GISA_TAG_TEXTAREA || tag == GISA_TAG_TEMPLATE ||
+           tag == GISA_TAG_NOSCRIPT || tag == GISA_TAG_BUTTON || tag == GISA_TAG_OPTION ||
+           tag == GISA_TAG_VIDEO || tag == GISA_TAG_AUDIO || tag == GISA_TAG_TITLE;
+}
+
+/* Letters and digits as a regular expression's \w sees them, near enough: everything from U+00C0
+ * on except the blocks of punctuation and signs. */
+static bool is_word(uint32_t cp)
+{
+    if (cp < 0x80) return gisa_is_alpha((char)cp) || gisa_is_digit((char)cp) || cp == '_';
+    if (cp < 0xC0) return cp == 0xAA || cp == 0xB5 || cp == 0xBA;
+    if (cp >= 0x2000 && cp < 0x2C00) return cp >= 0x2460 && cp < 0x24EA;
+    if (cp >= 0x3000 && cp < 0x3041) return cp == 0x3005;
+    if (cp >= 0xFF00 && cp < 0xFFF0)
+        return (cp >= 0xFF10 && cp <= 0xFF19) || (cp >= 0xFF21 && cp <= 0xFF5A);
+    return cp < 0x1F000 || cp >= 0x20000;
+}
+
+/* Whether a sentence can end at this full stop: a letter or a closing mark before it, and white
+ * space, a closing mark or the end behind it. */
+static bool ends_sentence(gisa_str s, size_t at, size_t behind, uint32_t before)
+{
+    (void)at;
+    if (!is_word(before) && before != ')' && before != '"' && before != 0x201D && before != '%')
+        return false;
+    if (behind >= s.n) return true;
+    uint32_t cp;
+    gisa_utf8_next(s, behind, &cp);
+    return cp <= ' ' || cp == '"' || cp == '\'' || cp == ')' || cp == ']' || cp == 0x201D ||
+           cp == 0x2019;
+}
+
+void gisa_line_measure(gisa_str s, gisa_line *line)
+{
+    size_t words = 0, latin = 0, syllables = 0, ends = 0;
+    bool in_word = false, wide = false;
+    uint32_t before = 0, cp;
+    for (size_t i = 0; i < s.n; before = cp) {
+        size_t k = 1;
+        cp = (unsigned char)s.p[i];
+        if (cp >= 0x80) k = gisa_utf8_next(s, i, &cp);
+        if (is_word(cp)) {
+            bool hangul = gisa_is_hangul(cp) || gisa_is_hanja(cp);
+            syllables += hangul;
+            if (!in_word) {
+                words++;
+                wide = false;
+                latin++;
+            }
+            if (hangul && !wide) {
+                wide = true;
+                latin--;
+            }
+            in_word = true;
+        } else {
+            in_word = false;
+            if (cp == '.' || cp == '!' || cp == '?' || cp == 0x3002 || cp == 0x2026)
+                ends += ends_sentence(s, i, i + k, before);
+        }
+        i += k;
+    }
+    line->words = (uint32_t)words;
+    line->weight = (float)latin + 0.55f * (float)syllables;
+    line->ends = (uint16_t)(ends > 60000 ? 60000 : ends);
+}
+
+static gisa_line *new_line(gisa_lines *l)
+{
+    if (l->n >= MAX_LINES) return NULL;
+    if (l->n == l->cap) {
+        size_t cap = l->cap ? 2 * l->cap : 512;
+        gisa_line *p = gisa_realloc(l->items, cap * sizeof *p);
+        if (!p) {
+            l->text.st = GISA_ENOMEM;
+            return NULL;
+        }
+        l->items = p;
+        l->cap = cap;
+    }
+    gisa_line *line = &l->items[l->n++];
+    *line = (gisa_line){0};
+    return line;
+}
+
+static uint16_t flags_at(const walk *w, uint32_t node)
+{
+    unsigned f = 0;
+    if (node < w->heading_end) f |= GISA_LINE_HEADING;
+    if (node < w->item_end) f |= GISA_LINE_ITEM;
+    if (node < w->cell_end) f |= GISA_LINE_CELL;
+    if (node < w->caption_end) f |= GISA_LINE_CAPTION;
+    if (node < w->quote_end) f |= GISA_LINE_QUOTE;
+    if (node < w->hidden_end) f |= GISA_LINE_HIDDEN;
+    if (node < w->noise_end) f |= GISA_LINE_NOISE;
+    if (node < w->para_end) f |= GISA_LINE_PARA;
+    if (node < w->pre_end) f |= GISA_LINE_PRE;
+    return (uint16_t)f;
+}
+
+/* Ends the line under way. */
+static void flush(walk *w, unsigned more)
+{
+    gisa_lines *l = w->l;
+    gisa_str s = gisa_str_cut(gisa_buf_view(&l->text), w->line_at, l->text.n);
+    gisa_str clean = gisa_str_trim(s);
+    if (clean.n && w->open) {
+        gisa_line *line = new_line(l);
+        if (line) {
+            line->at = (uint32_t)(clean.p - l->text.p);
+            line->len = (uint32_t)clean.n;
+            line->node = w->depth ? w->blocks[w->depth - 1] : 0;
+            line->first = w->first;
+            gisa_line_measure(clean, line);
+            line->link_weight = line->weight * (float)w->linked / (float)s.n;
+            line->n_links = (uint16_t)(w->n_links > 60000 ? 60000 : w->n_links);
+            line->flags = flags_at(w, w->first);
+            if (w->bold * 10 >= s.n * 9) line->flags |= GISA_LINE_BOLD;
+            line->flags |= (uint16_t)more;
+        }
+        gisa_buf_add_char(&l->text, '\n');
+    }
+    w->line_at = l->text.n;
+    w->linked = w->bold = w->n_links = 0;
+    w->open = false;
+}
+
+static void take_text(walk *w, uint32_t node)
+{
+    gisa_lines *l = w->l;
+    size_t before = l->text.n;
+    gisa_str s = gisa_node_text(w->t, node);
+    if (node < w->pre_end) {
+        gisa_str line;
+        bool more = false;
+        while (gisa_str_next_line(&s, &line)) {
+            if (more) flush(w, GISA_LINE_BREAK);
+            more = true;
+            gisa_text_collapse(line, &l->text);
+            if (!w->open) w->first = node;
+            w->open = true;
+        }
+        return;
+    }
+    gisa_text_collapse(s, &l->text);
+    if (l->text.n == before) return;
+    if (!w->open) w->first = node;
+    w->open = true;
+    if (node < w->link_end) w->linked += l->text.n - before;
+    if (node < w->bold_end) w->bold += l->text.n - before;
+}
+
+/* A table of facts rather than of layout: cells hold neither blocks nor much text. */
+static bool holds_facts(const gisa_tree *t, uint32_t table)
+{
+    size_t rows = 0, cells = 0, bytes = 0;
+    for (uint32_t i = table + 1; i < t->nodes[table].end; i++) {
+        const gisa_node *n = &t->nodes[i];
+        rows += n->tag == GISA_TAG_TR;
+        cells += n->tag == GISA_TAG_TD || n->tag == GISA_TAG_TH;
+        if (n->tag == GISA_TAG_TEXT) bytes += n->len;
+        if (n->tag == GISA_TAG_TABLE || n->tag == GISA_TAG_UL || n->tag == GISA_TAG_H2 ||
+            n->tag == GISA_TAG_FORM || n->tag == GISA_TAG_ARTICLE)
+            return false;
+    }
+    return rows >= 2 && cells >= 2 * rows && bytes < 300 * cells;
+}
+
+static void enter_tag(walk *w, uint32_t node)
+{
+    const gisa_node *n = &w->t->nodes[node];
+    uint32_t end = n->end;
+    switch (n->tag) {
+    case GISA_TAG_A:
+        if (node >= w->link_end) w->n_links++;
+        if (gisa_node_attr(w->t, node, "href").n && end > w->link_end) w->link_end = end;
+        break;
+    case GISA_TAG_H1:
+    case GISA_TAG_H2:
+    case GISA_TAG_H3:
+    case GISA_TAG_H4:
+    case GISA_TAG_H5:
+    case GISA_TAG_H6:
+        if (end > w->heading_end) w->heading_end = end;
+        break;
+    case GISA_TAG_LI:
+    case GISA_TAG_DD:
+    case GISA_TAG_DT:
+        if (end > w->item_end) w->item_end = end;
+        break;
+    case GISA_TAG_TABLE:
+        if (end > w->cell_end && holds_facts(w->t, node)) w->cell_end = end;
+        break;
+    case GISA_TAG_FIGCAPTION:
+    case GISA_TAG_CAPTION:
+        if (end > w->caption_end) w->caption_end = end;
+        break;
+    case GISA_TAG_BLOCKQUOTE:
+        if (end > w->quote_end) w->quote_end = end;
+        break;
+    case GISA_TAG_B:
+    case GISA_TAG_STRONG:
+        if (end > w->bold_end) w->bold_end = end;
+        break;
+    case GISA_TAG_P:
+        if (end > w->para_end) w->para_end = end;
+        break;
+    case GISA_TAG_PRE:
+        if (end > w->pre_end) w->pre_end = end;
+        break;
+    default: break;
+    }
+}
+
+/* Names are asked of blocks and of spans that hold something. */
+static void note_traits(walk *w, uint32_t node)
+{
+    const gisa_node *n = &w->t->nodes[node];
+    if (!n->n_attrs && !is_block(n->tag) && n->tag != GISA_TAG_OTHER) return;
+    unsigned traits = gisa_node_traits(w->l, w->t, node);
+    if (traits & GISA_TRAIT_WRAP) return;
+    uint32_t most = w->l->plain[w->t->n] / (traits & GISA_TRAIT_SURE ? 2 : 6);
+    if (w->l->plain[n->end] - w->l->plain[node] > most) return;
+    if ((traits & GISA_TRAIT_HIDDEN) && n->end > w->hidden_end) w->hidden_end = n->end;
+    if ((traits & (GISA_TRAIT_NOISE | GISA_TRAIT_BYLINE)) && n->end > w->noise_end)
+        w->noise_end = n->end;
+    if ((traits & GISA_TRAIT_CAPTION) && n->end > w->caption_end) w->caption_end = n->end;
+}
+
+static void enter(walk *w, uint32_t node)
+{
+    const gisa_node *n = &w->t->nodes[node];
+    note_traits(w, node);
+    if ((n->tag == GISA_TAG_TD || n->tag == GISA_TAG_TH) && node < w->cell_end) {
+        if (w->open && w->l->text.n > w->line_at) gisa_buf_add_c(&w->l->text, " | ");
+        return;
+    }
+    if (n->tag == GISA_TAG_BR) {
+        if (node < w->cell_end)
+            gisa_text_collapse(GISA_STR(" "), &w->l->text);
+        else
+            flush(w, GISA_LINE_BREAK);
+        return;
+    }
+    bool inner = node < w->cell_end && n->tag != GISA_TAG_TR && n->tag != GISA_TAG_TABLE;
+    bool block = is_block(n->tag) && !inner;
+    if (n->tag == GISA_TAG_OTHER) /* an unknown element is a block when it holds blocks */
+        for (uint32_t i = node + 1; i < n->end && i < node + 6 && !block; i++)
+            block = is_block(w->t->nodes[i].tag) && w->t->nodes[i].tag != GISA_TAG_BR;
+    if (inner && is_block(n->tag)) gisa_text_collapse(GISA_STR(" "), &w->l->text);
+    if (block) flush(w, 0);
+    if (block && w->depth < MAX_STACK) {
+        w->ends[w->depth] = n->end;
+        w->blocks[w->depth++] = node;
+    }
+    enter_tag(w, node);
+}
+
+/* For each node the bytes of text outside links before it: a box that holds more than half of the
+ * page is no noise, whatever its name. */
+static void sum_plain_text(gisa_lines *l, const gisa_tree *t)
+{
+    uint32_t sum = 0, link_end = 0;
+    for (uint32_t i = 0; i < t->n; i++) {
+        const gisa_node *n = &t->nodes[i];
+        l->plain[i] = sum;
+        if (n->tag == GISA_TAG_A && n->end > link_end) link_end = n->end;
+        if (n->tag == GISA_TAG_TEXT && i >= link_end) sum += n->len;
+    }
+    l->plain[t->n] = sum;
+}
+
+static gisa_status prepare(gisa_lines *l, const gisa_tree *t, gisa_error *err)
+{
+    l->n = 0;
+    gisa_buf_reset(&l->text);
+    if (!t) return GISA_OK;
+    if (t->n > l->cap_traits) {
+        gisa_free(l->traits);
+        gisa_free(l->plain);
+        l->traits = gisa_malloc(t->n);
+        l->plain = gisa_malloc((t->n + 1) * sizeof *l->plain);
+        l->cap_traits = l->traits && l->plain ? t->n : 0;
+        if (!l->cap_traits) return gisa_fail_mem(err);
+    }
+    memset(l->traits, 0, t->n);
+    sum_plain_text(l, t);
+    return GISA_OK;
+}
+
+gisa_status gisa_lines_collect(gisa_lines *l, const gisa_tree *t, size_t from, gisa_error *err)
+{
+    walk w = {.l = l, .t = t};
+    gisa_status st = prepare(l, t, err);
+    if (st < 0) return st;
+    uint32_t end = t->n ? t->nodes[from].end : 0;
+    for (uint32_t i = (uint32_t)from; i < end;) {
+        while (w.depth && i >= w.ends[w.depth - 1]) {
+            flush(&w, 0);
+            w.depth--;
+        }
+        const gisa_node *n = &t->nodes[i];
+        if (is_skipped(n->tag) && n->end - i < SKIP_NODES) {
+            i = n->end;
+            continue;
+        }
+        if (n->tag == GISA_TAG_TEXT)
+            take_text(&w, i);
+        else
+            enter(&w, i);
+        i++;
+    }
+    flush(&w, 0);
+    return gisa_buf_status(&l->text) == GISA_ENOMEM ? gisa_fail_mem(err) : GISA_OK;
+}
+
+gisa_status gisa_lines_split(gisa_lines *l, gisa_str text, gisa_error *err)
+{
+    gisa_str one;
+    gisa_status st = prepare(l, NULL, err);
+    if (st < 0) return st;
+    while (gisa_str_next_line(&text, &one)) {
+        size_t at = l->text.n;
+        gisa_text_collapse(one, &l->text);
+        gisa_str s = gisa_str_trim(gisa_str_cut(gisa_buf_view(&l->text), at, l->text.n));
+        gisa_line *line = s.n ? new_line(l) : NULL;
+        if (line) {
+            line->at = (uint32_t)(s.p - l->text.p);
+            line->len = (uint32_t)s.n;
+            gisa_line_measure(s, line);
+        }
+        gisa_buf_add_char(&l->text, '\n');
+    }
+    return gisa_buf_status(&l->text) == GISA_ENOMEM ? gisa_fail_mem(err) : GISA_OK;
+}
+
+void gisa_lines_clear(gisa_lines *l)
+{
+    gisa_free(l->items);
+    gisa_free(l->traits);
+    gisa_free(l->plain);
+    gisa_buf_clear(&l->text);
+    *l = (gisa_lines){0};
+}

@@ -1,0 +1,228 @@
+/* What tag, class and id say of a box. Names are cut into words at everything that is no letter or
+ * digit and where a capital follows a small letter; a word is looked up in a sorted table. */
+#include <stdlib.h>
+
+#include "ingest/lines.h"
+
+typedef struct word_trait {
+    const char *word;
+    uint8_t traits;
+} word_trait;
+
+enum {
+    N = GISA_TRAIT_NOISE,
+    S = GISA_TRAIT_NOISE | GISA_TRAIT_SURE,
+    B = GISA_TRAIT_BODY,
+    C = GISA_TRAIT_CAPTION,
+    Y = GISA_TRAIT_BYLINE
+};
+
+/* Sorted by bytes; test_traits checks it. */
+static const word_trait words[] = {
+    {"actions", N},
+    {"ad", N},
+    {"adbox", N},
+    {"ads", N},
+    {"adsbygoogle", N},
+    {"advert", N},
+    {"advertisement", N},
+    {"affiliate", N},
+    {"alsoread", N},
+    {"author", Y},
+    {"authorbox", N},
+    {"authors", Y},
+    {"avatar", Y},
+    {"banner", N},
+    {"bio", Y},
+    {"bookmark", N},
+    {"breadcrumb", N},
+    {"breadcrumbs", N},
+    {"byline", Y},
+    {"caption", C},
+    {"comment", S},
+    {"comments", S},
+    {"community", N},
+    {"consent", S},
+    {"cookie", S},
+    {"cookies", S},
+    {"copyright", N},
+    {"credit", C},
+    {"crumb", N},
+    {"crumbs", N},
+    {"cta", N},
+    {"dable", S},
+    {"dablewidget", S},
+    {"date", Y},
+    {"dateline", Y},
+    {"dialog", N},
+    {"disqus", S},
+    {"donate", N},
+    {"dropdown", N},
+    {"figcaption", C},
+    {"followus", N},
+    {"fontsize", N},
+    {"foot", S},
+    {"footer", S},
+    {"gnb", S},
+    {"hashtag", N},
+    {"hashtags", N},
+    {"infobar", N},
+    {"inventory", N},
+    {"journalist", Y},
+    {"keyword", N},
+    {"keywords", N},
+    {"layer", N},
+    {"lightbox", N},
+    {"lnb", S},
+    {"login", N},
+    {"masthead", N},
+    {"menu", N},
+    {"meta", Y},
+    {"metadata", Y},
+    {"modal", S},
+    {"mostread", S},
+    {"nav", S},
+    {"navbar", S},
+    {"navigation", S},
+    {"newsletter", N},
+    {"nextprev", N},
+    {"outbrain", S},
+    {"overlay", N},
+    {"pager", N},
+    {"pagination", N},
+    {"photoby", C},
+    {"popular", S},
+    {"popup", S},
+    {"postmeta", Y},
+    {"prevnext", N},
+    {"print", N},
+    {"promo", N},
+    {"promotion", N},
+    {"rank", N},
+    {"ranking", S},
+    {"rating", N},
+    {"recirc", S},
+    {"recommend", S},
+    {"recommendation", S},
+    {"recommendations", S},
+    {"recommended", S},
+    {"relate", S},
+    {"related", S},
+    {"relation", S},
+    {"reply", S},
+    {"reporter", Y},
+    {"respond", S},
+    {"search", N},
+    {"share", N},
+    {"sharebar", N},
+    {"sharedaddy", N},
+    {"shares", N},
+    {"sharing", N},
+    {"sidebar", S},
+    {"signup", N},
+    {"skip", N},
+    {"sns", N},
+    {"social", N},
+    {"socials", N},
+    {"sponsor", N},
+    {"sponsored", N},
+    {"subscribe", N},
+    {"subscription", N},
+    {"taboola", S},
+    {"tagcloud", N},
+    {"taglist", N},
+    {"tags", N},
+    {"testimonial", N},
+    {"timestamp", Y},
+    {"toc", N},
+    {"toolbar", N},
+    {"tools", N},
+    {"topbar", N},
+    {"trending", S},
+    {"util", N},
+    {"utility", N},
+
+    {"writer", Y},
+};
+
+static int compare(const void *key, const void *item)
+{
+    return strcmp(key, ((const word_trait *)item)->word);
+}
+
+static unsigned of_names(gisa_str s)
+{
+    unsigned found = 0;
+    char word[24];
+    size_t n = 0;
+    char before = ' ';
+    for (size_t i = 0; i <= s.n; i++) {
+        char c = i < s.n ? s.p[i] : ' ';
+        bool upper = c >= 'A' && c <= 'Z';
+        bool letter = gisa_is_alpha(c);
+        bool hump = upper && before >= 'a' && before <= 'z';
+        if ((!letter || hump) && n > 1 && n < sizeof word) {
+            word[n] = 0;
+            const word_trait *t = bsearch(word, words, sizeof words / sizeof words[0],
+                                          sizeof words[0], compare);
+            if (t) found |= t->traits;
+        }
+        if (!letter || hump) n = 0;
+        if (letter) {
+            if (n < sizeof word) word[n] = gisa_lower(c);
+            n++;
+        }
+        before = c;
+    }
+    return found;
+}
+
+static bool is_hidden(const gisa_tree *t, size_t node)
+{
+    gisa_str style = gisa_node_attr(t, node, "style");
+    if (gisa_node_attr(t, node, "hidden").p) return true;
+    size_t at = style.n ? gisa_str_find_nocase(style, GISA_STR("display"), 0) : GISA_NPOS;
+    if (at == GISA_NPOS) return false;
+    at = gisa_str_find_byte(style, ':', at);
+    return at != GISA_NPOS &&
+           gisa_str_starts(gisa_str_trim(gisa_str_cut(style, at + 1, style.n)), GISA_STR("none"));
+}
+
+static unsigned of_tag(unsigned tag)
+{
+    switch (tag) {
+    case GISA_TAG_NAV:
+    case GISA_TAG_FOOTER:
+    case GISA_TAG_ASIDE:
+    case GISA_TAG_MENU:
+    case GISA_TAG_DIALOG: return GISA_TRAIT_NOISE;
+    case GISA_TAG_BODY:
+    case GISA_TAG_HTML:
+    case GISA_TAG_ARTICLE:
+    case GISA_TAG_MAIN: return GISA_TRAIT_WRAP;
+    default: return 0;
+    }
+}
+
+unsigned gisa_node_traits(gisa_lines *l, const gisa_tree *t, size_t node)
+{
+    if (l->traits[node]) return l->traits[node];
+    const gisa_node *n = &t->nodes[node];
+    unsigned traits = GISA_TRAIT_KNOWN | of_tag(n->tag);
+    if (n->n_attrs && n->tag != GISA_TAG_TEXT) {
+        gisa_str classes = gisa_node_attr(t, node, "class");
+        traits |= of_names(classes);
+        if (gisa_str_starts(classes, GISA_STR("widget "))) traits |= GISA_TRAIT_NOISE;
+        traits |= of_names(gisa_node_attr(t, node, "id"));
+        gisa_str role = gisa_node_attr(t, node, "role");
+        if (gisa_str_is(role, "navigation") || gisa_str_is(role, "complementary") ||
+            gisa_str_is(role, "contentinfo") || gisa_str_is(role, "dialog") ||
+            gisa_str_is(role, "search") || gisa_str_is(role, "menu"))
+            traits |= GISA_TRAIT_NOISE;
+        if (is_hidden(t, node)) traits |= GISA_TRAIT_HIDDEN;
+        gisa_str prop = gisa_node_attr(t, node, "itemprop");
+        if (gisa_str_is(prop, "articleBody")) traits |= GISA_TRAIT_WRAP | GISA_TRAIT_BODY;
+    }
+    l->traits[node] = (uint8_t)traits;
+    return traits;
+}

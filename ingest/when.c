@@ -1,0 +1,249 @@
+#include "ingest/when.h"
+
+/* A cursor over the text; reading functions leave it alone when they fail. */
+typedef struct cursor {
+    gisa_str s;
+    size_t at;
+} cursor;
+
+static bool number(cursor *c, size_t least, size_t most, int *out)
+{
+    size_t i = c->at;
+    int v = 0;
+    while (i < c->s.n && i - c->at < most && gisa_is_digit(c->s.p[i]))
+        v = v * 10 + (c->s.p[i++] - '0');
+    if (i - c->at < least ||
+        (i < c->s.n && gisa_is_digit(c->s.p[i]) && i - c->at == most && most < 4))
+        return false;
+    c->at = i;
+    *out = v;
+    return true;
+}
+
+static void spaces(cursor *c)
+{
+    while (c->at < c->s.n && (c->s.p[c->at] == ' ' || c->s.p[c->at] == '\t')) c->at++;
+}
+
+static bool word(cursor *c, const char *w)
+{
+    gisa_str rest = gisa_str_cut(c->s, c->at, c->at + strlen(w));
+    if (!gisa_str_eq_nocase(rest, gisa_str_from(w))) return false;
+    c->at += rest.n;
+    return true;
+}
+
+/* "-", ".", "/" or the Korean word, with spaces around. */
+static bool separator(cursor *c, const char *korean)
+{
+    size_t at = c->at;
+    spaces(c);
+    if (word(c, korean) || word(c, "-") || word(c, ".") || word(c, "/")) {
+        spaces(c);
+        return true;
+    }
+    c->at = at;
+    return false;
+}
+
+/* [(] [오전|오후|AM|PM] h : mm [: ss] [AM|PM], or h시 mm분. */
+static bool clock_time(cursor *c, gisa_civil *v)
+{
+    cursor k = *c;
+    int hour, minute, second = 0, half = -1;
+    for (int i = 0; i < 4; i++) {
+        spaces(&k);
+        if (word(&k, "(") || word(&k, "|") || word(&k, "T") || word(&k, ",") || word(&k, ")"))
+            continue;
+        static const char *const days[] = {"월", "화", "수", "목", "금", "토", "일"};
+        for (int d = 0; d < 7; d++)
+            if (word(&k, days[d])) {
+                word(&k, "요일");
+                break;
+            }
+    }
+    spaces(&k);
+    if (word(&k, "오전") || word(&k, "AM"))
+        half = 0;
+    else if (word(&k, "오후") || word(&k, "PM"))
+        half = 1;
+    spaces(&k);
+    if (!number(&k, 1, 2, &hour)) return false;
+    spaces(&k);
+    if (!word(&k, ":") && !word(&k, "시")) return false;
+    spaces(&k);
+    if (!number(&k, 1, 2, &minute)) return false;
+    cursor tail = k;
+    if (word(&tail, ":") && number(&tail, 2, 2, &second)) k = tail;
+    tail = k;
+    spaces(&tail);
+    if (half < 0 && (word(&tail, "PM") || word(&tail, "p.m")))
+        half = 1, k = tail;
+    else if (half < 0 && (word(&tail, "AM") || word(&tail, "a.m")))
+        half = 0, k = tail;
+    else if (word(&tail, "분"))
+        k = tail;
+    if (half == 1 && hour < 12) hour += 12;
+    if (half == 0 && hour == 12) hour = 0;
+    if (hour > 23 || minute > 59 || second > 59) return false;
+    v->hour = hour;
+    v->minute = minute;
+    v->second = second;
+    *c = k;
+    return true;
+}
+
+static int month_name(cursor *c)
+{
+    static const char *const names[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                        "jul", "aug", "sep", "oct", "nov", "dec"};
+    for (int m = 0; m < 12; m++) {
+        if (!word(c, names[m])) continue;
+        while (c->at < c->s.n && gisa_is_alpha(c->s.p[c->at])) c->at++;
+        word(c, ".");
+        return m + 1;
+    }
+    return 0;
+}
+
+static bool english_date(cursor *c, gisa_civil *v)
+{
+    cursor k = *c;
+    if ((v->month = month_name(&k))) {
+        spaces(&k);
+        if (!number(&k, 1, 2, &v->day)) return false;
+    } else {
+        if (!number(&k, 1, 2, &v->day)) return false;
+        if (!word(&k, "st") && !word(&k, "nd") && !word(&k, "rd")) word(&k, "th");
+        spaces(&k);
+        if (!(v->month = month_name(&k))) return false;
+    }
+    if (!word(&k, "st") && !word(&k, "nd") && !word(&k, "rd")) word(&k, "th");
+    word(&k, ",");
+    spaces(&k);
+    if (!number(&k, 4, 4, &v->year)) return false;
+    *c = k;
+    return true;
+}
+
+static bool numeric_date(cursor *c, gisa_civil *v)
+{
+    cursor k = *c;
+    if (!number(&k, 4, 4, &v->year) || !separator(&k, "년") || !number(&k, 1, 2, &v->month) ||
+        !separator(&k, "월") || !number(&k, 1, 2, &v->day))
+        return false;
+    cursor tail = k;
+    spaces(&tail);
+    if (word(&tail, "일"))
+        k = tail;
+    else
+        word(&k, ".");
+    *c = k;
+    return true;
+}
+
+static bool plausible(const gisa_civil *v)
+{
+    return v->year >= 1900 && v->year < 2100 && gisa_civil_valid(v);
+}
+
+/* An ISO time inside the text, with its zone when it has one. */
+static bool iso_at(cursor *c, gisa_time *out, bool *zone)
+{
+    size_t end = c->at;
+    while (end < c->s.n && (gisa_is_digit(c->s.p[end]) || strchr("-:.T+Z", c->s.p[end]))) end++;
+    gisa_str part = gisa_str_cut(c->s, c->at, end);
+    if (part.n < 16 || part.p[10] != 'T' || !gisa_time_parse_iso(part, out)) return false;
+    *zone = memchr(part.p + 11, 'Z', part.n - 11) || memchr(part.p + 11, '+', part.n - 11) ||
+            memchr(part.p + 11, '-', part.n - 11);
+    c->at = end;
+    return true;
+}
+
+static bool date_at(cursor *c, gisa_time *out, bool *zone)
+{
+    gisa_civil v = {0};
+    *zone = false;
+    if (iso_at(c, out, zone)) return true;
+    if (!numeric_date(c, &v) && !english_date(c, &v)) return false;
+    if (!plausible(&v)) return false;
+    out->precision = clock_time(c, &v) ? GISA_PRECISION_MINUTE : GISA_PRECISION_DAY;
+    out->utc_s = gisa_utc_from_civil(&v, GISA_KST_OFFSET_S);
+    return true;
+}
+
+bool gisa_when_find(gisa_str s, size_t from, gisa_time *out, size_t *start, size_t *end)
+{
+    for (size_t i = from; i < s.n; i++) {
+        char ch = gisa_lower(s.p[i]);
+        bool fresh = i == 0 || !(gisa_is_digit(s.p[i - 1]) || gisa_is_alpha(s.p[i - 1]));
+        if (!fresh || !(gisa_is_digit(ch) || (ch >= 'a' && ch <= 's'))) continue;
+        cursor c = {s, i};
+        bool zone;
+        if (!date_at(&c, out, &zone)) continue;
+        *start = i;
+        *end = c.at;
+        return true;
+    }
+    return false;
+}
+
+/* yyyymmdd, yyyymmddhhmm or yyyymmddhhmmss. */
+static bool compact(gisa_str s, gisa_time *out)
+{
+    gisa_civil v = {0};
+    cursor c = {s, 0};
+    uint64_t all;
+    if ((s.n != 8 && s.n != 12 && s.n != 14) || !gisa_str_to_u64(s, &all)) return false;
+    number(&c, 4, 4, &v.year);
+    v.month = (s.p[4] - '0') * 10 + s.p[5] - '0';
+    v.day = (s.p[6] - '0') * 10 + s.p[7] - '0';
+    if (s.n > 8) {
+        v.hour = (s.p[8] - '0') * 10 + s.p[9] - '0';
+        v.minute = (s.p[10] - '0') * 10 + s.p[11] - '0';
+    }
+    if (s.n == 14) v.second = (s.p[12] - '0') * 10 + s.p[13] - '0';
+    if (!plausible(&v)) return false;
+    out->utc_s = gisa_utc_from_civil(&v, GISA_KST_OFFSET_S);
+    out->precision = s.n > 8 ? GISA_PRECISION_MINUTE : GISA_PRECISION_DAY;
+    return true;
+}
+
+bool gisa_when_parse(gisa_str s, gisa_time *out, bool *zone)
+{
+    bool own;
+    size_t start, end;
+    if (!zone) zone = &own;
+    s = gisa_str_trim(s);
+    *zone = false;
+    if (s.n < 8) return false;
+    if (compact(s, out)) return true;
+    if (s.n >= 16 && gisa_time_parse_iso(s, out)) {
+        *zone = memchr(s.p + 11, 'Z', s.n - 11) || memchr(s.p + 11, '+', s.n - 11) ||
+                memchr(s.p + 11, '-', s.n - 11);
+        return out->precision == GISA_PRECISION_MINUTE;
+    }
+    if (gisa_time_parse_iso(s, out)) return out->precision >= GISA_PRECISION_DAY;
+    if (gisa_time_parse_rfc5322(s, out)) {
+        *zone = true;
+        return true;
+    }
+    return s.n < 80 && gisa_when_find(s, 0, out, &start, &end);
+}
+
+bool gisa_when_in_url(gisa_str url, gisa_time *out)
+{
+    size_t at = gisa_str_find(url, GISA_STR("://"), 0);
+    for (size_t i = at == GISA_NPOS ? 0 : at + 3; i + 8 <= url.n; i++) {
+        if (i == 0 || gisa_is_digit(url.p[i - 1]) || !gisa_is_digit(url.p[i])) continue;
+        gisa_civil v = {0};
+        cursor c = {url, i};
+        if (number(&c, 4, 4, &v.year) && word(&c, "/") && number(&c, 2, 2, &v.month) &&
+            word(&c, "/") && number(&c, 2, 2, &v.day) && word(&c, "/") && plausible(&v)) {
+            out->utc_s = gisa_utc_from_civil(&v, GISA_KST_OFFSET_S);
+            out->precision = GISA_PRECISION_DAY;
+            return true;
+        }
+    }
+    return false;
+}

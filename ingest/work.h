@@ -1,0 +1,42 @@
+/* The workspace of extraction, shared by its parts. Not for users of extract.h. */
+#ifndef GISA_INGEST_WORK_H
+#define GISA_INGEST_WORK_H
+
+#include "ingest/body.h"
+#include "ingest/clean.h"
+#include "ingest/extract.h"
+#include "ingest/meta.h"
+#include "ingest/prescan.h"
+#include "ingest/script.h"
+
+struct gisa_extractor {
+    gisa_profiles *profiles;
+    gisa_rules *rules;
+};
+
+struct gisa_extract_work {
+    const gisa_extractor *x;
+    gisa_match *match;
+    gisa_buf text; /* the decoded page */
+    gisa_prescan scan;
+    gisa_tree tree;
+    gisa_lines lines;
+    gisa_body_work body;
+    gisa_map seen;
+    gisa_buf out;     /* scratch for one field at a time */
+    gisa_arena arena; /* texts of one page */
+    gisa_meta meta;
+    gisa_script_data script;
+    gisa_tree state_tree; /* of a body that stood in a script */
+    gisa_lines state_lines;
+};
+
+/* HTML in work->text to an article. As gisa_extract. */
+gisa_status gisa_extract_html(gisa_extract_work *w, const gisa_extract_opts *opts,
+                              gisa_article *out, gisa_error *err);
+
+/* Flattened text in work->text to an article. As gisa_extract. */
+gisa_status gisa_extract_flat(gisa_extract_work *w, const gisa_extract_opts *opts,
+                              gisa_article *out, gisa_error *err);
+
+#endif
