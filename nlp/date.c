@@ -40,7 +40,9 @@ typedef struct word_row {
 static size_t find_word(gisa_str t, size_t at, const word_row *rows, size_t n, int *value)
 {
     size_t best = at;
+    if (at + 3 > t.n) return at;
     for (size_t i = 0; i < n; i++) {
+        if (memcmp(t.p + at, rows[i].word, 3) != 0) continue;
         size_t len = strlen(rows[i].word);
         if (at + len <= best || !here(t, at, rows[i].word)) continue;
         best = at + len;

@@ -108,15 +108,15 @@ static gisa_status claim_places(bodies *b, size_t i, gisa_str w)
                                          "일대", "전역", "농민", "농가"};
     const gisa_word *words = b->words->items;
     if (w.n < 9 || w.n > 15 || i + 1 >= b->words->n || words[i + 1].before != ' ') return GISA_OK;
+    bool ends_so = false, place = false;
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+        ends_so = ends_so || gisa_str_ends(w, gisa_str_from(kinds[k]));
+    if (!ends_so) return GISA_OK;
     gisa_str next = gisa_span_text(words[i + 1].span, b->text);
-    bool place = false;
     for (size_t k = 0; k < sizeof before / sizeof *before; k++)
         place = place || gisa_str_starts(next, gisa_str_from(before[k]));
-    for (size_t k = 0; place && k < sizeof kinds / sizeof *kinds; k++)
-        if (gisa_str_ends(w, gisa_str_from(kinds[k])))
-            return gisa_claims_put(b->claims, words[i].span, GISA_ENTITY_LC, GISA_NONE,
-                                   GISA_RANK_SUFFIX);
-    return GISA_OK;
+    if (!place) return GISA_OK;
+    return gisa_claims_put(b->claims, words[i].span, GISA_ENTITY_LC, GISA_NONE, GISA_RANK_SUFFIX);
 }
 
 gisa_status gisa_bodies_claim(gisa_str text, const gisa_words *words, gisa_claims *c)

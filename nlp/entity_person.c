@@ -229,9 +229,10 @@ static gisa_status by_marks(people *p)
 {
     for (size_t i = 0; i + 1 < p->words->n; i++) {
         const gisa_word *w = &p->words->items[i], *next = w + 1;
-        if (!w->hangul || taken(p, i)) continue;
-        gisa_name_look look = gisa_name_look_of(word_text(p, i));
         size_t after = w->span.end, open = w->span.start;
+        char mark = after < p->text.n ? p->text.p[after] : 0;
+        if (!w->hangul || (mark != '/' && mark != '(') || taken(p, i)) continue;
+        gisa_name_look look = gisa_name_look_of(word_text(p, i));
         bool slash = after < p->text.n && p->text.p[after] == '/' && w->before == '(' && open > 0 &&
                      p->text.p[open - 1] == '[';
         bool age = look == GISA_LOOK_STRONG && after < p->text.n && p->text.p[after] == '(' &&

@@ -27,8 +27,9 @@ gisa_status gisa_words_cut(gisa_str text, gisa_arena *arena, gisa_words *out)
     out->n = 0;
     while (at < text.n) {
         uint32_t cp;
-        size_t n = gisa_utf8_next(text, at, &cp), start = at;
-        if (gisa_script_of(cp) == GISA_SCRIPT_NONE) {
+        size_t n, start = at;
+        if (gisa_script_next(text, at, &n) == GISA_SCRIPT_NONE) {
+            gisa_utf8_next(text, at, &cp);
             if (cp == '\n')
                 before = '\n';
             else if (cp == ' ' || cp == 0xA0)
@@ -42,8 +43,7 @@ gisa_status gisa_words_cut(gisa_str text, gisa_arena *arena, gisa_words *out)
         }
         bool hangul = true;
         while (at < text.n) {
-            n = gisa_utf8_next(text, at, &cp);
-            gisa_script script = gisa_script_of(cp);
+            gisa_script script = gisa_script_next(text, at, &n);
             if (script == GISA_SCRIPT_NONE && !joins(text, at)) break;
             hangul = hangul && script == GISA_SCRIPT_HANGUL;
             at += n;
@@ -56,18 +56,21 @@ gisa_status gisa_words_cut(gisa_str text, gisa_arena *arena, gisa_words *out)
     return GISA_OK;
 }
 
-static unsigned bit_of(gisa_str s)
+static unsigned slot_of(gisa_str s)
 {
-    unsigned char a = (unsigned char)s.p[s.n - 1], b = (unsigned char)s.p[s.n - 2];
-    return (a * 37u + b * 11u) & 511u;
+    unsigned last = (unsigned char)s.p[s.n - 1] | (unsigned)(unsigned char)s.p[s.n - 2] << 8;
+    return (last * 40503u >> 3) & (GISA_ENDINGS_SLOTS - 1);
 }
 
 void gisa_endings_init(gisa_endings *e, const char *const *items, size_t n)
 {
-    *e = (gisa_endings){.items = items, .n = n};
-    for (size_t i = 0; i < n; i++) {
-        unsigned bit = bit_of(gisa_str_from(items[i]));
-        e->seen[bit / 64] |= UINT64_C(1) << (bit % 64);
+    *e = (gisa_endings){.items = items, .n = n < GISA_ENDINGS_MAX ? n : GISA_ENDINGS_MAX};
+    for (size_t i = 0; i < e->n; i++) {
+        gisa_str item = gisa_str_from(items[i]);
+        uint8_t *head = &e->head[slot_of(item)];
+        e->length[i] = (uint8_t)item.n;
+        e->next[i] = *head;
+        *head = (uint8_t)(i + 1);
     }
 }
 
@@ -75,11 +78,10 @@ size_t gisa_endings_find(const gisa_endings *e, gisa_str stem)
 {
     size_t best = 0;
     if (stem.n < 2) return 0;
-    unsigned bit = bit_of(stem);
-    if (!(e->seen[bit / 64] >> (bit % 64) & 1)) return 0;
-    for (size_t i = 0; i < e->n; i++) {
-        size_t n = strlen(e->items[i]);
-        if (n > best && n <= stem.n && memcmp(stem.p + stem.n - n, e->items[i], n) == 0) best = n;
+    for (size_t k = e->head[slot_of(stem)]; k; k = e->next[k - 1]) {
+        size_t n = e->length[k - 1];
+        if (n > best && n <= stem.n && memcmp(stem.p + stem.n - n, e->items[k - 1], n) == 0)
+            best = n;
     }
     return best;
 }

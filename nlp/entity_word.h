@@ -26,11 +26,17 @@ static inline size_t gisa_syllables(gisa_str s)
     return s.n / 3;
 }
 
-/* A set of endings with a quick no: most words end in nothing that is in it. */
+#define GISA_ENDINGS_MAX   192
+#define GISA_ENDINGS_SLOTS 1024
+
+/* A set of at most GISA_ENDINGS_MAX endings, with a quick no: most words end in nothing that is in
+ * it. */
 typedef struct gisa_endings {
     const char *const *items;
     size_t n;
-    uint64_t seen[8]; /* one bit for each hash of a last syllable */
+    uint8_t head[GISA_ENDINGS_SLOTS]; /* by the last two bytes: an item plus one, 0: none */
+    uint8_t next[GISA_ENDINGS_MAX];   /* another with the same slot */
+    uint8_t length[GISA_ENDINGS_MAX];
 } gisa_endings;
 
 void gisa_endings_init(gisa_endings *e, const char *const *items, size_t n);

@@ -121,6 +121,7 @@ static bool word_ends(gisa_str text, size_t end)
     gisa_str run = gisa_hangul_run(text, end);
     if (run.n == 0) return true;
     for (size_t i = 0; i < sizeof after_units / sizeof *after_units; i++) {
+        if (memcmp(run.p, after_units[i], 3) != 0) continue;
         gisa_str w = gisa_str_from(after_units[i]);
         if (gisa_str_starts(run, w) && gisa_is_josa(gisa_str_cut(run, w.n, run.n), 0)) return true;
     }
@@ -137,8 +138,9 @@ static const unit_row *latin_unit(gisa_str t, size_t at, size_t *end)
 {
     const unit_row *best = NULL;
     for (size_t i = 0; i < sizeof latin_units / sizeof *latin_units; i++) {
+        if (t.p[at] != latin_units[i].word[0]) continue;
         gisa_str w = gisa_str_from(latin_units[i].word);
-        if (t.p[at] != w.p[0] || !gisa_str_starts(gisa_str_cut(t, at, t.n), w)) continue;
+        if (!gisa_str_starts(gisa_str_cut(t, at, t.n), w)) continue;
         if (gisa_is_alpha(w.p[w.n - 1]) && alnum_at(t, at + w.n)) continue;
         if (best && at + w.n <= *end) continue;
         best = &latin_units[i];
@@ -152,8 +154,9 @@ static const unit_row *hangul_unit(gisa_str t, size_t at, size_t *end)
     const unit_row *best = NULL;
     gisa_str rest = gisa_str_cut(t, at, t.n);
     for (size_t i = 0; i < sizeof hangul_units / sizeof *hangul_units; i++) {
+        if (rest.n < 3 || memcmp(rest.p, hangul_units[i].word, 3) != 0) continue;
         gisa_str w = gisa_str_from(hangul_units[i].word);
-        if (rest.n < w.n || memcmp(rest.p, w.p, 3) != 0 || !gisa_str_starts(rest, w)) continue;
+        if (!gisa_str_starts(rest, w)) continue;
         if (best && at + w.n <= *end) continue;
         if (!word_ends(t, at + w.n)) continue;
         best = &hangul_units[i];
@@ -322,6 +325,7 @@ static bool read_numeral(gisa_str t, size_t start, size_t *behind, gisa_quantity
 {
     *behind = start + 3;
     for (size_t i = 0; i < sizeof day_counts / sizeof *day_counts; i++) {
+        if (memcmp(t.p + start, day_counts[i].word, 3) != 0) continue;
         gisa_str w = gisa_str_from(day_counts[i].word);
         if (!gisa_str_starts(gisa_str_cut(t, start, t.n), w) || !word_ends(t, start + w.n))
             continue;
@@ -331,10 +335,11 @@ static bool read_numeral(gisa_str t, size_t start, size_t *behind, gisa_quantity
         return true;
     }
     for (size_t i = sizeof numerals / sizeof *numerals; i-- > 0;) {
+        if (memcmp(t.p + start, numerals[i].word, 3) != 0) continue;
         gisa_str w = gisa_str_from(numerals[i].word);
         gisa_str rest = gisa_str_cut(t, start, t.n);
         size_t at = start + w.n, end;
-        if (memcmp(rest.p, w.p, 3) != 0 || !gisa_str_starts(rest, w)) continue;
+        if (!gisa_str_starts(rest, w)) continue;
         if (at >= t.n || t.p[at] != ' ') continue;
         const unit_row *u = hangul_unit(t, at + 1, &end);
         for (size_t k = 0; u && k < sizeof native_counters / sizeof *native_counters; k++) {

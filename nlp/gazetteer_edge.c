@@ -100,8 +100,9 @@ static uint32_t last_of(gisa_str s, uint32_t otherwise)
 static bool josa_run(gisa_str run, uint32_t last, int depth)
 {
     if (run.n == 0) return true;
-    if (depth == 0) return false;
+    if (depth == 0 || run.n < 3) return false;
     for (size_t i = 0; i < sizeof josa / sizeof *josa; i++) {
+        if (memcmp(run.p, josa[i].form, 3) != 0) continue;
         gisa_str form = gisa_str_from(josa[i].form);
         if (!gisa_str_starts(run, form) || !fits(josa[i].needs, last)) continue;
         if (josa_run(gisa_str_cut(run, form.n, run.n), last_of(form, last), depth - 1)) return true;
@@ -117,8 +118,9 @@ bool gisa_is_josa(gisa_str run, uint32_t last)
 static bool tail_run(gisa_str run, uint32_t last, int suffixes_left)
 {
     if (josa_run(run, last, 3)) return true;
-    if (suffixes_left == 0) return false;
+    if (suffixes_left == 0 || run.n < 3) return false;
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+        if (memcmp(run.p, suffixes[i], 3) != 0) continue;
         gisa_str form = gisa_str_from(suffixes[i]);
         if (gisa_str_starts(run, form) &&
             tail_run(gisa_str_cut(run, form.n, run.n), last_of(form, last), suffixes_left - 1))

@@ -17,6 +17,25 @@ typedef enum gisa_script {
 
 gisa_script gisa_script_of(uint32_t cp);
 
+/* The script of the character at byte `at` (at < text.n), and in *n its length. The common cases
+ * take no decoding. */
+static inline gisa_script gisa_script_next(gisa_str text, size_t at, size_t *n)
+{
+    unsigned char c = (unsigned char)text.p[at];
+    *n = 1;
+    if (c < 0x80) {
+        if (gisa_is_alpha((char)c)) return GISA_SCRIPT_LATIN;
+        return gisa_is_digit((char)c) ? GISA_SCRIPT_DIGIT : GISA_SCRIPT_NONE;
+    }
+    if (c >= 0xEB && c <= 0xEC && at + 2 < text.n) {
+        *n = 3;
+        return GISA_SCRIPT_HANGUL;
+    }
+    uint32_t cp;
+    *n = gisa_utf8_next(text, at, &cp);
+    return gisa_script_of(cp);
+}
+
 /* The script of the character that begins at byte `at`, or ends before it. */
 gisa_script gisa_script_at(gisa_str text, size_t at);
 gisa_script gisa_script_before(gisa_str text, size_t at);

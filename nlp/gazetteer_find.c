@@ -90,9 +90,8 @@ static gisa_status collect(finder *f)
 {
     gisa_script before = GISA_SCRIPT_NONE;
     for (size_t at = 0; at < f->text.n;) {
-        uint32_t cp;
-        size_t n = gisa_utf8_next(f->text, at, &cp);
-        gisa_script script = gisa_script_of(cp);
+        size_t n;
+        gisa_script script = gisa_script_next(f->text, at, &n);
         bool begins = script != GISA_SCRIPT_NONE &&
                       (script != before || script == GISA_SCRIPT_HANJA);
         if (begins && gisa_name_begins(f->text, at)) {
