@@ -202,6 +202,8 @@ static size_t read_year(gisa_str t, size_t at, parts *p)
     int year;
     size_t end = number(t, at, &year);
     if (end - at == 2 && at >= 3 && here(t, at - 3, "’")) year += 2000;
+    /* 70년대 */
+    if (end - at == 2 && year >= 30 && year % 10 == 0 && here(t, end, "년대")) year += 1900;
     if (year < 1800 || year > 2199 || !here(t, end, "년")) return at;
     end += 3;
     if (here(t, end, "대") && ends_word(t, end + 3)) {

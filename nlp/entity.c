@@ -6,6 +6,7 @@
 
 #include "nlp/entity_claim.h"
 #include "nlp/figure_scan.h"
+#include "nlp/gazetteer_edge.h"
 
 gisa_status gisa_claims_put(gisa_claims *c, gisa_span span, gisa_entity_type type, gisa_str id,
                             int rank)
@@ -68,6 +69,63 @@ static gisa_status claim_glosses(gisa_str text, gisa_claims *c)
     return GISA_OK;
 }
 
+/* Words that are a time or a quantity by themselves. */
+static const struct {
+    const char *word;
+    gisa_entity_type type;
+} word_values[] = {
+    {"이날", GISA_ENTITY_DT},   {"전날", GISA_ENTITY_DT},   {"당일", GISA_ENTITY_DT},
+    {"이튿날", GISA_ENTITY_DT}, {"하루", GISA_ENTITY_DT},   {"일주일", GISA_ENTITY_DT},
+    {"주말", GISA_ENTITY_DT},   {"월요일", GISA_ENTITY_DT}, {"화요일", GISA_ENTITY_DT},
+    {"수요일", GISA_ENTITY_DT}, {"목요일", GISA_ENTITY_DT}, {"금요일", GISA_ENTITY_DT},
+    {"토요일", GISA_ENTITY_DT}, {"일요일", GISA_ENTITY_DT}, {"크리스마스", GISA_ENTITY_DT},
+    {"추석", GISA_ENTITY_DT},   {"설날", GISA_ENTITY_DT},   {"삼일절", GISA_ENTITY_DT},
+    {"광복절", GISA_ENTITY_DT}, {"한글날", GISA_ENTITY_DT}, {"어린이날", GISA_ENTITY_DT},
+    {"현충일", GISA_ENTITY_DT}, {"개천절", GISA_ENTITY_DT}, {"오전", GISA_ENTITY_TI},
+    {"오후", GISA_ENTITY_TI},   {"새벽", GISA_ENTITY_TI},   {"저녁", GISA_ENTITY_TI},
+    {"아침", GISA_ENTITY_TI},   {"자정", GISA_ENTITY_TI},   {"정오", GISA_ENTITY_TI},
+    {"밤", GISA_ENTITY_TI},     {"하나", GISA_ENTITY_QT},   {"둘", GISA_ENTITY_QT},
+};
+
+static gisa_status claim_words(gisa_str text, const gisa_words *words, gisa_claims *c)
+{
+    for (size_t i = 0; i < words->n; i++) {
+        gisa_span s = words->items[i].span;
+        for (size_t k = 0; k < sizeof word_values / sizeof *word_values; k++) {
+            if (memcmp(text.p + s.start, word_values[k].word, 3) != 0) continue;
+            gisa_str w = gisa_str_from(word_values[k].word);
+            if (!gisa_str_starts(gisa_span_text(s, text), w)) continue;
+            gisa_str rest = gisa_str_cut(text, s.start + w.n, s.end);
+            uint32_t last;
+            gisa_utf8_next(w, w.n - 3, &last);
+            if (!gisa_is_josa(rest, last)) continue;
+            gisa_span span = {s.start, s.start + (uint32_t)w.n};
+            if (gisa_claims_put(c, span, word_values[k].type, GISA_NONE, GISA_RANK_QUANTITY) < 0)
+                return GISA_ENOMEM;
+            break;
+        }
+    }
+    return GISA_OK;
+}
+
+/* 10년 전, 3개월간, 40분 뒤: what makes a period a point in time. */
+static void extend_period(gisa_str text, gisa_quantity *q)
+{
+    static const char *const words[] = {"전", "간", "뒤", "후", "동안", "여간", "째"};
+    size_t at = q->span.end;
+    bool spaced = at < text.n && text.p[at] == ' ';
+    if (q->kind != GISA_QUANTITY_PERIOD && q->kind != GISA_QUANTITY_HOURS) return;
+    at += spaced;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        gisa_str w = gisa_str_from(words[i]);
+        if (!gisa_str_starts(gisa_str_cut(text, at, text.n), w)) continue;
+        gisa_str rest = gisa_hangul_run(text, at + w.n);
+        if (!gisa_is_josa(rest, 0)) continue;
+        q->span.end = (uint32_t)(at + w.n);
+        return;
+    }
+}
+
 /* Dates, times and quantities, ordinals among them. */
 static gisa_status claim_quantities(gisa_str text, const gisa_annotation *a, gisa_claims *c)
 {
@@ -84,6 +142,7 @@ static gisa_status claim_quantities(gisa_str text, const gisa_annotation *a, gis
     for (size_t at = 0; gisa_quantity_next(text, &at, &q);) {
         while (date < a->n_dates && a->dates[date].span.end <= q.span.start) date++;
         if (date < a->n_dates && a->dates[date].span.start < q.span.end) continue;
+        extend_period(text, &q);
         if (gisa_claims_put(c, q.span, types[q.kind], GISA_NONE, GISA_RANK_QUANTITY) < 0)
             return GISA_ENOMEM;
     }
@@ -110,6 +169,30 @@ static bool better(const gisa_claim *a, const gisa_claim *b)
         return true;
     if (a->rank != b->rank) return a->rank > b->rank;
     return a->entity.span.end - a->entity.span.start > b->entity.span.end - b->entity.span.start;
+}
+
+/* 부산 동래경찰서: the place belongs to the name of a public body behind it. */
+static void join_places(gisa_str text, gisa_annotation *a)
+{
+    static const char *const ends[] = {"경찰서", "지법",     "고법",     "지검",   "소방서",
+                                       "교육청", "지방법원", "고등법원", "검찰청", "경찰청"};
+    size_t n = 0;
+    for (size_t i = 0; i < a->n_entities; i++) {
+        gisa_entity e = a->entities[i];
+        gisa_entity *b = n ? &a->entities[n - 1] : NULL;
+        bool joins = false;
+        for (size_t k = 0; k < sizeof ends / sizeof *ends && e.type == GISA_ENTITY_OG; k++)
+            joins = joins || gisa_str_ends(gisa_span_text(e.span, text), gisa_str_from(ends[k]));
+        if (joins && b && b->type == GISA_ENTITY_LC && b->span.end + 1 == e.span.start &&
+            text.p[b->span.end] == ' ') {
+            b->span.end = e.span.end;
+            b->type = GISA_ENTITY_OG;
+            b->id = GISA_NONE;
+        } else {
+            a->entities[n++] = e;
+        }
+    }
+    a->n_entities = n;
 }
 
 static gisa_status settle(gisa_claims *c, gisa_annotation *a)
@@ -145,7 +228,9 @@ gisa_status gisa_entities_find(const gisa_gazetteer *g, gisa_str text, gisa_anno
     if (st >= 0) st = gisa_people_claim(text, &words, a, &c);
     if (st >= 0) st = gisa_bodies_claim(text, &words, &c);
     if (st >= 0) st = claim_glosses(text, &c);
+    if (st >= 0) st = claim_words(text, &words, &c);
     if (st >= 0) st = claim_quantities(text, a, &c);
     if (st >= 0) st = settle(&c, a);
+    if (st >= 0) join_places(text, a);
     return st < 0 ? gisa_fail_mem(err) : st;
 }

@@ -340,8 +340,8 @@ static bool read_numeral(gisa_str t, size_t start, size_t *behind, gisa_quantity
         gisa_str rest = gisa_str_cut(t, start, t.n);
         size_t at = start + w.n, end;
         if (!gisa_str_starts(rest, w)) continue;
-        if (at >= t.n || t.p[at] != ' ') continue;
-        const unit_row *u = hangul_unit(t, at + 1, &end);
+        if (at >= t.n) continue;
+        const unit_row *u = hangul_unit(t, at + (t.p[at] == ' '), &end);
         for (size_t k = 0; u && k < sizeof native_counters / sizeof *native_counters; k++) {
             if (strcmp(u->word, native_counters[k]) != 0) continue;
             q->value = numerals[i].value;
