@@ -6,7 +6,7 @@
 #include "corpus/annotation.h"
 
 typedef struct gisa_keyword {
-    gisa_str form; /* a view into the text, or the form of a morpheme */
+    gisa_str form; /* a view into the text, where it stands first */
     double score;
     uint32_t count;
 } gisa_keyword;
