@@ -159,6 +159,12 @@ gisa_status gisa_clean_run(const gisa_clean *c, gisa_lines *l, size_t from, size
                            gisa_error *err)
 {
     for (size_t i = from; i < to; i++) judge_alone(c, l, &l->items[i]);
+    return gisa_clean_again(c, l, from, to, err);
+}
+
+gisa_status gisa_clean_again(const gisa_clean *c, gisa_lines *l, size_t from, size_t to,
+                             gisa_error *err)
+{
     cut_lists(l, from, to);
     trim_ends(c, l, from, to);
     return drop_repeats(c, l, from, to) < 0 ? gisa_fail_mem(err) : GISA_OK;

@@ -25,6 +25,13 @@ typedef struct gisa_clean {
 gisa_status gisa_clean_run(const gisa_clean *c, gisa_lines *l, size_t from, size_t to,
                            gisa_error *err);
 
+/* The tail of the pass alone, for lines that already have keep and rule: list heads, head, tail,
+ * repeats.
+ *
+ * Errors: GISA_ENOMEM. */
+gisa_status gisa_clean_again(const gisa_clean *c, gisa_lines *l, size_t from, size_t to,
+                             gisa_error *err);
+
 /* Whether a line says the same as the title: equal in letters and digits, or the greater part of
  * it. */
 bool gisa_same_title(gisa_str line, gisa_str title);

@@ -88,7 +88,8 @@ gisa_status gisa_extract(gisa_extract_work *w, gisa_str bytes, const gisa_extrac
     gisa_buf_reset(&w->text);
     gisa_status st = gisa_decode(bytes, opts->content_type, &w->text, NULL, err);
     if (st < 0) return st;
-    st = gisa_extract_html(w, opts, out, err);
+    st = format == GISA_FORMAT_TEXT ? gisa_extract_flat(w, opts, out, err)
+                                    : gisa_extract_html(w, opts, out, err);
     if (st != GISA_OK) {
         gisa_article_clear(out);
         return st;
