@@ -298,7 +298,7 @@ static void finish_job(gisa_fetcher *f, gisa_job *job)
                          ? x->status >= 300 && x->status < 500 && x->status != 429 &&
                                x->status != 408
                          : x->fault == GISA_FAULT_TYPE || x->fault == GISA_FAULT_LARGE;
-    job->for_good = permanent;
+    job->for_good = permanent && !same;
     if (good || same) job->reason[0] = '\0';
     settle(f, job, good ? GISA_FETCH_DONE : same ? GISA_FETCH_UNCHANGED : GISA_FETCH_FAILED);
 }
