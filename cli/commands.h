@@ -8,6 +8,7 @@ int cmd_analyze(cli *c, int argc, char **argv);
 int cmd_import(cli *c, int argc, char **argv);
 int cmd_trend(cli *c, int argc, char **argv);
 int cmd_topics(cli *c, int argc, char **argv);
+int cmd_digest(cli *c, int argc, char **argv);
 int cmd_export(cli *c, int argc, char **argv);
 int cmd_rebuild(cli *c, int argc, char **argv);
 int cmd_extract(cli *c, int argc, char **argv);

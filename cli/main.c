@@ -13,6 +13,7 @@ static const cli_entry commands[] = {
     {"import", cmd_import, "take in local material"},
     {"trend", cmd_trend, "share of coverage over time, with significance and bursts"},
     {"topics", cmd_topics, "the themes of a period"},
+    {"digest", cmd_digest, "the periodic report"},
     {"export", cmd_export, "the corpus for researchers, with a manifest"},
     {"rebuild", cmd_rebuild, "rebuild the database from the archive"},
     {"search", cmd_search, "ranked hits with snippets"},

@@ -40,8 +40,17 @@ typedef struct gisa_topic {
     size_t n_headlines;
 } gisa_topic;
 
+/* How much an article's headline says of what the period is about. */
+typedef struct gisa_topic_score {
+    gisa_str id;
+    double score;   /* the weights of the clusters its headline has keys of */
+    uint32_t theme; /* the heaviest of these clusters; UINT32_MAX: none */
+} gisa_topic_score;
+
 typedef struct gisa_topics {
     gisa_arena arena;
+    gisa_topic_score *scores; /* one an article looked at, in order of time */
+    size_t n_scores;
     gisa_topic *items; /* heaviest first */
     size_t n;
     uint64_t others;                  /* themes left out by the limit */

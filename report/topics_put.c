@@ -121,6 +121,37 @@ static bool is_repeat(const gisa_topics *out, const gisa_topic *t)
     return false;
 }
 
+static gisa_status put_scores(const gisa_topic_work *w, gisa_topics *out)
+{
+    double best[GISA_TOPICS_KEYS];
+    out->scores = gisa_arena_calloc(&out->arena, w->n_docs + 1, sizeof *out->scores);
+    if (!out->scores) return GISA_ENOMEM;
+    uint32_t *place = gisa_calloc(w->keys.n + 1, sizeof *place);
+    if (!place) return GISA_ENOMEM;
+    for (size_t i = 0; i < w->n_chosen; i++)
+        place[w->chosen[i].key - w->keys.items] = (uint32_t)i + 1;
+    for (size_t d = 0; d < w->n_docs; d++) {
+        const gisa_topic_doc *doc = &w->docs[d];
+        gisa_topic_score *s = &out->scores[d];
+        memset(best, 0, sizeof best);
+        for (size_t i = 0; i < doc->n; i++) {
+            uint32_t at = doc->in_title[i] ? place[doc->keys[i]] : 0;
+            if (!at) continue;
+            double *top = &best[w->group[at - 1]];
+            if (w->chosen[at - 1].weight > *top) *top = w->chosen[at - 1].weight;
+        }
+        s->theme = UINT32_MAX;
+        for (size_t g = w->n_chosen; g-- > 0;) { /* the heaviest come first */
+            s->score += best[g];
+            if (best[g] > 0) s->theme = (uint32_t)g;
+        }
+        if (gisa_arena_copy(&out->arena, doc->headline.id, &s->id) < 0) break;
+        out->n_scores++;
+    }
+    gisa_free(place);
+    return out->n_scores == w->n_docs ? GISA_OK : GISA_ENOMEM;
+}
+
 /* Groups are numbered by their first, heaviest key, so walking the keys meets them in order of
  * weight. */
 gisa_status gisa_topics_put(const gisa_topic_work *w, size_t limit, gisa_topics *out,
@@ -128,7 +159,7 @@ gisa_status gisa_topics_put(const gisa_topic_work *w, size_t limit, gisa_topics 
 {
     mark *marks = gisa_calloc(w->n_docs + 1, sizeof *marks);
     size_t cap = 0;
-    gisa_status st = marks ? GISA_OK : gisa_fail_mem(err);
+    gisa_status st = marks && put_scores(w, out) >= 0 ? GISA_OK : gisa_fail_mem(err);
     out->articles = w->keys.articles;
     out->base_articles = w->keys.base_articles;
     out->unsampled = w->unsampled;
