@@ -42,9 +42,11 @@ static const char *const common[] = {
     "가전전자",   "뉴스통신",   "인공지능AI",   "기업지원센터", "백신카드",   "교통카드",
     "옐로카드",   "레드카드",   "스타트업그룹", "전문그룹",     "신규건설",   "주택건설",
     "공동연구소", "대형마트",   "국제공항공사", "토목건설",     "국내은행",   "선거대책본부",
-    "수사본부",   "선대본부",   "종합건설",     "재건축조합",   "거래일보",   "놀이기구",
-    "장마전선",   "시네마테크", "아동복지법",   "운동기구",     "상무위원회", "전일보",
-    "평일보",     "휴일보",
+    "수사본부",   "선대본부",   "종합건설",     "재건축조합",   "거래일보",   "경고방송",
+    "안내방송",   "전기통신",   "시설공사",     "투쟁본부",     "재난방송",   "안내방송",
+    "종합방송",   "위성방송",   "인터넷방송",   "신축공사",     "보수공사",   "철거공사",
+    "건설공사",   "놀이기구",   "장마전선",     "시네마테크",   "아동복지법", "운동기구",
+    "상무위원회", "전일보",     "평일보",       "휴일보",
 };
 
 /* Parts that follow the name of an organisation as words of their own. */
@@ -60,6 +62,11 @@ typedef struct bodies {
 
 static bool is_common(gisa_str stem)
 {
+    /* 차별금지법 is a law, 수원지법 a court */
+    static const char *const laws[] = {"금지법", "광고법", "복지법", "유지법", "방지법",
+                                       "농지법", "보고법", "신고법", "공고법", "권고법"};
+    for (size_t i = 0; i < sizeof laws / sizeof *laws; i++)
+        if (gisa_str_ends(stem, gisa_str_from(laws[i]))) return true;
     for (size_t i = 0; i < sizeof common / sizeof *common; i++)
         if (gisa_str_is(stem, common[i])) return true;
     return false;
@@ -104,7 +111,7 @@ static uint32_t with_parts(const bodies *b, size_t i, uint32_t end, size_t *last
 
 static gisa_status claim_places(bodies *b, size_t i, gisa_str w)
 {
-    static const char *const kinds[] = {"시", "군", "읍", "면", "리", "마을", "동", "구"};
+    static const char *const kinds[] = {"시", "군", "읍", "마을"};
     static const char *const before[] = {"주민", "의회", "청",   "장",  "관내",
                                          "일대", "전역", "농민", "농가"};
     const gisa_word *words = b->words->items;

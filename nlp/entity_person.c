@@ -155,14 +155,16 @@ static size_t name_before(const people *p, size_t title, bool bare, gisa_str bea
         bool ending = look == GISA_LOOK_STRONG ? rather_body(word_text(p, i), bears, back)
                                                : gisa_endings_find(&p->bodies, word_text(p, i)) > 0;
         if (look == GISA_LOOK_STRONG && !ending && (back == 1 || body)) return i;
-        bool opens = clause_begins(p, i, true);
-        if (look == GISA_LOOK_WEAK && !breaks(p, i) && (!ending || (opens && back > 1 && body)) &&
-            (back == 1 || (body && clause_begins(p, i, false))))
+        gisa_str text = word_text(p, i);
+        bool opens = clause_begins(p, i, true), clause = clause_begins(p, i, false);
+        bool named = !breaks(p, i) && !sounds_wordy(text) &&
+                     gisa_endings_find(&p->titles, text) == 0;
+        bool alone = back == 1 && (is_person_only || (clause && bare && speaks));
+        if (look == GISA_LOOK_WEAK && named && (!ending || (opens && back > 1 && body)) &&
+            (alone || (back == 1 && (clause || text.n > 6)) || (back > 1 && body && clause)))
             return i;
-        if (look == GISA_LOOK_LOOSE && !ending && !breaks(p, i) && !sounds_wordy(word_text(p, i)) &&
-            ((back == 1 &&
-              (is_person_only || opens || (bare && clause_begins(p, i, false) && speaks))) ||
-             (opens && back > 1 && is_body(p, i + 1))))
+        if (look == GISA_LOOK_LOOSE && named && !ending &&
+            (alone || (opens && back > 1 && is_body(p, i + 1))))
             return i;
         if (breaks(p, i)) return GISA_NPOS;
         body = body || is_body(p, i);

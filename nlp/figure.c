@@ -5,7 +5,7 @@
 /* 한 달에, 한 곳에: an article rather than a count, but for people and hours. */
 static bool says_little(gisa_str text, const gisa_quantity *q)
 {
-    return gisa_str_starts(gisa_span_text(q->span, text), GISA_STR("한 ")) &&
+    return gisa_str_starts(gisa_span_text(q->span, text), GISA_STR("한")) &&
            !gisa_str_is(q->unit, "명") && !gisa_str_is(q->unit, "시간");
 }
 

@@ -341,7 +341,10 @@ static bool read_numeral(gisa_str t, size_t start, size_t *behind, gisa_quantity
         size_t at = start + w.n, end;
         if (!gisa_str_starts(rest, w)) continue;
         if (at >= t.n) continue;
-        const unit_row *u = hangul_unit(t, at + (t.p[at] == ' '), &end);
+        bool spaced = t.p[at] == ' ';
+        const unit_row *u = hangul_unit(t, at + spaced, &end);
+        /* 두명, 석달, but 열대, 세대, 한편 */
+        if (u && !spaced && !strstr("명 개 번째 배 시간 가지 달 사람", u->word)) continue;
         for (size_t k = 0; u && k < sizeof native_counters / sizeof *native_counters; k++) {
             if (strcmp(u->word, native_counters[k]) != 0) continue;
             q->value = numerals[i].value;

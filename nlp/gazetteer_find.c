@@ -80,7 +80,7 @@ static size_t match(const finder *f, size_t start, candidate *out)
                                                                                : entry->name.type,
                                    s->name};
         out->ambiguous = (s->flags & GISA_SPELLING_AMBIGUOUS) != 0;
-        out->licensed = !out->ambiguous || versioned;
+        out->licensed = !out->ambiguous || (versioned && at - start > 3);
         out->forbidden = false;
     }
     return best;
