@@ -91,6 +91,7 @@ static gisa_status claim_words(gisa_str text, const gisa_words *words, gisa_clai
 {
     for (size_t i = 0; i < words->n; i++) {
         gisa_span s = words->items[i].span;
+        if (s.end - s.start < 3) continue;
         for (size_t k = 0; k < sizeof word_values / sizeof *word_values; k++) {
             if (memcmp(text.p + s.start, word_values[k].word, 3) != 0) continue;
             gisa_str w = gisa_str_from(word_values[k].word);
