@@ -113,7 +113,7 @@ static gisa_status first_time(crawl *c, gisa_str url, bool *first)
 static bool is_settled(const crawl *c, const gisa_known_page *page, const gisa_time *changed)
 {
     if (!page) return false;
-    if (page->status >= 400 || page->status == 0)
+    if (page->status >= 300 || page->status == 0)
         return c->opts->now_utc - page->asked_utc < RETRY_GONE_S;
     return changed->precision < GISA_PRECISION_DAY || changed->utc_s <= page->asked_utc;
 }

@@ -107,8 +107,10 @@ static const gisa_known_page *find_target(const gisa_known *k, const gisa_known_
 const gisa_known_page *gisa_known_follow(const gisa_known *k, gisa_str url)
 {
     const gisa_known_page *page = gisa_known_find(k, url);
-    for (int hops = 0; page && page->status >= 300 && page->status < 400; hops++)
-        page = hops < HOPS_MAX ? find_target(k, page) : NULL;
+    for (int hops = 0; page && hops < HOPS_MAX; hops++) {
+        if (page->status < 300 || page->status >= 400) break;
+        page = find_target(k, page);
+    }
     return page;
 }
 

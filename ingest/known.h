@@ -31,7 +31,8 @@ gisa_status gisa_known_load(const char *path, gisa_known *k, gisa_error *err);
 /* What is known of an address, or NULL. Dead after the next note. */
 const gisa_known_page *gisa_known_find(const gisa_known *k, gisa_str url);
 
-/* The same, for the address that its redirects lead to; NULL when any step is unknown. */
+/* The same, for the address that its redirects lead to; NULL when any step is unknown. Of redirects
+ * that do not end, one of them. */
 const gisa_known_page *gisa_known_follow(const gisa_known *k, gisa_str url);
 
 /* Notes a capture that stands at c->offset; its digest is that of its payload. Errors: GISA_ENOMEM.
