@@ -1,8 +1,6 @@
 . "$HARNESS"
-run
 run nonsense
 run serach x
-run --db
 run import
 run import --formt html x
 run import --format pdf x
