@@ -25,11 +25,20 @@ gisa_status gisa_fts_spellings(gisa_fts *fts, gisa_str name, gisa_spellings *out
     return st < 0 ? st : fts->tokenizer.spellings(fts->workspace, name, out, err);
 }
 
-static int replay(const gisa_terms *terms, void *ctx, token_fn put)
+/* A joined form of two words that are written apart is left out: there are more of those than of
+ * all other terms, nearly each in one article only, and the query finds words written apart by
+ * itself (index/plan.c). */
+static bool is_across(const gisa_term *t, gisa_str text)
+{
+    return t->colocated && memchr(text.p + t->start, ' ', t->end - t->start) != NULL;
+}
+
+static int replay(const gisa_terms *terms, gisa_str text, void *ctx, token_fn put)
 {
     int code = SQLITE_OK;
     for (size_t i = 0; i < terms->n && code == SQLITE_OK; i++) {
         const gisa_term *t = &terms->items[i];
+        if (t->end > text.n || t->end < t->start || is_across(t, text)) continue;
         code = put(ctx, t->colocated && i > 0 ? FTS5_TOKEN_COLOCATED : 0, t->form.p, (int)t->form.n,
                    (int)t->start, (int)t->end);
     }
@@ -61,13 +70,13 @@ static int tokenizer_run(Fts5Tokenizer *self, void *ctx, int flags, const char *
     if (query && text.n && text.p[0] == GISA_FTS_TERM) return replay_list(text, ctx, put);
     for (size_t i = 0; i < 2 && !query; i++) {
         if (fts->ready[i].terms && gisa_str_eq(fts->ready[i].text, text))
-            return replay(fts->ready[i].terms, ctx, put);
+            return replay(fts->ready[i].terms, text, ctx, put);
     }
     if (text.n == 0) return SQLITE_OK;
     gisa_status st = gisa_fts_terms(fts, text, query ? GISA_TOKENIZE_QUERY : GISA_TOKENIZE_DOCUMENT,
                                     &fts->scratch, &fts->err);
     if (st == GISA_ENOMEM) return SQLITE_NOMEM;
-    return st < 0 ? SQLITE_ERROR : replay(&fts->scratch, ctx, put);
+    return st < 0 ? SQLITE_ERROR : replay(&fts->scratch, text, ctx, put);
 }
 
 static int tokenizer_create(void *user, const char **args, int n_args, Fts5Tokenizer **out)

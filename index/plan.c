@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "index/frequency.h"
 #include "index/inside.h"
 
@@ -200,6 +201,30 @@ static gisa_status find_name(planner *w, size_t i, size_t *n_items, gisa_error *
     return GISA_OK;
 }
 
+/* Spacing does not matter: a word that the analyser takes for one is also looked for in two. */
+static gisa_status put_splits(planner *w, gisa_plan_unit *u, gisa_error *err)
+{
+    enum { LEAST = 4, MOST = 10, SIDE = 2 };
+    gisa_status st = GISA_OK;
+    if (u->n != 1 || u->phrases[0].terms.n == 0) return st;
+    gisa_str form = gisa_str_cut(u->phrases[0].terms, 1, u->phrases[0].terms.n);
+    size_t n = gisa_utf8_chars(form);
+    if (n < LEAST || n > MOST) return st;
+    for (size_t i = 0; i < form.n; i++) {
+        unsigned char c = (unsigned char)form.p[i];
+        if (c < 0x80) return st; /* Hangul words only; also lists of several terms */
+    }
+    for (size_t k = SIDE; k + SIDE <= n && st == GISA_OK; k++) {
+        size_t at = gisa_utf8_offset(form, k);
+        gisa_buf_reset(&w->list);
+        add_term(&w->list, gisa_str_cut(form, 0, at), false);
+        add_term(&w->list, gisa_str_cut(form, at, form.n), false);
+        st = gisa_buf_check(&w->list, "a query", err);
+        if (st == GISA_OK) st = put_phrase(w, u, gisa_buf_view(&w->list), PARTS_WEIGHT, err);
+    }
+    return st;
+}
+
 /* For any-word mode: each part of a compound is a unit of its own beside the whole. */
 static gisa_status put_parts(planner *w, const gisa_query_item *item, gisa_error *err)
 {
@@ -234,6 +259,7 @@ static gisa_status take_unit(planner *w, size_t *i, gisa_error *err)
     if (n_name > 1) typed = gisa_buf_view(&w->text);
     if ((st = new_unit(w, item, typed, &u, err)) < 0) return st;
     st = put_text(w, u, u->typed, item->phrase, err);
+    if (st == GISA_OK && is_plain(item) && !w->any && !w->exact) st = put_splits(w, u, err);
     for (size_t k = 0; k < w->spellings.n && st == GISA_OK; k++)
         st = put_text(w, u, w->spellings.items[k].text, false, err);
     if (st == GISA_OK && w->spellings.n > 1) st = note_widening(w, u->typed, err);

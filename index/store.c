@@ -8,7 +8,7 @@
 #include "index/row.h"
 #include "index/schema.h"
 
-enum { CACHE_KB = 65536, PAGE_BYTES = 8192, WAL_PAGES = 4000 };
+enum { CACHE_KB = 65536, PAGE_BYTES = 16384, WAL_PAGES = 2000 };
 
 static gisa_status make_folder(const char *path, gisa_error *err)
 {

@@ -43,6 +43,7 @@ static const struct {
     {"a compound is found by its parts", "소스", "a3 a4", false},
     {"a compound is found written apart", "오픈-소스", "a3 a4", false},
     {"two words are found written as one", "오픈 소스", "a3 a4", false},
+    {"a word is found written as two", "시장전망", "a4", false},
     {"outlet: takes a key", "outlet:hanbit", "a1 a3", false},
     {"-outlet: leaves it out", "시장이 -outlet:hanbit", "a2", false},
     {"two outlets joined by OR", "outlet:dasan OR outlet:mirae", "a2 a4 a5", false},
