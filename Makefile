@@ -3,6 +3,7 @@
 #   make demo     install what is missing, build, run the main job on the sample corpus
 #   make test     install what the tests need, build, run all tests
 #   make SAN=1    the same under the address and undefined-behaviour sanitizers, in build/san
+#   make model DATA=folder   train the tagger's model anew from the data folder
 #   make V=1      print the commands
 #   make install  PREFIX=/usr/local
 
@@ -29,17 +30,19 @@ LIB_SRC := $(sort $(foreach d,$(LAYERS),$(wildcard $(d)/*.c)))
 CLI_SRC := $(sort $(wildcard cli/*.c))
 TEST_SRC := $(sort $(wildcard tests/unit/test_*.c))
 FAULT_SRC := $(sort $(wildcard tests/fault/fault_*.c))
+TRAIN_SRC := $(sort $(wildcard nlp/train/*.c))
 FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
-DATA := $(sort $(wildcard corpus/lexicon/*.tsv corpus/lexicon/*.bin corpus/sources/*.profile))
+SHIPPED := $(sort $(wildcard corpus/lexicon/*.tsv corpus/lexicon/*.bin corpus/sources/*.profile))
 
 LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(BUILD)/data.o
 CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/%.o)
 CLI_LIB_OBJ := $(filter-out $(BUILD)/cli/main.o,$(CLI_OBJ))
+TRAIN_OBJ := $(TRAIN_SRC:%.c=$(BUILD)/%.o)
 TEST_BIN := $(TEST_SRC:%.c=$(BUILD)/%)
 FAULT_BIN := $(FAULT_SRC:%.c=$(BUILD)/%)
 FUZZ_BIN := $(FUZZ_SRC:%.c=$(BUILD)/%)
 
-.PHONY: all libgisa deps test-deps demo test tests clean install format lint
+.PHONY: all libgisa model deps test-deps demo test tests clean install format lint
 all: $(BUILD)/gisa
 libgisa: $(BUILD)/libgisa.a
 
@@ -53,9 +56,9 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 
-$(BUILD)/data.S: Makefile corpus/data.sh $(DATA)
+$(BUILD)/data.S: Makefile corpus/data.sh $(SHIPPED)
 	@mkdir -p $(@D)
-	sh corpus/data.sh $(DATA) > $@.part && mv $@.part $@
+	sh corpus/data.sh $(SHIPPED) > $@.part && mv $@.part $@
 
 $(BUILD)/data.o: $(BUILD)/data.S
 	$(CC) -c $< -o $@
@@ -65,6 +68,12 @@ $(TEST_BIN) $(FAULT_BIN): $(BUILD)/%: $(BUILD)/%.o $(CLI_LIB_OBJ) $(BUILD)/libgi
 
 $(FUZZ_BIN): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/tests/fuzz/replay.o $(CLI_LIB_OBJ) $(BUILD)/libgisa.a
 	$(Q)$(CC) $(OPT) -o $@ $^ $(LIBS) $(LDFLAGS)
+
+$(BUILD)/gisa-train: $(TRAIN_OBJ) $(BUILD)/libgisa.a
+	$(Q)$(CC) $(OPT) -o $@ $^ $(LIBS) $(LDFLAGS)
+
+model: $(BUILD)/gisa-train
+	sh nlp/train/model.sh $(BUILD)/gisa-train $(DATA) $(BUILD)/train-text corpus/lexicon/model.bin
 
 tests: all $(TEST_BIN) $(FAULT_BIN) $(FUZZ_BIN)
 
@@ -95,4 +104,4 @@ install: all
 clean:
 	rm -rf $(BUILD)
 
--include $(wildcard $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TEST_BIN:=.d) $(FAULT_BIN:=.d) $(FUZZ_BIN:=.d))
+-include $(wildcard $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TRAIN_OBJ:.o=.d) $(TEST_BIN:=.d) $(FAULT_BIN:=.d) $(FUZZ_BIN:=.d))

@@ -5,34 +5,51 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "corpus/data.h"
 #include "nlp/fact.h"
+#include "nlp/whole.h"
 #include "nlp/rules.h"
+#include "nlp/tagger.h"
 #include "nlp/term.h"
 
 #define LEXICON_MAX ((size_t)64 << 20)
 
 struct gisa_analyzer {
     gisa_gazetteer *gazetteer;
+    gisa_lexicon lexicon;
+    gisa_model model;
+    bool has_model; /* otherwise the rules analyse */
 };
 
 struct gisa_analysis {
     const gisa_analyzer *analyzer;
     gisa_text text;
+    gisa_tagger *tagger; /* NULL without a model */
     gisa_pieces pieces;
+    uint16_t *known; /* for each code point, see nlp/whole.h */
+    uint32_t cap_known;
+    gisa_arena hits;
     gisa_buf repaired;     /* the text with ill-formed bytes blanked, when it has any */
     gisa_annotation query; /* what the tokenizer annotates */
 };
 
 gisa_status gisa_analyzer_open(const gisa_analyzer_opts *opts, gisa_analyzer **out, gisa_error *err)
 {
-    gisa_buf user = {0};
+    gisa_buf user = {0}, names = {0};
     gisa_status st = GISA_OK;
+    gisa_str model = gisa_data_find("lexicon/model.bin");
     gisa_analyzer *a = gisa_calloc(1, sizeof *a);
     if (!a) return gisa_fail_mem(err);
-    if (opts && opts->lexicon_path)
+    a->has_model = model.n > 0;
+    if (a->has_model) st = gisa_model_view(model, &a->model, err);
+    if (st >= 0 && opts && opts->lexicon_path)
         st = gisa_file_read(opts->lexicon_path, LEXICON_MAX, &user, err);
-    if (st >= 0) st = gisa_gazetteer_open(gisa_buf_view(&user), &a->gazetteer, err);
+    if (st >= 0)
+        st = gisa_lexicon_read(&a->lexicon, gisa_data_find("lexicon/user.tsv"),
+                               gisa_buf_view(&user), &names, err);
+    if (st >= 0) st = gisa_gazetteer_open(gisa_buf_view(&names), &a->gazetteer, err);
     gisa_buf_clear(&user);
+    gisa_buf_clear(&names);
     if (st < 0) {
         gisa_analyzer_close(a);
         return st;
@@ -45,6 +62,7 @@ void gisa_analyzer_close(gisa_analyzer *analyzer)
 {
     if (!analyzer) return;
     gisa_gazetteer_close(analyzer->gazetteer);
+    gisa_lexicon_clear(&analyzer->lexicon);
     gisa_free(analyzer);
 }
 
@@ -53,6 +71,10 @@ gisa_status gisa_analysis_open(const gisa_analyzer *analyzer, gisa_analysis **ou
     gisa_analysis *w = gisa_calloc(1, sizeof *w);
     if (!w) return gisa_fail_mem(err);
     w->analyzer = analyzer;
+    if (analyzer->has_model && gisa_tagger_open(&analyzer->model, &w->tagger, err) < 0) {
+        gisa_free(w);
+        return GISA_ENOMEM;
+    }
     *out = w;
     return GISA_OK;
 }
@@ -61,7 +83,10 @@ void gisa_analysis_close(gisa_analysis *work)
 {
     if (!work) return;
     gisa_text_clear(&work->text);
+    gisa_tagger_close(work->tagger);
     gisa_pieces_clear(&work->pieces);
+    gisa_free(work->known);
+    gisa_arena_clear(&work->hits);
     gisa_buf_clear(&work->repaired);
     gisa_annotation_clear(&work->query);
     gisa_free(work);
@@ -93,22 +118,69 @@ static gisa_status add_token(gisa_annotation *a, room *r, gisa_span span, uint32
     return GISA_OK;
 }
 
-/* Finds sentences and eojeols, and the morphemes of each eojeol. */
+/* Blanks each ill-formed byte, so that the facts can be found at the same offsets. */
+static gisa_status repair(gisa_analysis *w, gisa_str *text, gisa_error *err)
+{
+    gisa_buf_reset(&w->repaired);
+    gisa_buf_add(&w->repaired, *text);
+    for (size_t bad, at = 0; at < w->repaired.n; at = bad + 1) {
+        gisa_str rest = {w->repaired.p + at, w->repaired.n - at};
+        if ((bad = gisa_utf8_bad(rest)) == GISA_NPOS) break;
+        bad += at;
+        w->repaired.p[bad] = ' ';
+    }
+    *text = gisa_buf_view(&w->repaired);
+    return gisa_buf_check(&w->repaired, "the text", err);
+}
+
+/* Marks what must stay whole. text: valid UTF-8 of the same offsets. */
+static gisa_status mark_known(gisa_analysis *w, gisa_str text, gisa_error *err)
+{
+    gisa_name_hits hits = {0};
+    if (w->text.n + 1 > w->cap_known) {
+        uint32_t cap = w->text.n + w->text.n / 2 + 256;
+        uint16_t *known = gisa_realloc(w->known, cap * sizeof *known);
+        if (!known) return gisa_fail_mem(err);
+        w->known = known;
+        w->cap_known = cap;
+    }
+    memset(w->known, 0, (w->text.n + 1) * sizeof *w->known);
+    gisa_arena_reset(&w->hits);
+    gisa_status st = gisa_gazetteer_find(w->analyzer->gazetteer, text, &w->hits, &hits, err);
+    if (st >= 0)
+        gisa_whole_mark(&w->text, &w->analyzer->lexicon, &hits, w->analyzer->model.words, w->known);
+    return st;
+}
+
+/* The morphemes of one sentence. */
+static gisa_status tag_sentence(gisa_analysis *w, gisa_range sentence, gisa_error *err)
+{
+    gisa_range eojeol;
+    gisa_status st = GISA_OK;
+    if (w->tagger) return gisa_tagger_run(w->tagger, &w->text, sentence, w->known, &w->pieces, err);
+    for (uint32_t i = sentence.from; gisa_eojeol_next(&w->text, &i, sentence.to, &eojeol);)
+        if ((st = gisa_rules_run(&w->text, eojeol, &w->pieces, err)) < 0) break;
+    return st;
+}
+
+/* Finds sentences and eojeols, and gives each eojeol the morphemes that begin in it. */
 static gisa_status analyse(gisa_analysis *w, gisa_annotation *out, gisa_error *err)
 {
     const gisa_text *t = &w->text;
     room r = {0};
     gisa_range sentence, eojeol;
+    uint32_t piece = 0;
     for (uint32_t at = 0; gisa_sentence_next(t, &at, &sentence);) {
         if (add_sentence(out, &r, gisa_text_span(t, sentence.from, sentence.to)) < 0)
             return gisa_fail_mem(err);
+        gisa_status st = tag_sentence(w, sentence, err);
+        if (st < 0) return st;
         for (uint32_t i = sentence.from; gisa_eojeol_next(t, &i, sentence.to, &eojeol);) {
-            uint32_t first = w->pieces.n;
-            gisa_status st = gisa_rules_run(t, eojeol, &w->pieces, err);
-            if (st < 0) return st;
+            uint32_t first = piece;
             if (add_token(out, &r, gisa_text_span(t, eojeol.from, eojeol.to), first) < 0)
                 return gisa_fail_mem(err);
-            out->tokens[out->n_tokens - 1].n_morphs = w->pieces.n - first;
+            while (piece < w->pieces.n && w->pieces.items[piece].at.from < eojeol.to) piece++;
+            out->tokens[out->n_tokens - 1].n_morphs = piece - first;
         }
     }
     return GISA_OK;
@@ -140,28 +212,12 @@ static gisa_status put_morphs(const gisa_analysis *w, gisa_annotation *out, gisa
     return GISA_OK;
 }
 
-/* Blanks each ill-formed byte, so that the facts can be found at the same offsets. */
-static gisa_status repair(gisa_analysis *w, gisa_str *text, gisa_error *err)
-{
-    gisa_buf_reset(&w->repaired);
-    gisa_buf_add(&w->repaired, *text);
-    for (size_t bad, at = 0; at < w->repaired.n; at = bad + 1) {
-        gisa_str rest = {w->repaired.p + at, w->repaired.n - at};
-        if ((bad = gisa_utf8_bad(rest)) == GISA_NPOS) break;
-        bad += at;
-        w->repaired.p[bad] = ' ';
-    }
-    *text = gisa_buf_view(&w->repaired);
-    return gisa_buf_check(&w->repaired, "the text", err);
-}
-
 static gisa_status find_facts(gisa_analysis *w, gisa_str text, const gisa_annotate_opts *opts,
                               gisa_annotation *out, gisa_error *err)
 {
     gisa_fact_opts how = {.reference = opts->published};
-    gisa_status st = w->text.n_bad ? repair(w, &text, err) : GISA_OK;
     if (opts->title_end > 0 && opts->title_end < text.n) how.body = opts->title_end + 1;
-    return st < 0 ? st : gisa_facts_find(w->analyzer->gazetteer, text, &how, out, err);
+    return gisa_facts_find(w->analyzer->gazetteer, text, &how, out, err);
 }
 
 gisa_status gisa_annotate(gisa_analysis *work, gisa_str text, const gisa_annotate_opts *opts,
@@ -173,6 +229,8 @@ gisa_status gisa_annotate(gisa_analysis *work, gisa_str text, const gisa_annotat
     gisa_annotation_reset(out);
     gisa_pieces_reset(&work->pieces);
     if ((st = gisa_text_put(&work->text, text, err)) < 0) return st;
+    if (work->text.n_bad && (st = repair(work, &text, err)) < 0) return st;
+    if ((st = mark_known(work, text, err)) < 0) return st;
     if ((st = analyse(work, out, err)) < 0) return st;
     if ((st = put_morphs(work, out, err)) < 0 || opts->morphs_only) return st;
     return find_facts(work, text, opts, out, err);

@@ -81,8 +81,11 @@ static bool is_inner_point(const gisa_text *t, uint32_t from, uint32_t at)
         uint32_t i = at;
         while (i > from && at - i < 3 && gisa_char_class_of(t->cp[i - 1]) == GISA_CHAR_DIGIT) i--;
         if (i == from) return true; /* "1." opens a list */
-        /* "2020. 11. 22." goes on with a number */
-        return at - i <= 4 && next == ' ' && gisa_char_class_of(t->cp[at + 2]) == GISA_CHAR_DIGIT;
+        /* "2020. 11. 22." goes on with a number, or its last point follows two others */
+        if (next != ' ') return false;
+        return gisa_char_class_of(t->cp[at + 2]) == GISA_CHAR_DIGIT ||
+               (i >= from + 3 && t->cp[i - 1] == ' ' && t->cp[i - 2] == '.' &&
+                gisa_char_class_of(t->cp[i - 3]) == GISA_CHAR_DIGIT);
     }
     return false;
 }

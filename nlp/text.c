@@ -4,6 +4,7 @@
 
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
+#include <unicode/ustring.h>
 
 #include "base/mem.h"
 
@@ -89,16 +90,18 @@ static void put(gisa_text *t, uint32_t cp, size_t at, size_t end)
     t->n++;
 }
 
-/* Normalises the run that begins at s->at: one starter and what combines with it. The first code
- * point of the result carries the bytes of the whole run, the others stand empty at its end. */
+/* Normalises the run that begins at s->at: one starter and what combines with it. Where nothing was
+ * composed each code point keeps its bytes; otherwise the first carries the bytes of the whole run
+ * and the others stand empty at its end. */
 static void put_run(gisa_text *t, source *s, const UNormalizer2 *nfc)
 {
     UChar raw[RUN_MAX * 2], made[RUN_MAX * 4];
     int32_t n_raw = 0, n_points = 0;
-    size_t from = s->at, n;
-    for (uint32_t cp; (cp = peek(s, &n)), n > 0 && n_points < RUN_MAX; s->at += n, n_points++) {
+    size_t from = s->at, n, ends[RUN_MAX];
+    for (uint32_t cp; (cp = peek(s, &n)), n > 0 && n_points < RUN_MAX; n_points++) {
         if (n_points > 0 && unorm2_hasBoundaryBefore(nfc, (UChar32)cp)) break;
         U16_APPEND_UNSAFE(raw, n_raw, cp);
+        ends[n_points] = s->at += n;
     }
     UErrorCode code = U_ZERO_ERROR;
     int32_t n_made = unorm2_normalize(nfc, raw, n_raw, made, RUN_MAX * 4, &code);
@@ -106,13 +109,15 @@ static void put_run(gisa_text *t, source *s, const UNormalizer2 *nfc)
         put(t, GISA_CP_BAD, from, s->at);
         return;
     }
-    size_t start = from;
-    for (int32_t i = 0; i < n_made; i++) {
+    bool alike = u_countChar32(made, n_made) == n_points;
+    size_t start = from, end;
+    for (int32_t i = 0, k = 0; i < n_made; i++, k++) {
         uint32_t cp = made[i];
         if (U16_IS_LEAD(made[i]) && i + 1 < n_made)
             cp = (uint32_t)U16_GET_SUPPLEMENTARY(made[i], made[i + 1]), i++;
-        put(t, cp, start, s->at);
-        start = s->at;
+        end = alike ? ends[k] : s->at;
+        put(t, cp, start, end);
+        start = end;
     }
 }
 
@@ -136,7 +141,8 @@ gisa_status gisa_text_put(gisa_text *t, gisa_str bytes, gisa_error *err)
         s.at += n;
         if (is_dropped(cp)) continue;
         uint32_t next = peek(&s, &next_n);
-        if (next_n == 0 || is_starter(next) || unorm2_hasBoundaryBefore(nfc, (UChar32)next)) {
+        if (next_n == 0 || is_starter(next) || gisa_is_space((char)(cp < 0x80 ? cp : 'x')) ||
+            unorm2_hasBoundaryBefore(nfc, (UChar32)next)) {
             if (is_starter(cp) || unorm2_isInert(nfc, (UChar32)cp)) {
                 put(t, cp, at, s.at);
                 continue;

@@ -1,6 +1,6 @@
 /* Dynamic programming over (syllables read, characters spelt): each syllable spells one to four
  * characters; the first may keep, trim or change it, the others are written out. */
-#include "align.h"
+#include "nlp/train/align.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "candidates.h"
+#include "nlp/train/candidates.h"
 
 #include "base/mem.h"
 
@@ -6,9 +6,9 @@
 #define RHYMES 588u
 
 typedef struct tables {
-    uint32_t *pairs;   /* [key][label] */
-    uint16_t *rhymes;  /* [rhyme][label]: how many syllables took it */
-    uint32_t *uses;    /* [key] */
+    uint32_t *pairs;  /* [key][label] */
+    uint16_t *rhymes; /* [rhyme][label]: how many syllables took it */
+    uint32_t *uses;   /* [key] */
     size_t n_labels;
 } tables;
 

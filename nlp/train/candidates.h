@@ -2,7 +2,7 @@
 #ifndef GISA_TRAIN_CANDIDATES_H
 #define GISA_TRAIN_CANDIDATES_H
 
-#include "learn.h"
+#include "nlp/train/learn.h"
 
 /* Labels seen twice or more with a character and in .03% of its uses; syllables may also begin and
  * continue nouns and names, and rare ones take what three syllables with the same vowel and final

@@ -1,8 +1,8 @@
-#include "corpus.h"
+#include "nlp/train/corpus.h"
 
-#include "align.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "nlp/train/align.h"
 
 typedef struct reader {
     train_corpus *c;

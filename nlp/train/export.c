@@ -1,6 +1,272 @@
-#include "export.h"
+/* The weights worth keeping are found by tagging the training text once more: every feature that
+ * fires is asked for the outcomes it was weighed with. Of the weights the largest are kept, one
+ * byte each. */
+#include "nlp/train/export.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/mem.h"
+#include "nlp/model.h"
+#include "nlp/train/safe.h"
+
+#define SET_BITS    25
+#define M_MIX       0xD6E8FEB86659FD93u
+#define COUNT_BITS  30
+#define COUNT_LEAST 3   /* a feature seen less often keeps no weight */
+#define HEADROOM    1.4 /* how many more weights are gathered than kept */
+
+typedef struct entry {
+    uint64_t feature;
+    float w;
+    uint16_t outcome;
+} entry;
+
+typedef struct gather {
+    const train_learner *learner;
+    entry *set;     /* open addressing; w 0: free */
+    uint8_t *times; /* how often features fired, two places each, the lesser counts */
+    size_t n, lost;
+    float least;
+    uint64_t recent[1 << 15]; /* pairs seen a moment ago */
+} gather;
+
+static uint8_t *times(const gather *g, uint64_t feature, unsigned k)
+{
+    uint64_t h = (feature + k) * (k ? 0x9E3779B97F4A7C15u : M_MIX);
+    return &g->times[h >> (64 - COUNT_BITS)];
+}
+
+static void count(void *ctx, uint64_t feature)
+{
+    const gather *g = ctx;
+    for (unsigned k = 0; k < 2; k++) {
+        uint8_t *n = times(g, feature, k);
+        if (*n < 255) ++*n;
+    }
+}
+
+static void see(void *ctx, uint64_t feature, uint32_t outcome, float w)
+{
+    gather *g = ctx;
+    uint64_t pair = (feature ^ (uint64_t)outcome * 0x9E3779B97F4A7C15u) * M_MIX;
+    if (fabsf(w) < g->least || g->recent[pair >> 49] == pair) return;
+    g->recent[pair >> 49] = pair;
+    if (*times(g, feature, 0) < COUNT_LEAST || *times(g, feature, 1) < COUNT_LEAST) return;
+    size_t mask = ((size_t)1 << SET_BITS) - 1;
+    size_t i = (size_t)(pair >> 20) & mask;
+    for (; g->set[i].w != 0; i = (i + 1) & mask)
+        if (g->set[i].feature == feature && g->set[i].outcome == outcome) return;
+    if (g->n > ((size_t)1 << SET_BITS) * 7 / 8) {
+        g->lost++;
+        return;
+    }
+    g->set[i] = (entry){feature, w, (uint16_t)outcome};
+    g->n++;
+}
+
+static int by_size(const void *a, const void *b)
+{
+    const entry *x = a, *y = b;
+    float wx = fabsf(x->w), wy = fabsf(y->w);
+    if (wx != wy) return wx > wy ? -1 : 1;
+    if (x->feature != y->feature) return x->feature < y->feature ? -1 : 1;
+    return (x->outcome > y->outcome) - (x->outcome < y->outcome);
+}
+
+static int by_feature(const void *a, const void *b)
+{
+    const entry *x = a, *y = b;
+    if (x->feature != y->feature) return x->feature < y->feature ? -1 : 1;
+    return (x->outcome > y->outcome) - (x->outcome < y->outcome);
+}
+
+/* The weight that about `wanted` of the table's are at least as large as. */
+static float threshold(const train_learner *l, size_t wanted)
+{
+    uint32_t bins[4096] = {0};
+    size_t n, sum = 0;
+    const float *w = train_learner_table(l, &n);
+    for (size_t i = 0; i < n; i++) {
+        float v = fabsf(w[i]) * 128;
+        bins[v < 4095 ? (size_t)v : 4095]++;
+    }
+    for (size_t b = 4096; b-- > 1;)
+        if ((sum += bins[b]) > wanted) return (float)b / 128;
+    return 1.0f / 128;
+}
+
+typedef struct tables {
+    uint64_t *filter;
+    uint32_t *slots;
+    unsigned filter_bits;
+    uint32_t slot_mask;
+    gisa_buf rows;
+    size_t features, single, clashes;
+} tables;
+
+/* Appends a feature's weights in steps of the scale; returns where, in units of four bytes. */
+static uint32_t put_row(tables *t, const entry *e, size_t n, float scale)
+{
+    uint8_t few[255][2], many[255][4] = {{0}}, sizes[2] = {0, 0};
+    while (t->rows.n % 4) gisa_buf_add_char(&t->rows, 0);
+    uint32_t at = (uint32_t)(t->rows.n / 4);
+    for (size_t i = 0; i < n; i++) {
+        for (long q = lrintf(e[i].w / scale), part; q != 0; q -= part) {
+            part = q > 127 ? 127 : q < -127 ? -127 : q;
+            uint8_t *to = NULL;
+            if (e[i].outcome < 256 && sizes[0] < 255) {
+                to = few[sizes[0]++];
+                to[1] = (uint8_t)(int8_t)part;
+            } else if (e[i].outcome >= 256 && sizes[1] < 255) {
+                to = many[sizes[1]++];
+                to[1] = (uint8_t)(e[i].outcome >> 8);
+                to[2] = (uint8_t)(int8_t)part;
+            }
+            if (to) to[0] = (uint8_t)e[i].outcome;
+        }
+    }
+    gisa_buf_add_bytes(&t->rows, sizes, 2);
+    gisa_buf_add_bytes(&t->rows, few, 2u * sizes[0]);
+    gisa_buf_add_bytes(&t->rows, many, 4u * sizes[1]);
+    return at;
+}
+
+static void put_feature(tables *t, const entry *e, size_t n, float scale)
+{
+    uint64_t f = e[0].feature, bit = f >> (64 - t->filter_bits);
+    uint32_t print = gisa_model_print(f), i = gisa_model_home(f, t->slot_mask), value;
+    long q = lrintf(e[0].w / scale);
+    for (; t->slots[i] != 0; i = (i + 1) & t->slot_mask) {
+        if (t->slots[i] >> 21 != print) continue;
+        t->clashes++; /* taken for another feature: left out */
+        return;
+    }
+    if (n == 1 && q <= 127 && q >= -127) {
+        value = (uint32_t)e[0].outcome << 8 | (uint8_t)(int8_t)q;
+        t->single++;
+    } else {
+        value = GISA_SLOT_SEVERAL | put_row(t, e, n, scale);
+    }
+    t->slots[i] = print << 21 | value;
+    t->filter[bit >> 6] |= (uint64_t)1 << (bit & 63);
+    t->features++;
+}
+
+/* Fills filter, slots and rows from entries in order of their features. */
+static gisa_status pack(const entry *e, size_t n, float scale, tables *t)
+{
+    size_t features = 0;
+    unsigned bits = 4;
+    for (size_t i = 0; i < n; i++) features += i == 0 || e[i].feature != e[i - 1].feature;
+    while (((size_t)1 << bits) * 4 / 5 < features) bits++;
+    t->slot_mask = ((uint32_t)1 << bits) - 1;
+    t->filter_bits = bits + 2;
+    t->slots = gisa_calloc((size_t)1 << bits, sizeof *t->slots);
+    t->filter = gisa_calloc((size_t)1 << (t->filter_bits - 6), sizeof *t->filter);
+    if (!t->slots || !t->filter) return GISA_ENOMEM;
+    for (size_t i = 0, to; i < n; i = to) {
+        for (to = i + 1; to < n && e[to].feature == e[i].feature;) to++;
+        put_feature(t, e + i, to - i, scale);
+    }
+    printf("%zu features (%zu with one weight, %zu clashes) in %u slots, rows %zu bytes\n",
+           t->features, t->single, t->clashes, t->slot_mask + 1, t->rows.n);
+    if (t->rows.n / 4 >= GISA_SLOT_SEVERAL) return GISA_ELIMIT;
+    return gisa_buf_status(&t->rows);
+}
+
+static void put_section(gisa_buf *file, gisa_model_header *h, gisa_model_section s, gisa_str bytes)
+{
+    while (file->n % 64) gisa_buf_add_char(file, 0);
+    h->at[s] = file->n;
+    h->n[s] = bytes.n;
+    gisa_buf_add(file, bytes);
+}
+
+/* Puts the sections together. Called twice: without and with the remembered eojeols. */
+static gisa_status assemble(const train_export *job, const tables *t, gisa_str safe, gisa_buf *file)
+{
+    gisa_model_header h = {.magic = "gisa-mdl", .version = GISA_MODEL_VERSION};
+    gisa_buf cands = {0};
+    const train_candidates *c = job->candidates;
+    gisa_buf_reset(file);
+    gisa_buf_add_bytes(&cands, c->from, sizeof c->from);
+    gisa_buf_add_bytes(&cands, c->labels, c->from[TRAIN_KEYS] * sizeof *c->labels);
+    gisa_buf_add_bytes(file, &h, sizeof h);
+    h.n_labels = (uint32_t)job->labels->n;
+    put_section(file, &h, GISA_MODEL_LABELS,
+                (gisa_str){(const char *)job->labels->items, job->labels->n * sizeof(gisa_label)});
+    put_section(file, &h, GISA_MODEL_CANDS, gisa_buf_view(&cands));
+    put_section(file, &h, GISA_MODEL_WORDS,
+                (gisa_str){(const char *)job->words.slots, ((size_t)job->words.mask + 1) * 4});
+    put_section(file, &h, GISA_MODEL_FILTER,
+                (gisa_str){(const char *)t->filter, (size_t)1 << (t->filter_bits - 3)});
+    put_section(file, &h, GISA_MODEL_SLOTS,
+                (gisa_str){(const char *)t->slots, ((size_t)t->slot_mask + 1) * 4});
+    put_section(file, &h, GISA_MODEL_ROWS, gisa_buf_view(&t->rows));
+    put_section(file, &h, GISA_MODEL_SAFE, safe);
+    put_section(file, &h, GISA_MODEL_NOTES, job->notes);
+    while (file->n % 64) gisa_buf_add_char(file, 0);
+    h.size = file->n;
+    gisa_status st = gisa_buf_status(file) < 0 ? gisa_buf_status(file) : gisa_buf_status(&cands);
+    gisa_buf_clear(&cands);
+    if (st < 0) return st;
+    h.checksum = gisa_hash64(gisa_str_cut(gisa_buf_view(file), sizeof h, file->n),
+                             GISA_MODEL_VERSION);
+    memcpy(file->p, &h, sizeof h);
+    return GISA_OK;
+}
+
+static gisa_status gather_weights(const train_export *job, gather *g)
+{
+    g->learner = job->learner;
+    g->least = threshold(job->learner, (size_t)((double)job->weights * HEADROOM));
+    g->set = gisa_calloc((size_t)1 << SET_BITS, sizeof *g->set);
+    g->times = gisa_calloc((size_t)1 << COUNT_BITS, 1);
+    if (!g->set || !g->times) return GISA_ENOMEM;
+    train_learner_count(job->learner, job->text, count, g);
+    train_learner_visit(job->learner, job->text, 0, see, g);
+    size_t n = 0;
+    for (size_t i = 0; i < (size_t)1 << SET_BITS; i++)
+        if (g->set[i].w != 0) g->set[n++] = g->set[i];
+    g->n = n;
+    printf("%zu weights of at least %g, %zu lost\n", n, (double)g->least, g->lost);
+    qsort(g->set, n, sizeof *g->set, by_size);
+    if (g->n > job->weights) g->n = job->weights;
+    if (g->n > 0) printf("kept %zu of at least %g\n", g->n, (double)fabsf(g->set[g->n - 1].w));
+    return GISA_OK;
+}
+
 gisa_status train_export_write(const train_export *job, const char *path, gisa_error *err)
 {
-    (void)job; (void)path; (void)err;
-    return GISA_OK;
+    gather *g = gisa_calloc(1, sizeof *g);
+    gisa_buf safe = {0}, file = {0};
+    tables t = {0};
+    gisa_status st = g ? gather_weights(job, g) : GISA_ENOMEM;
+    if (st >= 0 && g->n == 0) st = GISA_EINVAL;
+    if (st >= 0) {
+        float scale = fabsf(g->set[g->n - 1].w) / 2; /* the smallest kept is two steps */
+        qsort(g->set, g->n, sizeof *g->set, by_feature);
+        st = pack(g->set, g->n, scale, &t);
+    }
+    if (st >= 0) st = assemble(job, &t, GISA_STR(""), &file);
+    if (st >= 0) st = train_safe_make(gisa_buf_view(&file), job->text, &safe, err);
+    if (st >= 0) st = assemble(job, &t, gisa_buf_view(&safe), &file);
+    if (st >= 0) st = gisa_file_write(path, gisa_buf_view(&file), err);
+    if (st == GISA_ENOMEM) gisa_fail_mem(err);
+    if (st >= 0) printf("%s: %zu bytes, safe %zu\n", path, file.n, safe.n);
+    if (g) {
+        gisa_free(g->set);
+        gisa_free(g->times);
+    }
+    gisa_free(g);
+    gisa_buf_clear(&t.rows);
+    gisa_free(t.slots);
+    gisa_free(t.filter);
+    gisa_buf_clear(&safe);
+    gisa_buf_clear(&file);
+    return st;
 }

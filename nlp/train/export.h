@@ -2,7 +2,7 @@
 #ifndef GISA_TRAIN_EXPORT_H
 #define GISA_TRAIN_EXPORT_H
 
-#include "learn.h"
+#include "nlp/train/learn.h"
 
 typedef struct train_export {
     const train_corpus *text;
@@ -11,6 +11,7 @@ typedef struct train_export {
     gisa_wordset words;
     train_learner *learner; /* averaged */
     size_t weights;         /* how many to keep: the largest */
+    gisa_str notes;         /* sources and licences */
 } train_export;
 
 /* Errors: GISA_EIO, GISA_ENOMEM. */

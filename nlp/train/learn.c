@@ -1,5 +1,6 @@
-#include "learn.h"
+#include "nlp/train/learn.h"
 
+#include <stdio.h>
 #include <sys/mman.h>
 
 #include "base/file.h"
@@ -21,6 +22,8 @@ struct train_learner {
     const train_candidates *candidates;
     gisa_wordset words;
     float *w, *sum;
+    train_visit *visit; /* while weights are gathered */
+    void *ctx;
     size_t mask;
     double steps; /* sentences seen */
     bool averaged;
@@ -31,7 +34,8 @@ struct train_learner {
     uint8_t n_beam[GISA_LINE_MAX + 1];
 };
 
-/* The row of weights a feature points at, plain and for the domain; outcomes are in its low bits. */
+/* The row of weights a feature points at, plain and for the domain; outcomes are in its low bits.
+ */
 static inline size_t row(const train_learner *l, uint64_t f)
 {
     return (size_t)(f >> 18) & l->mask;
@@ -48,6 +52,7 @@ static inline float weight(const train_learner *l, uint64_t f, uint32_t outcome)
     size_t a = row(l, f) ^ outcome, b = row(l, domain_copy(f, l->domain)) ^ outcome;
     float w = l->w[a] + l->w[b];
     if (l->averaged) w -= (float)((l->sum[a] + l->sum[b]) / l->steps);
+    if (l->visit) l->visit(l->ctx, f, outcome, w);
     return w;
 }
 
@@ -82,6 +87,10 @@ static void local_scores(const train_learner *l, uint32_t i, const uint16_t *can
         const float *w = l->w;
         for (unsigned c = 0; c < n_cand; c++) score[c] += w[rows[k] ^ cand[c]];
     }
+    for (unsigned k = 0; k < n && l->visit; k++)
+        for (unsigned c = 0; c < n_cand; c++)
+            l->visit(l->ctx, f[k], cand[c],
+                     l->w[rows[2 * k] ^ cand[c]] + l->w[rows[2 * k + 1] ^ cand[c]]);
     if (!l->averaged) return;
     for (unsigned k = 0; k < 2 * n; k++)
         for (unsigned c = 0; c < n_cand; c++)
@@ -369,16 +378,43 @@ void train_learner_test(train_learner *l, const train_corpus *c, uint8_t domain,
 
 void train_learner_average(train_learner *l)
 {
-    for (size_t i = 0; i <= l->mask && l->steps > 0; i++)
-        l->w[i] -= (float)(l->sum[i] / l->steps);
+    for (size_t i = 0; i <= l->mask && l->steps > 0; i++) l->w[i] -= (float)(l->sum[i] / l->steps);
     l->averaged = false;
+    l->steps = 0; /* nothing is left to subtract */
 }
 
-float train_learner_weight(const train_learner *l, uint64_t feature, uint32_t outcome,
-                           uint8_t domain)
+void train_learner_visit(train_learner *l, const train_corpus *c, uint8_t domain,
+                         train_visit *visit, void *ctx)
 {
-    return l->w[row(l, feature) ^ outcome] +
-           l->w[row(l, domain_copy(feature, domain)) ^ outcome];
+    double eojeols, syllables;
+    l->visit = visit;
+    l->ctx = ctx;
+    train_learner_test(l, c, domain, &eojeols, &syllables);
+    l->visit = NULL;
+    printf("on its training text: eojeols %.4f syllables %.4f\n", eojeols, syllables);
+}
+
+void train_learner_count(train_learner *l, const train_corpus *c,
+                         void (*count)(void *ctx, uint64_t feature), void *ctx)
+{
+    for (size_t k = 0; k < c->n_sentences; k++) {
+        const train_sentence *t = &c->sentences[k];
+        gisa_state s = {0};
+        gisa_line_set(&l->line, c->cp + t->from, c->begins + t->from, t->n, l->words, 0);
+        for (uint32_t i = 0; i < t->n; i++) {
+            const gisa_label *label = &l->labels->items[c->label[t->from + i]];
+            uint64_t f[GISA_LOCAL_MAX + GISA_STATE_MAX];
+            unsigned n_next, n = gisa_feature_local(&l->line, i, true, f);
+            n += gisa_feature_state(&l->line, i, &s, f + n);
+            for (unsigned j = 0; j < n; j++) count(ctx, f[j]);
+            for (uint32_t j = 0; j < label->n_parts; j++) {
+                n = label->parts[j].begin ? gisa_feature_close(&s, l->words, f, &n_next) : 0;
+                for (unsigned m = 0; m < n; m++) count(ctx, f[m]);
+                gisa_state_part(&s, &label->parts[j], l->line.cp[i]);
+            }
+            gisa_state_label(&s, c->label[t->from + i]);
+        }
+    }
 }
 
 gisa_status train_learner_save(const train_learner *l, const char *path, gisa_error *err)

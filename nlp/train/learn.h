@@ -1,13 +1,14 @@
-/* Averaged perceptron with beam search and max-violation updates (Huang, Fayong and Guo 2012), every
- * feature also in a copy for its corpus (Daumé III 2007), over a large table of hashed weights. */
+/* Averaged perceptron with beam search and max-violation updates (Huang, Fayong and Guo 2012),
+ * every feature also in a copy for its corpus (Daumé III 2007), over a large table of hashed
+ * weights. */
 #ifndef GISA_TRAIN_LEARN_H
 #define GISA_TRAIN_LEARN_H
 
-#include "corpus.h"
+#include "nlp/train/corpus.h"
 
 #define TRAIN_BEAM    4
 #define TRAIN_TOP     10
-#define TRAIN_CLASSES 16                       /* of characters that are no syllables */
+#define TRAIN_CLASSES 16                      /* of characters that are no syllables */
 #define TRAIN_KEYS    (11172 + TRAIN_CLASSES) /* who has a list of candidates */
 
 /* The labels a character may take: labels[from[key]] up to labels[from[key + 1]]. */
@@ -38,9 +39,15 @@ void train_learner_average(train_learner *l);
 gisa_status train_learner_save(const train_learner *l, const char *path, gisa_error *err);
 gisa_status train_learner_load(train_learner *l, const char *path, gisa_error *err);
 
-/* The weight of an outcome after a feature as the domain reads it; needs averaged weights. */
-float train_learner_weight(const train_learner *l, uint64_t feature, uint32_t outcome,
-                           uint8_t domain);
+/* Tags all sentences as the domain reads them and shows every feature and outcome that is weighed
+ * on the way, with its weight; needs averaged weights. */
+typedef void train_visit(void *ctx, uint64_t feature, uint32_t outcome, float weight);
+void train_learner_visit(train_learner *l, const train_corpus *c, uint8_t domain,
+                         train_visit *visit, void *ctx);
+
+/* Shows the local features of every syllable, and those of the gold labels. */
+void train_learner_count(train_learner *l, const train_corpus *c,
+                         void (*count)(void *ctx, uint64_t feature), void *ctx);
 
 /* All averaged weights, for a histogram. */
 const float *train_learner_table(const train_learner *l, size_t *n);

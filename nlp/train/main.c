@@ -9,19 +9,31 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/time.h"
-#include "candidates.h"
-#include "export.h"
-#include "words.h"
+#include "nlp/train/candidates.h"
+#include "nlp/train/export.h"
+#include "nlp/train/words.h"
 
 #define TABLE_BITS 26
 
 static const char *const domains[] = {"klue", "kaist", "ksl", "gsd", "kiwi", "informal"};
 static const char *const tests[] = {"dev-press", "dev-review"};
 
+static const char notes[] =
+    "gisa tagger model. Learnt from: KLUE-DP (CC BY-SA 4.0), UD Korean-Kaist and KAIST treebank "
+    "(CC BY-SA 4.0), "
+    "UD Korean-KSL (CC BY-SA 4.0), UD Korean-GSD (CC BY-SA 4.0); text labelled by Kiwi 0.24.1 "
+    "(Apache-2.0): "
+    "YNAT headlines (CC BY-SA 4.0), Korean Wikinews (CC BY 2.5), KLUE-NER sentences (CC BY-SA "
+    "4.0), AutoRAG "
+    "passages (MIT), translated news sentences (CC BY-SA 3.0), NSMC reviews (CC0 1.0). Words: "
+    "hunspell-dict-ko "
+    "0.7.92 (entries CC BY-SA 4.0; MPL 1.1, GPL 2+ or LGPL 2.1+). See corpus/lexicon/README.md.\n";
+
 typedef struct plan {
     const char *folder, *model, *raw;
     unsigned epochs;
     size_t weights;
+    unsigned bits;
 } plan;
 
 typedef struct workshop {
@@ -86,8 +98,8 @@ static gisa_status read_tests(workshop *w, const plan *p, gisa_error *err)
 
 static gisa_status train(workshop *w, const plan *p, gisa_error *err)
 {
-    gisa_status st = train_learner_open(&w->labels, &w->candidates, w->words, TABLE_BITS,
-                                        &w->learner, err);
+    gisa_status st = train_learner_open(&w->labels, &w->candidates, w->words, p->bits, &w->learner,
+                                        err);
     if (st < 0) return st;
     if (p->raw && gisa_file_exists(p->raw)) return train_learner_load(w->learner, p->raw, err);
     for (unsigned e = 0; e < p->epochs; e++) {
@@ -112,16 +124,23 @@ int main(int argc, char **argv)
         fprintf(stderr, "usage: gisa-train FOLDER MODEL [EPOCHS] [WEIGHTS] [RAW]\n");
         return 2;
     }
-    plan p = {.folder = argv[1], .model = argv[2], .epochs = 6, .weights = 1800000};
+    plan p = {
+        .folder = argv[1], .model = argv[2], .epochs = 6, .weights = 1800000, .bits = TABLE_BITS};
     if (argc > 3) p.epochs = (unsigned)strtoul(argv[3], NULL, 10);
     if (argc > 4) p.weights = strtoul(argv[4], NULL, 10);
     if (argc > 5) p.raw = argv[5];
+    if (argc > 6) p.bits = (unsigned)strtoul(argv[6], NULL, 10);
     gisa_status st = prepare(w, &p, &err);
     if (st >= 0) st = read_tests(w, &p, &err);
     if (st >= 0) st = train(w, &p, &err);
     if (st >= 0) {
-        train_export job = {.text = &w->text, .labels = &w->labels, .candidates = &w->candidates,
-                            .words = w->words, .learner = w->learner, .weights = p.weights};
+        train_export job = {.text = &w->text,
+                            .labels = &w->labels,
+                            .candidates = &w->candidates,
+                            .words = w->words,
+                            .learner = w->learner,
+                            .weights = p.weights,
+                            .notes = {notes, sizeof notes - 1}};
         st = train_export_write(&job, p.model, &err);
     }
     if (st < 0) fprintf(stderr, "gisa-train: %s\n", err.text);

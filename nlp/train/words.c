@@ -1,4 +1,4 @@
-#include "words.h"
+#include "nlp/train/words.h"
 
 #include "base/file.h"
 #include "base/mem.h"

@@ -2,7 +2,7 @@
 #ifndef GISA_TRAIN_WORDS_H
 #define GISA_TRAIN_WORDS_H
 
-#include "corpus.h"
+#include "nlp/train/corpus.h"
 
 /* Builds a packed set from words seen `least` times and from a file of "class TAB word" lines.
  *

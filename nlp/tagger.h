@@ -1,0 +1,35 @@
+/* The tagger: a label for each syllable, by beam search over a linear model (see nlp/feature.h for
+ * what it sees and nlp/model.h for where its weights lie). */
+#ifndef GISA_NLP_TAGGER_H
+#define GISA_NLP_TAGGER_H
+
+#include "nlp/model.h"
+#include "nlp/piece.h"
+
+typedef struct gisa_tagger gisa_tagger; /* the workspace of one thread */
+
+/* What the caller knows beforehand about a code point of the text. */
+#define GISA_KNOWN_BEGIN  0x8000u /* a morpheme begins here */
+#define GISA_KNOWN_INSIDE 0x4000u /* and goes on here; its tag is in the lower bits plus one */
+#define GISA_KNOWN_OPEN   0x2000u /* it may go on behind this code point */
+
+/* The model must outlive the tagger. Errors: GISA_ENOMEM. */
+gisa_status gisa_tagger_open(const gisa_model *model, gisa_tagger **out, gisa_error *err);
+void gisa_tagger_close(gisa_tagger *tagger);
+
+/* Whether remembered eojeols are used (they are, unless switched off: for training). */
+void gisa_tagger_remember(gisa_tagger *tagger, bool on);
+
+/* Appends the morphemes of a sentence to out, in order; none crosses a space.
+ *
+ * known:  NULL, or for each code point of the text 0 or what GISA_KNOWN_* say: a whole morpheme of
+ * that tag in its text form. Errors: GISA_ENOMEM. */
+gisa_status gisa_tagger_run(gisa_tagger *tagger, const gisa_text *t, gisa_range sentence,
+                            const uint16_t *known, gisa_pieces *out, gisa_error *err);
+
+/* The labels of n syllables (at most GISA_LINE_MAX), begins[i] saying whether an eojeol begins. For
+ * training and explaining. Returns: labels of the tagger's own, or NULL when no path is legal. */
+const uint16_t *gisa_tagger_labels(gisa_tagger *tagger, const uint32_t *cp, const uint8_t *begins,
+                                   uint32_t n);
+
+#endif
