@@ -7,10 +7,10 @@
 #include "base/mem.h"
 #include "corpus/data.h"
 #include "nlp/fact.h"
-#include "nlp/whole.h"
 #include "nlp/rules.h"
 #include "nlp/tagger.h"
 #include "nlp/term.h"
+#include "nlp/whole.h"
 
 #define LEXICON_MAX ((size_t)64 << 20)
 

@@ -1,5 +1,5 @@
-#include "nlp/whole.h"
 #include "nlp/tagger.h"
+#include "nlp/whole.h"
 #include "test.h"
 
 static const struct {
