@@ -148,9 +148,11 @@ static gisa_status drop_repeats(const gisa_clean *c, gisa_lines *l, size_t from,
         uint64_t *slot;
         gisa_line *line = &l->items[i];
         gisa_str s = gisa_line_text(l, i);
-        if (!line->keep || line->weight < 6) continue;
+        bool caption = line->rule && strncmp(line->rule, "caption", 7) == 0;
+        if (!line->keep && !caption) continue;
+        if (line->weight < 6) continue;
         if (gisa_map_put(c->seen, s, &slot, &added) < 0) return GISA_ENOMEM;
-        if (!added) drop(line, "printed before");
+        if (!added && line->keep) drop(line, "printed before");
     }
     return GISA_OK;
 }

@@ -23,6 +23,25 @@ gisa_str gisa_outlet_key(gisa_str host)
     return labels[last];
 }
 
+/* What <title> says beside the title: "한강일보 :: …", "… - 소리지역신문". */
+static gisa_str site_in_title(gisa_str page, gisa_str title)
+{
+    static const char *const marks[] = {" :: ", " | ", " - ", " : ", " < ",
+                                        " > ",  " – ", " — ", "|"};
+    size_t at = title.n ? gisa_str_find(page, title, 0) : GISA_NPOS;
+    if (at == GISA_NPOS) return GISA_NONE;
+    gisa_str head = gisa_str_cut(page, 0, at), tail = gisa_str_cut(page, at + title.n, page.n);
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        gisa_str mark = gisa_str_from(marks[i]), name = GISA_NONE;
+        if (gisa_str_ends(head, mark)) name = gisa_str_cut(head, 0, head.n - mark.n);
+        for (size_t k = 0; (k = gisa_str_find(tail, mark, k)) != GISA_NPOS; k += mark.n)
+            name = gisa_str_cut(tail, k + mark.n, tail.n); /* the last part */
+        name = gisa_str_trim(name);
+        if (name.n >= 3 && name.n <= 45) return name;
+    }
+    return GISA_NONE;
+}
+
 static gisa_status fill_outlet(const gisa_field_input *in, gisa_article *out)
 {
     const gisa_meta *m = &in->w->meta;
@@ -43,6 +62,7 @@ static gisa_status fill_outlet(const gisa_field_input *in, gisa_article *out)
     if (p && p->portal && !via.n) via = p->outlet_name;
     name = press.n ? press : p && p->outlet_name.n && !p->portal ? p->outlet_name : site;
     if (!name.n) name = in->w->script.ld.publisher;
+    if (!name.n) name = site_in_title(m->title, out->title);
     if (press.n || (p && p->portal)) {
         gisa_str origin = gisa_outlet_key(gisa_url_host(m->origin));
         const gisa_profile *own = gisa_profiles_find(in->w->x->profiles, gisa_url_host(m->origin));

@@ -70,6 +70,23 @@ static gisa_str lone_email(const gisa_field_input *in)
     return found;
 }
 
+/* An address in the same short line as the name, anywhere on the page: the reporter's box. */
+static gisa_str email_beside(const gisa_lines *l, gisa_str name)
+{
+    for (size_t i = 0; i < l->n; i++) {
+        gisa_str s = gisa_line_text(l, i);
+        size_t at = 0;
+        if (s.n > 240 || !gisa_str_has(s, name)) continue;
+        gisa_str email = gisa_email_find(s, &at);
+        if (!email.n && i + 1 < l->n && l->items[i + 1].len < 80) {
+            at = 0;
+            email = gisa_email_find(gisa_line_text(l, i + 1), &at);
+        }
+        if (email.n) return email;
+    }
+    return GISA_NONE;
+}
+
 static gisa_status read_stated(const gisa_field_input *in, gisa_str outlet, gisa_people *out)
 {
     const gisa_script_data *d = &in->w->script;
@@ -86,7 +103,8 @@ static gisa_status read_stated(const gisa_field_input *in, gisa_str outlet, gisa
                 out->items[before].email = facts[k]->emails[i];
         }
     for (size_t i = 0; i < m->authors.n && !out->n; i++)
-        if (!gisa_str_has(m->authors.items[i], GISA_STR("http")))
+        if (!gisa_str_has(m->authors.items[i], GISA_STR("http")) &&
+            !gisa_str_has(m->authors.items[i], GISA_STR(" | ")))
             gisa_people_of_field(m->authors.items[i], outlet, out);
     return GISA_OK;
 }
@@ -105,6 +123,9 @@ gisa_status gisa_field_authors(const gisa_field_input *in, gisa_article *out)
             if (gisa_str_eq(lines.items[k].name, people.items[i].name))
                 people.items[i].email = lines.items[k].email;
     }
+    for (size_t i = 0; i < people.n; i++)
+        if (!people.items[i].email.n)
+            people.items[i].email = email_beside(&in->w->lines, people.items[i].name);
     if (people.n == 1 && !people.items[0].email.n) people.items[0].email = lone_email(in);
     for (size_t i = 0; i < people.n; i++) {
         gisa_str email = people.items[i].email;

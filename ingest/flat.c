@@ -106,6 +106,7 @@ static int title_score(const flat *f, size_t i, size_t first_running, size_t n_b
     bool sentence = gisa_str_ends(s, GISA_STR("다.")) || gisa_str_ends(s, GISA_STR("요."));
     if (!line->keep || line->weight < 4 || sentence || s.n > 300) return 0;
     int score = 4 + (int)(3 * count_again(f, i));
+    if (gisa_str_has(s, GISA_STR(" / "))) score -= 2; /* an alternative text with the site's name */
     if (line->flags & GISA_LINE_HEADING) score += 4;
     if (n_before == 0) score += 3;
     if (line->words >= 4) score += 2;
@@ -114,7 +115,7 @@ static int title_score(const flat *f, size_t i, size_t first_running, size_t n_b
         score += 1;
     for (size_t k = i + 1; k < first_running && k < i + 8; k++)
         if (ruled(&f->l->items[k], "byline") || ruled(&f->l->items[k], "date")) {
-            score += 2;
+            score += 3;
             break;
         }
     return score;

@@ -122,21 +122,21 @@ static void explain(const gisa_extract_opts *opts, const gisa_lines *l, const gi
 static void explain_box(const gisa_extract_opts *opts, const gisa_tree *t, const gisa_body *body)
 {
     char text[320];
-    int n = snprintf(
-        text, sizeof text, "%s: <%.*s id=\"%.80s\" class=\"%.120s\">, %.0f of %.0f", body->how,
-        GISA_ARG(gisa_node_text(t, body->root)),
-        gisa_node_attr(t, body->root, "id").n ? gisa_node_attr(t, body->root, "id").p : "",
-        gisa_node_attr(t, body->root, "class").n ? gisa_node_attr(t, body->root, "class").p : "",
-        (double)body->score, (double)body->page);
+    gisa_str id = gisa_str_cut(gisa_node_attr(t, body->root, "id"), 0, 80);
+    gisa_str name = gisa_str_cut(gisa_node_attr(t, body->root, "class"), 0, 120);
+    int n = snprintf(text, sizeof text, "%s: <%.*s id=\"%.*s\" class=\"%.*s\">, %.0f of %.0f",
+                     body->how, GISA_ARG(gisa_node_text(t, body->root)), GISA_ARG(id),
+                     GISA_ARG(name), (double)body->score, (double)body->page);
     gisa_explained e = {{text, n > 0 && n < 320 ? (size_t)n : 0}, "the body by", true};
     opts->explain->put(opts->explain->ctx, &e);
 }
 
 static bool is_deck_name(gisa_str s)
 {
-    static const char *const words[] = {
-        "subtitle", "sub_title", "sub-title",  "subheading", "sub_tit", "subtit",     "subhead",
-        "news_sub", "deck",      "standfirst", "subTitle",   "sub-tit", "article-sub"};
+    static const char *const words[] = {"subtitle", "sub_title", "sub-title",  "subheading",
+                                        "sub_tit",  "subtit",    "stit",       "end_summary",
+                                        "subhead",  "news_sub",  "deck",       "standfirst",
+                                        "subTitle", "sub-tit",   "article-sub"};
     for (size_t i = 0; s.n && i < sizeof words / sizeof words[0]; i++)
         if (gisa_str_has(s, gisa_str_from(words[i]))) return true;
     return false;
@@ -200,13 +200,18 @@ static gisa_status set_subtitle(gisa_extract_work *w, const gisa_field_input *in
     return gisa_article_set(out, &out->subtitle, gisa_buf_view(&w->out));
 }
 
+/* Captions inside the text, and those in caption boxes between the title and the text. */
 static gisa_status add_captions(const gisa_lines *l, size_t from, size_t to, gisa_article *out)
 {
-    for (size_t i = from; i < to; i++) {
+    size_t above = from > 30 ? from - 30 : 0;
+    while (above < from && !gisa_same_title(gisa_line_text(l, above), out->title)) above++;
+    for (size_t i = above; i < to; i++) {
         const gisa_line *line = &l->items[i];
         gisa_str s = gisa_line_text(l, i);
-        bool seen = false;
-        if (line->keep || (!has_rule(line, "caption") && !has_rule(line, "caption with credit")))
+        bool seen = false, boxed = line->flags & GISA_LINE_CAPTION;
+        if (i < from ? !boxed || line->link_weight > 0
+                     : line->keep ||
+                           (!has_rule(line, "caption") && !has_rule(line, "caption with credit")))
             continue;
         for (size_t k = 0; k < out->n_captions; k++)
             seen = seen || gisa_str_eq(out->captions[k], s);
@@ -284,6 +289,8 @@ gisa_status gisa_extract_html(gisa_extract_work *w, const gisa_extract_opts *opt
     if (opts->explain) explain(opts, &w->lines, &body);
     const gisa_lines *l = scripted ? &w->state_lines : &w->lines;
     size_t from = scripted ? 0 : body.from, to = scripted ? l->n : body.to;
+    gisa_body all = {.from = from, .to = to};
+    if (opts->explain && scripted) explain(opts, l, &all);
     if (gisa_article_set(out, &out->title, title) < 0 || set_body(w, l, from, to, out) < 0 ||
         add_captions(l, from, to, out) < 0 || set_subtitle(w, &in, out) < 0)
         return gisa_fail_mem(err);
