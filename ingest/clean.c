@@ -128,7 +128,10 @@ static void trim_ends(const gisa_clean *c, gisa_lines *l, size_t from, size_t to
         gisa_line *line = &l->items[i];
         if (!line->keep) continue;
         bool spoken = line->ends && line->weight >= 3;
-        bool near = i + 1 == first && (line->flags & (GISA_LINE_HEADING | GISA_LINE_BOLD));
+        gisa_str s = gisa_line_text(l, i);
+        bool runs_on = s.n > 12 && s.p[s.n - 1] == ',' && i + 4 > first;
+        bool near = runs_on ||
+                    (i + 1 == first && (line->flags & (GISA_LINE_HEADING | GISA_LINE_BOLD)));
         if (!(spoken && (c->trusted || i + 2 >= first)) && !near) drop(line, "above the text");
     }
     for (size_t i = last; i < to; i++) {
@@ -140,6 +143,14 @@ static void trim_ends(const gisa_clean *c, gisa_lines *l, size_t from, size_t to
     }
 }
 
+static bool is_repeat(const gisa_lines *l, size_t i)
+{
+    const char *rule = l->items[i].rule;
+    return rule && strcmp(rule, "printed before") == 0;
+}
+
+/* Lines printed twice: the second goes. Short lines ("[앵커]") may well come twice; they go only
+ * beside another repeat, when the whole text is there twice. */
 static gisa_status drop_repeats(const gisa_clean *c, gisa_lines *l, size_t from, size_t to)
 {
     gisa_map_reset(c->seen);
@@ -147,13 +158,21 @@ static gisa_status drop_repeats(const gisa_clean *c, gisa_lines *l, size_t from,
         bool added;
         uint64_t *slot;
         gisa_line *line = &l->items[i];
-        gisa_str s = gisa_line_text(l, i);
         bool caption = line->rule && strncmp(line->rule, "caption", 7) == 0;
         if (!line->keep && !caption) continue;
-        if (line->weight < 6) continue;
-        if (gisa_map_put(c->seen, s, &slot, &added) < 0) return GISA_ENOMEM;
-        if (!added && line->keep) drop(line, "printed before");
+        if (gisa_map_put(c->seen, gisa_line_text(l, i), &slot, &added) < 0) return GISA_ENOMEM;
+        ++*slot;
+        if (!added && line->keep && line->weight >= 6) drop(line, "printed before");
     }
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t k = from; k < to; k++) {
+            size_t i = pass ? from + to - 1 - k : k;
+            gisa_line *line = &l->items[i];
+            bool beside = (i > from && is_repeat(l, i - 1)) || (i + 1 < to && is_repeat(l, i + 1));
+            if (!line->keep || line->weight >= 6 || !beside) continue;
+            uint64_t *times = gisa_map_find(c->seen, gisa_line_text(l, i));
+            if (times && *times > 1 && --*times) drop(line, "printed before");
+        }
     return GISA_OK;
 }
 

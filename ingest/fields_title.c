@@ -79,9 +79,27 @@ static void put(candidate *list, size_t *n, gisa_str text, size_t source, bool w
     list[(*n)++] = (candidate){text, source, whole};
 }
 
-/* A source and its parts before and behind each separator. */
-static void put_source(candidate *list, size_t *n, gisa_str s, size_t source)
+/* Without the site's name before or behind a separator: "대전일보 모바일 :: …". */
+static gisa_str without_site(gisa_str s, gisa_str site)
 {
+    for (size_t k = 0; site.n >= 3 && k < sizeof separators / sizeof separators[0]; k++) {
+        gisa_str mark = gisa_str_from(separators[k]);
+        size_t first = gisa_str_find(s, mark, 0), last = first;
+        if (first == GISA_NPOS) continue;
+        for (size_t at = first; at != GISA_NPOS; at = gisa_str_find(s, mark, at + mark.n))
+            last = at;
+        gisa_str head = gisa_str_cut(s, 0, first), tail = gisa_str_cut(s, last + mark.n, s.n);
+        if (tail.n < site.n + 24 && gisa_str_has(tail, site)) return gisa_str_cut(s, 0, last);
+        if (head.n < site.n + 24 && gisa_str_has(head, site))
+            return gisa_str_cut(s, first + mark.n, s.n);
+    }
+    return s;
+}
+
+/* A source and its parts before and behind each separator. */
+static void put_source(candidate *list, size_t *n, gisa_str s, size_t source, gisa_str site)
+{
+    s = without_site(s, site);
     put(list, n, s, source, true);
     for (size_t k = 0; k < sizeof separators / sizeof separators[0]; k++) {
         gisa_str mark = gisa_str_from(separators[k]);
@@ -130,6 +148,23 @@ static bool is_site(const gisa_field_input *in, gisa_str s)
            (in->profile && gisa_same_letters(s, in->profile->outlet_name));
 }
 
+/* A headline-like line that stands twice above the text: in its own box and at the head of the
+ * body. */
+static void put_repeated(const gisa_field_input *in, candidate *list, size_t *n)
+{
+    const gisa_lines *l = &in->w->lines;
+    size_t to = in->body->from + 25 < in->body->to ? in->body->from + 25 : in->body->to;
+    for (size_t i = in->body->from; i < to; i++) {
+        if (l->items[i].weight < 5 || l->items[i].len > 240 || l->items[i].ends) continue;
+        for (size_t k = i + 1; k < to; k++) {
+            if (!gisa_same_letters(gisa_line_text(l, i), gisa_line_text(l, k))) continue;
+            put(list, n, gisa_line_text(l, i), 14, true);
+            put(list, n, gisa_line_text(l, i), 15, true);
+            return;
+        }
+    }
+}
+
 gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_error *err)
 {
     const gisa_meta *m = &in->w->meta;
@@ -147,12 +182,13 @@ gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_err
     for (size_t i = 0; i < 3; i++) {
         gisa_str s = GISA_NONE;
         if (gisa_unescape(sources[i], &in->w->arena, &s) < 0) return gisa_fail_mem(err);
-        put_source(list, &n, s, i);
+        put_source(list, &n, s, i, m->site_name);
     }
     for (size_t i = 0; i < m->headings.n && i < 8; i++)
         put(list, &n, m->headings.items[i], 3 + i, true);
-    put_source(list, &n, m->twitter_title, 12);
-    put_source(list, &n, m->title, 13);
+    put_source(list, &n, m->twitter_title, 12, m->site_name);
+    put_source(list, &n, m->title, 13, m->site_name);
+    put_repeated(in, list, &n);
     int most = 0;
     for (size_t i = 0; i < n; i++) {
         if (is_site(in, list[i].text)) continue;
@@ -165,5 +201,10 @@ gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_err
         }
     }
     if (best != SIZE_MAX) *out = list[best].text;
+    for (size_t i = 0; i < m->headings.n && best != SIZE_MAX; i++) /* as printed */
+        if (gisa_same_letters(m->headings.items[i], *out)) {
+            *out = m->headings.items[i];
+            break;
+        }
     return GISA_OK;
 }

@@ -163,7 +163,8 @@ static void mark_deck(gisa_extract_work *w, const gisa_body *body, gisa_str titl
     for (size_t i = from; i < first && i < l->n; i++) {
         gisa_line *line = &l->items[i];
         gisa_str s = gisa_line_text(l, i);
-        if (line->link_weight > 0 || s.n > 600 || gisa_same_title(s, title)) continue;
+        if (line->link_weight > 0 || s.n > 600 || line->weight < 3.5f) continue;
+        if (gisa_same_title(s, title)) continue;
         if (line->rule && strcmp(line->rule, "above the text") != 0 && !line->keep) continue;
         if (!is_deck(&w->tree, line)) continue;
         line->keep = false;

@@ -37,7 +37,8 @@ static bool is_capitalised(gisa_str s)
         if (!word.n) continue;
         bool small = gisa_str_is(word, "de") || gisa_str_is(word, "van") ||
                      gisa_str_is(word, "von") || gisa_str_is(word, "der");
-        if (!small && !(word.p[0] >= 'A' && word.p[0] <= 'Z') && !(word.p[0] & 0x80)) return false;
+        bool foreign = (unsigned char)word.p[0] >= 0xC3 && (unsigned char)word.p[0] < 0xE0;
+        if (!small && !(word.p[0] >= 'A' && word.p[0] <= 'Z') && !foreign) return false;
         for (size_t i = 0; i < word.n; i++)
             if (gisa_is_digit(word.p[i]) || strchr("@/:|<>()", word.p[i])) return false;
         words++;
@@ -161,7 +162,12 @@ static gisa_str word_before(gisa_str s, size_t end, size_t *from)
 {
     while (end > 0 && (s.p[end - 1] == ' ' || s.p[end - 1] == ')')) end--;
     size_t i = end;
-    while (i > 0 && !strchr(" ([<=|:\t)]>", s.p[i - 1])) i--;
+    while (i > 0 && !strchr(" ([<=|:\t)]>", s.p[i - 1])) {
+        if (i >= 3 && (memcmp(s.p + i - 3, "】", 3) == 0 || memcmp(s.p + i - 3, "〉", 3) == 0 ||
+                       memcmp(s.p + i - 3, "》", 3) == 0))
+            break;
+        i--;
+    }
     *from = i;
     return gisa_str_cut(s, i, end);
 }
@@ -210,7 +216,10 @@ void gisa_people_of_line(gisa_str s, gisa_str outlet, gisa_people *out)
     }
     if (gisa_str_starts(s, GISA_STR("By ")) || gisa_str_starts(s, GISA_STR("by ")))
         gisa_people_of_field(s, outlet, out);
-    size_t at = 0;
+    size_t at = gisa_str_find_byte(s, '/', 0);
+    gisa_str head = gisa_str_trim(gisa_str_cut(s, 0, at == GISA_NPOS ? 0 : at));
+    if (syllables(head) && gisa_is_person(head, outlet)) add(out, head, GISA_NONE);
+    at = 0;
     gisa_str email = gisa_email_find(s, &at);
     if (email.n && out->n == 1 && !out->items[0].email.n) out->items[0].email = email;
 }

@@ -186,7 +186,10 @@ static void add_block(const json_t *block, unsigned depth, gisa_buf *out)
         gisa_json_body(json_object_get(block, "items"), depth - 1, out);
         gisa_buf_add_c(out, "</ul>");
         break;
-    case BLOCK_OTHER: break;
+    case BLOCK_OTHER:
+        if (gisa_str_is(gisa_json_view(json_object_get(block, "type")), "raw_html"))
+            gisa_json_markup(block_text(block), out);
+        break;
     }
 }
 
@@ -274,7 +277,7 @@ gisa_status gisa_json_facts(const json_t *object, gisa_arena *arena, gisa_script
                                      "subtitles"};
     const char *const authors[] = {"author", "authors", "reporters", "creator", "writer"};
     if (FIRST(f->headline, "headline", "headlines", "title", "articleTitle") < 0 ||
-        FIRST(f->published, "datePublished", "publishedAt", "display_date", "first_publish_date",
+        FIRST(f->published, "datePublished", "publishedAt", "first_publish_date", "display_date",
               "publish_date", "publishDate", "publishedDate", "createdAt", "created_date",
               "regDate") < 0 ||
         FIRST(f->modified, "dateModified", "updatedAt", "last_updated_date", "modifiedAt",
