@@ -9,7 +9,7 @@
 #include "report/digest_inside.h"
 
 #define CANDIDATES 120
-#define ALIKE      0.5 /* Dice's coefficient of the headlines' pairs of characters */
+#define ALIKE      0.72 /* Dice's coefficient of the headlines' pairs of characters */
 
 typedef struct group {
     size_t *items; /* in order of time */
