@@ -287,16 +287,27 @@ static gisa_status compare(gisa_neardup *d, const gisa_neardup_entry *e, article
     return put_links(d, own, n_own);
 }
 
-static uint64_t load(const char *p, size_t n)
+static uint32_t load_32(const char *p)
 {
-    uint64_t v = 0;
-    for (size_t i = 0; i < n; i++) v |= (uint64_t)(unsigned char)p[i] << (8 * i);
-    return v;
+    const unsigned char *b = (const unsigned char *)p;
+    return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
+}
+
+static uint64_t load_64(const char *p)
+{
+    return load_32(p) | (uint64_t)load_32(p + 4) << 32;
+}
+
+static size_t load_16(const char *p)
+{
+    return (size_t)(unsigned char)p[0] | (size_t)(unsigned char)p[1] << 8;
 }
 
 static void store(gisa_buf *out, uint64_t v, size_t n)
 {
-    for (size_t i = 0; i < n; i++) gisa_buf_add_char(out, (char)(unsigned char)(v >> (8 * i)));
+    char bytes[8];
+    for (size_t i = 0; i < n; i++) bytes[i] = (char)(unsigned char)(v >> (8 * i));
+    gisa_buf_add_bytes(out, bytes, n);
 }
 
 /* Reads the entry at *at; its sample lies in the scratch. */
@@ -304,7 +315,7 @@ static gisa_status read_entry(gisa_neardup *d, gisa_str block, size_t *at, gisa_
                               gisa_error *err)
 {
     const char *p = block.p + *at;
-    size_t n = block.n - *at >= ENTRY_BYTES ? load(p + 25, 2) : 0;
+    size_t n = block.n - *at >= ENTRY_BYTES ? load_16(p + 25) : 0;
     if (block.n - *at < ENTRY_BYTES + 4 * n || n > GISA_SAMPLE_MAX)
         return gisa_fail_at(err, GISA_ECORRUPT, *at, "a block of fingerprints ends in an entry");
     if (n > d->scratch.cap) {
@@ -313,11 +324,11 @@ static gisa_status read_entry(gisa_neardup *d, gisa_str block, size_t *at, gisa_
         d->scratch.items = items;
         d->scratch.cap = n;
     }
-    *out = (gisa_neardup_entry){.row = (int64_t)load(p, 8), .stored = true};
-    out->precedence.time_utc = (int64_t)load(p + 8, 8);
-    out->precedence.id = load(p + 16, 8);
+    *out = (gisa_neardup_entry){.row = (int64_t)load_64(p), .stored = true};
+    out->precedence.time_utc = (int64_t)load_64(p + 8);
+    out->precedence.id = load_64(p + 16);
     out->precedence.rank = (gisa_precedence_rank)(p[24] & 3);
-    for (size_t i = 0; i < n; i++) d->scratch.items[i] = (uint32_t)load(p + ENTRY_BYTES + 4 * i, 4);
+    for (size_t i = 0; i < n; i++) d->scratch.items[i] = load_32(p + ENTRY_BYTES + 4 * i);
     out->sample = (gisa_sample){d->scratch.items, n};
     *at += ENTRY_BYTES + 4 * n;
     return GISA_OK;
