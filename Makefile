@@ -1,5 +1,6 @@
 # gisa: press pages to a searchable corpus.
 #   make          build build/gisa
+#   make extension  build build/gisa_fts5.so, the tokenizer for any SQLite
 #   make demo     install what is missing, build, run the main job on the sample corpus
 #   make test     install what the tests need, build, run all tests
 #   make SAN=1    the same under the address and undefined-behaviour sanitizers, in build/san
@@ -27,7 +28,7 @@ endif
 
 LAYERS := base corpus ingest nlp index report
 LIB_SRC := $(sort $(foreach d,$(LAYERS),$(wildcard $(d)/*.c)))
-CLI_SRC := $(sort $(wildcard cli/*.c))
+CLI_SRC := $(filter-out cli/extension.c,$(sort $(wildcard cli/*.c)))
 TEST_SRC := $(sort $(wildcard tests/unit/test_*.c))
 FAULT_SRC := $(sort $(wildcard tests/fault/fault_*.c))
 TRAIN_SRC := $(sort $(wildcard nlp/train/*.c))
@@ -41,8 +42,9 @@ TRAIN_OBJ := $(TRAIN_SRC:%.c=$(BUILD)/%.o)
 TEST_BIN := $(TEST_SRC:%.c=$(BUILD)/%)
 FAULT_BIN := $(FAULT_SRC:%.c=$(BUILD)/%)
 FUZZ_BIN := $(FUZZ_SRC:%.c=$(BUILD)/%)
+EXTENSION_OBJ := $(BUILD)/cli/extension.o $(BUILD)/cli/extension_fts.o
 
-.PHONY: all libgisa model deps test-deps demo test tests clean install format lint
+.PHONY: all libgisa extension model deps test-deps demo test tests clean install format lint
 all: $(BUILD)/gisa
 libgisa: $(BUILD)/libgisa.a
 
@@ -55,6 +57,17 @@ $(BUILD)/libgisa.a: $(LIB_OBJ)
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
+
+$(BUILD)/cli/extension_fts.o: index/fts.c cli/extension.h
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS_ALL) -include cli/extension.h -MMD -MP -c $< -o $@
+
+# Only the entry point is seen from outside, and no SQLite is linked: the host lends its own.
+$(BUILD)/gisa_fts5.so: $(EXTENSION_OBJ) $(BUILD)/libgisa.a
+	$(Q)$(CC) $(OPT) -shared -o $@ $^ -Wl,--exclude-libs,ALL -Wl,-Bsymbolic -Wl,--as-needed \
+		$(filter-out -lsqlite3,$(LIBS)) $(LDFLAGS)
+
+extension: $(BUILD)/gisa_fts5.so
 
 $(BUILD)/data.S: Makefile corpus/data.sh $(SHIPPED)
 	@mkdir -p $(@D)
@@ -104,4 +117,4 @@ install: all
 clean:
 	rm -rf $(BUILD)
 
--include $(wildcard $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TRAIN_OBJ:.o=.d) $(TEST_BIN:=.d) $(FAULT_BIN:=.d) $(FUZZ_BIN:=.d))
+-include $(wildcard $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TRAIN_OBJ:.o=.d) $(EXTENSION_OBJ:.o=.d) $(TEST_BIN:=.d) $(FAULT_BIN:=.d) $(FUZZ_BIN:=.d))
