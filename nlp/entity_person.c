@@ -108,6 +108,16 @@ static bool sounds_wordy(gisa_str w)
     return false;
 }
 
+/* 홍길동 전 장관 */
+static bool transparent(gisa_str w)
+{
+    static const char *const words[] = {"전",   "현",   "신임", "공동", "명예",
+                                        "수석", "특임", "초대", "전직"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gisa_str_is(w, words[i])) return true;
+    return false;
+}
+
 static bool is_scholar(gisa_str title)
 {
     static const char *const words[] = {"교수", "총장", "연구원", "학장", "강사",
@@ -157,11 +167,20 @@ static size_t name_before(const people *p, size_t title, bool bare, gisa_str bea
         if (look == GISA_LOOK_STRONG && !ending && (back == 1 || body)) return i;
         gisa_str text = word_text(p, i);
         bool opens = clause_begins(p, i, true), clause = clause_begins(p, i, false);
+        if (look == GISA_LOOK_STRONG && opens && body && !gisa_str_ends(text, GISA_STR("대")))
+            return i;
         bool named = !breaks(p, i) && !sounds_wordy(text) &&
                      gisa_endings_find(&p->titles, text) == 0;
         bool alone = back == 1 && (is_person_only || (clause && bare && speaks));
+        if (transparent(text)) {
+            body = true;
+            continue;
+        }
+        if (look == GISA_LOOK_WEAK && back == 1 && bare && speaks && named) return i;
         if (look == GISA_LOOK_WEAK && named && (!ending || (opens && back > 1 && body)) &&
             (alone || (back == 1 && (clause || text.n > 6)) || (back > 1 && body && clause)))
+            return i;
+        if (look == GISA_LOOK_LOOSE && named && clause && speaks && back > 1 && is_body(p, i + 1))
             return i;
         if (look == GISA_LOOK_LOOSE && named && !ending &&
             (alone || (opens && back > 1 && is_body(p, i + 1))))

@@ -188,6 +188,8 @@ static void finish(gisa_str t, gisa_quantity *q, const unit_row *u, size_t start
     q->span = (gisa_span){(uint32_t)start, (uint32_t)unit_end};
     q->value *= u->scale;
     q->kind = u->kind;
+    /* 3번 is mostly the third, 4만1000번 is how often */
+    if (u->kind == O && strcmp(u->word, "번") == 0 && q->value >= 100) q->kind = A;
     q->unit = u->unit ? gisa_str_from(u->unit) : gisa_str_cut(t, unit_end - word.n, unit_end);
 }
 

@@ -227,6 +227,17 @@ static bool stranger_speaks(const gisa_speakers *s, size_t from, size_t open)
     return (gisa_str_ends(w, GISA_STR("은")) || gisa_str_ends(w, GISA_STR("는"))) && !is_pronoun(w);
 }
 
+/* “…” 이춘풍 씨의 말이다. */
+static bool attributes(gisa_str sentence)
+{
+    static const char *const ends[] = {"말이다.",   "설명이다.", "얘기다.",
+                                       "이야기다.", "전언이다.", "주장이다."};
+    sentence = gisa_str_trim(sentence);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (gisa_str_ends(sentence, gisa_str_from(ends[i]))) return true;
+    return false;
+}
+
 gisa_span gisa_speaker_find(gisa_speakers *s, size_t open, size_t behind)
 {
     gisa_span who;
@@ -244,8 +255,14 @@ gisa_span gisa_speaker_find(gisa_speakers *s, size_t open, size_t behind)
     if (closed && begin == open) {
         /* speech that stands alone: the sentence behind names its speaker, or it is an interview */
         size_t next = behind + (behind < s->text.n && s->text.p[behind] == ' ');
-        if (next < s->text.n && s->text.p[behind] == ' ')
-            who = gisa_subject_find(s, next, gisa_speech_sentence_end(s->text, next), &unused);
+        if (next < s->text.n && s->text.p[behind] == ' ') {
+            size_t end = gisa_speech_sentence_end(s->text, next);
+            who = gisa_subject_find(s, next, end, &unused);
+            if (!who.end && attributes(gisa_str_cut(s->text, next, end))) {
+                const gisa_entity *e = entity_in(s, next, end, true);
+                if (e) who = e->span;
+            }
+        }
         if (!who.end) who = subject_before(s, open);
         bool line = open == s->body || s->text.p[open - 1] == '\n';
         if (!who.end && line && s->only.end) who = s->only;
@@ -256,11 +273,26 @@ gisa_span gisa_speaker_find(gisa_speakers *s, size_t open, size_t behind)
     return remember(s, who, behind);
 }
 
+/* The person of the body, when there is no other. */
+static gisa_span only_person(const gisa_speakers *s, size_t body)
+{
+    gisa_span found = {0, 0};
+    for (size_t i = 0; i < s->a->n_entities; i++) {
+        const gisa_entity *e = &s->a->entities[i];
+        if (e->type != GISA_ENTITY_PS || e->span.start < body) continue;
+        if (found.end &&
+            !gisa_str_eq(gisa_span_text(found, s->text), gisa_span_text(e->span, s->text)))
+            return (gisa_span){0, 0};
+        if (!found.end) found = e->span;
+    }
+    return found;
+}
+
 gisa_status gisa_speakers_init(gisa_speakers *s, gisa_str text, size_t body, gisa_annotation *a)
 {
     *s = (gisa_speakers){.text = text, .a = a, .body = body};
     gisa_titles_init(&s->titles);
     const gisa_entity *e = entity_in(s, 0, body, true);
-    if (e) s->only = e->span;
+    s->only = e ? e->span : only_person(s, body);
     return gisa_words_cut(text, &a->arena, &s->words);
 }
