@@ -75,7 +75,8 @@ typedef struct gisa_quote {
 
 typedef struct gisa_date {
     gisa_span span;
-    gisa_str value; /* ISO 8601: 2025-02-03, 2025-02, 2025-H1, 2025-Q3, 2025 */
+    gisa_str value; /* ISO 8601: 2025-02-03, 2025-02, 2025; 2025-H1, 2025-Q3; an interval as
+                       2025-07-21/2025-07-25; GISA_NONE: hangs on an unknown publication time */
 } gisa_date;
 
 typedef struct gisa_figure {
