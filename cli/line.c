@@ -263,6 +263,8 @@ static gisa_status go(run *r, gisa_error *err)
     gisa_error ignored;
     gisa_status committed = commit(r, st < 0 ? &ignored : err);
     if (st >= 0) st = committed;
+    if (st >= 0 && r->report->added + r->report->changed > 0)
+        st = gisa_store_optimize(r->l->store, err);
     for (unsigned i = 0; i < r->n_works; i++) page_work_close(&r->works[i]);
     gisa_free(r->works);
     return st;

@@ -1,6 +1,7 @@
 #include "index/collapse.h"
 
 #include "base/mem.h"
+#include "index/copies.h"
 #include "index/inside.h"
 
 /* The row of the article that a copy's group is named after. */
@@ -8,8 +9,7 @@ static gisa_status source_of(gisa_store *s, const gisa_roll_entry *e, int64_t *o
 {
     *out = e->row;
     if (!(e->flags & GISA_ROLL_COPY)) return GISA_OK;
-    return gisa_sql_number(&s->sql, "SELECT copy_of FROM article WHERE row = ?1", e->row, e->row,
-                           out, err);
+    return gisa_copies_root(s, e->row, out, err);
 }
 
 /* Whether match b should stand for the group instead of match a. */

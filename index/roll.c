@@ -139,21 +139,27 @@ static void merge_block(const gisa_roll *old, const change *c, int64_t block, gi
     }
 }
 
-static gisa_status update_block(gisa_sql *q, int64_t block, const change *c, gisa_roll *old,
-                                gisa_buf *bytes, gisa_error *err)
+static gisa_status load_block(gisa_sql *q, int64_t block, gisa_roll *out, gisa_error *err)
 {
     sqlite3_stmt *stmt;
     gisa_status st = gisa_sql_get(q, "SELECT entries FROM row_block WHERE block = ?1", &stmt, err);
+    out->n = 0;
     if (st < 0) return st;
     sqlite3_bind_int64(stmt, 1, block);
-    old->n = 0;
     st = gisa_sql_step(q, stmt, err);
-    if (st == GISA_OK) st = read_block(gisa_sql_blob(stmt, 0), block, old, err);
+    if (st == GISA_OK) st = read_block(gisa_sql_blob(stmt, 0), block, out, err);
     sqlite3_reset(stmt);
-    if (st < 0) return st;
+    return st < 0 ? st : GISA_OK;
+}
+
+/* Writes a block's old entries with what is added and removed. */
+static gisa_status save_block(gisa_sql *q, int64_t block, const gisa_roll *old, const change *c,
+                              gisa_buf *bytes, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
     gisa_buf_reset(bytes);
     merge_block(old, c, block, bytes);
-    st = gisa_buf_check(bytes, "a row block", err);
+    gisa_status st = gisa_buf_check(bytes, "a row block", err);
     if (st < 0) return st;
     st = gisa_sql_get(q,
                       bytes->n ? "INSERT OR REPLACE INTO row_block (block, entries) VALUES (?1, ?2)"
@@ -163,6 +169,30 @@ static gisa_status update_block(gisa_sql *q, int64_t block, const change *c, gis
     sqlite3_bind_int64(stmt, 1, block);
     if (bytes->n) sqlite3_bind_blob64(stmt, 2, bytes->p, bytes->n, SQLITE_STATIC);
     return gisa_sql_finish(q, stmt, err);
+}
+
+gisa_status gisa_roll_flag(gisa_sql *q, const gisa_roll_flags *flags, size_t n, gisa_error *err)
+{
+    gisa_roll roll = {0};
+    gisa_buf bytes = {0};
+    const change none = {0};
+    gisa_status st = GISA_OK;
+    size_t i = 0;
+    while (st == GISA_OK && i < n) {
+        int64_t block = flags[i].row >> BLOCK_BITS;
+        size_t at = 0;
+        st = load_block(q, block, &roll, err);
+        for (; st == GISA_OK && i < n && flags[i].row >> BLOCK_BITS == block; i++) {
+            at = gisa_roll_seek(&roll, flags[i].row, at);
+            if (at == roll.n || roll.items[at].row != flags[i].row) continue;
+            uint8_t precision = roll.items[at].flags & GISA_ROLL_PRECISION;
+            roll.items[at].flags = (uint8_t)(precision | flags[i].flags);
+        }
+        if (st == GISA_OK) st = save_block(q, block, &roll, &none, &bytes, err);
+    }
+    gisa_roll_clear(&roll);
+    gisa_buf_clear(&bytes);
+    return st;
 }
 
 gisa_status gisa_roll_update(gisa_sql *q, const gisa_roll_entry *added, size_t n_added,
@@ -181,7 +211,8 @@ gisa_status gisa_roll_update(gisa_sql *q, const gisa_roll_entry *added, size_t n
         change c = {.added = added + a, .removed = removed + r};
         while (a < n_added && added[a].row >> BLOCK_BITS == block) a++, c.n_added++;
         while (r < n_removed && removed[r] >> BLOCK_BITS == block) r++, c.n_removed++;
-        st = update_block(q, block, &c, &old, &bytes, err);
+        st = load_block(q, block, &old, err);
+        if (st == GISA_OK) st = save_block(q, block, &old, &c, &bytes, err);
     }
     gisa_roll_clear(&old);
     gisa_buf_clear(&bytes);

@@ -45,4 +45,16 @@ size_t gisa_roll_seek(const gisa_roll *r, int64_t row, size_t from);
 gisa_status gisa_roll_update(gisa_sql *q, const gisa_roll_entry *added, size_t n_added,
                              const int64_t *removed, size_t n_removed, gisa_error *err);
 
+/* The flags of a row beside its precision: GISA_ROLL_COPY, GISA_ROLL_SOURCE. */
+typedef struct gisa_roll_flags {
+    int64_t row;
+    uint8_t flags;
+} gisa_roll_flags;
+
+/* Sets flags on disk, inside a transaction; rows that are not in the roll are passed over.
+ *
+ * flags:  sorted by row.
+ * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
+gisa_status gisa_roll_flag(gisa_sql *q, const gisa_roll_flags *flags, size_t n, gisa_error *err);
+
 #endif

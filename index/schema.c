@@ -67,7 +67,12 @@ static const char step_1[] =
     "  content_rowid='row', tokenize='gisa', columnsize=0);"
     "INSERT INTO article_fts (article_fts, rank) VALUES ('hashsize', 16777216);";
 
-static const char *const steps[GISA_SCHEMA_VERSION] = {step_1};
+/* Version 2: near-duplicates. Articles stored before have no fingerprint and are no copies; gisa
+ * rebuild gives them one. */
+static const char step_2[] =
+    "CREATE TABLE shingle_block (block INTEGER PRIMARY KEY, entries BLOB NOT NULL);";
+
+static const char *const steps[GISA_SCHEMA_VERSION] = {step_1, step_2};
 
 static gisa_status pragma(gisa_sql *q, const char *text, int64_t *out, gisa_error *err)
 {

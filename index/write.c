@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "index/copies.h"
 #include "index/inside.h"
 #include "index/row.h"
 
@@ -13,6 +14,8 @@ typedef struct writing {
     size_t n_added;
     int64_t *removed;
     size_t n_removed;
+    int64_t *orphans; /* copies whose source was retired */
+    size_t n_orphans, cap_orphans;
 } writing;
 
 static int by_row(const void *a, const void *b)
@@ -91,9 +94,35 @@ static gisa_status run_on(gisa_store *s, const char *sql, int64_t row, gisa_erro
     return gisa_sql_finish(&s->sql, stmt, err);
 }
 
-/* Takes a version that is no longer the newest out of the posting lists. */
-static gisa_status retire(gisa_store *s, int64_t row, gisa_error *err)
+/* The copies of a version that is no longer the newest look for another source. */
+static gisa_status let_copies_go(writing *w, int64_t row, gisa_error *err)
 {
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(&w->s->sql, "SELECT row FROM article WHERE copy_of = ?1", &stmt,
+                                  err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, row);
+    while ((st = gisa_sql_step(&w->s->sql, stmt, err)) == GISA_OK) {
+        if (w->n_orphans == w->cap_orphans) {
+            size_t cap = w->cap_orphans ? w->cap_orphans * 2 : 64;
+            int64_t *orphans = gisa_realloc(w->orphans, cap * sizeof *orphans);
+            if (!orphans) {
+                sqlite3_reset(stmt);
+                return gisa_fail_mem(err);
+            }
+            w->orphans = orphans;
+            w->cap_orphans = cap;
+        }
+        w->orphans[w->n_orphans++] = sqlite3_column_int64(stmt, 0);
+    }
+    if (st < 0) return st;
+    return run_on(w->s, "UPDATE article SET copy_of = NULL WHERE copy_of = ?1", row, err);
+}
+
+/* Takes a version that is no longer the newest out of the posting lists. */
+static gisa_status retire(writing *w, int64_t row, gisa_error *err)
+{
+    gisa_store *s = w->s;
     sqlite3_stmt *stmt;
     gisa_status st = gisa_sql_get(
         &s->sql, "SELECT title, body FROM article_document WHERE row = ?1", &stmt, err);
@@ -113,6 +142,7 @@ static gisa_status retire(gisa_store *s, int64_t row, gisa_error *err)
                     "DELETE FROM name_article WHERE row = ?1"
                     " AND name IN (SELECT name FROM mention WHERE row = ?1)",
                     row, err);
+    if (st == GISA_OK) st = let_copies_go(w, row, err);
     return st < 0 ? st : count_day(s, row, -1, err);
 }
 
@@ -174,10 +204,14 @@ gisa_status gisa_batch_write(gisa_store *s, gisa_error *err)
         st = gisa_fail_mem(err);
     else
         fill_order(&w);
-    for (size_t i = 0; i < w.n_removed && st == GISA_OK; i++) st = retire(s, w.removed[i], err);
+    for (size_t i = 0; i < w.n_removed && st == GISA_OK; i++) st = retire(&w, w.removed[i], err);
     for (size_t i = 0; i < b->n && st == GISA_OK; i++) st = write_item(&w, w.order[i], err);
     if (st == GISA_OK)
         st = gisa_roll_update(&s->sql, w.added, w.n_added, w.removed, w.n_removed, err);
+    if (st == GISA_OK)
+        st = gisa_copies_link(s, (const gisa_batch_item *const *)w.order, b->n, w.orphans,
+                              w.n_orphans, err);
+    gisa_free(w.orphans);
     gisa_free(w.order);
     gisa_free(w.added);
     gisa_free(w.removed);
