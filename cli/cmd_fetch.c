@@ -234,11 +234,20 @@ static gisa_status run_line(fetch *f, char **args, size_t n_args, int *code, gis
     gisa_known_clear(&known);
     if (st >= 0 && !f->no_ingest) {
         st = line_catch_up(&line, &taken, err);
-        line_report_say(&line, &taken);
+        if (taken.captures) line_report_say(&line, &taken);
     }
     line_report_clear(&taken);
     line_close(&line);
     return st;
+}
+
+static bool is_address(gisa_str s)
+{
+    size_t at = s.n;
+    uint64_t port;
+    while (at > 0 && gisa_is_digit(s.p[at - 1])) at--;
+    return at > 1 && s.p[at - 1] == ':' && gisa_str_to_u64(gisa_str_cut(s, at, s.n), &port) &&
+           port > 0 && port < 65536;
 }
 
 int cmd_fetch(cli *c, int argc, char **argv)
@@ -265,6 +274,10 @@ int cmd_fetch(cli *c, int argc, char **argv)
     int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
     if (code != CLI_GO_ON) return code;
     code = CLI_FOUND;
+    if (f.connect_to && !is_address(gisa_str_from(f.connect_to))) {
+        cli_error(c, "fetch: --connect-to wants ADDR:PORT, not '%s'", f.connect_to);
+        return CLI_FAILED;
+    }
     if (f.timeout_s > 3600) {
         cli_error(c, "fetch: --timeout wants at most 3600 seconds");
         return CLI_FAILED;
