@@ -28,6 +28,8 @@ static const char details[] =
     "Words that stand side by side are all wanted; \"a phrase\", -without, this OR that,\n"
     "title:word, outlet:name, author:name, entity:name, from:2025-02, to:2025-02-03.\n"
     "More than four words are a sentence: any of them counts. man gisa-query tells all.\n"
+    "\nFields: query, rank, id, score, title, outlet, published, url, snippet (shown without\n"
+    "--fields), outlet_name, section, copies.\n"
     "\nExamples:\n"
     "  gisa search 딥시크 from:2025-02\n"
     "  gisa search --sort date '\"오픈 소스\" -outlet:한빛'\n"
@@ -49,8 +51,7 @@ static int parse(search_job *j, int argc, char **argv, int *n_args, char ***args
         {"kwic", 0, CLI_FLAG, &o->kwic, NULL, "every match in its context, aligned"},
         {"context", 0, CLI_NUMBER, &o->context, "N", "characters beside a --kwic match"},
         {"fields", 0, CLI_TEXT, &o->fields, "LIST",
-         "query, rank, id, score, title, outlet, published, url, snippet, outlet_name, section,"
-         " copies"},
+         "what to show of a hit, divided by commas (below)"},
         {"collapse", 0, CLI_FLAG, &o->collapse, NULL, "fold near-duplicates (the default)"},
         {"no-collapse", 0, CLI_FLAG, &o->keep_copies, NULL, "show near-duplicates as well"},
         {"queries", 0, CLI_TEXT, &o->queries, "FILE", "a query a line (- is stdin)"},

@@ -3,11 +3,20 @@
 #include "base/utf8.h"
 #include "cli/hits.h"
 
+/* Whether an earlier word of the query was the same, so that its spellings have been told. */
+static bool is_told(const gisa_hits *hits, size_t at)
+{
+    for (size_t i = 0; i < at; i++)
+        if (gisa_str_eq_nocase(hits->widened[i].typed, hits->widened[at].typed)) return true;
+    return false;
+}
+
 void hits_say_notes(const cli *c, const gisa_hits *hits)
 {
     for (size_t i = 0; i < hits->n_widened; i++) {
         const gisa_widening *w = &hits->widened[i];
         gisa_buf list = {0};
+        if (is_told(hits, i)) continue;
         for (size_t k = 0; k < w->n; k++) {
             if (gisa_str_eq_nocase(w->spellings[k], w->typed)) continue;
             if (list.n) gisa_buf_add_c(&list, ", ");

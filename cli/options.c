@@ -40,7 +40,8 @@ static void print_options(const cli_option *options, size_t n)
 
 static void print_help(const cli_usage *u, const cli_option global[N_GLOBAL])
 {
-    printf("gisa %s: %s\n\nUsage: gisa %s [options] %s\n", u->name, u->summary, u->name, u->args);
+    printf("gisa %s: %s\n\nUsage: gisa %s [options]%s%s\n", u->name, u->summary, u->name,
+           *u->args ? " " : "", u->args);
     if (u->n_options) printf("\nOptions:\n");
     print_options(u->options, u->n_options);
     printf("\nGlobal options:\n");
@@ -116,6 +117,18 @@ static int take_option(const cli *c, const cli_usage *u, const cli_option global
     return set_option(c, u, o, value);
 }
 
+/* Behind the first argument of a search, "-word" is an exclusion: -qwen is not -q. */
+static bool is_option(const cli_usage *u, const cli_option global[N_GLOBAL], const char *word,
+                      bool first)
+{
+    if (word[0] != '-' || !word[1] || (unsigned char)word[1] >= 0x80) return false;
+    if (word[1] == '-' || first) return true;
+    const cli_option *o = find_option(u->options, u->n_options, GISA_NONE, word[1]);
+    if (!o) o = find_option(global, N_GLOBAL, GISA_NONE, word[1]);
+    if (!o || !word[2]) return o != NULL;
+    return o->kind == CLI_NUMBER ? gisa_is_digit(word[2]) : o->kind == CLI_TEXT;
+}
+
 static int apply_global(cli *c, const cli_usage *u, const global_options *g)
 {
     if (g->db) {
@@ -150,14 +163,7 @@ int cli_parse(cli *c, const cli_usage *u, int argc, char **argv, int *n_args, ch
             while (++i < argc) argv[kept++] = argv[i];
             break;
         }
-        /* "-word" after the first argument of a search is an exclusion, not an option. */
-        bool letter_known = argv[i][0] == '-' && argv[i][1] && argv[i][1] != '-' &&
-                            (find_option(u->options, u->n_options, GISA_NONE, argv[i][1]) ||
-                             find_option(global, N_GLOBAL, GISA_NONE, argv[i][1]));
-        bool option = argv[i][0] == '-' && argv[i][1] &&
-                      (argv[i][1] == '-' || letter_known || kept == 1) &&
-                      (unsigned char)argv[i][1] < 0x80;
-        if (!option) {
+        if (!is_option(u, global, argv[i], kept == 1)) {
             argv[kept++] = argv[i];
             continue;
         }

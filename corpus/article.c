@@ -85,7 +85,7 @@ gisa_status gisa_article_digest(const gisa_article *a, char hex[65], gisa_error 
 {
     gisa_article bare = *a;
     gisa_buf line = {0};
-    bare.id = bare.url = bare.source = GISA_NONE;
+    bare.id = bare.url = bare.source = bare.outlet_name = GISA_NONE;
     gisa_article_format(&bare, &line);
     gisa_status st = gisa_buf_check(&line, "an article", err);
     if (st >= 0 && gisa_sha256_hex(gisa_buf_view(&line), hex) < 0) st = gisa_fail_mem(err);

@@ -27,7 +27,7 @@ typedef struct gisa_article {
     gisa_str id; /* GISA_ARTICLE_ID_CHARS hex digits */
     gisa_str url;
     gisa_str canonical_url;
-    gisa_str outlet;      /* a stable key: the profile's name, else the host */
+    gisa_str outlet;      /* a stable key: the profile's name, else the host, else outlet_name */
     gisa_str outlet_name; /* as printed: 아주경제 */
     gisa_str section;
     gisa_str title;
@@ -59,7 +59,8 @@ gisa_status gisa_article_add_caption(gisa_article *a, gisa_str text);
  * Errors: GISA_ENOMEM. */
 gisa_status gisa_article_identify(gisa_article *a, gisa_error *err);
 
-/* SHA-256 (hex) of all fields but id, url and source: equal digests mean the same version.
+/* SHA-256 (hex) of all fields but id, url, source and outlet_name (a page may print its outlet's
+ * name in more ways than one): equal digests mean the same version.
  *
  * Errors: GISA_ENOMEM. */
 gisa_status gisa_article_digest(const gisa_article *a, char hex[65], gisa_error *err);
@@ -68,7 +69,8 @@ gisa_status gisa_article_digest(const gisa_article *a, char hex[65], gisa_error 
 void gisa_article_format(const gisa_article *a, gisa_buf *out);
 
 /* Reads one JSON object into *a (cleared first). Unknown keys are ignored, missing ones are null;
- * strings are brought to valid UTF-8 by the parser, and an id is derived when there is none.
+ * strings are brought to valid UTF-8 by the parser; an id is derived when there is none, and an
+ * outlet_name stands for a missing outlet.
  *
  * max_bytes ceilings: a line over 64 MB is GISA_ELIMIT.
  * Errors: GISA_EINVAL with err->offset at the fault; GISA_ENOMEM; GISA_ELIMIT. */

@@ -135,6 +135,7 @@ static gisa_status read_root(const json_t *root, gisa_article *a, gisa_error *er
     if (!json_is_object(root))
         return gisa_fail_at(err, GISA_EINVAL, 0, "not a JSON object; expected one article a line");
     if (read_texts(root, a) < 0 || read_lists(root, a) < 0) return gisa_fail_mem(err);
+    if (!a->outlet.n) a->outlet = a->outlet_name;
     gisa_status st = read_times(root, a, err);
     if (st < 0) return st;
     if (!a->title.n && !a->body.n)

@@ -68,9 +68,10 @@ static gisa_status fill_outlet(const gisa_field_input *in, gisa_article *out)
         const gisa_profile *own = gisa_profiles_find(in->w->x->profiles, gisa_url_host(m->origin));
         key = own ? own->name : origin.n ? origin : press;
     }
+    name = gisa_str_trim(name);
+    if (!key.n) key = name;
     if (key.n && gisa_article_set(out, &out->outlet, key) < 0) return GISA_ENOMEM;
     if (via.n && gisa_article_set(out, &out->via, gisa_str_trim(via)) < 0) return GISA_ENOMEM;
-    name = gisa_str_trim(name);
     return name.n ? gisa_article_set(out, &out->outlet_name, name) : GISA_OK;
 }
 

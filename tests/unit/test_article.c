@@ -42,6 +42,9 @@ static void digests(void)
     gisa_article_set(&b, &b.source, GISA_STR("elsewhere"));
     gisa_article_digest(&b, after, &err);
     SAME_C(gisa_str_from(after), before, "where it came from is no part of the version");
+    gisa_article_set(&b, &b.outlet_name, GISA_STR("㈜미래경제"));
+    gisa_article_digest(&b, after, &err);
+    SAME_C(gisa_str_from(after), before, "nor is another way to print the outlet's name");
     gisa_article_set(&b, &b.body, GISA_STR("본문."));
     gisa_article_digest(&b, after, &err);
     OK(strcmp(before, after) != 0, "an edit of one character is a new version");

@@ -65,6 +65,9 @@ int main(void)
     EQUAL(a.published.precision, GISA_PRECISION_DAY, "a stated precision makes a date coarser");
     EQUAL(a.id.n, GISA_ARTICLE_ID_CHARS, "an id is derived where none is given");
     OK(a.body.p == NULL, "a missing field is unknown");
+    WENT(gisa_article_parse(GISA_STR("{\"title\":\"x\",\"outlet_name\":\"한빛통신\"}"), &a, &err),
+         err, "an outlet may have a name alone");
+    SAME_C(a.outlet, "한빛통신", "an outlet without a key has its name for one");
     gisa_article_clear(&a);
     refused();
     nesting();
