@@ -45,25 +45,6 @@ static const struct {
     {"entities", "모델", "deepseek 1, others 0 without 2 of 3", GISA_FACET_ENTITY, 0},
 };
 
-static void test_names(gisa_store *s)
-{
-    gisa_names names = {0};
-    gisa_error err = {0};
-    gisa_names_opts opts = {0};
-    WENT(gisa_names_run(s, &opts, &names, &err), err, "names of everything");
-    EQUAL(names.n, 1, "one name");
-    SAME_C(names.items[0].text, "딥시크", "in the gazetteer's first spelling");
-    EQUAL(names.items[0].articles, 2, "in two articles");
-    EQUAL(names.items[0].last_day, gisa_days_from_civil(2025, 2, 1), "last seen");
-    opts = (gisa_names_opts){.has_to = true, .to_day = gisa_days_from_civil(2025, 1, 1)};
-    gisa_names_run(s, &opts, &names, &err);
-    EQUAL(names.items[0].articles, 1, "a time narrows them");
-    opts = (gisa_names_opts){.typed = true, .type = GISA_ENTITY_PS};
-    gisa_names_run(s, &opts, &names, &err);
-    EQUAL(names.n, 0, "a type narrows them");
-    gisa_names_clear(&names);
-}
-
 int main(void)
 {
     char folder[64];
@@ -86,7 +67,6 @@ int main(void)
     }
     EQUAL(gisa_facet_parse(GISA_STR("month")), GISA_FACET_MONTH, "a facet has a name");
     EQUAL(gisa_facet_parse(GISA_STR("colour")), GISA_FACET_COUNT, "and others are none");
-    test_names(s);
     gisa_facets_clear(&f);
     gisa_buf_clear(&out);
     gisa_store_close(s);

@@ -1,0 +1,44 @@
+#include "index/frequency.h"
+
+#include "index/inside.h"
+#include "tests/unit/test.h"
+#include "tests/unit/tiny.h"
+
+int main(void)
+{
+    enum { N = 1200 };
+    char folder[64], id[16];
+    gisa_store *s = NULL;
+    gisa_error err = {0};
+    gisa_put_result r;
+    double n = -1;
+    int64_t held;
+    tiny_folder(folder);
+    tiny_store(folder, false, &s, &err);
+    gisa_store_begin(s, &err);
+    for (int i = 0; i < N; i++) {
+        snprintf(id, sizeof id, "%06d", i);
+        gisa_record record = tiny_record(id, NULL, NULL, "글",
+                                         i % 100 ? "흔한 말" : "드문 흔한 말");
+        gisa_store_put(s, &record, &r, &err);
+    }
+    gisa_store_commit(s, &err);
+    gisa_store_need_roll(s, &err);
+    WENT(gisa_frequency_find(s, GISA_STR("드문"), &n, &err), err, "a rare term is walked");
+    EQUAL(n, 12, "and counted");
+    gisa_frequency_find(s, GISA_STR("없는"), &n, &err);
+    EQUAL(n, 0, "an unknown one is in none");
+    gisa_frequency_of_phrase(s, GISA_STR("\"\x01드문\x01흔한\""), 12, &n, &err);
+    EQUAL(n, 12, "a rare phrase is walked");
+    gisa_frequency_of_phrase(s, GISA_STR("\"\x01흔한\x01드문\""), 12, &n, &err);
+    EQUAL(n, 0, "in its order");
+    WENT(gisa_frequency_refresh(s, true, &err), err, "frequent terms are counted");
+    gisa_sql_number(&s->sql, "SELECT count(*) FROM term_frequency", 0, 0, &held, &err);
+    EQUAL(held, 3, "and only they are kept");
+    gisa_sql_run(&s->sql, "UPDATE meta SET value = 600 WHERE key = 'frequency_articles'", &err);
+    gisa_frequency_find(s, GISA_STR("흔한"), &n, &err);
+    EQUAL(n, 2 * N, "a count grows with the corpus");
+    gisa_store_close(s);
+    tiny_remove(folder);
+    return test_end();
+}
