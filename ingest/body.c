@@ -3,6 +3,10 @@
 #include "base/mem.h"
 #include "ingest/select.h"
 
+/* How much scraps count against a box: a body may have many (tables, lists) and is still the body.
+ */
+static const float AGAINST = 0.5f;
+
 float gisa_line_score(const gisa_line *line)
 {
     float w = line->weight < 1 ? 1 : line->weight;
@@ -50,7 +54,7 @@ static gisa_status add_up(gisa_body_work *w, const gisa_lines *l, gisa_error *er
     w->sums[0] = w->good[0] = 0;
     for (size_t i = 0; i < l->n; i++) {
         float s = gisa_line_score(&l->items[i]);
-        w->sums[i + 1] = w->sums[i] + s;
+        w->sums[i + 1] = w->sums[i] + (s < 0 ? AGAINST * s : s);
         w->good[i + 1] = w->good[i] + (s > 0 ? s : 0);
     }
     return GISA_OK;

@@ -74,7 +74,8 @@ static void judge_alone(const gisa_clean *c, const gisa_lines *l, gisa_line *lin
             line->rule = rule.name;
         else if (rule.kind != GISA_RULE_NONE)
             drop(line, rule.name);
-        else if (line->link_weight > 0.6f * w && (w < 30 || line->n_links > 1))
+        else if (line->link_weight > 0.6f * w && (w < 30 || line->n_links > 1) &&
+                 !(line->flags & GISA_LINE_HEADING))
             drop(line, "links");
         else if (gisa_same_title(s, c->title))
             drop(line, "title again");
@@ -143,6 +144,20 @@ static void trim_ends(const gisa_clean *c, gisa_lines *l, size_t from, size_t to
     }
 }
 
+/* Running text in a box whose name is only doubtful stays when more running text follows it. */
+static void trust_doubtful(const gisa_clean *c, gisa_lines *l, size_t from, size_t to)
+{
+    size_t last = to;
+    while (last > from && !(l->items[last - 1].keep && gisa_line_runs(&l->items[last - 1]))) last--;
+    for (size_t i = from; i < last; i++) {
+        gisa_line *line = &l->items[i];
+        if (line->keep || !(line->flags & GISA_LINE_DOUBT) || !gisa_line_runs(line)) continue;
+        if (line->flags & GISA_LINE_HIDDEN || line->link_weight > 0.3f * line->weight) continue;
+        line->flags &= (uint16_t)~GISA_LINE_NOISE;
+        judge_alone(c, l, line);
+    }
+}
+
 static bool is_repeat(const gisa_lines *l, size_t i)
 {
     const char *rule = l->items[i].rule;
@@ -186,6 +201,7 @@ gisa_status gisa_clean_run(const gisa_clean *c, gisa_lines *l, size_t from, size
 gisa_status gisa_clean_again(const gisa_clean *c, gisa_lines *l, size_t from, size_t to,
                              gisa_error *err)
 {
+    trust_doubtful(c, l, from, to);
     cut_lists(l, from, to);
     trim_ends(c, l, from, to);
     return drop_repeats(c, l, from, to) < 0 ? gisa_fail_mem(err) : GISA_OK;

@@ -14,7 +14,7 @@ typedef struct walk {
     uint32_t blocks[MAX_STACK];
     size_t depth;
     uint32_t link_end, heading_end, item_end, cell_end, caption_end, quote_end, bold_end;
-    uint32_t hidden_end, noise_end, para_end, pre_end;
+    uint32_t hidden_end, noise_end, sure_end, para_end, pre_end;
     size_t line_at; /* in the text buffer */
     size_t linked;  /* bytes of the line inside links */
     size_t bold;
@@ -148,6 +148,7 @@ static uint16_t flags_at(const walk *w, uint32_t node)
     if (node < w->quote_end) f |= GISA_LINE_QUOTE;
     if (node < w->hidden_end) f |= GISA_LINE_HIDDEN;
     if (node < w->noise_end) f |= GISA_LINE_NOISE;
+    if (node < w->noise_end && node >= w->sure_end) f |= GISA_LINE_DOUBT;
     if (node < w->para_end) f |= GISA_LINE_PARA;
     if (node < w->pre_end) f |= GISA_LINE_PRE;
     return (uint16_t)f;
@@ -277,6 +278,8 @@ static void note_traits(walk *w, uint32_t node)
     uint32_t most = w->l->plain[w->t->n] / (traits & GISA_TRAIT_SURE ? 2 : 6);
     if (w->l->plain[n->end] - w->l->plain[node] > most) return;
     if ((traits & GISA_TRAIT_HIDDEN) && n->end > w->hidden_end) w->hidden_end = n->end;
+    if (traits & GISA_TRAIT_SURE && n->end > w->sure_end) w->sure_end = n->end;
+    if (traits & GISA_TRAIT_BYLINE && n->end > w->sure_end) w->sure_end = n->end;
     if ((traits & (GISA_TRAIT_NOISE | GISA_TRAIT_BYLINE)) && n->end > w->noise_end)
         w->noise_end = n->end;
     if ((traits & GISA_TRAIT_CAPTION) && n->end > w->caption_end) w->caption_end = n->end;

@@ -20,6 +20,7 @@ enum {
     GISA_LINE_BREAK = 1u << 8,  /* ended by <br> */
     GISA_LINE_PARA = 1u << 9,   /* in <p> */
     GISA_LINE_PRE = 1u << 10,
+    GISA_LINE_DOUBT = 1u << 11, /* noise by a name that bodies have too ("banner", "share") */
 };
 
 typedef struct gisa_line {

@@ -117,7 +117,7 @@ static const row rows[] = {
      "^\\d{1,4}\\s?/\\s?\\d{1,4}\\W*$|^\\d{1,5}$"},
     {"dialog", GISA_RULE_WIDGET, 320,
      "^.{0,80}(?:로그인\\s?(?:후|하시겠|이\\s?필요)|삭제\\s?하시겠습니까|차단\\s?(?:해제)?\\s?하시겠습니까|신고\\s?(?:접수|하시겠|가\\s?접수)|이미\\s?(?:참여|신고|추천|공감)|댓글을\\s?(?:입력|삭제|작성|남겨)|"
-     "사용자\\s?차단|링크가\\s?복사|복사\\s?되었습니다|북마크\\s?(?:했|되)|회원만|javascript|자바스크립트|브라우저(?:가|에서)|이용약관에).{0,100}$"},
+     "사용자\\s?차단|링크가\\s?복사|복사\\s?되었습니다|북마크\\s?(?:했|되)|회원만|(?:javascript|자바스크립트).{0,30}(?:활성|켜|enable|required|disabled|turn)|브라우저(?:가|에서)|이용약관에).{0,100}$"},
     {"byline", GISA_RULE_BYLINE, 120,
      "^(?:(?:written|posted|published|reviewed|edited|story|words|authored|contributed|reported|updated)\\s)?by:?\\s(?-i:[A-Z])[\\w.'’-]+"
      "(?:,?\\s(?:and\\s|&\\s)?(?:(?-i:[A-Z])[\\w.'’-]*|de|van|von|of|the|staff|writer|editor|reporter)){0,8}\\W*$"},
@@ -133,7 +133,7 @@ static const row rows[] = {
      "toggle\\scaption|hide\\scaption|expand|reply|report|like|download|get\\sstarted|contact\\sus|book\\s(?:a|your)\\s.{0,30}|buy\\snow|shop\\snow|filed\\sunder.{0,60}|posted\\sin.{0,60}|tagged.{0,60}|"
      "tags?|topics?|categor(?:y|ies))\\W*\\d{0,4}\\W*$"},
     {"credit", GISA_RULE_CREDIT, 160,
-     "^\\W*(?:photo(?:graph)?s?|image|picture|illustration|video|credit|photo\\scredit|image\\s(?:credit|source|via)|courtesy|screenshot|feature[d]?\\simage|source)\\s?(?:by|:|credit|courtesy|©|via).{0,110}$|"
+     "^\\W*(?:photo(?:graph)?s?|image|picture|illustration|credit|photo\\scredit|image\\s(?:credit|source|via)|courtesy|screenshot|feature[d]?\\simage|source)\\s?(?:by|:|credit|courtesy|©|via).{0,110}$|"
      "^.{0,90}(?:/getty\\simages|\\(getty\\simages\\)|/shutterstock|/reuters|\\(ap\\sphoto.{0,40}\\)|/ap(?:\\sphoto)?|via\\sgetty\\simages|getty\\simages|shutterstock|unsplash|istock(?:photo)?)\\W*$"},
     {"story list", GISA_RULE_LIST, 90,
      "^\\W*(?:(?:related|recommended|more|popular|trending|latest|recent|similar|other|featured|top|most\\s(?:read|popular|viewed))\\s(?:articles?|posts?|stor(?:y|ies)|reading|reads|news|content|topics?|links?|"

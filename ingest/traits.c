@@ -182,7 +182,9 @@ static unsigned of_names(gisa_str s)
 static bool is_hidden(const gisa_tree *t, size_t node)
 {
     gisa_str style = gisa_node_attr(t, node, "style");
-    if (gisa_node_attr(t, node, "hidden").p) return true;
+    /* React streams parts of a page in hidden boxes "S:1" and moves them into place */
+    if (gisa_node_attr(t, node, "hidden").p)
+        return !gisa_str_starts(gisa_node_attr(t, node, "id"), GISA_STR("S:"));
     size_t at = style.n ? gisa_str_find_nocase(style, GISA_STR("display"), 0) : GISA_NPOS;
     if (at == GISA_NPOS) return false;
     at = gisa_str_find_byte(style, ':', at);
