@@ -1,30 +1,40 @@
 #include "base/file.h"
 #include "base/json.h"
+#include "base/mem.h"
+#include "base/pool.h"
 #include "cli/commands.h"
 #include "ingest/extract.h"
 
-enum { MAX_FILE = 256 << 20 };
+enum { MAX_FILE = 256 << 20, WINDOW = 16, MAX_WORKERS = 64 };
+
+typedef struct job {
+    const char *path;
+    gisa_buf line;
+    gisa_status st;
+} job;
 
 typedef struct run {
     cli *c;
-    gisa_extract_work *work;
+    gisa_extract_work *works[MAX_WORKERS];
     gisa_extract_opts opts;
+    bool forced; /* --format was given */
+    char **paths;
+    int n, next;
+    size_t articles, skipped, failed;
     gisa_buf out;
-    bool failed;
 } run;
 
 static void print_explained(void *ctx, const gisa_explained *e)
 {
-    const cli *c = ctx;
-    (void)c;
-    fprintf(stderr, "%s %-20s %.*s\n", e->kept ? "+" : "-", e->rule ? e->rule : "",
+    (void)ctx;
+    fprintf(stderr, "%c %-20s %.*s\n", e->kept ? '+' : '-', e->rule ? e->rule : "",
             GISA_ARG(e->text));
 }
 
 /* One line for one file: the article's fields with "file" before them, or the reason of a skip. */
-static void put_line(run *r, const char *path, const gisa_article *a, const char *reason)
+static void put_line(gisa_buf *out, const char *path, const gisa_article *a, const char *reason)
 {
-    gisa_json w = gisa_json_make(&r->out);
+    gisa_json w = gisa_json_make(out);
     gisa_json_object(&w);
     gisa_json_key_c(&w, "file", path);
     if (reason) {
@@ -32,57 +42,169 @@ static void put_line(run *r, const char *path, const gisa_article *a, const char
         gisa_json_key_c(&w, "reason", reason);
         gisa_json_end(&w);
     } else {
-        gisa_buf line = {0};
-        gisa_article_format(a, &line);
-        gisa_buf_add_char(&r->out, ',');
-        gisa_buf_add(&r->out, gisa_str_cut(gisa_buf_view(&line), 1, line.n));
-        gisa_buf_clear(&line);
+        size_t at = out->n;
+        gisa_article_format(a, out);
+        if (out->st >= 0) out->p[at] = ','; /* the article's own opening brace */
     }
-    gisa_buf_add_char(&r->out, '\n');
+    gisa_buf_add_char(out, '\n');
 }
 
-static void extract_file(run *r, const char *path)
+static gisa_status next_job(void *ctx, void **item, gisa_error *err)
 {
+    run *r = ctx;
+    if (r->next == r->n) return GISA_END;
+    job *j = gisa_calloc(1, sizeof *j);
+    if (!j) return gisa_fail_mem(err);
+    j->path = r->paths[r->next++];
+    *item = j;
+    return GISA_OK;
+}
+
+/* Articles of a JSONL file, one line each. */
+static gisa_status extract_lines(run *r, unsigned worker, job *j, gisa_str rest)
+{
+    gisa_str line;
     gisa_error err;
+    gisa_extract_opts opts = r->opts;
+    gisa_status st = GISA_SKIP;
+    opts.format = GISA_FORMAT_JSONL;
+    while (gisa_str_next_line(&rest, &line)) {
+        gisa_article article = {0};
+        if (!gisa_str_trim(line).n) continue;
+        gisa_status one = gisa_extract(r->works[worker], line, &opts, &article, &err);
+        put_line(&j->line, j->path, &article, one == GISA_OK ? NULL : err.text);
+        if (one == GISA_OK) st = GISA_OK;
+        gisa_article_clear(&article);
+    }
+    return st;
+}
+
+static gisa_status do_job(void *ctx, unsigned worker, void *item, gisa_error *err)
+{
+    run *r = ctx;
+    job *j = item;
+    gisa_error why;
     gisa_buf bytes = {0};
     gisa_article article = {0};
-    gisa_status st = gisa_file_read(path, MAX_FILE, &bytes, &err);
-    if (st >= 0) st = gisa_extract(r->work, gisa_buf_view(&bytes), &r->opts, &article, &err);
-    if (st < 0) r->failed = true;
-    put_line(r, path, &article, st == GISA_OK ? NULL : err.text);
+    gisa_extract_opts opts = r->opts;
+    (void)err;
+    gisa_status st = gisa_file_read(j->path, MAX_FILE, &bytes, &why);
+    gisa_str page = gisa_buf_view(&bytes);
+    if (!r->forced) opts.format = gisa_format_guess(page, j->path);
+    if (st >= 0 && opts.format == GISA_FORMAT_JSONL) {
+        j->st = extract_lines(r, worker, j, page);
+    } else {
+        if (st >= 0) st = gisa_extract(r->works[worker], page, &opts, &article, &why);
+        put_line(&j->line, j->path, &article, st == GISA_OK ? NULL : why.text);
+        j->st = st;
+    }
     gisa_article_clear(&article);
     gisa_buf_clear(&bytes);
+    return GISA_OK;
+}
+
+static void drop_job(void *ctx, void *item)
+{
+    job *j = item;
+    (void)ctx;
+    gisa_buf_clear(&j->line);
+    gisa_free(j);
+}
+
+static gisa_status put_job(void *ctx, void *item, gisa_error *err)
+{
+    run *r = ctx;
+    job *j = item;
+    gisa_buf_add(&r->out, gisa_buf_view(&j->line));
+    gisa_status st = gisa_buf_check(&j->line, "the output", err);
+    r->articles += j->st == GISA_OK;
+    r->skipped += j->st == GISA_SKIP;
+    r->failed += j->st < 0;
+    drop_job(ctx, item);
+    if (st >= 0 && !cli_flush(r->c, &r->out)) return gisa_fail(err, GISA_EIO, "the output is shut");
+    return st;
+}
+
+static bool read_format(const char *word, run *r)
+{
+    static const char *const names[] = {"auto", "html", "text", "jsonl", "warc"};
+    for (int i = 0; word && i < 5; i++) {
+        if (strcmp(word, names[i]) != 0) continue;
+        r->opts.format = (gisa_format)i;
+        r->forced = i != 0;
+        return true;
+    }
+    return !word;
+}
+
+static bool read_mode(const char *word, run *r)
+{
+    if (!word || strcmp(word, "corpus") == 0) return true;
+    r->opts.mode = GISA_MODE_FAITHFUL;
+    return strcmp(word, "faithful") == 0;
+}
+
+static int run_all(run *r, unsigned threads)
+{
+    gisa_error err;
+    gisa_extractor *x = NULL;
+    gisa_pool_ops ops = {r, next_job, do_job, put_job, drop_job};
+    gisa_status st = gisa_extractor_open(&x, &err);
+    if (threads > MAX_WORKERS) threads = MAX_WORKERS;
+    for (unsigned i = 0; st >= 0 && i < threads; i++)
+        st = gisa_extract_work_open(x, &r->works[i], &err);
+    if (st >= 0) st = gisa_pool_run(threads, WINDOW, &ops, &err);
+    for (unsigned i = 0; i < threads; i++) gisa_extract_work_close(r->works[i]);
+    gisa_extractor_close(x);
+    gisa_buf_clear(&r->out);
+    if (st < 0) return cli_fail(r->c, &err);
+    if (r->failed) return CLI_FAILED;
+    return r->articles ? CLI_FOUND : CLI_NOTHING;
 }
 
 int cmd_extract(cli *c, int argc, char **argv)
 {
     bool explain = false;
-    const char *url = NULL;
+    const char *url = NULL, *mode = NULL, *format = NULL, *profile = NULL;
     const cli_option options[] = {
-        {"explain", 0, CLI_FLAG, &explain, NULL,
-         "say on stderr which rule kept or dropped each block"},
+        {"mode", 0, CLI_TEXT, &mode, "M",
+         "corpus: clean text (default); faithful: all that was printed"},
+        {"format", 0, CLI_TEXT, &format, "F", "auto, html, text or jsonl"},
         {"url", 0, CLI_TEXT, &url, "URL", "where the page was fetched"},
+        {"profile", 0, CLI_TEXT, &profile, "NAME", "use this site profile whatever the host"},
+        {"explain", 0, CLI_FLAG, &explain, NULL,
+         "say on stderr which rule kept (+) or dropped (-) each block"},
     };
-    const cli_usage usage = {"extract", "FILE…", "page to article JSONL; touches no database",
-                             NULL,      options, 2};
-    int n_args;
-    char **args;
-    gisa_error err;
-    gisa_extractor *x = NULL;
-    int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
-    if (code != CLI_GO_ON) return code;
+    const cli_usage usage = {
+        "extract",
+        "FILE…",
+        "page to article JSONL; touches no database",
+        "One line a file, in the order given; \"file\" stands first. A page without an article "
+        "gives\n"
+        "\"status\":\"skip\" and the reason. - is standard input. Exit code 0: at least one "
+        "article; 1: none;\n"
+        "2: a file could not be read.\n\n"
+        "  gisa extract page.html | jq .body\n  gisa extract --explain page.html >/dev/null",
+        options,
+        sizeof options / sizeof options[0]};
     run r = {.c = c};
+    int code = cli_parse(c, &usage, argc, argv, &r.n, &r.paths);
+    if (code != CLI_GO_ON) return code;
     gisa_explain sink = {print_explained, c};
     if (explain) r.opts.explain = &sink;
     r.opts.url = gisa_str_from(url);
-    if (gisa_extractor_open(&x, &err) < 0 || gisa_extract_work_open(x, &r.work, &err) < 0)
-        return cli_fail(c, &err);
-    for (int i = 0; i < n_args; i++) {
-        extract_file(&r, args[i]);
-        if (!cli_flush(c, &r.out)) break;
+    r.opts.profile = gisa_str_from(profile);
+    if (!read_mode(mode, &r)) {
+        cli_error(c, "--mode is corpus or faithful, not '%s'", mode);
+        return CLI_FAILED;
     }
-    gisa_buf_clear(&r.out);
-    gisa_extract_work_close(r.work);
-    gisa_extractor_close(x);
-    return r.failed ? CLI_FAILED : CLI_FOUND;
+    if (!read_format(format, &r) || r.opts.format == GISA_FORMAT_WARC) {
+        cli_error(c, "--format is auto, html, text or jsonl; gisa import reads WARC files");
+        return CLI_FAILED;
+    }
+    if (r.n == 0) {
+        cli_error(c, "no file given; - is standard input");
+        return CLI_FAILED;
+    }
+    return run_all(&r, explain ? 1 : c->threads);
 }

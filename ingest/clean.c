@@ -130,7 +130,7 @@ static void trim_ends(const gisa_clean *c, gisa_lines *l, size_t from, size_t to
         if (!line->keep) continue;
         bool spoken = line->ends && line->weight >= 3;
         gisa_str s = gisa_line_text(l, i);
-        bool runs_on = s.n > 12 && s.p[s.n - 1] == ',' && i + 4 > first;
+        bool runs_on = s.n > 12 && s.p[s.n - 1] == ',' && (c->trusted || i + 4 > first);
         bool near = runs_on ||
                     (i + 1 == first && (line->flags & (GISA_LINE_HEADING | GISA_LINE_BOLD)));
         if (!(spoken && (c->trusted || i + 2 >= first)) && !near) drop(line, "above the text");

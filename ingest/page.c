@@ -267,6 +267,12 @@ static gisa_status read_page(gisa_extract_work *w, gisa_error *err)
     return gisa_lines_collect(&w->lines, &w->tree, 0, err);
 }
 
+/* Whether the page itself names the box as the article's body. */
+static bool is_named(const gisa_body *body)
+{
+    return strcmp(body->how, "density") != 0 && strcmp(body->how, "article") != 0;
+}
+
 gisa_status gisa_extract_html(gisa_extract_work *w, const gisa_extract_opts *opts,
                               gisa_article *out, gisa_error *err)
 {
@@ -280,7 +286,7 @@ gisa_status gisa_extract_html(gisa_extract_work *w, const gisa_extract_opts *opt
     apply_profile(w, profile);
     if ((st = find_body(w, profile, &body, err)) < 0) return st;
     if ((st = gisa_field_title(&in, &title, err)) < 0) return st;
-    gisa_clean clean = clean_for(w, opts, title, strcmp(body.how, "density") != 0);
+    gisa_clean clean = clean_for(w, opts, title, is_named(&body));
     if ((st = gisa_clean_run(&clean, &w->lines, body.from, body.to, err)) < 0) return st;
     mark_deck(w, &body, title);
     float own = running_weight(&w->lines, body.from, body.to);

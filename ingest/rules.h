@@ -1,10 +1,11 @@
 /* What a single line is, told from its words alone: the same for HTML pages and flattened text.
  *
  * Rules are anchored to whole lines: a sentence that merely mentions 무단전재 is news. They are
- * tried in the order of the table in rules.c; the first that fits names the line. */
+ * tried in the order of corpus/lexicon/lines.tsv; the first that fits names the line. */
 #ifndef GISA_INGEST_RULES_H
 #define GISA_INGEST_RULES_H
 
+#include "base/arena.h"
 #include "base/pattern.h"
 
 typedef enum gisa_rule_kind {
