@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "corpus/data.h"
+#include "nlp/consistency.h"
 #include "nlp/fact.h"
 #include "nlp/rules.h"
 #include "nlp/tagger.h"
@@ -25,6 +26,7 @@ struct gisa_analysis {
     const gisa_analyzer *analyzer;
     gisa_text text;
     gisa_tagger *tagger; /* NULL without a model */
+    gisa_consistency *names;
     gisa_pieces pieces;
     uint16_t *known; /* for each code point, see nlp/whole.h */
     uint32_t cap_known;
@@ -71,9 +73,11 @@ gisa_status gisa_analysis_open(const gisa_analyzer *analyzer, gisa_analysis **ou
     gisa_analysis *w = gisa_calloc(1, sizeof *w);
     if (!w) return gisa_fail_mem(err);
     w->analyzer = analyzer;
-    if (analyzer->has_model && gisa_tagger_open(&analyzer->model, &w->tagger, err) < 0) {
-        gisa_free(w);
-        return GISA_ENOMEM;
+    gisa_status st = gisa_consistency_open(&w->names, err);
+    if (st >= 0 && analyzer->has_model) st = gisa_tagger_open(&analyzer->model, &w->tagger, err);
+    if (st < 0) {
+        gisa_analysis_close(w);
+        return st;
     }
     *out = w;
     return GISA_OK;
@@ -84,6 +88,7 @@ void gisa_analysis_close(gisa_analysis *work)
     if (!work) return;
     gisa_text_clear(&work->text);
     gisa_tagger_close(work->tagger);
+    gisa_consistency_close(work->names);
     gisa_pieces_clear(&work->pieces);
     gisa_free(work->known);
     gisa_arena_clear(&work->hits);
@@ -163,25 +168,75 @@ static gisa_status tag_sentence(gisa_analysis *w, gisa_range sentence, gisa_erro
     return st;
 }
 
-/* Finds sentences and eojeols, and gives each eojeol the morphemes that begin in it. */
-static gisa_status analyse(gisa_analysis *w, gisa_annotation *out, gisa_error *err)
+/* How many marks the eojeol opens more than it closes; a straight one counts by its place. */
+static int opened(const gisa_text *t, gisa_range r, int depth)
+{
+    for (uint32_t i = r.from; i < r.to; i++) {
+        gisa_char_class c = gisa_char_class_of(t->cp[i]);
+        if (c == GISA_CHAR_OPEN) depth++;
+        if (c == GISA_CHAR_CLOSE && depth > 0) depth--;
+        if (t->cp[i] == '"') depth += depth > 0 ? -1 : 1;
+    }
+    return depth;
+}
+
+/* Whether a sentence ends behind pieces [from, to) though no full stop says so, as people write it:
+ * its predicate has a final ending (EF). */
+static bool ends_bare(const gisa_analysis *w, uint32_t from, uint32_t to)
+{
+    const gisa_piece *p = w->pieces.items;
+    while (to > from && p[to - 1].tag >= GISA_TAG_SF && p[to - 1].tag <= GISA_TAG_SW) to--;
+    return w->tagger && to > from + 1 && p[to - 1].tag == GISA_TAG_EF;
+}
+
+/* Whether the eojeol takes up what stands before it: 라고, 고, 라며, 하고 … */
+static bool takes_up(const gisa_text *t, gisa_range r)
+{
+    uint32_t a = t->cp[r.from], b = r.from + 1 < r.to ? t->cp[r.from + 1] : 0;
+    return a == 0xACE0 || a == 0xBA70 || a == 0xB294 ||
+           (a == 0xB77C && (b == 0xACE0 || b == 0xBA70 || b == 0xB294)) ||
+           (a == 0xD558 && (b == 0xACE0 || b == 0xBA70 || b == 0xB294)) || !gisa_is_hangul(a);
+}
+
+/* Gives each eojeol of a sentence the morphemes that begin in it, and cuts the sentence where it
+ * ends without a mark. */
+static gisa_status add_tokens(gisa_analysis *w, gisa_range sentence, uint32_t *piece,
+                              gisa_annotation *out, room *r)
 {
     const gisa_text *t = &w->text;
+    gisa_range eojeol;
+    bool ended = false;
+    int depth = 0;
+    for (uint32_t i = sentence.from; gisa_eojeol_next(t, &i, sentence.to, &eojeol);) {
+        uint32_t first = *piece;
+        gisa_span span = gisa_text_span(t, eojeol.from, eojeol.to);
+        if (ended && !takes_up(t, eojeol)) {
+            gisa_sentence *last = &out->sentences[out->n_sentences - 1];
+            gisa_span rest = {span.start, last->span.end};
+            last->span.end = out->tokens[out->n_tokens - 1].span.end;
+            if (add_sentence(out, r, rest) < 0) return GISA_ENOMEM;
+        }
+        if (add_token(out, r, span, first) < 0) return GISA_ENOMEM;
+        while (*piece < w->pieces.n && w->pieces.items[*piece].at.from < eojeol.to) ++*piece;
+        out->tokens[out->n_tokens - 1].n_morphs = *piece - first;
+        depth = opened(t, eojeol, depth);
+        ended = depth == 0 && ends_bare(w, first, *piece);
+    }
+    return GISA_OK;
+}
+
+/* Finds sentences and eojeols with their morphemes. */
+static gisa_status analyse(gisa_analysis *w, gisa_annotation *out, gisa_error *err)
+{
     room r = {0};
-    gisa_range sentence, eojeol;
+    gisa_range sentence;
     uint32_t piece = 0;
-    for (uint32_t at = 0; gisa_sentence_next(t, &at, &sentence);) {
-        if (add_sentence(out, &r, gisa_text_span(t, sentence.from, sentence.to)) < 0)
-            return gisa_fail_mem(err);
+    for (uint32_t at = 0; gisa_sentence_next(&w->text, &at, &sentence);) {
+        gisa_span span = gisa_text_span(&w->text, sentence.from, sentence.to);
+        if (add_sentence(out, &r, span) < 0) return gisa_fail_mem(err);
         gisa_status st = tag_sentence(w, sentence, err);
         if (st < 0) return st;
-        for (uint32_t i = sentence.from; gisa_eojeol_next(t, &i, sentence.to, &eojeol);) {
-            uint32_t first = piece;
-            if (add_token(out, &r, gisa_text_span(t, eojeol.from, eojeol.to), first) < 0)
-                return gisa_fail_mem(err);
-            while (piece < w->pieces.n && w->pieces.items[piece].at.from < eojeol.to) piece++;
-            out->tokens[out->n_tokens - 1].n_morphs = piece - first;
-        }
+        if (add_tokens(w, sentence, &piece, out, &r) < 0) return gisa_fail_mem(err);
     }
     return GISA_OK;
 }
@@ -232,6 +287,12 @@ gisa_status gisa_annotate(gisa_analysis *work, gisa_str text, const gisa_annotat
     if (work->text.n_bad && (st = repair(work, &text, err)) < 0) return st;
     if ((st = mark_known(work, text, err)) < 0) return st;
     if ((st = analyse(work, out, err)) < 0) return st;
+    if (work->tagger && gisa_consistency_mark(work->names, &work->text, &work->pieces,
+                                              work->analyzer->model.words, work->known) > 0) {
+        gisa_annotation_reset(out);
+        gisa_pieces_reset(&work->pieces);
+        if ((st = analyse(work, out, err)) < 0) return st;
+    }
     if ((st = put_morphs(work, out, err)) < 0 || opts->morphs_only) return st;
     return find_facts(work, text, opts, out, err);
 }

@@ -36,6 +36,11 @@ void gisa_line_set(gisa_line *l, const uint32_t *cp, const uint8_t *begins, uint
 
 #define GISA_LOCAL_MAX 80
 
+/* Whether the shipped model has features of long strings (n-grams of four and five, whole eojeols
+ * with their neighbours). They help training on its way; leaving them out of the model afterwards
+ * cost nothing on held-out text and halves its size. */
+#define GISA_FEATURE_LONG false
+
 /* The local features at a syllable. all: also those of long strings, which training drops at times.
  * Returns: how many. */
 unsigned gisa_feature_local(const gisa_line *l, uint32_t i, bool all, uint64_t out[GISA_LOCAL_MAX]);

@@ -9,14 +9,16 @@
 #include "nlp/harmony.h"
 #include "nlp/safe.h"
 
-#define BEAM      4
-#define TOP       10
-#define CAND_MAX  250
-#define TRASH     CAND_MAX /* where weights of labels that are no candidates go */
-#define LOCAL_GAP 60       /* candidates farther below the best local score are dropped */
-#define BEAM_GAP  60       /* and hypotheses below the best */
-#define N_LABELS  2048
-#define NO_LABEL  UINT16_MAX
+#define BEAM       4
+#define TOP        10
+#define CAND_MAX   250
+#define TRASH      CAND_MAX /* where weights of labels that are no candidates go */
+#define LOCAL_GAP  110      /* candidates farther below the best local score are dropped */
+#define BEAM_GAP   100      /* and hypotheses below the best */
+#define CLOSE_MOST 100      /* more than the end of a morpheme adds to a score */
+#define N_LABELS   2048
+#define OUTCOMES   129 /* of closing features, and one for what is none */
+#define NO_LABEL   UINT16_MAX
 
 typedef struct hypothesis {
     gisa_state state;
@@ -127,11 +129,11 @@ static unsigned local(gisa_tagger *g, uint32_t i, uint16_t *cand, int32_t *score
 
 /* Adds up what the end of the open morpheme is worth by the tag that follows; sum[GISA_OUT_FLAT] is
  * to be added to each. */
-static void close_sums(const gisa_tagger *g, const gisa_state *s, int32_t sum[256])
+static void close_sums(const gisa_tagger *g, const gisa_state *s, int32_t sum[OUTCOMES])
 {
     features f;
     unsigned n_next;
-    memset(sum, 0, 256 * sizeof *sum);
+    memset(sum, 0, OUTCOMES * sizeof *sum);
     if (!s->tag) return;
     f.n = gisa_feature_close(s, g->model->words, f.hash, &n_next);
     fetch(g->model, &f);
@@ -149,7 +151,7 @@ static int32_t move(const gisa_tagger *g, gisa_state *s, const int32_t *open, ui
                     uint32_t cp, bool begins)
 {
     const gisa_label *it = &g->model->labels[label];
-    int32_t score = 0, inner[256];
+    int32_t score = 0, inner[OUTCOMES];
     for (uint32_t k = 0; k < it->n_parts && k < GISA_LABEL_PARTS; k++) {
         const gisa_label_part *p = &it->parts[k];
         if (p->begin && open) {
@@ -163,8 +165,23 @@ static int32_t move(const gisa_tagger *g, gisa_state *s, const int32_t *open, ui
     return score;
 }
 
+/* Whether two hypotheses cannot be told apart by anything that follows. */
+static bool alike(const gisa_state *a, const gisa_state *b)
+{
+    return a->form == b->form && a->form1 == b->form1 && a->label1 == b->label1 &&
+           a->label2 == b->label2 && a->tag == b->tag && a->tag1 == b->tag1 && a->tag2 == b->tag2;
+}
+
+/* Puts a hypothesis in its place; of two that are alike the better one stays. */
 static unsigned put(hypothesis *beam, unsigned n, const hypothesis *h)
 {
+    for (unsigned k = 0; k < n; k++) {
+        if (!alike(&beam[k].state, &h->state)) continue;
+        if (beam[k].score >= h->score) return n;
+        for (; k + 1 < n; k++) beam[k] = beam[k + 1];
+        n--;
+        break;
+    }
     unsigned k = n < BEAM ? n++ : BEAM;
     if (k == BEAM && beam[BEAM - 1].score >= h->score) return n;
     for (; k > 0 && beam[k - 1].score < h->score; k--)
@@ -179,7 +196,7 @@ static unsigned expand(gisa_tagger *g, uint32_t i, unsigned b, const uint16_t *c
 {
     const hypothesis *h = &g->beam[i & 1][b];
     bool begins = g->line.word_from[i] == i, closes = false;
-    int32_t open[256];
+    int32_t open[OUTCOMES];
     features f;
     f.n = gisa_feature_state(&g->line, i, &h->state, f.hash);
     fetch(g->model, &f);
@@ -194,6 +211,7 @@ static unsigned expand(gisa_tagger *g, uint32_t i, unsigned b, const uint16_t *c
         g->slot[cand[c]] = TRASH;
         if (!legal(&h->state, &g->model->labels[cand[c]], begins)) continue;
         int32_t base = h->score + score[c] + g->sum[c];
+        if (n_next > 0 && base < next[0].score - BEAM_GAP - CLOSE_MOST) continue;
         hypothesis to = {h->state, base, cand[c], (uint8_t)b};
         to.score += move(g, &to.state, open, cand[c], g->line.cp[i], begins);
         n_next = put(next, n_next, &to);
@@ -217,7 +235,7 @@ static void prepare(gisa_tagger *g, uint32_t i)
     features *f = &g->ahead[i % 4];
     f->n = 0;
     if (i < g->line.n && g->forced[i] == NO_LABEL) {
-        f->n = gisa_feature_local(&g->line, i, true, f->hash);
+        f->n = gisa_feature_local(&g->line, i, GISA_FEATURE_LONG, f->hash);
         fetch(g->model, f);
     }
 }
@@ -288,7 +306,7 @@ static void run(gisa_tagger *g, uint32_t n)
     int32_t most = INT32_MIN;
     for (unsigned b = 0; b < g->n_beam; b++) {
         const hypothesis *h = &g->beam[n & 1][b];
-        int32_t sum[256], score = h->score;
+        int32_t sum[OUTCOMES], score = h->score;
         if (g->n_beam > 1) {
             close_sums(g, &h->state, sum);
             score += sum[GISA_OUT_FLAT] + sum[GISA_OUT_END];
@@ -387,7 +405,8 @@ gisa_status gisa_tagger_open(const gisa_model *model, gisa_tagger **out, gisa_er
     if (!g) return gisa_fail_mem(err);
     g->model = model;
     memset(g->slot, TRASH, sizeof g->slot);
-    for (unsigned k = 0; k < N_LABELS; k++) g->identity[k] = (uint8_t)(k < 255 ? k : 255);
+    for (unsigned k = 0; k < N_LABELS; k++)
+        g->identity[k] = (uint8_t)(k < OUTCOMES - 1 ? k : OUTCOMES - 1);
     for (unsigned tag = 0; tag < GISA_TAG_COUNT; tag++)
         g->plain[tag][0] = g->plain[tag][1] = NO_LABEL;
     for (uint32_t k = 0; k < model->n_labels; k++) {

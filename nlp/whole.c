@@ -129,13 +129,22 @@ static uint32_t joined_end(const gisa_text *t, uint32_t i, uint32_t *from)
     return to;
 }
 
-static void mark_names(const gisa_text *t, const gisa_name_hits *names, uint16_t *known)
+/* Whether the code points are a common noun as well, such as 경찰: the tagger knows those. */
+static bool is_noun(const gisa_text *t, uint32_t from, uint32_t to, gisa_wordset words)
+{
+    uint64_t hash = GISA_WORD_SEED;
+    for (uint32_t i = from; i < to; i++) hash = gisa_word_roll(hash, t->cp[i]);
+    return (gisa_wordset_find(words, hash) & GISA_WORD_NOUN) != 0;
+}
+
+static void mark_names(const gisa_text *t, const gisa_name_hits *names, gisa_wordset words,
+                       uint16_t *known)
 {
     for (size_t k = 0; k < names->n; k++) {
         const gisa_name_hit *hit = &names->items[k];
         if (hit->type == GISA_ENTITY_LC) continue;
         uint32_t from = gisa_text_index(t, hit->span.start), to = gisa_text_index(t, hit->span.end);
-        bool whole = to > from + 1;
+        bool whole = to > from + 1 && !is_noun(t, from, to, words);
         for (uint32_t i = from; i < to && whole; i++) whole = kind(t, i) != GISA_CHAR_SPACE;
         if (whole) mark(known, from, to, GISA_TAG_NNP);
         if (whole && known[to] & GISA_KNOWN_INSIDE)
@@ -201,6 +210,6 @@ void gisa_whole_mark(const gisa_text *t, const gisa_lexicon *lexicon, const gisa
         }
         while (is_word(t, i)) i++;
     }
-    if (names) mark_names(t, names, known);
+    if (names) mark_names(t, names, words, known);
     mark_words(t, lexicon, words, known);
 }

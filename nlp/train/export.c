@@ -15,8 +15,8 @@
 
 #define SET_BITS    25
 #define M_MIX       0xD6E8FEB86659FD93u
-#define COUNT_BITS  30
-#define COUNT_LEAST 3   /* a feature seen less often keeps no weight */
+#define COUNT_BITS  29
+#define COUNT_LEAST 4   /* a feature seen less often keeps no weight */
 #define HEADROOM    1.4 /* how many more weights are gathered than kept */
 
 typedef struct entry {

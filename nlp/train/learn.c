@@ -348,7 +348,7 @@ void train_learner_test(train_learner *l, const train_corpus *c, uint8_t domain,
     uint16_t labels[GISA_LINE_MAX];
     l->averaged = l->steps > 0;
     l->domain = domain;
-    l->all = true;
+    l->all = GISA_FEATURE_LONG;
     for (size_t k = 0; k < c->n_sentences; k++) {
         const train_sentence *s = &c->sentences[k];
         const uint16_t *gold = c->label + s->from;
@@ -404,7 +404,7 @@ void train_learner_count(train_learner *l, const train_corpus *c,
         for (uint32_t i = 0; i < t->n; i++) {
             const gisa_label *label = &l->labels->items[c->label[t->from + i]];
             uint64_t f[GISA_LOCAL_MAX + GISA_STATE_MAX];
-            unsigned n_next, n = gisa_feature_local(&l->line, i, true, f);
+            unsigned n_next, n = gisa_feature_local(&l->line, i, GISA_FEATURE_LONG, f);
             n += gisa_feature_state(&l->line, i, &s, f + n);
             for (unsigned j = 0; j < n; j++) count(ctx, f[j]);
             for (uint32_t j = 0; j < label->n_parts; j++) {

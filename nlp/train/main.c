@@ -125,7 +125,7 @@ int main(int argc, char **argv)
         return 2;
     }
     plan p = {
-        .folder = argv[1], .model = argv[2], .epochs = 6, .weights = 1800000, .bits = TABLE_BITS};
+        .folder = argv[1], .model = argv[2], .epochs = 6, .weights = 1500000, .bits = TABLE_BITS};
     if (argc > 3) p.epochs = (unsigned)strtoul(argv[3], NULL, 10);
     if (argc > 4) p.weights = strtoul(argv[4], NULL, 10);
     if (argc > 5) p.raw = argv[5];

@@ -10,7 +10,7 @@
 typedef struct seen {
     uint32_t count;
     uint16_t labels[MOST];
-    bool torn; /* read in two ways */
+    uint32_t other; /* how often it was read otherwise */
 } seen;
 
 typedef struct memory {
@@ -40,7 +40,7 @@ static gisa_status note(memory *m, const uint32_t *cp, const uint16_t *labels, u
     }
     seen *s = &m->items[*slot];
     s->count++;
-    if (memcmp(s->labels, labels, n * sizeof *labels) != 0) s->torn = true;
+    if (memcmp(s->labels, labels, n * sizeof *labels) != 0) s->other++;
     return GISA_OK;
 }
 
@@ -62,7 +62,7 @@ static gisa_status read_text(gisa_tagger *tagger, const train_corpus *text, memo
 static bool is_safe(const memory *m, const gisa_map_item *item)
 {
     const seen *s = &m->items[item->value];
-    return !s->torn && s->count >= TRAIN_SAFE_LEAST;
+    return s->count >= TRAIN_SAFE_LEAST && s->other * 100 <= s->count;
 }
 
 static gisa_status write_section(const memory *m, gisa_buf *out)

@@ -5,12 +5,12 @@
 #include "nlp/train/corpus.h"
 
 /* Tags the training text with a model's bytes and appends the section for eojeols that stood there
- * TRAIN_SAFE_LEAST times or more and were always read alike.
+ * TRAIN_SAFE_LEAST times or more and were read alike, one time in a hundred aside.
  *
  * Errors: GISA_ECORRUPT, GISA_ENOMEM. */
 gisa_status train_safe_make(gisa_str model, const train_corpus *text, gisa_buf *out,
                             gisa_error *err);
 
-#define TRAIN_SAFE_LEAST 6
+#define TRAIN_SAFE_LEAST 4
 
 #endif
