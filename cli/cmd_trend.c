@@ -279,6 +279,10 @@ static gisa_status show(const cli *c, const asked *a, const gisa_trend *t, gisa_
                       "of 5%%; burst: Kleinberg 2002; few: under %d articles.%s%s\n",
                       cli_dim(c), GISA_TREND_FEW,
                       a->keep_copies ? "" : " Near-duplicates count once.", cli_plain(c));
+    if (st >= 0 && 2 * t->n_few > t->n_points && t->period < GISA_PERIOD_MONTH)
+        gisa_buf_addf(out, "%sMost %ss have few articles; --by %s would say more.%s\n", cli_dim(c),
+                      gisa_period_name(t->period), t->period == GISA_PERIOD_DAY ? "week" : "month",
+                      cli_plain(c));
     return st;
 }
 

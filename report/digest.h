@@ -34,6 +34,7 @@ typedef struct gisa_speaker {
 typedef struct gisa_number { /* a figure worth a look */
     gisa_str text, context;  /* as written; the words around it, at most 90 characters */
     uint64_t stories;        /* that state the same value */
+    int kind;                /* 0 money, 1 shares and multiples, 2 counts of things */
     gisa_headline from;
 } gisa_number;
 

@@ -67,10 +67,18 @@ static void open_page(gisa_page *p)
     gisa_buf_clear(&title);
 }
 
+/* Periods of comparison since the corpus began. */
+static size_t known_periods(const gisa_rising *r)
+{
+    size_t first = 0;
+    while (first + 1 < r->n_periods && !r->totals[first]) first++;
+    return r->n_periods - 1 - first;
+}
+
 static void tiles(gisa_page *p)
 {
     const gisa_digest *d = p->d;
-    size_t before = d->rising.n_periods - 1;
+    size_t before = known_periods(&d->rising);
     gisa_sheet_tiles(&p->sheet);
     gisa_sheet_tile(&p->sheet, gisa_page_count(p, d->articles),
                     gisa_page_word(p, GISA_SAY_ARTICLES));
@@ -276,7 +284,7 @@ static void method(gisa_page *p, const char *version)
     const gisa_digest *d = p->d;
     section(p, GISA_SAY_METHOD);
     gisa_sheet_list(&p->sheet, false);
-    point(p, GISA_SAY_METHOD_BASE, gisa_page_count(p, d->rising.n_periods - 1),
+    point(p, GISA_SAY_METHOD_BASE, gisa_page_count(p, known_periods(&d->rising)),
           gisa_page_count(p, d->rising.base_total));
     point(p, GISA_SAY_METHOD_STORIES, GISA_NONE, GISA_NONE);
     point(p, GISA_SAY_METHOD_THEMES, GISA_NONE, GISA_NONE);

@@ -76,13 +76,19 @@ gisa_status gisa_digest_note_quotes(gisa_digest_work *w, const gisa_record *r,
     return GISA_OK;
 }
 
+static int kind_of(const gisa_figure *f)
+{
+    if (f->unit.n == 3 && gisa_is_alpha(f->unit.p[0])) return 0; /* ISO 4217 */
+    return gisa_str_starts(f->unit, GISA_STR("%")) || gisa_str_is(f->unit, "배") ? 1 : 2;
+}
+
 /* Money and shares always; counts of things only when there are many. */
 static bool is_worth(const gisa_figure *f)
 {
     static const char *const counted[] = {"명", "개", "건", "대", "장", "곳", "가구", "톤", "회"};
-    if (gisa_str_is(f->unit, "%") || gisa_str_is(f->unit, "%p") || gisa_str_is(f->unit, "배"))
-        return f->value != 0 && f->value != 100;
-    if (f->unit.n == 3 && gisa_is_alpha(f->unit.p[0])) return f->value >= 10000; /* ISO 4217 */
+    if (gisa_str_is(f->unit, "배")) return f->value >= 1.5;
+    if (kind_of(f) == 1) return f->value != 0 && f->value != 100;
+    if (kind_of(f) == 0) return f->value >= 10000;
     for (size_t i = 0; i < sizeof counted / sizeof counted[0]; i++)
         if (gisa_str_is(f->unit, counted[i])) return f->value >= 1000;
     return false;
@@ -127,7 +133,7 @@ static gisa_status note_figure(gisa_digest_work *w, const gisa_record *r, const 
         n->stories += !gisa_str_eq(n->from.id, h->id);
         return GISA_OK;
     }
-    gisa_number n = {.stories = 1, .from = *h};
+    gisa_number n = {.stories = 1, .kind = kind_of(f), .from = *h};
     if (gisa_arena_grow(&d->arena, (void **)&d->numbers, d->n_numbers, &w->numbers_cap, sizeof n) <
             0 ||
         gisa_arena_copy(&d->arena, gisa_span_text(f->span, text), &n.text) < 0 ||
@@ -170,6 +176,7 @@ static int by_stories(const void *a, const void *b)
     const gisa_number *x = a, *y = b;
     if (x->stories != y->stories) return x->stories < y->stories ? 1 : -1;
     if (in_headline(x) != in_headline(y)) return in_headline(x) ? -1 : 1;
+    if (x->kind != y->kind) return x->kind - y->kind;
     if (x->from.day != y->from.day) return x->from.day < y->from.day ? -1 : 1;
     int order = gisa_str_cmp(x->from.id, y->from.id);
     return order ? order : gisa_str_cmp(x->text, y->text);
