@@ -289,7 +289,7 @@ static void add_labels(plot *p)
         if (at[order[k]] < limit) at[order[k]] = limit;
     }
     for (size_t l = 0; l < n; l++) {
-        char class[32];
+        char class[40];
         gisa_str label = p->c->lines[l].label;
         size_t chars = gisa_utf8_chars(label);
         while (chars > 3 && text_width(label, 13) > p->width / 4)

@@ -100,6 +100,21 @@ static double weigh(const gisa_topic_work *w, const gisa_key *key, const uint32_
     return weight > 0 ? weight : 0;
 }
 
+/* An outlet's own name is no theme. */
+static bool is_outlet(const gisa_map *outlets, const gisa_key *key)
+{
+    return key->name && gisa_map_find(outlets, key->label) != NULL;
+}
+
+static gisa_status read_outlets(const gisa_topic_work *w, gisa_map *outlets)
+{
+    gisa_status st = GISA_OK;
+    for (size_t d = 0; st >= 0 && d < w->n_docs; d++)
+        if (w->docs[d].headline.outlet.n)
+            st = gisa_map_count(outlets, w->docs[d].headline.outlet, 1);
+    return st;
+}
+
 static int by_weight(const void *a, const void *b)
 {
     const gisa_topic_key *x = a, *y = b;
@@ -111,12 +126,14 @@ static int by_weight(const void *a, const void *b)
 static gisa_status choose_keys(gisa_topic_work *w, gisa_error *err)
 {
     size_t n = 0;
+    gisa_map outlets = {0};
     w->n_slices = w->n_docs / 10 + 1 < SLICES ? w->n_docs / 10 + 1 : SLICES;
     gisa_topic_key *all = gisa_calloc(w->keys.n + 1, sizeof *all);
     uint32_t *slices = gisa_calloc(w->keys.n * w->n_slices + 1, sizeof *slices);
-    if (!all || !slices) {
+    if (!all || !slices || read_outlets(w, &outlets) < 0) {
         gisa_free(all);
         gisa_free(slices);
+        gisa_map_clear(&outlets);
         return gisa_fail_mem(err);
     }
     for (size_t d = 0; d < w->n_docs; d++)
@@ -125,9 +142,10 @@ static gisa_status choose_keys(gisa_topic_work *w, gisa_error *err)
     for (size_t i = 0; i < w->keys.n; i++) {
         const gisa_key *key = &w->keys.items[i];
         all[n] = (gisa_topic_key){.key = key, .weight = weigh(w, key, slices + i * w->n_slices)};
-        if (all[n].weight > 0) n++;
+        if (all[n].weight > 0 && !is_outlet(&outlets, key)) n++;
     }
     gisa_free(slices);
+    gisa_map_clear(&outlets);
     qsort(all, n, sizeof *all, by_weight);
     w->n_chosen = n < 2 * GISA_TOPICS_KEYS ? n : 2 * GISA_TOPICS_KEYS;
     memcpy(w->chosen, all, w->n_chosen * sizeof *all);
