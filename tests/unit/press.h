@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "base/time.h"
+#include "base/utf8.h"
 #include "tests/unit/test.h"
 #include "tests/unit/tiny.h"
 
@@ -109,6 +110,23 @@ static inline gisa_record press_record(const char *id, int week, int day, const 
     return r;
 }
 
+/* Thirty words that no other article has, so that none is a near-duplicate of another. */
+static inline void press_add_words(char *body, size_t max, int article)
+{
+    size_t n = strlen(body);
+    for (int k = 0; k < 30 && n + 16 < max; k++) {
+        uint32_t x = (uint32_t)(article * 31 + k + 1) * 2654435761u;
+        body[n++] = ' ';
+        for (int c = 0; c < 3; c++, x = x * 1664525u + 1013904223u) {
+            char syllable[4];
+            size_t len = gisa_utf8_put(syllable, 0xAC00 + (x >> 8) % 11172);
+            memcpy(body + n, syllable, len);
+            n += len;
+        }
+    }
+    body[n] = '\0';
+}
+
 /* Six quiet articles a week, and from week 8 on 딥시크 in six more, four of them about a ban.
  * 누리챗 is in two articles of each week before. */
 static inline void press_fill(gisa_store *s)
@@ -120,12 +138,13 @@ static inline void press_fill(gisa_store *s)
     static const char *const hot[] = {
         "딥시크 접속차단 확산",     "은행도 딥시크 접속차단", "딥시크 접속차단을 두고 공방",
         "학교까지 딥시크 접속차단", "딥시크 요금 내려",       "딥시크 내려받기 으뜸"};
-    char id[40], body[400];
+    char id[40], body[1600];
     for (int w = 0; w < 10; w++)
         for (int i = 0; i < 6; i++) {
             snprintf(id, sizeof id, "q%02d%02d%011d", w, i, 0);
             snprintf(body, sizeof body, "%s 소식을 %d번째로 전한다. %s", quiet[i], w,
                      w < 8 && i < 2 ? "누리챗도 답을 내놓았다." : "날씨는 맑았다.");
+            press_add_words(body, sizeof body, w * 12 + i);
             tiny_add(s, press_record(id, w, i, outlets[i % 3], quiet[i], body));
             if (w < 8) continue;
             snprintf(id, sizeof id, "h%02d%02d%011d", w, i, 0);
@@ -133,6 +152,7 @@ static inline void press_fill(gisa_store *s)
                      "%s 이야기다. 성춘향은 “접속차단이 길어지면 연구가 멈춘다고 %d번 말했다”고 "
                      "했다. 손실은 300억원으로 보인다.",
                      hot[i], w);
+            press_add_words(body, sizeof body, w * 12 + i + 6);
             tiny_add(s, press_record(id, w, i, outlets[(i + w) % 3], hot[i], body));
         }
 }
