@@ -246,7 +246,8 @@ static void decide(gisa_decoded *info, const char *charset, const char *how)
     info->how = how;
 }
 
-/* A mark, or the zero bytes that only UTF-16 has. Returns the bytes of the mark. */
+/* A mark, or the zero bytes that only UTF-16 has: those of its ASCII stand on one side, those of a
+ * few syllables (U+B300 is 대) on the other. Returns the bytes of the mark. */
 static size_t find_mark(gisa_str s, const shape *f, gisa_decoded *info)
 {
     static const struct {
@@ -263,9 +264,10 @@ static size_t find_mark(gisa_str s, const shape *f, gisa_decoded *info)
         decide(info, marks[i].charset, "mark");
         return marks[i].n;
     }
-    size_t zeros = f->zero_even + f->zero_odd;
-    if (s.n >= 8 && zeros > s.n / 8 && (f->zero_even == 0 || f->zero_odd == 0))
-        decide(info, f->zero_even ? "utf-16be" : "utf-16le", "mark");
+    bool big = f->zero_even > f->zero_odd;
+    size_t more = big ? f->zero_even : f->zero_odd, fewer = big ? f->zero_odd : f->zero_even;
+    if (s.n >= 8 && more > s.n / 8 && more > f->longer && fewer < more / 8 + 1)
+        decide(info, big ? "utf-16be" : "utf-16le", "mark");
     return 0;
 }
 

@@ -1,6 +1,9 @@
 #include "ingest/prescan.h"
 
-enum { LONG_VALUE = 4096, MOST_ATTRS = 64, QUOTE_LIMIT = 1 << 20 };
+#include "base/utf8.h"
+
+enum { LONG_VALUE = 4096, MOST_ATTRS = 64, LONG_NAME = 64, QUOTE_LIMIT = 1 << 20 };
+enum { NEVER_COMMENT = 1u << 31 }; /* in p->never_closed */
 
 /* Elements whose contents are raw text or of no use, ended by their own end tag only. */
 static const char *const dropped[] = {"script",   "style",  "svg",  "iframe", "textarea",
@@ -137,7 +140,7 @@ static void add_tag(gisa_str tag, gisa_buf *out)
     size_t i = 1, n_attrs = 0;
     gisa_str name, value;
     while (i < tag.n && !gisa_is_space(tag.p[i]) && tag.p[i] != '>') i++;
-    gisa_buf_add(out, gisa_str_cut(tag, 0, i < 64 ? i : 64));
+    gisa_buf_add(out, gisa_utf8_clip(gisa_str_cut(tag, 0, i), LONG_NAME));
     while (i < tag.n && n_attrs < MOST_ATTRS && tag.p[i] != '>') {
         if (!next_attr(tag, &i, &name, &value)) break;
         if (!is_wanted(name, value)) continue;
@@ -154,12 +157,13 @@ static void add_tag(gisa_str tag, gisa_buf *out)
 }
 
 /* Skips a comment, a declaration or a processing instruction at s[at] = '<'. */
-static size_t skip_markup(gisa_str s, size_t at)
+static size_t skip_markup(gisa_prescan *p, gisa_str s, size_t at)
 {
     size_t end;
-    if (s.n - at >= 4 && memcmp(s.p + at, "<!--", 4) == 0) {
+    if (s.n - at >= 4 && memcmp(s.p + at, "<!--", 4) == 0 && !(p->never_closed & NEVER_COMMENT)) {
         end = gisa_str_find(s, GISA_STR("-->"), at + 2);
         if (end != GISA_NPOS) return end + 3;
+        p->never_closed |= NEVER_COMMENT;
     }
     end = gisa_str_find_byte(s, '>', at);
     return end == GISA_NPOS ? s.n : end + 1;
@@ -174,17 +178,19 @@ static size_t take_tag(gisa_prescan *p, gisa_str s, size_t at)
     for (size_t i = 0; likely && i < sizeof dropped / sizeof dropped[0]; i++) {
         if (!tag_is(s, at + 1, dropped[i])) continue;
         if (tag.n >= 2 && tag.p[tag.n - 2] == '/' && i > 1) return end;
-        size_t close = find_close(s, end, dropped[i]);
+        size_t close = p->never_closed >> i & 1 ? s.n : find_close(s, end, dropped[i]);
+        if (close == s.n) p->never_closed |= 1u << i;
         if (i == 0) look_at_script(p, tag, gisa_str_cut(s, end, close));
         if (close == s.n && i > 1) return end; /* never closed: only the tag goes */
         gisa_buf_add_char(&p->html, ' ');
         return close == s.n ? s.n : tag_end(s, close + 2);
     }
-    if (memchr(tag.p, '=', tag.n))
+    if (memchr(tag.p, '=', tag.n)) {
         add_tag(tag, &p->html);
-    else
-        gisa_buf_add(&p->html, gisa_str_cut(tag, 0, 64));
-    if (tag.n > 64 && !memchr(tag.p, '=', tag.n)) gisa_buf_add_char(&p->html, '>');
+    } else {
+        gisa_buf_add(&p->html, gisa_utf8_clip(tag, LONG_NAME));
+        if (tag.n > LONG_NAME) gisa_buf_add_char(&p->html, '>');
+    }
     return end;
 }
 
@@ -203,6 +209,7 @@ gisa_status gisa_prescan_run(gisa_prescan *p, gisa_str page, gisa_error *err)
 {
     size_t from = 0, at = 0;
     p->n_scripts = 0;
+    p->never_closed = 0;
     gisa_buf_reset(&p->html);
     if (gisa_buf_reserve(&p->html, page.n + 1) == NULL)
         return gisa_buf_check(&p->html, "the page", err);
@@ -213,7 +220,7 @@ gisa_status gisa_prescan_run(gisa_prescan *p, gisa_str page, gisa_error *err)
             continue;
         }
         add_text(&p->html, gisa_str_cut(page, from, at));
-        at = c == '!' || c == '?' ? skip_markup(page, at) : take_tag(p, page, at);
+        at = c == '!' || c == '?' ? skip_markup(p, page, at) : take_tag(p, page, at);
         from = at;
     }
     gisa_buf_add(&p->html, gisa_str_cut(page, from, page.n));

@@ -27,7 +27,8 @@ enum { GISA_MAX_SCRIPTS = 512 };
 typedef struct gisa_prescan {
     gisa_script scripts[GISA_MAX_SCRIPTS];
     size_t n_scripts;
-    gisa_buf html; /* what is left for the parser */
+    gisa_buf html;         /* what is left for the parser */
+    unsigned never_closed; /* elements that no end tag follows: not looked for a second time */
 } gisa_prescan;
 
 /* Scans valid UTF-8; earlier contents of *p go.

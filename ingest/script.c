@@ -2,10 +2,10 @@
 
 #include <jansson.h>
 
-#include "base/mem.h"
+#include "base/utf8.h"
 #include "ingest/script_json.h"
 
-enum { MAX_JSON = 8 << 20, MAX_ALL = 24 << 20, MAX_DEPTH = 48 };
+enum { MAX_JSON = 8 << 20, MAX_ALL = 24 << 20, MAX_DEPTH = 48, MAX_ROWS = 64 };
 
 static json_t *load(gisa_str s)
 {
@@ -106,21 +106,25 @@ static void join_chunks(gisa_str script, gisa_buf *out)
     }
 }
 
-/* The text of flight row `id`: "id:T<hex bytes>,text" on a line of its own. */
+static bool is_hex(char c)
+{
+    return gisa_is_digit(c) || (gisa_lower(c) >= 'a' && gisa_lower(c) <= 'f');
+}
+
+/* The text of flight row `id`: "id:T<hex bytes>,text". It may follow another text without a line
+ * end; a digit before it makes it another row. */
 static gisa_str flight_row(gisa_str all, gisa_str id)
 {
     for (size_t at = 0; (at = gisa_str_find(all, id, at)) != GISA_NPOS; at += id.n) {
-        if (at > 0 && all.p[at - 1] != '\n' &&
-            !gisa_str_has(gisa_str_cut(all, at, at + id.n + 2), GISA_STR(":T")))
-            continue;
+        if (at > 0 && is_hex(all.p[at - 1])) continue;
         size_t i = at + id.n, bytes = 0;
         if (i + 1 >= all.n || all.p[i] != ':' || all.p[i + 1] != 'T') continue;
         for (i += 2; i < all.n && all.p[i] != ',' && bytes < MAX_ALL; i++) {
             char c = gisa_lower(all.p[i]);
-            if (!gisa_is_digit(c) && (c < 'a' || c > 'f')) return GISA_NONE;
+            if (!is_hex(c)) return GISA_NONE;
             bytes = bytes * 16 + (size_t)(gisa_is_digit(c) ? c - '0' : c - 'a' + 10);
         }
-        return gisa_str_cut(all, i + 1, i + 1 + bytes);
+        return gisa_utf8_clip(gisa_str_cut(all, i + 1, all.n), bytes);
     }
     return GISA_NONE;
 }
@@ -132,6 +136,7 @@ static const char *const body_keys[] = {
 static gisa_status read_flight(const gisa_buf *joined, gisa_script_data *out)
 {
     gisa_str all = gisa_buf_view(joined);
+    unsigned rows = 0; /* looked for: each takes a walk over all chunks */
     for (size_t k = 0; k < sizeof body_keys / sizeof body_keys[0]; k++) {
         gisa_str key = gisa_str_from(body_keys[k]);
         for (size_t at = 0; (at = gisa_str_find(all, key, at)) != GISA_NPOS;) {
@@ -141,7 +146,8 @@ static gisa_status read_flight(const gisa_buf *joined, gisa_script_data *out)
             json_t *v = json_loadb(all.p + at, all.n - at, JSON_DECODE_ANY | JSON_DISABLE_EOF_CHECK,
                                    &fault);
             gisa_str s = gisa_json_view(v);
-            if (s.n > 1 && s.n < 8 && s.p[0] == '$') s = flight_row(all, gisa_str_cut(s, 1, s.n));
+            if (s.n > 1 && s.n < 8 && s.p[0] == '$' && rows++ < MAX_ROWS)
+                s = flight_row(all, gisa_str_cut(s, 1, s.n));
             size_t weight = gisa_json_weigh(s);
             if (weight > 200 && weight > out->state.weight) {
                 out->state = (gisa_script_facts){.weight = weight};
