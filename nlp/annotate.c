@@ -19,6 +19,7 @@ struct gisa_analyzer {
     gisa_gazetteer *gazetteer;
     gisa_lexicon lexicon;
     gisa_model model;
+    gisa_dense dense;
     bool has_model; /* otherwise the rules analyse */
 };
 
@@ -44,6 +45,7 @@ gisa_status gisa_analyzer_open(const gisa_analyzer_opts *opts, gisa_analyzer **o
     if (!a) return gisa_fail_mem(err);
     a->has_model = model.n > 0;
     if (a->has_model) st = gisa_model_view(model, &a->model, err);
+    if (st >= 0 && a->has_model) st = gisa_dense_open(&a->model, &a->dense, err);
     if (st >= 0 && opts && opts->lexicon_path)
         st = gisa_file_read(opts->lexicon_path, LEXICON_MAX, &user, err);
     if (st >= 0)
@@ -65,6 +67,7 @@ void gisa_analyzer_close(gisa_analyzer *analyzer)
     if (!analyzer) return;
     gisa_gazetteer_close(analyzer->gazetteer);
     gisa_lexicon_clear(&analyzer->lexicon);
+    gisa_dense_clear(&analyzer->dense);
     gisa_free(analyzer);
 }
 
@@ -79,6 +82,7 @@ gisa_status gisa_analysis_open(const gisa_analyzer *analyzer, gisa_analysis **ou
         gisa_analysis_close(w);
         return st;
     }
+    if (w->tagger) gisa_tagger_lend(w->tagger, &analyzer->dense);
     *out = w;
     return GISA_OK;
 }

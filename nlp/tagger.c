@@ -39,6 +39,7 @@ typedef struct features {
 
 struct gisa_tagger {
     const gisa_model *model;
+    const gisa_dense *dense;           /* may be NULL */
     bool forgetful;                    /* no remembered eojeols */
     uint16_t plain[GISA_TAG_COUNT][2]; /* the labels that continue or begin a tag unchanged */
     uint8_t slot[N_LABELS];            /* of a label among the candidates at hand */
@@ -79,21 +80,35 @@ static inline void add_row(const uint8_t *p, const uint8_t *slot, int32_t *sum)
         sum[slot[p[0] | p[1] << 8]] += (int8_t)p[2];
 }
 
+/* The outcomes that are asked for: candidate labels, whose sums stand in their order. */
+typedef struct asked {
+    const uint16_t *labels;
+    unsigned n; /* 0: all outcomes are */
+} asked;
+
 /* Adds the weights of features to the sums; `slot` says where each outcome's sum is. */
-static void add_up(const gisa_model *m, const features *f, const uint8_t *slot, int32_t *sum)
+static void add_up(const gisa_tagger *g, const features *f, asked a, const uint8_t *slot,
+                   int32_t *sum)
 {
-    const uint8_t *rows[GISA_LOCAL_MAX];
+    const gisa_model *m = g->model;
+    uint32_t places[GISA_LOCAL_MAX];
     unsigned n = 0;
     for (unsigned k = 0; k < f->n; k++) {
         uint32_t value = gisa_model_slot(m, f->hash[k]);
         if (value & GISA_SLOT_SEVERAL) {
-            rows[n] = m->rows + (size_t)(value & (GISA_SLOT_SEVERAL - 1)) * 4;
-            __builtin_prefetch(rows[n++]);
+            places[n] = value & (GISA_SLOT_SEVERAL - 1);
+            __builtin_prefetch(m->rows + (size_t)places[n++] * 4);
         } else {
             sum[slot[value >> 8 & 0xFFF]] += (int8_t)value; /* a free slot adds 0 */
         }
     }
-    for (unsigned k = 0; k < n; k++) add_row(rows[k], slot, sum);
+    for (unsigned k = 0; k < n; k++) {
+        const uint8_t *row = m->rows + (size_t)places[k] * 4;
+        bool is_long = (uint32_t)row[0] + row[1] >= GISA_DENSE_LEAST && a.n > 0 && g->dense;
+        const int16_t *w = is_long ? gisa_dense_find(g->dense, places[k]) : NULL;
+        if (!w) add_row(row, slot, sum);
+        for (unsigned c = 0; w && c < a.n; c++) sum[c] += w[a.labels[c]];
+    }
 }
 
 /* The candidates of a syllable with their local scores, best first, those far below dropped. */
@@ -109,7 +124,7 @@ static unsigned local(gisa_tagger *g, uint32_t i, uint16_t *cand, int32_t *score
         g->slot[list[c]] = (uint8_t)c;
         g->sum[c] = 0;
     }
-    add_up(m, f, g->slot, g->sum);
+    add_up(g, f, (asked){list, n}, g->slot, g->sum);
     unsigned kept = 0;
     int32_t best = INT32_MIN / 2;
     for (unsigned c = 0; c < n; c++) {
@@ -137,7 +152,7 @@ static void close_sums(const gisa_tagger *g, const gisa_state *s, int32_t sum[OU
     if (!s->tag) return;
     f.n = gisa_feature_close(s, g->model->words, f.hash, &n_next);
     fetch(g->model, &f);
-    add_up(g->model, &f, g->identity, sum);
+    add_up(g, &f, (asked){NULL, 0}, g->identity, sum);
 }
 
 static bool legal(const gisa_state *s, const gisa_label *label, bool begins)
@@ -206,7 +221,7 @@ static unsigned expand(gisa_tagger *g, uint32_t i, unsigned b, const uint16_t *c
         closes = closes || g->model->labels[cand[c]].parts[0].begin;
     }
     if (closes) close_sums(g, &h->state, open);
-    add_up(g->model, &f, g->slot, g->sum);
+    add_up(g, &f, (asked){cand, n}, g->slot, g->sum);
     for (unsigned c = 0; c < n; c++) {
         g->slot[cand[c]] = TRASH;
         if (!legal(&h->state, &g->model->labels[cand[c]], begins)) continue;
@@ -426,6 +441,11 @@ gisa_status gisa_tagger_open(const gisa_model *model, gisa_tagger **out, gisa_er
 void gisa_tagger_close(gisa_tagger *g)
 {
     gisa_free(g);
+}
+
+void gisa_tagger_lend(gisa_tagger *g, const gisa_dense *dense)
+{
+    g->dense = dense;
 }
 
 void gisa_tagger_remember(gisa_tagger *g, bool on)

@@ -3,7 +3,7 @@
 #ifndef GISA_NLP_TAGGER_H
 #define GISA_NLP_TAGGER_H
 
-#include "nlp/model.h"
+#include "nlp/dense.h"
 #include "nlp/piece.h"
 
 typedef struct gisa_tagger gisa_tagger; /* the workspace of one thread */
@@ -16,6 +16,9 @@ typedef struct gisa_tagger gisa_tagger; /* the workspace of one thread */
 /* The model must outlive the tagger. Errors: GISA_ENOMEM. */
 gisa_status gisa_tagger_open(const gisa_model *model, gisa_tagger **out, gisa_error *err);
 void gisa_tagger_close(gisa_tagger *tagger);
+
+/* Lends the tagger the long rows of its model; they must outlive it. */
+void gisa_tagger_lend(gisa_tagger *tagger, const gisa_dense *dense);
 
 /* Whether remembered eojeols are used (they are, unless switched off: for training). */
 void gisa_tagger_remember(gisa_tagger *tagger, bool on);
