@@ -7,7 +7,7 @@
 
 /* A hash that more than KEY_ARTICLES new articles share is boilerplate and no key, as long as an
  * article has enough other ones. */
-enum { KEY_ARTICLES = 256, FREQUENT_KEYS = 12, FILTER_BITS = 22, ENTRY_BYTES = 27 };
+enum { KEY_ARTICLES = 256, FREQUENT_KEYS = 12, FILTER_BITS_A_KEY = 32, ENTRY_BYTES = 27 };
 
 typedef struct article {
     gisa_neardup_entry entry;
@@ -33,7 +33,8 @@ struct gisa_neardup {
     size_t n_postings;
     uint32_t *slots; /* hash table over the first postings of the hashes: index + 1 */
     size_t n_slots;
-    uint64_t *filter;  /* a bit for each hash's low FILTER_BITS bits: most go no further */
+    uint64_t *filter; /* a bit for the low bits of each hash: most hashes go no further */
+    uint32_t filter_mask;
     uint32_t *touched; /* articles that share a key with the article at hand */
     size_t n_touched;
     gisa_fingerprint scratch; /* of the stored article at hand */
@@ -134,7 +135,11 @@ static gisa_status make_tables(gisa_neardup *d)
     for (d->n_slots = 256; d->n_slots < 2 * total; d->n_slots *= 2) continue;
     d->postings = gisa_calloc(total + 1, sizeof *d->postings);
     d->slots = gisa_calloc(d->n_slots, sizeof *d->slots);
-    d->filter = gisa_calloc((size_t)1 << (FILTER_BITS - 6), sizeof *d->filter);
+    size_t bits =
+        1024; /* no more than needed: a filter that fits the cache is several times faster */
+    while (bits < FILTER_BITS_A_KEY * total && bits < (size_t)1 << 31) bits *= 2;
+    d->filter_mask = (uint32_t)(bits - 1);
+    d->filter = gisa_calloc(bits / 64, sizeof *d->filter);
     d->touched = gisa_calloc(d->n + 1, sizeof *d->touched);
     if (!d->postings || !d->slots || !d->filter || !d->touched) return GISA_ENOMEM;
     for (size_t i = 0; i < d->n; i++)
@@ -191,7 +196,7 @@ static void settle(gisa_neardup *d)
     d->n_postings = kept;
     memset(d->slots, 0, d->n_slots * sizeof *d->slots);
     for (size_t i = 0; i < kept; i = run_end(d, i)) {
-        uint32_t bit = d->postings[i].hash & ((1u << FILTER_BITS) - 1);
+        uint32_t bit = d->postings[i].hash & d->filter_mask;
         *slot_of(d, d->postings[i].hash) = (uint32_t)(i + 1);
         d->filter[bit >> 6] |= (uint64_t)1 << (bit & 63);
     }
@@ -250,7 +255,7 @@ static gisa_status put_links(gisa_neardup *d, const gisa_neardup_link *links, si
 static void touch(gisa_neardup *d, gisa_sample s)
 {
     for (size_t i = 0; i < s.n; i++) {
-        uint32_t bit = s.items[i] & ((1u << FILTER_BITS) - 1);
+        uint32_t bit = s.items[i] & d->filter_mask;
         if (!(d->filter[bit >> 6] >> (bit & 63) & 1)) continue;
         uint32_t first = *slot_of(d, s.items[i]);
         for (size_t k = first; k && k <= d->n_postings; k++) {

@@ -2,7 +2,8 @@
  * "copy<TAB>source<TAB>containment" with line numbers from 0. For neardup.py, which compiles it.
  *
  * usage: neardup_links [BATCH [CONTAINMENT [PART]]] < articles.jsonl
- *        neardup_links --scale N      N made-up articles, a tenth of them copies; figures only */
+ *        neardup_links --scale N [BATCH]      N made-up articles, a tenth of them copies; figures
+ * only */
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -85,7 +86,7 @@ static void invent(gisa_buf *out, uint64_t seed)
     }
 }
 
-static void scale(state *s, size_t n)
+static void scale(state *s, size_t n, size_t batch)
 {
     gisa_buf text = {0}, other = {0};
     size_t copies = 0, right = 0, wrong = 0;
@@ -102,7 +103,7 @@ static void scale(state *s, size_t n)
             invent(&text, i * 7919);
         }
         add(s, gisa_buf_view(&text), (gisa_precedence){GISA_RANK_OTHER, (int64_t)i, i});
-        if (i % 2000 == 1999) flush(s);
+        if ((i + 1) % batch == 0) flush(s);
         if (i % 100000 == 99999)
             fprintf(stderr, "%zu articles: fingerprints %.1f s of CPU, search %.1f s\n", i + 1,
                     (double)s->print_ms / 1000, (double)s->search_ms / 1000);
@@ -161,7 +162,7 @@ int main(int argc, char **argv)
     bool scaling = argc > 2 && strcmp(argv[1], "--scale") == 0;
     need(gisa_neardup_open(scaling ? NULL : &opts, &s.search, &err), &err);
     if (scaling)
-        scale(&s, strtoul(argv[2], NULL, 10));
+        scale(&s, strtoul(argv[2], NULL, 10), argc > 3 ? strtoul(argv[3], NULL, 10) : 2000);
     else
         read_articles(&s, argc > 1 ? strtoul(argv[1], NULL, 10) : 1000);
     for (size_t i = 0; i < s.n_blocks; i++) gisa_buf_clear(&s.blocks[i]);
