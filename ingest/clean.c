@@ -198,11 +198,28 @@ gisa_status gisa_clean_run(const gisa_clean *c, gisa_lines *l, size_t from, size
     return gisa_clean_again(c, l, from, to, err);
 }
 
+/* What the editor printed in the article, though it is no running text. */
+static void keep_printed(gisa_lines *l, size_t from, size_t to)
+{
+    static const char *const rules[] = {"byline",       "rights",   "license",
+                                        "credit",       "crew",     "date",
+                                        "sign-off",     "caption",  "caption with credit",
+                                        "caption mark", "end mark", "hashtags",
+                                        "tip",          "subtitle", "above the text"};
+    for (size_t i = from; i < to; i++) {
+        gisa_line *line = &l->items[i];
+        for (size_t k = 0; !line->keep && k < sizeof rules / sizeof rules[0]; k++)
+            if (line->rule && strcmp(line->rule, rules[k]) == 0) line->keep = true;
+    }
+}
+
 gisa_status gisa_clean_again(const gisa_clean *c, gisa_lines *l, size_t from, size_t to,
                              gisa_error *err)
 {
     trust_doubtful(c, l, from, to);
     cut_lists(l, from, to);
     trim_ends(c, l, from, to);
-    return drop_repeats(c, l, from, to) < 0 ? gisa_fail_mem(err) : GISA_OK;
+    if (drop_repeats(c, l, from, to) < 0) return gisa_fail_mem(err);
+    if (c->faithful) keep_printed(l, from, to);
+    return GISA_OK;
 }

@@ -17,8 +17,7 @@ typedef struct gisa_clean {
     gisa_map *seen; /* scratch: lines printed before */
     gisa_str title; /* or GISA_NONE */
     bool trusted;   /* the box is the page's own word: keep short lines more readily */
-    const struct gisa_boilerplate *boilerplate; /* lines that recur on the site, or NULL */
-    bool faithful; /* keep what the editor printed: bylines, captions, notices */
+    bool faithful;  /* keep what the editor printed: bylines, captions, notices */
 } gisa_clean;
 
 /* Decides on lines [from, to). Errors: GISA_ENOMEM. */

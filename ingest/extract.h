@@ -46,7 +46,6 @@ typedef struct gisa_extract_opts {
     gisa_format format;    /* AUTO: gisa_format_guess */
     gisa_extract_mode mode;
     const gisa_explain *explain;                /* NULL: nobody asks */
-    const struct gisa_boilerplate *boilerplate; /* lines that recur on the site, or NULL */
     size_t min_body_chars;                      /* shorter bodies are no article; 0: 40 */
 } gisa_extract_opts;
 

@@ -48,8 +48,7 @@ static gisa_clean clean_for(const gisa_extract_work *w, const gisa_extract_opts 
                         .seen = (gisa_map *)&w->seen,
                         .title = title,
                         .trusted = trusted,
-                        .faithful = opts->mode == GISA_MODE_FAITHFUL,
-                        .boilerplate = opts->boilerplate};
+                        .faithful = opts->mode == GISA_MODE_FAITHFUL};
 }
 
 /* Lines that the profile calls noise or captions. */

@@ -57,6 +57,7 @@ gisa_status gisa_refuse_article(const gisa_extract_work *w, const gisa_extract_o
     size_t chars = gisa_utf8_chars(a->body), least = opts->min_body_chars;
     const gisa_lines *l = &w->lines;
     size_t links = 0, sentences = 0;
+    if (chars >= SHORT_CHARS && chars >= least) return GISA_OK;
     bool wall = false, error = holds(a->title, errors, 9) || holds(w->meta.title, errors, 9);
     for (size_t i = 0; i < l->n; i++) {
         const gisa_line *line = &l->items[i];

@@ -10,6 +10,7 @@ enum { MAX_RULES = 128, MAX_DEFINES = 16 };
 typedef struct row {
     gisa_rule rule;
     size_t most;
+    bool not_latin, not_korean; /* asks only lines with Hangul, only lines without */
     gisa_pattern *pattern;
 } row;
 
@@ -65,7 +66,8 @@ static gisa_status add_row(gisa_rules *r, const gisa_str f[4], gisa_error *err)
         r->texts[r->n_defines++] = f[3];
         return GISA_OK;
     }
-    gisa_rule_kind kind = kind_named(f[1]);
+    gisa_str base = gisa_str_cut(f[1], 0, gisa_str_find_byte(f[1], '/', 0));
+    gisa_rule_kind kind = kind_named(base);
     if (kind == GISA_RULE_NONE || !gisa_str_to_u64(f[2], &most))
         return gisa_fail(err, GISA_EINVAL, "unknown kind or no number");
     if (r->n == MAX_RULES) return gisa_fail(err, GISA_ELIMIT, "more than %d rules", MAX_RULES);
@@ -73,6 +75,8 @@ static gisa_status add_row(gisa_rules *r, const gisa_str f[4], gisa_error *err)
     gisa_buf pattern = gisa_buf_make(1 << 16);
     row *one = &r->rows[r->n];
     *one = (row){.rule = {name.p, kind}, .most = (size_t)most};
+    one->not_latin = gisa_str_ends(f[1], GISA_STR("/ko"));
+    one->not_korean = gisa_str_ends(f[1], GISA_STR("/en"));
     expand(r, f[3], &pattern);
     gisa_status st = gisa_buf_check(&pattern, "a rule", err);
     if (st >= 0) st = gisa_pattern_open(pattern.p, GISA_PATTERN_NOCASE, &one->pattern, err);
@@ -121,10 +125,20 @@ void gisa_rules_close(gisa_rules *r)
     gisa_free(r);
 }
 
+/* The lead bytes of U+A000 to U+DFFF: Hangul, but for a few rare scripts. */
+static bool has_hangul(gisa_str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] >= 0xEA && (unsigned char)s.p[i] <= 0xED) return true;
+    return false;
+}
+
 gisa_rule gisa_rules_find(const gisa_rules *r, gisa_match *m, gisa_str line)
 {
+    bool korean = has_hangul(line);
     for (size_t i = 0; i < r->n; i++)
-        if (line.n <= r->rows[i].most && gisa_pattern_find(r->rows[i].pattern, m, line, 0))
+        if (line.n <= r->rows[i].most && !(korean ? r->rows[i].not_korean : r->rows[i].not_latin) &&
+            gisa_pattern_find(r->rows[i].pattern, m, line, 0))
             return r->rows[i].rule;
     return (gisa_rule){NULL, GISA_RULE_NONE};
 }
