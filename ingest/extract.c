@@ -5,7 +5,7 @@
 #include "ingest/refuse.h"
 #include "ingest/work.h"
 
-enum { MAX_TEXT = 64 << 20 };
+enum { MAX_PAGE = 24 << 20, MAX_TEXT = 3 * MAX_PAGE };
 
 gisa_status gisa_extractor_open(gisa_extractor **out, gisa_error *err)
 {
@@ -85,6 +85,9 @@ gisa_status gisa_extract(gisa_extract_work *w, gisa_str bytes, const gisa_extrac
     if (refused != GISA_OK) return refused;
     gisa_format format = opts->format ? opts->format : gisa_format_guess(bytes, NULL);
     if (format == GISA_FORMAT_JSONL) return gisa_article_parse(bytes, out, err);
+    if (bytes.n > MAX_PAGE)
+        return gisa_fail(err, GISA_SKIP, "a page of %zu MB; over %d MB it is no article",
+                         bytes.n >> 20, MAX_PAGE >> 20);
     gisa_buf_reset(&w->text);
     gisa_status st = gisa_decode(bytes, opts->content_type, &w->text, NULL, err);
     if (st < 0) return st;
