@@ -74,7 +74,9 @@ gisa_format gisa_format_guess(gisa_str bytes, const char *name)
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
         if (gisa_str_find_nocase(head, gisa_str_from(marks[i]), 0) != GISA_NPOS)
             return GISA_FORMAT_HTML;
-    return GISA_FORMAT_TEXT;
+    bool tag = head.n > 2 && head.p[0] == '<' && (gisa_is_alpha(head.p[1]) || head.p[1] == '!');
+    size_t close = tag ? gisa_str_find_byte(head, '>', 0) : GISA_NPOS;
+    return close != GISA_NPOS && close < 400 ? GISA_FORMAT_HTML : GISA_FORMAT_TEXT;
 }
 
 gisa_status gisa_extract(gisa_extract_work *w, gisa_str bytes, const gisa_extract_opts *opts,
