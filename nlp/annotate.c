@@ -184,13 +184,24 @@ static int opened(const gisa_text *t, gisa_range r, int depth)
     return depth;
 }
 
+static bool is_symbol(gisa_tag tag)
+{
+    return tag >= GISA_TAG_SF && tag <= GISA_TAG_SW;
+}
+
 /* Whether a sentence ends behind pieces [from, to) though no full stop says so, as people write it:
- * its predicate has a final ending (EF). */
-static bool ends_bare(const gisa_analysis *w, uint32_t from, uint32_t to)
+ * its predicate has a final ending (EF) or one in 요 or 죠. Laughter behind it leaves that as it
+ * was. */
+static bool ends_bare(const gisa_analysis *w, uint32_t from, uint32_t to, bool before)
 {
     const gisa_piece *p = w->pieces.items;
-    while (to > from && p[to - 1].tag >= GISA_TAG_SF && p[to - 1].tag <= GISA_TAG_SW) to--;
-    return w->tagger && to > from + 1 && p[to - 1].tag == GISA_TAG_EF;
+    while (to > from && is_symbol(p[to - 1].tag)) to--;
+    if (to == from) return before;
+    if (!w->tagger || to == from + 1) return false;
+    const gisa_piece *last = &p[to - 1];
+    uint32_t end = last->n_form ? w->pieces.forms[last->form + last->n_form - 1] : 0;
+    return last->tag == GISA_TAG_EF ||
+           (last->tag == GISA_TAG_EC && (end == 0xC694 || end == 0xC8E0));
 }
 
 /* Whether the eojeol takes up what stands before it: 라고, 고, 라며, 하고 … */
@@ -224,7 +235,7 @@ static gisa_status add_tokens(gisa_analysis *w, gisa_range sentence, uint32_t *p
         while (*piece < w->pieces.n && w->pieces.items[*piece].at.from < eojeol.to) ++*piece;
         out->tokens[out->n_tokens - 1].n_morphs = *piece - first;
         depth = opened(t, eojeol, depth);
-        ended = depth == 0 && ends_bare(w, first, *piece);
+        ended = depth == 0 && ends_bare(w, first, *piece, ended);
     }
     return GISA_OK;
 }

@@ -44,6 +44,17 @@ static void test_rows(void)
     gisa_buf_clear(&got);
 }
 
+static void test_bare_sentences(void)
+{
+    gisa_str text = GISA_STR("어제 갔어요 ㅋㅋ 근데 너무 좋았어요 다음에 또 가야지");
+    OK(gisa_annotate(work, text, NULL, &a, NULL) == GISA_OK, "a text without full stops");
+    EQUAL(a.n_sentences, 3, "has a sentence for each predicate that ends one");
+    SAME_C(gisa_span_text(a.sentences[0].span, text), "어제 갔어요 ㅋㅋ", "laughter goes with it");
+    text = GISA_STR("그는 “간다” 라고 했다");
+    OK(gisa_annotate(work, text, NULL, &a, NULL) == GISA_OK, "a quotation");
+    EQUAL(a.n_sentences, 1, "is taken up by 라고");
+}
+
 /* Whether spans are in order, inside the text and inside each other. */
 static bool sound(gisa_str text)
 {
@@ -158,6 +169,7 @@ int main(void)
         return test_end();
     if (!WENT(gisa_analysis_open(analyzer, &work, &err), err, "and a workspace")) return test_end();
     test_rows();
+    test_bare_sentences();
     test_any_bytes();
     test_long();
     test_tokenizer();
