@@ -9,12 +9,12 @@
 #include "nlp/harmony.h"
 #include "nlp/safe.h"
 
-#define BEAM       4
+#define BEAM       3
 #define TOP        10
 #define CAND_MAX   250
 #define TRASH      CAND_MAX /* where weights of labels that are no candidates go */
 #define LOCAL_GAP  110      /* candidates farther below the best local score are dropped */
-#define BEAM_GAP   100      /* and hypotheses below the best */
+#define BEAM_GAP   70       /* and hypotheses below the best */
 #define CLOSE_MOST 100      /* more than the end of a morpheme adds to a score */
 #define N_LABELS   2048
 #define OUTCOMES   129 /* of closing features, and one for what is none */
