@@ -12,7 +12,7 @@ static const char *const not_names[] = {
     "영상",   "취재",   "인턴",   "선임",   "수석",     "전문",   "객원",   "시민",   "담당",
     "논설",   "뉴시스", "포토",   "팀장",   "부장",     "차장",   "국장",   "의원",   "명",
     "네이버", "다음",   "포털",   "SBS",    "현장",     "우리",   "여러",   "일부",   "다른",
-    "해당",   "이들",   "저희",   "본지",
+    "해당",   "이들",   "저희",   "본지",   "소속",
 };
 static const char *const roles[] = {"기자",     "특파원",   "논설위원",   "통신원",     "리포터",
                                     "에디터",   "편집위원", "칼럼니스트", "기상캐스터", "선임기자",
@@ -233,6 +233,7 @@ void gisa_people_of_signoff(gisa_str s, gisa_str outlet, gisa_people *out)
     if (end == GISA_NPOS) end = gisa_str_find(s, GISA_STR("였습니다"), 0);
     if (end == GISA_NPOS) end = gisa_str_find_byte(s, '(', 0);
     if (end == GISA_NPOS) return;
-    gisa_str name = without_role(word_before(s, end, &from));
+    s = without_role(gisa_str_cut(s, 0, end));
+    gisa_str name = without_role(word_before(s, s.n, &from));
     if (syllables(name) && gisa_is_person(name, outlet)) add(out, name, email);
 }

@@ -93,13 +93,20 @@ static bool clock_time(cursor *c, gisa_civil *v)
     return true;
 }
 
+/* A month's name, its first three letters, or "Sept", with a point or without. */
 static int month_name(cursor *c)
 {
-    static const char *const names[] = {"jan", "feb", "mar", "apr", "may", "jun",
-                                        "jul", "aug", "sep", "oct", "nov", "dec"};
+    static const char *const names[] = {"january",   "february", "march",    "april",
+                                        "may",       "june",     "july",     "august",
+                                        "september", "october",  "november", "december"};
+    size_t end = c->at;
+    while (end < c->s.n && gisa_is_alpha(c->s.p[end])) end++;
+    gisa_str name = gisa_str_cut(c->s, c->at, end);
     for (int m = 0; m < 12; m++) {
-        if (!word(c, names[m])) continue;
-        while (c->at < c->s.n && gisa_is_alpha(c->s.p[c->at])) c->at++;
+        gisa_str full = gisa_str_from(names[m]);
+        bool cut = name.n == 3 || gisa_str_eq_nocase(name, GISA_STR("sept"));
+        if (!gisa_str_eq_nocase(name, cut ? gisa_str_cut(full, 0, name.n) : full)) continue;
+        c->at = end;
         word(c, ".");
         return m + 1;
     }
@@ -209,6 +216,13 @@ static bool compact(gisa_str s, gisa_time *out)
     return true;
 }
 
+/* No zero of a system's clock: 1970-01-01T00:00:00Z, 0001-01-01T00:00:00. */
+static bool is_news_time(const gisa_time *t)
+{
+    gisa_civil v = gisa_civil_from_utc(t->utc_s, GISA_KST_OFFSET_S);
+    return t->precision >= GISA_PRECISION_DAY && t->utc_s != 0 && plausible(&v);
+}
+
 bool gisa_when_parse(gisa_str s, gisa_time *out, bool *zone)
 {
     bool own;
@@ -218,15 +232,15 @@ bool gisa_when_parse(gisa_str s, gisa_time *out, bool *zone)
     *zone = false;
     if (s.n < 8) return false;
     if (compact(s, out)) return true;
-    if (s.n >= 16 && gisa_time_parse_iso(s, out)) {
-        *zone = memchr(s.p + 11, 'Z', s.n - 11) || memchr(s.p + 11, '+', s.n - 11) ||
-                memchr(s.p + 11, '-', s.n - 11);
-        return out->precision == GISA_PRECISION_MINUTE;
+    if (gisa_time_parse_iso(s, out)) {
+        if (s.n >= 16)
+            *zone = memchr(s.p + 11, 'Z', s.n - 11) || memchr(s.p + 11, '+', s.n - 11) ||
+                    memchr(s.p + 11, '-', s.n - 11);
+        return is_news_time(out);
     }
-    if (gisa_time_parse_iso(s, out)) return out->precision >= GISA_PRECISION_DAY;
     if (gisa_time_parse_rfc5322(s, out)) {
         *zone = true;
-        return true;
+        return is_news_time(out);
     }
     return s.n < 80 && gisa_when_find(s, 0, out, &start, &end);
 }
