@@ -247,7 +247,8 @@ static gisa_status read_subtitle(const json_t *v, gisa_arena *arena, gisa_str *o
         if (b.n && s.n) gisa_buf_add_char(&b, '\n');
         gisa_buf_add(&b, s);
     }
-    gisa_status st = b.n ? gisa_arena_copy(arena, gisa_buf_view(&b), out) : GISA_OK;
+    gisa_status st = b.st == GISA_ENOMEM ? GISA_ENOMEM : GISA_OK;
+    if (st >= 0 && b.n) st = gisa_arena_copy(arena, gisa_buf_view(&b), out);
     gisa_buf_clear(&b);
     return st;
 }
