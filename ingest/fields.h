@@ -3,7 +3,7 @@
  *   title      every source gives itself and its parts at " - ", " | ", " : ", " < " …; the text
  * that the most sources agree on wins (a whole source counts twice a part), then the surer source:
  *              profile, JSON-LD, state of the page, OpenGraph, headings, Twitter, <title>
- *   published  profile, JSON-LD, state, meta, microdata, <time>; the printed 입력 … corrects a zone
+ *   published  profile, JSON-LD, meta, microdata, <time>, state; the printed 입력 … corrects a zone
  * that is wrong (Seoul time stamped as UTC) and adds the minute; then the URL's day; else unknown
  *   modified   JSON-LD, state, meta, the printed 수정 …; only when it is later than published
  *   authors    profile, JSON-LD, state and meta where they name persons; else bylines above the

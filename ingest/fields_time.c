@@ -112,9 +112,10 @@ gisa_status gisa_field_times(const gisa_field_input *in, gisa_article *out)
     printed shown = {0};
     bool zone = false, later_zone = false;
     if (gisa_field_selected(in, GISA_PART_PUBLISHED, &picked) < 0) return GISA_ENOMEM;
-    const gisa_str sure[] = {picked, d->ld.published, d->state.published};
-    first_readable(sure, 3, &t, &text, &zone);
+    const gisa_str sure[] = {picked, d->ld.published};
+    first_readable(sure, 2, &t, &text, &zone);
     first_readable(m->published.items, m->published.n, &t, &text, &zone);
+    first_readable(&d->state.published, 1, &t, &text, &zone);
     if (gisa_field_selected(in, GISA_PART_MODIFIED, &picked) < 0) return GISA_ENOMEM;
     const gisa_str sure_later[] = {picked, d->ld.modified, d->state.modified};
     first_readable(sure_later, 3, &modified, &later, &later_zone);

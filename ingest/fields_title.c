@@ -154,7 +154,7 @@ static void put_repeated(const gisa_field_input *in, candidate *list, size_t *n)
 {
     const gisa_lines *l = &in->w->lines;
     size_t to = in->body->from + 25 < in->body->to ? in->body->from + 25 : in->body->to;
-    for (size_t i = in->body->from; i < to; i++) {
+    for (size_t i = in->body->from > 15 ? in->body->from - 15 : 0; i < to; i++) {
         if (l->items[i].weight < 5 || l->items[i].len > 240 || l->items[i].ends) continue;
         for (size_t k = i + 1; k < to; k++) {
             if (!gisa_same_letters(gisa_line_text(l, i), gisa_line_text(l, k))) continue;
@@ -202,7 +202,8 @@ gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_err
     }
     if (best != SIZE_MAX) *out = list[best].text;
     for (size_t i = 0; i < m->headings.n && best != SIZE_MAX; i++) /* as printed */
-        if (gisa_same_letters(m->headings.items[i], *out)) {
+        if (gisa_same_letters(m->headings.items[i], *out) &&
+            gisa_utf8_chars(m->headings.items[i]) == gisa_utf8_chars(*out)) {
             *out = m->headings.items[i];
             break;
         }

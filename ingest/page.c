@@ -159,6 +159,8 @@ static void mark_deck(gisa_extract_work *w, const gisa_body *body, gisa_str titl
     size_t first = body->from, decks = 0;
     while (first < body->to && !(l->items[first].keep && gisa_line_runs(&l->items[first]))) first++;
     size_t from = body->from > 25 ? body->from - 25 : 0;
+    for (size_t i = from; i < first && i < l->n; i++) /* a deck follows its title */
+        if (gisa_same_title(gisa_line_text(l, i), title)) from = i;
     for (size_t i = from; i < first && i < l->n; i++) {
         gisa_line *line = &l->items[i];
         gisa_str s = gisa_line_text(l, i);

@@ -37,6 +37,10 @@ static bool is_capitalised(gisa_str s)
         if (!word.n) continue;
         bool small = gisa_str_is(word, "de") || gisa_str_is(word, "van") ||
                      gisa_str_is(word, "von") || gisa_str_is(word, "der");
+        bool shouted = word.n >= 3; /* "SBS", "NEWS" */
+        for (size_t i = 0; i < word.n; i++)
+            shouted = shouted && word.p[i] >= 'A' && word.p[i] <= 'Z';
+        if (shouted) return false;
         bool foreign = (unsigned char)word.p[0] >= 0xC3 && (unsigned char)word.p[0] < 0xE0;
         if (!small && !(word.p[0] >= 'A' && word.p[0] <= 'Z') && !foreign) return false;
         for (size_t i = 0; i < word.n; i++)

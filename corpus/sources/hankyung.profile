@@ -1,0 +1,9 @@
+name: hankyung
+outlet: 한국경제
+hosts: hankyung.com
+confirmed: no
+feed: https://www.hankyung.com/feed/all-news
+delay: 2
+body: #articletxt
+subtitle: .summary
+caption: .figure-caption

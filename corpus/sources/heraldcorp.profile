@@ -1,0 +1,6 @@
+name: heraldcorp
+outlet: 헤럴드경제
+hosts: heraldcorp.com
+confirmed: no
+delay: 2
+body: #articleText, .article_view
