@@ -45,8 +45,8 @@ typedef struct gisa_extract_opts {
     gisa_str profile;      /* name of a site profile to use whatever the host; GISA_NONE: by host */
     gisa_format format;    /* AUTO: gisa_format_guess */
     gisa_extract_mode mode;
-    const gisa_explain *explain;                /* NULL: nobody asks */
-    size_t min_body_chars;                      /* shorter bodies are no article; 0: 40 */
+    const gisa_explain *explain; /* NULL: nobody asks */
+    size_t min_body_chars;       /* shorter bodies are no article; 0: 40 */
 } gisa_extract_opts;
 
 /* Opens the profiles that ship with the program. Closed by gisa_extractor_close, after the last

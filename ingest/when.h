@@ -4,8 +4,8 @@
  *     2025-02-03 04:37   2025.02.03. 오전 4:37   2025/2/3 (04:37)   2025년 2월 3일 오후 4시 37분
  *     February 3, 2025   3 Feb 2025
  *
- * A time without a zone is Korean. Two-digit years are not read, nor years before 1900, nor the zero
- * of a system's clock. */
+ * A time without a zone is Korean. Two-digit years are not read, nor years before 1900, nor the
+ * zero of a system's clock. */
 #ifndef GISA_INGEST_WHEN_H
 #define GISA_INGEST_WHEN_H
 
