@@ -118,7 +118,7 @@ static gisa_status fill_lang(const gisa_field_input *in, gisa_article *out)
     if (hangul * 3 > latin && hangul > 10) return gisa_article_set(out, &out->lang, GISA_STR("ko"));
     gisa_str lang = in->w->meta.lang;
     if (lang.n >= 2 && !gisa_str_starts(lang, GISA_STR("ko")))
-        return gisa_article_set(out, &out->lang, gisa_str_cut(lang, 0, 16));
+        return gisa_article_set(out, &out->lang, gisa_utf8_clip(lang, 16));
     return latin > 100 && hangul == 0 && lang.n == 0
                ? GISA_OK
                : gisa_article_set(out, &out->lang, lang.n && latin < 100 ? lang : GISA_NONE);

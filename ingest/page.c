@@ -1,6 +1,7 @@
 /* HTML pages: wires prescan, tree, lines, body, line pass and fields. */
 #include <stdio.h>
 
+#include "base/utf8.h"
 #include "ingest/fields.h"
 #include "ingest/refuse.h"
 #include "ingest/script_json.h"
@@ -121,11 +122,12 @@ static void explain(const gisa_extract_opts *opts, const gisa_lines *l, const gi
 static void explain_box(const gisa_extract_opts *opts, const gisa_tree *t, const gisa_body *body)
 {
     char text[320];
-    gisa_str id = gisa_str_cut(gisa_node_attr(t, body->root, "id"), 0, 80);
-    gisa_str name = gisa_str_cut(gisa_node_attr(t, body->root, "class"), 0, 120);
+    gisa_str id = gisa_utf8_clip(gisa_node_attr(t, body->root, "id"), 60);
+    gisa_str name = gisa_utf8_clip(gisa_node_attr(t, body->root, "class"), 120);
+    gisa_str tag = gisa_utf8_clip(gisa_node_text(t, body->root), 40);
     int n = snprintf(text, sizeof text, "%s: <%.*s id=\"%.*s\" class=\"%.*s\">, %.0f of %.0f",
-                     body->how, GISA_ARG(gisa_node_text(t, body->root)), GISA_ARG(id),
-                     GISA_ARG(name), (double)body->score, (double)body->page);
+                     body->how, GISA_ARG(tag), GISA_ARG(id), GISA_ARG(name), (double)body->score,
+                     (double)body->page);
     gisa_explained e = {{text, n > 0 && n < 320 ? (size_t)n : 0}, "the body by", true};
     opts->explain->put(opts->explain->ctx, &e);
 }

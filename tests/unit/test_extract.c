@@ -1,0 +1,93 @@
+#include "ingest/extract.h"
+
+#include "tests/unit/test.h"
+
+static const struct {
+    const char *name, *bytes, *file;
+    gisa_format want;
+} guesses[] = {
+    {"a doctype is HTML", "<!DOCTYPE html><p>x", NULL, GISA_FORMAT_HTML},
+    {"a fragment that begins with a tag is HTML", "<p>문단</p>", NULL, GISA_FORMAT_HTML},
+    {"lines are text", "제목\n\n문단이다.", "a.txt", GISA_FORMAT_TEXT},
+    {"a notice in angle brackets is text", "<저작권자 ⓒ 가나> 문단", NULL, GISA_FORMAT_TEXT},
+    {"a brace opens JSONL", "{\"title\":\"x\"}", NULL, GISA_FORMAT_JSONL},
+    {"WARC by its first word", "WARC/1.1\r\n", NULL, GISA_FORMAT_WARC},
+    {"WARC by the file's name", "\x1f\x8b", "a.warc.gz", GISA_FORMAT_WARC},
+};
+
+#define P "정부는 3일 공개 모델을 널리 쓰기로 했다고 밝혔다. 내년까지 모두 열 곳에 들인다."
+#define PAGE(inside) "<html><head><title>공개 모델 널리 쓴다</title></head><body>" inside "</body></html>"
+
+static const struct {
+    const char *name, *bytes;
+    gisa_status want;
+    const char *body; /* or a part of the reason */
+} pages[] = {
+    {"a page gives its paragraphs", PAGE("<h1>공개 모델 널리 쓴다</h1><div><p>" P "</p><p>" P " 끝으로 덧붙였다.</p></div>"),
+     GISA_OK, P "\n" P " 끝으로 덧붙였다."},
+    {"an empty file is none", "", GISA_SKIP, "empty"},
+    {"a JPEG is none", "\xFF\xD8\xFF\xE0\x01\x02\x03\x04JFIF", GISA_SKIP, "JPEG"},
+    {"a page without text is none", PAGE("<img src=a.jpg>"), GISA_SKIP, "no article"},
+    {"a login wall is none", PAGE("<p>이 글은 구독자 전용 기사입니다. 로그인 후 이용해 주세요. 회원이 아니면 가입해 주세요.</p>"),
+     GISA_SKIP, "login wall"},
+    {"an error page is none",
+     "<html><title>404 Not Found</title><body><p>찾으시는 쪽이 없습니다. 주소를 다시 확인해 주시기 바랍니다. 감사합니다.</p></body>",
+     GISA_SKIP, "error page"},
+};
+
+static void test_pages(gisa_extract_work *work)
+{
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        gisa_article a = {0};
+        gisa_error err = {0};
+        gisa_extract_opts opts = {.format = GISA_FORMAT_HTML};
+        gisa_status st = gisa_extract(work, gisa_str_from(pages[i].bytes), &opts, &a, &err);
+        EQUAL(st, pages[i].want, pages[i].name);
+        if (st == GISA_OK)
+            SAME_C(a.body, pages[i].body, pages[i].name);
+        else
+            OK(strstr(err.text, pages[i].body) != NULL, pages[i].name);
+        OK((st == GISA_OK) == (a.id.n == 16), "an article has its id, a refusal leaves nothing");
+        gisa_article_clear(&a);
+    }
+}
+
+static void count_blocks(void *ctx, const gisa_explained *e)
+{
+    size_t *n = ctx;
+    if (e->rule && e->text.n) ++*n;
+}
+
+static void test_modes(gisa_extract_work *work)
+{
+    static const char page[] = PAGE("<div id=article_body><p>" P "</p><p>홍길동 기자 gildong@a.example</p><p>" P " 또 있다.</p></div>");
+    gisa_article a = {0};
+    size_t blocks = 0;
+    gisa_explain sink = {count_blocks, &blocks};
+    gisa_extract_opts opts = {.explain = &sink};
+    OK(gisa_extract(work, gisa_str_from(page), &opts, &a, NULL) == GISA_OK, "it reads");
+    OK(!gisa_str_has(a.body, GISA_STR("홍길동")), "corpus mode drops the byline");
+    EQUAL(a.n_authors, 1, "and names the author");
+    OK(blocks >= 4, "explain tells of every block");
+    opts.mode = GISA_MODE_FAITHFUL;
+    OK(gisa_extract(work, gisa_str_from(page), &opts, &a, NULL) == GISA_OK, "it reads again");
+    OK(gisa_str_has(a.body, GISA_STR("홍길동 기자")), "faithful mode keeps it");
+    gisa_article_clear(&a);
+}
+
+int main(void)
+{
+    gisa_extractor *x;
+    gisa_extract_work *work;
+    gisa_error err;
+    for (size_t i = 0; i < sizeof guesses / sizeof *guesses; i++)
+        EQUAL(gisa_format_guess(gisa_str_from(guesses[i].bytes), guesses[i].file), guesses[i].want,
+              guesses[i].name);
+    WENT(gisa_extractor_open(&x, &err), err, "the shipped rules and profiles parse");
+    WENT(gisa_extract_work_open(x, &work, &err), err, "a workspace opens");
+    test_pages(work);
+    test_modes(work);
+    gisa_extract_work_close(work);
+    gisa_extractor_close(x);
+    return test_end();
+}
