@@ -43,7 +43,7 @@ gisa_status gisa_analyzer_open(const gisa_analyzer_opts *opts, gisa_analyzer **o
     gisa_str model = gisa_data_find("lexicon/model.bin");
     gisa_analyzer *a = gisa_calloc(1, sizeof *a);
     if (!a) return gisa_fail_mem(err);
-    a->has_model = model.n > 0;
+    a->has_model = model.n > 0 && !(opts && opts->rules_only);
     if (a->has_model) st = gisa_model_view(model, &a->model, err);
     if (st >= 0 && a->has_model) st = gisa_dense_open(&a->model, &a->dense, err);
     if (st >= 0 && opts && opts->lexicon_path)
