@@ -103,12 +103,13 @@ static void cut_lists(gisa_lines *l, size_t from, size_t to)
         bool late = passed >= 0.7f * all;
         bool comments = strcmp(line->rule, "comments") == 0;
         if (!late && comments) continue;
-        for (size_t k = i + 1; k < to; k++) {
+        size_t k = i + 1;
+        for (; k < to; k++) {
             gisa_line *next = &l->items[k];
             if (!late && (gisa_line_runs(next) || next->flags & GISA_LINE_HEADING)) break;
             if (next->keep) drop(next, late ? "behind the article" : "in a story list");
         }
-        if (late) return;
+        i = k - 1; /* heads in between would drop the same lines */
     }
 }
 
