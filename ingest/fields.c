@@ -75,19 +75,26 @@ static gisa_status fill_outlet(const gisa_field_input *in, gisa_article *out)
     return name.n ? gisa_article_set(out, &out->outlet_name, name) : GISA_OK;
 }
 
-/* "홈 > 경제": the last crumb above the text. */
+gisa_str gisa_crumb_of(gisa_str s)
+{
+    static const char *const homes[] = {"홈", "뉴스홈", "HOME", "Home"};
+    bool home = false;
+    size_t at = GISA_NPOS;
+    for (size_t i = 0; i < sizeof homes / sizeof homes[0]; i++)
+        home = home || gisa_str_starts(s, gisa_str_from(homes[i]));
+    for (size_t k = 0; home && s.n <= 120 && k + 1 < s.n; k++)
+        if (s.p[k] == '>') at = k + 1;
+    return at == GISA_NPOS ? GISA_NONE : gisa_str_trim(gisa_str_cut(s, at, s.n));
+}
+
+/* The last crumb above the text. */
 static gisa_str find_crumb(const gisa_field_input *in)
 {
     const gisa_lines *l = &in->w->lines;
-    for (size_t i = 0; i < in->body->from; i++) {
-        gisa_str s = gisa_line_text(l, i);
-        if (s.n > 120 || l->items[i].ends) continue;
-        bool home = gisa_str_starts(s, GISA_STR("홈")) || gisa_str_starts(s, GISA_STR("뉴스홈")) ||
-                    gisa_str_starts(s, GISA_STR("HOME")) || gisa_str_starts(s, GISA_STR("Home"));
-        size_t at = GISA_NPOS;
-        for (size_t k = 0; home && k + 1 < s.n; k++)
-            if (s.p[k] == '>') at = k + 1;
-        if (at != GISA_NPOS) return gisa_str_trim(gisa_str_cut(s, at, s.n));
+    for (size_t i = 0; i < in->body->to && i < l->n; i++) {
+        if (l->items[i].ends || (i >= in->body->from && l->items[i].keep)) continue;
+        gisa_str crumb = gisa_crumb_of(gisa_line_text(l, i));
+        if (crumb.n) return crumb;
     }
     return GISA_NONE;
 }

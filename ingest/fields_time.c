@@ -52,7 +52,8 @@ static void read_printed(const gisa_field_input *in, printed *out)
     for (size_t i = 0; i < l->n && i < in->body->to + 12; i++) {
         const gisa_line *line = &l->items[i];
         gisa_str s = gisa_line_text(l, i);
-        bool short_line = s.n < 240 && !(line->ends && line->weight > 14) &&
+        bool told = i >= in->body->from && i < in->body->to && line->keep && line->ends;
+        bool short_line = s.n < 240 && !told && !(line->ends && line->weight > 14) &&
                           line->link_weight < 0.5f * line->weight + 1;
         if (short_line) read_line(s, i < in->body->from + 6, label, out);
         label = s.n < 24 && holds(s, first_labels, 12);

@@ -15,6 +15,28 @@ typedef struct candidate {
 static const char *const separators[] = {" - ", " | ",  " : ", " :: ", " < ", " > ", " – ",
                                          " — ", " ㅣ ", " · ", " » ",  " • ", "|"};
 
+/* The character of "#39", "#x27" or "quot"; 0: none. */
+static uint32_t character_of(gisa_str reference)
+{
+    char name[12] = "";
+    if (!reference.n || reference.n >= sizeof name) return 0;
+    if (reference.p[0] != '#') {
+        if (gisa_str_is(reference, "apos")) return '\'';
+        memcpy(name, reference.p, reference.n);
+        const htmlEntityDesc *e = htmlEntityLookup((const xmlChar *)name);
+        return e ? e->value : 0;
+    }
+    uint32_t cp = 0;
+    bool hex = reference.n > 1 && gisa_lower(reference.p[1]) == 'x';
+    for (size_t i = hex ? 2 : 1; i < reference.n; i++) {
+        char c = gisa_lower(reference.p[i]);
+        bool letter = hex && c >= 'a' && c <= 'f';
+        if ((!letter && !gisa_is_digit(c)) || cp >= 0x110000) return 0;
+        cp = cp * (hex ? 16 : 10) + (uint32_t)(letter ? c - 'a' + 10 : c - '0');
+    }
+    return cp < 0x110000 && (cp < 0xD800 || cp > 0xDFFF) ? cp : 0;
+}
+
 gisa_status gisa_unescape(gisa_str s, gisa_arena *arena, gisa_str *out)
 {
     gisa_buf b = gisa_buf_make(1 << 20);
@@ -22,19 +44,7 @@ gisa_status gisa_unescape(gisa_str s, gisa_arena *arena, gisa_str *out)
     for (size_t i = 0; i < s.n;) {
         size_t end = s.p[i] == '&' ? gisa_str_find_byte(gisa_str_cut(s, 0, i + 12), ';', i)
                                    : GISA_NPOS;
-        uint32_t cp = 0;
-        uint64_t number = 0;
-        char name[12] = "";
-        if (end != GISA_NPOS && end > i + 1) {
-            memcpy(name, s.p + i + 1, end - i - 1);
-            const htmlEntityDesc *e = htmlEntityLookup((const xmlChar *)name);
-            if (e) cp = e->value;
-            if (strcmp(name, "apos") == 0) cp = '\'';
-            gisa_str digits = gisa_str_cut(s, i + 2, end);
-            if (name[0] == '#' && gisa_str_to_u64(digits, &number) && number < 0x110000)
-                cp = (uint32_t)number;
-            if (strcmp(name, "#x27") == 0) cp = '\'';
-        }
+        uint32_t cp = end == GISA_NPOS ? 0 : character_of(gisa_str_cut(s, i + 1, end));
         if (cp) {
             gisa_buf_add_cp(&b, cp);
             i = end + 1;

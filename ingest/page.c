@@ -177,7 +177,9 @@ static void mark_deck(gisa_extract_work *w, const gisa_body *body, gisa_str titl
     for (size_t i = body->from; i < first && !decks; i++) {
         gisa_line *line = &l->items[i];
         bool scrap = line->rule && strcmp(line->rule, "above the text") == 0;
-        if (scrap && line->words > 2 && line->link_weight == 0) line->rule = "subtitle";
+        if (scrap && line->words > 2 && line->link_weight == 0 &&
+            !gisa_crumb_of(gisa_line_text(l, i)).n)
+            line->rule = "subtitle";
     }
 }
 

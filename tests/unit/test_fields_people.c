@@ -1,0 +1,58 @@
+#include "tests/unit/page.h"
+
+static const struct {
+    const char *name, *head, *body, *want;
+} rows[] = {
+    {"a byline above the text", "",
+     "<h1>값은 반으로</h1><div>홍길동 기자</div><div>" PAGE_TEXT "</div>", "홍길동"},
+    {"a byline below the text", "", "<div>" PAGE_TEXT "<p>홍길동 기자 gildong@a.example</p></div>",
+     "홍길동<gildong@a.example>"},
+    {"the head names, the byline has the address", "<meta name=\"author\" content=\"홍길동\">",
+     "<div>" PAGE_TEXT "<p>홍길동 기자 gildong@a.example</p></div>", "홍길동<gildong@a.example>"},
+    {"JSON-LD goes before meta",
+     "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"값\","
+     "\"author\":[{\"@type\":\"Person\",\"name\":\"성춘향\"}]}</script>"
+     "<meta name=\"author\" content=\"홍길동\">",
+     PAGE_TEXT, "성춘향"},
+    {"the outlet in the author's field is nobody",
+     "<meta property=\"og:site_name\" content=\"한강일보\"><meta name=\"author\" "
+     "content=\"한강일보\">",
+     "<div>" PAGE_TEXT "<p>홍길동 기자</p></div>", "홍길동"},
+    {"an address of a profile is nobody",
+     "<meta property=\"article:author\" content=\"https://a.example/홍길동\">", PAGE_TEXT, ""},
+    {"a wire's lead", "",
+     "<div><p>(서울=한빛통신) 홍길동 기자 = 미르AI는 새 모델의 가중치를 공개했다고 3일 "
+     "밝혔다.</p>" PAGE_TEXT "</div>",
+     "홍길동"},
+    {"a sign-off", "", "<div>" PAGE_TEXT "<p>다산뉴스 홍길동입니다.</p></div>", "홍길동"},
+    {"a quoted reporter is no author", "",
+     "<div>" PAGE_TEXT "<p>이 자리에는 홍길동 기자도 있었다고 회사는 전했다.</p></div>", ""},
+    {"a lone address belongs to the only author", "<meta name=\"author\" content=\"홍길동\">",
+     "<div>" PAGE_TEXT "<p>gildong@a.example</p></div>", "홍길동<gildong@a.example>"},
+    {"the desk's address belongs to nobody", "<meta name=\"author\" content=\"홍길동\">",
+     "<div>" PAGE_TEXT "<p>제보 jebo@a.example</p></div>", "홍길동"},
+    {"two addresses belong to nobody", "<meta name=\"author\" content=\"홍길동\">",
+     "<div>" PAGE_TEXT "<p>a@a.example</p><p>b@a.example</p></div>", "홍길동"},
+    {"two authors with their own addresses", "",
+     "<div>" PAGE_TEXT "<p>홍길동 기자 gildong@a.example</p><p>성춘향 기자 "
+     "chunhyang@a.example</p></div>",
+     "홍길동<gildong@a.example>|성춘향<chunhyang@a.example>"},
+    {"nobody", "", PAGE_TEXT, ""},
+};
+
+int main(void)
+{
+    page p = {0};
+    gisa_buf got = {0};
+    if (!page_open(&p)) return test_end();
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        if (!WENT(page_html(&p, rows[i].head, rows[i].body, NULL), p.err, rows[i].name)) continue;
+        SAME_C(page_authors(&p.article, &got), rows[i].want, rows[i].name);
+        OK(gisa_str_has(p.article.body, GISA_STR("가격 경쟁이 한층")) &&
+               !gisa_str_has(p.article.body, GISA_STR("@")),
+           "the text stays and addresses go");
+    }
+    gisa_buf_clear(&got);
+    page_close(&p);
+    return test_end();
+}

@@ -1,0 +1,65 @@
+#include "tests/unit/page.h"
+
+#define STAMP(t) "<meta property=\"article:published_time\" content=\"" t "\">"
+#define LATER(t) "<meta property=\"article:modified_time\" content=\"" t "\">"
+
+static const struct {
+    const char *name, *url, *head, *above, *published, *modified;
+} rows[] = {
+    {"the head's stamp", "", STAMP("2025-02-03T04:37:00+09:00"), "", "2025-02-03T04:37:00+09:00",
+     ""},
+    {"printed with a label", "", "", "<div>입력 2025.02.03 04:37</div>",
+     "2025-02-03T04:37:00+09:00", ""},
+    {"printed without a label", "", "", "<div>2025.02.03 04:37</div>", "2025-02-03T04:37:00+09:00",
+     ""},
+    {"a label in the line above", "", "", "<div>등록</div><div>2025.02.03 04:37</div>",
+     "2025-02-03T04:37:00+09:00", ""},
+    {"both printed", "", "", "<div>입력 2025.02.03 04:37 수정 2025.02.03 05:10</div>",
+     "2025-02-03T04:37:00+09:00", "2025-02-03T05:10:00+09:00"},
+    {"changed, as printed first", "", "", "<div>수정 2025.02.03 05:10 입력 2025.02.03 04:37</div>",
+     "2025-02-03T04:37:00+09:00", "2025-02-03T05:10:00+09:00"},
+    {"Seoul's clock that is stamped as UTC", "", STAMP("2025-02-03T04:37:12Z"),
+     "<div>입력 2025.02.03 04:37</div>", "2025-02-03T04:37:12+09:00", ""},
+    {"a stamp that really is UTC", "", STAMP("2025-02-02T19:37:12Z"),
+     "<div>입력 2025.02.03 04:37</div>", "2025-02-03T04:37:12+09:00", ""},
+    {"a stamp of the day gets its minute from print", "", STAMP("2025-02-03"),
+     "<div>입력 2025.02.03 04:37</div>", "2025-02-03T04:37:00+09:00", ""},
+    {"the print of another day does not touch it", "", STAMP("2025-02-03"),
+     "<div>입력 2025.02.05 04:37</div>", "2025-02-03", ""},
+    {"a later change", "", STAMP("2025-02-03T04:37:00+09:00") LATER("2025-02-03T05:10:00+09:00"),
+     "", "2025-02-03T04:37:00+09:00", "2025-02-03T05:10:00+09:00"},
+    {"a change at the same time is none", "",
+     STAMP("2025-02-03T04:37:00+09:00") LATER("2025-02-03T04:37:00+09:00"), "",
+     "2025-02-03T04:37:00+09:00", ""},
+    {"a change before it is none", "",
+     STAMP("2025-02-03T04:37:00+09:00") LATER("2025-02-01T00:00:00+09:00"), "",
+     "2025-02-03T04:37:00+09:00", ""},
+    {"the day of the address, when nobody else knows", "http://a.example/2025/02/03/1.html", "", "",
+     "2025-02-03", ""},
+    {"the stamp goes before the address", "http://a.example/2025/02/03/1.html",
+     STAMP("2025-02-04T04:37:00+09:00"), "", "2025-02-04T04:37:00+09:00", ""},
+    {"a stamp that is none", "", STAMP("yesterday"), "", "", ""},
+    {"nobody knows", "", "", "", "", ""},
+};
+
+int main(void)
+{
+    page p = {0};
+    gisa_buf body = {0};
+    char text[GISA_TIME_CHARS];
+    if (!page_open(&p)) return test_end();
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        gisa_extract_opts opts = {.url = gisa_str_from(rows[i].url)};
+        gisa_buf_reset(&body);
+        gisa_buf_addf(&body,
+                      "<h1>미르AI, 새 모델 값은 반으로</h1>%s<div>%s<p>회사는 2025년 1월 "
+                      "1일 문을 열었다고 소개했다.</p></div>",
+                      rows[i].above, PAGE_TEXT);
+        if (!WENT(page_html(&p, rows[i].head, body.p, &opts), p.err, rows[i].name)) continue;
+        SAME_C(page_time(&p.article.published, text), rows[i].published, rows[i].name);
+        SAME_C(page_time(&p.article.modified, text), rows[i].modified, rows[i].name);
+    }
+    gisa_buf_clear(&body);
+    page_close(&p);
+    return test_end();
+}
