@@ -51,7 +51,7 @@ typedef struct gisa_lines {
  * Errors: GISA_ENOMEM. */
 gisa_status gisa_lines_collect(gisa_lines *l, const gisa_tree *t, size_t from, gisa_error *err);
 
-/* Collects the lines of plain text, one a line of input.
+/* Collects the lines of plain text, one a line of input; a mark of gisa_markdown_strip stays.
  *
  * Errors: GISA_ENOMEM. */
 gisa_status gisa_lines_split(gisa_lines *l, gisa_str text, gisa_error *err);

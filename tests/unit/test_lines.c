@@ -91,6 +91,9 @@ static void test_split(gisa_lines *l)
     WENT(gisa_lines_split(l, GISA_STR("가  나\r\n\n \t\n다"), &err), err, "plain text");
     join(l, &got);
     SAME_C(gisa_buf_view(&got), "가 나/다", "empty lines are none");
+    WENT(gisa_lines_split(l, GISA_STR("\1 가 나\n\2다\n"), &err), err, "marks of Markdown");
+    join(l, &got);
+    SAME_C(gisa_buf_view(&got), "\1 가 나/\2다", "marks stay for the reader of flattened text");
     WENT(gisa_lines_split(l, GISA_NONE, &err), err, "nothing");
     EQUAL(l->n, 0, "earlier lines go");
     gisa_buf_clear(&got);
