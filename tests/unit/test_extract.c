@@ -75,6 +75,20 @@ static void test_modes(gisa_extract_work *work)
     gisa_article_clear(&a);
 }
 
+/* An archive holds many pages; whoever reads it opens it first. */
+static void test_archive(gisa_extract_work *work)
+{
+    gisa_article a = {0};
+    gisa_error err = {0};
+    gisa_extract_opts opts = {.format = GISA_FORMAT_WARC};
+    EQUAL(gisa_extract(work, GISA_STR("WARC/1.1\r\n"), &opts, &a, &err), GISA_EINVAL,
+          "an archive is an error");
+    opts.format = GISA_FORMAT_AUTO;
+    EQUAL(gisa_extract(work, GISA_STR("WARC/1.1\r\n"), &opts, &a, &err), GISA_EINVAL,
+          "also when it is found out to be one");
+    gisa_article_clear(&a);
+}
+
 int main(void)
 {
     gisa_extractor *x;
@@ -87,6 +101,7 @@ int main(void)
     WENT(gisa_extract_work_open(x, &work, &err), err, "a workspace opens");
     test_pages(work);
     test_modes(work);
+    test_archive(work);
     gisa_extract_work_close(work);
     gisa_extractor_close(x);
     return test_end();
