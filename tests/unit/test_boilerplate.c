@@ -12,8 +12,10 @@ static gisa_article make(const char *outlet, const char *body)
 }
 
 static const char *const bodies[] = {
-    "첫 기사의 본문이다.\n우리 신문을 구독해 주세요.", "둘째 기사의 본문이다.\n우리 신문을 구독해 주세요.",
-    "셋째 기사의 본문이다.\n우리 신문을 구독해 주세요.", "넷째 기사의 본문이다.\n우리 신문을 구독해 주세요.",
+    "첫 기사의 본문이다.\n우리 신문을 구독해 주세요.",
+    "둘째 기사의 본문이다.\n우리 신문을 구독해 주세요.",
+    "셋째 기사의 본문이다.\n우리 신문을 구독해 주세요.",
+    "넷째 기사의 본문이다.\n우리 신문을 구독해 주세요.",
     "다섯째 기사의 본문이다.\n우리 신문을 구독해 주세요.\n우리 신문을 구독해 주세요.",
 };
 
@@ -61,7 +63,8 @@ int main(void)
     note(b, "a", 4);
     check(b, "a", bodies[4], 0, "four articles teach nothing");
     note(b, "b", 5);
-    check(b, "b", "다섯째 기사의 본문이다.", 2, "a line of all five articles goes, wherever it stands");
+    check(b, "b", "다섯째 기사의 본문이다.", 2,
+          "a line of all five articles goes, wherever it stands");
     check(b, "c", bodies[4], 0, "an outlet that was never noted is left alone");
     check(b, "a", bodies[4], 0, "one outlet's lines say nothing of another's");
     gisa_boilerplate_close(b);

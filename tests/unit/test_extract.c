@@ -16,22 +16,27 @@ static const struct {
 };
 
 #define P "정부는 3일 공개 모델을 널리 쓰기로 했다고 밝혔다. 내년까지 모두 열 곳에 들인다."
-#define PAGE(inside) "<html><head><title>공개 모델 널리 쓴다</title></head><body>" inside "</body></html>"
+#define PAGE(inside)                                                                               \
+    "<html><head><title>공개 모델 널리 쓴다</title></head><body>" inside "</body></html>"
 
 static const struct {
     const char *name, *bytes;
     gisa_status want;
     const char *body; /* or a part of the reason */
 } pages[] = {
-    {"a page gives its paragraphs", PAGE("<h1>공개 모델 널리 쓴다</h1><div><p>" P "</p><p>" P " 끝으로 덧붙였다.</p></div>"),
+    {"a page gives its paragraphs",
+     PAGE("<h1>공개 모델 널리 쓴다</h1><div><p>" P "</p><p>" P " 끝으로 덧붙였다.</p></div>"),
      GISA_OK, P "\n" P " 끝으로 덧붙였다."},
     {"an empty file is none", "", GISA_SKIP, "empty"},
     {"a JPEG is none", "\xFF\xD8\xFF\xE0\x01\x02\x03\x04JFIF", GISA_SKIP, "JPEG"},
     {"a page without text is none", PAGE("<img src=a.jpg>"), GISA_SKIP, "no article"},
-    {"a login wall is none", PAGE("<p>이 글은 구독자 전용 기사입니다. 로그인 후 이용해 주세요. 회원이 아니면 가입해 주세요.</p>"),
+    {"a login wall is none",
+     PAGE("<p>이 글은 구독자 전용 기사입니다. 로그인 후 이용해 주세요. 회원이 아니면 가입해 "
+          "주세요.</p>"),
      GISA_SKIP, "login wall"},
     {"an error page is none",
-     "<html><title>404 Not Found</title><body><p>찾으시는 쪽이 없습니다. 주소를 다시 확인해 주시기 바랍니다. 감사합니다.</p></body>",
+     "<html><title>404 Not Found</title><body><p>찾으시는 쪽이 없습니다. 주소를 다시 확인해 주시기 "
+     "바랍니다. 감사합니다.</p></body>",
      GISA_SKIP, "error page"},
 };
 
@@ -60,7 +65,9 @@ static void count_blocks(void *ctx, const gisa_explained *e)
 
 static void test_modes(gisa_extract_work *work)
 {
-    static const char page[] = PAGE("<div id=article_body><p>" P "</p><p>홍길동 기자 gildong@a.example</p><p>" P " 또 있다.</p></div>");
+    static const char page[] = PAGE("<div id=article_body><p>" P
+                                    "</p><p>홍길동 기자 gildong@a.example</p><p>" P
+                                    " 또 있다.</p></div>");
     gisa_article a = {0};
     size_t blocks = 0;
     gisa_explain sink = {count_blocks, &blocks};

@@ -4,7 +4,8 @@
 #include "ingest/extract.h"
 #include "tests/unit/test.h"
 
-#define P1 "정부는 3일 공개 모델을 널리 쓰기로 했다고 밝혔다. 내년까지 모두 열 곳에 들인다는 계획이다."
+#define P1                                                                                         \
+    "정부는 3일 공개 모델을 널리 쓰기로 했다고 밝혔다. 내년까지 모두 열 곳에 들인다는 계획이다."
 #define P2 "업계는 반겼다. 한 회사 대표는 “무단전재를 금지한 약관도 손봐야 한다”고 말했다."
 #define P3 "다만 비용이 걱정이라는 목소리도 있다. 전문가들은 전기요금이 관건이라고 입을 모았다."
 
@@ -12,18 +13,22 @@ static const struct {
     const char *name, *text, *title, *subtitle, *author, *published, *outlet, *body;
 } rows[] = {
     {"widgets, date, byline and notice frame the text",
-     "닫기\n가나경제\n공개 모델 널리 쓴다…열 곳에 먼저\n김말이 기자\n입력 2025-02-03 04:37\n글자크기 설정\n" P1 "\n\n" P2
-     "\n\n" P3 "\n©가나경제. 무단전재·재배포 금지\n0개의 댓글\n많이 본 기사\n엉뚱한 제목이 여기 있다\n닫기",
+     "닫기\n가나경제\n공개 모델 널리 쓴다…열 곳에 먼저\n김말이 기자\n입력 2025-02-03 "
+     "04:37\n글자크기 설정\n" P1 "\n\n" P2 "\n\n" P3
+     "\n©가나경제. 무단전재·재배포 금지\n0개의 댓글\n많이 본 기사\n엉뚱한 제목이 여기 있다\n닫기",
      "공개 모델 널리 쓴다…열 곳에 먼저", NULL, "김말이", "2025-02-03T04:37:00+09:00", "가나경제",
      P1 "\n" P2 "\n" P3},
     {"deck lines become the subtitle, a caption printed twice goes, no date is no date",
-     "공개 모델 널리 쓴다\n공유\n0\n공개 모델 널리 쓴다\n열 곳에 먼저 들인다\n전기요금이 관건이라는 지적\n회의를 하는 사람들의 모습. "
-     "사진=가나이미지 확대보기\n회의를 하는 사람들의 모습. 사진=가나\n" P1 "\n“걱정도 있다”…비용이 관건\n" P3
-     "\n김말이 가나이코노믹 기자 mari@a.example",
-     "공개 모델 널리 쓴다", "열 곳에 먼저 들인다\n전기요금이 관건이라는 지적", "김말이", NULL, "가나이코노믹",
-     P1 "\n“걱정도 있다”…비용이 관건\n" P3},
-    {"Markdown", "# 공개 모델 널리 쓴다\n\n[홈](http://a.example/)\n\n![그림 설명](http://a.example/a.png)\n\n" P1 "\n\n**" P2
-                 "**\n\n## 관련기사\n\n- [다른 기사 제목](http://a.example/2)\n",
+     "공개 모델 널리 쓴다\n공유\n0\n공개 모델 널리 쓴다\n열 곳에 먼저 들인다\n전기요금이 "
+     "관건이라는 지적\n회의를 하는 사람들의 모습. "
+     "사진=가나이미지 확대보기\n회의를 하는 사람들의 모습. 사진=가나\n" P1
+     "\n“걱정도 있다”…비용이 관건\n" P3 "\n김말이 가나이코노믹 기자 mari@a.example",
+     "공개 모델 널리 쓴다", "열 곳에 먼저 들인다\n전기요금이 관건이라는 지적", "김말이", NULL,
+     "가나이코노믹", P1 "\n“걱정도 있다”…비용이 관건\n" P3},
+    {"Markdown",
+     "# 공개 모델 널리 쓴다\n\n[홈](http://a.example/)\n\n![그림 "
+     "설명](http://a.example/a.png)\n\n" P1 "\n\n**" P2
+     "**\n\n## 관련기사\n\n- [다른 기사 제목](http://a.example/2)\n",
      "공개 모델 널리 쓴다", NULL, NULL, NULL, NULL, P1 "\n" P2},
 };
 

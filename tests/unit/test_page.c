@@ -2,34 +2,49 @@
 #include "ingest/extract.h"
 #include "tests/unit/test.h"
 
-#define P1 "정부는 3일 공개 모델을 널리 쓰기로 했다고 밝혔다. 내년까지 모두 열 곳에 들인다는 계획이다."
+#define P1                                                                                         \
+    "정부는 3일 공개 모델을 널리 쓰기로 했다고 밝혔다. 내년까지 모두 열 곳에 들인다는 계획이다."
 #define P2 "업계는 반겼다. 한 회사 대표는 “약관도 손봐야 한다”고 말했다. 다른 회사도 뜻을 같이했다."
 #define P3 "다만 비용이 걱정이라는 목소리도 있다. 전문가들은 전기요금이 관건이라고 입을 모았다."
-#define HEAD "<html><head><meta property=og:title content=\"공개 모델 널리 쓴다\"><title>공개 모델 널리 쓴다 - 가나일보</title>"
-#define SIDE                                                                                       \
-    "<div class=related><ul><li><a href=/1>다른 기사의 제목이 여기에 있다</a></li><li><a href=/2>또 다른 기사의 제목이 여기에 있다"    \
+#define HEAD                                                                                                   \
+    "<html><head><meta property=og:title content=\"공개 모델 널리 쓴다\"><title>공개 모델 널리 " \
+    "쓴다 - 가나일보</title>"
+#define SIDE                                                                                            \
+    "<div class=related><ul><li><a href=/1>다른 기사의 제목이 여기에 있다</a></li><li><a " \
+    "href=/2>또 다른 기사의 제목이 여기에 있다"                                           \
     "</a></li></ul></div><footer>가나일보 서울시 어느 길 1</footer>"
 
 static const struct {
     const char *name, *page, *body, *published, *subtitle;
 } rows[] = {
     {"paragraphs that are <br> runs in one box",
-     HEAD "</head><body><div id=article_body>" P1 "<br><br>" P2 "<br><br>" P3 "</div>" SIDE, P1 "\n" P2 "\n" P3, "", NULL},
-    {"the body's box without any name", HEAD "</head><body><div><a href=/>홈</a> <a href=/2>경제</a></div><div><div><p>" P1 "</p><p>" P2
-     "</p></div><p>" P3 "</p></div>" SIDE, P1 "\n" P2 "\n" P3, "", NULL},
+     HEAD "</head><body><div id=article_body>" P1 "<br><br>" P2 "<br><br>" P3 "</div>" SIDE,
+     P1 "\n" P2 "\n" P3, "", NULL},
+    {"the body's box without any name",
+     HEAD "</head><body><div><a href=/>홈</a> <a href=/2>경제</a></div><div><div><p>" P1
+          "</p><p>" P2 "</p></div><p>" P3 "</p></div>" SIDE,
+     P1 "\n" P2 "\n" P3, "", NULL},
     {"a body in __NEXT_DATA__ alone",
-     HEAD "</head><body><div id=__next><h1>공개 모델 널리 쓴다</h1>불러오는 중</div><script id=__NEXT_DATA__ type=application/json>"
-     "{\"props\":{\"view\":{\"title\":\"공개 모델 널리 쓴다\",\"publishedAt\":\"2025-02-03T04:37:00+09:00\",\"blocks\":["
-     "{\"type\":\"text\",\"content\":\"" P1 "\"},{\"type\":\"text\",\"content\":\"" P2 "\"},{\"type\":\"text\",\"content\":\"" P3
-     "\"}]}}}</script>" SIDE, P1 "\n" P2 "\n" P3, "2025-02-03T04:37:00+09:00", NULL},
+     HEAD "</head><body><div id=__next><h1>공개 모델 널리 쓴다</h1>불러오는 중</div><script "
+          "id=__NEXT_DATA__ type=application/json>"
+          "{\"props\":{\"view\":{\"title\":\"공개 모델 널리 "
+          "쓴다\",\"publishedAt\":\"2025-02-03T04:37:00+09:00\",\"blocks\":["
+          "{\"type\":\"text\",\"content\":\"" P1 "\"},{\"type\":\"text\",\"content\":\"" P2
+          "\"},{\"type\":\"text\",\"content\":\"" P3 "\"}]}}}</script>" SIDE,
+     P1 "\n" P2 "\n" P3, "2025-02-03T04:37:00+09:00", NULL},
     {"Seoul time stamped as UTC is Seoul time",
-     HEAD "<meta property=article:published_time content=2025-02-03T04:37:12Z></head><body><h1>공개 모델 널리 쓴다</h1>"
-     "<p>입력 2025.02.03 04:37</p><div id=article_body><p>" P1 "</p><p>" P2 "</p></div>" SIDE, P1 "\n" P2,
-     "2025-02-03T04:37:12+09:00", NULL},
-    {"a deck in its own box", HEAD "</head><body><h1>공개 모델 널리 쓴다</h1><h3 class=subtitle>열 곳에 먼저 들인다</h3>"
-     "<div id=article_body><p>" P1 "</p><p>" P2 "</p></div>" SIDE, P1 "\n" P2, "", "열 곳에 먼저 들인다"},
-    {"a text printed twice is taken once", HEAD "</head><body><div itemprop=articleBody><p>" P1 "</p><p>" P2
-     "</p></div><div style=\"display:none\"><p>" P1 "</p><p>" P2 "</p></div>" SIDE, P1 "\n" P2, "", NULL},
+     HEAD "<meta property=article:published_time "
+          "content=2025-02-03T04:37:12Z></head><body><h1>공개 모델 널리 쓴다</h1>"
+          "<p>입력 2025.02.03 04:37</p><div id=article_body><p>" P1 "</p><p>" P2 "</p></div>" SIDE,
+     P1 "\n" P2, "2025-02-03T04:37:12+09:00", NULL},
+    {"a deck in its own box",
+     HEAD "</head><body><h1>공개 모델 널리 쓴다</h1><h3 class=subtitle>열 곳에 먼저 들인다</h3>"
+          "<div id=article_body><p>" P1 "</p><p>" P2 "</p></div>" SIDE,
+     P1 "\n" P2, "", "열 곳에 먼저 들인다"},
+    {"a text printed twice is taken once",
+     HEAD "</head><body><div itemprop=articleBody><p>" P1 "</p><p>" P2
+          "</p></div><div style=\"display:none\"><p>" P1 "</p><p>" P2 "</p></div>" SIDE,
+     P1 "\n" P2, "", NULL},
 };
 
 int main(void)
