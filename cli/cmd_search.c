@@ -107,6 +107,15 @@ static void print_count(search_job *j, gisa_str query, uint64_t number, const gi
         gisa_buf_addf(&j->out, "%llu\n", (unsigned long long)hits->total);
         return;
     }
+    if (j->layout.format == CLI_CSV) {
+        char digits[2][24];
+        snprintf(digits[0], sizeof digits[0], "%llu", (unsigned long long)number);
+        snprintf(digits[1], sizeof digits[1], "%llu", (unsigned long long)hits->total);
+        gisa_str cells[] = {j->o.queries ? gisa_str_from(digits[0]) : query,
+                            gisa_str_from(digits[1])};
+        cli_csv_row(&j->out, cells, 2);
+        return;
+    }
     gisa_json w = gisa_json_make(&j->out);
     gisa_json_object(&w);
     if (j->o.queries)
@@ -166,9 +175,10 @@ static gisa_status run_facets(search_job *j, gisa_str query, gisa_error *err)
     while (st == GISA_OK && gisa_str_next_field(&rest, ',', &name)) {
         gisa_facet_kind kind = gisa_facet_parse(gisa_str_trim(name));
         if (kind == GISA_FACET_COUNT) {
-            st = gisa_fail(err, GISA_EINVAL,
-                           "--facet wants outlet, section, month, author or entity, not '%.*s'",
-                           GISA_ARG(name));
+            st = gisa_fail(
+                err, GISA_EINVAL,
+                "search: --facet wants outlet, section, month, author or entity, not '%.*s'",
+                GISA_ARG(name));
             break;
         }
         st = gisa_facet_run(j->r.store, query, kind, &opts, &facets, err);
@@ -203,7 +213,10 @@ static gisa_status run(search_job *j, gisa_str query, gisa_error *err)
     if (st < 0) return st;
     if (j->o.facet) return run_facets(j, query, err);
     if (j->o.kwic) return run_kwic(j, query, err);
-    if (j->layout.format == CLI_CSV && !j->o.count) hits_print_head(&j->layout, &j->out);
+    if (j->layout.format == CLI_CSV && j->o.count)
+        gisa_buf_add_c(&j->out, "query,count\r\n");
+    else if (j->layout.format == CLI_CSV)
+        hits_print_head(&j->layout, &j->out);
     st = j->o.queries ? run_batch(j, &hits, err) : search_one(j, query, 0, &hits, err);
     gisa_hits_clear(&hits);
     return st;

@@ -1,6 +1,7 @@
 /* gisa show: one article, or the versions of it. */
 #include "base/file.h"
 #include "base/json.h"
+#include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/pager.h"
 #include "cli/reader.h"
@@ -99,8 +100,9 @@ static void put_version(show_job *j, const gisa_stored *s)
         return;
     }
     gisa_time_format(&s->record.article.published, time);
-    gisa_buf_addf(&j->out, "%3u%s  %.16s  %.12s  %zu bytes  ", s->version, s->current ? "*" : " ",
-                  *time ? time : "no date", s->digest.p, s->record.article.body.n);
+    gisa_buf_addf(&j->out, "%3u%s  %.16s  %.12s  %zu characters  ", s->version,
+                  s->current ? "*" : " ", *time ? time : "no date", s->digest.p,
+                  gisa_utf8_chars(s->record.article.body));
     gisa_buf_add(&j->out, s->record.article.title);
     gisa_buf_add_char(&j->out, '\n');
 }

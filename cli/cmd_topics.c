@@ -139,8 +139,9 @@ static int run(cli *c, const asked *a, const gisa_topics_opts *opts)
         show_json(&topics, &out);
     else if (st >= 0 && a->csv)
         show_csv(&topics, &out);
-    else if (st >= 0)
+    else if (st >= 0 && topics.articles)
         show_text(c, &topics, &out);
+    if (st >= 0 && !topics.articles) cli_info(c, "nothing found");
     if (st >= 0 && !cli_flush(c, &out)) code = CLI_FAILED;
     gisa_buf_clear(&out);
     gisa_topics_clear(&topics);

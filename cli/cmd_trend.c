@@ -295,9 +295,10 @@ static int run(cli *c, const asked *a, gisa_str *queries, size_t n)
     uint64_t found = 0;
     gisa_status st = reader_open(c, &r, &err);
     if (st >= 0) st = gisa_trend_run(r.store, queries, n, &a->opts, &t, &err);
-    if (st >= 0) st = show(c, a, &t, &out, &err);
-    if (st >= 0 && a->svg) st = write_chart(c, a, &t, &err);
     for (size_t l = 0; l < t.n_lines; l++) found += t.lines[l].matches;
+    if (st >= 0 && !found) cli_info(c, "nothing found");
+    if (st >= 0 && (found || a->json || a->csv)) st = show(c, a, &t, &out, &err);
+    if (st >= 0 && a->svg) st = write_chart(c, a, &t, &err);
     int code = st < 0 ? cli_fail(c, &err) : found ? CLI_FOUND : CLI_NOTHING;
     if (st >= 0 && !cli_flush(c, &out)) code = CLI_FAILED;
     gisa_trend_clear(&t);

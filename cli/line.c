@@ -310,10 +310,12 @@ static void say_times(const cli *c, const line_report *r)
 void line_report_say(const line_state *l, const line_report *r)
 {
     const cli *c = l->c;
+    uint64_t pages = r->captures + r->known;
     cli_info(c,
-             "%" PRIu64 " pages: %" PRIu64 " articles added, %" PRIu64 " changed, %" PRIu64
+             "%" PRIu64 " page%s: %" PRIu64 " article%s added, %" PRIu64 " changed, %" PRIu64
              " the same as before, %" PRIu64 " skipped",
-             r->captures + r->known, r->added, r->changed, r->same + r->known, r->skipped);
+             pages, pages == 1 ? "" : "s", r->added, r->added == 1 ? "" : "s", r->changed,
+             r->same + r->known, r->skipped);
     if (r->bytes_in > r->bytes_kept)
         cli_info(c, "kept %.1f of %.1f kB: the rest was markup, menus, widgets and notices",
                  (double)r->bytes_kept / 1e3, (double)r->bytes_in / 1e3);

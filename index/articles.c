@@ -126,6 +126,9 @@ static gisa_status find_row(gisa_store *s, gisa_str id, uint32_t version, int64_
     if (several)
         return gisa_fail(err, GISA_EINVAL, "several articles have an id that begins with %.*s",
                          GISA_ARG(id));
+    if (!*row && version)
+        return gisa_fail(err, GISA_ENOTFOUND, "article %.*s: no version %u; --history lists them",
+                         GISA_ARG(id), version);
     return *row ? GISA_OK
                 : gisa_fail(err, GISA_ENOTFOUND,
                             "no article has the id %.*s; gisa search lists ids", GISA_ARG(id));

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Command in, exact output. Each case is a shell script NAME.sh beside its NAME.out; it runs in an
-# empty folder with $GISA (the program), $SAMPLE (corpus/sample) and a helper `run` that prints
-# standard output, standard error and the exit code.
+# empty folder with $GISA (the program), $SAMPLE (corpus/sample) and the helpers of tests/golden/harness.
+# Nothing in an output may depend on the clock, the machine or the version of a library.
 # Usage: tests/golden/run.sh [BUILD]   Refresh: UPDATE=1 tests/golden/run.sh
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -11,10 +11,13 @@ case $build in /*) ;; *) build=$root/$build ;; esac
 GISA=$build/gisa
 SAMPLE=$root/corpus/sample
 HARNESS=$here/harness
+ROOT=$root
+SHELF=$(mktemp -d)
+trap 'rm -rf "$SHELF"' EXIT
 XDG_DATA_HOME=/nonexistent
 unset GISA_DB NO_COLOR PAGER
 LC_ALL=C.UTF-8
-export GISA SAMPLE HARNESS XDG_DATA_HOME LC_ALL
+export GISA SAMPLE HARNESS ROOT SHELF XDG_DATA_HOME LC_ALL
 passed=0
 failed=0
 for case in "$here"/*.sh; do

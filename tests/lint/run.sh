@@ -90,5 +90,8 @@ if command -v mandoc >/dev/null && ls docs/man/*.[1-9] >/dev/null 2>&1; then
 	done
 	verdict 'every command has a man page' "$faults"
 fi
+if command -v python3 >/dev/null; then
+	verdict 'corpus/sample is what its articles make it' "$(python3 corpus/sample/render.py --check 2>&1 || true)"
+fi
 echo "# $passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -1,0 +1,9 @@
+. "$HARNESS"
+corpus
+run check
+"$GISA" check -q --json
+echo "exit $?"
+dd if=/dev/zero of=gisa.warc.gz bs=1 count=40 seek=9000 conv=notrunc 2>/dev/null
+"$GISA" check >out 2>err
+echo "exit $?"
+grep -c . out

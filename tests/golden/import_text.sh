@@ -1,0 +1,7 @@
+. "$HARNESS"
+# Flattened text is taken in once, however often it is named; the notes say what was left out.
+run --db t.db import "$SAMPLE"/text/*.txt
+run --db t.db import "$SAMPLE"/text/*.txt
+run --db t.db search --count 닫기
+run --db t.db search --count 무단전재
+run --db t.db check
