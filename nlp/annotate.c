@@ -240,23 +240,23 @@ static gisa_status add_tokens(gisa_analysis *w, gisa_range sentence, uint32_t *p
     return GISA_OK;
 }
 
-/* Finds sentences and eojeols with their morphemes. */
-static gisa_status analyse(gisa_analysis *w, gisa_annotation *out, gisa_error *err)
+/* Finds sentences and eojeols with their morphemes; adds them to *out. */
+static gisa_status analyse(gisa_analysis *w, gisa_annotation *out, room *r, gisa_error *err)
 {
-    room r = {0};
     gisa_range sentence;
     uint32_t piece = 0;
+    gisa_pieces_reset(&w->pieces);
     for (uint32_t at = 0; gisa_sentence_next(&w->text, &at, &sentence);) {
         gisa_span span = gisa_text_span(&w->text, sentence.from, sentence.to);
-        if (add_sentence(out, &r, span) < 0) return gisa_fail_mem(err);
+        if (add_sentence(out, r, span) < 0) return gisa_fail_mem(err);
         gisa_status st = tag_sentence(w, sentence, err);
         if (st < 0) return st;
-        if (add_tokens(w, sentence, &piece, out, &r) < 0) return gisa_fail_mem(err);
+        if (add_tokens(w, sentence, &piece, out, r) < 0) return gisa_fail_mem(err);
     }
     return GISA_OK;
 }
 
-/* Turns the pieces into morphemes: bytes for code points, UTF-8 for forms. */
+/* Adds the pieces as morphemes: bytes for code points, UTF-8 for forms. */
 static gisa_status put_morphs(const gisa_analysis *w, gisa_annotation *out, gisa_error *err)
 {
     const gisa_pieces *p = &w->pieces;
@@ -266,19 +266,60 @@ static gisa_status put_morphs(const gisa_analysis *w, gisa_annotation *out, gisa
         n_bytes += p->forms[i] < 0x80 ? 1 : gisa_utf8_put(c, p->forms[i]);
     }
     char *bytes = gisa_arena_alloc(&out->arena, n_bytes + 1);
-    out->morphs = gisa_arena_alloc(&out->arena, (p->n + 1) * sizeof *out->morphs);
-    if (!bytes || !out->morphs) return gisa_fail_mem(err);
+    gisa_morph *morphs = gisa_arena_alloc(&out->arena,
+                                          (out->n_morphs + p->n + 1) * sizeof *out->morphs);
+    if (!bytes || !morphs) return gisa_fail_mem(err);
+    if (out->n_morphs) memcpy(morphs, out->morphs, out->n_morphs * sizeof *morphs);
+    out->morphs = morphs;
     for (uint32_t i = 0; i < p->n; i++) {
         const gisa_piece *piece = &p->items[i];
         char *start = bytes;
         for (uint32_t k = 0; k < piece->n_form; k++)
             bytes += gisa_utf8_put(bytes, p->forms[piece->form + k]);
-        out->morphs[i] = (gisa_morph){
+        out->morphs[out->n_morphs++] = (gisa_morph){
             .span = gisa_text_span(&w->text, piece->at.from, piece->at.to),
             .tag = piece->tag,
             .form = {start, (size_t)(bytes - start)}};
     }
-    out->n_morphs = p->n;
+    return GISA_OK;
+}
+
+/* Moves what was found in a part, from the numbers given on, to where the part stands. */
+static void move(gisa_annotation *out, size_t sentence, size_t token, size_t morph, uint32_t by)
+{
+    for (size_t i = sentence; i < out->n_sentences; i++) {
+        out->sentences[i].span.start += by;
+        out->sentences[i].span.end += by;
+    }
+    for (size_t i = token; i < out->n_tokens; i++) {
+        out->tokens[i].span.start += by;
+        out->tokens[i].span.end += by;
+        out->tokens[i].first_morph += (uint32_t)morph;
+    }
+    for (size_t i = morph; i < out->n_morphs; i++) {
+        out->morphs[i].span.start += by;
+        out->morphs[i].span.end += by;
+    }
+}
+
+/* Analyses title or body, which begins at byte `start` of the text, as if it stood alone: the
+ * tokenizer gets it alone, and must find the same terms. */
+static gisa_status analyse_part(gisa_analysis *w, gisa_str part, uint32_t start,
+                                gisa_annotation *out, room *r, gisa_error *err)
+{
+    size_t sentence = out->n_sentences, token = out->n_tokens, morph = out->n_morphs;
+    gisa_status st = gisa_text_put(&w->text, part, err);
+    if (st < 0 || (w->text.n_bad && (st = repair(w, &part, err)) < 0)) return st;
+    if ((st = mark_known(w, part, err)) < 0) return st;
+    if ((st = analyse(w, out, r, err)) < 0) return st;
+    if (w->tagger && gisa_consistency_mark(w->names, &w->text, &w->pieces, w->analyzer->model.words,
+                                           w->known) > 0) {
+        out->n_sentences = sentence;
+        out->n_tokens = token;
+        if ((st = analyse(w, out, r, err)) < 0) return st;
+    }
+    if ((st = put_morphs(w, out, err)) < 0) return st;
+    move(out, sentence, token, morph, start);
     return GISA_OK;
 }
 
@@ -294,21 +335,18 @@ gisa_status gisa_annotate(gisa_analysis *work, gisa_str text, const gisa_annotat
                           gisa_annotation *out, gisa_error *err)
 {
     static const gisa_annotate_opts defaults = {0};
+    room r = {0};
     gisa_status st;
     if (!opts) opts = &defaults;
     gisa_annotation_reset(out);
-    gisa_pieces_reset(&work->pieces);
-    if ((st = gisa_text_put(&work->text, text, err)) < 0) return st;
-    if (work->text.n_bad && (st = repair(work, &text, err)) < 0) return st;
-    if ((st = mark_known(work, text, err)) < 0) return st;
-    if ((st = analyse(work, out, err)) < 0) return st;
-    if (work->tagger && gisa_consistency_mark(work->names, &work->text, &work->pieces,
-                                              work->analyzer->model.words, work->known) > 0) {
-        gisa_annotation_reset(out);
-        gisa_pieces_reset(&work->pieces);
-        if ((st = analyse(work, out, err)) < 0) return st;
-    }
-    if ((st = put_morphs(work, out, err)) < 0 || opts->morphs_only) return st;
+    bool titled = opts->title_end > 0 && opts->title_end < text.n;
+    size_t body = titled ? opts->title_end + 1 : 0;
+    if (titled)
+        if ((st = analyse_part(work, gisa_str_cut(text, 0, body - 1), 0, out, &r, err)) < 0)
+            return st;
+    st = analyse_part(work, gisa_str_cut(text, body, text.n), (uint32_t)body, out, &r, err);
+    if (st < 0 || opts->morphs_only) return st;
+    if (gisa_utf8_bad(text) != GISA_NPOS && (st = repair(work, &text, err)) < 0) return st;
     return find_facts(work, text, opts, out, err);
 }
 

@@ -145,6 +145,37 @@ static void test_tokenizer(void)
     t.close(space);
 }
 
+/* The whole text reads 도깨비랩 as one name; the title alone does not. */
+static void test_parts(void)
+{
+    gisa_str title = GISA_STR("오픈소스 회사 도깨비랩의 셈법");
+    gisa_str text = GISA_STR(
+        "오픈소스 회사 도깨비랩의 셈법\n도깨비랩은 22일 투자를 받았다고 밝혔다. "
+        "직원 23명인 도깨비랩은 올해 안에 40명을 더 뽑는다. 정수정 도깨비랩 대표는 "
+        "웃었다. 도깨비랩이 이겼다.");
+    const gisa_span spans[] = {{0, (uint32_t)title.n}, {(uint32_t)title.n + 1, (uint32_t)text.n}};
+    gisa_tokenizer t = gisa_analyzer_tokenizer(analyzer);
+    gisa_annotate_opts opts = {.title_end = title.n};
+    gisa_error err = {0};
+    void *space = NULL;
+    WENT(t.open(t.ctx, &space, &err), err, "a tokenizer opens");
+    WENT(gisa_annotate(work, text, &opts, &a, &err), err, "a title and a body are analysed");
+    for (size_t k = 0; k < 2; k++) {
+        gisa_terms one = {0}, two = {0};
+        gisa_str part = gisa_span_text(spans[k], text);
+        bool same = t.tokenize(space, part, GISA_TOKENIZE_DOCUMENT, &one, &err) == GISA_OK &&
+                    gisa_annotate_terms(work, text, &a, spans[k], &two, &err) == GISA_OK &&
+                    one.n == two.n && one.n > 0;
+        for (size_t i = 0; same && i < one.n; i++)
+            same = gisa_str_eq(one.items[i].form, two.items[i].form) &&
+                   one.items[i].start == two.items[i].start;
+        OK(same, k ? "a body has the terms it has alone" : "a title has the terms it has alone");
+        gisa_terms_clear(&one);
+        gisa_terms_clear(&two);
+    }
+    t.close(space);
+}
+
 static void test_memory(void)
 {
     gisa_str text = GISA_STR("딥시크가 오픈소스 모델을 공개했다.");
@@ -173,6 +204,7 @@ int main(void)
     test_any_bytes();
     test_long();
     test_tokenizer();
+    test_parts();
     test_memory();
     gisa_annotation_clear(&a);
     gisa_analysis_close(work);
