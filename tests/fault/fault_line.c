@@ -67,7 +67,8 @@ static void run(const char *payload, const char *type, const char *name)
 int main(void)
 {
     run(html_page, "text/html", "an HTML page: every allocation may fail, cleanly");
-    run("미르AI 발표\n입력 2025-07-03 09:00\n홍길동 기자\n미르AI가 3일 공개 모델 가온-1을 "
+    run("미르AI, 공개 언어모델 가온-1 발표\n입력 2025-07-03 09:00\n홍길동 기자\n미르AI가 3일 공개 "
+        "모델 가온-1을 "
         "내놓았다. "
         "회사는 연구자가 자유롭게 고쳐 쓸 수 있다고 밝혔다. 여러 대학이 참여했다.\n닫기\n댓글 0",
         "text/plain", "flattened text: every allocation may fail, cleanly");
