@@ -15,5 +15,5 @@ run export --out out 'from:2025-04 to:2025-04'
 echo >>out/dates.csv
 rm out/figures.csv
 "$GISA" export --verify out 2>&1 | sed "s/ has .*/ …/"
-run export --out none 없는말씀
+run export --out none 쀍쀌쀋
 ls

@@ -2,8 +2,8 @@
 corpus
 run search 닫기
 run search 무단전재
-run search --json 없는말씀
-run search --csv 없는말씀
-run search --kwic 없는말씀
+run search --json 쀍쀌쀋
+run search --csv 쀍쀌쀋
+run search --kwic 쀍쀌쀋
 run search --queries /dev/null
 run search

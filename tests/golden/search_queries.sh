@@ -1,6 +1,6 @@
 . "$HARNESS"
 corpus
-printf '도깨비랩\n없는말씀\ntitle:느티나무도서관\n' >queries
+printf '도깨비랩\n쀍쀌쀋\ntitle:느티나무도서관\n' >queries
 run search -q --queries queries -n 1 --json --fields query,rank,published --sort date
 run search -q --queries queries -n 1 --csv --fields query,rank,published --sort date
 run search -q --queries queries --count --csv

@@ -1,6 +1,6 @@
 . "$HARNESS"
 corpus
-top 1 trend --by month --svg chart.svg 가온-1
+top 0 trend --by month --svg chart.svg 가온-1
 head -c 60 chart.svg
 echo
 grep -c '<script' chart.svg
