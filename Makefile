@@ -23,6 +23,7 @@ LIBS = $(PKG_LIBS) -lm -lpthread
 
 ifdef SAN
 override BUILD := $(BUILD)/san
+WARN += -Wno-format-truncation
 OPT := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 endif
 
