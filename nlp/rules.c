@@ -110,18 +110,18 @@ static bool agrees(agree want, uint32_t before)
 }
 
 /* How many code points of [from, to) the ending covers at its end, leaving at least `least` of
- * the word; 0: it does not stand there. */
+ * the word; 0: it does not stand there. Endings are Hangul of at most eight syllables, three bytes
+ * each: this loop runs for every word and every ending. */
 static uint32_t matches(const gisa_text *t, uint32_t from, uint32_t to, const ending *e,
                         uint32_t least)
 {
-    gisa_str s = gisa_str_from(e->text);
-    uint32_t n = (uint32_t)gisa_utf8_chars(s), i = to - n;
+    uint32_t cps[8], n = 0;
+    for (const char *p = e->text; *p && n < 8; p += 3)
+        cps[n++] = ((uint32_t)p[0] & 0xF) << 12 | ((uint32_t)p[1] & 0x3F) << 6 |
+                   ((uint32_t)p[2] & 0x3F);
     if (to - from < n + least) return 0;
-    for (size_t at = 0; at < s.n; i++) {
-        uint32_t cp;
-        at += gisa_utf8_next(s, at, &cp);
-        if (t->cp[i] != cp) return 0;
-    }
+    for (uint32_t i = 0; i < n; i++)
+        if (t->cp[to - 1 - i] != cps[n - 1 - i]) return 0;
     return to - n == 0 || agrees(e->want, t->cp[to - n - 1]) ? n : 0;
 }
 
