@@ -39,7 +39,7 @@ fi
 for t in "$build"/tests/unit/test_* "$build"/tests/fault/fault_*; do
 	[ -x "$t" ] && suite "${t#"$build"/tests/}" "$t"
 done
-for t in tests/lint/run.sh tests/golden/run.sh tests/fault/run.sh tests/fuzz/run.sh tests/sample.sh tests/extension.sh tests/migrate.sh tests/sanitize.sh; do
+for t in tests/lint/run.sh tests/golden/run.sh tests/fault/run.sh tests/fuzz/run.sh tests/sample.sh tests/extension.sh tests/migrate.sh tests/valgrind.sh tests/sanitize.sh; do
 	[ -f "$t" ] && suite "${t#tests/}" sh "$t" "$build"
 done
 echo "$passed passed, $failed failed"
