@@ -1,5 +1,7 @@
 #include "ingest/extract.h"
 
+#include <libxml/parser.h>
+
 #include "base/mem.h"
 #include "ingest/decode.h"
 #include "ingest/refuse.h"
@@ -11,6 +13,7 @@ gisa_status gisa_extractor_open(gisa_extractor **out, gisa_error *err)
 {
     gisa_extractor *x = gisa_calloc(1, sizeof *x);
     if (!x) return gisa_fail_mem(err);
+    xmlInitParser(); /* libxml2 2.9 can lock up when two threads are the first to use it */
     gisa_status st = gisa_profiles_open(&x->profiles, err);
     if (st >= 0) st = gisa_rules_open(&x->rules, err);
     if (st < 0) {

@@ -50,7 +50,7 @@ typedef struct gisa_extract_opts {
 } gisa_extract_opts;
 
 /* Opens the profiles that ship with the program. Closed by gisa_extractor_close, after the last
- * workspace.
+ * workspace. Also sets libxml2 up, so the first call belongs before the threads that will extract.
  *
  * Errors: GISA_ENOMEM; GISA_EINVAL for a profile that does not parse, with its name and line. */
 gisa_status gisa_extractor_open(gisa_extractor **out, gisa_error *err);
