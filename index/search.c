@@ -4,9 +4,9 @@
 
 #include "base/mem.h"
 #include "index/collapse.h"
+#include "index/hit.h"
 #include "index/inside.h"
 #include "index/match.h"
-#include "index/snippet.h"
 
 enum { DEFAULT_LIMIT = 20, TOO_FEW = 1 /* all words: fewer hits than this fall back to any */ };
 
@@ -98,49 +98,6 @@ static gisa_status choose_best(searching *w, bool by_date, gisa_error *err)
     return GISA_OK;
 }
 
-static gisa_status copy_texts(gisa_hits *out, gisa_hit *hit, sqlite3_stmt *stmt, gisa_error *err)
-{
-    gisa_str *const fields[] = {&hit->id,          &hit->title,   &hit->outlet,
-                                &hit->outlet_name, &hit->section, &hit->url};
-    for (int i = 0; i < (int)(sizeof fields / sizeof *fields); i++) {
-        if (gisa_arena_copy(&out->arena, gisa_sql_text(stmt, i), fields[i]) < 0)
-            return gisa_fail_mem(err);
-    }
-    hit->published = (gisa_time){0};
-    gisa_precision_parse(gisa_sql_text(stmt, 7), &hit->published.precision);
-    hit->published.utc_s = sqlite3_column_int64(stmt, 6);
-    return GISA_OK;
-}
-
-static gisa_status fill_hit(searching *w, gisa_snippets *snippets, gisa_hits *out, gisa_hit *hit,
-                            gisa_error *err)
-{
-    sqlite3_stmt *stmt;
-    gisa_status st = gisa_sql_get(
-        &w->s->sql,
-        "SELECT a.id, a.title, o.key, o.name, s.name, coalesce(a.url, a.canonical_url),"
-        " a.published, a.published_precision, b.text FROM article a JOIN body b ON b.row = a.row"
-        " LEFT JOIN outlet o ON o.outlet = a.outlet LEFT JOIN section s ON s.section = a.section"
-        " WHERE a.row = ?1",
-        &stmt, err);
-    if (st < 0) return st;
-    sqlite3_bind_int64(stmt, 1, hit->row);
-    st = gisa_sql_step(&w->s->sql, stmt, err);
-    if (st == GISA_END)
-        st = gisa_fail(err, GISA_ECORRUPT,
-                       "row %lld is in the index but not in the store; run gisa check",
-                       (long long)hit->row);
-    if (st == GISA_OK) st = copy_texts(out, hit, stmt, err);
-    if (st == GISA_OK && snippets)
-        st = gisa_snippets_make(snippets, gisa_sql_text(stmt, 8), w->opts->snippet_chars,
-                                &out->arena, &hit->snippet, &hit->marks, &hit->n_marks, err);
-    sqlite3_reset(stmt);
-    if (st == GISA_OK && snippets)
-        st = gisa_snippets_marks(snippets, hit->title, true, &out->arena, &hit->title_marks,
-                                 &hit->n_title_marks, err);
-    return st;
-}
-
 static gisa_status fill_hits(searching *w, gisa_hits *out, gisa_error *err)
 {
     gisa_snippets *snippets = NULL;
@@ -154,7 +111,7 @@ static gisa_status fill_hits(searching *w, gisa_hits *out, gisa_error *err)
         hit->row = w->s->roll.items[w->matches.at[w->best[i]]].row;
         hit->score = (double)w->matches.scores[w->best[i]];
         if (w->copies) hit->copies = w->copies[w->best[i]];
-        st = fill_hit(w, snippets, out, hit, err);
+        st = gisa_hit_fill(w->s, snippets, w->opts->snippet_chars, &out->arena, hit, err);
     }
     gisa_snippets_close(snippets);
     return st;
