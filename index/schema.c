@@ -72,7 +72,15 @@ static const char step_1[] =
 static const char step_2[] =
     "CREATE TABLE shingle_block (block INTEGER PRIMARY KEY, entries BLOB NOT NULL);";
 
-static const char *const steps[GISA_SCHEMA_VERSION] = {step_1, step_2};
+/* Version 3: saved searches. What has arrived since is told by the place in the archive, which a
+ * rebuild does not change. */
+static const char step_3[] =
+    "CREATE TABLE saved_search (name TEXT PRIMARY KEY, query TEXT NOT NULL,"
+    "  exact INTEGER NOT NULL, keep_copies INTEGER NOT NULL, position INTEGER NOT NULL,"
+    "  saved INTEGER NOT NULL, ran INTEGER, found INTEGER, told INTEGER NOT NULL) WITHOUT ROWID;"
+    "CREATE INDEX article_capture ON article (capture);";
+
+static const char *const steps[GISA_SCHEMA_VERSION] = {step_1, step_2, step_3};
 
 static gisa_status pragma(gisa_sql *q, const char *text, int64_t *out, gisa_error *err)
 {

@@ -4,8 +4,9 @@
 #include "tests/unit/test.h"
 
 static const char *const tables[] = {
-    "article", "body", "author", "caption", "capture",   "outlet",         "name",       "mention",
-    "quote",   "date", "figure", "meta",    "row_block", "term_frequency", "article_fts"};
+    "article",   "body",           "author",      "caption",       "capture",     "outlet",
+    "name",      "mention",        "quote",       "date",          "figure",      "meta",
+    "row_block", "term_frequency", "article_fts", "shingle_block", "saved_search"};
 
 int main(void)
 {
