@@ -6,35 +6,12 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "corpus/data.h"
-#include "nlp/consistency.h"
+#include "nlp/analysis.h"
 #include "nlp/fact.h"
 #include "nlp/rules.h"
-#include "nlp/tagger.h"
 #include "nlp/term.h"
-#include "nlp/whole.h"
 
 #define LEXICON_MAX ((size_t)64 << 20)
-
-struct gisa_analyzer {
-    gisa_gazetteer *gazetteer;
-    gisa_lexicon lexicon;
-    gisa_model model;
-    gisa_dense dense;
-    bool has_model; /* otherwise the rules analyse */
-};
-
-struct gisa_analysis {
-    const gisa_analyzer *analyzer;
-    gisa_text text;
-    gisa_tagger *tagger; /* NULL without a model */
-    gisa_consistency *names;
-    gisa_pieces pieces;
-    uint16_t *known; /* for each code point, see nlp/whole.h */
-    uint32_t cap_known;
-    gisa_arena hits;
-    gisa_buf repaired;     /* the text with ill-formed bytes blanked, when it has any */
-    gisa_annotation query; /* what the tokenizer annotates */
-};
 
 gisa_status gisa_analyzer_open(const gisa_analyzer_opts *opts, gisa_analyzer **out, gisa_error *err)
 {
@@ -161,8 +138,7 @@ static gisa_status mark_known(gisa_analysis *w, gisa_str text, gisa_error *err)
     return st;
 }
 
-/* The morphemes of one sentence. */
-static gisa_status tag_sentence(gisa_analysis *w, gisa_range sentence, gisa_error *err)
+gisa_status gisa_analysis_tag(gisa_analysis *w, gisa_range sentence, gisa_error *err)
 {
     gisa_range eojeol;
     gisa_status st = GISA_OK;
@@ -246,10 +222,11 @@ static gisa_status analyse(gisa_analysis *w, gisa_annotation *out, room *r, gisa
     gisa_range sentence;
     uint32_t piece = 0;
     gisa_pieces_reset(&w->pieces);
+    w->reading_from = 0;
     for (uint32_t at = 0; gisa_sentence_next(&w->text, &at, &sentence);) {
         gisa_span span = gisa_text_span(&w->text, sentence.from, sentence.to);
         if (add_sentence(out, r, span) < 0) return gisa_fail_mem(err);
-        gisa_status st = tag_sentence(w, sentence, err);
+        gisa_status st = gisa_analysis_tag(w, sentence, err);
         if (st < 0) return st;
         if (add_tokens(w, sentence, &piece, out, r) < 0) return gisa_fail_mem(err);
     }

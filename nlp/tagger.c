@@ -348,30 +348,41 @@ const uint16_t *gisa_tagger_labels(gisa_tagger *g, const uint32_t *cp, const uin
     return g->labels;
 }
 
-/* Turns labels into morphemes of the text. */
-static gisa_status put_pieces(gisa_tagger *g, uint32_t n, gisa_pieces *out, gisa_error *err)
+gisa_status gisa_tagger_spell(const gisa_model *model, const gisa_tagged *line, gisa_pieces *out,
+                              gisa_error *err)
 {
     gisa_status st = GISA_OK;
     uint32_t form[64], n_form = 0, surface = 0;
     gisa_range at = {0, 0};
     gisa_tag tag = GISA_TAG_COUNT;
-    for (uint32_t i = 0; i < n && st >= 0; i++) {
-        const gisa_label *label = &g->model->labels[g->labels[i]];
+    for (uint32_t i = 0; i < line->n && st >= 0; i++) {
+        const gisa_label *label = &model->labels[line->labels[i]];
         for (uint32_t k = 0; k < label->n_parts && st >= 0; k++) {
             const gisa_label_part *p = &label->parts[k];
             if (p->begin || tag == GISA_TAG_COUNT || n_form == 64) {
                 if (n_form) st = gisa_harmony_put(out, tag, at, surface, form, n_form, err);
                 tag = (gisa_tag)p->tag;
-                surface = g->cp[i];
-                at.from = g->at[i];
+                surface = line->cp[i];
+                at.from = line->at[i];
                 n_form = 0;
             }
-            form[n_form++] = gisa_label_apply(p, g->cp[i]);
-            at.to = g->at[i] + 1;
+            form[n_form++] = gisa_label_apply(p, line->cp[i]);
+            at.to = line->at[i] + 1;
         }
     }
     if (n_form && st >= 0) st = gisa_harmony_put(out, tag, at, surface, form, n_form, err);
     return st;
+}
+
+static gisa_status put_pieces(gisa_tagger *g, uint32_t n, gisa_pieces *out, gisa_error *err)
+{
+    gisa_tagged line = {n, g->cp, g->at, g->labels};
+    return gisa_tagger_spell(g->model, &line, out, err);
+}
+
+gisa_tagged gisa_tagger_last(const gisa_tagger *g)
+{
+    return (gisa_tagged){g->line.n, g->cp, g->at, g->labels};
 }
 
 static uint16_t forced_label(const gisa_tagger *g, uint16_t known)

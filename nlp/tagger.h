@@ -30,6 +30,21 @@ void gisa_tagger_remember(gisa_tagger *tagger, bool on);
 gisa_status gisa_tagger_run(gisa_tagger *tagger, const gisa_text *t, gisa_range sentence,
                             const uint16_t *known, gisa_pieces *out, gisa_error *err);
 
+/* A line as it was tagged: its syllables, where each stands in the text, and their labels. */
+typedef struct gisa_tagged {
+    uint32_t n;
+    const uint32_t *cp, *at;
+    const uint16_t *labels;
+} gisa_tagged;
+
+/* The line tagged last: the whole sentence of gisa_tagger_run, or its end when it has more than
+ * GISA_LINE_MAX syllables. Dead after the next run. */
+gisa_tagged gisa_tagger_last(const gisa_tagger *tagger);
+
+/* Appends the morphemes that the labels of a line spell. Errors: GISA_ENOMEM. */
+gisa_status gisa_tagger_spell(const gisa_model *model, const gisa_tagged *line, gisa_pieces *out,
+                              gisa_error *err);
+
 /* The labels of n syllables (at most GISA_LINE_MAX), begins[i] saying whether an eojeol begins. For
  * training and explaining. Returns: labels of the tagger's own, or NULL when no path is legal. */
 const uint16_t *gisa_tagger_labels(gisa_tagger *tagger, const uint32_t *cp, const uint8_t *begins,

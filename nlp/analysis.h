@@ -1,0 +1,35 @@
+/* What nlp/annotate.h hides, for the files that look into a finished analysis. */
+#ifndef GISA_NLP_ANALYSIS_H
+#define GISA_NLP_ANALYSIS_H
+
+#include "nlp/annotate.h"
+#include "nlp/consistency.h"
+#include "nlp/tagger.h"
+#include "nlp/whole.h"
+
+struct gisa_analyzer {
+    gisa_gazetteer *gazetteer;
+    gisa_lexicon lexicon;
+    gisa_model model;
+    gisa_dense dense;
+    bool has_model; /* otherwise the rules analyse */
+};
+
+struct gisa_analysis {
+    const gisa_analyzer *analyzer;
+    gisa_text text;
+    gisa_tagger *tagger; /* NULL without a model */
+    gisa_consistency *names;
+    gisa_pieces pieces;
+    uint16_t *known; /* for each code point, see nlp/whole.h */
+    uint32_t cap_known;
+    uint32_t reading_from; /* where nlp/reading.c found its last sentence */
+    gisa_arena hits;
+    gisa_buf repaired;     /* the text with ill-formed bytes blanked, when it has any */
+    gisa_annotation query; /* what the tokenizer annotates */
+};
+
+/* Appends the morphemes of one sentence of work->text to work->pieces. Errors: GISA_ENOMEM. */
+gisa_status gisa_analysis_tag(gisa_analysis *work, gisa_range sentence, gisa_error *err);
+
+#endif
