@@ -139,3 +139,30 @@ size_t gisa_utf8_width(gisa_str s)
     }
     return columns;
 }
+
+gisa_str gisa_utf8_head(gisa_str s, size_t columns)
+{
+    size_t at = 0, used = 0;
+    while (at < s.n) {
+        uint32_t cp;
+        size_t k = gisa_utf8_next(s, at, &cp);
+        used += (size_t)gisa_utf8_width_cp(cp);
+        if (used > columns) break;
+        at += k;
+    }
+    return gisa_str_cut(s, 0, at);
+}
+
+gisa_str gisa_utf8_tail(gisa_str s, size_t columns)
+{
+    size_t at = s.n, used = 0;
+    while (at > 0) {
+        uint32_t cp;
+        size_t before = gisa_utf8_prev(s, at);
+        gisa_utf8_next(s, before, &cp);
+        used += (size_t)gisa_utf8_width_cp(cp);
+        if (used > columns) break;
+        at = before;
+    }
+    return gisa_str_cut(s, at, s.n);
+}

@@ -34,6 +34,10 @@ gisa_str gisa_utf8_clip(gisa_str s, size_t max);
 int gisa_utf8_width_cp(uint32_t cp);
 size_t gisa_utf8_width(gisa_str s);
 
+/* The longest prefix, and the longest suffix, of at most `columns` columns. */
+gisa_str gisa_utf8_head(gisa_str s, size_t columns);
+gisa_str gisa_utf8_tail(gisa_str s, size_t columns);
+
 static inline bool gisa_is_hangul(uint32_t cp) /* a composed syllable */
 {
     return cp >= 0xAC00 && cp <= 0xD7A3;

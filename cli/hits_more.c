@@ -116,34 +116,6 @@ static void kwic_json(const gisa_kwic_line *line, gisa_buf *out)
     gisa_buf_add_char(out, '\n');
 }
 
-/* The last `columns` columns of a text. */
-static gisa_str tail(gisa_str s, size_t columns)
-{
-    size_t at = s.n, used = 0;
-    while (at > 0) {
-        uint32_t cp;
-        size_t before = gisa_utf8_prev(s, at);
-        gisa_utf8_next(s, before, &cp);
-        used += (size_t)gisa_utf8_width_cp(cp);
-        if (used > columns) break;
-        at = before;
-    }
-    return gisa_str_cut(s, at, s.n);
-}
-
-static gisa_str head(gisa_str s, size_t columns)
-{
-    size_t at = 0, used = 0;
-    while (at < s.n) {
-        uint32_t cp;
-        size_t k = gisa_utf8_next(s, at, &cp);
-        used += (size_t)gisa_utf8_width_cp(cp);
-        if (used > columns) break;
-        at += k;
-    }
-    return gisa_str_cut(s, 0, at);
-}
-
 static void kwic_line(const cli *c, const gisa_kwic_line *line, gisa_buf *out)
 {
     enum { DATE_COLUMNS = 12 };
@@ -151,8 +123,8 @@ static void kwic_line(const cli *c, const gisa_kwic_line *line, gisa_buf *out)
     size_t n = gisa_time_format(&line->published, time);
     size_t room = c->columns > 60 ? c->columns - DATE_COLUMNS : 60;
     size_t side = (room - 16) / 2, match = gisa_utf8_width(line->match);
-    gisa_str left = tail(line->left, side);
-    gisa_str right = head(line->right, room > side + match ? room - side - match - 1 : 0);
+    gisa_str left = gisa_utf8_tail(line->left, side);
+    gisa_str right = gisa_utf8_head(line->right, room > side + match ? room - side - match - 1 : 0);
     gisa_str date = n ? (gisa_str){time, n < 10 ? n : 10} : GISA_STR("no date");
     gisa_buf_add_c(out, cli_dim(c));
     gisa_buf_add(out, date);

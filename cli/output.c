@@ -13,27 +13,13 @@ void cli_csv_row(gisa_buf *out, const gisa_str *cells, size_t n)
     gisa_csv_row(out, cells, n);
 }
 
-/* The longest prefix of at most `columns` columns. */
-static gisa_str clip_columns(gisa_str s, size_t columns)
-{
-    size_t used = 0, i = 0;
-    while (i < s.n) {
-        uint32_t cp;
-        size_t k = gisa_utf8_next(s, i, &cp);
-        used += (size_t)gisa_utf8_width_cp(cp);
-        if (used > columns) break;
-        i += k;
-    }
-    return gisa_str_cut(s, 0, i);
-}
-
 static void put_cell(const cli *c, gisa_buf *out, gisa_str cell, size_t width, bool right,
                      bool last, size_t left_columns)
 {
     size_t w = gisa_utf8_width(cell);
     size_t room = c->columns > left_columns + 10 ? c->columns - left_columns : 10;
     bool cut = last && !right && c->terminal && w > room;
-    if (cut) cell = clip_columns(cell, room - 1);
+    if (cut) cell = gisa_utf8_head(cell, room - 1);
     if (right)
         for (size_t k = w; k < width; k++) gisa_buf_add_char(out, ' ');
     gisa_buf_add(out, cell);

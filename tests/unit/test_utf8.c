@@ -48,6 +48,9 @@ int main(void)
     EQUAL(gisa_utf8_offset(s, 9), s.n, "beyond the end is the end");
     SAME_C(gisa_utf8_clip(GISA_STR("가나다"), 7), "가나", "clipping never cuts a character");
     EQUAL(gisa_utf8_width(GISA_STR("가a\xCC\x81")), 3, "Hangul is two columns, an accent none");
+    SAME_C(gisa_utf8_head(GISA_STR("가나다"), 5), "가나", "half a syllable does not fit a column");
+    SAME_C(gisa_utf8_tail(GISA_STR("ab가나다"), 7), "b가나다", "the end of a line by columns");
+    SAME_C(gisa_utf8_tail(GISA_STR("가나"), 9), "가나", "a short text fits whole");
     OK(gisa_has_final(0xAC01) && !gisa_has_final(0xAC00) && !gisa_has_final('a'),
        "final consonants");
     OK(gisa_is_hanja(0x7F8E) && gisa_is_jamo(0x3131) && !gisa_is_hangul(0x3131), "classes");
