@@ -110,6 +110,13 @@ void cli_table_print(const cli *c, const cli_table *t, gisa_buf *out);
  * Returns: false when stdout can take no more (errors other than a closed pipe are said). */
 bool cli_flush(const cli *c, gisa_buf *out);
 
+/* Columns that running text is wrapped to: those of the terminal; 0, no wrapping, elsewhere, where
+ * a line is a record. */
+static inline size_t cli_room(const cli *c)
+{
+    return c->terminal ? c->columns : 0;
+}
+
 /* ANSI styles, or "" without colour. */
 const char *cli_bold(const cli *c);
 const char *cli_dim(const cli *c);

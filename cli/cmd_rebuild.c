@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "cli/commands.h"
 #include "cli/line.h"
+#include "index/saved.h"
 
 static const char details[] =
     "The archive is the only truth; the database is made from it. The new one is built beside\n"
@@ -45,6 +46,28 @@ static gisa_status fill(cli *c, char *fresh, char *archive, line_report *report,
     return st;
 }
 
+/* Saved searches are in no archive. When the old database cannot tell them any more, the rebuild
+ * goes on without; one of an older schema that was not brought up to date (GISA_EINVAL) has none.
+ */
+static gisa_status keep_searches(cli *c, const char *old, const char *fresh, gisa_error *err)
+{
+    gisa_store *from = NULL, *to = NULL;
+    gisa_error why = {0};
+    size_t n = 0;
+    if (!gisa_file_exists(old)) return GISA_OK;
+    gisa_status st = gisa_store_open(fresh, NULL, &to, err);
+    gisa_status could = st;
+    if (st == GISA_OK)
+        could = gisa_store_open(old, &(gisa_store_opts){.read_only = true}, &from, &why);
+    if (could == GISA_OK) could = gisa_saved_copy(from, to, &n, &why);
+    if (st == GISA_OK && could < 0 && could != GISA_EINVAL && could != GISA_ENOTFOUND)
+        cli_warn(c, "saved searches, if there were any, are lost: %s", why.text);
+    if (could == GISA_OK && n) cli_info(c, "%zu saved search%s kept", n, n == 1 ? "" : "es");
+    gisa_store_close(from);
+    gisa_store_close(to);
+    return st;
+}
+
 static gisa_status rebuild(cli *c, line_report *report, gisa_error *err)
 {
     const char *db = cli_db_path(c, err);
@@ -62,6 +85,7 @@ static gisa_status rebuild(cli *c, line_report *report, gisa_error *err)
         remove_database(fresh.p);
         st = fill(c, fresh.p, archive, report, err);
     }
+    if (st >= 0) st = keep_searches(c, db, fresh.p, err);
     if (st >= 0) {
         remove_with(db, "-wal");
         remove_with(db, "-shm");

@@ -5,13 +5,14 @@
 #include "cli/hits.h"
 #include "cli/pager.h"
 #include "cli/reader.h"
+#include "index/saved.h"
 
 #define QUERIES_MAX_BYTES ((size_t)256 << 20)
 
 typedef struct search_options {
-    const char *sort, *facet, *fields, *queries;
+    const char *sort, *facet, *fields, *queries, *save;
     uint64_t limit, context;
-    bool json, csv, exact, exact_ranking, kwic, count, keep_copies, collapse;
+    bool json, csv, exact, exact_ranking, kwic, count, keep_copies, collapse, force;
 } search_options;
 
 typedef struct search_job {
@@ -22,6 +23,7 @@ typedef struct search_job {
     gisa_search_opts how;
     gisa_buf out;
     bool found;
+    uint64_t position; /* of the store before the search, for --save */
 } search_job;
 
 static const char details[] =
@@ -34,7 +36,8 @@ static const char details[] =
     "  gisa search 딥시크 from:2025-02\n"
     "  gisa search --sort date '\"오픈 소스\" -outlet:한빛'\n"
     "  gisa search --facet month,outlet 딥시크\n"
-    "  gisa search --kwic 오픈소스\n";
+    "  gisa search --kwic 오픈소스\n"
+    "  gisa search --save deepseek 딥시크 -outlet:한빛\n";
 
 static int parse(search_job *j, int argc, char **argv, int *n_args, char ***args)
 {
@@ -55,6 +58,8 @@ static int parse(search_job *j, int argc, char **argv, int *n_args, char ***args
         {"collapse", 0, CLI_FLAG, &o->collapse, NULL, "fold near-duplicates (the default)"},
         {"no-collapse", 0, CLI_FLAG, &o->keep_copies, NULL, "show near-duplicates as well"},
         {"queries", 0, CLI_TEXT, &o->queries, "FILE", "a query a line (- is stdin)"},
+        {"save", 0, CLI_TEXT, &o->save, "NAME", "keep the query; gisa alert tells what is new"},
+        {"force", 0, CLI_FLAG, &o->force, NULL, "--save in the place of one of that name"},
         {"json", 0, CLI_FLAG, &o->json, NULL, "one JSON object a line"},
         {"csv", 0, CLI_FLAG, &o->csv, NULL, "comma-separated values"},
     };
@@ -84,6 +89,14 @@ static int check_options(search_job *j, int n_args)
     }
     if (o->queries && (o->kwic || o->facet)) {
         cli_error(j->c, "search: --queries goes with hits and --count only");
+        return CLI_FAILED;
+    }
+    if (o->save && o->queries) {
+        cli_error(j->c, "search: --save keeps one query, not a file of them");
+        return CLI_FAILED;
+    }
+    if (o->force && !o->save) {
+        cli_error(j->c, "search: --force goes with --save NAME");
         return CLI_FAILED;
     }
     j->layout.format = o->json ? CLI_JSON : o->csv ? CLI_CSV : CLI_TABLE;
@@ -142,6 +155,8 @@ static gisa_status search_one(search_job *j, gisa_str query, uint64_t number, gi
         return st;
     }
     if (!j->o.queries) hits_say_notes(j->c, hits);
+    if (j->o.save && hits->any_word && hits->n)
+        cli_info(j->c, "gisa alert will want all the words, however many they are");
     hits_print(j->c, &j->layout, query, number, hits, &j->out);
     return st;
 }
@@ -206,10 +221,49 @@ static gisa_status run_kwic(search_job *j, gisa_str query, gisa_error *err)
     return st;
 }
 
+/* Whether the name of --save can be had; asked before anything is printed. */
+static gisa_status check_name(search_job *j, gisa_error *err)
+{
+    gisa_saved_list list = {0};
+    gisa_str name = gisa_str_from(j->o.save);
+    if (!j->o.save) return GISA_OK;
+    if (!gisa_saved_name_ok(name))
+        return gisa_fail(err, GISA_EINVAL,
+                         "search: --save wants a name of 1 to %d bytes, without control characters"
+                         " and with no dash in front",
+                         GISA_SAVED_NAME_BYTES);
+    gisa_status st = gisa_saved_load(j->r.store, &list, err);
+    const gisa_saved *taken = st == GISA_OK ? gisa_saved_find(&list, name) : NULL;
+    if (taken && !j->o.force)
+        st = gisa_fail(err, GISA_EINVAL,
+                       "search: %s is saved already, for %.*s; --force replaces it", j->o.save,
+                       GISA_ARG(taken->query));
+    gisa_saved_clear(&list);
+    return st < 0 ? st : gisa_saved_now(j->r.store, &j->position, err);
+}
+
+static gisa_status save(search_job *j, gisa_str query, gisa_error *err)
+{
+    gisa_store *store = NULL;
+    gisa_saved one = {.name = gisa_str_from(j->o.save),
+                      .query = query,
+                      .exact = j->o.exact,
+                      .keep_copies = j->o.keep_copies,
+                      .position = j->position,
+                      .saved_utc = gisa_now_utc()};
+    gisa_status st = reader_open_to_write(j->c, &store, err);
+    if (st == GISA_OK) st = gisa_saved_put(store, &one, j->o.force, err);
+    gisa_store_close(store);
+    if (st == GISA_OK)
+        cli_info(j->c, "saved as %s; gisa alert tells what comes in from now on", j->o.save);
+    return st;
+}
+
 static gisa_status run(search_job *j, gisa_str query, gisa_error *err)
 {
     gisa_hits hits = {0};
     gisa_status st = reader_open(j->c, &j->r, err);
+    if (st == GISA_OK) st = check_name(j, err);
     if (st < 0) return st;
     if (j->o.facet) return run_facets(j, query, err);
     if (j->o.kwic) return run_kwic(j, query, err);
@@ -250,9 +304,10 @@ int cmd_search(cli *c, int argc, char **argv)
     gisa_status st = run(&j, gisa_buf_view(&query), &err);
     if (st == GISA_OK && !j.found) say_nothing(&j);
     reader_close(&j.r);
-    gisa_buf_clear(&query);
     bool good = cli_page(c, &j.out);
     gisa_buf_clear(&j.out);
+    if (st == GISA_OK && good && j.o.save) st = save(&j, gisa_buf_view(&query), &err);
+    gisa_buf_clear(&query);
     if (st < 0) return cli_fail(c, &err);
-    return !good ? CLI_FAILED : j.found ? CLI_FOUND : CLI_NOTHING;
+    return !good ? CLI_FAILED : j.found || j.o.save ? CLI_FOUND : CLI_NOTHING;
 }

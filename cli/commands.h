@@ -16,6 +16,7 @@ int cmd_doctor(cli *c, int argc, char **argv);
 int cmd_fetch(cli *c, int argc, char **argv);
 int cmd_robots(cli *c, int argc, char **argv);
 
+int cmd_alert(cli *c, int argc, char **argv);
 int cmd_search(cli *c, int argc, char **argv);
 int cmd_show(cli *c, int argc, char **argv);
 int cmd_entities(cli *c, int argc, char **argv);

@@ -2,12 +2,13 @@
 
 #include "base/json.h"
 #include "base/mem.h"
+#include "cli/wrap.h"
 
 static const char *const field_names[HITS_FIELDS] = {
     "query",     "rank", "id",      "score",       "title",   "outlet",
     "published", "url",  "snippet", "outlet_name", "section", "copies"};
 
-enum { N_DEFAULT = HITS_SNIPPET + 1, DECIMALS = 4 };
+enum { N_DEFAULT = HITS_SNIPPET + 1, DECIMALS = 4, INDENT = 4 };
 
 bool hits_layout_parse(const char *fields, hits_layout *layout, gisa_str *bad)
 {
@@ -95,50 +96,47 @@ static void print_json(const hits_layout *layout, const hit_view *v, gisa_buf *r
     gisa_buf_add_char(out, '\n');
 }
 
-void hits_add_marked(const cli *c, gisa_str text, const gisa_span *marks, size_t n, gisa_buf *out)
+static void add_text(const cli *c, gisa_str text, const gisa_span *marks, size_t n, size_t columns,
+                     gisa_buf *out)
 {
-    size_t at = 0;
-    for (size_t i = 0; i < n; i++) {
-        gisa_buf_add(out, gisa_str_cut(text, at, marks[i].start));
-        gisa_buf_add_c(out, cli_mark(c));
-        gisa_buf_add(out, gisa_span_text(marks[i], text));
-        gisa_buf_add_c(out, cli_plain(c));
-        at = marks[i].end;
-    }
-    gisa_buf_add(out, gisa_str_cut(text, at, text.n));
+    wrapping how = {.columns = columns, .used = INDENT, .indent = INDENT};
+    if (c->color) how.marks = marks, how.n_marks = n, how.on = cli_mark(c), how.off = cli_plain(c);
+    wrap_add(out, text, &how);
+    gisa_buf_add_c(out, cli_plain(c));
+    gisa_buf_add_char(out, '\n');
 }
 
-/* The list for readers: title, where and when, the best sentence. */
-static void print_entry(const cli *c, const hit_view *v, gisa_buf *room, gisa_buf *out)
+void hits_add_time(const gisa_time *t, gisa_buf *out)
 {
-    const gisa_hit *h = v->hit;
-    gisa_buf_addf(out, "%2llu. %s", (unsigned long long)v->rank, cli_bold(c));
-    if (c->color && h->n_title_marks)
-        hits_add_marked(c, h->title, h->title_marks, h->n_title_marks, out);
-    else
-        gisa_buf_add(out, h->title.n ? h->title : GISA_STR("(no title)"));
-    gisa_buf_addf(out, "%s\n    %s", cli_plain(c), cli_dim(c));
+    enum { TO_THE_MINUTE = 16 };
+    char time[GISA_TIME_CHARS];
+    size_t n = gisa_time_format(t, time);
+    if (!n) gisa_buf_add_c(out, "no date");
+    for (size_t i = 0; i < n && i < TO_THE_MINUTE; i++)
+        gisa_buf_add_char(out, time[i] == 'T' ? ' ' : time[i]);
+}
+
+void hits_add_entry(const cli *c, const hits_entry *e, gisa_buf *out)
+{
+    const gisa_hit *h = e->hit;
+    gisa_buf_addf(out, "%2llu. %s", (unsigned long long)e->rank, cli_bold(c));
+    add_text(c, h->title.n ? h->title : GISA_STR("(no title)"), h->title_marks, h->n_title_marks,
+             e->columns, out);
+    gisa_buf_addf(out, "    %s", cli_dim(c));
     gisa_buf_add(out, h->outlet_name.n ? h->outlet_name : h->outlet);
-    gisa_str when = field_text(v, HITS_PUBLISHED, room);
-    if (when.n > 16) when.n = 16; /* to the minute; all times are Korean */
-    if (when.n) {
-        gisa_buf_add_c(out, "  ");
-        for (size_t i = 0; i < when.n; i++)
-            gisa_buf_add_char(out, when.p[i] == 'T' ? ' ' : when.p[i]);
-    } else {
-        gisa_buf_add_c(out, "  no date");
-    }
+    gisa_buf_add_c(out, "  ");
+    hits_add_time(&h->published, out);
     gisa_buf_add_c(out, "  ");
     gisa_buf_add(out, h->id);
     if (h->copies)
         gisa_buf_addf(out, "  and %llu cop%s", (unsigned long long)h->copies,
                       h->copies == 1 ? "y" : "ies");
+    if (e->note) gisa_buf_addf(out, "  %s", e->note);
     gisa_buf_addf(out, "%s\n", cli_plain(c));
-    if (h->snippet.n) {
-        gisa_buf_add_c(out, "    ");
-        hits_add_marked(c, h->snippet, h->marks, h->n_marks, out);
-        gisa_buf_add_char(out, '\n');
-    }
+    if (e->address && h->url.n) gisa_buf_addf(out, "    %.*s\n", GISA_ARG(h->url));
+    if (!h->snippet.n) return;
+    gisa_buf_add_c(out, "    ");
+    add_text(c, h->snippet, h->marks, h->n_marks, e->columns, out);
 }
 
 static void print_table(const cli *c, const hits_layout *layout, gisa_str query, uint64_t number,
@@ -204,7 +202,8 @@ void hits_print(const cli *c, const hits_layout *layout, gisa_str query, uint64_
         else if (layout->format == CLI_CSV)
             print_csv(layout, &v, out);
         else
-            print_entry(c, &v, &room, out);
+            hits_add_entry(c, &(hits_entry){.rank = v.rank, .hit = v.hit, .columns = cli_room(c)},
+                           out);
     }
     gisa_buf_clear(&room);
 }

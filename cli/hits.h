@@ -50,7 +50,18 @@ void hits_print_facet(const cli *c, cli_format format, gisa_facet_kind kind,
                       const gisa_facets *facets, gisa_buf *out);
 void hits_print_kwic(const cli *c, cli_format format, const gisa_kwic *kwic, gisa_buf *out);
 
-/* Appends text with its marked places in the terminal's mark style. */
-void hits_add_marked(const cli *c, gisa_str text, const gisa_span *marks, size_t n, gisa_buf *out);
+/* A hit for readers: headline, where and when, the best sentence. */
+typedef struct hits_entry {
+    uint64_t rank; /* shown before it */
+    const gisa_hit *hit;
+    size_t columns;   /* of a line; 0: texts are not wrapped */
+    bool address;     /* with its URL */
+    const char *note; /* behind outlet and time, or NULL */
+} hits_entry;
+
+void hits_add_entry(const cli *c, const hits_entry *e, gisa_buf *out);
+
+/* Appends "2025-02-03 04:37", as much of it as is known, or "no date". */
+void hits_add_time(const gisa_time *t, gisa_buf *out);
 
 #endif

@@ -17,6 +17,7 @@ static const cli_entry commands[] = {
     {"export", cmd_export, "the corpus for researchers, with a manifest"},
     {"rebuild", cmd_rebuild, "rebuild the database from the archive"},
     {"search", cmd_search, "ranked hits with snippets"},
+    {"alert", cmd_alert, "what is new for the saved searches"},
     {"show", cmd_show, "one article, or its versions"},
     {"entities", cmd_entities, "the people, firms, models and places"},
     {"quotes", cmd_quotes, "who said what"},

@@ -22,3 +22,9 @@ void reader_close(reader *r)
     gisa_analyzer_close(r->analyzer);
     *r = (reader){0};
 }
+
+gisa_status reader_open_to_write(cli *c, gisa_store **out, gisa_error *err)
+{
+    const char *path = cli_db_path(c, err);
+    return path ? gisa_store_open(path, NULL, out, err) : err->code;
+}

@@ -1,0 +1,298 @@
+/* gisa alert: what came in for the saved searches since they were run last.
+ *
+ * The database is only read until everything has been printed; then one short transaction moves the
+ * searches on. A crash or a closed pipe before that tells the same articles again, never none. */
+#include "base/json.h"
+#include "base/mem.h"
+#include "cli/commands.h"
+#include "cli/hits.h"
+#include "cli/pager.h"
+#include "cli/reader.h"
+#include "cli/wrap.h"
+#include "index/news.h"
+
+typedef struct alert_job {
+    cli *c;
+    bool json, peek, list, delete_, no_changed;
+    reader r;
+    gisa_saved_list saved;
+    const gisa_saved **chosen;
+    size_t n_chosen;
+    gisa_saved_step *steps; /* of the chosen ones */
+    uint64_t told;
+    gisa_buf out;
+} alert_job;
+
+static const char details[] = "gisa search --save NAME QUERY saves a search. Each article is told "
+                              "once, by the order in which\n"
+                              "articles came in, not by their dates. An article that came in again "
+                              "changed is told again and\n"
+                              "marked; near-duplicates of what was there before are left out.\n"
+                              "Nothing new prints nothing; the exit code is 0 all the same.\n"
+                              "\nExamples:\n"
+                              "  gisa search --save deepseek 딥시크 -outlet:한빛\n"
+                              "  gisa alert\n"
+                              "  */30 * * * *  gisa -q fetch && gisa alert        (a crontab; mail "
+                              "comes when there is news)\n";
+
+static int take_options(alert_job *j, int argc, char **argv, int *n_args, char ***args)
+{
+    const cli_option options[] = {
+        {"peek", 0, CLI_FLAG, &j->peek, NULL, "tell the same again the next time"},
+        {"no-changed", 0, CLI_FLAG, &j->no_changed, NULL, "not what only came in again changed"},
+        {"list", 0, CLI_FLAG, &j->list, NULL, "the saved searches, and when they were run"},
+        {"delete", 0, CLI_FLAG, &j->delete_, NULL, "delete the searches that are named"},
+        {"json", 0, CLI_FLAG, &j->json, NULL, "one JSON object a line"},
+    };
+    const cli_usage usage = {"alert", "[NAME…]", "what is new for the saved searches",
+                             details, options,   sizeof options / sizeof *options};
+    int code = cli_parse(j->c, &usage, argc, argv, n_args, args);
+    if (code != CLI_GO_ON) return code;
+    if (j->list + j->delete_ + j->peek > 1) {
+        cli_error(j->c, "alert: one of --peek, --list and --delete, please");
+        return CLI_FAILED;
+    }
+    if (j->delete_ && !*n_args) {
+        cli_error(j->c, "alert: --delete which? gisa alert --list tells the names");
+        return CLI_FAILED;
+    }
+    return CLI_GO_ON;
+}
+
+static gisa_status unknown_name(const alert_job *j, const char *name, gisa_error *err)
+{
+    const char *known[64], *near;
+    size_t n = 0;
+    for (; n < j->saved.n && n < 64; n++) known[n] = j->saved.items[n].name.p;
+    near = cli_nearest(name, known, n);
+    if (near)
+        return gisa_fail(err, GISA_ENOTFOUND, "no search is saved as %s; did you mean %s?", name,
+                         near);
+    return gisa_fail(err, GISA_ENOTFOUND, "no search is saved as %s; gisa alert --list tells which",
+                     name);
+}
+
+/* The searches that are named, or all. */
+static gisa_status choose(alert_job *j, int n_args, char **args, gisa_error *err)
+{
+    gisa_status st = reader_open(j->c, &j->r, err);
+    if (st == GISA_OK) st = gisa_saved_load(j->r.store, &j->saved, err);
+    if (st < 0) return st;
+    size_t room = (n_args ? (size_t)n_args : j->saved.n) + 1;
+    j->chosen = gisa_calloc(room, sizeof *j->chosen);
+    j->steps = gisa_calloc(room, sizeof *j->steps);
+    if (!j->chosen || !j->steps) return gisa_fail_mem(err);
+    for (size_t i = 0; !n_args && i < j->saved.n; i++)
+        j->chosen[j->n_chosen++] = &j->saved.items[i];
+    for (int i = 0; i < n_args; i++) {
+        const gisa_saved *found = gisa_saved_find(&j->saved, gisa_str_from(args[i]));
+        bool twice = false;
+        if (!found) return unknown_name(j, args[i], err);
+        for (size_t k = 0; k < j->n_chosen; k++) twice = twice || j->chosen[k] == found;
+        if (!twice) j->chosen[j->n_chosen++] = found;
+    }
+    return GISA_OK;
+}
+
+static void put_json(alert_job *j, const gisa_saved *search, const gisa_news_item *item)
+{
+    char time[GISA_TIME_CHARS];
+    const gisa_hit *h = &item->hit;
+    size_t n = gisa_time_format(&h->published, time);
+    gisa_json w = gisa_json_make(&j->out);
+    gisa_json_object(&w);
+    gisa_json_key_str(&w, "search", search->name);
+    gisa_json_key_str(&w, "query", search->query);
+    gisa_json_key_c(&w, "change", item->changed ? "changed" : "new");
+    gisa_json_key_int(&w, "version", item->version);
+    gisa_json_key_str(&w, "id", h->id);
+    gisa_json_key_str(&w, "title", h->title);
+    gisa_json_key_str(&w, "outlet", h->outlet);
+    gisa_json_key_str(&w, "outlet_name", h->outlet_name);
+    gisa_json_key_str(&w, "published", n ? (gisa_str){time, n} : GISA_NONE);
+    gisa_json_key_str(&w, "url", h->url);
+    gisa_json_key_str(&w, "snippet", h->snippet);
+    gisa_json_key_int(&w, "copies", (int64_t)h->copies);
+    gisa_json_end(&w);
+    gisa_buf_add_char(&j->out, '\n');
+}
+
+/* One search as a part of a mail. */
+static void put_text(alert_job *j, const gisa_saved *search, const gisa_news *news)
+{
+    const cli *c = j->c;
+    size_t changed = 0;
+    for (size_t i = 0; i < news->n; i++) changed += news->items[i].changed;
+    if (j->out.n) gisa_buf_add_char(&j->out, '\n');
+    gisa_buf_addf(&j->out, "%s%.*s%s:", cli_bold(c), GISA_ARG(search->name), cli_plain(c));
+    if (news->n > changed) gisa_buf_addf(&j->out, " %zu new", news->n - changed);
+    if (changed) gisa_buf_addf(&j->out, "%s %zu changed", news->n > changed ? "," : "", changed);
+    gisa_buf_add_c(&j->out, "\n    ");
+    wrap_add(&j->out, search->query, &(wrapping){.columns = c->columns, .used = 4, .indent = 4});
+    gisa_buf_add_char(&j->out, '\n');
+    for (size_t i = 0; i < news->n; i++) {
+        char note[40] = "";
+        if (news->items[i].changed)
+            snprintf(note, sizeof note, "changed: version %u", news->items[i].version);
+        gisa_buf_add_char(&j->out, '\n');
+        hits_add_entry(c,
+                       &(hits_entry){.rank = i + 1,
+                                     .hit = &news->items[i].hit,
+                                     .columns = c->columns,
+                                     .address = true,
+                                     .note = *note ? note : NULL},
+                       &j->out);
+    }
+    if (news->repeats)
+        gisa_buf_addf(&j->out, "\n    %llu near-duplicate%s of earlier articles left out\n",
+                      (unsigned long long)news->repeats, news->repeats == 1 ? "" : "s");
+}
+
+static gisa_status run_searches(alert_job *j, gisa_error *err)
+{
+    gisa_news news = {0};
+    gisa_news_opts opts = {.no_changed = j->no_changed};
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i < j->n_chosen && st == GISA_OK; i++) {
+        const gisa_saved *search = j->chosen[i];
+        st = gisa_news_run(j->r.store, search, &opts, &news, err);
+        if (st < 0) break;
+        if (news.n && !j->json) put_text(j, search, &news);
+        for (size_t k = 0; j->json && k < news.n; k++) put_json(j, search, &news.items[k]);
+        j->steps[i] = (gisa_saved_step){search->name, search->position, news.position, news.n};
+        j->told += news.n;
+    }
+    gisa_news_clear(&news);
+    return st < 0 ? st : gisa_buf_check(&j->out, "what is new", err);
+}
+
+/* Moves the searches on. With nothing told, a busy database may wait for the next run. */
+static int advance(alert_job *j)
+{
+    gisa_store *store = NULL;
+    gisa_error err;
+    size_t moved = 0;
+    reader_close(&j->r);
+    gisa_status st = reader_open_to_write(j->c, &store, &err);
+    if (st == GISA_OK)
+        st = gisa_saved_advance(store, j->steps, j->n_chosen, gisa_now_utc(), &moved, &err);
+    gisa_store_close(store);
+    if (st == GISA_EBUSY && !j->told) return CLI_FOUND;
+    if (st < 0) {
+        cli_fail(j->c, &err);
+        if (j->told) cli_error(j->c, "alert: so the next run tells the same articles again");
+        return CLI_FAILED;
+    }
+    if (moved < j->n_chosen && j->told)
+        cli_warn(j->c, "another gisa alert ran at the same time and told of the same");
+    return CLI_FOUND;
+}
+
+static void add_moment(int64_t utc, gisa_buf *out)
+{
+    gisa_time t = {utc, GISA_PRECISION_MINUTE};
+    if (utc)
+        hits_add_time(&t, out);
+    else
+        gisa_buf_add_c(out, "never");
+}
+
+static void list_json(alert_job *j, const gisa_saved *s)
+{
+    const char *const keys[] = {"saved", "last", "last_new"};
+    const int64_t moments[] = {s->saved_utc, s->ran_utc, s->found_utc};
+    char time[GISA_TIME_CHARS];
+    gisa_json w = gisa_json_make(&j->out);
+    gisa_json_object(&w);
+    gisa_json_key_str(&w, "name", s->name);
+    gisa_json_key_str(&w, "query", s->query);
+    gisa_json_key(&w, "exact");
+    gisa_json_bool(&w, s->exact);
+    gisa_json_key(&w, "collapse");
+    gisa_json_bool(&w, !s->keep_copies);
+    for (size_t i = 0; i < 3; i++) {
+        gisa_time t = {moments[i], GISA_PRECISION_MINUTE};
+        size_t n = gisa_time_format(&t, time);
+        gisa_json_key_str(&w, keys[i], moments[i] ? (gisa_str){time, n} : GISA_NONE);
+    }
+    gisa_json_key_int(&w, "told", (int64_t)s->told);
+    gisa_json_end(&w);
+    gisa_buf_add_char(&j->out, '\n');
+}
+
+static gisa_status list(alert_job *j, gisa_error *err)
+{
+    enum { COLUMNS = 5 };
+    static const char *const names[COLUMNS] = {"name", "last run", "last new", "told", "query"};
+    static const bool right[COLUMNS] = {false, false, false, true, false};
+    gisa_arena arena = {0};
+    gisa_buf room = {0};
+    gisa_str *cells = gisa_arena_calloc(&arena, j->n_chosen * COLUMNS + 1, sizeof *cells);
+    gisa_status st = cells ? GISA_OK : GISA_ENOMEM;
+    for (size_t i = 0; i < j->n_chosen && st == GISA_OK; i++) {
+        const gisa_saved *s = j->chosen[i];
+        gisa_str *row = cells + i * COLUMNS;
+        if (j->json) list_json(j, s);
+        row[0] = s->name;
+        for (int k = 1; k < 4 && st == GISA_OK; k++) {
+            gisa_buf_reset(&room);
+            if (k < 3) add_moment(k == 1 ? s->ran_utc : s->found_utc, &room);
+            if (k == 3) gisa_buf_addf(&room, "%llu", (unsigned long long)s->told);
+            st = gisa_arena_copy(&arena, gisa_buf_view(&room), &row[k]);
+        }
+        gisa_buf_reset(&room);
+        gisa_buf_add(&room, s->query);
+        if (s->exact) gisa_buf_add_c(&room, " --exact");
+        if (s->keep_copies) gisa_buf_add_c(&room, " --no-collapse");
+        if (st == GISA_OK) st = gisa_arena_copy(&arena, gisa_buf_view(&room), &row[4]);
+    }
+    cli_table t = {names, right, COLUMNS, cells, j->n_chosen};
+    if (st == GISA_OK && !j->json) cli_table_print(j->c, &t, &j->out);
+    gisa_buf_clear(&room);
+    gisa_arena_clear(&arena);
+    return st < 0 ? gisa_fail_mem(err) : GISA_OK;
+}
+
+static gisa_status delete_chosen(alert_job *j, gisa_error *err)
+{
+    gisa_store *store = NULL;
+    gisa_status st = reader_open_to_write(j->c, &store, err);
+    for (size_t i = 0; i < j->n_chosen && st == GISA_OK; i++) {
+        st = gisa_saved_delete(store, j->chosen[i]->name, err);
+        if (st == GISA_OK) cli_info(j->c, "deleted %.*s", GISA_ARG(j->chosen[i]->name));
+    }
+    gisa_store_close(store);
+    return st;
+}
+
+static int run(alert_job *j, int n_args, char **args)
+{
+    gisa_error err;
+    gisa_status st = choose(j, n_args, args, &err);
+    if (st < 0) return cli_fail(j->c, &err);
+    if (!j->n_chosen) {
+        cli_info(j->c, "no search is saved; gisa search --save NAME QUERY saves one");
+        return CLI_NOTHING;
+    }
+    st = j->delete_ ? delete_chosen(j, &err) : j->list ? list(j, &err) : run_searches(j, &err);
+    if (st < 0) return cli_fail(j->c, &err);
+    if (!cli_page(j->c, &j->out)) return CLI_FAILED;
+    if (j->list || j->delete_) return CLI_FOUND;
+    if (!j->told && j->c->terminal) cli_info(j->c, "nothing new");
+    return j->peek ? CLI_FOUND : advance(j);
+}
+
+int cmd_alert(cli *c, int argc, char **argv)
+{
+    alert_job j = {.c = c};
+    int n_args;
+    char **args;
+    int code = take_options(&j, argc, argv, &n_args, &args);
+    if (code == CLI_GO_ON) code = run(&j, n_args, args);
+    reader_close(&j.r);
+    gisa_saved_clear(&j.saved);
+    gisa_free(j.chosen);
+    gisa_free(j.steps);
+    gisa_buf_clear(&j.out);
+    return code;
+}

@@ -1,0 +1,23 @@
+/* Running text for a terminal or a mail: lines are broken between words by display width (a Hangul
+ * syllable takes two columns). */
+#ifndef GISA_CLI_WRAP_H
+#define GISA_CLI_WRAP_H
+
+#include "base/buf.h"
+#include "corpus/annotation.h"
+
+typedef struct wrapping {
+    size_t columns; /* of a line; 0: the text stays one line */
+    size_t used;    /* columns of the first line that are taken */
+    size_t indent;  /* blanks in front of every line but the first */
+    const gisa_span *marks;
+    size_t n_marks;
+    const char *on, *off; /* around the bytes that marks name; NULL: nothing */
+} wrapping;
+
+/* Appends the text, without a line end behind it. A word that is wider than a line is broken
+ * between characters, unless it is an address: those stay whole. Line ends in the text are blanks.
+ */
+void wrap_add(gisa_buf *out, gisa_str text, const wrapping *w);
+
+#endif

@@ -1,0 +1,70 @@
+#include "cli/wrap.h"
+
+#include "base/utf8.h"
+#include "tests/unit/test.h"
+
+static const struct {
+    const char *name, *text;
+    wrapping how;
+    const char *want;
+} rows[] = {
+    {"without columns a text stays as it is", "한  줄\n둘", {0}, "한  줄\n둘"},
+    {"Hangul takes two columns",
+     "가나다라마 바사아자차 카타",
+     {.columns = 21},
+     "가나다라마 바사아자차\n카타"},
+    {"one column less breaks a word earlier",
+     "가나다라마 바사아자차 카타",
+     {.columns = 20},
+     "가나다라마\n바사아자차 카타"},
+    {"later lines are indented",
+     "aaaa bbbb cccc dddd eeee ffff",
+     {.columns = 24, .indent = 4},
+     "aaaa bbbb cccc dddd eeee\n    ffff"},
+    {"the first line may begin late",
+     "aaaa bbbb cccc",
+     {.columns = 20, .used = 12},
+     "aaaa\nbbbb cccc"},
+    {"blanks and line ends are one blank", "a \n b\t c", {.columns = 20}, "a b c"},
+    {"a word wider than a line is broken",
+     "가나다라마바사아자차카타",
+     {.columns = 20},
+     "가나다라마바사아자차\n카타"},
+    {"an address never is",
+     "see https://example.org/a/long/path now",
+     {.columns = 20},
+     "see\nhttps://example.org/a/long/path\nnow"},
+    {"too narrow is not wrapped at all", "aaaa bbbb cccc", {.columns = 10}, "aaaa bbbb cccc"},
+    {"nothing is nothing", "", {.columns = 20}, ""},
+};
+
+static void test_marks(void)
+{
+    gisa_buf out = {0};
+    gisa_span marks[] = {{0, 3}, {7, 14}, {20, 23}};
+    wrapping how = {
+        .columns = 20, .indent = 0, .marks = marks, .n_marks = 3, .on = "[", .off = "]"};
+    wrap_add(&out, GISA_STR("abc def ghij klmnop qrs"), &how);
+    SAME_C(gisa_buf_view(&out), "[abc] def [ghij k]lmnop\n[qrs]",
+           "marks stand where they did, but not on blanks at their edge");
+    gisa_buf_reset(&out);
+    marks[0] = (gisa_span){4, 27};
+    how.n_marks = 1;
+    wrap_add(&out, GISA_STR("abc defg hijk lmno pqrs tuv xyz"), &how);
+    SAME_C(gisa_buf_view(&out), "abc [defg hijk lmno]\n[pqrs tuv] xyz",
+           "a mark over a line end is closed and opened");
+    gisa_buf_clear(&out);
+}
+
+int main(void)
+{
+    gisa_buf out = {0};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        gisa_buf_reset(&out);
+        wrap_add(&out, gisa_str_from(rows[i].text), &rows[i].how);
+        SAME_C(gisa_buf_view(&out), rows[i].want, rows[i].name);
+    }
+    gisa_buf_clear(&out);
+    test_marks();
+    return test_end();
+}
