@@ -53,7 +53,11 @@ $(BUILD)/gisa: $(CLI_OBJ) $(BUILD)/libgisa.a
 	$(Q)$(CC) $(OPT) -o $@ $^ $(LIBS) $(LDFLAGS)
 
 $(BUILD)/libgisa.a: $(LIB_OBJ)
-	rm -f $@ && ar rcs $@ $^
+	$(Q)rm -f $@ && ar rcs $@ $^
+
+# One shared object for the tests: linking the model into each of them takes minutes and gigabytes.
+$(BUILD)/libgisa-tests.so: $(CLI_LIB_OBJ) $(LIB_OBJ)
+	$(Q)$(CC) $(OPT) -shared -o $@ $^ $(LIBS) $(LDFLAGS)
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
@@ -72,16 +76,16 @@ extension: $(BUILD)/gisa_fts5.so
 
 $(BUILD)/data.S: Makefile corpus/data.sh $(SHIPPED)
 	@mkdir -p $(@D)
-	sh corpus/data.sh $(SHIPPED) > $@.part && mv $@.part $@
+	$(Q)sh corpus/data.sh $(SHIPPED) > $@.part && mv $@.part $@
 
 $(BUILD)/data.o: $(BUILD)/data.S
-	$(CC) -c $< -o $@
+	$(Q)$(CC) -c $< -o $@
 
-$(TEST_BIN) $(FAULT_BIN): $(BUILD)/%: $(BUILD)/%.o $(CLI_LIB_OBJ) $(BUILD)/libgisa.a
-	$(Q)$(CC) $(OPT) -o $@ $^ $(LIBS) $(LDFLAGS)
+$(TEST_BIN) $(FAULT_BIN): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/libgisa-tests.so
+	$(Q)$(CC) $(OPT) -o $@ $^ '-Wl,-rpath,$$ORIGIN/../..' $(LIBS) $(LDFLAGS)
 
-$(FUZZ_BIN): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/tests/fuzz/replay.o $(CLI_LIB_OBJ) $(BUILD)/libgisa.a
-	$(Q)$(CC) $(OPT) -o $@ $^ $(LIBS) $(LDFLAGS)
+$(FUZZ_BIN): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/tests/fuzz/replay.o $(BUILD)/libgisa-tests.so
+	$(Q)$(CC) $(OPT) -o $@ $^ '-Wl,-rpath,$$ORIGIN/../..' $(LIBS) $(LDFLAGS)
 
 $(BUILD)/gisa-train: $(TRAIN_OBJ) $(BUILD)/libgisa.a
 	$(Q)$(CC) $(OPT) -o $@ $^ $(LIBS) $(LDFLAGS)

@@ -8,14 +8,14 @@ LC_ALL=C.UTF-8
 export LC_ALL
 passed=0
 failed=0
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
 
-suite() {
+# verdict NAME LOG CODE: adds up what a suite printed.
+verdict() {
 	name=$1
-	shift
-	"$@" >"$log" 2>&1 </dev/null
-	code=$?
+	log=$2
+	code=$3
 	line=$(grep -a '^# [0-9]* passed, [0-9]* failed$' "$log" | tail -n 1)
 	p=$(echo "$line" | cut -d' ' -f2)
 	f=$(echo "$line" | cut -d' ' -f4)
@@ -36,11 +36,16 @@ if ! make --no-print-directory -j"$(nproc)" BUILD="$build" tests; then
 	echo "0 passed, 1 failed"
 	exit 1
 fi
-for t in "$build"/tests/unit/test_* "$build"/tests/fault/fault_*; do
-	[ -x "$t" ] && suite "${t#"$build"/tests/}" "$t"
+set --
+for t in tests/unit/test_*.c tests/fault/fault_*.c; do set -- "$@" "$build/${t%.c}"; done
+sh tests/parallel.sh "$logs" "$@"
+for t; do
+	name=$(basename "$t")
+	verdict "${t#"$build"/tests/}" "$logs/$name.log" "$(cat "$logs/$name.code")"
 done
 for t in tests/lint/run.sh tests/golden/run.sh tests/fault/run.sh tests/fuzz/run.sh tests/sample.sh tests/extension.sh tests/migrate.sh tests/valgrind.sh tests/sanitize.sh; do
-	[ -f "$t" ] && suite "${t#tests/}" sh "$t" "$build"
+	sh "$t" "$build" >"$logs/suite.log" 2>&1 </dev/null
+	verdict "${t#tests/}" "$logs/suite.log" $?
 done
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

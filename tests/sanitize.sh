@@ -15,12 +15,13 @@ fi
 ASAN_OPTIONS=abort_on_error=0:detect_leaks=1:allocator_may_return_null=1
 UBSAN_OPTIONS=print_stacktrace=1
 export ASAN_OPTIONS UBSAN_OPTIONS
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
-check() { # one check a program: it ends well and no sanitizer spoke
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
+# verdict NAME LOG CODE: one check a program: it ended well and no sanitizer spoke.
+verdict() {
 	name=$1
-	shift
-	if "$@" >"$log" 2>&1 </dev/null && ! grep -qE 'Sanitizer|runtime error' "$log"; then
+	log=$2
+	if [ "$3" -eq 0 ] && ! grep -qE 'Sanitizer|runtime error' "$log"; then
 		passed=$((passed + 1))
 	else
 		echo "FAIL sanitizers: $name"
@@ -28,11 +29,16 @@ check() { # one check a program: it ends well and no sanitizer spoke
 		failed=$((failed + 1))
 	fi
 }
-for t in "$san"/tests/unit/test_* "$san"/tests/fault/fault_*; do
-	case $t in *.o | *.d) continue ;; esac
-	[ -x "$t" ] && check "${t#"$san"/tests/}" "$t"
+set --
+for t in tests/unit/test_*.c tests/fault/fault_*.c; do set -- "$@" "$san/${t%.c}"; done
+sh tests/parallel.sh "$logs" "$@"
+for t; do
+	name=$(basename "$t")
+	verdict "${t#"$san"/tests/}" "$logs/$name.log" "$(cat "$logs/$name.code")"
 done
-[ -f tests/fuzz/run.sh ] && check fuzz sh tests/fuzz/run.sh "$san"
-check golden sh tests/golden/run.sh "$san"
+for t in fuzz golden; do
+	sh "tests/$t/run.sh" "$san" >"$logs/suite.log" 2>&1 </dev/null
+	verdict "$t" "$logs/suite.log" $?
+done
 echo "# $passed passed, $failed failed"
 [ "$failed" -eq 0 ]
