@@ -17,9 +17,9 @@ static int exit_code(const line_report *r)
     return r->added + r->changed + r->same + r->known ? CLI_FOUND : CLI_NOTHING;
 }
 
-static int import(cli *c, intake *in, bool keep)
+static int import(cli *c, intake *in, bool keep, bool no_learn)
 {
-    line_state l = {0};
+    line_state l = {.no_learn = no_learn};
     line_report report = {0};
     gisa_error err = {0};
     line_source source = intake_source(in, keep);
@@ -35,18 +35,20 @@ static int import(cli *c, intake *in, bool keep)
 int cmd_import(cli *c, int argc, char **argv)
 {
     const char *format = "auto";
-    bool keep = false;
+    bool keep = false, no_learn = false;
     const cli_option options[] = {
         {"format", 0, CLI_TEXT, &format, "F", "auto, html, text, jsonl or warc"},
         {"keep-duplicates", 0, CLI_FLAG, &keep, NULL,
          "also take what is there already, to the byte"},
+        {"no-learn", 0, CLI_FLAG, &no_learn, NULL,
+         "neither learn recurring lines of sites from these, nor take them out"},
     };
     const cli_usage usage = {.name = "import",
                              .args = "FILE...",
                              .summary = "take in local material",
                              .details = details,
                              .options = options,
-                             .n_options = 2};
+                             .n_options = 3};
     intake in = {.c = c};
     int n_args;
     int code = cli_parse(c, &usage, argc, argv, &n_args, &in.paths);
@@ -60,7 +62,7 @@ int cmd_import(cli *c, int argc, char **argv)
         return CLI_FAILED;
     }
     in.n_paths = (size_t)n_args;
-    code = import(c, &in, keep);
+    code = import(c, &in, keep, no_learn);
     intake_clear(&in);
     return code;
 }

@@ -24,6 +24,10 @@ typedef struct item {
     page page;
 } item;
 
+typedef struct digest_text {
+    char text[sizeof "sha256:" + GISA_SHA256_HEX];
+} digest_text;
+
 typedef struct run {
     line_state *l;
     const line_source *source;
@@ -31,6 +35,8 @@ typedef struct run {
     line_report *report;
     page_work *works; /* one a thread */
     unsigned n_works;
+    digest_text *recent; /* of the last captures taken; the store does not know them all yet */
+    size_t window, n_recent;
     size_t batch_n, batch_bytes;
     uint64_t mark;
     bool in_batch;
@@ -65,6 +71,7 @@ gisa_status line_open_archive(line_state *l, gisa_error *err)
 
 void line_close(line_state *l)
 {
+    learn_close(&l->learn);
     gisa_archive_close(l->archive);
     gisa_store_close(l->store);
     gisa_analyzer_close(l->analyzer);
@@ -109,11 +116,21 @@ static gisa_status item_copy(const gisa_capture *from, item **out, gisa_error *e
     return GISA_OK;
 }
 
+/* Whether the payload is in the archive, or on its way through the line. */
+static gisa_status is_known(run *r, const digest_text *digest, bool *known, gisa_error *err)
+{
+    size_t n = r->n_recent < r->window ? r->n_recent : r->window;
+    *known = true;
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(r->recent[i].text, digest->text) == 0) return GISA_OK;
+    return gisa_store_has_capture(r->l->store, gisa_str_from(digest->text), known, err);
+}
+
 /* The next new capture of the source, archived. */
 static gisa_status take_new(run *r, item **out, gisa_error *err)
 {
     gisa_capture capture;
-    char digest[sizeof "sha256:" + GISA_SHA256_HEX] = "sha256:";
+    digest_text digest = {"sha256:"};
     for (;;) {
         gisa_status st = r->source->next(r->source->ctx, &capture, err);
         if (st == GISA_SKIP) {
@@ -122,19 +139,20 @@ static gisa_status take_new(run *r, item **out, gisa_error *err)
             continue;
         }
         if (st != GISA_OK) return st;
-        if (gisa_sha256_hex(capture.payload, digest + 7) < 0) return gisa_fail_mem(err);
-        capture.digest = gisa_str_from(digest);
+        if (gisa_sha256_hex(capture.payload, digest.text + 7) < 0) return gisa_fail_mem(err);
+        capture.digest = gisa_str_from(digest.text);
         bool known = false;
-        st = gisa_store_has_capture(r->l->store, capture.digest, &known, err);
-        if (st < 0) return st;
+        if ((st = is_known(r, &digest, &known, err)) < 0) return st;
         if (known && !r->source->keep_known) {
             r->report->known++;
             continue;
         }
+        if (r->l->no_learn) capture.no_learn = true;
         uint64_t started = gisa_clock_ns();
         st = gisa_archive_put(r->l->archive, &capture, &capture.offset, err);
         r->report->archive_ns += gisa_clock_ns() - started;
         if (st < 0) return st;
+        r->recent[r->n_recent++ % r->window] = digest;
         st = item_copy(&capture, out, err);
         if (st >= 0) (*out)->end = gisa_archive_end(r->l->archive);
         return st;
@@ -182,6 +200,7 @@ static gisa_status commit(run *r, gisa_error *err)
     uint64_t started = gisa_clock_ns();
     gisa_status st = GISA_OK;
     if (r->l->archive) st = gisa_archive_sync(r->l->archive, err);
+    if (st >= 0) st = learn_save(&r->l->learn, err);
     if (st >= 0) st = gisa_store_set_archive_mark(r->l->store, r->mark, err);
     if (st >= 0) st = gisa_store_commit(r->l->store, err);
     if (st < 0) gisa_store_rollback(r->l->store);
@@ -199,7 +218,7 @@ static gisa_status put_article(run *r, item *it, const char **outcome, gisa_erro
     if (it->page.bytes_in) report->bytes_kept += it->page.record.text.n;
     r->batch_bytes += it->page.record.text.n;
     it->page.record.capture = it->capture.offset;
-    gisa_status st = gisa_store_put(r->l->store, &it->page.record, &result, err);
+    gisa_status st = learn_put(&r->l->learn, &it->page, &result, &report->learned, err);
     if (st < 0) return st;
     *outcome = result == GISA_PUT_ADDED ? "article" : result == GISA_PUT_SAME ? "same" : "changed";
     report->added += result == GISA_PUT_ADDED;
@@ -254,12 +273,19 @@ static gisa_status go(run *r, gisa_error *err)
     unsigned threads = r->l->c->threads;
     gisa_status st = GISA_OK;
     gisa_pool_ops ops = {.ctx = r, .next = next, .work = work, .put = put, .drop = drop};
+    if (!r->l->learn.known)
+        st = learn_open(&r->l->learn, r->l->store, r->l->extractor, r->l->analyzer, err);
+    if (st < 0) return st;
+    r->window = (size_t)threads * WINDOW_PER_THREAD;
+    r->recent = gisa_calloc(r->window, sizeof *r->recent);
     r->works = gisa_calloc(threads, sizeof *r->works);
-    if (!r->works) return gisa_fail_mem(err);
-    for (; st >= 0 && r->n_works < threads; r->n_works++)
+    if (!r->works || !r->recent) st = gisa_fail_mem(err);
+    for (; st >= 0 && r->n_works < threads; r->n_works++) {
         st = page_work_open(r->l->extractor, r->l->analyzer, &r->works[r->n_works], err);
+        r->works[r->n_works].known = r->l->learn.known;
+    }
     r->progress = cli_progress_begin(r->l->c, "pages", 0);
-    if (st >= 0) st = gisa_pool_run(threads, (size_t)threads * WINDOW_PER_THREAD, &ops, err);
+    if (st >= 0) st = gisa_pool_run(threads, r->window, &ops, err);
     cli_progress_end(&r->progress);
     gisa_error ignored;
     gisa_status committed = commit(r, st < 0 ? &ignored : err);
@@ -268,6 +294,7 @@ static gisa_status go(run *r, gisa_error *err)
         st = gisa_store_optimize(r->l->store, err);
     for (unsigned i = 0; i < r->n_works; i++) page_work_close(&r->works[i]);
     gisa_free(r->works);
+    gisa_free(r->recent);
     return st;
 }
 
@@ -319,6 +346,12 @@ void line_report_say(const line_state *l, const line_report *r)
     if (r->bytes_in > r->bytes_kept)
         cli_info(c, "kept %.1f of %.1f kB: the rest was markup, menus, widgets and notices",
                  (double)r->bytes_kept / 1e3, (double)r->bytes_in / 1e3);
+    if (r->learned.lines)
+        cli_info(c,
+                 "left out %" PRIu64 " line%s that recur across their site's articles, in %" PRIu64
+                 " article%s",
+                 r->learned.lines, r->learned.lines == 1 ? "" : "s", r->learned.articles,
+                 r->learned.articles == 1 ? "" : "s");
     for (size_t i = 0; i < r->reasons.n; i++)
         cli_info(c, "  skipped %" PRIu64 ": %.*s", r->reasons.items[i].value,
                  GISA_ARG(r->reasons.items[i].key));

@@ -8,6 +8,7 @@
 
 #include "base/map.h"
 #include "cli/cli.h"
+#include "cli/learn.h"
 #include "corpus/archive.h"
 #include "index/store.h"
 #include "ingest/extract.h"
@@ -20,13 +21,16 @@ typedef struct line_state {
     gisa_analyzer *analyzer;
     gisa_store *store;
     gisa_archive *archive; /* for appending; NULL until line_open_archive */
+    learn learn;           /* what the store has learned, once a run has begun */
+    bool no_learn;         /* what is taken in stands aside from learning */
 } line_state;
 
 /* What a run did. Times are CPU-bound nanoseconds summed over the threads. */
 typedef struct line_report {
     uint64_t captures, added, same, changed, skipped, known, failed;
     uint64_t bytes_in, bytes_kept; /* of pages that became articles: text in, title and body out */
-    gisa_map reasons;              /* why captures were skipped → how often */
+    learn_report learned;
+    gisa_map reasons; /* why captures were skipped → how often */
     uint64_t archive_ns, extract_ns, annotate_ns, terms_ns, store_ns;
 } line_report;
 

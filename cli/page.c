@@ -111,9 +111,30 @@ static gisa_status extract(page_work *w, const gisa_capture *c, gisa_format form
         return GISA_SKIP;
     }
     p->kind = PAGE_ARTICLE;
+    p->extracted = a->body;
     if ((st = add_signals(c, a, err)) < 0) return st;
-    if (gisa_str_has(c->content_type, GISA_STR(LINE_KEEP_PARAMETER))) return keep_apart(a, err);
-    return GISA_OK;
+    if (gisa_str_has(c->content_type, GISA_STR(LINE_KEEP_PARAMETER))) st = keep_apart(a, err);
+    if (st < 0 || c->no_learn || !w->known) return st;
+    gisa_boilerplate_site(a, &p->site);
+    st = gisa_buf_check(&p->site, "a site", err);
+    return st < 0 ? st : page_clean(w->known, p, err);
+}
+
+gisa_status page_clean(gisa_boilerplate *known, page *p, gisa_error *err)
+{
+    gisa_article *a = &p->record.article;
+    gisa_buf body = {0};
+    a->body = p->extracted;
+    p->record.origin[0] = '\0';
+    gisa_status st = gisa_boilerplate_clean(known, gisa_buf_view(&p->site), a->body, &body,
+                                            &p->dropped, err);
+    if (st >= 0 && p->dropped) {
+        st = gisa_article_digest(a, p->record.origin, err);
+        if (st >= 0 && gisa_article_set(a, &a->body, gisa_buf_view(&body)) < 0)
+            st = gisa_fail_mem(err);
+    }
+    gisa_buf_clear(&body);
+    return st;
 }
 
 /* What the store wants of an annotation: a tenth of its size. */
@@ -150,9 +171,13 @@ static gisa_status trim_annotation(const gisa_annotation *a, gisa_annotation *ou
     return GISA_OK;
 }
 
-static gisa_status annotate(page_work *w, page *p, gisa_error *err)
+gisa_status page_annotate(page_work *w, gisa_record *r, page *p, gisa_error *err)
 {
-    gisa_record *r = &p->record;
+    page ignored;
+    if (!p) p = &ignored;
+    gisa_annotation_clear(&r->annotation);
+    gisa_terms_clear(&r->title_terms);
+    gisa_terms_clear(&r->body_terms);
     gisa_status st = gisa_record_text(r, err);
     if (st < 0) return st;
     gisa_str text = gisa_buf_view(&r->text);
@@ -179,11 +204,12 @@ gisa_status page_make(page_work *w, const gisa_capture *capture, page *out, gisa
     if (!is_page(capture, out, &format)) return GISA_OK;
     gisa_status st = extract(w, capture, format, out, err);
     if (st == GISA_SKIP) return GISA_OK;
-    return st < 0 ? st : annotate(w, out, err);
+    return st < 0 ? st : page_annotate(w, &out->record, out, err);
 }
 
 void page_clear(page *p)
 {
     gisa_record_clear(&p->record);
+    gisa_buf_clear(&p->site);
     *p = (page){0};
 }

@@ -46,6 +46,7 @@ typedef struct gisa_capture {
     gisa_str digest;    /* "sha256:<hex>" of the payload; of a revisit, of what it stands for */
     int64_t refers_utc; /* of a revisit: the date of the capture it stands for; 0: unknown */
     bool truncated;     /* the payload was left out or cut on purpose */
+    bool no_learn;      /* stands aside from learning; written as "Gisa-Learn: no" */
     uint64_t offset;    /* of the record in the archive */
     uint64_t length;    /* compressed bytes of the record; 0 when it shares a gzip member */
 } gisa_capture;
@@ -68,9 +69,10 @@ typedef struct gisa_archive gisa_archive;
 gisa_status gisa_archive_open(const char *path, gisa_archive **out, uint64_t *cut_bytes,
                               gisa_error *err);
 
-/* Appends a capture (type, role, uri, content_type, fetched_utc, http_*, payload, truncated are
- * read; digest and refers_utc for a revisit only) and sets *offset to where it stands. Handed to
- * the kernel in one piece, so it survives the process; it survives the machine after a sync.
+/* Appends a capture (type, role, uri, content_type, fetched_utc, http_*, payload, truncated,
+ * no_learn are read; digest and refers_utc for a revisit only) and sets *offset to where it stands.
+ * Handed to the kernel in one piece, so it survives the process; it survives the machine after a
+ * sync.
  *
  * content_type: of a response it is read from http_head; for other types it is written.
  * Errors: GISA_EIO (the file is cut back to before the record), GISA_EINVAL (a control character in

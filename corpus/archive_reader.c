@@ -336,6 +336,7 @@ gisa_status gisa_archive_reader_next(gisa_archive_reader *r, bool whole, gisa_ca
     out->fetched_utc = h.date_utc;
     out->refers_utc = h.refers_utc;
     out->truncated = h.truncated;
+    out->no_learn = h.no_learn;
     out->digest = h.payload_digest;
     split_block(out, &h, block);
     out->length = measure(r, out->offset);

@@ -17,4 +17,5 @@ void gisa_record_clear(gisa_record *record)
     gisa_terms_clear(&record->title_terms);
     gisa_terms_clear(&record->body_terms);
     record->capture = 0;
+    record->origin[0] = '\0';
 }

@@ -40,15 +40,16 @@ void gisa_batch_clear(gisa_batch *b)
 typedef struct known {
     uint32_t version; /* the newest; 0: none */
     int64_t current;  /* its row */
-    bool same;        /* a version with this digest is there */
+    bool same;        /* a version with this text is there, before or after it was cleaned */
 } known;
 
-static gisa_status find_known(gisa_store *s, gisa_str id, const char *digest, known *out,
-                              gisa_error *err)
+static gisa_status find_known(gisa_store *s, gisa_str id, const char *digest, const char *origin,
+                              known *out, gisa_error *err)
 {
     sqlite3_stmt *stmt;
     gisa_status st = gisa_sql_get(
-        &s->sql, "SELECT row, version, current, digest FROM article WHERE id = ?1", &stmt, err);
+        &s->sql, "SELECT row, version, current, digest, origin FROM article WHERE id = ?1", &stmt,
+        err);
     *out = (known){0};
     if (st < 0) return st;
     gisa_sql_bind(stmt, 1, id);
@@ -56,7 +57,11 @@ static gisa_status find_known(gisa_store *s, gisa_str id, const char *digest, kn
         uint32_t version = (uint32_t)sqlite3_column_int64(stmt, 1);
         if (version > out->version) out->version = version;
         if (sqlite3_column_int(stmt, 2)) out->current = sqlite3_column_int64(stmt, 0);
-        if (gisa_str_is(gisa_sql_text(stmt, 3), digest)) out->same = true;
+        for (int k = 3; k < 5; k++) {
+            gisa_str held = gisa_sql_text(stmt, k);
+            if (held.n && (gisa_str_is(held, digest) || gisa_str_is(held, origin)))
+                out->same = true;
+        }
     }
     return st < 0 ? st : GISA_OK;
 }
@@ -105,6 +110,11 @@ static uint32_t positions(const gisa_terms *t)
     return n;
 }
 
+uint32_t gisa_terms_positions(const gisa_terms *title, const gisa_terms *body)
+{
+    return positions(title) + positions(body);
+}
+
 static gisa_status need_terms(gisa_store *s, gisa_record *r, gisa_error *err)
 {
     gisa_status st = GISA_OK;
@@ -128,11 +138,15 @@ static gisa_status reserve_item(gisa_batch *b, gisa_error *err)
     return GISA_OK;
 }
 
-/* Whether a waiting item of the same id has this digest. */
-static bool waits(const gisa_batch *b, uint64_t newest, const char *digest)
+/* Whether a waiting item of the same id has this text, before or after it was cleaned. */
+static bool waits(const gisa_batch *b, uint64_t newest, const char *digest, const char *origin)
 {
     for (size_t i = (size_t)newest; i > 0; i = b->items[i - 1].same_id) {
-        if (strcmp(b->items[i - 1].digest, digest) == 0) return true;
+        const gisa_batch_item *it = &b->items[i - 1];
+        const char *const held[] = {it->digest, it->record.origin};
+        for (size_t k = 0; k < 2; k++)
+            if (*held[k] && (strcmp(held[k], digest) == 0 || strcmp(held[k], origin) == 0))
+                return true;
     }
     return false;
 }
@@ -148,7 +162,7 @@ static gisa_status take(gisa_store *s, gisa_record *record, gisa_batch_item *ite
     if (st == GISA_OK) st = reserve_item(b, err);
     if (st < 0) return st;
     if (gisa_map_put(&b->rows, row_key(&item->row), &slot, NULL) < 0) return gisa_fail_mem(err);
-    item->length = positions(&record->title_terms) + positions(&record->body_terms);
+    item->length = gisa_terms_positions(&record->title_terms, &record->body_terms);
     if (*newest) {
         b->items[*newest - 1].superseded = true;
         item->same_id = (size_t)*newest;
@@ -171,9 +185,9 @@ gisa_status gisa_store_put(gisa_store *s, gisa_record *record, gisa_put_result *
     if (st < 0) return st;
     if (!id.n) return gisa_fail(err, GISA_EINVAL, "an article without an id");
     if ((st = gisa_article_digest(&record->article, item.digest, err)) < 0) return st;
-    if ((st = find_known(s, id, item.digest, &stored, err)) < 0) return st;
+    if ((st = find_known(s, id, item.digest, record->origin, &stored, err)) < 0) return st;
     if (gisa_map_put(&s->batch.ids, id, &newest, NULL) < 0) return gisa_fail_mem(err);
-    if (stored.same || waits(&s->batch, *newest, item.digest)) {
+    if (stored.same || waits(&s->batch, *newest, item.digest, record->origin)) {
         *result = GISA_PUT_SAME;
         gisa_record_clear(record);
         return GISA_OK;
@@ -183,6 +197,16 @@ gisa_status gisa_store_put(gisa_store *s, gisa_record *record, gisa_put_result *
     item.replaces = stored.current;
     *result = item.version > 1 ? GISA_PUT_CHANGED : GISA_PUT_ADDED;
     return take(s, record, &item, newest, err);
+}
+
+gisa_status gisa_store_flush(gisa_store *s, gisa_error *err)
+{
+    gisa_status st = need_batch(s, err);
+    if (st == GISA_OK) st = gisa_batch_write(s, err);
+    if (st < 0) return st;
+    batch_reset(&s->batch);
+    s->batch.open = true;
+    return GISA_OK;
 }
 
 gisa_status gisa_store_commit(gisa_store *s, gisa_error *err)

@@ -56,6 +56,17 @@ gisa_status gisa_meta_set_number(gisa_store *s, const char *key, int64_t value, 
 gisa_status gisa_batch_write(gisa_store *s, gisa_error *err);
 void gisa_batch_clear(gisa_batch *b);
 
+/* Runs an SQL text of one parameter, a row. */
+gisa_status gisa_sql_run_on(gisa_store *s, const char *sql, int64_t row, gisa_error *err);
+
+/* Puts a newest version into the posting lists, and takes it out again with its counts of names,
+ * while its text and its mentions are still there. */
+gisa_status gisa_index_record(gisa_store *s, const gisa_record *r, int64_t row, gisa_error *err);
+gisa_status gisa_unindex(gisa_store *s, int64_t row, gisa_error *err);
+
+/* Positions of a record's terms: its length for the roll. */
+uint32_t gisa_terms_positions(const gisa_terms *title, const gisa_terms *body);
+
 /* Writes one article's rows besides the posting lists. */
 gisa_status gisa_write_article(gisa_store *s, const gisa_batch_item *item, uint32_t outlet,
                                uint32_t section, gisa_error *err);

@@ -80,7 +80,15 @@ static const char step_3[] =
     "  saved INTEGER NOT NULL, ran INTEGER, found INTEGER, told INTEGER NOT NULL) WITHOUT ROWID;"
     "CREATE INDEX article_capture ON article (capture);";
 
-static const char *const steps[GISA_SCHEMA_VERSION] = {step_1, step_2, step_3};
+/* Version 4: lines learned from a site. Articles stored before taught nothing and keep theirs;
+ * gisa rebuild starts over. */
+static const char step_4[] =
+    "ALTER TABLE article ADD COLUMN origin TEXT;"
+    "CREATE TABLE site_line (site TEXT NOT NULL, line TEXT NOT NULL, capture INTEGER NOT NULL,"
+    "  PRIMARY KEY (site, line)) WITHOUT ROWID;"
+    "CREATE TABLE site_block (site TEXT PRIMARY KEY, entries BLOB NOT NULL);";
+
+static const char *const steps[GISA_SCHEMA_VERSION] = {step_1, step_2, step_3, step_4};
 
 static gisa_status pragma(gisa_sql *q, const char *text, int64_t *out, gisa_error *err)
 {

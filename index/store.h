@@ -51,6 +51,10 @@ gisa_status gisa_store_begin(gisa_store *s, gisa_error *err);
 gisa_status gisa_store_put(gisa_store *s, gisa_record *record, gisa_put_result *result,
                            gisa_error *err);
 
+/* Writes what was put so far without committing it: the batch stays open. After an error roll
+ * back. Errors: as gisa_store_commit. */
+gisa_status gisa_store_flush(gisa_store *s, gisa_error *err);
+
 /* Writes and commits the batch; on an error everything since begin is undone.
  *
  * Errors: GISA_EIO (also a full disk), GISA_ENOMEM, and those of the tokenizer. */

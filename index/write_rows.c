@@ -36,9 +36,10 @@ static gisa_status write_fields(gisa_store *s, const gisa_batch_item *item, uint
         &s->sql,
         "INSERT INTO article (row, id, version, current, digest, outlet, section, published,"
         " published_precision, modified, modified_precision, capture, url, canonical_url, title,"
-        " subtitle, lang, rights_notice, rights_redistribution, rights_ai_training, via, source)"
+        " subtitle, lang, rights_notice, rights_redistribution, rights_ai_training, via, source,"
+        " origin)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,"
-        " ?19, ?20, ?21, ?22)",
+        " ?19, ?20, ?21, ?22, ?23)",
         &stmt, err);
     if (st < 0) return st;
     sqlite3_bind_int64(stmt, 1, item->row);
@@ -53,6 +54,7 @@ static gisa_status write_fields(gisa_store *s, const gisa_batch_item *item, uint
     sqlite3_bind_int64(stmt, 12, (int64_t)item->record.capture);
     for (int i = 0; i < (int)(sizeof texts / sizeof *texts); i++)
         gisa_sql_bind(stmt, 13 + i, texts[i]);
+    if (*item->record.origin) gisa_sql_bind(stmt, 23, gisa_str_from(item->record.origin));
     return gisa_sql_finish(&s->sql, stmt, err);
 }
 
