@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "corpus/data.h"
 #include "nlp/analysis.h"
+#include "nlp/bare.h"
 #include "nlp/fact.h"
 #include "nlp/rules.h"
 #include "nlp/term.h"
@@ -148,47 +149,6 @@ gisa_status gisa_analysis_tag(gisa_analysis *w, gisa_range sentence, gisa_error 
     return st;
 }
 
-/* How many marks the eojeol opens more than it closes; a straight one counts by its place. */
-static int opened(const gisa_text *t, gisa_range r, int depth)
-{
-    for (uint32_t i = r.from; i < r.to; i++) {
-        gisa_char_class c = gisa_char_class_of(t->cp[i]);
-        if (c == GISA_CHAR_OPEN) depth++;
-        if (c == GISA_CHAR_CLOSE && depth > 0) depth--;
-        if (t->cp[i] == '"') depth += depth > 0 ? -1 : 1;
-    }
-    return depth;
-}
-
-static bool is_symbol(gisa_tag tag)
-{
-    return tag >= GISA_TAG_SF && tag <= GISA_TAG_SW;
-}
-
-/* Whether a sentence ends behind pieces [from, to) though no full stop says so, as people write it:
- * its predicate has a final ending (EF) or one in 요 or 죠. Laughter behind it leaves that as it
- * was. */
-static bool ends_bare(const gisa_analysis *w, uint32_t from, uint32_t to, bool before)
-{
-    const gisa_piece *p = w->pieces.items;
-    while (to > from && is_symbol(p[to - 1].tag)) to--;
-    if (to == from) return before;
-    if (!w->tagger || to == from + 1) return false;
-    const gisa_piece *last = &p[to - 1];
-    uint32_t end = last->n_form ? w->pieces.forms[last->form + last->n_form - 1] : 0;
-    return last->tag == GISA_TAG_EF ||
-           (last->tag == GISA_TAG_EC && (end == 0xC694 || end == 0xC8E0));
-}
-
-/* Whether the eojeol takes up what stands before it: 라고, 고, 라며, 하고 … */
-static bool takes_up(const gisa_text *t, gisa_range r)
-{
-    uint32_t a = t->cp[r.from], b = r.from + 1 < r.to ? t->cp[r.from + 1] : 0;
-    return a == 0xACE0 || a == 0xBA70 || a == 0xB294 ||
-           (a == 0xB77C && (b == 0xACE0 || b == 0xBA70 || b == 0xB294)) ||
-           (a == 0xD558 && (b == 0xACE0 || b == 0xBA70 || b == 0xB294)) || !gisa_is_hangul(a);
-}
-
 /* Gives each eojeol of a sentence the morphemes that begin in it, and cuts the sentence where it
  * ends without a mark. */
 static gisa_status add_tokens(gisa_analysis *w, gisa_range sentence, uint32_t *piece,
@@ -196,22 +156,21 @@ static gisa_status add_tokens(gisa_analysis *w, gisa_range sentence, uint32_t *p
 {
     const gisa_text *t = &w->text;
     gisa_range eojeol;
-    bool ended = false;
-    int depth = 0;
+    gisa_bare bare = {0};
     for (uint32_t i = sentence.from; gisa_eojeol_next(t, &i, sentence.to, &eojeol);) {
-        uint32_t first = *piece;
+        gisa_bare_word word = {eojeol, *piece, *piece};
         gisa_span span = gisa_text_span(t, eojeol.from, eojeol.to);
-        if (ended && !takes_up(t, eojeol)) {
+        while (word.to < w->pieces.n && w->pieces.items[word.to].at.from < eojeol.to) word.to++;
+        *piece = word.to;
+        if (w->tagger && gisa_bare_cuts(&bare, t, &w->pieces, word)) {
             gisa_sentence *last = &out->sentences[out->n_sentences - 1];
             gisa_span rest = {span.start, last->span.end};
             last->span.end = out->tokens[out->n_tokens - 1].span.end;
             if (add_sentence(out, r, rest) < 0) return GISA_ENOMEM;
         }
-        if (add_token(out, r, span, first) < 0) return GISA_ENOMEM;
-        while (*piece < w->pieces.n && w->pieces.items[*piece].at.from < eojeol.to) ++*piece;
-        out->tokens[out->n_tokens - 1].n_morphs = *piece - first;
-        depth = opened(t, eojeol, depth);
-        ended = depth == 0 && ends_bare(w, first, *piece, ended);
+        if (add_token(out, r, span, word.from) < 0) return GISA_ENOMEM;
+        out->tokens[out->n_tokens - 1].n_morphs = word.to - word.from;
+        gisa_bare_put(&bare, t, &w->pieces, word);
     }
     return GISA_OK;
 }

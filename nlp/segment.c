@@ -90,6 +90,16 @@ static bool is_inner_point(const gisa_text *t, uint32_t from, uint32_t at)
     return false;
 }
 
+/* Whether the syllable is a josa or ending that never closes a sentence, so that an ellipsis behind
+ * it is a pause: 나는… 모르겠다. */
+static bool pauses(uint32_t cp)
+{
+    static const uint32_t open[] = {0xC740, 0xB294, 0xC744, 0xB97C, 0xC758, 0xACFC, 0xC640, 0xBA70};
+    for (size_t i = 0; i < sizeof open / sizeof *open; i++)
+        if (open[i] == cp) return true;
+    return false;
+}
+
 /* Whether a stop at `at` ends the sentence that begins at `from`; moves *at behind the stops and
  * closing marks. */
 static bool ends_here(const gisa_text *t, uint32_t from, uint32_t *at)
@@ -108,7 +118,8 @@ static bool ends_here(const gisa_text *t, uint32_t from, uint32_t *at)
     *at = i;
     if (i >= t->n || t->cp[i] == '\n') return true;
     if (closed && carries_on(t, i)) return false;
-    bool soft = t->cp[stop] == 0x2026 || n_stops > 1;
+    bool soft = t->cp[stop] == 0x2026 || (n_stops > 1 && t->cp[stop + 1] == '.');
+    if (soft && !closed && stop > from && pauses(t->cp[stop - 1])) return false;
     if (!is_space(t->cp[i])) {
         gisa_char_class c = gisa_char_class_of(t->cp[i]);
         /* "했다.그러나": a missing space, after an ending only */

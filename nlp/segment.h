@@ -1,9 +1,10 @@
 /* Where sentences and eojeols begin and end, by the habits of the Korean press.
  *
- * A sentence ends at . ? ! … behind a Korean ending or a closing mark, and at every line break. It
- * does not end at a decimal point, in 2020.11.22, at initials (A.I.), list numbers ("1."), inside
- * quotation marks or brackets that are followed by 라고, 고, 는, 며 or a josa, nor in a bracketed
- * byline. An eojeol is what stands between spaces. */
+ * A sentence ends at . ? ! … behind a Korean ending or a closing mark, and at every line break.
+ * It does not end at a decimal point, in 2020.11.22, at initials (A.I.), list numbers ("1."),
+ * inside quotation marks or brackets that are followed by 라고, 고, 는, 며 or a josa, in a
+ * bracketed byline, nor at an ellipsis behind a josa (나는… 모르겠다). What ends without a mark is
+ * for nlp/bare.h. An eojeol is what stands between spaces. */
 #ifndef GISA_NLP_SEGMENT_H
 #define GISA_NLP_SEGMENT_H
 
