@@ -114,12 +114,26 @@ static uint64_t packed(const uint8_t *v)
     return all;
 }
 
+/* Where a syllable stands: from either end of its eojeol, capped. */
+typedef struct place {
+    uint32_t left, right;
+} place;
+
+static place place_of(const gisa_line *l, uint32_t i)
+{
+    uint32_t left = i - l->word_from[i], right = l->word_to[i] - 1u - i;
+    return (place){left < 4 ? left : 4, right < 4 ? right : 4};
+}
+
 static unsigned words_here(const gisa_line *l, uint32_t i, uint64_t *out)
 {
     const uint8_t *s = l->starts[i], *e = l->ends[i], *r = l->runs[i];
     uint64_t here = l->code[l->wide[i]], ps = packed(s), pe = packed(e), pr = packed(r);
-    uint32_t end = l->word_to[i];
+    place at = place_of(l, i);
     unsigned n = 0;
+    out[n++] = feature(33, at.left * 5 + at.right);
+    out[n++] = feature(34, join(here, at.left));
+    out[n++] = feature(35, join(here, at.right));
     for (unsigned c = 0; c < GISA_WORD_CLASSES; c++) {
         if (!(s[c] | e[c] | r[c])) continue;
         uint64_t v = (uint64_t)s[c] << 16 | (uint64_t)e[c] << 8 | r[c];
@@ -127,77 +141,153 @@ static unsigned words_here(const gisa_line *l, uint32_t i, uint64_t *out)
     }
     out[n++] = feature(66, ps);
     out[n++] = feature(67, pe);
-    out[n++] = feature(68, pr << 1 | (i == l->word_from[i]));
+    out[n++] = feature(68, pr << 1 | (at.left == 0));
     out[n++] = feature(69, ps * 46656 + pe);
     out[n++] = feature(70, join(here, ps));
     out[n++] = feature(71, join(here, pe));
-    for (unsigned c = 0; c < 3; c++) {
-        if (s[c]) out[n++] = feature(72 + c, rest(l, i + s[c], end) + (s[c] == 1));
-        if (r[c]) out[n++] = feature(75 + c, rest(l, i + r[c] + 1, end));
-        if (e[c]) out[n++] = feature(78 + c, rest(l, i + 1, end) + (e[c] == 1));
-    }
     return n;
 }
 
-static unsigned characters_here(const gisa_line *l, uint32_t i, bool all, uint64_t *out)
+static unsigned left_here(const gisa_line *l, uint32_t i, uint64_t *out)
 {
-    uint32_t w = l->wide[i];
-    const uint64_t *code = l->code + w;
-    const uint8_t *kind = l->kind + w;
-    unsigned n = 0;
-    for (int d = -2; d <= 2; d++) out[n++] = feature((unsigned)(d + 2), code[d]);
-    for (unsigned k = 0; k < (all ? 4 : 2); k++)
-        for (unsigned d = 0; d <= k + 1; d++) out[n++] = feature(5 + k * 5 + d, l->grams[w - d][k]);
-    uint64_t near = (uint64_t)kind[-1] << 16 | (uint64_t)kind[0] << 8 | kind[1];
-    out[n++] = feature(26, near);
-    out[n++] = feature(27, near << 16 | (uint64_t)kind[-2] << 8 | kind[2]);
-    out[n++] = feature(28, join(code[0], (uint64_t)kind[-1] << 8 | kind[1]));
-    uint32_t cp = l->cp[i], rhyme = gisa_is_hangul(cp) ? (cp - 0xAC00) % 588 : 600;
-    uint32_t before = i > l->word_from[i] ? l->cp[i - 1] : 0;
+    uint32_t w = l->wide[i], before = i > l->word_from[i] ? l->cp[i - 1] : 0;
     uint32_t final = gisa_is_hangul(before) ? (before - 0xAC00) % 28 : 40;
-    out[n++] = feature(29, rhyme % 28 + (rhyme == 600 ? 40 : 0));
-    out[n++] = feature(30, rhyme);
-    out[n++] = feature(31, join(code[1], rhyme % 28));
+    const uint64_t *code = l->code + w;
+    unsigned n = 0;
+    out[n++] = feature(0, code[-2]);
+    out[n++] = feature(1, code[-1]);
+    out[n++] = feature(6, l->grams[w - 1][0]);
+    out[n++] = feature(12, l->grams[w - 2][1]);
     out[n++] = feature(32, join(code[0], final));
     return n;
 }
 
-static unsigned eojeol_here(const gisa_line *l, uint32_t i, bool all, uint64_t *out)
+static unsigned right_here(const gisa_line *l, uint32_t i, uint64_t *out)
 {
-    uint32_t from = l->word_from[i], to = l->word_to[i];
-    const uint64_t *code = l->code + l->wide[i];
-    uint32_t left = i - from < 4 ? i - from : 4, right = to - 1 - i < 4 ? to - 1 - i : 4;
-    uint64_t place = left * 5 + right, here = code[0], after = rest(l, i + 1, to);
+    uint32_t w = l->wide[i], cp = l->cp[i];
+    uint32_t rhyme = gisa_is_hangul(cp) ? (cp - 0xAC00) % 588 : 600;
+    const uint64_t *code = l->code + w;
+    unsigned n = 0;
+    out[n++] = feature(3, code[1]);
+    out[n++] = feature(4, code[2]);
+    out[n++] = feature(5, l->grams[w][0]);
+    out[n++] = feature(10, l->grams[w][1]);
+    out[n++] = feature(29, rhyme % 28 + (rhyme == 600 ? 40 : 0));
+    out[n++] = feature(30, rhyme);
+    out[n++] = feature(31, join(code[1], rhyme % 28));
+    return n;
+}
+
+/* The classes of two characters before to two behind. */
+static uint64_t kinds_of(const uint8_t *kind)
+{
+    uint64_t near = (uint64_t)kind[-1] << 16 | (uint64_t)kind[0] << 8 | kind[1];
+    return near << 16 | (uint64_t)kind[-2] << 8 | kind[2];
+}
+
+static unsigned kinds_here(const gisa_line *l, uint32_t i, uint64_t *out)
+{
+    const uint8_t *kind = l->kind + l->wide[i];
+    uint64_t here = l->code[l->wide[i]], kinds = kinds_of(kind);
+    out[0] = feature(2, here);
+    out[1] = feature(26, kinds >> 16);
+    out[2] = feature(27, kinds);
+    out[3] = feature(28, join(here, (uint64_t)kind[-1] << 8 | kind[1]));
+    return 4;
+}
+
+/* The first GISA_WORD_CLASSES bytes. */
+static uint64_t bytes_of(const uint8_t *v)
+{
+    uint64_t all = 0;
+    for (unsigned c = 0; c < GISA_WORD_CLASSES; c++) all = all << 8 | v[c];
+    return all;
+}
+
+uint64_t gisa_feature_key(const gisa_line *l, uint32_t i, gisa_feature_group group)
+{
+    uint32_t w = l->wide[i];
+    place at = place_of(l, i);
+    uint64_t key = 0;
+    switch (group) {
+    case GISA_GROUP_LEFT: key = l->grams[w - 2][1]; break;
+    case GISA_GROUP_RIGHT: key = l->grams[w][1]; break;
+    case GISA_GROUP_KINDS: key = join(l->code[w], kinds_of(l->kind + w)); break;
+    case GISA_GROUP_WORDS:
+        key = join(l->code[w], bytes_of(l->starts[i]) << 8 | at.left);
+        key = join(join(key, bytes_of(l->ends[i]) << 8 | at.right), bytes_of(l->runs[i]));
+        break;
+    default: break;
+    }
+    return join(key, 200u + group);
+}
+
+unsigned gisa_feature_group_put(const gisa_line *l, uint32_t i, gisa_feature_group group,
+                                uint64_t out[GISA_GROUP_MAX])
+{
+    switch (group) {
+    case GISA_GROUP_LEFT: return left_here(l, i, out);
+    case GISA_GROUP_RIGHT: return right_here(l, i, out);
+    case GISA_GROUP_KINDS: return kinds_here(l, i, out);
+    case GISA_GROUP_WORDS: return words_here(l, i, out);
+    default: return 0;
+    }
+}
+
+/* Strings that reach beyond the syllables next to this one. */
+static unsigned long_here(const gisa_line *l, uint32_t i, uint64_t *out)
+{
+    uint32_t from = l->word_from[i], to = l->word_to[i], w = l->wide[i];
+    place at = place_of(l, i);
+    uint64_t here = l->code[w], after = rest(l, i + 1, to);
+    const uint64_t *first = l->code + l->wide[from], *last = l->code + l->wide[to - 1];
+    uint64_t edge_before = join(first[-2], from > 1 ? first[-3] : 0);
+    uint64_t edge_after = join(last[2], last[3]);
+    uint64_t whole_before = from > 0 ? l->tail[l->word_from[from - 1]] : 17;
+    uint64_t whole_after = to < l->n ? l->tail[to] : 19;
+    unsigned n = 0;
+    for (unsigned k = 2; k < 4; k++)
+        for (unsigned d = 0; d <= k + 1; d++) out[n++] = feature(5 + k * 5 + d, l->grams[w - d][k]);
+    out[n++] = feature(43, join(l->tail[from], at.left));
+    out[n++] = feature(44, join(edge_before, after));
+    out[n++] = feature(45, join(edge_after, after));
+    out[n++] = feature(46, join(whole_after, join(after, here)));
+    out[n++] = feature(47, join(whole_before, join(here, at.left * 5 + at.right)));
+    return n;
+}
+
+unsigned gisa_feature_rest(const gisa_line *l, uint32_t i, bool all, uint64_t *out)
+{
+    uint32_t from = l->word_from[i], to = l->word_to[i], w = l->wide[i];
+    place p = place_of(l, i);
+    uint64_t at = p.left * 5 + p.right, here = l->code[w], after = rest(l, i + 1, to);
+    const uint8_t *s = l->starts[i], *e = l->ends[i], *r = l->runs[i];
     const uint64_t *first = l->code + l->wide[from], *last = l->code + l->wide[to - 1];
     uint64_t edge_before = join(first[-2], from > 1 ? first[-3] : 0);
     uint64_t edge_after = join(last[2], last[3]);
     unsigned n = 0;
-    out[n++] = feature(33, place);
-    out[n++] = feature(34, join(here, left));
-    out[n++] = feature(35, join(here, right));
+    out[n++] = feature(11, l->grams[w - 1][1]);
     out[n++] = feature(36, l->head[i]);
     out[n++] = feature(37, l->tail[i]);
-    out[n++] = feature(38, join(after, code[-1]));
+    out[n++] = feature(38, join(after, l->code[w - 1]));
     out[n++] = feature(39, join(edge_before, here));
     out[n++] = feature(40, join(edge_after, here));
-    out[n++] = feature(41, join(edge_before, place));
-    out[n++] = feature(42, join(edge_after, place));
-    if (!all) return n;
-    out[n++] = feature(43, join(l->tail[from], left));
-    out[n++] = feature(44, join(edge_before, after));
-    out[n++] = feature(45, join(edge_after, after));
-    uint64_t whole_before = from > 0 ? l->tail[l->word_from[from - 1]] : 17;
-    uint64_t whole_after = to < l->n ? l->tail[to] : 19;
-    out[n++] = feature(46, join(whole_after, join(after, here)));
-    out[n++] = feature(47, join(whole_before, join(here, place)));
-    return n;
+    out[n++] = feature(41, join(edge_before, at));
+    out[n++] = feature(42, join(edge_after, at));
+    for (unsigned c = 0; c < 3; c++) {
+        if (s[c]) out[n++] = feature(72 + c, rest(l, i + s[c], to) + (s[c] == 1));
+        if (r[c]) out[n++] = feature(75 + c, rest(l, i + r[c] + 1, to));
+        if (e[c]) out[n++] = feature(78 + c, rest(l, i + 1, to) + (e[c] == 1));
+    }
+    return all ? n + long_here(l, i, out + n) : n;
 }
 
 unsigned gisa_feature_local(const gisa_line *l, uint32_t i, bool all, uint64_t out[GISA_LOCAL_MAX])
 {
-    unsigned n = characters_here(l, i, all, out);
-    n += eojeol_here(l, i, all, out + n);
-    return n + words_here(l, i, out + n);
+    unsigned n = 0;
+    for (unsigned group = 0; group < GISA_GROUPS; group++)
+        n += gisa_feature_group_put(l, i, (gisa_feature_group)group, out + n);
+    return n + gisa_feature_rest(l, i, all, out + n);
 }
 
 unsigned gisa_feature_state(const gisa_line *l, uint32_t i, const gisa_state *s,
@@ -226,9 +316,14 @@ unsigned gisa_feature_close(const gisa_state *s, gisa_wordset words, uint64_t ou
     *n_next = 3;
     out[3] = feature(103, form);
     out[4] = feature(104, join(form, s->tag1));
-    out[5] = feature(105, join(form, s->form1));
-    out[6] = feature(106,
+    out[5] = feature(106,
                      (uint64_t)(classes & GISA_WORD_ALL) << 16 | (uint64_t)s->tag << 8 | s->length);
-    out[7] = feature(107, (uint64_t)s->tag2 << 16 | (uint64_t)s->tag1 << 8 | s->tag);
-    return 8;
+    return 6 + gisa_feature_close_far(s, out + 6);
+}
+
+unsigned gisa_feature_close_far(const gisa_state *s, uint64_t *out)
+{
+    out[0] = feature(105, join(s->form + s->tag, s->form1));
+    out[1] = feature(107, (uint64_t)s->tag2 << 16 | (uint64_t)s->tag1 << 8 | s->tag);
+    return GISA_CLOSE_FAR;
 }

@@ -41,8 +41,29 @@ void gisa_line_set(gisa_line *l, const uint32_t *cp, const uint8_t *begins, uint
  * cost nothing on held-out text and halves its size. */
 #define GISA_FEATURE_LONG false
 
-/* The local features at a syllable. all: also those of long strings, which training drops at times.
- * Returns: how many. */
+/* Local features in groups that recur: what a group weighs is worth remembering by its key. */
+typedef enum gisa_feature_group {
+    GISA_GROUP_LEFT,  /* the syllable and the two characters before */
+    GISA_GROUP_RIGHT, /* and the two behind */
+    GISA_GROUP_KINDS, /* the syllable and the classes around it */
+    GISA_GROUP_WORDS, /* its place in the eojeol and the words that touch it */
+    GISA_GROUPS
+} gisa_feature_group;
+
+#define GISA_GROUP_MAX 24
+
+/* Equal keys mean the same group of features at the same syllable. */
+uint64_t gisa_feature_key(const gisa_line *l, uint32_t i, gisa_feature_group group);
+
+/* The features of a group. Returns: how many. */
+unsigned gisa_feature_group_put(const gisa_line *l, uint32_t i, gisa_feature_group group,
+                                uint64_t out[GISA_GROUP_MAX]);
+
+/* The local features that are in no group. all: also those of long strings, which training drops at
+ * times. Returns: how many. */
+unsigned gisa_feature_rest(const gisa_line *l, uint32_t i, bool all, uint64_t *out);
+
+/* All local features at a syllable. Returns: how many. */
 unsigned gisa_feature_local(const gisa_line *l, uint32_t i, bool all, uint64_t out[GISA_LOCAL_MAX]);
 
 /* What the labels before a syllable come to. Begins as {0}. */
@@ -64,9 +85,14 @@ unsigned gisa_feature_state(const gisa_line *l, uint32_t i, const gisa_state *s,
                             uint64_t out[GISA_STATE_MAX]);
 
 /* Features of the open morpheme as it ends: the first *n_next have the next tag for their outcome
- * (see GISA_OUT_*), the others GISA_OUT_FLAT. Returns: how many. */
+ * (see GISA_OUT_*), the others GISA_OUT_FLAT; the last GISA_CLOSE_FAR also depend on what was
+ * before the tag before, the others on form, tag, length and tag1 alone. Returns: how many. */
 unsigned gisa_feature_close(const gisa_state *s, gisa_wordset words, uint64_t out[GISA_CLOSE_MAX],
                             unsigned *n_next);
+
+/* The last GISA_CLOSE_FAR of them alone. */
+#define GISA_CLOSE_FAR 2
+unsigned gisa_feature_close_far(const gisa_state *s, uint64_t *out);
 
 /* Moves the state over one part of a label at a syllable. */
 static inline void gisa_state_part(gisa_state *s, const gisa_label_part *p, uint32_t cp)

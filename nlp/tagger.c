@@ -1,23 +1,17 @@
-/* Weights are far apart in memory, so they are fetched ahead: while one syllable is scored, the
- * slots of the next two are on their way. A filter that stays in the cache spares most look-ups.
- *
- * Candidates and hypotheses are cut by their distance from the best. Where one hypothesis meets one
- * candidate nothing needs a score; that is most of the text. */
+/* Beam search. Where one hypothesis meets one candidate nothing needs a score; that is most of the
+ * text. Candidates are cut in nlp/candidate.c, hypotheses by their distance from the best. */
 #include "nlp/tagger.h"
 
 #include "base/mem.h"
+#include "nlp/candidate.h"
 #include "nlp/harmony.h"
 #include "nlp/safe.h"
 
 #define BEAM       3
-#define TOP        10
-#define CAND_MAX   250
-#define TRASH      CAND_MAX /* where weights of labels that are no candidates go */
-#define LOCAL_GAP  110      /* candidates farther below the best local score are dropped */
-#define BEAM_GAP   70       /* and hypotheses below the best */
-#define CLOSE_MOST 100      /* more than the end of a morpheme adds to a score */
-#define N_LABELS   2048
-#define OUTCOMES   129 /* of closing features, and one for what is none */
+#define BEAM_GAP   50  /* hypotheses farther below the best are dropped */
+#define CLOSE_MOST 100 /* more than the end of a morpheme adds to a score */
+#define OUTCOMES   128 /* of closing features */
+#define CLOSE_BITS 11
 #define NO_LABEL   UINT16_MAX
 
 typedef struct hypothesis {
@@ -32,20 +26,20 @@ typedef struct step {
     uint8_t back[BEAM];
 } step;
 
-typedef struct features {
-    unsigned n;
-    uint64_t hash[GISA_LOCAL_MAX];
-} features;
+/* How the open morpheme's end is weighed: what is remembered by its form and tags, and the rest. */
+typedef struct closing {
+    uint64_t key;
+    gisa_pick near, far;
+} closing;
 
 struct gisa_tagger {
     const gisa_model *model;
-    const gisa_dense *dense;           /* may be NULL */
+    gisa_candidates candidates;
     bool forgetful;                    /* no remembered eojeols */
     uint16_t plain[GISA_TAG_COUNT][2]; /* the labels that continue or begin a tag unchanged */
-    uint8_t slot[N_LABELS];            /* of a label among the candidates at hand */
-    uint8_t identity[N_LABELS];        /* of the outcome of a closing feature */
+    uint8_t identity[GISA_LABELS_MAX]; /* of the outcome of a closing feature */
     uint8_t must_begin[GISA_LINE_MAX];
-    int32_t sum[CAND_MAX + 1];
+    gisa_memo closed; /* weights of the end of a morpheme by outcome */
     hypothesis beam[2][BEAM];
     unsigned n_beam;
     uint16_t forced[GISA_LINE_MAX]; /* the only label, or NO_LABEL */
@@ -53,106 +47,57 @@ struct gisa_tagger {
     uint8_t begins[GISA_LINE_MAX];
     uint32_t cp[GISA_LINE_MAX], at[GISA_LINE_MAX]; /* syllables and where they stand in the text */
     step steps[GISA_LINE_MAX];
-    features ahead[4];
+    gisa_pick from[BEAM]; /* features of the hypotheses' states */
+    closing ends[BEAM];
     gisa_line line;
 };
 
-/* Keeps the features that may have weights and fetches their slots. */
-static void fetch(const gisa_model *m, features *f)
+/* What of a state the remembered weights of its end depend on. */
+static uint64_t close_key(const gisa_state *s)
 {
-    unsigned n = 0;
-    for (unsigned k = 0; k < f->n; k++) {
-        uint64_t hash = f->hash[k];
-        f->hash[n] = hash;
-        n += gisa_model_may(m, hash);
-    }
-    f->n = n;
-    for (unsigned k = 0; k < n; k++)
-        __builtin_prefetch(&m->slots[gisa_model_home(f->hash[k], m->slot_mask)]);
+    uint64_t key = (s->form ^ ((uint64_t)s->tag << 16 | (uint64_t)s->tag1 << 8 | s->length)) *
+                   0x9FB21C651E98DF25u;
+    return key ^ (key >> 32) * 0xC2B2AE3D27D4EB4Fu;
 }
 
-static inline void add_row(const uint8_t *p, const uint8_t *slot, int32_t *sum)
+static void close_fetch(const gisa_tagger *g, const gisa_state *s, closing *c)
 {
-    unsigned few = p[0], many = p[1];
-    p += 2;
-    for (const uint8_t *end = p + 2 * few; p < end; p += 2) sum[slot[p[0]]] += (int8_t)p[1];
-    for (const uint8_t *end = p + 4 * many; p < end; p += 4)
-        sum[slot[p[0] | p[1] << 8]] += (int8_t)p[2];
-}
-
-/* The outcomes that are asked for: candidate labels, whose sums stand in their order. */
-typedef struct asked {
-    const uint16_t *labels;
-    unsigned n; /* 0: all outcomes are */
-} asked;
-
-/* Adds the weights of features to the sums; `slot` says where each outcome's sum is. */
-static void add_up(const gisa_tagger *g, const features *f, asked a, const uint8_t *slot,
-                   int32_t *sum)
-{
-    const gisa_model *m = g->model;
-    uint32_t places[GISA_LOCAL_MAX];
-    unsigned n = 0;
-    for (unsigned k = 0; k < f->n; k++) {
-        uint32_t value = gisa_model_slot(m, f->hash[k]);
-        if (value & GISA_SLOT_SEVERAL) {
-            places[n] = value & (GISA_SLOT_SEVERAL - 1);
-            __builtin_prefetch(m->rows + (size_t)places[n++] * 4);
-        } else {
-            sum[slot[value >> 8 & 0xFFF]] += (int8_t)value; /* a free slot adds 0 */
-        }
-    }
-    for (unsigned k = 0; k < n; k++) {
-        const uint8_t *row = m->rows + (size_t)places[k] * 4;
-        bool is_long = (uint32_t)row[0] + row[1] >= GISA_DENSE_LEAST && a.n > 0 && g->dense;
-        const int16_t *w = is_long ? gisa_dense_find(g->dense, places[k]) : NULL;
-        if (!w) add_row(row, slot, sum);
-        for (unsigned c = 0; w && c < a.n; c++) sum[c] += w[a.labels[c]];
-    }
-}
-
-/* The candidates of a syllable with their local scores, best first, those far below dropped. */
-static unsigned local(gisa_tagger *g, uint32_t i, uint16_t *cand, int32_t *score)
-{
-    const gisa_model *m = g->model;
-    const features *f = &g->ahead[i % 4];
-    uint32_t key = gisa_model_key(g->line.cp[i]);
-    const uint16_t *list = m->cands + m->cand_from[key];
-    unsigned n = m->cand_from[key + 1] - m->cand_from[key];
-    if (n > CAND_MAX) n = CAND_MAX;
-    for (unsigned c = 0; c < n; c++) {
-        g->slot[list[c]] = (uint8_t)c;
-        g->sum[c] = 0;
-    }
-    add_up(g, f, (asked){list, n}, g->slot, g->sum);
-    unsigned kept = 0;
-    int32_t best = INT32_MIN / 2;
-    for (unsigned c = 0; c < n; c++) {
-        g->slot[list[c]] = TRASH;
-        int32_t s = g->sum[c];
-        if (s < best - LOCAL_GAP || (g->must_begin[i] && !m->labels[list[c]].parts[0].begin))
-            continue;
-        if (s > best) best = s;
-        unsigned k = kept < TOP ? kept++ : TOP;
-        for (; k > 0 && score[k - 1] < s; k--)
-            if (k < TOP) cand[k] = cand[k - 1], score[k] = score[k - 1];
-        if (k < TOP) cand[k] = list[c], score[k] = s;
-    }
-    while (kept > 1 && score[kept - 1] < best - LOCAL_GAP) kept--;
-    return kept;
-}
-
-/* Adds up what the end of the open morpheme is worth by the tag that follows; sum[GISA_OUT_FLAT] is
- * to be added to each. */
-static void close_sums(const gisa_tagger *g, const gisa_state *s, int32_t sum[OUTCOMES])
-{
-    features f;
     unsigned n_next;
-    memset(sum, 0, OUTCOMES * sizeof *sum);
+    c->key = close_key(s);
+    c->near.n = c->far.n = 0;
     if (!s->tag) return;
-    f.n = gisa_feature_close(s, g->model->words, f.hash, &n_next);
-    fetch(g->model, &f);
-    add_up(g, &f, (asked){NULL, 0}, g->identity, sum);
+    if (!gisa_memo_find(&g->closed, c->key))
+        c->near.n = gisa_feature_close(s, g->model->words, c->near.hash, &n_next) - GISA_CLOSE_FAR;
+    c->far.n = gisa_feature_close_far(s, c->far.hash);
+    gisa_pick_fetch(g->model, &c->near);
+    gisa_pick_fetch(g->model, &c->far);
+}
+
+static void close_look(const gisa_tagger *g, closing *c)
+{
+    if (c->near.n) gisa_pick_look(g->model, &c->near);
+    if (c->far.n) gisa_pick_look(g->model, &c->far);
+}
+
+/* What the end of the open morpheme is worth whatever follows; *next: what it is worth besides by
+ * the tag that follows, dead after the next call. */
+static int32_t close_sum(gisa_tagger *g, const gisa_state *s, closing *c, const int16_t **next)
+{
+    static const int16_t nothing[OUTCOMES];
+    int32_t sum[OUTCOMES + 1] = {0};
+    *next = nothing;
+    if (!s->tag) return 0;
+    const int16_t *known = gisa_memo_find(&g->closed, c->key);
+    if (!known && !c->near.n) { /* another took its place just now */
+        close_fetch(g, s, c);
+        close_look(g, c);
+    }
+    if (!known) {
+        gisa_pick_sum(g->model, NULL, &c->near, (gisa_asked){g->identity, NULL, 0}, sum);
+        known = gisa_memo_put(&g->closed, c->key, sum);
+    }
+    *next = known;
+    return known[GISA_OUT_FLAT] + gisa_pick_weigh(g->model, &c->far, GISA_OUT_FLAT);
 }
 
 static bool legal(const gisa_state *s, const gisa_label *label, bool begins)
@@ -161,18 +106,21 @@ static bool legal(const gisa_state *s, const gisa_label *label, bool begins)
     return p->begin || (!begins && s->tag == p->tag + 1);
 }
 
-/* Moves a state over a label. open: sums for the morpheme open before; NULL: no score is needed. */
-static int32_t move(const gisa_tagger *g, gisa_state *s, const int32_t *open, uint32_t label,
-                    uint32_t cp, bool begins)
+/* Moves a state over a label. Returns: what the morphemes that end inside the syllable are worth,
+ * when that is asked for. */
+static int32_t move(gisa_tagger *g, gisa_state *s, uint32_t label, uint32_t cp, bool weigh)
 {
     const gisa_label *it = &g->model->labels[label];
-    int32_t score = 0, inner[OUTCOMES];
+    const int16_t *next;
+    int32_t score = 0;
     for (uint32_t k = 0; k < it->n_parts && k < GISA_LABEL_PARTS; k++) {
         const gisa_label_part *p = &it->parts[k];
-        if (p->begin && open) {
-            const int32_t *sum = open;
-            if (k > 0) close_sums(g, s, inner), sum = inner;
-            score += sum[GISA_OUT_FLAT] + sum[p->tag + (begins && k == 0 ? GISA_OUT_SPACE : 0)];
+        if (k > 0 && p->begin && weigh) {
+            closing end;
+            close_fetch(g, s, &end);
+            close_look(g, &end);
+            score += close_sum(g, s, &end, &next);
+            score += next[p->tag];
         }
         gisa_state_part(s, p, cp);
     }
@@ -206,31 +154,50 @@ static unsigned put(hypothesis *beam, unsigned n, const hypothesis *h)
 }
 
 /* Scores each candidate behind one hypothesis and puts them into the next beam. */
-static unsigned expand(gisa_tagger *g, uint32_t i, unsigned b, const uint16_t *cand,
-                       const int32_t *score, unsigned n, hypothesis *next, unsigned n_next)
+static unsigned expand(gisa_tagger *g, uint32_t i, unsigned b, const gisa_choice *choice,
+                       gisa_asked asked, hypothesis *next, unsigned n_next)
 {
     const hypothesis *h = &g->beam[i & 1][b];
-    bool begins = g->line.word_from[i] == i, closes = false;
-    int32_t open[OUTCOMES];
-    features f;
-    f.n = gisa_feature_state(&g->line, i, &h->state, f.hash);
-    fetch(g->model, &f);
-    for (unsigned c = 0; c < n; c++) {
-        g->slot[cand[c]] = (uint8_t)c;
-        g->sum[c] = 0;
-        closes = closes || g->model->labels[cand[c]].parts[0].begin;
+    const gisa_label *labels = g->model->labels;
+    bool begins = g->line.word_from[i] == i;
+    int32_t *sum = g->candidates.sum, flat;
+    const int16_t *by_next;
+    memset(sum, 0, choice->n * sizeof *sum);
+    gisa_pick_sum(g->model, g->candidates.dense, &g->from[b], asked, sum);
+    flat = close_sum(g, &h->state, &g->ends[b], &by_next);
+    for (unsigned c = 0; c < choice->n; c++) {
+        const gisa_label_part *p = &labels[choice->label[c]].parts[0];
+        sum[c] += h->score + choice->score[c];
+        if (p->begin) sum[c] += flat + by_next[p->tag + (begins ? GISA_OUT_SPACE : 0)];
     }
-    if (closes) close_sums(g, &h->state, open);
-    add_up(g, &f, (asked){cand, n}, g->slot, g->sum);
-    for (unsigned c = 0; c < n; c++) {
-        g->slot[cand[c]] = TRASH;
-        if (!legal(&h->state, &g->model->labels[cand[c]], begins)) continue;
-        int32_t base = h->score + score[c] + g->sum[c];
-        if (n_next > 0 && base < next[0].score - BEAM_GAP - CLOSE_MOST) continue;
-        hypothesis to = {h->state, base, cand[c], (uint8_t)b};
-        to.score += move(g, &to.state, open, cand[c], g->line.cp[i], begins);
+    for (unsigned c = 0; c < choice->n; c++) {
+        uint16_t label = choice->label[c];
+        if (!legal(&h->state, &labels[label], begins)) continue;
+        if (n_next > 0 && sum[c] < next[0].score - BEAM_GAP - CLOSE_MOST) continue;
+        hypothesis to = {h->state, sum[c], label, (uint8_t)b};
+        to.score += move(g, &to.state, label, g->line.cp[i], true);
         n_next = put(next, n_next, &to);
     }
+    return n_next;
+}
+
+/* Scores each candidate behind each hypothesis. */
+static unsigned expand_all(gisa_tagger *g, uint32_t i, const gisa_choice *choice, hypothesis *next)
+{
+    unsigned n_next = 0;
+    for (unsigned b = 0; b < g->n_beam; b++) {
+        const gisa_state *s = &g->beam[i & 1][b].state;
+        g->from[b].n = gisa_feature_state(&g->line, i, s, g->from[b].hash);
+        gisa_pick_fetch(g->model, &g->from[b]);
+        close_fetch(g, s, &g->ends[b]);
+    }
+    for (unsigned b = 0; b < g->n_beam; b++) {
+        gisa_pick_look(g->model, &g->from[b]);
+        close_look(g, &g->ends[b]);
+    }
+    gisa_asked asked = gisa_candidates_ask(&g->candidates, choice);
+    for (unsigned b = 0; b < g->n_beam; b++) n_next = expand(g, i, b, choice, asked, next, n_next);
+    gisa_candidates_release(&g->candidates, choice);
     return n_next;
 }
 
@@ -241,38 +208,43 @@ static unsigned follow(gisa_tagger *g, uint32_t i, uint16_t label, hypothesis *n
     bool begins = g->line.word_from[i] == i;
     if (!legal(&h->state, &g->model->labels[label], begins)) return 0;
     *next = (hypothesis){h->state, h->score, label, 0};
-    move(g, &next->state, NULL, label, g->line.cp[i], begins);
+    move(g, &next->state, label, g->line.cp[i], false);
     return 1;
 }
 
-static void prepare(gisa_tagger *g, uint32_t i)
+/* Fetches ahead what the candidates of a syllable need. */
+static void prepare(gisa_tagger *g, uint32_t i, unsigned at)
 {
-    features *f = &g->ahead[i % 4];
-    f->n = 0;
-    if (i < g->line.n && g->forced[i] == NO_LABEL) {
-        f->n = gisa_feature_local(&g->line, i, GISA_FEATURE_LONG, f->hash);
-        fetch(g->model, f);
+    if (i < g->line.n && g->forced[i] == NO_LABEL)
+        gisa_candidates_prepare(&g->candidates, &g->line, i, at);
+}
+
+/* Bits of the tags of the open morphemes that may go on at syllable i. */
+static uint64_t open_tags(const gisa_tagger *g, uint32_t i)
+{
+    uint64_t tags = 0;
+    if (g->line.word_from[i] == i || g->must_begin[i]) return 0;
+    for (unsigned b = 0; b < g->n_beam; b++) {
+        uint8_t tag = g->beam[i & 1][b].state.tag;
+        if (tag) tags |= (uint64_t)1 << (tag - 1);
     }
+    return tags;
 }
 
 /* Moves the beam over syllable i. Returns: false when no candidate is legal. */
 static bool advance(gisa_tagger *g, uint32_t i)
 {
-    uint16_t cand[TOP];
-    int32_t score[TOP];
-    unsigned n = 1, n_next = 0;
+    gisa_choice choice = {.n = 1, .label = {g->forced[i]}};
+    unsigned n_next = 0;
     hypothesis *next = g->beam[(i + 1) & 1];
-    if (g->forced[i] != NO_LABEL) {
-        cand[0] = g->forced[i];
-        score[0] = 0;
+    if (g->forced[i] != NO_LABEL)
         g->n_beam = 1; /* what is known does not depend on the rest */
-    } else {
-        n = local(g, i, cand, score);
-    }
-    if (n == 1 && g->n_beam == 1) n_next = follow(g, i, cand[0], next);
-    if (n_next == 0)
-        for (unsigned b = 0; b < g->n_beam; b++)
-            n_next = expand(g, i, b, cand, score, n, next, n_next);
+    else
+        gisa_candidates_choose(&g->candidates, &g->line, i, open_tags(g, i), &choice);
+    if (choice.n == 1 && g->n_beam == 1)
+        n_next = follow(g, i, choice.label[0], next);
+    else
+        n_next = expand_all(g, i, &choice, next);
     while (n_next > 1 && next[n_next - 1].score < next[0].score - BEAM_GAP) n_next--;
     for (unsigned b = 0; b < n_next; b++) {
         g->steps[i].label[b] = next[b].label;
@@ -288,7 +260,7 @@ static void rescue(gisa_tagger *g, uint32_t i)
     hypothesis *next = g->beam[(i + 1) & 1];
     uint16_t label = g->plain[GISA_TAG_NNG][1];
     next[0] = (hypothesis){g->beam[i & 1][0].state, g->beam[i & 1][0].score, label, 0};
-    move(g, &next[0].state, NULL, label, g->line.cp[i], false);
+    move(g, &next[0].state, label, g->line.cp[i], false);
     g->steps[i].label[0] = label;
     g->steps[i].back[0] = 0;
     g->n_beam = 1;
@@ -305,29 +277,38 @@ static void remember(gisa_tagger *g)
     }
 }
 
+/* The hypothesis that is best once its last morpheme has ended. */
+static unsigned best_end(gisa_tagger *g, uint32_t n)
+{
+    unsigned best = 0;
+    int32_t most = INT32_MIN;
+    for (unsigned b = 0; b < g->n_beam; b++) {
+        const hypothesis *h = &g->beam[n & 1][b];
+        const int16_t *next;
+        close_fetch(g, &h->state, &g->ends[b]);
+        close_look(g, &g->ends[b]);
+        int32_t score = h->score + close_sum(g, &h->state, &g->ends[b], &next);
+        score += next[GISA_OUT_END];
+        if (score > most) most = score, best = b;
+    }
+    return best;
+}
+
 static void run(gisa_tagger *g, uint32_t n)
 {
     gisa_line_set(&g->line, g->cp, g->begins, n, g->model->words, 0);
     remember(g);
     g->beam[0][0] = (hypothesis){0};
     g->n_beam = 1;
-    prepare(g, 0);
-    prepare(g, 1);
+    for (uint32_t i = 0; i < 3; i++)
+        for (unsigned k = 0; k + i < 3; k++) prepare(g, i, k);
     for (uint32_t i = 0; i < n; i++) {
-        prepare(g, i + 2);
+        prepare(g, i + 3, 0);
+        prepare(g, i + 2, 1);
+        prepare(g, i + 1, 2);
         if (!advance(g, i)) rescue(g, i);
     }
-    unsigned best = 0;
-    int32_t most = INT32_MIN;
-    for (unsigned b = 0; b < g->n_beam; b++) {
-        const hypothesis *h = &g->beam[n & 1][b];
-        int32_t sum[OUTCOMES], score = h->score;
-        if (g->n_beam > 1) {
-            close_sums(g, &h->state, sum);
-            score += sum[GISA_OUT_FLAT] + sum[GISA_OUT_END];
-        }
-        if (score > most) most = score, best = b;
-    }
+    unsigned best = g->n_beam > 1 ? best_end(g, n) : 0;
     for (uint32_t i = n; i-- > 0;) {
         g->labels[i] = g->steps[i].label[best];
         best = g->steps[i].back[best];
@@ -430,9 +411,8 @@ gisa_status gisa_tagger_open(const gisa_model *model, gisa_tagger **out, gisa_er
     gisa_tagger *g = gisa_calloc(1, sizeof *g);
     if (!g) return gisa_fail_mem(err);
     g->model = model;
-    memset(g->slot, TRASH, sizeof g->slot);
-    for (unsigned k = 0; k < N_LABELS; k++)
-        g->identity[k] = (uint8_t)(k < OUTCOMES - 1 ? k : OUTCOMES - 1);
+    for (unsigned k = 0; k < GISA_LABELS_MAX; k++)
+        g->identity[k] = (uint8_t)(k < OUTCOMES ? k : OUTCOMES);
     for (unsigned tag = 0; tag < GISA_TAG_COUNT; tag++)
         g->plain[tag][0] = g->plain[tag][1] = NO_LABEL;
     for (uint32_t k = 0; k < model->n_labels; k++) {
@@ -445,18 +425,27 @@ gisa_status gisa_tagger_open(const gisa_model *model, gisa_tagger **out, gisa_er
         gisa_tagger_close(g);
         return gisa_fail(err, GISA_ECORRUPT, "the tagger's model knows no nouns");
     }
+    gisa_status st = gisa_candidates_open(&g->candidates, model, err);
+    if (st >= 0) st = gisa_memo_open(&g->closed, CLOSE_BITS, OUTCOMES, err);
+    if (st < 0) {
+        gisa_tagger_close(g);
+        return st;
+    }
     *out = g;
     return GISA_OK;
 }
 
 void gisa_tagger_close(gisa_tagger *g)
 {
+    if (!g) return;
+    gisa_candidates_clear(&g->candidates);
+    gisa_memo_clear(&g->closed);
     gisa_free(g);
 }
 
 void gisa_tagger_lend(gisa_tagger *g, const gisa_dense *dense)
 {
-    g->dense = dense;
+    g->candidates.dense = dense;
 }
 
 void gisa_tagger_remember(gisa_tagger *g, bool on)
