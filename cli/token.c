@@ -43,7 +43,8 @@ void token_put_tsv(gisa_buf *out, morphs t)
     for (uint32_t k = 0; k < t.n; k++) {
         if (k > 0) gisa_buf_add_char(out, '+');
         gisa_buf_add(out, t.items[k].form);
-        gisa_buf_addf(out, "/%s", gisa_tag_name(t.items[k].tag));
+        gisa_buf_add_char(out, '/');
+        gisa_buf_add_c(out, gisa_tag_name(t.items[k].tag));
     }
 }
 

@@ -129,11 +129,7 @@ static unsigned words_here(const gisa_line *l, uint32_t i, uint64_t *out)
 {
     const uint8_t *s = l->starts[i], *e = l->ends[i], *r = l->runs[i];
     uint64_t here = l->code[l->wide[i]], ps = packed(s), pe = packed(e), pr = packed(r);
-    place at = place_of(l, i);
     unsigned n = 0;
-    out[n++] = feature(33, at.left * 5 + at.right);
-    out[n++] = feature(34, join(here, at.left));
-    out[n++] = feature(35, join(here, at.right));
     for (unsigned c = 0; c < GISA_WORD_CLASSES; c++) {
         if (!(s[c] | e[c] | r[c])) continue;
         uint64_t v = (uint64_t)s[c] << 16 | (uint64_t)e[c] << 8 | r[c];
@@ -141,7 +137,7 @@ static unsigned words_here(const gisa_line *l, uint32_t i, uint64_t *out)
     }
     out[n++] = feature(66, ps);
     out[n++] = feature(67, pe);
-    out[n++] = feature(68, pr << 1 | (at.left == 0));
+    out[n++] = feature(68, pr << 1 | (i == l->word_from[i]));
     out[n++] = feature(69, ps * 46656 + pe);
     out[n++] = feature(70, join(here, ps));
     out[n++] = feature(71, join(here, pe));
@@ -189,11 +185,15 @@ static unsigned kinds_here(const gisa_line *l, uint32_t i, uint64_t *out)
 {
     const uint8_t *kind = l->kind + l->wide[i];
     uint64_t here = l->code[l->wide[i]], kinds = kinds_of(kind);
+    place at = place_of(l, i);
     out[0] = feature(2, here);
     out[1] = feature(26, kinds >> 16);
     out[2] = feature(27, kinds);
     out[3] = feature(28, join(here, (uint64_t)kind[-1] << 8 | kind[1]));
-    return 4;
+    out[4] = feature(33, at.left * 5 + at.right);
+    out[5] = feature(34, join(here, at.left));
+    out[6] = feature(35, join(here, at.right));
+    return 7;
 }
 
 /* The first GISA_WORD_CLASSES bytes. */
@@ -212,10 +212,12 @@ uint64_t gisa_feature_key(const gisa_line *l, uint32_t i, gisa_feature_group gro
     switch (group) {
     case GISA_GROUP_LEFT: key = l->grams[w - 2][1]; break;
     case GISA_GROUP_RIGHT: key = l->grams[w][1]; break;
-    case GISA_GROUP_KINDS: key = join(l->code[w], kinds_of(l->kind + w)); break;
+    case GISA_GROUP_KINDS:
+        key = join(l->code[w], kinds_of(l->kind + w) << 8 | at.left << 4 | at.right);
+        break;
     case GISA_GROUP_WORDS:
-        key = join(l->code[w], bytes_of(l->starts[i]) << 8 | at.left);
-        key = join(join(key, bytes_of(l->ends[i]) << 8 | at.right), bytes_of(l->runs[i]));
+        key = join(l->code[w], bytes_of(l->starts[i]) << 1 | (at.left == 0));
+        key = join(join(key, bytes_of(l->ends[i])), bytes_of(l->runs[i]));
         break;
     default: break;
     }
@@ -284,10 +286,11 @@ unsigned gisa_feature_rest(const gisa_line *l, uint32_t i, bool all, uint64_t *o
 
 unsigned gisa_feature_local(const gisa_line *l, uint32_t i, bool all, uint64_t out[GISA_LOCAL_MAX])
 {
-    unsigned n = 0;
-    for (unsigned group = 0; group < GISA_GROUPS; group++)
-        n += gisa_feature_group_put(l, i, (gisa_feature_group)group, out + n);
-    return n + gisa_feature_rest(l, i, all, out + n);
+    unsigned n = left_here(l, i, out);
+    n += right_here(l, i, out + n);
+    n += kinds_here(l, i, out + n);
+    n += gisa_feature_rest(l, i, all, out + n);
+    return n + words_here(l, i, out + n);
 }
 
 unsigned gisa_feature_state(const gisa_line *l, uint32_t i, const gisa_state *s,

@@ -45,8 +45,8 @@ void gisa_line_set(gisa_line *l, const uint32_t *cp, const uint8_t *begins, uint
 typedef enum gisa_feature_group {
     GISA_GROUP_LEFT,  /* the syllable and the two characters before */
     GISA_GROUP_RIGHT, /* and the two behind */
-    GISA_GROUP_KINDS, /* the syllable and the classes around it */
-    GISA_GROUP_WORDS, /* its place in the eojeol and the words that touch it */
+    GISA_GROUP_KINDS, /* the syllable, the classes around it and its place in the eojeol */
+    GISA_GROUP_WORDS, /* the syllable and the words of the word list that touch it */
     GISA_GROUPS
 } gisa_feature_group;
 
