@@ -96,22 +96,34 @@ gisa_status gisa_fd_write(int fd, const char *path, gisa_str data, gisa_error *e
     return GISA_OK;
 }
 
+/* Writes into a file that was opened, under the name that the caller knows it by. */
+static gisa_status fill(int fd, const char *path, gisa_str data, bool sync, gisa_error *err)
+{
+    gisa_status st = gisa_fd_write(fd, path, data, err);
+    if (st >= 0 && sync && fsync(fd) != 0) st = fail_io(err, path, "sync");
+    if (close(fd) != 0 && st >= 0) st = fail_io(err, path, "close");
+    return st;
+}
+
 gisa_status gisa_file_write(const char *path, gisa_str data, gisa_error *err)
 {
     gisa_buf name = {0};
-    gisa_buf_addf(&name, "%s.part", path);
+    struct stat info;
+    bool there = stat(path, &info) == 0;
+    if (there && S_ISDIR(info.st_mode)) return gisa_fail(err, GISA_EIO, "%s: is a directory", path);
+    bool special = there && !S_ISREG(info.st_mode); /* a pipe or a device: nothing to replace */
+    gisa_buf_addf(&name, special ? "%s" : "%s.part", path);
     gisa_status st = gisa_buf_check(&name, path, err);
     if (st < 0) goto done;
-    int fd = open(name.p, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    int flags = special ? O_WRONLY : O_WRONLY | O_CREAT | O_TRUNC;
+    int fd = open(name.p, flags | O_CLOEXEC, 0644);
     if (fd < 0) {
-        st = fail_io(err, name.p, "create");
+        st = fail_io(err, path, "create");
         goto done;
     }
-    st = gisa_fd_write(fd, name.p, data, err);
-    if (st >= 0 && fsync(fd) != 0) st = fail_io(err, name.p, "sync");
-    if (close(fd) != 0 && st >= 0) st = fail_io(err, name.p, "close");
-    if (st >= 0 && rename(name.p, path) != 0) st = fail_io(err, path, "rename into");
-    if (st < 0) unlink(name.p);
+    st = fill(fd, path, data, !special, err);
+    if (st >= 0 && !special && rename(name.p, path) != 0) st = fail_io(err, path, "replace");
+    if (st < 0 && !special) unlink(name.p);
 done:
     gisa_buf_clear(&name);
     return st;

@@ -17,6 +17,11 @@ static void faults(const char *dir, const char *path)
        "the message names the path and the reason");
     EQUAL(gisa_file_read(path, 4, &b, &err), GISA_ELIMIT, "a file over the limit is told");
     EQUAL(gisa_file_write("/nonexistent/x", GISA_STR("x"), &err), GISA_EIO, "no folder, no file");
+    OK(strstr(err.text, "/nonexistent/x: cannot create: No such file") == err.text,
+       "the message names the file that was asked for");
+    EQUAL(gisa_file_write(dir, GISA_STR("x"), &err), GISA_EIO, "a folder is not replaced");
+    WENT(gisa_file_write("/dev/null", GISA_STR("x"), &err), err, "a device is written, not made");
+    EQUAL(gisa_file_write("/dev/full", GISA_STR("x"), &err), GISA_EIO, "a full one is told");
     EQUAL(gisa_dir_make(path, &err), GISA_EIO, "a file is not made into a folder");
     gisa_buf_clear(&b);
 }
