@@ -126,9 +126,12 @@ static gisa_status count(counting *w, const gisa_counts_opts *opts, gisa_str que
     if (st == GISA_OK && !opts->keep_copies) st = gisa_collapse_run(w->s, m, NULL, err);
     if (st < 0) return st;
     add_up(w, m, false);
-    plan->n_units = plan->n_wanted = 0; /* the filters alone: what the words are a share of */
+    /* What they are a share of: all articles of the time and the outlets. */
+    size_t n_sets = plan->n_sets;
+    plan->n_units = plan->n_wanted = plan->n_sets = 0;
     plan->nothing = false;
     st = gisa_match_all(w->s, plan, m, err);
+    plan->n_sets = n_sets;
     if (st == GISA_OK && !opts->keep_copies) st = gisa_collapse_run(w->s, m, NULL, err);
     if (st == GISA_OK) add_up(w, m, true);
     return st;

@@ -28,10 +28,9 @@ typedef struct gisa_counts_opts {
 } gisa_counts_opts;
 
 typedef struct gisa_count {
-    int64_t day; /* first day of the period */
-    uint64_t n;  /* articles that match */
-    uint64_t
-        total; /* all articles of the period that pass the query's filters (outlet:, -outlet:) */
+    int64_t day;    /* first day of the period */
+    uint64_t n;     /* articles that match */
+    uint64_t total; /* all articles of the period that outlet: and -outlet: let pass */
 } gisa_count;
 
 /* Periods without a gap, zeros included, from from: to to: or from the corpus's first day to its

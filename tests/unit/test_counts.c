@@ -6,18 +6,23 @@
 static void fill(gisa_store *s)
 {
     static const struct {
-        const char *id, *published, *outlet, *body;
+        const char *id, *published, *outlet, *body, *author;
     } rows[] = {
-        {"0001", "2024-12-31T23:59", "a", "모델 이야기"},
-        {"0002", "2025-01-01T00:00", "a", "모델 발표"},
-        {"0003", "2025-01-01T12:00", "b", "다른 글"},
-        {"0004", "2025-01-06", "b", "모델 출시"},
-        {"0005", "2025-03-02", "a", "모델"},
-        {"0006", "2025-03", "a", "모델 한 달"},
-        {"0007", NULL, "a", "모델 때 모름"},
+        {"0001", "2024-12-31T23:59", "a", "모델 이야기", NULL},
+        {"0002", "2025-01-01T00:00", "a", "모델 발표", "김하늘"},
+        {"0003", "2025-01-01T12:00", "b", "다른 글", "김하늘"},
+        {"0004", "2025-01-06", "b", "모델 출시", NULL},
+        {"0005", "2025-03-02", "a", "모델", NULL},
+        {"0006", "2025-03", "a", "모델 한 달", NULL},
+        {"0007", NULL, "a", "모델 때 모름", NULL},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        tiny_add(s, tiny_record(rows[i].id, rows[i].published, rows[i].outlet, "글", rows[i].body));
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        gisa_record r = tiny_record(rows[i].id, rows[i].published, rows[i].outlet, "글",
+                                    rows[i].body);
+        if (rows[i].author)
+            gisa_article_add_author(&r.article, gisa_str_from(rows[i].author), GISA_NONE);
+        tiny_add(s, r);
+    }
 }
 
 static void show(const gisa_counts *c, gisa_period p, gisa_buf *out)
@@ -48,6 +53,10 @@ static const struct {
      GISA_PERIOD_MONTH},
     {"nothing asked for counts everything", "",
      "2024-12 1/1, 2025-01 3/3, 2025-03 2/2, undated 1/1", GISA_PERIOD_MONTH},
+    {"but author: and entity: are asked for, not filters of the total", "author:김하늘",
+     "2024-12 0/1, 2025-01 2/3, 2025-03 0/2, undated 0/1", GISA_PERIOD_MONTH},
+    {"as are those with a minus", "-author:김하늘",
+     "2024-12 1/1, 2025-01 1/3, 2025-03 2/2, undated 1/1", GISA_PERIOD_MONTH},
     {"bounds cut it", "모델 from:2025-01-02 to:2025-01", "2025-01 1/1, undated 0/0",
      GISA_PERIOD_MONTH},
     {"an unknown word leaves the totals", "없는말", "2024 0/1, 2025 0/5, undated 0/1",
