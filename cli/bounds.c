@@ -2,28 +2,38 @@
 
 #include "report/period.h"
 
-gisa_status bounds_parse(const char *from, const char *to, bool *has_from, int64_t *from_day,
-                         bool *has_to, int64_t *to_day, gisa_error *err)
+void bounds_options(bounds *b, cli_option out[BOUNDS_OPTIONS])
 {
-    int64_t first, last;
-    *has_from = *has_to = false;
-    if (from) {
-        if (!gisa_period_parse(gisa_str_from(from), &first, &last))
-            return gisa_fail(err, GISA_EINVAL,
-                             "--from %s: is no date; write 2025, 2025-02, 2025-02-03 or 2025-W06",
-                             from);
-        *has_from = true;
-        *from_day = first;
+    const cli_option all[BOUNDS_OPTIONS] = {
+        {"from", 0, CLI_TEXT, &b->from, "DATE", "from 2025, 2025-02, 2025-02-03 or 2025-W06"},
+        {"to", 0, CLI_TEXT, &b->to, "DATE", "up to and with that date"},
+        {"json", 0, CLI_FLAG, &b->json, NULL, "one JSON object a line"},
+        {"csv", 0, CLI_FLAG, &b->csv, NULL, "comma-separated values"},
+    };
+    memcpy(out, all, sizeof all);
+}
+
+static bool read_date(const cli *c, const char *command, const char *option, const char *text,
+                      int64_t *first, int64_t *last)
+{
+    if (gisa_period_parse(gisa_str_from(text), first, last)) return true;
+    cli_error(c, "%s: %s %s: is no date; write 2025, 2025-02, 2025-02-03 or 2025-W06", command,
+              option, text);
+    return false;
+}
+
+int bounds_take(const cli *c, bounds *b, const char *command)
+{
+    int64_t other;
+    if (b->json && b->csv) return cli_two_formats(c, command);
+    b->has_from = b->from != NULL;
+    b->has_to = b->to != NULL;
+    if ((b->from && !read_date(c, command, "--from", b->from, &b->from_day, &other)) ||
+        (b->to && !read_date(c, command, "--to", b->to, &other, &b->to_day)))
+        return CLI_FAILED;
+    if (b->from && b->to && b->from_day > b->to_day) {
+        cli_error(c, "%s: --from %s is after --to %s", command, b->from, b->to);
+        return CLI_FAILED;
     }
-    if (to) {
-        if (!gisa_period_parse(gisa_str_from(to), &first, &last))
-            return gisa_fail(err, GISA_EINVAL,
-                             "--to %s: is no date; write 2025, 2025-02, 2025-02-03 or 2025-W06",
-                             to);
-        *has_to = true;
-        *to_day = last;
-    }
-    if (from && to && *from_day > *to_day)
-        return gisa_fail(err, GISA_EINVAL, "--from %s is after --to %s", from, to);
-    return GISA_OK;
+    return CLI_GO_ON;
 }

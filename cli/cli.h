@@ -65,6 +65,9 @@ typedef struct cli_usage {
  * Returns: CLI_GO_ON, or the exit code with everything said. */
 int cli_parse(cli *c, const cli_usage *u, int argc, char **argv, int *n_args, char ***args);
 
+/* Says that --json and --csv exclude each other and returns CLI_FAILED. */
+int cli_two_formats(const cli *c, const char *command);
+
 /* Messages on stderr, "gisa: …"; info is silent with -q. A message ends without a full stop. */
 void cli_error(const cli *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void cli_warn(const cli *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
@@ -93,8 +96,8 @@ const char *cli_nearest(const char *word, const char *const *known, size_t n);
 /* Writes a row of cells: as CSV (RFC 4180) or as one JSON object with `names` for keys. */
 void cli_csv_row(gisa_buf *out, const gisa_str *cells, size_t n);
 
-/* A table for people: columns padded by terminal width (Hangul is two columns wide), the last
- * column cut to the terminal with "…" when stdout is one. */
+/* A table for people: columns padded by terminal width (Hangul is two columns wide). When stdout is
+ * a terminal, columns of text are cut with "…", the widest first, until the table fits it. */
 typedef struct cli_table {
     const char *const *names;
     const bool *right; /* which columns align right; NULL: none */

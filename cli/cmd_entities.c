@@ -109,16 +109,16 @@ int cmd_entities(cli *c, int argc, char **argv)
         return code;
     }
     opts.query = p.text;
-    opts.has_from = p.has_from, opts.from_day = p.from_day;
-    opts.has_to = p.has_to, opts.to_day = p.to_day;
+    opts.has_from = p.b.has_from, opts.from_day = p.b.from_day;
+    opts.has_to = p.b.has_to, opts.to_day = p.b.to_day;
     opts.limit = p.limit;
     gisa_status st = reader_open(c, &r, &err);
     if (st == GISA_OK) st = gisa_names_run(r.store, &opts, &names, &err);
-    if (st == GISA_OK) st = print(c, pick_format(&p), &names, &out, &err);
+    if (st == GISA_OK) st = print(c, bounds_format(&p.b), &names, &out, &err);
     bool found = names.n > 0, good = cli_page(c, &out);
     if (st == GISA_OK && names.others)
         cli_info(c, "%llu more names; --limit N shows them", (unsigned long long)names.others);
-    if (st == GISA_OK && !found) cli_info(c, "nothing found");
+    if (st == GISA_OK && !found) reader_say_nothing(c, &r);
     gisa_names_clear(&names);
     reader_close(&r);
     gisa_buf_clear(&out);

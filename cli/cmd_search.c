@@ -79,6 +79,7 @@ static int check_options(search_job *j, int n_args)
                          : "what for? gisa search QUERY, or --queries FILE");
         return CLI_FAILED;
     }
+    if (o->json && o->csv) return cli_two_formats(j->c, "search");
     if (o->sort && strcmp(o->sort, "date") != 0 && strcmp(o->sort, "relevance") != 0) {
         cli_error(j->c, "search: --sort wants date or relevance, not '%s'", o->sort);
         return CLI_FAILED;
@@ -276,17 +277,6 @@ static gisa_status run(search_job *j, gisa_str query, gisa_error *err)
     return st;
 }
 
-/* An empty store deserves another answer than "nothing". */
-static void say_nothing(search_job *j)
-{
-    gisa_store_size size;
-    gisa_error err;
-    if (gisa_store_size_find(j->r.store, &size, &err) == GISA_OK && size.articles == 0)
-        cli_info(j->c, "the database is empty; gisa import or gisa fetch fills it");
-    else if (!j->o.queries)
-        cli_info(j->c, "nothing found");
-}
-
 int cmd_search(cli *c, int argc, char **argv)
 {
     search_job j = {.c = c};
@@ -302,7 +292,7 @@ int cmd_search(cli *c, int argc, char **argv)
         gisa_buf_add_c(&query, args[i]);
     }
     gisa_status st = run(&j, gisa_buf_view(&query), &err);
-    if (st == GISA_OK && !j.found) say_nothing(&j);
+    if (st == GISA_OK && !j.found) reader_say_nothing(c, &j.r);
     reader_close(&j.r);
     bool good = cli_page(c, &j.out);
     gisa_buf_clear(&j.out);

@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/pager.h"
 #include "cli/reader.h"
+#include "cli/wrap.h"
 #include "index/articles.h"
 
 typedef struct show_job {
@@ -16,9 +17,10 @@ typedef struct show_job {
 
 static void put_field(show_job *j, const char *name, gisa_str value)
 {
+    enum { NAME = 10 };
     if (!value.n) return;
-    gisa_buf_addf(&j->out, "%s%-10s%s ", cli_dim(j->c), name, cli_plain(j->c));
-    gisa_buf_add(&j->out, value);
+    gisa_buf_addf(&j->out, "%s%-*s%s ", cli_dim(j->c), NAME, name, cli_plain(j->c));
+    wrap_to_terminal(&j->out, j->c, value, NAME + 1);
     gisa_buf_add_char(&j->out, '\n');
 }
 
@@ -42,10 +44,10 @@ static void put_article(show_job *j, const gisa_stored *s)
     const gisa_article *a = &s->record.article;
     char time[GISA_TIME_CHARS];
     gisa_buf_addf(&j->out, "%s", cli_bold(j->c));
-    gisa_buf_add(&j->out, a->title.n ? a->title : GISA_STR("(no title)"));
+    wrap_to_terminal(&j->out, j->c, a->title.n ? a->title : GISA_STR("(no title)"), 0);
     gisa_buf_addf(&j->out, "%s\n", cli_plain(j->c));
     if (a->subtitle.n) {
-        gisa_buf_add(&j->out, a->subtitle);
+        wrap_to_terminal(&j->out, j->c, a->subtitle, 0);
         gisa_buf_add_char(&j->out, '\n');
     }
     put_field(j, "id", a->id);
@@ -63,12 +65,12 @@ static void put_article(show_job *j, const gisa_stored *s)
     gisa_str rest = a->body, line;
     while (gisa_str_next_line(&rest, &line)) {
         gisa_buf_add_char(&j->out, '\n');
-        gisa_buf_add(&j->out, line);
+        wrap_to_terminal(&j->out, j->c, line, 0);
         gisa_buf_add_char(&j->out, '\n');
     }
     for (size_t i = 0; i < a->n_captions; i++) {
         gisa_buf_addf(&j->out, "\n%s[", cli_dim(j->c));
-        gisa_buf_add(&j->out, a->captions[i]);
+        wrap_to_terminal(&j->out, j->c, a->captions[i], 1);
         gisa_buf_addf(&j->out, "]%s\n", cli_plain(j->c));
     }
 }

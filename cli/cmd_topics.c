@@ -5,14 +5,14 @@
 #include "cli/bounds.h"
 #include "cli/commands.h"
 #include "cli/reader.h"
+#include "cli/wrap.h"
 #include "report/period.h"
 #include "report/topics.h"
 #include "report/trend_format.h"
 
 typedef struct asked {
-    const char *from, *to;
+    bounds b;
     uint64_t limit, weeks;
-    bool json, csv;
 } asked;
 
 static gisa_str day_text(int64_t day, char out[GISA_PERIOD_CHARS])
@@ -84,6 +84,8 @@ static void show_csv(const gisa_topics *topics, gisa_buf *out)
 
 static void show_text(const cli *c, const gisa_topics *topics, gisa_buf *out)
 {
+    enum { INDENT = 16 };
+    gisa_buf line = {0};
     char day[GISA_PERIOD_CHARS];
     for (size_t i = 0; i < topics->n; i++) {
         const gisa_topic *t = &topics->items[i];
@@ -98,30 +100,35 @@ static void show_text(const cli *c, const gisa_topics *topics, gisa_buf *out)
             const gisa_headline *h = &t->headlines[k];
             gisa_str when = day_text(h->day, day);
             gisa_buf_addf(out, "    %s%-10.*s%s  ", cli_dim(c), GISA_ARG(when), cli_plain(c));
-            gisa_buf_add(out, h->title.p ? h->title : GISA_STR("(no headline)"));
-            if (h->outlet.p) gisa_buf_addf(out, " (%.*s)", GISA_ARG(h->outlet));
+            gisa_buf_reset(&line);
+            gisa_buf_add(&line, h->title.p ? h->title : GISA_STR("(no headline)"));
+            if (h->outlet.p) gisa_buf_addf(&line, " (%.*s)", GISA_ARG(h->outlet));
+            wrap_to_terminal(out, c, gisa_buf_view(&line), INDENT);
             gisa_buf_add_char(out, '\n');
         }
     }
-    gisa_buf_addf(out, "%s", cli_dim(c));
-    gisa_count_text(out, topics->articles);
-    gisa_buf_add_c(out, " articles, near-duplicates folded");
+    gisa_buf_reset(&line);
+    gisa_count_text(&line, topics->articles);
+    gisa_buf_add_c(&line, " articles, near-duplicates folded");
     if (topics->base_articles) {
-        gisa_buf_add_c(out, ", compared with ");
-        gisa_count_text(out, topics->base_articles);
-        gisa_buf_add_c(out, " before them");
+        gisa_buf_add_c(&line, ", compared with ");
+        gisa_count_text(&line, topics->base_articles);
+        gisa_buf_add_c(&line, " before them");
     }
     if (topics->unsampled) {
-        gisa_buf_add_c(out, " (");
-        gisa_count_text(out, topics->unsampled);
-        gisa_buf_add_c(out, " more passed over by sampling)");
+        gisa_buf_add_c(&line, " (");
+        gisa_count_text(&line, topics->unsampled);
+        gisa_buf_add_c(&line, " more passed over by sampling)");
     }
     if (topics->others) {
-        gisa_buf_add_c(out, "; ");
-        gisa_count_text(out, topics->others);
-        gisa_buf_add_c(out, " smaller themes left out (-n shows more)");
+        gisa_buf_add_c(&line, "; ");
+        gisa_count_text(&line, topics->others);
+        gisa_buf_add_c(&line, " smaller themes left out (-n shows more)");
     }
+    gisa_buf_add_c(out, cli_dim(c));
+    wrap_to_terminal(out, c, gisa_buf_view(&line), 0);
     gisa_buf_addf(out, "%s\n", cli_plain(c));
+    gisa_buf_clear(&line);
 }
 
 static int run(cli *c, const asked *a, const gisa_topics_opts *opts)
@@ -135,13 +142,13 @@ static int run(cli *c, const asked *a, const gisa_topics_opts *opts)
     o.tokenizer = r.tokenizer;
     if (st >= 0) st = gisa_topics_run(r.store, &o, &topics, &err);
     int code = st < 0 ? cli_fail(c, &err) : topics.n ? CLI_FOUND : CLI_NOTHING;
-    if (st >= 0 && a->json)
+    if (st >= 0 && a->b.json)
         show_json(&topics, &out);
-    else if (st >= 0 && a->csv)
+    else if (st >= 0 && a->b.csv)
         show_csv(&topics, &out);
     else if (st >= 0 && topics.articles)
         show_text(c, &topics, &out);
-    if (st >= 0 && !topics.articles) cli_info(c, "nothing found");
+    if (st >= 0 && !topics.articles) reader_say_nothing(c, &r);
     if (st >= 0 && !cli_flush(c, &out)) code = CLI_FAILED;
     gisa_buf_clear(&out);
     gisa_topics_clear(&topics);
@@ -152,14 +159,11 @@ static int run(cli *c, const asked *a, const gisa_topics_opts *opts)
 int cmd_topics(cli *c, int argc, char **argv)
 {
     asked a = {.limit = 10};
-    const cli_option options[] = {
-        {"from", 0, CLI_TEXT, &a.from, "DATE", "from 2025, 2025-02, 2025-02-03 or 2025-W06"},
-        {"to", 0, CLI_TEXT, &a.to, "DATE", "up to and with that date"},
+    cli_option options[2 + BOUNDS_OPTIONS] = {
         {"against", 0, CLI_NUMBER, &a.weeks, "N", "compare with N weeks before (default: all)"},
         {"limit", 'n', CLI_NUMBER, &a.limit, "N", "at most N themes (default 10)"},
-        {"json", 0, CLI_FLAG, &a.json, NULL, "one JSON object a theme"},
-        {"csv", 0, CLI_FLAG, &a.csv, NULL, "one row a theme"},
     };
+    bounds_options(&a.b, options + 2);
     const cli_usage usage = {
         .name = "topics",
         .args = "[QUERY]",
@@ -171,7 +175,6 @@ int cmd_topics(cli *c, int argc, char **argv)
         .n_options = sizeof options / sizeof options[0]};
     int n_args;
     char **args;
-    gisa_error err;
     gisa_topics_opts opts = {0};
     int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
     if (code != CLI_GO_ON) return code;
@@ -179,9 +182,9 @@ int cmd_topics(cli *c, int argc, char **argv)
         cli_error(c, "topics takes one query; put quotes around its words");
         return CLI_FAILED;
     }
-    if (bounds_parse(a.from, a.to, &opts.has_from, &opts.from_day, &opts.has_to, &opts.to_day,
-                     &err) < 0)
-        return cli_fail(c, &err);
+    if ((code = bounds_take(c, &a.b, "topics")) != CLI_GO_ON) return code;
+    opts.has_from = a.b.has_from, opts.from_day = a.b.from_day;
+    opts.has_to = a.b.has_to, opts.to_day = a.b.to_day;
     if (n_args) opts.query = gisa_str_from(args[0]);
     opts.base_days = a.weeks < 5000 ? (int64_t)a.weeks * 7 : 0;
     opts.limit = a.limit ? (size_t)a.limit : 10;

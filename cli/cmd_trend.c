@@ -7,21 +7,22 @@
 #include "cli/bounds.h"
 #include "cli/commands.h"
 #include "cli/reader.h"
+#include "cli/wrap.h"
 #include "report/period.h"
 #include "report/trend_format.h"
 
 typedef struct asked {
-    const char *by, *from, *to, *svg, *title, *lang;
-    bool json, csv, exact, keep_copies, all;
+    bounds b;
+    const char *by, *svg, *title, *lang;
+    bool exact, keep_copies, all;
     gisa_trend_opts opts;
     gisa_lang chart_lang;
 } asked;
 
 static gisa_status read_options(asked *a, gisa_error *err)
 {
-    gisa_status st = bounds_parse(a->from, a->to, &a->opts.has_from, &a->opts.from_day,
-                                  &a->opts.has_to, &a->opts.to_day, err);
-    if (st < 0) return st;
+    a->opts.has_from = a->b.has_from, a->opts.from_day = a->b.from_day;
+    a->opts.has_to = a->b.has_to, a->opts.to_day = a->b.to_day;
     a->opts.period = GISA_PERIOD_WEEK;
     a->opts.exact = a->exact;
     a->opts.keep_copies = a->keep_copies;
@@ -29,7 +30,6 @@ static gisa_status read_options(asked *a, gisa_error *err)
         return gisa_fail(err, GISA_EINVAL, "--by %s: is none of day, week, month, year", a->by);
     if (a->lang && !gisa_lang_parse(gisa_str_from(a->lang), &a->chart_lang))
         return gisa_fail(err, GISA_EINVAL, "--lang %s: is none of en, ko", a->lang);
-    if (a->json && a->csv) return gisa_fail(err, GISA_EINVAL, "--json and --csv: choose one");
     return GISA_OK;
 }
 
@@ -54,15 +54,25 @@ static void add_interval(gisa_buf *out, gisa_interval i)
     gisa_share_text(out, i.high);
 }
 
-static void say_spellings(const gisa_trend_line *line, gisa_buf *out)
+/* "  name        " and a text in the lines of the terminal, which is emptied. */
+static void say_field(const cli *c, const char *name, gisa_buf *text, gisa_buf *out)
+{
+    enum { INDENT = 14 };
+    gisa_buf_addf(out, "  %-*s", INDENT - 2, name);
+    wrap_to_terminal(out, c, gisa_buf_view(text), INDENT);
+    gisa_buf_add_char(out, '\n');
+    gisa_buf_reset(text);
+}
+
+static void say_spellings(const cli *c, const gisa_trend_line *line, gisa_buf *text, gisa_buf *out)
 {
     if (!line->n_spellings) return;
-    gisa_buf_add_c(out, "  spellings   ");
     for (size_t i = 0; i < line->n_spellings; i++) {
-        if (i) gisa_buf_add_c(out, ", ");
-        gisa_buf_add(out, line->spellings[i]);
+        if (i) gisa_buf_add_c(text, ", ");
+        gisa_buf_add(text, line->spellings[i]);
     }
-    gisa_buf_add_c(out, " (--exact: only the word as typed)\n");
+    gisa_buf_add_c(text, " (--exact: only the word as typed)");
+    say_field(c, "spellings", text, out);
 }
 
 static void say_peak(const gisa_trend *t, const gisa_trend_line *line, gisa_buf *out)
@@ -112,31 +122,41 @@ static void say_bursts(const gisa_trend *t, const gisa_trend_line *line, gisa_bu
 static void say_line(const cli *c, const gisa_trend *t, const gisa_trend_line *line, gisa_buf *out)
 {
     size_t width = c->columns > 30 ? c->columns - 2 : 28;
-    gisa_buf_addf(out, "%s%.*s%s: ", cli_bold(c), GISA_ARG(line->query), cli_plain(c));
-    gisa_count_text(out, line->matches);
-    gisa_buf_add_c(out, " of ");
-    gisa_count_text(out, line->total);
-    gisa_buf_add_c(out, " dated articles");
+    gisa_buf text = {0};
+    gisa_buf_addf(&text, "%.*s: ", GISA_ARG(line->query));
+    gisa_count_text(&text, line->matches);
+    gisa_buf_add_c(&text, " of ");
+    gisa_count_text(&text, line->total);
+    gisa_buf_add_c(&text, " dated articles");
     if (line->total) {
-        gisa_buf_add_c(out, ", ");
-        gisa_share_text(out, (double)line->matches / (double)line->total);
+        gisa_buf_add_c(&text, ", ");
+        gisa_share_text(&text, (double)line->matches / (double)line->total);
     }
     if (line->undated) {
-        gisa_buf_add_c(out, "; ");
-        gisa_count_text(out, line->undated);
-        gisa_buf_add_c(out, " more have no date as fine as the period");
+        gisa_buf_add_c(&text, "; ");
+        gisa_count_text(&text, line->undated);
+        gisa_buf_add_c(&text, " more have no date as fine as the period");
     }
+    gisa_span name = {0, (uint32_t)line->query.n};
+    wrap_add(out, gisa_buf_view(&text),
+             &(wrapping){.columns = cli_room(c),
+                         .indent = 2,
+                         .marks = &name,
+                         .n_marks = c->color,
+                         .on = cli_bold(c),
+                         .off = cli_plain(c)});
+    gisa_buf_reset(&text);
     gisa_buf_add_c(out, "\n  ");
     gisa_trend_spark(t, line, width < 104 ? width : 104, out);
     gisa_buf_add_char(out, '\n');
-    say_spellings(line, out);
+    say_spellings(c, line, &text, out);
     if (line->first_id.p) {
-        gisa_buf_add_c(out, "  first seen  ");
-        add_day(out, line->first_day);
-        gisa_buf_addf(out, "  %.*s", GISA_ARG(line->first_title));
-        if (line->first_outlet.p) gisa_buf_addf(out, " (%.*s)", GISA_ARG(line->first_outlet));
-        gisa_buf_add_char(out, '\n');
+        add_day(&text, line->first_day);
+        gisa_buf_addf(&text, "  %.*s", GISA_ARG(line->first_title));
+        if (line->first_outlet.p) gisa_buf_addf(&text, " (%.*s)", GISA_ARG(line->first_outlet));
+        say_field(c, "first seen", &text, out);
     }
+    gisa_buf_clear(&text);
     say_peak(t, line, out);
     say_bursts(t, line, out);
     gisa_buf_add_char(out, '\n');
@@ -260,29 +280,39 @@ static gisa_status write_chart(const cli *c, const asked *a, const gisa_trend *t
     return st;
 }
 
+/* What has to be known to read the table, in the lines of the terminal. */
+static void say_note(const cli *c, gisa_buf *note, gisa_buf *out)
+{
+    gisa_buf_add_c(out, cli_dim(c));
+    wrap_to_terminal(out, c, gisa_buf_view(note), 0);
+    gisa_buf_addf(out, "%s\n", cli_plain(c));
+    gisa_buf_reset(note);
+}
+
 static gisa_status show(const cli *c, const asked *a, const gisa_trend *t, gisa_buf *out,
                         gisa_error *err)
 {
-    if (a->json) {
+    gisa_buf note = {0};
+    if (a->b.json) {
         gisa_trend_json(t, out);
         return GISA_OK;
     }
-    if (a->csv) {
+    if (a->b.csv) {
         gisa_trend_csv(t, out);
         return GISA_OK;
     }
     for (size_t l = 0; l < t->n_lines; l++) say_line(c, t, &t->lines[l], out);
     gisa_status st = say_table(c, t, a->all, out, err);
-    if (st >= 0)
-        gisa_buf_addf(out,
-                      "%sabove, below: differs from the other periods at a false discovery rate "
-                      "of 5%%; burst: Kleinberg 2002; few: under %d articles.%s%s\n",
-                      cli_dim(c), GISA_TREND_FEW,
-                      a->keep_copies ? "" : " Near-duplicates count once.", cli_plain(c));
+    gisa_buf_addf(&note,
+                  "above, below: differs from the other periods at a false discovery rate of 5%%;"
+                  " burst: Kleinberg 2002; few: under %d articles.%s",
+                  GISA_TREND_FEW, a->keep_copies ? "" : " Near-duplicates count once.");
+    if (st >= 0) say_note(c, &note, out);
+    gisa_buf_addf(&note, "Most %ss have few articles; --by %s would say more.",
+                  gisa_period_name(t->period), t->period == GISA_PERIOD_DAY ? "week" : "month");
     if (st >= 0 && 2 * t->n_few > t->n_points && t->period < GISA_PERIOD_MONTH)
-        gisa_buf_addf(out, "%sMost %ss have few articles; --by %s would say more.%s\n", cli_dim(c),
-                      gisa_period_name(t->period), t->period == GISA_PERIOD_DAY ? "week" : "month",
-                      cli_plain(c));
+        say_note(c, &note, out);
+    gisa_buf_clear(&note);
     return st;
 }
 
@@ -296,8 +326,8 @@ static int run(cli *c, const asked *a, gisa_str *queries, size_t n)
     gisa_status st = reader_open(c, &r, &err);
     if (st >= 0) st = gisa_trend_run(r.store, queries, n, &a->opts, &t, &err);
     for (size_t l = 0; l < t.n_lines; l++) found += t.lines[l].matches;
-    if (st >= 0 && !found) cli_info(c, "nothing found");
-    if (st >= 0 && (found || a->json || a->csv)) st = show(c, a, &t, &out, &err);
+    if (st >= 0 && !found) reader_say_nothing(c, &r);
+    if (st >= 0 && (found || a->b.json || a->b.csv)) st = show(c, a, &t, &out, &err);
     if (st >= 0 && a->svg) st = write_chart(c, a, &t, &err);
     int code = st < 0 ? cli_fail(c, &err) : found ? CLI_FOUND : CLI_NOTHING;
     if (st >= 0 && !cli_flush(c, &out)) code = CLI_FAILED;
@@ -309,20 +339,18 @@ static int run(cli *c, const asked *a, gisa_str *queries, size_t n)
 
 int cmd_trend(cli *c, int argc, char **argv)
 {
+    enum { N_OWN = 7 };
     asked a = {0};
-    const cli_option options[] = {
+    cli_option options[N_OWN + BOUNDS_OPTIONS] = {
         {"by", 0, CLI_TEXT, &a.by, "UNIT", "day, week (default), month or year"},
-        {"from", 0, CLI_TEXT, &a.from, "DATE", "from 2025, 2025-02, 2025-02-03 or 2025-W06"},
-        {"to", 0, CLI_TEXT, &a.to, "DATE", "up to and with that date"},
         {"svg", 0, CLI_TEXT, &a.svg, "FILE", "also draw a chart"},
         {"title", 0, CLI_TEXT, &a.title, "TEXT", "the chart's title"},
         {"lang", 0, CLI_TEXT, &a.lang, "LANG", "the chart's language: en (default) or ko"},
-        {"json", 0, CLI_FLAG, &a.json, NULL, "one JSON object a query"},
-        {"csv", 0, CLI_FLAG, &a.csv, NULL, "one row a query and period"},
         {"all", 'a', CLI_FLAG, &a.all, NULL, "show quiet stretches period by period"},
         {"exact", 0, CLI_FLAG, &a.exact, NULL, "no other spellings of known names"},
         {"keep-copies", 0, CLI_FLAG, &a.keep_copies, NULL, "near-duplicates count too"},
     };
+    bounds_options(&a.b, options + N_OWN);
     const cli_usage usage = {
         .name = "trend",
         .args = "QUERY…",
@@ -342,6 +370,7 @@ int cmd_trend(cli *c, int argc, char **argv)
         cli_error(c, "trend wants 1 to %d queries; gisa trend --help shows how", GISA_CHART_LINES);
         return CLI_FAILED;
     }
+    if ((code = bounds_take(c, &a.b, "trend")) != CLI_GO_ON) return code;
     if (read_options(&a, &err) < 0) return cli_fail(c, &err);
     for (int i = 0; i < n_args; i++) queries[i] = gisa_str_from(args[i]);
     return run(c, &a, queries, (size_t)n_args);

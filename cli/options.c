@@ -179,6 +179,12 @@ int cli_parse(cli *c, const cli_usage *u, int argc, char **argv, int *n_args, ch
     return apply_global(c, u, &g);
 }
 
+int cli_two_formats(const cli *c, const char *command)
+{
+    cli_error(c, "%s: --json and --csv: choose one", command);
+    return CLI_FAILED;
+}
+
 static char *default_path(void)
 {
     const char *env = getenv("GISA_DB");

@@ -13,17 +13,19 @@ void cli_csv_row(gisa_buf *out, const gisa_str *cells, size_t n)
     gisa_csv_row(out, cells, n);
 }
 
-static void put_cell(const cli *c, gisa_buf *out, gisa_str cell, size_t width, bool right,
-                     bool last, size_t left_columns)
+static void put_cell(gisa_buf *out, gisa_str cell, size_t width, bool right, bool last)
 {
     size_t w = gisa_utf8_width(cell);
-    size_t room = c->columns > left_columns + 10 ? c->columns - left_columns : 10;
-    bool cut = last && !right && c->terminal && w > room;
-    if (cut) cell = gisa_utf8_head(cell, room - 1);
     if (right)
         for (size_t k = w; k < width; k++) gisa_buf_add_char(out, ' ');
-    gisa_buf_add(out, cell);
-    if (cut) gisa_buf_add_c(out, "…");
+    if (w > width) {
+        cell = gisa_utf8_head(cell, width - 1);
+        gisa_buf_add(out, cell);
+        gisa_buf_add_c(out, "…");
+        w = gisa_utf8_width(cell) + 1;
+    } else {
+        gisa_buf_add(out, cell);
+    }
     if (!right && !last)
         for (size_t k = w; k < width; k++) gisa_buf_add_char(out, ' ');
     gisa_buf_add_c(out, last ? "\n" : "  ");
@@ -39,18 +41,34 @@ static size_t column_width(const cli_table *t, size_t column)
     return width;
 }
 
+/* Takes columns of text back, the widest first, until the table fits the terminal. */
+static void narrow(const cli_table *t, size_t *widths, size_t n, size_t room)
+{
+    enum { LEAST = 8 };
+    size_t total = 2 * (n - 1);
+    for (size_t k = 0; k < n; k++) total += widths[k];
+    for (; total > room; total--) {
+        size_t widest = n;
+        for (size_t k = 0; k < n; k++) {
+            bool text = !(t->right && t->right[k]) && widths[k] > LEAST;
+            if (text && (widest == n || widths[k] > widths[widest])) widest = k;
+        }
+        if (widest == n) return;
+        widths[widest]--;
+    }
+}
+
 void cli_table_print(const cli *c, const cli_table *t, gisa_buf *out)
 {
     size_t widths[32], n = t->n_columns < 32 ? t->n_columns : 32;
     for (size_t k = 0; k < n; k++) widths[k] = column_width(t, k);
+    if (c->terminal && n) narrow(t, widths, n, c->columns);
     for (size_t row = 0; row <= t->n_rows; row++) {
-        size_t left = 0;
         if (row == 0) gisa_buf_add_c(out, cli_bold(c));
         for (size_t k = 0; k < n; k++) {
             gisa_str cell = row == 0 ? gisa_str_from(t->names[k])
                                      : t->cells[(row - 1) * t->n_columns + k];
-            put_cell(c, out, cell, widths[k], t->right && t->right[k], k + 1 == n, left);
-            left += widths[k] + 2;
+            put_cell(out, cell, widths[k], t->right && t->right[k], k + 1 == n);
         }
         if (row == 0) gisa_buf_add_c(out, cli_plain(c));
     }

@@ -1,70 +1,131 @@
 #include "cli/pick.h"
 
 #include "base/utf8.h"
-#include "index/query.h"
+#include "cli/pager.h"
+#include "cli/wrap.h"
 #include "index/snippet.h"
 
 void pick_options(pick *p, cli_option out[PICK_OPTIONS])
 {
-    const cli_option all[PICK_OPTIONS] = {
-        {"from", 0, CLI_TEXT, &p->from, "DATE", "from this day, month or year on (2025-02)"},
-        {"to", 0, CLI_TEXT, &p->to, "DATE", "up to this day, month or year"},
+    const cli_option own[PICK_OPTIONS - BOUNDS_OPTIONS] = {
         {"limit", 'n', CLI_NUMBER, &p->limit, "N", "lines to show (default: 50)"},
         {"exact", 0, CLI_FLAG, &p->exact, NULL, "only the spellings that were typed"},
-        {"json", 0, CLI_FLAG, &p->json, NULL, "one JSON object a line"},
-        {"csv", 0, CLI_FLAG, &p->csv, NULL, "comma-separated values"},
     };
-    memcpy(out, all, sizeof all);
+    memcpy(out, own, sizeof own);
+    bounds_options(&p->b, out + PICK_OPTIONS - BOUNDS_OPTIONS);
 }
 
 int pick_take(cli *c, pick *p, const char *command, int n_args, char **args)
 {
-    int64_t other;
+    p->c = c;
     for (int i = 0; i < n_args; i++) {
         if (i) gisa_buf_add_char(&p->query, ' ');
         gisa_buf_add_c(&p->query, args[i]);
     }
     p->text = gisa_buf_view(&p->query);
-    p->has_from = p->from != NULL;
-    p->has_to = p->to != NULL;
     if (!p->limit) p->limit = PICK_LIMIT;
-    bool good = !p->from || gisa_day_range_parse(gisa_str_from(p->from), &p->from_day, &other);
-    if (!good || (p->to && !gisa_day_range_parse(gisa_str_from(p->to), &other, &p->to_day))) {
-        cli_error(c, "%s: --%s wants 2025, 2025-02 or 2025-02-03, not '%s'", command,
-                  good ? "to" : "from", good ? p->to : p->from);
-        return CLI_FAILED;
-    }
-    return CLI_GO_ON;
+    return bounds_take(c, &p->b, command);
 }
 
 void pick_clear(pick *p)
 {
     gisa_buf_clear(&p->query);
+    gisa_buf_clear(&p->out);
 }
 
-gisa_status pick_each(cli *c, const pick *p,
-                      gisa_status (*take)(void *ctx, const gisa_stored *article, gisa_error *err),
-                      void *ctx, gisa_error *err)
+static gisa_status walk(pick *p, reader *r, pick_sink take, void *ctx, gisa_error *err)
 {
-    reader r = {0};
     gisa_articles *it = NULL;
     gisa_stored article = {0};
     gisa_articles_opts opts = {.query = p->text,
                                .exact = p->exact,
-                               .has_from = p->has_from,
-                               .has_to = p->has_to,
-                               .from_day = p->from_day,
-                               .to_day = p->to_day,
+                               .has_from = p->b.has_from,
+                               .has_to = p->b.has_to,
+                               .from_day = p->b.from_day,
+                               .to_day = p->b.to_day,
                                .newest_first = true,
                                .no_copies = true};
-    gisa_status st = reader_open(c, &r, err);
-    if (st == GISA_OK) st = gisa_articles_open(r.store, &opts, &it, err);
-    while (st == GISA_OK && (st = gisa_articles_next(it, &article, err)) == GISA_OK)
+    gisa_status st = reader_open(p->c, r, err);
+    if (st == GISA_OK) st = gisa_articles_open(r->store, &opts, &it, err);
+    while (st == GISA_OK && (st = gisa_articles_next(it, &article, err)) == GISA_OK) {
         st = take(ctx, &article, err);
+        if (st == GISA_OK) st = gisa_buf_check(&p->out, "the output", err);
+    }
     gisa_stored_clear(&article);
     gisa_articles_close(it);
-    reader_close(&r);
     return st == GISA_END ? GISA_OK : st;
+}
+
+int pick_run(cli *c, pick *p, const cli_usage *usage, int argc, char **argv, const char *csv_head,
+             pick_sink take, void *ctx)
+{
+    int n_args;
+    char **args;
+    gisa_error err;
+    reader r = {0};
+    int code = cli_parse(c, usage, argc, argv, &n_args, &args);
+    if (code == CLI_GO_ON) code = pick_take(c, p, usage->name, n_args, args);
+    if (code == CLI_GO_ON) {
+        if (p->b.csv) gisa_buf_addf(&p->out, "%s\r\n", csv_head);
+        gisa_status st = walk(p, &r, take, ctx, &err);
+        if (p->more) cli_info(c, "the newest %llu; --limit N shows more", (unsigned long long)p->n);
+        if (st == GISA_OK && !p->n) reader_say_nothing(c, &r);
+        reader_close(&r);
+        bool good = st == GISA_OK && cli_page(c, &p->out);
+        code = st < 0 ? cli_fail(c, &err) : !good ? CLI_FAILED : p->n ? CLI_FOUND : CLI_NOTHING;
+    }
+    pick_clear(p);
+    return code;
+}
+
+bool pick_count(pick *p)
+{
+    p->more = p->n == p->limit;
+    if (!p->more) p->n++;
+    return !p->more;
+}
+
+gisa_json pick_json(pick *p, const gisa_stored *a)
+{
+    char time[GISA_TIME_CHARS];
+    size_t n = gisa_time_format(&a->record.article.published, time);
+    gisa_json w = gisa_json_make(&p->out);
+    gisa_json_object(&w);
+    gisa_json_key_str(&w, "id", a->record.article.id);
+    gisa_json_key_str(&w, "published", n ? (gisa_str){time, n} : GISA_NONE);
+    gisa_json_key_str(&w, "outlet", a->record.article.outlet);
+    return w;
+}
+
+void pick_json_end(pick *p, gisa_json *w)
+{
+    gisa_json_end(w);
+    gisa_buf_add_char(&p->out, '\n');
+}
+
+void pick_cells(const gisa_stored *a, char time[GISA_TIME_CHARS], gisa_str cells[3])
+{
+    const gisa_article *article = &a->record.article;
+    cells[0] = article->id;
+    cells[1] = (gisa_str){time, gisa_time_format(&article->published, time)};
+    cells[2] = article->outlet;
+}
+
+void pick_add_place(pick *p, const gisa_stored *a, gisa_str text)
+{
+    enum { INDENT = 4, A_DAY = 10 };
+    const gisa_article *article = &a->record.article;
+    char time[GISA_TIME_CHARS];
+    gisa_str when = {time, gisa_time_format(&article->published, time)};
+    gisa_buf_addf(&p->out, "  %s", cli_dim(p->c));
+    gisa_buf_add(&p->out, article->outlet_name.n ? article->outlet_name : article->outlet);
+    gisa_buf_add_c(&p->out, "  ");
+    gisa_buf_add(&p->out, when.n ? gisa_str_cut(when, 0, A_DAY) : GISA_STR("no date"));
+    gisa_buf_add_c(&p->out, "  ");
+    gisa_buf_add(&p->out, article->id);
+    gisa_buf_addf(&p->out, "%s\n    ", cli_plain(p->c));
+    wrap_to_terminal(&p->out, p->c, text, INDENT);
+    gisa_buf_add_char(&p->out, '\n');
 }
 
 gisa_str pick_sentence(gisa_str text, size_t at)

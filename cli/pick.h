@@ -1,22 +1,26 @@
-/* What quotes, facts and entities share: a query with --from and --to, and walking its articles. */
+/* What quotes, facts and entities share: a query with --from and --to; of the first two, walking
+ * its articles and printing what stands in them. */
 #ifndef GISA_CLI_PICK_H
 #define GISA_CLI_PICK_H
 
-#include "cli/cli.h"
+#include "base/json.h"
+#include "cli/bounds.h"
 #include "cli/reader.h"
 #include "index/articles.h"
 
 typedef struct pick {
-    const char *from, *to;
+    bounds b;
     uint64_t limit; /* lines; 0: 50 */
-    bool json, csv, exact;
+    bool exact;
     gisa_buf query; /* the arguments, joined by blanks */
     gisa_str text;  /* a view of it */
-    bool has_from, has_to;
-    int64_t from_day, to_day;
+    cli *c;
+    gisa_buf out; /* what is to be printed */
+    uint64_t n;   /* lines in it */
+    bool more;    /* the limit cut some */
 } pick;
 
-enum { PICK_OPTIONS = 6, PICK_LIMIT = 50 };
+enum { PICK_OPTIONS = BOUNDS_OPTIONS + 2, PICK_LIMIT = 50 };
 
 /* Fills the options that all of them have. */
 void pick_options(pick *p, cli_option out[PICK_OPTIONS]);
@@ -25,17 +29,30 @@ void pick_options(pick *p, cli_option out[PICK_OPTIONS]);
 int pick_take(cli *c, pick *p, const char *command, int n_args, char **args);
 void pick_clear(pick *p);
 
-static inline cli_format pick_format(const pick *p)
-{
-    return p->json ? CLI_JSON : p->csv ? CLI_CSV : CLI_TABLE;
-}
+/* Called with each article, newest first, until it says GISA_END. */
+typedef gisa_status (*pick_sink)(void *ctx, const gisa_stored *article, gisa_error *err);
 
-/* Hands the articles to `take`, newest first, until it says GISA_END.
+/* A whole command that lists what stands in articles: reads its options (those of pick_options
+ * among them), walks the articles, prints, and says what was cut or why there is nothing.
  *
- * Errors: those of index/articles.h and of take. */
-gisa_status pick_each(cli *c, const pick *p,
-                      gisa_status (*take)(void *ctx, const gisa_stored *article, gisa_error *err),
-                      void *ctx, gisa_error *err);
+ * csv_head: the line of names, without its end.
+ * Returns:  the exit code; p is cleared. */
+int pick_run(cli *c, pick *p, const cli_usage *usage, int argc, char **argv, const char *csv_head,
+             pick_sink take, void *ctx);
+
+/* Counts one more line; false, with p->more set, when the limit is reached. */
+bool pick_count(pick *p);
+
+/* Opens the JSON object of a line with id, published and outlet of its article; and ends it. */
+gisa_json pick_json(pick *p, const gisa_stored *a);
+void pick_json_end(pick *p, gisa_json *w);
+
+/* The first cells of a row of CSV: id, published (in *time) and outlet. */
+void pick_cells(const gisa_stored *a, char time[GISA_TIME_CHARS], gisa_str cells[3]);
+
+/* For readers: outlet, day and id, a line end; then the text behind four blanks, in lines of the
+ * terminal. */
+void pick_add_place(pick *p, const gisa_stored *a, gisa_str text);
 
 /* The sentence of the text that holds byte `at`. */
 gisa_str pick_sentence(gisa_str text, size_t at);

@@ -28,3 +28,13 @@ gisa_status reader_open_to_write(cli *c, gisa_store **out, gisa_error *err)
     const char *path = cli_db_path(c, err);
     return path ? gisa_store_open(path, NULL, out, err) : err->code;
 }
+
+void reader_say_nothing(const cli *c, const reader *r)
+{
+    gisa_store_size size;
+    gisa_error err;
+    if (gisa_store_size_find(r->store, &size, &err) == GISA_OK && size.articles == 0)
+        cli_info(c, "the database is empty; gisa import or gisa fetch fills it");
+    else
+        cli_info(c, "nothing found");
+}

@@ -17,6 +17,9 @@ typedef struct reader { /* {0} is closed */
 gisa_status reader_open(cli *c, reader *r, gisa_error *err);
 void reader_close(reader *r);
 
+/* Says on stderr that nothing was found; of an empty database, that it is and how to fill it. */
+void reader_say_nothing(const cli *c, const reader *r);
+
 /* Opens the same database for a small change of what gisa itself keeps there (saved searches);
  * without a tokenizer. A reader has found it before, so that none is made. gisa_store_close.
  * Errors: the store's. */

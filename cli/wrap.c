@@ -85,3 +85,8 @@ void wrap_add(gisa_buf *out, gisa_str text, const wrapping *w)
     }
     if (r.marked) gisa_buf_add_c(out, w->off);
 }
+
+void wrap_to_terminal(gisa_buf *out, const cli *c, gisa_str text, size_t indent)
+{
+    wrap_add(out, text, &(wrapping){.columns = cli_room(c), .used = indent, .indent = indent});
+}

@@ -3,7 +3,7 @@
 #ifndef GISA_CLI_WRAP_H
 #define GISA_CLI_WRAP_H
 
-#include "base/buf.h"
+#include "cli/cli.h"
 #include "corpus/annotation.h"
 
 typedef struct wrapping {
@@ -19,5 +19,9 @@ typedef struct wrapping {
  * between characters, unless it is an address: those stay whole. Line ends in the text are blanks.
  */
 void wrap_add(gisa_buf *out, gisa_str text, const wrapping *w);
+
+/* The same for the lines of a terminal, all of them behind `indent` columns, of which the caller
+ * has filled the first line's; where standard output is none the text stays one line. */
+void wrap_to_terminal(gisa_buf *out, const cli *c, gisa_str text, size_t indent);
 
 #endif
