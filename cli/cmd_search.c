@@ -79,14 +79,17 @@ static int check_options(search_job *j, int n_args)
                          : "what for? gisa search QUERY, or --queries FILE");
         return CLI_FAILED;
     }
+    if (o->count + o->kwic + (o->facet != NULL) > 1) {
+        cli_error(j->c, "search: one of --count, --facet and --kwic, please");
+        return CLI_FAILED;
+    }
     if (o->json && o->csv) return cli_two_formats(j->c, "search");
     if (o->sort && strcmp(o->sort, "date") != 0 && strcmp(o->sort, "relevance") != 0) {
         cli_error(j->c, "search: --sort wants date or relevance, not '%s'", o->sort);
         return CLI_FAILED;
     }
     if (!hits_layout_parse(o->fields, &j->layout, &bad)) {
-        cli_error(j->c, "search: no field '%.*s'; --help lists them", GISA_ARG(bad));
-        return CLI_FAILED;
+        return hits_say_field(j->c, bad);
     }
     if (o->queries && (o->kwic || o->facet)) {
         cli_error(j->c, "search: --queries goes with hits and --count only");
@@ -117,8 +120,10 @@ static int check_options(search_job *j, int n_args)
 
 static void print_count(search_job *j, gisa_str query, uint64_t number, const gisa_hits *hits)
 {
-    if (j->layout.format == CLI_TABLE && !j->o.queries) {
-        gisa_buf_addf(&j->out, "%llu\n", (unsigned long long)hits->total);
+    if (j->layout.format == CLI_TABLE) {
+        gisa_buf_addf(&j->out, "%llu", (unsigned long long)hits->total);
+        if (j->o.queries) gisa_buf_addf(&j->out, "\t%.*s", GISA_ARG(query));
+        gisa_buf_add_char(&j->out, '\n');
         return;
     }
     if (j->layout.format == CLI_CSV) {

@@ -31,6 +31,18 @@ bool hits_layout_parse(const char *fields, hits_layout *layout, gisa_str *bad)
     return true;
 }
 
+int hits_say_field(const cli *c, gisa_str bad)
+{
+    char word[24];
+    snprintf(word, sizeof word, "%.*s", GISA_ARG(bad));
+    const char *near = cli_nearest(word, field_names, HITS_FIELDS);
+    if (near)
+        cli_error(c, "search: --fields: no field '%s'; did you mean %s?", word, near);
+    else
+        cli_error(c, "search: --fields: no field '%s'; gisa search --help lists them", word);
+    return CLI_FAILED;
+}
+
 /* One hit's field as text, in *room when it is made here. */
 typedef struct hit_view {
     gisa_str query;
@@ -187,6 +199,7 @@ void hits_print(const cli *c, const hits_layout *layout, gisa_str query, uint64_
 {
     gisa_buf room = {0};
     if (layout->format == CLI_TABLE && layout->chosen) {
+        if (!hits->n) return;
         print_table(c, layout, query, number, hits, out);
         return;
     }

@@ -36,6 +36,9 @@ typedef struct hits_layout {
  * Returns: false with the unknown name in *bad. */
 bool hits_layout_parse(const char *fields, hits_layout *layout, gisa_str *bad);
 
+/* Says that there is no such field, and which may have been meant; returns CLI_FAILED. */
+int hits_say_field(const cli *c, gisa_str bad);
+
 /* Prints the header that a CSV has. */
 void hits_print_head(const hits_layout *layout, gisa_buf *out);
 

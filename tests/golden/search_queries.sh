@@ -7,3 +7,7 @@ run search -q --queries queries --count --csv
 run search -q --queries queries --kwic
 run search --queries missing
 run search -q --queries - --count --json <queries
+run search -q --queries queries --count
+run search -q --queries queries -n 1 --fields query,rank
+run search --count --kwic 도깨비랩
+run search --fields titel 도깨비랩
