@@ -46,7 +46,7 @@ static int print_overview(FILE *to)
                 "Usage: gisa <command> [options] [arguments]\n\nCommands:\n");
     for (const cli_entry *e = commands; e->name; e++)
         fprintf(to, "  %-10s %s\n", e->name, e->summary);
-    fprintf(to, "\ngisa <command> --help tells more; so does man gisa.\n");
+    fprintf(to, "\ngisa help <command> tells more; so does man gisa.\n");
     return to == stdout ? CLI_FOUND : CLI_FAILED;
 }
 
@@ -97,6 +97,10 @@ static int run(cli *c, int argc, char **argv)
     if (strcmp(argv[1], "--version") == 0) {
         puts("gisa " GISA_VERSION);
         return CLI_FOUND;
+    }
+    if (at && at + 1 < argc && strcmp(argv[at], "help") == 0) { /* gisa help search */
+        char *ask[] = {argv[0], argv[at + 1], (char *)(uintptr_t) "--help", NULL};
+        return strcmp(argv[at + 1], "help") == 0 ? print_overview(stdout) : run(c, 3, ask);
     }
     if (!at || strcmp(argv[at], "help") == 0) {
         bool asked = at || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0;

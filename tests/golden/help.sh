@@ -10,3 +10,5 @@ for c in $("$GISA" --help | sed -n 's/^  \([a-z]*\) .*/\1/p'); do
 	awk '/[ \t]$/ { print "ends in a blank: " $0 }' out
 done
 run
+top 3 help alert
+run help nonsense

@@ -1,5 +1,6 @@
 #include "index/news.h"
 
+#include "base/mem.h"
 #include "tests/unit/test.h"
 #include "tests/unit/tiny.h"
 
@@ -100,6 +101,24 @@ static void test_copies(gisa_store *s)
     SAME_C(tell(s, &lamp, NULL), "|0014*2|", "a source that changed is no repeat of its copies");
 }
 
+static void test_memory(gisa_store *s)
+{
+    gisa_saved all = lamp;
+    gisa_news news = {0};
+    gisa_error err;
+    gisa_status st = GISA_ENOMEM;
+    all.position = 0;
+    for (uint64_t allowed = 0; st == GISA_ENOMEM && allowed < 5000; allowed++) {
+        gisa_mem_fail_after(allowed);
+        st = gisa_news_run(s, &all, NULL, &news, &err);
+        gisa_mem_fail_after(GISA_MEM_NEVER);
+        if (st < 0 && (news.n || news.position)) OK(false, "a failed run tells nothing");
+    }
+    EQUAL(st, GISA_OK, "every allocation may fail, cleanly");
+    OK(news.n > 0, "and in the end all is told");
+    gisa_news_clear(&news);
+}
+
 int main(void)
 {
     char folder[64];
@@ -110,6 +129,7 @@ int main(void)
     test_arrivals(s);
     test_changes(s);
     test_copies(s);
+    test_memory(s);
     gisa_store_close(s);
     tiny_remove(folder);
     return test_end();

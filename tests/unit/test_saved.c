@@ -1,5 +1,6 @@
 #include "index/saved.h"
 
+#include "base/mem.h"
 #include "tests/unit/test.h"
 #include "tests/unit/tiny.h"
 
@@ -68,6 +69,13 @@ static void test_advance(gisa_store *s)
     gisa_saved_advance(s, &nothing, 1, 120, &moved, &err);
     got = find(s, "lamp");
     OK(got->ran_utc == 120 && got->found_utc == 99, "a run that told nothing is only a run");
+    gisa_status st = GISA_ENOMEM;
+    for (uint64_t allowed = 0; st == GISA_ENOMEM && allowed < 100; allowed++) {
+        gisa_mem_fail_after(allowed);
+        st = gisa_saved_load(s, &list, &err);
+        gisa_mem_fail_after(GISA_MEM_NEVER);
+    }
+    EQUAL(st, GISA_OK, "every allocation may fail, cleanly");
     WENT(gisa_saved_delete(s, GISA_STR("boat"), &err), err, "one is deleted");
     OK(!find(s, "boat"), "and gone");
     EQUAL(gisa_saved_delete(s, GISA_STR("boat"), &err), GISA_ENOTFOUND, "an unknown one is told");
