@@ -31,7 +31,10 @@ void hits_say_notes(const cli *c, const gisa_hits *hits)
     if (hits->ignored)
         cli_info(c, "%u part%s of the query left out; see man gisa-query", hits->ignored,
                  hits->ignored == 1 ? "" : "s");
-    if (hits->fell_back && hits->n)
+    if (hits->fell_back && hits->n && hits->all_words)
+        cli_info(c, "%llu article%s all the words; the others have some of them",
+                 (unsigned long long)hits->all_words, hits->all_words == 1 ? " has" : "s have");
+    else if (hits->fell_back && hits->n)
         cli_info(c, "no article has all the words; these have some of them");
     if (hits->bounded)
         cli_info(c, "only articles with one of the rarer words were ranked"

@@ -247,6 +247,13 @@ static gisa_status put_parts(planner *w, const gisa_query_item *item, gisa_error
     return st;
 }
 
+static bool is_one_term(gisa_str list)
+{
+    for (size_t i = 1; i < list.n; i++)
+        if ((unsigned char)list.p[i] <= GISA_FTS_SAME) return false;
+    return true;
+}
+
 /* One unit from the item at *i and, for a name of several words, those behind it. */
 static gisa_status take_unit(planner *w, size_t *i, gisa_error *err)
 {
@@ -259,11 +266,16 @@ static gisa_status take_unit(planner *w, size_t *i, gisa_error *err)
     if (n_name > 1) typed = gisa_buf_view(&w->text);
     if ((st = new_unit(w, item, typed, &u, err)) < 0) return st;
     st = put_text(w, u, u->typed, item->phrase, err);
-    if (st == GISA_OK && is_plain(item) && !w->any && !w->exact) st = put_splits(w, u, err);
+    if (st == GISA_OK && is_plain(item) && !w->exact &&
+        (!w->any || w->p->query.n_words <= GISA_QUERY_FEW_WORDS))
+        st = put_splits(w, u, err);
+    if (item->field == GISA_FIELD_TEXT && u->n == 1 && is_one_term(u->phrases[0].terms))
+        u->must = false; /* quotation marks around one word say nothing */
     for (size_t k = 0; k < w->spellings.n && st == GISA_OK; k++)
         st = put_text(w, u, w->spellings.items[k].text, false, err);
     if (st == GISA_OK && w->spellings.n > 1) st = note_widening(w, u->typed, err);
-    if (st == GISA_OK && w->any && item->field == GISA_FIELD_TEXT && !item->not_ && n_name == 0)
+    if (st == GISA_OK && w->any && item->field == GISA_FIELD_TEXT && !item->not_ &&
+        (item->phrase ? w->p->query.n_words > 1 : n_name == 0))
         st = put_parts(w, item, err);
     u = &w->p->units[before];
     if (u->n == 0) { /* a word without a term, such as a lone particle */

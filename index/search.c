@@ -7,8 +7,13 @@
 #include "index/hit.h"
 #include "index/inside.h"
 #include "index/match.h"
+#include "index/rerank.h"
 
-enum { DEFAULT_LIMIT = 20, TOO_FEW = 1 /* all words: fewer hits than this fall back to any */ };
+enum {
+    DEFAULT_LIMIT = 20,
+    TOO_FEW = 10, /* three or four words: fewer articles with all of them leave room for others */
+    PAIR = 2      /* of two words one alone says little: others only when no article has both */
+};
 
 typedef struct searching {
     gisa_store *s;
@@ -16,6 +21,7 @@ typedef struct searching {
     const gisa_search_opts *opts;
     gisa_plan plan;
     gisa_matches matches;
+    gisa_matches all; /* what has all the words, when `matches` has any of them */
     uint64_t *copies; /* by match: near-duplicates folded under it */
     uint32_t *best;   /* indices into the matches, best first */
     size_t n_best;
@@ -27,6 +33,23 @@ static gisa_status make_plan(searching *w, bool any, gisa_error *err)
     return gisa_plan_make(w->s, w->query, &how, &w->plan, err);
 }
 
+static bool too_few(const searching *w)
+{
+    size_t least = w->plan.query.n_words > PAIR ? TOO_FEW : 1;
+    return w->matches.n < least && w->plan.n_wanted > 0;
+}
+
+static gisa_status match_any(searching *w, gisa_hits *out, gisa_error *err)
+{
+    gisa_match_opts how = {.exact = w->opts->exact_ranking, .any = true};
+    gisa_status st = make_plan(w, true, err);
+    if (st == GISA_OK)
+        st = gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
+    if (st < 0 || w->matches.n > 0) return st;
+    how.loose = true; /* quotation marks in a sentence are often just that */
+    return gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
+}
+
 static gisa_status run_match(searching *w, gisa_hits *out, gisa_error *err)
 {
     gisa_match_opts how = {.exact = w->opts->exact_ranking};
@@ -34,19 +57,30 @@ static gisa_status run_match(searching *w, gisa_hits *out, gisa_error *err)
     gisa_status st = make_plan(w, false, err);
     if (st < 0) return st;
     out->any_word = !by_date && w->plan.query.n_words > GISA_QUERY_FEW_WORDS;
-    if (!out->any_word) {
-        st = by_date ? gisa_match_all(w->s, &w->plan, &w->matches, err)
-                     : gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
-        if (st < 0 || w->matches.n >= TOO_FEW || w->plan.n_wanted < 1) return st;
-        out->any_word = out->fell_back = true;
+    if (out->any_word) return match_any(w, out, err);
+    st = by_date ? gisa_match_all(w->s, &w->plan, &w->matches, err)
+                 : gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
+    if (st < 0 || !too_few(w) || (by_date && w->matches.n > 0)) return st;
+    w->all = w->matches;
+    w->matches = (gisa_matches){0};
+    out->any_word = out->fell_back = true;
+    out->all_words = w->all.n;
+    st = match_any(w, out, err);
+    if (w->all.n && w->matches.n == w->all.n) out->any_word = out->fell_back = false;
+    return st;
+}
+
+/* Puts the articles that have all the words before those that have some. */
+static void put_first(searching *w)
+{
+    float most = 0;
+    size_t k = 0;
+    for (size_t i = 0; i < w->matches.n; i++)
+        if (w->matches.scores[i] > most) most = w->matches.scores[i];
+    for (size_t i = 0; i < w->matches.n; i++) {
+        while (k < w->all.n && w->all.at[k] < w->matches.at[i]) k++;
+        if (k < w->all.n && w->all.at[k] == w->matches.at[i]) w->matches.scores[i] += most;
     }
-    how.any = true;
-    st = make_plan(w, true, err);
-    if (st == GISA_OK)
-        st = gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
-    if (st < 0 || w->matches.n > 0 || out->fell_back) return st;
-    how.loose = true; /* quotation marks in a sentence are often just that */
-    return gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
 }
 
 /* Whether match a stands before match b: by score, then the newer one. */
@@ -73,9 +107,23 @@ static void sift(searching *w, size_t i, bool by_date)
     }
 }
 
-static gisa_status choose_best(searching *w, bool by_date, gisa_error *err)
+/* Heap sort of the best: the worst goes last. */
+static void sort_best(searching *w, bool by_date)
 {
-    size_t limit = w->opts->limit ? (size_t)w->opts->limit : DEFAULT_LIMIT;
+    size_t all = w->n_best;
+    for (size_t i = all / 2; i-- > 0;) sift(w, i, by_date);
+    for (size_t n = all; n > 1; n--) {
+        uint32_t t = w->best[0];
+        w->best[0] = w->best[n - 1];
+        w->best[n - 1] = t;
+        w->n_best = n - 1;
+        sift(w, 0, by_date);
+    }
+    w->n_best = all;
+}
+
+static gisa_status choose_best(searching *w, bool by_date, size_t limit, gisa_error *err)
+{
     if (limit > w->matches.n) limit = w->matches.n;
     w->best = gisa_calloc(limit + 1, sizeof *w->best);
     if (!w->best) return gisa_fail_mem(err);
@@ -87,15 +135,28 @@ static gisa_status choose_best(searching *w, bool by_date, gisa_error *err)
         w->best[0] = (uint32_t)i;
         sift(w, 0, by_date);
     }
-    for (size_t n = limit; n > 1; n--) { /* heap sort: the worst goes last */
-        uint32_t t = w->best[0];
-        w->best[0] = w->best[n - 1];
-        w->best[n - 1] = t;
-        w->n_best = n - 1;
-        sift(w, 0, by_date);
-    }
-    w->n_best = limit;
+    sort_best(w, by_date);
     return GISA_OK;
+}
+
+/* The hits in order. A sentence is ranked in two steps: by its words, then the best again by what
+ * letters they share with it. */
+static gisa_status rank(searching *w, bool any_word, gisa_error *err)
+{
+    /* Without words everything is as good: the newest first. */
+    bool by_date = w->opts->sort == GISA_SORT_DATE || w->plan.n_wanted == 0;
+    bool twice = any_word && !by_date;
+    size_t limit = w->opts->limit ? (size_t)w->opts->limit : DEFAULT_LIMIT;
+    size_t most = twice && limit < GISA_RERANK_MOST ? GISA_RERANK_MOST : limit;
+    if (w->all.n) put_first(w);
+    gisa_status st = choose_best(w, by_date, most, err);
+    if (st < 0 || !twice) return st;
+    size_t again = w->n_best < GISA_RERANK_MOST ? w->n_best : GISA_RERANK_MOST;
+    st = gisa_rerank_run(w->s, &w->plan, &w->matches, w->best, again, err);
+    if (w->all.n) put_first(w);
+    sort_best(w, false);
+    if (w->n_best > limit) w->n_best = limit;
+    return st;
 }
 
 static gisa_status fill_hits(searching *w, gisa_hits *out, gisa_error *err)
@@ -142,9 +203,7 @@ static gisa_status run(searching *w, gisa_hits *out, gisa_error *err)
     if (st == GISA_OK) st = run_match(w, out, err);
     if (st == GISA_OK && !w->opts->keep_copies)
         st = gisa_collapse_run(w->s, &w->matches, &w->copies, err);
-    /* Without words everything is as good: the newest first. */
-    bool by_date = w->opts->sort == GISA_SORT_DATE || w->plan.n_wanted == 0;
-    if (st == GISA_OK) st = choose_best(w, by_date, err);
+    if (st == GISA_OK) st = rank(w, out->any_word, err);
     if (st == GISA_OK) st = copy_notes(&w->plan, out, err);
     return st < 0 ? st : fill_hits(w, out, err);
 }
@@ -162,6 +221,7 @@ gisa_status gisa_search(gisa_store *s, gisa_str query, const gisa_search_opts *o
     gisa_store_end_read(s, began);
     gisa_plan_clear(&w.plan);
     gisa_matches_clear(&w.matches);
+    gisa_matches_clear(&w.all);
     gisa_free(w.copies);
     gisa_free(w.best);
     if (st < 0) gisa_hits_clear(out);

@@ -41,10 +41,11 @@ typedef struct gisa_hits {
     gisa_arena arena;
     gisa_hit *items; /* best first */
     size_t n;
-    uint64_t total; /* articles that match; a lower bound when `bounded` */
-    bool any_word;  /* all words found too little, or the query is long: any word counts */
-    bool fell_back; /* any_word because all words together found too little */
-    bool bounded;   /* the bound on frequent words was used: see --exact-ranking */
+    uint64_t total;     /* articles that match; a lower bound when `bounded` */
+    bool any_word;      /* all words found too little, or the query is long: any word counts */
+    bool fell_back;     /* any_word because all words together found too little */
+    uint64_t all_words; /* when fell_back: how many have them all; they stand first */
+    bool bounded;       /* the bound on frequent words was used: see --exact-ranking */
     gisa_widening *widened;
     size_t n_widened;
     uint32_t ignored; /* parts of the query that were left out (gisa_query.ignored) */

@@ -103,6 +103,13 @@ static void test_notes(gisa_store *s)
     gisa_search(s, GISA_STR("충격 전망"), NULL, &hits, &err);
     OK(hits.fell_back && hits.any_word, "too few hits fall back to any word, and it is told");
     EQUAL(hits.n, 2, "then any word is found");
+    gisa_search_opts typed = {.exact = true};
+    gisa_search(s, GISA_STR("딥시크 시장을 바꾼다"), &typed, &hits, &err);
+    OK(hits.fell_back && hits.all_words == 1, "few with all of three words leave room for others");
+    SAME_C(hits.items[0].id, "a4", "those with all of them come first");
+    OK(hits.n > 1, "then those with some");
+    gisa_search(s, GISA_STR("충격 \"시장이\" 없는말 하나 둘 셋"), &typed, &hits, &err);
+    OK(hits.n > 1, "quotation marks around one word want nothing more than the word");
     gisa_search(s, GISA_STR("딥시크 앱이 미국 시장을 어떻게 바꾼다"), NULL, &hits, &err);
     OK(hits.any_word && !hits.fell_back, "a sentence goes to any word at once");
     gisa_search_opts newest = {.sort = GISA_SORT_DATE, .limit = 2};

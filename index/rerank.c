@@ -1,0 +1,144 @@
+/* Letters are Hangul, Hanja, Latin and digits; all else is passed over, spaces too, so a pair may
+ * stand across two words. The score is BM25 again, each pair a term. How rare a pair is cannot be
+ * looked up: the articles at hand tell. Those are the ones that have the question's words, so a
+ * pair that many of them lack is one that decides. */
+#include "index/rerank.h"
+
+#include <math.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "index/inside.h"
+
+/* Tuned as those of match.c. */
+static const double K1 = 0.9, B = 0.6, WEIGHT = 0.5;
+
+enum {
+    PAIRS_MAX = 512,     /* of a question */
+    SLOTS = 2048,        /* of the hash table, a power of two */
+    TEXT_MAX = 64 * 1024 /* bytes of an article that are read */
+};
+
+typedef struct pairs {
+    uint64_t key[SLOTS]; /* 0: free; otherwise both letters */
+    uint16_t number[SLOTS];
+    size_t n;
+} pairs;
+
+typedef struct looked {
+    uint16_t counts[PAIRS_MAX];
+    double length;
+} looked;
+
+/* A letter in the form that is compared; 0: none. */
+static uint32_t letter(uint32_t cp)
+{
+    if (cp >= 0xFF01 && cp <= 0xFF5E) cp -= 0xFEE0; /* full width */
+    if (cp < 0x80) {
+        if (cp >= 'A' && cp <= 'Z') return cp + 32;
+        return (cp >= 'a' && cp <= 'z') || (cp >= '0' && cp <= '9') ? cp : 0;
+    }
+    bool mark = cp < 0xC0 || (cp >= 0x2000 && cp < 0x2E80) || (cp >= 0x3000 && cp <= 0x3040) ||
+                cp >= 0xFF00;
+    return mark ? 0 : cp;
+}
+
+static size_t slot_of(const pairs *t, uint64_t key)
+{
+    size_t at = (size_t)((key * 0x9E3779B97F4A7C15u) >> 53);
+    while (t->key[at] && t->key[at] != key) at = (at + 1) & (SLOTS - 1);
+    return at;
+}
+
+/* Puts the pairs of a text into the table. */
+static void add_pairs(pairs *t, gisa_str text)
+{
+    uint32_t cp, before = 0;
+    for (size_t i = 0; i < text.n && t->n < PAIRS_MAX;) {
+        i += gisa_utf8_next(text, i, &cp);
+        if (!(cp = letter(cp))) continue;
+        uint64_t key = (uint64_t)before << 32 | cp;
+        size_t at = before ? slot_of(t, key) : 0;
+        if (before && !t->key[at]) {
+            t->key[at] = key;
+            t->number[at] = (uint16_t)t->n++;
+        }
+        before = cp;
+    }
+}
+
+static void count_pairs(const pairs *t, gisa_str text, looked *out)
+{
+    uint32_t cp, before = 0;
+    if (text.n > TEXT_MAX) text.n = TEXT_MAX;
+    for (size_t i = 0; i < text.n;) {
+        i += gisa_utf8_next(text, i, &cp);
+        if (!(cp = letter(cp))) continue;
+        uint64_t key = (uint64_t)before << 32 | cp;
+        size_t at = slot_of(t, key);
+        if (before && t->key[at] && out->counts[t->number[at]] < UINT16_MAX)
+            out->counts[t->number[at]]++;
+        before = cp;
+        out->length += 1;
+    }
+}
+
+static gisa_status look_at(gisa_store *s, const pairs *t, int64_t row, looked *out, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(
+        &s->sql, "SELECT title, body FROM article_document WHERE row = ?1", &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, row);
+    st = gisa_sql_step(&s->sql, stmt, err);
+    if (st == GISA_OK) {
+        count_pairs(t, gisa_sql_text(stmt, 0), out);
+        count_pairs(t, gisa_sql_text(stmt, 0), out); /* a title counts twice, as in match.c */
+        count_pairs(t, gisa_sql_text(stmt, 1), out);
+    }
+    sqlite3_reset(stmt);
+    return st < 0 ? st : GISA_OK;
+}
+
+static void add_scores(const pairs *t, const looked *all, size_t n, gisa_matches *m,
+                       const uint32_t *best)
+{
+    double length = 0;
+    for (size_t i = 0; i < n; i++) length += all[i].length;
+    double average = length > 0 ? length / (double)n : 1;
+    for (size_t k = 0; k < t->n; k++) {
+        size_t having = 0;
+        for (size_t i = 0; i < n; i++) having += all[i].counts[k] > 0;
+        double idf = log(1 + ((double)(n - having) + 0.5) / ((double)having + 0.5));
+        for (size_t i = 0; i < n && having; i++) {
+            double tf = all[i].counts[k];
+            double norm = K1 * (1 - B + B * all[i].length / average);
+            if (tf > 0) m->scores[best[i]] += (float)(WEIGHT * idf * tf * (K1 + 1) / (tf + norm));
+        }
+    }
+}
+
+gisa_status gisa_rerank_run(gisa_store *s, const gisa_plan *p, gisa_matches *m,
+                            const uint32_t *best, size_t n, gisa_error *err)
+{
+    const gisa_query *q = &p->query;
+    gisa_status st = GISA_OK;
+    gisa_buf words = {0};
+    pairs *table = gisa_calloc(1, sizeof *table);
+    looked *all = gisa_calloc(n + 1, sizeof *all);
+    if (!table || !all) st = gisa_fail_mem(err);
+    for (size_t i = 0; i < q->n && st == GISA_OK; i++) {
+        if (q->items[i].not_ || q->items[i].field > GISA_FIELD_TITLE) continue;
+        gisa_buf_add(&words, q->items[i].text);
+        gisa_buf_add_char(&words, ' ');
+    }
+    if (st == GISA_OK) st = gisa_buf_check(&words, "a query", err);
+    if (st == GISA_OK) add_pairs(table, gisa_buf_view(&words));
+    for (size_t i = 0; i < n && st == GISA_OK; i++)
+        st = look_at(s, table, s->roll.items[m->at[best[i]]].row, &all[i], err);
+    if (st == GISA_OK) add_scores(table, all, n, m, best);
+    gisa_buf_clear(&words);
+    gisa_free(table);
+    gisa_free(all);
+    return st;
+}
