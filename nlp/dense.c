@@ -2,13 +2,17 @@
 
 #include "base/mem.h"
 
-/* The place of the row in a slot, when it is long. */
-static bool is_long(const gisa_model *m, uint32_t slot, uint32_t *place)
+/* The bytes from one row to the next; 0 behind the last. */
+static size_t row_size(const gisa_model *m, size_t at)
 {
-    if (!(slot & GISA_SLOT_SEVERAL)) return false;
-    *place = slot & (GISA_SLOT_SEVERAL - 1);
-    const uint8_t *row = m->rows + (size_t)*place * 4;
-    return (uint32_t)row[0] + row[1] >= GISA_DENSE_LEAST;
+    if (at + 2 > m->rows_bytes) return 0;
+    size_t size = 2 + 2u * m->rows[at] + 4u * m->rows[at + 1];
+    return size > m->rows_bytes - at ? 0 : (size + 3) / 4 * 4;
+}
+
+static bool is_long(const gisa_model *m, size_t at)
+{
+    return (uint32_t)m->rows[at] + m->rows[at + 1] >= GISA_DENSE_LEAST;
 }
 
 static void lay_out(const gisa_model *m, uint32_t place, int16_t *weights)
@@ -26,8 +30,8 @@ static void lay_out(const gisa_model *m, uint32_t place, int16_t *weights)
 
 gisa_status gisa_dense_open(const gisa_model *m, gisa_dense *out, gisa_error *err)
 {
-    uint32_t n = 0, place, size = 64;
-    for (uint32_t i = 0; i <= m->slot_mask; i++) n += is_long(m, m->slots[i], &place);
+    uint32_t n = 0, size = 64;
+    for (size_t at = 0, step; (step = row_size(m, at)) > 0; at += step) n += is_long(m, at);
     while (size < 2 * n + 2) size *= 2;
     *out = (gisa_dense){.n_labels = m->n_labels, .mask = size - 1};
     out->keys = gisa_calloc(size, sizeof *out->keys);
@@ -38,8 +42,9 @@ gisa_status gisa_dense_open(const gisa_model *m, gisa_dense *out, gisa_error *er
         return gisa_fail_mem(err);
     }
     n = 0;
-    for (uint32_t i = 0; i <= m->slot_mask; i++) {
-        if (!is_long(m, m->slots[i], &place)) continue;
+    for (size_t at = 0, step; (step = row_size(m, at)) > 0; at += step) {
+        if (!is_long(m, at)) continue;
+        uint32_t place = (uint32_t)(at / 4);
         uint32_t k = place * 0x9E3779B1u & out->mask;
         while (out->keys[k] != 0) k = (k + 1) & out->mask;
         out->keys[k] = place + 1;

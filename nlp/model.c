@@ -46,6 +46,7 @@ gisa_status gisa_model_view(gisa_str bytes, gisa_model *out, gisa_error *err)
         .slots = at[GISA_MODEL_SLOTS],
         .slot_mask = (uint32_t)(h->n[GISA_MODEL_SLOTS] / 4 - 1),
         .rows = at[GISA_MODEL_ROWS],
+        .rows_bytes = h->n[GISA_MODEL_ROWS],
         .safe = at[GISA_MODEL_SAFE],
         .safe_bytes = h->n[GISA_MODEL_SAFE],
         .notes = {at[GISA_MODEL_NOTES], h->n[GISA_MODEL_NOTES]},

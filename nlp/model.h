@@ -52,6 +52,7 @@ typedef struct gisa_model {
     const uint32_t *slots;
     uint32_t slot_mask;
     const uint8_t *rows;
+    size_t rows_bytes;
     const uint64_t *safe; /* see nlp/safe.h */
     size_t safe_bytes;
     gisa_str notes;
