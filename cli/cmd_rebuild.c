@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "cli/commands.h"
 #include "cli/line.h"
+#include "corpus/archive.h"
 #include "index/saved.h"
 
 static const char details[] =
@@ -72,11 +73,13 @@ static gisa_status rebuild(cli *c, line_report *report, gisa_error *err)
 {
     const char *db = cli_db_path(c, err);
     char *archive = db ? cli_archive_path(c, err) : NULL;
+    gisa_archive *held = NULL; /* nobody writes meanwhile */
     gisa_buf fresh = {0};
     gisa_status st = archive ? GISA_OK : GISA_ENOMEM;
     if (st >= 0 && !gisa_file_exists(archive))
         st = gisa_fail(err, GISA_ENOTFOUND, "%s: no archive to rebuild from; gisa import makes one",
                        archive);
+    if (st >= 0) st = gisa_archive_open(archive, &held, NULL, err);
     if (st >= 0) {
         gisa_buf_addf(&fresh, "%s.new", db);
         st = gisa_buf_check(&fresh, "a path", err);
@@ -93,6 +96,7 @@ static gisa_status rebuild(cli *c, line_report *report, gisa_error *err)
             st = gisa_fail(err, GISA_EIO, "%s: cannot put it in the place of %s", fresh.p, db);
     }
     if (st < 0 && fresh.n) remove_database(fresh.p);
+    gisa_archive_close(held);
     gisa_buf_clear(&fresh);
     gisa_free(archive);
     return st;

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/pool.h"
 #include "base/time.h"
+#include "cli/edition.h"
 #include "cli/page.h"
 
 enum {
@@ -310,7 +311,9 @@ gisa_status line_take(line_state *l, const line_source *source, line_report *rep
 gisa_status line_catch_up(line_state *l, line_report *report, gisa_error *err)
 {
     run r = {.l = l, .report = report};
-    gisa_status st = gisa_store_archive_mark(l->store, &r.mark, err);
+    const gisa_tokenizer tokenizer = gisa_analyzer_tokenizer(l->analyzer);
+    gisa_status st = edition_claim(l->c, l->store, &tokenizer, err);
+    if (st >= 0) st = gisa_store_archive_mark(l->store, &r.mark, err);
     if (st < 0 || !gisa_file_exists(l->archive_path)) return st;
     st = gisa_archive_read(l->archive_path, r.mark, &r.reading, err);
     if (st >= 0) st = go(&r, err);

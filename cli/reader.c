@@ -1,5 +1,7 @@
 #include "cli/reader.h"
 
+#include "cli/edition.h"
+
 gisa_status reader_open(cli *c, reader *r, gisa_error *err)
 {
     const char *path = cli_db_path(c, err);
@@ -13,7 +15,7 @@ gisa_status reader_open(cli *c, reader *r, gisa_error *err)
     if (st == GISA_ENOTFOUND)
         return gisa_fail(err, st, "%s: no database there; gisa import or gisa fetch makes one",
                          path);
-    return st;
+    return st < 0 ? st : edition_warn(c, r->store, &r->tokenizer, err);
 }
 
 void reader_close(reader *r)

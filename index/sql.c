@@ -21,6 +21,11 @@ gisa_status gisa_sql_fail(sqlite3 *db, int code, gisa_error *err)
         return gisa_fail(err, GISA_EIO, "%s: the disk is full; make room and run again", path);
     case SQLITE_READONLY:
         return gisa_fail(err, GISA_EIO, "%s: read-only; check who may write there", path);
+    case SQLITE_CANTOPEN:
+        return gisa_fail(err, GISA_EIO,
+                         "%s: cannot be opened or made there; check who may write there, or name "
+                         "another file with --db",
+                         path);
     default: return gisa_fail(err, GISA_EIO, "%s: %s", path, what);
     }
 }
@@ -33,6 +38,11 @@ gisa_status gisa_sql_open(const char *path, int flags, gisa_sql *out, gisa_error
         gisa_status st = GISA_ENOMEM;
         if (code == SQLITE_NOMEM)
             gisa_fail_mem(err);
+        else if ((code & 0xff) == SQLITE_CANTOPEN)
+            st = gisa_fail(err, GISA_EIO,
+                           "%s: cannot be opened or made there; check who may write there, or "
+                           "name another file with --db",
+                           path);
         else
             st = gisa_fail(err, GISA_EIO, "%s: %s", path,
                            out->db ? sqlite3_errmsg(out->db) : sqlite3_errstr(code));

@@ -36,6 +36,32 @@ static gisa_status open_file(gisa_store *s, const char *path, gisa_error *err)
     return st;
 }
 
+/* A reader of a WAL database needs its index file. Where that cannot be made, a file without a
+ * write-ahead log has no writer either and may be read as one that does not change. */
+static gisa_status open_unchanging(gisa_store *s, const char *path, gisa_error *err)
+{
+    gisa_buf name = {0};
+    gisa_status st = GISA_EIO;
+    gisa_buf_addf(&name, "%s-wal", path);
+    bool alone = gisa_buf_status(&name) >= 0 && !gisa_file_exists(name.p);
+    gisa_buf_reset(&name);
+    gisa_buf_add_c(&name, "file:");
+    for (const char *p = path; *p; p++) {
+        bool plain = *p != '%' && *p != '?' && *p != '#';
+        if (plain)
+            gisa_buf_add_char(&name, *p);
+        else
+            gisa_buf_addf(&name, "%%%02X", (unsigned)*p);
+    }
+    gisa_buf_add_c(&name, "?immutable=1");
+    if (alone && gisa_buf_status(&name) >= 0) {
+        gisa_sql_close(&s->sql);
+        st = gisa_sql_open(name.p, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, &s->sql, err);
+    }
+    gisa_buf_clear(&name);
+    return st;
+}
+
 static gisa_status tune(gisa_store *s, uint64_t cache_bytes, gisa_error *err)
 {
     char text[256];
@@ -82,6 +108,8 @@ gisa_status gisa_store_open(const char *path, const gisa_store_opts *opts, gisa_
     if (st == GISA_OK) {
         int version; /* looks at the file before anything is changed in it */
         st = gisa_schema_version(&s->sql, &version, err);
+        if (st == GISA_EIO && s->read_only && open_unchanging(s, path, err) == GISA_OK)
+            st = gisa_schema_version(&s->sql, &version, err);
     }
     if (st == GISA_OK) st = tune(s, opts->cache_bytes, err);
     if (st == GISA_OK) st = gisa_fts_register(&s->fts, s->sql.db, err);
@@ -167,6 +195,40 @@ gisa_status gisa_store_archive_mark(gisa_store *s, uint64_t *offset, gisa_error 
 gisa_status gisa_store_set_archive_mark(gisa_store *s, uint64_t offset, gisa_error *err)
 {
     return gisa_meta_set_number(s, "archive_mark", (int64_t)offset, err);
+}
+
+gisa_status gisa_store_edition(gisa_store *s, char out[GISA_STORE_EDITION_MAX + 1], gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    *out = '\0';
+    gisa_status st = gisa_sql_get(&s->sql, "SELECT value FROM meta WHERE key = 'analyser'", &stmt,
+                                  err);
+    if (st < 0) return st;
+    st = gisa_sql_step(&s->sql, stmt, err);
+    if (st == GISA_OK) {
+        gisa_str held = gisa_sql_text(stmt, 0);
+        snprintf(out, GISA_STORE_EDITION_MAX + 1, "%.*s", GISA_ARG(held));
+    }
+    sqlite3_reset(stmt);
+    return st < 0 ? st : GISA_OK;
+}
+
+gisa_status gisa_store_set_edition(gisa_store *s, const char *edition, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(
+        &s->sql, "INSERT OR REPLACE INTO meta (key, value) VALUES ('analyser', ?1)", &stmt, err);
+    if (st < 0) return st;
+    gisa_sql_bind(stmt, 1, gisa_str_from(edition));
+    return gisa_sql_finish(&s->sql, stmt, err);
+}
+
+gisa_status gisa_store_is_empty(gisa_store *s, bool *out, gisa_error *err)
+{
+    int64_t any;
+    gisa_status st = gisa_sql_number(&s->sql, "SELECT 1 FROM article LIMIT 1", 0, 0, &any, err);
+    *out = any == 0;
+    return st;
 }
 
 gisa_status gisa_store_has_capture(gisa_store *s, gisa_str digest, bool *out, gisa_error *err)

@@ -66,6 +66,17 @@ void gisa_store_rollback(gisa_store *s);
 gisa_status gisa_store_archive_mark(gisa_store *s, uint64_t *offset, gisa_error *err);
 gisa_status gisa_store_set_archive_mark(gisa_store *s, uint64_t offset, gisa_error *err);
 
+#define GISA_STORE_EDITION_MAX 32
+
+/* Which analyser made the index: any short text, "" when nothing is known. Set it inside a batch.
+ * Errors: GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_store_edition(gisa_store *s, char out[GISA_STORE_EDITION_MAX + 1],
+                               gisa_error *err);
+gisa_status gisa_store_set_edition(gisa_store *s, const char *edition, gisa_error *err);
+
+/* Whether no article is stored, in whatever version. Errors: GISA_EIO. */
+gisa_status gisa_store_is_empty(gisa_store *s, bool *out, gisa_error *err);
+
 /* Whether a payload with this digest ("sha256:<hex>") has been put as a capture. Errors: GISA_EIO.
  */
 gisa_status gisa_store_has_capture(gisa_store *s, gisa_str digest, bool *out, gisa_error *err);

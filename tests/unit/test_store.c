@@ -68,11 +68,34 @@ static void test_opening(const char *folder)
     EQUAL(gisa_store_open(folder, &opts, &s, &err), GISA_EIO, "a folder is no database");
 }
 
+static void test_edition(const char *folder)
+{
+    gisa_store *s = NULL;
+    gisa_error err = {0};
+    char held[GISA_STORE_EDITION_MAX + 1];
+    bool empty = false;
+    tiny_store(folder, false, &s, &err);
+    gisa_store_edition(s, held, &err);
+    EQUAL(strlen(held), 0, "a new store knows no edition");
+    gisa_store_begin(s, &err);
+    gisa_store_set_edition(s, "0123456789abcdef0123456789abcdef0123456789", &err);
+    gisa_store_commit(s, &err);
+    gisa_store_edition(s, held, &err);
+    SAME_C(gisa_str_from(held), "0123456789abcdef0123456789abcdef", "one is kept, cut to its room");
+    OK(gisa_store_is_empty(s, &empty, &err) == GISA_OK && empty, "a new store is empty");
+    tiny_add(s, tiny_record("0001", "2025-01-01", "a", "글", "하늘"));
+    OK(gisa_store_is_empty(s, &empty, &err) == GISA_OK && !empty, "until an article is in it");
+    gisa_store_close(s);
+}
+
 int main(void)
 {
     char folder[64];
     gisa_store *s = NULL;
     gisa_error err = {0};
+    tiny_folder(folder);
+    test_edition(folder);
+    tiny_remove(folder);
     tiny_folder(folder);
     WENT(tiny_store(folder, false, &s, &err), err, "a new store opens");
     for (int i = 0; i < 3; i++) {

@@ -1,0 +1,56 @@
+#include "nlp/edition.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "base/hash.h"
+#include "corpus/data.h"
+
+/* Compounds, josa, endings, contractions, foreign names, Hanja, figures: what rules of terms are
+ * about. */
+static const char *const probes[] = {
+    "미르AI는 3일 오픈소스 언어모델 '가온-1'을 허깅페이스에 공개했다고 밝혔다.",
+    "산골도서관에서 할머니들이 손주에게 쓴 편지를 번역해 주었으며, 값은 26.1% 내렸다.",
+    "美 상무부, 딥시크 R1 접속 차단 검토…“개인정보보호위원회와 협의할 것”",
+    "빨라진 반도체 공급망을 두고 정부와 기업들이 3조5000억원을 나눠 내기로 했지만 어려웠다.",
+};
+
+static uint64_t fold(uint64_t so_far, gisa_str s)
+{
+    return gisa_hash64(s, so_far);
+}
+
+static gisa_status add_probe(const gisa_tokenizer *t, void *work, gisa_str text,
+                             gisa_tokenize_mode mode, uint64_t *sum, gisa_error *err)
+{
+    gisa_terms terms = {0};
+    gisa_status st = t->tokenize(work, text, mode, &terms, err);
+    for (size_t i = 0; i < terms.n; i++) {
+        *sum = fold(*sum, terms.items[i].form);
+        *sum = fold(*sum, terms.items[i].colocated ? GISA_STR("+") : GISA_STR("-"));
+    }
+    gisa_terms_clear(&terms);
+    return st;
+}
+
+gisa_status gisa_edition_find(const gisa_tokenizer *t, char out[GISA_EDITION_CHARS + 1],
+                              gisa_error *err)
+{
+    uint64_t sum = 1;
+    void *work = NULL;
+    for (size_t i = 0; gisa_data_at(i); i++) {
+        gisa_str name = gisa_str_from(gisa_data_at(i)->name);
+        if (!gisa_str_starts(name, GISA_STR("lexicon/"))) continue;
+        if (gisa_str_ends(name, GISA_STR(".tsv"))) sum = fold(sum, gisa_data_at(i)->bytes);
+    }
+    gisa_status st = t->open(t->ctx, &work, err);
+    if (st < 0) return st;
+    for (size_t i = 0; i < sizeof probes / sizeof *probes && st >= 0; i++) {
+        gisa_str text = gisa_str_from(probes[i]);
+        st = add_probe(t, work, text, GISA_TOKENIZE_DOCUMENT, &sum, err);
+        if (st >= 0) st = add_probe(t, work, text, GISA_TOKENIZE_QUERY, &sum, err);
+    }
+    t->close(work);
+    snprintf(out, GISA_EDITION_CHARS + 1, "%016" PRIx64, sum);
+    return st;
+}

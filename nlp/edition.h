@@ -1,0 +1,17 @@
+/* Which edition of the analyser made an index: terms of another edition may differ, so an index of
+ * one cannot be searched or written to safely by the next. */
+#ifndef GISA_NLP_EDITION_H
+#define GISA_NLP_EDITION_H
+
+#include "corpus/tokenizer.h"
+
+#define GISA_EDITION_CHARS 16
+
+/* 16 hex digits over the lexica that ship (the model aside: it makes no terms) and over the terms
+ * of a few sentences, so that a change of either shows. The same on every machine.
+ *
+ * Errors: GISA_ENOMEM. */
+gisa_status gisa_edition_find(const gisa_tokenizer *t, char out[GISA_EDITION_CHARS + 1],
+                              gisa_error *err);
+
+#endif
