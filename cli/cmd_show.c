@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
+#include "cli/keyword.h"
 #include "cli/pager.h"
 #include "cli/reader.h"
 #include "cli/wrap.h"
@@ -11,7 +12,7 @@
 typedef struct show_job {
     cli *c;
     uint64_t version;
-    bool history, json;
+    bool history, json, keywords;
     gisa_buf out;
 } show_job;
 
@@ -124,6 +125,45 @@ static gisa_status put_history(show_job *j, gisa_store *store, gisa_stored *newe
     return st;
 }
 
+static void put_keywords_json(show_job *j, gisa_str id, const gisa_keywords *found)
+{
+    gisa_json w = gisa_json_make(&j->out);
+    gisa_json_object(&w);
+    gisa_json_key_str(&w, "id", id);
+    gisa_json_key(&w, "keywords");
+    gisa_json_array(&w);
+    for (size_t i = 0; i < found->n; i++) {
+        gisa_json_object(&w);
+        gisa_json_key_str(&w, "form", found->items[i].form);
+        gisa_json_key(&w, "score");
+        gisa_json_double(&w, found->items[i].score, 3);
+        gisa_json_key_int(&w, "count", (int64_t)found->items[i].count);
+        gisa_json_end(&w);
+    }
+    gisa_json_end(&w);
+    gisa_json_end(&w);
+    gisa_buf_add_char(&j->out, '\n');
+}
+
+static gisa_status put_keywords(show_job *j, reader *r, gisa_record *record, gisa_error *err)
+{
+    gisa_arena arena = {0};
+    gisa_keywords found = {0};
+    gisa_status st = gisa_record_text(record, err);
+    if (st >= 0) st = keyword_find(r, record, &arena, &found, err);
+    if (st >= 0 && j->json) {
+        put_keywords_json(j, record->article.id, &found);
+    } else if (st >= 0) {
+        for (size_t i = 0; i < found.n; i++) {
+            gisa_buf_addf(&j->out, "%7.2f  ", found.items[i].score);
+            gisa_buf_add(&j->out, found.items[i].form);
+            gisa_buf_add_char(&j->out, '\n');
+        }
+    }
+    gisa_arena_clear(&arena);
+    return st;
+}
+
 static gisa_status run(show_job *j, reader *r, const char *id, gisa_error *err)
 {
     gisa_stored article = {0};
@@ -133,6 +173,8 @@ static gisa_status run(show_job *j, reader *r, const char *id, gisa_error *err)
                                j->history ? 0 : (uint32_t)(j->version & UINT32_MAX), &article, err);
     if (st == GISA_OK && j->history) {
         st = put_history(j, r->store, &article, err);
+    } else if (st == GISA_OK && j->keywords) {
+        st = put_keywords(j, r, &article.record, err);
     } else if (st == GISA_OK && j->json) {
         gisa_article_format(&article.record.article, &j->out);
         gisa_buf_add_char(&j->out, '\n');
@@ -147,11 +189,12 @@ int cmd_show(cli *c, int argc, char **argv)
 {
     show_job j = {.c = c};
     const cli_option options[] = {
+        {"keywords", 0, CLI_FLAG, &j.keywords, NULL, "its nouns and names by tf-idf"},
         {"history", 0, CLI_FLAG, &j.history, NULL, "list the versions"},
         {"version", 0, CLI_NUMBER, &j.version, "N", "show an old version"},
         {"json", 0, CLI_FLAG, &j.json, NULL, "the article as JSON, as export writes it"},
     };
-    const cli_usage usage = {"show", "ID", "one article, or its versions", NULL, options, 3};
+    const cli_usage usage = {"show", "ID", "one article, or its versions", NULL, options, 4};
     int n_args;
     char **args;
     gisa_error err;

@@ -38,7 +38,7 @@ gisa_status gisa_frequency_find(gisa_store *s, gisa_str term, double *out, gisa_
     if (st == GISA_OK && n >= 0) {
         st = gisa_meta_number(s, "frequency_articles", 0, &counted, err);
         *out = (double)n;
-        if (counted > 0) *out *= (double)s->roll.n / (double)counted;
+        if (counted > 0 && s->roll.n > 0) *out *= (double)s->roll.n / (double)counted;
         return st;
     }
     if (st == GISA_OK) st = need_vocabulary(s, err);

@@ -8,7 +8,8 @@
 
 #include "index/store.h"
 
-/* The frequency of a term; an estimate when it is frequent. The roll must be loaded.
+/* The frequency of a term; an estimate when it is frequent, as of its last count unless
+ * the roll is loaded.
  *
  * Errors: GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_frequency_find(gisa_store *s, gisa_str term, double *out, gisa_error *err);

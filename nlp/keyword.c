@@ -9,17 +9,19 @@
 #include "base/utf8.h"
 
 #define TITLE_WEIGHT 1.5
+#define LEAD_WEIGHT  1.5
 #define NAME_WEIGHT  1.3
+#define LEAD         2 /* sentences */
 
 typedef struct candidate {
     gisa_str form;
     uint32_t count;
-    bool in_title, is_name;
+    bool in_title, in_lead, is_name;
 } candidate;
 
 typedef struct collector {
     gisa_str text;
-    size_t body;
+    size_t body, lead; /* where the body begins and its first sentences end */
     gisa_arena *arena;
     gisa_map seen; /* form to candidate */
     candidate *items;
@@ -42,6 +44,7 @@ static gisa_status put(collector *c, gisa_span span, bool is_name)
     candidate *k = &c->items[*slot];
     k->count++;
     k->in_title = k->in_title || span.start < c->body;
+    k->in_lead = k->in_lead || (span.start >= c->body && span.start < c->lead);
     k->is_name = k->is_name || is_name;
     return GISA_OK;
 }
@@ -85,6 +88,7 @@ static double score(const candidate *c, const gisa_word_counts *counts)
         s *= idf > 0 ? idf : 0;
     }
     if (c->in_title) s *= TITLE_WEIGHT;
+    if (c->in_lead) s *= LEAD_WEIGHT;
     if (c->is_name) s *= NAME_WEIGHT;
     return s;
 }
@@ -103,6 +107,11 @@ gisa_status gisa_keywords_find(gisa_str text, size_t body, const gisa_annotation
 {
     collector c = {.text = text, .body = body, .arena = arena};
     gisa_status st = GISA_OK;
+    for (size_t i = 0, n = 0; i < a->n_sentences && n < LEAD; i++) {
+        if (a->sentences[i].span.start < body) continue;
+        c.lead = a->sentences[i].span.end;
+        n++;
+    }
     *out = (gisa_keywords){0};
     if (collect(&c, a) < 0 ||
         !(out->items = gisa_arena_alloc(arena, (c.n + 1) * sizeof *out->items))) {

@@ -7,3 +7,4 @@ top 1 show "$(echo "$id" | cut -c1-10)"
 run show 0000000000000000
 run show ../../etc
 run show --history "$id"
+top 1 show --keywords "$id"

@@ -44,6 +44,12 @@ int main(void)
     SAME_C(k.items[4].form, "모델", "what stands in every article is the last");
     OK(gisa_keywords_find(text, body, &a, NULL, 2, &arena, &k, NULL) == GISA_OK && k.n == 2,
        "without a corpus, and no more than asked for");
+    gisa_sentence lead = {{(uint32_t)body, second.start}, 0, 0};
+    a.sentences = &lead;
+    a.n_sentences = 1;
+    counts.count = NULL;
+    OK(gisa_keywords_find(text, body, &a, &counts, 10, &arena, &k, NULL) == GISA_OK, "with a lead");
+    SAME_C(k.items[1].form, "모델", "a word of the first sentences gains");
     a = (gisa_annotation){0};
     OK(gisa_keywords_find(GISA_STR(""), 0, &a, &counts, 5, &arena, &k, NULL) == GISA_OK && k.n == 0,
        "an empty text has none");
