@@ -29,6 +29,10 @@ gisa_status gisa_analyzer_open(const gisa_analyzer_opts *opts, gisa_analyzer **o
     if (st >= 0)
         st = gisa_lexicon_read(&a->lexicon, gisa_data_find("lexicon/user.tsv"),
                                gisa_buf_view(&user), &names, err);
+    if (st == GISA_EINVAL && opts && opts->lexicon_path && err) {
+        gisa_error why = *err;
+        gisa_fail(err, st, "%s: %s", opts->lexicon_path, why.text);
+    }
     if (st >= 0) st = gisa_gazetteer_open(gisa_buf_view(&names), &a->gazetteer, err);
     gisa_buf_clear(&user);
     gisa_buf_clear(&names);

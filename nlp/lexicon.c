@@ -22,11 +22,14 @@ static gisa_status put_word(gisa_lexicon *l, gisa_str word, gisa_tag tag, gisa_m
     gisa_status st = gisa_text_put(&t, word, err);
     uint64_t hash = GISA_WORD_SEED, *value;
     if (st >= 0 && t.n > WORD_CHARS)
-        st = gisa_fail(err, GISA_EINVAL, "a word of %u characters; the most is %d", t.n,
+        st = gisa_fail(err, GISA_EINVAL, "a word of %u characters; shorten it to %d", t.n,
                        WORD_CHARS);
     for (uint32_t i = 0; st >= 0 && i < t.n; i++) {
         if (gisa_char_class_of(t.cp[i]) == GISA_CHAR_SPACE) {
-            st = gisa_fail(err, GISA_EINVAL, "a word holds no space: '%.*s'", GISA_ARG(word));
+            st = gisa_fail(err, GISA_EINVAL,
+                           "a word holds no space: '%.*s'; a name may, as a gazetteer line: "
+                           "id, tab, OG, tab, the name",
+                           GISA_ARG(word));
             break;
         }
         hash = gisa_word_roll(hash, fold(t.cp[i]));
@@ -50,6 +53,7 @@ static gisa_status read_lines(gisa_lexicon *l, gisa_str file, gisa_buf *gazettee
         if (!gisa_str_next_field(&rest, '\t', &word)) continue;
         if (!gisa_str_next_field(&rest, '\t', &second)) second = GISA_STR("NNP");
         second = gisa_str_trim(second);
+        if (!second.n) second = GISA_STR("NNP");
         if (gisa_entity_type_parse(second) != GISA_ENTITY_COUNT && rest.n > 0) {
             if (gazetteer) gisa_buf_add(gazetteer, line), gisa_buf_add_char(gazetteer, '\n');
             continue;
@@ -57,7 +61,8 @@ static gisa_status read_lines(gisa_lexicon *l, gisa_str file, gisa_buf *gazettee
         gisa_tag tag = gisa_tag_parse(second);
         gisa_error why = {0};
         st = tag == GISA_TAG_COUNT
-                 ? gisa_fail(&why, GISA_EINVAL, "no tag is called '%.*s'", GISA_ARG(second))
+                 ? gisa_fail(&why, GISA_EINVAL,
+                             "no tag is called '%.*s'; a name is NNP, a noun NNG", GISA_ARG(second))
                  : put_word(l, gisa_str_trim(word), tag, strings, &why);
         if (st < 0) gisa_fail(err, st, "lexicon, line %llu: %s", (unsigned long long)n, why.text);
     }

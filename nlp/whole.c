@@ -152,10 +152,18 @@ static void mark_names(const gisa_text *t, const gisa_name_hits *names, gisa_wor
     }
 }
 
+/* Whether letters or digits run on across `at`: 가온-1 is no part of 가온-10. */
+static bool runs_on(const gisa_text *t, uint32_t at)
+{
+    return at > 0 &&
+           ((is_digit(t, at - 1) && is_digit(t, at)) || (is_letter(t, at - 1) && is_letter(t, at)));
+}
+
 /* Whether a word of the user may stand at [i, to): at the start of a run of Hangul or, when it is
  * long, inside one; never where a longer known word begins. */
 static bool word_fits(const gisa_text *t, uint32_t i, uint32_t to, gisa_wordset words)
 {
+    if (runs_on(t, i) || runs_on(t, to)) return false;
     if (!is_hangul(t, to - 1) || !is_hangul(t, to))
         return i == 0 || !is_hangul(t, i - 1) || to - i > 2;
     if (i > 0 && is_hangul(t, i - 1) && to - i < 3) return false;

@@ -1,9 +1,61 @@
-/* The whole analysis of any bytes, and its index terms: spans stay inside the text. */
+/* The whole analysis of any bytes, its index terms and readings: surfaces and the gaps between them
+ * give back the text, and only white space and what the analyser leaves out stands in a gap. */
 #include <stdlib.h>
 
-#include "nlp/annotate.h"
+#include "base/utf8.h"
+#include "nlp/reading.h"
+#include "nlp/text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* Whether [from, to) may be a gap: it holds no letter, digit or mark that a reader sees. */
+static bool is_gap(gisa_str text, size_t from, size_t to)
+{
+    while (from < to) {
+        uint32_t cp;
+        from += gisa_utf8_next(text, from, &cp);
+        bool unseen = cp < 0x20 || (cp >= 0x7F && cp <= 0xA0) || cp == 0xAD ||
+                      (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x2028 && cp <= 0x202F) ||
+                      (cp >= 0x2060 && cp <= 0x206F) || cp == 0xFEFF ||
+                      (cp >= 0xFE00 && cp <= 0xFE0F);
+        if (!unseen && gisa_char_class_of(cp) != GISA_CHAR_SPACE) return false;
+    }
+    return true;
+}
+
+static void check_order(gisa_str text, const gisa_annotation *a)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < a->n_tokens; i++) {
+        const gisa_token *t = &a->tokens[i];
+        size_t reach = t->span.start;
+        if (t->span.start < at || !is_gap(text, at, t->span.start)) abort();
+        for (uint32_t k = 0; k < t->n_morphs; k++) {
+            gisa_span m = a->morphs[t->first_morph + k].span;
+            if (m.start > reach && !is_gap(text, reach, m.start)) abort();
+            if (m.end > reach) reach = m.end;
+        }
+        if (reach > t->span.end || !is_gap(text, reach, t->span.end)) abort();
+        at = t->span.end;
+    }
+    if (!is_gap(text, at, text.n)) abort();
+    for (size_t i = 0; i < a->n_sentences; i++) {
+        const gisa_sentence *s = &a->sentences[i];
+        if (s->n_tokens == 0 || s->span.start != a->tokens[s->first_token].span.start) abort();
+        if (s->span.end != a->tokens[s->first_token + s->n_tokens - 1].span.end) abort();
+    }
+}
+
+static void check_readings(gisa_analysis *work, const gisa_annotation *a)
+{
+    gisa_arena arena = {0};
+    gisa_readings r;
+    if (a->n_sentences > 0 &&
+        gisa_readings_find(work, a->sentences[0].span, 3, &arena, &r, NULL) >= 0 &&
+        (r.n == 0 || !r.items[0].chosen))
+        abort();
+    gisa_arena_clear(&arena);
+}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -21,6 +73,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                 abort();
         for (size_t i = 0; i < a.n_entities; i++)
             if (a.entities[i].span.end > size) abort();
+        check_order(text, &a);
+        if (size < 200) check_readings(work, &a);
         gisa_span all = {0, (uint32_t)size};
         if (gisa_annotate_terms(work, text, &a, all, &terms, NULL) >= 0)
             for (size_t i = 0; i < terms.n; i++)

@@ -7,3 +7,10 @@ run analyze --lexicon missing.tsv <in
 run analyze --nbest 101 <in
 run analyze --explain 도서관 --format tsv <in
 run analyze --explain 바다 <in
+printf '미르AI\t\n두산\tNNX\n' >words.tsv
+run analyze --lexicon words.tsv <in
+printf '오픈 소스\tNNP\n' >words.tsv
+run analyze --lexicon words.tsv <in
+printf '미르AI\n가온-1\tNNP\n빛나래\n빛나래호\n' >words.tsv
+printf '미르AI에서만은 가온-1과 빛나래호를 빛나래와\n' >in
+run analyze --lexicon words.tsv --format tsv <in
