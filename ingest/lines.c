@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 
 /* A button of more nodes than this was never closed where its author meant. */
-enum { MAX_LINES = 200000, MAX_STACK = 512, SKIP_NODES = 400 };
+enum { MAX_LINES = 200000, MAX_STACK = 512, SKIP_NODES = 400, SHORT_LINE = 80 };
 
 /* Walking state: for each property the end of the outermost node that has it. */
 typedef struct walk {
@@ -16,8 +16,8 @@ typedef struct walk {
     uint32_t link_end, heading_end, item_end, cell_end, caption_end, quote_end, bold_end;
     uint32_t hidden_end, noise_end, sure_end, para_end, pre_end;
     size_t line_at; /* in the text buffer */
-    size_t linked;  /* bytes of the line inside links */
-    size_t bold;
+    size_t linked;  /* bytes of the line inside links, and so on */
+    size_t bold, noised, sured, hid, captioned;
     uint32_t first, n_links;
     bool open;
 } walk;
@@ -144,13 +144,22 @@ static uint16_t flags_at(const walk *w, uint32_t node)
     if (node < w->heading_end) f |= GISA_LINE_HEADING;
     if (node < w->item_end) f |= GISA_LINE_ITEM;
     if (node < w->cell_end) f |= GISA_LINE_CELL;
-    if (node < w->caption_end) f |= GISA_LINE_CAPTION;
     if (node < w->quote_end) f |= GISA_LINE_QUOTE;
-    if (node < w->hidden_end) f |= GISA_LINE_HIDDEN;
-    if (node < w->noise_end) f |= GISA_LINE_NOISE;
-    if (node < w->noise_end && node >= w->sure_end) f |= GISA_LINE_DOUBT;
     if (node < w->para_end) f |= GISA_LINE_PARA;
     if (node < w->pre_end) f |= GISA_LINE_PRE;
+    return (uint16_t)f;
+}
+
+/* What most of a line of n bytes stands in: a span may begin or end inside the line. A short line
+ * goes with any noise in it: "홍길동 기자 | 2025-02-03". */
+static uint16_t flags_of_most(const walk *w, size_t n)
+{
+    unsigned f = 0;
+    bool noise = 2 * w->noised > n || (w->noised && n < SHORT_LINE);
+    if (2 * w->captioned > n) f |= GISA_LINE_CAPTION;
+    if (2 * w->hid > n) f |= GISA_LINE_HIDDEN;
+    if (noise) f |= GISA_LINE_NOISE;
+    if (noise && 2 * w->sured <= w->noised) f |= GISA_LINE_DOUBT;
     return (uint16_t)f;
 }
 
@@ -170,15 +179,26 @@ static void flush(walk *w, unsigned more)
             gisa_line_measure(clean, line);
             line->link_weight = line->weight * (float)w->linked / (float)s.n;
             line->n_links = (uint16_t)(w->n_links > 60000 ? 60000 : w->n_links);
-            line->flags = flags_at(w, w->first);
+            line->flags = flags_at(w, w->first) | flags_of_most(w, s.n);
             if (w->bold * 10 >= s.n * 9) line->flags |= GISA_LINE_BOLD;
             line->flags |= (uint16_t)more;
         }
         gisa_buf_add_char(&l->text, '\n');
     }
     w->line_at = l->text.n;
-    w->linked = w->bold = w->n_links = 0;
+    w->linked = w->bold = w->noised = w->sured = w->hid = w->captioned = 0;
+    w->n_links = 0;
     w->open = false;
+}
+
+static void count_text(walk *w, uint32_t node, size_t n)
+{
+    if (node < w->link_end) w->linked += n;
+    if (node < w->bold_end) w->bold += n;
+    if (node < w->noise_end) w->noised += n;
+    if (node < w->sure_end) w->sured += n;
+    if (node < w->hidden_end) w->hid += n;
+    if (node < w->caption_end) w->captioned += n;
 }
 
 static void take_text(walk *w, uint32_t node)
@@ -192,7 +212,9 @@ static void take_text(walk *w, uint32_t node)
         while (gisa_str_next_line(&s, &line)) {
             if (more) flush(w, GISA_LINE_BREAK);
             more = true;
+            before = l->text.n;
             gisa_text_collapse(line, &l->text);
+            count_text(w, node, l->text.n - before);
             if (!w->open) w->first = node;
             w->open = true;
         }
@@ -202,8 +224,7 @@ static void take_text(walk *w, uint32_t node)
     if (l->text.n == before) return;
     if (!w->open) w->first = node;
     w->open = true;
-    if (node < w->link_end) w->linked += l->text.n - before;
-    if (node < w->bold_end) w->bold += l->text.n - before;
+    count_text(w, node, l->text.n - before);
 }
 
 /* A table of facts rather than of layout: cells hold neither blocks nor much text. */
@@ -273,6 +294,7 @@ static void note_traits(walk *w, uint32_t node)
 {
     const gisa_node *n = &w->t->nodes[node];
     if (!n->n_attrs && !is_block(n->tag) && n->tag != GISA_TAG_OTHER) return;
+    if (node < w->pre_end) return; /* "comment" is a part of speech in code */
     unsigned traits = gisa_node_traits(w->l, w->t, node);
     if (traits & GISA_TRAIT_WRAP) return;
     uint32_t most = w->l->plain[w->t->n] / (traits & GISA_TRAIT_SURE ? 2 : 6);

@@ -6,6 +6,7 @@
 #include "ingest/refuse.h"
 #include "ingest/script_json.h"
 #include "ingest/select.h"
+#include "ingest/when.h"
 
 /* When names alone made noise of nearly everything, they are not to be trusted on this page.
  * Returns the weight of the running text that they hid. */
@@ -158,7 +159,8 @@ static bool is_deck(const gisa_tree *t, const gisa_line *line)
 static void mark_deck(gisa_extract_work *w, const gisa_body *body, gisa_str title)
 {
     gisa_lines *l = &w->lines;
-    size_t first = body->from, decks = 0;
+    size_t first = body->from, decks = 0, start, end;
+    gisa_time t;
     while (first < body->to && !(l->items[first].keep && gisa_line_runs(&l->items[first]))) first++;
     size_t from = body->from > 25 ? body->from - 25 : 0;
     for (size_t i = from; i < first && i < l->n; i++) /* a deck follows its title */
@@ -178,7 +180,8 @@ static void mark_deck(gisa_extract_work *w, const gisa_body *body, gisa_str titl
         gisa_line *line = &l->items[i];
         bool scrap = line->rule && strcmp(line->rule, "above the text") == 0;
         if (scrap && line->words > 2 && line->link_weight == 0 &&
-            !gisa_crumb_of(gisa_line_text(l, i)).n)
+            !gisa_crumb_of(gisa_line_text(l, i)).n &&
+            !gisa_when_find(gisa_line_text(l, i), 0, &t, &start, &end))
             line->rule = "subtitle";
     }
 }

@@ -6,10 +6,12 @@
 
 typedef struct word_trait {
     const char *word;
-    uint8_t traits;
+    uint16_t traits;
 } word_trait;
 
+enum { LONGEST = 23, SLUG_WORDS = 5 };
 enum {
+    X = 1u << 8, /* names a state or a style: "no-sidebar", "font-utility" */
     N = GISA_TRAIT_NOISE,
     S = GISA_TRAIT_NOISE | GISA_TRAIT_SURE,
     B = GISA_TRAIT_BODY,
@@ -33,6 +35,7 @@ static const word_trait words[] = {
     {"authors", Y},
     {"avatar", Y},
     {"banner", N},
+    {"bg", X},
     {"bio", Y},
     {"bookmark", N},
     {"breadcrumb", N},
@@ -56,15 +59,20 @@ static const word_trait words[] = {
     {"date", Y},
     {"dateline", Y},
     {"dialog", N},
+    {"disabled", X},
     {"disqus", S},
     {"donate", N},
     {"dropdown", N},
+    {"enabled", X},
+    {"false", X},
     {"figcaption", C},
     {"followus", N},
+    {"font", X},
     {"fontsize", N},
     {"foot", S},
     {"footer", S},
     {"gnb", S},
+    {"has", X},
     {"hashtag", N},
     {"hashtags", N},
     {"infobar", N},
@@ -87,6 +95,7 @@ static const word_trait words[] = {
     {"navigation", S},
     {"newsletter", N},
     {"nextprev", N},
+    {"no", X},
     {"outbrain", S},
     {"overlay", N},
     {"pager", N},
@@ -122,7 +131,6 @@ static const word_trait words[] = {
     {"side", N},
     {"sidebar", S},
     {"signup", N},
-    {"skip", N},
     {"sns", N},
     {"social", N},
     {"socials", N},
@@ -141,9 +149,11 @@ static const word_trait words[] = {
     {"tools", N},
     {"topbar", N},
     {"trending", S},
+    {"true", X},
     {"util", N},
     {"utility", N},
-
+    {"with", X},
+    {"without", X},
     {"writer", Y},
 };
 
@@ -152,29 +162,55 @@ static int compare(const void *key, const void *item)
     return strcmp(key, ((const word_trait *)item)->word);
 }
 
+/* Looks up a word; one behind a digit is part of a hash ("bbc4ad583"). */
+static unsigned of_word(const char *word, size_t n, char ahead)
+{
+    char key[LONGEST + 1];
+    if (n < 2 || n > LONGEST || gisa_is_digit(ahead)) return 0;
+    for (size_t i = 0; i < n; i++) key[i] = gisa_lower(word[i]);
+    key[n] = 0;
+    const word_trait *t = bsearch(key, words, sizeof words / sizeof words[0], sizeof words[0],
+                                  compare);
+    return t ? t->traits : 0;
+}
+
+/* An id made from a heading: "how-popular-are-recommended-reads". */
+static bool is_slug(gisa_str s)
+{
+    size_t hyphens = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] != '-' && (s.p[i] < 'a' || s.p[i] > 'z')) return false;
+        hyphens += s.p[i] == '-';
+    }
+    return hyphens >= SLUG_WORDS - 1;
+}
+
+/* One class or id. Names with brackets or colons are styles ("[&_nav]:p-2"). */
+static unsigned of_name(gisa_str s)
+{
+    unsigned found = 0;
+    size_t from = 0;
+    char ahead = ' ';
+    for (size_t i = 0; i <= s.n; i++) {
+        char c = i < s.n ? s.p[i] : ' ', before = i > from ? s.p[i - 1] : ' ';
+        if (c == ':' || c == '[') return 0;
+        bool letter = gisa_is_alpha(c);
+        bool hump = c >= 'A' && c <= 'Z' && before >= 'a' && before <= 'z';
+        if (letter && !hump) continue;
+        if (i > from) found |= of_word(s.p + from, i - from, ahead);
+        from = hump ? i : i + 1;
+        ahead = c;
+    }
+    return found & X ? 0 : found;
+}
+
 static unsigned of_names(gisa_str s)
 {
     unsigned found = 0;
-    char word[24];
-    size_t n = 0;
-    char before = ' ';
-    for (size_t i = 0; i <= s.n; i++) {
-        char c = i < s.n ? s.p[i] : ' ';
-        bool upper = c >= 'A' && c <= 'Z';
-        bool letter = gisa_is_alpha(c);
-        bool hump = upper && before >= 'a' && before <= 'z';
-        if ((!letter || hump) && n > 1 && n < sizeof word) {
-            word[n] = 0;
-            const word_trait *t = bsearch(word, words, sizeof words / sizeof words[0],
-                                          sizeof words[0], compare);
-            if (t) found |= t->traits;
-        }
-        if (!letter || hump) n = 0;
-        if (letter) {
-            if (n < sizeof word) word[n] = gisa_lower(c);
-            n++;
-        }
-        before = c;
+    for (size_t i = 0, from = 0; i <= s.n; i++) {
+        if (i < s.n && !gisa_is_space(s.p[i])) continue;
+        if (i > from) found |= of_name(gisa_str_cut(s, from, i));
+        from = i + 1;
     }
     return found;
 }
@@ -198,6 +234,7 @@ static unsigned of_tag(unsigned tag)
     case GISA_TAG_NAV:
     case GISA_TAG_FOOTER:
     case GISA_TAG_ASIDE:
+    case GISA_TAG_FORM:
     case GISA_TAG_MENU:
     case GISA_TAG_DIALOG: return GISA_TRAIT_NOISE;
     case GISA_TAG_BODY:
@@ -217,7 +254,9 @@ unsigned gisa_node_traits(gisa_lines *l, const gisa_tree *t, size_t node)
         gisa_str classes = gisa_node_attr(t, node, "class");
         traits |= of_names(classes);
         if (gisa_str_starts(classes, GISA_STR("widget "))) traits |= GISA_TRAIT_NOISE;
-        traits |= of_names(gisa_node_attr(t, node, "id"));
+        bool heading = n->tag >= GISA_TAG_H1 && n->tag <= GISA_TAG_H6;
+        gisa_str id = gisa_node_attr(t, node, "id");
+        if (!heading && !is_slug(id)) traits |= of_names(id);
         gisa_str role = gisa_node_attr(t, node, "role");
         if (gisa_str_is(role, "navigation") || gisa_str_is(role, "complementary") ||
             gisa_str_is(role, "contentinfo") || gisa_str_is(role, "dialog") ||
