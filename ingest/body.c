@@ -7,6 +7,9 @@
  */
 static const float AGAINST = 0.5f;
 
+/* Of the chosen box's text: what a box of the same name must hold, and all of them together. */
+static const float PART = 0.05f, FAIR = 0.1f;
+
 float gisa_line_score(const gisa_line *line)
 {
     float w = line->weight < 1 ? 1 : line->weight;
@@ -258,6 +261,26 @@ static bool found_by_profile(const gisa_body_work *w, const gisa_lines *l, const
     return false;
 }
 
+/* A known system may cut its text into several boxes of the same name, with facts or promotion in
+ * between: then the body is the box around those that hold a fair share of the text. */
+static void widen(const gisa_body_work *w, const gisa_lines *l, const gisa_tree *t, gisa_body *out)
+{
+    gisa_str name = gisa_node_attr(t, out->root, "class");
+    float own = sum_of(w, l, t, out->root, w->good), others = 0;
+    size_t around = out->root;
+    for (size_t i = 1; name.n && i < t->n; i++) {
+        const gisa_node *n = &t->nodes[i];
+        if (n->tag == GISA_TAG_TEXT || n->end < i + 2 || !n->n_attrs) continue;
+        if (gisa_node_inside(t, i, out->root) || gisa_node_inside(t, out->root, i)) continue;
+        if (!gisa_str_eq(gisa_node_attr(t, i, "class"), name)) continue;
+        float g = sum_of(w, l, t, i, w->good);
+        if (g < PART * own) continue;
+        others += g;
+        while (around && !gisa_node_inside(t, i, around)) around = t->nodes[around].parent;
+    }
+    if (others >= FAIR * own && around) out->root = around;
+}
+
 gisa_status gisa_body_find(gisa_body_work *work, const gisa_lines *l, const gisa_tree *t,
                            const gisa_profile *profile, gisa_body *out, gisa_error *err)
 {
@@ -275,6 +298,7 @@ gisa_status gisa_body_find(gisa_body_work *work, const gisa_lines *l, const gisa
             out->how = "article";
         }
     }
+    if (strcmp(out->how, "container") == 0) widen(work, l, t, out);
     gisa_lines_of(l, t, out->root, &out->from, &out->to);
     out->score = work->good[out->to] - work->good[out->from];
     out->page = work->good[l->n];
