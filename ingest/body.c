@@ -247,17 +247,15 @@ static bool found_named(const gisa_body_work *w, const gisa_lines *l, const gisa
 static bool found_by_profile(const gisa_body_work *w, const gisa_lines *l, const gisa_tree *t,
                              const gisa_profile *profile, gisa_body *out)
 {
-    size_t from = 0, node;
-    if (!profile || !profile->parts[GISA_PART_BODY]) return false;
-    while ((node = gisa_selector_find(profile->parts[GISA_PART_BODY], t, from, t->n, NULL)) !=
-           SIZE_MAX) {
-        if (sum_of(w, l, t, node, w->good) > 5) {
-            out->root = node;
+    const gisa_selector *list = profile ? profile->parts[GISA_PART_BODY] : NULL;
+    for (; list; list = gisa_selector_next(list))
+        for (size_t i = 0; i < t->n; i++) {
+            if (!gisa_selector_matches_first(list, t, i)) continue;
+            if (sum_of(w, l, t, i, w->good) <= 5) continue;
+            out->root = i;
             out->how = "profile";
             return true;
         }
-        from = node + 1;
-    }
     return false;
 }
 

@@ -2,6 +2,11 @@
 
 #include "base/utf8.h"
 
+/* Bytes of the longest line that rules are asked of; weights of the shortest body that may lose its
+ * end, and of the longest summary on a card. */
+enum { MOST_ASKED = 900 };
+static const float LEAST_BODY = 60, MOST_SUMMARY = 60;
+
 bool gisa_line_runs(const gisa_line *line)
 {
     return (line->ends && line->weight >= 7) || line->weight >= 22;
@@ -68,9 +73,10 @@ static void judge_alone(const gisa_clean *c, const gisa_lines *l, gisa_line *lin
     } else if (line->flags & GISA_LINE_CAPTION) {
         drop(line, "caption");
     } else {
-        gisa_rule rule = s.n <= 600 ? gisa_rules_find(c->rules, c->match, s)
-                                    : (gisa_rule){NULL, GISA_RULE_NONE};
-        if (rule.kind == GISA_RULE_MARK)
+        gisa_rule rule = s.n <= MOST_ASKED ? gisa_rules_find(c->rules, c->match, s)
+                                           : (gisa_rule){NULL, GISA_RULE_NONE};
+        if (rule.kind == GISA_RULE_TAIL) line->flags |= GISA_LINE_TAIL;
+        if (rule.kind == GISA_RULE_MARK || rule.kind == GISA_RULE_TAIL)
             line->rule = rule.name;
         else if (rule.kind != GISA_RULE_NONE)
             drop(line, rule.name);
@@ -118,6 +124,61 @@ static bool is_scrap(const gisa_line *line)
     if (gisa_line_runs(line)) return false;
     if (line->rule && strcmp(line->rule, "broadcast mark") == 0) return false;
     return true;
+}
+
+/* Portraits of the authors, disclaimers and scraps among them, from the end upwards. */
+static void trim_tail(gisa_lines *l, size_t from, size_t to)
+{
+    size_t first = to;
+    float before = 0;
+    for (size_t i = to; i > from; i--) {
+        const gisa_line *line = &l->items[i - 1];
+        if (!line->keep || (is_scrap(line) && !(line->flags & GISA_LINE_TAIL))) continue;
+        if (!(line->flags & GISA_LINE_TAIL)) break;
+        first = i - 1;
+    }
+    for (size_t i = from; i < first; i++)
+        if (l->items[i].keep && gisa_line_runs(&l->items[i])) before += l->items[i].weight;
+    if (before < LEAST_BODY) return;
+    for (size_t i = first; i < to; i++)
+        if (l->items[i].keep) drop(&l->items[i], "behind the article");
+}
+
+/* A headline that is a link, with one short line of text behind it. */
+static size_t card_at(const gisa_lines *l, size_t i, size_t to)
+{
+    const gisa_line *line = &l->items[i];
+    size_t k = i + 1;
+    if (line->weight < 4 || line->link_weight < 0.9f * line->weight || line->n_links != 1) return 0;
+    if (line->keep && !(line->flags & GISA_LINE_HEADING)) return 0;
+    while (k < to && k < i + 4 && !gisa_line_runs(&l->items[k])) k++;
+    if (k == to || k == i + 4 || l->items[k].weight > MOST_SUMMARY) return 0;
+    return k;
+}
+
+/* Headlines of other stories with their summaries, three or more in a row at the end. */
+static void cut_cards(gisa_lines *l, size_t from, size_t to)
+{
+    size_t cards = 0, first = to;
+    float before = 0, inside = 0;
+    for (size_t i = from; i < to;) {
+        size_t k = card_at(l, i, to);
+        if (k) {
+            if (!cards) first = i;
+            cards++;
+            inside += l->items[k].weight;
+            i = k + 1;
+            continue;
+        }
+        const gisa_line *line = &l->items[i++];
+        if (!line->keep || !gisa_line_runs(line)) continue;
+        before += line->weight + inside;
+        cards = 0;
+        inside = 0;
+    }
+    if (cards < 3 || before < LEAST_BODY || before < inside) return;
+    for (size_t i = first; i < to; i++)
+        if (l->items[i].keep) drop(&l->items[i], "cards of stories");
 }
 
 static void trim_ends(const gisa_clean *c, gisa_lines *l, size_t from, size_t to)
@@ -219,6 +280,8 @@ gisa_status gisa_clean_again(const gisa_clean *c, gisa_lines *l, size_t from, si
 {
     trust_doubtful(c, l, from, to);
     cut_lists(l, from, to);
+    cut_cards(l, from, to);
+    trim_tail(l, from, to);
     trim_ends(c, l, from, to);
     if (drop_repeats(c, l, from, to) < 0) return gisa_fail_mem(err);
     if (c->faithful) keep_printed(l, from, to);

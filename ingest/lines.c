@@ -76,8 +76,8 @@ static bool is_word(uint32_t cp)
 static bool ends_sentence(gisa_str s, size_t at, size_t behind, uint32_t before)
 {
     (void)at;
-    if (!is_word(before) && before != ')' && before != '"' && before != 0x201D && before != '%' &&
-        before != 0x2026 && before != '!' && before != '?')
+    if (!is_word(before) && before != '.' && before != ')' && before != '"' && before != 0x201D &&
+        before != '%' && before != 0x2026 && before != '!' && before != '?')
         return false;
     if (behind >= s.n) return true;
     uint32_t cp;

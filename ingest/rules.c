@@ -30,7 +30,7 @@ static const struct {
     {"date", GISA_RULE_DATE},       {"credit", GISA_RULE_CREDIT},     {"crew", GISA_RULE_CREW},
     {"signoff", GISA_RULE_SIGNOFF}, {"tip", GISA_RULE_TIP},           {"promo", GISA_RULE_PROMO},
     {"tags", GISA_RULE_TAGS},       {"end", GISA_RULE_END},           {"mark", GISA_RULE_MARK},
-    {"list", GISA_RULE_LIST},       {"comments", GISA_RULE_COMMENTS},
+    {"list", GISA_RULE_LIST},       {"comments", GISA_RULE_COMMENTS}, {"tail", GISA_RULE_TAIL},
 };
 
 static gisa_rule_kind kind_named(gisa_str name)

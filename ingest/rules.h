@@ -24,6 +24,7 @@ typedef enum gisa_rule_kind {
     GISA_RULE_MARK,     /* [앵커], [리포트]: belongs to the body although it is short */
     GISA_RULE_LIST,     /* the head of a list of other stories: what follows is none of ours */
     GISA_RULE_COMMENTS, /* the head of the comments: likewise */
+    GISA_RULE_TAIL,     /* an author's portrait, a disclaimer: dropped only behind the text */
 } gisa_rule_kind;
 
 typedef struct gisa_rule {

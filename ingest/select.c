@@ -190,6 +190,16 @@ static bool chain_matches(const compound *c, const gisa_tree *t, size_t node)
     return true;
 }
 
+bool gisa_selector_matches_first(const gisa_selector *list, const gisa_tree *t, size_t node)
+{
+    return chain_matches(list->last, t, node);
+}
+
+const gisa_selector *gisa_selector_next(const gisa_selector *list)
+{
+    return list->next;
+}
+
 bool gisa_selector_matches(const gisa_selector *list, const gisa_tree *t, size_t node)
 {
     for (const gisa_selector *s = list; s; s = s->next)

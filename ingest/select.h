@@ -23,6 +23,10 @@ gisa_status gisa_selector_parse(gisa_str text, gisa_arena *arena, const gisa_sel
 /* Whether one of the list's selectors matches the node. */
 bool gisa_selector_matches(const gisa_selector *list, const gisa_tree *t, size_t node);
 
+/* Whether the first selector of the list matches the node; the rest of the list, or NULL. */
+bool gisa_selector_matches_first(const gisa_selector *list, const gisa_tree *t, size_t node);
+const gisa_selector *gisa_selector_next(const gisa_selector *list);
+
 /* The first node at or after `from` and before `to` that matches the earliest selector of the list
  * that matches at all, or SIZE_MAX. *attr (may be NULL) is the attribute it asks for, or GISA_NONE.
  */

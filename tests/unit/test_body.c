@@ -67,6 +67,12 @@ static const struct {
     {"a profile's box without text is passed over",
      "<div id=a>" P1 "<div class=x></div><div id=b class=x>" P2 P3 "</div></div>", ".x", "b",
      "profile"},
+    {"when the first selector finds no text, the next one is asked",
+     "<div id=b class=y>" P1 P2 P3 "</div><div id=c class=x>가</div>", ".x, .y", "b", "profile"},
+    {"a text cut into boxes of one name is the box around them",
+     "<div id=a><div id=b><div class=rich-text>" P1 P2 P3
+     "</div><p>광고</p><div class=rich-text>" P2 "</div></div>" LINKS "</div>",
+     NULL, "b", "container"},
     {"a profile that finds nothing leaves the general rules", "<div id=b>" P1 P2 P3 "</div>",
      "#none", "b", "density"},
     {"a page without text is its own root", "<div></div>", NULL, "", "density"},

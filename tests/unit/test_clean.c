@@ -12,6 +12,12 @@
 #define F1   "정부는 3일 공개 모델을 널리 쓰기로 했다고 밝혔다. 내년까지 열 곳에 들인다."
 #define F2   "업계는 반겼다. 무단 전재를 금지한 약관도 논란이라는 지적이 함께 나왔다."
 #define LINK "<p><a href=/1>나루의 다른 소식</a></p>"
+#define E1                                                                                         \
+    "The city council voted on Monday to open its models to all schools in the county, after two " \
+    "years of talks and a long hearing. Teachers had asked for that, and for time to learn."
+#define E2                                                                                         \
+    "The first ten schools will start next spring with machines of their own, the mayor said. "    \
+    "The others follow when the budget allows it, and nobody would say when that may be."
 
 typedef struct work {
     gisa_rules *rules;
@@ -127,6 +133,13 @@ static const struct {
     {"behind the head of a list of stories nothing stays",
      F1 "\n" F2 "\n관련기사\n다른 기사의 제목이 있다", F1 "|" F2 "|", false},
     {"a paragraph printed twice stays once", F1 "\n" F2 "\n" F1 "\n" F2, F1 "|" F2 "|", false},
+    {"the portrait of an author and a disclaimer at the end go",
+     E1 "\n" E2 "\nJane Doe is a staff writer at the Daily Nowhere.\nDisclaimer: nothing here is "
+        "medical advice.",
+     E1 "|" E2 "|", false},
+    {"a sentence like a portrait stays inside the text",
+     E1 "\nJane Doe is a professor at the college of Nowhere.\n" E2,
+     E1 "|Jane Doe is a professor at the college of Nowhere.|" E2 "|", false},
     {"broadcast marks stay, crew and sign-off go",
      "[앵커]\n" F1 "\n[리포트]\n" F2 "\n다산 뉴스 홍길동입니다.\n영상취재: 이몽룡",
      "[앵커]|" F1 "|[리포트]|" F2 "|", false},

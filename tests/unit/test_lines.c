@@ -43,7 +43,7 @@ static const struct {
     {"a closing mark behind the point", "“반이다.” 그는", 2, 1, 2.75},
     {"the point behind a closing mark", "반이다(웃음).", 2, 1, 2.75},
     {"an ellipsis", "글쎄…", 1, 1, 1.1},
-    {"three points break off, as in headlines", "글쎄...", 1, 0, 1.1},
+    {"three points end one as an ellipsis does", "글쎄...", 1, 1, 1.1},
     {"marks alone", "---", 0, 0, 0},
     {"Hanja", "美 증시", 2, 0, 1.65},
     {"nothing", "", 0, 0, 0},
