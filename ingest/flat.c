@@ -104,7 +104,11 @@ static int title_score(const flat *f, size_t i, size_t first_running, size_t n_b
     const gisa_line *line = &f->l->items[i];
     gisa_str s = text_of(f, i);
     bool sentence = gisa_str_ends(s, GISA_STR("다.")) || gisa_str_ends(s, GISA_STR("요."));
-    if (!line->keep || line->weight < 4 || sentence || s.n > 300) return 0;
+    bool signed_below = false;
+    for (size_t k = i + 1; k < first_running && k < i + 8; k++)
+        signed_below = signed_below || ruled(&f->l->items[k], "byline") ||
+                       ruled(&f->l->items[k], "date");
+    if (!line->keep || line->weight < (signed_below ? 2.5f : 4) || sentence || s.n > 300) return 0;
     int score = 4 + (int)(3 * count_again(f, i));
     if (gisa_str_has(s, GISA_STR(" / "))) score -= 2; /* an alternative text with the site's name */
     if (line->flags & GISA_LINE_HEADING) score += 4;
@@ -113,11 +117,7 @@ static int title_score(const flat *f, size_t i, size_t first_running, size_t n_b
     if (gisa_str_has(s, GISA_STR("…")) || gisa_str_has(s, GISA_STR("...")) ||
         gisa_str_has(s, GISA_STR("‘")) || gisa_str_has(s, GISA_STR("“")))
         score += 1;
-    for (size_t k = i + 1; k < first_running && k < i + 8; k++)
-        if (ruled(&f->l->items[k], "byline") || ruled(&f->l->items[k], "date")) {
-            score += 3;
-            break;
-        }
+    if (signed_below) score += 3;
     return score;
 }
 

@@ -25,6 +25,9 @@ static const struct {
      "\n“걱정도 있다”…비용이 관건\n" P3 "\n김말이 가나이코노믹 기자 mari@a.example",
      "공개 모델 널리 쓴다", "열 곳에 먼저 들인다\n전기요금이 관건이라는 지적", "김말이", NULL,
      "가나이코노믹", P1 "\n“걱정도 있다”…비용이 관건\n" P3},
+    {"a headline of few syllables is one above a byline",
+     "공개 모델 쓴다\n김말이 기자\n입력 2025-02-03 04:37\n" P1 "\n" P2, "공개 모델 쓴다", NULL,
+     "김말이", "2025-02-03T04:37:00+09:00", NULL, P1 "\n" P2},
     {"Markdown",
      "# 공개 모델 널리 쓴다\n\n[홈](http://a.example/)\n\n![그림 "
      "설명](http://a.example/a.png)\n\n" P1 "\n\n**" P2
