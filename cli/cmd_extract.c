@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "base/pool.h"
 #include "cli/commands.h"
+#include "cli/walk.h"
 #include "ingest/extract.h"
 
 enum { MAX_FILE = 256 << 20, WINDOW = 16, MAX_WORKERS = 64 };
@@ -18,8 +19,8 @@ typedef struct run {
     gisa_extract_work *works[MAX_WORKERS];
     gisa_extract_opts opts;
     bool forced; /* --format was given */
-    char **paths;
-    int n, next;
+    walk files;
+    size_t next;
     size_t articles, skipped, failed;
     gisa_buf out;
 } run;
@@ -52,10 +53,10 @@ static void put_line(gisa_buf *out, const char *path, const gisa_article *a, con
 static gisa_status next_job(void *ctx, void **item, gisa_error *err)
 {
     run *r = ctx;
-    if (r->next == r->n) return GISA_END;
+    if (r->next == r->files.n) return GISA_END;
     job *j = gisa_calloc(1, sizeof *j);
     if (!j) return gisa_fail_mem(err);
-    j->path = r->paths[r->next++];
+    j->path = r->files.paths[r->next++];
     *item = j;
     return GISA_OK;
 }
@@ -179,7 +180,9 @@ int cmd_extract(cli *c, int argc, char **argv)
         "extract",
         "FILE…",
         "page to article JSONL; touches no database",
-        "One line a file, in the order given; \"file\" stands first. A page without an article "
+        "One line a file, in the order given; \"file\" stands first. A folder stands for the "
+        "pages\n"
+        "below it, in the order of their names. A page without an article "
         "gives\n"
         "\"status\":\"skip\" and the reason. - is standard input. Exit code 0: at least one "
         "article; 1: none;\n"
@@ -188,7 +191,9 @@ int cmd_extract(cli *c, int argc, char **argv)
         options,
         sizeof options / sizeof options[0]};
     run r = {.c = c};
-    int code = cli_parse(c, &usage, argc, argv, &r.n, &r.paths);
+    char **args;
+    int n_args;
+    int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
     if (code != CLI_GO_ON) return code;
     gisa_explain sink = {print_explained, c};
     if (explain) r.opts.explain = &sink;
@@ -202,9 +207,13 @@ int cmd_extract(cli *c, int argc, char **argv)
         cli_error(c, "--format is auto, html, text or jsonl; gisa import reads WARC files");
         return CLI_FAILED;
     }
-    if (r.n == 0) {
+    if (n_args == 0) {
         cli_error(c, "no file given; - is standard input");
         return CLI_FAILED;
     }
-    return run_all(&r, explain ? 1 : c->threads);
+    gisa_error err;
+    gisa_status st = walk_add(&r.files, args, (size_t)n_args, &err);
+    code = st < 0 ? cli_fail(c, &err) : run_all(&r, explain ? 1 : c->threads);
+    walk_clear(&r.files);
+    return code;
 }

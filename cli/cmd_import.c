@@ -1,13 +1,15 @@
 #include "cli/commands.h"
 #include "cli/intake.h"
+#include "cli/walk.h"
 
 static const char details[] =
     "A FILE is an HTML page, a page that a crawler flattened into lines of text, a file of\n"
     "articles in gisa's JSONL (one a line), or a WARC file; - is standard input. What is\n"
-    "taken in goes into the archive first and is never taken in twice.\n"
+    "taken in goes into the archive first and is never taken in twice. A folder stands for the\n"
+    "pages below it, in the order of their names.\n"
     "\n"
     "Examples:\n"
-    "  gisa import pages/*.html\n"
+    "  gisa import pages\n"
     "  gisa import --format jsonl articles.txt\n"
     "  gisa --db news.db import crawl.warc.gz\n";
 
@@ -50,8 +52,10 @@ int cmd_import(cli *c, int argc, char **argv)
                              .options = options,
                              .n_options = 3};
     intake in = {.c = c};
+    walk files = {0};
+    char **args;
     int n_args;
-    int code = cli_parse(c, &usage, argc, argv, &n_args, &in.paths);
+    int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
     if (code != CLI_GO_ON) return code;
     if (!intake_format_parse(format, &in.format)) {
         cli_error(c, "import: --format wants auto, html, text, jsonl or warc, not '%s'", format);
@@ -61,8 +65,12 @@ int cmd_import(cli *c, int argc, char **argv)
         cli_error(c, "import: name the files to take in; see gisa import --help");
         return CLI_FAILED;
     }
-    in.n_paths = (size_t)n_args;
-    code = import(c, &in, keep, no_learn);
+    gisa_error err;
+    gisa_status st = walk_add(&files, args, (size_t)n_args, &err);
+    in.paths = files.paths;
+    in.n_paths = files.n;
+    code = st < 0 ? cli_fail(c, &err) : import(c, &in, keep, no_learn);
     intake_clear(&in);
+    walk_clear(&files);
     return code;
 }
