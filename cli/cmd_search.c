@@ -178,6 +178,11 @@ static gisa_status run_batch(search_job *j, gisa_hits *hits, gisa_error *err)
     while (st == GISA_OK && gisa_str_next_line(&rest, &line)) {
         j->found = false;
         st = search_one(j, line, number++, hits, err);
+        if (st == GISA_EINVAL) { /* one bad query is no reason to leave out the others */
+            cli_error(j->c, "%s line %llu: %s", j->o.queries, (unsigned long long)number,
+                      err->text);
+            st = GISA_OK;
+        }
         found = found || j->found;
         if (j->out.n > 1 << 16 && !cli_flush(j->c, &j->out)) break;
     }
@@ -295,6 +300,11 @@ int cmd_search(cli *c, int argc, char **argv)
     for (int i = 0; i < n_args; i++) {
         if (i) gisa_buf_add_char(&query, ' ');
         gisa_buf_add_c(&query, args[i]);
+    }
+    if (n_args && gisa_str_trim(gisa_buf_view(&query)).n == 0) {
+        gisa_buf_clear(&query);
+        cli_error(c, "search: the query is empty; give a word, or a filter such as from:2025-02");
+        return CLI_FAILED;
     }
     gisa_status st = run(&j, gisa_buf_view(&query), &err);
     if (st == GISA_OK && !j.found) reader_say_nothing(c, &j.r);

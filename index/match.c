@@ -18,7 +18,7 @@
 /* Tuned on questions for passages and on headlines for their articles. Two more were tried and left
  * out: terms for pairs of parts, and a bonus for words that stand near each other. */
 static const double K1 = 0.9, B = 0.6, TITLE_WEIGHT = 2.0;
-static const double MOST_IDF = 0.6, MOST_ROWS = 0.05;
+static const double MOST_IDF = 0.85, MOST_ROWS = 0.1;
 
 enum {
     BOUND_FROM = 20000, /* articles: a smaller corpus is walked whole */
@@ -228,7 +228,7 @@ static gisa_status add_any(collector *c, gisa_buf *match, const gisa_match_opts 
         gisa_buf_add_c(match, " AND ");
         n_must++;
     }
-    if (!opts->exact && n_must == 0 && c->roll->n >= BOUND_FROM)
+    if (!opts->exact && n_must == 0 && c->roll->n > BOUND_FROM)
         *bounded = add_rarest(c, match, order, n);
     gisa_free(order);
     bool first = true;

@@ -78,10 +78,14 @@ bool gisa_day_range_parse(gisa_str s, int64_t *first, int64_t *last)
     return true;
 }
 
-static bool take_bound(gisa_query *q, gisa_str name, gisa_str value)
+static gisa_status take_bound(gisa_query *q, gisa_str name, gisa_str value, gisa_error *err)
 {
     int64_t first, last;
-    if (!gisa_day_range_parse(value, &first, &last)) return false;
+    if (!gisa_day_range_parse(value, &first, &last))
+        return gisa_fail(err, GISA_EINVAL,
+                         "%.*s:%.*s is no date; a year, month or day is wanted, as in"
+                         " %.*s:2025-02-03",
+                         GISA_ARG(name), GISA_ARG(gisa_utf8_clip(value, 40)), GISA_ARG(name));
     if (gisa_str_eq_nocase(name, GISA_STR("from"))) {
         if (!q->has_from || first > q->from_day) q->from_day = first;
         q->has_from = true;
@@ -89,7 +93,7 @@ static bool take_bound(gisa_query *q, gisa_str name, gisa_str value)
         if (!q->has_to || last < q->to_day) q->to_day = last;
         q->has_to = true;
     }
-    return true;
+    return GISA_OK;
 }
 
 static bool joins(const gisa_query_item *a, const gisa_query_item *b)
@@ -151,10 +155,10 @@ static gisa_status take_item(parser *p, gisa_error *err)
     }
     const struct field_name *f = field_here(p, &behind);
     if (f && f->field == GISA_FIELD_TEXT) { /* from: and to: */
-        size_t word = p->at;
-        p->at = behind;
-        if (!item.not_ && take_bound(p->q, gisa_str_from(f->name), read_word(p))) return GISA_OK;
-        p->at = word;
+        if (!item.not_) {
+            p->at = behind;
+            return take_bound(p->q, gisa_str_from(f->name), read_word(p), err);
+        }
     } else if (f) {
         item.field = f->field;
         p->at = behind;
@@ -173,6 +177,14 @@ static gisa_status take_item(parser *p, gisa_error *err)
     return put_item(p, item, err);
 }
 
+/* Letters and digits of full width as the text has them; marks stay as they are, and data. */
+static uint32_t half_width(uint32_t cp)
+{
+    bool wide = (cp >= 0xFF10 && cp <= 0xFF19) || (cp >= 0xFF21 && cp <= 0xFF3A) ||
+                (cp >= 0xFF41 && cp <= 0xFF5A);
+    return wide ? cp - 0xFEE0 : cp;
+}
+
 /* Copies the text as valid UTF-8, at most GISA_QUERY_BYTES of it, NUL and control bytes as
  * spaces. */
 static gisa_status copy_text(gisa_str text, gisa_query *q, gisa_error *err)
@@ -182,7 +194,7 @@ static gisa_status copy_text(gisa_str text, gisa_query *q, gisa_error *err)
     while (i < text.n && clean.n < GISA_QUERY_BYTES) {
         uint32_t cp;
         i += gisa_utf8_next(text, i, &cp);
-        gisa_buf_add_cp(&clean, cp < ' ' || cp == 0x7F ? ' ' : cp);
+        gisa_buf_add_cp(&clean, cp < ' ' || cp == 0x7F ? ' ' : half_width(cp));
     }
     if (i < text.n) q->ignored++;
     gisa_status st = gisa_buf_check(&clean, "a query", err);
@@ -202,6 +214,12 @@ gisa_status gisa_query_parse(gisa_str text, gisa_query *out, gisa_error *err)
         if (p.at >= p.text.n) break;
         st = take_item(&p, err);
     }
+    bool empty = out->n == 0 && !out->has_from && !out->has_to;
+    if (st == GISA_OK && empty && gisa_str_trim(out->text).n)
+        st = gisa_fail(err, GISA_EINVAL,
+                       "the query %.*s says nothing to look for; OR stands between two words and"
+                       " \" before and behind a phrase",
+                       GISA_ARG(gisa_utf8_clip(gisa_str_trim(text), 40)));
     if (st < 0) gisa_query_clear(out);
     return st;
 }

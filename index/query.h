@@ -4,8 +4,8 @@
  * to:2025-03
  *
  * Words that stand side by side are all wanted; OR joins its two neighbours. Anything that is not
- * of this form is data: no text is a syntax error. Parsing knows nothing of the store; words become
- * terms later (index/plan.h). */
+ * of this form is data, but from: and to: want a date, and marks alone are an error. Parsing knows
+ * nothing of the store; words become terms later (index/plan.h). */
 #ifndef GISA_INDEX_QUERY_H
 #define GISA_INDEX_QUERY_H
 
@@ -44,7 +44,7 @@ typedef struct gisa_query {
 
 /* Parses a query into *out (cleared first). Text that is not UTF-8 is brought to it.
  *
- * Errors: GISA_ENOMEM. */
+ * Errors: GISA_ENOMEM, GISA_EINVAL (no date behind from: or to:; marks without a word). */
 gisa_status gisa_query_parse(gisa_str text, gisa_query *out, gisa_error *err);
 void gisa_query_clear(gisa_query *q);
 

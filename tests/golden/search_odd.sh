@@ -1,8 +1,9 @@
 . "$HARNESS"
-# Whatever stands in a query is data: no complaint of a database, no crash.
+# Whatever stands in a query is data: no complaint of a database, no crash. A bound without a date
+# and marks alone are told.
 corpus
 for q in '"' "'" '(' '*' '^' 'NEAR(a b)' 'AND' 'title:"' '"가 나' '-' 'a*b {x} [y]' ';DROP TABLE article' \
-	'%' '\' '😀' '도깨비랩😀' 'title:' 'from:xx' 'x:y:z' ':'; do
+	'%' '\' '😀' '도깨비랩😀' 'title:' 'from:xx' 'x:y:z' ':' 'OR' '' 'to:2025-13'; do
 	"$GISA" search -q --count -- "$q" >out 2>err
 	echo "$? $(cat err) $q"
 done | sed 's/  */ /g'

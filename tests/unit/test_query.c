@@ -50,16 +50,41 @@ static const struct {
     {"a year covers its days", "from:1970 to:1970", " from 0 to 364"},
     {"a month covers its days", "from:1970-02 to:1970-02", " from 31 to 58"},
     {"a day is a day", "from:1970-01-02 to:1970-01-02", " from 1 to 1"},
-    {"no date is data", "from:abc to:2025-13", "from:abc to:2025-13"},
-    {"a time of day is no bound", "from:2025-01-01T10:00", "from:2025-01-01T10:00"},
+    {"letters and digits of full width are those of half width", "ＤｅｅｐＳｅｅｋ ３",
+     "DeepSeek 3"},
+    {"marks of full width are data", "＂가 나＂", "＂가 나＂"},
     {"the narrower of two bounds holds", "from:1970 from:1970-01-05", " from 4"},
     {"a date left out is data", "-from:1970", "-from:1970"},
     {"control bytes part words", "가\x01\x02나", "가 나"},
     {"nothing is nothing", "   ", ""},
 };
 
+static const struct {
+    const char *name, *query, *want;
+} errors[] = {
+    {"from: wants a date", "가 from:abc", "from:abc is no date"},
+    {"there is no thirteenth month", "to:2025-13", "to:2025-13 is no date"},
+    {"a time of day is no bound", "from:2025-01-01T10:00", "a year, month or day is wanted"},
+    {"a lone quotation mark looks for nothing", "\"", "nothing to look for"},
+    {"so does OR", " OR ", "OR stands between two words"},
+    {"so does an empty phrase", "\"\"", "nothing to look for"},
+};
+
+static void test_errors(void)
+{
+    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++) {
+        gisa_query q = {0};
+        gisa_error err = {0};
+        gisa_status st = gisa_query_parse(gisa_str_from(errors[i].query), &q, &err);
+        EQUAL(st, GISA_EINVAL, errors[i].name);
+        OK(strstr(err.text, errors[i].want) != NULL, errors[i].name);
+        EQUAL(q.n, 0, "and nothing is left of it");
+    }
+}
+
 int main(void)
 {
+    test_errors();
     gisa_query q = {0};
     gisa_buf out = {0};
     gisa_error err = {0};
