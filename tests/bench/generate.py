@@ -32,6 +32,8 @@ def vocabulary(rng, size):
 
 
 def main():
+    if len(sys.argv) < 2 or not sys.argv[1].isdigit():
+        sys.exit(__doc__.strip())
     n = int(sys.argv[1])
     chars = int(sys.argv[2]) if len(sys.argv) > 2 else 2000
     rng = random.Random(20250203)
