@@ -2,23 +2,9 @@
 # The loadable tokenizer in the sqlite3 shell and in Python's sqlite3: both must say the same, and
 # both must read a database of gisa. Usage: tests/extension.sh [BUILD]
 set -u
-cd "$(dirname "$0")/.."
-build=${1:-build}
+cd "$(dirname "$0")/.." || exit 1
+. tests/harness.sh
 build=${build%/san} # a host without the sanitizers cannot load a library that has them
-case $build in /*) ;; *) build=$PWD/$build ;; esac
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-passed=0
-failed=0
-
-check() { # check NAME WANTED GOT
-	if [ "$2" = "$3" ]; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		printf 'FAIL %s\n     want [%s]\n     got  [%s]\n' "$1" "$2" "$3"
-	fi
-}
 
 if ! make --no-print-directory BUILD="$build" all extension >"$dir/make" 2>&1; then
 	tail -n 20 "$dir/make"
@@ -47,8 +33,8 @@ PY
 
 both() { # both NAME WANTED DATABASE SQL
 	printf '.load %s\n%s;\n' "$build/gisa_fts5" "$4" >"$dir/sql"
-	check "sqlite3: $1" "$2" "$(sqlite3 "$3" <"$dir/sql" 2>&1)"
-	check "Python: $1" "$2" "$($python "$dir/run.py" "$build/gisa_fts5" "$3" "$4" 2>&1)"
+	same "sqlite3: $1" "$2" "$(sqlite3 "$3" <"$dir/sql" 2>&1)"
+	same "Python: $1" "$2" "$($python "$dir/run.py" "$build/gisa_fts5" "$3" "$4" 2>&1)"
 }
 
 table="CREATE VIRTUAL TABLE temp.news USING fts5(title, body, tokenize='gisa');
@@ -81,6 +67,5 @@ both "a database of gisa is searched with plain SQL" "눈 오는 날의 기계
 	"SELECT a.title FROM article_fts f JOIN article a ON a.row = f.rowid WHERE article_fts MATCH '기계' ORDER BY f.rowid DESC"
 both "bm25 ranks a database of gisa" "작은 도서관의 번역 기계" "$dir/news.db" \
 	"SELECT a.title FROM article_fts f JOIN article a ON a.row = f.rowid WHERE article_fts MATCH '도서관 AND 번역' ORDER BY rank LIMIT 1"
-check "the library asks no SQLite to be linked" "" "$(ldd "$build/gisa_fts5.so" | grep sqlite)"
-echo "# $passed passed, $failed failed"
-[ "$failed" = 0 ]
+same "the library asks no SQLite to be linked" "" "$(ldd "$build/gisa_fts5.so" | grep sqlite)"
+end

@@ -5,24 +5,8 @@
 # A new schema version wants a database of the one before it here: import three articles of ours
 # with the last build of that schema, among them a copy, then VACUUM and gzip -9n.
 set -u
-cd "$(dirname "$0")/.."
-build=${1:-build}
-case $build in /*) ;; *) build=$PWD/$build ;; esac
-gisa=$build/gisa
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-unset GISA_DB
-passed=0
-failed=0
-
-check() { # check NAME WANTED GOT
-	if [ "$2" = "$3" ]; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		printf 'FAIL migrate: %s\n     want [%s]\n     got  [%s]\n' "$1" "$2" "$3"
-	fi
-}
+cd "$(dirname "$0")/.." || exit 1
+. tests/harness.sh
 
 rows() {
 	sqlite3 "$1" "SELECT row, id, version, current, title, published, source FROM article ORDER BY row;
@@ -33,7 +17,7 @@ rows() {
 now=$(sed -n 's/^#define GISA_SCHEMA_VERSION //p' index/schema.h)
 v=1
 while [ "$v" -lt "$now" ]; do
-	check "a database of schema $v is kept" yes "$([ -f "tests/data/schema-$v.db.gz" ] && echo yes)"
+	same "a database of schema $v is kept" yes "$([ -f "tests/data/schema-$v.db.gz" ] && echo yes)"
 	v=$((v + 1))
 done
 echo '{"url":"https://saebyeok.example/9","outlet":"saebyeok","title":"고래 울음을 적는 기계","published":"2025-03-01","body":"동해의 고래 울음을 글로 적는 기계가 나왔다."}' >"$dir/new.jsonl"
@@ -43,23 +27,22 @@ for stored in tests/data/schema-*.db.gz; do
 	db=$dir/$v.db
 	gzip -dc "$stored" >"$db"
 	cp "tests/data/schema-$v.warc.gz" "$dir/$v.warc.gz"
-	check "schema $v: the file is one of that version" "$v" "$(sqlite3 "$db" 'PRAGMA user_version')"
+	same "schema $v: the file is one of that version" "$v" "$(sqlite3 "$db" 'PRAGMA user_version')"
 	before=$(rows "$db")
 	"$gisa" --db "$db" search 도서관 >"$dir/out" 2>"$dir/err"
-	check "schema $v: a reader leaves it alone and says what to do" "2 yes $v" \
+	same "schema $v: a reader leaves it alone and says what to do" "2 yes $v" \
 		"$? $(grep -q 'gisa import brings it up to date' "$dir/err" && echo yes) $(sqlite3 "$db" 'PRAGMA user_version')"
 	"$gisa" -q --db "$db" import /nonexistent 2>/dev/null
-	check "schema $v: the next import brings it up to date" "$now" "$(sqlite3 "$db" 'PRAGMA user_version')"
-	check "schema $v: what it held stays as it was" "$before" "$(rows "$db")"
-	check "schema $v: the file is sound" ok "$(sqlite3 "$db" 'PRAGMA foreign_key_check; PRAGMA integrity_check')"
-	check "schema $v: it is searched as before" 2 "$("$gisa" -q --db "$db" search --count --no-collapse 도서관 2>&1)"
+	same "schema $v: the next import brings it up to date" "$now" "$(sqlite3 "$db" 'PRAGMA user_version')"
+	same "schema $v: what it held stays as it was" "$before" "$(rows "$db")"
+	same "schema $v: the file is sound" ok "$(sqlite3 "$db" 'PRAGMA foreign_key_check; PRAGMA integrity_check')"
+	same "schema $v: it is searched as before" 2 "$("$gisa" -q --db "$db" search --count --no-collapse 도서관 2>&1)"
 	"$gisa" -q --db "$db" import --format jsonl "$dir/new.jsonl"
-	check "schema $v: a new article goes in" 1 "$("$gisa" -q --db "$db" search --count 고래 2>&1)"
+	same "schema $v: a new article goes in" 1 "$("$gisa" -q --db "$db" search --count 고래 2>&1)"
 	"$gisa" -q --db "$db" rebuild
 	"$gisa" -q --db "$db" check >"$dir/out" 2>&1
-	check "schema $v: a rebuild leaves nothing to find fault with" "0 " "$? $(cat "$dir/out")"
-	check "schema $v: and finds the copy" 1 "$(sqlite3 "$db" 'SELECT count(*) FROM article WHERE copy_of IS NOT NULL')"
-	check "schema $v: nothing is lost" 4 "$(sqlite3 "$db" 'SELECT count(*) FROM article')"
+	same "schema $v: a rebuild leaves nothing to find fault with" "0 " "$? $(cat "$dir/out")"
+	same "schema $v: and finds the copy" 1 "$(sqlite3 "$db" 'SELECT count(*) FROM article WHERE copy_of IS NOT NULL')"
+	same "schema $v: nothing is lost" 4 "$(sqlite3 "$db" 'SELECT count(*) FROM article')"
 done
-echo "# $passed passed, $failed failed"
-[ "$failed" = 0 ]
+end

@@ -3,24 +3,10 @@
 # disks, closed pipes, kills and rebuilds, each article is told, and told once.
 # Usage: tests/fault/alert.sh [BUILD]
 set -u
-cd "$(dirname "$0")/../.."
-build=${1:-build}
-case $build in /*) ;; *) build=$PWD/$build ;; esac
-gisa=$build/gisa
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
+cd "$(dirname "$0")/../.." || exit 1
+. tests/harness.sh
 GISA_DB=$dir/news.db
 export GISA_DB
-passed=0
-failed=0
-check() { # check NAME WANTED GOT
-	if [ "$2" = "$3" ]; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		printf 'FAIL fault/alert: %s\n     want [%s]\n     got  [%s]\n' "$1" "$2" "$3"
-	fi
-}
 pages() { # pages FROM TO: articles with dates in no order; every second one is about a lighthouse
 	i=$1
 	while [ "$i" -le "$2" ]; do
@@ -52,30 +38,30 @@ for round in 1 2 3 4 5 6; do
 	take "$from" $((from + 7))
 	from=$((from + 8))
 	"$gisa" alert --json >>"$dir/told" 2>"$dir/err"
-	check "round $round says nothing but the news" '0 0' "$? $(wc -c <"$dir/err")"
+	same "round $round says nothing but the news" '0 0' "$? $(wc -c <"$dir/err")"
 	"$gisa" alert >"$dir/again" 2>&1
-	check "round $round: the same again is silence" '0 0' "$? $(wc -c <"$dir/again")"
+	same "round $round: the same again is silence" '0 0' "$? $(wc -c <"$dir/again")"
 	[ "$round" = 3 ] && "$gisa" -q rebuild
 done
-check 'what came in is told, once, over a rebuild too' "$(wanted 5 52)" "$(addresses "$dir/told")"
+same 'what came in is told, once, over a rebuild too' "$(wanted 5 52)" "$(addresses "$dir/told")"
 
 # Who could not be told is told the next time.
 take 53 60
 "$gisa" alert --json >/dev/full 2>"$dir/err"
-check 'a full disk is an error' '2 yes' "$? $(grep -q 'No space' "$dir/err" && echo yes)"
+same 'a full disk is an error' '2 yes' "$? $(grep -q 'No space' "$dir/err" && echo yes)"
 python3 - "$gisa" <<'PY'
 import os, subprocess, sys
 read, write = os.pipe()
 os.close(read)
 sys.exit(subprocess.call([sys.argv[1], "alert", "--json"], stdout=write))
 PY
-check 'a closed pipe is one' 2 $?
+same 'a closed pipe is one' 2 $?
 "$gisa" alert --json >&- 2>/dev/null
-check 'a closed standard output is one' 2 $?
+same 'a closed standard output is one' 2 $?
 "$gisa" alert --json --peek >"$dir/peek"
 "$gisa" alert --json >"$dir/told"
-check 'after them all is told' "$(wanted 53 60)" "$(addresses "$dir/told")"
-check 'as the peek before said' "$(addresses "$dir/peek")" "$(addresses "$dir/told")"
+same 'after them all is told' "$(wanted 53 60)" "$(addresses "$dir/told")"
+same 'as the peek before said' "$(addresses "$dir/peek")" "$(addresses "$dir/told")"
 
 # Killed anywhere: told at least once.
 : >"$dir/told"
@@ -90,7 +76,7 @@ while [ "$from" -lt 141 ]; do
 	from=$((from + 4))
 done
 "$gisa" alert --json >>"$dir/told"
-check 'runs that are killed lose nothing' "$(wanted 61 140)" "$(addresses "$dir/told" | uniq)"
+same 'runs that are killed lose nothing' "$(wanted 61 140)" "$(addresses "$dir/told" | uniq)"
 
 # Beside an import: told once.
 pages 141 1140 >"$dir/pages.jsonl"
@@ -100,9 +86,8 @@ pid=$!
 while kill -0 $pid 2>/dev/null; do "$gisa" alert --json >>"$dir/told"; done
 wait $pid
 "$gisa" alert --json >>"$dir/told"
-check 'beside an import all is told, once' "$(wanted 141 1140)" "$(addresses "$dir/told")"
+same 'beside an import all is told, once' "$(wanted 141 1140)" "$(addresses "$dir/told")"
 
 "$gisa" check -q
-check 'the database is sound after all that' 0 $?
-echo "# $passed passed, $failed failed"
-[ "$failed" = 0 ]
+same 'the database is sound after all that' 0 $?
+end

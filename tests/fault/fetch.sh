@@ -3,29 +3,12 @@
 # what is closed stays closed, and no server costs more than a bounded time.
 # Usage: tests/fault/fetch.sh [BUILD]
 set -u
-cd "$(dirname "$0")/../.."
-root=$(pwd)
-build=${1:-build}
-case $build in /*) ;; *) build=$root/$build ;; esac
-gisa=$build/gisa
+cd "$(dirname "$0")/../.." || exit 1
+. tests/harness.sh
 PATH=$PATH:/usr/sbin
-dir=$(mktemp -d)
-unset GISA_DB http_proxy HTTP_PROXY all_proxy ALL_PROXY
+unset http_proxy HTTP_PROXY all_proxy ALL_PROXY
 serve=$root/corpus/sample/serve.sh
 trap 'sh "$serve" stop "$dir/www"; sh "$serve" stop "$dir/bad"; rm -rf "$dir"' EXIT
-passed=0
-failed=0
-ok() { # ok NAME COMMAND...
-	name=$1
-	shift
-	if "$@" >"$dir/ok.log" 2>&1; then
-		passed=$((passed + 1))
-	else
-		echo "FAIL fault/fetch: $name"
-		tail -n 5 "$dir/ok.log"
-		failed=$((failed + 1))
-	fi
-}
 run() { # run EXIT-CODE NAME ARGS...: gisa fetch ends with that code
 	want=$1 name=$2
 	shift 2
@@ -175,5 +158,4 @@ sh "$serve" stop "$dir/bad"
 run 2 'a server that is gone' --force $hostile
 ok 'is told' grep -q 'robots.txt cannot be had' "$dir/err"
 
-echo "# $passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+end

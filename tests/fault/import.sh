@@ -2,27 +2,8 @@
 # Imports that meet bad input, a kill, a full disk, other threads: nothing is lost, nothing twice.
 # Usage: tests/fault/import.sh [BUILD]
 set -u
-cd "$(dirname "$0")/../.."
-root=$(pwd)
-build=${1:-build}
-case $build in /*) ;; *) build=$root/$build ;; esac
-gisa=$build/gisa
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-unset GISA_DB
-passed=0
-failed=0
-ok() { # ok NAME COMMAND...
-	name=$1
-	shift
-	if "$@" >"$dir/ok.log" 2>&1; then
-		passed=$((passed + 1))
-	else
-		echo "FAIL fault/import: $name"
-		tail -n 5 "$dir/ok.log"
-		failed=$((failed + 1))
-	fi
-}
+cd "$(dirname "$0")/../.." || exit 1
+. tests/harness.sh
 says() { # says NAME EXIT-CODE PATTERN ARGS...: stderr has the pattern, the exit code is that one
 	name=$1 want=$2 pattern=$3
 	shift 3
@@ -51,7 +32,8 @@ printf '<html><body><p>\377\376 broken \352\260' >"$dir/bytes.html"
 head -c 52428800 /dev/zero | tr '\0' 'x' >"$dir/large.html"
 says 'a missing file is named' 2 'nowhere.html: cannot open: No such file' --db "$dir/bad.db" import "$dir/nowhere.html" "$good"
 ok 'and the file behind it is taken in' [ "$(count "$dir/bad.db")" = 1 ]
-says 'a directory is named' 2 'is a directory' --db "$dir/bad.db" import "$dir"
+mkdir "$dir/hollow"
+says 'a folder without a page is named' 2 'hollow: is a directory' --db "$dir/bad.db" import "$dir/hollow"
 says 'an empty file is named' 2 'the file is empty' --db "$dir/bad.db" import "$dir/empty.html"
 says 'an image is no page' 1 'skipped: .*image' --db "$dir/bad.db" import "$dir/photo.jpg"
 says 'a page of bad bytes is skipped with a reason' 1 'bytes.html: skipped: ' --db "$dir/bad.db" import "$dir/bytes.html"
@@ -113,5 +95,4 @@ if mount -t tmpfs -o size=2m tmpfs "$dir/small" 2>/dev/null; then
 	ok 'with room again the same command ends well' "$gisa" -q --db "$dir/f.db" import "$dir/big.jsonl"
 	ok 'and everything is there, once' [ "$(count "$dir/f.db")" = 3000 ]
 fi
-echo "# $passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+end

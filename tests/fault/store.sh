@@ -3,36 +3,11 @@
 # during a write; a source of copies that changes: nothing is lost, doubled or torn, and what is
 # refused is said with the remedy. Usage: tests/fault/store.sh [BUILD]
 set -u
-cd "$(dirname "$0")/../.."
-root=$(pwd)
-build=${1:-build}
-case $build in /*) ;; *) build=$root/$build ;; esac
-gisa=$build/gisa
-dir=$(mktemp -d)
+cd "$(dirname "$0")/../.." || exit 1
+. tests/harness.sh
 trap 'chmod -R u+w "$dir"; rm -rf "$dir"' EXIT
 chmod 755 "$dir"
-unset GISA_DB
-passed=0
-failed=0
-ok() { # ok NAME COMMAND...
-	name=$1
-	shift
-	if "$@" >"$dir/ok.log" 2>&1; then
-		passed=$((passed + 1))
-	else
-		echo "FAIL fault/store: $name"
-		tail -n 5 "$dir/ok.log"
-		failed=$((failed + 1))
-	fi
-}
-same() { # same NAME WANTED GOT
-	if [ "$2" = "$3" ]; then
-		passed=$((passed + 1))
-	else
-		printf 'FAIL fault/store: %s\n     want [%s]\n     got  [%s]\n' "$1" "$2" "$3"
-		failed=$((failed + 1))
-	fi
-}
+
 sql() { sqlite3 -cmd '.timeout 10000' "$@"; }
 content() { sql "$1" 'SELECT a.id, version, digest, text FROM article a JOIN body b USING (row) ORDER BY 1, 2' | sha256sum; }
 
@@ -149,5 +124,4 @@ same 'the old text stays in its history' 2 "$(sql "$dir/c.db" "SELECT count(*) F
 ok 'and check finds nothing wrong' "$gisa" -q --db "$dir/c.db" check
 "$gisa" -q --db "$dir/c.db" rebuild
 same 'a rebuild comes to the same' 'byeol<haneul' "$(links)"
-echo "# $passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+end
