@@ -70,10 +70,13 @@ gisa_status gisa_refuse_article(const gisa_extract_work *w, const gisa_extract_o
     if (!least) least = MIN_CHARS;
     if (chars < SHORT_CHARS && error)
         return gisa_fail(err, GISA_SKIP, "an error page: the article is not there");
-    if (chars < SHORT_CHARS / 2 && wall)
-        return gisa_fail(err, GISA_SKIP, "a login wall: the text is for members");
     bool named = strcmp(body->how, "density") != 0 && strcmp(body->how, "article") != 0;
     named = named || gisa_str_eq_nocase(w->meta.og_type, GISA_STR("article"));
+    bool dated = a->published.precision != GISA_PRECISION_UNKNOWN;
+    if (!named && !dated && !sentences && links >= 3 && chars >= least)
+        return gisa_fail(err, GISA_SKIP, "an index page: no sentence and no date");
+    if (chars < SHORT_CHARS / 2 && wall)
+        return gisa_fail(err, GISA_SKIP, "a login wall: the text is for members");
     if (!named && chars < SHORT_CHARS && sentences < 4 && links >= 20)
         return gisa_fail(err, GISA_SKIP, "an index page: mostly links");
     if (chars < least)

@@ -70,6 +70,14 @@ static void test_index(page *p)
                   "오늘의 소식을 모았다. 아래에서 고르면 된다. 날마다 고쳐 쓴다.");
     gisa_status st = page_html(p, "", body.p, NULL);
     EQUAL(st, GISA_SKIP, "a list of links is no article");
+    static const char front[] =
+        "<div class=\"list\"><a href=\"/1\">미르AI의 새 모델이 나오다</a></div>"
+        "<div class=\"list\"><a href=\"/2\">노래하는 로봇, 남원에 오다</a></div>"
+        "<div class=\"list\"><a href=\"/3\">물레방아로 돌리는 서버실</a></div>"
+        "<div class=\"foot\"><p>새벽IT 경기도 성남시 분당구 여명로 3 통신판매업 신고 가상-0003 "
+        "발행인 임꺽정 편집인 홍판서</p></div>";
+    EQUAL(page_html(p, "<title>새벽IT</title>", front, NULL), GISA_SKIP, "nor is a front page");
+    SAME_C(gisa_str_from(p->err.text), "an index page: no sentence and no date", "for this reason");
     gisa_extract_opts opts = {.min_body_chars = 500};
     EQUAL(page_html(p, "", PAGE_TEXT, &opts), GISA_SKIP, "the caller's least length is heeded");
     opts.min_body_chars = 5;
