@@ -7,7 +7,12 @@
  * A long question would walk the lists of its most frequent words, which decide little. The bound:
  * the rarest words that hold MOST_IDF of the weight, as long as they occur in no more than
  * MOST_ROWS of the articles together, at least two, choose the rows; all words score them:
- * (rare OR rare) AND (all OR all OR ...), where FTS5 only skips through the long lists. */
+ * (rare OR rare) AND (all OR all OR ...), where FTS5 only skips through the long lists. Words of
+ * more than LATE of the articles are left out there, as skipping hardly helps; they tell little,
+ * and the best articles get their share afterwards, counted in the texts (rerank.c).
+ *
+ * Where all words are wanted and each stands in more than MOST_MATCHES articles, about so many are
+ * ranked, the newest. */
 #include "index/match.h"
 
 #include <stdlib.h>
@@ -17,11 +22,12 @@
 
 /* Tuned on questions for passages and on headlines for their articles. Two more were tried and left
  * out: terms for pairs of parts, and a bonus for words that stand near each other. */
-static const double K1 = 0.9, B = 0.6, TITLE_WEIGHT = 2.0;
-static const double MOST_IDF = 0.85, MOST_ROWS = 0.1;
+static const double K1 = 0.9, B = 0.6;
+static const double MOST_IDF = 0.85, MOST_ROWS = 0.1, LATE = 0.7;
 
 enum {
     BOUND_FROM = 20000, /* articles: a smaller corpus is walked whole */
+    MOST_MATCHES = 20000,
     LEAST_RARE = 2
 };
 
@@ -30,6 +36,7 @@ typedef struct collector {
     const gisa_roll *roll;
     size_t cursor;  /* in the roll */
     size_t *set_at; /* cursors in p->sets */
+    int64_t first_row;
     gisa_matches *out;
     bool no_memory;
     /* for scores */
@@ -67,7 +74,7 @@ void gisa_matches_clear(gisa_matches *m)
 static bool passes(collector *c, const gisa_roll_entry *e)
 {
     const gisa_plan *p = c->p;
-    if (e->row < p->first_row || e->row > p->last_row) return false;
+    if (e->row < c->first_row || e->row > p->last_row) return false;
     if (p->outlets && (e->outlet >= p->n_outlets || !p->outlets[e->outlet])) return false;
     for (size_t i = 0; i < p->n_sets; i++) {
         const gisa_plan_rows *set = &p->sets[i];
@@ -79,10 +86,15 @@ static bool passes(collector *c, const gisa_roll_entry *e)
     return true;
 }
 
+double gisa_match_score(double idf, double tf, double length)
+{
+    return tf > 0 ? idf * tf * (K1 + 1) / (tf + K1 * (1 - B + B * length)) : 0;
+}
+
 static double score_row(const collector *c, const Fts5ExtensionApi *api, Fts5Context *fts,
                         uint32_t length)
 {
-    double norm = K1 * (1 - B + B * (double)length / c->average_length), score = 0, tf = 0;
+    double score = 0, tf = 0, relative = (double)length / c->average_length;
     for (size_t i = 0; i < c->n_phrases; i++) {
         Fts5PhraseIter it;
         int column, offset;
@@ -90,10 +102,10 @@ static double score_row(const collector *c, const Fts5ExtensionApi *api, Fts5Con
         if (!unit) continue;
         if (api->xPhraseFirst(fts, (int)i, &it, &column, &offset) == SQLITE_OK) {
             for (; column >= 0; api->xPhraseNext(fts, &it, &column, &offset))
-                tf += c->weight_of[i] * (column == 0 ? TITLE_WEIGHT : 1);
+                tf += c->weight_of[i] * (column == 0 ? GISA_TITLE_WEIGHT : 1);
         }
         bool last = i + 1 == c->n_phrases || c->unit_of[i + 1] != unit;
-        if (last && tf > 0) score += unit->idf * tf * (K1 + 1) / (tf + norm);
+        if (last) score += gisa_match_score(unit->idf, tf, relative);
         if (last) tf = 0;
     }
     return score;
@@ -117,10 +129,9 @@ static gisa_status collector_open(collector *c, gisa_store *s, const gisa_plan *
 {
     size_t n_phrases = 0;
     for (size_t i = 0; i < p->n_units; i++) n_phrases += p->units[i].n;
-    *c = (collector){.p = p, .roll = &s->roll, .out = out};
+    *c = (collector){.p = p, .roll = &s->roll, .out = out, .first_row = p->first_row};
     out->n = 0;
-    if (s->roll.n) c->average_length = (double)s->roll.total_length / (double)s->roll.n;
-    if (c->average_length < 1) c->average_length = 1;
+    c->average_length = gisa_roll_average(&s->roll);
     c->cap_phrases = 2 * n_phrases + 1; /* each may stand in a condition and once more for scores */
     c->set_at = gisa_calloc(p->n_sets + 1, sizeof *c->set_at);
     c->unit_of = gisa_calloc(c->cap_phrases, sizeof *c->unit_of);
@@ -171,6 +182,48 @@ static void add_all(collector *c, gisa_buf *match)
     }
     gisa_buf_add_c(match, "))");
     add_unwanted(c, match);
+}
+
+/* How many articles have the least frequent clause, about. */
+static double least_frequent(const gisa_plan *p)
+{
+    double least = -1, clause = 0;
+    for (size_t i = 0; i < p->n_units; i++) {
+        const gisa_plan_unit *u = &p->units[i];
+        if (u->not_) continue;
+        clause = u->or_ ? clause + u->articles : u->articles;
+        bool last = i + 1 == p->n_units || !p->units[i + 1].or_;
+        if (last && (least < 0 || clause < least)) least = clause;
+    }
+    return least;
+}
+
+/* Moves the first row up to where about MOST_MATCHES of the least frequent word's articles are
+ * left; false where that is all of them. */
+static bool bound_rows(collector *c)
+{
+    const gisa_plan *p = c->p;
+    const gisa_roll *r = c->roll;
+    if (r->n <= BOUND_FROM || p->outlets || p->n_sets) return false;
+    size_t from = gisa_roll_seek(r, p->first_row, 0), to = from;
+    to = p->last_row == INT64_MAX ? r->n : gisa_roll_seek(r, p->last_row + 1, from);
+    double expected = least_frequent(p) * (double)(to - from) / (double)r->n;
+    if (expected <= MOST_MATCHES || to <= from) return false;
+    size_t kept = (size_t)((double)(to - from) * MOST_MATCHES / expected);
+    c->first_row = r->items[to - (kept ? kept : 1)].row;
+    return true;
+}
+
+bool gisa_match_is_late(const gisa_plan *p, const gisa_plan_unit *u, size_t n_articles)
+{
+    double most = LATE * (double)n_articles;
+    size_t rarer = 0;
+    if (u->not_ || u->or_ || u->must || u->articles <= most) return false;
+    for (size_t i = 0; i < p->n_units; i++) {
+        if (p->units[i].or_) return false;
+        rarer += !p->units[i].not_ && p->units[i].articles <= most;
+    }
+    return rarer >= LEAST_RARE;
 }
 
 typedef struct rank_order {
@@ -233,7 +286,8 @@ static gisa_status add_any(collector *c, gisa_buf *match, const gisa_match_opts 
     gisa_free(order);
     bool first = true;
     for (size_t i = 0; i < p->n_units; i++) {
-        if (p->units[i].not_) continue;
+        if (p->units[i].not_ || (*bounded && gisa_match_is_late(p, &p->units[i], c->roll->n)))
+            continue;
         gisa_buf_add_c(match, first ? "(" : " OR ");
         add_unit(c, match, &p->units[i], true);
         first = false;
@@ -252,7 +306,7 @@ static gisa_status run(gisa_store *s, collector *c, gisa_str match, gisa_error *
                                   &stmt, err);
     if (st < 0) return st;
     gisa_sql_bind(stmt, 1, match);
-    sqlite3_bind_int64(stmt, 2, c->p->first_row);
+    sqlite3_bind_int64(stmt, 2, c->first_row);
     sqlite3_bind_int64(stmt, 3, c->p->last_row);
     s->fts.collector = (gisa_fts_collector){collect_row, c};
     while ((st = gisa_sql_step(&s->sql, stmt, err)) == GISA_OK && !c->no_memory) continue;
@@ -309,6 +363,7 @@ static gisa_status match(gisa_store *s, const gisa_plan *p, const gisa_match_opt
                 st = add_any(&c, &text, opts, bounded, err);
             else
                 add_all(&c, &text);
+            if (opts && !opts->any && !opts->exact) *bounded = bound_rows(&c);
             if (st == GISA_OK) st = gisa_buf_check(&text, "a query", err);
             if (st == GISA_OK) st = run(s, &c, gisa_buf_view(&text), err);
         }

@@ -14,9 +14,11 @@
 static const double K1 = 0.9, B = 0.6, WEIGHT = 0.5;
 
 enum {
-    PAIRS_MAX = 512,     /* of a question */
-    SLOTS = 2048,        /* of the hash table, a power of two */
-    TEXT_MAX = 64 * 1024 /* bytes of an article that are read */
+    PAIRS_MAX = 512,      /* of a question */
+    SLOTS = 2048,         /* of the hash table, a power of two */
+    TEXT_MAX = 64 * 1024, /* bytes of an article that are read */
+    LATE_MAX = 16,
+    LATE_FORMS = 8
 };
 
 typedef struct pairs {
@@ -25,9 +27,23 @@ typedef struct pairs {
     size_t n;
 } pairs;
 
+/* A word that a bounded search left to this second look. */
+typedef struct late {
+    gisa_str forms[LATE_FORMS];
+    size_t n;
+    double idf;
+} late;
+
+typedef struct look {
+    pairs pairs;
+    late lates[LATE_MAX];
+    size_t n_lates;
+} look;
+
 typedef struct looked {
     uint16_t counts[PAIRS_MAX];
     double length;
+    double late_score;
 } looked;
 
 /* A letter in the form that is compared; 0: none. */
@@ -83,18 +99,66 @@ static void count_pairs(const pairs *t, gisa_str text, looked *out)
     }
 }
 
-static gisa_status look_at(gisa_store *s, const pairs *t, int64_t row, looked *out, gisa_error *err)
+static bool is_one_term(gisa_str list)
 {
+    for (size_t i = 1; i < list.n; i++)
+        if ((unsigned char)list.p[i] <= GISA_FTS_SAME) return false;
+    return list.n > 1;
+}
+
+static void find_lates(look *l, const gisa_plan *p, size_t n_articles)
+{
+    for (size_t i = 0; i < p->n_units && l->n_lates < LATE_MAX; i++) {
+        const gisa_plan_unit *u = &p->units[i];
+        late *w = &l->lates[l->n_lates];
+        if (!gisa_match_is_late(p, u, n_articles)) continue;
+        *w = (late){.idf = u->idf};
+        for (size_t k = 0; k < u->n && w->n < LATE_FORMS; k++) {
+            gisa_str terms = u->phrases[k].terms;
+            if (is_one_term(terms)) w->forms[w->n++] = gisa_str_cut(terms, 1, terms.n);
+        }
+        l->n_lates += w->n > 0;
+    }
+}
+
+static double occurrences(gisa_str text, gisa_str form)
+{
+    double n = 0;
+    for (size_t at = 0; (at = gisa_str_find(text, form, at)) != GISA_NPOS; at += form.n) n++;
+    return n;
+}
+
+/* The form of a term stands in the text wherever the word does, but for irregular stems. */
+static double score_lates(const look *l, gisa_str title, gisa_str body, double length)
+{
+    double score = 0;
+    for (size_t i = 0; i < l->n_lates; i++) {
+        const late *w = &l->lates[i];
+        double tf = 0;
+        for (size_t k = 0; k < w->n; k++)
+            tf += GISA_TITLE_WEIGHT * occurrences(title, w->forms[k]) +
+                  occurrences(body, w->forms[k]);
+        score += gisa_match_score(w->idf, tf, length);
+    }
+    return score;
+}
+
+static gisa_status look_at(gisa_store *s, const look *l, const gisa_roll_entry *e, looked *out,
+                           gisa_error *err)
+{
+    const pairs *t = &l->pairs;
     sqlite3_stmt *stmt;
     gisa_status st = gisa_sql_get(
         &s->sql, "SELECT title, body FROM article_document WHERE row = ?1", &stmt, err);
     if (st < 0) return st;
-    sqlite3_bind_int64(stmt, 1, row);
+    sqlite3_bind_int64(stmt, 1, e->row);
     st = gisa_sql_step(&s->sql, stmt, err);
     if (st == GISA_OK) {
         count_pairs(t, gisa_sql_text(stmt, 0), out);
         count_pairs(t, gisa_sql_text(stmt, 0), out); /* a title counts twice, as in match.c */
         count_pairs(t, gisa_sql_text(stmt, 1), out);
+        out->late_score = score_lates(l, gisa_sql_text(stmt, 0), gisa_sql_text(stmt, 1),
+                                      (double)e->length / gisa_roll_average(&s->roll));
     }
     sqlite3_reset(stmt);
     return st < 0 ? st : GISA_OK;
@@ -104,7 +168,10 @@ static void add_scores(const pairs *t, const looked *all, size_t n, gisa_matches
                        const uint32_t *best)
 {
     double length = 0;
-    for (size_t i = 0; i < n; i++) length += all[i].length;
+    for (size_t i = 0; i < n; i++) {
+        length += all[i].length;
+        m->scores[best[i]] += (float)all[i].late_score;
+    }
     double average = length > 0 ? length / (double)n : 1;
     for (size_t k = 0; k < t->n; k++) {
         size_t having = 0;
@@ -119,26 +186,27 @@ static void add_scores(const pairs *t, const looked *all, size_t n, gisa_matches
 }
 
 gisa_status gisa_rerank_run(gisa_store *s, const gisa_plan *p, gisa_matches *m,
-                            const uint32_t *best, size_t n, gisa_error *err)
+                            const uint32_t *best, size_t n, bool bounded, gisa_error *err)
 {
     const gisa_query *q = &p->query;
     gisa_status st = GISA_OK;
     gisa_buf words = {0};
-    pairs *table = gisa_calloc(1, sizeof *table);
+    look *l = gisa_calloc(1, sizeof *l);
     looked *all = gisa_calloc(n + 1, sizeof *all);
-    if (!table || !all) st = gisa_fail_mem(err);
+    if (!l || !all) st = gisa_fail_mem(err);
     for (size_t i = 0; i < q->n && st == GISA_OK; i++) {
         if (q->items[i].not_ || q->items[i].field > GISA_FIELD_TITLE) continue;
         gisa_buf_add(&words, q->items[i].text);
         gisa_buf_add_char(&words, ' ');
     }
     if (st == GISA_OK) st = gisa_buf_check(&words, "a query", err);
-    if (st == GISA_OK) add_pairs(table, gisa_buf_view(&words));
+    if (st == GISA_OK) add_pairs(&l->pairs, gisa_buf_view(&words));
+    if (st == GISA_OK && bounded) find_lates(l, p, s->roll.n);
     for (size_t i = 0; i < n && st == GISA_OK; i++)
-        st = look_at(s, table, s->roll.items[m->at[best[i]]].row, &all[i], err);
-    if (st == GISA_OK) add_scores(table, all, n, m, best);
+        st = look_at(s, l, &s->roll.items[m->at[best[i]]], &all[i], err);
+    if (st == GISA_OK) add_scores(&l->pairs, all, n, m, best);
     gisa_buf_clear(&words);
-    gisa_free(table);
+    gisa_free(l);
     gisa_free(all);
     return st;
 }

@@ -34,6 +34,9 @@ typedef struct gisa_roll {
 gisa_status gisa_roll_load(gisa_sql *q, gisa_roll *out, gisa_error *err);
 void gisa_roll_clear(gisa_roll *r);
 
+/* The average length of an article, at least 1. */
+double gisa_roll_average(const gisa_roll *r);
+
 /* Index of the first entry with this row id or a later one, searched onwards from index `from`;
  * cheap when it is near. r->n: none. */
 size_t gisa_roll_seek(const gisa_roll *r, int64_t row, size_t from);

@@ -54,10 +54,13 @@ static gisa_status run_match(searching *w, gisa_hits *out, gisa_error *err)
 {
     gisa_match_opts how = {.exact = w->opts->exact_ranking};
     bool by_date = w->opts->sort == GISA_SORT_DATE;
-    gisa_status st = make_plan(w, false, err);
+    gisa_query words = {0};
+    gisa_status st = gisa_query_parse(w->query, &words, err);
+    out->any_word = !by_date && words.n_words > GISA_QUERY_FEW_WORDS;
+    gisa_query_clear(&words);
     if (st < 0) return st;
-    out->any_word = !by_date && w->plan.query.n_words > GISA_QUERY_FEW_WORDS;
     if (out->any_word) return match_any(w, out, err);
+    if ((st = make_plan(w, false, err)) < 0) return st;
     st = by_date ? gisa_match_all(w->s, &w->plan, &w->matches, err)
                  : gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
     if (st < 0 || !too_few(w) || (by_date && w->matches.n > 0)) return st;
@@ -141,18 +144,18 @@ static gisa_status choose_best(searching *w, bool by_date, size_t limit, gisa_er
 
 /* The hits in order. A sentence is ranked in two steps: by its words, then the best again by what
  * letters they share with it. */
-static gisa_status rank(searching *w, bool any_word, gisa_error *err)
+static gisa_status rank(searching *w, const gisa_hits *out, gisa_error *err)
 {
     /* Without words everything is as good: the newest first. */
     bool by_date = w->opts->sort == GISA_SORT_DATE || w->plan.n_wanted == 0;
-    bool twice = any_word && !by_date;
+    bool twice = out->any_word && !by_date;
     size_t limit = w->opts->limit ? (size_t)w->opts->limit : DEFAULT_LIMIT;
     size_t most = twice && limit < GISA_RERANK_MOST ? GISA_RERANK_MOST : limit;
     if (w->all.n) put_first(w);
     gisa_status st = choose_best(w, by_date, most, err);
     if (st < 0 || !twice) return st;
     size_t again = w->n_best < GISA_RERANK_MOST ? w->n_best : GISA_RERANK_MOST;
-    st = gisa_rerank_run(w->s, &w->plan, &w->matches, w->best, again, err);
+    st = gisa_rerank_run(w->s, &w->plan, &w->matches, w->best, again, out->bounded, err);
     if (w->all.n) put_first(w);
     sort_best(w, false);
     if (w->n_best > limit) w->n_best = limit;
@@ -203,7 +206,7 @@ static gisa_status run(searching *w, gisa_hits *out, gisa_error *err)
     if (st == GISA_OK) st = run_match(w, out, err);
     if (st == GISA_OK && !w->opts->keep_copies)
         st = gisa_collapse_run(w->s, &w->matches, &w->copies, err);
-    if (st == GISA_OK) st = rank(w, out->any_word, err);
+    if (st == GISA_OK) st = rank(w, out, err);
     if (st == GISA_OK) st = copy_notes(&w->plan, out, err);
     return st < 0 ? st : fill_hits(w, out, err);
 }

@@ -19,6 +19,16 @@ static size_t any(gisa_store *s, const char *query, bool exact, bool loose)
     return found.n;
 }
 
+static size_t all_words(gisa_store *s, const char *query, bool exact)
+{
+    gisa_error err = {0};
+    gisa_plan_opts how = {0};
+    gisa_match_opts opts = {.exact = exact};
+    WENT(gisa_plan_make(s, gisa_str_from(query), &how, &plan, &err), err, query);
+    WENT(gisa_match_ranked(s, &plan, &opts, &found, &bounded, &err), err, query);
+    return found.n;
+}
+
 static void test_scores(gisa_store *s)
 {
     any(s, "드문 흔한", true, false);
@@ -53,8 +63,20 @@ static void test_bound(gisa_store *s)
     OK(n < N / 10, "and ranks only what has its rarer words");
     size_t all = any(s, "자주 늘 홀수 짝수 귀한 드문 말", true, false);
     OK(!bounded && all > N, "exact ranking ranks all");
+    size_t late = 0;
+    for (size_t i = 0; i < plan.n_units; i++) late += gisa_match_is_late(&plan, &plan.units[i], N);
+    EQUAL(late, 2, "the two words of nearly all articles are left to the second look");
     any(s, "귀한 드문", false, false);
     OK(!bounded, "rare words alone need no bound");
+    any(s, "자주 늘", false, false);
+    OK(!gisa_match_is_late(&plan, &plan.units[0], N), "two frequent words are all there is");
+    EQUAL(all_words(s, "자주 늘", true), N, "exact ranking ranks all that have both");
+    OK(!bounded, "without a bound");
+    n = all_words(s, "자주 늘", false);
+    OK(bounded && n < N && n > N * 9 / 10, "the bound ranks the newest of them");
+    OK(found.at[0] > 0 && found.at[n - 1] >= N - 1, "the old ones are left out");
+    all_words(s, "자주 귀한", false);
+    OK(!bounded, "one rare word among them needs no bound");
 }
 
 int main(void)
