@@ -84,6 +84,8 @@ $(BUILD)/data.o: $(BUILD)/data.S
 $(TEST_BIN) $(FAULT_BIN): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/libgisa-tests.so
 	$(Q)$(CC) $(OPT) -o $@ $^ '-Wl,-rpath,$$ORIGIN/../..' $(LIBS) $(LDFLAGS)
 
+$(BUILD)/tests/unit/test_train: $(filter-out $(BUILD)/nlp/train/main.o,$(TRAIN_OBJ))
+
 $(FUZZ_BIN): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/tests/fuzz/replay.o $(BUILD)/libgisa-tests.so
 	$(Q)$(CC) $(OPT) -o $@ $^ '-Wl,-rpath,$$ORIGIN/../..' $(LIBS) $(LDFLAGS)
 

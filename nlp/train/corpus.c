@@ -97,7 +97,7 @@ static gisa_status put_word(reader *r, gisa_str line)
     gisa_label labels[TRAIN_WORD_MAX];
     uint32_t cp[TRAIN_WORD_MAX], n = 0;
     gisa_status st = GISA_OK;
-    if (!gisa_str_next_field(&rest, '\t', &word)) return GISA_EINVAL;
+    if (!gisa_str_next_field(&rest, '\t', &word) || word.n == line.n) return GISA_EINVAL;
     for (size_t at = 0; at < word.n; n++) {
         if (n == TRAIN_WORD_MAX) r->bad = true;
         if (r->bad) return GISA_OK;

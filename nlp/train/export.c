@@ -13,9 +13,9 @@
 #include "nlp/model.h"
 #include "nlp/train/safe.h"
 
-#define SET_BITS    25
+#define ROOM_BITS   25
 #define M_MIX       0xD6E8FEB86659FD93u
-#define COUNT_BITS  29
+#define COUNT_MORE  4   /* counters are 2^COUNT_MORE times as many as weights */
 #define COUNT_LEAST 4   /* a feature seen less often keeps no weight */
 #define HEADROOM    1.4 /* how many more weights are gathered than kept */
 
@@ -27,6 +27,7 @@ typedef struct entry {
 
 typedef struct gather {
     const train_learner *learner;
+    unsigned bits;  /* of the set's size */
     entry *set;     /* open addressing; w 0: free */
     uint8_t *times; /* how often features fired, two places each, the lesser counts */
     size_t n, lost;
@@ -37,7 +38,7 @@ typedef struct gather {
 static uint8_t *times(const gather *g, uint64_t feature, unsigned k)
 {
     uint64_t h = (feature + k) * (k ? 0x9E3779B97F4A7C15u : M_MIX);
-    return &g->times[h >> (64 - COUNT_BITS)];
+    return &g->times[h >> (64 - g->bits - COUNT_MORE)];
 }
 
 static void count(void *ctx, uint64_t feature)
@@ -56,11 +57,11 @@ static void see(void *ctx, uint64_t feature, uint32_t outcome, float w)
     if (fabsf(w) < g->least || g->recent[pair >> 49] == pair) return;
     g->recent[pair >> 49] = pair;
     if (*times(g, feature, 0) < COUNT_LEAST || *times(g, feature, 1) < COUNT_LEAST) return;
-    size_t mask = ((size_t)1 << SET_BITS) - 1;
+    size_t mask = ((size_t)1 << g->bits) - 1;
     size_t i = (size_t)(pair >> 20) & mask;
     for (; g->set[i].w != 0; i = (i + 1) & mask)
         if (g->set[i].feature == feature && g->set[i].outcome == outcome) return;
-    if (g->n > ((size_t)1 << SET_BITS) * 7 / 8) {
+    if (g->n > ((size_t)1 << g->bits) * 7 / 8) {
         g->lost++;
         return;
     }
@@ -224,13 +225,14 @@ static gisa_status gather_weights(const train_export *job, gather *g)
 {
     g->learner = job->learner;
     g->least = threshold(job->learner, (size_t)((double)job->weights * HEADROOM));
-    g->set = gisa_calloc((size_t)1 << SET_BITS, sizeof *g->set);
-    g->times = gisa_calloc((size_t)1 << COUNT_BITS, 1);
+    g->bits = job->room_bits ? job->room_bits : ROOM_BITS;
+    g->set = gisa_calloc((size_t)1 << g->bits, sizeof *g->set);
+    g->times = gisa_calloc((size_t)1 << (g->bits + COUNT_MORE), 1);
     if (!g->set || !g->times) return GISA_ENOMEM;
     train_learner_count(job->learner, job->text, count, g);
     train_learner_visit(job->learner, job->text, 0, see, g);
     size_t n = 0;
-    for (size_t i = 0; i < (size_t)1 << SET_BITS; i++)
+    for (size_t i = 0; i < (size_t)1 << g->bits; i++)
         if (g->set[i].w != 0) g->set[n++] = g->set[i];
     g->n = n;
     printf("%zu weights of at least %g, %zu lost\n", n, (double)g->least, g->lost);

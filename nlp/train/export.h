@@ -12,6 +12,7 @@ typedef struct train_export {
     train_learner *learner; /* averaged */
     size_t weights;         /* how many to keep: the largest */
     gisa_str notes;         /* sources and licences */
+    unsigned room_bits;     /* 2^n weights are gathered at most; 0: 25 */
 } train_export;
 
 /* Errors: GISA_EIO, GISA_ENOMEM. */
