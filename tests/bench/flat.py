@@ -111,5 +111,6 @@ def measure(name):
         print(f"{name} ({len(pages)}) {tool:26s} line F1 {2 * p * r / max(p + r, 1e-9):.4f}  P {p:.4f}  R {r:.4f}")
 
 
-for chosen in sys.argv[1:] or ["ko", "wcxb-dev"]:
-    measure(chosen)
+if __name__ == "__main__":
+    for chosen in sys.argv[1:] or ["ko", "wcxb-dev"]:
+        measure(chosen)
