@@ -10,7 +10,7 @@ import re
 import sys
 from pathlib import Path
 
-from common import morph, write
+from common import FINALS, morph, write
 
 KAIST = {
     "NNG": "ncn ncpa ncps", "NNP": "nq", "NP": "npp npd", "NNB": "nbn nbu", "NR": "nnc nno", "VV": "pvg pvd",
@@ -59,11 +59,59 @@ def split_plus(s):
     return [p or "+" for p in re.split(r"\+(?!$)", s)]
 
 
+CONTRACTED = {"하": "해", "보": "봐", "주": "줘", "오": "와", "되": "돼", "지": "져", "리": "려", "두": "둬", "놓": "놔"}
+
+
+def ending(word, stem):
+    """What an auxiliary's eojeol has behind its stem (싶 + 습니다, 하 + 었다), or None."""
+    if word.startswith(stem) and len(word) > len(stem):
+        return word[len(stem):]
+    last = word[len(stem) - 1:len(stem)]
+    if not last or word[:len(stem) - 1] != stem[:-1] or not "가" <= last <= "힣":
+        return None
+    open_last = chr(ord(last) - (ord(last) - 0xAC00) % 28)
+    final = (" " + FINALS)[(ord(last) - 0xAC00) % 28].strip()
+    if open_last == CONTRACTED.get(stem[-1]):
+        return {"": "어", "ㅆ": "었"}.get(final, "?" + final) + word[len(stem):]
+    return final + word[len(stem):] if open_last == stem[-1] and final != "ㅆ" else None
+
+
+def auxiliary(word, stem, tags):
+    """The forms of an auxiliary of which the lemma column has only the stem, or None."""
+    rest = ending(word, stem)
+    if not rest or "?" in rest:
+        return None
+    if len(tags) == 2:
+        return [stem, rest]
+    if len(tags) == 3 and tags[1] in ("EP", "ep") and rest[0] in "었았였겠시" and len(rest) > 1:
+        return [stem, rest[0], rest[1:]]
+    return None
+
+
+def join_roots(morphs):
+    """XR + 하/XSA is one adjective, as in KLUE."""
+    out = []
+    for m in morphs:
+        if m and out and out[-1] and out[-1][1] == "XR" and m == ("하", "XSA"):
+            out[-1] = (out[-1][0] + "하", "VA")
+        else:
+            out.append(m)
+    return [(m[0], "NNG") if m and m[1] == "XR" else m for m in out]
+
+
+GUESSED = {"NF": "NNG", "NV": "VV"}  # learners' words that are none
+
+
 def from_lemma(row):
     forms, tags = split_plus(row[2]), row[4].split("+")
+    original = re.search(r"OrigLemma=([^|]+)", row[9])
+    if original:
+        forms = split_plus(original.group(1))
+    if len(forms) == 1 and len(tags) > 1:
+        forms = auxiliary(row[1], forms[0], tags) or forms
     if len(forms) != len(tags):
         return None
-    return [morph(f, FROM_KAIST.get(t, t)) for f, t in zip(forms, tags)]
+    return join_roots([morph(f, GUESSED.get(t, FROM_KAIST.get(t, t))) for f, t in zip(forms, tags)])
 
 
 def from_column10(row):
