@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Labels raw text with a teacher (kiwipiepy, pinned) for training: label.py DATA OUT_DIR
 
-Writes OUT_DIR/kiwi.txt (news, headlines, encyclopedic) and OUT_DIR/informal.txt (reviews, comments). The teacher is
-used at training time only; its output is a build product.
+Writes OUT_DIR/kiwi.txt (news, headlines, encyclopedic), OUT_DIR/informal.txt (reviews, comments) and OUT_DIR/names.txt
+(sentences whose names are marked by hand, all but every fifth, which tests/bench/names.py measures on). The teacher is used at
+training time only; its output is a build product.
 """
 import csv
 import gzip
@@ -13,10 +14,13 @@ from pathlib import Path
 
 import kiwipiepy
 
+import marked
 from common import morph, write
+from convention import Verbs, to_press
 
 TEACHER = "0.24.1"
 MOST_EOJEOLS = 80
+LONG = 160  # characters of a text that is cut into sentences
 
 
 def lines(path):
@@ -32,10 +36,6 @@ def formal(data):
     for row in csv.DictReader(lines(data / "news/wikinews.csv.gz")):
         yield row["제목"]
         yield from row["내용"].split("\n")
-    for line in lines(data / "ner/klue-ner-tune.tsv.gz"):
-        if line.startswith("##"):
-            text = line.rstrip("\n").split("\t", 1)[-1]
-            yield re.sub(r"<([^<>:]*):[A-Z]{2}>", r"\1", text)
     for line in lines(data / "retrieval/autorag-ko-corpus.jsonl.gz"):
         yield from re.split(r"\n", json.loads(line)["contents"])
     for line in lines(data / "retrieval/autorag-ko-qa.jsonl.gz"):
@@ -56,20 +56,24 @@ def clean(texts):
             yield text
 
 
+def spread(tokens):
+    """A name of several words (반 고흐) is one morpheme a word."""
+    for form, tag, start in tokens:
+        for m in re.finditer(r"\S+", form) if tag[0] == "N" else [re.match(".*", form)]:
+            yield m.group(), tag, start + m.start()
+
+
 def sentence(text, tokens):
-    """The text's eojeols with the morphemes that start in them, or None."""
+    """The text's eojeols with the morphemes that start in them, or None. tokens: (form, tag, start)."""
     words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text)]
     if not words or len(words) > MOST_EOJEOLS:
         return None
     parts = [[] for _ in words]
     at = 0
-    for token in tokens:
-        while at + 1 < len(words) and token.start >= words[at + 1][0]:
+    for form, tag, start in spread(tokens):
+        while at + 1 < len(words) and start >= words[at + 1][0]:
             at += 1
-        tag = token.tag.split("-")[0]
-        if tag.startswith("W_"):
-            tag = "SW"
-        made = morph(token.form, {"XSM": "XSN", "Z_SIOT": ""}.get(tag, tag))
+        made = morph(form, tag)
         if not made:
             return None
         parts[at].append(made)
@@ -78,20 +82,48 @@ def sentence(text, tokens):
     return [(text[a:b], p) for (a, b), p in zip(words, parts)]
 
 
-def label(kiwi, texts, path):
+def analysed(kiwi, texts):
+    """Yields (sentence, its tokens, where it begins in what the tokens count from)."""
+    short = [t for t in texts if len(t) < LONG]
+    for tokens, text in kiwi.tokenize(short, echo=True):
+        yield text, tokens, 0
+    for parts in kiwi.split_into_sents([t for t in texts if len(t) >= LONG], return_tokens=True):
+        for part in parts:
+            yield part.text, part.tokens, part.start
+
+
+def label(kiwi, verbs, texts, path):
     kept = 0
-    with open(path, "w", encoding="utf-8") as out:
-        def pieces():
-            for text in texts:
-                if len(text) < 160:
-                    yield text
-                else:
-                    yield from (s.text for s in kiwi.split_into_sents(text))
-        for tokens, text in kiwi.tokenize(pieces(), echo=True):
-            made = sentence(text, tokens)
+    part = path.with_suffix(".part")
+    with open(part, "w", encoding="utf-8") as out:
+        for text, tokens, start in analysed(kiwi, list(texts)):
+            made = sentence(text, [(form, tag, at - start) for form, tag, at in to_press(tokens, verbs)])
             if made:
                 write(out, made)
                 kept += 1
+    part.rename(path)
+    print(f"{path}: {kept} sentences", file=sys.stderr)
+
+
+def is_common(kiwi, name):
+    """Whether a name is one common noun to the teacher (경찰, 국회)."""
+    tokens = kiwi.tokenize(name)
+    return len(tokens) == 1 and tokens[0].tag == "NNG" and tokens[0].score > -14
+
+
+def label_marked(kiwi, verbs, sentences, path):
+    """Here the names are known: the teacher is told that they are one word."""
+    kept = 0
+    part = path.with_suffix(".part")
+    with open(part, "w", encoding="utf-8") as out:
+        for text, spans in sentences:
+            known = [(a, b, "NNP") for a, b in spans
+                     if re.fullmatch("[가-힣]+", text[a:b]) and not is_common(kiwi, text[a:b])]
+            made = sentence(text, to_press(kiwi.tokenize(text, pretokenized=known), verbs))
+            if made:
+                write(out, made)
+                kept += 1
+    part.rename(path)
     print(f"{path}: {kept} sentences", file=sys.stderr)
 
 
@@ -100,9 +132,11 @@ def main():
         sys.exit(f"label.py: needs kiwipiepy {TEACHER}, found {kiwipiepy.__version__}")
     data, out = Path(sys.argv[1]), Path(sys.argv[2])
     out.mkdir(parents=True, exist_ok=True)
-    kiwi = kiwipiepy.Kiwi(num_workers=2)
-    label(kiwi, clean(informal(data)), out / "informal.txt")
-    label(kiwi, clean(formal(data)), out / "kiwi.txt")
+    kiwi = kiwipiepy.Kiwi(num_workers=2)  # its larger model, cong-global, tears more names it does not know
+    verbs = Verbs(kiwi)
+    label(kiwi, verbs, clean(informal(data)), out / "informal.txt")
+    label_marked(kiwi, verbs, marked.sentences(data, held_out=False), out / "names.txt")
+    label(kiwi, verbs, clean(formal(data)), out / "kiwi.txt")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@
 
 #define TABLE_BITS 26
 
-static const char *const domains[] = {"klue", "kaist", "ksl", "gsd", "kiwi", "informal"};
+static const char *const domains[] = {"klue", "kaist", "ksl", "gsd", "kiwi", "informal", "names"};
 static const char *const tests[] = {"dev-press", "dev-review"};
 
 static const char notes[] =
@@ -23,8 +23,8 @@ static const char notes[] =
     "(CC BY-SA 4.0), "
     "UD Korean-KSL (CC BY-SA 4.0), UD Korean-GSD (CC BY-SA 4.0); text labelled by Kiwi 0.24.1 "
     "(Apache-2.0): "
-    "YNAT headlines (CC BY-SA 4.0), Korean Wikinews (CC BY 2.5), KLUE-NER sentences (CC BY-SA "
-    "4.0), AutoRAG "
+    "YNAT headlines (CC BY-SA 4.0), Korean Wikinews (CC BY 2.5), KLUE-NER sentences with their "
+    "marked names (CC BY-SA 4.0), AutoRAG "
     "passages (MIT), translated news sentences (CC BY-SA 3.0), NSMC reviews (CC0 1.0). Words: "
     "hunspell-dict-ko "
     "0.7.92 (entries CC BY-SA 4.0; MPL 1.1, GPL 2+ or LGPL 2.1+). See corpus/lexicon/README.md.\n";
@@ -125,7 +125,7 @@ int main(int argc, char **argv)
         return 2;
     }
     plan p = {
-        .folder = argv[1], .model = argv[2], .epochs = 6, .weights = 1500000, .bits = TABLE_BITS};
+        .folder = argv[1], .model = argv[2], .epochs = 5, .weights = 1500000, .bits = TABLE_BITS};
     if (argc > 3) p.epochs = (unsigned)strtoul(argv[3], NULL, 10);
     if (argc > 4) p.weights = strtoul(argv[4], NULL, 10);
     if (argc > 5) p.raw = argv[5];

@@ -1,0 +1,128 @@
+#!/usr/bin/env python3
+"""Names that no dictionary has, beside mecab-ko and Kiwi: names.py GISA DATA WORK [--alone]
+
+DATA is the data folder, WORK the folder that nlp/train/model.sh filled. Two lists of names: the proper nouns (NNP) of the held-out
+press and review sentences (WORK/dev-*.txt), and the marked persons, places and bodies of every fifth KLUE-NER sentence, which
+training leaves aside (their eojeols one by one). Counted are names of two syllables or more, in Hangul, that occur nowhere in the
+hand-labelled training text (as a string), nor in the word list, nor in mecab-ko's dictionary (with --alone: not asked).
+
+"one": the share that came out as one noun with exactly the name's span; "edges": the share with a boundary at both ends.
+"""
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "nlp/train"))
+import marked  # noqa: E402
+
+BY_HAND = ("klue", "kaist", "ksl", "names")
+
+
+def from_treebank(path):
+    """(text, [(start, end)…]) of the proper nouns that stand in their eojeol unchanged."""
+    text, spans = "", []
+    for line in open(path, encoding="utf-8"):
+        word, _, forms = line.rstrip("\n").partition("\t")
+        if not word:
+            yield text[:-1], spans
+            text, spans = "", []
+            continue
+        at = 0
+        for piece in forms.split(" "):
+            form, _, tag = piece.rpartition("/")
+            found = word.find(form, at)
+            if tag == "NNP" and found >= 0:
+                spans.append((len(text) + found, len(text) + found + len(form)))
+            at = found + len(form) if found >= 0 else at
+        text += word + " "
+
+
+def from_marks(data):
+    for text, spans in marked.sentences(data, held_out=True):
+        yield text, [(a + w.start(), a + w.end()) for a, b in spans for w in re.finditer(r"\S+", text[a:b])]
+
+
+def trained_text(work):
+    words = []
+    for name in BY_HAND:
+        path = work / (name + ".txt")
+        if path.exists():
+            words += (line.split("\t", 1)[0] for line in open(path, encoding="utf-8"))
+    words += (line.rstrip("\n").split("\t")[1] for line in open(work / "words.txt", encoding="utf-8"))
+    return "\n".join(words)
+
+
+def unknown(sentences, seen, listed):
+    for text, spans in sentences:
+        kept = [(a, b) for a, b in spans
+                if re.fullmatch("[가-힣]{2,}", text[a:b]) and text[a:b] not in seen and not listed(text[a:b])]
+        if kept:
+            yield text, kept
+
+
+def gisa(program, texts):
+    done = subprocess.run([program, "analyze"], input="".join(t + "\n" for t in texts).encode(), stdout=subprocess.PIPE,
+                          check=True)
+    for line in done.stdout.decode().splitlines():
+        tokens = [t for s in json.loads(line)["sentences"] for t in s["tokens"]]
+        yield [(m["start"], m["end"], m["tag"]) for t in tokens for m in t["morphs"]]
+
+
+def kiwi(texts):
+    import kiwipiepy
+    model = kiwipiepy.Kiwi(num_workers=1)
+    for text in texts:
+        yield [(t.start, t.start + t.len, t.tag) for t in model.tokenize(text)]
+
+
+def mecab(texts):
+    from mecab import MeCab
+    model = MeCab()
+    for text in texts:
+        yield [(t.span.start, t.span.end, t.feature.pos) for t in model.parse(text)]
+
+
+def mecab_lists():
+    from mecab import MeCab
+    model = MeCab()
+
+    def listed(name):
+        tokens = model.parse(name)
+        return len(tokens) == 1 and tokens[0].feature.reading is not None
+    return listed
+
+
+def score(found, sentences):
+    one = edges = n = 0
+    for morphs, (_, spans) in zip(found, sentences):
+        whole = {(a, b) for a, b, tag in morphs if tag[0] == "N"}
+        starts, ends = {a for a, _, _ in morphs}, {b for _, b, _ in morphs}
+        for a, b in spans:
+            n += 1
+            one += (a, b) in whole
+            edges += a in starts and b in ends
+    return n, one / max(n, 1), edges / max(n, 1)
+
+
+def main():
+    program, data, work = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+    systems = {"gisa": lambda t: gisa(program, t)}
+    listed = lambda name: False  # noqa: E731
+    if "--alone" not in sys.argv:
+        systems.update({"mecab-ko": mecab, "kiwi": kiwi})
+        listed = mecab_lists()
+    seen = trained_text(work)
+    lists = {"treebank": [s for half in ("press", "review") for s in from_treebank(work / f"dev-{half}.txt")],
+             "marked": list(from_marks(data))}
+    print(f"{'system':10} {'names':9} {'n':>5} {'one':>6} {'edges':>6}")
+    for kind, sentences in lists.items():
+        chosen = list(unknown(sentences, seen, listed))
+        for name, run in systems.items():
+            n, one, edges = score(run([t for t, _ in chosen]), chosen)
+            print(f"{name:10} {kind:9} {n:5} {one:6.4f} {edges:6.4f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
