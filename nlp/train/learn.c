@@ -316,7 +316,7 @@ static uint64_t next_random(uint64_t *state)
     return z ^ (z >> 31);
 }
 
-void train_learner_run(train_learner *l, const train_corpus *c, unsigned epoch)
+void train_learner_run(train_learner *l, const train_corpus *c, unsigned epoch, unsigned longs)
 {
     uint64_t random = epoch + 1;
     uint32_t *order = gisa_malloc((c->n_sentences + 1) * sizeof *order);
@@ -332,7 +332,7 @@ void train_learner_run(train_learner *l, const train_corpus *c, unsigned epoch)
         const train_sentence *s = &c->sentences[order[i]];
         l->steps++;
         l->domain = s->domain;
-        l->all = next_random(&random) % 4 != 0;
+        l->all = next_random(&random) % 4 >= 4 - longs;
         gisa_line_set(&l->line, c->cp + s->from, c->begins + s->from, s->n, l->words,
                       next_random(&random) | 1);
         learn(l, c->label + s->from);
@@ -376,11 +376,22 @@ void train_learner_test(train_learner *l, const train_corpus *c, uint8_t domain,
     *syllables = n_syllables ? (double)good_syllables / (double)n_syllables : 0;
 }
 
+void train_learner_forget(train_learner *l)
+{
+    memset(l->sum, 0, (l->mask + 1) * sizeof *l->sum);
+    l->steps = 0;
+}
+
 void train_learner_average(train_learner *l)
 {
     for (size_t i = 0; i <= l->mask && l->steps > 0; i++) l->w[i] -= (float)(l->sum[i] / l->steps);
     l->averaged = false;
     l->steps = 0; /* nothing is left to subtract */
+}
+
+void train_learner_mix(train_learner *l, const train_learner *other)
+{
+    for (size_t i = 0; i <= l->mask; i++) l->w[i] = l->w[i] / 2 + other->w[i] / 2;
 }
 
 void train_learner_visit(train_learner *l, const train_corpus *c, uint8_t domain,

@@ -25,15 +25,23 @@ gisa_status train_learner_open(const train_labels *labels, const train_candidate
                                gisa_error *err);
 void train_learner_close(train_learner *l);
 
-/* One pass over the sentences in an order that the epoch's number decides. */
-void train_learner_run(train_learner *l, const train_corpus *c, unsigned epoch);
+/* One pass over the sentences in an order that the epoch's number decides.
+ *
+ * longs: how many of four sentences show features of long strings (gisa_feature_local). */
+void train_learner_run(train_learner *l, const train_corpus *c, unsigned epoch, unsigned longs);
 
 /* Share of eojeols and of syllables right with averaged weights, as the domain reads. */
 void train_learner_test(train_learner *l, const train_corpus *c, uint8_t domain, double *eojeols,
                         double *syllables);
 
+/* Lets averages begin here: what the first passes tried is noise. */
+void train_learner_forget(train_learner *l);
+
 /* Replaces the running weights by their averages; training is over. */
 void train_learner_average(train_learner *l);
+
+/* Brings l half way to another learner's averaged weights; both have tables of one size. */
+void train_learner_mix(train_learner *l, const train_learner *other);
 
 /* Keeps the table between training and packing. Errors: GISA_EIO, GISA_EINVAL, GISA_ENOMEM. */
 gisa_status train_learner_save(const train_learner *l, const char *path, gisa_error *err);

@@ -2,7 +2,8 @@
  *
  *     gisa-train FOLDER MODEL [epochs] [weights] [raw table to keep or to take up]
  *
- * The same text gives the same bytes: one thread, fixed seeds, no clock. */
+ * The same text gives the same bytes: a thread a learner, fixed seeds, no clock. */
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -14,6 +15,7 @@
 #include "nlp/train/words.h"
 
 #define TABLE_BITS 26
+#define WARM_UP    2 /* epochs that do not count in the averages */
 
 static const char *const domains[] = {"klue", "kaist", "ksl", "gsd", "kiwi", "informal", "names"};
 static const char *const tests[] = {"dev-press", "dev-review"};
@@ -96,24 +98,54 @@ static gisa_status read_tests(workshop *w, const plan *p, gisa_error *err)
     return st;
 }
 
-static gisa_status train(workshop *w, const plan *p, gisa_error *err)
+/* One of the learners whose weights are mixed: they differ in what the last epochs show them. */
+typedef struct course {
+    workshop *w;
+    train_learner *learner;
+    unsigned epochs, number;
+} course;
+
+static void *take(void *ctx)
 {
-    gisa_status st = train_learner_open(&w->labels, &w->candidates, w->words, p->bits, &w->learner,
-                                        err);
-    if (st < 0) return st;
-    if (p->raw && gisa_file_exists(p->raw)) return train_learner_load(w->learner, p->raw, err);
-    for (unsigned e = 0; e < p->epochs; e++) {
-        train_learner_run(w->learner, &w->text, e);
+    course *c = ctx;
+    for (unsigned e = 0; e < c->epochs; e++) {
+        if (e == WARM_UP) train_learner_forget(c->learner);
+        train_learner_run(c->learner, &c->w->text, e, e < WARM_UP || c->number == 0 ? 3 : 0);
         for (size_t i = 0; i < 2; i++) {
             double eojeols, syllables;
-            train_learner_test(w->learner, &w->dev[i], 0, &eojeols, &syllables);
-            printf("epoch %u %s: eojeols %.4f syllables %.4f\n", e + 1, tests[i], eojeols,
-                   syllables);
+            train_learner_test(c->learner, &c->w->dev[i], 0, &eojeols, &syllables);
+            printf("learner %u epoch %u %s: eojeols %.4f syllables %.4f\n", c->number + 1, e + 1,
+                   tests[i], eojeols, syllables);
         }
         fflush(stdout);
     }
-    train_learner_average(w->learner);
-    return p->raw ? train_learner_save(w->learner, p->raw, err) : GISA_OK;
+    train_learner_average(c->learner);
+    return NULL;
+}
+
+static gisa_status train(workshop *w, const plan *p, gisa_error *err)
+{
+    course courses[2] = {{w, NULL, p->epochs, 0}, {w, NULL, p->epochs, 1}};
+    pthread_t thread;
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i < 2 && st >= 0; i++)
+        st = train_learner_open(&w->labels, &w->candidates, w->words, p->bits, &courses[i].learner,
+                                err);
+    w->learner = courses[0].learner;
+    if (st >= 0 && p->raw && gisa_file_exists(p->raw)) {
+        st = train_learner_load(w->learner, p->raw, err);
+    } else if (st >= 0) {
+        bool apart = pthread_create(&thread, NULL, take, &courses[1]) == 0;
+        take(&courses[0]);
+        if (apart)
+            pthread_join(thread, NULL);
+        else
+            take(&courses[1]);
+        train_learner_mix(w->learner, courses[1].learner);
+        if (p->raw) st = train_learner_save(w->learner, p->raw, err);
+    }
+    train_learner_close(courses[1].learner);
+    return st;
 }
 
 int main(int argc, char **argv)
@@ -125,7 +157,7 @@ int main(int argc, char **argv)
         return 2;
     }
     plan p = {
-        .folder = argv[1], .model = argv[2], .epochs = 5, .weights = 1500000, .bits = TABLE_BITS};
+        .folder = argv[1], .model = argv[2], .epochs = 6, .weights = 1500000, .bits = TABLE_BITS};
     if (argc > 3) p.epochs = (unsigned)strtoul(argv[3], NULL, 10);
     if (argc > 4) p.weights = strtoul(argv[4], NULL, 10);
     if (argc > 5) p.raw = argv[5];

@@ -90,7 +90,7 @@ static gisa_status export(toy *t, const char *name, gisa_buf *out, gisa_error *e
 
 static void learn(toy *t)
 {
-    for (unsigned e = 0; e < EPOCHS; e++) train_learner_run(t->learner, &t->text, e);
+    for (unsigned e = 0; e < EPOCHS; e++) train_learner_run(t->learner, &t->text, e, 3);
     train_learner_average(t->learner);
 }
 
@@ -168,6 +168,10 @@ static void check_learning(void)
     WENT(train_learner_load(two.learner, path, &err), err, "the table is taken up");
     WENT(export(&two, "three.bin", &c, &err), err, "a third model is written");
     OK(same(&a, &c), "a table taken up is packed to the same bytes");
+    train_learner_mix(two.learner, one.learner);
+    gisa_buf_reset(&c);
+    WENT(export(&two, "three.bin", &c, &err), err, "a model of the two is written");
+    OK(same(&a, &c), "what is mixed with itself stays as it is");
     gisa_buf_clear(&a), gisa_buf_clear(&b), gisa_buf_clear(&c), gisa_buf_clear(&got);
     clear(&one), clear(&two);
 }
