@@ -109,4 +109,12 @@ static inline char gisa_lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
+/* What a hex digit of either case stands for; -1: it is none. */
+static inline int gisa_hex_value(char c)
+{
+    c = gisa_lower(c);
+    if (gisa_is_digit(c)) return c - '0';
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
 #endif

@@ -55,6 +55,18 @@ static gisa_str url_identity(gisa_str url)
     return url;
 }
 
+bool gisa_article_id_number(gisa_str id, uint64_t *out)
+{
+    *out = 0;
+    if (id.n != GISA_ARTICLE_ID_CHARS) return false;
+    for (size_t i = 0; i < id.n; i++) {
+        int digit = gisa_hex_value(id.p[i]);
+        if (digit < 0 || gisa_lower(id.p[i]) != id.p[i]) return false;
+        *out = *out << 4 | (uint64_t)digit;
+    }
+    return true;
+}
+
 gisa_status gisa_article_identify(gisa_article *a, gisa_error *err)
 {
     gisa_buf key = {0};

@@ -59,6 +59,9 @@ gisa_status gisa_article_add_caption(gisa_article *a, gisa_str text);
  * Errors: GISA_ENOMEM. */
 gisa_status gisa_article_identify(gisa_article *a, gisa_error *err);
 
+/* The number that an id writes in hex; false for an id of another kind, as JSONL may bring it. */
+bool gisa_article_id_number(gisa_str id, uint64_t *out);
+
 /* SHA-256 (hex) of all fields but id, url, source and outlet_name (a page may print its outlet's
  * name in more ways than one): equal digests mean the same version.
  *

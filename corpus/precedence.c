@@ -59,14 +59,8 @@ static int64_t end_of(gisa_time t)
 
 static uint64_t id_number(gisa_str id)
 {
-    uint64_t n = 0;
-    bool hex = id.n == GISA_ARTICLE_ID_CHARS;
-    for (size_t i = 0; i < id.n && hex; i++) {
-        char c = id.p[i];
-        hex = gisa_is_digit(c) || (c >= 'a' && c <= 'f');
-        n = n << 4 | (uint64_t)(gisa_is_digit(c) ? c - '0' : c - 'a' + 10);
-    }
-    return hex ? n : gisa_hash64(id, 0);
+    uint64_t n;
+    return gisa_article_id_number(id, &n) ? n : gisa_hash64(id, 0);
 }
 
 gisa_precedence gisa_precedence_find(const gisa_article *a)

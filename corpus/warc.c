@@ -95,7 +95,7 @@ static void add_id(gisa_buf *out, gisa_sha256 *h, const char *digest, gisa_str u
     gisa_sha256_finish(h, hex);
     gisa_buf_clear(&seed);
     hex[12] = '8';
-    hex[16] = "89ab"[(hex[16] <= '9' ? hex[16] - '0' : hex[16] - 'a' + 10) & 3];
+    hex[16] = "89ab"[gisa_hex_value(hex[16]) & 3];
     gisa_buf_addf(out, "WARC-Record-ID: <urn:uuid:%.8s-%.4s-%.4s-%.4s-%.12s>\r\n", hex, hex + 8,
                   hex + 12, hex + 16, hex + 20);
 }
@@ -205,9 +205,9 @@ static bool parse_hex(gisa_str s, uint64_t *out)
 {
     *out = 0;
     for (size_t i = 0; i < s.n; i++) {
-        char c = gisa_lower(s.p[i]);
-        if (!gisa_is_digit(c) && !(c >= 'a' && c <= 'f')) return false;
-        *out = *out * 16 + (uint64_t)(gisa_is_digit(c) ? c - '0' : c - 'a' + 10);
+        int digit = gisa_hex_value(s.p[i]);
+        if (digit < 0) return false;
+        *out = *out * 16 + (uint64_t)digit;
     }
     return s.n > 0 && s.n < 16;
 }

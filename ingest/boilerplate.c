@@ -154,18 +154,10 @@ static seen *next_seen(site_memory *s)
     return &s->items[s->n];
 }
 
-/* The number an id writes in hex; an id of another kind, as JSONL may bring it, is hashed. */
 static uint64_t id_of(const gisa_article *a)
 {
-    uint64_t id = 0;
-    for (size_t i = 0; i < a->id.n; i++) {
-        char c = a->id.p[i];
-        bool letter = c >= 'a' && c <= 'f';
-        if (a->id.n != GISA_ARTICLE_ID_CHARS || !(gisa_is_digit(c) || letter))
-            return gisa_hash64(a->id, 4);
-        id = id << 4 | (uint64_t)(letter ? c - 'a' + 10 : c - '0');
-    }
-    return id;
+    uint64_t n;
+    return gisa_article_id_number(a->id, &n) ? n : gisa_hash64(a->id, 4);
 }
 
 /* An article's lines by their hash, so that others can be compared with it. */

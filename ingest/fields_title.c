@@ -28,11 +28,11 @@ static uint32_t character_of(gisa_str reference)
     }
     uint32_t cp = 0;
     bool hex = reference.n > 1 && gisa_lower(reference.p[1]) == 'x';
+    int base = hex ? 16 : 10;
     for (size_t i = hex ? 2 : 1; i < reference.n; i++) {
-        char c = gisa_lower(reference.p[i]);
-        bool letter = hex && c >= 'a' && c <= 'f';
-        if ((!letter && !gisa_is_digit(c)) || cp >= 0x110000) return 0;
-        cp = cp * (hex ? 16 : 10) + (uint32_t)(letter ? c - 'a' + 10 : c - '0');
+        int digit = gisa_hex_value(reference.p[i]);
+        if (digit < 0 || digit >= base || cp >= 0x110000) return 0;
+        cp = cp * (uint32_t)base + (uint32_t)digit;
     }
     return cp < 0x110000 && (cp < 0xD800 || cp > 0xDFFF) ? cp : 0;
 }

@@ -33,13 +33,6 @@ static gisa_str token_of(gisa_str s)
     return gisa_str_cut(s, 0, n);
 }
 
-static int hex_value(char c)
-{
-    c = gisa_lower(c);
-    if (gisa_is_digit(c)) return c - '0';
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static size_t put_encoded(char *to, unsigned v)
 {
     static const char digits[] = "0123456789ABCDEF";
@@ -67,8 +60,8 @@ static size_t canonical(gisa_str s, bool rule, char *to)
     bool in_query = false;
     for (size_t i = 0; i < s.n && i < PATH_MAX_BYTES; i++) {
         unsigned char c = (unsigned char)s.p[i];
-        int high = c == '%' && i + 2 < s.n ? hex_value(s.p[i + 1]) : -1;
-        int low = high >= 0 ? hex_value(s.p[i + 2]) : -1;
+        int high = c == '%' && i + 2 < s.n ? gisa_hex_value(s.p[i + 1]) : -1;
+        int low = high >= 0 ? gisa_hex_value(s.p[i + 2]) : -1;
         unsigned v = low >= 0 ? (unsigned)high * 16 + (unsigned)low : c;
         in_query = in_query || c == '?';
         if (low >= 0) i += 2;

@@ -106,23 +106,18 @@ static void join_chunks(gisa_str script, gisa_buf *out)
     }
 }
 
-static bool is_hex(char c)
-{
-    return gisa_is_digit(c) || (gisa_lower(c) >= 'a' && gisa_lower(c) <= 'f');
-}
-
 /* The text of flight row `id`: "id:T<hex bytes>,text". It may follow another text without a line
  * end; a digit before it makes it another row. */
 static gisa_str flight_row(gisa_str all, gisa_str id)
 {
     for (size_t at = 0; (at = gisa_str_find(all, id, at)) != GISA_NPOS; at += id.n) {
-        if (at > 0 && is_hex(all.p[at - 1])) continue;
+        if (at > 0 && gisa_hex_value(all.p[at - 1]) >= 0) continue;
         size_t i = at + id.n, bytes = 0;
         if (i + 1 >= all.n || all.p[i] != ':' || all.p[i + 1] != 'T') continue;
         for (i += 2; i < all.n && all.p[i] != ',' && bytes < MAX_ALL; i++) {
-            char c = gisa_lower(all.p[i]);
-            if (!is_hex(c)) return GISA_NONE;
-            bytes = bytes * 16 + (size_t)(gisa_is_digit(c) ? c - '0' : c - 'a' + 10);
+            int digit = gisa_hex_value(all.p[i]);
+            if (digit < 0) return GISA_NONE;
+            bytes = bytes * 16 + (size_t)digit;
         }
         return gisa_utf8_clip(gisa_str_cut(all, i + 1, all.n), bytes);
     }

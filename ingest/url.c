@@ -48,13 +48,6 @@ gisa_url gisa_url_parse(gisa_str s)
     return u;
 }
 
-static int hex_value(char c)
-{
-    c = gisa_lower(c);
-    if (gisa_is_digit(c)) return c - '0';
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static bool is_unreserved(unsigned c)
 {
     return c < 0x80 && (gisa_is_alpha((char)c) || gisa_is_digit((char)c) || c == '-' || c == '.' ||
@@ -67,8 +60,8 @@ static void add_encoded(gisa_buf *out, gisa_str s)
 {
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
-        int high = c == '%' && i + 2 < s.n ? hex_value(s.p[i + 1]) : -1;
-        int low = high >= 0 ? hex_value(s.p[i + 2]) : -1;
+        int high = c == '%' && i + 2 < s.n ? gisa_hex_value(s.p[i + 1]) : -1;
+        int low = high >= 0 ? gisa_hex_value(s.p[i + 2]) : -1;
         if (c == '\t' || c == '\r' || c == '\n') continue;
         if (low >= 0) {
             unsigned v = (unsigned)high * 16 + (unsigned)low;

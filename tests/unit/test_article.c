@@ -27,6 +27,11 @@ static void identity(void)
     SAME(a.id, b.id, "without an URL outlet and title decide");
     make(&b, NULL, NULL);
     OK(!gisa_str_eq(a.id, b.id), "without a title the body does");
+    uint64_t n;
+    OK(gisa_article_id_number(GISA_STR("00000000000000ff"), &n) && n == 255, "an id is a number");
+    OK(!gisa_article_id_number(GISA_STR("00000000000000FF"), &n), "in lower case");
+    OK(!gisa_article_id_number(GISA_STR("00000000000000fg"), &n), "of hex digits");
+    OK(!gisa_article_id_number(GISA_STR("ff"), &n), "all sixteen of them");
     gisa_article_clear(&a);
     gisa_article_clear(&b);
 }
