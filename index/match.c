@@ -205,8 +205,8 @@ static bool bound_rows(collector *c)
     const gisa_plan *p = c->p;
     const gisa_roll *r = c->roll;
     if (r->n <= BOUND_FROM || p->outlets || p->n_sets) return false;
-    size_t from = gisa_roll_seek(r, p->first_row, 0), to = from;
-    to = p->last_row == INT64_MAX ? r->n : gisa_roll_seek(r, p->last_row + 1, from);
+    size_t from = gisa_roll_seek(r, p->first_row, 0);
+    size_t to = p->last_row == INT64_MAX ? r->n : gisa_roll_seek(r, p->last_row + 1, from);
     double expected = least_frequent(p) * (double)(to - from) / (double)r->n;
     if (expected <= MOST_MATCHES || to <= from) return false;
     size_t kept = (size_t)((double)(to - from) * MOST_MATCHES / expected);

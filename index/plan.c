@@ -45,6 +45,14 @@ void gisa_plan_add_unit(gisa_buf *out, const gisa_plan_unit *unit)
     gisa_buf_add_char(out, ')');
 }
 
+gisa_str gisa_plan_one_term(const gisa_plan_phrase *phrase)
+{
+    gisa_str list = phrase->terms;
+    for (size_t i = 1; i < list.n; i++)
+        if ((unsigned char)list.p[i] <= GISA_FTS_SAME) return GISA_NONE;
+    return list.n > 1 ? gisa_str_cut(list, 1, list.n) : GISA_NONE;
+}
+
 static bool has_phrase(const gisa_plan_unit *u, gisa_str terms)
 {
     for (size_t i = 0; i < u->n; i++) {
@@ -247,13 +255,6 @@ static gisa_status put_parts(planner *w, const gisa_query_item *item, gisa_error
     return st;
 }
 
-static bool is_one_term(gisa_str list)
-{
-    for (size_t i = 1; i < list.n; i++)
-        if ((unsigned char)list.p[i] <= GISA_FTS_SAME) return false;
-    return true;
-}
-
 /* One unit from the item at *i and, for a name of several words, those behind it. */
 static gisa_status take_unit(planner *w, size_t *i, gisa_error *err)
 {
@@ -269,7 +270,7 @@ static gisa_status take_unit(planner *w, size_t *i, gisa_error *err)
     if (st == GISA_OK && is_plain(item) && !w->exact &&
         (!w->any || w->p->query.n_words <= GISA_QUERY_FEW_WORDS))
         st = put_splits(w, u, err);
-    if (item->field == GISA_FIELD_TEXT && u->n == 1 && is_one_term(u->phrases[0].terms))
+    if (item->field == GISA_FIELD_TEXT && u->n == 1 && gisa_plan_one_term(&u->phrases[0]).n)
         u->must = false; /* quotation marks around one word say nothing */
     for (size_t k = 0; k < w->spellings.n && st == GISA_OK; k++)
         st = put_text(w, u, w->spellings.items[k].text, false, err);

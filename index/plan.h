@@ -66,6 +66,9 @@ void gisa_plan_clear(gisa_plan *p);
 /* Appends one unit as FTS5 writes it. */
 void gisa_plan_add_unit(gisa_buf *out, const gisa_plan_unit *unit);
 
+/* The form of a phrase that is one term; GISA_NONE: it is several. */
+gisa_str gisa_plan_one_term(const gisa_plan_phrase *phrase);
+
 /* Fills the row filters of a plan from its query (filter.c). */
 gisa_status gisa_plan_filter(gisa_store *s, gisa_plan *p, gisa_error *err);
 

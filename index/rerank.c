@@ -10,8 +10,8 @@
 #include "base/utf8.h"
 #include "index/inside.h"
 
-/* Tuned as those of match.c. */
-static const double K1 = 0.9, B = 0.6, WEIGHT = 0.5;
+/* Of the pairs against the words; tuned as the constants of match.c. */
+static const double WEIGHT = 0.5;
 
 enum {
     PAIRS_MAX = 512,      /* of a question */
@@ -99,13 +99,6 @@ static void count_pairs(const pairs *t, gisa_str text, looked *out)
     }
 }
 
-static bool is_one_term(gisa_str list)
-{
-    for (size_t i = 1; i < list.n; i++)
-        if ((unsigned char)list.p[i] <= GISA_FTS_SAME) return false;
-    return list.n > 1;
-}
-
 static void find_lates(look *l, const gisa_plan *p, size_t n_articles)
 {
     for (size_t i = 0; i < p->n_units && l->n_lates < LATE_MAX; i++) {
@@ -114,8 +107,8 @@ static void find_lates(look *l, const gisa_plan *p, size_t n_articles)
         if (!gisa_match_is_late(p, u, n_articles)) continue;
         *w = (late){.idf = u->idf};
         for (size_t k = 0; k < u->n && w->n < LATE_FORMS; k++) {
-            gisa_str terms = u->phrases[k].terms;
-            if (is_one_term(terms)) w->forms[w->n++] = gisa_str_cut(terms, 1, terms.n);
+            gisa_str form = gisa_plan_one_term(&u->phrases[k]);
+            if (form.n) w->forms[w->n++] = form;
         }
         l->n_lates += w->n > 0;
     }
@@ -178,9 +171,8 @@ static void add_scores(const pairs *t, const looked *all, size_t n, gisa_matches
         for (size_t i = 0; i < n; i++) having += all[i].counts[k] > 0;
         double idf = log(1 + ((double)(n - having) + 0.5) / ((double)having + 0.5));
         for (size_t i = 0; i < n && having; i++) {
-            double tf = all[i].counts[k];
-            double norm = K1 * (1 - B + B * all[i].length / average);
-            if (tf > 0) m->scores[best[i]] += (float)(WEIGHT * idf * tf * (K1 + 1) / (tf + norm));
+            double tf = all[i].counts[k], relative = all[i].length / average;
+            m->scores[best[i]] += (float)gisa_match_score(WEIGHT * idf, tf, relative);
         }
     }
 }

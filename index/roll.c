@@ -87,13 +87,13 @@ void gisa_roll_clear(gisa_roll *r)
     *r = (gisa_roll){0};
 }
 
-/* Galloping search: doubling steps from `from`, then halves. */
 double gisa_roll_average(const gisa_roll *r)
 {
     double average = r->n ? (double)r->total_length / (double)r->n : 1;
     return average < 1 ? 1 : average;
 }
 
+/* Galloping search: doubling steps from `from`, then halves. */
 size_t gisa_roll_seek(const gisa_roll *r, int64_t row, size_t from)
 {
     size_t step = 1, low = from, high;
