@@ -151,6 +151,21 @@ gisa_status gisa_dir_make(const char *path, gisa_error *err)
     return st;
 }
 
+static int not_hidden(const struct dirent *e)
+{
+    return e->d_name[0] != '.';
+}
+
+static int in_byte_order(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+int gisa_dir_list(const char *path, struct dirent ***out)
+{
+    return scandir(path, out, not_hidden, in_byte_order);
+}
+
 bool gisa_file_exists(const char *path)
 {
     struct stat info;

@@ -3,6 +3,8 @@
 #ifndef GISA_BASE_FILE_H
 #define GISA_BASE_FILE_H
 
+#include <dirent.h>
+
 #include "base/buf.h"
 
 /* Reads a whole file into out (appending); "-" is standard input.
@@ -25,6 +27,10 @@ gisa_status gisa_file_write(const char *path, gisa_str data, gisa_error *err);
 
 /* Makes a folder and the folders above it; fine if it is there. Errors: GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_dir_make(const char *path, gisa_error *err);
+
+/* What a folder holds but hidden names, in byte order. The entries and their array are the C
+ * library's: freed by free(), each. Returns: how many, or -1 with errno set. */
+int gisa_dir_list(const char *path, struct dirent ***out);
 
 /* Whether the path names anything. */
 bool gisa_file_exists(const char *path);

@@ -1,6 +1,5 @@
 #include "cli/walk.h"
 
-#include <dirent.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -42,16 +41,6 @@ static gisa_status add_path(walk *w, char *path, gisa_error *err)
     return GISA_OK;
 }
 
-static int not_hidden(const struct dirent *e)
-{
-    return e->d_name[0] != '.';
-}
-
-static int in_byte_order(const struct dirent **a, const struct dirent **b)
-{
-    return strcmp((*a)->d_name, (*b)->d_name);
-}
-
 static gisa_status add_entry(walk *w, const char *folder, const char *name, int depth,
                              gisa_error *err)
 {
@@ -75,7 +64,7 @@ static gisa_status add_folder(walk *w, const char *path, int depth, gisa_error *
     if (depth > MAX_DEPTH)
         return gisa_fail(err, GISA_EINVAL, "%s: folders are nested too deeply (limit %d)", path,
                          MAX_DEPTH);
-    int n = scandir(path, &entries, not_hidden, in_byte_order);
+    int n = gisa_dir_list(path, &entries);
     if (n < 0) return add_path(w, gisa_strdup(path), err);
     gisa_status st = GISA_OK;
     for (int i = 0; i < n; i++) {

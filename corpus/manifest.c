@@ -1,6 +1,5 @@
 #include "corpus/manifest.h"
 
-#include <dirent.h>
 #include <jansson.h>
 #include <stdlib.h>
 
@@ -217,22 +216,12 @@ static bool named(const gisa_manifest *m, const char *name)
     return strcmp(name, GISA_MANIFEST_NAME) == 0 || name[0] == '.';
 }
 
-static int not_hidden(const struct dirent *entry)
-{
-    return entry->d_name[0] != '.' && entry->d_type != DT_DIR;
-}
-
-static int in_byte_order(const struct dirent **a, const struct dirent **b)
-{
-    return strcmp((*a)->d_name, (*b)->d_name);
-}
-
 static void find_strangers(const char *dir, const gisa_manifest *m, gisa_buf *problems, size_t *n)
 {
     struct dirent **entries;
-    int count = scandir(dir, &entries, not_hidden, in_byte_order);
+    int count = gisa_dir_list(dir, &entries);
     for (int i = 0; i < count; i++) {
-        if (!named(m, entries[i]->d_name)) {
+        if (entries[i]->d_type != DT_DIR && !named(m, entries[i]->d_name)) {
             gisa_buf_addf(problems, "%s: is not in the manifest\n", entries[i]->d_name);
             ++*n;
         }
