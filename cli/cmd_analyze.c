@@ -172,14 +172,17 @@ static int run_lines(job *j)
 /* Chooses what is printed by the options. Returns: false with the fault said. */
 static bool choose_print(job *j, const char *format)
 {
-    if (j->nbest > GISA_READINGS_MAX || (j->explain && (format || !*j->explain))) {
-        if (j->nbest > GISA_READINGS_MAX)
-            cli_error(j->c, "--nbest %llu: must be 1 to %u", (unsigned long long)j->nbest,
-                      GISA_READINGS_MAX);
-        else if (format)
-            cli_error(j->c, "--explain writes text for people; leave out --format");
-        else
-            cli_error(j->c, "--explain: name a word, as in gisa analyze --explain 공개했다");
+    if (j->nbest > GISA_READINGS_MAX) {
+        cli_error(j->c, "--nbest %llu: must be 1 to %u", (unsigned long long)j->nbest,
+                  GISA_READINGS_MAX);
+        return false;
+    }
+    if (j->explain && format) {
+        cli_error(j->c, "--explain writes text for people; leave out --format");
+        return false;
+    }
+    if (j->explain && !*j->explain) {
+        cli_error(j->c, "--explain: name a word, as in gisa analyze --explain 공개했다");
         return false;
     }
     j->readings.most = j->nbest ? (uint32_t)j->nbest : EXPLAIN_READINGS;

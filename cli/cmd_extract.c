@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "base/pool.h"
 #include "cli/commands.h"
+#include "cli/intake.h"
 #include "cli/walk.h"
 #include "ingest/extract.h"
 
@@ -18,7 +19,6 @@ typedef struct run {
     cli *c;
     gisa_extract_work *works[MAX_WORKERS];
     gisa_extract_opts opts;
-    bool forced; /* --format was given */
     walk files;
     size_t next;
     size_t articles, skipped, failed;
@@ -90,12 +90,12 @@ static gisa_status do_job(void *ctx, unsigned worker, void *item, gisa_error *er
     gisa_extract_opts opts = r->opts;
     (void)err;
     gisa_status st = gisa_file_read(j->path, MAX_FILE, &bytes, &why);
-    gisa_str page = gisa_buf_view(&bytes);
-    if (!r->forced) opts.format = gisa_format_guess(page, j->path);
+    gisa_str content = gisa_buf_view(&bytes);
+    if (opts.format == GISA_FORMAT_AUTO) opts.format = gisa_format_guess(content, j->path);
     if (st >= 0 && opts.format == GISA_FORMAT_JSONL) {
-        j->st = extract_lines(r, worker, j, page);
+        j->st = extract_lines(r, worker, j, content);
     } else {
-        if (st >= 0) st = gisa_extract(r->works[worker], page, &opts, &article, &why);
+        if (st >= 0) st = gisa_extract(r->works[worker], content, &opts, &article, &why);
         put_line(&j->line, j->path, &article, st == GISA_OK ? NULL : why.text);
         j->st = st;
     }
@@ -124,18 +124,6 @@ static gisa_status put_job(void *ctx, void *item, gisa_error *err)
     drop_job(ctx, item);
     if (st >= 0 && !cli_flush(r->c, &r->out)) return gisa_fail(err, GISA_EIO, "the output is shut");
     return st;
-}
-
-static bool read_format(const char *word, run *r)
-{
-    static const char *const names[] = {"auto", "html", "text", "jsonl", "warc"};
-    for (int i = 0; word && i < 5; i++) {
-        if (strcmp(word, names[i]) != 0) continue;
-        r->opts.format = (gisa_format)i;
-        r->forced = i != 0;
-        return true;
-    }
-    return !word;
 }
 
 static bool read_mode(const char *word, run *r)
@@ -203,7 +191,8 @@ int cmd_extract(cli *c, int argc, char **argv)
         cli_error(c, "--mode is corpus or faithful, not '%s'", mode);
         return CLI_FAILED;
     }
-    if (!read_format(format, &r) || r.opts.format == GISA_FORMAT_WARC) {
+    bool good = !format || intake_format_parse(format, &r.opts.format);
+    if (!good || r.opts.format == GISA_FORMAT_WARC) {
         cli_error(c, "--format is auto, html, text or jsonl; gisa import reads WARC files");
         return CLI_FAILED;
     }

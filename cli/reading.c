@@ -41,49 +41,55 @@ gisa_status reading_put_json(reading_job *j, gisa_json *w, token_counter *k, con
     return GISA_OK;
 }
 
+/* One reading of sentence i, for the forms that are lines. */
+typedef void (*put_reading)(reading_job *j, size_t i, uint32_t rank, const gisa_reading *r);
+
+static gisa_status put_each(reading_job *j, put_reading put, gisa_error *err)
+{
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i < j->a->n_sentences && st >= 0; i++) {
+        gisa_readings readings;
+        st = find(j, &j->a->sentences[i], &readings, err);
+        for (uint32_t r = 0; st >= 0 && r < readings.n; r++) put(j, i, r + 1, &readings.items[r]);
+    }
+    return st < 0 ? st : GISA_OK;
+}
+
+static void put_conllu(reading_job *j, size_t i, uint32_t rank, const gisa_reading *r)
+{
+    const gisa_sentence *s = &j->a->sentences[i];
+    uint32_t from = 0;
+    gisa_buf_addf(j->out,
+                  "# sent_id = %llu-%zu-%u\n# score = %d\n# text = ", (unsigned long long)j->line,
+                  i + 1, rank, r->score);
+    gisa_buf_add(j->out, gisa_span_text(s->span, j->text));
+    gisa_buf_add_char(j->out, '\n');
+    for (uint32_t t = 0; t < s->n_tokens; t++)
+        token_put_conllu(j->out, t + 1, cut(r, &from, j->a->tokens[s->first_token + t].span),
+                         j->text);
+    gisa_buf_add_char(j->out, '\n');
+}
+
+static void put_tsv(reading_job *j, size_t i, uint32_t rank, const gisa_reading *r)
+{
+    const gisa_sentence *s = &j->a->sentences[i];
+    uint32_t from = 0;
+    gisa_buf_addf(j->out, "%llu\t%zu\t%u\t%d", (unsigned long long)j->line, i + 1, rank, r->score);
+    for (uint32_t t = 0; t < s->n_tokens; t++) {
+        gisa_buf_add_char(j->out, '\t');
+        token_put_tsv(j->out, cut(r, &from, j->a->tokens[s->first_token + t].span));
+    }
+    gisa_buf_add_char(j->out, '\n');
+}
+
 gisa_status reading_put_conllu(reading_job *j, gisa_error *err)
 {
-    for (size_t i = 0; i < j->a->n_sentences; i++) {
-        const gisa_sentence *s = &j->a->sentences[i];
-        gisa_readings readings;
-        gisa_status st = find(j, s, &readings, err);
-        if (st < 0) return st;
-        for (uint32_t r = 0; r < readings.n; r++) {
-            uint32_t from = 0;
-            gisa_buf_addf(j->out, "# sent_id = %llu-%zu-%u\n# score = %d\n# text = ",
-                          (unsigned long long)j->line, i + 1, r + 1, readings.items[r].score);
-            gisa_buf_add(j->out, gisa_span_text(s->span, j->text));
-            gisa_buf_add_char(j->out, '\n');
-            for (uint32_t t = 0; t < s->n_tokens; t++)
-                token_put_conllu(
-                    j->out, t + 1,
-                    cut(&readings.items[r], &from, j->a->tokens[s->first_token + t].span), j->text);
-            gisa_buf_add_char(j->out, '\n');
-        }
-    }
-    return GISA_OK;
+    return put_each(j, put_conllu, err);
 }
 
 gisa_status reading_put_tsv(reading_job *j, gisa_error *err)
 {
-    for (size_t i = 0; i < j->a->n_sentences; i++) {
-        const gisa_sentence *s = &j->a->sentences[i];
-        gisa_readings readings;
-        gisa_status st = find(j, s, &readings, err);
-        if (st < 0) return st;
-        for (uint32_t r = 0; r < readings.n; r++) {
-            uint32_t from = 0;
-            gisa_buf_addf(j->out, "%llu\t%zu\t%u\t%d", (unsigned long long)j->line, i + 1, r + 1,
-                          readings.items[r].score);
-            for (uint32_t t = 0; t < s->n_tokens; t++) {
-                gisa_buf_add_char(j->out, '\t');
-                token_put_tsv(
-                    j->out, cut(&readings.items[r], &from, j->a->tokens[s->first_token + t].span));
-            }
-            gisa_buf_add_char(j->out, '\n');
-        }
-    }
-    return GISA_OK;
+    return put_each(j, put_tsv, err);
 }
 
 static const char *reason_name(gisa_reason_kind kind)
