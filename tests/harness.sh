@@ -11,25 +11,29 @@ suite=$(basename "$0" .sh)
 passed=0
 failed=0
 
+judge() { # judge CODE NAME [LOG...]: one check, good when CODE is 0; else its name and its logs are shown
+	if [ "$1" -eq 0 ]; then
+		passed=$((passed + 1))
+		return
+	fi
+	failed=$((failed + 1))
+	echo "FAIL $suite: $2"
+	shift 2
+	[ $# -eq 0 ] || tail -n 8 "$@"
+}
+
 ok() { # ok NAME COMMAND...: the command succeeds
 	name=$1
 	shift
-	if "$@" >"$dir/ok.log" 2>&1; then
-		passed=$((passed + 1))
-	else
-		echo "FAIL $suite: $name"
-		tail -n 5 "$dir/ok.log"
-		failed=$((failed + 1))
-	fi
+	"$@" >"$dir/ok.log" 2>&1
+	judge $? "$name" "$dir/ok.log"
 }
 
 same() { # same NAME WANTED GOT
-	if [ "$2" = "$3" ]; then
-		passed=$((passed + 1))
-	else
-		printf 'FAIL %s: %s\n     want [%s]\n     got  [%s]\n' "$suite" "$1" "$2" "$3"
-		failed=$((failed + 1))
-	fi
+	[ "$2" = "$3" ]
+	judge $? "$1
+     want [$2]
+     got  [$3]"
 }
 
 end() { # the last line, and the exit code

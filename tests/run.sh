@@ -36,12 +36,8 @@ if ! make --no-print-directory -j"$(nproc)" BUILD="$build" tests; then
 	echo "0 passed, 1 failed"
 	exit 1
 fi
-set --
-for t in tests/unit/test_*.c tests/fault/fault_*.c; do set -- "$@" "$build/${t%.c}"; done
-sh tests/parallel.sh "$logs" "$@"
-for t; do
-	name=$(basename "$t")
-	verdict "${t#"$build"/tests/}" "$logs/$name.log" "$(cat "$logs/$name.code")"
+for t in $(sh tests/parallel.sh "$logs" "$build"); do
+	verdict "$t" "$logs/${t#*/}.log" "$(cat "$logs/${t#*/}.code")"
 done
 for t in tests/lint/run.sh tests/golden/run.sh tests/fault/run.sh tests/fuzz/run.sh tests/sample.sh tests/extension.sh tests/migrate.sh tests/valgrind.sh tests/sanitize.sh; do
 	sh "$t" "$build" >"$logs/suite.log" 2>&1 </dev/null

@@ -30,12 +30,8 @@ verdict() {
 		failed=$((failed + 1))
 	fi
 }
-set --
-for t in tests/unit/test_*.c tests/fault/fault_*.c; do set -- "$@" "$san/${t%.c}"; done
-sh tests/parallel.sh "$logs" "$@"
-for t; do
-	name=$(basename "$t")
-	verdict "${t#"$san"/tests/}" "$logs/$name.log" "$(cat "$logs/$name.code")"
+for t in $(sh tests/parallel.sh "$logs" "$san"); do
+	verdict "$t" "$logs/${t#*/}.log" "$(cat "$logs/${t#*/}.code")"
 done
 for t in fuzz golden; do
 	sh "tests/$t/run.sh" "$san" >"$logs/suite.log" 2>&1 </dev/null

@@ -14,13 +14,8 @@ run() { # run EXIT-CODE NAME ARGS...: gisa fetch ends with that code
 	shift 2
 	timeout 120 "$gisa" --db "$dir/$db.db" fetch --no-ingest "$@" >"$dir/out" 2>"$dir/err"
 	code=$?
-	if [ "$code" -eq "$want" ]; then
-		passed=$((passed + 1))
-	else
-		echo "FAIL fault/fetch: $name: exit $code, want $want"
-		head -n 8 "$dir/out" "$dir/err"
-		failed=$((failed + 1))
-	fi
+	[ "$code" -eq "$want" ]
+	judge $? "$name: exit $code, want $want" "$dir/out" "$dir/err"
 }
 column() { # column N: the sum of a column of the summary
 	awk -v n="$1" 'NR > 1 { s += $n } END { print s + 0 }' "$dir/out"

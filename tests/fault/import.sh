@@ -9,13 +9,8 @@ says() { # says NAME EXIT-CODE PATTERN ARGS...: stderr has the pattern, the exit
 	shift 3
 	"$gisa" "$@" >"$dir/out" 2>"$dir/err"
 	code=$?
-	if [ "$code" -eq "$want" ] && grep -q -- "$pattern" "$dir/err"; then
-		passed=$((passed + 1))
-	else
-		echo "FAIL fault/import: $name: exit $code (want $want), stderr (want: $pattern):"
-		head -n 5 "$dir/err"
-		failed=$((failed + 1))
-	fi
+	[ "$code" -eq "$want" ] && grep -q -- "$pattern" "$dir/err"
+	judge $? "$name: exit $code (want $want), stderr (want: $pattern):" "$dir/err"
 }
 count() { # articles in a database
 	sqlite3 "$1" 'SELECT count(*) FROM article' 2>/dev/null || echo 0

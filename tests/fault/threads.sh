@@ -8,12 +8,8 @@ cd "$root/corpus/sample/sites" || exit 1
 pages=$(find . -name '*.html' | LC_ALL=C sort | head -n 4)
 "$build/gisa" extract --threads 1 $pages >"$dir/alone"
 for i in $(seq 60); do
-	if timeout 20 "$build/gisa" extract --threads 2 $pages >"$dir/both" && cmp -s "$dir/alone" "$dir/both"; then
-		passed=$((passed + 1))
-	else
-		echo "FAIL start $i of two threads hung or gave other bytes than one thread"
-		failed=$((failed + 1))
-	fi
+	timeout 20 "$build/gisa" extract --threads 2 $pages >"$dir/both" && cmp -s "$dir/alone" "$dir/both"
+	judge $? "start $i of two threads hung or gave other bytes than one thread"
 done
-[ -s "$dir/alone" ] || { echo "FAIL one thread gave nothing"; failed=$((failed + 1)); }
+ok 'one thread gives something' [ -s "$dir/alone" ]
 end
