@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes N made-up articles as gisa's JSONL: Korean sentences over a Zipf vocabulary that grows.
+"""Writes N made-up articles as gisa's JSONL: Korean sentences over a Zipf vocabulary that grows
+with the square root of their number.
 
 usage: generate.py N [CHARS] > articles.jsonl
 
@@ -19,16 +20,23 @@ COMMON = ["기술", "모델", "기업", "정부", "시장", "개발", "연구", 
           "인공지능", "오픈소스", "반도체", "개발자", "생태계", "플랫폼"]
 
 
-def vocabulary(rng, size):
+def vocabulary(draw, size):
+    """Returns `size` different words, frequent ones first. draw(list) picks an item."""
     seen, words = set(COMMON), list(COMMON)
     onsets = "가나다라마바사아자차카타파하고노도로모보소오조호구누두루무부수우주후기니디리미비시이지히"
     finals = [0, 0, 0, 1, 4, 8, 16, 17, 21]
+    syllables = [chr(ord(o) + f) for o in onsets for f in finals]
     while len(words) < size:
-        word = "".join(chr(ord(rng.choice(onsets)) + rng.choice(finals)) for _ in range(rng.choice([2, 2, 2, 3, 3, 4])))
+        word = "".join(draw(syllables) for _ in range(draw([2, 2, 2, 3, 3, 4])))
         if word not in seen:
             seen.add(word)
             words.append(word)
     return words
+
+
+def reach(i):
+    """How many words the first i articles know: it grows with the square root (Heaps' law)."""
+    return 5000 + int(2000 * i ** 0.5)
 
 
 def main():
@@ -36,37 +44,38 @@ def main():
         sys.exit(__doc__.strip())
     n = int(sys.argv[1])
     chars = int(sys.argv[2]) if len(sys.argv) > 2 else 2000
-    rng = random.Random(20250203)
-    words = vocabulary(rng, 200000)
+    uniform = random.Random(20250203).random
+
+    def draw(items):
+        return items[int(uniform() * len(items))]
+
+    words = vocabulary(draw, reach(n))
     for i in range(n):
-        reach = min(len(words), 5000 + 30 * i)
+        known = reach(i)
 
         def word():
-            if rng.random() < 0.02:
-                return rng.choice(NAMES)
-            return words[min(int(reach ** rng.random()) - 1, reach - 1)]
+            if uniform() < 0.02:
+                return draw(NAMES)
+            return words[min(int(known ** uniform()) - 1, known - 1)]
+
+        def part():
+            roll = uniform()
+            if roll < 0.08:
+                return draw(MODIFIER)
+            return draw(FIGURES) if roll < 0.12 else word() + draw(JOSA)
 
         def sentence():
-            parts = []
-            for _ in range(rng.randint(6, 14)):
-                roll = rng.random()
-                if roll < 0.08:
-                    parts.append(rng.choice(MODIFIER))
-                elif roll < 0.12:
-                    parts.append(rng.choice(FIGURES))
-                else:
-                    parts.append(word() + rng.choice(JOSA))
-            return " ".join(parts) + " " + rng.choice(ENDING) + "."
+            return " ".join([part() for _ in range(6 + int(uniform() * 9))]) + " " + draw(ENDING) + "."
 
         body, size = [], 0
         while size < chars:
-            paragraph = " ".join(sentence() for _ in range(rng.randint(2, 4)))
+            paragraph = " ".join([sentence() for _ in range(2 + int(uniform() * 3))])
             body.append(paragraph)
             size += len(paragraph) + 1
         day = 1 + i * 28 // n
         print(json.dumps({
             "url": "https://bench.example/%d/%07d" % (i % 12, i), "outlet": "bench%d" % (i % 12),
-            "outlet_name": "벤치%d" % (i % 12), "title": "%s %s, %s %s" % (word(), word(), word(), rng.choice(ENDING)),
+            "outlet_name": "벤치%d" % (i % 12), "title": "%s %s, %s %s" % (word(), word(), word(), draw(ENDING)),
             "published": "2025-%02d-%02dT%02d:%02d:00+09:00" % (1 + i % 12, day, i % 24, i % 60),
             "lang": "ko", "body": "\n".join(body)}, ensure_ascii=False))
 
