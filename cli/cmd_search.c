@@ -6,6 +6,7 @@
 #include "cli/pager.h"
 #include "cli/reader.h"
 #include "index/saved.h"
+#include "index/suggest.h"
 
 #define QUERIES_MAX_BYTES ((size_t)256 << 20)
 
@@ -22,7 +23,7 @@ typedef struct search_job {
     hits_layout layout;
     gisa_search_opts how;
     gisa_buf out;
-    bool found;
+    bool found, fell_back;
     uint64_t position; /* of the store before the search, for --save */
 } search_job;
 
@@ -154,6 +155,7 @@ static gisa_status search_one(search_job *j, gisa_str query, uint64_t number, gi
     gisa_status st = gisa_search(j->r.store, query, &how, hits, err);
     if (st < 0) return st;
     if (hits->total) j->found = true;
+    j->fell_back = hits->fell_back;
     if (j->o.count) {
         if (hits->fell_back) hits->total = 0;
         print_count(j, query, number, hits);
@@ -232,6 +234,22 @@ static gisa_status run_kwic(search_job *j, gisa_str query, gisa_error *err)
     return st;
 }
 
+/* Says what was perhaps meant by words that no article has. */
+static void say_meant(search_job *j, gisa_str query)
+{
+    gisa_suggestions meant = {0};
+    gisa_buf text = {0};
+    gisa_error err;
+    if (gisa_suggest(j->r.store, query, &meant, &err) == GISA_OK) {
+        for (size_t i = 0; i < meant.n; i++)
+            gisa_buf_addf(&text, "%s%.*s for %.*s", i ? ", " : "", GISA_ARG(meant.items[i].meant),
+                          GISA_ARG(meant.items[i].typed));
+    }
+    if (text.n) cli_info(j->c, "did you mean %.*s?", GISA_ARG(gisa_buf_view(&text)));
+    gisa_suggestions_clear(&meant);
+    gisa_buf_clear(&text);
+}
+
 /* Whether the name of --save can be had; asked before anything is printed. */
 static gisa_status check_name(search_job *j, gisa_error *err)
 {
@@ -308,6 +326,8 @@ int cmd_search(cli *c, int argc, char **argv)
     }
     gisa_status st = run(&j, gisa_buf_view(&query), &err);
     if (st == GISA_OK && !j.found) reader_say_nothing(c, &j.r);
+    if (st == GISA_OK && !j.o.queries && (!j.found || j.fell_back))
+        say_meant(&j, gisa_buf_view(&query));
     reader_close(&j.r);
     bool good = cli_page(c, &j.out);
     gisa_buf_clear(&j.out);

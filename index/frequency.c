@@ -8,7 +8,7 @@ enum {
     WALKED_PHRASE = 5000, /* a phrase whose rarest term is rarer is counted by walking */
 };
 
-static gisa_status need_vocabulary(gisa_store *s, gisa_error *err)
+gisa_status gisa_store_need_terms(gisa_store *s, gisa_error *err)
 {
     return gisa_sql_run(&s->sql,
                         "CREATE VIRTUAL TABLE IF NOT EXISTS temp.article_term"
@@ -41,7 +41,7 @@ gisa_status gisa_frequency_find(gisa_store *s, gisa_str term, double *out, gisa_
         if (counted > 0 && s->roll.n > 0) *out *= (double)s->roll.n / (double)counted;
         return st;
     }
-    if (st == GISA_OK) st = need_vocabulary(s, err);
+    if (st == GISA_OK) st = gisa_store_need_terms(s, err);
     if (st == GISA_OK)
         st = look_up(s, "SELECT doc FROM temp.article_term WHERE term = ?1", term, &n, err);
     *out = st == GISA_OK && n > 0 ? (double)n : 0;
@@ -68,7 +68,7 @@ gisa_status gisa_frequency_refresh(gisa_store *s, bool always, gisa_error *err)
     if (st < 0) return st;
     bool due = s->roll.n >= SMALL && s->roll.n - s->roll.n / 5 > (size_t)counted;
     if (!due && !always) return GISA_OK;
-    if ((st = need_vocabulary(s, err)) < 0) return st;
+    if ((st = gisa_store_need_terms(s, err)) < 0) return st;
     if ((st = gisa_sql_run(&s->sql, "BEGIN IMMEDIATE", err)) < 0) return st;
     sqlite3_stmt *stmt;
     st = gisa_sql_run(&s->sql, "DELETE FROM term_frequency", err);

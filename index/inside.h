@@ -43,6 +43,10 @@ struct gisa_store {
 /* Brings store->roll up to what the open transaction sees. Errors: GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_store_need_roll(gisa_store *s, gisa_error *err);
 
+/* Makes sure of temp.article_term, the terms of the index and how many articles have each (SQLite's
+ * fts5vocab, kind "row"). Errors: GISA_EIO. */
+gisa_status gisa_store_need_terms(gisa_store *s, gisa_error *err);
+
 /* Reads see one moment between these two; fine inside a batch. */
 gisa_status gisa_store_begin_read(gisa_store *s, bool *began, gisa_error *err);
 void gisa_store_end_read(gisa_store *s, bool began);

@@ -10,13 +10,8 @@ gisa_status gisa_vocabulary_open(gisa_store *s, gisa_vocabulary *out, gisa_error
     gisa_status st = gisa_store_size_find(s, &size, err);
     if (st < 0) return st;
     out->articles = size.articles;
-    st = gisa_sql_run(&s->sql,
-                      "CREATE VIRTUAL TABLE IF NOT EXISTS temp.article_vocabulary "
-                      "USING fts5vocab('main', 'article_fts', 'row')",
-                      err);
-    if (st < 0) return st;
-    st = gisa_sql_get(&s->sql, "SELECT term, doc FROM temp.article_vocabulary WHERE doc > 1", &stmt,
-                      err);
+    if ((st = gisa_store_need_terms(s, err)) < 0) return st;
+    st = gisa_sql_get(&s->sql, "SELECT term, doc FROM temp.article_term WHERE doc > 1", &stmt, err);
     if (st < 0) return st;
     while ((st = gisa_sql_step(&s->sql, stmt, err)) == GISA_OK) {
         uint64_t *slot;
