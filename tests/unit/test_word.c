@@ -36,6 +36,8 @@ static void test_stand(void)
         {"before an ending", "규제하는 법", "규제", GISA_WORD_INSIDE},
         {"the tail of a longer word", "탈규제를 말한다", "규제", GISA_WORD_INSIDE},
         {"behind a quotation mark", "“규제” 논쟁", "규제", GISA_WORD_ALONE},
+        {"으로 is a josa", "개입으로 막다", "개입", GISA_WORD_JOSA},
+        {"으며 is an ending", "모델을 내놓으며 말하다", "내놓", GISA_WORD_INSIDE},
         {"는 follows verbs too", "밝히는 사람", "밝히", GISA_WORD_INSIDE},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
