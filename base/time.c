@@ -115,7 +115,9 @@ static bool take_clock(gisa_str *s, gisa_civil *c)
 static bool finish(const gisa_civil *c, int offset_s, gisa_precision precision, gisa_time *out)
 {
     if (!gisa_civil_valid(c)) return false;
-    *out = (gisa_time){.utc_s = gisa_utc_from_civil(c, offset_s), .precision = precision};
+    *out = (gisa_time){.utc_s = gisa_utc_from_civil(c, offset_s),
+                       .precision = precision,
+                       .west_s = GISA_KST_OFFSET_S - offset_s};
     return true;
 }
 
@@ -198,7 +200,9 @@ bool gisa_time_parse_rfc5322(gisa_str s, gisa_time *out)
 
 size_t gisa_time_format(const gisa_time *t, char out[GISA_TIME_CHARS])
 {
-    gisa_civil c = gisa_civil_from_utc(t->utc_s, GISA_KST_OFFSET_S);
+    int offset_s = GISA_KST_OFFSET_S - t->west_s;
+    unsigned minutes = (unsigned)(offset_s < 0 ? -offset_s : offset_s) / 60;
+    gisa_civil c = gisa_civil_from_utc(t->utc_s, offset_s);
     unsigned year = (unsigned)(c.year < 0 ? 0 : c.year) % 10000;
     unsigned month = (unsigned)c.month % 100, day = (unsigned)c.day % 100;
     int n = 0;
@@ -211,8 +215,10 @@ size_t gisa_time_format(const gisa_time *t, char out[GISA_TIME_CHARS])
         n = snprintf(out, GISA_TIME_CHARS, "%04u-%02u-%02u", year, month, day);
         break;
     case GISA_PRECISION_MINUTE:
-        n = snprintf(out, GISA_TIME_CHARS, "%04u-%02u-%02uT%02u:%02u:%02u+09:00", year, month, day,
-                     (unsigned)c.hour % 100, (unsigned)c.minute % 100, (unsigned)c.second % 100);
+        n = snprintf(out, GISA_TIME_CHARS, "%04u-%02u-%02uT%02u:%02u:%02u%c%02u:%02u", year, month,
+                     day, (unsigned)c.hour % 100, (unsigned)c.minute % 100,
+                     (unsigned)c.second % 100, offset_s < 0 ? '-' : '+', minutes / 60 % 100,
+                     minutes % 60);
         break;
     }
     return n > 0 ? (size_t)n : 0;

@@ -1,4 +1,5 @@
-/* Dates and times of the press: instants in UTC seconds, written in Korea Standard Time.
+/* Dates and times of the press: instants in UTC seconds, written in Korea Standard Time unless
+ * another clock was stated.
  *
  * Korea has had UTC+9 without summer time since 1988; earlier deviations are ignored. Days are
  * counted from 1970-01-01 in the proleptic Gregorian calendar (Hinnant's civil-day algorithms). */
@@ -22,6 +23,7 @@ typedef struct gisa_time {
     int64_t
         utc_s; /* seconds since 1970-01-01T00:00:00Z; meaningless when the precision is unknown */
     gisa_precision precision;
+    int32_t west_s; /* how far the clock that was stated is behind Korea's; 0: Korea's own */
 } gisa_time;
 
 typedef struct gisa_civil {
@@ -48,7 +50,7 @@ int64_t gisa_kst_day(int64_t utc_s);
 
 /* Reads an ISO 8601 / RFC 3339 date or time: 2025, 2025-02, 2025-02-03, 2025-02-03T04:37,
  * …:00, …:00.123, with Z, +09:00, +0900 or +09, or a space instead of the T. A time without a
- * zone is Korean. False for anything else. */
+ * zone is Korean; one with a zone keeps it in west_s. False for anything else. */
 bool gisa_time_parse_iso(gisa_str s, gisa_time *out);
 
 /* Reads an RFC 5322 date as feeds and HTTP headers write it ("Mon, 03 Feb 2025 04:37:00 +0900",
@@ -57,7 +59,7 @@ bool gisa_time_parse_rfc5322(gisa_str s, gisa_time *out);
 
 #define GISA_TIME_CHARS 32
 
-/* Writes the time in KST at its precision: "2025", "2025-02", "2025-02-03" or
+/* Writes the time by its own clock at its precision: "2025", "2025-02", "2025-02-03" or
  * "2025-02-03T04:37:00+09:00"; the empty string when unknown. Returns the length. */
 size_t gisa_time_format(const gisa_time *t, char out[GISA_TIME_CHARS]);
 

@@ -190,7 +190,7 @@ static int advance(alert_job *j)
 
 static void add_moment(int64_t utc, gisa_buf *out)
 {
-    gisa_time t = {utc, GISA_PRECISION_MINUTE};
+    gisa_time t = {.utc_s = utc, .precision = GISA_PRECISION_MINUTE};
     if (utc)
         hits_add_time(&t, out);
     else
@@ -211,7 +211,7 @@ static void list_json(alert_job *j, const gisa_saved *s)
     gisa_json_key(&w, "collapse");
     gisa_json_bool(&w, !s->keep_copies);
     for (size_t i = 0; i < 3; i++) {
-        gisa_time t = {moments[i], GISA_PRECISION_MINUTE};
+        gisa_time t = {.utc_s = moments[i], .precision = GISA_PRECISION_MINUTE};
         size_t n = gisa_time_format(&t, time);
         gisa_json_key_str(&w, keys[i], moments[i] ? (gisa_str){time, n} : GISA_NONE);
     }

@@ -2,6 +2,9 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "base/utf8.h"
+
+enum { CLOCK_BYTES = 4000 };
 
 gisa_status gisa_article_set(gisa_article *a, gisa_str *field, gisa_str s)
 {
@@ -53,6 +56,23 @@ static gisa_str url_identity(gisa_str url)
     if (at != GISA_NPOS) url = gisa_str_cut(url, 0, at);
     while (url.n && url.p[url.n - 1] == '/') url.n--;
     return url;
+}
+
+bool gisa_article_is_korean(const gisa_article *a)
+{
+    if (a->lang.n) return gisa_str_starts(a->lang, GISA_STR("ko"));
+    gisa_str s = gisa_utf8_clip(a->body.n ? a->body : a->title, CLOCK_BYTES);
+    for (size_t i = 0; i < s.n;) {
+        uint32_t cp;
+        i += gisa_utf8_next(s, i, &cp);
+        if (gisa_is_hangul(cp)) return true;
+    }
+    return false;
+}
+
+void gisa_article_settle_clock(gisa_article *a)
+{
+    if (gisa_article_is_korean(a)) a->published.west_s = a->modified.west_s = 0;
 }
 
 bool gisa_article_id_number(gisa_str id, uint64_t *out)

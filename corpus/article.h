@@ -59,6 +59,13 @@ gisa_status gisa_article_add_caption(gisa_article *a, gisa_str text);
  * Errors: GISA_ENOMEM. */
 gisa_status gisa_article_identify(gisa_article *a, gisa_error *err);
 
+/* Whether its language is Korean; without a language the text's Hangul tells. */
+bool gisa_article_is_korean(const gisa_article *a);
+
+/* Lets an article in Korean tell its times by Korea's clock, whatever zone its page stated (systems
+ * write UTC for Seoul's readers); the instants stay. Others keep the zone they stated. */
+void gisa_article_settle_clock(gisa_article *a);
+
 /* The number that an id writes in hex; false for an id of another kind, as JSONL may bring it. */
 bool gisa_article_id_number(gisa_str id, uint64_t *out);
 
@@ -72,8 +79,8 @@ gisa_status gisa_article_digest(const gisa_article *a, char hex[65], gisa_error 
 void gisa_article_format(const gisa_article *a, gisa_buf *out);
 
 /* Reads one JSON object into *a (cleared first). Unknown keys are ignored, missing ones are null;
- * strings are brought to valid UTF-8 by the parser; an id is derived when there is none, and an
- * outlet_name stands for a missing outlet.
+ * strings are brought to valid UTF-8 by the parser; an id is derived when there is none, an
+ * outlet_name stands for a missing outlet, and times are told as gisa_article_settle_clock says.
  *
  * max_bytes ceilings: a line over 64 MB is GISA_ELIMIT.
  * Errors: GISA_EINVAL with err->offset at the fault; GISA_ENOMEM; GISA_ELIMIT. */

@@ -127,6 +127,7 @@ static gisa_status read_times(const json_t *root, gisa_article *a, gisa_error *e
     gisa_str precision = member(root, "published_precision");
     if (precision.n && gisa_precision_parse(precision, &stated) && stated < a->published.precision)
         a->published.precision = stated;
+    gisa_article_settle_clock(a);
     return GISA_OK;
 }
 

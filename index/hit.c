@@ -10,9 +10,7 @@ static gisa_status copy_texts(gisa_arena *arena, gisa_hit *hit, sqlite3_stmt *st
         if (gisa_arena_copy(arena, gisa_sql_text(stmt, i), fields[i]) < 0)
             return gisa_fail_mem(err);
     }
-    hit->published = (gisa_time){0};
-    gisa_precision_parse(gisa_sql_text(stmt, 7), &hit->published.precision);
-    hit->published.utc_s = sqlite3_column_int64(stmt, 6);
+    hit->published = gisa_stored_time(stmt, 6);
     return GISA_OK;
 }
 
@@ -23,7 +21,8 @@ gisa_status gisa_hit_fill(gisa_store *s, gisa_snippets *snippets, size_t chars, 
     gisa_status st = gisa_sql_get(
         &s->sql,
         "SELECT a.id, a.title, o.key, o.name, s.name, coalesce(a.url, a.canonical_url),"
-        " a.published, a.published_precision, b.text FROM article a JOIN body b ON b.row = a.row"
+        " a.published, a.published_precision, a.published_offset, b.text FROM article a JOIN body "
+        "b ON b.row = a.row"
         " LEFT JOIN outlet o ON o.outlet = a.outlet LEFT JOIN section s ON s.section = a.section"
         " WHERE a.row = ?1",
         &stmt, err);
@@ -36,7 +35,7 @@ gisa_status gisa_hit_fill(gisa_store *s, gisa_snippets *snippets, size_t chars, 
                        (long long)hit->row);
     if (st == GISA_OK) st = copy_texts(arena, hit, stmt, err);
     if (st == GISA_OK && snippets)
-        st = gisa_snippets_make(snippets, gisa_sql_text(stmt, 8), chars, arena, &hit->snippet,
+        st = gisa_snippets_make(snippets, gisa_sql_text(stmt, 9), chars, arena, &hit->snippet,
                                 &hit->marks, &hit->n_marks, err);
     sqlite3_reset(stmt);
     if (st == GISA_OK && snippets)

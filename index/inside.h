@@ -75,6 +75,9 @@ uint32_t gisa_terms_positions(const gisa_terms *title, const gisa_terms *body);
 gisa_status gisa_write_article(gisa_store *s, const gisa_batch_item *item, uint32_t outlet,
                                uint32_t section, gisa_error *err);
 
+/* A time from three columns: its instant, its precision, and the offset of its clock. */
+gisa_time gisa_stored_time(sqlite3_stmt *stmt, int column);
+
 /* Writes what analysis found in one article. */
 gisa_status gisa_write_annotation(gisa_store *s, const gisa_batch_item *item, gisa_error *err);
 

@@ -88,7 +88,12 @@ static const char step_4[] =
     "  PRIMARY KEY (site, line)) WITHOUT ROWID;"
     "CREATE TABLE site_block (site TEXT PRIMARY KEY, entries BLOB NOT NULL);";
 
-static const char *const steps[GISA_SCHEMA_VERSION] = {step_1, step_2, step_3, step_4};
+/* Version 5: the clock that an article tells its times by, in seconds east of UTC; NULL is
+ * Korea's. */
+static const char step_5[] = "ALTER TABLE article ADD COLUMN published_offset INTEGER;"
+                             "ALTER TABLE article ADD COLUMN modified_offset INTEGER;";
+
+static const char *const steps[GISA_SCHEMA_VERSION] = {step_1, step_2, step_3, step_4, step_5};
 
 static gisa_status pragma(gisa_sql *q, const char *text, int64_t *out, gisa_error *err)
 {

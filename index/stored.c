@@ -23,11 +23,12 @@ static void reset(gisa_stored *a)
     a->record.annotation = annotation;
 }
 
-static gisa_time read_time(sqlite3_stmt *stmt, int column)
+gisa_time gisa_stored_time(sqlite3_stmt *stmt, int column)
 {
-    gisa_time t = {0};
+    gisa_time t = {.utc_s = sqlite3_column_int64(stmt, column)};
     gisa_precision_parse(gisa_sql_text(stmt, column + 1), &t.precision);
-    t.utc_s = sqlite3_column_int64(stmt, column);
+    if (sqlite3_column_type(stmt, column + 2) != SQLITE_NULL)
+        t.west_s = GISA_KST_OFFSET_S - sqlite3_column_int(stmt, column + 2);
     return t;
 }
 
@@ -50,14 +51,14 @@ static gisa_status read_fields(gisa_stored *out, sqlite3_stmt *stmt, gisa_error 
                                 &a->rights.ai_training,
                                 &a->via,
                                 &a->source};
-    int first = 8;
+    int first = 10;
     out->version = (uint32_t)sqlite3_column_int64(stmt, 0);
     out->current = sqlite3_column_int(stmt, 1) != 0;
     out->record.capture = (uint64_t)sqlite3_column_int64(stmt, 2);
     out->capture = out->record.capture;
     out->copy_of = sqlite3_column_int64(stmt, 3);
-    a->published = read_time(stmt, 4);
-    a->modified = read_time(stmt, 6);
+    a->published = gisa_stored_time(stmt, 4);
+    a->modified = gisa_stored_time(stmt, 7);
     for (int i = 0; i < (int)(sizeof fields / sizeof *fields); i++) {
         if (gisa_article_set(a, fields[i], gisa_sql_text(stmt, first + i)) < 0)
             return gisa_fail_mem(err);
@@ -71,7 +72,8 @@ static gisa_status load_fields(gisa_store *s, int64_t row, gisa_stored *out, gis
     gisa_status st = gisa_sql_get(
         &s->sql,
         "SELECT a.version, a.current, a.capture, a.copy_of, a.published, a.published_precision,"
-        " a.modified, a.modified_precision, a.digest, a.id, a.url, a.canonical_url, o.key, o.name,"
+        " a.published_offset, a.modified, a.modified_precision, a.modified_offset, a.digest, a.id, "
+        "a.url, a.canonical_url, o.key, o.name,"
         " c.name, a.title, a.subtitle, a.lang, b.text, a.rights_notice, a.rights_redistribution,"
         " a.rights_ai_training, a.via, a.source FROM article a LEFT JOIN body b ON b.row = a.row"
         " LEFT JOIN outlet o ON o.outlet = a.outlet LEFT JOIN section c ON c.section = a.section"

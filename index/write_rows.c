@@ -12,6 +12,11 @@ static void bind_time(sqlite3_stmt *stmt, int at, gisa_time t)
     gisa_sql_bind(stmt, at + 1, gisa_str_from(gisa_precision_name(t.precision)));
 }
 
+static void bind_clock(sqlite3_stmt *stmt, int at, gisa_time t)
+{
+    if (t.west_s) sqlite3_bind_int(stmt, at, GISA_KST_OFFSET_S - t.west_s);
+}
+
 static void bind_number(sqlite3_stmt *stmt, int at, uint32_t v)
 {
     if (v) sqlite3_bind_int64(stmt, at, v);
@@ -37,9 +42,9 @@ static gisa_status write_fields(gisa_store *s, const gisa_batch_item *item, uint
         "INSERT INTO article (row, id, version, current, digest, outlet, section, published,"
         " published_precision, modified, modified_precision, capture, url, canonical_url, title,"
         " subtitle, lang, rights_notice, rights_redistribution, rights_ai_training, via, source,"
-        " origin)"
+        " origin, published_offset, modified_offset)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,"
-        " ?19, ?20, ?21, ?22, ?23)",
+        " ?19, ?20, ?21, ?22, ?23, ?24, ?25)",
         &stmt, err);
     if (st < 0) return st;
     sqlite3_bind_int64(stmt, 1, item->row);
@@ -55,6 +60,8 @@ static gisa_status write_fields(gisa_store *s, const gisa_batch_item *item, uint
     for (int i = 0; i < (int)(sizeof texts / sizeof *texts); i++)
         gisa_sql_bind(stmt, 13 + i, texts[i]);
     if (*item->record.origin) gisa_sql_bind(stmt, 23, gisa_str_from(item->record.origin));
+    bind_clock(stmt, 24, a->published);
+    bind_clock(stmt, 25, a->modified);
     return gisa_sql_finish(&s->sql, stmt, err);
 }
 

@@ -104,5 +104,6 @@ gisa_status gisa_extract(gisa_extract_work *w, gisa_str bytes, const gisa_extrac
         gisa_article_clear(out);
         return st;
     }
+    gisa_article_settle_clock(out);
     return gisa_article_identify(out, err);
 }

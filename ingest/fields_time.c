@@ -60,47 +60,39 @@ static void read_printed(const gisa_field_input *in, printed *out)
     }
 }
 
-static bool same_clock(const gisa_time *printed_at, const gisa_time *machine, gisa_str text)
+/* Whether the machine's stamp has the hands that people read, whatever zone it names. */
+static bool same_clock(const gisa_time *printed_at, gisa_str stamp)
 {
-    /* the machine's own hands, whatever zone it names */
-    gisa_civil shown = gisa_civil_from_utc(printed_at->utc_s, GISA_KST_OFFSET_S);
-    gisa_str head = gisa_str_cut(text, 0, 19);
     gisa_time bare;
-    if (head.n < 16 || !gisa_time_parse_iso(gisa_str_cut(head, 0, 16), &bare)) return false;
-    gisa_civil own = gisa_civil_from_utc(bare.utc_s, GISA_KST_OFFSET_S);
-    (void)machine;
-    return own.year == shown.year && own.month == shown.month && own.day == shown.day &&
-           own.hour == shown.hour && own.minute == shown.minute;
+    gisa_str head = gisa_str_cut(stamp, 0, 16);
+    return head.n == 16 && gisa_time_parse_iso(head, &bare) &&
+           bare.utc_s / 60 == printed_at->utc_s / 60;
 }
 
-/* The machine's time, corrected by what people read. */
-static void settle(gisa_time *t, gisa_str text, bool zone, const gisa_time *shown)
+/* The machine's time, corrected by what people read. A Korean page prints Korea's time: where its
+ * stamp shows the same hands and calls them UTC, the stamp's zone is wrong. */
+static void settle(gisa_time *t, gisa_str stamp, bool korean, const gisa_time *shown)
 {
     if (shown->precision == GISA_PRECISION_UNKNOWN) return;
     if (t->precision < shown->precision) {
         bool same_day = t->precision == GISA_PRECISION_UNKNOWN ||
                         gisa_kst_day(t->utc_s) == gisa_kst_day(shown->utc_s);
         if (same_day) *t = *shown;
-    } else if (zone && shown->precision == GISA_PRECISION_MINUTE && t->utc_s != shown->utc_s &&
-               same_clock(shown, t, text)) {
+    } else if (korean && t->west_s && shown->precision == GISA_PRECISION_MINUTE &&
+               t->utc_s != shown->utc_s && same_clock(shown, stamp)) {
         gisa_time own;
-        bool ignored;
-        /* keep the seconds of the stamp, in Seoul's zone */
-        if (gisa_when_parse(gisa_str_cut(text, 0, 19), &own, &ignored)) *t = own;
+        if (gisa_when_parse(gisa_str_cut(stamp, 0, 19), &own)) *t = own;
     }
 }
 
-static void first_readable(const gisa_str *texts, size_t n, gisa_time *out, gisa_str *text,
-                           bool *zone)
+static void first_readable(const gisa_str *texts, size_t n, gisa_time *out, gisa_str *text)
 {
     gisa_time t;
-    bool z;
     for (size_t i = 0; i < n; i++) {
-        if (!texts[i].n || !gisa_when_parse(texts[i], &t, &z)) continue;
+        if (!texts[i].n || !gisa_when_parse(texts[i], &t)) continue;
         if (t.precision <= out->precision) continue;
         *out = t;
         *text = texts[i];
-        *zone = z;
     }
 }
 
@@ -111,20 +103,20 @@ gisa_status gisa_field_times(const gisa_field_input *in, gisa_article *out)
     gisa_str picked = GISA_NONE, text = GISA_NONE, later = GISA_NONE;
     gisa_time t = {0}, modified = {0};
     printed shown = {0};
-    bool zone = false, later_zone = false;
+    bool korean = gisa_article_is_korean(out);
     if (gisa_field_selected(in, GISA_PART_PUBLISHED, &picked) < 0) return GISA_ENOMEM;
     const gisa_str sure[] = {picked, d->ld.published};
-    first_readable(sure, 2, &t, &text, &zone);
-    first_readable(m->published.items, m->published.n, &t, &text, &zone);
-    first_readable(&d->state.published, 1, &t, &text, &zone);
+    first_readable(sure, 2, &t, &text);
+    first_readable(m->published.items, m->published.n, &t, &text);
+    first_readable(&d->state.published, 1, &t, &text);
     if (gisa_field_selected(in, GISA_PART_MODIFIED, &picked) < 0) return GISA_ENOMEM;
     const gisa_str sure_later[] = {picked, d->ld.modified, d->state.modified};
-    first_readable(sure_later, 3, &modified, &later, &later_zone);
-    first_readable(m->modified.items, m->modified.n, &modified, &later, &later_zone);
+    first_readable(sure_later, 3, &modified, &later);
+    first_readable(m->modified.items, m->modified.n, &modified, &later);
     read_printed(in, &shown);
     if (shown.published.precision == GISA_PRECISION_UNKNOWN) shown.published = shown.plain;
-    settle(&t, text, zone, &shown.published);
-    settle(&modified, later, later_zone, &shown.modified);
+    settle(&t, text, korean, &shown.published);
+    settle(&modified, later, korean, &shown.modified);
     if (t.precision == GISA_PRECISION_UNKNOWN) gisa_when_in_url(in->opts->url, &t);
     if (t.precision == GISA_PRECISION_UNKNOWN) gisa_when_in_url(m->og_url, &t);
     out->published = t;

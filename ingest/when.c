@@ -155,27 +155,29 @@ static bool plausible(const gisa_civil *v)
 }
 
 /* An ISO time inside the text, with its zone when it has one. */
-static bool iso_at(cursor *c, gisa_time *out, bool *zone)
+static bool iso_at(cursor *c, gisa_time *out)
 {
     size_t end = c->at;
     while (end < c->s.n && (gisa_is_digit(c->s.p[end]) || strchr("-:.T+Z", c->s.p[end]))) end++;
     gisa_str part = gisa_str_cut(c->s, c->at, end);
     if (part.n < 16 || part.p[10] != 'T' || !gisa_time_parse_iso(part, out)) return false;
-    *zone = memchr(part.p + 11, 'Z', part.n - 11) || memchr(part.p + 11, '+', part.n - 11) ||
-            memchr(part.p + 11, '-', part.n - 11);
     c->at = end;
     return true;
 }
 
-static bool date_at(cursor *c, gisa_time *out, bool *zone)
+static gisa_time in_korea(const gisa_civil *v, gisa_precision precision)
+{
+    return (gisa_time){.utc_s = gisa_utc_from_civil(v, GISA_KST_OFFSET_S), .precision = precision};
+}
+
+static bool date_at(cursor *c, gisa_time *out)
 {
     gisa_civil v = {0};
-    *zone = false;
-    if (iso_at(c, out, zone)) return true;
+    if (iso_at(c, out)) return true;
     if (!numeric_date(c, &v) && !english_date(c, &v)) return false;
     if (!plausible(&v)) return false;
-    out->precision = clock_time(c, &v) ? GISA_PRECISION_MINUTE : GISA_PRECISION_DAY;
-    out->utc_s = gisa_utc_from_civil(&v, GISA_KST_OFFSET_S);
+    gisa_precision precision = clock_time(c, &v) ? GISA_PRECISION_MINUTE : GISA_PRECISION_DAY;
+    *out = in_korea(&v, precision);
     return true;
 }
 
@@ -186,8 +188,7 @@ bool gisa_when_find(gisa_str s, size_t from, gisa_time *out, size_t *start, size
         bool fresh = i == 0 || !(gisa_is_digit(s.p[i - 1]) || gisa_is_alpha(s.p[i - 1]));
         if (!fresh || !(gisa_is_digit(ch) || (ch >= 'a' && ch <= 's'))) continue;
         cursor c = {s, i};
-        bool zone;
-        if (!date_at(&c, out, &zone)) continue;
+        if (!date_at(&c, out)) continue;
         *start = i;
         *end = c.at;
         return true;
@@ -211,8 +212,7 @@ static bool compact(gisa_str s, gisa_time *out)
     }
     if (s.n == 14) v.second = (s.p[12] - '0') * 10 + s.p[13] - '0';
     if (!plausible(&v)) return false;
-    out->utc_s = gisa_utc_from_civil(&v, GISA_KST_OFFSET_S);
-    out->precision = s.n > 8 ? GISA_PRECISION_MINUTE : GISA_PRECISION_DAY;
+    *out = in_korea(&v, s.n > 8 ? GISA_PRECISION_MINUTE : GISA_PRECISION_DAY);
     return true;
 }
 
@@ -223,25 +223,13 @@ static bool is_news_time(const gisa_time *t)
     return t->precision >= GISA_PRECISION_DAY && t->utc_s != 0 && plausible(&v);
 }
 
-bool gisa_when_parse(gisa_str s, gisa_time *out, bool *zone)
+bool gisa_when_parse(gisa_str s, gisa_time *out)
 {
-    bool own;
     size_t start, end;
-    if (!zone) zone = &own;
     s = gisa_str_trim(s);
-    *zone = false;
     if (s.n < 8) return false;
     if (compact(s, out)) return true;
-    if (gisa_time_parse_iso(s, out)) {
-        if (s.n >= 16)
-            *zone = memchr(s.p + 11, 'Z', s.n - 11) || memchr(s.p + 11, '+', s.n - 11) ||
-                    memchr(s.p + 11, '-', s.n - 11);
-        return is_news_time(out);
-    }
-    if (gisa_time_parse_rfc5322(s, out)) {
-        *zone = true;
-        return is_news_time(out);
-    }
+    if (gisa_time_parse_iso(s, out) || gisa_time_parse_rfc5322(s, out)) return is_news_time(out);
     return s.n < 80 && gisa_when_find(s, 0, out, &start, &end);
 }
 
@@ -254,8 +242,7 @@ bool gisa_when_in_url(gisa_str url, gisa_time *out)
         cursor c = {url, i};
         if (number(&c, 4, 4, &v.year) && word(&c, "/") && number(&c, 2, 2, &v.month) &&
             word(&c, "/") && number(&c, 2, 2, &v.day) && word(&c, "/") && plausible(&v)) {
-            out->utc_s = gisa_utc_from_civil(&v, GISA_KST_OFFSET_S);
-            out->precision = GISA_PRECISION_DAY;
+            *out = in_korea(&v, GISA_PRECISION_DAY);
             return true;
         }
     }

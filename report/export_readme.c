@@ -12,8 +12,8 @@ static const char *const fields[] = {
     "outlet             a stable key; outlet_name as printed",
     "title, section     as printed; null where the page has none",
     "authors            names of the byline",
-    "published          ISO 8601 in Korea Standard Time, as fine as published_precision says; "
-    "null when unknown",
+    "published          ISO 8601, as fine as published_precision says; null when unknown; Korea "
+    "Standard\n                     Time unless the page is not Korean and states its own offset",
     "modified, lang     as the page says",
     "rights             the page's own notice, and what it says of redistribution and AI training",
     "via                the portal or wire it came through",

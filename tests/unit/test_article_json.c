@@ -49,6 +49,36 @@ static void nesting(void)
     gisa_article_clear(&a);
 }
 
+static void clocks(void)
+{
+    static const struct {
+        const char *name, *json, *want;
+    } rows[] = {
+        {"Korean in UTC is told by Korea's clock",
+         "{\"title\":\"x\",\"lang\":\"ko\",\"published\":\"2025-02-02T19:37:00Z\"}",
+         "2025-02-03T04:37:00+09:00"},
+        {"Hangul tells where no language does",
+         "{\"title\":\"y\",\"body\":\"GPU 값\",\"published\":\"2025-02-02T14:37:00-05:00\"}",
+         "2025-02-03T04:37:00+09:00"},
+        {"English keeps the zone it states",
+         "{\"title\":\"x\",\"lang\":\"en\",\"published\":\"2025-02-02T14:37:00-05:00\"}",
+         "2025-02-02T14:37:00-05:00"},
+        {"whatever name it quotes in Hangul",
+         "{\"title\":\"x\",\"lang\":\"en-US\",\"body\":\"a "
+         "값\",\"published\":\"2025-02-02T19:37Z\"}",
+         "2025-02-02T19:37:00+00:00"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        gisa_article a = {0};
+        gisa_error err = {0};
+        char text[GISA_TIME_CHARS] = "";
+        WENT(gisa_article_parse(gisa_str_from(rows[i].json), &a, &err), err, rows[i].name);
+        gisa_time_format(&a.published, text);
+        SAME_C(gisa_str_from(text), rows[i].want, rows[i].name);
+        gisa_article_clear(&a);
+    }
+}
+
 int main(void)
 {
     gisa_article a = {0};
@@ -71,6 +101,7 @@ int main(void)
     gisa_article_clear(&a);
     refused();
     nesting();
+    clocks();
     gisa_buf_clear(&out);
     return test_end();
 }

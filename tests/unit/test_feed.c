@@ -37,7 +37,7 @@ static const struct {
      "xmlns=\"http://purl.org/rss/1.0/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">"
      "<channel><link>http://a.example/</link></channel><item><link>http://a.example/1</link>"
      "<dc:date>2025-02-03T04:37:00Z</dc:date></item></rdf:RDF>",
-     "http://a.example/1(2025-02-03T13:37:00+09:00)", GISA_FEED_RSS},
+     "http://a.example/1(2025-02-03T04:37:00+00:00)", GISA_FEED_RSS},
     {"Atom",
      "<feed xmlns=\"http://www.w3.org/2005/Atom\"><link rel=\"self\" href=\"/atom.xml\"/><entry>"
      "<link rel=\"enclosure\" href=\"/x.mp3\"/><link rel=\"alternate\" href=\"1\"/>"

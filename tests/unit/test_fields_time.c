@@ -42,6 +42,42 @@ static const struct {
     {"nobody knows", "", "", "", "", ""},
 };
 
+#define ENGLISH                                                                                    \
+    "<p>The library bought five old computers and taught them to translate letters. The "          \
+    "villagers "                                                                                   \
+    "send them to grandchildren in four countries.</p><p>The keeper says that they laugh "         \
+    "together "                                                                                    \
+    "at every mistake, and mend it together too, before the letter is sent.</p>"
+
+static const struct {
+    const char *name, *stamp, *above, *published;
+} abroad[] = {
+    {"an English page keeps the zone it states", "2025-02-02T22:37:00-05:00", "",
+     "2025-02-02T22:37:00-05:00"},
+    {"and UTC", "2025-02-02T22:37:00.000Z", "", "2025-02-02T22:37:00+00:00"},
+    {"what it prints by its own clock does not move it", "2025-02-02T22:37:00-05:00",
+     "<div>Published February 2, 2025 10:37 PM</div>", "2025-02-02T22:37:00-05:00"},
+    {"without a zone it has Korea's clock and its own day", "2025-02-02T22:37:00", "",
+     "2025-02-02T22:37:00+09:00"},
+};
+
+static void test_abroad(page *p)
+{
+    gisa_buf head = {0}, body = {0};
+    char text[GISA_TIME_CHARS];
+    for (size_t i = 0; i < sizeof abroad / sizeof abroad[0]; i++) {
+        gisa_buf_reset(&head);
+        gisa_buf_reset(&body);
+        gisa_buf_addf(&head, STAMP("%s"), abroad[i].stamp);
+        gisa_buf_addf(&body, "<h1>A library that translates</h1>%s<div>%s</div>", abroad[i].above,
+                      ENGLISH);
+        if (!WENT(page_html(p, head.p, body.p, NULL), p->err, abroad[i].name)) continue;
+        SAME_C(page_time(&p->article.published, text), abroad[i].published, abroad[i].name);
+    }
+    gisa_buf_clear(&head);
+    gisa_buf_clear(&body);
+}
+
 int main(void)
 {
     page p = {0};
@@ -59,6 +95,7 @@ int main(void)
         SAME_C(page_time(&p.article.published, text), rows[i].published, rows[i].name);
         SAME_C(page_time(&p.article.modified, text), rows[i].modified, rows[i].name);
     }
+    test_abroad(&p);
     gisa_buf_clear(&body);
     page_close(&p);
     return test_end();

@@ -11,6 +11,7 @@ static gisa_record full(void)
     gisa_article *a = &r.article;
     gisa_annotation *n = &r.annotation;
     gisa_article_set(a, &a->outlet_name, GISA_STR("한빛일보"));
+    gisa_time_parse_iso(GISA_STR("2025-02-03T04:37-05:00"), &a->modified);
     gisa_article_set(a, &a->section, GISA_STR("IT"));
     gisa_article_set(a, &a->url, GISA_STR("http://a.example/1"));
     gisa_article_set(a, &a->rights.notice, GISA_STR("무단전재 금지"));
@@ -41,6 +42,8 @@ static void test_whole(gisa_store *s)
     const gisa_article *a = &got.record.article;
     SAME_C(got.digest, digest, "all fields come back");
     SAME_C(a->url, "http://a.example/1", "the address too");
+    EQUAL(a->published.west_s, 0, "a time by Korea's clock");
+    EQUAL(a->modified.west_s, 14 * 3600, "and one by another");
     EQUAL(a->n_authors, 2, "all authors");
     SAME(a->authors[1].email, GISA_NONE, "an unknown address stays unknown");
     SAME(a->subtitle, GISA_NONE, "an unknown field stays unknown");

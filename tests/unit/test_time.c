@@ -12,8 +12,10 @@ static void iso(void)
         {"a time without a zone is Korean", "2025-02-03 04:37", "2025-02-03T04:37:00+09:00"},
         {"a zone with a colon", "2025-02-03T04:37:05+09:00", "2025-02-03T04:37:05+09:00"},
         {"a zone without one", "2025-02-03T04:37:00+0900", "2025-02-03T04:37:00+09:00"},
-        {"UTC is moved to Korea, over midnight", "2024-12-31T15:30:00.000Z",
-         "2025-01-01T00:30:00+09:00"},
+        {"UTC stays UTC", "2024-12-31T15:30:00.000Z", "2024-12-31T15:30:00+00:00"},
+        {"so does a zone behind it", "2024-12-31T23:30:00-05:00", "2024-12-31T23:30:00-05:00"},
+        {"and half an hour", "2024-12-31T23:30+0530", "2024-12-31T23:30:00+05:30"},
+        {"less than an hour behind", "2024-12-31T23:30-00:30", "2024-12-31T23:30:00-00:30"},
         {"a leap day", "2024-02-29", "2024-02-29"},
         {"no leap day", "2025-02-29", ""},
         {"month 13", "2025-13-01", ""},
@@ -35,10 +37,11 @@ static void rfc5322(void)
         const char *name, *in, *want;
     } rows[] = {
         {"a feed's date", "Mon, 03 Feb 2025 04:37:00 +0900", "2025-02-03T04:37:00+09:00"},
-        {"GMT", "Sun, 02 Feb 2025 19:37:00 GMT", "2025-02-03T04:37:00+09:00"},
+        {"GMT", "Sun, 02 Feb 2025 19:37:00 GMT", "2025-02-02T19:37:00+00:00"},
+        {"a zone by name", "Sun, 02 Feb 2025 19:37:00 PST", "2025-02-02T19:37:00-08:00"},
         {"no weekday, no seconds", "3 Feb 2025 04:37 KST", "2025-02-03T04:37:00+09:00"},
         {"two digits of a year", "03 Feb 25 04:37:00 +0900", "2025-02-03T04:37:00+09:00"},
-        {"an HTTP date with dashes", "Monday, 03-Feb-25 04:37:00 GMT", "2025-02-03T13:37:00+09:00"},
+        {"an HTTP date with dashes", "Monday, 03-Feb-25 04:37:00 GMT", "2025-02-03T04:37:00+00:00"},
         {"an unknown zone", "Mon, 03 Feb 2025 04:37:00 XYZ", ""},
         {"ISO is not it", "2025-02-03", ""},
     };
@@ -66,6 +69,11 @@ int main(void)
     EQUAL(gisa_kst_day(15 * 3600), 1, "and the next begins");
     EQUAL(gisa_kst_day(-9 * 3600 - 1), -1, "before 1970 too");
     gisa_precision p;
+    gisa_time here = {0}, there = {0};
+    OK(gisa_time_parse_iso(GISA_STR("2025-02-03T04:37+09:00"), &here) &&
+           gisa_time_parse_iso(GISA_STR("2025-02-02T14:37-05:00"), &there) &&
+           here.utc_s == there.utc_s && here.west_s == 0 && there.west_s == 14 * 3600,
+       "two clocks, one instant");
     OK(gisa_precision_parse(GISA_STR("month"), &p) && p == GISA_PRECISION_MONTH,
        "precision by name");
     OK(!gisa_precision_parse(GISA_STR("hour"), &p), "no such precision");
