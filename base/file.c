@@ -85,6 +85,12 @@ void gisa_file_unmap(gisa_str map)
     if (map.p && map.n) munmap((void *)(uintptr_t)map.p, map.n);
 }
 
+void gisa_file_forget(gisa_str map, size_t n)
+{
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    if (n / page) madvise((void *)(uintptr_t)map.p, n / page * page, MADV_DONTNEED);
+}
+
 gisa_status gisa_fd_write(int fd, const char *path, gisa_str data, gisa_error *err)
 {
     while (data.n) {

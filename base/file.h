@@ -19,6 +19,10 @@ gisa_status gisa_file_read(const char *path, size_t max, gisa_buf *out, gisa_err
 gisa_status gisa_file_map(const char *path, gisa_str *out, gisa_error *err);
 void gisa_file_unmap(gisa_str map);
 
+/* Lets go of the memory behind the first n bytes of a map, which have been read; they can still be
+ * read again. */
+void gisa_file_forget(gisa_str map, size_t n);
+
 /* Replaces a file: writes a neighbour, syncs it, renames it over the old one. On an error the old
  * file is untouched.
  *

@@ -5,7 +5,7 @@
 #include "base/file.h"
 #include "base/time.h"
 
-enum { MAX_PAGE = 64 << 20 };
+enum { MAX_PAGE = 64 << 20, FORGET_BYTES = 4 << 20 };
 
 bool intake_format_parse(const char *name, gisa_format *out)
 {
@@ -34,6 +34,7 @@ static void close_file(intake *in)
     gisa_buf_reset(&in->whole);
     in->in_lines = false;
     in->line = 0;
+    in->forgotten = 0;
 }
 
 void intake_clear(intake *in)
@@ -99,9 +100,20 @@ static void fill(intake *in, gisa_format format, gisa_str payload, gisa_capture 
                           .payload = payload};
 }
 
+/* What has been read of a mapped file takes no memory any longer. */
+static void forget(intake *in)
+{
+    size_t done = in->map.p ? (size_t)(in->rest.p - in->map.p) : 0;
+    if (done < in->forgotten + FORGET_BYTES) return;
+    size_t from = in->forgotten;
+    gisa_file_forget(gisa_str_cut(in->map, from, in->map.n), done - from);
+    in->forgotten = done / FORGET_BYTES * FORGET_BYTES;
+}
+
 static gisa_status next_line(intake *in, gisa_capture *out)
 {
     gisa_str text;
+    forget(in);
     while (gisa_str_next_line(&in->rest, &text)) {
         in->line++;
         if (!gisa_str_trim(text).n) continue;

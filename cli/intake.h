@@ -12,9 +12,10 @@ typedef struct intake {
     bool keep;          /* mark what is taken so that equal titles stay apart */
     /* The file that is being read. */
     gisa_archive *warc;
-    gisa_buf whole; /* of a page, or of standard input */
-    gisa_str map;   /* of a JSONL file */
-    gisa_str rest;  /* of the lines */
+    gisa_buf whole;   /* of a page, or of standard input */
+    gisa_str map;     /* of a JSONL file */
+    gisa_str rest;    /* of the lines */
+    size_t forgotten; /* of map: bytes that were let go of */
     uint64_t line;
     bool in_lines;
     gisa_buf uri;

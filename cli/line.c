@@ -11,7 +11,7 @@
 #include "cli/page.h"
 
 enum {
-    BATCH_ARTICLES = 400,
+    BATCH_ARTICLES = 2000,
     BATCH_BYTES = 16 << 20, /* of text; what it costs in memory is a few times that */
     WINDOW_PER_THREAD = 8,
 };

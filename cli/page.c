@@ -20,6 +20,7 @@ void page_work_close(page_work *w)
     gisa_extract_work_close(w->extract);
     gisa_analysis_close(w->analysis);
     gisa_annotation_clear(&w->annotation);
+    gisa_terms_clear(&w->terms);
     *w = (page_work){0};
 }
 
@@ -171,13 +172,21 @@ static gisa_status trim_annotation(const gisa_annotation *a, gisa_annotation *ou
     return GISA_OK;
 }
 
+/* The terms of one part of the text. A record waits for its batch, so it gets a packed copy. */
+static gisa_status make_terms(page_work *w, gisa_str text, gisa_span part, gisa_terms *out,
+                              gisa_error *err)
+{
+    gisa_terms_reset(&w->terms);
+    gisa_status st = gisa_annotate_terms(w->analysis, text, &w->annotation, part, &w->terms, err);
+    if (st >= 0 && gisa_terms_pack(&w->terms, out) < 0) st = gisa_fail_mem(err);
+    return st;
+}
+
 gisa_status page_annotate(page_work *w, gisa_record *r, page *p, gisa_error *err)
 {
     page ignored;
     if (!p) p = &ignored;
     gisa_annotation_clear(&r->annotation);
-    gisa_terms_clear(&r->title_terms);
-    gisa_terms_clear(&r->body_terms);
     gisa_status st = gisa_record_text(r, err);
     if (st < 0) return st;
     gisa_str text = gisa_buf_view(&r->text);
@@ -190,9 +199,8 @@ gisa_status page_annotate(page_work *w, gisa_record *r, page *p, gisa_error *err
     gisa_span title = {0, (uint32_t)title_end};
     gisa_span body = {(uint32_t)title_end + 1, (uint32_t)text.n};
     started = gisa_clock_ns();
-    st = gisa_annotate_terms(w->analysis, text, &w->annotation, title, &r->title_terms, err);
-    if (st >= 0)
-        st = gisa_annotate_terms(w->analysis, text, &w->annotation, body, &r->body_terms, err);
+    st = make_terms(w, text, title, &r->title_terms, err);
+    if (st >= 0) st = make_terms(w, text, body, &r->body_terms, err);
     p->terms_ns = gisa_clock_ns() - started;
     if (st >= 0 && trim_annotation(&w->annotation, &r->annotation) < 0) return gisa_fail_mem(err);
     return st;

@@ -30,6 +30,7 @@ typedef struct page_work {
     gisa_extract_work *extract;
     gisa_analysis *analysis;
     gisa_annotation annotation; /* reused from page to page */
+    gisa_terms terms;           /* the same */
     gisa_boilerplate *known;    /* borrowed: what to clean by; NULL: nothing */
 } page_work;
 

@@ -14,6 +14,27 @@ gisa_status gisa_terms_put(gisa_terms *t, gisa_str form, size_t start, size_t en
     return GISA_OK;
 }
 
+gisa_status gisa_terms_pack(const gisa_terms *from, gisa_terms *out)
+{
+    size_t bytes = from->n * sizeof *from->items;
+    gisa_terms_clear(out);
+    for (size_t i = 0; i < from->n; i++) bytes += from->items[i].form.n;
+    if (!from->n) return GISA_OK;
+    gisa_term *items = gisa_arena_alloc(&out->arena, bytes);
+    if (!items) return GISA_ENOMEM;
+    memcpy(items, from->items, from->n * sizeof *items);
+    char *forms = (char *)(items + from->n);
+    for (size_t i = 0; i < from->n; i++) {
+        gisa_str form = items[i].form;
+        if (form.n) memcpy(forms, form.p, form.n);
+        items[i].form.p = forms;
+        forms += form.n;
+    }
+    out->items = items;
+    out->n = out->cap = from->n;
+    return GISA_OK;
+}
+
 void gisa_terms_reset(gisa_terms *t)
 {
     gisa_arena arena = t->arena;

@@ -25,6 +25,9 @@ typedef struct gisa_terms {
 
 /* Appends a term; form is copied (clipped to GISA_TERM_MAX at a character). Errors: GISA_ENOMEM. */
 gisa_status gisa_terms_put(gisa_terms *t, gisa_str form, size_t start, size_t end, bool colocated);
+
+/* Makes *out (cleared first) a copy that takes no more room than it needs. Errors: GISA_ENOMEM. */
+gisa_status gisa_terms_pack(const gisa_terms *from, gisa_terms *out);
 void gisa_terms_reset(gisa_terms *t);
 void gisa_terms_clear(gisa_terms *t);
 

@@ -44,6 +44,8 @@ int main(void)
     gisa_str map;
     WENT(gisa_file_map(path, &map, &err), err, "a file is mapped");
     SAME_C(map, "오픈소스", "the map holds the file");
+    gisa_file_forget(map, map.n);
+    SAME_C(map, "오픈소스", "and what was forgotten is read again");
     gisa_file_unmap(map);
     WENT(gisa_file_write(path, GISA_STR(""), &err), err, "an empty file is written");
     WENT(gisa_file_map(path, &map, &err), err, "an empty file is mapped");
