@@ -4,7 +4,11 @@
 #include "ingest/fields.h"
 #include "ingest/select.h"
 
-enum { MANY = 160, MOST_SOURCES = 24 };
+enum { MANY = 160, MOST_SOURCES = 24, LEAST_WORDS = 3, SITE_WORDS = 4 };
+
+/* The part of a heading's words that the head's titles must have too: of the only h1, and of one
+ * among others. */
+static const double ALONE = 0.3, AMONG = 0.5;
 
 typedef struct candidate {
     gisa_str text;
@@ -106,10 +110,40 @@ static gisa_str without_site(gisa_str s, gisa_str site)
     return s;
 }
 
+/* The next word of s: letters and digits, and what stands between them. */
+static bool next_word(gisa_str *s, gisa_str *word)
+{
+    while (gisa_str_next_field(s, ' ', word)) {
+        size_t i = 0;
+        if (letter_at(*word, &i)) return true;
+    }
+    return false;
+}
+
+static size_t count_words(gisa_str s)
+{
+    size_t n = 0;
+    gisa_str word;
+    while (next_word(&s, &word)) n++;
+    return n;
+}
+
+/* Where the page does not state its site's name: without a short last part behind a bar. */
+static gisa_str without_tail(gisa_str s)
+{
+    static const gisa_str bar = {" | ", 3};
+    size_t last = GISA_NPOS;
+    for (size_t at = 0; (at = gisa_str_find(s, bar, at)) != GISA_NPOS; at += bar.n) last = at;
+    if (last == GISA_NPOS) return s;
+    gisa_str head = gisa_str_cut(s, 0, last), tail = gisa_str_cut(s, last + bar.n, s.n);
+    size_t words = count_words(tail);
+    return words <= SITE_WORDS && count_words(head) > words ? head : s;
+}
+
 /* A source and its parts before and behind each separator. */
 static void put_source(candidate *list, size_t *n, gisa_str s, size_t source, gisa_str site)
 {
-    s = without_site(s, site);
+    s = site.n ? without_site(s, site) : without_tail(s);
     put(list, n, s, source, true);
     for (size_t k = 0; k < sizeof separators / sizeof separators[0]; k++) {
         gisa_str mark = gisa_str_from(separators[k]);
@@ -175,6 +209,41 @@ static void put_repeated(const gisa_field_input *in, candidate *list, size_t *n)
     }
 }
 
+/* The part of the heading's words that one of the head's titles has. */
+static double known_part(const gisa_field_input *in, gisa_str heading)
+{
+    const gisa_meta *m = &in->w->meta;
+    size_t n = 0, known = 0;
+    gisa_str word;
+    while (next_word(&heading, &word)) {
+        n++;
+        known += gisa_str_find_nocase(m->title, word, 0) != GISA_NPOS ||
+                 gisa_str_find_nocase(m->og_title, word, 0) != GISA_NPOS;
+    }
+    return n ? (double)known / (double)n : 0;
+}
+
+/* The h1 that says in its own words what the head's titles say: that is what readers see, while the
+ * head is written for search engines and may end in the site's name. */
+static gisa_str printed_heading(const gisa_field_input *in)
+{
+    const gisa_meta *m = &in->w->meta;
+    gisa_str best = GISA_NONE;
+    size_t n = 0;
+    double most = 0;
+    for (size_t i = 0; i < m->headings.n; i++) {
+        gisa_str s = m->headings.items[i];
+        if (in->w->tree.nodes[m->heading_nodes[i]].tag != GISA_TAG_H1 || is_site(in, s)) continue;
+        n++;
+        double part = known_part(in, s);
+        bool site = m->site_name.n && gisa_str_has(m->site_name, s);
+        if (part <= most || site || count_words(s) < LEAST_WORDS) continue;
+        most = part;
+        best = s;
+    }
+    return most >= (n == 1 ? ALONE : AMONG) ? best : GISA_NONE;
+}
+
 gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_error *err)
 {
     const gisa_meta *m = &in->w->meta;
@@ -211,6 +280,8 @@ gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_err
         }
     }
     if (best != SIZE_MAX) *out = list[best].text;
+    gisa_str heading = printed_heading(in);
+    if (heading.n) *out = heading;
     for (size_t i = 0; i < m->headings.n && best != SIZE_MAX; i++) /* as printed */
         if (gisa_same_letters(m->headings.items[i], *out) &&
             gisa_utf8_chars(m->headings.items[i]) == gisa_utf8_chars(*out)) {

@@ -28,6 +28,27 @@ static const struct {
      "<title>미르AI, 값은 반으로 - 한강일보</title><meta property=\"og:site_name\" "
      "content=\"한강일보\">",
      "", "미르AI, 값은 반으로"},
+    {"the head is written for search engines, the only h1 for readers",
+     "<title>값이 반이 된 미르AI 모델</title><meta property=\"og:title\" content=\"값이 반이 된 "
+     "미르AI "
+     "모델\">",
+     "<h1>미르AI 모델 값은 이제 반으로</h1>", "미르AI 모델 값은 이제 반으로"},
+    {"an h1 that shares no words with the head is another thing",
+     "<title>미르AI, 값은 반으로</title><meta property=\"og:title\" content=\"미르AI, 값은 "
+     "반으로\">",
+     "<h1>오늘 하루만 열리는 특별 할인</h1>", "미르AI, 값은 반으로"},
+    {"of several h1 the one that the head knows best",
+     "<title>Old computers learn to translate letters | Naru</title>",
+     "<h1>Naru Daily News</h1><h1>How old computers learn to translate letters</h1><h1>Letters to "
+     "the editor</h1>",
+     "How old computers learn to translate letters"},
+    {"a short last part behind a bar, where no site is named",
+     "<title>Old computers learn to translate | Naru Daily</title><meta property=\"og:title\" "
+     "content=\"Old computers learn to translate | Naru Daily\">",
+     "", "Old computers learn to translate"},
+    {"a long last part belongs to it",
+     "<title>Old computers translate | Five of them and a keeper</title>", "",
+     "Old computers translate | Five of them and a keeper"},
     {"no title anywhere", "", "", ""},
 };
 
