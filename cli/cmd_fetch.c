@@ -26,7 +26,7 @@ typedef struct fetch {
     cli *c;
     const char *sources_path, *connect_to, *agent;
     uint64_t limit, timeout_s;
-    bool force, json, csv, no_ingest;
+    bool force, json, csv, no_ingest, no_learn;
     gisa_buf text;
     gisa_sources sources;
     const gisa_source **due;
@@ -109,6 +109,7 @@ static gisa_status crawl(fetch *f, gisa_archive *archive, gisa_known *known, gis
                   .log = &f->c->log},
         .now_utc = gisa_now_utc(),
         .limit = f->limit,
+        .no_learn = f->no_learn,
         .progress = on_capture,
         .progress_ctx = &f->progress,
     };
@@ -261,6 +262,8 @@ int cmd_fetch(cli *c, int argc, char **argv)
         {"agent", 0, CLI_TEXT, &f.agent, "A",
          "User-Agent; its first word is what robots.txt names"},
         {"no-ingest", 0, CLI_FLAG, &f.no_ingest, NULL, "into the archive only"},
+        {"no-learn", 0, CLI_FLAG, &f.no_learn, NULL,
+         "neither learn recurring lines of sites from these, nor take them out"},
         {"connect-to", 0, CLI_TEXT, &f.connect_to, "ADDR:PORT",
          "connect there for every host; for tests and mirrors"},
         {"json", 0, CLI_FLAG, &f.json, NULL, "the summary as JSON, a line a source"},

@@ -45,6 +45,7 @@ static gisa_status put(crawl *c, gisa_capture *capture)
 {
     uint64_t offset;
     unsigned every = c->opts->sync_every ? c->opts->sync_every : SYNC_EVERY;
+    capture->no_learn = c->opts->no_learn && capture->role == GISA_ROLE_PAGE;
     capture->fetched_utc = c->opts->now_utc + (gisa_clock_ms() - c->started_ms) / 1000;
     gisa_status st = gisa_archive_put(c->archive, capture, &offset, c->err);
     if (st == GISA_EINVAL || st == GISA_ELIMIT) return GISA_SKIP;

@@ -19,6 +19,7 @@ typedef struct gisa_crawl_opts {
     int64_t now_utc;     /* what captures are dated from; the crawl's own length is added */
     uint64_t limit;      /* pages of one source in one crawl; 0: all */
     unsigned sync_every; /* captures between two syncs of the archive (50) */
+    bool no_learn;       /* captures stand aside from learning */
     void (*progress)(void *ctx, uint64_t captures); /* may be NULL */
     void *progress_ctx;
 } gisa_crawl_opts;

@@ -52,6 +52,13 @@ run 0 'a forced run' --force $fast
 ok 'fetches no page' [ "$(column 3)" = 0 ]
 ok 'and asks for feeds with their validators' grep -q 'rss.xml HTTP/1.1" 304' "$dir/www/access.log"
 ok 'and for no page at all' sh -c "! grep -q 'GET /view/' '$dir/www/access.log'"
+db=unlearned
+run 0 'one source that teaches nothing' --no-learn $fast hanbit-wire
+pages >"$dir/pages"
+ok 'says so at each of its pages' sh -c "[ \"\$(wc -l <'$dir/pages')\" -gt 0 ] &&
+	[ \"\$(zcat '$dir/$db.warc.gz' | grep -ac '^Gisa-Learn: no')\" -ge \"\$(wc -l <'$dir/pages')\" ]"
+ok 'and nowhere else' sh -c "! zcat '$dir/whole.warc.gz' | grep -aq '^Gisa-Learn'"
+db=whole
 run 2 'an unknown source' $fast nobody
 ok 'is named' grep -q "no source named 'nobody'" "$dir/err"
 run 0 'one source by its name' $fast hanbit-wire
