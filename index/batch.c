@@ -71,36 +71,36 @@ static gisa_str row_key(const int64_t *row)
     return (gisa_str){(const char *)row, sizeof *row};
 }
 
-/* The next row id at or behind *row that neither the database nor the batch has taken. */
-static gisa_status find_free_row(gisa_store *s, int64_t *row, gisa_error *err)
+/* The next free row id for a time of publication: behind all that were ever given in its slot, or
+ * in the next slot that has room. */
+static gisa_status find_free_row(gisa_store *s, gisa_time published, int64_t *row, gisa_error *err)
 {
+    int64_t first = gisa_row_first(&s->rows, published);
     for (;;) {
-        int64_t taken, minute = *row >> GISA_ROW_BITS;
-        while (gisa_map_find(&s->batch.rows, row_key(row))) ++*row;
-        gisa_status st = gisa_sql_number(&s->sql, "SELECT row FROM article WHERE row = ?1", *row, 0,
-                                         &taken, err);
-        if (st < 0 || !taken) return st;
-        int64_t last = ((minute + 1) << GISA_ROW_BITS) - 1;
+        int64_t last = gisa_row_last(&s->rows, first);
+        uint64_t *next;
+        bool added;
         sqlite3_stmt *stmt;
-        st = gisa_sql_get(&s->sql, "SELECT max(row) FROM article WHERE row BETWEEN ?1 AND ?2",
-                          &stmt, err);
-        if (st < 0) return st;
-        sqlite3_bind_int64(stmt, 1, *row);
-        sqlite3_bind_int64(stmt, 2, last);
-        if ((st = gisa_sql_step(&s->sql, stmt, err)) < 0) return st;
-        *row = sqlite3_column_int64(stmt, 0) + 1;
-        sqlite3_reset(stmt);
+        if (gisa_map_put(&s->batch.rows, row_key(&first), &next, &added) < 0)
+            return gisa_fail_mem(err);
+        if (added) {
+            gisa_status st = gisa_sql_get(
+                &s->sql, "SELECT max(row) FROM article WHERE row BETWEEN ?1 AND ?2", &stmt, err);
+            if (st < 0) return st;
+            sqlite3_bind_int64(stmt, 1, first);
+            sqlite3_bind_int64(stmt, 2, last);
+            if ((st = gisa_sql_step(&s->sql, stmt, err)) < 0) return st;
+            int64_t taken = sqlite3_column_int64(stmt, 0);
+            *next = (uint64_t)(taken ? taken + 1 : first);
+            sqlite3_reset(stmt);
+        }
+        *row = (int64_t)*next;
+        if (*row <= last || !gisa_row_is_dated(first)) {
+            ++*next;
+            return GISA_OK;
+        }
+        first = last + 1;
     }
-}
-
-/* Undated articles follow each other; the last one is found at once. */
-static gisa_status first_row(gisa_store *s, gisa_time published, int64_t *row, gisa_error *err)
-{
-    *row = gisa_row_first(published);
-    if (gisa_row_is_dated(*row)) return GISA_OK;
-    gisa_status st = gisa_sql_number(&s->sql, "SELECT max(row) + 1 FROM article WHERE row < ?1",
-                                     GISA_ROW_DATED, 1, row, err);
-    return st;
 }
 
 static uint32_t positions(const gisa_terms *t)
@@ -155,13 +155,10 @@ static gisa_status take(gisa_store *s, gisa_record *record, gisa_batch_item *ite
                         gisa_error *err)
 {
     gisa_batch *b = &s->batch;
-    uint64_t *slot;
-    gisa_status st = first_row(s, record->article.published, &item->row, err);
-    if (st == GISA_OK) st = find_free_row(s, &item->row, err);
+    gisa_status st = find_free_row(s, record->article.published, &item->row, err);
     if (st == GISA_OK) st = need_terms(s, record, err);
     if (st == GISA_OK) st = reserve_item(b, err);
     if (st < 0) return st;
-    if (gisa_map_put(&b->rows, row_key(&item->row), &slot, NULL) < 0) return gisa_fail_mem(err);
     item->length = gisa_terms_positions(&record->title_terms, &record->body_terms);
     if (*newest) {
         b->items[*newest - 1].superseded = true;

@@ -102,7 +102,7 @@ static gisa_status check_article(checking *w, int64_t row, gisa_stored *a, gisa_
              GISA_ARG(a->record.article.id), a->version);
     gisa_time t = a->record.article.published;
     bool dated = t.precision != GISA_PRECISION_UNKNOWN;
-    if (dated != gisa_row_is_dated(row) || (dated && row < gisa_row_first(t)))
+    if (dated != gisa_row_is_dated(row) || (dated && row < gisa_row_first(&w->s->rows, t)))
         find(w, "article %.*s version %u: row %lld is not of its day",
              GISA_ARG(a->record.article.id), a->version, (long long)row);
     return GISA_OK;
@@ -144,8 +144,8 @@ static gisa_status check_days(checking *w, gisa_error *err)
     gisa_status st = GISA_OK;
     uint64_t days = 0;
     while (at < roll->n && st == GISA_OK) {
-        int64_t day = gisa_row_day(roll->items[at].row), n = 0, held;
-        for (; at < roll->n && gisa_row_day(roll->items[at].row) == day; at++) n++;
+        int64_t day = gisa_row_day(&w->s->rows, roll->items[at].row), n = 0, held;
+        for (; at < roll->n && gisa_row_day(&w->s->rows, roll->items[at].row) == day; at++) n++;
         st = gisa_sql_number(&w->s->sql, "SELECT articles FROM day_total WHERE day = ?1", day, 0,
                              &held, err);
         if (st == GISA_OK && held != n)

@@ -145,7 +145,7 @@ static gisa_status flag(linking *w, gisa_error *err)
     }
     if (st == GISA_OK && w->touched.n) {
         qsort(flags, w->touched.n, sizeof *flags, by_row);
-        st = gisa_roll_flag(&w->s->sql, flags, w->touched.n, err);
+        st = gisa_roll_flag(&w->s->sql, &w->s->rows, flags, w->touched.n, err);
     }
     gisa_free(flags);
     return st;

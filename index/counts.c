@@ -79,8 +79,8 @@ static gisa_status lay_out(counting *w, const gisa_query *q, gisa_error *err)
     if (first_dated == roll->n && !(q->has_from && q->has_to)) return GISA_OK;
     int64_t first = 0, last = -1;
     if (first_dated < roll->n) {
-        first = gisa_row_day(roll->items[first_dated].row);
-        last = gisa_row_day(roll->items[roll->n - 1].row);
+        first = gisa_row_day(&w->s->rows, roll->items[first_dated].row);
+        last = gisa_row_day(&w->s->rows, roll->items[roll->n - 1].row);
     }
     if (q->has_from) first = q->from_day;
     if (q->has_to) last = q->to_day;
@@ -107,7 +107,7 @@ static void add_up(counting *w, const gisa_matches *m, bool total)
             ++*(total ? &out->undated_total : &out->undated);
             continue;
         }
-        int64_t day = gisa_row_day(e->row);
+        int64_t day = gisa_row_day(&w->s->rows, e->row);
         while (at + 1 < out->n && out->items[at + 1].day <= day) at++;
         if (out->n == 0 || day < out->items[at].day) continue;
         ++*(total ? &out->items[at].total : &out->items[at].n);

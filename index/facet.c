@@ -94,9 +94,10 @@ static gisa_status count_months(faceting *w, const gisa_matches *m, gisa_error *
             i++;
             continue;
         }
-        int64_t end = gisa_row_of_day(gisa_period_next(GISA_PERIOD_MONTH, gisa_row_day(e->row)));
+        int64_t end = gisa_row_of_day(
+            &w->s->rows, gisa_period_next(GISA_PERIOD_MONTH, gisa_row_day(&w->s->rows, e->row)));
         uint64_t n = 0;
-        gisa_period_format(GISA_PERIOD_MONTH, gisa_row_day(e->row), key);
+        gisa_period_format(GISA_PERIOD_MONTH, gisa_row_day(&w->s->rows, e->row), key);
         for (; i < m->n && w->s->roll.items[m->at[i]].row < end; i++) {
             bool known = (w->s->roll.items[m->at[i]].flags & GISA_ROLL_PRECISION) >=
                          GISA_PRECISION_MONTH;

@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "index/fts.h"
 #include "index/roll.h"
+#include "index/row.h"
 #include "index/sql.h"
 #include "index/store.h"
 
@@ -25,7 +26,7 @@ typedef struct gisa_batch {
     gisa_batch_item *items;
     size_t n, cap;
     gisa_map ids;  /* id to index + 1 of its newest item */
-    gisa_map rows; /* row ids that items took */
+    gisa_map rows; /* first row id of a slot to the next free one */
 } gisa_batch;
 
 struct gisa_store {
@@ -33,8 +34,11 @@ struct gisa_store {
     gisa_fts fts;
     bool read_only;
     gisa_batch batch;
-    gisa_map names; /* "TYPE\x1fid\x1ftext" to name, for the writer */
+    gisa_map names;   /* "TYPE\x1fid\x1ftext" to name, for the writer */
+    gisa_rows rows;   /* how this database lays row ids out */
+    bool title_first; /* column 0 of article_fts is the title: begun before schema 6 */
     gisa_roll roll;
+    int64_t counted;   /* articles when frequent terms were counted; loaded with the roll */
     int64_t roll_seen; /* PRAGMA data_version the roll was loaded at; -1: not loaded */
     uint64_t commits;  /* of this store, which data_version does not count */
     uint64_t roll_commits;

@@ -74,6 +74,7 @@ static gisa_status find_place(gisa_store *s, const gisa_record *record, place *o
         .length = gisa_terms_positions(&record->title_terms, &record->body_terms),
         .outlet = (uint32_t)sqlite3_column_int64(stmt, 1),
         .section = (uint32_t)sqlite3_column_int64(stmt, 2),
+        .minute = (uint16_t)gisa_row_minute(record->article.published),
         .flags = (uint8_t)flags};
     sqlite3_reset(stmt);
     return gisa_article_digest(&record->article, out->item.digest, err);
@@ -118,5 +119,5 @@ gisa_status gisa_learned_revise(gisa_store *s, const gisa_record *record, gisa_e
     if (st == GISA_OK) st = set_text(s, &p, err);
     if (st == GISA_OK) st = gisa_write_annotation(s, &p.item, err);
     if (st == GISA_OK) st = gisa_index_record(s, record, p.item.row, err);
-    return st < 0 ? st : gisa_roll_update(&s->sql, &p.entry, 1, NULL, 0, err);
+    return st < 0 ? st : gisa_roll_update(&s->sql, &s->rows, &p.entry, 1, NULL, 0, err);
 }

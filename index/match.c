@@ -41,6 +41,7 @@ typedef struct collector {
     bool no_memory;
     /* for scores */
     bool ranked;
+    int title_column;
     double average_length;
     const gisa_plan_unit **unit_of; /* by phrase of the query; NULL: does not score */
     double *weight_of;              /* by phrase */
@@ -102,7 +103,7 @@ static double score_row(const collector *c, const Fts5ExtensionApi *api, Fts5Con
         if (!unit) continue;
         if (api->xPhraseFirst(fts, (int)i, &it, &column, &offset) == SQLITE_OK) {
             for (; column >= 0; api->xPhraseNext(fts, &it, &column, &offset))
-                tf += c->weight_of[i] * (column == 0 ? GISA_TITLE_WEIGHT : 1);
+                tf += c->weight_of[i] * (column == c->title_column ? GISA_TITLE_WEIGHT : 1);
         }
         bool last = i + 1 == c->n_phrases || c->unit_of[i + 1] != unit;
         if (last) score += gisa_match_score(unit->idf, tf, relative);
@@ -131,6 +132,7 @@ static gisa_status collector_open(collector *c, gisa_store *s, const gisa_plan *
     for (size_t i = 0; i < p->n_units; i++) n_phrases += p->units[i].n;
     *c = (collector){.p = p, .roll = &s->roll, .out = out, .first_row = p->first_row};
     out->n = 0;
+    c->title_column = s->title_first ? 0 : 1;
     c->average_length = gisa_roll_average(&s->roll);
     c->cap_phrases = 2 * n_phrases + 1; /* each may stand in a condition and once more for scores */
     c->set_at = gisa_calloc(p->n_sets + 1, sizeof *c->set_at);

@@ -22,7 +22,8 @@ static const char selection_sql[] =
     " WHERE CASE WHEN ?1 IS NULL THEN n.text != '' ELSE n.type = ?1 END GROUP BY m.name"
     " ORDER BY 4 DESC, 5 DESC, n.text, n.type";
 
-static gisa_status put_name(gisa_names *out, size_t *cap, sqlite3_stmt *stmt, gisa_error *err)
+static gisa_status put_name(const gisa_rows *rows, gisa_names *out, size_t *cap, sqlite3_stmt *stmt,
+                            gisa_error *err)
 {
     void *items = out->items;
     gisa_name name = {.type = gisa_entity_type_parse(gisa_sql_text(stmt, 2)),
@@ -30,8 +31,8 @@ static gisa_status put_name(gisa_names *out, size_t *cap, sqlite3_stmt *stmt, gi
                       .mentions = (uint64_t)sqlite3_column_int64(stmt, 4),
                       .last_day = -1};
     if (sqlite3_column_type(stmt, 5) != SQLITE_NULL) {
-        name.first_day = gisa_row_day(sqlite3_column_int64(stmt, 5));
-        name.last_day = gisa_row_day(sqlite3_column_int64(stmt, 6));
+        name.first_day = gisa_row_day(rows, sqlite3_column_int64(stmt, 5));
+        name.last_day = gisa_row_day(rows, sqlite3_column_int64(stmt, 6));
     }
     if (gisa_arena_copy(&out->arena, gisa_sql_text(stmt, 0), &name.id) < 0 ||
         gisa_arena_copy(&out->arena, gisa_sql_text(stmt, 1), &name.text) < 0 ||
@@ -55,7 +56,7 @@ static gisa_status list(gisa_store *s, const gisa_names_opts *opts, bool all, gi
     while ((st = gisa_sql_step(&s->sql, stmt, err)) == GISA_OK) {
         if (out->n >= limit)
             out->others++;
-        else if ((st = put_name(out, &cap, stmt, err)) < 0)
+        else if ((st = put_name(&s->rows, out, &cap, stmt, err)) < 0)
             break;
     }
     sqlite3_reset(stmt);

@@ -1,9 +1,6 @@
 #include "index/roll.h"
 
 #include "base/mem.h"
-#include "index/row.h"
-
-enum { BLOCK_BITS = GISA_ROW_BITS + 12 };
 
 static void put_number(gisa_buf *b, uint64_t v)
 {
@@ -41,15 +38,18 @@ static gisa_status reserve(gisa_roll *r, size_t more, gisa_error *err)
 }
 
 /* Appends a block's entries. */
-static gisa_status read_block(gisa_str bytes, int64_t block, gisa_roll *r, gisa_error *err)
+static gisa_status read_block(gisa_str bytes, const gisa_rows *rows, int64_t block, gisa_roll *r,
+                              gisa_error *err)
 {
-    int64_t row = block * ((int64_t)1 << BLOCK_BITS);
+    int64_t row = block * ((int64_t)1 << rows->block_bits);
+    bool by_day = rows->slots == 1;
     size_t at = 0;
     while (at < bytes.n) {
-        uint64_t delta, length, outlet, section;
+        uint64_t delta, length, outlet, section, minute = 0;
         bool good = get_number(bytes, &at, &delta) && get_number(bytes, &at, &length) &&
                     get_number(bytes, &at, &outlet) && get_number(bytes, &at, &section) &&
-                    at < bytes.n && delta < (uint64_t)1 << BLOCK_BITS;
+                    (!by_day || get_number(bytes, &at, &minute)) && at < bytes.n &&
+                    delta < (uint64_t)1 << rows->block_bits;
         if (!good)
             return gisa_fail(err, GISA_ECORRUPT, "row_block %lld is damaged; run gisa rebuild",
                              (long long)block);
@@ -59,13 +59,14 @@ static gisa_status read_block(gisa_str bytes, int64_t block, gisa_roll *r, gisa_
                                              .length = (uint32_t)length,
                                              .outlet = (uint32_t)outlet,
                                              .section = (uint32_t)section,
+                                             .minute = (uint16_t)minute,
                                              .flags = (uint8_t)bytes.p[at++]};
         r->total_length += length;
     }
     return GISA_OK;
 }
 
-gisa_status gisa_roll_load(gisa_sql *q, gisa_roll *out, gisa_error *err)
+gisa_status gisa_roll_load(gisa_sql *q, const gisa_rows *rows, gisa_roll *out, gisa_error *err)
 {
     sqlite3_stmt *stmt;
     gisa_status st = gisa_sql_get(q, "SELECT block, entries FROM row_block ORDER BY block", &stmt,
@@ -74,7 +75,7 @@ gisa_status gisa_roll_load(gisa_sql *q, gisa_roll *out, gisa_error *err)
     out->total_length = 0;
     if (st < 0) return st;
     while ((st = gisa_sql_step(q, stmt, err)) == GISA_OK) {
-        st = read_block(gisa_sql_blob(stmt, 1), sqlite3_column_int64(stmt, 0), out, err);
+        st = read_block(gisa_sql_blob(stmt, 1), rows, sqlite3_column_int64(stmt, 0), out, err);
         if (st < 0) break;
     }
     sqlite3_reset(stmt);
@@ -113,17 +114,20 @@ size_t gisa_roll_seek(const gisa_roll *r, int64_t row, size_t from)
     return high;
 }
 
-static void write_entry(gisa_buf *out, int64_t *last, const gisa_roll_entry *e)
+static void write_entry(gisa_buf *out, const gisa_rows *rows, int64_t *last,
+                        const gisa_roll_entry *e)
 {
     put_number(out, (uint64_t)(e->row - *last));
     put_number(out, e->length);
     put_number(out, e->outlet);
     put_number(out, e->section);
+    if (rows->slots == 1) put_number(out, e->minute);
     gisa_buf_add_char(out, (char)e->flags);
     *last = e->row;
 }
 
 typedef struct change {
+    const gisa_rows *rows;
     const gisa_roll_entry *added;
     size_t n_added;
     const int64_t *removed;
@@ -133,7 +137,7 @@ typedef struct change {
 /* Merges a block's old entries with what is added and removed. */
 static void merge_block(const gisa_roll *old, const change *c, int64_t block, gisa_buf *out)
 {
-    int64_t last = block * ((int64_t)1 << BLOCK_BITS);
+    int64_t last = block * ((int64_t)1 << c->rows->block_bits);
     size_t i = 0, a = 0, k = 0;
     while (i < old->n || a < c->n_added) {
         bool take_added = i == old->n || (a < c->n_added && c->added[a].row <= old->items[i].row);
@@ -141,11 +145,12 @@ static void merge_block(const gisa_roll *old, const change *c, int64_t block, gi
         if (take_added && i < old->n && old->items[i].row == e->row) i++;
         while (k < c->n_removed && c->removed[k] < e->row) k++;
         bool gone = !take_added && k < c->n_removed && c->removed[k] == e->row;
-        if (!gone) write_entry(out, &last, e);
+        if (!gone) write_entry(out, c->rows, &last, e);
     }
 }
 
-static gisa_status load_block(gisa_sql *q, int64_t block, gisa_roll *out, gisa_error *err)
+static gisa_status load_block(gisa_sql *q, const gisa_rows *rows, int64_t block, gisa_roll *out,
+                              gisa_error *err)
 {
     sqlite3_stmt *stmt;
     gisa_status st = gisa_sql_get(q, "SELECT entries FROM row_block WHERE block = ?1", &stmt, err);
@@ -153,7 +158,7 @@ static gisa_status load_block(gisa_sql *q, int64_t block, gisa_roll *out, gisa_e
     if (st < 0) return st;
     sqlite3_bind_int64(stmt, 1, block);
     st = gisa_sql_step(q, stmt, err);
-    if (st == GISA_OK) st = read_block(gisa_sql_blob(stmt, 0), block, out, err);
+    if (st == GISA_OK) st = read_block(gisa_sql_blob(stmt, 0), rows, block, out, err);
     sqlite3_reset(stmt);
     return st < 0 ? st : GISA_OK;
 }
@@ -177,18 +182,19 @@ static gisa_status save_block(gisa_sql *q, int64_t block, const gisa_roll *old, 
     return gisa_sql_finish(q, stmt, err);
 }
 
-gisa_status gisa_roll_flag(gisa_sql *q, const gisa_roll_flags *flags, size_t n, gisa_error *err)
+gisa_status gisa_roll_flag(gisa_sql *q, const gisa_rows *rows, const gisa_roll_flags *flags,
+                           size_t n, gisa_error *err)
 {
     gisa_roll roll = {0};
     gisa_buf bytes = {0};
-    const change none = {0};
+    const change none = {.rows = rows};
     gisa_status st = GISA_OK;
     size_t i = 0;
     while (st == GISA_OK && i < n) {
-        int64_t block = flags[i].row >> BLOCK_BITS;
+        int64_t block = flags[i].row >> rows->block_bits;
         size_t at = 0;
-        st = load_block(q, block, &roll, err);
-        for (; st == GISA_OK && i < n && flags[i].row >> BLOCK_BITS == block; i++) {
+        st = load_block(q, rows, block, &roll, err);
+        for (; st == GISA_OK && i < n && flags[i].row >> rows->block_bits == block; i++) {
             at = gisa_roll_seek(&roll, flags[i].row, at);
             if (at == roll.n || roll.items[at].row != flags[i].row) continue;
             uint8_t precision = roll.items[at].flags & GISA_ROLL_PRECISION;
@@ -201,8 +207,9 @@ gisa_status gisa_roll_flag(gisa_sql *q, const gisa_roll_flags *flags, size_t n, 
     return st;
 }
 
-gisa_status gisa_roll_update(gisa_sql *q, const gisa_roll_entry *added, size_t n_added,
-                             const int64_t *removed, size_t n_removed, gisa_error *err)
+gisa_status gisa_roll_update(gisa_sql *q, const gisa_rows *rows, const gisa_roll_entry *added,
+                             size_t n_added, const int64_t *removed, size_t n_removed,
+                             gisa_error *err)
 {
     gisa_roll old = {0};
     gisa_buf bytes = {0};
@@ -213,11 +220,11 @@ gisa_status gisa_roll_update(gisa_sql *q, const gisa_roll_entry *added, size_t n
                       : r == n_removed            ? added[a].row
                       : added[a].row < removed[r] ? added[a].row
                                                   : removed[r];
-        int64_t block = row >> BLOCK_BITS;
-        change c = {.added = added + a, .removed = removed + r};
-        while (a < n_added && added[a].row >> BLOCK_BITS == block) a++, c.n_added++;
-        while (r < n_removed && removed[r] >> BLOCK_BITS == block) r++, c.n_removed++;
-        st = load_block(q, block, &old, err);
+        int64_t block = row >> rows->block_bits;
+        change c = {.rows = rows, .added = added + a, .removed = removed + r};
+        while (a < n_added && added[a].row >> rows->block_bits == block) a++, c.n_added++;
+        while (r < n_removed && removed[r] >> rows->block_bits == block) r++, c.n_removed++;
+        st = load_block(q, rows, block, &old, err);
         if (st == GISA_OK) st = save_block(q, block, &old, &c, &bytes, err);
     }
     gisa_roll_clear(&old);

@@ -1,13 +1,15 @@
 /* The roll: for every newest version its row id, length and what searches filter by, in memory and
  * in row order. It is what FTS5 would look up in a table for each hit.
  *
- * On disk it stands in row_block, a blob for every 4,096 minutes of row ids, so that a batch
- * rewrites little of it. An entry is: row id minus the one before (the block's first), length,
- * outlet and section as LEB128 numbers, and a byte of flags. */
+ * On disk it stands in row_block, a blob for every four days of row ids (4,096 minutes where a slot
+ * is a minute), so that a batch rewrites little of it. An entry is: row id minus the one before
+ * (the block's first), length, outlet, section and, where a slot is a day, minute, as LEB128
+ * numbers, and a byte of flags. */
 #ifndef GISA_INDEX_ROLL_H
 #define GISA_INDEX_ROLL_H
 
 #include "base/buf.h"
+#include "index/row.h"
 #include "index/sql.h"
 
 enum {
@@ -21,6 +23,7 @@ typedef struct gisa_roll_entry {
     uint32_t length;  /* index terms of title and body, without colocated ones */
     uint32_t outlet;  /* 0: none */
     uint32_t section; /* 0: none */
+    uint16_t minute;  /* of the day, where row ids do not tell it */
     uint8_t flags;
 } gisa_roll_entry;
 
@@ -31,7 +34,7 @@ typedef struct gisa_roll {
 } gisa_roll;
 
 /* Reads the whole roll. Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
-gisa_status gisa_roll_load(gisa_sql *q, gisa_roll *out, gisa_error *err);
+gisa_status gisa_roll_load(gisa_sql *q, const gisa_rows *rows, gisa_roll *out, gisa_error *err);
 void gisa_roll_clear(gisa_roll *r);
 
 /* The average length of an article, at least 1. */
@@ -45,8 +48,9 @@ size_t gisa_roll_seek(const gisa_roll *r, int64_t row, size_t from);
  *
  * added, removed: sorted by row, without repeats.
  * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
-gisa_status gisa_roll_update(gisa_sql *q, const gisa_roll_entry *added, size_t n_added,
-                             const int64_t *removed, size_t n_removed, gisa_error *err);
+gisa_status gisa_roll_update(gisa_sql *q, const gisa_rows *rows, const gisa_roll_entry *added,
+                             size_t n_added, const int64_t *removed, size_t n_removed,
+                             gisa_error *err);
 
 /* The flags of a row beside its precision: GISA_ROLL_COPY, GISA_ROLL_SOURCE. */
 typedef struct gisa_roll_flags {
@@ -58,6 +62,7 @@ typedef struct gisa_roll_flags {
  *
  * flags:  sorted by row.
  * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
-gisa_status gisa_roll_flag(gisa_sql *q, const gisa_roll_flags *flags, size_t n, gisa_error *err);
+gisa_status gisa_roll_flag(gisa_sql *q, const gisa_rows *rows, const gisa_roll_flags *flags,
+                           size_t n, gisa_error *err);
 
 #endif

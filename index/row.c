@@ -7,32 +7,46 @@ static int64_t epoch_day(void)
     return gisa_days_from_civil(FIRST_YEAR, 1, 1);
 }
 
-static int64_t row_of_minute(int64_t minute)
+static int64_t row_of_slot(const gisa_rows *rows, int64_t slot)
 {
-    int64_t last = (gisa_days_from_civil(LAST_YEAR, 12, 31) - epoch_day()) * MINUTES_A_DAY;
-    int64_t first = GISA_ROW_DATED >> GISA_ROW_BITS;
-    if (minute < first) minute = first;
-    if (minute > last) minute = last;
-    return minute * ((int64_t)1 << GISA_ROW_BITS);
+    int64_t last = (gisa_days_from_civil(LAST_YEAR, 12, 31) - epoch_day()) * rows->slots;
+    int64_t first = (GISA_ROW_DATED - rows->base) >> rows->bits;
+    if (slot < first) slot = first;
+    if (slot > last) slot = last;
+    return rows->base + slot * ((int64_t)1 << rows->bits);
 }
 
-int64_t gisa_row_first(gisa_time published)
+int gisa_row_minute(gisa_time published)
+{
+    if (published.precision == GISA_PRECISION_UNKNOWN) return 0;
+    int64_t day = gisa_kst_day(published.utc_s);
+    return (int)((published.utc_s + GISA_KST_OFFSET_S - day * 86400) / 60);
+}
+
+int64_t gisa_row_first(const gisa_rows *rows, gisa_time published)
 {
     if (published.precision == GISA_PRECISION_UNKNOWN) return 1;
-    int64_t day = gisa_kst_day(published.utc_s);
-    int64_t second = published.utc_s + GISA_KST_OFFSET_S - day * 86400;
-    return row_of_minute((day - epoch_day()) * MINUTES_A_DAY + second / 60);
+    int64_t day = gisa_kst_day(published.utc_s) - epoch_day();
+    int slot = gisa_row_minute(published) * rows->slots / MINUTES_A_DAY;
+    return row_of_slot(rows, day * rows->slots + slot);
 }
 
-int64_t gisa_row_of_day(int64_t day)
+int64_t gisa_row_last(const gisa_rows *rows, int64_t row)
+{
+    int64_t size = (int64_t)1 << rows->bits;
+    if (!gisa_row_is_dated(row)) return GISA_ROW_DATED - 1;
+    return rows->base + ((row - rows->base) / size + 1) * size - 1;
+}
+
+int64_t gisa_row_of_day(const gisa_rows *rows, int64_t day)
 {
     int64_t last = gisa_days_from_civil(LAST_YEAR, 12, 31);
     if (day > last) day = last;
     if (day < epoch_day()) day = epoch_day();
-    return row_of_minute((day - epoch_day()) * MINUTES_A_DAY);
+    return row_of_slot(rows, (day - epoch_day()) * rows->slots);
 }
 
-int64_t gisa_row_day(int64_t row)
+int64_t gisa_row_day(const gisa_rows *rows, int64_t row)
 {
-    return (row >> GISA_ROW_BITS) / MINUTES_A_DAY + epoch_day();
+    return ((row - rows->base) >> rows->bits) / rows->slots + epoch_day();
 }

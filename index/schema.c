@@ -93,7 +93,22 @@ static const char step_4[] =
 static const char step_5[] = "ALTER TABLE article ADD COLUMN published_offset INTEGER;"
                              "ALTER TABLE article ADD COLUMN modified_offset INTEGER;";
 
-static const char *const steps[GISA_SCHEMA_VERSION] = {step_1, step_2, step_3, step_4, step_5};
+/* Version 6: another layout of row ids and posting lists. Changing it would mean to analyse every
+ * article again, so a database keeps the layout it was begun with, and gisa rebuild gives it the
+ * new one. */
+static const char step_6[] = "INSERT INTO meta (key, value) VALUES ('layout', 1);";
+
+static const char *const steps[GISA_SCHEMA_VERSION] = {step_1, step_2, step_3,
+                                                       step_4, step_5, step_6};
+
+/* What only a new database gets. FTS5 marks the column of a position unless it is the first one, so
+ * the body, which has nearly all of them, is the first. */
+static const char fresh[] =
+    "DROP TABLE article_fts;"
+    "CREATE VIRTUAL TABLE article_fts USING fts5(body, title, content='article_document',"
+    "  content_rowid='row', tokenize='gisa', columnsize=0);"
+    "INSERT INTO article_fts (article_fts, rank) VALUES ('hashsize', 33554432);"
+    "UPDATE meta SET value = 2 WHERE key = 'layout';";
 
 static gisa_status pragma(gisa_sql *q, const char *text, int64_t *out, gisa_error *err)
 {
@@ -125,6 +140,7 @@ static gisa_status run_steps(gisa_sql *q, int from, int to, gisa_error *err)
     gisa_status st = GISA_OK;
     char text[96];
     for (int v = from; v < to && st == GISA_OK; v++) st = gisa_sql_run(q, steps[v], err);
+    if (st == GISA_OK && from == 0 && to == GISA_SCHEMA_VERSION) st = gisa_sql_run(q, fresh, err);
     snprintf(text, sizeof text, "PRAGMA application_id=%d; PRAGMA user_version=%d",
              GISA_SCHEMA_APPLICATION, to);
     return st < 0 ? st : gisa_sql_run(q, text, err);

@@ -86,12 +86,23 @@ static void put_first(searching *w)
     }
 }
 
+/* Whether match a is newer than match b. Row ids may tell no more than the day. */
+static bool newer(const searching *w, uint32_t a, uint32_t b)
+{
+    const gisa_roll_entry *roll = w->s->roll.items;
+    const gisa_roll_entry *x = &roll[w->matches.at[a]], *y = &roll[w->matches.at[b]];
+    const gisa_rows *rows = &w->s->rows;
+    if (x->minute != y->minute && gisa_row_day(rows, x->row) == gisa_row_day(rows, y->row))
+        return x->minute > y->minute;
+    return x->row > y->row;
+}
+
 /* Whether match a stands before match b: by score, then the newer one. */
 static bool better(const searching *w, uint32_t a, uint32_t b, bool by_date)
 {
     const gisa_matches *m = &w->matches;
     if (!by_date && m->scores[a] != m->scores[b]) return m->scores[a] > m->scores[b];
-    return m->at[a] > m->at[b];
+    return newer(w, a, b);
 }
 
 /* Restores the heap, whose root is the worst of the best, downwards from i. */

@@ -93,6 +93,15 @@ static gisa_status bring_up_to_date(gisa_store *s, const char *path, gisa_error 
                      path, version);
 }
 
+static gisa_status find_layout(gisa_store *s, gisa_error *err)
+{
+    int64_t layout;
+    gisa_status st = gisa_meta_number(s, "layout", 1, &layout, err);
+    s->title_first = layout == 1;
+    s->rows = layout == 1 ? GISA_ROWS_BY_MINUTE : GISA_ROWS_BY_DAY;
+    return st;
+}
+
 gisa_status gisa_store_open(const char *path, const gisa_store_opts *opts, gisa_store **out,
                             gisa_error *err)
 {
@@ -114,6 +123,7 @@ gisa_status gisa_store_open(const char *path, const gisa_store_opts *opts, gisa_
     if (st == GISA_OK) st = tune(s, opts->cache_bytes, err);
     if (st == GISA_OK) st = gisa_fts_register(&s->fts, s->sql.db, err);
     if (st == GISA_OK) st = bring_up_to_date(s, path, err);
+    if (st == GISA_OK) st = find_layout(s, err);
     if (st == GISA_OK) {
         *out = s;
         return GISA_OK;
@@ -141,7 +151,8 @@ gisa_status gisa_store_need_roll(gisa_store *s, gisa_error *err)
     if (st < 0) return st;
     if (s->roll_seen == version && s->roll_commits == s->commits) return GISA_OK;
     s->roll_seen = -1;
-    st = gisa_roll_load(&s->sql, &s->roll, err);
+    st = gisa_roll_load(&s->sql, &s->rows, &s->roll, err);
+    if (st == GISA_OK) st = gisa_meta_number(s, "frequency_articles", 0, &s->counted, err);
     if (st < 0) return st;
     s->roll_seen = version;
     s->roll_commits = s->commits;
@@ -283,8 +294,8 @@ gisa_status gisa_store_size_find(gisa_store *s, gisa_store_size *out, gisa_error
     out->captures = (uint64_t)captures;
     out->undated = gisa_roll_seek(&s->roll, GISA_ROW_DATED, 0);
     if (out->undated < s->roll.n) {
-        out->first_day = gisa_row_day(s->roll.items[out->undated].row);
-        out->last_day = gisa_row_day(s->roll.items[s->roll.n - 1].row);
+        out->first_day = gisa_row_day(&s->rows, s->roll.items[out->undated].row);
+        out->last_day = gisa_row_day(&s->rows, s->roll.items[s->roll.n - 1].row);
     }
     return GISA_OK;
 }

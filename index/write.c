@@ -62,7 +62,7 @@ static gisa_status count_day(gisa_store *s, int64_t row, int by, gisa_error *err
                                   " ON CONFLICT (day) DO UPDATE SET articles = articles + ?2",
                                   &stmt, err);
     if (st < 0) return st;
-    sqlite3_bind_int64(stmt, 1, gisa_row_day(row));
+    sqlite3_bind_int64(stmt, 1, gisa_row_day(&s->rows, row));
     sqlite3_bind_int(stmt, 2, by);
     return gisa_sql_finish(&s->sql, stmt, err);
 }
@@ -178,11 +178,13 @@ static gisa_status write_item(writing *w, const gisa_batch_item *item, gisa_erro
     if (st == GISA_OK) st = gisa_write_annotation(s, item, err);
     if (st < 0 || item->superseded) return st;
     if ((st = gisa_index_record(s, r, item->row, err)) < 0) return st;
-    w->added[w->n_added++] = (gisa_roll_entry){.row = item->row,
-                                               .length = item->length,
-                                               .outlet = outlet,
-                                               .section = section,
-                                               .flags = (uint8_t)r->article.published.precision};
+    w->added[w->n_added++] = (gisa_roll_entry){
+        .row = item->row,
+        .length = item->length,
+        .outlet = outlet,
+        .section = section,
+        .minute = (uint16_t)gisa_row_minute(r->article.published),
+        .flags = (uint8_t)r->article.published.precision};
     return count_day(s, item->row, 1, err);
 }
 
@@ -218,7 +220,7 @@ gisa_status gisa_batch_write(gisa_store *s, gisa_error *err)
     for (size_t i = 0; i < w.n_removed && st == GISA_OK; i++) st = retire(&w, w.removed[i], err);
     for (size_t i = 0; i < b->n && st == GISA_OK; i++) st = write_item(&w, w.order[i], err);
     if (st == GISA_OK)
-        st = gisa_roll_update(&s->sql, w.added, w.n_added, w.removed, w.n_removed, err);
+        st = gisa_roll_update(&s->sql, &s->rows, w.added, w.n_added, w.removed, w.n_removed, err);
     if (st == GISA_OK)
         st = gisa_copies_link(s, (const gisa_batch_item *const *)w.order, b->n, w.orphans,
                               w.n_orphans, err);

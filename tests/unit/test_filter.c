@@ -46,7 +46,8 @@ int main(void)
     OK(p.sets[1].not_, "that may be unwanted");
     gisa_plan_make(s, GISA_STR("to:2025-01-01"), &none, &p, &err);
     EQUAL(p.first_row, GISA_ROW_DATED, "a bound leaves undated articles out");
-    EQUAL(gisa_row_day(p.last_row), gisa_days_from_civil(2025, 1, 1), "and ends with its day");
+    EQUAL(gisa_row_day(&s->rows, p.last_row), gisa_days_from_civil(2025, 1, 1),
+          "and ends with its day");
     gisa_plan_clear(&p);
     gisa_store_close(s);
     tiny_remove(folder);

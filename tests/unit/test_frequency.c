@@ -36,6 +36,8 @@ int main(void)
     gisa_sql_number(&s->sql, "SELECT count(*) FROM term_frequency", 0, 0, &held, &err);
     EQUAL(held, 3, "and only they are kept");
     gisa_sql_run(&s->sql, "UPDATE meta SET value = 600 WHERE key = 'frequency_articles'", &err);
+    s->commits++;
+    gisa_store_need_roll(s, &err);
     gisa_frequency_find(s, GISA_STR("흔한"), &n, &err);
     EQUAL(n, 2 * N, "a count grows with the corpus");
     gisa_store_close(s);
