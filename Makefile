@@ -27,6 +27,11 @@ WARN += -Wno-format-truncation
 OPT := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 endif
 
+# Sums over candidates are loops over short arrays: worth unrolling.
+ifndef SAN
+$(BUILD)/nlp/%.o: OPT := $(OPT) -O3
+endif
+
 LAYERS := base corpus ingest nlp index report
 LIB_SRC := $(sort $(foreach d,$(LAYERS),$(wildcard $(d)/*.c)))
 CLI_SRC := $(filter-out cli/extension.c,$(sort $(wildcard cli/*.c)))

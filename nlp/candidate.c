@@ -5,14 +5,19 @@
 #define FEW_BITS  13
 #define FEW       28u /* candidates; their sums and a key fill a cache line */
 #define MANY_BITS 11
-#define MANY      60u                 /* those of a syllable that has more are not remembered */
-#define TRASH     GISA_CANDIDATES_MAX /* where weights of labels that are no candidates go */
-#define GAP       50                  /* farther below the best local score: dropped */
+#define MANY      60u /* those of a syllable that has more are not remembered */
+#define GAP       50  /* farther below the best local score: dropped */
+
+/* Where the weights of a label that is no candidate go: neighbours in a row to different places. */
+static uint8_t trash(uint32_t label)
+{
+    return (uint8_t)(GISA_CANDIDATES_MAX + label % GISA_TRASHES);
+}
 
 gisa_status gisa_candidates_open(gisa_candidates *c, const gisa_model *model, gisa_error *err)
 {
     c->model = model;
-    memset(c->slot, TRASH, sizeof c->slot);
+    for (uint32_t k = 0; k < GISA_LABELS_MAX; k++) c->slot[k] = trash(k);
     for (uint32_t k = 0; k < model->n_labels && k < GISA_LABELS_MAX; k++) {
         const gisa_label_part *p = &model->labels[k].parts[0];
         c->first[k] = (uint8_t)((p->tag & 63u) | (p->begin ? GISA_FIRST_BEGINS : 0u));
@@ -68,6 +73,8 @@ void gisa_candidates_prepare(gisa_candidates *c, const gisa_line *l, uint32_t i,
     default:
         for (unsigned k = 0; k < GISA_GROUPS; k++)
             if (a->group[k].n) gisa_pick_look(c->model, &a->group[k]);
+        a->rest.n = gisa_feature_rest(l, i, GISA_FEATURE_LONG, a->rest.hash);
+        gisa_pick_fetch(c->model, &a->rest);
         break;
     }
 }
@@ -88,7 +95,7 @@ static void sum_group(gisa_candidates *c, const gisa_line *l, uint32_t i, unsign
         memset(c->sum, 0, (n <= FEW ? FEW : n <= MANY ? MANY : n) * sizeof *c->sum);
         for (unsigned k = 0; k < n; k++) c->slot[list[k]] = (uint8_t)k;
         gisa_pick_sum(c->model, c->dense, p, (gisa_asked){c->slot, list, n}, c->sum);
-        for (unsigned k = 0; k < n; k++) c->slot[list[k]] = TRASH;
+        for (unsigned k = 0; k < n; k++) c->slot[list[k]] = trash(list[k]);
         if (memo) known = gisa_memo_put(memo, a->key[group], c->sum);
     }
     if (n <= FEW) {
@@ -170,12 +177,10 @@ void gisa_candidates_choose(gisa_candidates *c, const gisa_line *l, uint32_t i, 
         *out = early;
         return;
     }
-    gisa_pick rest;
-    rest.n = gisa_feature_rest(l, i, GISA_FEATURE_LONG, rest.hash);
-    gisa_pick_fetch(m, &rest);
+    gisa_pick *rest = &c->ahead[i % 4].rest;
+    gisa_pick_look(m, rest);
     gisa_asked asked = gisa_candidates_ask(c, &early);
-    gisa_pick_look(m, &rest);
-    gisa_pick_sum(m, c->dense, &rest, asked, c->sum);
+    gisa_pick_sum(m, c->dense, rest, asked, c->sum);
     for (unsigned k = 0; k < early.n; k++) put(out, early.label[k], early.score[k] + c->sum[k]);
     gisa_candidates_release(c, &early);
     cut(out, GAP);
@@ -187,11 +192,11 @@ gisa_asked gisa_candidates_ask(gisa_candidates *c, const gisa_choice *choice)
         c->slot[choice->label[k]] = (uint8_t)k;
         c->sum[k] = 0;
     }
-    c->sum[TRASH] = 0;
+    for (unsigned k = 0; k < GISA_TRASHES; k++) c->sum[GISA_CANDIDATES_MAX + k] = 0;
     return (gisa_asked){c->slot, choice->label, choice->n};
 }
 
 void gisa_candidates_release(gisa_candidates *c, const gisa_choice *choice)
 {
-    for (unsigned k = 0; k < choice->n; k++) c->slot[choice->label[k]] = TRASH;
+    for (unsigned k = 0; k < choice->n; k++) c->slot[choice->label[k]] = trash(choice->label[k]);
 }

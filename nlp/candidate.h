@@ -11,10 +11,12 @@
 #define GISA_LABELS_MAX     2048u
 #define GISA_CANDIDATES_MAX 250u /* of a syllable */
 #define GISA_CANDIDATES_TOP 10u  /* go on */
+#define GISA_TRASHES        6u   /* places for the weights of labels that are no candidates */
 
 typedef struct gisa_ahead { /* a syllable to come */
     uint64_t key[GISA_GROUPS];
     gisa_pick group[GISA_GROUPS]; /* of those not remembered */
+    gisa_pick rest;
     const gisa_memo *memo;
 } gisa_ahead;
 
@@ -24,7 +26,7 @@ typedef struct gisa_candidates {
     gisa_memo few, many;            /* sums of a group by candidate, by how many there are */
     uint8_t first[GISA_LABELS_MAX]; /* tag of a label's first part; with FIRST_BEGINS */
     uint8_t slot[GISA_LABELS_MAX];  /* of a label among the sums at hand */
-    int32_t sum[GISA_CANDIDATES_MAX + 1];
+    int32_t sum[GISA_CANDIDATES_MAX + GISA_TRASHES];
     gisa_ahead ahead[4];
 } gisa_candidates;
 

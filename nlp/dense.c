@@ -10,9 +10,11 @@ static size_t row_size(const gisa_model *m, size_t at)
     return size > m->rows_bytes - at ? 0 : (size + 3) / 4 * 4;
 }
 
-static bool is_long(const gisa_model *m, size_t at)
+/* The bytes to the next row; 0 behind the long rows that come first. */
+static size_t long_size(const gisa_model *m, size_t at)
 {
-    return (uint32_t)m->rows[at] + m->rows[at + 1] >= GISA_DENSE_LEAST;
+    size_t size = row_size(m, at);
+    return size && (uint32_t)m->rows[at] + m->rows[at + 1] >= GISA_DENSE_LEAST ? size : 0;
 }
 
 static void lay_out(const gisa_model *m, uint32_t place, int16_t *weights)
@@ -31,7 +33,7 @@ static void lay_out(const gisa_model *m, uint32_t place, int16_t *weights)
 gisa_status gisa_dense_open(const gisa_model *m, gisa_dense *out, gisa_error *err)
 {
     uint32_t n = 0, size = 64;
-    for (size_t at = 0, step; (step = row_size(m, at)) > 0; at += step) n += is_long(m, at);
+    for (size_t at = 0, step; (step = long_size(m, at)) > 0; at += step) n++;
     while (size < 2 * n + 2) size *= 2;
     *out = (gisa_dense){.n_labels = m->n_labels, .mask = size - 1};
     out->keys = gisa_calloc(size, sizeof *out->keys);
@@ -42,8 +44,7 @@ gisa_status gisa_dense_open(const gisa_model *m, gisa_dense *out, gisa_error *er
         return gisa_fail_mem(err);
     }
     n = 0;
-    for (size_t at = 0, step; (step = row_size(m, at)) > 0; at += step) {
-        if (!is_long(m, at)) continue;
+    for (size_t at = 0, step; (step = long_size(m, at)) > 0; at += step) {
         uint32_t place = (uint32_t)(at / 4);
         uint32_t k = place * 0x9E3779B1u & out->mask;
         while (out->keys[k] != 0) k = (k + 1) & out->mask;

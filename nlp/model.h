@@ -6,7 +6,7 @@
  *     words    uint32_t[2^k]: nlp/wordset.h
  *     filter   uint64_t[2^k]: one bit for each feature; most that fire have no weight at all
  *     slots    uint32_t[2^k]: the features with weights, see gisa_model_slot
- *     rows     the weights of features that have several
+ *     rows     the weights of features that have several; the longest first, for speed alone
  *     safe     eojeols whose analysis does not depend on their neighbours
  *     notes    the sources and licences of the training data, UTF-8
  */

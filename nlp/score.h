@@ -7,15 +7,17 @@
 
 #include "nlp/dense.h"
 
-#define GISA_PICK_MAX 32
+#define GISA_PICK_MAX 31
 
 typedef struct gisa_pick {
     uint32_t n;       /* features */
-    uint32_t rows;    /* found with several weights: places in value[0..rows) */
-    uint32_t singles; /* found with one: slots at the end of value */
+    uint32_t rows;    /* found with several weights: their places */
+    uint32_t singles; /* found with one: their slots */
     uint64_t hash[GISA_PICK_MAX];
-    uint32_t value[GISA_PICK_MAX];
+    uint32_t row[GISA_PICK_MAX + 1], single[GISA_PICK_MAX + 1];
 } gisa_pick;
+
+#define GISA_PICK_LANES 4u /* slots that are compared at once */
 
 /* The outcomes that are asked for: slot[outcome] is where an outcome's sum stands. */
 typedef struct gisa_asked {
@@ -26,13 +28,17 @@ typedef struct gisa_asked {
 
 static inline void gisa_pick_fetch(const gisa_model *m, const gisa_pick *p)
 {
-    for (uint32_t k = 0; k < p->n; k++)
-        __builtin_prefetch(&m->slots[gisa_model_home(p->hash[k], m->slot_mask)]);
+    for (uint32_t k = 0; k < p->n; k++) {
+        const uint32_t *home = &m->slots[gisa_model_home(p->hash[k], m->slot_mask)];
+        __builtin_prefetch(home);
+        __builtin_prefetch(home + GISA_PICK_LANES - 1);
+    }
 }
 
 void gisa_pick_look(const gisa_model *m, gisa_pick *p);
 
-/* Adds the weights to the sums. dense may be NULL. */
+/* Adds the weights to the sums. dense may be NULL. Weights of outcomes that are not asked for go
+ * where their slot says; spread over several places they need not wait for each other. */
 void gisa_pick_sum(const gisa_model *m, const gisa_dense *dense, const gisa_pick *p, gisa_asked a,
                    int32_t *sum);
 

@@ -157,6 +157,50 @@ static void put_feature(tables *t, const entry *e, size_t n, float scale)
     t->features++;
 }
 
+static uint32_t row_length(const tables *t, uint32_t place)
+{
+    const uint8_t *row = (const uint8_t *)t->rows.p + (size_t)place * 4;
+    return (uint32_t)row[0] + row[1];
+}
+
+typedef struct row {
+    uint32_t length, place, slot;
+} row;
+
+static int by_length(const void *a, const void *b)
+{
+    const row *x = a, *y = b;
+    if (x->length != y->length) return x->length > y->length ? -1 : 1;
+    return (x->place > y->place) - (x->place < y->place);
+}
+
+/* Puts the longest rows first: features that fire often have long rows, and so what is read most
+ * lies close together. */
+static gisa_status sort_rows(tables *t)
+{
+    size_t n = 0;
+    gisa_buf sorted = {0};
+    row *list = gisa_calloc((size_t)t->slot_mask + 1, sizeof *list);
+    if (!list) return GISA_ENOMEM;
+    for (uint32_t k = 0; k <= t->slot_mask; k++) {
+        uint32_t place = t->slots[k] & (GISA_SLOT_SEVERAL - 1);
+        if (t->slots[k] & GISA_SLOT_SEVERAL) list[n++] = (row){row_length(t, place), place, k};
+    }
+    qsort(list, n, sizeof *list, by_length);
+    for (size_t k = 0; k < n; k++) {
+        const char *from = t->rows.p + (size_t)list[k].place * 4;
+        size_t size = 2 + 2u * (uint8_t)from[0] + 4u * (uint8_t)from[1];
+        while (sorted.n % 4) gisa_buf_add_char(&sorted, 0);
+        t->slots[list[k].slot] &= ~(GISA_SLOT_SEVERAL - 1);
+        t->slots[list[k].slot] |= (uint32_t)(sorted.n / 4);
+        gisa_buf_add_bytes(&sorted, from, size);
+    }
+    gisa_free(list);
+    gisa_buf_clear(&t->rows);
+    t->rows = sorted;
+    return gisa_buf_status(&t->rows);
+}
+
 /* Fills filter, slots and rows from entries in order of their features. */
 static gisa_status pack(const entry *e, size_t n, float scale, tables *t)
 {
@@ -176,7 +220,7 @@ static gisa_status pack(const entry *e, size_t n, float scale, tables *t)
     printf("%zu features (%zu with one weight, %zu clashes) in %u slots, rows %zu bytes\n",
            t->features, t->single, t->clashes, t->slot_mask + 1, t->rows.n);
     if (t->rows.n / 4 >= GISA_SLOT_SEVERAL) return GISA_ELIMIT;
-    return gisa_buf_status(&t->rows);
+    return gisa_buf_status(&t->rows) < 0 ? gisa_buf_status(&t->rows) : sort_rows(t);
 }
 
 static void put_section(gisa_buf *file, gisa_model_header *h, gisa_model_section s, gisa_str bytes)
