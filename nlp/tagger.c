@@ -181,20 +181,30 @@ static unsigned expand(gisa_tagger *g, uint32_t i, unsigned b, const gisa_choice
     return n_next;
 }
 
-/* Scores each candidate behind each hypothesis. */
-static unsigned expand_all(gisa_tagger *g, uint32_t i, const gisa_choice *choice, hypothesis *next)
+/* Fetches what the states before syllable i need, should there be a choice. */
+static void fetch_states(gisa_tagger *g, uint32_t i)
 {
-    unsigned n_next = 0;
+    if (i >= g->line.n || g->forced[i] != NO_LABEL) return;
     for (unsigned b = 0; b < g->n_beam; b++) {
         const gisa_state *s = &g->beam[i & 1][b].state;
         g->from[b].n = gisa_feature_state(&g->line, i, s, g->from[b].hash);
         gisa_pick_fetch(g->model, &g->from[b]);
         close_fetch(g, s, &g->ends[b]);
     }
+}
+
+static void look_states(gisa_tagger *g)
+{
     for (unsigned b = 0; b < g->n_beam; b++) {
         gisa_pick_look(g->model, &g->from[b]);
         close_look(g, &g->ends[b]);
     }
+}
+
+/* Scores each candidate behind each hypothesis. */
+static unsigned expand_all(gisa_tagger *g, uint32_t i, const gisa_choice *choice, hypothesis *next)
+{
+    unsigned n_next = 0;
     gisa_asked asked = gisa_candidates_ask(&g->candidates, choice);
     for (unsigned b = 0; b < g->n_beam; b++) n_next = expand(g, i, b, choice, asked, next, n_next);
     gisa_candidates_release(&g->candidates, choice);
@@ -237,14 +247,18 @@ static bool advance(gisa_tagger *g, uint32_t i)
     gisa_choice choice = {.n = 1, .label = {g->forced[i]}};
     unsigned n_next = 0;
     hypothesis *next = g->beam[(i + 1) & 1];
+    bool single = g->forced[i] != NO_LABEL || g->n_beam == 1;
+    if (!single) look_states(g);
     if (g->forced[i] != NO_LABEL)
         g->n_beam = 1; /* what is known does not depend on the rest */
     else
         gisa_candidates_choose(&g->candidates, &g->line, i, open_tags(g, i), &choice);
-    if (choice.n == 1 && g->n_beam == 1)
+    if (choice.n == 1 && g->n_beam == 1) {
         n_next = follow(g, i, choice.label[0], next);
-    else
+    } else {
+        if (single) look_states(g);
         n_next = expand_all(g, i, &choice, next);
+    }
     while (n_next > 1 && next[n_next - 1].score < next[0].score - BEAM_GAP) n_next--;
     for (unsigned b = 0; b < n_next; b++) {
         g->steps[i].label[b] = next[b].label;
@@ -300,6 +314,7 @@ static void run(gisa_tagger *g, uint32_t n)
     remember(g);
     g->beam[0][0] = (hypothesis){0};
     g->n_beam = 1;
+    fetch_states(g, 0);
     for (uint32_t i = 0; i < 3; i++)
         for (unsigned k = 0; k + i < 3; k++) prepare(g, i, k);
     for (uint32_t i = 0; i < n; i++) {
@@ -307,6 +322,7 @@ static void run(gisa_tagger *g, uint32_t n)
         prepare(g, i + 2, 1);
         prepare(g, i + 1, 2);
         if (!advance(g, i)) rescue(g, i);
+        fetch_states(g, i + 1);
     }
     unsigned best = g->n_beam > 1 ? best_end(g, n) : 0;
     for (uint32_t i = n; i-- > 0;) {
