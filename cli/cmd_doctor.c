@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "cli/commands.h"
 #include "corpus/data.h"
+#include "nlp/model.h"
 
 int cmd_doctor(cli *c, int argc, char **argv)
 {
@@ -29,5 +30,6 @@ int cmd_doctor(cli *c, int argc, char **argv)
         printf("%-10s %s, %zu bytes\n", i ? "" : "data", gisa_data_at(i)->name,
                gisa_data_at(i)->bytes.n);
     gisa_free(archive);
+    if (gisa_model_check(gisa_data_find("lexicon/model.bin"), &err) < 0) return cli_fail(c, &err);
     return CLI_FOUND;
 }

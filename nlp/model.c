@@ -31,8 +31,6 @@ gisa_status gisa_model_view(gisa_str bytes, gisa_model *out, gisa_error *err)
         return corrupt(err, "no model");
     if (h->version != GISA_MODEL_VERSION) return corrupt(err, "another version");
     if (h->size != bytes.n || !sections_fit(h)) return corrupt(err, "cut off");
-    gisa_str body = gisa_str_cut(bytes, sizeof *h, bytes.n);
-    if (gisa_hash64(body, GISA_MODEL_VERSION) != h->checksum) return corrupt(err, "damaged");
     const char *p = bytes.p;
     const void *at[GISA_MODEL_SECTIONS];
     for (int s = 0; s < GISA_MODEL_SECTIONS; s++) at[s] = p + h->at[s];
@@ -55,4 +53,14 @@ gisa_status gisa_model_view(gisa_str bytes, gisa_model *out, gisa_error *err)
     while (((uint64_t)1 << bits) < h->n[GISA_MODEL_FILTER] * 8) bits++;
     out->filter_shift = 64 - bits;
     return GISA_OK;
+}
+
+gisa_status gisa_model_check(gisa_str bytes, gisa_error *err)
+{
+    gisa_model m;
+    gisa_status st = gisa_model_view(bytes, &m, err);
+    if (st < 0) return st;
+    const gisa_model_header *h = (const gisa_model_header *)(const void *)bytes.p;
+    gisa_str body = gisa_str_cut(bytes, sizeof *h, bytes.n);
+    return gisa_hash64(body, GISA_MODEL_VERSION) == h->checksum ? GISA_OK : corrupt(err, "damaged");
 }

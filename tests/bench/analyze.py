@@ -5,7 +5,9 @@ FOLDER holds dev-*.txt as nlp/train/gold.py writes them (the held-out fifth of K
 KAIST, KSL and GSD). All systems are brought to the same conventions (nlp/train/common.py): symbols are one tag, NNBC is NNB,
 아/여 are 어 in endings. F1 is over morphemes (form and tag) of an eojeol, "exact" the share of eojeols all right, "lenient" the F1
 when noun-internal splits, NNG/NNP, VV/VX/VA, XSV/XSA, JKB/JC/JX and EC/EF are not told apart. Speed is on one thread, over all
-sentences of the run, in millions of characters a second of processor time.
+sentences of the run, in millions of characters a second of processor time: gisa's with its start and its output, the peers' through
+their Python modules; "mecab-ko raw" is the C library's own parse and printed lattice, no Python object made. The first lines say
+what it takes until a first short text is analysed: gisa's whole process, and what a peer's constructor and first call take.
 """
 import resource
 import subprocess
@@ -99,10 +101,38 @@ def split(piece):
     return form or "+", tag
 
 
-def run_kiwi(texts):
+def load_gisa(program):
+    subprocess.run([program, "analyze", "-f", "tsv"], input="준비\n".encode(), stdout=subprocess.PIPE, check=True)
+
+
+def load_kiwi():
     import kiwipiepy
     kiwi = kiwipiepy.Kiwi(num_workers=1)
     kiwi.tokenize("준비")
+    return kiwi
+
+
+def load_mecab():
+    from mecab import MeCab
+    mecab = MeCab()
+    mecab.parse("준비")
+    return mecab
+
+
+def raw_mecab(texts):
+    """Processor time of the C library alone: a lattice, the best path, and its text."""
+    from mecab.utils import create_lattice
+    tagger = load_mecab()._tagger
+    begin = cpu()
+    for t in texts:
+        lattice = create_lattice(t)
+        tagger.parse(lattice)
+        lattice.to_string()
+    return cpu() - begin
+
+
+def run_kiwi(texts):
+    kiwi = load_kiwi()
     begin = cpu()
     raw = [kiwi.tokenize(t) for t in texts]
     spent = cpu() - begin
@@ -118,9 +148,7 @@ def kiwi_tag(tag):
 
 
 def run_mecab(texts):
-    from mecab import MeCab
-    mecab = MeCab()
-    mecab.parse("준비")
+    mecab = load_mecab()
     begin = cpu()
     raw = [mecab.parse(t) for t in texts]
     spent = cpu() - begin
@@ -158,16 +186,25 @@ def score(gold, found):
 def main():
     program, folder = sys.argv[1], Path(sys.argv[2])
     systems = {"gisa": lambda t: run_gisa(program, t)}
+    loads = {"gisa": lambda: load_gisa(program)}
     if "--alone" not in sys.argv:
+        loads |= {"mecab-ko": load_mecab, "kiwi": load_kiwi}
         systems["mecab-ko"] = run_mecab
         systems["kiwi"] = run_kiwi
     sets = {p.stem[4:]: read(p) for p in sorted(folder.glob("dev-*.txt"))}
     if "--short" in sys.argv:
         sets = {k: v for k, v in sets.items() if k in ("press", "review")}
     texts = {k: [" ".join(w for w, _ in s) for s in v] for k, v in sets.items()}
+    for name, load in loads.items():
+        load()
+        begin = cpu()
+        load()
+        print(f"{name:10} ready after {(cpu() - begin) * 1000:.0f} ms of processor time")
+    every = [t for k in texts for t in texts[k]]
+    if "--alone" not in sys.argv:
+        print(f"mecab-ko raw: {sum(map(len, every)) / 1e6 / raw_mecab(every):.3f} Mchar/s")
     print(f"{'system':10} {'set':8} {'F1':>6} {'exact':>6} {'lenient':>7} {'Mchar/s':>8}")
     for name, run in systems.items():
-        every = [t for k in texts for t in texts[k]]
         _, spent = run(every)
         speed = sum(map(len, every)) / 1e6 / spent
         for k in sets:
