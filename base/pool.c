@@ -84,7 +84,8 @@ static gisa_status drive(ring *r, gisa_error *err)
     gisa_status st = GISA_OK;
     bool more = true;
     while (more || r->put < r->read) {
-        if (more && r->read - r->put < r->window) {
+        bool room = r->read == r->put || !r->ops->full || !r->ops->full(r->ops->ctx);
+        if (more && room && r->read - r->put < r->window) {
             gisa_status got = read_one(r, err);
             if (got != GISA_OK) more = false;
             if (got < 0) st = got;

@@ -5,6 +5,8 @@
 
 #include <stddef.h>
 
+#include <stdbool.h>
+
 #include "base/status.h"
 
 typedef struct gisa_pool_ops {
@@ -21,6 +23,9 @@ typedef struct gisa_pool_ops {
 
     /* Frees an item that will never be put, because something failed before. */
     void (*drop)(void *ctx, void *item);
+
+    /* Whether the items under way are enough for now, whatever the window; may be NULL. */
+    bool (*full)(void *ctx);
 } gisa_pool_ops;
 
 /* Runs until `next` ends or anything fails; then all items are put or dropped, and all threads

@@ -75,7 +75,7 @@ static gisa_status unknown_name(const alert_job *j, const char *name, gisa_error
 /* The searches that are named, or all. */
 static gisa_status choose(alert_job *j, int n_args, char **args, gisa_error *err)
 {
-    gisa_status st = reader_open(j->c, &j->r, err);
+    gisa_status st = reader_open_current(j->c, &j->r, err);
     if (st == GISA_OK) st = gisa_saved_load(j->r.store, &j->saved, err);
     if (st < 0) return st;
     size_t room = (n_args ? (size_t)n_args : j->saved.n) + 1;

@@ -84,7 +84,10 @@ static int run(cli *c, const asked *a)
     opts.tokenizer = r.tokenizer;
     if (st >= 0 && !a->date) st = choose_day(a, r.store, &opts.day, &err);
     if (st >= 0) st = gisa_digest_run(r.store, &opts, &d, &err);
-    if (st < 0) {
+    if (reader_is_empty(&r)) {
+        reader_say_nothing(c, &r);
+        code = CLI_NOTHING;
+    } else if (st < 0) {
         code = cli_fail(c, &err);
     } else if (st == GISA_END) {
         char from[GISA_PERIOD_CHARS], to[GISA_PERIOD_CHARS];

@@ -72,12 +72,13 @@ static int run(cli *c, asked *a)
     a->opts.progress_ctx = &progress;
     if (st >= 0) st = gisa_export_run(r.store, &a->opts, &x, &err);
     cli_progress_end(&progress);
+    if (st == GISA_END && reader_is_empty(&r))
+        reader_say_nothing(c, &r);
+    else if (st == GISA_END)
+        cli_info(c, "nothing matches; nothing was written");
     reader_close(&r);
     if (st < 0) return cli_fail(c, &err);
-    if (st == GISA_END) {
-        cli_info(c, "nothing matches; nothing was written");
-        return CLI_NOTHING;
-    }
+    if (st == GISA_END) return CLI_NOTHING;
     cli_info(c, "%s: %" PRIu64 " articles of %" PRIu64 " outlets, corpus digest sha256:%.16s",
              a->out, x.articles, x.outlets, x.digest);
     say_rights(c, a, &x);

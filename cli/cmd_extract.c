@@ -137,7 +137,8 @@ static int run_all(run *r, unsigned threads)
 {
     gisa_error err;
     gisa_extractor *x = NULL;
-    gisa_pool_ops ops = {r, next_job, do_job, put_job, drop_job};
+    gisa_pool_ops ops = {
+        .ctx = r, .next = next_job, .work = do_job, .put = put_job, .drop = drop_job};
     gisa_status st = gisa_extractor_open(&x, &err);
     if (threads > MAX_WORKERS) threads = MAX_WORKERS;
     for (unsigned i = 0; st >= 0 && i < threads; i++)

@@ -206,9 +206,12 @@ int cmd_show(cli *c, int argc, char **argv)
         return CLI_FAILED;
     }
     gisa_status st = run(&j, &r, args[0], &err);
+    bool empty = reader_is_empty(&r);
+    if (empty) reader_say_nothing(c, &r);
     reader_close(&r);
     bool good = st < 0 || cli_page(c, &j.out);
     gisa_buf_clear(&j.out);
+    if (empty) return CLI_NOTHING;
     if (st == GISA_ENOTFOUND) {
         cli_fail(c, &err);
         return gisa_file_exists(c->db_path) ? CLI_NOTHING : CLI_FAILED;

@@ -11,9 +11,10 @@
 #include "cli/page.h"
 
 enum {
-    BATCH_ARTICLES = 2000,
-    BATCH_BYTES = 16 << 20, /* of text; what it costs in memory is a few times that */
-    WINDOW_PER_THREAD = 8,
+    BATCH_ARTICLES = 1000,
+    BATCH_BYTES = 16 << 20,  /* of text; what it costs in memory is a few times that */
+    WINDOW_PER_THREAD = 500, /* enough to go on with while a batch is written */
+    WINDOW_BYTES = 16 << 20, /* of captures under way */
 };
 
 /* One capture on its way through the line. */
@@ -39,6 +40,7 @@ typedef struct run {
     digest_text *recent; /* of the last captures taken; the store does not know them all yet */
     size_t window, n_recent;
     size_t batch_n, batch_bytes;
+    size_t under_way; /* bytes of the captures between next and put */
     uint64_t mark;
     bool in_batch;
     uint64_t done;
@@ -123,7 +125,7 @@ static gisa_status is_known(run *r, const digest_text *digest, bool *known, gisa
     size_t n = r->n_recent < r->window ? r->n_recent : r->window;
     *known = true;
     for (size_t i = 0; i < n; i++)
-        if (strcmp(r->recent[i].text, digest->text) == 0) return GISA_OK;
+        if (memcmp(r->recent[i].text, digest->text, sizeof digest->text) == 0) return GISA_OK;
     return gisa_store_has_capture(r->l->store, gisa_str_from(digest->text), known, err);
 }
 
@@ -184,8 +186,15 @@ static gisa_status next(void *ctx, void **out, gisa_error *err)
     run *r = ctx;
     item *it = NULL;
     gisa_status st = r->source ? take_new(r, &it, err) : read_archived(r, &it, err);
+    if (it) r->under_way += it->payload.n;
     *out = it;
     return st;
+}
+
+static bool is_full(void *ctx)
+{
+    const run *r = ctx;
+    return r->under_way >= WINDOW_BYTES;
 }
 
 static gisa_status work(void *ctx, unsigned worker, void *p, gisa_error *err)
@@ -254,6 +263,7 @@ static gisa_status put(void *ctx, void *p, gisa_error *err)
     if (st >= 0)
         st = gisa_store_put_capture(r->l->store, &it->capture, outcome, it->page.reason, err);
     r->mark = it->end;
+    r->under_way -= it->payload.n;
     r->report->store_ns += gisa_clock_ns() - started;
     r->batch_n++;
     if (st >= 0 && (r->batch_n >= BATCH_ARTICLES || r->batch_bytes >= BATCH_BYTES))
@@ -265,7 +275,8 @@ static gisa_status put(void *ctx, void *p, gisa_error *err)
 
 static void drop(void *ctx, void *p)
 {
-    (void)ctx;
+    run *r = ctx;
+    r->under_way -= ((const item *)p)->payload.n;
     item_free(p);
 }
 
@@ -273,7 +284,8 @@ static gisa_status go(run *r, gisa_error *err)
 {
     unsigned threads = r->l->c->threads;
     gisa_status st = GISA_OK;
-    gisa_pool_ops ops = {.ctx = r, .next = next, .work = work, .put = put, .drop = drop};
+    gisa_pool_ops ops = {
+        .ctx = r, .next = next, .work = work, .put = put, .drop = drop, .full = is_full};
     if (!r->l->learn.known)
         st = learn_open(&r->l->learn, r->l->store, r->l->extractor, r->l->analyzer, err);
     if (st < 0) return st;

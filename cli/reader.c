@@ -18,6 +18,17 @@ gisa_status reader_open(cli *c, reader *r, gisa_error *err)
     return st < 0 ? st : edition_warn(c, r->store, &r->tokenizer, err);
 }
 
+gisa_status reader_open_current(cli *c, reader *r, gisa_error *err)
+{
+    gisa_store *store = NULL;
+    gisa_error ignored;
+    gisa_status st = reader_open(c, r, err);
+    if (st != GISA_EINVAL || reader_open_to_write(c, &store, &ignored) < 0) return st;
+    gisa_store_close(store);
+    reader_close(r);
+    return reader_open(c, r, err);
+}
+
 void reader_close(reader *r)
 {
     gisa_store_close(r->store);
@@ -31,11 +42,16 @@ gisa_status reader_open_to_write(cli *c, gisa_store **out, gisa_error *err)
     return path ? gisa_store_open(path, NULL, out, err) : err->code;
 }
 
+bool reader_is_empty(const reader *r)
+{
+    gisa_error err;
+    bool empty = false;
+    return r->store && gisa_store_is_empty(r->store, &empty, &err) == GISA_OK && empty;
+}
+
 void reader_say_nothing(const cli *c, const reader *r)
 {
-    gisa_store_size size;
-    gisa_error err;
-    if (gisa_store_size_find(r->store, &size, &err) == GISA_OK && size.articles == 0)
+    if (reader_is_empty(r))
         cli_info(c, "the database is empty; gisa import or gisa fetch fills it");
     else
         cli_info(c, "nothing found");

@@ -17,6 +17,12 @@ typedef struct reader { /* {0} is closed */
 gisa_status reader_open(cli *c, reader *r, gisa_error *err);
 void reader_close(reader *r);
 
+/* The same for a command that also writes: a database of an older gisa is brought up to date. */
+gisa_status reader_open_current(cli *c, reader *r, gisa_error *err);
+
+/* Whether the database is open and without articles. */
+bool reader_is_empty(const reader *r);
+
 /* Says on stderr that nothing was found; of an empty database, that it is and how to fill it. */
 void reader_say_nothing(const cli *c, const reader *r);
 

@@ -107,7 +107,7 @@ static const char fresh[] =
     "DROP TABLE article_fts;"
     "CREATE VIRTUAL TABLE article_fts USING fts5(body, title, content='article_document',"
     "  content_rowid='row', tokenize='gisa', columnsize=0);"
-    "INSERT INTO article_fts (article_fts, rank) VALUES ('hashsize', 33554432);"
+    "INSERT INTO article_fts (article_fts, rank) VALUES ('hashsize', 16777216);"
     "UPDATE meta SET value = 2 WHERE key = 'layout';";
 
 static gisa_status pragma(gisa_sql *q, const char *text, int64_t *out, gisa_error *err)

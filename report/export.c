@@ -164,7 +164,8 @@ static void drop_item(void *ctx, void *item)
 
 static gisa_status write_tables(run *r, gisa_error *err)
 {
-    const gisa_pool_ops ops = {r, next_item, work_item, put_item, drop_item};
+    const gisa_pool_ops ops = {
+        .ctx = r, .next = next_item, .work = work_item, .put = put_item, .drop = drop_item};
     unsigned threads = r->o->threads ? r->o->threads : 1;
     gisa_buf head = {0};
     gisa_status st = GISA_OK;

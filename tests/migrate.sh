@@ -32,6 +32,12 @@ for stored in tests/data/schema-*.db.gz; do
 	"$gisa" --db "$db" search 도서관 >"$dir/out" 2>"$dir/err"
 	same "schema $v: a reader leaves it alone and says what to do" "2 yes $v" \
 		"$? $(grep -q 'gisa import brings it up to date' "$dir/err" && echo yes) $(sqlite3 "$db" 'PRAGMA user_version')"
+	if [ "$v" -ge 3 ]; then
+		cp "$db" "$dir/alert.db"
+		same "schema $v: gisa alert, which also writes, brings it up to date" "$now" \
+			"$("$gisa" --db "$dir/alert.db" alert >/dev/null 2>&1; sqlite3 "$dir/alert.db" 'PRAGMA user_version')"
+		rm -f "$dir/alert.db"*
+	fi
 	"$gisa" -q --db "$db" import /nonexistent 2>/dev/null
 	same "schema $v: the next import brings it up to date" "$now" "$(sqlite3 "$db" 'PRAGMA user_version')"
 	same "schema $v: what it held stays as it was" "$before" "$(rows "$db")"

@@ -47,6 +47,13 @@ static void drop(void *ctx, void *item)
     gisa_free(item);
 }
 
+/* Two items are enough. */
+static bool full(void *ctx)
+{
+    const run *r = ctx;
+    return r->next - r->put - r->dropped >= 2;
+}
+
 int main(void)
 {
     for (unsigned threads = 1; threads <= 4; threads++) {
@@ -56,6 +63,12 @@ int main(void)
         WENT(gisa_pool_run(threads, 8, &ops, &err), err, "a run ends well");
         EQUAL(r.put, 500, "every item is put");
         OK(r.in_order, "in the order it was read");
+
+        r = (run){.last = 50, .fail_at = -1, .in_order = true};
+        ops.full = full;
+        WENT(gisa_pool_run(threads, 8, &ops, &err), err, "a run ends well that reads little ahead");
+        OK(r.put == 50 && r.in_order, "with every item in order");
+        ops.full = NULL;
 
         r = (run){.last = 500, .fail_at = 123, .in_order = true};
         EQUAL(gisa_pool_run(threads, 8, &ops, &err), GISA_EIO, "a failure ends the run");
