@@ -6,99 +6,108 @@ typedef enum agree { ANY, AFTER_FINAL, AFTER_VOWEL, AFTER_VOWEL_OR_L } agree;
 
 typedef struct ending {
     const char *text;
+    size_t bytes;
     gisa_tag tag;
     agree want;
 } ending;
 
+#define T(text) text, sizeof(text) - 1
+
 /* Longest first. */
 static const ending josa[] = {
-    {"에서부터", GISA_TAG_JKB, ANY},
-    {"으로부터", GISA_TAG_JKB, AFTER_FINAL},
-    {"이라고는", GISA_TAG_JX, AFTER_FINAL},
-    {"에서는", GISA_TAG_JKB, ANY},
-    {"에서도", GISA_TAG_JKB, ANY},
-    {"에게서", GISA_TAG_JKB, ANY},
-    {"으로서", GISA_TAG_JKB, AFTER_FINAL},
-    {"으로써", GISA_TAG_JKB, AFTER_FINAL},
-    {"으로는", GISA_TAG_JKB, AFTER_FINAL},
-    {"으로도", GISA_TAG_JKB, AFTER_FINAL},
-    {"이라는", GISA_TAG_VCP, AFTER_FINAL},
-    {"이라고", GISA_TAG_JKQ, AFTER_FINAL},
-    {"까지도", GISA_TAG_JX, ANY},
-    {"로부터", GISA_TAG_JKB, AFTER_VOWEL_OR_L},
-    {"에서", GISA_TAG_JKB, ANY},
-    {"에게", GISA_TAG_JKB, ANY},
-    {"으로", GISA_TAG_JKB, AFTER_FINAL},
-    {"로서", GISA_TAG_JKB, AFTER_VOWEL_OR_L},
-    {"로써", GISA_TAG_JKB, AFTER_VOWEL_OR_L},
-    {"로는", GISA_TAG_JKB, AFTER_VOWEL_OR_L},
-    {"라는", GISA_TAG_VCP, AFTER_VOWEL},
-    {"라고", GISA_TAG_JKQ, AFTER_VOWEL},
-    {"이나", GISA_TAG_JC, AFTER_FINAL},
-    {"이란", GISA_TAG_JX, AFTER_FINAL},
-    {"에는", GISA_TAG_JKB, ANY},
-    {"에도", GISA_TAG_JKB, ANY},
-    {"까지", GISA_TAG_JX, ANY},
-    {"부터", GISA_TAG_JX, ANY},
-    {"보다", GISA_TAG_JKB, ANY},
-    {"처럼", GISA_TAG_JKB, ANY},
-    {"만큼", GISA_TAG_JKB, ANY},
-    {"조차", GISA_TAG_JX, ANY},
-    {"마다", GISA_TAG_JX, ANY},
-    {"이다", GISA_TAG_VCP, AFTER_FINAL},
-    {"과의", GISA_TAG_JC, AFTER_FINAL},
-    {"와의", GISA_TAG_JC, AFTER_VOWEL},
-    {"은", GISA_TAG_JX, AFTER_FINAL},
-    {"는", GISA_TAG_JX, AFTER_VOWEL},
-    {"이", GISA_TAG_JKS, AFTER_FINAL},
-    {"가", GISA_TAG_JKS, AFTER_VOWEL},
-    {"을", GISA_TAG_JKO, AFTER_FINAL},
-    {"를", GISA_TAG_JKO, AFTER_VOWEL},
-    {"과", GISA_TAG_JC, AFTER_FINAL},
-    {"와", GISA_TAG_JC, AFTER_VOWEL},
-    {"로", GISA_TAG_JKB, AFTER_VOWEL_OR_L},
-    {"의", GISA_TAG_JKG, ANY},
-    {"에", GISA_TAG_JKB, ANY},
-    {"도", GISA_TAG_JX, ANY},
-    {"만", GISA_TAG_JX, ANY},
+    {T("에서부터"), GISA_TAG_JKB, ANY},
+    {T("으로부터"), GISA_TAG_JKB, AFTER_FINAL},
+    {T("이라고는"), GISA_TAG_JX, AFTER_FINAL},
+    {T("에서는"), GISA_TAG_JKB, ANY},
+    {T("에서도"), GISA_TAG_JKB, ANY},
+    {T("에게서"), GISA_TAG_JKB, ANY},
+    {T("으로서"), GISA_TAG_JKB, AFTER_FINAL},
+    {T("으로써"), GISA_TAG_JKB, AFTER_FINAL},
+    {T("으로는"), GISA_TAG_JKB, AFTER_FINAL},
+    {T("으로도"), GISA_TAG_JKB, AFTER_FINAL},
+    {T("이라는"), GISA_TAG_VCP, AFTER_FINAL},
+    {T("이라고"), GISA_TAG_JKQ, AFTER_FINAL},
+    {T("까지도"), GISA_TAG_JX, ANY},
+    {T("로부터"), GISA_TAG_JKB, AFTER_VOWEL_OR_L},
+    {T("에서"), GISA_TAG_JKB, ANY},
+    {T("에게"), GISA_TAG_JKB, ANY},
+    {T("으로"), GISA_TAG_JKB, AFTER_FINAL},
+    {T("로서"), GISA_TAG_JKB, AFTER_VOWEL_OR_L},
+    {T("로써"), GISA_TAG_JKB, AFTER_VOWEL_OR_L},
+    {T("로는"), GISA_TAG_JKB, AFTER_VOWEL_OR_L},
+    {T("라는"), GISA_TAG_VCP, AFTER_VOWEL},
+    {T("라고"), GISA_TAG_JKQ, AFTER_VOWEL},
+    {T("이나"), GISA_TAG_JC, AFTER_FINAL},
+    {T("이란"), GISA_TAG_JX, AFTER_FINAL},
+    {T("에는"), GISA_TAG_JKB, ANY},
+    {T("에도"), GISA_TAG_JKB, ANY},
+    {T("까지"), GISA_TAG_JX, ANY},
+    {T("부터"), GISA_TAG_JX, ANY},
+    {T("보다"), GISA_TAG_JKB, ANY},
+    {T("처럼"), GISA_TAG_JKB, ANY},
+    {T("만큼"), GISA_TAG_JKB, ANY},
+    {T("조차"), GISA_TAG_JX, ANY},
+    {T("마다"), GISA_TAG_JX, ANY},
+    {T("이다"), GISA_TAG_VCP, AFTER_FINAL},
+    {T("과의"), GISA_TAG_JC, AFTER_FINAL},
+    {T("와의"), GISA_TAG_JC, AFTER_VOWEL},
+    {T("은"), GISA_TAG_JX, AFTER_FINAL},
+    {T("는"), GISA_TAG_JX, AFTER_VOWEL},
+    {T("이"), GISA_TAG_JKS, AFTER_FINAL},
+    {T("가"), GISA_TAG_JKS, AFTER_VOWEL},
+    {T("을"), GISA_TAG_JKO, AFTER_FINAL},
+    {T("를"), GISA_TAG_JKO, AFTER_VOWEL},
+    {T("과"), GISA_TAG_JC, AFTER_FINAL},
+    {T("와"), GISA_TAG_JC, AFTER_VOWEL},
+    {T("로"), GISA_TAG_JKB, AFTER_VOWEL_OR_L},
+    {T("의"), GISA_TAG_JKG, ANY},
+    {T("에"), GISA_TAG_JKB, ANY},
+    {T("도"), GISA_TAG_JX, ANY},
+    {T("만"), GISA_TAG_JX, ANY},
 };
 
 /* Endings of 하다 and 되다 behind a noun, then endings of any stem. */
 static const ending light[] = {
-    {"했습니다", GISA_TAG_XSV, ANY}, {"됐습니다", GISA_TAG_XSV, ANY}, {"합니다", GISA_TAG_XSV, ANY},
-    {"됩니다", GISA_TAG_XSV, ANY},   {"하면서", GISA_TAG_XSV, ANY},   {"했다고", GISA_TAG_XSV, ANY},
-    {"한다고", GISA_TAG_XSV, ANY},   {"하기로", GISA_TAG_XSV, ANY},   {"하도록", GISA_TAG_XSV, ANY},
-    {"했다", GISA_TAG_XSV, ANY},     {"됐다", GISA_TAG_XSV, ANY},     {"한다", GISA_TAG_XSV, ANY},
-    {"된다", GISA_TAG_XSV, ANY},     {"하는", GISA_TAG_XSV, ANY},     {"되는", GISA_TAG_XSV, ANY},
-    {"하고", GISA_TAG_XSV, ANY},     {"하며", GISA_TAG_XSV, ANY},     {"하지", GISA_TAG_XSV, ANY},
-    {"하기", GISA_TAG_XSV, ANY},     {"하게", GISA_TAG_XSV, ANY},     {"하면", GISA_TAG_XSV, ANY},
-    {"되고", GISA_TAG_XSV, ANY},     {"되며", GISA_TAG_XSV, ANY},     {"해서", GISA_TAG_XSV, ANY},
-    {"하여", GISA_TAG_XSV, ANY},     {"되어", GISA_TAG_XSV, ANY},     {"하려", GISA_TAG_XSV, ANY},
-    {"한", GISA_TAG_XSV, ANY},       {"할", GISA_TAG_XSV, ANY},       {"해", GISA_TAG_XSV, ANY},
-    {"된", GISA_TAG_XSV, ANY},       {"될", GISA_TAG_XSV, ANY},       {"돼", GISA_TAG_XSV, ANY},
+    {T("했습니다"), GISA_TAG_XSV, ANY}, {T("됐습니다"), GISA_TAG_XSV, ANY},
+    {T("합니다"), GISA_TAG_XSV, ANY},   {T("됩니다"), GISA_TAG_XSV, ANY},
+    {T("하면서"), GISA_TAG_XSV, ANY},   {T("했다고"), GISA_TAG_XSV, ANY},
+    {T("한다고"), GISA_TAG_XSV, ANY},   {T("하기로"), GISA_TAG_XSV, ANY},
+    {T("하도록"), GISA_TAG_XSV, ANY},   {T("했다"), GISA_TAG_XSV, ANY},
+    {T("됐다"), GISA_TAG_XSV, ANY},     {T("한다"), GISA_TAG_XSV, ANY},
+    {T("된다"), GISA_TAG_XSV, ANY},     {T("하는"), GISA_TAG_XSV, ANY},
+    {T("되는"), GISA_TAG_XSV, ANY},     {T("하고"), GISA_TAG_XSV, ANY},
+    {T("하며"), GISA_TAG_XSV, ANY},     {T("하지"), GISA_TAG_XSV, ANY},
+    {T("하기"), GISA_TAG_XSV, ANY},     {T("하게"), GISA_TAG_XSV, ANY},
+    {T("하면"), GISA_TAG_XSV, ANY},     {T("되고"), GISA_TAG_XSV, ANY},
+    {T("되며"), GISA_TAG_XSV, ANY},     {T("해서"), GISA_TAG_XSV, ANY},
+    {T("하여"), GISA_TAG_XSV, ANY},     {T("되어"), GISA_TAG_XSV, ANY},
+    {T("하려"), GISA_TAG_XSV, ANY},     {T("한"), GISA_TAG_XSV, ANY},
+    {T("할"), GISA_TAG_XSV, ANY},       {T("해"), GISA_TAG_XSV, ANY},
+    {T("된"), GISA_TAG_XSV, ANY},       {T("될"), GISA_TAG_XSV, ANY},
+    {T("돼"), GISA_TAG_XSV, ANY},
 };
 
 static const ending eomi[] = {
-    {"습니다", GISA_TAG_EF, AFTER_FINAL},
-    {"었다", GISA_TAG_EF, ANY},
-    {"았다", GISA_TAG_EF, ANY},
-    {"는다", GISA_TAG_EF, AFTER_FINAL},
-    {"지만", GISA_TAG_EC, ANY},
-    {"면서", GISA_TAG_EC, ANY},
-    {"으로", GISA_TAG_EC, AFTER_FINAL},
-    {"어서", GISA_TAG_EC, ANY},
-    {"아서", GISA_TAG_EC, ANY},
-    {"도록", GISA_TAG_EC, ANY},
-    {"으며", GISA_TAG_EC, AFTER_FINAL},
-    {"다고", GISA_TAG_EC, ANY},
-    {"다는", GISA_TAG_ETM, ANY},
-    {"다", GISA_TAG_EF, ANY},
-    {"고", GISA_TAG_EC, ANY},
-    {"며", GISA_TAG_EC, AFTER_VOWEL_OR_L},
-    {"던", GISA_TAG_ETM, ANY},
-    {"자", GISA_TAG_EC, ANY},
-    {"지", GISA_TAG_EC, ANY},
-    {"게", GISA_TAG_EC, ANY},
+    {T("습니다"), GISA_TAG_EF, AFTER_FINAL},
+    {T("었다"), GISA_TAG_EF, ANY},
+    {T("았다"), GISA_TAG_EF, ANY},
+    {T("는다"), GISA_TAG_EF, AFTER_FINAL},
+    {T("지만"), GISA_TAG_EC, ANY},
+    {T("면서"), GISA_TAG_EC, ANY},
+    {T("으로"), GISA_TAG_EC, AFTER_FINAL},
+    {T("어서"), GISA_TAG_EC, ANY},
+    {T("아서"), GISA_TAG_EC, ANY},
+    {T("도록"), GISA_TAG_EC, ANY},
+    {T("으며"), GISA_TAG_EC, AFTER_FINAL},
+    {T("다고"), GISA_TAG_EC, ANY},
+    {T("다는"), GISA_TAG_ETM, ANY},
+    {T("다"), GISA_TAG_EF, ANY},
+    {T("고"), GISA_TAG_EC, ANY},
+    {T("며"), GISA_TAG_EC, AFTER_VOWEL_OR_L},
+    {T("던"), GISA_TAG_ETM, ANY},
+    {T("자"), GISA_TAG_EC, ANY},
+    {T("지"), GISA_TAG_EC, ANY},
+    {T("게"), GISA_TAG_EC, ANY},
 };
 
 static bool agrees(agree want, uint32_t before)
@@ -109,27 +118,34 @@ static bool agrees(agree want, uint32_t before)
     return final == 0 || (want == AFTER_VOWEL_OR_L && final == 8);
 }
 
+enum { BYTES = 3 }; /* of a Hangul syllable in UTF-8 */
+
 /* How many code points of [from, to) the ending covers at its end, leaving at least `least` of
- * the word; 0: it does not stand there. Endings are Hangul of at most eight syllables, three bytes
- * each: this loop runs for every word and every ending. */
+ * the word; 0: it does not stand there. The last syllable is known to agree. */
 static uint32_t matches(const gisa_text *t, uint32_t from, uint32_t to, const ending *e,
                         uint32_t least)
 {
-    uint32_t cps[8], n = 0;
-    for (const char *p = e->text; *p && n < 8; p += 3)
-        cps[n++] = ((uint32_t)p[0] & 0xF) << 12 | ((uint32_t)p[1] & 0x3F) << 6 |
-                   ((uint32_t)p[2] & 0x3F);
+    uint32_t n = (uint32_t)(e->bytes / BYTES);
     if (to - from < n + least) return 0;
-    for (uint32_t i = 0; i < n; i++)
-        if (t->cp[to - 1 - i] != cps[n - 1 - i]) return 0;
+    for (uint32_t i = 1; i < n; i++) {
+        const char *p = e->text + e->bytes - (i + 1) * BYTES;
+        uint32_t cp = ((uint32_t)p[0] & 0xF) << 12 | ((uint32_t)p[1] & 0x3F) << 6 |
+                      ((uint32_t)p[2] & 0x3F);
+        if (t->cp[to - 1 - i] != cp) return 0;
+    }
     return to - n == 0 || agrees(e->want, t->cp[to - n - 1]) ? n : 0;
 }
 
+/* Each word meets every ending: those of another last syllable are passed over by its bytes. */
 static const ending *find(const gisa_text *t, gisa_range word, const ending *list, size_t n_list,
                           uint32_t least, uint32_t *n)
 {
-    for (size_t i = 0; i < n_list; i++)
+    char last[4];
+    if (gisa_utf8_put(last, t->cp[word.to - 1]) != BYTES) return NULL;
+    for (size_t i = 0; i < n_list; i++) {
+        if (memcmp(list[i].text + list[i].bytes - BYTES, last, BYTES) != 0) continue;
         if ((*n = matches(t, word.from, word.to, &list[i], least)) > 0) return &list[i];
+    }
     return NULL;
 }
 
@@ -189,8 +205,7 @@ static gisa_status run_word(const gisa_text *t, gisa_range word, gisa_pieces *ou
     gisa_status st;
     uint32_t n = 0;
     const ending *e = find(t, word, light, sizeof light / sizeof *light, 2, &n);
-    if (!e)
-        e = find(t, word, josa, sizeof josa / sizeof *josa, word.to - word.from > 2 ? 1 : 1, &n);
+    if (!e) e = find(t, word, josa, sizeof josa / sizeof *josa, 1, &n);
     gisa_tag tag = e || word.to - word.from < 2 ? tag_of(t, word) : GISA_TAG_COUNT;
     if (!e) {
         e = find(t, word, eomi, sizeof eomi / sizeof *eomi, 1, &n);
