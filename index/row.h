@@ -7,7 +7,7 @@
  * one counts as of it.
  *
  * A posting list stores differences of row ids, so how dense they are is what it costs. A slot is a
- * day of 16,384 row ids; in databases begun before schema 6 it is a minute of 256, a byte more a
+ * day of 65,536 row ids; in databases begun before schema 6 it is a minute of 256, a byte more a
  * posting. */
 #ifndef GISA_INDEX_ROW_H
 #define GISA_INDEX_ROW_H
@@ -24,7 +24,7 @@ typedef struct gisa_rows {
     int block_bits; /* of the blocks the roll is stored in */
 } gisa_rows;
 
-#define GISA_ROWS_BY_DAY    ((gisa_rows){GISA_ROW_DATED, 1, 14, 16})
+#define GISA_ROWS_BY_DAY    ((gisa_rows){GISA_ROW_DATED, 1, 16, 18})
 #define GISA_ROWS_BY_MINUTE ((gisa_rows){0, 1440, 8, 20})
 
 /* The first row id for an article of this time. */
