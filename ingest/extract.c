@@ -3,6 +3,7 @@
 #include <libxml/parser.h>
 
 #include "base/mem.h"
+#include "corpus/data.h"
 #include "ingest/decode.h"
 #include "ingest/refuse.h"
 #include "ingest/work.h"
@@ -16,6 +17,8 @@ gisa_status gisa_extractor_open(gisa_extractor **out, gisa_error *err)
     xmlInitParser(); /* libxml2 2.9 can lock up when two threads are the first to use it */
     gisa_status st = gisa_profiles_open(&x->profiles, err);
     if (st >= 0) st = gisa_rules_open(&x->rules, err);
+    if (st >= 0)
+        st = gisa_region_weights_read(&x->region, gisa_data_find("lexicon/region.tsv"), err);
     if (st < 0) {
         gisa_extractor_close(x);
         return st;
@@ -58,6 +61,7 @@ void gisa_extract_work_close(gisa_extract_work *w)
     gisa_lines_clear(&w->lines);
     gisa_body_work_clear(&w->body);
     gisa_map_clear(&w->seen);
+    gisa_region_clear(&w->region);
     gisa_buf_clear(&w->out);
     gisa_arena_clear(&w->arena);
     gisa_script_data_clear(&w->script);

@@ -6,12 +6,11 @@
  *   1. Markdown marks and images go, links keep their text and count as links;
  *   2. every line gets its rule (rules.h); a line printed twice running, but for a zoom label or a
  *      site's name, is a caption or the title again;
- *   3. the title is the headline-like line above the text that is printed again, marked as heading,
- * first, or followed by byline and date;
- *   4. a rights notice behind half of the running text ends the article; so does the head of a list
- * of other stories;
- *   5. running text above the captions that is cut off from the rest is a summary and becomes the
- * subtitle, as do short lines between title and text.
+ *   3. the title is the headline-like line above the densest run of text that is printed again,
+ * held by the page's head line, marked as heading, or followed by byline and date;
+ *   4. which lines are the story is a choice over the whole page (region.h);
+ *   5. running text above the story becomes the subtitle, as do short lines between title and text;
+ *      fields are read from the lines around it, the nearest first (flat_fields.c).
  */
 #ifndef GISA_INGEST_FLAT_H
 #define GISA_INGEST_FLAT_H
@@ -21,7 +20,7 @@
 
 /* Takes the Markdown out of a text, if there is any: headings become lines that begin with U+0001,
  * links lines that are nothing but links begin with U+0002, images vanish but for their alt text
- * behind U+0003. */
+ * behind U+0003, items of lists begin with U+0004. */
 void gisa_markdown_strip(gisa_str text, gisa_buf *out);
 
 /* Whether a text is Markdown rather than plain lines. */

@@ -401,7 +401,7 @@ gisa_status gisa_lines_split(gisa_lines *l, gisa_str text, gisa_error *err)
     if (st < 0) return st;
     while (gisa_str_next_line(&text, &one)) {
         size_t at = l->text.n;
-        if (one.n && one.p[0] >= 1 && one.p[0] <= 3) {
+        if (one.n && one.p[0] >= 1 && one.p[0] <= 4) {
             gisa_buf_add_char(&l->text, one.p[0]);
             one = gisa_str_cut(one, 1, one.n);
         }

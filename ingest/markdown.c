@@ -74,7 +74,7 @@ void gisa_markdown_strip(gisa_str text, gisa_buf *out)
     gisa_str line;
     while (gisa_str_next_line(&text, &line)) {
         size_t linked = 0, images = 0, at = out->n;
-        bool heading = false;
+        bool heading = false, item = false;
         line = gisa_str_trim(line);
         while (line.n && line.p[0] == '>') line = gisa_str_trim(gisa_str_cut(line, 1, line.n));
         while (line.n && line.p[0] == '#') {
@@ -83,9 +83,11 @@ void gisa_markdown_strip(gisa_str text, gisa_buf *out)
         }
         line = gisa_str_trim(line);
         if (gisa_str_starts(line, GISA_STR("* ")) || gisa_str_starts(line, GISA_STR("- ")) ||
-            gisa_str_starts(line, GISA_STR("+ ")))
+            gisa_str_starts(line, GISA_STR("+ "))) {
+            item = true;
             line = gisa_str_trim(gisa_str_cut(line, 2, line.n));
-        gisa_buf_add_char(out, heading ? 1 : ' ');
+        }
+        gisa_buf_add_char(out, heading ? 1 : item ? 4 : ' ');
         add_inline(line, out, &linked, &images, 0);
         size_t n = out->n - at - 1;
         if (out->st == GISA_OK && n && images * 10 >= n * 7)

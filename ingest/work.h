@@ -7,11 +7,13 @@
 #include "ingest/extract.h"
 #include "ingest/meta.h"
 #include "ingest/prescan.h"
+#include "ingest/region.h"
 #include "ingest/script.h"
 
 struct gisa_extractor {
     gisa_profiles *profiles;
     gisa_rules *rules;
+    gisa_region_weights region;
 };
 
 struct gisa_extract_work {
@@ -23,8 +25,9 @@ struct gisa_extract_work {
     gisa_lines lines;
     gisa_body_work body;
     gisa_map seen;
-    gisa_buf out;     /* scratch for one field at a time */
-    gisa_arena arena; /* texts of one page */
+    gisa_region region; /* of flattened text */
+    gisa_buf out;       /* scratch for one field at a time */
+    gisa_arena arena;   /* texts of one page */
     gisa_meta meta;
     gisa_script_data script;
     gisa_tree state_tree; /* of a body that stood in a script */

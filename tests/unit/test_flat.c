@@ -33,7 +33,57 @@ static const struct {
      "설명](http://a.example/a.png)\n\n" P1 "\n\n**" P2
      "**\n\n## 관련기사\n\n- [다른 기사 제목](http://a.example/2)\n",
      "공개 모델 널리 쓴다", NULL, NULL, NULL, NULL, P1 "\n" P2},
+    {"lists of headlines and sizes of letters stand around the story",
+     "공개 모델 널리 쓴다 | 가나일보\n정치\n경제\n사회\n가나시 새 다리 놓는다...\"내년 "
+     "봄\"\n다라군 "
+     "축제 다음 달 열린다\n마바구 도서관 새로 연다\n[단독] 사아동 시장 문 닫는다...\n자차면 길 "
+     "넓힌다\n공개 모델 널리 쓴다\n2025년 02월 03일 04시 37분\n작은 크기 폰트\n큰 크기 폰트\n" P1
+     "\n" P2 "\n" P3 "\n" P1
+     " 다만 서두르지는 않는다.\n이 기사 어땠나요?\n가나시 새 다리 놓는다\n다라군 축제 "
+     "다음 달 열린다\n마바구 도서관 새로 연다\n닫기",
+     "공개 모델 널리 쓴다", NULL, NULL, "2025-02-03T04:37:00+09:00", NULL,
+     P1 "\n" P2 "\n" P3 "\n" P1 " 다만 서두르지는 않는다."},
+    {"a summary that the title said again cuts off becomes the subtitle",
+     "공개 모델 널리 쓴다…열 곳에 먼저\n김말이 기자\n정부가 공개 모델을 널리 쓰기로 했다. 열 곳에 "
+     "먼저 들인다고 "
+     "전했다.\n공개 모델 널리 쓴다…열 곳에 먼저 / 가나\n공개 모델 널리 쓴다…열 곳에 먼저 / "
+     "가나\n" P1 "\n" P2 "\n" P3 "\n" P1 " 다만 서두르지는 않는다.\n" P2
+     " 다만 서두르지는 않는다.\n" P3 " 다만 서두르지는 않는다.\n",
+     "공개 모델 널리 쓴다…열 곳에 먼저",
+     "정부가 공개 모델을 널리 쓰기로 했다. 열 곳에 먼저 들인다고 전했다.", "김말이", NULL, NULL,
+     P1 "\n" P2 "\n" P3 "\n" P1 " 다만 서두르지는 않는다.\n" P2 " 다만 서두르지는 않는다.\n" P3
+        " 다만 서두르지는 않는다."},
+    {"no title line", P1 "\n" P2 "\n" P3, NULL, NULL, NULL, NULL, NULL, P1 "\n" P2 "\n" P3},
+    {"a body of one line", P1 " " P2 " " P3, NULL, NULL, NULL, NULL, NULL, P1 " " P2 " " P3},
+    {"line ends of Windows, tabs and spaces that do not break",
+     "공개 모델 널리 쓴다…열 곳에 먼저\r\n\t입력\u00a02025-02-03\t04:37\r\n\r\n\u00a0\u00a0" P1
+     "\r\n\t" P2 "\r\n",
+     "공개 모델 널리 쓴다…열 곳에 먼저", NULL, NULL, "2025-02-03T04:37:00+09:00", NULL, P1 "\n" P2},
+    {"a list of other stories in the middle goes, a subhead stays",
+     "공개 모델 널리 쓴다…열 곳에 먼저\n입력 2025-02-03 04:37\n" P1 "\n" P2
+     "\n관련기사\n[가나시 새 다리 놓는다](http://a.example/1)\n[다라군 축제 "
+     "열린다](http://a.example/2)\n" P3 "\n비용이 관건\n" P1 " 다만 서두르지는 않는다.\n",
+     "공개 모델 널리 쓴다…열 곳에 먼저", NULL, NULL, "2025-02-03T04:37:00+09:00", NULL,
+     P1 "\n" P2 "\n" P3 "\n비용이 관건\n" P1 " 다만 서두르지는 않는다."},
 };
+
+/* Ten megabytes of menu with a story in the middle: bounded, and found. */
+static void reads_much(gisa_extract_work *work)
+{
+    gisa_buf page = {0};
+    gisa_error err;
+    gisa_article a = {0};
+    gisa_extract_opts opts = {.format = GISA_FORMAT_TEXT};
+    for (int i = 0; i < 60000; i++) gisa_buf_add_c(&page, "가나시 새 다리\n메뉴\n");
+    gisa_buf_add_c(&page, "공개 모델 널리 쓴다…열 곳에 먼저\n입력 2025-02-03 04:37\n");
+    gisa_buf_add_c(&page, P1 "\n" P2 "\n" P3 "\n");
+    while (page.n < 10u << 20) gisa_buf_add_c(&page, "가나시 새 다리 놓는다\n다음\n");
+    WENT(gisa_extract(work, gisa_buf_view(&page), &opts, &a, &err), err, "ten megabytes");
+    SAME_C(a.body, P1 "\n" P2 "\n" P3, "the story among them");
+    SAME_C(a.title, "공개 모델 널리 쓴다…열 곳에 먼저", "and its title");
+    gisa_article_clear(&a);
+    gisa_buf_clear(&page);
+}
 
 int main(void)
 {
@@ -56,6 +106,7 @@ int main(void)
         SAME_C(gisa_str_from(when), rows[i].published ? rows[i].published : "", rows[i].name);
         gisa_article_clear(&a);
     }
+    reads_much(work);
     gisa_extract_work_close(work);
     gisa_extractor_close(x);
     return test_end();

@@ -23,7 +23,7 @@ static const struct {
     {"a bracket that never closes", "[가(나", " [가(나\n"},
     {"an escaped mark", "\\*값\\_은\\*", " *값_은*\n"},
     {"a quotation", "> > 그는 웃었다.", " 그는 웃었다.\n"},
-    {"an item", "- 첫째", " 첫째\n"},
+    {"an item", "- 첫째", "\004첫째\n"},
     {"a minus is no item", "-3%", " -3%\n"},
     {"two lines", "가\n나", " 가\n 나\n"},
 };

@@ -1,0 +1,170 @@
+#!/usr/bin/env python3
+"""Makes corpus/lexicon/region.tsv: the weights that ingest/region.c gives the lines of a flattened page.
+
+    tests/bench/flat_train.py [--held-out] [OUT]      DATA as for tests/bench/extract; needs numpy and scipy
+
+Pages with gold bodies (sets ko and wcxb-dev) are flattened as in flat.py. A line's label is whether the gold body holds it and
+it stands in the stretch of lines that holds most of the body. Logistic regression with a quadratic prior, by L-BFGS; pages
+weigh alike up to their size, Korean pages more. With --held-out the line F1 of every ko outlet comes from weights that never
+saw that outlet, and that of every fifth of wcxb-dev from the other fifths.
+"""
+import os
+import re
+import struct
+import subprocess
+import sys
+import tempfile
+
+import numpy as np
+from scipy.optimize import minimize
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import flat
+import facts
+
+ROOT = facts.ROOT
+PRIOR, KOREAN, ENTER = float(os.environ.get("PRIOR", "2")), 8.0, float(os.environ.get("ENTER", "2.5"))
+
+
+def build(out):
+    packages = "libcurl libxml-2.0 icu-uc icu-i18n libpcre2-8 sqlite3 jansson zlib libcrypto"
+    flags = subprocess.check_output(["pkg-config", "--cflags", "--libs"] + packages.split(), text=True)
+    subprocess.check_call(["cc", "-O2", "-D_GNU_SOURCE", "-I" + ROOT, "-o", out, ROOT + "/tests/bench/flat_dump.c",
+                           ROOT + "/build/libgisa.a"] + flags.split() + ["-lm", "-lpthread"])
+
+
+def signs_of(tool, paths, names):
+    out = subprocess.run([tool, "signs"], input="\n".join(paths).encode(), stdout=subprocess.PIPE, check=True).stdout
+    at = 0
+    for _ in paths:
+        n, = struct.unpack_from("I", out, at)
+        at += 4
+        texts, rows = [], np.zeros((n, len(names)), np.float32)
+        for i in range(n):
+            size, = struct.unpack_from("I", out, at)
+            texts.append(out[at + 4:at + 4 + size].decode())
+            at += 4 + size
+            rows[i] = np.frombuffer(out, np.float32, len(names), at)
+            at += 4 * len(names)
+        yield texts, rows
+
+
+def labels_of(body, texts):
+    """Label and weight of each line."""
+    gold, whole = flat.Holder(body), {" ".join(x.split()) for x in body.split("\n")}
+    sizes = [len(flat.words_of(t)) for t in texts]
+    held = [gold.holds(t) if n >= 3 else " ".join(t.split()) in whole for t, n in zip(texts, sizes)]
+    best = total = start = 0
+    stretch = (0, 0)
+    for i, (h, n) in enumerate(zip(held, sizes)):
+        total += min(n, 40) if h and n >= 3 else 0 if h else -3
+        if total <= 0:
+            total, start = 0, i + 1
+        elif total > best:
+            best, stretch = total, (start, i + 1)
+    label, weight = np.zeros(len(texts)), np.ones(len(texts))
+    for i, (h, n) in enumerate(zip(held, sizes)):
+        inside = stretch[0] <= i < stretch[1]
+        near = inside and h or n < 3 and inside and gold.holds(texts[i]) and n > 0
+        label[i] = near
+        weight[i] = 0 if h and n >= 6 and not inside else 0.5 if n < 3 else 1
+    return label, weight * min(1, 200 / max(weight.sum(), 1))
+
+
+def collect(tool, names, folder):
+    """Pages: set, name, body, variant, lines as flattened, path, signs, labels, weights."""
+    pages = []
+    for chosen in ("ko", "wcxb-dev"):
+        rows = list(flat.load(chosen))
+        for k, (name, _, body, raw) in enumerate(rows):
+            html = flat.decode(raw)
+            for v in range(4) if chosen == "ko" else (k % 4,):
+                lines = flat.flatten(html, flat.VARIANTS[v])
+                path = flat.write(folder, name, f".{v}.txt", ("\n".join(x[0] for x in lines) + "\n").encode())
+                pages.append({"set": chosen, "name": name, "body": body, "variant": v, "lines": lines, "path": path})
+    for page, (texts, signs) in zip(pages, signs_of(tool, [p["path"] for p in pages], names)):
+        page["signs"] = signs
+        page["label"], page["weight"] = labels_of(page["body"], texts)
+        if page["set"] == "ko":
+            page["weight"] = page["weight"] * KOREAN / 4
+    return pages
+
+
+def fit(pages, n, start=None):
+    x = np.concatenate([p["signs"] for p in pages])
+    y = np.concatenate([p["label"] for p in pages])
+    w = np.concatenate([p["weight"] for p in pages])
+    keep = w > 0
+    x, y, w = x[keep], y[keep].astype(np.float32), w[keep].astype(np.float32)
+
+    def loss(b):
+        z = x @ b.astype(np.float32)
+        total = (w * (np.logaddexp(0, z) - y * z)).sum() + 0.5 * PRIOR * (b * b).sum()
+        return float(total), x.T.astype(np.float32) @ (w * (1 / (1 + np.exp(-z)) - y)) + PRIOR * b
+
+    return minimize(loss, np.zeros(n) if start is None else start, jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+
+
+def table(names, weights):
+    rows = [f"enter\t{ENTER:g}"] + [f"{n}\t{w:.3f}" for n, w in zip(names, weights)]
+    return ("# Weights of ingest/region.c: what speaks for a line of a flattened page being part of the story (positive) or not\n"
+            "# (negative). name <TAB> weight; \"enter\" is the cost of a return to the story. Made by tests/bench/flat_train.py\n"
+            "# (the README beside it says of what); a reader may mend a line by hand, a new training overwrites it.\n"
+            + "\n".join(rows) + "\n")
+
+
+def judge(tool, names, weights, pages, folder, sums, errors=None):
+    path = folder + "/weights.tsv"
+    open(path, "w").write(table(names, weights))
+    import json
+    out = subprocess.run([tool, path], input="\n".join(p["path"] for p in pages).encode(), stdout=subprocess.PIPE, check=True).stdout
+    for page, row in zip(pages, out.decode().splitlines()):
+        shown = []
+        if "gold" not in page:
+            page["gold"] = flat.Holder(page["body"])
+        flat.score(page["lines"], page["gold"], flat.Holder(json.loads(row)["body"]), sums, shown)
+        if errors is not None and shown:
+            errors.append((page["name"], page["variant"], shown))
+
+
+def held_out(tool, names, pages, folder, whole, show):
+    outlet = lambda p: re.sub(r"_\d+$", "", p["name"])
+    sums, errors = [0, 0, 0], []
+    for one in sorted({outlet(p) for p in pages if p["set"] == "ko"}):
+        mine = [p for p in pages if p["set"] == "ko" and outlet(p) == one]
+        part = [0, 0, 0]
+        weights = fit([p for p in pages if p["set"] != "ko" or outlet(p) != one], len(names), whole)
+        judge(tool, names, weights, mine, folder, part, errors)
+        print(f"  held out {one:16s} {flat.figures(part)}", flush=True)
+        sums = [a + b for a, b in zip(sums, part)]
+    print(f"ko, outlet held out         {flat.figures(sums)}", flush=True)
+    if show:
+        for name, variant, shown in errors:
+            print(name, flat.VARIANTS[variant], *shown, sep="\n")
+    english = [p for p in pages if p["set"] != "ko"]
+    sums = [0, 0, 0]
+    for k in range(5):
+        weights = fit([p for p in pages if p["set"] == "ko"] + [p for i, p in enumerate(english) if i % 5 != k], len(names), whole)
+        judge(tool, names, weights, english[k::5], folder, sums)
+    print(f"wcxb-dev, fifth held out    {flat.figures(sums)}", flush=True)
+
+
+def main():
+    args = [a for a in sys.argv[1:] if not a.startswith("--")]
+    with tempfile.TemporaryDirectory() as folder:
+        tool = folder + "/dump"
+        build(tool)
+        names = subprocess.check_output([tool, "names"], text=True).splitlines()
+        pages = collect(tool, names, folder)
+        weights = fit(pages, len(names))
+        for chosen in ("ko", "wcxb-dev"):
+            sums = [0, 0, 0]
+            judge(tool, names, weights, [p for p in pages if p["set"] == chosen], folder, sums)
+            print(f"{chosen}, trained on it    {flat.figures(sums)}", flush=True)
+        open(args[0] if args else ROOT + "/corpus/lexicon/region.tsv", "w", encoding="utf-8").write(table(names, weights))
+        if "--held-out" in sys.argv:
+            held_out(tool, names, pages, folder, weights, "--errors" in sys.argv)
+
+
+if __name__ == "__main__":
+    main()
