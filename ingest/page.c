@@ -5,8 +5,12 @@
 #include "ingest/fields.h"
 #include "ingest/refuse.h"
 #include "ingest/script_json.h"
+#include "ingest/script_state.h"
 #include "ingest/select.h"
 #include "ingest/when.h"
+
+/* The weight of the running text of a page that may be an article of its own. */
+static const float SOME_TEXT = 60, LITTLE_TEXT = 150;
 
 /* When names alone made noise of nearly everything, they are not to be trusted on this page.
  * Returns the weight of the running text that they hid. */
@@ -89,18 +93,35 @@ static gisa_status read_script_body(gisa_extract_work *w, const gisa_extract_opt
     return GISA_OK;
 }
 
-/* A script's body takes the page's place when the page has much less running text. That of JSON-LD
- * must be far ahead, for it is often a teaser or another object's. */
-static gisa_status try_scripts(gisa_extract_work *w, const gisa_extract_opts *opts, gisa_str title,
-                               float own, bool *taken, gisa_error *err)
+/* Whether a line of the page's own text stands in the script's body too. */
+static bool agrees(const gisa_extract_work *w, const gisa_body *body)
+{
+    gisa_str text = gisa_buf_view(&w->state_lines.text);
+    for (size_t i = body->from; i < body->to; i++) {
+        const gisa_line *line = &w->lines.items[i];
+        if (line->keep && gisa_line_runs(line) &&
+            gisa_str_find(text, gisa_line_text(&w->lines, i), 0) != GISA_NPOS)
+            return true;
+    }
+    return false;
+}
+
+/* A script's body takes the page's place when the page has much less running text; where the page
+ * has some, it must be that of the same article. That of JSON-LD must be far ahead, for it is often
+ * a teaser or another object's. */
+static gisa_status try_scripts(gisa_extract_work *w, const gisa_extract_opts *opts,
+                               const gisa_body *body, gisa_str title, bool *taken, gisa_error *err)
 {
     gisa_script_data *d = &w->script;
-    float weight;
-    gisa_status st = read_script_body(w, opts, gisa_buf_view(&d->state_body), title, &weight, err);
+    float weight, own = running_weight(&w->lines, body->from, body->to);
+    gisa_status st = GISA_OK;
+    size_t known = d->state.weight;
+    if (own <= LITTLE_TEXT) st = gisa_script_state_read(&w->scan, &w->arena, d, err);
+    bool same = gisa_same_title(d->state.headline, title);
+    bool other = d->state.weight != known && d->state.headline.n && title.n && !same;
+    if (st >= 0) st = read_script_body(w, opts, gisa_buf_view(&d->state_body), title, &weight, err);
     if (st < 0) return st;
-    bool other = d->state.headline.n && title.n && own > 60 &&
-                 !gisa_same_title(d->state.headline, title);
-    *taken = weight > 1.3f * own + 10 && !other;
+    *taken = weight > 1.3f * own + 10 && !other && (own <= SOME_TEXT || same || agrees(w, body));
     if (*taken || gisa_json_weigh(gisa_buf_view(&d->ld_body)) < 100) return GISA_OK;
     gisa_buf_reset(&w->out);
     gisa_json_markup(gisa_buf_view(&d->ld_body), &w->out);
@@ -297,8 +318,7 @@ gisa_status gisa_extract_html(gisa_extract_work *w, const gisa_extract_opts *opt
     gisa_clean clean = clean_for(w, opts, title, is_named(&body));
     if ((st = gisa_clean_run(&clean, &w->lines, body.from, body.to, err)) < 0) return st;
     mark_deck(w, &body, title);
-    float own = running_weight(&w->lines, body.from, body.to);
-    if ((st = try_scripts(w, opts, title, own, &scripted, err)) < 0) return st;
+    if ((st = try_scripts(w, opts, &body, title, &scripted, err)) < 0) return st;
     if (opts->explain) explain_box(opts, &w->tree, &body);
     if (scripted) place_behind_title(&w->lines, title, &body);
     if (opts->explain) explain(opts, &w->lines, &body);

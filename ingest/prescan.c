@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+enum { LEAST_STATE = 200, MOST_OTHERS = 256 };
 enum { LONG_VALUE = 4096, MOST_ATTRS = 64, LONG_NAME = 64, QUOTE_LIMIT = 1 << 20 };
 enum { NEVER_COMMENT = 1u << 31 }; /* in p->never_closed */
 
@@ -85,6 +86,7 @@ static void look_at_script(gisa_prescan *p, gisa_str tag, gisa_str text)
         }
         at = gisa_str_find(text, GISA_STR("Fusion.globalContent"), i);
     }
+    if (text.n >= LEAST_STATE && p->n_scripts < MOST_OTHERS) add_script(p, GISA_SCRIPT_OTHER, text);
 }
 
 /* Whether anything behind the parser asks for this attribute. */

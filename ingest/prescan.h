@@ -3,8 +3,8 @@
  *
  * Script, style, svg, iframe, textarea, template, object, math and comments go; tags with more than
  * 4 KB of attributes keep their short ones only (a parser that looks for double attributes is
- * quadratic). Kept scripts: JSON-LD, __NEXT_DATA__, Fusion.globalContent (Arc XP) and the flight
- * chunks of Next.js (self.__next_f.push). */
+ * quadratic). Kept scripts: JSON-LD, __NEXT_DATA__, Fusion.globalContent (Arc XP), the flight
+ * chunks of Next.js (self.__next_f.push), and others that are long enough to hold an article. */
 #ifndef GISA_INGEST_PRESCAN_H
 #define GISA_INGEST_PRESCAN_H
 
@@ -15,6 +15,7 @@ typedef enum gisa_script_kind {
     GISA_SCRIPT_NEXT_DATA, /* the JSON of __NEXT_DATA__ */
     GISA_SCRIPT_FUSION,    /* from the brace behind Fusion.globalContent= on */
     GISA_SCRIPT_FLIGHT,    /* a whole script with __next_f.push calls */
+    GISA_SCRIPT_OTHER,     /* any other of some length; it may hold the page's state */
 } gisa_script_kind;
 
 typedef struct gisa_script {

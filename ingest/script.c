@@ -5,14 +5,7 @@
 #include "base/utf8.h"
 #include "ingest/script_json.h"
 
-enum { MAX_JSON = 8 << 20, MAX_ALL = 24 << 20, MAX_DEPTH = 48, MAX_ROWS = 64 };
-
-static json_t *load(gisa_str s)
-{
-    json_error_t fault;
-    if (!s.n || s.n > MAX_JSON) return NULL;
-    return json_loadb(s.p, s.n, JSON_DISABLE_EOF_CHECK, &fault);
-}
+enum { MAX_ALL = 24 << 20, MAX_ROWS = 64 };
 
 static bool type_is(const json_t *object, const char *const *types, size_t n)
 {
@@ -68,7 +61,7 @@ static const json_t *find_article(const json_t *v, unsigned depth)
 static gisa_status read_ld(gisa_str text, gisa_arena *arena, gisa_script_data *out)
 {
     gisa_status st = GISA_OK;
-    json_t *root = load(text);
+    json_t *root = gisa_json_mend(text);
     const json_t *article = find_article(root, 0);
     if (article) {
         gisa_str body = gisa_json_view(json_object_get(article, "articleBody"));
@@ -82,24 +75,12 @@ static gisa_status read_ld(gisa_str text, gisa_arena *arena, gisa_script_data *o
     return st;
 }
 
-static gisa_status read_state(const json_t *root, gisa_arena *arena, gisa_script_data *out)
-{
-    gisa_json_found found = {0};
-    gisa_json_search(root, NULL, MAX_DEPTH, &found);
-    if (!found.value || found.weight <= out->state.weight) return GISA_OK;
-    out->state = (gisa_script_facts){.weight = found.weight};
-    gisa_buf_reset(&out->state_body);
-    gisa_json_body(found.value, MAX_DEPTH, &out->state_body);
-    return found.owner ? gisa_json_facts(found.owner, arena, &out->state) : GISA_OK;
-}
-
-/* Joins the string chunks of self.__next_f.push([1,"…"]). */
-static void join_chunks(gisa_str script, gisa_buf *out)
+void gisa_script_join(gisa_str script, gisa_buf *out)
 {
     size_t at = 0;
     while ((at = gisa_str_find(script, GISA_STR("__next_f.push("), at)) != GISA_NPOS) {
         at += sizeof "__next_f.push(" - 1;
-        json_t *call = load(gisa_str_cut(script, at, script.n));
+        json_t *call = gisa_json_load(gisa_str_cut(script, at, script.n));
         gisa_str chunk = gisa_json_view(json_array_get(call, 1));
         if (chunk.n && out->n + chunk.n < MAX_ALL) gisa_buf_add(out, chunk);
         json_decref(call);
@@ -136,6 +117,7 @@ static gisa_status read_flight(const gisa_buf *joined, gisa_script_data *out)
         gisa_str key = gisa_str_from(body_keys[k]);
         for (size_t at = 0; (at = gisa_str_find(all, key, at)) != GISA_NPOS;) {
             at += key.n;
+            while (at < all.n && all.p[at] == ' ') at++;
             if (at >= all.n || all.p[at] != '"') continue;
             json_error_t fault;
             json_t *v = json_loadb(all.p + at, all.n - at, JSON_DECODE_ANY | JSON_DISABLE_EOF_CHECK,
@@ -167,10 +149,10 @@ gisa_status gisa_script_read(const gisa_prescan *scan, gisa_arena *arena, gisa_s
         if (s.kind == GISA_SCRIPT_JSON_LD) {
             st = read_ld(s.text, arena, out);
         } else if (s.kind == GISA_SCRIPT_FLIGHT) {
-            join_chunks(s.text, &joined);
-        } else {
-            json_t *root = load(s.text);
-            if (root) st = read_state(root, arena, out);
+            gisa_script_join(s.text, &joined);
+        } else if (s.kind != GISA_SCRIPT_OTHER) {
+            json_t *root = gisa_json_load(s.text);
+            if (root) st = gisa_json_take(root, arena, out);
             json_decref(root);
         }
     }

@@ -1,5 +1,5 @@
 /* Data in a page's scripts: JSON-LD, and the state of pages whose body stands only there (Arc XP's
- * Fusion.globalContent, Next.js's __NEXT_DATA__ and flight chunks).
+ * Fusion.globalContent, Next.js's __NEXT_DATA__ and flight chunks; script_state.h reads others).
  *
  * A body is given back as a small HTML page, so that it goes through the same line pass. Which part
  * of a foreign JSON is the article is found, not configured: the array of typed blocks, or the
@@ -33,6 +33,9 @@ typedef struct gisa_script_data {
  * Errors: GISA_ENOMEM. */
 gisa_status gisa_script_read(const gisa_prescan *scan, gisa_arena *arena, gisa_script_data *out,
                              gisa_error *err);
+/* Appends the string chunks of the self.__next_f.push([1,"…"]) calls of a script. */
+void gisa_script_join(gisa_str script, gisa_buf *out);
+
 void gisa_script_data_reset(gisa_script_data *d);
 void gisa_script_data_clear(gisa_script_data *d);
 
