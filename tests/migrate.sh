@@ -3,7 +3,8 @@
 # brought up to date, keeps what it held, and can be rebuilt. Usage: tests/migrate.sh [BUILD]
 #
 # A new schema version wants a database of the one before it here: import three articles of ours
-# with the last build of that schema, among them a copy, then VACUUM and gzip -9n.
+# with the last build of that schema, among them a copy; delete the row 'analyser' of meta, which ages
+# with each analyser; VACUUM and gzip -9n.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/harness.sh
