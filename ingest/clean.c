@@ -144,6 +144,45 @@ static void trim_tail(gisa_lines *l, size_t from, size_t to)
         if (l->items[i].keep) drop(&l->items[i], "behind the article");
 }
 
+static bool is_linked(const gisa_line *line)
+{
+    return !line->keep && line->rule && strcmp(line->rule, "links") == 0;
+}
+
+/* The first line behind the links at i. */
+static size_t end_of_links(const gisa_lines *l, size_t i, size_t to)
+{
+    while (i < to && is_linked(&l->items[i])) i++;
+    return i;
+}
+
+/* Whether the text itself announces the links at i: "Our favourites:". */
+static bool is_announced(const gisa_lines *l, size_t i, size_t from)
+{
+    gisa_str s = i > from ? gisa_line_text(l, i - 1) : GISA_NONE;
+    return s.n && l->items[i - 1].keep && s.p[s.n - 1] == ':';
+}
+
+/* Links that the text goes on with are part of it: a list that it announces, sentences that stand
+ * together. */
+static void keep_links(gisa_lines *l, size_t from, size_t to)
+{
+    size_t last = to, end;
+    while (last > from && !(l->items[last - 1].keep && gisa_line_runs(&l->items[last - 1]))) last--;
+    for (size_t i = from; i < last; i = end + (end == i)) {
+        end = end_of_links(l, i, last);
+        if (end == i || end >= last || !l->items[end].keep) continue;
+        bool announced = is_announced(l, i, from);
+        for (size_t k = i; k < end; k++) {
+            gisa_line *line = &l->items[k];
+            bool spoken = line->ends && line->weight > 8 && end - i > 1;
+            if (!announced && !spoken) continue;
+            line->keep = true;
+            line->rule = announced ? "announced links" : "linked sentence";
+        }
+    }
+}
+
 /* A headline that is a link, with one short line of text behind it. */
 static size_t card_at(const gisa_lines *l, size_t i, size_t to)
 {
@@ -206,16 +245,50 @@ static void trim_ends(const gisa_clean *c, gisa_lines *l, size_t from, size_t to
     }
 }
 
-/* Running text in a box whose name is only doubtful stays when more running text follows it. */
+/* A folded panel: the page shows it when the reader asks. */
+static bool is_folded(const gisa_line *line, bool begun)
+{
+    return begun && line->flags & GISA_LINE_HIDDEN && !(line->flags & GISA_LINE_NOISE) &&
+           line->ends && line->weight >= 20;
+}
+
+static bool is_doubtful(const gisa_line *line)
+{
+    return line->flags & GISA_LINE_DOUBT && !(line->flags & GISA_LINE_HIDDEN);
+}
+
+/* The line behind the last running text; the end when boxes with doubtful names hold a third of it,
+ * for then the names are wrong. */
+static size_t end_of_runs(const gisa_lines *l, size_t from, size_t to)
+{
+    float kept = 0, doubtful = 0;
+    size_t last = from;
+    for (size_t i = from; i < to; i++) {
+        const gisa_line *line = &l->items[i];
+        if (!gisa_line_runs(line) || line->link_weight > 0.3f * line->weight) continue;
+        if (line->keep) {
+            kept += line->weight;
+            last = i + 1;
+        } else if (is_doubtful(line)) {
+            doubtful += line->weight;
+        }
+    }
+    return kept > 0 && 2 * doubtful > kept ? to : last;
+}
+
+/* Running text stays in a box whose name is only doubtful when more running text follows, in a
+ * folded panel when it stands between running text. */
 static void trust_doubtful(const gisa_clean *c, gisa_lines *l, size_t from, size_t to)
 {
-    size_t last = to;
-    while (last > from && !(l->items[last - 1].keep && gisa_line_runs(&l->items[last - 1]))) last--;
+    size_t last = end_of_runs(l, from, to);
+    bool begun = false;
     for (size_t i = from; i < last; i++) {
         gisa_line *line = &l->items[i];
-        if (line->keep || !(line->flags & GISA_LINE_DOUBT) || !gisa_line_runs(line)) continue;
-        if (line->flags & GISA_LINE_HIDDEN || line->link_weight > 0.3f * line->weight) continue;
-        line->flags &= (uint16_t)~GISA_LINE_NOISE;
+        begun = begun || (line->keep && gisa_line_runs(line));
+        if (line->keep || !gisa_line_runs(line)) continue;
+        if (line->link_weight > 0.3f * line->weight) continue;
+        if (!is_doubtful(line) && !is_folded(line, begun)) continue;
+        line->flags &= (uint16_t) ~(GISA_LINE_NOISE | GISA_LINE_HIDDEN);
         judge_alone(c, l, line);
     }
 }
@@ -279,6 +352,7 @@ gisa_status gisa_clean_again(const gisa_clean *c, gisa_lines *l, size_t from, si
                              gisa_error *err)
 {
     trust_doubtful(c, l, from, to);
+    keep_links(l, from, to);
     cut_lists(l, from, to);
     cut_cards(l, from, to);
     trim_tail(l, from, to);

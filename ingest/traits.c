@@ -109,7 +109,7 @@ static const word_trait words[] = {
     {"promo", N},
     {"promotion", N},
     {"rank", N},
-    {"ranking", S},
+    {"ranking", N},
     {"rating", N},
     {"recirc", S},
     {"recommend", S},

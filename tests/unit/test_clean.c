@@ -11,6 +11,10 @@
 #define T3   "연구소는 자료를 누리집에 올렸다. 누구나 내려받을 수 있다고 밝혔다.|"
 #define F1   "정부는 3일 공개 모델을 널리 쓰기로 했다고 밝혔다. 내년까지 열 곳에 들인다."
 #define F2   "업계는 반겼다. 무단 전재를 금지한 약관도 논란이라는 지적이 함께 나왔다."
+#define F3   "학교는 다음 주부터 기계를 나눠 준다. 교사는 먼저 쓰는 법을 배우기로 했다고 밝혔다."
+#define G1   "<p>" F1 "</p>"
+#define G2   "<p>" F2 "</p>"
+#define G3   "<p>" F3 "</p>"
 #define LINK "<p><a href=/1>나루의 다른 소식</a></p>"
 #define E1                                                                                         \
     "The city council voted on Monday to open its models to all schools in the county, after two " \
@@ -18,6 +22,7 @@
 #define E2                                                                                         \
     "The first ten schools will start next spring with machines of their own, the mayor said. "    \
     "The others follow when the budget allows it, and nobody would say when that may be."
+#define LONG "<p>" E1 "</p><p>" E2 "</p>" P1 P2 P3
 
 typedef struct work {
     gisa_rules *rules;
@@ -39,12 +44,35 @@ static const struct {
      T1
      "연구소는 다른 곳이 자료를 무단전재한 일을 두고 소송을 냈다고 밝혔다. 재판은 내년에 열린다.|"},
     {"a line of links goes", P1 LINK P2, T1 T2},
+    {"links that the text announces stay",
+     P1 "<p>자료는 셋이다:</p><ul><li><a href=/1>값을 매긴 표</a></li><li><a href=/2>시험한 "
+        "차례</a></li></ul>" P2,
+     T1 "자료는 셋이다:|값을 매긴 표|시험한 차례|" T2},
+    {"links that nothing follows go for all that",
+     P1 P2 "<p>더 읽을 것이다:</p><ul><li><a href=/1>값을 매긴 표</a></li></ul>", T1 T2},
+    {"sentences that are links stay together, one alone goes",
+     P1 "<p><a href=/1>" F1 "</a></p><p><a href=/2>" F2 "</a></p>" P2 "<p><a href=/3>" F3
+        "</a></p>" P3,
+     T1 F1 "|" F2 "|" T2 T3},
     {"a sentence with a link stays",
      P1 "<p>연구소는 <a href=/2>새 자료</a>를 누리집에 올렸다. 누구나 내려받을 수 있다.</p>",
      T1 "연구소는 새 자료를 누리집에 올렸다. 누구나 내려받을 수 있다.|"},
     {"a caption goes", P1 "<figure><figcaption>설명회 모습</figcaption></figure>" P2, T1 T2},
     {"a hidden box goes", P1 "<div style='display:none'>숨은 글이다. 안 보인다.</div>" P2 P3,
      T1 T2 T3},
+    {"a folded panel between the text stays",
+     G1 "<div hidden>" F2 " " F3 "</div>" LONG LONG "<div hidden>짧은 안내다.</div>" G3,
+     F1 "|" F2 " " F3 "|" E1 "|" E2 "|" T1 T2 T3 F3 "|"},
+    {"a folded panel above or below the text goes",
+     "<div hidden>" F1 " " F2 "</div>" LONG LONG "<div hidden>" F2 " " F3 "</div>",
+     E1 "|" E2 "|" T1 T2 T3},
+    {"text in a box with a doubtful name stays before more text, and goes behind it",
+     "<div class=promo>" F1 "</div>" LONG "<div class=promo>" F3 "</div>",
+     F1 "|" E1 "|" E2 "|" T1 T2 T3},
+    {"doubtful names that hold a third of the text are wrong",
+     LONG "<div class=promo>" G1 "</div><div class=promo>" G2 "</div><div class=promo>" G3
+          "</div><div class=promo>" F1 " " F3 "</div>",
+     E1 "|" E2 "|" T1 T2 T3 F1 "|" F2 "|" F3 "|" F1 " " F3 "|"},
     {"the title again goes", "<p>여울연구소, 새 모델 비용을 공개</p>" P1 P2, T1 T2},
     {"a scrap above the text goes", "<p>글자 크기 조절 단추</p>" P1 P2, T1 T2},
     {"a scrap below the text goes", P1 P2 "<p>나루 소식 모음</p>", T1 T2},
