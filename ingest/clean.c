@@ -94,6 +94,32 @@ static bool heads_a_list(const gisa_line *line)
            (strcmp(line->rule, "story list") == 0 || strcmp(line->rule, "comments") == 0);
 }
 
+/* A colon announces a list inside the text; "Comments?" asks for them. */
+static bool speaks(gisa_str s)
+{
+    return s.n && (s.p[s.n - 1] == ':' || s.p[s.n - 1] == '?');
+}
+
+/* Whether teasers follow, three or more with a link to the whole story each, and little else. */
+static bool leads_teasers(const gisa_lines *l, size_t i, size_t to)
+{
+    size_t n = 0;
+    float inside = 0, behind = 0;
+    for (; i < to; i++) {
+        const gisa_line *line = &l->items[i];
+        if (line->keep && gisa_line_runs(line)) behind += line->weight;
+        if (line->keep || !line->rule || strcmp(line->rule, "widget") != 0) continue;
+        gisa_str s = gisa_line_text(l, i);
+        if (gisa_str_find_nocase(s, GISA_STR("read more"), 0) == GISA_NPOS &&
+            gisa_str_find_nocase(s, GISA_STR("continue reading"), 0) == GISA_NPOS)
+            continue;
+        n++;
+        inside += behind;
+        behind = 0;
+    }
+    return n >= 3 && behind < 0.5f * inside;
+}
+
 /* Behind the head of a list of other stories nothing is ours when most of the text stands before
  * it; otherwise only the list itself goes: links, headings and items up to the next running text.
  */
@@ -106,7 +132,8 @@ static void cut_lists(gisa_lines *l, size_t from, size_t to)
         gisa_line *line = &l->items[i];
         if (line->keep && gisa_line_runs(line)) passed += line->weight;
         if (!heads_a_list(line)) continue;
-        bool late = passed >= 0.7f * all;
+        float most = speaks(gisa_line_text(l, i)) ? 0.9f : 0.6f;
+        bool late = passed >= most * all || (passed >= LEAST_BODY && leads_teasers(l, i, to));
         bool comments = strcmp(line->rule, "comments") == 0;
         if (!late && comments) continue;
         size_t k = i + 1;

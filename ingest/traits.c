@@ -11,7 +11,7 @@ typedef struct word_trait {
 
 enum { LONGEST = 23, SLUG_WORDS = 5 };
 enum {
-    X = 1u << 8, /* names a state or a style: "no-sidebar", "font-utility" */
+    X = 1u << 8, /* names a state, a style or two boxes: "no-sidebar", "map-and-related" */
     N = GISA_TRAIT_NOISE,
     S = GISA_TRAIT_NOISE | GISA_TRAIT_SURE,
     B = GISA_TRAIT_BODY,
@@ -30,6 +30,7 @@ static const word_trait words[] = {
     {"advertisement", N},
     {"affiliate", N},
     {"alsoread", N},
+    {"and", X},
     {"author", Y},
     {"authorbox", N},
     {"authors", Y},
