@@ -96,20 +96,27 @@ static gisa_status lay_out(counting *w, const gisa_query *q, gisa_error *err)
     return GISA_OK;
 }
 
+/* The first row id of a period, or one beyond all rows. */
+static int64_t first_row(const counting *w, size_t period)
+{
+    const gisa_counts *out = w->out;
+    return period < out->n ? gisa_row_of_day(&w->s->rows, out->items[period].day) : INT64_MAX;
+}
+
 /* Adds matches, which come in order of time, to the periods. */
 static void add_up(counting *w, const gisa_matches *m, bool total)
 {
     gisa_counts *out = w->out;
     size_t at = 0;
+    int64_t first = first_row(w, 0), next = first_row(w, 1);
     for (size_t i = 0; i < m->n; i++) {
         const gisa_roll_entry *e = &w->s->roll.items[m->at[i]];
         if (!gisa_row_is_dated(e->row) || !fine_enough(e, w->period)) {
             ++*(total ? &out->undated_total : &out->undated);
             continue;
         }
-        int64_t day = gisa_row_day(&w->s->rows, e->row);
-        while (at + 1 < out->n && out->items[at + 1].day <= day) at++;
-        if (out->n == 0 || day < out->items[at].day) continue;
+        while (e->row >= next) next = first_row(w, ++at + 1);
+        if (e->row < first) continue;
         ++*(total ? &out->items[at].total : &out->items[at].n);
         ++*(total ? &out->total : &out->matches);
     }

@@ -1,15 +1,14 @@
 #include "index/row.h"
 
-enum { MINUTES_A_DAY = 1440, FIRST_YEAR = 1860, LAST_YEAR = 9999 };
-
-static int64_t epoch_day(void)
-{
-    return gisa_days_from_civil(FIRST_YEAR, 1, 1);
-}
+enum {
+    MINUTES_A_DAY = 1440,
+    EPOCH_DAY = -40177, /* 1860-01-01 */
+    LAST_DAY = 2932896, /* 9999-12-31 */
+};
 
 static int64_t row_of_slot(const gisa_rows *rows, int64_t slot)
 {
-    int64_t last = (gisa_days_from_civil(LAST_YEAR, 12, 31) - epoch_day()) * rows->slots;
+    int64_t last = ((int64_t)LAST_DAY - EPOCH_DAY) * rows->slots;
     int64_t first = (GISA_ROW_DATED - rows->base) >> rows->bits;
     if (slot < first) slot = first;
     if (slot > last) slot = last;
@@ -26,7 +25,7 @@ int gisa_row_minute(gisa_time published)
 int64_t gisa_row_first(const gisa_rows *rows, gisa_time published)
 {
     if (published.precision == GISA_PRECISION_UNKNOWN) return 1;
-    int64_t day = gisa_kst_day(published.utc_s) - epoch_day();
+    int64_t day = gisa_kst_day(published.utc_s) - EPOCH_DAY;
     int slot = gisa_row_minute(published) * rows->slots / MINUTES_A_DAY;
     return row_of_slot(rows, day * rows->slots + slot);
 }
@@ -40,13 +39,12 @@ int64_t gisa_row_last(const gisa_rows *rows, int64_t row)
 
 int64_t gisa_row_of_day(const gisa_rows *rows, int64_t day)
 {
-    int64_t last = gisa_days_from_civil(LAST_YEAR, 12, 31);
-    if (day > last) day = last;
-    if (day < epoch_day()) day = epoch_day();
-    return row_of_slot(rows, (day - epoch_day()) * rows->slots);
+    if (day > LAST_DAY) day = LAST_DAY;
+    if (day < EPOCH_DAY) day = EPOCH_DAY;
+    return row_of_slot(rows, (day - EPOCH_DAY) * rows->slots);
 }
 
 int64_t gisa_row_day(const gisa_rows *rows, int64_t row)
 {
-    return ((row - rows->base) >> rows->bits) / rows->slots + epoch_day();
+    return ((row - rows->base) >> rows->bits) / rows->slots + EPOCH_DAY;
 }
