@@ -1,41 +1,29 @@
+#include "base/distance.h"
 #include "cli/cli.h"
 
 enum { MAX_WORD = 32, MAX_DISTANCE = 2 };
 
-static unsigned least(unsigned a, unsigned b)
+/* false: too long to compare */
+static bool spell(const char *word, uint32_t letters[MAX_WORD], size_t *n)
 {
-    return a < b ? a : b;
-}
-
-/* Optimal string alignment: insertions, deletions, substitutions, swaps of neighbours. */
-static unsigned distance(const char *a, const char *b)
-{
-    unsigned d[MAX_WORD + 1][MAX_WORD + 1];
-    size_t n = strlen(a), m = strlen(b);
-    if (n > MAX_WORD || m > MAX_WORD) return MAX_WORD;
-    for (size_t i = 0; i <= n; i++) d[i][0] = (unsigned)i;
-    for (size_t j = 0; j <= m; j++) d[0][j] = (unsigned)j;
-    for (size_t i = 1; i <= n; i++) {
-        for (size_t j = 1; j <= m; j++) {
-            unsigned cost = a[i - 1] != b[j - 1];
-            unsigned best = least(least(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + cost);
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                best = least(best, d[i - 2][j - 2] + 1);
-            d[i][j] = best;
-        }
-    }
-    return d[n][m];
+    *n = strlen(word);
+    for (size_t i = 0; i < *n && *n <= MAX_WORD; i++) letters[i] = (unsigned char)word[i];
+    return *n <= MAX_WORD;
 }
 
 const char *cli_nearest(const char *word, const char *const *known, size_t n)
 {
+    uint32_t typed[MAX_WORD], other[MAX_WORD];
+    size_t n_typed, n_other, limit = MAX_DISTANCE;
     const char *best = NULL;
-    unsigned best_distance = MAX_DISTANCE + 1;
+    if (!spell(word, typed, &n_typed)) return NULL;
     for (size_t i = 0; i < n; i++) {
-        unsigned d = distance(word, known[i]);
-        if (d >= best_distance || d >= strlen(known[i])) continue;
+        if (!spell(known[i], other, &n_other)) continue;
+        size_t d = gisa_distance(typed, n_typed, other, n_other, limit);
+        if (d > limit || d >= n_other) continue;
         best = known[i];
-        best_distance = d;
+        if (d == 0) return best;
+        limit = d - 1;
     }
     return best;
 }

@@ -1,14 +1,15 @@
 #include "index/suggest.h"
 
+#include "base/distance.h"
 #include "base/utf8.h"
 #include "index/inside.h"
 #include "index/plan.h"
 
-enum { LETTERS = 48, LEAST = 3, WORDS = 4, NAME = 0, TERM = 1 };
+enum { LEAST = 3, WORDS = 4, NAME = 0, TERM = 1 };
 
 /* A word as jamo: leading consonants, vowels and finals are different letters. */
 typedef struct spelled {
-    uint32_t letters[LETTERS];
+    uint32_t letters[GISA_DISTANCE_LETTERS];
     size_t n;
 } spelled;
 
@@ -20,7 +21,7 @@ typedef struct best {
 
 static uint32_t lower(uint32_t cp)
 {
-    return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
+    return cp < 0x80 ? (uint32_t)gisa_lower((char)cp) : cp;
 }
 
 /* false: too long to compare */
@@ -32,7 +33,7 @@ static bool spell(gisa_str text, spelled *out)
         uint32_t cp;
         i += gisa_utf8_next(text, i, &cp);
         if (cp == ' ') continue;
-        if (out->n + 3 > LETTERS) return false;
+        if (out->n + 3 > GISA_DISTANCE_LETTERS) return false;
         if (!gisa_is_hangul(cp)) {
             out->letters[out->n++] = lower(cp) + 0x80;
             continue;
@@ -45,36 +46,6 @@ static bool spell(gisa_str text, spelled *out)
     return true;
 }
 
-static size_t least(size_t a, size_t b)
-{
-    return a < b ? a : b;
-}
-
-/* Gives up, with a greater number, once no alignment within `limit` is left. */
-static size_t distance(const spelled *a, const spelled *b, size_t limit)
-{
-    size_t rows[3][LETTERS + 1], *before = rows[0], *last = rows[1], *row = rows[2];
-    if ((a->n > b->n ? a->n - b->n : b->n - a->n) > limit) return limit + 1;
-    for (size_t j = 0; j <= b->n; j++) last[j] = j;
-    for (size_t i = 1; i <= a->n; i++) {
-        size_t lowest = row[0] = i;
-        for (size_t j = 1; j <= b->n; j++) {
-            size_t change = last[j - 1] + (a->letters[i - 1] != b->letters[j - 1]);
-            row[j] = least(change, least(last[j], row[j - 1]) + 1);
-            if (i > 1 && j > 1 && a->letters[i - 1] == b->letters[j - 2] &&
-                a->letters[i - 2] == b->letters[j - 1])
-                row[j] = least(row[j], before[j - 2] + 1);
-            lowest = least(lowest, row[j]);
-        }
-        if (lowest > limit) return limit + 1;
-        size_t *spare = before;
-        before = last;
-        last = row;
-        row = spare;
-    }
-    return last[b->n];
-}
-
 /* Looks through the rows (text, articles or a name's number) of a statement. */
 static gisa_status look_through(gisa_store *s, sqlite3_stmt *stmt, int kind, const spelled *typed,
                                 gisa_arena *arena, best *found, gisa_error *err)
@@ -85,7 +56,7 @@ static gisa_status look_through(gisa_store *s, sqlite3_stmt *stmt, int kind, con
         int64_t articles = sqlite3_column_int64(stmt, 1);
         spelled other;
         if (!spell(text, &other)) continue;
-        size_t d = distance(typed, &other, found->distance);
+        size_t d = gisa_distance(typed->letters, typed->n, other.letters, other.n, found->distance);
         if (d == 0 || d > found->distance) continue; /* 0: it differs only in case or spaces */
         if (kind == NAME) {
             st = gisa_sql_number(&s->sql, "SELECT count(*) FROM name_article WHERE name = ?1", 1,

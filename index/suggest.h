@@ -1,9 +1,8 @@
 /* What was perhaps meant by words that no article has: 딥시키 is close to 딥시크.
  *
- * Closeness is the optimal string alignment distance (Damerau 1964: insertions, deletions,
- * substitutions, swaps of neighbours) over jamo, so that a slip in one letter of a syllable counts
- * once. Compared are all names in the store, and the index terms that begin with the same syllable
- * or letter. */
+ * Closeness is the distance of base/distance.h over jamo, so that a slip in one letter of a
+ * syllable counts once. Compared are all names in the store, and the index terms that begin with
+ * the same syllable or letter. */
 #ifndef GISA_INDEX_SUGGEST_H
 #define GISA_INDEX_SUGGEST_H
 
