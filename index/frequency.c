@@ -67,12 +67,11 @@ static gisa_status has_grown(gisa_store *s, bool *out, gisa_error *err)
     return st;
 }
 
-gisa_status gisa_frequency_refresh(gisa_store *s, bool always, gisa_error *err)
+gisa_status gisa_frequency_refresh(gisa_store *s, gisa_error *err)
 {
-    bool grown = false;
-    gisa_status st = has_grown(s, &grown, err);
-    if (st < 0 || (!grown && !always)) return st;
-    if ((st = gisa_store_need_terms(s, err)) < 0) return st;
+    gisa_status st = gisa_store_need_roll(s, err);
+    if (st == GISA_OK) st = gisa_store_need_terms(s, err);
+    if (st < 0) return st;
     if ((st = gisa_sql_run(&s->sql, "BEGIN IMMEDIATE", err)) < 0) return st;
     sqlite3_stmt *stmt;
     st = gisa_sql_run(&s->sql, "DELETE FROM term_frequency", err);
@@ -116,7 +115,7 @@ gisa_status gisa_store_optimize(gisa_store *s, gisa_error *err)
     else if (st == GISA_OK)
         st = gisa_sql_run(&s->sql,
                           "INSERT INTO article_fts (article_fts, rank) VALUES ('merge', 500)", err);
-    if (st == GISA_OK && grown) st = gisa_frequency_refresh(s, true, err);
+    if (st == GISA_OK && grown) st = gisa_frequency_refresh(s, err);
     if (st == GISA_OK) st = gisa_sql_run(&s->sql, "PRAGMA optimize", err);
     if (st == GISA_OK) st = gisa_sql_run(&s->sql, "PRAGMA wal_checkpoint(TRUNCATE)", err);
     return st;

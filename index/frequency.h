@@ -18,9 +18,9 @@ gisa_status gisa_frequency_find(gisa_store *s, gisa_str term, double *out, gisa_
 gisa_status gisa_frequency_of_phrase(gisa_store *s, gisa_str match, double rarest, double *out,
                                      gisa_error *err);
 
-/* Counts the frequent terms anew if that is due (or `always`). Not inside a batch.
+/* Counts the frequent terms anew. Not inside a batch.
  *
  * Errors: GISA_EIO, GISA_EBUSY, GISA_ENOMEM. */
-gisa_status gisa_frequency_refresh(gisa_store *s, bool always, gisa_error *err);
+gisa_status gisa_frequency_refresh(gisa_store *s, gisa_error *err);
 
 #endif
