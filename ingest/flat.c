@@ -6,13 +6,6 @@
 
 enum { MOST_ASKED = 900, MOST_CAPTIONS = 64 };
 
-typedef gisa_flat flat;
-
-static gisa_str text_of(const flat *f, size_t i)
-{
-    return gisa_flat_text(f, i);
-}
-
 static void drop(gisa_line *line, const char *rule)
 {
     line->keep = false;
@@ -33,16 +26,16 @@ static gisa_str without_zoom(gisa_str s)
 }
 
 /* Reads the marks of markdown.h and cuts zoom labels. */
-static void read_marks(flat *f)
+static void read_marks(gisa_flat *f)
 {
     for (size_t i = 0; i < f->l->n; i++) {
         gisa_line *line = &f->l->items[i];
-        gisa_str s = text_of(f, i);
+        gisa_str s = gisa_flat_text(f, i);
         char mark = s.n ? s.p[0] : 0;
         if (mark >= 1 && mark <= 4) {
             line->at++;
             line->len--;
-            s = gisa_str_trim(text_of(f, i));
+            s = gisa_str_trim(gisa_flat_text(f, i));
         }
         if (gisa_str_starts(s, GISA_STR("• ")) || gisa_str_starts(s, GISA_STR("◦ "))) {
             line->flags |= GISA_LINE_ITEM;
@@ -60,11 +53,11 @@ static void read_marks(flat *f)
 }
 
 /* Rules of single lines. */
-static void judge(flat *f)
+static void judge(gisa_flat *f)
 {
     for (size_t i = 0; i < f->l->n; i++) {
         gisa_line *line = &f->l->items[i];
-        gisa_str s = text_of(f, i);
+        gisa_str s = gisa_flat_text(f, i);
         line->keep = true;
         line->rule = line->flags & GISA_LINE_HEADING ? "heading" : "text";
         gisa_rule rule = {NULL, GISA_RULE_NONE};
@@ -84,26 +77,26 @@ static void judge(flat *f)
 }
 
 /* How often the page prints each line. */
-static gisa_status count_times(flat *f)
+static gisa_status count_times(gisa_flat *f)
 {
     gisa_map *seen = &f->w->seen;
     gisa_map_reset(seen);
     for (size_t i = 0; i < f->l->n; i++)
-        if (gisa_map_count(seen, text_of(f, i), 1) < 0) return GISA_ENOMEM;
+        if (gisa_map_count(seen, gisa_flat_text(f, i), 1) < 0) return GISA_ENOMEM;
     for (size_t i = 0; i < f->l->n; i++) {
-        uint64_t times = *gisa_map_find(seen, text_of(f, i));
+        uint64_t times = *gisa_map_find(seen, gisa_flat_text(f, i));
         f->r->lines[i].times = (uint8_t)(times < 255 ? times : 255);
     }
     return GISA_OK;
 }
 
 /* Lines that say the title again, lines printed twice running: captions, alternative texts. */
-static void mark_repeats(flat *f)
+static void mark_repeats(gisa_flat *f)
 {
-    gisa_str title = f->title < f->l->n ? text_of(f, f->title) : GISA_NONE;
+    gisa_str title = f->title < f->l->n ? gisa_flat_text(f, f->title) : GISA_NONE;
     for (size_t i = 0; i < f->l->n; i++) {
         gisa_line *line = &f->l->items[i];
-        gisa_str s = text_of(f, i);
+        gisa_str s = gisa_flat_text(f, i);
         bool begins = title.n > 12 && s.n < title.n + 60 && gisa_str_starts(s, title);
         f->r->lines[i].title = i == f->title || begins || gisa_same_title(s, title);
         if (i != f->title && f->r->lines[i].title) {
@@ -112,7 +105,7 @@ static void mark_repeats(flat *f)
         }
         if (i + 1 >= f->l->n || line->weight < 3) continue;
         gisa_line *next = &f->l->items[i + 1];
-        if (!gisa_same_letters(s, text_of(f, i + 1))) continue;
+        if (!gisa_same_letters(s, gisa_flat_text(f, i + 1))) continue;
         if (line->weight < 200) {
             drop(line, "caption");
             line->flags |= GISA_LINE_CAPTION;
@@ -123,7 +116,7 @@ static void mark_repeats(flat *f)
 }
 
 /* The first and the last line of the story; what stands between and is none of it goes. */
-static void find_story(flat *f)
+static void find_story(gisa_flat *f)
 {
     f->start = f->l->n;
     f->cut = 0;
@@ -144,7 +137,7 @@ static void find_story(flat *f)
 }
 
 /* Running text that the title said again cuts off from a much longer rest is a summary. */
-static void skip_summary(flat *f)
+static void skip_summary(gisa_flat *f)
 {
     float head = 0, rest = 0;
     size_t i = f->start, title = 0;
@@ -155,7 +148,7 @@ static void skip_summary(flat *f)
     if (title && i < f->cut && rest > 4 * head) f->start = i;
 }
 
-static gisa_status set_texts(flat *f, bool faithful, gisa_article *out)
+static gisa_status set_texts(gisa_flat *f, bool faithful, gisa_article *out)
 {
     gisa_buf *b = &f->w->out;
     gisa_buf_reset(b);
@@ -166,13 +159,13 @@ static gisa_status set_texts(flat *f, bool faithful, gisa_article *out)
                        !gisa_flat_ruled(f, i, "apart") && !gisa_flat_ruled(f, i, "empty");
         if (!line->keep && !printed) continue;
         if (b->n) gisa_buf_add_char(b, '\n');
-        gisa_buf_add(b, text_of(f, i));
+        gisa_buf_add(b, gisa_flat_text(f, i));
     }
     if (b->st < 0) return GISA_ENOMEM;
     if (gisa_article_set(out, &out->body, gisa_buf_view(b)) < 0) return GISA_ENOMEM;
     for (size_t i = 0; i < f->cut && out->n_captions < MOST_CAPTIONS; i++) {
         const gisa_line *line = &f->l->items[i];
-        gisa_str s = text_of(f, i);
+        gisa_str s = gisa_flat_text(f, i);
         bool seen = false;
         if (!(gisa_flat_ruled(f, i, "caption") || gisa_flat_ruled(f, i, "caption with credit")) ||
             line->words < 3)
@@ -184,12 +177,12 @@ static gisa_status set_texts(flat *f, bool faithful, gisa_article *out)
     return GISA_OK;
 }
 
-static void explain(const flat *f, const gisa_extract_opts *opts)
+static void explain(const gisa_flat *f, const gisa_extract_opts *opts)
 {
     for (size_t i = 0; opts->explain && i < f->l->n; i++) {
         const gisa_line *line = &f->l->items[i];
         bool inside = i >= f->start && i < f->cut;
-        gisa_explained e = {text_of(f, i), i == f->title ? "title" : line->rule,
+        gisa_explained e = {gisa_flat_text(f, i), i == f->title ? "title" : line->rule,
                             inside && line->keep};
         if (i >= f->cut) e.rule = "behind the article";
         opts->explain->put(opts->explain->ctx, &e);
@@ -199,7 +192,7 @@ static void explain(const flat *f, const gisa_extract_opts *opts)
 gisa_status gisa_extract_flat(gisa_extract_work *w, const gisa_extract_opts *opts,
                               gisa_article *out, gisa_error *err)
 {
-    flat f = {.w = w, .l = &w->lines, .r = &w->region};
+    gisa_flat f = {.w = w, .l = &w->lines, .r = &w->region};
     gisa_str text = gisa_buf_view(&w->text);
     gisa_arena_reset(&w->arena);
     w->meta = (gisa_meta){0};

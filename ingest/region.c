@@ -240,13 +240,9 @@ static bool is_stop_word(gisa_str w)
     return false;
 }
 
-typedef struct word_counts {
-    size_t words, particles, capitals, latin;
-} word_counts;
-
-static word_counts count_words(gisa_str s)
+static gisa_region_words count_words(gisa_str s)
 {
-    word_counts c = {0};
+    gisa_region_words c = {0};
     gisa_str word;
     s = gisa_str_cut(s, 0, 2000);
     while (gisa_str_next_field(&s, ' ', &word)) {
@@ -254,15 +250,15 @@ static word_counts count_words(gisa_str s)
         while (word.n && !(cp >= 0x3400 || gisa_is_alpha((char)(cp < 0x80 ? cp : 0))))
             cp = last_char(&word);
         if (!cp) continue;
-        c.words++;
+        c.all++;
         if (cp >= 0x80) {
-            c.particles += is_particle(cp);
+            if (is_particle(cp)) c.particles++;
             continue;
         }
         word.n++;
         c.latin++;
-        c.particles += is_stop_word(word);
-        c.capitals += word.p[0] >= 'A' && word.p[0] <= 'Z';
+        if (is_stop_word(word)) c.particles++;
+        if (word.p[0] >= 'A' && word.p[0] <= 'Z') c.capitals++;
     }
     return c;
 }
@@ -313,8 +309,9 @@ static bool is_stopped(size_t ending)
 
 static void measure_line(gisa_region_line *r, const gisa_line *line, gisa_str s)
 {
-    word_counts c = count_words(s);
-    bool stops = is_stopped(ending_of(s));
+    r->words = count_words(s);
+    r->ending = (uint8_t)ending_of(s);
+    bool stops = is_stopped(r->ending);
     bool ruled = r->kind != GISA_RULE_NONE && r->kind != GISA_RULE_TAIL &&
                  r->kind != GISA_RULE_MARK;
     float w = line->weight < 40 ? line->weight : 40;
@@ -324,7 +321,7 @@ static void measure_line(gisa_region_line *r, const gisa_line *line, gisa_str s)
     r->marks[RUNS] = !ruled && ((stops && w >= 7) || w >= 30);
     r->marks[SCRAP] = w < 3;
     r->marks[HEADLINE] = !ruled && w >= 4 && w < 25 && !stops;
-    r->marks[PROSE] = c.words ? (float)c.particles / (float)c.words : 0;
+    r->marks[PROSE] = r->words.all ? (float)r->words.particles / (float)r->words.all : 0;
     r->marks[RULED] = ruled;
 }
 
@@ -405,13 +402,13 @@ void gisa_region_signs(const gisa_region *r, const gisa_lines *l, size_t i,
     const gisa_region_line *mine = &r->lines[i];
     const gisa_line *line = &l->items[i];
     gisa_str s = gisa_line_text(l, i);
-    word_counts c = count_words(s);
-    size_t ending = ending_of(s), beginning = beginning_of(s);
+    gisa_region_words c = mine->words;
+    size_t beginning = beginning_of(s);
     memset(out, 0, GISA_REGION_SIGNS * sizeof *out);
     out[BIAS] = 1;
-    out[KOREAN] = c.words > c.latin;
+    out[KOREAN] = c.all > c.latin;
     out[LENGTH + length_step(line->weight)] = 1;
-    out[ending] = 1;
+    out[mine->ending] = 1;
     if (beginning) out[beginning] = 1;
     out[KIND + mine->kind] = 1;
     out[KIND + 16] = line->link_weight > 0;
@@ -422,12 +419,12 @@ void gisa_region_signs(const gisa_region *r, const gisa_lines *l, size_t i,
     out[IS_HEADING] = (line->flags & GISA_LINE_HEADING) != 0;
     out[IS_ITEM] = (line->flags & GISA_LINE_ITEM) != 0;
     out[SENTENCES] = line->ends > 1;
-    out[PROSE_LOW] = c.words >= 3 && mine->marks[PROSE] < 0.15f;
-    out[PROSE_HIGH] = c.words >= 3 && mine->marks[PROSE] > 0.35f;
+    out[PROSE_LOW] = c.all >= 3 && mine->marks[PROSE] < 0.15f;
+    out[PROSE_HIGH] = c.all >= 3 && mine->marks[PROSE] > 0.35f;
     out[CAPITALS] = c.latin >= 3 && c.capitals * 3 > 2 * c.latin;
     out[MENU_MARKS] = memchr(s.p, '|', s.n) || gisa_str_has(s, GISA_STR(" > ")) ||
                       gisa_str_has(s, GISA_STR("›"));
-    out[STOPS_IN_LATIN] = is_stopped(ending) && c.latin == c.words;
+    out[STOPS_IN_LATIN] = is_stopped(mine->ending) && c.latin == c.all;
     place_signs(r, i, out);
     for (size_t w = 0; w < GISA_REGION_WINDOWS; w++) {
         float *sum = out + GISA_REGION_OWN + w * GISA_REGION_MARKS;

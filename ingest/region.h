@@ -30,12 +30,18 @@ gisa_status gisa_region_weights_read(gisa_region_weights *out, gisa_str table, g
 /* The name of a sign as the table spells it; n is the buffer's size. */
 void gisa_region_sign_name(size_t sign, char *out, size_t n);
 
+typedef struct gisa_region_words {
+    uint16_t all, particles, capitals, latin; /* of a line's first 2,000 bytes */
+} gisa_region_words;
+
 /* What is known of a line before it is scored. */
 typedef struct gisa_region_line {
-    uint8_t kind;  /* gisa_rule_kind; filled by the caller */
-    uint8_t times; /* how often the page prints it, at most 255; filled by the caller */
-    bool title;    /* it says the title; filled by the caller */
-    bool story;    /* the result */
+    uint8_t kind;   /* gisa_rule_kind; filled by the caller */
+    uint8_t times;  /* how often the page prints it, at most 255; filled by the caller */
+    bool title;     /* it says the title; filled by the caller */
+    bool story;     /* the result */
+    uint8_t ending; /* what it ends in, as a sign */
+    gisa_region_words words;
     float marks[GISA_REGION_MARKS];
     float score;
 } gisa_region_line;

@@ -2,7 +2,7 @@
 
 #include "ingest/script_json.h"
 
-enum { MOST_TRIES = 6, MAX_ALL = 24 << 20, MAX_DEPTH = 48, NUXT_DEPTH = 24, NUXT_VALUES = 20000 };
+enum { MOST_TRIES = 6, MAX_ALL = 24 << 20, NUXT_DEPTH = 24, NUXT_VALUES = 20000 };
 
 static gisa_status take(json_t *root, gisa_arena *arena, gisa_script_data *out)
 {
