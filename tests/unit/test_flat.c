@@ -2,7 +2,7 @@
 #include "ingest/flat.h"
 
 #include "ingest/extract.h"
-#include "tests/unit/test.h"
+#include "tests/unit/page.h"
 
 #define P1                                                                                         \
     "정부는 3일 공개 모델을 널리 쓰기로 했다고 밝혔다. 내년까지 모두 열 곳에 들인다는 계획이다."
@@ -70,44 +70,39 @@ static const struct {
 /* Ten megabytes of menu with a story in the middle: bounded, and found. */
 static void reads_much(gisa_extract_work *work)
 {
-    gisa_buf page = {0};
+    gisa_buf text = {0};
     gisa_error err;
     gisa_article a = {0};
     gisa_extract_opts opts = {.format = GISA_FORMAT_TEXT};
-    for (int i = 0; i < 60000; i++) gisa_buf_add_c(&page, "가나시 새 다리\n메뉴\n");
-    gisa_buf_add_c(&page, "공개 모델 널리 쓴다…열 곳에 먼저\n입력 2025-02-03 04:37\n");
-    gisa_buf_add_c(&page, P1 "\n" P2 "\n" P3 "\n");
-    while (page.n < 10u << 20) gisa_buf_add_c(&page, "가나시 새 다리 놓는다\n다음\n");
-    WENT(gisa_extract(work, gisa_buf_view(&page), &opts, &a, &err), err, "ten megabytes");
+    for (int i = 0; i < 60000; i++) gisa_buf_add_c(&text, "가나시 새 다리\n메뉴\n");
+    gisa_buf_add_c(&text, "공개 모델 널리 쓴다…열 곳에 먼저\n입력 2025-02-03 04:37\n");
+    gisa_buf_add_c(&text, P1 "\n" P2 "\n" P3 "\n");
+    while (text.n < 10u << 20) gisa_buf_add_c(&text, "가나시 새 다리 놓는다\n다음\n");
+    WENT(gisa_extract(work, gisa_buf_view(&text), &opts, &a, &err), err, "ten megabytes");
     SAME_C(a.body, P1 "\n" P2 "\n" P3, "the story among them");
     SAME_C(a.title, "공개 모델 널리 쓴다…열 곳에 먼저", "and its title");
     gisa_article_clear(&a);
-    gisa_buf_clear(&page);
+    gisa_buf_clear(&text);
 }
 
 int main(void)
 {
-    gisa_extractor *x;
-    gisa_extract_work *work;
-    gisa_error err;
-    WENT(gisa_extractor_open(&x, &err), err, "an extractor opens");
-    WENT(gisa_extract_work_open(x, &work, &err), err, "a workspace opens");
+    page p = {0};
+    const gisa_article *a = &p.article;
+    if (!page_open(&p)) return test_end();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        gisa_article a = {0};
         char when[GISA_TIME_CHARS];
-        gisa_extract_opts opts = {.format = GISA_FORMAT_TEXT};
-        WENT(gisa_extract(work, gisa_str_from(rows[i].text), &opts, &a, &err), err, rows[i].name);
-        SAME_C(a.title, rows[i].title, rows[i].name);
-        SAME_C(a.subtitle, rows[i].subtitle, rows[i].name);
-        SAME_C(a.n_authors ? a.authors[0].name : GISA_NONE, rows[i].author, rows[i].name);
-        SAME_C(a.outlet_name, rows[i].outlet, rows[i].name);
-        SAME_C(a.body, rows[i].body, rows[i].name);
-        gisa_time_format(&a.published, when);
-        SAME_C(gisa_str_from(when), rows[i].published ? rows[i].published : "", rows[i].name);
-        gisa_article_clear(&a);
+        WENT(page_flat(&p, rows[i].text), p.err, rows[i].name);
+        SAME_C(a->title, rows[i].title, rows[i].name);
+        SAME_C(a->subtitle, rows[i].subtitle, rows[i].name);
+        SAME_C(a->n_authors ? a->authors[0].name : GISA_NONE, rows[i].author, rows[i].name);
+        SAME_C(a->outlet_name, rows[i].outlet, rows[i].name);
+        SAME_C(a->body, rows[i].body, rows[i].name);
+        SAME_C(page_time(&a->published, when), rows[i].published ? rows[i].published : "",
+               rows[i].name);
+        gisa_article_clear(&p.article);
     }
-    reads_much(work);
-    gisa_extract_work_close(work);
-    gisa_extractor_close(x);
+    reads_much(p.work);
+    page_close(&p);
     return test_end();
 }

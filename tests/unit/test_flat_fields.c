@@ -1,6 +1,6 @@
 /* Reporter, outlet, date and rights of flattened pages. */
 #include "ingest/flat_page.h"
-#include "tests/unit/test.h"
+#include "tests/unit/page.h"
 
 #define STORY                                                                                                                           \
     "정부는 3일 공개 모델을 널리 쓰기로 했다고 밝혔다. 내년까지 모두 열 곳에 들인다는 계획이다.\n" \
@@ -48,25 +48,20 @@ static const struct {
 
 int main(void)
 {
-    gisa_extractor *x;
-    gisa_extract_work *work;
-    gisa_error err;
-    WENT(gisa_extractor_open(&x, &err), err, "an extractor opens");
-    WENT(gisa_extract_work_open(x, &work, &err), err, "a workspace opens");
+    page p = {0};
+    const gisa_article *a = &p.article;
+    if (!page_open(&p)) return test_end();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        gisa_article a = {0};
         char when[GISA_TIME_CHARS];
-        gisa_extract_opts opts = {.format = GISA_FORMAT_TEXT};
-        WENT(gisa_extract(work, gisa_str_from(rows[i].text), &opts, &a, &err), err, rows[i].name);
-        SAME_C(a.n_authors ? a.authors[0].name : GISA_NONE, rows[i].author, rows[i].name);
-        SAME_C(a.n_authors ? a.authors[0].email : GISA_NONE, rows[i].email, rows[i].name);
-        SAME_C(a.outlet_name, rows[i].outlet, rows[i].name);
-        SAME_C(a.rights.notice, rows[i].notice, rows[i].name);
-        gisa_time_format(&a.published, when);
-        SAME_C(gisa_str_from(when), rows[i].published ? rows[i].published : "", rows[i].name);
-        gisa_article_clear(&a);
+        WENT(page_flat(&p, rows[i].text), p.err, rows[i].name);
+        SAME_C(a->n_authors ? a->authors[0].name : GISA_NONE, rows[i].author, rows[i].name);
+        SAME_C(a->n_authors ? a->authors[0].email : GISA_NONE, rows[i].email, rows[i].name);
+        SAME_C(a->outlet_name, rows[i].outlet, rows[i].name);
+        SAME_C(a->rights.notice, rows[i].notice, rows[i].name);
+        SAME_C(page_time(&a->published, when), rows[i].published ? rows[i].published : "",
+               rows[i].name);
+        gisa_article_clear(&p.article);
     }
-    gisa_extract_work_close(work);
-    gisa_extractor_close(x);
+    page_close(&p);
     return test_end();
 }

@@ -1,6 +1,6 @@
 /* The headline among the lines above a story. */
 #include "ingest/flat_page.h"
-#include "tests/unit/test.h"
+#include "tests/unit/page.h"
 
 #define STORY                                                                                                                           \
     "정부는 3일 공개 모델을 널리 쓰기로 했다고 밝혔다. 내년까지 모두 열 곳에 들인다는 계획이다.\n" \
@@ -34,19 +34,14 @@ static const struct {
 
 int main(void)
 {
-    gisa_extractor *x;
-    gisa_extract_work *work;
-    gisa_error err;
-    WENT(gisa_extractor_open(&x, &err), err, "an extractor opens");
-    WENT(gisa_extract_work_open(x, &work, &err), err, "a workspace opens");
+    page p = {0};
+    const gisa_article *a = &p.article;
+    if (!page_open(&p)) return test_end();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        gisa_article a = {0};
-        gisa_extract_opts opts = {.format = GISA_FORMAT_TEXT};
-        WENT(gisa_extract(work, gisa_str_from(rows[i].text), &opts, &a, &err), err, rows[i].name);
-        SAME_C(a.title, rows[i].title, rows[i].name);
-        gisa_article_clear(&a);
+        WENT(page_flat(&p, rows[i].text), p.err, rows[i].name);
+        SAME_C(a->title, rows[i].title, rows[i].name);
+        gisa_article_clear(&p.article);
     }
-    gisa_extract_work_close(work);
-    gisa_extractor_close(x);
+    page_close(&p);
     return test_end();
 }
