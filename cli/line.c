@@ -214,6 +214,7 @@ static gisa_status commit(run *r, gisa_error *err)
     if (st >= 0) st = gisa_store_set_archive_mark(r->l->store, r->mark, err);
     if (st >= 0) st = gisa_store_commit(r->l->store, err);
     if (st < 0) gisa_store_rollback(r->l->store);
+    if (st >= 0) st = gisa_store_keep_up(r->l->store, err);
     r->report->store_ns += gisa_clock_ns() - started;
     r->in_batch = false;
     r->batch_n = r->batch_bytes = 0;
@@ -303,8 +304,9 @@ static gisa_status go(run *r, gisa_error *err)
     gisa_error ignored;
     gisa_status committed = commit(r, st < 0 ? &ignored : err);
     if (st >= 0) st = committed;
-    if (st >= 0 && r->report->added + r->report->changed > 0)
-        st = gisa_store_optimize(r->l->store, err);
+    if (st >= 0)
+        st = r->report->added + r->report->changed > 0 ? gisa_store_optimize(r->l->store, err)
+                                                       : gisa_store_settle(r->l->store, err);
     for (unsigned i = 0; i < r->n_works; i++) page_work_close(&r->works[i]);
     gisa_free(r->works);
     gisa_free(r->recent);

@@ -339,11 +339,40 @@ static gisa_status read_entry(gisa_neardup *d, gisa_str block, size_t *at, gisa_
     return GISA_OK;
 }
 
+gisa_status gisa_neardup_add_block(gisa_neardup *d, gisa_str block, gisa_error *err)
+{
+    gisa_neardup_entry e;
+    gisa_status st = GISA_OK;
+    for (size_t at = 0; at < block.n && st == GISA_OK;) {
+        st = read_entry(d, block, &at, &e, err);
+        if (st == GISA_OK) st = gisa_neardup_add(d, &e, err);
+    }
+    return st;
+}
+
+/* Whether so few of an entry's hashes are keys, going by the filter, that it is near to nothing. */
+static bool has_no_keys(const gisa_neardup *d, gisa_str block, size_t at)
+{
+    if (block.n - at < ENTRY_BYTES) return false;
+    size_t n = load_16(block.p + at + 25), hits = 0;
+    if (block.n - at < ENTRY_BYTES + 4 * n || n > GISA_SAMPLE_MAX) return false;
+    const char *p = block.p + at + ENTRY_BYTES;
+    for (size_t i = 0; i < n && hits < 2; i++) {
+        uint32_t bit = load_32(p + 4 * i) & d->filter_mask;
+        hits += d->filter[bit >> 6] >> (bit & 63) & 1;
+    }
+    return hits < 2;
+}
+
 gisa_status gisa_neardup_scan(gisa_neardup *d, gisa_str block, gisa_error *err)
 {
     gisa_neardup_entry e;
     gisa_status st = prepare(d, err);
     for (size_t at = 0; at < block.n && st == GISA_OK;) {
+        if (has_no_keys(d, block, at)) {
+            at += ENTRY_BYTES + 4 * load_16(block.p + at + 25);
+            continue;
+        }
         st = read_entry(d, block, &at, &e, err);
         if (st == GISA_OK && compare(d, &e, NULL) < 0) st = gisa_fail_mem(err);
     }

@@ -50,6 +50,10 @@ void gisa_neardup_reset(gisa_neardup *d);
  * Errors: GISA_ENOMEM. */
 gisa_status gisa_neardup_add(gisa_neardup *d, const gisa_neardup_entry *entry, gisa_error *err);
 
+/* Takes the articles of a stored block as new ones; gisa_neardup_block does not write them again.
+ * Errors: GISA_ENOMEM; GISA_ECORRUPT with err->offset in the block. */
+gisa_status gisa_neardup_add_block(gisa_neardup *d, gisa_str block, gisa_error *err);
+
 /* Compares the stored articles of a block with the new ones. Blocks may come in any order.
  * Errors: GISA_ENOMEM; GISA_ECORRUPT with err->offset in the block. */
 gisa_status gisa_neardup_scan(gisa_neardup *d, gisa_str block, gisa_error *err);

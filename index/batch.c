@@ -227,5 +227,6 @@ void gisa_store_rollback(gisa_store *s)
     sqlite3_exec(s->sql.db, "ROLLBACK", NULL, NULL, NULL);
     batch_reset(&s->batch);
     gisa_map_reset(&s->names); /* names made in the batch are gone */
+    s->articles = -1;
     s->commits++;
 }

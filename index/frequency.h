@@ -1,8 +1,9 @@
 /* In how many articles a term occurs.
  *
  * FTS5 has to walk a posting list to know its length. Frequent terms therefore stand in the table
- * term_frequency, counted when the corpus has grown by a quarter since the last count and scaled by
- * its growth since; the lists of all other terms are short enough to walk. */
+ * term_frequency, counted at the end of a run that let the corpus grow by a quarter since the last
+ * count, and during one whenever it has doubled; a count is scaled by the growth since. The lists
+ * of all other terms are short enough to walk. */
 #ifndef GISA_INDEX_FREQUENCY_H
 #define GISA_INDEX_FREQUENCY_H
 

@@ -38,14 +38,19 @@ struct gisa_store {
     gisa_rows rows;   /* how this database lays row ids out */
     bool title_first; /* column 0 of article_fts is the title: begun before schema 6 */
     gisa_roll roll;
-    int64_t counted;   /* articles when frequent terms were counted; loaded with the roll */
-    int64_t roll_seen; /* PRAGMA data_version the roll was loaded at; -1: not loaded */
-    uint64_t commits;  /* of this store, which data_version does not count */
+    int64_t counted;       /* articles when frequent terms were counted; loaded with the roll */
+    int64_t roll_seen;     /* PRAGMA data_version the roll was loaded at; -1: not loaded */
+    int64_t articles;      /* newest versions; -1: not counted */
+    int64_t articles_seen; /* PRAGMA data_version they were counted at */
+    uint64_t commits;      /* of this store, which data_version does not count */
     uint64_t roll_commits;
 };
 
 /* Brings store->roll up to what the open transaction sees. Errors: GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_store_need_roll(gisa_store *s, gisa_error *err);
+
+/* How many newest versions there are; counted once, then kept by the batches. Errors: GISA_EIO. */
+gisa_status gisa_store_count_articles(gisa_store *s, int64_t *out, gisa_error *err);
 
 /* Makes sure of temp.article_term, the terms of the index and how many articles have each (SQLite's
  * fts5vocab, kind "row"). Errors: GISA_EIO. */

@@ -112,7 +112,7 @@ gisa_status gisa_store_open(const char *path, const gisa_store_opts *opts, gisa_
     if (!s) return gisa_fail_mem(err);
     s->read_only = opts->read_only;
     s->fts.tokenizer = opts->tokenizer;
-    s->roll_seen = -1;
+    s->roll_seen = s->articles = -1;
     gisa_status st = open_file(s, path, err);
     if (st == GISA_OK) {
         int version; /* looks at the file before anything is changed in it */

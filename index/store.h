@@ -102,8 +102,21 @@ typedef struct gisa_store_size {
 /* Errors: GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_store_size_find(gisa_store *s, gisa_store_size *out, gisa_error *err);
 
-/* Makes the next search fast: merges posting lists, counts frequent terms anew, empties the
- * write-ahead log. Worth a call at the end of a long import; not needed for right answers.
+/* Between two batches of a long import: once the articles have doubled, merges posting lists and
+ * counts frequent terms, so that searches meanwhile, or after a kill, are fast.
+ *
+ * Errors: GISA_EIO, GISA_EBUSY, GISA_ENOMEM. */
+gisa_status gisa_store_keep_up(gisa_store *s, gisa_error *err);
+
+/* Does what a killed import left undone: links near-duplicates that wait, merges and counts when
+ * the articles have grown by a quarter. Cheap when there is nothing to do.
+ *
+ * Errors: as gisa_store_optimize. */
+gisa_status gisa_store_settle(gisa_store *s, gisa_error *err);
+
+/* Makes the next search fast: settles, merges some posting lists, empties the write-ahead log.
+ * Worth a call at the end of an import; but for the links of its last near-duplicates not needed
+ * for right answers.
  *
  * Errors: GISA_EIO, GISA_EBUSY, GISA_ENOMEM. */
 gisa_status gisa_store_optimize(gisa_store *s, gisa_error *err);

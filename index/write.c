@@ -209,6 +209,7 @@ gisa_status gisa_batch_write(gisa_store *s, gisa_error *err)
     const gisa_batch *b = &s->batch;
     writing w = {.s = s};
     gisa_status st = GISA_OK;
+    bool due = false;
     if (b->n == 0) return GISA_OK;
     w.order = gisa_calloc(b->n, sizeof *w.order);
     w.added = gisa_calloc(b->n, sizeof *w.added);
@@ -222,8 +223,10 @@ gisa_status gisa_batch_write(gisa_store *s, gisa_error *err)
     if (st == GISA_OK)
         st = gisa_roll_update(&s->sql, &s->rows, w.added, w.n_added, w.removed, w.n_removed, err);
     if (st == GISA_OK)
-        st = gisa_copies_link(s, (const gisa_batch_item *const *)w.order, b->n, w.orphans,
-                              w.n_orphans, err);
+        st = gisa_copies_put(s, (const gisa_batch_item *const *)w.order, b->n, &due, err);
+    if (st == GISA_OK && (due || w.n_orphans))
+        st = gisa_copies_link(s, w.orphans, w.n_orphans, err);
+    if (s->articles >= 0) s->articles += (int64_t)w.n_added - (int64_t)w.n_removed;
     gisa_free(w.orphans);
     gisa_free(w.order);
     gisa_free(w.added);

@@ -15,6 +15,9 @@ says() { # says NAME EXIT-CODE PATTERN ARGS...: stderr has the pattern, the exit
 count() { # articles in a database
 	sqlite3 "$1" 'SELECT count(*) FROM article' 2>/dev/null || echo 0
 }
+waiting() { # blocks of fingerprints whose links were not looked for
+	sqlite3 "$1" "SELECT count(*) FROM shingle_block, meta WHERE key = 'copies_linked' AND block > value"
+}
 
 python3 tests/bench/generate.py 400 600 >"$dir/a.jsonl"
 good=$(ls "$root"/corpus/sample/text/*.txt | head -n 1)
@@ -65,6 +68,7 @@ for delay in 0.05 0.15 0.3 0.5 0.8 1.2; do
 	ok "after a kill at $delay s the same command ends well" "$gisa" -q --db "$dir/kill.db" import "$dir/big.jsonl"
 	ok "after a kill at $delay s everything is there, once" [ "$(count "$dir/kill.db")" = 3000 ]
 	ok "after a kill at $delay s check finds nothing wrong" "$gisa" -q --db "$dir/kill.db" check
+	ok "after a kill at $delay s no article waits for its source" [ "$(waiting "$dir/kill.db")" = 0 ]
 done
 ok 'at least two of the kills hit a running import' [ "$killed" -ge 2 ]
 

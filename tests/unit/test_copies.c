@@ -12,6 +12,13 @@
     "업계에서는 값싼 모델이 시장의 판도를 바꿀 것이라는 기대와, 안전성 검증이 부족하다는 우려가 " \
     "엇갈린다."
 
+#define RAIN                                                                                                                        \
+    "남쪽 바다에서 올라온 비구름이 밤사이 섬 지방에 백 밀리미터가 넘는 비를 뿌렸다. 바닷길은 " \
+    "끊겼고 "                                                                                                                    \
+    "하늘길도 절반만 열렸다. 군청은 낮은 곳에 사는 주민 서른 가구를 마을회관으로 옮기고 둑을 " \
+    "살피는 "                                                                                                                    \
+    "중이다. 비는 내일 낮에 그치겠지만 바람은 모레까지 이어진다."
+
 static gisa_hits hits;
 
 static const gisa_hits *search(gisa_store *s, const char *query, bool keep)
@@ -64,6 +71,41 @@ static void test_changes(gisa_store *s)
     gisa_stored_clear(&a);
 }
 
+/* Pretends that far more fingerprints are stored, so that a batch waits. */
+static void test_waiting(gisa_store *s)
+{
+    gisa_stored a = {0};
+    gisa_error err = {0};
+    bool wait = false;
+    gisa_sql_run(&s->sql, "UPDATE meta SET value = 100000000 WHERE key = 'copies_bytes'", &err);
+    tiny_add(s, tiny_record("0010", "2026-02-03T11:00", "a", "전재", RAIN " 끝에 붙인 말."));
+    tiny_add(s, tiny_record("0011", "2026-02-03T10:00", "wire", "원문", RAIN));
+    tiny_add(s, tiny_record("0012", "2026-02-03T12:00", "b", "또 전재", RAIN " 그리고."));
+    gisa_article_find(s, GISA_STR("0010"), 0, &a, &err);
+    EQUAL(a.copy_of, 0, "a small batch waits when much is stored");
+    gisa_copies_wait(s, &wait, &err);
+    OK(wait, "which can be asked");
+    tiny_add(s, tiny_record("0012", "2026-02-03T12:00", "b", "또 전재", "딴 글이 되었다"));
+    WENT(gisa_store_settle(s, &err), err, "the end of a run links what waits");
+    gisa_copies_wait(s, &wait, &err);
+    OK(!wait, "nothing waits then");
+    gisa_article_find(s, GISA_STR("0011"), 0, &a, &err);
+    int64_t source = a.row;
+    EQUAL(a.copy_of, 0, "the source is found");
+    gisa_article_find(s, GISA_STR("0010"), 0, &a, &err);
+    EQUAL(a.copy_of, source, "and its copy");
+    gisa_article_find(s, GISA_STR("0012"), 0, &a, &err);
+    EQUAL(a.copy_of, 0, "but not the text that a version had before");
+    tiny_add(s, tiny_record("0013", "2026-02-03T13:00", "c", "늦은 전재", RAIN " 또."));
+    tiny_add(s, tiny_record("0011", "2026-02-03T10:00", "wire", "원문", "원문이 바뀌었다"));
+    gisa_article_find(s, GISA_STR("0010"), 0, &a, &err);
+    int64_t first = a.row;
+    EQUAL(a.copy_of, 0, "a source that changes lets its copies go");
+    gisa_article_find(s, GISA_STR("0013"), 0, &a, &err);
+    EQUAL(a.copy_of, first, "and what waited is linked with them");
+    gisa_stored_clear(&a);
+}
+
 int main(void)
 {
     char folder[64];
@@ -73,6 +115,7 @@ int main(void)
     tiny_store(folder, false, &s, &err);
     test_finding(s);
     test_changes(s);
+    test_waiting(s);
     gisa_hits_clear(&hits);
     gisa_store_close(s);
     tiny_remove(folder);
