@@ -17,18 +17,13 @@ static bool second_ok(unsigned char lead, unsigned char second)
     return true;
 }
 
-size_t gisa_utf8_next(gisa_str s, size_t at, uint32_t *cp)
+size_t gisa_utf8_next_other(gisa_str s, size_t at, uint32_t *cp)
 {
     unsigned char lead = (unsigned char)s.p[at];
     *cp = GISA_CP_BAD;
     if (lead < 0x80) {
         *cp = lead;
         return 1;
-    }
-    if (lead >= 0xE1 && lead <= 0xEC && continues(s, at + 1) && continues(s, at + 2)) {
-        *cp = (lead & 0xFu) << 12 | ((unsigned char)s.p[at + 1] & 0x3Fu) << 6 |
-              ((unsigned char)s.p[at + 2] & 0x3Fu); /* most of Hangul and Hanja */
-        return 3;
     }
     size_t want = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
     if (lead < 0xC2 || lead > 0xF4 || at + 1 >= s.n || !second_ok(lead, (unsigned char)s.p[at + 1]))

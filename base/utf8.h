@@ -9,7 +9,7 @@
 
 /* Decodes the character at s.p[at] (at < s.n) into *cp and returns its length in bytes. An
  * ill-formed sequence gives U+FFFD and the length of its maximal subpart (1 to 3 bytes). */
-size_t gisa_utf8_next(gisa_str s, size_t at, uint32_t *cp);
+static inline size_t gisa_utf8_next(gisa_str s, size_t at, uint32_t *cp);
 
 /* Where the character that ends before byte `at` (at > 0) begins. s must be valid UTF-8. */
 size_t gisa_utf8_prev(gisa_str s, size_t at);
@@ -37,6 +37,24 @@ size_t gisa_utf8_width(gisa_str s);
 /* The longest prefix, and the longest suffix, of at most `columns` columns. */
 gisa_str gisa_utf8_head(gisa_str s, size_t columns);
 gisa_str gisa_utf8_tail(gisa_str s, size_t columns);
+
+size_t gisa_utf8_next_other(gisa_str s, size_t at, uint32_t *cp); /* of any length, for the next */
+
+/* ASCII, most of Hangul and Hanja in place. */
+static inline size_t gisa_utf8_next(gisa_str s, size_t at, uint32_t *cp)
+{
+    const unsigned char *p = (const unsigned char *)s.p + at;
+    if (p[0] < 0x80) {
+        *cp = p[0];
+        return 1;
+    }
+    if (p[0] >= 0xE1 && p[0] <= 0xEC && s.n - at >= 3 && (p[1] & 0xC0) == 0x80 &&
+        (p[2] & 0xC0) == 0x80) {
+        *cp = (p[0] & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+        return 3;
+    }
+    return gisa_utf8_next_other(s, at, cp);
+}
 
 static inline bool gisa_is_hangul(uint32_t cp) /* a composed syllable */
 {

@@ -4,7 +4,9 @@
 
 #include "base/mem.h"
 
-enum { LEVEL = 6, TRAILER = 8 };
+/* A record of one article is so short that zlib's default level takes a quarter more time than this
+ * one for less than one percent of its bytes. */
+enum { LEVEL = 4, TRAILER = 8 };
 
 struct gisa_deflater {
     z_stream z;

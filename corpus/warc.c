@@ -158,10 +158,13 @@ gisa_status gisa_warc_format(const gisa_capture *c, uint64_t offset, gisa_sha256
     gisa_str payload = revisit ? GISA_NONE : c->payload, end = head_end(head);
     gisa_sha256_add(h, payload);
     gisa_sha256_finish(h, payload_hex);
-    gisa_sha256_add(h, head);
-    gisa_sha256_add(h, end);
-    gisa_sha256_add(h, payload);
-    gisa_sha256_finish(h, block_hex);
+    memcpy(block_hex, payload_hex, sizeof block_hex);
+    if (head.n + end.n) {
+        gisa_sha256_add(h, head);
+        gisa_sha256_add(h, end);
+        gisa_sha256_add(h, payload);
+        gisa_sha256_finish(h, block_hex);
+    }
 
     gisa_buf_addf(out, "WARC/1.1\r\nWARC-Type: %s\r\n", type_names[c->type]);
     add_id(out, h, block_hex, c->uri, c->fetched_utc, offset);
