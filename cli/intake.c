@@ -5,7 +5,7 @@
 #include "base/file.h"
 #include "base/time.h"
 
-enum { MAX_PAGE = 64 << 20, FORGET_BYTES = 4 << 20 };
+enum { MAX_PAGE = 64 << 20, FORGET_BYTES = 4 << 20, CHUNK = 1 << 20 };
 
 bool intake_format_parse(const char *name, gisa_format *out)
 {
@@ -32,7 +32,7 @@ static void close_file(intake *in)
     gisa_file_unmap(in->map);
     in->map = in->rest = GISA_NONE;
     gisa_buf_reset(&in->whole);
-    in->in_lines = false;
+    in->in_lines = in->goes_on = false;
     in->line = 0;
     in->forgotten = 0;
 }
@@ -110,11 +110,29 @@ static void forget(intake *in)
     in->forgotten = done / FORGET_BYTES * FORGET_BYTES;
 }
 
-static gisa_status next_line(intake *in, gisa_capture *out)
+/* Reads on in standard input, behind what is not done. */
+static gisa_status read_on(intake *in, gisa_error *err)
+{
+    size_t left = in->rest.n;
+    bool ended;
+    if (left) memmove(in->whole.p, in->rest.p, left);
+    gisa_buf_cut(&in->whole, left);
+    gisa_status st = gisa_file_read_input(left > CHUNK ? left : CHUNK, &in->whole, &ended, err);
+    in->goes_on = st == GISA_OK && !ended;
+    in->rest = gisa_buf_view(&in->whole);
+    return st;
+}
+
+static gisa_status next_line(intake *in, gisa_capture *out, gisa_error *err)
 {
     gisa_str text;
     forget(in);
-    while (gisa_str_next_line(&in->rest, &text)) {
+    for (;;) {
+        while (in->goes_on && gisa_str_find_byte(in->rest, '\n', 0) == GISA_NPOS) {
+            gisa_status st = read_on(in, err);
+            if (st < 0) return st;
+        }
+        if (!gisa_str_next_line(&in->rest, &text)) break;
         in->line++;
         if (!gisa_str_trim(text).n) continue;
         set_uri(in, in->paths[in->at - 1], in->line);
@@ -137,14 +155,15 @@ static gisa_status next_record(intake *in, gisa_capture *out, gisa_error *err)
     }
 }
 
-/* Reads the first bytes only, so that a large JSONL or WARC file need not fit into memory. */
+/* Reads the first bytes only, so that a large JSONL or WARC file, or JSONL from a pipe, need not
+ * fit into memory. */
 static gisa_status open_file(intake *in, const char *path, gisa_capture *out, gisa_error *err)
 {
     bool standard = strcmp(path, "-") == 0;
     gisa_status st;
     if (standard) {
-        if ((st = gisa_file_read(path, GISA_BUF_MAX - 1, &in->whole, err)) < 0) return st;
-        in->rest = gisa_buf_view(&in->whole);
+        in->rest = GISA_NONE;
+        if ((st = read_on(in, err)) < 0) return st;
     } else {
         if ((st = gisa_file_map(path, &in->map, err)) < 0) return st;
         in->rest = in->map;
@@ -153,8 +172,10 @@ static gisa_status open_file(intake *in, const char *path, gisa_capture *out, gi
     gisa_format format = guess(in, path, gisa_str_cut(in->rest, 0, 65536));
     if (format == GISA_FORMAT_JSONL) {
         in->in_lines = true;
-        return next_line(in, out);
+        return next_line(in, out, err);
     }
+    while (in->goes_on && in->rest.n <= MAX_PAGE)
+        if ((st = read_on(in, err)) < 0) return st;
     if (format == GISA_FORMAT_WARC) {
         if (standard)
             return gisa_fail(err, GISA_EINVAL, "-: a WARC file must be named, not piped in");
@@ -178,7 +199,7 @@ static gisa_status next(void *ctx, gisa_capture *out, gisa_error *err)
         if (in->warc)
             st = next_record(in, out, err);
         else if (in->in_lines)
-            st = next_line(in, out);
+            st = next_line(in, out, err);
         if (st != GISA_END) return st;
         close_file(in);
         if (in->at == in->n_paths) return GISA_END;

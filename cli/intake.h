@@ -12,7 +12,8 @@ typedef struct intake {
     bool keep;          /* mark what is taken so that equal titles stay apart */
     /* The file that is being read. */
     gisa_archive *warc;
-    gisa_buf whole;   /* of a page, or of standard input */
+    gisa_buf whole;   /* a page, or what was read of standard input and is not done */
+    bool goes_on;     /* standard input has more behind `rest` */
     gisa_str map;     /* of a JSONL file */
     gisa_str rest;    /* of the lines */
     size_t forgotten; /* of map: bytes that were let go of */

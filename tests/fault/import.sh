@@ -55,8 +55,13 @@ ok 'the same import twice adds nothing' [ "$(count "$dir/whole.db")" = 400 ]
 ok 'not even to the archive' [ "$(stat -c %s "$dir/whole.warc.gz")" = "$size" ]
 ok 'check finds nothing wrong' "$gisa" --db "$dir/whole.db" check
 
-# kill -9 at different moments, then the same command again.
+# Articles from a pipe are read piece by piece.
 python3 tests/bench/generate.py 3000 800 >"$dir/big.jsonl"
+"$gisa" -q --db "$dir/pipe.db" import - <"$dir/big.jsonl"
+ok 'a pipe of many articles is taken in' [ "$(count "$dir/pipe.db")" = 3000 ]
+says 'line by line, as the file is' 0 '3000 the same as before' --db "$dir/pipe.db" import "$dir/big.jsonl"
+
+# kill -9 at different moments, then the same command again.
 killed=0
 for delay in 0.05 0.15 0.3 0.5 0.8 1.2; do
 	rm -f "$dir"/kill.*

@@ -1,3 +1,4 @@
+#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -26,6 +27,24 @@ static void faults(const char *dir, const char *path)
     gisa_buf_clear(&b);
 }
 
+/* path holds "12345". */
+static void test_input(const char *path)
+{
+    gisa_buf b = {0};
+    gisa_error err = {0};
+    bool ended = true;
+    int fd = open(path, O_RDONLY);
+    if (!OK(fd >= 0 && dup2(fd, STDIN_FILENO) == STDIN_FILENO, "a file is standard input")) return;
+    close(fd);
+    WENT(gisa_file_read_input(3, &b, &ended, &err), err, "a part of it is read");
+    SAME_C(gisa_buf_view(&b), "123", "the first one");
+    OK(!ended, "which is not all");
+    WENT(gisa_file_read_input(3, &b, &ended, &err), err, "the rest is read behind it");
+    SAME_C(gisa_buf_view(&b), "12345", "in its place");
+    OK(ended, "and the end is told");
+    gisa_buf_clear(&b);
+}
+
 int main(void)
 {
     char dir[] = "/tmp/gisa-test-XXXXXX";
@@ -51,6 +70,7 @@ int main(void)
     WENT(gisa_file_map(path, &map, &err), err, "an empty file is mapped");
     EQUAL(map.n, 0, "and the map is empty");
     gisa_file_write(path, GISA_STR("12345"), &err);
+    test_input(path);
     faults(dir, path);
     OK(gisa_file_exists(path) && !gisa_file_exists("/nonexistent"), "existence is told");
 
