@@ -2,6 +2,7 @@
 #ifndef GISA_NLP_ANALYSIS_H
 #define GISA_NLP_ANALYSIS_H
 
+#include "nlp/alone.h"
 #include "nlp/annotate.h"
 #include "nlp/consistency.h"
 #include "nlp/tagger.h"
@@ -13,12 +14,14 @@ struct gisa_analyzer {
     gisa_model model;
     gisa_dense dense;
     bool has_model; /* otherwise the rules analyse */
+    bool alone;     /* each word by itself */
 };
 
 struct gisa_analysis {
     const gisa_analyzer *analyzer;
     gisa_text text;
     gisa_tagger *tagger; /* NULL without a model */
+    gisa_alone *alone;   /* NULL: sentences as a whole */
     gisa_consistency *names;
     gisa_pieces pieces;
     uint16_t *known; /* for each code point, see nlp/whole.h */

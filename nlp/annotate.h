@@ -18,7 +18,7 @@ typedef struct gisa_analysis gisa_analysis; /* the workspace of one thread */
 
 typedef struct gisa_analyzer_opts {
     const char *lexicon_path; /* words of the user (corpus/lexicon/user.tsv format), or NULL */
-    bool rules_only;          /* rules instead of the model: coarser, and fast enough to index by */
+    bool each_alone;          /* each word by itself (nlp/alone.h): coarser, fast, for the index */
 } gisa_analyzer_opts;
 
 /* Opens the analyser with the data that ships inside the program.

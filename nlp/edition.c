@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "corpus/data.h"
+#include "nlp/model.h"
 
 /* Compounds, josa, endings, contractions, foreign names, Hanja, figures: what rules of terms are
  * about. */
@@ -41,7 +42,10 @@ gisa_status gisa_edition_find(const gisa_tokenizer *t, char out[GISA_EDITION_CHA
     for (size_t i = 0; gisa_data_at(i); i++) {
         gisa_str name = gisa_str_from(gisa_data_at(i)->name);
         if (!gisa_str_starts(name, GISA_STR("lexicon/"))) continue;
-        if (gisa_str_ends(name, GISA_STR(".tsv"))) sum = fold(sum, gisa_data_at(i)->bytes);
+        gisa_str bytes = gisa_data_at(i)->bytes;
+        if (gisa_str_ends(name, GISA_STR(".tsv"))) sum = fold(sum, bytes);
+        if (gisa_str_ends(name, GISA_STR(".bin")) && bytes.n > sizeof(gisa_model_header))
+            sum = fold(sum, gisa_str_cut(bytes, 0, sizeof(gisa_model_header))); /* its checksum */
     }
     gisa_status st = t->open(t->ctx, &work, err);
     if (st < 0) return st;

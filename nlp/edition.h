@@ -7,8 +7,8 @@
 
 #define GISA_EDITION_CHARS 16
 
-/* 16 hex digits over the lexica that ship (the model aside: it makes no terms) and over the terms
- * of a few sentences, so that a change of either shows. The same on every machine.
+/* 16 hex digits over the lexica that ship, the model's checksum and the terms of a few sentences,
+ * so that a change of any shows. The same on every machine.
  *
  * Errors: GISA_ENOMEM. */
 gisa_status gisa_edition_find(const gisa_tokenizer *t, char out[GISA_EDITION_CHARS + 1],

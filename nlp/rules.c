@@ -123,7 +123,7 @@ enum { BYTES = 3 }; /* of a Hangul syllable in UTF-8 */
 /* How many code points of [from, to) the ending covers at its end, leaving at least `least` of
  * the word; 0: it does not stand there. The last syllable is known to agree. */
 static uint32_t matches(const gisa_text *t, uint32_t from, uint32_t to, const ending *e,
-                        uint32_t least)
+                        uint32_t least, bool loose)
 {
     uint32_t n = (uint32_t)(e->bytes / BYTES);
     if (to - from < n + least) return 0;
@@ -133,18 +133,18 @@ static uint32_t matches(const gisa_text *t, uint32_t from, uint32_t to, const en
                       ((uint32_t)p[2] & 0x3F);
         if (t->cp[to - 1 - i] != cp) return 0;
     }
-    return to - n == 0 || agrees(e->want, t->cp[to - n - 1]) ? n : 0;
+    return loose || agrees(e->want, t->cp[to - n - 1]) ? n : 0;
 }
 
 /* Each word meets every ending: those of another last syllable are passed over by its bytes. */
 static const ending *find(const gisa_text *t, gisa_range word, const ending *list, size_t n_list,
-                          uint32_t least, uint32_t *n)
+                          uint32_t least, bool loose, uint32_t *n)
 {
     char last[4];
     if (gisa_utf8_put(last, t->cp[word.to - 1]) != BYTES) return NULL;
     for (size_t i = 0; i < n_list; i++) {
         if (memcmp(list[i].text + list[i].bytes - BYTES, last, BYTES) != 0) continue;
-        if ((*n = matches(t, word.from, word.to, &list[i], least)) > 0) return &list[i];
+        if ((*n = matches(t, word.from, word.to, &list[i], least, loose)) > 0) return &list[i];
     }
     return NULL;
 }
@@ -204,11 +204,11 @@ static gisa_status run_word(const gisa_text *t, gisa_range word, gisa_pieces *ou
 {
     gisa_status st;
     uint32_t n = 0;
-    const ending *e = find(t, word, light, sizeof light / sizeof *light, 2, &n);
-    if (!e) e = find(t, word, josa, sizeof josa / sizeof *josa, 1, &n);
+    const ending *e = find(t, word, light, sizeof light / sizeof *light, 2, false, &n);
+    if (!e) e = find(t, word, josa, sizeof josa / sizeof *josa, 1, false, &n);
     gisa_tag tag = e || word.to - word.from < 2 ? tag_of(t, word) : GISA_TAG_COUNT;
     if (!e) {
-        e = find(t, word, eomi, sizeof eomi / sizeof *eomi, 1, &n);
+        e = find(t, word, eomi, sizeof eomi / sizeof *eomi, 1, false, &n);
         tag = e ? GISA_TAG_VV : tag_of(t, word);
     } else {
         tag = tag_of(t, (gisa_range){word.from, word.to - n});
@@ -234,4 +234,18 @@ gisa_status gisa_rules_run(const gisa_text *t, gisa_range eojeol, gisa_pieces *o
         i = to;
     }
     return st;
+}
+
+static gisa_ending ending_of(const ending *e, uint32_t n)
+{
+    return e ? (gisa_ending){n, e->tag, e->tag == GISA_TAG_XSV} : (gisa_ending){0};
+}
+
+gisa_ending gisa_rules_ending(const gisa_text *t, gisa_range word, uint32_t least)
+{
+    uint32_t n = 0;
+    const ending *e = find(t, word, light, sizeof light / sizeof *light, least, false, &n);
+    if (!e) e = find(t, word, josa, sizeof josa / sizeof *josa, least, false, &n);
+    if (!e) e = find(t, word, josa, sizeof josa / sizeof *josa, least, true, &n);
+    return ending_of(e, n);
 }

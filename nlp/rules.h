@@ -13,4 +13,16 @@ gisa_status gisa_rules_run(const gisa_text *t, gisa_range eojeol, gisa_pieces *o
  * GISA_TAG_COUNT for Hangul and jamo. */
 gisa_tag gisa_rules_symbol(uint32_t cp);
 
+/* What stands behind a noun at the end of a word. */
+typedef struct gisa_ending {
+    uint32_t n; /* code points; 0: nothing */
+    gisa_tag tag;
+    bool light; /* 하다 or 되다 in some form, not a josa */
+} gisa_ending;
+
+/* The longest form of 하다 or 되다, failing that the longest josa at the end of a word, leaving at
+ * least so many code points before it. A josa that does not agree with what it follows counts when
+ * there is no other. */
+gisa_ending gisa_rules_ending(const gisa_text *t, gisa_range word, uint32_t least);
+
 #endif

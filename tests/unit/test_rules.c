@@ -1,5 +1,5 @@
 #include "nlp/rules.h"
-#include "test.h"
+#include "tests/unit/pieces.h"
 
 static const struct {
     const char *name, *word, *want;
@@ -15,6 +15,18 @@ static const struct {
     {"Hanja is SH", "美", "美/SH "},
 };
 
+static const struct {
+    const char *name, *word;
+    uint32_t n;
+    bool light;
+} ends[] = {
+    {"the longest josa", "정부에서는", 3, false},
+    {"a form of 하다 before any josa", "공개했다고", 3, true},
+    {"a josa that does not agree, where there is no other", "정부를을", 1, false},
+    {"too little would be left", "회의", 0, false},
+    {"nothing stands behind", "정부", 0, false},
+};
+
 int main(void)
 {
     gisa_text t = {0};
@@ -22,15 +34,16 @@ int main(void)
     gisa_buf got = {0};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         gisa_pieces_reset(&p);
-        gisa_buf_reset(&got);
         OK(gisa_text_put(&t, gisa_str_from(rows[i].word), NULL) == GISA_OK, rows[i].name);
         OK(gisa_rules_run(&t, (gisa_range){0, t.n}, &p, NULL) == GISA_OK, rows[i].name);
-        for (uint32_t k = 0; k < p.n; k++) {
-            for (uint32_t c = 0; c < p.items[k].n_form; c++)
-                gisa_buf_add_cp(&got, p.forms[p.items[k].form + c]);
-            gisa_buf_addf(&got, "/%s ", gisa_tag_name(p.items[k].tag));
-        }
+        test_spell(&p, &got);
         SAME_C(gisa_buf_view(&got), rows[i].want, rows[i].name);
+    }
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        OK(gisa_text_put(&t, gisa_str_from(ends[i].word), NULL) == GISA_OK, ends[i].name);
+        gisa_ending e = gisa_rules_ending(&t, (gisa_range){0, t.n}, 2);
+        EQUAL(e.n, ends[i].n, ends[i].name);
+        EQUAL(e.light, ends[i].light, ends[i].name);
     }
     gisa_buf_clear(&got);
     gisa_pieces_clear(&p);

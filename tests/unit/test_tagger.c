@@ -1,6 +1,6 @@
 #include "corpus/data.h"
 #include "nlp/tagger.h"
-#include "test.h"
+#include "tests/unit/pieces.h"
 
 static gisa_model model;
 static gisa_tagger *tagger;
@@ -10,14 +10,9 @@ static gisa_pieces pieces;
 static void run(const char *s, const uint16_t *known, gisa_buf *out)
 {
     gisa_pieces_reset(&pieces);
-    gisa_buf_reset(out);
     OK(gisa_text_put(&text, gisa_str_from(s), NULL) == GISA_OK, s);
     OK(gisa_tagger_run(tagger, &text, (gisa_range){0, text.n}, known, &pieces, NULL) == GISA_OK, s);
-    for (uint32_t k = 0; k < pieces.n; k++) {
-        for (uint32_t c = 0; c < pieces.items[k].n_form; c++)
-            gisa_buf_add_cp(out, pieces.forms[pieces.items[k].form + c]);
-        gisa_buf_addf(out, "/%s ", gisa_tag_name(pieces.items[k].tag));
-    }
+    test_spell(&pieces, out);
 }
 
 static const struct {

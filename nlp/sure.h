@@ -1,0 +1,17 @@
+/* Words that need no tagger: a noun the model knows, or several, or what can be nothing else, with
+ * or without a josa or a form of 하다 behind it. */
+#ifndef GISA_NLP_SURE_H
+#define GISA_NLP_SURE_H
+
+#include "nlp/piece.h"
+#include "nlp/wordset.h"
+
+/* Appends the morphemes of a word of Hangul to out when there is no doubt about them. What could be
+ * a verb (가지는, 괜찮을), or ends in what may belong to a word nobody knows, is left to the
+ * tagger.
+ *
+ * Returns: 1 when it did, 0 when not. Errors: GISA_ENOMEM. */
+int gisa_sure_run(gisa_wordset words, const gisa_text *t, gisa_range word, gisa_pieces *out,
+                  gisa_error *err);
+
+#endif
