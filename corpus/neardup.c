@@ -33,7 +33,7 @@ struct gisa_neardup {
     size_t n_postings;
     uint32_t *slots; /* hash table over the first postings of the hashes: index + 1 */
     size_t n_slots;
-    uint64_t *filter; /* a bit for the low bits of each hash: most hashes go no further */
+    uint64_t *filter; /* two bits in a word for each hash: most hashes go no further */
     uint32_t filter_mask;
     uint32_t *touched; /* articles that share a key with the article at hand */
     size_t n_touched;
@@ -187,6 +187,19 @@ static void keep_frequent(gisa_neardup *d, size_t number)
     }
 }
 
+/* The two bits of a hash, in the word that its low bits name (Putze, Sanders and Singler, "Cache-,
+ * hash- and space-efficient Bloom filters", 2007). */
+static uint64_t filter_bits(uint32_t hash)
+{
+    return (uint64_t)1 << (hash & 63) | (uint64_t)1 << (hash * 0x9E3779B1u >> 26);
+}
+
+static bool may_be_key(const gisa_neardup *d, uint32_t hash)
+{
+    uint64_t bits = filter_bits(hash);
+    return (d->filter[(hash & d->filter_mask) >> 6] & bits) == bits;
+}
+
 /* Throws out what is no key and fills hash table and filter. */
 static void settle(gisa_neardup *d)
 {
@@ -196,9 +209,9 @@ static void settle(gisa_neardup *d)
     d->n_postings = kept;
     memset(d->slots, 0, d->n_slots * sizeof *d->slots);
     for (size_t i = 0; i < kept; i = run_end(d, i)) {
-        uint32_t bit = d->postings[i].hash & d->filter_mask;
-        *slot_of(d, d->postings[i].hash) = (uint32_t)(i + 1);
-        d->filter[bit >> 6] |= (uint64_t)1 << (bit & 63);
+        uint32_t hash = d->postings[i].hash;
+        *slot_of(d, hash) = (uint32_t)(i + 1);
+        d->filter[(hash & d->filter_mask) >> 6] |= filter_bits(hash);
     }
     d->ready = true;
 }
@@ -255,8 +268,7 @@ static gisa_status put_links(gisa_neardup *d, const gisa_neardup_link *links, si
 static void touch(gisa_neardup *d, gisa_sample s)
 {
     for (size_t i = 0; i < s.n; i++) {
-        uint32_t bit = s.items[i] & d->filter_mask;
-        if (!(d->filter[bit >> 6] >> (bit & 63) & 1)) continue;
+        if (!may_be_key(d, s.items[i])) continue;
         uint32_t first = *slot_of(d, s.items[i]);
         for (size_t k = first; k && k <= d->n_postings; k++) {
             const posting *p = &d->postings[k - 1];
@@ -357,10 +369,7 @@ static bool has_no_keys(const gisa_neardup *d, gisa_str block, size_t at)
     size_t n = load_16(block.p + at + 25), hits = 0;
     if (block.n - at < ENTRY_BYTES + 4 * n || n > GISA_SAMPLE_MAX) return false;
     const char *p = block.p + at + ENTRY_BYTES;
-    for (size_t i = 0; i < n && hits < 2; i++) {
-        uint32_t bit = load_32(p + 4 * i) & d->filter_mask;
-        hits += d->filter[bit >> 6] >> (bit & 63) & 1;
-    }
+    for (size_t i = 0; i < n && hits < 2; i++) hits += may_be_key(d, load_32(p + 4 * i));
     return hits < 2;
 }
 
