@@ -11,7 +11,6 @@
 #define GISA_LABELS_MAX     2048u
 #define GISA_CANDIDATES_MAX 250u /* of a syllable */
 #define GISA_CANDIDATES_TOP 10u  /* go on */
-#define GISA_TRASHES        6u   /* places for the weights of labels that are no candidates */
 
 typedef struct gisa_ahead { /* a syllable to come */
     uint64_t key[GISA_GROUPS];
@@ -22,15 +21,15 @@ typedef struct gisa_ahead { /* a syllable to come */
 
 typedef struct gisa_candidates {
     const gisa_model *model;
-    const gisa_dense *dense;        /* may be NULL */
+    const gisa_dense *dense;
     gisa_memo few, many;            /* sums of a group by candidate, by how many there are */
-    uint8_t first[GISA_LABELS_MAX]; /* tag of a label's first part; with FIRST_BEGINS */
-    uint8_t slot[GISA_LABELS_MAX];  /* of a label among the sums at hand */
-    int32_t sum[GISA_CANDIDATES_MAX + GISA_TRASHES];
+    uint8_t first[GISA_LABELS_MAX]; /* tag of a label's first part, or FIRST_BEGINS */
+    gisa_sums sums;                 /* by label, at hand */
+    int16_t group[GISA_CANDIDATES_MAX];
     gisa_ahead ahead[4];
 } gisa_candidates;
 
-#define GISA_FIRST_BEGINS 128u /* a label begins a morpheme */
+#define GISA_FIRST_BEGINS 63u /* a label begins a morpheme */
 
 /* Labels in order of their scores, best first. */
 typedef struct gisa_choice {
@@ -52,9 +51,5 @@ void gisa_candidates_prepare(gisa_candidates *c, const gisa_line *l, uint32_t i,
  * that nothing fits has no label. */
 void gisa_candidates_choose(gisa_candidates *c, const gisa_line *l, uint32_t i, uint64_t open,
                             gisa_choice *out);
-
-/* Gives each label of the choice its place among sums, all zero, and takes it back. */
-gisa_asked gisa_candidates_ask(gisa_candidates *c, const gisa_choice *choice);
-void gisa_candidates_release(gisa_candidates *c, const gisa_choice *choice);
 
 #endif

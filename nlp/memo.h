@@ -38,7 +38,12 @@ static inline void gisa_memo_prefetch(const gisa_memo *m, uint64_t key)
     __builtin_prefetch(gisa_memo_entry(m, key));
 }
 
-/* Remembers sums under a key, at the ends of 16 bits where they do not fit. Returns: them. */
-const int16_t *gisa_memo_put(gisa_memo *m, uint64_t key, const int32_t *sums);
+/* Room for the sums under a key, which the caller fills. Dead after the next one. */
+static inline int16_t *gisa_memo_put(const gisa_memo *m, uint64_t key)
+{
+    uint64_t *entry = gisa_memo_entry(m, key);
+    *entry = key;
+    return (int16_t *)(entry + 1);
+}
 
 #endif

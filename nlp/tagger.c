@@ -10,8 +10,7 @@
 #define BEAM       3
 #define BEAM_GAP   50  /* hypotheses farther below the best are dropped */
 #define CLOSE_MOST 100 /* more than the end of a morpheme adds to a score */
-#define OUTCOMES   128 /* of closing features */
-#define CLOSE_BITS 11
+#define CLOSE_BITS 12
 #define NO_LABEL   UINT16_MAX
 
 typedef struct hypothesis {
@@ -26,20 +25,14 @@ typedef struct step {
     uint8_t back[BEAM];
 } step;
 
-/* How the open morpheme's end is weighed: what is remembered by its form and tags, and the rest. */
-typedef struct closing {
-    uint64_t key;
-    gisa_pick near, far;
-} closing;
-
 struct gisa_tagger {
     const gisa_model *model;
     gisa_candidates candidates;
     bool forgetful;                    /* no remembered eojeols */
     uint16_t plain[GISA_TAG_COUNT][2]; /* the labels that continue or begin a tag unchanged */
-    uint8_t identity[GISA_LABELS_MAX]; /* of the outcome of a closing feature */
     uint8_t must_begin[GISA_LINE_MAX];
-    gisa_memo closed; /* weights of the end of a morpheme by outcome */
+    gisa_memo closed; /* what ends inside a syllable are worth, without the far features */
+    gisa_sums ends;   /* by outcome, of the morpheme that ends */
     hypothesis beam[2][BEAM];
     unsigned n_beam;
     uint16_t forced[GISA_LINE_MAX]; /* the only label, or NO_LABEL */
@@ -48,56 +41,59 @@ struct gisa_tagger {
     uint32_t cp[GISA_LINE_MAX], at[GISA_LINE_MAX]; /* syllables and where they stand in the text */
     step steps[GISA_LINE_MAX];
     gisa_pick from[BEAM]; /* features of the hypotheses' states */
-    closing ends[BEAM];
+    gisa_pick end[BEAM];  /* and of the end of their open morphemes */
     gisa_line line;
 };
 
-/* What of a state the remembered weights of its end depend on. */
-static uint64_t close_key(const gisa_state *s)
+/* What the remembered worth of an end depends on. */
+static uint64_t close_key(const gisa_state *s, uint16_t next)
 {
-    uint64_t key = (s->form ^ ((uint64_t)s->tag << 16 | (uint64_t)s->tag1 << 8 | s->length)) *
-                   0x9FB21C651E98DF25u;
+    uint64_t tags = (uint64_t)next << 24 | (uint64_t)s->tag << 16 | (uint64_t)s->tag1 << 8;
+    uint64_t key = (s->form ^ tags ^ s->length) * 0x9FB21C651E98DF25u;
     return key ^ (key >> 32) * 0xC2B2AE3D27D4EB4Fu;
 }
 
-static void close_fetch(const gisa_tagger *g, const gisa_state *s, closing *c)
+static void close_fetch(const gisa_tagger *g, const gisa_state *s, gisa_pick *p)
 {
     unsigned n_next;
-    c->key = close_key(s);
-    c->near.n = c->far.n = 0;
-    if (!s->tag) return;
-    if (!gisa_memo_find(&g->closed, c->key))
-        c->near.n = gisa_feature_close(s, g->model->words, c->near.hash, &n_next) - GISA_CLOSE_FAR;
-    c->far.n = gisa_feature_close_far(s, c->far.hash);
-    gisa_pick_fetch(g->model, &c->near);
-    gisa_pick_fetch(g->model, &c->far);
+    p->n = s->tag ? gisa_feature_close(s, g->model->words, p->hash, &n_next) : 0;
+    gisa_pick_fetch(g->model, p);
 }
 
-static void close_look(const gisa_tagger *g, closing *c)
+static void look(const gisa_tagger *g, gisa_pick *p)
 {
-    if (c->near.n) gisa_pick_look(g->model, &c->near);
-    if (c->far.n) gisa_pick_look(g->model, &c->far);
+    gisa_pick_look(g->model, g->candidates.dense, p);
 }
 
-/* What the end of the open morpheme is worth whatever follows; *next: what it is worth besides by
- * the tag that follows, dead after the next call. */
-static int32_t close_sum(gisa_tagger *g, const gisa_state *s, closing *c, const int16_t **next)
+/* What the end of the open morpheme is worth by the first of the outcomes, GISA_OUT_FLAT. What it
+ * is worth besides by the others is left in g->ends. */
+static int32_t close_sum(gisa_tagger *g, const gisa_pick *p, const uint16_t *outcomes, unsigned n)
 {
-    static const int16_t nothing[OUTCOMES];
-    int32_t sum[OUTCOMES + 1] = {0};
-    *next = nothing;
+    gisa_asked asked = gisa_sums_ask(&g->ends, outcomes, n);
+    gisa_pick_sum(g->model, g->candidates.dense, p, asked, &g->ends);
+    return g->ends.at[outcomes[0]];
+}
+
+/* What the end of the open morpheme is worth when the next begins in the same syllable. */
+static int32_t close_inside(gisa_tagger *g, const gisa_state *s, uint16_t next)
+{
+    const uint16_t outcomes[] = {GISA_OUT_FLAT, next};
+    gisa_pick p;
+    unsigned n_next;
     if (!s->tag) return 0;
-    const int16_t *known = gisa_memo_find(&g->closed, c->key);
-    if (!known && !c->near.n) { /* another took its place just now */
-        close_fetch(g, s, c);
-        close_look(g, c);
-    }
+    uint64_t key = close_key(s, next);
+    const int16_t *known = gisa_memo_find(&g->closed, key);
     if (!known) {
-        gisa_pick_sum(g->model, NULL, &c->near, (gisa_asked){g->identity, NULL, 0}, sum);
-        known = gisa_memo_put(&g->closed, c->key, sum);
+        int16_t *to = gisa_memo_put(&g->closed, key);
+        p.n = gisa_feature_close(s, g->model->words, p.hash, &n_next) - GISA_CLOSE_FAR;
+        look(g, &p);
+        to[0] = (int16_t)close_sum(g, &p, outcomes, 2);
+        to[0] = (int16_t)(to[0] + g->ends.at[next]);
+        known = to;
     }
-    *next = known;
-    return known[GISA_OUT_FLAT] + gisa_pick_weigh(g->model, &c->far, GISA_OUT_FLAT);
+    p.n = gisa_feature_close_far(s, p.hash);
+    look(g, &p);
+    return known[0] + close_sum(g, &p, outcomes, 1);
 }
 
 static bool legal(const gisa_state *s, const gisa_label *label, bool begins)
@@ -111,17 +107,10 @@ static bool legal(const gisa_state *s, const gisa_label *label, bool begins)
 static int32_t move(gisa_tagger *g, gisa_state *s, uint32_t label, uint32_t cp, bool weigh)
 {
     const gisa_label *it = &g->model->labels[label];
-    const int16_t *next;
     int32_t score = 0;
     for (uint32_t k = 0; k < it->n_parts && k < GISA_LABEL_PARTS; k++) {
         const gisa_label_part *p = &it->parts[k];
-        if (k > 0 && p->begin && weigh) {
-            closing end;
-            close_fetch(g, s, &end);
-            close_look(g, &end);
-            score += close_sum(g, s, &end, &next);
-            score += next[p->tag];
-        }
+        if (k > 0 && p->begin && weigh) score += close_inside(g, s, p->tag);
         gisa_state_part(s, p, cp);
     }
     gisa_state_label(s, label);
@@ -153,28 +142,48 @@ static unsigned put(hypothesis *beam, unsigned n, const hypothesis *h)
     return n;
 }
 
+/* The outcomes that the end of a morpheme is weighed by before the labels of a choice, each once.
+ * Returns: how many. */
+static unsigned next_outcomes(const gisa_tagger *g, const gisa_choice *choice, unsigned across,
+                              uint16_t *out)
+{
+    uint64_t seen = 0;
+    unsigned n = 0;
+    out[n++] = GISA_OUT_FLAT;
+    for (unsigned c = 0; c < choice->n; c++) {
+        unsigned tag = g->model->labels[choice->label[c]].parts[0].tag;
+        out[n] = (uint16_t)(across + tag);
+        n += !(seen >> tag & 1);
+        seen |= (uint64_t)1 << tag;
+    }
+    return n;
+}
+
 /* Scores each candidate behind one hypothesis and puts them into the next beam. */
 static unsigned expand(gisa_tagger *g, uint32_t i, unsigned b, const gisa_choice *choice,
-                       gisa_asked asked, hypothesis *next, unsigned n_next)
+                       hypothesis *next, unsigned n_next)
 {
     const hypothesis *h = &g->beam[i & 1][b];
     const gisa_label *labels = g->model->labels;
     bool begins = g->line.word_from[i] == i;
-    int32_t *sum = g->candidates.sum, flat;
-    const int16_t *by_next;
-    memset(sum, 0, choice->n * sizeof *sum);
-    gisa_pick_sum(g->model, g->candidates.dense, &g->from[b], asked, sum);
-    flat = close_sum(g, &h->state, &g->ends[b], &by_next);
+    unsigned across = begins ? GISA_OUT_SPACE : 0;
+    gisa_sums *sums = &g->candidates.sums;
+    int32_t score[GISA_CANDIDATES_TOP];
+    uint16_t outcomes[1 + GISA_CANDIDATES_TOP];
+    unsigned n_outcomes = next_outcomes(g, choice, across, outcomes);
+    gisa_asked asked = gisa_sums_ask(sums, choice->label, choice->n);
+    gisa_pick_sum(g->model, g->candidates.dense, &g->from[b], asked, sums);
+    int32_t flat = close_sum(g, &g->end[b], outcomes, n_outcomes);
     for (unsigned c = 0; c < choice->n; c++) {
-        const gisa_label_part *p = &labels[choice->label[c]].parts[0];
-        sum[c] += h->score + choice->score[c];
-        if (p->begin) sum[c] += flat + by_next[p->tag + (begins ? GISA_OUT_SPACE : 0)];
+        score[c] = h->score + choice->score[c] + sums->at[choice->label[c]];
+        const gisa_label_part *first = &labels[choice->label[c]].parts[0];
+        if (first->begin) score[c] += flat + g->ends.at[across + first->tag];
     }
     for (unsigned c = 0; c < choice->n; c++) {
         uint16_t label = choice->label[c];
         if (!legal(&h->state, &labels[label], begins)) continue;
-        if (n_next > 0 && sum[c] < next[0].score - BEAM_GAP - CLOSE_MOST) continue;
-        hypothesis to = {h->state, sum[c], label, (uint8_t)b};
+        if (n_next > 0 && score[c] < next[0].score - BEAM_GAP - CLOSE_MOST) continue;
+        hypothesis to = {h->state, score[c], label, (uint8_t)b};
         to.score += move(g, &to.state, label, g->line.cp[i], true);
         n_next = put(next, n_next, &to);
     }
@@ -189,26 +198,16 @@ static void fetch_states(gisa_tagger *g, uint32_t i)
         const gisa_state *s = &g->beam[i & 1][b].state;
         g->from[b].n = gisa_feature_state(&g->line, i, s, g->from[b].hash);
         gisa_pick_fetch(g->model, &g->from[b]);
-        close_fetch(g, s, &g->ends[b]);
+        close_fetch(g, s, &g->end[b]);
     }
 }
 
 static void look_states(gisa_tagger *g)
 {
     for (unsigned b = 0; b < g->n_beam; b++) {
-        gisa_pick_look(g->model, &g->from[b]);
-        close_look(g, &g->ends[b]);
+        look(g, &g->from[b]);
+        look(g, &g->end[b]);
     }
-}
-
-/* Scores each candidate behind each hypothesis. */
-static unsigned expand_all(gisa_tagger *g, uint32_t i, const gisa_choice *choice, hypothesis *next)
-{
-    unsigned n_next = 0;
-    gisa_asked asked = gisa_candidates_ask(&g->candidates, choice);
-    for (unsigned b = 0; b < g->n_beam; b++) n_next = expand(g, i, b, choice, asked, next, n_next);
-    gisa_candidates_release(&g->candidates, choice);
-    return n_next;
 }
 
 /* One hypothesis and one candidate, or a label that is known: nothing to choose. */
@@ -257,7 +256,7 @@ static bool advance(gisa_tagger *g, uint32_t i)
         n_next = follow(g, i, choice.label[0], next);
     } else {
         if (single) look_states(g);
-        n_next = expand_all(g, i, &choice, next);
+        for (unsigned b = 0; b < g->n_beam; b++) n_next = expand(g, i, b, &choice, next, n_next);
     }
     while (n_next > 1 && next[n_next - 1].score < next[0].score - BEAM_GAP) n_next--;
     for (unsigned b = 0; b < n_next; b++) {
@@ -294,15 +293,15 @@ static void remember(gisa_tagger *g)
 /* The hypothesis that is best once its last morpheme has ended. */
 static unsigned best_end(gisa_tagger *g, uint32_t n)
 {
+    static const uint16_t outcomes[] = {GISA_OUT_FLAT, GISA_OUT_END};
     unsigned best = 0;
     int32_t most = INT32_MIN;
     for (unsigned b = 0; b < g->n_beam; b++) {
         const hypothesis *h = &g->beam[n & 1][b];
-        const int16_t *next;
-        close_fetch(g, &h->state, &g->ends[b]);
-        close_look(g, &g->ends[b]);
-        int32_t score = h->score + close_sum(g, &h->state, &g->ends[b], &next);
-        score += next[GISA_OUT_END];
+        close_fetch(g, &h->state, &g->end[b]);
+        look(g, &g->end[b]);
+        int32_t score = h->score + close_sum(g, &g->end[b], outcomes, 2);
+        score += g->ends.at[GISA_OUT_END];
         if (score > most) most = score, best = b;
     }
     return best;
@@ -427,8 +426,6 @@ gisa_status gisa_tagger_open(const gisa_model *model, gisa_tagger **out, gisa_er
     gisa_tagger *g = gisa_calloc(1, sizeof *g);
     if (!g) return gisa_fail_mem(err);
     g->model = model;
-    for (unsigned k = 0; k < GISA_LABELS_MAX; k++)
-        g->identity[k] = (uint8_t)(k < OUTCOMES ? k : OUTCOMES);
     for (unsigned tag = 0; tag < GISA_TAG_COUNT; tag++)
         g->plain[tag][0] = g->plain[tag][1] = NO_LABEL;
     for (uint32_t k = 0; k < model->n_labels; k++) {
@@ -442,7 +439,7 @@ gisa_status gisa_tagger_open(const gisa_model *model, gisa_tagger **out, gisa_er
         return gisa_fail(err, GISA_ECORRUPT, "the tagger's model knows no nouns");
     }
     gisa_status st = gisa_candidates_open(&g->candidates, model, err);
-    if (st >= 0) st = gisa_memo_open(&g->closed, CLOSE_BITS, OUTCOMES, err);
+    if (st >= 0) st = gisa_memo_open(&g->closed, CLOSE_BITS, 4, err);
     if (st < 0) {
         gisa_tagger_close(g);
         return st;
