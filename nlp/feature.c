@@ -36,22 +36,22 @@ static uint64_t code_of(uint32_t cp, gisa_char_class c)
     return mix(cp + 0x51ED27u);
 }
 
-/* Words from each syllable on, within its eojeol. */
-static void set_words(gisa_line *l, gisa_wordset words, uint64_t hide)
+void gisa_line_words(gisa_line *l, uint32_t from, gisa_wordset words, uint64_t hide)
 {
-    memset(l->starts, 0, l->n * sizeof *l->starts);
-    memset(l->ends, 0, l->n * sizeof *l->ends);
-    memset(l->runs, 0, l->n * sizeof *l->runs);
-    for (uint32_t i = 0; i < l->n; i++) {
+    uint32_t end = l->word_to[from], n = end - from;
+    memset(l->starts[from], 0, n * sizeof *l->starts);
+    memset(l->ends[from], 0, n * sizeof *l->ends);
+    memset(l->runs[from], 0, n * sizeof *l->runs);
+    for (uint32_t i = from; i < end; i++) {
         uint64_t hash = GISA_WORD_SEED;
-        for (uint32_t to = i; to < l->word_to[i] && to - i < 12; to++) {
+        for (uint32_t to = i; to < end && to - i < 12; to++) {
             hash = gisa_word_roll(hash, l->cp[to]);
             unsigned found = gisa_wordset_find(words, hash);
             if (hide && (found & (GISA_WORD_NOUN | GISA_WORD_NAME)) && mix(hash ^ hide) % 10 == 0)
                 found &= ~(unsigned)(GISA_WORD_NOUN | GISA_WORD_NAME);
             uint8_t length = (uint8_t)(to - i + 1);
-            for (unsigned c = 0; found & GISA_WORD_ALL && c < GISA_WORD_CLASSES; c++) {
-                if (!(found >> c & 1)) continue;
+            for (unsigned left = found & GISA_WORD_ALL; left; left &= left - 1) {
+                unsigned c = (unsigned)__builtin_ctz(left);
                 l->starts[i][c] = length;
                 if (l->ends[to][c] < length) l->ends[to][c] = length;
                 for (uint32_t k = i + 1; k < to; k++)
@@ -62,7 +62,7 @@ static void set_words(gisa_line *l, gisa_wordset words, uint64_t hide)
     }
 }
 
-static void set_wide(gisa_line *l, const uint8_t *begins)
+static uint32_t set_wide(gisa_line *l, const uint8_t *begins)
 {
     uint64_t pad = mix(1), space = mix(2);
     uint32_t w = 0;
@@ -77,17 +77,18 @@ static void set_wide(gisa_line *l, const uint8_t *begins)
     uint32_t n = w;
     while (w < n + GISA_LINE_PAD) l->code[w] = pad, l->kind[w++] = GISA_CHAR_SPACE;
     for (uint32_t i = 0; i < n; i++) {
-        uint64_t g = l->code[i];
-        for (uint32_t k = 0; k < 4; k++) l->grams[i][k] = g = join(g, l->code[i + k + 1]);
+        l->grams[i][0] = join(l->code[i], l->code[i + 1]);
+        l->grams[i][1] = join(l->grams[i][0], l->code[i + 2]);
     }
+    return n;
 }
 
-void gisa_line_set(gisa_line *l, const uint32_t *cp, const uint8_t *begins, uint32_t n,
-                   gisa_wordset words, uint64_t hide)
+static uint32_t set_all_but_words(gisa_line *l, const uint32_t *cp, const uint8_t *begins,
+                                  uint32_t n)
 {
     l->n = n;
     memcpy(l->cp, cp, n * sizeof *cp);
-    set_wide(l, begins);
+    uint32_t n_wide = set_wide(l, begins);
     for (uint32_t i = 0; i < n; i++) {
         bool first = i == 0 || begins[i];
         l->word_from[i] = first ? (uint16_t)i : l->word_from[i - 1];
@@ -98,7 +99,23 @@ void gisa_line_set(gisa_line *l, const uint32_t *cp, const uint8_t *begins, uint
         l->word_to[i] = last ? (uint16_t)(i + 1) : l->word_to[i + 1];
         l->tail[i] = join(last ? 11 : l->tail[i + 1], l->code[l->wide[i]]);
     }
-    set_words(l, words, hide);
+    return n_wide;
+}
+
+void gisa_line_begin(gisa_line *l, const uint32_t *cp, const uint8_t *begins, uint32_t n)
+{
+    set_all_but_words(l, cp, begins, n);
+}
+
+void gisa_line_set(gisa_line *l, const uint32_t *cp, const uint8_t *begins, uint32_t n,
+                   gisa_wordset words, uint64_t hide)
+{
+    uint32_t n_wide = set_all_but_words(l, cp, begins, n);
+    for (uint32_t i = 0; i < n_wide; i++) {
+        l->grams[i][2] = join(l->grams[i][1], l->code[i + 3]);
+        l->grams[i][3] = join(l->grams[i][2], l->code[i + 4]);
+    }
+    for (uint32_t i = 0; i < n; i = l->word_to[i]) gisa_line_words(l, i, words, hide);
 }
 
 /* The rest of the eojeol from syllable `at` on; 13 when nothing is left. */

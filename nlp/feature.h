@@ -21,7 +21,8 @@ typedef struct gisa_line {
     uint64_t head[GISA_LINE_MAX], tail[GISA_LINE_MAX];         /* the eojeol up to, from here */
     uint8_t kind[2 * GISA_LINE_MAX + 2 * GISA_LINE_PAD];       /* gisa_char_class, wide */
     uint64_t code[2 * GISA_LINE_MAX + 2 * GISA_LINE_PAD];
-    uint64_t grams[2 * GISA_LINE_MAX + 2 * GISA_LINE_PAD][4]; /* of 2 to 5 characters from here */
+    uint64_t grams[2 * GISA_LINE_MAX + 2 * GISA_LINE_PAD][4]; /* of 2 to 5 characters from here;
+                                                                 those of 4 and 5 when all is set */
     uint8_t starts[GISA_LINE_MAX][GISA_WORD_CLASSES]; /* longest word of a class from here */
     uint8_t ends[GISA_LINE_MAX][GISA_WORD_CLASSES];   /* … that ends here */
     uint8_t runs[GISA_LINE_MAX][GISA_WORD_CLASSES];   /* how far one that runs over here goes on */
@@ -33,6 +34,12 @@ typedef struct gisa_line {
  * hide: training only: nouns and names whose hash meets this seed are not seen (0: all are). */
 void gisa_line_set(gisa_line *l, const uint32_t *cp, const uint8_t *begins, uint32_t n,
                    gisa_wordset words, uint64_t hide);
+
+/* The same in two steps, for one who need not see every word: first all but the words and what only
+ * long features need; then the words of the eojeol that begins at syllable `from`. An eojeol whose
+ * words are not set must not be looked at. */
+void gisa_line_begin(gisa_line *l, const uint32_t *cp, const uint8_t *begins, uint32_t n);
+void gisa_line_words(gisa_line *l, uint32_t from, gisa_wordset words, uint64_t hide);
 
 #define GISA_LOCAL_MAX 80
 

@@ -279,14 +279,16 @@ static void rescue(gisa_tagger *g, uint32_t i)
     g->n_beam = 1;
 }
 
+/* Takes the labels of the eojeols that are remembered; sets the words of the others. */
 static void remember(gisa_tagger *g)
 {
-    for (uint32_t i = 0; i < g->line.n && !g->forgetful; i = g->line.word_to[i]) {
-        uint32_t n = g->line.word_to[i] - i;
-        const uint16_t *labels = n <= 16 ? gisa_safe_find(g->model, g->line.cp + i, n) : NULL;
-        bool open = labels != NULL;
-        for (uint32_t k = 0; k < n && open; k++) open = g->forced[i + k] == NO_LABEL;
-        for (uint32_t k = 0; k < n && open; k++) g->forced[i + k] = labels[k];
+    for (uint32_t i = 0; i < g->line.n; i = g->line.word_to[i]) {
+        uint32_t n = g->line.word_to[i] - i, n_open = 0;
+        for (uint32_t k = 0; k < n; k++) n_open += g->forced[i + k] == NO_LABEL;
+        bool whole = n_open == n && n <= 16 && !g->forgetful;
+        const uint16_t *labels = whole ? gisa_safe_find(g->model, g->line.cp + i, n) : NULL;
+        for (uint32_t k = 0; k < n && labels; k++) g->forced[i + k] = labels[k];
+        if (n_open > 0 && !labels) gisa_line_words(&g->line, i, g->model->words, 0);
     }
 }
 
@@ -309,7 +311,7 @@ static unsigned best_end(gisa_tagger *g, uint32_t n)
 
 static void run(gisa_tagger *g, uint32_t n)
 {
-    gisa_line_set(&g->line, g->cp, g->begins, n, g->model->words, 0);
+    gisa_line_begin(&g->line, g->cp, g->begins, n);
     remember(g);
     g->beam[0][0] = (hypothesis){0};
     g->n_beam = 1;
