@@ -1,4 +1,4 @@
-/* FTS5 walks the posting lists, gisa_collect gives us each row it stops at.
+/* The posting lists are walked (index/sweep.h), and what passes the filters is scored.
  *
  * The score is BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009) with a
  * title occurrence counted as several of the body. Frequencies are known beforehand and lengths
@@ -7,7 +7,7 @@
  * A long question would walk the lists of its most frequent words, which decide little. The bound:
  * the rarest words that hold MOST_IDF of the weight, as long as they occur in no more than
  * MOST_ROWS of the articles together, at least two, choose the rows; all words score them:
- * (rare OR rare) AND (all OR all OR ...), where FTS5 only skips through the long lists. Words of
+ * (rare OR rare) AND (all OR all OR ...), where the long lists are only skipped through. Words of
  * more than LATE of the articles are left out there, as skipping hardly helps; they tell little,
  * and the best articles get their share afterwards, counted in the texts (rerank.c).
  *
@@ -19,6 +19,8 @@
 
 #include "base/mem.h"
 #include "index/inside.h"
+#include "index/match_fts.h"
+#include "index/sweep.h"
 
 /* Tuned on questions for passages and on headlines for their articles. Two more were tried and left
  * out: terms for pairs of parts, and a bonus for words that stand near each other. */
@@ -32,30 +34,29 @@ enum {
 };
 
 typedef struct collector {
+    gisa_store *s;
     const gisa_plan *p;
     const gisa_roll *roll;
     size_t cursor;  /* in the roll */
     size_t *set_at; /* cursors in p->sets */
     int64_t first_row;
     gisa_matches *out;
-    bool no_memory;
-    /* for scores */
+    gisa_sweep_unit *units; /* the condition */
+    size_t n;
+    gisa_sweep *sweep;
+    gisa_match_fts *fts; /* instead */
     bool ranked;
-    int title_column;
     double average_length;
-    const gisa_plan_unit **unit_of; /* by phrase of the query; NULL: does not score */
-    double *weight_of;              /* by phrase */
-    size_t n_phrases, cap_phrases;
 } collector;
 
-static gisa_status put_match(gisa_matches *m, size_t at, float score)
+gisa_status gisa_matches_put(gisa_matches *m, size_t at, float score, gisa_error *err)
 {
     if (m->n == m->cap) {
         size_t cap = m->cap ? m->cap * 2 : 1024;
         uint32_t *items = gisa_realloc(m->at, cap * sizeof *items);
         if (items) m->at = items;
         float *scores = items ? gisa_realloc(m->scores, cap * sizeof *scores) : NULL;
-        if (!scores) return GISA_ENOMEM;
+        if (!scores) return gisa_fail_mem(err);
         m->scores = scores;
         m->cap = cap;
     }
@@ -92,98 +93,64 @@ double gisa_match_score(double idf, double tf, double length)
     return tf > 0 ? idf * tf * (K1 + 1) / (tf + K1 * (1 - B + B * length)) : 0;
 }
 
-static double score_row(const collector *c, const Fts5ExtensionApi *api, Fts5Context *fts,
-                        uint32_t length)
+static gisa_status score_row(collector *c, uint32_t length, double *score, gisa_error *err)
 {
-    double score = 0, tf = 0, relative = (double)length / c->average_length;
-    for (size_t i = 0; i < c->n_phrases; i++) {
-        Fts5PhraseIter it;
-        int column, offset;
-        const gisa_plan_unit *unit = c->unit_of[i];
-        if (!unit) continue;
-        if (api->xPhraseFirst(fts, (int)i, &it, &column, &offset) == SQLITE_OK) {
-            for (; column >= 0; api->xPhraseNext(fts, &it, &column, &offset))
-                tf += c->weight_of[i] * (column == c->title_column ? GISA_TITLE_WEIGHT : 1);
-        }
-        bool last = i + 1 == c->n_phrases || c->unit_of[i + 1] != unit;
-        if (last) score += gisa_match_score(unit->idf, tf, relative);
-        if (last) tf = 0;
+    double tf, relative = (double)length / c->average_length;
+    *score = 0;
+    for (size_t i = 0; i < c->n; i++) {
+        if (!c->units[i].counts) continue;
+        gisa_status st = GISA_OK;
+        if (c->sweep)
+            st = gisa_sweep_count(c->sweep, i, &tf, err);
+        else
+            tf = gisa_match_fts_count(c->fts, i);
+        if (st < 0) return st;
+        *score += gisa_match_score(c->units[i].unit->idf, tf, relative);
     }
-    return score;
+    return GISA_OK;
 }
 
-static void collect_row(void *ctx, const Fts5ExtensionApi *api, Fts5Context *fts)
+static gisa_status take_row(void *ctx, int64_t row, gisa_error *err)
 {
     collector *c = ctx;
-    int64_t row = api->xRowid(fts);
+    double score = 0;
     size_t at = gisa_roll_seek(c->roll, row, c->cursor);
     c->cursor = at;
-    if (at == c->roll->n || c->roll->items[at].row != row) return;
+    if (at == c->roll->n || c->roll->items[at].row != row) return GISA_OK;
     const gisa_roll_entry *e = &c->roll->items[at];
-    if (!passes(c, e)) return;
-    double score = c->ranked ? score_row(c, api, fts, e->length) : 0;
-    if (put_match(c->out, at, (float)score) < 0) c->no_memory = true;
+    if (!passes(c, e)) return GISA_OK;
+    gisa_status st = c->ranked ? score_row(c, e->length, &score, err) : GISA_OK;
+    if (st < 0) return st;
+    return gisa_matches_put(c->out, at, (float)score, err);
 }
 
 static gisa_status collector_open(collector *c, gisa_store *s, const gisa_plan *p,
                                   gisa_matches *out, gisa_error *err)
 {
-    size_t n_phrases = 0;
-    for (size_t i = 0; i < p->n_units; i++) n_phrases += p->units[i].n;
-    *c = (collector){.p = p, .roll = &s->roll, .out = out, .first_row = p->first_row};
+    *c = (collector){.s = s, .p = p, .roll = &s->roll, .out = out, .first_row = p->first_row};
     out->n = 0;
-    c->title_column = s->title_first ? 0 : 1;
     c->average_length = gisa_roll_average(&s->roll);
-    c->cap_phrases = 2 * n_phrases + 1; /* each may stand in a condition and once more for scores */
     c->set_at = gisa_calloc(p->n_sets + 1, sizeof *c->set_at);
-    c->unit_of = gisa_calloc(c->cap_phrases, sizeof *c->unit_of);
-    c->weight_of = gisa_calloc(c->cap_phrases, sizeof *c->weight_of);
-    if (c->set_at && c->unit_of && c->weight_of) return GISA_OK;
-    return gisa_fail_mem(err);
+    c->units = gisa_calloc(p->n_units + 1, sizeof *c->units);
+    return c->set_at && c->units ? GISA_OK : gisa_fail_mem(err);
 }
 
 static void collector_close(collector *c)
 {
     gisa_free(c->set_at);
-    gisa_free(c->unit_of);
-    gisa_free(c->weight_of);
+    gisa_free(c->units);
 }
 
-/* Writes a unit and notes whose phrases its phrases are. */
-static void add_unit(collector *c, gisa_buf *match, const gisa_plan_unit *u, bool scores)
+/* Every clause is wanted. */
+static void want_all(collector *c)
 {
-    gisa_plan_add_unit(match, u);
-    for (size_t i = 0; i < u->n && c->n_phrases < c->cap_phrases; i++) {
-        c->unit_of[c->n_phrases] = scores ? u : NULL;
-        c->weight_of[c->n_phrases++] = u->phrases[i].weight;
-    }
-}
-
-static void add_unwanted(collector *c, gisa_buf *match)
-{
-    for (size_t i = 0; i < c->p->n_units; i++) {
-        if (!c->p->units[i].not_) continue;
-        gisa_buf_add_c(match, " NOT ");
-        add_unit(c, match, &c->p->units[i], false);
-    }
-}
-
-/* (a) AND (b OR c) NOT (d) */
-static void add_all(collector *c, gisa_buf *match)
-{
-    bool first = true;
+    size_t clause = 0;
     for (size_t i = 0; i < c->p->n_units; i++) {
         const gisa_plan_unit *u = &c->p->units[i];
-        if (u->not_) continue;
-        if (u->or_)
-            gisa_buf_add_c(match, " OR ");
-        else
-            gisa_buf_add_c(match, first ? "((" : ") AND (");
-        add_unit(c, match, u, true);
-        first = false;
+        if (!u->not_ && (!u->or_ || !clause)) clause++;
+        c->units[c->n++] = (gisa_sweep_unit){
+            .unit = u, .clause = u->not_ ? 0 : clause, .not_ = u->not_, .counts = !u->not_};
     }
-    gisa_buf_add_c(match, "))");
-    add_unwanted(c, match);
 }
 
 /* How many articles have the least frequent clause, about. */
@@ -241,12 +208,21 @@ static int rarest_first(const void *a, const void *b)
     return x->at < y->at ? -1 : x->at > y->at;
 }
 
-/* Writes the condition that the rarest words set; false when the bound does not pay. */
-static bool add_rarest(collector *c, gisa_buf *match, rank_order *order, size_t n)
+/* Marks the rarest words, one of which is wanted; false when the bound does not pay. */
+static bool want_rarest(collector *c, gisa_error *err, gisa_status *st)
 {
     double sum = 0, held = 0, rows = 0, n_articles = (double)c->roll->n;
-    size_t kept = 0;
-    for (size_t i = 0; i < n; i++) sum += order[i].unit->idf;
+    size_t kept = 0, n = 0;
+    rank_order *order = gisa_calloc(c->n + 1, sizeof *order);
+    if (!order) {
+        *st = gisa_fail_mem(err);
+        return false;
+    }
+    for (size_t i = 0; i < c->n; i++) {
+        if (c->units[i].not_) continue;
+        order[n++] = (rank_order){c->units[i].unit, i};
+        sum += c->units[i].unit->idf;
+    }
     qsort(order, n, sizeof *order, rarest_first);
     while (kept < n) {
         bool enough = held >= MOST_IDF * sum ||
@@ -255,97 +231,72 @@ static bool add_rarest(collector *c, gisa_buf *match, rank_order *order, size_t 
         held += order[kept].unit->idf;
         rows += order[kept++].unit->articles;
     }
-    if (kept == n) return false;
-    for (size_t i = 0; i < kept; i++) {
-        gisa_buf_add_c(match, i ? " OR " : "(");
-        add_unit(c, match, order[i].unit, false);
-    }
-    gisa_buf_add_c(match, ") AND ");
-    return true;
+    for (size_t i = 0; i < kept && kept < n; i++) c->units[order[i].at].clause = 1;
+    gisa_free(order);
+    return kept < n;
 }
 
-static gisa_status add_any(collector *c, gisa_buf *match, const gisa_match_opts *opts,
-                           bool *bounded, gisa_error *err)
+/* One word is wanted, and what is typed as a phrase or for the title. */
+static gisa_status want_any(collector *c, const gisa_match_opts *opts, bool *bounded,
+                            gisa_error *err)
 {
     const gisa_plan *p = c->p;
-    size_t n = 0, n_must = 0;
-    rank_order *order = gisa_calloc(p->n_units + 1, sizeof *order);
-    if (!order) return gisa_fail_mem(err);
-    gisa_buf_add_char(match, '(');
+    size_t n_must = 0, kept = 0;
+    gisa_status st = GISA_OK;
     for (size_t i = 0; i < p->n_units; i++) {
         const gisa_plan_unit *u = &p->units[i];
-        if (u->not_) continue;
-        order[n] = (rank_order){u, n};
-        n++;
-        if (!u->must || opts->loose || u->or_ || (i + 1 < p->n_units && p->units[i + 1].or_))
-            continue;
-        add_unit(c, match, u, false);
-        gisa_buf_add_c(match, " AND ");
-        n_must++;
+        bool joined = u->or_ || (i + 1 < p->n_units && p->units[i + 1].or_);
+        bool must = u->must && !u->not_ && !opts->loose && !joined;
+        c->units[c->n++] = (gisa_sweep_unit){
+            .unit = u, .clause = must ? ++n_must : 0, .not_ = u->not_, .counts = !u->not_};
     }
-    if (!opts->exact && n_must == 0 && c->roll->n > BOUND_FROM)
-        *bounded = add_rarest(c, match, order, n);
-    gisa_free(order);
-    bool first = true;
-    for (size_t i = 0; i < p->n_units; i++) {
-        if (p->units[i].not_ || (*bounded && gisa_match_is_late(p, &p->units[i], c->roll->n)))
-            continue;
-        gisa_buf_add_c(match, first ? "(" : " OR ");
-        add_unit(c, match, &p->units[i], true);
-        first = false;
+    if (n_must) return st;
+    if (!opts->exact && c->roll->n > BOUND_FROM) *bounded = want_rarest(c, err, &st);
+    for (size_t i = 0; i < c->n; i++) {
+        gisa_sweep_unit u = c->units[i];
+        if (*bounded && gisa_match_is_late(p, u.unit, c->roll->n)) continue;
+        if (!*bounded && !u.not_) u.clause = 1;
+        c->units[kept++] = u;
     }
-    gisa_buf_add_c(match, "))");
-    add_unwanted(c, match);
-    return GISA_OK;
+    c->n = kept;
+    return st;
 }
 
-static gisa_status run(gisa_store *s, collector *c, gisa_str match, gisa_error *err)
+static gisa_status run(collector *c, gisa_error *err)
 {
-    sqlite3_stmt *stmt;
-    gisa_status st = gisa_sql_get(&s->sql,
-                                  "SELECT gisa_collect(article_fts) FROM article_fts"
-                                  " WHERE article_fts MATCH ?1 AND rowid BETWEEN ?2 AND ?3",
-                                  &stmt, err);
-    if (st < 0) return st;
-    gisa_sql_bind(stmt, 1, match);
-    sqlite3_bind_int64(stmt, 2, c->first_row);
-    sqlite3_bind_int64(stmt, 3, c->p->last_row);
-    s->fts.collector = (gisa_fts_collector){collect_row, c};
-    while ((st = gisa_sql_step(&s->sql, stmt, err)) == GISA_OK && !c->no_memory) continue;
-    s->fts.collector = (gisa_fts_collector){NULL, NULL};
-    sqlite3_reset(stmt);
-    if (c->no_memory) return gisa_fail_mem(err);
+    gisa_store *s = c->s;
+    int64_t row;
+    gisa_status st = gisa_sweep_open(s, c->units, c->n, c->first_row, &c->sweep, err);
+    if (st == GISA_SKIP)
+        return gisa_match_fts_run(s, c->units, c->n, c->first_row, c->p->last_row,
+                                  (gisa_match_sink){take_row, c}, &c->fts, err);
+    while (st == GISA_OK && (st = gisa_sweep_next(c->sweep, &row, err)) == GISA_OK) {
+        if (row > c->p->last_row) break;
+        st = take_row(c, row, err);
+    }
+    gisa_sweep_close(c->sweep);
+    c->sweep = NULL;
     return st < 0 ? st : GISA_OK;
 }
 
 /* Everything that passes the filters, but what the unwanted words match. */
-static gisa_status match_filters(gisa_store *s, collector *c, gisa_error *err)
+static gisa_status match_filters(collector *c, gisa_error *err)
 {
-    gisa_matches unwanted = {0};
-    gisa_buf match = {0};
+    gisa_matches unwanted = {0}, *out = c->out;
     gisa_status st = GISA_OK;
-    bool first = true;
-    for (size_t i = 0; i < c->p->n_units; i++) {
-        if (!first) gisa_buf_add_c(&match, " OR ");
-        add_unit(c, &match, &c->p->units[i], false);
-        first = false;
-    }
-    if (!first) {
-        gisa_matches *out = c->out;
-        c->out = &unwanted;
-        st = gisa_buf_check(&match, "a query", err);
-        if (st == GISA_OK) st = run(s, c, gisa_buf_view(&match), err);
-        c->out = out;
-    }
+    for (size_t i = 0; i < c->p->n_units; i++)
+        c->units[c->n++] = (gisa_sweep_unit){.unit = &c->p->units[i], .clause = 1};
+    c->out = &unwanted;
+    if (c->n) st = run(c, err);
+    c->out = out;
     for (size_t i = 0; i < c->p->n_sets; i++) c->set_at[i] = 0;
     size_t k = 0, at = gisa_roll_seek(c->roll, c->p->first_row, 0);
     for (; at < c->roll->n && st == GISA_OK; at++) {
         while (k < unwanted.n && unwanted.at[k] < at) k++;
         if (k < unwanted.n && unwanted.at[k] == at) continue;
-        if (passes(c, &c->roll->items[at]) && put_match(c->out, at, 0) < 0) st = gisa_fail_mem(err);
+        if (passes(c, &c->roll->items[at])) st = gisa_matches_put(c->out, at, 0, err);
     }
     gisa_matches_clear(&unwanted);
-    gisa_buf_clear(&match);
     return st;
 }
 
@@ -353,24 +304,19 @@ static gisa_status match(gisa_store *s, const gisa_plan *p, const gisa_match_opt
                          gisa_matches *out, bool *bounded, gisa_error *err)
 {
     collector c;
-    gisa_buf text = {0};
     gisa_status st = collector_open(&c, s, p, out, err);
-    c.ranked = opts != NULL;
     if (bounded) *bounded = false;
-    if (st == GISA_OK && !p->nothing) {
-        if (p->n_wanted == 0) {
-            st = match_filters(s, &c, err);
-        } else {
-            if (opts && opts->any)
-                st = add_any(&c, &text, opts, bounded, err);
-            else
-                add_all(&c, &text);
-            if (opts && !opts->any && !opts->exact) *bounded = bound_rows(&c);
-            if (st == GISA_OK) st = gisa_buf_check(&text, "a query", err);
-            if (st == GISA_OK) st = run(s, &c, gisa_buf_view(&text), err);
-        }
+    if (st == GISA_OK && !p->nothing && p->n_wanted == 0) {
+        st = match_filters(&c, err);
+    } else if (st == GISA_OK && !p->nothing) {
+        c.ranked = opts != NULL;
+        if (opts && opts->any)
+            st = want_any(&c, opts, bounded, err);
+        else
+            want_all(&c);
+        if (opts && !opts->any && !opts->exact) *bounded = bound_rows(&c);
+        if (st == GISA_OK) st = run(&c, err);
     }
-    gisa_buf_clear(&text);
     collector_close(&c);
     return st;
 }

@@ -37,6 +37,8 @@ bool gisa_match_is_late(const gisa_plan *p, const gisa_plan_unit *u, size_t n_ar
  * several; length: of the article, relative to the average. */
 double gisa_match_score(double idf, double tf, double length);
 
+/* Appends a match. Errors: GISA_ENOMEM. */
+gisa_status gisa_matches_put(gisa_matches *m, size_t at, float score, gisa_error *err);
 void gisa_matches_clear(gisa_matches *m);
 
 #endif
