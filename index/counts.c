@@ -103,23 +103,59 @@ static int64_t first_row(const counting *w, size_t period)
     return period < out->n ? gisa_row_of_day(&w->s->rows, out->items[period].day) : INT64_MAX;
 }
 
-/* Adds matches, which come in order of time, to the periods. */
-static void add_up(counting *w, const gisa_matches *m, bool total)
+/* Where counting stands; articles come in order of time. */
+typedef struct tally {
+    size_t period;
+    int64_t first, next; /* row ids: of the first period, and of the one after this */
+    bool total;          /* what the others are a share of */
+} tally;
+
+static tally tally_start(const counting *w, bool total)
+{
+    return (tally){.first = first_row(w, 0), .next = first_row(w, 1), .total = total};
+}
+
+static inline void add_entry(counting *w, tally *t, const gisa_roll_entry *e)
 {
     gisa_counts *out = w->out;
-    size_t at = 0;
-    int64_t first = first_row(w, 0), next = first_row(w, 1);
-    for (size_t i = 0; i < m->n; i++) {
-        const gisa_roll_entry *e = &w->s->roll.items[m->at[i]];
-        if (!gisa_row_is_dated(e->row) || !fine_enough(e, w->period)) {
-            ++*(total ? &out->undated_total : &out->undated);
-            continue;
-        }
-        while (e->row >= next) next = first_row(w, ++at + 1);
-        if (e->row < first) continue;
-        ++*(total ? &out->items[at].total : &out->items[at].n);
-        ++*(total ? &out->total : &out->matches);
+    if (!gisa_row_is_dated(e->row) || !fine_enough(e, w->period)) {
+        ++*(t->total ? &out->undated_total : &out->undated);
+        return;
     }
+    while (e->row >= t->next) t->next = first_row(w, ++t->period + 1);
+    if (e->row < t->first) return;
+    ++*(t->total ? &out->items[t->period].total : &out->items[t->period].n);
+    ++*(t->total ? &out->total : &out->matches);
+}
+
+static void add_matches(counting *w, const gisa_matches *m, bool total)
+{
+    tally t = tally_start(w, total);
+    for (size_t i = 0; i < m->n; i++) add_entry(w, &t, &w->s->roll.items[m->at[i]]);
+}
+
+/* Counts all articles of the time and the outlets. Only what has near-duplicates is listed, to be
+ * folded. */
+static gisa_status count_total(counting *w, const gisa_plan *p, bool keep_copies, gisa_matches *m,
+                               gisa_error *err)
+{
+    const gisa_roll *roll = &w->s->roll;
+    const uint8_t listed = keep_copies ? 0 : GISA_ROLL_COPY | GISA_ROLL_SOURCE;
+    gisa_status st = GISA_OK;
+    tally t = tally_start(w, true);
+    m->n = 0;
+    for (size_t i = gisa_roll_seek(roll, p->first_row, 0); i < roll->n && st == GISA_OK; i++) {
+        const gisa_roll_entry *e = &roll->items[i];
+        if (e->row > p->last_row) break;
+        if (p->outlets && (e->outlet >= p->n_outlets || !p->outlets[e->outlet])) continue;
+        if (e->flags & listed)
+            st = gisa_matches_put(m, i, 0, err);
+        else
+            add_entry(w, &t, e);
+    }
+    if (st == GISA_OK && !keep_copies) st = gisa_collapse_run(w->s, m, NULL, err);
+    if (st == GISA_OK) add_matches(w, m, true);
+    return st;
 }
 
 static gisa_status count(counting *w, const gisa_counts_opts *opts, gisa_str query, gisa_plan *plan,
@@ -132,16 +168,8 @@ static gisa_status count(counting *w, const gisa_counts_opts *opts, gisa_str que
     if (st == GISA_OK) st = gisa_match_all(w->s, plan, m, err);
     if (st == GISA_OK && !opts->keep_copies) st = gisa_collapse_run(w->s, m, NULL, err);
     if (st < 0) return st;
-    add_up(w, m, false);
-    /* What they are a share of: all articles of the time and the outlets. */
-    size_t n_sets = plan->n_sets;
-    plan->n_units = plan->n_wanted = plan->n_sets = 0;
-    plan->nothing = false;
-    st = gisa_match_all(w->s, plan, m, err);
-    plan->n_sets = n_sets;
-    if (st == GISA_OK && !opts->keep_copies) st = gisa_collapse_run(w->s, m, NULL, err);
-    if (st == GISA_OK) add_up(w, m, true);
-    return st;
+    add_matches(w, m, false);
+    return count_total(w, plan, opts->keep_copies, m, err);
 }
 
 gisa_status gisa_counts_run(gisa_store *s, gisa_str query, const gisa_counts_opts *opts,

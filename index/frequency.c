@@ -1,7 +1,10 @@
 #include "index/frequency.h"
 
+#include "base/mem.h"
 #include "index/copies.h"
 #include "index/inside.h"
+#include "index/postings.h"
+#include "index/sweep.h"
 
 enum {
     FREQUENT = 1000,      /* terms of so many articles are kept in the table */
@@ -31,6 +34,23 @@ static gisa_status look_up(gisa_store *s, const char *sql, gisa_str key, int64_t
     return st < 0 ? st : GISA_OK;
 }
 
+/* Walks a term's list. */
+static gisa_status count_list(gisa_store *s, gisa_str term, double *out, gisa_error *err)
+{
+    gisa_leaf_segments segments;
+    gisa_postings list;
+    *out = 0;
+    gisa_status st = gisa_leaf_segments_load(&s->sql, &segments, err);
+    if (st != GISA_OK) return st;
+    st = gisa_postings_open(&s->sql, &segments, term, &list, err);
+    gisa_free(segments.items);
+    if (st < 0) return st;
+    for (; st == GISA_OK && list.row != GISA_POSTINGS_END; *out += 1)
+        st = gisa_postings_seek(&list, list.row + 1, err);
+    gisa_postings_close(&list);
+    return st;
+}
+
 gisa_status gisa_frequency_find(gisa_store *s, gisa_str term, double *out, gisa_error *err)
 {
     int64_t n;
@@ -41,23 +61,24 @@ gisa_status gisa_frequency_find(gisa_store *s, gisa_str term, double *out, gisa_
         if (s->counted > 0 && s->roll.n > 0) *out *= (double)s->roll.n / (double)s->counted;
         return st;
     }
-    if (st == GISA_OK) st = gisa_store_need_terms(s, err);
+    if (st == GISA_OK) st = count_list(s, term, out, err);
+    if (st != GISA_SKIP) return st;
+    st = gisa_store_need_terms(s, err);
     if (st == GISA_OK)
         st = look_up(s, "SELECT doc FROM temp.article_term WHERE term = ?1", term, &n, err);
     *out = st == GISA_OK && n > 0 ? (double)n : 0;
     return st;
 }
 
-gisa_status gisa_frequency_of_phrase(gisa_store *s, gisa_str match, double rarest, double *out,
+gisa_status gisa_frequency_of_phrase(gisa_store *s, gisa_str terms, double rarest, double *out,
                                      gisa_error *err)
 {
-    int64_t n;
+    double n;
     *out = rarest;
     if (rarest > WALKED_PHRASE) return GISA_OK;
-    gisa_status st = look_up(s, "SELECT count(*) FROM article_fts WHERE article_fts MATCH ?1",
-                             match, &n, err);
-    *out = n > 0 ? (double)n : 0;
-    return st;
+    gisa_status st = gisa_sweep_frequency(s, terms, &n, err);
+    if (st == GISA_OK) *out = n;
+    return st < 0 ? st : GISA_OK;
 }
 
 gisa_status gisa_store_count_articles(gisa_store *s, int64_t *out, gisa_error *err)

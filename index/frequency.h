@@ -15,8 +15,8 @@
  * Errors: GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_frequency_find(gisa_store *s, gisa_str term, double *out, gisa_error *err);
 
-/* The same for a phrase, given as FTS5 writes it; `rarest` is the frequency of its rarest term. */
-gisa_status gisa_frequency_of_phrase(gisa_store *s, gisa_str match, double rarest, double *out,
+/* The same for a list of terms (index/fts.h); `rarest` is the frequency of its rarest term. */
+gisa_status gisa_frequency_of_phrase(gisa_store *s, gisa_str terms, double rarest, double *out,
                                      gisa_error *err);
 
 /* Counts the frequent terms anew. Not inside a batch.

@@ -79,10 +79,7 @@ static gisa_status weigh(planner *w, gisa_plan_phrase *phrase, double *articles,
     }
     *articles = phrase->rarest;
     if (st < 0 || n < 2) return st;
-    gisa_buf_reset(&w->text);
-    add_phrase(&w->text, phrase->terms);
-    if ((st = gisa_buf_check(&w->text, "a query", err)) < 0) return st;
-    return gisa_frequency_of_phrase(w->s, gisa_buf_view(&w->text), phrase->rarest, articles, err);
+    return gisa_frequency_of_phrase(w->s, phrase->terms, phrase->rarest, articles, err);
 }
 
 /* Adds a phrase to a unit unless it has it; an alternative that no article has is left out. */
