@@ -13,7 +13,6 @@ typedef struct article {
     gisa_neardup_entry entry;
     gisa_neardup_link sources[GISA_NEARDUP_SOURCES];
     size_t n_sources;
-    uint32_t shared; /* keys it has in common with the article at hand */
 } article;
 
 typedef struct posting {
@@ -35,6 +34,7 @@ struct gisa_neardup {
     size_t n_slots;
     uint64_t *filter; /* two bits in a word for each hash: most hashes go no further */
     uint32_t filter_mask;
+    uint32_t *shared;  /* keys that each has in common with the article at hand */
     uint32_t *touched; /* articles that share a key with the article at hand */
     size_t n_touched;
     gisa_fingerprint scratch; /* of the stored article at hand */
@@ -59,10 +59,12 @@ static void drop_table(gisa_neardup *d)
     gisa_free(d->postings);
     gisa_free(d->slots);
     gisa_free(d->filter);
+    gisa_free(d->shared);
     gisa_free(d->touched);
     d->postings = NULL;
     d->slots = NULL;
     d->filter = NULL;
+    d->shared = NULL;
     d->touched = NULL;
     d->n_postings = d->n_slots = d->n_touched = 0;
     d->ready = false;
@@ -140,8 +142,9 @@ static gisa_status make_tables(gisa_neardup *d)
     while (bits < FILTER_BITS_A_KEY * total && bits < (size_t)1 << 31) bits *= 2;
     d->filter_mask = (uint32_t)(bits - 1);
     d->filter = gisa_calloc(bits / 64, sizeof *d->filter);
+    d->shared = gisa_calloc(d->n + 1, sizeof *d->shared);
     d->touched = gisa_calloc(d->n + 1, sizeof *d->touched);
-    if (!d->postings || !d->slots || !d->filter || !d->touched) return GISA_ENOMEM;
+    if (!d->postings || !d->slots || !d->filter || !d->shared || !d->touched) return GISA_ENOMEM;
     for (size_t i = 0; i < d->n; i++)
         for (size_t k = 0; k < d->items[i].entry.sample.n; k++)
             d->postings[d->n_postings++] = (posting){d->items[i].entry.sample.items[k], (uint32_t)i,
@@ -273,7 +276,7 @@ static void touch(gisa_neardup *d, gisa_sample s)
         for (size_t k = first; k && k <= d->n_postings; k++) {
             const posting *p = &d->postings[k - 1];
             if (p->hash != s.items[i]) break;
-            if (d->items[p->article].shared++ == 0) d->touched[d->n_touched++] = p->article;
+            if (d->shared[p->article]++ == 0) d->touched[d->n_touched++] = p->article;
         }
     }
 }
@@ -287,10 +290,11 @@ static gisa_status compare(gisa_neardup *d, const gisa_neardup_entry *e, article
     touch(d, e->sample);
     for (size_t i = 0; i < d->n_touched; i++) {
         article *a = &d->items[d->touched[i]];
-        bool enough = a->shared >= 2; /* a true copy has two keys in common, but for bad luck */
+        uint32_t shared = d->shared[d->touched[i]];
         double containment;
-        a->shared = 0;
-        if (a->entry.row == e->row || !enough) continue;
+        d->shared[d->touched[i]] = 0;
+        if (shared < 2) continue; /* a true copy has two keys in common, but for bad luck */
+        if (a->entry.row == e->row) continue;
         if (!near(d, a->entry.sample, e->sample, &containment)) continue;
         if (gisa_precedence_cmp(&e->precedence, &a->entry.precedence) < 0) {
             gisa_neardup_link link = {a->entry.row, e->row, e->precedence, containment};
