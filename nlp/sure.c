@@ -3,27 +3,30 @@
 #include "nlp/compound.h"
 #include "nlp/rules.h"
 
-enum { FINAL_SS = 20, STEM_LEAST = 2 };
+enum {
+    WHOLE_LEAST = 3,    /* syllables of a noun without a josa: shorter ones are too often verbs */
+    STEM_LEAST = 2,     /* of one before a josa */
+    COMPOUND_LEAST = 5, /* of known nouns in a row: two short ones may be so by chance */
+    FINAL_M = 16,       /* ㅁ */
+    FINAL_SS = 20,      /* ㅆ */
+};
 
-static unsigned classes_of(gisa_wordset words, const gisa_text *t, uint32_t from, uint32_t to)
+static unsigned classes_of(gisa_wordset words, const gisa_text *t, gisa_range r)
 {
     uint64_t hash = GISA_WORD_SEED;
-    for (uint32_t i = from; i < to; i++) hash = gisa_word_roll(hash, t->cp[i]);
-    return gisa_wordset_find(words, hash);
+    for (uint32_t i = r.from; i < r.to; i++) hash = gisa_word_roll(hash, t->cp[i]);
+    return gisa_wordset_find(words, hash) & GISA_WORD_ALL;
 }
 
-static bool is_noun(unsigned classes)
+static bool is_noun_only(unsigned classes)
 {
-    return (classes & (GISA_WORD_NOUN | GISA_WORD_NAME)) != 0;
+    return classes && !(classes & ~(unsigned)(GISA_WORD_NOUN | GISA_WORD_NAME));
 }
 
-/* Whether the end of a stem may be that of a verb's. */
-static bool may_be_verb(gisa_wordset words, const gisa_text *t, gisa_range stem)
+static bool is_one_of(uint32_t cp, const uint32_t *list, size_t n)
 {
-    uint32_t last = t->cp[stem.to - 1];
-    if ((last - 0xAC00) % 28 == FINAL_SS) return true;
-    for (uint32_t from = stem.from; from < stem.to; from++)
-        if (classes_of(words, t, from, stem.to) & GISA_WORD_VERB) return true;
+    for (size_t i = 0; i < n; i++)
+        if (list[i] == cp) return true;
     return false;
 }
 
@@ -32,48 +35,65 @@ static bool is_compound(gisa_wordset words, const gisa_text *t, gisa_range stem)
 {
     uint8_t ends[GISA_COMPOUND_MOST];
     unsigned n = gisa_compound_split(words, t->cp + stem.from, stem.to - stem.from, ends);
-    return n > 1 && is_noun(classes_of(words, t, stem.from, stem.from + ends[0]));
+    return n > 1 &&
+           is_noun_only(classes_of(words, t, (gisa_range){stem.from, stem.from + ends[0]}));
 }
 
-/* Whether a josa is never the end of a verb, as 를 is not: 은, 는, 을 may be, and what a verb may
- * end in (들어와, 나가, 해도, 하지만, 없이, 살펴보다). */
-static bool is_nominal(const gisa_text *t, gisa_range josa)
+/* Whether the end of a stem may be that of a verb, or of a word with a josa or ending of its own:
+ * ㅁ and ㅆ, 으 로 만 과 라 려 냐 므 기 더, a josa of two syllables. */
+static bool may_go_on(const gisa_text *t, gisa_range stem)
 {
-    static const uint32_t either[] = {0xC740, 0xB294, 0xC744, 0xC640, 0xAC00,
-                                      0xB3C4, 0xB9CC, 0xC774, 0xB2E4};
-    for (size_t i = 0; i < sizeof either / sizeof *either; i++)
-        if (t->cp[josa.to - 1] == either[i]) return false;
-    return true;
+    static const uint32_t ends[] = {0xC73C, 0xB85C, 0xB9CC, 0xACFC, 0xB77C,
+                                    0xB824, 0xB0D0, 0xBBC0, 0xAE30, 0xB354};
+    uint32_t last = t->cp[stem.to - 1], final = (last - 0xAC00) % 28;
+    if (final == FINAL_M || final == FINAL_SS) return true;
+    return is_one_of(last, ends, sizeof ends / sizeof *ends) || gisa_rules_ending(t, stem, 1).n > 1;
 }
 
-/* Whether an ending is one even behind a stem that nobody knows. */
-static bool is_clear(const gisa_ending *e, gisa_wordset words, const gisa_text *t, gisa_range word)
+static bool ends_as_verb(gisa_wordset words, const gisa_text *t, gisa_range stem)
 {
-    gisa_range stem = {word.from, word.to - e->n};
-    if (e->light || e->tag == GISA_TAG_VCP) return false;
-    return is_nominal(t, (gisa_range){stem.to, word.to}) || !may_be_verb(words, t, stem);
+    for (uint32_t from = stem.from; from < stem.to; from++)
+        if (classes_of(words, t, (gisa_range){from, stem.to}) & GISA_WORD_VERB) return true;
+    return false;
+}
+
+/* Whether a josa is one behind a stem that nobody knows: 를 always is, 은 and 는 and what a verb
+ * may end in (들어와, 나가, 없이, 살펴보다) where the stem is not like a verb's, 도 and 만 never.
+ */
+static bool is_clear(gisa_wordset words, const gisa_text *t, gisa_range stem, gisa_range word)
+{
+    static const uint32_t never[] = {0xB3C4, 0xB9CC}; /* 도 만 */
+    static const uint32_t verbs[] = {0xC740, 0xB294, 0xC744, 0xC640, 0xAC00, 0xC774, 0xB2E4};
+    uint32_t first = t->cp[stem.to], last = t->cp[word.to - 1];
+    if (is_one_of(last, never, sizeof never / sizeof *never) || may_go_on(t, stem)) return false;
+    if (word.to - stem.to > 1 && first == 0xACFC) return false; /* 과의: 위키백과의 */
+    if (is_compound(words, t, word)) return false;              /* 검사결과 */
+    return !is_one_of(last, verbs, sizeof verbs / sizeof *verbs) || !ends_as_verb(words, t, stem);
+}
+
+/* Whether the word is nouns up to where its josa begins, and nothing else. */
+static bool is_sure(gisa_wordset words, const gisa_text *t, gisa_range stem, gisa_range word)
+{
+    uint32_t n = stem.to - stem.from;
+    if (stem.to == word.to)
+        return n >= WHOLE_LEAST && (is_noun_only(classes_of(words, t, stem)) ||
+                                    (n >= COMPOUND_LEAST && is_compound(words, t, stem)));
+    if (classes_of(words, t, word)) return false;
+    return is_noun_only(classes_of(words, t, stem)) ||
+           (n >= COMPOUND_LEAST && is_compound(words, t, stem)) || is_clear(words, t, stem, word);
 }
 
 int gisa_sure_run(gisa_wordset words, const gisa_text *t, gisa_range word, gisa_pieces *out,
                   gisa_error *err)
 {
-    gisa_status st;
     for (uint32_t i = word.from; i < word.to; i++)
         if (!gisa_is_hangul(t->cp[i])) return 0;
-    unsigned whole = classes_of(words, t, word.from, word.to) & GISA_WORD_ALL;
     gisa_ending e = gisa_rules_ending(t, word, STEM_LEAST);
     gisa_range stem = {word.from, word.to - e.n};
-    if (e.n == 0) {
-        bool known = whole == GISA_WORD_NOUN || whole == GISA_WORD_NAME ||
-                     whole == (GISA_WORD_NOUN | GISA_WORD_NAME);
-        if (stem.to - stem.from < STEM_LEAST || !(known || is_compound(words, t, stem))) return 0;
-    } else {
-        unsigned classes = classes_of(words, t, stem.from, stem.to) & GISA_WORD_ALL;
-        bool known = is_noun(classes) && !(classes & ~(unsigned)(GISA_WORD_NOUN | GISA_WORD_NAME));
-        if (whole) return 0;
-        if (!known && !is_compound(words, t, stem) && !is_clear(&e, words, t, word)) return 0;
-    }
-    st = gisa_pieces_put(out, GISA_TAG_NNG, stem, t->cp + stem.from, stem.to - stem.from, err);
+    if (e.light || (e.n && (e.tag == GISA_TAG_VCP || e.tag == GISA_TAG_JKQ))) return 0;
+    if (!is_sure(words, t, stem, word)) return 0;
+    gisa_status st = gisa_pieces_put(out, GISA_TAG_NNG, stem, t->cp + stem.from,
+                                     stem.to - stem.from, err);
     if (st >= 0 && e.n)
         st = gisa_pieces_put(out, e.tag, (gisa_range){stem.to, word.to}, t->cp + stem.to, e.n, err);
     return st < 0 ? st : 1;

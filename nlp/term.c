@@ -198,6 +198,16 @@ static void add_morph(compound *c, const gisa_morph *morph)
         add_part(c, morph->form, morph->span);
 }
 
+/* A stem in 하 without it: 심각하 has the term of the noun 심각, 대하 stays. */
+static gisa_str root_of(const gisa_morph *morph)
+{
+    gisa_str light = GISA_STR("하");
+    gisa_str form = morph->form;
+    if (morph->tag == GISA_TAG_MAG || !gisa_str_ends(form, light)) return form;
+    gisa_str root = gisa_str_cut(form, 0, form.n - light.n);
+    return gisa_utf8_chars(root) > 1 ? root : form;
+}
+
 static gisa_status put_token(maker *m, const gisa_annotation *a, const gisa_token *token)
 {
     gisa_status st = GISA_OK;
@@ -216,7 +226,8 @@ static gisa_status put_token(maker *m, const gisa_annotation *a, const gisa_toke
         if (st < 0 || !(is_stem(morph->tag) || joins)) continue;
         if ((st = flush_last(m, NULL)) < 0) break;
         char form[GISA_TERM_MAX];
-        st = put(m, (gisa_str){form, lower(morph->form, form, sizeof form)}, morph->span, false);
+        gisa_str stem = {form, lower(root_of(morph), form, sizeof form)};
+        st = put(m, stem, morph->span, false);
     }
     if (st >= 0) st = m->now.n ? end_compound(m, first, true) : flush_last(m, NULL);
     return st;

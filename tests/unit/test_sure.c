@@ -6,10 +6,16 @@
 static const struct {
     const char *name, *word, *want; /* "": left to the tagger */
 } rows[] = {
-    {"a known noun", "정부", "정부/NNG "},
+    {"a known noun", "컴퓨터", "컴퓨터/NNG "},
+    {"a known noun of two syllables", "대한", ""},
     {"a known noun and a josa", "정부에서는", "정부/NNG 에서는/JKB "},
-    {"a known noun and a form of 하다", "발표했다", "발표/NNG 했다/XSV "},
-    {"known nouns in a row", "산업정책을", "산업정책/NNG 을/JKO "},
+    {"a known noun and a form of 하다", "발표했다", ""},
+    {"으로 behind one syllable", "것으로", ""},
+    {"one josa behind another", "도깨랩에서의", ""},
+    {"a noun that ends as a josa", "검사결과", ""},
+    {"a verb made a noun", "간절함과", ""},
+    {"a verb before 도", "불러도", ""},
+    {"known nouns in a row", "위원회정책을", "위원회정책/NNG 을/JKO "},
     {"a noun that may be a verb's stem", "가지는", ""},
     {"an unknown noun before what is always a josa", "도깨랩에서", "도깨랩/NNG 에서/JKB "},
     {"an unknown noun before 를", "도깨랩를", "도깨랩/NNG 를/JKO "},
@@ -17,6 +23,7 @@ static const struct {
     {"a verb's stem before 는", "살펴보는", ""},
     {"보다 behind what may be a verb", "살펴보다", ""},
     {"a predicate", "밝혔다", ""},
+    {"a predicate that two nouns could make up", "아름다운", ""},
     {"one syllable", "나는", ""},
     {"letters", "AI가", ""},
 };
