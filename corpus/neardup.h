@@ -17,8 +17,8 @@
  *     gisa_neardup_reset(d);                            for the next batch
  *
  * Memory is that of the new articles and the links found, whatever is stored. A block is about
- * 220 bytes an article of 1,500 letters. Scanning takes .5 µs for each stored article with a thousand
- * new ones and 3 µs with nine thousand, so large batches are cheaper.
+ * 220 bytes an article of 1,500 letters. Scanning takes .5 µs for each stored article with a
+ * thousand new ones and 3 µs with nine thousand, so large batches are cheaper.
  */
 #ifndef GISA_CORPUS_NEARDUP_H
 #define GISA_CORPUS_NEARDUP_H
