@@ -153,7 +153,7 @@ static void sum_groups(gisa_candidates *c, const gisa_line *l, uint32_t i, runni
     static const struct {
         gisa_feature_group group;
         int gap;
-    } rounds[GISA_GROUPS] = {{GISA_GROUP_KINDS, 100},
+    } rounds[GISA_GROUPS] = {{GISA_GROUP_KINDS, 80},
                              {GISA_GROUP_WORDS, 80},
                              {GISA_GROUP_RIGHT, 60},
                              {GISA_GROUP_LEFT, 50}};

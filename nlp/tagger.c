@@ -8,8 +8,8 @@
 #include "nlp/safe.h"
 
 #define BEAM       3
-#define BEAM_GAP   50  /* hypotheses farther below the best are dropped */
-#define CLOSE_MOST 100 /* more than the end of a morpheme adds to a score */
+#define BEAM_GAP   40 /* hypotheses farther below the best are dropped */
+#define CLOSE_MOST 60 /* more than the end of a morpheme all but ever adds to a score */
 #define CLOSE_BITS 12
 #define NO_LABEL   UINT16_MAX
 
