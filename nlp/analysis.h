@@ -24,7 +24,8 @@ struct gisa_analysis {
     gisa_alone *alone;   /* NULL: sentences as a whole */
     gisa_consistency *names;
     gisa_pieces pieces;
-    uint16_t *known; /* for each code point, see nlp/whole.h */
+    gisa_pieces before; /* of the first reading, while the second goes on */
+    uint16_t *known;    /* for each code point, see nlp/whole.h */
     uint32_t cap_known;
     uint32_t reading_from; /* where nlp/reading.c found its last sentence */
     gisa_arena hits;

@@ -80,6 +80,7 @@ void gisa_analysis_close(gisa_analysis *work)
     gisa_alone_close(work->alone);
     gisa_consistency_close(work->names);
     gisa_pieces_clear(&work->pieces);
+    gisa_pieces_clear(&work->before);
     gisa_free(work->known);
     gisa_arena_clear(&work->hits);
     gisa_buf_clear(&work->repaired);
@@ -189,17 +190,48 @@ static gisa_status add_tokens(gisa_analysis *w, gisa_range sentence, uint32_t *p
     return GISA_OK;
 }
 
-/* Finds sentences and eojeols with their morphemes; adds them to *out. */
-static gisa_status analyse(gisa_analysis *w, gisa_annotation *out, room *r, gisa_error *err)
+/* Whether something of the sentence became known after the first reading. */
+static bool marked_late(const gisa_analysis *w, gisa_range sentence)
+{
+    for (uint32_t i = sentence.from; i < sentence.to; i++)
+        if (w->known[i] & GISA_KNOWN_LATE) return true;
+    return false;
+}
+
+/* Tags a sentence; one that was read before is taken over unless something of it is marked late.
+ * *before: the first of its pieces then, and behind it afterwards. */
+static gisa_status read_sentence(gisa_analysis *w, gisa_range sentence, bool again,
+                                 uint32_t *before, gisa_error *err)
+{
+    gisa_status st = GISA_OK;
+    bool anew = !again || marked_late(w, sentence);
+    for (; again && *before < w->before.n && st >= 0; ++*before) {
+        const gisa_piece *p = &w->before.items[*before];
+        if (p->at.from >= sentence.to) break;
+        const uint32_t *form = w->before.forms + p->form;
+        if (!anew) st = gisa_pieces_put(&w->pieces, p->tag, p->at, form, p->n_form, err);
+    }
+    return anew && st >= 0 ? gisa_analysis_tag(w, sentence, err) : st;
+}
+
+/* Finds sentences and eojeols with their morphemes; adds them to *out. again: the text was read
+ * before, and some of its names are marked since. */
+static gisa_status analyse(gisa_analysis *w, bool again, gisa_annotation *out, room *r,
+                           gisa_error *err)
 {
     gisa_range sentence;
-    uint32_t piece = 0;
+    uint32_t piece = 0, before = 0;
+    if (again) {
+        gisa_pieces read = w->pieces;
+        w->pieces = w->before;
+        w->before = read;
+    }
     gisa_pieces_reset(&w->pieces);
     w->reading_from = 0;
     for (uint32_t at = 0; gisa_sentence_next(&w->text, &at, &sentence);) {
         gisa_span span = gisa_text_span(&w->text, sentence.from, sentence.to);
         if (add_sentence(out, r, span) < 0) return gisa_fail_mem(err);
-        gisa_status st = gisa_analysis_tag(w, sentence, err);
+        gisa_status st = read_sentence(w, sentence, again, &before, err);
         if (st < 0) return st;
         if (add_tokens(w, sentence, &piece, out, r) < 0) return gisa_fail_mem(err);
     }
@@ -261,13 +293,13 @@ static gisa_status analyse_part(gisa_analysis *w, gisa_str part, uint32_t start,
     gisa_status st = gisa_text_put(&w->text, part, err);
     if (st < 0 || (w->text.n_bad && (st = repair(w, &part, err)) < 0)) return st;
     if ((st = mark_known(w, part, err)) < 0) return st;
-    if ((st = analyse(w, out, r, err)) < 0) return st;
+    if ((st = analyse(w, false, out, r, err)) < 0) return st;
     if (!w->alone && w->tagger &&
         gisa_consistency_mark(w->names, &w->text, &w->pieces, w->analyzer->model.words, w->known) >
             0) {
         out->n_sentences = sentence;
         out->n_tokens = token;
-        if ((st = analyse(w, out, r, err)) < 0) return st;
+        if ((st = analyse(w, true, out, r, err)) < 0) return st;
     }
     if ((st = put_morphs(w, out, err)) < 0) return st;
     move(out, sentence, token, morph, start);

@@ -99,7 +99,7 @@ static unsigned second_pass(gisa_consistency *c, const gisa_text *t, const gisa_
             } else if (n->whole >= 2 && n->whole > n->torn && !known[from]) {
                 for (uint32_t i = from; i < to; i++)
                     known[i] = (uint16_t)((i == from ? GISA_KNOWN_BEGIN : GISA_KNOWN_INSIDE) |
-                                          (GISA_TAG_NNP + 1));
+                                          GISA_KNOWN_LATE | (GISA_TAG_NNP + 1));
                 marked++;
             }
         }

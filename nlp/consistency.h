@@ -16,7 +16,7 @@ void gisa_consistency_close(gisa_consistency *c);
  * eojeol) that was read whole twice or more, and more often than not, is marked in `known` (see
  * nlp/tagger.h) at the eojeols that consist of it and perhaps a josa but were read otherwise.
  *
- * Returns: how many were marked; when any, the text is to be tagged again. */
+ * Returns: how many were marked; their sentences (GISA_KNOWN_LATE) are to be tagged again. */
 unsigned gisa_consistency_mark(gisa_consistency *c, const gisa_text *t, const gisa_pieces *p,
                                gisa_wordset words, uint16_t *known);
 

@@ -12,6 +12,7 @@ typedef struct gisa_tagger gisa_tagger; /* the workspace of one thread */
 #define GISA_KNOWN_BEGIN  0x8000u /* a morpheme begins here */
 #define GISA_KNOWN_INSIDE 0x4000u /* and goes on here; its tag is in the lower bits plus one */
 #define GISA_KNOWN_OPEN   0x2000u /* it may go on behind this code point */
+#define GISA_KNOWN_LATE   0x1000u /* it was not known when the text was first tagged */
 
 /* The model must outlive the tagger. Errors: GISA_ENOMEM. */
 gisa_status gisa_tagger_open(const gisa_model *model, gisa_tagger **out, gisa_error *err);

@@ -27,8 +27,10 @@ int main(void)
     piece(GISA_TAG_JKO, 12, 13);
     piece(GISA_TAG_JX, 13, 14);
     EQUAL(gisa_consistency_mark(c, &text, &pieces, words, known), 1, "the torn mention is marked");
-    EQUAL(known[10], GISA_KNOWN_BEGIN | (GISA_TAG_NNP + 1), "as a name that begins there");
-    EQUAL(known[12], GISA_KNOWN_INSIDE | (GISA_TAG_NNP + 1), "and goes on to its end");
+    EQUAL(known[10], GISA_KNOWN_BEGIN | GISA_KNOWN_LATE | (GISA_TAG_NNP + 1),
+          "as a name that begins there");
+    EQUAL(known[12], GISA_KNOWN_INSIDE | GISA_KNOWN_LATE | (GISA_TAG_NNP + 1),
+          "and goes on to its end");
     EQUAL(known[13], 0, "without its josa");
     EQUAL(known[0], 0, "the others need no mark");
     EQUAL(gisa_consistency_mark(c, &text, &pieces, words, known), 0, "nothing is marked twice");
