@@ -66,12 +66,35 @@ static gisa_status read_block(gisa_str bytes, const gisa_rows *rows, int64_t blo
     return GISA_OK;
 }
 
+/* Notes where each day begins, where a day is a slot of row ids. */
+static gisa_status find_days(const gisa_rows *rows, gisa_roll *r, gisa_error *err)
+{
+    size_t dated = gisa_roll_seek(r, GISA_ROW_DATED, 0), at = dated;
+    r->n_days = 0;
+    if (rows->slots != 1 || dated == r->n) return GISA_OK;
+    int64_t first = (r->items[dated].row - rows->base) >> rows->bits;
+    int64_t last = (r->items[r->n - 1].row - rows->base) >> rows->bits;
+    size_t n = (size_t)(last - first) + 1;
+    uint32_t *days = gisa_realloc(r->days, (n + 1) * sizeof *days);
+    if (!days) return gisa_fail_mem(err);
+    r->days = days;
+    r->first_day = rows->base + first * ((int64_t)1 << rows->bits);
+    for (size_t i = 0; i < n; i++) {
+        int64_t day = r->first_day + (int64_t)i * ((int64_t)1 << rows->bits);
+        while (at < r->n && r->items[at].row < day) at++;
+        days[i] = (uint32_t)at;
+    }
+    days[n] = (uint32_t)r->n;
+    r->n_days = n;
+    return GISA_OK;
+}
+
 gisa_status gisa_roll_load(gisa_sql *q, const gisa_rows *rows, gisa_roll *out, gisa_error *err)
 {
     sqlite3_stmt *stmt;
     gisa_status st = gisa_sql_get(q, "SELECT block, entries FROM row_block ORDER BY block", &stmt,
                                   err);
-    out->n = 0;
+    out->n = out->n_days = 0;
     out->total_length = 0;
     if (st < 0) return st;
     while ((st = gisa_sql_step(q, stmt, err)) == GISA_OK) {
@@ -79,12 +102,13 @@ gisa_status gisa_roll_load(gisa_sql *q, const gisa_rows *rows, gisa_roll *out, g
         if (st < 0) break;
     }
     sqlite3_reset(stmt);
-    return st < 0 ? st : GISA_OK;
+    return st < 0 ? st : find_days(rows, out, err);
 }
 
 void gisa_roll_clear(gisa_roll *r)
 {
     gisa_free(r->items);
+    gisa_free(r->days);
     *r = (gisa_roll){0};
 }
 
@@ -94,11 +118,28 @@ double gisa_roll_average(const gisa_roll *r)
     return average < 1 ? 1 : average;
 }
 
-/* Galloping search: doubling steps from `from`, then halves. */
+/* Where a day begins before a row, and where the row stands when none of its day is missing. */
+static bool guess(const gisa_roll *r, int64_t row, size_t *low)
+{
+
+    if (!r->n_days || row < r->first_day) return false;
+    uint64_t day = (uint64_t)(row - r->first_day) >> GISA_ROW_DAY_BITS;
+    if (day >= r->n_days) return false;
+    size_t begin = r->days[day],
+           at = begin + (size_t)((row - r->first_day) & ((1 << GISA_ROW_DAY_BITS) - 1));
+    if (begin && begin - 1 > *low) *low = begin - 1;
+    if (at <= *low || at >= r->n || r->items[at].row != row) return false;
+    *low = at;
+    return true;
+}
+
+/* The next one, or the place that the day tells; else galloping search: doubling steps from
+ * `from`, then halves. */
 size_t gisa_roll_seek(const gisa_roll *r, int64_t row, size_t from)
 {
     size_t step = 1, low = from, high;
     if (low >= r->n || r->items[low].row >= row) return low < r->n ? low : r->n;
+    if (low + 1 < r->n && r->items[low + 1].row < row && guess(r, row, &low)) return low;
     while (low + step < r->n && r->items[low + step].row < row) {
         low += step;
         step *= 2;

@@ -31,6 +31,9 @@ typedef struct gisa_roll {
     gisa_roll_entry *items;
     size_t n, cap;
     uint64_t total_length;
+    uint32_t *days; /* where each day begins that has row ids, from the first on; NULL: unknown */
+    size_t n_days;
+    int64_t first_day; /* its first row id */
 } gisa_roll;
 
 /* Reads the whole roll. Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */

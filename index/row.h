@@ -24,7 +24,8 @@ typedef struct gisa_rows {
     int block_bits; /* of the blocks the roll is stored in */
 } gisa_rows;
 
-#define GISA_ROWS_BY_DAY    ((gisa_rows){GISA_ROW_DATED, 1, 16, 18})
+#define GISA_ROW_DAY_BITS   16
+#define GISA_ROWS_BY_DAY    ((gisa_rows){GISA_ROW_DATED, 1, GISA_ROW_DAY_BITS, 18})
 #define GISA_ROWS_BY_MINUTE ((gisa_rows){0, 1440, 8, 20})
 
 /* The first row id for an article of this time. */
