@@ -24,6 +24,7 @@ enum {
 typedef struct pairs {
     uint64_t key[SLOTS]; /* 0: free; otherwise both letters */
     uint16_t number[SLOTS];
+    uint8_t letters[1 << 13]; /* a bit for the lower 16 of each letter's: most are in no pair */
     size_t n;
 } pairs;
 
@@ -49,6 +50,7 @@ typedef struct looked {
 /* A letter in the form that is compared; 0: none. */
 static uint32_t letter(uint32_t cp)
 {
+    if (cp >= 0xAC00 && cp <= 0xD7A3) return cp;    /* Hangul: most of them */
     if (cp >= 0xFF01 && cp <= 0xFF5E) cp -= 0xFEE0; /* full width */
     if (cp < 0x80) {
         if (cp >= 'A' && cp <= 'Z') return cp + 32;
@@ -57,6 +59,11 @@ static uint32_t letter(uint32_t cp)
     bool mark = cp < 0xC0 || (cp >= 0x2000 && cp < 0x2E80) || (cp >= 0x3000 && cp <= 0x3040) ||
                 cp >= 0xFF00;
     return mark ? 0 : cp;
+}
+
+static bool has_letter(const pairs *t, uint32_t cp)
+{
+    return t->letters[(cp & 0xFFFF) >> 3] >> (cp & 7) & 1;
 }
 
 static size_t slot_of(const pairs *t, uint64_t key)
@@ -73,6 +80,7 @@ static void add_pairs(pairs *t, gisa_str text)
     for (size_t i = 0; i < text.n && t->n < PAIRS_MAX;) {
         i += gisa_utf8_next(text, i, &cp);
         if (!(cp = letter(cp))) continue;
+        t->letters[(cp & 0xFFFF) >> 3] |= (uint8_t)(1 << (cp & 7));
         uint64_t key = (uint64_t)before << 32 | cp;
         size_t at = before ? slot_of(t, key) : 0;
         if (before && !t->key[at]) {
@@ -85,18 +93,20 @@ static void add_pairs(pairs *t, gisa_str text)
 
 static void count_pairs(const pairs *t, gisa_str text, looked *out)
 {
-    uint32_t cp, before = 0;
+    uint32_t cp, before = 0; /* 0: one that is in no pair */
+    size_t n = 0;
     if (text.n > TEXT_MAX) text.n = TEXT_MAX;
     for (size_t i = 0; i < text.n;) {
         i += gisa_utf8_next(text, i, &cp);
         if (!(cp = letter(cp))) continue;
-        uint64_t key = (uint64_t)before << 32 | cp;
-        size_t at = slot_of(t, key);
-        if (before && t->key[at] && out->counts[t->number[at]] < UINT16_MAX)
+        n++;
+        if (!has_letter(t, cp)) cp = 0;
+        size_t at = before && cp ? slot_of(t, (uint64_t)before << 32 | cp) : 0;
+        if (before && cp && t->key[at] && out->counts[t->number[at]] < UINT16_MAX)
             out->counts[t->number[at]]++;
         before = cp;
-        out->length += 1;
     }
+    out->length += (double)n;
 }
 
 static void find_lates(look *l, const gisa_plan *p, size_t n_articles)
