@@ -1,5 +1,5 @@
-/* A table of fixed size where a newer word takes the place of an older one; a word that is too long
- * for an entry is read anew each time. */
+/* A table of fixed size, in sets of a few words: a new word takes the place of the one of its set
+ * that was met least lately. A word that is too long for an entry is read anew each time. */
 #include "nlp/alone.h"
 
 #include "base/hash.h"
@@ -8,7 +8,9 @@
 #include "nlp/rules.h"
 #include "nlp/sure.h"
 
-#define TABLE_BITS 16
+#define SET_BITS   14
+#define WAYS       4
+#define USES_MOST  3
 #define WORD_MOST  14 /* code points of a word that is remembered */
 #define PARTS_MOST 10
 #define FORMS_MOST 28
@@ -24,10 +26,16 @@ typedef struct entry { /* all zero: free */
     uint8_t n, n_parts;
 } entry;
 
+typedef struct set {
+    uint16_t prints[WAYS]; /* of the words' hashes; 0: free */
+    uint8_t uses[WAYS];    /* how often each was met again, fading */
+} set;
+
 struct gisa_alone {
     gisa_wordset words;
     gisa_pieces scratch;
-    entry table[1 << TABLE_BITS];
+    set sets[1 << SET_BITS];
+    entry entries[1 << SET_BITS][WAYS];
 };
 
 gisa_status gisa_alone_open(const gisa_model *model, gisa_alone **out, gisa_error *err)
@@ -67,10 +75,40 @@ static bool same_key(const entry *a, const entry *b)
            memcmp(a->known, b->known, a->n * sizeof *a->known) == 0;
 }
 
-static entry *place(gisa_alone *a, const entry *key)
+/* Where a word is or may be put, by its hash. */
+typedef struct place {
+    set *set;
+    entry *entries;
+    uint16_t print;
+} place;
+
+static place place_of(gisa_alone *a, const entry *key)
 {
     uint64_t hash = gisa_hash64((gisa_str){(const char *)key->cp, key->n * sizeof *key->cp}, 0);
-    return &a->table[hash >> (64 - TABLE_BITS)];
+    uint64_t k = hash >> (64 - SET_BITS);
+    return (place){&a->sets[k], a->entries[k], (uint16_t)(hash | 1)};
+}
+
+static const entry *find(const place *p, const entry *key)
+{
+    for (unsigned i = 0; i < WAYS; i++) {
+        if (p->set->prints[i] != p->print || !same_key(&p->entries[i], key)) continue;
+        if (p->set->uses[i] < USES_MOST) p->set->uses[i]++;
+        return &p->entries[i];
+    }
+    return NULL;
+}
+
+static void remember(const place *p, const entry *e)
+{
+    unsigned least = 0;
+    for (unsigned i = 1; i < WAYS; i++)
+        if (p->set->uses[i] < p->set->uses[least]) least = i;
+    bool fade = p->set->uses[least] > 0;
+    for (unsigned i = 0; i < WAYS && fade; i++) p->set->uses[i]--;
+    p->set->prints[least] = p->print;
+    p->set->uses[least] = 0;
+    p->entries[least] = *e;
 }
 
 /* Adds what was found to the key. Returns: false when it does not fit. */
@@ -146,11 +184,13 @@ static bool is_marked(const uint16_t *known, gisa_range word)
 static gisa_status run_word(gisa_alone *a, gisa_tagger *tagger, const gisa_text *t, gisa_range word,
                             const uint16_t *known, gisa_pieces *out, gisa_error *err)
 {
-    entry now, *old = NULL;
+    entry now;
+    place at = {0};
     bool fits = set_key(&now, t, word, known);
     if (fits) {
-        old = place(a, &now);
-        if (old->n && same_key(old, &now)) return recall(old, word.from, out, err);
+        at = place_of(a, &now);
+        const entry *known_already = find(&at, &now);
+        if (known_already) return recall(known_already, word.from, out, err);
     }
     gisa_pieces_reset(&a->scratch);
     uint32_t n = out->n, n_forms = out->n_forms;
@@ -165,7 +205,7 @@ static gisa_status run_word(gisa_alone *a, gisa_tagger *tagger, const gisa_text 
                         .n = out->n - n,
                         .forms = out->forms,
                         .n_forms = out->n_forms - n_forms};
-    if (set_parts(&now, &made, word.from)) *old = now;
+    if (set_parts(&now, &made, word.from)) remember(&at, &now);
     return GISA_OK;
 }
 

@@ -93,18 +93,31 @@ static gisa_status accept(gisa_gazetteer *g, uint32_t node, uint32_t spelling)
     return GISA_OK;
 }
 
+static void note_head(gisa_gazetteer *g, const unsigned char *head, size_t n)
+{
+    uint32_t bit = gisa_gazetteer_head(head);
+    if (n == GISA_GAZETTEER_HEAD)
+        g->heads[bit >> 6] |= (uint64_t)1 << (bit & 63);
+    else
+        g->brief[head[0] >> 6] |= (uint64_t)1 << (head[0] & 63);
+}
+
 /* Enters one path; bit k of `gaps` says whether the k-th gap is a space or nothing. */
 static gisa_status enter(gisa_gazetteer *g, gisa_str pattern, unsigned gaps, uint32_t spelling)
 {
     uint32_t node = 0;
+    unsigned char head[GISA_GAZETTEER_HEAD] = {0};
+    size_t n_head = 0;
     for (size_t i = 0, gap = 0; i < pattern.n; i++) {
         unsigned char c = (unsigned char)pattern.p[i];
         if (c == GAP) {
             if (!(gaps >> gap++ & 1)) continue;
             c = ' ';
         }
+        if (n_head < sizeof head) head[n_head++] = c;
         if (step(g, &node, c) < 0) return GISA_ENOMEM;
     }
+    note_head(g, head, n_head);
     for (uint32_t c = g->accepts[node]; c; c = g->cells[c - 1].next)
         if (g->spellings[g->cells[c - 1].spelling].name == g->spellings[spelling].name &&
             g->spellings[g->cells[c - 1].spelling].flags == g->spellings[spelling].flags)

@@ -86,6 +86,18 @@ static size_t match(const finder *f, size_t start, candidate *out)
     return best;
 }
 
+/* Whether some name begins as the text does at `at`; true is wrong now and then. */
+static bool may_begin(const finder *f, size_t at)
+{
+    const gisa_gazetteer *g = f->g;
+    unsigned char head[GISA_GAZETTEER_HEAD] = {0};
+    size_t n = 0;
+    while (n < sizeof head && at < f->text.n) at += gisa_gazetteer_fold(f->text, at, &head[n++]);
+    if (g->brief[head[0] >> 6] >> (head[0] & 63) & 1) return true;
+    uint32_t bit = gisa_gazetteer_head(head);
+    return n == sizeof head && (g->heads[bit >> 6] >> (bit & 63) & 1);
+}
+
 static gisa_status collect(finder *f)
 {
     gisa_script before = GISA_SCRIPT_NONE;
@@ -94,7 +106,7 @@ static gisa_status collect(finder *f)
         gisa_script script = gisa_script_next(f->text, at, &n);
         bool begins = script != GISA_SCRIPT_NONE &&
                       (script != before || script == GISA_SCRIPT_HANJA);
-        if (begins && gisa_name_begins(f->text, at)) {
+        if (begins && may_begin(f, at) && gisa_name_begins(f->text, at)) {
             candidate c;
             size_t end = match(f, at, &c);
             if (end > at) {

@@ -34,6 +34,9 @@ typedef struct gisa_trie_edge {
     uint32_t node;
 } gisa_trie_edge;
 
+#define GISA_GAZETTEER_HEAD      6  /* folded bytes: two syllables */
+#define GISA_GAZETTEER_HEAD_BITS 15 /* of the filter over them */
+
 struct gisa_gazetteer {
     gisa_arena arena;
     gisa_name_entry *names;
@@ -46,11 +49,21 @@ struct gisa_gazetteer {
     size_t n_cells, cap_cells;
     uint32_t *accepts; /* a node's first cell plus one */
     size_t n_nodes, cap_nodes;
+    uint64_t heads[1 << (GISA_GAZETTEER_HEAD_BITS - 6)]; /* hashes of how paths begin, a bit each */
+    uint64_t brief[4]; /* first bytes of paths shorter than that */
 };
 
 /* The folded byte at text.p[at]: lower case, one kind of separator (space, hyphen, no-break space).
  * Returns how many bytes it stands for. */
 size_t gisa_gazetteer_fold(gisa_str text, size_t at, unsigned char *folded);
+
+/* The bit in `heads` of the first GISA_GAZETTEER_HEAD folded bytes of a path. */
+static inline uint32_t gisa_gazetteer_head(const unsigned char *bytes)
+{
+    uint64_t sum = 0;
+    for (unsigned i = 0; i < GISA_GAZETTEER_HEAD; i++) sum = sum << 8 | bytes[i];
+    return (uint32_t)(sum * 0x9E3779B97F4A7C15u >> (64 - GISA_GAZETTEER_HEAD_BITS));
+}
 
 /* The child of a node, or 0. */
 uint32_t gisa_gazetteer_child(const gisa_gazetteer *g, uint32_t node, unsigned char byte);
