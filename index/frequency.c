@@ -34,20 +34,24 @@ static gisa_status look_up(gisa_store *s, const char *sql, gisa_str key, int64_t
     return st < 0 ? st : GISA_OK;
 }
 
-/* Walks a term's list. */
+/* Walks a term's list, inside a read: a writer may merge segments meanwhile. */
 static gisa_status count_list(gisa_store *s, gisa_str term, double *out, gisa_error *err)
 {
     gisa_leaf_segments segments;
     gisa_postings list;
+    bool began;
     *out = 0;
-    gisa_status st = gisa_leaf_segments_load(&s->sql, &segments, err);
-    if (st != GISA_OK) return st;
-    st = gisa_postings_open(&s->sql, &segments, term, &list, err);
-    gisa_free(segments.items);
+    gisa_status st = gisa_store_begin_read(s, &began, err);
     if (st < 0) return st;
-    for (; st == GISA_OK && list.row != GISA_POSTINGS_END; *out += 1)
-        st = gisa_postings_seek(&list, list.row + 1, err);
-    gisa_postings_close(&list);
+    st = gisa_leaf_segments_load(&s->sql, &segments, err);
+    if (st == GISA_OK) {
+        st = gisa_postings_open(&s->sql, &segments, term, &list, err);
+        for (; st == GISA_OK && list.row != GISA_POSTINGS_END; *out += 1)
+            st = gisa_postings_seek(&list, list.row + 1, err);
+        gisa_postings_close(&list);
+        gisa_free(segments.items);
+    }
+    gisa_store_end_read(s, began);
     return st;
 }
 
