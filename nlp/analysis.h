@@ -13,15 +13,14 @@ struct gisa_analyzer {
     gisa_lexicon lexicon;
     gisa_model model;
     gisa_dense dense;
-    bool has_model; /* otherwise the rules analyse */
-    bool alone;     /* each word by itself */
+    bool alone; /* each word by itself */
 };
 
 struct gisa_analysis {
     const gisa_analyzer *analyzer;
     gisa_text text;
-    gisa_tagger *tagger; /* NULL without a model */
-    gisa_alone *alone;   /* NULL: sentences as a whole */
+    gisa_tagger *tagger;
+    gisa_alone *alone; /* NULL: sentences as a whole */
     gisa_consistency *names;
     gisa_pieces pieces;
     gisa_pieces before; /* of the first reading, while the second goes on */

@@ -9,7 +9,6 @@
 #include "nlp/analysis.h"
 #include "nlp/bare.h"
 #include "nlp/fact.h"
-#include "nlp/rules.h"
 #include "nlp/term.h"
 
 #define LEXICON_MAX ((size_t)64 << 20)
@@ -21,10 +20,9 @@ gisa_status gisa_analyzer_open(const gisa_analyzer_opts *opts, gisa_analyzer **o
     gisa_str model = gisa_data_find("lexicon/model.bin");
     gisa_analyzer *a = gisa_calloc(1, sizeof *a);
     if (!a) return gisa_fail_mem(err);
-    a->has_model = model.n > 0;
     a->alone = opts && opts->each_alone;
-    if (a->has_model) st = gisa_model_view(model, &a->model, err);
-    if (st >= 0 && a->has_model) st = gisa_dense_open(&a->model, &a->dense, err);
+    st = gisa_model_view(model, &a->model, err);
+    if (st >= 0) st = gisa_dense_open(&a->model, &a->dense, err);
     if (st >= 0 && opts && opts->lexicon_path)
         st = gisa_file_read(opts->lexicon_path, LEXICON_MAX, &user, err);
     if (st >= 0)
@@ -60,14 +58,13 @@ gisa_status gisa_analysis_open(const gisa_analyzer *analyzer, gisa_analysis **ou
     if (!w) return gisa_fail_mem(err);
     w->analyzer = analyzer;
     gisa_status st = gisa_consistency_open(&w->names, err);
-    if (st >= 0 && analyzer->has_model) st = gisa_tagger_open(&analyzer->model, &w->tagger, err);
-    if (st >= 0 && analyzer->has_model && analyzer->alone)
-        st = gisa_alone_open(&analyzer->model, &w->alone, err);
+    if (st >= 0) st = gisa_tagger_open(&analyzer->model, &w->tagger, err);
+    if (st >= 0 && analyzer->alone) st = gisa_alone_open(&analyzer->model, &w->alone, err);
     if (st < 0) {
         gisa_analysis_close(w);
         return st;
     }
-    if (w->tagger) gisa_tagger_lend(w->tagger, &analyzer->dense);
+    gisa_tagger_lend(w->tagger, &analyzer->dense);
     *out = w;
     return GISA_OK;
 }
@@ -152,15 +149,11 @@ gisa_status gisa_analysis_tag(gisa_analysis *w, gisa_range sentence, gisa_error 
 {
     gisa_range eojeol;
     gisa_status st = GISA_OK;
-    if (w->tagger && !w->alone)
-        return gisa_tagger_run(w->tagger, &w->text, sentence, w->known, &w->pieces, err);
-    for (uint32_t i = sentence.from; gisa_eojeol_next(&w->text, &i, sentence.to, &eojeol);) {
-        if (w->alone)
-            st = gisa_alone_run(w->alone, w->tagger, &w->text, eojeol, w->known, &w->pieces, err);
-        else
-            st = gisa_rules_run(&w->text, eojeol, &w->pieces, err);
-        if (st < 0) break;
-    }
+    if (!w->alone) return gisa_tagger_run(w->tagger, &w->text, sentence, w->known, &w->pieces, err);
+    for (uint32_t i = sentence.from; gisa_eojeol_next(&w->text, &i, sentence.to, &eojeol);)
+        if ((st = gisa_alone_run(w->alone, w->tagger, &w->text, eojeol, w->known, &w->pieces,
+                                 err)) < 0)
+            break;
     return st;
 }
 
@@ -177,7 +170,7 @@ static gisa_status add_tokens(gisa_analysis *w, gisa_range sentence, uint32_t *p
         gisa_span span = gisa_text_span(t, eojeol.from, eojeol.to);
         while (word.to < w->pieces.n && w->pieces.items[word.to].at.from < eojeol.to) word.to++;
         *piece = word.to;
-        if (!w->alone && w->tagger && gisa_bare_cuts(&bare, t, &w->pieces, word)) {
+        if (!w->alone && gisa_bare_cuts(&bare, t, &w->pieces, word)) {
             gisa_sentence *last = &out->sentences[out->n_sentences - 1];
             gisa_span rest = {span.start, last->span.end};
             last->span.end = out->tokens[out->n_tokens - 1].span.end;
@@ -294,9 +287,8 @@ static gisa_status analyse_part(gisa_analysis *w, gisa_str part, uint32_t start,
     if (st < 0 || (w->text.n_bad && (st = repair(w, &part, err)) < 0)) return st;
     if ((st = mark_known(w, part, err)) < 0) return st;
     if ((st = analyse(w, false, out, r, err)) < 0) return st;
-    if (!w->alone && w->tagger &&
-        gisa_consistency_mark(w->names, &w->text, &w->pieces, w->analyzer->model.words, w->known) >
-            0) {
+    if (!w->alone && gisa_consistency_mark(w->names, &w->text, &w->pieces, w->analyzer->model.words,
+                                           w->known) > 0) {
         out->n_sentences = sentence;
         out->n_tokens = token;
         if ((st = analyse(w, true, out, r, err)) < 0) return st;

@@ -257,7 +257,7 @@ gisa_status gisa_explain(gisa_analysis *work, gisa_span eojeol, uint32_t most, g
     const gisa_reading *mine = NULL, *other = NULL;
     *out = (gisa_explanation){0};
     gisa_status st = gisa_readings_find(work, eojeol, most, arena, &out->readings, err);
-    if (st < 0 || (st = put_known(&x, err)) < 0 || !work->tagger) return st;
+    if (st < 0 || (st = put_known(&x, err)) < 0) return st;
     if ((st = take_line(&x, err)) < 0) return st;
     const gisa_model *m = &work->analyzer->model;
     if (out->n_reasons == 0 && x.to - x.from <= 16 &&

@@ -139,11 +139,11 @@ gisa_status gisa_readings_find(gisa_analysis *work, gisa_span span, uint32_t mos
     if ((st = gisa_analysis_tag(work, sentence, err)) < 0) return st;
     if (put_reading(&r, 0, &chosen) < 0) return gisa_fail_mem(err);
     chosen.chosen = true;
-    if (work->tagger) r.line = gisa_tagger_last(work->tagger);
+    r.line = gisa_tagger_last(work->tagger);
     uint32_t n = 0;
     for (uint32_t i = sentence.from; i < sentence.to; i++)
         n += gisa_char_class_of(work->text.cp[i]) != GISA_CHAR_SPACE;
-    if (!work->tagger || r.line.n == 0 || r.line.n < n) {
+    if (r.line.n == 0 || r.line.n < n) {
         out->items[out->n++] = chosen;
         return GISA_OK;
     }

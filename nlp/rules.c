@@ -1,5 +1,4 @@
-/* The eojeol is cut into runs of one script. A Hangul run that ends the word part loses the longest
- * josa that agrees with the final consonant before it; failing that, a predicate's ending. */
+/* Josa and the forms of 하다 and 되다 stand in tables; each is looked for at a word's end. */
 #include "nlp/rules.h"
 
 typedef enum agree { ANY, AFTER_FINAL, AFTER_VOWEL, AFTER_VOWEL_OR_L } agree;
@@ -66,7 +65,7 @@ static const ending josa[] = {
     {T("만"), GISA_TAG_JX, ANY},
 };
 
-/* Endings of 하다 and 되다 behind a noun, then endings of any stem. */
+/* Endings of 하다 and 되다 behind a noun. */
 static const ending light[] = {
     {T("했습니다"), GISA_TAG_XSV, ANY}, {T("됐습니다"), GISA_TAG_XSV, ANY},
     {T("합니다"), GISA_TAG_XSV, ANY},   {T("됩니다"), GISA_TAG_XSV, ANY},
@@ -85,29 +84,6 @@ static const ending light[] = {
     {T("할"), GISA_TAG_XSV, ANY},       {T("해"), GISA_TAG_XSV, ANY},
     {T("된"), GISA_TAG_XSV, ANY},       {T("될"), GISA_TAG_XSV, ANY},
     {T("돼"), GISA_TAG_XSV, ANY},
-};
-
-static const ending eomi[] = {
-    {T("습니다"), GISA_TAG_EF, AFTER_FINAL},
-    {T("었다"), GISA_TAG_EF, ANY},
-    {T("았다"), GISA_TAG_EF, ANY},
-    {T("는다"), GISA_TAG_EF, AFTER_FINAL},
-    {T("지만"), GISA_TAG_EC, ANY},
-    {T("면서"), GISA_TAG_EC, ANY},
-    {T("으로"), GISA_TAG_EC, AFTER_FINAL},
-    {T("어서"), GISA_TAG_EC, ANY},
-    {T("아서"), GISA_TAG_EC, ANY},
-    {T("도록"), GISA_TAG_EC, ANY},
-    {T("으며"), GISA_TAG_EC, AFTER_FINAL},
-    {T("다고"), GISA_TAG_EC, ANY},
-    {T("다는"), GISA_TAG_ETM, ANY},
-    {T("다"), GISA_TAG_EF, ANY},
-    {T("고"), GISA_TAG_EC, ANY},
-    {T("며"), GISA_TAG_EC, AFTER_VOWEL_OR_L},
-    {T("던"), GISA_TAG_ETM, ANY},
-    {T("자"), GISA_TAG_EC, ANY},
-    {T("지"), GISA_TAG_EC, ANY},
-    {T("게"), GISA_TAG_EC, ANY},
 };
 
 static bool agrees(agree want, uint32_t before)
@@ -166,74 +142,6 @@ gisa_tag gisa_rules_symbol(uint32_t cp)
     case GISA_CHAR_COMMA: return GISA_TAG_SP;
     default: return cp == '-' || cp == '~' || cp == 0x223C ? GISA_TAG_SO : GISA_TAG_SW;
     }
-}
-
-static bool is_wordy(const gisa_text *t, uint32_t at, gisa_range word)
-{
-    gisa_tag tag = gisa_rules_symbol(t->cp[at]);
-    if (tag == GISA_TAG_COUNT || tag == GISA_TAG_SL || tag == GISA_TAG_SH || tag == GISA_TAG_SN)
-        return true;
-    /* a mark inside a name or number: GPT-4o, R&D, 3.5, 1,000 */
-    if (at == word.from || at + 1 >= word.to) return false;
-    uint32_t cp = t->cp[at];
-    gisa_tag left = gisa_rules_symbol(t->cp[at - 1]), right = gisa_rules_symbol(t->cp[at + 1]);
-    if (cp == '.' || cp == ',') return left == GISA_TAG_SN && right == GISA_TAG_SN;
-    return (cp == '-' || cp == '&' || cp == '+') &&
-           (left == GISA_TAG_SL || left == GISA_TAG_SN || left == GISA_TAG_COUNT) &&
-           (right == GISA_TAG_SL || right == GISA_TAG_SN || right == GISA_TAG_COUNT);
-}
-
-static gisa_tag tag_of(const gisa_text *t, gisa_range r)
-{
-    gisa_tag first = gisa_rules_symbol(t->cp[r.from]);
-    for (uint32_t i = r.from + 1; i < r.to; i++)
-        if (gisa_rules_symbol(t->cp[i]) != first && !(first == GISA_TAG_SN && t->cp[i] < 0x30))
-            return GISA_TAG_NNP; /* a mixed name */
-    return first == GISA_TAG_COUNT ? GISA_TAG_NNG : first;
-}
-
-static gisa_status put(const gisa_text *t, gisa_tag tag, uint32_t from, uint32_t to,
-                       gisa_pieces *out, gisa_error *err)
-{
-    if (from >= to) return GISA_OK;
-    return gisa_pieces_put(out, tag, (gisa_range){from, to}, t->cp + from, to - from, err);
-}
-
-/* One run of letters, numbers and Hangul. */
-static gisa_status run_word(const gisa_text *t, gisa_range word, gisa_pieces *out, gisa_error *err)
-{
-    gisa_status st;
-    uint32_t n = 0;
-    const ending *e = find(t, word, light, sizeof light / sizeof *light, 2, false, &n);
-    if (!e) e = find(t, word, josa, sizeof josa / sizeof *josa, 1, false, &n);
-    gisa_tag tag = e || word.to - word.from < 2 ? tag_of(t, word) : GISA_TAG_COUNT;
-    if (!e) {
-        e = find(t, word, eomi, sizeof eomi / sizeof *eomi, 1, false, &n);
-        tag = e ? GISA_TAG_VV : tag_of(t, word);
-    } else {
-        tag = tag_of(t, (gisa_range){word.from, word.to - n});
-    }
-    if (!e) n = 0;
-    if ((st = put(t, tag, word.from, word.to - n, out, err)) < 0) return st;
-    return e ? put(t, e->tag, word.to - n, word.to, out, err) : GISA_OK;
-}
-
-gisa_status gisa_rules_run(const gisa_text *t, gisa_range eojeol, gisa_pieces *out, gisa_error *err)
-{
-    gisa_status st = GISA_OK;
-    for (uint32_t i = eojeol.from; i < eojeol.to && st >= 0;) {
-        uint32_t to = i;
-        while (to < eojeol.to && is_wordy(t, to, (gisa_range){i, eojeol.to})) to++;
-        if (to > i) {
-            st = run_word(t, (gisa_range){i, to}, out, err);
-            i = to;
-            continue;
-        }
-        while (to < eojeol.to && t->cp[to] == t->cp[i]) to++;
-        st = put(t, gisa_rules_symbol(t->cp[i]), i, to, out, err);
-        i = to;
-    }
-    return st;
 }
 
 static gisa_ending ending_of(const ending *e, uint32_t n)

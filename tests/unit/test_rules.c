@@ -1,19 +1,5 @@
 #include "nlp/rules.h"
-#include "tests/unit/pieces.h"
-
-static const struct {
-    const char *name, *word, *want;
-} rows[] = {
-    {"a josa is stripped", "정부가", "정부/NNG 가/JKS "},
-    {"a josa must agree with the final consonant", "회의", "회/NNG 의/JKG "},
-    {"을 stands behind a final consonant only", "마을", "마을/NNG "},
-    {"a mixed name keeps together", "오픈AI가", "오픈AI/NNP 가/JKS "},
-    {"letters and digits keep together", "GPT-4o를", "GPT-4o/NNP 를/JKO "},
-    {"a light verb behind a noun is an ending", "공개했다.", "공개/NNG 했다/XSV ./SF "},
-    {"marks are symbols", "(모델)", "(/SS 모델/NNG )/SS "},
-    {"a number keeps its point", "3.5%", "3.5/SN %/SW "},
-    {"Hanja is SH", "美", "美/SH "},
-};
+#include "test.h"
 
 static const struct {
     const char *name, *word;
@@ -27,26 +13,30 @@ static const struct {
     {"nothing stands behind", "정부", 0, false},
 };
 
+static const struct {
+    const char *name;
+    uint32_t cp;
+    gisa_tag tag;
+} symbols[] = {
+    {"a syllable is for the tagger", 0xAC00, GISA_TAG_COUNT},
+    {"so is a letter of one", 0x314B, GISA_TAG_COUNT},
+    {"a Chinese character", 0x7F8E, GISA_TAG_SH},
+    {"an ellipsis", 0x2026, GISA_TAG_SE},
+    {"a wave", '~', GISA_TAG_SO},
+    {"a digit", '7', GISA_TAG_SN},
+};
+
 int main(void)
 {
     gisa_text t = {0};
-    gisa_pieces p = {0};
-    gisa_buf got = {0};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        gisa_pieces_reset(&p);
-        OK(gisa_text_put(&t, gisa_str_from(rows[i].word), NULL) == GISA_OK, rows[i].name);
-        OK(gisa_rules_run(&t, (gisa_range){0, t.n}, &p, NULL) == GISA_OK, rows[i].name);
-        test_spell(&p, &got);
-        SAME_C(gisa_buf_view(&got), rows[i].want, rows[i].name);
-    }
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         OK(gisa_text_put(&t, gisa_str_from(ends[i].word), NULL) == GISA_OK, ends[i].name);
         gisa_ending e = gisa_rules_ending(&t, (gisa_range){0, t.n}, 2);
         EQUAL(e.n, ends[i].n, ends[i].name);
         EQUAL(e.light, ends[i].light, ends[i].name);
     }
-    gisa_buf_clear(&got);
-    gisa_pieces_clear(&p);
+    for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++)
+        EQUAL(gisa_rules_symbol(symbols[i].cp), symbols[i].tag, symbols[i].name);
     gisa_text_clear(&t);
     return test_end();
 }
