@@ -38,7 +38,7 @@ void hits_say_notes(const cli *c, const gisa_hits *hits)
         cli_info(c, "no article has all the words; these have some of them");
     if (hits->bounded)
         cli_info(c, "only %s were ranked (--exact-ranking ranks all)",
-                 hits->any_word ? "articles with one of the rarer words"
+                 hits->any_word ? "articles with one of the rarer words, the newest of very many,"
                                 : "the newest of very many articles");
     if (hits->n < hits->total)
         cli_info(c, "%zu of %s%llu shown; --limit N shows more", hits->n,

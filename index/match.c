@@ -12,7 +12,8 @@
  * and the best articles get their share afterwards, counted in the texts (rerank.c).
  *
  * Where all words are wanted and each stands in more than MOST_MATCHES articles, about so many are
- * ranked, the newest. */
+ * ranked, the newest; where any will do and the two rarest stand in more than MOST_ROWS of the
+ * articles, so many. */
 #include "index/match.h"
 
 #include <stdlib.h>
@@ -167,18 +168,18 @@ static double least_frequent(const gisa_plan *p)
     return least;
 }
 
-/* Moves the first row up to where about MOST_MATCHES of the least frequent word's articles are
- * left; false where that is all of them. */
-static bool bound_rows(collector *c)
+/* Moves the first row up to where about `most` of so many articles are left; false where that is
+ * all of them. */
+static bool bound_rows(collector *c, double articles, double most)
 {
     const gisa_plan *p = c->p;
     const gisa_roll *r = c->roll;
     if (r->n <= BOUND_FROM || p->outlets || p->n_sets) return false;
     size_t from = gisa_roll_seek(r, p->first_row, 0);
     size_t to = p->last_row == INT64_MAX ? r->n : gisa_roll_seek(r, p->last_row + 1, from);
-    double expected = least_frequent(p) * (double)(to - from) / (double)r->n;
-    if (expected <= MOST_MATCHES || to <= from) return false;
-    size_t kept = (size_t)((double)(to - from) * MOST_MATCHES / expected);
+    double expected = articles * (double)(to - from) / (double)r->n;
+    if (expected <= most || to <= from) return false;
+    size_t kept = (size_t)((double)(to - from) * most / expected);
     c->first_row = r->items[to - (kept ? kept : 1)].row;
     return true;
 }
@@ -208,7 +209,8 @@ static int rarest_first(const void *a, const void *b)
     return x->at < y->at ? -1 : x->at > y->at;
 }
 
-/* Marks the rarest words, one of which is wanted; false when the bound does not pay. */
+/* Marks the rarest words, one of which is wanted; false when the bound does not pay. Where even the
+ * two rarest are frequent, the newest articles are ranked. */
 static bool want_rarest(collector *c, gisa_error *err, gisa_status *st)
 {
     double sum = 0, held = 0, rows = 0, n_articles = (double)c->roll->n;
@@ -231,9 +233,10 @@ static bool want_rarest(collector *c, gisa_error *err, gisa_status *st)
         held += order[kept].unit->idf;
         rows += order[kept++].unit->articles;
     }
-    for (size_t i = 0; i < kept && kept < n; i++) c->units[order[i].at].clause = 1;
+    for (size_t i = 0; i < kept; i++) c->units[order[i].at].clause = 1;
     gisa_free(order);
-    return kept < n;
+    bool newest = bound_rows(c, rows, MOST_ROWS * n_articles);
+    return kept < n || newest;
 }
 
 /* One word is wanted, and what is typed as a phrase or for the title. */
@@ -314,7 +317,8 @@ static gisa_status match(gisa_store *s, const gisa_plan *p, const gisa_match_opt
             st = want_any(&c, opts, bounded, err);
         else
             want_all(&c);
-        if (opts && !opts->any && !opts->exact) *bounded = bound_rows(&c);
+        if (opts && !opts->any && !opts->exact)
+            *bounded = bound_rows(&c, least_frequent(p), MOST_MATCHES);
         if (st == GISA_OK) st = run(&c, err);
     }
     collector_close(&c);

@@ -70,6 +70,10 @@ static void test_bound(gisa_store *s)
     OK(!bounded, "rare words alone need no bound");
     any(s, "자주 늘", false, false);
     OK(!gisa_match_is_late(&plan, &plan.units[0], N), "two frequent words are all there is");
+    EQUAL(any(s, "홀수 짝수", true, false), N, "exact ranking ranks all that have either");
+    n = any(s, "홀수 짝수", false, false);
+    OK(bounded && n > N / 20 && n < N / 8, "of two frequent words the newest tenth is ranked");
+    OK(found.at[n - 1] >= N - 1, "up to the newest");
     EQUAL(all_words(s, "자주 늘", true), N, "exact ranking ranks all that have both");
     OK(!bounded, "without a bound");
     n = all_words(s, "자주 늘", false);
