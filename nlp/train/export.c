@@ -1,6 +1,3 @@
-/* The weights worth keeping are found by tagging the training text once more: every feature that
- * fires is asked for the outcomes it was weighed with. Of the weights the largest are kept, one
- * byte each. */
 #include "nlp/train/export.h"
 
 #include <math.h>
@@ -13,93 +10,6 @@
 #include "nlp/model.h"
 #include "nlp/train/safe.h"
 
-#define ROOM_BITS   25
-#define M_MIX       0xD6E8FEB86659FD93u
-#define COUNT_MORE  4   /* counters are 2^COUNT_MORE times as many as weights */
-#define COUNT_LEAST 4   /* a feature seen less often keeps no weight */
-#define HEADROOM    1.4 /* how many more weights are gathered than kept */
-
-typedef struct entry {
-    uint64_t feature;
-    float w;
-    uint16_t outcome;
-} entry;
-
-typedef struct gather {
-    const train_learner *learner;
-    unsigned bits;  /* of the set's size */
-    entry *set;     /* open addressing; w 0: free */
-    uint8_t *times; /* how often features fired, two places each, the lesser counts */
-    size_t n, lost;
-    float least;
-    uint64_t recent[1 << 15]; /* pairs seen a moment ago */
-} gather;
-
-static uint8_t *times(const gather *g, uint64_t feature, unsigned k)
-{
-    uint64_t h = (feature + k) * (k ? 0x9E3779B97F4A7C15u : M_MIX);
-    return &g->times[h >> (64 - g->bits - COUNT_MORE)];
-}
-
-static void count(void *ctx, uint64_t feature)
-{
-    const gather *g = ctx;
-    for (unsigned k = 0; k < 2; k++) {
-        uint8_t *n = times(g, feature, k);
-        if (*n < 255) ++*n;
-    }
-}
-
-static void see(void *ctx, uint64_t feature, uint32_t outcome, float w)
-{
-    gather *g = ctx;
-    uint64_t pair = (feature ^ (uint64_t)outcome * 0x9E3779B97F4A7C15u) * M_MIX;
-    if (fabsf(w) < g->least || g->recent[pair >> 49] == pair) return;
-    g->recent[pair >> 49] = pair;
-    if (*times(g, feature, 0) < COUNT_LEAST || *times(g, feature, 1) < COUNT_LEAST) return;
-    size_t mask = ((size_t)1 << g->bits) - 1;
-    size_t i = (size_t)(pair >> 20) & mask;
-    for (; g->set[i].w != 0; i = (i + 1) & mask)
-        if (g->set[i].feature == feature && g->set[i].outcome == outcome) return;
-    if (g->n > ((size_t)1 << g->bits) * 7 / 8) {
-        g->lost++;
-        return;
-    }
-    g->set[i] = (entry){feature, w, (uint16_t)outcome};
-    g->n++;
-}
-
-static int by_size(const void *a, const void *b)
-{
-    const entry *x = a, *y = b;
-    float wx = fabsf(x->w), wy = fabsf(y->w);
-    if (wx != wy) return wx > wy ? -1 : 1;
-    if (x->feature != y->feature) return x->feature < y->feature ? -1 : 1;
-    return (x->outcome > y->outcome) - (x->outcome < y->outcome);
-}
-
-static int by_feature(const void *a, const void *b)
-{
-    const entry *x = a, *y = b;
-    if (x->feature != y->feature) return x->feature < y->feature ? -1 : 1;
-    return (x->outcome > y->outcome) - (x->outcome < y->outcome);
-}
-
-/* The weight that about `wanted` of the table's are at least as large as. */
-static float threshold(const train_learner *l, size_t wanted)
-{
-    uint32_t bins[4096] = {0};
-    size_t n, sum = 0;
-    const float *w = train_learner_table(l, &n);
-    for (size_t i = 0; i < n; i++) {
-        float v = fabsf(w[i]) * 128;
-        bins[v < 4095 ? (size_t)v : 4095]++;
-    }
-    for (size_t b = 4096; b-- > 1;)
-        if ((sum += bins[b]) > wanted) return (float)b / 128;
-    return 1.0f / 128;
-}
-
 typedef struct tables {
     uint64_t *filter;
     uint32_t *slots;
@@ -110,7 +20,7 @@ typedef struct tables {
 } tables;
 
 /* Appends a feature's weights in steps of the scale; returns where, in units of four bytes. */
-static uint32_t put_row(tables *t, const entry *e, size_t n, float scale)
+static uint32_t put_row(tables *t, const train_entry *e, size_t n, float scale)
 {
     uint8_t few[255][2], many[255][4] = {{0}}, sizes[2] = {0, 0};
     while (t->rows.n % 4) gisa_buf_add_char(&t->rows, 0);
@@ -136,7 +46,7 @@ static uint32_t put_row(tables *t, const entry *e, size_t n, float scale)
     return at;
 }
 
-static void put_feature(tables *t, const entry *e, size_t n, float scale)
+static void put_feature(tables *t, const train_entry *e, size_t n, float scale)
 {
     uint64_t f = e[0].feature, bit = f >> (64 - t->filter_bits);
     uint32_t print = gisa_model_print(f), i = gisa_model_home(f, t->slot_mask), value;
@@ -202,7 +112,7 @@ static gisa_status sort_rows(tables *t)
 }
 
 /* Fills filter, slots and rows from entries in order of their features. */
-static gisa_status pack(const entry *e, size_t n, float scale, tables *t)
+static gisa_status pack(const train_entry *e, size_t n, float scale, tables *t)
 {
     size_t features = 0;
     unsigned bits = 4;
@@ -265,50 +175,18 @@ static gisa_status assemble(const train_export *job, const tables *t, gisa_str s
     return GISA_OK;
 }
 
-static gisa_status gather_weights(const train_export *job, gather *g)
-{
-    g->learner = job->learner;
-    g->least = threshold(job->learner, (size_t)((double)job->weights * HEADROOM));
-    g->bits = job->room_bits ? job->room_bits : ROOM_BITS;
-    g->set = gisa_calloc((size_t)1 << g->bits, sizeof *g->set);
-    g->times = gisa_calloc((size_t)1 << (g->bits + COUNT_MORE), 1);
-    if (!g->set || !g->times) return GISA_ENOMEM;
-    train_learner_count(job->learner, job->text, count, g);
-    train_learner_visit(job->learner, job->text, 0, see, g);
-    size_t n = 0;
-    for (size_t i = 0; i < (size_t)1 << g->bits; i++)
-        if (g->set[i].w != 0) g->set[n++] = g->set[i];
-    g->n = n;
-    printf("%zu weights of at least %g, %zu lost\n", n, (double)g->least, g->lost);
-    qsort(g->set, n, sizeof *g->set, by_size);
-    if (g->n > job->weights) g->n = job->weights;
-    if (g->n > 0) printf("kept %zu of at least %g\n", g->n, (double)fabsf(g->set[g->n - 1].w));
-    return GISA_OK;
-}
-
 gisa_status train_export_write(const train_export *job, const char *path, gisa_error *err)
 {
-    gather *g = gisa_calloc(1, sizeof *g);
     gisa_buf safe = {0}, file = {0};
     tables t = {0};
-    gisa_status st = g ? gather_weights(job, g) : GISA_ENOMEM;
-    if (st >= 0 && g->n == 0) st = GISA_EINVAL;
-    if (st >= 0) {
-        float scale = fabsf(g->set[g->n - 1].w) / 2; /* the smallest kept is two steps */
-        qsort(g->set, g->n, sizeof *g->set, by_feature);
-        st = pack(g->set, g->n, scale, &t);
-    }
+    float scale = job->weights.least / 2; /* the smallest are two steps */
+    gisa_status st = pack(job->weights.items, job->weights.n, scale, &t);
     if (st >= 0) st = assemble(job, &t, GISA_STR(""), &file);
     if (st >= 0) st = train_safe_make(gisa_buf_view(&file), job->text, &safe, err);
     if (st >= 0) st = assemble(job, &t, gisa_buf_view(&safe), &file);
     if (st >= 0) st = gisa_file_write(path, gisa_buf_view(&file), err);
     if (st == GISA_ENOMEM) gisa_fail_mem(err);
     if (st >= 0) printf("%s: %zu bytes, safe %zu\n", path, file.n, safe.n);
-    if (g) {
-        gisa_free(g->set);
-        gisa_free(g->times);
-    }
-    gisa_free(g);
     gisa_buf_clear(&t.rows);
     gisa_free(t.slots);
     gisa_free(t.filter);

@@ -2,17 +2,15 @@
 #ifndef GISA_TRAIN_EXPORT_H
 #define GISA_TRAIN_EXPORT_H
 
-#include "nlp/train/learn.h"
+#include "nlp/train/prune.h"
 
 typedef struct train_export {
     const train_corpus *text;
     const train_labels *labels;
     const train_candidates *candidates;
     gisa_wordset words;
-    train_learner *learner; /* averaged */
-    size_t weights;         /* how many to keep: the largest */
-    gisa_str notes;         /* sources and licences */
-    unsigned room_bits;     /* 2^n weights are gathered at most; 0: 25 */
+    train_pruned weights;
+    gisa_str notes; /* sources and licences */
 } train_export;
 
 /* Errors: GISA_EIO, GISA_ENOMEM. */

@@ -25,8 +25,9 @@ struct train_learner {
     train_visit *visit; /* while weights are gathered */
     void *ctx;
     size_t mask;
-    double steps; /* sentences seen */
-    bool averaged;
+    const float *shares;    /* see train_learner_twin; NULL: as in training */
+    double steps;           /* sentences seen */
+    bool averaged, borrows; /* borrows: the weights are another's */
     uint8_t domain;
     bool all;
     gisa_line line;
@@ -47,12 +48,45 @@ static inline uint64_t domain_copy(uint64_t f, unsigned domain)
     return f ^ (f >> 32);
 }
 
+/* The rows that count for a feature in shares. */
+typedef struct blend {
+    unsigned n;
+    size_t row[TRAIN_DOMAINS + 1];
+    float share[TRAIN_DOMAINS + 1];
+} blend;
+
+static void blend_set(const train_learner *l, uint64_t f, blend *b)
+{
+    b->row[0] = row(l, f);
+    b->share[0] = 1;
+    b->n = 1;
+    for (unsigned d = 0; d < TRAIN_DOMAINS; d++) {
+        if (l->shares[d] <= 0) continue;
+        b->row[b->n] = row(l, domain_copy(f, d));
+        b->share[b->n++] = l->shares[d];
+    }
+    for (unsigned k = 0; k < b->n; k++) __builtin_prefetch(&l->w[b->row[k]]);
+}
+
+static inline float blend_weight(const train_learner *l, const blend *b, uint64_t f,
+                                 uint32_t outcome)
+{
+    float w = 0;
+    for (unsigned k = 0; k < b->n; k++) w += b->share[k] * l->w[b->row[k] ^ outcome];
+    if (l->visit) l->visit(l->ctx, f, outcome, w);
+    return w;
+}
+
 static inline float weight(const train_learner *l, uint64_t f, uint32_t outcome)
 {
+    if (l->shares) {
+        blend mixed;
+        blend_set(l, f, &mixed);
+        return blend_weight(l, &mixed, f, outcome);
+    }
     size_t a = row(l, f) ^ outcome, b = row(l, domain_copy(f, l->domain)) ^ outcome;
     float w = l->w[a] + l->w[b];
     if (l->averaged) w -= (float)((l->sum[a] + l->sum[b]) / l->steps);
-    if (l->visit) l->visit(l->ctx, f, outcome, w);
     return w;
 }
 
@@ -68,6 +102,18 @@ static inline void change(train_learner *l, uint64_t f, uint32_t outcome, float 
 uint32_t train_key(uint32_t cp)
 {
     return gisa_is_hangul(cp) ? cp - 0xAC00 : 11172 + (uint32_t)gisa_char_class_of(cp);
+}
+
+static void blended_scores(const train_learner *l, uint32_t i, const uint16_t *cand,
+                           unsigned n_cand, float *score)
+{
+    uint64_t f[GISA_LOCAL_MAX];
+    blend mixed[GISA_LOCAL_MAX];
+    unsigned n = gisa_feature_local(&l->line, i, l->all, f);
+    for (unsigned k = 0; k < n; k++) blend_set(l, f[k], &mixed[k]);
+    for (unsigned c = 0; c < n_cand; c++) score[c] = 0;
+    for (unsigned k = 0; k < n; k++)
+        for (unsigned c = 0; c < n_cand; c++) score[c] += blend_weight(l, &mixed[k], f[k], cand[c]);
 }
 
 static void local_scores(const train_learner *l, uint32_t i, const uint16_t *cand, unsigned n_cand,
@@ -87,10 +133,6 @@ static void local_scores(const train_learner *l, uint32_t i, const uint16_t *can
         const float *w = l->w;
         for (unsigned c = 0; c < n_cand; c++) score[c] += w[rows[k] ^ cand[c]];
     }
-    for (unsigned k = 0; k < n && l->visit; k++)
-        for (unsigned c = 0; c < n_cand; c++)
-            l->visit(l->ctx, f[k], cand[c],
-                     l->w[rows[2 * k] ^ cand[c]] + l->w[rows[2 * k + 1] ^ cand[c]]);
     if (!l->averaged) return;
     for (unsigned k = 0; k < 2 * n; k++)
         for (unsigned c = 0; c < n_cand; c++)
@@ -196,7 +238,10 @@ static float step(train_learner *l, uint32_t i, const uint16_t *gold, gisa_state
     float score[CAND_MAX], gold_score = 0;
     bool begins = line->word_from[i] == i;
     unsigned n = candidates_at(l, line->cp[i], gold ? gold[i] : UINT16_MAX, cand);
-    local_scores(l, i, cand, n, score);
+    if (l->shares)
+        blended_scores(l, i, cand, n, score);
+    else
+        local_scores(l, i, cand, n, score);
     for (unsigned c = 0; gold && c < n; c++)
         if (cand[c] == gold[i]) gold_score = score[c];
     n = keep_best(cand, score, n);
@@ -394,13 +439,12 @@ void train_learner_mix(train_learner *l, const train_learner *other)
     for (size_t i = 0; i <= l->mask; i++) l->w[i] = l->w[i] / 2 + other->w[i] / 2;
 }
 
-void train_learner_visit(train_learner *l, const train_corpus *c, uint8_t domain,
-                         train_visit *visit, void *ctx)
+void train_learner_visit(train_learner *l, const train_corpus *c, train_visit *visit, void *ctx)
 {
     double eojeols, syllables;
     l->visit = visit;
     l->ctx = ctx;
-    train_learner_test(l, c, domain, &eojeols, &syllables);
+    train_learner_test(l, c, 0, &eojeols, &syllables);
     l->visit = NULL;
     printf("on its training text: eojeols %.4f syllables %.4f\n", eojeols, syllables);
 }
@@ -478,10 +522,22 @@ gisa_status train_learner_open(const train_labels *labels, const train_candidate
     return l->w && l->sum ? GISA_OK : gisa_fail_mem(err);
 }
 
+gisa_status train_learner_twin(const train_learner *l, const float shares[TRAIN_DOMAINS],
+                               train_learner **out, gisa_error *err)
+{
+    train_learner *twin = gisa_malloc(sizeof *twin);
+    if (!twin) return gisa_fail_mem(err);
+    *twin = *l;
+    twin->borrows = true;
+    twin->shares = shares;
+    *out = twin;
+    return GISA_OK;
+}
+
 void train_learner_close(train_learner *l)
 {
     if (!l) return;
-    if (l->w) munmap(l->w, (l->mask + 1) * sizeof(float));
-    if (l->sum) munmap(l->sum, (l->mask + 1) * sizeof(float));
+    if (l->w && !l->borrows) munmap(l->w, (l->mask + 1) * sizeof(float));
+    if (l->sum && !l->borrows) munmap(l->sum, (l->mask + 1) * sizeof(float));
     gisa_free(l);
 }

@@ -8,6 +8,7 @@
 
 #define TRAIN_BEAM    4
 #define TRAIN_TOP     10
+#define TRAIN_DOMAINS 8                       /* corpora, each with copies of the weights */
 #define TRAIN_CLASSES 16                      /* of characters that are no syllables */
 #define TRAIN_KEYS    (11172 + TRAIN_CLASSES) /* who has a list of candidates */
 
@@ -23,6 +24,13 @@ typedef struct train_learner train_learner;
 gisa_status train_learner_open(const train_labels *labels, const train_candidates *candidates,
                                gisa_wordset words, unsigned bits, train_learner **out,
                                gisa_error *err);
+
+/* A learner with the same weights, to read with on another thread; l must outlive it.
+ *
+ * shares: what each domain's copies of the weights count beside the plain ones, whatever domain is
+ *         read; borrowed. In training a sentence's own domain counts 1, the others nothing. */
+gisa_status train_learner_twin(const train_learner *l, const float shares[TRAIN_DOMAINS],
+                               train_learner **out, gisa_error *err);
 void train_learner_close(train_learner *l);
 
 /* One pass over the sentences in an order that the epoch's number decides.
@@ -47,11 +55,10 @@ void train_learner_mix(train_learner *l, const train_learner *other);
 gisa_status train_learner_save(const train_learner *l, const char *path, gisa_error *err);
 gisa_status train_learner_load(train_learner *l, const char *path, gisa_error *err);
 
-/* Tags all sentences as the domain reads them and shows every feature and outcome that is weighed
- * on the way, with its weight; needs averaged weights. */
+/* Tags all sentences and shows every feature and outcome that is weighed on the way, with its
+ * weight; for a twin, whose shares decide. */
 typedef void train_visit(void *ctx, uint64_t feature, uint32_t outcome, float weight);
-void train_learner_visit(train_learner *l, const train_corpus *c, uint8_t domain,
-                         train_visit *visit, void *ctx);
+void train_learner_visit(train_learner *twin, const train_corpus *c, train_visit *visit, void *ctx);
 
 /* Shows the local features of every syllable, and those of the gold labels. */
 void train_learner_count(train_learner *l, const train_corpus *c,

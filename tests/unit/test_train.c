@@ -33,6 +33,8 @@ typedef struct toy {
     train_learner *learner;
 } toy;
 
+static const float shares[TRAIN_DOMAINS] = {1};
+
 static char folder[] = "/tmp/gisa-test-train-XXXXXX";
 
 static const char *in_folder(const char *name, char path[128])
@@ -80,11 +82,10 @@ static gisa_status export(toy *t, const char *name, gisa_buf *out, gisa_error *e
                         .labels = &t->labels,
                         .candidates = &t->candidates,
                         .words = t->words,
-                        .learner = t->learner,
-                        .weights = 20000,
-                        .room_bits = 16,
                         .notes = GISA_STR("a toy")};
-    gisa_status st = train_export_write(&job, in_folder(name, path), err);
+    gisa_status st = train_prune(t->learner, &t->text, shares, 20000, 16, &job.weights, err);
+    if (st >= 0) st = train_export_write(&job, in_folder(name, path), err);
+    gisa_free(job.weights.items);
     return st < 0 ? st : gisa_file_read(path, (size_t)1 << 26, out, err);
 }
 
@@ -141,6 +142,33 @@ static bool same(const gisa_buf *a, const gisa_buf *b)
     return a->n == b->n && memcmp(a->p, b->p, a->n) == 0;
 }
 
+static void check_pruning(toy *t)
+{
+    gisa_error err = {0};
+    train_pruned all = {0}, some = {0};
+    bool sorted = true, found = true;
+    if (!WENT(train_prune(t->learner, &t->text, shares, 20000, 16, &all, &err), err,
+              "weights are found"))
+        return;
+    WENT(train_prune(t->learner, &t->text, shares, all.n / 2, 16, &some, &err), err,
+         "half are kept");
+    EQUAL(some.n, all.n / 2, "as many as were wanted");
+    OK(some.least > all.least, "the largest of them");
+    for (size_t i = 0, k = 0; i < some.n; i++) {
+        const train_entry *e = some.items + i, *before = i ? e - 1 : e;
+        sorted = sorted && (i == 0 || before->feature < e->feature ||
+                            (before->feature == e->feature && before->outcome < e->outcome));
+        while (k < all.n &&
+               (all.items[k].feature != e->feature || all.items[k].outcome != e->outcome))
+            k++;
+        found = found && k < all.n;
+    }
+    OK(sorted, "they stand in order, none twice");
+    OK(found, "all of them are among those that were found first");
+    gisa_free(all.items);
+    gisa_free(some.items);
+}
+
 static void check_learning(void)
 {
     static toy one, two;
@@ -160,6 +188,7 @@ static void check_learning(void)
     read_text(&model, "나래는 집에 갔다.", &got);
     SAME_C(gisa_buf_view(&got), "나래/NNP 는/JX 집/NNG 에/JKB 가/VV 았/EP 다/EF ./SF ",
            "what was learnt is read in a sentence that training lacks");
+    check_pruning(&one);
     learn(&two);
     WENT(export(&two, "two.bin", &b, &err), err, "a second model is written");
     OK(same(&a, &b), "the same text gives the same bytes");
