@@ -8,7 +8,13 @@
 #include "index/row.h"
 #include "index/schema.h"
 
-enum { CACHE_KB = 65536, PAGE_BYTES = 16384, WAL_PAGES = 2000 };
+enum {
+    CACHE_KB = 65536,
+    PAGE_BYTES = 16384,
+    WAL_PAGES = 2000,
+    WAL_BYTES_KEPT = 2 * WAL_PAGES *
+                     PAGE_BYTES /* what a long reader let it grow beyond is given back */
+};
 
 static gisa_status make_folder(const char *path, gisa_error *err)
 {
@@ -73,8 +79,8 @@ static gisa_status tune(gisa_store *s, uint64_t cache_bytes, gisa_error *err)
     if (s->read_only) return GISA_OK;
     snprintf(text, sizeof text,
              "PRAGMA page_size=%d; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
-             "PRAGMA wal_autocheckpoint=%d",
-             PAGE_BYTES, WAL_PAGES);
+             "PRAGMA wal_autocheckpoint=%d; PRAGMA journal_size_limit=%d",
+             PAGE_BYTES, WAL_PAGES, WAL_BYTES_KEPT);
     return gisa_sql_run(&s->sql, text, err);
 }
 

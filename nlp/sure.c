@@ -83,18 +83,41 @@ static bool is_sure(gisa_wordset words, const gisa_text *t, gisa_range stem, gis
            (n >= COMPOUND_LEAST && is_compound(words, t, stem)) || is_clear(words, t, stem, word);
 }
 
+/* Whether the word is a verb as a dictionary has it, 열다: by itself the tagger may see ten and
+ * all. What 하, 되, 럽 and 롭 make of a noun is left to the tagger, and so are 이다 and 아니다. */
+static bool is_dictionary_form(gisa_wordset words, const gisa_text *t, gisa_range word)
+{
+    static const uint32_t derived[] = {0xD558, 0xB418, 0xB7FD, 0xB86D, 0xC774, 0xB2C8};
+    if (word.to - word.from < 2 || t->cp[word.to - 1] != 0xB2E4) return false;
+    if (is_one_of(t->cp[word.to - 2], derived, sizeof derived / sizeof *derived)) return false;
+    return (classes_of(words, t, (gisa_range){word.from, word.to - 1}) & GISA_WORD_VERB) &&
+           !(classes_of(words, t, word) & ~(unsigned)GISA_WORD_VERB);
+}
+
+static gisa_status put_two(const gisa_text *t, gisa_range word, gisa_range stem, gisa_tag first,
+                           gisa_tag second, gisa_pieces *out, gisa_error *err)
+{
+    gisa_range rest = {stem.to, word.to};
+    gisa_status st = gisa_pieces_put(out, first, stem, t->cp + stem.from, stem.to - stem.from, err);
+    if (st < 0 || rest.from == rest.to) return st;
+    return gisa_pieces_put(out, second, rest, t->cp + rest.from, rest.to - rest.from, err);
+}
+
 int gisa_sure_run(gisa_wordset words, const gisa_text *t, gisa_range word, gisa_pieces *out,
                   gisa_error *err)
 {
     for (uint32_t i = word.from; i < word.to; i++)
         if (!gisa_is_hangul(t->cp[i])) return 0;
+    gisa_status st;
+    if (is_dictionary_form(words, t, word)) {
+        gisa_range verb = {word.from, word.to - 1};
+        st = put_two(t, word, verb, GISA_TAG_VV, GISA_TAG_EF, out, err);
+        return st < 0 ? st : 1;
+    }
     gisa_ending e = gisa_rules_ending(t, word, STEM_LEAST);
     gisa_range stem = {word.from, word.to - e.n};
     if (e.light || (e.n && (e.tag == GISA_TAG_VCP || e.tag == GISA_TAG_JKQ))) return 0;
     if (!is_sure(words, t, stem, word)) return 0;
-    gisa_status st = gisa_pieces_put(out, GISA_TAG_NNG, stem, t->cp + stem.from,
-                                     stem.to - stem.from, err);
-    if (st >= 0 && e.n)
-        st = gisa_pieces_put(out, e.tag, (gisa_range){stem.to, word.to}, t->cp + stem.to, e.n, err);
+    st = put_two(t, word, stem, GISA_TAG_NNG, e.tag, out, err);
     return st < 0 ? st : 1;
 }
