@@ -12,8 +12,8 @@
  * and the best articles get their share afterwards, counted in the texts (rerank.c).
  *
  * Where all words are wanted and each stands in more than MOST_MATCHES articles, about so many are
- * ranked, the newest; where any will do and the two rarest stand in more than MOST_ROWS of the
- * articles, so many. */
+ * ranked, the newest. Where any will do and even the two rarest are frequent, the newest of a few
+ * words' articles are ranked, as many, and of a sentence's MOST_ROWS of all articles. */
 #include "index/match.h"
 
 #include <stdlib.h>
@@ -30,7 +30,7 @@ static const double MOST_IDF = 0.85, MOST_ROWS = 0.1, LATE = 0.7;
 
 enum {
     BOUND_FROM = 20000, /* articles: a smaller corpus is walked whole */
-    MOST_MATCHES = 20000,
+    MOST_MATCHES = 10000,
     LEAST_RARE = 2
 };
 
@@ -221,7 +221,7 @@ static bool want_rarest(collector *c, gisa_error *err, gisa_status *st)
         return false;
     }
     for (size_t i = 0; i < c->n; i++) {
-        if (c->units[i].not_) continue;
+        if (c->units[i].not_ || c->units[i].unit->articles < 1) continue; /* nothing to walk */
         order[n++] = (rank_order){c->units[i].unit, i};
         sum += c->units[i].unit->idf;
     }
@@ -235,7 +235,8 @@ static bool want_rarest(collector *c, gisa_error *err, gisa_status *st)
     }
     for (size_t i = 0; i < kept; i++) c->units[order[i].at].clause = 1;
     gisa_free(order);
-    bool newest = bound_rows(c, rows, MOST_ROWS * n_articles);
+    bool few = c->p->query.n_words <= GISA_QUERY_FEW_WORDS;
+    bool newest = bound_rows(c, rows, few ? MOST_MATCHES : MOST_ROWS * n_articles);
     return kept < n || newest;
 }
 
