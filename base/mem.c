@@ -62,3 +62,18 @@ uint64_t gisa_mem_count(void)
 {
     return atomic_load(&asked);
 }
+
+#ifdef __GLIBC__
+#include <malloc.h>
+
+void gisa_mem_be_frugal(void)
+{
+    mallopt(M_ARENA_MAX, 1);
+    mallopt(M_TRIM_THRESHOLD, 1 << 20);
+    mallopt(M_MMAP_THRESHOLD, 1 << 18);
+}
+#else
+void gisa_mem_be_frugal(void)
+{
+}
+#endif

@@ -50,6 +50,7 @@ typedef struct run {
 gisa_status line_open(cli *c, line_state *l, gisa_error *err)
 {
     gisa_status st;
+    gisa_mem_be_frugal();
     l->c = c;
     const char *db = cli_db_path(c, err);
     l->archive_path = db ? cli_archive_path(c, err) : NULL;

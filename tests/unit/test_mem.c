@@ -1,8 +1,38 @@
+#include <pthread.h>
+
 #include "base/mem.h"
 #include "tests/unit/test.h"
 
+/* Fills and frees blocks of all sizes; another thread's memory must stay what it was. */
+static void *work(void *ctx)
+{
+    char *blocks[64];
+    int *wrong = ctx;
+    for (size_t i = 0; i < 64; i++) {
+        blocks[i] = gisa_malloc((i + 1) << 13);
+        if (blocks[i]) memset(blocks[i], (int)i, (i + 1) << 13);
+    }
+    for (size_t i = 0; i < 64; i++) {
+        *wrong += !blocks[i] || blocks[i][((i + 1) << 13) - 1] != (char)i;
+        gisa_free(blocks[i]);
+    }
+    return NULL;
+}
+
+static void test_frugal(void)
+{
+    pthread_t threads[4];
+    int wrong[4] = {0};
+    gisa_mem_be_frugal();
+    for (size_t i = 0; i < 4; i++)
+        OK(!pthread_create(&threads[i], NULL, work, &wrong[i]), "starts");
+    for (size_t i = 0; i < 4; i++) pthread_join(threads[i], NULL);
+    EQUAL(wrong[0] + wrong[1] + wrong[2] + wrong[3], 0, "threads that share a heap keep apart");
+}
+
 int main(void)
 {
+    test_frugal();
     gisa_mem_fail_after(2);
     void *a = gisa_malloc(1), *b = gisa_calloc(1, 1), *c = gisa_malloc(1);
     void *d = gisa_realloc(NULL, 1);
