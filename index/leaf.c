@@ -25,6 +25,19 @@ static const unsigned char *bytes_of(gisa_str s)
     return (const unsigned char *)s.p;
 }
 
+/* Finds a record of FTS5's; it is in column 0 until *stmt, set unless the query fails, is reset.
+ * Returns: GISA_OK, GISA_END (there is none). */
+static gisa_status find_record(gisa_sql *q, int64_t id, sqlite3_stmt **stmt, gisa_error *err)
+{
+    gisa_status st = gisa_sql_get(q, "SELECT block FROM article_fts_data WHERE id = ?1", stmt, err);
+    if (st < 0) {
+        *stmt = NULL;
+        return st;
+    }
+    sqlite3_bind_int64(*stmt, 1, id);
+    return gisa_sql_step(q, *stmt, err);
+}
+
 /* Levels of segments, the newest level first; in a level the oldest segment is first. */
 static gisa_status read_segments(gisa_sql *q, gisa_str record, gisa_leaf_segments *out,
                                  gisa_error *err)
@@ -65,10 +78,7 @@ gisa_status gisa_leaf_segments_load(gisa_sql *q, gisa_leaf_segments *out, gisa_e
                                      0, &format, err);
     if (st < 0) return st;
     if (format != FORMAT) return GISA_SKIP;
-    st = gisa_sql_get(q, "SELECT block FROM article_fts_data WHERE id = ?1", &stmt, err);
-    if (st < 0) return st;
-    sqlite3_bind_int64(stmt, 1, STRUCTURE);
-    st = gisa_sql_step(q, stmt, err);
+    st = find_record(q, STRUCTURE, &stmt, err);
     if (st == GISA_OK) st = read_segments(q, gisa_sql_blob(stmt, 0), out, err);
     if (st == GISA_END) st = damaged(q, err);
     sqlite3_reset(stmt);
@@ -89,11 +99,7 @@ gisa_status gisa_leaf_load(gisa_sql *q, const gisa_leaf_segment *s, uint32_t pag
 {
     sqlite3_stmt *stmt;
     if (page > s->last) return GISA_END;
-    gisa_status st = gisa_sql_get(q, "SELECT block FROM article_fts_data WHERE id = ?1", &stmt,
-                                  err);
-    if (st < 0) return st;
-    sqlite3_bind_int64(stmt, 1, leaf_id(s, page));
-    st = gisa_sql_step(q, stmt, err);
+    gisa_status st = find_record(q, leaf_id(s, page), &stmt, err);
     gisa_buf_reset(&leaf->bytes);
     if (st == GISA_OK) gisa_buf_add(&leaf->bytes, gisa_sql_blob(stmt, 0));
     sqlite3_reset(stmt);
@@ -248,11 +254,8 @@ gisa_status gisa_leaf_skips(gisa_sql *q, const gisa_leaf_segment *s, gisa_str te
                              " AND term > ?2 ORDER BY term LIMIT 1",
                              s, term, INT32_MAX, &next, err);
     while (st == GISA_OK && more && page < next) {
-        st = gisa_sql_get(q, "SELECT block FROM article_fts_data WHERE id = ?1", &stmt, err);
-        if (st < 0) break;
-        sqlite3_bind_int64(stmt, 1, id++);
+        st = find_record(q, id++, &stmt, err);
         page++;
-        st = gisa_sql_step(q, stmt, err);
         if (st == GISA_OK) st = read_skips(q, gisa_sql_blob(stmt, 0), &w, &more, err);
         sqlite3_reset(stmt);
     }

@@ -121,7 +121,6 @@ double gisa_roll_average(const gisa_roll *r)
 /* Where a day begins before a row, and where the row stands when none of its day is missing. */
 static bool guess(const gisa_roll *r, int64_t row, size_t *low)
 {
-
     if (!r->n_days || row < r->first_day) return false;
     uint64_t day = (uint64_t)(row - r->first_day) >> GISA_ROW_DAY_BITS;
     if (day >= r->n_days) return false;

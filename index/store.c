@@ -12,8 +12,7 @@ enum {
     CACHE_KB = 65536,
     PAGE_BYTES = 16384,
     WAL_PAGES = 2000,
-    WAL_BYTES_KEPT = 2 * WAL_PAGES *
-                     PAGE_BYTES /* what a long reader let it grow beyond is given back */
+    WAL_BYTES_KEPT = 2 * WAL_PAGES * PAGE_BYTES, /* what a long reader adds is given back */
 };
 
 static gisa_status make_folder(const char *path, gisa_error *err)

@@ -19,7 +19,7 @@ typedef struct part {
     uint8_t tag, from, to, n_form; /* from, to: code points of the word */
 } part;
 
-typedef struct entry { /* all zero: free */
+typedef struct entry {
     uint16_t cp[WORD_MOST], known[WORD_MOST];
     uint16_t forms[FORMS_MOST];
     part parts[PARTS_MOST];
@@ -189,14 +189,14 @@ static gisa_status run_word(gisa_alone *a, gisa_tagger *tagger, const gisa_text 
     bool fits = set_key(&now, t, word, known);
     if (fits) {
         at = place_of(a, &now);
-        const entry *known_already = find(&at, &now);
-        if (known_already) return recall(known_already, word.from, out, err);
+        const entry *before = find(&at, &now);
+        if (before) return recall(before, word.from, out, err);
     }
     gisa_pieces_reset(&a->scratch);
     uint32_t n = out->n, n_forms = out->n_forms;
     gisa_status st = GISA_OK;
     int sure = is_marked(known, word) ? 0 : gisa_sure_run(a->words, t, word, &a->scratch, err);
-    if (sure < 0) return err ? err->code : GISA_ENOMEM;
+    if (sure < 0) return (gisa_status)sure;
     if (!sure) st = gisa_tagger_run(tagger, t, word, known, &a->scratch, err);
     for (uint32_t i = 0; i < a->scratch.n && st >= 0; i++)
         st = put_apart(a, t, &a->scratch.items[i], out, err);
