@@ -1,5 +1,6 @@
 #include "nlp/whole.h"
 
+#include "nlp/surname.h"
 #include "nlp/tagger.h"
 
 #define ADDRESS_MAX 2000 /* characters of an address */
@@ -218,6 +219,7 @@ void gisa_whole_mark(const gisa_text *t, const gisa_lexicon *lexicon, const gisa
         }
         while (is_word(t, i)) i++;
     }
+    gisa_surname_mark(t, known);
     if (names) mark_names(t, names, words, known);
     mark_words(t, lexicon, words, known);
 }

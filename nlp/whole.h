@@ -12,6 +12,7 @@
  * - numbers with their points and commas: 26.1, 1,000, 2020.11.22 (SN);
  * - letters mixed with digits or joined by a mark: GPT-4o, R&D, S25, 5G (SL);
  * - Hangul joined with those: o3-미니, 딥시크-R1 (NNP);
+ * - a surname by itself before a title: 이 대표는 (NNP);
  * - names of the gazetteer that hold no space, places aside (NNP);
  * - words of the lexicon, which win over all others.
  *

@@ -20,6 +20,7 @@ static const struct {
     {"an e-mail address", "hong@example.co.kr로", "hong@example.co.kr|"},
     {"a word of the user", "누리챗은", "누리챗|"},
     {"a word of the user inside a longer run", "새누리챗은", "누리챗|"},
+    {"a surname before a title", "이 의원은", "이|"},
     {"plain words are left to the tagger", "정부가 AI를", ""},
 };
 
