@@ -34,5 +34,13 @@ int main(void)
     EQUAL(p.items[0].tag, GISA_TAG_SF, "a full stop is SF");
     EQUAL(p.items[1].tag, GISA_TAG_SE, "three are an ellipsis");
     gisa_pieces_clear(&p);
+    uint32_t bare[2] = {0x3134, 0xB2E4}; /* ㄴ다 */
+    gisa_harmony_put(&p, GISA_TAG_EC, (gisa_range){0, 1}, 0xB760, bare, 1, NULL);
+    gisa_harmony_put(&p, GISA_TAG_EF, (gisa_range){0, 2}, 0xAC04, bare, 2, NULL);
+    gisa_harmony_put(&p, GISA_TAG_JX, (gisa_range){0, 1}, 0xB09C, bare, 1, NULL);
+    EQUAL(p.items[0].tag, GISA_TAG_ETM, "ㄴ by itself is a modifier's ending");
+    EQUAL(p.items[1].tag, GISA_TAG_EF, "ㄴ다 ends a sentence");
+    EQUAL(p.items[2].tag, GISA_TAG_JX, "a particle ㄴ stays one");
+    gisa_pieces_clear(&p);
     return test_end();
 }
