@@ -13,7 +13,7 @@ enum {
     MAIN_INDEX = '0' /* stands before every term */
 };
 
-static gisa_status damaged(gisa_sql *q, gisa_error *err)
+gisa_status gisa_leaf_damaged(gisa_sql *q, gisa_error *err)
 {
     return gisa_fail(err, GISA_ECORRUPT,
                      "%s: the posting lists are damaged; gisa rebuild makes them anew",
@@ -48,18 +48,18 @@ static gisa_status read_segments(gisa_sql *q, gisa_str record, gisa_leaf_segment
     if (at && p[4] == 0xff) return GISA_SKIP; /* has tombstones */
     at = at ? gisa_varint(p, record.n, at, &total) : 0;
     at = at ? gisa_varint(p, record.n, at, &v[0]) : 0;
-    if (!at || total > GISA_LEAF_SEGMENTS_MAX) return damaged(q, err);
+    if (!at || total > GISA_LEAF_SEGMENTS_MAX) return gisa_leaf_damaged(q, err);
     out->items = gisa_calloc((size_t)total + 1, sizeof *out->items);
     if (!out->items) return gisa_fail_mem(err);
     for (uint64_t level = 0; level < levels; level++) {
         at = gisa_varint(p, record.n, at, &v[0]);
         at = at ? gisa_varint(p, record.n, at, &v[1]) : 0;
-        if (!at || v[1] > total - out->n) return damaged(q, err);
+        if (!at || v[1] > total - out->n) return gisa_leaf_damaged(q, err);
         size_t n = (size_t)v[1];
         for (size_t i = n; i-- > 0;) {
             for (size_t k = 0; k < 3; k++) {
                 at = gisa_varint(p, record.n, at, &v[k]);
-                if (!at || v[k] > INT32_MAX) return damaged(q, err);
+                if (!at || v[k] > INT32_MAX) return gisa_leaf_damaged(q, err);
             }
             out->items[out->n + i] = (gisa_leaf_segment){(uint32_t)v[0], (uint32_t)v[1],
                                                          (uint32_t)v[2]};
@@ -80,7 +80,7 @@ gisa_status gisa_leaf_segments_load(gisa_sql *q, gisa_leaf_segments *out, gisa_e
     if (format != FORMAT) return GISA_SKIP;
     st = find_record(q, STRUCTURE, &stmt, err);
     if (st == GISA_OK) st = read_segments(q, gisa_sql_blob(stmt, 0), out, err);
-    if (st == GISA_END) st = damaged(q, err);
+    if (st == GISA_END) st = gisa_leaf_damaged(q, err);
     sqlite3_reset(stmt);
     if (st != GISA_OK) {
         gisa_free(out->items);
@@ -103,21 +103,21 @@ gisa_status gisa_leaf_load(gisa_sql *q, const gisa_leaf_segment *s, uint32_t pag
     gisa_buf_reset(&leaf->bytes);
     if (st == GISA_OK) gisa_buf_add(&leaf->bytes, gisa_sql_blob(stmt, 0));
     sqlite3_reset(stmt);
-    if (st == GISA_END) return damaged(q, err);
+    if (st == GISA_END) return gisa_leaf_damaged(q, err);
     if (st < 0 || (st = gisa_buf_check(&leaf->bytes, "an index page", err)) < 0) return st;
     size_t n = leaf->bytes.n;
     const unsigned char *p = (const unsigned char *)leaf->bytes.p;
     uint64_t end;
-    if (n < GISA_LEAF_HEADER) return damaged(q, err);
+    if (n < GISA_LEAF_HEADER) return gisa_leaf_damaged(q, err);
     leaf->page = page;
     leaf->first_row = (size_t)p[0] << 8 | p[1];
     leaf->size = (size_t)p[2] << 8 | p[3];
     if (leaf->size < GISA_LEAF_HEADER || leaf->size > n || leaf->first_row >= leaf->size)
-        return damaged(q, err);
+        return gisa_leaf_damaged(q, err);
     leaf->end = leaf->size;
     if (leaf->size == n) return GISA_OK;
     if (!gisa_varint(p, n, leaf->size, &end) || end < GISA_LEAF_HEADER || end > leaf->size)
-        return damaged(q, err);
+        return gisa_leaf_damaged(q, err);
     leaf->end = (size_t)end;
     return GISA_OK;
 }
@@ -136,10 +136,10 @@ static gisa_status find_on_leaf(gisa_sql *q, gisa_str term, gisa_leaf *leaf, siz
         size_t at = (size_t)start;
         if (!first) at = gisa_varint(p, leaf->size, at, &shared);
         if (at) at = gisa_varint(p, leaf->size, at, &more);
-        if (!at || more > leaf->size - at) return damaged(q, err);
+        if (!at || more > leaf->size - at) return gisa_leaf_damaged(q, err);
         bool last = foot >= n;
         foot = last ? 0 : gisa_varint(p, n, foot, &step);
-        if (!last && (!foot || step > leaf->size - start)) return damaged(q, err);
+        if (!last && (!foot || step > leaf->size - start)) return gisa_leaf_damaged(q, err);
         start = last ? leaf->size : start + step;
         if (shared < common) return GISA_END; /* the terms have passed it */
         if (shared > common) continue;
@@ -229,13 +229,13 @@ static gisa_status read_skips(gisa_sql *q, gisa_str record, skipping *w, bool *m
     uint64_t page = 0, row = 0, delta;
     size_t at = record.n ? gisa_varint(p, record.n, 1, &page) : 0;
     at = at ? gisa_varint(p, record.n, at, &row) : 0;
-    if (!at) return damaged(q, err);
+    if (!at) return gisa_leaf_damaged(q, err);
     *more = p[0] & 1;
     gisa_status st = put_skip(w, (uint32_t)page, (int64_t)row, err);
     for (; at < record.n && st == GISA_OK;) {
         page++;
         at = gisa_varint(p, record.n, at, &delta);
-        if (!at) return damaged(q, err);
+        if (!at) return gisa_leaf_damaged(q, err);
         row += delta;
         if (delta) st = put_skip(w, (uint32_t)page, (int64_t)row, err);
     }
@@ -262,7 +262,8 @@ gisa_status gisa_leaf_skips(gisa_sql *q, const gisa_leaf_segment *s, gisa_str te
     for (size_t i = 0; i < w.n && st >= 0; i++) {
         bool rises = i == 0 ||
                      (w.items[i].row > w.items[i - 1].row && w.items[i].page > w.items[i - 1].page);
-        if (!rises || w.items[i].page < s->first || w.items[i].page > s->last) st = damaged(q, err);
+        if (!rises || w.items[i].page < s->first || w.items[i].page > s->last)
+            st = gisa_leaf_damaged(q, err);
     }
     if (st >= 0) {
         *out = w.items;

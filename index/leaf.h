@@ -30,6 +30,10 @@ typedef struct gisa_leaf_segments {
  * Errors:  GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
 gisa_status gisa_leaf_segments_load(gisa_sql *q, gisa_leaf_segments *out, gisa_error *err);
 
+/* Says that the posting lists are not as FTS5 writes them, and what helps. Returns: GISA_ECORRUPT.
+ */
+gisa_status gisa_leaf_damaged(gisa_sql *q, gisa_error *err);
+
 /* A leaf page, and where on it the reader's list ends. */
 typedef struct gisa_leaf {
     gisa_buf bytes;

@@ -4,13 +4,6 @@
 
 enum { NEXT_COLUMN = 1, LEAST_OFFSET = 2 };
 
-static gisa_status damaged(gisa_sql *q, gisa_error *err)
-{
-    return gisa_fail(err, GISA_ECORRUPT,
-                     "%s: a posting list is damaged; gisa rebuild makes them anew",
-                     sqlite3_db_filename(q->db, "main"));
-}
-
 /* Reads the row id at an offset, a number of its own or a difference, and what stands behind. */
 static gisa_status read_entry(gisa_sql *q, const gisa_posting_part *w, size_t at, int64_t base,
                               gisa_posting *out, gisa_error *err)
@@ -19,7 +12,8 @@ static gisa_status read_entry(gisa_sql *q, const gisa_posting_part *w, size_t at
     uint64_t row, size = 0;
     at = gisa_varint(p, w->leaf.end, at, &row);
     at = at ? gisa_varint(p, w->leaf.end, at, &size) : 0;
-    if (!at || row > (uint64_t)(INT64_MAX - 1 - base) || size > UINT32_MAX) return damaged(q, err);
+    if (!at || row > (uint64_t)(INT64_MAX - 1 - base) || size > UINT32_MAX)
+        return gisa_leaf_damaged(q, err);
     *out = (gisa_posting){base + (int64_t)row, (uint32_t)at, (uint32_t)(size >> 1)};
     return GISA_OK;
 }
@@ -36,7 +30,7 @@ static gisa_status next_page(gisa_sql *q, gisa_posting_part *w, gisa_posting *e,
         if (!w->leaf.first_row && w->leaf.end < w->leaf.size) return GISA_OK;
     } while (!w->leaf.first_row);
     st = read_entry(q, w, w->leaf.first_row, 0, e, err);
-    return st == GISA_OK && e->row <= before ? damaged(q, err) : st;
+    return st == GISA_OK && e->row <= before ? gisa_leaf_damaged(q, err) : st;
 }
 
 /* From one entry to the next. */
@@ -46,10 +40,10 @@ static gisa_status step(gisa_sql *q, gisa_posting_part *w, gisa_posting *e, gisa
     if (at < w->leaf.end) {
         int64_t before = e->row;
         gisa_status st = read_entry(q, w, at, before, e, err);
-        return st == GISA_OK && e->row == before ? damaged(q, err) : st;
+        return st == GISA_OK && e->row == before ? gisa_leaf_damaged(q, err) : st;
     }
     if (at >= w->leaf.size) return next_page(q, w, e, err);
-    if (at > w->leaf.end) return damaged(q, err);
+    if (at > w->leaf.end) return gisa_leaf_damaged(q, err);
     e->row = GISA_POSTINGS_END;
     return GISA_OK;
 }
@@ -108,7 +102,7 @@ static gisa_status skip_to(gisa_postings *p, gisa_posting_part *w, int64_t row, 
     if (low >= w->n_skips || w->skips[low].row > row || w->skips[low].page <= w->leaf.page)
         return st;
     st = gisa_leaf_load(p->sql, &w->segment, w->skips[low].page, &w->leaf, err);
-    if (st == GISA_OK && !w->leaf.first_row) return damaged(p->sql, err);
+    if (st == GISA_OK && !w->leaf.first_row) return gisa_leaf_damaged(p->sql, err);
     return st == GISA_OK ? read_entry(p->sql, w, w->leaf.first_row, 0, e, err) : st;
 }
 
@@ -174,7 +168,7 @@ gisa_status gisa_postings_open(gisa_sql *q, const gisa_leaf_segments *segments, 
         else if (st == GISA_OK && at == w->leaf.size)
             st = next_page(q, w, &first, err);
         else if (st == GISA_OK)
-            st = damaged(q, err);
+            st = gisa_leaf_damaged(q, err);
         if (st == GISA_OK) read_ahead(w, first);
         if (st != GISA_END) continue;
         gisa_buf_clear(&w->leaf.bytes);
@@ -219,7 +213,7 @@ gisa_status gisa_postings_positions(gisa_postings *p, gisa_str *out, gisa_error 
     left -= here;
     for (uint32_t page = w->leaf.page + 1; left; page++) {
         gisa_status st = gisa_leaf_load(p->sql, &w->segment, page, &p->more, err);
-        if (st == GISA_END) return damaged(p->sql, err);
+        if (st == GISA_END) return gisa_leaf_damaged(p->sql, err);
         if (st < 0) return st;
         size_t start = GISA_LEAF_HEADER, n = p->more.size - start;
         if (n > left) n = left;
