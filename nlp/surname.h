@@ -1,5 +1,5 @@
-/* A surname by itself before a title: 이 대표는, 안 의원이. The press names people so from the second
- * time on, and 이 would else be taken for "this", 안 for "not". */
+/* A surname by itself before a title: 이 대표는, 안 의원이. The press names people so from the
+ * second time on, and 이 would else be taken for "this", 안 for "not". */
 #ifndef GISA_NLP_SURNAME_H
 #define GISA_NLP_SURNAME_H
 
