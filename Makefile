@@ -5,6 +5,7 @@
 #   make test     install what the tests need, build, run all tests
 #   make SAN=1    the same under the address and undefined-behaviour sanitizers, in build/san
 #   make model DATA=folder   train the tagger's model anew from the data folder
+#   make held-out DATA=folder   the same without the text that tests/bench measures on, and a gisa with that model
 #   make V=1      print the commands
 #   make install  PREFIX=/usr/local
 
@@ -39,7 +40,8 @@ TEST_SRC := $(sort $(wildcard tests/unit/test_*.c))
 FAULT_SRC := $(sort $(wildcard tests/fault/fault_*.c))
 TRAIN_SRC := $(sort $(wildcard nlp/train/*.c))
 FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
-SHIPPED := $(sort $(wildcard corpus/lexicon/*.tsv corpus/lexicon/*.bin corpus/sources/*.profile))
+MODEL := corpus/lexicon/model.bin
+SHIPPED := $(sort $(wildcard corpus/lexicon/*.tsv corpus/sources/*.profile) corpus/lexicon/model.bin)
 
 LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(BUILD)/data.o
 CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/%.o)
@@ -50,7 +52,7 @@ FAULT_BIN := $(FAULT_SRC:%.c=$(BUILD)/%)
 FUZZ_BIN := $(FUZZ_SRC:%.c=$(BUILD)/%)
 EXTENSION_OBJ := $(BUILD)/cli/extension.o $(BUILD)/cli/extension_fts.o
 
-.PHONY: all libgisa extension model deps test-deps demo test tests clean install format lint
+.PHONY: all libgisa extension model held-out deps test-deps demo test tests clean install format lint
 all: $(BUILD)/gisa
 libgisa: $(BUILD)/libgisa.a
 
@@ -79,9 +81,9 @@ $(BUILD)/gisa_fts5.so: $(EXTENSION_OBJ) $(BUILD)/libgisa.a
 
 extension: $(BUILD)/gisa_fts5.so
 
-$(BUILD)/data.S: Makefile corpus/data.sh $(SHIPPED)
+$(BUILD)/data.S: Makefile corpus/data.sh $(SHIPPED) $(MODEL)
 	@mkdir -p $(@D)
-	$(Q)sh corpus/data.sh $(SHIPPED) > $@.part && mv $@.part $@
+	$(Q)sh corpus/data.sh $(SHIPPED:%/model.bin=%/model.bin=$(MODEL)) > $@.part && mv $@.part $@
 
 $(BUILD)/data.o: $(BUILD)/data.S
 	$(Q)$(CC) -c $< -o $@
@@ -98,7 +100,11 @@ $(BUILD)/gisa-train: $(TRAIN_OBJ) $(BUILD)/libgisa.a
 	$(Q)$(CC) $(OPT) -o $@ $^ $(LIBS) $(LDFLAGS)
 
 model: $(BUILD)/gisa-train
-	sh nlp/train/model.sh $(BUILD)/gisa-train $(DATA) $(BUILD)/train-text corpus/lexicon/model.bin
+	sh nlp/train/model.sh $< $(DATA) $(BUILD)/train-text corpus/lexicon/model.bin
+
+held-out: $(BUILD)/gisa-train
+	sh nlp/train/model.sh $< $(DATA) $(BUILD)/held-out/text $(BUILD)/held-out/model.bin --held-out
+	$(MAKE) BUILD=$(BUILD)/held-out MODEL=$(BUILD)/held-out/model.bin
 
 tests: all $(TEST_BIN) $(FAULT_BIN) $(FUZZ_BIN)
 

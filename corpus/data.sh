@@ -1,12 +1,14 @@
 #!/bin/sh
 # Writes assembly that carries the named files inside the program, sorted by name:
-# a table gisa_data_table of {name, bytes, length} that ends with a null name.
+# a table gisa_data_table of {name, bytes, length} that ends with a null name. NAME=FILE takes FILE for it.
 LC_ALL=C
 export LC_ALL
 echo '.section .rodata'
 i=0
 for f in "$@"; do
-	printf '.balign 64\nblob%d: .incbin "%s"\nblob%d_end: .byte 0\nname%d: .asciz "%s"\n' $i "$f" $i $i "${f#corpus/}"
+	name=${f%%=*}
+	name=${name#corpus/}
+	printf '.balign 64\nblob%d: .incbin "%s"\nblob%d_end: .byte 0\nname%d: .asciz "%s"\n' $i "${f#*=}" $i $i "$name"
 	i=$((i + 1))
 done
 echo '.section .data.rel.ro,"aw"'

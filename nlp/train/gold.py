@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Brings the gold corpora into the training form: gold.py DATA OUT_DIR
+"""Brings the gold corpora into the training form: gold.py DATA OUT_DIR [--held-out]
 
-Writes klue.txt, kaist.txt, ksl.txt, gsd.txt and the held-out dev-press.txt and dev-review.txt (every fifth sentence of
-each half of the KLUE file), dev-kaist.txt, dev-ksl.txt, dev-gsd.txt. KAIST's tags are mapped to the Sejong set and its
+Writes klue.txt, kaist.txt, ksl.txt, gsd.txt, and to measure on dev-kaist.txt, dev-ksl.txt, dev-gsd.txt. With --held-out every
+fifth sentence of each half of the KLUE file goes to dev-press.txt and dev-review.txt instead. KAIST's tags are mapped to the Sejong set and its
 split-off punctuation is put back on its eojeol.
 """
 import gzip
@@ -159,12 +159,13 @@ def keep(sentences, path):
 
 def main():
     data, out = Path(sys.argv[1]), Path(sys.argv[2])
+    apart = sys.argv[3:] == ["--held-out"]
     out.mkdir(parents=True, exist_ok=True)
-    sets = {"klue": [], "dev-press": [], "dev-review": []}
+    sets = {"klue": []} | ({"dev-press": [], "dev-review": []} if apart else {})
     seen = {"press": 0, "review": 0}
     for half, made in klue(data):
         seen[half] += 1
-        sets["dev-" + half if seen[half] % 5 == 0 else "klue"].append(made)
+        sets["dev-" + half if apart and seen[half] % 5 == 0 else "klue"].append(made)
     for name, sentences in sets.items():
         keep(sentences, out / (name + ".txt"))
     keep(conllu(data / "morph/kaist-train.conllu.gz", from_column10), out / "kaist.txt")

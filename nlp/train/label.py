@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Labels raw text with a teacher (kiwipiepy, pinned) for training: label.py DATA OUT_DIR
+"""Labels raw text with a teacher (kiwipiepy, pinned) for training: label.py DATA OUT_DIR [--held-out]
 
-Writes OUT_DIR/kiwi.txt (news, headlines, encyclopedic), OUT_DIR/informal.txt (reviews, comments) and OUT_DIR/names.txt
-(sentences whose names are marked by hand, all but every fifth, which tests/bench/names.py measures on). The teacher is used at
-training time only; its output is a build product.
+Writes OUT_DIR/kiwi.txt (news, headlines, encyclopedic, and the text of the hand-labelled corpora), OUT_DIR/informal.txt (reviews)
+and OUT_DIR/names.txt (sentences whose names are marked by hand; with --held-out all but every fifth, which tests/bench/names.py
+measures on). The teacher is used at training time only; its output is a build product.
 """
 import csv
 import gzip
@@ -17,6 +17,7 @@ import kiwipiepy
 import marked
 from common import morph, write
 from convention import Verbs, to_press
+from gold import conllu, from_column10, from_lemma
 
 TEACHER = "0.24.1"
 MOST_EOJEOLS = 80
@@ -41,6 +42,14 @@ def formal(data):
     for line in lines(data / "retrieval/autorag-ko-qa.jsonl.gz"):
         yield json.loads(line).get("query", "")
     yield from lines(data / "raw/news-sentences.txt.gz")
+    yield from gold_text(data)
+
+
+def gold_text(data):
+    """The text of the hand-labelled corpora that follow other conventions than the press treebank."""
+    for name, read in (("kaist", from_column10), ("gsd", from_lemma), ("ksl", from_lemma)):
+        for made in conllu(data / f"morph/{name}-train.conllu.gz", read):
+            yield " ".join(word for word, _ in made)
 
 
 def informal(data):
@@ -135,7 +144,8 @@ def main():
     kiwi = kiwipiepy.Kiwi(num_workers=2)  # its larger model, cong-global, tears more names it does not know
     verbs = Verbs(kiwi)
     label(kiwi, verbs, clean(informal(data)), out / "informal.txt")
-    label_marked(kiwi, verbs, marked.sentences(data, held_out=False), out / "names.txt")
+    sentences = marked.trained(data) if sys.argv[3:] == ["--held-out"] else marked.sentences(data)
+    label_marked(kiwi, verbs, sentences, out / "names.txt")
     label(kiwi, verbs, clean(formal(data)), out / "kiwi.txt")
 
 

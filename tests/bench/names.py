@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Names that no dictionary has, beside mecab-ko and Kiwi: names.py GISA DATA WORK [--alone]
 
-DATA is the data folder, WORK the folder that nlp/train/model.sh filled. Two lists of names: the proper nouns (NNP) of the held-out
+DATA is the data folder, WORK the folder that nlp/train/model.sh filled; both GISA and WORK from `make held-out`, whose model has not
+seen the names (build/held-out/gisa, build/held-out/text). Two lists of names: the proper nouns (NNP) of the held-out
 press and review sentences (WORK/dev-*.txt), and the marked persons, places and bodies of every fifth KLUE-NER sentence, which
 training leaves aside (their eojeols one by one). Counted are names of two syllables or more, in Hangul, that occur nowhere in the
 hand-labelled training text (as a string), nor in the word list, nor in mecab-ko's dictionary (with --alone: not asked).
@@ -40,7 +41,7 @@ def from_treebank(path):
 
 
 def from_marks(data):
-    for text, spans in marked.sentences(data, held_out=True):
+    for text, spans in marked.held_out(data):
         yield text, [(a + w.start(), a + w.end()) for a, b in spans for w in re.finditer(r"\S+", text[a:b])]
 
 
