@@ -4,6 +4,7 @@
 #include "base/pool.h"
 #include "cli/commands.h"
 #include "cli/intake.h"
+#include "cli/json_cut.h"
 #include "cli/walk.h"
 #include "ingest/extract.h"
 
@@ -61,18 +62,18 @@ static gisa_status next_job(void *ctx, void **item, gisa_error *err)
     return GISA_OK;
 }
 
-/* Articles of a JSONL file, one line each. */
-static gisa_status extract_lines(run *r, unsigned worker, job *j, gisa_str rest)
+/* Articles of a JSON file. */
+static gisa_status extract_values(run *r, unsigned worker, job *j, gisa_str content)
 {
-    gisa_str line;
+    gisa_str value;
+    json_cut cut = {.rest = content};
     gisa_error err;
     gisa_extract_opts opts = r->opts;
     gisa_status st = GISA_SKIP;
     opts.format = GISA_FORMAT_JSONL;
-    while (gisa_str_next_line(&rest, &line)) {
+    while (json_cut_next(&cut, &value) == GISA_OK) {
         gisa_article article = {0};
-        if (!gisa_str_trim(line).n) continue;
-        gisa_status one = gisa_extract(r->works[worker], line, &opts, &article, &err);
+        gisa_status one = gisa_extract(r->works[worker], value, &opts, &article, &err);
         put_line(&j->line, j->path, &article, one == GISA_OK ? NULL : err.text);
         if (one == GISA_OK) st = GISA_OK;
         gisa_article_clear(&article);
@@ -93,7 +94,7 @@ static gisa_status do_job(void *ctx, unsigned worker, void *item, gisa_error *er
     gisa_str content = gisa_buf_view(&bytes);
     if (opts.format == GISA_FORMAT_AUTO) opts.format = gisa_format_guess(content, j->path);
     if (st >= 0 && opts.format == GISA_FORMAT_JSONL) {
-        j->st = extract_lines(r, worker, j, content);
+        j->st = extract_values(r, worker, j, content);
     } else {
         if (st >= 0) st = gisa_extract(r->works[worker], content, &opts, &article, &why);
         put_line(&j->line, j->path, &article, st == GISA_OK ? NULL : why.text);

@@ -4,9 +4,9 @@
 
 static const char details[] =
     "A FILE is an HTML page, a page that a crawler flattened into lines of text, a file of\n"
-    "articles in gisa's JSONL (one a line), or a WARC file; - is standard input. What is\n"
-    "taken in goes into the archive first and is never taken in twice. A folder stands for the\n"
-    "pages below it, in the order of their names.\n"
+    "articles as JSON (one a line, indented, or an array), or a WARC file; - is standard\n"
+    "input. What is taken in goes into the archive first and is never taken in twice. A folder\n"
+    "stands for the pages below it, in the order of their names.\n"
     "\n"
     "Examples:\n"
     "  gisa import pages\n"

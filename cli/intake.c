@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/time.h"
+#include "cli/json_cut.h"
 
 enum { MAX_PAGE = 64 << 20, FORGET_BYTES = 4 << 20, CHUNK = 1 << 20 };
 
@@ -32,8 +33,8 @@ static void close_file(intake *in)
     gisa_file_unmap(in->map);
     in->map = in->rest = GISA_NONE;
     gisa_buf_reset(&in->whole);
-    in->in_lines = in->goes_on = false;
-    in->line = 0;
+    in->in_values = in->goes_on = false;
+    in->cut = (json_cut){0};
     in->forgotten = 0;
 }
 
@@ -73,7 +74,7 @@ static const char *content_type(const intake *in, gisa_format format)
 }
 
 /* "file:" and the path as it was given, blanks and other odd bytes percent-encoded. */
-static void set_uri(intake *in, const char *path, uint64_t number)
+static void set_uri(intake *in, const char *path, uint64_t line, unsigned nth)
 {
     static const char hex[] = "0123456789ABCDEF";
     gisa_buf_reset(&in->uri);
@@ -88,7 +89,8 @@ static void set_uri(intake *in, const char *path, uint64_t number)
         gisa_buf_add_char(&in->uri, hex[c >> 4]);
         gisa_buf_add_char(&in->uri, hex[c & 15]);
     }
-    if (number) gisa_buf_addf(&in->uri, "#L%" PRIu64, number);
+    if (line) gisa_buf_addf(&in->uri, "#L%" PRIu64, line);
+    if (nth > 1) gisa_buf_addf(&in->uri, ".%u", nth);
 }
 
 static void fill(intake *in, gisa_format format, gisa_str payload, gisa_capture *out)
@@ -123,24 +125,26 @@ static gisa_status read_on(intake *in, gisa_error *err)
     return st;
 }
 
-static gisa_status next_line(intake *in, gisa_capture *out, gisa_error *err)
+static gisa_status next_value(intake *in, gisa_capture *out, gisa_error *err)
 {
     gisa_str text;
+    gisa_status st;
     forget(in);
     for (;;) {
-        while (in->goes_on && gisa_str_find_byte(in->rest, '\n', 0) == GISA_NPOS) {
-            gisa_status st = read_on(in, err);
-            if (st < 0) return st;
-        }
-        if (!gisa_str_next_line(&in->rest, &text)) break;
-        in->line++;
-        if (!gisa_str_trim(text).n) continue;
-        set_uri(in, in->paths[in->at - 1], in->line);
-        fill(in, GISA_FORMAT_JSONL, text, out);
-        return GISA_OK;
+        in->cut.rest = in->rest;
+        in->cut.goes_on = in->goes_on && in->rest.n <= MAX_PAGE;
+        st = json_cut_next(&in->cut, &text);
+        in->rest = in->cut.rest;
+        if (st != GISA_SKIP) break;
+        if ((st = read_on(in, err)) < 0) return st;
     }
-    close_file(in);
-    return GISA_END;
+    if (st == GISA_END) {
+        close_file(in);
+        return st;
+    }
+    set_uri(in, in->paths[in->at - 1], in->cut.line, in->cut.nth);
+    fill(in, GISA_FORMAT_JSONL, text, out);
+    return GISA_OK;
 }
 
 static gisa_status next_record(intake *in, gisa_capture *out, gisa_error *err)
@@ -171,8 +175,8 @@ static gisa_status open_file(intake *in, const char *path, gisa_capture *out, gi
     if (!in->rest.n) return gisa_fail(err, GISA_SKIP, "%s: skipped: the file is empty", path);
     gisa_format format = guess(in, path, gisa_str_cut(in->rest, 0, 65536));
     if (format == GISA_FORMAT_JSONL) {
-        in->in_lines = true;
-        return next_line(in, out, err);
+        in->in_values = true;
+        return next_value(in, out, err);
     }
     while (in->goes_on && in->rest.n <= MAX_PAGE)
         if ((st = read_on(in, err)) < 0) return st;
@@ -186,7 +190,7 @@ static gisa_status open_file(intake *in, const char *path, gisa_capture *out, gi
         return gisa_fail(err, GISA_SKIP,
                          "%s: skipped: %zu bytes are too much for one page (limit %d)", path,
                          in->rest.n, MAX_PAGE);
-    set_uri(in, path, 0);
+    set_uri(in, path, 0, 0);
     fill(in, format, in->rest, out);
     return GISA_OK;
 }
@@ -198,8 +202,8 @@ static gisa_status next(void *ctx, gisa_capture *out, gisa_error *err)
         gisa_status st = GISA_END;
         if (in->warc)
             st = next_record(in, out, err);
-        else if (in->in_lines)
-            st = next_line(in, out, err);
+        else if (in->in_values)
+            st = next_value(in, out, err);
         if (st != GISA_END) return st;
         close_file(in);
         if (in->at == in->n_paths) return GISA_END;

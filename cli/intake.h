@@ -1,7 +1,8 @@
-/* Local files as captures: pages, flattened text, article JSONL (a capture a line), WARC. */
+/* Local files as captures: pages, flattened text, article JSON (a capture a value), WARC. */
 #ifndef GISA_CLI_INTAKE_H
 #define GISA_CLI_INTAKE_H
 
+#include "cli/json_cut.h"
 #include "cli/line.h"
 
 typedef struct intake {
@@ -15,10 +16,10 @@ typedef struct intake {
     gisa_buf whole;   /* a page, or what was read of standard input and is not done */
     bool goes_on;     /* standard input has more behind `rest` */
     gisa_str map;     /* of a JSONL file */
-    gisa_str rest;    /* of the lines */
+    gisa_str rest;    /* of the values */
     size_t forgotten; /* of map: bytes that were let go of */
-    uint64_t line;
-    bool in_lines;
+    json_cut cut;
+    bool in_values;
     gisa_buf uri;
 } intake;
 

@@ -74,6 +74,24 @@ static gisa_str member(const json_t *object, const char *key)
     return view(json_object_get(object, key));
 }
 
+/* A text, or the lines of one: the body may be a list of paragraphs, as many corpora have it. */
+static gisa_status set_text(gisa_article *a, gisa_str *field, const json_t *v)
+{
+    gisa_buf lines = {0};
+    size_t i;
+    json_t *item;
+    if (!json_is_array(v)) return gisa_article_set(a, field, view(v));
+    json_array_foreach(v, i, item)
+    {
+        if (lines.n && view(item).n) gisa_buf_add_char(&lines, '\n');
+        gisa_buf_add(&lines, view(item));
+    }
+    gisa_status st = gisa_buf_status(&lines);
+    if (st >= 0) st = gisa_article_set(a, field, gisa_buf_view(&lines));
+    gisa_buf_clear(&lines);
+    return st;
+}
+
 static gisa_status read_texts(const json_t *root, gisa_article *a)
 {
     const struct {
@@ -85,7 +103,7 @@ static gisa_status read_texts(const json_t *root, gisa_article *a)
         {"title", &a->title},   {"subtitle", &a->subtitle}, {"lang", &a->lang},
         {"body", &a->body},     {"via", &a->via},           {"source", &a->source}};
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
-        if (gisa_article_set(a, fields[i].field, member(root, fields[i].key)) < 0)
+        if (set_text(a, fields[i].field, json_object_get(root, fields[i].key)) < 0)
             return GISA_ENOMEM;
     const json_t *rights = json_object_get(root, "rights");
     if (gisa_article_set(a, &a->rights.notice, member(rights, "notice")) < 0 ||

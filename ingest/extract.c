@@ -76,7 +76,10 @@ gisa_format gisa_format_guess(gisa_str bytes, const char *name)
     if (gisa_str_starts(bytes, GISA_STR("WARC/")) || gisa_str_ends(n, GISA_STR(".warc.gz")) ||
         gisa_str_ends(n, GISA_STR(".warc")))
         return GISA_FORMAT_WARC;
-    if (gisa_str_starts(head, GISA_STR("{"))) return GISA_FORMAT_JSONL;
+    gisa_str inner = gisa_str_starts(head, GISA_STR("["))
+                         ? gisa_str_trim(gisa_str_cut(head, 1, head.n))
+                         : head;
+    if (gisa_str_starts(inner, GISA_STR("{"))) return GISA_FORMAT_JSONL;
     static const char *const marks[] = {"<!doctype", "<html", "<head", "<body", "<meta", "<div"};
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
         if (gisa_str_find_nocase(head, gisa_str_from(marks[i]), 0) != GISA_NPOS)

@@ -98,6 +98,10 @@ int main(void)
     WENT(gisa_article_parse(GISA_STR("{\"title\":\"x\",\"outlet_name\":\"한빛통신\"}"), &a, &err),
          err, "an outlet may have a name alone");
     SAME_C(a.outlet, "한빛통신", "an outlet without a key has its name for one");
+    WENT(gisa_article_parse(GISA_STR("{\"title\":\"x\",\"body\":[\"첫 문단\",\"\",7,\"둘째\"]}"),
+                            &a, &err),
+         err, "a body may be a list");
+    SAME_C(a.body, "첫 문단\n둘째", "of paragraphs; what is no text is passed over");
     gisa_article_clear(&a);
     refused();
     nesting();

@@ -1,0 +1,88 @@
+#include "cli/json_cut.h"
+
+/* The offset behind the object that begins at `from`; 0 where the text ends first, GISA_NPOS where
+ * a string runs over a line's end, which no JSON does. */
+static size_t object_end(gisa_str s, size_t from)
+{
+    size_t depth = 0;
+    bool quoted = false;
+    for (size_t i = from; i < s.n; i++) {
+        char c = s.p[i];
+        if (quoted) {
+            if (c == '\n') return GISA_NPOS;
+            if (c == '\\')
+                i++;
+            else if (c == '"')
+                quoted = false;
+        } else if (c == '"') {
+            quoted = true;
+        } else if (c == '{') {
+            depth++;
+        } else if (c == '}' && --depth == 0) {
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+static void advance(json_cut *c, size_t n)
+{
+    for (size_t i = 0; i < n; i++) c->passed += c->rest.p[i] == '\n';
+    c->rest = gisa_str_cut(c->rest, n, c->rest.n);
+}
+
+/* Whether a text begins with what holds an array together: its brackets and commas. */
+static bool joins(gisa_str text)
+{
+    gisa_str behind = gisa_str_trim(gisa_str_cut(text, 1, text.n));
+    if (text.p[0] == ',' || text.p[0] == ']') return true;
+    return text.p[0] == '[' && (!behind.n || behind.p[0] == '{' || behind.p[0] == ']');
+}
+
+static gisa_status take(json_cut *c, size_t from, size_t to, gisa_str *value)
+{
+    uint64_t line = c->passed + 1;
+    c->nth = c->line == line ? c->nth + 1 : 1;
+    c->line = line;
+    *value = gisa_str_cut(c->rest, from, to);
+    advance(c, to);
+    return GISA_OK;
+}
+
+/* An object that begins with a brace alone in its line. */
+static gisa_status take_tall(json_cut *c, size_t from, gisa_str *value)
+{
+    size_t to = object_end(c->rest, from);
+    if (to == GISA_NPOS) {
+        size_t next = gisa_str_find(c->rest, GISA_STR("\n{"), from);
+        to = next == GISA_NPOS ? 0 : next;
+    }
+    if (!to && c->goes_on) return GISA_SKIP;
+    return take(c, from, to ? to : c->rest.n, value);
+}
+
+gisa_status json_cut_next(json_cut *c, gisa_str *value)
+{
+    while (c->rest.n) {
+        gisa_str rest = c->rest, line;
+        if (c->goes_on && gisa_str_find_byte(rest, '\n', 0) == GISA_NPOS) return GISA_SKIP;
+        gisa_str_next_line(&rest, &line);
+        gisa_str text = gisa_str_trim(line);
+        size_t from = text.n ? (size_t)(text.p - c->rest.p) : 0;
+        if (!text.n) {
+            advance(c, c->rest.n - rest.n);
+        } else if (joins(text)) {
+            advance(c, from + 1);
+        } else if (gisa_str_is(text, "{")) {
+            return take_tall(c, from, value);
+        } else {
+            size_t to = text.p[0] == '{' ? object_end(text, 0) : 0;
+            gisa_str behind = to && to < text.n ? gisa_str_trim(gisa_str_cut(text, to, text.n))
+                                                : GISA_NONE;
+            if (behind.n && (joins(behind) || behind.p[0] == '{'))
+                return take(c, from, from + to, value);
+            return take(c, 0, line.n, value);
+        }
+    }
+    return c->goes_on ? GISA_SKIP : GISA_END;
+}
