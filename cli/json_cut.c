@@ -1,27 +1,35 @@
 #include "cli/json_cut.h"
 
-/* The offset behind the object that begins at `from`; 0 where the text ends first, GISA_NPOS where
- * a string runs over a line's end, which no JSON does. */
-static size_t object_end(gisa_str s, size_t from)
+/* Whether an object may begin a line behind a character inside another object. */
+static bool may_nest(char last)
 {
-    size_t depth = 0;
+    return last == '[' || last == ',' || last == ':';
+}
+
+/* The offset behind the object that begins at `from`, or 0: then *fault is where it is seen to be
+ * broken (a string runs over a line's end, or another object begins where none may), or s.n. */
+static size_t object_end(gisa_str s, size_t from, size_t *fault)
+{
+    size_t depth = 0, i = from;
     bool quoted = false;
-    for (size_t i = from; i < s.n; i++) {
+    char last = ':';
+    for (; i < s.n; i++) {
         char c = s.p[i];
         if (quoted) {
-            if (c == '\n') return GISA_NPOS;
+            if (c == '\n') break;
             if (c == '\\')
                 i++;
             else if (c == '"')
                 quoted = false;
-        } else if (c == '"') {
-            quoted = true;
-        } else if (c == '{') {
-            depth++;
-        } else if (c == '}' && --depth == 0) {
-            return i + 1;
+            continue;
         }
+        if (c == '{' && i > from && s.p[i - 1] == '\n' && !may_nest(last)) break;
+        quoted = c == '"';
+        if (c == '{') depth++;
+        if (c == '}' && --depth == 0) return i + 1;
+        if (!gisa_is_space(c)) last = c;
     }
+    *fault = i < s.n ? i : s.n;
     return 0;
 }
 
@@ -52,9 +60,9 @@ static gisa_status take(json_cut *c, size_t from, size_t to, gisa_str *value)
 /* An object that begins with a brace alone in its line. */
 static gisa_status take_tall(json_cut *c, size_t from, gisa_str *value)
 {
-    size_t to = object_end(c->rest, from);
-    if (to == GISA_NPOS) {
-        size_t next = gisa_str_find(c->rest, GISA_STR("\n{"), from);
+    size_t fault = 0, to = object_end(c->rest, from, &fault);
+    if (!to && fault < c->rest.n) {
+        size_t next = gisa_str_find(c->rest, GISA_STR("\n{"), fault - 1);
         to = next == GISA_NPOS ? 0 : next;
     }
     if (!to && c->goes_on) return GISA_SKIP;
@@ -76,7 +84,7 @@ gisa_status json_cut_next(json_cut *c, gisa_str *value)
         } else if (gisa_str_is(text, "{")) {
             return take_tall(c, from, value);
         } else {
-            size_t to = text.p[0] == '{' ? object_end(text, 0) : 0;
+            size_t fault, to = text.p[0] == '{' ? object_end(text, 0, &fault) : 0;
             gisa_str behind = to && to < text.n ? gisa_str_trim(gisa_str_cut(text, to, text.n))
                                                 : GISA_NONE;
             if (behind.n && (joins(behind) || behind.p[0] == '{'))

@@ -26,6 +26,10 @@ static const struct {
     {"a string over a line's end breaks its object alone", "{\n\"a\": \"x\ny\"\n}\n{\n}\n",
      "1.1 {\n\"a\": \"x\ny\"\n}|5.1 {\n}|"},
     {"an object without its end", "{\n\"a\": 1\n", "1.1 {\n\"a\": 1\n|"},
+    {"a brace left alone harms no other", "{\n{\"a\":1}\n{\"b\":2}",
+     "1.1 {|2.1 {\"a\":1}|3.1 {\"b\":2}|"},
+    {"objects at the margin inside another", "{\n\"a\": [\n{\n},\n{\n}\n]}",
+     "1.1 {\n\"a\": [\n{\n},\n{\n}\n]}|"},
     {"nothing", "", ""},
 };
 
