@@ -101,6 +101,18 @@ unsigned gisa_feature_close(const gisa_state *s, gisa_wordset words, uint64_t ou
 #define GISA_CLOSE_FAR 2
 unsigned gisa_feature_close_far(const gisa_state *s, uint64_t *out);
 
+/* Whether a label may come next: it goes on with the open morpheme, or begins one. No eojeol begins
+ * with an ending that its first syllable hides (왔 as 어/EC + 오/VX + 었/EP goes on from 건너).
+ *
+ * begins: an eojeol begins here. */
+static inline bool gisa_state_takes(const gisa_state *s, const gisa_label *label, bool begins)
+{
+    const gisa_label_part *p = &label->parts[0];
+    if (!p->begin) return !begins && s->tag == p->tag + 1;
+    return !begins || p->kind == GISA_EDIT_KEEP || label->n_parts == 1 || p->tag < GISA_TAG_EP ||
+           p->tag > GISA_TAG_ETM;
+}
+
 /* Moves the state over one part of a label at a syllable. */
 static inline void gisa_state_part(gisa_state *s, const gisa_label_part *p, uint32_t cp)
 {

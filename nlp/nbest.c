@@ -86,12 +86,6 @@ static uint32_t candidates(finder *f, uint32_t i, uint16_t *cand, int32_t *score
     return n;
 }
 
-static bool legal(const gisa_state *s, const gisa_label *label, bool begins)
-{
-    const gisa_label_part *p = &label->parts[0];
-    return p->begin || (!begins && s->tag == p->tag + 1);
-}
-
 static bool alike(const gisa_state *a, const gisa_state *b)
 {
     return a->form == b->form && a->form1 == b->form1 && a->label1 == b->label1 &&
@@ -189,7 +183,8 @@ static gisa_status advance(finder *f, uint32_t i, gisa_arena *arena)
         const gisa_state *s = &f->nodes[(size_t)i * WIDTH + b].state;
         set_state_sums(f, i, s);
         for (uint32_t c = 0; c < n; c++)
-            if (legal(s, &f->model->labels[cand[c]], begins)) follow(f, i, b, cand[c], score[c]);
+            if (gisa_state_takes(s, &f->model->labels[cand[c]], begins))
+                follow(f, i, b, cand[c], score[c]);
     }
     if (f->n_next == 0) follow(f, i, 0, f->noun, 0);
     return keep(f, i, arena);

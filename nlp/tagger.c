@@ -96,12 +96,6 @@ static int32_t close_inside(gisa_tagger *g, const gisa_state *s, uint16_t next)
     return known[0] + close_sum(g, &p, outcomes, 1);
 }
 
-static bool legal(const gisa_state *s, const gisa_label *label, bool begins)
-{
-    const gisa_label_part *p = &label->parts[0];
-    return p->begin || (!begins && s->tag == p->tag + 1);
-}
-
 /* Moves a state over a label. Returns: what the morphemes that end inside the syllable are worth,
  * when that is asked for. */
 static int32_t move(gisa_tagger *g, gisa_state *s, uint32_t label, uint32_t cp, bool weigh)
@@ -181,7 +175,7 @@ static unsigned expand(gisa_tagger *g, uint32_t i, unsigned b, const gisa_choice
     }
     for (unsigned c = 0; c < choice->n; c++) {
         uint16_t label = choice->label[c];
-        if (!legal(&h->state, &labels[label], begins)) continue;
+        if (!gisa_state_takes(&h->state, &labels[label], begins)) continue;
         if (n_next > 0 && score[c] < next[0].score - BEAM_GAP - CLOSE_MOST) continue;
         hypothesis to = {h->state, score[c], label, (uint8_t)b};
         to.score += move(g, &to.state, label, g->line.cp[i], true);
@@ -215,7 +209,7 @@ static unsigned follow(gisa_tagger *g, uint32_t i, uint16_t label, hypothesis *n
 {
     const hypothesis *h = &g->beam[i & 1][0];
     bool begins = g->line.word_from[i] == i;
-    if (!legal(&h->state, &g->model->labels[label], begins)) return 0;
+    if (!gisa_state_takes(&h->state, &g->model->labels[label], begins)) return 0;
     *next = (hypothesis){h->state, h->score, label, 0};
     move(g, &next->state, label, g->line.cp[i], false);
     return 1;
