@@ -9,6 +9,7 @@ when noun-internal splits, NNG/NNP, VV/VX/VA, XSV/XSA, JKB/JC/JX and EC/EF are n
 sentences of the run, in millions of characters a second of processor time: gisa's with its start and its output, the peers' through
 their Python modules; "mecab-ko raw" is the C library's own parse and printed lattice, no Python object made. The first lines say
 what it takes until a first short text is analysed: gisa's whole process, and what a peer's constructor and first call take.
+With --words each eojeol is read by itself, as the index reads it; --alone leaves out the peers, --short all but press and reviews.
 """
 import resource
 import subprocess
@@ -195,6 +196,8 @@ def main():
     sets = {p.stem[4:]: read(p) for p in sorted(folder.glob("dev-*.txt"))}
     if "--short" in sys.argv:
         sets = {k: v for k, v in sets.items() if k in ("press", "review")}
+    if "--words" in sys.argv:
+        sets = {k: [[word] for sentence in v for word in sentence] for k, v in sets.items()}
     texts = {k: [" ".join(w for w, _ in s) for s in v] for k, v in sets.items()}
     for name, load in loads.items():
         load()

@@ -29,6 +29,27 @@ static bool shares(const uint64_t *a, unsigned n_a, const uint64_t *b, unsigned 
     return same >= least;
 }
 
+/* s: a noun is open. */
+static void check_what_follows(const gisa_state *s)
+{
+    gisa_label on = {1, {{.tag = GISA_TAG_NNG}}}, other = {1, {{.tag = GISA_TAG_NNB}}};
+    gisa_label josa = {1, {{.tag = GISA_TAG_JX, .begin = 1}}};
+    gisa_label hidden = {2,
+                         {{.tag = GISA_TAG_EC, .begin = 1, .kind = GISA_EDIT_LITERAL},
+                          {.tag = GISA_TAG_VX, .begin = 1, .kind = GISA_EDIT_RHYME}}};
+    gisa_label contracted = {2,
+                             {{.tag = GISA_TAG_VV, .begin = 1, .kind = GISA_EDIT_RHYME},
+                              {.tag = GISA_TAG_EP, .begin = 1, .kind = GISA_EDIT_LITERAL}}};
+    OK(gisa_state_takes(s, &on, false), "a noun goes on as a noun");
+    OK(!gisa_state_takes(s, &other, false), "but as nothing else");
+    OK(!gisa_state_takes(s, &on, true), "and not over a space");
+    OK(gisa_state_takes(s, &josa, false) && gisa_state_takes(s, &josa, true),
+       "a morpheme begins inside an eojeol or at its start");
+    OK(gisa_state_takes(s, &hidden, false), "a syllable may hide an ending and show a verb");
+    OK(!gisa_state_takes(s, &hidden, true), "but no eojeol begins so");
+    OK(gisa_state_takes(s, &contracted, true), "a verb may begin one and hide an ending");
+}
+
 int main(void)
 {
     gisa_wordset none = {0};
@@ -56,6 +77,7 @@ int main(void)
     gisa_label_part p = {.tag = GISA_TAG_NNG, .begin = 1, .kind = GISA_EDIT_KEEP};
     gisa_state_part(&s, &p, 0xBAA8);
     EQUAL(s.tag, GISA_TAG_NNG + 1, "a state knows the open morpheme");
+    check_what_follows(&s);
     unsigned n_next, closing = gisa_feature_close(&s, none, a, &n_next);
     OK(n_next <= closing && closing <= GISA_CLOSE_MAX, "the features of its end fit");
     return test_end();
