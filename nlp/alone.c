@@ -181,6 +181,30 @@ static bool is_marked(const uint16_t *known, gisa_range word)
     return false;
 }
 
+#define GA 0xAC00u /* 가 */
+
+static bool is_nominal(gisa_tag tag)
+{
+    return tag == GISA_TAG_NNG || tag == GISA_TAG_NNP || tag == GISA_TAG_NNB ||
+           tag == GISA_TAG_NP || tag == GISA_TAG_NR;
+}
+
+/* 비가 by itself may look like 비 and a verb with its ending (가 + 아); behind a noun, without a
+ * space, 가 is the particle. */
+static void settle_subject(const gisa_text *t, gisa_pieces *p)
+{
+    if (p->n < 3) return;
+    const gisa_piece *noun = &p->items[p->n - 3], *ending = noun + 2;
+    gisa_piece *verb = &p->items[p->n - 2];
+    bool hidden = (ending->tag == GISA_TAG_EF || ending->tag == GISA_TAG_EC) &&
+                  ending->at.from == verb->at.from && ending->at.to == verb->at.to;
+    bool goes = (verb->tag == GISA_TAG_VV || verb->tag == GISA_TAG_VX) && verb->n_form == 1 &&
+                p->forms[verb->form] == GA && t->cp[verb->at.from] == GA;
+    if (!is_nominal(noun->tag) || !goes || !hidden) return;
+    verb->tag = GISA_TAG_JKS;
+    p->n--;
+}
+
 static gisa_status run_word(gisa_alone *a, gisa_tagger *tagger, const gisa_text *t, gisa_range word,
                             const uint16_t *known, gisa_pieces *out, gisa_error *err)
 {
@@ -198,6 +222,7 @@ static gisa_status run_word(gisa_alone *a, gisa_tagger *tagger, const gisa_text 
     int sure = is_marked(known, word) ? 0 : gisa_sure_run(a->words, t, word, &a->scratch, err);
     if (sure < 0) return (gisa_status)sure;
     if (!sure) st = gisa_tagger_run(tagger, t, word, known, &a->scratch, err);
+    settle_subject(t, &a->scratch);
     for (uint32_t i = 0; i < a->scratch.n && st >= 0; i++)
         st = put_apart(a, t, &a->scratch.items[i], out, err);
     if (st < 0 || !fits) return st;

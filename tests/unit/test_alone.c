@@ -22,6 +22,7 @@ static const struct {
     const char *name, *word, *want;
 } rows[] = {
     {"a known noun loses its josa", "정부가", "정부/NNG 가/JKS "},
+    {"가 behind a noun is its particle, whatever the tagger says", "비가", "비/NNG 가/JKS "},
     {"a verb is read by the tagger", "밝혔다", "밝히/VV 었/EP 다/EF "},
     {"a compound falls into its parts", "반도체산업에서", "반도체/NNG 산업/NNG 에서/JKB "},
     {"a name of several words falls into them", "국가인공지능위원회는",
