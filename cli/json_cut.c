@@ -36,6 +36,7 @@ static size_t object_end(gisa_str s, size_t from, size_t *fault)
 static void advance(json_cut *c, size_t n)
 {
     for (size_t i = 0; i < n; i++) c->passed += c->rest.p[i] == '\n';
+    c->width = n < c->width ? c->width - n : 0;
     c->rest = gisa_str_cut(c->rest, n, c->rest.n);
 }
 
@@ -69,28 +70,39 @@ static gisa_status take_tall(json_cut *c, size_t from, gisa_str *value)
     return take(c, from, to ? to : c->rest.n, value);
 }
 
+/* What is left of the line at hand; *open: its end is not there yet. */
+static gisa_str line_of(json_cut *c, bool *open)
+{
+    size_t end = c->width ? c->width : gisa_str_find_byte(c->rest, '\n', 0);
+    *open = end == GISA_NPOS && c->goes_on;
+    if (end == GISA_NPOS) end = c->rest.n;
+    c->width = *open ? 0 : end;
+    return gisa_str_cut(c->rest, 0, end);
+}
+
 gisa_status json_cut_next(json_cut *c, gisa_str *value)
 {
     while (c->rest.n) {
-        gisa_str rest = c->rest, line;
-        if (c->goes_on && gisa_str_find_byte(rest, '\n', 0) == GISA_NPOS) return GISA_SKIP;
-        gisa_str_next_line(&rest, &line);
-        gisa_str text = gisa_str_trim(line);
-        size_t from = text.n ? (size_t)(text.p - c->rest.p) : 0;
+        bool open;
+        gisa_str line = line_of(c, &open), text = gisa_str_trim(line);
+        size_t from = text.n ? (size_t)(text.p - c->rest.p) : 0, fault, to = 0;
+        if (open && text.n < 2) return GISA_SKIP;
         if (!text.n) {
-            advance(c, c->rest.n - rest.n);
-        } else if (joins(text)) {
-            advance(c, from + 1);
-        } else if (gisa_str_is(text, "{")) {
-            return take_tall(c, from, value);
-        } else {
-            size_t fault, to = text.p[0] == '{' ? object_end(text, 0, &fault) : 0;
-            gisa_str behind = to && to < text.n ? gisa_str_trim(gisa_str_cut(text, to, text.n))
-                                                : GISA_NONE;
-            if (behind.n && (joins(behind) || behind.p[0] == '{'))
-                return take(c, from, from + to, value);
-            return take(c, 0, line.n, value);
+            advance(c, line.n < c->rest.n ? line.n + 1 : line.n);
+            continue;
         }
+        if (joins(text)) {
+            advance(c, from + 1);
+            continue;
+        }
+        if (gisa_str_is(text, "{")) return take_tall(c, from, value);
+        if (text.p[0] == '{') to = object_end(text, 0, &fault);
+        gisa_str behind = gisa_str_trim(gisa_str_cut(text, to, text.n));
+        if (to && behind.n && (joins(behind) || behind.p[0] == '{'))
+            return take(c, from, from + to, value);
+        if (open) return GISA_SKIP;
+        if (line.n && line.p[line.n - 1] == '\r') line.n--;
+        return take(c, 0, line.n, value);
     }
     return c->goes_on ? GISA_SKIP : GISA_END;
 }

@@ -13,6 +13,7 @@ typedef struct json_cut {
     uint64_t line;   /* in which the last value begins, from 1 */
     unsigned nth;    /* of the values that begin in that line, from 1 */
     bool goes_on;    /* more will come behind rest */
+    size_t width;    /* bytes left of the line at hand, 0: not known; the cutter's own */
 } json_cut;
 
 /* The next value. A line that holds no object, or a broken one, is a value too, and an object over

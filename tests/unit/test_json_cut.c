@@ -30,6 +30,8 @@ static const struct {
      "1.1 {|2.1 {\"a\":1}|3.1 {\"b\":2}|"},
     {"objects at the margin inside another", "{\n\"a\": [\n{\n},\n{\n}\n]}",
      "1.1 {\n\"a\": [\n{\n},\n{\n}\n]}|"},
+    {"lines that end as on Windows", "{\"a\":1}\r\n\r\n{\"b\":2}\r\n",
+     "1.1 {\"a\":1}|3.1 {\"b\":2}|"},
     {"nothing", "", ""},
 };
 
