@@ -183,12 +183,6 @@ static bool is_marked(const uint16_t *known, gisa_range word)
 
 #define GA 0xAC00u /* 가 */
 
-static bool is_nominal(gisa_tag tag)
-{
-    return tag == GISA_TAG_NNG || tag == GISA_TAG_NNP || tag == GISA_TAG_NNB ||
-           tag == GISA_TAG_NP || tag == GISA_TAG_NR;
-}
-
 /* 비가 by itself may look like 비 and a verb with its ending (가 + 아); behind a noun, without a
  * space, 가 is the particle. */
 static void settle_subject(const gisa_text *t, gisa_pieces *p)
@@ -200,7 +194,7 @@ static void settle_subject(const gisa_text *t, gisa_pieces *p)
                   ending->at.from == verb->at.from && ending->at.to == verb->at.to;
     bool goes = (verb->tag == GISA_TAG_VV || verb->tag == GISA_TAG_VX) && verb->n_form == 1 &&
                 p->forms[verb->form] == GA && t->cp[verb->at.from] == GA;
-    if (!is_nominal(noun->tag) || !goes || !hidden) return;
+    if (noun->tag > GISA_TAG_NP || !goes || !hidden) return; /* the nouns are the first tags */
     verb->tag = GISA_TAG_JKS;
     p->n--;
 }
@@ -221,8 +215,10 @@ static gisa_status run_word(gisa_alone *a, gisa_tagger *tagger, const gisa_text 
     gisa_status st = GISA_OK;
     int sure = is_marked(known, word) ? 0 : gisa_sure_run(a->words, t, word, &a->scratch, err);
     if (sure < 0) return (gisa_status)sure;
-    if (!sure) st = gisa_tagger_run(tagger, t, word, known, &a->scratch, err);
-    settle_subject(t, &a->scratch);
+    if (!sure) {
+        st = gisa_tagger_run(tagger, t, word, known, &a->scratch, err);
+        settle_subject(t, &a->scratch);
+    }
     for (uint32_t i = 0; i < a->scratch.n && st >= 0; i++)
         st = put_apart(a, t, &a->scratch.items[i], out, err);
     if (st < 0 || !fits) return st;

@@ -39,11 +39,12 @@ static bool is_title(gisa_str run)
     return false;
 }
 
+/* Whether a syllable has a space and a word behind it, and no word before. */
 static bool stands_alone(const gisa_text *t, uint32_t i)
 {
+    if (t->cp[i + 1] != ' ' || i + 2 >= t->n || !gisa_is_hangul(t->cp[i + 2])) return false;
     gisa_char_class before = i > 0 ? gisa_char_class_of(t->cp[i - 1]) : GISA_CHAR_SPACE;
-    return i + 2 < t->n && t->cp[i + 1] == ' ' && gisa_is_hangul(t->cp[i + 2]) &&
-           (before == GISA_CHAR_SPACE || before == GISA_CHAR_OPEN || before == GISA_CHAR_QUOTE);
+    return before == GISA_CHAR_SPACE || before == GISA_CHAR_OPEN || before == GISA_CHAR_QUOTE;
 }
 
 void gisa_surname_mark(const gisa_text *t, uint16_t *known)

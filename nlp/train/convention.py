@@ -72,8 +72,8 @@ def is_jamo(form):
 
 def single(form, tag, before):
     """A morpheme by itself as the treebank has it: pairs of form and tag."""
-    number = before is not None and before[1] == "SN"
-    if tag == "EF" and form[-1] in ("음", "\u11b7") and len(form) == 1:
+    before_tag = before[1] if before else None
+    if tag == "EF" and form in ("음", "\u11b7"):
         return [(form, "ETN")]
     if tag in ("EF", "EC") and form in ("세요", "으세요"):
         return [(form[:-2] + "시", "EP"), ("어요", "EF")]
@@ -81,11 +81,11 @@ def single(form, tag, before):
         return [(form, "VV")]
     if (form, tag) == ("시간", "NNB") or form in NO_NAMES and tag == "NNP" or (form, tag) == ("강추", "IC"):
         return [(form, "NNG")]
-    if (form, tag) == ("부", "NNG") and number:
+    if (form, tag) == ("부", "NNG") and before_tag == "SN":
         return [(form, "NNB")]
     if (form, tag) == ("호선", "NNB"):
         return [("호", "NNB"), ("선", "NNG")]
-    if (form, tag) == ("간", "NNG") and before is not None and before[1] == "NNB":
+    if (form, tag) == ("간", "NNG") and before_tag == "NNB":
         return [(form, "XSN")]
     if tag == "NNG" and form in TWO_NOUNS:
         return [(form[:TWO_NOUNS[form]], tag), (form[TWO_NOUNS[form]:], tag)]

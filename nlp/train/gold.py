@@ -2,8 +2,8 @@
 """Brings the gold corpora into the training form: gold.py DATA OUT_DIR [--held-out]
 
 Writes klue.txt, kaist.txt, ksl.txt, gsd.txt, and to measure on dev-kaist.txt, dev-ksl.txt, dev-gsd.txt. With --held-out every
-fifth sentence of each half of the KLUE file goes to dev-press.txt and dev-review.txt instead. KAIST's tags are mapped to the Sejong set and its
-split-off punctuation is put back on its eojeol.
+fifth sentence of each half of the KLUE file goes to dev-press.txt and dev-review.txt instead. KAIST's tags are mapped to the
+Sejong set and its split-off punctuation is put back on its eojeol.
 """
 import gzip
 import re

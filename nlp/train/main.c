@@ -15,6 +15,7 @@
 #include "nlp/train/words.h"
 
 #define TABLE_BITS 26
+#define PATH_SIZE  4096
 #define WARM_UP    2 /* epochs that do not count in the averages */
 
 static const char *const domains[] = {"klue", "kaist", "ksl", "gsd", "kiwi", "informal", "names"};
@@ -54,29 +55,28 @@ typedef struct workshop {
     train_learner *learner;
 } workshop;
 
+static const char *path_of(const plan *p, const char *name, char path[PATH_SIZE])
+{
+    snprintf(path, PATH_SIZE, "%s/%s.txt", p->folder, name);
+    return path;
+}
+
 static gisa_status read_file(workshop *w, const plan *p, const char *name, uint8_t domain,
                              train_corpus *to, gisa_error *err)
 {
-    char path[4096];
-    snprintf(path, sizeof path, "%s/%s.txt", p->folder, name);
-    return train_corpus_read(to, path, domain, &w->labels, to == &w->text ? &w->seen : NULL, err);
-}
-
-static bool has_file(const plan *p, const char *name)
-{
-    char path[4096];
-    snprintf(path, sizeof path, "%s/%s.txt", p->folder, name);
-    return gisa_file_exists(path);
+    char path[PATH_SIZE];
+    return train_corpus_read(to, path_of(p, name, path), domain, &w->labels,
+                             to == &w->text ? &w->seen : NULL, err);
 }
 
 static gisa_status prepare(workshop *w, const plan *p, gisa_error *err)
 {
-    char path[4096];
+    char path[PATH_SIZE];
     gisa_status st = GISA_OK;
     for (uint8_t d = 0; d < sizeof domains / sizeof *domains && st >= 0; d++)
         st = read_file(w, p, domains[d], d, &w->text, err);
     if (st >= 0) st = train_labels_sort(&w->labels, &w->text, 2, err);
-    snprintf(path, sizeof path, "%s/words.txt", p->folder);
+    path_of(p, "words", path);
     if (st >= 0) st = train_words_make(&w->seen, 3, path, &w->slots, &w->words, err);
     if (st >= 0) st = train_candidates_make(&w->text, &w->labels, &w->candidates, err);
     if (st >= 0)
@@ -89,6 +89,7 @@ static gisa_status prepare(workshop *w, const plan *p, gisa_error *err)
 /* Held-out text where there is some, with the labels numbered as in training. */
 static gisa_status read_tests(workshop *w, const plan *p, gisa_error *err)
 {
+    char path[PATH_SIZE];
     gisa_status st = GISA_OK;
     train_labels labels = {0};
     for (size_t i = 0; i < w->labels.n && st >= 0; i++) {
@@ -103,7 +104,8 @@ static gisa_status read_tests(workshop *w, const plan *p, gisa_error *err)
     train_labels known = w->labels;
     w->labels = labels;
     for (size_t i = 0; i < 2 && st >= 0; i++)
-        if (has_file(p, tests[i])) st = read_file(w, p, tests[i], 0, &w->dev[i], err);
+        if (gisa_file_exists(path_of(p, tests[i], path)))
+            st = read_file(w, p, tests[i], 0, &w->dev[i], err);
     labels = w->labels;
     w->labels = known;
     gisa_map_clear(&labels.ids);
