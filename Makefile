@@ -33,10 +33,17 @@ ifndef SAN
 $(BUILD)/nlp/%.o: OPT := $(OPT) -O3
 endif
 
-LAYERS := base corpus ingest nlp index report
-LIB_SRC := $(sort $(foreach d,$(LAYERS),$(wildcard $(d)/*.c)))
-CLI_SRC := $(filter-out cli/extension.c,$(sort $(wildcard cli/*.c)))
-TEST_SRC := $(sort $(wildcard tests/unit/test_*.c))
+# The folders of the library, a layer a line: docs/ARCHITECTURE.md.
+ROOMS := base corpus \
+	ingest $(addprefix ingest/,fetch page flat fields site) \
+	nlp $(addprefix nlp/,word tagger names facts) \
+	index $(addprefix index/,store postings query) \
+	report $(addprefix report/,trend topics digest export draw) \
+	pipeline
+EXTENSION_SRC := pipeline/sqlite_extension.c
+LIB_SRC := $(filter-out $(EXTENSION_SRC),$(sort $(foreach d,$(ROOMS),$(wildcard $(d)/*.c))))
+CLI_SRC := $(sort $(wildcard cli/*.c))
+TEST_SRC := $(sort $(shell find tests/unit -name '*.c'))
 FAULT_SRC := $(sort $(wildcard tests/fault/fault_*.c))
 TRAIN_SRC := $(sort $(wildcard nlp/train/*.c))
 FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
@@ -50,7 +57,7 @@ TRAIN_OBJ := $(TRAIN_SRC:%.c=$(BUILD)/%.o)
 TEST_BIN := $(TEST_SRC:%.c=$(BUILD)/%)
 FAULT_BIN := $(FAULT_SRC:%.c=$(BUILD)/%)
 FUZZ_BIN := $(FUZZ_SRC:%.c=$(BUILD)/%)
-EXTENSION_OBJ := $(BUILD)/cli/extension.o $(BUILD)/cli/extension_fts.o
+EXTENSION_OBJ := $(EXTENSION_SRC:%.c=$(BUILD)/%.o) $(BUILD)/pipeline/extension_fts.o
 
 .PHONY: all libgisa extension model held-out deps test-deps demo test tests clean install format lint
 all: $(BUILD)/gisa
@@ -70,9 +77,9 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 
-$(BUILD)/cli/extension_fts.o: index/fts.c cli/extension.h
+$(BUILD)/pipeline/extension_fts.o: index/postings/fts.c pipeline/sqlite_api.h
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS_ALL) -include cli/extension.h -MMD -MP -c $< -o $@
+	$(Q)$(CC) $(CFLAGS_ALL) -include pipeline/sqlite_api.h -MMD -MP -c $< -o $@
 
 # Only the entry point is seen from outside, and no SQLite is linked: the host lends its own.
 $(BUILD)/gisa_fts5.so: $(EXTENSION_OBJ) $(BUILD)/libgisa.a
@@ -89,12 +96,12 @@ $(BUILD)/data.o: $(BUILD)/data.S
 	$(Q)$(CC) -c $< -o $@
 
 $(TEST_BIN) $(FAULT_BIN): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/libgisa-tests.so
-	$(Q)$(CC) $(OPT) -o $@ $^ '-Wl,-rpath,$$ORIGIN/../..' $(LIBS) $(LDFLAGS)
+	$(Q)$(CC) $(OPT) -o $@ $^ '-Wl,-rpath,$(abspath $(BUILD))' $(LIBS) $(LDFLAGS)
 
-$(BUILD)/tests/unit/test_train: $(filter-out $(BUILD)/nlp/train/main.o,$(TRAIN_OBJ))
+$(BUILD)/tests/unit/nlp/train/train: $(filter-out $(BUILD)/nlp/train/main.o,$(TRAIN_OBJ))
 
 $(FUZZ_BIN): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/tests/fuzz/replay.o $(BUILD)/libgisa-tests.so
-	$(Q)$(CC) $(OPT) -o $@ $^ '-Wl,-rpath,$$ORIGIN/../..' $(LIBS) $(LDFLAGS)
+	$(Q)$(CC) $(OPT) -o $@ $^ '-Wl,-rpath,$(abspath $(BUILD))' $(LIBS) $(LDFLAGS)
 
 $(BUILD)/gisa-train: $(TRAIN_OBJ) $(BUILD)/libgisa.a
 	$(Q)$(CC) $(OPT) -o $@ $^ $(LIBS) $(LDFLAGS)

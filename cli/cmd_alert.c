@@ -7,9 +7,9 @@
 #include "cli/commands.h"
 #include "cli/hits.h"
 #include "cli/pager.h"
-#include "cli/reader.h"
 #include "cli/wrap.h"
-#include "index/news.h"
+#include "index/query/news.h"
+#include "pipeline/reader.h"
 
 typedef struct alert_job {
     cli *c;

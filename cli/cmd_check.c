@@ -2,8 +2,8 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "cli/commands.h"
-#include "cli/reader.h"
-#include "index/check.h"
+#include "index/store/check.h"
+#include "pipeline/reader.h"
 
 typedef struct check_job {
     cli *c;

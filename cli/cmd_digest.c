@@ -1,8 +1,8 @@
 #include "base/file.h"
 #include "base/time.h"
 #include "cli/commands.h"
-#include "cli/reader.h"
-#include "report/digest.h"
+#include "pipeline/reader.h"
+#include "report/digest/digest.h"
 #include "report/period.h"
 
 typedef struct asked {

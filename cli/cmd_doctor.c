@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "cli/commands.h"
 #include "corpus/data.h"
-#include "nlp/model.h"
+#include "nlp/tagger/model.h"
 
 int cmd_doctor(cli *c, int argc, char **argv)
 {

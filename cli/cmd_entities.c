@@ -3,8 +3,8 @@
 #include "cli/commands.h"
 #include "cli/pager.h"
 #include "cli/pick.h"
-#include "index/counts.h"
-#include "index/facet.h"
+#include "index/query/counts.h"
+#include "index/query/facet.h"
 
 enum { COLUMNS = 7 };
 

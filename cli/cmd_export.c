@@ -1,9 +1,9 @@
 #include <inttypes.h>
 
 #include "cli/commands.h"
-#include "cli/reader.h"
 #include "corpus/manifest.h"
-#include "report/export.h"
+#include "pipeline/reader.h"
+#include "report/export/export.h"
 
 typedef struct asked {
     const char *out, *format, *verify;

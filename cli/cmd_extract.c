@@ -3,10 +3,10 @@
 #include "base/mem.h"
 #include "base/pool.h"
 #include "cli/commands.h"
-#include "cli/intake.h"
-#include "cli/json_cut.h"
-#include "cli/walk.h"
 #include "ingest/extract.h"
+#include "pipeline/input_files.h"
+#include "pipeline/intake.h"
+#include "pipeline/json_cut.h"
 
 enum { MAX_FILE = 256 << 20, WINDOW = 16, MAX_WORKERS = 64 };
 

@@ -6,8 +6,8 @@
 #include "base/mem.h"
 #include "base/time.h"
 #include "cli/commands.h"
-#include "cli/line.h"
-#include "ingest/crawl.h"
+#include "ingest/fetch/crawl.h"
+#include "pipeline/line.h"
 
 static const char details[] =
     "Crawls the sources that are due, or those that are named, into the archive and takes in\n"

@@ -1,6 +1,6 @@
 #include "cli/commands.h"
-#include "cli/intake.h"
-#include "cli/walk.h"
+#include "pipeline/input_files.h"
+#include "pipeline/intake.h"
 
 static const char details[] =
     "A FILE is an HTML page, a page that a crawler flattened into lines of text, a file of\n"

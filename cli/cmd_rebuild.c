@@ -4,9 +4,9 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "cli/commands.h"
-#include "cli/line.h"
 #include "corpus/archive.h"
-#include "index/saved.h"
+#include "index/store/saved.h"
+#include "pipeline/line.h"
 
 static const char details[] =
     "The archive is the only truth; the database is made from it. The new one is built beside\n"

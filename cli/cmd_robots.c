@@ -1,6 +1,6 @@
 #include "base/file.h"
 #include "cli/commands.h"
-#include "ingest/robots.h"
+#include "ingest/fetch/robots.h"
 
 static const char details[] =
     "Prints allow or disallow, a tab and the URL for each, by RFC 9309: the longest rule that "

@@ -4,9 +4,9 @@
 #include "cli/commands.h"
 #include "cli/hits.h"
 #include "cli/pager.h"
-#include "cli/reader.h"
-#include "index/saved.h"
-#include "index/suggest.h"
+#include "index/query/suggest.h"
+#include "index/store/saved.h"
+#include "pipeline/reader.h"
 
 #define QUERIES_MAX_BYTES ((size_t)256 << 20)
 

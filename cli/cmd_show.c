@@ -3,11 +3,11 @@
 #include "base/json.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
-#include "cli/keyword.h"
 #include "cli/pager.h"
-#include "cli/reader.h"
 #include "cli/wrap.h"
-#include "index/articles.h"
+#include "index/store/articles.h"
+#include "pipeline/article_keyword.h"
+#include "pipeline/reader.h"
 
 typedef struct show_job {
     cli *c;

@@ -4,11 +4,11 @@
 #include "base/json.h"
 #include "cli/bounds.h"
 #include "cli/commands.h"
-#include "cli/reader.h"
 #include "cli/wrap.h"
+#include "pipeline/reader.h"
 #include "report/period.h"
-#include "report/topics.h"
-#include "report/trend_format.h"
+#include "report/topics/topics.h"
+#include "report/trend/trend_format.h"
 
 typedef struct asked {
     bounds b;

@@ -6,10 +6,10 @@
 #include "base/utf8.h"
 #include "cli/bounds.h"
 #include "cli/commands.h"
-#include "cli/reader.h"
 #include "cli/wrap.h"
+#include "pipeline/reader.h"
 #include "report/period.h"
-#include "report/trend_format.h"
+#include "report/trend/trend_format.h"
 
 typedef struct asked {
     bounds b;

@@ -3,9 +3,9 @@
 #define GISA_CLI_HITS_H
 
 #include "cli/cli.h"
-#include "index/facet.h"
-#include "index/kwic.h"
-#include "index/search.h"
+#include "index/query/facet.h"
+#include "index/query/kwic.h"
+#include "index/query/search.h"
 
 typedef enum hits_field {
     HITS_QUERY,

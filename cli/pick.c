@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "cli/pager.h"
 #include "cli/wrap.h"
-#include "index/snippet.h"
+#include "index/query/snippet.h"
 
 void pick_options(pick *p, cli_option out[PICK_OPTIONS])
 {

@@ -5,8 +5,8 @@
 #include "base/mem.h"
 #include "corpus/data.h"
 #include "ingest/decode.h"
-#include "ingest/refuse.h"
-#include "ingest/work.h"
+#include "ingest/extract_work.h"
+#include "ingest/rejection.h"
 
 enum { MAX_PAGE = 24 << 20, MAX_TEXT = 3 * MAX_PAGE };
 

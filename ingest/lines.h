@@ -6,7 +6,7 @@
 #ifndef GISA_INGEST_LINES_H
 #define GISA_INGEST_LINES_H
 
-#include "ingest/tree.h"
+#include "ingest/page/tree.h"
 
 enum {
     GISA_LINE_HEADING = 1u << 0,

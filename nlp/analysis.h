@@ -2,11 +2,11 @@
 #ifndef GISA_NLP_ANALYSIS_H
 #define GISA_NLP_ANALYSIS_H
 
-#include "nlp/alone.h"
 #include "nlp/annotate.h"
-#include "nlp/consistency.h"
-#include "nlp/tagger.h"
-#include "nlp/whole.h"
+#include "nlp/tagger/name_consistency.h"
+#include "nlp/tagger/tagger.h"
+#include "nlp/word/isolated_word.h"
+#include "nlp/word/protected_span.h"
 
 struct gisa_analyzer {
     gisa_gazetteer *gazetteer;
@@ -24,9 +24,9 @@ struct gisa_analysis {
     gisa_consistency *names;
     gisa_pieces pieces;
     gisa_pieces before; /* of the first reading, while the second goes on */
-    uint16_t *known;    /* for each code point, see nlp/whole.h */
+    uint16_t *known;    /* for each code point, see nlp/word/protected_span.h */
     uint32_t cap_known;
-    uint32_t reading_from; /* where nlp/reading.c found its last sentence */
+    uint32_t reading_from; /* where nlp/tagger/reading.c found its last sentence */
     gisa_arena hits;
     gisa_buf repaired;     /* the text with ill-formed bytes blanked, when it has any */
     gisa_annotation query; /* what the tokenizer annotates */

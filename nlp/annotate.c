@@ -7,9 +7,9 @@
 #include "base/mem.h"
 #include "corpus/data.h"
 #include "nlp/analysis.h"
-#include "nlp/bare.h"
-#include "nlp/fact.h"
-#include "nlp/term.h"
+#include "nlp/facts/fact.h"
+#include "nlp/tagger/unpunctuated_end.h"
+#include "nlp/word/term.h"
 
 #define LEXICON_MAX ((size_t)64 << 20)
 

@@ -18,7 +18,8 @@ typedef struct gisa_analysis gisa_analysis; /* the workspace of one thread */
 
 typedef struct gisa_analyzer_opts {
     const char *lexicon_path; /* words of the user (corpus/lexicon/user.tsv format), or NULL */
-    bool each_alone;          /* each word by itself (nlp/alone.h): coarser, fast, for the index */
+    bool each_alone; /* each word by itself (nlp/word/isolated_word.h): coarser, fast, for the index
+                      */
 } gisa_analyzer_opts;
 
 /* Opens the analyser with the data that ships inside the program.
@@ -48,7 +49,7 @@ typedef struct gisa_annotate_opts {
 gisa_status gisa_annotate(gisa_analysis *work, gisa_str text, const gisa_annotate_opts *opts,
                           gisa_annotation *out, gisa_error *err);
 
-/* The index terms of one part of an annotated text (see nlp/term.h for the rule), with offsets
+/* The index terms of one part of an annotated text (see nlp/word/term.h for the rule), with offsets
  * counted from part.start. Appends to *out.
  *
  * text, a: what gisa_annotate was given and filled.

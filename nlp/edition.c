@@ -5,7 +5,7 @@
 
 #include "base/hash.h"
 #include "corpus/data.h"
-#include "nlp/model.h"
+#include "nlp/tagger/model.h"
 
 /* Compounds, josa, endings, contractions, foreign names, Hanja, figures: what rules of terms are
  * about. */

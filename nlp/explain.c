@@ -8,8 +8,8 @@
 
 #include "base/buf.h"
 #include "nlp/analysis.h"
-#include "nlp/nbest.h"
-#include "nlp/safe.h"
+#include "nlp/tagger/frozen_eojeol.h"
+#include "nlp/tagger/nbest.h"
 
 #define FEATURES_MOST 8
 

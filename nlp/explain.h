@@ -3,7 +3,7 @@
 #ifndef GISA_NLP_EXPLAIN_H
 #define GISA_NLP_EXPLAIN_H
 
-#include "nlp/reading.h"
+#include "nlp/tagger/reading.h"
 
 typedef enum gisa_reason_kind {
     GISA_REASON_USER,       /* a word of user.tsv or of the user's own file */

@@ -4,7 +4,7 @@
  * It does not end at a decimal point, in 2020.11.22, at initials (A.I.), list numbers ("1."),
  * inside quotation marks or brackets that are followed by 라고, 고, 는, 며 or a josa, in a
  * bracketed byline, nor at an ellipsis behind a josa (나는… 모르겠다). What ends without a mark is
- * for nlp/bare.h. An eojeol is what stands between spaces. */
+ * for nlp/tagger/unpunctuated_end.h. An eojeol is what stands between spaces. */
 #ifndef GISA_NLP_SEGMENT_H
 #define GISA_NLP_SEGMENT_H
 

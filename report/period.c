@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "base/time.h"
-#include "index/query.h"
+#include "index/query/query.h"
 
 static const char *const names[] = {"day", "week", "month", "year"};
 

@@ -1,9 +1,9 @@
-/* What reports need of calendar periods beyond index/counts.h: their names, ISO week labels and
- * the bounds that users write. Days are KST days since 1970-01-01. */
+/* What reports need of calendar periods beyond index/query/counts.h: their names, ISO week labels
+ * and the bounds that users write. Days are KST days since 1970-01-01. */
 #ifndef GISA_REPORT_PERIOD_H
 #define GISA_REPORT_PERIOD_H
 
-#include "index/counts.h"
+#include "index/query/counts.h"
 
 /* "day", "week", "month", "year"; and back (false for any other word). */
 const char *gisa_period_name(gisa_period period);

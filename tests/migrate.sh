@@ -15,7 +15,7 @@ rows() {
 		SELECT start, digest, outcome FROM capture ORDER BY start" | sha256sum
 }
 
-now=$(sed -n 's/^#define GISA_SCHEMA_VERSION //p' index/schema.h)
+now=$(sed -n 's/^#define GISA_SCHEMA_VERSION //p' index/store/schema.h)
 v=1
 while [ "$v" -lt "$now" ]; do
 	same "a database of schema $v is kept" yes "$([ -f "tests/data/schema-$v.db.gz" ] && echo yes)"

@@ -37,7 +37,8 @@ if ! make --no-print-directory -j"$(nproc)" BUILD="$build" tests; then
 	exit 1
 fi
 for t in $(sh tests/parallel.sh "$logs" "$build"); do
-	verdict "$t" "$logs/${t#*/}.log" "$(cat "$logs/${t#*/}.code")"
+	file=$logs/$(echo "$t" | tr / -)
+	verdict "$t" "$file.log" "$(cat "$file.code")"
 done
 for t in tests/lint/run.sh tests/golden/run.sh tests/fault/run.sh tests/fuzz/run.sh tests/sample.sh tests/extension.sh tests/migrate.sh tests/valgrind.sh tests/sanitize.sh; do
 	sh "$t" "$build" >"$logs/suite.log" 2>&1 </dev/null

@@ -31,7 +31,8 @@ verdict() {
 	fi
 }
 for t in $(sh tests/parallel.sh "$logs" "$san"); do
-	verdict "$t" "$logs/${t#*/}.log" "$(cat "$logs/${t#*/}.code")"
+	file=$logs/$(echo "$t" | tr / -)
+	verdict "$t" "$file.log" "$(cat "$file.code")"
 done
 for t in fuzz golden; do
 	sh "tests/$t/run.sh" "$san" >"$logs/suite.log" 2>&1 </dev/null

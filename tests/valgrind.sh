@@ -32,8 +32,8 @@ check() {
 	fi
 }
 
-for t in article_json archive_reader buf decode json query; do
-	[ -x "$build/tests/unit/test_$t" ] && check "test_$t" "$build/tests/unit/test_$t"
+for t in base/buf base/json corpus/archive_reader corpus/article_json ingest/decode index/query/query; do
+	[ -x "$build/tests/unit/$t" ] && check "$t" "$build/tests/unit/$t"
 done
 gisa=$build/gisa
 sample=$root/corpus/sample

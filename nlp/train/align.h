@@ -1,8 +1,8 @@
 /* Lays the morphemes of an eojeol on its syllables. */
-#ifndef GISA_TRAIN_ALIGN_H
-#define GISA_TRAIN_ALIGN_H
+#ifndef GISA_NLP_TRAIN_ALIGN_H
+#define GISA_NLP_TRAIN_ALIGN_H
 
-#include "nlp/label.h"
+#include "nlp/tagger/label.h"
 
 #define TRAIN_WORD_MAX 64 /* syllables of an eojeol, characters of its forms */
 

@@ -1,6 +1,6 @@
 /* Which labels a character may take, from the labels that training saw it with. */
-#ifndef GISA_TRAIN_CANDIDATES_H
-#define GISA_TRAIN_CANDIDATES_H
+#ifndef GISA_NLP_TRAIN_CANDIDATES_H
+#define GISA_NLP_TRAIN_CANDIDATES_H
 
 #include "nlp/train/learn.h"
 

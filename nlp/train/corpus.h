@@ -2,12 +2,12 @@
  *
  * Files have one eojeol a line, "eojeol TAB form/TAG form/TAG …", and a blank line behind each
  * sentence. */
-#ifndef GISA_TRAIN_CORPUS_H
-#define GISA_TRAIN_CORPUS_H
+#ifndef GISA_NLP_TRAIN_CORPUS_H
+#define GISA_NLP_TRAIN_CORPUS_H
 
 #include "base/buf.h"
 #include "base/map.h"
-#include "nlp/feature.h"
+#include "nlp/tagger/feature.h"
 
 typedef struct train_sentence {
     uint32_t from, n; /* in the corpus's arrays */

@@ -1,8 +1,8 @@
 /* Averaged perceptron with beam search and max-violation updates (Huang, Fayong and Guo 2012),
  * every feature also in a copy for its corpus (Daumé III 2007), over a large table of hashed
  * weights. */
-#ifndef GISA_TRAIN_LEARN_H
-#define GISA_TRAIN_LEARN_H
+#ifndef GISA_NLP_TRAIN_LEARN_H
+#define GISA_NLP_TRAIN_LEARN_H
 
 #include "nlp/train/corpus.h"
 

@@ -11,7 +11,7 @@
 #include "base/mem.h"
 #include "base/time.h"
 #include "nlp/train/candidates.h"
-#include "nlp/train/export.h"
+#include "nlp/train/model_writer.h"
 #include "nlp/train/words.h"
 
 #define TABLE_BITS 26

@@ -1,7 +1,7 @@
 /* Finds the weights worth keeping, by tagging the training text once more: every feature that fires
  * is asked for the outcomes it was weighed with, and of the weights the largest are kept. */
-#ifndef GISA_TRAIN_PRUNE_H
-#define GISA_TRAIN_PRUNE_H
+#ifndef GISA_NLP_TRAIN_PRUNE_H
+#define GISA_NLP_TRAIN_PRUNE_H
 
 #include "nlp/train/learn.h"
 

@@ -1,6 +1,6 @@
 /* The word list of the model: Debian's hunspell-ko and the forms that training saw often. */
-#ifndef GISA_TRAIN_WORDS_H
-#define GISA_TRAIN_WORDS_H
+#ifndef GISA_NLP_TRAIN_WORDS_H
+#define GISA_NLP_TRAIN_WORDS_H
 
 #include "nlp/train/corpus.h"
 

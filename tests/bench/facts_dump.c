@@ -8,7 +8,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "nlp/fact.h"
+#include "nlp/facts/fact.h"
 
 static size_t chars(gisa_str text, size_t at)
 {

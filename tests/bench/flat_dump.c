@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "ingest/work.h"
+#include "ingest/extract_work.h"
 
 static void put_signs(gisa_extract_work *w)
 {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes corpus/lexicon/region.tsv: the weights that ingest/region.c gives the lines of a flattened page.
+"""Makes corpus/lexicon/region.tsv: the weights that ingest/flat/story_lines.c gives the lines of a flattened page.
 
     tests/bench/flat_train.py [--held-out] [OUT]      DATA as for tests/bench/extract; needs numpy and scipy
 
@@ -107,7 +107,7 @@ def fit(pages, n, start=None):
 
 def table(names, weights):
     rows = [f"enter\t{ENTER:g}"] + [f"{n}\t{w:.3f}" for n, w in zip(names, weights)]
-    return ("# Weights of ingest/region.c: what speaks for a line of a flattened page being part of the story (positive) or not\n"
+    return ("# Weights of ingest/flat/story_lines.c: what speaks for a line of a flattened page being part of the story (positive) or not\n"
             "# (negative). name <TAB> weight; \"enter\" is the cost of a return to the story. Made by tests/bench/flat_train.py\n"
             "# (the README beside it says of what); a reader may mend a line by hand, a new training overwrites it.\n"
             + "\n".join(rows) + "\n")

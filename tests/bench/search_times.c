@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "index/counts.h"
-#include "index/search.h"
+#include "index/query/counts.h"
+#include "index/query/search.h"
 #include "nlp/annotate.h"
 
 static double now_ms(void)

@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "cli/page.h"
+#include "pipeline/page.h"
 #include "tests/unit/test.h"
 
 static const char html_page[] =

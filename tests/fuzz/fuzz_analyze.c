@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
-#include "nlp/reading.h"
+#include "nlp/tagger/reading.h"
 #include "nlp/text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

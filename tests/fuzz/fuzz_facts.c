@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "nlp/fact.h"
+#include "nlp/facts/fact.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 

@@ -1,6 +1,6 @@
 /* Any bytes as a feed, a sitemap, a page of links, and a tdmrep.json. */
-#include "ingest/feed.h"
-#include "ingest/rights.h"
+#include "ingest/fetch/feed.h"
+#include "ingest/fetch/rights_signal.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 

@@ -3,8 +3,8 @@
 
 #include "base/utf8.h"
 #include "ingest/decode.h"
-#include "ingest/meta.h"
-#include "ingest/script.h"
+#include "ingest/page/meta.h"
+#include "ingest/page/script.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 

@@ -2,8 +2,8 @@
  * error. */
 #include <stdlib.h>
 
-#include "index/counts.h"
-#include "index/search.h"
+#include "index/query/counts.h"
+#include "index/query/search.h"
 #include "tests/unit/test.h"
 #include "tests/unit/tiny.h"
 

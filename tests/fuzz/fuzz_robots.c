@@ -1,5 +1,5 @@
 /* The first line is the URL, the rest a robots.txt. */
-#include "ingest/robots.h"
+#include "ingest/fetch/robots.h"
 #include "ingest/url.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);

@@ -1,12 +1,12 @@
 /* A store whose posting lists have what lists can have: several segments, lists over many pages,
  * positions that run over a page, articles that were changed and taken out. For the tests of
- * index/leaf.c and what stands on it. */
+ * index/postings/leaf.c and what stands on it. */
 #ifndef GISA_TEST_LISTS_H
 #define GISA_TEST_LISTS_H
 
 #include <stdio.h>
 
-#include "index/inside.h"
+#include "index/store/store_inside.h"
 #include "tests/unit/tiny.h"
 
 enum { LISTS_ARTICLES = 4200, LISTS_BATCH = 700, LISTS_WORDS = 14 };

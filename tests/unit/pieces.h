@@ -2,8 +2,8 @@
 #ifndef GISA_TEST_PIECES_H
 #define GISA_TEST_PIECES_H
 
-#include "nlp/piece.h"
-#include "test.h"
+#include "nlp/tagger/morph_list.h"
+#include "tests/unit/test.h"
 
 static inline void test_spell(const gisa_pieces *p, gisa_buf *out)
 {

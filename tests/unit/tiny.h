@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "index/store.h"
+#include "index/store/store.h"
 
 static inline gisa_status tiny_open(void *ctx, void **workspace, gisa_error *err)
 {

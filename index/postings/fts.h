@@ -1,0 +1,52 @@
+/* What FTS5 gets from us, for one connection: the tokenizer "gisa" and the function gisa_collect.
+ *
+ * FTS5 asks the tokenizer for the terms of a text. When the writer has terms that analysis threads
+ * made already, it sets them as ready and the tokenizer replays them; otherwise it calls the
+ * gisa_tokenizer. A query text that begins with GISA_FTS_TERM is a list of terms made already:
+ * GISA_FTS_TERM before each term of a new position, GISA_FTS_SAME before a colocated one.
+ *
+ * gisa_collect(article_fts) hands the current row of a full-text query to the collector. */
+#ifndef GISA_INDEX_POSTINGS_FTS_H
+#define GISA_INDEX_POSTINGS_FTS_H
+
+#include <sqlite3.h>
+
+#include "corpus/tokenizer.h"
+
+#define GISA_FTS_TERM '\x01'
+#define GISA_FTS_SAME '\x02'
+
+typedef struct gisa_fts_ready {
+    gisa_str text; /* compared by its bytes */
+    const gisa_terms *terms;
+} gisa_fts_ready;
+
+typedef struct gisa_fts_collector {
+    void (*row)(void *ctx, const Fts5ExtensionApi *api, Fts5Context *fts);
+    void *ctx;
+} gisa_fts_collector;
+
+typedef struct gisa_fts {
+    gisa_tokenizer tokenizer; /* {0}: only ready terms */
+    void *workspace;          /* of the tokenizer; made when it is first needed */
+    gisa_terms scratch;
+    gisa_fts_ready ready[2]; /* title and body of the article being written */
+    gisa_fts_collector collector;
+    gisa_error err; /* what the tokenizer said; SQLite hands on a number only */
+} gisa_fts;
+
+/* Registers both with a connection. fts must outlive the connection. Errors: GISA_EIO. */
+gisa_status gisa_fts_register(gisa_fts *fts, sqlite3 *db, gisa_error *err);
+
+/* The terms of a text into *out (emptied first).
+ *
+ * Errors: GISA_EINVAL (no tokenizer), GISA_ENOMEM, and the tokenizer's. */
+gisa_status gisa_fts_terms(gisa_fts *fts, gisa_str text, gisa_tokenize_mode mode, gisa_terms *out,
+                           gisa_error *err);
+
+/* The other spellings of a name (corpus/tokenizer.h); nothing without a tokenizer. */
+gisa_status gisa_fts_spellings(gisa_fts *fts, gisa_str name, gisa_spellings *out, gisa_error *err);
+
+void gisa_fts_clear(gisa_fts *fts); /* after the connection is closed */
+
+#endif

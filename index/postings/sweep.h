@@ -1,0 +1,45 @@
+/* Articles that meet a condition on a plan's units, in rising order of row ids, straight from the
+ * posting lists (index/postings/postings.h). It does what an FTS5 query of the same words does. */
+#ifndef GISA_INDEX_POSTINGS_SWEEP_H
+#define GISA_INDEX_POSTINGS_SWEEP_H
+
+#include "index/postings/leaf.h"
+#include "index/query/plan.h"
+
+typedef struct gisa_sweep gisa_sweep;
+
+/* What is asked of a unit. An article is met when every clause has one of its units and no unit
+ * with not_ is there. */
+typedef struct gisa_sweep_unit {
+    const gisa_plan_unit *unit;
+    size_t clause; /* number from 1; 0: in none */
+    bool not_;
+    bool counts; /* what it adds to the score is asked for */
+} gisa_sweep_unit;
+
+/* Opens a sweep that begins at a row.
+ *
+ * units:   copied; what they point at is borrowed.
+ * Returns: GISA_OK, GISA_SKIP (a format of posting lists that only FTS5 reads).
+ * Errors:  GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
+gisa_status gisa_sweep_open(gisa_store *s, const gisa_sweep_unit *units, size_t n,
+                            int64_t first_row, gisa_sweep **out, gisa_error *err);
+void gisa_sweep_close(gisa_sweep *w);
+
+/* The next article. Returns: GISA_OK, GISA_END.
+ *
+ * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
+gisa_status gisa_sweep_next(gisa_sweep *w, int64_t *row, gisa_error *err);
+
+/* How often a unit stands in the article, its phrases weighted and those in the title counted as
+ * GISA_TITLE_WEIGHT each (index/query/match.h).
+ *
+ * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
+gisa_status gisa_sweep_count(gisa_sweep *w, size_t unit, double *out, gisa_error *err);
+
+/* In how many articles a list of terms (index/postings/fts.h) stands.
+ *
+ * Returns: GISA_OK, GISA_SKIP as above. Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
+gisa_status gisa_sweep_frequency(gisa_store *s, gisa_str terms, double *out, gisa_error *err);
+
+#endif

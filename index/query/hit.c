@@ -1,0 +1,45 @@
+#include "index/query/hit.h"
+
+#include "index/store/store_inside.h"
+
+static gisa_status copy_texts(gisa_arena *arena, gisa_hit *hit, sqlite3_stmt *stmt, gisa_error *err)
+{
+    gisa_str *const fields[] = {&hit->id,          &hit->title,   &hit->outlet,
+                                &hit->outlet_name, &hit->section, &hit->url};
+    for (int i = 0; i < (int)(sizeof fields / sizeof *fields); i++) {
+        if (gisa_arena_copy(arena, gisa_sql_text(stmt, i), fields[i]) < 0)
+            return gisa_fail_mem(err);
+    }
+    hit->published = gisa_stored_time(stmt, 6);
+    return GISA_OK;
+}
+
+gisa_status gisa_hit_fill(gisa_store *s, gisa_snippets *snippets, size_t chars, gisa_arena *arena,
+                          gisa_hit *hit, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(
+        &s->sql,
+        "SELECT a.id, a.title, o.key, o.name, s.name, coalesce(a.url, a.canonical_url),"
+        " a.published, a.published_precision, a.published_offset, b.text FROM article a JOIN body "
+        "b ON b.row = a.row"
+        " LEFT JOIN outlet o ON o.outlet = a.outlet LEFT JOIN section s ON s.section = a.section"
+        " WHERE a.row = ?1",
+        &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, hit->row);
+    st = gisa_sql_step(&s->sql, stmt, err);
+    if (st == GISA_END)
+        st = gisa_fail(err, GISA_ECORRUPT,
+                       "row %lld is in the index but not in the store; run gisa check",
+                       (long long)hit->row);
+    if (st == GISA_OK) st = copy_texts(arena, hit, stmt, err);
+    if (st == GISA_OK && snippets)
+        st = gisa_snippets_make(snippets, gisa_sql_text(stmt, 9), chars, arena, &hit->snippet,
+                                &hit->marks, &hit->n_marks, err);
+    sqlite3_reset(stmt);
+    if (st == GISA_OK && snippets)
+        st = gisa_snippets_marks(snippets, hit->title, true, arena, &hit->title_marks,
+                                 &hit->n_title_marks, err);
+    return st;
+}

@@ -1,0 +1,338 @@
+/* The posting lists are walked (index/postings/sweep.h), and what passes the filters is scored.
+ *
+ * The score is BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009) with a
+ * title occurrence counted as several of the body. Frequencies are known beforehand and lengths
+ * stand in the roll, so a row costs its own postings and nothing else.
+ *
+ * A long question would walk the lists of its most frequent words, which decide little. The bound:
+ * the rarest words that hold MOST_IDF of the weight, as long as they occur in no more than
+ * MOST_ROWS of the articles together, at least two, choose the rows; all words score them:
+ * (rare OR rare) AND (all OR all OR ...), where the long lists are only skipped through. Words of
+ * more than LATE of the articles are left out there, as skipping hardly helps; they tell little,
+ * and the best articles get their share afterwards, counted in the texts (rerank.c).
+ *
+ * Where all words are wanted and each stands in more than MOST_MATCHES articles, about so many are
+ * ranked, the newest. Where any will do and even the two rarest are frequent, the newest of a few
+ * words' articles are ranked, as many, and of a sentence's MOST_ROWS of all articles. */
+#include "index/query/match.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "index/postings/match_fts.h"
+#include "index/postings/sweep.h"
+#include "index/store/store_inside.h"
+
+/* Tuned on questions for passages and on headlines for their articles. Two more were tried and left
+ * out: terms for pairs of parts, and a bonus for words that stand near each other. */
+static const double K1 = 0.9, B = 0.6;
+static const double MOST_IDF = 0.85, MOST_ROWS = 0.1, LATE = 0.7;
+
+enum {
+    BOUND_FROM = 20000, /* articles: a smaller corpus is walked whole */
+    MOST_MATCHES = 10000,
+    LEAST_RARE = 2
+};
+
+typedef struct collector {
+    gisa_store *s;
+    const gisa_plan *p;
+    const gisa_roll *roll;
+    size_t cursor;  /* in the roll */
+    size_t *set_at; /* cursors in p->sets */
+    int64_t first_row;
+    gisa_matches *out;
+    gisa_sweep_unit *units; /* the condition */
+    size_t n;
+    gisa_sweep *sweep;
+    gisa_match_fts *fts; /* instead */
+    bool ranked;
+    double average_length;
+} collector;
+
+gisa_status gisa_matches_put(gisa_matches *m, size_t at, float score, gisa_error *err)
+{
+    if (m->n == m->cap) {
+        size_t cap = m->cap ? m->cap * 2 : 1024;
+        uint32_t *items = gisa_realloc(m->at, cap * sizeof *items);
+        if (items) m->at = items;
+        float *scores = items ? gisa_realloc(m->scores, cap * sizeof *scores) : NULL;
+        if (!scores) return gisa_fail_mem(err);
+        m->scores = scores;
+        m->cap = cap;
+    }
+    m->at[m->n] = (uint32_t)at;
+    m->scores[m->n++] = score;
+    return GISA_OK;
+}
+
+void gisa_matches_clear(gisa_matches *m)
+{
+    gisa_free(m->at);
+    gisa_free(m->scores);
+    *m = (gisa_matches){0};
+}
+
+/* Whether the row filters let an entry of the roll pass; rows come in rising order. */
+static bool passes(collector *c, const gisa_roll_entry *e)
+{
+    const gisa_plan *p = c->p;
+    if (e->row < c->first_row || e->row > p->last_row) return false;
+    if (p->outlets && (e->outlet >= p->n_outlets || !p->outlets[e->outlet])) return false;
+    for (size_t i = 0; i < p->n_sets; i++) {
+        const gisa_plan_rows *set = &p->sets[i];
+        size_t at = c->set_at[i];
+        while (at < set->n && set->rows[at] < e->row) at++;
+        c->set_at[i] = at;
+        if ((at < set->n && set->rows[at] == e->row) == set->not_) return false;
+    }
+    return true;
+}
+
+double gisa_match_score(double idf, double tf, double length)
+{
+    return tf > 0 ? idf * tf * (K1 + 1) / (tf + K1 * (1 - B + B * length)) : 0;
+}
+
+static gisa_status score_row(collector *c, uint32_t length, double *score, gisa_error *err)
+{
+    double tf, relative = (double)length / c->average_length;
+    *score = 0;
+    for (size_t i = 0; i < c->n; i++) {
+        if (!c->units[i].counts) continue;
+        gisa_status st = GISA_OK;
+        if (c->sweep)
+            st = gisa_sweep_count(c->sweep, i, &tf, err);
+        else
+            tf = gisa_match_fts_count(c->fts, i);
+        if (st < 0) return st;
+        *score += gisa_match_score(c->units[i].unit->idf, tf, relative);
+    }
+    return GISA_OK;
+}
+
+static gisa_status take_row(void *ctx, int64_t row, gisa_error *err)
+{
+    collector *c = ctx;
+    double score = 0;
+    size_t at = gisa_roll_seek(c->roll, row, c->cursor);
+    c->cursor = at;
+    if (at == c->roll->n || c->roll->items[at].row != row) return GISA_OK;
+    const gisa_roll_entry *e = &c->roll->items[at];
+    if (!passes(c, e)) return GISA_OK;
+    gisa_status st = c->ranked ? score_row(c, e->length, &score, err) : GISA_OK;
+    if (st < 0) return st;
+    return gisa_matches_put(c->out, at, (float)score, err);
+}
+
+static gisa_status collector_open(collector *c, gisa_store *s, const gisa_plan *p,
+                                  gisa_matches *out, gisa_error *err)
+{
+    *c = (collector){.s = s, .p = p, .roll = &s->roll, .out = out, .first_row = p->first_row};
+    out->n = 0;
+    c->average_length = gisa_roll_average(&s->roll);
+    c->set_at = gisa_calloc(p->n_sets + 1, sizeof *c->set_at);
+    c->units = gisa_calloc(p->n_units + 1, sizeof *c->units);
+    return c->set_at && c->units ? GISA_OK : gisa_fail_mem(err);
+}
+
+static void collector_close(collector *c)
+{
+    gisa_free(c->set_at);
+    gisa_free(c->units);
+}
+
+/* Every clause is wanted. */
+static void want_all(collector *c)
+{
+    size_t clause = 0;
+    for (size_t i = 0; i < c->p->n_units; i++) {
+        const gisa_plan_unit *u = &c->p->units[i];
+        if (!u->not_ && (!u->or_ || !clause)) clause++;
+        c->units[c->n++] = (gisa_sweep_unit){
+            .unit = u, .clause = u->not_ ? 0 : clause, .not_ = u->not_, .counts = !u->not_};
+    }
+}
+
+/* How many articles have the least frequent clause, about. */
+static double least_frequent(const gisa_plan *p)
+{
+    double least = -1, clause = 0;
+    for (size_t i = 0; i < p->n_units; i++) {
+        const gisa_plan_unit *u = &p->units[i];
+        if (u->not_) continue;
+        clause = u->or_ ? clause + u->articles : u->articles;
+        bool last = i + 1 == p->n_units || !p->units[i + 1].or_;
+        if (last && (least < 0 || clause < least)) least = clause;
+    }
+    return least;
+}
+
+/* Moves the first row up to where about `most` of so many articles are left; false where that is
+ * all of them. */
+static bool bound_rows(collector *c, double articles, double most)
+{
+    const gisa_plan *p = c->p;
+    const gisa_roll *r = c->roll;
+    if (r->n <= BOUND_FROM || p->outlets || p->n_sets) return false;
+    size_t from = gisa_roll_seek(r, p->first_row, 0);
+    size_t to = p->last_row == INT64_MAX ? r->n : gisa_roll_seek(r, p->last_row + 1, from);
+    double expected = articles * (double)(to - from) / (double)r->n;
+    if (expected <= most || to <= from) return false;
+    size_t kept = (size_t)((double)(to - from) * most / expected);
+    c->first_row = r->items[to - (kept ? kept : 1)].row;
+    return true;
+}
+
+bool gisa_match_is_late(const gisa_plan *p, const gisa_plan_unit *u, size_t n_articles)
+{
+    double most = LATE * (double)n_articles;
+    size_t rarer = 0;
+    if (u->not_ || u->or_ || u->must || u->articles <= most) return false;
+    for (size_t i = 0; i < p->n_units; i++) {
+        if (p->units[i].or_) return false;
+        rarer += !p->units[i].not_ && p->units[i].articles <= most;
+    }
+    return rarer >= LEAST_RARE;
+}
+
+typedef struct rank_order {
+    const gisa_plan_unit *unit;
+    size_t at;
+} rank_order;
+
+static int rarest_first(const void *a, const void *b)
+{
+    const rank_order *x = a, *y = b;
+    if (x->unit->articles != y->unit->articles)
+        return x->unit->articles < y->unit->articles ? -1 : 1;
+    return x->at < y->at ? -1 : x->at > y->at;
+}
+
+/* Marks the rarest words, one of which is wanted; false when the bound does not pay. Where even the
+ * two rarest are frequent, the newest articles are ranked. */
+static bool want_rarest(collector *c, gisa_error *err, gisa_status *st)
+{
+    double sum = 0, held = 0, rows = 0, n_articles = (double)c->roll->n;
+    size_t kept = 0, n = 0;
+    rank_order *order = gisa_calloc(c->n + 1, sizeof *order);
+    if (!order) {
+        *st = gisa_fail_mem(err);
+        return false;
+    }
+    for (size_t i = 0; i < c->n; i++) {
+        if (c->units[i].not_ || c->units[i].unit->articles < 1) continue; /* nothing to walk */
+        order[n++] = (rank_order){c->units[i].unit, i};
+        sum += c->units[i].unit->idf;
+    }
+    qsort(order, n, sizeof *order, rarest_first);
+    while (kept < n) {
+        bool enough = held >= MOST_IDF * sum ||
+                      rows + order[kept].unit->articles > MOST_ROWS * n_articles;
+        if (kept >= LEAST_RARE && enough) break;
+        held += order[kept].unit->idf;
+        rows += order[kept++].unit->articles;
+    }
+    for (size_t i = 0; i < kept; i++) c->units[order[i].at].clause = 1;
+    gisa_free(order);
+    bool few = c->p->query.n_words <= GISA_QUERY_FEW_WORDS;
+    bool newest = bound_rows(c, rows, few ? MOST_MATCHES : MOST_ROWS * n_articles);
+    return kept < n || newest;
+}
+
+/* One word is wanted, and what is typed as a phrase or for the title. */
+static gisa_status want_any(collector *c, const gisa_match_opts *opts, bool *bounded,
+                            gisa_error *err)
+{
+    const gisa_plan *p = c->p;
+    size_t n_must = 0, kept = 0;
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i < p->n_units; i++) {
+        const gisa_plan_unit *u = &p->units[i];
+        bool joined = u->or_ || (i + 1 < p->n_units && p->units[i + 1].or_);
+        bool must = u->must && !u->not_ && !opts->loose && !joined;
+        c->units[c->n++] = (gisa_sweep_unit){
+            .unit = u, .clause = must ? ++n_must : 0, .not_ = u->not_, .counts = !u->not_};
+    }
+    if (n_must) return st;
+    if (!opts->exact && c->roll->n > BOUND_FROM) *bounded = want_rarest(c, err, &st);
+    for (size_t i = 0; i < c->n; i++) {
+        gisa_sweep_unit u = c->units[i];
+        if (*bounded && gisa_match_is_late(p, u.unit, c->roll->n)) continue;
+        if (!*bounded && !u.not_) u.clause = 1;
+        c->units[kept++] = u;
+    }
+    c->n = kept;
+    return st;
+}
+
+static gisa_status run(collector *c, gisa_error *err)
+{
+    gisa_store *s = c->s;
+    int64_t row;
+    gisa_status st = gisa_sweep_open(s, c->units, c->n, c->first_row, &c->sweep, err);
+    if (st == GISA_SKIP)
+        return gisa_match_fts_run(s, c->units, c->n, c->first_row, c->p->last_row,
+                                  (gisa_match_sink){take_row, c}, &c->fts, err);
+    while (st == GISA_OK && (st = gisa_sweep_next(c->sweep, &row, err)) == GISA_OK) {
+        if (row > c->p->last_row) break;
+        st = take_row(c, row, err);
+    }
+    gisa_sweep_close(c->sweep);
+    c->sweep = NULL;
+    return st < 0 ? st : GISA_OK;
+}
+
+/* Everything that passes the filters, but what the unwanted words match. */
+static gisa_status match_filters(collector *c, gisa_error *err)
+{
+    gisa_matches unwanted = {0}, *out = c->out;
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i < c->p->n_units; i++)
+        c->units[c->n++] = (gisa_sweep_unit){.unit = &c->p->units[i], .clause = 1};
+    c->out = &unwanted;
+    if (c->n) st = run(c, err);
+    c->out = out;
+    for (size_t i = 0; i < c->p->n_sets; i++) c->set_at[i] = 0;
+    size_t k = 0, at = gisa_roll_seek(c->roll, c->p->first_row, 0);
+    for (; at < c->roll->n && st == GISA_OK; at++) {
+        while (k < unwanted.n && unwanted.at[k] < at) k++;
+        if (k < unwanted.n && unwanted.at[k] == at) continue;
+        if (passes(c, &c->roll->items[at])) st = gisa_matches_put(c->out, at, 0, err);
+    }
+    gisa_matches_clear(&unwanted);
+    return st;
+}
+
+static gisa_status match(gisa_store *s, const gisa_plan *p, const gisa_match_opts *opts,
+                         gisa_matches *out, bool *bounded, gisa_error *err)
+{
+    collector c;
+    gisa_status st = collector_open(&c, s, p, out, err);
+    if (bounded) *bounded = false;
+    if (st == GISA_OK && !p->nothing && p->n_wanted == 0) {
+        st = match_filters(&c, err);
+    } else if (st == GISA_OK && !p->nothing) {
+        c.ranked = opts != NULL;
+        if (opts && opts->any)
+            st = want_any(&c, opts, bounded, err);
+        else
+            want_all(&c);
+        if (opts && !opts->any && !opts->exact)
+            *bounded = bound_rows(&c, least_frequent(p), MOST_MATCHES);
+        if (st == GISA_OK) st = run(&c, err);
+    }
+    collector_close(&c);
+    return st;
+}
+
+gisa_status gisa_match_all(gisa_store *s, const gisa_plan *p, gisa_matches *out, gisa_error *err)
+{
+    return match(s, p, NULL, out, NULL, err);
+}
+
+gisa_status gisa_match_ranked(gisa_store *s, const gisa_plan *p, const gisa_match_opts *opts,
+                              gisa_matches *out, bool *bounded, gisa_error *err)
+{
+    return match(s, p, opts, out, bounded, err);
+}

@@ -1,0 +1,44 @@
+/* Which articles match a plan, and how well. */
+#ifndef GISA_INDEX_QUERY_MATCH_H
+#define GISA_INDEX_QUERY_MATCH_H
+
+#include "index/query/plan.h"
+
+typedef struct gisa_matches {
+    uint32_t *at;  /* indices into the roll, rising */
+    float *scores; /* filled only by gisa_match_ranked */
+    size_t n, cap;
+} gisa_matches;
+
+/* What matches all clauses of the plan. The roll must be loaded and a read begun.
+ *
+ * Errors: GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_match_all(gisa_store *s, const gisa_plan *p, gisa_matches *out, gisa_error *err);
+
+typedef struct gisa_match_opts {
+    bool any;   /* any word counts; typed phrases and title: are still wanted, unless: */
+    bool loose; /* they too only count */
+    bool exact; /* no bound on the work */
+} gisa_match_opts;
+
+/* The same with scores: BM25 over title and body.
+ *
+ * bounded: set to whether the bound on frequent words was used (match.c tells how).
+ * Errors:  GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_match_ranked(gisa_store *s, const gisa_plan *p, const gisa_match_opts *opts,
+                              gisa_matches *out, bool *bounded, gisa_error *err);
+
+#define GISA_TITLE_WEIGHT 2.0 /* an occurrence in the title counts as several of the body */
+
+/* Whether a bounded search for any word leaves this frequent one to the second look (rerank.h). */
+bool gisa_match_is_late(const gisa_plan *p, const gisa_plan_unit *u, size_t n_articles);
+
+/* What a unit of this weight adds to a score. tf: occurrences, those in the title counted as
+ * several; length: of the article, relative to the average. */
+double gisa_match_score(double idf, double tf, double length);
+
+/* Appends a match. Errors: GISA_ENOMEM. */
+gisa_status gisa_matches_put(gisa_matches *m, size_t at, float score, gisa_error *err);
+void gisa_matches_clear(gisa_matches *m);
+
+#endif

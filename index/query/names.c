@@ -1,0 +1,105 @@
+/* gisa_names_run of index/query/facet.h. */
+#include "index/query/facet.h"
+#include "index/query/selection.h"
+#include "index/store/row.h"
+#include "index/store/store_inside.h"
+
+enum { DEFAULT_LIMIT = 20 };
+
+/* All articles: name_article has the sums ready. A part of them: the mentions of the selection. */
+static const char all_sql[] =
+    "SELECT n.id, n.text, n.type, count(*), sum(a.mentions),"
+    " min(CASE WHEN a.row >= ?2 THEN a.row END), max(CASE WHEN a.row >= ?2 THEN a.row END)"
+    " FROM name_article a JOIN name n ON n.name = a.name"
+    " WHERE CASE WHEN ?1 IS NULL THEN n.text != '' ELSE n.type = ?1 END GROUP BY a.name"
+    " ORDER BY 4 DESC, 5 DESC, n.text, n.type";
+
+static const char selection_sql[] =
+    "SELECT n.id, n.text, n.type, count(DISTINCT m.row), count(*),"
+    " min(CASE WHEN m.row >= ?2 THEN m.row END), max(CASE WHEN m.row >= ?2 THEN m.row END)"
+    " FROM temp.selection s CROSS JOIN mention m ON m.row = s.row"
+    " JOIN name n ON n.name = m.name"
+    " WHERE CASE WHEN ?1 IS NULL THEN n.text != '' ELSE n.type = ?1 END GROUP BY m.name"
+    " ORDER BY 4 DESC, 5 DESC, n.text, n.type";
+
+static gisa_status put_name(const gisa_rows *rows, gisa_names *out, size_t *cap, sqlite3_stmt *stmt,
+                            gisa_error *err)
+{
+    void *items = out->items;
+    gisa_name name = {.type = gisa_entity_type_parse(gisa_sql_text(stmt, 2)),
+                      .articles = (uint64_t)sqlite3_column_int64(stmt, 3),
+                      .mentions = (uint64_t)sqlite3_column_int64(stmt, 4),
+                      .last_day = -1};
+    if (sqlite3_column_type(stmt, 5) != SQLITE_NULL) {
+        name.first_day = gisa_row_day(rows, sqlite3_column_int64(stmt, 5));
+        name.last_day = gisa_row_day(rows, sqlite3_column_int64(stmt, 6));
+    }
+    if (gisa_arena_copy(&out->arena, gisa_sql_text(stmt, 0), &name.id) < 0 ||
+        gisa_arena_copy(&out->arena, gisa_sql_text(stmt, 1), &name.text) < 0 ||
+        gisa_arena_grow(&out->arena, &items, out->n, cap, sizeof name) < 0)
+        return gisa_fail_mem(err);
+    out->items = items;
+    out->items[out->n++] = name;
+    return GISA_OK;
+}
+
+static gisa_status list(gisa_store *s, const gisa_names_opts *opts, bool all, gisa_names *out,
+                        gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    size_t cap = 0;
+    uint64_t limit = opts->limit ? opts->limit : DEFAULT_LIMIT;
+    gisa_status st = gisa_sql_get(&s->sql, all ? all_sql : selection_sql, &stmt, err);
+    if (st < 0) return st;
+    if (opts->typed) gisa_sql_bind(stmt, 1, gisa_str_from(gisa_entity_type_name(opts->type)));
+    sqlite3_bind_int64(stmt, 2, GISA_ROW_DATED);
+    while ((st = gisa_sql_step(&s->sql, stmt, err)) == GISA_OK) {
+        if (out->n >= limit)
+            out->others++;
+        else if ((st = put_name(&s->rows, out, &cap, stmt, err)) < 0)
+            break;
+    }
+    sqlite3_reset(stmt);
+    return st < 0 ? st : GISA_OK;
+}
+
+static gisa_status run(gisa_store *s, const gisa_names_opts *opts, gisa_matches *m, gisa_names *out,
+                       gisa_error *err)
+{
+    gisa_selection_opts how = {.keep_copies = opts->keep_copies,
+                               .has_from = opts->has_from,
+                               .has_to = opts->has_to,
+                               .from_day = opts->from_day,
+                               .to_day = opts->to_day};
+    gisa_status st = gisa_selection_find(s, opts->query, &how, m, err);
+    if (st < 0) return st;
+    /* Dates and quantities have no rows in name_article. */
+    bool counted = !opts->typed || (opts->type != GISA_ENTITY_DT && opts->type != GISA_ENTITY_TI &&
+                                    opts->type != GISA_ENTITY_QT);
+    bool all = m->n == s->roll.n && counted;
+    out->matches = m->n;
+    if (!all) st = gisa_selection_table(s, m, err);
+    return st < 0 ? st : list(s, opts, all, out, err);
+}
+
+gisa_status gisa_names_run(gisa_store *s, const gisa_names_opts *opts, gisa_names *out,
+                           gisa_error *err)
+{
+    const gisa_names_opts none = {0};
+    gisa_matches m = {0};
+    bool began;
+    gisa_names_clear(out);
+    gisa_status st = gisa_store_begin_read(s, &began, err);
+    if (st < 0) return st;
+    st = run(s, opts ? opts : &none, &m, out, err);
+    gisa_store_end_read(s, began);
+    gisa_matches_clear(&m);
+    if (st < 0) gisa_names_clear(out);
+    return st;
+}
+
+void gisa_names_clear(gisa_names *n)
+{
+    gisa_arena_clear(&n->arena);
+    *n = (gisa_names){0};
+}

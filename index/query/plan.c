@@ -1,0 +1,368 @@
+#include "index/query/plan.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "index/postings/frequency.h"
+#include "index/store/store_inside.h"
+
+/* A compound's parts side by side, and two typed words written as one. */
+static const double PARTS_WEIGHT = 0.9, JOINED_WEIGHT = 1.0;
+
+enum { NAME_WORDS = 4 };
+
+typedef struct planner {
+    gisa_store *s;
+    gisa_plan *p;
+    bool exact;
+    bool any; /* words fall apart into the parts of their compounds */
+    gisa_terms terms, parts;
+    gisa_spellings spellings;
+    gisa_buf list, text;
+} planner;
+
+/* Writes a phrase as FTS5 reads it: in quotation marks, inner ones doubled. */
+static void add_phrase(gisa_buf *out, gisa_str terms)
+{
+    gisa_buf_add_char(out, '"');
+    for (size_t i = 0; i < terms.n; i++) {
+        if (terms.p[i] == '"') gisa_buf_add_char(out, '"');
+        gisa_buf_add_char(out, terms.p[i]);
+    }
+    gisa_buf_add_char(out, '"');
+}
+
+void gisa_plan_add_unit(gisa_buf *out, const gisa_plan_unit *unit)
+{
+    if (unit->title) gisa_buf_add_c(out, "title : ");
+    gisa_buf_add_char(out, '(');
+    for (size_t i = 0; i < unit->n; i++) {
+        if (i) gisa_buf_add_c(out, " OR ");
+        add_phrase(out, unit->phrases[i].terms);
+    }
+    gisa_buf_add_char(out, ')');
+}
+
+gisa_str gisa_plan_one_term(const gisa_plan_phrase *phrase)
+{
+    gisa_str list = phrase->terms;
+    for (size_t i = 1; i < list.n; i++)
+        if ((unsigned char)list.p[i] <= GISA_FTS_SAME) return GISA_NONE;
+    return list.n > 1 ? gisa_str_cut(list, 1, list.n) : GISA_NONE;
+}
+
+static bool has_phrase(const gisa_plan_unit *u, gisa_str terms)
+{
+    for (size_t i = 0; i < u->n; i++) {
+        if (gisa_str_eq(u->phrases[i].terms, terms)) return true;
+    }
+    return false;
+}
+
+/* How frequent the phrase is; its rarest term tells when it is too frequent to walk. */
+static gisa_status weigh(planner *w, gisa_plan_phrase *phrase, double *articles, gisa_error *err)
+{
+    gisa_status st = GISA_OK;
+    size_t at = 0, n = 0;
+    phrase->rarest = (double)w->s->roll.n;
+    while (at < phrase->terms.n && st == GISA_OK) {
+        size_t end = at + 1;
+        double f;
+        while (end < phrase->terms.n && (unsigned char)phrase->terms.p[end] > GISA_FTS_SAME) end++;
+        st = gisa_frequency_find(w->s, gisa_str_cut(phrase->terms, at + 1, end), &f, err);
+        if (st == GISA_OK && f < phrase->rarest && phrase->terms.p[at] == GISA_FTS_TERM)
+            phrase->rarest = f;
+        at = end;
+        n++;
+    }
+    *articles = phrase->rarest;
+    if (st < 0 || n < 2) return st;
+    return gisa_frequency_of_phrase(w->s, phrase->terms, phrase->rarest, articles, err);
+}
+
+/* Adds a phrase to a unit unless it has it; an alternative that no article has is left out. */
+static gisa_status put_phrase(planner *w, gisa_plan_unit *u, gisa_str terms, double weight,
+                              gisa_error *err)
+{
+    gisa_plan_phrase phrase = {.weight = weight};
+    void *phrases = u->phrases;
+    double articles;
+    if (!terms.n || has_phrase(u, terms)) return GISA_OK;
+    if (gisa_arena_copy(&w->p->arena, terms, &phrase.terms) < 0) return gisa_fail_mem(err);
+    gisa_status st = weigh(w, &phrase, &articles, err);
+    if (st < 0 || (articles < 1 && u->n > 0)) return st;
+    if (gisa_arena_grow(&w->p->arena, &phrases, u->n, &u->cap, sizeof phrase) < 0)
+        return gisa_fail_mem(err);
+    u->phrases = phrases;
+    u->phrases[u->n++] = phrase;
+    u->articles += articles;
+    return GISA_OK;
+}
+
+static void add_term(gisa_buf *list, gisa_str form, bool same)
+{
+    gisa_buf_add_char(list, same && list->n ? GISA_FTS_SAME : GISA_FTS_TERM);
+    gisa_buf_add(list, form);
+}
+
+/* Lists the terms of w->terms; with `parts` without the colocated ones. */
+static gisa_status list_terms(planner *w, bool parts, gisa_error *err)
+{
+    gisa_buf_reset(&w->list);
+    for (size_t i = 0; i < w->terms.n; i++) {
+        const gisa_term *t = &w->terms.items[i];
+        if (!parts || !t->colocated || i == 0) add_term(&w->list, t->form, t->colocated);
+    }
+    return gisa_buf_check(&w->list, "a query", err);
+}
+
+/* Adds what one spelling of a unit is found by: the whole, and a compound's parts side by side. A
+ * typed phrase is found by the parts alone. */
+static gisa_status put_text(planner *w, gisa_plan_unit *u, gisa_str text, bool phrase,
+                            gisa_error *err)
+{
+    gisa_status st = GISA_OK;
+    for (int parts = phrase; parts < 2 && st == GISA_OK; parts++) {
+        st = gisa_fts_terms(&w->s->fts, text, parts ? GISA_TOKENIZE_DOCUMENT : GISA_TOKENIZE_QUERY,
+                            &w->terms, err);
+        if (st == GISA_OK) st = list_terms(w, parts, err);
+        if (st == GISA_OK)
+            st = put_phrase(w, u, gisa_buf_view(&w->list), parts && !phrase ? PARTS_WEIGHT : 1,
+                            err);
+    }
+    return st;
+}
+
+static gisa_status note_widening(planner *w, gisa_str typed, gisa_error *err)
+{
+    gisa_plan *p = w->p;
+    void *items = p->widened;
+    gisa_widening note = {0};
+    note.spellings = gisa_arena_calloc(&p->arena, w->spellings.n, sizeof *note.spellings);
+    if (!note.spellings || gisa_arena_copy(&p->arena, typed, &note.typed) < 0 ||
+        gisa_arena_grow(&p->arena, &items, p->n_widened, &p->cap_widened, sizeof note) < 0)
+        return gisa_fail_mem(err);
+    for (size_t i = 0; i < w->spellings.n; i++) {
+        if (gisa_arena_copy(&p->arena, w->spellings.items[i].text, &note.spellings[note.n++]) < 0)
+            return gisa_fail_mem(err);
+    }
+    p->widened = items;
+    p->widened[p->n_widened++] = note;
+    return GISA_OK;
+}
+
+static gisa_status new_unit(planner *w, const gisa_query_item *item, gisa_str typed,
+                            gisa_plan_unit **out, gisa_error *err)
+{
+    gisa_plan *p = w->p;
+    void *units = p->units;
+    gisa_plan_unit unit = {.title = item->field == GISA_FIELD_TITLE,
+                           .not_ = item->not_,
+                           .or_ = item->or_,
+                           .must = item->phrase || item->field == GISA_FIELD_TITLE};
+    if (gisa_arena_copy(&p->arena, typed, &unit.typed) < 0 ||
+        gisa_arena_grow(&p->arena, &units, p->n_units, &p->cap_units, sizeof unit) < 0)
+        return gisa_fail_mem(err);
+    p->units = units;
+    p->units[p->n_units++] = unit;
+    *out = &p->units[p->n_units - 1];
+    return GISA_OK;
+}
+
+/* Whether an item may be part of a name or word that runs over several items. */
+static bool is_plain(const gisa_query_item *item)
+{
+    return item->field == GISA_FIELD_TEXT && !item->phrase && !item->not_;
+}
+
+/* How many items from i on are the spelling of one known name (w->spellings then has them all). */
+static gisa_status find_name(planner *w, size_t i, size_t *n_items, gisa_error *err)
+{
+    const gisa_query *q = &w->p->query;
+    size_t most = 1;
+    *n_items = 0;
+    gisa_spellings_clear(&w->spellings);
+    if (w->exact || q->items[i].phrase) most = w->exact ? 0 : 1;
+    while (is_plain(&q->items[i]) && most && most < NAME_WORDS && i + most < q->n &&
+           is_plain(&q->items[i + most]) && !q->items[i + most].or_ &&
+           (i + most + 1 == q->n || !q->items[i + most + 1].or_))
+        most++;
+    for (size_t n = most; n > 0; n--) {
+        gisa_buf_reset(&w->text);
+        for (size_t k = 0; k < n; k++) {
+            if (k) gisa_buf_add_char(&w->text, ' ');
+            gisa_buf_add(&w->text, q->items[i + k].text);
+        }
+        gisa_status st = gisa_buf_check(&w->text, "a query", err);
+        if (st == GISA_OK)
+            st = gisa_fts_spellings(&w->s->fts, gisa_buf_view(&w->text), &w->spellings, err);
+        if (st < 0) return st;
+        if (w->spellings.n == 0) continue;
+        *n_items = n;
+        return GISA_OK;
+    }
+    return GISA_OK;
+}
+
+/* Spacing does not matter: a word that the analyser takes for one is also looked for in two. */
+static gisa_status put_splits(planner *w, gisa_plan_unit *u, gisa_error *err)
+{
+    enum { LEAST = 4, MOST = 10, SIDE = 2 };
+    gisa_status st = GISA_OK;
+    if (u->n != 1 || u->phrases[0].terms.n == 0) return st;
+    gisa_str form = gisa_str_cut(u->phrases[0].terms, 1, u->phrases[0].terms.n);
+    size_t n = gisa_utf8_chars(form);
+    if (n < LEAST || n > MOST) return st;
+    for (size_t i = 0; i < form.n; i++) {
+        unsigned char c = (unsigned char)form.p[i];
+        if (c < 0x80) return st; /* Hangul words only; also lists of several terms */
+    }
+    for (size_t k = SIDE; k + SIDE <= n && st == GISA_OK; k++) {
+        size_t at = gisa_utf8_offset(form, k);
+        gisa_buf_reset(&w->list);
+        add_term(&w->list, gisa_str_cut(form, 0, at), false);
+        add_term(&w->list, gisa_str_cut(form, at, form.n), false);
+        st = gisa_buf_check(&w->list, "a query", err);
+        if (st == GISA_OK) st = put_phrase(w, u, gisa_buf_view(&w->list), PARTS_WEIGHT, err);
+    }
+    return st;
+}
+
+/* For any-word mode: each part of a compound is a unit of its own beside the whole. */
+static gisa_status put_parts(planner *w, const gisa_query_item *item, gisa_error *err)
+{
+    gisa_plan_unit *u = NULL;
+    gisa_status st = gisa_fts_terms(&w->s->fts, item->text, GISA_TOKENIZE_DOCUMENT, &w->parts, err);
+    size_t n = 0;
+    for (size_t i = 0; i < w->parts.n; i++) n += !w->parts.items[i].colocated;
+    for (size_t i = 0; i < w->parts.n && st == GISA_OK && n > 1; i++) {
+        const gisa_term *t = &w->parts.items[i];
+        size_t before = w->p->n_units;
+        if (t->colocated) continue;
+        if ((st = new_unit(w, item, t->form, &u, err)) < 0) break;
+        u->must = false;
+        gisa_buf_reset(&w->list);
+        add_term(&w->list, t->form, false);
+        st = gisa_buf_check(&w->list, "a query", err);
+        if (st == GISA_OK) st = put_phrase(w, u, gisa_buf_view(&w->list), 1, err);
+        if (u->n == 0 || u->articles < 1) w->p->n_units = before;
+    }
+    return st;
+}
+
+/* One unit from the item at *i and, for a name of several words, those behind it. */
+static gisa_status take_unit(planner *w, size_t *i, gisa_error *err)
+{
+    const gisa_query_item *item = &w->p->query.items[*i];
+    gisa_plan_unit *u = NULL;
+    size_t n_name, before = w->p->n_units;
+    gisa_str typed = item->text;
+    gisa_status st = find_name(w, *i, &n_name, err);
+    if (st < 0) return st;
+    if (n_name > 1) typed = gisa_buf_view(&w->text);
+    if ((st = new_unit(w, item, typed, &u, err)) < 0) return st;
+    st = put_text(w, u, u->typed, item->phrase, err);
+    if (st == GISA_OK && is_plain(item) && !w->exact &&
+        (!w->any || w->p->query.n_words <= GISA_QUERY_FEW_WORDS))
+        st = put_splits(w, u, err);
+    if (item->field == GISA_FIELD_TEXT && u->n == 1 && gisa_plan_one_term(&u->phrases[0]).n)
+        u->must = false; /* quotation marks around one word say nothing */
+    for (size_t k = 0; k < w->spellings.n && st == GISA_OK; k++)
+        st = put_text(w, u, w->spellings.items[k].text, false, err);
+    if (st == GISA_OK && w->spellings.n > 1) st = note_widening(w, u->typed, err);
+    if (st == GISA_OK && w->any && item->field == GISA_FIELD_TEXT && !item->not_ &&
+        (item->phrase ? w->p->query.n_words > 1 : n_name == 0))
+        st = put_parts(w, item, err);
+    u = &w->p->units[before];
+    if (u->n == 0) { /* a word without a term, such as a lone particle */
+        w->p->n_units = before;
+        w->p->query.ignored++;
+    }
+    *i += n_name > 1 ? n_name : 1;
+    return st;
+}
+
+/* Spacing does not matter: two words side by side are also found written as one. */
+static gisa_status join_words(planner *w, gisa_error *err)
+{
+    const gisa_plan *p = w->p;
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i + 1 < p->n_units && st == GISA_OK; i++) {
+        gisa_plan_unit *a = &p->units[i], *b = &p->units[i + 1];
+        bool plain = !a->must && !b->must && !a->not_ && !b->not_ && !a->or_ && !b->or_ &&
+                     (i + 2 == p->n_units || !p->units[i + 2].or_);
+        if (!plain) continue;
+        gisa_buf_reset(&w->text);
+        gisa_buf_add(&w->text, a->typed);
+        gisa_buf_add(&w->text, b->typed);
+        st = gisa_buf_check(&w->text, "a query", err);
+        if (st == GISA_OK)
+            st = gisa_fts_terms(&w->s->fts, gisa_buf_view(&w->text), GISA_TOKENIZE_QUERY, &w->terms,
+                                err);
+        if (st < 0 || w->terms.n != 1) continue;
+        gisa_buf_reset(&w->list);
+        add_term(&w->list, w->terms.items[0].form, false);
+        if ((st = gisa_buf_check(&w->list, "a query", err)) < 0) break;
+        st = put_phrase(w, a, gisa_buf_view(&w->list), JOINED_WEIGHT, err);
+        if (st == GISA_OK) st = put_phrase(w, b, gisa_buf_view(&w->list), JOINED_WEIGHT, err);
+    }
+    return st;
+}
+
+/* Robertson and Sparck Jones' weight in the form that is never negative, as Lucene has it. */
+static void set_weights(gisa_plan *p, double n_articles)
+{
+    for (size_t i = 0; i < p->n_units; i++) {
+        gisa_plan_unit *u = &p->units[i];
+        if (u->articles > n_articles) u->articles = n_articles;
+        u->idf = log(1 + (n_articles - u->articles + 0.5) / (u->articles + 0.5));
+        if (!u->not_) p->n_wanted++;
+    }
+}
+
+static gisa_status make_units(planner *w, gisa_error *err)
+{
+    const gisa_query *q = &w->p->query;
+    gisa_status st = GISA_OK;
+    size_t i = 0;
+    while (i < q->n && st == GISA_OK) {
+        if (q->items[i].field > GISA_FIELD_TITLE)
+            i++;
+        else
+            st = take_unit(w, &i, err);
+    }
+    if (st == GISA_OK && !w->exact) st = join_words(w, err);
+    if (st < 0) return st;
+    if (w->p->n_units) w->p->units[0].or_ = false;
+    set_weights(w->p, (double)w->s->roll.n);
+    w->p->nothing = q->n_words > 0 && w->p->n_wanted == 0;
+    return GISA_OK;
+}
+
+gisa_status gisa_plan_make(gisa_store *s, gisa_str query, const gisa_plan_opts *opts,
+                           gisa_plan *out, gisa_error *err)
+{
+    gisa_plan_clear(out);
+    planner w = {.s = s, .p = out, .exact = opts->exact, .any = opts->any};
+    gisa_status st = gisa_query_parse(query, &out->query, err);
+    if (st == GISA_OK) st = make_units(&w, err);
+    if (st == GISA_OK) st = gisa_plan_filter(s, out, err);
+    gisa_terms_clear(&w.terms);
+    gisa_terms_clear(&w.parts);
+    gisa_spellings_clear(&w.spellings);
+    gisa_buf_clear(&w.list);
+    gisa_buf_clear(&w.text);
+    if (st < 0) gisa_plan_clear(out);
+    return st;
+}
+
+void gisa_plan_clear(gisa_plan *p)
+{
+    for (size_t i = 0; i < p->n_sets; i++) gisa_free(p->sets[i].rows);
+    gisa_free(p->outlets);
+    gisa_query_clear(&p->query);
+    gisa_arena_clear(&p->arena);
+    *p = (gisa_plan){0};
+}

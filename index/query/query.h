@@ -1,0 +1,55 @@
+/* The query language, parsed by us; gisa-query(7) is its manual.
+ *
+ *     word "a phrase" -not a OR b title:word outlet:key author:name entity:name from:2025
+ * to:2025-03
+ *
+ * Words that stand side by side are all wanted; OR joins its two neighbours. Anything that is not
+ * of this form is data, but from: and to: want a date, and marks alone are an error. Parsing knows
+ * nothing of the store; words become terms later (index/query/plan.h). */
+#ifndef GISA_INDEX_QUERY_QUERY_H
+#define GISA_INDEX_QUERY_QUERY_H
+
+#include "base/arena.h"
+
+typedef enum gisa_query_field {
+    GISA_FIELD_TEXT,  /* title or body */
+    GISA_FIELD_TITLE, /* title:word, title:"a phrase" */
+    GISA_FIELD_OUTLET,
+    GISA_FIELD_AUTHOR,
+    GISA_FIELD_ENTITY,
+} gisa_query_field;
+
+typedef struct gisa_query_item {
+    gisa_query_field field;
+    gisa_str text;
+    bool phrase; /* stood in quotation marks */
+    bool not_;   /* -item */
+    bool or_;    /* joined to the item before it by OR */
+} gisa_query_item;
+
+typedef struct gisa_query {
+    gisa_arena arena;
+    gisa_str text; /* as typed */
+    gisa_query_item *items;
+    size_t n;
+    size_t n_words;           /* wanted words and phrases of title and body */
+    int64_t from_day, to_day; /* KST days since 1970-01-01, both inclusive; see below */
+    bool has_from, has_to;
+    uint32_t ignored; /* items beyond GISA_QUERY_ITEMS, and ORs that join unlike things */
+} gisa_query;
+
+#define GISA_QUERY_ITEMS     256   /* more are counted in `ignored` */
+#define GISA_QUERY_BYTES     65536 /* a longer text is cut there, at a character */
+#define GISA_QUERY_FEW_WORDS 4     /* up to here all words are wanted first */
+
+/* Parses a query into *out (cleared first). Text that is not UTF-8 is brought to it.
+ *
+ * Errors: GISA_ENOMEM, GISA_EINVAL (no date behind from: or to:; marks without a word). */
+gisa_status gisa_query_parse(gisa_str text, gisa_query *out, gisa_error *err);
+void gisa_query_clear(gisa_query *q);
+
+/* Reads "2025", "2025-02" or "2025-02-03" into the first and last KST day it covers; false for
+ * anything else. */
+bool gisa_day_range_parse(gisa_str s, int64_t *first, int64_t *last);
+
+#endif

@@ -1,0 +1,214 @@
+/* Letters are Hangul, Hanja, Latin and digits; all else is passed over, spaces too, so a pair may
+ * stand across two words. The score is BM25 again, each pair a term. How rare a pair is cannot be
+ * looked up: the articles at hand tell. Those are the ones that have the question's words, so a
+ * pair that many of them lack is one that decides. */
+#include "index/query/rerank.h"
+
+#include <math.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "index/store/store_inside.h"
+
+/* Of the pairs against the words; tuned as the constants of match.c. */
+static const double WEIGHT = 0.5;
+
+enum {
+    PAIRS_MAX = 512,      /* of a question */
+    SLOTS = 2048,         /* of the hash table, a power of two */
+    TEXT_MAX = 64 * 1024, /* bytes of an article that are read */
+    LATE_MAX = 16,
+    LATE_FORMS = 8
+};
+
+typedef struct pairs {
+    uint64_t key[SLOTS]; /* 0: free; otherwise both letters */
+    uint16_t number[SLOTS];
+    uint8_t letters[1 << 13]; /* a bit for the lower 16 of each letter's: most are in no pair */
+    size_t n;
+} pairs;
+
+/* A word that a bounded search left to this second look. */
+typedef struct late {
+    gisa_str forms[LATE_FORMS];
+    size_t n;
+    double idf;
+} late;
+
+typedef struct look {
+    pairs pairs;
+    late lates[LATE_MAX];
+    size_t n_lates;
+} look;
+
+typedef struct looked {
+    uint16_t counts[PAIRS_MAX];
+    double length;
+    double late_score;
+} looked;
+
+/* A letter in the form that is compared; 0: none. */
+static uint32_t letter(uint32_t cp)
+{
+    if (cp >= 0xAC00 && cp <= 0xD7A3) return cp;    /* Hangul: most of them */
+    if (cp >= 0xFF01 && cp <= 0xFF5E) cp -= 0xFEE0; /* full width */
+    if (cp < 0x80) {
+        if (cp >= 'A' && cp <= 'Z') return cp + 32;
+        return (cp >= 'a' && cp <= 'z') || (cp >= '0' && cp <= '9') ? cp : 0;
+    }
+    bool mark = cp < 0xC0 || (cp >= 0x2000 && cp < 0x2E80) || (cp >= 0x3000 && cp <= 0x3040) ||
+                cp >= 0xFF00;
+    return mark ? 0 : cp;
+}
+
+static bool has_letter(const pairs *t, uint32_t cp)
+{
+    return t->letters[(cp & 0xFFFF) >> 3] >> (cp & 7) & 1;
+}
+
+static size_t slot_of(const pairs *t, uint64_t key)
+{
+    size_t at = (size_t)((key * 0x9E3779B97F4A7C15u) >> 53);
+    while (t->key[at] && t->key[at] != key) at = (at + 1) & (SLOTS - 1);
+    return at;
+}
+
+/* Puts the pairs of a text into the table. */
+static void add_pairs(pairs *t, gisa_str text)
+{
+    uint32_t cp, before = 0;
+    for (size_t i = 0; i < text.n && t->n < PAIRS_MAX;) {
+        i += gisa_utf8_next(text, i, &cp);
+        if (!(cp = letter(cp))) continue;
+        t->letters[(cp & 0xFFFF) >> 3] |= (uint8_t)(1 << (cp & 7));
+        uint64_t key = (uint64_t)before << 32 | cp;
+        size_t at = before ? slot_of(t, key) : 0;
+        if (before && !t->key[at]) {
+            t->key[at] = key;
+            t->number[at] = (uint16_t)t->n++;
+        }
+        before = cp;
+    }
+}
+
+static void count_pairs(const pairs *t, gisa_str text, looked *out)
+{
+    uint32_t cp, before = 0; /* 0: one that is in no pair */
+    size_t n = 0;
+    if (text.n > TEXT_MAX) text.n = TEXT_MAX;
+    for (size_t i = 0; i < text.n;) {
+        i += gisa_utf8_next(text, i, &cp);
+        if (!(cp = letter(cp))) continue;
+        n++;
+        if (!has_letter(t, cp)) cp = 0;
+        size_t at = before && cp ? slot_of(t, (uint64_t)before << 32 | cp) : 0;
+        if (before && cp && t->key[at] && out->counts[t->number[at]] < UINT16_MAX)
+            out->counts[t->number[at]]++;
+        before = cp;
+    }
+    out->length += (double)n;
+}
+
+static void find_lates(look *l, const gisa_plan *p, size_t n_articles)
+{
+    for (size_t i = 0; i < p->n_units && l->n_lates < LATE_MAX; i++) {
+        const gisa_plan_unit *u = &p->units[i];
+        late *w = &l->lates[l->n_lates];
+        if (!gisa_match_is_late(p, u, n_articles)) continue;
+        *w = (late){.idf = u->idf};
+        for (size_t k = 0; k < u->n && w->n < LATE_FORMS; k++) {
+            gisa_str form = gisa_plan_one_term(&u->phrases[k]);
+            if (form.n) w->forms[w->n++] = form;
+        }
+        l->n_lates += w->n > 0;
+    }
+}
+
+static double occurrences(gisa_str text, gisa_str form)
+{
+    double n = 0;
+    for (size_t at = 0; (at = gisa_str_find(text, form, at)) != GISA_NPOS; at += form.n) n++;
+    return n;
+}
+
+/* The form of a term stands in the text wherever the word does, but for irregular stems. */
+static double score_lates(const look *l, gisa_str title, gisa_str body, double length)
+{
+    double score = 0;
+    for (size_t i = 0; i < l->n_lates; i++) {
+        const late *w = &l->lates[i];
+        double tf = 0;
+        for (size_t k = 0; k < w->n; k++)
+            tf += GISA_TITLE_WEIGHT * occurrences(title, w->forms[k]) +
+                  occurrences(body, w->forms[k]);
+        score += gisa_match_score(w->idf, tf, length);
+    }
+    return score;
+}
+
+static gisa_status look_at(gisa_store *s, const look *l, const gisa_roll_entry *e, looked *out,
+                           gisa_error *err)
+{
+    const pairs *t = &l->pairs;
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(
+        &s->sql, "SELECT title, body FROM article_document WHERE row = ?1", &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, e->row);
+    st = gisa_sql_step(&s->sql, stmt, err);
+    if (st == GISA_OK) {
+        count_pairs(t, gisa_sql_text(stmt, 0), out);
+        count_pairs(t, gisa_sql_text(stmt, 0), out); /* a title counts twice, as in match.c */
+        count_pairs(t, gisa_sql_text(stmt, 1), out);
+        out->late_score = score_lates(l, gisa_sql_text(stmt, 0), gisa_sql_text(stmt, 1),
+                                      (double)e->length / gisa_roll_average(&s->roll));
+    }
+    sqlite3_reset(stmt);
+    return st < 0 ? st : GISA_OK;
+}
+
+static void add_scores(const pairs *t, const looked *all, size_t n, gisa_matches *m,
+                       const uint32_t *best)
+{
+    double length = 0;
+    for (size_t i = 0; i < n; i++) {
+        length += all[i].length;
+        m->scores[best[i]] += (float)all[i].late_score;
+    }
+    double average = length > 0 ? length / (double)n : 1;
+    for (size_t k = 0; k < t->n; k++) {
+        size_t having = 0;
+        for (size_t i = 0; i < n; i++) having += all[i].counts[k] > 0;
+        double idf = log(1 + ((double)(n - having) + 0.5) / ((double)having + 0.5));
+        for (size_t i = 0; i < n && having; i++) {
+            double tf = all[i].counts[k], relative = all[i].length / average;
+            m->scores[best[i]] += (float)gisa_match_score(WEIGHT * idf, tf, relative);
+        }
+    }
+}
+
+gisa_status gisa_rerank_run(gisa_store *s, const gisa_plan *p, gisa_matches *m,
+                            const uint32_t *best, size_t n, bool bounded, gisa_error *err)
+{
+    const gisa_query *q = &p->query;
+    gisa_status st = GISA_OK;
+    gisa_buf words = {0};
+    look *l = gisa_calloc(1, sizeof *l);
+    looked *all = gisa_calloc(n + 1, sizeof *all);
+    if (!l || !all) st = gisa_fail_mem(err);
+    for (size_t i = 0; i < q->n && st == GISA_OK; i++) {
+        if (q->items[i].not_ || q->items[i].field > GISA_FIELD_TITLE) continue;
+        gisa_buf_add(&words, q->items[i].text);
+        gisa_buf_add_char(&words, ' ');
+    }
+    if (st == GISA_OK) st = gisa_buf_check(&words, "a query", err);
+    if (st == GISA_OK) add_pairs(&l->pairs, gisa_buf_view(&words));
+    if (st == GISA_OK && bounded) find_lates(l, p, s->roll.n);
+    for (size_t i = 0; i < n && st == GISA_OK; i++)
+        st = look_at(s, l, &s->roll.items[m->at[best[i]]], &all[i], err);
+    if (st == GISA_OK) add_scores(&l->pairs, all, n, m, best);
+    gisa_buf_clear(&words);
+    gisa_free(l);
+    gisa_free(all);
+    return st;
+}

@@ -1,0 +1,23 @@
+/* A second look at the best articles of a sentence: how much of its letters they have.
+ *
+ * Words are made by analysis, and question and text are not always cut alike (노벨평화상 and 노벨
+ * 평화상, a name that the analyser does not know). Pairs of neighbouring letters do not care. An
+ * index of pairs costs more than that of words; but the texts are there, and only the best few
+ * articles are in question, so the pairs are counted in their texts. */
+#ifndef GISA_INDEX_QUERY_RERANK_H
+#define GISA_INDEX_QUERY_RERANK_H
+
+#include "index/query/match.h"
+
+#define GISA_RERANK_MOST 100 /* articles that are looked at again */
+
+/* Adds to the scores of the matches best[0, n) what their letters have in common with the plan's
+ * wanted words and, after a bounded search, what its frequent words add. Nothing is taken away, so
+ * articles that were not looked at stay behind those that were.
+ *
+ * best:   indices into the matches, n up to GISA_RERANK_MOST.
+ * Errors: GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_rerank_run(gisa_store *s, const gisa_plan *p, gisa_matches *m,
+                            const uint32_t *best, size_t n, bool bounded, gisa_error *err);
+
+#endif

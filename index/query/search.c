@@ -1,0 +1,249 @@
+#include "index/query/search.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "index/query/collapse.h"
+#include "index/query/hit.h"
+#include "index/query/match.h"
+#include "index/query/rerank.h"
+#include "index/store/store_inside.h"
+
+enum {
+    DEFAULT_LIMIT = 20,
+    TOO_FEW = 10, /* three or four words: fewer articles with all of them leave room for others */
+    PAIR = 2      /* of two words one alone says little: others only when no article has both */
+};
+
+typedef struct searching {
+    gisa_store *s;
+    gisa_str query;
+    const gisa_search_opts *opts;
+    gisa_plan plan;
+    gisa_matches matches;
+    gisa_matches all; /* what has all the words, when `matches` has any of them */
+    uint64_t *copies; /* by match: near-duplicates folded under it */
+    uint32_t *best;   /* indices into the matches, best first */
+    size_t n_best;
+} searching;
+
+static gisa_status make_plan(searching *w, bool any, gisa_error *err)
+{
+    gisa_plan_opts how = {.exact = w->opts->exact, .any = any};
+    return gisa_plan_make(w->s, w->query, &how, &w->plan, err);
+}
+
+static bool too_few(const searching *w)
+{
+    size_t least = w->plan.query.n_words > PAIR ? TOO_FEW : 1;
+    return w->matches.n < least && w->plan.n_wanted > 0;
+}
+
+static gisa_status match_any(searching *w, gisa_hits *out, gisa_error *err)
+{
+    gisa_match_opts how = {.exact = w->opts->exact_ranking, .any = true};
+    gisa_status st = make_plan(w, true, err);
+    if (st == GISA_OK)
+        st = gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
+    if (st < 0 || w->matches.n > 0) return st;
+    how.loose = true; /* quotation marks in a sentence are often just that */
+    return gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
+}
+
+static gisa_status run_match(searching *w, gisa_hits *out, gisa_error *err)
+{
+    gisa_match_opts how = {.exact = w->opts->exact_ranking};
+    bool by_date = w->opts->sort == GISA_SORT_DATE;
+    gisa_query words = {0};
+    gisa_status st = gisa_query_parse(w->query, &words, err);
+    out->any_word = !by_date && words.n_words > GISA_QUERY_FEW_WORDS;
+    gisa_query_clear(&words);
+    if (st < 0) return st;
+    if (out->any_word) return match_any(w, out, err);
+    if ((st = make_plan(w, false, err)) < 0) return st;
+    st = by_date ? gisa_match_all(w->s, &w->plan, &w->matches, err)
+                 : gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
+    if (st < 0 || !too_few(w) || (by_date && w->matches.n > 0)) return st;
+    w->all = w->matches;
+    w->matches = (gisa_matches){0};
+    out->any_word = out->fell_back = true;
+    out->all_words = w->all.n;
+    st = match_any(w, out, err);
+    if (w->all.n && w->matches.n == w->all.n) out->any_word = out->fell_back = false;
+    return st;
+}
+
+/* Puts the articles that have all the words before those that have some. */
+static void put_first(searching *w)
+{
+    float most = 0;
+    size_t k = 0;
+    for (size_t i = 0; i < w->matches.n; i++)
+        if (w->matches.scores[i] > most) most = w->matches.scores[i];
+    for (size_t i = 0; i < w->matches.n; i++) {
+        while (k < w->all.n && w->all.at[k] < w->matches.at[i]) k++;
+        if (k < w->all.n && w->all.at[k] == w->matches.at[i]) w->matches.scores[i] += most;
+    }
+}
+
+/* Whether match a is newer than match b. Row ids may tell no more than the day. */
+static bool newer(const searching *w, uint32_t a, uint32_t b)
+{
+    const gisa_roll_entry *roll = w->s->roll.items;
+    const gisa_roll_entry *x = &roll[w->matches.at[a]], *y = &roll[w->matches.at[b]];
+    const gisa_rows *rows = &w->s->rows;
+    if (x->minute != y->minute && gisa_row_day(rows, x->row) == gisa_row_day(rows, y->row))
+        return x->minute > y->minute;
+    return x->row > y->row;
+}
+
+/* Whether match a stands before match b: by score, then the newer one. */
+static bool better(const searching *w, uint32_t a, uint32_t b, bool by_date)
+{
+    const gisa_matches *m = &w->matches;
+    if (!by_date && m->scores[a] != m->scores[b]) return m->scores[a] > m->scores[b];
+    return newer(w, a, b);
+}
+
+/* Restores the heap, whose root is the worst of the best, downwards from i. */
+static void sift(searching *w, size_t i, bool by_date)
+{
+    for (;;) {
+        size_t child = 2 * i + 1;
+        if (child >= w->n_best) return;
+        if (child + 1 < w->n_best && better(w, w->best[child], w->best[child + 1], by_date))
+            child++;
+        if (!better(w, w->best[i], w->best[child], by_date)) return;
+        uint32_t t = w->best[i];
+        w->best[i] = w->best[child];
+        w->best[child] = t;
+        i = child;
+    }
+}
+
+/* Heap sort of the best: the worst goes last. */
+static void sort_best(searching *w, bool by_date)
+{
+    size_t all = w->n_best;
+    for (size_t i = all / 2; i-- > 0;) sift(w, i, by_date);
+    for (size_t n = all; n > 1; n--) {
+        uint32_t t = w->best[0];
+        w->best[0] = w->best[n - 1];
+        w->best[n - 1] = t;
+        w->n_best = n - 1;
+        sift(w, 0, by_date);
+    }
+    w->n_best = all;
+}
+
+static gisa_status choose_best(searching *w, bool by_date, size_t limit, gisa_error *err)
+{
+    if (limit > w->matches.n) limit = w->matches.n;
+    w->best = gisa_calloc(limit + 1, sizeof *w->best);
+    if (!w->best) return gisa_fail_mem(err);
+    for (size_t i = 0; i < limit; i++) w->best[i] = (uint32_t)i;
+    w->n_best = limit;
+    for (size_t i = limit / 2; i-- > 0;) sift(w, i, by_date);
+    for (size_t i = limit; i < w->matches.n && limit; i++) {
+        if (!better(w, (uint32_t)i, w->best[0], by_date)) continue;
+        w->best[0] = (uint32_t)i;
+        sift(w, 0, by_date);
+    }
+    sort_best(w, by_date);
+    return GISA_OK;
+}
+
+/* The hits in order. A sentence is ranked in two steps: by its words, then the best again by what
+ * letters they share with it. */
+static gisa_status rank(searching *w, const gisa_hits *out, gisa_error *err)
+{
+    /* Without words everything is as good: the newest first. */
+    bool by_date = w->opts->sort == GISA_SORT_DATE || w->plan.n_wanted == 0;
+    bool twice = out->any_word && !by_date;
+    size_t limit = w->opts->limit ? (size_t)w->opts->limit : DEFAULT_LIMIT;
+    size_t most = twice && limit < GISA_RERANK_MOST ? GISA_RERANK_MOST : limit;
+    if (w->all.n) put_first(w);
+    gisa_status st = choose_best(w, by_date, most, err);
+    if (st < 0 || !twice) return st;
+    size_t again = w->n_best < GISA_RERANK_MOST ? w->n_best : GISA_RERANK_MOST;
+    st = gisa_rerank_run(w->s, &w->plan, &w->matches, w->best, again, out->bounded, err);
+    if (w->all.n) put_first(w);
+    sort_best(w, false);
+    if (w->n_best > limit) w->n_best = limit;
+    return st;
+}
+
+static gisa_status fill_hits(searching *w, gisa_hits *out, gisa_error *err)
+{
+    gisa_snippets *snippets = NULL;
+    gisa_status st = GISA_OK;
+    out->total = w->matches.n;
+    out->items = gisa_arena_calloc(&out->arena, w->n_best + 1, sizeof *out->items);
+    if (!out->items) return gisa_fail_mem(err);
+    if (!w->opts->no_snippets) st = gisa_snippets_open(w->s, &w->plan, &snippets, err);
+    for (size_t i = 0; i < w->n_best && st == GISA_OK; i++) {
+        gisa_hit *hit = &out->items[out->n++];
+        hit->row = w->s->roll.items[w->matches.at[w->best[i]]].row;
+        hit->score = (double)w->matches.scores[w->best[i]];
+        if (w->copies) hit->copies = w->copies[w->best[i]];
+        st = gisa_hit_fill(w->s, snippets, w->opts->snippet_chars, &out->arena, hit, err);
+    }
+    gisa_snippets_close(snippets);
+    return st;
+}
+
+static gisa_status copy_notes(const gisa_plan *p, gisa_hits *out, gisa_error *err)
+{
+    out->ignored = p->query.ignored;
+    out->widened = gisa_arena_calloc(&out->arena, p->n_widened + 1, sizeof *out->widened);
+    if (!out->widened) return gisa_fail_mem(err);
+    for (size_t i = 0; i < p->n_widened; i++) {
+        const gisa_widening *from = &p->widened[i];
+        gisa_widening *to = &out->widened[out->n_widened++];
+        to->spellings = gisa_arena_calloc(&out->arena, from->n + 1, sizeof *to->spellings);
+        if (!to->spellings || gisa_arena_copy(&out->arena, from->typed, &to->typed) < 0)
+            return gisa_fail_mem(err);
+        for (size_t k = 0; k < from->n; k++) {
+            if (gisa_arena_copy(&out->arena, from->spellings[k], &to->spellings[to->n++]) < 0)
+                return gisa_fail_mem(err);
+        }
+    }
+    return GISA_OK;
+}
+
+static gisa_status run(searching *w, gisa_hits *out, gisa_error *err)
+{
+    gisa_status st = gisa_store_need_roll(w->s, err);
+    if (st == GISA_OK) st = run_match(w, out, err);
+    if (st == GISA_OK && !w->opts->keep_copies)
+        st = gisa_collapse_run(w->s, &w->matches, &w->copies, err);
+    if (st == GISA_OK) st = rank(w, out, err);
+    if (st == GISA_OK) st = copy_notes(&w->plan, out, err);
+    return st < 0 ? st : fill_hits(w, out, err);
+}
+
+gisa_status gisa_search(gisa_store *s, gisa_str query, const gisa_search_opts *opts, gisa_hits *out,
+                        gisa_error *err)
+{
+    const gisa_search_opts none = {0};
+    searching w = {.s = s, .query = query, .opts = opts ? opts : &none};
+    bool began;
+    gisa_hits_clear(out);
+    gisa_status st = gisa_store_begin_read(s, &began, err);
+    if (st < 0) return st;
+    st = run(&w, out, err);
+    gisa_store_end_read(s, began);
+    gisa_plan_clear(&w.plan);
+    gisa_matches_clear(&w.matches);
+    gisa_matches_clear(&w.all);
+    gisa_free(w.copies);
+    gisa_free(w.best);
+    if (st < 0) gisa_hits_clear(out);
+    return st;
+}
+
+void gisa_hits_clear(gisa_hits *h)
+{
+    gisa_arena_clear(&h->arena);
+    *h = (gisa_hits){0};
+}

@@ -1,0 +1,294 @@
+/* A sentence is a candidate when it holds, letter by letter, a term of the query; that is cheap.
+ * Only the sentence that is chosen is analysed, so that exactly what matched is marked: the terms
+ * of the text that are terms of the query. When nothing is found by its letters (열었다 for
+ * 열리다), sentences are analysed one after another up to a bound. */
+#include "index/query/snippet.h"
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "index/store/store_inside.h"
+
+enum {
+    DEFAULT_CHARS = 160,
+    ANALYSED_MAX = 12,  /* sentences that are analysed when no letters match */
+    SENTENCES_MAX = 400 /* of a body that are looked at */
+};
+
+typedef struct wanted {
+    gisa_str form;
+    const gisa_plan_unit *unit;
+    bool lone; /* a phrase of its own: a match wherever it stands */
+} wanted;
+
+struct gisa_snippets {
+    gisa_store *s;
+    const gisa_plan *p;
+    wanted *items;
+    size_t n;
+    gisa_terms terms;
+    gisa_buf lower;
+};
+
+static gisa_str next_form(gisa_str list, size_t *at)
+{
+    size_t from = *at + 1, end = from;
+    while (end < list.n && (unsigned char)list.p[end] > GISA_FTS_SAME) end++;
+    *at = end;
+    return gisa_str_cut(list, from, end);
+}
+
+static void add_wanted(gisa_snippets *w, const gisa_plan_unit *u)
+{
+    for (size_t i = 0; i < u->n; i++) {
+        gisa_str list = u->phrases[i].terms;
+        size_t before = w->n;
+        for (size_t at = 0; at < list.n;)
+            w->items[w->n++] = (wanted){next_form(list, &at), u, false};
+        if (w->n == before + 1) w->items[before].lone = true;
+    }
+}
+
+gisa_status gisa_snippets_open(gisa_store *s, const gisa_plan *p, gisa_snippets **out,
+                               gisa_error *err)
+{
+    size_t n = 0;
+    *out = NULL;
+    for (size_t i = 0; i < p->n_units; i++) {
+        for (size_t k = 0; k < p->units[i].n; k++) n += p->units[i].phrases[k].terms.n;
+    }
+    gisa_snippets *w = gisa_calloc(1, sizeof *w);
+    if (!w) return gisa_fail_mem(err);
+    w->s = s;
+    w->p = p;
+    w->items = gisa_calloc(n + 1, sizeof *w->items);
+    if (!w->items) {
+        gisa_free(w);
+        return gisa_fail_mem(err);
+    }
+    for (size_t i = 0; i < p->n_units; i++) {
+        if (!p->units[i].not_) add_wanted(w, &p->units[i]);
+    }
+    *out = w;
+    return GISA_OK;
+}
+
+void gisa_snippets_close(gisa_snippets *w)
+{
+    if (!w) return;
+    gisa_free(w->items);
+    gisa_terms_clear(&w->terms);
+    gisa_buf_clear(&w->lower);
+    gisa_free(w);
+}
+
+static const wanted *find_wanted(const gisa_snippets *w, gisa_str form, bool title)
+{
+    for (size_t i = 0; i < w->n; i++) {
+        if (gisa_str_eq(w->items[i].form, form) && (title || !w->items[i].unit->title))
+            return &w->items[i];
+    }
+    return NULL;
+}
+
+static gisa_status put_mark(gisa_arena *arena, gisa_span **marks, size_t *n, size_t *cap,
+                            gisa_span span)
+{
+    void *items = *marks;
+    if (*n && span.start <= (*marks)[*n - 1].end) { /* joined with the one before */
+        gisa_span *last = &(*marks)[*n - 1];
+        if (span.end > last->end) last->end = span.end;
+        return GISA_OK;
+    }
+    if (gisa_arena_grow(arena, &items, *n, cap, sizeof span) < 0) return GISA_ENOMEM;
+    *marks = items;
+    (*marks)[(*n)++] = span;
+    return GISA_OK;
+}
+
+/* Whether a term of a longer phrase has a neighbour of the same phrase's unit nearby. */
+static bool has_neighbour(const gisa_snippets *w, size_t i, const wanted *found, bool title)
+{
+    size_t from = i > 4 ? i - 4 : 0, to = i + 5 < w->terms.n ? i + 5 : w->terms.n;
+    for (size_t k = from; k < to; k++) {
+        if (gisa_str_eq(w->terms.items[k].form, w->terms.items[i].form)) continue;
+        const wanted *other = find_wanted(w, w->terms.items[k].form, title);
+        if (other && other->unit == found->unit) return true;
+    }
+    return false;
+}
+
+gisa_status gisa_snippets_marks(gisa_snippets *w, gisa_str text, bool title, gisa_arena *arena,
+                                gisa_span **marks, size_t *n, gisa_error *err)
+{
+    size_t cap = 0;
+    *marks = NULL;
+    *n = 0;
+    if (w->n == 0 || !text.n) return GISA_OK;
+    gisa_status st = gisa_fts_terms(&w->s->fts, text, GISA_TOKENIZE_DOCUMENT, &w->terms, err);
+    for (size_t i = 0; i < w->terms.n && st == GISA_OK; i++) {
+        const gisa_term *t = &w->terms.items[i];
+        const wanted *found = find_wanted(w, t->form, title);
+        if (!found || (!found->lone && !has_neighbour(w, i, found, title))) continue;
+        if (put_mark(arena, marks, n, &cap, (gisa_span){t->start, t->end}) < 0)
+            st = gisa_fail_mem(err);
+    }
+    return st;
+}
+
+static bool is_end_mark(uint32_t cp)
+{
+    return cp == '.' || cp == '?' || cp == '!' || cp == 0x2026 || cp == 0x3002;
+}
+
+static bool is_closer(uint32_t cp)
+{
+    return cp == '"' || cp == '\'' || cp == ')' || cp == ']' || cp == 0x201D || cp == 0x2019 ||
+           cp == 0x300D || cp == 0x300F;
+}
+
+size_t gisa_sentence_end(gisa_str text, size_t at)
+{
+    bool ended = false;
+    while (at < text.n) {
+        uint32_t cp;
+        size_t k = gisa_utf8_next(text, at, &cp);
+        if (cp == '\n') return at;
+        if (ended && cp == ' ') return at;
+        if (is_end_mark(cp))
+            ended = true;
+        else if (!is_closer(cp))
+            ended = false;
+        at += k;
+    }
+    return text.n;
+}
+
+static size_t skip_blank(gisa_str text, size_t at)
+{
+    while (at < text.n && gisa_is_space(text.p[at])) at++;
+    return at;
+}
+
+/* How much of the query's weight a sentence holds by its letters. */
+static double letters_score(gisa_snippets *w, gisa_str sentence)
+{
+    const gisa_plan_unit *counted = NULL;
+    double score = 0;
+    gisa_buf_reset(&w->lower);
+    for (size_t i = 0; i < sentence.n; i++) gisa_buf_add_char(&w->lower, gisa_lower(sentence.p[i]));
+    for (size_t i = 0; i < w->n; i++) {
+        const wanted *t = &w->items[i];
+        if (t->unit == counted || t->unit->title) continue;
+        if (!gisa_str_has(gisa_buf_view(&w->lower), t->form)) continue;
+        score += t->unit->idf + 0.01;
+        counted = t->unit;
+    }
+    return score;
+}
+
+static gisa_span sentence_at(gisa_str body, size_t at)
+{
+    size_t from = skip_blank(body, at);
+    return (gisa_span){(uint32_t)from, (uint32_t)gisa_sentence_end(body, from)};
+}
+
+/* The earliest sentence whose letters hold most; false when none holds any. */
+static bool best_by_letters(gisa_snippets *w, gisa_str body, gisa_span *out)
+{
+    double best = 0;
+    size_t at = 0;
+    for (size_t i = 0; i < SENTENCES_MAX && at < body.n; i++) {
+        gisa_span s = sentence_at(body, at);
+        double score = letters_score(w, gisa_span_text(s, body));
+        if (score > best) {
+            best = score;
+            *out = s;
+        }
+        at = s.end;
+    }
+    return best > 0;
+}
+
+static gisa_status best_by_terms(gisa_snippets *w, gisa_str body, gisa_arena *arena, gisa_span *out,
+                                 gisa_error *err)
+{
+    size_t at = 0;
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i < ANALYSED_MAX && at < body.n && st == GISA_OK && w->n; i++) {
+        gisa_span s = sentence_at(body, at), *marks;
+        size_t n;
+        st = gisa_snippets_marks(w, gisa_span_text(s, body), false, arena, &marks, &n, err);
+        if (st == GISA_OK && n > 0) {
+            *out = s;
+            return st;
+        }
+        at = s.end;
+    }
+    *out = sentence_at(body, 0);
+    return st;
+}
+
+/* A window of at most `chars` characters of the sentence that shows its first marks. */
+static gisa_span window(gisa_str body, gisa_span s, size_t chars, uint32_t first_mark)
+{
+    gisa_str text = gisa_span_text(s, body);
+    size_t n_chars = gisa_utf8_chars(text);
+    if (n_chars <= chars) return s;
+    size_t before = gisa_utf8_chars(gisa_str_cut(text, 0, first_mark));
+    size_t from = before > chars / 3 ? before - chars / 3 : 0;
+    if (from + chars > n_chars) from = n_chars - chars;
+    size_t start = gisa_utf8_offset(text, from);
+    size_t end = start + gisa_utf8_offset(gisa_str_cut(text, start, text.n), chars);
+    size_t space = gisa_str_find_byte(text, ' ', start); /* begin at a word */
+    if (from > 0 && space != GISA_NPOS && space < first_mark) start = space + 1;
+    return (gisa_span){s.start + (uint32_t)start, s.start + (uint32_t)end};
+}
+
+/* Copies the span, with "…" where its sentence goes on and blanks for line ends. */
+static gisa_status copy_out(gisa_str body, gisa_span s, bool cut_before, bool cut_behind,
+                            gisa_arena *arena, gisa_str *out, gisa_error *err)
+{
+    gisa_buf text = {0};
+    if (cut_before) gisa_buf_add_c(&text, "…");
+    gisa_buf_add(&text, gisa_span_text(s, body));
+    if (cut_behind) gisa_buf_add_c(&text, "…");
+    gisa_status st = gisa_buf_check(&text, "a snippet", err);
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] == '\n' || text.p[i] == '\t') text.p[i] = ' ';
+    }
+    if (st == GISA_OK && gisa_arena_copy(arena, gisa_buf_view(&text), out) < 0)
+        st = gisa_fail_mem(err);
+    gisa_buf_clear(&text);
+    return st;
+}
+
+gisa_status gisa_snippets_make(gisa_snippets *w, gisa_str body, size_t chars, gisa_arena *arena,
+                               gisa_str *out, gisa_span **marks, size_t *n, gisa_error *err)
+{
+    gisa_span s = {0, 0};
+    gisa_status st = GISA_OK;
+    if (!chars) chars = DEFAULT_CHARS;
+    *out = GISA_NONE;
+    *marks = NULL;
+    *n = 0;
+    if (skip_blank(body, 0) >= body.n) return GISA_OK;
+    if (!best_by_letters(w, body, &s)) st = best_by_terms(w, body, arena, &s, err);
+    if (st == GISA_OK)
+        st = gisa_snippets_marks(w, gisa_span_text(s, body), false, arena, marks, n, err);
+    if (st < 0) return st;
+    gisa_span cut = window(body, s, chars, *n ? (*marks)[0].start : 0);
+    gisa_span next = sentence_at(body, s.end);
+    size_t both = gisa_utf8_chars(gisa_str_cut(body, cut.start, next.end));
+    if (cut.start == s.start && cut.end == s.end && both <= chars) cut.end = next.end;
+    bool before = cut.start > s.start, behind = cut.end < s.end;
+    st = copy_out(body, cut, before, behind, arena, out, err);
+    if (st < 0) return st;
+    size_t shift = before ? sizeof "…" - 1 : 0, end = out->n - (behind ? sizeof "…" - 1 : 0);
+    gisa_str shown = gisa_str_cut(*out, shift, end);
+    st = gisa_snippets_marks(w, shown, false, arena, marks, n, err);
+    for (size_t i = 0; i < *n; i++) {
+        (*marks)[i].start += (uint32_t)shift;
+        (*marks)[i].end += (uint32_t)shift;
+    }
+    return st;
+}

@@ -1,0 +1,273 @@
+#include "index/store/roll.h"
+
+#include "base/mem.h"
+
+static void put_number(gisa_buf *b, uint64_t v)
+{
+    while (v >= 0x80) {
+        gisa_buf_add_char(b, (char)(0x80 | (v & 0x7f)));
+        v >>= 7;
+    }
+    gisa_buf_add_char(b, (char)v);
+}
+
+static bool get_number(gisa_str s, size_t *at, uint64_t *out)
+{
+    uint64_t v = 0;
+    for (unsigned shift = 0; *at < s.n && shift < 64; shift += 7) {
+        unsigned char c = (unsigned char)s.p[(*at)++];
+        v |= (uint64_t)(c & 0x7f) << shift;
+        if (!(c & 0x80)) {
+            *out = v;
+            return true;
+        }
+    }
+    return false;
+}
+
+static gisa_status reserve(gisa_roll *r, size_t more, gisa_error *err)
+{
+    if (r->n + more <= r->cap) return GISA_OK;
+    size_t cap = r->cap ? r->cap * 2 : 1024;
+    while (cap < r->n + more) cap *= 2;
+    gisa_roll_entry *items = gisa_realloc(r->items, cap * sizeof *items);
+    if (!items) return gisa_fail_mem(err);
+    r->items = items;
+    r->cap = cap;
+    return GISA_OK;
+}
+
+/* Appends a block's entries. */
+static gisa_status read_block(gisa_str bytes, const gisa_rows *rows, int64_t block, gisa_roll *r,
+                              gisa_error *err)
+{
+    int64_t row = block * ((int64_t)1 << rows->block_bits);
+    bool by_day = rows->slots == 1;
+    size_t at = 0;
+    while (at < bytes.n) {
+        uint64_t delta, length, outlet, section, minute = 0;
+        bool good = get_number(bytes, &at, &delta) && get_number(bytes, &at, &length) &&
+                    get_number(bytes, &at, &outlet) && get_number(bytes, &at, &section) &&
+                    (!by_day || get_number(bytes, &at, &minute)) && at < bytes.n &&
+                    delta < (uint64_t)1 << rows->block_bits;
+        if (!good)
+            return gisa_fail(err, GISA_ECORRUPT, "row_block %lld is damaged; run gisa rebuild",
+                             (long long)block);
+        if (reserve(r, 1, err) < 0) return GISA_ENOMEM;
+        row += (int64_t)delta;
+        r->items[r->n++] = (gisa_roll_entry){.row = row,
+                                             .length = (uint32_t)length,
+                                             .outlet = (uint32_t)outlet,
+                                             .section = (uint32_t)section,
+                                             .minute = (uint16_t)minute,
+                                             .flags = (uint8_t)bytes.p[at++]};
+        r->total_length += length;
+    }
+    return GISA_OK;
+}
+
+/* Notes where each day begins, where a day is a slot of row ids. */
+static gisa_status find_days(const gisa_rows *rows, gisa_roll *r, gisa_error *err)
+{
+    size_t dated = gisa_roll_seek(r, GISA_ROW_DATED, 0), at = dated;
+    r->n_days = 0;
+    if (rows->slots != 1 || dated == r->n) return GISA_OK;
+    int64_t first = (r->items[dated].row - rows->base) >> rows->bits;
+    int64_t last = (r->items[r->n - 1].row - rows->base) >> rows->bits;
+    size_t n = (size_t)(last - first) + 1;
+    uint32_t *days = gisa_realloc(r->days, (n + 1) * sizeof *days);
+    if (!days) return gisa_fail_mem(err);
+    r->days = days;
+    r->first_day = rows->base + first * ((int64_t)1 << rows->bits);
+    for (size_t i = 0; i < n; i++) {
+        int64_t day = r->first_day + (int64_t)i * ((int64_t)1 << rows->bits);
+        while (at < r->n && r->items[at].row < day) at++;
+        days[i] = (uint32_t)at;
+    }
+    days[n] = (uint32_t)r->n;
+    r->n_days = n;
+    return GISA_OK;
+}
+
+gisa_status gisa_roll_load(gisa_sql *q, const gisa_rows *rows, gisa_roll *out, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(q, "SELECT block, entries FROM row_block ORDER BY block", &stmt,
+                                  err);
+    out->n = out->n_days = 0;
+    out->total_length = 0;
+    if (st < 0) return st;
+    while ((st = gisa_sql_step(q, stmt, err)) == GISA_OK) {
+        st = read_block(gisa_sql_blob(stmt, 1), rows, sqlite3_column_int64(stmt, 0), out, err);
+        if (st < 0) break;
+    }
+    sqlite3_reset(stmt);
+    return st < 0 ? st : find_days(rows, out, err);
+}
+
+void gisa_roll_clear(gisa_roll *r)
+{
+    gisa_free(r->items);
+    gisa_free(r->days);
+    *r = (gisa_roll){0};
+}
+
+double gisa_roll_average(const gisa_roll *r)
+{
+    double average = r->n ? (double)r->total_length / (double)r->n : 1;
+    return average < 1 ? 1 : average;
+}
+
+/* Where a day begins before a row, and where the row stands when none of its day is missing. */
+static bool guess(const gisa_roll *r, int64_t row, size_t *low)
+{
+    if (!r->n_days || row < r->first_day) return false;
+    uint64_t day = (uint64_t)(row - r->first_day) >> GISA_ROW_DAY_BITS;
+    if (day >= r->n_days) return false;
+    size_t begin = r->days[day],
+           at = begin + (size_t)((row - r->first_day) & ((1 << GISA_ROW_DAY_BITS) - 1));
+    if (begin && begin - 1 > *low) *low = begin - 1;
+    if (at <= *low || at >= r->n || r->items[at].row != row) return false;
+    *low = at;
+    return true;
+}
+
+/* The next one, or the place that the day tells; else galloping search: doubling steps from
+ * `from`, then halves. */
+size_t gisa_roll_seek(const gisa_roll *r, int64_t row, size_t from)
+{
+    size_t step = 1, low = from, high;
+    if (low >= r->n || r->items[low].row >= row) return low < r->n ? low : r->n;
+    if (low + 1 < r->n && r->items[low + 1].row < row && guess(r, row, &low)) return low;
+    while (low + step < r->n && r->items[low + step].row < row) {
+        low += step;
+        step *= 2;
+    }
+    high = low + step < r->n ? low + step : r->n; /* low is before row, high is not */
+    while (low + 1 < high) {
+        size_t middle = low + (high - low) / 2;
+        if (r->items[middle].row < row)
+            low = middle;
+        else
+            high = middle;
+    }
+    return high;
+}
+
+static void write_entry(gisa_buf *out, const gisa_rows *rows, int64_t *last,
+                        const gisa_roll_entry *e)
+{
+    put_number(out, (uint64_t)(e->row - *last));
+    put_number(out, e->length);
+    put_number(out, e->outlet);
+    put_number(out, e->section);
+    if (rows->slots == 1) put_number(out, e->minute);
+    gisa_buf_add_char(out, (char)e->flags);
+    *last = e->row;
+}
+
+typedef struct change {
+    const gisa_rows *rows;
+    const gisa_roll_entry *added;
+    size_t n_added;
+    const int64_t *removed;
+    size_t n_removed;
+} change;
+
+/* Merges a block's old entries with what is added and removed. */
+static void merge_block(const gisa_roll *old, const change *c, int64_t block, gisa_buf *out)
+{
+    int64_t last = block * ((int64_t)1 << c->rows->block_bits);
+    size_t i = 0, a = 0, k = 0;
+    while (i < old->n || a < c->n_added) {
+        bool take_added = i == old->n || (a < c->n_added && c->added[a].row <= old->items[i].row);
+        const gisa_roll_entry *e = take_added ? &c->added[a++] : &old->items[i++];
+        if (take_added && i < old->n && old->items[i].row == e->row) i++;
+        while (k < c->n_removed && c->removed[k] < e->row) k++;
+        bool gone = !take_added && k < c->n_removed && c->removed[k] == e->row;
+        if (!gone) write_entry(out, c->rows, &last, e);
+    }
+}
+
+static gisa_status load_block(gisa_sql *q, const gisa_rows *rows, int64_t block, gisa_roll *out,
+                              gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(q, "SELECT entries FROM row_block WHERE block = ?1", &stmt, err);
+    out->n = 0;
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, block);
+    st = gisa_sql_step(q, stmt, err);
+    if (st == GISA_OK) st = read_block(gisa_sql_blob(stmt, 0), rows, block, out, err);
+    sqlite3_reset(stmt);
+    return st < 0 ? st : GISA_OK;
+}
+
+/* Writes a block's old entries with what is added and removed. */
+static gisa_status save_block(gisa_sql *q, int64_t block, const gisa_roll *old, const change *c,
+                              gisa_buf *bytes, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_buf_reset(bytes);
+    merge_block(old, c, block, bytes);
+    gisa_status st = gisa_buf_check(bytes, "a row block", err);
+    if (st < 0) return st;
+    st = gisa_sql_get(q,
+                      bytes->n ? "INSERT OR REPLACE INTO row_block (block, entries) VALUES (?1, ?2)"
+                               : "DELETE FROM row_block WHERE block = ?1",
+                      &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, block);
+    if (bytes->n) sqlite3_bind_blob64(stmt, 2, bytes->p, bytes->n, SQLITE_STATIC);
+    return gisa_sql_finish(q, stmt, err);
+}
+
+gisa_status gisa_roll_flag(gisa_sql *q, const gisa_rows *rows, const gisa_roll_flags *flags,
+                           size_t n, gisa_error *err)
+{
+    gisa_roll roll = {0};
+    gisa_buf bytes = {0};
+    const change none = {.rows = rows};
+    gisa_status st = GISA_OK;
+    size_t i = 0;
+    while (st == GISA_OK && i < n) {
+        int64_t block = flags[i].row >> rows->block_bits;
+        size_t at = 0;
+        st = load_block(q, rows, block, &roll, err);
+        for (; st == GISA_OK && i < n && flags[i].row >> rows->block_bits == block; i++) {
+            at = gisa_roll_seek(&roll, flags[i].row, at);
+            if (at == roll.n || roll.items[at].row != flags[i].row) continue;
+            uint8_t precision = roll.items[at].flags & GISA_ROLL_PRECISION;
+            roll.items[at].flags = (uint8_t)(precision | flags[i].flags);
+        }
+        if (st == GISA_OK) st = save_block(q, block, &roll, &none, &bytes, err);
+    }
+    gisa_roll_clear(&roll);
+    gisa_buf_clear(&bytes);
+    return st;
+}
+
+gisa_status gisa_roll_update(gisa_sql *q, const gisa_rows *rows, const gisa_roll_entry *added,
+                             size_t n_added, const int64_t *removed, size_t n_removed,
+                             gisa_error *err)
+{
+    gisa_roll old = {0};
+    gisa_buf bytes = {0};
+    gisa_status st = GISA_OK;
+    size_t a = 0, r = 0;
+    while (st == GISA_OK && (a < n_added || r < n_removed)) {
+        int64_t row = a == n_added                ? removed[r]
+                      : r == n_removed            ? added[a].row
+                      : added[a].row < removed[r] ? added[a].row
+                                                  : removed[r];
+        int64_t block = row >> rows->block_bits;
+        change c = {.rows = rows, .added = added + a, .removed = removed + r};
+        while (a < n_added && added[a].row >> rows->block_bits == block) a++, c.n_added++;
+        while (r < n_removed && removed[r] >> rows->block_bits == block) r++, c.n_removed++;
+        st = load_block(q, rows, block, &old, err);
+        if (st == GISA_OK) st = save_block(q, block, &old, &c, &bytes, err);
+    }
+    gisa_roll_clear(&old);
+    gisa_buf_clear(&bytes);
+    return st;
+}

@@ -1,0 +1,71 @@
+/* The roll: for every newest version its row id, length and what searches filter by, in memory and
+ * in row order. It is what FTS5 would look up in a table for each hit.
+ *
+ * On disk it stands in row_block, a blob for every four days of row ids (4,096 minutes where a slot
+ * is a minute), so that a batch rewrites little of it. An entry is: row id minus the one before
+ * (the block's first), length, outlet, section and, where a slot is a day, minute, as LEB128
+ * numbers, and a byte of flags. */
+#ifndef GISA_INDEX_STORE_ROLL_H
+#define GISA_INDEX_STORE_ROLL_H
+
+#include "base/buf.h"
+#include "index/store/row.h"
+#include "index/store/sql.h"
+
+enum {
+    GISA_ROLL_PRECISION = 7, /* gisa_precision of the publication time */
+    GISA_ROLL_COPY = 8,      /* a near-duplicate of another article */
+    GISA_ROLL_SOURCE = 16,   /* others are near-duplicates of it */
+};
+
+typedef struct gisa_roll_entry {
+    int64_t row;
+    uint32_t length;  /* index terms of title and body, without colocated ones */
+    uint32_t outlet;  /* 0: none */
+    uint32_t section; /* 0: none */
+    uint16_t minute;  /* of the day, where row ids do not tell it */
+    uint8_t flags;
+} gisa_roll_entry;
+
+typedef struct gisa_roll {
+    gisa_roll_entry *items;
+    size_t n, cap;
+    uint64_t total_length;
+    uint32_t *days; /* where each day begins that has row ids, from the first on; NULL: unknown */
+    size_t n_days;
+    int64_t first_day; /* its first row id */
+} gisa_roll;
+
+/* Reads the whole roll. Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
+gisa_status gisa_roll_load(gisa_sql *q, const gisa_rows *rows, gisa_roll *out, gisa_error *err);
+void gisa_roll_clear(gisa_roll *r);
+
+/* The average length of an article, at least 1. */
+double gisa_roll_average(const gisa_roll *r);
+
+/* Index of the first entry with this row id or a later one, searched onwards from index `from`;
+ * cheap when it is near. r->n: none. */
+size_t gisa_roll_seek(const gisa_roll *r, int64_t row, size_t from);
+
+/* Adds and removes entries on disk, inside a transaction. An added row replaces one that is there.
+ *
+ * added, removed: sorted by row, without repeats.
+ * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
+gisa_status gisa_roll_update(gisa_sql *q, const gisa_rows *rows, const gisa_roll_entry *added,
+                             size_t n_added, const int64_t *removed, size_t n_removed,
+                             gisa_error *err);
+
+/* The flags of a row beside its precision: GISA_ROLL_COPY, GISA_ROLL_SOURCE. */
+typedef struct gisa_roll_flags {
+    int64_t row;
+    uint8_t flags;
+} gisa_roll_flags;
+
+/* Sets flags on disk, inside a transaction; rows that are not in the roll are passed over.
+ *
+ * flags:  sorted by row.
+ * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
+gisa_status gisa_roll_flag(gisa_sql *q, const gisa_rows *rows, const gisa_roll_flags *flags,
+                           size_t n, gisa_error *err);
+
+#endif

@@ -1,0 +1,306 @@
+#include "index/store/store.h"
+
+#include <stdio.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "index/store/row.h"
+#include "index/store/schema.h"
+#include "index/store/store_inside.h"
+
+enum {
+    CACHE_KB = 65536,
+    PAGE_BYTES = 16384,
+    WAL_PAGES = 2000,
+    WAL_BYTES_KEPT = 2 * WAL_PAGES * PAGE_BYTES, /* what a long reader adds is given back */
+};
+
+static gisa_status make_folder(const char *path, gisa_error *err)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash || slash == path) return GISA_OK;
+    char *dir = gisa_memdup(path, (size_t)(slash - path));
+    if (!dir) return gisa_fail_mem(err);
+    gisa_status st = gisa_dir_make(dir, err);
+    gisa_free(dir);
+    return st;
+}
+
+static gisa_status open_file(gisa_store *s, const char *path, gisa_error *err)
+{
+    bool there = gisa_file_exists(path);
+    if (s->read_only && !there)
+        return gisa_fail(err, GISA_ENOTFOUND,
+                         "%s: no database there yet; gisa import or gisa fetch makes it", path);
+    if (!there && make_folder(path, err) < 0) return err ? err->code : GISA_EIO;
+    /* A reader of a WAL database needs to write its index file, so read-only comes second. */
+    int flags = SQLITE_OPEN_READWRITE | (s->read_only ? 0 : SQLITE_OPEN_CREATE);
+    gisa_status st = gisa_sql_open(path, flags, &s->sql, err);
+    if (st == GISA_EIO && s->read_only)
+        st = gisa_sql_open(path, SQLITE_OPEN_READONLY, &s->sql, err);
+    return st;
+}
+
+/* A reader of a WAL database needs its index file. Where that cannot be made, a file without a
+ * write-ahead log has no writer either and may be read as one that does not change. */
+static gisa_status open_unchanging(gisa_store *s, const char *path, gisa_error *err)
+{
+    gisa_buf name = {0};
+    gisa_status st = GISA_EIO;
+    gisa_buf_addf(&name, "%s-wal", path);
+    bool alone = gisa_buf_status(&name) >= 0 && !gisa_file_exists(name.p);
+    gisa_buf_reset(&name);
+    gisa_buf_add_c(&name, "file:");
+    for (const char *p = path; *p; p++) {
+        bool plain = *p != '%' && *p != '?' && *p != '#';
+        if (plain)
+            gisa_buf_add_char(&name, *p);
+        else
+            gisa_buf_addf(&name, "%%%02X", (unsigned)*p);
+    }
+    gisa_buf_add_c(&name, "?immutable=1");
+    if (alone && gisa_buf_status(&name) >= 0) {
+        gisa_sql_close(&s->sql);
+        st = gisa_sql_open(name.p, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, &s->sql, err);
+    }
+    gisa_buf_clear(&name);
+    return st;
+}
+
+static gisa_status tune(gisa_store *s, uint64_t cache_bytes, gisa_error *err)
+{
+    char text[256];
+    uint64_t kb = cache_bytes ? cache_bytes / 1024 : CACHE_KB;
+    snprintf(text, sizeof text, "PRAGMA cache_size=-%llu; PRAGMA temp_store=MEMORY",
+             (unsigned long long)(kb < (1 << 30) ? kb : 1 << 30));
+    gisa_status st = gisa_sql_run(&s->sql, text, err);
+    if (st < 0) return st;
+    if (s->read_only) return GISA_OK;
+    snprintf(text, sizeof text,
+             "PRAGMA page_size=%d; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+             "PRAGMA wal_autocheckpoint=%d; PRAGMA journal_size_limit=%d",
+             PAGE_BYTES, WAL_PAGES, WAL_BYTES_KEPT);
+    return gisa_sql_run(&s->sql, text, err);
+}
+
+static gisa_status bring_up_to_date(gisa_store *s, const char *path, gisa_error *err)
+{
+    int version;
+    gisa_status st = gisa_schema_version(&s->sql, &version, err);
+    if (st < 0 || version == GISA_SCHEMA_VERSION) return st;
+    if (!s->read_only || version > GISA_SCHEMA_VERSION)
+        return gisa_schema_migrate(&s->sql, GISA_SCHEMA_VERSION, err);
+    if (version == 0)
+        return gisa_fail(err, GISA_ENOTFOUND,
+                         "%s: an empty database; gisa import or gisa fetch fills it", path);
+    return gisa_fail(err, GISA_EINVAL,
+                     "%s: made by an older gisa (schema %d); gisa import brings it up to date",
+                     path, version);
+}
+
+static gisa_status find_layout(gisa_store *s, gisa_error *err)
+{
+    int64_t layout;
+    gisa_status st = gisa_meta_number(s, "layout", 1, &layout, err);
+    s->title_first = layout == 1;
+    s->rows = layout == 1 ? GISA_ROWS_BY_MINUTE : GISA_ROWS_BY_DAY;
+    return st;
+}
+
+gisa_status gisa_store_open(const char *path, const gisa_store_opts *opts, gisa_store **out,
+                            gisa_error *err)
+{
+    const gisa_store_opts none = {0};
+    if (!opts) opts = &none;
+    *out = NULL;
+    gisa_store *s = gisa_calloc(1, sizeof *s);
+    if (!s) return gisa_fail_mem(err);
+    s->read_only = opts->read_only;
+    s->fts.tokenizer = opts->tokenizer;
+    s->roll_seen = s->articles = -1;
+    gisa_status st = open_file(s, path, err);
+    if (st == GISA_OK) {
+        int version; /* looks at the file before anything is changed in it */
+        st = gisa_schema_version(&s->sql, &version, err);
+        if (st == GISA_EIO && s->read_only && open_unchanging(s, path, err) == GISA_OK)
+            st = gisa_schema_version(&s->sql, &version, err);
+    }
+    if (st == GISA_OK) st = tune(s, opts->cache_bytes, err);
+    if (st == GISA_OK) st = gisa_fts_register(&s->fts, s->sql.db, err);
+    if (st == GISA_OK) st = bring_up_to_date(s, path, err);
+    if (st == GISA_OK) st = find_layout(s, err);
+    if (st == GISA_OK) {
+        *out = s;
+        return GISA_OK;
+    }
+    gisa_store_close(s);
+    return st;
+}
+
+void gisa_store_close(gisa_store *s)
+{
+    if (!s) return;
+    gisa_store_rollback(s);
+    gisa_batch_clear(&s->batch);
+    gisa_sql_close(&s->sql);
+    gisa_fts_clear(&s->fts);
+    gisa_map_clear(&s->names);
+    gisa_roll_clear(&s->roll);
+    gisa_free(s);
+}
+
+gisa_status gisa_store_need_roll(gisa_store *s, gisa_error *err)
+{
+    int64_t version;
+    gisa_status st = gisa_sql_number(&s->sql, "PRAGMA data_version", 0, 0, &version, err);
+    if (st < 0) return st;
+    if (s->roll_seen == version && s->roll_commits == s->commits) return GISA_OK;
+    s->roll_seen = -1;
+    st = gisa_roll_load(&s->sql, &s->rows, &s->roll, err);
+    if (st == GISA_OK) st = gisa_meta_number(s, "frequency_articles", 0, &s->counted, err);
+    if (st < 0) return st;
+    s->roll_seen = version;
+    s->roll_commits = s->commits;
+    return GISA_OK;
+}
+
+gisa_status gisa_store_begin_read(gisa_store *s, bool *began, gisa_error *err)
+{
+    *began = sqlite3_get_autocommit(s->sql.db) != 0;
+    return *began ? gisa_sql_run(&s->sql, "BEGIN", err) : GISA_OK;
+}
+
+void gisa_store_end_read(gisa_store *s, bool began)
+{
+    if (began) sqlite3_exec(s->sql.db, "COMMIT", NULL, NULL, NULL);
+}
+
+gisa_status gisa_meta_number(gisa_store *s, const char *key, int64_t otherwise, int64_t *out,
+                             gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(&s->sql, "SELECT value FROM meta WHERE key = ?1", &stmt, err);
+    *out = otherwise;
+    if (st < 0) return st;
+    gisa_sql_bind(stmt, 1, gisa_str_from(key));
+    st = gisa_sql_step(&s->sql, stmt, err);
+    if (st == GISA_OK) *out = sqlite3_column_int64(stmt, 0);
+    sqlite3_reset(stmt);
+    return st < 0 ? st : GISA_OK;
+}
+
+gisa_status gisa_meta_set_number(gisa_store *s, const char *key, int64_t value, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(
+        &s->sql, "INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)", &stmt, err);
+    if (st < 0) return st;
+    gisa_sql_bind(stmt, 1, gisa_str_from(key));
+    sqlite3_bind_int64(stmt, 2, value);
+    return gisa_sql_finish(&s->sql, stmt, err);
+}
+
+gisa_status gisa_store_archive_mark(gisa_store *s, uint64_t *offset, gisa_error *err)
+{
+    int64_t value;
+    gisa_status st = gisa_meta_number(s, "archive_mark", 0, &value, err);
+    *offset = (uint64_t)value;
+    return st;
+}
+
+gisa_status gisa_store_set_archive_mark(gisa_store *s, uint64_t offset, gisa_error *err)
+{
+    return gisa_meta_set_number(s, "archive_mark", (int64_t)offset, err);
+}
+
+gisa_status gisa_store_edition(gisa_store *s, char out[GISA_STORE_EDITION_MAX + 1], gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    *out = '\0';
+    gisa_status st = gisa_sql_get(&s->sql, "SELECT value FROM meta WHERE key = 'analyser'", &stmt,
+                                  err);
+    if (st < 0) return st;
+    st = gisa_sql_step(&s->sql, stmt, err);
+    if (st == GISA_OK) {
+        gisa_str held = gisa_sql_text(stmt, 0);
+        snprintf(out, GISA_STORE_EDITION_MAX + 1, "%.*s", GISA_ARG(held));
+    }
+    sqlite3_reset(stmt);
+    return st < 0 ? st : GISA_OK;
+}
+
+gisa_status gisa_store_set_edition(gisa_store *s, const char *edition, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(
+        &s->sql, "INSERT OR REPLACE INTO meta (key, value) VALUES ('analyser', ?1)", &stmt, err);
+    if (st < 0) return st;
+    gisa_sql_bind(stmt, 1, gisa_str_from(edition));
+    return gisa_sql_finish(&s->sql, stmt, err);
+}
+
+gisa_status gisa_store_is_empty(gisa_store *s, bool *out, gisa_error *err)
+{
+    int64_t any;
+    gisa_status st = gisa_sql_number(&s->sql, "SELECT 1 FROM article LIMIT 1", 0, 0, &any, err);
+    *out = any == 0;
+    return st;
+}
+
+gisa_status gisa_store_has_capture(gisa_store *s, gisa_str digest, bool *out, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(&s->sql, "SELECT 1 FROM capture WHERE digest = ?1", &stmt, err);
+    *out = false;
+    if (st < 0) return st;
+    gisa_sql_bind(stmt, 1, digest);
+    st = gisa_sql_step(&s->sql, stmt, err);
+    *out = st == GISA_OK;
+    sqlite3_reset(stmt);
+    return st < 0 ? st : GISA_OK;
+}
+
+gisa_status gisa_store_put_capture(gisa_store *s, const gisa_capture *capture, const char *outcome,
+                                   gisa_str reason, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(
+        &s->sql,
+        "INSERT OR REPLACE INTO capture (start, digest, uri, fetched, http_status, outcome, reason)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, (int64_t)capture->offset);
+    gisa_sql_bind(stmt, 2, capture->digest);
+    gisa_sql_bind(stmt, 3, capture->uri);
+    sqlite3_bind_int64(stmt, 4, capture->fetched_utc);
+    if (capture->http_status) sqlite3_bind_int(stmt, 5, capture->http_status);
+    gisa_sql_bind(stmt, 6, gisa_str_from(outcome));
+    gisa_sql_bind(stmt, 7, reason);
+    return gisa_sql_finish(&s->sql, stmt, err);
+}
+
+gisa_status gisa_store_size_find(gisa_store *s, gisa_store_size *out, gisa_error *err)
+{
+    int64_t versions = 0, captures = 0;
+    bool began;
+    *out = (gisa_store_size){.last_day = -1};
+    gisa_status st = gisa_store_begin_read(s, &began, err);
+    if (st < 0) return st;
+    st = gisa_store_need_roll(s, err);
+    if (st == GISA_OK)
+        st = gisa_sql_number(&s->sql, "SELECT count(*) FROM article", 0, 0, &versions, err);
+    if (st == GISA_OK)
+        st = gisa_sql_number(&s->sql, "SELECT count(*) FROM capture", 0, 0, &captures, err);
+    gisa_store_end_read(s, began);
+    if (st < 0) return st;
+    out->articles = s->roll.n;
+    out->versions = (uint64_t)versions;
+    out->captures = (uint64_t)captures;
+    out->undated = gisa_roll_seek(&s->roll, GISA_ROW_DATED, 0);
+    if (out->undated < s->roll.n) {
+        out->first_day = gisa_row_day(&s->rows, s->roll.items[out->undated].row);
+        out->last_day = gisa_row_day(&s->rows, s->roll.items[s->roll.n - 1].row);
+    }
+    return GISA_OK;
+}

@@ -1,0 +1,124 @@
+/* The store: one SQLite database (WAL, foreign keys, schema version with migrations) that holds
+ * articles with their versions, what analysis found in them, and FTS5 posting lists. Everything in
+ * it can be rebuilt from the archive.
+ *
+ * Row ids are in the order of publication, so that newest-first and counts by day come straight
+ * from the posting lists (index/store/row.h). One writer at a time; any number of readers, also
+ * during a write. A store belongs to one thread. docs/FORMATS.md documents the schema. */
+#ifndef GISA_INDEX_STORE_STORE_H
+#define GISA_INDEX_STORE_STORE_H
+
+#include "corpus/archive.h"
+#include "corpus/record.h"
+
+typedef struct gisa_store gisa_store;
+
+typedef struct gisa_store_opts {
+    gisa_tokenizer tokenizer; /* {0}: no search and no new articles, all else works */
+    bool read_only;           /* no file is made and none is changed */
+    uint64_t cache_bytes;     /* SQLite's page cache; 0: 64 MB */
+} gisa_store_opts;
+
+/* Opens a database; unless read_only makes it (with its folder) when it is not there and brings
+ * an older schema up to date.
+ *
+ * opts:   copied; the tokenizer's context must outlive the store. NULL: all defaults.
+ * Errors: GISA_ENOTFOUND (read_only and nothing there), GISA_EIO, GISA_ECORRUPT (not a database
+ *         of gisa), GISA_EBUSY, GISA_EINVAL (made by a newer gisa, or old and read_only),
+ *         GISA_ENOMEM. */
+gisa_status gisa_store_open(const char *path, const gisa_store_opts *opts, gisa_store **out,
+                            gisa_error *err);
+void gisa_store_close(gisa_store *s); /* NULL is fine; rolls back what is open */
+
+typedef enum gisa_put_result {
+    GISA_PUT_ADDED,   /* no article with this id was there */
+    GISA_PUT_SAME,    /* this version is there already: nothing to do */
+    GISA_PUT_CHANGED, /* a new version; the old one is kept as history */
+} gisa_put_result;
+
+/* A batch is one transaction: begin, put many, commit. 500 to 5,000 articles are a good batch. The
+ * batch is sorted by row id and written at the commit; two batches hold the same whether they came
+ * in one order or another only as far as rows of the same minute keep their order of arrival.
+ *
+ * Errors: GISA_EBUSY (another writer, after 30 s of waiting), GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_store_begin(gisa_store *s, gisa_error *err);
+
+/* Takes a record into the batch. On GISA_OK its contents belong to the store and *record is {0};
+ * otherwise it is untouched. title_terms and body_terms are replayed into FTS5; with both empty
+ * the store's tokenizer makes them at the commit.
+ *
+ * Errors: GISA_EIO, GISA_ENOMEM, GISA_EINVAL (no id). */
+gisa_status gisa_store_put(gisa_store *s, gisa_record *record, gisa_put_result *result,
+                           gisa_error *err);
+
+/* Writes what was put so far without committing it: the batch stays open. After an error roll
+ * back. Errors: as gisa_store_commit. */
+gisa_status gisa_store_flush(gisa_store *s, gisa_error *err);
+
+/* Writes and commits the batch; on an error everything since begin is undone.
+ *
+ * Errors: GISA_EIO (also a full disk), GISA_ENOMEM, and those of the tokenizer. */
+gisa_status gisa_store_commit(gisa_store *s, gisa_error *err);
+void gisa_store_rollback(gisa_store *s);
+
+/* How far the archive has been ingested: the offset of the next capture to read, 0 at first. Set it
+ * between begin and commit, so that it becomes true with the batch. Errors: GISA_EIO. */
+gisa_status gisa_store_archive_mark(gisa_store *s, uint64_t *offset, gisa_error *err);
+gisa_status gisa_store_set_archive_mark(gisa_store *s, uint64_t offset, gisa_error *err);
+
+#define GISA_STORE_EDITION_MAX 32
+
+/* Which analyser made the index: any short text, "" when nothing is known. Set it inside a batch.
+ * Errors: GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_store_edition(gisa_store *s, char out[GISA_STORE_EDITION_MAX + 1],
+                               gisa_error *err);
+gisa_status gisa_store_set_edition(gisa_store *s, const char *edition, gisa_error *err);
+
+/* Whether no article is stored, in whatever version. Errors: GISA_EIO. */
+gisa_status gisa_store_is_empty(gisa_store *s, bool *out, gisa_error *err);
+
+/* Whether a payload with this digest ("sha256:<hex>") has been put as a capture. Errors: GISA_EIO.
+ */
+gisa_status gisa_store_has_capture(gisa_store *s, gisa_str digest, bool *out, gisa_error *err);
+
+/* Notes a capture of the archive and what became of it, inside a batch. The same offset again
+ * replaces the note.
+ *
+ * outcome: "article", "same", "changed", "skipped", "copy" …: one word.
+ * reason:  why it was skipped; GISA_NONE otherwise.
+ * Errors:  GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_store_put_capture(gisa_store *s, const gisa_capture *capture, const char *outcome,
+                                   gisa_str reason, gisa_error *err);
+
+/* What the store holds. days count from 1970-01-01 in Seoul. */
+typedef struct gisa_store_size {
+    uint64_t articles; /* newest versions */
+    uint64_t versions; /* with the old ones */
+    uint64_t undated;  /* of articles */
+    uint64_t captures;
+    int64_t first_day, last_day; /* of dated articles; 0, -1: none */
+} gisa_store_size;
+
+/* Errors: GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_store_size_find(gisa_store *s, gisa_store_size *out, gisa_error *err);
+
+/* Between two batches of a long import: once the articles have doubled, merges posting lists and
+ * counts frequent terms, so that searches meanwhile, or after a kill, are fast.
+ *
+ * Errors: GISA_EIO, GISA_EBUSY, GISA_ENOMEM. */
+gisa_status gisa_store_keep_up(gisa_store *s, gisa_error *err);
+
+/* Does what a killed import left undone: links near-duplicates that wait, merges and counts when
+ * the articles have grown by a quarter. Cheap when there is nothing to do.
+ *
+ * Errors: as gisa_store_optimize. */
+gisa_status gisa_store_settle(gisa_store *s, gisa_error *err);
+
+/* Makes the next search fast: settles, merges some posting lists, empties the write-ahead log.
+ * Worth a call at the end of an import; but for the links of its last near-duplicates not needed
+ * for right answers.
+ *
+ * Errors: GISA_EIO, GISA_EBUSY, GISA_ENOMEM. */
+gisa_status gisa_store_optimize(gisa_store *s, gisa_error *err);
+
+#endif

@@ -1,0 +1,13 @@
+/* Reading one stored version back into a record. */
+#ifndef GISA_INDEX_STORE_STORED_H
+#define GISA_INDEX_STORE_STORED_H
+
+#include "index/store/articles.h"
+
+/* Fills *out (its memory is reused) from a row.
+ *
+ * Errors: GISA_ECORRUPT (no such row), GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_stored_load(gisa_store *s, int64_t row, bool annotation, gisa_stored *out,
+                             gisa_error *err);
+
+#endif

@@ -1,0 +1,235 @@
+/* The commit: a batch's rows in order of their ids. FTS5 gathers the terms of a transaction in
+ * memory as long as row ids rise, so order is what makes writing fast. */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "index/store/copies.h"
+#include "index/store/row.h"
+#include "index/store/store_inside.h"
+
+typedef struct writing {
+    gisa_store *s;
+    const gisa_batch_item **order; /* items by row */
+    gisa_roll_entry *added;
+    size_t n_added;
+    int64_t *removed;
+    size_t n_removed;
+    int64_t *orphans; /* copies whose source was retired */
+    size_t n_orphans, cap_orphans;
+} writing;
+
+static int by_row(const void *a, const void *b)
+{
+    const gisa_batch_item *x = *(const gisa_batch_item *const *)a;
+    const gisa_batch_item *y = *(const gisa_batch_item *const *)b;
+    return x->row < y->row ? -1 : x->row > y->row;
+}
+
+static int by_number(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* The number of an outlet or a section, made when it is new; 0 for an unknown one. */
+static gisa_status number_of(gisa_store *s, const char *find, const char *add, gisa_str key,
+                             gisa_str name, uint32_t *out, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    *out = 0;
+    if (!key.n) return GISA_OK;
+    gisa_status st = gisa_sql_get(&s->sql, find, &stmt, err);
+    if (st < 0) return st;
+    gisa_sql_bind(stmt, 1, key);
+    st = gisa_sql_step(&s->sql, stmt, err);
+    if (st == GISA_OK) *out = (uint32_t)sqlite3_column_int64(stmt, 0);
+    sqlite3_reset(stmt);
+    if (st != GISA_END) return st;
+    if ((st = gisa_sql_get(&s->sql, add, &stmt, err)) < 0) return st;
+    gisa_sql_bind(stmt, 1, key);
+    if (sqlite3_bind_parameter_count(stmt) > 1) gisa_sql_bind(stmt, 2, name);
+    st = gisa_sql_finish(&s->sql, stmt, err);
+    *out = (uint32_t)sqlite3_last_insert_rowid(s->sql.db);
+    return st;
+}
+
+static gisa_status count_day(gisa_store *s, int64_t row, int by, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    if (!gisa_row_is_dated(row)) return GISA_OK;
+    gisa_status st = gisa_sql_get(&s->sql,
+                                  "INSERT INTO day_total (day, articles) VALUES (?1, ?2)"
+                                  " ON CONFLICT (day) DO UPDATE SET articles = articles + ?2",
+                                  &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, gisa_row_day(&s->rows, row));
+    sqlite3_bind_int(stmt, 2, by);
+    return gisa_sql_finish(&s->sql, stmt, err);
+}
+
+static gisa_status fts_put(gisa_store *s, const char *sql, int64_t row, gisa_str title,
+                           gisa_str body, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(&s->sql, sql, &stmt, err);
+    if (st < 0) return st;
+    s->fts.err = (gisa_error){0};
+    sqlite3_bind_int64(stmt, 1, row);
+    gisa_sql_bind(stmt, 2, title);
+    gisa_sql_bind(stmt, 3, body);
+    st = gisa_sql_finish(&s->sql, stmt, err);
+    if (st < 0 && s->fts.err.code < 0) { /* what the tokenizer said says more */
+        if (err) *err = s->fts.err;
+        return s->fts.err.code;
+    }
+    return st;
+}
+
+gisa_status gisa_sql_run_on(gisa_store *s, const char *sql, int64_t row, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(&s->sql, sql, &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, row);
+    return gisa_sql_finish(&s->sql, stmt, err);
+}
+
+/* The copies of a version that is no longer the newest look for another source. */
+static gisa_status let_copies_go(writing *w, int64_t row, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(&w->s->sql, "SELECT row FROM article WHERE copy_of = ?1", &stmt,
+                                  err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, row);
+    while ((st = gisa_sql_step(&w->s->sql, stmt, err)) == GISA_OK) {
+        if (w->n_orphans == w->cap_orphans) {
+            size_t cap = w->cap_orphans ? w->cap_orphans * 2 : 64;
+            int64_t *orphans = gisa_realloc(w->orphans, cap * sizeof *orphans);
+            if (!orphans) {
+                sqlite3_reset(stmt);
+                return gisa_fail_mem(err);
+            }
+            w->orphans = orphans;
+            w->cap_orphans = cap;
+        }
+        w->orphans[w->n_orphans++] = sqlite3_column_int64(stmt, 0);
+    }
+    if (st < 0) return st;
+    return gisa_sql_run_on(w->s, "UPDATE article SET copy_of = NULL WHERE copy_of = ?1", row, err);
+}
+
+gisa_status gisa_unindex(gisa_store *s, int64_t row, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(
+        &s->sql, "SELECT title, body FROM article_document WHERE row = ?1", &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, row);
+    st = gisa_sql_step(&s->sql, stmt, err);
+    if (st == GISA_OK)
+        st = fts_put(s,
+                     "INSERT INTO article_fts (article_fts, rowid, title, body)"
+                     " VALUES ('delete', ?1, ?2, ?3)",
+                     row, gisa_sql_text(stmt, 0), gisa_sql_text(stmt, 1), err);
+    sqlite3_reset(stmt);
+    if (st < 0) return st;
+    return gisa_sql_run_on(s,
+                           "DELETE FROM name_article WHERE row = ?1"
+                           " AND name IN (SELECT name FROM mention WHERE row = ?1)",
+                           row, err);
+}
+
+gisa_status gisa_index_record(gisa_store *s, const gisa_record *r, int64_t row, gisa_error *err)
+{
+    s->fts.ready[0] = (gisa_fts_ready){r->article.title, &r->title_terms};
+    s->fts.ready[1] = (gisa_fts_ready){r->article.body, &r->body_terms};
+    gisa_status st = fts_put(s, "INSERT INTO article_fts (rowid, title, body) VALUES (?1, ?2, ?3)",
+                             row, r->article.title, r->article.body, err);
+    s->fts.ready[0] = s->fts.ready[1] = (gisa_fts_ready){GISA_NONE, NULL};
+    return st;
+}
+
+/* Takes a version that is no longer the newest out of what searches see. */
+static gisa_status retire(writing *w, int64_t row, gisa_error *err)
+{
+    gisa_store *s = w->s;
+    gisa_status st = gisa_unindex(s, row, err);
+    if (st == GISA_OK)
+        st = gisa_sql_run_on(s, "UPDATE article SET current = 0, copy_of = NULL WHERE row = ?1",
+                             row, err);
+    if (st == GISA_OK) st = let_copies_go(w, row, err);
+    return st < 0 ? st : count_day(s, row, -1, err);
+}
+
+static gisa_status write_item(writing *w, const gisa_batch_item *item, gisa_error *err)
+{
+    gisa_store *s = w->s;
+    const gisa_record *r = &item->record;
+    uint32_t outlet, section;
+    gisa_status st = number_of(s, "SELECT outlet FROM outlet WHERE key = ?1",
+                               "INSERT INTO outlet (key, name) VALUES (?1, ?2)", r->article.outlet,
+                               r->article.outlet_name, &outlet, err);
+    if (st < 0) return st;
+    st = number_of(s, "SELECT section FROM section WHERE name = ?1",
+                   "INSERT INTO section (name) VALUES (?1)", r->article.section, GISA_NONE,
+                   &section, err);
+    if (st == GISA_OK) st = gisa_write_article(s, item, outlet, section, err);
+    if (st == GISA_OK) st = gisa_write_annotation(s, item, err);
+    if (st < 0 || item->superseded) return st;
+    if ((st = gisa_index_record(s, r, item->row, err)) < 0) return st;
+    w->added[w->n_added++] = (gisa_roll_entry){
+        .row = item->row,
+        .length = item->length,
+        .outlet = outlet,
+        .section = section,
+        .minute = (uint16_t)gisa_row_minute(r->article.published),
+        .flags = (uint8_t)r->article.published.precision};
+    return count_day(s, item->row, 1, err);
+}
+
+static void fill_order(writing *w)
+{
+    const gisa_batch *b = &w->s->batch;
+    for (size_t i = 0; i < b->n; i++) {
+        w->order[i] = &b->items[i];
+        if (b->items[i].replaces) w->removed[w->n_removed++] = b->items[i].replaces;
+    }
+    qsort(w->order, b->n, sizeof *w->order, by_row);
+    qsort(w->removed, w->n_removed, sizeof *w->removed, by_number);
+    size_t kept = 0; /* two new versions of one article replace the same row */
+    for (size_t i = 0; i < w->n_removed; i++) {
+        if (kept == 0 || w->removed[kept - 1] != w->removed[i]) w->removed[kept++] = w->removed[i];
+    }
+    w->n_removed = kept;
+}
+
+gisa_status gisa_batch_write(gisa_store *s, gisa_error *err)
+{
+    const gisa_batch *b = &s->batch;
+    writing w = {.s = s};
+    gisa_status st = GISA_OK;
+    bool due = false;
+    if (b->n == 0) return GISA_OK;
+    w.order = gisa_calloc(b->n, sizeof *w.order);
+    w.added = gisa_calloc(b->n, sizeof *w.added);
+    w.removed = gisa_calloc(b->n, sizeof *w.removed);
+    if (!w.order || !w.added || !w.removed)
+        st = gisa_fail_mem(err);
+    else
+        fill_order(&w);
+    for (size_t i = 0; i < w.n_removed && st == GISA_OK; i++) st = retire(&w, w.removed[i], err);
+    for (size_t i = 0; i < b->n && st == GISA_OK; i++) st = write_item(&w, w.order[i], err);
+    if (st == GISA_OK)
+        st = gisa_roll_update(&s->sql, &s->rows, w.added, w.n_added, w.removed, w.n_removed, err);
+    if (st == GISA_OK)
+        st = gisa_copies_put(s, (const gisa_batch_item *const *)w.order, b->n, &due, err);
+    if (st == GISA_OK && (due || w.n_orphans))
+        st = gisa_copies_link(s, w.orphans, w.n_orphans, err);
+    if (s->articles >= 0) s->articles += (int64_t)w.n_added - (int64_t)w.n_removed;
+    gisa_free(w.orphans);
+    gisa_free(w.order);
+    gisa_free(w.added);
+    gisa_free(w.removed);
+    return st;
+}

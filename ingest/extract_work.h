@@ -1,0 +1,45 @@
+/* The workspace of extraction, shared by its parts. Not for users of extract.h. */
+#ifndef GISA_INGEST_EXTRACT_WORK_H
+#define GISA_INGEST_EXTRACT_WORK_H
+
+#include "ingest/extract.h"
+#include "ingest/flat/story_lines.h"
+#include "ingest/page/body.h"
+#include "ingest/page/line_filter.h"
+#include "ingest/page/meta.h"
+#include "ingest/page/prescan.h"
+#include "ingest/page/script.h"
+
+struct gisa_extractor {
+    gisa_profiles *profiles;
+    gisa_rules *rules;
+    gisa_region_weights region;
+};
+
+struct gisa_extract_work {
+    const gisa_extractor *x;
+    gisa_match *match;
+    gisa_buf text; /* the decoded page */
+    gisa_prescan scan;
+    gisa_tree tree;
+    gisa_lines lines;
+    gisa_body_work body;
+    gisa_map seen;
+    gisa_region region; /* of flattened text */
+    gisa_buf out;       /* scratch for one field at a time */
+    gisa_arena arena;   /* texts of one page */
+    gisa_meta meta;
+    gisa_script_data script;
+    gisa_tree state_tree; /* of a body that stood in a script */
+    gisa_lines state_lines;
+};
+
+/* HTML in work->text to an article. As gisa_extract. */
+gisa_status gisa_extract_html(gisa_extract_work *w, const gisa_extract_opts *opts,
+                              gisa_article *out, gisa_error *err);
+
+/* Flattened text in work->text to an article. As gisa_extract. */
+gisa_status gisa_extract_flat(gisa_extract_work *w, const gisa_extract_opts *opts,
+                              gisa_article *out, gisa_error *err);
+
+#endif

@@ -1,0 +1,213 @@
+#include "ingest/fetch/exchange.h"
+
+#include <netinet/in.h>
+#include <stdio.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "corpus/http_head.h"
+
+static bool is_local_v4(uint32_t a)
+{
+    return a >> 24 == 0 || a >> 24 == 10 || a >> 24 == 127 || a >> 16 == 0xA9FE ||
+           a >> 20 == 0xAC1 || a >> 16 == 0xC0A8 || a >> 22 == 0x191; /* 100.64/10 */
+}
+
+bool gisa_address_is_local(const struct sockaddr *address)
+{
+    if (address->sa_family == AF_INET) {
+        struct sockaddr_in v4;
+        memcpy(&v4, address, sizeof v4);
+        return is_local_v4(ntohl(v4.sin_addr.s_addr));
+    }
+    if (address->sa_family != AF_INET6) return true;
+    struct sockaddr_in6 v6;
+    memcpy(&v6, address, sizeof v6);
+    const unsigned char *b = v6.sin6_addr.s6_addr;
+    static const unsigned char mapped[12] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
+    if (memcmp(b, mapped, 12) == 0 || memcmp(b, mapped, 10) == 0)
+        return memcmp(b + 10, "\0\0", 2) == 0 ||
+               is_local_v4((uint32_t)b[12] << 24 | (uint32_t)b[13] << 16 | (uint32_t)b[14] << 8 |
+                           b[15]);
+    return (b[0] & 0xFE) == 0xFC || (b[0] == 0xFE && (b[1] & 0xC0) == 0x80);
+}
+
+static curl_socket_t on_socket(void *ctx, curlsocktype purpose, struct curl_sockaddr *address)
+{
+    gisa_exchange *x = ctx;
+    (void)purpose;
+    if (!x->opts.local_ok && gisa_address_is_local(&address->addr)) {
+        x->fault = GISA_FAULT_LOCAL;
+        return CURL_SOCKET_BAD;
+    }
+    return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+/* One line a call. A new status line (after 1xx, or behind a proxy) starts a new head. */
+static size_t on_head(char *p, size_t size, size_t n, void *ctx)
+{
+    gisa_exchange *x = ctx;
+    gisa_str line = {p, size * n};
+    if (gisa_str_starts(line, GISA_STR("HTTP/"))) {
+        gisa_buf_reset(&x->head);
+        gisa_buf_reset(&x->body);
+        x->head_done = false;
+    }
+    if (gisa_str_is(line, "\r\n") || gisa_str_is(line, "\n"))
+        x->head_done = true;
+    else if (!x->head_done)
+        gisa_buf_add(&x->head, line);
+    return gisa_buf_status(&x->head) < 0 ? 0 : line.n;
+}
+
+static bool is_text(gisa_str type)
+{
+    static const char *const others[] = {
+        "image/",          "video/",          "audio/",          "font/",
+        "application/zip", "application/pdf", "application/vnd", "application/msword"};
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        if (gisa_str_find_nocase(type, gisa_str_from(others[i]), 0) == 0) return false;
+    return true;
+}
+
+static size_t on_body(char *p, size_t size, size_t n, void *ctx)
+{
+    gisa_exchange *x = ctx;
+    gisa_str part = {p, size * n};
+    if (!x->body.n && x->opts.text_only && gisa_head_status(gisa_buf_view(&x->head)) == 200 &&
+        !is_text(gisa_head_field(gisa_buf_view(&x->head), "Content-Type"))) {
+        x->fault = GISA_FAULT_TYPE;
+        return 0;
+    }
+    if (part.n > x->opts.max_bytes - x->body.n) {
+        x->was_cut = x->opts.cut;
+        if (!x->opts.cut) x->fault = GISA_FAULT_LARGE;
+        if (x->opts.cut)
+            gisa_buf_add(&x->body, gisa_str_cut(part, 0, x->opts.max_bytes - x->body.n));
+        return 0;
+    }
+    gisa_buf_add(&x->body, part);
+    return gisa_buf_status(&x->body) < 0 ? 0 : part.n;
+}
+
+static bool add_field(gisa_exchange *x, const char *name, gisa_str value)
+{
+    gisa_buf line = {0};
+    if (!value.n || value.n > 1024) return true;
+    gisa_buf_addf(&line, "%s: %.*s", name, GISA_ARG(value));
+    struct curl_slist *list = line.p ? curl_slist_append(x->fields, line.p) : NULL;
+    gisa_buf_clear(&line);
+    if (list) x->fields = list;
+    return list != NULL;
+}
+
+static bool add_target(gisa_exchange *x)
+{
+    gisa_buf target = {0};
+    if (!x->opts.connect_to) return true;
+    gisa_buf_addf(&target, "::%s", x->opts.connect_to);
+    if (target.p) x->targets = curl_slist_append(NULL, target.p);
+    gisa_buf_clear(&target);
+    return x->targets != NULL;
+}
+
+static void set_options(gisa_exchange *x)
+{
+    const gisa_exchange_opts *o = &x->opts;
+    CURL *e = x->easy;
+    curl_easy_setopt(e, CURLOPT_URL, o->url);
+    curl_easy_setopt(e, CURLOPT_USERAGENT, o->agent);
+    curl_easy_setopt(e, CURLOPT_HTTPHEADER, x->fields);
+    curl_easy_setopt(e, CURLOPT_CONNECT_TO, x->targets);
+    curl_easy_setopt(e, CURLOPT_ACCEPT_ENCODING, "");
+    curl_easy_setopt(e, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(e, CURLOPT_FOLLOWLOCATION, 0L);
+    curl_easy_setopt(e, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(e, CURLOPT_TIMEOUT_MS, (long)o->timeout_ms);
+    curl_easy_setopt(e, CURLOPT_CONNECTTIMEOUT_MS, (long)o->connect_ms);
+    curl_easy_setopt(e, CURLOPT_LOW_SPEED_LIMIT, 64L);
+    curl_easy_setopt(e, CURLOPT_LOW_SPEED_TIME, (long)o->stall_s);
+    if (!o->cut) curl_easy_setopt(e, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)o->max_bytes);
+    curl_easy_setopt(e, CURLOPT_HEADERFUNCTION, on_head);
+    curl_easy_setopt(e, CURLOPT_HEADERDATA, x);
+    curl_easy_setopt(e, CURLOPT_WRITEFUNCTION, on_body);
+    curl_easy_setopt(e, CURLOPT_WRITEDATA, x);
+    curl_easy_setopt(e, CURLOPT_OPENSOCKETFUNCTION, on_socket);
+    curl_easy_setopt(e, CURLOPT_OPENSOCKETDATA, x);
+    curl_easy_setopt(e, CURLOPT_ERRORBUFFER, x->error);
+}
+
+gisa_status gisa_exchange_open(const gisa_exchange_opts *opts, gisa_exchange **out, gisa_error *err)
+{
+    gisa_exchange *x = gisa_calloc(1, sizeof *x);
+    if (!x) return gisa_fail_mem(err);
+    x->opts = *opts;
+    x->head = gisa_buf_make(GISA_HTTP_HEAD_MAX);
+    x->body = gisa_buf_make(opts->max_bytes);
+    x->easy = curl_easy_init();
+    if (!x->easy || !add_field(x, "If-None-Match", opts->etag) ||
+        !add_field(x, "If-Modified-Since", opts->last_modified) || !add_target(x)) {
+        gisa_exchange_close(x);
+        return gisa_fail_mem(err);
+    }
+    set_options(x);
+    *out = x;
+    return GISA_OK;
+}
+
+void gisa_exchange_close(gisa_exchange *x)
+{
+    if (!x) return;
+    curl_easy_cleanup(x->easy);
+    curl_slist_free_all(x->fields);
+    curl_slist_free_all(x->targets);
+    gisa_buf_clear(&x->head);
+    gisa_buf_clear(&x->body);
+    gisa_free(x);
+}
+
+void gisa_exchange_finish(gisa_exchange *x, CURLcode code, char *reason, size_t reason_size)
+{
+    x->status = gisa_head_status(gisa_buf_view(&x->head));
+    if (code == CURLE_FILESIZE_EXCEEDED) x->fault = GISA_FAULT_LARGE;
+    bool cut = code == CURLE_WRITE_ERROR && x->was_cut;
+    if (code == CURLE_OK || cut)
+        x->fault = x->status ? GISA_FAULT_NONE : GISA_FAULT_NETWORK;
+    else if (x->fault == GISA_FAULT_NONE)
+        x->fault = GISA_FAULT_NETWORK;
+    gisa_str type = gisa_head_field(gisa_buf_view(&x->head), "Content-Type");
+    switch (x->fault) {
+    case GISA_FAULT_NONE: snprintf(reason, reason_size, "HTTP status %d", x->status); break;
+    case GISA_FAULT_LARGE:
+        snprintf(reason, reason_size, "larger than %zu bytes", x->opts.max_bytes);
+        break;
+    case GISA_FAULT_TYPE:
+        snprintf(reason, reason_size, "no page but %.*s", GISA_ARG(gisa_str_cut(type, 0, 60)));
+        break;
+    case GISA_FAULT_LOCAL:
+        snprintf(reason, reason_size, "leads to a local address that no source names");
+        break;
+    case GISA_FAULT_NETWORK:
+        snprintf(reason, reason_size, "%s", x->error[0] ? x->error : curl_easy_strerror(code));
+        break;
+    }
+}
+
+void gisa_exchange_archive_head(gisa_str head, size_t body_n, gisa_buf *out)
+{
+    gisa_str rest = head, line, name, value;
+    while (gisa_str_next_line(&rest, &line)) {
+        gisa_str one = line;
+        if (!line.n) continue;
+        if (gisa_head_next(&one, &name, &value)) {
+            bool coded = gisa_str_eq_nocase(name, GISA_STR("Content-Encoding")) ||
+                         gisa_str_eq_nocase(name, GISA_STR("Transfer-Encoding")) ||
+                         gisa_str_eq_nocase(name, GISA_STR("Content-Length"));
+            if (coded) gisa_buf_add_c(out, "X-Archive-Orig-");
+        }
+        gisa_buf_add(out, line);
+        gisa_buf_add_c(out, "\r\n");
+    }
+    gisa_buf_addf(out, "Content-Length: %zu\r\n", body_n);
+}

@@ -1,0 +1,400 @@
+/* The loop: give every host that may be asked its next request, let libcurl work, sort what comes
+ * back into results, retries and redirects. */
+#include "ingest/fetch/fetch.h"
+
+#include <stdio.h>
+
+#include "base/map.h"
+#include "base/mem.h"
+#include "base/time.h"
+#include "ingest/fetch/fetch_job.h"
+#include "ingest/url.h"
+
+typedef struct queue {
+    gisa_job *first, *last;
+} queue;
+
+typedef struct lane { /* a host and what is to be asked of it */
+    gisa_host *host;
+    queue waiting;
+    gisa_job *active;
+} lane;
+
+struct gisa_fetcher {
+    gisa_fetch_opts opts;
+    CURLM *multi;
+    gisa_map index; /* origin → place in lanes */
+    lane *lanes;
+    size_t n_lanes, cap_lanes;
+    unsigned running;
+    queue results;
+    gisa_job *shown; /* whose views the caller holds */
+};
+
+static void push(queue *q, gisa_job *job)
+{
+    job->next = NULL;
+    if (q->last)
+        q->last->next = job;
+    else
+        q->first = job;
+    q->last = job;
+}
+
+static gisa_job *pop(queue *q)
+{
+    gisa_job *job = q->first;
+    if (!job) return NULL;
+    q->first = job->next;
+    if (!q->first) q->last = NULL;
+    job->next = NULL;
+    return job;
+}
+
+/* Takes out the first job that is ready. */
+static gisa_job *pop_ready(queue *q, int64_t now)
+{
+    gisa_job *before = NULL;
+    for (gisa_job *job = q->first; job; before = job, job = job->next) {
+        if (job->ready_ms > now) continue;
+        if (!before) return pop(q);
+        before->next = job->next;
+        if (q->last == job) q->last = before;
+        job->next = NULL;
+        return job;
+    }
+    return NULL;
+}
+
+static void fill_defaults(gisa_fetch_opts *o)
+{
+    if (!o->agent) o->agent = GISA_AGENT;
+    if (!o->timeout_ms) o->timeout_ms = 60000;
+    if (!o->stall_s) o->stall_s = 15;
+    if (!o->retry_ms) o->retry_ms = 1000;
+    if (!o->wait_max_ms) o->wait_max_ms = 60000;
+    if (!o->delay_ms) o->delay_ms = 1000;
+    if (!o->max_bytes) o->max_bytes = (size_t)16 << 20;
+    if (!o->tries) o->tries = 3;
+    if (!o->max_parallel) o->max_parallel = 16;
+}
+
+gisa_status gisa_fetcher_open(const gisa_fetch_opts *opts, gisa_fetcher **out, gisa_error *err)
+{
+    if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
+        return gisa_fail(err, GISA_ENET, "libcurl does not start");
+    gisa_fetcher *f = gisa_calloc(1, sizeof *f);
+    if (f) f->multi = curl_multi_init();
+    if (!f || !f->multi) {
+        gisa_free(f);
+        curl_global_cleanup();
+        return gisa_fail_mem(err);
+    }
+    f->opts = *opts;
+    fill_defaults(&f->opts);
+    *out = f;
+    return GISA_OK;
+}
+
+static void close_queue(queue *q)
+{
+    for (gisa_job *job; (job = pop(q));) gisa_job_close(job);
+}
+
+void gisa_fetcher_close(gisa_fetcher *f)
+{
+    if (!f) return;
+    for (size_t i = 0; i < f->n_lanes; i++) {
+        lane *l = &f->lanes[i];
+        if (l->active) curl_multi_remove_handle(f->multi, l->active->exchange->easy);
+        gisa_job_close(l->active);
+        close_queue(&l->waiting);
+        gisa_host_close(l->host);
+    }
+    close_queue(&f->results);
+    gisa_job_close(f->shown);
+    gisa_free(f->lanes);
+    gisa_map_clear(&f->index);
+    curl_multi_cleanup(f->multi);
+    curl_global_cleanup();
+    gisa_free(f);
+}
+
+static gisa_status find_lane(gisa_fetcher *f, gisa_str url, lane **out, gisa_error *err)
+{
+    gisa_str origin = gisa_url_origin(url);
+    uint64_t *place = gisa_map_find(&f->index, origin);
+    if (place) {
+        *out = &f->lanes[*place];
+        return GISA_OK;
+    }
+    if (f->n_lanes == f->cap_lanes) {
+        size_t cap = f->cap_lanes ? f->cap_lanes * 2 : 16;
+        lane *lanes = gisa_realloc(f->lanes, cap * sizeof *lanes);
+        if (!lanes) return gisa_fail_mem(err);
+        f->lanes = lanes;
+        f->cap_lanes = cap;
+    }
+    lane l = {0};
+    gisa_status st = gisa_host_open(origin, &l.host, err);
+    if (st < 0) return st;
+    if (gisa_map_put(&f->index, origin, &place, NULL) < 0) {
+        gisa_host_close(l.host);
+        return gisa_fail_mem(err);
+    }
+    *place = f->n_lanes;
+    f->lanes[f->n_lanes] = l;
+    *out = &f->lanes[f->n_lanes++];
+    return GISA_OK;
+}
+
+static gisa_status enqueue(gisa_fetcher *f, gisa_job *job, lane **out, gisa_error *err)
+{
+    gisa_status st = find_lane(f, gisa_buf_view(&job->url), out, err);
+    if (st < 0) {
+        gisa_job_close(job);
+        return st;
+    }
+    job->host = (*out)->host;
+    push(&(*out)->waiting, job);
+    return GISA_OK;
+}
+
+gisa_status gisa_fetcher_add(gisa_fetcher *f, const gisa_fetch_request *request, gisa_error *err)
+{
+    gisa_job *job = NULL;
+    lane *l = NULL;
+    gisa_status st = gisa_job_open(request, &job, err);
+    if (st >= 0) st = enqueue(f, job, &l, err);
+    if (st < 0) return st;
+    if (request->delay_ms > l->host->said_ms) l->host->said_ms = request->delay_ms;
+    l->host->named = l->host->named || request->named;
+    return GISA_OK;
+}
+
+static void settle(gisa_fetcher *f, gisa_job *job, gisa_fetch_outcome outcome)
+{
+    job->outcome = outcome;
+    push(&f->results, job);
+}
+
+/* The request for a file that stands at a fixed place of every host. */
+static gisa_status make_well_known(const lane *l, gisa_capture_role role, gisa_job **out,
+                                   gisa_error *err)
+{
+    gisa_buf url = {0};
+    gisa_buf_add(&url, l->host->origin);
+    gisa_buf_add_c(&url, role == GISA_ROLE_ROBOTS ? "/robots.txt" : "/.well-known/tdmrep.json");
+    gisa_status st = gisa_buf_check(&url, "an address", err);
+    gisa_fetch_request request = {.url = gisa_buf_view(&url), .role = role};
+    if (st >= 0) st = gisa_job_open(&request, out, err);
+    gisa_buf_clear(&url);
+    if (st >= 0) (*out)->host = l->host;
+    return st;
+}
+
+static gisa_status start(gisa_fetcher *f, lane *l, gisa_job *job, gisa_error *err)
+{
+    gisa_status st = gisa_job_start(job, &f->opts, err);
+    if (st >= 0 && curl_multi_add_handle(f->multi, job->exchange->easy) != CURLM_OK)
+        st = gisa_fail(err, GISA_ENET, "libcurl takes no more requests");
+    if (st < 0) {
+        gisa_job_close(job);
+        return st;
+    }
+    curl_easy_setopt(job->exchange->easy, CURLOPT_PRIVATE, (char *)(uintptr_t)(l - f->lanes));
+    gisa_log_line(f->opts.log, GISA_LOG_DEBUG, "GET %s", job->url.p);
+    l->active = job;
+    f->running++;
+    return GISA_OK;
+}
+
+/* Everything that waits for a closed host fails with the host's reason. */
+static void fail_waiting(gisa_fetcher *f, lane *l)
+{
+    for (gisa_job *job; (job = pop(&l->waiting));) {
+        memcpy(job->reason, l->host->reason, sizeof job->reason);
+        settle(f, job, GISA_FETCH_FAILED);
+    }
+}
+
+/* Gives the host its next request, if it may be asked now. */
+static gisa_status feed_lane(gisa_fetcher *f, lane *l, int64_t now, gisa_error *err)
+{
+    gisa_job *job = NULL;
+    if (l->active || !l->waiting.first) return GISA_OK;
+    if (l->host->state == GISA_HOST_CLOSED) {
+        fail_waiting(f, l);
+        return GISA_OK;
+    }
+    if (f->running >= f->opts.max_parallel || now < l->host->next_ms) return GISA_OK;
+    if (l->host->state != GISA_HOST_READY) {
+        bool first = l->host->state == GISA_HOST_NEW;
+        gisa_status st = make_well_known(l, first ? GISA_ROLE_ROBOTS : GISA_ROLE_POLICY, &job, err);
+        if (st < 0) return st;
+        job->tries = first ? l->host->tries : 0;
+        return start(f, l, job, err);
+    }
+    while ((job = pop_ready(&l->waiting, now))) {
+        if (gisa_robots_allows(&l->host->robots, gisa_buf_view(&job->url)))
+            return start(f, l, job, err);
+        snprintf(job->reason, sizeof job->reason, "robots.txt says no");
+        settle(f, job, GISA_FETCH_REFUSED);
+    }
+    return GISA_OK;
+}
+
+static gisa_status retry(gisa_fetcher *f, lane *l, gisa_job *job, int64_t wait)
+{
+    int64_t now = gisa_clock_ms();
+    gisa_log_line(f->opts.log, GISA_LOG_DEBUG, "%s: %s; again in %lld ms", job->url.p, job->reason,
+                  (long long)wait);
+    job->ready_ms = now + wait;
+    if (job->exchange->status == 429 || job->exchange->status == 503)
+        if (l->host->next_ms < job->ready_ms) l->host->next_ms = job->ready_ms;
+    gisa_exchange_close(job->exchange);
+    job->exchange = NULL;
+    push(&l->waiting, job);
+    return GISA_OK;
+}
+
+/* The redirect is a result of its own, and a new job goes on behind it. A file at a fixed place
+ * is asked for on behalf of the host that it is about, wherever it leads. */
+static gisa_status follow(gisa_fetcher *f, lane *l, gisa_job *job, gisa_str to, gisa_error *err)
+{
+    gisa_job *next = NULL;
+    lane *other;
+    gisa_status st = gisa_job_follow(job, to, &next, err);
+    if (st < 0) {
+        gisa_job_close(job);
+        return st;
+    }
+    settle(f, job, GISA_FETCH_MOVED);
+    if (job->role == GISA_ROLE_PAGE || job->role == GISA_ROLE_FEED)
+        return enqueue(f, next, &other, err);
+    next->host = l->host;
+    next->tries = job->tries - 1;
+    return start(f, l, next, err);
+}
+
+static gisa_status finish_well_known(gisa_fetcher *f, lane *l, gisa_job *job, gisa_error *err)
+{
+    gisa_status st = job->role == GISA_ROLE_ROBOTS
+                         ? gisa_host_take_robots(l->host, job->exchange, job->reason, f->opts.agent,
+                                                 err)
+                         : gisa_host_take_policy(l->host, job->exchange, err);
+    bool good = job->exchange->fault == GISA_FAULT_NONE && job->exchange->status == 200;
+    job->for_good = true;
+    settle(f, job, good ? GISA_FETCH_DONE : GISA_FETCH_FAILED);
+    return st;
+}
+
+static void finish_job(gisa_fetcher *f, gisa_job *job)
+{
+    const gisa_exchange *x = job->exchange;
+    bool good = x->fault == GISA_FAULT_NONE && x->status >= 200 && x->status < 300;
+    bool same = x->fault == GISA_FAULT_NONE && x->status == 304;
+    bool permanent = x->fault == GISA_FAULT_NONE
+                         ? x->status >= 300 && x->status < 500 && x->status != 429 &&
+                               x->status != 408
+                         : x->fault == GISA_FAULT_TYPE || x->fault == GISA_FAULT_LARGE;
+    job->for_good = permanent && !same;
+    if (good || same) job->reason[0] = '\0';
+    settle(f, job, good ? GISA_FETCH_DONE : same ? GISA_FETCH_UNCHANGED : GISA_FETCH_FAILED);
+}
+
+/* One exchange has ended, well or not. */
+static gisa_status take_end(gisa_fetcher *f, lane *l, CURLcode code, gisa_error *err)
+{
+    gisa_job *job = l->active;
+    gisa_buf to = {0};
+    curl_multi_remove_handle(f->multi, job->exchange->easy);
+    l->active = NULL;
+    f->running--;
+    gisa_exchange_finish(job->exchange, code, job->reason, sizeof job->reason);
+    l->host->next_ms = gisa_clock_ms() + gisa_host_delay(l->host, f->opts.delay_ms);
+    bool page = job->role == GISA_ROLE_PAGE || job->role == GISA_ROLE_FEED;
+    if (page) gisa_host_note(l->host, job->exchange->fault != GISA_FAULT_NETWORK, job->reason);
+    gisa_status st = gisa_job_redirect(job, &to, err);
+    if (st == GISA_OK) {
+        st = follow(f, l, job, gisa_buf_view(&to), err);
+        gisa_buf_clear(&to);
+        return st;
+    }
+    gisa_buf_clear(&to);
+    if (st < 0) {
+        gisa_job_close(job);
+        return st;
+    }
+    bool again = l->host->state != GISA_HOST_CLOSED && job->role != GISA_ROLE_POLICY;
+    int64_t wait = again ? gisa_job_retry_after(job, &f->opts, gisa_now_utc()) : -1;
+    if (wait >= 0 && page) return retry(f, l, job, wait);
+    if (wait >= 0) { /* robots.txt: the host waits with it */
+        l->host->next_ms = gisa_clock_ms() + wait;
+        l->host->tries = job->tries;
+        gisa_job_close(job);
+        return GISA_OK;
+    }
+    if (!page) return finish_well_known(f, l, job, err);
+    finish_job(f, job);
+    return GISA_OK;
+}
+
+static gisa_status take_ends(gisa_fetcher *f, gisa_error *err)
+{
+    int left;
+    gisa_status st = GISA_OK;
+    for (CURLMsg *m; st >= 0 && (m = curl_multi_info_read(f->multi, &left));) {
+        char *place = NULL;
+        if (m->msg != CURLMSG_DONE) continue;
+        CURLcode code = m->data.result;
+        curl_easy_getinfo(m->easy_handle, CURLINFO_PRIVATE, &place);
+        st = take_end(f, &f->lanes[(uintptr_t)place], code, err);
+    }
+    return st;
+}
+
+/* How long nothing can happen but what libcurl itself waits for; -1: nothing is left to do. */
+static int64_t idle_ms(const gisa_fetcher *f, int64_t now)
+{
+    int64_t wait = f->running ? 1000 : -1;
+    for (size_t i = 0; i < f->n_lanes; i++) {
+        const lane *l = &f->lanes[i];
+        if (l->active || !l->waiting.first) continue;
+        int64_t ready = INT64_MAX;
+        for (const gisa_job *job = l->waiting.first; job && ready > now; job = job->next)
+            if (job->ready_ms < ready) ready = job->ready_ms;
+        if (ready < l->host->next_ms) ready = l->host->next_ms;
+        int64_t own = ready > now ? ready - now : f->running ? 1000 : 1;
+        if (wait < 0 || own < wait) wait = own;
+    }
+    return wait > 1000 ? 1000 : wait;
+}
+
+static gisa_status work(gisa_fetcher *f, gisa_error *err)
+{
+    int running, events;
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i < f->n_lanes && st >= 0; i++)
+        st = feed_lane(f, &f->lanes[i], gisa_clock_ms(), err);
+    if (st < 0) return st;
+    if (curl_multi_perform(f->multi, &running) != CURLM_OK)
+        return gisa_fail(err, GISA_ENET, "libcurl fails");
+    if ((st = take_ends(f, err)) < 0 || f->results.first) return st;
+    int64_t wait = idle_ms(f, gisa_clock_ms());
+    if (wait < 0) return GISA_END;
+    if (curl_multi_poll(f->multi, NULL, 0, (int)wait, &events) != CURLM_OK)
+        return gisa_fail(err, GISA_ENET, "libcurl fails");
+    return GISA_OK;
+}
+
+gisa_status gisa_fetcher_next(gisa_fetcher *f, gisa_fetch_result *out, gisa_error *err)
+{
+    gisa_status st = GISA_OK;
+    gisa_job_close(f->shown);
+    f->shown = NULL;
+    while (st == GISA_OK && !f->results.first) st = work(f, err);
+    if (st != GISA_OK) return st;
+    f->shown = pop(&f->results);
+    return gisa_job_result(f->shown, out, err);
+}

@@ -1,0 +1,51 @@
+/* One request of the fetcher on its way through redirects and retries, and the result it becomes.
+ * Part of ingest/fetch/fetch.h; nothing else needs it. */
+#ifndef GISA_INGEST_FETCH_FETCH_JOB_H
+#define GISA_INGEST_FETCH_FETCH_JOB_H
+
+#include "ingest/fetch/fetch.h"
+#include "ingest/fetch/host.h"
+
+#define GISA_REDIRECTS_MAX 5
+
+typedef struct gisa_job {
+    struct gisa_job *next;
+    gisa_host *host; /* borrowed */
+    gisa_capture_role role;
+    uint64_t tag;
+    gisa_buf asked, url, etag, last_modified;
+    gisa_buf visited; /* addresses before url, a line each */
+    unsigned redirects, tries;
+    int64_t ready_ms; /* not before */
+    gisa_exchange *exchange;
+
+    gisa_fetch_outcome outcome; /* of a job that waits to be taken as a result */
+    gisa_buf head;
+    bool for_good;
+    char reason[GISA_REASON_BYTES];
+} gisa_job;
+
+/* Errors: GISA_ENOMEM. */
+gisa_status gisa_job_open(const gisa_fetch_request *request, gisa_job **out, gisa_error *err);
+void gisa_job_close(gisa_job *job); /* NULL is fine */
+
+/* Starts the exchange for url. Errors: GISA_ENOMEM. */
+gisa_status gisa_job_start(gisa_job *job, const gisa_fetch_opts *opts, gisa_error *err);
+
+/* Whether the response is a redirect, and where to: replaces *to by the new address.
+ *
+ * Returns: GISA_OK, GISA_END when it is no redirect, GISA_SKIP when it leads nowhere (in a circle,
+ *          too often, to no web address; job->reason says so).
+ * Errors:  GISA_ENOMEM. */
+gisa_status gisa_job_redirect(gisa_job *job, gisa_buf *to, gisa_error *err);
+
+/* A new job that goes on at the address `to`; validators stay behind. Errors: GISA_ENOMEM. */
+gisa_status gisa_job_follow(const gisa_job *job, gisa_str to, gisa_job **out, gisa_error *err);
+
+/* How long to wait before the next try, or -1 when there is no use or no try left. */
+int64_t gisa_job_retry_after(const gisa_job *job, const gisa_fetch_opts *opts, int64_t now_utc);
+
+/* Fills the result's views. Errors: GISA_ENOMEM. */
+gisa_status gisa_job_result(gisa_job *job, gisa_fetch_result *out, gisa_error *err);
+
+#endif

@@ -1,0 +1,82 @@
+#include "ingest/fetch/host.h"
+
+#include <stdio.h>
+
+#include "base/mem.h"
+#include "corpus/http_head.h"
+#include "ingest/url.h"
+
+gisa_status gisa_host_open(gisa_str origin, gisa_host **out, gisa_error *err)
+{
+    gisa_host *h = gisa_calloc(1, sizeof *h);
+    char *copy = gisa_memdup(origin.p, origin.n);
+    if (!h || !copy) {
+        gisa_free(h);
+        gisa_free(copy);
+        return gisa_fail_mem(err);
+    }
+    h->origin = (gisa_str){copy, origin.n};
+    h->said_ms = -1;
+    *out = h;
+    return GISA_OK;
+}
+
+void gisa_host_close(gisa_host *h)
+{
+    if (!h) return;
+    gisa_robots_clear(&h->robots);
+    gisa_tdmrep_clear(&h->tdm);
+    gisa_free((char *)(uintptr_t)h->origin.p);
+    gisa_free(h);
+}
+
+int64_t gisa_host_delay(const gisa_host *h, int64_t default_ms)
+{
+    int64_t asked = h->robots.has_delay ? h->robots.delay_ms : -1;
+    if (asked > GISA_DELAY_MAX_MS) asked = GISA_DELAY_MAX_MS;
+    if (h->said_ms > asked) asked = h->said_ms;
+    return asked >= 0 ? asked : default_ms;
+}
+
+gisa_status gisa_host_take_robots(gisa_host *h, const gisa_exchange *x, const char *reason,
+                                  const char *agent, gisa_error *err)
+{
+    bool good = x->fault == GISA_FAULT_NONE && x->status >= 200 && x->status < 300;
+    bool none = x->fault == GISA_FAULT_NONE && x->status >= 300 && x->status < 500 &&
+                x->status != 429;
+    if (!good && !none) {
+        h->state = GISA_HOST_CLOSED;
+        snprintf(h->reason, sizeof h->reason, "robots.txt cannot be had: %.150s", reason);
+        return GISA_OK;
+    }
+    h->state = GISA_HOST_POLICY;
+    if (!good) return GISA_OK;
+    return gisa_robots_parse(gisa_buf_view(&x->body), gisa_str_from(agent), &h->robots, err);
+}
+
+gisa_status gisa_host_take_policy(gisa_host *h, const gisa_exchange *x, gisa_error *err)
+{
+    h->state = GISA_HOST_READY;
+    if (x->fault != GISA_FAULT_NONE || x->status != 200) return GISA_OK;
+    gisa_status st = gisa_tdmrep_parse(gisa_buf_view(&x->body), &h->tdm, err);
+    return st == GISA_ENOMEM ? st : GISA_OK;
+}
+
+void gisa_host_note(gisa_host *h, bool answered, const char *reason)
+{
+    h->failures = answered ? 0 : h->failures + 1;
+    if (h->failures < GISA_HOST_FAILURES || h->state == GISA_HOST_CLOSED) return;
+    h->state = GISA_HOST_CLOSED;
+    snprintf(h->reason, sizeof h->reason, "given up after %d failures: %.150s", GISA_HOST_FAILURES,
+             reason);
+}
+
+void gisa_host_add_tdm(const gisa_host *h, gisa_str url, gisa_str head, gisa_buf *out)
+{
+    if (gisa_head_field(head, "TDM-Reservation").p) return;
+    const gisa_tdm_rule *rule = gisa_tdmrep_find(&h->tdm, gisa_url_target(url));
+    if (!rule) return;
+    gisa_buf_addf(out, "X-Archive-TDM-Reservation: %d\r\n", rule->reserved);
+    if (rule->policy.n)
+        gisa_buf_addf(out, "X-Archive-TDM-Policy: %.*s\r\n", GISA_ARG(rule->policy));
+}

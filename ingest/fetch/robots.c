@@ -1,0 +1,219 @@
+#include "ingest/fetch/robots.h"
+
+#include "ingest/fetch/glob.h"
+
+enum { PATH_MAX_BYTES = 4096, CANON_BYTES = PATH_MAX_BYTES * 3 };
+
+typedef struct group {
+    gisa_robots_rule *rules;
+    size_t n, cap;
+    bool named; /* a group of this kind was there */
+    bool has_delay;
+    int64_t delay_ms;
+} group;
+
+typedef struct reader {
+    gisa_robots *out;
+    gisa_str agent;
+    group own, any;
+    size_t sitemaps_cap;
+    bool in_own, in_any; /* whom the rules at hand are for */
+    bool ruled;          /* a rule has come since the last User-agent line */
+} reader;
+
+static bool is_token_char(char c)
+{
+    return gisa_is_alpha(c) || gisa_is_digit(c) || c == '-' || c == '_';
+}
+
+static gisa_str token_of(gisa_str s)
+{
+    size_t n = 0;
+    while (n < s.n && is_token_char(s.p[n])) n++;
+    return gisa_str_cut(s, 0, n);
+}
+
+static size_t put_encoded(char *to, unsigned v)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    to[0] = '%';
+    to[1] = digits[v >> 4 & 15];
+    to[2] = digits[v & 15];
+    return 3;
+}
+
+/* Whether "%XX" may as well stand as the character itself: unreserved characters anywhere, and in a
+ * query also ":" and "/", which RFC 9309 (2.2.2) shows in both spellings. */
+static bool decodes(unsigned v, bool in_query)
+{
+    if (v >= 0x80) return false;
+    char c = (char)v;
+    return gisa_is_alpha(c) || gisa_is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~' ||
+           (in_query && (c == ':' || c == '/'));
+}
+
+/* Writes a path in one spelling, so that rules and URLs compare by bytes. In a URL "*" and "$" are
+ * ordinary characters and are encoded; in a rule "*" stays. */
+static size_t canonical(gisa_str s, bool rule, char *to)
+{
+    size_t n = 0;
+    bool in_query = false;
+    for (size_t i = 0; i < s.n && i < PATH_MAX_BYTES; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        int high = c == '%' && i + 2 < s.n ? gisa_hex_value(s.p[i + 1]) : -1;
+        int low = high >= 0 ? gisa_hex_value(s.p[i + 2]) : -1;
+        unsigned v = low >= 0 ? (unsigned)high * 16 + (unsigned)low : c;
+        in_query = in_query || c == '?';
+        if (low >= 0) i += 2;
+        bool keep = low >= 0 ? decodes(v, in_query)
+                             : v > ' ' && v < 0x7F && v != '$' && (rule || v != '*');
+        if (keep)
+            to[n++] = (char)v;
+        else
+            n += put_encoded(to + n, v);
+    }
+    return n;
+}
+
+static gisa_status add_rule(reader *r, group *g, gisa_str path, bool allow)
+{
+    char canon[CANON_BYTES];
+    bool to_end = path.p[path.n - 1] == '$';
+    gisa_robots_rule rule = {.allow = allow, .to_end = to_end};
+    gisa_str text = {canon, canonical(gisa_str_cut(path, 0, path.n - to_end), true, canon)};
+    gisa_arena *arena = &r->out->arena;
+    if (g->n == g->cap &&
+        gisa_arena_grow(arena, (void **)&g->rules, g->n, &g->cap, sizeof *g->rules) < 0)
+        return GISA_ENOMEM;
+    if (gisa_arena_copy(arena, text, &rule.path) < 0) return GISA_ENOMEM;
+    g->rules[g->n++] = rule;
+    return GISA_OK;
+}
+
+static gisa_status take_rule(reader *r, gisa_str path, bool allow)
+{
+    gisa_status st = GISA_OK;
+    r->ruled = true;
+    if (!path.n) return GISA_OK;
+    if (r->in_own) st = add_rule(r, &r->own, path, allow);
+    if (r->in_any && st >= 0) st = add_rule(r, &r->any, path, allow);
+    return st;
+}
+
+static void take_agent(reader *r, gisa_str value)
+{
+    if (r->ruled) r->in_own = r->in_any = r->ruled = false;
+    gisa_str token = token_of(value);
+    if (value.n && value.p[0] == '*')
+        r->in_any = r->any.named = true;
+    else if (token.n && gisa_str_eq_nocase(token, r->agent))
+        r->in_own = r->own.named = true;
+}
+
+static void take_delay(reader *r, gisa_str value)
+{
+    double seconds;
+    if (!gisa_str_to_double(value, &seconds) || seconds < 0 || seconds > 1e9) return;
+    group *const groups[] = {r->in_own ? &r->own : NULL, r->in_any ? &r->any : NULL};
+    for (size_t i = 0; i < 2; i++) {
+        if (!groups[i]) continue;
+        groups[i]->has_delay = true;
+        groups[i]->delay_ms = (int64_t)(seconds * 1000);
+    }
+}
+
+static gisa_status take_sitemap(reader *r, gisa_str value)
+{
+    gisa_robots *out = r->out;
+    if (!value.n) return GISA_OK;
+    if (out->n_sitemaps == r->sitemaps_cap &&
+        gisa_arena_grow(&out->arena, (void **)&out->sitemaps, out->n_sitemaps, &r->sitemaps_cap,
+                        sizeof *out->sitemaps) < 0)
+        return GISA_ENOMEM;
+    if (gisa_arena_copy(&out->arena, value, &out->sitemaps[out->n_sitemaps]) < 0)
+        return GISA_ENOMEM;
+    out->n_sitemaps++;
+    return GISA_OK;
+}
+
+static gisa_status take_line(reader *r, gisa_str line)
+{
+    size_t hash = gisa_str_find_byte(line, '#', 0);
+    if (hash != GISA_NPOS) line = gisa_str_cut(line, 0, hash);
+    size_t colon = gisa_str_find_byte(line, ':', 0);
+    if (colon == GISA_NPOS) return GISA_OK;
+    gisa_str key = gisa_str_trim(gisa_str_cut(line, 0, colon));
+    gisa_str value = gisa_str_trim(gisa_str_cut(line, colon + 1, line.n));
+    if (gisa_str_eq_nocase(key, GISA_STR("user-agent"))) take_agent(r, value);
+    if (gisa_str_eq_nocase(key, GISA_STR("crawl-delay"))) take_delay(r, value);
+    if (gisa_str_eq_nocase(key, GISA_STR("sitemap"))) return take_sitemap(r, value);
+    if (gisa_str_eq_nocase(key, GISA_STR("allow"))) return take_rule(r, value, true);
+    if (gisa_str_eq_nocase(key, GISA_STR("disallow"))) return take_rule(r, value, false);
+    return GISA_OK;
+}
+
+gisa_status gisa_robots_parse(gisa_str bytes, gisa_str agent, gisa_robots *out, gisa_error *err)
+{
+    reader r = {.out = out, .agent = token_of(gisa_str_trim(agent))};
+    gisa_robots_clear(out);
+    bool cut = bytes.n > GISA_ROBOTS_MAX;
+    if (cut) bytes.n = GISA_ROBOTS_MAX;
+    if (gisa_str_starts(bytes, GISA_STR("\xEF\xBB\xBF"))) bytes = gisa_str_cut(bytes, 3, bytes.n);
+    while (bytes.n) {
+        size_t end = 0;
+        while (end < bytes.n && bytes.p[end] != '\n' && bytes.p[end] != '\r') end++;
+        if (end == bytes.n && cut) break;
+        if (take_line(&r, gisa_str_cut(bytes, 0, end)) < 0) {
+            gisa_robots_clear(out);
+            return gisa_fail_mem(err);
+        }
+        bytes = gisa_str_cut(bytes, end + 1, bytes.n);
+    }
+    const group *g = r.own.named ? &r.own : &r.any;
+    out->rules = g->rules;
+    out->n_rules = g->n;
+    out->has_delay = g->has_delay;
+    out->delay_ms = g->delay_ms;
+    return GISA_OK;
+}
+
+/* From the first slash behind the host, without the fragment. */
+static gisa_str target_of(gisa_str url)
+{
+    size_t hash = gisa_str_find_byte(url, '#', 0), at = 0;
+    if (hash != GISA_NPOS) url = gisa_str_cut(url, 0, hash);
+    if (url.n && url.p[0] == '/' && !gisa_str_starts(url, GISA_STR("//"))) return url;
+    size_t scheme = gisa_str_find(url, GISA_STR("//"), 0);
+    if (scheme != GISA_NPOS) at = scheme + 2;
+    while (at < url.n && url.p[at] != '/' && url.p[at] != '?') at++;
+    return gisa_str_cut(url, at, url.n);
+}
+
+bool gisa_robots_allows(const gisa_robots *r, gisa_str url)
+{
+    char canon[CANON_BYTES + 1];
+    gisa_str target = target_of(url);
+    size_t slash = !target.n || target.p[0] != '/';
+    canon[0] = '/';
+    gisa_str path = {canon, slash + canonical(target, false, canon + slash)};
+    if (gisa_str_is(path, "/robots.txt")) return true;
+    const gisa_robots_rule *best = NULL;
+    size_t best_n = 0;
+    for (size_t i = 0; i < r->n_rules; i++) {
+        const gisa_robots_rule *rule = &r->rules[i];
+        size_t n = rule->path.n + rule->to_end;
+        if (best && (n < best_n || (n == best_n && best->allow))) continue;
+        if (!gisa_glob_match(rule->path, path, rule->to_end)) continue;
+        if (best && n == best_n && !rule->allow) continue;
+        best = rule;
+        best_n = n;
+    }
+    return !best || best->allow;
+}
+
+void gisa_robots_clear(gisa_robots *r)
+{
+    gisa_arena arena = r->arena;
+    gisa_arena_clear(&arena);
+    *r = (gisa_robots){.arena = arena};
+}

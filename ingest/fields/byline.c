@@ -1,0 +1,243 @@
+#include "ingest/fields/byline.h"
+
+#include "base/utf8.h"
+
+/* What an outlet, a desk or a role ends in; nobody's name does. */
+static const char *const not_names[] = {
+    "신문",   "일보",   "뉴스",   "통신",   "방송",     "경제",   "타임스", "타임즈", "저널",
+    "닷컴",   "미디어", "데스크", "편집국", "편집부",   "취재팀", "관리자", "온라인", "디지털",
+    "연예부", "스포츠", "기자",   "특파원", "본부",     "보도국", "보도팀", "연예팀", "투데이",
+    "매거진", "위원",   "교수",   "대표",   "이데일리", "사회부", "정치부", "경제부", "국제부",
+    "문화부", "산업부", "입력",   "수정",   "등록",     "승인",   "구독",   "공유",   "사진",
+    "영상",   "취재",   "인턴",   "선임",   "수석",     "전문",   "객원",   "시민",   "담당",
+    "논설",   "뉴시스", "포토",   "팀장",   "부장",     "차장",   "국장",   "의원",   "명",
+    "네이버", "다음",   "포털",   "SBS",    "현장",     "우리",   "여러",   "일부",   "다른",
+    "해당",   "이들",   "저희",   "본지",   "소속",
+};
+static const char *const roles[] = {"기자",     "특파원",   "논설위원",   "통신원",     "리포터",
+                                    "에디터",   "편집위원", "칼럼니스트", "기상캐스터", "선임기자",
+                                    "전문기자", "수석기자", "인턴기자",   "객원기자",   "앵커"};
+
+static size_t syllables(gisa_str s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; n++) {
+        uint32_t cp;
+        i += gisa_utf8_next(s, i, &cp);
+        if (!gisa_is_hangul(cp)) return 0;
+    }
+    return n;
+}
+
+static bool is_capitalised(gisa_str s)
+{
+    gisa_str word;
+    size_t words = 0;
+    while (gisa_str_next_field(&s, ' ', &word)) {
+        if (!word.n) continue;
+        bool small = gisa_str_is(word, "de") || gisa_str_is(word, "van") ||
+                     gisa_str_is(word, "von") || gisa_str_is(word, "der");
+        bool shouted = word.n >= 3; /* "SBS", "NEWS" */
+        for (size_t i = 0; i < word.n; i++)
+            shouted = shouted && word.p[i] >= 'A' && word.p[i] <= 'Z';
+        if (shouted) return false;
+        bool foreign = (unsigned char)word.p[0] >= 0xC3 && (unsigned char)word.p[0] < 0xE0;
+        if (!small && !(word.p[0] >= 'A' && word.p[0] <= 'Z') && !foreign) return false;
+        for (size_t i = 0; i < word.n; i++)
+            if (gisa_is_digit(word.p[i]) || strchr("@/:|<>()", word.p[i])) return false;
+        words++;
+    }
+    return words >= 2 && words <= 5;
+}
+
+bool gisa_is_person(gisa_str s, gisa_str outlet)
+{
+    size_t n = syllables(s);
+    if (outlet.n && (gisa_str_eq_nocase(s, outlet) || (n > 2 && gisa_str_has(outlet, s))))
+        return false;
+    if (n == 0) {
+        static const char *const desks[] = {"Team",  "Staff", "Editor",      "News", "Desk",
+                                            "Media", "Press", "Contributor", "Admin"};
+        for (size_t i = 0; i < sizeof desks / sizeof desks[0]; i++)
+            if (gisa_str_has(s, gisa_str_from(desks[i]))) return false;
+        return s.n < 60 && is_capitalised(s);
+    }
+    if (n < 2 || n > 4) return false;
+    for (size_t i = 0; i < sizeof not_names / sizeof not_names[0]; i++)
+        if (gisa_str_ends(s, gisa_str_from(not_names[i]))) return false;
+    return true;
+}
+
+static bool is_mail_char(char c)
+{
+    return gisa_is_alpha(c) || gisa_is_digit(c) || c == '.' || c == '_' || c == '-' || c == '+';
+}
+
+gisa_str gisa_email_find(gisa_str s, size_t *at)
+{
+    while ((*at = gisa_str_find_byte(s, '@', *at)) != GISA_NPOS) {
+        size_t from = *at, end = *at + 1;
+        while (from > 0 && is_mail_char(s.p[from - 1])) from--;
+        while (end < s.n && is_mail_char(s.p[end])) end++;
+        while (end > *at && (s.p[end - 1] == '.' || s.p[end - 1] == '-')) end--;
+        gisa_str host = gisa_str_cut(s, *at + 1, end);
+        bool good = from < *at && memchr(host.p, '.', host.n);
+        *at = end > *at ? end : *at + 1;
+        if (good) return gisa_str_cut(s, from, end);
+    }
+    *at = s.n;
+    return GISA_NONE;
+}
+
+static void add(gisa_people *out, gisa_str name, gisa_str email)
+{
+    for (size_t i = 0; i < out->n; i++)
+        if (gisa_str_eq(out->items[i].name, name)) {
+            if (!out->items[i].email.n) out->items[i].email = email;
+            return;
+        }
+    if (out->n < GISA_PEOPLE_MANY) out->items[out->n++] = (gisa_person){name, email};
+}
+
+static gisa_str without_role(gisa_str s)
+{
+    for (bool again = true; again;) {
+        again = false;
+        s = gisa_str_trim(s);
+        for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++) {
+            gisa_str role = gisa_str_from(roles[i]);
+            if (s.n > role.n && gisa_str_ends(s, role)) {
+                s.n -= role.n;
+                again = true;
+            }
+        }
+    }
+    return s;
+}
+
+/* Cuts at the separators between names. */
+static bool next_name(gisa_str *rest, gisa_str *name)
+{
+    static const char *const marks[] = {",", "·", "/", "&", ";", " and ", "ㆍ", "‧", "|", "\n"};
+    size_t best = GISA_NPOS, width = 0;
+    if (!rest->n) return false;
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        size_t at = gisa_str_find(*rest, gisa_str_from(marks[i]), 0);
+        if (at < best) {
+            best = at;
+            width = strlen(marks[i]);
+        }
+    }
+    *name = gisa_str_trim(gisa_str_cut(*rest, 0, best));
+    *rest = best == GISA_NPOS ? GISA_NONE : gisa_str_cut(*rest, best + width, rest->n);
+    return true;
+}
+
+void gisa_people_of_field(gisa_str s, gisa_str outlet, gisa_people *out)
+{
+    size_t at = 0;
+    gisa_str email = gisa_email_find(s, &at), name;
+    if (email.n) s = gisa_str_cut(s, 0, (size_t)(email.p - s.p));
+    while (s.n && strchr("([<", s.p[s.n - 1])) s.n--;
+    if (gisa_str_starts(s, GISA_STR("By ")) || gisa_str_starts(s, GISA_STR("by ")))
+        s = gisa_str_cut(s, 3, s.n);
+    while (next_name(&s, &name)) {
+        name = without_role(name);
+        size_t space = gisa_str_find_byte(name, ' ', 0);
+        if (space != GISA_NPOS && syllables(gisa_str_cut(name, 0, space))) {
+            gisa_str first = gisa_str_cut(name, 0, space);
+            gisa_str last = gisa_str_trim(gisa_str_cut(name, space, name.n));
+            name = gisa_is_person(first, outlet) ? first : last;
+        }
+        if (gisa_is_person(name, outlet)) add(out, name, email);
+    }
+}
+
+static bool is_edge(gisa_str s, size_t at)
+{
+    if (at >= s.n) return true;
+    uint32_t cp;
+    gisa_utf8_next(s, at, &cp);
+    return !gisa_is_hangul(cp) && !(cp < 0x80 && gisa_is_alpha((char)cp));
+}
+
+/* The word that ends at `end`; *from is where it begins. Brackets, spaces and '=' end a word. */
+static gisa_str word_before(gisa_str s, size_t end, size_t *from)
+{
+    while (end > 0 && (s.p[end - 1] == ' ' || s.p[end - 1] == ')')) end--;
+    size_t i = end;
+    while (i > 0 && !strchr(" ([<=|:\t)]>", s.p[i - 1])) {
+        if (i >= 3 && (memcmp(s.p + i - 3, "】", 3) == 0 || memcmp(s.p + i - 3, "〉", 3) == 0 ||
+                       memcmp(s.p + i - 3, "》", 3) == 0))
+            break;
+        i--;
+    }
+    *from = i;
+    return gisa_str_cut(s, i, end);
+}
+
+static void add_names(gisa_str words, gisa_str outlet, gisa_str email, gisa_people *out)
+{
+    gisa_str name;
+    while (next_name(&words, &name)) {
+        name = without_role(name);
+        if (syllables(name) && gisa_is_person(name, outlet)) add(out, name, email);
+    }
+}
+
+/* One role word at s[at]: the word before it is the name, or an outlet with the name before that.
+ */
+static void take_role(gisa_str s, size_t at, size_t role_end, gisa_str outlet, gisa_people *out)
+{
+    size_t from, mail_at = role_end;
+    gisa_str w1 = word_before(s, at, &from), email = gisa_email_find(s, &mail_at);
+    size_t first = gisa_str_find(w1, GISA_STR("·"), 0);
+    gisa_str head = gisa_str_cut(w1, 0, first);
+    bool named = gisa_is_person(without_role(head), outlet) && syllables(head);
+    /* "홍길동, 김영희 기자": the names before the comma as well */
+    while (named && from >= 2 && s.p[from - 1] == ' ' && s.p[from - 2] == ',') {
+        gisa_str before = word_before(s, from - 2, &from);
+        add_names(before, outlet, GISA_NONE, out);
+    }
+    if (named) {
+        add_names(w1, outlet, email, out);
+        return;
+    }
+    gisa_str w2 = word_before(s, from, &from);
+    if (w1.n && syllables(w2) && gisa_is_person(w2, outlet)) add(out, w2, email);
+}
+
+void gisa_people_of_line(gisa_str s, gisa_str outlet, gisa_people *out)
+{
+    for (size_t r = 0; r < 8; r++) {
+        gisa_str role = gisa_str_from(roles[r]);
+        for (size_t at = 0; (at = gisa_str_find(s, role, at)) != GISA_NPOS; at += role.n) {
+            gisa_str behind = gisa_str_cut(s, at + role.n, at + role.n + 3);
+            if (gisa_str_is(behind, "명") || gisa_str_is(behind, "정")) continue;
+            if (is_edge(s, at + role.n) || gisa_str_is(behind, "입"))
+                take_role(s, at, at + role.n, outlet, out);
+        }
+    }
+    if (gisa_str_starts(s, GISA_STR("By ")) || gisa_str_starts(s, GISA_STR("by ")))
+        gisa_people_of_field(s, outlet, out);
+    size_t at = gisa_str_find_byte(s, '/', 0);
+    gisa_str head = gisa_str_trim(gisa_str_cut(s, 0, at == GISA_NPOS ? 0 : at));
+    if (syllables(head) && gisa_is_person(head, outlet)) add(out, head, GISA_NONE);
+    at = 0;
+    gisa_str email = gisa_email_find(s, &at);
+    if (email.n && out->n == 1 && !out->items[0].email.n) out->items[0].email = email;
+}
+
+void gisa_people_of_signoff(gisa_str s, gisa_str outlet, gisa_people *out)
+{
+    size_t at = 0, from;
+    gisa_str email = gisa_email_find(s, &at);
+    size_t end = gisa_str_find(s, GISA_STR("입니다"), 0);
+    if (end == GISA_NPOS) end = gisa_str_find(s, GISA_STR("이었습니다"), 0);
+    if (end == GISA_NPOS) end = gisa_str_find(s, GISA_STR("였습니다"), 0);
+    if (end == GISA_NPOS) end = gisa_str_find_byte(s, '(', 0);
+    if (end == GISA_NPOS) return;
+    s = without_role(gisa_str_cut(s, 0, end));
+    gisa_str name = without_role(word_before(s, s.n, &from));
+    if (syllables(name) && gisa_is_person(name, outlet)) add(out, name, email);
+}

@@ -1,0 +1,55 @@
+/* The fields of an article, each by a vote of what the page says in several places.
+ *
+ *   title      every source gives itself and its parts at " - ", " | ", " : ", " < " …; the text
+ * that the most sources agree on wins (a whole source counts twice a part), then the surer source:
+ *              profile, JSON-LD, state of the page, OpenGraph, headings, Twitter, <title>
+ *   published  profile, JSON-LD, meta, microdata, <time>, state; the printed 입력 … corrects a zone
+ * that is wrong (Seoul time stamped as UTC) and adds the minute; then the URL's day; else unknown
+ *   modified   JSON-LD, state, meta, the printed 수정 …; only when it is later than published
+ *   authors    profile, JSON-LD, state and meta where they name persons; else bylines above the
+ * text, below it, in the lead, in the sign-off; addresses from wherever the name stands beside one
+ *   outlet     the profile's name, else the host without www and public suffix; on a portal that of
+ * the story's own outlet rights     the notice that forbids most; meta robots noai,
+ * tdm-reservation; Korean public licences
+ *
+ * Nothing is invented: a field that nobody states stays null. */
+#ifndef GISA_INGEST_FIELDS_FIELDS_H
+#define GISA_INGEST_FIELDS_FIELDS_H
+
+#include "ingest/extract_work.h"
+#include "ingest/fields/byline.h"
+
+typedef struct gisa_field_input {
+    gisa_extract_work *w;
+    const gisa_extract_opts *opts;
+    const gisa_profile *profile; /* or NULL */
+    const gisa_body *body;
+} gisa_field_input;
+
+/* The title, a view into the workspace: needed before the line pass. */
+gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_error *err);
+
+/* Fills all fields but title, body and captions. Errors: GISA_ENOMEM. */
+gisa_status gisa_fields_fill(const gisa_field_input *in, gisa_article *out, gisa_error *err);
+
+/* Parts of it. */
+gisa_status gisa_field_times(const gisa_field_input *in, gisa_article *out);
+gisa_status gisa_field_authors(const gisa_field_input *in, gisa_article *out);
+gisa_status gisa_field_rights(const gisa_lines *l, const gisa_meta *meta, gisa_article *out);
+
+/* The text that a profile's selector finds, or GISA_NONE. */
+gisa_status gisa_field_selected(const gisa_field_input *in, gisa_profile_part part, gisa_str *out);
+
+/* "www.hani.co.kr" → "hani". */
+gisa_str gisa_outlet_key(gisa_str host);
+
+/* "홈 > 산업 > 인공지능" → "인공지능"; GISA_NONE for a line that is no path from the front page. */
+gisa_str gisa_crumb_of(gisa_str s);
+
+/* A copy with HTML's character references resolved: titles are often escaped twice. */
+gisa_status gisa_unescape(gisa_str s, gisa_arena *arena, gisa_str *out);
+
+/* Whether two texts have the same letters and digits. */
+bool gisa_same_letters(gisa_str a, gisa_str b);
+
+#endif

@@ -1,0 +1,126 @@
+#include "ingest/fields/fields.h"
+#include "ingest/fields/printed_date.h"
+
+typedef struct printed {
+    gisa_time published; /* labelled 입력 and its kin */
+    gisa_time modified;
+    gisa_time plain; /* the first date without a label above the text */
+} printed;
+
+static const char *const first_labels[] = {"입력",      "등록",   "승인", "송고",
+                                           "발행",      "게재",   "작성", "기사입력",
+                                           "published", "posted", "날짜", "보도일"};
+static const char *const later_labels[] = {"수정",    "업데이트", "최종",         "변경",
+                                           "updated", "modified", "last reviewed"};
+
+static bool holds(gisa_str s, const char *const *labels, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (gisa_str_find_nocase(s, gisa_str_from(labels[i]), 0) != GISA_NPOS) return true;
+    return false;
+}
+
+static void keep_better(gisa_time *have, const gisa_time *t)
+{
+    if (t->precision > have->precision) *have = *t;
+}
+
+static void read_line(gisa_str s, bool above, bool label_before, printed *out)
+{
+    gisa_time t;
+    size_t start, end, from = 0;
+    while (gisa_when_find(s, from, &t, &start, &end)) {
+        gisa_str before = gisa_str_cut(s, from, start), behind = gisa_str_cut(s, end, end + 12);
+        bool later = holds(before, later_labels, 7);
+        bool first = holds(before, first_labels, 12) || (from == 0 && label_before) ||
+                     (!later && gisa_str_has(behind, GISA_STR("입력")));
+        if (later)
+            keep_better(&out->modified, &t);
+        else if (first)
+            keep_better(&out->published, &t);
+        else if (above && out->plain.precision == GISA_PRECISION_UNKNOWN && from == 0 && start < 24)
+            out->plain = t;
+        from = end;
+    }
+}
+
+/* Dates that stand in short lines around the article; sentences are not asked. */
+static void read_printed(const gisa_field_input *in, printed *out)
+{
+    const gisa_lines *l = &in->w->lines;
+    bool label = false;
+    for (size_t i = 0; i < l->n && i < in->body->to + 12; i++) {
+        const gisa_line *line = &l->items[i];
+        gisa_str s = gisa_line_text(l, i);
+        bool told = i >= in->body->from && i < in->body->to && line->keep && line->ends;
+        bool short_line = s.n < 240 && !told && !(line->ends && line->weight > 14) &&
+                          line->link_weight < 0.5f * line->weight + 1;
+        if (short_line) read_line(s, i < in->body->from + 6, label, out);
+        label = s.n < 24 && holds(s, first_labels, 12);
+    }
+}
+
+/* Whether the machine's stamp has the hands that people read, whatever zone it names. */
+static bool same_clock(const gisa_time *printed_at, gisa_str stamp)
+{
+    gisa_time bare;
+    gisa_str head = gisa_str_cut(stamp, 0, 16);
+    return head.n == 16 && gisa_time_parse_iso(head, &bare) &&
+           bare.utc_s / 60 == printed_at->utc_s / 60;
+}
+
+/* The machine's time, corrected by what people read. A Korean page prints Korea's time: where its
+ * stamp shows the same hands and calls them UTC, the stamp's zone is wrong. */
+static void settle(gisa_time *t, gisa_str stamp, bool korean, const gisa_time *shown)
+{
+    if (shown->precision == GISA_PRECISION_UNKNOWN) return;
+    if (t->precision < shown->precision) {
+        bool same_day = t->precision == GISA_PRECISION_UNKNOWN ||
+                        gisa_kst_day(t->utc_s) == gisa_kst_day(shown->utc_s);
+        if (same_day) *t = *shown;
+    } else if (korean && t->west_s && shown->precision == GISA_PRECISION_MINUTE &&
+               t->utc_s != shown->utc_s && same_clock(shown, stamp)) {
+        gisa_time own;
+        if (gisa_when_parse(gisa_str_cut(stamp, 0, 19), &own)) *t = own;
+    }
+}
+
+static void first_readable(const gisa_str *texts, size_t n, gisa_time *out, gisa_str *text)
+{
+    gisa_time t;
+    for (size_t i = 0; i < n; i++) {
+        if (!texts[i].n || !gisa_when_parse(texts[i], &t)) continue;
+        if (t.precision <= out->precision) continue;
+        *out = t;
+        *text = texts[i];
+    }
+}
+
+gisa_status gisa_field_times(const gisa_field_input *in, gisa_article *out)
+{
+    const gisa_meta *m = &in->w->meta;
+    const gisa_script_data *d = &in->w->script;
+    gisa_str picked = GISA_NONE, text = GISA_NONE, later = GISA_NONE;
+    gisa_time t = {0}, modified = {0};
+    printed shown = {0};
+    bool korean = gisa_article_is_korean(out);
+    if (gisa_field_selected(in, GISA_PART_PUBLISHED, &picked) < 0) return GISA_ENOMEM;
+    const gisa_str sure[] = {picked, d->ld.published};
+    first_readable(sure, 2, &t, &text);
+    first_readable(m->published.items, m->published.n, &t, &text);
+    first_readable(&d->state.published, 1, &t, &text);
+    if (gisa_field_selected(in, GISA_PART_MODIFIED, &picked) < 0) return GISA_ENOMEM;
+    const gisa_str sure_later[] = {picked, d->ld.modified, d->state.modified};
+    first_readable(sure_later, 3, &modified, &later);
+    first_readable(m->modified.items, m->modified.n, &modified, &later);
+    read_printed(in, &shown);
+    if (shown.published.precision == GISA_PRECISION_UNKNOWN) shown.published = shown.plain;
+    settle(&t, text, korean, &shown.published);
+    settle(&modified, later, korean, &shown.modified);
+    if (t.precision == GISA_PRECISION_UNKNOWN) gisa_when_in_url(in->opts->url, &t);
+    if (t.precision == GISA_PRECISION_UNKNOWN) gisa_when_in_url(m->og_url, &t);
+    out->published = t;
+    bool after = t.precision != GISA_PRECISION_UNKNOWN && modified.utc_s > t.utc_s;
+    if (modified.precision != GISA_PRECISION_UNKNOWN && after) out->modified = modified;
+    return GISA_OK;
+}

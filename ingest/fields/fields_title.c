@@ -1,0 +1,292 @@
+#include <libxml/HTMLparser.h>
+
+#include "base/utf8.h"
+#include "ingest/fields/fields.h"
+#include "ingest/page/select.h"
+
+enum { MANY = 160, MOST_SOURCES = 24, LEAST_WORDS = 3, SITE_WORDS = 4 };
+
+/* The part of a heading's words that the head's titles must have too: of the only h1, and of one
+ * among others. */
+static const double ALONE = 0.3, AMONG = 0.5;
+
+typedef struct candidate {
+    gisa_str text;
+    size_t source;
+    bool whole;
+} candidate;
+
+static const char *const separators[] = {" - ", " | ",  " : ", " :: ", " < ", " > ", " – ",
+                                         " — ", " ㅣ ", " · ", " » ",  " • ", "|"};
+
+/* The character of "#39", "#x27" or "quot"; 0: none. */
+static uint32_t character_of(gisa_str reference)
+{
+    char name[12] = "";
+    if (!reference.n || reference.n >= sizeof name) return 0;
+    if (reference.p[0] != '#') {
+        if (gisa_str_is(reference, "apos")) return '\'';
+        memcpy(name, reference.p, reference.n);
+        const htmlEntityDesc *e = htmlEntityLookup((const xmlChar *)name);
+        return e ? e->value : 0;
+    }
+    uint32_t cp = 0;
+    bool hex = reference.n > 1 && gisa_lower(reference.p[1]) == 'x';
+    int base = hex ? 16 : 10;
+    for (size_t i = hex ? 2 : 1; i < reference.n; i++) {
+        int digit = gisa_hex_value(reference.p[i]);
+        if (digit < 0 || digit >= base || cp >= 0x110000) return 0;
+        cp = cp * (uint32_t)base + (uint32_t)digit;
+    }
+    return cp < 0x110000 && (cp < 0xD800 || cp > 0xDFFF) ? cp : 0;
+}
+
+gisa_status gisa_unescape(gisa_str s, gisa_arena *arena, gisa_str *out)
+{
+    gisa_buf b = gisa_buf_make(1 << 20);
+    if (!memchr(s.p ? s.p : "", '&', s.n)) return gisa_arena_copy(arena, s, out);
+    for (size_t i = 0; i < s.n;) {
+        size_t end = s.p[i] == '&' ? gisa_str_find_byte(gisa_str_cut(s, 0, i + 12), ';', i)
+                                   : GISA_NPOS;
+        uint32_t cp = end == GISA_NPOS ? 0 : character_of(gisa_str_cut(s, i + 1, end));
+        if (cp) {
+            gisa_buf_add_cp(&b, cp);
+            i = end + 1;
+        } else {
+            gisa_buf_add_char(&b, s.p[i++]);
+        }
+    }
+    gisa_status st = b.st < 0 ? GISA_ENOMEM : gisa_arena_copy(arena, gisa_buf_view(&b), out);
+    gisa_buf_clear(&b);
+    return st;
+}
+
+static uint32_t letter_at(gisa_str s, size_t *i)
+{
+    while (*i < s.n) {
+        uint32_t cp;
+        *i += gisa_utf8_next(s, *i, &cp);
+        if (cp < 0x80) {
+            if (gisa_is_alpha((char)cp) || gisa_is_digit((char)cp))
+                return (unsigned char)gisa_lower((char)cp);
+        } else if (cp > 0xBF && !(cp >= 0x2000 && cp < 0x2E00) && !(cp >= 0x3000 && cp < 0x3040)) {
+            return cp;
+        }
+    }
+    return 0;
+}
+
+bool gisa_same_letters(gisa_str a, gisa_str b)
+{
+    size_t i = 0, k = 0;
+    for (;;) {
+        uint32_t x = letter_at(a, &i), y = letter_at(b, &k);
+        if (x != y) return false;
+        if (!x) return true;
+    }
+}
+
+static void put(candidate *list, size_t *n, gisa_str text, size_t source, bool whole)
+{
+    text = gisa_str_trim(text);
+    if (text.n < 4 || *n == MANY) return;
+    list[(*n)++] = (candidate){text, source, whole};
+}
+
+/* Without the site's name before or behind a separator: "대전일보 모바일 :: …". */
+static gisa_str without_site(gisa_str s, gisa_str site)
+{
+    for (size_t k = 0; site.n >= 3 && k < sizeof separators / sizeof separators[0]; k++) {
+        gisa_str mark = gisa_str_from(separators[k]);
+        size_t first = gisa_str_find(s, mark, 0), last = first;
+        if (first == GISA_NPOS) continue;
+        for (size_t at = first; at != GISA_NPOS; at = gisa_str_find(s, mark, at + mark.n))
+            last = at;
+        gisa_str head = gisa_str_cut(s, 0, first), tail = gisa_str_cut(s, last + mark.n, s.n);
+        if (tail.n < site.n + 24 && gisa_str_has(tail, site)) return gisa_str_cut(s, 0, last);
+        if (head.n < site.n + 24 && gisa_str_has(head, site))
+            return gisa_str_cut(s, first + mark.n, s.n);
+    }
+    return s;
+}
+
+/* The next word of s: letters and digits, and what stands between them. */
+static bool next_word(gisa_str *s, gisa_str *word)
+{
+    while (gisa_str_next_field(s, ' ', word)) {
+        size_t i = 0;
+        if (letter_at(*word, &i)) return true;
+    }
+    return false;
+}
+
+static size_t count_words(gisa_str s)
+{
+    size_t n = 0;
+    gisa_str word;
+    while (next_word(&s, &word)) n++;
+    return n;
+}
+
+/* Where the page does not state its site's name: without a short last part behind a bar. */
+static gisa_str without_tail(gisa_str s)
+{
+    static const gisa_str bar = {" | ", 3};
+    size_t last = GISA_NPOS;
+    for (size_t at = 0; (at = gisa_str_find(s, bar, at)) != GISA_NPOS; at += bar.n) last = at;
+    if (last == GISA_NPOS) return s;
+    gisa_str head = gisa_str_cut(s, 0, last), tail = gisa_str_cut(s, last + bar.n, s.n);
+    size_t words = count_words(tail);
+    return words <= SITE_WORDS && count_words(head) > words ? head : s;
+}
+
+/* A source and its parts before and behind each separator. */
+static void put_source(candidate *list, size_t *n, gisa_str s, size_t source, gisa_str site)
+{
+    s = site.n ? without_site(s, site) : without_tail(s);
+    put(list, n, s, source, true);
+    for (size_t k = 0; k < sizeof separators / sizeof separators[0]; k++) {
+        gisa_str mark = gisa_str_from(separators[k]);
+        for (size_t at = 0; (at = gisa_str_find(s, mark, at)) != GISA_NPOS; at += mark.n) {
+            put(list, n, gisa_str_cut(s, 0, at), source, false);
+            put(list, n, gisa_str_cut(s, at + mark.n, s.n), source, false);
+        }
+    }
+}
+
+/* How many other sources say the same: two for a whole one, one for a part. */
+static int support(const candidate *list, size_t n, size_t which)
+{
+    int best[MOST_SOURCES] = {0}, sum = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (list[i].source >= MOST_SOURCES || best[list[i].source] == 2) continue;
+        if (!gisa_same_letters(list[i].text, list[which].text)) continue;
+        int worth = list[i].whole ? 2 : 1;
+        if (worth > best[list[i].source]) best[list[i].source] = worth;
+    }
+    for (size_t i = 0; i < MOST_SOURCES; i++) sum += best[i];
+    return sum;
+}
+
+gisa_status gisa_field_selected(const gisa_field_input *in, gisa_profile_part part, gisa_str *out)
+{
+    const gisa_tree *t = &in->w->tree;
+    gisa_str attr;
+    *out = GISA_NONE;
+    if (!in->profile || !in->profile->parts[part]) return GISA_OK;
+    size_t node = gisa_selector_find(in->profile->parts[part], t, 0, t->n, &attr);
+    if (node == SIZE_MAX) return GISA_OK;
+    if (!attr.n) return gisa_meta_text(t, node, &in->w->arena, out);
+    char name[64];
+    if (attr.n >= sizeof name) return GISA_OK;
+    memcpy(name, attr.p, attr.n);
+    name[attr.n] = 0;
+    *out = gisa_str_trim(gisa_node_attr(t, node, name));
+    return GISA_OK;
+}
+
+static bool is_site(const gisa_field_input *in, gisa_str s)
+{
+    gisa_str site = in->w->meta.site_name;
+    return (site.n && gisa_same_letters(s, site)) ||
+           (in->profile && gisa_same_letters(s, in->profile->outlet_name));
+}
+
+/* A headline-like line that stands twice above the text: in its own box and at the head of the
+ * body. */
+static void put_repeated(const gisa_field_input *in, candidate *list, size_t *n)
+{
+    const gisa_lines *l = &in->w->lines;
+    size_t to = in->body->from + 25 < in->body->to ? in->body->from + 25 : in->body->to;
+    for (size_t i = in->body->from > 15 ? in->body->from - 15 : 0; i < to; i++) {
+        if (l->items[i].weight < 5 || l->items[i].len > 240 || l->items[i].ends) continue;
+        for (size_t k = i + 1; k < to; k++) {
+            if (!gisa_same_letters(gisa_line_text(l, i), gisa_line_text(l, k))) continue;
+            put(list, n, gisa_line_text(l, i), 14, true);
+            put(list, n, gisa_line_text(l, i), 15, true);
+            return;
+        }
+    }
+}
+
+/* The part of the heading's words that one of the head's titles has. */
+static double known_part(const gisa_field_input *in, gisa_str heading)
+{
+    const gisa_meta *m = &in->w->meta;
+    size_t n = 0, known = 0;
+    gisa_str word;
+    while (next_word(&heading, &word)) {
+        n++;
+        known += gisa_str_find_nocase(m->title, word, 0) != GISA_NPOS ||
+                 gisa_str_find_nocase(m->og_title, word, 0) != GISA_NPOS;
+    }
+    return n ? (double)known / (double)n : 0;
+}
+
+/* The h1 that says in its own words what the head's titles say: that is what readers see, while the
+ * head is written for search engines and may end in the site's name. */
+static gisa_str printed_heading(const gisa_field_input *in)
+{
+    const gisa_meta *m = &in->w->meta;
+    gisa_str best = GISA_NONE;
+    size_t n = 0;
+    double most = 0;
+    for (size_t i = 0; i < m->headings.n; i++) {
+        gisa_str s = m->headings.items[i];
+        if (in->w->tree.nodes[m->heading_nodes[i]].tag != GISA_TAG_H1 || is_site(in, s)) continue;
+        n++;
+        double part = known_part(in, s);
+        bool site = m->site_name.n && gisa_str_has(m->site_name, s);
+        if (part <= most || site || count_words(s) < LEAST_WORDS) continue;
+        most = part;
+        best = s;
+    }
+    return most >= (n == 1 ? ALONE : AMONG) ? best : GISA_NONE;
+}
+
+gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_error *err)
+{
+    const gisa_meta *m = &in->w->meta;
+    const gisa_script_data *d = &in->w->script;
+    candidate list[MANY];
+    size_t n = 0, best = SIZE_MAX;
+    gisa_str chosen = GISA_NONE;
+    *out = GISA_NONE;
+    if (gisa_field_selected(in, GISA_PART_TITLE, &chosen) < 0) return gisa_fail_mem(err);
+    if (chosen.n) {
+        *out = chosen;
+        return GISA_OK;
+    }
+    const gisa_str sources[] = {d->ld.headline, d->state.headline, m->og_title};
+    for (size_t i = 0; i < 3; i++) {
+        gisa_str s = GISA_NONE;
+        if (gisa_unescape(sources[i], &in->w->arena, &s) < 0) return gisa_fail_mem(err);
+        put_source(list, &n, s, i, m->site_name);
+    }
+    for (size_t i = 0; i < m->headings.n && i < 8; i++)
+        put(list, &n, m->headings.items[i], 3 + i, true);
+    put_source(list, &n, m->twitter_title, 12, m->site_name);
+    put_source(list, &n, m->title, 13, m->site_name);
+    put_repeated(in, list, &n);
+    int most = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (is_site(in, list[i].text)) continue;
+        int s = support(list, n, i);
+        bool longer = best != SIZE_MAX && s == most && list[i].source == list[best].source &&
+                      list[i].text.n > list[best].text.n && s > 2;
+        if (s > most || longer) {
+            most = s;
+            best = i;
+        }
+    }
+    if (best != SIZE_MAX) *out = list[best].text;
+    gisa_str heading = printed_heading(in);
+    if (heading.n) *out = heading;
+    for (size_t i = 0; i < m->headings.n && best != SIZE_MAX; i++) /* as printed */
+        if (gisa_same_letters(m->headings.items[i], *out) &&
+            gisa_utf8_chars(m->headings.items[i]) == gisa_utf8_chars(*out)) {
+            *out = m->headings.items[i];
+            break;
+        }
+    return GISA_OK;
+}

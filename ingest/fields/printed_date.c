@@ -1,0 +1,250 @@
+#include "ingest/fields/printed_date.h"
+
+/* A cursor over the text; reading functions leave it alone when they fail. */
+typedef struct cursor {
+    gisa_str s;
+    size_t at;
+} cursor;
+
+static bool number(cursor *c, size_t least, size_t most, int *out)
+{
+    size_t i = c->at;
+    int v = 0;
+    while (i < c->s.n && i - c->at < most && gisa_is_digit(c->s.p[i]))
+        v = v * 10 + (c->s.p[i++] - '0');
+    if (i - c->at < least ||
+        (i < c->s.n && gisa_is_digit(c->s.p[i]) && i - c->at == most && most < 4))
+        return false;
+    c->at = i;
+    *out = v;
+    return true;
+}
+
+static void spaces(cursor *c)
+{
+    while (c->at < c->s.n && (c->s.p[c->at] == ' ' || c->s.p[c->at] == '\t')) c->at++;
+}
+
+static bool word(cursor *c, const char *w)
+{
+    gisa_str rest = gisa_str_cut(c->s, c->at, c->at + strlen(w));
+    if (!gisa_str_eq_nocase(rest, gisa_str_from(w))) return false;
+    c->at += rest.n;
+    return true;
+}
+
+/* "-", ".", "/" or the Korean word, with spaces around. */
+static bool separator(cursor *c, const char *korean)
+{
+    size_t at = c->at;
+    spaces(c);
+    if (word(c, korean) || word(c, "-") || word(c, ".") || word(c, "/")) {
+        spaces(c);
+        return true;
+    }
+    c->at = at;
+    return false;
+}
+
+/* [(] [오전|오후|AM|PM] h : mm [: ss] [AM|PM], or h시 mm분. */
+static bool clock_time(cursor *c, gisa_civil *v)
+{
+    cursor k = *c;
+    int hour, minute, second = 0, half = -1;
+    for (int i = 0; i < 4; i++) {
+        spaces(&k);
+        if (word(&k, "(") || word(&k, "|") || word(&k, "T") || word(&k, ",") || word(&k, ")"))
+            continue;
+        static const char *const days[] = {"월", "화", "수", "목", "금", "토", "일"};
+        for (int d = 0; d < 7; d++)
+            if (word(&k, days[d])) {
+                word(&k, "요일");
+                break;
+            }
+    }
+    spaces(&k);
+    if (word(&k, "오전") || word(&k, "AM"))
+        half = 0;
+    else if (word(&k, "오후") || word(&k, "PM"))
+        half = 1;
+    spaces(&k);
+    if (!number(&k, 1, 2, &hour)) return false;
+    spaces(&k);
+    if (!word(&k, ":") && !word(&k, "시")) return false;
+    spaces(&k);
+    if (!number(&k, 1, 2, &minute)) return false;
+    cursor tail = k;
+    if (word(&tail, ":") && number(&tail, 2, 2, &second)) k = tail;
+    tail = k;
+    spaces(&tail);
+    if (half < 0 && (word(&tail, "PM") || word(&tail, "p.m")))
+        half = 1, k = tail;
+    else if (half < 0 && (word(&tail, "AM") || word(&tail, "a.m")))
+        half = 0, k = tail;
+    else if (word(&tail, "분"))
+        k = tail;
+    if (half == 1 && hour < 12) hour += 12;
+    if (half == 0 && hour == 12) hour = 0;
+    if (hour > 23 || minute > 59 || second > 59) return false;
+    v->hour = hour;
+    v->minute = minute;
+    v->second = second;
+    *c = k;
+    return true;
+}
+
+/* A month's name, its first three letters, or "Sept", with a point or without. */
+static int month_name(cursor *c)
+{
+    static const char *const names[] = {"january",   "february", "march",    "april",
+                                        "may",       "june",     "july",     "august",
+                                        "september", "october",  "november", "december"};
+    size_t end = c->at;
+    while (end < c->s.n && gisa_is_alpha(c->s.p[end])) end++;
+    gisa_str name = gisa_str_cut(c->s, c->at, end);
+    for (int m = 0; m < 12; m++) {
+        gisa_str full = gisa_str_from(names[m]);
+        bool cut = name.n == 3 || gisa_str_eq_nocase(name, GISA_STR("sept"));
+        if (!gisa_str_eq_nocase(name, cut ? gisa_str_cut(full, 0, name.n) : full)) continue;
+        c->at = end;
+        word(c, ".");
+        return m + 1;
+    }
+    return 0;
+}
+
+static bool english_date(cursor *c, gisa_civil *v)
+{
+    cursor k = *c;
+    if ((v->month = month_name(&k))) {
+        spaces(&k);
+        if (!number(&k, 1, 2, &v->day)) return false;
+    } else {
+        if (!number(&k, 1, 2, &v->day)) return false;
+        if (!word(&k, "st") && !word(&k, "nd") && !word(&k, "rd")) word(&k, "th");
+        spaces(&k);
+        if (!(v->month = month_name(&k))) return false;
+    }
+    if (!word(&k, "st") && !word(&k, "nd") && !word(&k, "rd")) word(&k, "th");
+    word(&k, ",");
+    spaces(&k);
+    if (!number(&k, 4, 4, &v->year)) return false;
+    *c = k;
+    return true;
+}
+
+static bool numeric_date(cursor *c, gisa_civil *v)
+{
+    cursor k = *c;
+    if (!number(&k, 4, 4, &v->year) || !separator(&k, "년") || !number(&k, 1, 2, &v->month) ||
+        !separator(&k, "월") || !number(&k, 1, 2, &v->day))
+        return false;
+    cursor tail = k;
+    spaces(&tail);
+    if (word(&tail, "일"))
+        k = tail;
+    else
+        word(&k, ".");
+    *c = k;
+    return true;
+}
+
+static bool plausible(const gisa_civil *v)
+{
+    return v->year >= 1900 && v->year < 2100 && gisa_civil_valid(v);
+}
+
+/* An ISO time inside the text, with its zone when it has one. */
+static bool iso_at(cursor *c, gisa_time *out)
+{
+    size_t end = c->at;
+    while (end < c->s.n && (gisa_is_digit(c->s.p[end]) || strchr("-:.T+Z", c->s.p[end]))) end++;
+    gisa_str part = gisa_str_cut(c->s, c->at, end);
+    if (part.n < 16 || part.p[10] != 'T' || !gisa_time_parse_iso(part, out)) return false;
+    c->at = end;
+    return true;
+}
+
+static gisa_time in_korea(const gisa_civil *v, gisa_precision precision)
+{
+    return (gisa_time){.utc_s = gisa_utc_from_civil(v, GISA_KST_OFFSET_S), .precision = precision};
+}
+
+static bool date_at(cursor *c, gisa_time *out)
+{
+    gisa_civil v = {0};
+    if (iso_at(c, out)) return true;
+    if (!numeric_date(c, &v) && !english_date(c, &v)) return false;
+    if (!plausible(&v)) return false;
+    gisa_precision precision = clock_time(c, &v) ? GISA_PRECISION_MINUTE : GISA_PRECISION_DAY;
+    *out = in_korea(&v, precision);
+    return true;
+}
+
+bool gisa_when_find(gisa_str s, size_t from, gisa_time *out, size_t *start, size_t *end)
+{
+    for (size_t i = from; i < s.n; i++) {
+        char ch = gisa_lower(s.p[i]);
+        bool fresh = i == 0 || !(gisa_is_digit(s.p[i - 1]) || gisa_is_alpha(s.p[i - 1]));
+        if (!fresh || !(gisa_is_digit(ch) || (ch >= 'a' && ch <= 's'))) continue;
+        cursor c = {s, i};
+        if (!date_at(&c, out)) continue;
+        *start = i;
+        *end = c.at;
+        return true;
+    }
+    return false;
+}
+
+/* yyyymmdd, yyyymmddhhmm or yyyymmddhhmmss. */
+static bool compact(gisa_str s, gisa_time *out)
+{
+    gisa_civil v = {0};
+    cursor c = {s, 0};
+    uint64_t all;
+    if ((s.n != 8 && s.n != 12 && s.n != 14) || !gisa_str_to_u64(s, &all)) return false;
+    number(&c, 4, 4, &v.year);
+    v.month = (s.p[4] - '0') * 10 + s.p[5] - '0';
+    v.day = (s.p[6] - '0') * 10 + s.p[7] - '0';
+    if (s.n > 8) {
+        v.hour = (s.p[8] - '0') * 10 + s.p[9] - '0';
+        v.minute = (s.p[10] - '0') * 10 + s.p[11] - '0';
+    }
+    if (s.n == 14) v.second = (s.p[12] - '0') * 10 + s.p[13] - '0';
+    if (!plausible(&v)) return false;
+    *out = in_korea(&v, s.n > 8 ? GISA_PRECISION_MINUTE : GISA_PRECISION_DAY);
+    return true;
+}
+
+/* No zero of a system's clock: 1970-01-01T00:00:00Z, 0001-01-01T00:00:00. */
+static bool is_news_time(const gisa_time *t)
+{
+    gisa_civil v = gisa_civil_from_utc(t->utc_s, GISA_KST_OFFSET_S);
+    return t->precision >= GISA_PRECISION_DAY && t->utc_s != 0 && plausible(&v);
+}
+
+bool gisa_when_parse(gisa_str s, gisa_time *out)
+{
+    size_t start, end;
+    s = gisa_str_trim(s);
+    if (s.n < 8) return false;
+    if (compact(s, out)) return true;
+    if (gisa_time_parse_iso(s, out) || gisa_time_parse_rfc5322(s, out)) return is_news_time(out);
+    return s.n < 80 && gisa_when_find(s, 0, out, &start, &end);
+}
+
+bool gisa_when_in_url(gisa_str url, gisa_time *out)
+{
+    size_t at = gisa_str_find(url, GISA_STR("://"), 0);
+    for (size_t i = at == GISA_NPOS ? 0 : at + 3; i + 8 <= url.n; i++) {
+        if (i == 0 || gisa_is_digit(url.p[i - 1]) || !gisa_is_digit(url.p[i])) continue;
+        gisa_civil v = {0};
+        cursor c = {url, i};
+        if (number(&c, 4, 4, &v.year) && word(&c, "/") && number(&c, 2, 2, &v.month) &&
+            word(&c, "/") && number(&c, 2, 2, &v.day) && word(&c, "/") && plausible(&v)) {
+            *out = in_korea(&v, GISA_PRECISION_DAY);
+            return true;
+        }
+    }
+    return false;
+}

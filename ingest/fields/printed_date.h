@@ -1,0 +1,23 @@
+/* Dates as pages print them: machine formats and what people read.
+ *
+ *     2025-02-03T04:37:00+09:00   Mon, 03 Feb 2025 04:37:00 +0900   20250203043700
+ *     2025-02-03 04:37   2025.02.03. 오전 4:37   2025/2/3 (04:37)   2025년 2월 3일 오후 4시 37분
+ *     February 3, 2025   3 Feb 2025
+ *
+ * A time without a zone is Korean; one with a zone keeps it. Two-digit years are not read, nor
+ * years before 1900, nor the zero of a system's clock. */
+#ifndef GISA_INGEST_FIELDS_PRINTED_DATE_H
+#define GISA_INGEST_FIELDS_PRINTED_DATE_H
+
+#include "base/time.h"
+
+/* Reads a text that is a date and nothing much else. */
+bool gisa_when_parse(gisa_str s, gisa_time *out);
+
+/* Finds the next printed date at or after `from`; *start and *end are its bytes. */
+bool gisa_when_find(gisa_str s, size_t from, gisa_time *out, size_t *start, size_t *end);
+
+/* The day in an URL's path: /2025/02/03/. */
+bool gisa_when_in_url(gisa_str url, gisa_time *out);
+
+#endif

@@ -1,0 +1,233 @@
+#include "ingest/flat/flat.h"
+
+#include "base/utf8.h"
+#include "ingest/fields/fields.h"
+#include "ingest/flat/flat_page.h"
+
+enum { MOST_ASKED = 900, MOST_CAPTIONS = 64 };
+
+static void drop(gisa_line *line, const char *rule)
+{
+    line->keep = false;
+    line->rule = rule;
+}
+
+/* A caption without the label that a zoom button leaves behind it. */
+static gisa_str without_zoom(gisa_str s)
+{
+    static const char *const labels[] = {"이미지 확대보기", "이미지확대보기", "이미지 확대",
+                                         "확대보기", "사진 확대"};
+    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
+        gisa_str label = gisa_str_from(labels[i]);
+        if (s.n > label.n && gisa_str_ends(s, label))
+            return gisa_str_trim(gisa_str_cut(s, 0, s.n - label.n));
+    }
+    return s;
+}
+
+/* Reads the marks of markdown.h and cuts zoom labels. */
+static void read_marks(gisa_flat *f)
+{
+    for (size_t i = 0; i < f->l->n; i++) {
+        gisa_line *line = &f->l->items[i];
+        gisa_str s = gisa_flat_text(f, i);
+        char mark = s.n ? s.p[0] : 0;
+        if (mark >= 1 && mark <= 4) {
+            line->at++;
+            line->len--;
+            s = gisa_str_trim(gisa_flat_text(f, i));
+        }
+        if (gisa_str_starts(s, GISA_STR("• ")) || gisa_str_starts(s, GISA_STR("◦ "))) {
+            line->flags |= GISA_LINE_ITEM;
+            s = gisa_str_trim(gisa_str_cut(s, sizeof "•" - 1, s.n));
+        }
+        gisa_str bare = without_zoom(s);
+        if (bare.n < s.n) line->flags |= GISA_LINE_CAPTION;
+        line->at = (uint32_t)(bare.p - f->l->text.p);
+        line->len = (uint32_t)bare.n;
+        if (mark == 1) line->flags |= GISA_LINE_HEADING;
+        if (mark == 2) line->link_weight = line->weight;
+        if (mark == 3) line->flags |= GISA_LINE_CAPTION;
+        if (mark == 4) line->flags |= GISA_LINE_ITEM;
+    }
+}
+
+/* Rules of single lines. */
+static void judge(gisa_flat *f)
+{
+    for (size_t i = 0; i < f->l->n; i++) {
+        gisa_line *line = &f->l->items[i];
+        gisa_str s = gisa_flat_text(f, i);
+        line->keep = true;
+        line->rule = line->flags & GISA_LINE_HEADING ? "heading" : "text";
+        gisa_rule rule = {NULL, GISA_RULE_NONE};
+        if (s.n <= MOST_ASKED) rule = gisa_rules_find(f->w->x->rules, f->w->match, s);
+        f->r->lines[i].kind = (uint8_t)rule.kind;
+        if (!s.n)
+            drop(line, "empty");
+        else if (line->flags & GISA_LINE_CAPTION)
+            drop(line, "caption");
+        else if (rule.kind == GISA_RULE_MARK || rule.kind == GISA_RULE_TAIL)
+            line->rule = rule.name;
+        else if (rule.kind != GISA_RULE_NONE)
+            drop(line, rule.name);
+        else if (line->link_weight > 0)
+            drop(line, "links");
+    }
+}
+
+/* How often the page prints each line. */
+static gisa_status count_times(gisa_flat *f)
+{
+    gisa_map *seen = &f->w->seen;
+    gisa_map_reset(seen);
+    for (size_t i = 0; i < f->l->n; i++)
+        if (gisa_map_count(seen, gisa_flat_text(f, i), 1) < 0) return GISA_ENOMEM;
+    for (size_t i = 0; i < f->l->n; i++) {
+        uint64_t times = *gisa_map_find(seen, gisa_flat_text(f, i));
+        f->r->lines[i].times = (uint8_t)(times < 255 ? times : 255);
+    }
+    return GISA_OK;
+}
+
+/* Lines that say the title again, lines printed twice running: captions, alternative texts. */
+static void mark_repeats(gisa_flat *f)
+{
+    gisa_str title = f->title < f->l->n ? gisa_flat_text(f, f->title) : GISA_NONE;
+    for (size_t i = 0; i < f->l->n; i++) {
+        gisa_line *line = &f->l->items[i];
+        gisa_str s = gisa_flat_text(f, i);
+        bool begins = title.n > 12 && s.n < title.n + 60 && gisa_str_starts(s, title);
+        f->r->lines[i].title = i == f->title || begins || gisa_same_title(s, title);
+        if (i != f->title && f->r->lines[i].title) {
+            drop(line, "title again");
+            continue;
+        }
+        if (i + 1 >= f->l->n || line->weight < 3) continue;
+        gisa_line *next = &f->l->items[i + 1];
+        if (!gisa_same_letters(s, gisa_flat_text(f, i + 1))) continue;
+        if (line->weight < 200) {
+            drop(line, "caption");
+            line->flags |= GISA_LINE_CAPTION;
+        }
+        drop(next, "caption");
+        next->flags |= GISA_LINE_CAPTION;
+    }
+}
+
+/* The first and the last line of the story; what stands between and is none of it goes. */
+static void find_story(gisa_flat *f)
+{
+    f->start = f->l->n;
+    f->cut = 0;
+    gisa_region_choose(f->r, f->l, &f->w->x->region);
+    for (size_t i = 0; i < f->l->n; i++) {
+        if (!f->r->lines[i].story || !f->l->items[i].keep) continue;
+        if (f->start > i) f->start = i;
+        f->cut = i + 1;
+    }
+    if (f->cut == 0) {
+        f->start = f->r->from;
+        f->cut = f->r->to;
+        for (size_t i = f->start; i < f->cut; i++) f->r->lines[i].story = true;
+    }
+    for (size_t i = f->start; i < f->cut; i++)
+        if (!f->r->lines[i].story && f->l->items[i].keep) drop(&f->l->items[i], "apart");
+    for (size_t i = f->cut; i < f->l->n; i++) f->l->items[i].keep = false;
+}
+
+/* Running text that the title said again cuts off from a much longer rest is a summary. */
+static void skip_summary(gisa_flat *f)
+{
+    float head = 0, rest = 0;
+    size_t i = f->start, title = 0;
+    while (i < f->cut && !f->r->lines[i].title) head += f->l->items[i++].weight;
+    while (i < f->cut && !f->l->items[i].keep) title = ++i;
+    for (size_t k = i; k < f->cut; k++)
+        if (f->l->items[k].keep) rest += f->l->items[k].weight;
+    if (title && i < f->cut && rest > 4 * head) f->start = i;
+}
+
+static gisa_status set_texts(gisa_flat *f, bool faithful, gisa_article *out)
+{
+    gisa_buf *b = &f->w->out;
+    gisa_buf_reset(b);
+    for (size_t i = f->start; i < f->cut; i++) {
+        const gisa_line *line = &f->l->items[i];
+        bool printed = faithful && line->rule && !gisa_flat_ruled(f, i, "widget") &&
+                       !gisa_flat_ruled(f, i, "dialog") && !gisa_flat_ruled(f, i, "title again") &&
+                       !gisa_flat_ruled(f, i, "apart") && !gisa_flat_ruled(f, i, "empty");
+        if (!line->keep && !printed) continue;
+        if (b->n) gisa_buf_add_char(b, '\n');
+        gisa_buf_add(b, gisa_flat_text(f, i));
+    }
+    if (b->st < 0) return GISA_ENOMEM;
+    if (gisa_article_set(out, &out->body, gisa_buf_view(b)) < 0) return GISA_ENOMEM;
+    for (size_t i = 0; i < f->cut && out->n_captions < MOST_CAPTIONS; i++) {
+        const gisa_line *line = &f->l->items[i];
+        gisa_str s = gisa_flat_text(f, i);
+        bool seen = false;
+        if (!(gisa_flat_ruled(f, i, "caption") || gisa_flat_ruled(f, i, "caption with credit")) ||
+            line->words < 3)
+            continue;
+        for (size_t k = 0; k < out->n_captions; k++)
+            seen = seen || gisa_str_eq(out->captions[k], s);
+        if (!seen && gisa_article_add_caption(out, s) < 0) return GISA_ENOMEM;
+    }
+    return GISA_OK;
+}
+
+static void explain(const gisa_flat *f, const gisa_extract_opts *opts)
+{
+    for (size_t i = 0; opts->explain && i < f->l->n; i++) {
+        const gisa_line *line = &f->l->items[i];
+        bool inside = i >= f->start && i < f->cut;
+        gisa_explained e = {gisa_flat_text(f, i), i == f->title ? "title" : line->rule,
+                            inside && line->keep};
+        if (i >= f->cut) e.rule = "behind the article";
+        opts->explain->put(opts->explain->ctx, &e);
+    }
+}
+
+gisa_status gisa_extract_flat(gisa_extract_work *w, const gisa_extract_opts *opts,
+                              gisa_article *out, gisa_error *err)
+{
+    gisa_flat f = {.w = w, .l = &w->lines, .r = &w->region};
+    gisa_str text = gisa_buf_view(&w->text);
+    gisa_arena_reset(&w->arena);
+    w->meta = (gisa_meta){0};
+    gisa_script_data_reset(&w->script);
+    w->tree.n = 0;
+    if (gisa_markdown_looks(text)) {
+        gisa_buf_reset(&w->scan.html);
+        gisa_markdown_strip(text, &w->scan.html);
+        if (gisa_buf_status(&w->scan.html) < 0) return gisa_fail_mem(err);
+        text = gisa_buf_view(&w->scan.html);
+    }
+    gisa_status st = gisa_lines_split(f.l, text, err);
+    if (st < 0) return st;
+    read_marks(&f);
+    if ((st = gisa_region_start(f.r, f.l, err)) < 0) return st;
+    judge(&f);
+    if (count_times(&f) < 0) return gisa_fail_mem(err);
+    gisa_region_measure(f.r, f.l);
+    gisa_flat_find_title(&f);
+    mark_repeats(&f);
+    find_story(&f);
+    skip_summary(&f);
+    if (f.title < f.l->n && gisa_article_set(out, &out->title, gisa_flat_title(&f)) < 0)
+        return gisa_fail_mem(err);
+    gisa_clean clean = {.rules = w->x->rules,
+                        .match = w->match,
+                        .seen = &w->seen,
+                        .title = out->title,
+                        .trusted = true};
+    if ((st = gisa_clean_again(&clean, f.l, f.start, f.cut, err)) < 0) return st;
+    if (set_texts(&f, opts->mode == GISA_MODE_FAITHFUL, out) < 0) return gisa_fail_mem(err);
+    if (gisa_flat_fields(&f, opts, out) < 0) return gisa_fail_mem(err);
+    explain(&f, opts);
+    if (gisa_utf8_chars(out->body) < (opts->min_body_chars ? opts->min_body_chars : 40))
+        return gisa_fail(err, GISA_SKIP, "no article in the text (%zu characters of running text)",
+                         gisa_utf8_chars(out->body));
+    return GISA_OK;
+}

@@ -1,0 +1,277 @@
+/* Fields of a flattened page. */
+#include "ingest/fields/fields.h"
+#include "ingest/flat/flat_page.h"
+
+enum { BYLINES_ABOVE = 40, BYLINES_BELOW = 15 };
+
+/* Short lines and summaries between title and text. */
+static gisa_status set_subtitle(gisa_flat *f, gisa_article *out)
+{
+    gisa_buf *b = &f->w->out;
+    size_t n = 0;
+    gisa_buf_reset(b);
+    for (size_t i = f->title < f->l->n ? f->title + 1 : 0; i < f->start; i++) {
+        gisa_line *line = &f->l->items[i];
+        gisa_str s = gisa_flat_text(f, i);
+        if (!line->keep) continue;
+        bool name = out->outlet_name.n && gisa_str_has(s, out->outlet_name) && line->words < 3;
+        bool deck = line->words >= 3 && !name && !(line->flags & GISA_LINE_ITEM);
+        line->keep = false;
+        line->rule = deck ? "subtitle" : "above the text";
+        if (!deck || n == 6) continue;
+        if (b->n) gisa_buf_add_char(b, '\n');
+        gisa_buf_add(b, s);
+        n++;
+    }
+    return b->n ? gisa_article_set(out, &out->subtitle, gisa_buf_view(b)) : GISA_OK;
+}
+
+/* The outlet as its notice names it: "©'…' 아주경제. 무단전재" or "<저작권자 ⓒ TokenPost, 무단 …".
+ */
+static gisa_str outlet_of_notice(gisa_str s)
+{
+    static const char *const marks[] = {"ⓒ", "©", "Ⓒ", "(c)"};
+    static const char *const stops[] = {".",      ",", "무단",   " All", " all", " ALL",
+                                        "Rights", "(", "재배포", "<",    ">",    "&"};
+    for (size_t i = 0; i < 4; i++) {
+        size_t at = gisa_str_find(s, gisa_str_from(marks[i]), 0);
+        if (at == GISA_NPOS) continue;
+        gisa_str rest = gisa_str_trim(gisa_str_cut(s, at + strlen(marks[i]), s.n));
+        if (rest.n && (rest.p[0] == '\'' || rest.p[0] == '"')) {
+            size_t close = gisa_str_find_byte(rest, rest.p[0], 1);
+            if (close != GISA_NPOS) rest = gisa_str_trim(gisa_str_cut(rest, close + 1, rest.n));
+        }
+        while (rest.n && (gisa_is_digit(rest.p[0]) || strchr(" -~", rest.p[0])))
+            rest = gisa_str_cut(rest, 1, rest.n);
+        size_t end = rest.n;
+        for (size_t k = 0; k < sizeof stops / sizeof stops[0]; k++) {
+            size_t stop = gisa_str_find(rest, gisa_str_from(stops[k]), 0);
+            if (stop < end) end = stop;
+        }
+        rest = gisa_str_trim(gisa_str_cut(rest, 0, end));
+        if (rest.n && rest.n <= 45) return rest;
+    }
+    return GISA_NONE;
+}
+
+/* The outlet between name and role in a byline: "이태준 글로벌이코노믹 기자". */
+static gisa_str outlet_of_byline(gisa_str s, const gisa_people *people)
+{
+    for (size_t i = 0; i < people->n; i++) {
+        size_t at = gisa_str_find(s, people->items[i].name, 0);
+        size_t role = gisa_str_find(s, GISA_STR(" 기자"), 0);
+        if (at == GISA_NPOS || role == GISA_NPOS) continue;
+        size_t from = at + people->items[i].name.n;
+        gisa_str between = gisa_str_trim(gisa_str_cut(s, from, role));
+        if (role > from && between.n >= 6 && !memchr(between.p, ' ', between.n)) return between;
+    }
+    return GISA_NONE;
+}
+
+static bool is_edge(gisa_str s, size_t at)
+{
+    if (at >= s.n) return true;
+    unsigned char c = (unsigned char)s.p[at];
+    return !(c >= 0xEA && c <= 0xED) && !gisa_is_alpha((char)(c < 0x80 ? c : 0)) &&
+           !gisa_is_digit((char)(c < 0x80 ? c : 0));
+}
+
+/* Whether s holds the name where a word can begin. A Latin name must end there too. */
+static bool names(gisa_str s, gisa_str name)
+{
+    for (size_t at = 0; (at = gisa_str_find_nocase(s, name, at)) != GISA_NPOS; at++) {
+        bool latin = (unsigned char)name.p[name.n - 1] < 0x80;
+        size_t before = at;
+        while (before > 0 && ((unsigned char)s.p[before - 1] & 0xC0) == 0x80) before--;
+        before = before == at ? at - 1 : before - 1;
+        if ((at == 0 || is_edge(s, before)) && (!latin || is_edge(s, at + name.n))) return true;
+    }
+    return false;
+}
+
+/* The outlet of a shipped profile that a line names, by its name or by its host; the longest. */
+static gisa_str known_outlet(const gisa_flat *f, gisa_str s)
+{
+    const gisa_profile *p;
+    gisa_str best = GISA_NONE;
+    if (!s.n) return best;
+    for (size_t i = 0; (p = gisa_profiles_at(f->w->x->profiles, i)); i++) {
+        if (p->portal || p->outlet_name.n <= best.n) continue;
+        bool named = names(s, p->outlet_name);
+        for (size_t k = 0; k < p->n_hosts && !named; k++) named = names(s, p->hosts[k]);
+        if (named) best = p->outlet_name;
+    }
+    return best;
+}
+
+static bool is_notice(gisa_str s)
+{
+    static const char *const marks[] = {"ⓒ", "©", "Ⓒ", "(c)", "copyright", "저작권자"};
+    for (size_t i = 0; s.n < 300 && i < sizeof marks / sizeof marks[0]; i++)
+        if (gisa_str_find_nocase(s, gisa_str_from(marks[i]), 0) != GISA_NPOS) return true;
+    return false;
+}
+
+/* Who publishes: the notice of rights under the story, another notice below it, the head line of
+ * the page, the sign-off, the host of the reporter's address. */
+static gisa_str find_outlet(const gisa_flat *f, gisa_str notice)
+{
+    gisa_str name = known_outlet(f, notice);
+    if (!name.n) name = outlet_of_notice(notice);
+    for (size_t i = f->cut; i < f->l->n && !name.n; i++)
+        if (is_notice(gisa_flat_text(f, i))) name = known_outlet(f, gisa_flat_text(f, i));
+    for (size_t i = 0; i < 3 && i < f->start && !name.n; i++) {
+        gisa_str s = gisa_flat_text(f, i);
+        size_t at = gisa_str_find(s, GISA_STR(" | "), 0);
+        for (size_t k = 0; k < s.n && at == GISA_NPOS; k++)
+            if (gisa_str_starts(gisa_str_cut(s, k, s.n), GISA_STR(" - ")) ||
+                gisa_str_starts(gisa_str_cut(s, k, s.n), GISA_STR(" : ")))
+                at = k;
+        name = known_outlet(f, at == GISA_NPOS ? GISA_NONE : gisa_str_cut(s, at, s.n));
+    }
+    for (size_t i = f->start; i < f->l->n && i < f->cut + BYLINES_BELOW && !name.n; i++)
+        if (gisa_flat_ruled(f, i, "sign-off") || gisa_flat_ruled(f, i, "byline"))
+            name = known_outlet(f, gisa_flat_text(f, i));
+    for (size_t i = f->cut; i < f->l->n && !name.n; i++)
+        if (is_notice(gisa_flat_text(f, i))) name = outlet_of_notice(gisa_flat_text(f, i));
+    return name;
+}
+
+/* "나혜인 기자입니다.", "장가희 기자가 취재했습니다.": the anchor hands over. */
+static void people_of_handover(gisa_str s, gisa_people *out)
+{
+    static const char *const tails[] = {" 기자입니다.",        " 기자의 보도입니다.",
+                                        " 기자가 보도합니다.", " 기자가 취재했습니다.",
+                                        " 기자가 전합니다.",   " 기자가 전해드립니다."};
+    for (size_t i = 0; i < sizeof tails / sizeof tails[0]; i++) {
+        gisa_str tail = gisa_str_from(tails[i]);
+        if (s.n < tail.n || !gisa_str_ends(s, tail)) continue;
+        gisa_str head = gisa_str_cut(s, 0, s.n - tail.n);
+        size_t space = head.n;
+        while (space > 0 && head.p[space - 1] != ' ') space--;
+        gisa_people_of_field(gisa_str_cut(head, space, head.n), GISA_NONE, out);
+        return;
+    }
+}
+
+/* "(서울=연합뉴스) 홍길동 기자 =", "[스포츠조선 안소윤 기자]" at the start of the text. */
+static void people_of_lead(gisa_str body, gisa_people *out)
+{
+    gisa_str head = gisa_str_cut(body, 0, 120);
+    size_t equals = gisa_str_find(head, GISA_STR("기자 ="), 0);
+    if (equals == GISA_NPOS) equals = gisa_str_find(head, GISA_STR("기자="), 0);
+    size_t close = gisa_str_starts(head, GISA_STR("[")) ? gisa_str_find_byte(head, ']', 0) : 0;
+    if (equals != GISA_NPOS)
+        gisa_people_of_line(gisa_str_cut(head, 0, equals + sizeof "기자" - 1), GISA_NONE, out);
+    else if (close != GISA_NPOS && close > 0)
+        gisa_people_of_line(gisa_str_cut(head, 1, close), GISA_NONE, out);
+}
+
+/* Three syllables that begin with a common family name and stand alone between title and date. */
+static bool is_lone_name(const gisa_flat *f, size_t i)
+{
+    static const char families[] =
+        "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하"
+        "곽성차주우구민진지엄채원천방공현함변염여추";
+    gisa_str s = gisa_flat_text(f, i);
+    bool dated = false, titled = false;
+    if (s.n != 9 || i >= f->start || f->r->lines[i].kind != GISA_RULE_NONE) return false;
+    for (size_t k = i >= 3 ? i - 3 : 0; k < i + 4 && k < f->start; k++) {
+        dated = dated || gisa_flat_ruled(f, k, "date");
+        titled = titled || f->r->lines[k].title;
+    }
+    return dated && titled && gisa_str_has(gisa_str_from(families), gisa_str_cut(s, 0, 3)) &&
+           gisa_is_person(s, GISA_NONE);
+}
+
+static void read_bylines(const gisa_flat *f, gisa_str outlet, gisa_people *head, gisa_people *tail,
+                         gisa_str *named)
+{
+    size_t from = f->start > BYLINES_ABOVE ? f->start - BYLINES_ABOVE : 0;
+    if (f->title < f->start && f->title < from) from = f->title;
+    for (size_t i = from; i < f->l->n && i < f->cut + BYLINES_BELOW; i++) {
+        gisa_str s = gisa_flat_text(f, i);
+        size_t at = 0;
+        bool inside = i >= f->start && i < f->cut;
+        if (i >= f->cut && f->r->lines[i].kind == GISA_RULE_LIST) return;
+        bool byline = gisa_flat_ruled(f, i, "byline") ||
+                      (!inside && s.n < 200 && gisa_str_has(s, GISA_STR("기자")) &&
+                       gisa_email_find(s, &at).n);
+        if (!byline && is_lone_name(f, i)) gisa_people_of_field(s, outlet, head);
+        if (!byline) continue;
+        gisa_people one = {0};
+        gisa_people_of_line(s, outlet, i < f->start ? head : tail);
+        gisa_people_of_line(s, GISA_NONE, &one);
+        if (!named->n) *named = outlet_of_byline(s, &one);
+    }
+}
+
+static gisa_status set_people(gisa_flat *f, gisa_article *out)
+{
+    gisa_people head = {0}, tail = {0};
+    gisa_str named = GISA_NONE;
+    read_bylines(f, out->outlet_name, &head, &tail, &named);
+    gisa_people *people = head.n ? &head : &tail;
+    if (!people->n) people_of_lead(out->body, people);
+    for (size_t i = f->start; i < f->l->n && i < f->cut + BYLINES_BELOW && !people->n; i++) {
+        if (i >= f->cut && f->r->lines[i].kind == GISA_RULE_LIST) break;
+        if (gisa_flat_ruled(f, i, "sign-off"))
+            gisa_people_of_signoff(gisa_flat_text(f, i), out->outlet_name, people);
+    }
+    for (size_t i = f->start; i < f->cut && i < f->start + 12 && !people->n; i++)
+        people_of_handover(gisa_flat_text(f, i), people);
+    for (size_t i = 0; i < people->n; i++) {
+        gisa_str email = people->items[i].email;
+        for (size_t k = 0; k < tail.n && !email.n; k++)
+            if (gisa_str_eq(tail.items[k].name, people->items[i].name)) email = tail.items[k].email;
+        if (gisa_article_add_author(out, people->items[i].name, email.n ? email : GISA_NONE) < 0)
+            return GISA_ENOMEM;
+    }
+    if (!out->outlet_name.n && named.n) return gisa_article_set(out, &out->outlet_name, named);
+    return GISA_OK;
+}
+
+/* Dates from the title on; above it stands the day on which the page was printed, if anything. */
+static gisa_status set_times(gisa_flat *f, gisa_field_input *in, gisa_body *around,
+                             gisa_article *out)
+{
+    gisa_lines *l = f->l, whole = *l;
+    size_t skip = f->title < f->start ? f->title : 0;
+    l->items += skip;
+    l->n -= skip;
+    *around = (gisa_body){.from = f->start - skip, .to = f->cut - skip, .how = "text"};
+    gisa_status st = gisa_field_times(in, out);
+    l->items = whole.items;
+    l->n = whole.n;
+    *around = (gisa_body){.from = f->start, .to = f->cut, .how = "text"};
+    if (st < 0 || !skip || out->published.precision != GISA_PRECISION_UNKNOWN) return st;
+    return gisa_field_times(in, out);
+}
+
+static gisa_status set_language(gisa_article *out)
+{
+    size_t hangul = 0;
+    for (size_t i = 0; i < out->body.n && i < 900; i++)
+        hangul += (unsigned char)out->body.p[i] >= 0xEA && (unsigned char)out->body.p[i] <= 0xED;
+    return hangul > 20 ? gisa_article_set(out, &out->lang, GISA_STR("ko")) : GISA_OK;
+}
+
+gisa_status gisa_flat_fields(gisa_flat *f, const gisa_extract_opts *opts, gisa_article *out)
+{
+    gisa_body around = {.from = f->start, .to = f->cut, .how = "text"};
+    gisa_field_input in = {f->w, opts, NULL, &around};
+    gisa_str key = opts->url.n ? gisa_outlet_key(gisa_url_host(opts->url)) : GISA_NONE;
+    const gisa_profile *p = gisa_profiles_find(f->w->x->profiles, gisa_url_host(opts->url));
+    if (p) key = p->name;
+    if (gisa_field_rights(f->l, NULL, out) < 0) return GISA_ENOMEM;
+    gisa_str name = p && !p->portal ? p->outlet_name : find_outlet(f, out->rights.notice);
+    if (name.n && gisa_article_set(out, &out->outlet_name, name) < 0) return GISA_ENOMEM;
+    if (set_people(f, out) < 0 || set_subtitle(f, out) < 0) return GISA_ENOMEM;
+    if (!key.n) key = out->outlet_name;
+    if (key.n && gisa_article_set(out, &out->outlet, key) < 0) return GISA_ENOMEM;
+    if (gisa_article_set(out, &out->url, opts->url.n ? opts->url : GISA_NONE) < 0 ||
+        gisa_article_set(out, &out->source, opts->source.n ? opts->source : GISA_NONE) < 0 ||
+        set_language(out) < 0)
+        return GISA_ENOMEM;
+    return set_times(f, &in, &around, out);
+}

@@ -1,0 +1,37 @@
+/* A flattened page on its way to an article, shared by the parts of flat.c. */
+#ifndef GISA_INGEST_FLAT_FLAT_PAGE_H
+#define GISA_INGEST_FLAT_FLAT_PAGE_H
+
+#include "ingest/extract_work.h"
+
+enum { GISA_FLAT_HEAD = 60 };
+
+typedef struct gisa_flat {
+    gisa_extract_work *w;
+    gisa_lines *l;
+    gisa_region *r;
+    size_t title; /* line; l->n: none */
+    size_t start; /* first line of the story */
+    size_t cut;   /* one past its last */
+} gisa_flat;
+
+static inline gisa_str gisa_flat_text(const gisa_flat *f, size_t i)
+{
+    return gisa_line_text(f->l, i);
+}
+
+static inline bool gisa_flat_ruled(const gisa_flat *f, size_t i, const char *rule)
+{
+    return f->l->items[i].rule && strcmp(f->l->items[i].rule, rule) == 0;
+}
+
+/* Finds the line of the title, above the densest run of running text (f->r). */
+void gisa_flat_find_title(gisa_flat *f);
+
+/* The title's line without the names of site and section that a page's head puts around it. */
+gisa_str gisa_flat_title(const gisa_flat *f);
+
+/* Fills the fields but title, body and captions: the story must be known. Errors: GISA_ENOMEM. */
+gisa_status gisa_flat_fields(gisa_flat *f, const gisa_extract_opts *opts, gisa_article *out);
+
+#endif

@@ -1,0 +1,474 @@
+#include "ingest/flat/story_lines.h"
+
+#include <stdio.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+enum { NEAR = 12, TITLE_REACH = 60 };
+
+enum {
+    RUNS,
+    TEXT,
+    STOPS,
+    SCRAP,
+    HEADLINE,
+    PROSE,
+    RULED, /* marks: what neighbours ask */
+};
+static const char *const mark_names[GISA_REGION_MARKS] = {"runs",     "text",  "stops", "scrap",
+                                                          "headline", "prose", "ruled"};
+static const struct {
+    const char *name;
+    int from, to; /* lines away */
+} windows[GISA_REGION_WINDOWS] = {{"12 above", -12, -5}, {"4 above", -4, -2}, {"above", -1, -1},
+                                  {"below", 1, 1},       {"4 below", 2, 4},   {"12 below", 5, 12}};
+
+/* A line's own signs. */
+enum {
+    BIAS,
+    KOREAN,
+    LENGTH,             /* seven steps */
+    ENDS = LENGTH + 7,  /* twelve kinds */
+    BEGINS = ENDS + 12, /* six kinds */
+    KIND = BEGINS + 6,  /* one a rule kind, and links */
+    TWICE = KIND + 18,
+    OFTEN,
+    IS_TITLE,
+    IS_HEADING,
+    SENTENCES, /* two or more in the line */
+    PROSE_LOW,
+    PROSE_HIGH,
+    CAPITALS,
+    MENU_MARKS,
+    IN_RUN,
+    RUN_SOON, /* the densest run begins within three lines */
+    RUN_LATER,
+    RUN_JUST_OVER,
+    RUN_OVER,
+    ABOVE_TITLE,
+    ABOVE_SIGNATURE,
+    BELOW_NOTICE,
+    SHORT_PAGE,
+    STOPS_IN_LATIN,
+    IS_ITEM,
+    OWN_END,
+};
+_Static_assert((int)OWN_END == (int)GISA_REGION_OWN, "a place for every sign");
+
+static const char *const own_names[GISA_REGION_OWN] = {"bias",
+                                                       "korean",
+                                                       "weight below 2",
+                                                       "weight 2 to 4",
+                                                       "weight 4 to 8",
+                                                       "weight 8 to 14",
+                                                       "weight 14 to 25",
+                                                       "weight 25 to 50",
+                                                       "weight over 50",
+                                                       "ends in a declarative",
+                                                       "ends in a stop",
+                                                       "ends in a stop and a quote",
+                                                       "ends in a question",
+                                                       "ends in an ellipsis",
+                                                       "ends in a comma",
+                                                       "ends in a colon",
+                                                       "ends in a digit",
+                                                       "ends in a bracket",
+                                                       "ends in a quote",
+                                                       "ends in a particle",
+                                                       "ends in a letter",
+                                                       "begins with a bracket",
+                                                       "begins with a bullet",
+                                                       "begins with a quote",
+                                                       "begins with a digit",
+                                                       "begins in lower case",
+                                                       "begins with a mark",
+                                                       "no rule",
+                                                       "rights",
+                                                       "widget",
+                                                       "byline",
+                                                       "date",
+                                                       "credit",
+                                                       "crew",
+                                                       "sign-off",
+                                                       "tip",
+                                                       "promotion",
+                                                       "hashtags",
+                                                       "end mark",
+                                                       "broadcast mark",
+                                                       "story list",
+                                                       "comments",
+                                                       "tail",
+                                                       "links",
+                                                       "caption",
+                                                       "printed twice",
+                                                       "printed often",
+                                                       "title",
+                                                       "heading",
+                                                       "sentences",
+                                                       "few particles",
+                                                       "many particles",
+                                                       "capitals",
+                                                       "menu marks",
+                                                       "in the run",
+                                                       "run soon",
+                                                       "run later",
+                                                       "run just over",
+                                                       "run over",
+                                                       "above the title",
+                                                       "above the signature",
+                                                       "below the notice",
+                                                       "short page",
+                                                       "stop in Latin",
+                                                       "item"};
+
+void gisa_region_sign_name(size_t sign, char *out, size_t n)
+{
+    if (sign < GISA_REGION_OWN) {
+        snprintf(out, n, "%s", own_names[sign]);
+        return;
+    }
+    size_t k = sign - GISA_REGION_OWN;
+    snprintf(out, n, "%s: %s", windows[k / GISA_REGION_MARKS].name,
+             mark_names[k % GISA_REGION_MARKS]);
+}
+
+gisa_status gisa_region_weights_read(gisa_region_weights *out, gisa_str table, gisa_error *err)
+{
+    gisa_str line;
+    *out = (gisa_region_weights){0};
+    for (size_t number = 1; gisa_str_next_line(&table, &line); number++) {
+        gisa_str name;
+        char known[64] = "";
+        double value;
+        size_t i = 0;
+        if (!line.n || line.p[0] == '#') continue;
+        bool good = gisa_str_next_field(&line, '\t', &name) && gisa_str_to_double(line, &value);
+        bool enter = gisa_str_is(name, "enter");
+        for (; good && !enter && i < GISA_REGION_SIGNS; i++) {
+            gisa_region_sign_name(i, known, sizeof known);
+            if (gisa_str_is(name, known)) break;
+        }
+        if (!good || i == GISA_REGION_SIGNS)
+            return gisa_fail(err, GISA_EINVAL, "lexicon/region.tsv:%zu: unknown sign or no number",
+                             number);
+        *(enter ? &out->enter : &out->of[i]) = (float)value;
+    }
+    return GISA_OK;
+}
+
+gisa_status gisa_region_start(gisa_region *r, const gisa_lines *l, gisa_error *err)
+{
+    if (l->n > r->cap) {
+        gisa_region_line *p = gisa_realloc(r->lines, l->n * sizeof *p);
+        if (!p) return gisa_fail_mem(err);
+        r->lines = p;
+        r->cap = l->n;
+    }
+    if (l->n) memset(r->lines, 0, l->n * sizeof *r->lines);
+    r->n = l->n;
+    return GISA_OK;
+}
+
+static uint32_t last_char(gisa_str *s)
+{
+    uint32_t cp = 0;
+    if (!s->n) return 0;
+    size_t at = gisa_utf8_prev(*s, s->n);
+    gisa_utf8_next(*s, at, &cp);
+    s->n = at;
+    return cp;
+}
+
+static bool is_quote(uint32_t cp)
+{
+    return cp == '"' || cp == '\'' || cp == 0x2019 || cp == 0x201D || cp == 0x300D || cp == 0x300F;
+}
+
+static bool is_open(uint32_t cp)
+{
+    return cp == '[' || cp == '(' || cp == '<' || cp == 0x3010 || cp == 0x3008 || cp == 0x300A;
+}
+
+static bool is_close(uint32_t cp)
+{
+    return cp == ']' || cp == ')' || cp == '>' || cp == 0x3011 || cp == 0x3009 || cp == 0x300B;
+}
+
+/* Syllables that end an eojeol of running text far more often than a word of a menu. */
+static bool is_particle(uint32_t cp)
+{
+    switch (cp) {
+    case 0xC740:
+    case 0xB294:
+    case 0xC774:
+    case 0xAC00:
+    case 0xC744:
+    case 0xB97C:
+    case 0xC5D0:
+    case 0xC758:
+    case 0xB3C4:
+    case 0xB85C:
+    case 0xACE0:
+    case 0xBA70:
+    case 0xC11C:
+    case 0xC640:
+    case 0xACFC:
+    case 0xD55C:
+    case 0xB2E4:
+    case 0xBA74:
+    case 0xC9C0:
+    case 0xB41C:
+    case 0xD560:
+    case 0xB4E4:
+    case 0xB358:
+    case 0xAC8C:
+    case 0xC778: return true;
+    default: return false;
+    }
+}
+
+static bool is_stop_word(gisa_str w)
+{
+    static const char *const words[] = {
+        "the", "of",  "and",  "to", "a",   "in",   "that", "is",   "was",   "for",
+        "on",  "it",  "with", "as", "at",  "by",   "be",   "are",  "from",  "this",
+        "he",  "she", "they", "we", "you", "i",    "his",  "her",  "has",   "have",
+        "had", "not", "but",  "or", "an",  "will", "said", "were", "their", "its"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (gisa_str_eq_nocase(w, gisa_str_from(words[i]))) return true;
+    return false;
+}
+
+static gisa_region_words count_words(gisa_str s)
+{
+    gisa_region_words c = {0};
+    gisa_str word;
+    s = gisa_str_cut(s, 0, 2000);
+    while (gisa_str_next_field(&s, ' ', &word)) {
+        uint32_t cp = 0;
+        while (word.n && !(cp >= 0x3400 || gisa_is_alpha((char)(cp < 0x80 ? cp : 0))))
+            cp = last_char(&word);
+        if (!cp) continue;
+        c.all++;
+        if (cp >= 0x80) {
+            if (is_particle(cp)) c.particles++;
+            continue;
+        }
+        word.n++;
+        c.latin++;
+        if (is_stop_word(word)) c.particles++;
+        if (word.p[0] >= 'A' && word.p[0] <= 'Z') c.capitals++;
+    }
+    return c;
+}
+
+/* What the line ends in: one of the ENDS signs. */
+static size_t ending_of(gisa_str s)
+{
+    uint32_t cp = last_char(&s), before;
+    bool quoted = false;
+    if (is_close(cp)) return ENDS + 8;
+    while (is_quote(cp)) {
+        quoted = true;
+        cp = last_char(&s);
+    }
+    if (cp == 0x2026 || (cp == '.' && s.n && s.p[s.n - 1] == '.')) return ENDS + 4;
+    if (cp == '.' || cp == '!' || cp == 0x3002) {
+        before = last_char(&s);
+        bool declares = before == 0xB2E4 || before == 0xC694 || before == 0xC8E0; /* 다 요 죠 */
+        if (declares && !quoted) return ENDS;
+        return quoted ? ENDS + 2 : ENDS + 1;
+    }
+    if (cp == '?') return ENDS + 3;
+    if (cp == ',') return ENDS + 5;
+    if (cp == ':') return ENDS + 6;
+    if (cp < 0x80 && gisa_is_digit((char)cp)) return ENDS + 7;
+    if (quoted) return ENDS + 9;
+    return is_particle(cp) ? ENDS + 10 : ENDS + 11;
+}
+
+static size_t beginning_of(gisa_str s)
+{
+    uint32_t cp = 0;
+    gisa_utf8_next(s, 0, &cp);
+    if (is_open(cp)) return BEGINS;
+    if (cp == '-' || cp == '*' || cp == 0xB7 || cp == 0x2022 || cp == 0x25A0 || cp == 0x25CF)
+        return BEGINS + 1;
+    if (cp == '"' || cp == '\'' || cp == 0x2018 || cp == 0x201C) return BEGINS + 2;
+    if (cp >= '0' && cp <= '9') return BEGINS + 3;
+    if (cp >= 'a' && cp <= 'z') return BEGINS + 4;
+    bool mark = (cp < 0x80 && !gisa_is_alpha((char)cp)) || (cp >= 0x2000 && cp < 0x3000);
+    return mark ? BEGINS + 5 : 0;
+}
+
+static bool is_stopped(size_t ending)
+{
+    return ending <= ENDS + 3;
+}
+
+static void measure_line(gisa_region_line *r, const gisa_line *line, gisa_str s)
+{
+    r->words = count_words(s);
+    r->ending = (uint8_t)ending_of(s);
+    bool stops = is_stopped(r->ending);
+    bool ruled = r->kind != GISA_RULE_NONE && r->kind != GISA_RULE_TAIL &&
+                 r->kind != GISA_RULE_MARK;
+    float w = line->weight < 40 ? line->weight : 40;
+    ruled = ruled || line->link_weight > 0 || line->flags & GISA_LINE_CAPTION;
+    r->marks[TEXT] = ruled ? 0 : w / 40;
+    r->marks[STOPS] = stops && !ruled;
+    r->marks[RUNS] = !ruled && ((stops && w >= 7) || w >= 30);
+    r->marks[SCRAP] = w < 3;
+    r->marks[HEADLINE] = !ruled && w >= 4 && w < 25 && !stops;
+    r->marks[PROSE] = r->words.all ? (float)r->words.particles / (float)r->words.all : 0;
+    r->marks[RULED] = ruled;
+}
+
+/* The run of lines with the greatest sum, where running text adds its length and other lines take
+ * some away (Kadane). */
+static void find_run(gisa_region *r, const gisa_lines *l)
+{
+    float best = 0, sum = 0;
+    size_t start = 0;
+    r->from = r->to = 0;
+    for (size_t i = 0; i < r->n; i++) {
+        const gisa_region_line *line = &r->lines[i];
+        float w = l->items[i].weight < 60 ? l->items[i].weight : 60;
+        sum += line->marks[RUNS] > 0 ? w : line->marks[SCRAP] > 0 ? -4 : -6;
+        if (sum <= 0) {
+            sum = 0;
+            start = i + 1;
+        } else if (sum > best) {
+            best = sum;
+            r->from = start;
+            r->to = i + 1;
+        }
+    }
+    while (r->from < r->to && r->lines[r->from].marks[RUNS] <= 0) r->from++;
+}
+
+void gisa_region_measure(gisa_region *r, const gisa_lines *l)
+{
+    for (size_t i = 0; i < r->n; i++)
+        measure_line(&r->lines[i], &l->items[i], gisa_line_text(l, i));
+    find_run(r, l);
+}
+
+static bool ends_story(uint8_t kind)
+{
+    return kind == GISA_RULE_RIGHTS || kind == GISA_RULE_LIST || kind == GISA_RULE_COMMENTS ||
+           kind == GISA_RULE_END;
+}
+
+/* The lines that frame the densest run. */
+static void find_frame(gisa_region *r)
+{
+    r->title = r->notice = r->signature = r->n;
+    for (size_t i = 0; i < r->from; i++) {
+        if (r->lines[i].title) r->title = i;
+        if (r->lines[i].kind == GISA_RULE_BYLINE || r->lines[i].kind == GISA_RULE_DATE)
+            r->signature = i;
+    }
+    for (size_t i = r->from + (r->to - r->from) / 2; i < r->n && r->notice == r->n; i++)
+        if (ends_story(r->lines[i].kind)) r->notice = i;
+}
+
+static size_t length_step(float w)
+{
+    static const float steps[] = {2, 4, 8, 14, 25, 50};
+    size_t i = 0;
+    while (i < 6 && w >= steps[i]) i++;
+    return i;
+}
+
+static void place_signs(const gisa_region *r, size_t i, float *out)
+{
+    bool above = i < r->from, below = i >= r->to;
+    out[IN_RUN] = !above && !below;
+    out[RUN_SOON] = above && i + 3 >= r->from;
+    out[RUN_LATER] = above && i + 3 < r->from;
+    out[RUN_JUST_OVER] = below && i < r->to + 3;
+    out[RUN_OVER] = below && i >= r->to + 3;
+    out[ABOVE_TITLE] = r->title < r->n && i <= r->title;
+    out[ABOVE_SIGNATURE] = r->signature < r->n && i < r->signature;
+    out[BELOW_NOTICE] = r->notice < r->n && i >= r->notice;
+    out[SHORT_PAGE] = r->n < 40;
+}
+
+void gisa_region_signs(const gisa_region *r, const gisa_lines *l, size_t i,
+                       float out[GISA_REGION_SIGNS])
+{
+    const gisa_region_line *mine = &r->lines[i];
+    const gisa_line *line = &l->items[i];
+    gisa_str s = gisa_line_text(l, i);
+    gisa_region_words c = mine->words;
+    size_t beginning = beginning_of(s);
+    memset(out, 0, GISA_REGION_SIGNS * sizeof *out);
+    out[BIAS] = 1;
+    out[KOREAN] = c.all > c.latin;
+    out[LENGTH + length_step(line->weight)] = 1;
+    out[mine->ending] = 1;
+    if (beginning) out[beginning] = 1;
+    out[KIND + mine->kind] = 1;
+    out[KIND + 16] = line->link_weight > 0;
+    out[KIND + 17] = (line->flags & GISA_LINE_CAPTION) != 0;
+    out[TWICE] = mine->times > 1;
+    out[OFTEN] = mine->times > 2;
+    out[IS_TITLE] = mine->title;
+    out[IS_HEADING] = (line->flags & GISA_LINE_HEADING) != 0;
+    out[IS_ITEM] = (line->flags & GISA_LINE_ITEM) != 0;
+    out[SENTENCES] = line->ends > 1;
+    out[PROSE_LOW] = c.all >= 3 && mine->marks[PROSE] < 0.15f;
+    out[PROSE_HIGH] = c.all >= 3 && mine->marks[PROSE] > 0.35f;
+    out[CAPITALS] = c.latin >= 3 && c.capitals * 3 > 2 * c.latin;
+    out[MENU_MARKS] = memchr(s.p, '|', s.n) || gisa_str_has(s, GISA_STR(" > ")) ||
+                      gisa_str_has(s, GISA_STR("›"));
+    out[STOPS_IN_LATIN] = is_stopped(mine->ending) && c.latin == c.all;
+    place_signs(r, i, out);
+    for (size_t w = 0; w < GISA_REGION_WINDOWS; w++) {
+        float *sum = out + GISA_REGION_OWN + w * GISA_REGION_MARKS;
+        float width = (float)(windows[w].to - windows[w].from + 1);
+        for (int d = windows[w].from; d <= windows[w].to; d++) {
+            size_t at = i + (size_t)d;
+            if (at >= r->n) continue; /* a line above the first wraps round to a great number */
+            for (size_t k = 0; k < GISA_REGION_MARKS; k++) sum[k] += r->lines[at].marks[k] / width;
+        }
+    }
+}
+
+void gisa_region_choose(gisa_region *r, const gisa_lines *l, const gisa_region_weights *weights)
+{
+    float signs[GISA_REGION_SIGNS];
+    find_frame(r);
+    for (size_t i = 0; i < r->n; i++) {
+        float sum = 0;
+        gisa_region_signs(r, l, i, signs);
+        for (size_t k = 0; k < GISA_REGION_SIGNS; k++) sum += signs[k] * weights->of[k];
+        r->lines[i].score = sum;
+    }
+    /* best sums of the lines so far that end outside the story and inside; marks[] is free now and
+     * keeps which state each came from */
+    float out = 0, in = -1e9f;
+    for (size_t i = 0; i < r->n; i++) {
+        gisa_region_line *line = &r->lines[i];
+        bool enters = out - weights->enter > in, leaves = in > out;
+        float inside = (enters ? out - weights->enter : in) + line->score;
+        if (leaves) out = in;
+        in = inside;
+        line->marks[0] = enters;
+        line->marks[1] = leaves;
+    }
+    bool inside = in > out;
+    for (size_t i = r->n; i-- > 0;) {
+        gisa_region_line *line = &r->lines[i];
+        line->story = inside;
+        inside = inside ? line->marks[0] <= 0 : line->marks[1] > 0;
+    }
+}
+
+void gisa_region_clear(gisa_region *r)
+{
+    gisa_free(r->lines);
+    *r = (gisa_region){0};
+}

@@ -1,0 +1,144 @@
+/* Reads corpus/lexicon/lines.tsv, so that an editor can mend a rule without C. */
+#include "ingest/line_rule.h"
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "corpus/data.h"
+
+enum { MAX_RULES = 128, MAX_DEFINES = 16 };
+
+typedef struct row {
+    gisa_rule rule;
+    size_t most;
+    bool not_latin, not_korean; /* asks only lines with Hangul, only lines without */
+    gisa_pattern *pattern;
+} row;
+
+struct gisa_rules {
+    gisa_arena arena;
+    row rows[MAX_RULES];
+    size_t n;
+    gisa_str names[MAX_DEFINES], texts[MAX_DEFINES];
+    size_t n_defines;
+};
+
+static const struct {
+    const char *name;
+    gisa_rule_kind kind;
+} kinds[] = {
+    {"rights", GISA_RULE_RIGHTS},   {"widget", GISA_RULE_WIDGET},     {"byline", GISA_RULE_BYLINE},
+    {"date", GISA_RULE_DATE},       {"credit", GISA_RULE_CREDIT},     {"crew", GISA_RULE_CREW},
+    {"signoff", GISA_RULE_SIGNOFF}, {"tip", GISA_RULE_TIP},           {"promo", GISA_RULE_PROMO},
+    {"tags", GISA_RULE_TAGS},       {"end", GISA_RULE_END},           {"mark", GISA_RULE_MARK},
+    {"list", GISA_RULE_LIST},       {"comments", GISA_RULE_COMMENTS}, {"tail", GISA_RULE_TAIL},
+};
+
+static gisa_rule_kind kind_named(gisa_str name)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (gisa_str_is(name, kinds[i].name)) return kinds[i].kind;
+    return GISA_RULE_NONE;
+}
+
+/* Puts the definitions in the place of {NAME} and its kin. */
+static void expand(const gisa_rules *r, gisa_str pattern, gisa_buf *out)
+{
+    for (size_t i = 0; i < pattern.n;) {
+        size_t k = 0;
+        gisa_str rest = gisa_str_cut(pattern, i, pattern.n);
+        while (k < r->n_defines && !gisa_str_starts(rest, r->names[k])) k++;
+        if (k < r->n_defines) {
+            gisa_buf_add(out, r->texts[k]);
+            i += r->names[k].n;
+        } else {
+            gisa_buf_add_char(out, pattern.p[i++]);
+        }
+    }
+}
+
+static gisa_status add_row(gisa_rules *r, const gisa_str f[4], gisa_error *err)
+{
+    uint64_t most;
+    gisa_str name;
+    if (gisa_str_is(f[1], "define")) {
+        if (r->n_defines == MAX_DEFINES) return gisa_fail(err, GISA_ELIMIT, "too many definitions");
+        r->names[r->n_defines] = f[0];
+        r->texts[r->n_defines++] = f[3];
+        return GISA_OK;
+    }
+    gisa_str base = gisa_str_cut(f[1], 0, gisa_str_find_byte(f[1], '/', 0));
+    gisa_rule_kind kind = kind_named(base);
+    if (kind == GISA_RULE_NONE || !gisa_str_to_u64(f[2], &most))
+        return gisa_fail(err, GISA_EINVAL, "unknown kind or no number");
+    if (r->n == MAX_RULES) return gisa_fail(err, GISA_ELIMIT, "more than %d rules", MAX_RULES);
+    if (gisa_arena_copy(&r->arena, f[0], &name) < 0) return gisa_fail_mem(err);
+    gisa_buf pattern = gisa_buf_make(1 << 16);
+    row *one = &r->rows[r->n];
+    *one = (row){.rule = {name.p, kind}, .most = (size_t)most};
+    one->not_latin = gisa_str_ends(f[1], GISA_STR("/ko"));
+    one->not_korean = gisa_str_ends(f[1], GISA_STR("/en"));
+    expand(r, f[3], &pattern);
+    gisa_status st = gisa_buf_check(&pattern, "a rule", err);
+    if (st >= 0) st = gisa_pattern_open(pattern.p, GISA_PATTERN_NOCASE, &one->pattern, err);
+    gisa_buf_clear(&pattern);
+    if (st >= 0) r->n++;
+    return st;
+}
+
+static gisa_status read_table(gisa_rules *r, gisa_str table, gisa_error *err)
+{
+    gisa_str line;
+    gisa_error why;
+    for (size_t number = 1; gisa_str_next_line(&table, &line); number++) {
+        gisa_str f[4];
+        size_t n = 0;
+        if (!line.n || line.p[0] == '#') continue;
+        while (n < 3 && gisa_str_next_field(&line, '\t', &f[n])) n++;
+        f[3] = line;
+        if (n < 3 || !f[3].n)
+            return gisa_fail(err, GISA_EINVAL, "lexicon/lines.tsv:%zu: four fields wanted", number);
+        gisa_status st = add_row(r, f, &why);
+        if (st == GISA_ENOMEM) return gisa_fail_mem(err);
+        if (st < 0) return gisa_fail(err, st, "lexicon/lines.tsv:%zu: %.200s", number, why.text);
+    }
+    return GISA_OK;
+}
+
+gisa_status gisa_rules_open(gisa_rules **out, gisa_error *err)
+{
+    gisa_rules *r = gisa_calloc(1, sizeof *r);
+    if (!r) return gisa_fail_mem(err);
+    gisa_status st = read_table(r, gisa_data_find("lexicon/lines.tsv"), err);
+    if (st < 0) {
+        gisa_rules_close(r);
+        return st;
+    }
+    *out = r;
+    return GISA_OK;
+}
+
+void gisa_rules_close(gisa_rules *r)
+{
+    if (!r) return;
+    for (size_t i = 0; i < r->n; i++) gisa_pattern_close(r->rows[i].pattern);
+    gisa_arena_clear(&r->arena);
+    gisa_free(r);
+}
+
+/* The lead bytes of U+A000 to U+DFFF: Hangul, but for a few rare scripts. */
+static bool has_hangul(gisa_str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] >= 0xEA && (unsigned char)s.p[i] <= 0xED) return true;
+    return false;
+}
+
+gisa_rule gisa_rules_find(const gisa_rules *r, gisa_match *m, gisa_str line)
+{
+    bool korean = has_hangul(line);
+    for (size_t i = 0; i < r->n; i++)
+        if (line.n <= r->rows[i].most && !(korean ? r->rows[i].not_korean : r->rows[i].not_latin) &&
+            gisa_pattern_find(r->rows[i].pattern, m, line, 0))
+            return r->rows[i].rule;
+    return (gisa_rule){NULL, GISA_RULE_NONE};
+}

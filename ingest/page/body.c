@@ -1,0 +1,312 @@
+#include "ingest/page/body.h"
+
+#include "base/mem.h"
+#include "ingest/page/select.h"
+
+/* How much scraps count against a box: a body may have many (tables, lists) and is still the body.
+ */
+static const float AGAINST = 0.5f;
+
+/* Of the chosen box's text: what a box of the same name must hold, and all of them together. */
+static const float PART = 0.05f, FAIR = 0.1f;
+
+float gisa_line_score(const gisa_line *line)
+{
+    float w = line->weight < 1 ? 1 : line->weight;
+    float linked = line->link_weight / w;
+    float capped = w > 12 ? 12 : w;
+    if (line->flags & (GISA_LINE_NOISE | GISA_LINE_HIDDEN)) return -0.3f * capped - 0.5f;
+    if (linked > 0.6f) return -0.5f * capped - 1;
+    if (line->flags & GISA_LINE_CAPTION) return 0;
+    float cap = w > 150 ? 150 : w;
+    if (line->ends && w >= 8) return cap * (1 - linked);
+    if (w >= 20) return cap * 0.6f * (1 - linked);
+    if (line->ends) return 0.4f * w;
+    if (line->flags & GISA_LINE_CELL) return 0.2f * capped;
+    if (line->flags & GISA_LINE_ITEM) return linked > 0 ? -1 : 0.1f * capped;
+    if (line->flags & GISA_LINE_HEADING) return 0.5f;
+    return w < 3 ? -1.0f : -0.5f;
+}
+
+void gisa_lines_of(const gisa_lines *l, const gisa_tree *t, size_t node, size_t *from, size_t *to)
+{
+    for (int side = 0; side < 2; side++) {
+        size_t wanted = side ? t->nodes[node].end : node;
+        size_t low = 0, high = l->n;
+        while (low < high) {
+            size_t mid = (low + high) / 2;
+            if (l->items[mid].first < wanted)
+                low = mid + 1;
+            else
+                high = mid;
+        }
+        *(side ? to : from) = low;
+    }
+}
+
+static gisa_status add_up(gisa_body_work *w, const gisa_lines *l, gisa_error *err)
+{
+    if (l->n + 1 > w->cap) {
+        gisa_free(w->sums);
+        gisa_free(w->good);
+        w->sums = gisa_malloc((l->n + 1) * sizeof *w->sums);
+        w->good = gisa_malloc((l->n + 1) * sizeof *w->good);
+        w->cap = w->sums && w->good ? l->n + 1 : 0;
+        if (!w->cap) return gisa_fail_mem(err);
+    }
+    w->sums[0] = w->good[0] = 0;
+    for (size_t i = 0; i < l->n; i++) {
+        float s = gisa_line_score(&l->items[i]);
+        w->sums[i + 1] = w->sums[i] + (s < 0 ? AGAINST * s : s);
+        w->good[i + 1] = w->good[i] + (s > 0 ? s : 0);
+    }
+    return GISA_OK;
+}
+
+static float sum_of(const gisa_body_work *w, const gisa_lines *l, const gisa_tree *t, size_t node,
+                    const float *sums)
+{
+    size_t from, to;
+    (void)w;
+    gisa_lines_of(l, t, node, &from, &to);
+    return sums[to] - sums[from];
+}
+
+static bool may_hold(unsigned tag)
+{
+    switch (tag) {
+    case GISA_TAG_DIV:
+    case GISA_TAG_SECTION:
+    case GISA_TAG_ARTICLE:
+    case GISA_TAG_MAIN:
+    case GISA_TAG_BODY:
+    case GISA_TAG_TD:
+    case GISA_TAG_TABLE:
+    case GISA_TAG_TBODY:
+    case GISA_TAG_TR:
+    case GISA_TAG_CENTER:
+    case GISA_TAG_FORM:
+    case GISA_TAG_OTHER:
+    case GISA_TAG_SPAN:
+    case GISA_TAG_FONT:
+    case GISA_TAG_DD:
+    case GISA_TAG_LI:
+    case GISA_TAG_PRE:
+    case GISA_TAG_BLOCKQUOTE: return true;
+    default: return false;
+    }
+}
+
+/* The deepest node with the greatest sum inside `above`. Lines are looked up with two cursors that
+ * only go forward for the starts; ends are found by search. */
+static size_t best_inside(const gisa_body_work *w, const gisa_lines *l, const gisa_tree *t,
+                          size_t above, float *score)
+{
+    size_t best = above;
+    *score = sum_of(w, l, t, above, w->sums);
+    for (size_t i = above + 1; i < t->nodes[above].end; i++) {
+        const gisa_node *n = &t->nodes[i];
+        if (!may_hold(n->tag) || n->end < i + 2) continue;
+        float s = sum_of(w, l, t, i, w->sums);
+        if (s >= *score) {
+            *score = s;
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* Containers of known systems, surest first. */
+static const char *const known_ids[] = {
+    "article-view-content-div",
+    "dic_area",
+    "newsct_article",
+    "articeBody",
+    "articleBodyContents",
+    "article_body",
+    "articleBody",
+    "textBody",
+    "articletxt",
+    "CmAdContent",
+    "cont_newstext",
+    "readBody",
+    "news_body_id",
+    "newsViewArea",
+    "articleWrap",
+    "harmonyContainer",
+    "article_txt",
+    "newsContent",
+    "article_content",
+    "articleText",
+};
+static const char *const known_classes[] = {
+    "story-news",
+    "article_txt",
+    "view_body",
+    "news_body",
+    "news_cnt_detail_wrap",
+    "article_view",
+    "articleView",
+    "viewer",
+    "article-body",
+    "article_body",
+    "text_area",
+    "news_txt",
+    "article-text",
+    "entry-content",
+    "td-post-content",
+    "post-content",
+    "article-content",
+    "article__body",
+    "post-body",
+    "story-body",
+    "article__content",
+    "articlebody",
+    "articleBody",
+    "post_content",
+    "story-content",
+    "body-copy",
+    "article-body__content",
+    "single-content",
+    "rich-text",
+    "w-richtext",
+    "blog-content",
+    "article_content",
+    "postcontent",
+    "entry_content",
+    "article-copy",
+};
+
+static bool in_list(gisa_str name, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (gisa_str_is(name, list[i])) return true;
+    return false;
+}
+
+static bool has_known_name(const gisa_tree *t, size_t node)
+{
+    gisa_str id = gisa_node_attr(t, node, "id"), classes = gisa_node_attr(t, node, "class"), one;
+    if (id.n && in_list(id, known_ids, sizeof known_ids / sizeof known_ids[0])) return true;
+    while (gisa_str_next_field(&classes, ' ', &one))
+        if (one.n && in_list(one, known_classes, sizeof known_classes / sizeof known_classes[0]))
+            return true;
+    return false;
+}
+
+static bool is_article_body(const gisa_tree *t, size_t node)
+{
+    gisa_str prop = gisa_node_attr(t, node, "itemprop");
+    return prop.n && gisa_str_has(prop, GISA_STR("articleBody"));
+}
+
+static bool is_main(const gisa_tree *t, size_t node)
+{
+    unsigned tag = t->nodes[node].tag;
+    return tag == GISA_TAG_ARTICLE || tag == GISA_TAG_MAIN ||
+           gisa_str_is(gisa_node_attr(t, node, "role"), "main");
+}
+
+/* Of the nodes that pass the test, the one with the most running text; the inner one when they
+ * nest and are equal. */
+static size_t richest(const gisa_body_work *w, const gisa_lines *l, const gisa_tree *t,
+                      bool (*passes)(const gisa_tree *, size_t), float *good)
+{
+    size_t best = SIZE_MAX;
+    *good = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        const gisa_node *n = &t->nodes[i];
+        if (n->tag == GISA_TAG_TEXT || n->end < i + 2 || !passes(t, i)) continue;
+        float g = sum_of(w, l, t, i, w->good);
+        if (g < *good || g <= 0) continue;
+        *good = g;
+        best = i;
+    }
+    return best;
+}
+
+static bool found_named(const gisa_body_work *w, const gisa_lines *l, const gisa_tree *t,
+                        float best_good, gisa_body *out)
+{
+    float good;
+    size_t node = richest(w, l, t, is_article_body, &good);
+    if (node != SIZE_MAX && good >= 0.4f * best_good) {
+        out->root = node;
+        out->how = "itemprop";
+        return true;
+    }
+    node = richest(w, l, t, has_known_name, &good);
+    if (node != SIZE_MAX && good >= 0.6f * best_good) {
+        out->root = node;
+        out->how = "container";
+        return true;
+    }
+    return false;
+}
+
+static bool found_by_profile(const gisa_body_work *w, const gisa_lines *l, const gisa_tree *t,
+                             const gisa_profile *profile, gisa_body *out)
+{
+    const gisa_selector *list = profile ? profile->parts[GISA_PART_BODY] : NULL;
+    for (; list; list = gisa_selector_next(list))
+        for (size_t i = 0; i < t->n; i++) {
+            if (!gisa_selector_matches_first(list, t, i)) continue;
+            if (sum_of(w, l, t, i, w->good) <= 5) continue;
+            out->root = i;
+            out->how = "profile";
+            return true;
+        }
+    return false;
+}
+
+/* A known system may cut its text into several boxes of the same name, with facts or promotion in
+ * between: then the body is the box around those that hold a fair share of the text. */
+static void widen(const gisa_body_work *w, const gisa_lines *l, const gisa_tree *t, gisa_body *out)
+{
+    gisa_str name = gisa_node_attr(t, out->root, "class");
+    float own = sum_of(w, l, t, out->root, w->good), others = 0;
+    size_t around = out->root;
+    for (size_t i = 1; name.n && i < t->n; i++) {
+        const gisa_node *n = &t->nodes[i];
+        if (n->tag == GISA_TAG_TEXT || n->end < i + 2 || !n->n_attrs) continue;
+        if (gisa_node_inside(t, i, out->root) || gisa_node_inside(t, out->root, i)) continue;
+        if (!gisa_str_eq(gisa_node_attr(t, i, "class"), name)) continue;
+        float g = sum_of(w, l, t, i, w->good);
+        if (g < PART * own) continue;
+        others += g;
+        while (around && !gisa_node_inside(t, i, around)) around = t->nodes[around].parent;
+    }
+    if (others >= FAIR * own && around) out->root = around;
+}
+
+gisa_status gisa_body_find(gisa_body_work *work, const gisa_lines *l, const gisa_tree *t,
+                           const gisa_profile *profile, gisa_body *out, gisa_error *err)
+{
+    *out = (gisa_body){.how = "density"};
+    gisa_status st = add_up(work, l, err);
+    if (st < 0 || !t->n) return st;
+    float score, good;
+    size_t best = best_inside(work, l, t, 0, &score);
+    float best_good = sum_of(work, l, t, best, work->good);
+    out->root = best;
+    if (!found_by_profile(work, l, t, profile, out) && !found_named(work, l, t, best_good, out)) {
+        size_t node = richest(work, l, t, is_main, &good);
+        if (node != SIZE_MAX && good >= 0.6f * best_good) {
+            out->root = best_inside(work, l, t, node, &score);
+            out->how = "article";
+        }
+    }
+    if (strcmp(out->how, "container") == 0) widen(work, l, t, out);
+    gisa_lines_of(l, t, out->root, &out->from, &out->to);
+    out->score = work->good[out->to] - work->good[out->from];
+    out->page = work->good[l->n];
+    for (size_t i = 0; i < l->n; i++) out->links += l->items[i].link_weight;
+    return GISA_OK;
+}
+
+void gisa_body_work_clear(gisa_body_work *work)
+{
+    gisa_free(work->sums);
+    gisa_free(work->good);
+    *work = (gisa_body_work){0};
+}

@@ -1,0 +1,337 @@
+/* HTML pages: wires prescan, tree, lines, body, line pass and fields. */
+#include <stdio.h>
+
+#include "base/utf8.h"
+#include "ingest/fields/fields.h"
+#include "ingest/fields/printed_date.h"
+#include "ingest/page/script_json.h"
+#include "ingest/page/script_state.h"
+#include "ingest/page/select.h"
+#include "ingest/rejection.h"
+
+/* The weight of the running text of a page that may be an article of its own. */
+static const float SOME_TEXT = 60, LITTLE_TEXT = 150;
+
+/* When names alone made noise of nearly everything, they are not to be trusted on this page.
+ * Returns the weight of the running text that they hid. */
+static float forgive_names(gisa_lines *l)
+{
+    float hidden = 0;
+    for (size_t i = 0; i < l->n; i++) {
+        gisa_line *line = &l->items[i];
+        if (!(line->flags & (GISA_LINE_NOISE | GISA_LINE_HIDDEN))) continue;
+        if (gisa_line_runs(line) && line->link_weight < 0.5f * line->weight) hidden += line->weight;
+        line->flags &= (uint16_t) ~(GISA_LINE_NOISE | GISA_LINE_HIDDEN);
+    }
+    return hidden;
+}
+
+static float running_weight(const gisa_lines *l, size_t from, size_t to)
+{
+    float sum = 0;
+    for (size_t i = from; i < to; i++)
+        if (l->items[i].keep && gisa_line_runs(&l->items[i])) sum += l->items[i].weight;
+    return sum;
+}
+
+static const gisa_profile *find_profile(const gisa_extract_work *w, const gisa_extract_opts *opts)
+{
+    const gisa_str urls[] = {opts->url, w->meta.canonical, w->meta.og_url};
+    if (opts->profile.n) return gisa_profiles_named(w->x->profiles, opts->profile);
+    for (size_t i = 0; i < 3; i++) {
+        gisa_str host = gisa_url_host(urls[i]);
+        const gisa_profile *p = host.n ? gisa_profiles_find(w->x->profiles, host) : NULL;
+        if (p) return p;
+    }
+    return NULL;
+}
+
+static gisa_clean clean_for(const gisa_extract_work *w, const gisa_extract_opts *opts,
+                            gisa_str title, bool trusted)
+{
+    return (gisa_clean){.rules = w->x->rules,
+                        .match = w->match,
+                        .seen = (gisa_map *)&w->seen,
+                        .title = title,
+                        .trusted = trusted,
+                        .faithful = opts->mode == GISA_MODE_FAITHFUL};
+}
+
+/* Lines that the profile calls noise or captions. */
+static void apply_profile(gisa_extract_work *w, const gisa_profile *p)
+{
+    static const struct {
+        gisa_profile_part part;
+        unsigned flag;
+    } marks[] = {{GISA_PART_NOISE, GISA_LINE_NOISE}, {GISA_PART_CAPTION, GISA_LINE_CAPTION}};
+    for (size_t k = 0; p && k < 2; k++) {
+        size_t at = 0, node, from, to;
+        if (!p->parts[marks[k].part]) continue;
+        while ((node = gisa_selector_find(p->parts[marks[k].part], &w->tree, at, w->tree.n,
+                                          NULL)) != SIZE_MAX) {
+            gisa_lines_of(&w->lines, &w->tree, node, &from, &to);
+            for (size_t i = from; i < to; i++) w->lines.items[i].flags |= (uint16_t)marks[k].flag;
+            at = node + 1;
+        }
+    }
+}
+
+/* Parses and cleans a body that stood in a script. Returns the weight of its running text. */
+static gisa_status read_script_body(gisa_extract_work *w, const gisa_extract_opts *opts,
+                                    gisa_str html, gisa_str title, float *weight, gisa_error *err)
+{
+    gisa_status st;
+    *weight = 0;
+    if (!html.n) return GISA_OK;
+    if ((st = gisa_prescan_run(&w->scan, html, err)) < 0) return st;
+    html = gisa_buf_view(&w->scan.html);
+    if ((st = gisa_tree_parse(&w->state_tree, html, err)) < 0) return st;
+    if ((st = gisa_lines_collect(&w->state_lines, &w->state_tree, 0, err)) < 0) return st;
+    gisa_clean clean = clean_for(w, opts, title, true);
+    if ((st = gisa_clean_run(&clean, &w->state_lines, 0, w->state_lines.n, err)) < 0) return st;
+    *weight = running_weight(&w->state_lines, 0, w->state_lines.n);
+    return GISA_OK;
+}
+
+/* Whether a line of the page's own text stands in the script's body too. */
+static bool agrees(const gisa_extract_work *w, const gisa_body *body)
+{
+    gisa_str text = gisa_buf_view(&w->state_lines.text);
+    for (size_t i = body->from; i < body->to; i++) {
+        const gisa_line *line = &w->lines.items[i];
+        if (line->keep && gisa_line_runs(line) &&
+            gisa_str_find(text, gisa_line_text(&w->lines, i), 0) != GISA_NPOS)
+            return true;
+    }
+    return false;
+}
+
+/* A script's body takes the page's place when the page has much less running text; where the page
+ * has some, it must be that of the same article. That of JSON-LD must be far ahead, for it is often
+ * a teaser or another object's. */
+static gisa_status try_scripts(gisa_extract_work *w, const gisa_extract_opts *opts,
+                               const gisa_body *body, gisa_str title, bool *taken, gisa_error *err)
+{
+    gisa_script_data *d = &w->script;
+    float weight, own = running_weight(&w->lines, body->from, body->to);
+    gisa_status st = GISA_OK;
+    size_t known = d->state.weight;
+    if (own <= LITTLE_TEXT) st = gisa_script_state_read(&w->scan, &w->arena, d, err);
+    bool same = gisa_same_title(d->state.headline, title);
+    bool other = d->state.weight != known && d->state.headline.n && title.n && !same;
+    if (st >= 0) st = read_script_body(w, opts, gisa_buf_view(&d->state_body), title, &weight, err);
+    if (st < 0) return st;
+    *taken = weight > 1.3f * own + 10 && !other && (own <= SOME_TEXT || same || agrees(w, body));
+    if (*taken || gisa_json_weigh(gisa_buf_view(&d->ld_body)) < 100) return GISA_OK;
+    gisa_buf_reset(&w->out);
+    gisa_json_markup(gisa_buf_view(&d->ld_body), &w->out);
+    st = read_script_body(w, opts, gisa_buf_view(&w->out), title, &weight, err);
+    if (st >= 0) *taken = weight > 3 * own + 30;
+    return st;
+}
+
+static void explain(const gisa_extract_opts *opts, const gisa_lines *l, const gisa_body *body)
+{
+    for (size_t i = 0; i < l->n; i++) {
+        const gisa_line *line = &l->items[i];
+        bool inside = i >= body->from && i < body->to;
+        gisa_explained e = {gisa_line_text(l, i), inside ? line->rule : "outside the body",
+                            inside && line->keep};
+        opts->explain->put(opts->explain->ctx, &e);
+    }
+}
+
+static void explain_box(const gisa_extract_opts *opts, const gisa_tree *t, const gisa_body *body)
+{
+    char text[320];
+    gisa_str id = gisa_utf8_clip(gisa_node_attr(t, body->root, "id"), 60);
+    gisa_str name = gisa_utf8_clip(gisa_node_attr(t, body->root, "class"), 120);
+    gisa_str tag = gisa_utf8_clip(gisa_node_text(t, body->root), 40);
+    int n = snprintf(text, sizeof text, "%s: <%.*s id=\"%.*s\" class=\"%.*s\">, %.0f of %.0f",
+                     body->how, GISA_ARG(tag), GISA_ARG(id), GISA_ARG(name), (double)body->score,
+                     (double)body->page);
+    gisa_explained e = {{text, n > 0 && n < 320 ? (size_t)n : 0}, "the body by", true};
+    opts->explain->put(opts->explain->ctx, &e);
+}
+
+static bool is_deck_name(gisa_str s)
+{
+    static const char *const words[] = {"subtitle", "sub_title", "sub-title",  "subheading",
+                                        "sub_tit",  "subtit",    "stit",       "end_summary",
+                                        "subhead",  "news_sub",  "deck",       "standfirst",
+                                        "subTitle", "sub-tit",   "article-sub"};
+    for (size_t i = 0; s.n && i < sizeof words / sizeof words[0]; i++)
+        if (gisa_str_has(s, gisa_str_from(words[i]))) return true;
+    return false;
+}
+
+static bool is_deck(const gisa_tree *t, const gisa_line *line)
+{
+    size_t node = line->first;
+    for (int up = 0; up < 4 && node; up++, node = t->nodes[node].parent)
+        if (is_deck_name(gisa_node_attr(t, node, "class")) ||
+            is_deck_name(gisa_node_attr(t, node, "id")))
+            return true;
+    return false;
+}
+
+/* Deck lines: boxes named so around the head of the text, or scraps inside the body's box above it.
+ */
+static void mark_deck(gisa_extract_work *w, const gisa_body *body, gisa_str title)
+{
+    gisa_lines *l = &w->lines;
+    size_t first = body->from, decks = 0, start, end;
+    gisa_time t;
+    while (first < body->to && !(l->items[first].keep && gisa_line_runs(&l->items[first]))) first++;
+    size_t from = body->from > 25 ? body->from - 25 : 0;
+    for (size_t i = from; i < first && i < l->n; i++) /* a deck follows its title */
+        if (gisa_same_title(gisa_line_text(l, i), title)) from = i;
+    for (size_t i = from; i < first && i < l->n; i++) {
+        gisa_line *line = &l->items[i];
+        gisa_str s = gisa_line_text(l, i);
+        if (line->link_weight > 0 || s.n > 600 || line->weight < 3.5f) continue;
+        if (gisa_same_title(s, title)) continue;
+        if (line->rule && strcmp(line->rule, "above the text") != 0 && !line->keep) continue;
+        if (!is_deck(&w->tree, line)) continue;
+        line->keep = false;
+        line->rule = "subtitle";
+        decks++;
+    }
+    for (size_t i = body->from; i < first && !decks; i++) {
+        gisa_line *line = &l->items[i];
+        bool scrap = line->rule && strcmp(line->rule, "above the text") == 0;
+        if (scrap && line->words > 2 && line->link_weight == 0 &&
+            !gisa_crumb_of(gisa_line_text(l, i)).n &&
+            !gisa_when_find(gisa_line_text(l, i), 0, &t, &start, &end))
+            line->rule = "subtitle";
+    }
+}
+
+static bool has_rule(const gisa_line *line, const char *rule)
+{
+    return line->rule && strcmp(line->rule, rule) == 0;
+}
+
+static gisa_status set_subtitle(gisa_extract_work *w, const gisa_field_input *in, gisa_article *out)
+{
+    gisa_str picked;
+    if (gisa_field_selected(in, GISA_PART_SUBTITLE, &picked) < 0) return GISA_ENOMEM;
+    if (!picked.n) picked = w->script.state.subtitle;
+    if (picked.n) return gisa_article_set(out, &out->subtitle, picked);
+    gisa_buf_reset(&w->out);
+    size_t n = 0;
+    for (size_t i = 0; i < in->body->to && i < w->lines.n; i++) {
+        if (!has_rule(&w->lines.items[i], "subtitle")) continue;
+        if (w->out.n) gisa_buf_add_char(&w->out, '\n');
+        gisa_buf_add(&w->out, gisa_line_text(&w->lines, i));
+        n++;
+    }
+    if (!n || n > 6) return GISA_OK;
+    return gisa_article_set(out, &out->subtitle, gisa_buf_view(&w->out));
+}
+
+/* Captions inside the text, and those in caption boxes between the title and the text. */
+static gisa_status add_captions(const gisa_lines *l, size_t from, size_t to, gisa_article *out)
+{
+    size_t above = from > 30 ? from - 30 : 0;
+    while (above < from && !gisa_same_title(gisa_line_text(l, above), out->title)) above++;
+    for (size_t i = above; i < to; i++) {
+        const gisa_line *line = &l->items[i];
+        gisa_str s = gisa_line_text(l, i);
+        bool seen = false, boxed = line->flags & GISA_LINE_CAPTION;
+        if (i < from ? !boxed || line->link_weight > 0
+                     : line->keep ||
+                           (!has_rule(line, "caption") && !has_rule(line, "caption with credit")))
+            continue;
+        for (size_t k = 0; k < out->n_captions; k++)
+            seen = seen || gisa_str_eq(out->captions[k], s);
+        if (!seen && line->words > 1 && gisa_article_add_caption(out, s) < 0) return GISA_ENOMEM;
+    }
+    return GISA_OK;
+}
+
+static gisa_status set_body(gisa_extract_work *w, const gisa_lines *l, size_t from, size_t to,
+                            gisa_article *out)
+{
+    gisa_buf_reset(&w->out);
+    for (size_t i = from; i < to; i++) {
+        if (!l->items[i].keep) continue;
+        if (w->out.n) gisa_buf_add_char(&w->out, '\n');
+        gisa_buf_add(&w->out, gisa_line_text(l, i));
+    }
+    if (w->out.st < 0) return GISA_ENOMEM;
+    return w->out.n ? gisa_article_set(out, &out->body, gisa_buf_view(&w->out)) : GISA_OK;
+}
+
+/* The page's own lines have no body in them: their dates and bylines are looked for behind the
+ * title. */
+static void place_behind_title(const gisa_lines *l, gisa_str title, gisa_body *body)
+{
+    body->from = body->to = l->n;
+    for (size_t i = 0; i < l->n; i++)
+        if (gisa_same_title(gisa_line_text(l, i), title)) {
+            body->from = body->to = i + 1;
+            return;
+        }
+}
+
+static gisa_status find_body(gisa_extract_work *w, const gisa_profile *profile, gisa_body *body,
+                             gisa_error *err)
+{
+    gisa_status st = gisa_body_find(&w->body, &w->lines, &w->tree, profile, body, err);
+    if (st >= 0 && body->score < 40 && forgive_names(&w->lines) > 3 * body->score)
+        st = gisa_body_find(&w->body, &w->lines, &w->tree, profile, body, err);
+    return st;
+}
+
+/* Everything up to the lines of the page. */
+static gisa_status read_page(gisa_extract_work *w, gisa_error *err)
+{
+    gisa_status st;
+    gisa_arena_reset(&w->arena);
+    if ((st = gisa_prescan_run(&w->scan, gisa_buf_view(&w->text), err)) < 0) return st;
+    if ((st = gisa_tree_parse(&w->tree, gisa_buf_view(&w->scan.html), err)) < 0) return st;
+    if ((st = gisa_meta_collect(&w->tree, &w->arena, &w->meta, err)) < 0) return st;
+    if ((st = gisa_script_read(&w->scan, &w->arena, &w->script, err)) < 0) return st;
+    return gisa_lines_collect(&w->lines, &w->tree, 0, err);
+}
+
+/* Whether the page itself names the box as the article's body. */
+static bool is_named(const gisa_body *body)
+{
+    return strcmp(body->how, "density") != 0 && strcmp(body->how, "article") != 0;
+}
+
+gisa_status gisa_extract_html(gisa_extract_work *w, const gisa_extract_opts *opts,
+                              gisa_article *out, gisa_error *err)
+{
+    gisa_body body;
+    gisa_str title;
+    bool scripted = false;
+    gisa_status st = read_page(w, err);
+    if (st < 0) return st;
+    const gisa_profile *profile = find_profile(w, opts);
+    gisa_field_input in = {w, opts, profile, &body};
+    apply_profile(w, profile);
+    if ((st = find_body(w, profile, &body, err)) < 0) return st;
+    if ((st = gisa_field_title(&in, &title, err)) < 0) return st;
+    gisa_clean clean = clean_for(w, opts, title, is_named(&body));
+    if ((st = gisa_clean_run(&clean, &w->lines, body.from, body.to, err)) < 0) return st;
+    mark_deck(w, &body, title);
+    if ((st = try_scripts(w, opts, &body, title, &scripted, err)) < 0) return st;
+    if (opts->explain) explain_box(opts, &w->tree, &body);
+    if (scripted) place_behind_title(&w->lines, title, &body);
+    if (opts->explain) explain(opts, &w->lines, &body);
+    const gisa_lines *l = scripted ? &w->state_lines : &w->lines;
+    size_t from = scripted ? 0 : body.from, to = scripted ? l->n : body.to;
+    gisa_body all = {.from = from, .to = to};
+    if (opts->explain && scripted) explain(opts, l, &all);
+    if (gisa_article_set(out, &out->title, title) < 0 || set_body(w, l, from, to, out) < 0 ||
+        add_captions(l, from, to, out) < 0 || set_subtitle(w, &in, out) < 0)
+        return gisa_fail_mem(err);
+    if ((st = gisa_refuse_article(w, opts, &body, out, err)) != GISA_OK) return st;
+    if ((st = gisa_fields_fill(&in, out, err)) < 0) return st;
+    if (scripted && !out->rights.notice.n && gisa_field_rights(l, &w->meta, out) < 0)
+        return gisa_fail_mem(err);
+    return GISA_OK;
+}

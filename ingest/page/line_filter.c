@@ -1,0 +1,390 @@
+#include "ingest/page/line_filter.h"
+
+#include "base/utf8.h"
+
+/* Bytes of the longest line that rules are asked of; weights of the shortest body that may lose its
+ * end, and of the longest summary on a card. */
+enum { MOST_ASKED = 900 };
+static const float LEAST_BODY = 60, MOST_SUMMARY = 60;
+
+bool gisa_line_runs(const gisa_line *line)
+{
+    return (line->ends && line->weight >= 7) || line->weight >= 22;
+}
+
+/* The next letter or digit of s at or after *i, lower-cased; 0 at the end. */
+static uint32_t next_letter(gisa_str s, size_t *i)
+{
+    while (*i < s.n) {
+        uint32_t cp;
+        *i += gisa_utf8_next(s, *i, &cp);
+        if (cp < 0x80) {
+            if (gisa_is_alpha((char)cp) || gisa_is_digit((char)cp))
+                return (unsigned char)gisa_lower((char)cp);
+        } else if (cp > 0xBF && !(cp >= 0x2000 && cp < 0x2E00) && !(cp >= 0x3000 && cp < 0x3040) &&
+                   !(cp >= 0xFF00 && cp < 0xFF10)) {
+            return cp;
+        }
+    }
+    return 0;
+}
+
+static size_t count_letters(gisa_str s)
+{
+    size_t n = 0, i = 0;
+    while (next_letter(s, &i)) n++;
+    return n;
+}
+
+bool gisa_same_title(gisa_str line, gisa_str title)
+{
+    size_t i = 0, k = 0, same = 0;
+    if (!line.n || !title.n || line.n > 2 * title.n + 60) return false;
+    for (;;) {
+        uint32_t a = next_letter(line, &i), b = next_letter(title, &k);
+        if (!a || a != b) {
+            size_t rest = (a != 0) + count_letters(gisa_str_cut(line, i, line.n));
+            return same >= 5 &&
+                   (rest == 0 ? same * 10 >= 6 * (same + (b != 0) +
+                                                  count_letters(gisa_str_cut(title, k, title.n)))
+                              : !b && same * 10 >= 8 * (same + rest));
+        }
+        same++;
+    }
+}
+
+static void drop(gisa_line *line, const char *rule)
+{
+    line->keep = false;
+    line->rule = rule;
+}
+
+/* The rules of single lines that hold whatever stands around. */
+static void judge_alone(const gisa_clean *c, const gisa_lines *l, gisa_line *line)
+{
+    gisa_str s = gisa_line_text(l, (size_t)(line - l->items));
+    float w = line->weight < 1 ? 1 : line->weight;
+    line->keep = true;
+    line->rule = line->flags & GISA_LINE_HEADING ? "heading" : "text";
+    if (line->flags & GISA_LINE_HIDDEN) {
+        drop(line, "hidden box");
+    } else if (line->flags & GISA_LINE_NOISE) {
+        drop(line, "noise box");
+    } else if (line->flags & GISA_LINE_CAPTION) {
+        drop(line, "caption");
+    } else {
+        gisa_rule rule = s.n <= MOST_ASKED ? gisa_rules_find(c->rules, c->match, s)
+                                           : (gisa_rule){NULL, GISA_RULE_NONE};
+        if (rule.kind == GISA_RULE_TAIL) line->flags |= GISA_LINE_TAIL;
+        if (rule.kind == GISA_RULE_MARK || rule.kind == GISA_RULE_TAIL)
+            line->rule = rule.name;
+        else if (rule.kind != GISA_RULE_NONE)
+            drop(line, rule.name);
+        else if (line->link_weight > 0.6f * w && (w < 30 || line->n_links > 1) &&
+                 !(line->flags & GISA_LINE_HEADING))
+            drop(line, "links");
+        else if (gisa_same_title(s, c->title))
+            drop(line, "title again");
+    }
+}
+
+static bool heads_a_list(const gisa_line *line)
+{
+    return !line->keep && line->rule &&
+           (strcmp(line->rule, "story list") == 0 || strcmp(line->rule, "comments") == 0);
+}
+
+/* A colon announces a list inside the text; "Comments?" asks for them. */
+static bool speaks(gisa_str s)
+{
+    return s.n && (s.p[s.n - 1] == ':' || s.p[s.n - 1] == '?');
+}
+
+/* Whether teasers follow, three or more with a link to the whole story each, and little else. */
+static bool leads_teasers(const gisa_lines *l, size_t i, size_t to)
+{
+    size_t n = 0;
+    float inside = 0, behind = 0;
+    for (; i < to; i++) {
+        const gisa_line *line = &l->items[i];
+        if (line->keep && gisa_line_runs(line)) behind += line->weight;
+        if (line->keep || !line->rule || strcmp(line->rule, "widget") != 0) continue;
+        gisa_str s = gisa_line_text(l, i);
+        if (gisa_str_find_nocase(s, GISA_STR("read more"), 0) == GISA_NPOS &&
+            gisa_str_find_nocase(s, GISA_STR("continue reading"), 0) == GISA_NPOS)
+            continue;
+        n++;
+        inside += behind;
+        behind = 0;
+    }
+    return n >= 3 && behind < 0.5f * inside;
+}
+
+/* Behind the head of a list of other stories nothing is ours when most of the text stands before
+ * it; otherwise only the list itself goes: links, headings and items up to the next running text.
+ */
+static void cut_lists(gisa_lines *l, size_t from, size_t to)
+{
+    float all = 0, passed = 0;
+    for (size_t i = from; i < to; i++)
+        if (l->items[i].keep && gisa_line_runs(&l->items[i])) all += l->items[i].weight;
+    for (size_t i = from; i < to; i++) {
+        gisa_line *line = &l->items[i];
+        if (line->keep && gisa_line_runs(line)) passed += line->weight;
+        if (!heads_a_list(line)) continue;
+        float most = speaks(gisa_line_text(l, i)) ? 0.9f : 0.6f;
+        bool late = passed >= most * all || (passed >= LEAST_BODY && leads_teasers(l, i, to));
+        bool comments = strcmp(line->rule, "comments") == 0;
+        if (!late && comments) continue;
+        size_t k = i + 1;
+        for (; k < to; k++) {
+            gisa_line *next = &l->items[k];
+            if (!late && (gisa_line_runs(next) || next->flags & GISA_LINE_HEADING)) break;
+            if (next->keep) drop(next, late ? "behind the article" : "in a story list");
+        }
+        i = k - 1; /* heads in between would drop the same lines */
+    }
+}
+
+static bool is_scrap(const gisa_line *line)
+{
+    if (gisa_line_runs(line)) return false;
+    if (line->rule && strcmp(line->rule, "broadcast mark") == 0) return false;
+    return true;
+}
+
+/* Portraits of the authors, disclaimers and scraps among them, from the end upwards. */
+static void trim_tail(gisa_lines *l, size_t from, size_t to)
+{
+    size_t first = to;
+    float before = 0;
+    for (size_t i = to; i > from; i--) {
+        const gisa_line *line = &l->items[i - 1];
+        if (!line->keep || (is_scrap(line) && !(line->flags & GISA_LINE_TAIL))) continue;
+        if (!(line->flags & GISA_LINE_TAIL)) break;
+        first = i - 1;
+    }
+    for (size_t i = from; i < first; i++)
+        if (l->items[i].keep && gisa_line_runs(&l->items[i])) before += l->items[i].weight;
+    if (before < LEAST_BODY) return;
+    for (size_t i = first; i < to; i++)
+        if (l->items[i].keep) drop(&l->items[i], "behind the article");
+}
+
+static bool is_linked(const gisa_line *line)
+{
+    return !line->keep && line->rule && strcmp(line->rule, "links") == 0;
+}
+
+/* The first line behind the links at i. */
+static size_t end_of_links(const gisa_lines *l, size_t i, size_t to)
+{
+    while (i < to && is_linked(&l->items[i])) i++;
+    return i;
+}
+
+/* Whether the text itself announces the links at i: "Our favourites:". */
+static bool is_announced(const gisa_lines *l, size_t i, size_t from)
+{
+    gisa_str s = i > from ? gisa_line_text(l, i - 1) : GISA_NONE;
+    return s.n && l->items[i - 1].keep && s.p[s.n - 1] == ':';
+}
+
+/* Links that the text goes on with are part of it: a list that it announces, sentences that stand
+ * together. */
+static void keep_links(gisa_lines *l, size_t from, size_t to)
+{
+    size_t last = to, end;
+    while (last > from && !(l->items[last - 1].keep && gisa_line_runs(&l->items[last - 1]))) last--;
+    for (size_t i = from; i < last; i = end + (end == i)) {
+        end = end_of_links(l, i, last);
+        if (end == i || end >= last || !l->items[end].keep) continue;
+        bool announced = is_announced(l, i, from);
+        for (size_t k = i; k < end; k++) {
+            gisa_line *line = &l->items[k];
+            bool spoken = line->ends && line->weight > 8 && end - i > 1;
+            if (!announced && !spoken) continue;
+            line->keep = true;
+            line->rule = announced ? "announced links" : "linked sentence";
+        }
+    }
+}
+
+/* A headline that is a link, with one short line of text behind it. */
+static size_t card_at(const gisa_lines *l, size_t i, size_t to)
+{
+    const gisa_line *line = &l->items[i];
+    size_t k = i + 1;
+    if (line->weight < 4 || line->link_weight < 0.9f * line->weight || line->n_links != 1) return 0;
+    if (line->keep && !(line->flags & GISA_LINE_HEADING)) return 0;
+    while (k < to && k < i + 4 && !gisa_line_runs(&l->items[k])) k++;
+    if (k == to || k == i + 4 || l->items[k].weight > MOST_SUMMARY) return 0;
+    return k;
+}
+
+/* Headlines of other stories with their summaries, three or more in a row at the end. */
+static void cut_cards(gisa_lines *l, size_t from, size_t to)
+{
+    size_t cards = 0, first = to;
+    float before = 0, inside = 0;
+    for (size_t i = from; i < to;) {
+        size_t k = card_at(l, i, to);
+        if (k) {
+            if (!cards) first = i;
+            cards++;
+            inside += l->items[k].weight;
+            i = k + 1;
+            continue;
+        }
+        const gisa_line *line = &l->items[i++];
+        if (!line->keep || !gisa_line_runs(line)) continue;
+        before += line->weight + inside;
+        cards = 0;
+        inside = 0;
+    }
+    if (cards < 3 || before < LEAST_BODY || before < inside) return;
+    for (size_t i = first; i < to; i++)
+        if (l->items[i].keep) drop(&l->items[i], "cards of stories");
+}
+
+static void trim_ends(const gisa_clean *c, gisa_lines *l, size_t from, size_t to)
+{
+    size_t first = from, last = to;
+    while (first < to && (!l->items[first].keep || is_scrap(&l->items[first]))) first++;
+    if (first == to) return;
+    while (last > first && (!l->items[last - 1].keep || is_scrap(&l->items[last - 1]))) last--;
+    for (size_t i = from; i < first; i++) {
+        gisa_line *line = &l->items[i];
+        if (!line->keep) continue;
+        bool spoken = line->ends && line->weight >= 3;
+        gisa_str s = gisa_line_text(l, i);
+        bool runs_on = s.n > 12 && s.p[s.n - 1] == ',' && (c->trusted || i + 4 > first);
+        bool near = runs_on ||
+                    (i + 1 == first && (line->flags & (GISA_LINE_HEADING | GISA_LINE_BOLD)));
+        if (!(spoken && (c->trusted || i + 2 >= first)) && !near) drop(line, "above the text");
+    }
+    for (size_t i = last; i < to; i++) {
+        gisa_line *line = &l->items[i];
+        if (!line->keep) continue;
+        bool spoken = line->ends && line->weight >= 3 && c->trusted;
+        bool item = (line->flags & (GISA_LINE_ITEM | GISA_LINE_CELL)) && line->link_weight == 0;
+        if (!spoken && !item) drop(line, "below the text");
+    }
+}
+
+/* A folded panel: the page shows it when the reader asks. */
+static bool is_folded(const gisa_line *line, bool begun)
+{
+    return begun && line->flags & GISA_LINE_HIDDEN && !(line->flags & GISA_LINE_NOISE) &&
+           line->ends && line->weight >= 20;
+}
+
+static bool is_doubtful(const gisa_line *line)
+{
+    return line->flags & GISA_LINE_DOUBT && !(line->flags & GISA_LINE_HIDDEN);
+}
+
+/* The line behind the last running text; the end when boxes with doubtful names hold a third of it,
+ * for then the names are wrong. */
+static size_t end_of_runs(const gisa_lines *l, size_t from, size_t to)
+{
+    float kept = 0, doubtful = 0;
+    size_t last = from;
+    for (size_t i = from; i < to; i++) {
+        const gisa_line *line = &l->items[i];
+        if (!gisa_line_runs(line) || line->link_weight > 0.3f * line->weight) continue;
+        if (line->keep) {
+            kept += line->weight;
+            last = i + 1;
+        } else if (is_doubtful(line)) {
+            doubtful += line->weight;
+        }
+    }
+    return kept > 0 && 2 * doubtful > kept ? to : last;
+}
+
+/* Running text stays in a box whose name is only doubtful when more running text follows, in a
+ * folded panel when it stands between running text. */
+static void trust_doubtful(const gisa_clean *c, gisa_lines *l, size_t from, size_t to)
+{
+    size_t last = end_of_runs(l, from, to);
+    bool begun = false;
+    for (size_t i = from; i < last; i++) {
+        gisa_line *line = &l->items[i];
+        begun = begun || (line->keep && gisa_line_runs(line));
+        if (line->keep || !gisa_line_runs(line)) continue;
+        if (line->link_weight > 0.3f * line->weight) continue;
+        if (!is_doubtful(line) && !is_folded(line, begun)) continue;
+        line->flags &= (uint16_t) ~(GISA_LINE_NOISE | GISA_LINE_HIDDEN);
+        judge_alone(c, l, line);
+    }
+}
+
+static bool is_repeat(const gisa_lines *l, size_t i)
+{
+    const char *rule = l->items[i].rule;
+    return rule && strcmp(rule, "printed before") == 0;
+}
+
+/* Lines printed twice: the second goes. Short lines ("[앵커]") may well come twice; they go only
+ * beside another repeat, when the whole text is there twice. */
+static gisa_status drop_repeats(const gisa_clean *c, gisa_lines *l, size_t from, size_t to)
+{
+    gisa_map_reset(c->seen);
+    for (size_t i = from; i < to; i++) {
+        bool added;
+        uint64_t *slot;
+        gisa_line *line = &l->items[i];
+        bool caption = line->rule && strncmp(line->rule, "caption", 7) == 0;
+        if (!line->keep && !caption) continue;
+        if (gisa_map_put(c->seen, gisa_line_text(l, i), &slot, &added) < 0) return GISA_ENOMEM;
+        ++*slot;
+        if (!added && line->keep && line->weight >= 6) drop(line, "printed before");
+    }
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t k = from; k < to; k++) {
+            size_t i = pass ? from + to - 1 - k : k;
+            gisa_line *line = &l->items[i];
+            bool beside = (i > from && is_repeat(l, i - 1)) || (i + 1 < to && is_repeat(l, i + 1));
+            if (!line->keep || line->weight >= 6 || !beside) continue;
+            uint64_t *times = gisa_map_find(c->seen, gisa_line_text(l, i));
+            if (times && *times > 1 && --*times) drop(line, "printed before");
+        }
+    return GISA_OK;
+}
+
+gisa_status gisa_clean_run(const gisa_clean *c, gisa_lines *l, size_t from, size_t to,
+                           gisa_error *err)
+{
+    for (size_t i = from; i < to; i++) judge_alone(c, l, &l->items[i]);
+    return gisa_clean_again(c, l, from, to, err);
+}
+
+/* What the editor printed in the article, though it is no running text. */
+static void keep_printed(gisa_lines *l, size_t from, size_t to)
+{
+    static const char *const rules[] = {"byline",       "rights",   "license",
+                                        "credit",       "crew",     "date",
+                                        "sign-off",     "caption",  "caption with credit",
+                                        "caption mark", "end mark", "hashtags",
+                                        "tip",          "subtitle", "above the text"};
+    for (size_t i = from; i < to; i++) {
+        gisa_line *line = &l->items[i];
+        for (size_t k = 0; !line->keep && k < sizeof rules / sizeof rules[0]; k++)
+            if (line->rule && strcmp(line->rule, rules[k]) == 0) line->keep = true;
+    }
+}
+
+gisa_status gisa_clean_again(const gisa_clean *c, gisa_lines *l, size_t from, size_t to,
+                             gisa_error *err)
+{
+    trust_doubtful(c, l, from, to);
+    keep_links(l, from, to);
+    cut_lists(l, from, to);
+    cut_cards(l, from, to);
+    trim_tail(l, from, to);
+    trim_ends(c, l, from, to);
+    if (drop_repeats(c, l, from, to) < 0) return gisa_fail_mem(err);
+    if (c->faithful) keep_printed(l, from, to);
+    return GISA_OK;
+}

@@ -1,0 +1,41 @@
+/* The line pass: which lines of the body's box are the article.
+ *
+ * Order: boxes named like noise, captions, link lists; then rules.h on every line that is short
+ * enough; then the title repeated; then the head (scraps before the first running text: decks,
+ * crumbs) and the tail (scraps after the last); then lines printed twice. Each line ends with keep
+ * and rule set. */
+#ifndef GISA_INGEST_PAGE_LINE_FILTER_H
+#define GISA_INGEST_PAGE_LINE_FILTER_H
+
+#include "base/map.h"
+#include "ingest/line_rule.h"
+#include "ingest/lines.h"
+
+typedef struct gisa_clean {
+    const gisa_rules *rules;
+    gisa_match *match;
+    gisa_map *seen; /* scratch: lines printed before */
+    gisa_str title; /* or GISA_NONE */
+    bool trusted;   /* the box is the page's own word: keep short lines more readily */
+    bool faithful;  /* keep what the editor printed: bylines, captions, notices */
+} gisa_clean;
+
+/* Decides on lines [from, to). Errors: GISA_ENOMEM. */
+gisa_status gisa_clean_run(const gisa_clean *c, gisa_lines *l, size_t from, size_t to,
+                           gisa_error *err);
+
+/* The tail of the pass alone, for lines that already have keep and rule: list heads, head, tail,
+ * repeats.
+ *
+ * Errors: GISA_ENOMEM. */
+gisa_status gisa_clean_again(const gisa_clean *c, gisa_lines *l, size_t from, size_t to,
+                             gisa_error *err);
+
+/* Whether a line says the same as the title: equal in letters and digits, or the greater part of
+ * it. */
+bool gisa_same_title(gisa_str line, gisa_str title);
+
+/* Whether a line is running text by itself: a sentence of some length, or a long line. */
+bool gisa_line_runs(const gisa_line *line);
+
+#endif

@@ -1,0 +1,222 @@
+#include "ingest/page/meta.h"
+
+static void push(gisa_meta_list *list, gisa_str s)
+{
+    s = gisa_str_trim(s);
+    if (!s.n || list->n == GISA_META_MANY) return;
+    for (size_t i = 0; i < list->n; i++)
+        if (gisa_str_eq(list->items[i], s)) return;
+    list->items[list->n++] = s;
+}
+
+/* Puts s before all others: a surer source that came later. */
+static void push_first(gisa_meta_list *list, gisa_str s)
+{
+    size_t before = list->n;
+    push(list, s);
+    if (list->n == before) return;
+    gisa_str last = list->items[list->n - 1];
+    memmove(list->items + 1, list->items, (list->n - 1) * sizeof last);
+    list->items[0] = last;
+}
+
+static void set(gisa_str *field, gisa_str s)
+{
+    s = gisa_str_trim(s);
+    if (!field->n && s.n) *field = s;
+}
+
+typedef enum slot {
+    OG_TITLE,
+    TW_TITLE,
+    SITE,
+    DESCRIPTION,
+    OG_URL,
+    OG_TYPE,
+    SECTION,
+    ROBOTS,
+    TDM,
+    PUBLISHED_SURE,
+    PUBLISHED,
+    MODIFIED,
+    AUTHOR,
+} slot;
+
+static const struct {
+    const char *name;
+    slot slot;
+} slots[] = {
+    {"og:title", OG_TITLE},
+    {"twitter:title", TW_TITLE},
+    {"og:site_name", SITE},
+    {"og:description", DESCRIPTION},
+    {"description", DESCRIPTION},
+    {"og:url", OG_URL},
+    {"og:type", OG_TYPE},
+    {"article:section", SECTION},
+    {"og:article:section", SECTION},
+    {"section", SECTION},
+    {"robots", ROBOTS},
+    {"tdm-reservation", TDM},
+    {"article:published_time", PUBLISHED_SURE},
+    {"article:published", PUBLISHED_SURE},
+    {"og:article:published_time", PUBLISHED_SURE},
+    {"og:regdate", PUBLISHED},
+    {"datePublished", PUBLISHED_SURE},
+    {"parsely-pub-date", PUBLISHED},
+    {"sailthru.date", PUBLISHED},
+    {"pubdate", PUBLISHED},
+    {"publishdate", PUBLISHED},
+    {"publish-date", PUBLISHED},
+    {"publish_date", PUBLISHED},
+    {"date", PUBLISHED},
+    {"dc.date", PUBLISHED},
+    {"dc.date.issued", PUBLISHED},
+    {"dcterms.created", PUBLISHED},
+    {"dcterms.date", PUBLISHED},
+    {"article.published", PUBLISHED},
+    {"article.created", PUBLISHED},
+    {"nt:article:published_time", PUBLISHED},
+    {"article:modified_time", MODIFIED},
+    {"og:updated_time", MODIFIED},
+    {"dateModified", MODIFIED},
+    {"last-modified", MODIFIED},
+    {"author", AUTHOR},
+    {"article:author", AUTHOR},
+    {"og:article:author", AUTHOR},
+    {"dable:author", AUTHOR},
+    {"byl", AUTHOR},
+    {"dc.creator", AUTHOR},
+    {"parsely-author", AUTHOR},
+    {"sailthru.author", AUTHOR},
+    {"twitter:creator", AUTHOR},
+};
+
+static void put(gisa_meta *m, slot where, gisa_str s)
+{
+    switch (where) {
+    case OG_TITLE: set(&m->og_title, s); break;
+    case TW_TITLE: set(&m->twitter_title, s); break;
+    case SITE: set(&m->site_name, s); break;
+    case DESCRIPTION: set(&m->description, s); break;
+    case OG_URL: set(&m->og_url, s); break;
+    case OG_TYPE: set(&m->og_type, s); break;
+    case SECTION: set(&m->section, s); break;
+    case ROBOTS: set(&m->robots, s); break;
+    case TDM: set(&m->tdm, s); break;
+    case PUBLISHED_SURE: push_first(&m->published, s); break;
+    case PUBLISHED: push(&m->published, s); break;
+    case MODIFIED: push(&m->modified, s); break;
+    case AUTHOR: push(&m->authors, s); break;
+    }
+}
+
+static void take_meta(const gisa_tree *t, size_t node, gisa_meta *m)
+{
+    gisa_str content = gisa_node_attr(t, node, "content");
+    const char *const keys[] = {"property", "name", "itemprop", "http-equiv"};
+    if (!content.n) return;
+    for (size_t k = 0; k < 4; k++) {
+        gisa_str key = gisa_node_attr(t, node, keys[k]);
+        if (!key.n) continue;
+        if (gisa_str_is(key, "name") && k == 2) continue;
+        for (size_t i = 0; i < sizeof slots / sizeof slots[0]; i++)
+            if (gisa_str_eq_nocase(key, gisa_str_from(slots[i].name)))
+                put(m, slots[i].slot, content);
+    }
+}
+
+static void take_link(const gisa_tree *t, size_t node, gisa_meta *m)
+{
+    if (gisa_str_eq_nocase(gisa_node_attr(t, node, "rel"), GISA_STR("canonical")))
+        set(&m->canonical, gisa_node_attr(t, node, "href"));
+}
+
+gisa_status gisa_meta_text(const gisa_tree *t, size_t node, gisa_arena *arena, gisa_str *out)
+{
+    gisa_buf b = gisa_buf_make(1 << 16);
+    gisa_node_collect(t, node, &b);
+    gisa_str s = gisa_str_trim(gisa_buf_view(&b));
+    gisa_status st = b.st == GISA_ENOMEM ? GISA_ENOMEM : GISA_OK;
+    *out = GISA_NONE;
+    if (st >= 0 && s.n) st = gisa_arena_copy(arena, s, out);
+    gisa_buf_clear(&b);
+    return st;
+}
+
+static bool is_heading(const gisa_tree *t, size_t node)
+{
+    const gisa_node *n = &t->nodes[node];
+    if (n->tag >= GISA_TAG_H1 && n->tag <= GISA_TAG_H4) return true;
+    if (!n->n_attrs || n->end > node + 12) return false;
+    if (n->tag != GISA_TAG_DIV && n->tag != GISA_TAG_P && n->tag != GISA_TAG_SPAN &&
+        n->tag != GISA_TAG_STRONG && n->tag != GISA_TAG_TD && n->tag != GISA_TAG_LI)
+        return false;
+    gisa_str name = gisa_node_attr(t, node, "class"), id = gisa_node_attr(t, node, "id");
+    gisa_str prop = gisa_node_attr(t, node, "itemprop");
+    if (gisa_str_is(prop, "headline")) return true;
+    return gisa_str_find_nocase(name, GISA_STR("title"), 0) != GISA_NPOS ||
+           gisa_str_find_nocase(name, GISA_STR("headline"), 0) != GISA_NPOS ||
+           gisa_str_find_nocase(id, GISA_STR("title"), 0) != GISA_NPOS ||
+           gisa_str_has(name, GISA_STR("tit")) || gisa_str_has(name, GISA_STR("subject"));
+}
+
+static gisa_status take_heading(const gisa_tree *t, size_t node, gisa_arena *arena, gisa_meta *m)
+{
+    gisa_str s;
+    if (m->headings.n == GISA_META_MANY) return GISA_OK;
+    if (gisa_meta_text(t, node, arena, &s) < 0) return GISA_ENOMEM;
+    if (s.n < 6 || s.n > 600) return GISA_OK;
+    size_t before = m->headings.n;
+    push(&m->headings, s);
+    if (m->headings.n > before) m->heading_nodes[before] = node;
+    return GISA_OK;
+}
+
+/* Times of microdata and <time>, machine-readable ones only. */
+static void take_time(const gisa_tree *t, size_t node, gisa_meta *m)
+{
+    gisa_str when = gisa_node_attr(t, node, "datetime");
+    gisa_str prop = gisa_node_attr(t, node, "itemprop");
+    if (!when.n) when = gisa_node_attr(t, node, "content");
+    if (!when.n) when = gisa_node_attr(t, node, "data-date-time");
+    if (!when.n) return;
+    if (gisa_str_is(prop, "datePublished"))
+        push(&m->published, when);
+    else if (gisa_str_is(prop, "dateModified") ||
+             gisa_node_attr(t, node, "data-modify-date-time").n)
+        push(&m->modified, when);
+    else if (t->nodes[node].tag == GISA_TAG_TIME)
+        push(&m->published, when);
+}
+
+static gisa_status take_title(const gisa_tree *t, size_t i, gisa_arena *arena, gisa_meta *m)
+{
+    return m->title.n ? GISA_OK : gisa_meta_text(t, i, arena, &m->title);
+}
+
+gisa_status gisa_meta_collect(const gisa_tree *t, gisa_arena *arena, gisa_meta *m, gisa_error *err)
+{
+    *m = (gisa_meta){0};
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i < t->n && st >= 0; i++) {
+        const gisa_node *n = &t->nodes[i];
+        if (n->tag == GISA_TAG_TEXT) continue;
+        if (n->tag == GISA_TAG_META)
+            take_meta(t, i, m);
+        else if (n->tag == GISA_TAG_LINK)
+            take_link(t, i, m);
+        else if (n->tag == GISA_TAG_TITLE)
+            st = take_title(t, i, arena, m);
+        else if (n->tag == GISA_TAG_HTML)
+            set(&m->lang, gisa_node_attr(t, i, "lang"));
+        else if (n->n_attrs || (n->tag >= GISA_TAG_H1 && n->tag <= GISA_TAG_H4)) {
+            if (n->n_attrs) take_time(t, i, m);
+            if (is_heading(t, i)) st = take_heading(t, i, arena, m);
+            if (n->tag == GISA_TAG_A &&
+                gisa_str_has(gisa_node_attr(t, i, "class"), GISA_STR("origin")))
+                set(&m->origin, gisa_node_attr(t, i, "href"));
+        }
+    }
+    return st < 0 ? gisa_fail_mem(err) : GISA_OK;
+}

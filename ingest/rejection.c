@@ -1,0 +1,85 @@
+#include "ingest/rejection.h"
+
+#include "base/utf8.h"
+
+enum { MIN_CHARS = 40, SHORT_CHARS = 400 };
+
+gisa_status gisa_refuse_bytes(gisa_str bytes, gisa_error *err)
+{
+    static const struct {
+        const char *magic;
+        size_t n;
+        const char *what;
+    } kinds[] = {{"\xFF\xD8\xFF", 3, "an image (JPEG)"},
+                 {"\x89PNG", 4, "an image (PNG)"},
+                 {"GIF8", 4, "an image (GIF)"},
+                 {"RIFF", 4, "an image or sound (RIFF)"},
+                 {"%PDF", 4, "a PDF"},
+                 {"PK\x03\x04", 4, "a ZIP archive"},
+                 {"\x1F\x8B", 2, "compressed (gzip)"},
+                 {"\x7F"
+                  "ELF",
+                  4, "a program"},
+                 {"BM", 2, "an image (BMP)"},
+                 {"OggS", 4, "sound (Ogg)"},
+                 {"ID3", 3, "sound (MP3)"}};
+    if (gisa_str_trim(gisa_str_cut(bytes, 0, 1 << 16)).n == 0) {
+        if (bytes.n <= 1 << 16) return gisa_fail(err, GISA_SKIP, "an empty file");
+    }
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        if (bytes.n < kinds[i].n || memcmp(bytes.p, kinds[i].magic, kinds[i].n) != 0) continue;
+        size_t controls = 0;
+        for (size_t k = 0; k < bytes.n && k < 512; k++) controls += (unsigned char)bytes.p[k] < 9;
+        if (controls > 2 || kinds[i].n >= 4)
+            return gisa_fail(err, GISA_SKIP, "%s, not a page", kinds[i].what);
+    }
+    return GISA_OK;
+}
+
+static bool holds(gisa_str s, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (gisa_str_find_nocase(s, gisa_str_from(list[i]), 0) != GISA_NPOS) return true;
+    return false;
+}
+
+static const char *const errors[] = {
+    "404",          "not found",        "찾을 수 없",  "존재하지 않", "삭제된 기사",
+    "삭제되었거나", "page unavailable", "잘못된 접근", "없는 페이지"};
+static const char *const walls[] = {
+    "로그인이 필요", "로그인 후",           "로그인하시면",    "회원 전용",
+    "구독자 전용",   "유료 회원",           "유료회원",        "회원만",
+    "log in to",     "sign in to continue", "subscribers only"};
+
+gisa_status gisa_refuse_article(const gisa_extract_work *w, const gisa_extract_opts *opts,
+                                const gisa_body *body, const gisa_article *a, gisa_error *err)
+{
+    size_t chars = gisa_utf8_chars(a->body), least = opts->min_body_chars;
+    const gisa_lines *l = &w->lines;
+    size_t links = 0, sentences = 0;
+    if (chars >= SHORT_CHARS && chars >= least) return GISA_OK;
+    bool wall = false, error = holds(a->title, errors, 9) || holds(w->meta.title, errors, 9);
+    for (size_t i = 0; i < l->n; i++) {
+        const gisa_line *line = &l->items[i];
+        gisa_str s = gisa_line_text(l, i);
+        links += line->link_weight > 0.6f * line->weight && line->weight >= 4;
+        sentences += line->keep ? line->ends : 0;
+        if (s.n < 300) wall = wall || holds(s, walls, 11);
+        if (s.n < 120 && body->page < 120) error = error || holds(s, errors + 1, 8);
+    }
+    if (!least) least = MIN_CHARS;
+    if (chars < SHORT_CHARS && error)
+        return gisa_fail(err, GISA_SKIP, "an error page: the article is not there");
+    bool named = strcmp(body->how, "density") != 0 && strcmp(body->how, "article") != 0;
+    named = named || gisa_str_eq_nocase(w->meta.og_type, GISA_STR("article"));
+    bool dated = a->published.precision != GISA_PRECISION_UNKNOWN;
+    if (!named && !dated && !sentences && links >= 3 && chars >= least)
+        return gisa_fail(err, GISA_SKIP, "an index page: no sentence and no date");
+    if (chars < SHORT_CHARS / 2 && wall)
+        return gisa_fail(err, GISA_SKIP, "a login wall: the text is for members");
+    if (!named && chars < SHORT_CHARS && sentences < 4 && links >= 20)
+        return gisa_fail(err, GISA_SKIP, "an index page: mostly links");
+    if (chars < least)
+        return gisa_fail(err, GISA_SKIP, "no article text on the page (%zu characters)", chars);
+    return GISA_OK;
+}

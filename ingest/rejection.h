@@ -1,0 +1,16 @@
+/* Reasons to give no article: what the bytes are instead, or what the page is instead. */
+#ifndef GISA_INGEST_REJECTION_H
+#define GISA_INGEST_REJECTION_H
+
+#include "ingest/extract_work.h"
+
+/* GISA_OK, or GISA_SKIP with the reason for bytes that are no text: an image, a PDF, an archive,
+ * nothing. */
+gisa_status gisa_refuse_bytes(gisa_str bytes, gisa_error *err);
+
+/* GISA_OK, or GISA_SKIP for a page without an article: an error page served as 200, a login wall,
+ * an index page, a body that is too short. */
+gisa_status gisa_refuse_article(const gisa_extract_work *w, const gisa_extract_opts *opts,
+                                const gisa_body *body, const gisa_article *a, gisa_error *err);
+
+#endif

@@ -1,0 +1,160 @@
+/* Habits of the press: 지난 N일 is the last such day up to today, 오는 N일 the next from today, a
+ * bare N일 this month's if it has come, else the nearer of this month's and the last's; a bare N월
+ * is the nearest such month. */
+#include "nlp/facts/date_value.h"
+
+#include <stdio.h>
+
+typedef struct day_of {
+    int year, month, day;
+} day_of;
+
+static int days_in(int year, int month)
+{
+    int next_year = month == 12 ? year + 1 : year, next = month == 12 ? 1 : month + 1;
+    return (int)(gisa_days_from_civil(next_year, next, 1) - gisa_days_from_civil(year, month, 1));
+}
+
+static void add_months(day_of *d, int months)
+{
+    int m = d->year * 12 + d->month - 1 + months;
+    d->year = m / 12;
+    d->month = m % 12 + 1;
+}
+
+static size_t put(char out[GISA_DATE_CHARS], const char *fmt, int a, int b, int c)
+{
+    int n = snprintf(out, GISA_DATE_CHARS, fmt, a, b, c);
+    return n < 0 || n >= GISA_DATE_CHARS ? 0 : (size_t)n;
+}
+
+static size_t put_days(char out[GISA_DATE_CHARS], int64_t from, int64_t to)
+{
+    gisa_civil a = gisa_civil_from_days(from), b = gisa_civil_from_days(to);
+    int n = snprintf(out, GISA_DATE_CHARS, "%04d-%02d-%02d/%04d-%02d-%02d", a.year, a.month, a.day,
+                     b.year, b.month, b.day);
+    return n < 0 || n >= GISA_DATE_CHARS ? 0 : (size_t)n;
+}
+
+/* The year of a month that is named without one. */
+static int year_of_month(const day_of *now, int month, gisa_date_side side)
+{
+    if (side == GISA_SIDE_PAST) return month < now->month ? now->year : now->year - 1;
+    if (side == GISA_SIDE_FUTURE) return month >= now->month ? now->year : now->year + 1;
+    int ahead = month - now->month;
+    if (ahead > 6) return now->year - 1;
+    return ahead < -6 ? now->year + 1 : now->year;
+}
+
+/* The month of a day that is named without one. */
+static void month_of_day(day_of *d, const day_of *now, int day, gisa_date_side side)
+{
+    if (side == GISA_SIDE_FUTURE) {
+        if (day < now->day) add_months(d, 1);
+    } else if (day > now->day) {
+        day_of before = *now;
+        add_months(&before, -1);
+        int64_t today = gisa_days_from_civil(now->year, now->month, now->day);
+        int64_t past = today - gisa_days_from_civil(before.year, before.month, 1) - day + 1;
+        if (side == GISA_SIDE_PAST || past <= day - now->day) *d = before;
+    }
+}
+
+static size_t resolve_week(const gisa_date_parts *p, const day_of *now, char out[GISA_DATE_CHARS])
+{
+    int64_t today = gisa_days_from_civil(now->year, now->month, now->day);
+    int64_t monday = today - gisa_weekday(today) + 7 * p->week;
+    if (!p->weekday) return put_days(out, monday, monday + 6);
+    if (p->weekday == GISA_WEEKEND) return put_days(out, monday + 5, monday + 6);
+    gisa_civil c = gisa_civil_from_days(monday + p->weekday - 1);
+    return put(out, "%04d-%02d-%02d", c.year, c.month, c.day);
+}
+
+static size_t resolve_season(const gisa_date_parts *p, const day_of *now, bool year_given, int year,
+                             char out[GISA_DATE_CHARS])
+{
+    static const int first[] = {0, 3, 6, 9, 12};
+    int month = first[p->season];
+    if (!year_given) {
+        year = now->year;
+        if (p->side == GISA_SIDE_PAST && (month == 12 || now->month <= month + 2)) year--;
+        if (p->side == GISA_SIDE_FUTURE && now->month > month) year++;
+    }
+    day_of last = {year, month, 1};
+    add_months(&last, 2);
+    return put_days(out, gisa_days_from_civil(year, month, 1),
+                    gisa_days_from_civil(last.year, last.month, days_in(last.year, last.month)));
+}
+
+static size_t resolve_day(const gisa_date_parts *p, day_of d, char out[GISA_DATE_CHARS])
+{
+    if (d.day > days_in(d.year, d.month)) return 0;
+    if (!p->last_day) return put(out, "%04d-%02d-%02d", d.year, d.month, d.day);
+    day_of last = {d.year, d.month, p->last_day};
+    if (p->last_day < d.day) add_months(&last, 1);
+    if (last.day > days_in(last.year, last.month)) return 0;
+    return put_days(out, gisa_days_from_civil(d.year, d.month, d.day),
+                    gisa_days_from_civil(last.year, last.month, last.day));
+}
+
+size_t gisa_date_resolve(const gisa_date_parts *p, gisa_date_context *context,
+                         char out[GISA_DATE_CHARS])
+{
+    bool known = context->reference.precision >= GISA_PRECISION_DAY;
+    day_of now = {0, 1, 1};
+    if (known) {
+        gisa_civil c = gisa_civil_from_utc(context->reference.utc_s, GISA_KST_OFFSET_S);
+        now = (day_of){c.year, c.month, c.day};
+    }
+    out[0] = 0;
+    if (!known && !p->year) return 0;
+    if (p->has_week) return resolve_week(p, &now, out);
+    if (p->has_relative_day) {
+        gisa_civil c = gisa_civil_from_days(gisa_days_from_civil(now.year, now.month, now.day) +
+                                            p->relative_day);
+        return put(out, "%04d-%02d-%02d", c.year, c.month, c.day);
+    }
+    day_of d = now;
+    bool year_given = p->year || p->has_relative_year;
+    if (p->year) d.year = p->year;
+    if (p->has_relative_year) d.year += p->relative_year;
+    if (p->new_year) d.year += now.month >= 10;
+    if (p->decade)
+        return put_days(out, gisa_days_from_civil(d.year, 1, 1),
+                        gisa_days_from_civil(d.year + 9, 12, 31));
+    if (p->season) return resolve_season(p, &now, year_given, d.year, out);
+    if (p->half) {
+        if (!year_given && p->side == GISA_SIDE_PAST && (now.month - 1) / 6 + 1 <= p->half)
+            d.year--;
+        return put(out, "%04d-H%d", d.year, p->half, 0);
+    }
+    if (p->quarter) {
+        int current = (now.month - 1) / 3 + 1;
+        if (!year_given && p->side == GISA_SIDE_PAST && current <= p->quarter) d.year--;
+        if (!year_given && p->side == GISA_SIDE_NEAREST && p->quarter - current >= 2) d.year--;
+        return put(out, "%04d-Q%d", d.year, p->quarter, 0);
+    }
+    if (p->has_relative_month) {
+        add_months(&d, p->relative_month);
+    } else if (p->month) {
+        d.month = p->month;
+        if (!year_given) d.year = year_of_month(&now, p->month, p->side);
+    } else if (p->day) {
+        month_of_day(&d, &now, p->day, p->side);
+    } else if (p->end_of_year) {
+        return put(out, "%04d-12", d.year, 0, 0);
+    } else {
+        context->year = d.year;
+        return put(out, "%04d", d.year, 0, 0);
+    }
+    context->year = d.year;
+    context->month = d.month;
+    if (p->last_month)
+        return put(out, "%04d-%02d/", d.year, d.month, 0) == 0
+                   ? 0
+                   : (size_t)snprintf(out, GISA_DATE_CHARS, "%04d-%02d/%04d-%02d", d.year, d.month,
+                                      p->last_month < d.month ? d.year + 1 : d.year, p->last_month);
+    if (!p->day) return put(out, "%04d-%02d", d.year, d.month, 0);
+    d.day = p->day;
+    return resolve_day(p, d, out);
+}

@@ -1,0 +1,237 @@
+/* Finders claim places; the claims are then put in order and the better one keeps a place that two
+ * claim. A learned finder would be one more that claims, with a rank of its own. */
+#include "nlp/names/entity.h"
+
+#include <stdlib.h>
+
+#include "nlp/facts/figure_scan.h"
+#include "nlp/names/entity_claim.h"
+#include "nlp/names/gazetteer_edge.h"
+
+gisa_status gisa_claims_put(gisa_claims *c, gisa_span span, gisa_entity_type type, gisa_str id,
+                            int rank)
+{
+    if (gisa_arena_grow(c->arena, (void **)&c->items, c->n, &c->cap, sizeof *c->items) < 0)
+        return GISA_ENOMEM;
+    c->items[c->n++] = (gisa_claim){{span, type, id}, rank};
+    return GISA_OK;
+}
+
+/* The gazetteer's claims come first and in order, so a search by halves finds the place. */
+const gisa_claim *gisa_claims_at(const gisa_claims *c, gisa_span span, int rank)
+{
+    if (rank == GISA_RANK_GAZETTEER) {
+        size_t low = 0, high = c->n;
+        while (high > 0 && c->items[high - 1].rank != rank) high--;
+        size_t n = high;
+        while (low < high) {
+            size_t mid = low + (high - low) / 2;
+            if (c->items[mid].entity.span.end <= span.start)
+                low = mid + 1;
+            else
+                high = mid;
+        }
+        return low < n && c->items[low].entity.span.start < span.end ? &c->items[low] : NULL;
+    }
+    for (size_t i = 0; i < c->n; i++)
+        if (c->items[i].rank >= rank && c->items[i].entity.span.start < span.end &&
+            span.start < c->items[i].entity.span.end)
+            return &c->items[i];
+    return NULL;
+}
+
+static gisa_status claim_names(const gisa_gazetteer *g, gisa_str text, gisa_claims *c,
+                               gisa_error *err)
+{
+    gisa_name_hits hits;
+    gisa_status st = gisa_gazetteer_find(g, text, c->arena, &hits, err);
+    for (size_t i = 0; i < hits.n && st >= 0; i++)
+        st = gisa_claims_put(c, hits.items[i].span, hits.items[i].type,
+                             gisa_gazetteer_name(g, hits.items[i].name)->id, GISA_RANK_GAZETTEER);
+    return st;
+}
+
+/* 도화캐피탈(Dohwa Capital): the gloss in Latin letters is the same name. */
+static gisa_status claim_glosses(gisa_str text, gisa_claims *c)
+{
+    for (size_t i = 0, n = c->n; i < n; i++) {
+        gisa_claim claim = c->items[i];
+        size_t at = claim.entity.span.end, end;
+        if (claim.rank == GISA_RANK_GAZETTEER || at >= text.n || text.p[at] != '(') continue;
+        for (end = at + 1; end < text.n && (gisa_is_alpha(text.p[end]) || text.p[end] == ' ' ||
+                                            text.p[end] == '.' || text.p[end] == '-');)
+            end++;
+        if (end >= text.n || text.p[end] != ')' || end - at < 4) continue;
+        if (gisa_claims_put(c, (gisa_span){(uint32_t)at + 1, (uint32_t)end}, claim.entity.type,
+                            GISA_NONE, claim.rank) < 0)
+            return GISA_ENOMEM;
+    }
+    return GISA_OK;
+}
+
+/* Words that are a time or a quantity by themselves. */
+static const struct {
+    const char *word;
+    gisa_entity_type type;
+} word_values[] = {
+    {"이날", GISA_ENTITY_DT},   {"전날", GISA_ENTITY_DT},   {"당일", GISA_ENTITY_DT},
+    {"이튿날", GISA_ENTITY_DT}, {"하루", GISA_ENTITY_DT},   {"일주일", GISA_ENTITY_DT},
+    {"주말", GISA_ENTITY_DT},   {"월요일", GISA_ENTITY_DT}, {"화요일", GISA_ENTITY_DT},
+    {"수요일", GISA_ENTITY_DT}, {"목요일", GISA_ENTITY_DT}, {"금요일", GISA_ENTITY_DT},
+    {"토요일", GISA_ENTITY_DT}, {"일요일", GISA_ENTITY_DT}, {"크리스마스", GISA_ENTITY_DT},
+    {"추석", GISA_ENTITY_DT},   {"설날", GISA_ENTITY_DT},   {"삼일절", GISA_ENTITY_DT},
+    {"광복절", GISA_ENTITY_DT}, {"한글날", GISA_ENTITY_DT}, {"어린이날", GISA_ENTITY_DT},
+    {"현충일", GISA_ENTITY_DT}, {"개천절", GISA_ENTITY_DT}, {"오전", GISA_ENTITY_TI},
+    {"오후", GISA_ENTITY_TI},   {"새벽", GISA_ENTITY_TI},   {"저녁", GISA_ENTITY_TI},
+    {"아침", GISA_ENTITY_TI},   {"자정", GISA_ENTITY_TI},   {"정오", GISA_ENTITY_TI},
+    {"밤", GISA_ENTITY_TI},     {"하나", GISA_ENTITY_QT},   {"둘", GISA_ENTITY_QT},
+};
+
+static gisa_status claim_words(gisa_str text, const gisa_words *words, gisa_claims *c)
+{
+    for (size_t i = 0; i < words->n; i++) {
+        gisa_span s = words->items[i].span;
+        if (s.end - s.start < 3) continue;
+        for (size_t k = 0; k < sizeof word_values / sizeof *word_values; k++) {
+            if (memcmp(text.p + s.start, word_values[k].word, 3) != 0) continue;
+            gisa_str w = gisa_str_from(word_values[k].word);
+            if (!gisa_str_starts(gisa_span_text(s, text), w)) continue;
+            gisa_str rest = gisa_str_cut(text, s.start + w.n, s.end);
+            uint32_t last;
+            gisa_utf8_next(w, w.n - 3, &last);
+            if (!gisa_is_josa(rest, last)) continue;
+            gisa_span span = {s.start, s.start + (uint32_t)w.n};
+            if (gisa_claims_put(c, span, word_values[k].type, GISA_NONE, GISA_RANK_QUANTITY) < 0)
+                return GISA_ENOMEM;
+            break;
+        }
+    }
+    return GISA_OK;
+}
+
+/* 10년 전, 3개월간, 40분 뒤: what makes a period a point in time. */
+static void extend_period(gisa_str text, gisa_quantity *q)
+{
+    static const char *const words[] = {"전", "간", "뒤", "후", "동안", "여간", "째"};
+    size_t at = q->span.end;
+    bool spaced = at < text.n && text.p[at] == ' ';
+    if (q->kind != GISA_QUANTITY_PERIOD && q->kind != GISA_QUANTITY_HOURS) return;
+    at += spaced;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        gisa_str w = gisa_str_from(words[i]);
+        if (!gisa_str_starts(gisa_str_cut(text, at, text.n), w)) continue;
+        gisa_str rest = gisa_hangul_run(text, at + w.n);
+        if (!gisa_is_josa(rest, 0)) continue;
+        q->span.end = (uint32_t)(at + w.n);
+        return;
+    }
+}
+
+/* Dates, times and quantities, ordinals among them. */
+static gisa_status claim_quantities(gisa_str text, const gisa_annotation *a, gisa_claims *c)
+{
+    static const gisa_entity_type types[] = {
+        [GISA_QUANTITY_AMOUNT] = GISA_ENTITY_QT, [GISA_QUANTITY_PERIOD] = GISA_ENTITY_DT,
+        [GISA_QUANTITY_HOURS] = GISA_ENTITY_TI,  [GISA_QUANTITY_ORDINAL] = GISA_ENTITY_QT,
+        [GISA_QUANTITY_CLOCK] = GISA_ENTITY_TI,
+    };
+    size_t date = 0;
+    for (size_t i = 0; i < a->n_dates; i++)
+        if (gisa_claims_put(c, a->dates[i].span, GISA_ENTITY_DT, GISA_NONE, GISA_RANK_QUANTITY) < 0)
+            return GISA_ENOMEM;
+    gisa_quantity q;
+    for (size_t at = 0; gisa_quantity_next(text, &at, &q);) {
+        while (date < a->n_dates && a->dates[date].span.end <= q.span.start) date++;
+        if (date < a->n_dates && a->dates[date].span.start < q.span.end) continue;
+        extend_period(text, &q);
+        if (gisa_claims_put(c, q.span, types[q.kind], GISA_NONE, GISA_RANK_QUANTITY) < 0)
+            return GISA_ENOMEM;
+    }
+    return GISA_OK;
+}
+
+static int by_place(const void *x, const void *y)
+{
+    const gisa_claim *a = x, *b = y;
+    if (a->entity.span.start != b->entity.span.start)
+        return a->entity.span.start < b->entity.span.start ? -1 : 1;
+    if (a->rank != b->rank) return a->rank > b->rank ? -1 : 1;
+    if (a->entity.span.end != b->entity.span.end)
+        return a->entity.span.end > b->entity.span.end ? -1 : 1;
+    return (a->entity.type > b->entity.type) - (a->entity.type < b->entity.type);
+}
+
+static bool better(const gisa_claim *a, const gisa_claim *b)
+{
+    /* 한국은행: the whole word, though the gazetteer knows its beginning as a place */
+    bool a_holds = a->entity.span.start <= b->entity.span.start &&
+                   a->entity.span.end >= b->entity.span.end;
+    if (a_holds && a->entity.type == GISA_ENTITY_OG && b->entity.type == GISA_ENTITY_LC)
+        return true;
+    if (a->rank != b->rank) return a->rank > b->rank;
+    return a->entity.span.end - a->entity.span.start > b->entity.span.end - b->entity.span.start;
+}
+
+/* 부산 동래경찰서: the place belongs to the name of a public body behind it. */
+static void join_places(gisa_str text, gisa_annotation *a)
+{
+    static const char *const ends[] = {"경찰서", "지법",     "고법",     "지검",   "소방서",
+                                       "교육청", "지방법원", "고등법원", "검찰청", "경찰청"};
+    size_t n = 0;
+    for (size_t i = 0; i < a->n_entities; i++) {
+        gisa_entity e = a->entities[i];
+        gisa_entity *b = n ? &a->entities[n - 1] : NULL;
+        bool joins = false;
+        for (size_t k = 0; k < sizeof ends / sizeof *ends && e.type == GISA_ENTITY_OG; k++)
+            joins = joins || gisa_str_ends(gisa_span_text(e.span, text), gisa_str_from(ends[k]));
+        if (joins && b && b->type == GISA_ENTITY_LC && b->span.end + 1 == e.span.start &&
+            text.p[b->span.end] == ' ') {
+            b->span.end = e.span.end;
+            b->type = GISA_ENTITY_OG;
+            b->id = GISA_NONE;
+        } else {
+            a->entities[n++] = e;
+        }
+    }
+    a->n_entities = n;
+}
+
+static gisa_status settle(gisa_claims *c, gisa_annotation *a)
+{
+    a->n_entities = 0;
+    a->entities = gisa_arena_alloc(&a->arena, (c->n + 1) * sizeof *a->entities);
+    gisa_claim *kept = gisa_arena_alloc(&a->arena, (c->n + 1) * sizeof *kept);
+    if (!a->entities || !kept) return GISA_ENOMEM;
+    if (c->n > 1) qsort(c->items, c->n, sizeof *c->items, by_place);
+    size_t n = 0;
+    for (size_t i = 0; i < c->n; i++) {
+        bool keep = true;
+        while (n > 0 && keep && kept[n - 1].entity.span.end > c->items[i].entity.span.start) {
+            if (better(&c->items[i], &kept[n - 1]))
+                n--;
+            else
+                keep = false;
+        }
+        if (keep) kept[n++] = c->items[i];
+    }
+    for (size_t i = 0; i < n; i++) a->entities[i] = kept[i].entity;
+    a->n_entities = n;
+    return GISA_OK;
+}
+
+gisa_status gisa_entities_find(const gisa_gazetteer *g, gisa_str text, gisa_annotation *a,
+                               gisa_error *err)
+{
+    gisa_claims c = {.arena = &a->arena};
+    gisa_words words = {0};
+    gisa_status st = claim_names(g, text, &c, err);
+    if (st >= 0) st = gisa_words_cut(text, &a->arena, &words);
+    if (st >= 0) st = gisa_people_claim(text, &words, a, &c);
+    if (st >= 0) st = gisa_bodies_claim(text, &words, &c);
+    if (st >= 0) st = claim_glosses(text, &c);
+    if (st >= 0) st = claim_words(text, &words, &c);
+    if (st >= 0) st = claim_quantities(text, a, &c);
+    if (st >= 0) st = settle(&c, a);
+    if (st >= 0) join_places(text, a);
+    return st < 0 ? gisa_fail_mem(err) : st;
+}

@@ -1,0 +1,334 @@
+/* People: a name stands before its title (홍길동 기자), with the body it belongs to between (조웅
+ * 한울증권 연구원), before an age in brackets, or behind a title (배우 홍길동). Once found, a name
+ * is a name everywhere in the text. */
+#include "nlp/names/entity_claim.h"
+#include "nlp/names/gazetteer_edge.h"
+
+#define MAX_PEOPLE  64
+#define MAX_BETWEEN 6 /* words between a name and its title */
+
+typedef struct people {
+    gisa_str text;
+    const gisa_words *words;
+    gisa_claims *claims;
+    gisa_endings titles, bodies;
+    gisa_str names[MAX_PEOPLE];
+    size_t n;
+} people;
+
+static const char *const body_ends[] = {
+    "대",     "대학교",   "연구원", "연구소",       "재단", "위원회", "협회",   "학회",   "증권",
+    "신탁",   "자산운용", "캐피탈", "벤처스",       "보험", "은행",   "전자",   "전력",   "소프트",
+    "랩",     "랩스",     "테크",   "클라우드",     "센터", "그룹",   "신문",   "일보",   "방송",
+    "통신",   "뉴스",     "병원",   "도서관",       "농협", "조합",   "연대",   "노조",   "협의회",
+    "연합회", "회",       "단",     "학과",         "학부", "과",     "부",     "처",     "청",
+    "시",     "군",       "구",     "도",           "실",   "팀",     "당",     "법원",   "지법",
+    "검찰청", "지검",     "경찰서", "중",           "고",   "초",     "대학원", "로스쿨", "사",
+    "원",     "AI",       "데이터", "엔터테인먼트", "관",   "국",     "소",     "학교",   "포럼",
+    "기구",   "본부",
+};
+
+static gisa_str word_text(const people *p, size_t i)
+{
+    return gisa_span_text(p->words->items[i].span, p->text);
+}
+
+static bool known(const people *p, gisa_str name)
+{
+    for (size_t i = 0; i < p->n; i++)
+        if (gisa_str_eq(p->names[i], name)) return true;
+    return false;
+}
+
+static void remember(people *p, gisa_str name)
+{
+    if (p->n < MAX_PEOPLE && !known(p, name)) p->names[p->n++] = name;
+}
+
+static bool taken(const people *p, size_t i)
+{
+    return gisa_claims_at(p->claims, p->words->items[i].span, GISA_RANK_GAZETTEER) != NULL;
+}
+
+/* Whether a clause may begin at word i: behind a mark, or behind a word with josa or an ending. */
+static bool clause_begins(const people *p, size_t i, bool sentence)
+{
+    char before = p->words->items[i].before;
+    if (before == '\n' || before == '.' || before == '"' || before == '(') return true;
+    if (before == ',') return true;
+    if (sentence || i == 0) return i == 0;
+    gisa_str w = word_text(p, i - 1);
+    static const char *const ends[] = {"은", "는", "이", "가", "을", "를", "의", "에", "서",
+                                       "도", "고", "며", "면", "자", "한", "된", "온", "낸",
+                                       "끈", "든", "쓴", "로", "와", "준", "본", "난", "간",
+                                       "인", "맡", "던", "날", "해", "등"};
+    for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+        if (gisa_str_ends(w, gisa_str_from(ends[k]))) return true;
+    return false;
+}
+
+/* A word that cannot stand between a name and its title. */
+static bool breaks(const people *p, size_t i)
+{
+    static const char *const ends[] = {"는",   "을", "를", "은",   "며",   "고",
+                                       "면",   "의", "게", "다",   "에서", "까지",
+                                       "부터", "에", "된", "하는", "으로", "라는"};
+    gisa_str w = word_text(p, i);
+    if (!p->words->items[i].hangul) return false;
+    for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+        if (gisa_str_ends(w, gisa_str_from(ends[k]))) {
+            /* 마을을, but 두물고, 대한적십자사의 */
+            if (gisa_str_ends(w, GISA_STR("고")) && gisa_syllables(w) <= 3) return false;
+            return true;
+        }
+    return false;
+}
+
+static bool is_body(const people *p, size_t i)
+{
+    return taken(p, i) ||
+           (gisa_endings_find(&p->bodies, word_text(p, i)) > 0 && word_text(p, i).n >= 6);
+}
+
+static bool quote_opens(gisa_str t, size_t at)
+{
+    at += at < t.n && t.p[at] == ' ';
+    return gisa_str_starts(gisa_str_cut(t, at, t.n), GISA_STR("“")) || (at < t.n && t.p[at] == '"');
+}
+
+/* The word with a name for the title in word `title`, or GISA_NPOS. */
+/* Endings of words that are no names. */
+static bool sounds_wordy(gisa_str w)
+{
+    static const char *const ends[] = {"한", "된", "서", "때", "용", "회", "들",
+                                       "적", "게", "히", "만", "째", "할", "인",
+                                       "쪽", "간", "내", "외", "년", "개", "명"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (gisa_str_ends(w, gisa_str_from(ends[i]))) return true;
+    return false;
+}
+
+/* 홍길동 전 장관 */
+static bool transparent(gisa_str w)
+{
+    static const char *const words[] = {"전",   "현",   "신임", "공동", "명예",
+                                        "수석", "특임", "초대", "전직"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gisa_str_is(w, words[i])) return true;
+    return false;
+}
+
+static bool is_scholar(gisa_str title)
+{
+    static const char *const words[] = {"교수", "총장", "연구원", "학장", "강사",
+                                        "박사", "원장", "소장",   "처장"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gisa_str_is(title, words[i])) return true;
+    return false;
+}
+
+/* A name that could as well be the body's: 한빛대 before 교수, 공정위 before another name. */
+static bool rather_body(gisa_str word, gisa_str title, size_t back)
+{
+    static const char *const ends[] = {"사", "원", "회", "단", "청", "부",
+                                       "시", "군", "과", "고", "중", "위"};
+    if (gisa_str_ends(word, GISA_STR("대"))) return back > 1 || is_scholar(title);
+    for (size_t i = 0; back > 1 && i < sizeof ends / sizeof *ends; i++)
+        if (gisa_str_ends(word, gisa_str_from(ends[i]))) return true;
+    return false;
+}
+
+static size_t name_before(const people *p, size_t title, bool bare, gisa_str bears,
+                          bool is_person_only)
+{
+    const gisa_word *w = p->words->items;
+    bool speaks = quote_opens(p->text, w[title].span.end);
+    bool body = !bare; /* 정보화팀장 names the body in the same word */
+    for (size_t back = 1; back <= MAX_BETWEEN && back <= title; back++) {
+        size_t i = title - back;
+        if (w[i + 1].before == ',' && gisa_is_alpha(p->text.p[w[i].span.start]) &&
+            w[i].span.end < p->text.n && p->text.p[w[i].span.end] == ')') {
+            /* 도화캐피탈(Dohwa Capital) 이사 */
+            while (i > 0 && w[i].before != '(' && back <= MAX_BETWEEN) i--, back++;
+            if (w[i].before == '(' && !w[i].hangul) continue;
+            i = title - 1;
+        }
+        if (w[i + 1].before != ' ' && w[i + 1].before != '(') {
+            /* 월매(71) 씨 */
+            if (back == 1 && i > 0 && w[i].before == '(' && w[i + 1].before == ',' &&
+                w[i].span.end - w[i].span.start <= 3 && w[i - 1].hangul && is_person_only)
+                return gisa_name_look_of(word_text(p, i - 1)) ? i - 1 : GISA_NPOS;
+            return GISA_NPOS;
+        }
+        gisa_name_look look = w[i].hangul && !taken(p, i) ? gisa_name_look_of(word_text(p, i))
+                                                          : GISA_LOOK_NONE;
+        bool ending = look == GISA_LOOK_STRONG ? rather_body(word_text(p, i), bears, back)
+                                               : gisa_endings_find(&p->bodies, word_text(p, i)) > 0;
+        if (look == GISA_LOOK_STRONG && !ending && (back == 1 || body)) return i;
+        gisa_str text = word_text(p, i);
+        bool opens = clause_begins(p, i, true), clause = clause_begins(p, i, false);
+        if (look == GISA_LOOK_STRONG && opens && body && !gisa_str_ends(text, GISA_STR("대")))
+            return i;
+        bool named = !breaks(p, i) && !sounds_wordy(text) &&
+                     gisa_endings_find(&p->titles, text) == 0;
+        bool alone = back == 1 && (is_person_only || (clause && bare && speaks));
+        if (transparent(text)) {
+            body = true;
+            continue;
+        }
+        if (look == GISA_LOOK_WEAK && back == 1 && bare && speaks && named) return i;
+        if (look == GISA_LOOK_WEAK && named && (!ending || (opens && back > 1 && body)) &&
+            (alone || (back == 1 && (clause || text.n > 6)) || (back > 1 && body && clause)))
+            return i;
+        if (look == GISA_LOOK_LOOSE && named && clause && speaks && back > 1 && is_body(p, i + 1))
+            return i;
+        if (look == GISA_LOOK_LOOSE && named && !ending &&
+            (alone || (opens && back > 1 && is_body(p, i + 1))))
+            return i;
+        if (breaks(p, i)) return GISA_NPOS;
+        body = body || is_body(p, i);
+    }
+    return GISA_NPOS;
+}
+
+static gisa_status put(people *p, gisa_span span)
+{
+    remember(p, gisa_span_text(span, p->text));
+    return gisa_claims_put(p->claims, span, GISA_ENTITY_PS, GISA_NONE, GISA_RANK_PERSON);
+}
+
+/* 배우 홍길동은: the name with its josa behind the title. */
+static gisa_status name_after(people *p, size_t title)
+{
+    const gisa_word *w = &p->words->items[title + 1];
+    gisa_str text = gisa_span_text(w->span, p->text);
+    if (w->before != ' ' || !w->hangul || taken(p, title + 1)) return GISA_OK;
+    for (size_t n = 9; n >= 9 && n <= text.n; n -= 3) {
+        gisa_str name = gisa_str_cut(text, 0, n);
+        uint32_t last;
+        gisa_utf8_next(name, gisa_utf8_prev(name, n), &last);
+        if (gisa_name_look_of(name) == GISA_LOOK_STRONG &&
+            gisa_is_josa(gisa_str_cut(text, n, text.n), last))
+            return put(p, (gisa_span){w->span.start, w->span.start + (uint32_t)n});
+    }
+    return GISA_OK;
+}
+
+static bool leads_names(gisa_str title)
+{
+    static const char *const words[] = {
+        "배우", "가수",   "감독", "작가", "선수", "코치", "앵커",     "변호사", "기자", "교수",
+        "의원", "대통령", "장관", "후보", "박사", "주장", "아나운서", "의사",   "목사"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gisa_str_is(title, words[i])) return true;
+    return false;
+}
+
+static gisa_status by_titles(people *p)
+{
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i < p->words->n && st >= 0; i++) {
+        size_t length;
+        gisa_str w = word_text(p, i), stem = gisa_endings_stem(&p->titles, w, &length);
+        if (!stem.p) continue;
+        bool bare = stem.n == length;
+        gisa_str title = gisa_str_cut(stem, stem.n - length, stem.n);
+        bool person_only = gisa_str_is(title, "씨") || gisa_str_is(title, "기자") ||
+                           gisa_str_is(title, "관장") || gisa_str_is(title, "강사");
+        if (gisa_str_is(title, "씨") && !bare) continue;
+        size_t name = name_before(p, i, bare, title, person_only);
+        if (name != GISA_NPOS)
+            st = put(p, p->words->items[name].span);
+        else if (bare && stem.n == w.n && leads_names(title) && i + 1 < p->words->n)
+            st = name_after(p, i);
+    }
+    return st;
+}
+
+/* [정경패/대학생 : "…"] and 홍길동(45) */
+static gisa_status by_marks(people *p)
+{
+    for (size_t i = 0; i + 1 < p->words->n; i++) {
+        const gisa_word *w = &p->words->items[i], *next = w + 1;
+        size_t after = w->span.end, open = w->span.start;
+        char mark = after < p->text.n ? p->text.p[after] : 0;
+        if (!w->hangul || (mark != '/' && mark != '(') || taken(p, i)) continue;
+        gisa_name_look look = gisa_name_look_of(word_text(p, i));
+        bool slash = after < p->text.n && p->text.p[after] == '/' && w->before == '(' && open > 0 &&
+                     p->text.p[open - 1] == '[';
+        bool age = look == GISA_LOOK_STRONG && after < p->text.n && p->text.p[after] == '(' &&
+                   next->span.start == after + 1 && next->span.end - next->span.start == 2 &&
+                   gisa_is_digit(p->text.p[after + 1]) && gisa_is_digit(p->text.p[after + 2]);
+        if (((slash && look) || age) && put(p, w->span) < 0) return GISA_ENOMEM;
+    }
+    return GISA_OK;
+}
+
+/* 장국진은 “…” */
+static gisa_status by_speech(people *p)
+{
+    for (size_t i = 0; i < p->words->n; i++) {
+        const gisa_word *w = &p->words->items[i];
+        gisa_str text = word_text(p, i), name = gisa_str_cut(text, 0, text.n - 3);
+        if (!w->hangul || text.n < 9 || !quote_opens(p->text, w->span.end) || taken(p, i)) continue;
+        uint32_t last;
+        gisa_utf8_next(name, gisa_utf8_prev(name, name.n), &last);
+        gisa_str josa = gisa_str_cut(text, name.n, text.n);
+        bool subject = gisa_str_is(josa, gisa_has_final(last) ? "은" : "는") ||
+                       gisa_str_is(josa, gisa_has_final(last) ? "이" : "가");
+        if (subject && name.n == 9 && gisa_name_look_of(name) == GISA_LOOK_STRONG &&
+            put(p, (gisa_span){w->span.start, w->span.end - 3}) < 0)
+            return GISA_ENOMEM;
+    }
+    return GISA_OK;
+}
+
+/* Proper nouns of the analyser that look like names. */
+static gisa_status by_morphs(people *p, const gisa_annotation *a)
+{
+    for (size_t i = 0; i < a->n_morphs; i++) {
+        const gisa_morph *m = &a->morphs[i];
+        if (m->tag != GISA_TAG_NNP || m->span.end - m->span.start != 9) continue;
+        gisa_str name = gisa_span_text(m->span, p->text);
+        if (gisa_name_look_of(name) != GISA_LOOK_STRONG ||
+            gisa_endings_find(&p->bodies, name) > 0 ||
+            gisa_script_before(p->text, m->span.start) == GISA_SCRIPT_HANGUL)
+            continue;
+        if (put(p, m->span) < 0) return GISA_ENOMEM;
+    }
+    return GISA_OK;
+}
+
+/* Every other place where a name that was found stands, with or without josa. */
+static gisa_status everywhere(people *p)
+{
+    for (size_t i = 0; i < p->words->n; i++) {
+        const gisa_word *w = &p->words->items[i];
+        gisa_str text = word_text(p, i);
+        if (text.n < 6 || (unsigned char)text.p[0] < 0xEA) continue;
+        for (size_t k = 0; k < p->n; k++) {
+            if (memcmp(text.p, p->names[k].p, 3) != 0 || !gisa_str_starts(text, p->names[k]))
+                continue;
+            size_t end = w->span.start + p->names[k].n;
+            if (!gisa_name_ends(p->text, w->span.start, end)) continue;
+            gisa_span span = {w->span.start, (uint32_t)end};
+            if (gisa_claims_put(p->claims, span, GISA_ENTITY_PS, GISA_NONE, GISA_RANK_PERSON) < 0)
+                return GISA_ENOMEM;
+        }
+    }
+    return GISA_OK;
+}
+
+gisa_status gisa_people_claim(gisa_str text, const gisa_words *words, const gisa_annotation *a,
+                              gisa_claims *c)
+{
+    people p = {.text = text, .words = words, .claims = c};
+    gisa_titles_init(&p.titles);
+    gisa_endings_init(&p.bodies, body_ends, sizeof body_ends / sizeof *body_ends);
+    gisa_status st = by_titles(&p);
+    if (st >= 0) st = by_marks(&p);
+    if (st >= 0) st = by_speech(&p);
+    if (st >= 0) st = by_morphs(&p, a);
+    if (st >= 0 && p.n) st = everywhere(&p);
+    return st;
+}

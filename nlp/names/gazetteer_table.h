@@ -1,0 +1,71 @@
+/* Inside the gazetteer: the names, their spellings and the trie over them. Only gazetteer*.c
+ * includes this. */
+#ifndef GISA_NLP_NAMES_GAZETTEER_TABLE_H
+#define GISA_NLP_NAMES_GAZETTEER_TABLE_H
+
+#include "nlp/names/gazetteer.h"
+
+#define GISA_SPELLING_AMBIGUOUS 1u /* also a common word: "라마?" in the file */
+#define GISA_SPELLING_EXACT     2u /* in this case only: "Meta=" */
+
+#define GISA_NAME_VERSIONS 1u /* v: a version may follow */
+#define GISA_NAME_MODEL    2u /* m: with a version it is a MODEL */
+
+typedef struct gisa_name_spelling {
+    gisa_str text; /* as in the file, without the marks */
+    uint32_t name;
+    uint32_t flags;
+} gisa_name_spelling;
+
+typedef struct gisa_name_cell { /* a node's list of the spellings that end there */
+    uint32_t spelling;
+    uint32_t next; /* cell plus one; 0: none */
+} gisa_name_cell;
+
+typedef struct gisa_name_entry {
+    gisa_name name;
+    uint32_t flags;
+    gisa_str cues; /* words separated by |; "-word" forbids; GISA_NONE: those of the field */
+} gisa_name_entry;
+
+/* A trie over folded bytes (gisa_gazetteer_fold); edges in one open-addressed table. */
+typedef struct gisa_trie_edge {
+    uint32_t key; /* node << 8 | byte, plus one; 0: free */
+    uint32_t node;
+} gisa_trie_edge;
+
+#define GISA_GAZETTEER_HEAD      6  /* folded bytes: two syllables */
+#define GISA_GAZETTEER_HEAD_BITS 15 /* of the filter over them */
+
+struct gisa_gazetteer {
+    gisa_arena arena;
+    gisa_name_entry *names;
+    size_t n_names, cap_names;
+    gisa_name_spelling *spellings; /* in the order of the files */
+    size_t n_spellings, cap_spellings;
+    gisa_trie_edge *edges;
+    size_t n_edges, cap_edges; /* cap: a power of two */
+    gisa_name_cell *cells;
+    size_t n_cells, cap_cells;
+    uint32_t *accepts; /* a node's first cell plus one */
+    size_t n_nodes, cap_nodes;
+    uint64_t heads[1 << (GISA_GAZETTEER_HEAD_BITS - 6)]; /* hashes of how paths begin, a bit each */
+    uint64_t brief[4]; /* first bytes of paths shorter than that */
+};
+
+/* The folded byte at text.p[at]: lower case, one kind of separator (space, hyphen, no-break space).
+ * Returns how many bytes it stands for. */
+size_t gisa_gazetteer_fold(gisa_str text, size_t at, unsigned char *folded);
+
+/* The bit in `heads` of the first GISA_GAZETTEER_HEAD folded bytes of a path. */
+static inline uint32_t gisa_gazetteer_head(const unsigned char *bytes)
+{
+    uint64_t sum = 0;
+    for (unsigned i = 0; i < GISA_GAZETTEER_HEAD; i++) sum = sum << 8 | bytes[i];
+    return (uint32_t)(sum * 0x9E3779B97F4A7C15u >> (64 - GISA_GAZETTEER_HEAD_BITS));
+}
+
+/* The child of a node, or 0. */
+uint32_t gisa_gazetteer_child(const gisa_gazetteer *g, uint32_t node, unsigned char byte);
+
+#endif

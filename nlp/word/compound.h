@@ -1,0 +1,18 @@
+/* Compound nouns and names of Hangul, put apart by the words of the model. */
+#ifndef GISA_NLP_WORD_COMPOUND_H
+#define GISA_NLP_WORD_COMPOUND_H
+
+#include "nlp/word/wordset.h"
+
+#define GISA_COMPOUND_LEAST 4 /* syllables of a word that is put apart */
+#define GISA_COMPOUND_MOST  24
+
+/* Finds the parts of a word: known nouns of two syllables or more, the fewest that are not long
+ * themselves; only the first may be unknown (딥마인드연구소 is 딥마인드 + 연구소).
+ *
+ * cp:     n syllables of Hangul.
+ * ends:   where each part ends, room for GISA_COMPOUND_MOST / 2.
+ * Returns: how many parts, 1: it stays whole. */
+unsigned gisa_compound_split(gisa_wordset words, const uint32_t *cp, uint32_t n, uint8_t *ends);
+
+#endif

@@ -1,0 +1,123 @@
+#include "nlp/word/dictionary_noun.h"
+
+#include "nlp/word/compound.h"
+#include "nlp/word/noun_ending.h"
+
+enum {
+    WHOLE_LEAST = 3,    /* syllables of a noun without a josa: shorter ones are too often verbs */
+    STEM_LEAST = 2,     /* of one before a josa */
+    COMPOUND_LEAST = 5, /* of known nouns in a row: two short ones may be so by chance */
+    FINAL_M = 16,       /* ㅁ */
+    FINAL_SS = 20,      /* ㅆ */
+};
+
+static unsigned classes_of(gisa_wordset words, const gisa_text *t, gisa_range r)
+{
+    uint64_t hash = GISA_WORD_SEED;
+    for (uint32_t i = r.from; i < r.to; i++) hash = gisa_word_roll(hash, t->cp[i]);
+    return gisa_wordset_find(words, hash) & GISA_WORD_ALL;
+}
+
+static bool is_noun_only(unsigned classes)
+{
+    return classes && !(classes & ~(unsigned)(GISA_WORD_NOUN | GISA_WORD_NAME));
+}
+
+static bool is_one_of(uint32_t cp, const uint32_t *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (list[i] == cp) return true;
+    return false;
+}
+
+/* Whether nothing but nouns that are known make up the stem. */
+static bool is_compound(gisa_wordset words, const gisa_text *t, gisa_range stem)
+{
+    uint8_t ends[GISA_COMPOUND_MOST];
+    unsigned n = gisa_compound_split(words, t->cp + stem.from, stem.to - stem.from, ends);
+    return n > 1 &&
+           is_noun_only(classes_of(words, t, (gisa_range){stem.from, stem.from + ends[0]}));
+}
+
+/* Whether the end of a stem may be that of a verb, or of a word with a josa or ending of its own:
+ * ㅁ and ㅆ, 으 로 만 과 라 려 냐 므 기 더, a josa of two syllables. */
+static bool may_go_on(const gisa_text *t, gisa_range stem)
+{
+    static const uint32_t ends[] = {0xC73C, 0xB85C, 0xB9CC, 0xACFC, 0xB77C,
+                                    0xB824, 0xB0D0, 0xBBC0, 0xAE30, 0xB354};
+    uint32_t last = t->cp[stem.to - 1], final = (last - 0xAC00) % 28;
+    if (final == FINAL_M || final == FINAL_SS) return true;
+    return is_one_of(last, ends, sizeof ends / sizeof *ends) || gisa_rules_ending(t, stem, 1).n > 1;
+}
+
+static bool ends_as_verb(gisa_wordset words, const gisa_text *t, gisa_range stem)
+{
+    for (uint32_t from = stem.from; from < stem.to; from++)
+        if (classes_of(words, t, (gisa_range){from, stem.to}) & GISA_WORD_VERB) return true;
+    return false;
+}
+
+/* Whether a josa is one behind a stem that nobody knows: 를 always is, 은 and 는 and what a verb
+ * may end in (들어와, 나가, 없이, 살펴보다) where the stem is not like a verb's, 도 and 만 never.
+ */
+static bool is_clear(gisa_wordset words, const gisa_text *t, gisa_range stem, gisa_range word)
+{
+    static const uint32_t never[] = {0xB3C4, 0xB9CC}; /* 도 만 */
+    static const uint32_t verbs[] = {0xC740, 0xB294, 0xC744, 0xC640, 0xAC00, 0xC774, 0xB2E4};
+    uint32_t first = t->cp[stem.to], last = t->cp[word.to - 1];
+    if (is_one_of(last, never, sizeof never / sizeof *never) || may_go_on(t, stem)) return false;
+    if (word.to - stem.to > 1 && first == 0xACFC) return false; /* 과의: 위키백과의 */
+    if (is_compound(words, t, word)) return false;              /* 검사결과 */
+    return !is_one_of(last, verbs, sizeof verbs / sizeof *verbs) || !ends_as_verb(words, t, stem);
+}
+
+/* Whether the word is nouns up to where its josa begins, and nothing else. */
+static bool is_sure(gisa_wordset words, const gisa_text *t, gisa_range stem, gisa_range word)
+{
+    uint32_t n = stem.to - stem.from;
+    if (stem.to == word.to)
+        return n >= WHOLE_LEAST && (is_noun_only(classes_of(words, t, stem)) ||
+                                    (n >= COMPOUND_LEAST && is_compound(words, t, stem)));
+    if (classes_of(words, t, word)) return false;
+    return is_noun_only(classes_of(words, t, stem)) ||
+           (n >= COMPOUND_LEAST && is_compound(words, t, stem)) || is_clear(words, t, stem, word);
+}
+
+/* Whether the word is a verb as a dictionary has it, 열다: by itself the tagger may see ten and
+ * all. What 하, 되, 럽 and 롭 make of a noun is left to the tagger, and so are 이다 and 아니다. */
+static bool is_dictionary_form(gisa_wordset words, const gisa_text *t, gisa_range word)
+{
+    static const uint32_t derived[] = {0xD558, 0xB418, 0xB7FD, 0xB86D, 0xC774, 0xB2C8};
+    if (word.to - word.from < 2 || t->cp[word.to - 1] != 0xB2E4) return false;
+    if (is_one_of(t->cp[word.to - 2], derived, sizeof derived / sizeof *derived)) return false;
+    return (classes_of(words, t, (gisa_range){word.from, word.to - 1}) & GISA_WORD_VERB) &&
+           !(classes_of(words, t, word) & ~(unsigned)GISA_WORD_VERB);
+}
+
+static gisa_status put_two(const gisa_text *t, gisa_range word, gisa_range stem, gisa_tag first,
+                           gisa_tag second, gisa_pieces *out, gisa_error *err)
+{
+    gisa_range rest = {stem.to, word.to};
+    gisa_status st = gisa_pieces_put(out, first, stem, t->cp + stem.from, stem.to - stem.from, err);
+    if (st < 0 || rest.from == rest.to) return st;
+    return gisa_pieces_put(out, second, rest, t->cp + rest.from, rest.to - rest.from, err);
+}
+
+int gisa_sure_run(gisa_wordset words, const gisa_text *t, gisa_range word, gisa_pieces *out,
+                  gisa_error *err)
+{
+    for (uint32_t i = word.from; i < word.to; i++)
+        if (!gisa_is_hangul(t->cp[i])) return 0;
+    gisa_status st;
+    if (is_dictionary_form(words, t, word)) {
+        gisa_range verb = {word.from, word.to - 1};
+        st = put_two(t, word, verb, GISA_TAG_VV, GISA_TAG_EF, out, err);
+        return st < 0 ? st : 1;
+    }
+    gisa_ending e = gisa_rules_ending(t, word, STEM_LEAST);
+    gisa_range stem = {word.from, word.to - e.n};
+    if (e.light || (e.n && (e.tag == GISA_TAG_VCP || e.tag == GISA_TAG_JKQ))) return 0;
+    if (!is_sure(words, t, stem, word)) return 0;
+    st = put_two(t, word, stem, GISA_TAG_NNG, e.tag, out, err);
+    return st < 0 ? st : 1;
+}

@@ -1,0 +1,225 @@
+#include "nlp/word/protected_span.h"
+
+#include "nlp/tagger/tagger.h"
+#include "nlp/word/bare_surname.h"
+
+#define ADDRESS_MAX 2000 /* characters of an address */
+
+static gisa_char_class kind(const gisa_text *t, uint32_t i)
+{
+    return i < t->n ? gisa_char_class_of(t->cp[i]) : GISA_CHAR_SPACE;
+}
+
+static bool is_letter(const gisa_text *t, uint32_t i)
+{
+    return i < t->n && t->cp[i] < 0x80 && gisa_is_alpha((char)t->cp[i]);
+}
+
+static bool is_digit(const gisa_text *t, uint32_t i)
+{
+    return i < t->n && t->cp[i] >= '0' && t->cp[i] <= '9';
+}
+
+static bool is_word(const gisa_text *t, uint32_t i)
+{
+    return is_letter(t, i) || is_digit(t, i);
+}
+
+static bool is_hangul(const gisa_text *t, uint32_t i)
+{
+    return i < t->n && gisa_is_hangul(t->cp[i]);
+}
+
+static void mark(uint16_t *known, uint32_t from, uint32_t to, gisa_tag tag)
+{
+    for (uint32_t i = from; i < to; i++)
+        known[i] = (uint16_t)((i == from ? GISA_KNOWN_BEGIN : GISA_KNOWN_INSIDE) |
+                              ((unsigned)tag + 1));
+}
+
+static bool starts(const gisa_text *t, uint32_t i, const char *word)
+{
+    for (; *word; word++, i++)
+        if (i >= t->n || t->cp[i] >= 0x80 || gisa_lower((char)t->cp[i]) != *word) return false;
+    return true;
+}
+
+/* The end of a URL at i; i when there is none. */
+static uint32_t url_end(const gisa_text *t, uint32_t i)
+{
+    if (!starts(t, i, "http://") && !starts(t, i, "https://") && !starts(t, i, "www.")) return i;
+    uint32_t to = i;
+    while (to < t->n && to - i < ADDRESS_MAX && t->cp[to] > 0x20 && t->cp[to] < 0x7F &&
+           t->cp[to] != '"' && t->cp[to] != '<' && t->cp[to] != '>' && t->cp[to] != ')' &&
+           t->cp[to] != ']' && t->cp[to] != '\'')
+        to++;
+    while (to > i && (t->cp[to - 1] == '.' || t->cp[to - 1] == ',')) to--;
+    return to;
+}
+
+/* The end of an e-mail address at i; i when there is none. */
+static uint32_t mail_end(const gisa_text *t, uint32_t i)
+{
+    uint32_t at = i;
+    while (at < t->n && at - i < 64 &&
+           (is_word(t, at) || t->cp[at] == '.' || t->cp[at] == '_' || t->cp[at] == '-' ||
+            t->cp[at] == '+' || t->cp[at] == '%'))
+        at++;
+    if (at == i || at >= t->n || t->cp[at] != '@') return i;
+    uint32_t to = at + 1, dots = 0;
+    while (is_word(t, to) ||
+           (to < t->n && (t->cp[to] == '-' || t->cp[to] == '.') && is_word(t, to + 1))) {
+        dots += t->cp[to] == '.';
+        to++;
+    }
+    return dots ? to : i;
+}
+
+/* The end of a number with points and commas at i; i when there is no mark in it. */
+static uint32_t number_end(const gisa_text *t, uint32_t i)
+{
+    uint32_t to = i, marks = 0;
+    while (is_digit(t, to)) {
+        while (is_digit(t, to)) to++;
+        if (to < t->n && (t->cp[to] == '.' || t->cp[to] == ',') && is_digit(t, to + 1)) {
+            marks++;
+            to++;
+        }
+    }
+    return marks && !is_letter(t, to) ? to : i;
+}
+
+/* The end of a mixed name of letters and digits at i; i when it is plain. */
+static uint32_t mixed_end(const gisa_text *t, uint32_t i)
+{
+    uint32_t to = i, marks = 0, digits = 0, letters = 0;
+    while (is_word(t, to)) {
+        while (is_word(t, to)) {
+            digits += is_digit(t, to);
+            letters += is_letter(t, to);
+            to++;
+        }
+        uint32_t cp = to < t->n ? t->cp[to] : 0;
+        if ((cp == '-' || cp == '&' || cp == '.') && is_word(t, to + 1)) {
+            marks++;
+            to++;
+        }
+    }
+    if (letters == 0) return i;
+    if (is_letter(t, i)) return marks || digits ? to : i;
+    /* a digit first: 5G, 4o, 3D; but 10km and 70kg are a number and a unit */
+    bool capital = to - i <= 3 && t->cp[to - 1] < 0x60 && letters == 1;
+    return marks || capital ? to : i;
+}
+
+/* Letters and digits that a hyphen joins with Hangul, from the first Hangul or letter on. */
+static uint32_t joined_end(const gisa_text *t, uint32_t i, uint32_t *from)
+{
+    uint32_t to = i, digits = 0;
+    while (is_word(t, to)) digits += is_digit(t, to), to++;
+    if (to > i && is_letter(t, i) && (to == i + 1 || digits) && to < t->n && t->cp[to] == '-' &&
+        is_hangul(t, to + 1)) {
+        *from = i;
+        return to + 2;
+    }
+    if (i < 2 || t->cp[i - 1] != '-' || !is_hangul(t, i - 2) || !digits || !is_letter(t, i))
+        return i;
+    uint32_t start = i - 1;
+    while (start > 0 && is_hangul(t, start - 1) && i - start < 8) start--;
+    *from = start;
+    return to;
+}
+
+/* Whether the code points are a common noun as well, such as 경찰: the tagger knows those. */
+static bool is_noun(const gisa_text *t, uint32_t from, uint32_t to, gisa_wordset words)
+{
+    uint64_t hash = GISA_WORD_SEED;
+    for (uint32_t i = from; i < to; i++) hash = gisa_word_roll(hash, t->cp[i]);
+    return (gisa_wordset_find(words, hash) & GISA_WORD_NOUN) != 0;
+}
+
+static void mark_names(const gisa_text *t, const gisa_name_hits *names, gisa_wordset words,
+                       uint16_t *known)
+{
+    for (size_t k = 0; k < names->n; k++) {
+        const gisa_name_hit *hit = &names->items[k];
+        if (hit->type == GISA_ENTITY_LC) continue;
+        uint32_t from = gisa_text_index(t, hit->span.start), to = gisa_text_index(t, hit->span.end);
+        bool whole = to > from + 1 && !is_noun(t, from, to, words);
+        for (uint32_t i = from; i < to && whole; i++) whole = kind(t, i) != GISA_CHAR_SPACE;
+        if (whole) mark(known, from, to, GISA_TAG_NNP);
+        if (whole && known[to] & GISA_KNOWN_INSIDE)
+            while (to < t->n && known[to] & GISA_KNOWN_INSIDE) known[to++] = 0;
+    }
+}
+
+/* Whether letters or digits run on across `at`: 가온-1 is no part of 가온-10. */
+static bool runs_on(const gisa_text *t, uint32_t at)
+{
+    return at > 0 &&
+           ((is_digit(t, at - 1) && is_digit(t, at)) || (is_letter(t, at - 1) && is_letter(t, at)));
+}
+
+/* Whether a word of the user may stand at [i, to): at the start of a run of Hangul or, when it is
+ * long, inside one; never where a longer known word begins. */
+static bool word_fits(const gisa_text *t, uint32_t i, uint32_t to, gisa_wordset words)
+{
+    if (runs_on(t, i) || runs_on(t, to)) return false;
+    if (!is_hangul(t, to - 1) || !is_hangul(t, to))
+        return i == 0 || !is_hangul(t, i - 1) || to - i > 2;
+    if (i > 0 && is_hangul(t, i - 1) && to - i < 3) return false;
+    uint64_t hash = GISA_WORD_SEED;
+    for (uint32_t k = i; k < t->n && is_hangul(t, k) && k - i < 12; k++) {
+        hash = gisa_word_roll(hash, t->cp[k]);
+        unsigned found = gisa_wordset_find(words, hash);
+        if (k >= to && found & (GISA_WORD_NOUN | GISA_WORD_NAME)) return false;
+        if (!(found & GISA_WORD_LONGER)) break;
+    }
+    return true;
+}
+
+static void mark_words(const gisa_text *t, const gisa_lexicon *lexicon, gisa_wordset words,
+                       uint16_t *known)
+{
+    for (uint32_t i = 0; i < t->n && lexicon->tags.n;) {
+        gisa_tag tag = GISA_TAG_NNP;
+        uint32_t n = gisa_lexicon_match(lexicon, t, i, t->n, &tag);
+        if (n == 0 || !word_fits(t, i, i + n, words)) {
+            i++;
+            continue;
+        }
+        mark(known, i, i + n, tag);
+        for (uint32_t k = i + n; k < t->n && known[k] & GISA_KNOWN_INSIDE; k++) known[k] = 0;
+        i += n;
+    }
+}
+
+void gisa_whole_mark(const gisa_text *t, const gisa_lexicon *lexicon, const gisa_name_hits *names,
+                     gisa_wordset words, uint16_t *known)
+{
+    for (uint32_t i = 0; i < t->n;) {
+        uint32_t from = i, to = i;
+        gisa_tag tag = GISA_TAG_SL;
+        if (!is_word(t, i)) {
+            i++;
+            continue;
+        }
+        if ((to = url_end(t, i)) == i && (to = mail_end(t, i)) == i) {
+            if ((to = joined_end(t, i, &from)) > i)
+                tag = GISA_TAG_NNP;
+            else if ((to = number_end(t, i)) > i)
+                tag = GISA_TAG_SN;
+            else
+                to = mixed_end(t, i);
+        }
+        if (to > i) {
+            mark(known, from, to, tag);
+            if (is_hangul(t, to - 1)) known[to - 1] |= GISA_KNOWN_OPEN;
+            i = to;
+        }
+        while (is_word(t, i)) i++;
+    }
+    gisa_surname_mark(t, known);
+    if (names) mark_names(t, names, words, known);
+    mark_words(t, lexicon, words, known);
+}

@@ -1,0 +1,249 @@
+/* One pass over the eojeols. The parts of a compound are kept as spans of a scratch buffer that
+ * holds their normalised forms one behind the other, so every joined form is a slice of it. */
+#include "nlp/word/term.h"
+
+#include <unicode/uchar.h>
+
+#include "base/utf8.h"
+
+#define PARTS_MAX  32 /* parts of one compound; the rest begins another */
+#define WINDOW_ALL 4  /* up to so many parts, every run of them is joined */
+#define NEAR_MAX   4  /* characters of an eojeol that is joined with its neighbour */
+
+typedef struct noun_part {
+    uint16_t from, to; /* in compound.form */
+    gisa_span span;
+} noun_part;
+
+typedef struct compound {
+    char form[PARTS_MAX * GISA_TERM_MAX];
+    noun_part parts[PARTS_MAX];
+    size_t n;
+    bool number; /* holds a number */
+} compound;
+
+typedef struct maker {
+    gisa_str text;
+    gisa_span base;
+    gisa_tokenize_mode mode;
+    gisa_terms *out;
+    compound last; /* of the eojeol before, while it may join the next */
+    compound now;
+    bool last_bare; /* the eojeol before is nothing but `last`, whose terms are not yet out */
+} maker;
+
+static bool is_nominal(gisa_tag tag)
+{
+    switch (tag) {
+    case GISA_TAG_NNG:
+    case GISA_TAG_NNP:
+    case GISA_TAG_NR:
+    case GISA_TAG_NP:
+    case GISA_TAG_XR:
+    case GISA_TAG_XPN:
+    case GISA_TAG_XSN:
+    case GISA_TAG_SL:
+    case GISA_TAG_SH:
+    case GISA_TAG_SN:
+    case GISA_TAG_NF:
+    case GISA_TAG_NA: return true;
+    default: return false;
+    }
+}
+
+static bool is_stem(gisa_tag tag)
+{
+    return tag == GISA_TAG_VV || tag == GISA_TAG_VA || tag == GISA_TAG_MAG || tag == GISA_TAG_NV;
+}
+
+/* Appends the form in lower case without hyphens; returns its length. */
+static size_t lower(gisa_str form, char *out, size_t max)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < form.n && n + 4 <= max;) {
+        uint32_t cp;
+        i += gisa_utf8_next(form, i, &cp);
+        if (cp == '-' || cp == '_' || cp == 0x2010 || cp == 0x2011) continue;
+        if (cp < 0x80)
+            out[n++] = gisa_lower((char)cp);
+        else
+            n += gisa_utf8_put(out + n, gisa_is_hangul(cp) ? cp : (uint32_t)u_tolower((UChar32)cp));
+    }
+    return n;
+}
+
+static void add_part(compound *c, gisa_str form, gisa_span span)
+{
+    size_t at = c->n ? c->parts[c->n - 1].to : 0;
+    size_t room = sizeof c->form - at < GISA_TERM_MAX ? sizeof c->form - at : GISA_TERM_MAX;
+    size_t n = lower(form, c->form + at, room);
+    if (n == 0) return;
+    c->parts[c->n++] = (noun_part){(uint16_t)at, (uint16_t)(at + n), span};
+}
+
+/* What a name such as GPT-4o or 오픈AI falls into: runs of Hangul, of letters and of digits with
+ * the letters behind them. */
+static int run_kind(uint32_t cp)
+{
+    if (cp >= '0' && cp <= '9') return 1;
+    if (cp < 0x80) return gisa_is_alpha((char)cp) ? 2 : 0;
+    return gisa_is_hangul(cp) ? 3 : 2;
+}
+
+static void add_name(compound *c, gisa_str form, gisa_span span)
+{
+    size_t from = 0, i = 0;
+    bool plain = form.n == span.end - span.start; /* then parts have spans of their own */
+    int before = 0;
+    while (i <= form.n) {
+        uint32_t cp = 0;
+        size_t n = i < form.n ? gisa_utf8_next(form, i, &cp) : 1;
+        int kind = i < form.n ? run_kind(cp) : 0;
+        bool goes_on = i == from || kind == before || (kind == 2 && before == 1) ||
+                       (cp == '.' && before == 1) || cp == '&';
+        if (i == form.n || !goes_on || kind + before == 0) {
+            if (i > from && c->n < PARTS_MAX) {
+                gisa_span s = {span.start + (uint32_t)from, span.start + (uint32_t)i};
+                add_part(c, gisa_str_cut(form, from, i), plain ? s : span);
+            }
+            from = kind || i == form.n ? i : i + n;
+        }
+        before = kind == 2 && before == 1 ? 1 : kind;
+        if (i == form.n) break;
+        i += n;
+    }
+}
+
+static gisa_status put(maker *m, gisa_str form, gisa_span span, bool colocated)
+{
+    if (form.n == 0 || form.n > GISA_TERM_MAX) return GISA_OK;
+    return gisa_terms_put(m->out, form, span.start - m->base.start, span.end - m->base.start,
+                          colocated);
+}
+
+static gisa_str slice(const compound *c, size_t from, size_t to)
+{
+    return (gisa_str){c->form + c->parts[from].from,
+                      (size_t)(c->parts[to - 1].to - c->parts[from].from)};
+}
+
+static gisa_span reach(const compound *c, size_t from, size_t to)
+{
+    return (gisa_span){c->parts[from].span.start, c->parts[to - 1].span.end};
+}
+
+/* The joined form of the eojeol before and this one's compound, if both are short nouns. */
+static gisa_status put_joined(maker *m, const compound *a, const compound *b)
+{
+    char form[2 * GISA_TERM_MAX];
+    gisa_str left = slice(a, 0, a->n), right = slice(b, 0, b->n);
+    if (a->number || b->number || left.n + right.n > GISA_TERM_MAX) return GISA_OK;
+    if (gisa_utf8_chars(left) > NEAR_MAX || gisa_utf8_chars(right) > NEAR_MAX) return GISA_OK;
+    memcpy(form, left.p, left.n);
+    memcpy(form + left.n, right.p, right.n);
+    return put(m, (gisa_str){form, left.n + right.n},
+               (gisa_span){a->parts[0].span.start, b->parts[b->n - 1].span.end}, true);
+}
+
+static gisa_status put_compound(maker *m, const compound *c, const compound *next)
+{
+    gisa_status st = GISA_OK;
+    if (c->n == 0) return GISA_OK;
+    if (m->mode == GISA_TOKENIZE_QUERY) return put(m, slice(c, 0, c->n), reach(c, 0, c->n), false);
+    for (size_t i = 0; i < c->n && st >= 0; i++) {
+        st = put(m, slice(c, i, i + 1), c->parts[i].span, false);
+        for (size_t to = i + 2; to <= c->n && st >= 0; to++) {
+            bool whole = i == 0 && to == c->n;
+            if (c->n <= WINDOW_ALL || to == i + 2 || whole)
+                st = put(m, slice(c, i, to), reach(c, i, to), true);
+        }
+        if (i == 0 && next && next->n && st >= 0) st = put_joined(m, c, next);
+    }
+    return st;
+}
+
+/* Sends out the compound of the eojeol before, which waited to see its neighbour. */
+static gisa_status flush_last(maker *m, const compound *next)
+{
+    gisa_status st = m->last_bare ? put_compound(m, &m->last, next) : GISA_OK;
+    m->last_bare = false;
+    return st;
+}
+
+/* Ends the compound under way. first: it began its eojeol; bare: it ends it too. */
+static gisa_status end_compound(maker *m, bool first, bool bare)
+{
+    if (m->now.n == 0) return GISA_OK;
+    gisa_status st = flush_last(m, first ? &m->now : NULL);
+    if (st >= 0 && first && bare && m->mode == GISA_TOKENIZE_DOCUMENT) {
+        m->last = m->now;
+        m->last_bare = true;
+    } else if (st >= 0) {
+        st = put_compound(m, &m->now, NULL);
+    }
+    m->now.n = 0;
+    m->now.number = false;
+    return st;
+}
+
+static void add_morph(compound *c, const gisa_morph *morph)
+{
+    bool mixed = (morph->tag == GISA_TAG_NNP || morph->tag == GISA_TAG_NNG ||
+                  morph->tag == GISA_TAG_SL) &&
+                 morph->form.n > 1;
+    if (morph->tag == GISA_TAG_SN || morph->tag == GISA_TAG_NR) c->number = true;
+    if (mixed)
+        add_name(c, morph->form, morph->span);
+    else
+        add_part(c, morph->form, morph->span);
+}
+
+/* A stem in 하 without it: 심각하 has the term of the noun 심각, 대하 stays. */
+static gisa_str root_of(const gisa_morph *morph)
+{
+    gisa_str light = GISA_STR("하");
+    gisa_str form = morph->form;
+    if (morph->tag == GISA_TAG_MAG || !gisa_str_ends(form, light)) return form;
+    gisa_str root = gisa_str_cut(form, 0, form.n - light.n);
+    return gisa_utf8_chars(root) > 1 ? root : form;
+}
+
+static gisa_status put_token(maker *m, const gisa_annotation *a, const gisa_token *token)
+{
+    gisa_status st = GISA_OK;
+    bool first = true; /* nothing but the compound has been seen in this eojeol */
+    for (uint32_t i = 0; i < token->n_morphs && st >= 0; i++) {
+        const gisa_morph *morph = &a->morphs[token->first_morph + i];
+        bool joins = is_nominal(morph->tag) ||
+                     (morph->tag == GISA_TAG_NNB && m->now.n > 0 && m->now.number);
+        if (morph->tag == GISA_TAG_XSN && gisa_str_is(morph->form, "들")) joins = false;
+        if (joins && m->now.n < PARTS_MAX) {
+            add_morph(&m->now, morph);
+            continue;
+        }
+        if (m->now.n) st = end_compound(m, first, false);
+        first = false;
+        if (st < 0 || !(is_stem(morph->tag) || joins)) continue;
+        if ((st = flush_last(m, NULL)) < 0) break;
+        char form[GISA_TERM_MAX];
+        gisa_str stem = {form, lower(root_of(morph), form, sizeof form)};
+        st = put(m, stem, morph->span, false);
+    }
+    if (st >= 0) st = m->now.n ? end_compound(m, first, true) : flush_last(m, NULL);
+    return st;
+}
+
+gisa_status gisa_term_put_all(gisa_str text, const gisa_annotation *a, gisa_span part,
+                              gisa_tokenize_mode mode, gisa_terms *out, gisa_error *err)
+{
+    maker m = {.text = text, .base = part, .mode = mode, .out = out};
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i < a->n_sentences && st >= 0; i++) {
+        const gisa_sentence *s = &a->sentences[i];
+        if (s->span.start < part.start || s->span.start >= part.end) continue;
+        for (uint32_t k = 0; k < s->n_tokens && st >= 0; k++)
+            st = put_token(&m, a, &a->tokens[s->first_token + k]);
+        if (st >= 0) st = flush_last(&m, NULL);
+    }
+    return st < 0 ? gisa_fail_mem(err) : GISA_OK;
+}

@@ -1,0 +1,28 @@
+/* Which index terms a text has, from its morphemes.
+ *
+ * The rule. In each eojeol, neighbouring morphemes that make up a noun (nouns, roots, prefixes and
+ * suffixes, numbers with their counters, Latin and Hanja runs) are a compound. In a document its
+ * parts are terms at successive positions, and every run of two or more of them, joined, is a
+ * colocated term at the position of its first part: 인공지능위원회 gives 인공 (인공지능,
+ * 인공지능위원회), 지능 (지능위원회), 위원회. Compounds of more than four parts give their pairs
+ * and the whole. In a query the whole alone is the term. Stems of verbs and adjectives (밝히;
+ * 심각하 without its 하, so that 심각 finds it) and adverbs are terms; josa, endings, auxiliaries
+ * and punctuation are none, and a bound noun only behind a number.
+ *
+ * Spacing. Two neighbouring eojeols of which the first is nothing but a short noun also give their
+ * joined form as a colocated term, so that 오픈소스 finds 오픈 소스; the other way about, the parts
+ * do. Hyphens in names vanish in joined forms (GPT-4o gives gpt, 4o and gpt4o).
+ *
+ * For a phrase, take a text's terms in DOCUMENT mode and leave out the colocated ones. */
+#ifndef GISA_NLP_WORD_TERM_H
+#define GISA_NLP_WORD_TERM_H
+
+#include "corpus/annotation.h"
+#include "corpus/tokenizer.h"
+
+/* Appends the terms of the sentences that begin in `part`, with offsets from part.start.
+ * Errors: GISA_ENOMEM. */
+gisa_status gisa_term_put_all(gisa_str text, const gisa_annotation *a, gisa_span part,
+                              gisa_tokenize_mode mode, gisa_terms *out, gisa_error *err);
+
+#endif

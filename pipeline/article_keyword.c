@@ -1,0 +1,53 @@
+#include "pipeline/article_keyword.h"
+
+#include "index/postings/frequency.h"
+
+typedef struct counter {
+    gisa_store *store;
+    gisa_error *err;
+    gisa_status st; /* the first failure */
+} counter;
+
+/* In how many articles the rarest word of a form stands; index terms are lower case. */
+static uint64_t count(void *ctx, gisa_str form)
+{
+    counter *c = ctx;
+    gisa_buf term = {0};
+    gisa_str rest = form, word;
+    double least = -1;
+    while (c->st >= 0 && gisa_str_next_field(&rest, ' ', &word)) {
+        double df = 0;
+        gisa_buf_reset(&term);
+        for (size_t i = 0; i < word.n; i++) gisa_buf_add_char(&term, gisa_lower(word.p[i]));
+        c->st = gisa_frequency_find(c->store, gisa_buf_view(&term), &df, c->err);
+        if (least < 0 || df < least) least = df;
+    }
+    gisa_buf_clear(&term);
+    return least > 1 ? (uint64_t)least : 1;
+}
+
+gisa_status keyword_find(reader *r, const gisa_record *record, gisa_arena *arena,
+                         gisa_keywords *out, gisa_error *err)
+{
+    gisa_analyzer *analyzer = NULL;
+    gisa_analysis *work = NULL;
+    gisa_annotation a = {0};
+    gisa_str text = gisa_buf_view(&record->text);
+    gisa_annotate_opts opts = {.title_end = record->article.title.n,
+                               .published = record->article.published};
+    counter c = {.store = r->store, .err = err};
+    gisa_word_counts counts = {.count = count, .ctx = &c};
+    gisa_store_size size = {0};
+    gisa_status st = gisa_analyzer_open(NULL, &analyzer, err);
+    if (st >= 0) st = gisa_analysis_open(analyzer, &work, err);
+    if (st >= 0) st = gisa_annotate(work, text, &opts, &a, err);
+    if (st >= 0) st = gisa_store_size_find(r->store, &size, err);
+    counts.articles = size.articles;
+    if (st >= 0)
+        st = gisa_keywords_find(text, opts.title_end, &a, &counts, KEYWORDS_MOST, arena, out, err);
+    if (st >= 0) st = c.st;
+    gisa_annotation_clear(&a);
+    gisa_analysis_close(work);
+    gisa_analyzer_close(analyzer);
+    return st;
+}

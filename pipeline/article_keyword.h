@@ -1,0 +1,18 @@
+/* The keywords of a stored article, scored against the store it stands in. */
+#ifndef GISA_PIPELINE_ARTICLE_KEYWORD_H
+#define GISA_PIPELINE_ARTICLE_KEYWORD_H
+
+#include "corpus/record.h"
+#include "nlp/keyword.h"
+#include "pipeline/reader.h"
+
+#define KEYWORDS_MOST 10u
+
+/* Analyses the article with the model and picks its keywords.
+ *
+ * record: with its text; out: lives in the arena and in record->text.
+ * Errors: the analyser's and the store's. */
+gisa_status keyword_find(reader *r, const gisa_record *record, gisa_arena *arena,
+                         gisa_keywords *out, gisa_error *err);
+
+#endif

@@ -1,0 +1,99 @@
+#include "pipeline/input_files.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/str.h"
+
+enum { MAX_DEPTH = 64 };
+
+static gisa_status add_folder(walk *w, const char *path, int depth, gisa_error *err);
+
+static bool is_page(const char *name)
+{
+    static const char *const endings[] = {".html", ".htm",   ".xhtml",  ".txt",  ".md",
+                                          ".json", ".jsonl", ".ndjson", ".warc", ".warc.gz"};
+    if (strcmp(name, "robots.txt") == 0) return false; /* every mirror of a site has one */
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+        if (gisa_str_ends(gisa_str_from(name), gisa_str_from(endings[i]))) return true;
+    return false;
+}
+
+/* Takes the path over, also when it fails. */
+static gisa_status add_path(walk *w, char *path, gisa_error *err)
+{
+    if (!path) return gisa_fail_mem(err);
+    if (w->n == w->room) {
+        size_t room = w->room ? 2 * w->room : 64;
+        char **grown = gisa_realloc(w->paths, room * sizeof *grown);
+        if (!grown) {
+            gisa_free(path);
+            return gisa_fail_mem(err);
+        }
+        w->paths = grown;
+        w->room = room;
+    }
+    w->paths[w->n++] = path;
+    return GISA_OK;
+}
+
+static gisa_status add_entry(walk *w, const char *folder, const char *name, int depth,
+                             gisa_error *err)
+{
+    char *path = gisa_path_join(folder, name);
+    struct stat link, info;
+    if (!path) return gisa_fail_mem(err);
+    bool there = lstat(path, &link) == 0 && stat(path, &info) == 0;
+    if (there && S_ISDIR(link.st_mode)) {
+        gisa_status st = add_folder(w, path, depth + 1, err);
+        gisa_free(path);
+        return st;
+    }
+    if (there && S_ISREG(info.st_mode) && is_page(name)) return add_path(w, path, err);
+    gisa_free(path);
+    return GISA_OK;
+}
+
+static gisa_status add_folder(walk *w, const char *path, int depth, gisa_error *err)
+{
+    struct dirent **entries = NULL;
+    if (depth > MAX_DEPTH)
+        return gisa_fail(err, GISA_EINVAL, "%s: folders are nested too deeply (limit %d)", path,
+                         MAX_DEPTH);
+    int n = gisa_dir_list(path, &entries);
+    if (n < 0) return add_path(w, gisa_strdup(path), err);
+    gisa_status st = GISA_OK;
+    for (int i = 0; i < n; i++) {
+        if (st >= 0) st = add_entry(w, path, entries[i]->d_name, depth, err);
+        free(entries[i]);
+    }
+    free(entries);
+    return st;
+}
+
+gisa_status walk_add(walk *w, char **args, size_t n_args, gisa_error *err)
+{
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; st >= 0 && i < n_args; i++) {
+        struct stat info;
+        if (stat(args[i], &info) != 0 || !S_ISDIR(info.st_mode)) {
+            st = add_path(w, gisa_strdup(args[i]), err);
+            continue;
+        }
+        size_t before = w->n;
+        st = add_folder(w, args[i], 0, err);
+        if (st >= 0 && w->n == before) st = add_path(w, gisa_strdup(args[i]), err);
+    }
+    return st;
+}
+
+void walk_clear(walk *w)
+{
+    for (size_t i = 0; i < w->n; i++) gisa_free(w->paths[i]);
+    gisa_free(w->paths);
+    *w = (walk){0};
+}

@@ -1,0 +1,26 @@
+/* The files that a command's arguments name: a folder stands for what it holds. */
+#ifndef GISA_PIPELINE_INPUT_FILES_H
+#define GISA_PIPELINE_INPUT_FILES_H
+
+#include <stddef.h>
+
+#include "base/status.h"
+
+typedef struct walk {
+    char **paths; /* owned, as are the strings */
+    size_t n, room;
+} walk;
+
+/* Adds the paths in the order given. A folder adds the pages below it (.html, .htm, .xhtml, .txt,
+ * .md, .json, .jsonl, .ndjson, .warc, .warc.gz), in byte order, folders where their names stand;
+ * hidden names, robots.txt and links to folders are left out. Other paths are added as they are,
+ * unseen.
+ *
+ * A folder that cannot be read, or holds no page, is added itself, so that whoever opens it says
+ * so.
+ *
+ * Errors: GISA_EINVAL for folders nested deeper than 64; GISA_ENOMEM. */
+gisa_status walk_add(walk *w, char **args, size_t n_args, gisa_error *err);
+void walk_clear(walk *w);
+
+#endif

@@ -1,0 +1,34 @@
+/* Local files as captures: pages, flattened text, article JSON (a capture a value), WARC. */
+#ifndef GISA_PIPELINE_INTAKE_H
+#define GISA_PIPELINE_INTAKE_H
+
+#include "pipeline/json_cut.h"
+#include "pipeline/line.h"
+
+typedef struct intake {
+    const cli *c;
+    char **paths; /* "-" is standard input */
+    size_t n_paths, at;
+    gisa_format format; /* AUTO: by content and name */
+    bool keep;          /* mark what is taken so that equal titles stay apart */
+    /* The file that is being read. */
+    gisa_archive *warc;
+    gisa_buf whole;   /* a page, or what was read of standard input and is not done */
+    bool goes_on;     /* standard input has more behind `rest` */
+    gisa_str map;     /* of a JSONL file */
+    gisa_str rest;    /* of the values */
+    size_t forgotten; /* of map: bytes that were let go of */
+    json_cut cut;
+    bool in_values;
+    gisa_buf uri;
+} intake;
+
+/* The line_source over *in: an unreadable file gives GISA_SKIP with its reason, and the next
+ * call goes on with the next file. */
+line_source intake_source(intake *in, bool keep_known);
+void intake_clear(intake *in);
+
+/* The format a user names: auto, html, text, jsonl, warc; false for anything else. */
+bool intake_format_parse(const char *name, gisa_format *out);
+
+#endif

@@ -1,0 +1,223 @@
+#include "pipeline/page.h"
+
+#include <stdio.h>
+
+#include "base/hash.h"
+#include "base/time.h"
+#include "ingest/fetch/rights_signal.h"
+#include "pipeline/line.h"
+
+gisa_status page_work_open(const gisa_extractor *x, const gisa_analyzer *a, page_work *out,
+                           gisa_error *err)
+{
+    *out = (page_work){0};
+    gisa_status st = gisa_extract_work_open(x, &out->extract, err);
+    return st < 0 ? st : gisa_analysis_open(a, &out->analysis, err);
+}
+
+void page_work_close(page_work *w)
+{
+    gisa_extract_work_close(w->extract);
+    gisa_analysis_close(w->analysis);
+    gisa_annotation_clear(&w->annotation);
+    gisa_terms_clear(&w->terms);
+    *w = (page_work){0};
+}
+
+static void set_reason(page *p, page_kind kind, const char *text)
+{
+    p->kind = kind;
+    int n = snprintf(p->reason_text, sizeof p->reason_text, "%s", text);
+    p->reason = (gisa_str){p->reason_text, n > 0 ? (size_t)n : 0};
+}
+
+/* Whether a capture can hold a page at all, and its format. */
+static bool is_page(const gisa_capture *c, page *p, gisa_format *format)
+{
+    gisa_str type = c->content_type;
+    size_t semicolon = gisa_str_find_byte(type, ';', 0);
+    type = gisa_str_trim(semicolon == GISA_NPOS ? type : gisa_str_cut(type, 0, semicolon));
+    *format = GISA_FORMAT_AUTO;
+    if (c->type == GISA_CAPTURE_REVISIT) {
+        set_reason(p, PAGE_NONE, "unchanged since the last visit");
+        return false;
+    }
+    if (c->type == GISA_CAPTURE_RESPONSE && c->http_status != 200) {
+        char text[32];
+        snprintf(text, sizeof text, "HTTP status %d", c->http_status);
+        set_reason(p, PAGE_NONE, text);
+        return false;
+    }
+    bool html = gisa_str_eq_nocase(type, GISA_STR("text/html")) ||
+                gisa_str_eq_nocase(type, GISA_STR("application/xhtml+xml"));
+    if (html) *format = GISA_FORMAT_HTML;
+    if (c->type == GISA_CAPTURE_RESPONSE && !html && type.n) {
+        set_reason(p, PAGE_NONE, "not an HTML page");
+        return false;
+    }
+    if (gisa_str_eq_nocase(type, GISA_STR("text/plain"))) *format = GISA_FORMAT_TEXT;
+    if (gisa_str_eq_nocase(type, GISA_STR("application/json"))) *format = GISA_FORMAT_JSONL;
+    return true;
+}
+
+/* With --keep-duplicates an id that was derived from outlet and title alone takes the body in. */
+static gisa_status keep_apart(gisa_article *a, gisa_error *err)
+{
+    gisa_buf key = {0};
+    char hex[GISA_SHA256_HEX + 1];
+    if (a->url.n || a->canonical_url.n || !a->title.n) return GISA_OK;
+    gisa_str given = a->id;
+    gisa_status st = gisa_article_identify(a, err);
+    if (st < 0 || !gisa_str_eq(given, a->id)) {
+        a->id = given;
+        return st;
+    }
+    gisa_buf_add(&key, a->id);
+    gisa_buf_add(&key, a->body);
+    st = gisa_buf_check(&key, "an article's key", err);
+    if (st >= 0 && gisa_sha256_hex(gisa_buf_view(&key), hex) < 0) st = gisa_fail_mem(err);
+    if (st >= 0 && gisa_article_set(a, &a->id, (gisa_str){hex, GISA_ARTICLE_ID_CHARS}) < 0)
+        st = gisa_fail_mem(err);
+    gisa_buf_clear(&key);
+    return st;
+}
+
+/* What the server says beside the page; a reservation goes before what the page allows. */
+static gisa_status add_signals(const gisa_capture *c, gisa_article *a, gisa_error *err)
+{
+    gisa_signals s = gisa_signals_find(c->http_head);
+    bool forbids = gisa_str_is(s.ai_training, "prohibited");
+    if (!s.ai_training.p || (a->rights.ai_training.p && !forbids)) return GISA_OK;
+    if (gisa_article_set(a, &a->rights.ai_training, s.ai_training) < 0) return gisa_fail_mem(err);
+    return GISA_OK;
+}
+
+static gisa_status extract(page_work *w, const gisa_capture *c, gisa_format format, page *p,
+                           gisa_error *err)
+{
+    gisa_article *a = &p->record.article;
+    gisa_error why = {0};
+    gisa_extract_opts opts = {.content_type = c->content_type, .source = c->uri, .format = format};
+    if (c->type == GISA_CAPTURE_RESPONSE || gisa_str_starts(c->uri, GISA_STR("http")))
+        opts.url = c->uri;
+    else if (gisa_str_starts(c->uri, GISA_STR("file:")))
+        opts.source = gisa_str_cut(c->uri, 5, c->uri.n);
+    uint64_t started = gisa_clock_ns();
+    gisa_status st = gisa_extract(w->extract, c->payload, &opts, a, &why);
+    p->extract_ns = gisa_clock_ns() - started;
+    if (format != GISA_FORMAT_JSONL) p->bytes_in = c->payload.n;
+    if (st == GISA_ENOMEM) return gisa_fail_mem(err);
+    if (st != GISA_OK) {
+        set_reason(p, PAGE_SKIPPED, why.text);
+        return GISA_SKIP;
+    }
+    p->kind = PAGE_ARTICLE;
+    p->extracted = a->body;
+    if ((st = add_signals(c, a, err)) < 0) return st;
+    if (gisa_str_has(c->content_type, GISA_STR(LINE_KEEP_PARAMETER))) st = keep_apart(a, err);
+    if (st < 0 || c->no_learn || !w->known) return st;
+    gisa_boilerplate_site(a, &p->site);
+    st = gisa_buf_check(&p->site, "a site", err);
+    return st < 0 ? st : page_clean(w->known, p, err);
+}
+
+gisa_status page_clean(gisa_boilerplate *known, page *p, gisa_error *err)
+{
+    gisa_article *a = &p->record.article;
+    gisa_buf body = {0};
+    a->body = p->extracted;
+    p->record.origin[0] = '\0';
+    gisa_status st = gisa_boilerplate_clean(known, gisa_buf_view(&p->site), a->body, &body,
+                                            &p->dropped, err);
+    if (st >= 0 && p->dropped) {
+        st = gisa_article_digest(a, p->record.origin, err);
+        if (st >= 0 && gisa_article_set(a, &a->body, gisa_buf_view(&body)) < 0)
+            st = gisa_fail_mem(err);
+    }
+    gisa_buf_clear(&body);
+    return st;
+}
+
+/* What the store wants of an annotation: a tenth of its size. */
+static gisa_status trim_annotation(const gisa_annotation *a, gisa_annotation *out)
+{
+    gisa_arena *arena = &out->arena;
+    const struct {
+        const void *from;
+        void **to;
+        size_t n, size;
+    } lists[] = {
+        {a->entities, (void **)&out->entities, a->n_entities, sizeof *a->entities},
+        {a->quotes, (void **)&out->quotes, a->n_quotes, sizeof *a->quotes},
+        {a->dates, (void **)&out->dates, a->n_dates, sizeof *a->dates},
+        {a->figures, (void **)&out->figures, a->n_figures, sizeof *a->figures},
+    };
+    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
+        if (!lists[i].n) continue;
+        *lists[i].to = gisa_arena_alloc(arena, lists[i].n * lists[i].size);
+        if (!*lists[i].to) return GISA_ENOMEM;
+        memcpy(*lists[i].to, lists[i].from, lists[i].n * lists[i].size);
+    }
+    out->n_entities = a->n_entities;
+    out->n_quotes = a->n_quotes;
+    out->n_dates = a->n_dates;
+    out->n_figures = a->n_figures;
+    for (size_t i = 0; i < a->n_entities; i++)
+        if (gisa_arena_copy(arena, a->entities[i].id, &out->entities[i].id) < 0) return GISA_ENOMEM;
+    for (size_t i = 0; i < a->n_dates; i++)
+        if (gisa_arena_copy(arena, a->dates[i].value, &out->dates[i].value) < 0) return GISA_ENOMEM;
+    for (size_t i = 0; i < a->n_figures; i++)
+        if (gisa_arena_copy(arena, a->figures[i].unit, &out->figures[i].unit) < 0)
+            return GISA_ENOMEM;
+    return GISA_OK;
+}
+
+/* The terms of one part of the text. A record waits for its batch, so it gets a packed copy. */
+static gisa_status make_terms(page_work *w, gisa_str text, gisa_span part, gisa_terms *out,
+                              gisa_error *err)
+{
+    gisa_terms_reset(&w->terms);
+    gisa_status st = gisa_annotate_terms(w->analysis, text, &w->annotation, part, &w->terms, err);
+    if (st >= 0 && gisa_terms_pack(&w->terms, out) < 0) st = gisa_fail_mem(err);
+    return st;
+}
+
+gisa_status page_annotate(page_work *w, gisa_record *r, page *p, gisa_error *err)
+{
+    page ignored;
+    if (!p) p = &ignored;
+    gisa_annotation_clear(&r->annotation);
+    gisa_status st = gisa_record_text(r, err);
+    if (st < 0) return st;
+    gisa_str text = gisa_buf_view(&r->text);
+    size_t title_end = r->article.title.n;
+    gisa_annotate_opts opts = {.published = r->article.published, .title_end = title_end};
+    uint64_t started = gisa_clock_ns();
+    st = gisa_annotate(w->analysis, text, &opts, &w->annotation, err);
+    p->annotate_ns = gisa_clock_ns() - started;
+    if (st < 0) return st;
+    gisa_span title = {0, (uint32_t)title_end};
+    gisa_span body = {(uint32_t)title_end + 1, (uint32_t)text.n};
+    started = gisa_clock_ns();
+    st = make_terms(w, text, title, &r->title_terms, err);
+    if (st >= 0) st = make_terms(w, text, body, &r->body_terms, err);
+    p->terms_ns = gisa_clock_ns() - started;
+    if (st >= 0 && trim_annotation(&w->annotation, &r->annotation) < 0) return gisa_fail_mem(err);
+    return st;
+}
+
+gisa_status page_make(page_work *w, const gisa_capture *capture, page *out, gisa_error *err)
+{
+    gisa_format format;
+    if (!is_page(capture, out, &format)) return GISA_OK;
+    gisa_status st = extract(w, capture, format, out, err);
+    if (st == GISA_SKIP) return GISA_OK;
+    return st < 0 ? st : page_annotate(w, &out->record, out, err);
+}
+
+void page_clear(page *p)
+{
+    gisa_record_clear(&p->record);
+    gisa_buf_clear(&p->site);
+    *p = (page){0};
+}

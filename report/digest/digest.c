@@ -1,0 +1,184 @@
+#include "report/digest/digest.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "report/digest/digest_inside.h"
+#include "report/period.h"
+
+gisa_status gisa_digest_clip(gisa_arena *arena, gisa_str text, size_t chars, gisa_str *out)
+{
+    if (gisa_utf8_chars(text) <= chars) return gisa_arena_copy(arena, text, out);
+    size_t end = gisa_utf8_offset(text, chars - 1), space = end;
+    while (space > 0 && text.p[space] != ' ') space--;
+    if (space * 3 > end * 2) end = space;
+    gisa_buf cut = {0};
+    gisa_buf_add(&cut, gisa_str_trim(gisa_str_cut(text, 0, end)));
+    gisa_buf_add_c(&cut, "…");
+    gisa_status st = gisa_buf_status(&cut);
+    if (st >= 0) st = gisa_arena_copy(arena, gisa_buf_view(&cut), out);
+    gisa_buf_clear(&cut);
+    return st;
+}
+
+/* "(서울=한빛통신) 성춘향 기자 = ": where a wire story says where it comes from. */
+static gisa_str skip_wire_lead(gisa_str line)
+{
+    size_t equals = gisa_str_find(line, GISA_STR(" = "), 0);
+    if (equals != GISA_NPOS && equals < 90 && line.p[0] == '(')
+        return gisa_str_cut(line, equals + 3, line.n);
+    return line;
+}
+
+/* Sentences of the first paragraph that is one, up to the first that makes it 30 characters. Marks
+ * of the trade (<앵커>, [리포트]) are no paragraph. */
+static gisa_str first_sentence(gisa_str body)
+{
+    gisa_str line = GISA_STR("");
+    while (gisa_str_next_line(&body, &line)) {
+        line = skip_wire_lead(gisa_str_trim(line));
+        if (gisa_utf8_chars(line) >= 20) break;
+    }
+    for (size_t i = 1; i + 1 < line.n; i++)
+        if (line.p[i] == '.' && line.p[i + 1] == ' ' && !gisa_is_digit(line.p[i - 1]) &&
+            gisa_utf8_chars(gisa_str_cut(line, 0, i)) >= 30)
+            return gisa_str_cut(line, 0, i + 1);
+    return line;
+}
+
+static gisa_status keep_item(gisa_digest_work *w, const gisa_stored *a, gisa_error *err)
+{
+    const gisa_article *r = &a->record.article;
+    gisa_arena *arena = &w->d->arena;
+    gisa_digest_item item = {.published = r->published,
+                             .row = a->row,
+                             .root = a->copy_of ? a->copy_of : a->row,
+                             .copy = a->copy_of != 0};
+    gisa_str url = r->canonical_url.p ? r->canonical_url : r->url;
+    item.headline.day = gisa_kst_day(r->published.utc_s);
+    if (gisa_arena_grow(arena, (void **)&w->items, w->n, &w->cap, sizeof item) < 0 ||
+        gisa_arena_copy(arena, r->id, &item.headline.id) < 0 ||
+        gisa_arena_copy(arena, r->title, &item.headline.title) < 0 ||
+        gisa_arena_copy(arena, url, &item.headline.url) < 0 ||
+        gisa_arena_copy(arena, r->outlet_name.p ? r->outlet_name : r->outlet,
+                        &item.headline.outlet) < 0 ||
+        gisa_digest_clip(arena, first_sentence(r->body), 120, &item.first_sentence) < 0)
+        return gisa_fail_mem(err);
+    w->items[w->n++] = item;
+    w->d->articles++;
+    w->d->copies += item.copy;
+    if (item.copy) return GISA_OK;
+    if (gisa_digest_note_quotes(w, &a->record, &item.headline) < 0 ||
+        gisa_digest_note_figures(w, &a->record, &item.headline) < 0)
+        return gisa_fail_mem(err);
+    return GISA_OK;
+}
+
+static gisa_status read_articles(gisa_store *s, const gisa_digest_opts *o, gisa_digest_work *w,
+                                 gisa_error *err)
+{
+    gisa_articles_opts opts = {.query = o->query,
+                               .has_from = true,
+                               .has_to = true,
+                               .from_day = w->d->from_day,
+                               .to_day = w->d->to_day};
+    gisa_articles *it = NULL;
+    gisa_stored a = {0};
+    gisa_status st = gisa_articles_open(s, &opts, &it, err);
+    while (st == GISA_OK && (st = gisa_articles_next(it, &a, err)) == GISA_OK)
+        st = keep_item(w, &a, err);
+    gisa_articles_close(it);
+    gisa_stored_clear(&a);
+    return st == GISA_END ? GISA_OK : st;
+}
+
+static int by_articles(const void *a, const void *b)
+{
+    const gisa_digest_outlet *x = a, *y = b;
+    if (x->articles != y->articles) return x->articles < y->articles ? 1 : -1;
+    return gisa_str_cmp(x->name, y->name);
+}
+
+static gisa_status count_outlets(gisa_digest_work *w, gisa_error *err)
+{
+    gisa_map map = {0};
+    gisa_digest *d = w->d;
+    size_t cap = 0;
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; st >= 0 && i < w->n; i++) {
+        uint64_t *slot;
+        bool added;
+        gisa_str name = w->items[i].headline.outlet;
+        if (gisa_map_put(&map, name.p ? name : GISA_STR(""), &slot, &added) < 0 ||
+            gisa_arena_grow(&d->arena, (void **)&d->outlets, d->n_outlets, &cap,
+                            sizeof *d->outlets) < 0) {
+            st = gisa_fail_mem(err);
+            break;
+        }
+        if (added) {
+            *slot = d->n_outlets;
+            d->outlets[d->n_outlets++] = (gisa_digest_outlet){.name = name};
+        }
+        d->outlets[*slot].articles++;
+        d->outlets[*slot].copies += w->items[i].copy;
+    }
+    for (size_t i = 0; st >= 0 && i < d->n_stories; i++) {
+        const gisa_story *story = &d->stories[i];
+        const uint64_t *slot = gisa_map_find(&map, story->lead.outlet);
+        if (story->first_known && slot) d->outlets[*slot].broke++;
+    }
+    if (st >= 0 && d->n_outlets) qsort(d->outlets, d->n_outlets, sizeof *d->outlets, by_articles);
+    gisa_map_clear(&map);
+    return st;
+}
+
+static gisa_status find_background(gisa_store *s, const gisa_digest_opts *o, gisa_digest *d,
+                                   gisa_error *err)
+{
+    gisa_store_size size;
+    gisa_rising_opts rising = {.period = o->period,
+                               .day = o->day,
+                               .periods = o->period == GISA_PERIOD_MONTH ? 6 : 8,
+                               .query = o->query};
+    gisa_topics_opts topics = {.tokenizer = o->tokenizer,
+                               .query = o->query,
+                               .has_from = true,
+                               .has_to = true,
+                               .from_day = d->from_day,
+                               .to_day = d->to_day,
+                               .limit = 6};
+    gisa_status st = gisa_rising_run(s, &rising, &d->rising, err);
+    topics.base_days = d->from_day - d->rising.days[0];
+    if (st >= 0) st = gisa_topics_run(s, &topics, &d->topics, err);
+    if (st >= 0) st = gisa_store_size_find(s, &size, err);
+    if (st >= 0) d->undated = size.undated;
+    return st;
+}
+
+gisa_status gisa_digest_run(gisa_store *s, const gisa_digest_opts *opts, gisa_digest *out,
+                            gisa_error *err)
+{
+    gisa_digest_work w = {.d = out};
+    gisa_digest_clear(out);
+    out->period = opts->period;
+    out->from_day = gisa_period_start(opts->period, opts->day);
+    out->to_day = gisa_period_next(opts->period, opts->day) - 1;
+    gisa_status st = read_articles(s, opts, &w, err);
+    if (st == GISA_OK && !out->articles) st = GISA_END;
+    if (st == GISA_OK) st = find_background(s, opts, out, err);
+    if (st == GISA_OK) st = gisa_digest_find_stories(&w, err);
+    if (st == GISA_OK) st = count_outlets(&w, err);
+    if (st == GISA_OK) gisa_digest_rank_voices(&w);
+    gisa_map_clear(&w.speakers);
+    gisa_map_clear(&w.numbers);
+    if (st < 0) gisa_digest_clear(out);
+    return st;
+}
+
+void gisa_digest_clear(gisa_digest *d)
+{
+    gisa_topics_clear(&d->topics);
+    gisa_rising_clear(&d->rising);
+    gisa_arena_clear(&d->arena);
+    *d = (gisa_digest){0};
+}

@@ -1,0 +1,56 @@
+/* Charts as self-contained SVG 1.1: no script, no font, no reference to anything outside. They
+ * carry their numbers as title and description for screen readers, tell lines apart by colour
+ * (Okabe and Ito 2008, safe for colour-blind readers), dashes and a label at each line's end, and
+ * follow the reader's light or dark scheme. Same input, same bytes. */
+#ifndef GISA_REPORT_DRAW_CHART_H
+#define GISA_REPORT_DRAW_CHART_H
+
+#include "base/buf.h"
+#include "index/query/counts.h"
+#include "report/lang.h"
+#include "report/trend/burst.h"
+
+#define GISA_CHART_LINES 8
+
+typedef struct gisa_chart_point {
+    double value;     /* NAN: nothing known, a gap in the line */
+    double low, high; /* interval around it; NAN: none */
+    bool few;         /* stands on few articles: a hollow mark, and no say in the scale */
+} gisa_chart_point;
+
+typedef struct gisa_chart_line {
+    gisa_str label;
+    const gisa_chart_point *points; /* one a period */
+    const gisa_burst *bursts;       /* drawn as bars under the axis */
+    size_t n_bursts;
+} gisa_chart_line;
+
+typedef struct gisa_chart {
+    gisa_str title, subtitle, note; /* GISA_NONE: left out */
+    gisa_period period;
+    const int64_t *days; /* first day of each period, rising */
+    size_t n;            /* periods */
+    const gisa_chart_line *lines;
+    size_t n_lines; /* at most GISA_CHART_LINES */
+    bool percent;   /* values are shares */
+    gisa_lang lang;
+    unsigned width, height; /* px; 0: 760 and 420 */
+    const char *id;         /* makes element ids unique in a page; NULL: "chart" */
+    bool inside; /* part of an HTML page that holds gisa_chart_css: no style of its own */
+} gisa_chart;
+
+/* Appends the chart as one <svg> element. Ask the buffer whether it went well. */
+void gisa_chart_format(const gisa_chart *c, gisa_buf *out);
+
+/* Appends the style rules that charts use, once for a page. */
+void gisa_chart_css(gisa_buf *out);
+
+/* Appends a word-sized line (Tufte's sparkline) of n values, NAN for gaps, with its last point
+ * marked; for table cells. label: its text for screen readers. */
+void gisa_chart_spark(const double *values, size_t n, gisa_str label, gisa_buf *out);
+
+/* Appends text with & < > " ' escaped and control characters dropped: safe in XML and HTML, in
+ * content and in quoted attributes. */
+void gisa_xml_text(gisa_buf *out, gisa_str s);
+
+#endif

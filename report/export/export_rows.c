@@ -1,0 +1,319 @@
+#include <inttypes.h>
+
+#include "base/csv.h"
+#include "base/json.h"
+#include "base/utf8.h"
+#include "report/export/export_inside.h"
+
+const char *gisa_export_name(const gisa_export_opts *o, gisa_export_table table)
+{
+    static const char *const names[] = {"articles.jsonl", "entities.csv", "quotes.csv", "dates.csv",
+                                        "figures.csv"};
+    return table == GISA_TABLE_ARTICLES && o->format == GISA_EXPORT_CSV ? "articles.csv"
+                                                                        : names[table];
+}
+
+int gisa_export_right(gisa_str word)
+{
+    return gisa_str_is(word, "prohibited") ? GISA_RIGHT_PROHIBITED
+           : gisa_str_is(word, "allowed")  ? GISA_RIGHT_ALLOWED
+                                           : GISA_RIGHT_UNKNOWN;
+}
+
+void gisa_export_header(const gisa_export_opts *o, gisa_export_table table, gisa_buf *out)
+{
+    switch (table) {
+    case GISA_TABLE_ARTICLES:
+        if (o->format == GISA_EXPORT_JSONL) return;
+        gisa_buf_add_c(out, "id,url,canonical_url,outlet,outlet_name,section,title,authors,"
+                            "published,published_precision,modified,lang,redistribution,"
+                            "ai_training,rights_notice,via,version,digest,near_duplicate,"
+                            "near_duplicate_of,chars,paragraphs,tokens,distinct_tokens,entities,"
+                            "quotes,dates,figures,keywords");
+        gisa_buf_add_c(out, o->full_text ? ",subtitle,body,captions" : "");
+        break;
+    case GISA_TABLE_ENTITIES: gisa_buf_add_c(out, "article,start,end,type,id,text"); break;
+    case GISA_TABLE_QUOTES:
+        gisa_buf_add_c(out, "article,start,end,direct,speaker,speaker_start,speaker_end");
+        gisa_buf_add_c(out, o->full_text ? ",text" : "");
+        break;
+    case GISA_TABLE_DATES: gisa_buf_add_c(out, "article,start,end,value,text"); break;
+    case GISA_TABLE_FIGURES: gisa_buf_add_c(out, "article,start,end,value,unit,text"); break;
+    case GISA_TABLE_COUNT: break;
+    }
+    gisa_csv_end(out);
+}
+
+/* Spans rise, so code points are counted on from the last place; a span that goes back counts from
+ * the start. */
+typedef struct ruler {
+    gisa_str text;
+    size_t byte, chars;
+} ruler;
+
+static size_t measure(ruler *r, size_t byte)
+{
+    if (byte < r->byte) r->byte = r->chars = 0;
+    r->chars += gisa_utf8_chars(gisa_str_cut(r->text, r->byte, byte));
+    r->byte = byte;
+    return r->chars;
+}
+
+static void add_span(gisa_buf *out, ruler *r, gisa_str id, gisa_span span)
+{
+    size_t start = measure(r, span.start), end = measure(r, span.end);
+    gisa_csv_cell(out, id, false);
+    gisa_buf_addf(out, ",%zu,%zu", start, end);
+}
+
+static void put_entities(gisa_export_item *item)
+{
+    const gisa_annotation *a = &item->stored.record.annotation;
+    gisa_buf *out = &item->rows[GISA_TABLE_ENTITIES];
+    ruler r = {.text = gisa_buf_view(&item->stored.record.text)};
+    for (size_t i = 0; i < a->n_entities; i++) {
+        const gisa_entity *e = &a->entities[i];
+        add_span(out, &r, item->stored.record.article.id, e->span);
+        gisa_csv_cell(out, gisa_str_from(gisa_entity_type_name(e->type)), true);
+        gisa_csv_cell(out, e->id, true);
+        gisa_csv_cell(out, gisa_span_text(e->span, r.text), true);
+        gisa_csv_end(out);
+    }
+    item->n_rows[GISA_TABLE_ENTITIES] = a->n_entities;
+}
+
+static void put_quotes(const gisa_export_opts *o, gisa_export_item *item)
+{
+    const gisa_annotation *a = &item->stored.record.annotation;
+    gisa_buf *out = &item->rows[GISA_TABLE_QUOTES];
+    ruler r = {.text = gisa_buf_view(&item->stored.record.text)}, speaker = r;
+    for (size_t i = 0; i < a->n_quotes; i++) {
+        const gisa_quote *q = &a->quotes[i];
+        bool known = q->speaker.end > q->speaker.start;
+        add_span(out, &r, item->stored.record.article.id, q->span);
+        gisa_buf_addf(out, ",%d", q->direct);
+        gisa_csv_cell(out, known ? gisa_span_text(q->speaker, r.text) : GISA_NONE, true);
+        if (known) {
+            size_t from = measure(&speaker, q->speaker.start);
+            gisa_buf_addf(out, ",%zu,%zu", from, measure(&speaker, q->speaker.end));
+        } else {
+            gisa_buf_add_c(out, ",,");
+        }
+        if (o->full_text) gisa_csv_cell(out, gisa_span_text(q->span, r.text), true);
+        gisa_csv_end(out);
+    }
+    item->n_rows[GISA_TABLE_QUOTES] = a->n_quotes;
+}
+
+static void put_dates(gisa_export_item *item)
+{
+    const gisa_annotation *a = &item->stored.record.annotation;
+    gisa_buf *out = &item->rows[GISA_TABLE_DATES];
+    ruler r = {.text = gisa_buf_view(&item->stored.record.text)};
+    for (size_t i = 0; i < a->n_dates; i++) {
+        add_span(out, &r, item->stored.record.article.id, a->dates[i].span);
+        gisa_csv_cell(out, a->dates[i].value, true);
+        gisa_csv_cell(out, gisa_span_text(a->dates[i].span, r.text), true);
+        gisa_csv_end(out);
+    }
+    item->n_rows[GISA_TABLE_DATES] = a->n_dates;
+}
+
+static void put_figures(gisa_export_item *item)
+{
+    const gisa_annotation *a = &item->stored.record.annotation;
+    gisa_buf *out = &item->rows[GISA_TABLE_FIGURES];
+    ruler r = {.text = gisa_buf_view(&item->stored.record.text)};
+    for (size_t i = 0; i < a->n_figures; i++) {
+        add_span(out, &r, item->stored.record.article.id, a->figures[i].span);
+        gisa_buf_add_char(out, ',');
+        gisa_json_number(out, a->figures[i].value, 6);
+        gisa_csv_cell(out, a->figures[i].unit, true);
+        gisa_csv_cell(out, gisa_span_text(a->figures[i].span, r.text), true);
+        gisa_csv_end(out);
+    }
+    item->n_rows[GISA_TABLE_FIGURES] = a->n_figures;
+}
+
+static uint64_t count_paragraphs(gisa_str body)
+{
+    uint64_t n = 0;
+    gisa_str line;
+    while (gisa_str_next_line(&body, &line)) n += gisa_str_trim(line).n > 0;
+    return n;
+}
+
+static gisa_str time_text(const gisa_time *t, char out[GISA_TIME_CHARS])
+{
+    size_t n = gisa_time_format(t, out);
+    return n ? (gisa_str){out, n} : GISA_NONE;
+}
+
+static void json_authors(gisa_json *w, const gisa_article *a, bool full)
+{
+    gisa_json_key(w, "authors");
+    gisa_json_array(w);
+    for (size_t i = 0; i < a->n_authors; i++) {
+        gisa_json_object(w);
+        gisa_json_key_str(w, "name", a->authors[i].name);
+        gisa_json_key_str(w, "email", full ? a->authors[i].email : GISA_NONE);
+        gisa_json_end(w);
+    }
+    gisa_json_end(w);
+}
+
+static void json_texts(gisa_json *w, const gisa_article *a)
+{
+    gisa_json_key_str(w, "subtitle", a->subtitle);
+    gisa_json_key_str(w, "body", a->body);
+    gisa_json_key(w, "captions");
+    gisa_json_array(w);
+    for (size_t i = 0; i < a->n_captions; i++) gisa_json_str(w, a->captions[i]);
+    gisa_json_end(w);
+}
+
+static void json_derived(gisa_json *w, const gisa_export_item *item)
+{
+    const gisa_annotation *n = &item->stored.record.annotation;
+    gisa_json_key_int(w, "version", item->stored.version);
+    gisa_json_key_str(w, "digest", item->stored.digest);
+    gisa_json_key(w, "near_duplicate");
+    gisa_json_bool(w, item->stored.copy_of != 0);
+    gisa_json_key_str(w, "near_duplicate_of", item->copy_of);
+    gisa_json_key_int(w, "chars", (int64_t)gisa_utf8_chars(item->stored.record.article.body));
+    gisa_json_key_int(w, "paragraphs", (int64_t)count_paragraphs(item->stored.record.article.body));
+    gisa_json_key_int(w, "tokens", (int64_t)item->words.tokens);
+    gisa_json_key_int(w, "distinct_tokens", (int64_t)item->words.distinct);
+    gisa_json_key_int(w, "entities", (int64_t)n->n_entities);
+    gisa_json_key_int(w, "quotes", (int64_t)n->n_quotes);
+    gisa_json_key_int(w, "dates", (int64_t)n->n_dates);
+    gisa_json_key_int(w, "figures", (int64_t)n->n_figures);
+    gisa_json_key(w, "keywords");
+    gisa_json_array(w);
+    for (size_t i = 0; i < item->words.n_keywords; i++) gisa_json_str(w, item->words.keywords[i]);
+    gisa_json_end(w);
+}
+
+static void put_json(const gisa_export_opts *o, gisa_export_item *item)
+{
+    char text[GISA_TIME_CHARS];
+    const gisa_article *a = &item->stored.record.article;
+    gisa_json w = gisa_json_make(&item->rows[GISA_TABLE_ARTICLES]);
+    gisa_json_object(&w);
+    gisa_json_key_str(&w, "id", a->id);
+    gisa_json_key_str(&w, "url", a->url);
+    gisa_json_key_str(&w, "canonical_url", a->canonical_url);
+    gisa_json_key_str(&w, "outlet", a->outlet);
+    gisa_json_key_str(&w, "outlet_name", a->outlet_name);
+    gisa_json_key_str(&w, "section", a->section);
+    gisa_json_key_str(&w, "title", a->title);
+    json_authors(&w, a, o->full_text);
+    gisa_json_key_str(&w, "published", time_text(&a->published, text));
+    gisa_json_key_c(&w, "published_precision", gisa_precision_name(a->published.precision));
+    gisa_json_key_str(&w, "modified", time_text(&a->modified, text));
+    gisa_json_key_str(&w, "lang", a->lang);
+    gisa_json_key(&w, "rights");
+    gisa_json_object(&w);
+    gisa_json_key_str(&w, "notice", a->rights.notice);
+    gisa_json_key_str(&w, "redistribution", a->rights.redistribution);
+    gisa_json_key_str(&w, "ai_training", a->rights.ai_training);
+    gisa_json_end(&w);
+    gisa_json_key_str(&w, "via", a->via);
+    if (o->full_text) json_texts(&w, a);
+    json_derived(&w, item);
+    gisa_json_end(&w);
+    gisa_buf_add_char(w.out, '\n');
+}
+
+static void csv_count(gisa_buf *out, uint64_t n)
+{
+    gisa_buf_addf(out, ",%" PRIu64, n);
+}
+
+/* Several values of one cell stand one behind the other with " | " between. */
+static void csv_list(gisa_buf *out, const gisa_str *items, size_t n)
+{
+    gisa_buf cell = {0};
+    for (size_t i = 0; i < n; i++) {
+        if (i) gisa_buf_add_c(&cell, " | ");
+        gisa_buf_add(&cell, items[i]);
+    }
+    if (gisa_buf_status(&cell) < 0) out->st = gisa_buf_status(&cell);
+    gisa_csv_cell(out, gisa_buf_view(&cell), true);
+    gisa_buf_clear(&cell);
+}
+
+static void csv_authors(gisa_buf *out, const gisa_article *a)
+{
+    gisa_buf cell = {0};
+    for (size_t i = 0; i < a->n_authors; i++) {
+        if (i) gisa_buf_add_c(&cell, " | ");
+        gisa_buf_add(&cell, a->authors[i].name);
+    }
+    if (gisa_buf_status(&cell) < 0) out->st = gisa_buf_status(&cell);
+    gisa_csv_cell(out, gisa_buf_view(&cell), true);
+    gisa_buf_clear(&cell);
+}
+
+static void csv_derived(gisa_buf *out, const gisa_export_item *item)
+{
+    const gisa_annotation *n = &item->stored.record.annotation;
+    csv_count(out, item->stored.version);
+    gisa_csv_cell(out, item->stored.digest, true);
+    csv_count(out, item->stored.copy_of != 0);
+    gisa_csv_cell(out, item->copy_of, true);
+    csv_count(out, gisa_utf8_chars(item->stored.record.article.body));
+    csv_count(out, count_paragraphs(item->stored.record.article.body));
+    csv_count(out, item->words.tokens);
+    csv_count(out, item->words.distinct);
+    csv_count(out, n->n_entities);
+    csv_count(out, n->n_quotes);
+    csv_count(out, n->n_dates);
+    csv_count(out, n->n_figures);
+    csv_list(out, item->words.keywords, item->words.n_keywords);
+}
+
+static void put_csv(const gisa_export_opts *o, gisa_export_item *item)
+{
+    char published[GISA_TIME_CHARS], modified[GISA_TIME_CHARS];
+    const gisa_article *a = &item->stored.record.article;
+    gisa_buf *out = &item->rows[GISA_TABLE_ARTICLES];
+    const gisa_str head[] = {a->id,          a->url,     a->canonical_url, a->outlet,
+                             a->outlet_name, a->section, a->title};
+    const gisa_str tail[] = {time_text(&a->published, published),
+                             gisa_str_from(gisa_precision_name(a->published.precision)),
+                             time_text(&a->modified, modified),
+                             a->lang,
+                             a->rights.redistribution,
+                             a->rights.ai_training,
+                             a->rights.notice,
+                             a->via};
+    for (size_t i = 0; i < sizeof head / sizeof *head; i++) gisa_csv_cell(out, head[i], i > 0);
+    csv_authors(out, a);
+    for (size_t i = 0; i < sizeof tail / sizeof *tail; i++) gisa_csv_cell(out, tail[i], true);
+    csv_derived(out, item);
+    if (o->full_text) {
+        gisa_csv_cell(out, a->subtitle, true);
+        gisa_csv_cell(out, a->body, true);
+        csv_list(out, a->captions, a->n_captions);
+    }
+    gisa_csv_end(out);
+}
+
+gisa_status gisa_export_rows(const gisa_export_opts *o, gisa_export_item *item, gisa_error *err)
+{
+    gisa_status st = GISA_OK;
+    for (int t = 0; t < GISA_TABLE_COUNT; t++) gisa_buf_reset(&item->rows[t]);
+    if (o->format == GISA_EXPORT_JSONL)
+        put_json(o, item);
+    else
+        put_csv(o, item);
+    item->n_rows[GISA_TABLE_ARTICLES] = 1;
+    put_entities(item);
+    put_quotes(o, item);
+    put_dates(item);
+    put_figures(item);
+    for (int t = 0; st >= 0 && t < GISA_TABLE_COUNT; t++)
+        st = gisa_buf_check(&item->rows[t], "an article's rows", err);
+    return st;
+}

@@ -1,0 +1,64 @@
+#include "report/trend/burst.h"
+
+#include <math.h>
+
+#include "base/mem.h"
+
+/* Minus the log-likelihood of a batch; the binomial coefficient is the same in both states. */
+static double cost(double p, uint64_t hits, uint64_t total)
+{
+    return -((double)hits * log(p) + (double)(total - hits) * log1p(-p));
+}
+
+/* from[2 * i + state]: the state of batch i - 1 on the cheapest path to `state` at batch i. */
+static void run_viterbi(const uint64_t *hits, const uint64_t *totals, size_t n, const double p[2],
+                        double enter, unsigned char *from, unsigned char *state)
+{
+    double low = 0, high = enter;
+    for (size_t i = 0; i < n; i++) {
+        double stay_low = low, stay_high = high;
+        from[2 * i] = (unsigned char)(i && high < low);
+        from[2 * i + 1] = (unsigned char)(i && high <= low + enter);
+        if (from[2 * i]) stay_low = high;
+        if (i && !from[2 * i + 1]) stay_high = low + enter;
+        low = stay_low + cost(p[0], hits[i], totals[i]);
+        high = stay_high + cost(p[1], hits[i], totals[i]);
+    }
+    unsigned char at = (unsigned char)(high < low);
+    for (size_t i = n; i-- > 0;) {
+        state[i] = at;
+        at = from[2 * i + at];
+    }
+}
+
+gisa_status gisa_burst_find(const uint64_t *hits, const uint64_t *totals, size_t n,
+                            const gisa_burst_opts *opts, gisa_burst *out, size_t *n_out,
+                            gisa_error *err)
+{
+    double scale = opts && opts->scale > 1 ? opts->scale : 2;
+    double gamma = opts && opts->gamma > 0 ? opts->gamma : 1;
+    uint64_t all_hits = 0, all = 0;
+    *n_out = 0;
+    for (size_t i = 0; i < n; i++) {
+        all_hits += hits[i];
+        all += totals[i];
+    }
+    if (n < 2 || !all_hits || all_hits == all) return GISA_OK;
+    double p[2];
+    p[0] = (double)all_hits / (double)all;
+    p[1] = fmin(scale * p[0], (1 + p[0]) / 2);
+    unsigned char *work = gisa_malloc(3 * n);
+    if (!work) return gisa_fail_mem(err);
+    unsigned char *state = work + 2 * n;
+    run_viterbi(hits, totals, n, p, gamma * log((double)n), work, state);
+    for (size_t i = 0; i < n; i++) {
+        if (!state[i]) continue;
+        gisa_burst *b = &out[*n_out];
+        if (!i || !state[i - 1]) *b = (gisa_burst){.first = i};
+        b->last = i;
+        b->weight += cost(p[0], hits[i], totals[i]) - cost(p[1], hits[i], totals[i]);
+        if (i + 1 == n || !state[i + 1]) ++*n_out;
+    }
+    gisa_free(work);
+    return GISA_OK;
+}

@@ -1,0 +1,38 @@
+/* The forms a trend is handed out in: JSON, CSV, a chart, a sparkline of block characters. */
+#ifndef GISA_REPORT_TREND_TREND_FORMAT_H
+#define GISA_REPORT_TREND_TREND_FORMAT_H
+
+#include "report/trend/trend.h"
+
+/* Appends one JSON object a query, each with a line end. p and q are rounded to nine decimals. */
+void gisa_trend_json(const gisa_trend *t, gisa_buf *out);
+
+/* Appends a header and a row a query and period (RFC 4180). */
+void gisa_trend_csv(const gisa_trend *t, gisa_buf *out);
+
+/* Appends a stand-alone SVG chart of all lines, with bursts.
+ *
+ * title: GISA_NONE: made from the queries.
+ * Errors: GISA_ENOMEM. */
+gisa_status gisa_trend_chart(const gisa_trend *t, gisa_str title, gisa_lang lang, gisa_buf *out,
+                             gisa_error *err);
+
+/* Appends at most `width` of ▁▂▃▄▅▆▇█, oldest first: ▁ is a share of 0, a space a period without
+ * articles. More periods than that are pooled. The scale ends at the greatest share on enough
+ * articles; returns it. */
+double gisa_trend_spark(const gisa_trend *t, const gisa_trend_line *line, size_t width,
+                        gisa_buf *out);
+
+/* The last day of the period that begins at points[i]. */
+int64_t gisa_trend_last_day(const gisa_trend *t, size_t i);
+
+/* Whether period i is part of a burst. */
+bool gisa_trend_in_burst(const gisa_trend_line *line, size_t i);
+
+/* Appends a number with commas between thousands: 12,345. */
+void gisa_count_text(gisa_buf *out, uint64_t n);
+
+/* Appends a share as a percentage: "3.5%", "0.04%" below a tenth. */
+void gisa_share_text(gisa_buf *out, double share);
+
+#endif

@@ -1,0 +1,80 @@
+#include "base/pool.h"
+#include "base/mem.h"
+#include "tests/unit/test.h"
+
+typedef struct run {
+    int next, last, put, dropped, fail_at;
+    bool in_order;
+} run;
+
+static gisa_status next(void *ctx, void **item, gisa_error *err)
+{
+    run *r = ctx;
+    if (r->next == r->last) return GISA_END;
+    int *number = gisa_malloc(sizeof *number);
+    if (!number) return gisa_fail_mem(err);
+    *number = r->next++;
+    *item = number;
+    return GISA_OK;
+}
+
+/* Early items take longer, so that threads finish out of order. */
+static gisa_status work(void *ctx, unsigned worker, void *item, gisa_error *err)
+{
+    run *r = ctx;
+    int *number = item;
+    volatile int spin = 0;
+    (void)worker;
+    for (int i = 0; i < (*number % 7 == 0 ? 20000 : 10); i++) spin = spin + i;
+    if (*number == r->fail_at) return gisa_fail(err, GISA_EIO, "item %d", *number);
+    *number *= 2;
+    return GISA_OK;
+}
+
+static gisa_status put(void *ctx, void *item, gisa_error *err)
+{
+    run *r = ctx;
+    (void)err;
+    if (*(int *)item != 2 * r->put) r->in_order = false;
+    r->put++;
+    gisa_free(item);
+    return GISA_OK;
+}
+
+static void drop(void *ctx, void *item)
+{
+    ((run *)ctx)->dropped++;
+    gisa_free(item);
+}
+
+/* Two items are enough. */
+static bool full(void *ctx)
+{
+    const run *r = ctx;
+    return r->next - r->put - r->dropped >= 2;
+}
+
+int main(void)
+{
+    for (unsigned threads = 1; threads <= 4; threads++) {
+        gisa_error err = {0};
+        run r = {.last = 500, .fail_at = -1, .in_order = true};
+        gisa_pool_ops ops = {.ctx = &r, .next = next, .work = work, .put = put, .drop = drop};
+        WENT(gisa_pool_run(threads, 8, &ops, &err), err, "a run ends well");
+        EQUAL(r.put, 500, "every item is put");
+        OK(r.in_order, "in the order it was read");
+
+        r = (run){.last = 50, .fail_at = -1, .in_order = true};
+        ops.full = full;
+        WENT(gisa_pool_run(threads, 8, &ops, &err), err, "a run ends well that reads little ahead");
+        OK(r.put == 50 && r.in_order, "with every item in order");
+        ops.full = NULL;
+
+        r = (run){.last = 500, .fail_at = 123, .in_order = true};
+        EQUAL(gisa_pool_run(threads, 8, &ops, &err), GISA_EIO, "a failure ends the run");
+        SAME_C(gisa_str_from(err.text), "item 123", "and is the one told");
+        EQUAL(r.put, 123, "everything before it was put");
+        EQUAL(r.dropped, r.next - 123, "everything after it was dropped");
+    }
+    return test_end();
+}

@@ -1,0 +1,96 @@
+#include "corpus/article.h"
+#include "base/mem.h"
+#include "tests/unit/test.h"
+
+static void make(gisa_article *a, const char *url, const char *title)
+{
+    gisa_error err;
+    gisa_article_clear(a);
+    if (url) gisa_article_set(a, &a->url, gisa_str_from(url));
+    gisa_article_set(a, &a->outlet, GISA_STR("mirae"));
+    if (title) gisa_article_set(a, &a->title, gisa_str_from(title));
+    gisa_article_set(a, &a->body, GISA_STR("본문"));
+    gisa_article_identify(a, &err);
+}
+
+static void identity(void)
+{
+    gisa_article a = {0}, b = {0};
+    make(&a, "http://www.mirae.example/news/1/#top", "제목");
+    make(&b, "https://mirae.example/news/1", "고친 제목");
+    EQUAL(a.id.n, GISA_ARTICLE_ID_CHARS, "an id has its length");
+    SAME(a.id, b.id, "scheme, www., fragment and slash do not change the id, nor does an edit");
+    make(&b, "https://mirae.example/news/2", "제목");
+    OK(!gisa_str_eq(a.id, b.id), "another page is another article");
+    make(&a, NULL, "제목");
+    make(&b, NULL, "제목");
+    SAME(a.id, b.id, "without an URL outlet and title decide");
+    make(&b, NULL, NULL);
+    OK(!gisa_str_eq(a.id, b.id), "without a title the body does");
+    uint64_t n;
+    OK(gisa_article_id_number(GISA_STR("00000000000000ff"), &n) && n == 255, "an id is a number");
+    OK(!gisa_article_id_number(GISA_STR("00000000000000FF"), &n), "in lower case");
+    OK(!gisa_article_id_number(GISA_STR("00000000000000fg"), &n), "of hex digits");
+    OK(!gisa_article_id_number(GISA_STR("ff"), &n), "all sixteen of them");
+    gisa_article_clear(&a);
+    gisa_article_clear(&b);
+}
+
+static void digests(void)
+{
+    gisa_error err;
+    gisa_article a = {0}, b = {0};
+    char before[65], after[65];
+    make(&a, "http://a.example/1", "제목");
+    gisa_article_digest(&a, before, &err);
+    gisa_article_copy(&a, &b, &err);
+    gisa_article_set(&b, &b.source, GISA_STR("elsewhere"));
+    gisa_article_digest(&b, after, &err);
+    SAME_C(gisa_str_from(after), before, "where it came from is no part of the version");
+    gisa_article_set(&b, &b.outlet_name, GISA_STR("㈜미래경제"));
+    gisa_article_digest(&b, after, &err);
+    SAME_C(gisa_str_from(after), before, "nor is another way to print the outlet's name");
+    gisa_article_set(&b, &b.body, GISA_STR("본문."));
+    gisa_article_digest(&b, after, &err);
+    OK(strcmp(before, after) != 0, "an edit of one character is a new version");
+    gisa_article_clear(&a);
+    gisa_article_clear(&b);
+}
+
+static void fails_cleanly(void)
+{
+    gisa_error err = {0};
+    gisa_article a = {0}, out = {0};
+    make(&a, "http://a.example/1", "제목");
+    gisa_article_add_author(&a, GISA_STR("홍길동"), GISA_NONE);
+    gisa_article_add_caption(&a, GISA_STR("사진"));
+    gisa_status st = GISA_ENOMEM;
+    uint64_t allowed = 0;
+    for (; st == GISA_ENOMEM && allowed < 100; allowed++) {
+        gisa_mem_fail_after(allowed);
+        st = gisa_article_copy(&a, &out, &err);
+    }
+    gisa_mem_fail_after(GISA_MEM_NEVER);
+    OK(allowed > 1 && st == GISA_OK, "every allocation of a copy may fail, cleanly");
+    SAME_C(out.authors[0].name, "홍길동", "and in the end the copy is whole");
+    gisa_article_clear(&a);
+    gisa_article_clear(&out);
+}
+
+int main(void)
+{
+    gisa_article a = {0};
+    for (int i = 0; i < 9; i++) {
+        char name[16];
+        int n = snprintf(name, sizeof name, "기자%d", i);
+        gisa_article_add_author(&a, (gisa_str){name, (size_t)n}, GISA_NONE);
+    }
+    EQUAL(a.n_authors, 9, "authors are added one by one");
+    SAME_C(a.authors[0].name, "기자0", "and the first is kept");
+    SAME_C(a.authors[8].name, "기자8", "as is the last");
+    gisa_article_clear(&a);
+    identity();
+    digests();
+    fails_cleanly();
+    return test_end();
+}

@@ -1,0 +1,224 @@
+#include "corpus/neardup.h"
+
+#include "base/mem.h"
+#include "tests/unit/test.h"
+
+/* A made-up story: sentence k of story s is the same wherever it stands, and like no other. */
+static void sentences(gisa_buf *out, int story, int from, int to)
+{
+    for (int k = from; k < to; k++) {
+        uint64_t seed = (uint64_t)story * 1000 + (uint64_t)k;
+        for (int i = 0; i < 30; i++) {
+            seed = seed * 6364136223846793005u + 1442695040888963407u;
+            gisa_buf_add_cp(out, 0xAC00 + (uint32_t)(seed >> 40) % 11172);
+            if (i % 4 == 3) gisa_buf_add_char(out, ' ');
+        }
+        gisa_buf_add_c(out, "했다. ");
+    }
+}
+
+typedef struct planted {
+    int64_t row;
+    int story, from, to; /* its sentences */
+    int also, also_to;   /* the first sentences of a second story behind them */
+    gisa_precedence_rank rank;
+    int64_t time;
+} planted;
+
+/* Story 1 by an agency (row 4, the latest), its copies 1 to 3; story 2 alone; a digest of both. */
+static const planted all[] = {
+    {1, 1, 0, 20, 0, 0, GISA_RANK_OTHER, 100},  {2, 1, 0, 12, 0, 0, GISA_RANK_OTHER, 200},
+    {3, 1, 4, 20, 9, 8, GISA_RANK_BYLINE, 300}, {4, 1, 0, 20, 0, 0, GISA_RANK_AGENCY, 400},
+    {5, 2, 0, 20, 0, 0, GISA_RANK_OTHER, 150},  {6, 2, 0, 15, 1, 15, GISA_RANK_OTHER, 500},
+    {7, 3, 0, 20, 2, 4, GISA_RANK_OTHER, 600},  {8, 4, 0, 1, 0, 0, GISA_RANK_OTHER, 700},
+};
+enum { ALL = sizeof all / sizeof all[0] };
+
+static gisa_status add(gisa_neardup *d, const planted *p, bool stored, gisa_error *err)
+{
+    gisa_buf text = {0};
+    gisa_fingerprint f = {0};
+    sentences(&text, p->story, p->from, p->to);
+    if (p->also) sentences(&text, p->also, 0, p->also_to);
+    gisa_status st = gisa_fingerprint_make(gisa_buf_view(&text), &f, err);
+    gisa_neardup_entry e = {
+        p->row, stored, {p->rank, p->time, (uint64_t)p->row}, gisa_fingerprint_view(&f)};
+    if (st == GISA_OK) st = gisa_neardup_add(d, &e, err);
+    gisa_fingerprint_clear(&f);
+    gisa_buf_clear(&text);
+    return st;
+}
+
+/* Runs batches whose articles are given as digits ("12|345|678"), as a store would, and writes
+ * the first source of every copy: "1>4 2>4 …". */
+static gisa_status run(const char *batches, gisa_buf *out, gisa_error *err)
+{
+    gisa_neardup *d = NULL;
+    gisa_buf blocks = {0};
+    gisa_neardup_link best[ALL + 1] = {0}, link;
+    gisa_status st = gisa_neardup_open(NULL, &d, err);
+    for (const char *p = batches; st == GISA_OK; p++) {
+        if (*p && *p != '|') {
+            st = add(d, &all[*p - '1'], false, err);
+            continue;
+        }
+        st = gisa_neardup_scan(d, gisa_buf_view(&blocks), err);
+        if (st == GISA_OK) st = gisa_neardup_finish(d, err);
+        while (st == GISA_OK && gisa_neardup_next(d, &link) == GISA_OK) {
+            gisa_neardup_link *b = &best[link.copy];
+            if (!b->source || gisa_precedence_cmp(&link.precedence, &b->precedence) < 0) *b = link;
+        }
+        if (st == GISA_OK) gisa_neardup_block(d, &blocks);
+        gisa_neardup_reset(d);
+        if (!*p) break;
+    }
+    for (int i = 1; i <= ALL; i++)
+        if (best[i].source) gisa_buf_addf(out, "%d>%d ", i, (int)best[i].source);
+    gisa_buf_clear(&blocks);
+    gisa_neardup_close(d);
+    return st;
+}
+
+static void test_any_order(void)
+{
+    static const char *const orders[] = {"12345678",  "87654321",        "1|2|3|4|5|6|7|8",
+                                         "5634|1728", "8|7|6|5|4|3|2|1", "461|32578"};
+    for (size_t i = 0; i < sizeof orders / sizeof orders[0]; i++) {
+        gisa_buf got = {0};
+        gisa_error err = {0};
+        WENT(run(orders[i], &got, &err), err, orders[i]);
+        SAME_C(gisa_buf_view(&got), "1>4 2>4 3>4 6>4 ",
+               "copies name the agency, a digest too, whatever the order of input");
+        gisa_buf_clear(&got);
+    }
+}
+
+static void test_boilerplate(void)
+{
+    gisa_neardup *d = NULL;
+    gisa_error err = {0};
+    gisa_neardup_link link;
+    gisa_buf text = {0};
+    gisa_fingerprint f = {0};
+    size_t links = 0;
+    WENT(gisa_neardup_open(NULL, &d, &err), err, "opens");
+    for (int i = 0; i < 600; i++) { /* a third of each is the same; 1 and 300 are copies */
+        gisa_buf_reset(&text);
+        sentences(&text, 99, 0, 8);
+        sentences(&text, 100 + (i == 300 ? 1 : i), 0, 16);
+        gisa_fingerprint_make(gisa_buf_view(&text), &f, &err);
+        gisa_neardup_entry e = {
+            i, false, {GISA_RANK_OTHER, i, (uint64_t)i}, gisa_fingerprint_view(&f)};
+        WENT(gisa_neardup_add(d, &e, &err), err, "an article is added");
+    }
+    WENT(gisa_neardup_finish(d, &err), err, "boilerplate does no harm");
+    while (gisa_neardup_next(d, &link) == GISA_OK) {
+        links++;
+        EQUAL(link.copy, 300, "the copy is found behind boilerplate");
+        EQUAL(link.source, 1, "with its source");
+        OK(link.containment > .99, "which holds all of it");
+    }
+    EQUAL(links, 1, "and nothing else is taken for a copy");
+    gisa_neardup_close(d);
+    gisa_fingerprint_clear(&f);
+    gisa_buf_clear(&text);
+}
+
+static void test_many_copies(void)
+{
+    gisa_neardup *d = NULL;
+    gisa_error err = {0};
+    gisa_neardup_link link;
+    size_t copies = 0, wrong = 0;
+    int64_t last = -1;
+    WENT(gisa_neardup_open(NULL, &d, &err), err, "opens");
+    for (int i = 0; i < 700; i++) {
+        planted p = {700 - i, 5, i % 3, 18, 1000 + i, 4, GISA_RANK_OTHER, 700 - i};
+        if (add(d, &p, false, &err) < 0) wrong++;
+    }
+    WENT(gisa_neardup_finish(d, &err), err, "a story printed 700 times is fine");
+    while (gisa_neardup_next(d, &link) == GISA_OK) {
+        wrong += link.copy != last && link.source != 1;
+        copies += link.copy != last;
+        last = link.copy;
+    }
+    EQUAL(copies, 699, "all copies but the first are found");
+    EQUAL(wrong, 0, "and all name the first");
+    gisa_neardup_close(d);
+}
+
+static void test_stored(void)
+{
+    gisa_neardup *d = NULL;
+    gisa_error err = {0};
+    gisa_neardup_link link;
+    gisa_buf block = {0};
+    WENT(gisa_neardup_open(NULL, &d, &err), err, "opens");
+    for (size_t i = 0; i < 3; i++) WENT(add(d, &all[i], false, &err), err, "is added");
+    WENT(gisa_neardup_finish(d, &err), err, "is compared");
+    gisa_neardup_block(d, &block);
+    gisa_neardup_reset(d);
+    WENT(add(d, &all[1], true, &err), err, "a stored article is added again");
+    WENT(gisa_neardup_scan(d, gisa_buf_view(&block), &err), err, "with all that is stored");
+    WENT(gisa_neardup_finish(d, &err), err, "is compared");
+    gisa_buf_reset(&block);
+    gisa_neardup_block(d, &block);
+    EQUAL(block.n, 0, "it is not written twice");
+    size_t seen = 0;
+    while (gisa_neardup_next(d, &link) == GISA_OK) {
+        OK(link.copy != link.source, "nothing is a copy of itself");
+        seen += link.copy == 2 && link.source == 3;
+    }
+    EQUAL(seen, 1, "its source is found anew");
+    gisa_buf_clear(&block);
+    gisa_neardup_close(d);
+}
+
+static void test_damage(void)
+{
+    gisa_neardup *d = NULL;
+    gisa_error err = {0};
+    gisa_buf block = {0};
+    WENT(gisa_neardup_open(NULL, &d, &err), err, "opens");
+    WENT(add(d, &all[0], false, &err), err, "is added");
+    gisa_neardup_block(d, &block);
+    for (size_t n = 1; n < block.n; n += 13)
+        EQUAL(gisa_neardup_scan(d, gisa_str_cut(gisa_buf_view(&block), 0, n), &err), GISA_ECORRUPT,
+              "a block that is cut is damaged");
+    block.p[26] = '\x7f'; /* 32,512 hashes and more */
+    EQUAL(gisa_neardup_scan(d, gisa_buf_view(&block), &err), GISA_ECORRUPT,
+          "a count that cannot be is damage");
+    gisa_buf_clear(&block);
+    gisa_neardup_close(d);
+}
+
+static void test_memory(void)
+{
+    gisa_error err = {0};
+    gisa_buf got = {0};
+    gisa_mem_fail_after(GISA_MEM_NEVER);
+    WENT(run("1234|5678", &got, &err), err, "a run works");
+    uint64_t n = gisa_mem_count();
+    gisa_buf_clear(&got);
+    int wrong = 0;
+    for (uint64_t allowed = 0; allowed < n; allowed++) {
+        gisa_mem_fail_after(allowed);
+        gisa_status st = run("1234|5678", &got, &err);
+        gisa_mem_fail_after(GISA_MEM_NEVER);
+        if (st == GISA_OK && got.st == GISA_OK)
+            wrong += !gisa_str_is(gisa_buf_view(&got), "1>4 2>4 3>4 6>4 ");
+        gisa_buf_clear(&got);
+    }
+    EQUAL(wrong, 0, "without memory it fails or is right");
+}
+
+int main(void)
+{
+    test_any_order();
+    test_boilerplate();
+    test_many_copies();
+    test_stored();
+    test_damage();
+    test_memory();
+    return test_end();
+}

@@ -1,0 +1,135 @@
+#include "index/postings/sweep.h"
+
+#include "base/mem.h"
+#include "index/postings/match_fts.h"
+#include "tests/unit/lists.h"
+#include "tests/unit/test.h"
+
+/* What a walk finds, beside what an FTS5 query finds. */
+typedef struct both {
+    gisa_sweep *sweep;
+    gisa_match_fts *fts;
+    const gisa_sweep_unit *units;
+    size_t n, found, wrong;
+} both;
+
+static gisa_status compare_row(void *ctx, int64_t row, gisa_error *err)
+{
+    both *b = ctx;
+    int64_t ours = 0;
+    gisa_status st = gisa_sweep_next(b->sweep, &ours, err);
+    b->found++;
+    b->wrong += st != GISA_OK || ours != row;
+    for (size_t i = 0; i < b->n && st == GISA_OK; i++) {
+        double count;
+        if (!b->units[i].counts) continue;
+        st = gisa_sweep_count(b->sweep, i, &count, err);
+        double same = gisa_match_fts_count(b->fts, i);
+        b->wrong += st != GISA_OK || count > same + 1e-9 || count < same - 1e-9;
+    }
+    return st < 0 ? st : GISA_OK;
+}
+
+/* Units in a line each: "2 +:\x01w1\x01w2|\x01w3": its clause, + when it counts, - when it is
+ * unwanted, t when it is for titles; its lists of terms. */
+static void parse(const char *line, gisa_plan_unit *u, gisa_plan_phrase *phrases,
+                  gisa_sweep_unit *out)
+{
+    gisa_str text = gisa_str_from(line);
+    size_t colon = gisa_str_find_byte(text, ':', 0), at = colon + 1;
+    *u = (gisa_plan_unit){.phrases = phrases, .idf = 1};
+    *out = (gisa_sweep_unit){.unit = u, .clause = (size_t)(line[0] - '0')};
+    for (size_t i = 1; i < colon; i++) {
+        out->counts = out->counts || line[i] == '+';
+        out->not_ = out->not_ || line[i] == '-';
+        u->title = u->title || line[i] == 't';
+    }
+    while (at < text.n) {
+        size_t end = gisa_str_find_byte(text, '|', at);
+        if (end == GISA_NPOS) end = text.n;
+        phrases[u->n] = (gisa_plan_phrase){.terms = gisa_str_cut(text, at, end),
+                                           .weight = u->n ? .9 : 1};
+        u->n++;
+        at = end + 1;
+    }
+}
+
+enum { UNITS = 4, PHRASES = 4 };
+
+static const struct {
+    const char *name, *units[UNITS];
+    int64_t first;
+} rows[] = {
+    {"one frequent word", {"1+:\x01w0"}, 1},
+    {"one rare word", {"1+:\x01w9"}, 1},
+    {"two words", {"1+:\x01w0", "2+:\x01w3"}, 1},
+    {"a rare one and a frequent one", {"1+:\x01w8", "2+:\x01w1"}, 1},
+    {"any of two", {"1+:\x01w7", "1+:\x01w3"}, 1},
+    {"one of two and a third", {"1+:\x01w2", "1+:\x01w5", "2+:\x01w4"}, 1},
+    {"rare ones lead, all count", {"1+:\x01w6", "1+:\x01w9", "0+:\x01w0", "0+:\x01w1"}, 1},
+    {"a phrase", {"1+:\x01w1\x01w2"}, 1},
+    {"a phrase and its parts", {"1+:\x01w0\x01w1", "2+:\x01w1"}, 1},
+    {"a phrase of one word twice", {"1+:\x01w2\x01w2"}, 1},
+    {"a phrase of three words", {"1+:\x01w0\x01w0\x01w1"}, 1},
+    {"two words of one position", {"1+:\x01w4\x02w6\x01w3"}, 1},
+    {"spellings of one thing", {"1+:\x01w5|\x01w1\x01w4|\x01w9|\x01none", "2+:\x01w2"}, 1},
+    {"only in titles", {"1+t:\x01w3", "2+:\x01w1"}, 1},
+    {"a phrase in titles", {"1+t:\x01w2\x01w3"}, 1},
+    {"a word but not another", {"1+:\x01w1", "0-:\x01w2"}, 1},
+    {"a word but not a phrase", {"1+:\x01w1", "0-:\x01w0\x01w1", "0-:\x01w6"}, 1},
+    {"nothing has it", {"1+:\x01none", "2+:\x01w0"}, 1},
+    {"from some row on", {"1+:\x01w0", "2+:\x01w1"}, 0},
+};
+
+static void test_rows(gisa_store *s)
+{
+    int64_t middle = s->roll.items[s->roll.n / 2].row;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        gisa_plan_unit units[UNITS];
+        gisa_plan_phrase phrases[UNITS][PHRASES];
+        gisa_sweep_unit asked[UNITS];
+        gisa_error err = {0};
+        both b = {.units = asked};
+        int64_t first = rows[i].first ? rows[i].first : middle, none;
+        for (; b.n < UNITS && rows[i].units[b.n]; b.n++) {
+            parse(rows[i].units[b.n], &units[b.n], phrases[b.n], &asked[b.n]);
+            units[b.n].articles = (double)(i * 7 % 5 + b.n); /* any order gives the same */
+        }
+        WENT(gisa_sweep_open(s, asked, b.n, first, &b.sweep, &err), err, rows[i].name);
+        gisa_match_sink sink = {compare_row, &b};
+        WENT(gisa_match_fts_run(s, asked, b.n, first, INT64_MAX, sink, &b.fts, &err), err,
+             rows[i].name);
+        EQUAL(gisa_sweep_next(b.sweep, &none, &err), GISA_END, rows[i].name);
+        EQUAL(b.wrong, 0, rows[i].name);
+        OK((b.found > 0) == (strcmp(rows[i].name, "nothing has it") != 0), rows[i].name);
+        gisa_sweep_close(b.sweep);
+    }
+}
+
+int main(void)
+{
+    char folder[64];
+    gisa_store *s = NULL;
+    gisa_error err = {0};
+    gisa_sweep *w;
+    int64_t row, held;
+    double n;
+    tiny_folder(folder);
+    tiny_store(folder, false, &s, &err);
+    lists_fill(s);
+    test_rows(s);
+    WENT(gisa_sweep_frequency(s, GISA_STR("\x01w0\x01w1"), &n, &err), err, "a phrase is counted");
+    gisa_sql_number(&s->sql,
+                    "SELECT count(*) FROM article_fts WHERE article_fts MATCH '\"'||char(1)||'w0'||"
+                    "char(1)||'w1\"'",
+                    0, 0, &held, &err);
+    OK(n > 0 && (int64_t)n == held, "as FTS5 counts it");
+    WENT(gisa_sweep_open(s, NULL, 0, 1, &w, &err), err, "nothing may be asked");
+    EQUAL(gisa_sweep_next(w, &row, &err), GISA_END, "and nothing is found");
+    gisa_sweep_close(w);
+    gisa_sql_run(&s->sql, "INSERT INTO article_fts (article_fts) VALUES ('optimize')", &err);
+    test_rows(s);
+    gisa_store_close(s);
+    tiny_remove(folder);
+    return test_end();
+}

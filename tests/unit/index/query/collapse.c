@@ -1,0 +1,71 @@
+#include "index/query/collapse.h"
+
+#include "base/mem.h"
+#include "index/store/store_inside.h"
+#include "tests/unit/test.h"
+#include "tests/unit/tiny.h"
+
+/* Groups are given by hand: 0002 and 0003 copy 0001, and 0005 copies 0003. */
+static void make_groups(gisa_store *s)
+{
+    gisa_error err = {0};
+    char id[8];
+    for (int i = 1; i <= 5; i++) {
+        snprintf(id, sizeof id, "000%d", i);
+        tiny_add(s, tiny_record(id, "2025-01-01", NULL, id, id));
+    }
+    gisa_store_need_roll(s, &err);
+    const gisa_roll_entry *e = s->roll.items;
+    char sql[256];
+    snprintf(sql, sizeof sql,
+             "UPDATE article SET copy_of = %lld WHERE id IN ('0002', '0003');"
+             "UPDATE article SET copy_of = %lld WHERE id = '0005'",
+             (long long)e[0].row, (long long)e[2].row);
+    gisa_sql_run(&s->sql, sql, &err);
+    s->roll.items[0].flags |= GISA_ROLL_SOURCE;
+    for (int i = 1; i <= 4; i++)
+        if (i != 3) s->roll.items[i].flags |= GISA_ROLL_COPY;
+}
+
+static const struct {
+    const char *name;
+    uint32_t at[5];
+    float scores[5];
+    size_t n;
+    const char *want; /* index x copies */
+} rows[] = {
+    {"the source stands for its copies", {0, 1, 2, 3, 4}, {1, 5, 2, 1, 1}, 5, "0x3 3x0 "},
+    {"without it the best copy does", {1, 2, 4}, {1, 5, 2}, 3, "2x2 "},
+    {"without scores the earliest does", {1, 2, 4}, {0, 0, 0}, 3, "1x2 "},
+    {"what is alone stays", {1, 3}, {1, 1}, 2, "1x0 3x0 "},
+    {"nothing is nothing", {0}, {0}, 0, ""},
+};
+
+int main(void)
+{
+    char folder[64];
+    gisa_store *s = NULL;
+    gisa_error err = {0};
+    gisa_buf out = {0};
+    tiny_folder(folder);
+    tiny_store(folder, false, &s, &err);
+    make_groups(s);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        uint32_t at[5];
+        float scores[5];
+        uint64_t *copies = NULL;
+        memcpy(at, rows[i].at, sizeof at);
+        memcpy(scores, rows[i].scores, sizeof scores);
+        gisa_matches m = {.at = at, .scores = scores, .n = rows[i].n, .cap = 5};
+        WENT(gisa_collapse_run(s, &m, &copies, &err), err, rows[i].name);
+        gisa_buf_reset(&out);
+        for (size_t k = 0; k < m.n; k++)
+            gisa_buf_addf(&out, "%ux%d ", m.at[k], copies ? (int)copies[k] : 0);
+        SAME_C(gisa_buf_view(&out), rows[i].want, rows[i].name);
+        gisa_free(copies);
+    }
+    gisa_buf_clear(&out);
+    gisa_store_close(s);
+    tiny_remove(folder);
+    return test_end();
+}

@@ -1,0 +1,71 @@
+#include "ingest/fetch/exchange.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+
+#include "tests/unit/test.h"
+
+static void test_local_addresses(void)
+{
+    static const struct {
+        const char *address;
+        bool local;
+    } rows[] = {
+        {"127.0.0.1", true},    {"10.1.2.3", true},         {"172.16.0.1", true},
+        {"172.32.0.1", false},  {"192.168.1.1", true},      {"169.254.169.254", true},
+        {"100.64.0.1", true},   {"100.128.0.1", false},     {"0.0.0.0", true},
+        {"203.0.113.7", false}, {"8.8.8.8", false},         {"::1", true},
+        {"::", true},           {"fe80::1", true},          {"fc00::1", true},
+        {"2001:db8::1", false}, {"::ffff:127.0.0.1", true}, {"::ffff:8.8.8.8", false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct sockaddr_storage s = {0};
+        struct sockaddr_in *v4 = (struct sockaddr_in *)&s;
+        struct sockaddr_in6 *v6 = (struct sockaddr_in6 *)&s;
+        bool six = strchr(rows[i].address, ':') != NULL;
+        s.ss_family = six ? AF_INET6 : AF_INET;
+        inet_pton(s.ss_family, rows[i].address, six ? (void *)&v6->sin6_addr : &v4->sin_addr);
+        EQUAL(gisa_address_is_local((struct sockaddr *)&s), rows[i].local, rows[i].address);
+    }
+}
+
+static void test_archive_head(void)
+{
+    gisa_buf out = {0};
+    gisa_exchange_archive_head(GISA_STR("HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\nETag: \"a\"\n"
+                                        "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n"),
+                               1234, &out);
+    SAME_C(gisa_buf_view(&out),
+           "HTTP/1.1 200 OK\r\nX-Archive-Orig-content-encoding: gzip\r\nETag: \"a\"\r\n"
+           "X-Archive-Orig-Transfer-Encoding: chunked\r\nX-Archive-Orig-Content-Length: 5\r\n"
+           "Content-Length: 1234\r\n",
+           "what spoke of the coding is kept under another name");
+    gisa_buf_clear(&out);
+}
+
+static void test_finish(void)
+{
+    gisa_exchange x = {.head = {.p = "HTTP/1.1 200 OK\r\n", .n = 17}};
+    char reason[100];
+    gisa_exchange_finish(&x, CURLE_PARTIAL_FILE, reason, sizeof reason);
+    EQUAL(x.fault, GISA_FAULT_NETWORK, "a body that is cut off is a network failure");
+    x.fault = GISA_FAULT_NONE;
+    gisa_exchange_finish(&x, CURLE_FILESIZE_EXCEEDED, reason, sizeof reason);
+    EQUAL(x.fault, GISA_FAULT_LARGE, "a length over the limit is no network failure");
+    x.fault = GISA_FAULT_NONE;
+    x.was_cut = true;
+    gisa_exchange_finish(&x, CURLE_WRITE_ERROR, reason, sizeof reason);
+    EQUAL(x.fault, GISA_FAULT_NONE, "a body that we cut on purpose is fine");
+    EQUAL(x.status, 200, "with its status");
+    x.head = (gisa_buf){0};
+    gisa_exchange_finish(&x, CURLE_OK, reason, sizeof reason);
+    EQUAL(x.fault, GISA_FAULT_NETWORK, "without a status line there was no response");
+}
+
+int main(void)
+{
+    test_local_addresses();
+    test_archive_head();
+    test_finish();
+    return test_end();
+}

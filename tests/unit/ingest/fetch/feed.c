@@ -1,0 +1,209 @@
+#include "ingest/fetch/feed.h"
+
+#include "base/mem.h"
+#include "corpus/gzip.h"
+#include "tests/unit/test.h"
+
+/* The links joined by '|': a feed's with "F:" before, a changed date behind in parentheses. */
+static void join(const gisa_feed *f, gisa_buf *out)
+{
+    gisa_buf_reset(out);
+    for (size_t i = 0; i < f->n; i++) {
+        char date[GISA_TIME_CHARS];
+        if (i) gisa_buf_add_char(out, '|');
+        if (f->links[i].is_feed) gisa_buf_add_c(out, "F:");
+        gisa_buf_add(out, f->links[i].url);
+        if (gisa_time_format(&f->links[i].changed, date)) gisa_buf_addf(out, "(%s)", date);
+    }
+}
+
+static const struct {
+    const char *name, *text, *links;
+    gisa_feed_kind kind;
+} rows[] = {
+    {"RSS 2.0",
+     "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><link>http://a.example/</link>"
+     "<image><link>http://a.example/logo</link></image>"
+     "<item><title>가</title><link> http://a.example/1 </link>"
+     "<pubDate>Mon, 03 Feb 2025 04:37:00 +0900</pubDate></item>"
+     "<item><link><![CDATA[/2?a=1&b=2]]></link></item></channel></rss>",
+     "http://a.example/1(2025-02-03T04:37:00+09:00)|http://a.example/2?a=1&b=2", GISA_FEED_RSS},
+    {"RSS with a guid for a link",
+     "<rss><channel><item><guid>http://a.example/1</guid></item>"
+     "<item><guid isPermaLink=\"false\">tag:1</guid></item></channel></rss>",
+     "http://a.example/1", GISA_FEED_RSS},
+    {"RSS 1.0",
+     "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
+     "xmlns=\"http://purl.org/rss/1.0/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">"
+     "<channel><link>http://a.example/</link></channel><item><link>http://a.example/1</link>"
+     "<dc:date>2025-02-03T04:37:00Z</dc:date></item></rdf:RDF>",
+     "http://a.example/1(2025-02-03T04:37:00+00:00)", GISA_FEED_RSS},
+    {"Atom",
+     "<feed xmlns=\"http://www.w3.org/2005/Atom\"><link rel=\"self\" href=\"/atom.xml\"/><entry>"
+     "<link rel=\"enclosure\" href=\"/x.mp3\"/><link rel=\"alternate\" href=\"1\"/>"
+     "<published>2025-02-03T00:00:00+09:00</published><updated>2025-02-04T00:00:00+09:00</updated>"
+     "</entry></feed>",
+     "http://a.example/dir/1(2025-02-04T00:00:00+09:00)", GISA_FEED_ATOM},
+    {"a sitemap with news dates and images",
+     "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:news=\"n\" xmlns:image="
+     "\"i\"><url><loc>http://a.example/1</loc><news:news><news:publication_date>2025-02-03"
+     "</news:publication_date></news:news><image:image><image:loc>http://a.example/i.jpg"
+     "</image:loc></image:image></url><url><loc>http://a.example/2</loc><lastmod>2025</lastmod>"
+     "</url></urlset>",
+     "http://a.example/1(2025-02-03)|http://a.example/2(2025)", GISA_FEED_SITEMAP},
+    {"an index of sitemaps",
+     "<sitemapindex><sitemap><loc>http://a.example/s1.xml</loc></sitemap></sitemapindex>",
+     "http://a.example/s1.xml", GISA_FEED_INDEX},
+    {"the same address twice",
+     "<urlset><url><loc>http://a.example/1</loc></url><url><loc>HTTP://A.example/1#x</loc></url>"
+     "</urlset>",
+     "http://a.example/1", GISA_FEED_SITEMAP},
+    {"what is no web address",
+     "<urlset><url><loc>javascript:x</loc></url><url><loc></loc></url></urlset>", "",
+     GISA_FEED_SITEMAP},
+    {"something before the declaration",
+     "\n\n  <?xml version=\"1.0\"?><urlset><url><loc>/1</loc>"
+     "</url></urlset>",
+     "http://a.example/1", GISA_FEED_SITEMAP},
+    {"a declaration that lies about the charset",
+     "<?xml version=\"1.0\" encoding=\"euc-kr\"?><urlset><url><loc>/기사</loc></url></urlset>",
+     "http://a.example/%EA%B8%B0%EC%82%AC", GISA_FEED_SITEMAP},
+    {"a name that XML does not know",
+     "<rss><channel><item><title>a&nbsp;b</title><link>/1</link></item><item><link>/2</link>"
+     "</item></channel></rss>",
+     "http://a.example/1|http://a.example/2", GISA_FEED_RSS},
+    {"ampersands that nobody escaped",
+     "<rss><channel><item><link>/1?a=1&b=2&copy=3</link></item><item><link><![CDATA[/2?a&amp]]>"
+     "</link></item></channel></rss>",
+     "http://a.example/1?a=1&b=2&copy=3|http://a.example/2?a&amp", GISA_FEED_RSS},
+    {"a feed that is cut off",
+     "<rss><channel><item><link>/1</link></item><item><link>/2</link></item><item><link>/3",
+     "http://a.example/1|http://a.example/2", GISA_FEED_RSS},
+    {"a page",
+     "<!doctype html><html><head><link rel=\"alternate\" type=\"application/rss+xml\" "
+     "href=\"/rss\"><base href=\"/sub/\"></head><body><a href=\"1\">가</a><a href=\"#top\">위</a>"
+     "<a href=\"javascript:x\">x</a><p><a href='/2?a&amp;b'>나</a></body></html>",
+     "F:http://a.example/rss|http://a.example/sub/1|http://a.example/2?a&b", GISA_FEED_PAGE},
+};
+
+static void test_rows(void)
+{
+    gisa_feed f = {0};
+    gisa_buf got = {0};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        gisa_error err = {0};
+        WENT(gisa_feed_parse(gisa_str_from(rows[i].text), GISA_NONE,
+                             GISA_STR("http://a.example/dir/feed"), &f, &err),
+             err, rows[i].name);
+        join(&f, &got);
+        SAME_C(gisa_buf_view(&got), rows[i].links, rows[i].name);
+        EQUAL(f.kind, rows[i].kind, rows[i].name);
+    }
+    gisa_feed_clear(&f);
+    gisa_buf_clear(&got);
+}
+
+static void test_gzip(void)
+{
+    gisa_deflater *d = NULL;
+    gisa_buf packed = {0};
+    gisa_feed f = {0};
+    gisa_error err = {0};
+    WENT(gisa_deflater_open(&d, &err), err, "a compressor opens");
+    gisa_deflater_put(d, GISA_STR("<urlset><url><loc>/1</loc></url></urlset>"), &packed);
+    gisa_str base = GISA_STR("http://a.example/");
+    WENT(gisa_feed_parse(gisa_buf_view(&packed), GISA_NONE, base, &f, &err), err,
+         "a sitemap may be gzipped");
+    EQUAL(f.n, 1, "and is read");
+    EQUAL(gisa_feed_parse(gisa_str_cut(gisa_buf_view(&packed), 0, 40), GISA_NONE, base, &f, &err),
+          GISA_ECORRUPT, "half of it is an error");
+    gisa_deflater_close(d);
+    gisa_buf_clear(&packed);
+    gisa_feed_clear(&f);
+}
+
+static void test_not_feeds(void)
+{
+    static const char *const texts[] = {"", "hello", "<svg xmlns=\"x\"/>", "{\"a\": 1}",
+                                        "\xFF\xD8\xFF\xE0 JPEG"};
+    gisa_feed f = {0};
+    gisa_error err;
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        EQUAL(gisa_feed_parse(gisa_str_from(texts[i]), GISA_NONE, GISA_STR("http://a.example/"), &f,
+                              &err),
+              GISA_SKIP, "what is no feed is skipped");
+    gisa_feed_clear(&f);
+}
+
+static void test_too_many(void)
+{
+    gisa_buf text = {0};
+    gisa_feed f = {0};
+    gisa_error err = {0};
+    gisa_buf_add_c(&text, "<urlset>");
+    for (int i = 0; i < GISA_FEED_LINKS_MAX + 7; i++)
+        gisa_buf_addf(&text, "<url><loc>/%d</loc></url>", i);
+    gisa_buf_add_c(&text, "</urlset>");
+    WENT(gisa_feed_parse(gisa_buf_view(&text), GISA_NONE, GISA_STR("http://a.example/"), &f, &err),
+         err, "a sitemap over the limit");
+    EQUAL(f.n, GISA_FEED_LINKS_MAX, "gives as many as the limit says");
+    EQUAL(f.n_left_out, 7, "and says how many it left out");
+    gisa_buf_clear(&text);
+    gisa_feed_clear(&f);
+}
+
+/* Entities that would grow to gigabytes, and nesting without end. */
+static void test_hostile(void)
+{
+    gisa_buf text = {0};
+    gisa_feed f = {0};
+    gisa_error err = {0};
+    gisa_buf_add_c(&text, "<!DOCTYPE rss [<!ENTITY a0 \"http://a.example/\">");
+    for (int i = 1; i < 30; i++)
+        gisa_buf_addf(&text, "<!ENTITY a%d \"&a%d;&a%d;&a%d;\">", i, i - 1, i - 1, i - 1);
+    gisa_buf_add_c(&text, "<!ENTITY f SYSTEM \"file:///etc/passwd\">]><rss><channel><item><link>"
+                          "&a29;</link></item><item><link>&f;</link></item></channel></rss>");
+    gisa_str base = GISA_STR("http://a.example/");
+    OK(gisa_feed_parse(gisa_buf_view(&text), GISA_NONE, base, &f, &err) != GISA_ENOMEM,
+       "entities do not expand");
+    EQUAL(f.n, 0, "and give no address");
+    gisa_buf_reset(&text);
+    for (int i = 0; i < 100000; i++) gisa_buf_add_c(&text, "<a href=/1>");
+    gisa_feed_parse(gisa_buf_view(&text), GISA_STR("text/html"), base, &f, &err);
+    gisa_buf_reset(&text);
+    gisa_buf_add_c(&text, "<html>");
+    for (int i = 0; i < 100000; i++) gisa_buf_add_c(&text, "<div><a href=/1>");
+    gisa_feed_parse(gisa_buf_view(&text), GISA_STR("text/html"), base, &f, &err);
+    OK(f.n <= 1, "nesting without end is survived");
+    gisa_buf_clear(&text);
+    gisa_feed_clear(&f);
+}
+
+static void test_memory(void)
+{
+    gisa_feed f = {0};
+    gisa_error err;
+    gisa_str base = GISA_STR("http://a.example/");
+    size_t wrong = 0, failures = 0;
+    for (uint64_t allowed = 0; allowed < 20; allowed++) {
+        gisa_mem_fail_after(allowed);
+        gisa_status st = gisa_feed_parse(gisa_str_from(rows[0].text), GISA_NONE, base, &f, &err);
+        gisa_mem_fail_after(GISA_MEM_NEVER);
+        wrong += st != GISA_OK && st != GISA_ENOMEM;
+        failures += st == GISA_ENOMEM;
+        gisa_feed_clear(&f);
+    }
+    OK(failures > 3, "allocations fail");
+    EQUAL(wrong, 0, "cleanly");
+}
+
+int main(void)
+{
+    test_rows();
+    test_gzip();
+    test_not_feeds();
+    test_too_many();
+    test_hostile();
+    test_memory();
+    return test_end();
+}

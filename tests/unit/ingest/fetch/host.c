@@ -1,0 +1,108 @@
+#include "ingest/fetch/host.h"
+
+#include "tests/unit/test.h"
+
+static gisa_exchange answer(int status, const char *body)
+{
+    gisa_exchange x = {.status = status};
+    gisa_buf_add_c(&x.body, body);
+    return x;
+}
+
+static void test_robots(void)
+{
+    static const struct {
+        const char *name;
+        int status;
+        gisa_exchange_fault fault;
+        gisa_host_state state;
+        size_t rules;
+    } rows[] = {
+        {"a good answer is kept to", 200, GISA_FAULT_NONE, GISA_HOST_POLICY, 1},
+        {"no robots.txt opens everything", 404, GISA_FAULT_NONE, GISA_HOST_POLICY, 0},
+        {"so does a forbidden one", 403, GISA_FAULT_NONE, GISA_HOST_POLICY, 0},
+        {"so does a redirect to nowhere", 302, GISA_FAULT_NONE, GISA_HOST_POLICY, 0},
+        {"a server error closes everything", 503, GISA_FAULT_NONE, GISA_HOST_CLOSED, 0},
+        {"so does too many requests", 429, GISA_FAULT_NONE, GISA_HOST_CLOSED, 0},
+        {"so does no answer", 0, GISA_FAULT_NETWORK, GISA_HOST_CLOSED, 0},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        gisa_host *h = NULL;
+        gisa_error err = {0};
+        gisa_exchange x = answer(rows[i].status, "User-agent: *\nDisallow: /a\n");
+        x.fault = rows[i].fault;
+        WENT(gisa_host_open(GISA_STR("http://a.example"), &h, &err), err, "a host");
+        WENT(gisa_host_take_robots(h, &x, "why", "gisa", &err), err, rows[i].name);
+        EQUAL(h->state, rows[i].state, rows[i].name);
+        EQUAL(h->robots.n_rules, rows[i].rules, rows[i].name);
+        gisa_buf_clear(&x.body);
+        gisa_host_close(h);
+    }
+}
+
+static void test_delay(void)
+{
+    static const struct {
+        const char *name;
+        int64_t said, crawl, want; /* -1: not said */
+    } rows[] = {
+        {"nobody says anything", -1, -1, 700},
+        {"the source says less than the default", 10, -1, 10},
+        {"robots.txt says nothing must be waited for", -1, 0, 0},
+        {"robots.txt asks for more", 10, 2000, 2000},
+        {"the source is more polite", 5000, 2000, 5000},
+        {"robots.txt asks for a day", -1, 86400000, GISA_DELAY_MAX_MS},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        gisa_host h = {.said_ms = rows[i].said,
+                       .robots = {.has_delay = rows[i].crawl >= 0, .delay_ms = rows[i].crawl}};
+        EQUAL(gisa_host_delay(&h, 700), rows[i].want, rows[i].name);
+    }
+}
+
+static void test_failures(void)
+{
+    gisa_host h = {.state = GISA_HOST_READY};
+    gisa_host_note(&h, false, "x");
+    gisa_host_note(&h, false, "x");
+    gisa_host_note(&h, true, "");
+    gisa_host_note(&h, false, "x");
+    gisa_host_note(&h, false, "x");
+    EQUAL(h.state, GISA_HOST_READY, "an answer starts the count anew");
+    gisa_host_note(&h, false, "no route");
+    EQUAL(h.state, GISA_HOST_CLOSED, "three failures in a row close the host");
+    OK(strstr(h.reason, "no route"), "and the last reason is told");
+}
+
+static void test_policy(void)
+{
+    gisa_host *h = NULL;
+    gisa_error err = {0};
+    gisa_buf out = {0};
+    gisa_exchange x = answer(
+        200, "[{\"location\": \"/news/\", \"tdm-reservation\": 1, \"tdm-policy\": \"/p\"}]");
+    WENT(gisa_host_open(GISA_STR("http://a.example"), &h, &err), err, "a host");
+    WENT(gisa_host_take_policy(h, &x, &err), err, "its tdmrep.json");
+    EQUAL(h->state, GISA_HOST_READY, "now it is ready");
+    gisa_host_add_tdm(h, GISA_STR("http://a.example/news/1"), GISA_STR("HTTP/1.1 200 OK\r\n"),
+                      &out);
+    SAME_C(gisa_buf_view(&out), "X-Archive-TDM-Reservation: 1\r\nX-Archive-TDM-Policy: /p\r\n",
+           "a page that it covers says so");
+    gisa_buf_reset(&out);
+    gisa_host_add_tdm(h, GISA_STR("http://a.example/"), GISA_STR("HTTP/1.1 200 OK\r\n"), &out);
+    gisa_host_add_tdm(h, GISA_STR("http://a.example/news/1"),
+                      GISA_STR("HTTP/1.1 200 OK\r\nTDM-Reservation: 0\r\n"), &out);
+    EQUAL(out.n, 0, "a page that it does not cover, or that speaks for itself, does not");
+    gisa_buf_clear(&x.body);
+    gisa_buf_clear(&out);
+    gisa_host_close(h);
+}
+
+int main(void)
+{
+    test_robots();
+    test_delay();
+    test_failures();
+    test_policy();
+    return test_end();
+}

@@ -1,0 +1,114 @@
+#include "ingest/fields/printed_date.h"
+
+#include "tests/unit/test.h"
+
+static const struct {
+    const char *name, *text, *want; /* want "": no date */
+} parsed[] = {
+    {"ISO with Seoul's zone", "2025-02-03T04:37:00+09:00", "2025-02-03T04:37:00+09:00"},
+    {"ISO in UTC stays there", "2025-02-02T19:37:00Z", "2025-02-02T19:37:00+00:00"},
+    {"ISO without a zone is Korean", "2025-02-03T04:37:00", "2025-02-03T04:37:00+09:00"},
+    {"a mail date", "Mon, 03 Feb 2025 04:37:00 +0900", "2025-02-03T04:37:00+09:00"},
+    {"fourteen digits", "20250203043700", "2025-02-03T04:37:00+09:00"},
+    {"twelve digits", "202502030437", "2025-02-03T04:37:00+09:00"},
+    {"eight digits are a day", "20250203", "2025-02-03"},
+    {"thirteen digits are no date", "2025020304370", ""},
+    {"eight digits that are no day", "20250231", ""},
+    {"points and the half of the day", "2025.02.03. 오후 4:37", "2025-02-03T16:37:00+09:00"},
+    {"noon", "2025.2.3 오후 12:05", "2025-02-03T12:05:00+09:00"},
+    {"midnight", "2025.2.3 오전 12:05", "2025-02-03T00:05:00+09:00"},
+    {"slashes and brackets", "2025/2/3 (04:37)", "2025-02-03T04:37:00+09:00"},
+    {"a weekday between", "2025-02-03(월) 04:37", "2025-02-03T04:37:00+09:00"},
+    {"Korean words", "2025년 2월 3일 오후 4시 37분", "2025-02-03T16:37:00+09:00"},
+    {"Korean words, the day alone", "2025년 2월 3일", "2025-02-03"},
+    {"English, the month first", "February 3, 2025", "2025-02-03"},
+    {"English, the day first", "3 Feb 2025", "2025-02-03"},
+    {"an ordinal day", "Feb. 3rd, 2025 4:37 PM", "2025-02-03T16:37:00+09:00"},
+    {"a leap day", "2024-02-29", "2024-02-29"},
+    {"no leap day", "2025년 2월 29일", ""},
+    {"month 13", "2025.13.01", ""},
+    {"hour 24 leaves the day", "2025.02.03 24:10", "2025-02-03"},
+    {"two digits for the year", "25.02.03 04:37", ""},
+    {"a year alone", "2025", ""},
+    {"before newspapers were online", "1899-01-01", ""},
+    {"the zero of a clock", "1970-01-01T00:00:00Z", ""},
+    {"the zero of another", "0001-01-01T00:00:00", ""},
+    {"a space for the T", "2025-02-03 04:37", "2025-02-03T04:37:00+09:00"},
+    {"Sept", "Sept. 3, 2025", "2025-09-03"},
+    {"a name that begins like a month", "Mayor 3, 2025", ""},
+    {"nothing", "", ""},
+};
+
+static const struct {
+    const char *name, *text, *want; /* all dates, '|' between, each with its bytes in [] */
+} found[] = {
+    {"labels around it", "입력 2025.02.03 04:37 | 수정 2025.02.04",
+     "2025-02-03T04:37:00+09:00[2025.02.03 04:37]|2025-02-04[2025.02.04]"},
+    {"a price is no date", "가격은 2,025.02원", ""},
+    {"a longer number holds no date", "접수 번호 12025.02.03", ""},
+    {"a date behind a word", "May 2, 2025과 maybe 3, 2025", "2025-05-02[May 2, 2025]"},
+    {"an ISO time inside", "발행(2025-02-03T04:37+09:00)",
+     "2025-02-03T04:37:00+09:00["
+     "2025-02-03T04:37+09:00]"},
+    {"a printed date behind one with a zone", "2025-02-02T19:37Z 2025.02.04 04:37",
+     "2025-02-02T19:37:00+00:00[2025-02-02T19:37Z]|"
+     "2025-02-04T04:37:00+09:00[2025.02.04 04:37]"},
+    {"a version number", "릴리스 2025.2 배포", ""},
+};
+
+static const struct {
+    const char *name, *url, *want;
+} urls[] = {
+    {"folders for year, month and day", "http://a.example/2025/02/03/1.html", "2025-02-03"},
+    {"folders for year and month", "http://a.example/2025/02/1.html", ""},
+    {"a day without an end", "http://a.example/2025/02/03", ""},
+    {"a folder that is no day", "http://a.example/2025/02/30/1.html", ""},
+    {"a longer number before", "http://a.example/12025/02/03/1.html", ""},
+    {"a port is no year", "http://a.example:2025/02/03/04/1.html", "2025-02-03"},
+    {"no address", "", ""},
+};
+
+static gisa_str show(const gisa_time *t, char text[GISA_TIME_CHARS])
+{
+    return (gisa_str){text, gisa_time_format(t, text)};
+}
+
+static void test_find(void)
+{
+    gisa_buf got = {0};
+    char text[GISA_TIME_CHARS];
+    for (size_t i = 0; i < sizeof found / sizeof found[0]; i++) {
+        gisa_str s = gisa_str_from(found[i].text);
+        gisa_time t;
+        size_t at = 0, start, end;
+        gisa_buf_reset(&got);
+        while (gisa_when_find(s, at, &t, &start, &end)) {
+            if (got.n) gisa_buf_add_char(&got, '|');
+            gisa_buf_add(&got, show(&t, text));
+            gisa_buf_addf(&got, "[%.*s]", GISA_ARG(gisa_str_cut(s, start, end)));
+            at = end;
+        }
+        SAME_C(((gisa_str){got.p ? got.p : "", got.n}), found[i].want, found[i].name);
+    }
+    gisa_buf_clear(&got);
+}
+
+int main(void)
+{
+    char text[GISA_TIME_CHARS];
+    for (size_t i = 0; i < sizeof parsed / sizeof parsed[0]; i++) {
+        gisa_time t = {0};
+        bool good = gisa_when_parse(gisa_str_from(parsed[i].text), &t);
+        EQUAL(good, parsed[i].want[0] != 0, parsed[i].name);
+        if (!good) continue;
+        SAME_C(show(&t, text), parsed[i].want, parsed[i].name);
+    }
+    test_find();
+    for (size_t i = 0; i < sizeof urls / sizeof urls[0]; i++) {
+        gisa_time t = {0};
+        bool good = gisa_when_in_url(gisa_str_from(urls[i].url), &t);
+        EQUAL(good, urls[i].want[0] != 0, urls[i].name);
+        if (good && urls[i].want[0]) SAME_C(show(&t, text), urls[i].want, urls[i].name);
+    }
+    return test_end();
+}

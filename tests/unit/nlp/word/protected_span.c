@@ -1,0 +1,50 @@
+#include "nlp/word/protected_span.h"
+#include "nlp/tagger/tagger.h"
+#include "tests/unit/test.h"
+
+static const struct {
+    const char *name, *text, *want; /* what is marked, each with a bar behind it */
+} rows[] = {
+    {"a model's name with a hyphen", "GPT-4o를 썼다", "GPT-4o|"},
+    {"an ampersand between letters", "R&D 투자", "R&D|"},
+    {"a generation", "5G 통신", "5G|"},
+    {"a number and its unit are two things", "10km 밖", ""},
+    {"a decimal number", "26.1% 늘어", "26.1|"},
+    {"thousands", "1,000명", "1,000|"},
+    {"a date with points", "2020.11.22", "2020.11.22|"},
+    {"a version behind a Hangul name", "딥가온-R1이", "딥가온-R1|"},
+    {"one letter joined with Hangul", "K-팝을", "K-팝|"},
+    {"two words joined are no name", "LG-삼성", ""},
+    {"an address", "https://example.com/a?b=1 참고", "https://example.com/a?b=1|"},
+    {"a full stop behind an address is none of it", "www.example.com.", "www.example.com|"},
+    {"an e-mail address", "hong@example.co.kr로", "hong@example.co.kr|"},
+    {"a word of the user", "누리챗은", "누리챗|"},
+    {"a word of the user inside a longer run", "새누리챗은", "누리챗|"},
+    {"a surname before a title", "이 의원은", "이|"},
+    {"plain words are left to the tagger", "정부가 AI를", ""},
+};
+
+int main(void)
+{
+    gisa_lexicon l = {0};
+    gisa_text t = {0};
+    gisa_buf got = {0};
+    uint16_t known[256];
+    gisa_wordset none = {0};
+    OK(gisa_lexicon_read(&l, GISA_NONE, GISA_STR("누리챗\tNNP\n"), NULL, NULL) == GISA_OK, "words");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        OK(gisa_text_put(&t, gisa_str_from(rows[i].text), NULL) == GISA_OK, rows[i].name);
+        memset(known, 0, sizeof known);
+        gisa_whole_mark(&t, &l, NULL, none, known);
+        gisa_buf_reset(&got);
+        for (uint32_t k = 0; k < t.n; k++) {
+            if (known[k]) gisa_buf_add_cp(&got, t.cp[k]);
+            if (known[k] && !(known[k + 1] & GISA_KNOWN_INSIDE)) gisa_buf_add_char(&got, '|');
+        }
+        SAME_C(gisa_buf_view(&got), rows[i].want, rows[i].name);
+    }
+    gisa_buf_clear(&got);
+    gisa_text_clear(&t);
+    gisa_lexicon_clear(&l);
+    return test_end();
+}

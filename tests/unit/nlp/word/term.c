@@ -1,0 +1,99 @@
+/* Terms from morphemes made by hand, so that no model decides the outcome. */
+#include "nlp/word/term.h"
+#include "tests/unit/test.h"
+
+static gisa_annotation made;
+static gisa_buf text;
+
+/* Fills `made` from "form/TAG+form/TAG form/TAG"; forms are the text itself. */
+static void make(const char *spec)
+{
+    static gisa_sentence sentence;
+    static gisa_token tokens[16];
+    static gisa_morph morphs[64];
+    gisa_str rest = gisa_str_from(spec), word, piece;
+    made = (gisa_annotation){.sentences = &sentence, .tokens = tokens, .morphs = morphs};
+    gisa_buf_reset(&text);
+    while (gisa_str_next_field(&rest, ' ', &word)) {
+        gisa_token *t = &tokens[made.n_tokens++];
+        if (text.n) gisa_buf_add_char(&text, ' ');
+        t->span.start = (uint32_t)text.n;
+        t->first_morph = (uint32_t)made.n_morphs;
+        while (gisa_str_next_field(&word, '+', &piece)) {
+            size_t slash = gisa_str_find_byte(piece, '/', 0);
+            gisa_morph *m = &morphs[made.n_morphs++];
+            m->span.start = (uint32_t)text.n;
+            m->form = gisa_str_cut(piece, 0, slash);
+            gisa_buf_add(&text, m->form);
+            m->span.end = (uint32_t)text.n;
+            m->tag = gisa_tag_parse(gisa_str_cut(piece, slash + 1, piece.n));
+        }
+        t->span.end = (uint32_t)text.n;
+        t->n_morphs = (uint32_t)made.n_morphs - t->first_morph;
+    }
+    sentence = (gisa_sentence){{0, (uint32_t)text.n}, 0, (uint32_t)made.n_tokens};
+    made.n_sentences = 1;
+}
+
+static const struct {
+    const char *name, *spec, *document, *query; /* a colocated term has a plus sign before it */
+} rows[] = {
+    {"josa never matter", "정부/NNG+가/JKS", "정부", "정부"},
+    {"a compound gives its parts and itself", "인공/NNG+지능/NNG+을/JKO", "인공 +인공지능 지능",
+     "인공지능"},
+    {"every run of three parts is a term", "인공/NNG+지능/NNG+위원회/NNG",
+     "인공 +인공지능 +인공지능위원회 지능 +지능위원회 위원회", "인공지능위원회"},
+    {"neighbouring short nouns are also joined", "오픈/NNG 소스/NNG+로/JKB", "오픈 +오픈소스 소스",
+     "오픈 소스"},
+    {"a josa between them keeps them apart", "오픈/NNG+의/JKG 소스/NNG", "오픈 소스", "오픈 소스"},
+    {"a name is in lower case and without hyphens", "GPT-4o/SL+를/JKO", "gpt +gpt4o 4o", "gpt4o"},
+    {"a mixed name has parts", "오픈AI/NNP+가/JKS", "오픈 +오픈ai ai", "오픈ai"},
+    {"stems are terms, endings are none", "밝히/VV+었/EP+다/EF", "밝히", "밝히"},
+    {"a counter goes with its number", "3/SN+명/NNB 것/NNB+이/JKS", "3 +3명 명", "3명"},
+    {"the plural is dropped", "기업/NNG+들/XSN+은/JX", "기업", "기업"},
+    {"auxiliaries are none", "하/VV+고/EC 있/VX+다/EF", "하", "하"},
+};
+
+static void spell(gisa_tokenize_mode mode, gisa_buf *out)
+{
+    gisa_terms terms = {0};
+    gisa_span all = {0, (uint32_t)text.n};
+    OK(gisa_term_put_all(gisa_buf_view(&text), &made, all, mode, &terms, NULL) == GISA_OK, "terms");
+    gisa_buf_reset(out);
+    for (size_t i = 0; i < terms.n; i++) {
+        if (i) gisa_buf_add_char(out, ' ');
+        if (terms.items[i].colocated) gisa_buf_add_char(out, '+');
+        gisa_buf_add(out, terms.items[i].form);
+    }
+    gisa_terms_clear(&terms);
+}
+
+static void test_offsets(void)
+{
+    gisa_terms terms = {0};
+    make("정부/NNG+가/JKS GPT-4o/SL+를/JKO");
+    gisa_span part = {0, (uint32_t)text.n};
+    OK(gisa_term_put_all(gisa_buf_view(&text), &made, part, GISA_TOKENIZE_DOCUMENT, &terms, NULL) ==
+           GISA_OK,
+       "terms");
+    EQUAL(terms.items[1].start, 10, "the part of a name begins where it stands");
+    EQUAL(terms.items[1].end, 13, "and ends there");
+    EQUAL(terms.items[2].end, 16, "the whole name ends behind its last part");
+    gisa_terms_clear(&terms);
+}
+
+int main(void)
+{
+    gisa_buf got = {0};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        make(rows[i].spec);
+        spell(GISA_TOKENIZE_DOCUMENT, &got);
+        SAME_C(gisa_buf_view(&got), rows[i].document, rows[i].name);
+        spell(GISA_TOKENIZE_QUERY, &got);
+        SAME_C(gisa_buf_view(&got), rows[i].query, rows[i].name);
+    }
+    test_offsets();
+    gisa_buf_clear(&got);
+    gisa_buf_clear(&text);
+    return test_end();
+}

@@ -1,0 +1,88 @@
+#include "pipeline/input_files.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "tests/unit/test.h"
+
+static char *path_of(const char *dir, const char *name)
+{
+    return gisa_path_join(dir, name);
+}
+
+static void make(const char *dir, const char *name)
+{
+    gisa_error err;
+    char *path = path_of(dir, name);
+    gisa_file_write(path, GISA_STR("글"), &err);
+    gisa_free(path);
+}
+
+static void test_folder(char *dir)
+{
+    gisa_error err = {0};
+    static const char *const names[] = {"b.html",    "a.txt",    ".hidden.html",    "robots.txt",
+                                        "d.warc.gz", "sub/z.md", "sub/deep/y.jsonl"};
+    char *sub = path_of(dir, "sub/deep"), *link = path_of(dir, "sub/round");
+    gisa_dir_make(sub, &err);
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) make(dir, names[i]);
+    EQUAL(symlink("..", link), 0, "a link back to the folder");
+    walk w = {0};
+    char missing[] = "no/such/file", *args[] = {missing, dir, missing};
+    WENT(walk_add(&w, args, 3, &err), err, "a folder between two files");
+    static const char *const want[] = {
+        "no/such/file",      "/a.txt",    "/b.html",     "/d.warc.gz",
+        "/sub/deep/y.jsonl", "/sub/z.md", "no/such/file"};
+    if (EQUAL(w.n, 7, "pages alone, no hidden one, no picture, no way round"))
+        for (size_t i = 0; i < 7; i++)
+            OK(gisa_str_ends(gisa_str_from(w.paths[i]), gisa_str_from(want[i])), want[i]);
+    walk_clear(&w);
+    gisa_free(sub);
+    gisa_free(link);
+}
+
+static void test_empty(const char *dir)
+{
+    gisa_error err = {0};
+    char *empty = path_of(dir, "empty"), *args[] = {empty};
+    gisa_dir_make(empty, &err);
+    walk w = {0};
+    WENT(walk_add(&w, args, 1, &err), err, "a folder without a page");
+    OK(w.n == 1 && strcmp(w.paths[0], empty) == 0, "is named, for its reader to complain of");
+    walk_clear(&w);
+    gisa_free(empty);
+}
+
+static void test_too_deep(const char *dir)
+{
+    gisa_error err = {0};
+    char *path = path_of(dir, "deep");
+    gisa_dir_make(path, &err);
+    char *top = gisa_strdup(path), *args[] = {top};
+    for (int i = 0; i < 70; i++) {
+        char *next = path_of(path, "d");
+        gisa_free(path);
+        path = next;
+        gisa_dir_make(path, &err);
+    }
+    walk w = {0};
+    EQUAL(walk_add(&w, args, 1, &err), GISA_EINVAL, "seventy folders in one another are refused");
+    OK(strstr(err.text, "too deeply") != NULL, "with the reason");
+    walk_clear(&w);
+    gisa_free(top);
+    gisa_free(path);
+}
+
+int main(void)
+{
+    char dir[] = "/tmp/gisa-test-XXXXXX", command[64];
+    if (!OK(mkdtemp(dir) != NULL, "a scratch folder can be made")) return test_end();
+    test_folder(dir);
+    test_empty(dir);
+    test_too_deep(dir);
+    snprintf(command, sizeof command, "rm -r %s", dir);
+    EQUAL(system(command), 0, "the scratch folder goes");
+    return test_end();
+}

@@ -1,0 +1,95 @@
+#include "report/export/export_inside.h"
+
+#include "tests/unit/press.h"
+
+static void fill(gisa_export_item *item)
+{
+    *item = (gisa_export_item){0};
+    item->stored.version = 2;
+    item->stored.digest = GISA_STR("d1");
+    item->stored.record = press_record("id1", 0, 1, "hanbit", "딥시크, 말하다",
+                                       "성춘향은 “그렇다, \"네\"”고 했다.\n300억원이다.");
+    gisa_article_add_author(&item->stored.record.article, GISA_STR("이몽룡"), GISA_STR("m@x"));
+    gisa_article_add_author(&item->stored.record.article, GISA_STR("월매"), GISA_NONE);
+    item->words = (gisa_export_words){.tokens = 7, .distinct = 6, .n_keywords = 2};
+    item->words.keywords[0] = GISA_STR("말");
+    item->words.keywords[1] = GISA_STR("글");
+}
+
+static void clear(gisa_export_item *item)
+{
+    gisa_stored_clear(&item->stored);
+    for (int t = 0; t < GISA_TABLE_COUNT; t++) gisa_buf_clear(&item->rows[t]);
+}
+
+static void test_json(void)
+{
+    gisa_export_item item;
+    gisa_export_opts opts = {0};
+    gisa_error err;
+    fill(&item);
+    WENT(gisa_export_rows(&opts, &item, &err), err, "rows");
+    const gisa_buf *row = &item.rows[GISA_TABLE_ARTICLES];
+    OK(press_has(row, "\"authors\":[{\"name\":\"이몽룡\",\"email\":null},"), "no e-mail address");
+    OK(press_has(row, "\"published\":\"2025-01-07T09:01:00+09:00\""), "the time in Korea");
+    OK(press_has(row, "\"version\":2,\"digest\":\"d1\",\"near_duplicate\":false,"), "the version");
+    OK(press_has(row, "\"paragraphs\":2,\"tokens\":7,\"distinct_tokens\":6,\"entities\":2,"
+                      "\"quotes\":1,\"dates\":0,\"figures\":1,\"keywords\":[\"말\",\"글\"]}\n"),
+       "counts and keywords");
+    opts.full_text = true;
+    WENT(gisa_export_rows(&opts, &item, &err), err, "rows with text");
+    OK(press_has(row, "\"email\":\"m@x\"") && press_has(row, "\"body\":\"성춘향은"), "have it");
+    SAME_C(gisa_buf_view(&item.rows[GISA_TABLE_ENTITIES]),
+           "id1,0,3,MODEL,deepseek,딥시크\r\nid1,9,12,PS,,성춘향\r\n",
+           "spans count code points of title, line end, body");
+    SAME_C(gisa_buf_view(&item.rows[GISA_TABLE_QUOTES]),
+           "id1,15,23,1,성춘향,9,12,\"그렇다, \"\"네\"\"\"\r\n",
+           "a quote with its speaker and words");
+    SAME_C(gisa_buf_view(&item.rows[GISA_TABLE_FIGURES]), "id1,30,35,30000000000,KRW,300억원\r\n",
+           "a figure in its unit");
+    clear(&item);
+}
+
+static size_t count_cells(gisa_str row)
+{
+    size_t n = 1;
+    bool quoted = false;
+    for (size_t i = 0; i < row.n; i++) {
+        if (row.p[i] == '"') quoted = !quoted;
+        n += row.p[i] == ',' && !quoted;
+    }
+    return n;
+}
+
+static void test_csv(void)
+{
+    for (int full = 0; full < 2; full++) {
+        gisa_export_item item;
+        gisa_export_opts opts = {.format = GISA_EXPORT_CSV, .full_text = full};
+        gisa_error err;
+        fill(&item);
+        WENT(gisa_export_rows(&opts, &item, &err), err, "rows");
+        for (int t = 0; t < GISA_TABLE_COUNT; t++) {
+            gisa_buf head = {0};
+            gisa_str rest = gisa_buf_view(&item.rows[t]);
+            gisa_export_header(&opts, (gisa_export_table)t, &head);
+            if (item.n_rows[t]) {
+                size_t end = t == GISA_TABLE_ARTICLES ? rest.n : gisa_str_find_byte(rest, '\r', 0);
+                EQUAL(count_cells(gisa_str_cut(rest, 0, end)), count_cells(gisa_buf_view(&head)),
+                      gisa_export_name(&opts, (gisa_export_table)t));
+            }
+            gisa_buf_clear(&head);
+        }
+        OK(press_has(&item.rows[GISA_TABLE_ARTICLES], ",이몽룡 | 월매,"), "authors share a cell");
+        clear(&item);
+    }
+}
+
+int main(void)
+{
+    test_json();
+    test_csv();
+    EQUAL(gisa_export_right(GISA_STR("prohibited")), GISA_RIGHT_PROHIBITED, "a right is read");
+    EQUAL(gisa_export_right(GISA_NONE), GISA_RIGHT_UNKNOWN, "no word is no right");
+    return test_end();
+}

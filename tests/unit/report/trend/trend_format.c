@@ -1,0 +1,97 @@
+#include "report/trend/trend_format.h"
+
+#include <libxml/parser.h>
+
+#include "tests/unit/press.h"
+
+static void test_csv(const gisa_trend *t)
+{
+    gisa_buf out = {0};
+    gisa_str line, rest;
+    size_t rows = 0;
+    gisa_trend_csv(t, &out);
+    rest = gisa_buf_view(&out);
+    while (gisa_str_next_line(&rest, &line)) rows++;
+    EQUAL(rows, 11, "a header and ten weeks");
+    OK(press_has(&out, "\r\n딥시크,2025-W10,2025-03-03,2025-03-09,6,12,0.5,0.253782,0.746218,"),
+       "a row has counts, share and interval");
+    OK(press_has(&out, ",above,0,1\r\n"), "and says that it is above, in a burst");
+    OK(press_has(&out, "\r\n딥시크,2025-W02,2025-01-06,2025-01-12,0,6,0,"), "a zero is a zero");
+    gisa_buf_clear(&out);
+}
+
+static void test_json(const gisa_trend *t)
+{
+    gisa_buf out = {0};
+    gisa_trend_json(t, &out);
+    OK(press_has(&out, "{\"query\":\"딥시크\",\"spellings\":[\"딥시크\",\"DeepSeek\",\"딥 시크\"],"
+                       "\"by\":\"week\",\"articles\":12,\"total\":72,\"undated\":0,"),
+       "a line begins with its query");
+    OK(press_has(&out, "\"first_seen\":{\"date\":\"2025-03-03\","), "says when it was first seen");
+    OK(press_has(&out, "\"bursts\":[{\"from\":\"2025-03-03\",\"to\":\"2025-03-16\",\"weight\":"),
+       "and its burst");
+    OK(gisa_str_ends(gisa_buf_view(&out), GISA_STR("]}\n")), "and ends its line");
+    gisa_buf_clear(&out);
+}
+
+static void test_spark(const gisa_trend *t)
+{
+    gisa_buf out = {0};
+    gisa_trend_spark(t, &t->lines[0], 20, &out);
+    SAME_C(gisa_buf_view(&out), "▁▁▁▁▁▁▁▁██", "a cell a week");
+    gisa_buf_reset(&out);
+    gisa_trend_spark(t, &t->lines[0], 5, &out);
+    SAME_C(gisa_buf_view(&out), "▁▁▁▁█", "two weeks a cell where there is no room");
+    gisa_buf_clear(&out);
+}
+
+static void test_chart(const gisa_trend *t)
+{
+    gisa_buf out = {0};
+    gisa_error err;
+    WENT(gisa_trend_chart(t, GISA_STR("<나> & \"너\""), GISA_LANG_KO, &out, &err), err, "a chart");
+    xmlDocPtr doc = xmlReadMemory(out.p, (int)out.n, "x.svg", "UTF-8", XML_PARSE_NONET);
+    OK(doc != NULL, "is well-formed XML, whatever its title");
+    xmlFreeDoc(doc);
+    OK(!press_has(&out, "<나>"), "the title is escaped");
+    gisa_buf_clear(&out);
+}
+
+static void test_numbers(void)
+{
+    gisa_buf out = {0};
+    gisa_count_text(&out, 1234567);
+    gisa_buf_add_char(&out, ' ');
+    gisa_count_text(&out, 999);
+    gisa_buf_add_char(&out, ' ');
+    gisa_count_text(&out, 1000);
+    gisa_buf_add_char(&out, ' ');
+    gisa_share_text(&out, 0.12345);
+    gisa_buf_add_char(&out, ' ');
+    gisa_share_text(&out, 0.0004);
+    gisa_buf_add_char(&out, ' ');
+    gisa_share_text(&out, 1);
+    SAME_C(gisa_buf_view(&out), "1,234,567 999 1,000 12.3% 0.04% 100%", "numbers for people");
+    gisa_buf_clear(&out);
+}
+
+int main(void)
+{
+    press p;
+    gisa_trend t = {0};
+    gisa_error err;
+    const gisa_str query = GISA_STR("딥시크");
+    gisa_trend_opts opts = {.period = GISA_PERIOD_WEEK};
+    if (!press_open(&p)) return 2;
+    WENT(gisa_trend_run(p.store, &query, 1, &opts, &t, &err), err, "a trend");
+    if (t.n_lines == 1) {
+        test_csv(&t);
+        test_json(&t);
+        test_spark(&t);
+        test_chart(&t);
+    }
+    test_numbers();
+    gisa_trend_clear(&t);
+    press_close(&p);
+    return test_end();
+}
