@@ -1,26 +1,39 @@
 # gisa: press pages to a searchable corpus.
-#   make          build build/gisa
+#   make          build build/gisa, build/libgisa.a and build/libgisa.so
 #   make extension  build build/gisa_fts5.so, the tokenizer for any SQLite
 #   make demo     install what is missing, build, run the main job on the sample corpus
 #   make test     install what the tests need, build, run all tests
-#   make SAN=1    the same under the address and undefined-behaviour sanitizers, in build/san
+#   make SAN=1 tests   everything under the address and undefined-behaviour sanitizers, in build/san
 #   make model DATA=folder   train the tagger's model anew from the data folder
 #   make held-out DATA=folder   the same without the text that tests/bench measures on, and a gisa with that model
-#   make V=1      print the commands
-#   make install  PREFIX=/usr/local
+#   make install  PREFIX=/usr/local; make uninstall takes it away again
+#   DEV=1         warnings are errors (make test sets it)
+#   V=1           print the commands
+# The output goes to BUILD, or to build/ below the folder that make was called from:
+#   make -f ../gisa/Makefile
 
+SOURCES := $(patsubst %/,%,$(dir $(realpath $(lastword $(MAKEFILE_LIST)))))
 BUILD ?= build
+ifneq ($(CURDIR),$(SOURCES))
+
+.PHONY: all $(MAKECMDGOALS)
+all $(MAKECMDGOALS):
+	@$(MAKE) --no-print-directory -C $(SOURCES) BUILD=$(abspath $(BUILD)) $@
+
+else
+
 CC ?= cc
 Q := $(if $(V),,@)
 PREFIX ?= /usr/local
 PKGS := libcurl libxml-2.0 icu-uc icu-i18n libpcre2-8 sqlite3 jansson zlib libcrypto
 
-WARN := -Wall -Wextra -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wshadow -Werror
+WARN := -Wall -Wextra -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wshadow
 OPT ?= -O2 -g
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 CFLAGS_ALL = -std=c11 -D_GNU_SOURCE $(WARN) $(OPT) -ffp-contract=off -fPIC -I. $(PKG_CFLAGS) $(CFLAGS)
 LIBS = $(PKG_LIBS) -lm -lpthread
+WERROR := $(if $(DEV),-Werror)
 
 ifdef SAN
 override BUILD := $(BUILD)/san
@@ -43,43 +56,72 @@ ROOMS := base corpus \
 EXTENSION_SRC := pipeline/sqlite_extension.c
 LIB_SRC := $(filter-out $(EXTENSION_SRC),$(sort $(foreach d,$(ROOMS),$(wildcard $(d)/*.c))))
 CLI_SRC := $(sort $(wildcard cli/*.c))
-TEST_SRC := $(sort $(shell find tests/unit -name '*.c'))
-FAULT_SRC := $(sort $(wildcard tests/fault/fault_*.c))
 TRAIN_SRC := $(sort $(wildcard nlp/train/*.c))
+UNIT_SRC := $(filter-out tests/unit/runner.c,$(sort $(shell find tests/unit -name '*.c')))
+FAULT_SRC := $(sort $(wildcard tests/fault/fault_*.c))
 FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 MODEL := corpus/lexicon/model.bin
 SHIPPED := $(sort $(wildcard corpus/lexicon/*.tsv corpus/sources/*.profile) corpus/lexicon/model.bin)
 
 LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(BUILD)/data.o
 CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/%.o)
-CLI_LIB_OBJ := $(filter-out $(BUILD)/cli/main.o,$(CLI_OBJ))
 TRAIN_OBJ := $(TRAIN_SRC:%.c=$(BUILD)/%.o)
-TEST_BIN := $(TEST_SRC:%.c=$(BUILD)/%)
+UNIT_OBJ := $(UNIT_SRC:%.c=$(BUILD)/%.o)
 FAULT_BIN := $(FAULT_SRC:%.c=$(BUILD)/%)
-FUZZ_BIN := $(FUZZ_SRC:%.c=$(BUILD)/%)
+FUZZ_OBJ := $(FUZZ_SRC:%.c=$(BUILD)/%.o)
 EXTENSION_OBJ := $(EXTENSION_SRC:%.c=$(BUILD)/%.o) $(BUILD)/pipeline/extension_fts.o
+# Tests may see what commands are made of, but the program's main is their own.
+TESTED_OBJ := $(filter-out $(BUILD)/cli/main.o,$(CLI_OBJ)) $(filter-out $(BUILD)/nlp/train/main.o,$(TRAIN_OBJ))
 
-.PHONY: all libgisa extension model held-out deps test-deps demo test tests clean install format lint
+.PHONY: all libgisa extension model held-out deps test-deps demo test tests clean install uninstall format lint FORCE
 all: $(BUILD)/gisa
 libgisa: $(BUILD)/libgisa.a
+
+# A library that is missing is named with its package, before a compiler stumbles over its header.
+ifneq ($(filter-out clean deps test-deps demo test lint format uninstall,$(or $(MAKECMDGOALS),all)),)
+DEBIAN_libcurl := libcurl4-openssl-dev
+DEBIAN_libxml-2.0 := libxml2-dev
+DEBIAN_icu-uc := libicu-dev
+DEBIAN_icu-i18n := libicu-dev
+DEBIAN_libpcre2-8 := libpcre2-dev
+DEBIAN_sqlite3 := libsqlite3-dev
+DEBIAN_jansson := libjansson-dev
+DEBIAN_zlib := zlib1g-dev
+DEBIAN_libcrypto := libssl-dev
+ifeq ($(shell command -v pkg-config),)
+$(error pkg-config is missing; on Debian the package pkg-config has it, and `make deps` installs all that is needed)
+endif
+MISSING := $(foreach p,$(PKGS),$(if $(shell pkg-config --exists $(p) && echo yes),,$(p) (package $(DEBIAN_$(p)))))
+ifneq ($(strip $(MISSING)),)
+$(error missing: $(strip $(MISSING)); on Debian `make deps` installs all that is needed)
+endif
+endif
+
+# What everything is compiled with. Other flags or another compiler compile everything anew.
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@{ $(CC) --version | head -n 1; echo '$(CFLAGS_ALL) $(LIBS) $(LDFLAGS)'; } >$@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+
+# What the archive and the test program consist of, so that what was removed leaves them.
+$(BUILD)/parts: FORCE
+	@mkdir -p $(@D)
+	@echo '$(LIB_OBJ) $(UNIT_OBJ) $(FUZZ_OBJ)' >$@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 $(BUILD)/gisa: $(CLI_OBJ) $(BUILD)/libgisa.a
 	$(Q)$(CC) $(OPT) -o $@ $^ $(LIBS) $(LDFLAGS)
 
-$(BUILD)/libgisa.a: $(LIB_OBJ)
-	$(Q)rm -f $@ && ar rcs $@ $^
+$(BUILD)/libgisa.a: $(LIB_OBJ) $(BUILD)/parts
+	$(Q)rm -f $@ && ar rcs $@ $(LIB_OBJ)
 
-# One shared object for the tests: linking the model into each of them takes minutes and gigabytes.
-$(BUILD)/libgisa-tests.so: $(CLI_LIB_OBJ) $(LIB_OBJ)
-	$(Q)$(CC) $(OPT) -shared -o $@ $^ $(LIBS) $(LDFLAGS)
-
-$(BUILD)/%.o: %.c
+$(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
+	$(Q)$(CC) $(CFLAGS_ALL) $(WERROR) -MMD -MP -c $< -o $@
 
-$(BUILD)/pipeline/extension_fts.o: index/postings/fts.c pipeline/sqlite_api.h
+$(BUILD)/pipeline/extension_fts.o: index/postings/fts.c pipeline/sqlite_api.h $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS_ALL) -include pipeline/sqlite_api.h -MMD -MP -c $< -o $@
+	$(Q)$(CC) $(CFLAGS_ALL) $(WERROR) -include pipeline/sqlite_api.h -MMD -MP -c $< -o $@
 
 # Only the entry point is seen from outside, and no SQLite is linked: the host lends its own.
 $(BUILD)/gisa_fts5.so: $(EXTENSION_OBJ) $(BUILD)/libgisa.a
@@ -95,13 +137,40 @@ $(BUILD)/data.S: Makefile corpus/data.sh $(SHIPPED) $(MODEL)
 $(BUILD)/data.o: $(BUILD)/data.S
 	$(Q)$(CC) -c $< -o $@
 
-$(TEST_BIN) $(FAULT_BIN): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/libgisa-tests.so
-	$(Q)$(CC) $(OPT) -o $@ $^ '-Wl,-rpath,$(abspath $(BUILD))' $(LIBS) $(LDFLAGS)
+# One program holds all unit tests, and one all fuzz targets, as each would hold the model else. The
+# main of tests/unit/base/arena.c is called unit__base__arena there.
+unit_name = unit__$(subst /,__,$(1:tests/unit/%.c=%))
+$(UNIT_OBJ): $(BUILD)/tests/unit/%.o: tests/unit/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS_ALL) $(WERROR) -Wno-missing-prototypes -Dmain=$(call unit_name,$<) -MMD -MP -c $< -o $@
 
-$(BUILD)/tests/unit/nlp/train/train: $(filter-out $(BUILD)/nlp/train/main.o,$(TRAIN_OBJ))
+$(BUILD)/tests/unit/list.h: $(BUILD)/parts
+	@mkdir -p $(@D)
+	@for t in $(UNIT_SRC:tests/unit/%.c=%); do \
+		echo "TEST(\"$$t\", unit__$$(echo $$t | sed 's|/|__|g'))"; done >$@
 
-$(FUZZ_BIN): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/tests/fuzz/replay.o $(BUILD)/libgisa-tests.so
-	$(Q)$(CC) $(OPT) -o $@ $^ '-Wl,-rpath,$(abspath $(BUILD))' $(LIBS) $(LDFLAGS)
+$(BUILD)/tests/unit/runner.o: $(BUILD)/tests/unit/list.h
+$(BUILD)/tests/unit/runner.o: CFLAGS_ALL += -I$(BUILD)/tests/unit
+
+$(BUILD)/unit: $(UNIT_OBJ) $(BUILD)/tests/unit/runner.o $(TESTED_OBJ) $(BUILD)/libgisa.a
+	$(Q)$(CC) $(OPT) -o $@ $^ $(LIBS) $(LDFLAGS)
+
+$(FAULT_BIN): $(BUILD)/%: $(BUILD)/%.o $(TESTED_OBJ) $(BUILD)/libgisa.a
+	$(Q)$(CC) $(OPT) -o $@ $^ $(LIBS) $(LDFLAGS)
+
+$(FUZZ_OBJ): $(BUILD)/tests/fuzz/%.o: tests/fuzz/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS_ALL) $(WERROR) -Wno-missing-prototypes -DLLVMFuzzerTestOneInput=$* -MMD -MP -c $< -o $@
+
+$(BUILD)/tests/fuzz/list.h: $(BUILD)/parts
+	@mkdir -p $(@D)
+	@for t in $(FUZZ_SRC:tests/fuzz/fuzz_%.c=%); do echo "TARGET(\"$$t\", fuzz_$$t)"; done >$@
+
+$(BUILD)/tests/fuzz/replay.o: $(BUILD)/tests/fuzz/list.h
+$(BUILD)/tests/fuzz/replay.o: CFLAGS_ALL += -I$(BUILD)/tests/fuzz
+
+$(BUILD)/replay: $(FUZZ_OBJ) $(BUILD)/tests/fuzz/replay.o $(TESTED_OBJ) $(BUILD)/libgisa.a
+	$(Q)$(CC) $(OPT) -o $@ $^ $(LIBS) $(LDFLAGS)
 
 $(BUILD)/gisa-train: $(TRAIN_OBJ) $(BUILD)/libgisa.a
 	$(Q)$(CC) $(OPT) -o $@ $^ $(LIBS) $(LDFLAGS)
@@ -113,7 +182,7 @@ held-out: $(BUILD)/gisa-train
 	sh nlp/train/model.sh $< $(DATA) $(BUILD)/held-out/text $(BUILD)/held-out/model.bin --held-out
 	$(MAKE) BUILD=$(BUILD)/held-out MODEL=$(BUILD)/held-out/model.bin
 
-tests: all $(TEST_BIN) $(FAULT_BIN) $(FUZZ_BIN)
+tests: all $(BUILD)/unit $(BUILD)/replay $(FAULT_BIN)
 
 deps:
 	@sh tests/install.sh build
@@ -121,12 +190,13 @@ deps:
 test-deps:
 	@sh tests/install.sh test
 
-demo: deps
+demo:
+	@sh tests/install.sh demo
 	@$(MAKE) --no-print-directory all
 	@sh corpus/sample/demo.sh $(BUILD)/gisa
 
 test: test-deps
-	@sh tests/run.sh $(BUILD)
+	@DEV=1 sh tests/run.sh $(BUILD)
 
 lint:
 	@sh tests/lint/run.sh
@@ -134,12 +204,17 @@ lint:
 format:
 	clang-format -i $$(git ls-files '*.c' '*.h')
 
+INSTALLED = bin/gisa $(foreach p,$(wildcard docs/man/*.[1-9]),share/man/man$(subst .,,$(suffix $(p)))/$(notdir $(p)))
 install: all
 	install -D -m 755 $(BUILD)/gisa $(DESTDIR)$(PREFIX)/bin/gisa
 	for page in docs/man/*.[1-9]; do \
 		install -D -m 644 $$page $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/}; done
 
+uninstall:
+	rm -f $(addprefix $(DESTDIR)$(PREFIX)/,$(INSTALLED))
+
 clean:
 	rm -rf $(BUILD)
 
--include $(wildcard $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TRAIN_OBJ:.o=.d) $(EXTENSION_OBJ:.o=.d) $(TEST_BIN:=.d) $(FAULT_BIN:=.d) $(FUZZ_BIN:=.d))
+-include $(patsubst %.o,%.d,$(LIB_OBJ) $(CLI_OBJ) $(TRAIN_OBJ) $(EXTENSION_OBJ) $(UNIT_OBJ) $(FUZZ_OBJ)) $(addsuffix .d,$(FAULT_BIN)) $(BUILD)/tests/unit/runner.d $(BUILD)/tests/fuzz/replay.d
+endif

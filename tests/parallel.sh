@@ -7,10 +7,13 @@ folder=$1
 build=$2
 export folder build
 cd "$(dirname "$0")" || exit 1
-names=$(find unit fault -name '*.c' | LC_ALL=C sort | sed 's/\.c$//')
+names=$(find unit fault -name '*.c' ! -name runner.c | LC_ALL=C sort | sed 's/\.c$//')
 cd .. || exit 1
 echo "$names" | xargs -P "$(nproc)" -I '{}' sh -c '
 	file=$folder/$(echo "$1" | tr / -)
-	"$build/tests/$1" >"$file.log" 2>&1 </dev/null
+	case $1 in
+	unit/*) "$build/unit" "${1#unit/}" ;;
+	*) "$build/tests/$1" ;;
+	esac >"$file.log" 2>&1 </dev/null
 	echo $? >"$file.code"' sh '{}'
 echo "$names"

@@ -33,7 +33,7 @@ check() {
 }
 
 for t in base/buf base/json corpus/archive_reader corpus/article_json ingest/decode index/query/query; do
-	[ -x "$build/tests/unit/$t" ] && check "$t" "$build/tests/unit/$t"
+	check "$t" "$build/unit" "$t"
 done
 gisa=$build/gisa
 sample=$root/corpus/sample

@@ -1,4 +1,5 @@
-/* Runs a fuzz target over stored inputs: the files named, and the files of folders named. */
+/* Runs a fuzz target over stored inputs: replay TARGET PATH…, where a folder stands for its files.
+ */
 #include <dirent.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -6,8 +7,20 @@
 #include "base/file.h"
 #include "base/mem.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
+#define TARGET(name, function) int function(const uint8_t *data, size_t n);
+#include "list.h"
+#undef TARGET
 
+static const struct {
+    const char *name;
+    int (*function)(const uint8_t *data, size_t n);
+} targets[] = {
+#define TARGET(name, function) {name, function},
+#include "list.h"
+#undef TARGET
+};
+
+static int (*target)(const uint8_t *data, size_t n);
 static unsigned inputs;
 
 static int replay_file(const char *path)
@@ -24,7 +37,7 @@ static int replay_file(const char *path)
     if (bytes.n) memcpy(copy, bytes.p, bytes.n);
     printf("%s: %zu bytes\n", path, bytes.n);
     fflush(stdout);
-    LLVMFuzzerTestOneInput(copy, bytes.n);
+    target(copy, bytes.n);
     inputs++;
     gisa_free(copy);
     gisa_buf_clear(&bytes);
@@ -48,8 +61,14 @@ static int replay(const char *path)
 
 int main(int argc, char **argv)
 {
-    int failed = argc < 2;
-    for (int i = 1; i < argc; i++) failed |= replay(argv[i]);
+    for (size_t i = 0; argc > 1 && i < sizeof targets / sizeof *targets; i++)
+        if (strcmp(targets[i].name, argv[1]) == 0) target = targets[i].function;
+    if (!target) {
+        fprintf(stderr, "usage: replay TARGET PATH…, TARGET being a tests/fuzz/fuzz_TARGET.c\n");
+        return 2;
+    }
+    int failed = 0;
+    for (int i = 2; i < argc; i++) failed |= replay(argv[i]);
     printf("%u inputs\n", inputs);
     return failed || !inputs;
 }

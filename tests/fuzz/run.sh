@@ -14,7 +14,7 @@ for source in "$here"/fuzz_*.c; do
 	if [ ! -d "$inputs" ] || [ -z "$(ls "$inputs")" ]; then
 		echo "FAIL $name has no inputs in tests/fuzz/corpus/${name#fuzz_}"
 		failed=$((failed + 1))
-	elif timeout 120 "$build/tests/fuzz/$name" "$inputs" >"$log" 2>&1; then
+	elif timeout 120 "$build/replay" "${name#fuzz_}" "$inputs" >"$log" 2>&1; then
 		passed=$((passed + 1))
 	else
 		echo "FAIL $name, exit code $?"

@@ -43,7 +43,7 @@ for f in $sources; do
 done
 verdict 'includes run along the arrows' "$faults"
 verdict 'nlp/train is seen by nobody else' "$(grep -n '#include "nlp/train/' $sources | grep -v '^nlp/train/' | grep -v '^tests/')"
-verdict 'includes are written from the root' "$(grep -nE '#include "[^/"]+"' $sources)"
+verdict 'includes are written from the root' "$(grep -nE '#include "[^/"]+"' $sources | grep -v '"list.h"')"
 
 faults=
 for f in $sources; do
@@ -77,7 +77,7 @@ for f in $(echo "$library" | grep '\.c$'); do
 done
 verdict 'every source has its unit test' "$faults"
 verdict 'no two sources of the library share a name' "$(echo "$library" | sed 's|.*/||' | sort | uniq -d)"
-verdict 'every unit test asserts something' "$(for f in $(find tests/unit -name '*.c'); do grep -qE '\b(OK|SAME|SAME_C|EQUAL|WENT)\(' "$f" || echo "$f"; done)"
+verdict 'every unit test asserts something' "$(for f in $(find tests/unit -name '*.c' ! -name runner.c); do grep -qE '\b(OK|SAME|SAME_C|EQUAL|WENT)\(' "$f" || echo "$f"; done)"
 
 if command -v clang-format >/dev/null; then
 	verdict 'clang-format finds nothing to change' "$(clang-format --dry-run $sources 2>&1 | grep 'warning:' | cut -d: -f1 | sort | uniq -c)"
