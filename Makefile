@@ -61,9 +61,10 @@ UNIT_SRC := $(filter-out tests/unit/runner.c,$(sort $(shell find tests/unit -nam
 FAULT_SRC := $(sort $(wildcard tests/fault/fault_*.c))
 FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 MODEL := corpus/lexicon/model.bin
+LISTS := $(sort $(wildcard corpus/lexicon/lists/*.tsv))
 SHIPPED := $(sort $(wildcard corpus/lexicon/*.tsv corpus/sources/*.profile) corpus/lexicon/model.bin)
 
-LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(BUILD)/data.o
+LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(BUILD)/wordlists.o $(BUILD)/data.o
 CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/%.o)
 TRAIN_OBJ := $(TRAIN_SRC:%.c=$(BUILD)/%.o)
 UNIT_OBJ := $(UNIT_SRC:%.c=$(BUILD)/%.o)
@@ -106,7 +107,7 @@ $(BUILD)/flags: FORCE
 # What the archive and the test program consist of, so that what was removed leaves them.
 $(BUILD)/parts: FORCE
 	@mkdir -p $(@D)
-	@echo '$(LIB_OBJ) $(UNIT_OBJ) $(FUZZ_OBJ)' >$@.new
+	@echo '$(LIB_OBJ) $(UNIT_OBJ) $(FUZZ_OBJ) $(LISTS)' >$@.new
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 $(BUILD)/gisa: $(CLI_OBJ) $(BUILD)/libgisa.a
@@ -129,6 +130,12 @@ $(BUILD)/gisa_fts5.so: $(EXTENSION_OBJ) $(BUILD)/libgisa.a
 		$(filter-out -lsqlite3,$(LIBS)) $(LDFLAGS)
 
 extension: $(BUILD)/gisa_fts5.so
+
+$(BUILD)/wordlists.c: corpus/wordlists.sh $(LISTS) $(BUILD)/parts
+	$(Q)sh corpus/wordlists.sh $(LISTS) >$@.part && mv $@.part $@
+
+$(BUILD)/wordlists.o: $(BUILD)/wordlists.c corpus/wordlist.h $(BUILD)/flags
+	$(Q)$(CC) $(CFLAGS_ALL) $(WERROR) -c $< -o $@
 
 $(BUILD)/data.S: Makefile corpus/data.sh $(SHIPPED) $(MODEL)
 	@mkdir -p $(@D)

@@ -1,0 +1,69 @@
+#include "corpus/wordlist.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "tests/unit/test.h"
+
+static const gisa_wordlist_item some_items[] = {
+    {GISA_STR("과"), GISA_STR("와")},
+    {GISA_STR("에"), GISA_NONE},
+    {GISA_STR("에서"), GISA_NONE},
+};
+static const gisa_wordlist some = {some_items, 3};
+
+static void test_find(void)
+{
+    const gisa_wordlist_item *item = gisa_wordlist_find(&some, GISA_STR("과"));
+    SAME_C(item ? item->value : GISA_NONE, "와", "a word has its value");
+    item = gisa_wordlist_find(&some, GISA_STR("에서"));
+    OK(item == &some_items[2] && !item->value.p, "a word may have no value");
+    OK(!gisa_wordlist_find(&some, GISA_STR("에게")), "a word that is not there");
+    OK(!gisa_wordlist_find(&some, GISA_STR("")), "the empty word is not there");
+    OK(!gisa_wordlist_find(&(gisa_wordlist){0}, GISA_STR("에")), "an empty list");
+    OK(gisa_wordlist_suffix(&some, GISA_STR("집에서")) == &some_items[2], "the longest suffix");
+    OK(!gisa_wordlist_suffix(&some, GISA_STR("에서는")), "a word inside is no suffix");
+    OK(gisa_wordlist_prefix(&some, GISA_STR("에서는")) == &some_items[2], "the longest prefix");
+    OK(gisa_wordlist_prefix(&some, GISA_STR("에게")) == &some_items[1], "a shorter prefix");
+}
+
+/* The files as they are: what the binary search and the lookups rely on. */
+static void test_file(const char *path)
+{
+    gisa_buf bytes = {0};
+    gisa_error err = {0};
+    gisa_str rest, line, before = GISA_NONE;
+    size_t words = 0;
+    WENT(gisa_file_read(path, 1 << 20, &bytes, &err), err, path);
+    rest = gisa_buf_view(&bytes);
+    while (gisa_str_next_line(&rest, &line)) {
+        gisa_str word;
+        if (gisa_str_starts(line, GISA_STR("#")) && words == 0) continue;
+        words++;
+        gisa_str_next_field(&line, '\t', &word);
+        OK(word.n > 0, "no line is empty");
+        if (!OK(gisa_str_cmp(before, word) < 0, "words are sorted by bytes, none twice"))
+            printf("     %s: %.*s\n", path, GISA_ARG(word));
+        before = word;
+    }
+    OK(words > 0, "a list holds words");
+    gisa_buf_clear(&bytes);
+}
+
+int main(void)
+{
+    struct dirent **entries = NULL;
+    test_find();
+    int n = gisa_dir_list("corpus/lexicon/lists", &entries);
+    OK(n > 0, "there are lists");
+    for (int i = 0; i < n; i++) {
+        char *path = gisa_path_join("corpus/lexicon/lists", entries[i]->d_name);
+        if (path) test_file(path);
+        gisa_free(path);
+        free(entries[i]);
+    }
+    free(entries);
+    return test_end();
+}
