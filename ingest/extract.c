@@ -16,7 +16,7 @@ gisa_status gisa_extractor_open(gisa_extractor **out, gisa_error *err)
     if (!x) return gisa_fail_mem(err);
     xmlInitParser(); /* libxml2 2.9 can lock up when two threads are the first to use it */
     gisa_status st = gisa_profiles_open(&x->profiles, err);
-    if (st >= 0) st = gisa_rules_open(&x->rules, err);
+    if (st >= 0) st = gisa_line_rules_open(&x->rules, err);
     if (st >= 0)
         st = gisa_region_weights_read(&x->region, gisa_data_find("lexicon/region.tsv"), err);
     if (st < 0) {
@@ -31,7 +31,7 @@ void gisa_extractor_close(gisa_extractor *x)
 {
     if (!x) return;
     gisa_profiles_close(x->profiles);
-    gisa_rules_close(x->rules);
+    gisa_line_rules_close(x->rules);
     gisa_free(x);
 }
 

@@ -12,7 +12,7 @@
 
 struct gisa_extractor {
     gisa_profiles *profiles;
-    gisa_rules *rules;
+    gisa_line_rules *rules;
     gisa_region_weights region;
 };
 

@@ -7,15 +7,75 @@
 
 enum { MAX_RULES = 128, MAX_DEFINES = 16 };
 
+/* As --explain prints them and lines.tsv spells them. */
+static const char *const rule_names[GISA_RULE_COUNT] = {
+    [GISA_RULE_ATTACHMENT] = "attachment",
+    [GISA_RULE_AUTHOR] = "author",
+    [GISA_RULE_BROADCAST_MARK] = "broadcast mark",
+    [GISA_RULE_BYLINE] = "byline",
+    [GISA_RULE_CAPTION_CREDIT] = "caption with credit",
+    [GISA_RULE_CAPTION_MARK] = "caption mark",
+    [GISA_RULE_COMMENTS] = "comments",
+    [GISA_RULE_CONTACT] = "contact",
+    [GISA_RULE_CREDIT] = "credit",
+    [GISA_RULE_CREDITS] = "credits",
+    [GISA_RULE_CREW] = "crew",
+    [GISA_RULE_DATE] = "date",
+    [GISA_RULE_DIALOG] = "dialog",
+    [GISA_RULE_DISCLAIMER] = "disclaimer",
+    [GISA_RULE_END_MARK] = "end mark",
+    [GISA_RULE_HASHTAGS] = "hashtags",
+    [GISA_RULE_LICENSE] = "license",
+    [GISA_RULE_PLACEHOLDER] = "placeholder",
+    [GISA_RULE_PROMOTION] = "promotion",
+    [GISA_RULE_RIGHTS] = "rights",
+    [GISA_RULE_SIGNOFF] = "sign-off",
+    [GISA_RULE_STORY_LIST] = "story list",
+    [GISA_RULE_TIP] = "tip",
+    [GISA_RULE_WIDGET] = "widget",
+    [GISA_RULE_ABOVE_TEXT] = "above the text",
+    [GISA_RULE_AFTER_ARTICLE] = "behind the article",
+    [GISA_RULE_ANNOUNCED_LINKS] = "announced links",
+    [GISA_RULE_APART] = "apart",
+    [GISA_RULE_BELOW_TEXT] = "below the text",
+    [GISA_RULE_BODY_BOX] = "the body by",
+    [GISA_RULE_CAPTION] = "caption",
+    [GISA_RULE_EMPTY] = "empty",
+    [GISA_RULE_HEADING] = "heading",
+    [GISA_RULE_HIDDEN_BOX] = "hidden box",
+    [GISA_RULE_IN_STORY_LIST] = "in a story list",
+    [GISA_RULE_LINKED_SENTENCE] = "linked sentence",
+    [GISA_RULE_LINKS] = "links",
+    [GISA_RULE_NOISE_BOX] = "noise box",
+    [GISA_RULE_OUTSIDE_BODY] = "outside the body",
+    [GISA_RULE_PRINTED_BEFORE] = "printed before",
+    [GISA_RULE_STORY_CARDS] = "cards of stories",
+    [GISA_RULE_SUBTITLE] = "subtitle",
+    [GISA_RULE_TEXT] = "text",
+    [GISA_RULE_TITLE] = "title",
+    [GISA_RULE_TITLE_AGAIN] = "title again",
+};
+
+const char *gisa_line_rule_name(gisa_line_rule rule)
+{
+    return rule_names[rule];
+}
+
+gisa_line_rule gisa_line_rule_named(gisa_str name)
+{
+    for (gisa_line_rule i = GISA_RULE_NONE + 1; i < GISA_RULE_COUNT; i++)
+        if (gisa_str_is(name, rule_names[i])) return i;
+    return GISA_RULE_NONE;
+}
+
 typedef struct row {
-    gisa_rule rule;
+    gisa_line_verdict found;
     size_t most;
     bool not_latin, not_korean; /* asks only lines with Hangul, only lines without */
     gisa_pattern *pattern;
 } row;
 
-struct gisa_rules {
-    gisa_arena arena;
+struct gisa_line_rules {
     row rows[MAX_RULES];
     size_t n;
     gisa_str names[MAX_DEFINES], texts[MAX_DEFINES];
@@ -24,24 +84,24 @@ struct gisa_rules {
 
 static const struct {
     const char *name;
-    gisa_rule_kind kind;
+    gisa_line_kind kind;
 } kinds[] = {
-    {"rights", GISA_RULE_RIGHTS},   {"widget", GISA_RULE_WIDGET},     {"byline", GISA_RULE_BYLINE},
-    {"date", GISA_RULE_DATE},       {"credit", GISA_RULE_CREDIT},     {"crew", GISA_RULE_CREW},
-    {"signoff", GISA_RULE_SIGNOFF}, {"tip", GISA_RULE_TIP},           {"promo", GISA_RULE_PROMO},
-    {"tags", GISA_RULE_TAGS},       {"end", GISA_RULE_END},           {"mark", GISA_RULE_MARK},
-    {"list", GISA_RULE_LIST},       {"comments", GISA_RULE_COMMENTS}, {"tail", GISA_RULE_TAIL},
+    {"rights", GISA_KIND_RIGHTS},   {"widget", GISA_KIND_WIDGET},     {"byline", GISA_KIND_BYLINE},
+    {"date", GISA_KIND_DATE},       {"credit", GISA_KIND_CREDIT},     {"crew", GISA_KIND_CREW},
+    {"signoff", GISA_KIND_SIGNOFF}, {"tip", GISA_KIND_TIP},           {"promo", GISA_KIND_PROMO},
+    {"tags", GISA_KIND_TAGS},       {"end", GISA_KIND_END},           {"mark", GISA_KIND_MARK},
+    {"list", GISA_KIND_LIST},       {"comments", GISA_KIND_COMMENTS}, {"tail", GISA_KIND_TAIL},
 };
 
-static gisa_rule_kind kind_named(gisa_str name)
+static gisa_line_kind kind_named(gisa_str name)
 {
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         if (gisa_str_is(name, kinds[i].name)) return kinds[i].kind;
-    return GISA_RULE_NONE;
+    return GISA_KIND_NONE;
 }
 
 /* Puts the definitions in the place of {NAME} and its kin. */
-static void expand(const gisa_rules *r, gisa_str pattern, gisa_buf *out)
+static void expand(const gisa_line_rules *r, gisa_str pattern, gisa_buf *out)
 {
     for (size_t i = 0; i < pattern.n;) {
         size_t k = 0;
@@ -56,10 +116,9 @@ static void expand(const gisa_rules *r, gisa_str pattern, gisa_buf *out)
     }
 }
 
-static gisa_status add_row(gisa_rules *r, const gisa_str f[4], gisa_error *err)
+static gisa_status add_row(gisa_line_rules *r, const gisa_str f[4], gisa_error *err)
 {
     uint64_t most;
-    gisa_str name;
     if (gisa_str_is(f[1], "define")) {
         if (r->n_defines == MAX_DEFINES) return gisa_fail(err, GISA_ELIMIT, "too many definitions");
         r->names[r->n_defines] = f[0];
@@ -67,14 +126,14 @@ static gisa_status add_row(gisa_rules *r, const gisa_str f[4], gisa_error *err)
         return GISA_OK;
     }
     gisa_str base = gisa_str_cut(f[1], 0, gisa_str_find_byte(f[1], '/', 0));
-    gisa_rule_kind kind = kind_named(base);
-    if (kind == GISA_RULE_NONE || !gisa_str_to_u64(f[2], &most))
-        return gisa_fail(err, GISA_EINVAL, "unknown kind or no number");
+    gisa_line_kind kind = kind_named(base);
+    gisa_line_rule rule = gisa_line_rule_named(f[0]);
+    if (rule == GISA_RULE_NONE || kind == GISA_KIND_NONE || !gisa_str_to_u64(f[2], &most))
+        return gisa_fail(err, GISA_EINVAL, "unknown name or kind, or no number");
     if (r->n == MAX_RULES) return gisa_fail(err, GISA_ELIMIT, "more than %d rules", MAX_RULES);
-    if (gisa_arena_copy(&r->arena, f[0], &name) < 0) return gisa_fail_mem(err);
     gisa_buf pattern = gisa_buf_make(1 << 16);
     row *one = &r->rows[r->n];
-    *one = (row){.rule = {name.p, kind}, .most = (size_t)most};
+    *one = (row){.found = {rule, kind}, .most = (size_t)most};
     one->not_latin = gisa_str_ends(f[1], GISA_STR("/ko"));
     one->not_korean = gisa_str_ends(f[1], GISA_STR("/en"));
     expand(r, f[3], &pattern);
@@ -85,7 +144,7 @@ static gisa_status add_row(gisa_rules *r, const gisa_str f[4], gisa_error *err)
     return st;
 }
 
-static gisa_status read_table(gisa_rules *r, gisa_str table, gisa_error *err)
+static gisa_status read_table(gisa_line_rules *r, gisa_str table, gisa_error *err)
 {
     gisa_str line;
     gisa_error why;
@@ -104,24 +163,23 @@ static gisa_status read_table(gisa_rules *r, gisa_str table, gisa_error *err)
     return GISA_OK;
 }
 
-gisa_status gisa_rules_open(gisa_rules **out, gisa_error *err)
+gisa_status gisa_line_rules_open(gisa_line_rules **out, gisa_error *err)
 {
-    gisa_rules *r = gisa_calloc(1, sizeof *r);
+    gisa_line_rules *r = gisa_calloc(1, sizeof *r);
     if (!r) return gisa_fail_mem(err);
     gisa_status st = read_table(r, gisa_data_find("lexicon/lines.tsv"), err);
     if (st < 0) {
-        gisa_rules_close(r);
+        gisa_line_rules_close(r);
         return st;
     }
     *out = r;
     return GISA_OK;
 }
 
-void gisa_rules_close(gisa_rules *r)
+void gisa_line_rules_close(gisa_line_rules *r)
 {
     if (!r) return;
     for (size_t i = 0; i < r->n; i++) gisa_pattern_close(r->rows[i].pattern);
-    gisa_arena_clear(&r->arena);
     gisa_free(r);
 }
 
@@ -133,12 +191,12 @@ static bool has_hangul(gisa_str s)
     return false;
 }
 
-gisa_rule gisa_rules_find(const gisa_rules *r, gisa_match *m, gisa_str line)
+gisa_line_verdict gisa_line_rules_find(const gisa_line_rules *r, gisa_match *m, gisa_str line)
 {
     bool korean = has_hangul(line);
     for (size_t i = 0; i < r->n; i++)
         if (line.n <= r->rows[i].most && !(korean ? r->rows[i].not_korean : r->rows[i].not_latin) &&
             gisa_pattern_find(r->rows[i].pattern, m, line, 0))
-            return r->rows[i].rule;
-    return (gisa_rule){NULL, GISA_RULE_NONE};
+            return r->rows[i].found;
+    return (gisa_line_verdict){GISA_RULE_NONE, GISA_KIND_NONE};
 }

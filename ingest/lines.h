@@ -6,6 +6,7 @@
 #ifndef GISA_INGEST_LINES_H
 #define GISA_INGEST_LINES_H
 
+#include "ingest/line_rule.h"
 #include "ingest/page/tree.h"
 
 enum {
@@ -35,7 +36,7 @@ typedef struct gisa_line {
     uint16_t flags;
     uint16_t n_links;
     bool keep; /* filled by the line pass */
-    const char *rule;
+    gisa_line_rule rule;
 } gisa_line;
 
 typedef struct gisa_lines {

@@ -1,10 +1,5 @@
 #include "ingest/fields/fields.h"
 
-static bool is_rule(const gisa_line *line, const char *name)
-{
-    return line->rule && strcmp(line->rule, name) == 0;
-}
-
 /* Bylines around the article, nearest places first: above the text, in it, below it. */
 static void read_bylines(const gisa_field_input *in, gisa_str outlet, gisa_people *out)
 {
@@ -17,8 +12,9 @@ static void read_bylines(const gisa_field_input *in, gisa_str outlet, gisa_peopl
         gisa_str s = gisa_line_text(l, i);
         bool inside = i >= in->body->from && i < in->body->to;
         if (s.n > 260 || (inside && line->keep)) continue;
-        bool byline = inside ? is_rule(line, "byline")
-                             : gisa_rules_find(w->x->rules, w->match, s).kind == GISA_RULE_BYLINE;
+        bool byline = inside
+                          ? line->rule == GISA_RULE_BYLINE
+                          : gisa_line_rules_find(w->x->rules, w->match, s).kind == GISA_KIND_BYLINE;
         bool crumb = gisa_str_has(s, GISA_STR("기자")) && line->words < 16 && !line->ends &&
                      !inside;
         if (byline || crumb) gisa_people_of_line(s, outlet, out);
@@ -45,7 +41,7 @@ static void read_signoffs(const gisa_field_input *in, gisa_str outlet, gisa_peop
 {
     const gisa_lines *l = &in->w->lines;
     for (size_t i = in->body->from; i < in->body->to; i++)
-        if (is_rule(&l->items[i], "sign-off"))
+        if (l->items[i].rule == GISA_RULE_SIGNOFF)
             gisa_people_of_signoff(gisa_line_text(l, i), outlet, out);
 }
 

@@ -6,7 +6,7 @@
 
 enum { MOST_ASKED = 900, MOST_CAPTIONS = 64 };
 
-static void drop(gisa_line *line, const char *rule)
+static void drop(gisa_line *line, gisa_line_rule rule)
 {
     line->keep = false;
     line->rule = rule;
@@ -59,20 +59,20 @@ static void judge(gisa_flat *f)
         gisa_line *line = &f->l->items[i];
         gisa_str s = gisa_flat_text(f, i);
         line->keep = true;
-        line->rule = line->flags & GISA_LINE_HEADING ? "heading" : "text";
-        gisa_rule rule = {NULL, GISA_RULE_NONE};
-        if (s.n <= MOST_ASKED) rule = gisa_rules_find(f->w->x->rules, f->w->match, s);
-        f->r->lines[i].kind = (uint8_t)rule.kind;
+        line->rule = line->flags & GISA_LINE_HEADING ? GISA_RULE_HEADING : GISA_RULE_TEXT;
+        gisa_line_verdict found = {GISA_RULE_NONE, GISA_KIND_NONE};
+        if (s.n <= MOST_ASKED) found = gisa_line_rules_find(f->w->x->rules, f->w->match, s);
+        f->r->lines[i].kind = (uint8_t)found.kind;
         if (!s.n)
-            drop(line, "empty");
+            drop(line, GISA_RULE_EMPTY);
         else if (line->flags & GISA_LINE_CAPTION)
-            drop(line, "caption");
-        else if (rule.kind == GISA_RULE_MARK || rule.kind == GISA_RULE_TAIL)
-            line->rule = rule.name;
-        else if (rule.kind != GISA_RULE_NONE)
-            drop(line, rule.name);
+            drop(line, GISA_RULE_CAPTION);
+        else if (found.kind == GISA_KIND_MARK || found.kind == GISA_KIND_TAIL)
+            line->rule = found.rule;
+        else if (found.kind != GISA_KIND_NONE)
+            drop(line, found.rule);
         else if (line->link_weight > 0)
-            drop(line, "links");
+            drop(line, GISA_RULE_LINKS);
     }
 }
 
@@ -100,17 +100,17 @@ static void mark_repeats(gisa_flat *f)
         bool begins = title.n > 12 && s.n < title.n + 60 && gisa_str_starts(s, title);
         f->r->lines[i].title = i == f->title || begins || gisa_same_title(s, title);
         if (i != f->title && f->r->lines[i].title) {
-            drop(line, "title again");
+            drop(line, GISA_RULE_TITLE_AGAIN);
             continue;
         }
         if (i + 1 >= f->l->n || line->weight < 3) continue;
         gisa_line *next = &f->l->items[i + 1];
         if (!gisa_same_letters(s, gisa_flat_text(f, i + 1))) continue;
         if (line->weight < 200) {
-            drop(line, "caption");
+            drop(line, GISA_RULE_CAPTION);
             line->flags |= GISA_LINE_CAPTION;
         }
-        drop(next, "caption");
+        drop(next, GISA_RULE_CAPTION);
         next->flags |= GISA_LINE_CAPTION;
     }
 }
@@ -132,7 +132,7 @@ static void find_story(gisa_flat *f)
         for (size_t i = f->start; i < f->cut; i++) f->r->lines[i].story = true;
     }
     for (size_t i = f->start; i < f->cut; i++)
-        if (!f->r->lines[i].story && f->l->items[i].keep) drop(&f->l->items[i], "apart");
+        if (!f->r->lines[i].story && f->l->items[i].keep) drop(&f->l->items[i], GISA_RULE_APART);
     for (size_t i = f->cut; i < f->l->n; i++) f->l->items[i].keep = false;
 }
 
@@ -154,9 +154,11 @@ static gisa_status set_texts(gisa_flat *f, bool faithful, gisa_article *out)
     gisa_buf_reset(b);
     for (size_t i = f->start; i < f->cut; i++) {
         const gisa_line *line = &f->l->items[i];
-        bool printed = faithful && line->rule && !gisa_flat_ruled(f, i, "widget") &&
-                       !gisa_flat_ruled(f, i, "dialog") && !gisa_flat_ruled(f, i, "title again") &&
-                       !gisa_flat_ruled(f, i, "apart") && !gisa_flat_ruled(f, i, "empty");
+        bool printed = faithful && line->rule && !gisa_flat_ruled(f, i, GISA_RULE_WIDGET) &&
+                       !gisa_flat_ruled(f, i, GISA_RULE_DIALOG) &&
+                       !gisa_flat_ruled(f, i, GISA_RULE_TITLE_AGAIN) &&
+                       !gisa_flat_ruled(f, i, GISA_RULE_APART) &&
+                       !gisa_flat_ruled(f, i, GISA_RULE_EMPTY);
         if (!line->keep && !printed) continue;
         if (b->n) gisa_buf_add_char(b, '\n');
         gisa_buf_add(b, gisa_flat_text(f, i));
@@ -167,7 +169,8 @@ static gisa_status set_texts(gisa_flat *f, bool faithful, gisa_article *out)
         const gisa_line *line = &f->l->items[i];
         gisa_str s = gisa_flat_text(f, i);
         bool seen = false;
-        if (!(gisa_flat_ruled(f, i, "caption") || gisa_flat_ruled(f, i, "caption with credit")) ||
+        if (!(gisa_flat_ruled(f, i, GISA_RULE_CAPTION) ||
+              gisa_flat_ruled(f, i, GISA_RULE_CAPTION_CREDIT)) ||
             line->words < 3)
             continue;
         for (size_t k = 0; k < out->n_captions; k++)
@@ -182,9 +185,10 @@ static void explain(const gisa_flat *f, const gisa_extract_opts *opts)
     for (size_t i = 0; opts->explain && i < f->l->n; i++) {
         const gisa_line *line = &f->l->items[i];
         bool inside = i >= f->start && i < f->cut;
-        gisa_explained e = {gisa_flat_text(f, i), i == f->title ? "title" : line->rule,
-                            inside && line->keep};
-        if (i >= f->cut) e.rule = "behind the article";
+        gisa_line_rule rule = i >= f->cut     ? GISA_RULE_AFTER_ARTICLE
+                              : i == f->title ? GISA_RULE_TITLE
+                                              : line->rule;
+        gisa_explained e = {gisa_flat_text(f, i), gisa_line_rule_name(rule), inside && line->keep};
         opts->explain->put(opts->explain->ctx, &e);
     }
 }

@@ -17,7 +17,7 @@ static gisa_status set_subtitle(gisa_flat *f, gisa_article *out)
         bool name = out->outlet_name.n && gisa_str_has(s, out->outlet_name) && line->words < 3;
         bool deck = line->words >= 3 && !name && !(line->flags & GISA_LINE_ITEM);
         line->keep = false;
-        line->rule = deck ? "subtitle" : "above the text";
+        line->rule = deck ? GISA_RULE_SUBTITLE : GISA_RULE_ABOVE_TEXT;
         if (!deck || n == 6) continue;
         if (b->n) gisa_buf_add_char(b, '\n');
         gisa_buf_add(b, s);
@@ -130,7 +130,7 @@ static gisa_str find_outlet(const gisa_flat *f, gisa_str notice)
         name = known_outlet(f, at == GISA_NPOS ? GISA_NONE : gisa_str_cut(s, at, s.n));
     }
     for (size_t i = f->start; i < f->l->n && i < f->cut + BYLINES_BELOW && !name.n; i++)
-        if (gisa_flat_ruled(f, i, "sign-off") || gisa_flat_ruled(f, i, "byline"))
+        if (gisa_flat_ruled(f, i, GISA_RULE_SIGNOFF) || gisa_flat_ruled(f, i, GISA_RULE_BYLINE))
             name = known_outlet(f, gisa_flat_text(f, i));
     for (size_t i = f->cut; i < f->l->n && !name.n; i++)
         if (is_notice(gisa_flat_text(f, i))) name = outlet_of_notice(gisa_flat_text(f, i));
@@ -175,9 +175,9 @@ static bool is_lone_name(const gisa_flat *f, size_t i)
         "곽성차주우구민진지엄채원천방공현함변염여추";
     gisa_str s = gisa_flat_text(f, i);
     bool dated = false, titled = false;
-    if (s.n != 9 || i >= f->start || f->r->lines[i].kind != GISA_RULE_NONE) return false;
+    if (s.n != 9 || i >= f->start || f->r->lines[i].kind != GISA_KIND_NONE) return false;
     for (size_t k = i >= 3 ? i - 3 : 0; k < i + 4 && k < f->start; k++) {
-        dated = dated || gisa_flat_ruled(f, k, "date");
+        dated = dated || gisa_flat_ruled(f, k, GISA_RULE_DATE);
         titled = titled || f->r->lines[k].title;
     }
     return dated && titled && gisa_str_has(gisa_str_from(families), gisa_str_cut(s, 0, 3)) &&
@@ -193,8 +193,8 @@ static void read_bylines(const gisa_flat *f, gisa_str outlet, gisa_people *head,
         gisa_str s = gisa_flat_text(f, i);
         size_t at = 0;
         bool inside = i >= f->start && i < f->cut;
-        if (i >= f->cut && f->r->lines[i].kind == GISA_RULE_LIST) return;
-        bool byline = gisa_flat_ruled(f, i, "byline") ||
+        if (i >= f->cut && f->r->lines[i].kind == GISA_KIND_LIST) return;
+        bool byline = gisa_flat_ruled(f, i, GISA_RULE_BYLINE) ||
                       (!inside && s.n < 200 && gisa_str_has(s, GISA_STR("기자")) &&
                        gisa_email_find(s, &at).n);
         if (!byline && is_lone_name(f, i)) gisa_people_of_field(s, outlet, head);
@@ -214,8 +214,8 @@ static gisa_status set_people(gisa_flat *f, gisa_article *out)
     gisa_people *people = head.n ? &head : &tail;
     if (!people->n) people_of_lead(out->body, people);
     for (size_t i = f->start; i < f->l->n && i < f->cut + BYLINES_BELOW && !people->n; i++) {
-        if (i >= f->cut && f->r->lines[i].kind == GISA_RULE_LIST) break;
-        if (gisa_flat_ruled(f, i, "sign-off"))
+        if (i >= f->cut && f->r->lines[i].kind == GISA_KIND_LIST) break;
+        if (gisa_flat_ruled(f, i, GISA_RULE_SIGNOFF))
             gisa_people_of_signoff(gisa_flat_text(f, i), out->outlet_name, people);
     }
     for (size_t i = f->start; i < f->cut && i < f->start + 12 && !people->n; i++)

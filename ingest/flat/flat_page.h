@@ -20,9 +20,9 @@ static inline gisa_str gisa_flat_text(const gisa_flat *f, size_t i)
     return gisa_line_text(f->l, i);
 }
 
-static inline bool gisa_flat_ruled(const gisa_flat *f, size_t i, const char *rule)
+static inline bool gisa_flat_ruled(const gisa_flat *f, size_t i, gisa_line_rule rule)
 {
-    return f->l->items[i].rule && strcmp(f->l->items[i].rule, rule) == 0;
+    return f->l->items[i].rule == rule;
 }
 
 /* Finds the line of the title, above the densest run of running text (f->r). */

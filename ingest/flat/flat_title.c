@@ -40,7 +40,8 @@ static bool is_in_head(const gisa_flat *f, size_t which)
 static bool is_signed_below(const gisa_flat *f, size_t i)
 {
     for (size_t k = i + 1; k < f->r->from && k < i + 8; k++)
-        if (gisa_flat_ruled(f, k, "byline") || gisa_flat_ruled(f, k, "date")) return true;
+        if (gisa_flat_ruled(f, k, GISA_RULE_BYLINE) || gisa_flat_ruled(f, k, GISA_RULE_DATE))
+            return true;
     return false;
 }
 

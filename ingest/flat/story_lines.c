@@ -312,8 +312,8 @@ static void measure_line(gisa_region_line *r, const gisa_line *line, gisa_str s)
     r->words = count_words(s);
     r->ending = (uint8_t)ending_of(s);
     bool stops = is_stopped(r->ending);
-    bool ruled = r->kind != GISA_RULE_NONE && r->kind != GISA_RULE_TAIL &&
-                 r->kind != GISA_RULE_MARK;
+    bool ruled = r->kind != GISA_KIND_NONE && r->kind != GISA_KIND_TAIL &&
+                 r->kind != GISA_KIND_MARK;
     float w = line->weight < 40 ? line->weight : 40;
     ruled = ruled || line->link_weight > 0 || line->flags & GISA_LINE_CAPTION;
     r->marks[TEXT] = ruled ? 0 : w / 40;
@@ -357,8 +357,8 @@ void gisa_region_measure(gisa_region *r, const gisa_lines *l)
 
 static bool ends_story(uint8_t kind)
 {
-    return kind == GISA_RULE_RIGHTS || kind == GISA_RULE_LIST || kind == GISA_RULE_COMMENTS ||
-           kind == GISA_RULE_END;
+    return kind == GISA_KIND_RIGHTS || kind == GISA_KIND_LIST || kind == GISA_KIND_COMMENTS ||
+           kind == GISA_KIND_END;
 }
 
 /* The lines that frame the densest run. */
@@ -367,7 +367,7 @@ static void find_frame(gisa_region *r)
     r->title = r->notice = r->signature = r->n;
     for (size_t i = 0; i < r->from; i++) {
         if (r->lines[i].title) r->title = i;
-        if (r->lines[i].kind == GISA_RULE_BYLINE || r->lines[i].kind == GISA_RULE_DATE)
+        if (r->lines[i].kind == GISA_KIND_BYLINE || r->lines[i].kind == GISA_KIND_DATE)
             r->signature = i;
     }
     for (size_t i = r->from + (r->to - r->from) / 2; i < r->n && r->notice == r->n; i++)

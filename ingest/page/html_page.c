@@ -135,8 +135,8 @@ static void explain(const gisa_extract_opts *opts, const gisa_lines *l, const gi
     for (size_t i = 0; i < l->n; i++) {
         const gisa_line *line = &l->items[i];
         bool inside = i >= body->from && i < body->to;
-        gisa_explained e = {gisa_line_text(l, i), inside ? line->rule : "outside the body",
-                            inside && line->keep};
+        gisa_line_rule rule = inside ? line->rule : GISA_RULE_OUTSIDE_BODY;
+        gisa_explained e = {gisa_line_text(l, i), gisa_line_rule_name(rule), inside && line->keep};
         opts->explain->put(opts->explain->ctx, &e);
     }
 }
@@ -150,7 +150,8 @@ static void explain_box(const gisa_extract_opts *opts, const gisa_tree *t, const
     int n = snprintf(text, sizeof text, "%s: <%.*s id=\"%.*s\" class=\"%.*s\">, %.0f of %.0f",
                      body->how, GISA_ARG(tag), GISA_ARG(id), GISA_ARG(name), (double)body->score,
                      (double)body->page);
-    gisa_explained e = {{text, n > 0 && n < 320 ? (size_t)n : 0}, "the body by", true};
+    gisa_explained e = {
+        {text, n > 0 && n < 320 ? (size_t)n : 0}, gisa_line_rule_name(GISA_RULE_BODY_BOX), true};
     opts->explain->put(opts->explain->ctx, &e);
 }
 
@@ -191,25 +192,20 @@ static void mark_deck(gisa_extract_work *w, const gisa_body *body, gisa_str titl
         gisa_str s = gisa_line_text(l, i);
         if (line->link_weight > 0 || s.n > 600 || line->weight < 3.5f) continue;
         if (gisa_same_title(s, title)) continue;
-        if (line->rule && strcmp(line->rule, "above the text") != 0 && !line->keep) continue;
+        if (line->rule && line->rule != GISA_RULE_ABOVE_TEXT && !line->keep) continue;
         if (!is_deck(&w->tree, line)) continue;
         line->keep = false;
-        line->rule = "subtitle";
+        line->rule = GISA_RULE_SUBTITLE;
         decks++;
     }
     for (size_t i = body->from; i < first && !decks; i++) {
         gisa_line *line = &l->items[i];
-        bool scrap = line->rule && strcmp(line->rule, "above the text") == 0;
+        bool scrap = line->rule == GISA_RULE_ABOVE_TEXT;
         if (scrap && line->words > 2 && line->link_weight == 0 &&
             !gisa_crumb_of(gisa_line_text(l, i)).n &&
             !gisa_when_find(gisa_line_text(l, i), 0, &t, &start, &end))
-            line->rule = "subtitle";
+            line->rule = GISA_RULE_SUBTITLE;
     }
-}
-
-static bool has_rule(const gisa_line *line, const char *rule)
-{
-    return line->rule && strcmp(line->rule, rule) == 0;
 }
 
 static gisa_status set_subtitle(gisa_extract_work *w, const gisa_field_input *in, gisa_article *out)
@@ -221,7 +217,7 @@ static gisa_status set_subtitle(gisa_extract_work *w, const gisa_field_input *in
     gisa_buf_reset(&w->out);
     size_t n = 0;
     for (size_t i = 0; i < in->body->to && i < w->lines.n; i++) {
-        if (!has_rule(&w->lines.items[i], "subtitle")) continue;
+        if (w->lines.items[i].rule != GISA_RULE_SUBTITLE) continue;
         if (w->out.n) gisa_buf_add_char(&w->out, '\n');
         gisa_buf_add(&w->out, gisa_line_text(&w->lines, i));
         n++;
@@ -240,8 +236,8 @@ static gisa_status add_captions(const gisa_lines *l, size_t from, size_t to, gis
         gisa_str s = gisa_line_text(l, i);
         bool seen = false, boxed = line->flags & GISA_LINE_CAPTION;
         if (i < from ? !boxed || line->link_weight > 0
-                     : line->keep ||
-                           (!has_rule(line, "caption") && !has_rule(line, "caption with credit")))
+                     : line->keep || (line->rule != GISA_RULE_CAPTION &&
+                                      line->rule != GISA_RULE_CAPTION_CREDIT))
             continue;
         for (size_t k = 0; k < out->n_captions; k++)
             seen = seen || gisa_str_eq(out->captions[k], s);

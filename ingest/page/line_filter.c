@@ -53,7 +53,7 @@ bool gisa_same_title(gisa_str line, gisa_str title)
     }
 }
 
-static void drop(gisa_line *line, const char *rule)
+static void drop(gisa_line *line, gisa_line_rule rule)
 {
     line->keep = false;
     line->rule = rule;
@@ -65,33 +65,33 @@ static void judge_alone(const gisa_clean *c, const gisa_lines *l, gisa_line *lin
     gisa_str s = gisa_line_text(l, (size_t)(line - l->items));
     float w = line->weight < 1 ? 1 : line->weight;
     line->keep = true;
-    line->rule = line->flags & GISA_LINE_HEADING ? "heading" : "text";
+    line->rule = line->flags & GISA_LINE_HEADING ? GISA_RULE_HEADING : GISA_RULE_TEXT;
     if (line->flags & GISA_LINE_HIDDEN) {
-        drop(line, "hidden box");
+        drop(line, GISA_RULE_HIDDEN_BOX);
     } else if (line->flags & GISA_LINE_NOISE) {
-        drop(line, "noise box");
+        drop(line, GISA_RULE_NOISE_BOX);
     } else if (line->flags & GISA_LINE_CAPTION) {
-        drop(line, "caption");
+        drop(line, GISA_RULE_CAPTION);
     } else {
-        gisa_rule rule = s.n <= MOST_ASKED ? gisa_rules_find(c->rules, c->match, s)
-                                           : (gisa_rule){NULL, GISA_RULE_NONE};
-        if (rule.kind == GISA_RULE_TAIL) line->flags |= GISA_LINE_TAIL;
-        if (rule.kind == GISA_RULE_MARK || rule.kind == GISA_RULE_TAIL)
-            line->rule = rule.name;
-        else if (rule.kind != GISA_RULE_NONE)
-            drop(line, rule.name);
+        gisa_line_verdict found = s.n <= MOST_ASKED
+                                      ? gisa_line_rules_find(c->rules, c->match, s)
+                                      : (gisa_line_verdict){GISA_RULE_NONE, GISA_KIND_NONE};
+        if (found.kind == GISA_KIND_TAIL) line->flags |= GISA_LINE_TAIL;
+        if (found.kind == GISA_KIND_MARK || found.kind == GISA_KIND_TAIL)
+            line->rule = found.rule;
+        else if (found.kind != GISA_KIND_NONE)
+            drop(line, found.rule);
         else if (line->link_weight > 0.6f * w && (w < 30 || line->n_links > 1) &&
                  !(line->flags & GISA_LINE_HEADING))
-            drop(line, "links");
+            drop(line, GISA_RULE_LINKS);
         else if (gisa_same_title(s, c->title))
-            drop(line, "title again");
+            drop(line, GISA_RULE_TITLE_AGAIN);
     }
 }
 
 static bool heads_a_list(const gisa_line *line)
 {
-    return !line->keep && line->rule &&
-           (strcmp(line->rule, "story list") == 0 || strcmp(line->rule, "comments") == 0);
+    return !line->keep && (line->rule == GISA_RULE_STORY_LIST || line->rule == GISA_RULE_COMMENTS);
 }
 
 /* A colon announces a list inside the text; "Comments?" asks for them. */
@@ -108,7 +108,7 @@ static bool leads_teasers(const gisa_lines *l, size_t i, size_t to)
     for (; i < to; i++) {
         const gisa_line *line = &l->items[i];
         if (line->keep && gisa_line_runs(line)) behind += line->weight;
-        if (line->keep || !line->rule || strcmp(line->rule, "widget") != 0) continue;
+        if (line->keep || line->rule != GISA_RULE_WIDGET) continue;
         gisa_str s = gisa_line_text(l, i);
         if (gisa_str_find_nocase(s, GISA_STR("read more"), 0) == GISA_NPOS &&
             gisa_str_find_nocase(s, GISA_STR("continue reading"), 0) == GISA_NPOS)
@@ -134,13 +134,13 @@ static void cut_lists(gisa_lines *l, size_t from, size_t to)
         if (!heads_a_list(line)) continue;
         float most = speaks(gisa_line_text(l, i)) ? 0.9f : 0.6f;
         bool late = passed >= most * all || (passed >= LEAST_BODY && leads_teasers(l, i, to));
-        bool comments = strcmp(line->rule, "comments") == 0;
+        bool comments = line->rule == GISA_RULE_COMMENTS;
         if (!late && comments) continue;
         size_t k = i + 1;
         for (; k < to; k++) {
             gisa_line *next = &l->items[k];
             if (!late && (gisa_line_runs(next) || next->flags & GISA_LINE_HEADING)) break;
-            if (next->keep) drop(next, late ? "behind the article" : "in a story list");
+            if (next->keep) drop(next, late ? GISA_RULE_AFTER_ARTICLE : GISA_RULE_IN_STORY_LIST);
         }
         i = k - 1; /* heads in between would drop the same lines */
     }
@@ -149,7 +149,7 @@ static void cut_lists(gisa_lines *l, size_t from, size_t to)
 static bool is_scrap(const gisa_line *line)
 {
     if (gisa_line_runs(line)) return false;
-    if (line->rule && strcmp(line->rule, "broadcast mark") == 0) return false;
+    if (line->rule == GISA_RULE_BROADCAST_MARK) return false;
     return true;
 }
 
@@ -168,12 +168,12 @@ static void trim_tail(gisa_lines *l, size_t from, size_t to)
         if (l->items[i].keep && gisa_line_runs(&l->items[i])) before += l->items[i].weight;
     if (before < LEAST_BODY) return;
     for (size_t i = first; i < to; i++)
-        if (l->items[i].keep) drop(&l->items[i], "behind the article");
+        if (l->items[i].keep) drop(&l->items[i], GISA_RULE_AFTER_ARTICLE);
 }
 
 static bool is_linked(const gisa_line *line)
 {
-    return !line->keep && line->rule && strcmp(line->rule, "links") == 0;
+    return !line->keep && line->rule == GISA_RULE_LINKS;
 }
 
 /* The first line behind the links at i. */
@@ -205,7 +205,7 @@ static void keep_links(gisa_lines *l, size_t from, size_t to)
             bool spoken = line->ends && line->weight > 8 && end - i > 1;
             if (!announced && !spoken) continue;
             line->keep = true;
-            line->rule = announced ? "announced links" : "linked sentence";
+            line->rule = announced ? GISA_RULE_ANNOUNCED_LINKS : GISA_RULE_LINKED_SENTENCE;
         }
     }
 }
@@ -244,7 +244,7 @@ static void cut_cards(gisa_lines *l, size_t from, size_t to)
     }
     if (cards < 3 || before < LEAST_BODY || before < inside) return;
     for (size_t i = first; i < to; i++)
-        if (l->items[i].keep) drop(&l->items[i], "cards of stories");
+        if (l->items[i].keep) drop(&l->items[i], GISA_RULE_STORY_CARDS);
 }
 
 static void trim_ends(const gisa_clean *c, gisa_lines *l, size_t from, size_t to)
@@ -261,14 +261,14 @@ static void trim_ends(const gisa_clean *c, gisa_lines *l, size_t from, size_t to
         bool runs_on = s.n > 12 && s.p[s.n - 1] == ',' && (c->trusted || i + 4 > first);
         bool near = runs_on ||
                     (i + 1 == first && (line->flags & (GISA_LINE_HEADING | GISA_LINE_BOLD)));
-        if (!(spoken && (c->trusted || i + 2 >= first)) && !near) drop(line, "above the text");
+        if (!(spoken && (c->trusted || i + 2 >= first)) && !near) drop(line, GISA_RULE_ABOVE_TEXT);
     }
     for (size_t i = last; i < to; i++) {
         gisa_line *line = &l->items[i];
         if (!line->keep) continue;
         bool spoken = line->ends && line->weight >= 3 && c->trusted;
         bool item = (line->flags & (GISA_LINE_ITEM | GISA_LINE_CELL)) && line->link_weight == 0;
-        if (!spoken && !item) drop(line, "below the text");
+        if (!spoken && !item) drop(line, GISA_RULE_BELOW_TEXT);
     }
 }
 
@@ -320,10 +320,15 @@ static void trust_doubtful(const gisa_clean *c, gisa_lines *l, size_t from, size
     }
 }
 
+static bool is_caption(const gisa_line *line)
+{
+    return line->rule == GISA_RULE_CAPTION || line->rule == GISA_RULE_CAPTION_CREDIT ||
+           line->rule == GISA_RULE_CAPTION_MARK;
+}
+
 static bool is_repeat(const gisa_lines *l, size_t i)
 {
-    const char *rule = l->items[i].rule;
-    return rule && strcmp(rule, "printed before") == 0;
+    return l->items[i].rule == GISA_RULE_PRINTED_BEFORE;
 }
 
 /* Lines printed twice: the second goes. Short lines ("[앵커]") may well come twice; they go only
@@ -335,11 +340,10 @@ static gisa_status drop_repeats(const gisa_clean *c, gisa_lines *l, size_t from,
         bool added;
         uint64_t *slot;
         gisa_line *line = &l->items[i];
-        bool caption = line->rule && strncmp(line->rule, "caption", 7) == 0;
-        if (!line->keep && !caption) continue;
+        if (!line->keep && !is_caption(line)) continue;
         if (gisa_map_put(c->seen, gisa_line_text(l, i), &slot, &added) < 0) return GISA_ENOMEM;
         ++*slot;
-        if (!added && line->keep && line->weight >= 6) drop(line, "printed before");
+        if (!added && line->keep && line->weight >= 6) drop(line, GISA_RULE_PRINTED_BEFORE);
     }
     for (int pass = 0; pass < 2; pass++)
         for (size_t k = from; k < to; k++) {
@@ -348,7 +352,7 @@ static gisa_status drop_repeats(const gisa_clean *c, gisa_lines *l, size_t from,
             bool beside = (i > from && is_repeat(l, i - 1)) || (i + 1 < to && is_repeat(l, i + 1));
             if (!line->keep || line->weight >= 6 || !beside) continue;
             uint64_t *times = gisa_map_find(c->seen, gisa_line_text(l, i));
-            if (times && *times > 1 && --*times) drop(line, "printed before");
+            if (times && *times > 1 && --*times) drop(line, GISA_RULE_PRINTED_BEFORE);
         }
     return GISA_OK;
 }
@@ -361,18 +365,32 @@ gisa_status gisa_clean_run(const gisa_clean *c, gisa_lines *l, size_t from, size
 }
 
 /* What the editor printed in the article, though it is no running text. */
+static bool is_printed(gisa_line_rule rule)
+{
+    switch (rule) {
+    case GISA_RULE_ABOVE_TEXT:
+    case GISA_RULE_BYLINE:
+    case GISA_RULE_CAPTION:
+    case GISA_RULE_CAPTION_CREDIT:
+    case GISA_RULE_CAPTION_MARK:
+    case GISA_RULE_CREDIT:
+    case GISA_RULE_CREW:
+    case GISA_RULE_DATE:
+    case GISA_RULE_END_MARK:
+    case GISA_RULE_HASHTAGS:
+    case GISA_RULE_LICENSE:
+    case GISA_RULE_RIGHTS:
+    case GISA_RULE_SIGNOFF:
+    case GISA_RULE_SUBTITLE:
+    case GISA_RULE_TIP: return true;
+    default: return false;
+    }
+}
+
 static void keep_printed(gisa_lines *l, size_t from, size_t to)
 {
-    static const char *const rules[] = {"byline",       "rights",   "license",
-                                        "credit",       "crew",     "date",
-                                        "sign-off",     "caption",  "caption with credit",
-                                        "caption mark", "end mark", "hashtags",
-                                        "tip",          "subtitle", "above the text"};
-    for (size_t i = from; i < to; i++) {
-        gisa_line *line = &l->items[i];
-        for (size_t k = 0; !line->keep && k < sizeof rules / sizeof rules[0]; k++)
-            if (line->rule && strcmp(line->rule, rules[k]) == 0) line->keep = true;
-    }
+    for (size_t i = from; i < to; i++)
+        if (is_printed(l->items[i].rule)) l->items[i].keep = true;
 }
 
 gisa_status gisa_clean_again(const gisa_clean *c, gisa_lines *l, size_t from, size_t to,

@@ -12,7 +12,7 @@
 #include "ingest/lines.h"
 
 typedef struct gisa_clean {
-    const gisa_rules *rules;
+    const gisa_line_rules *rules;
     gisa_match *match;
     gisa_map *seen; /* scratch: lines printed before */
     gisa_str title; /* or GISA_NONE */

@@ -5,65 +5,78 @@
 
 static const struct {
     const char *name, *line;
-    gisa_rule_kind kind;
+    gisa_line_kind kind;
 } rows[] = {
-    {"a notice of rights", "저작권자 © 한강일보 무단전재 및 재배포 금지", GISA_RULE_RIGHTS},
+    {"a notice of rights", "저작권자 © 한강일보 무단전재 및 재배포 금지", GISA_KIND_RIGHTS},
     {"a notice in angle brackets", "<저작권자 ⓒ TokenPlaza, 무단전재 및 재배포 금지>",
-     GISA_RULE_RIGHTS},
+     GISA_KIND_RIGHTS},
     {"a sentence about notices is news",
-     "법원은 기사 무단전재 및 재배포 금지 조항이 유효하다고 판단했다.", GISA_RULE_NONE},
-    {"a byline with an address", "홍길동 기자 gildong@hangang.example", GISA_RULE_BYLINE},
-    {"a byline alone", "홍길동 기자", GISA_RULE_BYLINE},
+     "법원은 기사 무단전재 및 재배포 금지 조항이 유효하다고 판단했다.", GISA_KIND_NONE},
+    {"a byline with an address", "홍길동 기자 gildong@hangang.example", GISA_KIND_BYLINE},
+    {"a byline alone", "홍길동 기자", GISA_KIND_BYLINE},
     {"a sentence about a reporter is news", "홍길동 기자는 그날 현장에 없었다고 말했다.",
-     GISA_RULE_NONE},
-    {"an address alone", "gildong@hangang.example", GISA_RULE_BYLINE},
-    {"a printed date", "입력 2025.02.03 04:37 | 수정 2025.02.03 05:10", GISA_RULE_DATE},
-    {"a bare date", "2025.02.03 04:37", GISA_RULE_DATE},
+     GISA_KIND_NONE},
+    {"an address alone", "gildong@hangang.example", GISA_KIND_BYLINE},
+    {"a printed date", "입력 2025.02.03 04:37 | 수정 2025.02.03 05:10", GISA_KIND_DATE},
+    {"a bare date", "2025.02.03 04:37", GISA_KIND_DATE},
     {"a sentence with a date is news", "2025년 2월 3일 미르AI는 새 모델을 공개했다.",
-     GISA_RULE_NONE},
-    {"a credit", "사진=한강일보 DB", GISA_RULE_CREDIT},
-    {"a caption with its credit", "새 모델을 소개하는 화면. 사진=미르AI 제공", GISA_RULE_CREDIT},
-    {"a crew", "영상취재: 홍길동, 영상편집: 성춘향", GISA_RULE_CREW},
-    {"hashtags", "#인공지능 #오픈소스 #딥시크", GISA_RULE_TAGS},
-    {"one sharp in a sentence is news", "C#으로 쓴 도구가 공개됐다.", GISA_RULE_NONE},
-    {"the end mark", "(끝)", GISA_RULE_END},
-    {"a line of dashes", "-----", GISA_RULE_END},
-    {"an anchor's mark", "[앵커]", GISA_RULE_MARK},
-    {"a mark in other brackets", "<리포트>", GISA_RULE_MARK},
-    {"the head of related stories", "관련기사", GISA_RULE_LIST},
-    {"the head of the comments", "댓글 12", GISA_RULE_COMMENTS},
-    {"a sentence about comments is news", "댓글 조작 의혹을 두고 공방이 이어졌다.", GISA_RULE_NONE},
-    {"a button", "공유하기", GISA_RULE_WIDGET},
-    {"a call for tips", "※ 여러분의 소중한 제보를 기다립니다.", GISA_RULE_TIP},
-    {"a link to a newsletter", "▶ 한강일보 뉴스레터 구독하기", GISA_RULE_PROMO},
-    {"a sub-head is text", "값은 내리고 속도는 올리고", GISA_RULE_NONE},
-    {"a question is text", "오픈소스인가, 아닌가?", GISA_RULE_NONE},
-    {"an English byline", "By Jane Doe", GISA_RULE_BYLINE},
-    {"an English sentence with by", "By lowering its price the firm won.", GISA_RULE_NONE},
-    {"English comments", "Leave a Reply", GISA_RULE_COMMENTS},
-    {"nothing", "", GISA_RULE_NONE},
+     GISA_KIND_NONE},
+    {"a credit", "사진=한강일보 DB", GISA_KIND_CREDIT},
+    {"a caption with its credit", "새 모델을 소개하는 화면. 사진=미르AI 제공", GISA_KIND_CREDIT},
+    {"a crew", "영상취재: 홍길동, 영상편집: 성춘향", GISA_KIND_CREW},
+    {"hashtags", "#인공지능 #오픈소스 #딥시크", GISA_KIND_TAGS},
+    {"one sharp in a sentence is news", "C#으로 쓴 도구가 공개됐다.", GISA_KIND_NONE},
+    {"the end mark", "(끝)", GISA_KIND_END},
+    {"a line of dashes", "-----", GISA_KIND_END},
+    {"an anchor's mark", "[앵커]", GISA_KIND_MARK},
+    {"a mark in other brackets", "<리포트>", GISA_KIND_MARK},
+    {"the head of related stories", "관련기사", GISA_KIND_LIST},
+    {"the head of the comments", "댓글 12", GISA_KIND_COMMENTS},
+    {"a sentence about comments is news", "댓글 조작 의혹을 두고 공방이 이어졌다.", GISA_KIND_NONE},
+    {"a button", "공유하기", GISA_KIND_WIDGET},
+    {"a call for tips", "※ 여러분의 소중한 제보를 기다립니다.", GISA_KIND_TIP},
+    {"a link to a newsletter", "▶ 한강일보 뉴스레터 구독하기", GISA_KIND_PROMO},
+    {"a sub-head is text", "값은 내리고 속도는 올리고", GISA_KIND_NONE},
+    {"a question is text", "오픈소스인가, 아닌가?", GISA_KIND_NONE},
+    {"an English byline", "By Jane Doe", GISA_KIND_BYLINE},
+    {"an English sentence with by", "By lowering its price the firm won.", GISA_KIND_NONE},
+    {"English comments", "Leave a Reply", GISA_KIND_COMMENTS},
+    {"nothing", "", GISA_KIND_NONE},
 };
+
+static void test_names(void)
+{
+    OK(!gisa_line_rule_name(GISA_RULE_NONE), "no rule has no name");
+    for (gisa_line_rule i = GISA_RULE_NONE + 1; i < GISA_RULE_COUNT; i++) {
+        const char *name = gisa_line_rule_name(i);
+        if (!OK(name != NULL, "every rule has a name")) continue;
+        EQUAL(gisa_line_rule_named(gisa_str_from(name)), i, name);
+    }
+    EQUAL(gisa_line_rule_named(GISA_STR("by-line")), GISA_RULE_NONE, "any other name is none");
+    EQUAL(gisa_line_rule_named(GISA_STR("")), GISA_RULE_NONE, "and so is an empty one");
+}
 
 int main(void)
 {
-    gisa_rules *rules = NULL;
+    gisa_line_rules *rules = NULL;
     gisa_match *match = NULL;
     gisa_error err = {0};
-    WENT(gisa_rules_open(&rules, &err), err, "the table compiles");
+    WENT(gisa_line_rules_open(&rules, &err), err, "the table compiles");
     WENT(gisa_match_open(&match, &err), err, "a match opens");
+    test_names();
     if (!rules || !match) return test_end();
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        gisa_rule rule = gisa_rules_find(rules, match, gisa_str_from(rows[i].line));
-        EQUAL(rule.kind, rows[i].kind, rows[i].name);
-        OK(!rule.name == (rule.kind == GISA_RULE_NONE), "a rule that fits has a name");
+        gisa_line_verdict found = gisa_line_rules_find(rules, match, gisa_str_from(rows[i].line));
+        EQUAL(found.kind, rows[i].kind, rows[i].name);
+        OK(!found.rule == (found.kind == GISA_KIND_NONE), "a rule that fits has a name");
     }
     gisa_buf text = {0};
     for (int i = 0; i < 400; i++) gisa_buf_add_c(&text, "#인공지능 ");
-    EQUAL(gisa_rules_find(rules, match, gisa_buf_view(&text)).kind, GISA_RULE_NONE,
+    EQUAL(gisa_line_rules_find(rules, match, gisa_buf_view(&text)).kind, GISA_KIND_NONE,
           "a line over the bound of a rule is not asked");
     gisa_buf_clear(&text);
     gisa_match_close(match);
-    gisa_rules_close(rules);
-    gisa_rules_close(NULL);
+    gisa_line_rules_close(rules);
+    gisa_line_rules_close(NULL);
     return test_end();
 }

@@ -25,7 +25,7 @@
 #define LONG "<p>" E1 "</p><p>" E2 "</p>" P1 P2 P3
 
 typedef struct work {
-    gisa_rules *rules;
+    gisa_line_rules *rules;
     gisa_match *match;
     gisa_map seen;
     gisa_tree tree;
@@ -124,7 +124,7 @@ static void kept(work *w, gisa_buf *out)
 {
     gisa_buf_reset(out);
     for (size_t i = 0; i < w->lines.n; i++) {
-        OK(w->lines.items[i].rule != NULL, "each line knows its rule");
+        OK(w->lines.items[i].rule != GISA_RULE_NONE, "each line knows its rule");
         if (!w->lines.items[i].keep) continue;
         gisa_buf_add(out, gisa_str_trim(gisa_line_text(&w->lines, i)));
         gisa_buf_add_char(out, '|');
@@ -281,7 +281,7 @@ int main(void)
 {
     work w = {0};
     gisa_error err = {0};
-    if (WENT(gisa_rules_open(&w.rules, &err), err, "the rules are read") &&
+    if (WENT(gisa_line_rules_open(&w.rules, &err), err, "the rules are read") &&
         WENT(gisa_match_open(&w.match, &err), err, "a match is opened")) {
         test_rows(&w);
         test_faithful(&w);
@@ -291,7 +291,7 @@ int main(void)
         test_memory(&w);
     }
     gisa_match_close(w.match);
-    gisa_rules_close(w.rules);
+    gisa_line_rules_close(w.rules);
     gisa_map_clear(&w.seen);
     gisa_tree_clear(&w.tree);
     gisa_lines_clear(&w.lines);
