@@ -237,13 +237,13 @@ static bool detect(gisa_str s, char name[32])
     return sure;
 }
 
-static void decide(gisa_decoded *info, const char *charset, const char *how)
+static void decide(gisa_decoded *info, const char *charset, gisa_charset_source source)
 {
     size_t n = strlen(charset);
     if (n >= sizeof info->charset) n = sizeof info->charset - 1;
     memcpy(info->charset, charset, n);
     info->charset[n] = 0;
-    info->how = how;
+    info->source = source;
 }
 
 /* A mark, or the zero bytes that only UTF-16 has: those of its ASCII stand on one side, those of a
@@ -261,24 +261,25 @@ static size_t find_mark(gisa_str s, const shape *f, gisa_decoded *info)
                  {"\xFE\xFF", 2, "utf-16be"}};
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
         if (s.n < marks[i].n || memcmp(s.p, marks[i].mark, marks[i].n) != 0) continue;
-        decide(info, marks[i].charset, "mark");
+        decide(info, marks[i].charset, GISA_CHARSET_MARK);
         return marks[i].n;
     }
     bool big = f->zero_even > f->zero_odd;
     size_t more = big ? f->zero_even : f->zero_odd, fewer = big ? f->zero_odd : f->zero_even;
     if (s.n >= 8 && more > s.n / 8 && more > f->longer && fewer < more / 8 + 1)
-        decide(info, big ? "utf-16be" : "utf-16le", "mark");
+        decide(info, big ? "utf-16be" : "utf-16le", GISA_CHARSET_MARK);
     return 0;
 }
 
 /* A label in ICU's words, if ICU knows it and the bytes do not contradict it. */
-static bool use_label(gisa_str label, gisa_str bytes, const char *how, gisa_decoded *info)
+static bool use_label(gisa_str label, gisa_str bytes, gisa_charset_source source,
+                      gisa_decoded *info)
 {
     char name[32];
     if (!label.n || label.n >= sizeof name) return false;
     if (is_korean_name(label)) {
         if (!reads_as_korean(bytes, true)) return false;
-        decide(info, "windows-949", how);
+        decide(info, "windows-949", source);
         return true;
     }
     memcpy(name, label.p, label.n);
@@ -293,7 +294,7 @@ static bool use_label(gisa_str label, gisa_str bytes, const char *how, gisa_deco
     UConverter *c = ucnv_open(name, &e);
     ucnv_close(c);
     if (U_FAILURE(e)) return false;
-    decide(info, name, how);
+    decide(info, name, source);
     return true;
 }
 
@@ -304,19 +305,21 @@ static void decide_charset(gisa_str s, const shape *f, gisa_str content_type, gi
     bool says_korean = is_korean_name(header) || is_korean_name(meta);
     bool many_pairs = f->two > MANY || !f->two;
     if (!f->bad && (f->longer || many_pairs || !says_korean)) {
-        decide(info, "utf-8", "utf-8");
+        decide(info, "utf-8", GISA_CHARSET_UTF8);
     } else if (f->bad && f->longer > 8 * f->bad) {
-        decide(info, "utf-8", "utf-8");
-    } else if (!use_label(header, s, "header", info) && !use_label(meta, s, "meta", info)) {
+        decide(info, "utf-8", GISA_CHARSET_UTF8);
+    } else if (!use_label(header, s, GISA_CHARSET_HEADER, info) &&
+               !use_label(meta, s, GISA_CHARSET_META, info)) {
         char found[32];
         if (reads_as_korean(s, false))
-            decide(info, "windows-949", "syllables");
+            decide(info, "windows-949", GISA_CHARSET_SYLLABLES);
         else if (f->longer > f->bad)
-            decide(info, "utf-8", "utf-8");
+            decide(info, "utf-8", GISA_CHARSET_UTF8);
         else if (detect(s, found))
-            decide(info, is_korean_name(gisa_str_from(found)) ? "windows-949" : found, "detector");
+            decide(info, is_korean_name(gisa_str_from(found)) ? "windows-949" : found,
+                   GISA_CHARSET_DETECTOR);
         else
-            decide(info, "windows-1252", "default");
+            decide(info, "windows-1252", GISA_CHARSET_DEFAULT);
     }
 }
 
@@ -326,7 +329,7 @@ gisa_status gisa_decode(gisa_str bytes, gisa_str content_type, gisa_buf *out, gi
     gisa_decoded own;
     gisa_status st = GISA_OK;
     if (!info) info = &own;
-    *info = (gisa_decoded){.how = ""};
+    *info = (gisa_decoded){0};
     shape f = look(bytes);
     size_t mark = find_mark(bytes, &f, info);
     bytes = gisa_str_cut(bytes, mark, bytes.n);
@@ -338,4 +341,11 @@ gisa_status gisa_decode(gisa_str bytes, gisa_str content_type, gisa_buf *out, gi
     else
         st = take_other(bytes, info->charset, out, info, err);
     return st < 0 ? st : gisa_buf_check(out, "the decoded page", err);
+}
+
+const char *gisa_charset_source_name(gisa_charset_source source)
+{
+    static const char *const names[] = {"",     "mark",      "utf-8",    "header",
+                                        "meta", "syllables", "detector", "default"};
+    return names[source];
 }

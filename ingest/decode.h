@@ -19,9 +19,20 @@
 
 #include "base/buf.h"
 
+typedef enum gisa_charset_source { /* what decided on the character set */
+                                   GISA_CHARSET_UNDECIDED = 0,
+                                   GISA_CHARSET_MARK, /* the bytes of UTF-16 without a mark, too */
+                                   GISA_CHARSET_UTF8,
+                                   GISA_CHARSET_HEADER,
+                                   GISA_CHARSET_META,
+                                   GISA_CHARSET_SYLLABLES,
+                                   GISA_CHARSET_DETECTOR,
+                                   GISA_CHARSET_DEFAULT,
+} gisa_charset_source;
+
 typedef struct gisa_decoded {
-    char charset[32];  /* "utf-8", "windows-949", … */
-    const char *how;   /* "mark", "utf-8", "header", "meta", "syllables", "detector", "default" */
+    char charset[32]; /* "utf-8", "windows-949", … */
+    gisa_charset_source source;
     size_t n_replaced; /* U+FFFD put for ill-formed sequences */
 } gisa_decoded;
 
@@ -34,5 +45,8 @@ typedef struct gisa_decoded {
  *         knows cannot be opened. */
 gisa_status gisa_decode(gisa_str bytes, gisa_str content_type, gisa_buf *out, gisa_decoded *info,
                         gisa_error *err);
+
+/* "mark", "utf-8", "header", "meta", "syllables", "detector", "default"; "" for UNDECIDED. */
+const char *gisa_charset_source_name(gisa_charset_source source);
 
 #endif

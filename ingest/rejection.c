@@ -70,8 +70,8 @@ gisa_status gisa_refuse_article(const gisa_extract_work *w, const gisa_extract_o
     if (!least) least = MIN_CHARS;
     if (chars < SHORT_CHARS && error)
         return gisa_fail(err, GISA_SKIP, "an error page: the article is not there");
-    bool named = strcmp(body->how, "density") != 0 && strcmp(body->how, "article") != 0;
-    named = named || gisa_str_eq_nocase(w->meta.og_type, GISA_STR("article"));
+    bool named = gisa_body_is_named(body) ||
+                 gisa_str_eq_nocase(w->meta.og_type, GISA_STR("article"));
     bool dated = a->published.precision != GISA_PRECISION_UNKNOWN;
     if (!named && !dated && !sentences && links >= 3 && chars >= least)
         return gisa_fail(err, GISA_SKIP, "an index page: no sentence and no date");

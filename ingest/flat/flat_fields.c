@@ -239,11 +239,11 @@ static gisa_status set_times(gisa_flat *f, gisa_field_input *in, gisa_body *arou
     size_t skip = f->title < f->start ? f->title : 0;
     l->items += skip;
     l->n -= skip;
-    *around = (gisa_body){.from = f->start - skip, .to = f->cut - skip, .how = "text"};
+    *around = (gisa_body){.from = f->start - skip, .to = f->cut - skip};
     gisa_status st = gisa_field_times(in, out);
     l->items = whole.items;
     l->n = whole.n;
-    *around = (gisa_body){.from = f->start, .to = f->cut, .how = "text"};
+    *around = (gisa_body){.from = f->start, .to = f->cut};
     if (st < 0 || !skip || out->published.precision != GISA_PRECISION_UNKNOWN) return st;
     return gisa_field_times(in, out);
 }
@@ -258,7 +258,7 @@ static gisa_status set_language(gisa_article *out)
 
 gisa_status gisa_flat_fields(gisa_flat *f, const gisa_extract_opts *opts, gisa_article *out)
 {
-    gisa_body around = {.from = f->start, .to = f->cut, .how = "text"};
+    gisa_body around = {.from = f->start, .to = f->cut};
     gisa_field_input in = {f->w, opts, NULL, &around};
     gisa_str key = opts->url.n ? gisa_outlet_key(gisa_url_host(opts->url)) : GISA_NONE;
     const gisa_profile *p = gisa_profiles_find(f->w->x->profiles, gisa_url_host(opts->url));

@@ -232,13 +232,13 @@ static bool found_named(const gisa_body_work *w, const gisa_lines *l, const gisa
     size_t node = richest(w, l, t, is_article_body, &good);
     if (node != SIZE_MAX && good >= 0.4f * best_good) {
         out->root = node;
-        out->how = "itemprop";
+        out->by = GISA_BODY_BY_ITEMPROP;
         return true;
     }
     node = richest(w, l, t, has_known_name, &good);
     if (node != SIZE_MAX && good >= 0.6f * best_good) {
         out->root = node;
-        out->how = "container";
+        out->by = GISA_BODY_BY_CONTAINER;
         return true;
     }
     return false;
@@ -253,7 +253,7 @@ static bool found_by_profile(const gisa_body_work *w, const gisa_lines *l, const
             if (!gisa_selector_matches_first(list, t, i)) continue;
             if (sum_of(w, l, t, i, w->good) <= 5) continue;
             out->root = i;
-            out->how = "profile";
+            out->by = GISA_BODY_BY_PROFILE;
             return true;
         }
     return false;
@@ -282,7 +282,7 @@ static void widen(const gisa_body_work *w, const gisa_lines *l, const gisa_tree 
 gisa_status gisa_body_find(gisa_body_work *work, const gisa_lines *l, const gisa_tree *t,
                            const gisa_profile *profile, gisa_body *out, gisa_error *err)
 {
-    *out = (gisa_body){.how = "density"};
+    *out = (gisa_body){.by = GISA_BODY_BY_DENSITY};
     gisa_status st = add_up(work, l, err);
     if (st < 0 || !t->n) return st;
     float score, good;
@@ -293,15 +293,26 @@ gisa_status gisa_body_find(gisa_body_work *work, const gisa_lines *l, const gisa
         size_t node = richest(work, l, t, is_main, &good);
         if (node != SIZE_MAX && good >= 0.6f * best_good) {
             out->root = best_inside(work, l, t, node, &score);
-            out->how = "article";
+            out->by = GISA_BODY_BY_ARTICLE;
         }
     }
-    if (strcmp(out->how, "container") == 0) widen(work, l, t, out);
+    if (out->by == GISA_BODY_BY_CONTAINER) widen(work, l, t, out);
     gisa_lines_of(l, t, out->root, &out->from, &out->to);
     out->score = work->good[out->to] - work->good[out->from];
     out->page = work->good[l->n];
     for (size_t i = 0; i < l->n; i++) out->links += l->items[i].link_weight;
     return GISA_OK;
+}
+
+bool gisa_body_is_named(const gisa_body *body)
+{
+    return body->by != GISA_BODY_BY_DENSITY && body->by != GISA_BODY_BY_ARTICLE;
+}
+
+const char *gisa_body_evidence_name(gisa_body_evidence by)
+{
+    static const char *const names[] = {"density", "article", "container", "itemprop", "profile"};
+    return names[by];
 }
 
 void gisa_body_work_clear(gisa_body_work *work)

@@ -18,13 +18,21 @@
 #include "ingest/lines.h"
 #include "ingest/site/profile.h"
 
+typedef enum gisa_body_evidence { /* what named the body's node */
+                                  GISA_BODY_BY_DENSITY = 0,
+                                  GISA_BODY_BY_ARTICLE,
+                                  GISA_BODY_BY_CONTAINER,
+                                  GISA_BODY_BY_ITEMPROP,
+                                  GISA_BODY_BY_PROFILE,
+} gisa_body_evidence;
+
 typedef struct gisa_body {
     size_t root;     /* node */
     size_t from, to; /* lines of the root */
-    const char *how; /* "profile", "itemprop", "container", "article", "density" */
-    float score;     /* of running text inside; below about 20 there is no article */
-    float page;      /* of running text on the page */
-    float links;     /* weight of link text on the page */
+    gisa_body_evidence by;
+    float score; /* of running text inside; below about 20 there is no article */
+    float page;  /* of running text on the page */
+    float links; /* weight of link text on the page */
 } gisa_body;
 
 typedef struct gisa_body_work {
@@ -39,6 +47,12 @@ typedef struct gisa_body_work {
 gisa_status gisa_body_find(gisa_body_work *work, const gisa_lines *l, const gisa_tree *t,
                            const gisa_profile *profile, gisa_body *out, gisa_error *err);
 void gisa_body_work_clear(gisa_body_work *work);
+
+/* Whether the body's node was named as such: by a profile, microdata or a known container. */
+bool gisa_body_is_named(const gisa_body *body);
+
+/* "density", "article", "container", "itemprop", "profile". */
+const char *gisa_body_evidence_name(gisa_body_evidence by);
 
 /* The range of lines that begin inside a node. */
 void gisa_lines_of(const gisa_lines *l, const gisa_tree *t, size_t node, size_t *from, size_t *to);

@@ -148,8 +148,8 @@ static void explain_box(const gisa_extract_opts *opts, const gisa_tree *t, const
     gisa_str name = gisa_utf8_clip(gisa_node_attr(t, body->root, "class"), 120);
     gisa_str tag = gisa_utf8_clip(gisa_node_text(t, body->root), 40);
     int n = snprintf(text, sizeof text, "%s: <%.*s id=\"%.*s\" class=\"%.*s\">, %.0f of %.0f",
-                     body->how, GISA_ARG(tag), GISA_ARG(id), GISA_ARG(name), (double)body->score,
-                     (double)body->page);
+                     gisa_body_evidence_name(body->by), GISA_ARG(tag), GISA_ARG(id), GISA_ARG(name),
+                     (double)body->score, (double)body->page);
     gisa_explained e = {
         {text, n > 0 && n < 320 ? (size_t)n : 0}, gisa_line_rule_name(GISA_RULE_BODY_BOX), true};
     opts->explain->put(opts->explain->ctx, &e);
@@ -292,12 +292,6 @@ static gisa_status read_page(gisa_extract_work *w, gisa_error *err)
     return gisa_lines_collect(&w->lines, &w->tree, 0, err);
 }
 
-/* Whether the page itself names the box as the article's body. */
-static bool is_named(const gisa_body *body)
-{
-    return strcmp(body->how, "density") != 0 && strcmp(body->how, "article") != 0;
-}
-
 gisa_status gisa_extract_html(gisa_extract_work *w, const gisa_extract_opts *opts,
                               gisa_article *out, gisa_error *err)
 {
@@ -311,7 +305,7 @@ gisa_status gisa_extract_html(gisa_extract_work *w, const gisa_extract_opts *opt
     apply_profile(w, profile);
     if ((st = find_body(w, profile, &body, err)) < 0) return st;
     if ((st = gisa_field_title(&in, &title, err)) < 0) return st;
-    gisa_clean clean = clean_for(w, opts, title, is_named(&body));
+    gisa_clean clean = clean_for(w, opts, title, gisa_body_is_named(&body));
     if ((st = gisa_clean_run(&clean, &w->lines, body.from, body.to, err)) < 0) return st;
     mark_deck(w, &body, title);
     if ((st = try_scripts(w, opts, &body, title, &scripted, err)) < 0) return st;

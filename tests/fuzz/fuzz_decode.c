@@ -20,7 +20,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     if (gisa_utf8_bad(text) != GISA_NPOS) abort();
     for (size_t i = 0; i < text.n; i++)
         if ((unsigned char)text.p[i] < ' ' && !strchr("\t\n\r", text.p[i] ? text.p[i] : 1)) abort();
-    if (st >= 0 && (!info.charset[0] || !info.how[0])) abort();
+    if (st >= 0 && (!info.charset[0] || !info.source)) abort();
     gisa_buf_clear(&out);
     return 0;
 }

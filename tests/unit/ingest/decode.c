@@ -116,7 +116,7 @@ static void test_rows(void)
              r->name);
         SAME_C(gisa_buf_view(&out), r->want ? r->want : r->text, r->name);
         SAME_C(gisa_str_from(info.charset), r->charset, r->name);
-        SAME_C(gisa_str_from(info.how), r->how, r->name);
+        SAME_C(gisa_str_from(gisa_charset_source_name(info.source)), r->how, r->name);
         EQUAL(info.n_replaced, r->n_replaced, r->name);
     }
     gisa_buf_clear(&bytes);
@@ -228,7 +228,7 @@ static void test_far_label(void)
         gisa_buf_add_c(&page, "--><meta charset=euc-kr><p>");
         encode("여울", "CP949", &page);
         gisa_decode(gisa_buf_view(&page), GISA_NONE, &out, &info, NULL);
-        SAME_C(gisa_str_from(info.how), kb ? "syllables" : "meta",
+        SAME_C(gisa_str_from(gisa_charset_source_name(info.source)), kb ? "syllables" : "meta",
                "a label behind 1,024 bytes counts, one behind 64 KB does not");
     }
     gisa_buf_clear(&page);

@@ -98,7 +98,7 @@ static void test_rows(parts *w)
                             &body, &err),
              err, rows[i].name);
         if (*rows[i].root) SAME_C(label_of(&w->tree, body.root), rows[i].root, rows[i].name);
-        SAME_C(gisa_str_from(body.how), rows[i].how, rows[i].name);
+        SAME_C(gisa_str_from(gisa_body_evidence_name(body.by)), rows[i].how, rows[i].name);
         OK(body.from <= body.to && body.to <= w->lines.n && body.score <= body.page, rows[i].name);
         for (size_t k = 0; k < w->lines.n; k++) {
             bool inside = gisa_node_inside(&w->tree, w->lines.items[k].first, body.root);
