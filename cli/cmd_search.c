@@ -151,15 +151,19 @@ static gisa_status search_one(search_job *j, gisa_str query, uint64_t number, gi
                               gisa_error *err)
 {
     gisa_search_opts how = j->how;
-    if (j->o.count) how.sort = GISA_SORT_DATE, how.limit = 1; /* counts want all the words */
+    if (j->o.count) how.sort = GISA_SORT_DATE, how.limit = 1;
+    if (how.sort == GISA_SORT_DATE) how.join = GISA_JOIN_ALL;
     gisa_status st = gisa_search(j->r.store, query, &how, hits, err);
+    if (st == GISA_OK && !j->o.count && how.join == GISA_JOIN_ALL && !hits->n) {
+        how.join = GISA_JOIN_ANY; /* the newest with some of the words, where none has them all */
+        st = gisa_search(j->r.store, query, &how, hits, err);
+        hits->fell_back = hits->n > 0;
+    }
     if (st < 0) return st;
     if (hits->total) j->found = true;
     j->fell_back = hits->fell_back;
     if (j->o.count) {
-        if (hits->fell_back) hits->total = 0;
         print_count(j, query, number, hits);
-        if (!hits->total) j->found = false;
         return st;
     }
     if (!j->o.queries) hits_say_notes(j->c, hits);

@@ -50,20 +50,36 @@ static gisa_status match_any(searching *w, gisa_hits *out, gisa_error *err)
     return gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
 }
 
-static gisa_status run_match(searching *w, gisa_hits *out, gisa_error *err)
+/* Sorted by date nothing is scored, so every match is found. */
+static gisa_status match_all(searching *w, gisa_hits *out, gisa_error *err)
 {
     gisa_match_opts how = {.exact = w->opts->exact_ranking};
-    bool by_date = w->opts->sort == GISA_SORT_DATE;
-    gisa_query words = {0};
-    gisa_status st = gisa_query_parse(w->query, &words, err);
-    out->any_word = !by_date && words.n_words > GISA_QUERY_FEW_WORDS;
-    gisa_query_clear(&words);
+    gisa_status st = make_plan(w, false, err);
     if (st < 0) return st;
+    if (w->opts->sort == GISA_SORT_DATE) return gisa_match_all(w->s, &w->plan, &w->matches, err);
+    return gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
+}
+
+static gisa_status count_words(gisa_str query, size_t *n, gisa_error *err)
+{
+    gisa_query words = {0};
+    gisa_status st = gisa_query_parse(query, &words, err);
+    *n = words.n_words;
+    gisa_query_clear(&words);
+    return st;
+}
+
+static gisa_status find_matches(searching *w, gisa_hits *out, gisa_error *err)
+{
+    gisa_join join = w->opts->join;
+    size_t n_words = 0;
+    gisa_status st = GISA_OK;
+    if (join == GISA_JOIN_AUTO) st = count_words(w->query, &n_words, err);
+    if (st < 0) return st;
+    out->any_word = join == GISA_JOIN_ANY || n_words > GISA_QUERY_FEW_WORDS;
     if (out->any_word) return match_any(w, out, err);
-    if ((st = make_plan(w, false, err)) < 0) return st;
-    st = by_date ? gisa_match_all(w->s, &w->plan, &w->matches, err)
-                 : gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
-    if (st < 0 || !too_few(w) || (by_date && w->matches.n > 0)) return st;
+    st = match_all(w, out, err);
+    if (st < 0 || join == GISA_JOIN_ALL || !too_few(w)) return st;
     w->all = w->matches;
     w->matches = (gisa_matches){0};
     out->any_word = out->fell_back = true;
@@ -214,7 +230,7 @@ static gisa_status copy_notes(const gisa_plan *p, gisa_hits *out, gisa_error *er
 static gisa_status run(searching *w, gisa_hits *out, gisa_error *err)
 {
     gisa_status st = gisa_store_need_roll(w->s, err);
-    if (st == GISA_OK) st = run_match(w, out, err);
+    if (st == GISA_OK) st = find_matches(w, out, err);
     if (st == GISA_OK && !w->opts->keep_copies)
         st = gisa_collapse_run(w->s, &w->matches, &w->copies, err);
     if (st == GISA_OK) st = rank(w, out, err);

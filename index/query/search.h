@@ -7,8 +7,17 @@
 
 typedef enum gisa_sort { GISA_SORT_RELEVANCE, GISA_SORT_DATE } gisa_sort;
 
+/* How many words of a query an article must have. */
+typedef enum gisa_join {
+    GISA_JOIN_AUTO, /* up to GISA_QUERY_FEW_WORDS: all, and any where that finds too little; more:
+                     * any */
+    GISA_JOIN_ALL,
+    GISA_JOIN_ANY,
+} gisa_join;
+
 typedef struct gisa_search_opts {
     gisa_sort sort;
+    gisa_join join;
     uint64_t limit;       /* hits to return; 0: 20 */
     bool exact;           /* no other spellings of known names */
     bool exact_ranking;   /* no bound on a long query's work */
@@ -19,7 +28,7 @@ typedef struct gisa_search_opts {
 
 typedef struct gisa_hit {
     int64_t row;
-    double score; /* higher is better; 0 with GISA_SORT_DATE */
+    double score; /* higher is better; 0 with GISA_SORT_DATE, unless any word counts */
     gisa_str id, title, outlet, outlet_name, section, url;
     gisa_time published;
     gisa_str snippet; /* the best sentence or two; "…" where text was left out */
@@ -42,9 +51,9 @@ typedef struct gisa_hits {
     gisa_hit *items; /* best first */
     size_t n;
     uint64_t total;     /* articles that match; a lower bound when `bounded` */
-    bool any_word;      /* all words found too little, or the query is long: any word counts */
+    bool any_word;      /* an article needs only one of the words */
     bool fell_back;     /* any_word because all words together found too little */
-    uint64_t all_words; /* when fell_back: how many have them all; they stand first */
+    uint64_t all_words; /* when fell_back: how many have them all; by relevance they are first */
     bool bounded;       /* the bound on frequent words was used: see --exact-ranking */
     gisa_widening *widened;
     size_t n_widened;

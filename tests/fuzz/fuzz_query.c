@@ -34,7 +34,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         fprintf(stderr, "%s\n", err.text);
         abort();
     }
-    gisa_search_opts opts = {.sort = GISA_SORT_DATE, .exact = true};
+    gisa_search_opts opts = {.sort = GISA_SORT_DATE, .join = GISA_JOIN_ALL, .exact = true};
     if (gisa_search(s, text, &opts, &hits, &err) < 0) abort();
     gisa_counts_opts yearly = {.period = GISA_PERIOD_YEAR};
     if (gisa_counts_run(s, text, &yearly, &counts, &err) < 0) abort();

@@ -120,6 +120,35 @@ static void test_notes(gisa_store *s)
     gisa_hits_clear(&hits);
 }
 
+static void test_join(gisa_store *s)
+{
+    static const struct {
+        const char *name, *query, *want;
+        gisa_join join;
+        gisa_sort sort;
+    } joins[] = {
+        {"all wants every word, and finds nothing where none has them", "충격 전망", "",
+         GISA_JOIN_ALL, GISA_SORT_RELEVANCE},
+        {"any wants one of two words", "충격 시장을", "a1 a4", GISA_JOIN_ANY, GISA_SORT_RELEVANCE},
+        {"all wants every word of a sentence too", "딥시크 앱이 미국 시장을 어떻게 바꾼다", "",
+         GISA_JOIN_ALL, GISA_SORT_RELEVANCE},
+        {"the order by date leaves the choice as it is", "충격 전망", "a1 a4", GISA_JOIN_AUTO,
+         GISA_SORT_DATE},
+        {"all by date", "충격 전망", "", GISA_JOIN_ALL, GISA_SORT_DATE},
+    };
+    gisa_hits hits = {0};
+    gisa_error err = {0};
+    char ids[256];
+    for (size_t i = 0; i < sizeof joins / sizeof *joins; i++) {
+        gisa_search_opts opts = {.join = joins[i].join, .sort = joins[i].sort, .exact = true};
+        WENT(gisa_search(s, gisa_str_from(joins[i].query), &opts, &hits, &err), err, joins[i].name);
+        ids_of(&hits, ids);
+        SAME_C(gisa_str_from(ids), joins[i].want, joins[i].name);
+        OK(hits.any_word == (joins[i].join != GISA_JOIN_ALL), joins[i].name);
+    }
+    gisa_hits_clear(&hits);
+}
+
 static void test_snippet(gisa_store *s)
 {
     gisa_hits hits = {0};
@@ -147,6 +176,7 @@ int main(void)
     fill(s);
     test_rows(s);
     test_notes(s);
+    test_join(s);
     test_snippet(s);
     gisa_store_close(s);
     tiny_remove(folder);
