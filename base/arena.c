@@ -65,16 +65,14 @@ gisa_status gisa_arena_copy(gisa_arena *a, gisa_str s, gisa_str *out)
     return GISA_OK;
 }
 
-gisa_status gisa_arena_grow(gisa_arena *a, void **items, size_t n, size_t *cap, size_t size)
+void *gisa_arena_grown(gisa_arena *a, void *items, size_t n, size_t *cap, size_t size)
 {
-    if (n < *cap) return GISA_OK;
     size_t more = *cap ? *cap * 2 : 8;
     void *p = gisa_arena_calloc(a, more, size);
-    if (!p) return GISA_ENOMEM;
-    if (n) memcpy(p, *items, n * size);
-    *items = p;
+    if (!p) return items;
+    if (n) memcpy(p, items, n * size);
     *cap = more;
-    return GISA_OK;
+    return p;
 }
 
 static void free_from(gisa_arena_block *block)

@@ -21,16 +21,28 @@ void *gisa_arena_alloc(gisa_arena *a, size_t n);
 /* count * size zeroed bytes; NULL on overflow, without memory or above the ceiling. */
 void *gisa_arena_calloc(gisa_arena *a, size_t count, size_t size);
 
-/* Copies s, with a NUL behind it. The copy of GISA_NONE is GISA_NONE.
+/* Copies s, with a NUL after it. The copy of GISA_NONE is GISA_NONE.
  *
  * Errors: GISA_ENOMEM. */
 gisa_status gisa_arena_copy(gisa_arena *a, gisa_str s, gisa_str *out);
 
-/* Grows an array of n elements of `size` bytes to hold at least n + 1; *cap is its capacity. The
- * new array replaces *items (the old one stays in the arena until the clear).
+/* Makes room for one more in an array of n elements in the arena: doubles it when n reaches cap, a
+ * size_t. What is added is zeroed; the old array stays in the arena until the clear. The pointer
+ * and the capacity are assigned to, and the arguments are evaluated more than once.
  *
- * Errors: GISA_ENOMEM. */
-gisa_status gisa_arena_grow(gisa_arena *a, void **items, size_t n, size_t *cap, size_t size);
+ *     if (GISA_ARENA_GROW(&a->arena, a->items, a->n, a->cap) < 0) return gisa_fail_mem(err);
+ *     a->items[a->n++] = item;
+ *
+ * Returns: GISA_OK, or GISA_ENOMEM with the array and its capacity unchanged. */
+#define GISA_ARENA_GROW(arena, items, n, cap)                                                      \
+    ((n) < (cap) ||                                                                                \
+             ((items) = gisa_arena_grown(arena, items, n, &(cap), sizeof *(items)), (n) < (cap))   \
+         ? GISA_OK                                                                                 \
+         : GISA_ENOMEM)
+
+/* What GISA_ARENA_GROW calls: the array to go on with, which is the old one when *cap is unchanged
+ * for want of memory. */
+void *gisa_arena_grown(gisa_arena *a, void *items, size_t n, size_t *cap, size_t size);
 
 /* Frees all but one block, which stays for reuse. */
 void gisa_arena_reset(gisa_arena *a);

@@ -12,21 +12,18 @@ gisa_status gisa_article_set(gisa_article *a, gisa_str *field, gisa_str s)
 }
 
 /* Makes room in an arena array that doubles at powers of two, and needs no capacity field. */
-static gisa_status grow(gisa_article *a, void **items, size_t n, size_t size)
+static void *with_room(gisa_article *a, void *items, size_t n, size_t size)
 {
-    if (n & (n - 1)) return GISA_OK;
+    if (n & (n - 1)) return items;
     void *p = gisa_arena_calloc(&a->arena, n ? 2 * n : 1, size);
-    if (!p) return GISA_ENOMEM;
-    if (n) memcpy(p, *items, n * size);
-    *items = p;
-    return GISA_OK;
+    if (p && n) memcpy(p, items, n * size);
+    return p;
 }
 
 gisa_status gisa_article_add_author(gisa_article *a, gisa_str name, gisa_str email)
 {
-    void *items = a->authors;
-    gisa_author author;
-    if (grow(a, &items, a->n_authors, sizeof author) < 0) return GISA_ENOMEM;
+    gisa_author author, *items = with_room(a, a->authors, a->n_authors, sizeof author);
+    if (!items) return GISA_ENOMEM;
     a->authors = items;
     if (gisa_arena_copy(&a->arena, name, &author.name) < 0) return GISA_ENOMEM;
     if (gisa_arena_copy(&a->arena, email, &author.email) < 0) return GISA_ENOMEM;
@@ -36,9 +33,8 @@ gisa_status gisa_article_add_author(gisa_article *a, gisa_str name, gisa_str ema
 
 gisa_status gisa_article_add_caption(gisa_article *a, gisa_str text)
 {
-    void *items = a->captions;
-    gisa_str caption;
-    if (grow(a, &items, a->n_captions, sizeof caption) < 0) return GISA_ENOMEM;
+    gisa_str caption, *items = with_room(a, a->captions, a->n_captions, sizeof caption);
+    if (!items) return GISA_ENOMEM;
     a->captions = items;
     if (gisa_arena_copy(&a->arena, text, &caption) < 0) return GISA_ENOMEM;
     a->captions[a->n_captions++] = caption;

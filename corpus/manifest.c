@@ -13,8 +13,7 @@
 static gisa_status add_note(gisa_manifest *m, const char *key, gisa_str text, uint64_t count)
 {
     gisa_manifest_note note = {.count = count};
-    if (gisa_arena_grow(&m->arena, (void **)&m->notes, m->n_notes, &m->notes_cap, sizeof note) <
-            0 ||
+    if (GISA_ARENA_GROW(&m->arena, m->notes, m->n_notes, m->notes_cap) < 0 ||
         gisa_arena_copy(&m->arena, gisa_str_from(key), &note.key) < 0 ||
         gisa_arena_copy(&m->arena, text, &note.text) < 0)
         return GISA_ENOMEM;
@@ -34,7 +33,7 @@ gisa_status gisa_manifest_note_count(gisa_manifest *m, const char *key, uint64_t
 
 static gisa_status put_file(gisa_manifest *m, const gisa_manifest_file *file, gisa_error *err)
 {
-    if (gisa_arena_grow(&m->arena, (void **)&m->files, m->n_files, &m->files_cap, sizeof *file) < 0)
+    if (GISA_ARENA_GROW(&m->arena, m->files, m->n_files, m->files_cap) < 0)
         return gisa_fail_mem(err);
     m->files[m->n_files] = *file;
     if (gisa_arena_copy(&m->arena, file->name, &m->files[m->n_files].name) < 0)

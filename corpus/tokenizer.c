@@ -5,9 +5,7 @@
 gisa_status gisa_terms_put(gisa_terms *t, gisa_str form, size_t start, size_t end, bool colocated)
 {
     gisa_term term = {.start = (uint32_t)start, .end = (uint32_t)end, .colocated = colocated};
-    void *items = t->items;
-    if (gisa_arena_grow(&t->arena, &items, t->n, &t->cap, sizeof term) < 0) return GISA_ENOMEM;
-    t->items = items;
+    if (GISA_ARENA_GROW(&t->arena, t->items, t->n, t->cap) < 0) return GISA_ENOMEM;
     if (gisa_arena_copy(&t->arena, gisa_utf8_clip(form, GISA_TERM_MAX), &term.form) < 0)
         return GISA_ENOMEM;
     t->items[t->n++] = term;

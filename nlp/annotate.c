@@ -91,10 +91,8 @@ typedef struct room { /* capacities of the annotation's arrays while they grow *
 
 static gisa_status add_sentence(gisa_annotation *a, room *r, gisa_span span)
 {
-    void *items = a->sentences;
-    if (gisa_arena_grow(&a->arena, &items, a->n_sentences, &r->sentences, sizeof *a->sentences) < 0)
+    if (GISA_ARENA_GROW(&a->arena, a->sentences, a->n_sentences, r->sentences) < 0)
         return GISA_ENOMEM;
-    a->sentences = items;
     a->sentences[a->n_sentences++] = (gisa_sentence){.span = span,
                                                      .first_token = (uint32_t)a->n_tokens};
     return GISA_OK;
@@ -102,10 +100,7 @@ static gisa_status add_sentence(gisa_annotation *a, room *r, gisa_span span)
 
 static gisa_status add_token(gisa_annotation *a, room *r, gisa_span span, uint32_t first_morph)
 {
-    void *items = a->tokens;
-    if (gisa_arena_grow(&a->arena, &items, a->n_tokens, &r->tokens, sizeof *a->tokens) < 0)
-        return GISA_ENOMEM;
-    a->tokens = items;
+    if (GISA_ARENA_GROW(&a->arena, a->tokens, a->n_tokens, r->tokens) < 0) return GISA_ENOMEM;
     a->tokens[a->n_tokens++] = (gisa_token){.span = span, .first_morph = first_morph};
     a->sentences[a->n_sentences - 1].n_tokens++;
     return GISA_OK;

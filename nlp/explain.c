@@ -28,13 +28,11 @@ static void put(explainer *x, gisa_reason_kind kind, gisa_span span, int32_t wei
                 const gisa_buf *text)
 {
     gisa_reason r = {.kind = kind, .span = span, .weight = weight};
-    void *items = x->out->reasons;
-    if (gisa_arena_grow(x->arena, &items, x->out->n_reasons, &x->cap, sizeof r) < 0 ||
+    if (GISA_ARENA_GROW(x->arena, x->out->reasons, x->out->n_reasons, x->cap) < 0 ||
         gisa_arena_copy(x->arena, gisa_buf_view(text), &r.text) < 0) {
         x->full = true;
         return;
     }
-    x->out->reasons = items;
     x->out->reasons[x->out->n_reasons++] = r;
 }
 

@@ -36,8 +36,7 @@ static gisa_status put(collector *c, gisa_span span, bool is_name)
     if (gisa_utf8_chars(form) < 2) return GISA_OK;
     if (gisa_map_put(&c->seen, form, &slot, &added) < 0) return GISA_ENOMEM;
     if (added) {
-        if (gisa_arena_grow(c->arena, (void **)&c->items, c->n, &c->cap, sizeof *c->items) < 0)
-            return GISA_ENOMEM;
+        if (GISA_ARENA_GROW(c->arena, c->items, c->n, c->cap) < 0) return GISA_ENOMEM;
         *slot = c->n;
         c->items[c->n++] = (candidate){.form = form};
     }

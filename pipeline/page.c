@@ -138,26 +138,22 @@ gisa_status page_clean(gisa_boilerplate *known, page *p, gisa_error *err)
     return st;
 }
 
+static void *copy_array(gisa_arena *arena, const void *from, size_t n, size_t size)
+{
+    void *to = gisa_arena_alloc(arena, n * size);
+    if (to && n) memcpy(to, from, n * size);
+    return to;
+}
+
 /* What the store wants of an annotation: a tenth of its size. */
 static gisa_status trim_annotation(const gisa_annotation *a, gisa_annotation *out)
 {
     gisa_arena *arena = &out->arena;
-    const struct {
-        const void *from;
-        void **to;
-        size_t n, size;
-    } lists[] = {
-        {a->entities, (void **)&out->entities, a->n_entities, sizeof *a->entities},
-        {a->quotes, (void **)&out->quotes, a->n_quotes, sizeof *a->quotes},
-        {a->dates, (void **)&out->dates, a->n_dates, sizeof *a->dates},
-        {a->figures, (void **)&out->figures, a->n_figures, sizeof *a->figures},
-    };
-    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
-        if (!lists[i].n) continue;
-        *lists[i].to = gisa_arena_alloc(arena, lists[i].n * lists[i].size);
-        if (!*lists[i].to) return GISA_ENOMEM;
-        memcpy(*lists[i].to, lists[i].from, lists[i].n * lists[i].size);
-    }
+    out->entities = copy_array(arena, a->entities, a->n_entities, sizeof *a->entities);
+    out->quotes = copy_array(arena, a->quotes, a->n_quotes, sizeof *a->quotes);
+    out->dates = copy_array(arena, a->dates, a->n_dates, sizeof *a->dates);
+    out->figures = copy_array(arena, a->figures, a->n_figures, sizeof *a->figures);
+    if (!out->entities || !out->quotes || !out->dates || !out->figures) return GISA_ENOMEM;
     out->n_entities = a->n_entities;
     out->n_quotes = a->n_quotes;
     out->n_dates = a->n_dates;

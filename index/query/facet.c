@@ -34,13 +34,11 @@ typedef struct faceting {
 
 static gisa_status put_facet(faceting *w, gisa_str key, gisa_str label, uint64_t n, gisa_error *err)
 {
-    void *items = w->out->items;
     gisa_facet f = {.n = n};
     if (gisa_arena_copy(&w->out->arena, key, &f.key) < 0 ||
         gisa_arena_copy(&w->out->arena, label.n ? label : key, &f.label) < 0 ||
-        gisa_arena_grow(&w->out->arena, &items, w->out->n, &w->cap, sizeof f) < 0)
+        GISA_ARENA_GROW(&w->out->arena, w->out->items, w->out->n, w->cap) < 0)
         return gisa_fail_mem(err);
-    w->out->items = items;
     w->out->items[w->out->n++] = f;
     return GISA_OK;
 }

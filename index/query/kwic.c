@@ -39,7 +39,6 @@ static size_t context_end(gisa_str text, size_t at, size_t chars)
 static gisa_status put_line(finding *w, gisa_span mark, gisa_error *err)
 {
     const gisa_article *a = &w->article.record.article;
-    void *items = w->out->items;
     gisa_kwic_line line = {.published = a->published};
     size_t from = context_start(a->body, mark.start, w->context);
     size_t to = context_end(a->body, mark.end, w->context);
@@ -50,9 +49,8 @@ static gisa_status put_line(finding *w, gisa_span mark, gisa_error *err)
     if (st == GISA_OK) st = copy(w, gisa_span_text(mark, a->body), &line.match, err);
     if (st == GISA_OK) st = copy(w, gisa_str_cut(a->body, mark.end, to), &line.right, err);
     if (st < 0) return st;
-    if (gisa_arena_grow(&w->out->arena, &items, w->out->n, &w->cap, sizeof line) < 0)
+    if (GISA_ARENA_GROW(&w->out->arena, w->out->items, w->out->n, w->cap) < 0)
         return gisa_fail_mem(err);
-    w->out->items = items;
     w->out->items[w->out->n++] = line;
     return GISA_OK;
 }

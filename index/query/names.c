@@ -25,7 +25,6 @@ static const char selection_sql[] =
 static gisa_status put_name(const gisa_rows *rows, gisa_names *out, size_t *cap, sqlite3_stmt *stmt,
                             gisa_error *err)
 {
-    void *items = out->items;
     gisa_name name = {.type = gisa_entity_type_parse(gisa_sql_text(stmt, 2)),
                       .articles = (uint64_t)sqlite3_column_int64(stmt, 3),
                       .mentions = (uint64_t)sqlite3_column_int64(stmt, 4),
@@ -36,9 +35,8 @@ static gisa_status put_name(const gisa_rows *rows, gisa_names *out, size_t *cap,
     }
     if (gisa_arena_copy(&out->arena, gisa_sql_text(stmt, 0), &name.id) < 0 ||
         gisa_arena_copy(&out->arena, gisa_sql_text(stmt, 1), &name.text) < 0 ||
-        gisa_arena_grow(&out->arena, &items, out->n, cap, sizeof name) < 0)
+        GISA_ARENA_GROW(&out->arena, out->items, out->n, *cap) < 0)
         return gisa_fail_mem(err);
-    out->items = items;
     out->items[out->n++] = name;
     return GISA_OK;
 }

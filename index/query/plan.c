@@ -87,15 +87,12 @@ static gisa_status put_phrase(planner *w, gisa_plan_unit *u, gisa_str terms, dou
                               gisa_error *err)
 {
     gisa_plan_phrase phrase = {.weight = weight};
-    void *phrases = u->phrases;
     double articles;
     if (!terms.n || has_phrase(u, terms)) return GISA_OK;
     if (gisa_arena_copy(&w->p->arena, terms, &phrase.terms) < 0) return gisa_fail_mem(err);
     gisa_status st = weigh(w, &phrase, &articles, err);
     if (st < 0 || (articles < 1 && u->n > 0)) return st;
-    if (gisa_arena_grow(&w->p->arena, &phrases, u->n, &u->cap, sizeof phrase) < 0)
-        return gisa_fail_mem(err);
-    u->phrases = phrases;
+    if (GISA_ARENA_GROW(&w->p->arena, u->phrases, u->n, u->cap) < 0) return gisa_fail_mem(err);
     u->phrases[u->n++] = phrase;
     u->articles += articles;
     return GISA_OK;
@@ -138,17 +135,15 @@ static gisa_status put_text(planner *w, gisa_plan_unit *u, gisa_str text, bool p
 static gisa_status note_widening(planner *w, gisa_str typed, gisa_error *err)
 {
     gisa_plan *p = w->p;
-    void *items = p->widened;
     gisa_widening note = {0};
     note.spellings = gisa_arena_calloc(&p->arena, w->spellings.n, sizeof *note.spellings);
     if (!note.spellings || gisa_arena_copy(&p->arena, typed, &note.typed) < 0 ||
-        gisa_arena_grow(&p->arena, &items, p->n_widened, &p->cap_widened, sizeof note) < 0)
+        GISA_ARENA_GROW(&p->arena, p->widened, p->n_widened, p->cap_widened) < 0)
         return gisa_fail_mem(err);
     for (size_t i = 0; i < w->spellings.n; i++) {
         if (gisa_arena_copy(&p->arena, w->spellings.items[i].text, &note.spellings[note.n++]) < 0)
             return gisa_fail_mem(err);
     }
-    p->widened = items;
     p->widened[p->n_widened++] = note;
     return GISA_OK;
 }
@@ -157,15 +152,13 @@ static gisa_status new_unit(planner *w, const gisa_query_item *item, gisa_str ty
                             gisa_plan_unit **out, gisa_error *err)
 {
     gisa_plan *p = w->p;
-    void *units = p->units;
     gisa_plan_unit unit = {.title = item->field == GISA_FIELD_TITLE,
                            .not_ = item->not_,
                            .or_ = item->or_,
                            .must = item->phrase || item->field == GISA_FIELD_TITLE};
     if (gisa_arena_copy(&p->arena, typed, &unit.typed) < 0 ||
-        gisa_arena_grow(&p->arena, &units, p->n_units, &p->cap_units, sizeof unit) < 0)
+        GISA_ARENA_GROW(&p->arena, p->units, p->n_units, p->cap_units) < 0)
         return gisa_fail_mem(err);
-    p->units = units;
     p->units[p->n_units++] = unit;
     *out = &p->units[p->n_units - 1];
     return GISA_OK;

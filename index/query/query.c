@@ -105,7 +105,6 @@ static bool joins(const gisa_query_item *a, const gisa_query_item *b)
 static gisa_status put_item(parser *p, gisa_query_item item, gisa_error *err)
 {
     gisa_query *q = p->q;
-    void *items = q->items;
     bool or_due = p->or_due;
     p->or_due = false;
     item.text = gisa_str_trim(item.text);
@@ -118,9 +117,7 @@ static gisa_status put_item(parser *p, gisa_query_item item, gisa_error *err)
         item.or_ = joins(&q->items[q->n - 1], &item);
         if (!item.or_) q->ignored++;
     }
-    if (gisa_arena_grow(&q->arena, &items, q->n, &p->cap, sizeof item) < 0)
-        return gisa_fail_mem(err);
-    q->items = items;
+    if (GISA_ARENA_GROW(&q->arena, q->items, q->n, p->cap) < 0) return gisa_fail_mem(err);
     q->items[q->n++] = item;
     if (!item.not_ && item.field <= GISA_FIELD_TITLE) q->n_words++;
     return GISA_OK;

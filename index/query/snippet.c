@@ -93,14 +93,12 @@ static const wanted *find_wanted(const gisa_snippets *w, gisa_str form, bool tit
 static gisa_status put_mark(gisa_arena *arena, gisa_span **marks, size_t *n, size_t *cap,
                             gisa_span span)
 {
-    void *items = *marks;
     if (*n && span.start <= (*marks)[*n - 1].end) { /* joined with the one before */
         gisa_span *last = &(*marks)[*n - 1];
         if (span.end > last->end) last->end = span.end;
         return GISA_OK;
     }
-    if (gisa_arena_grow(arena, &items, *n, cap, sizeof span) < 0) return GISA_ENOMEM;
-    *marks = items;
+    if (GISA_ARENA_GROW(arena, *marks, *n, *cap) < 0) return GISA_ENOMEM;
     (*marks)[(*n)++] = span;
     return GISA_OK;
 }

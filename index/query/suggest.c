@@ -125,7 +125,7 @@ static gisa_status suggest_word(gisa_store *s, gisa_str word, gisa_suggestions *
     if (st < 0 || !found.text.n) return st;
     item.meant = found.text;
     if (gisa_arena_copy(&out->arena, word, &item.typed) < 0 ||
-        gisa_arena_grow(&out->arena, (void **)&out->items, out->n, &out->cap, sizeof item) < 0)
+        GISA_ARENA_GROW(&out->arena, out->items, out->n, out->cap) < 0)
         return gisa_fail_mem(err);
     out->items[out->n++] = item;
     return GISA_OK;

@@ -5,7 +5,6 @@
 
 static gisa_status read_row(gisa_saved_list *list, sqlite3_stmt *stmt, size_t *cap, gisa_error *err)
 {
-    void *items = list->items;
     gisa_saved one = {.exact = sqlite3_column_int(stmt, 2) != 0,
                       .keep_copies = sqlite3_column_int(stmt, 3) != 0,
                       .position = (uint64_t)sqlite3_column_int64(stmt, 4),
@@ -15,9 +14,8 @@ static gisa_status read_row(gisa_saved_list *list, sqlite3_stmt *stmt, size_t *c
                       .told = (uint64_t)sqlite3_column_int64(stmt, 8)};
     if (gisa_arena_copy(&list->arena, gisa_sql_text(stmt, 0), &one.name) < 0 ||
         gisa_arena_copy(&list->arena, gisa_sql_text(stmt, 1), &one.query) < 0 ||
-        gisa_arena_grow(&list->arena, &items, list->n, cap, sizeof one) < 0)
+        GISA_ARENA_GROW(&list->arena, list->items, list->n, *cap) < 0)
         return gisa_fail_mem(err);
-    list->items = items;
     list->items[list->n++] = one;
     return GISA_OK;
 }

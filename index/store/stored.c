@@ -131,22 +131,15 @@ static gisa_span read_span(const gisa_stored *out, sqlite3_stmt *stmt, int colum
     return (gisa_span){(uint32_t)start, (uint32_t)end};
 }
 
-static gisa_status grow(gisa_annotation *a, void **items, size_t n, size_t *cap, size_t size)
-{
-    return gisa_arena_grow(&a->arena, items, n, cap, size);
-}
-
 static gisa_status take_entity(gisa_stored *out, sqlite3_stmt *stmt, size_t *cap)
 {
     gisa_annotation *a = &out->record.annotation;
-    void *items = a->entities;
     gisa_entity e = {.span = read_span(out, stmt, 0),
                      .type = gisa_entity_type_parse(gisa_sql_text(stmt, 2))};
     if (e.type == GISA_ENTITY_COUNT) return GISA_OK;
     if (gisa_arena_copy(&a->arena, gisa_sql_text(stmt, 3), &e.id) < 0 ||
-        grow(a, &items, a->n_entities, cap, sizeof e) < 0)
+        GISA_ARENA_GROW(&a->arena, a->entities, a->n_entities, *cap) < 0)
         return GISA_ENOMEM;
-    a->entities = items;
     a->entities[a->n_entities++] = e;
     return GISA_OK;
 }
@@ -154,12 +147,10 @@ static gisa_status take_entity(gisa_stored *out, sqlite3_stmt *stmt, size_t *cap
 static gisa_status take_quote(gisa_stored *out, sqlite3_stmt *stmt, size_t *cap)
 {
     gisa_annotation *a = &out->record.annotation;
-    void *items = a->quotes;
     gisa_quote q = {.span = read_span(out, stmt, 0),
                     .speaker = read_span(out, stmt, 2),
                     .direct = sqlite3_column_int(stmt, 4) != 0};
-    if (grow(a, &items, a->n_quotes, cap, sizeof q) < 0) return GISA_ENOMEM;
-    a->quotes = items;
+    if (GISA_ARENA_GROW(&a->arena, a->quotes, a->n_quotes, *cap) < 0) return GISA_ENOMEM;
     a->quotes[a->n_quotes++] = q;
     return GISA_OK;
 }
@@ -167,12 +158,10 @@ static gisa_status take_quote(gisa_stored *out, sqlite3_stmt *stmt, size_t *cap)
 static gisa_status take_date(gisa_stored *out, sqlite3_stmt *stmt, size_t *cap)
 {
     gisa_annotation *a = &out->record.annotation;
-    void *items = a->dates;
     gisa_date d = {.span = read_span(out, stmt, 0)};
     if (gisa_arena_copy(&a->arena, gisa_sql_text(stmt, 2), &d.value) < 0 ||
-        grow(a, &items, a->n_dates, cap, sizeof d) < 0)
+        GISA_ARENA_GROW(&a->arena, a->dates, a->n_dates, *cap) < 0)
         return GISA_ENOMEM;
-    a->dates = items;
     a->dates[a->n_dates++] = d;
     return GISA_OK;
 }
@@ -180,12 +169,10 @@ static gisa_status take_date(gisa_stored *out, sqlite3_stmt *stmt, size_t *cap)
 static gisa_status take_figure(gisa_stored *out, sqlite3_stmt *stmt, size_t *cap)
 {
     gisa_annotation *a = &out->record.annotation;
-    void *items = a->figures;
     gisa_figure f = {.span = read_span(out, stmt, 0), .value = sqlite3_column_double(stmt, 2)};
     if (gisa_arena_copy(&a->arena, gisa_sql_text(stmt, 3), &f.unit) < 0 ||
-        grow(a, &items, a->n_figures, cap, sizeof f) < 0)
+        GISA_ARENA_GROW(&a->arena, a->figures, a->n_figures, *cap) < 0)
         return GISA_ENOMEM;
-    a->figures = items;
     a->figures[a->n_figures++] = f;
     return GISA_OK;
 }

@@ -38,8 +38,7 @@ static gisa_status add_link(reader *r, gisa_str ref, bool is_feed)
         out->n_left_out++;
         return GISA_OK;
     }
-    if (out->n == out->cap && gisa_arena_grow(&out->arena, (void **)&out->links, out->n, &out->cap,
-                                              sizeof *out->links) < 0)
+    if (GISA_ARENA_GROW(&out->arena, out->links, out->n, out->cap) < 0)
         return gisa_fail_mem(r->err);
     if (gisa_arena_copy(&out->arena, gisa_buf_view(&r->url), &link.url) < 0)
         return gisa_fail_mem(r->err);

@@ -77,9 +77,7 @@ static gisa_status add_rule(gisa_tdmrep *out, size_t *cap, const json_t *object)
     const json_t *flag = json_object_get(object, "tdm-reservation");
     gisa_tdm_rule rule = {.reserved = json_integer_value(flag) == 1};
     if (!location.n || !json_is_integer(flag)) return GISA_OK;
-    if (out->n == *cap &&
-        gisa_arena_grow(&out->arena, (void **)&out->rules, out->n, cap, sizeof *out->rules) < 0)
-        return GISA_ENOMEM;
+    if (GISA_ARENA_GROW(&out->arena, out->rules, out->n, *cap) < 0) return GISA_ENOMEM;
     if (gisa_arena_copy(&out->arena, location, &rule.location) < 0) return GISA_ENOMEM;
     if (gisa_arena_copy(&out->arena, policy, &rule.policy) < 0) return GISA_ENOMEM;
     out->rules[out->n++] = rule;

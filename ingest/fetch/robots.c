@@ -82,9 +82,7 @@ static gisa_status add_rule(reader *r, group *g, gisa_str path, bool allow)
     gisa_robots_rule rule = {.allow = allow, .to_end = to_end};
     gisa_str text = {canon, canonical(gisa_str_cut(path, 0, path.n - to_end), true, canon)};
     gisa_arena *arena = &r->out->arena;
-    if (g->n == g->cap &&
-        gisa_arena_grow(arena, (void **)&g->rules, g->n, &g->cap, sizeof *g->rules) < 0)
-        return GISA_ENOMEM;
+    if (GISA_ARENA_GROW(arena, g->rules, g->n, g->cap) < 0) return GISA_ENOMEM;
     if (gisa_arena_copy(arena, text, &rule.path) < 0) return GISA_ENOMEM;
     g->rules[g->n++] = rule;
     return GISA_OK;
@@ -126,9 +124,7 @@ static gisa_status take_sitemap(reader *r, gisa_str value)
 {
     gisa_robots *out = r->out;
     if (!value.n) return GISA_OK;
-    if (out->n_sitemaps == r->sitemaps_cap &&
-        gisa_arena_grow(&out->arena, (void **)&out->sitemaps, out->n_sitemaps, &r->sitemaps_cap,
-                        sizeof *out->sitemaps) < 0)
+    if (GISA_ARENA_GROW(&out->arena, out->sitemaps, out->n_sitemaps, r->sitemaps_cap) < 0)
         return GISA_ENOMEM;
     if (gisa_arena_copy(&out->arena, value, &out->sitemaps[out->n_sitemaps]) < 0)
         return GISA_ENOMEM;

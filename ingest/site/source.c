@@ -22,8 +22,7 @@ static gisa_status fail(const reader *r, const char *what, gisa_str where)
 static gisa_status add_text(reader *r, gisa_str **list, size_t *n, size_t *cap, gisa_str value)
 {
     gisa_arena *arena = &r->out->arena;
-    if (*n == *cap && gisa_arena_grow(arena, (void **)list, *n, cap, sizeof **list) < 0)
-        return gisa_fail_mem(r->err);
+    if (GISA_ARENA_GROW(arena, *list, *n, *cap) < 0) return gisa_fail_mem(r->err);
     if (gisa_arena_copy(arena, value, *list + *n) < 0) return gisa_fail_mem(r->err);
     ++*n;
     return GISA_OK;
@@ -38,8 +37,7 @@ static gisa_status add_seed(reader *r, gisa_seed_kind kind, gisa_str value)
     gisa_status st = gisa_url_resolve(GISA_NONE, value, &url, &inner);
     if (st == GISA_SKIP) st = fail(r, "wants an http or https address", value);
     if (st == GISA_ENOMEM) gisa_fail_mem(r->err);
-    if (st >= 0 && s->n_seeds == s->cap_seeds &&
-        gisa_arena_grow(arena, (void **)&s->seeds, s->n_seeds, &s->cap_seeds, sizeof *s->seeds) < 0)
+    if (st >= 0 && GISA_ARENA_GROW(arena, s->seeds, s->n_seeds, s->cap_seeds) < 0)
         st = gisa_fail_mem(r->err);
     if (st >= 0) {
         s->seeds[s->n_seeds].kind = kind;
@@ -112,8 +110,7 @@ static gisa_status start_block(reader *r, gisa_str line)
     if (line.p[line.n - 1] != ']' || !is_name(name))
         return fail(r, "wants [name] with letters, digits, '-', '_' or '.'", line);
     if (gisa_sources_find(out, name)) return fail(r, "a second source of this name", name);
-    if (out->n == out->cap && gisa_arena_grow(&out->arena, (void **)&out->items, out->n, &out->cap,
-                                              sizeof *out->items) < 0)
+    if (GISA_ARENA_GROW(&out->arena, out->items, out->n, out->cap) < 0)
         return gisa_fail_mem(r->err);
     r->source = &out->items[out->n];
     *r->source = (gisa_source){.delay_ms = -1, .every_s = EVERY_DEFAULT_S};

@@ -384,7 +384,7 @@ static bool digits_begin(gisa_str t, size_t at)
 static gisa_status add(gisa_annotation *a, size_t *cap, gisa_span span, const char *value, size_t n)
 {
     gisa_date d = {span, GISA_NONE};
-    if (gisa_arena_grow(&a->arena, (void **)&a->dates, a->n_dates, cap, sizeof d) < 0 ||
+    if (GISA_ARENA_GROW(&a->arena, a->dates, a->n_dates, *cap) < 0 ||
         (n && gisa_arena_copy(&a->arena, (gisa_str){value, n}, &d.value) < 0))
         return GISA_ENOMEM;
     a->dates[a->n_dates++] = d;

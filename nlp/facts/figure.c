@@ -22,7 +22,7 @@ gisa_status gisa_figures_find(gisa_str text, gisa_annotation *a, gisa_error *err
         while (date < a->n_dates && a->dates[date].span.end <= q.span.start) date++;
         if (date < a->n_dates && a->dates[date].span.start < q.span.end) continue;
         gisa_figure f = {q.span, q.value, q.unit};
-        if (gisa_arena_grow(&a->arena, (void **)&a->figures, a->n_figures, &cap, sizeof f) < 0 ||
+        if (GISA_ARENA_GROW(&a->arena, a->figures, a->n_figures, cap) < 0 ||
             gisa_arena_copy(&a->arena, q.unit, &f.unit) < 0)
             return gisa_fail_mem(err);
         a->figures[a->n_figures++] = f;

@@ -69,8 +69,7 @@ static bool is_speech(gisa_str text, gisa_span inner, size_t behind)
 
 static gisa_status put(gisa_annotation *a, size_t *cap, gisa_quote q)
 {
-    if (gisa_arena_grow(&a->arena, (void **)&a->quotes, a->n_quotes, cap, sizeof q) < 0)
-        return GISA_ENOMEM;
+    if (GISA_ARENA_GROW(&a->arena, a->quotes, a->n_quotes, *cap) < 0) return GISA_ENOMEM;
     a->quotes[a->n_quotes++] = q;
     return GISA_OK;
 }

@@ -11,8 +11,7 @@
 gisa_status gisa_claims_put(gisa_claims *c, gisa_span span, gisa_entity_type type, gisa_str id,
                             int rank)
 {
-    if (gisa_arena_grow(c->arena, (void **)&c->items, c->n, &c->cap, sizeof *c->items) < 0)
-        return GISA_ENOMEM;
+    if (GISA_ARENA_GROW(c->arena, c->items, c->n, c->cap) < 0) return GISA_ENOMEM;
     c->items[c->n++] = (gisa_claim){{span, type, id}, rank};
     return GISA_OK;
 }

@@ -48,8 +48,7 @@ gisa_status gisa_words_cut(gisa_str text, gisa_arena *arena, gisa_words *out)
             hangul = hangul && script == GISA_SCRIPT_HANGUL;
             at += n;
         }
-        if (gisa_arena_grow(arena, (void **)&out->items, out->n, &out->cap, sizeof *out->items) < 0)
-            return GISA_ENOMEM;
+        if (GISA_ARENA_GROW(arena, out->items, out->n, out->cap) < 0) return GISA_ENOMEM;
         out->items[out->n++] = (gisa_word){{(uint32_t)start, (uint32_t)at}, before, hangul};
         before = 0;
     }

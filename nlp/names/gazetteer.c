@@ -84,8 +84,7 @@ static gisa_status step(gisa_gazetteer *g, uint32_t *node, unsigned char byte)
 static gisa_status accept(gisa_gazetteer *g, uint32_t node, uint32_t spelling)
 {
     gisa_name_cell cell = {.spelling = spelling};
-    if (gisa_arena_grow(&g->arena, (void **)&g->cells, g->n_cells, &g->cap_cells, sizeof cell) < 0)
-        return GISA_ENOMEM;
+    if (GISA_ARENA_GROW(&g->arena, g->cells, g->n_cells, g->cap_cells) < 0) return GISA_ENOMEM;
     g->cells[g->n_cells++] = cell;
     uint32_t *place = &g->accepts[node];
     while (*place) place = &g->cells[*place - 1].next;
@@ -160,8 +159,7 @@ static gisa_status add_spelling(gisa_gazetteer *g, uint32_t name, gisa_str text,
     char pattern[MAX_SPELLING * 2];
     size_t n;
     if (gisa_arena_copy(&g->arena, text, &s.text) < 0) return GISA_ENOMEM;
-    if (gisa_arena_grow(&g->arena, (void **)&g->spellings, g->n_spellings, &g->cap_spellings,
-                        sizeof s) < 0)
+    if (GISA_ARENA_GROW(&g->arena, g->spellings, g->n_spellings, g->cap_spellings) < 0)
         return GISA_ENOMEM;
     uint32_t index = (uint32_t)g->n_spellings;
     g->spellings[g->n_spellings++] = s;
@@ -205,7 +203,7 @@ static gisa_status add_name(gisa_gazetteer *g, gisa_str id, gisa_entity_type typ
     }
     gisa_name_entry entry = {.name = {.type = type}};
     if (gisa_arena_copy(&g->arena, id, &entry.name.id) < 0 ||
-        gisa_arena_grow(&g->arena, (void **)&g->names, g->n_names, &g->cap_names, sizeof entry) < 0)
+        GISA_ARENA_GROW(&g->arena, g->names, g->n_names, g->cap_names) < 0)
         return GISA_ENOMEM;
     *index = (uint32_t)g->n_names;
     g->names[g->n_names++] = entry;

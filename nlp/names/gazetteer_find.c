@@ -110,8 +110,7 @@ static gisa_status collect(finder *f)
             candidate c;
             size_t end = match(f, at, &c);
             if (end > at) {
-                if (gisa_arena_grow(f->arena, (void **)&f->items, f->n, &f->cap, sizeof c) < 0)
-                    return GISA_ENOMEM;
+                if (GISA_ARENA_GROW(f->arena, f->items, f->n, f->cap) < 0) return GISA_ENOMEM;
                 f->items[f->n++] = c;
                 before = gisa_script_before(f->text, end);
                 at = end;
@@ -222,7 +221,7 @@ static gisa_status put_all(const gisa_gazetteer *g, uint32_t name, gisa_spelling
     for (size_t i = 0; i < g->n_spellings; i++) {
         if (g->spellings[i].name != name) continue;
         gisa_spelling s;
-        if (gisa_arena_grow(&out->arena, (void **)&out->items, out->n, &out->cap, sizeof s) < 0 ||
+        if (GISA_ARENA_GROW(&out->arena, out->items, out->n, out->cap) < 0 ||
             gisa_arena_copy(&out->arena, g->names[name].name.id, &s.id) < 0 ||
             gisa_arena_copy(&out->arena, g->spellings[i].text, &s.text) < 0)
             return GISA_ENOMEM;

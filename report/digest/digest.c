@@ -56,7 +56,7 @@ static gisa_status keep_item(gisa_digest_work *w, const gisa_stored *a, gisa_err
                              .copy = a->copy_of != 0};
     gisa_str url = r->canonical_url.p ? r->canonical_url : r->url;
     item.headline.day = gisa_kst_day(r->published.utc_s);
-    if (gisa_arena_grow(arena, (void **)&w->items, w->n, &w->cap, sizeof item) < 0 ||
+    if (GISA_ARENA_GROW(arena, w->items, w->n, w->cap) < 0 ||
         gisa_arena_copy(arena, r->id, &item.headline.id) < 0 ||
         gisa_arena_copy(arena, r->title, &item.headline.title) < 0 ||
         gisa_arena_copy(arena, url, &item.headline.url) < 0 ||
@@ -110,8 +110,7 @@ static gisa_status count_outlets(gisa_digest_work *w, gisa_error *err)
         bool added;
         gisa_str name = w->items[i].headline.outlet;
         if (gisa_map_put(&map, name.p ? name : GISA_STR(""), &slot, &added) < 0 ||
-            gisa_arena_grow(&d->arena, (void **)&d->outlets, d->n_outlets, &cap,
-                            sizeof *d->outlets) < 0) {
+            GISA_ARENA_GROW(&d->arena, d->outlets, d->n_outlets, cap) < 0) {
             st = gisa_fail_mem(err);
             break;
         }

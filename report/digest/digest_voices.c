@@ -31,8 +31,7 @@ static gisa_status find_speaker(gisa_digest_work *w, gisa_str name, gisa_speaker
     if (gisa_map_put(&w->speakers, name, &slot, &added) < 0) return GISA_ENOMEM;
     if (added) {
         gisa_speaker s = {0};
-        if (gisa_arena_grow(&d->arena, (void **)&d->speakers, d->n_speakers, &w->speakers_cap,
-                            sizeof s) < 0 ||
+        if (GISA_ARENA_GROW(&d->arena, d->speakers, d->n_speakers, w->speakers_cap) < 0 ||
             gisa_arena_copy(&d->arena, name, &s.name) < 0)
             return GISA_ENOMEM;
         *slot = d->n_speakers;
@@ -134,8 +133,7 @@ static gisa_status note_figure(gisa_digest_work *w, const gisa_record *r, const 
         return GISA_OK;
     }
     gisa_number n = {.stories = 1, .kind = kind_of(f), .from = *h};
-    if (gisa_arena_grow(&d->arena, (void **)&d->numbers, d->n_numbers, &w->numbers_cap, sizeof n) <
-            0 ||
+    if (GISA_ARENA_GROW(&d->arena, d->numbers, d->n_numbers, w->numbers_cap) < 0 ||
         gisa_arena_copy(&d->arena, gisa_span_text(f->span, text), &n.text) < 0 ||
         copy_context(&d->arena, text, f->span, &n.context) < 0)
         return GISA_ENOMEM;

@@ -65,8 +65,7 @@ static gisa_status remember(run *r, gisa_export_item *item, gisa_error *err)
     const gisa_stored *a = &item->stored;
     const known *source = a->copy_of ? find_row(r, a->copy_of) : NULL;
     item->copy_of = source ? source->id : GISA_NONE;
-    if (gisa_arena_grow(&r->arena, (void **)&r->known, r->n_known, &r->known_cap,
-                        sizeof *r->known) < 0)
+    if (GISA_ARENA_GROW(&r->arena, r->known, r->n_known, r->known_cap) < 0)
         return gisa_fail_mem(err);
     known *k = &r->known[r->n_known];
     *k = (known){.row = a->row, .version = a->version};

@@ -31,7 +31,7 @@ static gisa_status find_mover(work *w, const gisa_name *name, gisa_arena *texts,
     if (st < 0) return GISA_ENOMEM;
     if (added) {
         gisa_mover m = {.type = name->type, .is_new = true};
-        if (gisa_arena_grow(&w->arena, (void **)&w->items, w->n, &w->cap, sizeof m) < 0 ||
+        if (GISA_ARENA_GROW(&w->arena, w->items, w->n, w->cap) < 0 ||
             gisa_arena_copy(texts, name->text, &m.text) < 0)
             return GISA_ENOMEM;
         *slot = w->n;

@@ -10,7 +10,7 @@ static gisa_status find_key(gisa_keys *k, gisa_str id, uint32_t *out)
     if (gisa_map_put(&k->index, id, &slot, &added) < 0) return GISA_ENOMEM;
     if (added) {
         gisa_key key = {0};
-        if (gisa_arena_grow(&k->arena, (void **)&k->items, k->n, &k->cap, sizeof key) < 0 ||
+        if (GISA_ARENA_GROW(&k->arena, k->items, k->n, k->cap) < 0 ||
             gisa_arena_copy(&k->arena, id, &key.id) < 0)
             return GISA_ENOMEM;
         *slot = k->n;
@@ -51,9 +51,8 @@ static gisa_status note(gisa_keys *k, uint32_t at, bool title)
         return GISA_OK;
     }
     size_t cap = k->found_cap;
-    if (gisa_arena_grow(&k->arena, (void **)&k->found, k->n_found, &k->found_cap,
-                        sizeof *k->found) < 0 ||
-        gisa_arena_grow(&k->arena, (void **)&k->in_title, k->n_found, &cap, 1) < 0)
+    if (GISA_ARENA_GROW(&k->arena, k->found, k->n_found, k->found_cap) < 0 ||
+        GISA_ARENA_GROW(&k->arena, k->in_title, k->n_found, cap) < 0)
         return GISA_ENOMEM;
     *slot = k->n_found;
     k->found[k->n_found] = at;

@@ -20,7 +20,7 @@ static gisa_status keep_doc(gisa_topic_work *w, const gisa_record *r, gisa_error
     doc.keys = gisa_arena_calloc(&w->arena, doc.n + 1, sizeof *doc.keys);
     doc.in_title = gisa_arena_calloc(&w->arena, doc.n + 1, 1);
     if (!doc.keys || !doc.in_title ||
-        gisa_arena_grow(&w->arena, (void **)&w->docs, w->n_docs, &w->docs_cap, sizeof doc) < 0 ||
+        GISA_ARENA_GROW(&w->arena, w->docs, w->n_docs, w->docs_cap) < 0 ||
         gisa_arena_copy(&w->arena, a->id, &doc.headline.id) < 0 ||
         gisa_arena_copy(&w->arena, a->title, &doc.headline.title) < 0 ||
         gisa_arena_copy(&w->arena, url, &doc.headline.url) < 0 ||

@@ -170,7 +170,7 @@ gisa_status gisa_topics_put(const gisa_topic_work *w, size_t limit, gisa_topics 
             continue;
         }
         gisa_topic t = {0};
-        if (gisa_arena_grow(&out->arena, (void **)&out->items, out->n, &cap, sizeof t) < 0 ||
+        if (GISA_ARENA_GROW(&out->arena, out->items, out->n, cap) < 0 ||
             fill(w, (uint32_t)i, marks, &out->arena, &t) < 0)
             st = gisa_fail_mem(err);
         else if (!is_repeat(out, &t))

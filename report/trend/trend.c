@@ -46,8 +46,7 @@ static gisa_status find_spellings(gisa_store *s, gisa_str query, gisa_trend *t,
     gisa_status st = gisa_search(s, query, &opts, &hits, err);
     for (size_t i = 0; st >= 0 && i < hits.n_widened; i++)
         for (size_t k = 0; st >= 0 && k < hits.widened[i].n; k++) {
-            st = gisa_arena_grow(&t->arena, (void **)&line->spellings, line->n_spellings, &cap,
-                                 sizeof *line->spellings);
+            st = GISA_ARENA_GROW(&t->arena, line->spellings, line->n_spellings, cap);
             if (st < 0) break;
             st = gisa_arena_copy(&t->arena, hits.widened[i].spellings[k],
                                  &line->spellings[line->n_spellings]);
@@ -188,8 +187,7 @@ static gisa_status lay_days(const gisa_counts *counts, size_t n, gisa_trend *t, 
             return gisa_fail(err, GISA_ELIMIT,
                              "over %d %ss to count; choose a longer period or narrower bounds",
                              GISA_TREND_PERIODS, gisa_period_name(t->period));
-        if (gisa_arena_grow(&t->arena, (void **)&t->days, t->n_points, &cap, sizeof *t->days) < 0)
-            return gisa_fail_mem(err);
+        if (GISA_ARENA_GROW(&t->arena, t->days, t->n_points, cap) < 0) return gisa_fail_mem(err);
         t->days[t->n_points++] = day;
     }
     return GISA_OK;

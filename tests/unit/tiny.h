@@ -69,11 +69,9 @@ static inline gisa_status tiny_spellings(void *workspace, gisa_str name, gisa_sp
     (void)workspace;
     for (int i = 0; i < 3; i++) found = found || gisa_str_eq_nocase(name, gisa_str_from(known[i]));
     for (int i = 0; i < 3 && found; i++) {
-        void *items = out->items;
         gisa_spelling s = {.id = GISA_STR("deepseek"), .text = gisa_str_from(known[i])};
-        if (gisa_arena_grow(&out->arena, &items, out->n, &out->cap, sizeof s) < 0)
+        if (GISA_ARENA_GROW(&out->arena, out->items, out->n, out->cap) < 0)
             return gisa_fail_mem(err);
-        out->items = items;
         out->items[out->n++] = s;
     }
     return GISA_OK;

@@ -36,13 +36,21 @@ int main(void)
     gisa_arena_clear(&small);
     EQUAL(small.max, 64, "clearing keeps the ceiling");
 
-    void *items = NULL;
+    int *items = NULL;
     size_t cap = 0, n = 0;
     for (; n < 100; n++) {
-        if (gisa_arena_grow(&a, &items, n, &cap, sizeof(int)) < 0) break;
-        ((int *)items)[n] = (int)n * 3;
+        if (GISA_ARENA_GROW(&a, items, n, cap) < 0) break;
+        items[n] = (int)n * 3;
     }
-    EQUAL(((int *)items)[57], 171, "growing keeps the items");
+    EQUAL(items[57], 171, "growing keeps the items");
+    n = cap;
+    int *before = items;
+    gisa_mem_fail_after(0);
+    while (gisa_arena_alloc(&a, 1)) {
+    }
+    OK(GISA_ARENA_GROW(&a, items, n, cap) == GISA_ENOMEM, "without memory an array cannot grow");
+    gisa_mem_fail_after(GISA_MEM_NEVER);
+    OK(items == before && n == cap, "and stays as it was");
     gisa_arena_clear(&a);
 
     gisa_mem_fail_after(0);
