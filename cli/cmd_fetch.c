@@ -81,7 +81,8 @@ static gisa_status pick_named(fetch *f, char **names, size_t n, gisa_error *err)
     return GISA_OK;
 }
 
-static gisa_status pick(fetch *f, const gisa_known *known, char **names, size_t n, gisa_error *err)
+static gisa_status pick(fetch *f, const gisa_fetch_history *known, char **names, size_t n,
+                        gisa_error *err)
 {
     int64_t now = gisa_now_utc();
     size_t most = n > f->sources.n ? n : f->sources.n;
@@ -100,7 +101,8 @@ static void on_capture(void *ctx, uint64_t captures)
     cli_progress_step(ctx, captures);
 }
 
-static gisa_status crawl(fetch *f, gisa_archive *archive, gisa_known *known, gisa_error *err)
+static gisa_status crawl(fetch *f, gisa_archive *archive, gisa_fetch_history *known,
+                         gisa_error *err)
 {
     const gisa_crawl_opts opts = {
         .fetch = {.agent = f->agent,
@@ -220,11 +222,11 @@ static int exit_code(const fetch *f)
 static gisa_status run_line(fetch *f, char **args, size_t n_args, int *code, gisa_error *err)
 {
     line_state line = {0};
-    gisa_known known = {0};
+    gisa_fetch_history known = {0};
     line_report taken = {0};
     gisa_status st = line_open(f->c, &line, err);
     if (st >= 0) st = line_open_archive(&line, err);
-    if (st >= 0) st = gisa_known_load(line.archive_path, &known, err);
+    if (st >= 0) st = gisa_fetch_history_load(line.archive_path, &known, err);
     if (st >= 0) st = pick(f, &known, args, n_args, err);
     if (st >= 0 && !f->n_due) cli_info(f->c, "no source is due; --force crawls them all the same");
     if (st >= 0 && f->n_due) {
@@ -232,7 +234,7 @@ static gisa_status run_line(fetch *f, char **args, size_t n_args, int *code, gis
         if (!report(f) && st >= 0) st = gisa_fail(err, GISA_EIO, "standard output takes no more");
         *code = exit_code(f);
     }
-    gisa_known_clear(&known);
+    gisa_fetch_history_clear(&known);
     if (st >= 0 && !f->no_ingest) {
         st = line_catch_up(&line, &taken, err);
         if (taken.captures) line_report_say(&line, &taken);

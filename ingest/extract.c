@@ -18,7 +18,7 @@ gisa_status gisa_extractor_open(gisa_extractor **out, gisa_error *err)
     gisa_status st = gisa_profiles_open(&x->profiles, err);
     if (st >= 0) st = gisa_line_rules_open(&x->rules, err);
     if (st >= 0)
-        st = gisa_region_weights_read(&x->region, gisa_data_find("lexicon/region.tsv"), err);
+        st = gisa_story_weights_read(&x->region, gisa_data_find("lexicon/region.tsv"), err);
     if (st < 0) {
         gisa_extractor_close(x);
         return st;
@@ -59,9 +59,9 @@ void gisa_extract_work_close(gisa_extract_work *w)
     gisa_prescan_clear(&w->scan);
     gisa_tree_clear(&w->tree);
     gisa_lines_clear(&w->lines);
-    gisa_body_work_clear(&w->body);
+    gisa_body_sums_clear(&w->body);
     gisa_map_clear(&w->seen);
-    gisa_region_clear(&w->region);
+    gisa_story_lines_clear(&w->region);
     gisa_buf_clear(&w->out);
     gisa_arena_clear(&w->arena);
     gisa_script_data_clear(&w->script);
@@ -93,7 +93,7 @@ gisa_status gisa_extract(gisa_extract_work *w, gisa_str bytes, const gisa_extrac
                          gisa_article *out, gisa_error *err)
 {
     gisa_article_clear(out);
-    gisa_status refused = gisa_refuse_bytes(bytes, err);
+    gisa_status refused = gisa_rejection_check_bytes(bytes, err);
     if (refused != GISA_OK) return refused;
     gisa_format format = opts->format ? opts->format : gisa_format_guess(bytes, NULL);
     if (format == GISA_FORMAT_JSONL) return gisa_article_parse(bytes, out, err);

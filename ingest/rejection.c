@@ -4,7 +4,7 @@
 
 enum { MIN_CHARS = 40, SHORT_CHARS = 400 };
 
-gisa_status gisa_refuse_bytes(gisa_str bytes, gisa_error *err)
+gisa_status gisa_rejection_check_bytes(gisa_str bytes, gisa_error *err)
 {
     static const struct {
         const char *magic;
@@ -51,8 +51,9 @@ static const char *const walls[] = {
     "구독자 전용",   "유료 회원",           "유료회원",        "회원만",
     "log in to",     "sign in to continue", "subscribers only"};
 
-gisa_status gisa_refuse_article(const gisa_extract_work *w, const gisa_extract_opts *opts,
-                                const gisa_body *body, const gisa_article *a, gisa_error *err)
+gisa_status gisa_rejection_check_article(const gisa_extract_work *w, const gisa_extract_opts *opts,
+                                         const gisa_body *body, const gisa_article *a,
+                                         gisa_error *err)
 {
     size_t chars = gisa_utf8_chars(a->body), least = opts->min_body_chars;
     const gisa_lines *l = &w->lines;

@@ -6,11 +6,12 @@
 
 /* GISA_OK, or GISA_SKIP with the reason for bytes that are no text: an image, a PDF, an archive,
  * nothing. */
-gisa_status gisa_refuse_bytes(gisa_str bytes, gisa_error *err);
+gisa_status gisa_rejection_check_bytes(gisa_str bytes, gisa_error *err);
 
 /* GISA_OK, or GISA_SKIP for a page without an article: an error page served as 200, a login wall,
  * an index page, a body that is too short. */
-gisa_status gisa_refuse_article(const gisa_extract_work *w, const gisa_extract_opts *opts,
-                                const gisa_body *body, const gisa_article *a, gisa_error *err);
+gisa_status gisa_rejection_check_article(const gisa_extract_work *w, const gisa_extract_opts *opts,
+                                         const gisa_body *body, const gisa_article *a,
+                                         gisa_error *err);
 
 #endif

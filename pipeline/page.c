@@ -85,7 +85,7 @@ static gisa_status keep_apart(gisa_article *a, gisa_error *err)
 /* What the server says beside the page; a reservation goes before what the page allows. */
 static gisa_status add_signals(const gisa_capture *c, gisa_article *a, gisa_error *err)
 {
-    gisa_signals s = gisa_signals_find(c->http_head);
+    gisa_rights_signals s = gisa_rights_signals_find(c->http_head);
     bool forbids = gisa_str_is(s.ai_training, "prohibited");
     if (!s.ai_training.p || (a->rights.ai_training.p && !forbids)) return GISA_OK;
     if (gisa_article_set(a, &a->rights.ai_training, s.ai_training) < 0) return gisa_fail_mem(err);

@@ -22,7 +22,7 @@ typedef struct crawl {
     size_t n;
     const gisa_crawl_opts *opts;
     gisa_archive *archive;
-    gisa_known *known;
+    gisa_fetch_history *known;
     gisa_crawl_report *reports;
     gisa_fetcher *fetcher;
     progress *progress;
@@ -51,7 +51,7 @@ static gisa_status put(crawl *c, gisa_capture *capture)
     if (st == GISA_EINVAL || st == GISA_ELIMIT) return GISA_SKIP;
     if (st < 0) return st;
     capture->offset = offset;
-    if ((st = gisa_known_note(c->known, capture, c->err)) < 0) return st;
+    if ((st = gisa_fetch_history_note(c->known, capture, c->err)) < 0) return st;
     c->captures++;
     if (c->opts->progress) c->opts->progress(c->opts->progress_ctx, c->captures);
     return c->captures % every == 0 ? gisa_archive_sync(c->archive, c->err) : GISA_OK;
@@ -72,9 +72,10 @@ static gisa_status archive_result(crawl *c, const gisa_fetch_result *r, bool *sa
                             .payload = whole ? r->body : GISA_STR(""),
                             .digest = gisa_str_from(digest),
                             .truncated = !whole && r->outcome != GISA_FETCH_UNCHANGED};
-    const gisa_known_page *page = gisa_known_find(c->known, r->url);
+    const gisa_fetched_page *page = gisa_fetch_history_find(c->known, r->url);
     *same = r->outcome == GISA_FETCH_UNCHANGED ||
-            (whole && page && page->fetched_utc && page->digest == gisa_known_hash(capture.digest));
+            (whole && page && page->fetched_utc &&
+             page->digest == gisa_fetch_history_hash(capture.digest));
     if (*same) {
         capture.type = GISA_CAPTURE_REVISIT;
         capture.refers_utc = page ? page->fetched_utc : 0;
@@ -90,9 +91,9 @@ static gisa_status add_request(crawl *c, gisa_fetch_request *request)
     gisa_archive *a = NULL;
     gisa_capture held;
     gisa_error ignored;
-    const gisa_known_page *page = gisa_known_find(c->known, request->url);
+    const gisa_fetched_page *page = gisa_fetch_history_find(c->known, request->url);
     if (page && page->fetched_utc &&
-        gisa_known_read(c->known, page, &a, &held, &ignored) == GISA_OK) {
+        gisa_fetch_history_read(c->known, page, &a, &held, &ignored) == GISA_OK) {
         request->etag = gisa_head_field(held.http_head, "ETag");
         request->last_modified = gisa_head_field(held.http_head, "Last-Modified");
     }
@@ -111,7 +112,7 @@ static gisa_status first_time(crawl *c, gisa_str url, bool *first)
 }
 
 /* Whether the archive makes a request pointless. */
-static bool is_settled(const crawl *c, const gisa_known_page *page, const gisa_time *changed)
+static bool is_settled(const crawl *c, const gisa_fetched_page *page, const gisa_time *changed)
 {
     if (!page) return false;
     if (page->status >= 300 || page->status == 0)
@@ -126,7 +127,7 @@ static gisa_status add_page(crawl *c, size_t source, const gisa_link *link)
     gisa_status st = first_time(c, link->url, &first);
     if (st < 0 || !first) return st;
     report->found++;
-    const gisa_known_page *page = gisa_known_follow(c->known, link->url);
+    const gisa_fetched_page *page = gisa_fetch_history_follow(c->known, link->url);
     if (is_settled(c, page, &link->changed)) {
         report->known++;
         return GISA_OK;
@@ -152,18 +153,18 @@ static bool takes(const gisa_source *s, gisa_feed_kind kind, const gisa_link *li
 static gisa_status read_feed(crawl *c, size_t source, gisa_str bytes, gisa_str type, gisa_str url);
 
 /* Reads the archive's copy of a feed. */
-static gisa_status read_held(crawl *c, size_t source, const gisa_known_page *page)
+static gisa_status read_held(crawl *c, size_t source, const gisa_fetched_page *page)
 {
     gisa_archive *a = NULL;
     gisa_capture held;
-    gisa_status st = gisa_known_read(c->known, page, &a, &held, c->err);
+    gisa_status st = gisa_fetch_history_read(c->known, page, &a, &held, c->err);
     if (st == GISA_OK) st = read_feed(c, source, held.payload, held.content_type, held.uri);
     gisa_archive_close(a);
     return st == GISA_ENOTFOUND ? GISA_OK : st;
 }
 
 /* A sitemap that has not changed since it was asked for last, as its index says. */
-static bool is_old(const gisa_known_page *page, const gisa_time *changed)
+static bool is_old(const gisa_fetched_page *page, const gisa_time *changed)
 {
     return page && page->fetched_utc && changed->precision >= GISA_PRECISION_DAY &&
            changed->utc_s < page->asked_utc - 86400;
@@ -179,7 +180,7 @@ static gisa_status add_feed(crawl *c, size_t source, const gisa_link *link, bool
     if (st >= 0) st = first_time(c, gisa_buf_view(&key), &first);
     gisa_buf_clear(&key);
     if (st < 0 || !first) return st;
-    const gisa_known_page *page = gisa_known_find(c->known, link->url);
+    const gisa_fetched_page *page = gisa_fetch_history_find(c->known, link->url);
     if (!named && c->progress[source].sitemaps++ >= GISA_CRAWL_SITEMAPS_MAX) {
         c->reports[source].left_out++;
         return GISA_OK;
@@ -238,7 +239,7 @@ static gisa_status take_feed(crawl *c, const gisa_fetch_result *r)
     report->feeds++;
     if (r->outcome == GISA_FETCH_DONE)
         return read_feed(c, r->tag, r->body, r->content_type, r->url);
-    const gisa_known_page *page = gisa_known_find(c->known, r->url);
+    const gisa_fetched_page *page = gisa_fetch_history_find(c->known, r->url);
     return page ? read_held(c, r->tag, page) : GISA_OK;
 }
 
@@ -312,16 +313,16 @@ static gisa_status run(crawl *c)
     return st;
 }
 
-bool gisa_crawl_is_due(const gisa_source *source, const gisa_known *known, int64_t now_utc)
+bool gisa_crawl_is_due(const gisa_source *source, const gisa_fetch_history *known, int64_t now_utc)
 {
     char uri[128];
     int n = snprintf(uri, sizeof uri, "urn:gisa:source:%.*s", GISA_ARG(source->name));
-    const gisa_known_page *page = gisa_known_find(known, (gisa_str){uri, (size_t)n});
+    const gisa_fetched_page *page = gisa_fetch_history_find(known, (gisa_str){uri, (size_t)n});
     return !page || now_utc - page->asked_utc >= source->every_s || page->asked_utc > now_utc;
 }
 
 gisa_status gisa_crawl(const gisa_source *const *sources, size_t n, const gisa_crawl_opts *opts,
-                       gisa_archive *archive, gisa_known *known, gisa_crawl_report *reports,
+                       gisa_archive *archive, gisa_fetch_history *known, gisa_crawl_report *reports,
                        gisa_error *err)
 {
     crawl c = {.sources = sources,

@@ -40,15 +40,16 @@ typedef struct gisa_crawl_report { /* of one source */
 } gisa_crawl_report;
 
 /* Whether a source is due: it was not crawled to the end within its period. */
-bool gisa_crawl_is_due(const gisa_source *source, const gisa_known *known, int64_t now_utc);
+bool gisa_crawl_is_due(const gisa_source *source, const gisa_fetch_history *known, int64_t now_utc);
 
 /* Crawls sources (n of them) into an archive that is open for appending; known is what
- * gisa_known_load read from it, and is kept up to date. reports: one for each source, added to.
+ * gisa_fetch_history_load read from it, and is kept up to date. reports: one for each source, added
+ * to.
  *
  * Errors: GISA_EIO (the archive), GISA_ENET (libcurl itself), GISA_ENOMEM. A source that fails is
  *         no error but a line in its report. What was fetched before an error is in the archive. */
 gisa_status gisa_crawl(const gisa_source *const *sources, size_t n, const gisa_crawl_opts *opts,
-                       gisa_archive *archive, gisa_known *known, gisa_crawl_report *reports,
+                       gisa_archive *archive, gisa_fetch_history *known, gisa_crawl_report *reports,
                        gisa_error *err);
 
 #endif

@@ -11,13 +11,13 @@
 #include "ingest/url.h"
 
 typedef struct queue {
-    gisa_job *first, *last;
+    gisa_fetch_job *first, *last;
 } queue;
 
 typedef struct lane { /* a host and what is to be asked of it */
     gisa_host *host;
     queue waiting;
-    gisa_job *active;
+    gisa_fetch_job *active;
 } lane;
 
 struct gisa_fetcher {
@@ -28,10 +28,10 @@ struct gisa_fetcher {
     size_t n_lanes, cap_lanes;
     unsigned running;
     queue results;
-    gisa_job *shown; /* whose views the caller holds */
+    gisa_fetch_job *shown; /* whose views the caller holds */
 };
 
-static void push(queue *q, gisa_job *job)
+static void push(queue *q, gisa_fetch_job *job)
 {
     job->next = NULL;
     if (q->last)
@@ -41,9 +41,9 @@ static void push(queue *q, gisa_job *job)
     q->last = job;
 }
 
-static gisa_job *pop(queue *q)
+static gisa_fetch_job *pop(queue *q)
 {
-    gisa_job *job = q->first;
+    gisa_fetch_job *job = q->first;
     if (!job) return NULL;
     q->first = job->next;
     if (!q->first) q->last = NULL;
@@ -52,10 +52,10 @@ static gisa_job *pop(queue *q)
 }
 
 /* Takes out the first job that is ready. */
-static gisa_job *pop_ready(queue *q, int64_t now)
+static gisa_fetch_job *pop_ready(queue *q, int64_t now)
 {
-    gisa_job *before = NULL;
-    for (gisa_job *job = q->first; job; before = job, job = job->next) {
+    gisa_fetch_job *before = NULL;
+    for (gisa_fetch_job *job = q->first; job; before = job, job = job->next) {
         if (job->ready_ms > now) continue;
         if (!before) return pop(q);
         before->next = job->next;
@@ -98,7 +98,7 @@ gisa_status gisa_fetcher_open(const gisa_fetch_opts *opts, gisa_fetcher **out, g
 
 static void close_queue(queue *q)
 {
-    for (gisa_job *job; (job = pop(q));) gisa_job_close(job);
+    for (gisa_fetch_job *job; (job = pop(q));) gisa_fetch_job_close(job);
 }
 
 void gisa_fetcher_close(gisa_fetcher *f)
@@ -107,12 +107,12 @@ void gisa_fetcher_close(gisa_fetcher *f)
     for (size_t i = 0; i < f->n_lanes; i++) {
         lane *l = &f->lanes[i];
         if (l->active) curl_multi_remove_handle(f->multi, l->active->exchange->easy);
-        gisa_job_close(l->active);
+        gisa_fetch_job_close(l->active);
         close_queue(&l->waiting);
         gisa_host_close(l->host);
     }
     close_queue(&f->results);
-    gisa_job_close(f->shown);
+    gisa_fetch_job_close(f->shown);
     gisa_free(f->lanes);
     gisa_map_clear(&f->index);
     curl_multi_cleanup(f->multi);
@@ -148,11 +148,11 @@ static gisa_status find_lane(gisa_fetcher *f, gisa_str url, lane **out, gisa_err
     return GISA_OK;
 }
 
-static gisa_status enqueue(gisa_fetcher *f, gisa_job *job, lane **out, gisa_error *err)
+static gisa_status enqueue(gisa_fetcher *f, gisa_fetch_job *job, lane **out, gisa_error *err)
 {
     gisa_status st = find_lane(f, gisa_buf_view(&job->url), out, err);
     if (st < 0) {
-        gisa_job_close(job);
+        gisa_fetch_job_close(job);
         return st;
     }
     job->host = (*out)->host;
@@ -162,9 +162,9 @@ static gisa_status enqueue(gisa_fetcher *f, gisa_job *job, lane **out, gisa_erro
 
 gisa_status gisa_fetcher_add(gisa_fetcher *f, const gisa_fetch_request *request, gisa_error *err)
 {
-    gisa_job *job = NULL;
+    gisa_fetch_job *job = NULL;
     lane *l = NULL;
-    gisa_status st = gisa_job_open(request, &job, err);
+    gisa_status st = gisa_fetch_job_open(request, &job, err);
     if (st >= 0) st = enqueue(f, job, &l, err);
     if (st < 0) return st;
     if (request->delay_ms > l->host->said_ms) l->host->said_ms = request->delay_ms;
@@ -172,14 +172,14 @@ gisa_status gisa_fetcher_add(gisa_fetcher *f, const gisa_fetch_request *request,
     return GISA_OK;
 }
 
-static void settle(gisa_fetcher *f, gisa_job *job, gisa_fetch_outcome outcome)
+static void settle(gisa_fetcher *f, gisa_fetch_job *job, gisa_fetch_outcome outcome)
 {
     job->outcome = outcome;
     push(&f->results, job);
 }
 
 /* The request for a file that stands at a fixed place of every host. */
-static gisa_status make_well_known(const lane *l, gisa_capture_role role, gisa_job **out,
+static gisa_status make_well_known(const lane *l, gisa_capture_role role, gisa_fetch_job **out,
                                    gisa_error *err)
 {
     gisa_buf url = {0};
@@ -187,19 +187,19 @@ static gisa_status make_well_known(const lane *l, gisa_capture_role role, gisa_j
     gisa_buf_add_c(&url, role == GISA_ROLE_ROBOTS ? "/robots.txt" : "/.well-known/tdmrep.json");
     gisa_status st = gisa_buf_check(&url, "an address", err);
     gisa_fetch_request request = {.url = gisa_buf_view(&url), .role = role};
-    if (st >= 0) st = gisa_job_open(&request, out, err);
+    if (st >= 0) st = gisa_fetch_job_open(&request, out, err);
     gisa_buf_clear(&url);
     if (st >= 0) (*out)->host = l->host;
     return st;
 }
 
-static gisa_status start(gisa_fetcher *f, lane *l, gisa_job *job, gisa_error *err)
+static gisa_status start(gisa_fetcher *f, lane *l, gisa_fetch_job *job, gisa_error *err)
 {
-    gisa_status st = gisa_job_start(job, &f->opts, err);
+    gisa_status st = gisa_fetch_job_start(job, &f->opts, err);
     if (st >= 0 && curl_multi_add_handle(f->multi, job->exchange->easy) != CURLM_OK)
         st = gisa_fail(err, GISA_ENET, "libcurl takes no more requests");
     if (st < 0) {
-        gisa_job_close(job);
+        gisa_fetch_job_close(job);
         return st;
     }
     curl_easy_setopt(job->exchange->easy, CURLOPT_PRIVATE, (char *)(uintptr_t)(l - f->lanes));
@@ -212,7 +212,7 @@ static gisa_status start(gisa_fetcher *f, lane *l, gisa_job *job, gisa_error *er
 /* Everything that waits for a closed host fails with the host's reason. */
 static void fail_waiting(gisa_fetcher *f, lane *l)
 {
-    for (gisa_job *job; (job = pop(&l->waiting));) {
+    for (gisa_fetch_job *job; (job = pop(&l->waiting));) {
         memcpy(job->reason, l->host->reason, sizeof job->reason);
         settle(f, job, GISA_FETCH_FAILED);
     }
@@ -221,7 +221,7 @@ static void fail_waiting(gisa_fetcher *f, lane *l)
 /* Gives the host its next request, if it may be asked now. */
 static gisa_status feed_lane(gisa_fetcher *f, lane *l, int64_t now, gisa_error *err)
 {
-    gisa_job *job = NULL;
+    gisa_fetch_job *job = NULL;
     if (l->active || !l->waiting.first) return GISA_OK;
     if (l->host->state == GISA_HOST_CLOSED) {
         fail_waiting(f, l);
@@ -244,7 +244,7 @@ static gisa_status feed_lane(gisa_fetcher *f, lane *l, int64_t now, gisa_error *
     return GISA_OK;
 }
 
-static gisa_status retry(gisa_fetcher *f, lane *l, gisa_job *job, int64_t wait)
+static gisa_status retry(gisa_fetcher *f, lane *l, gisa_fetch_job *job, int64_t wait)
 {
     int64_t now = gisa_clock_ms();
     gisa_log_line(f->opts.log, GISA_LOG_DEBUG, "%s: %s; again in %lld ms", job->url.p, job->reason,
@@ -260,13 +260,14 @@ static gisa_status retry(gisa_fetcher *f, lane *l, gisa_job *job, int64_t wait)
 
 /* The redirect is a result of its own, and a new job goes on behind it. A file at a fixed place
  * is asked for on behalf of the host that it is about, wherever it leads. */
-static gisa_status follow(gisa_fetcher *f, lane *l, gisa_job *job, gisa_str to, gisa_error *err)
+static gisa_status follow(gisa_fetcher *f, lane *l, gisa_fetch_job *job, gisa_str to,
+                          gisa_error *err)
 {
-    gisa_job *next = NULL;
+    gisa_fetch_job *next = NULL;
     lane *other;
-    gisa_status st = gisa_job_follow(job, to, &next, err);
+    gisa_status st = gisa_fetch_job_follow(job, to, &next, err);
     if (st < 0) {
-        gisa_job_close(job);
+        gisa_fetch_job_close(job);
         return st;
     }
     settle(f, job, GISA_FETCH_MOVED);
@@ -277,7 +278,7 @@ static gisa_status follow(gisa_fetcher *f, lane *l, gisa_job *job, gisa_str to, 
     return start(f, l, next, err);
 }
 
-static gisa_status finish_well_known(gisa_fetcher *f, lane *l, gisa_job *job, gisa_error *err)
+static gisa_status finish_well_known(gisa_fetcher *f, lane *l, gisa_fetch_job *job, gisa_error *err)
 {
     gisa_status st = job->role == GISA_ROLE_ROBOTS
                          ? gisa_host_take_robots(l->host, job->exchange, job->reason, f->opts.agent,
@@ -289,7 +290,7 @@ static gisa_status finish_well_known(gisa_fetcher *f, lane *l, gisa_job *job, gi
     return st;
 }
 
-static void finish_job(gisa_fetcher *f, gisa_job *job)
+static void finish_job(gisa_fetcher *f, gisa_fetch_job *job)
 {
     const gisa_exchange *x = job->exchange;
     bool good = x->fault == GISA_FAULT_NONE && x->status >= 200 && x->status < 300;
@@ -306,7 +307,7 @@ static void finish_job(gisa_fetcher *f, gisa_job *job)
 /* One exchange has ended, well or not. */
 static gisa_status take_end(gisa_fetcher *f, lane *l, CURLcode code, gisa_error *err)
 {
-    gisa_job *job = l->active;
+    gisa_fetch_job *job = l->active;
     gisa_buf to = {0};
     curl_multi_remove_handle(f->multi, job->exchange->easy);
     l->active = NULL;
@@ -315,7 +316,7 @@ static gisa_status take_end(gisa_fetcher *f, lane *l, CURLcode code, gisa_error 
     l->host->next_ms = gisa_clock_ms() + gisa_host_delay(l->host, f->opts.delay_ms);
     bool page = job->role == GISA_ROLE_PAGE || job->role == GISA_ROLE_FEED;
     if (page) gisa_host_note(l->host, job->exchange->fault != GISA_FAULT_NETWORK, job->reason);
-    gisa_status st = gisa_job_redirect(job, &to, err);
+    gisa_status st = gisa_fetch_job_redirect(job, &to, err);
     if (st == GISA_OK) {
         st = follow(f, l, job, gisa_buf_view(&to), err);
         gisa_buf_clear(&to);
@@ -323,16 +324,16 @@ static gisa_status take_end(gisa_fetcher *f, lane *l, CURLcode code, gisa_error 
     }
     gisa_buf_clear(&to);
     if (st < 0) {
-        gisa_job_close(job);
+        gisa_fetch_job_close(job);
         return st;
     }
     bool again = l->host->state != GISA_HOST_CLOSED && job->role != GISA_ROLE_POLICY;
-    int64_t wait = again ? gisa_job_retry_after(job, &f->opts, gisa_now_utc()) : -1;
+    int64_t wait = again ? gisa_fetch_job_retry_after(job, &f->opts, gisa_now_utc()) : -1;
     if (wait >= 0 && page) return retry(f, l, job, wait);
     if (wait >= 0) { /* robots.txt: the host waits with it */
         l->host->next_ms = gisa_clock_ms() + wait;
         l->host->tries = job->tries;
-        gisa_job_close(job);
+        gisa_fetch_job_close(job);
         return GISA_OK;
     }
     if (!page) return finish_well_known(f, l, job, err);
@@ -362,7 +363,7 @@ static int64_t idle_ms(const gisa_fetcher *f, int64_t now)
         const lane *l = &f->lanes[i];
         if (l->active || !l->waiting.first) continue;
         int64_t ready = INT64_MAX;
-        for (const gisa_job *job = l->waiting.first; job && ready > now; job = job->next)
+        for (const gisa_fetch_job *job = l->waiting.first; job && ready > now; job = job->next)
             if (job->ready_ms < ready) ready = job->ready_ms;
         if (ready < l->host->next_ms) ready = l->host->next_ms;
         int64_t own = ready > now ? ready - now : f->running ? 1000 : 1;
@@ -391,10 +392,10 @@ static gisa_status work(gisa_fetcher *f, gisa_error *err)
 gisa_status gisa_fetcher_next(gisa_fetcher *f, gisa_fetch_result *out, gisa_error *err)
 {
     gisa_status st = GISA_OK;
-    gisa_job_close(f->shown);
+    gisa_fetch_job_close(f->shown);
     f->shown = NULL;
     while (st == GISA_OK && !f->results.first) st = work(f, err);
     if (st != GISA_OK) return st;
     f->shown = pop(&f->results);
-    return gisa_job_result(f->shown, out, err);
+    return gisa_fetch_job_result(f->shown, out, err);
 }

@@ -8,24 +8,25 @@
 
 enum { HOPS_MAX = 8 };
 
-uint64_t gisa_known_hash(gisa_str digest)
+uint64_t gisa_fetch_history_hash(gisa_str digest)
 {
     return gisa_hash64(digest, 1);
 }
 
-const gisa_known_page *gisa_known_find(const gisa_known *k, gisa_str url)
+const gisa_fetched_page *gisa_fetch_history_find(const gisa_fetch_history *k, gisa_str url)
 {
     const uint64_t *place = gisa_map_find(&k->index, url);
     return place ? &k->pages[*place] : NULL;
 }
 
-static gisa_status add_page(gisa_known *k, gisa_str url, gisa_known_page **out, gisa_error *err)
+static gisa_status add_page(gisa_fetch_history *k, gisa_str url, gisa_fetched_page **out,
+                            gisa_error *err)
 {
     uint64_t *place;
     bool added;
     if (k->n == k->cap) {
         size_t cap = k->cap ? k->cap * 2 : 256;
-        gisa_known_page *pages = gisa_realloc(k->pages, cap * sizeof *pages);
+        gisa_fetched_page *pages = gisa_realloc(k->pages, cap * sizeof *pages);
         if (!pages) return gisa_fail_mem(err);
         k->pages = pages;
         k->cap = cap;
@@ -33,15 +34,15 @@ static gisa_status add_page(gisa_known *k, gisa_str url, gisa_known_page **out, 
     if (gisa_map_put(&k->index, url, &place, &added) < 0) return gisa_fail_mem(err);
     if (added) {
         *place = k->n;
-        k->pages[k->n++] = (gisa_known_page){0};
+        k->pages[k->n++] = (gisa_fetched_page){0};
     }
     *out = &k->pages[*place];
     return GISA_OK;
 }
 
-gisa_status gisa_known_note(gisa_known *k, const gisa_capture *c, gisa_error *err)
+gisa_status gisa_fetch_history_note(gisa_fetch_history *k, const gisa_capture *c, gisa_error *err)
 {
-    gisa_known_page *page = NULL;
+    gisa_fetched_page *page = NULL;
     bool source = c->type == GISA_CAPTURE_METADATA && c->role == GISA_ROLE_SOURCE;
     if (c->type != GISA_CAPTURE_RESPONSE && c->type != GISA_CAPTURE_REVISIT && !source)
         return GISA_OK;
@@ -54,29 +55,29 @@ gisa_status gisa_known_note(gisa_known *k, const gisa_capture *c, gisa_error *er
     if (c->truncated || c->http_status < 200 || c->http_status > 299) return st;
     page->fetched_utc = c->fetched_utc;
     page->offset = c->offset;
-    page->digest = gisa_known_hash(c->digest);
+    page->digest = gisa_fetch_history_hash(c->digest);
     return st;
 }
 
-gisa_status gisa_known_load(const char *path, gisa_known *k, gisa_error *err)
+gisa_status gisa_fetch_history_load(const char *path, gisa_fetch_history *k, gisa_error *err)
 {
     gisa_archive *a = NULL;
     gisa_capture c;
-    gisa_known_clear(k);
+    gisa_fetch_history_clear(k);
     k->path = gisa_strdup(path);
     if (!k->path) return gisa_fail_mem(err);
     if (!gisa_file_exists(path)) return GISA_OK;
     gisa_status st = gisa_archive_read(path, 0, &a, err);
     while (st >= 0 && st != GISA_END) {
         st = gisa_archive_next_head(a, &c, err);
-        if (st == GISA_OK) st = gisa_known_note(k, &c, err);
+        if (st == GISA_OK) st = gisa_fetch_history_note(k, &c, err);
     }
     gisa_archive_close(a);
     return st < 0 ? st : GISA_OK;
 }
 
-gisa_status gisa_known_read(const gisa_known *k, const gisa_known_page *page,
-                            gisa_archive **archive, gisa_capture *out, gisa_error *err)
+gisa_status gisa_fetch_history_read(const gisa_fetch_history *k, const gisa_fetched_page *page,
+                                    gisa_archive **archive, gisa_capture *out, gisa_error *err)
 {
     *archive = NULL;
     if (!page->fetched_utc)
@@ -88,25 +89,26 @@ gisa_status gisa_known_read(const gisa_known *k, const gisa_known_page *page,
 }
 
 /* The redirect's capture says where it leads. */
-static const gisa_known_page *find_target(const gisa_known *k, const gisa_known_page *page)
+static const gisa_fetched_page *find_target(const gisa_fetch_history *k,
+                                            const gisa_fetched_page *page)
 {
     gisa_archive *a = NULL;
     gisa_capture c;
     gisa_buf to = {0};
-    const gisa_known_page *target = NULL;
+    const gisa_fetched_page *target = NULL;
     gisa_error ignored;
     if (gisa_archive_read(k->path, page->last, &a, &ignored) == GISA_OK &&
         gisa_archive_next_head(a, &c, &ignored) == GISA_OK &&
         gisa_url_resolve(c.uri, gisa_head_field(c.http_head, "Location"), &to, &ignored) == GISA_OK)
-        target = gisa_known_find(k, gisa_buf_view(&to));
+        target = gisa_fetch_history_find(k, gisa_buf_view(&to));
     gisa_buf_clear(&to);
     gisa_archive_close(a);
     return target;
 }
 
-const gisa_known_page *gisa_known_follow(const gisa_known *k, gisa_str url)
+const gisa_fetched_page *gisa_fetch_history_follow(const gisa_fetch_history *k, gisa_str url)
 {
-    const gisa_known_page *page = gisa_known_find(k, url);
+    const gisa_fetched_page *page = gisa_fetch_history_find(k, url);
     for (int hops = 0; page && hops < HOPS_MAX; hops++) {
         if (page->status < 300 || page->status >= 400) break;
         page = find_target(k, page);
@@ -114,10 +116,10 @@ const gisa_known_page *gisa_known_follow(const gisa_known *k, gisa_str url)
     return page;
 }
 
-void gisa_known_clear(gisa_known *k)
+void gisa_fetch_history_clear(gisa_fetch_history *k)
 {
     gisa_map_clear(&k->index);
     gisa_free(k->pages);
     gisa_free(k->path);
-    *k = (gisa_known){0};
+    *k = (gisa_fetch_history){0};
 }

@@ -10,9 +10,10 @@
 
 enum { CONNECT_MS = 10000 };
 
-gisa_status gisa_job_open(const gisa_fetch_request *request, gisa_job **out, gisa_error *err)
+gisa_status gisa_fetch_job_open(const gisa_fetch_request *request, gisa_fetch_job **out,
+                                gisa_error *err)
 {
-    gisa_job *job = gisa_calloc(1, sizeof *job);
+    gisa_fetch_job *job = gisa_calloc(1, sizeof *job);
     if (!job) return gisa_fail_mem(err);
     job->role = request->role;
     job->tag = request->tag;
@@ -22,14 +23,14 @@ gisa_status gisa_job_open(const gisa_fetch_request *request, gisa_job **out, gis
     gisa_buf_add(&job->last_modified, request->last_modified);
     if (gisa_buf_status(&job->asked) < 0 || gisa_buf_status(&job->url) < 0 ||
         gisa_buf_status(&job->etag) < 0 || gisa_buf_status(&job->last_modified) < 0) {
-        gisa_job_close(job);
+        gisa_fetch_job_close(job);
         return gisa_fail_mem(err);
     }
     *out = job;
     return GISA_OK;
 }
 
-void gisa_job_close(gisa_job *job)
+void gisa_fetch_job_close(gisa_fetch_job *job)
 {
     if (!job) return;
     gisa_exchange_close(job->exchange);
@@ -42,7 +43,7 @@ void gisa_job_close(gisa_job *job)
     gisa_free(job);
 }
 
-static size_t max_bytes(const gisa_job *job, const gisa_fetch_opts *opts)
+static size_t max_bytes(const gisa_fetch_job *job, const gisa_fetch_opts *opts)
 {
     switch (job->role) {
     case GISA_ROLE_FEED: return GISA_FEED_BYTES_MAX;
@@ -52,7 +53,7 @@ static size_t max_bytes(const gisa_job *job, const gisa_fetch_opts *opts)
     }
 }
 
-gisa_status gisa_job_start(gisa_job *job, const gisa_fetch_opts *opts, gisa_error *err)
+gisa_status gisa_fetch_job_start(gisa_fetch_job *job, const gisa_fetch_opts *opts, gisa_error *err)
 {
     gisa_str origin = gisa_url_origin(gisa_buf_view(&job->url));
     gisa_exchange_opts x = {
@@ -76,7 +77,7 @@ gisa_status gisa_job_start(gisa_job *job, const gisa_fetch_opts *opts, gisa_erro
     return gisa_exchange_open(&x, &job->exchange, err);
 }
 
-static bool is_visited(const gisa_job *job, gisa_str url)
+static bool is_visited(const gisa_fetch_job *job, gisa_str url)
 {
     gisa_str rest = gisa_buf_view(&job->visited), line;
     if (gisa_str_eq(url, gisa_buf_view(&job->url))) return true;
@@ -85,7 +86,7 @@ static bool is_visited(const gisa_job *job, gisa_str url)
     return false;
 }
 
-gisa_status gisa_job_redirect(gisa_job *job, gisa_buf *to, gisa_error *err)
+gisa_status gisa_fetch_job_redirect(gisa_fetch_job *job, gisa_buf *to, gisa_error *err)
 {
     int s = job->exchange->status;
     gisa_error inner;
@@ -106,11 +107,12 @@ gisa_status gisa_job_redirect(gisa_job *job, gisa_buf *to, gisa_error *err)
     return GISA_SKIP;
 }
 
-gisa_status gisa_job_follow(const gisa_job *job, gisa_str to, gisa_job **out, gisa_error *err)
+gisa_status gisa_fetch_job_follow(const gisa_fetch_job *job, gisa_str to, gisa_fetch_job **out,
+                                  gisa_error *err)
 {
-    gisa_job *next = NULL;
+    gisa_fetch_job *next = NULL;
     gisa_fetch_request request = {.url = to, .role = job->role, .tag = job->tag};
-    gisa_status st = gisa_job_open(&request, &next, err);
+    gisa_status st = gisa_fetch_job_open(&request, &next, err);
     if (st < 0) return st;
     gisa_buf_reset(&next->asked);
     gisa_buf_add(&next->asked, gisa_buf_view(&job->asked));
@@ -119,7 +121,7 @@ gisa_status gisa_job_follow(const gisa_job *job, gisa_str to, gisa_job **out, gi
     gisa_buf_add_char(&next->visited, '\n');
     next->redirects = job->redirects + 1;
     if (gisa_buf_status(&next->asked) < 0 || gisa_buf_status(&next->visited) < 0) {
-        gisa_job_close(next);
+        gisa_fetch_job_close(next);
         return gisa_fail_mem(err);
     }
     *out = next;
@@ -138,7 +140,8 @@ static int64_t retry_after_ms(gisa_str head, int64_t now_utc)
     return when.utc_s > now_utc ? (when.utc_s - now_utc) * 1000 : 0;
 }
 
-int64_t gisa_job_retry_after(const gisa_job *job, const gisa_fetch_opts *opts, int64_t now_utc)
+int64_t gisa_fetch_job_retry_after(const gisa_fetch_job *job, const gisa_fetch_opts *opts,
+                                   int64_t now_utc)
 {
     const gisa_exchange *x = job->exchange;
     bool busy = x->fault == GISA_FAULT_NONE && (x->status == 429 || x->status >= 500);
@@ -151,7 +154,7 @@ int64_t gisa_job_retry_after(const gisa_job *job, const gisa_fetch_opts *opts, i
     return asked > wait ? asked : wait;
 }
 
-gisa_status gisa_job_result(gisa_job *job, gisa_fetch_result *out, gisa_error *err)
+gisa_status gisa_fetch_job_result(gisa_fetch_job *job, gisa_fetch_result *out, gisa_error *err)
 {
     const gisa_exchange *x = job->exchange;
     *out = (gisa_fetch_result){.outcome = job->outcome,

@@ -8,8 +8,8 @@
 
 #define GISA_REDIRECTS_MAX 5
 
-typedef struct gisa_job {
-    struct gisa_job *next;
+typedef struct gisa_fetch_job {
+    struct gisa_fetch_job *next;
     gisa_host *host; /* borrowed */
     gisa_capture_role role;
     uint64_t tag;
@@ -23,29 +23,32 @@ typedef struct gisa_job {
     gisa_buf head;
     bool for_good;
     char reason[GISA_REASON_BYTES];
-} gisa_job;
+} gisa_fetch_job;
 
 /* Errors: GISA_ENOMEM. */
-gisa_status gisa_job_open(const gisa_fetch_request *request, gisa_job **out, gisa_error *err);
-void gisa_job_close(gisa_job *job); /* NULL is fine */
+gisa_status gisa_fetch_job_open(const gisa_fetch_request *request, gisa_fetch_job **out,
+                                gisa_error *err);
+void gisa_fetch_job_close(gisa_fetch_job *job); /* NULL is fine */
 
 /* Starts the exchange for url. Errors: GISA_ENOMEM. */
-gisa_status gisa_job_start(gisa_job *job, const gisa_fetch_opts *opts, gisa_error *err);
+gisa_status gisa_fetch_job_start(gisa_fetch_job *job, const gisa_fetch_opts *opts, gisa_error *err);
 
 /* Whether the response is a redirect, and where to: replaces *to by the new address.
  *
  * Returns: GISA_OK, GISA_END when it is no redirect, GISA_SKIP when it leads nowhere (in a circle,
  *          too often, to no web address; job->reason says so).
  * Errors:  GISA_ENOMEM. */
-gisa_status gisa_job_redirect(gisa_job *job, gisa_buf *to, gisa_error *err);
+gisa_status gisa_fetch_job_redirect(gisa_fetch_job *job, gisa_buf *to, gisa_error *err);
 
 /* A new job that goes on at the address `to`; validators stay behind. Errors: GISA_ENOMEM. */
-gisa_status gisa_job_follow(const gisa_job *job, gisa_str to, gisa_job **out, gisa_error *err);
+gisa_status gisa_fetch_job_follow(const gisa_fetch_job *job, gisa_str to, gisa_fetch_job **out,
+                                  gisa_error *err);
 
 /* How long to wait before the next try, or -1 when there is no use or no try left. */
-int64_t gisa_job_retry_after(const gisa_job *job, const gisa_fetch_opts *opts, int64_t now_utc);
+int64_t gisa_fetch_job_retry_after(const gisa_fetch_job *job, const gisa_fetch_opts *opts,
+                                   int64_t now_utc);
 
 /* Fills the result's views. Errors: GISA_ENOMEM. */
-gisa_status gisa_job_result(gisa_job *job, gisa_fetch_result *out, gisa_error *err);
+gisa_status gisa_fetch_job_result(gisa_fetch_job *job, gisa_fetch_result *out, gisa_error *err);
 
 #endif

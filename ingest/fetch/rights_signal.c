@@ -7,7 +7,7 @@
 
 enum { RULES_MAX = 1000, JSON_MAX = 1 << 20 };
 
-static void reserve(gisa_signals *s, bool reserved)
+static void reserve(gisa_rights_signals *s, bool reserved)
 {
     if (reserved)
         s->ai_training = GISA_STR("prohibited");
@@ -15,7 +15,7 @@ static void reserve(gisa_signals *s, bool reserved)
         s->ai_training = GISA_STR("allowed");
 }
 
-static void take_directive(gisa_signals *s, gisa_str word)
+static void take_directive(gisa_rights_signals *s, gisa_str word)
 {
     if (gisa_str_eq_nocase(word, GISA_STR("noindex"))) s->noindex = true;
     if (gisa_str_eq_nocase(word, GISA_STR("noarchive"))) s->noarchive = true;
@@ -26,7 +26,7 @@ static void take_directive(gisa_signals *s, gisa_str word)
 
 /* "noindex, noai" or "otherbot: noindex"; directives with a value ("max-snippet: 20") look like
  * the latter and matter as little. */
-static void take_robots_tag(gisa_signals *s, gisa_str value)
+static void take_robots_tag(gisa_rights_signals *s, gisa_str value)
 {
     gisa_str word;
     bool for_us = true;
@@ -41,9 +41,9 @@ static void take_robots_tag(gisa_signals *s, gisa_str value)
     }
 }
 
-gisa_signals gisa_signals_find(gisa_str http_head)
+gisa_rights_signals gisa_rights_signals_find(gisa_str http_head)
 {
-    gisa_signals s = {0};
+    gisa_rights_signals s = {0};
     gisa_str rest = http_head, name, value;
     while (gisa_head_next(&rest, &name, &value)) {
         if (gisa_str_eq_nocase(name, GISA_STR("X-Robots-Tag"))) take_robots_tag(&s, value);

@@ -6,18 +6,18 @@
 
 #include "base/arena.h"
 
-typedef struct gisa_signals {
+typedef struct gisa_rights_signals {
     gisa_str ai_training; /* "prohibited", "allowed" or GISA_NONE, as in gisa_rights; static */
     gisa_str policy;      /* address of the TDM policy, or GISA_NONE; a view into the head */
     bool noindex;
     bool noarchive;
-} gisa_signals;
+} gisa_rights_signals;
 
 /* Reads the signals of a response's head. Of X-Robots-Tag the directives for everybody and for
  * gisa count ("noai" and "noimageai" reserve training); of contradicting signals, the one that
  * forbids. The fields X-Archive-TDM-Reservation and X-Archive-TDM-Policy, which the fetcher adds to
  * what it archives when a tdmrep.json covers the page, count as the server's own. */
-gisa_signals gisa_signals_find(gisa_str http_head);
+gisa_rights_signals gisa_rights_signals_find(gisa_str http_head);
 
 typedef struct gisa_tdm_rule {
     gisa_str location; /* a path pattern as in robots.txt */

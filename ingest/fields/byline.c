@@ -50,7 +50,7 @@ static bool is_capitalised(gisa_str s)
     return words >= 2 && words <= 5;
 }
 
-bool gisa_is_person(gisa_str s, gisa_str outlet)
+bool gisa_is_person_name(gisa_str s, gisa_str outlet)
 {
     size_t n = syllables(s);
     if (outlet.n && (gisa_str_eq_nocase(s, outlet) || (n > 2 && gisa_str_has(outlet, s))))
@@ -89,14 +89,14 @@ gisa_str gisa_email_find(gisa_str s, size_t *at)
     return GISA_NONE;
 }
 
-static void add(gisa_people *out, gisa_str name, gisa_str email)
+static void add(gisa_byline_names *out, gisa_str name, gisa_str email)
 {
     for (size_t i = 0; i < out->n; i++)
         if (gisa_str_eq(out->items[i].name, name)) {
             if (!out->items[i].email.n) out->items[i].email = email;
             return;
         }
-    if (out->n < GISA_PEOPLE_MANY) out->items[out->n++] = (gisa_person){name, email};
+    if (out->n < GISA_BYLINE_NAMES_MAX) out->items[out->n++] = (gisa_byline_name){name, email};
 }
 
 static gisa_str without_role(gisa_str s)
@@ -133,7 +133,7 @@ static bool next_name(gisa_str *rest, gisa_str *name)
     return true;
 }
 
-void gisa_people_of_field(gisa_str s, gisa_str outlet, gisa_people *out)
+void gisa_byline_read_field(gisa_str s, gisa_str outlet, gisa_byline_names *out)
 {
     size_t at = 0;
     gisa_str email = gisa_email_find(s, &at), name;
@@ -147,9 +147,9 @@ void gisa_people_of_field(gisa_str s, gisa_str outlet, gisa_people *out)
         if (space != GISA_NPOS && syllables(gisa_str_cut(name, 0, space))) {
             gisa_str first = gisa_str_cut(name, 0, space);
             gisa_str last = gisa_str_trim(gisa_str_cut(name, space, name.n));
-            name = gisa_is_person(first, outlet) ? first : last;
+            name = gisa_is_person_name(first, outlet) ? first : last;
         }
-        if (gisa_is_person(name, outlet)) add(out, name, email);
+        if (gisa_is_person_name(name, outlet)) add(out, name, email);
     }
 }
 
@@ -176,24 +176,25 @@ static gisa_str word_before(gisa_str s, size_t end, size_t *from)
     return gisa_str_cut(s, i, end);
 }
 
-static void add_names(gisa_str words, gisa_str outlet, gisa_str email, gisa_people *out)
+static void add_names(gisa_str words, gisa_str outlet, gisa_str email, gisa_byline_names *out)
 {
     gisa_str name;
     while (next_name(&words, &name)) {
         name = without_role(name);
-        if (syllables(name) && gisa_is_person(name, outlet)) add(out, name, email);
+        if (syllables(name) && gisa_is_person_name(name, outlet)) add(out, name, email);
     }
 }
 
 /* One role word at s[at]: the word before it is the name, or an outlet with the name before that.
  */
-static void take_role(gisa_str s, size_t at, size_t role_end, gisa_str outlet, gisa_people *out)
+static void take_role(gisa_str s, size_t at, size_t role_end, gisa_str outlet,
+                      gisa_byline_names *out)
 {
     size_t from, mail_at = role_end;
     gisa_str w1 = word_before(s, at, &from), email = gisa_email_find(s, &mail_at);
     size_t first = gisa_str_find(w1, GISA_STR("·"), 0);
     gisa_str head = gisa_str_cut(w1, 0, first);
-    bool named = gisa_is_person(without_role(head), outlet) && syllables(head);
+    bool named = gisa_is_person_name(without_role(head), outlet) && syllables(head);
     /* "홍길동, 김영희 기자": the names before the comma as well */
     while (named && from >= 2 && s.p[from - 1] == ' ' && s.p[from - 2] == ',') {
         gisa_str before = word_before(s, from - 2, &from);
@@ -204,10 +205,10 @@ static void take_role(gisa_str s, size_t at, size_t role_end, gisa_str outlet, g
         return;
     }
     gisa_str w2 = word_before(s, from, &from);
-    if (w1.n && syllables(w2) && gisa_is_person(w2, outlet)) add(out, w2, email);
+    if (w1.n && syllables(w2) && gisa_is_person_name(w2, outlet)) add(out, w2, email);
 }
 
-void gisa_people_of_line(gisa_str s, gisa_str outlet, gisa_people *out)
+void gisa_byline_read_line(gisa_str s, gisa_str outlet, gisa_byline_names *out)
 {
     for (size_t r = 0; r < 8; r++) {
         gisa_str role = gisa_str_from(roles[r]);
@@ -219,16 +220,16 @@ void gisa_people_of_line(gisa_str s, gisa_str outlet, gisa_people *out)
         }
     }
     if (gisa_str_starts(s, GISA_STR("By ")) || gisa_str_starts(s, GISA_STR("by ")))
-        gisa_people_of_field(s, outlet, out);
+        gisa_byline_read_field(s, outlet, out);
     size_t at = gisa_str_find_byte(s, '/', 0);
     gisa_str head = gisa_str_trim(gisa_str_cut(s, 0, at == GISA_NPOS ? 0 : at));
-    if (syllables(head) && gisa_is_person(head, outlet)) add(out, head, GISA_NONE);
+    if (syllables(head) && gisa_is_person_name(head, outlet)) add(out, head, GISA_NONE);
     at = 0;
     gisa_str email = gisa_email_find(s, &at);
     if (email.n && out->n == 1 && !out->items[0].email.n) out->items[0].email = email;
 }
 
-void gisa_people_of_signoff(gisa_str s, gisa_str outlet, gisa_people *out)
+void gisa_byline_read_signoff(gisa_str s, gisa_str outlet, gisa_byline_names *out)
 {
     size_t at = 0, from;
     gisa_str email = gisa_email_find(s, &at);
@@ -239,5 +240,5 @@ void gisa_people_of_signoff(gisa_str s, gisa_str outlet, gisa_people *out)
     if (end == GISA_NPOS) return;
     s = without_role(gisa_str_cut(s, 0, end));
     gisa_str name = without_role(word_before(s, s.n, &from));
-    if (syllables(name) && gisa_is_person(name, outlet)) add(out, name, email);
+    if (syllables(name) && gisa_is_person_name(name, outlet)) add(out, name, email);
 }

@@ -4,33 +4,33 @@
 
 #include "base/str.h"
 
-enum { GISA_PEOPLE_MANY = 8 };
+enum { GISA_BYLINE_NAMES_MAX = 8 };
 
-typedef struct gisa_person {
+typedef struct gisa_byline_name {
     gisa_str name, email;
-} gisa_person;
+} gisa_byline_name;
 
-typedef struct gisa_people {
-    gisa_person items[GISA_PEOPLE_MANY];
+typedef struct gisa_byline_names {
+    gisa_byline_name items[GISA_BYLINE_NAMES_MAX];
     size_t n;
-} gisa_people;
+} gisa_byline_names;
 
 /* Adds the persons that an author field names ("홍길동 기자", "홍길동, 김영희", "Jane Doe and John
  * Roe"). outlet: the outlet's own name, which is nobody's. Views into s. */
-void gisa_people_of_field(gisa_str s, gisa_str outlet, gisa_people *out);
+void gisa_byline_read_field(gisa_str s, gisa_str outlet, gisa_byline_names *out);
 
 /* Adds the reporters that a byline names: the words before 기자 and its kin, with the addresses in
  * the line ("이태준 글로벌이코노믹 기자 tjlee@…"). */
-void gisa_people_of_line(gisa_str s, gisa_str outlet, gisa_people *out);
+void gisa_byline_read_line(gisa_str s, gisa_str outlet, gisa_byline_names *out);
 
 /* The reporter of a sign-off: "KBS 뉴스 김수연입니다.", "YTN 나혜인 (…@…)". */
-void gisa_people_of_signoff(gisa_str s, gisa_str outlet, gisa_people *out);
+void gisa_byline_read_signoff(gisa_str s, gisa_str outlet, gisa_byline_names *out);
 
 /* The first e-mail address at or after *at; *at moves behind it. GISA_NONE when there is none. */
 gisa_str gisa_email_find(gisa_str s, size_t *at);
 
 /* Whether a text can be a person's name: 2 to 4 Hangul syllables that are no outlet and no desk, or
  * two to four capitalised words. */
-bool gisa_is_person(gisa_str s, gisa_str outlet);
+bool gisa_is_person_name(gisa_str s, gisa_str outlet);
 
 #endif

@@ -75,7 +75,7 @@ static gisa_status fill_outlet(const gisa_field_input *in, gisa_article *out)
     return name.n ? gisa_article_set(out, &out->outlet_name, name) : GISA_OK;
 }
 
-gisa_str gisa_crumb_of(gisa_str s)
+gisa_str gisa_breadcrumb_section(gisa_str s)
 {
     static const char *const homes[] = {"홈", "뉴스홈", "HOME", "Home"};
     bool home = false;
@@ -93,7 +93,7 @@ static gisa_str find_crumb(const gisa_field_input *in)
     const gisa_lines *l = &in->w->lines;
     for (size_t i = 0; i < in->body->to && i < l->n; i++) {
         if (l->items[i].ends || (i >= in->body->from && l->items[i].keep)) continue;
-        gisa_str crumb = gisa_crumb_of(gisa_line_text(l, i));
+        gisa_str crumb = gisa_breadcrumb_section(gisa_line_text(l, i));
         if (crumb.n) return crumb;
     }
     return GISA_NONE;

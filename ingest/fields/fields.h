@@ -44,10 +44,10 @@ gisa_status gisa_field_selected(const gisa_field_input *in, gisa_profile_part pa
 gisa_str gisa_outlet_key(gisa_str host);
 
 /* "홈 > 산업 > 인공지능" → "인공지능"; GISA_NONE for a line that is no path from the front page. */
-gisa_str gisa_crumb_of(gisa_str s);
+gisa_str gisa_breadcrumb_section(gisa_str s);
 
 /* A copy with HTML's character references resolved: titles are often escaped twice. */
-gisa_status gisa_unescape(gisa_str s, gisa_arena *arena, gisa_str *out);
+gisa_status gisa_html_unescape(gisa_str s, gisa_arena *arena, gisa_str *out);
 
 /* Whether two texts have the same letters and digits. */
 bool gisa_same_letters(gisa_str a, gisa_str b);

@@ -1,13 +1,13 @@
 #include "ingest/fields/fields.h"
 
 /* Bylines around the article, nearest places first: above the text, in it, below it. */
-static void read_bylines(const gisa_field_input *in, gisa_str outlet, gisa_people *out)
+static void read_bylines(const gisa_field_input *in, gisa_str outlet, gisa_byline_names *out)
 {
     gisa_extract_work *w = in->w;
     const gisa_lines *l = &w->lines;
     size_t to = in->body->to + 12 < l->n ? in->body->to + 12 : l->n;
     size_t from = in->body->from > 40 ? in->body->from - 40 : 0;
-    for (size_t i = from; i < to && out->n < GISA_PEOPLE_MANY; i++) {
+    for (size_t i = from; i < to && out->n < GISA_BYLINE_NAMES_MAX; i++) {
         const gisa_line *line = &l->items[i];
         gisa_str s = gisa_line_text(l, i);
         bool inside = i >= in->body->from && i < in->body->to;
@@ -17,32 +17,33 @@ static void read_bylines(const gisa_field_input *in, gisa_str outlet, gisa_peopl
                           : gisa_line_rules_find(w->x->rules, w->match, s).kind == GISA_KIND_BYLINE;
         bool crumb = gisa_str_has(s, GISA_STR("기자")) && line->words < 16 && !line->ends &&
                      !inside;
-        if (byline || crumb) gisa_people_of_line(s, outlet, out);
+        if (byline || crumb) gisa_byline_read_line(s, outlet, out);
     }
 }
 
 /* "(서울=연합뉴스) 홍길동 기자 =", "[스포츠조선 안소윤 기자]" at the start of the text. */
-static void read_lead(const gisa_field_input *in, gisa_str outlet, gisa_str body, gisa_people *out)
+static void read_lead(const gisa_field_input *in, gisa_str outlet, gisa_str body,
+                      gisa_byline_names *out)
 {
     (void)in;
     gisa_str head = gisa_str_cut(body, 0, 120);
     size_t equals = gisa_str_find(head, GISA_STR("기자 ="), 0);
     if (equals == GISA_NPOS) equals = gisa_str_find(head, GISA_STR("기자="), 0);
     if (equals != GISA_NPOS) {
-        gisa_people_of_line(gisa_str_cut(head, 0, equals + sizeof "기자" - 1), outlet, out);
+        gisa_byline_read_line(gisa_str_cut(head, 0, equals + sizeof "기자" - 1), outlet, out);
         return;
     }
     if (!gisa_str_starts(head, GISA_STR("["))) return;
     size_t close = gisa_str_find_byte(head, ']', 0);
-    if (close != GISA_NPOS) gisa_people_of_line(gisa_str_cut(head, 1, close), outlet, out);
+    if (close != GISA_NPOS) gisa_byline_read_line(gisa_str_cut(head, 1, close), outlet, out);
 }
 
-static void read_signoffs(const gisa_field_input *in, gisa_str outlet, gisa_people *out)
+static void read_signoffs(const gisa_field_input *in, gisa_str outlet, gisa_byline_names *out)
 {
     const gisa_lines *l = &in->w->lines;
     for (size_t i = in->body->from; i < in->body->to; i++)
         if (l->items[i].rule == GISA_RULE_SIGNOFF)
-            gisa_people_of_signoff(gisa_line_text(l, i), outlet, out);
+            gisa_byline_read_signoff(gisa_line_text(l, i), outlet, out);
 }
 
 /* An address that stands alone near the text belongs to the only author. */
@@ -83,31 +84,31 @@ static gisa_str email_beside(const gisa_lines *l, gisa_str name)
     return GISA_NONE;
 }
 
-static gisa_status read_stated(const gisa_field_input *in, gisa_str outlet, gisa_people *out)
+static gisa_status read_stated(const gisa_field_input *in, gisa_str outlet, gisa_byline_names *out)
 {
     const gisa_script_data *d = &in->w->script;
     const gisa_meta *m = &in->w->meta;
     gisa_str picked;
     if (gisa_field_selected(in, GISA_PART_AUTHOR, &picked) < 0) return GISA_ENOMEM;
-    if (picked.n) gisa_people_of_field(picked, outlet, out);
-    const gisa_script_facts *facts[] = {&d->ld, &d->state};
+    if (picked.n) gisa_byline_read_field(picked, outlet, out);
+    const gisa_script_fields *facts[] = {&d->ld, &d->state};
     for (size_t k = 0; k < 2 && !out->n; k++)
         for (size_t i = 0; i < facts[k]->n_authors; i++) {
             size_t before = out->n;
-            gisa_people_of_field(facts[k]->authors[i], outlet, out);
+            gisa_byline_read_field(facts[k]->authors[i], outlet, out);
             if (out->n == before + 1 && facts[k]->emails[i].n)
                 out->items[before].email = facts[k]->emails[i];
         }
     for (size_t i = 0; i < m->authors.n && !out->n; i++)
         if (!gisa_str_has(m->authors.items[i], GISA_STR("http")) &&
             !gisa_str_has(m->authors.items[i], GISA_STR(" | ")))
-            gisa_people_of_field(m->authors.items[i], outlet, out);
+            gisa_byline_read_field(m->authors.items[i], outlet, out);
     return GISA_OK;
 }
 
 gisa_status gisa_field_authors(const gisa_field_input *in, gisa_article *out)
 {
-    gisa_people people = {0}, lines = {0};
+    gisa_byline_names people = {0}, lines = {0};
     gisa_str outlet = out->outlet_name;
     if (read_stated(in, outlet, &people) < 0) return GISA_ENOMEM;
     read_bylines(in, outlet, &lines);

@@ -29,7 +29,7 @@ static void read_line(gisa_str s, bool above, bool label_before, printed *out)
 {
     gisa_time t;
     size_t start, end, from = 0;
-    while (gisa_when_find(s, from, &t, &start, &end)) {
+    while (gisa_printed_date_find(s, from, &t, &start, &end)) {
         gisa_str before = gisa_str_cut(s, from, start), behind = gisa_str_cut(s, end, end + 12);
         bool later = holds(before, later_labels, 7);
         bool first = holds(before, first_labels, 12) || (from == 0 && label_before) ||
@@ -81,7 +81,7 @@ static void settle(gisa_time *t, gisa_str stamp, bool korean, const gisa_time *s
     } else if (korean && t->west_s && shown->precision == GISA_PRECISION_MINUTE &&
                t->utc_s != shown->utc_s && same_clock(shown, stamp)) {
         gisa_time own;
-        if (gisa_when_parse(gisa_str_cut(stamp, 0, 19), &own)) *t = own;
+        if (gisa_printed_date_parse(gisa_str_cut(stamp, 0, 19), &own)) *t = own;
     }
 }
 
@@ -89,7 +89,7 @@ static void first_readable(const gisa_str *texts, size_t n, gisa_time *out, gisa
 {
     gisa_time t;
     for (size_t i = 0; i < n; i++) {
-        if (!texts[i].n || !gisa_when_parse(texts[i], &t)) continue;
+        if (!texts[i].n || !gisa_printed_date_parse(texts[i], &t)) continue;
         if (t.precision <= out->precision) continue;
         *out = t;
         *text = texts[i];
@@ -117,8 +117,8 @@ gisa_status gisa_field_times(const gisa_field_input *in, gisa_article *out)
     if (shown.published.precision == GISA_PRECISION_UNKNOWN) shown.published = shown.plain;
     settle(&t, text, korean, &shown.published);
     settle(&modified, later, korean, &shown.modified);
-    if (t.precision == GISA_PRECISION_UNKNOWN) gisa_when_in_url(in->opts->url, &t);
-    if (t.precision == GISA_PRECISION_UNKNOWN) gisa_when_in_url(m->og_url, &t);
+    if (t.precision == GISA_PRECISION_UNKNOWN) gisa_printed_date_in_url(in->opts->url, &t);
+    if (t.precision == GISA_PRECISION_UNKNOWN) gisa_printed_date_in_url(m->og_url, &t);
     out->published = t;
     bool after = t.precision != GISA_PRECISION_UNKNOWN && modified.utc_s > t.utc_s;
     if (modified.precision != GISA_PRECISION_UNKNOWN && after) out->modified = modified;

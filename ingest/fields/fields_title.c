@@ -41,7 +41,7 @@ static uint32_t character_of(gisa_str reference)
     return cp < 0x110000 && (cp < 0xD800 || cp > 0xDFFF) ? cp : 0;
 }
 
-gisa_status gisa_unescape(gisa_str s, gisa_arena *arena, gisa_str *out)
+gisa_status gisa_html_unescape(gisa_str s, gisa_arena *arena, gisa_str *out)
 {
     gisa_buf b = gisa_buf_make(1 << 20);
     if (!memchr(s.p ? s.p : "", '&', s.n)) return gisa_arena_copy(arena, s, out);
@@ -260,7 +260,7 @@ gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_err
     const gisa_str sources[] = {d->ld.headline, d->state.headline, m->og_title};
     for (size_t i = 0; i < 3; i++) {
         gisa_str s = GISA_NONE;
-        if (gisa_unescape(sources[i], &in->w->arena, &s) < 0) return gisa_fail_mem(err);
+        if (gisa_html_unescape(sources[i], &in->w->arena, &s) < 0) return gisa_fail_mem(err);
         put_source(list, &n, s, i, m->site_name);
     }
     for (size_t i = 0; i < m->headings.n && i < 8; i++)

@@ -181,7 +181,7 @@ static bool date_at(cursor *c, gisa_time *out)
     return true;
 }
 
-bool gisa_when_find(gisa_str s, size_t from, gisa_time *out, size_t *start, size_t *end)
+bool gisa_printed_date_find(gisa_str s, size_t from, gisa_time *out, size_t *start, size_t *end)
 {
     for (size_t i = from; i < s.n; i++) {
         char ch = gisa_lower(s.p[i]);
@@ -223,17 +223,17 @@ static bool is_news_time(const gisa_time *t)
     return t->precision >= GISA_PRECISION_DAY && t->utc_s != 0 && plausible(&v);
 }
 
-bool gisa_when_parse(gisa_str s, gisa_time *out)
+bool gisa_printed_date_parse(gisa_str s, gisa_time *out)
 {
     size_t start, end;
     s = gisa_str_trim(s);
     if (s.n < 8) return false;
     if (compact(s, out)) return true;
     if (gisa_time_parse_iso(s, out) || gisa_time_parse_rfc5322(s, out)) return is_news_time(out);
-    return s.n < 80 && gisa_when_find(s, 0, out, &start, &end);
+    return s.n < 80 && gisa_printed_date_find(s, 0, out, &start, &end);
 }
 
-bool gisa_when_in_url(gisa_str url, gisa_time *out)
+bool gisa_printed_date_in_url(gisa_str url, gisa_time *out)
 {
     size_t at = gisa_str_find(url, GISA_STR("://"), 0);
     for (size_t i = at == GISA_NPOS ? 0 : at + 3; i + 8 <= url.n; i++) {

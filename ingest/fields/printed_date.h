@@ -12,12 +12,12 @@
 #include "base/time.h"
 
 /* Reads a text that is a date and nothing much else. */
-bool gisa_when_parse(gisa_str s, gisa_time *out);
+bool gisa_printed_date_parse(gisa_str s, gisa_time *out);
 
 /* Finds the next printed date at or after `from`; *start and *end are its bytes. */
-bool gisa_when_find(gisa_str s, size_t from, gisa_time *out, size_t *start, size_t *end);
+bool gisa_printed_date_find(gisa_str s, size_t from, gisa_time *out, size_t *start, size_t *end);
 
 /* The day in an URL's path: /2025/02/03/. */
-bool gisa_when_in_url(gisa_str url, gisa_time *out);
+bool gisa_printed_date_in_url(gisa_str url, gisa_time *out);
 
 #endif

@@ -26,16 +26,16 @@ static gisa_str without_zoom(gisa_str s)
 }
 
 /* Reads the marks of markdown.h and cuts zoom labels. */
-static void read_marks(gisa_flat *f)
+static void read_marks(gisa_flat_page *f)
 {
     for (size_t i = 0; i < f->l->n; i++) {
         gisa_line *line = &f->l->items[i];
-        gisa_str s = gisa_flat_text(f, i);
+        gisa_str s = gisa_flat_line(f, i);
         char mark = s.n ? s.p[0] : 0;
         if (mark >= 1 && mark <= 4) {
             line->at++;
             line->len--;
-            s = gisa_str_trim(gisa_flat_text(f, i));
+            s = gisa_str_trim(gisa_flat_line(f, i));
         }
         if (gisa_str_starts(s, GISA_STR("• ")) || gisa_str_starts(s, GISA_STR("◦ "))) {
             line->flags |= GISA_LINE_ITEM;
@@ -53,11 +53,11 @@ static void read_marks(gisa_flat *f)
 }
 
 /* Rules of single lines. */
-static void judge(gisa_flat *f)
+static void judge(gisa_flat_page *f)
 {
     for (size_t i = 0; i < f->l->n; i++) {
         gisa_line *line = &f->l->items[i];
-        gisa_str s = gisa_flat_text(f, i);
+        gisa_str s = gisa_flat_line(f, i);
         line->keep = true;
         line->rule = line->flags & GISA_LINE_HEADING ? GISA_RULE_HEADING : GISA_RULE_TEXT;
         gisa_line_verdict found = {GISA_RULE_NONE, GISA_KIND_NONE};
@@ -77,35 +77,35 @@ static void judge(gisa_flat *f)
 }
 
 /* How often the page prints each line. */
-static gisa_status count_times(gisa_flat *f)
+static gisa_status count_times(gisa_flat_page *f)
 {
     gisa_map *seen = &f->w->seen;
     gisa_map_reset(seen);
     for (size_t i = 0; i < f->l->n; i++)
-        if (gisa_map_count(seen, gisa_flat_text(f, i), 1) < 0) return GISA_ENOMEM;
+        if (gisa_map_count(seen, gisa_flat_line(f, i), 1) < 0) return GISA_ENOMEM;
     for (size_t i = 0; i < f->l->n; i++) {
-        uint64_t times = *gisa_map_find(seen, gisa_flat_text(f, i));
+        uint64_t times = *gisa_map_find(seen, gisa_flat_line(f, i));
         f->r->lines[i].times = (uint8_t)(times < 255 ? times : 255);
     }
     return GISA_OK;
 }
 
 /* Lines that say the title again, lines printed twice running: captions, alternative texts. */
-static void mark_repeats(gisa_flat *f)
+static void mark_repeats(gisa_flat_page *f)
 {
-    gisa_str title = f->title < f->l->n ? gisa_flat_text(f, f->title) : GISA_NONE;
+    gisa_str title = f->title < f->l->n ? gisa_flat_line(f, f->title) : GISA_NONE;
     for (size_t i = 0; i < f->l->n; i++) {
         gisa_line *line = &f->l->items[i];
-        gisa_str s = gisa_flat_text(f, i);
+        gisa_str s = gisa_flat_line(f, i);
         bool begins = title.n > 12 && s.n < title.n + 60 && gisa_str_starts(s, title);
-        f->r->lines[i].title = i == f->title || begins || gisa_same_title(s, title);
+        f->r->lines[i].title = i == f->title || begins || gisa_title_matches(s, title);
         if (i != f->title && f->r->lines[i].title) {
             drop(line, GISA_RULE_TITLE_AGAIN);
             continue;
         }
         if (i + 1 >= f->l->n || line->weight < 3) continue;
         gisa_line *next = &f->l->items[i + 1];
-        if (!gisa_same_letters(s, gisa_flat_text(f, i + 1))) continue;
+        if (!gisa_same_letters(s, gisa_flat_line(f, i + 1))) continue;
         if (line->weight < 200) {
             drop(line, GISA_RULE_CAPTION);
             line->flags |= GISA_LINE_CAPTION;
@@ -116,11 +116,11 @@ static void mark_repeats(gisa_flat *f)
 }
 
 /* The first and the last line of the story; what stands between and is none of it goes. */
-static void find_story(gisa_flat *f)
+static void find_story(gisa_flat_page *f)
 {
     f->start = f->l->n;
     f->cut = 0;
-    gisa_region_choose(f->r, f->l, &f->w->x->region);
+    gisa_story_lines_choose(f->r, f->l, &f->w->x->region);
     for (size_t i = 0; i < f->l->n; i++) {
         if (!f->r->lines[i].story || !f->l->items[i].keep) continue;
         if (f->start > i) f->start = i;
@@ -137,7 +137,7 @@ static void find_story(gisa_flat *f)
 }
 
 /* Running text that the title said again cuts off from a much longer rest is a summary. */
-static void skip_summary(gisa_flat *f)
+static void skip_summary(gisa_flat_page *f)
 {
     float head = 0, rest = 0;
     size_t i = f->start, title = 0;
@@ -148,29 +148,29 @@ static void skip_summary(gisa_flat *f)
     if (title && i < f->cut && rest > 4 * head) f->start = i;
 }
 
-static gisa_status set_texts(gisa_flat *f, bool faithful, gisa_article *out)
+static gisa_status set_texts(gisa_flat_page *f, bool faithful, gisa_article *out)
 {
     gisa_buf *b = &f->w->out;
     gisa_buf_reset(b);
     for (size_t i = f->start; i < f->cut; i++) {
         const gisa_line *line = &f->l->items[i];
-        bool printed = faithful && line->rule && !gisa_flat_ruled(f, i, GISA_RULE_WIDGET) &&
-                       !gisa_flat_ruled(f, i, GISA_RULE_DIALOG) &&
-                       !gisa_flat_ruled(f, i, GISA_RULE_TITLE_AGAIN) &&
-                       !gisa_flat_ruled(f, i, GISA_RULE_APART) &&
-                       !gisa_flat_ruled(f, i, GISA_RULE_EMPTY);
+        bool printed = faithful && line->rule && !gisa_flat_has_rule(f, i, GISA_RULE_WIDGET) &&
+                       !gisa_flat_has_rule(f, i, GISA_RULE_DIALOG) &&
+                       !gisa_flat_has_rule(f, i, GISA_RULE_TITLE_AGAIN) &&
+                       !gisa_flat_has_rule(f, i, GISA_RULE_APART) &&
+                       !gisa_flat_has_rule(f, i, GISA_RULE_EMPTY);
         if (!line->keep && !printed) continue;
         if (b->n) gisa_buf_add_char(b, '\n');
-        gisa_buf_add(b, gisa_flat_text(f, i));
+        gisa_buf_add(b, gisa_flat_line(f, i));
     }
     if (b->st < 0) return GISA_ENOMEM;
     if (gisa_article_set(out, &out->body, gisa_buf_view(b)) < 0) return GISA_ENOMEM;
     for (size_t i = 0; i < f->cut && out->n_captions < MOST_CAPTIONS; i++) {
         const gisa_line *line = &f->l->items[i];
-        gisa_str s = gisa_flat_text(f, i);
+        gisa_str s = gisa_flat_line(f, i);
         bool seen = false;
-        if (!(gisa_flat_ruled(f, i, GISA_RULE_CAPTION) ||
-              gisa_flat_ruled(f, i, GISA_RULE_CAPTION_CREDIT)) ||
+        if (!(gisa_flat_has_rule(f, i, GISA_RULE_CAPTION) ||
+              gisa_flat_has_rule(f, i, GISA_RULE_CAPTION_CREDIT)) ||
             line->words < 3)
             continue;
         for (size_t k = 0; k < out->n_captions; k++)
@@ -180,7 +180,7 @@ static gisa_status set_texts(gisa_flat *f, bool faithful, gisa_article *out)
     return GISA_OK;
 }
 
-static void explain(const gisa_flat *f, const gisa_extract_opts *opts)
+static void explain(const gisa_flat_page *f, const gisa_extract_opts *opts)
 {
     for (size_t i = 0; opts->explain && i < f->l->n; i++) {
         const gisa_line *line = &f->l->items[i];
@@ -188,7 +188,7 @@ static void explain(const gisa_flat *f, const gisa_extract_opts *opts)
         gisa_line_rule rule = i >= f->cut     ? GISA_RULE_AFTER_ARTICLE
                               : i == f->title ? GISA_RULE_TITLE
                                               : line->rule;
-        gisa_explained e = {gisa_flat_text(f, i), gisa_line_rule_name(rule), inside && line->keep};
+        gisa_explained e = {gisa_flat_line(f, i), gisa_line_rule_name(rule), inside && line->keep};
         opts->explain->put(opts->explain->ctx, &e);
     }
 }
@@ -196,7 +196,7 @@ static void explain(const gisa_flat *f, const gisa_extract_opts *opts)
 gisa_status gisa_extract_flat(gisa_extract_work *w, const gisa_extract_opts *opts,
                               gisa_article *out, gisa_error *err)
 {
-    gisa_flat f = {.w = w, .l = &w->lines, .r = &w->region};
+    gisa_flat_page f = {.w = w, .l = &w->lines, .r = &w->region};
     gisa_str text = gisa_buf_view(&w->text);
     gisa_arena_reset(&w->arena);
     w->meta = (gisa_meta){0};
@@ -211,22 +211,22 @@ gisa_status gisa_extract_flat(gisa_extract_work *w, const gisa_extract_opts *opt
     gisa_status st = gisa_lines_split(f.l, text, err);
     if (st < 0) return st;
     read_marks(&f);
-    if ((st = gisa_region_start(f.r, f.l, err)) < 0) return st;
+    if ((st = gisa_story_lines_start(f.r, f.l, err)) < 0) return st;
     judge(&f);
     if (count_times(&f) < 0) return gisa_fail_mem(err);
-    gisa_region_measure(f.r, f.l);
+    gisa_story_lines_measure(f.r, f.l);
     gisa_flat_find_title(&f);
     mark_repeats(&f);
     find_story(&f);
     skip_summary(&f);
     if (f.title < f.l->n && gisa_article_set(out, &out->title, gisa_flat_title(&f)) < 0)
         return gisa_fail_mem(err);
-    gisa_clean clean = {.rules = w->x->rules,
-                        .match = w->match,
-                        .seen = &w->seen,
-                        .title = out->title,
-                        .trusted = true};
-    if ((st = gisa_clean_again(&clean, f.l, f.start, f.cut, err)) < 0) return st;
+    gisa_line_filter clean = {.rules = w->x->rules,
+                              .match = w->match,
+                              .seen = &w->seen,
+                              .title = out->title,
+                              .trusted = true};
+    if ((st = gisa_line_filter_finish(&clean, f.l, f.start, f.cut, err)) < 0) return st;
     if (set_texts(&f, opts->mode == GISA_MODE_FAITHFUL, out) < 0) return gisa_fail_mem(err);
     if (gisa_flat_fields(&f, opts, out) < 0) return gisa_fail_mem(err);
     explain(&f, opts);

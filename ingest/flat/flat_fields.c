@@ -5,14 +5,14 @@
 enum { BYLINES_ABOVE = 40, BYLINES_BELOW = 15 };
 
 /* Short lines and summaries between title and text. */
-static gisa_status set_subtitle(gisa_flat *f, gisa_article *out)
+static gisa_status set_subtitle(gisa_flat_page *f, gisa_article *out)
 {
     gisa_buf *b = &f->w->out;
     size_t n = 0;
     gisa_buf_reset(b);
     for (size_t i = f->title < f->l->n ? f->title + 1 : 0; i < f->start; i++) {
         gisa_line *line = &f->l->items[i];
-        gisa_str s = gisa_flat_text(f, i);
+        gisa_str s = gisa_flat_line(f, i);
         if (!line->keep) continue;
         bool name = out->outlet_name.n && gisa_str_has(s, out->outlet_name) && line->words < 3;
         bool deck = line->words >= 3 && !name && !(line->flags & GISA_LINE_ITEM);
@@ -55,7 +55,7 @@ static gisa_str outlet_of_notice(gisa_str s)
 }
 
 /* The outlet between name and role in a byline: "이태준 글로벌이코노믹 기자". */
-static gisa_str outlet_of_byline(gisa_str s, const gisa_people *people)
+static gisa_str outlet_of_byline(gisa_str s, const gisa_byline_names *people)
 {
     for (size_t i = 0; i < people->n; i++) {
         size_t at = gisa_str_find(s, people->items[i].name, 0);
@@ -90,7 +90,7 @@ static bool names(gisa_str s, gisa_str name)
 }
 
 /* The outlet of a shipped profile that a line names, by its name or by its host; the longest. */
-static gisa_str known_outlet(const gisa_flat *f, gisa_str s)
+static gisa_str known_outlet(const gisa_flat_page *f, gisa_str s)
 {
     const gisa_profile *p;
     gisa_str best = GISA_NONE;
@@ -114,14 +114,14 @@ static bool is_notice(gisa_str s)
 
 /* Who publishes: the notice of rights under the story, another notice below it, the head line of
  * the page, the sign-off, the host of the reporter's address. */
-static gisa_str find_outlet(const gisa_flat *f, gisa_str notice)
+static gisa_str find_outlet(const gisa_flat_page *f, gisa_str notice)
 {
     gisa_str name = known_outlet(f, notice);
     if (!name.n) name = outlet_of_notice(notice);
     for (size_t i = f->cut; i < f->l->n && !name.n; i++)
-        if (is_notice(gisa_flat_text(f, i))) name = known_outlet(f, gisa_flat_text(f, i));
+        if (is_notice(gisa_flat_line(f, i))) name = known_outlet(f, gisa_flat_line(f, i));
     for (size_t i = 0; i < 3 && i < f->start && !name.n; i++) {
-        gisa_str s = gisa_flat_text(f, i);
+        gisa_str s = gisa_flat_line(f, i);
         size_t at = gisa_str_find(s, GISA_STR(" | "), 0);
         for (size_t k = 0; k < s.n && at == GISA_NPOS; k++)
             if (gisa_str_starts(gisa_str_cut(s, k, s.n), GISA_STR(" - ")) ||
@@ -130,15 +130,16 @@ static gisa_str find_outlet(const gisa_flat *f, gisa_str notice)
         name = known_outlet(f, at == GISA_NPOS ? GISA_NONE : gisa_str_cut(s, at, s.n));
     }
     for (size_t i = f->start; i < f->l->n && i < f->cut + BYLINES_BELOW && !name.n; i++)
-        if (gisa_flat_ruled(f, i, GISA_RULE_SIGNOFF) || gisa_flat_ruled(f, i, GISA_RULE_BYLINE))
-            name = known_outlet(f, gisa_flat_text(f, i));
+        if (gisa_flat_has_rule(f, i, GISA_RULE_SIGNOFF) ||
+            gisa_flat_has_rule(f, i, GISA_RULE_BYLINE))
+            name = known_outlet(f, gisa_flat_line(f, i));
     for (size_t i = f->cut; i < f->l->n && !name.n; i++)
-        if (is_notice(gisa_flat_text(f, i))) name = outlet_of_notice(gisa_flat_text(f, i));
+        if (is_notice(gisa_flat_line(f, i))) name = outlet_of_notice(gisa_flat_line(f, i));
     return name;
 }
 
 /* "나혜인 기자입니다.", "장가희 기자가 취재했습니다.": the anchor hands over. */
-static void people_of_handover(gisa_str s, gisa_people *out)
+static void people_of_handover(gisa_str s, gisa_byline_names *out)
 {
     static const char *const tails[] = {" 기자입니다.",        " 기자의 보도입니다.",
                                         " 기자가 보도합니다.", " 기자가 취재했습니다.",
@@ -149,77 +150,77 @@ static void people_of_handover(gisa_str s, gisa_people *out)
         gisa_str head = gisa_str_cut(s, 0, s.n - tail.n);
         size_t space = head.n;
         while (space > 0 && head.p[space - 1] != ' ') space--;
-        gisa_people_of_field(gisa_str_cut(head, space, head.n), GISA_NONE, out);
+        gisa_byline_read_field(gisa_str_cut(head, space, head.n), GISA_NONE, out);
         return;
     }
 }
 
 /* "(서울=연합뉴스) 홍길동 기자 =", "[스포츠조선 안소윤 기자]" at the start of the text. */
-static void people_of_lead(gisa_str body, gisa_people *out)
+static void people_of_lead(gisa_str body, gisa_byline_names *out)
 {
     gisa_str head = gisa_str_cut(body, 0, 120);
     size_t equals = gisa_str_find(head, GISA_STR("기자 ="), 0);
     if (equals == GISA_NPOS) equals = gisa_str_find(head, GISA_STR("기자="), 0);
     size_t close = gisa_str_starts(head, GISA_STR("[")) ? gisa_str_find_byte(head, ']', 0) : 0;
     if (equals != GISA_NPOS)
-        gisa_people_of_line(gisa_str_cut(head, 0, equals + sizeof "기자" - 1), GISA_NONE, out);
+        gisa_byline_read_line(gisa_str_cut(head, 0, equals + sizeof "기자" - 1), GISA_NONE, out);
     else if (close != GISA_NPOS && close > 0)
-        gisa_people_of_line(gisa_str_cut(head, 1, close), GISA_NONE, out);
+        gisa_byline_read_line(gisa_str_cut(head, 1, close), GISA_NONE, out);
 }
 
 /* Three syllables that begin with a common family name and stand alone between title and date. */
-static bool is_lone_name(const gisa_flat *f, size_t i)
+static bool is_lone_name(const gisa_flat_page *f, size_t i)
 {
     static const char families[] =
         "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하"
         "곽성차주우구민진지엄채원천방공현함변염여추";
-    gisa_str s = gisa_flat_text(f, i);
+    gisa_str s = gisa_flat_line(f, i);
     bool dated = false, titled = false;
     if (s.n != 9 || i >= f->start || f->r->lines[i].kind != GISA_KIND_NONE) return false;
     for (size_t k = i >= 3 ? i - 3 : 0; k < i + 4 && k < f->start; k++) {
-        dated = dated || gisa_flat_ruled(f, k, GISA_RULE_DATE);
+        dated = dated || gisa_flat_has_rule(f, k, GISA_RULE_DATE);
         titled = titled || f->r->lines[k].title;
     }
     return dated && titled && gisa_str_has(gisa_str_from(families), gisa_str_cut(s, 0, 3)) &&
-           gisa_is_person(s, GISA_NONE);
+           gisa_is_person_name(s, GISA_NONE);
 }
 
-static void read_bylines(const gisa_flat *f, gisa_str outlet, gisa_people *head, gisa_people *tail,
-                         gisa_str *named)
+static void read_bylines(const gisa_flat_page *f, gisa_str outlet, gisa_byline_names *head,
+                         gisa_byline_names *tail, gisa_str *named)
 {
     size_t from = f->start > BYLINES_ABOVE ? f->start - BYLINES_ABOVE : 0;
     if (f->title < f->start && f->title < from) from = f->title;
     for (size_t i = from; i < f->l->n && i < f->cut + BYLINES_BELOW; i++) {
-        gisa_str s = gisa_flat_text(f, i);
+        gisa_str s = gisa_flat_line(f, i);
         size_t at = 0;
         bool inside = i >= f->start && i < f->cut;
         if (i >= f->cut && f->r->lines[i].kind == GISA_KIND_LIST) return;
-        bool byline = gisa_flat_ruled(f, i, GISA_RULE_BYLINE) ||
+        bool byline = gisa_flat_has_rule(f, i, GISA_RULE_BYLINE) ||
                       (!inside && s.n < 200 && gisa_str_has(s, GISA_STR("기자")) &&
                        gisa_email_find(s, &at).n);
-        if (!byline && is_lone_name(f, i)) gisa_people_of_field(s, outlet, head);
+        if (!byline && is_lone_name(f, i)) gisa_byline_read_field(s, outlet, head);
         if (!byline) continue;
-        gisa_people one = {0};
-        gisa_people_of_line(s, outlet, i < f->start ? head : tail);
-        gisa_people_of_line(s, GISA_NONE, &one);
+        gisa_byline_names one = {0};
+        gisa_byline_read_line(s, outlet, i < f->start ? head : tail);
+        gisa_byline_read_line(s, GISA_NONE, &one);
         if (!named->n) *named = outlet_of_byline(s, &one);
     }
 }
 
-static gisa_status set_people(gisa_flat *f, gisa_article *out)
+static gisa_status set_people(gisa_flat_page *f, gisa_article *out)
 {
-    gisa_people head = {0}, tail = {0};
+    gisa_byline_names head = {0}, tail = {0};
     gisa_str named = GISA_NONE;
     read_bylines(f, out->outlet_name, &head, &tail, &named);
-    gisa_people *people = head.n ? &head : &tail;
+    gisa_byline_names *people = head.n ? &head : &tail;
     if (!people->n) people_of_lead(out->body, people);
     for (size_t i = f->start; i < f->l->n && i < f->cut + BYLINES_BELOW && !people->n; i++) {
         if (i >= f->cut && f->r->lines[i].kind == GISA_KIND_LIST) break;
-        if (gisa_flat_ruled(f, i, GISA_RULE_SIGNOFF))
-            gisa_people_of_signoff(gisa_flat_text(f, i), out->outlet_name, people);
+        if (gisa_flat_has_rule(f, i, GISA_RULE_SIGNOFF))
+            gisa_byline_read_signoff(gisa_flat_line(f, i), out->outlet_name, people);
     }
     for (size_t i = f->start; i < f->cut && i < f->start + 12 && !people->n; i++)
-        people_of_handover(gisa_flat_text(f, i), people);
+        people_of_handover(gisa_flat_line(f, i), people);
     for (size_t i = 0; i < people->n; i++) {
         gisa_str email = people->items[i].email;
         for (size_t k = 0; k < tail.n && !email.n; k++)
@@ -232,7 +233,7 @@ static gisa_status set_people(gisa_flat *f, gisa_article *out)
 }
 
 /* Dates from the title on; above it stands the day on which the page was printed, if anything. */
-static gisa_status set_times(gisa_flat *f, gisa_field_input *in, gisa_body *around,
+static gisa_status set_times(gisa_flat_page *f, gisa_field_input *in, gisa_body *around,
                              gisa_article *out)
 {
     gisa_lines *l = f->l, whole = *l;
@@ -256,7 +257,7 @@ static gisa_status set_language(gisa_article *out)
     return hangul > 20 ? gisa_article_set(out, &out->lang, GISA_STR("ko")) : GISA_OK;
 }
 
-gisa_status gisa_flat_fields(gisa_flat *f, const gisa_extract_opts *opts, gisa_article *out)
+gisa_status gisa_flat_fields(gisa_flat_page *f, const gisa_extract_opts *opts, gisa_article *out)
 {
     gisa_body around = {.from = f->start, .to = f->cut};
     gisa_field_input in = {f->w, opts, NULL, &around};

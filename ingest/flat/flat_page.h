@@ -6,32 +6,32 @@
 
 enum { GISA_FLAT_HEAD = 60 };
 
-typedef struct gisa_flat {
+typedef struct gisa_flat_page {
     gisa_extract_work *w;
     gisa_lines *l;
-    gisa_region *r;
+    gisa_story_lines *r;
     size_t title; /* line; l->n: none */
     size_t start; /* first line of the story */
     size_t cut;   /* one past its last */
-} gisa_flat;
+} gisa_flat_page;
 
-static inline gisa_str gisa_flat_text(const gisa_flat *f, size_t i)
+static inline gisa_str gisa_flat_line(const gisa_flat_page *f, size_t i)
 {
     return gisa_line_text(f->l, i);
 }
 
-static inline bool gisa_flat_ruled(const gisa_flat *f, size_t i, gisa_line_rule rule)
+static inline bool gisa_flat_has_rule(const gisa_flat_page *f, size_t i, gisa_line_rule rule)
 {
     return f->l->items[i].rule == rule;
 }
 
 /* Finds the line of the title, above the densest run of running text (f->r). */
-void gisa_flat_find_title(gisa_flat *f);
+void gisa_flat_find_title(gisa_flat_page *f);
 
 /* The title's line without the names of site and section that a page's head puts around it. */
-gisa_str gisa_flat_title(const gisa_flat *f);
+gisa_str gisa_flat_title(const gisa_flat_page *f);
 
 /* Fills the fields but title, body and captions: the story must be known. Errors: GISA_ENOMEM. */
-gisa_status gisa_flat_fields(gisa_flat *f, const gisa_extract_opts *opts, gisa_article *out);
+gisa_status gisa_flat_fields(gisa_flat_page *f, const gisa_extract_opts *opts, gisa_article *out);
 
 #endif

@@ -6,41 +6,41 @@
 enum { TITLE_REACH = 200, HEAD_OF_PAGE = 3, MOST_FAR = 7, DECKS = 3, MENU_TIMES = 6 };
 
 /* Printed twice running and nowhere else: a caption and its alternative text. */
-static bool is_doubled(const gisa_flat *f, size_t i)
+static bool is_doubled(const gisa_flat_page *f, size_t i)
 {
-    gisa_str s = gisa_flat_text(f, i);
-    bool beside = (i > 0 && gisa_same_letters(gisa_flat_text(f, i - 1), s)) ||
-                  (i + 1 < f->l->n && gisa_same_letters(gisa_flat_text(f, i + 1), s));
+    gisa_str s = gisa_flat_line(f, i);
+    bool beside = (i > 0 && gisa_same_letters(gisa_flat_line(f, i - 1), s)) ||
+                  (i + 1 < f->l->n && gisa_same_letters(gisa_flat_line(f, i + 1), s));
     return beside && f->r->lines[i].times <= 2;
 }
 
 /* Whether another line near it says the same, or says it with a site's name around it. */
-static bool is_said_again(const gisa_flat *f, size_t which)
+static bool is_said_again(const gisa_flat_page *f, size_t which)
 {
-    gisa_str s = gisa_flat_text(f, which);
+    gisa_str s = gisa_flat_line(f, which);
     if (f->r->lines[which].times > 1) return true;
     size_t from = which > TITLE_REACH ? which - TITLE_REACH : 0;
     size_t to = which + GISA_FLAT_HEAD < f->l->n ? which + GISA_FLAT_HEAD : f->l->n;
     for (size_t i = from; i < to; i++)
-        if (i != which && gisa_same_title(gisa_flat_text(f, i), s)) return true;
+        if (i != which && gisa_title_matches(gisa_flat_line(f, i), s)) return true;
     return false;
 }
 
 /* Whether the page's head line holds it whole: "[사회] 제목 | 가나일보". */
-static bool is_in_head(const gisa_flat *f, size_t which)
+static bool is_in_head(const gisa_flat_page *f, size_t which)
 {
-    gisa_str s = gisa_flat_text(f, which);
+    gisa_str s = gisa_flat_line(f, which);
     for (size_t i = 0; i < HEAD_OF_PAGE && i < f->l->n; i++) {
-        gisa_str head = gisa_flat_text(f, i);
+        gisa_str head = gisa_flat_line(f, i);
         if (i != which && head.n > s.n && gisa_str_has(head, s)) return true;
     }
     return false;
 }
 
-static bool is_signed_below(const gisa_flat *f, size_t i)
+static bool is_signed_below(const gisa_flat_page *f, size_t i)
 {
     for (size_t k = i + 1; k < f->r->from && k < i + 8; k++)
-        if (gisa_flat_ruled(f, k, GISA_RULE_BYLINE) || gisa_flat_ruled(f, k, GISA_RULE_DATE))
+        if (gisa_flat_has_rule(f, k, GISA_RULE_BYLINE) || gisa_flat_has_rule(f, k, GISA_RULE_DATE))
             return true;
     return false;
 }
@@ -53,10 +53,10 @@ static bool is_latin(gisa_str s)
 }
 
 /* far: headline-like lines between it and the text; a few may be its decks. */
-static int score_of(const gisa_flat *f, size_t i, size_t far)
+static int score_of(const gisa_flat_page *f, size_t i, size_t far)
 {
     const gisa_line *line = &f->l->items[i];
-    gisa_str s = gisa_flat_text(f, i);
+    gisa_str s = gisa_flat_line(f, i);
     bool sentence = gisa_str_ends(s, GISA_STR("다.")) || gisa_str_ends(s, GISA_STR("요."));
     bool signed_below = is_signed_below(f, i);
     gisa_time when;
@@ -80,12 +80,12 @@ static int score_of(const gisa_flat *f, size_t i, size_t far)
     if (i == f->r->from) score -= 4; /* itself running text */
     if (line->ends && line->weight > 25) score -= 4;
     if (memchr(s.p, '|', s.n) && i >= HEAD_OF_PAGE) score -= 6;
-    if (gisa_when_find(s, 0, &when, &start, &end)) score -= 6;
+    if (gisa_printed_date_find(s, 0, &when, &start, &end)) score -= 6;
     if (is_latin(s)) score -= 2;
     return score;
 }
 
-void gisa_flat_find_title(gisa_flat *f)
+void gisa_flat_find_title(gisa_flat_page *f)
 {
     int best = 0;
     size_t far = 0;
@@ -101,10 +101,10 @@ void gisa_flat_find_title(gisa_flat *f)
     }
 }
 
-gisa_str gisa_flat_title(const gisa_flat *f)
+gisa_str gisa_flat_title(const gisa_flat_page *f)
 {
     static const char *const marks[] = {" | ", " : ", " < ", " :: ", " - ", " > ", " – ", " ‹ "};
-    gisa_str s = gisa_flat_text(f, f->title);
+    gisa_str s = gisa_flat_line(f, f->title);
     if (f->title >= HEAD_OF_PAGE || f->l->items[f->title].flags & GISA_LINE_HEADING) return s;
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
         size_t at = gisa_str_find(s, gisa_str_from(marks[i]), 0);

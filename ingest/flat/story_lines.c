@@ -16,13 +16,13 @@ enum {
     PROSE,
     RULED, /* marks: what neighbours ask */
 };
-static const char *const mark_names[GISA_REGION_MARKS] = {"runs",     "text",  "stops", "scrap",
-                                                          "headline", "prose", "ruled"};
+static const char *const mark_names[GISA_STORY_SHARED_FEATURES] = {
+    "runs", "text", "stops", "scrap", "headline", "prose", "ruled"};
 static const struct {
     const char *name;
     int from, to; /* lines away */
-} windows[GISA_REGION_WINDOWS] = {{"12 above", -12, -5}, {"4 above", -4, -2}, {"above", -1, -1},
-                                  {"below", 1, 1},       {"4 below", 2, 4},   {"12 below", 5, 12}};
+} windows[GISA_STORY_WINDOWS] = {{"12 above", -12, -5}, {"4 above", -4, -2}, {"above", -1, -1},
+                                 {"below", 1, 1},       {"4 below", 2, 4},   {"12 below", 5, 12}};
 
 /* A line's own signs. */
 enum {
@@ -54,89 +54,89 @@ enum {
     IS_ITEM,
     OWN_END,
 };
-_Static_assert((int)OWN_END == (int)GISA_REGION_OWN, "a place for every sign");
+_Static_assert((int)OWN_END == (int)GISA_STORY_OWN_FEATURES, "a place for every sign");
 
-static const char *const own_names[GISA_REGION_OWN] = {"bias",
-                                                       "korean",
-                                                       "weight below 2",
-                                                       "weight 2 to 4",
-                                                       "weight 4 to 8",
-                                                       "weight 8 to 14",
-                                                       "weight 14 to 25",
-                                                       "weight 25 to 50",
-                                                       "weight over 50",
-                                                       "ends in a declarative",
-                                                       "ends in a stop",
-                                                       "ends in a stop and a quote",
-                                                       "ends in a question",
-                                                       "ends in an ellipsis",
-                                                       "ends in a comma",
-                                                       "ends in a colon",
-                                                       "ends in a digit",
-                                                       "ends in a bracket",
-                                                       "ends in a quote",
-                                                       "ends in a particle",
-                                                       "ends in a letter",
-                                                       "begins with a bracket",
-                                                       "begins with a bullet",
-                                                       "begins with a quote",
-                                                       "begins with a digit",
-                                                       "begins in lower case",
-                                                       "begins with a mark",
-                                                       "no rule",
-                                                       "rights",
-                                                       "widget",
-                                                       "byline",
-                                                       "date",
-                                                       "credit",
-                                                       "crew",
-                                                       "sign-off",
-                                                       "tip",
-                                                       "promotion",
-                                                       "hashtags",
-                                                       "end mark",
-                                                       "broadcast mark",
-                                                       "story list",
-                                                       "comments",
-                                                       "tail",
-                                                       "links",
-                                                       "caption",
-                                                       "printed twice",
-                                                       "printed often",
-                                                       "title",
-                                                       "heading",
-                                                       "sentences",
-                                                       "few particles",
-                                                       "many particles",
-                                                       "capitals",
-                                                       "menu marks",
-                                                       "in the run",
-                                                       "run soon",
-                                                       "run later",
-                                                       "run just over",
-                                                       "run over",
-                                                       "above the title",
-                                                       "above the signature",
-                                                       "below the notice",
-                                                       "short page",
-                                                       "stop in Latin",
-                                                       "item"};
+static const char *const own_names[GISA_STORY_OWN_FEATURES] = {"bias",
+                                                               "korean",
+                                                               "weight below 2",
+                                                               "weight 2 to 4",
+                                                               "weight 4 to 8",
+                                                               "weight 8 to 14",
+                                                               "weight 14 to 25",
+                                                               "weight 25 to 50",
+                                                               "weight over 50",
+                                                               "ends in a declarative",
+                                                               "ends in a stop",
+                                                               "ends in a stop and a quote",
+                                                               "ends in a question",
+                                                               "ends in an ellipsis",
+                                                               "ends in a comma",
+                                                               "ends in a colon",
+                                                               "ends in a digit",
+                                                               "ends in a bracket",
+                                                               "ends in a quote",
+                                                               "ends in a particle",
+                                                               "ends in a letter",
+                                                               "begins with a bracket",
+                                                               "begins with a bullet",
+                                                               "begins with a quote",
+                                                               "begins with a digit",
+                                                               "begins in lower case",
+                                                               "begins with a mark",
+                                                               "no rule",
+                                                               "rights",
+                                                               "widget",
+                                                               "byline",
+                                                               "date",
+                                                               "credit",
+                                                               "crew",
+                                                               "sign-off",
+                                                               "tip",
+                                                               "promotion",
+                                                               "hashtags",
+                                                               "end mark",
+                                                               "broadcast mark",
+                                                               "story list",
+                                                               "comments",
+                                                               "tail",
+                                                               "links",
+                                                               "caption",
+                                                               "printed twice",
+                                                               "printed often",
+                                                               "title",
+                                                               "heading",
+                                                               "sentences",
+                                                               "few particles",
+                                                               "many particles",
+                                                               "capitals",
+                                                               "menu marks",
+                                                               "in the run",
+                                                               "run soon",
+                                                               "run later",
+                                                               "run just over",
+                                                               "run over",
+                                                               "above the title",
+                                                               "above the signature",
+                                                               "below the notice",
+                                                               "short page",
+                                                               "stop in Latin",
+                                                               "item"};
 
-void gisa_region_sign_name(size_t sign, char *out, size_t n)
+void gisa_story_feature_name(size_t sign, char *out, size_t n)
 {
-    if (sign < GISA_REGION_OWN) {
+    if (sign < GISA_STORY_OWN_FEATURES) {
         snprintf(out, n, "%s", own_names[sign]);
         return;
     }
-    size_t k = sign - GISA_REGION_OWN;
-    snprintf(out, n, "%s: %s", windows[k / GISA_REGION_MARKS].name,
-             mark_names[k % GISA_REGION_MARKS]);
+    size_t k = sign - GISA_STORY_OWN_FEATURES;
+    snprintf(out, n, "%s: %s", windows[k / GISA_STORY_SHARED_FEATURES].name,
+             mark_names[k % GISA_STORY_SHARED_FEATURES]);
 }
 
-gisa_status gisa_region_weights_read(gisa_region_weights *out, gisa_str table, gisa_error *err)
+gisa_status gisa_story_weights_read(gisa_story_weights *out, gisa_str table, gisa_error *err)
 {
     gisa_str line;
-    *out = (gisa_region_weights){0};
+    *out = (gisa_story_weights){0};
     for (size_t number = 1; gisa_str_next_line(&table, &line); number++) {
         gisa_str name;
         char known[64] = "";
@@ -145,11 +145,11 @@ gisa_status gisa_region_weights_read(gisa_region_weights *out, gisa_str table, g
         if (!line.n || line.p[0] == '#') continue;
         bool good = gisa_str_next_field(&line, '\t', &name) && gisa_str_to_double(line, &value);
         bool enter = gisa_str_is(name, "enter");
-        for (; good && !enter && i < GISA_REGION_SIGNS; i++) {
-            gisa_region_sign_name(i, known, sizeof known);
+        for (; good && !enter && i < GISA_STORY_FEATURES; i++) {
+            gisa_story_feature_name(i, known, sizeof known);
             if (gisa_str_is(name, known)) break;
         }
-        if (!good || i == GISA_REGION_SIGNS)
+        if (!good || i == GISA_STORY_FEATURES)
             return gisa_fail(err, GISA_EINVAL, "lexicon/region.tsv:%zu: unknown sign or no number",
                              number);
         *(enter ? &out->enter : &out->of[i]) = (float)value;
@@ -157,10 +157,10 @@ gisa_status gisa_region_weights_read(gisa_region_weights *out, gisa_str table, g
     return GISA_OK;
 }
 
-gisa_status gisa_region_start(gisa_region *r, const gisa_lines *l, gisa_error *err)
+gisa_status gisa_story_lines_start(gisa_story_lines *r, const gisa_lines *l, gisa_error *err)
 {
     if (l->n > r->cap) {
-        gisa_region_line *p = gisa_realloc(r->lines, l->n * sizeof *p);
+        gisa_story_line *p = gisa_realloc(r->lines, l->n * sizeof *p);
         if (!p) return gisa_fail_mem(err);
         r->lines = p;
         r->cap = l->n;
@@ -240,9 +240,9 @@ static bool is_stop_word(gisa_str w)
     return false;
 }
 
-static gisa_region_words count_words(gisa_str s)
+static gisa_story_words count_words(gisa_str s)
 {
-    gisa_region_words c = {0};
+    gisa_story_words c = {0};
     gisa_str word;
     s = gisa_str_cut(s, 0, 2000);
     while (gisa_str_next_field(&s, ' ', &word)) {
@@ -307,7 +307,7 @@ static bool is_stopped(size_t ending)
     return ending <= ENDS + 3;
 }
 
-static void measure_line(gisa_region_line *r, const gisa_line *line, gisa_str s)
+static void measure_line(gisa_story_line *r, const gisa_line *line, gisa_str s)
 {
     r->words = count_words(s);
     r->ending = (uint8_t)ending_of(s);
@@ -327,13 +327,13 @@ static void measure_line(gisa_region_line *r, const gisa_line *line, gisa_str s)
 
 /* The run of lines with the greatest sum, where running text adds its length and other lines take
  * some away (Kadane). */
-static void find_run(gisa_region *r, const gisa_lines *l)
+static void find_run(gisa_story_lines *r, const gisa_lines *l)
 {
     float best = 0, sum = 0;
     size_t start = 0;
     r->from = r->to = 0;
     for (size_t i = 0; i < r->n; i++) {
-        const gisa_region_line *line = &r->lines[i];
+        const gisa_story_line *line = &r->lines[i];
         float w = l->items[i].weight < 60 ? l->items[i].weight : 60;
         sum += line->marks[RUNS] > 0 ? w : line->marks[SCRAP] > 0 ? -4 : -6;
         if (sum <= 0) {
@@ -348,7 +348,7 @@ static void find_run(gisa_region *r, const gisa_lines *l)
     while (r->from < r->to && r->lines[r->from].marks[RUNS] <= 0) r->from++;
 }
 
-void gisa_region_measure(gisa_region *r, const gisa_lines *l)
+void gisa_story_lines_measure(gisa_story_lines *r, const gisa_lines *l)
 {
     for (size_t i = 0; i < r->n; i++)
         measure_line(&r->lines[i], &l->items[i], gisa_line_text(l, i));
@@ -362,7 +362,7 @@ static bool ends_story(uint8_t kind)
 }
 
 /* The lines that frame the densest run. */
-static void find_frame(gisa_region *r)
+static void find_frame(gisa_story_lines *r)
 {
     r->title = r->notice = r->signature = r->n;
     for (size_t i = 0; i < r->from; i++) {
@@ -382,7 +382,7 @@ static size_t length_step(float w)
     return i;
 }
 
-static void place_signs(const gisa_region *r, size_t i, float *out)
+static void place_signs(const gisa_story_lines *r, size_t i, float *out)
 {
     bool above = i < r->from, below = i >= r->to;
     out[IN_RUN] = !above && !below;
@@ -396,15 +396,15 @@ static void place_signs(const gisa_region *r, size_t i, float *out)
     out[SHORT_PAGE] = r->n < 40;
 }
 
-void gisa_region_signs(const gisa_region *r, const gisa_lines *l, size_t i,
-                       float out[GISA_REGION_SIGNS])
+void gisa_story_line_features(const gisa_story_lines *r, const gisa_lines *l, size_t i,
+                              float out[GISA_STORY_FEATURES])
 {
-    const gisa_region_line *mine = &r->lines[i];
+    const gisa_story_line *mine = &r->lines[i];
     const gisa_line *line = &l->items[i];
     gisa_str s = gisa_line_text(l, i);
-    gisa_region_words c = mine->words;
+    gisa_story_words c = mine->words;
     size_t beginning = beginning_of(s);
-    memset(out, 0, GISA_REGION_SIGNS * sizeof *out);
+    memset(out, 0, GISA_STORY_FEATURES * sizeof *out);
     out[BIAS] = 1;
     out[KOREAN] = c.all > c.latin;
     out[LENGTH + length_step(line->weight)] = 1;
@@ -426,32 +426,34 @@ void gisa_region_signs(const gisa_region *r, const gisa_lines *l, size_t i,
                       gisa_str_has(s, GISA_STR("›"));
     out[STOPS_IN_LATIN] = is_stopped(mine->ending) && c.latin == c.all;
     place_signs(r, i, out);
-    for (size_t w = 0; w < GISA_REGION_WINDOWS; w++) {
-        float *sum = out + GISA_REGION_OWN + w * GISA_REGION_MARKS;
+    for (size_t w = 0; w < GISA_STORY_WINDOWS; w++) {
+        float *sum = out + GISA_STORY_OWN_FEATURES + w * GISA_STORY_SHARED_FEATURES;
         float width = (float)(windows[w].to - windows[w].from + 1);
         for (int d = windows[w].from; d <= windows[w].to; d++) {
             size_t at = i + (size_t)d;
             if (at >= r->n) continue; /* a line above the first wraps round to a great number */
-            for (size_t k = 0; k < GISA_REGION_MARKS; k++) sum[k] += r->lines[at].marks[k] / width;
+            for (size_t k = 0; k < GISA_STORY_SHARED_FEATURES; k++)
+                sum[k] += r->lines[at].marks[k] / width;
         }
     }
 }
 
-void gisa_region_choose(gisa_region *r, const gisa_lines *l, const gisa_region_weights *weights)
+void gisa_story_lines_choose(gisa_story_lines *r, const gisa_lines *l,
+                             const gisa_story_weights *weights)
 {
-    float signs[GISA_REGION_SIGNS];
+    float signs[GISA_STORY_FEATURES];
     find_frame(r);
     for (size_t i = 0; i < r->n; i++) {
         float sum = 0;
-        gisa_region_signs(r, l, i, signs);
-        for (size_t k = 0; k < GISA_REGION_SIGNS; k++) sum += signs[k] * weights->of[k];
+        gisa_story_line_features(r, l, i, signs);
+        for (size_t k = 0; k < GISA_STORY_FEATURES; k++) sum += signs[k] * weights->of[k];
         r->lines[i].score = sum;
     }
     /* best sums of the lines so far that end outside the story and inside; marks[] is free now and
      * keeps which state each came from */
     float out = 0, in = -1e9f;
     for (size_t i = 0; i < r->n; i++) {
-        gisa_region_line *line = &r->lines[i];
+        gisa_story_line *line = &r->lines[i];
         bool enters = out - weights->enter > in, leaves = in > out;
         float inside = (enters ? out - weights->enter : in) + line->score;
         if (leaves) out = in;
@@ -461,14 +463,14 @@ void gisa_region_choose(gisa_region *r, const gisa_lines *l, const gisa_region_w
     }
     bool inside = in > out;
     for (size_t i = r->n; i-- > 0;) {
-        gisa_region_line *line = &r->lines[i];
+        gisa_story_line *line = &r->lines[i];
         line->story = inside;
         inside = inside ? line->marks[0] <= 0 : line->marks[1] > 0;
     }
 }
 
-void gisa_region_clear(gisa_region *r)
+void gisa_story_lines_clear(gisa_story_lines *r)
 {
     gisa_free(r->lines);
-    *r = (gisa_region){0};
+    *r = (gisa_story_lines){0};
 }

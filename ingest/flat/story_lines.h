@@ -16,56 +16,59 @@
 #include "ingest/line_rule.h"
 #include "ingest/lines.h"
 
-enum { GISA_REGION_MARKS = 7, GISA_REGION_WINDOWS = 6, GISA_REGION_OWN = 65 };
-enum { GISA_REGION_SIGNS = GISA_REGION_OWN + GISA_REGION_MARKS * GISA_REGION_WINDOWS };
+enum { GISA_STORY_SHARED_FEATURES = 7, GISA_STORY_WINDOWS = 6, GISA_STORY_OWN_FEATURES = 65 };
+enum {
+    GISA_STORY_FEATURES = GISA_STORY_OWN_FEATURES + GISA_STORY_SHARED_FEATURES * GISA_STORY_WINDOWS
+};
 
-typedef struct gisa_region_weights {
-    float of[GISA_REGION_SIGNS];
+typedef struct gisa_story_weights {
+    float of[GISA_STORY_FEATURES];
     float enter; /* cost of a return to the story */
-} gisa_region_weights;
+} gisa_story_weights;
 
 /* Reads "name <TAB> weight" lines. Errors: GISA_EINVAL, with the line, for an unknown name. */
-gisa_status gisa_region_weights_read(gisa_region_weights *out, gisa_str table, gisa_error *err);
+gisa_status gisa_story_weights_read(gisa_story_weights *out, gisa_str table, gisa_error *err);
 
 /* The name of a sign as the table spells it; n is the buffer's size. */
-void gisa_region_sign_name(size_t sign, char *out, size_t n);
+void gisa_story_feature_name(size_t sign, char *out, size_t n);
 
-typedef struct gisa_region_words {
+typedef struct gisa_story_words {
     uint16_t all, particles, capitals, latin; /* of a line's first 2,000 bytes */
-} gisa_region_words;
+} gisa_story_words;
 
 /* What is known of a line before it is scored. */
-typedef struct gisa_region_line {
+typedef struct gisa_story_line {
     uint8_t kind;   /* gisa_rule_kind; filled by the caller */
     uint8_t times;  /* how often the page prints it, at most 255; filled by the caller */
     bool title;     /* it says the title; filled by the caller */
     bool story;     /* the result */
     uint8_t ending; /* what it ends in, as a sign */
-    gisa_region_words words;
-    float marks[GISA_REGION_MARKS];
+    gisa_story_words words;
+    float marks[GISA_STORY_SHARED_FEATURES];
     float score;
-} gisa_region_line;
+} gisa_story_line;
 
-typedef struct gisa_region {
-    gisa_region_line *lines;
+typedef struct gisa_story_lines {
+    gisa_story_line *lines;
     size_t n, cap;
     size_t from, to;      /* the densest run of running text */
     size_t title, notice; /* last title above the run, first end below its middle; n: none */
     size_t signature;     /* last byline or date above the run; n: none */
-} gisa_region;
+} gisa_story_lines;
 
 /* Makes room for the lines, all blank. Errors: GISA_ENOMEM. */
-gisa_status gisa_region_start(gisa_region *r, const gisa_lines *l, gisa_error *err);
+gisa_status gisa_story_lines_start(gisa_story_lines *r, const gisa_lines *l, gisa_error *err);
 
 /* Measures the lines and finds the densest run; asks for kind. */
-void gisa_region_measure(gisa_region *r, const gisa_lines *l);
+void gisa_story_lines_measure(gisa_story_lines *r, const gisa_lines *l);
 
 /* The signs of one line, each 0 to 1; asks for kind, times and title. */
-void gisa_region_signs(const gisa_region *r, const gisa_lines *l, size_t i,
-                       float out[GISA_REGION_SIGNS]);
+void gisa_story_line_features(const gisa_story_lines *r, const gisa_lines *l, size_t i,
+                              float out[GISA_STORY_FEATURES]);
 
 /* Fills score and story of every line. */
-void gisa_region_choose(gisa_region *r, const gisa_lines *l, const gisa_region_weights *weights);
-void gisa_region_clear(gisa_region *r);
+void gisa_story_lines_choose(gisa_story_lines *r, const gisa_lines *l,
+                             const gisa_story_weights *weights);
+void gisa_story_lines_clear(gisa_story_lines *r);
 
 #endif

@@ -28,7 +28,8 @@ float gisa_line_score(const gisa_line *line)
     return w < 3 ? -1.0f : -0.5f;
 }
 
-void gisa_lines_of(const gisa_lines *l, const gisa_tree *t, size_t node, size_t *from, size_t *to)
+void gisa_lines_in_node(const gisa_lines *l, const gisa_tree *t, size_t node, size_t *from,
+                        size_t *to)
 {
     for (int side = 0; side < 2; side++) {
         size_t wanted = side ? t->nodes[node].end : node;
@@ -44,7 +45,7 @@ void gisa_lines_of(const gisa_lines *l, const gisa_tree *t, size_t node, size_t 
     }
 }
 
-static gisa_status add_up(gisa_body_work *w, const gisa_lines *l, gisa_error *err)
+static gisa_status add_up(gisa_body_sums *w, const gisa_lines *l, gisa_error *err)
 {
     if (l->n + 1 > w->cap) {
         gisa_free(w->sums);
@@ -63,12 +64,12 @@ static gisa_status add_up(gisa_body_work *w, const gisa_lines *l, gisa_error *er
     return GISA_OK;
 }
 
-static float sum_of(const gisa_body_work *w, const gisa_lines *l, const gisa_tree *t, size_t node,
+static float sum_of(const gisa_body_sums *w, const gisa_lines *l, const gisa_tree *t, size_t node,
                     const float *sums)
 {
     size_t from, to;
     (void)w;
-    gisa_lines_of(l, t, node, &from, &to);
+    gisa_lines_in_node(l, t, node, &from, &to);
     return sums[to] - sums[from];
 }
 
@@ -99,7 +100,7 @@ static bool may_hold(unsigned tag)
 
 /* The deepest node with the greatest sum inside `above`. Lines are looked up with two cursors that
  * only go forward for the starts; ends are found by search. */
-static size_t best_inside(const gisa_body_work *w, const gisa_lines *l, const gisa_tree *t,
+static size_t best_inside(const gisa_body_sums *w, const gisa_lines *l, const gisa_tree *t,
                           size_t above, float *score)
 {
     size_t best = above;
@@ -209,7 +210,7 @@ static bool is_main(const gisa_tree *t, size_t node)
 
 /* Of the nodes that pass the test, the one with the most running text; the inner one when they
  * nest and are equal. */
-static size_t richest(const gisa_body_work *w, const gisa_lines *l, const gisa_tree *t,
+static size_t richest(const gisa_body_sums *w, const gisa_lines *l, const gisa_tree *t,
                       bool (*passes)(const gisa_tree *, size_t), float *good)
 {
     size_t best = SIZE_MAX;
@@ -225,7 +226,7 @@ static size_t richest(const gisa_body_work *w, const gisa_lines *l, const gisa_t
     return best;
 }
 
-static bool found_named(const gisa_body_work *w, const gisa_lines *l, const gisa_tree *t,
+static bool found_named(const gisa_body_sums *w, const gisa_lines *l, const gisa_tree *t,
                         float best_good, gisa_body *out)
 {
     float good;
@@ -244,7 +245,7 @@ static bool found_named(const gisa_body_work *w, const gisa_lines *l, const gisa
     return false;
 }
 
-static bool found_by_profile(const gisa_body_work *w, const gisa_lines *l, const gisa_tree *t,
+static bool found_by_profile(const gisa_body_sums *w, const gisa_lines *l, const gisa_tree *t,
                              const gisa_profile *profile, gisa_body *out)
 {
     const gisa_selector *list = profile ? profile->parts[GISA_PART_BODY] : NULL;
@@ -261,7 +262,7 @@ static bool found_by_profile(const gisa_body_work *w, const gisa_lines *l, const
 
 /* A known system may cut its text into several boxes of the same name, with facts or promotion in
  * between: then the body is the box around those that hold a fair share of the text. */
-static void widen(const gisa_body_work *w, const gisa_lines *l, const gisa_tree *t, gisa_body *out)
+static void widen(const gisa_body_sums *w, const gisa_lines *l, const gisa_tree *t, gisa_body *out)
 {
     gisa_str name = gisa_node_attr(t, out->root, "class");
     float own = sum_of(w, l, t, out->root, w->good), others = 0;
@@ -279,7 +280,7 @@ static void widen(const gisa_body_work *w, const gisa_lines *l, const gisa_tree 
     if (others >= FAIR * own && around) out->root = around;
 }
 
-gisa_status gisa_body_find(gisa_body_work *work, const gisa_lines *l, const gisa_tree *t,
+gisa_status gisa_body_find(gisa_body_sums *work, const gisa_lines *l, const gisa_tree *t,
                            const gisa_profile *profile, gisa_body *out, gisa_error *err)
 {
     *out = (gisa_body){.by = GISA_BODY_BY_DENSITY};
@@ -297,7 +298,7 @@ gisa_status gisa_body_find(gisa_body_work *work, const gisa_lines *l, const gisa
         }
     }
     if (out->by == GISA_BODY_BY_CONTAINER) widen(work, l, t, out);
-    gisa_lines_of(l, t, out->root, &out->from, &out->to);
+    gisa_lines_in_node(l, t, out->root, &out->from, &out->to);
     out->score = work->good[out->to] - work->good[out->from];
     out->page = work->good[l->n];
     for (size_t i = 0; i < l->n; i++) out->links += l->items[i].link_weight;
@@ -315,9 +316,9 @@ const char *gisa_body_evidence_name(gisa_body_evidence by)
     return names[by];
 }
 
-void gisa_body_work_clear(gisa_body_work *work)
+void gisa_body_sums_clear(gisa_body_sums *work)
 {
     gisa_free(work->sums);
     gisa_free(work->good);
-    *work = (gisa_body_work){0};
+    *work = (gisa_body_sums){0};
 }

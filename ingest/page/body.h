@@ -35,18 +35,18 @@ typedef struct gisa_body {
     float links; /* weight of link text on the page */
 } gisa_body;
 
-typedef struct gisa_body_work {
+typedef struct gisa_body_sums {
     float *sums; /* n_lines + 1 prefix sums of scores */
     float *good; /* of the positive part alone */
     size_t cap;
-} gisa_body_work;
+} gisa_body_sums;
 
 /* Finds the body. profile may be NULL.
  *
  * Errors: GISA_ENOMEM. */
-gisa_status gisa_body_find(gisa_body_work *work, const gisa_lines *l, const gisa_tree *t,
+gisa_status gisa_body_find(gisa_body_sums *work, const gisa_lines *l, const gisa_tree *t,
                            const gisa_profile *profile, gisa_body *out, gisa_error *err);
-void gisa_body_work_clear(gisa_body_work *work);
+void gisa_body_sums_clear(gisa_body_sums *work);
 
 /* Whether the body's node was named as such: by a profile, microdata or a known container. */
 bool gisa_body_is_named(const gisa_body *body);
@@ -55,7 +55,8 @@ bool gisa_body_is_named(const gisa_body *body);
 const char *gisa_body_evidence_name(gisa_body_evidence by);
 
 /* The range of lines that begin inside a node. */
-void gisa_lines_of(const gisa_lines *l, const gisa_tree *t, size_t node, size_t *from, size_t *to);
+void gisa_lines_in_node(const gisa_lines *l, const gisa_tree *t, size_t node, size_t *from,
+                        size_t *to);
 
 /* The score of one line, for and against running text. */
 float gisa_line_score(const gisa_line *line);

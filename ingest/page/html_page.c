@@ -20,7 +20,8 @@ static float forgive_names(gisa_lines *l)
     for (size_t i = 0; i < l->n; i++) {
         gisa_line *line = &l->items[i];
         if (!(line->flags & (GISA_LINE_NOISE | GISA_LINE_HIDDEN))) continue;
-        if (gisa_line_runs(line) && line->link_weight < 0.5f * line->weight) hidden += line->weight;
+        if (gisa_line_is_prose(line) && line->link_weight < 0.5f * line->weight)
+            hidden += line->weight;
         line->flags &= (uint16_t) ~(GISA_LINE_NOISE | GISA_LINE_HIDDEN);
     }
     return hidden;
@@ -30,7 +31,7 @@ static float running_weight(const gisa_lines *l, size_t from, size_t to)
 {
     float sum = 0;
     for (size_t i = from; i < to; i++)
-        if (l->items[i].keep && gisa_line_runs(&l->items[i])) sum += l->items[i].weight;
+        if (l->items[i].keep && gisa_line_is_prose(&l->items[i])) sum += l->items[i].weight;
     return sum;
 }
 
@@ -46,15 +47,15 @@ static const gisa_profile *find_profile(const gisa_extract_work *w, const gisa_e
     return NULL;
 }
 
-static gisa_clean clean_for(const gisa_extract_work *w, const gisa_extract_opts *opts,
-                            gisa_str title, bool trusted)
+static gisa_line_filter clean_for(const gisa_extract_work *w, const gisa_extract_opts *opts,
+                                  gisa_str title, bool trusted)
 {
-    return (gisa_clean){.rules = w->x->rules,
-                        .match = w->match,
-                        .seen = (gisa_map *)&w->seen,
-                        .title = title,
-                        .trusted = trusted,
-                        .faithful = opts->mode == GISA_MODE_FAITHFUL};
+    return (gisa_line_filter){.rules = w->x->rules,
+                              .match = w->match,
+                              .seen = (gisa_map *)&w->seen,
+                              .title = title,
+                              .trusted = trusted,
+                              .faithful = opts->mode == GISA_MODE_FAITHFUL};
 }
 
 /* Lines that the profile calls noise or captions. */
@@ -69,7 +70,7 @@ static void apply_profile(gisa_extract_work *w, const gisa_profile *p)
         if (!p->parts[marks[k].part]) continue;
         while ((node = gisa_selector_find(p->parts[marks[k].part], &w->tree, at, w->tree.n,
                                           NULL)) != SIZE_MAX) {
-            gisa_lines_of(&w->lines, &w->tree, node, &from, &to);
+            gisa_lines_in_node(&w->lines, &w->tree, node, &from, &to);
             for (size_t i = from; i < to; i++) w->lines.items[i].flags |= (uint16_t)marks[k].flag;
             at = node + 1;
         }
@@ -87,8 +88,9 @@ static gisa_status read_script_body(gisa_extract_work *w, const gisa_extract_opt
     html = gisa_buf_view(&w->scan.html);
     if ((st = gisa_tree_parse(&w->state_tree, html, err)) < 0) return st;
     if ((st = gisa_lines_collect(&w->state_lines, &w->state_tree, 0, err)) < 0) return st;
-    gisa_clean clean = clean_for(w, opts, title, true);
-    if ((st = gisa_clean_run(&clean, &w->state_lines, 0, w->state_lines.n, err)) < 0) return st;
+    gisa_line_filter clean = clean_for(w, opts, title, true);
+    if ((st = gisa_line_filter_run(&clean, &w->state_lines, 0, w->state_lines.n, err)) < 0)
+        return st;
     *weight = running_weight(&w->state_lines, 0, w->state_lines.n);
     return GISA_OK;
 }
@@ -99,7 +101,7 @@ static bool agrees(const gisa_extract_work *w, const gisa_body *body)
     gisa_str text = gisa_buf_view(&w->state_lines.text);
     for (size_t i = body->from; i < body->to; i++) {
         const gisa_line *line = &w->lines.items[i];
-        if (line->keep && gisa_line_runs(line) &&
+        if (line->keep && gisa_line_is_prose(line) &&
             gisa_str_find(text, gisa_line_text(&w->lines, i), 0) != GISA_NPOS)
             return true;
     }
@@ -117,14 +119,14 @@ static gisa_status try_scripts(gisa_extract_work *w, const gisa_extract_opts *op
     gisa_status st = GISA_OK;
     size_t known = d->state.weight;
     if (own <= LITTLE_TEXT) st = gisa_script_state_read(&w->scan, &w->arena, d, err);
-    bool same = gisa_same_title(d->state.headline, title);
+    bool same = gisa_title_matches(d->state.headline, title);
     bool other = d->state.weight != known && d->state.headline.n && title.n && !same;
     if (st >= 0) st = read_script_body(w, opts, gisa_buf_view(&d->state_body), title, &weight, err);
     if (st < 0) return st;
     *taken = weight > 1.3f * own + 10 && !other && (own <= SOME_TEXT || same || agrees(w, body));
-    if (*taken || gisa_json_weigh(gisa_buf_view(&d->ld_body)) < 100) return GISA_OK;
+    if (*taken || gisa_script_json_weight(gisa_buf_view(&d->ld_body)) < 100) return GISA_OK;
     gisa_buf_reset(&w->out);
-    gisa_json_markup(gisa_buf_view(&d->ld_body), &w->out);
+    gisa_script_json_write_markup(gisa_buf_view(&d->ld_body), &w->out);
     st = read_script_body(w, opts, gisa_buf_view(&w->out), title, &weight, err);
     if (st >= 0) *taken = weight > 3 * own + 30;
     return st;
@@ -183,15 +185,16 @@ static void mark_deck(gisa_extract_work *w, const gisa_body *body, gisa_str titl
     gisa_lines *l = &w->lines;
     size_t first = body->from, decks = 0, start, end;
     gisa_time t;
-    while (first < body->to && !(l->items[first].keep && gisa_line_runs(&l->items[first]))) first++;
+    while (first < body->to && !(l->items[first].keep && gisa_line_is_prose(&l->items[first])))
+        first++;
     size_t from = body->from > 25 ? body->from - 25 : 0;
     for (size_t i = from; i < first && i < l->n; i++) /* a deck follows its title */
-        if (gisa_same_title(gisa_line_text(l, i), title)) from = i;
+        if (gisa_title_matches(gisa_line_text(l, i), title)) from = i;
     for (size_t i = from; i < first && i < l->n; i++) {
         gisa_line *line = &l->items[i];
         gisa_str s = gisa_line_text(l, i);
         if (line->link_weight > 0 || s.n > 600 || line->weight < 3.5f) continue;
-        if (gisa_same_title(s, title)) continue;
+        if (gisa_title_matches(s, title)) continue;
         if (line->rule && line->rule != GISA_RULE_ABOVE_TEXT && !line->keep) continue;
         if (!is_deck(&w->tree, line)) continue;
         line->keep = false;
@@ -202,8 +205,8 @@ static void mark_deck(gisa_extract_work *w, const gisa_body *body, gisa_str titl
         gisa_line *line = &l->items[i];
         bool scrap = line->rule == GISA_RULE_ABOVE_TEXT;
         if (scrap && line->words > 2 && line->link_weight == 0 &&
-            !gisa_crumb_of(gisa_line_text(l, i)).n &&
-            !gisa_when_find(gisa_line_text(l, i), 0, &t, &start, &end))
+            !gisa_breadcrumb_section(gisa_line_text(l, i)).n &&
+            !gisa_printed_date_find(gisa_line_text(l, i), 0, &t, &start, &end))
             line->rule = GISA_RULE_SUBTITLE;
     }
 }
@@ -230,7 +233,7 @@ static gisa_status set_subtitle(gisa_extract_work *w, const gisa_field_input *in
 static gisa_status add_captions(const gisa_lines *l, size_t from, size_t to, gisa_article *out)
 {
     size_t above = from > 30 ? from - 30 : 0;
-    while (above < from && !gisa_same_title(gisa_line_text(l, above), out->title)) above++;
+    while (above < from && !gisa_title_matches(gisa_line_text(l, above), out->title)) above++;
     for (size_t i = above; i < to; i++) {
         const gisa_line *line = &l->items[i];
         gisa_str s = gisa_line_text(l, i);
@@ -265,7 +268,7 @@ static void place_behind_title(const gisa_lines *l, gisa_str title, gisa_body *b
 {
     body->from = body->to = l->n;
     for (size_t i = 0; i < l->n; i++)
-        if (gisa_same_title(gisa_line_text(l, i), title)) {
+        if (gisa_title_matches(gisa_line_text(l, i), title)) {
             body->from = body->to = i + 1;
             return;
         }
@@ -305,8 +308,8 @@ gisa_status gisa_extract_html(gisa_extract_work *w, const gisa_extract_opts *opt
     apply_profile(w, profile);
     if ((st = find_body(w, profile, &body, err)) < 0) return st;
     if ((st = gisa_field_title(&in, &title, err)) < 0) return st;
-    gisa_clean clean = clean_for(w, opts, title, gisa_body_is_named(&body));
-    if ((st = gisa_clean_run(&clean, &w->lines, body.from, body.to, err)) < 0) return st;
+    gisa_line_filter clean = clean_for(w, opts, title, gisa_body_is_named(&body));
+    if ((st = gisa_line_filter_run(&clean, &w->lines, body.from, body.to, err)) < 0) return st;
     mark_deck(w, &body, title);
     if ((st = try_scripts(w, opts, &body, title, &scripted, err)) < 0) return st;
     if (opts->explain) explain_box(opts, &w->tree, &body);
@@ -319,7 +322,7 @@ gisa_status gisa_extract_html(gisa_extract_work *w, const gisa_extract_opts *opt
     if (gisa_article_set(out, &out->title, title) < 0 || set_body(w, l, from, to, out) < 0 ||
         add_captions(l, from, to, out) < 0 || set_subtitle(w, &in, out) < 0)
         return gisa_fail_mem(err);
-    if ((st = gisa_refuse_article(w, opts, &body, out, err)) != GISA_OK) return st;
+    if ((st = gisa_rejection_check_article(w, opts, &body, out, err)) != GISA_OK) return st;
     if ((st = gisa_fields_fill(&in, out, err)) < 0) return st;
     if (scripted && !out->rights.notice.n && gisa_field_rights(l, &w->meta, out) < 0)
         return gisa_fail_mem(err);

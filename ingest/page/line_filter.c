@@ -7,7 +7,7 @@
 enum { MOST_ASKED = 900 };
 static const float LEAST_BODY = 60, MOST_SUMMARY = 60;
 
-bool gisa_line_runs(const gisa_line *line)
+bool gisa_line_is_prose(const gisa_line *line)
 {
     return (line->ends && line->weight >= 7) || line->weight >= 22;
 }
@@ -36,7 +36,7 @@ static size_t count_letters(gisa_str s)
     return n;
 }
 
-bool gisa_same_title(gisa_str line, gisa_str title)
+bool gisa_title_matches(gisa_str line, gisa_str title)
 {
     size_t i = 0, k = 0, same = 0;
     if (!line.n || !title.n || line.n > 2 * title.n + 60) return false;
@@ -60,7 +60,7 @@ static void drop(gisa_line *line, gisa_line_rule rule)
 }
 
 /* The rules of single lines that hold whatever stands around. */
-static void judge_alone(const gisa_clean *c, const gisa_lines *l, gisa_line *line)
+static void judge_alone(const gisa_line_filter *c, const gisa_lines *l, gisa_line *line)
 {
     gisa_str s = gisa_line_text(l, (size_t)(line - l->items));
     float w = line->weight < 1 ? 1 : line->weight;
@@ -84,7 +84,7 @@ static void judge_alone(const gisa_clean *c, const gisa_lines *l, gisa_line *lin
         else if (line->link_weight > 0.6f * w && (w < 30 || line->n_links > 1) &&
                  !(line->flags & GISA_LINE_HEADING))
             drop(line, GISA_RULE_LINKS);
-        else if (gisa_same_title(s, c->title))
+        else if (gisa_title_matches(s, c->title))
             drop(line, GISA_RULE_TITLE_AGAIN);
     }
 }
@@ -107,7 +107,7 @@ static bool leads_teasers(const gisa_lines *l, size_t i, size_t to)
     float inside = 0, behind = 0;
     for (; i < to; i++) {
         const gisa_line *line = &l->items[i];
-        if (line->keep && gisa_line_runs(line)) behind += line->weight;
+        if (line->keep && gisa_line_is_prose(line)) behind += line->weight;
         if (line->keep || line->rule != GISA_RULE_WIDGET) continue;
         gisa_str s = gisa_line_text(l, i);
         if (gisa_str_find_nocase(s, GISA_STR("read more"), 0) == GISA_NPOS &&
@@ -127,10 +127,10 @@ static void cut_lists(gisa_lines *l, size_t from, size_t to)
 {
     float all = 0, passed = 0;
     for (size_t i = from; i < to; i++)
-        if (l->items[i].keep && gisa_line_runs(&l->items[i])) all += l->items[i].weight;
+        if (l->items[i].keep && gisa_line_is_prose(&l->items[i])) all += l->items[i].weight;
     for (size_t i = from; i < to; i++) {
         gisa_line *line = &l->items[i];
-        if (line->keep && gisa_line_runs(line)) passed += line->weight;
+        if (line->keep && gisa_line_is_prose(line)) passed += line->weight;
         if (!heads_a_list(line)) continue;
         float most = speaks(gisa_line_text(l, i)) ? 0.9f : 0.6f;
         bool late = passed >= most * all || (passed >= LEAST_BODY && leads_teasers(l, i, to));
@@ -139,7 +139,7 @@ static void cut_lists(gisa_lines *l, size_t from, size_t to)
         size_t k = i + 1;
         for (; k < to; k++) {
             gisa_line *next = &l->items[k];
-            if (!late && (gisa_line_runs(next) || next->flags & GISA_LINE_HEADING)) break;
+            if (!late && (gisa_line_is_prose(next) || next->flags & GISA_LINE_HEADING)) break;
             if (next->keep) drop(next, late ? GISA_RULE_AFTER_ARTICLE : GISA_RULE_IN_STORY_LIST);
         }
         i = k - 1; /* heads in between would drop the same lines */
@@ -148,7 +148,7 @@ static void cut_lists(gisa_lines *l, size_t from, size_t to)
 
 static bool is_scrap(const gisa_line *line)
 {
-    if (gisa_line_runs(line)) return false;
+    if (gisa_line_is_prose(line)) return false;
     if (line->rule == GISA_RULE_BROADCAST_MARK) return false;
     return true;
 }
@@ -165,7 +165,7 @@ static void trim_tail(gisa_lines *l, size_t from, size_t to)
         first = i - 1;
     }
     for (size_t i = from; i < first; i++)
-        if (l->items[i].keep && gisa_line_runs(&l->items[i])) before += l->items[i].weight;
+        if (l->items[i].keep && gisa_line_is_prose(&l->items[i])) before += l->items[i].weight;
     if (before < LEAST_BODY) return;
     for (size_t i = first; i < to; i++)
         if (l->items[i].keep) drop(&l->items[i], GISA_RULE_AFTER_ARTICLE);
@@ -195,7 +195,8 @@ static bool is_announced(const gisa_lines *l, size_t i, size_t from)
 static void keep_links(gisa_lines *l, size_t from, size_t to)
 {
     size_t last = to, end;
-    while (last > from && !(l->items[last - 1].keep && gisa_line_runs(&l->items[last - 1]))) last--;
+    while (last > from && !(l->items[last - 1].keep && gisa_line_is_prose(&l->items[last - 1])))
+        last--;
     for (size_t i = from; i < last; i = end + (end == i)) {
         end = end_of_links(l, i, last);
         if (end == i || end >= last || !l->items[end].keep) continue;
@@ -217,7 +218,7 @@ static size_t card_at(const gisa_lines *l, size_t i, size_t to)
     size_t k = i + 1;
     if (line->weight < 4 || line->link_weight < 0.9f * line->weight || line->n_links != 1) return 0;
     if (line->keep && !(line->flags & GISA_LINE_HEADING)) return 0;
-    while (k < to && k < i + 4 && !gisa_line_runs(&l->items[k])) k++;
+    while (k < to && k < i + 4 && !gisa_line_is_prose(&l->items[k])) k++;
     if (k == to || k == i + 4 || l->items[k].weight > MOST_SUMMARY) return 0;
     return k;
 }
@@ -237,7 +238,7 @@ static void cut_cards(gisa_lines *l, size_t from, size_t to)
             continue;
         }
         const gisa_line *line = &l->items[i++];
-        if (!line->keep || !gisa_line_runs(line)) continue;
+        if (!line->keep || !gisa_line_is_prose(line)) continue;
         before += line->weight + inside;
         cards = 0;
         inside = 0;
@@ -247,7 +248,7 @@ static void cut_cards(gisa_lines *l, size_t from, size_t to)
         if (l->items[i].keep) drop(&l->items[i], GISA_RULE_STORY_CARDS);
 }
 
-static void trim_ends(const gisa_clean *c, gisa_lines *l, size_t from, size_t to)
+static void trim_ends(const gisa_line_filter *c, gisa_lines *l, size_t from, size_t to)
 {
     size_t first = from, last = to;
     while (first < to && (!l->items[first].keep || is_scrap(&l->items[first]))) first++;
@@ -292,7 +293,7 @@ static size_t end_of_runs(const gisa_lines *l, size_t from, size_t to)
     size_t last = from;
     for (size_t i = from; i < to; i++) {
         const gisa_line *line = &l->items[i];
-        if (!gisa_line_runs(line) || line->link_weight > 0.3f * line->weight) continue;
+        if (!gisa_line_is_prose(line) || line->link_weight > 0.3f * line->weight) continue;
         if (line->keep) {
             kept += line->weight;
             last = i + 1;
@@ -305,14 +306,14 @@ static size_t end_of_runs(const gisa_lines *l, size_t from, size_t to)
 
 /* Running text stays in a box whose name is only doubtful when more running text follows, in a
  * folded panel when it stands between running text. */
-static void trust_doubtful(const gisa_clean *c, gisa_lines *l, size_t from, size_t to)
+static void trust_doubtful(const gisa_line_filter *c, gisa_lines *l, size_t from, size_t to)
 {
     size_t last = end_of_runs(l, from, to);
     bool begun = false;
     for (size_t i = from; i < last; i++) {
         gisa_line *line = &l->items[i];
-        begun = begun || (line->keep && gisa_line_runs(line));
-        if (line->keep || !gisa_line_runs(line)) continue;
+        begun = begun || (line->keep && gisa_line_is_prose(line));
+        if (line->keep || !gisa_line_is_prose(line)) continue;
         if (line->link_weight > 0.3f * line->weight) continue;
         if (!is_doubtful(line) && !is_folded(line, begun)) continue;
         line->flags &= (uint16_t) ~(GISA_LINE_NOISE | GISA_LINE_HIDDEN);
@@ -333,7 +334,7 @@ static bool is_repeat(const gisa_lines *l, size_t i)
 
 /* Lines printed twice: the second goes. Short lines ("[앵커]") may well come twice; they go only
  * beside another repeat, when the whole text is there twice. */
-static gisa_status drop_repeats(const gisa_clean *c, gisa_lines *l, size_t from, size_t to)
+static gisa_status drop_repeats(const gisa_line_filter *c, gisa_lines *l, size_t from, size_t to)
 {
     gisa_map_reset(c->seen);
     for (size_t i = from; i < to; i++) {
@@ -357,11 +358,11 @@ static gisa_status drop_repeats(const gisa_clean *c, gisa_lines *l, size_t from,
     return GISA_OK;
 }
 
-gisa_status gisa_clean_run(const gisa_clean *c, gisa_lines *l, size_t from, size_t to,
-                           gisa_error *err)
+gisa_status gisa_line_filter_run(const gisa_line_filter *c, gisa_lines *l, size_t from, size_t to,
+                                 gisa_error *err)
 {
     for (size_t i = from; i < to; i++) judge_alone(c, l, &l->items[i]);
-    return gisa_clean_again(c, l, from, to, err);
+    return gisa_line_filter_finish(c, l, from, to, err);
 }
 
 /* What the editor printed in the article, though it is no running text. */
@@ -393,8 +394,8 @@ static void keep_printed(gisa_lines *l, size_t from, size_t to)
         if (is_printed(l->items[i].rule)) l->items[i].keep = true;
 }
 
-gisa_status gisa_clean_again(const gisa_clean *c, gisa_lines *l, size_t from, size_t to,
-                             gisa_error *err)
+gisa_status gisa_line_filter_finish(const gisa_line_filter *c, gisa_lines *l, size_t from,
+                                    size_t to, gisa_error *err)
 {
     trust_doubtful(c, l, from, to);
     keep_links(l, from, to);

@@ -11,31 +11,31 @@
 #include "ingest/line_rule.h"
 #include "ingest/lines.h"
 
-typedef struct gisa_clean {
+typedef struct gisa_line_filter {
     const gisa_line_rules *rules;
     gisa_match *match;
     gisa_map *seen; /* scratch: lines printed before */
     gisa_str title; /* or GISA_NONE */
     bool trusted;   /* the box is the page's own word: keep short lines more readily */
     bool faithful;  /* keep what the editor printed: bylines, captions, notices */
-} gisa_clean;
+} gisa_line_filter;
 
 /* Decides on lines [from, to). Errors: GISA_ENOMEM. */
-gisa_status gisa_clean_run(const gisa_clean *c, gisa_lines *l, size_t from, size_t to,
-                           gisa_error *err);
+gisa_status gisa_line_filter_run(const gisa_line_filter *c, gisa_lines *l, size_t from, size_t to,
+                                 gisa_error *err);
 
 /* The tail of the pass alone, for lines that already have keep and rule: list heads, head, tail,
  * repeats.
  *
  * Errors: GISA_ENOMEM. */
-gisa_status gisa_clean_again(const gisa_clean *c, gisa_lines *l, size_t from, size_t to,
-                             gisa_error *err);
+gisa_status gisa_line_filter_finish(const gisa_line_filter *c, gisa_lines *l, size_t from,
+                                    size_t to, gisa_error *err);
 
 /* Whether a line says the same as the title: equal in letters and digits, or the greater part of
  * it. */
-bool gisa_same_title(gisa_str line, gisa_str title);
+bool gisa_title_matches(gisa_str line, gisa_str title);
 
 /* Whether a line is running text by itself: a sentence of some length, or a long line. */
-bool gisa_line_runs(const gisa_line *line);
+bool gisa_line_is_prose(const gisa_line *line);
 
 #endif

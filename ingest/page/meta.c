@@ -3,7 +3,7 @@
 static void push(gisa_meta_list *list, gisa_str s)
 {
     s = gisa_str_trim(s);
-    if (!s.n || list->n == GISA_META_MANY) return;
+    if (!s.n || list->n == GISA_META_VALUES_MAX) return;
     for (size_t i = 0; i < list->n; i++)
         if (gisa_str_eq(list->items[i], s)) return;
     list->items[list->n++] = s;
@@ -164,7 +164,7 @@ static bool is_heading(const gisa_tree *t, size_t node)
 static gisa_status take_heading(const gisa_tree *t, size_t node, gisa_arena *arena, gisa_meta *m)
 {
     gisa_str s;
-    if (m->headings.n == GISA_META_MANY) return GISA_OK;
+    if (m->headings.n == GISA_META_VALUES_MAX) return GISA_OK;
     if (gisa_meta_text(t, node, arena, &s) < 0) return GISA_ENOMEM;
     if (s.n < 6 || s.n > 600) return GISA_OK;
     size_t before = m->headings.n;

@@ -6,10 +6,10 @@
 #include "base/arena.h"
 #include "ingest/page/tree.h"
 
-enum { GISA_META_MANY = 12 };
+enum { GISA_META_VALUES_MAX = 12 };
 
 typedef struct gisa_meta_list {
-    gisa_str items[GISA_META_MANY];
+    gisa_str items[GISA_META_VALUES_MAX];
     size_t n;
 } gisa_meta_list;
 
@@ -31,7 +31,7 @@ typedef struct gisa_meta {
     gisa_meta_list modified;
     gisa_meta_list authors;
     gisa_meta_list headings; /* h1 to h4 and boxes named title or headline, in document order */
-    size_t heading_nodes[GISA_META_MANY];
+    size_t heading_nodes[GISA_META_VALUES_MAX];
 } gisa_meta;
 
 /* Fills *m from a tree. Errors: GISA_ENOMEM. */

@@ -57,7 +57,7 @@ static size_t find_close(gisa_str s, size_t at, const char *name)
 
 static void add_script(gisa_prescan *p, gisa_script_kind kind, gisa_str text)
 {
-    if (p->n_scripts < GISA_MAX_SCRIPTS) p->scripts[p->n_scripts++] = (gisa_script){kind, text};
+    if (p->n_scripts < GISA_SCRIPTS_MAX) p->scripts[p->n_scripts++] = (gisa_script){kind, text};
 }
 
 static void look_at_script(gisa_prescan *p, gisa_str tag, gisa_str text)

@@ -23,10 +23,10 @@ typedef struct gisa_script {
     gisa_str text; /* a view into the page */
 } gisa_script;
 
-enum { GISA_MAX_SCRIPTS = 512 };
+enum { GISA_SCRIPTS_MAX = 512 };
 
 typedef struct gisa_prescan {
-    gisa_script scripts[GISA_MAX_SCRIPTS];
+    gisa_script scripts[GISA_SCRIPTS_MAX];
     size_t n_scripts;
     gisa_buf html;         /* what is left for the parser */
     unsigned never_closed; /* elements that no end tag follows: not looked for a second time */

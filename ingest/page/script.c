@@ -13,7 +13,7 @@ static bool type_is(const json_t *object, const char *const *types, size_t n)
     size_t count = json_is_array(type) ? json_array_size(type) : 1;
     for (size_t i = 0; i < count; i++) {
         const json_t *one = json_is_array(type) ? json_array_get(type, i) : type;
-        gisa_str name = gisa_json_view(one);
+        gisa_str name = gisa_script_json_text(one);
         for (size_t k = 0; k < n; k++)
             if (gisa_str_is(name, types[k])) return true;
     }
@@ -61,11 +61,11 @@ static const json_t *find_article(const json_t *v, unsigned depth)
 static gisa_status read_ld(gisa_str text, gisa_arena *arena, gisa_script_data *out)
 {
     gisa_status st = GISA_OK;
-    json_t *root = gisa_json_mend(text);
+    json_t *root = gisa_script_json_parse_lenient(text);
     const json_t *article = find_article(root, 0);
     if (article) {
-        gisa_str body = gisa_json_view(json_object_get(article, "articleBody"));
-        if (!out->ld.headline.n) st = gisa_json_facts(article, arena, &out->ld);
+        gisa_str body = gisa_script_json_text(json_object_get(article, "articleBody"));
+        if (!out->ld.headline.n) st = gisa_script_json_read_fields(article, arena, &out->ld);
         if (body.n > out->ld_body.n) {
             gisa_buf_reset(&out->ld_body);
             gisa_buf_add(&out->ld_body, body);
@@ -75,13 +75,13 @@ static gisa_status read_ld(gisa_str text, gisa_arena *arena, gisa_script_data *o
     return st;
 }
 
-void gisa_script_join(gisa_str script, gisa_buf *out)
+void gisa_script_join_flight(gisa_str script, gisa_buf *out)
 {
     size_t at = 0;
     while ((at = gisa_str_find(script, GISA_STR("__next_f.push("), at)) != GISA_NPOS) {
         at += sizeof "__next_f.push(" - 1;
-        json_t *call = gisa_json_load(gisa_str_cut(script, at, script.n));
-        gisa_str chunk = gisa_json_view(json_array_get(call, 1));
+        json_t *call = gisa_script_json_parse(gisa_str_cut(script, at, script.n));
+        gisa_str chunk = gisa_script_json_text(json_array_get(call, 1));
         if (chunk.n && out->n + chunk.n < MAX_ALL) gisa_buf_add(out, chunk);
         json_decref(call);
     }
@@ -122,14 +122,14 @@ static gisa_status read_flight(const gisa_buf *joined, gisa_script_data *out)
             json_error_t fault;
             json_t *v = json_loadb(all.p + at, all.n - at, JSON_DECODE_ANY | JSON_DISABLE_EOF_CHECK,
                                    &fault);
-            gisa_str s = gisa_json_view(v);
+            gisa_str s = gisa_script_json_text(v);
             if (s.n > 1 && s.n < 8 && s.p[0] == '$' && rows++ < MAX_ROWS)
                 s = flight_row(all, gisa_str_cut(s, 1, s.n));
-            size_t weight = gisa_json_weigh(s);
+            size_t weight = gisa_script_json_weight(s);
             if (weight > 200 && weight > out->state.weight) {
-                out->state = (gisa_script_facts){.weight = weight};
+                out->state = (gisa_script_fields){.weight = weight};
                 gisa_buf_reset(&out->state_body);
-                gisa_json_markup(s, &out->state_body);
+                gisa_script_json_write_markup(s, &out->state_body);
             }
             json_decref(v);
         }
@@ -149,10 +149,10 @@ gisa_status gisa_script_read(const gisa_prescan *scan, gisa_arena *arena, gisa_s
         if (s.kind == GISA_SCRIPT_JSON_LD) {
             st = read_ld(s.text, arena, out);
         } else if (s.kind == GISA_SCRIPT_FLIGHT) {
-            gisa_script_join(s.text, &joined);
+            gisa_script_join_flight(s.text, &joined);
         } else if (s.kind != GISA_SCRIPT_OTHER) {
-            json_t *root = gisa_json_load(s.text);
-            if (root) st = gisa_json_take(root, arena, out);
+            json_t *root = gisa_script_json_parse(s.text);
+            if (root) st = gisa_script_json_read(root, arena, out);
             json_decref(root);
         }
     }
@@ -166,7 +166,7 @@ gisa_status gisa_script_read(const gisa_prescan *scan, gisa_arena *arena, gisa_s
 
 void gisa_script_data_reset(gisa_script_data *d)
 {
-    d->ld = d->state = (gisa_script_facts){0};
+    d->ld = d->state = (gisa_script_fields){0};
     gisa_buf_reset(&d->ld_body);
     gisa_buf_reset(&d->state_body);
 }

@@ -10,21 +10,21 @@
 #include "base/arena.h"
 #include "ingest/page/prescan.h"
 
-enum { GISA_SCRIPT_AUTHORS = 8 };
+enum { GISA_SCRIPT_AUTHORS_MAX = 8 };
 
-typedef struct gisa_script_facts {
+typedef struct gisa_script_fields {
     gisa_str headline, subtitle, section, publisher, url;
     gisa_str published, modified;
-    gisa_str authors[GISA_SCRIPT_AUTHORS], emails[GISA_SCRIPT_AUTHORS];
+    gisa_str authors[GISA_SCRIPT_AUTHORS_MAX], emails[GISA_SCRIPT_AUTHORS_MAX];
     size_t n_authors;
     size_t weight; /* bytes of body text */
-} gisa_script_facts;
+} gisa_script_fields;
 
 typedef struct gisa_script_data {
-    gisa_script_facts ld;    /* of JSON-LD's article */
-    gisa_script_facts state; /* of the page's state */
-    gisa_buf ld_body;        /* plain text or HTML of articleBody; empty: none */
-    gisa_buf state_body;     /* HTML; empty: none */
+    gisa_script_fields ld;    /* of JSON-LD's article */
+    gisa_script_fields state; /* of the page's state */
+    gisa_buf ld_body;         /* plain text or HTML of articleBody; empty: none */
+    gisa_buf state_body;      /* HTML; empty: none */
 } gisa_script_data;
 
 /* Reads what the pre-scan found; texts are copied into the arena. JSON over 8 MB is passed over,
@@ -34,7 +34,7 @@ typedef struct gisa_script_data {
 gisa_status gisa_script_read(const gisa_prescan *scan, gisa_arena *arena, gisa_script_data *out,
                              gisa_error *err);
 /* Appends the string chunks of the self.__next_f.push([1,"…"]) calls of a script. */
-void gisa_script_join(gisa_str script, gisa_buf *out);
+void gisa_script_join_flight(gisa_str script, gisa_buf *out);
 
 void gisa_script_data_reset(gisa_script_data *d);
 void gisa_script_data_clear(gisa_script_data *d);

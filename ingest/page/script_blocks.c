@@ -3,7 +3,7 @@
 
 enum { MAX_RUNS = 12, LEAST_LETTERS = 40 };
 
-gisa_str gisa_json_view(const json_t *v)
+gisa_str gisa_script_json_text(const json_t *v)
 {
     return json_is_string(v) ? (gisa_str){json_string_value(v), json_string_length(v)} : GISA_NONE;
 }
@@ -19,7 +19,7 @@ static void count_letters(gisa_str s, size_t *letters, size_t *spaces)
     }
 }
 
-size_t gisa_json_weigh(gisa_str s)
+size_t gisa_script_json_weight(gisa_str s)
 {
     size_t letters = 0, spaces = 0;
     count_letters(s, &letters, &spaces);
@@ -41,9 +41,9 @@ typedef enum block_kind {
 static gisa_str type_of(const json_t *block)
 {
     const char *const keys[] = {"type", "_type", "nodeType", "kind", "blockType"};
-    if (json_is_array(block)) return gisa_json_view(json_array_get(block, 1));
+    if (json_is_array(block)) return gisa_script_json_text(json_array_get(block, 1));
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        gisa_str s = gisa_json_view(json_object_get(block, keys[i]));
+        gisa_str s = gisa_script_json_text(json_object_get(block, keys[i]));
         if (s.p) return s;
     }
     return GISA_NONE;
@@ -51,7 +51,8 @@ static gisa_str type_of(const json_t *block)
 
 static bool is_element(const json_t *v)
 {
-    return json_array_size(v) >= 4 && gisa_str_is(gisa_json_view(json_array_get(v, 0)), "$") &&
+    return json_array_size(v) >= 4 &&
+           gisa_str_is(gisa_script_json_text(json_array_get(v, 0)), "$") &&
            json_is_string(json_array_get(v, 1));
 }
 
@@ -128,7 +129,7 @@ static void add_runs(const json_t *v, unsigned depth, gisa_buf *out)
     json_t *item;
     if (!depth || !v) return;
     if (json_is_string(v)) {
-        gisa_buf_add(out, gisa_json_view(v));
+        gisa_buf_add(out, gisa_script_json_text(v));
     } else if (json_is_array(v) && !is_element(v)) {
         json_array_foreach(v, i, item) add_runs(item, depth - 1, out);
     } else {
@@ -145,7 +146,7 @@ static void tally(const json_t *v, unsigned depth, size_t *letters, size_t *spac
     json_t *item;
     if (!depth || !v) return;
     if (json_is_string(v)) {
-        count_letters(gisa_json_view(v), letters, spaces);
+        count_letters(gisa_script_json_text(v), letters, spaces);
     } else if (json_is_array(v) && !is_element(v)) {
         json_array_foreach(v, i, item) tally(item, depth - 1, letters, spaces);
     } else {
@@ -172,7 +173,7 @@ static bool holds_blocks(const json_t *block)
     return kind_of(block) == BLOCK_BOX && json_is_array(v) && !is_element(v);
 }
 
-size_t gisa_json_weigh_blocks(const json_t *array, unsigned depth)
+size_t gisa_script_json_blocks_weight(const json_t *array, unsigned depth)
 {
     size_t i, sum = 0, records = 0;
     json_t *block;
@@ -183,7 +184,7 @@ size_t gisa_json_weigh_blocks(const json_t *array, unsigned depth)
         if (is_record(block) && !is_element(block)) records++;
         if (json_is_array(block) && !is_element(block)) continue;
         if (holds_blocks(block)) {
-            sum += gisa_json_weigh_blocks(inside(block), depth - 1);
+            sum += gisa_script_json_blocks_weight(inside(block), depth - 1);
             continue;
         }
         if (kind_of(block) != BLOCK_TEXT || json_object_get(inside(block), "title")) continue;
@@ -207,7 +208,7 @@ static void add_without_markers(gisa_str s, gisa_buf *out)
     gisa_buf_add(out, s);
 }
 
-void gisa_json_markup(gisa_str s, gisa_buf *out)
+void gisa_script_json_write_markup(gisa_str s, gisa_buf *out)
 {
     bool escaped = gisa_str_has(s, GISA_STR("&lt;p")) || gisa_str_has(s, GISA_STR("&lt;br"));
     if (escaped && !gisa_str_has(s, GISA_STR("<p"))) {
@@ -247,7 +248,7 @@ static void add_text(const char *open, const json_t *block, const char *close, g
     gisa_str s = gisa_buf_view(&text), one;
     bool plain = !gisa_str_has(s, GISA_STR("<p"));
     while (plain && gisa_str_next_line(&s, &one)) add_element(open, one, close, out);
-    if (!plain) gisa_json_markup(s, out);
+    if (!plain) gisa_script_json_write_markup(s, out);
     if (text.st == GISA_ENOMEM) out->st = GISA_ENOMEM;
     gisa_buf_clear(&text);
 }
@@ -255,12 +256,12 @@ static void add_text(const char *open, const json_t *block, const char *close, g
 static void add_block(const json_t *block, unsigned depth, gisa_buf *out)
 {
     const json_t *inner = json_object_get(block, "content_elements");
-    gisa_str caption, style = gisa_json_view(json_object_get(block, "style"));
+    gisa_str caption, style = gisa_script_json_text(json_object_get(block, "style"));
     if (json_is_array(inner) || holds_blocks(block)) {
-        gisa_json_body(json_is_array(inner) ? inner : inside(block), depth - 1, out);
+        gisa_script_json_write_body(json_is_array(inner) ? inner : inside(block), depth - 1, out);
         return;
     }
-    gisa_str title = gisa_json_view(json_object_get(block, "title"));
+    gisa_str title = gisa_script_json_text(json_object_get(block, "title"));
     bool heads = style.n == 2 && style.p[0] == 'h'; /* as Sanity marks its headings */
     switch (heads ? BLOCK_HEADING : kind_of(block)) {
     case BLOCK_TEXT:
@@ -269,28 +270,30 @@ static void add_block(const json_t *block, unsigned depth, gisa_buf *out)
         break;
     case BLOCK_HEADING: add_text("<h3>", block, "</h3>\n", out); break;
     case BLOCK_IMAGE:
-        caption = gisa_json_view(json_object_get(block, "caption"));
+        caption = gisa_script_json_text(json_object_get(block, "caption"));
         if (caption.n)
             add_element("<figure><figcaption>", caption, "</figcaption></figure>\n", out);
         break;
     case BLOCK_LIST:
         gisa_buf_add_c(out, "<ul>");
-        gisa_json_body(json_object_get(block, "items"), depth - 1, out);
+        gisa_script_json_write_body(json_object_get(block, "items"), depth - 1, out);
         gisa_buf_add_c(out, "</ul>");
         break;
-    case BLOCK_MARKUP: gisa_json_markup(gisa_json_view(inside(block)), out); break;
+    case BLOCK_MARKUP:
+        gisa_script_json_write_markup(gisa_script_json_text(inside(block)), out);
+        break;
     case BLOCK_BOX:
     case BLOCK_OTHER: break;
     }
 }
 
-void gisa_json_body(const json_t *body, unsigned depth, gisa_buf *out)
+void gisa_script_json_write_body(const json_t *body, unsigned depth, gisa_buf *out)
 {
     size_t i;
     json_t *block;
     if (!depth) return;
     if (json_is_string(body)) {
-        gisa_json_markup(gisa_json_view(body), out);
+        gisa_script_json_write_markup(gisa_script_json_text(body), out);
         return;
     }
     json_array_foreach(body, i, block)

@@ -14,7 +14,8 @@ static const char *const foreign_keys[] = {
     "footer",  "author",    "people",  "profile",     "biograph", "navigation",
     "menu",    "cookie",    "consent", "translation", "i18n",     "locale"};
 
-static void offer(gisa_json_found *found, const json_t *v, const json_t *owner, size_t weight)
+static void offer(gisa_script_json_found *found, const json_t *v, const json_t *owner,
+                  size_t weight)
 {
     if (weight < 150 || weight <= found->weight + found->weight / 8) return;
     found->value = v;
@@ -47,22 +48,23 @@ static bool is_titled(const json_t *object)
 }
 
 /* A string that is JSON itself, as editors of blocks store it. */
-static void search_string(json_t *item, const json_t *owner, unsigned depth, gisa_json_found *found)
+static void search_string(json_t *item, const json_t *owner, unsigned depth,
+                          gisa_script_json_found *found)
 {
-    gisa_str s = gisa_json_view(item);
-    bool nested = depth > 1 && found->n_held < GISA_JSON_HELD && s.n > 2 &&
+    gisa_str s = gisa_script_json_text(item);
+    bool nested = depth > 1 && found->n_held < GISA_SCRIPT_JSON_HELD_MAX && s.n > 2 &&
                   (s.p[0] == '{' || s.p[0] == '[') && (s.p[1] == '"' || s.p[1] == '{');
     json_t *inner = nested ? json_loadb(s.p, s.n, 0, NULL) : NULL;
     if (!inner) {
-        offer(found, item, owner, gisa_json_weigh(s));
+        offer(found, item, owner, gisa_script_json_weight(s));
         return;
     }
     found->held[found->n_held++] = inner;
-    gisa_json_search(inner, owner, depth / 2, found);
+    gisa_script_json_find_body(inner, owner, depth / 2, found);
 }
 
 static void search_object(const json_t *v, const json_t *owner, unsigned depth,
-                          gisa_json_found *found)
+                          gisa_script_json_found *found)
 {
     const char *key;
     json_t *item;
@@ -73,13 +75,14 @@ static void search_object(const json_t *v, const json_t *owner, unsigned depth,
                        sizeof foreign_keys / sizeof *foreign_keys))
             continue;
         if (!json_is_string(item))
-            gisa_json_search(item, titled || !owner ? v : owner, depth - 1, found);
+            gisa_script_json_find_body(item, titled || !owner ? v : owner, depth - 1, found);
         else if (may_be_body(key))
             search_string(item, titled || !owner ? v : owner, depth, found);
     }
 }
 
-void gisa_json_search(const json_t *v, const json_t *owner, unsigned depth, gisa_json_found *found)
+void gisa_script_json_find_body(const json_t *v, const json_t *owner, unsigned depth,
+                                gisa_script_json_found *found)
 {
     size_t i;
     json_t *item;
@@ -88,28 +91,28 @@ void gisa_json_search(const json_t *v, const json_t *owner, unsigned depth, gisa
         search_object(v, owner, depth, found);
         return;
     }
-    offer(found, v, owner, gisa_json_weigh_blocks(v, depth));
+    offer(found, v, owner, gisa_script_json_blocks_weight(v, depth));
     json_array_foreach(v, i, item)
     {
         if (json_is_array(item) || json_is_object(item))
-            gisa_json_search(item, owner, depth - 1, found);
+            gisa_script_json_find_body(item, owner, depth - 1, found);
     }
 }
 
-void gisa_json_found_clear(gisa_json_found *found)
+void gisa_script_json_found_clear(gisa_script_json_found *found)
 {
     for (size_t i = 0; i < found->n_held; i++) json_decref(found->held[i]);
-    *found = (gisa_json_found){0};
+    *found = (gisa_script_json_found){0};
 }
 
 /* A string, or the string under basic, name or default of an object, or the first of an array. */
 static gisa_str plain(const json_t *v)
 {
     const char *const inner[] = {"basic", "rendered", "name", "default", "title", "@id"};
-    if (json_is_string(v)) return gisa_str_trim(gisa_json_view(v));
+    if (json_is_string(v)) return gisa_str_trim(gisa_script_json_text(v));
     if (json_is_array(v)) return plain(json_array_get(v, 0));
     for (size_t i = 0; json_is_object(v) && i < 6; i++) {
-        gisa_str s = gisa_json_view(json_object_get(v, inner[i]));
+        gisa_str s = gisa_script_json_text(json_object_get(v, inner[i]));
         if (s.n) return gisa_str_trim(s);
     }
     return GISA_NONE;
@@ -147,12 +150,12 @@ static gisa_status read_subtitle(const json_t *v, gisa_arena *arena, gisa_str *o
     return st;
 }
 
-static gisa_status read_authors(const json_t *v, gisa_arena *arena, gisa_script_facts *out)
+static gisa_status read_authors(const json_t *v, gisa_arena *arena, gisa_script_fields *out)
 {
     size_t n = json_is_array(v) ? json_array_size(v) : v ? 1 : 0;
-    for (size_t i = 0; i < n && out->n_authors < GISA_SCRIPT_AUTHORS; i++) {
+    for (size_t i = 0; i < n && out->n_authors < GISA_SCRIPT_AUTHORS_MAX; i++) {
         const json_t *one = json_is_array(v) ? json_array_get(v, i) : v;
-        gisa_str name = plain(one), email = gisa_json_view(json_object_get(one, "email"));
+        gisa_str name = plain(one), email = gisa_script_json_text(json_object_get(one, "email"));
         if (!name.n || gisa_str_has(name, GISA_STR("http"))) continue;
         size_t at = out->n_authors++;
         if (gisa_arena_copy(arena, name, &out->authors[at]) < 0 ||
@@ -166,7 +169,8 @@ static gisa_status read_authors(const json_t *v, gisa_arena *arena, gisa_script_
 #define FIRST(out, ...)                                                                            \
     first_of(object, KEYS(__VA_ARGS__), sizeof KEYS(__VA_ARGS__) / sizeof(char *), arena, &(out))
 
-gisa_status gisa_json_facts(const json_t *object, gisa_arena *arena, gisa_script_facts *f)
+gisa_status gisa_script_json_read_fields(const json_t *object, gisa_arena *arena,
+                                         gisa_script_fields *f)
 {
     const char *const subtitles[] = {"subTitle", "subtitle", "subheadlines", "sub_title",
                                      "subtitles"};
@@ -214,35 +218,35 @@ static void repair(gisa_str s, gisa_buf *out)
     }
 }
 
-json_t *gisa_json_load(gisa_str s)
+json_t *gisa_script_json_parse(gisa_str s)
 {
     json_error_t fault;
     if (!s.n || s.n > MAX_JSON) return NULL;
     return json_loadb(s.p, s.n, JSON_DISABLE_EOF_CHECK, &fault);
 }
 
-json_t *gisa_json_mend(gisa_str s)
+json_t *gisa_script_json_parse_lenient(gisa_str s)
 {
-    json_t *v = gisa_json_load(s);
+    json_t *v = gisa_script_json_parse(s);
     if (v || !s.n || s.n > MAX_JSON) return v;
     gisa_buf b = gisa_buf_make(2 * MAX_JSON);
     repair(s, &b);
-    if (b.st >= 0) v = gisa_json_load(gisa_buf_view(&b));
+    if (b.st >= 0) v = gisa_script_json_parse(gisa_buf_view(&b));
     gisa_buf_clear(&b);
     return v;
 }
 
-gisa_status gisa_json_take(const json_t *root, gisa_arena *arena, gisa_script_data *out)
+gisa_status gisa_script_json_read(const json_t *root, gisa_arena *arena, gisa_script_data *out)
 {
-    gisa_json_found found = {0};
+    gisa_script_json_found found = {0};
     gisa_status st = GISA_OK;
-    gisa_json_search(root, NULL, MAX_DEPTH, &found);
+    gisa_script_json_find_body(root, NULL, MAX_DEPTH, &found);
     if (found.value && found.weight > out->state.weight) {
-        out->state = (gisa_script_facts){.weight = found.weight};
+        out->state = (gisa_script_fields){.weight = found.weight};
         gisa_buf_reset(&out->state_body);
-        gisa_json_body(found.value, MAX_DEPTH, &out->state_body);
-        if (found.owner) st = gisa_json_facts(found.owner, arena, &out->state);
+        gisa_script_json_write_body(found.value, MAX_DEPTH, &out->state_body);
+        if (found.owner) st = gisa_script_json_read_fields(found.owner, arena, &out->state);
     }
-    gisa_json_found_clear(&found);
+    gisa_script_json_found_clear(&found);
     return st;
 }

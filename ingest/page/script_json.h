@@ -6,48 +6,51 @@
 
 #include "ingest/page/script.h"
 
-enum { GISA_JSON_HELD = 4 };
+enum { GISA_SCRIPT_JSON_HELD_MAX = 4 };
 
-typedef struct gisa_json_found {
+typedef struct gisa_script_json_found {
     const json_t *value; /* an array of blocks or of strings, or a string */
     const json_t *owner; /* the object that holds it */
     size_t weight;
-    json_t *held[GISA_JSON_HELD]; /* strings that were JSON themselves; value may point into them */
+    json_t *held[GISA_SCRIPT_JSON_HELD_MAX]; /* strings that were JSON themselves; value may point
+                                                into them */
     size_t n_held;
-} gisa_json_found;
+} gisa_script_json_found;
 
-void gisa_json_found_clear(gisa_json_found *found);
+void gisa_script_json_found_clear(gisa_script_json_found *found);
 
 /* Parses an object or an array; what follows it is passed over. NULL: over 8 MB, or no JSON. The
  * second also takes what pages get wrong: line ends in strings, \', commas before closing brackets.
  */
-json_t *gisa_json_load(gisa_str s);
-json_t *gisa_json_mend(gisa_str s);
+json_t *gisa_script_json_parse(gisa_str s);
+json_t *gisa_script_json_parse_lenient(gisa_str s);
 
 /* Searches the value and puts what it finds in out->state and out->state_body, when that is heavier
  * than what they hold. Errors: GISA_ENOMEM. */
-gisa_status gisa_json_take(const json_t *root, gisa_arena *arena, gisa_script_data *out);
+gisa_status gisa_script_json_read(const json_t *root, gisa_arena *arena, gisa_script_data *out);
 
-gisa_str gisa_json_view(const json_t *v);
+gisa_str gisa_script_json_text(const json_t *v);
 
 /* Bytes of running text in a string: 0 when it does not look like prose. */
-size_t gisa_json_weigh(gisa_str s);
+size_t gisa_script_json_weight(gisa_str s);
 
 /* Bytes of running text in an array of blocks or of strings; 0 for a list of articles. */
-size_t gisa_json_weigh_blocks(const json_t *array, unsigned depth);
+size_t gisa_script_json_blocks_weight(const json_t *array, unsigned depth);
 
 /* Walks the value down to `depth` and keeps the heaviest body. */
-void gisa_json_search(const json_t *v, const json_t *owner, unsigned depth, gisa_json_found *found);
+void gisa_script_json_find_body(const json_t *v, const json_t *owner, unsigned depth,
+                                gisa_script_json_found *found);
 
 /* Writes a body as HTML. */
-void gisa_json_body(const json_t *body, unsigned depth, gisa_buf *out);
+void gisa_script_json_write_body(const json_t *body, unsigned depth, gisa_buf *out);
 
 /* Writes a string as HTML: markup as it is (an escaped one unescaped first), text in paragraphs. */
-void gisa_json_markup(gisa_str s, gisa_buf *out);
+void gisa_script_json_write_markup(gisa_str s, gisa_buf *out);
 
 /* Reads the fields that the object has under the names that systems use.
  *
  * Errors: GISA_ENOMEM. */
-gisa_status gisa_json_facts(const json_t *object, gisa_arena *arena, gisa_script_facts *out);
+gisa_status gisa_script_json_read_fields(const json_t *object, gisa_arena *arena,
+                                         gisa_script_fields *out);
 
 #endif

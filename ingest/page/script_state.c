@@ -6,7 +6,7 @@ enum { MOST_TRIES = 6, MAX_ALL = 24 << 20, NUXT_DEPTH = 24, NUXT_VALUES = 20000 
 
 static gisa_status take(json_t *root, gisa_arena *arena, gisa_script_data *out)
 {
-    gisa_status st = root ? gisa_json_take(root, arena, out) : GISA_OK;
+    gisa_status st = root ? gisa_script_json_read(root, arena, out) : GISA_OK;
     json_decref(root);
     return st;
 }
@@ -50,7 +50,7 @@ static json_t *load_quoted(gisa_str text, size_t at)
     while (end < text.n && text.p[end] != quote) end += text.p[end] == '\\' ? 2 : 1;
     gisa_buf plain = gisa_buf_make(MAX_ALL);
     add_unescaped(gisa_str_cut(text, at, end), &plain);
-    json_t *v = gisa_json_load(gisa_buf_view(&plain));
+    json_t *v = gisa_script_json_parse(gisa_buf_view(&plain));
     gisa_buf_clear(&plain);
     return v;
 }
@@ -73,7 +73,7 @@ static json_t *next_value(gisa_str text, size_t *at)
                 before--;
             if (before > 0 && text.p[before - 1] != '=' && text.p[before - 1] != '(') continue;
             while (gisa_is_space(text.p[before])) before++;
-            v = gisa_json_load(gisa_str_cut(text, before, text.n));
+            v = gisa_script_json_parse(gisa_str_cut(text, before, text.n));
         }
         if (v) return v;
         tries++;
@@ -118,7 +118,7 @@ static gisa_status read_other(gisa_str text, gisa_arena *arena, gisa_script_data
     gisa_str head = gisa_str_trim(text);
     if (gisa_str_starts(head, GISA_STR("[")) || gisa_str_starts(head, GISA_STR("{"))) {
         size_t left = NUXT_VALUES;
-        json_t *all = gisa_json_load(head);
+        json_t *all = gisa_script_json_parse(head);
         const json_t *first = json_array_get(all, 0);
         bool nuxt = json_is_object(first) || json_is_array(first);
         json_t *value = json_is_array(all) && nuxt && json_array_size(all) > 3
@@ -155,7 +155,7 @@ static gisa_status read_rows(gisa_str all, gisa_arena *arena, gisa_script_data *
                 bytes = bytes * 16 + (size_t)gisa_hex_value(row.p[k]);
             end = k < row.n && row.p[k] == ',' && bytes < row.n - k ? k + bytes : end;
         } else if (row.n && (row.p[0] == '[' || row.p[0] == '{')) {
-            st = take(gisa_json_load(gisa_str_cut(row, 0, end)), arena, out);
+            st = take(gisa_script_json_parse(gisa_str_cut(row, 0, end)), arena, out);
         }
         at = (size_t)(row.p - all.p) + end + 1;
     }
@@ -171,7 +171,7 @@ gisa_status gisa_script_state_read(const gisa_prescan *scan, gisa_arena *arena,
         if (scan->scripts[i].kind == GISA_SCRIPT_OTHER)
             st = read_other(scan->scripts[i].text, arena, out);
         else if (scan->scripts[i].kind == GISA_SCRIPT_FLIGHT)
-            gisa_script_join(scan->scripts[i].text, &joined);
+            gisa_script_join_flight(scan->scripts[i].text, &joined);
     }
     if (st >= 0 && joined.n) st = read_rows(gisa_buf_view(&joined), arena, out);
     if (joined.st == GISA_ENOMEM || out->state_body.st == GISA_ENOMEM) st = GISA_ENOMEM;

@@ -11,16 +11,16 @@
 
 static void put_signs(gisa_extract_work *w)
 {
-    float signs[GISA_REGION_SIGNS];
+    float signs[GISA_STORY_FEATURES];
     uint32_t n = (uint32_t)w->region.n;
     fwrite(&n, sizeof n, 1, stdout);
-    gisa_region_measure(&w->region, &w->lines);
+    gisa_story_lines_measure(&w->region, &w->lines);
     for (size_t i = 0; i < n; i++) {
         gisa_str s = gisa_line_text(&w->lines, i);
         uint32_t size = (uint32_t)s.n;
         fwrite(&size, sizeof size, 1, stdout);
         fwrite(s.p, 1, s.n, stdout);
-        gisa_region_signs(&w->region, &w->lines, i, signs);
+        gisa_story_line_features(&w->region, &w->lines, i, signs);
         fwrite(signs, sizeof signs, 1, stdout);
     }
 }
@@ -44,8 +44,8 @@ int main(int argc, char **argv)
     gisa_buf page = {0}, table = {0};
     if (argc == 2 && strcmp(argv[1], "names") == 0) {
         char name[64];
-        for (size_t i = 0; i < GISA_REGION_SIGNS; i++) {
-            gisa_region_sign_name(i, name, sizeof name);
+        for (size_t i = 0; i < GISA_STORY_FEATURES; i++) {
+            gisa_story_feature_name(i, name, sizeof name);
             puts(name);
         }
         return 0;
@@ -54,7 +54,7 @@ int main(int argc, char **argv)
         return fprintf(stderr, "%s\n", err.text), 2;
     bool signs = strcmp(argv[1], "signs") == 0;
     if (!signs && (gisa_file_read(argv[1], 1 << 20, &table, &err) < 0 ||
-                   gisa_region_weights_read(&x->region, gisa_buf_view(&table), &err) < 0))
+                   gisa_story_weights_read(&x->region, gisa_buf_view(&table), &err) < 0))
         return fprintf(stderr, "%s\n", err.text), 2;
     char path[4096];
     while (fgets(path, sizeof path, stdin)) {

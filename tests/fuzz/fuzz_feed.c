@@ -11,7 +11,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     gisa_tdmrep tdm = {0};
     gisa_feed_parse(bytes, GISA_NONE, GISA_STR("http://a.example/b/"), &feed, NULL);
     if (gisa_tdmrep_parse(bytes, &tdm, NULL) >= 0) gisa_tdmrep_find(&tdm, GISA_STR("/news/1"));
-    gisa_signals_find(bytes);
+    gisa_rights_signals_find(bytes);
     gisa_feed_clear(&feed);
     gisa_tdmrep_clear(&tdm);
     return 0;

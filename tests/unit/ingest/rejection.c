@@ -90,7 +90,7 @@ int main(void)
     page p = {0};
     for (size_t i = 0; i < sizeof bytes / sizeof bytes[0]; i++) {
         gisa_error err = {0};
-        gisa_status st = gisa_refuse_bytes(bytes[i].bytes, &err);
+        gisa_status st = gisa_rejection_check_bytes(bytes[i].bytes, &err);
         EQUAL(st, bytes[i].why ? GISA_SKIP : GISA_OK, bytes[i].name);
         if (bytes[i].why) SAME_C(gisa_str_from(err.text), bytes[i].why, bytes[i].name);
     }

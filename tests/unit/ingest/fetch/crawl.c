@@ -52,7 +52,7 @@ typedef struct bench {
 static gisa_crawl_report crawl(bench *b, const char *name, uint64_t limit)
 {
     gisa_archive *a = NULL;
-    gisa_known known = {0};
+    gisa_fetch_history known = {0};
     gisa_error err = {0};
     gisa_crawl_report report = {0};
     const gisa_source *source = gisa_sources_find(&b->sources, gisa_str_from(name));
@@ -61,21 +61,21 @@ static gisa_crawl_report crawl(bench *b, const char *name, uint64_t limit)
         .now_utc = b->now,
         .limit = limit};
     WENT(gisa_archive_open(b->path, &a, NULL, &err), err, "the archive opens");
-    WENT(gisa_known_load(b->path, &known, &err), err, "what is known is read");
+    WENT(gisa_fetch_history_load(b->path, &known, &err), err, "what is known is read");
     WENT(gisa_crawl(&source, 1, &opts, a, &known, &report, &err), err, "the crawl runs");
     gisa_archive_close(a);
-    gisa_known_clear(&known);
+    gisa_fetch_history_clear(&known);
     return report;
 }
 
 static bool is_due(bench *b, const char *name)
 {
-    gisa_known known = {0};
+    gisa_fetch_history known = {0};
     gisa_error err = {0};
-    WENT(gisa_known_load(b->path, &known, &err), err, "what is known is read");
+    WENT(gisa_fetch_history_load(b->path, &known, &err), err, "what is known is read");
     bool due = gisa_crawl_is_due(gisa_sources_find(&b->sources, gisa_str_from(name)), &known,
                                  b->now);
-    gisa_known_clear(&known);
+    gisa_fetch_history_clear(&known);
     return due;
 }
 
@@ -118,7 +118,7 @@ static void test_sitemaps(bench *b)
 
 static void test_changed_page(bench *b)
 {
-    gisa_known known = {0};
+    gisa_fetch_history known = {0};
     gisa_error err = {0};
     static const server_answer later = {
         "a.example/s1.xml",
@@ -130,8 +130,8 @@ static void test_changed_page(bench *b)
     gisa_crawl_report r = crawl(b, "index", 0);
     EQUAL(r.unchanged, 1, "a page that is said to have changed, and has not, is a revisit");
     EQUAL(r.fetched, 0, "and no new version");
-    WENT(gisa_known_load(b->path, &known, &err), err, "what is known is read");
-    gisa_known_clear(&known);
+    WENT(gisa_fetch_history_load(b->path, &known, &err), err, "what is known is read");
+    gisa_fetch_history_clear(&known);
 }
 
 static void test_listing(bench *b)
@@ -180,7 +180,7 @@ static void test_memory(bench *b)
     size_t wrong = 0;
     for (uint64_t allowed = 0; allowed < 200; allowed += 3) {
         gisa_archive *a = NULL;
-        gisa_known known = {0};
+        gisa_fetch_history known = {0};
         gisa_error err = {0};
         gisa_crawl_report report = {0};
         gisa_crawl_opts opts = {.fetch = {.connect_to = b->server->address, .tries = 1},
@@ -188,12 +188,12 @@ static void test_memory(bench *b)
         unlink(b->path);
         gisa_mem_fail_after(allowed);
         gisa_status st = gisa_archive_open(b->path, &a, NULL, &err);
-        if (st >= 0) st = gisa_known_load(b->path, &known, &err);
+        if (st >= 0) st = gisa_fetch_history_load(b->path, &known, &err);
         if (st >= 0) st = gisa_crawl(&source, 1, &opts, a, &known, &report, &err);
         gisa_mem_fail_after(GISA_MEM_NEVER);
         wrong += st != GISA_ENOMEM && st < 0;
         gisa_archive_close(a);
-        gisa_known_clear(&known);
+        gisa_fetch_history_clear(&known);
     }
     EQUAL(wrong, 0, "every allocation may fail, cleanly");
 }

@@ -51,43 +51,45 @@ static void fill(const char *path)
 
 static void test_known(const char *path)
 {
-    gisa_known k = {0};
+    gisa_fetch_history k = {0};
     gisa_error err = {0};
-    WENT(gisa_known_load("/tmp/gisa-no-such-archive", &k, &err), err, "no archive is no error");
+    WENT(gisa_fetch_history_load("/tmp/gisa-no-such-archive", &k, &err), err,
+         "no archive is no error");
     EQUAL(k.n, 0, "and knows nothing");
     fill(path);
-    WENT(gisa_known_load(path, &k, &err), err, "an archive is read");
-    const gisa_known_page *page = gisa_known_find(&k, GISA_STR("http://a.example/1"));
+    WENT(gisa_fetch_history_load(path, &k, &err), err, "an archive is read");
+    const gisa_fetched_page *page = gisa_fetch_history_find(&k, GISA_STR("http://a.example/1"));
     OK(page && page->asked_utc == 2000, "a revisit tells when it was asked for last");
     OK(page && page->fetched_utc == 1000 && page->status == 200, "and leaves what there is");
     gisa_archive *a = NULL;
     gisa_capture held;
-    WENT(gisa_known_read(&k, page, &a, &held, &err), err, "the bytes can be read again");
+    WENT(gisa_fetch_history_read(&k, page, &a, &held, &err), err, "the bytes can be read again");
     SAME_C(held.payload, "one", "as they are");
     gisa_archive_close(a);
-    OK(gisa_known_follow(&k, GISA_STR("http://a.example/2")) == page, "a redirect is followed");
-    OK(!gisa_known_follow(&k, GISA_STR("http://a.example/3")), "to what is not known, too");
-    page = gisa_known_follow(&k, GISA_STR("http://a.example/4"));
+    OK(gisa_fetch_history_follow(&k, GISA_STR("http://a.example/2")) == page,
+       "a redirect is followed");
+    OK(!gisa_fetch_history_follow(&k, GISA_STR("http://a.example/3")), "to what is not known, too");
+    page = gisa_fetch_history_follow(&k, GISA_STR("http://a.example/4"));
     OK(page && page->status == 301, "and of a circle one is given");
-    page = gisa_known_find(&k, GISA_STR("http://a.example/5"));
+    page = gisa_fetch_history_find(&k, GISA_STR("http://a.example/5"));
     OK(page && page->status == 404 && !page->fetched_utc, "what is gone is known to be gone");
-    EQUAL(gisa_known_read(&k, page, &a, &held, &err), GISA_ENOTFOUND, "and has no bytes");
-    page = gisa_known_find(&k, GISA_STR("urn:gisa:source:a"));
+    EQUAL(gisa_fetch_history_read(&k, page, &a, &held, &err), GISA_ENOTFOUND, "and has no bytes");
+    page = gisa_fetch_history_find(&k, GISA_STR("urn:gisa:source:a"));
     OK(page && page->asked_utc == 3000, "the note of a source tells when it was crawled");
-    gisa_known_clear(&k);
+    gisa_fetch_history_clear(&k);
 }
 
 static void test_memory(const char *path)
 {
-    gisa_known k = {0};
+    gisa_fetch_history k = {0};
     gisa_error err;
     size_t wrong = 0;
     for (uint64_t allowed = 0; allowed < 40; allowed++) {
         gisa_mem_fail_after(allowed);
-        gisa_status st = gisa_known_load(path, &k, &err);
+        gisa_status st = gisa_fetch_history_load(path, &k, &err);
         gisa_mem_fail_after(GISA_MEM_NEVER);
         wrong += st != GISA_OK && st != GISA_ENOMEM;
-        gisa_known_clear(&k);
+        gisa_fetch_history_clear(&k);
     }
     EQUAL(wrong, 0, "every allocation may fail, cleanly");
 }

@@ -3,17 +3,17 @@
 #include "base/mem.h"
 #include "tests/unit/test.h"
 
-static gisa_job *job_at(const char *url)
+static gisa_fetch_job *job_at(const char *url)
 {
-    gisa_job *job = NULL;
+    gisa_fetch_job *job = NULL;
     gisa_error err = {0};
     gisa_fetch_request request = {.url = gisa_str_from(url)};
-    WENT(gisa_job_open(&request, &job, &err), err, "a job");
+    WENT(gisa_fetch_job_open(&request, &job, &err), err, "a job");
     job->exchange = gisa_calloc(1, sizeof *job->exchange);
     return job;
 }
 
-static void answer(gisa_job *job, const char *head, gisa_exchange_fault fault)
+static void answer(gisa_fetch_job *job, const char *head, gisa_exchange_fault fault)
 {
     gisa_exchange *x = job->exchange;
     gisa_buf_reset(&x->head);
@@ -41,20 +41,20 @@ static void test_redirects(void)
     };
     gisa_buf to = {0};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        gisa_job *job = job_at("http://a.example/a");
+        gisa_fetch_job *job = job_at("http://a.example/a");
         gisa_error err = {0};
         answer(job, rows[i].head, GISA_FAULT_NONE);
-        EQUAL(gisa_job_redirect(job, &to, &err), rows[i].want, rows[i].name);
+        EQUAL(gisa_fetch_job_redirect(job, &to, &err), rows[i].want, rows[i].name);
         if (rows[i].to) SAME_C(gisa_buf_view(&to), rows[i].to, rows[i].name);
         if (rows[i].want == GISA_SKIP) OK(job->reason[0], "a reason is given");
-        gisa_job_close(job);
+        gisa_fetch_job_close(job);
     }
     gisa_buf_clear(&to);
 }
 
 static void test_chain(void)
 {
-    gisa_job *job = job_at("http://a.example/0"), *next = NULL;
+    gisa_fetch_job *job = job_at("http://a.example/0"), *next = NULL;
     gisa_buf to = {0};
     gisa_error err = {0};
     gisa_status st = GISA_OK;
@@ -63,9 +63,9 @@ static void test_chain(void)
         char head[80];
         snprintf(head, sizeof head, "HTTP/1.1 302 Found\r\nLocation: /%d\r\n", steps + 1);
         answer(job, head, GISA_FAULT_NONE);
-        if ((st = gisa_job_redirect(job, &to, &err)) != GISA_OK) break;
-        WENT(gisa_job_follow(job, gisa_buf_view(&to), &next, &err), err, "a step");
-        gisa_job_close(job);
+        if ((st = gisa_fetch_job_redirect(job, &to, &err)) != GISA_OK) break;
+        WENT(gisa_fetch_job_follow(job, gisa_buf_view(&to), &next, &err), err, "a step");
+        gisa_fetch_job_close(job);
         job = next;
         job->exchange = gisa_calloc(1, sizeof *job->exchange);
         steps++;
@@ -75,9 +75,9 @@ static void test_chain(void)
     SAME_C(gisa_buf_view(&job->asked), "http://a.example/0", "the first address is remembered");
     job->redirects = 1;
     answer(job, "HTTP/1.1 302 Found\r\nLocation: /2\r\n", GISA_FAULT_NONE);
-    EQUAL(gisa_job_redirect(job, &to, &err), GISA_SKIP, "a circle of several steps is one");
+    EQUAL(gisa_fetch_job_redirect(job, &to, &err), GISA_SKIP, "a circle of several steps is one");
     OK(strstr(job->reason, "circle"), "and is called one");
-    gisa_job_close(job);
+    gisa_fetch_job_close(job);
     gisa_buf_clear(&to);
 }
 
@@ -112,12 +112,12 @@ static void test_retries(void)
     };
     const gisa_fetch_opts opts = {.tries = 3, .retry_ms = 100, .wait_max_ms = 60000};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        gisa_job *job = job_at("http://a.example/a");
+        gisa_fetch_job *job = job_at("http://a.example/a");
         answer(job, rows[i].head, rows[i].fault);
         if (rows[i].fault != GISA_FAULT_NONE) job->exchange->fault = rows[i].fault;
         job->tries = rows[i].tries;
-        EQUAL(gisa_job_retry_after(job, &opts, 1000), rows[i].want, rows[i].name);
-        gisa_job_close(job);
+        EQUAL(gisa_fetch_job_retry_after(job, &opts, 1000), rows[i].want, rows[i].name);
+        gisa_fetch_job_close(job);
     }
 }
 

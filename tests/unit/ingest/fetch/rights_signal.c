@@ -25,11 +25,12 @@ static void test_heads(void)
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         char head[256];
         snprintf(head, sizeof head, "HTTP/1.1 200 OK\r\n%s\r\n", rows[i].field);
-        gisa_signals s = gisa_signals_find(gisa_str_from(head));
+        gisa_rights_signals s = gisa_rights_signals_find(gisa_str_from(head));
         SAME(s.ai_training, gisa_str_from(rows[i].training), rows[i].name);
         EQUAL(s.noindex, rows[i].noindex, rows[i].name);
     }
-    gisa_signals s = gisa_signals_find(GISA_STR("HTTP/1.1 200 OK\r\nTDM-Policy: http://a/p\r\n"));
+    gisa_rights_signals s = gisa_rights_signals_find(
+        GISA_STR("HTTP/1.1 200 OK\r\nTDM-Policy: http://a/p\r\n"));
     SAME_C(s.policy, "http://a/p", "the policy is found");
 }
 

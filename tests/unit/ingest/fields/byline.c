@@ -67,7 +67,7 @@ static const row emails[] = {
     {"two in a line", "a@b.example,c@d.example", "", "a@b.example|c@d.example"},
 };
 
-static void join(const gisa_people *p, gisa_buf *out)
+static void join(const gisa_byline_names *p, gisa_buf *out)
 {
     gisa_buf_reset(out);
     for (size_t i = 0; i < p->n; i++) {
@@ -78,11 +78,11 @@ static void join(const gisa_people *p, gisa_buf *out)
 }
 
 static void run(const row *rows, size_t n,
-                void (*read)(gisa_str s, gisa_str outlet, gisa_people *out))
+                void (*read)(gisa_str s, gisa_str outlet, gisa_byline_names *out))
 {
     gisa_buf got = {0};
     for (size_t i = 0; i < n; i++) {
-        gisa_people p = {0};
+        gisa_byline_names p = {0};
         read(gisa_str_from(rows[i].text), gisa_str_from(rows[i].outlet), &p);
         join(&p, &got);
         SAME_C(((gisa_str){got.p ? got.p : "", got.n}), rows[i].want, rows[i].name);
@@ -90,7 +90,7 @@ static void run(const row *rows, size_t n,
     gisa_buf_clear(&got);
 }
 
-static void read_emails(gisa_str s, gisa_str outlet, gisa_people *out)
+static void read_emails(gisa_str s, gisa_str outlet, gisa_byline_names *out)
 {
     size_t at = 0;
     gisa_str email;
@@ -101,18 +101,19 @@ static void read_emails(gisa_str s, gisa_str outlet, gisa_people *out)
 
 static void test_many(void)
 {
-    gisa_people p = {0};
-    gisa_people_of_field(GISA_STR("김가가, 김가나, 김가다, 김가라, 김가마, 김가바, 김가사, 김가아, "
-                                  "김가자, 김가차"),
-                         GISA_NONE, &p);
-    EQUAL(p.n, GISA_PEOPLE_MANY, "names over the limit are left out");
+    gisa_byline_names p = {0};
+    gisa_byline_read_field(
+        GISA_STR("김가가, 김가나, 김가다, 김가라, 김가마, 김가바, 김가사, 김가아, "
+                 "김가자, 김가차"),
+        GISA_NONE, &p);
+    EQUAL(p.n, GISA_BYLINE_NAMES_MAX, "names over the limit are left out");
 }
 
 int main(void)
 {
-    run(fields, sizeof fields / sizeof fields[0], gisa_people_of_field);
-    run(lines, sizeof lines / sizeof lines[0], gisa_people_of_line);
-    run(signoffs, sizeof signoffs / sizeof signoffs[0], gisa_people_of_signoff);
+    run(fields, sizeof fields / sizeof fields[0], gisa_byline_read_field);
+    run(lines, sizeof lines / sizeof lines[0], gisa_byline_read_line);
+    run(signoffs, sizeof signoffs / sizeof signoffs[0], gisa_byline_read_signoff);
     run(emails, sizeof emails / sizeof emails[0], read_emails);
     test_many();
     return test_end();

@@ -94,7 +94,7 @@ int main(void)
     }
     for (size_t i = 0; i < sizeof escapes / sizeof escapes[0]; i++) {
         gisa_str got;
-        OK(gisa_unescape(gisa_str_from(escapes[i].text), &arena, &got) >= 0, escapes[i].name);
+        OK(gisa_html_unescape(gisa_str_from(escapes[i].text), &arena, &got) >= 0, escapes[i].name);
         SAME_C(page_shown(got), escapes[i].want, escapes[i].name);
     }
     for (size_t i = 0; i < sizeof same / sizeof same[0]; i++)

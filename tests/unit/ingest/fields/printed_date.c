@@ -82,7 +82,7 @@ static void test_find(void)
         gisa_time t;
         size_t at = 0, start, end;
         gisa_buf_reset(&got);
-        while (gisa_when_find(s, at, &t, &start, &end)) {
+        while (gisa_printed_date_find(s, at, &t, &start, &end)) {
             if (got.n) gisa_buf_add_char(&got, '|');
             gisa_buf_add(&got, show(&t, text));
             gisa_buf_addf(&got, "[%.*s]", GISA_ARG(gisa_str_cut(s, start, end)));
@@ -98,7 +98,7 @@ int main(void)
     char text[GISA_TIME_CHARS];
     for (size_t i = 0; i < sizeof parsed / sizeof parsed[0]; i++) {
         gisa_time t = {0};
-        bool good = gisa_when_parse(gisa_str_from(parsed[i].text), &t);
+        bool good = gisa_printed_date_parse(gisa_str_from(parsed[i].text), &t);
         EQUAL(good, parsed[i].want[0] != 0, parsed[i].name);
         if (!good) continue;
         SAME_C(show(&t, text), parsed[i].want, parsed[i].name);
@@ -106,7 +106,7 @@ int main(void)
     test_find();
     for (size_t i = 0; i < sizeof urls / sizeof urls[0]; i++) {
         gisa_time t = {0};
-        bool good = gisa_when_in_url(gisa_str_from(urls[i].url), &t);
+        bool good = gisa_printed_date_in_url(gisa_str_from(urls[i].url), &t);
         EQUAL(good, urls[i].want[0] != 0, urls[i].name);
         if (good && urls[i].want[0]) SAME_C(show(&t, text), urls[i].want, urls[i].name);
     }

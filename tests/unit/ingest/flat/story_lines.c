@@ -20,31 +20,31 @@ static const struct {
     {"nothing but menus is no story", "메뉴\n정치\n경제\n사회\n닫기", "-----"},
 };
 
-static gisa_status run(gisa_region *r, gisa_lines *l, const char *text,
-                       const gisa_region_weights *w, gisa_error *err)
+static gisa_status run(gisa_story_lines *r, gisa_lines *l, const char *text,
+                       const gisa_story_weights *w, gisa_error *err)
 {
     gisa_status st = gisa_lines_split(l, gisa_str_from(text), err);
-    if (st < 0 || (st = gisa_region_start(r, l, err)) < 0) return st;
+    if (st < 0 || (st = gisa_story_lines_start(r, l, err)) < 0) return st;
     for (size_t i = 0; i < r->n; i++) r->lines[i].times = 1;
-    gisa_region_measure(r, l);
-    gisa_region_choose(r, l, w);
+    gisa_story_lines_measure(r, l);
+    gisa_story_lines_choose(r, l, w);
     return GISA_OK;
 }
 
 static void reads_weights(void)
 {
-    gisa_region_weights w;
+    gisa_story_weights w;
     gisa_error err;
-    WENT(gisa_region_weights_read(&w, gisa_data_find("lexicon/region.tsv"), &err), err,
+    WENT(gisa_story_weights_read(&w, gisa_data_find("lexicon/region.tsv"), &err), err,
          "the shipped table names known signs only");
     OK(w.enter > 0, "a return to the story costs something");
-    WENT(gisa_region_weights_read(&w, GISA_STR("# c\nenter\t2\nabove: runs\t-0.5\n"), &err), err,
+    WENT(gisa_story_weights_read(&w, GISA_STR("# c\nenter\t2\nabove: runs\t-0.5\n"), &err), err,
          "comments, the cost and a neighbour's sign");
     EQUAL(w.enter * 10, 20, "the cost as written");
-    OK(gisa_region_weights_read(&w, GISA_STR("bias\t1\nno such sign\t1\n"), &err) == GISA_EINVAL,
+    OK(gisa_story_weights_read(&w, GISA_STR("bias\t1\nno such sign\t1\n"), &err) == GISA_EINVAL,
        "an unknown sign is an error");
     OK(strstr(err.text, "region.tsv:2"), "with its line");
-    OK(gisa_region_weights_read(&w, GISA_STR("bias\tx\n"), &err) == GISA_EINVAL,
+    OK(gisa_story_weights_read(&w, GISA_STR("bias\tx\n"), &err) == GISA_EINVAL,
        "so is a weight that is no number");
 }
 
@@ -52,10 +52,10 @@ static void names_signs(void)
 {
     char a[64], b[64];
     bool differ = true;
-    for (size_t i = 0; i < GISA_REGION_SIGNS; i++) {
-        gisa_region_sign_name(i, a, sizeof a);
+    for (size_t i = 0; i < GISA_STORY_FEATURES; i++) {
+        gisa_story_feature_name(i, a, sizeof a);
         for (size_t k = 0; k < i; k++) {
-            gisa_region_sign_name(k, b, sizeof b);
+            gisa_story_feature_name(k, b, sizeof b);
             differ = differ && strcmp(a, b) != 0;
         }
         differ = differ && a[0];
@@ -66,12 +66,12 @@ static void names_signs(void)
 /* Weights by hand: running text for, everything else against. */
 static void weighs_returns(void)
 {
-    gisa_region_weights w;
+    gisa_story_weights w;
     gisa_error err;
-    gisa_region r = {0};
+    gisa_story_lines r = {0};
     gisa_lines l = {0};
     const char *text = LONG1 "\n메뉴\n메뉴\n메뉴\n" LONG2;
-    WENT(gisa_region_weights_read(
+    WENT(gisa_story_weights_read(
              &w, GISA_STR("enter\t1\nends in a declarative\t3\nends in a letter\t-0.5\n"), &err),
          err, "a table by hand");
     WENT(run(&r, &l, text, &w, &err), err, "five lines");
@@ -81,27 +81,27 @@ static void weighs_returns(void)
     WENT(run(&r, &l, text, &w, &err), err, "the same");
     OK(!(r.lines[0].story && !r.lines[2].story && r.lines[4].story),
        "a dear one keeps the story whole");
-    gisa_region_clear(&r);
+    gisa_story_lines_clear(&r);
     gisa_lines_clear(&l);
 }
 
 int main(void)
 {
-    gisa_region_weights w;
-    gisa_region r = {0};
+    gisa_story_weights w;
+    gisa_story_lines r = {0};
     gisa_lines l = {0};
     gisa_error err;
     reads_weights();
     names_signs();
     weighs_returns();
-    WENT(gisa_region_weights_read(&w, gisa_data_find("lexicon/region.tsv"), &err), err, "weights");
+    WENT(gisa_story_weights_read(&w, gisa_data_find("lexicon/region.tsv"), &err), err, "weights");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char story[64] = "";
         WENT(run(&r, &l, rows[i].text, &w, &err), err, rows[i].name);
         for (size_t k = 0; k < r.n; k++) story[k] = r.lines[k].story ? '+' : '-';
         SAME_C(gisa_str_from(story), rows[i].story, rows[i].name);
     }
-    gisa_region_clear(&r);
+    gisa_story_lines_clear(&r);
     gisa_lines_clear(&l);
     return test_end();
 }

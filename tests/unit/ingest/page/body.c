@@ -14,7 +14,7 @@
 typedef struct parts {
     gisa_tree tree;
     gisa_lines lines;
-    gisa_body_work work;
+    gisa_body_sums work;
     gisa_arena arena;
 } parts;
 
@@ -144,7 +144,7 @@ static void test_memory(parts *w)
     gisa_error err;
     read_page(w, "<div>" P1 P2 "</div>");
     for (uint64_t allowed = 0; st == GISA_ENOMEM && allowed < 10; allowed++) {
-        gisa_body_work work = {0};
+        gisa_body_sums work = {0};
         gisa_body body;
         gisa_mem_fail_after(allowed);
         st = gisa_body_find(&work, &w->lines, &w->tree, NULL, &body, &err);
@@ -152,7 +152,7 @@ static void test_memory(parts *w)
         if (st == GISA_ENOMEM)
             OK(gisa_body_find(&work, &w->lines, &w->tree, NULL, &body, &err) == GISA_OK,
                "the workspace is usable after a failure");
-        gisa_body_work_clear(&work);
+        gisa_body_sums_clear(&work);
     }
     EQUAL(st, GISA_OK, "every allocation may fail, cleanly");
 }
@@ -165,7 +165,7 @@ int main(void)
     test_memory(&w);
     gisa_tree_clear(&w.tree);
     gisa_lines_clear(&w.lines);
-    gisa_body_work_clear(&w.work);
+    gisa_body_sums_clear(&w.work);
     gisa_arena_clear(&w.arena);
     return test_end();
 }

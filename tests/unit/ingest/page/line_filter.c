@@ -112,12 +112,12 @@ static const struct {
     {"nothing", "", ""},
 };
 
-static gisa_clean make(work *w)
+static gisa_line_filter make(work *w)
 {
-    return (gisa_clean){.rules = w->rules,
-                        .match = w->match,
-                        .seen = &w->seen,
-                        .title = GISA_STR("여울연구소, 새 모델 비용 공개")};
+    return (gisa_line_filter){.rules = w->rules,
+                              .match = w->match,
+                              .seen = &w->seen,
+                              .title = GISA_STR("여울연구소, 새 모델 비용 공개")};
 }
 
 static void kept(work *w, gisa_buf *out)
@@ -135,14 +135,14 @@ static void test_rows(work *w)
 {
     gisa_buf out = {0};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        gisa_clean c = make(w);
+        gisa_line_filter c = make(w);
         gisa_error err = {0};
         gisa_tree_parse(&w->tree, gisa_str_from(rows[i].page), NULL);
         gisa_lines_collect(&w->lines, &w->tree, 0, NULL);
-        WENT(gisa_clean_run(&c, &w->lines, 0, w->lines.n, &err), err, rows[i].name);
+        WENT(gisa_line_filter_run(&c, &w->lines, 0, w->lines.n, &err), err, rows[i].name);
         kept(w, &out);
         SAME_C(gisa_buf_view(&out), rows[i].want, rows[i].name);
-        gisa_clean_again(&c, &w->lines, 0, w->lines.n, NULL);
+        gisa_line_filter_finish(&c, &w->lines, 0, w->lines.n, NULL);
         kept(w, &out);
         SAME_C(gisa_buf_view(&out), rows[i].want, "a second pass changes nothing");
     }
@@ -152,11 +152,11 @@ static void test_rows(work *w)
 static void test_faithful(work *w)
 {
     gisa_buf out = {0};
-    gisa_clean c = make(w);
+    gisa_line_filter c = make(w);
     c.faithful = true;
     gisa_tree_parse(&w->tree, GISA_STR(P1 P2 "<p>김가람 기자 garam@press.example</p>" LINK), NULL);
     gisa_lines_collect(&w->lines, &w->tree, 0, NULL);
-    gisa_clean_run(&c, &w->lines, 0, w->lines.n, NULL);
+    gisa_line_filter_run(&c, &w->lines, 0, w->lines.n, NULL);
     kept(w, &out);
     SAME_C(gisa_buf_view(&out), T1 T2 "김가람 기자 garam@press.example|",
            "the faithful pass keeps the byline, and links go all the same");
@@ -199,13 +199,13 @@ static void test_flat(work *w)
     gisa_buf out = {0};
     gisa_error err = {0};
     for (size_t i = 0; i < sizeof flat_rows / sizeof *flat_rows; i++) {
-        gisa_clean c = make(w);
+        gisa_line_filter c = make(w);
         c.trusted = true;
         c.title = GISA_STR("공개 모델을 널리 쓴다");
         c.faithful = flat_rows[i].faithful;
         WENT(gisa_lines_split(&w->lines, gisa_str_from(flat_rows[i].text), &err), err,
              flat_rows[i].name);
-        WENT(gisa_clean_run(&c, &w->lines, 0, w->lines.n, &err), err, flat_rows[i].name);
+        WENT(gisa_line_filter_run(&c, &w->lines, 0, w->lines.n, &err), err, flat_rows[i].name);
         kept(w, &out);
         SAME_C(gisa_buf_view(&out), flat_rows[i].kept, flat_rows[i].name);
     }
@@ -241,7 +241,7 @@ static const struct {
 static void test_titles(void)
 {
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
-        EQUAL(gisa_same_title(gisa_str_from(titles[i].line), gisa_str_from(titles[i].title)),
+        EQUAL(gisa_title_matches(gisa_str_from(titles[i].line), gisa_str_from(titles[i].title)),
               titles[i].same, titles[i].name);
 }
 
@@ -250,11 +250,11 @@ static void test_hostile(work *w)
 {
     gisa_buf text = {0};
     gisa_error err = {0};
-    gisa_clean c = make(w);
+    gisa_line_filter c = make(w);
     for (int i = 0; i < 150000; i++) gisa_buf_add_c(&text, "관련기사\n");
     gisa_buf_add_c(&text, "여울연구소는 새 모델의 비용을 공개했다. 값은 작년의 3분의 1이다.\n");
     gisa_lines_split(&w->lines, gisa_buf_view(&text), NULL);
-    WENT(gisa_clean_run(&c, &w->lines, 0, w->lines.n, &err), err, "many heads of lists");
+    WENT(gisa_line_filter_run(&c, &w->lines, 0, w->lines.n, &err), err, "many heads of lists");
     OK(w->lines.n && w->lines.items[w->lines.n - 1].keep, "the text behind them stays");
     gisa_buf_clear(&text);
 }
@@ -267,10 +267,10 @@ static void test_memory(work *w)
     gisa_lines_collect(&w->lines, &w->tree, 0, NULL);
     for (uint64_t allowed = 0; st == GISA_ENOMEM && allowed < 100; allowed++) {
         gisa_map seen = {0};
-        gisa_clean c = make(w);
+        gisa_line_filter c = make(w);
         c.seen = &seen;
         gisa_mem_fail_after(allowed);
-        st = gisa_clean_run(&c, &w->lines, 0, w->lines.n, &err);
+        st = gisa_line_filter_run(&c, &w->lines, 0, w->lines.n, &err);
         gisa_mem_fail_after(GISA_MEM_NEVER);
         gisa_map_clear(&seen);
     }

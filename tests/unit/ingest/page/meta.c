@@ -118,8 +118,8 @@ static void test_ceilings(gisa_tree *t)
     for (int i = 0; i < 100000; i++) gisa_buf_add_c(&html, "가");
     gisa_tree_parse(t, gisa_buf_view(&html), NULL);
     gisa_meta_collect(t, &arena, &m, NULL);
-    EQUAL(m.authors.n, GISA_META_MANY, "authors over the limit are passed over");
-    EQUAL(m.headings.n, GISA_META_MANY, "and so are headings");
+    EQUAL(m.authors.n, GISA_META_VALUES_MAX, "authors over the limit are passed over");
+    EQUAL(m.headings.n, GISA_META_VALUES_MAX, "and so are headings");
     SAME_C(m.headings.items[11], "여울 소식 11", "the first ones stay");
     for (size_t i = 0; i < m.headings.n; i++)
         OK(t->nodes[m.heading_nodes[i]].tag == GISA_TAG_H2, "each heading knows its node");

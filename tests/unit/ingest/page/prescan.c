@@ -103,10 +103,10 @@ static void test_scripts(gisa_prescan *p)
 static void test_many(gisa_prescan *p)
 {
     gisa_buf page = {0};
-    for (int i = 0; i < GISA_MAX_SCRIPTS + 9; i++)
+    for (int i = 0; i < GISA_SCRIPTS_MAX + 9; i++)
         gisa_buf_add_c(&page, "<script type=application/ld+json>{}</script>");
     gisa_prescan_run(p, gisa_buf_view(&page), NULL);
-    EQUAL(p->n_scripts, GISA_MAX_SCRIPTS, "scripts over the limit are passed over");
+    EQUAL(p->n_scripts, GISA_SCRIPTS_MAX, "scripts over the limit are passed over");
     gisa_buf_clear(&page);
 }
 

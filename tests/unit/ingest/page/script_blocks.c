@@ -64,8 +64,8 @@ int main(void)
         json_t *v = json_loads(rows[i].json, 0, NULL);
         OK(v != NULL, rows[i].name);
         gisa_buf_reset(&out);
-        bool any = gisa_json_weigh_blocks(v, 48) > 0;
-        if (any) gisa_json_body(v, 48, &out);
+        bool any = gisa_script_json_blocks_weight(v, 48) > 0;
+        if (any) gisa_script_json_write_body(v, 48, &out);
         SAME_C(any ? gisa_buf_view(&out) : GISA_NONE, rows[i].want, rows[i].name);
         json_decref(v);
     }

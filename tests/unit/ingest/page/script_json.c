@@ -50,11 +50,11 @@ static void test_texts(void)
 {
     gisa_buf out = {0};
     for (size_t i = 0; i < sizeof weights / sizeof *weights; i++)
-        EQUAL(gisa_json_weigh(gisa_str_from(weights[i].text)) > 0, weights[i].prose,
+        EQUAL(gisa_script_json_weight(gisa_str_from(weights[i].text)) > 0, weights[i].prose,
               weights[i].name);
     for (size_t i = 0; i < sizeof markups / sizeof *markups; i++) {
         gisa_buf_reset(&out);
-        gisa_json_markup(gisa_str_from(markups[i].text), &out);
+        gisa_script_json_write_markup(gisa_str_from(markups[i].text), &out);
         SAME_C(gisa_buf_view(&out), markups[i].want, markups[i].name);
     }
     gisa_buf_clear(&out);
@@ -94,12 +94,12 @@ static void test_searches(void)
     gisa_buf out = {0};
     for (size_t i = 0; i < sizeof searches / sizeof *searches; i++) {
         json_t *root = load(searches[i].json);
-        gisa_json_found found = {0};
-        gisa_json_search(root, NULL, 48, &found);
+        gisa_script_json_found found = {0};
+        gisa_script_json_find_body(root, NULL, 48, &found);
         gisa_buf_reset(&out);
-        if (found.value) gisa_json_body(found.value, 48, &out);
+        if (found.value) gisa_script_json_write_body(found.value, 48, &out);
         SAME_C(found.value ? gisa_buf_view(&out) : GISA_NONE, searches[i].body, searches[i].name);
-        SAME_C(gisa_json_view(json_object_get(found.owner, "title")), searches[i].title,
+        SAME_C(gisa_script_json_text(json_object_get(found.owner, "title")), searches[i].title,
                searches[i].name);
         json_decref(root);
     }
@@ -110,13 +110,13 @@ static void test_searches(void)
 static void test_depth(void)
 {
     gisa_buf text = {0};
-    gisa_json_found found = {0};
+    gisa_script_json_found found = {0};
     for (int i = 0; i < 1000; i++) gisa_buf_add_c(&text, "{\"a\":");
     gisa_buf_add_c(&text, "{\"body\":\"" PROSE "\"}");
     for (int i = 0; i < 1000; i++) gisa_buf_add_c(&text, "}");
     json_t *root = json_loadb(text.p, text.n, 0, NULL);
     OK(root != NULL, "the parser takes a thousand levels");
-    gisa_json_search(root, NULL, 48, &found);
+    gisa_script_json_find_body(root, NULL, 48, &found);
     OK(!found.value, "a body a thousand levels down is not looked for");
     json_decref(root);
     gisa_buf_clear(&text);
@@ -150,8 +150,8 @@ static void test_facts(void)
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
         json_t *root = load(facts[i].json);
         gisa_arena arena = {0};
-        gisa_script_facts f = {0};
-        OK(gisa_json_facts(root, &arena, &f) >= 0, facts[i].name);
+        gisa_script_fields f = {0};
+        OK(gisa_script_json_read_fields(root, &arena, &f) >= 0, facts[i].name);
         json_decref(root); /* the facts are copies */
         gisa_buf_reset(&out);
         const gisa_str fields[] = {f.headline,  f.subtitle, f.section,
@@ -174,9 +174,9 @@ static void test_memory(void)
     json_t *root = load("{\"title\":\"여울\",\"subTitle\":[\"하나\"],\"author\":\"김가람\"}");
     for (uint64_t allowed = 0; st == GISA_ENOMEM && allowed < 100; allowed++) {
         gisa_arena arena = {0};
-        gisa_script_facts f = {0};
+        gisa_script_fields f = {0};
         gisa_mem_fail_after(allowed);
-        st = gisa_json_facts(root, &arena, &f);
+        st = gisa_script_json_read_fields(root, &arena, &f);
         gisa_mem_fail_after(GISA_MEM_NEVER);
         if (st >= 0) SAME_C(f.subtitle, "하나", "no part is lost without a word");
         gisa_arena_clear(&arena);
