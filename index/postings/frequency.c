@@ -74,13 +74,13 @@ gisa_status gisa_frequency_find(gisa_store *s, gisa_str term, double *out, gisa_
     return st;
 }
 
-gisa_status gisa_frequency_of_phrase(gisa_store *s, gisa_str terms, double rarest, double *out,
-                                     gisa_error *err)
+gisa_status gisa_frequency_of_phrase(gisa_store *s, const gisa_phrase *phrase, double rarest,
+                                     double *out, gisa_error *err)
 {
     double n;
     *out = rarest;
     if (rarest > WALKED_PHRASE) return GISA_OK;
-    gisa_status st = gisa_sweep_frequency(s, terms, &n, err);
+    gisa_status st = gisa_sweep_frequency(s, phrase, &n, err);
     if (st == GISA_OK) *out = n;
     return st < 0 ? st : GISA_OK;
 }

@@ -7,6 +7,7 @@
 #ifndef GISA_INDEX_POSTINGS_FREQUENCY_H
 #define GISA_INDEX_POSTINGS_FREQUENCY_H
 
+#include "index/postings/phrase.h"
 #include "index/store/store.h"
 
 /* The frequency of a term; an estimate when it is frequent, as of its last count unless
@@ -15,10 +16,9 @@
  * Errors: GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_frequency_find(gisa_store *s, gisa_str term, double *out, gisa_error *err);
 
-/* The same for a list of terms (index/postings/fts.h); `rarest` is the frequency of its rarest
- * term. */
-gisa_status gisa_frequency_of_phrase(gisa_store *s, gisa_str terms, double rarest, double *out,
-                                     gisa_error *err);
+/* The same for a phrase; `rarest` is the frequency of its rarest term. */
+gisa_status gisa_frequency_of_phrase(gisa_store *s, const gisa_phrase *phrase, double rarest,
+                                     double *out, gisa_error *err);
 
 /* Counts the frequent terms anew. Not inside a batch.
  *

@@ -22,7 +22,13 @@ struct gisa_match_fts {
 static void add_unit(gisa_match_fts *w, size_t i, bool counts)
 {
     const gisa_plan_unit *u = w->units[i].unit;
-    gisa_plan_add_unit(&w->text, u);
+    if (u->title) gisa_buf_add_c(&w->text, "title : ");
+    gisa_buf_add_char(&w->text, '(');
+    for (size_t k = 0; k < u->n; k++) {
+        if (k) gisa_buf_add_c(&w->text, " OR ");
+        gisa_phrase_write_fts5(&w->text, &u->phrases[k].phrase);
+    }
+    gisa_buf_add_char(&w->text, ')');
     if (counts) w->first_phrase[i] = w->n_phrases;
     w->n_phrases += u->n;
 }

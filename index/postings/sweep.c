@@ -309,25 +309,17 @@ gisa_status gisa_sweep_count(gisa_sweep *w, size_t at, double *out, gisa_error *
 
 /* Opens the lists of one phrase. */
 static gisa_status open_phrase(gisa_sweep *w, gisa_store *s, const gisa_leaf_segments *segments,
-                               gisa_str terms, phrase *p, gisa_error *err)
+                               const gisa_phrase *from, phrase *p, gisa_error *err)
 {
-    size_t n = 0, at = 0;
     gisa_status st = GISA_OK;
-    for (size_t i = 0; i < terms.n; i++) n += (unsigned char)terms.p[i] <= GISA_FTS_SAME;
-    p->spots = gisa_arena_calloc(&w->arena, n + 1, sizeof *p->spots);
-    gisa_postings *lists = gisa_arena_calloc(&w->arena, n + 1, sizeof *lists);
+    p->spots = gisa_arena_calloc(&w->arena, from->n + 1, sizeof *p->spots);
+    gisa_postings *lists = gisa_arena_calloc(&w->arena, from->n + 1, sizeof *lists);
     if (!p->spots || !lists) return gisa_fail_mem(err);
-    while (at < terms.n && st == GISA_OK) {
-        size_t end = at + 1;
-        while (end < terms.n && (unsigned char)terms.p[end] > GISA_FTS_SAME) end++;
-        if (end > at + 1) {
-            if (terms.p[at] == GISA_FTS_TERM || p->n == 0) p->spots[p->n++].lists = lists;
-            st = gisa_postings_open(&s->sql, segments, gisa_str_cut(terms, at + 1, end), lists,
-                                    err);
-            if (st == GISA_OK) p->spots[p->n - 1].n++;
-            lists++;
-        }
-        at = end;
+    for (size_t i = 0; i < from->n && st == GISA_OK; i++) {
+        const gisa_phrase_term *term = &from->terms[i];
+        if (!term->colocated) p->spots[p->n++].lists = &lists[i];
+        st = gisa_postings_open(&s->sql, segments, term->form, &lists[i], err);
+        if (st == GISA_OK) p->spots[p->n - 1].n++;
     }
     if (p->n == 0) p->row = GISA_POSTINGS_END;
     if (p->n == 1 && p->spots[0].n == 1) p->alone = p->spots[0].lists;
@@ -344,7 +336,7 @@ static gisa_status open_unit(gisa_sweep *w, gisa_store *s, const gisa_leaf_segme
     for (size_t i = 0; i < from->n && st == GISA_OK; i++) {
         phrase *p = &u->phrases[u->n++];
         p->weight = from->phrases[i].weight;
-        st = open_phrase(w, s, segments, from->phrases[i].terms, p, err);
+        st = open_phrase(w, s, segments, &from->phrases[i].phrase, p, err);
     }
     return st;
 }
@@ -450,11 +442,12 @@ void gisa_sweep_close(gisa_sweep *w)
     gisa_free(w);
 }
 
-gisa_status gisa_sweep_frequency(gisa_store *s, gisa_str terms, double *out, gisa_error *err)
+gisa_status gisa_sweep_frequency(gisa_store *s, const gisa_phrase *terms, double *out,
+                                 gisa_error *err)
 {
     gisa_sweep *w;
     int64_t row;
-    gisa_plan_phrase typed = {.terms = terms, .weight = 1};
+    gisa_plan_phrase typed = {.phrase = *terms, .weight = 1};
     const gisa_plan_unit word = {.phrases = &typed, .n = 1};
     const gisa_sweep_unit asked = {.unit = &word, .clause = 1};
     *out = 0;

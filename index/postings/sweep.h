@@ -37,9 +37,10 @@ gisa_status gisa_sweep_next(gisa_sweep *w, int64_t *row, gisa_error *err);
  * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
 gisa_status gisa_sweep_count(gisa_sweep *w, size_t unit, double *out, gisa_error *err);
 
-/* In how many articles a list of terms (index/postings/fts.h) stands.
+/* In how many articles a phrase occurs.
  *
  * Returns: GISA_OK, GISA_SKIP as above. Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
-gisa_status gisa_sweep_frequency(gisa_store *s, gisa_str terms, double *out, gisa_error *err);
+gisa_status gisa_sweep_frequency(gisa_store *s, const gisa_phrase *terms, double *out,
+                                 gisa_error *err);
 
 #endif

@@ -20,77 +20,47 @@ typedef struct planner {
     bool any; /* words fall apart into the parts of their compounds */
     gisa_terms terms, parts;
     gisa_spellings spellings;
-    gisa_buf list, text;
+    gisa_phrase phrase; /* the one being made; its forms are borrowed */
+    gisa_buf text;
 } planner;
-
-/* Writes a phrase as FTS5 reads it: in quotation marks, inner ones doubled. */
-static void add_phrase(gisa_buf *out, gisa_str terms)
-{
-    gisa_buf_add_char(out, '"');
-    for (size_t i = 0; i < terms.n; i++) {
-        if (terms.p[i] == '"') gisa_buf_add_char(out, '"');
-        gisa_buf_add_char(out, terms.p[i]);
-    }
-    gisa_buf_add_char(out, '"');
-}
-
-void gisa_plan_add_unit(gisa_buf *out, const gisa_plan_unit *unit)
-{
-    if (unit->title) gisa_buf_add_c(out, "title : ");
-    gisa_buf_add_char(out, '(');
-    for (size_t i = 0; i < unit->n; i++) {
-        if (i) gisa_buf_add_c(out, " OR ");
-        add_phrase(out, unit->phrases[i].terms);
-    }
-    gisa_buf_add_char(out, ')');
-}
 
 gisa_str gisa_plan_one_term(const gisa_plan_phrase *phrase)
 {
-    gisa_str list = phrase->terms;
-    for (size_t i = 1; i < list.n; i++)
-        if ((unsigned char)list.p[i] <= GISA_FTS_SAME) return GISA_NONE;
-    return list.n > 1 ? gisa_str_cut(list, 1, list.n) : GISA_NONE;
+    return phrase->phrase.n == 1 ? phrase->phrase.terms[0].form : GISA_NONE;
 }
 
-static bool has_phrase(const gisa_plan_unit *u, gisa_str terms)
+static bool has_phrase(const gisa_plan_unit *u, const gisa_phrase *phrase)
 {
     for (size_t i = 0; i < u->n; i++) {
-        if (gisa_str_eq(u->phrases[i].terms, terms)) return true;
+        if (gisa_phrase_eq(&u->phrases[i].phrase, phrase)) return true;
     }
     return false;
 }
 
-/* How frequent the phrase is; its rarest term tells when it is too frequent to walk. */
+/* How frequent the phrase is; its rarest term says when it is too frequent to walk. */
 static gisa_status weigh(planner *w, gisa_plan_phrase *phrase, double *articles, gisa_error *err)
 {
     gisa_status st = GISA_OK;
-    size_t at = 0, n = 0;
     phrase->rarest = (double)w->s->roll.n;
-    while (at < phrase->terms.n && st == GISA_OK) {
-        size_t end = at + 1;
+    for (size_t i = 0; i < phrase->phrase.n && st == GISA_OK; i++) {
+        const gisa_phrase_term *term = &phrase->phrase.terms[i];
         double f;
-        while (end < phrase->terms.n && (unsigned char)phrase->terms.p[end] > GISA_FTS_SAME) end++;
-        st = gisa_frequency_find(w->s, gisa_str_cut(phrase->terms, at + 1, end), &f, err);
-        if (st == GISA_OK && f < phrase->rarest && phrase->terms.p[at] == GISA_FTS_TERM)
-            phrase->rarest = f;
-        at = end;
-        n++;
+        st = gisa_frequency_find(w->s, term->form, &f, err);
+        if (st == GISA_OK && f < phrase->rarest && !term->colocated) phrase->rarest = f;
     }
     *articles = phrase->rarest;
-    if (st < 0 || n < 2) return st;
-    return gisa_frequency_of_phrase(w->s, phrase->terms, phrase->rarest, articles, err);
+    if (st < 0 || phrase->phrase.n < 2) return st;
+    return gisa_frequency_of_phrase(w->s, &phrase->phrase, phrase->rarest, articles, err);
 }
 
-/* Adds a phrase to a unit unless it has it; an alternative that no article has is left out. */
-static gisa_status put_phrase(planner *w, gisa_plan_unit *u, gisa_str terms, double weight,
-                              gisa_error *err)
+/* Adds w->phrase to a unit unless it has it; an alternative that no article has is left out. */
+static gisa_status put_phrase(planner *w, gisa_plan_unit *u, double weight, gisa_error *err)
 {
     gisa_plan_phrase phrase = {.weight = weight};
     double articles;
-    if (!terms.n || has_phrase(u, terms)) return GISA_OK;
-    if (gisa_arena_copy(&w->p->arena, terms, &phrase.terms) < 0) return gisa_fail_mem(err);
-    gisa_status st = weigh(w, &phrase, &articles, err);
+    if (!w->phrase.n || has_phrase(u, &w->phrase)) return GISA_OK;
+    gisa_status st = gisa_phrase_copy(&w->p->arena, &w->phrase, &phrase.phrase, err);
+    if (st == GISA_OK) st = weigh(w, &phrase, &articles, err);
     if (st < 0 || (articles < 1 && u->n > 0)) return st;
     if (GISA_ARENA_GROW(&w->p->arena, u->phrases, u->n, u->cap) < 0) return gisa_fail_mem(err);
     u->phrases[u->n++] = phrase;
@@ -98,21 +68,26 @@ static gisa_status put_phrase(planner *w, gisa_plan_unit *u, gisa_str terms, dou
     return GISA_OK;
 }
 
-static void add_term(gisa_buf *list, gisa_str form, bool same)
+/* Adds the phrase of a single term. */
+static gisa_status put_term(planner *w, gisa_plan_unit *u, gisa_str form, double weight,
+                            gisa_error *err)
 {
-    gisa_buf_add_char(list, same && list->n ? GISA_FTS_SAME : GISA_FTS_TERM);
-    gisa_buf_add(list, form);
+    w->phrase.n = 0;
+    gisa_status st = gisa_phrase_put(&w->phrase, form, false, err);
+    return st < 0 ? st : put_phrase(w, u, weight, err);
 }
 
-/* Lists the terms of w->terms; with `parts` without the colocated ones. */
-static gisa_status list_terms(planner *w, bool parts, gisa_error *err)
+/* Makes w->phrase of w->terms; with `parts` without the colocated ones. */
+static gisa_status make_phrase(planner *w, bool parts, gisa_error *err)
 {
-    gisa_buf_reset(&w->list);
-    for (size_t i = 0; i < w->terms.n; i++) {
+    gisa_status st = GISA_OK;
+    w->phrase.n = 0;
+    for (size_t i = 0; i < w->terms.n && st == GISA_OK; i++) {
         const gisa_term *t = &w->terms.items[i];
-        if (!parts || !t->colocated || i == 0) add_term(&w->list, t->form, t->colocated);
+        if (!parts || !t->colocated || i == 0)
+            st = gisa_phrase_put(&w->phrase, t->form, t->colocated, err);
     }
-    return gisa_buf_check(&w->list, "a query", err);
+    return st;
 }
 
 /* Adds what one spelling of a unit is found by: the whole, and a compound's parts side by side. A
@@ -124,10 +99,8 @@ static gisa_status put_text(planner *w, gisa_plan_unit *u, gisa_str text, bool p
     for (int parts = phrase; parts < 2 && st == GISA_OK; parts++) {
         st = gisa_fts_terms(&w->s->fts, text, parts ? GISA_TOKENIZE_DOCUMENT : GISA_TOKENIZE_QUERY,
                             &w->terms, err);
-        if (st == GISA_OK) st = list_terms(w, parts, err);
-        if (st == GISA_OK)
-            st = put_phrase(w, u, gisa_buf_view(&w->list), parts && !phrase ? PARTS_WEIGHT : 1,
-                            err);
+        if (st == GISA_OK) st = make_phrase(w, parts, err);
+        if (st == GISA_OK) st = put_phrase(w, u, parts && !phrase ? PARTS_WEIGHT : 1, err);
     }
     return st;
 }
@@ -204,21 +177,21 @@ static gisa_status put_splits(planner *w, gisa_plan_unit *u, gisa_error *err)
 {
     enum { LEAST = 4, MOST = 10, SIDE = 2 };
     gisa_status st = GISA_OK;
-    if (u->n != 1 || u->phrases[0].terms.n == 0) return st;
-    gisa_str form = gisa_str_cut(u->phrases[0].terms, 1, u->phrases[0].terms.n);
+    if (u->n != 1 || u->phrases[0].phrase.n != 1) return st;
+    gisa_str form = u->phrases[0].phrase.terms[0].form;
     size_t n = gisa_utf8_chars(form);
     if (n < LEAST || n > MOST) return st;
     for (size_t i = 0; i < form.n; i++) {
         unsigned char c = (unsigned char)form.p[i];
-        if (c < 0x80) return st; /* Hangul words only; also lists of several terms */
+        if (c < 0x80) return st; /* Hangul words only */
     }
     for (size_t k = SIDE; k + SIDE <= n && st == GISA_OK; k++) {
         size_t at = gisa_utf8_offset(form, k);
-        gisa_buf_reset(&w->list);
-        add_term(&w->list, gisa_str_cut(form, 0, at), false);
-        add_term(&w->list, gisa_str_cut(form, at, form.n), false);
-        st = gisa_buf_check(&w->list, "a query", err);
-        if (st == GISA_OK) st = put_phrase(w, u, gisa_buf_view(&w->list), PARTS_WEIGHT, err);
+        w->phrase.n = 0;
+        st = gisa_phrase_put(&w->phrase, gisa_str_cut(form, 0, at), false, err);
+        if (st == GISA_OK)
+            st = gisa_phrase_put(&w->phrase, gisa_str_cut(form, at, form.n), false, err);
+        if (st == GISA_OK) st = put_phrase(w, u, PARTS_WEIGHT, err);
     }
     return st;
 }
@@ -236,10 +209,7 @@ static gisa_status put_parts(planner *w, const gisa_query_item *item, gisa_error
         if (t->colocated) continue;
         if ((st = new_unit(w, item, t->form, &u, err)) < 0) break;
         u->must = false;
-        gisa_buf_reset(&w->list);
-        add_term(&w->list, t->form, false);
-        st = gisa_buf_check(&w->list, "a query", err);
-        if (st == GISA_OK) st = put_phrase(w, u, gisa_buf_view(&w->list), 1, err);
+        st = put_term(w, u, t->form, 1, err);
         if (u->n == 0 || u->articles < 1) w->p->n_units = before;
     }
     return st;
@@ -295,11 +265,8 @@ static gisa_status join_words(planner *w, gisa_error *err)
             st = gisa_fts_terms(&w->s->fts, gisa_buf_view(&w->text), GISA_TOKENIZE_QUERY, &w->terms,
                                 err);
         if (st < 0 || w->terms.n != 1) continue;
-        gisa_buf_reset(&w->list);
-        add_term(&w->list, w->terms.items[0].form, false);
-        if ((st = gisa_buf_check(&w->list, "a query", err)) < 0) break;
-        st = put_phrase(w, a, gisa_buf_view(&w->list), JOINED_WEIGHT, err);
-        if (st == GISA_OK) st = put_phrase(w, b, gisa_buf_view(&w->list), JOINED_WEIGHT, err);
+        st = put_term(w, a, w->terms.items[0].form, JOINED_WEIGHT, err);
+        if (st == GISA_OK) st = put_phrase(w, b, JOINED_WEIGHT, err);
     }
     return st;
 }
@@ -345,7 +312,7 @@ gisa_status gisa_plan_make(gisa_store *s, gisa_str query, const gisa_plan_opts *
     gisa_terms_clear(&w.terms);
     gisa_terms_clear(&w.parts);
     gisa_spellings_clear(&w.spellings);
-    gisa_buf_clear(&w.list);
+    gisa_phrase_clear(&w.phrase);
     gisa_buf_clear(&w.text);
     if (st < 0) gisa_plan_clear(out);
     return st;

@@ -6,14 +6,14 @@
 #ifndef GISA_INDEX_QUERY_PLAN_H
 #define GISA_INDEX_QUERY_PLAN_H
 
-#include "base/buf.h"
+#include "index/postings/phrase.h"
 #include "index/query/query.h"
 #include "index/query/search.h"
 
 typedef struct gisa_plan_phrase {
-    gisa_str terms; /* as index/postings/fts.h writes lists */
-    double weight;  /* 1: as good as typed */
-    double rarest;  /* frequency of its rarest term */
+    gisa_phrase phrase;
+    double weight; /* 1: as good as typed */
+    double rarest; /* frequency of its rarest term */
 } gisa_plan_phrase;
 
 typedef struct gisa_plan_unit {
@@ -63,10 +63,7 @@ gisa_status gisa_plan_make(gisa_store *s, gisa_str query, const gisa_plan_opts *
                            gisa_plan *out, gisa_error *err);
 void gisa_plan_clear(gisa_plan *p);
 
-/* Appends one unit as FTS5 writes it. */
-void gisa_plan_add_unit(gisa_buf *out, const gisa_plan_unit *unit);
-
-/* The form of a phrase that is one term; GISA_NONE: it is several. */
+/* The form of a phrase that is one term; GISA_NONE: it has several. */
 gisa_str gisa_plan_one_term(const gisa_plan_phrase *phrase);
 
 /* Fills the row filters of a plan from its query (filter.c). */

@@ -29,22 +29,12 @@ struct gisa_snippets {
     gisa_buf lower;
 };
 
-static gisa_str next_form(gisa_str list, size_t *at)
-{
-    size_t from = *at + 1, end = from;
-    while (end < list.n && (unsigned char)list.p[end] > GISA_FTS_SAME) end++;
-    *at = end;
-    return gisa_str_cut(list, from, end);
-}
-
 static void add_wanted(gisa_snippets *w, const gisa_plan_unit *u)
 {
     for (size_t i = 0; i < u->n; i++) {
-        gisa_str list = u->phrases[i].terms;
-        size_t before = w->n;
-        for (size_t at = 0; at < list.n;)
-            w->items[w->n++] = (wanted){next_form(list, &at), u, false};
-        if (w->n == before + 1) w->items[before].lone = true;
+        const gisa_phrase *phrase = &u->phrases[i].phrase;
+        for (size_t k = 0; k < phrase->n; k++)
+            w->items[w->n++] = (wanted){phrase->terms[k].form, u, phrase->n == 1};
     }
 }
 
@@ -54,7 +44,7 @@ gisa_status gisa_snippets_open(gisa_store *s, const gisa_plan *p, gisa_snippets 
     size_t n = 0;
     *out = NULL;
     for (size_t i = 0; i < p->n_units; i++) {
-        for (size_t k = 0; k < p->units[i].n; k++) n += p->units[i].phrases[k].terms.n;
+        for (size_t k = 0; k < p->units[i].n; k++) n += p->units[i].phrases[k].phrase.n;
     }
     gisa_snippets *w = gisa_calloc(1, sizeof *w);
     if (!w) return gisa_fail_mem(err);

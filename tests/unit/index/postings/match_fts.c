@@ -18,14 +18,15 @@ static gisa_status see(void *ctx, int64_t row, gisa_error *err)
     return w->n == w->stop_after ? gisa_fail(err, GISA_EINVAL, "enough") : GISA_OK;
 }
 
-/* Test_sweep.c compares both walks; here is what only this one has. */
+/* sweep.c compares both walks; here is what only this one has. */
 int main(void)
 {
     char folder[64];
     gisa_store *s = NULL;
     gisa_error err = {0};
-    gisa_plan_phrase one = {.terms = GISA_STR("\x01말"), .weight = 1};
-    gisa_plan_phrase other = {.terms = GISA_STR("\x01드문"), .weight = 1};
+    gisa_phrase_term word_term = {GISA_STR("말"), false}, rare_term = {GISA_STR("드문"), false};
+    gisa_plan_phrase one = {.phrase = {&word_term, 1, 0}, .weight = 1};
+    gisa_plan_phrase other = {.phrase = {&rare_term, 1, 0}, .weight = 1};
     gisa_plan_unit word = {.phrases = &one, .n = 1}, rare = {.phrases = &other, .n = 1};
     gisa_sweep_unit units[] = {{.unit = &word, .counts = true}, {.unit = &rare, .clause = 1}};
     tiny_folder(folder);

@@ -30,10 +30,25 @@ static gisa_status compare_row(void *ctx, int64_t row, gisa_error *err)
     return st < 0 ? st : GISA_OK;
 }
 
-/* Units in a line each: "2 +:\x01w1\x01w2|\x01w3": its clause, + when it counts, - when it is
- * unwanted, t when it is for titles; its lists of terms. */
-static void parse(const char *line, gisa_plan_unit *u, gisa_plan_phrase *phrases,
-                  gisa_sweep_unit *out)
+enum { UNITS = 4, PHRASES = 4, TERMS = 3 };
+
+/* "w1 w2&w3": the terms of a phrase, & before a colocated one. */
+static void parse_phrase(gisa_str text, gisa_plan_phrase *out, gisa_phrase_term *terms)
+{
+    out->phrase = (gisa_phrase){.terms = terms};
+    for (size_t at = 0; at < text.n;) {
+        size_t end = at;
+        while (end < text.n && text.p[end] != ' ' && text.p[end] != '&') end++;
+        terms[out->phrase.n++] = (gisa_phrase_term){gisa_str_cut(text, at, end),
+                                                    at && text.p[at - 1] == '&'};
+        at = end + 1;
+    }
+}
+
+/* Units in a line each: "2+:w1 w2|w3": its clause, + when it counts, - when it is unwanted, t when
+ * it is for titles; its phrases. */
+static void parse_unit(const char *line, gisa_plan_unit *u, gisa_plan_phrase *phrases,
+                       gisa_phrase_term terms[][TERMS], gisa_sweep_unit *out)
 {
     gisa_str text = gisa_str_from(line);
     size_t colon = gisa_str_find_byte(text, ':', 0), at = colon + 1;
@@ -47,38 +62,36 @@ static void parse(const char *line, gisa_plan_unit *u, gisa_plan_phrase *phrases
     while (at < text.n) {
         size_t end = gisa_str_find_byte(text, '|', at);
         if (end == GISA_NPOS) end = text.n;
-        phrases[u->n] = (gisa_plan_phrase){.terms = gisa_str_cut(text, at, end),
-                                           .weight = u->n ? .9 : 1};
+        phrases[u->n].weight = u->n ? .9 : 1;
+        parse_phrase(gisa_str_cut(text, at, end), &phrases[u->n], terms[u->n]);
         u->n++;
         at = end + 1;
     }
 }
 
-enum { UNITS = 4, PHRASES = 4 };
-
 static const struct {
     const char *name, *units[UNITS];
     int64_t first;
 } rows[] = {
-    {"one frequent word", {"1+:\x01w0"}, 1},
-    {"one rare word", {"1+:\x01w9"}, 1},
-    {"two words", {"1+:\x01w0", "2+:\x01w3"}, 1},
-    {"a rare one and a frequent one", {"1+:\x01w8", "2+:\x01w1"}, 1},
-    {"any of two", {"1+:\x01w7", "1+:\x01w3"}, 1},
-    {"one of two and a third", {"1+:\x01w2", "1+:\x01w5", "2+:\x01w4"}, 1},
-    {"rare ones lead, all count", {"1+:\x01w6", "1+:\x01w9", "0+:\x01w0", "0+:\x01w1"}, 1},
-    {"a phrase", {"1+:\x01w1\x01w2"}, 1},
-    {"a phrase and its parts", {"1+:\x01w0\x01w1", "2+:\x01w1"}, 1},
-    {"a phrase of one word twice", {"1+:\x01w2\x01w2"}, 1},
-    {"a phrase of three words", {"1+:\x01w0\x01w0\x01w1"}, 1},
-    {"two words of one position", {"1+:\x01w4\x02w6\x01w3"}, 1},
-    {"spellings of one thing", {"1+:\x01w5|\x01w1\x01w4|\x01w9|\x01none", "2+:\x01w2"}, 1},
-    {"only in titles", {"1+t:\x01w3", "2+:\x01w1"}, 1},
-    {"a phrase in titles", {"1+t:\x01w2\x01w3"}, 1},
-    {"a word but not another", {"1+:\x01w1", "0-:\x01w2"}, 1},
-    {"a word but not a phrase", {"1+:\x01w1", "0-:\x01w0\x01w1", "0-:\x01w6"}, 1},
-    {"nothing has it", {"1+:\x01none", "2+:\x01w0"}, 1},
-    {"from some row on", {"1+:\x01w0", "2+:\x01w1"}, 0},
+    {"one frequent word", {"1+:w0"}, 1},
+    {"one rare word", {"1+:w9"}, 1},
+    {"two words", {"1+:w0", "2+:w3"}, 1},
+    {"a rare one and a frequent one", {"1+:w8", "2+:w1"}, 1},
+    {"any of two", {"1+:w7", "1+:w3"}, 1},
+    {"one of two and a third", {"1+:w2", "1+:w5", "2+:w4"}, 1},
+    {"rare ones lead, all count", {"1+:w6", "1+:w9", "0+:w0", "0+:w1"}, 1},
+    {"a phrase", {"1+:w1 w2"}, 1},
+    {"a phrase and its parts", {"1+:w0 w1", "2+:w1"}, 1},
+    {"a phrase of one word twice", {"1+:w2 w2"}, 1},
+    {"a phrase of three words", {"1+:w0 w0 w1"}, 1},
+    {"two words of one position", {"1+:w4&w6 w3"}, 1},
+    {"spellings of one thing", {"1+:w5|w1 w4|w9|none", "2+:w2"}, 1},
+    {"only in titles", {"1+t:w3", "2+:w1"}, 1},
+    {"a phrase in titles", {"1+t:w2 w3"}, 1},
+    {"a word but not another", {"1+:w1", "0-:w2"}, 1},
+    {"a word but not a phrase", {"1+:w1", "0-:w0 w1", "0-:w6"}, 1},
+    {"nothing has it", {"1+:none", "2+:w0"}, 1},
+    {"from some row on", {"1+:w0", "2+:w1"}, 0},
 };
 
 static void test_rows(gisa_store *s)
@@ -87,12 +100,13 @@ static void test_rows(gisa_store *s)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         gisa_plan_unit units[UNITS];
         gisa_plan_phrase phrases[UNITS][PHRASES];
+        gisa_phrase_term terms[UNITS][PHRASES][TERMS];
         gisa_sweep_unit asked[UNITS];
         gisa_error err = {0};
         both b = {.units = asked};
         int64_t first = rows[i].first ? rows[i].first : middle, none;
         for (; b.n < UNITS && rows[i].units[b.n]; b.n++) {
-            parse(rows[i].units[b.n], &units[b.n], phrases[b.n], &asked[b.n]);
+            parse_unit(rows[i].units[b.n], &units[b.n], phrases[b.n], terms[b.n], &asked[b.n]);
             units[b.n].articles = (double)(i * 7 % 5 + b.n); /* any order gives the same */
         }
         WENT(gisa_sweep_open(s, asked, b.n, first, &b.sweep, &err), err, rows[i].name);
@@ -108,6 +122,7 @@ static void test_rows(gisa_store *s)
 
 int main(void)
 {
+    gisa_phrase_term pair[] = {{GISA_STR("w0"), false}, {GISA_STR("w1"), false}};
     char folder[64];
     gisa_store *s = NULL;
     gisa_error err = {0};
@@ -118,7 +133,7 @@ int main(void)
     tiny_store(folder, false, &s, &err);
     lists_fill(s);
     test_rows(s);
-    WENT(gisa_sweep_frequency(s, GISA_STR("\x01w0\x01w1"), &n, &err), err, "a phrase is counted");
+    WENT(gisa_sweep_frequency(s, &(gisa_phrase){pair, 2, 0}, &n, &err), err, "a phrase is counted");
     gisa_sql_number(&s->sql,
                     "SELECT count(*) FROM article_fts WHERE article_fts MATCH '\"'||char(1)||'w0'||"
                     "char(1)||'w1\"'",

@@ -11,11 +11,12 @@ static void show(const gisa_plan *p, gisa_buf *out)
     for (size_t i = 0; i < p->n_units; i++) {
         gisa_buf_addf(out, "%s%s[", p->units[i].or_ ? "or " : "", p->units[i].not_ ? "!" : "");
         for (size_t k = 0; k < p->units[i].n; k++) {
-            gisa_str terms = p->units[i].phrases[k].terms;
+            const gisa_phrase *phrase = &p->units[i].phrases[k].phrase;
             if (k) gisa_buf_add_char(out, '|');
-            for (size_t c = 1; c < terms.n; c++)
-                gisa_buf_add_char(out,
-                                  (unsigned char)terms.p[c] <= GISA_FTS_SAME ? ' ' : terms.p[c]);
+            for (size_t c = 0; c < phrase->n; c++) {
+                if (c) gisa_buf_add_char(out, ' ');
+                gisa_buf_add(out, phrase->terms[c].form);
+            }
         }
         gisa_buf_add_c(out, "]");
     }
