@@ -1,19 +1,10 @@
-/* An arena: many small allocations with one lifetime and one ceiling.
- *
- * {0} is an empty arena without a ceiling of its own. Memory is aligned for any type. */
+/* Allocation from an arena (gisa/text.h). Memory is aligned for any type. */
 #ifndef GISA_BASE_ARENA_H
 #define GISA_BASE_ARENA_H
 
 #include "base/status.h"
 #include "base/str.h"
-
-typedef struct gisa_arena_block gisa_arena_block;
-
-typedef struct gisa_arena {
-    gisa_arena_block *head;
-    size_t used; /* bytes handed out */
-    size_t max;  /* ceiling for `used`; 0: none */
-} gisa_arena;
+#include "gisa/text.h"
 
 /* n bytes, uninitialised; NULL without memory or above the ceiling. Dead after clear/reset. */
 void *gisa_arena_alloc(gisa_arena *a, size_t n);
@@ -43,11 +34,5 @@ gisa_status gisa_arena_copy(gisa_arena *a, gisa_str s, gisa_str *out);
 /* What GISA_ARENA_GROW calls: the array to go on with, which is the old one when *cap is unchanged
  * for want of memory. */
 void *gisa_arena_grown(gisa_arena *a, void *items, size_t n, size_t *cap, size_t size);
-
-/* Frees all but one block, which stays for reuse. */
-void gisa_arena_reset(gisa_arena *a);
-
-/* Frees everything; the arena is empty and usable again, with the same ceiling. */
-void gisa_arena_clear(gisa_arena *a);
 
 #endif

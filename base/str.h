@@ -1,45 +1,14 @@
-/* Borrowed string views: a pointer and a length in bytes, never owned, not NUL-terminated.
- *
- * {NULL, 0} is the unknown value; {"", 0} is the empty text. All comparisons are by byte, so
- * they do not depend on the locale. */
+/* String views (gisa/text.h): what the library does with them. All comparisons are by byte, so they
+ * do not depend on the locale. */
 #ifndef GISA_BASE_STR_H
 #define GISA_BASE_STR_H
+
+#include "gisa/text.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
-
-typedef struct gisa_str {
-    const char *p;
-    size_t n;
-} gisa_str;
-
-#define GISA_NONE         ((gisa_str){NULL, 0})
-#define GISA_STR(literal) ((gisa_str){"" literal, sizeof(literal) - 1})
-#define GISA_NPOS         SIZE_MAX
-
-/* For printf: "%.*s" with GISA_ARG(s). Views over 2 GB are cut there. */
-#define GISA_ARG(s) ((s).n > 0x7fffffff ? 0x7fffffff : (int)(s).n), ((s).p ? (s).p : "")
-
-/* A view over a C string; NULL becomes GISA_NONE. */
-static inline gisa_str gisa_str_from(const char *s)
-{
-    return s ? (gisa_str){s, strlen(s)} : GISA_NONE;
-}
-
-/* The part from byte `from` up to byte `to`, both clamped to the view. */
-static inline gisa_str gisa_str_cut(gisa_str s, size_t from, size_t to)
-{
-    if (to > s.n) to = s.n;
-    if (from > to) from = to;
-    return (gisa_str){s.p ? s.p + from : NULL, to - from};
-}
-
-static inline bool gisa_str_eq(gisa_str a, gisa_str b)
-{
-    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
 
 /* Whether the view equals a C string. Stops at the first difference, so that a table of words
  * can be walked without measuring each. */

@@ -4,6 +4,7 @@
 #define GISA_BASE_UTF8_H
 
 #include "base/str.h"
+#include "gisa/text.h"
 
 #define GISA_CP_BAD 0xFFFDu
 
@@ -19,9 +20,6 @@ size_t gisa_utf8_put(char out[4], uint32_t cp);
 
 /* Byte offset of the first ill-formed sequence, or GISA_NPOS when s is valid UTF-8. */
 size_t gisa_utf8_bad(gisa_str s);
-
-/* Number of code points (lead bytes) in valid UTF-8. */
-size_t gisa_utf8_chars(gisa_str s);
 
 /* Byte offset of code point number `chars`, or s.n when the text is shorter. */
 size_t gisa_utf8_offset(gisa_str s, size_t chars);

@@ -1,27 +1,9 @@
-/* How index/ gets its terms without knowing nlp/: an interface, as FTS5 itself does it.
- *
- * A term is what is stored in the posting lists: a noun, a stem, a name, a compound or one of its
- * parts. Terms of one text come in the order of their position; a colocated term stands at the
- * same position as the term before it (FTS5_TOKEN_COLOCATED). */
+/* The tokenizer's interface (gisa/tokenizer.h), and making terms. */
 #ifndef GISA_CORPUS_TOKENIZER_H
 #define GISA_CORPUS_TOKENIZER_H
 
 #include "base/arena.h"
-
-typedef struct gisa_term {
-    gisa_str form;       /* normalised: NFC, lower case, half width; at most GISA_TERM_MAX bytes */
-    uint32_t start, end; /* bytes in the text */
-    bool colocated;
-} gisa_term;
-
-#define GISA_TERM_MAX 255
-
-/* The terms of one text, in an arena. {0} is empty. */
-typedef struct gisa_terms {
-    gisa_arena arena;
-    gisa_term *items;
-    size_t n, cap;
-} gisa_terms;
+#include "gisa/tokenizer.h"
 
 /* Appends a term; form is copied (clipped to GISA_TERM_MAX at a character). Errors: GISA_ENOMEM. */
 gisa_status gisa_terms_put(gisa_terms *t, gisa_str form, size_t start, size_t end, bool colocated);
@@ -29,42 +11,5 @@ gisa_status gisa_terms_put(gisa_terms *t, gisa_str form, size_t start, size_t en
 /* Makes *out (cleared first) a copy that takes no more room than it needs. Errors: GISA_ENOMEM. */
 gisa_status gisa_terms_pack(const gisa_terms *from, gisa_terms *out);
 void gisa_terms_reset(gisa_terms *t);
-void gisa_terms_clear(gisa_terms *t);
-
-typedef enum gisa_tokenize_mode {
-    GISA_TOKENIZE_DOCUMENT,
-    GISA_TOKENIZE_QUERY, /* no compound parts beside the whole: the query layer asks for those */
-} gisa_tokenize_mode;
-
-/* One name's spelling as the gazetteer knows it. */
-typedef struct gisa_spelling {
-    gisa_str id;   /* deepseek */
-    gisa_str text; /* 딥시크 */
-} gisa_spelling;
-
-typedef struct gisa_spellings {
-    gisa_arena arena;
-    gisa_spelling *items;
-    size_t n, cap;
-} gisa_spellings;
-
-void gisa_spellings_clear(gisa_spellings *s);
-
-/* Immutable and shared by threads; a workspace belongs to one thread. */
-typedef struct gisa_tokenizer {
-    void *ctx;
-
-    /* A workspace for one thread; closed by close. Errors: GISA_ENOMEM. */
-    gisa_status (*open)(void *ctx, void **workspace, gisa_error *err);
-    void (*close)(void *workspace);
-
-    /* Appends the terms of a text (valid UTF-8) to out. Errors: GISA_ENOMEM, GISA_ELIMIT. */
-    gisa_status (*tokenize)(void *workspace, gisa_str text, gisa_tokenize_mode mode,
-                            gisa_terms *out, gisa_error *err);
-
-    /* Appends every spelling of the name that `name` is a spelling of, itself included, in the
-     * gazetteer's order; nothing when no name is spelled so. Errors: GISA_ENOMEM. */
-    gisa_status (*spellings)(void *workspace, gisa_str name, gisa_spellings *out, gisa_error *err);
-} gisa_tokenizer;
 
 #endif

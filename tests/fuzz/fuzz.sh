@@ -9,7 +9,7 @@ build=${3:-build}
 make --no-print-directory -j"$(nproc)" BUILD="$build/fuzz" CC=clang \
 	OPT='-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined' libgisa
 mkdir -p "$build/fuzz/$target"
-clang -std=c11 -D_GNU_SOURCE -O1 -g -fsanitize=fuzzer,address,undefined -I. \
+clang -std=c11 -D_GNU_SOURCE -O1 -g -fsanitize=fuzzer,address,undefined -I. -Iinclude \
 	$(pkg-config --cflags libxml-2.0 icu-uc) "tests/fuzz/fuzz_$target.c" "$build/fuzz/libgisa.a" \
 	$(pkg-config --libs libcurl libxml-2.0 icu-uc icu-i18n libpcre2-8 sqlite3 jansson zlib libcrypto) \
 	-lm -lpthread -o "$build/fuzz/fuzz_$target"

@@ -1,0 +1,72 @@
+/* How the store gets its index terms without knowing the analyser: an interface, as FTS5 does it.
+ *
+ * A term is what the posting lists hold: a noun, a stem, a name, a compound or one of its parts.
+ * Terms of one text come in the order of their positions; a colocated term has the position of the
+ * term before it (FTS5_TOKEN_COLOCATED). */
+#ifndef GISA_TOKENIZER_H
+#define GISA_TOKENIZER_H
+
+#include "gisa/text.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct gisa_term {
+    gisa_str form;       /* normalised: NFC, lower case, half width; at most GISA_TERM_MAX bytes */
+    uint32_t start, end; /* bytes in the text */
+    bool colocated;
+} gisa_term;
+
+#define GISA_TERM_MAX 255
+
+/* The terms of one text, in an arena. {0} is empty. */
+typedef struct gisa_terms {
+    gisa_arena arena;
+    gisa_term *items;
+    size_t n, cap;
+} gisa_terms;
+
+GISA_API void gisa_terms_clear(gisa_terms *t);
+
+typedef enum gisa_tokenize_mode {
+    GISA_TOKENIZE_DOCUMENT,
+    GISA_TOKENIZE_QUERY, /* no compound parts beside the whole: the query layer asks for those */
+} gisa_tokenize_mode;
+
+/* One name's spelling as the gazetteer knows it. */
+typedef struct gisa_spelling {
+    gisa_str id;   /* deepseek */
+    gisa_str text; /* 딥시크 */
+} gisa_spelling;
+
+typedef struct gisa_spellings {
+    gisa_arena arena;
+    gisa_spelling *items;
+    size_t n, cap;
+} gisa_spellings;
+
+GISA_API void gisa_spellings_clear(gisa_spellings *s);
+
+/* Immutable and shared by threads; a workspace belongs to one thread. */
+typedef struct gisa_tokenizer {
+    void *ctx;
+
+    /* A workspace for one thread; closed by close. Errors: GISA_ENOMEM. */
+    gisa_status (*open)(void *ctx, void **workspace, gisa_error *err);
+    void (*close)(void *workspace);
+
+    /* Appends the terms of a text (valid UTF-8) to out. Errors: GISA_ENOMEM, GISA_ELIMIT. */
+    gisa_status (*tokenize)(void *workspace, gisa_str text, gisa_tokenize_mode mode,
+                            gisa_terms *out, gisa_error *err);
+
+    /* Appends every spelling of the name that `name` is a spelling of, itself included, in the
+     * gazetteer's order; nothing when no name is spelled so. Errors: GISA_ENOMEM. */
+    gisa_status (*spellings)(void *workspace, gisa_str name, gisa_spellings *out, gisa_error *err);
+} gisa_tokenizer;
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
