@@ -1,43 +1,11 @@
-/* Finders claim places; the claims are then put in order and the better one keeps a place that two
- * claim. A learned finder would be one more that claims, with a rank of its own. */
+/* Finders claim places (nlp/names/entity_claim.h), then the claims that overlap are resolved. A
+ * learned finder would be one more that claims, with a rank of its own. */
 #include "nlp/names/entity.h"
 
-#include <stdlib.h>
-
 #include "nlp/facts/figure_scan.h"
-#include "nlp/names/entity_claim.h"
+#include "nlp/names/entity_body.h"
+#include "nlp/names/entity_person.h"
 #include "nlp/names/gazetteer_edge.h"
-
-gisa_status gisa_claims_put(gisa_claims *c, gisa_span span, gisa_entity_type type, gisa_str id,
-                            int rank)
-{
-    if (GISA_ARENA_GROW(c->arena, c->items, c->n, c->cap) < 0) return GISA_ENOMEM;
-    c->items[c->n++] = (gisa_claim){{span, type, id}, rank};
-    return GISA_OK;
-}
-
-/* The gazetteer's claims come first and in order, so a search by halves finds the place. */
-const gisa_claim *gisa_claims_at(const gisa_claims *c, gisa_span span, int rank)
-{
-    if (rank == GISA_RANK_GAZETTEER) {
-        size_t low = 0, high = c->n;
-        while (high > 0 && c->items[high - 1].rank != rank) high--;
-        size_t n = high;
-        while (low < high) {
-            size_t mid = low + (high - low) / 2;
-            if (c->items[mid].entity.span.end <= span.start)
-                low = mid + 1;
-            else
-                high = mid;
-        }
-        return low < n && c->items[low].entity.span.start < span.end ? &c->items[low] : NULL;
-    }
-    for (size_t i = 0; i < c->n; i++)
-        if (c->items[i].rank >= rank && c->items[i].entity.span.start < span.end &&
-            span.start < c->items[i].entity.span.end)
-            return &c->items[i];
-    return NULL;
-}
 
 static gisa_status claim_names(const gisa_gazetteer *g, gisa_str text, gisa_claims *c,
                                gisa_error *err)
@@ -149,28 +117,6 @@ static gisa_status claim_quantities(gisa_str text, const gisa_annotation *a, gis
     return GISA_OK;
 }
 
-static int by_place(const void *x, const void *y)
-{
-    const gisa_claim *a = x, *b = y;
-    if (a->entity.span.start != b->entity.span.start)
-        return a->entity.span.start < b->entity.span.start ? -1 : 1;
-    if (a->rank != b->rank) return a->rank > b->rank ? -1 : 1;
-    if (a->entity.span.end != b->entity.span.end)
-        return a->entity.span.end > b->entity.span.end ? -1 : 1;
-    return (a->entity.type > b->entity.type) - (a->entity.type < b->entity.type);
-}
-
-static bool better(const gisa_claim *a, const gisa_claim *b)
-{
-    /* 한국은행: the whole word, though the gazetteer knows its beginning as a place */
-    bool a_holds = a->entity.span.start <= b->entity.span.start &&
-                   a->entity.span.end >= b->entity.span.end;
-    if (a_holds && a->entity.type == GISA_ENTITY_OG && b->entity.type == GISA_ENTITY_LC)
-        return true;
-    if (a->rank != b->rank) return a->rank > b->rank;
-    return a->entity.span.end - a->entity.span.start > b->entity.span.end - b->entity.span.start;
-}
-
 /* 부산 동래경찰서: the place belongs to the name of a public body behind it. */
 static void join_places(gisa_str text, gisa_annotation *a)
 {
@@ -195,29 +141,6 @@ static void join_places(gisa_str text, gisa_annotation *a)
     a->n_entities = n;
 }
 
-static gisa_status settle(gisa_claims *c, gisa_annotation *a)
-{
-    a->n_entities = 0;
-    a->entities = gisa_arena_alloc(&a->arena, (c->n + 1) * sizeof *a->entities);
-    gisa_claim *kept = gisa_arena_alloc(&a->arena, (c->n + 1) * sizeof *kept);
-    if (!a->entities || !kept) return GISA_ENOMEM;
-    if (c->n > 1) qsort(c->items, c->n, sizeof *c->items, by_place);
-    size_t n = 0;
-    for (size_t i = 0; i < c->n; i++) {
-        bool keep = true;
-        while (n > 0 && keep && kept[n - 1].entity.span.end > c->items[i].entity.span.start) {
-            if (better(&c->items[i], &kept[n - 1]))
-                n--;
-            else
-                keep = false;
-        }
-        if (keep) kept[n++] = c->items[i];
-    }
-    for (size_t i = 0; i < n; i++) a->entities[i] = kept[i].entity;
-    a->n_entities = n;
-    return GISA_OK;
-}
-
 gisa_status gisa_entities_find(const gisa_gazetteer *g, gisa_str text, gisa_annotation *a,
                                gisa_error *err)
 {
@@ -230,7 +153,7 @@ gisa_status gisa_entities_find(const gisa_gazetteer *g, gisa_str text, gisa_anno
     if (st >= 0) st = claim_glosses(text, &c);
     if (st >= 0) st = claim_words(text, &words, &c);
     if (st >= 0) st = claim_quantities(text, a, &c);
-    if (st >= 0) st = settle(&c, a);
+    if (st >= 0) st = gisa_claims_resolve(&c, a);
     if (st >= 0) join_places(text, a);
     return st < 0 ? gisa_fail_mem(err) : st;
 }

@@ -1,6 +1,6 @@
 /* Organisations and places by their endings (한울증권, 미르연구원, 솔뫼군), the parts of an
  * organisation with it (한빛대 전산학과). */
-#include "nlp/names/entity_claim.h"
+#include "nlp/names/entity_body.h"
 #include "nlp/names/gazetteer_edge.h"
 
 /* Endings that make a name of an organisation of what stands before them in the word. */

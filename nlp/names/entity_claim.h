@@ -1,9 +1,9 @@
-/* Places in the text that finders claim for a name, and what remains when they overlap. Only
- * entity*.c includes this. */
+/* Places in the text that finders claim for a name, and which of them remain where they overlap.
+ * Private to the finders (nlp/names/entity*.c). */
 #ifndef GISA_NLP_NAMES_ENTITY_CLAIM_H
 #define GISA_NLP_NAMES_ENTITY_CLAIM_H
 
-#include "nlp/names/entity_word.h"
+#include "corpus/annotation.h"
 
 typedef struct gisa_claim {
     gisa_entity entity;
@@ -21,16 +21,15 @@ typedef struct gisa_claims {
     size_t n, cap;
 } gisa_claims;
 
+/* Adds a claim. Errors: GISA_ENOMEM. */
 gisa_status gisa_claims_put(gisa_claims *c, gisa_span span, gisa_entity_type type, gisa_str id,
                             int rank);
 
 /* The claim of at least `rank` that touches the span, or NULL. */
 const gisa_claim *gisa_claims_at(const gisa_claims *c, gisa_span span, int rank);
 
-/* The finders by rule; each appends. The gazetteer's claims stand there already.
- * Errors: GISA_ENOMEM. */
-gisa_status gisa_people_claim(gisa_str text, const gisa_words *words, const gisa_annotation *a,
-                              gisa_claims *c);
-gisa_status gisa_bodies_claim(gisa_str text, const gisa_words *words, gisa_claims *c);
+/* Fills a->entities from the claims: in order, without overlaps. A longer organisation wins over a
+ * place inside it, whatever their ranks. Reorders the claims. Errors: GISA_ENOMEM. */
+gisa_status gisa_claims_resolve(gisa_claims *c, gisa_annotation *a);
 
 #endif

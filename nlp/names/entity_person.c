@@ -1,7 +1,7 @@
 /* People: a name stands before its title (홍길동 기자), with the body it belongs to between (조웅
  * 한울증권 연구원), before an age in brackets, or behind a title (배우 홍길동). Once found, a name
  * is a name everywhere in the text. */
-#include "nlp/names/entity_claim.h"
+#include "nlp/names/entity_person.h"
 #include "nlp/names/gazetteer_edge.h"
 
 #define MAX_PEOPLE  64

@@ -1,4 +1,4 @@
-#include "nlp/names/entity_claim.h"
+#include "nlp/names/entity_person.h"
 #include "tests/unit/test.h"
 
 static const struct {
