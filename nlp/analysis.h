@@ -12,27 +12,27 @@ struct gisa_analyzer {
     gisa_gazetteer *gazetteer;
     gisa_lexicon lexicon;
     gisa_model model;
-    gisa_dense dense;
-    bool alone; /* each word by itself */
+    gisa_weight_rows long_rows;
+    bool isolated; /* each word by itself */
 };
 
 struct gisa_analysis {
     const gisa_analyzer *analyzer;
     gisa_text text;
     gisa_tagger *tagger;
-    gisa_alone *alone; /* NULL: sentences as a whole */
-    gisa_consistency *names;
-    gisa_pieces pieces;
-    gisa_pieces before; /* of the first reading, while the second goes on */
-    uint16_t *known;    /* for each code point, see nlp/word/protected_span.h */
-    uint32_t cap_known;
+    gisa_isolated_words *isolated; /* NULL: sentences as a whole */
+    gisa_name_consistency *names;
+    gisa_morph_list morphs;
+    gisa_morph_list before; /* of the first reading, while the second goes on */
+    uint16_t *presets;      /* for each code point, see nlp/word/protected_span.h */
+    uint32_t cap_presets;
     uint32_t reading_from; /* where nlp/tagger/reading.c found its last sentence */
     gisa_arena hits;
     gisa_buf repaired;     /* the text with ill-formed bytes blanked, when it has any */
     gisa_annotation query; /* what the tokenizer annotates */
 };
 
-/* Appends the morphemes of one sentence of work->text to work->pieces. Errors: GISA_ENOMEM. */
+/* Appends the morphemes of one sentence of work->text to work->morphs. Errors: GISA_ENOMEM. */
 gisa_status gisa_analysis_tag(gisa_analysis *work, gisa_range sentence, gisa_error *err);
 
 #endif

@@ -1,5 +1,5 @@
 /* The text is normalised once; sentences and eojeols are found in its code points; the analyser
- * fills the list of pieces sentence by sentence; then spans are turned back into bytes and forms
+ * fills the list of morphemes sentence by sentence; then spans are turned back into bytes and forms
  * into UTF-8, all in the annotation's arena. */
 #include "nlp/annotate.h"
 
@@ -20,9 +20,9 @@ gisa_status gisa_analyzer_open(const gisa_analyzer_opts *opts, gisa_analyzer **o
     gisa_str model = gisa_data_find("lexicon/model.bin");
     gisa_analyzer *a = gisa_calloc(1, sizeof *a);
     if (!a) return gisa_fail_mem(err);
-    a->alone = opts && opts->each_alone;
+    a->isolated = opts && opts->isolated_words;
     st = gisa_model_view(model, &a->model, err);
-    if (st >= 0) st = gisa_dense_open(&a->model, &a->dense, err);
+    if (st >= 0) st = gisa_weight_rows_open(&a->model, &a->long_rows, err);
     if (st >= 0 && opts && opts->lexicon_path)
         st = gisa_file_read(opts->lexicon_path, LEXICON_MAX, &user, err);
     if (st >= 0)
@@ -48,7 +48,7 @@ void gisa_analyzer_close(gisa_analyzer *analyzer)
     if (!analyzer) return;
     gisa_gazetteer_close(analyzer->gazetteer);
     gisa_lexicon_clear(&analyzer->lexicon);
-    gisa_dense_clear(&analyzer->dense);
+    gisa_weight_rows_clear(&analyzer->long_rows);
     gisa_free(analyzer);
 }
 
@@ -57,14 +57,15 @@ gisa_status gisa_analysis_open(const gisa_analyzer *analyzer, gisa_analysis **ou
     gisa_analysis *w = gisa_calloc(1, sizeof *w);
     if (!w) return gisa_fail_mem(err);
     w->analyzer = analyzer;
-    gisa_status st = gisa_consistency_open(&w->names, err);
+    gisa_status st = gisa_name_consistency_open(&w->names, err);
     if (st >= 0) st = gisa_tagger_open(&analyzer->model, &w->tagger, err);
-    if (st >= 0 && analyzer->alone) st = gisa_alone_open(&analyzer->model, &w->alone, err);
+    if (st >= 0 && analyzer->isolated)
+        st = gisa_isolated_words_open(&analyzer->model, &w->isolated, err);
     if (st < 0) {
         gisa_analysis_close(w);
         return st;
     }
-    gisa_tagger_lend(w->tagger, &analyzer->dense);
+    gisa_tagger_set_rows(w->tagger, &analyzer->long_rows);
     *out = w;
     return GISA_OK;
 }
@@ -74,11 +75,11 @@ void gisa_analysis_close(gisa_analysis *work)
     if (!work) return;
     gisa_text_clear(&work->text);
     gisa_tagger_close(work->tagger);
-    gisa_alone_close(work->alone);
-    gisa_consistency_close(work->names);
-    gisa_pieces_clear(&work->pieces);
-    gisa_pieces_clear(&work->before);
-    gisa_free(work->known);
+    gisa_isolated_words_close(work->isolated);
+    gisa_name_consistency_close(work->names);
+    gisa_morph_list_clear(&work->morphs);
+    gisa_morph_list_clear(&work->before);
+    gisa_free(work->presets);
     gisa_arena_clear(&work->hits);
     gisa_buf_clear(&work->repaired);
     gisa_annotation_clear(&work->query);
@@ -122,21 +123,22 @@ static gisa_status repair(gisa_analysis *w, gisa_str *text, gisa_error *err)
 }
 
 /* Marks what must stay whole. text: valid UTF-8 of the same offsets. */
-static gisa_status mark_known(gisa_analysis *w, gisa_str text, gisa_error *err)
+static gisa_status mark_presets(gisa_analysis *w, gisa_str text, gisa_error *err)
 {
-    gisa_name_hits hits = {0};
-    if (w->text.n + 1 > w->cap_known) {
+    gisa_gazetteer_hits hits = {0};
+    if (w->text.n + 1 > w->cap_presets) {
         uint32_t cap = w->text.n + w->text.n / 2 + 256;
-        uint16_t *known = gisa_realloc(w->known, cap * sizeof *known);
-        if (!known) return gisa_fail_mem(err);
-        w->known = known;
-        w->cap_known = cap;
+        uint16_t *presets = gisa_realloc(w->presets, cap * sizeof *presets);
+        if (!presets) return gisa_fail_mem(err);
+        w->presets = presets;
+        w->cap_presets = cap;
     }
-    memset(w->known, 0, (w->text.n + 1) * sizeof *w->known);
+    memset(w->presets, 0, (w->text.n + 1) * sizeof *w->presets);
     gisa_arena_reset(&w->hits);
     gisa_status st = gisa_gazetteer_find(w->analyzer->gazetteer, text, &w->hits, &hits, err);
     if (st >= 0)
-        gisa_whole_mark(&w->text, &w->analyzer->lexicon, &hits, w->analyzer->model.words, w->known);
+        gisa_protected_spans_mark(&w->text, &w->analyzer->lexicon, &hits, w->analyzer->model.words,
+                                  w->presets);
     return st;
 }
 
@@ -144,28 +146,29 @@ gisa_status gisa_analysis_tag(gisa_analysis *w, gisa_range sentence, gisa_error 
 {
     gisa_range eojeol;
     gisa_status st = GISA_OK;
-    if (!w->alone) return gisa_tagger_run(w->tagger, &w->text, sentence, w->known, &w->pieces, err);
+    if (!w->isolated)
+        return gisa_tagger_run(w->tagger, &w->text, sentence, w->presets, &w->morphs, err);
     for (uint32_t i = sentence.from; gisa_eojeol_next(&w->text, &i, sentence.to, &eojeol);)
-        if ((st = gisa_alone_run(w->alone, w->tagger, &w->text, eojeol, w->known, &w->pieces,
-                                 err)) < 0)
+        if ((st = gisa_isolated_words_run(w->isolated, w->tagger, &w->text, eojeol, w->presets,
+                                          &w->morphs, err)) < 0)
             break;
     return st;
 }
 
 /* Gives each eojeol of a sentence the morphemes that begin in it, and cuts the sentence where it
  * ends without a mark. */
-static gisa_status add_tokens(gisa_analysis *w, gisa_range sentence, uint32_t *piece,
+static gisa_status add_tokens(gisa_analysis *w, gisa_range sentence, uint32_t *morph,
                               gisa_annotation *out, room *r)
 {
     const gisa_text *t = &w->text;
     gisa_range eojeol;
-    gisa_bare bare = {0};
+    gisa_unpunctuated end = {0};
     for (uint32_t i = sentence.from; gisa_eojeol_next(t, &i, sentence.to, &eojeol);) {
-        gisa_bare_word word = {eojeol, *piece, *piece};
+        gisa_unpunctuated_word word = {eojeol, *morph, *morph};
         gisa_span span = gisa_text_span(t, eojeol.from, eojeol.to);
-        while (word.to < w->pieces.n && w->pieces.items[word.to].at.from < eojeol.to) word.to++;
-        *piece = word.to;
-        if (!w->alone && gisa_bare_cuts(&bare, t, &w->pieces, word)) {
+        while (word.to < w->morphs.n && w->morphs.items[word.to].at.from < eojeol.to) word.to++;
+        *morph = word.to;
+        if (!w->isolated && gisa_unpunctuated_cuts(&end, t, &w->morphs, word)) {
             gisa_sentence *last = &out->sentences[out->n_sentences - 1];
             gisa_span rest = {span.start, last->span.end};
             last->span.end = out->tokens[out->n_tokens - 1].span.end;
@@ -173,31 +176,31 @@ static gisa_status add_tokens(gisa_analysis *w, gisa_range sentence, uint32_t *p
         }
         if (add_token(out, r, span, word.from) < 0) return GISA_ENOMEM;
         out->tokens[out->n_tokens - 1].n_morphs = word.to - word.from;
-        gisa_bare_put(&bare, t, &w->pieces, word);
+        gisa_unpunctuated_put(&end, t, &w->morphs, word);
     }
     return GISA_OK;
 }
 
-/* Whether something of the sentence became known after the first reading. */
-static bool marked_late(const gisa_analysis *w, gisa_range sentence)
+/* Whether something of the sentence was preset after the first reading. */
+static bool has_deferred(const gisa_analysis *w, gisa_range sentence)
 {
     for (uint32_t i = sentence.from; i < sentence.to; i++)
-        if (w->known[i] & GISA_KNOWN_LATE) return true;
+        if (w->presets[i] & GISA_PRESET_DEFERRED) return true;
     return false;
 }
 
 /* Tags a sentence; one that was read before is taken over unless something of it is marked late.
- * *before: the first of its pieces then, and behind it afterwards. */
+ * *before: the first of its morphemes then; moved past the last of them. */
 static gisa_status read_sentence(gisa_analysis *w, gisa_range sentence, bool again,
                                  uint32_t *before, gisa_error *err)
 {
     gisa_status st = GISA_OK;
-    bool anew = !again || marked_late(w, sentence);
+    bool anew = !again || has_deferred(w, sentence);
     for (; again && *before < w->before.n && st >= 0; ++*before) {
-        const gisa_piece *p = &w->before.items[*before];
+        const gisa_morph_item *p = &w->before.items[*before];
         if (p->at.from >= sentence.to) break;
         const uint32_t *form = w->before.forms + p->form;
-        if (!anew) st = gisa_pieces_put(&w->pieces, p->tag, p->at, form, p->n_form, err);
+        if (!anew) st = gisa_morph_list_put(&w->morphs, p->tag, p->at, form, p->n_form, err);
     }
     return anew && st >= 0 ? gisa_analysis_tag(w, sentence, err) : st;
 }
@@ -208,28 +211,28 @@ static gisa_status analyse(gisa_analysis *w, bool again, gisa_annotation *out, r
                            gisa_error *err)
 {
     gisa_range sentence;
-    uint32_t piece = 0, before = 0;
+    uint32_t morph = 0, before = 0;
     if (again) {
-        gisa_pieces read = w->pieces;
-        w->pieces = w->before;
+        gisa_morph_list read = w->morphs;
+        w->morphs = w->before;
         w->before = read;
     }
-    gisa_pieces_reset(&w->pieces);
+    gisa_morph_list_reset(&w->morphs);
     w->reading_from = 0;
     for (uint32_t at = 0; gisa_sentence_next(&w->text, &at, &sentence);) {
         gisa_span span = gisa_text_span(&w->text, sentence.from, sentence.to);
         if (add_sentence(out, r, span) < 0) return gisa_fail_mem(err);
         gisa_status st = read_sentence(w, sentence, again, &before, err);
         if (st < 0) return st;
-        if (add_tokens(w, sentence, &piece, out, r) < 0) return gisa_fail_mem(err);
+        if (add_tokens(w, sentence, &morph, out, r) < 0) return gisa_fail_mem(err);
     }
     return GISA_OK;
 }
 
-/* Adds the pieces as morphemes: bytes for code points, UTF-8 for forms. */
+/* Adds the list as morphemes of the annotation: bytes for code points, UTF-8 for forms. */
 static gisa_status put_morphs(const gisa_analysis *w, gisa_annotation *out, gisa_error *err)
 {
-    const gisa_pieces *p = &w->pieces;
+    const gisa_morph_list *p = &w->morphs;
     size_t n_bytes = 0;
     for (uint32_t i = 0; i < p->n_forms; i++) {
         char c[4];
@@ -242,13 +245,13 @@ static gisa_status put_morphs(const gisa_analysis *w, gisa_annotation *out, gisa
     if (out->n_morphs) memcpy(morphs, out->morphs, out->n_morphs * sizeof *morphs);
     out->morphs = morphs;
     for (uint32_t i = 0; i < p->n; i++) {
-        const gisa_piece *piece = &p->items[i];
+        const gisa_morph_item *morph = &p->items[i];
         char *start = bytes;
-        for (uint32_t k = 0; k < piece->n_form; k++)
-            bytes += gisa_utf8_put(bytes, p->forms[piece->form + k]);
+        for (uint32_t k = 0; k < morph->n_form; k++)
+            bytes += gisa_utf8_put(bytes, p->forms[morph->form + k]);
         out->morphs[out->n_morphs++] = (gisa_morph){
-            .span = gisa_text_span(&w->text, piece->at.from, piece->at.to),
-            .tag = piece->tag,
+            .span = gisa_text_span(&w->text, morph->at.from, morph->at.to),
+            .tag = morph->tag,
             .form = {start, (size_t)(bytes - start)}};
     }
     return GISA_OK;
@@ -272,18 +275,18 @@ static void move(gisa_annotation *out, size_t sentence, size_t token, size_t mor
     }
 }
 
-/* Analyses title or body, which begins at byte `start` of the text, as if it stood alone: the
- * tokenizer gets it alone, and must find the same terms. */
+/* Analyses title or body, which begins at byte `start` of the text, by itself: the tokenizer gets
+ * it so, and must find the same terms. */
 static gisa_status analyse_part(gisa_analysis *w, gisa_str part, uint32_t start,
                                 gisa_annotation *out, room *r, gisa_error *err)
 {
     size_t sentence = out->n_sentences, token = out->n_tokens, morph = out->n_morphs;
     gisa_status st = gisa_text_put(&w->text, part, err);
     if (st < 0 || (w->text.n_bad && (st = repair(w, &part, err)) < 0)) return st;
-    if ((st = mark_known(w, part, err)) < 0) return st;
+    if ((st = mark_presets(w, part, err)) < 0) return st;
     if ((st = analyse(w, false, out, r, err)) < 0) return st;
-    if (!w->alone && gisa_consistency_mark(w->names, &w->text, &w->pieces, w->analyzer->model.words,
-                                           w->known) > 0) {
+    if (!w->isolated && gisa_name_consistency_mark(w->names, &w->text, &w->morphs,
+                                                   w->analyzer->model.words, w->presets) > 0) {
         out->n_sentences = sentence;
         out->n_tokens = token;
         if ((st = analyse(w, true, out, r, err)) < 0) return st;

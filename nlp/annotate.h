@@ -18,8 +18,9 @@ typedef struct gisa_analysis gisa_analysis; /* the workspace of one thread */
 
 typedef struct gisa_analyzer_opts {
     const char *lexicon_path; /* words of the user (corpus/lexicon/user.tsv format), or NULL */
-    bool each_alone; /* each word by itself (nlp/word/isolated_word.h): coarser, fast, for the index
-                      */
+    bool isolated_words; /* each word by itself (nlp/word/isolated_word.h): coarser, fast, for the
+                          * index
+                          */
 } gisa_analyzer_opts;
 
 /* Opens the analyser with the data that ships inside the program.

@@ -17,15 +17,15 @@ typedef struct explainer {
     gisa_analysis *work;
     gisa_arena *arena;
     gisa_explanation *out;
-    gisa_line *line;
+    gisa_tagger_line *line;
     const uint32_t *at; /* where each syllable of the line stands in the text */
     uint32_t from, to;  /* the eojeol, in code points of the text */
     size_t cap;
     bool full; /* no memory */
 } explainer;
 
-static void put(explainer *x, gisa_reason_kind kind, gisa_span span, int32_t weight,
-                const gisa_buf *text)
+static void put_reason(explainer *x, gisa_reason_kind kind, gisa_span span, int32_t weight,
+                       const gisa_buf *text)
 {
     gisa_reason r = {.kind = kind, .span = span, .weight = weight};
     if (GISA_ARENA_GROW(x->arena, x->out->reasons, x->out->n_reasons, x->cap) < 0 ||
@@ -40,7 +40,7 @@ static void put_c(explainer *x, gisa_reason_kind kind, gisa_span span, const cha
 {
     gisa_buf b = {0};
     gisa_buf_add_c(&b, text);
-    put(x, kind, span, 0, &b);
+    put_reason(x, kind, span, 0, &b);
     gisa_buf_clear(&b);
 }
 
@@ -50,39 +50,39 @@ static gisa_span span_of(const explainer *x, uint32_t from, uint32_t to)
 }
 
 /* Names of the gazetteer that touch the eojeol. Returns: whether one holds code point `at`. */
-static bool put_names(explainer *x, const gisa_name_hits *hits, uint32_t at, uint32_t to)
+static bool put_names(explainer *x, const gisa_gazetteer_hits *hits, uint32_t at, uint32_t to)
 {
     gisa_span here = span_of(x, at, to);
     for (size_t k = 0; k < hits->n; k++) {
-        const gisa_name_hit *h = &hits->items[k];
+        const gisa_gazetteer_hit *h = &hits->items[k];
         if (h->span.start != here.start || h->span.end != here.end) continue;
-        const gisa_name *name = gisa_gazetteer_name(x->work->analyzer->gazetteer, h->name);
+        const gisa_gazetteer_entry *name = gisa_gazetteer_at(x->work->analyzer->gazetteer, h->name);
         gisa_buf b = {0};
         gisa_buf_addf(&b, "%.*s, %s", GISA_ARG(name->id), gisa_entity_type_name(h->type));
-        put(x, GISA_REASON_GAZETTEER, h->span, 0, &b);
+        put_reason(x, GISA_REASON_GAZETTEER, h->span, 0, &b);
         gisa_buf_clear(&b);
         return true;
     }
     return false;
 }
 
-/* What was known of the eojeol before the tagger came. The marks themselves do not say who set
+/* What was preset for the eojeol before the tagger ran. The marks themselves do not say who set
  * them: a word of the user wins over a name, a name over a pattern. */
-static gisa_status put_known(explainer *x, gisa_error *err)
+static gisa_status put_presets(explainer *x, gisa_error *err)
 {
     gisa_analysis *w = x->work;
     const gisa_text *t = &w->text;
-    gisa_name_hits hits = {0};
+    gisa_gazetteer_hits hits = {0};
     gisa_str text = t->n_bad ? gisa_buf_view(&w->repaired) : t->bytes;
     uint16_t *before = gisa_arena_calloc(x->arena, (size_t)t->n + 1, sizeof *before);
     if (!before) return gisa_fail_mem(err);
     gisa_status st = gisa_gazetteer_find(w->analyzer->gazetteer, text, x->arena, &hits, err);
     if (st < 0) return st;
-    gisa_whole_mark(t, &w->analyzer->lexicon, &hits, w->analyzer->model.words, before);
+    gisa_protected_spans_mark(t, &w->analyzer->lexicon, &hits, w->analyzer->model.words, before);
     for (uint32_t i = x->from, to; i < x->to; i = to) {
         gisa_tag tag = GISA_TAG_NNP;
-        for (to = i + 1; to < x->to && w->known[to] & GISA_KNOWN_INSIDE;) to++;
-        if (!w->known[i]) continue;
+        for (to = i + 1; to < x->to && w->presets[to] & GISA_PRESET_INSIDE;) to++;
+        if (!w->presets[i]) continue;
         if (!before[i])
             put_c(x, GISA_REASON_CONSISTENT, span_of(x, i, to), "a name of this text");
         else if (gisa_lexicon_match(&w->analyzer->lexicon, t, i, t->n, &tag) == to - i)
@@ -107,7 +107,7 @@ static void put_words(explainer *x)
             gisa_buf b = {0};
             for (unsigned c = 0; c < GISA_WORD_CLASSES; c++)
                 if (found >> c & 1) gisa_buf_addf(&b, "%s%s", b.n ? ", " : "", names[c]);
-            if (b.n) put(x, GISA_REASON_WORD, span_of(x, i, k + 1), 0, &b);
+            if (b.n) put_reason(x, GISA_REASON_WORD, span_of(x, i, k + 1), 0, &b);
             gisa_buf_clear(&b);
             if (!(found & GISA_WORD_LONGER)) break;
         }
@@ -152,7 +152,7 @@ static const struct {
 #define N_LOCAL_NAMES (sizeof local_names / sizeof *local_names)
 
 /* The characters around syllable i, spaces as such. */
-static void add_around(const gisa_line *l, uint32_t i, int a, int b, gisa_buf *out)
+static void add_around(const gisa_tagger_line *l, uint32_t i, int a, int b, gisa_buf *out)
 {
     gisa_buf_add_c(out, " \"");
     for (int d = a; d <= b; d++) {
@@ -184,12 +184,12 @@ static int32_t put_features(explainer *x, uint32_t i, uint16_t mine, uint16_t ot
         listed += weight;
         gisa_buf_add_c(&b, local_names[k].name);
         add_around(x->line, i, local_names[k].a, local_names[k].b, &b);
-        put(x, GISA_REASON_FEATURE, here, weight, &b);
+        put_reason(x, GISA_REASON_FEATURE, here, weight, &b);
         gisa_buf_clear(&b);
     }
     gisa_buf b = {0};
     gisa_buf_add_c(&b, "words of the word list");
-    if (all != listed) put(x, GISA_REASON_FEATURE, here, all - listed, &b);
+    if (all != listed) put_reason(x, GISA_REASON_FEATURE, here, all - listed, &b);
     gisa_buf_clear(&b);
     return all;
 }
@@ -218,7 +218,7 @@ static gisa_status put_margin(explainer *x, const gisa_reading *mine, const gisa
         if (mine->labels[i] != other->labels[i])
             rest -= put_features(x, i, mine->labels[i], other->labels[i], sums);
     gisa_buf_add_c(&b, "history and whole morphemes");
-    put(x, GISA_REASON_FEATURE, span_of(x, x->from, x->to), rest, &b);
+    put_reason(x, GISA_REASON_FEATURE, span_of(x, x->from, x->to), rest, &b);
     gisa_buf_clear(&b);
     size_t n = x->out->n_reasons - first;
     if (n > 1) qsort(x->out->reasons + first, n, sizeof *x->out->reasons, by_weight);
@@ -230,7 +230,7 @@ static gisa_status put_margin(explainer *x, const gisa_reading *mine, const gisa
  * eojeol. */
 static gisa_status take_line(explainer *x, gisa_error *err)
 {
-    gisa_tagged last = gisa_tagger_last(x->work->tagger);
+    gisa_tagged_line last = gisa_tagger_last(x->work->tagger);
     uint8_t *begins = gisa_arena_calloc(x->arena, last.n + 1, 1);
     uint32_t *at = gisa_arena_alloc(x->arena, (last.n + 1) * sizeof *at);
     x->line = gisa_arena_calloc(x->arena, 1, sizeof *x->line);
@@ -240,7 +240,7 @@ static gisa_status take_line(explainer *x, gisa_error *err)
         at[i] = last.at[i];
     }
     x->at = at;
-    gisa_line_set(x->line, last.cp, begins, last.n, x->work->analyzer->model.words, 0);
+    gisa_tagger_line_set(x->line, last.cp, begins, last.n, x->work->analyzer->model.words, 0);
     return GISA_OK;
 }
 
@@ -255,11 +255,11 @@ gisa_status gisa_explain(gisa_analysis *work, gisa_span eojeol, uint32_t most, g
     const gisa_reading *mine = NULL, *other = NULL;
     *out = (gisa_explanation){0};
     gisa_status st = gisa_readings_find(work, eojeol, most, arena, &out->readings, err);
-    if (st < 0 || (st = put_known(&x, err)) < 0) return st;
+    if (st < 0 || (st = put_presets(&x, err)) < 0) return st;
     if ((st = take_line(&x, err)) < 0) return st;
     const gisa_model *m = &work->analyzer->model;
     if (out->n_reasons == 0 && x.to - x.from <= 16 &&
-        gisa_safe_find(m, work->text.cp + x.from, x.to - x.from))
+        gisa_frozen_eojeol_find(m, work->text.cp + x.from, x.to - x.from))
         put_c(&x, GISA_REASON_REMEMBERED, eojeol, "the same wherever the training text had it");
     put_words(&x);
     for (uint32_t k = 0; k < out->readings.n; k++) {

@@ -28,7 +28,7 @@ typedef struct collector {
     size_t n, cap;
 } collector;
 
-static gisa_status put(collector *c, gisa_span span, bool is_name)
+static gisa_status add_candidate(collector *c, gisa_span span, bool is_name)
 {
     gisa_str form = gisa_span_text(span, c->text);
     uint64_t *slot;
@@ -66,14 +66,14 @@ static gisa_status collect(collector *c, const gisa_annotation *a)
     for (size_t i = 0; i < a->n_entities; i++) {
         gisa_entity_type t = a->entities[i].type;
         if (t == GISA_ENTITY_DT || t == GISA_ENTITY_TI || t == GISA_ENTITY_QT) continue;
-        if (put(c, a->entities[i].span, true) < 0) return GISA_ENOMEM;
+        if (add_candidate(c, a->entities[i].span, true) < 0) return GISA_ENOMEM;
     }
     for (size_t i = 0; i < a->n_morphs;) {
         gisa_span run = a->morphs[i].span;
         if (!is_noun(a->morphs[i++].tag)) continue;
         while (i < a->n_morphs && is_noun(a->morphs[i].tag) && a->morphs[i].span.start == run.end)
             run.end = a->morphs[i++].span.end;
-        if (!is_named(a, run, &from) && put(c, run, false) < 0) return GISA_ENOMEM;
+        if (!is_named(a, run, &from) && add_candidate(c, run, false) < 0) return GISA_ENOMEM;
     }
     return GISA_OK;
 }

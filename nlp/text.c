@@ -82,7 +82,7 @@ static gisa_status grow(gisa_text *t, uint32_t room, gisa_error *err)
     return GISA_OK;
 }
 
-static void put(gisa_text *t, uint32_t cp, size_t at, size_t end)
+static void put_cp(gisa_text *t, uint32_t cp, size_t at, size_t end)
 {
     t->cp[t->n] = fold(cp);
     t->at[t->n] = (uint32_t)at;
@@ -106,7 +106,7 @@ static void put_run(gisa_text *t, source *s, const UNormalizer2 *nfc)
     UErrorCode code = U_ZERO_ERROR;
     int32_t n_made = unorm2_normalize(nfc, raw, n_raw, made, RUN_MAX * 4, &code);
     if (U_FAILURE(code)) {
-        put(t, GISA_CP_BAD, from, s->at);
+        put_cp(t, GISA_CP_BAD, from, s->at);
         return;
     }
     bool alike = u_countChar32(made, n_made) == n_points;
@@ -116,7 +116,7 @@ static void put_run(gisa_text *t, source *s, const UNormalizer2 *nfc)
         if (U16_IS_LEAD(made[i]) && i + 1 < n_made)
             cp = (uint32_t)U16_GET_SUPPLEMENTARY(made[i], made[i + 1]), i++;
         end = alike ? ends[k] : s->at;
-        put(t, cp, start, end);
+        put_cp(t, cp, start, end);
         start = end;
     }
 }
@@ -144,7 +144,7 @@ gisa_status gisa_text_put(gisa_text *t, gisa_str bytes, gisa_error *err)
         if (next_n == 0 || is_starter(next) || gisa_is_space((char)(cp < 0x80 ? cp : 'x')) ||
             unorm2_hasBoundaryBefore(nfc, (UChar32)next)) {
             if (is_starter(cp) || unorm2_isInert(nfc, (UChar32)cp)) {
-                put(t, cp, at, s.at);
+                put_cp(t, cp, at, s.at);
                 continue;
             }
         }

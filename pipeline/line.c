@@ -56,7 +56,8 @@ gisa_status line_open(cli *c, line_state *l, gisa_error *err)
     l->archive_path = db ? cli_archive_path(c, err) : NULL;
     if (!l->archive_path) return GISA_ENOMEM;
     if ((st = gisa_extractor_open(&l->extractor, err)) < 0) return st;
-    if ((st = gisa_analyzer_open(&(gisa_analyzer_opts){.each_alone = true}, &l->analyzer, err)) < 0)
+    if ((st = gisa_analyzer_open(&(gisa_analyzer_opts){.isolated_words = true}, &l->analyzer,
+                                 err)) < 0)
         return st;
     gisa_store_opts opts = {.tokenizer = gisa_analyzer_tokenizer(l->analyzer)};
     return gisa_store_open(db, &opts, &l->store, err);

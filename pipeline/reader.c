@@ -6,7 +6,7 @@ gisa_status reader_open(cli *c, reader *r, gisa_error *err)
 {
     const char *path = cli_db_path(c, err);
     if (!path) return err->code;
-    gisa_status st = gisa_analyzer_open(&(gisa_analyzer_opts){.each_alone = true}, &r->analyzer,
+    gisa_status st = gisa_analyzer_open(&(gisa_analyzer_opts){.isolated_words = true}, &r->analyzer,
                                         err);
     if (st < 0) return st;
     r->tokenizer = gisa_analyzer_tokenizer(r->analyzer);

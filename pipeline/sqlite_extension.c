@@ -62,7 +62,7 @@ int sqlite3_gisafts_init(sqlite3 *db, char **message, const sqlite3_api_routines
         return SQLITE_OK; /* loaded a second time */
     extension *e = gisa_calloc(1, sizeof *e);
     if (!e) return SQLITE_NOMEM;
-    gisa_status st = gisa_analyzer_open(&(gisa_analyzer_opts){.each_alone = true}, &e->analyzer,
+    gisa_status st = gisa_analyzer_open(&(gisa_analyzer_opts){.isolated_words = true}, &e->analyzer,
                                         &err);
     if (st < 0) {
         *message = sqlite3_mprintf("gisa_fts5: %s", err.text);

@@ -381,7 +381,8 @@ static bool digits_begin(gisa_str t, size_t at)
     return true;
 }
 
-static gisa_status add(gisa_annotation *a, size_t *cap, gisa_span span, const char *value, size_t n)
+static gisa_status add_date(gisa_annotation *a, size_t *cap, gisa_span span, const char *value,
+                            size_t n)
 {
     gisa_date d = {span, GISA_NONE};
     if (GISA_ARENA_GROW(&a->arena, a->dates, a->n_dates, *cap) < 0 ||
@@ -431,7 +432,7 @@ gisa_status gisa_dates_find(gisa_str text, gisa_time reference, gisa_annotation 
             char value[GISA_DATE_CHARS];
             size_t n = gisa_date_resolve(&p, &context, value);
             end = read_until(text, end, &p, &context, value, &n);
-            if (add(a, &cap, (gisa_span){(uint32_t)at, (uint32_t)end}, value, n) < 0)
+            if (add_date(a, &cap, (gisa_span){(uint32_t)at, (uint32_t)end}, value, n) < 0)
                 return gisa_fail_mem(err);
             at = end;
         } else {

@@ -22,7 +22,7 @@ static void add_months(day_of *d, int months)
     d->month = m % 12 + 1;
 }
 
-static size_t put(char out[GISA_DATE_CHARS], const char *fmt, int a, int b, int c)
+static size_t put_value(char out[GISA_DATE_CHARS], const char *fmt, int a, int b, int c)
 {
     int n = snprintf(out, GISA_DATE_CHARS, fmt, a, b, c);
     return n < 0 || n >= GISA_DATE_CHARS ? 0 : (size_t)n;
@@ -67,7 +67,7 @@ static size_t resolve_week(const gisa_date_parts *p, const day_of *now, char out
     if (!p->weekday) return put_days(out, monday, monday + 6);
     if (p->weekday == GISA_WEEKEND) return put_days(out, monday + 5, monday + 6);
     gisa_civil c = gisa_civil_from_days(monday + p->weekday - 1);
-    return put(out, "%04d-%02d-%02d", c.year, c.month, c.day);
+    return put_value(out, "%04d-%02d-%02d", c.year, c.month, c.day);
 }
 
 static size_t resolve_season(const gisa_date_parts *p, const day_of *now, bool year_given, int year,
@@ -89,7 +89,7 @@ static size_t resolve_season(const gisa_date_parts *p, const day_of *now, bool y
 static size_t resolve_day(const gisa_date_parts *p, day_of d, char out[GISA_DATE_CHARS])
 {
     if (d.day > days_in(d.year, d.month)) return 0;
-    if (!p->last_day) return put(out, "%04d-%02d-%02d", d.year, d.month, d.day);
+    if (!p->last_day) return put_value(out, "%04d-%02d-%02d", d.year, d.month, d.day);
     day_of last = {d.year, d.month, p->last_day};
     if (p->last_day < d.day) add_months(&last, 1);
     if (last.day > days_in(last.year, last.month)) return 0;
@@ -112,7 +112,7 @@ size_t gisa_date_resolve(const gisa_date_parts *p, gisa_date_context *context,
     if (p->has_relative_day) {
         gisa_civil c = gisa_civil_from_days(gisa_days_from_civil(now.year, now.month, now.day) +
                                             p->relative_day);
-        return put(out, "%04d-%02d-%02d", c.year, c.month, c.day);
+        return put_value(out, "%04d-%02d-%02d", c.year, c.month, c.day);
     }
     day_of d = now;
     bool year_given = p->year || p->has_relative_year;
@@ -126,13 +126,13 @@ size_t gisa_date_resolve(const gisa_date_parts *p, gisa_date_context *context,
     if (p->half) {
         if (!year_given && p->side == GISA_SIDE_PAST && (now.month - 1) / 6 + 1 <= p->half)
             d.year--;
-        return put(out, "%04d-H%d", d.year, p->half, 0);
+        return put_value(out, "%04d-H%d", d.year, p->half, 0);
     }
     if (p->quarter) {
         int current = (now.month - 1) / 3 + 1;
         if (!year_given && p->side == GISA_SIDE_PAST && current <= p->quarter) d.year--;
         if (!year_given && p->side == GISA_SIDE_NEAREST && p->quarter - current >= 2) d.year--;
-        return put(out, "%04d-Q%d", d.year, p->quarter, 0);
+        return put_value(out, "%04d-Q%d", d.year, p->quarter, 0);
     }
     if (p->has_relative_month) {
         add_months(&d, p->relative_month);
@@ -142,19 +142,19 @@ size_t gisa_date_resolve(const gisa_date_parts *p, gisa_date_context *context,
     } else if (p->day) {
         month_of_day(&d, &now, p->day, p->side);
     } else if (p->end_of_year) {
-        return put(out, "%04d-12", d.year, 0, 0);
+        return put_value(out, "%04d-12", d.year, 0, 0);
     } else {
         context->year = d.year;
-        return put(out, "%04d", d.year, 0, 0);
+        return put_value(out, "%04d", d.year, 0, 0);
     }
     context->year = d.year;
     context->month = d.month;
     if (p->last_month)
-        return put(out, "%04d-%02d/", d.year, d.month, 0) == 0
+        return put_value(out, "%04d-%02d/", d.year, d.month, 0) == 0
                    ? 0
                    : (size_t)snprintf(out, GISA_DATE_CHARS, "%04d-%02d/%04d-%02d", d.year, d.month,
                                       p->last_month < d.month ? d.year + 1 : d.year, p->last_month);
-    if (!p->day) return put(out, "%04d-%02d", d.year, d.month, 0);
+    if (!p->day) return put_value(out, "%04d-%02d", d.year, d.month, 0);
     d.day = p->day;
     return resolve_day(p, d, out);
 }

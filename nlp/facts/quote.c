@@ -67,7 +67,7 @@ static bool is_speech(gisa_str text, gisa_span inner, size_t behind)
     return sentence || (chars >= 12 && ends_as_speech(said));
 }
 
-static gisa_status put(gisa_annotation *a, size_t *cap, gisa_quote q)
+static gisa_status put_quote(gisa_annotation *a, size_t *cap, gisa_quote q)
 {
     if (GISA_ARENA_GROW(&a->arena, a->quotes, a->n_quotes, *cap) < 0) return GISA_ENOMEM;
     a->quotes[a->n_quotes++] = q;
@@ -106,7 +106,7 @@ static gisa_status direct(gisa_str text, size_t body, gisa_annotation *a, gisa_s
                         .direct = true};
         if (is_speech(text, q.span, behind)) {
             q.speaker = gisa_speaker_find(s, at, behind);
-            if (put(a, cap, q) < 0) return GISA_ENOMEM;
+            if (put_quote(a, cap, q) < 0) return GISA_ENOMEM;
         }
         at = behind;
     }
@@ -133,7 +133,7 @@ static gisa_status reported(gisa_str text, size_t body, gisa_annotation *a, gisa
             size_t from;
             q.speaker = gisa_subject_find(s, at, at + verb, &from);
             q.span = (gisa_span){(uint32_t)from, (uint32_t)(at + verb + 3)};
-            if (q.speaker.end && q.span.end > q.span.start + 18 && put(a, cap, q) < 0)
+            if (q.speaker.end && q.span.end > q.span.start + 18 && put_quote(a, cap, q) < 0)
                 return GISA_ENOMEM;
         }
         at = end;

@@ -10,11 +10,11 @@
 static gisa_status claim_names(const gisa_gazetteer *g, gisa_str text, gisa_claims *c,
                                gisa_error *err)
 {
-    gisa_name_hits hits;
+    gisa_gazetteer_hits hits;
     gisa_status st = gisa_gazetteer_find(g, text, c->arena, &hits, err);
     for (size_t i = 0; i < hits.n && st >= 0; i++)
         st = gisa_claims_put(c, hits.items[i].span, hits.items[i].type,
-                             gisa_gazetteer_name(g, hits.items[i].name)->id, GISA_RANK_GAZETTEER);
+                             gisa_gazetteer_at(g, hits.items[i].name)->id, GISA_RANK_GAZETTEER);
     return st;
 }
 

@@ -33,16 +33,16 @@ static gisa_str word_text(const people *p, size_t i)
     return gisa_span_text(p->words->items[i].span, p->text);
 }
 
-static bool known(const people *p, gisa_str name)
+static bool is_recorded(const people *p, gisa_str name)
 {
     for (size_t i = 0; i < p->n; i++)
         if (gisa_str_eq(p->names[i], name)) return true;
     return false;
 }
 
-static void remember(people *p, gisa_str name)
+static void record(people *p, gisa_str name)
 {
-    if (p->n < MAX_PEOPLE && !known(p, name)) p->names[p->n++] = name;
+    if (p->n < MAX_PEOPLE && !is_recorded(p, name)) p->names[p->n++] = name;
 }
 
 static bool taken(const people *p, size_t i)
@@ -191,9 +191,9 @@ static size_t name_before(const people *p, size_t title, bool bare, gisa_str bea
     return GISA_NPOS;
 }
 
-static gisa_status put(people *p, gisa_span span)
+static gisa_status put_person(people *p, gisa_span span)
 {
-    remember(p, gisa_span_text(span, p->text));
+    record(p, gisa_span_text(span, p->text));
     return gisa_claims_put(p->claims, span, GISA_ENTITY_PS, GISA_NONE, GISA_RANK_PERSON);
 }
 
@@ -209,7 +209,7 @@ static gisa_status name_after(people *p, size_t title)
         gisa_utf8_next(name, gisa_utf8_prev(name, n), &last);
         if (gisa_name_look_of(name) == GISA_LOOK_STRONG &&
             gisa_is_josa(gisa_str_cut(text, n, text.n), last))
-            return put(p, (gisa_span){w->span.start, w->span.start + (uint32_t)n});
+            return put_person(p, (gisa_span){w->span.start, w->span.start + (uint32_t)n});
     }
     return GISA_OK;
 }
@@ -238,7 +238,7 @@ static gisa_status by_titles(people *p)
         if (gisa_str_is(title, "씨") && !bare) continue;
         size_t name = name_before(p, i, bare, title, person_only);
         if (name != GISA_NPOS)
-            st = put(p, p->words->items[name].span);
+            st = put_person(p, p->words->items[name].span);
         else if (bare && stem.n == w.n && leads_names(title) && i + 1 < p->words->n)
             st = name_after(p, i);
     }
@@ -259,7 +259,7 @@ static gisa_status by_marks(people *p)
         bool age = look == GISA_LOOK_STRONG && after < p->text.n && p->text.p[after] == '(' &&
                    next->span.start == after + 1 && next->span.end - next->span.start == 2 &&
                    gisa_is_digit(p->text.p[after + 1]) && gisa_is_digit(p->text.p[after + 2]);
-        if (((slash && look) || age) && put(p, w->span) < 0) return GISA_ENOMEM;
+        if (((slash && look) || age) && put_person(p, w->span) < 0) return GISA_ENOMEM;
     }
     return GISA_OK;
 }
@@ -277,7 +277,7 @@ static gisa_status by_speech(people *p)
         bool subject = gisa_str_is(josa, gisa_has_final(last) ? "은" : "는") ||
                        gisa_str_is(josa, gisa_has_final(last) ? "이" : "가");
         if (subject && name.n == 9 && gisa_name_look_of(name) == GISA_LOOK_STRONG &&
-            put(p, (gisa_span){w->span.start, w->span.end - 3}) < 0)
+            put_person(p, (gisa_span){w->span.start, w->span.end - 3}) < 0)
             return GISA_ENOMEM;
     }
     return GISA_OK;
@@ -294,7 +294,7 @@ static gisa_status by_morphs(people *p, const gisa_annotation *a)
             gisa_endings_find(&p->bodies, name) > 0 ||
             gisa_script_before(p->text, m->span.start) == GISA_SCRIPT_HANGUL)
             continue;
-        if (put(p, m->span) < 0) return GISA_ENOMEM;
+        if (put_person(p, m->span) < 0) return GISA_ENOMEM;
     }
     return GISA_OK;
 }

@@ -83,7 +83,7 @@ static gisa_status step(gisa_gazetteer *g, uint32_t *node, unsigned char byte)
 /* Adds a spelling at the end of a node's list, so that the first in the file comes first. */
 static gisa_status accept(gisa_gazetteer *g, uint32_t node, uint32_t spelling)
 {
-    gisa_name_cell cell = {.spelling = spelling};
+    gisa_gazetteer_cell cell = {.spelling = spelling};
     if (GISA_ARENA_GROW(&g->arena, g->cells, g->n_cells, g->cap_cells) < 0) return GISA_ENOMEM;
     g->cells[g->n_cells++] = cell;
     uint32_t *place = &g->accepts[node];
@@ -155,7 +155,7 @@ static unsigned make_pattern(gisa_str text, char out[MAX_SPELLING * 2], size_t *
 
 static gisa_status add_spelling(gisa_gazetteer *g, uint32_t name, gisa_str text, uint32_t flags)
 {
-    gisa_name_spelling s = {.name = name, .flags = flags};
+    gisa_gazetteer_spelling s = {.name = name, .flags = flags};
     char pattern[MAX_SPELLING * 2];
     size_t n;
     if (gisa_arena_copy(&g->arena, text, &s.text) < 0) return GISA_ENOMEM;
@@ -201,12 +201,12 @@ static gisa_status add_name(gisa_gazetteer *g, gisa_str id, gisa_entity_type typ
         *index = (uint32_t)i;
         if (g->names[i].name.type == type && gisa_str_eq(g->names[i].name.id, id)) return GISA_OK;
     }
-    gisa_name_entry entry = {.name = {.type = type}};
-    if (gisa_arena_copy(&g->arena, id, &entry.name.id) < 0 ||
+    gisa_gazetteer_row row = {.name = {.type = type}};
+    if (gisa_arena_copy(&g->arena, id, &row.name.id) < 0 ||
         GISA_ARENA_GROW(&g->arena, g->names, g->n_names, g->cap_names) < 0)
         return GISA_ENOMEM;
     *index = (uint32_t)g->n_names;
-    g->names[g->n_names++] = entry;
+    g->names[g->n_names++] = row;
     *added = true;
     return GISA_OK;
 }
@@ -240,13 +240,13 @@ static gisa_status read_line(gisa_gazetteer *g, gisa_str line, const char *file,
                          "m), cues and maker, separated by tabs",
                          file, number);
     if (add_name(g, field[0], type, &name, &added) < 0) return gisa_fail_mem(err);
-    gisa_name_entry *entry = &g->names[name];
-    entry->flags |= flags;
+    gisa_gazetteer_row *row = &g->names[name];
+    row->flags |= flags;
     if (field[4].n && !gisa_str_is(field[4], "-") &&
-        gisa_arena_copy(&g->arena, field[4], &entry->cues) < 0)
+        gisa_arena_copy(&g->arena, field[4], &row->cues) < 0)
         return gisa_fail_mem(err);
     if (field[5].n && !gisa_str_is(field[5], "-") &&
-        gisa_arena_copy(&g->arena, field[5], &entry->name.maker) < 0)
+        gisa_arena_copy(&g->arena, field[5], &row->name.maker) < 0)
         return gisa_fail_mem(err);
     return add_spellings(g, name, field[2], err, file, number);
 }
@@ -297,7 +297,7 @@ void gisa_gazetteer_close(gisa_gazetteer *g)
     gisa_free(g);
 }
 
-const gisa_name *gisa_gazetteer_name(const gisa_gazetteer *g, size_t i)
+const gisa_gazetteer_entry *gisa_gazetteer_at(const gisa_gazetteer *g, size_t i)
 {
     return i < g->n_names ? &g->names[i].name : NULL;
 }

@@ -10,23 +10,23 @@
 
 typedef struct gisa_gazetteer gisa_gazetteer;
 
-typedef struct gisa_name {
+typedef struct gisa_gazetteer_entry {
     gisa_str id; /* deepseek */
     gisa_entity_type type;
     gisa_str maker; /* id of the firm that makes it, or GISA_NONE */
-} gisa_name;
+} gisa_gazetteer_entry;
 
 /* One occurrence of a name. */
-typedef struct gisa_name_hit {
+typedef struct gisa_gazetteer_hit {
     gisa_span span;        /* with its version: 딥시크-R1 */
     gisa_entity_type type; /* a firm's name with a version is a MODEL */
-    uint32_t name;         /* for gisa_gazetteer_name */
-} gisa_name_hit;
+    uint32_t name;         /* for gisa_gazetteer_at */
+} gisa_gazetteer_hit;
 
-typedef struct gisa_name_hits {
-    gisa_name_hit *items; /* in the arena given to the search; ordered, none overlap */
+typedef struct gisa_gazetteer_hits {
+    gisa_gazetteer_hit *items; /* in the arena given to the search; ordered, none overlap */
     size_t n, cap;
-} gisa_name_hits;
+} gisa_gazetteer_hits;
 
 /* Reads the names that ship and those of `user`, a TSV of the same form, which may be GISA_NONE. A
  * line of the user's with an id that is known adds its spellings to that name.
@@ -36,7 +36,7 @@ gisa_status gisa_gazetteer_open(gisa_str user, gisa_gazetteer **out, gisa_error 
 void gisa_gazetteer_close(gisa_gazetteer *g);
 
 /* The i-th name; i comes from a hit or runs from 0. NULL after the last. */
-const gisa_name *gisa_gazetteer_name(const gisa_gazetteer *g, size_t i);
+const gisa_gazetteer_entry *gisa_gazetteer_at(const gisa_gazetteer *g, size_t i);
 
 /* Finds the names in a text (valid UTF-8, NFC): the longest at each place, in any case of Latin
  * letters, with or without the space of 허깅 페이스. A Hangul name stands alone or before josa and
@@ -45,7 +45,7 @@ const gisa_name *gisa_gazetteer_name(const gisa_gazetteer *g, size_t i);
  *
  * out: items live in the arena. Errors: GISA_ENOMEM. */
 gisa_status gisa_gazetteer_find(const gisa_gazetteer *g, gisa_str text, gisa_arena *arena,
-                                gisa_name_hits *out, gisa_error *err);
+                                gisa_gazetteer_hits *out, gisa_error *err);
 
 /* Appends every spelling of the name that `name` is a spelling of (in any case and spacing), in
  * the order of the file; nothing when no name is spelled so. A spelling shared by two names gives

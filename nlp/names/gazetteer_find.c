@@ -14,7 +14,7 @@ static const char field_cues[] = "AI|인공지능|모델|LLM|챗봇|오픈소스
                                  "알고리즘|플랫폼|나스닥";
 
 typedef struct candidate {
-    gisa_name_hit hit;
+    gisa_gazetteer_hit hit;
     bool ambiguous; /* the spelling is also a common word */
     bool licensed;  /* the surroundings say it is the name */
     bool forbidden; /* they say it is not */
@@ -41,12 +41,12 @@ static bool same_case(gisa_str text, gisa_str spelling)
     return true;
 }
 
-static const gisa_name_spelling *spelling_at(const finder *f, uint32_t node, size_t start,
-                                             size_t end)
+static const gisa_gazetteer_spelling *spelling_at(const finder *f, uint32_t node, size_t start,
+                                                  size_t end)
 {
     const gisa_gazetteer *g = f->g;
     for (uint32_t c = g->accepts[node]; c; c = g->cells[c - 1].next) {
-        const gisa_name_spelling *s = &g->spellings[g->cells[c - 1].spelling];
+        const gisa_gazetteer_spelling *s = &g->spellings[g->cells[c - 1].spelling];
         if (!(s->flags & GISA_SPELLING_EXACT) ||
             same_case(gisa_str_cut(f->text, start, end), s->text))
             return s;
@@ -66,19 +66,19 @@ static size_t match(const finder *f, size_t start, candidate *out)
         node = gisa_gazetteer_child(g, node, c);
         if (!node) break;
         if (!g->accepts[node]) continue;
-        const gisa_name_spelling *s = spelling_at(f, node, start, at);
+        const gisa_gazetteer_spelling *s = spelling_at(f, node, start, at);
         if (!s) continue;
-        const gisa_name_entry *entry = &g->names[s->name];
+        const gisa_gazetteer_row *row = &g->names[s->name];
         size_t end = at;
-        if (entry->flags & GISA_NAME_VERSIONS) end = gisa_version_end(f->text, at);
+        if (row->flags & GISA_NAME_VERSIONS) end = gisa_version_end(f->text, at);
         if (end == at && !gisa_name_ends(f->text, start, at)) continue;
         if (end < best) continue;
         best = end;
         bool versioned = end > at;
-        out->hit = (gisa_name_hit){{(uint32_t)start, (uint32_t)end},
-                                   versioned && entry->flags & GISA_NAME_MODEL ? GISA_ENTITY_MODEL
-                                                                               : entry->name.type,
-                                   s->name};
+        out->hit = (gisa_gazetteer_hit){
+            {(uint32_t)start, (uint32_t)end},
+            versioned && row->flags & GISA_NAME_MODEL ? GISA_ENTITY_MODEL : row->name.type,
+            s->name};
         out->ambiguous = (s->flags & GISA_SPELLING_AMBIGUOUS) != 0;
         out->licensed = !out->ambiguous || (versioned && at - start > 3);
         out->forbidden = false;
@@ -161,7 +161,7 @@ static bool in_company(const finder *f, size_t i)
 static bool neighbour_vouches(const finder *f, size_t i)
 {
     const candidate *c = &f->items[i];
-    const gisa_name *name = &f->g->names[c->hit.name].name;
+    const gisa_gazetteer_entry *name = &f->g->names[c->hit.name].name;
     if (i > 0) {
         const candidate *b = &f->items[i - 1];
         if (c->hit.span.start - b->hit.span.end <= 4 &&
@@ -175,11 +175,11 @@ static bool neighbour_vouches(const finder *f, size_t i)
 
 /* A name that is certain somewhere in the text is that name everywhere, unless a forbidden word
  * stands beside it. */
-static gisa_status settle(finder *f, gisa_name_hits *out)
+static gisa_status keep_licensed(finder *f, gisa_gazetteer_hits *out)
 {
-    bool *known = gisa_arena_calloc(f->arena, f->g->n_names + 1, sizeof *known);
+    bool *certain = gisa_arena_calloc(f->arena, f->g->n_names + 1, sizeof *certain);
     out->items = gisa_arena_alloc(f->arena, (f->n + 1) * sizeof *out->items);
-    if (!known || !out->items) return GISA_ENOMEM;
+    if (!certain || !out->items) return GISA_ENOMEM;
     out->cap = f->n;
     for (size_t i = 0; i < f->n; i++) {
         candidate *c = &f->items[i];
@@ -188,7 +188,7 @@ static gisa_status settle(finder *f, gisa_name_hits *out)
             c->licensed = false;
             c->forbidden = true;
         }
-        if (c->licensed) known[c->hit.name] = true;
+        if (c->licensed) certain[c->hit.name] = true;
     }
     for (size_t i = 0; i < f->n; i++) {
         candidate *c = &f->items[i];
@@ -198,21 +198,21 @@ static gisa_status settle(finder *f, gisa_name_hits *out)
             c->forbidden = true;
         else if (cue > 0 || neighbour_vouches(f, i) ||
                  (c->hit.type >= GISA_ENTITY_MODEL && in_company(f, i)))
-            c->licensed = known[c->hit.name] = true;
+            c->licensed = certain[c->hit.name] = true;
     }
     for (size_t i = 0; i < f->n; i++) {
         candidate *c = &f->items[i];
-        if (c->licensed || (!c->forbidden && known[c->hit.name])) out->items[out->n++] = c->hit;
+        if (c->licensed || (!c->forbidden && certain[c->hit.name])) out->items[out->n++] = c->hit;
     }
     return GISA_OK;
 }
 
 gisa_status gisa_gazetteer_find(const gisa_gazetteer *g, gisa_str text, gisa_arena *arena,
-                                gisa_name_hits *out, gisa_error *err)
+                                gisa_gazetteer_hits *out, gisa_error *err)
 {
     finder f = {.g = g, .text = text, .arena = arena};
-    *out = (gisa_name_hits){0};
-    if (collect(&f) < 0 || settle(&f, out) < 0) return gisa_fail_mem(err);
+    *out = (gisa_gazetteer_hits){0};
+    if (collect(&f) < 0 || keep_licensed(&f, out) < 0) return gisa_fail_mem(err);
     return GISA_OK;
 }
 

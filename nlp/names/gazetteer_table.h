@@ -11,22 +11,22 @@
 #define GISA_NAME_VERSIONS 1u /* v: a version may follow */
 #define GISA_NAME_MODEL    2u /* m: with a version it is a MODEL */
 
-typedef struct gisa_name_spelling {
+typedef struct gisa_gazetteer_spelling {
     gisa_str text; /* as in the file, without the marks */
     uint32_t name;
     uint32_t flags;
-} gisa_name_spelling;
+} gisa_gazetteer_spelling;
 
-typedef struct gisa_name_cell { /* a node's list of the spellings that end there */
+typedef struct gisa_gazetteer_cell { /* a node's list of the spellings that end there */
     uint32_t spelling;
     uint32_t next; /* cell plus one; 0: none */
-} gisa_name_cell;
+} gisa_gazetteer_cell;
 
-typedef struct gisa_name_entry {
-    gisa_name name;
+typedef struct gisa_gazetteer_row {
+    gisa_gazetteer_entry name;
     uint32_t flags;
     gisa_str cues; /* words separated by |; "-word" forbids; GISA_NONE: those of the field */
-} gisa_name_entry;
+} gisa_gazetteer_row;
 
 /* A trie over folded bytes (gisa_gazetteer_fold); edges in one open-addressed table. */
 typedef struct gisa_trie_edge {
@@ -39,13 +39,13 @@ typedef struct gisa_trie_edge {
 
 struct gisa_gazetteer {
     gisa_arena arena;
-    gisa_name_entry *names;
+    gisa_gazetteer_row *names;
     size_t n_names, cap_names;
-    gisa_name_spelling *spellings; /* in the order of the files */
+    gisa_gazetteer_spelling *spellings; /* in the order of the files */
     size_t n_spellings, cap_spellings;
     gisa_trie_edge *edges;
     size_t n_edges, cap_edges; /* cap: a power of two */
-    gisa_name_cell *cells;
+    gisa_gazetteer_cell *cells;
     size_t n_cells, cap_cells;
     uint32_t *accepts; /* a node's first cell plus one */
     size_t n_nodes, cap_nodes;

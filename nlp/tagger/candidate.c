@@ -17,23 +17,23 @@
 gisa_status gisa_candidates_open(gisa_candidates *c, const gisa_model *model, gisa_error *err)
 {
     c->model = model;
-    c->dense = &gisa_dense_none;
+    c->long_rows = &gisa_weight_rows_none;
     for (uint32_t k = 0; k < model->n_labels && k < GISA_LABELS_MAX; k++) {
         const gisa_label_part *p = &model->labels[k].parts[0];
         c->first[k] = (uint8_t)(p->begin ? GISA_FIRST_BEGINS : p->tag & 63u);
     }
-    gisa_status st = gisa_memo_open(&c->few, FEW_BITS, FEW, err);
-    return st < 0 ? st : gisa_memo_open(&c->many, MANY_BITS, MANY, err);
+    gisa_status st = gisa_score_cache_open(&c->few, FEW_BITS, FEW, err);
+    return st < 0 ? st : gisa_score_cache_open(&c->many, MANY_BITS, MANY, err);
 }
 
 void gisa_candidates_clear(gisa_candidates *c)
 {
-    gisa_memo_clear(&c->few);
-    gisa_memo_clear(&c->many);
+    gisa_score_cache_clear(&c->few);
+    gisa_score_cache_clear(&c->many);
 }
 
 /* Where the sums of a syllable with n candidates are remembered; NULL: nowhere. */
-static gisa_memo *memo_for(gisa_candidates *c, uint32_t n)
+static gisa_score_cache *cache_for(gisa_candidates *c, uint32_t n)
 {
     if (n <= FEW) return &c->few;
     return n <= MANY ? &c->many : NULL;
@@ -46,35 +46,36 @@ static uint32_t list_of(const gisa_model *m, uint32_t cp, const uint16_t **list)
     return n < GISA_CANDIDATES_MAX ? n : GISA_CANDIDATES_MAX;
 }
 
-static void put_group(gisa_candidates *c, const gisa_line *l, uint32_t i, unsigned group)
+static void put_group(gisa_candidates *c, const gisa_tagger_line *l, uint32_t i, unsigned group)
 {
-    gisa_pick *p = &c->ahead[i % 4].group[group];
+    gisa_lookup *p = &c->ahead[i % 4].group[group];
     p->n = gisa_feature_group_put(l, i, (gisa_feature_group)group, p->hash);
-    gisa_pick_fetch(c->model, p);
+    gisa_lookup_prefetch(c->model, p);
 }
 
-void gisa_candidates_prepare(gisa_candidates *c, const gisa_line *l, uint32_t i, unsigned step)
+void gisa_candidates_prepare(gisa_candidates *c, const gisa_tagger_line *l, uint32_t i,
+                             unsigned step)
 {
-    gisa_ahead *a = &c->ahead[i % 4];
+    gisa_lookahead *a = &c->ahead[i % 4];
     const uint16_t *list;
     switch (step) {
     case 0:
-        a->memo = memo_for(c, list_of(c->model, l->cp[i], &list));
+        a->cache = cache_for(c, list_of(c->model, l->cp[i], &list));
         for (unsigned k = 0; k < GISA_GROUPS; k++) {
             a->key[k] = gisa_feature_key(l, i, (gisa_feature_group)k);
             a->group[k].n = 0;
-            if (a->memo) gisa_memo_prefetch(a->memo, a->key[k]);
+            if (a->cache) gisa_score_cache_prefetch(a->cache, a->key[k]);
         }
         break;
     case 1:
         for (unsigned k = 0; k < GISA_GROUPS; k++)
-            if (!a->memo || !gisa_memo_find(a->memo, a->key[k])) put_group(c, l, i, k);
+            if (!a->cache || !gisa_score_cache_find(a->cache, a->key[k])) put_group(c, l, i, k);
         break;
     default:
         for (unsigned k = 0; k < GISA_GROUPS; k++)
-            if (a->group[k].n) gisa_pick_look(c->model, c->dense, &a->group[k]);
+            if (a->group[k].n) gisa_lookup_find(c->model, c->long_rows, &a->group[k]);
         a->rest.n = gisa_feature_rest(l, i, GISA_FEATURE_LONG, a->rest.hash);
-        gisa_pick_fetch(c->model, &a->rest);
+        gisa_lookup_prefetch(c->model, &a->rest);
         break;
     }
 }
@@ -88,19 +89,19 @@ typedef struct running {
 } running;
 
 /* What a group weighs by candidate. */
-static const int16_t *weigh_group(gisa_candidates *c, const gisa_line *l, uint32_t i,
+static const int16_t *weigh_group(gisa_candidates *c, const gisa_tagger_line *l, uint32_t i,
                                   unsigned group, const running *r)
 {
-    gisa_ahead *a = &c->ahead[i % 4];
-    gisa_pick *p = &a->group[group];
-    const int16_t *known = a->memo ? gisa_memo_find(a->memo, a->key[group]) : NULL;
-    if (known) return known;
+    gisa_lookahead *a = &c->ahead[i % 4];
+    gisa_lookup *p = &a->group[group];
+    const int16_t *cached = a->cache ? gisa_score_cache_find(a->cache, a->key[group]) : NULL;
+    if (cached) return cached;
     if (!p->n) { /* another took its place just now */
         put_group(c, l, i, group);
-        gisa_pick_look(c->model, c->dense, p);
+        gisa_lookup_find(c->model, c->long_rows, p);
     }
-    int16_t *to = a->memo ? gisa_memo_put(a->memo, a->key[group]) : c->group;
-    gisa_pick_sum(c->model, c->dense, p, gisa_sums_ask(&c->sums, r->list, r->n), &c->sums);
+    int16_t *to = a->cache ? gisa_score_cache_put(a->cache, a->key[group]) : c->group;
+    gisa_lookup_sum(c->model, c->long_rows, p, gisa_sums_clear(&c->sums, r->list, r->n), &c->sums);
     for (unsigned k = 0; k < r->n; k++) {
         int16_t sum = c->sums.at[r->list[k]];
         sum = sum < GROUP_MOST ? sum : GROUP_MOST;
@@ -120,14 +121,14 @@ static void add_group(running *r, const int16_t *group)
 /* Drops the totals of a block below the least. Returns: a bit for each of the others. */
 static inline uint32_t drop(int16_t *total, int16_t least)
 {
-    gisa_lanes16 t[4], few = {0}, dropped = few + DROPPED, wanted = few + least, in[4];
+    gisa_simd_i16x8 t[4], few = {0}, dropped = few + DROPPED, wanted = few + least, in[4];
     memcpy(t, total, sizeof t);
     for (unsigned v = 0; v < 4; v++) {
         in[v] = t[v] >= wanted;
         t[v] = (t[v] & in[v]) | (dropped & ~in[v]);
     }
     memcpy(total, t, sizeof t);
-    return gisa_lanes16_bits(in[0], in[1]) | gisa_lanes16_bits(in[2], in[3]) << 16;
+    return gisa_simd_i16x8_mask(in[0], in[1]) | gisa_simd_i16x8_mask(in[2], in[3]) << 16;
 }
 
 /* Drops those farther than the gap below the best. Returns: whether several are left. */
@@ -148,7 +149,7 @@ static bool thin(running *r, int gap)
 }
 
 /* Adds up group by group, all candidates' sums, until one is left. */
-static void sum_groups(gisa_candidates *c, const gisa_line *l, uint32_t i, running *r)
+static void sum_groups(gisa_candidates *c, const gisa_tagger_line *l, uint32_t i, running *r)
 {
     static const struct {
         gisa_feature_group group;
@@ -183,7 +184,7 @@ static unsigned set_running(running *r, const gisa_candidates *c, uint32_t cp, u
 }
 
 /* Puts a label in its place among the best. */
-static void put(gisa_choice *out, uint16_t label, int32_t score)
+static void put_choice(gisa_choice *out, uint16_t label, int32_t score)
 {
     unsigned k = out->n < GISA_CANDIDATES_TOP ? out->n++ : GISA_CANDIDATES_TOP;
     for (; k > 0 && out->score[k - 1] < score; k--)
@@ -197,27 +198,27 @@ static void cut(gisa_choice *out, int32_t gap)
     while (out->n > 1 && out->score[out->n - 1] < out->score[0] - gap) out->n--;
 }
 
-void gisa_candidates_choose(gisa_candidates *c, const gisa_line *l, uint32_t i, uint64_t open,
-                            gisa_choice *out)
+void gisa_candidates_choose(gisa_candidates *c, const gisa_tagger_line *l, uint32_t i,
+                            uint64_t open, gisa_choice *out)
 {
     running r;
     gisa_choice early;
-    gisa_pick *rest = &c->ahead[i % 4].rest;
+    gisa_lookup *rest = &c->ahead[i % 4].rest;
     early.n = out->n = 0;
     if (set_running(&r, c, l->cp[i], open) > 1) sum_groups(c, l, i, &r);
     for (unsigned b = 0; b < r.n_blocks; b++)
         for (uint32_t left = r.left[b]; left; left &= left - 1) {
             unsigned k = b * BLOCK + (unsigned)__builtin_ctz(left);
-            put(&early, r.list[k], r.total[k]);
+            put_choice(&early, r.list[k], r.total[k]);
         }
     if (early.n <= 1) {
         *out = early;
         return;
     }
-    gisa_pick_look(c->model, c->dense, rest);
-    gisa_asked asked = gisa_sums_ask(&c->sums, early.label, early.n);
-    gisa_pick_sum(c->model, c->dense, rest, asked, &c->sums);
+    gisa_lookup_find(c->model, c->long_rows, rest);
+    gisa_outcomes wanted = gisa_sums_clear(&c->sums, early.label, early.n);
+    gisa_lookup_sum(c->model, c->long_rows, rest, wanted, &c->sums);
     for (unsigned k = 0; k < early.n; k++)
-        put(out, early.label[k], early.score[k] + c->sums.at[early.label[k]]);
+        put_choice(out, early.label[k], early.score[k] + c->sums.at[early.label[k]]);
     cut(out, GAP);
 }

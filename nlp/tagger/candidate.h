@@ -12,21 +12,21 @@
 #define GISA_CANDIDATES_MAX 250u /* of a syllable */
 #define GISA_CANDIDATES_TOP 10u  /* go on */
 
-typedef struct gisa_ahead { /* a syllable to come */
+typedef struct gisa_lookahead { /* a syllable to come */
     uint64_t key[GISA_GROUPS];
-    gisa_pick group[GISA_GROUPS]; /* of those not remembered */
-    gisa_pick rest;
-    const gisa_memo *memo;
-} gisa_ahead;
+    gisa_lookup group[GISA_GROUPS]; /* of those not remembered */
+    gisa_lookup rest;
+    const gisa_score_cache *cache;
+} gisa_lookahead;
 
 typedef struct gisa_candidates {
     const gisa_model *model;
-    const gisa_dense *dense;
-    gisa_memo few, many;            /* sums of a group by candidate, by how many there are */
+    const gisa_weight_rows *long_rows;
+    gisa_score_cache few, many;     /* sums of a group by candidate, by how many there are */
     uint8_t first[GISA_LABELS_MAX]; /* tag of a label's first part, or FIRST_BEGINS */
     gisa_sums sums;                 /* by label, at hand */
     int16_t group[GISA_CANDIDATES_MAX];
-    gisa_ahead ahead[4];
+    gisa_lookahead ahead[4];
 } gisa_candidates;
 
 #define GISA_FIRST_BEGINS 63u /* a label begins a morpheme */
@@ -43,13 +43,14 @@ gisa_status gisa_candidates_open(gisa_candidates *c, const gisa_model *model, gi
 void gisa_candidates_clear(gisa_candidates *c);
 
 /* Steps that fetch what a syllable needs; call 0, 1 and 2 in this order, with time between them. */
-void gisa_candidates_prepare(gisa_candidates *c, const gisa_line *l, uint32_t i, unsigned step);
+void gisa_candidates_prepare(gisa_candidates *c, const gisa_tagger_line *l, uint32_t i,
+                             unsigned step);
 
 /* Weighs the labels that syllable i may take and keeps those near the best.
  *
  * open: bits of the tags that may go on here; a label that begins a morpheme always may. A syllable
  * that nothing fits has no label. */
-void gisa_candidates_choose(gisa_candidates *c, const gisa_line *l, uint32_t i, uint64_t open,
-                            gisa_choice *out);
+void gisa_candidates_choose(gisa_candidates *c, const gisa_tagger_line *l, uint32_t i,
+                            uint64_t open, gisa_choice *out);
 
 #endif

@@ -36,7 +36,7 @@ static uint64_t code_of(uint32_t cp, gisa_char_class c)
     return mix(cp + 0x51ED27u);
 }
 
-void gisa_line_words(gisa_line *l, uint32_t from, gisa_wordset words, uint64_t hide)
+void gisa_tagger_line_words(gisa_tagger_line *l, uint32_t from, gisa_wordset words, uint64_t hide)
 {
     uint32_t end = l->word_to[from], n = end - from;
     memset(l->starts[from], 0, n * sizeof *l->starts);
@@ -62,11 +62,11 @@ void gisa_line_words(gisa_line *l, uint32_t from, gisa_wordset words, uint64_t h
     }
 }
 
-static uint32_t set_wide(gisa_line *l, const uint8_t *begins)
+static uint32_t set_wide(gisa_tagger_line *l, const uint8_t *begins)
 {
     uint64_t pad = mix(1), space = mix(2);
     uint32_t w = 0;
-    while (w < GISA_LINE_PAD) l->code[w] = pad, l->kind[w++] = GISA_CHAR_SPACE;
+    while (w < GISA_TAGGER_LINE_PAD) l->code[w] = pad, l->kind[w++] = GISA_CHAR_SPACE;
     for (uint32_t i = 0; i < l->n; i++) {
         if (begins[i] && i > 0) l->code[w] = space, l->kind[w++] = GISA_CHAR_SPACE;
         gisa_char_class c = gisa_char_class_of(l->cp[i]);
@@ -75,7 +75,7 @@ static uint32_t set_wide(gisa_line *l, const uint8_t *begins)
         l->kind[w++] = (uint8_t)c;
     }
     uint32_t n = w;
-    while (w < n + GISA_LINE_PAD) l->code[w] = pad, l->kind[w++] = GISA_CHAR_SPACE;
+    while (w < n + GISA_TAGGER_LINE_PAD) l->code[w] = pad, l->kind[w++] = GISA_CHAR_SPACE;
     for (uint32_t i = 0; i < n; i++) {
         l->grams[i][0] = join(l->code[i], l->code[i + 1]);
         l->grams[i][1] = join(l->grams[i][0], l->code[i + 2]);
@@ -83,7 +83,7 @@ static uint32_t set_wide(gisa_line *l, const uint8_t *begins)
     return n;
 }
 
-static uint32_t set_all_but_words(gisa_line *l, const uint32_t *cp, const uint8_t *begins,
+static uint32_t set_all_but_words(gisa_tagger_line *l, const uint32_t *cp, const uint8_t *begins,
                                   uint32_t n)
 {
     l->n = n;
@@ -102,24 +102,25 @@ static uint32_t set_all_but_words(gisa_line *l, const uint32_t *cp, const uint8_
     return n_wide;
 }
 
-void gisa_line_begin(gisa_line *l, const uint32_t *cp, const uint8_t *begins, uint32_t n)
+void gisa_tagger_line_begin(gisa_tagger_line *l, const uint32_t *cp, const uint8_t *begins,
+                            uint32_t n)
 {
     set_all_but_words(l, cp, begins, n);
 }
 
-void gisa_line_set(gisa_line *l, const uint32_t *cp, const uint8_t *begins, uint32_t n,
-                   gisa_wordset words, uint64_t hide)
+void gisa_tagger_line_set(gisa_tagger_line *l, const uint32_t *cp, const uint8_t *begins,
+                          uint32_t n, gisa_wordset words, uint64_t hide)
 {
     uint32_t n_wide = set_all_but_words(l, cp, begins, n);
     for (uint32_t i = 0; i < n_wide; i++) {
         l->grams[i][2] = join(l->grams[i][1], l->code[i + 3]);
         l->grams[i][3] = join(l->grams[i][2], l->code[i + 4]);
     }
-    for (uint32_t i = 0; i < n; i = l->word_to[i]) gisa_line_words(l, i, words, hide);
+    for (uint32_t i = 0; i < n; i = l->word_to[i]) gisa_tagger_line_words(l, i, words, hide);
 }
 
 /* The rest of the eojeol from syllable `at` on; 13 when nothing is left. */
-static uint64_t rest(const gisa_line *l, uint32_t at, uint32_t end)
+static uint64_t rest(const gisa_tagger_line *l, uint32_t at, uint32_t end)
 {
     return at < end ? l->tail[at] : 13;
 }
@@ -136,13 +137,13 @@ typedef struct place {
     uint32_t left, right;
 } place;
 
-static place place_of(const gisa_line *l, uint32_t i)
+static place place_of(const gisa_tagger_line *l, uint32_t i)
 {
     uint32_t left = i - l->word_from[i], right = l->word_to[i] - 1u - i;
     return (place){left < 4 ? left : 4, right < 4 ? right : 4};
 }
 
-static unsigned words_here(const gisa_line *l, uint32_t i, uint64_t *out)
+static unsigned words_here(const gisa_tagger_line *l, uint32_t i, uint64_t *out)
 {
     const uint8_t *s = l->starts[i], *e = l->ends[i], *r = l->runs[i];
     uint64_t here = l->code[l->wide[i]], ps = packed(s), pe = packed(e), pr = packed(r);
@@ -161,7 +162,7 @@ static unsigned words_here(const gisa_line *l, uint32_t i, uint64_t *out)
     return n;
 }
 
-static unsigned left_here(const gisa_line *l, uint32_t i, uint64_t *out)
+static unsigned left_here(const gisa_tagger_line *l, uint32_t i, uint64_t *out)
 {
     uint32_t w = l->wide[i], before = i > l->word_from[i] ? l->cp[i - 1] : 0;
     uint32_t final = gisa_is_hangul(before) ? (before - 0xAC00) % 28 : 40;
@@ -175,7 +176,7 @@ static unsigned left_here(const gisa_line *l, uint32_t i, uint64_t *out)
     return n;
 }
 
-static unsigned right_here(const gisa_line *l, uint32_t i, uint64_t *out)
+static unsigned right_here(const gisa_tagger_line *l, uint32_t i, uint64_t *out)
 {
     uint32_t w = l->wide[i], cp = l->cp[i];
     uint32_t rhyme = gisa_is_hangul(cp) ? (cp - 0xAC00) % 588 : 600;
@@ -198,7 +199,7 @@ static uint64_t kinds_of(const uint8_t *kind)
     return near << 16 | (uint64_t)kind[-2] << 8 | kind[2];
 }
 
-static unsigned kinds_here(const gisa_line *l, uint32_t i, uint64_t *out)
+static unsigned kinds_here(const gisa_tagger_line *l, uint32_t i, uint64_t *out)
 {
     const uint8_t *kind = l->kind + l->wide[i];
     uint64_t here = l->code[l->wide[i]], kinds = kinds_of(kind);
@@ -221,7 +222,7 @@ static uint64_t bytes_of(const uint8_t *v)
     return all;
 }
 
-uint64_t gisa_feature_key(const gisa_line *l, uint32_t i, gisa_feature_group group)
+uint64_t gisa_feature_key(const gisa_tagger_line *l, uint32_t i, gisa_feature_group group)
 {
     uint32_t w = l->wide[i];
     place at = place_of(l, i);
@@ -241,7 +242,7 @@ uint64_t gisa_feature_key(const gisa_line *l, uint32_t i, gisa_feature_group gro
     return join(key, 200u + group);
 }
 
-unsigned gisa_feature_group_put(const gisa_line *l, uint32_t i, gisa_feature_group group,
+unsigned gisa_feature_group_put(const gisa_tagger_line *l, uint32_t i, gisa_feature_group group,
                                 uint64_t out[GISA_GROUP_MAX])
 {
     switch (group) {
@@ -254,7 +255,7 @@ unsigned gisa_feature_group_put(const gisa_line *l, uint32_t i, gisa_feature_gro
 }
 
 /* Strings that reach beyond the syllables next to this one. */
-static unsigned long_here(const gisa_line *l, uint32_t i, uint64_t *out)
+static unsigned long_here(const gisa_tagger_line *l, uint32_t i, uint64_t *out)
 {
     uint32_t from = l->word_from[i], to = l->word_to[i], w = l->wide[i];
     place at = place_of(l, i);
@@ -275,7 +276,7 @@ static unsigned long_here(const gisa_line *l, uint32_t i, uint64_t *out)
     return n;
 }
 
-unsigned gisa_feature_rest(const gisa_line *l, uint32_t i, bool all, uint64_t *out)
+unsigned gisa_feature_rest(const gisa_tagger_line *l, uint32_t i, bool all, uint64_t *out)
 {
     uint32_t from = l->word_from[i], to = l->word_to[i], w = l->wide[i];
     place p = place_of(l, i);
@@ -301,7 +302,8 @@ unsigned gisa_feature_rest(const gisa_line *l, uint32_t i, bool all, uint64_t *o
     return all ? n + long_here(l, i, out + n) : n;
 }
 
-unsigned gisa_feature_local(const gisa_line *l, uint32_t i, bool all, uint64_t out[GISA_LOCAL_MAX])
+unsigned gisa_feature_local(const gisa_tagger_line *l, uint32_t i, bool all,
+                            uint64_t out[GISA_LOCAL_MAX])
 {
     unsigned n = left_here(l, i, out);
     n += right_here(l, i, out + n);
@@ -310,7 +312,7 @@ unsigned gisa_feature_local(const gisa_line *l, uint32_t i, bool all, uint64_t o
     return n + words_here(l, i, out + n);
 }
 
-unsigned gisa_feature_state(const gisa_line *l, uint32_t i, const gisa_state *s,
+unsigned gisa_feature_state(const gisa_tagger_line *l, uint32_t i, const gisa_state *s,
                             uint64_t out[GISA_STATE_MAX])
 {
     const uint64_t *code = l->code + l->wide[i];

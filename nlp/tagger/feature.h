@@ -8,38 +8,43 @@
 #include "nlp/tagger/label.h"
 #include "nlp/word/wordset.h"
 
-#define GISA_LINE_MAX 2048u /* syllables; longer sentences are tagged in pieces */
-#define GISA_LINE_PAD 5u
+#define GISA_TAGGER_LINE_MAX 2048u /* syllables; longer sentences are tagged in pieces */
+#define GISA_TAGGER_LINE_PAD 5u
 
 /* A sentence as the features see it: syllables without spaces, and the same with spaces as
  * characters of their own and padding at both ends ("wide"). Holds no memory of its own. */
-typedef struct gisa_line {
+typedef struct gisa_tagger_line {
     uint32_t n;
-    uint32_t cp[GISA_LINE_MAX];
-    uint16_t word_from[GISA_LINE_MAX], word_to[GISA_LINE_MAX]; /* the eojeol, in syllables */
-    uint16_t wide[GISA_LINE_MAX];                              /* index in code */
-    uint64_t head[GISA_LINE_MAX], tail[GISA_LINE_MAX];         /* the eojeol up to, from here */
-    uint8_t kind[2 * GISA_LINE_MAX + 2 * GISA_LINE_PAD];       /* gisa_char_class, wide */
-    uint64_t code[2 * GISA_LINE_MAX + 2 * GISA_LINE_PAD];
-    uint64_t grams[2 * GISA_LINE_MAX + 2 * GISA_LINE_PAD][4]; /* of 2 to 5 characters from here;
-                                                                 those of 4 and 5 when all is set */
-    uint8_t starts[GISA_LINE_MAX][GISA_WORD_CLASSES]; /* longest word of a class from here */
-    uint8_t ends[GISA_LINE_MAX][GISA_WORD_CLASSES];   /* … that ends here */
-    uint8_t runs[GISA_LINE_MAX][GISA_WORD_CLASSES];   /* how far one that runs over here goes on */
-} gisa_line;
+    uint32_t cp[GISA_TAGGER_LINE_MAX];
+    uint16_t word_from[GISA_TAGGER_LINE_MAX],
+        word_to[GISA_TAGGER_LINE_MAX];   /* the eojeol, in syllables */
+    uint16_t wide[GISA_TAGGER_LINE_MAX]; /* index in code */
+    uint64_t head[GISA_TAGGER_LINE_MAX],
+        tail[GISA_TAGGER_LINE_MAX]; /* the eojeol up to, from here */
+    uint8_t kind[2 * GISA_TAGGER_LINE_MAX + 2 * GISA_TAGGER_LINE_PAD]; /* gisa_char_class, wide */
+    uint64_t code[2 * GISA_TAGGER_LINE_MAX + 2 * GISA_TAGGER_LINE_PAD];
+    uint64_t grams[2 * GISA_TAGGER_LINE_MAX + 2 * GISA_TAGGER_LINE_PAD]
+                  [4];                                       /* of 2 to 5 characters from here;
+                                                  those of 4 and 5 when all is set */
+    uint8_t starts[GISA_TAGGER_LINE_MAX][GISA_WORD_CLASSES]; /* longest word of a class from here */
+    uint8_t ends[GISA_TAGGER_LINE_MAX][GISA_WORD_CLASSES];   /* … that ends here */
+    uint8_t runs[GISA_TAGGER_LINE_MAX]
+                [GISA_WORD_CLASSES]; /* how far one that runs over here goes on */
+} gisa_tagger_line;
 
 /* Fills the line: cp holds n syllables, and begins[i] says whether an eojeol begins there.
  *
- * n:    at most GISA_LINE_MAX.
+ * n:    at most GISA_TAGGER_LINE_MAX.
  * hide: training only: nouns and names whose hash meets this seed are not seen (0: all are). */
-void gisa_line_set(gisa_line *l, const uint32_t *cp, const uint8_t *begins, uint32_t n,
-                   gisa_wordset words, uint64_t hide);
+void gisa_tagger_line_set(gisa_tagger_line *l, const uint32_t *cp, const uint8_t *begins,
+                          uint32_t n, gisa_wordset words, uint64_t hide);
 
 /* The same in two steps, for one who need not see every word: first all but the words and what only
  * long features need; then the words of the eojeol that begins at syllable `from`. An eojeol whose
  * words are not set must not be looked at. */
-void gisa_line_begin(gisa_line *l, const uint32_t *cp, const uint8_t *begins, uint32_t n);
-void gisa_line_words(gisa_line *l, uint32_t from, gisa_wordset words, uint64_t hide);
+void gisa_tagger_line_begin(gisa_tagger_line *l, const uint32_t *cp, const uint8_t *begins,
+                            uint32_t n);
+void gisa_tagger_line_words(gisa_tagger_line *l, uint32_t from, gisa_wordset words, uint64_t hide);
 
 #define GISA_LOCAL_MAX 80
 
@@ -60,18 +65,19 @@ typedef enum gisa_feature_group {
 #define GISA_GROUP_MAX 24
 
 /* Equal keys mean the same group of features at the same syllable. */
-uint64_t gisa_feature_key(const gisa_line *l, uint32_t i, gisa_feature_group group);
+uint64_t gisa_feature_key(const gisa_tagger_line *l, uint32_t i, gisa_feature_group group);
 
 /* The features of a group. Returns: how many. */
-unsigned gisa_feature_group_put(const gisa_line *l, uint32_t i, gisa_feature_group group,
+unsigned gisa_feature_group_put(const gisa_tagger_line *l, uint32_t i, gisa_feature_group group,
                                 uint64_t out[GISA_GROUP_MAX]);
 
 /* The local features that are in no group. all: also those of long strings, which training drops at
  * times. Returns: how many. */
-unsigned gisa_feature_rest(const gisa_line *l, uint32_t i, bool all, uint64_t *out);
+unsigned gisa_feature_rest(const gisa_tagger_line *l, uint32_t i, bool all, uint64_t *out);
 
 /* All local features at a syllable. Returns: how many. */
-unsigned gisa_feature_local(const gisa_line *l, uint32_t i, bool all, uint64_t out[GISA_LOCAL_MAX]);
+unsigned gisa_feature_local(const gisa_tagger_line *l, uint32_t i, bool all,
+                            uint64_t out[GISA_LOCAL_MAX]);
 
 /* What the labels before a syllable come to. Begins as {0}. */
 typedef struct gisa_state {
@@ -88,7 +94,7 @@ typedef struct gisa_state {
 #define GISA_OUT_SPACE 63  /* added to the next tag across a space */
 
 /* Features of a state, each with the next label for its outcome. */
-unsigned gisa_feature_state(const gisa_line *l, uint32_t i, const gisa_state *s,
+unsigned gisa_feature_state(const gisa_tagger_line *l, uint32_t i, const gisa_state *s,
                             uint64_t out[GISA_STATE_MAX]);
 
 /* Features of the open morpheme as it ends: the first *n_next have the next tag for their outcome

@@ -10,13 +10,14 @@
 #include "nlp/tagger/model.h"
 
 /* The labels of the eojeol cp[0..n), or NULL when it is none of those remembered. */
-static inline const uint16_t *gisa_safe_find(const gisa_model *m, const uint32_t *cp, uint32_t n)
+static inline const uint16_t *gisa_frozen_eojeol_find(const gisa_model *m, const uint32_t *cp,
+                                                      uint32_t n)
 {
     uint64_t hash = GISA_WORD_SEED, value;
-    if (m->safe_bytes < 16) return NULL;
+    if (m->frozen_bytes < 16) return NULL;
     for (uint32_t i = 0; i < n; i++) hash = gisa_word_roll(hash, cp[i]);
-    uint64_t mask = ((uint64_t)1 << m->safe[0]) - 1;
-    const uint64_t *slots = m->safe + 1;
+    uint64_t mask = ((uint64_t)1 << m->frozen[0]) - 1;
+    const uint64_t *slots = m->frozen + 1;
     for (uint64_t i = hash & mask; (value = slots[i]) != 0; i = (i + 1) & mask)
         if (value >> 24 == hash >> 24)
             return (const uint16_t *)(slots + mask + 1) + (value & 0xFFFFFF) - 1;

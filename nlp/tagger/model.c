@@ -45,8 +45,8 @@ gisa_status gisa_model_view(gisa_str bytes, gisa_model *out, gisa_error *err)
         .slot_mask = (uint32_t)(h->n[GISA_MODEL_SLOTS] / 4 - 1),
         .rows = at[GISA_MODEL_ROWS],
         .rows_bytes = h->n[GISA_MODEL_ROWS],
-        .safe = at[GISA_MODEL_SAFE],
-        .safe_bytes = h->n[GISA_MODEL_SAFE],
+        .frozen = at[GISA_MODEL_FROZEN],
+        .frozen_bytes = h->n[GISA_MODEL_FROZEN],
         .notes = {at[GISA_MODEL_NOTES], h->n[GISA_MODEL_NOTES]},
     };
     unsigned bits = 0;

@@ -7,7 +7,7 @@
  *     filter   uint64_t[2^k]: one bit for each feature; most that fire have no weight at all
  *     slots    uint32_t[2^k]: the features with weights, see gisa_model_slot
  *     rows     the weights of features that have several; the longest first, for speed alone
- *     safe     eojeols whose analysis does not depend on their neighbours
+ *     frozen   eojeols whose analysis does not depend on their neighbours
  *     notes    the sources and licences of the training data, UTF-8
  */
 #ifndef GISA_NLP_TAGGER_MODEL_H
@@ -27,7 +27,7 @@ typedef enum gisa_model_section {
     GISA_MODEL_FILTER,
     GISA_MODEL_SLOTS,
     GISA_MODEL_ROWS,
-    GISA_MODEL_SAFE,
+    GISA_MODEL_FROZEN,
     GISA_MODEL_NOTES,
     GISA_MODEL_SECTIONS
 } gisa_model_section;
@@ -53,8 +53,8 @@ typedef struct gisa_model {
     uint32_t slot_mask;
     const uint8_t *rows;
     size_t rows_bytes;
-    const uint64_t *safe; /* see nlp/tagger/frozen_eojeol.h */
-    size_t safe_bytes;
+    const uint64_t *frozen; /* see nlp/tagger/frozen_eojeol.h */
+    size_t frozen_bytes;
     gisa_str notes;
 } gisa_model;
 

@@ -6,25 +6,25 @@
 #include "base/status.h"
 #include "nlp/segment.h"
 
-typedef struct gisa_piece {
+typedef struct gisa_morph_item {
     gisa_range at;         /* the code points of the text that hold it */
     uint32_t form, n_form; /* its dictionary form, in the list's forms */
     gisa_tag tag;
-} gisa_piece;
+} gisa_morph_item;
 
-typedef struct gisa_pieces {
-    gisa_piece *items;
+typedef struct gisa_morph_list {
+    gisa_morph_item *items;
     uint32_t n, cap;
     uint32_t *forms; /* code points */
     uint32_t n_forms, cap_forms;
-} gisa_pieces;
+} gisa_morph_list;
 
 /* Appends a morpheme; its form is copied. Errors: GISA_ENOMEM. */
-gisa_status gisa_pieces_put(gisa_pieces *p, gisa_tag tag, gisa_range at, const uint32_t *form,
-                            uint32_t n_form, gisa_error *err);
+gisa_status gisa_morph_list_put(gisa_morph_list *p, gisa_tag tag, gisa_range at,
+                                const uint32_t *form, uint32_t n_form, gisa_error *err);
 
 /* Empties the list and keeps its memory. */
-void gisa_pieces_reset(gisa_pieces *p);
-void gisa_pieces_clear(gisa_pieces *p);
+void gisa_morph_list_reset(gisa_morph_list *p);
+void gisa_morph_list_clear(gisa_morph_list *p);
 
 #endif

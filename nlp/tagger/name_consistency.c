@@ -16,20 +16,20 @@ typedef struct name {
     uint16_t whole, torn;
 } name;
 
-struct gisa_consistency {
+struct gisa_name_consistency {
     name slots[SLOTS];
     uint32_t filled[NAMES];
     uint32_t n;
 };
 
-static name *find(gisa_consistency *c, uint64_t hash)
+static name *find(gisa_name_consistency *c, uint64_t hash)
 {
     uint32_t i = (uint32_t)(hash >> 20) % SLOTS;
     while (c->slots[i].hash != 0 && c->slots[i].hash != hash) i = (i + 1) % SLOTS;
     return &c->slots[i];
 }
 
-static void note(gisa_consistency *c, uint64_t hash)
+static void note(gisa_name_consistency *c, uint64_t hash)
 {
     name *n = find(c, hash);
     if (n->hash == 0) {
@@ -57,7 +57,7 @@ static uint64_t hash_of(const gisa_text *t, uint32_t from, uint32_t to)
     return hash ? hash : 1;
 }
 
-static bool is_name(const gisa_text *t, const gisa_piece *p)
+static bool is_name(const gisa_text *t, const gisa_morph_item *p)
 {
     uint32_t n = p->at.to - p->at.from;
     if (p->tag != GISA_TAG_NNP || n < SHORT || n > LONG || n != p->n_form) return false;
@@ -79,9 +79,9 @@ static bool only_josa(const gisa_text *t, uint32_t from, gisa_wordset words)
 }
 
 /* For each eojeol that a noted name and perhaps a josa make up but that was read otherwise: counts
- * it (known NULL) or marks it. */
-static unsigned second_pass(gisa_consistency *c, const gisa_text *t, const gisa_pieces *p,
-                            gisa_wordset words, uint16_t *known)
+ * it (presets NULL) or marks it. */
+static unsigned second_pass(gisa_name_consistency *c, const gisa_text *t, const gisa_morph_list *p,
+                            gisa_wordset words, uint16_t *presets)
 {
     unsigned marked = 0;
     for (uint32_t k = 0; k < p->n; k++) {
@@ -92,14 +92,14 @@ static unsigned second_pass(gisa_consistency *c, const gisa_text *t, const gisa_
             hash = gisa_word_roll(hash, t->cp[to++]);
             name *n = to - from >= SHORT ? find(c, hash ? hash : 1) : NULL;
             if (!n || n->hash == 0 || !only_josa(t, to, words)) continue;
-            const gisa_piece *first = &p->items[k];
+            const gisa_morph_item *first = &p->items[k];
             if (first->at.to == to && first->tag < GISA_TAG_VV) continue; /* one noun already */
-            if (!known) {
+            if (!presets) {
                 if (n->torn < UINT16_MAX) n->torn++;
-            } else if (n->whole >= 2 && n->whole > n->torn && !known[from]) {
+            } else if (n->whole >= 2 && n->whole > n->torn && !presets[from]) {
                 for (uint32_t i = from; i < to; i++)
-                    known[i] = (uint16_t)((i == from ? GISA_KNOWN_BEGIN : GISA_KNOWN_INSIDE) |
-                                          GISA_KNOWN_LATE | (GISA_TAG_NNP + 1));
+                    presets[i] = (uint16_t)((i == from ? GISA_PRESET_BEGIN : GISA_PRESET_INSIDE) |
+                                            GISA_PRESET_DEFERRED | (GISA_TAG_NNP + 1));
                 marked++;
             }
         }
@@ -107,28 +107,28 @@ static unsigned second_pass(gisa_consistency *c, const gisa_text *t, const gisa_
     return marked;
 }
 
-unsigned gisa_consistency_mark(gisa_consistency *c, const gisa_text *t, const gisa_pieces *p,
-                               gisa_wordset words, uint16_t *known)
+unsigned gisa_name_consistency_mark(gisa_name_consistency *c, const gisa_text *t,
+                                    const gisa_morph_list *p, gisa_wordset words, uint16_t *presets)
 {
     unsigned marked = 0;
     for (uint32_t k = 0; k < p->n; k++)
         if (is_name(t, &p->items[k])) note(c, hash_of(t, p->items[k].at.from, p->items[k].at.to));
     if (c->n > 0) {
         second_pass(c, t, p, words, NULL);
-        marked = second_pass(c, t, p, words, known);
+        marked = second_pass(c, t, p, words, presets);
     }
     for (uint32_t i = 0; i < c->n; i++) c->slots[c->filled[i]] = (name){0};
     c->n = 0;
     return marked;
 }
 
-gisa_status gisa_consistency_open(gisa_consistency **out, gisa_error *err)
+gisa_status gisa_name_consistency_open(gisa_name_consistency **out, gisa_error *err)
 {
     *out = gisa_calloc(1, sizeof **out);
     return *out ? GISA_OK : gisa_fail_mem(err);
 }
 
-void gisa_consistency_close(gisa_consistency *c)
+void gisa_name_consistency_close(gisa_name_consistency *c)
 {
     gisa_free(c);
 }

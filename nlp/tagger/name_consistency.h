@@ -6,19 +6,20 @@
 #include "nlp/tagger/morph_list.h"
 #include "nlp/word/wordset.h"
 
-typedef struct gisa_consistency gisa_consistency; /* the workspace of one thread */
+typedef struct gisa_name_consistency gisa_name_consistency; /* the workspace of one thread */
 
 /* Errors: GISA_ENOMEM. */
-gisa_status gisa_consistency_open(gisa_consistency **out, gisa_error *err);
-void gisa_consistency_close(gisa_consistency *c);
+gisa_status gisa_name_consistency_open(gisa_name_consistency **out, gisa_error *err);
+void gisa_name_consistency_close(gisa_name_consistency *c);
 
 /* Looks at the morphemes of a whole text. A name (NNP of two to eight syllables at the start of an
- * eojeol) that was read whole twice or more, and more often than not, is marked in `known` (see
+ * eojeol) that was read whole twice or more, and more often than not, is marked in `presets` (see
  * nlp/tagger/tagger.h) at the eojeols that consist of it and perhaps a josa but were read
  * otherwise.
  *
- * Returns: how many were marked; their sentences (GISA_KNOWN_LATE) are to be tagged again. */
-unsigned gisa_consistency_mark(gisa_consistency *c, const gisa_text *t, const gisa_pieces *p,
-                               gisa_wordset words, uint16_t *known);
+ * Returns: how many were marked; their sentences (GISA_PRESET_DEFERRED) are to be tagged again. */
+unsigned gisa_name_consistency_mark(gisa_name_consistency *c, const gisa_text *t,
+                                    const gisa_morph_list *p, gisa_wordset words,
+                                    uint16_t *presets);
 
 #endif

@@ -23,7 +23,7 @@ typedef struct node {
 typedef struct finder {
     const gisa_model *model;
     const gisa_nbest_line *in;
-    gisa_line line;
+    gisa_tagger_line line;
     uint32_t most;
     node *nodes;       /* WIDTH of them behind each syllable; the first row is the start */
     uint32_t *n_nodes; /* in each row */
@@ -245,7 +245,7 @@ static finder *open(const gisa_model *m, const gisa_nbest_line *line, uint32_t m
             p->tag == GISA_TAG_NNG)
             f->noun = (uint16_t)k;
     }
-    gisa_line_set(&f->line, line->cp, line->begins, line->n, m->words, 0);
+    gisa_tagger_line_set(&f->line, line->cp, line->begins, line->n, m->words, 0);
     return f;
 }
 
@@ -253,7 +253,7 @@ gisa_status gisa_nbest_find(const gisa_model *model, const gisa_nbest_line *line
                             gisa_arena *arena, gisa_paths *out, gisa_error *err)
 {
     *out = (gisa_paths){0};
-    if (line->n == 0 || line->n > GISA_LINE_MAX || most == 0) return GISA_OK;
+    if (line->n == 0 || line->n > GISA_TAGGER_LINE_MAX || most == 0) return GISA_OK;
     if (most > GISA_NBEST_MAX) most = GISA_NBEST_MAX;
     finder *f = open(model, line, most, arena);
     way start = {0};

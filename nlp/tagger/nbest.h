@@ -10,9 +10,9 @@
 #define GISA_NBEST_MAX  256u /* paths at once */
 #define GISA_NBEST_OPEN UINT16_MAX
 
-/* What is asked: the labels of n syllables. */
+/* What is wanted: the labels of n syllables. */
 typedef struct gisa_nbest_line {
-    uint32_t n; /* at most GISA_LINE_MAX */
+    uint32_t n; /* at most GISA_TAGGER_LINE_MAX */
     const uint32_t *cp;
     const uint8_t *begins;     /* an eojeol begins here */
     const uint8_t *must_begin; /* a morpheme begins here */

@@ -9,7 +9,7 @@
 typedef struct reader {
     gisa_analysis *work;
     gisa_arena *arena;
-    gisa_tagged line;
+    gisa_tagged_line line;
     uint32_t from, to; /* code points of the span */
     gisa_str text;
 } reader;
@@ -38,24 +38,24 @@ static bool same(const gisa_reading *a, const gisa_reading *b)
     return true;
 }
 
-/* The pieces of the span as morphemes. */
+/* The morphemes of the span, as a reading. */
 static gisa_status put_reading(reader *r, int32_t score, gisa_reading *out)
 {
-    const gisa_pieces *p = &r->work->pieces;
+    const gisa_morph_list *p = &r->work->morphs;
     size_t n_bytes = (size_t)p->n_forms * 4 + 1;
     char *bytes = gisa_arena_alloc(r->arena, n_bytes);
     *out = (gisa_reading){.score = score,
                           .morphs = gisa_arena_alloc(r->arena, (p->n + 1) * sizeof *out->morphs)};
     if (!bytes || !out->morphs) return GISA_ENOMEM;
     for (uint32_t i = 0; i < p->n; i++) {
-        const gisa_piece *piece = &p->items[i];
+        const gisa_morph_item *morph = &p->items[i];
         char *start = bytes;
-        if (piece->at.from < r->from || piece->at.from >= r->to) continue;
-        for (uint32_t k = 0; k < piece->n_form; k++)
-            bytes += gisa_utf8_put(bytes, p->forms[piece->form + k]);
+        if (morph->at.from < r->from || morph->at.from >= r->to) continue;
+        for (uint32_t k = 0; k < morph->n_form; k++)
+            bytes += gisa_utf8_put(bytes, p->forms[morph->form + k]);
         out->morphs[out->n_morphs++] = (gisa_morph){
-            .span = gisa_text_span(&r->work->text, piece->at.from, piece->at.to),
-            .tag = piece->tag,
+            .span = gisa_text_span(&r->work->text, morph->at.from, morph->at.to),
+            .tag = morph->tag,
             .form = {start, (size_t)(bytes - start)}};
     }
     return GISA_OK;
@@ -65,17 +65,17 @@ static gisa_status put_reading(reader *r, int32_t score, gisa_reading *out)
 static gisa_status ask(const reader *r, gisa_nbest_line *in)
 {
     uint32_t n = r->line.n;
-    const uint16_t *known = r->work->known;
+    const uint16_t *presets = r->work->presets;
     uint8_t *begins = gisa_arena_calloc(r->arena, n, 1);
     uint8_t *must_begin = gisa_arena_calloc(r->arena, n, 1);
     uint16_t *fixed = gisa_arena_alloc(r->arena, n * sizeof *fixed);
     if (!begins || !must_begin || !fixed) return GISA_ENOMEM;
     for (uint32_t i = 0; i < n; i++) {
         uint32_t at = r->line.at[i];
-        bool open = at >= r->from && at < r->to && !known[at];
+        bool open = at >= r->from && at < r->to && !presets[at];
         begins[i] = i == 0 || r->line.at[i - 1] + 1 != at;
-        must_begin[i] = !begins[i] && known[at - 1] && !known[at] &&
-                        !(known[at - 1] & GISA_KNOWN_OPEN);
+        must_begin[i] = !begins[i] && presets[at - 1] && !presets[at] &&
+                        !(presets[at - 1] & GISA_PRESET_OPEN);
         fixed[i] = open ? GISA_NBEST_OPEN : r->line.labels[i];
     }
     *in = (gisa_nbest_line){n, r->line.cp, begins, must_begin, fixed};
@@ -86,11 +86,11 @@ static gisa_status put_paths(reader *r, const gisa_paths *paths, const gisa_read
                              uint32_t most, gisa_readings *out, gisa_error *err)
 {
     for (uint32_t k = 0; k < paths->n && out->n < most; k++) {
-        gisa_tagged line = r->line;
+        gisa_tagged_line line = r->line;
         gisa_reading *now = &out->items[out->n];
         line.labels = paths->items[k].labels;
-        gisa_pieces_reset(&r->work->pieces);
-        gisa_status st = gisa_tagger_spell(&r->work->analyzer->model, &line, &r->work->pieces, err);
+        gisa_morph_list_reset(&r->work->morphs);
+        gisa_status st = gisa_tagger_spell(&r->work->analyzer->model, &line, &r->work->morphs, err);
         if (st < 0) return st;
         if (put_reading(r, paths->items[k].score, now) < 0) return gisa_fail_mem(err);
         bool is_new = true;
@@ -135,7 +135,7 @@ gisa_status gisa_readings_find(gisa_analysis *work, gisa_span span, uint32_t mos
     *out = (gisa_readings){.items = gisa_arena_calloc(arena, most + 1, sizeof *out->items)};
     if (!out->items) return gisa_fail_mem(err);
     if (most == 0 || !find_line(work, r.from, &sentence)) return GISA_OK;
-    gisa_pieces_reset(&work->pieces);
+    gisa_morph_list_reset(&work->morphs);
     if ((st = gisa_analysis_tag(work, sentence, err)) < 0) return st;
     if (put_reading(&r, 0, &chosen) < 0) return gisa_fail_mem(err);
     chosen.chosen = true;

@@ -23,7 +23,7 @@ typedef struct gisa_readings {
 /* Finds the `most` best readings of a span (at most GISA_READINGS_MAX) while everything outside it
  * is read as before. What must stay whole (nlp/word/protected_span.h) does in each. The first
  * reading is the one that was chosen; as this search is wider than the tagger's, the second may
- * score above it. It is the only one for a sentence of more than GISA_LINE_MAX syllables, or
+ * score above it. It is the only one for a sentence of more than GISA_TAGGER_LINE_MAX syllables, or
  * without a model.
  *
  * work: has just run gisa_annotate on a text without a title.

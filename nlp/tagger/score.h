@@ -7,18 +7,18 @@
 
 #include "nlp/tagger/weight_rows.h"
 
-#define GISA_PICK_MAX 31
+#define GISA_LOOKUP_MAX 31
 
-typedef struct gisa_pick {
+typedef struct gisa_lookup {
     uint32_t n;       /* features */
     uint32_t rows;    /* found with several weights: their places */
     uint32_t longs;   /* found with a row that is laid out: their numbers */
     uint32_t singles; /* found with one: their slots */
-    uint64_t hash[GISA_PICK_MAX];
-    uint32_t row[GISA_PICK_MAX + 1], numbers[GISA_PICK_MAX + 1], single[GISA_PICK_MAX + 1];
-} gisa_pick;
+    uint64_t hash[GISA_LOOKUP_MAX];
+    uint32_t row[GISA_LOOKUP_MAX + 1], numbers[GISA_LOOKUP_MAX + 1], single[GISA_LOOKUP_MAX + 1];
+} gisa_lookup;
 
-#define GISA_PICK_LANES 8u /* slots that are compared at once */
+#define GISA_LOOKUP_SLOTS 8u /* slots that are compared at once */
 
 /* Sums by outcome. Only those that were set to zero before mean anything: what is added up in the
  * others may wrap. */
@@ -28,36 +28,36 @@ typedef struct gisa_sums {
 } gisa_sums;
 
 /* The outcomes that are asked for. */
-typedef struct gisa_asked {
+typedef struct gisa_outcomes {
     const uint16_t *outcomes; /* below the model's number of labels */
     unsigned n;
-    bool high; /* one of them is from GISA_DENSE_LOW on */
-} gisa_asked;
+    bool high; /* one of them is from GISA_WEIGHT_ROWS_LOW on */
+} gisa_outcomes;
 
 /* Sets the sums of some outcomes to zero. */
-static inline gisa_asked gisa_sums_ask(gisa_sums *s, const uint16_t *outcomes, unsigned n)
+static inline gisa_outcomes gisa_sums_clear(gisa_sums *s, const uint16_t *outcomes, unsigned n)
 {
     unsigned all = 0;
     for (unsigned k = 0; k < n; k++) {
         s->at[outcomes[k]] = 0;
         all |= outcomes[k];
     }
-    return (gisa_asked){outcomes, n, all >= GISA_DENSE_LOW};
+    return (gisa_outcomes){outcomes, n, all >= GISA_WEIGHT_ROWS_LOW};
 }
 
-static inline void gisa_pick_fetch(const gisa_model *m, const gisa_pick *p)
+static inline void gisa_lookup_prefetch(const gisa_model *m, const gisa_lookup *p)
 {
     for (uint32_t k = 0; k < p->n; k++) {
         const uint32_t *home = &m->slots[gisa_model_home(p->hash[k], m->slot_mask)];
         __builtin_prefetch(home);
-        __builtin_prefetch(home + GISA_PICK_LANES - 1);
+        __builtin_prefetch(home + GISA_LOOKUP_SLOTS - 1);
     }
 }
 
-void gisa_pick_look(const gisa_model *m, const gisa_dense *dense, gisa_pick *p);
+void gisa_lookup_find(const gisa_model *m, const gisa_weight_rows *long_rows, gisa_lookup *p);
 
-/* Adds the weights of the outcomes asked for to their sums. dense: as it was looked with. */
-void gisa_pick_sum(const gisa_model *m, const gisa_dense *dense, const gisa_pick *p, gisa_asked a,
-                   gisa_sums *sums);
+/* Adds the weights of the outcomes asked for to their sums. long_rows: as it was looked with. */
+void gisa_lookup_sum(const gisa_model *m, const gisa_weight_rows *long_rows, const gisa_lookup *p,
+                     gisa_outcomes a, gisa_sums *sums);
 
 #endif

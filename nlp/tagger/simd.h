@@ -11,32 +11,32 @@
 #include <emmintrin.h>
 #endif
 
-typedef uint32_t gisa_lanes32 __attribute__((vector_size(16)));
-typedef int16_t gisa_lanes16 __attribute__((vector_size(16)));
+typedef uint32_t gisa_simd_u32x4 __attribute__((vector_size(16)));
+typedef int16_t gisa_simd_i16x8 __attribute__((vector_size(16)));
 
 /* A bit for each of four lanes that are all ones or zero. */
-static inline unsigned gisa_lanes32_bits(gisa_lanes32 v);
+static inline unsigned gisa_simd_u32x4_mask(gisa_simd_u32x4 v);
 
 /* A bit for each of sixteen lanes that are all ones or zero. */
-static inline unsigned gisa_lanes16_bits(gisa_lanes16 low, gisa_lanes16 high);
+static inline unsigned gisa_simd_i16x8_mask(gisa_simd_i16x8 low, gisa_simd_i16x8 high);
 
 #ifdef __SSE2__
-static inline unsigned gisa_lanes32_bits(gisa_lanes32 v)
+static inline unsigned gisa_simd_u32x4_mask(gisa_simd_u32x4 v)
 {
     return (unsigned)_mm_movemask_ps((__m128)v);
 }
 
-static inline unsigned gisa_lanes16_bits(gisa_lanes16 low, gisa_lanes16 high)
+static inline unsigned gisa_simd_i16x8_mask(gisa_simd_i16x8 low, gisa_simd_i16x8 high)
 {
     return (unsigned)_mm_movemask_epi8(_mm_packs_epi16((__m128i)low, (__m128i)high));
 }
 #else
-static inline unsigned gisa_lanes32_bits(gisa_lanes32 v)
+static inline unsigned gisa_simd_u32x4_mask(gisa_simd_u32x4 v)
 {
     return (v[0] & 1) | (v[1] & 2) | (v[2] & 4) | (v[3] & 8);
 }
 
-static inline unsigned gisa_lanes16_bits(gisa_lanes16 low, gisa_lanes16 high)
+static inline unsigned gisa_simd_i16x8_mask(gisa_simd_i16x8 low, gisa_simd_i16x8 high)
 {
     unsigned bits = 0;
     for (unsigned k = 0; k < 8; k++)

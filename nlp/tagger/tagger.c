@@ -29,21 +29,22 @@ typedef struct step {
 struct gisa_tagger {
     const gisa_model *model;
     gisa_candidates candidates;
-    bool forgetful;                    /* no remembered eojeols */
+    bool no_frozen;                    /* no remembered eojeols */
     uint16_t plain[GISA_TAG_COUNT][2]; /* the labels that continue or begin a tag unchanged */
-    uint8_t must_begin[GISA_LINE_MAX];
-    gisa_memo closed; /* what ends inside a syllable are worth, without the far features */
-    gisa_sums ends;   /* by outcome, of the morpheme that ends */
+    uint8_t must_begin[GISA_TAGGER_LINE_MAX];
+    gisa_score_cache closed; /* what ends inside a syllable are worth, without the far features */
+    gisa_sums ends;          /* by outcome, of the morpheme that ends */
     hypothesis beam[2][BEAM];
     unsigned n_beam;
-    uint16_t forced[GISA_LINE_MAX]; /* the only label, or NO_LABEL */
-    uint16_t labels[GISA_LINE_MAX];
-    uint8_t begins[GISA_LINE_MAX];
-    uint32_t cp[GISA_LINE_MAX], at[GISA_LINE_MAX]; /* syllables and where they stand in the text */
-    step steps[GISA_LINE_MAX];
-    gisa_pick from[BEAM]; /* features of the hypotheses' states */
-    gisa_pick end[BEAM];  /* and of the end of their open morphemes */
-    gisa_line line;
+    uint16_t forced[GISA_TAGGER_LINE_MAX]; /* the only label, or NO_LABEL */
+    uint16_t labels[GISA_TAGGER_LINE_MAX];
+    uint8_t begins[GISA_TAGGER_LINE_MAX];
+    uint32_t cp[GISA_TAGGER_LINE_MAX],
+        at[GISA_TAGGER_LINE_MAX]; /* syllables and where they stand in the text */
+    step steps[GISA_TAGGER_LINE_MAX];
+    gisa_lookup from[BEAM]; /* features of the hypotheses' states */
+    gisa_lookup end[BEAM];  /* and of the end of their open morphemes */
+    gisa_tagger_line line;
 };
 
 /* What the remembered worth of an end depends on. */
@@ -54,24 +55,24 @@ static uint64_t close_key(const gisa_state *s, uint16_t next)
     return key ^ (key >> 32) * 0xC2B2AE3D27D4EB4Fu;
 }
 
-static void close_fetch(const gisa_tagger *g, const gisa_state *s, gisa_pick *p)
+static void close_fetch(const gisa_tagger *g, const gisa_state *s, gisa_lookup *p)
 {
     unsigned n_next;
     p->n = s->tag ? gisa_feature_close(s, g->model->words, p->hash, &n_next) : 0;
-    gisa_pick_fetch(g->model, p);
+    gisa_lookup_prefetch(g->model, p);
 }
 
-static void look(const gisa_tagger *g, gisa_pick *p)
+static void find_weights(const gisa_tagger *g, gisa_lookup *p)
 {
-    gisa_pick_look(g->model, g->candidates.dense, p);
+    gisa_lookup_find(g->model, g->candidates.long_rows, p);
 }
 
 /* What the end of the open morpheme is worth by the first of the outcomes, GISA_OUT_FLAT. What it
  * is worth besides by the others is left in g->ends. */
-static int32_t close_sum(gisa_tagger *g, const gisa_pick *p, const uint16_t *outcomes, unsigned n)
+static int32_t close_sum(gisa_tagger *g, const gisa_lookup *p, const uint16_t *outcomes, unsigned n)
 {
-    gisa_asked asked = gisa_sums_ask(&g->ends, outcomes, n);
-    gisa_pick_sum(g->model, g->candidates.dense, p, asked, &g->ends);
+    gisa_outcomes wanted = gisa_sums_clear(&g->ends, outcomes, n);
+    gisa_lookup_sum(g->model, g->candidates.long_rows, p, wanted, &g->ends);
     return g->ends.at[outcomes[0]];
 }
 
@@ -79,22 +80,22 @@ static int32_t close_sum(gisa_tagger *g, const gisa_pick *p, const uint16_t *out
 static int32_t close_inside(gisa_tagger *g, const gisa_state *s, uint16_t next)
 {
     const uint16_t outcomes[] = {GISA_OUT_FLAT, next};
-    gisa_pick p;
+    gisa_lookup p;
     unsigned n_next;
     if (!s->tag) return 0;
     uint64_t key = close_key(s, next);
-    const int16_t *known = gisa_memo_find(&g->closed, key);
-    if (!known) {
-        int16_t *to = gisa_memo_put(&g->closed, key);
+    const int16_t *cached = gisa_score_cache_find(&g->closed, key);
+    if (!cached) {
+        int16_t *to = gisa_score_cache_put(&g->closed, key);
         p.n = gisa_feature_close(s, g->model->words, p.hash, &n_next) - GISA_CLOSE_FAR;
-        look(g, &p);
+        find_weights(g, &p);
         to[0] = (int16_t)close_sum(g, &p, outcomes, 2);
         to[0] = (int16_t)(to[0] + g->ends.at[next]);
-        known = to;
+        cached = to;
     }
     p.n = gisa_feature_close_far(s, p.hash);
-    look(g, &p);
-    return known[0] + close_sum(g, &p, outcomes, 1);
+    find_weights(g, &p);
+    return cached[0] + close_sum(g, &p, outcomes, 1);
 }
 
 /* Moves a state over a label. Returns: what the morphemes that end inside the syllable are worth,
@@ -120,7 +121,7 @@ static bool alike(const gisa_state *a, const gisa_state *b)
 }
 
 /* Puts a hypothesis in its place; of two that are alike the better one stays. */
-static unsigned put(hypothesis *beam, unsigned n, const hypothesis *h)
+static unsigned put_hypothesis(hypothesis *beam, unsigned n, const hypothesis *h)
 {
     for (unsigned k = 0; k < n; k++) {
         if (!alike(&beam[k].state, &h->state)) continue;
@@ -166,8 +167,8 @@ static unsigned expand(gisa_tagger *g, uint32_t i, unsigned b, const gisa_choice
     int32_t score[GISA_CANDIDATES_TOP];
     uint16_t outcomes[1 + GISA_CANDIDATES_TOP];
     unsigned n_outcomes = next_outcomes(g, choice, across, outcomes);
-    gisa_asked asked = gisa_sums_ask(sums, choice->label, choice->n);
-    gisa_pick_sum(g->model, g->candidates.dense, &g->from[b], asked, sums);
+    gisa_outcomes wanted = gisa_sums_clear(sums, choice->label, choice->n);
+    gisa_lookup_sum(g->model, g->candidates.long_rows, &g->from[b], wanted, sums);
     int32_t flat = close_sum(g, &g->end[b], outcomes, n_outcomes);
     for (unsigned c = 0; c < choice->n; c++) {
         score[c] = h->score + choice->score[c] + sums->at[choice->label[c]];
@@ -180,7 +181,7 @@ static unsigned expand(gisa_tagger *g, uint32_t i, unsigned b, const gisa_choice
         if (n_next > 0 && score[c] < next[0].score - BEAM_GAP - CLOSE_MOST) continue;
         hypothesis to = {h->state, score[c], label, (uint8_t)b};
         to.score += move(g, &to.state, label, g->line.cp[i], true);
-        n_next = put(next, n_next, &to);
+        n_next = put_hypothesis(next, n_next, &to);
     }
     return n_next;
 }
@@ -192,20 +193,20 @@ static void fetch_states(gisa_tagger *g, uint32_t i)
     for (unsigned b = 0; b < g->n_beam; b++) {
         const gisa_state *s = &g->beam[i & 1][b].state;
         g->from[b].n = gisa_feature_state(&g->line, i, s, g->from[b].hash);
-        gisa_pick_fetch(g->model, &g->from[b]);
+        gisa_lookup_prefetch(g->model, &g->from[b]);
         close_fetch(g, s, &g->end[b]);
     }
 }
 
-static void look_states(gisa_tagger *g)
+static void find_state_weights(gisa_tagger *g)
 {
     for (unsigned b = 0; b < g->n_beam; b++) {
-        look(g, &g->from[b]);
-        look(g, &g->end[b]);
+        find_weights(g, &g->from[b]);
+        find_weights(g, &g->end[b]);
     }
 }
 
-/* One hypothesis and one candidate, or a label that is known: nothing to choose. */
+/* One hypothesis and one candidate, or a label that is forced: nothing to choose. */
 static unsigned follow(gisa_tagger *g, uint32_t i, uint16_t label, hypothesis *next)
 {
     const hypothesis *h = &g->beam[i & 1][0];
@@ -242,15 +243,15 @@ static bool advance(gisa_tagger *g, uint32_t i)
     unsigned n_next = 0;
     hypothesis *next = g->beam[(i + 1) & 1];
     bool single = g->forced[i] != NO_LABEL || g->n_beam == 1;
-    if (!single) look_states(g);
+    if (!single) find_state_weights(g);
     if (g->forced[i] != NO_LABEL)
-        g->n_beam = 1; /* what is known does not depend on the rest */
+        g->n_beam = 1; /* what is forced does not depend on the rest */
     else
         gisa_candidates_choose(&g->candidates, &g->line, i, open_tags(g, i), &choice);
     if (choice.n == 1 && g->n_beam == 1) {
         n_next = follow(g, i, choice.label[0], next);
     } else {
-        if (single) look_states(g);
+        if (single) find_state_weights(g);
         for (unsigned b = 0; b < g->n_beam; b++) n_next = expand(g, i, b, &choice, next, n_next);
     }
     while (n_next > 1 && next[n_next - 1].score < next[0].score - BEAM_GAP) n_next--;
@@ -275,15 +276,16 @@ static void rescue(gisa_tagger *g, uint32_t i)
 }
 
 /* Takes the labels of the eojeols that are remembered; sets the words of the others. */
-static void remember(gisa_tagger *g)
+static void force_frozen(gisa_tagger *g)
 {
     for (uint32_t i = 0; i < g->line.n; i = g->line.word_to[i]) {
         uint32_t n = g->line.word_to[i] - i, n_open = 0;
         for (uint32_t k = 0; k < n; k++) n_open += g->forced[i + k] == NO_LABEL;
-        bool whole = n_open == n && n <= 16 && !g->forgetful;
-        const uint16_t *labels = whole ? gisa_safe_find(g->model, g->line.cp + i, n) : NULL;
+        bool whole = n_open == n && n <= 16 && !g->no_frozen;
+        const uint16_t *labels = whole ? gisa_frozen_eojeol_find(g->model, g->line.cp + i, n)
+                                       : NULL;
         for (uint32_t k = 0; k < n && labels; k++) g->forced[i + k] = labels[k];
-        if (n_open > 0 && !labels) gisa_line_words(&g->line, i, g->model->words, 0);
+        if (n_open > 0 && !labels) gisa_tagger_line_words(&g->line, i, g->model->words, 0);
     }
 }
 
@@ -296,7 +298,7 @@ static unsigned best_end(gisa_tagger *g, uint32_t n)
     for (unsigned b = 0; b < g->n_beam; b++) {
         const hypothesis *h = &g->beam[n & 1][b];
         close_fetch(g, &h->state, &g->end[b]);
-        look(g, &g->end[b]);
+        find_weights(g, &g->end[b]);
         int32_t score = h->score + close_sum(g, &g->end[b], outcomes, 2);
         score += g->ends.at[GISA_OUT_END];
         if (score > most) most = score, best = b;
@@ -304,10 +306,10 @@ static unsigned best_end(gisa_tagger *g, uint32_t n)
     return best;
 }
 
-static void run(gisa_tagger *g, uint32_t n)
+static void tag_line(gisa_tagger *g, uint32_t n)
 {
-    gisa_line_begin(&g->line, g->cp, g->begins, n);
-    remember(g);
+    gisa_tagger_line_begin(&g->line, g->cp, g->begins, n);
+    force_frozen(g);
     g->beam[0][0] = (hypothesis){0};
     g->n_beam = 1;
     fetch_states(g, 0);
@@ -330,19 +332,19 @@ static void run(gisa_tagger *g, uint32_t n)
 const uint16_t *gisa_tagger_labels(gisa_tagger *g, const uint32_t *cp, const uint8_t *begins,
                                    uint32_t n)
 {
-    if (n == 0 || n > GISA_LINE_MAX) return NULL;
+    if (n == 0 || n > GISA_TAGGER_LINE_MAX) return NULL;
     for (uint32_t i = 0; i < n; i++) {
         g->cp[i] = cp[i];
         g->begins[i] = begins[i];
         g->must_begin[i] = 0;
         g->forced[i] = NO_LABEL;
     }
-    run(g, n);
+    tag_line(g, n);
     return g->labels;
 }
 
-gisa_status gisa_tagger_spell(const gisa_model *model, const gisa_tagged *line, gisa_pieces *out,
-                              gisa_error *err)
+gisa_status gisa_tagger_spell(const gisa_model *model, const gisa_tagged_line *line,
+                              gisa_morph_list *out, gisa_error *err)
 {
     gisa_status st = GISA_OK;
     uint32_t form[64], n_form = 0, surface = 0;
@@ -353,7 +355,7 @@ gisa_status gisa_tagger_spell(const gisa_model *model, const gisa_tagged *line, 
         for (uint32_t k = 0; k < label->n_parts && st >= 0; k++) {
             const gisa_label_part *p = &label->parts[k];
             if (p->begin || tag == GISA_TAG_COUNT || n_form == 64) {
-                if (n_form) st = gisa_harmony_put(out, tag, at, surface, form, n_form, err);
+                if (n_form) st = gisa_vowel_harmony_put(out, tag, at, surface, form, n_form, err);
                 tag = (gisa_tag)p->tag;
                 surface = line->cp[i];
                 at.from = line->at[i];
@@ -363,57 +365,57 @@ gisa_status gisa_tagger_spell(const gisa_model *model, const gisa_tagged *line, 
             at.to = line->at[i] + 1;
         }
     }
-    if (n_form && st >= 0) st = gisa_harmony_put(out, tag, at, surface, form, n_form, err);
+    if (n_form && st >= 0) st = gisa_vowel_harmony_put(out, tag, at, surface, form, n_form, err);
     return st;
 }
 
-static gisa_status put_pieces(gisa_tagger *g, uint32_t n, gisa_pieces *out, gisa_error *err)
+static gisa_status put_morphs(gisa_tagger *g, uint32_t n, gisa_morph_list *out, gisa_error *err)
 {
-    gisa_tagged line = {n, g->cp, g->at, g->labels};
+    gisa_tagged_line line = {n, g->cp, g->at, g->labels};
     return gisa_tagger_spell(g->model, &line, out, err);
 }
 
-gisa_tagged gisa_tagger_last(const gisa_tagger *g)
+gisa_tagged_line gisa_tagger_last(const gisa_tagger *g)
 {
-    return (gisa_tagged){g->line.n, g->cp, g->at, g->labels};
+    return (gisa_tagged_line){g->line.n, g->cp, g->at, g->labels};
 }
 
-static uint16_t forced_label(const gisa_tagger *g, uint16_t known)
+static uint16_t forced_label(const gisa_tagger *g, uint16_t presets)
 {
-    unsigned tag = (known & 0xFFu) - 1;
-    if (!known || tag >= GISA_TAG_COUNT) return NO_LABEL;
-    return g->plain[tag][known & GISA_KNOWN_BEGIN ? 1 : 0];
+    unsigned tag = (presets & 0xFFu) - 1;
+    if (!presets || tag >= GISA_TAG_COUNT) return NO_LABEL;
+    return g->plain[tag][presets & GISA_PRESET_BEGIN ? 1 : 0];
 }
 
 gisa_status gisa_tagger_run(gisa_tagger *g, const gisa_text *t, gisa_range sentence,
-                            const uint16_t *known, gisa_pieces *out, gisa_error *err)
+                            const uint16_t *presets, gisa_morph_list *out, gisa_error *err)
 {
     gisa_range eojeol;
     gisa_status st = GISA_OK;
     uint32_t n = 0;
     for (uint32_t at = sentence.from; gisa_eojeol_next(t, &at, sentence.to, &eojeol) && st >= 0;) {
-        if (n > 0 && n + (eojeol.to - eojeol.from) > GISA_LINE_MAX) {
-            run(g, n);
-            st = put_pieces(g, n, out, err);
+        if (n > 0 && n + (eojeol.to - eojeol.from) > GISA_TAGGER_LINE_MAX) {
+            tag_line(g, n);
+            st = put_morphs(g, n, out, err);
             n = 0;
         }
         for (uint32_t i = eojeol.from; i < eojeol.to && st >= 0; i++) {
-            if (n == GISA_LINE_MAX) { /* an eojeol longer than any line */
-                run(g, n);
-                st = put_pieces(g, n, out, err);
+            if (n == GISA_TAGGER_LINE_MAX) { /* an eojeol longer than any line */
+                tag_line(g, n);
+                st = put_morphs(g, n, out, err);
                 n = 0;
             }
             g->cp[n] = t->cp[i];
             g->at[n] = i;
             g->begins[n] = i == eojeol.from;
-            g->must_begin[n] = known && i > eojeol.from && known[i - 1] && !known[i] &&
-                               !(known[i - 1] & GISA_KNOWN_OPEN);
-            g->forced[n++] = known ? forced_label(g, known[i]) : NO_LABEL;
+            g->must_begin[n] = presets && i > eojeol.from && presets[i - 1] && !presets[i] &&
+                               !(presets[i - 1] & GISA_PRESET_OPEN);
+            g->forced[n++] = presets ? forced_label(g, presets[i]) : NO_LABEL;
         }
     }
     if (n > 0 && st >= 0) {
-        run(g, n);
-        st = put_pieces(g, n, out, err);
+        tag_line(g, n);
+        st = put_morphs(g, n, out, err);
     }
     return st;
 }
@@ -436,7 +438,7 @@ gisa_status gisa_tagger_open(const gisa_model *model, gisa_tagger **out, gisa_er
         return gisa_fail(err, GISA_ECORRUPT, "the tagger's model knows no nouns");
     }
     gisa_status st = gisa_candidates_open(&g->candidates, model, err);
-    if (st >= 0) st = gisa_memo_open(&g->closed, CLOSE_BITS, 4, err);
+    if (st >= 0) st = gisa_score_cache_open(&g->closed, CLOSE_BITS, 4, err);
     if (st < 0) {
         gisa_tagger_close(g);
         return st;
@@ -449,16 +451,16 @@ void gisa_tagger_close(gisa_tagger *g)
 {
     if (!g) return;
     gisa_candidates_clear(&g->candidates);
-    gisa_memo_clear(&g->closed);
+    gisa_score_cache_clear(&g->closed);
     gisa_free(g);
 }
 
-void gisa_tagger_lend(gisa_tagger *g, const gisa_dense *dense)
+void gisa_tagger_set_rows(gisa_tagger *g, const gisa_weight_rows *long_rows)
 {
-    g->candidates.dense = dense;
+    g->candidates.long_rows = long_rows;
 }
 
-void gisa_tagger_remember(gisa_tagger *g, bool on)
+void gisa_tagger_use_frozen(gisa_tagger *g, bool on)
 {
-    g->forgetful = !on;
+    g->no_frozen = !on;
 }

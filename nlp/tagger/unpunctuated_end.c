@@ -4,12 +4,12 @@
 
 #define NEAR 300 /* characters within which a mark is closed */
 
-static const uint32_t *form_of(const gisa_pieces *p, uint32_t i)
+static const uint32_t *form_of(const gisa_morph_list *p, uint32_t i)
 {
     return p->forms + p->items[i].form;
 }
 
-static uint32_t last_of(const gisa_pieces *p, uint32_t i)
+static uint32_t last_of(const gisa_morph_list *p, uint32_t i)
 {
     return p->items[i].n_form ? form_of(p, i)[p->items[i].n_form - 1] : 0;
 }
@@ -67,9 +67,9 @@ static int opened(const gisa_text *t, gisa_range r, int depth)
     return depth;
 }
 
-/* Whether the ending 다 of piece i is that of a statement: 했다, 한다, 좋다, 그대로다; not 하다
+/* Whether the ending 다, morpheme i, is that of a statement: 했다, 한다, 좋다, 그대로다; not 하다
  * 보니, 하려다. */
-static bool plain(const gisa_pieces *p, uint32_t i)
+static bool plain(const gisa_morph_list *p, uint32_t i)
 {
     gisa_tag before = p->items[i - 1].tag;
     uint32_t n = p->items[i].n_form;
@@ -79,47 +79,53 @@ static bool plain(const gisa_pieces *p, uint32_t i)
 }
 
 /* What the ending's last syllables say, s the last and s1 the one before it. */
-static gisa_bare_end ending(const gisa_pieces *p, uint32_t from, uint32_t i, uint32_t s,
-                            uint32_t s1)
+static gisa_unpunctuated_end ending(const gisa_morph_list *p, uint32_t from, uint32_t i, uint32_t s,
+                                    uint32_t s1)
 {
-    const gisa_piece *e = &p->items[i];
+    const gisa_morph_item *e = &p->items[i];
     gisa_tag before = i > from ? p->items[i - 1].tag : GISA_TAG_COUNT;
-    if (among(s, "요죠용염욤욥")) return i > from ? GISA_BARE_POLITE : GISA_BARE_NONE;
-    if (s1 == 0xB2C8 && among(s, "다당")) return GISA_BARE_POLITE; /* 니다 */
+    if (among(s, "요죠용염욤욥"))
+        return i > from ? GISA_UNPUNCTUATED_POLITE : GISA_UNPUNCTUATED_NONE;
+    if (s1 == 0xB2C8 && among(s, "다당")) return GISA_UNPUNCTUATED_POLITE; /* 니다 */
     if (s1 == 0xB2C8 && s == 0xAE4C && e->n_form > 2 && among(*form_of(p, i), "ㅂ습"))
-        return GISA_BARE_POLITE;                              /* 습니까 */
-    if (s1 == 0xC2DC && s == 0xC624) return GISA_BARE_POLITE; /* 십시오 */
-    if (s1 == 0xC5D0 && s == 0xC5EC) return GISA_BARE_POLITE; /* 에여 */
-    if (before == GISA_TAG_COUNT) return GISA_BARE_NONE;
-    if (s == 0xB2E4) return plain(p, i) ? GISA_BARE_PLAIN : GISA_BARE_NONE;
+        return GISA_UNPUNCTUATED_POLITE;                              /* 습니까 */
+    if (s1 == 0xC2DC && s == 0xC624) return GISA_UNPUNCTUATED_POLITE; /* 십시오 */
+    if (s1 == 0xC5D0 && s == 0xC5EC) return GISA_UNPUNCTUATED_POLITE; /* 에여 */
+    if (before == GISA_TAG_COUNT) return GISA_UNPUNCTUATED_NONE;
+    if (s == 0xB2E4) return plain(p, i) ? GISA_UNPUNCTUATED_PLAIN : GISA_UNPUNCTUATED_NONE;
     if (s == 0xB77C && e->n_form == 2 && among(*form_of(p, i), "아어여거"))
-        return GISA_BARE_PLAIN; /* 찾아라 */
-    if (among(s, "네군") || (s1 == 0xAD6C && s == 0xB098)) return GISA_BARE_PLAIN;
+        return GISA_UNPUNCTUATED_PLAIN; /* 찾아라 */
+    if (among(s, "네군") || (s1 == 0xAD6C && s == 0xB098)) return GISA_UNPUNCTUATED_PLAIN;
     if (e->tag == GISA_TAG_EF && !among(s, "라자고서냐") && !among(last_of(p, i), "ㄴㄹ은는을"))
-        return GISA_BARE_PLAIN;
-    return among(s, "어아지게니냐래대데라자야까든걸가") ? GISA_BARE_WEAK : GISA_BARE_NONE;
+        return GISA_UNPUNCTUATED_PLAIN;
+    return among(s, "어아지게니냐래대데라자야까든걸가") ? GISA_UNPUNCTUATED_WEAK
+                                                        : GISA_UNPUNCTUATED_NONE;
 }
 
-/* How the word of pieces [from, to) ends; its last syllables are s1 and s. */
-static gisa_bare_end end_of(const gisa_pieces *p, uint32_t from, uint32_t to, uint32_t s1,
-                            uint32_t s)
+/* How the word of morphemes [from, to) ends; its last syllables are s1 and s. */
+static gisa_unpunctuated_end end_of(const gisa_morph_list *p, uint32_t from, uint32_t to,
+                                    uint32_t s1, uint32_t s)
 {
-    if (to == from) return GISA_BARE_NONE;
+    if (to == from) return GISA_UNPUNCTUATED_NONE;
     uint32_t i = to - 1;
     gisa_tag tag = p->items[i].tag;
-    if (tag == GISA_TAG_JX && i > from && among(s, "요염용여")) return GISA_BARE_POLITE;
+    if (tag == GISA_TAG_JX && i > from && among(s, "요염용여")) return GISA_UNPUNCTUATED_POLITE;
     if (tag == GISA_TAG_ETN || (tag == GISA_TAG_EF && among(last_of(p, i), "ㅁ음")))
-        return last_of(p, i) == 0xAE30 || i == from ? GISA_BARE_NONE : GISA_BARE_PLAIN; /* 기 */
+        return last_of(p, i) == 0xAE30 || i == from ? GISA_UNPUNCTUATED_NONE
+                                                    : GISA_UNPUNCTUATED_PLAIN; /* 기 */
     if (tag == GISA_TAG_EF || tag == GISA_TAG_EC) return ending(p, from, i, s, s1);
-    if (s1 == 0xB2C8 && among(s, "다당")) return GISA_BARE_POLITE; /* read as something else */
-    if (among(s, "요염") && among(s1, "세해돼네데어아예에워져줘봐")) return GISA_BARE_POLITE;
+    if (s1 == 0xB2C8 && among(s, "다당"))
+        return GISA_UNPUNCTUATED_POLITE; /* read as something else */
+    if (among(s, "요염") && among(s1, "세해돼네데어아예에워져줘봐"))
+        return GISA_UNPUNCTUATED_POLITE;
     if (tag <= GISA_TAG_NP || tag == GISA_TAG_MAG || tag == GISA_TAG_IC || tag == GISA_TAG_XSN ||
         tag == GISA_TAG_XR)
-        return GISA_BARE_NOUN;
-    return GISA_BARE_NONE;
+        return GISA_UNPUNCTUATED_NOUN;
+    return GISA_UNPUNCTUATED_NONE;
 }
 
-void gisa_bare_put(gisa_bare *b, const gisa_text *t, const gisa_pieces *p, gisa_bare_word word)
+void gisa_unpunctuated_put(gisa_unpunctuated *b, const gisa_text *t, const gisa_morph_list *p,
+                           gisa_unpunctuated_word word)
 {
     uint32_t end = word.at.to, to = word.to;
     bool smile = true, stopped = false;
@@ -130,12 +136,12 @@ void gisa_bare_put(gisa_bare *b, const gisa_text *t, const gisa_pieces *p, gisa_
     b->depth = opened(t, word.at, b->depth);
     if (end == word.at.from) { /* marks alone */
         b->smile = b->smile || (smile && !among(t->cp[end], "~*_."));
-        if (!smile) b->end = GISA_BARE_NONE;
+        if (!smile) b->end = GISA_UNPUNCTUATED_NONE;
         return;
     }
     while (to > word.from && p->items[to - 1].at.from >= end) to--;
     uint32_t s = t->cp[end - 1], s1 = end - word.at.from > 1 ? t->cp[end - 2] : 0;
-    b->end = stopped && !smile ? GISA_BARE_NONE : end_of(p, word.from, to, s1, s);
+    b->end = stopped && !smile ? GISA_UNPUNCTUATED_NONE : end_of(p, word.from, to, s1, s);
     b->smile = stopped && smile;
 }
 
@@ -148,10 +154,10 @@ static bool quotes(const gisa_text *t, gisa_range r)
 
 /* Whether a plain ending goes on in this word: 했다 하더라도, 갈까 싶다, 좋다 보니, 정하자 했다,
  * 다름 없다. */
-static bool goes_on(const gisa_pieces *p, gisa_bare_word next)
+static bool goes_on(const gisa_morph_list *p, gisa_unpunctuated_word next)
 {
     if (next.from == next.to) return true;
-    const gisa_piece *first = &p->items[next.from];
+    const gisa_morph_item *first = &p->items[next.from];
     uint32_t a = first->n_form ? form_of(p, next.from)[0] : 0;
     if (first->tag == GISA_TAG_MAJ && among(a, "혹또")) return true; /* 좋음 혹은 나쁨 */
     if (a == 0xC5C6 || first->tag == GISA_TAG_NNB) return true;      /* 빠짐 없이, 함 등 */
@@ -162,26 +168,26 @@ static bool goes_on(const gisa_pieces *p, gisa_bare_word next)
 }
 
 /* Whether the word opens a new thought: 그런데, 근데, 그래도; not 그리고, which joins. */
-static bool turns(const gisa_pieces *p, gisa_bare_word next)
+static bool turns(const gisa_morph_list *p, gisa_unpunctuated_word next)
 {
-    const gisa_piece *first = &p->items[next.from];
+    const gisa_morph_item *first = &p->items[next.from];
     return next.from < next.to &&
            ((first->tag == GISA_TAG_MAJ && last_of(p, next.from) != 0xACE0) ||
             (first->tag == GISA_TAG_MAG && first->n_form > 1 &&
              form_of(p, next.from)[0] == 0xADF8));
 }
 
-bool gisa_bare_cuts(const gisa_bare *b, const gisa_text *t, const gisa_pieces *p,
-                    gisa_bare_word next)
+bool gisa_unpunctuated_cuts(const gisa_unpunctuated *b, const gisa_text *t,
+                            const gisa_morph_list *p, gisa_unpunctuated_word next)
 {
     uint32_t first = t->cp[next.at.from];
-    if (b->end == GISA_BARE_NONE || b->depth > 0) return false;
+    if (b->end == GISA_UNPUNCTUATED_NONE || b->depth > 0) return false;
     if (!is_word(first) && !among(first, "\"'“‘")) return false;
     if (quotes(t, next.at)) return false;
     switch (b->end) {
-    case GISA_BARE_NOUN: return b->smile;
-    case GISA_BARE_WEAK: return b->smile || turns(p, next);
-    case GISA_BARE_PLAIN: return b->smile || !goes_on(p, next);
+    case GISA_UNPUNCTUATED_NOUN: return b->smile;
+    case GISA_UNPUNCTUATED_WEAK: return b->smile || turns(p, next);
+    case GISA_UNPUNCTUATED_PLAIN: return b->smile || !goes_on(p, next);
     default: return true;
     }
 }

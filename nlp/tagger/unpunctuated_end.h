@@ -7,31 +7,33 @@
 #include "nlp/tagger/morph_list.h"
 
 /* How much the last word looks like the end of a sentence. */
-typedef enum gisa_bare_end {
-    GISA_BARE_NONE,
-    GISA_BARE_NOUN, /* a noun or adverb: with ㅋㅋ, ^^ or ~ behind it only */
-    GISA_BARE_WEAK, /* 좋아, 갈게: with those, or before 근데, 그래도 */
-    GISA_BARE_PLAIN, /* 좋다, 왔네, 좋음: unless the next word takes it up (했다 하더라도) */
-    GISA_BARE_POLITE, /* 좋아요, 합니다: unless 라고 or the like follows */
-} gisa_bare_end;
+typedef enum gisa_unpunctuated_end {
+    GISA_UNPUNCTUATED_NONE,
+    GISA_UNPUNCTUATED_NOUN, /* a noun or adverb: with ㅋㅋ, ^^ or ~ behind it only */
+    GISA_UNPUNCTUATED_WEAK, /* 좋아, 갈게: with those, or before 근데, 그래도 */
+    GISA_UNPUNCTUATED_PLAIN, /* 좋다, 왔네, 좋음: unless the next word takes it up (했다 하더라도)
+                              */
+    GISA_UNPUNCTUATED_POLITE, /* 좋아요, 합니다: unless 라고 or the like follows */
+} gisa_unpunctuated_end;
 
-typedef struct gisa_bare { /* begins as {0} at each sentence */
-    gisa_bare_end end;
+typedef struct gisa_unpunctuated { /* begins as {0} at each sentence */
+    gisa_unpunctuated_end end;
     bool smile; /* laughter or the like stands behind the last word */
     int depth;  /* of open quotation marks and brackets */
-} gisa_bare;
+} gisa_unpunctuated;
 
-/* An eojeol and its morphemes, pieces [from, to). */
-typedef struct gisa_bare_word {
+/* An eojeol and its morphemes, [from, to) of the list. */
+typedef struct gisa_unpunctuated_word {
     gisa_range at;
     uint32_t from, to;
-} gisa_bare_word;
+} gisa_unpunctuated_word;
 
 /* Whether a sentence ends before `next`. */
-bool gisa_bare_cuts(const gisa_bare *b, const gisa_text *t, const gisa_pieces *p,
-                    gisa_bare_word next);
+bool gisa_unpunctuated_cuts(const gisa_unpunctuated *b, const gisa_text *t,
+                            const gisa_morph_list *p, gisa_unpunctuated_word next);
 
 /* Moves over an eojeol. */
-void gisa_bare_put(gisa_bare *b, const gisa_text *t, const gisa_pieces *p, gisa_bare_word word);
+void gisa_unpunctuated_put(gisa_unpunctuated *b, const gisa_text *t, const gisa_morph_list *p,
+                           gisa_unpunctuated_word word);
 
 #endif

@@ -19,11 +19,11 @@ static bool is_ending(gisa_tag tag)
     return tag == GISA_TAG_EP || tag == GISA_TAG_EF || tag == GISA_TAG_EC;
 }
 
-static uint32_t settle(const gisa_pieces *out, uint32_t cp, uint32_t surface)
+static uint32_t harmonize(const gisa_morph_list *out, uint32_t cp, uint32_t surface)
 {
     uint32_t final = (cp - EO) % 28, v = vowel(surface);
     bool written = (surface - 0xAC00) / 588 == 11; /* begins with ㅇ, so it stands there itself */
-    const gisa_piece *stem = out->n > 0 ? &out->items[out->n - 1] : NULL;
+    const gisa_morph_item *stem = out->n > 0 ? &out->items[out->n - 1] : NULL;
     if (written && v == 6) return YEO + final;
     if (written && v == 4) return cp;
     if (v == 0 || v == 2 || v == 9) return A + final;
@@ -38,17 +38,18 @@ static bool is_modifier(gisa_tag tag, const uint32_t *form, uint32_t n_form)
     return is_ending(tag) && n_form == 1 && (form[0] == N || form[0] == L);
 }
 
-gisa_status gisa_harmony_put(gisa_pieces *out, gisa_tag tag, gisa_range at, uint32_t surface,
-                             uint32_t *form, uint32_t n_form, gisa_error *err)
+gisa_status gisa_vowel_harmony_put(gisa_morph_list *out, gisa_tag tag, gisa_range at,
+                                   uint32_t surface, uint32_t *form, uint32_t n_form,
+                                   gisa_error *err)
 {
     if (is_ending(tag) && form[0] >= EO && form[0] < EO + 28 && gisa_is_hangul(surface) &&
         (form[0] == EO || form[0] == EO + 20))
-        form[0] = settle(out, form[0], surface);
+        form[0] = harmonize(out, form[0], surface);
     if (is_modifier(tag, form, n_form)) tag = GISA_TAG_ETM;
     if (tag == GISA_TAG_SW) {
-        gisa_tag symbol = gisa_rules_symbol(form[0]);
+        gisa_tag symbol = gisa_symbol_tag(form[0]);
         if (symbol != GISA_TAG_COUNT) tag = symbol;
         if (symbol == GISA_TAG_SF && n_form > 1) tag = GISA_TAG_SE;
     }
-    return gisa_pieces_put(out, tag, at, form, n_form, err);
+    return gisa_morph_list_put(out, tag, at, form, n_form, err);
 }

@@ -11,7 +11,8 @@
  * ending that is ㄴ or ㄹ and no more is ETM.
  *
  * surface: the syllable of the text in which it begins. Errors: GISA_ENOMEM. */
-gisa_status gisa_harmony_put(gisa_pieces *out, gisa_tag tag, gisa_range at, uint32_t surface,
-                             uint32_t *form, uint32_t n_form, gisa_error *err);
+gisa_status gisa_vowel_harmony_put(gisa_morph_list *out, gisa_tag tag, gisa_range at,
+                                   uint32_t surface, uint32_t *form, uint32_t n_form,
+                                   gisa_error *err);
 
 #endif

@@ -7,10 +7,10 @@
 
 static const uint16_t no_number[1];
 static const uint32_t no_high[1];
-static const int8_t no_low[GISA_DENSE_LOW];
+static const int8_t no_low[GISA_WEIGHT_ROWS_LOW];
 static const uint8_t no_pairs[2];
 
-const gisa_dense gisa_dense_none = {
+const gisa_weight_rows gisa_weight_rows_none = {
     .number = no_number, .high = no_high, .low = no_low, .pairs = no_pairs};
 
 /* The bytes from one row to the next; 0 behind the last. */
@@ -25,10 +25,10 @@ static size_t row_size(const gisa_model *m, size_t at)
 static size_t long_size(const gisa_model *m, size_t at)
 {
     size_t size = row_size(m, at);
-    return size && (uint32_t)m->rows[at] + m->rows[at + 1] >= GISA_DENSE_LEAST ? size : 0;
+    return size && (uint32_t)m->rows[at] + m->rows[at + 1] >= GISA_WEIGHT_ROWS_MIN ? size : 0;
 }
 
-typedef struct room { /* as gisa_dense, while it is filled */
+typedef struct room { /* as gisa_weight_rows, while it is filled */
     uint32_t n, used; /* rows; bytes of pairs */
     uint16_t *number;
     int8_t *low, *wide;
@@ -40,14 +40,14 @@ typedef struct room { /* as gisa_dense, while it is filled */
 static uint32_t count_high(const uint8_t *row)
 {
     uint32_t n = row[1];
-    for (uint32_t k = 0; k < row[0]; k++) n += row[2 + 2 * k] >= GISA_DENSE_LOW;
+    for (uint32_t k = 0; k < row[0]; k++) n += row[2 + 2 * k] >= GISA_WEIGHT_ROWS_LOW;
     return n;
 }
 
-static bool add(int8_t *at, uint8_t weight)
+static bool add_weight(int8_t *at, uint8_t weight)
 {
     int sum = *at + (int8_t)weight;
-    if (sum > GISA_DENSE_WEIGHT || sum < -GISA_DENSE_WEIGHT) return false;
+    if (sum > GISA_WEIGHT_ROWS_MAX_WEIGHT || sum < -GISA_WEIGHT_ROWS_MAX_WEIGHT) return false;
     *at = (int8_t)sum;
     return true;
 }
@@ -58,13 +58,13 @@ static bool lay_out(const uint8_t *row, room *r, int8_t *wide, uint32_t n_labels
 {
     const uint8_t *p = row + 2;
     uint8_t *pairs = r->pairs + r->used, *to = pairs + 2;
-    int8_t *low = r->low + (size_t)r->n * GISA_DENSE_LOW;
+    int8_t *low = r->low + (size_t)r->n * GISA_WEIGHT_ROWS_LOW;
     bool fits = true;
     for (uint32_t k = 0; k < row[0] && fits; k++, p += 2) {
-        if (p[0] < GISA_DENSE_LOW) {
-            fits = add(&low[gisa_dense_place(p[0])], p[1]);
+        if (p[0] < GISA_WEIGHT_ROWS_LOW) {
+            fits = add_weight(&low[gisa_weight_rows_place(p[0])], p[1]);
         } else if (wide) {
-            fits = p[0] < n_labels && add(&wide[p[0]], p[1]);
+            fits = p[0] < n_labels && add_weight(&wide[p[0]], p[1]);
         } else {
             *to++ = p[0];
             *to++ = p[1];
@@ -72,10 +72,10 @@ static bool lay_out(const uint8_t *row, room *r, int8_t *wide, uint32_t n_labels
     }
     for (uint32_t k = 0; k < row[1] && wide && fits; k++, p += 4) {
         uint32_t label = (uint32_t)(p[0] | p[1] << 8);
-        fits = label < n_labels && add(&wide[label], p[2]);
+        fits = label < n_labels && add_weight(&wide[label], p[2]);
     }
     if (!fits) {
-        memset(low, 0, GISA_DENSE_LOW);
+        memset(low, 0, GISA_WEIGHT_ROWS_LOW);
         if (wide) memset(wide, 0, n_labels);
         return false;
     }
@@ -93,46 +93,46 @@ static void lay_out_all(const gisa_model *m, uint32_t n_places, bool wide, room 
 {
     for (size_t at = 0; at / 4 < n_places; at += row_size(m, at)) {
         const uint8_t *row = m->rows + at;
-        if ((count_high(row) > GISA_DENSE_PAIRS) != wide) continue;
+        if ((count_high(row) > GISA_WEIGHT_ROWS_PAIRS) != wide) continue;
         uint32_t n = r->n;
         int8_t *to = wide ? r->wide + (size_t)n * m->n_labels : NULL;
         if (lay_out(row, r, to, m->n_labels)) r->number[at / 4 + 1] = (uint16_t)n;
     }
 }
 
-gisa_status gisa_dense_open(const gisa_model *m, gisa_dense *out, gisa_error *err)
+gisa_status gisa_weight_rows_open(const gisa_model *m, gisa_weight_rows *out, gisa_error *err)
 {
     size_t n = 1, n_wide = 1, at = 0;
     for (size_t size; n < NUMBER_MAX && (size = long_size(m, at)) > 0; at += size) {
-        n_wide += count_high(m->rows + at) > GISA_DENSE_PAIRS;
+        n_wide += count_high(m->rows + at) > GISA_WEIGHT_ROWS_PAIRS;
         n++;
     }
     size_t n_places = at / 4, wide_bytes = (n_wide * m->n_labels + 7) / 8 * 8;
-    char *memory = gisa_calloc(1, LINE + n * (GISA_DENSE_LOW + sizeof(uint32_t)) + wide_bytes +
-                                      (n_places + 1) * sizeof(uint16_t) + at + 4);
+    char *memory = gisa_calloc(1, LINE + n * (GISA_WEIGHT_ROWS_LOW + sizeof(uint32_t)) +
+                                      wide_bytes + (n_places + 1) * sizeof(uint16_t) + at + 4);
     if (!memory) return gisa_fail_mem(err);
     room r = {.n = 1, .low = (int8_t *)memory + (LINE - (uintptr_t)memory % LINE)};
-    r.wide = r.low + n * GISA_DENSE_LOW;
+    r.wide = r.low + n * GISA_WEIGHT_ROWS_LOW;
     r.high = (uint32_t *)(void *)(r.wide + wide_bytes);
     r.number = (uint16_t *)(void *)(r.high + n);
     r.pairs = (uint8_t *)(r.number + n_places + 1);
     r.used = 2; /* row 0 has no pairs */
     lay_out_all(m, (uint32_t)n_places, true, &r);
-    *out = (gisa_dense){.n_places = (uint32_t)n_places,
-                        .number = r.number,
-                        .low = r.low,
-                        .n_wide = r.n,
-                        .n_labels = m->n_labels,
-                        .wide = r.wide,
-                        .high = r.high,
-                        .pairs = r.pairs,
-                        .memory = memory};
+    *out = (gisa_weight_rows){.n_places = (uint32_t)n_places,
+                              .number = r.number,
+                              .low = r.low,
+                              .n_wide = r.n,
+                              .n_labels = m->n_labels,
+                              .wide = r.wide,
+                              .high = r.high,
+                              .pairs = r.pairs,
+                              .memory = memory};
     lay_out_all(m, (uint32_t)n_places, false, &r);
     return GISA_OK;
 }
 
-void gisa_dense_clear(gisa_dense *d)
+void gisa_weight_rows_clear(gisa_weight_rows *d)
 {
     gisa_free(d->memory);
-    *d = (gisa_dense){0};
+    *d = (gisa_weight_rows){0};
 }

@@ -124,7 +124,7 @@ static gisa_status end_sentence(reader *r)
     train_corpus *c = r->c;
     size_t n = c->n - r->from;
     if (n == 0 && !r->bad) return GISA_OK;
-    if (r->bad || n > GISA_LINE_MAX) {
+    if (r->bad || n > GISA_TAGGER_LINE_MAX) {
         c->n = r->from;
         c->n_skipped++;
         r->bad = false;

@@ -62,7 +62,7 @@ static gisa_status read_text(gisa_tagger *tagger, const train_corpus *text, memo
 static bool is_safe(const memory *m, const gisa_map_item *item)
 {
     const seen *s = &m->items[item->value];
-    return s->count >= TRAIN_SAFE_LEAST && s->other * 100 <= s->count;
+    return s->count >= TRAIN_FROZEN_MIN && s->other * 100 <= s->count;
 }
 
 static gisa_status write_section(const memory *m, gisa_buf *out)
@@ -100,8 +100,8 @@ static gisa_status write_section(const memory *m, gisa_buf *out)
     return gisa_buf_status(out);
 }
 
-gisa_status train_safe_make(gisa_str model, const train_corpus *text, gisa_buf *out,
-                            gisa_error *err)
+gisa_status train_frozen_eojeols_make(gisa_str model, const train_corpus *text, gisa_buf *out,
+                                      gisa_error *err)
 {
     gisa_model view;
     gisa_tagger *tagger = NULL;

@@ -6,12 +6,12 @@
 #include "nlp/train/corpus.h"
 
 /* Tags the training text with a model's bytes and appends the section for eojeols that stood there
- * TRAIN_SAFE_LEAST times or more and were read alike, one time in a hundred aside.
+ * TRAIN_FROZEN_MIN times or more and were read alike, one time in a hundred aside.
  *
  * Errors: GISA_ECORRUPT, GISA_ENOMEM. */
-gisa_status train_safe_make(gisa_str model, const train_corpus *text, gisa_buf *out,
-                            gisa_error *err);
+gisa_status train_frozen_eojeols_make(gisa_str model, const train_corpus *text, gisa_buf *out,
+                                      gisa_error *err);
 
-#define TRAIN_SAFE_LEAST 4
+#define TRAIN_FROZEN_MIN 4
 
 #endif

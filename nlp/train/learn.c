@@ -30,9 +30,9 @@ struct train_learner {
     bool averaged, borrows; /* borrows: the weights are another's */
     uint8_t domain;
     bool all;
-    gisa_line line;
-    hypothesis beams[GISA_LINE_MAX + 1][TRAIN_BEAM];
-    uint8_t n_beam[GISA_LINE_MAX + 1];
+    gisa_tagger_line line;
+    hypothesis beams[GISA_TAGGER_LINE_MAX + 1][TRAIN_BEAM];
+    uint8_t n_beam[GISA_TAGGER_LINE_MAX + 1];
 };
 
 /* The row of weights a feature points at, plain and for the domain; outcomes are in its low bits.
@@ -233,7 +233,7 @@ static unsigned candidates_at(const train_learner *l, uint32_t cp, uint16_t gold
  * path, and returns the step's score on it. */
 static float step(train_learner *l, uint32_t i, const uint16_t *gold, gisa_state *gold_state)
 {
-    const gisa_line *line = &l->line;
+    const gisa_tagger_line *line = &l->line;
     uint16_t cand[CAND_MAX];
     float score[CAND_MAX], gold_score = 0;
     bool begins = line->word_from[i] == i;
@@ -301,7 +301,7 @@ static void change_close(train_learner *l, const gisa_state *s, uint32_t next, f
 static void change_path(train_learner *l, const uint16_t *labels, const uint16_t *other,
                         uint32_t from, uint32_t to, bool ends, float by)
 {
-    const gisa_line *line = &l->line;
+    const gisa_tagger_line *line = &l->line;
     gisa_state s = {0};
     for (uint32_t i = 0; i < to; i++) {
         const gisa_label *label = &l->labels->items[labels[i]];
@@ -329,7 +329,7 @@ static void learn(train_learner *l, const uint16_t *gold)
     int worst_at = 0;
     float most = 0, gold_score = 0;
     gisa_state gold_state = {0};
-    uint16_t labels[GISA_LINE_MAX];
+    uint16_t labels[GISA_TAGGER_LINE_MAX];
     l->beams[0][0] = (hypothesis){0};
     l->n_beam[0] = 1;
     for (uint32_t i = 0; i < n; i++) {
@@ -378,8 +378,8 @@ void train_learner_run(train_learner *l, const train_corpus *c, unsigned epoch, 
         l->steps++;
         l->domain = s->domain;
         l->all = next_random(&random) % 4 >= 4 - longs;
-        gisa_line_set(&l->line, c->cp + s->from, c->begins + s->from, s->n, l->words,
-                      next_random(&random) | 1);
+        gisa_tagger_line_set(&l->line, c->cp + s->from, c->begins + s->from, s->n, l->words,
+                             next_random(&random) | 1);
         learn(l, c->label + s->from);
     }
     gisa_free(order);
@@ -390,14 +390,14 @@ void train_learner_test(train_learner *l, const train_corpus *c, uint8_t domain,
 {
     uint64_t n_eojeols = 0, good_eojeols = 0, n_syllables = 0, good_syllables = 0;
     bool averaged = l->averaged;
-    uint16_t labels[GISA_LINE_MAX];
+    uint16_t labels[GISA_TAGGER_LINE_MAX];
     l->averaged = l->steps > 0;
     l->domain = domain;
     l->all = GISA_FEATURE_LONG;
     for (size_t k = 0; k < c->n_sentences; k++) {
         const train_sentence *s = &c->sentences[k];
         const uint16_t *gold = c->label + s->from;
-        gisa_line_set(&l->line, c->cp + s->from, c->begins + s->from, s->n, l->words, 0);
+        gisa_tagger_line_set(&l->line, c->cp + s->from, c->begins + s->from, s->n, l->words, 0);
         l->beams[0][0] = (hypothesis){0};
         l->n_beam[0] = 1;
         for (uint32_t i = 0; i < s->n; i++) step(l, i, NULL, NULL);
@@ -455,7 +455,7 @@ void train_learner_count(train_learner *l, const train_corpus *c,
     for (size_t k = 0; k < c->n_sentences; k++) {
         const train_sentence *t = &c->sentences[k];
         gisa_state s = {0};
-        gisa_line_set(&l->line, c->cp + t->from, c->begins + t->from, t->n, l->words, 0);
+        gisa_tagger_line_set(&l->line, c->cp + t->from, c->begins + t->from, t->n, l->words, 0);
         for (uint32_t i = 0; i < t->n; i++) {
             const gisa_label *label = &l->labels->items[c->label[t->from + i]];
             uint64_t f[GISA_LOCAL_MAX + GISA_STATE_MAX];

@@ -121,7 +121,7 @@ typedef struct course {
     unsigned epochs, number;
 } course;
 
-static void *take(void *ctx)
+static void *run_course(void *ctx)
 {
     course *c = ctx;
     for (unsigned e = 0; e < c->epochs; e++) {
@@ -152,12 +152,12 @@ static gisa_status train(workshop *w, const plan *p, gisa_error *err)
     if (st >= 0 && p->raw && gisa_file_exists(p->raw)) {
         st = train_learner_load(w->learner, p->raw, err);
     } else if (st >= 0) {
-        bool apart = pthread_create(&thread, NULL, take, &courses[1]) == 0;
-        take(&courses[0]);
+        bool apart = pthread_create(&thread, NULL, run_course, &courses[1]) == 0;
+        run_course(&courses[0]);
         if (apart)
             pthread_join(thread, NULL);
         else
-            take(&courses[1]);
+            run_course(&courses[1]);
         train_learner_mix(w->learner, courses[1].learner);
         if (p->raw) st = train_learner_save(w->learner, p->raw, err);
     }
@@ -185,13 +185,13 @@ int main(int argc, char **argv)
     train_pruned pruned = {0};
     if (st >= 0) st = train_prune(w->learner, &w->text, shares, p.weights, 0, &pruned, &err);
     if (st >= 0) {
-        train_export job = {.text = &w->text,
-                            .labels = &w->labels,
-                            .candidates = &w->candidates,
-                            .words = w->words,
-                            .weights = pruned,
-                            .notes = {notes, sizeof notes - 1}};
-        st = train_export_write(&job, p.model, &err);
+        train_model job = {.text = &w->text,
+                           .labels = &w->labels,
+                           .candidates = &w->candidates,
+                           .words = w->words,
+                           .weights = pruned,
+                           .notes = {notes, sizeof notes - 1}};
+        st = train_model_write(&job, p.model, &err);
     }
     if (st < 0) fprintf(stderr, "gisa-train: %s\n", err.text);
     gisa_free(pruned.items);

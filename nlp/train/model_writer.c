@@ -142,7 +142,8 @@ static void put_section(gisa_buf *file, gisa_model_header *h, gisa_model_section
 }
 
 /* Puts the sections together. Called twice: without and with the remembered eojeols. */
-static gisa_status assemble(const train_export *job, const tables *t, gisa_str safe, gisa_buf *file)
+static gisa_status assemble(const train_model *job, const tables *t, gisa_str frozen,
+                            gisa_buf *file)
 {
     gisa_model_header h = {.magic = "gisa-mdl", .version = GISA_MODEL_VERSION};
     gisa_buf cands = {0};
@@ -162,7 +163,7 @@ static gisa_status assemble(const train_export *job, const tables *t, gisa_str s
     put_section(file, &h, GISA_MODEL_SLOTS,
                 (gisa_str){(const char *)t->slots, ((size_t)t->slot_mask + 1) * 4});
     put_section(file, &h, GISA_MODEL_ROWS, gisa_buf_view(&t->rows));
-    put_section(file, &h, GISA_MODEL_SAFE, safe);
+    put_section(file, &h, GISA_MODEL_FROZEN, frozen);
     put_section(file, &h, GISA_MODEL_NOTES, job->notes);
     while (file->n % 64) gisa_buf_add_char(file, 0);
     h.size = file->n;
@@ -175,22 +176,22 @@ static gisa_status assemble(const train_export *job, const tables *t, gisa_str s
     return GISA_OK;
 }
 
-gisa_status train_export_write(const train_export *job, const char *path, gisa_error *err)
+gisa_status train_model_write(const train_model *job, const char *path, gisa_error *err)
 {
-    gisa_buf safe = {0}, file = {0};
+    gisa_buf frozen = {0}, file = {0};
     tables t = {0};
     float scale = job->weights.least / 2; /* the smallest are two steps */
     gisa_status st = pack(job->weights.items, job->weights.n, scale, &t);
     if (st >= 0) st = assemble(job, &t, GISA_STR(""), &file);
-    if (st >= 0) st = train_safe_make(gisa_buf_view(&file), job->text, &safe, err);
-    if (st >= 0) st = assemble(job, &t, gisa_buf_view(&safe), &file);
+    if (st >= 0) st = train_frozen_eojeols_make(gisa_buf_view(&file), job->text, &frozen, err);
+    if (st >= 0) st = assemble(job, &t, gisa_buf_view(&frozen), &file);
     if (st >= 0) st = gisa_file_write(path, gisa_buf_view(&file), err);
     if (st == GISA_ENOMEM) gisa_fail_mem(err);
-    if (st >= 0) printf("%s: %zu bytes, safe %zu\n", path, file.n, safe.n);
+    if (st >= 0) printf("%s: %zu bytes, frozen %zu\n", path, file.n, frozen.n);
     gisa_buf_clear(&t.rows);
     gisa_free(t.slots);
     gisa_free(t.filter);
-    gisa_buf_clear(&safe);
+    gisa_buf_clear(&frozen);
     gisa_buf_clear(&file);
     return st;
 }

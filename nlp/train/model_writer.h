@@ -4,16 +4,16 @@
 
 #include "nlp/train/prune.h"
 
-typedef struct train_export {
+typedef struct train_model {
     const train_corpus *text;
     const train_labels *labels;
     const train_candidates *candidates;
     gisa_wordset words;
     train_pruned weights;
     gisa_str notes; /* sources and licences */
-} train_export;
+} train_model;
 
 /* Errors: GISA_EIO, GISA_ENOMEM. */
-gisa_status train_export_write(const train_export *job, const char *path, gisa_error *err);
+gisa_status train_model_write(const train_model *job, const char *path, gisa_error *err);
 
 #endif

@@ -47,12 +47,12 @@ static bool stands_alone(const gisa_text *t, uint32_t i)
     return before == GISA_CHAR_SPACE || before == GISA_CHAR_OPEN || before == GISA_CHAR_QUOTE;
 }
 
-void gisa_surname_mark(const gisa_text *t, uint16_t *known)
+void gisa_bare_surnames_mark(const gisa_text *t, uint16_t *presets)
 {
     for (uint32_t i = 0; i < t->n; i++) {
         if (!gisa_is_hangul(t->cp[i]) || !stands_alone(t, i)) continue;
         if (!is_surname(gisa_span_text(gisa_text_span(t, i, i + 1), t->bytes))) continue;
         if (is_title(gisa_hangul_run(t->bytes, t->at[i + 2])))
-            known[i] = (uint16_t)(GISA_KNOWN_BEGIN | (GISA_TAG_NNP + 1u));
+            presets[i] = (uint16_t)(GISA_PRESET_BEGIN | (GISA_TAG_NNP + 1u));
     }
 }

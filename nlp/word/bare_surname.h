@@ -5,9 +5,9 @@
 
 #include "nlp/text.h"
 
-/* Marks such surnames in known[0..t->n) as proper nouns for the tagger (nlp/tagger/tagger.h). Only
- * titles count before which the syllable is hardly ever anything else, and not 한, 전 or 구, which
- * are words there (한 의원: a lawmaker). Linear in the text. */
-void gisa_surname_mark(const gisa_text *t, uint16_t *known);
+/* Marks such surnames in presets[0..t->n) as proper nouns for the tagger (nlp/tagger/tagger.h).
+ * Only titles count before which the syllable is hardly ever anything else, and not 한, 전 or 구,
+ * which are words there (한 의원: a lawmaker). Linear in the text. */
+void gisa_bare_surnames_mark(const gisa_text *t, uint16_t *presets);
 
 #endif

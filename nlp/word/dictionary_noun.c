@@ -47,7 +47,8 @@ static bool may_go_on(const gisa_text *t, gisa_range stem)
                                     0xB824, 0xB0D0, 0xBBC0, 0xAE30, 0xB354};
     uint32_t last = t->cp[stem.to - 1], final = (last - 0xAC00) % 28;
     if (final == FINAL_M || final == FINAL_SS) return true;
-    return is_one_of(last, ends, sizeof ends / sizeof *ends) || gisa_rules_ending(t, stem, 1).n > 1;
+    return is_one_of(last, ends, sizeof ends / sizeof *ends) ||
+           gisa_noun_ending_find(t, stem, 1).n > 1;
 }
 
 static bool ends_as_verb(gisa_wordset words, const gisa_text *t, gisa_range stem)
@@ -72,7 +73,7 @@ static bool is_clear(gisa_wordset words, const gisa_text *t, gisa_range stem, gi
 }
 
 /* Whether the word is nouns up to where its josa begins, and nothing else. */
-static bool is_sure(gisa_wordset words, const gisa_text *t, gisa_range stem, gisa_range word)
+static bool is_certain(gisa_wordset words, const gisa_text *t, gisa_range stem, gisa_range word)
 {
     uint32_t n = stem.to - stem.from;
     if (stem.to == word.to)
@@ -95,16 +96,17 @@ static bool is_dictionary_form(gisa_wordset words, const gisa_text *t, gisa_rang
 }
 
 static gisa_status put_two(const gisa_text *t, gisa_range word, gisa_range stem, gisa_tag first,
-                           gisa_tag second, gisa_pieces *out, gisa_error *err)
+                           gisa_tag second, gisa_morph_list *out, gisa_error *err)
 {
     gisa_range rest = {stem.to, word.to};
-    gisa_status st = gisa_pieces_put(out, first, stem, t->cp + stem.from, stem.to - stem.from, err);
+    gisa_status st = gisa_morph_list_put(out, first, stem, t->cp + stem.from, stem.to - stem.from,
+                                         err);
     if (st < 0 || rest.from == rest.to) return st;
-    return gisa_pieces_put(out, second, rest, t->cp + rest.from, rest.to - rest.from, err);
+    return gisa_morph_list_put(out, second, rest, t->cp + rest.from, rest.to - rest.from, err);
 }
 
-int gisa_sure_run(gisa_wordset words, const gisa_text *t, gisa_range word, gisa_pieces *out,
-                  gisa_error *err)
+int gisa_dictionary_noun_put(gisa_wordset words, const gisa_text *t, gisa_range word,
+                             gisa_morph_list *out, gisa_error *err)
 {
     for (uint32_t i = word.from; i < word.to; i++)
         if (!gisa_is_hangul(t->cp[i])) return 0;
@@ -114,10 +116,10 @@ int gisa_sure_run(gisa_wordset words, const gisa_text *t, gisa_range word, gisa_
         st = put_two(t, word, verb, GISA_TAG_VV, GISA_TAG_EF, out, err);
         return st < 0 ? st : 1;
     }
-    gisa_ending e = gisa_rules_ending(t, word, STEM_LEAST);
+    gisa_noun_ending e = gisa_noun_ending_find(t, word, STEM_LEAST);
     gisa_range stem = {word.from, word.to - e.n};
     if (e.light || (e.n && (e.tag == GISA_TAG_VCP || e.tag == GISA_TAG_JKQ))) return 0;
-    if (!is_sure(words, t, stem, word)) return 0;
+    if (!is_certain(words, t, stem, word)) return 0;
     st = put_two(t, word, stem, GISA_TAG_NNG, e.tag, out, err);
     return st < 0 ? st : 1;
 }

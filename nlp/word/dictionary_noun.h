@@ -12,7 +12,7 @@
  * tagger.
  *
  * Returns: 1 when it did, 0 when not. Errors: GISA_ENOMEM. */
-int gisa_sure_run(gisa_wordset words, const gisa_text *t, gisa_range word, gisa_pieces *out,
-                  gisa_error *err);
+int gisa_dictionary_noun_put(gisa_wordset words, const gisa_text *t, gisa_range word,
+                             gisa_morph_list *out, gisa_error *err);
 
 #endif

@@ -11,20 +11,21 @@
 
 #include "nlp/tagger/tagger.h"
 
-typedef struct gisa_alone gisa_alone; /* what one thread remembers */
+typedef struct gisa_isolated_words gisa_isolated_words; /* what one thread remembers */
 
 /* The model must outlive it. Errors: GISA_ENOMEM. */
-gisa_status gisa_alone_open(const gisa_model *model, gisa_alone **out, gisa_error *err);
-void gisa_alone_close(gisa_alone *alone);
+gisa_status gisa_isolated_words_open(const gisa_model *model, gisa_isolated_words **out,
+                                     gisa_error *err);
+void gisa_isolated_words_close(gisa_isolated_words *words);
 
 /* Appends the morphemes of one eojeol to out, in order. They follow from the eojeol and its marks
  * alone, not from what was read before.
  *
  * tagger: of the same model, without what depends on other words.
- * known:  for each code point of the text what nlp/tagger/tagger.h says.
+ * presets: for each code point of the text what nlp/tagger/tagger.h says.
  * Errors: GISA_ENOMEM. */
-gisa_status gisa_alone_run(gisa_alone *alone, gisa_tagger *tagger, const gisa_text *t,
-                           gisa_range eojeol, const uint16_t *known, gisa_pieces *out,
-                           gisa_error *err);
+gisa_status gisa_isolated_words_run(gisa_isolated_words *words, gisa_tagger *tagger,
+                                    const gisa_text *t, gisa_range eojeol, const uint16_t *presets,
+                                    gisa_morph_list *out, gisa_error *err);
 
 #endif

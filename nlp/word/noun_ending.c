@@ -66,7 +66,7 @@ static const ending josa[] = {
 };
 
 /* Endings of 하다 and 되다 behind a noun. */
-static const ending light[] = {
+static const ending light_verbs[] = {
     {T("했습니다"), GISA_TAG_XSV, ANY}, {T("됐습니다"), GISA_TAG_XSV, ANY},
     {T("합니다"), GISA_TAG_XSV, ANY},   {T("됩니다"), GISA_TAG_XSV, ANY},
     {T("하면서"), GISA_TAG_XSV, ANY},   {T("했다고"), GISA_TAG_XSV, ANY},
@@ -125,7 +125,7 @@ static const ending *find(const gisa_text *t, gisa_range word, const ending *lis
     return NULL;
 }
 
-gisa_tag gisa_rules_symbol(uint32_t cp)
+gisa_tag gisa_symbol_tag(uint32_t cp)
 {
     switch (gisa_char_class_of(cp)) {
     case GISA_CHAR_HANGUL:
@@ -144,15 +144,16 @@ gisa_tag gisa_rules_symbol(uint32_t cp)
     }
 }
 
-static gisa_ending ending_of(const ending *e, uint32_t n)
+static gisa_noun_ending ending_of(const ending *e, uint32_t n)
 {
-    return e ? (gisa_ending){n, e->tag, e->tag == GISA_TAG_XSV} : (gisa_ending){0};
+    return e ? (gisa_noun_ending){n, e->tag, e->tag == GISA_TAG_XSV} : (gisa_noun_ending){0};
 }
 
-gisa_ending gisa_rules_ending(const gisa_text *t, gisa_range word, uint32_t least)
+gisa_noun_ending gisa_noun_ending_find(const gisa_text *t, gisa_range word, uint32_t least)
 {
     uint32_t n = 0;
-    const ending *e = find(t, word, light, sizeof light / sizeof *light, least, false, &n);
+    const ending *e = find(t, word, light_verbs, sizeof light_verbs / sizeof *light_verbs, least,
+                           false, &n);
     if (!e) e = find(t, word, josa, sizeof josa / sizeof *josa, least, false, &n);
     if (!e) e = find(t, word, josa, sizeof josa / sizeof *josa, least, true, &n);
     return ending_of(e, n);

@@ -30,11 +30,11 @@ static bool is_hangul(const gisa_text *t, uint32_t i)
     return i < t->n && gisa_is_hangul(t->cp[i]);
 }
 
-static void mark(uint16_t *known, uint32_t from, uint32_t to, gisa_tag tag)
+static void mark(uint16_t *presets, uint32_t from, uint32_t to, gisa_tag tag)
 {
     for (uint32_t i = from; i < to; i++)
-        known[i] = (uint16_t)((i == from ? GISA_KNOWN_BEGIN : GISA_KNOWN_INSIDE) |
-                              ((unsigned)tag + 1));
+        presets[i] = (uint16_t)((i == from ? GISA_PRESET_BEGIN : GISA_PRESET_INSIDE) |
+                                ((unsigned)tag + 1));
 }
 
 static bool starts(const gisa_text *t, uint32_t i, const char *word)
@@ -138,18 +138,18 @@ static bool is_noun(const gisa_text *t, uint32_t from, uint32_t to, gisa_wordset
     return (gisa_wordset_find(words, hash) & GISA_WORD_NOUN) != 0;
 }
 
-static void mark_names(const gisa_text *t, const gisa_name_hits *names, gisa_wordset words,
-                       uint16_t *known)
+static void mark_names(const gisa_text *t, const gisa_gazetteer_hits *names, gisa_wordset words,
+                       uint16_t *presets)
 {
     for (size_t k = 0; k < names->n; k++) {
-        const gisa_name_hit *hit = &names->items[k];
+        const gisa_gazetteer_hit *hit = &names->items[k];
         if (hit->type == GISA_ENTITY_LC) continue;
         uint32_t from = gisa_text_index(t, hit->span.start), to = gisa_text_index(t, hit->span.end);
         bool whole = to > from + 1 && !is_noun(t, from, to, words);
         for (uint32_t i = from; i < to && whole; i++) whole = kind(t, i) != GISA_CHAR_SPACE;
-        if (whole) mark(known, from, to, GISA_TAG_NNP);
-        if (whole && known[to] & GISA_KNOWN_INSIDE)
-            while (to < t->n && known[to] & GISA_KNOWN_INSIDE) known[to++] = 0;
+        if (whole) mark(presets, from, to, GISA_TAG_NNP);
+        if (whole && presets[to] & GISA_PRESET_INSIDE)
+            while (to < t->n && presets[to] & GISA_PRESET_INSIDE) presets[to++] = 0;
     }
 }
 
@@ -179,7 +179,7 @@ static bool word_fits(const gisa_text *t, uint32_t i, uint32_t to, gisa_wordset 
 }
 
 static void mark_words(const gisa_text *t, const gisa_lexicon *lexicon, gisa_wordset words,
-                       uint16_t *known)
+                       uint16_t *presets)
 {
     for (uint32_t i = 0; i < t->n && lexicon->tags.n;) {
         gisa_tag tag = GISA_TAG_NNP;
@@ -188,14 +188,15 @@ static void mark_words(const gisa_text *t, const gisa_lexicon *lexicon, gisa_wor
             i++;
             continue;
         }
-        mark(known, i, i + n, tag);
-        for (uint32_t k = i + n; k < t->n && known[k] & GISA_KNOWN_INSIDE; k++) known[k] = 0;
+        mark(presets, i, i + n, tag);
+        for (uint32_t k = i + n; k < t->n && presets[k] & GISA_PRESET_INSIDE; k++) presets[k] = 0;
         i += n;
     }
 }
 
-void gisa_whole_mark(const gisa_text *t, const gisa_lexicon *lexicon, const gisa_name_hits *names,
-                     gisa_wordset words, uint16_t *known)
+void gisa_protected_spans_mark(const gisa_text *t, const gisa_lexicon *lexicon,
+                               const gisa_gazetteer_hits *names, gisa_wordset words,
+                               uint16_t *presets)
 {
     for (uint32_t i = 0; i < t->n;) {
         uint32_t from = i, to = i;
@@ -213,13 +214,13 @@ void gisa_whole_mark(const gisa_text *t, const gisa_lexicon *lexicon, const gisa
                 to = mixed_end(t, i);
         }
         if (to > i) {
-            mark(known, from, to, tag);
-            if (is_hangul(t, to - 1)) known[to - 1] |= GISA_KNOWN_OPEN;
+            mark(presets, from, to, tag);
+            if (is_hangul(t, to - 1)) presets[to - 1] |= GISA_PRESET_OPEN;
             i = to;
         }
         while (is_word(t, i)) i++;
     }
-    gisa_surname_mark(t, known);
-    if (names) mark_names(t, names, words, known);
-    mark_words(t, lexicon, words, known);
+    gisa_bare_surnames_mark(t, presets);
+    if (names) mark_names(t, names, words, presets);
+    mark_words(t, lexicon, words, presets);
 }

@@ -6,7 +6,7 @@
 #include "nlp/names/gazetteer.h"
 #include "nlp/word/lexicon.h"
 
-/* Marks in known[0..t->n) (zeroed by the caller), for the tagger, the code points of
+/* Marks in presets[0..t->n) (zeroed by the caller), for the tagger, the code points of
  *
  * - URLs and e-mail addresses (SL);
  * - numbers with their points and commas: 26.1, 1,000, 2020.11.22 (SN);
@@ -17,7 +17,8 @@
  * - words of the lexicon, which win over all others.
  *
  * names: hits in t->bytes, may be NULL. Linear in the text. */
-void gisa_whole_mark(const gisa_text *t, const gisa_lexicon *lexicon, const gisa_name_hits *names,
-                     gisa_wordset words, uint16_t *known);
+void gisa_protected_spans_mark(const gisa_text *t, const gisa_lexicon *lexicon,
+                               const gisa_gazetteer_hits *names, gisa_wordset words,
+                               uint16_t *presets);
 
 #endif

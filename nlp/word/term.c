@@ -114,7 +114,7 @@ static void add_name(compound *c, gisa_str form, gisa_span span)
     }
 }
 
-static gisa_status put(maker *m, gisa_str form, gisa_span span, bool colocated)
+static gisa_status put_term(maker *m, gisa_str form, gisa_span span, bool colocated)
 {
     if (form.n == 0 || form.n > GISA_TERM_MAX) return GISA_OK;
     return gisa_terms_put(m->out, form, span.start - m->base.start, span.end - m->base.start,
@@ -127,7 +127,7 @@ static gisa_str slice(const compound *c, size_t from, size_t to)
                       (size_t)(c->parts[to - 1].to - c->parts[from].from)};
 }
 
-static gisa_span reach(const compound *c, size_t from, size_t to)
+static gisa_span span_of(const compound *c, size_t from, size_t to)
 {
     return (gisa_span){c->parts[from].span.start, c->parts[to - 1].span.end};
 }
@@ -141,21 +141,22 @@ static gisa_status put_joined(maker *m, const compound *a, const compound *b)
     if (gisa_utf8_chars(left) > NEAR_MAX || gisa_utf8_chars(right) > NEAR_MAX) return GISA_OK;
     memcpy(form, left.p, left.n);
     memcpy(form + left.n, right.p, right.n);
-    return put(m, (gisa_str){form, left.n + right.n},
-               (gisa_span){a->parts[0].span.start, b->parts[b->n - 1].span.end}, true);
+    return put_term(m, (gisa_str){form, left.n + right.n},
+                    (gisa_span){a->parts[0].span.start, b->parts[b->n - 1].span.end}, true);
 }
 
 static gisa_status put_compound(maker *m, const compound *c, const compound *next)
 {
     gisa_status st = GISA_OK;
     if (c->n == 0) return GISA_OK;
-    if (m->mode == GISA_TOKENIZE_QUERY) return put(m, slice(c, 0, c->n), reach(c, 0, c->n), false);
+    if (m->mode == GISA_TOKENIZE_QUERY)
+        return put_term(m, slice(c, 0, c->n), span_of(c, 0, c->n), false);
     for (size_t i = 0; i < c->n && st >= 0; i++) {
-        st = put(m, slice(c, i, i + 1), c->parts[i].span, false);
+        st = put_term(m, slice(c, i, i + 1), c->parts[i].span, false);
         for (size_t to = i + 2; to <= c->n && st >= 0; to++) {
             bool whole = i == 0 && to == c->n;
             if (c->n <= WINDOW_ALL || to == i + 2 || whole)
-                st = put(m, slice(c, i, to), reach(c, i, to), true);
+                st = put_term(m, slice(c, i, to), span_of(c, i, to), true);
         }
         if (i == 0 && next && next->n && st >= 0) st = put_joined(m, c, next);
     }
@@ -227,7 +228,7 @@ static gisa_status put_token(maker *m, const gisa_annotation *a, const gisa_toke
         if ((st = flush_last(m, NULL)) < 0) break;
         char form[GISA_TERM_MAX];
         gisa_str stem = {form, lower(root_of(morph), form, sizeof form)};
-        st = put(m, stem, morph->span, false);
+        st = put_term(m, stem, morph->span, false);
     }
     if (st >= 0) st = m->now.n ? end_compound(m, first, true) : flush_last(m, NULL);
     return st;

@@ -59,7 +59,7 @@ int main(int argc, char **argv)
     size_t cap = 0;
     ssize_t n;
     if (argc != 4) return fprintf(stderr, "usage: search_times DB hits|exact|month LIMIT\n"), 2;
-    need(gisa_analyzer_open(&(gisa_analyzer_opts){.each_alone = true}, &analyzer, &err), &err);
+    need(gisa_analyzer_open(&(gisa_analyzer_opts){.isolated_words = true}, &analyzer, &err), &err);
     gisa_store_opts opts = {.tokenizer = gisa_analyzer_tokenizer(analyzer), .read_only = true};
     need(gisa_store_open(argv[1], &opts, &store, &err), &err);
     while ((n = getline(&line, &cap, stdin)) > 0) {

@@ -10,7 +10,8 @@ int main(void)
     char one[GISA_EDITION_CHARS + 1] = "", two[GISA_EDITION_CHARS + 1] = "", other[17] = "";
     gisa_analyzer *a = NULL;
     gisa_error err = {0};
-    WENT(gisa_analyzer_open(&(gisa_analyzer_opts){.each_alone = true}, &a, &err), err, "it opens");
+    WENT(gisa_analyzer_open(&(gisa_analyzer_opts){.isolated_words = true}, &a, &err), err,
+         "it opens");
     gisa_tokenizer t = gisa_analyzer_tokenizer(a), tiny = tiny_tokenizer();
     WENT(gisa_edition_find(&t, one, &err), err, "an analyser has an edition");
     WENT(gisa_edition_find(&t, two, &err), err, "again");

@@ -63,11 +63,11 @@ static void test_margin(void)
 /* nlp/explain.c names the local features by their order. */
 static void test_names(void)
 {
-    static gisa_line line;
+    static gisa_tagger_line line;
     uint64_t hash[GISA_LOCAL_MAX];
     const uint32_t cp[] = {0xAC00, 0xB098, 0xB2E4};
     const uint8_t begins[] = {1, 0, 0};
-    gisa_line_set(&line, cp, begins, 3, (gisa_wordset){0}, 0);
+    gisa_tagger_line_set(&line, cp, begins, 3, (gisa_wordset){0}, 0);
     EQUAL(gisa_feature_local(&line, 1, GISA_FEATURE_LONG, hash), 27 + 6,
           "27 features of characters and eojeol, 6 of the word list: as nlp/explain.c names them");
 }

@@ -13,7 +13,7 @@ static const char user_names[] = "# a comment\n"
 static void found(const gisa_gazetteer *g, const char *text, gisa_buf *out)
 {
     gisa_arena arena = {0};
-    gisa_name_hits hits;
+    gisa_gazetteer_hits hits;
     gisa_str s = gisa_str_from(text);
     gisa_buf_reset(out);
     gisa_buf_add_c(out, "");
@@ -21,7 +21,7 @@ static void found(const gisa_gazetteer *g, const char *text, gisa_buf *out)
     for (size_t i = 0; i < hits.n; i++) {
         gisa_buf_add(out, gisa_span_text(hits.items[i].span, s));
         gisa_buf_add_c(out, "=");
-        gisa_buf_add(out, gisa_gazetteer_name(g, hits.items[i].name)->id);
+        gisa_buf_add(out, gisa_gazetteer_at(g, hits.items[i].name)->id);
         gisa_buf_add_c(out, " ");
         gisa_buf_add_c(out, gisa_entity_type_name(hits.items[i].type));
         gisa_buf_add_c(out, "; ");
@@ -134,7 +134,7 @@ int main(void)
     far_apart(g);
     widen(g);
     for (size_t i = 0; i < 2000; i++) {
-        const gisa_name *name = gisa_gazetteer_name(g, i);
+        const gisa_gazetteer_entry *name = gisa_gazetteer_at(g, i);
         if (!name) break;
         OK(name->id.n && name->type < GISA_ENTITY_COUNT, "a name has an id and a type");
     }

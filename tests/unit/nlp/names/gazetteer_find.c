@@ -28,7 +28,7 @@ int main(void)
     gisa_gazetteer *g = NULL;
     gisa_error err;
     gisa_arena arena = {0};
-    gisa_name_hits hits;
+    gisa_gazetteer_hits hits;
     if (!WENT(gisa_gazetteer_open(gisa_str_from(names), &g, &err), err, "the names load"))
         return test_end();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

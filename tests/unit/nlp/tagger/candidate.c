@@ -5,12 +5,12 @@
 
 static gisa_model model;
 static gisa_candidates candidates;
-static gisa_line line;
+static gisa_tagger_line line;
 
 static void set(const uint32_t *cp, uint32_t n)
 {
     uint8_t begins[16] = {1};
-    gisa_line_set(&line, cp, begins, n, model.words, 0);
+    gisa_tagger_line_set(&line, cp, begins, n, model.words, 0);
 }
 
 static void choose(uint32_t i, uint64_t open, gisa_choice *out)

@@ -1,7 +1,7 @@
 #include "nlp/tagger/feature.h"
 #include "tests/unit/test.h"
 
-static gisa_line line;
+static gisa_tagger_line line;
 
 static void set(const char *text, gisa_wordset words)
 {
@@ -18,7 +18,7 @@ static void set(const char *text, gisa_wordset words)
         }
         space = c == ' ';
     }
-    gisa_line_set(&line, cp, begins, n, words, 0);
+    gisa_tagger_line_set(&line, cp, begins, n, words, 0);
 }
 
 static bool shares(const uint64_t *a, unsigned n_a, const uint64_t *b, unsigned n_b, unsigned least)

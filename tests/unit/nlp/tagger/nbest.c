@@ -71,7 +71,7 @@ static void test_tagger(const gisa_model *m, gisa_arena *arena)
     for (int i = 0; i < N; i++) fixed[i] = GISA_NBEST_OPEN;
     gisa_nbest_line line = {N, cp, begins, free_start, fixed};
     if (!WENT(gisa_tagger_open(m, &tagger, &err), err, "the tagger opens")) return;
-    gisa_tagger_remember(tagger, false);
+    gisa_tagger_use_frozen(tagger, false);
     const uint16_t *labels = gisa_tagger_labels(tagger, cp, begins, N);
     OK(gisa_nbest_find(m, &line, 1, arena, &p, NULL) == GISA_OK && p.n == 1 && labels &&
            memcmp(labels, p.items[0].labels, sizeof fixed) == 0,

@@ -4,7 +4,7 @@
 #include "tests/unit/test.h"
 
 static gisa_model m;
-static gisa_dense d;
+static gisa_weight_rows d;
 static gisa_sums sums;
 
 /* A feature that the model keeps in slot i. */
@@ -26,15 +26,15 @@ static int32_t weight_of(uint32_t slot, uint32_t outcome)
 }
 
 /* How many of the outcomes get another sum than they should from a pick of these slots. */
-static unsigned wrong_sums(const gisa_dense *dense, const uint32_t *at, uint32_t n,
+static unsigned wrong_sums(const gisa_weight_rows *long_rows, const uint32_t *at, uint32_t n,
                            const uint16_t *outcomes, unsigned n_outcomes)
 {
-    gisa_pick p = {.n = n};
+    gisa_lookup p = {.n = n};
     unsigned wrong = 0;
     for (uint32_t k = 0; k < n; k++) p.hash[k] = feature_of(at[k]);
-    gisa_pick_look(&m, dense, &p);
-    gisa_asked asked = gisa_sums_ask(&sums, outcomes, n_outcomes);
-    gisa_pick_sum(&m, dense, &p, asked, &sums);
+    gisa_lookup_find(&m, long_rows, &p);
+    gisa_outcomes wanted = gisa_sums_clear(&sums, outcomes, n_outcomes);
+    gisa_lookup_sum(&m, long_rows, &p, wanted, &sums);
     for (unsigned c = 0; c < n_outcomes; c++) {
         int32_t want = 0;
         for (uint32_t k = 0; k < n; k++) want += weight_of(m.slots[at[k]], outcomes[c]);
@@ -50,12 +50,12 @@ int main(void)
     gisa_error err = {0};
     if (!WENT(gisa_model_view(gisa_data_find("lexicon/model.bin"), &m, &err), err, "a model"))
         return test_end();
-    WENT(gisa_dense_open(&m, &d, &err), err, "its long rows are laid out");
+    WENT(gisa_weight_rows_open(&m, &d, &err), err, "its long rows are laid out");
     unsigned checked = 0, wrong = 0, longs = 0;
     uint32_t group[5], n = 0;
     for (uint32_t i = 0; i <= m.slot_mask; i++) {
         uint32_t slot = m.slots[i], several = slot & GISA_SLOT_SEVERAL;
-        uint32_t number = several ? gisa_dense_find(&d, slot & (GISA_SLOT_SEVERAL - 1)) : 0;
+        uint32_t number = several ? gisa_weight_rows_find(&d, slot & (GISA_SLOT_SEVERAL - 1)) : 0;
         bool wanted = i % 100 == 0 || (number && longs < 500);
         if (!slot || !wanted || gisa_model_slot(&m, feature_of(i)) != slot) continue;
         longs += number != 0;
@@ -63,13 +63,13 @@ int main(void)
         if (n < 5) continue;
         n = 0;
         wrong += wrong_sums(&d, group, 5, low, 8) + wrong_sums(&d, group, 5, high, 8) +
-                 wrong_sums(&gisa_dense_none, group, 5, high, 8);
+                 wrong_sums(&gisa_weight_rows_none, group, 5, high, 8);
         checked++;
     }
     OK(checked > 1000, "the model has features");
     OK(longs > 0, "and long rows");
     EQUAL(wrong, 0, "each outcome gets what the features weigh, laid out or not");
     EQUAL(wrong_sums(&d, group, 0, low, 8), 0, "no feature weighs nothing");
-    gisa_dense_clear(&d);
+    gisa_weight_rows_clear(&d);
     return test_end();
 }

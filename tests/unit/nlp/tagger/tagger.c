@@ -1,18 +1,19 @@
 #include "nlp/tagger/tagger.h"
 #include "corpus/data.h"
-#include "tests/unit/pieces.h"
+#include "tests/unit/morph_list.h"
 
 static gisa_model model;
 static gisa_tagger *tagger;
 static gisa_text text;
-static gisa_pieces pieces;
+static gisa_morph_list morphs;
 
-static void run(const char *s, const uint16_t *known, gisa_buf *out)
+static void run(const char *s, const uint16_t *presets, gisa_buf *out)
 {
-    gisa_pieces_reset(&pieces);
+    gisa_morph_list_reset(&morphs);
     OK(gisa_text_put(&text, gisa_str_from(s), NULL) == GISA_OK, s);
-    OK(gisa_tagger_run(tagger, &text, (gisa_range){0, text.n}, known, &pieces, NULL) == GISA_OK, s);
-    test_spell(&pieces, out);
+    OK(gisa_tagger_run(tagger, &text, (gisa_range){0, text.n}, presets, &morphs, NULL) == GISA_OK,
+       s);
+    test_spell(&morphs, out);
 }
 
 static const struct {
@@ -39,15 +40,15 @@ int main(void)
         SAME(gisa_buf_view(&again), gisa_buf_view(&got),
              "the same text is read the same way twice");
     }
-    uint16_t known[8] = {GISA_KNOWN_BEGIN | (GISA_TAG_NNP + 1),
-                         GISA_KNOWN_INSIDE | (GISA_TAG_NNP + 1),
-                         GISA_KNOWN_INSIDE | (GISA_TAG_NNP + 1)};
-    run("정부가가", known, &got);
+    uint16_t presets[8] = {GISA_PRESET_BEGIN | (GISA_TAG_NNP + 1),
+                           GISA_PRESET_INSIDE | (GISA_TAG_NNP + 1),
+                           GISA_PRESET_INSIDE | (GISA_TAG_NNP + 1)};
+    run("정부가가", presets, &got);
     SAME_C(gisa_buf_view(&got), "정부가/NNP 가/JKS ",
-           "what is known stays whole and ends where it ends");
+           "what is preset stays whole and ends where it ends");
     gisa_buf_clear(&got);
     gisa_buf_clear(&again);
-    gisa_pieces_clear(&pieces);
+    gisa_morph_list_clear(&morphs);
     gisa_text_clear(&text);
     gisa_tagger_close(tagger);
     return test_end();

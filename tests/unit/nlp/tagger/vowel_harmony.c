@@ -20,27 +20,28 @@ static const struct {
 int main(void)
 {
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        gisa_pieces p = {0};
+        gisa_morph_list p = {0};
         uint32_t form = rows[i].form;
-        gisa_pieces_put(&p, GISA_TAG_VV, (gisa_range){0, 1}, &rows[i].stem, 1, NULL);
-        gisa_harmony_put(&p, GISA_TAG_EP, (gisa_range){0, 1}, rows[i].surface, &form, 1, NULL);
+        gisa_morph_list_put(&p, GISA_TAG_VV, (gisa_range){0, 1}, &rows[i].stem, 1, NULL);
+        gisa_vowel_harmony_put(&p, GISA_TAG_EP, (gisa_range){0, 1}, rows[i].surface, &form, 1,
+                               NULL);
         EQUAL(p.forms[p.items[1].form], rows[i].want, rows[i].name);
-        gisa_pieces_clear(&p);
+        gisa_morph_list_clear(&p);
     }
-    gisa_pieces p = {0};
+    gisa_morph_list p = {0};
     uint32_t dots[3] = {'.', '.', '.'};
-    gisa_harmony_put(&p, GISA_TAG_SW, (gisa_range){0, 1}, '.', dots, 1, NULL);
-    gisa_harmony_put(&p, GISA_TAG_SW, (gisa_range){1, 4}, '.', dots, 3, NULL);
+    gisa_vowel_harmony_put(&p, GISA_TAG_SW, (gisa_range){0, 1}, '.', dots, 1, NULL);
+    gisa_vowel_harmony_put(&p, GISA_TAG_SW, (gisa_range){1, 4}, '.', dots, 3, NULL);
     EQUAL(p.items[0].tag, GISA_TAG_SF, "a full stop is SF");
     EQUAL(p.items[1].tag, GISA_TAG_SE, "three are an ellipsis");
-    gisa_pieces_clear(&p);
+    gisa_morph_list_clear(&p);
     uint32_t bare[2] = {0x3134, 0xB2E4}; /* ㄴ다 */
-    gisa_harmony_put(&p, GISA_TAG_EC, (gisa_range){0, 1}, 0xB760, bare, 1, NULL);
-    gisa_harmony_put(&p, GISA_TAG_EF, (gisa_range){0, 2}, 0xAC04, bare, 2, NULL);
-    gisa_harmony_put(&p, GISA_TAG_JX, (gisa_range){0, 1}, 0xB09C, bare, 1, NULL);
+    gisa_vowel_harmony_put(&p, GISA_TAG_EC, (gisa_range){0, 1}, 0xB760, bare, 1, NULL);
+    gisa_vowel_harmony_put(&p, GISA_TAG_EF, (gisa_range){0, 2}, 0xAC04, bare, 2, NULL);
+    gisa_vowel_harmony_put(&p, GISA_TAG_JX, (gisa_range){0, 1}, 0xB09C, bare, 1, NULL);
     EQUAL(p.items[0].tag, GISA_TAG_ETM, "ㄴ by itself is a modifier's ending");
     EQUAL(p.items[1].tag, GISA_TAG_EF, "ㄴ다 ends a sentence");
     EQUAL(p.items[2].tag, GISA_TAG_JX, "a particle ㄴ stays one");
-    gisa_pieces_clear(&p);
+    gisa_morph_list_clear(&p);
     return test_end();
 }

@@ -78,13 +78,13 @@ static void clear(toy *t)
 static gisa_status export(toy *t, const char *name, gisa_buf *out, gisa_error *err)
 {
     char path[128];
-    train_export job = {.text = &t->text,
-                        .labels = &t->labels,
-                        .candidates = &t->candidates,
-                        .words = t->words,
-                        .notes = GISA_STR("a toy")};
+    train_model job = {.text = &t->text,
+                       .labels = &t->labels,
+                       .candidates = &t->candidates,
+                       .words = t->words,
+                       .notes = GISA_STR("a toy")};
     gisa_status st = train_prune(t->learner, &t->text, shares, 20000, 16, &job.weights, err);
-    if (st >= 0) st = train_export_write(&job, in_folder(name, path), err);
+    if (st >= 0) st = train_model_write(&job, in_folder(name, path), err);
     gisa_free(job.weights.items);
     return st < 0 ? st : gisa_file_read(path, (size_t)1 << 26, out, err);
 }
@@ -99,18 +99,18 @@ static void read_text(const gisa_model *model, const char *s, gisa_buf *out)
 {
     gisa_tagger *tagger = NULL;
     gisa_text text = {0};
-    gisa_pieces pieces = {0};
+    gisa_morph_list morphs = {0};
     gisa_error err = {0};
     gisa_buf_reset(out);
     WENT(gisa_tagger_open(model, &tagger, &err), err, "a tagger opens on the toy model");
     OK(gisa_text_put(&text, gisa_str_from(s), NULL) == GISA_OK, s);
-    OK(gisa_tagger_run(tagger, &text, (gisa_range){0, text.n}, NULL, &pieces, NULL) == GISA_OK, s);
-    for (uint32_t k = 0; k < pieces.n; k++) {
-        for (uint32_t c = 0; c < pieces.items[k].n_form; c++)
-            gisa_buf_add_cp(out, pieces.forms[pieces.items[k].form + c]);
-        gisa_buf_addf(out, "/%s ", gisa_tag_name(pieces.items[k].tag));
+    OK(gisa_tagger_run(tagger, &text, (gisa_range){0, text.n}, NULL, &morphs, NULL) == GISA_OK, s);
+    for (uint32_t k = 0; k < morphs.n; k++) {
+        for (uint32_t c = 0; c < morphs.items[k].n_form; c++)
+            gisa_buf_add_cp(out, morphs.forms[morphs.items[k].form + c]);
+        gisa_buf_addf(out, "/%s ", gisa_tag_name(morphs.items[k].tag));
     }
-    gisa_pieces_clear(&pieces);
+    gisa_morph_list_clear(&morphs);
     gisa_text_clear(&text);
     gisa_tagger_close(tagger);
 }

@@ -23,18 +23,18 @@ static const struct {
 int main(void)
 {
     gisa_text t = {0};
-    uint16_t known[64];
+    uint16_t presets[64];
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         int got = -1, marks = 0;
         OK(gisa_text_put(&t, gisa_str_from(rows[i].text), NULL) == GISA_OK, rows[i].name);
-        memset(known, 0, sizeof known);
-        gisa_surname_mark(&t, known);
+        memset(presets, 0, sizeof presets);
+        gisa_bare_surnames_mark(&t, presets);
         for (uint32_t k = 0; k < t.n; k++)
-            if (known[k]) got = (int)k, marks++;
+            if (presets[k]) got = (int)k, marks++;
         EQUAL(got, rows[i].want, rows[i].name);
         EQUAL(marks, rows[i].want >= 0, rows[i].name);
         if (got >= 0)
-            EQUAL(known[got], GISA_KNOWN_BEGIN | (GISA_TAG_NNP + 1), "it is a proper noun");
+            EQUAL(presets[got], GISA_PRESET_BEGIN | (GISA_TAG_NNP + 1), "it is a proper noun");
     }
     gisa_text_clear(&t);
     return test_end();

@@ -1,7 +1,7 @@
 #include "nlp/word/dictionary_noun.h"
 #include "corpus/data.h"
 #include "nlp/tagger/model.h"
-#include "tests/unit/pieces.h"
+#include "tests/unit/morph_list.h"
 
 static const struct {
     const char *name, *word, *want; /* "": left to the tagger */
@@ -37,21 +37,21 @@ int main(void)
 {
     gisa_model model;
     gisa_text t = {0};
-    gisa_pieces p = {0};
+    gisa_morph_list p = {0};
     gisa_buf got = {0};
     gisa_error err = {0};
     if (!WENT(gisa_model_view(gisa_data_find("lexicon/model.bin"), &model, &err), err, "a model"))
         return test_end();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        gisa_pieces_reset(&p);
+        gisa_morph_list_reset(&p);
         OK(gisa_text_put(&t, gisa_str_from(rows[i].word), NULL) == GISA_OK, rows[i].name);
-        int sure = gisa_sure_run(model.words, &t, (gisa_range){0, t.n}, &p, NULL);
+        int done = gisa_dictionary_noun_put(model.words, &t, (gisa_range){0, t.n}, &p, NULL);
         test_spell(&p, &got);
-        EQUAL(sure, rows[i].want[0] != 0, rows[i].name);
-        if (sure > 0) SAME_C(gisa_buf_view(&got), rows[i].want, rows[i].name);
+        EQUAL(done, rows[i].want[0] != 0, rows[i].name);
+        if (done > 0) SAME_C(gisa_buf_view(&got), rows[i].want, rows[i].name);
     }
     gisa_buf_clear(&got);
-    gisa_pieces_clear(&p);
+    gisa_morph_list_clear(&p);
     gisa_text_clear(&t);
     return test_end();
 }

@@ -31,12 +31,12 @@ int main(void)
     gisa_text t = {0};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         OK(gisa_text_put(&t, gisa_str_from(ends[i].word), NULL) == GISA_OK, ends[i].name);
-        gisa_ending e = gisa_rules_ending(&t, (gisa_range){0, t.n}, 2);
+        gisa_noun_ending e = gisa_noun_ending_find(&t, (gisa_range){0, t.n}, 2);
         EQUAL(e.n, ends[i].n, ends[i].name);
         EQUAL(e.light, ends[i].light, ends[i].name);
     }
     for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++)
-        EQUAL(gisa_rules_symbol(symbols[i].cp), symbols[i].tag, symbols[i].name);
+        EQUAL(gisa_symbol_tag(symbols[i].cp), symbols[i].tag, symbols[i].name);
     gisa_text_clear(&t);
     return test_end();
 }

@@ -29,17 +29,17 @@ int main(void)
     gisa_lexicon l = {0};
     gisa_text t = {0};
     gisa_buf got = {0};
-    uint16_t known[256];
+    uint16_t presets[256];
     gisa_wordset none = {0};
     OK(gisa_lexicon_read(&l, GISA_NONE, GISA_STR("누리챗\tNNP\n"), NULL, NULL) == GISA_OK, "words");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         OK(gisa_text_put(&t, gisa_str_from(rows[i].text), NULL) == GISA_OK, rows[i].name);
-        memset(known, 0, sizeof known);
-        gisa_whole_mark(&t, &l, NULL, none, known);
+        memset(presets, 0, sizeof presets);
+        gisa_protected_spans_mark(&t, &l, NULL, none, presets);
         gisa_buf_reset(&got);
         for (uint32_t k = 0; k < t.n; k++) {
-            if (known[k]) gisa_buf_add_cp(&got, t.cp[k]);
-            if (known[k] && !(known[k + 1] & GISA_KNOWN_INSIDE)) gisa_buf_add_char(&got, '|');
+            if (presets[k]) gisa_buf_add_cp(&got, t.cp[k]);
+            if (presets[k] && !(presets[k + 1] & GISA_PRESET_INSIDE)) gisa_buf_add_char(&got, '|');
         }
         SAME_C(gisa_buf_view(&got), rows[i].want, rows[i].name);
     }

@@ -1,11 +1,11 @@
 /* Morphemes as text, for tests of analysers: "정부/NNG 가/JKS ". */
-#ifndef GISA_TEST_PIECES_H
-#define GISA_TEST_PIECES_H
+#ifndef GISA_TEST_MORPH_LIST_H
+#define GISA_TEST_MORPH_LIST_H
 
 #include "nlp/tagger/morph_list.h"
 #include "tests/unit/test.h"
 
-static inline void test_spell(const gisa_pieces *p, gisa_buf *out)
+static inline void test_spell(const gisa_morph_list *p, gisa_buf *out)
 {
     gisa_buf_reset(out);
     for (uint32_t k = 0; k < p->n; k++) {
