@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "ingest/page/node_trait.h"
 
 /* A button of more nodes than this was never closed where its author meant. */
 enum { MAX_LINES = 200000, MAX_STACK = 512, SKIP_NODES = 400, SHORT_LINE = 80 };
@@ -295,16 +296,16 @@ static void note_traits(walk *w, uint32_t node)
     const gisa_node *n = &w->t->nodes[node];
     if (!n->n_attrs && !is_block(n->tag) && n->tag != GISA_TAG_OTHER) return;
     if (node < w->pre_end) return; /* "comment" is a part of speech in code */
-    unsigned traits = gisa_node_traits(w->l, w->t, node);
-    if (traits & GISA_TRAIT_WRAP) return;
-    uint32_t most = w->l->plain[w->t->n] / (traits & GISA_TRAIT_SURE ? 2 : 6);
+    unsigned traits = gisa_node_traits(w->t, node);
+    if (traits & GISA_NODE_WRAPPER) return;
+    uint32_t most = w->l->plain[w->t->n] / (traits & GISA_NODE_CERTAIN ? 2 : 6);
     if (w->l->plain[n->end] - w->l->plain[node] > most) return;
-    if ((traits & GISA_TRAIT_HIDDEN) && n->end > w->hidden_end) w->hidden_end = n->end;
-    if (traits & GISA_TRAIT_SURE && n->end > w->sure_end) w->sure_end = n->end;
-    if (traits & GISA_TRAIT_BYLINE && n->end > w->sure_end) w->sure_end = n->end;
-    if ((traits & (GISA_TRAIT_NOISE | GISA_TRAIT_BYLINE)) && n->end > w->noise_end)
+    if ((traits & GISA_NODE_HIDDEN) && n->end > w->hidden_end) w->hidden_end = n->end;
+    if (traits & GISA_NODE_CERTAIN && n->end > w->sure_end) w->sure_end = n->end;
+    if (traits & GISA_NODE_BYLINE && n->end > w->sure_end) w->sure_end = n->end;
+    if ((traits & (GISA_NODE_NOISE | GISA_NODE_BYLINE)) && n->end > w->noise_end)
         w->noise_end = n->end;
-    if ((traits & GISA_TRAIT_CAPTION) && n->end > w->caption_end) w->caption_end = n->end;
+    if ((traits & GISA_NODE_CAPTION) && n->end > w->caption_end) w->caption_end = n->end;
 }
 
 static void enter(walk *w, uint32_t node)
@@ -355,15 +356,12 @@ static gisa_status prepare(gisa_lines *l, const gisa_tree *t, gisa_error *err)
     l->n = 0;
     gisa_buf_reset(&l->text);
     if (!t) return GISA_OK;
-    if (t->n > l->cap_traits) {
-        gisa_free(l->traits);
+    if (t->n + 1 > l->cap_plain) {
         gisa_free(l->plain);
-        l->traits = gisa_malloc(t->n);
         l->plain = gisa_malloc((t->n + 1) * sizeof *l->plain);
-        l->cap_traits = l->traits && l->plain ? t->n : 0;
-        if (!l->cap_traits) return gisa_fail_mem(err);
+        l->cap_plain = l->plain ? t->n + 1 : 0;
+        if (!l->cap_plain) return gisa_fail_mem(err);
     }
-    memset(l->traits, 0, t->n);
     sum_plain_text(l, t);
     return GISA_OK;
 }
@@ -421,7 +419,6 @@ gisa_status gisa_lines_split(gisa_lines *l, gisa_str text, gisa_error *err)
 void gisa_lines_clear(gisa_lines *l)
 {
     gisa_free(l->items);
-    gisa_free(l->traits);
     gisa_free(l->plain);
     gisa_buf_clear(&l->text);
     *l = (gisa_lines){0};

@@ -43,9 +43,8 @@ typedef struct gisa_lines {
     gisa_line *items;
     size_t n, cap;
     gisa_buf text;
-    uint8_t *traits; /* of nodes, see gisa_trait; 0: not asked yet */
     uint32_t *plain; /* of nodes: bytes of text outside links before it */
-    size_t cap_traits;
+    size_t cap_plain;
 } gisa_lines;
 
 /* Collects the lines of [from, nodes[from].end). Earlier contents go.
@@ -63,20 +62,6 @@ static inline gisa_str gisa_line_text(const gisa_lines *l, size_t i)
 {
     return (gisa_str){l->text.p + l->items[i].at, l->items[i].len};
 }
-
-/* What the name of a node says: bits of gisa_traits. */
-enum {
-    GISA_TRAIT_KNOWN = 1u << 0,
-    GISA_TRAIT_NOISE = 1u << 1, /* class, id or tag of navigation, comments, sharing, promotion … */
-    GISA_TRAIT_BODY = 1u << 2, /* class or id of an article's body */
-    GISA_TRAIT_CAPTION = 1u << 3,
-    GISA_TRAIT_BYLINE = 1u << 4,
-    GISA_TRAIT_HIDDEN = 1u << 5,
-    GISA_TRAIT_SURE = 1u << 6, /* noise even when it holds much of the page's text */
-    GISA_TRAIT_WRAP = 1u << 7, /* may hold the whole page whatever its name */
-};
-
-unsigned gisa_node_traits(gisa_lines *l, const gisa_tree *t, size_t node);
 
 /* Counts words, weight and sentence ends of a text. */
 void gisa_line_measure(gisa_str s, gisa_line *line);

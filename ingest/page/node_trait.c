@@ -1,8 +1,8 @@
 /* What tag, class and id say of a box. Names are cut into words at everything that is no letter or
  * digit and where a capital follows a small letter; a word is looked up in a sorted table. */
-#include <stdlib.h>
+#include "ingest/page/node_trait.h"
 
-#include "ingest/lines.h"
+#include <stdlib.h>
 
 typedef struct word_trait {
     const char *word;
@@ -12,11 +12,10 @@ typedef struct word_trait {
 enum { LONGEST = 23, SLUG_WORDS = 5 };
 enum {
     X = 1u << 8, /* names a state, a style or two boxes: "no-sidebar", "map-and-related" */
-    N = GISA_TRAIT_NOISE,
-    S = GISA_TRAIT_NOISE | GISA_TRAIT_SURE,
-    B = GISA_TRAIT_BODY,
-    C = GISA_TRAIT_CAPTION,
-    Y = GISA_TRAIT_BYLINE
+    N = GISA_NODE_NOISE,
+    S = GISA_NODE_NOISE | GISA_NODE_CERTAIN,
+    C = GISA_NODE_CAPTION,
+    Y = GISA_NODE_BYLINE
 };
 
 /* Sorted by bytes; test_traits checks it. */
@@ -237,24 +236,23 @@ static unsigned of_tag(unsigned tag)
     case GISA_TAG_ASIDE:
     case GISA_TAG_FORM:
     case GISA_TAG_MENU:
-    case GISA_TAG_DIALOG: return GISA_TRAIT_NOISE;
+    case GISA_TAG_DIALOG: return GISA_NODE_NOISE;
     case GISA_TAG_BODY:
     case GISA_TAG_HTML:
     case GISA_TAG_ARTICLE:
-    case GISA_TAG_MAIN: return GISA_TRAIT_WRAP;
+    case GISA_TAG_MAIN: return GISA_NODE_WRAPPER;
     default: return 0;
     }
 }
 
-unsigned gisa_node_traits(gisa_lines *l, const gisa_tree *t, size_t node)
+unsigned gisa_node_traits(const gisa_tree *t, size_t node)
 {
-    if (l->traits[node]) return l->traits[node];
     const gisa_node *n = &t->nodes[node];
-    unsigned traits = GISA_TRAIT_KNOWN | of_tag(n->tag);
+    unsigned traits = of_tag(n->tag);
     if (n->n_attrs && n->tag != GISA_TAG_TEXT) {
         gisa_str classes = gisa_node_attr(t, node, "class");
         traits |= of_names(classes);
-        if (gisa_str_starts(classes, GISA_STR("widget "))) traits |= GISA_TRAIT_NOISE;
+        if (gisa_str_starts(classes, GISA_STR("widget "))) traits |= GISA_NODE_NOISE;
         bool heading = n->tag >= GISA_TAG_H1 && n->tag <= GISA_TAG_H6;
         gisa_str id = gisa_node_attr(t, node, "id");
         if (!heading && !is_slug(id)) traits |= of_names(id);
@@ -262,11 +260,10 @@ unsigned gisa_node_traits(gisa_lines *l, const gisa_tree *t, size_t node)
         if (gisa_str_is(role, "navigation") || gisa_str_is(role, "complementary") ||
             gisa_str_is(role, "contentinfo") || gisa_str_is(role, "dialog") ||
             gisa_str_is(role, "search") || gisa_str_is(role, "menu"))
-            traits |= GISA_TRAIT_NOISE;
-        if (is_hidden(t, node)) traits |= GISA_TRAIT_HIDDEN;
+            traits |= GISA_NODE_NOISE;
+        if (is_hidden(t, node)) traits |= GISA_NODE_HIDDEN;
         gisa_str prop = gisa_node_attr(t, node, "itemprop");
-        if (gisa_str_is(prop, "articleBody")) traits |= GISA_TRAIT_WRAP | GISA_TRAIT_BODY;
+        if (gisa_str_is(prop, "articleBody")) traits |= GISA_NODE_WRAPPER;
     }
-    l->traits[node] = (uint8_t)traits;
     return traits;
 }
