@@ -18,7 +18,7 @@ gisa_status gisa_extractor_open(gisa_extractor **out, gisa_error *err)
     gisa_status st = gisa_profiles_open(&x->profiles, err);
     if (st >= 0) st = gisa_line_rules_open(&x->rules, err);
     if (st >= 0)
-        st = gisa_story_weights_read(&x->region, gisa_data_find("lexicon/region.tsv"), err);
+        st = gisa_story_weights_read(&x->story_weights, gisa_data_find("lexicon/region.tsv"), err);
     if (st < 0) {
         gisa_extractor_close(x);
         return st;
@@ -59,9 +59,9 @@ void gisa_extract_work_close(gisa_extract_work *w)
     gisa_prescan_clear(&w->scan);
     gisa_tree_clear(&w->tree);
     gisa_lines_clear(&w->lines);
-    gisa_body_sums_clear(&w->body);
+    gisa_body_sums_clear(&w->body_sums);
     gisa_map_clear(&w->seen);
-    gisa_story_lines_clear(&w->region);
+    gisa_story_lines_clear(&w->story);
     gisa_buf_clear(&w->out);
     gisa_arena_clear(&w->arena);
     gisa_script_data_clear(&w->script);

@@ -13,7 +13,7 @@
 struct gisa_extractor {
     gisa_profiles *profiles;
     gisa_line_rules *rules;
-    gisa_story_weights region;
+    gisa_story_weights story_weights; /* of corpus/lexicon/region.tsv */
 };
 
 struct gisa_extract_work {
@@ -23,11 +23,11 @@ struct gisa_extract_work {
     gisa_prescan scan;
     gisa_tree tree;
     gisa_lines lines;
-    gisa_body_sums body;
+    gisa_body_sums body_sums;
     gisa_map seen;
-    gisa_story_lines region; /* of flattened text */
-    gisa_buf out;            /* scratch for one field at a time */
-    gisa_arena arena;        /* texts of one page */
+    gisa_story_lines story; /* of flattened text */
+    gisa_buf out;           /* scratch for one field at a time */
+    gisa_arena arena;       /* texts of one page */
     gisa_meta meta;
     gisa_script_data script;
     gisa_tree state_tree; /* of a body that stood in a script */

@@ -62,7 +62,7 @@ static void judge(gisa_flat_page *f)
         line->rule = line->flags & GISA_LINE_HEADING ? GISA_RULE_HEADING : GISA_RULE_TEXT;
         gisa_line_verdict found = {GISA_RULE_NONE, GISA_KIND_NONE};
         if (s.n <= MOST_ASKED) found = gisa_line_rules_find(f->w->x->rules, f->w->match, s);
-        f->r->lines[i].kind = (uint8_t)found.kind;
+        f->story->lines[i].kind = (uint8_t)found.kind;
         if (!s.n)
             drop(line, GISA_RULE_EMPTY);
         else if (line->flags & GISA_LINE_CAPTION)
@@ -85,7 +85,7 @@ static gisa_status count_times(gisa_flat_page *f)
         if (gisa_map_count(seen, gisa_flat_line(f, i), 1) < 0) return GISA_ENOMEM;
     for (size_t i = 0; i < f->l->n; i++) {
         uint64_t times = *gisa_map_find(seen, gisa_flat_line(f, i));
-        f->r->lines[i].times = (uint8_t)(times < 255 ? times : 255);
+        f->story->lines[i].times = (uint8_t)(times < 255 ? times : 255);
     }
     return GISA_OK;
 }
@@ -98,8 +98,8 @@ static void mark_repeats(gisa_flat_page *f)
         gisa_line *line = &f->l->items[i];
         gisa_str s = gisa_flat_line(f, i);
         bool begins = title.n > 12 && s.n < title.n + 60 && gisa_str_starts(s, title);
-        f->r->lines[i].title = i == f->title || begins || gisa_title_matches(s, title);
-        if (i != f->title && f->r->lines[i].title) {
+        f->story->lines[i].title = i == f->title || begins || gisa_title_matches(s, title);
+        if (i != f->title && f->story->lines[i].title) {
             drop(line, GISA_RULE_TITLE_AGAIN);
             continue;
         }
@@ -120,19 +120,20 @@ static void find_story(gisa_flat_page *f)
 {
     f->start = f->l->n;
     f->cut = 0;
-    gisa_story_lines_choose(f->r, f->l, &f->w->x->region);
+    gisa_story_lines_choose(f->story, f->l, &f->w->x->story_weights);
     for (size_t i = 0; i < f->l->n; i++) {
-        if (!f->r->lines[i].story || !f->l->items[i].keep) continue;
+        if (!f->story->lines[i].story || !f->l->items[i].keep) continue;
         if (f->start > i) f->start = i;
         f->cut = i + 1;
     }
     if (f->cut == 0) {
-        f->start = f->r->from;
-        f->cut = f->r->to;
-        for (size_t i = f->start; i < f->cut; i++) f->r->lines[i].story = true;
+        f->start = f->story->from;
+        f->cut = f->story->to;
+        for (size_t i = f->start; i < f->cut; i++) f->story->lines[i].story = true;
     }
     for (size_t i = f->start; i < f->cut; i++)
-        if (!f->r->lines[i].story && f->l->items[i].keep) drop(&f->l->items[i], GISA_RULE_APART);
+        if (!f->story->lines[i].story && f->l->items[i].keep)
+            drop(&f->l->items[i], GISA_RULE_APART);
     for (size_t i = f->cut; i < f->l->n; i++) f->l->items[i].keep = false;
 }
 
@@ -141,7 +142,7 @@ static void skip_summary(gisa_flat_page *f)
 {
     float head = 0, rest = 0;
     size_t i = f->start, title = 0;
-    while (i < f->cut && !f->r->lines[i].title) head += f->l->items[i++].weight;
+    while (i < f->cut && !f->story->lines[i].title) head += f->l->items[i++].weight;
     while (i < f->cut && !f->l->items[i].keep) title = ++i;
     for (size_t k = i; k < f->cut; k++)
         if (f->l->items[k].keep) rest += f->l->items[k].weight;
@@ -196,7 +197,7 @@ static void explain(const gisa_flat_page *f, const gisa_extract_opts *opts)
 gisa_status gisa_extract_flat(gisa_extract_work *w, const gisa_extract_opts *opts,
                               gisa_article *out, gisa_error *err)
 {
-    gisa_flat_page f = {.w = w, .l = &w->lines, .r = &w->region};
+    gisa_flat_page f = {.w = w, .l = &w->lines, .story = &w->story};
     gisa_str text = gisa_buf_view(&w->text);
     gisa_arena_reset(&w->arena);
     w->meta = (gisa_meta){0};
@@ -211,10 +212,10 @@ gisa_status gisa_extract_flat(gisa_extract_work *w, const gisa_extract_opts *opt
     gisa_status st = gisa_lines_split(f.l, text, err);
     if (st < 0) return st;
     read_marks(&f);
-    if ((st = gisa_story_lines_start(f.r, f.l, err)) < 0) return st;
+    if ((st = gisa_story_lines_start(f.story, f.l, err)) < 0) return st;
     judge(&f);
     if (count_times(&f) < 0) return gisa_fail_mem(err);
-    gisa_story_lines_measure(f.r, f.l);
+    gisa_story_lines_measure(f.story, f.l);
     gisa_flat_find_title(&f);
     mark_repeats(&f);
     find_story(&f);

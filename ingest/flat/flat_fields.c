@@ -176,10 +176,10 @@ static bool is_lone_name(const gisa_flat_page *f, size_t i)
         "곽성차주우구민진지엄채원천방공현함변염여추";
     gisa_str s = gisa_flat_line(f, i);
     bool dated = false, titled = false;
-    if (s.n != 9 || i >= f->start || f->r->lines[i].kind != GISA_KIND_NONE) return false;
+    if (s.n != 9 || i >= f->start || f->story->lines[i].kind != GISA_KIND_NONE) return false;
     for (size_t k = i >= 3 ? i - 3 : 0; k < i + 4 && k < f->start; k++) {
         dated = dated || gisa_flat_has_rule(f, k, GISA_RULE_DATE);
-        titled = titled || f->r->lines[k].title;
+        titled = titled || f->story->lines[k].title;
     }
     return dated && titled && gisa_str_has(gisa_str_from(families), gisa_str_cut(s, 0, 3)) &&
            gisa_is_person_name(s, GISA_NONE);
@@ -194,7 +194,7 @@ static void read_bylines(const gisa_flat_page *f, gisa_str outlet, gisa_byline_n
         gisa_str s = gisa_flat_line(f, i);
         size_t at = 0;
         bool inside = i >= f->start && i < f->cut;
-        if (i >= f->cut && f->r->lines[i].kind == GISA_KIND_LIST) return;
+        if (i >= f->cut && f->story->lines[i].kind == GISA_KIND_LIST) return;
         bool byline = gisa_flat_has_rule(f, i, GISA_RULE_BYLINE) ||
                       (!inside && s.n < 200 && gisa_str_has(s, GISA_STR("기자")) &&
                        gisa_email_find(s, &at).n);
@@ -215,7 +215,7 @@ static gisa_status set_people(gisa_flat_page *f, gisa_article *out)
     gisa_byline_names *people = head.n ? &head : &tail;
     if (!people->n) people_of_lead(out->body, people);
     for (size_t i = f->start; i < f->l->n && i < f->cut + BYLINES_BELOW && !people->n; i++) {
-        if (i >= f->cut && f->r->lines[i].kind == GISA_KIND_LIST) break;
+        if (i >= f->cut && f->story->lines[i].kind == GISA_KIND_LIST) break;
         if (gisa_flat_has_rule(f, i, GISA_RULE_SIGNOFF))
             gisa_byline_read_signoff(gisa_flat_line(f, i), out->outlet_name, people);
     }

@@ -9,7 +9,7 @@ enum { GISA_FLAT_HEAD = 60 };
 typedef struct gisa_flat_page {
     gisa_extract_work *w;
     gisa_lines *l;
-    gisa_story_lines *r;
+    gisa_story_lines *story;
     size_t title; /* line; l->n: none */
     size_t start; /* first line of the story */
     size_t cut;   /* one past its last */

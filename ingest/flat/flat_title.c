@@ -11,14 +11,14 @@ static bool is_doubled(const gisa_flat_page *f, size_t i)
     gisa_str s = gisa_flat_line(f, i);
     bool beside = (i > 0 && gisa_same_letters(gisa_flat_line(f, i - 1), s)) ||
                   (i + 1 < f->l->n && gisa_same_letters(gisa_flat_line(f, i + 1), s));
-    return beside && f->r->lines[i].times <= 2;
+    return beside && f->story->lines[i].times <= 2;
 }
 
 /* Whether another line near it says the same, or says it with a site's name around it. */
 static bool is_said_again(const gisa_flat_page *f, size_t which)
 {
     gisa_str s = gisa_flat_line(f, which);
-    if (f->r->lines[which].times > 1) return true;
+    if (f->story->lines[which].times > 1) return true;
     size_t from = which > TITLE_REACH ? which - TITLE_REACH : 0;
     size_t to = which + GISA_FLAT_HEAD < f->l->n ? which + GISA_FLAT_HEAD : f->l->n;
     for (size_t i = from; i < to; i++)
@@ -39,7 +39,7 @@ static bool is_in_head(const gisa_flat_page *f, size_t which)
 
 static bool is_signed_below(const gisa_flat_page *f, size_t i)
 {
-    for (size_t k = i + 1; k < f->r->from && k < i + 8; k++)
+    for (size_t k = i + 1; k < f->story->from && k < i + 8; k++)
         if (gisa_flat_has_rule(f, k, GISA_RULE_BYLINE) || gisa_flat_has_rule(f, k, GISA_RULE_DATE))
             return true;
     return false;
@@ -65,7 +65,7 @@ static int score_of(const gisa_flat_page *f, size_t i, size_t far)
     far = far < DECKS ? 0 : far - DECKS;
     int score = 10 - (int)(far < MOST_FAR ? far : MOST_FAR);
     score += is_doubled(f, i) ? -3 : is_said_again(f, i) ? 5 : 0;
-    if (f->r->lines[i].times > MENU_TIMES) score -= 8;
+    if (f->story->lines[i].times > MENU_TIMES) score -= 8;
     if (is_in_head(f, i)) score += 7;
     if (line->flags & GISA_LINE_HEADING) score += 4;
     if (line->flags & GISA_LINE_ITEM) score -= 10;
@@ -77,7 +77,7 @@ static int score_of(const gisa_flat_page *f, size_t i, size_t far)
         score += 1;
     if (gisa_str_has(s, GISA_STR(" / "))) score -= 2; /* an alternative text with the site's name */
     if (signed_below) score += 3;
-    if (i == f->r->from) score -= 4; /* itself running text */
+    if (i == f->story->from) score -= 4; /* itself running text */
     if (line->ends && line->weight > 25) score -= 4;
     if (memchr(s.p, '|', s.n) && i >= HEAD_OF_PAGE) score -= 6;
     if (gisa_printed_date_find(s, 0, &when, &start, &end)) score -= 6;
@@ -90,10 +90,10 @@ void gisa_flat_find_title(gisa_flat_page *f)
     int best = 0;
     size_t far = 0;
     f->title = f->l->n;
-    for (size_t i = f->r->from < f->l->n ? f->r->from + 1 : f->l->n; i-- > 0;) {
-        if (i >= GISA_FLAT_HEAD && i + TITLE_REACH < f->r->from) i = GISA_FLAT_HEAD - 1;
+    for (size_t i = f->story->from < f->l->n ? f->story->from + 1 : f->l->n; i-- > 0;) {
+        if (i >= GISA_FLAT_HEAD && i + TITLE_REACH < f->story->from) i = GISA_FLAT_HEAD - 1;
         int score = score_of(f, i, far);
-        if (i < f->r->from && f->l->items[i].keep && f->l->items[i].weight >= 4) far++;
+        if (i < f->story->from && f->l->items[i].keep && f->l->items[i].weight >= 4) far++;
         if (score >= best && score > 0) {
             best = score;
             f->title = i;

@@ -14,9 +14,9 @@ enum {
     SCRAP,
     HEADLINE,
     PROSE,
-    RULED, /* marks: what neighbours ask */
+    RULED, /* what a line tells its neighbours */
 };
-static const char *const mark_names[GISA_STORY_SHARED_FEATURES] = {
+static const char *const shared_names[GISA_STORY_SHARED_FEATURES] = {
     "runs", "text", "stops", "scrap", "headline", "prose", "ruled"};
 static const struct {
     const char *name;
@@ -24,7 +24,7 @@ static const struct {
 } windows[GISA_STORY_WINDOWS] = {{"12 above", -12, -5}, {"4 above", -4, -2}, {"above", -1, -1},
                                  {"below", 1, 1},       {"4 below", 2, 4},   {"12 below", 5, 12}};
 
-/* A line's own signs. */
+/* A line's own features. */
 enum {
     BIAS,
     KOREAN,
@@ -54,83 +54,85 @@ enum {
     IS_ITEM,
     OWN_END,
 };
-_Static_assert((int)OWN_END == (int)GISA_STORY_OWN_FEATURES, "a place for every sign");
+_Static_assert((int)OWN_END == (int)GISA_STORY_OWN_FEATURES, "a place for every feature");
 
-static const char *const own_names[GISA_STORY_OWN_FEATURES] = {"bias",
-                                                               "korean",
-                                                               "weight below 2",
-                                                               "weight 2 to 4",
-                                                               "weight 4 to 8",
-                                                               "weight 8 to 14",
-                                                               "weight 14 to 25",
-                                                               "weight 25 to 50",
-                                                               "weight over 50",
-                                                               "ends in a declarative",
-                                                               "ends in a stop",
-                                                               "ends in a stop and a quote",
-                                                               "ends in a question",
-                                                               "ends in an ellipsis",
-                                                               "ends in a comma",
-                                                               "ends in a colon",
-                                                               "ends in a digit",
-                                                               "ends in a bracket",
-                                                               "ends in a quote",
-                                                               "ends in a particle",
-                                                               "ends in a letter",
-                                                               "begins with a bracket",
-                                                               "begins with a bullet",
-                                                               "begins with a quote",
-                                                               "begins with a digit",
-                                                               "begins in lower case",
-                                                               "begins with a mark",
-                                                               "no rule",
-                                                               "rights",
-                                                               "widget",
-                                                               "byline",
-                                                               "date",
-                                                               "credit",
-                                                               "crew",
-                                                               "sign-off",
-                                                               "tip",
-                                                               "promotion",
-                                                               "hashtags",
-                                                               "end mark",
-                                                               "broadcast mark",
-                                                               "story list",
-                                                               "comments",
-                                                               "tail",
-                                                               "links",
-                                                               "caption",
-                                                               "printed twice",
-                                                               "printed often",
-                                                               "title",
-                                                               "heading",
-                                                               "sentences",
-                                                               "few particles",
-                                                               "many particles",
-                                                               "capitals",
-                                                               "menu marks",
-                                                               "in the run",
-                                                               "run soon",
-                                                               "run later",
-                                                               "run just over",
-                                                               "run over",
-                                                               "above the title",
-                                                               "above the signature",
-                                                               "below the notice",
-                                                               "short page",
-                                                               "stop in Latin",
-                                                               "item"};
+static const char *const own_names[GISA_STORY_OWN_FEATURES] = {
+    "bias",
+    "korean",
+    "weight below 2",
+    "weight 2 to 4",
+    "weight 4 to 8",
+    "weight 8 to 14",
+    "weight 14 to 25",
+    "weight 25 to 50",
+    "weight over 50",
+    "ends in a declarative",
+    "ends in a stop",
+    "ends in a stop and a quote",
+    "ends in a question",
+    "ends in an ellipsis",
+    "ends in a comma",
+    "ends in a colon",
+    "ends in a digit",
+    "ends in a bracket",
+    "ends in a quote",
+    "ends in a particle",
+    "ends in a letter",
+    "begins with a bracket",
+    "begins with a bullet",
+    "begins with a quote",
+    "begins with a digit",
+    "begins in lower case",
+    "begins with a mark",
+    "no rule",
+    "rights",
+    "widget",
+    "byline",
+    "date",
+    "credit",
+    "crew",
+    "sign-off",
+    "tip",
+    "promotion",
+    "hashtags",
+    "end mark",
+    "broadcast mark",
+    "story list",
+    "comments",
+    "tail",
+    "links",
+    "caption",
+    "printed twice",
+    "printed often",
+    "title",
+    "heading",
+    "sentences",
+    "few particles",
+    "many particles",
+    "capitals",
+    "menu marks",
+    "in the run",
+    "run soon",
+    "run later",
+    "run just over",
+    "run over",
+    "above the title",
+    "above the signature",
+    "below the notice",
+    "short page",
+    "stop in Latin",
+    "item",
+};
 
-void gisa_story_feature_name(size_t sign, char *out, size_t n)
+void gisa_story_feature_name(size_t feature, char *out, size_t n)
 {
-    if (sign < GISA_STORY_OWN_FEATURES) {
-        snprintf(out, n, "%s", own_names[sign]);
+    if (feature < GISA_STORY_OWN_FEATURES) {
+        snprintf(out, n, "%s", own_names[feature]);
         return;
     }
-    size_t k = sign - GISA_STORY_OWN_FEATURES;
+    size_t k = feature - GISA_STORY_OWN_FEATURES;
     snprintf(out, n, "%s: %s", windows[k / GISA_STORY_SHARED_FEATURES].name,
-             mark_names[k % GISA_STORY_SHARED_FEATURES]);
+             shared_names[k % GISA_STORY_SHARED_FEATURES]);
 }
 
 gisa_status gisa_story_weights_read(gisa_story_weights *out, gisa_str table, gisa_error *err)
@@ -150,23 +152,23 @@ gisa_status gisa_story_weights_read(gisa_story_weights *out, gisa_str table, gis
             if (gisa_str_is(name, known)) break;
         }
         if (!good || i == GISA_STORY_FEATURES)
-            return gisa_fail(err, GISA_EINVAL, "lexicon/region.tsv:%zu: unknown sign or no number",
-                             number);
+            return gisa_fail(err, GISA_EINVAL,
+                             "lexicon/region.tsv:%zu: unknown feature or no number", number);
         *(enter ? &out->enter : &out->of[i]) = (float)value;
     }
     return GISA_OK;
 }
 
-gisa_status gisa_story_lines_start(gisa_story_lines *r, const gisa_lines *l, gisa_error *err)
+gisa_status gisa_story_lines_start(gisa_story_lines *story, const gisa_lines *l, gisa_error *err)
 {
-    if (l->n > r->cap) {
-        gisa_story_line *p = gisa_realloc(r->lines, l->n * sizeof *p);
+    if (l->n > story->cap) {
+        gisa_story_line *p = gisa_realloc(story->lines, l->n * sizeof *p);
         if (!p) return gisa_fail_mem(err);
-        r->lines = p;
-        r->cap = l->n;
+        story->lines = p;
+        story->cap = l->n;
     }
-    if (l->n) memset(r->lines, 0, l->n * sizeof *r->lines);
-    r->n = l->n;
+    if (l->n) memset(story->lines, 0, l->n * sizeof *story->lines);
+    story->n = l->n;
     return GISA_OK;
 }
 
@@ -263,7 +265,7 @@ static gisa_story_words count_words(gisa_str s)
     return c;
 }
 
-/* What the line ends in: one of the ENDS signs. */
+/* What the line ends in: one of the ENDS features. */
 static size_t ending_of(gisa_str s)
 {
     uint32_t cp = last_char(&s), before;
@@ -307,52 +309,52 @@ static bool is_stopped(size_t ending)
     return ending <= ENDS + 3;
 }
 
-static void measure_line(gisa_story_line *r, const gisa_line *line, gisa_str s)
+static void measure_line(gisa_story_line *out, const gisa_line *line, gisa_str s)
 {
-    r->words = count_words(s);
-    r->ending = (uint8_t)ending_of(s);
-    bool stops = is_stopped(r->ending);
-    bool ruled = r->kind != GISA_KIND_NONE && r->kind != GISA_KIND_TAIL &&
-                 r->kind != GISA_KIND_MARK;
+    out->words = count_words(s);
+    out->ending = (uint8_t)ending_of(s);
+    bool stops = is_stopped(out->ending);
+    bool ruled = out->kind != GISA_KIND_NONE && out->kind != GISA_KIND_TAIL &&
+                 out->kind != GISA_KIND_MARK;
     float w = line->weight < 40 ? line->weight : 40;
     ruled = ruled || line->link_weight > 0 || line->flags & GISA_LINE_CAPTION;
-    r->marks[TEXT] = ruled ? 0 : w / 40;
-    r->marks[STOPS] = stops && !ruled;
-    r->marks[RUNS] = !ruled && ((stops && w >= 7) || w >= 30);
-    r->marks[SCRAP] = w < 3;
-    r->marks[HEADLINE] = !ruled && w >= 4 && w < 25 && !stops;
-    r->marks[PROSE] = r->words.all ? (float)r->words.particles / (float)r->words.all : 0;
-    r->marks[RULED] = ruled;
+    out->shared[TEXT] = ruled ? 0 : w / 40;
+    out->shared[STOPS] = stops && !ruled;
+    out->shared[RUNS] = !ruled && ((stops && w >= 7) || w >= 30);
+    out->shared[SCRAP] = w < 3;
+    out->shared[HEADLINE] = !ruled && w >= 4 && w < 25 && !stops;
+    out->shared[PROSE] = out->words.all ? (float)out->words.particles / (float)out->words.all : 0;
+    out->shared[RULED] = ruled;
 }
 
 /* The run of lines with the greatest sum, where running text adds its length and other lines take
  * some away (Kadane). */
-static void find_run(gisa_story_lines *r, const gisa_lines *l)
+static void find_run(gisa_story_lines *story, const gisa_lines *l)
 {
     float best = 0, sum = 0;
     size_t start = 0;
-    r->from = r->to = 0;
-    for (size_t i = 0; i < r->n; i++) {
-        const gisa_story_line *line = &r->lines[i];
+    story->from = story->to = 0;
+    for (size_t i = 0; i < story->n; i++) {
+        const gisa_story_line *line = &story->lines[i];
         float w = l->items[i].weight < 60 ? l->items[i].weight : 60;
-        sum += line->marks[RUNS] > 0 ? w : line->marks[SCRAP] > 0 ? -4 : -6;
+        sum += line->shared[RUNS] > 0 ? w : line->shared[SCRAP] > 0 ? -4 : -6;
         if (sum <= 0) {
             sum = 0;
             start = i + 1;
         } else if (sum > best) {
             best = sum;
-            r->from = start;
-            r->to = i + 1;
+            story->from = start;
+            story->to = i + 1;
         }
     }
-    while (r->from < r->to && r->lines[r->from].marks[RUNS] <= 0) r->from++;
+    while (story->from < story->to && story->lines[story->from].shared[RUNS] <= 0) story->from++;
 }
 
-void gisa_story_lines_measure(gisa_story_lines *r, const gisa_lines *l)
+void gisa_story_lines_measure(gisa_story_lines *story, const gisa_lines *l)
 {
-    for (size_t i = 0; i < r->n; i++)
-        measure_line(&r->lines[i], &l->items[i], gisa_line_text(l, i));
-    find_run(r, l);
+    for (size_t i = 0; i < story->n; i++)
+        measure_line(&story->lines[i], &l->items[i], gisa_line_text(l, i));
+    find_run(story, l);
 }
 
 static bool ends_story(uint8_t kind)
@@ -362,16 +364,17 @@ static bool ends_story(uint8_t kind)
 }
 
 /* The lines that frame the densest run. */
-static void find_frame(gisa_story_lines *r)
+static void find_frame(gisa_story_lines *story)
 {
-    r->title = r->notice = r->signature = r->n;
-    for (size_t i = 0; i < r->from; i++) {
-        if (r->lines[i].title) r->title = i;
-        if (r->lines[i].kind == GISA_KIND_BYLINE || r->lines[i].kind == GISA_KIND_DATE)
-            r->signature = i;
+    story->title = story->notice = story->signature = story->n;
+    for (size_t i = 0; i < story->from; i++) {
+        if (story->lines[i].title) story->title = i;
+        if (story->lines[i].kind == GISA_KIND_BYLINE || story->lines[i].kind == GISA_KIND_DATE)
+            story->signature = i;
     }
-    for (size_t i = r->from + (r->to - r->from) / 2; i < r->n && r->notice == r->n; i++)
-        if (ends_story(r->lines[i].kind)) r->notice = i;
+    for (size_t i = story->from + (story->to - story->from) / 2;
+         i < story->n && story->notice == story->n; i++)
+        if (ends_story(story->lines[i].kind)) story->notice = i;
 }
 
 static size_t length_step(float w)
@@ -382,24 +385,24 @@ static size_t length_step(float w)
     return i;
 }
 
-static void place_signs(const gisa_story_lines *r, size_t i, float *out)
+static void place_signs(const gisa_story_lines *story, size_t i, float *out)
 {
-    bool above = i < r->from, below = i >= r->to;
+    bool above = i < story->from, below = i >= story->to;
     out[IN_RUN] = !above && !below;
-    out[RUN_SOON] = above && i + 3 >= r->from;
-    out[RUN_LATER] = above && i + 3 < r->from;
-    out[RUN_JUST_OVER] = below && i < r->to + 3;
-    out[RUN_OVER] = below && i >= r->to + 3;
-    out[ABOVE_TITLE] = r->title < r->n && i <= r->title;
-    out[ABOVE_SIGNATURE] = r->signature < r->n && i < r->signature;
-    out[BELOW_NOTICE] = r->notice < r->n && i >= r->notice;
-    out[SHORT_PAGE] = r->n < 40;
+    out[RUN_SOON] = above && i + 3 >= story->from;
+    out[RUN_LATER] = above && i + 3 < story->from;
+    out[RUN_JUST_OVER] = below && i < story->to + 3;
+    out[RUN_OVER] = below && i >= story->to + 3;
+    out[ABOVE_TITLE] = story->title < story->n && i <= story->title;
+    out[ABOVE_SIGNATURE] = story->signature < story->n && i < story->signature;
+    out[BELOW_NOTICE] = story->notice < story->n && i >= story->notice;
+    out[SHORT_PAGE] = story->n < 40;
 }
 
-void gisa_story_line_features(const gisa_story_lines *r, const gisa_lines *l, size_t i,
+void gisa_story_line_features(const gisa_story_lines *story, const gisa_lines *l, size_t i,
                               float out[GISA_STORY_FEATURES])
 {
-    const gisa_story_line *mine = &r->lines[i];
+    const gisa_story_line *mine = &story->lines[i];
     const gisa_line *line = &l->items[i];
     gisa_str s = gisa_line_text(l, i);
     gisa_story_words c = mine->words;
@@ -419,58 +422,58 @@ void gisa_story_line_features(const gisa_story_lines *r, const gisa_lines *l, si
     out[IS_HEADING] = (line->flags & GISA_LINE_HEADING) != 0;
     out[IS_ITEM] = (line->flags & GISA_LINE_ITEM) != 0;
     out[SENTENCES] = line->ends > 1;
-    out[PROSE_LOW] = c.all >= 3 && mine->marks[PROSE] < 0.15f;
-    out[PROSE_HIGH] = c.all >= 3 && mine->marks[PROSE] > 0.35f;
+    out[PROSE_LOW] = c.all >= 3 && mine->shared[PROSE] < 0.15f;
+    out[PROSE_HIGH] = c.all >= 3 && mine->shared[PROSE] > 0.35f;
     out[CAPITALS] = c.latin >= 3 && c.capitals * 3 > 2 * c.latin;
     out[MENU_MARKS] = memchr(s.p, '|', s.n) || gisa_str_has(s, GISA_STR(" > ")) ||
                       gisa_str_has(s, GISA_STR("›"));
     out[STOPS_IN_LATIN] = is_stopped(mine->ending) && c.latin == c.all;
-    place_signs(r, i, out);
+    place_signs(story, i, out);
     for (size_t w = 0; w < GISA_STORY_WINDOWS; w++) {
         float *sum = out + GISA_STORY_OWN_FEATURES + w * GISA_STORY_SHARED_FEATURES;
         float width = (float)(windows[w].to - windows[w].from + 1);
         for (int d = windows[w].from; d <= windows[w].to; d++) {
             size_t at = i + (size_t)d;
-            if (at >= r->n) continue; /* a line above the first wraps round to a great number */
+            if (at >= story->n) continue; /* a line above the first wraps round to a great number */
             for (size_t k = 0; k < GISA_STORY_SHARED_FEATURES; k++)
-                sum[k] += r->lines[at].marks[k] / width;
+                sum[k] += story->lines[at].shared[k] / width;
         }
     }
 }
 
-void gisa_story_lines_choose(gisa_story_lines *r, const gisa_lines *l,
+void gisa_story_lines_choose(gisa_story_lines *story, const gisa_lines *l,
                              const gisa_story_weights *weights)
 {
-    float signs[GISA_STORY_FEATURES];
-    find_frame(r);
-    for (size_t i = 0; i < r->n; i++) {
+    float features[GISA_STORY_FEATURES];
+    find_frame(story);
+    for (size_t i = 0; i < story->n; i++) {
         float sum = 0;
-        gisa_story_line_features(r, l, i, signs);
-        for (size_t k = 0; k < GISA_STORY_FEATURES; k++) sum += signs[k] * weights->of[k];
-        r->lines[i].score = sum;
+        gisa_story_line_features(story, l, i, features);
+        for (size_t k = 0; k < GISA_STORY_FEATURES; k++) sum += features[k] * weights->of[k];
+        story->lines[i].score = sum;
     }
-    /* best sums of the lines so far that end outside the story and inside; marks[] is free now and
+    /* best sums of the lines so far that end outside the story and inside; shared[] is free now and
      * keeps which state each came from */
     float out = 0, in = -1e9f;
-    for (size_t i = 0; i < r->n; i++) {
-        gisa_story_line *line = &r->lines[i];
+    for (size_t i = 0; i < story->n; i++) {
+        gisa_story_line *line = &story->lines[i];
         bool enters = out - weights->enter > in, leaves = in > out;
         float inside = (enters ? out - weights->enter : in) + line->score;
         if (leaves) out = in;
         in = inside;
-        line->marks[0] = enters;
-        line->marks[1] = leaves;
+        line->shared[0] = enters;
+        line->shared[1] = leaves;
     }
     bool inside = in > out;
-    for (size_t i = r->n; i-- > 0;) {
-        gisa_story_line *line = &r->lines[i];
+    for (size_t i = story->n; i-- > 0;) {
+        gisa_story_line *line = &story->lines[i];
         line->story = inside;
-        inside = inside ? line->marks[0] <= 0 : line->marks[1] > 0;
+        inside = inside ? line->shared[0] <= 0 : line->shared[1] > 0;
     }
 }
 
-void gisa_story_lines_clear(gisa_story_lines *r)
+void gisa_story_lines_clear(gisa_story_lines *story)
 {
-    gisa_free(r->lines);
-    *r = (gisa_story_lines){0};
+    gisa_free(story->lines);
+    *story = (gisa_story_lines){0};
 }

@@ -2,7 +2,7 @@
  *
  * Without markup a page is a sequence: menus and headline lists are runs of short lines that end in
  * nouns, a story is a run of lines that end in sentences with short subheads between them. Every
- * line gets a score, the weighted sum of its own signs (length, ending, share of words with a
+ * line gets a score, the weighted sum of its own features (length, ending, share of words with a
  * particle, the rule that names it), of those of its neighbours up to twelve lines away, and of its
  * place between title and notice of rights. The story is the choice of lines that maximises the sum
  * of scores, where every return to the story after other lines costs something (Viterbi, 1967): a
@@ -29,8 +29,8 @@ typedef struct gisa_story_weights {
 /* Reads "name <TAB> weight" lines. Errors: GISA_EINVAL, with the line, for an unknown name. */
 gisa_status gisa_story_weights_read(gisa_story_weights *out, gisa_str table, gisa_error *err);
 
-/* The name of a sign as the table spells it; n is the buffer's size. */
-void gisa_story_feature_name(size_t sign, char *out, size_t n);
+/* The name of a feature as the table spells it; n is the buffer's size. */
+void gisa_story_feature_name(size_t feature, char *out, size_t n);
 
 typedef struct gisa_story_words {
     uint16_t all, particles, capitals, latin; /* of a line's first 2,000 bytes */
@@ -38,13 +38,13 @@ typedef struct gisa_story_words {
 
 /* What is known of a line before it is scored. */
 typedef struct gisa_story_line {
-    uint8_t kind;   /* gisa_rule_kind; filled by the caller */
+    uint8_t kind;   /* gisa_line_kind; filled by the caller */
     uint8_t times;  /* how often the page prints it, at most 255; filled by the caller */
     bool title;     /* it says the title; filled by the caller */
     bool story;     /* the result */
-    uint8_t ending; /* what it ends in, as a sign */
+    uint8_t ending; /* what it ends in, as a feature */
     gisa_story_words words;
-    float marks[GISA_STORY_SHARED_FEATURES];
+    float shared[GISA_STORY_SHARED_FEATURES];
     float score;
 } gisa_story_line;
 
@@ -57,18 +57,18 @@ typedef struct gisa_story_lines {
 } gisa_story_lines;
 
 /* Makes room for the lines, all blank. Errors: GISA_ENOMEM. */
-gisa_status gisa_story_lines_start(gisa_story_lines *r, const gisa_lines *l, gisa_error *err);
+gisa_status gisa_story_lines_start(gisa_story_lines *story, const gisa_lines *l, gisa_error *err);
 
 /* Measures the lines and finds the densest run; asks for kind. */
-void gisa_story_lines_measure(gisa_story_lines *r, const gisa_lines *l);
+void gisa_story_lines_measure(gisa_story_lines *story, const gisa_lines *l);
 
-/* The signs of one line, each 0 to 1; asks for kind, times and title. */
-void gisa_story_line_features(const gisa_story_lines *r, const gisa_lines *l, size_t i,
+/* The features of one line, each 0 to 1; asks for kind, times and title. */
+void gisa_story_line_features(const gisa_story_lines *story, const gisa_lines *l, size_t i,
                               float out[GISA_STORY_FEATURES]);
 
 /* Fills score and story of every line. */
-void gisa_story_lines_choose(gisa_story_lines *r, const gisa_lines *l,
+void gisa_story_lines_choose(gisa_story_lines *story, const gisa_lines *l,
                              const gisa_story_weights *weights);
-void gisa_story_lines_clear(gisa_story_lines *r);
+void gisa_story_lines_clear(gisa_story_lines *story);
 
 #endif

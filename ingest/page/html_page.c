@@ -277,9 +277,9 @@ static void place_behind_title(const gisa_lines *l, gisa_str title, gisa_body *b
 static gisa_status find_body(gisa_extract_work *w, const gisa_profile *profile, gisa_body *body,
                              gisa_error *err)
 {
-    gisa_status st = gisa_body_find(&w->body, &w->lines, &w->tree, profile, body, err);
+    gisa_status st = gisa_body_find(&w->body_sums, &w->lines, &w->tree, profile, body, err);
     if (st >= 0 && body->score < 40 && forgive_names(&w->lines) > 3 * body->score)
-        st = gisa_body_find(&w->body, &w->lines, &w->tree, profile, body, err);
+        st = gisa_body_find(&w->body_sums, &w->lines, &w->tree, profile, body, err);
     return st;
 }
 

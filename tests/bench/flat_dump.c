@@ -1,7 +1,7 @@
 /* For flat_train.py and flat.py, which compile it: reads paths of flattened pages from stdin, one a
- * line. With "signs" it writes each page's lines and their signs (host's byte order: u32 lines;
- * then for each u32 bytes, the text, f32 signs). With a table of weights in the place of "signs" it
- * writes what gisa extract would with that table: {"title":…,"body":…} a line. */
+ * line. With "features" it writes each page's lines and their features (host's byte order: u32
+ * lines; then for each u32 bytes, the text, f32 features). With a table of weights in the place of
+ * "features" it writes what gisa extract would with that table: {"title":…,"body":…} a line. */
 #include <jansson.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,19 +9,19 @@
 #include "base/file.h"
 #include "ingest/extract_work.h"
 
-static void put_signs(gisa_extract_work *w)
+static void put_features(gisa_extract_work *w)
 {
-    float signs[GISA_STORY_FEATURES];
-    uint32_t n = (uint32_t)w->region.n;
+    float features[GISA_STORY_FEATURES];
+    uint32_t n = (uint32_t)w->story.n;
     fwrite(&n, sizeof n, 1, stdout);
-    gisa_story_lines_measure(&w->region, &w->lines);
+    gisa_story_lines_measure(&w->story, &w->lines);
     for (size_t i = 0; i < n; i++) {
         gisa_str s = gisa_line_text(&w->lines, i);
         uint32_t size = (uint32_t)s.n;
         fwrite(&size, sizeof size, 1, stdout);
         fwrite(s.p, 1, s.n, stdout);
-        gisa_story_line_features(&w->region, &w->lines, i, signs);
-        fwrite(signs, sizeof signs, 1, stdout);
+        gisa_story_line_features(&w->story, &w->lines, i, features);
+        fwrite(features, sizeof features, 1, stdout);
     }
 }
 
@@ -52,9 +52,9 @@ int main(int argc, char **argv)
     }
     if (argc != 2 || gisa_extractor_open(&x, &err) < 0 || gisa_extract_work_open(x, &w, &err) < 0)
         return fprintf(stderr, "%s\n", err.text), 2;
-    bool signs = strcmp(argv[1], "signs") == 0;
-    if (!signs && (gisa_file_read(argv[1], 1 << 20, &table, &err) < 0 ||
-                   gisa_story_weights_read(&x->region, gisa_buf_view(&table), &err) < 0))
+    bool features = strcmp(argv[1], "features") == 0;
+    if (!features && (gisa_file_read(argv[1], 1 << 20, &table, &err) < 0 ||
+                      gisa_story_weights_read(&x->story_weights, gisa_buf_view(&table), &err) < 0))
         return fprintf(stderr, "%s\n", err.text), 2;
     char path[4096];
     while (fgets(path, sizeof path, stdin)) {
@@ -62,10 +62,10 @@ int main(int argc, char **argv)
         gisa_buf_reset(&page);
         gisa_extract_opts opts = {.format = GISA_FORMAT_TEXT};
         if (gisa_file_read(path, 1 << 26, &page, &err) < 0) return fprintf(stderr, "%s\n", path), 2;
-        w->region.n = 0;
+        w->story.n = 0;
         gisa_extract(w, gisa_buf_view(&page), &opts, &a, &err);
-        if (signs)
-            put_signs(w);
+        if (features)
+            put_features(w);
         else
             put_body(&a);
     }

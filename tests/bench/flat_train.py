@@ -33,8 +33,8 @@ def build(out):
                            ROOT + "/build/libgisa.a"] + flags.split() + ["-lm", "-lpthread"])
 
 
-def signs_of(tool, paths, names):
-    out = subprocess.run([tool, "signs"], input="\n".join(paths).encode(), stdout=subprocess.PIPE, check=True).stdout
+def features_of(tool, paths, names):
+    out = subprocess.run([tool, "features"], input="\n".join(paths).encode(), stdout=subprocess.PIPE, check=True).stdout
     at = 0
     for _ in paths:
         n, = struct.unpack_from("I", out, at)
@@ -72,7 +72,7 @@ def labels_of(body, texts):
 
 
 def collect(tool, names, folder):
-    """Pages: set, name, body, variant, lines as flattened, path, signs, labels, weights."""
+    """Pages: set, name, body, variant, lines as flattened, path, features, labels, weights."""
     pages = []
     for chosen in ("ko", "wcxb-dev"):
         rows = list(flat.load(chosen))
@@ -82,8 +82,8 @@ def collect(tool, names, folder):
                 lines = flat.flatten(html, flat.VARIANTS[v])
                 path = flat.write(folder, name, f".{v}.txt", ("\n".join(x[0] for x in lines) + "\n").encode())
                 pages.append({"set": chosen, "name": name, "body": body, "variant": v, "lines": lines, "path": path})
-    for page, (texts, signs) in zip(pages, signs_of(tool, [p["path"] for p in pages], names)):
-        page["signs"] = signs
+    for page, (texts, features) in zip(pages, features_of(tool, [p["path"] for p in pages], names)):
+        page["features"] = features
         page["label"], page["weight"] = labels_of(page["body"], texts)
         if page["set"] == "ko":
             page["weight"] = page["weight"] * KOREAN / 4
@@ -91,7 +91,7 @@ def collect(tool, names, folder):
 
 
 def fit(pages, n, start=None):
-    x = np.concatenate([p["signs"] for p in pages])
+    x = np.concatenate([p["features"] for p in pages])
     y = np.concatenate([p["label"] for p in pages])
     w = np.concatenate([p["weight"] for p in pages])
     keep = w > 0

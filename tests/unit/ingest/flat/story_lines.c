@@ -1,4 +1,4 @@
-/* The story among lines: signs, the densest run, the choice by weights. */
+/* The story among lines: features, the densest run, the choice by weights. */
 #include "ingest/flat/story_lines.h"
 
 #include "corpus/data.h"
@@ -36,13 +36,13 @@ static void reads_weights(void)
     gisa_story_weights w;
     gisa_error err;
     WENT(gisa_story_weights_read(&w, gisa_data_find("lexicon/region.tsv"), &err), err,
-         "the shipped table names known signs only");
+         "the shipped table names known features only");
     OK(w.enter > 0, "a return to the story costs something");
     WENT(gisa_story_weights_read(&w, GISA_STR("# c\nenter\t2\nabove: runs\t-0.5\n"), &err), err,
-         "comments, the cost and a neighbour's sign");
+         "comments, the cost and a neighbour's feature");
     EQUAL(w.enter * 10, 20, "the cost as written");
-    OK(gisa_story_weights_read(&w, GISA_STR("bias\t1\nno such sign\t1\n"), &err) == GISA_EINVAL,
-       "an unknown sign is an error");
+    OK(gisa_story_weights_read(&w, GISA_STR("bias\t1\nno such feature\t1\n"), &err) == GISA_EINVAL,
+       "an unknown feature is an error");
     OK(strstr(err.text, "region.tsv:2"), "with its line");
     OK(gisa_story_weights_read(&w, GISA_STR("bias\tx\n"), &err) == GISA_EINVAL,
        "so is a weight that is no number");
@@ -60,7 +60,7 @@ static void names_signs(void)
         }
         differ = differ && a[0];
     }
-    OK(differ, "every sign has a name of its own");
+    OK(differ, "every feature has a name of its own");
 }
 
 /* Weights by hand: running text for, everything else against. */
