@@ -35,7 +35,7 @@ static bool plain_word(const char *p)
     return ((w | low) & 0x8080808080808080u) == 0;
 }
 
-static void look_at_ascii(shape *f, unsigned char c, size_t at)
+static void count_control(shape *f, unsigned char c, size_t at)
 {
     if (c >= 0x20 && c != 0x7F) return;
     if (c == '\t' || c == '\n' || c == '\r') return;
@@ -43,13 +43,13 @@ static void look_at_ascii(shape *f, unsigned char c, size_t at)
     if (c == 0) *(at & 1 ? &f->zero_odd : &f->zero_even) += 1;
 }
 
-static shape look(gisa_str s)
+static shape count_sequences(gisa_str s)
 {
     shape f = {0};
     for (size_t i = 0; i < s.n;) {
         unsigned char c = (unsigned char)s.p[i];
         if (c < 0x80) {
-            look_at_ascii(&f, c, i++);
+            count_control(&f, c, i++);
             while (s.n - i >= 8 && plain_word(s.p + i)) i += 8;
             continue;
         }
@@ -149,7 +149,7 @@ static bool reads_as_korean(gisa_str s, bool labelled)
     return common > rare && bad <= slack;
 }
 
-static bool add_controls_away(gisa_str s, gisa_buf *out)
+static bool add_without_controls(gisa_str s, gisa_buf *out)
 {
     size_t from = 0;
     for (size_t i = 0; i < s.n; i++) {
@@ -167,7 +167,7 @@ static bool add_controls_away(gisa_str s, gisa_buf *out)
     return gisa_buf_status(out) >= 0;
 }
 
-static void take_utf8(gisa_str s, const shape *f, gisa_buf *out, gisa_decoded *info)
+static void copy_utf8(gisa_str s, const shape *f, gisa_buf *out, gisa_decoded *info)
 {
     size_t bad;
     if (!f->bad && !f->controls) {
@@ -176,17 +176,17 @@ static void take_utf8(gisa_str s, const shape *f, gisa_buf *out, gisa_decoded *i
     }
     while ((bad = gisa_utf8_bad(s)) != GISA_NPOS) {
         uint32_t cp;
-        if (!add_controls_away(gisa_str_cut(s, 0, bad), out)) return;
+        if (!add_without_controls(gisa_str_cut(s, 0, bad), out)) return;
         gisa_buf_add_c(out, "\xEF\xBF\xBD");
         info->n_replaced++;
         s = gisa_str_cut(s, bad + gisa_utf8_next(s, bad, &cp), s.n);
     }
-    add_controls_away(s, out);
+    add_without_controls(s, out);
 }
 
 /* Converts piece by piece through UTF-16 on the stack. */
-static gisa_status take_other(gisa_str s, const char *name, gisa_buf *out, gisa_decoded *info,
-                              gisa_error *err)
+static gisa_status convert(gisa_str s, const char *name, gisa_buf *out, gisa_decoded *info,
+                           gisa_error *err)
 {
     UErrorCode e = U_ZERO_ERROR;
     UConverter *from = ucnv_open(name, &e);
@@ -237,7 +237,7 @@ static bool detect(gisa_str s, char name[32])
     return sure;
 }
 
-static void decide(gisa_decoded *info, const char *charset, gisa_charset_source source)
+static void set_charset(gisa_decoded *info, const char *charset, gisa_charset_source source)
 {
     size_t n = strlen(charset);
     if (n >= sizeof info->charset) n = sizeof info->charset - 1;
@@ -261,13 +261,13 @@ static size_t find_mark(gisa_str s, const shape *f, gisa_decoded *info)
                  {"\xFE\xFF", 2, "utf-16be"}};
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
         if (s.n < marks[i].n || memcmp(s.p, marks[i].mark, marks[i].n) != 0) continue;
-        decide(info, marks[i].charset, GISA_CHARSET_MARK);
+        set_charset(info, marks[i].charset, GISA_CHARSET_MARK);
         return marks[i].n;
     }
     bool big = f->zero_even > f->zero_odd;
     size_t more = big ? f->zero_even : f->zero_odd, fewer = big ? f->zero_odd : f->zero_even;
     if (s.n >= 8 && more > s.n / 8 && more > f->longer && fewer < more / 8 + 1)
-        decide(info, big ? "utf-16be" : "utf-16le", GISA_CHARSET_MARK);
+        set_charset(info, big ? "utf-16be" : "utf-16le", GISA_CHARSET_MARK);
     return 0;
 }
 
@@ -279,7 +279,7 @@ static bool use_label(gisa_str label, gisa_str bytes, gisa_charset_source source
     if (!label.n || label.n >= sizeof name) return false;
     if (is_korean_name(label)) {
         if (!reads_as_korean(bytes, true)) return false;
-        decide(info, "windows-949", source);
+        set_charset(info, "windows-949", source);
         return true;
     }
     memcpy(name, label.p, label.n);
@@ -294,7 +294,7 @@ static bool use_label(gisa_str label, gisa_str bytes, gisa_charset_source source
     UConverter *c = ucnv_open(name, &e);
     ucnv_close(c);
     if (U_FAILURE(e)) return false;
-    decide(info, name, source);
+    set_charset(info, name, source);
     return true;
 }
 
@@ -305,21 +305,21 @@ static void decide_charset(gisa_str s, const shape *f, gisa_str content_type, gi
     bool says_korean = is_korean_name(header) || is_korean_name(meta);
     bool many_pairs = f->two > MANY || !f->two;
     if (!f->bad && (f->longer || many_pairs || !says_korean)) {
-        decide(info, "utf-8", GISA_CHARSET_UTF8);
+        set_charset(info, "utf-8", GISA_CHARSET_UTF8);
     } else if (f->bad && f->longer > 8 * f->bad) {
-        decide(info, "utf-8", GISA_CHARSET_UTF8);
+        set_charset(info, "utf-8", GISA_CHARSET_UTF8);
     } else if (!use_label(header, s, GISA_CHARSET_HEADER, info) &&
                !use_label(meta, s, GISA_CHARSET_META, info)) {
         char found[32];
         if (reads_as_korean(s, false))
-            decide(info, "windows-949", GISA_CHARSET_SYLLABLES);
+            set_charset(info, "windows-949", GISA_CHARSET_SYLLABLES);
         else if (f->longer > f->bad)
-            decide(info, "utf-8", GISA_CHARSET_UTF8);
+            set_charset(info, "utf-8", GISA_CHARSET_UTF8);
         else if (detect(s, found))
-            decide(info, is_korean_name(gisa_str_from(found)) ? "windows-949" : found,
-                   GISA_CHARSET_DETECTOR);
+            set_charset(info, is_korean_name(gisa_str_from(found)) ? "windows-949" : found,
+                        GISA_CHARSET_DETECTOR);
         else
-            decide(info, "windows-1252", GISA_CHARSET_DEFAULT);
+            set_charset(info, "windows-1252", GISA_CHARSET_DEFAULT);
     }
 }
 
@@ -330,16 +330,16 @@ gisa_status gisa_decode(gisa_str bytes, gisa_str content_type, gisa_buf *out, gi
     gisa_status st = GISA_OK;
     if (!info) info = &own;
     *info = (gisa_decoded){0};
-    shape f = look(bytes);
+    shape f = count_sequences(bytes);
     size_t mark = find_mark(bytes, &f, info);
     bytes = gisa_str_cut(bytes, mark, bytes.n);
     if (!info->charset[0]) decide_charset(bytes, &f, content_type, info);
     if (strcmp(info->charset, "utf-8") == 0)
-        take_utf8(bytes, &f, out, info);
+        copy_utf8(bytes, &f, out, info);
     else if (strcmp(info->charset, "windows-949") == 0)
-        st = take_other(bytes, korean_table, out, info, err);
+        st = convert(bytes, korean_table, out, info, err);
     else
-        st = take_other(bytes, info->charset, out, info, err);
+        st = convert(bytes, info->charset, out, info, err);
     return st < 0 ? st : gisa_buf_check(out, "the decoded page", err);
 }
 

@@ -165,7 +165,7 @@ static uint16_t flags_of_most(const walk *w, size_t n)
 }
 
 /* Ends the line under way. */
-static void flush(walk *w, unsigned more)
+static void end_line(walk *w, unsigned more)
 {
     gisa_lines *l = w->l;
     gisa_str s = gisa_str_cut(gisa_buf_view(&l->text), w->line_at, l->text.n);
@@ -211,7 +211,7 @@ static void take_text(walk *w, uint32_t node)
         gisa_str line;
         bool more = false;
         while (gisa_str_next_line(&s, &line)) {
-            if (more) flush(w, GISA_LINE_BREAK);
+            if (more) end_line(w, GISA_LINE_BREAK);
             more = true;
             before = l->text.n;
             gisa_text_collapse(line, &l->text);
@@ -308,7 +308,7 @@ static void note_traits(walk *w, uint32_t node)
     if ((traits & GISA_NODE_CAPTION) && n->end > w->caption_end) w->caption_end = n->end;
 }
 
-static void enter(walk *w, uint32_t node)
+static void enter_node(walk *w, uint32_t node)
 {
     const gisa_node *n = &w->t->nodes[node];
     note_traits(w, node);
@@ -320,7 +320,7 @@ static void enter(walk *w, uint32_t node)
         if (node < w->cell_end)
             gisa_text_collapse(GISA_STR(" "), &w->l->text);
         else
-            flush(w, GISA_LINE_BREAK);
+            end_line(w, GISA_LINE_BREAK);
         return;
     }
     bool inner = node < w->cell_end && n->tag != GISA_TAG_TR && n->tag != GISA_TAG_TABLE;
@@ -329,7 +329,7 @@ static void enter(walk *w, uint32_t node)
         for (uint32_t i = node + 1; i < n->end && i < node + 6 && !block; i++)
             block = is_block(w->t->nodes[i].tag) && w->t->nodes[i].tag != GISA_TAG_BR;
     if (inner && is_block(n->tag)) gisa_text_collapse(GISA_STR(" "), &w->l->text);
-    if (block) flush(w, 0);
+    if (block) end_line(w, 0);
     if (block && w->depth < MAX_STACK) {
         w->ends[w->depth] = n->end;
         w->blocks[w->depth++] = node;
@@ -351,7 +351,7 @@ static void sum_plain_text(gisa_lines *l, const gisa_tree *t)
     l->plain[t->n] = sum;
 }
 
-static gisa_status prepare(gisa_lines *l, const gisa_tree *t, gisa_error *err)
+static gisa_status reset_lines(gisa_lines *l, const gisa_tree *t, gisa_error *err)
 {
     l->n = 0;
     gisa_buf_reset(&l->text);
@@ -369,12 +369,12 @@ static gisa_status prepare(gisa_lines *l, const gisa_tree *t, gisa_error *err)
 gisa_status gisa_lines_collect(gisa_lines *l, const gisa_tree *t, size_t from, gisa_error *err)
 {
     walk w = {.l = l, .t = t};
-    gisa_status st = prepare(l, t, err);
+    gisa_status st = reset_lines(l, t, err);
     if (st < 0) return st;
     uint32_t end = t->n ? t->nodes[from].end : 0;
     for (uint32_t i = (uint32_t)from; i < end;) {
         while (w.depth && i >= w.ends[w.depth - 1]) {
-            flush(&w, 0);
+            end_line(&w, 0);
             w.depth--;
         }
         const gisa_node *n = &t->nodes[i];
@@ -385,17 +385,17 @@ gisa_status gisa_lines_collect(gisa_lines *l, const gisa_tree *t, size_t from, g
         if (n->tag == GISA_TAG_TEXT)
             take_text(&w, i);
         else
-            enter(&w, i);
+            enter_node(&w, i);
         i++;
     }
-    flush(&w, 0);
+    end_line(&w, 0);
     return gisa_buf_status(&l->text) == GISA_ENOMEM ? gisa_fail_mem(err) : GISA_OK;
 }
 
 gisa_status gisa_lines_split(gisa_lines *l, gisa_str text, gisa_error *err)
 {
     gisa_str one;
-    gisa_status st = prepare(l, NULL, err);
+    gisa_status st = reset_lines(l, NULL, err);
     if (st < 0) return st;
     while (gisa_str_next_line(&text, &one)) {
         size_t at = l->text.n;

@@ -36,7 +36,7 @@ gisa_status gisa_rejection_check_bytes(gisa_str bytes, gisa_error *err)
     return GISA_OK;
 }
 
-static bool holds(gisa_str s, const char *const *list, size_t n)
+static bool has_any(gisa_str s, const char *const *list, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         if (gisa_str_find_nocase(s, gisa_str_from(list[i]), 0) != GISA_NPOS) return true;
@@ -59,14 +59,14 @@ gisa_status gisa_rejection_check_article(const gisa_extract_work *w, const gisa_
     const gisa_lines *l = &w->lines;
     size_t links = 0, sentences = 0;
     if (chars >= SHORT_CHARS && chars >= least) return GISA_OK;
-    bool wall = false, error = holds(a->title, errors, 9) || holds(w->meta.title, errors, 9);
+    bool wall = false, error = has_any(a->title, errors, 9) || has_any(w->meta.title, errors, 9);
     for (size_t i = 0; i < l->n; i++) {
         const gisa_line *line = &l->items[i];
         gisa_str s = gisa_line_text(l, i);
         links += line->link_weight > 0.6f * line->weight && line->weight >= 4;
         sentences += line->keep ? line->ends : 0;
-        if (s.n < 300) wall = wall || holds(s, walls, 11);
-        if (s.n < 120 && body->page < 120) error = error || holds(s, errors + 1, 8);
+        if (s.n < 300) wall = wall || has_any(s, walls, 11);
+        if (s.n < 120 && body->page < 120) error = error || has_any(s, errors + 1, 8);
     }
     if (!least) least = MIN_CHARS;
     if (chars < SHORT_CHARS && error)

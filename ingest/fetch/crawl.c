@@ -41,7 +41,7 @@ static void note_failure(crawl *c, size_t source, gisa_str url, const char *reas
              GISA_ARG(gisa_str_cut(url, 0, 130)), reason);
 }
 
-static gisa_status put(crawl *c, gisa_capture *capture)
+static gisa_status archive_capture(crawl *c, gisa_capture *capture)
 {
     uint64_t offset;
     unsigned every = c->opts->sync_every ? c->opts->sync_every : SYNC_EVERY;
@@ -82,7 +82,7 @@ static gisa_status archive_result(crawl *c, const gisa_fetch_result *r, bool *sa
         if (!whole) capture.digest = GISA_NONE;
         capture.payload = GISA_NONE;
     }
-    return put(c, &capture);
+    return archive_capture(c, &capture);
 }
 
 /* Validators of what the archive holds, for a conditional request. */
@@ -112,7 +112,7 @@ static gisa_status first_time(crawl *c, gisa_str url, bool *first)
 }
 
 /* Whether the archive makes a request pointless. */
-static bool is_settled(const crawl *c, const gisa_fetched_page *page, const gisa_time *changed)
+static bool is_up_to_date(const crawl *c, const gisa_fetched_page *page, const gisa_time *changed)
 {
     if (!page) return false;
     if (page->status >= 300 || page->status == 0)
@@ -128,7 +128,7 @@ static gisa_status add_page(crawl *c, size_t source, const gisa_link *link)
     if (st < 0 || !first) return st;
     report->found++;
     const gisa_fetched_page *page = gisa_fetch_history_follow(c->known, link->url);
-    if (is_settled(c, page, &link->changed)) {
+    if (is_up_to_date(c, page, &link->changed)) {
         report->known++;
         return GISA_OK;
     }
@@ -142,7 +142,8 @@ static gisa_status add_page(crawl *c, size_t source, const gisa_link *link)
 }
 
 /* Of a page that lists others only links within its site count, unless match lines say more. */
-static bool takes(const gisa_source *s, gisa_feed_kind kind, const gisa_link *link, gisa_str from)
+static bool accepts_link(const gisa_source *s, gisa_feed_kind kind, const gisa_link *link,
+                         gisa_str from)
 {
     if (kind == GISA_FEED_PAGE && !s->n_match &&
         !gisa_str_eq(gisa_url_origin(link->url), gisa_url_origin(from)))
@@ -164,7 +165,7 @@ static gisa_status read_held(crawl *c, size_t source, const gisa_fetched_page *p
 }
 
 /* A sitemap that has not changed since it was asked for last, as its index says. */
-static bool is_old(const gisa_fetched_page *page, const gisa_time *changed)
+static bool is_unchanged_sitemap(const gisa_fetched_page *page, const gisa_time *changed)
 {
     return page && page->fetched_utc && changed->precision >= GISA_PRECISION_DAY &&
            changed->utc_s < page->asked_utc - 86400;
@@ -185,20 +186,20 @@ static gisa_status add_feed(crawl *c, size_t source, const gisa_link *link, bool
         c->reports[source].left_out++;
         return GISA_OK;
     }
-    if (!named && is_old(page, &link->changed)) return read_held(c, source, page);
+    if (!named && is_unchanged_sitemap(page, &link->changed)) return read_held(c, source, page);
     gisa_fetch_request request = {
         .url = link->url, .role = GISA_ROLE_FEED, .tag = source, .named = named};
     return add_request(c, &request);
 }
 
-static gisa_status take_links(crawl *c, size_t source, const gisa_feed *feed, gisa_str from)
+static gisa_status add_links(crawl *c, size_t source, const gisa_feed *feed, gisa_str from)
 {
     gisa_status st = GISA_OK;
     for (size_t i = 0; i < feed->n && st >= 0; i++) {
         const gisa_link *link = &feed->links[i];
         if (feed->kind == GISA_FEED_INDEX || link->is_feed)
             st = add_feed(c, source, link, false);
-        else if (takes(c->sources[source], feed->kind, link, from))
+        else if (accepts_link(c->sources[source], feed->kind, link, from))
             st = add_page(c, source, link);
     }
     return st;
@@ -213,7 +214,7 @@ static gisa_status read_feed(crawl *c, size_t source, gisa_str bytes, gisa_str t
     if (st == GISA_OK) {
         c->progress[source].any_feed = true;
         report->left_out += feed.n_left_out;
-        st = take_links(c, source, &feed, url);
+        st = add_links(c, source, &feed, url);
     } else if (st == GISA_ENOMEM) {
         gisa_fail_mem(c->err);
     } else {
@@ -225,7 +226,7 @@ static gisa_status read_feed(crawl *c, size_t source, gisa_str bytes, gisa_str t
     return st;
 }
 
-static gisa_status take_feed(crawl *c, const gisa_fetch_result *r)
+static gisa_status feed_result(crawl *c, const gisa_fetch_result *r)
 {
     bool same;
     gisa_crawl_report *report = &c->reports[r->tag];
@@ -243,7 +244,7 @@ static gisa_status take_feed(crawl *c, const gisa_fetch_result *r)
     return page ? read_held(c, r->tag, page) : GISA_OK;
 }
 
-static gisa_status take_page(crawl *c, const gisa_fetch_result *r)
+static gisa_status page_result(crawl *c, const gisa_fetch_result *r)
 {
     gisa_crawl_report *report = &c->reports[r->tag];
     bool same = false;
@@ -282,13 +283,13 @@ static gisa_status end_source(crawl *c, size_t source)
                          .uri = gisa_buf_view(&uri),
                          .content_type = GISA_STR("application/warc-fields"),
                          .payload = gisa_buf_view(&text)};
-    if (st >= 0) st = put(c, &note);
+    if (st >= 0) st = archive_capture(c, &note);
     gisa_buf_clear(&uri);
     gisa_buf_clear(&text);
     return st;
 }
 
-static gisa_status take_result(crawl *c, const gisa_fetch_result *r)
+static gisa_status handle_result(crawl *c, const gisa_fetch_result *r)
 {
     bool same;
     bool besides = r->role == GISA_ROLE_ROBOTS || r->role == GISA_ROLE_POLICY;
@@ -296,12 +297,12 @@ static gisa_status take_result(crawl *c, const gisa_fetch_result *r)
         bool worth = r->status && (r->outcome == GISA_FETCH_DONE || !besides);
         return worth ? archive_result(c, r, &same) : GISA_OK;
     }
-    gisa_status st = r->role == GISA_ROLE_FEED ? take_feed(c, r) : take_page(c, r);
+    gisa_status st = r->role == GISA_ROLE_FEED ? feed_result(c, r) : page_result(c, r);
     if (st < 0 || --c->progress[r->tag].open) return st;
     return end_source(c, r->tag);
 }
 
-static gisa_status run(crawl *c)
+static gisa_status run_crawl(crawl *c)
 {
     gisa_fetch_result result;
     gisa_status st = GISA_OK;
@@ -309,7 +310,7 @@ static gisa_status run(crawl *c)
         for (size_t k = 0; k < c->sources[i]->n_seeds && st >= 0; k++)
             st = add_feed(c, i, &(gisa_link){.url = c->sources[i]->seeds[k].url}, true);
     while (st >= 0 && (st = gisa_fetcher_next(c->fetcher, &result, c->err)) == GISA_OK)
-        st = take_result(c, &result);
+        st = handle_result(c, &result);
     return st;
 }
 
@@ -337,7 +338,7 @@ gisa_status gisa_crawl(const gisa_source *const *sources, size_t n, const gisa_c
     c.progress = gisa_calloc(n, sizeof *c.progress);
     c.sha = gisa_sha256_open();
     if (st >= 0 && (!c.progress || !c.sha)) st = gisa_fail_mem(err);
-    if (st >= 0) st = run(&c);
+    if (st >= 0) st = run_crawl(&c);
     if (st >= 0) st = gisa_archive_sync(archive, err);
     gisa_fetcher_close(c.fetcher);
     gisa_sha256_close(c.sha);

@@ -14,24 +14,24 @@ typedef struct queue {
     gisa_fetch_job *first, *last;
 } queue;
 
-typedef struct lane { /* a host and what is to be asked of it */
+typedef struct host_queue { /* a host and what is to be asked of it */
     gisa_host *host;
     queue waiting;
     gisa_fetch_job *active;
-} lane;
+} host_queue;
 
 struct gisa_fetcher {
     gisa_fetch_opts opts;
     CURLM *multi;
-    gisa_map index; /* origin → place in lanes */
-    lane *lanes;
-    size_t n_lanes, cap_lanes;
+    gisa_map index; /* origin → place in hosts */
+    host_queue *hosts;
+    size_t n_hosts, cap_hosts;
     unsigned running;
     queue results;
     gisa_fetch_job *shown; /* whose views the caller holds */
 };
 
-static void push(queue *q, gisa_fetch_job *job)
+static void queue_push(queue *q, gisa_fetch_job *job)
 {
     job->next = NULL;
     if (q->last)
@@ -41,7 +41,7 @@ static void push(queue *q, gisa_fetch_job *job)
     q->last = job;
 }
 
-static gisa_fetch_job *pop(queue *q)
+static gisa_fetch_job *queue_pop(queue *q)
 {
     gisa_fetch_job *job = q->first;
     if (!job) return NULL;
@@ -52,12 +52,12 @@ static gisa_fetch_job *pop(queue *q)
 }
 
 /* Takes out the first job that is ready. */
-static gisa_fetch_job *pop_ready(queue *q, int64_t now)
+static gisa_fetch_job *queue_pop_ready(queue *q, int64_t now)
 {
     gisa_fetch_job *before = NULL;
     for (gisa_fetch_job *job = q->first; job; before = job, job = job->next) {
         if (job->ready_ms > now) continue;
-        if (!before) return pop(q);
+        if (!before) return queue_pop(q);
         before->next = job->next;
         if (q->last == job) q->last = before;
         job->next = NULL;
@@ -96,104 +96,104 @@ gisa_status gisa_fetcher_open(const gisa_fetch_opts *opts, gisa_fetcher **out, g
     return GISA_OK;
 }
 
-static void close_queue(queue *q)
+static void queue_clear(queue *q)
 {
-    for (gisa_fetch_job *job; (job = pop(q));) gisa_fetch_job_close(job);
+    for (gisa_fetch_job *job; (job = queue_pop(q));) gisa_fetch_job_close(job);
 }
 
 void gisa_fetcher_close(gisa_fetcher *f)
 {
     if (!f) return;
-    for (size_t i = 0; i < f->n_lanes; i++) {
-        lane *l = &f->lanes[i];
-        if (l->active) curl_multi_remove_handle(f->multi, l->active->exchange->easy);
-        gisa_fetch_job_close(l->active);
-        close_queue(&l->waiting);
-        gisa_host_close(l->host);
+    for (size_t i = 0; i < f->n_hosts; i++) {
+        host_queue *hq = &f->hosts[i];
+        if (hq->active) curl_multi_remove_handle(f->multi, hq->active->exchange->easy);
+        gisa_fetch_job_close(hq->active);
+        queue_clear(&hq->waiting);
+        gisa_host_close(hq->host);
     }
-    close_queue(&f->results);
+    queue_clear(&f->results);
     gisa_fetch_job_close(f->shown);
-    gisa_free(f->lanes);
+    gisa_free(f->hosts);
     gisa_map_clear(&f->index);
     curl_multi_cleanup(f->multi);
     curl_global_cleanup();
     gisa_free(f);
 }
 
-static gisa_status find_lane(gisa_fetcher *f, gisa_str url, lane **out, gisa_error *err)
+static gisa_status find_host(gisa_fetcher *f, gisa_str url, host_queue **out, gisa_error *err)
 {
     gisa_str origin = gisa_url_origin(url);
     uint64_t *place = gisa_map_find(&f->index, origin);
     if (place) {
-        *out = &f->lanes[*place];
+        *out = &f->hosts[*place];
         return GISA_OK;
     }
-    if (f->n_lanes == f->cap_lanes) {
-        size_t cap = f->cap_lanes ? f->cap_lanes * 2 : 16;
-        lane *lanes = gisa_realloc(f->lanes, cap * sizeof *lanes);
-        if (!lanes) return gisa_fail_mem(err);
-        f->lanes = lanes;
-        f->cap_lanes = cap;
+    if (f->n_hosts == f->cap_hosts) {
+        size_t cap = f->cap_hosts ? f->cap_hosts * 2 : 16;
+        host_queue *hosts = gisa_realloc(f->hosts, cap * sizeof *hosts);
+        if (!hosts) return gisa_fail_mem(err);
+        f->hosts = hosts;
+        f->cap_hosts = cap;
     }
-    lane l = {0};
-    gisa_status st = gisa_host_open(origin, &l.host, err);
+    host_queue hq = {0};
+    gisa_status st = gisa_host_open(origin, &hq.host, err);
     if (st < 0) return st;
     if (gisa_map_put(&f->index, origin, &place, NULL) < 0) {
-        gisa_host_close(l.host);
+        gisa_host_close(hq.host);
         return gisa_fail_mem(err);
     }
-    *place = f->n_lanes;
-    f->lanes[f->n_lanes] = l;
-    *out = &f->lanes[f->n_lanes++];
+    *place = f->n_hosts;
+    f->hosts[f->n_hosts] = hq;
+    *out = &f->hosts[f->n_hosts++];
     return GISA_OK;
 }
 
-static gisa_status enqueue(gisa_fetcher *f, gisa_fetch_job *job, lane **out, gisa_error *err)
+static gisa_status enqueue(gisa_fetcher *f, gisa_fetch_job *job, host_queue **out, gisa_error *err)
 {
-    gisa_status st = find_lane(f, gisa_buf_view(&job->url), out, err);
+    gisa_status st = find_host(f, gisa_buf_view(&job->url), out, err);
     if (st < 0) {
         gisa_fetch_job_close(job);
         return st;
     }
     job->host = (*out)->host;
-    push(&(*out)->waiting, job);
+    queue_push(&(*out)->waiting, job);
     return GISA_OK;
 }
 
 gisa_status gisa_fetcher_add(gisa_fetcher *f, const gisa_fetch_request *request, gisa_error *err)
 {
     gisa_fetch_job *job = NULL;
-    lane *l = NULL;
+    host_queue *hq = NULL;
     gisa_status st = gisa_fetch_job_open(request, &job, err);
-    if (st >= 0) st = enqueue(f, job, &l, err);
+    if (st >= 0) st = enqueue(f, job, &hq, err);
     if (st < 0) return st;
-    if (request->delay_ms > l->host->said_ms) l->host->said_ms = request->delay_ms;
-    l->host->named = l->host->named || request->named;
+    if (request->delay_ms > hq->host->said_ms) hq->host->said_ms = request->delay_ms;
+    hq->host->named = hq->host->named || request->named;
     return GISA_OK;
 }
 
-static void settle(gisa_fetcher *f, gisa_fetch_job *job, gisa_fetch_outcome outcome)
+static void queue_result(gisa_fetcher *f, gisa_fetch_job *job, gisa_fetch_outcome outcome)
 {
     job->outcome = outcome;
-    push(&f->results, job);
+    queue_push(&f->results, job);
 }
 
 /* The request for a file that stands at a fixed place of every host. */
-static gisa_status make_well_known(const lane *l, gisa_capture_role role, gisa_fetch_job **out,
-                                   gisa_error *err)
+static gisa_status make_well_known(const host_queue *hq, gisa_capture_role role,
+                                   gisa_fetch_job **out, gisa_error *err)
 {
     gisa_buf url = {0};
-    gisa_buf_add(&url, l->host->origin);
+    gisa_buf_add(&url, hq->host->origin);
     gisa_buf_add_c(&url, role == GISA_ROLE_ROBOTS ? "/robots.txt" : "/.well-known/tdmrep.json");
     gisa_status st = gisa_buf_check(&url, "an address", err);
     gisa_fetch_request request = {.url = gisa_buf_view(&url), .role = role};
     if (st >= 0) st = gisa_fetch_job_open(&request, out, err);
     gisa_buf_clear(&url);
-    if (st >= 0) (*out)->host = l->host;
+    if (st >= 0) (*out)->host = hq->host;
     return st;
 }
 
-static gisa_status start(gisa_fetcher *f, lane *l, gisa_fetch_job *job, gisa_error *err)
+static gisa_status start_job(gisa_fetcher *f, host_queue *hq, gisa_fetch_job *job, gisa_error *err)
 {
     gisa_status st = gisa_fetch_job_start(job, &f->opts, err);
     if (st >= 0 && curl_multi_add_handle(f->multi, job->exchange->easy) != CURLM_OK)
@@ -202,91 +202,93 @@ static gisa_status start(gisa_fetcher *f, lane *l, gisa_fetch_job *job, gisa_err
         gisa_fetch_job_close(job);
         return st;
     }
-    curl_easy_setopt(job->exchange->easy, CURLOPT_PRIVATE, (char *)(uintptr_t)(l - f->lanes));
+    curl_easy_setopt(job->exchange->easy, CURLOPT_PRIVATE, (char *)(uintptr_t)(hq - f->hosts));
     gisa_log_line(f->opts.log, GISA_LOG_DEBUG, "GET %s", job->url.p);
-    l->active = job;
+    hq->active = job;
     f->running++;
     return GISA_OK;
 }
 
 /* Everything that waits for a closed host fails with the host's reason. */
-static void fail_waiting(gisa_fetcher *f, lane *l)
+static void fail_waiting(gisa_fetcher *f, host_queue *hq)
 {
-    for (gisa_fetch_job *job; (job = pop(&l->waiting));) {
-        memcpy(job->reason, l->host->reason, sizeof job->reason);
-        settle(f, job, GISA_FETCH_FAILED);
+    for (gisa_fetch_job *job; (job = queue_pop(&hq->waiting));) {
+        memcpy(job->reason, hq->host->reason, sizeof job->reason);
+        queue_result(f, job, GISA_FETCH_FAILED);
     }
 }
 
 /* Gives the host its next request, if it may be asked now. */
-static gisa_status feed_lane(gisa_fetcher *f, lane *l, int64_t now, gisa_error *err)
+static gisa_status ask_host(gisa_fetcher *f, host_queue *hq, int64_t now, gisa_error *err)
 {
     gisa_fetch_job *job = NULL;
-    if (l->active || !l->waiting.first) return GISA_OK;
-    if (l->host->state == GISA_HOST_CLOSED) {
-        fail_waiting(f, l);
+    if (hq->active || !hq->waiting.first) return GISA_OK;
+    if (hq->host->state == GISA_HOST_CLOSED) {
+        fail_waiting(f, hq);
         return GISA_OK;
     }
-    if (f->running >= f->opts.max_parallel || now < l->host->next_ms) return GISA_OK;
-    if (l->host->state != GISA_HOST_READY) {
-        bool first = l->host->state == GISA_HOST_NEW;
-        gisa_status st = make_well_known(l, first ? GISA_ROLE_ROBOTS : GISA_ROLE_POLICY, &job, err);
+    if (f->running >= f->opts.max_parallel || now < hq->host->next_ms) return GISA_OK;
+    if (hq->host->state != GISA_HOST_READY) {
+        bool first = hq->host->state == GISA_HOST_NEW;
+        gisa_status st = make_well_known(hq, first ? GISA_ROLE_ROBOTS : GISA_ROLE_POLICY, &job,
+                                         err);
         if (st < 0) return st;
-        job->tries = first ? l->host->tries : 0;
-        return start(f, l, job, err);
+        job->tries = first ? hq->host->tries : 0;
+        return start_job(f, hq, job, err);
     }
-    while ((job = pop_ready(&l->waiting, now))) {
-        if (gisa_robots_allows(&l->host->robots, gisa_buf_view(&job->url)))
-            return start(f, l, job, err);
+    while ((job = queue_pop_ready(&hq->waiting, now))) {
+        if (gisa_robots_allows(&hq->host->robots, gisa_buf_view(&job->url)))
+            return start_job(f, hq, job, err);
         snprintf(job->reason, sizeof job->reason, "robots.txt says no");
-        settle(f, job, GISA_FETCH_REFUSED);
+        queue_result(f, job, GISA_FETCH_REFUSED);
     }
     return GISA_OK;
 }
 
-static gisa_status retry(gisa_fetcher *f, lane *l, gisa_fetch_job *job, int64_t wait)
+static gisa_status retry_job(gisa_fetcher *f, host_queue *hq, gisa_fetch_job *job, int64_t wait)
 {
     int64_t now = gisa_clock_ms();
     gisa_log_line(f->opts.log, GISA_LOG_DEBUG, "%s: %s; again in %lld ms", job->url.p, job->reason,
                   (long long)wait);
     job->ready_ms = now + wait;
     if (job->exchange->status == 429 || job->exchange->status == 503)
-        if (l->host->next_ms < job->ready_ms) l->host->next_ms = job->ready_ms;
+        if (hq->host->next_ms < job->ready_ms) hq->host->next_ms = job->ready_ms;
     gisa_exchange_close(job->exchange);
     job->exchange = NULL;
-    push(&l->waiting, job);
+    queue_push(&hq->waiting, job);
     return GISA_OK;
 }
 
 /* The redirect is a result of its own, and a new job goes on behind it. A file at a fixed place
  * is asked for on behalf of the host that it is about, wherever it leads. */
-static gisa_status follow(gisa_fetcher *f, lane *l, gisa_fetch_job *job, gisa_str to,
-                          gisa_error *err)
+static gisa_status follow_redirect(gisa_fetcher *f, host_queue *hq, gisa_fetch_job *job,
+                                   gisa_str to, gisa_error *err)
 {
     gisa_fetch_job *next = NULL;
-    lane *other;
+    host_queue *other;
     gisa_status st = gisa_fetch_job_follow(job, to, &next, err);
     if (st < 0) {
         gisa_fetch_job_close(job);
         return st;
     }
-    settle(f, job, GISA_FETCH_MOVED);
+    queue_result(f, job, GISA_FETCH_MOVED);
     if (job->role == GISA_ROLE_PAGE || job->role == GISA_ROLE_FEED)
         return enqueue(f, next, &other, err);
-    next->host = l->host;
+    next->host = hq->host;
     next->tries = job->tries - 1;
-    return start(f, l, next, err);
+    return start_job(f, hq, next, err);
 }
 
-static gisa_status finish_well_known(gisa_fetcher *f, lane *l, gisa_fetch_job *job, gisa_error *err)
+static gisa_status finish_well_known(gisa_fetcher *f, host_queue *hq, gisa_fetch_job *job,
+                                     gisa_error *err)
 {
     gisa_status st = job->role == GISA_ROLE_ROBOTS
-                         ? gisa_host_take_robots(l->host, job->exchange, job->reason, f->opts.agent,
-                                                 err)
-                         : gisa_host_take_policy(l->host, job->exchange, err);
+                         ? gisa_host_take_robots(hq->host, job->exchange, job->reason,
+                                                 f->opts.agent, err)
+                         : gisa_host_take_policy(hq->host, job->exchange, err);
     bool good = job->exchange->fault == GISA_FAULT_NONE && job->exchange->status == 200;
     job->for_good = true;
-    settle(f, job, good ? GISA_FETCH_DONE : GISA_FETCH_FAILED);
+    queue_result(f, job, good ? GISA_FETCH_DONE : GISA_FETCH_FAILED);
     return st;
 }
 
@@ -301,24 +303,24 @@ static void finish_job(gisa_fetcher *f, gisa_fetch_job *job)
                          : x->fault == GISA_FAULT_TYPE || x->fault == GISA_FAULT_LARGE;
     job->for_good = permanent && !same;
     if (good || same) job->reason[0] = '\0';
-    settle(f, job, good ? GISA_FETCH_DONE : same ? GISA_FETCH_UNCHANGED : GISA_FETCH_FAILED);
+    queue_result(f, job, good ? GISA_FETCH_DONE : same ? GISA_FETCH_UNCHANGED : GISA_FETCH_FAILED);
 }
 
 /* One exchange has ended, well or not. */
-static gisa_status take_end(gisa_fetcher *f, lane *l, CURLcode code, gisa_error *err)
+static gisa_status handle_end(gisa_fetcher *f, host_queue *hq, CURLcode code, gisa_error *err)
 {
-    gisa_fetch_job *job = l->active;
+    gisa_fetch_job *job = hq->active;
     gisa_buf to = {0};
     curl_multi_remove_handle(f->multi, job->exchange->easy);
-    l->active = NULL;
+    hq->active = NULL;
     f->running--;
     gisa_exchange_finish(job->exchange, code, job->reason, sizeof job->reason);
-    l->host->next_ms = gisa_clock_ms() + gisa_host_delay(l->host, f->opts.delay_ms);
+    hq->host->next_ms = gisa_clock_ms() + gisa_host_delay(hq->host, f->opts.delay_ms);
     bool page = job->role == GISA_ROLE_PAGE || job->role == GISA_ROLE_FEED;
-    if (page) gisa_host_note(l->host, job->exchange->fault != GISA_FAULT_NETWORK, job->reason);
+    if (page) gisa_host_note(hq->host, job->exchange->fault != GISA_FAULT_NETWORK, job->reason);
     gisa_status st = gisa_fetch_job_redirect(job, &to, err);
     if (st == GISA_OK) {
-        st = follow(f, l, job, gisa_buf_view(&to), err);
+        st = follow_redirect(f, hq, job, gisa_buf_view(&to), err);
         gisa_buf_clear(&to);
         return st;
     }
@@ -327,21 +329,21 @@ static gisa_status take_end(gisa_fetcher *f, lane *l, CURLcode code, gisa_error 
         gisa_fetch_job_close(job);
         return st;
     }
-    bool again = l->host->state != GISA_HOST_CLOSED && job->role != GISA_ROLE_POLICY;
+    bool again = hq->host->state != GISA_HOST_CLOSED && job->role != GISA_ROLE_POLICY;
     int64_t wait = again ? gisa_fetch_job_retry_after(job, &f->opts, gisa_now_utc()) : -1;
-    if (wait >= 0 && page) return retry(f, l, job, wait);
+    if (wait >= 0 && page) return retry_job(f, hq, job, wait);
     if (wait >= 0) { /* robots.txt: the host waits with it */
-        l->host->next_ms = gisa_clock_ms() + wait;
-        l->host->tries = job->tries;
+        hq->host->next_ms = gisa_clock_ms() + wait;
+        hq->host->tries = job->tries;
         gisa_fetch_job_close(job);
         return GISA_OK;
     }
-    if (!page) return finish_well_known(f, l, job, err);
+    if (!page) return finish_well_known(f, hq, job, err);
     finish_job(f, job);
     return GISA_OK;
 }
 
-static gisa_status take_ends(gisa_fetcher *f, gisa_error *err)
+static gisa_status handle_ends(gisa_fetcher *f, gisa_error *err)
 {
     int left;
     gisa_status st = GISA_OK;
@@ -350,7 +352,7 @@ static gisa_status take_ends(gisa_fetcher *f, gisa_error *err)
         if (m->msg != CURLMSG_DONE) continue;
         CURLcode code = m->data.result;
         curl_easy_getinfo(m->easy_handle, CURLINFO_PRIVATE, &place);
-        st = take_end(f, &f->lanes[(uintptr_t)place], code, err);
+        st = handle_end(f, &f->hosts[(uintptr_t)place], code, err);
     }
     return st;
 }
@@ -359,29 +361,29 @@ static gisa_status take_ends(gisa_fetcher *f, gisa_error *err)
 static int64_t idle_ms(const gisa_fetcher *f, int64_t now)
 {
     int64_t wait = f->running ? 1000 : -1;
-    for (size_t i = 0; i < f->n_lanes; i++) {
-        const lane *l = &f->lanes[i];
-        if (l->active || !l->waiting.first) continue;
+    for (size_t i = 0; i < f->n_hosts; i++) {
+        const host_queue *hq = &f->hosts[i];
+        if (hq->active || !hq->waiting.first) continue;
         int64_t ready = INT64_MAX;
-        for (const gisa_fetch_job *job = l->waiting.first; job && ready > now; job = job->next)
+        for (const gisa_fetch_job *job = hq->waiting.first; job && ready > now; job = job->next)
             if (job->ready_ms < ready) ready = job->ready_ms;
-        if (ready < l->host->next_ms) ready = l->host->next_ms;
+        if (ready < hq->host->next_ms) ready = hq->host->next_ms;
         int64_t own = ready > now ? ready - now : f->running ? 1000 : 1;
         if (wait < 0 || own < wait) wait = own;
     }
     return wait > 1000 ? 1000 : wait;
 }
 
-static gisa_status work(gisa_fetcher *f, gisa_error *err)
+static gisa_status work_once(gisa_fetcher *f, gisa_error *err)
 {
     int running, events;
     gisa_status st = GISA_OK;
-    for (size_t i = 0; i < f->n_lanes && st >= 0; i++)
-        st = feed_lane(f, &f->lanes[i], gisa_clock_ms(), err);
+    for (size_t i = 0; i < f->n_hosts && st >= 0; i++)
+        st = ask_host(f, &f->hosts[i], gisa_clock_ms(), err);
     if (st < 0) return st;
     if (curl_multi_perform(f->multi, &running) != CURLM_OK)
         return gisa_fail(err, GISA_ENET, "libcurl fails");
-    if ((st = take_ends(f, err)) < 0 || f->results.first) return st;
+    if ((st = handle_ends(f, err)) < 0 || f->results.first) return st;
     int64_t wait = idle_ms(f, gisa_clock_ms());
     if (wait < 0) return GISA_END;
     if (curl_multi_poll(f->multi, NULL, 0, (int)wait, &events) != CURLM_OK)
@@ -394,8 +396,8 @@ gisa_status gisa_fetcher_next(gisa_fetcher *f, gisa_fetch_result *out, gisa_erro
     gisa_status st = GISA_OK;
     gisa_fetch_job_close(f->shown);
     f->shown = NULL;
-    while (st == GISA_OK && !f->results.first) st = work(f, err);
+    while (st == GISA_OK && !f->results.first) st = work_once(f, err);
     if (st != GISA_OK) return st;
-    f->shown = pop(&f->results);
+    f->shown = queue_pop(&f->results);
     return gisa_fetch_job_result(f->shown, out, err);
 }

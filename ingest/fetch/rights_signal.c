@@ -7,7 +7,7 @@
 
 enum { RULES_MAX = 1000, JSON_MAX = 1 << 20 };
 
-static void reserve(gisa_rights_signals *s, bool reserved)
+static void set_training(gisa_rights_signals *s, bool reserved)
 {
     if (reserved)
         s->ai_training = GISA_STR("prohibited");
@@ -15,18 +15,18 @@ static void reserve(gisa_rights_signals *s, bool reserved)
         s->ai_training = GISA_STR("allowed");
 }
 
-static void take_directive(gisa_rights_signals *s, gisa_str word)
+static void read_directive(gisa_rights_signals *s, gisa_str word)
 {
     if (gisa_str_eq_nocase(word, GISA_STR("noindex"))) s->noindex = true;
     if (gisa_str_eq_nocase(word, GISA_STR("noarchive"))) s->noarchive = true;
     if (gisa_str_eq_nocase(word, GISA_STR("none"))) s->noindex = true;
-    if (gisa_str_eq_nocase(word, GISA_STR("noai"))) reserve(s, true);
-    if (gisa_str_eq_nocase(word, GISA_STR("noimageai"))) reserve(s, true);
+    if (gisa_str_eq_nocase(word, GISA_STR("noai"))) set_training(s, true);
+    if (gisa_str_eq_nocase(word, GISA_STR("noimageai"))) set_training(s, true);
 }
 
 /* "noindex, noai" or "otherbot: noindex"; directives with a value ("max-snippet: 20") look like
  * the latter and matter as little. */
-static void take_robots_tag(gisa_rights_signals *s, gisa_str value)
+static void read_robots_tag(gisa_rights_signals *s, gisa_str value)
 {
     gisa_str word;
     bool for_us = true;
@@ -37,7 +37,7 @@ static void take_robots_tag(gisa_rights_signals *s, gisa_str value)
                                         GISA_STR("gisa"));
             word = gisa_str_cut(word, colon + 1, word.n);
         }
-        if (for_us) take_directive(s, gisa_str_trim(word));
+        if (for_us) read_directive(s, gisa_str_trim(word));
     }
 }
 
@@ -46,12 +46,12 @@ gisa_rights_signals gisa_rights_signals_find(gisa_str http_head)
     gisa_rights_signals s = {0};
     gisa_str rest = http_head, name, value;
     while (gisa_head_next(&rest, &name, &value)) {
-        if (gisa_str_eq_nocase(name, GISA_STR("X-Robots-Tag"))) take_robots_tag(&s, value);
+        if (gisa_str_eq_nocase(name, GISA_STR("X-Robots-Tag"))) read_robots_tag(&s, value);
         if (gisa_str_find_nocase(name, GISA_STR("X-Archive-TDM-"), 0) == 0)
             name = gisa_str_cut(name, strlen("X-Archive-"), name.n);
         if (gisa_str_eq_nocase(name, GISA_STR("TDM-Reservation")) &&
             (gisa_str_is(value, "0") || gisa_str_is(value, "1")))
-            reserve(&s, gisa_str_is(value, "1"));
+            set_training(&s, gisa_str_is(value, "1"));
         if (gisa_str_eq_nocase(name, GISA_STR("TDM-Policy")) && value.n) s.policy = value;
     }
     return s;

@@ -89,7 +89,7 @@ gisa_str gisa_email_find(gisa_str s, size_t *at)
     return GISA_NONE;
 }
 
-static void add(gisa_byline_names *out, gisa_str name, gisa_str email)
+static void add_person(gisa_byline_names *out, gisa_str name, gisa_str email)
 {
     for (size_t i = 0; i < out->n; i++)
         if (gisa_str_eq(out->items[i].name, name)) {
@@ -149,7 +149,7 @@ void gisa_byline_read_field(gisa_str s, gisa_str outlet, gisa_byline_names *out)
             gisa_str last = gisa_str_trim(gisa_str_cut(name, space, name.n));
             name = gisa_is_person_name(first, outlet) ? first : last;
         }
-        if (gisa_is_person_name(name, outlet)) add(out, name, email);
+        if (gisa_is_person_name(name, outlet)) add_person(out, name, email);
     }
 }
 
@@ -181,13 +181,13 @@ static void add_names(gisa_str words, gisa_str outlet, gisa_str email, gisa_byli
     gisa_str name;
     while (next_name(&words, &name)) {
         name = without_role(name);
-        if (syllables(name) && gisa_is_person_name(name, outlet)) add(out, name, email);
+        if (syllables(name) && gisa_is_person_name(name, outlet)) add_person(out, name, email);
     }
 }
 
 /* One role word at s[at]: the word before it is the name, or an outlet with the name before that.
  */
-static void take_role(gisa_str s, size_t at, size_t role_end, gisa_str outlet,
+static void read_role(gisa_str s, size_t at, size_t role_end, gisa_str outlet,
                       gisa_byline_names *out)
 {
     size_t from, mail_at = role_end;
@@ -205,7 +205,7 @@ static void take_role(gisa_str s, size_t at, size_t role_end, gisa_str outlet,
         return;
     }
     gisa_str w2 = word_before(s, from, &from);
-    if (w1.n && syllables(w2) && gisa_is_person_name(w2, outlet)) add(out, w2, email);
+    if (w1.n && syllables(w2) && gisa_is_person_name(w2, outlet)) add_person(out, w2, email);
 }
 
 void gisa_byline_read_line(gisa_str s, gisa_str outlet, gisa_byline_names *out)
@@ -216,14 +216,14 @@ void gisa_byline_read_line(gisa_str s, gisa_str outlet, gisa_byline_names *out)
             gisa_str behind = gisa_str_cut(s, at + role.n, at + role.n + 3);
             if (gisa_str_is(behind, "명") || gisa_str_is(behind, "정")) continue;
             if (is_edge(s, at + role.n) || gisa_str_is(behind, "입"))
-                take_role(s, at, at + role.n, outlet, out);
+                read_role(s, at, at + role.n, outlet, out);
         }
     }
     if (gisa_str_starts(s, GISA_STR("By ")) || gisa_str_starts(s, GISA_STR("by ")))
         gisa_byline_read_field(s, outlet, out);
     size_t at = gisa_str_find_byte(s, '/', 0);
     gisa_str head = gisa_str_trim(gisa_str_cut(s, 0, at == GISA_NPOS ? 0 : at));
-    if (syllables(head) && gisa_is_person_name(head, outlet)) add(out, head, GISA_NONE);
+    if (syllables(head) && gisa_is_person_name(head, outlet)) add_person(out, head, GISA_NONE);
     at = 0;
     gisa_str email = gisa_email_find(s, &at);
     if (email.n && out->n == 1 && !out->items[0].email.n) out->items[0].email = email;
@@ -240,5 +240,5 @@ void gisa_byline_read_signoff(gisa_str s, gisa_str outlet, gisa_byline_names *ou
     if (end == GISA_NPOS) return;
     s = without_role(gisa_str_cut(s, 0, end));
     gisa_str name = without_role(word_before(s, s.n, &from));
-    if (syllables(name) && gisa_is_person_name(name, outlet)) add(out, name, email);
+    if (syllables(name) && gisa_is_person_name(name, outlet)) add_person(out, name, email);
 }

@@ -13,7 +13,7 @@ static const char *const first_labels[] = {"입력",      "등록",   "승인", 
 static const char *const later_labels[] = {"수정",    "업데이트", "최종",         "변경",
                                            "updated", "modified", "last reviewed"};
 
-static bool holds(gisa_str s, const char *const *labels, size_t n)
+static bool has_label(gisa_str s, const char *const *labels, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         if (gisa_str_find_nocase(s, gisa_str_from(labels[i]), 0) != GISA_NPOS) return true;
@@ -31,8 +31,8 @@ static void read_line(gisa_str s, bool above, bool label_before, printed *out)
     size_t start, end, from = 0;
     while (gisa_printed_date_find(s, from, &t, &start, &end)) {
         gisa_str before = gisa_str_cut(s, from, start), behind = gisa_str_cut(s, end, end + 12);
-        bool later = holds(before, later_labels, 7);
-        bool first = holds(before, first_labels, 12) || (from == 0 && label_before) ||
+        bool later = has_label(before, later_labels, 7);
+        bool first = has_label(before, first_labels, 12) || (from == 0 && label_before) ||
                      (!later && gisa_str_has(behind, GISA_STR("입력")));
         if (later)
             keep_better(&out->modified, &t);
@@ -56,7 +56,7 @@ static void read_printed(const gisa_field_input *in, printed *out)
         bool short_line = s.n < 240 && !told && !(line->ends && line->weight > 14) &&
                           line->link_weight < 0.5f * line->weight + 1;
         if (short_line) read_line(s, i < in->body->from + 6, label, out);
-        label = s.n < 24 && holds(s, first_labels, 12);
+        label = s.n < 24 && has_label(s, first_labels, 12);
     }
 }
 
@@ -71,7 +71,7 @@ static bool same_clock(const gisa_time *printed_at, gisa_str stamp)
 
 /* The machine's time, corrected by what people read. A Korean page prints Korea's time: where its
  * stamp shows the same hands and calls them UTC, the stamp's zone is wrong. */
-static void settle(gisa_time *t, gisa_str stamp, bool korean, const gisa_time *shown)
+static void correct_stamp(gisa_time *t, gisa_str stamp, bool korean, const gisa_time *shown)
 {
     if (shown->precision == GISA_PRECISION_UNKNOWN) return;
     if (t->precision < shown->precision) {
@@ -115,8 +115,8 @@ gisa_status gisa_field_times(const gisa_field_input *in, gisa_article *out)
     first_readable(m->modified.items, m->modified.n, &modified, &later);
     read_printed(in, &shown);
     if (shown.published.precision == GISA_PRECISION_UNKNOWN) shown.published = shown.plain;
-    settle(&t, text, korean, &shown.published);
-    settle(&modified, later, korean, &shown.modified);
+    correct_stamp(&t, text, korean, &shown.published);
+    correct_stamp(&modified, later, korean, &shown.modified);
     if (t.precision == GISA_PRECISION_UNKNOWN) gisa_printed_date_in_url(in->opts->url, &t);
     if (t.precision == GISA_PRECISION_UNKNOWN) gisa_printed_date_in_url(m->og_url, &t);
     out->published = t;

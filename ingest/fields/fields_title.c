@@ -86,7 +86,7 @@ bool gisa_same_letters(gisa_str a, gisa_str b)
     }
 }
 
-static void put(candidate *list, size_t *n, gisa_str text, size_t source, bool whole)
+static void add_candidate(candidate *list, size_t *n, gisa_str text, size_t source, bool whole)
 {
     text = gisa_str_trim(text);
     if (text.n < 4 || *n == MANY) return;
@@ -141,15 +141,15 @@ static gisa_str without_tail(gisa_str s)
 }
 
 /* A source and its parts before and behind each separator. */
-static void put_source(candidate *list, size_t *n, gisa_str s, size_t source, gisa_str site)
+static void add_source(candidate *list, size_t *n, gisa_str s, size_t source, gisa_str site)
 {
     s = site.n ? without_site(s, site) : without_tail(s);
-    put(list, n, s, source, true);
+    add_candidate(list, n, s, source, true);
     for (size_t k = 0; k < sizeof separators / sizeof separators[0]; k++) {
         gisa_str mark = gisa_str_from(separators[k]);
         for (size_t at = 0; (at = gisa_str_find(s, mark, at)) != GISA_NPOS; at += mark.n) {
-            put(list, n, gisa_str_cut(s, 0, at), source, false);
-            put(list, n, gisa_str_cut(s, at + mark.n, s.n), source, false);
+            add_candidate(list, n, gisa_str_cut(s, 0, at), source, false);
+            add_candidate(list, n, gisa_str_cut(s, at + mark.n, s.n), source, false);
         }
     }
 }
@@ -194,7 +194,7 @@ static bool is_site(const gisa_field_input *in, gisa_str s)
 
 /* A headline-like line that stands twice above the text: in its own box and at the head of the
  * body. */
-static void put_repeated(const gisa_field_input *in, candidate *list, size_t *n)
+static void add_repeated(const gisa_field_input *in, candidate *list, size_t *n)
 {
     const gisa_lines *l = &in->w->lines;
     size_t to = in->body->from + 25 < in->body->to ? in->body->from + 25 : in->body->to;
@@ -202,8 +202,8 @@ static void put_repeated(const gisa_field_input *in, candidate *list, size_t *n)
         if (l->items[i].weight < 5 || l->items[i].len > 240 || l->items[i].ends) continue;
         for (size_t k = i + 1; k < to; k++) {
             if (!gisa_same_letters(gisa_line_text(l, i), gisa_line_text(l, k))) continue;
-            put(list, n, gisa_line_text(l, i), 14, true);
-            put(list, n, gisa_line_text(l, i), 15, true);
+            add_candidate(list, n, gisa_line_text(l, i), 14, true);
+            add_candidate(list, n, gisa_line_text(l, i), 15, true);
             return;
         }
     }
@@ -261,13 +261,13 @@ gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_err
     for (size_t i = 0; i < 3; i++) {
         gisa_str s = GISA_NONE;
         if (gisa_html_unescape(sources[i], &in->w->arena, &s) < 0) return gisa_fail_mem(err);
-        put_source(list, &n, s, i, m->site_name);
+        add_source(list, &n, s, i, m->site_name);
     }
     for (size_t i = 0; i < m->headings.n && i < 8; i++)
-        put(list, &n, m->headings.items[i], 3 + i, true);
-    put_source(list, &n, m->twitter_title, 12, m->site_name);
-    put_source(list, &n, m->title, 13, m->site_name);
-    put_repeated(in, list, &n);
+        add_candidate(list, &n, m->headings.items[i], 3 + i, true);
+    add_source(list, &n, m->twitter_title, 12, m->site_name);
+    add_source(list, &n, m->title, 13, m->site_name);
+    add_repeated(in, list, &n);
     int most = 0;
     for (size_t i = 0; i < n; i++) {
         if (is_site(in, list[i].text)) continue;

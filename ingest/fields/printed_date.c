@@ -6,7 +6,7 @@ typedef struct cursor {
     size_t at;
 } cursor;
 
-static bool number(cursor *c, size_t least, size_t most, int *out)
+static bool read_number(cursor *c, size_t least, size_t most, int *out)
 {
     size_t i = c->at;
     int v = 0;
@@ -20,12 +20,12 @@ static bool number(cursor *c, size_t least, size_t most, int *out)
     return true;
 }
 
-static void spaces(cursor *c)
+static void skip_spaces(cursor *c)
 {
     while (c->at < c->s.n && (c->s.p[c->at] == ' ' || c->s.p[c->at] == '\t')) c->at++;
 }
 
-static bool word(cursor *c, const char *w)
+static bool accept_word(cursor *c, const char *w)
 {
     gisa_str rest = gisa_str_cut(c->s, c->at, c->at + strlen(w));
     if (!gisa_str_eq_nocase(rest, gisa_str_from(w))) return false;
@@ -34,12 +34,13 @@ static bool word(cursor *c, const char *w)
 }
 
 /* "-", ".", "/" or the Korean word, with spaces around. */
-static bool separator(cursor *c, const char *korean)
+static bool accept_separator(cursor *c, const char *korean)
 {
     size_t at = c->at;
-    spaces(c);
-    if (word(c, korean) || word(c, "-") || word(c, ".") || word(c, "/")) {
-        spaces(c);
+    skip_spaces(c);
+    if (accept_word(c, korean) || accept_word(c, "-") || accept_word(c, ".") ||
+        accept_word(c, "/")) {
+        skip_spaces(c);
         return true;
     }
     c->at = at;
@@ -52,36 +53,37 @@ static bool clock_time(cursor *c, gisa_civil *v)
     cursor k = *c;
     int hour, minute, second = 0, half = -1;
     for (int i = 0; i < 4; i++) {
-        spaces(&k);
-        if (word(&k, "(") || word(&k, "|") || word(&k, "T") || word(&k, ",") || word(&k, ")"))
+        skip_spaces(&k);
+        if (accept_word(&k, "(") || accept_word(&k, "|") || accept_word(&k, "T") ||
+            accept_word(&k, ",") || accept_word(&k, ")"))
             continue;
         static const char *const days[] = {"월", "화", "수", "목", "금", "토", "일"};
         for (int d = 0; d < 7; d++)
-            if (word(&k, days[d])) {
-                word(&k, "요일");
+            if (accept_word(&k, days[d])) {
+                accept_word(&k, "요일");
                 break;
             }
     }
-    spaces(&k);
-    if (word(&k, "오전") || word(&k, "AM"))
+    skip_spaces(&k);
+    if (accept_word(&k, "오전") || accept_word(&k, "AM"))
         half = 0;
-    else if (word(&k, "오후") || word(&k, "PM"))
+    else if (accept_word(&k, "오후") || accept_word(&k, "PM"))
         half = 1;
-    spaces(&k);
-    if (!number(&k, 1, 2, &hour)) return false;
-    spaces(&k);
-    if (!word(&k, ":") && !word(&k, "시")) return false;
-    spaces(&k);
-    if (!number(&k, 1, 2, &minute)) return false;
+    skip_spaces(&k);
+    if (!read_number(&k, 1, 2, &hour)) return false;
+    skip_spaces(&k);
+    if (!accept_word(&k, ":") && !accept_word(&k, "시")) return false;
+    skip_spaces(&k);
+    if (!read_number(&k, 1, 2, &minute)) return false;
     cursor tail = k;
-    if (word(&tail, ":") && number(&tail, 2, 2, &second)) k = tail;
+    if (accept_word(&tail, ":") && read_number(&tail, 2, 2, &second)) k = tail;
     tail = k;
-    spaces(&tail);
-    if (half < 0 && (word(&tail, "PM") || word(&tail, "p.m")))
+    skip_spaces(&tail);
+    if (half < 0 && (accept_word(&tail, "PM") || accept_word(&tail, "p.m")))
         half = 1, k = tail;
-    else if (half < 0 && (word(&tail, "AM") || word(&tail, "a.m")))
+    else if (half < 0 && (accept_word(&tail, "AM") || accept_word(&tail, "a.m")))
         half = 0, k = tail;
-    else if (word(&tail, "분"))
+    else if (accept_word(&tail, "분"))
         k = tail;
     if (half == 1 && hour < 12) hour += 12;
     if (half == 0 && hour == 12) hour = 0;
@@ -107,7 +109,7 @@ static int month_name(cursor *c)
         bool cut = name.n == 3 || gisa_str_eq_nocase(name, GISA_STR("sept"));
         if (!gisa_str_eq_nocase(name, cut ? gisa_str_cut(full, 0, name.n) : full)) continue;
         c->at = end;
-        word(c, ".");
+        accept_word(c, ".");
         return m + 1;
     }
     return 0;
@@ -117,18 +119,20 @@ static bool english_date(cursor *c, gisa_civil *v)
 {
     cursor k = *c;
     if ((v->month = month_name(&k))) {
-        spaces(&k);
-        if (!number(&k, 1, 2, &v->day)) return false;
+        skip_spaces(&k);
+        if (!read_number(&k, 1, 2, &v->day)) return false;
     } else {
-        if (!number(&k, 1, 2, &v->day)) return false;
-        if (!word(&k, "st") && !word(&k, "nd") && !word(&k, "rd")) word(&k, "th");
-        spaces(&k);
+        if (!read_number(&k, 1, 2, &v->day)) return false;
+        if (!accept_word(&k, "st") && !accept_word(&k, "nd") && !accept_word(&k, "rd"))
+            accept_word(&k, "th");
+        skip_spaces(&k);
         if (!(v->month = month_name(&k))) return false;
     }
-    if (!word(&k, "st") && !word(&k, "nd") && !word(&k, "rd")) word(&k, "th");
-    word(&k, ",");
-    spaces(&k);
-    if (!number(&k, 4, 4, &v->year)) return false;
+    if (!accept_word(&k, "st") && !accept_word(&k, "nd") && !accept_word(&k, "rd"))
+        accept_word(&k, "th");
+    accept_word(&k, ",");
+    skip_spaces(&k);
+    if (!read_number(&k, 4, 4, &v->year)) return false;
     *c = k;
     return true;
 }
@@ -136,15 +140,16 @@ static bool english_date(cursor *c, gisa_civil *v)
 static bool numeric_date(cursor *c, gisa_civil *v)
 {
     cursor k = *c;
-    if (!number(&k, 4, 4, &v->year) || !separator(&k, "년") || !number(&k, 1, 2, &v->month) ||
-        !separator(&k, "월") || !number(&k, 1, 2, &v->day))
+    if (!read_number(&k, 4, 4, &v->year) || !accept_separator(&k, "년") ||
+        !read_number(&k, 1, 2, &v->month) || !accept_separator(&k, "월") ||
+        !read_number(&k, 1, 2, &v->day))
         return false;
     cursor tail = k;
-    spaces(&tail);
-    if (word(&tail, "일"))
+    skip_spaces(&tail);
+    if (accept_word(&tail, "일"))
         k = tail;
     else
-        word(&k, ".");
+        accept_word(&k, ".");
     *c = k;
     return true;
 }
@@ -197,13 +202,13 @@ bool gisa_printed_date_find(gisa_str s, size_t from, gisa_time *out, size_t *sta
 }
 
 /* yyyymmdd, yyyymmddhhmm or yyyymmddhhmmss. */
-static bool compact(gisa_str s, gisa_time *out)
+static bool parse_compact(gisa_str s, gisa_time *out)
 {
     gisa_civil v = {0};
     cursor c = {s, 0};
     uint64_t all;
     if ((s.n != 8 && s.n != 12 && s.n != 14) || !gisa_str_to_u64(s, &all)) return false;
-    number(&c, 4, 4, &v.year);
+    read_number(&c, 4, 4, &v.year);
     v.month = (s.p[4] - '0') * 10 + s.p[5] - '0';
     v.day = (s.p[6] - '0') * 10 + s.p[7] - '0';
     if (s.n > 8) {
@@ -228,7 +233,7 @@ bool gisa_printed_date_parse(gisa_str s, gisa_time *out)
     size_t start, end;
     s = gisa_str_trim(s);
     if (s.n < 8) return false;
-    if (compact(s, out)) return true;
+    if (parse_compact(s, out)) return true;
     if (gisa_time_parse_iso(s, out) || gisa_time_parse_rfc5322(s, out)) return is_news_time(out);
     return s.n < 80 && gisa_printed_date_find(s, 0, out, &start, &end);
 }
@@ -240,8 +245,9 @@ bool gisa_printed_date_in_url(gisa_str url, gisa_time *out)
         if (i == 0 || gisa_is_digit(url.p[i - 1]) || !gisa_is_digit(url.p[i])) continue;
         gisa_civil v = {0};
         cursor c = {url, i};
-        if (number(&c, 4, 4, &v.year) && word(&c, "/") && number(&c, 2, 2, &v.month) &&
-            word(&c, "/") && number(&c, 2, 2, &v.day) && word(&c, "/") && plausible(&v)) {
+        if (read_number(&c, 4, 4, &v.year) && accept_word(&c, "/") &&
+            read_number(&c, 2, 2, &v.month) && accept_word(&c, "/") &&
+            read_number(&c, 2, 2, &v.day) && accept_word(&c, "/") && plausible(&v)) {
             *out = in_korea(&v, GISA_PRECISION_DAY);
             return true;
         }

@@ -6,7 +6,7 @@
 
 enum { MOST_ASKED = 900, MOST_CAPTIONS = 64 };
 
-static void drop(gisa_line *line, gisa_line_rule rule)
+static void drop_line(gisa_line *line, gisa_line_rule rule)
 {
     line->keep = false;
     line->rule = rule;
@@ -53,7 +53,7 @@ static void read_marks(gisa_flat_page *f)
 }
 
 /* Rules of single lines. */
-static void judge(gisa_flat_page *f)
+static void apply_rules(gisa_flat_page *f)
 {
     for (size_t i = 0; i < f->l->n; i++) {
         gisa_line *line = &f->l->items[i];
@@ -64,15 +64,15 @@ static void judge(gisa_flat_page *f)
         if (s.n <= MOST_ASKED) found = gisa_line_rules_find(f->w->x->rules, f->w->match, s);
         f->story->lines[i].kind = (uint8_t)found.kind;
         if (!s.n)
-            drop(line, GISA_RULE_EMPTY);
+            drop_line(line, GISA_RULE_EMPTY);
         else if (line->flags & GISA_LINE_CAPTION)
-            drop(line, GISA_RULE_CAPTION);
+            drop_line(line, GISA_RULE_CAPTION);
         else if (found.kind == GISA_KIND_MARK || found.kind == GISA_KIND_TAIL)
             line->rule = found.rule;
         else if (found.kind != GISA_KIND_NONE)
-            drop(line, found.rule);
+            drop_line(line, found.rule);
         else if (line->link_weight > 0)
-            drop(line, GISA_RULE_LINKS);
+            drop_line(line, GISA_RULE_LINKS);
     }
 }
 
@@ -100,17 +100,17 @@ static void mark_repeats(gisa_flat_page *f)
         bool begins = title.n > 12 && s.n < title.n + 60 && gisa_str_starts(s, title);
         f->story->lines[i].title = i == f->title || begins || gisa_title_matches(s, title);
         if (i != f->title && f->story->lines[i].title) {
-            drop(line, GISA_RULE_TITLE_AGAIN);
+            drop_line(line, GISA_RULE_TITLE_AGAIN);
             continue;
         }
         if (i + 1 >= f->l->n || line->weight < 3) continue;
         gisa_line *next = &f->l->items[i + 1];
         if (!gisa_same_letters(s, gisa_flat_line(f, i + 1))) continue;
         if (line->weight < 200) {
-            drop(line, GISA_RULE_CAPTION);
+            drop_line(line, GISA_RULE_CAPTION);
             line->flags |= GISA_LINE_CAPTION;
         }
-        drop(next, GISA_RULE_CAPTION);
+        drop_line(next, GISA_RULE_CAPTION);
         next->flags |= GISA_LINE_CAPTION;
     }
 }
@@ -133,7 +133,7 @@ static void find_story(gisa_flat_page *f)
     }
     for (size_t i = f->start; i < f->cut; i++)
         if (!f->story->lines[i].story && f->l->items[i].keep)
-            drop(&f->l->items[i], GISA_RULE_APART);
+            drop_line(&f->l->items[i], GISA_RULE_APART);
     for (size_t i = f->cut; i < f->l->n; i++) f->l->items[i].keep = false;
 }
 
@@ -213,7 +213,7 @@ gisa_status gisa_extract_flat(gisa_extract_work *w, const gisa_extract_opts *opt
     if (st < 0) return st;
     read_marks(&f);
     if ((st = gisa_story_lines_start(f.story, f.l, err)) < 0) return st;
-    judge(&f);
+    apply_rules(&f);
     if (count_times(&f) < 0) return gisa_fail_mem(err);
     gisa_story_lines_measure(f.story, f.l);
     gisa_flat_find_title(&f);
@@ -222,12 +222,12 @@ gisa_status gisa_extract_flat(gisa_extract_work *w, const gisa_extract_opts *opt
     skip_summary(&f);
     if (f.title < f.l->n && gisa_article_set(out, &out->title, gisa_flat_title(&f)) < 0)
         return gisa_fail_mem(err);
-    gisa_line_filter clean = {.rules = w->x->rules,
-                              .match = w->match,
-                              .seen = &w->seen,
-                              .title = out->title,
-                              .trusted = true};
-    if ((st = gisa_line_filter_finish(&clean, f.l, f.start, f.cut, err)) < 0) return st;
+    gisa_line_filter filter = {.rules = w->x->rules,
+                               .match = w->match,
+                               .seen = &w->seen,
+                               .title = out->title,
+                               .trusted = true};
+    if ((st = gisa_line_filter_finish(&filter, f.l, f.start, f.cut, err)) < 0) return st;
     if (set_texts(&f, opts->mode == GISA_MODE_FAITHFUL, out) < 0) return gisa_fail_mem(err);
     if (gisa_flat_fields(&f, opts, out) < 0) return gisa_fail_mem(err);
     explain(&f, opts);

@@ -77,7 +77,7 @@ static bool is_edge(gisa_str s, size_t at)
 }
 
 /* Whether s holds the name where a word can begin. A Latin name must end there too. */
-static bool names(gisa_str s, gisa_str name)
+static bool names_outlet(gisa_str s, gisa_str name)
 {
     for (size_t at = 0; (at = gisa_str_find_nocase(s, name, at)) != GISA_NPOS; at++) {
         bool latin = (unsigned char)name.p[name.n - 1] < 0x80;
@@ -97,8 +97,8 @@ static gisa_str known_outlet(const gisa_flat_page *f, gisa_str s)
     if (!s.n) return best;
     for (size_t i = 0; (p = gisa_profiles_at(f->w->x->profiles, i)); i++) {
         if (p->portal || p->outlet_name.n <= best.n) continue;
-        bool named = names(s, p->outlet_name);
-        for (size_t k = 0; k < p->n_hosts && !named; k++) named = names(s, p->hosts[k]);
+        bool named = names_outlet(s, p->outlet_name);
+        for (size_t k = 0; k < p->n_hosts && !named; k++) named = names_outlet(s, p->hosts[k]);
         if (named) best = p->outlet_name;
     }
     return best;

@@ -45,35 +45,33 @@ void gisa_lines_in_node(const gisa_lines *l, const gisa_tree *t, size_t node, si
     }
 }
 
-static gisa_status add_up(gisa_body_sums *w, const gisa_lines *l, gisa_error *err)
+static gisa_status sum_scores(gisa_body_sums *sums, const gisa_lines *l, gisa_error *err)
 {
-    if (l->n + 1 > w->cap) {
-        gisa_free(w->sums);
-        gisa_free(w->good);
-        w->sums = gisa_malloc((l->n + 1) * sizeof *w->sums);
-        w->good = gisa_malloc((l->n + 1) * sizeof *w->good);
-        w->cap = w->sums && w->good ? l->n + 1 : 0;
-        if (!w->cap) return gisa_fail_mem(err);
+    if (l->n + 1 > sums->cap) {
+        gisa_free(sums->scores);
+        gisa_free(sums->positive);
+        sums->scores = gisa_malloc((l->n + 1) * sizeof *sums->scores);
+        sums->positive = gisa_malloc((l->n + 1) * sizeof *sums->positive);
+        sums->cap = sums->scores && sums->positive ? l->n + 1 : 0;
+        if (!sums->cap) return gisa_fail_mem(err);
     }
-    w->sums[0] = w->good[0] = 0;
+    sums->scores[0] = sums->positive[0] = 0;
     for (size_t i = 0; i < l->n; i++) {
         float s = gisa_line_score(&l->items[i]);
-        w->sums[i + 1] = w->sums[i] + (s < 0 ? AGAINST * s : s);
-        w->good[i + 1] = w->good[i] + (s > 0 ? s : 0);
+        sums->scores[i + 1] = sums->scores[i] + (s < 0 ? AGAINST * s : s);
+        sums->positive[i + 1] = sums->positive[i] + (s > 0 ? s : 0);
     }
     return GISA_OK;
 }
 
-static float sum_of(const gisa_body_sums *w, const gisa_lines *l, const gisa_tree *t, size_t node,
-                    const float *sums)
+static float sum_of(const gisa_lines *l, const gisa_tree *t, size_t node, const float *sums)
 {
     size_t from, to;
-    (void)w;
     gisa_lines_in_node(l, t, node, &from, &to);
     return sums[to] - sums[from];
 }
 
-static bool may_hold(unsigned tag)
+static bool may_hold_body(unsigned tag)
 {
     switch (tag) {
     case GISA_TAG_DIV:
@@ -98,17 +96,16 @@ static bool may_hold(unsigned tag)
     }
 }
 
-/* The deepest node with the greatest sum inside `above`. Lines are looked up with two cursors that
- * only go forward for the starts; ends are found by search. */
-static size_t best_inside(const gisa_body_sums *w, const gisa_lines *l, const gisa_tree *t,
+/* The deepest node with the greatest sum inside `above`. */
+static size_t best_inside(const gisa_body_sums *sums, const gisa_lines *l, const gisa_tree *t,
                           size_t above, float *score)
 {
     size_t best = above;
-    *score = sum_of(w, l, t, above, w->sums);
+    *score = sum_of(l, t, above, sums->scores);
     for (size_t i = above + 1; i < t->nodes[above].end; i++) {
         const gisa_node *n = &t->nodes[i];
-        if (!may_hold(n->tag) || n->end < i + 2) continue;
-        float s = sum_of(w, l, t, i, w->sums);
+        if (!may_hold_body(n->tag) || n->end < i + 2) continue;
+        float s = sum_of(l, t, i, sums->scores);
         if (s >= *score) {
             *score = s;
             best = i;
@@ -210,7 +207,7 @@ static bool is_main(const gisa_tree *t, size_t node)
 
 /* Of the nodes that pass the test, the one with the most running text; the inner one when they
  * nest and are equal. */
-static size_t richest(const gisa_body_sums *w, const gisa_lines *l, const gisa_tree *t,
+static size_t richest(const gisa_body_sums *sums, const gisa_lines *l, const gisa_tree *t,
                       bool (*passes)(const gisa_tree *, size_t), float *good)
 {
     size_t best = SIZE_MAX;
@@ -218,7 +215,7 @@ static size_t richest(const gisa_body_sums *w, const gisa_lines *l, const gisa_t
     for (size_t i = 0; i < t->n; i++) {
         const gisa_node *n = &t->nodes[i];
         if (n->tag == GISA_TAG_TEXT || n->end < i + 2 || !passes(t, i)) continue;
-        float g = sum_of(w, l, t, i, w->good);
+        float g = sum_of(l, t, i, sums->positive);
         if (g < *good || g <= 0) continue;
         *good = g;
         best = i;
@@ -226,17 +223,17 @@ static size_t richest(const gisa_body_sums *w, const gisa_lines *l, const gisa_t
     return best;
 }
 
-static bool found_named(const gisa_body_sums *w, const gisa_lines *l, const gisa_tree *t,
+static bool found_named(const gisa_body_sums *sums, const gisa_lines *l, const gisa_tree *t,
                         float best_good, gisa_body *out)
 {
     float good;
-    size_t node = richest(w, l, t, is_article_body, &good);
+    size_t node = richest(sums, l, t, is_article_body, &good);
     if (node != SIZE_MAX && good >= 0.4f * best_good) {
         out->root = node;
         out->by = GISA_BODY_BY_ITEMPROP;
         return true;
     }
-    node = richest(w, l, t, has_known_name, &good);
+    node = richest(sums, l, t, has_known_name, &good);
     if (node != SIZE_MAX && good >= 0.6f * best_good) {
         out->root = node;
         out->by = GISA_BODY_BY_CONTAINER;
@@ -245,14 +242,14 @@ static bool found_named(const gisa_body_sums *w, const gisa_lines *l, const gisa
     return false;
 }
 
-static bool found_by_profile(const gisa_body_sums *w, const gisa_lines *l, const gisa_tree *t,
+static bool found_by_profile(const gisa_body_sums *sums, const gisa_lines *l, const gisa_tree *t,
                              const gisa_profile *profile, gisa_body *out)
 {
     const gisa_selector *list = profile ? profile->parts[GISA_PART_BODY] : NULL;
     for (; list; list = gisa_selector_next(list))
         for (size_t i = 0; i < t->n; i++) {
             if (!gisa_selector_matches_first(list, t, i)) continue;
-            if (sum_of(w, l, t, i, w->good) <= 5) continue;
+            if (sum_of(l, t, i, sums->positive) <= 5) continue;
             out->root = i;
             out->by = GISA_BODY_BY_PROFILE;
             return true;
@@ -262,17 +259,18 @@ static bool found_by_profile(const gisa_body_sums *w, const gisa_lines *l, const
 
 /* A known system may cut its text into several boxes of the same name, with facts or promotion in
  * between: then the body is the box around those that hold a fair share of the text. */
-static void widen(const gisa_body_sums *w, const gisa_lines *l, const gisa_tree *t, gisa_body *out)
+static void widen_to_siblings(const gisa_body_sums *sums, const gisa_lines *l, const gisa_tree *t,
+                              gisa_body *out)
 {
     gisa_str name = gisa_node_attr(t, out->root, "class");
-    float own = sum_of(w, l, t, out->root, w->good), others = 0;
+    float own = sum_of(l, t, out->root, sums->positive), others = 0;
     size_t around = out->root;
     for (size_t i = 1; name.n && i < t->n; i++) {
         const gisa_node *n = &t->nodes[i];
         if (n->tag == GISA_TAG_TEXT || n->end < i + 2 || !n->n_attrs) continue;
         if (gisa_node_inside(t, i, out->root) || gisa_node_inside(t, out->root, i)) continue;
         if (!gisa_str_eq(gisa_node_attr(t, i, "class"), name)) continue;
-        float g = sum_of(w, l, t, i, w->good);
+        float g = sum_of(l, t, i, sums->positive);
         if (g < PART * own) continue;
         others += g;
         while (around && !gisa_node_inside(t, i, around)) around = t->nodes[around].parent;
@@ -280,27 +278,27 @@ static void widen(const gisa_body_sums *w, const gisa_lines *l, const gisa_tree 
     if (others >= FAIR * own && around) out->root = around;
 }
 
-gisa_status gisa_body_find(gisa_body_sums *work, const gisa_lines *l, const gisa_tree *t,
+gisa_status gisa_body_find(gisa_body_sums *sums, const gisa_lines *l, const gisa_tree *t,
                            const gisa_profile *profile, gisa_body *out, gisa_error *err)
 {
     *out = (gisa_body){.by = GISA_BODY_BY_DENSITY};
-    gisa_status st = add_up(work, l, err);
+    gisa_status st = sum_scores(sums, l, err);
     if (st < 0 || !t->n) return st;
     float score, good;
-    size_t best = best_inside(work, l, t, 0, &score);
-    float best_good = sum_of(work, l, t, best, work->good);
+    size_t best = best_inside(sums, l, t, 0, &score);
+    float best_good = sum_of(l, t, best, sums->positive);
     out->root = best;
-    if (!found_by_profile(work, l, t, profile, out) && !found_named(work, l, t, best_good, out)) {
-        size_t node = richest(work, l, t, is_main, &good);
+    if (!found_by_profile(sums, l, t, profile, out) && !found_named(sums, l, t, best_good, out)) {
+        size_t node = richest(sums, l, t, is_main, &good);
         if (node != SIZE_MAX && good >= 0.6f * best_good) {
-            out->root = best_inside(work, l, t, node, &score);
+            out->root = best_inside(sums, l, t, node, &score);
             out->by = GISA_BODY_BY_ARTICLE;
         }
     }
-    if (out->by == GISA_BODY_BY_CONTAINER) widen(work, l, t, out);
+    if (out->by == GISA_BODY_BY_CONTAINER) widen_to_siblings(sums, l, t, out);
     gisa_lines_in_node(l, t, out->root, &out->from, &out->to);
-    out->score = work->good[out->to] - work->good[out->from];
-    out->page = work->good[l->n];
+    out->score = sums->positive[out->to] - sums->positive[out->from];
+    out->page = sums->positive[l->n];
     for (size_t i = 0; i < l->n; i++) out->links += l->items[i].link_weight;
     return GISA_OK;
 }
@@ -316,9 +314,9 @@ const char *gisa_body_evidence_name(gisa_body_evidence by)
     return names[by];
 }
 
-void gisa_body_sums_clear(gisa_body_sums *work)
+void gisa_body_sums_clear(gisa_body_sums *sums)
 {
-    gisa_free(work->sums);
-    gisa_free(work->good);
-    *work = (gisa_body_sums){0};
+    gisa_free(sums->scores);
+    gisa_free(sums->positive);
+    *sums = (gisa_body_sums){0};
 }

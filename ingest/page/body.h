@@ -36,17 +36,17 @@ typedef struct gisa_body {
 } gisa_body;
 
 typedef struct gisa_body_sums {
-    float *sums; /* n_lines + 1 prefix sums of scores */
-    float *good; /* of the positive part alone */
+    float *scores;   /* n_lines + 1 prefix sums of the lines' scores */
+    float *positive; /* of the positive ones alone: running text */
     size_t cap;
 } gisa_body_sums;
 
 /* Finds the body. profile may be NULL.
  *
  * Errors: GISA_ENOMEM. */
-gisa_status gisa_body_find(gisa_body_sums *work, const gisa_lines *l, const gisa_tree *t,
+gisa_status gisa_body_find(gisa_body_sums *sums, const gisa_lines *l, const gisa_tree *t,
                            const gisa_profile *profile, gisa_body *out, gisa_error *err);
-void gisa_body_sums_clear(gisa_body_sums *work);
+void gisa_body_sums_clear(gisa_body_sums *sums);
 
 /* Whether the body's node was named as such: by a profile, microdata or a known container. */
 bool gisa_body_is_named(const gisa_body *body);

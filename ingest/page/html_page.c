@@ -47,8 +47,8 @@ static const gisa_profile *find_profile(const gisa_extract_work *w, const gisa_e
     return NULL;
 }
 
-static gisa_line_filter clean_for(const gisa_extract_work *w, const gisa_extract_opts *opts,
-                                  gisa_str title, bool trusted)
+static gisa_line_filter filter_for(const gisa_extract_work *w, const gisa_extract_opts *opts,
+                                   gisa_str title, bool trusted)
 {
     return (gisa_line_filter){.rules = w->x->rules,
                               .match = w->match,
@@ -88,8 +88,8 @@ static gisa_status read_script_body(gisa_extract_work *w, const gisa_extract_opt
     html = gisa_buf_view(&w->scan.html);
     if ((st = gisa_tree_parse(&w->state_tree, html, err)) < 0) return st;
     if ((st = gisa_lines_collect(&w->state_lines, &w->state_tree, 0, err)) < 0) return st;
-    gisa_line_filter clean = clean_for(w, opts, title, true);
-    if ((st = gisa_line_filter_run(&clean, &w->state_lines, 0, w->state_lines.n, err)) < 0)
+    gisa_line_filter filter = filter_for(w, opts, title, true);
+    if ((st = gisa_line_filter_run(&filter, &w->state_lines, 0, w->state_lines.n, err)) < 0)
         return st;
     *weight = running_weight(&w->state_lines, 0, w->state_lines.n);
     return GISA_OK;
@@ -308,8 +308,8 @@ gisa_status gisa_extract_html(gisa_extract_work *w, const gisa_extract_opts *opt
     apply_profile(w, profile);
     if ((st = find_body(w, profile, &body, err)) < 0) return st;
     if ((st = gisa_field_title(&in, &title, err)) < 0) return st;
-    gisa_line_filter clean = clean_for(w, opts, title, gisa_body_is_named(&body));
-    if ((st = gisa_line_filter_run(&clean, &w->lines, body.from, body.to, err)) < 0) return st;
+    gisa_line_filter filter = filter_for(w, opts, title, gisa_body_is_named(&body));
+    if ((st = gisa_line_filter_run(&filter, &w->lines, body.from, body.to, err)) < 0) return st;
     mark_deck(w, &body, title);
     if ((st = try_scripts(w, opts, &body, title, &scripted, err)) < 0) return st;
     if (opts->explain) explain_box(opts, &w->tree, &body);

@@ -53,39 +53,39 @@ bool gisa_title_matches(gisa_str line, gisa_str title)
     }
 }
 
-static void drop(gisa_line *line, gisa_line_rule rule)
+static void drop_line(gisa_line *line, gisa_line_rule rule)
 {
     line->keep = false;
     line->rule = rule;
 }
 
 /* The rules of single lines that hold whatever stands around. */
-static void judge_alone(const gisa_line_filter *c, const gisa_lines *l, gisa_line *line)
+static void judge_line(const gisa_line_filter *f, const gisa_lines *l, gisa_line *line)
 {
     gisa_str s = gisa_line_text(l, (size_t)(line - l->items));
     float w = line->weight < 1 ? 1 : line->weight;
     line->keep = true;
     line->rule = line->flags & GISA_LINE_HEADING ? GISA_RULE_HEADING : GISA_RULE_TEXT;
     if (line->flags & GISA_LINE_HIDDEN) {
-        drop(line, GISA_RULE_HIDDEN_BOX);
+        drop_line(line, GISA_RULE_HIDDEN_BOX);
     } else if (line->flags & GISA_LINE_NOISE) {
-        drop(line, GISA_RULE_NOISE_BOX);
+        drop_line(line, GISA_RULE_NOISE_BOX);
     } else if (line->flags & GISA_LINE_CAPTION) {
-        drop(line, GISA_RULE_CAPTION);
+        drop_line(line, GISA_RULE_CAPTION);
     } else {
         gisa_line_verdict found = s.n <= MOST_ASKED
-                                      ? gisa_line_rules_find(c->rules, c->match, s)
+                                      ? gisa_line_rules_find(f->rules, f->match, s)
                                       : (gisa_line_verdict){GISA_RULE_NONE, GISA_KIND_NONE};
         if (found.kind == GISA_KIND_TAIL) line->flags |= GISA_LINE_TAIL;
         if (found.kind == GISA_KIND_MARK || found.kind == GISA_KIND_TAIL)
             line->rule = found.rule;
         else if (found.kind != GISA_KIND_NONE)
-            drop(line, found.rule);
+            drop_line(line, found.rule);
         else if (line->link_weight > 0.6f * w && (w < 30 || line->n_links > 1) &&
                  !(line->flags & GISA_LINE_HEADING))
-            drop(line, GISA_RULE_LINKS);
-        else if (gisa_title_matches(s, c->title))
-            drop(line, GISA_RULE_TITLE_AGAIN);
+            drop_line(line, GISA_RULE_LINKS);
+        else if (gisa_title_matches(s, f->title))
+            drop_line(line, GISA_RULE_TITLE_AGAIN);
     }
 }
 
@@ -95,7 +95,7 @@ static bool heads_a_list(const gisa_line *line)
 }
 
 /* A colon announces a list inside the text; "Comments?" asks for them. */
-static bool speaks(gisa_str s)
+static bool ends_open(gisa_str s)
 {
     return s.n && (s.p[s.n - 1] == ':' || s.p[s.n - 1] == '?');
 }
@@ -132,7 +132,7 @@ static void cut_lists(gisa_lines *l, size_t from, size_t to)
         gisa_line *line = &l->items[i];
         if (line->keep && gisa_line_is_prose(line)) passed += line->weight;
         if (!heads_a_list(line)) continue;
-        float most = speaks(gisa_line_text(l, i)) ? 0.9f : 0.6f;
+        float most = ends_open(gisa_line_text(l, i)) ? 0.9f : 0.6f;
         bool late = passed >= most * all || (passed >= LEAST_BODY && leads_teasers(l, i, to));
         bool comments = line->rule == GISA_RULE_COMMENTS;
         if (!late && comments) continue;
@@ -140,7 +140,8 @@ static void cut_lists(gisa_lines *l, size_t from, size_t to)
         for (; k < to; k++) {
             gisa_line *next = &l->items[k];
             if (!late && (gisa_line_is_prose(next) || next->flags & GISA_LINE_HEADING)) break;
-            if (next->keep) drop(next, late ? GISA_RULE_AFTER_ARTICLE : GISA_RULE_IN_STORY_LIST);
+            if (next->keep)
+                drop_line(next, late ? GISA_RULE_AFTER_ARTICLE : GISA_RULE_IN_STORY_LIST);
         }
         i = k - 1; /* heads in between would drop the same lines */
     }
@@ -168,7 +169,7 @@ static void trim_tail(gisa_lines *l, size_t from, size_t to)
         if (l->items[i].keep && gisa_line_is_prose(&l->items[i])) before += l->items[i].weight;
     if (before < LEAST_BODY) return;
     for (size_t i = first; i < to; i++)
-        if (l->items[i].keep) drop(&l->items[i], GISA_RULE_AFTER_ARTICLE);
+        if (l->items[i].keep) drop_line(&l->items[i], GISA_RULE_AFTER_ARTICLE);
 }
 
 static bool is_linked(const gisa_line *line)
@@ -245,10 +246,10 @@ static void cut_cards(gisa_lines *l, size_t from, size_t to)
     }
     if (cards < 3 || before < LEAST_BODY || before < inside) return;
     for (size_t i = first; i < to; i++)
-        if (l->items[i].keep) drop(&l->items[i], GISA_RULE_STORY_CARDS);
+        if (l->items[i].keep) drop_line(&l->items[i], GISA_RULE_STORY_CARDS);
 }
 
-static void trim_ends(const gisa_line_filter *c, gisa_lines *l, size_t from, size_t to)
+static void trim_ends(const gisa_line_filter *f, gisa_lines *l, size_t from, size_t to)
 {
     size_t first = from, last = to;
     while (first < to && (!l->items[first].keep || is_scrap(&l->items[first]))) first++;
@@ -259,17 +260,18 @@ static void trim_ends(const gisa_line_filter *c, gisa_lines *l, size_t from, siz
         if (!line->keep) continue;
         bool spoken = line->ends && line->weight >= 3;
         gisa_str s = gisa_line_text(l, i);
-        bool runs_on = s.n > 12 && s.p[s.n - 1] == ',' && (c->trusted || i + 4 > first);
+        bool runs_on = s.n > 12 && s.p[s.n - 1] == ',' && (f->trusted || i + 4 > first);
         bool near = runs_on ||
                     (i + 1 == first && (line->flags & (GISA_LINE_HEADING | GISA_LINE_BOLD)));
-        if (!(spoken && (c->trusted || i + 2 >= first)) && !near) drop(line, GISA_RULE_ABOVE_TEXT);
+        if (!(spoken && (f->trusted || i + 2 >= first)) && !near)
+            drop_line(line, GISA_RULE_ABOVE_TEXT);
     }
     for (size_t i = last; i < to; i++) {
         gisa_line *line = &l->items[i];
         if (!line->keep) continue;
-        bool spoken = line->ends && line->weight >= 3 && c->trusted;
+        bool spoken = line->ends && line->weight >= 3 && f->trusted;
         bool item = (line->flags & (GISA_LINE_ITEM | GISA_LINE_CELL)) && line->link_weight == 0;
-        if (!spoken && !item) drop(line, GISA_RULE_BELOW_TEXT);
+        if (!spoken && !item) drop_line(line, GISA_RULE_BELOW_TEXT);
     }
 }
 
@@ -306,7 +308,7 @@ static size_t end_of_runs(const gisa_lines *l, size_t from, size_t to)
 
 /* Running text stays in a box whose name is only doubtful when more running text follows, in a
  * folded panel when it stands between running text. */
-static void trust_doubtful(const gisa_line_filter *c, gisa_lines *l, size_t from, size_t to)
+static void trust_doubtful(const gisa_line_filter *f, gisa_lines *l, size_t from, size_t to)
 {
     size_t last = end_of_runs(l, from, to);
     bool begun = false;
@@ -317,7 +319,7 @@ static void trust_doubtful(const gisa_line_filter *c, gisa_lines *l, size_t from
         if (line->link_weight > 0.3f * line->weight) continue;
         if (!is_doubtful(line) && !is_folded(line, begun)) continue;
         line->flags &= (uint16_t) ~(GISA_LINE_NOISE | GISA_LINE_HIDDEN);
-        judge_alone(c, l, line);
+        judge_line(f, l, line);
     }
 }
 
@@ -334,17 +336,17 @@ static bool is_repeat(const gisa_lines *l, size_t i)
 
 /* Lines printed twice: the second goes. Short lines ("[앵커]") may well come twice; they go only
  * beside another repeat, when the whole text is there twice. */
-static gisa_status drop_repeats(const gisa_line_filter *c, gisa_lines *l, size_t from, size_t to)
+static gisa_status drop_repeats(const gisa_line_filter *f, gisa_lines *l, size_t from, size_t to)
 {
-    gisa_map_reset(c->seen);
+    gisa_map_reset(f->seen);
     for (size_t i = from; i < to; i++) {
         bool added;
         uint64_t *slot;
         gisa_line *line = &l->items[i];
         if (!line->keep && !is_caption(line)) continue;
-        if (gisa_map_put(c->seen, gisa_line_text(l, i), &slot, &added) < 0) return GISA_ENOMEM;
+        if (gisa_map_put(f->seen, gisa_line_text(l, i), &slot, &added) < 0) return GISA_ENOMEM;
         ++*slot;
-        if (!added && line->keep && line->weight >= 6) drop(line, GISA_RULE_PRINTED_BEFORE);
+        if (!added && line->keep && line->weight >= 6) drop_line(line, GISA_RULE_PRINTED_BEFORE);
     }
     for (int pass = 0; pass < 2; pass++)
         for (size_t k = from; k < to; k++) {
@@ -352,17 +354,17 @@ static gisa_status drop_repeats(const gisa_line_filter *c, gisa_lines *l, size_t
             gisa_line *line = &l->items[i];
             bool beside = (i > from && is_repeat(l, i - 1)) || (i + 1 < to && is_repeat(l, i + 1));
             if (!line->keep || line->weight >= 6 || !beside) continue;
-            uint64_t *times = gisa_map_find(c->seen, gisa_line_text(l, i));
-            if (times && *times > 1 && --*times) drop(line, GISA_RULE_PRINTED_BEFORE);
+            uint64_t *times = gisa_map_find(f->seen, gisa_line_text(l, i));
+            if (times && *times > 1 && --*times) drop_line(line, GISA_RULE_PRINTED_BEFORE);
         }
     return GISA_OK;
 }
 
-gisa_status gisa_line_filter_run(const gisa_line_filter *c, gisa_lines *l, size_t from, size_t to,
+gisa_status gisa_line_filter_run(const gisa_line_filter *f, gisa_lines *l, size_t from, size_t to,
                                  gisa_error *err)
 {
-    for (size_t i = from; i < to; i++) judge_alone(c, l, &l->items[i]);
-    return gisa_line_filter_finish(c, l, from, to, err);
+    for (size_t i = from; i < to; i++) judge_line(f, l, &l->items[i]);
+    return gisa_line_filter_finish(f, l, from, to, err);
 }
 
 /* What the editor printed in the article, though it is no running text. */
@@ -394,16 +396,16 @@ static void keep_printed(gisa_lines *l, size_t from, size_t to)
         if (is_printed(l->items[i].rule)) l->items[i].keep = true;
 }
 
-gisa_status gisa_line_filter_finish(const gisa_line_filter *c, gisa_lines *l, size_t from,
+gisa_status gisa_line_filter_finish(const gisa_line_filter *f, gisa_lines *l, size_t from,
                                     size_t to, gisa_error *err)
 {
-    trust_doubtful(c, l, from, to);
+    trust_doubtful(f, l, from, to);
     keep_links(l, from, to);
     cut_lists(l, from, to);
     cut_cards(l, from, to);
     trim_tail(l, from, to);
-    trim_ends(c, l, from, to);
-    if (drop_repeats(c, l, from, to) < 0) return gisa_fail_mem(err);
-    if (c->faithful) keep_printed(l, from, to);
+    trim_ends(f, l, from, to);
+    if (drop_repeats(f, l, from, to) < 0) return gisa_fail_mem(err);
+    if (f->faithful) keep_printed(l, from, to);
     return GISA_OK;
 }

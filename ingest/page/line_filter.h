@@ -21,14 +21,14 @@ typedef struct gisa_line_filter {
 } gisa_line_filter;
 
 /* Decides on lines [from, to). Errors: GISA_ENOMEM. */
-gisa_status gisa_line_filter_run(const gisa_line_filter *c, gisa_lines *l, size_t from, size_t to,
+gisa_status gisa_line_filter_run(const gisa_line_filter *f, gisa_lines *l, size_t from, size_t to,
                                  gisa_error *err);
 
 /* The tail of the pass alone, for lines that already have keep and rule: list heads, head, tail,
  * repeats.
  *
  * Errors: GISA_ENOMEM. */
-gisa_status gisa_line_filter_finish(const gisa_line_filter *c, gisa_lines *l, size_t from,
+gisa_status gisa_line_filter_finish(const gisa_line_filter *f, gisa_lines *l, size_t from,
                                     size_t to, gisa_error *err);
 
 /* Whether a line says the same as the title: equal in letters and digits, or the greater part of

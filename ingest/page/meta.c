@@ -1,6 +1,6 @@
 #include "ingest/page/meta.h"
 
-static void push(gisa_meta_list *list, gisa_str s)
+static void add_value(gisa_meta_list *list, gisa_str s)
 {
     s = gisa_str_trim(s);
     if (!s.n || list->n == GISA_META_VALUES_MAX) return;
@@ -10,17 +10,17 @@ static void push(gisa_meta_list *list, gisa_str s)
 }
 
 /* Puts s before all others: a surer source that came later. */
-static void push_first(gisa_meta_list *list, gisa_str s)
+static void add_value_first(gisa_meta_list *list, gisa_str s)
 {
     size_t before = list->n;
-    push(list, s);
+    add_value(list, s);
     if (list->n == before) return;
     gisa_str last = list->items[list->n - 1];
     memmove(list->items + 1, list->items, (list->n - 1) * sizeof last);
     list->items[0] = last;
 }
 
-static void set(gisa_str *field, gisa_str s)
+static void set_field(gisa_str *field, gisa_str s)
 {
     s = gisa_str_trim(s);
     if (!field->n && s.n) *field = s;
@@ -92,26 +92,26 @@ static const struct {
     {"twitter:creator", AUTHOR},
 };
 
-static void put(gisa_meta *m, slot where, gisa_str s)
+static void set_slot(gisa_meta *m, slot where, gisa_str s)
 {
     switch (where) {
-    case OG_TITLE: set(&m->og_title, s); break;
-    case TW_TITLE: set(&m->twitter_title, s); break;
-    case SITE: set(&m->site_name, s); break;
-    case DESCRIPTION: set(&m->description, s); break;
-    case OG_URL: set(&m->og_url, s); break;
-    case OG_TYPE: set(&m->og_type, s); break;
-    case SECTION: set(&m->section, s); break;
-    case ROBOTS: set(&m->robots, s); break;
-    case TDM: set(&m->tdm, s); break;
-    case PUBLISHED_SURE: push_first(&m->published, s); break;
-    case PUBLISHED: push(&m->published, s); break;
-    case MODIFIED: push(&m->modified, s); break;
-    case AUTHOR: push(&m->authors, s); break;
+    case OG_TITLE: set_field(&m->og_title, s); break;
+    case TW_TITLE: set_field(&m->twitter_title, s); break;
+    case SITE: set_field(&m->site_name, s); break;
+    case DESCRIPTION: set_field(&m->description, s); break;
+    case OG_URL: set_field(&m->og_url, s); break;
+    case OG_TYPE: set_field(&m->og_type, s); break;
+    case SECTION: set_field(&m->section, s); break;
+    case ROBOTS: set_field(&m->robots, s); break;
+    case TDM: set_field(&m->tdm, s); break;
+    case PUBLISHED_SURE: add_value_first(&m->published, s); break;
+    case PUBLISHED: add_value(&m->published, s); break;
+    case MODIFIED: add_value(&m->modified, s); break;
+    case AUTHOR: add_value(&m->authors, s); break;
     }
 }
 
-static void take_meta(const gisa_tree *t, size_t node, gisa_meta *m)
+static void read_meta(const gisa_tree *t, size_t node, gisa_meta *m)
 {
     gisa_str content = gisa_node_attr(t, node, "content");
     const char *const keys[] = {"property", "name", "itemprop", "http-equiv"};
@@ -122,14 +122,14 @@ static void take_meta(const gisa_tree *t, size_t node, gisa_meta *m)
         if (gisa_str_is(key, "name") && k == 2) continue;
         for (size_t i = 0; i < sizeof slots / sizeof slots[0]; i++)
             if (gisa_str_eq_nocase(key, gisa_str_from(slots[i].name)))
-                put(m, slots[i].slot, content);
+                set_slot(m, slots[i].slot, content);
     }
 }
 
-static void take_link(const gisa_tree *t, size_t node, gisa_meta *m)
+static void read_link(const gisa_tree *t, size_t node, gisa_meta *m)
 {
     if (gisa_str_eq_nocase(gisa_node_attr(t, node, "rel"), GISA_STR("canonical")))
-        set(&m->canonical, gisa_node_attr(t, node, "href"));
+        set_field(&m->canonical, gisa_node_attr(t, node, "href"));
 }
 
 gisa_status gisa_meta_text(const gisa_tree *t, size_t node, gisa_arena *arena, gisa_str *out)
@@ -161,20 +161,20 @@ static bool is_heading(const gisa_tree *t, size_t node)
            gisa_str_has(name, GISA_STR("tit")) || gisa_str_has(name, GISA_STR("subject"));
 }
 
-static gisa_status take_heading(const gisa_tree *t, size_t node, gisa_arena *arena, gisa_meta *m)
+static gisa_status read_heading(const gisa_tree *t, size_t node, gisa_arena *arena, gisa_meta *m)
 {
     gisa_str s;
     if (m->headings.n == GISA_META_VALUES_MAX) return GISA_OK;
     if (gisa_meta_text(t, node, arena, &s) < 0) return GISA_ENOMEM;
     if (s.n < 6 || s.n > 600) return GISA_OK;
     size_t before = m->headings.n;
-    push(&m->headings, s);
+    add_value(&m->headings, s);
     if (m->headings.n > before) m->heading_nodes[before] = node;
     return GISA_OK;
 }
 
 /* Times of microdata and <time>, machine-readable ones only. */
-static void take_time(const gisa_tree *t, size_t node, gisa_meta *m)
+static void read_time(const gisa_tree *t, size_t node, gisa_meta *m)
 {
     gisa_str when = gisa_node_attr(t, node, "datetime");
     gisa_str prop = gisa_node_attr(t, node, "itemprop");
@@ -182,15 +182,15 @@ static void take_time(const gisa_tree *t, size_t node, gisa_meta *m)
     if (!when.n) when = gisa_node_attr(t, node, "data-date-time");
     if (!when.n) return;
     if (gisa_str_is(prop, "datePublished"))
-        push(&m->published, when);
+        add_value(&m->published, when);
     else if (gisa_str_is(prop, "dateModified") ||
              gisa_node_attr(t, node, "data-modify-date-time").n)
-        push(&m->modified, when);
+        add_value(&m->modified, when);
     else if (t->nodes[node].tag == GISA_TAG_TIME)
-        push(&m->published, when);
+        add_value(&m->published, when);
 }
 
-static gisa_status take_title(const gisa_tree *t, size_t i, gisa_arena *arena, gisa_meta *m)
+static gisa_status read_title(const gisa_tree *t, size_t i, gisa_arena *arena, gisa_meta *m)
 {
     return m->title.n ? GISA_OK : gisa_meta_text(t, i, arena, &m->title);
 }
@@ -203,19 +203,19 @@ gisa_status gisa_meta_collect(const gisa_tree *t, gisa_arena *arena, gisa_meta *
         const gisa_node *n = &t->nodes[i];
         if (n->tag == GISA_TAG_TEXT) continue;
         if (n->tag == GISA_TAG_META)
-            take_meta(t, i, m);
+            read_meta(t, i, m);
         else if (n->tag == GISA_TAG_LINK)
-            take_link(t, i, m);
+            read_link(t, i, m);
         else if (n->tag == GISA_TAG_TITLE)
-            st = take_title(t, i, arena, m);
+            st = read_title(t, i, arena, m);
         else if (n->tag == GISA_TAG_HTML)
-            set(&m->lang, gisa_node_attr(t, i, "lang"));
+            set_field(&m->lang, gisa_node_attr(t, i, "lang"));
         else if (n->n_attrs || (n->tag >= GISA_TAG_H1 && n->tag <= GISA_TAG_H4)) {
-            if (n->n_attrs) take_time(t, i, m);
-            if (is_heading(t, i)) st = take_heading(t, i, arena, m);
+            if (n->n_attrs) read_time(t, i, m);
+            if (is_heading(t, i)) st = read_heading(t, i, arena, m);
             if (n->tag == GISA_TAG_A &&
                 gisa_str_has(gisa_node_attr(t, i, "class"), GISA_STR("origin")))
-                set(&m->origin, gisa_node_attr(t, i, "href"));
+                set_field(&m->origin, gisa_node_attr(t, i, "href"));
         }
     }
     return st < 0 ? gisa_fail_mem(err) : GISA_OK;

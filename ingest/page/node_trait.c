@@ -163,7 +163,7 @@ static int compare(const void *key, const void *item)
 }
 
 /* Looks up a word; one behind a digit is part of a hash ("bbc4ad583"). */
-static unsigned of_word(const char *word, size_t n, char ahead)
+static unsigned traits_of_word(const char *word, size_t n, char ahead)
 {
     char key[LONGEST + 1];
     if (n < 2 || n > LONGEST || gisa_is_digit(ahead)) return 0;
@@ -186,7 +186,7 @@ static bool is_slug(gisa_str s)
 }
 
 /* One class or id. Names with brackets or colons are styles ("[&_nav]:p-2"). */
-static unsigned of_name(gisa_str s)
+static unsigned traits_of_name(gisa_str s)
 {
     unsigned found = 0;
     size_t from = 0;
@@ -197,19 +197,19 @@ static unsigned of_name(gisa_str s)
         bool letter = gisa_is_alpha(c);
         bool hump = c >= 'A' && c <= 'Z' && before >= 'a' && before <= 'z';
         if (letter && !hump) continue;
-        if (i > from) found |= of_word(s.p + from, i - from, ahead);
+        if (i > from) found |= traits_of_word(s.p + from, i - from, ahead);
         from = hump ? i : i + 1;
         ahead = c;
     }
     return found & X ? 0 : found;
 }
 
-static unsigned of_names(gisa_str s)
+static unsigned traits_of_names(gisa_str s)
 {
     unsigned found = 0;
     for (size_t i = 0, from = 0; i <= s.n; i++) {
         if (i < s.n && !gisa_is_space(s.p[i])) continue;
-        if (i > from) found |= of_name(gisa_str_cut(s, from, i));
+        if (i > from) found |= traits_of_name(gisa_str_cut(s, from, i));
         from = i + 1;
     }
     return found;
@@ -228,7 +228,7 @@ static bool is_hidden(const gisa_tree *t, size_t node)
            gisa_str_starts(gisa_str_trim(gisa_str_cut(style, at + 1, style.n)), GISA_STR("none"));
 }
 
-static unsigned of_tag(unsigned tag)
+static unsigned traits_of_tag(unsigned tag)
 {
     switch (tag) {
     case GISA_TAG_NAV:
@@ -248,14 +248,14 @@ static unsigned of_tag(unsigned tag)
 unsigned gisa_node_traits(const gisa_tree *t, size_t node)
 {
     const gisa_node *n = &t->nodes[node];
-    unsigned traits = of_tag(n->tag);
+    unsigned traits = traits_of_tag(n->tag);
     if (n->n_attrs && n->tag != GISA_TAG_TEXT) {
         gisa_str classes = gisa_node_attr(t, node, "class");
-        traits |= of_names(classes);
+        traits |= traits_of_names(classes);
         if (gisa_str_starts(classes, GISA_STR("widget "))) traits |= GISA_NODE_NOISE;
         bool heading = n->tag >= GISA_TAG_H1 && n->tag <= GISA_TAG_H6;
         gisa_str id = gisa_node_attr(t, node, "id");
-        if (!heading && !is_slug(id)) traits |= of_names(id);
+        if (!heading && !is_slug(id)) traits |= traits_of_names(id);
         gisa_str role = gisa_node_attr(t, node, "role");
         if (gisa_str_is(role, "navigation") || gisa_str_is(role, "complementary") ||
             gisa_str_is(role, "contentinfo") || gisa_str_is(role, "dialog") ||

@@ -4,13 +4,13 @@
 
 #include "ingest/page/tree.h"
 
-enum { /* bits */
-    GISA_NODE_NOISE = 1u << 0, /* of navigation, comments, sharing, promotion … */
-    GISA_NODE_CAPTION = 1u << 1,
-    GISA_NODE_BYLINE = 1u << 2,
-    GISA_NODE_HIDDEN = 1u << 3,
-    GISA_NODE_CERTAIN = 1u << 4, /* noise even when it holds much of the page's text */
-    GISA_NODE_WRAPPER = 1u << 5, /* may hold the whole page whatever its name */
+enum {                            /* bits */
+       GISA_NODE_NOISE = 1u << 0, /* of navigation, comments, sharing, promotion … */
+       GISA_NODE_CAPTION = 1u << 1,
+       GISA_NODE_BYLINE = 1u << 2,
+       GISA_NODE_HIDDEN = 1u << 3,
+       GISA_NODE_CERTAIN = 1u << 4, /* noise even when it holds much of the page's text */
+       GISA_NODE_WRAPPER = 1u << 5, /* may hold the whole page whatever its name */
 };
 
 unsigned gisa_node_traits(const gisa_tree *t, size_t node);

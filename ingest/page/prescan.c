@@ -60,7 +60,7 @@ static void add_script(gisa_prescan *p, gisa_script_kind kind, gisa_str text)
     if (p->n_scripts < GISA_SCRIPTS_MAX) p->scripts[p->n_scripts++] = (gisa_script){kind, text};
 }
 
-static void look_at_script(gisa_prescan *p, gisa_str tag, gisa_str text)
+static void keep_script(gisa_prescan *p, gisa_str tag, gisa_str text)
 {
     if (gisa_str_find_nocase(tag, GISA_STR("ld+json"), 0) != GISA_NPOS) {
         add_script(p, GISA_SCRIPT_JSON_LD, gisa_str_trim(text));
@@ -172,7 +172,7 @@ static size_t skip_markup(gisa_prescan *p, gisa_str s, size_t at)
 }
 
 /* Handles the tag at s[at] = '<' followed by a letter or '/'; returns where to go on. */
-static size_t take_tag(gisa_prescan *p, gisa_str s, size_t at)
+static size_t scan_tag(gisa_prescan *p, gisa_str s, size_t at)
 {
     size_t end = tag_end(s, at + 1);
     gisa_str tag = gisa_str_cut(s, at, end);
@@ -182,7 +182,7 @@ static size_t take_tag(gisa_prescan *p, gisa_str s, size_t at)
         if (tag.n >= 2 && tag.p[tag.n - 2] == '/' && i > 1) return end;
         size_t close = p->never_closed >> i & 1 ? s.n : find_close(s, end, dropped[i]);
         if (close == s.n) p->never_closed |= 1u << i;
-        if (i == 0) look_at_script(p, tag, gisa_str_cut(s, end, close));
+        if (i == 0) keep_script(p, tag, gisa_str_cut(s, end, close));
         if (close == s.n && i > 1) return end; /* never closed: only the tag goes */
         gisa_buf_add_char(&p->html, ' ');
         return close == s.n ? s.n : tag_end(s, close + 2);
@@ -222,7 +222,7 @@ gisa_status gisa_prescan_run(gisa_prescan *p, gisa_str page, gisa_error *err)
             continue;
         }
         add_text(&p->html, gisa_str_cut(page, from, at));
-        at = c == '!' || c == '?' ? skip_markup(p, page, at) : take_tag(p, page, at);
+        at = c == '!' || c == '?' ? skip_markup(p, page, at) : scan_tag(p, page, at);
         from = at;
     }
     gisa_buf_add(&p->html, gisa_str_cut(page, from, page.n));

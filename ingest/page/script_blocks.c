@@ -110,7 +110,7 @@ static block_kind kind_of(const json_t *block)
 }
 
 /* What a block holds: a text, or a list of runs or blocks. */
-static const json_t *inside(const json_t *block)
+static const json_t *content_of(const json_t *block)
 {
     static const char *const keys[] = {"content", "text", "html",     "value",
                                        "body",    "data", "children", "runs"};
@@ -135,12 +135,12 @@ static void add_runs(const json_t *v, unsigned depth, gisa_buf *out)
     } else {
         if (gisa_str_is(type_of(v), "hardBreak") || gisa_str_is(type_of(v), "br"))
             gisa_buf_add_c(out, "<br>");
-        add_runs(inside(v), depth - 1, out);
+        add_runs(content_of(v), depth - 1, out);
     }
 }
 
 /* Letters and spaces of a block's text, markup aside. */
-static void tally(const json_t *v, unsigned depth, size_t *letters, size_t *spaces)
+static void count_text(const json_t *v, unsigned depth, size_t *letters, size_t *spaces)
 {
     size_t i;
     json_t *item;
@@ -148,9 +148,9 @@ static void tally(const json_t *v, unsigned depth, size_t *letters, size_t *spac
     if (json_is_string(v)) {
         count_letters(gisa_script_json_text(v), letters, spaces);
     } else if (json_is_array(v) && !is_element(v)) {
-        json_array_foreach(v, i, item) tally(item, depth - 1, letters, spaces);
+        json_array_foreach(v, i, item) count_text(item, depth - 1, letters, spaces);
     } else {
-        tally(inside(v), depth - 1, letters, spaces);
+        count_text(content_of(v), depth - 1, letters, spaces);
     }
 }
 
@@ -169,7 +169,7 @@ static bool is_record(const json_t *v)
 
 static bool holds_blocks(const json_t *block)
 {
-    const json_t *v = inside(block);
+    const json_t *v = content_of(block);
     return kind_of(block) == BLOCK_BOX && json_is_array(v) && !is_element(v);
 }
 
@@ -184,11 +184,11 @@ size_t gisa_script_json_blocks_weight(const json_t *array, unsigned depth)
         if (is_record(block) && !is_element(block)) records++;
         if (json_is_array(block) && !is_element(block)) continue;
         if (holds_blocks(block)) {
-            sum += gisa_script_json_blocks_weight(inside(block), depth - 1);
+            sum += gisa_script_json_blocks_weight(content_of(block), depth - 1);
             continue;
         }
-        if (kind_of(block) != BLOCK_TEXT || json_object_get(inside(block), "title")) continue;
-        tally(json_is_string(block) ? block : inside(block), MAX_RUNS, &letters, &spaces);
+        if (kind_of(block) != BLOCK_TEXT || json_object_get(content_of(block), "title")) continue;
+        count_text(json_is_string(block) ? block : content_of(block), MAX_RUNS, &letters, &spaces);
         if (letters > LEAST_LETTERS && spaces * 25 > letters) sum += letters;
     }
     return records && (records > 1 || json_array_size(array) == 1) ? 0 : sum;
@@ -244,7 +244,7 @@ static void add_element(const char *open, gisa_str s, const char *close, gisa_bu
 static void add_text(const char *open, const json_t *block, const char *close, gisa_buf *out)
 {
     gisa_buf text = gisa_buf_make(1 << 20);
-    add_runs(json_is_string(block) ? block : inside(block), MAX_RUNS, &text);
+    add_runs(json_is_string(block) ? block : content_of(block), MAX_RUNS, &text);
     gisa_str s = gisa_buf_view(&text), one;
     bool plain = !gisa_str_has(s, GISA_STR("<p"));
     while (plain && gisa_str_next_line(&s, &one)) add_element(open, one, close, out);
@@ -258,7 +258,8 @@ static void add_block(const json_t *block, unsigned depth, gisa_buf *out)
     const json_t *inner = json_object_get(block, "content_elements");
     gisa_str caption, style = gisa_script_json_text(json_object_get(block, "style"));
     if (json_is_array(inner) || holds_blocks(block)) {
-        gisa_script_json_write_body(json_is_array(inner) ? inner : inside(block), depth - 1, out);
+        gisa_script_json_write_body(json_is_array(inner) ? inner : content_of(block), depth - 1,
+                                    out);
         return;
     }
     gisa_str title = gisa_script_json_text(json_object_get(block, "title"));
@@ -280,7 +281,7 @@ static void add_block(const json_t *block, unsigned depth, gisa_buf *out)
         gisa_buf_add_c(out, "</ul>");
         break;
     case BLOCK_MARKUP:
-        gisa_script_json_write_markup(gisa_script_json_text(inside(block)), out);
+        gisa_script_json_write_markup(gisa_script_json_text(content_of(block)), out);
         break;
     case BLOCK_BOX:
     case BLOCK_OTHER: break;

@@ -4,7 +4,7 @@
 
 enum { MOST_TRIES = 6, MAX_ALL = 24 << 20, NUXT_DEPTH = 24, NUXT_VALUES = 20000 };
 
-static gisa_status take(json_t *root, gisa_arena *arena, gisa_script_data *out)
+static gisa_status read_state(json_t *root, gisa_arena *arena, gisa_script_data *out)
 {
     gisa_status st = root ? gisa_script_json_read(root, arena, out) : GISA_OK;
     json_decref(root);
@@ -126,13 +126,13 @@ static gisa_status read_other(gisa_str text, gisa_arena *arena, gisa_script_data
                             : json_incref(all);
         if (all) {
             json_decref(all);
-            return take(value, arena, out);
+            return read_state(value, arena, out);
         }
     }
     for (unsigned n = 0; n < MOST_TRIES && st >= 0; n++) {
         json_t *v = next_value(text, &at);
         if (!v) break;
-        st = take(v, arena, out);
+        st = read_state(v, arena, out);
     }
     return st;
 }
@@ -155,7 +155,7 @@ static gisa_status read_rows(gisa_str all, gisa_arena *arena, gisa_script_data *
                 bytes = bytes * 16 + (size_t)gisa_hex_value(row.p[k]);
             end = k < row.n && row.p[k] == ',' && bytes < row.n - k ? k + bytes : end;
         } else if (row.n && (row.p[0] == '[' || row.p[0] == '{')) {
-            st = take(gisa_script_json_parse(gisa_str_cut(row, 0, end)), arena, out);
+            st = read_state(gisa_script_json_parse(gisa_str_cut(row, 0, end)), arena, out);
         }
         at = (size_t)(row.p - all.p) + end + 1;
     }

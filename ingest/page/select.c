@@ -25,7 +25,7 @@ static bool is_name(char c)
     return gisa_is_alpha(c) || gisa_is_digit(c) || c == '-' || c == '_' || (c & 0x80) || c == ':';
 }
 
-static gisa_str take_name(gisa_str s, size_t *at)
+static gisa_str read_name(gisa_str s, size_t *at)
 {
     size_t from = *at;
     while (*at < s.n && is_name(s.p[*at])) ++*at;
@@ -33,9 +33,9 @@ static gisa_str take_name(gisa_str s, size_t *at)
 }
 
 /* Reads "[attr]", "[attr=value]" or "[attr*=value]" behind its bracket. */
-static bool take_bracket(gisa_str s, size_t *at, test *t)
+static bool read_bracket(gisa_str s, size_t *at, test *t)
 {
-    t->name = take_name(s, at);
+    t->name = read_name(s, at);
     t->kind = TEST_HAS;
     if (*at < s.n && s.p[*at] == '*') {
         t->kind = TEST_HOLDS;
@@ -55,26 +55,26 @@ static bool take_bracket(gisa_str s, size_t *at, test *t)
     return true;
 }
 
-static bool take_test(gisa_str s, size_t *at, test *t)
+static bool read_test(gisa_str s, size_t *at, test *t)
 {
     char c = s.p[*at];
     if (c == '#' || c == '.') {
         ++*at;
         t->kind = c == '#' ? TEST_ID : TEST_CLASS;
-        t->value = take_name(s, at);
+        t->value = read_name(s, at);
         return t->value.n > 0;
     }
     if (c == '[') {
         ++*at;
-        return take_bracket(s, at, t);
+        return read_bracket(s, at, t);
     }
     t->kind = TEST_TAG;
-    t->value = take_name(s, at);
+    t->value = read_name(s, at);
     return t->value.n > 0;
 }
 
 /* Reads compounds up to a comma or '@'. */
-static gisa_status take_chain(gisa_str s, size_t *at, gisa_arena *arena, compound **out)
+static gisa_status read_chain(gisa_str s, size_t *at, gisa_arena *arena, compound **out)
 {
     compound *c = NULL;
     while (*at < s.n && s.p[*at] != ',' && s.p[*at] != '@') {
@@ -95,7 +95,7 @@ static gisa_status take_chain(gisa_str s, size_t *at, gisa_arena *arena, compoun
         }
         test *t = gisa_arena_calloc(arena, 1, sizeof *t);
         if (!t) return GISA_ENOMEM;
-        if (!take_test(s, at, t)) return GISA_EINVAL;
+        if (!read_test(s, at, t)) return GISA_EINVAL;
         t->next = c->tests;
         c->tests = t;
     }
@@ -111,14 +111,14 @@ gisa_status gisa_selector_parse(gisa_str text, gisa_arena *arena, const gisa_sel
     while (*tail) tail = (const gisa_selector **)&(*(gisa_selector **)tail)->next;
     while (at < text.n) {
         gisa_selector *s = gisa_arena_calloc(arena, 1, sizeof *s);
-        gisa_status st = s ? take_chain(text, &at, arena, &s->last) : GISA_ENOMEM;
+        gisa_status st = s ? read_chain(text, &at, arena, &s->last) : GISA_ENOMEM;
         if (st == GISA_ENOMEM) return gisa_fail_mem(err);
         if (st < 0)
             return gisa_fail_at(err, st, at, "selector %.*s: not understood at byte %zu",
                                 GISA_ARG(text), at);
         if (at < text.n && text.p[at] == '@') {
             at++;
-            s->attr = take_name(text, &at);
+            s->attr = read_name(text, &at);
         }
         while (at < text.n && text.p[at] == ' ') at++;
         if (at < text.n && text.p[at] != ',')
@@ -153,7 +153,7 @@ static gisa_str attr_named(const gisa_tree *t, size_t node, gisa_str name)
     return GISA_NONE;
 }
 
-static bool passes(const test *x, const gisa_tree *t, size_t node)
+static bool passes_test(const test *x, const gisa_tree *t, size_t node)
 {
     const gisa_node *n = &t->nodes[node];
     gisa_str v;
@@ -174,7 +174,7 @@ static bool passes(const test *x, const gisa_tree *t, size_t node)
 static bool all_pass(const compound *c, const gisa_tree *t, size_t node)
 {
     for (const test *x = c->tests; x; x = x->next)
-        if (!passes(x, t, node)) return false;
+        if (!passes_test(x, t, node)) return false;
     return true;
 }
 

@@ -47,13 +47,13 @@ static uint8_t find_tag(const char *name)
     return GISA_TAG_OTHER;
 }
 
-static void fail(builder *b)
+static void stop_without_memory(builder *b)
 {
     b->out_of_memory = true;
     xmlStopParser(b->parser);
 }
 
-static bool grow(void **items, size_t n, size_t *cap, size_t size)
+static bool grow_array(void **items, size_t n, size_t *cap, size_t size)
 {
     if (n < *cap) return true;
     size_t wanted = *cap ? 2 * *cap : 1024;
@@ -64,11 +64,11 @@ static bool grow(void **items, size_t n, size_t *cap, size_t size)
     return true;
 }
 
-static uint32_t keep(builder *b, gisa_str s)
+static uint32_t keep_text(builder *b, gisa_str s)
 {
     uint32_t at = (uint32_t)b->t->text.n;
     gisa_buf_add(&b->t->text, s);
-    if (gisa_buf_status(&b->t->text) == GISA_ENOMEM) fail(b);
+    if (gisa_buf_status(&b->t->text) == GISA_ENOMEM) stop_without_memory(b);
     if (gisa_buf_status(&b->t->text) == GISA_ELIMIT) {
         b->t->cut = true;
         xmlStopParser(b->parser);
@@ -85,8 +85,8 @@ static gisa_node *add_node(builder *b, uint8_t tag)
         t->cut = true;
         return NULL;
     }
-    if (!grow(&nodes, t->n, &t->cap, sizeof *t->nodes)) {
-        fail(b);
+    if (!grow_array(&nodes, t->n, &t->cap, sizeof *t->nodes)) {
+        stop_without_memory(b);
         return NULL;
     }
     t->nodes = nodes;
@@ -102,17 +102,17 @@ static void add_attrs(builder *b, gisa_node *n, const xmlChar **atts)
     n->first_attr = (uint32_t)t->n_attrs;
     for (; atts && atts[0] && n->n_attrs < 64 && t->n_attrs < MAX_ATTRS; atts += 2) {
         void *attrs = t->attrs;
-        if (!grow(&attrs, t->n_attrs, &t->cap_attrs, sizeof *t->attrs)) {
-            fail(b);
+        if (!grow_array(&attrs, t->n_attrs, &t->cap_attrs, sizeof *t->attrs)) {
+            stop_without_memory(b);
             return;
         }
         t->attrs = attrs;
         gisa_str name = gisa_str_from((const char *)atts[0]);
         gisa_str value = atts[1] ? gisa_str_from((const char *)atts[1]) : GISA_STR("");
         gisa_attr *a = &t->attrs[t->n_attrs];
-        a->name = keep(b, name);
+        a->name = keep_text(b, name);
         a->name_len = (uint32_t)name.n;
-        a->value = keep(b, value);
+        a->value = keep_text(b, value);
         a->value_len = (uint32_t)value.n;
         if (gisa_buf_status(&t->text) < 0) return;
         t->n_attrs++;
@@ -131,7 +131,7 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
     }
     uint32_t self = (uint32_t)(b->t->n - 1);
     gisa_str own = gisa_str_from((const char *)name);
-    n->text = n->tag == GISA_TAG_OTHER ? keep(b, own) : 0;
+    n->text = n->tag == GISA_TAG_OTHER ? keep_text(b, own) : 0;
     n->len = (uint32_t)own.n;
     if (b->out_of_memory) return;
     add_attrs(b, n, atts);
@@ -160,7 +160,7 @@ static void on_text(void *ctx, const xmlChar *text, int len)
                  last->parent == b->open[b->depth - 1];
     gisa_node *n = joins ? last : add_node(b, GISA_TAG_TEXT);
     if (!n) return;
-    uint32_t at = keep(b, s);
+    uint32_t at = keep_text(b, s);
     if (gisa_buf_status(&t->text) < 0) return;
     if (!joins) n->text = at;
     n->len += (uint32_t)s.n;

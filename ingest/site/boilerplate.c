@@ -194,7 +194,7 @@ static uint32_t size_of(const seen *a)
 }
 
 /* Counts the lines that both have at an edge; false when they tell the same story. */
-static bool compare(const table *t, const seen *other, uint8_t counts[2 * KEPT])
+static bool compare_articles(const table *t, const seen *other, uint8_t counts[2 * KEPT])
 {
     const seen *one = t->of;
     bool both[2 * KEPT] = {false};
@@ -248,7 +248,7 @@ static bool is_mark(gisa_str line)
 }
 
 /* Marks the learned lines from one end (step 1 or -1) inwards. */
-static size_t mark(const edges *e, const bool *learned, bool *drop, bool from_end)
+static size_t mark_edge(const edges *e, const bool *learned, bool *drop, bool from_end)
 {
     size_t most = from_end ? TAIL : HEAD, gaps = 0, n = 0;
     for (size_t i = 0; i < most && i < e->n; i++) {
@@ -264,9 +264,9 @@ static size_t mark(const edges *e, const bool *learned, bool *drop, bool from_en
 }
 
 /* How many lines may go; none when nothing would be left. */
-static size_t mark_both(const edges *e, const bool *learned, bool *drop)
+static size_t mark_edges(const edges *e, const bool *learned, bool *drop)
 {
-    size_t n = mark(e, learned, drop, false) + mark(e, learned, drop, true);
+    size_t n = mark_edge(e, learned, drop, false) + mark_edge(e, learned, drop, true);
     if (n < e->n) return n;
     memset(drop, 0, 2 * KEPT * sizeof *drop);
     return 0;
@@ -307,7 +307,7 @@ static gisa_status draw_lesson(gisa_boilerplate *b, site_memory *s, const edges 
     for (unsigned k = 0; k + 1 < s->n && !now->copy; k++) {
         if (s->items[k].copy) continue;
         telling++;
-        now->copy = !compare(&t, &s->items[k], counts);
+        now->copy = !compare_articles(&t, &s->items[k], counts);
     }
     if (now->copy) return GISA_OK;
     for (size_t i = 0; i < now->n; i++) {
@@ -316,7 +316,7 @@ static gisa_status draw_lesson(gisa_boilerplate *b, site_memory *s, const edges 
                      e->lines[i].n <= LINE_MAX_BYTES && !is_mark(e->lines[i]);
         recurs[i] = at_edge(i, now->n) && (!now->sizes[i] || often);
     }
-    mark_both(e, recurs, taught);
+    mark_edges(e, recurs, taught);
     for (size_t i = 0; i < now->n; i++) {
         taught[i] = taught[i] && now->sizes[i];
         if (!taught[i]) continue;
@@ -381,14 +381,14 @@ gisa_status gisa_boilerplate_clean(gisa_boilerplate *b, gisa_str site_key, gisa_
     for (size_t i = 0; i < e.n; i++)
         learned[i] = at_edge(i, e.n) && is_learned(b, site_key, e.lines[i]);
     pthread_mutex_unlock(&b->lock);
-    size_t n = mark_both(&e, learned, drop);
+    size_t n = mark_edges(&e, learned, drop);
     if (!n) return GISA_OK;
     write_rest(body, &e, drop, out);
     *dropped = n;
     return out->st < 0 ? gisa_fail_mem(err) : GISA_OK;
 }
 
-static void put_number(gisa_buf *out, uint64_t value, unsigned bytes)
+static void add_number(gisa_buf *out, uint64_t value, unsigned bytes)
 {
     for (unsigned i = 0; i < bytes; i++) gisa_buf_add_char(out, (char)(value >> (8 * i)));
 }
@@ -408,13 +408,13 @@ bool gisa_boilerplate_next_changed(gisa_boilerplate *b, size_t *at, gisa_str *ke
         if (!s->changed) continue;
         for (unsigned i = 0; i < s->n; i++) {
             const seen *a = &s->items[i];
-            put_number(articles, a->id, 8);
-            put_number(articles, a->title, 4);
-            put_number(articles, a->copy, 1);
-            put_number(articles, a->n, 1);
+            add_number(articles, a->id, 8);
+            add_number(articles, a->title, 4);
+            add_number(articles, a->copy, 1);
+            add_number(articles, a->n, 1);
             for (size_t j = 0; j < a->n; j++) {
-                put_number(articles, a->lines[j], 4);
-                put_number(articles, a->sizes[j], 2);
+                add_number(articles, a->lines[j], 4);
+                add_number(articles, a->sizes[j], 2);
             }
         }
         s->changed = false;

@@ -54,8 +54,8 @@ static gisa_status set_delay(gisa_str value, uint32_t *out)
     return GISA_OK;
 }
 
-static gisa_status set(gisa_arena *a, gisa_profile *p, gisa_str key, gisa_str value,
-                       gisa_error *err)
+static gisa_status set_key(gisa_arena *a, gisa_profile *p, gisa_str key, gisa_str value,
+                           gisa_error *err)
 {
     if (gisa_str_is(key, "name")) return gisa_arena_copy(a, value, &p->name);
     if (gisa_str_is(key, "outlet")) return gisa_arena_copy(a, value, &p->outlet_name);
@@ -85,7 +85,7 @@ gisa_status gisa_profiles_add(gisa_profiles *p, const char *file, gisa_str text,
         gisa_str key = gisa_str_trim(gisa_str_cut(line, 0, colon));
         gisa_str value = gisa_str_trim(
             gisa_str_cut(line, colon == GISA_NPOS ? line.n : colon + 1, line.n));
-        gisa_status st = value.n ? set(&p->arena, &e->p, key, value, NULL) : GISA_EINVAL;
+        gisa_status st = value.n ? set_key(&p->arena, &e->p, key, value, NULL) : GISA_EINVAL;
         if (st == GISA_ENOMEM) return gisa_fail_mem(err);
         if (st < 0)
             return gisa_fail(err, GISA_EINVAL, "%s:%zu: not understood: %.*s", file, number,

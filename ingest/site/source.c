@@ -13,7 +13,7 @@ typedef struct reader {
     gisa_error *err;
 } reader;
 
-static gisa_status fail(const reader *r, const char *what, gisa_str where)
+static gisa_status fail_line(const reader *r, const char *what, gisa_str where)
 {
     return gisa_fail_at(r->err, GISA_EINVAL, r->offset, "line %zu: %s: %.*s", r->line, what,
                         GISA_ARG(gisa_str_cut(where, 0, 120)));
@@ -35,7 +35,7 @@ static gisa_status add_seed(reader *r, gisa_seed_kind kind, gisa_str value)
     gisa_buf url = {0};
     gisa_error inner;
     gisa_status st = gisa_url_resolve(GISA_NONE, value, &url, &inner);
-    if (st == GISA_SKIP) st = fail(r, "wants an http or https address", value);
+    if (st == GISA_SKIP) st = fail_line(r, "wants an http or https address", value);
     if (st == GISA_ENOMEM) gisa_fail_mem(r->err);
     if (st >= 0 && GISA_ARENA_GROW(arena, s->seeds, s->n_seeds, s->cap_seeds) < 0)
         st = gisa_fail_mem(r->err);
@@ -74,13 +74,13 @@ static gisa_status take_setting(reader *r, gisa_str key, gisa_str value)
     if (gisa_str_is(key, "skip")) return add_text(r, &s->skip, &s->n_skip, &s->cap_skip, value);
     if (gisa_str_is(key, "every")) {
         if (parse_period(value, &s->every_s)) return GISA_OK;
-        return fail(r, "every wants a time such as 30m, 1h or 2d", value);
+        return fail_line(r, "every wants a time such as 30m, 1h or 2d", value);
     }
     if (!gisa_str_is(key, "delay_ms"))
-        return fail(r, "unknown setting (feed, sitemap, page, delay_ms, every, match or skip)",
-                    key);
+        return fail_line(r, "unknown setting (feed, sitemap, page, delay_ms, every, match or skip)",
+                         key);
     if (!gisa_str_to_u64(value, &number) || number > DELAY_MAX_MS)
-        return fail(r, "delay_ms wants 0 to 3600000 milliseconds", value);
+        return fail_line(r, "delay_ms wants 0 to 3600000 milliseconds", value);
     s->delay_ms = (int64_t)number;
     return GISA_OK;
 }
@@ -98,7 +98,7 @@ static bool is_name(gisa_str s)
 static gisa_status end_block(const reader *r)
 {
     if (!r->source || r->source->n_seeds) return GISA_OK;
-    return fail(r, "the source above has no feed, sitemap or page", r->source->name);
+    return fail_line(r, "the source above has no feed, sitemap or page", r->source->name);
 }
 
 static gisa_status start_block(reader *r, gisa_str line)
@@ -108,8 +108,8 @@ static gisa_status start_block(reader *r, gisa_str line)
     gisa_status st = end_block(r);
     if (st < 0) return st;
     if (line.p[line.n - 1] != ']' || !is_name(name))
-        return fail(r, "wants [name] with letters, digits, '-', '_' or '.'", line);
-    if (gisa_sources_find(out, name)) return fail(r, "a second source of this name", name);
+        return fail_line(r, "wants [name] with letters, digits, '-', '_' or '.'", line);
+    if (gisa_sources_find(out, name)) return fail_line(r, "a second source of this name", name);
     if (GISA_ARENA_GROW(&out->arena, out->items, out->n, out->cap) < 0)
         return gisa_fail_mem(r->err);
     r->source = &out->items[out->n];
@@ -124,10 +124,10 @@ static gisa_status take_line(reader *r, gisa_str line)
     if (!line.n || line.p[0] == '#') return GISA_OK;
     if (line.p[0] == '[') return start_block(r, line);
     size_t equals = gisa_str_find_byte(line, '=', 0);
-    if (equals == GISA_NPOS) return fail(r, "wants [name] or key = value", line);
-    if (!r->source) return fail(r, "a setting before the first [name]", line);
+    if (equals == GISA_NPOS) return fail_line(r, "wants [name] or key = value", line);
+    if (!r->source) return fail_line(r, "a setting before the first [name]", line);
     gisa_str value = gisa_str_trim(gisa_str_cut(line, equals + 1, line.n));
-    if (!value.n) return fail(r, "a setting without a value", line);
+    if (!value.n) return fail_line(r, "a setting without a value", line);
     return take_setting(r, gisa_str_trim(gisa_str_cut(line, 0, equals)), value);
 }
 
