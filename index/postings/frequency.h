@@ -20,6 +20,10 @@ gisa_status gisa_frequency_find(gisa_store *s, gisa_str term, double *out, gisa_
 gisa_status gisa_frequency_of_phrase(gisa_store *s, const gisa_phrase *phrase, double rarest,
                                      double *out, gisa_error *err);
 
+/* Makes sure of temp.article_term, the terms of the index and how many articles have each (SQLite's
+ * fts5vocab, kind "row"). Errors: GISA_EIO. */
+gisa_status gisa_store_need_terms(gisa_store *s, gisa_error *err);
+
 /* Counts the frequent terms anew. Not inside a batch.
  *
  * Errors: GISA_EIO, GISA_EBUSY, GISA_ENOMEM. */

@@ -3,7 +3,7 @@
 
 #include "base/mem.h"
 #include "index/query/match.h"
-#include "index/store/store_inside.h"
+#include "index/store/store_handle.h"
 
 struct gisa_match_fts {
     gisa_match_sink sink;

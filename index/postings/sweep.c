@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "index/postings/postings.h"
 #include "index/query/match.h"
-#include "index/store/store_inside.h"
+#include "index/store/store_handle.h"
 
 /* The terms of one position: those that count as the same. */
 typedef struct spot {

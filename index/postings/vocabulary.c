@@ -1,6 +1,7 @@
 #include "index/postings/vocabulary.h"
 
-#include "index/store/store_inside.h"
+#include "index/postings/frequency.h"
+#include "index/store/store_handle.h"
 
 gisa_status gisa_vocabulary_open(gisa_store *s, gisa_vocabulary *out, gisa_error *err)
 {

@@ -2,7 +2,7 @@
 
 #include "base/mem.h"
 #include "index/store/copies.h"
-#include "index/store/store_inside.h"
+#include "index/store/store_handle.h"
 
 /* The row of the article that a copy's group is named after. */
 static gisa_status source_of(gisa_store *s, const gisa_roll_entry *e, int64_t *out, gisa_error *err)

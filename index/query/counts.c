@@ -6,7 +6,8 @@
 #include "index/query/collapse.h"
 #include "index/query/match.h"
 #include "index/store/row.h"
-#include "index/store/store_inside.h"
+#include "index/store/snapshot.h"
+#include "index/store/store_handle.h"
 
 int64_t gisa_period_start(gisa_period p, int64_t day)
 {

@@ -6,7 +6,8 @@
 #include "index/query/counts.h"
 #include "index/query/selection.h"
 #include "index/store/row.h"
-#include "index/store/store_inside.h"
+#include "index/store/snapshot.h"
+#include "index/store/store_handle.h"
 
 enum { DEFAULT_LIMIT = 20 };
 

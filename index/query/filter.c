@@ -4,7 +4,7 @@
 #include "base/mem.h"
 #include "index/query/plan.h"
 #include "index/store/row.h"
-#include "index/store/store_inside.h"
+#include "index/store/store_handle.h"
 
 static int by_number(const void *a, const void *b)
 {

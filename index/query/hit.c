@@ -1,6 +1,7 @@
 #include "index/query/hit.h"
 
-#include "index/store/store_inside.h"
+#include "index/store/store_handle.h"
+#include "index/store/stored.h"
 
 static gisa_status copy_texts(gisa_arena *arena, gisa_hit *hit, sqlite3_stmt *stmt, gisa_error *err)
 {

@@ -3,7 +3,8 @@
 #include "base/utf8.h"
 #include "index/query/collapse.h"
 #include "index/query/snippet.h"
-#include "index/store/store_inside.h"
+#include "index/store/snapshot.h"
+#include "index/store/store_handle.h"
 #include "index/store/stored.h"
 
 enum { DEFAULT_LIMIT = 50, DEFAULT_CONTEXT = 40 };

@@ -21,7 +21,7 @@
 #include "base/mem.h"
 #include "index/postings/match_fts.h"
 #include "index/postings/sweep.h"
-#include "index/store/store_inside.h"
+#include "index/store/store_handle.h"
 
 /* Tuned on questions for passages and on headlines for their articles. Two more were tried and left
  * out: terms for pairs of parts, and a bonus for words that stand near each other. */

@@ -7,7 +7,8 @@
 #include "index/query/hit.h"
 #include "index/query/match.h"
 #include "index/store/copies.h"
-#include "index/store/store_inside.h"
+#include "index/store/snapshot.h"
+#include "index/store/store_handle.h"
 
 typedef struct arrival {
     int64_t row;

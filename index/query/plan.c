@@ -6,7 +6,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "index/postings/frequency.h"
-#include "index/store/store_inside.h"
+#include "index/store/store_handle.h"
 
 /* A compound's parts side by side, and two typed words written as one. */
 static const double PARTS_WEIGHT = 0.9, JOINED_WEIGHT = 1.0;

@@ -8,7 +8,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "index/store/store_inside.h"
+#include "index/store/store_handle.h"
 
 /* Of the pairs against the words; tuned as the constants of match.c. */
 static const double WEIGHT = 0.5;

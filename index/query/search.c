@@ -7,7 +7,8 @@
 #include "index/query/hit.h"
 #include "index/query/match.h"
 #include "index/query/rerank.h"
-#include "index/store/store_inside.h"
+#include "index/store/snapshot.h"
+#include "index/store/store_handle.h"
 
 enum {
     DEFAULT_LIMIT = 20,

@@ -2,7 +2,8 @@
 
 #include "index/query/collapse.h"
 #include "index/store/row.h"
-#include "index/store/store_inside.h"
+#include "index/store/snapshot.h"
+#include "index/store/store_handle.h"
 
 gisa_status gisa_selection_find(gisa_store *s, gisa_str query, const gisa_selection_opts *opts,
                                 gisa_matches *out, gisa_error *err)

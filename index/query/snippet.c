@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "index/store/store_inside.h"
+#include "index/store/store_handle.h"
 
 enum {
     DEFAULT_CHARS = 160,

@@ -2,8 +2,10 @@
 
 #include "base/distance.h"
 #include "base/utf8.h"
+#include "index/postings/frequency.h"
 #include "index/query/plan.h"
-#include "index/store/store_inside.h"
+#include "index/store/snapshot.h"
+#include "index/store/store_handle.h"
 
 enum { LEAST = 3, WORDS = 4, NAME = 0, TERM = 1 };
 

@@ -2,7 +2,8 @@
 
 #include "base/mem.h"
 #include "index/query/selection.h"
-#include "index/store/store_inside.h"
+#include "index/store/snapshot.h"
+#include "index/store/store_handle.h"
 #include "index/store/stored.h"
 
 struct gisa_articles {

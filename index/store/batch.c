@@ -1,7 +1,11 @@
-/* The batch: who is new, who is the same, which row id each gets. */
+/* Who is new, who is the same, which row id each gets. */
+#include "index/store/batch.h"
+
 #include "base/mem.h"
+#include "index/store/fts_article.h"
 #include "index/store/row.h"
-#include "index/store/store_inside.h"
+#include "index/store/store_handle.h"
+#include "index/store/write.h"
 
 static gisa_status need_batch(const gisa_store *s, gisa_error *err)
 {
@@ -103,18 +107,6 @@ static gisa_status find_free_row(gisa_store *s, gisa_time published, int64_t *ro
     }
 }
 
-static uint32_t positions(const gisa_terms *t)
-{
-    uint32_t n = 0;
-    for (size_t i = 0; i < t->n; i++) n += !t->items[i].colocated || i == 0;
-    return n;
-}
-
-uint32_t gisa_terms_positions(const gisa_terms *title, const gisa_terms *body)
-{
-    return positions(title) + positions(body);
-}
-
 static gisa_status need_terms(gisa_store *s, gisa_record *r, gisa_error *err)
 {
     gisa_status st = GISA_OK;
@@ -159,7 +151,7 @@ static gisa_status take(gisa_store *s, gisa_record *record, gisa_batch_item *ite
     if (st == GISA_OK) st = need_terms(s, record, err);
     if (st == GISA_OK) st = reserve_item(b, err);
     if (st < 0) return st;
-    item->length = gisa_terms_positions(&record->title_terms, &record->body_terms);
+    item->length = gisa_fts_article_length(&record->title_terms, &record->body_terms);
     if (*newest) {
         b->items[*newest - 1].superseded = true;
         item->same_id = (size_t)*newest;

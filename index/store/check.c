@@ -6,7 +6,8 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "index/store/row.h"
-#include "index/store/store_inside.h"
+#include "index/store/snapshot.h"
+#include "index/store/store_handle.h"
 #include "index/store/stored.h"
 
 typedef struct checking {

@@ -4,6 +4,8 @@
 
 #include "base/mem.h"
 #include "corpus/neardup.h"
+#include "index/store/store_handle.h"
+#include "index/store/store_meta.h"
 #include "index/store/stored.h"
 
 enum {

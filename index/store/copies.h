@@ -10,7 +10,7 @@
 #ifndef GISA_INDEX_STORE_COPIES_H
 #define GISA_INDEX_STORE_COPIES_H
 
-#include "index/store/store_inside.h"
+#include "index/store/batch.h"
 
 /* Stores the fingerprints of a batch's articles, inside the commit. *due: it is time to link them.
  *

@@ -1,6 +1,8 @@
 #include "index/store/learned.h"
 
-#include "index/store/store_inside.h"
+#include "index/store/fts_article.h"
+#include "index/store/store_handle.h"
+#include "index/store/write_rows.h"
 
 gisa_status gisa_learned_put_line(gisa_store *s, gisa_str site, gisa_str line, uint64_t capture,
                                   gisa_error *err)
@@ -71,7 +73,7 @@ static gisa_status find_place(gisa_store *s, const gisa_record *record, place *o
     memcpy(out->item.record.origin, origin.p, n);
     out->entry = (gisa_roll_entry){
         .row = out->item.row,
-        .length = gisa_terms_positions(&record->title_terms, &record->body_terms),
+        .length = gisa_fts_article_length(&record->title_terms, &record->body_terms),
         .outlet = (uint32_t)sqlite3_column_int64(stmt, 1),
         .section = (uint32_t)sqlite3_column_int64(stmt, 2),
         .minute = (uint16_t)gisa_row_minute(record->article.published),
@@ -104,9 +106,9 @@ static gisa_status forget_annotation(gisa_store *s, int64_t row, gisa_error *err
     static const char *const sqls[] = {
         "DELETE FROM mention WHERE row = ?1", "DELETE FROM quote WHERE row = ?1",
         "DELETE FROM date WHERE row = ?1", "DELETE FROM figure WHERE row = ?1"};
-    gisa_status st = gisa_unindex(s, row, err);
+    gisa_status st = gisa_fts_article_delete(s, row, err);
     for (size_t i = 0; i < sizeof sqls / sizeof *sqls && st == GISA_OK; i++)
-        st = gisa_sql_run_on(s, sqls[i], row, err);
+        st = gisa_sql_run_on(&s->sql, sqls[i], row, err);
     return st;
 }
 
@@ -118,6 +120,6 @@ gisa_status gisa_learned_revise(gisa_store *s, const gisa_record *record, gisa_e
     if (st == GISA_OK) st = forget_annotation(s, p.item.row, err);
     if (st == GISA_OK) st = set_text(s, &p, err);
     if (st == GISA_OK) st = gisa_write_annotation(s, &p.item, err);
-    if (st == GISA_OK) st = gisa_index_record(s, record, p.item.row, err);
+    if (st == GISA_OK) st = gisa_fts_article_put(s, record, p.item.row, err);
     return st < 0 ? st : gisa_roll_update(&s->sql, &s->rows, &p.entry, 1, NULL, 0, err);
 }

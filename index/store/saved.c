@@ -1,7 +1,7 @@
 #include "index/store/saved.h"
 
 #include "base/utf8.h"
-#include "index/store/store_inside.h"
+#include "index/store/store_handle.h"
 
 static gisa_status read_row(gisa_saved_list *list, sqlite3_stmt *stmt, size_t *cap, gisa_error *err)
 {

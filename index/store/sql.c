@@ -105,6 +105,15 @@ gisa_status gisa_sql_run(gisa_sql *q, const char *text, gisa_error *err)
     return code == SQLITE_OK ? GISA_OK : gisa_sql_fail(q->db, code, err);
 }
 
+gisa_status gisa_sql_run_on(gisa_sql *q, const char *sql, int64_t row, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(q, sql, &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, row);
+    return gisa_sql_finish(q, stmt, err);
+}
+
 gisa_status gisa_sql_number(gisa_sql *q, const char *text, int64_t p1, int64_t otherwise,
                             int64_t *out, gisa_error *err)
 {

@@ -35,6 +35,9 @@ gisa_status gisa_sql_finish(gisa_sql *q, sqlite3_stmt *stmt, gisa_error *err);
 /* Runs SQL text without parameters, several statements if need be. */
 gisa_status gisa_sql_run(gisa_sql *q, const char *text, gisa_error *err);
 
+/* Runs SQL text with the parameter ?1, a row. */
+gisa_status gisa_sql_run_on(gisa_sql *q, const char *text, int64_t row, gisa_error *err);
+
 /* The first column of the first row as a number, `otherwise` without a row; p1 is bound to ?1. */
 gisa_status gisa_sql_number(gisa_sql *q, const char *text, int64_t p1, int64_t otherwise,
                             int64_t *out, gisa_error *err);

@@ -6,7 +6,9 @@
 #include "base/mem.h"
 #include "index/store/row.h"
 #include "index/store/schema.h"
-#include "index/store/store_inside.h"
+#include "index/store/snapshot.h"
+#include "index/store/store_handle.h"
+#include "index/store/store_meta.h"
 
 enum {
     CACHE_KB = 65536,
@@ -147,57 +149,6 @@ void gisa_store_close(gisa_store *s)
     gisa_map_clear(&s->names);
     gisa_roll_clear(&s->roll);
     gisa_free(s);
-}
-
-gisa_status gisa_store_need_roll(gisa_store *s, gisa_error *err)
-{
-    int64_t version;
-    gisa_status st = gisa_sql_number(&s->sql, "PRAGMA data_version", 0, 0, &version, err);
-    if (st < 0) return st;
-    if (s->roll_seen == version && s->roll_commits == s->commits) return GISA_OK;
-    s->roll_seen = -1;
-    st = gisa_roll_load(&s->sql, &s->rows, &s->roll, err);
-    if (st == GISA_OK) st = gisa_meta_number(s, "frequency_articles", 0, &s->counted, err);
-    if (st < 0) return st;
-    s->roll_seen = version;
-    s->roll_commits = s->commits;
-    return GISA_OK;
-}
-
-gisa_status gisa_store_begin_read(gisa_store *s, bool *began, gisa_error *err)
-{
-    *began = sqlite3_get_autocommit(s->sql.db) != 0;
-    return *began ? gisa_sql_run(&s->sql, "BEGIN", err) : GISA_OK;
-}
-
-void gisa_store_end_read(gisa_store *s, bool began)
-{
-    if (began) sqlite3_exec(s->sql.db, "COMMIT", NULL, NULL, NULL);
-}
-
-gisa_status gisa_meta_number(gisa_store *s, const char *key, int64_t otherwise, int64_t *out,
-                             gisa_error *err)
-{
-    sqlite3_stmt *stmt;
-    gisa_status st = gisa_sql_get(&s->sql, "SELECT value FROM meta WHERE key = ?1", &stmt, err);
-    *out = otherwise;
-    if (st < 0) return st;
-    gisa_sql_bind(stmt, 1, gisa_str_from(key));
-    st = gisa_sql_step(&s->sql, stmt, err);
-    if (st == GISA_OK) *out = sqlite3_column_int64(stmt, 0);
-    sqlite3_reset(stmt);
-    return st < 0 ? st : GISA_OK;
-}
-
-gisa_status gisa_meta_set_number(gisa_store *s, const char *key, int64_t value, gisa_error *err)
-{
-    sqlite3_stmt *stmt;
-    gisa_status st = gisa_sql_get(
-        &s->sql, "INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)", &stmt, err);
-    if (st < 0) return st;
-    gisa_sql_bind(stmt, 1, gisa_str_from(key));
-    sqlite3_bind_int64(stmt, 2, value);
-    return gisa_sql_finish(&s->sql, stmt, err);
 }
 
 gisa_status gisa_store_archive_mark(gisa_store *s, uint64_t *offset, gisa_error *err)

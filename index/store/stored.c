@@ -1,6 +1,6 @@
 #include "index/store/stored.h"
 
-#include "index/store/store_inside.h"
+#include "index/store/store_handle.h"
 
 void gisa_stored_clear(gisa_stored *a)
 {

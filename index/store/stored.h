@@ -2,6 +2,8 @@
 #ifndef GISA_INDEX_STORE_STORED_H
 #define GISA_INDEX_STORE_STORED_H
 
+#include <sqlite3.h>
+
 #include "index/store/articles.h"
 
 /* Fills *out (its memory is reused) from a row.
@@ -9,5 +11,8 @@
  * Errors: GISA_ECORRUPT (no such row), GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_stored_load(gisa_store *s, int64_t row, bool annotation, gisa_stored *out,
                              gisa_error *err);
+
+/* A time from three columns: its instant, its precision, and the offset of its clock. */
+gisa_time gisa_stored_time(sqlite3_stmt *stmt, int column);
 
 #endif

@@ -1,11 +1,15 @@
 /* The commit: a batch's rows in order of their ids. FTS5 gathers the terms of a transaction in
  * memory as long as row ids rise, so order is what makes writing fast. */
+#include "index/store/write.h"
+
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "index/store/copies.h"
+#include "index/store/fts_article.h"
 #include "index/store/row.h"
-#include "index/store/store_inside.h"
+#include "index/store/store_handle.h"
+#include "index/store/write_rows.h"
 
 typedef struct writing {
     gisa_store *s;
@@ -67,33 +71,6 @@ static gisa_status count_day(gisa_store *s, int64_t row, int by, gisa_error *err
     return gisa_sql_finish(&s->sql, stmt, err);
 }
 
-static gisa_status fts_put(gisa_store *s, const char *sql, int64_t row, gisa_str title,
-                           gisa_str body, gisa_error *err)
-{
-    sqlite3_stmt *stmt;
-    gisa_status st = gisa_sql_get(&s->sql, sql, &stmt, err);
-    if (st < 0) return st;
-    s->fts.err = (gisa_error){0};
-    sqlite3_bind_int64(stmt, 1, row);
-    gisa_sql_bind(stmt, 2, title);
-    gisa_sql_bind(stmt, 3, body);
-    st = gisa_sql_finish(&s->sql, stmt, err);
-    if (st < 0 && s->fts.err.code < 0) { /* what the tokenizer said says more */
-        if (err) *err = s->fts.err;
-        return s->fts.err.code;
-    }
-    return st;
-}
-
-gisa_status gisa_sql_run_on(gisa_store *s, const char *sql, int64_t row, gisa_error *err)
-{
-    sqlite3_stmt *stmt;
-    gisa_status st = gisa_sql_get(&s->sql, sql, &stmt, err);
-    if (st < 0) return st;
-    sqlite3_bind_int64(stmt, 1, row);
-    return gisa_sql_finish(&s->sql, stmt, err);
-}
-
 /* The copies of a version that is no longer the newest look for another source. */
 static gisa_status let_copies_go(writing *w, int64_t row, gisa_error *err)
 {
@@ -116,48 +93,18 @@ static gisa_status let_copies_go(writing *w, int64_t row, gisa_error *err)
         w->orphans[w->n_orphans++] = sqlite3_column_int64(stmt, 0);
     }
     if (st < 0) return st;
-    return gisa_sql_run_on(w->s, "UPDATE article SET copy_of = NULL WHERE copy_of = ?1", row, err);
-}
-
-gisa_status gisa_unindex(gisa_store *s, int64_t row, gisa_error *err)
-{
-    sqlite3_stmt *stmt;
-    gisa_status st = gisa_sql_get(
-        &s->sql, "SELECT title, body FROM article_document WHERE row = ?1", &stmt, err);
-    if (st < 0) return st;
-    sqlite3_bind_int64(stmt, 1, row);
-    st = gisa_sql_step(&s->sql, stmt, err);
-    if (st == GISA_OK)
-        st = fts_put(s,
-                     "INSERT INTO article_fts (article_fts, rowid, title, body)"
-                     " VALUES ('delete', ?1, ?2, ?3)",
-                     row, gisa_sql_text(stmt, 0), gisa_sql_text(stmt, 1), err);
-    sqlite3_reset(stmt);
-    if (st < 0) return st;
-    return gisa_sql_run_on(s,
-                           "DELETE FROM name_article WHERE row = ?1"
-                           " AND name IN (SELECT name FROM mention WHERE row = ?1)",
-                           row, err);
-}
-
-gisa_status gisa_index_record(gisa_store *s, const gisa_record *r, int64_t row, gisa_error *err)
-{
-    s->fts.ready[0] = (gisa_fts_ready){r->article.title, &r->title_terms};
-    s->fts.ready[1] = (gisa_fts_ready){r->article.body, &r->body_terms};
-    gisa_status st = fts_put(s, "INSERT INTO article_fts (rowid, title, body) VALUES (?1, ?2, ?3)",
-                             row, r->article.title, r->article.body, err);
-    s->fts.ready[0] = s->fts.ready[1] = (gisa_fts_ready){GISA_NONE, NULL};
-    return st;
+    return gisa_sql_run_on(&w->s->sql, "UPDATE article SET copy_of = NULL WHERE copy_of = ?1", row,
+                           err);
 }
 
 /* Takes a version that is no longer the newest out of what searches see. */
 static gisa_status retire(writing *w, int64_t row, gisa_error *err)
 {
     gisa_store *s = w->s;
-    gisa_status st = gisa_unindex(s, row, err);
+    gisa_status st = gisa_fts_article_delete(s, row, err);
     if (st == GISA_OK)
-        st = gisa_sql_run_on(s, "UPDATE article SET current = 0, copy_of = NULL WHERE row = ?1",
-                             row, err);
+        st = gisa_sql_run_on(
+            &s->sql, "UPDATE article SET current = 0, copy_of = NULL WHERE row = ?1", row, err);
     if (st == GISA_OK) st = let_copies_go(w, row, err);
     return st < 0 ? st : count_day(s, row, -1, err);
 }
@@ -177,7 +124,7 @@ static gisa_status write_item(writing *w, const gisa_batch_item *item, gisa_erro
     if (st == GISA_OK) st = gisa_write_article(s, item, outlet, section, err);
     if (st == GISA_OK) st = gisa_write_annotation(s, item, err);
     if (st < 0 || item->superseded) return st;
-    if ((st = gisa_index_record(s, r, item->row, err)) < 0) return st;
+    if ((st = gisa_fts_article_put(s, r, item->row, err)) < 0) return st;
     w->added[w->n_added++] = (gisa_roll_entry){
         .row = item->row,
         .length = item->length,

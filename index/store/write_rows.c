@@ -1,8 +1,9 @@
-/* One article's rows: its fields and what analysis found in it. */
+#include "index/store/write_rows.h"
+
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "index/store/store_inside.h"
+#include "index/store/store_handle.h"
 
 enum { NAMES_KEPT = 200000 };
 

@@ -6,7 +6,8 @@
 
 #include <stdio.h>
 
-#include "index/store/store_inside.h"
+#include "index/store/snapshot.h"
+#include "index/store/store_handle.h"
 #include "tests/unit/tiny.h"
 
 enum { LISTS_ARTICLES = 4200, LISTS_BATCH = 700, LISTS_WORDS = 14 };

@@ -1,6 +1,7 @@
 #include "index/query/plan.h"
 
-#include "index/store/store_inside.h"
+#include "index/store/snapshot.h"
+#include "index/store/store_handle.h"
 #include "tests/unit/test.h"
 #include "tests/unit/tiny.h"
 

@@ -1,7 +1,8 @@
 #include "index/query/rerank.h"
 
-#include "index/store/store_inside.h"
+#include "index/store/store_handle.h"
 
+#include "index/store/snapshot.h"
 #include "tests/unit/test.h"
 #include "tests/unit/tiny.h"
 

@@ -1,6 +1,6 @@
 #include "index/query/selection.h"
 
-#include "index/store/store_inside.h"
+#include "index/store/store_handle.h"
 #include "tests/unit/test.h"
 #include "tests/unit/tiny.h"
 

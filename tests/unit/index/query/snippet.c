@@ -1,7 +1,8 @@
 #include "index/query/snippet.h"
 
 #include "base/utf8.h"
-#include "index/store/store_inside.h"
+#include "index/store/snapshot.h"
+#include "index/store/store_handle.h"
 #include "tests/unit/test.h"
 #include "tests/unit/tiny.h"
 

@@ -3,6 +3,7 @@
 #include "index/query/counts.h"
 #include "index/query/search.h"
 #include "index/store/articles.h"
+#include "index/store/store_handle.h"
 #include "tests/unit/test.h"
 #include "tests/unit/tiny.h"
 

@@ -2,7 +2,7 @@
 
 #include "index/store/articles.h"
 #include "index/store/check.h"
-#include "index/store/store_inside.h"
+#include "index/store/store_handle.h"
 #include "tests/unit/test.h"
 #include "tests/unit/tiny.h"
 

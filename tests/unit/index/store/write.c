@@ -1,4 +1,4 @@
-#include "index/store/store_inside.h"
+#include "index/store/store_handle.h"
 
 #include "index/query/search.h"
 #include "tests/unit/test.h"

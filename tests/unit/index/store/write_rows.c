@@ -1,4 +1,4 @@
-#include "index/store/store_inside.h"
+#include "index/store/store_handle.h"
 
 #include "tests/unit/test.h"
 #include "tests/unit/tiny.h"

@@ -1,0 +1,89 @@
+/* What a store needs now and then: links of near-duplicates that wait, long posting lists made one,
+ * frequent terms counted. */
+#include "index/postings/frequency.h"
+#include "index/store/copies.h"
+#include "index/store/snapshot.h"
+#include "index/store/store_handle.h"
+#include "index/store/store_meta.h"
+
+enum { SMALL = 20000 }; /* articles: a smaller corpus needs no counts */
+
+/* How much growth since the last count calls for the next: more on the way, where the sum of all
+ * counts and merges stays twice the last one. */
+typedef enum growth { BY_A_QUARTER = 5, TWOFOLD = 2 } growth;
+
+static gisa_status has_grown(gisa_store *s, growth by, bool *out, gisa_error *err)
+{
+    int64_t n = 0, counted = 0;
+    gisa_status st = gisa_store_count_articles(s, &n, err);
+    if (st == GISA_OK) st = gisa_meta_number(s, "frequency_articles", 0, &counted, err);
+    *out = st == GISA_OK && n >= SMALL && n - n / by >= counted;
+    return st;
+}
+
+/* Makes one list a term of all that batches wrote, in steps of a transaction each: a tenth less
+ * room, and one place to read a term from. SQLite's documentation of FTS5, "The 'merge' Command".
+ */
+static gisa_status merge_all(gisa_store *s, gisa_error *err)
+{
+    int before;
+    do {
+        before = sqlite3_total_changes(s->sql.db);
+        gisa_status st = gisa_sql_run(
+            &s->sql, "INSERT INTO article_fts (article_fts, rank) VALUES ('merge', -4000)", err);
+        if (st < 0) return st;
+    } while (sqlite3_total_changes(s->sql.db) - before >= 2);
+    return GISA_OK;
+}
+
+/* Merges and counts when the articles have grown by so much. *done: they had. */
+static gisa_status merge_and_count(gisa_store *s, growth by, bool *done, gisa_error *err)
+{
+    gisa_status st = has_grown(s, by, done, err);
+    if (st == GISA_OK && *done) st = merge_all(s, err);
+    if (st == GISA_OK && *done) st = gisa_frequency_refresh(s, err);
+    return st;
+}
+
+gisa_status gisa_store_keep_up(gisa_store *s, gisa_error *err)
+{
+    bool done;
+    return merge_and_count(s, TWOFOLD, &done, err);
+}
+
+static gisa_status link_waiting(gisa_store *s, gisa_error *err)
+{
+    bool wait = false;
+    gisa_status st = gisa_copies_wait(s, &wait, err);
+    if (st < 0 || !wait) return st;
+    if ((st = gisa_sql_run(&s->sql, "BEGIN IMMEDIATE", err)) < 0) return st;
+    st = gisa_copies_link(s, NULL, 0, err);
+    if (st == GISA_OK) st = gisa_sql_run(&s->sql, "COMMIT", err);
+    if (st < 0) sqlite3_exec(s->sql.db, "ROLLBACK", NULL, NULL, NULL);
+    s->commits++;
+    return st;
+}
+
+static gisa_status settle(gisa_store *s, bool *merged, gisa_error *err)
+{
+    gisa_status st = link_waiting(s, err);
+    return st < 0 ? st : merge_and_count(s, BY_A_QUARTER, merged, err);
+}
+
+gisa_status gisa_store_settle(gisa_store *s, gisa_error *err)
+{
+    bool merged;
+    return settle(s, &merged, err);
+}
+
+gisa_status gisa_store_optimize(gisa_store *s, gisa_error *err)
+{
+    bool merged = false;
+    gisa_status st = settle(s, &merged, err);
+    if (st == GISA_OK && !merged)
+        st = gisa_sql_run(&s->sql,
+                          "INSERT INTO article_fts (article_fts, rank) VALUES ('merge', 500)", err);
+    if (st == GISA_OK) st = gisa_sql_run(&s->sql, "PRAGMA optimize", err);
+    if (st == GISA_OK) st = gisa_sql_run(&s->sql, "PRAGMA wal_checkpoint(TRUNCATE)", err);
+    return st;
+}
