@@ -7,10 +7,9 @@
 
 #include "base/buf.h"
 #include "index/query/counts.h"
+#include "report/draw/chart_style.h"
 #include "report/lang.h"
 #include "report/trend/burst.h"
-
-#define GISA_CHART_LINES 8
 
 typedef struct gisa_chart_point {
     double value;     /* NAN: nothing known, a gap in the line */
@@ -41,16 +40,5 @@ typedef struct gisa_chart {
 
 /* Appends the chart as one <svg> element. Ask the buffer whether it went well. */
 void gisa_chart_format(const gisa_chart *c, gisa_buf *out);
-
-/* Appends the style rules that charts use, once for a page. */
-void gisa_chart_css(gisa_buf *out);
-
-/* Appends a word-sized line (Tufte's sparkline) of n values, NAN for gaps, with its last point
- * marked; for table cells. label: its text for screen readers. */
-void gisa_chart_spark(const double *values, size_t n, gisa_str label, gisa_buf *out);
-
-/* Appends text with & < > " ' escaped and control characters dropped: safe in XML and HTML, in
- * content and in quoted attributes. */
-void gisa_xml_text(gisa_buf *out, gisa_str s);
 
 #endif

@@ -2,7 +2,8 @@
 #ifndef GISA_REPORT_DRAW_CHART_AXIS_H
 #define GISA_REPORT_DRAW_CHART_AXIS_H
 
-#include "report/draw/chart.h"
+#include "index/query/counts.h"
+#include "report/lang.h"
 
 typedef struct gisa_y_axis {
     double top;  /* value at the upper edge; the lower edge is 0 */

@@ -1,8 +1,9 @@
-/* The looks of charts: style rules and sparklines. */
+#include "report/draw/chart_style.h"
+
 #include <math.h>
 
 #include "base/json.h"
-#include "report/draw/chart.h"
+#include "base/xml.h"
 
 typedef struct ink {
     const char *light, *dark, *dash;

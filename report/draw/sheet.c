@@ -1,6 +1,7 @@
 #include "report/draw/sheet.h"
 
-#include "report/draw/chart.h"
+#include "base/xml.h"
+#include "report/draw/chart_style.h"
 
 static const char style[] =
     ":root{--ink:#1a1a1a;--dim:#5c5c5c;--line:#d9d9d9;--paper:#fff;--link:#0b57a4;--soft:#f4f5f7}\n"

@@ -1,0 +1,28 @@
+#include "base/xml.h"
+
+#include "tests/unit/test.h"
+
+int main(void)
+{
+    static const struct {
+        const char *name, *text, *want;
+    } rows[] = {
+        {"what XML gives a meaning is escaped", "a<b>&\"'", "a&lt;b&gt;&amp;&quot;&#39;"},
+        {"an escape is text like any other", "&amp;", "&amp;amp;"},
+        {"lines and tabs stay", "a\n\tb", "a\n\tb"},
+        {"other control characters are no XML, and go", "a\x01\x1f\rb", "ab"},
+        {"Hangul stays", "끝", "끝"},
+        {"nothing is nothing", "", ""},
+    };
+    gisa_buf out = {0};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        gisa_buf_reset(&out);
+        gisa_xml_text(&out, gisa_str_from(rows[i].text));
+        SAME_C(gisa_buf_view(&out), rows[i].want, rows[i].name);
+    }
+    gisa_buf_reset(&out);
+    gisa_xml_text(&out, (gisa_str){"a\0b", 3});
+    SAME_C(gisa_buf_view(&out), "ab", "a NUL byte goes too");
+    gisa_buf_clear(&out);
+    return test_end();
+}
