@@ -61,7 +61,7 @@ static void put_history(gisa_page *p, const gisa_mover *m)
         put_blocks(p, values, r->n_periods);
 }
 
-static void put_table(gisa_page *p, gisa_phrase title, const gisa_mover *movers, size_t n)
+static void put_table(gisa_page *p, gisa_digest_phrase title, const gisa_mover *movers, size_t n)
 {
     static const bool right[] = {false, true, true, false, false};
     const gisa_rising *r = &p->d->rising;

@@ -1,51 +1,17 @@
 /* The digest's pages, section by section; report/draw/sheet.h knows how HTML and Markdown write
  * them. */
-#include <inttypes.h>
-#include <math.h>
-#include <stdio.h>
-
 #include "report/digest/digest.h"
 #include "report/digest/digest_names.h"
-#include "report/draw/chart.h"
 #include "report/period.h"
 
 #define OUTLETS_SHOWN 12
 
-gisa_str gisa_page_count(gisa_page *p, uint64_t n)
-{
-    char *to = p->texts[p->next_text++ % GISA_PAGE_TEXTS];
-    int len = n < 1000      ? snprintf(to, 32, "%" PRIu64, n)
-              : n < 1000000 ? snprintf(to, 32, "%" PRIu64 ",%03" PRIu64, n / 1000, n % 1000)
-                            : snprintf(to, 32, "%" PRIu64 ",%03" PRIu64 ",%03" PRIu64, n / 1000000,
-                                       n / 1000 % 1000, n % 1000);
-    return (gisa_str){to, len < 0 ? 0 : (size_t)len};
-}
-
-gisa_str gisa_page_day(gisa_page *p, int64_t day)
-{
-    char *to = p->texts[p->next_text++ % GISA_PAGE_TEXTS];
-    return (gisa_str){to, gisa_period_format(GISA_PERIOD_DAY, day, to)};
-}
-
-gisa_str gisa_page_phrase(gisa_page *p, gisa_phrase phrase, const gisa_str *args, size_t n)
-{
-    gisa_buf_reset(&p->scratch);
-    gisa_phrase_add(&p->scratch, p->sheet.lang, phrase, args, n);
-    if (gisa_buf_status(&p->scratch) < 0) p->sheet.out->st = gisa_buf_status(&p->scratch);
-    return gisa_buf_view(&p->scratch);
-}
-
-const char *gisa_page_word(const gisa_page *p, gisa_phrase phrase)
-{
-    return gisa_phrase_text(p->sheet.lang, phrase);
-}
-
-static void section(gisa_page *p, gisa_phrase title)
+static void section(gisa_page *p, gisa_digest_phrase title)
 {
     gisa_sheet_section(&p->sheet, gisa_page_word(p, title));
 }
 
-static void note(gisa_page *p, gisa_phrase phrase, const gisa_str *args, size_t n)
+static void note(gisa_page *p, gisa_digest_phrase phrase, const gisa_str *args, size_t n)
 {
     gisa_sheet_para(&p->sheet, "note");
     gisa_sheet_text(&p->sheet, gisa_page_phrase(p, phrase, args, n));
@@ -54,8 +20,8 @@ static void note(gisa_page *p, gisa_phrase phrase, const gisa_str *args, size_t 
 
 static void open_page(gisa_page *p)
 {
-    static const gisa_phrase titles[] = {GISA_SAY_DAY_TITLE, GISA_SAY_WEEK_TITLE,
-                                         GISA_SAY_MONTH_TITLE, GISA_SAY_YEAR_TITLE};
+    static const gisa_digest_phrase titles[] = {GISA_SAY_DAY_TITLE, GISA_SAY_WEEK_TITLE,
+                                                GISA_SAY_MONTH_TITLE, GISA_SAY_YEAR_TITLE};
     const gisa_digest *d = p->d;
     char label[GISA_PERIOD_CHARS];
     gisa_buf title = {0};
@@ -272,7 +238,7 @@ static void outlets(gisa_page *p)
     if (others) note(p, GISA_SAY_MORE_OUTLETS, args, 2);
 }
 
-static void point(gisa_page *p, gisa_phrase phrase, gisa_str a, gisa_str b)
+static void point(gisa_page *p, gisa_digest_phrase phrase, gisa_str a, gisa_str b)
 {
     const gisa_str args[] = {a, b};
     gisa_sheet_item(&p->sheet);

@@ -4,7 +4,7 @@ typedef struct words {
     const char *en, *ko;
 } words;
 
-static const words phrases[GISA_PHRASE_COUNT] = {
+static const words phrases[GISA_DIGEST_PHRASE_COUNT] = {
     [GISA_SAY_DAY_TITLE] = {"Daily digest, {0}", "일간 다이제스트 {0}"},
     [GISA_SAY_WEEK_TITLE] = {"Weekly digest, {0}", "주간 다이제스트 {0}"},
     [GISA_SAY_MONTH_TITLE] = {"Monthly digest, {0}", "월간 다이제스트 {0}"},
@@ -93,15 +93,15 @@ static const words phrases[GISA_PHRASE_COUNT] = {
     [GISA_SAY_MADE_BY] = {"Made by {0}.", "만든 도구: {0}."},
 };
 
-const char *gisa_phrase_text(gisa_lang lang, gisa_phrase phrase)
+const char *gisa_digest_phrase_text(gisa_lang lang, gisa_digest_phrase phrase)
 {
     return lang == GISA_LANG_KO ? phrases[phrase].ko : phrases[phrase].en;
 }
 
-void gisa_phrase_add(gisa_buf *out, gisa_lang lang, gisa_phrase phrase, const gisa_str *args,
-                     size_t n)
+void gisa_digest_phrase_add(gisa_buf *out, gisa_lang lang, gisa_digest_phrase phrase,
+                            const gisa_str *args, size_t n)
 {
-    const char *p = gisa_phrase_text(lang, phrase);
+    const char *p = gisa_digest_phrase_text(lang, phrase);
     for (; *p; p++) {
         if (p[0] == '{' && gisa_is_digit(p[1]) && p[2] == '}') {
             size_t at = (size_t)(p[1] - '0');

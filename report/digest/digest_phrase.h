@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "report/lang.h"
 
-typedef enum gisa_phrase {
+typedef enum gisa_digest_phrase {
     GISA_SAY_DAY_TITLE,
     GISA_SAY_WEEK_TITLE,
     GISA_SAY_MONTH_TITLE,
@@ -61,14 +61,14 @@ typedef enum gisa_phrase {
     GISA_SAY_METHOD_FEW,
     GISA_SAY_METHOD_RIGHTS,
     GISA_SAY_MADE_BY,
-    GISA_PHRASE_COUNT
-} gisa_phrase;
+    GISA_DIGEST_PHRASE_COUNT
+} gisa_digest_phrase;
 
 /* The phrase as it stands. Static. */
-const char *gisa_phrase_text(gisa_lang lang, gisa_phrase phrase);
+const char *gisa_digest_phrase_text(gisa_lang lang, gisa_digest_phrase phrase);
 
 /* Appends the phrase with its places filled; a place without an argument stays empty. */
-void gisa_phrase_add(gisa_buf *out, gisa_lang lang, gisa_phrase phrase, const gisa_str *args,
-                     size_t n);
+void gisa_digest_phrase_add(gisa_buf *out, gisa_lang lang, gisa_digest_phrase phrase,
+                            const gisa_str *args, size_t n);
 
 #endif

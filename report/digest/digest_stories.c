@@ -1,12 +1,13 @@
 /* A story is an article with its near-duplicates. Stories are ordered by what their headlines say
  * of the period's themes, times their outlets; then, among the first CANDIDATES, one whose headline
  * is nearly that of a better one joins it. */
+#include "report/digest/digest_stories.h"
+
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "report/digest/digest_inside.h"
 
 #define CANDIDATES 120
 #define ALIKE      0.72 /* Dice's coefficient of the headlines' pairs of characters */

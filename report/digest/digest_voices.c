@@ -1,7 +1,9 @@
+#include "report/digest/digest_voices.h"
+
 #include <stdlib.h>
 
 #include "base/utf8.h"
-#include "report/digest/digest_inside.h"
+#include "report/digest/digest_text.h"
 
 #define QUOTE_CHARS 90
 #define LEAD_CHARS  200

@@ -1,6 +1,5 @@
 #include "report/digest/digest.h"
 
-#include "report/digest/digest_inside.h"
 #include "tests/unit/press.h"
 
 static void test_gather(gisa_store *s)
@@ -24,34 +23,11 @@ static void test_gather(gisa_store *s)
     gisa_digest_clear(&d);
 }
 
-static void test_clip(void)
-{
-    static const struct {
-        const char *name, *text;
-        size_t chars;
-        const char *want;
-    } rows[] = {
-        {"a short text stays", "짧은 글", 10, "짧은 글"},
-        {"a long one is cut at a blank", "아주 긴 문장을 자른다", 9, "아주 긴 문장을…"},
-        {"without a blank inside a word", "가나다라마바사", 4, "가나다…"},
-        {"nothing stays nothing", "", 5, ""},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        gisa_arena arena = {0};
-        gisa_str out;
-        OK(gisa_digest_clip(&arena, gisa_str_from(rows[i].text), rows[i].chars, &out) == GISA_OK,
-           rows[i].name);
-        SAME_C(out, rows[i].want, rows[i].name);
-        gisa_arena_clear(&arena);
-    }
-}
-
 int main(void)
 {
     press p;
     if (!press_open(&p)) return 2;
     test_gather(p.store);
-    test_clip();
     press_close(&p);
     return test_end();
 }
