@@ -5,16 +5,16 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "cli/commands.h"
+#include "cli/database.h"
 #include "cli/hits.h"
 #include "cli/pager.h"
 #include "cli/wrap.h"
 #include "index/query/news.h"
-#include "pipeline/reader.h"
 
 typedef struct alert_job {
     cli *c;
     bool json, peek, list, delete_, no_changed;
-    reader r;
+    gisa_reader r;
     gisa_saved_list saved;
     const gisa_saved **chosen;
     size_t n_chosen;
@@ -75,7 +75,7 @@ static gisa_status unknown_name(const alert_job *j, const char *name, gisa_error
 /* The searches that are named, or all. */
 static gisa_status choose(alert_job *j, int n_args, char **args, gisa_error *err)
 {
-    gisa_status st = reader_open_current(j->c, &j->r, err);
+    gisa_status st = cli_database_open_current(j->c, &j->r, err);
     if (st == GISA_OK) st = gisa_saved_load(j->r.store, &j->saved, err);
     if (st < 0) return st;
     size_t room = (n_args ? (size_t)n_args : j->saved.n) + 1;
@@ -172,8 +172,8 @@ static int advance(alert_job *j)
     gisa_store *store = NULL;
     gisa_error err;
     size_t moved = 0;
-    reader_close(&j->r);
-    gisa_status st = reader_open_to_write(j->c, &store, &err);
+    gisa_reader_close(&j->r);
+    gisa_status st = cli_database_open_to_write(j->c, &store, &err);
     if (st == GISA_OK)
         st = gisa_saved_advance(store, j->steps, j->n_chosen, gisa_now_utc(), &moved, &err);
     gisa_store_close(store);
@@ -256,7 +256,7 @@ static gisa_status list(alert_job *j, gisa_error *err)
 static gisa_status delete_chosen(alert_job *j, gisa_error *err)
 {
     gisa_store *store = NULL;
-    gisa_status st = reader_open_to_write(j->c, &store, err);
+    gisa_status st = cli_database_open_to_write(j->c, &store, err);
     for (size_t i = 0; i < j->n_chosen && st == GISA_OK; i++) {
         st = gisa_saved_delete(store, j->chosen[i]->name, err);
         if (st == GISA_OK) cli_info(j->c, "deleted %.*s", GISA_ARG(j->chosen[i]->name));
@@ -289,7 +289,7 @@ int cmd_alert(cli *c, int argc, char **argv)
     char **args;
     int code = take_options(&j, argc, argv, &n_args, &args);
     if (code == CLI_GO_ON) code = run(&j, n_args, args);
-    reader_close(&j.r);
+    gisa_reader_close(&j.r);
     gisa_saved_clear(&j.saved);
     gisa_free(j.chosen);
     gisa_free(j.steps);

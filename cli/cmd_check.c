@@ -2,8 +2,8 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "cli/commands.h"
+#include "cli/database.h"
 #include "index/store/check.h"
-#include "pipeline/reader.h"
 
 typedef struct check_job {
     cli *c;
@@ -36,7 +36,7 @@ int cmd_check(cli *c, int argc, char **argv)
     int n_args;
     char **args;
     gisa_error err;
-    reader r = {0};
+    gisa_reader r = {0};
     gisa_check_report report = {0};
     const gisa_check_sink sink = {put_finding, &j};
     int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
@@ -45,12 +45,12 @@ int cmd_check(cli *c, int argc, char **argv)
         cli_error(c, "check: takes no arguments; --db names the database");
         return CLI_FAILED;
     }
-    gisa_status st = reader_open(c, &r, &err);
+    gisa_status st = cli_database_open(c, &r, &err);
     char *archive = st == GISA_OK ? cli_archive_path(c, &err) : NULL;
     if (st == GISA_OK && !archive) st = GISA_ENOMEM;
     if (st == GISA_OK) st = gisa_check_store(r.store, &sink, &report, &err);
     if (st == GISA_OK) st = gisa_check_archive(r.store, archive, &sink, &report, &err);
-    reader_close(&r);
+    gisa_reader_close(&r);
     gisa_free(archive);
     gisa_buf_clear(&j.out);
     if (st < 0) return cli_fail(c, &err);

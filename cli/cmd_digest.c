@@ -1,7 +1,7 @@
 #include "base/file.h"
 #include "base/time.h"
 #include "cli/commands.h"
-#include "pipeline/reader.h"
+#include "cli/database.h"
 #include "report/digest/digest.h"
 #include "report/period.h"
 
@@ -75,17 +75,17 @@ static int write_page(cli *c, const asked *a, const gisa_digest *d)
 
 static int run(cli *c, const asked *a)
 {
-    reader r = {0};
+    gisa_reader r = {0};
     gisa_digest d = {0};
     gisa_digest_opts opts = a->opts;
     gisa_error err;
     int code;
-    gisa_status st = reader_open(c, &r, &err);
+    gisa_status st = cli_database_open(c, &r, &err);
     opts.tokenizer = r.tokenizer;
     if (st >= 0 && !a->date) st = choose_day(a, r.store, &opts.day, &err);
     if (st >= 0) st = gisa_digest_run(r.store, &opts, &d, &err);
-    if (reader_is_empty(&r)) {
-        reader_say_nothing(c, &r);
+    if (gisa_reader_is_empty(&r)) {
+        cli_database_say_nothing(c, &r);
         code = CLI_NOTHING;
     } else if (st < 0) {
         code = cli_fail(c, &err);
@@ -99,7 +99,7 @@ static int run(cli *c, const asked *a)
         code = write_page(c, a, &d);
     }
     gisa_digest_clear(&d);
-    reader_close(&r);
+    gisa_reader_close(&r);
     return code;
 }
 

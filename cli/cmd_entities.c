@@ -100,7 +100,7 @@ int cmd_entities(cli *c, int argc, char **argv)
     gisa_names names = {0};
     gisa_names_opts opts = {0};
     gisa_buf out = {0};
-    reader r = {0};
+    gisa_reader r = {0};
     int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
     if (code == CLI_GO_ON) code = pick_take(c, &p, "entities", n_args, args);
     if (code == CLI_GO_ON) code = take_type(c, type, &opts);
@@ -112,15 +112,15 @@ int cmd_entities(cli *c, int argc, char **argv)
     opts.has_from = p.b.has_from, opts.from_day = p.b.from_day;
     opts.has_to = p.b.has_to, opts.to_day = p.b.to_day;
     opts.limit = p.limit;
-    gisa_status st = reader_open(c, &r, &err);
+    gisa_status st = cli_database_open(c, &r, &err);
     if (st == GISA_OK) st = gisa_names_run(r.store, &opts, &names, &err);
     if (st == GISA_OK) st = print(c, bounds_format(&p.b), &names, &out, &err);
     bool found = names.n > 0, good = cli_page(c, &out);
     if (st == GISA_OK && names.others)
         cli_info(c, "%llu more names; --limit N shows them", (unsigned long long)names.others);
-    if (st == GISA_OK && !found) reader_say_nothing(c, &r);
+    if (st == GISA_OK && !found) cli_database_say_nothing(c, &r);
     gisa_names_clear(&names);
-    reader_close(&r);
+    gisa_reader_close(&r);
     gisa_buf_clear(&out);
     pick_clear(&p);
     if (st < 0) return cli_fail(c, &err);

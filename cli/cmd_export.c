@@ -1,8 +1,8 @@
 #include <inttypes.h>
 
 #include "cli/commands.h"
+#include "cli/database.h"
 #include "corpus/manifest.h"
-#include "pipeline/reader.h"
 #include "report/export/export.h"
 
 typedef struct asked {
@@ -59,10 +59,10 @@ static void step(void *ctx, uint64_t done, uint64_t total)
 
 static int run(cli *c, asked *a)
 {
-    reader r = {0};
+    gisa_reader r = {0};
     gisa_export_result x = {0};
     gisa_error err;
-    gisa_status st = reader_open(c, &r, &err);
+    gisa_status st = cli_database_open(c, &r, &err);
     cli_progress progress = cli_progress_begin(c, "articles", 0);
     a->opts.dir = a->out;
     a->opts.tokenizer = r.tokenizer;
@@ -72,11 +72,11 @@ static int run(cli *c, asked *a)
     a->opts.progress_ctx = &progress;
     if (st >= 0) st = gisa_export_run(r.store, &a->opts, &x, &err);
     cli_progress_end(&progress);
-    if (st == GISA_END && reader_is_empty(&r))
-        reader_say_nothing(c, &r);
+    if (st == GISA_END && gisa_reader_is_empty(&r))
+        cli_database_say_nothing(c, &r);
     else if (st == GISA_END)
         cli_info(c, "nothing matches; nothing was written");
-    reader_close(&r);
+    gisa_reader_close(&r);
     if (st < 0) return cli_fail(c, &err);
     if (st == GISA_END) return CLI_NOTHING;
     cli_info(c, "%s: %" PRIu64 " articles of %" PRIu64 " outlets, corpus digest sha256:%.16s",

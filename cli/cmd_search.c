@@ -2,11 +2,11 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "cli/commands.h"
+#include "cli/database.h"
 #include "cli/hits.h"
 #include "cli/pager.h"
 #include "index/query/suggest.h"
 #include "index/store/saved.h"
-#include "pipeline/reader.h"
 
 #define QUERIES_MAX_BYTES ((size_t)256 << 20)
 
@@ -19,7 +19,7 @@ typedef struct search_options {
 typedef struct search_job {
     cli *c;
     search_options o;
-    reader r;
+    gisa_reader r;
     hits_layout layout;
     gisa_search_opts how;
     gisa_buf out;
@@ -284,7 +284,7 @@ static gisa_status save(search_job *j, gisa_str query, gisa_error *err)
                       .keep_copies = j->o.keep_copies,
                       .position = j->position,
                       .saved_utc = gisa_now_utc()};
-    gisa_status st = reader_open_to_write(j->c, &store, err);
+    gisa_status st = cli_database_open_to_write(j->c, &store, err);
     if (st == GISA_OK) st = gisa_saved_put(store, &one, j->o.force, err);
     gisa_store_close(store);
     if (st == GISA_OK)
@@ -295,7 +295,7 @@ static gisa_status save(search_job *j, gisa_str query, gisa_error *err)
 static gisa_status run(search_job *j, gisa_str query, gisa_error *err)
 {
     gisa_hits hits = {0};
-    gisa_status st = reader_open(j->c, &j->r, err);
+    gisa_status st = cli_database_open(j->c, &j->r, err);
     if (st == GISA_OK) st = check_name(j, err);
     if (st < 0) return st;
     if (j->o.facet) return run_facets(j, query, err);
@@ -329,10 +329,10 @@ int cmd_search(cli *c, int argc, char **argv)
         return CLI_FAILED;
     }
     gisa_status st = run(&j, gisa_buf_view(&query), &err);
-    if (st == GISA_OK && !j.found) reader_say_nothing(c, &j.r);
+    if (st == GISA_OK && !j.found) cli_database_say_nothing(c, &j.r);
     if (st == GISA_OK && !j.o.queries && (!j.found || j.fell_back))
         say_meant(&j, gisa_buf_view(&query));
-    reader_close(&j.r);
+    gisa_reader_close(&j.r);
     bool good = cli_page(c, &j.out);
     gisa_buf_clear(&j.out);
     if (st == GISA_OK && good && j.o.save) st = save(&j, gisa_buf_view(&query), &err);

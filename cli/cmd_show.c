@@ -3,11 +3,11 @@
 #include "base/json.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
+#include "cli/database.h"
 #include "cli/pager.h"
 #include "cli/wrap.h"
 #include "index/store/articles.h"
 #include "pipeline/article_keyword.h"
-#include "pipeline/reader.h"
 
 typedef struct show_job {
     cli *c;
@@ -145,7 +145,7 @@ static void put_keywords_json(show_job *j, gisa_str id, const gisa_keywords *fou
     gisa_buf_add_char(&j->out, '\n');
 }
 
-static gisa_status put_keywords(show_job *j, reader *r, gisa_record *record, gisa_error *err)
+static gisa_status put_keywords(show_job *j, gisa_reader *r, gisa_record *record, gisa_error *err)
 {
     gisa_arena arena = {0};
     gisa_keywords found = {0};
@@ -164,10 +164,10 @@ static gisa_status put_keywords(show_job *j, reader *r, gisa_record *record, gis
     return st;
 }
 
-static gisa_status run(show_job *j, reader *r, const char *id, gisa_error *err)
+static gisa_status run(show_job *j, gisa_reader *r, const char *id, gisa_error *err)
 {
     gisa_stored article = {0};
-    gisa_status st = reader_open(j->c, r, err);
+    gisa_status st = cli_database_open(j->c, r, err);
     if (st == GISA_OK)
         st = gisa_article_find(r->store, gisa_str_from(id),
                                j->history ? 0 : (uint32_t)(j->version & UINT32_MAX), &article, err);
@@ -198,7 +198,7 @@ int cmd_show(cli *c, int argc, char **argv)
     int n_args;
     char **args;
     gisa_error err;
-    reader r = {0};
+    gisa_reader r = {0};
     int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
     if (code != CLI_GO_ON) return code;
     if (n_args != 1) {
@@ -206,9 +206,9 @@ int cmd_show(cli *c, int argc, char **argv)
         return CLI_FAILED;
     }
     gisa_status st = run(&j, &r, args[0], &err);
-    bool empty = reader_is_empty(&r);
-    if (empty) reader_say_nothing(c, &r);
-    reader_close(&r);
+    bool empty = gisa_reader_is_empty(&r);
+    if (empty) cli_database_say_nothing(c, &r);
+    gisa_reader_close(&r);
     bool good = st < 0 || cli_page(c, &j.out);
     gisa_buf_clear(&j.out);
     if (empty) return CLI_NOTHING;

@@ -4,8 +4,8 @@
 #include "base/json.h"
 #include "cli/bounds.h"
 #include "cli/commands.h"
+#include "cli/database.h"
 #include "cli/wrap.h"
-#include "pipeline/reader.h"
 #include "report/period.h"
 #include "report/topics/topics.h"
 #include "report/trend/trend_format.h"
@@ -133,12 +133,12 @@ static void show_text(const cli *c, const gisa_topics *topics, gisa_buf *out)
 
 static int run(cli *c, const asked *a, const gisa_topics_opts *opts)
 {
-    reader r = {0};
+    gisa_reader r = {0};
     gisa_topics topics = {0};
     gisa_topics_opts o = *opts;
     gisa_buf out = {0};
     gisa_error err;
-    gisa_status st = reader_open(c, &r, &err);
+    gisa_status st = cli_database_open(c, &r, &err);
     o.tokenizer = r.tokenizer;
     if (st >= 0) st = gisa_topics_run(r.store, &o, &topics, &err);
     int code = st < 0 ? cli_fail(c, &err) : topics.n ? CLI_FOUND : CLI_NOTHING;
@@ -148,11 +148,11 @@ static int run(cli *c, const asked *a, const gisa_topics_opts *opts)
         show_csv(&topics, &out);
     else if (st >= 0 && topics.articles)
         show_text(c, &topics, &out);
-    if (st >= 0 && !topics.articles) reader_say_nothing(c, &r);
+    if (st >= 0 && !topics.articles) cli_database_say_nothing(c, &r);
     if (st >= 0 && !cli_flush(c, &out)) code = CLI_FAILED;
     gisa_buf_clear(&out);
     gisa_topics_clear(&topics);
-    reader_close(&r);
+    gisa_reader_close(&r);
     return code;
 }
 

@@ -6,8 +6,8 @@
 #include "base/utf8.h"
 #include "cli/bounds.h"
 #include "cli/commands.h"
+#include "cli/database.h"
 #include "cli/wrap.h"
-#include "pipeline/reader.h"
 #include "report/period.h"
 #include "report/trend/trend_format.h"
 
@@ -318,22 +318,22 @@ static gisa_status show(const cli *c, const asked *a, const gisa_trend *t, gisa_
 
 static int run(cli *c, const asked *a, gisa_str *queries, size_t n)
 {
-    reader r = {0};
+    gisa_reader r = {0};
     gisa_trend t = {0};
     gisa_buf out = {0};
     gisa_error err;
     uint64_t found = 0;
-    gisa_status st = reader_open(c, &r, &err);
+    gisa_status st = cli_database_open(c, &r, &err);
     if (st >= 0) st = gisa_trend_run(r.store, queries, n, &a->opts, &t, &err);
     for (size_t l = 0; l < t.n_lines; l++) found += t.lines[l].matches;
-    if (st >= 0 && !found) reader_say_nothing(c, &r);
+    if (st >= 0 && !found) cli_database_say_nothing(c, &r);
     if (st >= 0 && (found || a->b.json || a->b.csv)) st = show(c, a, &t, &out, &err);
     if (st >= 0 && a->svg) st = write_chart(c, a, &t, &err);
     int code = st < 0 ? cli_fail(c, &err) : found ? CLI_FOUND : CLI_NOTHING;
     if (st >= 0 && !cli_flush(c, &out)) code = CLI_FAILED;
     gisa_trend_clear(&t);
     gisa_buf_clear(&out);
-    reader_close(&r);
+    gisa_reader_close(&r);
     return code;
 }
 

@@ -33,7 +33,7 @@ void pick_clear(pick *p)
     gisa_buf_clear(&p->out);
 }
 
-static gisa_status walk(pick *p, reader *r, pick_sink take, void *ctx, gisa_error *err)
+static gisa_status walk(pick *p, gisa_reader *r, pick_sink take, void *ctx, gisa_error *err)
 {
     gisa_articles *it = NULL;
     gisa_stored article = {0};
@@ -45,7 +45,7 @@ static gisa_status walk(pick *p, reader *r, pick_sink take, void *ctx, gisa_erro
                                .to_day = p->b.to_day,
                                .newest_first = true,
                                .no_copies = true};
-    gisa_status st = reader_open(p->c, r, err);
+    gisa_status st = cli_database_open(p->c, r, err);
     if (st == GISA_OK) st = gisa_articles_open(r->store, &opts, &it, err);
     while (st == GISA_OK && (st = gisa_articles_next(it, &article, err)) == GISA_OK) {
         st = take(ctx, &article, err);
@@ -62,15 +62,15 @@ int pick_run(cli *c, pick *p, const cli_usage *usage, int argc, char **argv, con
     int n_args;
     char **args;
     gisa_error err;
-    reader r = {0};
+    gisa_reader r = {0};
     int code = cli_parse(c, usage, argc, argv, &n_args, &args);
     if (code == CLI_GO_ON) code = pick_take(c, p, usage->name, n_args, args);
     if (code == CLI_GO_ON) {
         if (p->b.csv) gisa_buf_addf(&p->out, "%s\r\n", csv_head);
         gisa_status st = walk(p, &r, take, ctx, &err);
         if (p->more) cli_info(c, "the newest %llu; --limit N shows more", (unsigned long long)p->n);
-        if (st == GISA_OK && !p->n) reader_say_nothing(c, &r);
-        reader_close(&r);
+        if (st == GISA_OK && !p->n) cli_database_say_nothing(c, &r);
+        gisa_reader_close(&r);
         bool good = st == GISA_OK && cli_page(c, &p->out);
         code = st < 0 ? cli_fail(c, &err) : !good ? CLI_FAILED : p->n ? CLI_FOUND : CLI_NOTHING;
     }

@@ -5,8 +5,8 @@
 
 #include "base/json.h"
 #include "cli/bounds.h"
+#include "cli/database.h"
 #include "index/store/articles.h"
-#include "pipeline/reader.h"
 
 typedef struct pick {
     bounds b;

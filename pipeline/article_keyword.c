@@ -26,7 +26,7 @@ static uint64_t count(void *ctx, gisa_str form)
     return least > 1 ? (uint64_t)least : 1;
 }
 
-gisa_status keyword_find(reader *r, const gisa_record *record, gisa_arena *arena,
+gisa_status keyword_find(gisa_reader *r, const gisa_record *record, gisa_arena *arena,
                          gisa_keywords *out, gisa_error *err)
 {
     gisa_analyzer *analyzer = NULL;

@@ -12,7 +12,7 @@
  *
  * record: with its text; out: lives in the arena and in record->text.
  * Errors: the analyser's and the store's. */
-gisa_status keyword_find(reader *r, const gisa_record *record, gisa_arena *arena,
+gisa_status keyword_find(gisa_reader *r, const gisa_record *record, gisa_arena *arena,
                          gisa_keywords *out, gisa_error *err);
 
 #endif

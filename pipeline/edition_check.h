@@ -2,17 +2,26 @@
 #ifndef GISA_PIPELINE_EDITION_CHECK_H
 #define GISA_PIPELINE_EDITION_CHECK_H
 
-#include "cli/cli.h"
+#include "corpus/tokenizer.h"
 #include "index/store/store.h"
 
-/* For readers: warns when the analyser is another one. Errors: GISA_EIO, GISA_ENOMEM. */
-gisa_status edition_warn(const cli *c, gisa_store *s, const gisa_tokenizer *t, gisa_error *err);
+typedef enum gisa_edition_relation {
+    GISA_EDITION_SAME,
+    GISA_EDITION_UNKNOWN, /* the database does not say which analyser indexed it */
+    GISA_EDITION_OTHER,
+} gisa_edition_relation;
+
+/* For readers: compares. Errors: GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_edition_compare(gisa_store *s, const gisa_tokenizer *t, gisa_edition_relation *out,
+                                 gisa_error *err);
 
 /* For writers: notes the analyser in a database without articles, and refuses one that another
  * analyser made, because its postings could not be taken out again. One of which nothing is known
- * (made before this was noted) is written to, with a warning.
+ * (made before this was noted) is written to.
  *
- * Errors: GISA_EINVAL (another analyser), GISA_EIO, GISA_ENOMEM. */
-gisa_status edition_claim(const cli *c, gisa_store *s, const gisa_tokenizer *t, gisa_error *err);
+ * out:    GISA_EDITION_SAME, or GISA_EDITION_UNKNOWN: the caller may want to warn.
+ * Errors: GISA_EINVAL with GISA_EDITION_OTHER in *out, GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_edition_claim(gisa_store *s, const gisa_tokenizer *t, gisa_edition_relation *out,
+                               gisa_error *err);
 
 #endif

@@ -328,7 +328,11 @@ gisa_status line_catch_up(line_state *l, line_report *report, gisa_error *err)
 {
     run r = {.l = l, .report = report};
     const gisa_tokenizer tokenizer = gisa_analyzer_tokenizer(l->analyzer);
-    gisa_status st = edition_claim(l->c, l->store, &tokenizer, err);
+    gisa_edition_relation edition;
+    gisa_status st = gisa_edition_claim(l->store, &tokenizer, &edition, err);
+    if (st >= 0 && edition == GISA_EDITION_UNKNOWN)
+        cli_warn(l->c, "this database does not say which analyser indexed it; gisa rebuild makes "
+                       "the index anew");
     if (st >= 0) st = gisa_store_archive_mark(l->store, &r.mark, err);
     if (st < 0 || !gisa_file_exists(l->archive_path)) return st;
     st = gisa_archive_read(l->archive_path, r.mark, &r.reading, err);

@@ -1,0 +1,41 @@
+#include "cli/database.h"
+
+typedef gisa_status (*opener)(const char *path, gisa_reader *r, gisa_error *err);
+
+static gisa_status open_by(opener open, cli *c, gisa_reader *r, gisa_error *err)
+{
+    const char *path = cli_db_path(c, err);
+    if (!path) return err->code;
+    gisa_status st = open(path, r, err);
+    if (st == GISA_ENOTFOUND)
+        return gisa_fail(err, st, "%s: no database there; gisa import or gisa fetch makes one",
+                         path);
+    if (st >= 0 && r->edition == GISA_EDITION_OTHER)
+        cli_warn(c, "this database was indexed by another version of the analyser, so words may be "
+                    "missed; gisa rebuild makes the index anew");
+    return st;
+}
+
+gisa_status cli_database_open(cli *c, gisa_reader *r, gisa_error *err)
+{
+    return open_by(gisa_reader_open, c, r, err);
+}
+
+gisa_status cli_database_open_current(cli *c, gisa_reader *r, gisa_error *err)
+{
+    return open_by(gisa_reader_open_current, c, r, err);
+}
+
+gisa_status cli_database_open_to_write(cli *c, gisa_store **out, gisa_error *err)
+{
+    const char *path = cli_db_path(c, err);
+    return path ? gisa_store_open(path, NULL, out, err) : err->code;
+}
+
+void cli_database_say_nothing(const cli *c, const gisa_reader *r)
+{
+    if (gisa_reader_is_empty(r))
+        cli_info(c, "the database is empty; gisa import or gisa fetch fills it");
+    else
+        cli_info(c, "nothing found");
+}
