@@ -20,7 +20,7 @@ typedef struct run {
     cli *c;
     gisa_extract_work *works[MAX_WORKERS];
     gisa_extract_opts opts;
-    walk files;
+    gisa_input_files files;
     size_t next;
     size_t articles, skipped, failed;
     gisa_buf out;
@@ -66,12 +66,12 @@ static gisa_status next_job(void *ctx, void **item, gisa_error *err)
 static gisa_status extract_values(run *r, unsigned worker, job *j, gisa_str content)
 {
     gisa_str value;
-    json_cut cut = {.rest = content};
+    gisa_json_cut cut = {.rest = content};
     gisa_error err;
     gisa_extract_opts opts = r->opts;
     gisa_status st = GISA_SKIP;
     opts.format = GISA_FORMAT_JSONL;
-    while (json_cut_next(&cut, &value) == GISA_OK) {
+    while (gisa_json_cut_next(&cut, &value) == GISA_OK) {
         gisa_article article = {0};
         gisa_status one = gisa_extract(r->works[worker], value, &opts, &article, &err);
         put_line(&j->line, j->path, &article, one == GISA_OK ? NULL : err.text);
@@ -193,7 +193,7 @@ int cmd_extract(cli *c, int argc, char **argv)
         cli_error(c, "--mode is corpus or faithful, not '%s'", mode);
         return CLI_FAILED;
     }
-    bool good = !format || intake_format_parse(format, &r.opts.format);
+    bool good = !format || gisa_intake_format_parse(format, &r.opts.format);
     if (!good || r.opts.format == GISA_FORMAT_WARC) {
         cli_error(c, "--format is auto, html, text or jsonl; gisa import reads WARC files");
         return CLI_FAILED;
@@ -203,8 +203,8 @@ int cmd_extract(cli *c, int argc, char **argv)
         return CLI_FAILED;
     }
     gisa_error err;
-    gisa_status st = walk_add(&r.files, args, (size_t)n_args, &err);
+    gisa_status st = gisa_input_files_add(&r.files, args, (size_t)n_args, &err);
     code = st < 0 ? cli_fail(c, &err) : run_all(&r, explain ? 1 : c->threads);
-    walk_clear(&r.files);
+    gisa_input_files_clear(&r.files);
     return code;
 }

@@ -19,12 +19,12 @@ static int exit_code(const line_report *r)
     return r->added + r->changed + r->same + r->known ? CLI_FOUND : CLI_NOTHING;
 }
 
-static int import(cli *c, intake *in, bool keep, bool no_learn)
+static int import(cli *c, gisa_intake *in, bool keep, bool no_learn)
 {
     line_state l = {.no_learn = no_learn};
     line_report report = {0};
     gisa_error err = {0};
-    line_source source = intake_source(in, keep);
+    line_source source = gisa_intake_source(in, keep);
     gisa_status st = line_open(c, &l, &err);
     if (st >= 0) st = line_take(&l, &source, &report, &err);
     int code = st < 0 ? cli_fail(c, &err) : exit_code(&report);
@@ -51,13 +51,13 @@ int cmd_import(cli *c, int argc, char **argv)
                              .details = details,
                              .options = options,
                              .n_options = 3};
-    intake in = {.c = c};
-    walk files = {0};
+    gisa_intake in = {.c = c};
+    gisa_input_files files = {0};
     char **args;
     int n_args;
     int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
     if (code != CLI_GO_ON) return code;
-    if (!intake_format_parse(format, &in.format)) {
+    if (!gisa_intake_format_parse(format, &in.format)) {
         cli_error(c, "import: --format wants auto, html, text, jsonl or warc, not '%s'", format);
         return CLI_FAILED;
     }
@@ -66,11 +66,11 @@ int cmd_import(cli *c, int argc, char **argv)
         return CLI_FAILED;
     }
     gisa_error err;
-    gisa_status st = walk_add(&files, args, (size_t)n_args, &err);
+    gisa_status st = gisa_input_files_add(&files, args, (size_t)n_args, &err);
     in.paths = files.paths;
     in.n_paths = files.n;
     code = st < 0 ? cli_fail(c, &err) : import(c, &in, keep, no_learn);
-    intake_clear(&in);
-    walk_clear(&files);
+    gisa_intake_clear(&in);
+    gisa_input_files_clear(&files);
     return code;
 }

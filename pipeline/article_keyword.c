@@ -26,8 +26,8 @@ static uint64_t count(void *ctx, gisa_str form)
     return least > 1 ? (uint64_t)least : 1;
 }
 
-gisa_status keyword_find(gisa_reader *r, const gisa_record *record, gisa_arena *arena,
-                         gisa_keywords *out, gisa_error *err)
+gisa_status gisa_article_keyword_find(gisa_reader *r, const gisa_record *record, gisa_arena *arena,
+                                      gisa_keywords *out, gisa_error *err)
 {
     gisa_analyzer *analyzer = NULL;
     gisa_analysis *work = NULL;
@@ -44,7 +44,8 @@ gisa_status keyword_find(gisa_reader *r, const gisa_record *record, gisa_arena *
     if (st >= 0) st = gisa_store_size_find(r->store, &size, err);
     counts.articles = size.articles;
     if (st >= 0)
-        st = gisa_keywords_find(text, opts.title_end, &a, &counts, KEYWORDS_MOST, arena, out, err);
+        st = gisa_keywords_find(text, opts.title_end, &a, &counts, GISA_ARTICLE_KEYWORDS_MAX, arena,
+                                out, err);
     if (st >= 0) st = c.st;
     gisa_annotation_clear(&a);
     gisa_analysis_close(work);

@@ -6,13 +6,13 @@
 #include "nlp/keyword.h"
 #include "pipeline/reader.h"
 
-#define KEYWORDS_MOST 10u
+#define GISA_ARTICLE_KEYWORDS_MAX 10u
 
 /* Analyses the article with the model and picks its keywords.
  *
  * record: with its text; out: lives in the arena and in record->text.
  * Errors: the analyser's and the store's. */
-gisa_status keyword_find(gisa_reader *r, const gisa_record *record, gisa_arena *arena,
-                         gisa_keywords *out, gisa_error *err);
+gisa_status gisa_article_keyword_find(gisa_reader *r, const gisa_record *record, gisa_arena *arena,
+                                      gisa_keywords *out, gisa_error *err);
 
 #endif

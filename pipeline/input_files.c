@@ -11,7 +11,7 @@
 
 enum { MAX_DEPTH = 64 };
 
-static gisa_status add_folder(walk *w, const char *path, int depth, gisa_error *err);
+static gisa_status add_folder(gisa_input_files *w, const char *path, int depth, gisa_error *err);
 
 static bool is_page(const char *name)
 {
@@ -24,7 +24,7 @@ static bool is_page(const char *name)
 }
 
 /* Takes the path over, also when it fails. */
-static gisa_status add_path(walk *w, char *path, gisa_error *err)
+static gisa_status add_path(gisa_input_files *w, char *path, gisa_error *err)
 {
     if (!path) return gisa_fail_mem(err);
     if (w->n == w->room) {
@@ -41,7 +41,7 @@ static gisa_status add_path(walk *w, char *path, gisa_error *err)
     return GISA_OK;
 }
 
-static gisa_status add_entry(walk *w, const char *folder, const char *name, int depth,
+static gisa_status add_entry(gisa_input_files *w, const char *folder, const char *name, int depth,
                              gisa_error *err)
 {
     char *path = gisa_path_join(folder, name);
@@ -58,7 +58,7 @@ static gisa_status add_entry(walk *w, const char *folder, const char *name, int 
     return GISA_OK;
 }
 
-static gisa_status add_folder(walk *w, const char *path, int depth, gisa_error *err)
+static gisa_status add_folder(gisa_input_files *w, const char *path, int depth, gisa_error *err)
 {
     struct dirent **entries = NULL;
     if (depth > MAX_DEPTH)
@@ -75,7 +75,7 @@ static gisa_status add_folder(walk *w, const char *path, int depth, gisa_error *
     return st;
 }
 
-gisa_status walk_add(walk *w, char **args, size_t n_args, gisa_error *err)
+gisa_status gisa_input_files_add(gisa_input_files *w, char **args, size_t n_args, gisa_error *err)
 {
     gisa_status st = GISA_OK;
     for (size_t i = 0; st >= 0 && i < n_args; i++) {
@@ -91,9 +91,9 @@ gisa_status walk_add(walk *w, char **args, size_t n_args, gisa_error *err)
     return st;
 }
 
-void walk_clear(walk *w)
+void gisa_input_files_clear(gisa_input_files *w)
 {
     for (size_t i = 0; i < w->n; i++) gisa_free(w->paths[i]);
     gisa_free(w->paths);
-    *w = (walk){0};
+    *w = (gisa_input_files){0};
 }

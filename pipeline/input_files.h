@@ -6,10 +6,10 @@
 
 #include "base/status.h"
 
-typedef struct walk {
+typedef struct gisa_input_files {
     char **paths; /* owned, as are the strings */
     size_t n, room;
-} walk;
+} gisa_input_files;
 
 /* Adds the paths in the order given. A folder adds the pages below it (.html, .htm, .xhtml, .txt,
  * .md, .json, .jsonl, .ndjson, .warc, .warc.gz), in byte order, folders where their names stand;
@@ -20,7 +20,7 @@ typedef struct walk {
  * so.
  *
  * Errors: GISA_EINVAL for folders nested deeper than 64; GISA_ENOMEM. */
-gisa_status walk_add(walk *w, char **args, size_t n_args, gisa_error *err);
-void walk_clear(walk *w);
+gisa_status gisa_input_files_add(gisa_input_files *w, char **args, size_t n_args, gisa_error *err);
+void gisa_input_files_clear(gisa_input_files *w);
 
 #endif

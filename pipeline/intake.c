@@ -8,7 +8,7 @@
 
 enum { MAX_PAGE = 64 << 20, FORGET_BYTES = 4 << 20, CHUNK = 1 << 20 };
 
-bool intake_format_parse(const char *name, gisa_format *out)
+bool gisa_intake_format_parse(const char *name, gisa_format *out)
 {
     static const struct {
         const char *name;
@@ -26,7 +26,7 @@ bool intake_format_parse(const char *name, gisa_format *out)
     return false;
 }
 
-static void close_file(intake *in)
+static void close_file(gisa_intake *in)
 {
     gisa_archive_close(in->warc);
     in->warc = NULL;
@@ -34,11 +34,11 @@ static void close_file(intake *in)
     in->map = in->rest = GISA_NONE;
     gisa_buf_reset(&in->whole);
     in->in_values = in->goes_on = false;
-    in->cut = (json_cut){0};
+    in->cut = (gisa_json_cut){0};
     in->forgotten = 0;
 }
 
-void intake_clear(intake *in)
+void gisa_intake_clear(gisa_intake *in)
 {
     close_file(in);
     gisa_buf_clear(&in->whole);
@@ -51,7 +51,7 @@ static bool named(gisa_str path, const char *ending)
 }
 
 /* By the name where it is clear, else by the first bytes. */
-static gisa_format guess(intake *in, const char *path, gisa_str bytes)
+static gisa_format guess(gisa_intake *in, const char *path, gisa_str bytes)
 {
     gisa_str name = gisa_str_from(path);
     if (in->format != GISA_FORMAT_AUTO) return in->format;
@@ -60,7 +60,7 @@ static gisa_format guess(intake *in, const char *path, gisa_str bytes)
     return gisa_format_guess(bytes, path);
 }
 
-static const char *content_type(const intake *in, gisa_format format)
+static const char *content_type(const gisa_intake *in, gisa_format format)
 {
     switch (format) {
     case GISA_FORMAT_HTML: return in->keep ? "text/html" LINE_KEEP_PARAMETER : "text/html";
@@ -74,7 +74,7 @@ static const char *content_type(const intake *in, gisa_format format)
 }
 
 /* "file:" and the path as it was given, blanks and other odd bytes percent-encoded. */
-static void set_uri(intake *in, const char *path, uint64_t line, unsigned nth)
+static void set_uri(gisa_intake *in, const char *path, uint64_t line, unsigned nth)
 {
     static const char hex[] = "0123456789ABCDEF";
     gisa_buf_reset(&in->uri);
@@ -93,7 +93,7 @@ static void set_uri(intake *in, const char *path, uint64_t line, unsigned nth)
     if (nth > 1) gisa_buf_addf(&in->uri, ".%u", nth);
 }
 
-static void fill(intake *in, gisa_format format, gisa_str payload, gisa_capture *out)
+static void fill(gisa_intake *in, gisa_format format, gisa_str payload, gisa_capture *out)
 {
     *out = (gisa_capture){.type = GISA_CAPTURE_RESOURCE,
                           .uri = gisa_buf_view(&in->uri),
@@ -103,7 +103,7 @@ static void fill(intake *in, gisa_format format, gisa_str payload, gisa_capture 
 }
 
 /* What has been read of a mapped file takes no memory any longer. */
-static void forget(intake *in)
+static void forget(gisa_intake *in)
 {
     size_t done = in->map.p ? (size_t)(in->rest.p - in->map.p) : 0;
     if (done < in->forgotten + FORGET_BYTES) return;
@@ -113,7 +113,7 @@ static void forget(intake *in)
 }
 
 /* Reads on in standard input, behind what is not done. */
-static gisa_status read_on(intake *in, gisa_error *err)
+static gisa_status read_on(gisa_intake *in, gisa_error *err)
 {
     size_t left = in->rest.n;
     bool ended;
@@ -125,7 +125,7 @@ static gisa_status read_on(intake *in, gisa_error *err)
     return st;
 }
 
-static gisa_status next_value(intake *in, gisa_capture *out, gisa_error *err)
+static gisa_status next_value(gisa_intake *in, gisa_capture *out, gisa_error *err)
 {
     gisa_str text;
     gisa_status st;
@@ -133,7 +133,7 @@ static gisa_status next_value(intake *in, gisa_capture *out, gisa_error *err)
     for (;;) {
         in->cut.rest = in->rest;
         in->cut.goes_on = in->goes_on && in->rest.n <= MAX_PAGE;
-        st = json_cut_next(&in->cut, &text);
+        st = gisa_json_cut_next(&in->cut, &text);
         in->rest = in->cut.rest;
         if (st != GISA_SKIP) break;
         if ((st = read_on(in, err)) < 0) return st;
@@ -147,7 +147,7 @@ static gisa_status next_value(intake *in, gisa_capture *out, gisa_error *err)
     return GISA_OK;
 }
 
-static gisa_status next_record(intake *in, gisa_capture *out, gisa_error *err)
+static gisa_status next_record(gisa_intake *in, gisa_capture *out, gisa_error *err)
 {
     for (;;) {
         gisa_status st = gisa_archive_next(in->warc, out, err);
@@ -161,7 +161,7 @@ static gisa_status next_record(intake *in, gisa_capture *out, gisa_error *err)
 
 /* Reads the first bytes only, so that a large JSONL or WARC file, or JSONL from a pipe, need not
  * fit into memory. */
-static gisa_status open_file(intake *in, const char *path, gisa_capture *out, gisa_error *err)
+static gisa_status open_file(gisa_intake *in, const char *path, gisa_capture *out, gisa_error *err)
 {
     bool standard = strcmp(path, "-") == 0;
     gisa_status st;
@@ -197,7 +197,7 @@ static gisa_status open_file(intake *in, const char *path, gisa_capture *out, gi
 
 static gisa_status next(void *ctx, gisa_capture *out, gisa_error *err)
 {
-    intake *in = ctx;
+    gisa_intake *in = ctx;
     for (;;) {
         gisa_status st = GISA_END;
         if (in->warc)
@@ -215,7 +215,7 @@ static gisa_status next(void *ctx, gisa_capture *out, gisa_error *err)
     }
 }
 
-line_source intake_source(intake *in, bool keep_known)
+line_source gisa_intake_source(gisa_intake *in, bool keep_known)
 {
     in->keep = keep_known;
     return (line_source){.next = next, .ctx = in, .keep_known = keep_known};

@@ -5,7 +5,7 @@
 #include "pipeline/json_cut.h"
 #include "pipeline/line.h"
 
-typedef struct intake {
+typedef struct gisa_intake {
     const cli *c;
     char **paths; /* "-" is standard input */
     size_t n_paths, at;
@@ -18,17 +18,17 @@ typedef struct intake {
     gisa_str map;     /* of a JSONL file */
     gisa_str rest;    /* of the values */
     size_t forgotten; /* of map: bytes that were let go of */
-    json_cut cut;
+    gisa_json_cut cut;
     bool in_values;
     gisa_buf uri;
-} intake;
+} gisa_intake;
 
 /* The line_source over *in: an unreadable file gives GISA_SKIP with its reason, and the next
  * call goes on with the next file. */
-line_source intake_source(intake *in, bool keep_known);
-void intake_clear(intake *in);
+line_source gisa_intake_source(gisa_intake *in, bool keep_known);
+void gisa_intake_clear(gisa_intake *in);
 
 /* The format a user names: auto, html, text, jsonl, warc; false for anything else. */
-bool intake_format_parse(const char *name, gisa_format *out);
+bool gisa_intake_format_parse(const char *name, gisa_format *out);
 
 #endif

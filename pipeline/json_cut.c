@@ -33,7 +33,7 @@ static size_t object_end(gisa_str s, size_t from, size_t *fault)
     return 0;
 }
 
-static void advance(json_cut *c, size_t n)
+static void advance(gisa_json_cut *c, size_t n)
 {
     for (size_t i = 0; i < n; i++) c->passed += c->rest.p[i] == '\n';
     c->width = n < c->width ? c->width - n : 0;
@@ -48,7 +48,7 @@ static bool joins(gisa_str text)
     return text.p[0] == '[' && (!behind.n || behind.p[0] == '{' || behind.p[0] == ']');
 }
 
-static gisa_status take(json_cut *c, size_t from, size_t to, gisa_str *value)
+static gisa_status take(gisa_json_cut *c, size_t from, size_t to, gisa_str *value)
 {
     uint64_t line = c->passed + 1;
     c->nth = c->line == line ? c->nth + 1 : 1;
@@ -59,7 +59,7 @@ static gisa_status take(json_cut *c, size_t from, size_t to, gisa_str *value)
 }
 
 /* An object that begins with a brace alone in its line. */
-static gisa_status take_tall(json_cut *c, size_t from, gisa_str *value)
+static gisa_status take_tall(gisa_json_cut *c, size_t from, gisa_str *value)
 {
     size_t fault = 0, to = object_end(c->rest, from, &fault);
     if (!to && fault < c->rest.n) {
@@ -71,7 +71,7 @@ static gisa_status take_tall(json_cut *c, size_t from, gisa_str *value)
 }
 
 /* What is left of the line at hand; *open: its end is not there yet. */
-static gisa_str line_of(json_cut *c, bool *open)
+static gisa_str line_of(gisa_json_cut *c, bool *open)
 {
     size_t end = c->width ? c->width : gisa_str_find_byte(c->rest, '\n', 0);
     *open = end == GISA_NPOS && c->goes_on;
@@ -80,7 +80,7 @@ static gisa_str line_of(json_cut *c, bool *open)
     return gisa_str_cut(c->rest, 0, end);
 }
 
-gisa_status json_cut_next(json_cut *c, gisa_str *value)
+gisa_status gisa_json_cut_next(gisa_json_cut *c, gisa_str *value)
 {
     while (c->rest.n) {
         bool open;

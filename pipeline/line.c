@@ -8,7 +8,7 @@
 #include "base/pool.h"
 #include "base/time.h"
 #include "pipeline/edition_check.h"
-#include "pipeline/page.h"
+#include "pipeline/page_record.h"
 
 enum {
     BATCH_ARTICLES = 1000,
@@ -23,7 +23,7 @@ typedef struct item {
     gisa_buf texts; /* uri, content type, digest, HTTP head: what capture's views point into */
     gisa_capture capture;
     uint64_t end; /* of its record in the archive */
-    page page;
+    gisa_page_record page;
 } item;
 
 typedef struct digest_text {
@@ -35,7 +35,7 @@ typedef struct run {
     const line_source *source;
     gisa_archive *reading;
     line_report *report;
-    page_work *works; /* one a thread */
+    gisa_page_worker *works; /* one a thread */
     unsigned n_works;
     digest_text *recent; /* of the last captures taken; the store does not know them all yet */
     size_t window, n_recent;
@@ -76,7 +76,7 @@ gisa_status line_open_archive(line_state *l, gisa_error *err)
 
 void line_close(line_state *l)
 {
-    learn_close(&l->learn);
+    gisa_learning_close(&l->learn);
     gisa_archive_close(l->archive);
     gisa_store_close(l->store);
     gisa_analyzer_close(l->analyzer);
@@ -90,7 +90,7 @@ static void item_free(item *it)
     if (!it) return;
     gisa_buf_clear(&it->payload);
     gisa_buf_clear(&it->texts);
-    page_clear(&it->page);
+    gisa_page_record_clear(&it->page);
     gisa_free(it);
 }
 
@@ -203,7 +203,7 @@ static gisa_status work(void *ctx, unsigned worker, void *p, gisa_error *err)
 {
     run *r = ctx;
     item *it = p;
-    return page_make(&r->works[worker], &it->capture, &it->page, err);
+    return gisa_page_record_make(&r->works[worker], &it->capture, &it->page, err);
 }
 
 static gisa_status commit(run *r, gisa_error *err)
@@ -212,7 +212,7 @@ static gisa_status commit(run *r, gisa_error *err)
     uint64_t started = gisa_clock_ns();
     gisa_status st = GISA_OK;
     if (r->l->archive) st = gisa_archive_sync(r->l->archive, err);
-    if (st >= 0) st = learn_save(&r->l->learn, err);
+    if (st >= 0) st = gisa_learning_save(&r->l->learn, err);
     if (st >= 0) st = gisa_store_set_archive_mark(r->l->store, r->mark, err);
     if (st >= 0) st = gisa_store_commit(r->l->store, err);
     if (st < 0) gisa_store_rollback(r->l->store);
@@ -231,7 +231,7 @@ static gisa_status put_article(run *r, item *it, const char **outcome, gisa_erro
     if (it->page.bytes_in) report->bytes_kept += it->page.record.text.n;
     r->batch_bytes += it->page.record.text.n;
     it->page.record.capture = it->capture.offset;
-    gisa_status st = learn_put(&r->l->learn, &it->page, &result, &report->learned, err);
+    gisa_status st = gisa_learning_put(&r->l->learn, &it->page, &result, &report->learned, err);
     if (st < 0) return st;
     *outcome = result == GISA_PUT_ADDED ? "article" : result == GISA_PUT_SAME ? "same" : "changed";
     report->added += result == GISA_PUT_ADDED;
@@ -252,7 +252,7 @@ static gisa_status put(void *ctx, void *p, gisa_error *err)
 {
     run *r = ctx;
     item *it = p;
-    const char *outcome = it->page.kind == PAGE_NONE ? "other" : "skipped";
+    const char *outcome = it->page.kind == GISA_PAGE_NONE ? "other" : "skipped";
     gisa_status st = GISA_OK;
     uint64_t started = gisa_clock_ns();
     if (!r->in_batch) st = gisa_store_begin(r->l->store, err);
@@ -261,8 +261,8 @@ static gisa_status put(void *ctx, void *p, gisa_error *err)
     r->report->extract_ns += it->page.extract_ns;
     r->report->annotate_ns += it->page.annotate_ns;
     r->report->terms_ns += it->page.terms_ns;
-    if (st >= 0 && it->page.kind == PAGE_ARTICLE) st = put_article(r, it, &outcome, err);
-    if (st >= 0 && it->page.kind == PAGE_SKIPPED) st = note_skip(r, it, err);
+    if (st >= 0 && it->page.kind == GISA_PAGE_ARTICLE) st = put_article(r, it, &outcome, err);
+    if (st >= 0 && it->page.kind == GISA_PAGE_SKIPPED) st = note_skip(r, it, err);
     if (st >= 0)
         st = gisa_store_put_capture(r->l->store, &it->capture, outcome, it->page.reason, err);
     r->mark = it->end;
@@ -290,14 +290,14 @@ static gisa_status go(run *r, gisa_error *err)
     gisa_pool_ops ops = {
         .ctx = r, .next = next, .work = work, .put = put, .drop = drop, .full = is_full};
     if (!r->l->learn.known)
-        st = learn_open(&r->l->learn, r->l->store, r->l->extractor, r->l->analyzer, err);
+        st = gisa_learning_open(&r->l->learn, r->l->store, r->l->extractor, r->l->analyzer, err);
     if (st < 0) return st;
     r->window = (size_t)threads * WINDOW_PER_THREAD;
     r->recent = gisa_calloc(r->window, sizeof *r->recent);
     r->works = gisa_calloc(threads, sizeof *r->works);
     if (!r->works || !r->recent) st = gisa_fail_mem(err);
     for (; st >= 0 && r->n_works < threads; r->n_works++) {
-        st = page_work_open(r->l->extractor, r->l->analyzer, &r->works[r->n_works], err);
+        st = gisa_page_worker_open(r->l->extractor, r->l->analyzer, &r->works[r->n_works], err);
         r->works[r->n_works].known = r->l->learn.known;
     }
     r->progress = cli_progress_begin(r->l->c, "pages", 0);
@@ -309,7 +309,7 @@ static gisa_status go(run *r, gisa_error *err)
     if (st >= 0)
         st = r->report->added + r->report->changed > 0 ? gisa_store_optimize(r->l->store, err)
                                                        : gisa_store_settle(r->l->store, err);
-    for (unsigned i = 0; i < r->n_works; i++) page_work_close(&r->works[i]);
+    for (unsigned i = 0; i < r->n_works; i++) gisa_page_worker_close(&r->works[i]);
     gisa_free(r->works);
     gisa_free(r->recent);
     return st;

@@ -12,7 +12,7 @@
 #include "index/store/store.h"
 #include "ingest/extract.h"
 #include "nlp/annotate.h"
-#include "pipeline/learn.h"
+#include "pipeline/learning.h"
 
 typedef struct line_state {
     const cli *c;
@@ -21,7 +21,7 @@ typedef struct line_state {
     gisa_analyzer *analyzer;
     gisa_store *store;
     gisa_archive *archive; /* for appending; NULL until line_open_archive */
-    learn learn;           /* what the store has learned, once a run has begun */
+    gisa_learning learn;   /* what the store has learned, once a run has begun */
     bool no_learn;         /* what is taken in stands aside from learning */
 } line_state;
 
@@ -29,7 +29,7 @@ typedef struct line_state {
 typedef struct line_report {
     uint64_t captures, added, same, changed, skipped, known, failed;
     uint64_t bytes_in, bytes_kept; /* of pages that became articles: text in, title and body out */
-    learn_report learned;
+    gisa_learning_report learned;
     gisa_map reasons; /* why captures were skipped → how often */
     uint64_t archive_ns, extract_ns, annotate_ns, terms_ns, store_ns;
 } line_report;

@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "pipeline/page.h"
+#include "pipeline/page_record.h"
 #include "tests/unit/test.h"
 
 static const char html_page[] =
@@ -27,19 +27,19 @@ static gisa_status once(const char *payload, const char *type, gisa_error *err, 
 {
     gisa_extractor *x = NULL;
     gisa_analyzer *a = NULL;
-    page_work w = {0};
-    page p = {0};
+    gisa_page_worker w = {0};
+    gisa_page_record p = {0};
     gisa_capture c = {.type = GISA_CAPTURE_RESOURCE,
                       .uri = GISA_STR("file:a.html"),
                       .content_type = gisa_str_from(type),
                       .payload = gisa_str_from(payload)};
     gisa_status st = gisa_extractor_open(&x, err);
     if (st >= 0) st = gisa_analyzer_open(NULL, &a, err);
-    if (st >= 0) st = page_work_open(x, a, &w, err);
-    if (st >= 0) st = page_make(&w, &c, &p, err);
+    if (st >= 0) st = gisa_page_worker_open(x, a, &w, err);
+    if (st >= 0) st = gisa_page_record_make(&w, &c, &p, err);
     if (st >= 0) *titles = p.record.article.title.n;
-    page_clear(&p);
-    page_work_close(&w);
+    gisa_page_record_clear(&p);
+    gisa_page_worker_close(&w);
     gisa_analyzer_close(a);
     gisa_extractor_close(x);
     return st;

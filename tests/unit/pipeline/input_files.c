@@ -29,16 +29,16 @@ static void test_folder(char *dir)
     gisa_dir_make(sub, &err);
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) make(dir, names[i]);
     EQUAL(symlink("..", link), 0, "a link back to the folder");
-    walk w = {0};
+    gisa_input_files w = {0};
     char missing[] = "no/such/file", *args[] = {missing, dir, missing};
-    WENT(walk_add(&w, args, 3, &err), err, "a folder between two files");
+    WENT(gisa_input_files_add(&w, args, 3, &err), err, "a folder between two files");
     static const char *const want[] = {
         "no/such/file",      "/a.txt",    "/b.html",     "/d.warc.gz",
         "/sub/deep/y.jsonl", "/sub/z.md", "no/such/file"};
     if (EQUAL(w.n, 7, "pages alone, no hidden one, no picture, no way round"))
         for (size_t i = 0; i < 7; i++)
             OK(gisa_str_ends(gisa_str_from(w.paths[i]), gisa_str_from(want[i])), want[i]);
-    walk_clear(&w);
+    gisa_input_files_clear(&w);
     gisa_free(sub);
     gisa_free(link);
 }
@@ -48,10 +48,10 @@ static void test_empty(const char *dir)
     gisa_error err = {0};
     char *empty = path_of(dir, "empty"), *args[] = {empty};
     gisa_dir_make(empty, &err);
-    walk w = {0};
-    WENT(walk_add(&w, args, 1, &err), err, "a folder without a page");
+    gisa_input_files w = {0};
+    WENT(gisa_input_files_add(&w, args, 1, &err), err, "a folder without a page");
     OK(w.n == 1 && strcmp(w.paths[0], empty) == 0, "is named, for its reader to complain of");
-    walk_clear(&w);
+    gisa_input_files_clear(&w);
     gisa_free(empty);
 }
 
@@ -67,10 +67,11 @@ static void test_too_deep(const char *dir)
         path = next;
         gisa_dir_make(path, &err);
     }
-    walk w = {0};
-    EQUAL(walk_add(&w, args, 1, &err), GISA_EINVAL, "seventy folders in one another are refused");
+    gisa_input_files w = {0};
+    EQUAL(gisa_input_files_add(&w, args, 1, &err), GISA_EINVAL,
+          "seventy folders in one another are refused");
     OK(strstr(err.text, "too deeply") != NULL, "with the reason");
-    walk_clear(&w);
+    gisa_input_files_clear(&w);
     gisa_free(top);
     gisa_free(path);
 }

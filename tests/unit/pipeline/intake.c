@@ -24,8 +24,8 @@ int main(void)
                      make(dir, "empty.txt", ""), gisa_path_join(dir, "missing"),
                      make(dir, "page.html", "<html><body><p>본문</p></body></html>")};
     cli quiet = {.quiet = true};
-    intake in = {.c = &quiet, .paths = paths, .n_paths = 4};
-    line_source source = intake_source(&in, false);
+    gisa_intake in = {.c = &quiet, .paths = paths, .n_paths = 4};
+    line_source source = gisa_intake_source(&in, false);
 
     WENT(source.next(source.ctx, &c, &err), err, "a first line is a capture");
     SAME_C(c.payload, "{\"title\":\"하나\"}", "of that line alone");
@@ -38,17 +38,17 @@ int main(void)
     EQUAL(source.next(source.ctx, &c, &err), GISA_OK, "and the next file follows");
     SAME_C(c.content_type, "text/html", "as what it is");
     EQUAL(source.next(source.ctx, &c, &err), GISA_END, "then there is no more");
-    intake_clear(&in);
+    gisa_intake_clear(&in);
 
-    in = (intake){.c = &quiet, .paths = paths + 3, .n_paths = 1, .format = GISA_FORMAT_TEXT};
-    source = intake_source(&in, true);
+    in = (gisa_intake){.c = &quiet, .paths = paths + 3, .n_paths = 1, .format = GISA_FORMAT_TEXT};
+    source = gisa_intake_source(&in, true);
     source.next(source.ctx, &c, &err);
     SAME_C(c.content_type, "text/plain; gisa=keep",
            "a named format and a wish to keep are passed on");
-    intake_clear(&in);
+    gisa_intake_clear(&in);
     gisa_format f;
-    OK(intake_format_parse("warc", &f) && f == GISA_FORMAT_WARC, "a format by its name");
-    OK(!intake_format_parse("pdf", &f), "no such format");
+    OK(gisa_intake_format_parse("warc", &f) && f == GISA_FORMAT_WARC, "a format by its name");
+    OK(!gisa_intake_format_parse("pdf", &f), "no such format");
     for (size_t i = 0; i < 4; i++) {
         unlink(paths[i]);
         gisa_free(paths[i]);

@@ -35,7 +35,7 @@ static const struct {
     {"nothing", "", ""},
 };
 
-static void put(gisa_buf *out, const json_cut *c, gisa_str value)
+static void put(gisa_buf *out, const gisa_json_cut *c, gisa_str value)
 {
     gisa_buf_addf(out, "%u.%u %.*s|", (unsigned)c->line, c->nth, GISA_ARG(value));
 }
@@ -45,8 +45,8 @@ static void check_stream(gisa_str text, const char *want, const char *name)
 {
     gisa_buf got = {0};
     gisa_str value;
-    json_cut c = {.rest = {text.p, 0}, .goes_on = true};
-    for (gisa_status st; (st = json_cut_next(&c, &value)) != GISA_END;) {
+    gisa_json_cut c = {.rest = {text.p, 0}, .goes_on = true};
+    for (gisa_status st; (st = gisa_json_cut_next(&c, &value)) != GISA_END;) {
         if (st == GISA_OK) put(&got, &c, value);
         size_t known = (size_t)(c.rest.p - text.p) + c.rest.n;
         if (st == GISA_SKIP && known < text.n) c.rest.n++;
@@ -61,8 +61,8 @@ int main(void)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         gisa_buf got = {0};
         gisa_str value;
-        json_cut c = {.rest = gisa_str_from(rows[i].text)};
-        while (json_cut_next(&c, &value) == GISA_OK) put(&got, &c, value);
+        gisa_json_cut c = {.rest = gisa_str_from(rows[i].text)};
+        while (gisa_json_cut_next(&c, &value) == GISA_OK) put(&got, &c, value);
         SAME_C(gisa_buf_view(&got), rows[i].want, rows[i].name);
         check_stream(gisa_str_from(rows[i].text), rows[i].want, rows[i].name);
         gisa_buf_clear(&got);

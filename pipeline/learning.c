@@ -1,4 +1,4 @@
-#include "pipeline/learn.h"
+#include "pipeline/learning.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -16,26 +16,26 @@ static gisa_status load_articles(void *ctx, gisa_str site, gisa_str bytes, gisa_
     return gisa_boilerplate_load_articles(ctx, site, bytes, err);
 }
 
-gisa_status learn_open(learn *l, gisa_store *store, const gisa_extractor *x, const gisa_analyzer *a,
-                       gisa_error *err)
+gisa_status gisa_learning_open(gisa_learning *l, gisa_store *store, const gisa_extractor *x,
+                               const gisa_analyzer *a, gisa_error *err)
 {
-    *l = (learn){.store = store};
+    *l = (gisa_learning){.store = store};
     gisa_status st = gisa_boilerplate_open(&l->known, err);
     if (st < 0) return st;
     const gisa_learned_sink sink = {load_line, load_articles, l->known};
     st = gisa_learned_each(store, &sink, err);
-    return st < 0 ? st : page_work_open(x, a, &l->work, err);
+    return st < 0 ? st : gisa_page_worker_open(x, a, &l->work, err);
 }
 
-void learn_close(learn *l)
+void gisa_learning_close(gisa_learning *l)
 {
-    page_work_close(&l->work);
+    gisa_page_worker_close(&l->work);
     gisa_boilerplate_close(l->known);
-    *l = (learn){0};
+    *l = (gisa_learning){0};
 }
 
-static gisa_status put_lines(learn *l, gisa_str site, const gisa_lesson *lesson, uint64_t capture,
-                             gisa_error *err)
+static gisa_status put_lines(gisa_learning *l, gisa_str site, const gisa_lesson *lesson,
+                             uint64_t capture, gisa_error *err)
 {
     gisa_status st = GISA_OK;
     for (size_t i = 0; i < lesson->n_lines && st >= 0; i++)
@@ -44,8 +44,8 @@ static gisa_status put_lines(learn *l, gisa_str site, const gisa_lesson *lesson,
 }
 
 /* Cleans an earlier article by what is known now, in its place. */
-static gisa_status revise(learn *l, gisa_str site, uint64_t id, learn_report *report,
-                          gisa_error *err)
+static gisa_status revise(gisa_learning *l, gisa_str site, uint64_t id,
+                          gisa_learning_report *report, gisa_error *err)
 {
     char hex[GISA_ARTICLE_ID_CHARS + 1];
     gisa_stored stored = {0};
@@ -59,7 +59,7 @@ static gisa_status revise(learn *l, gisa_str site, uint64_t id, learn_report *re
     if (st == GISA_OK && dropped) {
         if (gisa_article_set(&r->article, &r->article.body, gisa_buf_view(&body)) < 0)
             st = gisa_fail_mem(err);
-        if (st == GISA_OK) st = page_annotate(&l->work, r, NULL, err);
+        if (st == GISA_OK) st = gisa_page_record_annotate(&l->work, r, NULL, err);
         if (st == GISA_OK) st = gisa_learned_revise(l->store, r, err);
         report->articles++;
         report->lines += dropped;
@@ -69,8 +69,8 @@ static gisa_status revise(learn *l, gisa_str site, uint64_t id, learn_report *re
     return st == GISA_ENOTFOUND ? GISA_OK : st; /* an id that JSONL gave */
 }
 
-static gisa_status revise_all(learn *l, gisa_str site, const gisa_lesson *lesson,
-                              learn_report *report, gisa_error *err)
+static gisa_status revise_all(gisa_learning *l, gisa_str site, const gisa_lesson *lesson,
+                              gisa_learning_report *report, gisa_error *err)
 {
     gisa_status st = GISA_OK;
     if (lesson->n_articles) st = gisa_store_flush(l->store, err);
@@ -79,8 +79,8 @@ static gisa_status revise_all(learn *l, gisa_str site, const gisa_lesson *lesson
     return st;
 }
 
-gisa_status learn_put(learn *l, page *p, gisa_put_result *result, learn_report *report,
-                      gisa_error *err)
+gisa_status gisa_learning_put(gisa_learning *l, gisa_page_record *p, gisa_put_result *result,
+                              gisa_learning_report *report, gisa_error *err)
 {
     gisa_article *a = &p->record.article;
     gisa_str site = gisa_buf_view(&p->site), before = a->body;
@@ -92,9 +92,9 @@ gisa_status learn_put(learn *l, page *p, gisa_put_result *result, learn_report *
         st = gisa_boilerplate_learn(l->known, site, a, &lesson, err);
         a->body = before;
         if (st >= 0) st = put_lines(l, site, &lesson, p->record.capture, err);
-        if (st >= 0) st = page_clean(l->known, p, err);
+        if (st >= 0) st = gisa_page_record_clean(l->known, p, err);
         if (st >= 0 && !gisa_str_eq(a->body, before))
-            st = page_annotate(&l->work, &p->record, NULL, err);
+            st = gisa_page_record_annotate(&l->work, &p->record, NULL, err);
         dropped = p->dropped;
     }
     if (st >= 0) st = gisa_store_put(l->store, &p->record, result, err);
@@ -105,7 +105,7 @@ gisa_status learn_put(learn *l, page *p, gisa_put_result *result, learn_report *
     return revise_all(l, site, &lesson, report, err);
 }
 
-gisa_status learn_save(learn *l, gisa_error *err)
+gisa_status gisa_learning_save(gisa_learning *l, gisa_error *err)
 {
     gisa_buf bytes = {0};
     gisa_str site;

@@ -1,4 +1,4 @@
-#include "pipeline/page.h"
+#include "pipeline/page_record.h"
 
 #include <stdio.h>
 
@@ -7,24 +7,24 @@
 #include "ingest/fetch/rights_signal.h"
 #include "pipeline/line.h"
 
-gisa_status page_work_open(const gisa_extractor *x, const gisa_analyzer *a, page_work *out,
-                           gisa_error *err)
+gisa_status gisa_page_worker_open(const gisa_extractor *x, const gisa_analyzer *a,
+                                  gisa_page_worker *out, gisa_error *err)
 {
-    *out = (page_work){0};
+    *out = (gisa_page_worker){0};
     gisa_status st = gisa_extract_work_open(x, &out->extract, err);
     return st < 0 ? st : gisa_analysis_open(a, &out->analysis, err);
 }
 
-void page_work_close(page_work *w)
+void gisa_page_worker_close(gisa_page_worker *w)
 {
     gisa_extract_work_close(w->extract);
     gisa_analysis_close(w->analysis);
     gisa_annotation_clear(&w->annotation);
     gisa_terms_clear(&w->terms);
-    *w = (page_work){0};
+    *w = (gisa_page_worker){0};
 }
 
-static void set_reason(page *p, page_kind kind, const char *text)
+static void set_reason(gisa_page_record *p, gisa_page_kind kind, const char *text)
 {
     p->kind = kind;
     int n = snprintf(p->reason_text, sizeof p->reason_text, "%s", text);
@@ -32,27 +32,27 @@ static void set_reason(page *p, page_kind kind, const char *text)
 }
 
 /* Whether a capture can hold a page at all, and its format. */
-static bool is_page(const gisa_capture *c, page *p, gisa_format *format)
+static bool is_page(const gisa_capture *c, gisa_page_record *p, gisa_format *format)
 {
     gisa_str type = c->content_type;
     size_t semicolon = gisa_str_find_byte(type, ';', 0);
     type = gisa_str_trim(semicolon == GISA_NPOS ? type : gisa_str_cut(type, 0, semicolon));
     *format = GISA_FORMAT_AUTO;
     if (c->type == GISA_CAPTURE_REVISIT) {
-        set_reason(p, PAGE_NONE, "unchanged since the last visit");
+        set_reason(p, GISA_PAGE_NONE, "unchanged since the last visit");
         return false;
     }
     if (c->type == GISA_CAPTURE_RESPONSE && c->http_status != 200) {
         char text[32];
         snprintf(text, sizeof text, "HTTP status %d", c->http_status);
-        set_reason(p, PAGE_NONE, text);
+        set_reason(p, GISA_PAGE_NONE, text);
         return false;
     }
     bool html = gisa_str_eq_nocase(type, GISA_STR("text/html")) ||
                 gisa_str_eq_nocase(type, GISA_STR("application/xhtml+xml"));
     if (html) *format = GISA_FORMAT_HTML;
     if (c->type == GISA_CAPTURE_RESPONSE && !html && type.n) {
-        set_reason(p, PAGE_NONE, "not an HTML page");
+        set_reason(p, GISA_PAGE_NONE, "not an HTML page");
         return false;
     }
     if (gisa_str_eq_nocase(type, GISA_STR("text/plain"))) *format = GISA_FORMAT_TEXT;
@@ -92,8 +92,8 @@ static gisa_status add_signals(const gisa_capture *c, gisa_article *a, gisa_erro
     return GISA_OK;
 }
 
-static gisa_status extract(page_work *w, const gisa_capture *c, gisa_format format, page *p,
-                           gisa_error *err)
+static gisa_status extract(gisa_page_worker *w, const gisa_capture *c, gisa_format format,
+                           gisa_page_record *p, gisa_error *err)
 {
     gisa_article *a = &p->record.article;
     gisa_error why = {0};
@@ -108,20 +108,20 @@ static gisa_status extract(page_work *w, const gisa_capture *c, gisa_format form
     if (format != GISA_FORMAT_JSONL) p->bytes_in = c->payload.n;
     if (st == GISA_ENOMEM) return gisa_fail_mem(err);
     if (st != GISA_OK) {
-        set_reason(p, PAGE_SKIPPED, why.text);
+        set_reason(p, GISA_PAGE_SKIPPED, why.text);
         return GISA_SKIP;
     }
-    p->kind = PAGE_ARTICLE;
+    p->kind = GISA_PAGE_ARTICLE;
     p->extracted = a->body;
     if ((st = add_signals(c, a, err)) < 0) return st;
     if (gisa_str_has(c->content_type, GISA_STR(LINE_KEEP_PARAMETER))) st = keep_apart(a, err);
     if (st < 0 || c->no_learn || !w->known) return st;
     gisa_boilerplate_site(a, &p->site);
     st = gisa_buf_check(&p->site, "a site", err);
-    return st < 0 ? st : page_clean(w->known, p, err);
+    return st < 0 ? st : gisa_page_record_clean(w->known, p, err);
 }
 
-gisa_status page_clean(gisa_boilerplate *known, page *p, gisa_error *err)
+gisa_status gisa_page_record_clean(gisa_boilerplate *known, gisa_page_record *p, gisa_error *err)
 {
     gisa_article *a = &p->record.article;
     gisa_buf body = {0};
@@ -169,7 +169,7 @@ static gisa_status trim_annotation(const gisa_annotation *a, gisa_annotation *ou
 }
 
 /* The terms of one part of the text. A record waits for its batch, so it gets a packed copy. */
-static gisa_status make_terms(page_work *w, gisa_str text, gisa_span part, gisa_terms *out,
+static gisa_status make_terms(gisa_page_worker *w, gisa_str text, gisa_span part, gisa_terms *out,
                               gisa_error *err)
 {
     gisa_terms_reset(&w->terms);
@@ -178,9 +178,10 @@ static gisa_status make_terms(page_work *w, gisa_str text, gisa_span part, gisa_
     return st;
 }
 
-gisa_status page_annotate(page_work *w, gisa_record *r, page *p, gisa_error *err)
+gisa_status gisa_page_record_annotate(gisa_page_worker *w, gisa_record *r, gisa_page_record *p,
+                                      gisa_error *err)
 {
-    page ignored;
+    gisa_page_record ignored;
     if (!p) p = &ignored;
     gisa_annotation_clear(&r->annotation);
     gisa_status st = gisa_record_text(r, err);
@@ -202,18 +203,19 @@ gisa_status page_annotate(page_work *w, gisa_record *r, page *p, gisa_error *err
     return st;
 }
 
-gisa_status page_make(page_work *w, const gisa_capture *capture, page *out, gisa_error *err)
+gisa_status gisa_page_record_make(gisa_page_worker *w, const gisa_capture *capture,
+                                  gisa_page_record *out, gisa_error *err)
 {
     gisa_format format;
     if (!is_page(capture, out, &format)) return GISA_OK;
     gisa_status st = extract(w, capture, format, out, err);
     if (st == GISA_SKIP) return GISA_OK;
-    return st < 0 ? st : page_annotate(w, &out->record, out, err);
+    return st < 0 ? st : gisa_page_record_annotate(w, &out->record, out, err);
 }
 
-void page_clear(page *p)
+void gisa_page_record_clear(gisa_page_record *p)
 {
     gisa_record_clear(&p->record);
     gisa_buf_clear(&p->site);
-    *p = (page){0};
+    *p = (gisa_page_record){0};
 }
