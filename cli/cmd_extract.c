@@ -203,7 +203,8 @@ int cmd_extract(cli *c, int argc, char **argv)
         return CLI_FAILED;
     }
     gisa_error err;
-    gisa_status st = gisa_input_files_add(&r.files, args, (size_t)n_args, &err);
+    gisa_status st = gisa_input_files_add(&r.files, (const char *const *)args, (size_t)n_args,
+                                          &err);
     code = st < 0 ? cli_fail(c, &err) : run_all(&r, explain ? 1 : c->threads);
     gisa_input_files_clear(&r.files);
     return code;

@@ -6,8 +6,8 @@
 #include "base/mem.h"
 #include "base/time.h"
 #include "cli/commands.h"
+#include "cli/taken_in.h"
 #include "ingest/fetch/crawl.h"
-#include "pipeline/line.h"
 
 static const char details[] =
     "Crawls the sources that are due, or those that are named, into the archive and takes in\n"
@@ -219,28 +219,42 @@ static int exit_code(const fetch *f)
     return found ? CLI_FOUND : CLI_NOTHING;
 }
 
-static gisa_status run_line(fetch *f, char **args, size_t n_args, int *code, gisa_error *err)
+static gisa_status crawl_due(fetch *f, gisa_pipeline *p, char **args, size_t n, int *code,
+                             gisa_error *err)
 {
-    line_state line = {0};
     gisa_fetch_history known = {0};
-    line_report taken = {0};
-    gisa_status st = line_open(f->c, &line, err);
-    if (st >= 0) st = line_open_archive(&line, err);
-    if (st >= 0) st = gisa_fetch_history_load(line.archive_path, &known, err);
-    if (st >= 0) st = pick(f, &known, args, n_args, err);
+    gisa_archive *archive = NULL;
+    char *path = cli_archive_path(f->c, err);
+    gisa_status st = path ? gisa_pipeline_archive(p, &archive, err) : gisa_fail_mem(err);
+    if (st >= 0) st = gisa_fetch_history_load(path, &known, err);
+    if (st >= 0) st = pick(f, &known, args, n, err);
     if (st >= 0 && !f->n_due) cli_info(f->c, "no source is due; --force crawls them all the same");
     if (st >= 0 && f->n_due) {
-        st = crawl(f, line.archive, &known, err);
+        st = crawl(f, archive, &known, err);
         if (!report(f) && st >= 0) st = gisa_fail(err, GISA_EIO, "standard output takes no more");
         *code = exit_code(f);
     }
     gisa_fetch_history_clear(&known);
+    gisa_free(path);
+    return st;
+}
+
+static gisa_status fetch_all(fetch *f, char **args, size_t n, int *code, gisa_error *err)
+{
+    gisa_pipeline *p = NULL;
+    taken_in taken = {.c = f->c};
+    gisa_pipeline_report stored = {0};
+    const gisa_pipeline_opts opts = taken_in_opts(&taken);
+    const char *db = cli_db_path(f->c, err);
+    gisa_status st = db ? gisa_pipeline_open(db, &opts, &p, err) : GISA_ENOMEM;
+    if (st >= 0) st = crawl_due(f, p, args, n, code, err);
     if (st >= 0 && !f->no_ingest) {
-        st = line_catch_up(&line, &taken, err);
-        if (taken.captures) line_report_say(&line, &taken);
+        st = gisa_pipeline_catch_up(p, &stored, err);
+        taken_in_end(&taken);
+        if (stored.captures) taken_in_report(f->c, &stored);
     }
-    line_report_clear(&taken);
-    line_close(&line);
+    gisa_pipeline_report_clear(&stored);
+    gisa_pipeline_close(p);
     return st;
 }
 
@@ -288,7 +302,7 @@ int cmd_fetch(cli *c, int argc, char **argv)
         return CLI_FAILED;
     }
     gisa_status st = read_sources(&f, &err);
-    if (st >= 0) st = run_line(&f, args, (size_t)n_args, &code, &err);
+    if (st >= 0) st = fetch_all(&f, args, (size_t)n_args, &code, &err);
     if (st < 0) code = cli_fail(c, &err);
     gisa_buf_clear(&f.text);
     gisa_sources_clear(&f.sources);

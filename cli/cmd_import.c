@@ -1,5 +1,5 @@
 #include "cli/commands.h"
-#include "pipeline/input_files.h"
+#include "cli/taken_in.h"
 #include "pipeline/intake.h"
 
 static const char details[] =
@@ -13,36 +13,40 @@ static const char details[] =
     "  gisa import --format jsonl articles.txt\n"
     "  gisa --db news.db import crawl.warc.gz\n";
 
-static int exit_code(const line_report *r)
+static int exit_code(const gisa_pipeline_report *r)
 {
     if (r->failed) return CLI_FAILED;
     return r->added + r->changed + r->same + r->known ? CLI_FOUND : CLI_NOTHING;
 }
 
-static int import(cli *c, gisa_intake *in, bool keep, bool no_learn)
+static int import(cli *c, char **files, size_t n, const gisa_import_opts *opts)
 {
-    line_state l = {.no_learn = no_learn};
-    line_report report = {0};
+    gisa_pipeline *p = NULL;
+    taken_in taken = {.c = c};
+    gisa_pipeline_report report = {0};
     gisa_error err = {0};
-    line_source source = gisa_intake_source(in, keep);
-    gisa_status st = line_open(c, &l, &err);
-    if (st >= 0) st = line_take(&l, &source, &report, &err);
+    const gisa_pipeline_opts how = taken_in_opts(&taken);
+    const char *db = cli_db_path(c, &err);
+    gisa_status st = db ? gisa_pipeline_open(db, &how, &p, &err) : GISA_ENOMEM;
+    if (st >= 0)
+        st = gisa_pipeline_import_files(p, (const char *const *)files, n, opts, &report, &err);
+    taken_in_end(&taken);
     int code = st < 0 ? cli_fail(c, &err) : exit_code(&report);
-    if (l.store) line_report_say(&l, &report);
-    line_report_clear(&report);
-    line_close(&l);
+    if (p) taken_in_report(c, &report);
+    gisa_pipeline_report_clear(&report);
+    gisa_pipeline_close(p);
     return code;
 }
 
 int cmd_import(cli *c, int argc, char **argv)
 {
     const char *format = "auto";
-    bool keep = false, no_learn = false;
+    gisa_import_opts opts = {0};
     const cli_option options[] = {
         {"format", 0, CLI_TEXT, &format, "F", "auto, html, text, jsonl or warc"},
-        {"keep-duplicates", 0, CLI_FLAG, &keep, NULL,
+        {"keep-duplicates", 0, CLI_FLAG, &opts.keep_duplicates, NULL,
          "also take what is there already, to the byte"},
-        {"no-learn", 0, CLI_FLAG, &no_learn, NULL,
+        {"no-learn", 0, CLI_FLAG, &opts.no_learn, NULL,
          "neither learn recurring lines of sites from these, nor take them out"},
     };
     const cli_usage usage = {.name = "import",
@@ -51,13 +55,11 @@ int cmd_import(cli *c, int argc, char **argv)
                              .details = details,
                              .options = options,
                              .n_options = 3};
-    gisa_intake in = {.c = c};
-    gisa_input_files files = {0};
     char **args;
     int n_args;
     int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
     if (code != CLI_GO_ON) return code;
-    if (!gisa_intake_format_parse(format, &in.format)) {
+    if (!gisa_intake_format_parse(format, &opts.format)) {
         cli_error(c, "import: --format wants auto, html, text, jsonl or warc, not '%s'", format);
         return CLI_FAILED;
     }
@@ -65,12 +67,5 @@ int cmd_import(cli *c, int argc, char **argv)
         cli_error(c, "import: name the files to take in; see gisa import --help");
         return CLI_FAILED;
     }
-    gisa_error err;
-    gisa_status st = gisa_input_files_add(&files, args, (size_t)n_args, &err);
-    in.paths = files.paths;
-    in.n_paths = files.n;
-    code = st < 0 ? cli_fail(c, &err) : import(c, &in, keep, no_learn);
-    gisa_intake_clear(&in);
-    gisa_input_files_clear(&files);
-    return code;
+    return import(c, args, (size_t)n_args, &opts);
 }

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "cli/cli.h"
+#include "pipeline/pipeline.h"
 
 typedef struct global_options {
     const char *db, *color;
@@ -204,12 +205,6 @@ const char *cli_db_path(cli *c, gisa_error *err)
 
 char *cli_archive_path(cli *c, gisa_error *err)
 {
-    gisa_str path = gisa_str_from(cli_db_path(c, err));
-    if (!path.p) return NULL;
-    if (gisa_str_ends(path, GISA_STR(".db"))) path.n -= 3;
-    gisa_buf out = {0};
-    gisa_buf_add(&out, path);
-    gisa_buf_add_c(&out, ".warc.gz");
-    if (gisa_buf_check(&out, "a path", err) < 0) gisa_buf_clear(&out);
-    return out.p;
+    const char *path = cli_db_path(c, err);
+    return path ? gisa_pipeline_archive_path(path, err) : NULL;
 }

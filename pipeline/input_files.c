@@ -75,7 +75,8 @@ static gisa_status add_folder(gisa_input_files *w, const char *path, int depth, 
     return st;
 }
 
-gisa_status gisa_input_files_add(gisa_input_files *w, char **args, size_t n_args, gisa_error *err)
+gisa_status gisa_input_files_add(gisa_input_files *w, const char *const *args, size_t n_args,
+                                 gisa_error *err)
 {
     gisa_status st = GISA_OK;
     for (size_t i = 0; st >= 0 && i < n_args; i++) {

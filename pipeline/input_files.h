@@ -20,7 +20,8 @@ typedef struct gisa_input_files {
  * so.
  *
  * Errors: GISA_EINVAL for folders nested deeper than 64; GISA_ENOMEM. */
-gisa_status gisa_input_files_add(gisa_input_files *w, char **args, size_t n_args, gisa_error *err);
+gisa_status gisa_input_files_add(gisa_input_files *w, const char *const *args, size_t n_args,
+                                 gisa_error *err);
 void gisa_input_files_clear(gisa_input_files *w);
 
 #endif

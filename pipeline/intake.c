@@ -63,10 +63,10 @@ static gisa_format guess(gisa_intake *in, const char *path, gisa_str bytes)
 static const char *content_type(const gisa_intake *in, gisa_format format)
 {
     switch (format) {
-    case GISA_FORMAT_HTML: return in->keep ? "text/html" LINE_KEEP_PARAMETER : "text/html";
-    case GISA_FORMAT_TEXT: return in->keep ? "text/plain" LINE_KEEP_PARAMETER : "text/plain";
+    case GISA_FORMAT_HTML: return in->keep ? "text/html" GISA_KEEP_PARAMETER : "text/html";
+    case GISA_FORMAT_TEXT: return in->keep ? "text/plain" GISA_KEEP_PARAMETER : "text/plain";
     case GISA_FORMAT_JSONL:
-        return in->keep ? "application/json" LINE_KEEP_PARAMETER : "application/json";
+        return in->keep ? "application/json" GISA_KEEP_PARAMETER : "application/json";
     case GISA_FORMAT_AUTO:
     case GISA_FORMAT_WARC: break;
     }
@@ -195,7 +195,7 @@ static gisa_status open_file(gisa_intake *in, const char *path, gisa_capture *ou
     return GISA_OK;
 }
 
-static gisa_status next(void *ctx, gisa_capture *out, gisa_error *err)
+static gisa_status next_capture(void *ctx, gisa_capture *out, gisa_error *err)
 {
     gisa_intake *in = ctx;
     for (;;) {
@@ -215,8 +215,7 @@ static gisa_status next(void *ctx, gisa_capture *out, gisa_error *err)
     }
 }
 
-line_source gisa_intake_source(gisa_intake *in, bool keep_known)
+gisa_capture_source gisa_intake_source(gisa_intake *in)
 {
-    in->keep = keep_known;
-    return (line_source){.next = next, .ctx = in, .keep_known = keep_known};
+    return (gisa_capture_source){next_capture, in};
 }

@@ -2,11 +2,11 @@
 #ifndef GISA_PIPELINE_INTAKE_H
 #define GISA_PIPELINE_INTAKE_H
 
+#include "ingest/extract.h"
+#include "pipeline/capture_source.h"
 #include "pipeline/json_cut.h"
-#include "pipeline/line.h"
 
 typedef struct gisa_intake {
-    const cli *c;
     char **paths; /* "-" is standard input */
     size_t n_paths, at;
     gisa_format format; /* AUTO: by content and name */
@@ -23,9 +23,9 @@ typedef struct gisa_intake {
     gisa_buf uri;
 } gisa_intake;
 
-/* The line_source over *in: an unreadable file gives GISA_SKIP with its reason, and the next
+/* The source over *in: an unreadable file gives GISA_SKIP with its reason, and the next
  * call goes on with the next file. */
-line_source gisa_intake_source(gisa_intake *in, bool keep_known);
+gisa_capture_source gisa_intake_source(gisa_intake *in);
 void gisa_intake_clear(gisa_intake *in);
 
 /* The format a user names: auto, html, text, jsonl, warc; false for anything else. */

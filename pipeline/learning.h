@@ -1,4 +1,4 @@
-/* What the line learns of sites: speaks with ingest/site/boilerplate.h and keeps it in the store.
+/* What a pipeline learns of sites: speaks with ingest/site/boilerplate.h and keeps it in the store.
  */
 #ifndef GISA_PIPELINE_LEARNING_H
 #define GISA_PIPELINE_LEARNING_H

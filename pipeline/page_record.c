@@ -5,7 +5,7 @@
 #include "base/hash.h"
 #include "base/time.h"
 #include "ingest/fetch/rights_signal.h"
-#include "pipeline/line.h"
+#include "pipeline/capture_source.h"
 
 gisa_status gisa_page_worker_open(const gisa_extractor *x, const gisa_analyzer *a,
                                   gisa_page_worker *out, gisa_error *err)
@@ -114,7 +114,7 @@ static gisa_status extract(gisa_page_worker *w, const gisa_capture *c, gisa_form
     p->kind = GISA_PAGE_ARTICLE;
     p->extracted = a->body;
     if ((st = add_signals(c, a, err)) < 0) return st;
-    if (gisa_str_has(c->content_type, GISA_STR(LINE_KEEP_PARAMETER))) st = keep_apart(a, err);
+    if (gisa_str_has(c->content_type, GISA_STR(GISA_KEEP_PARAMETER))) st = keep_apart(a, err);
     if (st < 0 || c->no_learn || !w->known) return st;
     gisa_boilerplate_site(a, &p->site);
     st = gisa_buf_check(&p->site, "a site", err);

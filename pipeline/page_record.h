@@ -1,4 +1,4 @@
-/* The part of the line that threads do side by side: one capture to one analysed record. */
+/* The part that threads do side by side: one capture to one analysed record. */
 #ifndef GISA_PIPELINE_PAGE_RECORD_H
 #define GISA_PIPELINE_PAGE_RECORD_H
 

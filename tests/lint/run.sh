@@ -25,7 +25,7 @@ allowed() {
 	nlp) echo 'base corpus nlp' ;;
 	index) echo 'base corpus index' ;;
 	report) echo 'base corpus index report' ;;
-	pipeline) echo 'base corpus ingest nlp index pipeline cli' ;;
+	pipeline) echo 'base corpus ingest nlp index pipeline' ;;
 	esac
 }
 # The layer that a header of include/gisa/ shows.
@@ -77,7 +77,7 @@ verdict 'no function over 60 lines' "$(awk '
 verdict 'no line over 100 columns' "$(awk '{ s = $0; gsub(/[\200-\277]/, "", s); if (length(s) > 100) print FILENAME ":" FNR }' $(echo "$sources" | grep -v '^tests/'))"
 
 own=$(echo "$sources" | grep -vE '^tests/')
-library=$(echo "$own" | grep -vE '^(cli|pipeline|nlp/train)/')
+library=$(echo "$own" | grep -vE '^(cli|nlp/train)/')
 verdict 'banned: unbounded or locale-bound C functions' "$(grep -nE '\b(strcpy|strcat|sprintf|vsprintf|gets|strtok|atoi|atol|atof|strtod|strtof|scanf|sscanf|isalpha|isdigit|isalnum|isspace|isupper|islower|tolower|toupper|setlocale|localtime|gmtime|mktime|ctime|asctime|strftime|strerror|rand|srand|alloca|system|popen|tmpnam|mktemp)\(' $own)"
 verdict 'the library allocates through base/mem.h' "$(grep -nE '(^|[^_a-zA-Z0-9])(malloc|calloc|realloc|strdup|strndup|asprintf|vasprintf)\(' $own | grep -v '^base/mem\.')"
 verdict 'the library never prints, exits or aborts' "$(grep -nE '\b(printf|puts|putchar|fprintf|perror|exit|abort|_exit)\(' $library)"
@@ -87,7 +87,7 @@ verdict 'no utils, helpers, common, misc' "$(echo "$sources" | grep -E '(utils?|
 verdict 'public names begin with gisa_' "$(grep -nE '^[a-z][a-zA-Z_0-9 ]*[ *]+[a-z_]+\(' $(echo "$library" | grep '\.h$') | grep -vE '(static inline|typedef|gisa_|__attribute__)')"
 
 faults=
-for f in $(echo "$library" | grep '\.c$'); do
+for f in $(echo "$library" | grep '\.c$' | grep -v '^pipeline/'); do
 	[ -f "tests/unit/$f" ] || faults="${faults}$f has no tests/unit/$f
 "
 done

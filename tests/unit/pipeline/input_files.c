@@ -30,7 +30,7 @@ static void test_folder(char *dir)
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) make(dir, names[i]);
     EQUAL(symlink("..", link), 0, "a link back to the folder");
     gisa_input_files w = {0};
-    char missing[] = "no/such/file", *args[] = {missing, dir, missing};
+    const char *args[] = {"no/such/file", dir, "no/such/file"};
     WENT(gisa_input_files_add(&w, args, 3, &err), err, "a folder between two files");
     static const char *const want[] = {
         "no/such/file",      "/a.txt",    "/b.html",     "/d.warc.gz",
@@ -46,7 +46,8 @@ static void test_folder(char *dir)
 static void test_empty(const char *dir)
 {
     gisa_error err = {0};
-    char *empty = path_of(dir, "empty"), *args[] = {empty};
+    char *empty = path_of(dir, "empty");
+    const char *args[] = {empty};
     gisa_dir_make(empty, &err);
     gisa_input_files w = {0};
     WENT(gisa_input_files_add(&w, args, 1, &err), err, "a folder without a page");
@@ -60,7 +61,8 @@ static void test_too_deep(const char *dir)
     gisa_error err = {0};
     char *path = path_of(dir, "deep");
     gisa_dir_make(path, &err);
-    char *top = gisa_strdup(path), *args[] = {top};
+    char *top = gisa_strdup(path);
+    const char *args[] = {top};
     for (int i = 0; i < 70; i++) {
         char *next = path_of(path, "d");
         gisa_free(path);

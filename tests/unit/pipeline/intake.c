@@ -23,9 +23,8 @@ int main(void)
     char *paths[] = {make(dir, "a b.jsonl", "{\"title\":\"하나\"}\n\n{\"title\":\"둘\"}"),
                      make(dir, "empty.txt", ""), gisa_path_join(dir, "missing"),
                      make(dir, "page.html", "<html><body><p>본문</p></body></html>")};
-    cli quiet = {.quiet = true};
-    gisa_intake in = {.c = &quiet, .paths = paths, .n_paths = 4};
-    line_source source = gisa_intake_source(&in, false);
+    gisa_intake in = {.paths = paths, .n_paths = 4};
+    gisa_capture_source source = gisa_intake_source(&in);
 
     WENT(source.next(source.ctx, &c, &err), err, "a first line is a capture");
     SAME_C(c.payload, "{\"title\":\"하나\"}", "of that line alone");
@@ -40,8 +39,8 @@ int main(void)
     EQUAL(source.next(source.ctx, &c, &err), GISA_END, "then there is no more");
     gisa_intake_clear(&in);
 
-    in = (gisa_intake){.c = &quiet, .paths = paths + 3, .n_paths = 1, .format = GISA_FORMAT_TEXT};
-    source = gisa_intake_source(&in, true);
+    in = (gisa_intake){.paths = paths + 3, .n_paths = 1, .format = GISA_FORMAT_TEXT, .keep = true};
+    source = gisa_intake_source(&in);
     source.next(source.ctx, &c, &err);
     SAME_C(c.content_type, "text/plain; gisa=keep",
            "a named format and a wish to keep are passed on");

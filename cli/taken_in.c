@@ -1,0 +1,77 @@
+#include "cli/taken_in.h"
+
+#include <inttypes.h>
+
+#include "base/mem.h"
+
+static void on_warning(void *ctx, gisa_pipeline_warning kind, gisa_str text)
+{
+    const taken_in *t = ctx;
+    const char *advice = kind == GISA_WARN_UNKNOWN_EDITION ? "; gisa rebuild makes the index anew"
+                                                           : "";
+    cli_warn(t->c, "%.*s%s", GISA_ARG(text), advice);
+}
+
+static void on_skipped(void *ctx, gisa_str uri, gisa_str reason)
+{
+    const taken_in *t = ctx;
+    cli_warn(t->c, "%.*s: skipped: %.*s", GISA_ARG(uri), GISA_ARG(reason));
+}
+
+static void on_progress(void *ctx, uint64_t done)
+{
+    taken_in *t = ctx;
+    if (done == 1) t->progress = cli_progress_begin(t->c, "pages", 0);
+    cli_progress_step(&t->progress, done);
+}
+
+gisa_pipeline_opts taken_in_opts(taken_in *t)
+{
+    gisa_mem_be_frugal();
+    return (gisa_pipeline_opts){.threads = t->c->threads,
+                                .events = {on_warning, on_skipped, on_progress, t}};
+}
+
+void taken_in_end(taken_in *t)
+{
+    cli_progress_end(&t->progress);
+}
+
+static void say_times(const cli *c, const gisa_pipeline_report *r)
+{
+    uint64_t total = r->archive_ns + r->extract_ns + r->annotate_ns + r->terms_ns + r->store_ns;
+    const struct {
+        const char *name;
+        uint64_t ns;
+    } stages[] = {{"archive", r->archive_ns},
+                  {"extract", r->extract_ns},
+                  {"annotate", r->annotate_ns},
+                  {"terms", r->terms_ns},
+                  {"store", r->store_ns}};
+    for (size_t i = 0; total && i < sizeof stages / sizeof stages[0]; i++)
+        cli_info(c, "  %-9s %8.3f s  %4.1f%%", stages[i].name, (double)stages[i].ns / 1e9,
+                 100 * (double)stages[i].ns / (double)total);
+}
+
+void taken_in_report(const cli *c, const gisa_pipeline_report *r)
+{
+    uint64_t pages = r->captures + r->known;
+    cli_info(c,
+             "%" PRIu64 " page%s: %" PRIu64 " article%s added, %" PRIu64 " changed, %" PRIu64
+             " the same as before, %" PRIu64 " skipped",
+             pages, pages == 1 ? "" : "s", r->added, r->added == 1 ? "" : "s", r->changed,
+             r->same + r->known, r->skipped);
+    if (r->bytes_in > r->bytes_kept)
+        cli_info(c, "kept %.1f of %.1f kB: the rest was markup, menus, widgets and notices",
+                 (double)r->bytes_kept / 1e3, (double)r->bytes_in / 1e3);
+    if (r->learned.lines)
+        cli_info(c,
+                 "left out %" PRIu64 " line%s that recur across their site's articles, in %" PRIu64
+                 " article%s",
+                 r->learned.lines, r->learned.lines == 1 ? "" : "s", r->learned.articles,
+                 r->learned.articles == 1 ? "" : "s");
+    for (size_t i = 0; i < r->reasons.n; i++)
+        cli_info(c, "  skipped %" PRIu64 ": %.*s", r->reasons.items[i].value,
+                 GISA_ARG(r->reasons.items[i].key));
+    if (c->verbose) say_times(c, r);
+}

@@ -1,0 +1,23 @@
+/* What is said on stderr while pages are taken in, and in the end. */
+#ifndef GISA_CLI_TAKEN_IN_H
+#define GISA_CLI_TAKEN_IN_H
+
+#include "cli/cli.h"
+#include "pipeline/pipeline.h"
+
+typedef struct taken_in { /* {.c = c} before */
+    const cli *c;
+    cli_progress progress;
+} taken_in;
+
+/* The options of a pipeline that says what happens: warnings, skipped pages, progress. *t lives as
+ * long as the pipeline. */
+gisa_pipeline_opts taken_in_opts(taken_in *t);
+
+/* Wipes the progress line; before anything else is said. */
+void taken_in_end(taken_in *t);
+
+/* Says what was taken in, what was stripped, and why pages were skipped. */
+void taken_in_report(const cli *c, const gisa_pipeline_report *report);
+
+#endif

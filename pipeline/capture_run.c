@@ -1,0 +1,296 @@
+#include "pipeline/capture_run.h"
+
+#include "base/hash.h"
+#include "base/mem.h"
+#include "base/pool.h"
+#include "base/time.h"
+#include "pipeline/page_record.h"
+
+enum {
+    BATCH_ARTICLES = 1000,
+    BATCH_BYTES = 16 << 20,  /* of text; what it costs in memory is a few times that */
+    WINDOW_PER_THREAD = 500, /* enough to go on with while a batch is written */
+    WINDOW_BYTES = 16 << 20, /* of captures under way */
+};
+
+/* One capture on its way through the stages. */
+typedef struct item {
+    gisa_buf payload;
+    gisa_buf texts; /* uri, content type, digest, HTTP head: what capture's views point into */
+    gisa_capture capture;
+    uint64_t end; /* of its record in the archive */
+    gisa_page_record page;
+} item;
+
+typedef struct digest_text {
+    char text[sizeof "sha256:" + GISA_SHA256_HEX];
+} digest_text;
+
+typedef struct capture_run {
+    gisa_pipeline *p;
+    const gisa_capture_source *source; /* of new captures, with opts; or */
+    const gisa_import_opts *opts;
+    gisa_archive *reading; /* what the archive holds */
+    gisa_pipeline_report *report;
+    gisa_page_worker *works; /* one a thread */
+    unsigned n_works;
+    digest_text *recent; /* of the last captures taken; the store does not know them all yet */
+    size_t window, n_recent;
+    size_t batch_n, batch_bytes;
+    size_t under_way; /* bytes of the captures between next and put */
+    uint64_t mark;
+    bool in_batch;
+    uint64_t done;
+} capture_run;
+
+static void item_free(item *it)
+{
+    if (!it) return;
+    gisa_buf_clear(&it->payload);
+    gisa_buf_clear(&it->texts);
+    gisa_page_record_clear(&it->page);
+    gisa_free(it);
+}
+
+/* A deep copy, because the archive's views die with its next record. */
+static gisa_status item_copy(const gisa_capture *from, item **out, gisa_error *err)
+{
+    item *it = gisa_calloc(1, sizeof *it);
+    if (!it) return gisa_fail_mem(err);
+    const gisa_str *in[] = {&from->uri, &from->content_type, &from->digest, &from->http_head};
+    gisa_str *to[] = {&it->capture.uri, &it->capture.content_type, &it->capture.digest,
+                      &it->capture.http_head};
+    it->capture = *from;
+    gisa_buf_add(&it->payload, from->payload);
+    for (size_t i = 0; i < 4; i++) gisa_buf_add(&it->texts, *in[i]);
+    gisa_status st = gisa_buf_check(&it->payload, "a capture", err);
+    if (st >= 0) st = gisa_buf_check(&it->texts, "a capture's head", err);
+    if (st < 0) {
+        item_free(it);
+        return st;
+    }
+    it->capture.payload = gisa_buf_view(&it->payload);
+    size_t at = 0;
+    for (size_t i = 0; i < 4; i++) {
+        *to[i] = in[i]->p ? gisa_str_cut(gisa_buf_view(&it->texts), at, at + in[i]->n) : GISA_NONE;
+        at += in[i]->n;
+    }
+    *out = it;
+    return GISA_OK;
+}
+
+/* Whether the payload is in the archive, or on its way. */
+static gisa_status is_known(capture_run *r, const digest_text *digest, bool *known, gisa_error *err)
+{
+    size_t n = r->n_recent < r->window ? r->n_recent : r->window;
+    *known = true;
+    for (size_t i = 0; i < n; i++)
+        if (memcmp(r->recent[i].text, digest->text, sizeof digest->text) == 0) return GISA_OK;
+    return gisa_store_has_capture(r->p->store, gisa_str_from(digest->text), known, err);
+}
+
+/* The next new capture of the source, archived. */
+static gisa_status archive_next_new(capture_run *r, item **out, gisa_error *err)
+{
+    gisa_capture capture;
+    digest_text digest = {"sha256:"};
+    for (;;) {
+        gisa_status st = r->source->next(r->source->ctx, &capture, err);
+        if (st == GISA_SKIP) {
+            gisa_pipeline_warn(r->p, GISA_WARN_UNREADABLE, "%s", err->text);
+            r->report->failed++;
+            continue;
+        }
+        if (st != GISA_OK) return st;
+        if (gisa_sha256_hex(capture.payload, digest.text + 7) < 0) return gisa_fail_mem(err);
+        capture.digest = gisa_str_from(digest.text);
+        bool known = false;
+        if ((st = is_known(r, &digest, &known, err)) < 0) return st;
+        if (known && !r->opts->keep_duplicates) {
+            r->report->known++;
+            continue;
+        }
+        if (r->opts->no_learn) capture.no_learn = true;
+        uint64_t started = gisa_clock_ns();
+        st = gisa_archive_put(r->p->archive, &capture, &capture.offset, err);
+        r->report->archive_ns += gisa_clock_ns() - started;
+        if (st < 0) return st;
+        r->recent[r->n_recent++ % r->window] = digest;
+        st = item_copy(&capture, out, err);
+        if (st >= 0) (*out)->end = gisa_archive_end(r->p->archive);
+        return st;
+    }
+}
+
+static gisa_status next_archived(capture_run *r, item **out, gisa_error *err)
+{
+    gisa_capture capture;
+    for (;;) {
+        uint64_t started = gisa_clock_ns();
+        gisa_status st = gisa_archive_next(r->reading, &capture, err);
+        r->report->archive_ns += gisa_clock_ns() - started;
+        if (st == GISA_SKIP) {
+            gisa_pipeline_warn(r->p, GISA_WARN_BAD_RECORD, "%s: %s", r->p->archive_path, err->text);
+            continue;
+        }
+        if (st != GISA_OK) return st;
+        if (!gisa_capture_is_page(&capture)) continue;
+        st = item_copy(&capture, out, err);
+        if (st >= 0) (*out)->end = capture.offset + capture.length;
+        return st;
+    }
+}
+
+static gisa_status next_item(void *ctx, void **out, gisa_error *err)
+{
+    capture_run *r = ctx;
+    item *it = NULL;
+    gisa_status st = r->source ? archive_next_new(r, &it, err) : next_archived(r, &it, err);
+    if (it) r->under_way += it->payload.n;
+    *out = it;
+    return st;
+}
+
+static bool is_full(void *ctx)
+{
+    const capture_run *r = ctx;
+    return r->under_way >= WINDOW_BYTES;
+}
+
+static gisa_status analyse_item(void *ctx, unsigned worker, void *p, gisa_error *err)
+{
+    capture_run *r = ctx;
+    item *it = p;
+    return gisa_page_record_make(&r->works[worker], &it->capture, &it->page, err);
+}
+
+static gisa_status commit_batch(capture_run *r, gisa_error *err)
+{
+    if (!r->in_batch) return GISA_OK;
+    uint64_t started = gisa_clock_ns();
+    gisa_status st = GISA_OK;
+    if (r->p->archive) st = gisa_archive_sync(r->p->archive, err);
+    if (st >= 0) st = gisa_learning_save(&r->p->learning, err);
+    if (st >= 0) st = gisa_store_set_archive_mark(r->p->store, r->mark, err);
+    if (st >= 0) st = gisa_store_commit(r->p->store, err);
+    if (st < 0) gisa_store_rollback(r->p->store);
+    if (st >= 0) st = gisa_store_keep_up(r->p->store, err);
+    r->report->store_ns += gisa_clock_ns() - started;
+    r->in_batch = false;
+    r->batch_n = r->batch_bytes = 0;
+    return st;
+}
+
+static gisa_status put_article(capture_run *r, item *it, const char **outcome, gisa_error *err)
+{
+    gisa_put_result result;
+    gisa_pipeline_report *report = r->report;
+    report->bytes_in += it->page.bytes_in;
+    if (it->page.bytes_in) report->bytes_kept += it->page.record.text.n;
+    r->batch_bytes += it->page.record.text.n;
+    it->page.record.capture = it->capture.offset;
+    gisa_status st = gisa_learning_put(&r->p->learning, &it->page, &result, &report->learned, err);
+    if (st < 0) return st;
+    *outcome = result == GISA_PUT_ADDED ? "article" : result == GISA_PUT_SAME ? "same" : "changed";
+    report->added += result == GISA_PUT_ADDED;
+    report->same += result == GISA_PUT_SAME;
+    report->changed += result == GISA_PUT_CHANGED;
+    return GISA_OK;
+}
+
+static gisa_status note_skip(capture_run *r, const item *it, gisa_error *err)
+{
+    const gisa_pipeline_events *events = &r->p->events;
+    r->report->skipped++;
+    if (events->skipped) events->skipped(events->ctx, it->capture.uri, it->page.reason);
+    if (gisa_map_count(&r->report->reasons, it->page.reason, 1) < 0) return gisa_fail_mem(err);
+    return GISA_OK;
+}
+
+static gisa_status put_item(void *ctx, void *p, gisa_error *err)
+{
+    capture_run *r = ctx;
+    item *it = p;
+    const char *outcome = it->page.kind == GISA_PAGE_NONE ? "other" : "skipped";
+    gisa_status st = GISA_OK;
+    uint64_t started = gisa_clock_ns();
+    if (!r->in_batch) st = gisa_store_begin(r->p->store, err);
+    if (st >= 0) r->in_batch = true;
+    r->report->captures++;
+    r->report->extract_ns += it->page.extract_ns;
+    r->report->annotate_ns += it->page.annotate_ns;
+    r->report->terms_ns += it->page.terms_ns;
+    if (st >= 0 && it->page.kind == GISA_PAGE_ARTICLE) st = put_article(r, it, &outcome, err);
+    if (st >= 0 && it->page.kind == GISA_PAGE_SKIPPED) st = note_skip(r, it, err);
+    if (st >= 0)
+        st = gisa_store_put_capture(r->p->store, &it->capture, outcome, it->page.reason, err);
+    r->mark = it->end;
+    r->under_way -= it->payload.n;
+    r->report->store_ns += gisa_clock_ns() - started;
+    r->batch_n++;
+    if (st >= 0 && (r->batch_n >= BATCH_ARTICLES || r->batch_bytes >= BATCH_BYTES))
+        st = commit_batch(r, err);
+    item_free(it);
+    r->done++;
+    if (r->p->events.progress) r->p->events.progress(r->p->events.ctx, r->done);
+    return st;
+}
+
+static void drop_item(void *ctx, void *p)
+{
+    capture_run *r = ctx;
+    r->under_way -= ((const item *)p)->payload.n;
+    item_free(p);
+}
+
+static gisa_status run_all(capture_run *r, gisa_error *err)
+{
+    unsigned threads = r->p->threads;
+    gisa_status st = GISA_OK;
+    gisa_pool_ops ops = {.ctx = r,
+                         .next = next_item,
+                         .work = analyse_item,
+                         .put = put_item,
+                         .drop = drop_item,
+                         .full = is_full};
+    if (!r->p->learning.known)
+        st = gisa_learning_open(&r->p->learning, r->p->store, r->p->extractor, r->p->analyzer, err);
+    if (st < 0) return st;
+    r->window = (size_t)threads * WINDOW_PER_THREAD;
+    r->recent = gisa_calloc(r->window, sizeof *r->recent);
+    r->works = gisa_calloc(threads, sizeof *r->works);
+    if (!r->works || !r->recent) st = gisa_fail_mem(err);
+    for (; st >= 0 && r->n_works < threads; r->n_works++) {
+        st = gisa_page_worker_open(r->p->extractor, r->p->analyzer, &r->works[r->n_works], err);
+        r->works[r->n_works].known = r->p->learning.known;
+    }
+    if (st >= 0) st = gisa_pool_run(threads, r->window, &ops, err);
+    gisa_error ignored;
+    gisa_status committed = commit_batch(r, st < 0 ? &ignored : err);
+    if (st >= 0) st = committed;
+    if (st >= 0)
+        st = r->report->added + r->report->changed > 0 ? gisa_store_optimize(r->p->store, err)
+                                                       : gisa_store_settle(r->p->store, err);
+    for (unsigned i = 0; i < r->n_works; i++) gisa_page_worker_close(&r->works[i]);
+    gisa_free(r->works);
+    gisa_free(r->recent);
+    return st;
+}
+
+gisa_status gisa_capture_run_source(gisa_pipeline *p, const gisa_capture_source *source,
+                                    const gisa_import_opts *opts, gisa_pipeline_report *report,
+                                    gisa_error *err)
+{
+    capture_run r = {.p = p, .source = source, .opts = opts, .report = report};
+    return run_all(&r, err);
+}
+
+gisa_status gisa_capture_run_archived(gisa_pipeline *p, uint64_t mark, gisa_pipeline_report *report,
+                                      gisa_error *err)
+{
+    capture_run r = {.p = p, .mark = mark, .report = report};
+    gisa_status st = gisa_archive_read(p->archive_path, mark, &r.reading, err);
+    if (st >= 0) st = run_all(&r, err);
+    gisa_archive_close(r.reading);
+    return st;
+}

@@ -1,0 +1,178 @@
+#include "pipeline/pipeline.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/time.h"
+#include "pipeline/capture_run.h"
+#include "pipeline/edition_check.h"
+#include "pipeline/input_files.h"
+#include "pipeline/intake.h"
+
+char *gisa_pipeline_archive_path(const char *database, gisa_error *err)
+{
+    gisa_str path = gisa_str_from(database);
+    gisa_buf out = {0};
+    if (gisa_str_ends(path, GISA_STR(".db"))) path.n -= 3;
+    gisa_buf_add(&out, path);
+    gisa_buf_add_c(&out, ".warc.gz");
+    if (gisa_buf_check(&out, "a path", err) < 0) gisa_buf_clear(&out);
+    return out.p;
+}
+
+static unsigned cores(void)
+{
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    return n > 0 ? (unsigned)n : 1;
+}
+
+static gisa_status open_parts(gisa_pipeline *p, const char *database,
+                              const gisa_pipeline_opts *opts, gisa_error *err)
+{
+    const gisa_analyzer_opts alone = {.isolated_words = true};
+    p->events = opts->events;
+    p->threads = opts->threads ? opts->threads : cores();
+    p->archive_path = opts->archive_path ? gisa_strdup(opts->archive_path)
+                                         : gisa_pipeline_archive_path(database, err);
+    if (!p->archive_path) return gisa_fail_mem(err);
+    gisa_status st = gisa_extractor_open(&p->extractor, err);
+    if (st >= 0) st = gisa_analyzer_open(&alone, &p->analyzer, err);
+    if (st < 0) return st;
+    gisa_store_opts store = {.tokenizer = gisa_analyzer_tokenizer(p->analyzer)};
+    return gisa_store_open(database, &store, &p->store, err);
+}
+
+gisa_status gisa_pipeline_open(const char *database, const gisa_pipeline_opts *opts,
+                               gisa_pipeline **out, gisa_error *err)
+{
+    gisa_pipeline *p = gisa_calloc(1, sizeof *p);
+    if (!p) return gisa_fail_mem(err);
+    gisa_status st = open_parts(p, database, opts ? opts : &(gisa_pipeline_opts){0}, err);
+    if (st < 0) {
+        gisa_pipeline_close(p);
+        return st;
+    }
+    *out = p;
+    return GISA_OK;
+}
+
+void gisa_pipeline_close(gisa_pipeline *p)
+{
+    if (!p) return;
+    gisa_learning_close(&p->learning);
+    gisa_archive_close(p->archive);
+    gisa_store_close(p->store);
+    gisa_analyzer_close(p->analyzer);
+    gisa_extractor_close(p->extractor);
+    gisa_free(p->archive_path);
+    gisa_free(p);
+}
+
+void gisa_pipeline_warn(const gisa_pipeline *p, gisa_pipeline_warning kind, const char *fmt, ...)
+{
+    char text[2048];
+    va_list ap;
+    if (!p->events.warning) return;
+    va_start(ap, fmt);
+    vsnprintf(text, sizeof text, fmt, ap);
+    va_end(ap);
+    p->events.warning(p->events.ctx, kind, gisa_str_from(text));
+}
+
+gisa_status gisa_pipeline_archive(gisa_pipeline *p, gisa_archive **out, gisa_error *err)
+{
+    uint64_t cut = 0;
+    gisa_status st = GISA_OK;
+    if (!p->archive) st = gisa_archive_open(p->archive_path, &p->archive, &cut, err);
+    if (st >= 0 && cut)
+        gisa_pipeline_warn(p, GISA_WARN_TORN_ARCHIVE,
+                           "%s: %" PRIu64 " bytes of an unfinished last record were cut off",
+                           p->archive_path, cut);
+    *out = p->archive;
+    return st;
+}
+
+gisa_status gisa_pipeline_catch_up(gisa_pipeline *p, gisa_pipeline_report *report, gisa_error *err)
+{
+    uint64_t mark = 0;
+    gisa_edition_relation edition;
+    const gisa_tokenizer tokenizer = gisa_analyzer_tokenizer(p->analyzer);
+    gisa_status st = gisa_edition_claim(p->store, &tokenizer, &edition, err);
+    if (st >= 0 && edition == GISA_EDITION_UNKNOWN)
+        gisa_pipeline_warn(p, GISA_WARN_UNKNOWN_EDITION,
+                           "this database does not say which analyser indexed it");
+    if (st >= 0) st = gisa_store_archive_mark(p->store, &mark, err);
+    if (st < 0 || !gisa_file_exists(p->archive_path)) return st;
+    return gisa_capture_run_archived(p, mark, report, err);
+}
+
+gisa_status gisa_pipeline_import_source(gisa_pipeline *p, const gisa_capture_source *source,
+                                        const gisa_import_opts *opts, gisa_pipeline_report *report,
+                                        gisa_error *err)
+{
+    gisa_archive *archive;
+    gisa_status st = gisa_pipeline_archive(p, &archive, err);
+    if (st >= 0) st = gisa_pipeline_catch_up(p, report, err);
+    if (st < 0) return st;
+    return gisa_capture_run_source(p, source, opts ? opts : &(gisa_import_opts){0}, report, err);
+}
+
+gisa_status gisa_pipeline_import_files(gisa_pipeline *p, const char *const *paths, size_t n_paths,
+                                       const gisa_import_opts *opts, gisa_pipeline_report *report,
+                                       gisa_error *err)
+{
+    gisa_input_files files = {0};
+    const gisa_import_opts how = opts ? *opts : (gisa_import_opts){0};
+    gisa_status st = gisa_input_files_add(&files, paths, n_paths, err);
+    gisa_intake in = {.paths = files.paths,
+                      .n_paths = files.n,
+                      .format = how.format,
+                      .keep = how.keep_duplicates};
+    const gisa_capture_source source = gisa_intake_source(&in);
+    if (st >= 0) st = gisa_pipeline_import_source(p, &source, &how, report, err);
+    gisa_intake_clear(&in);
+    gisa_input_files_clear(&files);
+    return st;
+}
+
+typedef struct one_capture {
+    gisa_capture capture;
+    bool given;
+} one_capture;
+
+static gisa_status give_once(void *ctx, gisa_capture *out, gisa_error *err)
+{
+    one_capture *one = ctx;
+    (void)err;
+    if (one->given) return GISA_END;
+    one->given = true;
+    *out = one->capture;
+    return GISA_OK;
+}
+
+gisa_status gisa_pipeline_import_capture(gisa_pipeline *p, const gisa_capture *capture,
+                                         const gisa_import_opts *opts, gisa_pipeline_report *report,
+                                         gisa_error *err)
+{
+    one_capture one = {.capture = *capture};
+    const gisa_capture_source source = {give_once, &one};
+    gisa_buf type = {0};
+    if (!one.capture.fetched_utc) one.capture.fetched_utc = gisa_now_utc();
+    gisa_buf_add(&type, capture->content_type);
+    if (opts && opts->keep_duplicates) gisa_buf_add_c(&type, GISA_KEEP_PARAMETER);
+    one.capture.content_type = gisa_buf_view(&type);
+    gisa_status st = gisa_buf_check(&type, "a content type", err);
+    if (st >= 0) st = gisa_pipeline_import_source(p, &source, opts, report, err);
+    gisa_buf_clear(&type);
+    return st;
+}
+
+void gisa_pipeline_report_clear(gisa_pipeline_report *report)
+{
+    gisa_map_clear(&report->reasons);
+    *report = (gisa_pipeline_report){0};
+}
