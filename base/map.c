@@ -42,12 +42,7 @@ static gisa_status make_room(gisa_map *m)
 {
     if (m->n >= UINT32_MAX - 1) return GISA_ENOMEM;
     if ((m->n + 1) * 2 > m->n_slots && grow_slots(m) < 0) return GISA_ENOMEM;
-    if (m->n < m->cap) return GISA_OK;
-    size_t cap = m->cap ? m->cap * 2 : 8;
-    gisa_map_item *items = gisa_realloc(m->items, cap * sizeof *items);
-    if (!items) return GISA_ENOMEM;
-    m->items = items;
-    m->cap = cap;
+    if (GISA_GROW(m->items, m->n, m->cap) < 0) return GISA_ENOMEM;
     return GISA_OK;
 }
 

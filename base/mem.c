@@ -32,6 +32,16 @@ void *gisa_realloc(void *p, size_t n)
     return refused() ? NULL : realloc(p, n ? n : 1);
 }
 
+void *gisa_mem_grown(void *items, size_t want, size_t *cap, size_t size)
+{
+    size_t more = *cap ? *cap : 16;
+    while (more < want && more <= SIZE_MAX / 2 / size) more *= 2;
+    void *p = more < want ? NULL : gisa_realloc(items, more * size);
+    if (!p) return items;
+    *cap = more;
+    return p;
+}
+
 char *gisa_memdup(const char *p, size_t n)
 {
     if (n == SIZE_MAX) return NULL;

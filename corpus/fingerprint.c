@@ -36,13 +36,7 @@ static uint32_t mix(uint64_t h)
 
 static gisa_status put(gisa_fingerprint *f, uint32_t hash)
 {
-    if (f->n == f->cap) {
-        size_t cap = f->cap ? 2 * f->cap : 256;
-        uint32_t *items = gisa_realloc(f->items, cap * sizeof *items);
-        if (!items) return GISA_ENOMEM;
-        f->items = items;
-        f->cap = cap;
-    }
+    if (GISA_GROW(f->items, f->n, f->cap) < 0) return GISA_ENOMEM;
     f->items[f->n++] = hash;
     return GISA_OK;
 }

@@ -91,13 +91,7 @@ void gisa_neardup_close(gisa_neardup *d)
 gisa_status gisa_neardup_add(gisa_neardup *d, const gisa_neardup_entry *entry, gisa_error *err)
 {
     drop_table(d);
-    if (d->n == d->cap) {
-        size_t cap = d->cap ? 2 * d->cap : 64;
-        article *items = gisa_realloc(d->items, cap * sizeof *items);
-        if (!items) return gisa_fail_mem(err);
-        d->items = items;
-        d->cap = cap;
-    }
+    if (GISA_GROW(d->items, d->n, d->cap) < 0) return gisa_fail_mem(err);
     size_t n = entry->sample.n < GISA_SAMPLE_MAX ? entry->sample.n : GISA_SAMPLE_MAX;
     uint32_t *copy = gisa_arena_alloc(&d->samples, (n ? n : 1) * sizeof *copy);
     if (!copy) return gisa_fail_mem(err);
@@ -255,13 +249,7 @@ static void put_source(gisa_neardup_link *sources, size_t *n, const gisa_neardup
 
 static gisa_status put_links(gisa_neardup *d, const gisa_neardup_link *links, size_t n)
 {
-    if (d->n_links + n > d->links_cap) {
-        size_t cap = d->links_cap ? 2 * d->links_cap : 64; /* 64 > GISA_NEARDUP_SOURCES */
-        gisa_neardup_link *grown = gisa_realloc(d->links, cap * sizeof *grown);
-        if (!grown) return GISA_ENOMEM;
-        d->links = grown;
-        d->links_cap = cap;
-    }
+    if (GISA_RESERVE(d->links, d->n_links + n, d->links_cap) < 0) return GISA_ENOMEM;
     if (n) memcpy(d->links + d->n_links, links, n * sizeof *links);
     d->n_links += n;
     return GISA_OK;
@@ -339,12 +327,7 @@ static gisa_status read_entry(gisa_neardup *d, gisa_str block, size_t *at, gisa_
     size_t n = block.n - *at >= ENTRY_BYTES ? load_16(p + 25) : 0;
     if (block.n - *at < ENTRY_BYTES + 4 * n || n > GISA_SAMPLE_MAX)
         return gisa_fail_at(err, GISA_ECORRUPT, *at, "a block of fingerprints ends in an entry");
-    if (n > d->scratch.cap) {
-        uint32_t *items = gisa_realloc(d->scratch.items, n * sizeof *items);
-        if (!items) return gisa_fail_mem(err);
-        d->scratch.items = items;
-        d->scratch.cap = n;
-    }
+    if (GISA_RESERVE(d->scratch.items, n, d->scratch.cap) < 0) return gisa_fail_mem(err);
     *out = (gisa_neardup_entry){.row = (int64_t)load_64(p), .stored = true};
     out->precedence.time_utc = (int64_t)load_64(p + 8);
     out->precedence.id = load_64(p + 16);

@@ -124,15 +124,9 @@ void gisa_line_measure(gisa_str s, gisa_line *line)
 static gisa_line *new_line(gisa_lines *l)
 {
     if (l->n >= MAX_LINES) return NULL;
-    if (l->n == l->cap) {
-        size_t cap = l->cap ? 2 * l->cap : 512;
-        gisa_line *p = gisa_realloc(l->items, cap * sizeof *p);
-        if (!p) {
-            l->text.st = GISA_ENOMEM;
-            return NULL;
-        }
-        l->items = p;
-        l->cap = cap;
+    if (GISA_GROW(l->items, l->n, l->cap) < 0) {
+        l->text.st = GISA_ENOMEM;
+        return NULL;
     }
     gisa_line *line = &l->items[l->n++];
     *line = (gisa_line){0};

@@ -25,7 +25,7 @@ struct gisa_analysis {
     gisa_morph_list morphs;
     gisa_morph_list before; /* of the first reading, while the second goes on */
     uint16_t *presets;      /* for each code point, see nlp/word/protected_span.h */
-    uint32_t cap_presets;
+    size_t cap_presets;
     uint32_t reading_from; /* where nlp/tagger/reading.c found its last sentence */
     gisa_arena hits;
     gisa_buf repaired;     /* the text with ill-formed bytes blanked, when it has any */

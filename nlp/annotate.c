@@ -126,13 +126,7 @@ static gisa_status repair(gisa_analysis *w, gisa_str *text, gisa_error *err)
 static gisa_status mark_presets(gisa_analysis *w, gisa_str text, gisa_error *err)
 {
     gisa_gazetteer_hits hits = {0};
-    if (w->text.n + 1 > w->cap_presets) {
-        uint32_t cap = w->text.n + w->text.n / 2 + 256;
-        uint16_t *presets = gisa_realloc(w->presets, cap * sizeof *presets);
-        if (!presets) return gisa_fail_mem(err);
-        w->presets = presets;
-        w->cap_presets = cap;
-    }
+    if (GISA_RESERVE(w->presets, w->text.n + 1, w->cap_presets) < 0) return gisa_fail_mem(err);
     memset(w->presets, 0, (w->text.n + 1) * sizeof *w->presets);
     gisa_arena_reset(&w->hits);
     gisa_status st = gisa_gazetteer_find(w->analyzer->gazetteer, text, &w->hits, &hits, err);

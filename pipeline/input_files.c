@@ -27,15 +27,9 @@ static bool is_page(const char *name)
 static gisa_status add_path(gisa_input_files *w, char *path, gisa_error *err)
 {
     if (!path) return gisa_fail_mem(err);
-    if (w->n == w->room) {
-        size_t room = w->room ? 2 * w->room : 64;
-        char **grown = gisa_realloc(w->paths, room * sizeof *grown);
-        if (!grown) {
-            gisa_free(path);
-            return gisa_fail_mem(err);
-        }
-        w->paths = grown;
-        w->room = room;
+    if (GISA_GROW(w->paths, w->n, w->room) < 0) {
+        gisa_free(path);
+        return gisa_fail_mem(err);
     }
     w->paths[w->n++] = path;
     return GISA_OK;

@@ -209,13 +209,7 @@ typedef struct skipping {
 
 static gisa_status put_skip(skipping *w, uint32_t page, int64_t row, gisa_error *err)
 {
-    if (w->n == w->cap) {
-        size_t cap = w->cap ? w->cap * 2 : 64;
-        gisa_skip *items = gisa_realloc(w->items, cap * sizeof *items);
-        if (!items) return gisa_fail_mem(err);
-        w->items = items;
-        w->cap = cap;
-    }
+    if (GISA_GROW(w->items, w->n, w->cap) < 0) return gisa_fail_mem(err);
     w->items[w->n++] = (gisa_skip){row, page};
     return GISA_OK;
 }

@@ -95,13 +95,7 @@ static gisa_status phrase_seek(phrase *p, int64_t row, gisa_error *err)
 
 static gisa_status put_place(places *list, uint64_t place, gisa_error *err)
 {
-    if (list->n == list->cap) {
-        size_t cap = list->cap ? list->cap * 2 : 64;
-        uint64_t *items = gisa_realloc(list->items, cap * sizeof *items);
-        if (!items) return gisa_fail_mem(err);
-        list->items = items;
-        list->cap = cap;
-    }
+    if (GISA_GROW(list->items, list->n, list->cap) < 0) return gisa_fail_mem(err);
     list->items[list->n++] = place;
     return GISA_OK;
 }

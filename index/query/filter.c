@@ -68,13 +68,7 @@ static gisa_status filter_outlets(gisa_store *s, gisa_plan *p, gisa_error *err)
 
 static gisa_status put_row(gisa_plan_rows *set, int64_t row, gisa_error *err)
 {
-    if (set->n == set->cap) {
-        size_t cap = set->cap ? set->cap * 2 : 256;
-        int64_t *rows = gisa_realloc(set->rows, cap * sizeof *rows);
-        if (!rows) return gisa_fail_mem(err);
-        set->rows = rows;
-        set->cap = cap;
-    }
+    if (GISA_GROW(set->rows, set->n, set->cap) < 0) return gisa_fail_mem(err);
     set->rows[set->n++] = row;
     return GISA_OK;
 }

@@ -30,13 +30,7 @@ typedef struct finding {
 
 static gisa_status put_arrival(finding *w, arrival a, gisa_error *err)
 {
-    if (w->n_arrivals == w->cap_arrivals) {
-        size_t cap = w->cap_arrivals ? w->cap_arrivals * 2 : 64;
-        arrival *items = gisa_realloc(w->arrivals, cap * sizeof *items);
-        if (!items) return gisa_fail_mem(err);
-        w->arrivals = items;
-        w->cap_arrivals = cap;
-    }
+    if (GISA_GROW(w->arrivals, w->n_arrivals, w->cap_arrivals) < 0) return gisa_fail_mem(err);
     w->arrivals[w->n_arrivals++] = a;
     return GISA_OK;
 }

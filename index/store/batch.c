@@ -121,12 +121,7 @@ static gisa_status need_terms(gisa_store *s, gisa_record *r, gisa_error *err)
 
 static gisa_status reserve_item(gisa_batch *b, gisa_error *err)
 {
-    if (b->n < b->cap) return GISA_OK;
-    size_t cap = b->cap ? b->cap * 2 : 256;
-    gisa_batch_item *items = gisa_realloc(b->items, cap * sizeof *items);
-    if (!items) return gisa_fail_mem(err);
-    b->items = items;
-    b->cap = cap;
+    if (GISA_GROW(b->items, b->n, b->cap) < 0) return gisa_fail_mem(err);
     return GISA_OK;
 }
 

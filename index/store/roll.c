@@ -27,14 +27,7 @@ static bool get_number(gisa_str s, size_t *at, uint64_t *out)
 
 static gisa_status reserve(gisa_roll *r, size_t more, gisa_error *err)
 {
-    if (r->n + more <= r->cap) return GISA_OK;
-    size_t cap = r->cap ? r->cap * 2 : 1024;
-    while (cap < r->n + more) cap *= 2;
-    gisa_roll_entry *items = gisa_realloc(r->items, cap * sizeof *items);
-    if (!items) return gisa_fail_mem(err);
-    r->items = items;
-    r->cap = cap;
-    return GISA_OK;
+    return GISA_RESERVE(r->items, r->n + more, r->cap) < 0 ? gisa_fail_mem(err) : GISA_OK;
 }
 
 /* Appends a block's entries. */

@@ -80,15 +80,9 @@ static gisa_status let_copies_go(writing *w, int64_t row, gisa_error *err)
     if (st < 0) return st;
     sqlite3_bind_int64(stmt, 1, row);
     while ((st = gisa_sql_step(&w->s->sql, stmt, err)) == GISA_OK) {
-        if (w->n_orphans == w->cap_orphans) {
-            size_t cap = w->cap_orphans ? w->cap_orphans * 2 : 64;
-            int64_t *orphans = gisa_realloc(w->orphans, cap * sizeof *orphans);
-            if (!orphans) {
-                sqlite3_reset(stmt);
-                return gisa_fail_mem(err);
-            }
-            w->orphans = orphans;
-            w->cap_orphans = cap;
+        if (GISA_GROW(w->orphans, w->n_orphans, w->cap_orphans) < 0) {
+            sqlite3_reset(stmt);
+            return gisa_fail_mem(err);
         }
         w->orphans[w->n_orphans++] = sqlite3_column_int64(stmt, 0);
     }

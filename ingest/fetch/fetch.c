@@ -128,13 +128,7 @@ static gisa_status find_host(gisa_fetcher *f, gisa_str url, host_queue **out, gi
         *out = &f->hosts[*place];
         return GISA_OK;
     }
-    if (f->n_hosts == f->cap_hosts) {
-        size_t cap = f->cap_hosts ? f->cap_hosts * 2 : 16;
-        host_queue *hosts = gisa_realloc(f->hosts, cap * sizeof *hosts);
-        if (!hosts) return gisa_fail_mem(err);
-        f->hosts = hosts;
-        f->cap_hosts = cap;
-    }
+    if (GISA_GROW(f->hosts, f->n_hosts, f->cap_hosts) < 0) return gisa_fail_mem(err);
     host_queue hq = {0};
     gisa_status st = gisa_host_open(origin, &hq.host, err);
     if (st < 0) return st;

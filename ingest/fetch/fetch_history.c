@@ -24,13 +24,7 @@ static gisa_status add_page(gisa_fetch_history *k, gisa_str url, gisa_fetched_pa
 {
     uint64_t *place;
     bool added;
-    if (k->n == k->cap) {
-        size_t cap = k->cap ? k->cap * 2 : 256;
-        gisa_fetched_page *pages = gisa_realloc(k->pages, cap * sizeof *pages);
-        if (!pages) return gisa_fail_mem(err);
-        k->pages = pages;
-        k->cap = cap;
-    }
+    if (GISA_GROW(k->pages, k->n, k->cap) < 0) return gisa_fail_mem(err);
     if (gisa_map_put(&k->index, url, &place, &added) < 0) return gisa_fail_mem(err);
     if (added) {
         *place = k->n;

@@ -161,12 +161,7 @@ gisa_status gisa_story_weights_read(gisa_story_weights *out, gisa_str table, gis
 
 gisa_status gisa_story_lines_start(gisa_story_lines *story, const gisa_lines *l, gisa_error *err)
 {
-    if (l->n > story->cap) {
-        gisa_story_line *p = gisa_realloc(story->lines, l->n * sizeof *p);
-        if (!p) return gisa_fail_mem(err);
-        story->lines = p;
-        story->cap = l->n;
-    }
+    if (GISA_RESERVE(story->lines, l->n, story->cap) < 0) return gisa_fail_mem(err);
     if (l->n) memset(story->lines, 0, l->n * sizeof *story->lines);
     story->n = l->n;
     return GISA_OK;

@@ -53,17 +53,6 @@ static void stop_without_memory(builder *b)
     xmlStopParser(b->parser);
 }
 
-static bool grow_array(void **items, size_t n, size_t *cap, size_t size)
-{
-    if (n < *cap) return true;
-    size_t wanted = *cap ? 2 * *cap : 1024;
-    void *p = gisa_realloc(*items, wanted * size);
-    if (!p) return false;
-    *items = p;
-    *cap = wanted;
-    return true;
-}
-
 static uint32_t keep_text(builder *b, gisa_str s)
 {
     uint32_t at = (uint32_t)b->t->text.n;
@@ -80,16 +69,14 @@ static uint32_t keep_text(builder *b, gisa_str s)
 static gisa_node *add_node(builder *b, uint8_t tag)
 {
     gisa_tree *t = b->t;
-    void *nodes = t->nodes;
     if (t->n >= MAX_NODES) {
         t->cut = true;
         return NULL;
     }
-    if (!grow_array(&nodes, t->n, &t->cap, sizeof *t->nodes)) {
+    if (GISA_GROW(t->nodes, t->n, t->cap) < 0) {
         stop_without_memory(b);
         return NULL;
     }
-    t->nodes = nodes;
     gisa_node *n = &t->nodes[t->n++];
     *n = (gisa_node){.tag = tag, .parent = b->depth ? b->open[b->depth - 1] : 0};
     n->end = (uint32_t)t->n;
@@ -101,12 +88,10 @@ static void add_attrs(builder *b, gisa_node *n, const xmlChar **atts)
     gisa_tree *t = b->t;
     n->first_attr = (uint32_t)t->n_attrs;
     for (; atts && atts[0] && n->n_attrs < 64 && t->n_attrs < MAX_ATTRS; atts += 2) {
-        void *attrs = t->attrs;
-        if (!grow_array(&attrs, t->n_attrs, &t->cap_attrs, sizeof *t->attrs)) {
+        if (GISA_GROW(t->attrs, t->n_attrs, t->cap_attrs) < 0) {
             stop_without_memory(b);
             return;
         }
-        t->attrs = attrs;
         gisa_str name = gisa_str_from((const char *)atts[0]);
         gisa_str value = atts[1] ? gisa_str_from((const char *)atts[1]) : GISA_STR("");
         gisa_attr *a = &t->attrs[t->n_attrs];

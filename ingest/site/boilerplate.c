@@ -36,7 +36,7 @@ typedef struct seen {
 typedef struct site_memory {
     gisa_str key; /* owned by the map of sites */
     seen *items;  /* oldest first */
-    unsigned n, cap;
+    size_t n, cap;
     bool changed;
     bool has_learned;
 } site_memory;
@@ -127,13 +127,7 @@ static site_memory *need_site(gisa_boilerplate *b, gisa_str key)
 {
     uint64_t *slot = gisa_map_find(&b->places, key);
     if (slot) return &b->sites[*slot];
-    if (b->n == b->cap) {
-        size_t cap = b->cap ? b->cap * 2 : 16;
-        site_memory *sites = gisa_realloc(b->sites, cap * sizeof *sites);
-        if (!sites) return NULL;
-        b->sites = sites;
-        b->cap = cap;
-    }
+    if (GISA_GROW(b->sites, b->n, b->cap) < 0) return NULL;
     if (gisa_map_put(&b->places, key, &slot, NULL) < 0) return NULL;
     *slot = b->n;
     b->sites[b->n] = (site_memory){.key = b->places.items[b->n].key};
@@ -144,13 +138,7 @@ static site_memory *need_site(gisa_boilerplate *b, gisa_str key)
 static seen *next_seen(site_memory *s)
 {
     if (s->n == WINDOW) memmove(s->items, s->items + 1, --s->n * sizeof *s->items);
-    if (s->n == s->cap) {
-        unsigned cap = s->cap ? s->cap * 2 : 4;
-        seen *items = gisa_realloc(s->items, cap * sizeof *items);
-        if (!items) return NULL;
-        s->items = items;
-        s->cap = cap;
-    }
+    if (GISA_GROW(s->items, s->n, s->cap) < 0) return NULL;
     return &s->items[s->n];
 }
 

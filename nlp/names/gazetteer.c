@@ -53,13 +53,7 @@ static gisa_status grow_edges(gisa_gazetteer *g)
 
 static gisa_status new_node(gisa_gazetteer *g, uint32_t *node)
 {
-    if (g->n_nodes == g->cap_nodes) {
-        size_t cap = g->cap_nodes ? g->cap_nodes * 2 : 1024;
-        uint32_t *accepts = gisa_realloc(g->accepts, cap * sizeof *accepts);
-        if (!accepts) return GISA_ENOMEM;
-        g->accepts = accepts;
-        g->cap_nodes = cap;
-    }
+    if (GISA_GROW(g->accepts, g->n_nodes, g->cap_nodes) < 0) return GISA_ENOMEM;
     g->accepts[g->n_nodes] = 0;
     *node = (uint32_t)g->n_nodes++;
     return GISA_OK;

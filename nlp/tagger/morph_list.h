@@ -14,9 +14,11 @@ typedef struct gisa_morph_item {
 
 typedef struct gisa_morph_list {
     gisa_morph_item *items;
-    uint32_t n, cap;
+    uint32_t n;
+    size_t cap;
     uint32_t *forms; /* code points */
-    uint32_t n_forms, cap_forms;
+    uint32_t n_forms;
+    size_t cap_forms;
 } gisa_morph_list;
 
 /* Appends a morpheme; its form is copied. Errors: GISA_ENOMEM. */

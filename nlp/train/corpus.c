@@ -130,13 +130,7 @@ static gisa_status end_sentence(reader *r)
         r->bad = false;
         return GISA_OK;
     }
-    if (c->n_sentences == c->cap_sentences) {
-        size_t cap = c->cap_sentences ? c->cap_sentences * 2 : 4096;
-        train_sentence *s = gisa_realloc(c->sentences, cap * sizeof *s);
-        if (!s) return GISA_ENOMEM;
-        c->sentences = s;
-        c->cap_sentences = cap;
-    }
+    if (GISA_GROW(c->sentences, c->n_sentences, c->cap_sentences) < 0) return GISA_ENOMEM;
     c->sentences[c->n_sentences++] = (train_sentence){(uint32_t)r->from, (uint32_t)n, r->domain};
     r->from = c->n;
     return GISA_OK;

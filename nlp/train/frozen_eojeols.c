@@ -27,13 +27,7 @@ static gisa_status note(memory *m, const uint32_t *cp, const uint16_t *labels, u
     if (gisa_map_put(&m->words, (gisa_str){(const char *)cp, n * sizeof *cp}, &slot, &added) < 0)
         return GISA_ENOMEM;
     if (added) {
-        if (m->n == m->cap) {
-            size_t cap = m->cap ? m->cap * 2 : 1 << 14;
-            seen *items = gisa_realloc(m->items, cap * sizeof *items);
-            if (!items) return GISA_ENOMEM;
-            m->items = items;
-            m->cap = cap;
-        }
+        if (GISA_GROW(m->items, m->n, m->cap) < 0) return GISA_ENOMEM;
         m->items[m->n] = (seen){0};
         memcpy(m->items[m->n].labels, labels, n * sizeof *labels);
         *slot = m->n++;

@@ -30,6 +30,25 @@ static void test_frugal(void)
     EQUAL(wrong[0] + wrong[1] + wrong[2] + wrong[3], 0, "threads that share a heap keep apart");
 }
 
+static void test_growth(void)
+{
+    uint32_t *items = NULL, *before;
+    size_t n = 0, cap = 0;
+    for (; n < 1000 && GISA_GROW(items, n, cap) == GISA_OK; n++) items[n] = (uint32_t)n;
+    EQUAL(n + items[17] + items[999], 1000 + 17 + 999, "an array grows and keeps its items");
+    OK(GISA_RESERVE(items, 5000, cap) == GISA_OK && cap >= 5000 && items[999] == 999,
+       "room is made for many at once");
+    before = items;
+    n = cap;
+    gisa_mem_fail_after(0);
+    OK(GISA_GROW(items, n, cap) == GISA_ENOMEM && items == before && cap == n,
+       "without memory the array stays as it was");
+    gisa_mem_fail_after(GISA_MEM_NEVER);
+    OK(GISA_RESERVE(items, SIZE_MAX / 2, cap) == GISA_ENOMEM && items == before && cap == n,
+       "more than there can be is refused");
+    gisa_free(items);
+}
+
 int main(void)
 {
     test_frugal();
@@ -53,5 +72,6 @@ int main(void)
     gisa_free(copy);
     OK(gisa_memdup("x", SIZE_MAX) == NULL, "an impossible size is refused");
     gisa_free(NULL);
+    test_growth();
     return test_end();
 }
