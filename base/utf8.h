@@ -54,27 +54,10 @@ static inline size_t gisa_utf8_next(gisa_str s, size_t at, uint32_t *cp)
     return gisa_utf8_next_other(s, at, cp);
 }
 
-static inline bool gisa_is_hangul(uint32_t cp) /* a composed syllable */
-{
-    return cp >= 0xAC00 && cp <= 0xD7A3;
-}
-
-static inline bool gisa_is_jamo(uint32_t cp)
-{
-    return (cp >= 0x1100 && cp <= 0x11FF) || (cp >= 0x3130 && cp <= 0x318F) ||
-           (cp >= 0xA960 && cp <= 0xA97F) || (cp >= 0xD7B0 && cp <= 0xD7FF);
-}
-
 static inline bool gisa_is_hanja(uint32_t cp)
 {
     return (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0x3400 && cp <= 0x4DBF) ||
            (cp >= 0xF900 && cp <= 0xFAFF) || (cp >= 0x20000 && cp <= 0x3FFFF);
-}
-
-/* Whether the syllable has a final consonant (받침); false for anything but a syllable. */
-static inline bool gisa_has_final(uint32_t cp)
-{
-    return gisa_is_hangul(cp) && (cp - 0xAC00) % 28 != 0;
 }
 
 #endif

@@ -1,5 +1,6 @@
 #include "corpus/article.h"
 
+#include "base/hangul.h"
 #include "base/hash.h"
 #include "base/mem.h"
 #include "base/utf8.h"

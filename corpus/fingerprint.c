@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/hangul.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 

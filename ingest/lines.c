@@ -1,5 +1,6 @@
 #include "ingest/lines.h"
 
+#include "base/hangul.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "ingest/page/node_trait.h"

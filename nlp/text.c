@@ -6,6 +6,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
+#include "base/hangul.h"
 #include "base/mem.h"
 
 #define RUN_MAX 64 /* code points normalised at once; a longer run of marks is cut there */

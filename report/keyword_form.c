@@ -1,5 +1,6 @@
 #include "report/keyword_form.h"
 
+#include "base/hangul.h"
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
 

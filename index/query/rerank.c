@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "base/hangul.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "index/store/store_handle.h"
@@ -50,7 +51,7 @@ typedef struct looked {
 /* A letter in the form that is compared; 0: none. */
 static uint32_t letter(uint32_t cp)
 {
-    if (cp >= 0xAC00 && cp <= 0xD7A3) return cp;    /* Hangul: most of them */
+    if (gisa_is_hangul(cp)) return cp;              /* most of them */
     if (cp >= 0xFF01 && cp <= 0xFF5E) cp -= 0xFEE0; /* full width */
     if (cp < 0x80) {
         if (cp >= 'A' && cp <= 'Z') return cp + 32;

@@ -1,6 +1,7 @@
 #include "index/query/suggest.h"
 
 #include "base/distance.h"
+#include "base/hangul.h"
 #include "base/utf8.h"
 #include "index/postings/frequency.h"
 #include "index/query/plan.h"
@@ -29,7 +30,7 @@ static uint32_t lower(uint32_t cp)
 /* false: too long to compare */
 static bool spell(gisa_str text, spelled *out)
 {
-    enum { VOWEL = 0x20, FINAL = 0x40, FINALS = 28, VOWELS = 21, FIRST = 0xAC00 };
+    enum { VOWEL = 0x20, FINAL = 0x40 };
     out->n = 0;
     for (size_t i = 0; i < text.n;) {
         uint32_t cp;
@@ -40,10 +41,9 @@ static bool spell(gisa_str text, spelled *out)
             out->letters[out->n++] = lower(cp) + 0x80;
             continue;
         }
-        uint32_t at = cp - FIRST;
-        out->letters[out->n++] = at / FINALS / VOWELS;
-        out->letters[out->n++] = VOWEL + at / FINALS % VOWELS;
-        if (at % FINALS) out->letters[out->n++] = FINAL + at % FINALS;
+        out->letters[out->n++] = gisa_hangul_lead(cp);
+        out->letters[out->n++] = VOWEL + gisa_hangul_vowel(cp);
+        if (gisa_has_final(cp)) out->letters[out->n++] = FINAL + gisa_hangul_final(cp);
     }
     return true;
 }

@@ -1,5 +1,6 @@
 #include "ingest/fields/byline.h"
 
+#include "base/hangul.h"
 #include "base/utf8.h"
 
 /* What an outlet, a desk or a role ends in; nobody's name does. */

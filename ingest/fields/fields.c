@@ -1,5 +1,6 @@
 #include "ingest/fields/fields.h"
 
+#include "base/hangul.h"
 #include "base/utf8.h"
 
 /* Second-level labels under country domains, and the first labels that say nothing. */

@@ -2,6 +2,7 @@
  * what refines them (상반기, 중순, 말). A count of days (3일간, 10년) is no date. */
 #include "nlp/facts/date.h"
 
+#include "base/hangul.h"
 #include "nlp/facts/date_value.h"
 #include "nlp/names/gazetteer_edge.h"
 

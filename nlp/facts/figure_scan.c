@@ -2,6 +2,7 @@
  * tables below, then nothing that would make it another word. */
 #include "nlp/facts/figure_scan.h"
 
+#include "base/hangul.h"
 #include "nlp/names/gazetteer_edge.h"
 
 typedef struct unit_row {

@@ -2,6 +2,7 @@
  * 한울증권 연구원), before an age in brackets, or behind a title (배우 홍길동). Once found, a name
  * is a name everywhere in the text. */
 #include "nlp/names/entity_person.h"
+#include "base/hangul.h"
 #include "nlp/names/gazetteer_edge.h"
 
 #define MAX_PEOPLE  64

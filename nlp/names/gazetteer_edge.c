@@ -1,5 +1,7 @@
 #include "nlp/names/gazetteer_edge.h"
 
+#include "base/hangul.h"
+
 /* Josa and forms of 이다 as they stand at the end of an eojeol. The letter says what the word
  * before must end with: c a final consonant, v none, r none or ㄹ, x anything. */
 static const struct {
@@ -74,18 +76,12 @@ gisa_script gisa_script_before(gisa_str text, size_t at)
     return gisa_script_at(text, gisa_utf8_prev(text, at));
 }
 
-/* The last consonant of a syllable as jongseong index, 0 for none; 8 is ㄹ. */
-static unsigned final_of(uint32_t cp)
-{
-    return gisa_is_hangul(cp) ? (unsigned)((cp - 0xAC00) % 28) : 0;
-}
-
 static bool fits(char needs, uint32_t last)
 {
     if (needs == 'x' || !gisa_is_hangul(last)) return true;
-    unsigned final = final_of(last);
-    if (needs == 'c') return final != 0;
-    return final == 0 || (needs == 'r' && final == 8);
+    uint32_t final = gisa_hangul_final(last);
+    if (needs == 'c') return final != GISA_FINAL_NONE;
+    return final == GISA_FINAL_NONE || (needs == 'r' && final == GISA_FINAL_L);
 }
 
 static uint32_t last_of(gisa_str s, uint32_t otherwise)

@@ -4,6 +4,7 @@
 #ifndef GISA_NLP_NAMES_GAZETTEER_EDGE_H
 #define GISA_NLP_NAMES_GAZETTEER_EDGE_H
 
+#include "base/hangul.h"
 #include "base/utf8.h"
 
 typedef enum gisa_script {

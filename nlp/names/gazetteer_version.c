@@ -1,5 +1,6 @@
 #include "nlp/names/gazetteer_version.h"
 
+#include "base/hangul.h"
 #include "nlp/names/gazetteer_edge.h"
 
 static const char *const latin_words[] = {

@@ -3,6 +3,8 @@
  * longest words that begin, end or run over here. */
 #include "nlp/tagger/feature.h"
 
+#include "base/hangul.h"
+
 #define M1 0x9FB21C651E98DF25u
 #define M2 0xC2B2AE3D27D4EB4Fu
 
@@ -165,7 +167,7 @@ static unsigned words_here(const gisa_tagger_line *l, uint32_t i, uint64_t *out)
 static unsigned left_here(const gisa_tagger_line *l, uint32_t i, uint64_t *out)
 {
     uint32_t w = l->wide[i], before = i > l->word_from[i] ? l->cp[i - 1] : 0;
-    uint32_t final = gisa_is_hangul(before) ? (before - 0xAC00) % 28 : 40;
+    uint32_t final = gisa_is_hangul(before) ? gisa_hangul_final(before) : 40;
     const uint64_t *code = l->code + w;
     unsigned n = 0;
     out[n++] = feature(0, code[-2]);
@@ -179,16 +181,16 @@ static unsigned left_here(const gisa_tagger_line *l, uint32_t i, uint64_t *out)
 static unsigned right_here(const gisa_tagger_line *l, uint32_t i, uint64_t *out)
 {
     uint32_t w = l->wide[i], cp = l->cp[i];
-    uint32_t rhyme = gisa_is_hangul(cp) ? (cp - 0xAC00) % 588 : 600;
+    uint32_t rhyme = gisa_is_hangul(cp) ? gisa_hangul_rhyme(cp) : 600;
     const uint64_t *code = l->code + w;
     unsigned n = 0;
     out[n++] = feature(3, code[1]);
     out[n++] = feature(4, code[2]);
     out[n++] = feature(5, l->grams[w][0]);
     out[n++] = feature(10, l->grams[w][1]);
-    out[n++] = feature(29, rhyme % 28 + (rhyme == 600 ? 40 : 0));
+    out[n++] = feature(29, rhyme % GISA_HANGUL_FINALS + (rhyme == 600 ? 40 : 0));
     out[n++] = feature(30, rhyme);
-    out[n++] = feature(31, join(code[1], rhyme % 28));
+    out[n++] = feature(31, join(code[1], rhyme % GISA_HANGUL_FINALS));
     return n;
 }
 

@@ -19,7 +19,7 @@ typedef struct gisa_label_part {
     uint8_t begin; /* begins a morpheme; otherwise it continues the one that is open */
     uint8_t kind;  /* gisa_edit_kind */
     uint8_t unused;
-    uint32_t value; /* final; vowel * 28 + final; or code point */
+    uint32_t value; /* a final, a rhyme (base/hangul.h) or a code point */
 } gisa_label_part;
 
 #define GISA_LABEL_PARTS 4

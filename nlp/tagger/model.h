@@ -13,6 +13,7 @@
 #ifndef GISA_NLP_TAGGER_MODEL_H
 #define GISA_NLP_TAGGER_MODEL_H
 
+#include "base/hangul.h"
 #include "base/status.h"
 #include "nlp/tagger/feature.h"
 
@@ -71,7 +72,8 @@ gisa_status gisa_model_check(gisa_str bytes, gisa_error *err);
 /* The key of a character among the candidates. */
 static inline uint32_t gisa_model_key(uint32_t cp)
 {
-    return gisa_is_hangul(cp) ? cp - 0xAC00 : 11172u + (uint32_t)gisa_char_class_of(cp);
+    return gisa_is_hangul(cp) ? gisa_hangul_index(cp)
+                              : GISA_HANGUL_SYLLABLES + (uint32_t)gisa_char_class_of(cp);
 }
 
 /* Whether a feature may have weights: false is certain, true is wrong for some in a hundred. */

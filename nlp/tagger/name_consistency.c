@@ -3,6 +3,7 @@
  * at. */
 #include "nlp/tagger/name_consistency.h"
 
+#include "base/hangul.h"
 #include "base/mem.h"
 #include "nlp/tagger/tagger.h"
 

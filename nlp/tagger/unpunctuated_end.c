@@ -2,6 +2,8 @@
  * the ending and what stands before it count for more than its tag. */
 #include "nlp/tagger/unpunctuated_end.h"
 
+#include "base/hangul.h"
+
 #define NEAR 300 /* characters within which a mark is closed */
 
 static const uint32_t *form_of(const gisa_morph_list *p, uint32_t i)

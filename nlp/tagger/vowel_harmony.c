@@ -1,5 +1,6 @@
 #include "nlp/tagger/vowel_harmony.h"
 
+#include "base/hangul.h"
 #include "nlp/word/noun_ending.h"
 
 #define EO  0xC5B4u /* 어 */
@@ -11,7 +12,7 @@
 
 static uint32_t vowel(uint32_t cp)
 {
-    return gisa_is_hangul(cp) ? (cp - 0xAC00) % 588 / 28 : 99;
+    return gisa_is_hangul(cp) ? gisa_hangul_vowel(cp) : 99;
 }
 
 static bool is_ending(gisa_tag tag)
@@ -21,12 +22,12 @@ static bool is_ending(gisa_tag tag)
 
 static uint32_t harmonize(const gisa_morph_list *out, uint32_t cp, uint32_t surface)
 {
-    uint32_t final = (cp - EO) % 28, v = vowel(surface);
-    bool written = (surface - 0xAC00) / 588 == 11; /* begins with ㅇ, so it stands there itself */
+    uint32_t final = gisa_hangul_final(cp), v = vowel(surface);
+    bool written = gisa_hangul_lead(surface) == GISA_LEAD_IEUNG; /* so the ending is written out */
     const gisa_morph_item *stem = out->n > 0 ? &out->items[out->n - 1] : NULL;
-    if (written && v == 6) return YEO + final;
-    if (written && v == 4) return cp;
-    if (v == 0 || v == 2 || v == 9) return A + final;
+    if (written && v == GISA_VOWEL_YEO) return YEO + final;
+    if (written && v == GISA_VOWEL_EO) return cp;
+    if (v == GISA_VOWEL_A || v == GISA_VOWEL_YA || v == GISA_VOWEL_WA) return A + final;
     if (!written && stem && stem->n_form && out->forms[stem->form + stem->n_form - 1] == HA)
         return A + final;
     return cp;
@@ -42,8 +43,8 @@ gisa_status gisa_vowel_harmony_put(gisa_morph_list *out, gisa_tag tag, gisa_rang
                                    uint32_t surface, uint32_t *form, uint32_t n_form,
                                    gisa_error *err)
 {
-    if (is_ending(tag) && form[0] >= EO && form[0] < EO + 28 && gisa_is_hangul(surface) &&
-        (form[0] == EO || form[0] == EO + 20))
+    if (is_ending(tag) && gisa_is_hangul(surface) &&
+        (form[0] == EO || form[0] == EO + GISA_FINAL_SS))
         form[0] = harmonize(out, form[0], surface);
     if (is_modifier(tag, form, n_form)) tag = GISA_TAG_ETM;
     if (tag == GISA_TAG_SW) {

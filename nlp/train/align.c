@@ -2,6 +2,8 @@
  * characters; the first may keep, trim or change it, the others are written out. */
 #include "nlp/train/align.h"
 
+#include "base/hangul.h"
+
 #include <string.h>
 
 #define NEVER 1000000
@@ -10,24 +12,22 @@ static int first_cost(uint32_t cp, uint32_t form)
 {
     if (cp == form) return 0;
     if (gisa_is_hangul(cp) && gisa_is_hangul(form)) {
-        uint32_t a = cp - 0xAC00, b = form - 0xAC00;
-        if (a / 28 == b / 28) return 2;
-        if (a / 588 == b / 588) return 4;
-        return (a % 588) / 28 == (b % 588) / 28 ? 6 : 9;
+        bool vowel = gisa_hangul_vowel(cp) == gisa_hangul_vowel(form);
+        if (gisa_hangul_lead(cp) == gisa_hangul_lead(form)) return vowel ? 2 : 4;
+        return vowel ? 6 : 9;
     }
-    if (gisa_is_hangul(cp) && gisa_is_jamo(form)) return (cp - 0xAC00) % 28 ? 4 : 8;
+    if (gisa_is_hangul(cp) && gisa_is_jamo(form)) return gisa_has_final(cp) ? 4 : 8;
     return 12;
 }
 
 static int more_cost(uint32_t cp, uint32_t form)
 {
     if (!gisa_is_hangul(cp)) return 8;
-    if (gisa_is_jamo(form)) return (cp - 0xAC00) % 28 ? 1 : 5;
+    if (gisa_is_jamo(form)) return gisa_has_final(cp) ? 1 : 5;
     if (!gisa_is_hangul(form)) return 8;
-    uint32_t a = cp - 0xAC00, b = form - 0xAC00;
     int cost = 5;
-    if (a % 28 == b % 28 && a % 28) cost -= 2;
-    if ((a % 588) / 28 == (b % 588) / 28) cost -= 1;
+    if (gisa_has_final(cp) && gisa_hangul_final(cp) == gisa_hangul_final(form)) cost -= 2;
+    if (gisa_hangul_vowel(cp) == gisa_hangul_vowel(form)) cost -= 1;
     return cost;
 }
 

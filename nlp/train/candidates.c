@@ -1,9 +1,9 @@
 #include "nlp/train/candidates.h"
 
+#include "base/hangul.h"
 #include "base/mem.h"
 
-#define RARE   200u /* uses below which a syllable borrows from its rhyme */
-#define RHYMES 588u
+#define RARE 200u /* uses below which a syllable borrows from its rhyme */
 
 typedef struct tables {
     uint32_t *pairs;  /* [key][label] */
@@ -23,9 +23,9 @@ static bool may(const tables *t, const train_labels *l, uint32_t key, size_t lab
 {
     uint32_t n = t->pairs[key * t->n_labels + label];
     if (n >= 2 && (double)n >= .0003 * t->uses[key]) return true;
-    if (key >= 11172) return false;
+    if (key >= GISA_HANGUL_SYLLABLES) return false;
     if (is_plain_noun(&l->items[label])) return true;
-    return t->uses[key] < RARE && t->rhymes[key % RHYMES * t->n_labels + label] >= 3;
+    return t->uses[key] < RARE && t->rhymes[key % GISA_HANGUL_RHYMES * t->n_labels + label] >= 3;
 }
 
 static void count(tables *t, const train_corpus *c)
@@ -38,9 +38,10 @@ static void count(tables *t, const train_corpus *c)
             t->pairs[key * t->n_labels + c->label[at]]++;
         }
     }
-    for (uint32_t key = 0; key < 11172; key++)
+    for (uint32_t key = 0; key < GISA_HANGUL_SYLLABLES; key++)
         for (size_t k = 0; k < t->n_labels; k++)
-            if (t->pairs[key * t->n_labels + k]) t->rhymes[key % RHYMES * t->n_labels + k]++;
+            if (t->pairs[key * t->n_labels + k])
+                t->rhymes[key % GISA_HANGUL_RHYMES * t->n_labels + k]++;
 }
 
 gisa_status train_candidates_make(const train_corpus *c, const train_labels *l,
@@ -48,7 +49,7 @@ gisa_status train_candidates_make(const train_corpus *c, const train_labels *l,
 {
     tables t = {.n_labels = l->n};
     t.pairs = gisa_calloc(TRAIN_KEYS * l->n, sizeof *t.pairs);
-    t.rhymes = gisa_calloc(RHYMES * l->n, sizeof *t.rhymes);
+    t.rhymes = gisa_calloc(GISA_HANGUL_RHYMES * l->n, sizeof *t.rhymes);
     t.uses = gisa_calloc(TRAIN_KEYS, sizeof *t.uses);
     gisa_status st = t.pairs && t.rhymes && t.uses ? GISA_OK : GISA_ENOMEM;
     size_t n = 0;

@@ -4,6 +4,7 @@
 #include <sys/mman.h>
 
 #include "base/file.h"
+#include "base/hangul.h"
 #include "base/mem.h"
 
 #define MARGIN   10.0f
@@ -101,7 +102,8 @@ static inline void change(train_learner *l, uint64_t f, uint32_t outcome, float 
 
 uint32_t train_key(uint32_t cp)
 {
-    return gisa_is_hangul(cp) ? cp - 0xAC00 : 11172 + (uint32_t)gisa_char_class_of(cp);
+    return gisa_is_hangul(cp) ? gisa_hangul_index(cp)
+                              : GISA_HANGUL_SYLLABLES + (uint32_t)gisa_char_class_of(cp);
 }
 
 static void blended_scores(const train_learner *l, uint32_t i, const uint16_t *cand,

@@ -4,13 +4,14 @@
 #ifndef GISA_NLP_TRAIN_LEARN_H
 #define GISA_NLP_TRAIN_LEARN_H
 
+#include "base/hangul.h"
 #include "nlp/train/corpus.h"
 
 #define TRAIN_BEAM    4
 #define TRAIN_TOP     10
-#define TRAIN_DOMAINS 8                       /* corpora, each with copies of the weights */
-#define TRAIN_CLASSES 16                      /* of characters that are no syllables */
-#define TRAIN_KEYS    (11172 + TRAIN_CLASSES) /* who has a list of candidates */
+#define TRAIN_DOMAINS 8  /* corpora, each with copies of the weights */
+#define TRAIN_CLASSES 16 /* of characters that are no syllables */
+#define TRAIN_KEYS    (GISA_HANGUL_SYLLABLES + TRAIN_CLASSES) /* who has a list of candidates */
 
 /* The labels a character may take: labels[from[key]] up to labels[from[key + 1]]. */
 typedef struct train_candidates {

@@ -1,5 +1,6 @@
 #include "nlp/word/bare_surname.h"
 
+#include "base/hangul.h"
 #include "nlp/names/gazetteer_edge.h"
 #include "nlp/tagger/tagger.h"
 

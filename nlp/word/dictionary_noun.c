@@ -1,5 +1,6 @@
 #include "nlp/word/dictionary_noun.h"
 
+#include "base/hangul.h"
 #include "nlp/word/compound.h"
 #include "nlp/word/noun_ending.h"
 
@@ -7,8 +8,6 @@ enum {
     WHOLE_LEAST = 3,    /* syllables of a noun without a josa: shorter ones are too often verbs */
     STEM_LEAST = 2,     /* of one before a josa */
     COMPOUND_LEAST = 5, /* of known nouns in a row: two short ones may be so by chance */
-    FINAL_M = 16,       /* ㅁ */
-    FINAL_SS = 20,      /* ㅆ */
 };
 
 static unsigned classes_of(gisa_wordset words, const gisa_text *t, gisa_range r)
@@ -45,8 +44,8 @@ static bool may_go_on(const gisa_text *t, gisa_range stem)
 {
     static const uint32_t ends[] = {0xC73C, 0xB85C, 0xB9CC, 0xACFC, 0xB77C,
                                     0xB824, 0xB0D0, 0xBBC0, 0xAE30, 0xB354};
-    uint32_t last = t->cp[stem.to - 1], final = (last - 0xAC00) % 28;
-    if (final == FINAL_M || final == FINAL_SS) return true;
+    uint32_t last = t->cp[stem.to - 1], final = gisa_hangul_final(last);
+    if (final == GISA_FINAL_M || final == GISA_FINAL_SS) return true;
     return is_one_of(last, ends, sizeof ends / sizeof *ends) ||
            gisa_noun_ending_find(t, stem, 1).n > 1;
 }

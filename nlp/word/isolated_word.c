@@ -2,6 +2,7 @@
  * that was met least lately. A word that is too long for an entry is read anew each time. */
 #include "nlp/word/isolated_word.h"
 
+#include "base/hangul.h"
 #include "base/hash.h"
 #include "base/mem.h"
 #include "nlp/word/compound.h"

@@ -1,6 +1,8 @@
 /* Josa and the forms of 하다 and 되다 stand in tables; each is looked for at a word's end. */
 #include "nlp/word/noun_ending.h"
 
+#include "base/hangul.h"
+
 typedef enum agree { ANY, AFTER_FINAL, AFTER_VOWEL, AFTER_VOWEL_OR_L } agree;
 
 typedef struct ending {
@@ -88,10 +90,10 @@ static const ending light_verbs[] = {
 
 static bool agrees(agree want, uint32_t before)
 {
-    uint32_t final = gisa_is_hangul(before) ? (before - 0xAC00) % 28 : 0;
+    uint32_t final = gisa_hangul_final(before);
     if (!gisa_is_hangul(before) || want == ANY) return true; /* 3가, AI는: read aloud, unknown */
-    if (want == AFTER_FINAL) return final != 0;
-    return final == 0 || (want == AFTER_VOWEL_OR_L && final == 8);
+    if (want == AFTER_FINAL) return final != GISA_FINAL_NONE;
+    return final == GISA_FINAL_NONE || (want == AFTER_VOWEL_OR_L && final == GISA_FINAL_L);
 }
 
 enum { BYTES = 3 }; /* of a Hangul syllable in UTF-8 */

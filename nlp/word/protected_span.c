@@ -1,5 +1,6 @@
 #include "nlp/word/protected_span.h"
 
+#include "base/hangul.h"
 #include "nlp/tagger/tagger.h"
 #include "nlp/word/bare_surname.h"
 

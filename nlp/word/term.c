@@ -4,6 +4,7 @@
 
 #include <unicode/uchar.h>
 
+#include "base/hangul.h"
 #include "base/utf8.h"
 
 #define PARTS_MAX  32 /* parts of one compound; the rest begins another */

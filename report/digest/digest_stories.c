@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/hangul.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 

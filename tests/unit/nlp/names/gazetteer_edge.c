@@ -1,5 +1,6 @@
 #include "nlp/names/gazetteer_edge.h"
 
+#include "base/hangul.h"
 #include "tests/unit/test.h"
 
 static const struct {

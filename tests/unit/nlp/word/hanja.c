@@ -1,5 +1,6 @@
 #include "nlp/word/hanja.h"
 
+#include "base/hangul.h"
 #include "base/utf8.h"
 #include "corpus/data.h"
 #include "tests/unit/test.h"
