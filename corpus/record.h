@@ -5,20 +5,6 @@
 #include "corpus/annotation.h"
 #include "corpus/article.h"
 #include "corpus/tokenizer.h"
-
-typedef struct gisa_record {
-    gisa_article article;
-    gisa_buf text; /* title, "\n", body: what the annotation's spans point into */
-    gisa_annotation annotation;
-    gisa_terms title_terms; /* offsets from the start of the title */
-    gisa_terms body_terms;  /* offsets from the start of the body */
-    uint64_t capture;       /* byte offset of its capture in the archive */
-    char origin[65]; /* digest of the article before lines learned from its site were taken out;
-                        "" when none was */
-} gisa_record;
-
-/* Fills record->text from the article. Errors: GISA_ENOMEM, GISA_ELIMIT. */
-gisa_status gisa_record_text(gisa_record *record, gisa_error *err);
-void gisa_record_clear(gisa_record *record);
+#include "gisa/record.h"
 
 #endif

@@ -3,8 +3,7 @@
 #define GISA_REPORT_LANG_H
 
 #include "base/str.h"
-
-typedef enum gisa_lang { GISA_LANG_EN, GISA_LANG_KO } gisa_lang;
+#include "gisa/report.h"
 
 /* "en" or "ko"; false for anything else. */
 static inline bool gisa_lang_parse(gisa_str s, gisa_lang *lang)

@@ -10,6 +10,7 @@
 #define GISA_INDEX_QUERY_QUERY_H
 
 #include "base/arena.h"
+#include "gisa/search.h"
 
 typedef enum gisa_query_field {
     GISA_FIELD_TEXT,  /* title or body */
@@ -47,9 +48,5 @@ typedef struct gisa_query {
  * Errors: GISA_ENOMEM, GISA_EINVAL (no date behind from: or to:; marks without a word). */
 gisa_status gisa_query_parse(gisa_str text, gisa_query *out, gisa_error *err);
 void gisa_query_clear(gisa_query *q);
-
-/* Reads "2025", "2025-02" or "2025-02-03" into the first and last KST day it covers; false for
- * anything else. */
-bool gisa_day_range_parse(gisa_str s, int64_t *first, int64_t *last);
 
 #endif

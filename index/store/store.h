@@ -10,25 +10,7 @@
 
 #include "corpus/archive.h"
 #include "corpus/record.h"
-
-typedef struct gisa_store gisa_store;
-
-typedef struct gisa_store_opts {
-    gisa_tokenizer tokenizer; /* {0}: no search and no new articles, all else works */
-    bool read_only;           /* no file is made and none is changed */
-    uint64_t cache_bytes;     /* SQLite's page cache; 0: 64 MB */
-} gisa_store_opts;
-
-/* Opens a database; unless read_only makes it (with its folder) when it is not there and brings
- * an older schema up to date.
- *
- * opts:   copied; the tokenizer's context must outlive the store. NULL: all defaults.
- * Errors: GISA_ENOTFOUND (read_only and nothing there), GISA_EIO, GISA_ECORRUPT (not a database
- *         of gisa), GISA_EBUSY, GISA_EINVAL (made by a newer gisa, or old and read_only),
- *         GISA_ENOMEM. */
-gisa_status gisa_store_open(const char *path, const gisa_store_opts *opts, gisa_store **out,
-                            gisa_error *err);
-void gisa_store_close(gisa_store *s); /* NULL is fine; rolls back what is open */
+#include "gisa/store.h"
 
 typedef enum gisa_put_result {
     GISA_PUT_ADDED,   /* no article with this id was there */
@@ -74,9 +56,6 @@ gisa_status gisa_store_edition(gisa_store *s, char out[GISA_STORE_EDITION_MAX + 
                                gisa_error *err);
 gisa_status gisa_store_set_edition(gisa_store *s, const char *edition, gisa_error *err);
 
-/* Whether no article is stored, in whatever version. Errors: GISA_EIO. */
-gisa_status gisa_store_is_empty(gisa_store *s, bool *out, gisa_error *err);
-
 /* Whether a payload with this digest ("sha256:<hex>") has been put as a capture. Errors: GISA_EIO.
  */
 gisa_status gisa_store_has_capture(gisa_store *s, gisa_str digest, bool *out, gisa_error *err);
@@ -89,18 +68,6 @@ gisa_status gisa_store_has_capture(gisa_store *s, gisa_str digest, bool *out, gi
  * Errors:  GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_store_put_capture(gisa_store *s, const gisa_capture *capture, const char *outcome,
                                    gisa_str reason, gisa_error *err);
-
-/* What the store holds. days count from 1970-01-01 in Seoul. */
-typedef struct gisa_store_size {
-    uint64_t articles; /* newest versions */
-    uint64_t versions; /* with the old ones */
-    uint64_t undated;  /* of articles */
-    uint64_t captures;
-    int64_t first_day, last_day; /* of dated articles; 0, -1: none */
-} gisa_store_size;
-
-/* Errors: GISA_EIO, GISA_ENOMEM. */
-gisa_status gisa_store_size_find(gisa_store *s, gisa_store_size *out, gisa_error *err);
 
 /* Between two batches of a long import: once the articles have doubled, merges posting lists and
  * counts frequent terms, so that searches meanwhile, or after a kill, are fast.

@@ -6,32 +6,11 @@
 #ifndef GISA_REPORT_TOPICS_RISING_H
 #define GISA_REPORT_TOPICS_RISING_H
 
+#include "gisa/report.h"
 #include "index/query/counts.h"
 #include "index/query/facet.h"
 
-#define GISA_RISING_PERIODS 16 /* at most, the period itself included */
 #define GISA_RISING_HISTORY 30 /* fewer articles before the period: nothing is called new */
-
-typedef struct gisa_mover {
-    gisa_str text; /* the usual spelling */
-    gisa_entity_type type;
-    uint64_t counts[GISA_RISING_PERIODS]; /* articles, oldest period first, this one last */
-    uint64_t n, base;                     /* in the period; in the periods of comparison */
-    double p, q, g2;                      /* against them; g2 is signed */
-    bool is_new;                          /* in no dated article before the period */
-} gisa_mover;
-
-typedef struct gisa_rising {
-    gisa_arena arena;
-    int64_t days[GISA_RISING_PERIODS]; /* first day of each period */
-    uint64_t totals[GISA_RISING_PERIODS];
-    size_t n_periods;
-    uint64_t total, base_total, before; /* articles: in the period, of comparison, ever before */
-    gisa_mover *up, *down;              /* strongest evidence first */
-    size_t n_up, n_down;
-    uint64_t others_up, others_down; /* significant ones that the limit left out */
-    size_t tested;
-} gisa_rising;
 
 typedef struct gisa_rising_opts {
     gisa_period period;

@@ -7,14 +7,11 @@
 #ifndef GISA_REPORT_TREND_BURST_H
 #define GISA_REPORT_TREND_BURST_H
 
+#include "gisa/report.h"
+
 #include <stddef.h>
 
 #include "base/status.h"
-
-typedef struct gisa_burst {
-    size_t first, last; /* batches, both inside */
-    double weight;      /* how much cheaper the raised state is over the burst, in nats */
-} gisa_burst;
 
 typedef struct gisa_burst_opts {
     double scale; /* s; 0: 2 */

@@ -3,12 +3,10 @@
 #ifndef GISA_REPORT_TREND_STATS_H
 #define GISA_REPORT_TREND_STATS_H
 
+#include "gisa/report.h"
+
 #include <stddef.h>
 #include <stdint.h>
-
-typedef struct gisa_interval {
-    double low, high;
-} gisa_interval;
 
 /* The 95% interval of a share of `hits` in `total` (Wilson 1927, score interval without
  * continuity correction). total 0: [0, 1]. */
