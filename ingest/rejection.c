@@ -51,28 +51,28 @@ static const char *const walls[] = {
     "구독자 전용",   "유료 회원",           "유료회원",        "회원만",
     "log in to",     "sign in to continue", "subscribers only"};
 
-gisa_status gisa_rejection_check_article(const gisa_extract_work *w, const gisa_extract_opts *opts,
-                                         const gisa_body *body, const gisa_article *a,
+gisa_status gisa_rejection_check_article(const gisa_rejection_page *page, const gisa_article *a,
                                          gisa_error *err)
 {
-    size_t chars = gisa_utf8_chars(a->body), least = opts->min_body_chars;
-    const gisa_lines *l = &w->lines;
+    size_t chars = gisa_utf8_chars(a->body), least = page->min_body_chars;
+    const gisa_lines *l = page->lines;
     size_t links = 0, sentences = 0;
     if (chars >= SHORT_CHARS && chars >= least) return GISA_OK;
-    bool wall = false, error = has_any(a->title, errors, 9) || has_any(w->meta.title, errors, 9);
+    bool wall = false,
+         error = has_any(a->title, errors, 9) || has_any(page->meta->title, errors, 9);
     for (size_t i = 0; i < l->n; i++) {
         const gisa_line *line = &l->items[i];
         gisa_str s = gisa_line_text(l, i);
         links += line->link_weight > 0.6f * line->weight && line->weight >= 4;
         sentences += line->keep ? line->ends : 0;
         if (s.n < 300) wall = wall || has_any(s, walls, 11);
-        if (s.n < 120 && body->page < 120) error = error || has_any(s, errors + 1, 8);
+        if (s.n < 120 && page->body->page < 120) error = error || has_any(s, errors + 1, 8);
     }
     if (!least) least = MIN_CHARS;
     if (chars < SHORT_CHARS && error)
         return gisa_fail(err, GISA_SKIP, "an error page: the article is not there");
-    bool named = gisa_body_is_named(body) ||
-                 gisa_str_eq_nocase(w->meta.og_type, GISA_STR("article"));
+    bool named = gisa_body_is_named(page->body) ||
+                 gisa_str_eq_nocase(page->meta->og_type, GISA_STR("article"));
     bool dated = a->published.precision != GISA_PRECISION_UNKNOWN;
     if (!named && !dated && !sentences && links >= 3 && chars >= least)
         return gisa_fail(err, GISA_SKIP, "an index page: no sentence and no date");

@@ -4,7 +4,7 @@
 
 #include <jansson.h>
 
-#include "ingest/page/script.h"
+#include "ingest/page/script_data.h"
 
 enum { GISA_SCRIPT_JSON_HELD_MAX = 4 };
 

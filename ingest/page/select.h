@@ -11,7 +11,8 @@
 
 #include "base/arena.h"
 #include "ingest/page/tree.h"
-#include "ingest/site/profile.h"
+
+typedef struct gisa_selector gisa_selector;
 
 /* Compiles a selector; it lives in the arena and keeps views into `text`. `next` is appended behind
  * it, so that repeated keys of a profile add up in order.

@@ -2,7 +2,6 @@
 
 #include "base/mem.h"
 #include "corpus/data.h"
-#include "ingest/page/select.h"
 
 typedef struct entry {
     gisa_profile p;

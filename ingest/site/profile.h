@@ -24,6 +24,7 @@
 
 #include "base/status.h"
 #include "base/str.h"
+#include "ingest/page/select.h"
 
 typedef enum gisa_profile_part {
     GISA_PART_BODY,
@@ -38,8 +39,6 @@ typedef enum gisa_profile_part {
     GISA_PART_NOISE,
     GISA_PART_COUNT
 } gisa_profile_part;
-
-typedef struct gisa_selector gisa_selector;
 
 typedef struct gisa_profile {
     gisa_str name;
