@@ -35,3 +35,25 @@ const gisa_wordlist_item *gisa_wordlist_prefix(const gisa_wordlist *list, gisa_s
     }
     return NULL;
 }
+
+bool gisa_wordlist_within(const gisa_wordlist *list, gisa_str text)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (gisa_str_has(text, list->items[i].word)) return true;
+    return false;
+}
+
+bool gisa_wordlist_within_nocase(const gisa_wordlist *list, gisa_str text)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (gisa_str_find_nocase(text, list->items[i].word, 0) != GISA_NPOS) return true;
+    return false;
+}
+
+const gisa_wordlist_item *gisa_wordlist_find_nocase(const gisa_wordlist *list, gisa_str word)
+{
+    char lower[63];
+    if (word.n > sizeof lower) return NULL;
+    for (size_t i = 0; i < word.n; i++) lower[i] = gisa_lower(word.p[i]);
+    return gisa_wordlist_find(list, (gisa_str){lower, word.n});
+}

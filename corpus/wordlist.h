@@ -25,7 +25,13 @@ const gisa_wordlist_item *gisa_wordlist_find(const gisa_wordlist *list, gisa_str
 const gisa_wordlist_item *gisa_wordlist_suffix(const gisa_wordlist *list, gisa_str text);
 const gisa_wordlist_item *gisa_wordlist_prefix(const gisa_wordlist *list, gisa_str text);
 
+/* Whether the text contains a word of the list, as written or in any case of ASCII. */
+bool gisa_wordlist_within(const gisa_wordlist *list, gisa_str text);
+bool gisa_wordlist_within_nocase(const gisa_wordlist *list, gisa_str text);
+
+/* The item of a word that the list has in lower case, or NULL. Words of up to 63 bytes. */
+const gisa_wordlist_item *gisa_wordlist_find_nocase(const gisa_wordlist *list, gisa_str word);
+
 /* One line for each file, in order of name. */
-extern const gisa_wordlist gisa_list_stop_words; /* report/keyword_form.c */
 
 #endif

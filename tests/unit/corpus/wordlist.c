@@ -29,6 +29,22 @@ static void test_find(void)
     OK(gisa_wordlist_prefix(&some, GISA_STR("에게")) == &some_items[1], "a shorter prefix");
 }
 
+static void test_within(void)
+{
+    static const gisa_wordlist_item latin_items[] = {{GISA_STR("more"), GISA_NONE},
+                                                     {GISA_STR("read"), GISA_NONE}};
+    static const gisa_wordlist latin = {latin_items, 2};
+    char longer[65] = "";
+    memset(longer, 'a', 64);
+    OK(gisa_wordlist_within(&latin, GISA_STR("to read on")), "a word anywhere in the text");
+    OK(!gisa_wordlist_within(&latin, GISA_STR("To Read On")), "as it is written");
+    OK(gisa_wordlist_within_nocase(&latin, GISA_STR("To Read On")), "or in any case");
+    OK(!gisa_wordlist_within_nocase(&latin, GISA_STR("rea mor")), "no word is there");
+    OK(gisa_wordlist_find_nocase(&latin, GISA_STR("MoRe")) == &latin_items[0], "a whole word");
+    OK(!gisa_wordlist_find_nocase(&latin, GISA_STR("anymore")), "a part is none");
+    OK(!gisa_wordlist_find_nocase(&latin, gisa_str_from(longer)), "a word longer than any");
+}
+
 /* The files as they are: what the binary search and the lookups rely on. */
 static void test_file(const char *path)
 {
@@ -56,6 +72,7 @@ int main(void)
 {
     struct dirent **entries = NULL;
     test_find();
+    test_within();
     int n = gisa_dir_list("corpus/lexicon/lists", &entries);
     OK(n > 0, "there are lists");
     for (int i = 0; i < n; i++) {
