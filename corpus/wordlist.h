@@ -33,5 +33,35 @@ bool gisa_wordlist_within_nocase(const gisa_wordlist *list, gisa_str text);
 const gisa_wordlist_item *gisa_wordlist_find_nocase(const gisa_wordlist *list, gisa_str word);
 
 /* One line for each file, in order of name. */
+extern const gisa_wordlist gisa_list_ai_training_words;      /* ingest/fields/notice.c */
+extern const gisa_wordlist gisa_list_article_types;          /* ingest/page/script.c */
+extern const gisa_wordlist gisa_list_body_classes;           /* ingest/page/body.c */
+extern const gisa_wordlist gisa_list_body_ids;               /* ingest/page/body.c */
+extern const gisa_wordlist gisa_list_byline_surnames;        /* ingest/flat/flat_fields.c */
+extern const gisa_wordlist gisa_list_copying_words;          /* ingest/fields/notice.c */
+extern const gisa_wordlist gisa_list_copyright_marks;        /* ingest/fields/notice.c */
+extern const gisa_wordlist gisa_list_deck_names;             /* ingest/page/html_page.c */
+extern const gisa_wordlist gisa_list_desk_words;             /* ingest/fields/byline.c */
+extern const gisa_wordlist gisa_list_domain_suffixes;        /* ingest/fields/fields.c */
+extern const gisa_wordlist gisa_list_english_function_words; /* ingest/flat/story_lines.c */
+extern const gisa_wordlist gisa_list_error_page_words;       /* ingest/rejection.c */
+extern const gisa_wordlist gisa_list_forbidding_words;       /* ingest/fields/notice.c */
+extern const gisa_wordlist gisa_list_front_page_names;       /* ingest/fields/fields.c */
+extern const gisa_wordlist gisa_list_handover_endings;       /* ingest/flat/flat_fields.c */
+extern const gisa_wordlist gisa_list_json_block_types;       /* ingest/page/script_blocks.c */
+extern const gisa_wordlist gisa_list_json_body_keys;         /* ingest/page/script_json.c */
+extern const gisa_wordlist gisa_list_json_foreign_keys;      /* ingest/page/script_json.c */
+extern const gisa_wordlist gisa_list_json_other_keys;        /* ingest/page/script_json.c */
+extern const gisa_wordlist gisa_list_korean_charsets;        /* ingest/decode.c */
+extern const gisa_wordlist gisa_list_login_wall_words;       /* ingest/rejection.c */
+extern const gisa_wordlist gisa_list_meta_names;             /* ingest/page/meta.c */
+extern const gisa_wordlist gisa_list_modified_labels;        /* ingest/fields/fields_time.c */
+extern const gisa_wordlist gisa_list_node_names;             /* ingest/page/node_trait.c */
+extern const gisa_wordlist gisa_list_noise_roles;            /* ingest/page/node_trait.c */
+extern const gisa_wordlist gisa_list_not_person_names;       /* ingest/fields/byline.c */
+extern const gisa_wordlist gisa_list_published_labels;       /* ingest/fields/fields_time.c */
+extern const gisa_wordlist gisa_list_sentence_syllables;     /* ingest/flat/story_lines.c */
+extern const gisa_wordlist gisa_list_stop_words;             /* report/keyword_form.c */
+extern const gisa_wordlist gisa_list_zoom_labels;            /* ingest/flat/flat.c */
 
 #endif

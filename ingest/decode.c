@@ -6,19 +6,11 @@
 #include <unicode/ucsdet.h>
 
 #include "base/utf8.h"
+#include "corpus/wordlist.h"
 
 enum { META_BYTES = 64 << 10, DETECT_BYTES = 64 << 10, MANY = 3 };
 
 static const char korean_table[] = "windows-949-2000";
-
-/* Names that pages use for windows-949; the converter behind them is never ICU's own choice. */
-static const char *const korean_names[] = {
-    "euc-kr",      "euckr",         "euc_kr",   "cp949",          "ms949",
-    "windows-949", "x-windows-949", "uhc",      "ks_c_5601-1987", "ks_c_5601-1989",
-    "ks_c_5601",   "ksc5601",       "ksc_5601", "ksc5601-1987",   "korean",
-    "iso-ir-149",  "csksc56011987", "x-cp949",  "cseuckr",        "ks_c-5601-1987",
-    "x-euc-kr",    "ms_949",
-};
 
 /* How many sequences of each kind the bytes hold when they are read as UTF-8. */
 typedef struct shape {
@@ -74,11 +66,10 @@ static shape count_sequences(gisa_str s)
     return f;
 }
 
+/* Whether pages mean windows-949 by the label; the converter is never ICU's own choice. */
 static bool is_korean_name(gisa_str name)
 {
-    for (size_t i = 0; i < sizeof korean_names / sizeof korean_names[0]; i++)
-        if (gisa_str_eq_nocase(name, gisa_str_from(korean_names[i]))) return true;
-    return false;
+    return gisa_wordlist_find_nocase(&gisa_list_korean_charsets, name) != NULL;
 }
 
 /* The word behind the next "charset" (or "encoding") and its equals sign. */

@@ -1,6 +1,7 @@
 #include "ingest/rejection.h"
 
 #include "base/utf8.h"
+#include "corpus/wordlist.h"
 
 enum { MIN_CHARS = 40, SHORT_CHARS = 400 };
 
@@ -36,20 +37,12 @@ gisa_status gisa_rejection_check_bytes(gisa_str bytes, gisa_error *err)
     return GISA_OK;
 }
 
-static bool has_any(gisa_str s, const char *const *list, size_t n)
+/* An error page served with status 200 often has its number in the title. */
+static bool is_error_title(gisa_str title)
 {
-    for (size_t i = 0; i < n; i++)
-        if (gisa_str_find_nocase(s, gisa_str_from(list[i]), 0) != GISA_NPOS) return true;
-    return false;
+    return gisa_str_has(title, GISA_STR("404")) ||
+           gisa_wordlist_within_nocase(&gisa_list_error_page_words, title);
 }
-
-static const char *const errors[] = {
-    "404",          "not found",        "찾을 수 없",  "존재하지 않", "삭제된 기사",
-    "삭제되었거나", "page unavailable", "잘못된 접근", "없는 페이지"};
-static const char *const walls[] = {
-    "로그인이 필요", "로그인 후",           "로그인하시면",    "회원 전용",
-    "구독자 전용",   "유료 회원",           "유료회원",        "회원만",
-    "log in to",     "sign in to continue", "subscribers only"};
 
 gisa_status gisa_rejection_check_article(const gisa_rejection_page *page, const gisa_article *a,
                                          gisa_error *err)
@@ -58,15 +51,15 @@ gisa_status gisa_rejection_check_article(const gisa_rejection_page *page, const 
     const gisa_lines *l = page->lines;
     size_t links = 0, sentences = 0;
     if (chars >= SHORT_CHARS && chars >= least) return GISA_OK;
-    bool wall = false,
-         error = has_any(a->title, errors, 9) || has_any(page->meta->title, errors, 9);
+    bool wall = false, error = is_error_title(a->title) || is_error_title(page->meta->title);
     for (size_t i = 0; i < l->n; i++) {
         const gisa_line *line = &l->items[i];
         gisa_str s = gisa_line_text(l, i);
         links += line->link_weight > 0.6f * line->weight && line->weight >= 4;
         sentences += line->keep ? line->ends : 0;
-        if (s.n < 300) wall = wall || has_any(s, walls, 11);
-        if (s.n < 120 && page->body->page < 120) error = error || has_any(s, errors + 1, 8);
+        if (s.n < 300 && !wall) wall = gisa_wordlist_within_nocase(&gisa_list_login_wall_words, s);
+        if (s.n < 120 && page->body->page < 120 && !error)
+            error = gisa_wordlist_within_nocase(&gisa_list_error_page_words, s);
     }
     if (!least) least = MIN_CHARS;
     if (chars < SHORT_CHARS && error)

@@ -2,19 +2,12 @@
 
 #include "base/hangul.h"
 #include "base/utf8.h"
+#include "corpus/wordlist.h"
 
-/* What an outlet, a desk or a role ends in; nobody's name does. */
-static const char *const not_names[] = {
-    "신문",   "일보",   "뉴스",   "통신",   "방송",     "경제",   "타임스", "타임즈", "저널",
-    "닷컴",   "미디어", "데스크", "편집국", "편집부",   "취재팀", "관리자", "온라인", "디지털",
-    "연예부", "스포츠", "기자",   "특파원", "본부",     "보도국", "보도팀", "연예팀", "투데이",
-    "매거진", "위원",   "교수",   "대표",   "이데일리", "사회부", "정치부", "경제부", "국제부",
-    "문화부", "산업부", "입력",   "수정",   "등록",     "승인",   "구독",   "공유",   "사진",
-    "영상",   "취재",   "인턴",   "선임",   "수석",     "전문",   "객원",   "시민",   "담당",
-    "논설",   "뉴시스", "포토",   "팀장",   "부장",     "차장",   "국장",   "의원",   "명",
-    "네이버", "다음",   "포털",   "SBS",    "현장",     "우리",   "여러",   "일부",   "다른",
-    "해당",   "이들",   "저희",   "본지",   "소속",
-};
+enum { LINE_ROLES = 8 };
+
+/* What follows a name, the commonest first: a line's persons come in the order of their roles, and
+ * only the first LINE_ROLES are looked for in lines. */
 static const char *const roles[] = {"기자",     "특파원",   "논설위원",   "통신원",     "리포터",
                                     "에디터",   "편집위원", "칼럼니스트", "기상캐스터", "선임기자",
                                     "전문기자", "수석기자", "인턴기자",   "객원기자",   "앵커"};
@@ -57,16 +50,11 @@ bool gisa_is_person_name(gisa_str s, gisa_str outlet)
     if (outlet.n && (gisa_str_eq_nocase(s, outlet) || (n > 2 && gisa_str_has(outlet, s))))
         return false;
     if (n == 0) {
-        static const char *const desks[] = {"Team",  "Staff", "Editor",      "News", "Desk",
-                                            "Media", "Press", "Contributor", "Admin"};
-        for (size_t i = 0; i < sizeof desks / sizeof desks[0]; i++)
-            if (gisa_str_has(s, gisa_str_from(desks[i]))) return false;
+        if (gisa_wordlist_within(&gisa_list_desk_words, s)) return false;
         return s.n < 60 && is_capitalised(s);
     }
     if (n < 2 || n > 4) return false;
-    for (size_t i = 0; i < sizeof not_names / sizeof not_names[0]; i++)
-        if (gisa_str_ends(s, gisa_str_from(not_names[i]))) return false;
-    return true;
+    return !gisa_wordlist_suffix(&gisa_list_not_person_names, s);
 }
 
 static bool is_mail_char(char c)
@@ -211,7 +199,7 @@ static void read_role(gisa_str s, size_t at, size_t role_end, gisa_str outlet,
 
 void gisa_byline_read_line(gisa_str s, gisa_str outlet, gisa_byline_names *out)
 {
-    for (size_t r = 0; r < 8; r++) {
+    for (size_t r = 0; r < LINE_ROLES; r++) {
         gisa_str role = gisa_str_from(roles[r]);
         for (size_t at = 0; (at = gisa_str_find(s, role, at)) != GISA_NPOS; at += role.n) {
             gisa_str behind = gisa_str_cut(s, at + role.n, at + role.n + 3);

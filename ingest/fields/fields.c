@@ -2,16 +2,7 @@
 
 #include "base/hangul.h"
 #include "base/utf8.h"
-
-/* Second-level labels under country domains, and the first labels that say nothing. */
-static bool is_suffix(gisa_str label)
-{
-    static const char *const labels[] = {"co", "or", "go",  "ne",  "ac",
-                                         "re", "pe", "com", "net", "org"};
-    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
-        if (gisa_str_is(label, labels[i])) return true;
-    return false;
-}
+#include "corpus/wordlist.h"
 
 gisa_str gisa_outlet_key(gisa_str host)
 {
@@ -20,7 +11,7 @@ gisa_str gisa_outlet_key(gisa_str host)
     while (n < 8 && gisa_str_next_field(&host, '.', &label)) labels[n++] = label;
     if (n < 2) return n ? labels[0] : GISA_NONE;
     size_t last = n - 2;
-    if (last > 0 && is_suffix(labels[last])) last--;
+    if (last > 0 && gisa_wordlist_find(&gisa_list_domain_suffixes, labels[last])) last--;
     return labels[last];
 }
 
@@ -78,11 +69,8 @@ static gisa_status fill_outlet(const gisa_field_input *in, gisa_article *out)
 
 gisa_str gisa_breadcrumb_section(gisa_str s)
 {
-    static const char *const homes[] = {"홈", "뉴스홈", "HOME", "Home"};
-    bool home = false;
+    bool home = gisa_wordlist_prefix(&gisa_list_front_page_names, s) != NULL;
     size_t at = GISA_NPOS;
-    for (size_t i = 0; i < sizeof homes / sizeof homes[0]; i++)
-        home = home || gisa_str_starts(s, gisa_str_from(homes[i]));
     for (size_t k = 0; home && s.n <= 120 && k + 1 < s.n; k++)
         if (s.p[k] == '>') at = k + 1;
     return at == GISA_NPOS ? GISA_NONE : gisa_str_trim(gisa_str_cut(s, at, s.n));

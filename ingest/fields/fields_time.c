@@ -1,3 +1,4 @@
+#include "corpus/wordlist.h"
 #include "ingest/fields/fields.h"
 #include "ingest/fields/printed_date.h"
 
@@ -6,19 +7,6 @@ typedef struct printed {
     gisa_time modified;
     gisa_time plain; /* the first date without a label above the text */
 } printed;
-
-static const char *const first_labels[] = {"입력",      "등록",   "승인", "송고",
-                                           "발행",      "게재",   "작성", "기사입력",
-                                           "published", "posted", "날짜", "보도일"};
-static const char *const later_labels[] = {"수정",    "업데이트", "최종",         "변경",
-                                           "updated", "modified", "last reviewed"};
-
-static bool has_label(gisa_str s, const char *const *labels, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (gisa_str_find_nocase(s, gisa_str_from(labels[i]), 0) != GISA_NPOS) return true;
-    return false;
-}
 
 static void keep_better(gisa_time *have, const gisa_time *t)
 {
@@ -31,8 +19,9 @@ static void read_line(gisa_str s, bool above, bool label_before, printed *out)
     size_t start, end, from = 0;
     while (gisa_printed_date_find(s, from, &t, &start, &end)) {
         gisa_str before = gisa_str_cut(s, from, start), behind = gisa_str_cut(s, end, end + 12);
-        bool later = has_label(before, later_labels, 7);
-        bool first = has_label(before, first_labels, 12) || (from == 0 && label_before) ||
+        bool later = gisa_wordlist_within_nocase(&gisa_list_modified_labels, before);
+        bool first = gisa_wordlist_within_nocase(&gisa_list_published_labels, before) ||
+                     (from == 0 && label_before) ||
                      (!later && gisa_str_has(behind, GISA_STR("입력")));
         if (later)
             keep_better(&out->modified, &t);
@@ -56,7 +45,7 @@ static void read_printed(const gisa_field_input *in, printed *out)
         bool short_line = s.n < 240 && !told && !(line->ends && line->weight > 14) &&
                           line->link_weight < 0.5f * line->weight + 1;
         if (short_line) read_line(s, i < in->body->from + 6, label, out);
-        label = s.n < 24 && has_label(s, first_labels, 12);
+        label = s.n < 24 && gisa_wordlist_within_nocase(&gisa_list_published_labels, s);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "ingest/flat/flat.h"
 
 #include "base/utf8.h"
+#include "corpus/wordlist.h"
 #include "ingest/fields/fields.h"
 #include "ingest/flat/flat_page.h"
 
@@ -15,14 +16,9 @@ static void drop_line(gisa_line *line, gisa_line_rule rule)
 /* A caption without the label that a zoom button leaves behind it. */
 static gisa_str without_zoom(gisa_str s)
 {
-    static const char *const labels[] = {"이미지 확대보기", "이미지확대보기", "이미지 확대",
-                                         "확대보기", "사진 확대"};
-    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
-        gisa_str label = gisa_str_from(labels[i]);
-        if (s.n > label.n && gisa_str_ends(s, label))
-            return gisa_str_trim(gisa_str_cut(s, 0, s.n - label.n));
-    }
-    return s;
+    gisa_str rest = gisa_str_cut(s, 1, s.n); /* a label alone is no caption */
+    const gisa_wordlist_item *label = gisa_wordlist_suffix(&gisa_list_zoom_labels, rest);
+    return label ? gisa_str_trim(gisa_str_cut(s, 0, s.n - label->word.n)) : s;
 }
 
 /* Reads the marks of markdown.h and cuts zoom labels. */

@@ -1,4 +1,5 @@
 /* Fields of a flattened page. */
+#include "corpus/wordlist.h"
 #include "ingest/fields/fields.h"
 #include "ingest/flat/flat_page.h"
 
@@ -106,10 +107,8 @@ static gisa_str known_outlet(const gisa_flat_page *f, gisa_str s)
 
 static bool is_notice(gisa_str s)
 {
-    static const char *const marks[] = {"ⓒ", "©", "Ⓒ", "(c)", "copyright", "저작권자"};
-    for (size_t i = 0; s.n < 300 && i < sizeof marks / sizeof marks[0]; i++)
-        if (gisa_str_find_nocase(s, gisa_str_from(marks[i]), 0) != GISA_NPOS) return true;
-    return false;
+    return s.n < 300 && (gisa_wordlist_within_nocase(&gisa_list_copyright_marks, s) ||
+                         gisa_str_has(s, GISA_STR("저작권자")));
 }
 
 /* Who publishes: the notice of rights under the story, another notice below it, the head line of
@@ -141,18 +140,12 @@ static gisa_str find_outlet(const gisa_flat_page *f, gisa_str notice)
 /* "나혜인 기자입니다.", "장가희 기자가 취재했습니다.": the anchor hands over. */
 static void people_of_handover(gisa_str s, gisa_byline_names *out)
 {
-    static const char *const tails[] = {" 기자입니다.",        " 기자의 보도입니다.",
-                                        " 기자가 보도합니다.", " 기자가 취재했습니다.",
-                                        " 기자가 전합니다.",   " 기자가 전해드립니다."};
-    for (size_t i = 0; i < sizeof tails / sizeof tails[0]; i++) {
-        gisa_str tail = gisa_str_from(tails[i]);
-        if (s.n < tail.n || !gisa_str_ends(s, tail)) continue;
-        gisa_str head = gisa_str_cut(s, 0, s.n - tail.n);
-        size_t space = head.n;
-        while (space > 0 && head.p[space - 1] != ' ') space--;
-        gisa_byline_read_field(gisa_str_cut(head, space, head.n), GISA_NONE, out);
-        return;
-    }
+    const gisa_wordlist_item *ending = gisa_wordlist_suffix(&gisa_list_handover_endings, s);
+    if (!ending || s.n == ending->word.n || s.p[s.n - ending->word.n - 1] != ' ') return;
+    gisa_str head = gisa_str_cut(s, 0, s.n - ending->word.n - 1);
+    size_t space = head.n;
+    while (space > 0 && head.p[space - 1] != ' ') space--;
+    gisa_byline_read_field(gisa_str_cut(head, space, head.n), GISA_NONE, out);
 }
 
 /* "(서울=연합뉴스) 홍길동 기자 =", "[스포츠조선 안소윤 기자]" at the start of the text. */
@@ -171,9 +164,6 @@ static void people_of_lead(gisa_str body, gisa_byline_names *out)
 /* Three syllables that begin with a common family name and stand alone between title and date. */
 static bool is_lone_name(const gisa_flat_page *f, size_t i)
 {
-    static const char families[] =
-        "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하"
-        "곽성차주우구민진지엄채원천방공현함변염여추";
     gisa_str s = gisa_flat_line(f, i);
     bool dated = false, titled = false;
     if (s.n != 9 || i >= f->start || f->story->lines[i].kind != GISA_KIND_NONE) return false;
@@ -181,7 +171,8 @@ static bool is_lone_name(const gisa_flat_page *f, size_t i)
         dated = dated || gisa_flat_has_rule(f, k, GISA_RULE_DATE);
         titled = titled || f->story->lines[k].title;
     }
-    return dated && titled && gisa_str_has(gisa_str_from(families), gisa_str_cut(s, 0, 3)) &&
+    return dated && titled &&
+           gisa_wordlist_find(&gisa_list_byline_surnames, gisa_str_cut(s, 0, 3)) &&
            gisa_is_person_name(s, GISA_NONE);
 }
 

@@ -2,8 +2,10 @@
 
 #include <stdio.h>
 
+#include "base/hangul.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "corpus/wordlist.h"
 
 enum { NEAR = 12, TITLE_REACH = 60 };
 
@@ -192,49 +194,13 @@ static bool is_close(uint32_t cp)
     return cp == ']' || cp == ')' || cp == '>' || cp == 0x3011 || cp == 0x3009 || cp == 0x300B;
 }
 
-/* Syllables that end an eojeol of running text far more often than a word of a menu. */
-static bool is_particle(uint32_t cp)
+/* Whether running text has eojeols that end in it far more often than a menu. */
+static bool is_sentence_syllable(uint32_t cp)
 {
-    switch (cp) {
-    case 0xC740:
-    case 0xB294:
-    case 0xC774:
-    case 0xAC00:
-    case 0xC744:
-    case 0xB97C:
-    case 0xC5D0:
-    case 0xC758:
-    case 0xB3C4:
-    case 0xB85C:
-    case 0xACE0:
-    case 0xBA70:
-    case 0xC11C:
-    case 0xC640:
-    case 0xACFC:
-    case 0xD55C:
-    case 0xB2E4:
-    case 0xBA74:
-    case 0xC9C0:
-    case 0xB41C:
-    case 0xD560:
-    case 0xB4E4:
-    case 0xB358:
-    case 0xAC8C:
-    case 0xC778: return true;
-    default: return false;
-    }
-}
-
-static bool is_stop_word(gisa_str w)
-{
-    static const char *const words[] = {
-        "the", "of",  "and",  "to", "a",   "in",   "that", "is",   "was",   "for",
-        "on",  "it",  "with", "as", "at",  "by",   "be",   "are",  "from",  "this",
-        "he",  "she", "they", "we", "you", "i",    "his",  "her",  "has",   "have",
-        "had", "not", "but",  "or", "an",  "will", "said", "were", "their", "its"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (gisa_str_eq_nocase(w, gisa_str_from(words[i]))) return true;
-    return false;
+    char bytes[4];
+    if (!gisa_is_hangul(cp)) return false;
+    return gisa_wordlist_find(&gisa_list_sentence_syllables,
+                              (gisa_str){bytes, gisa_utf8_put(bytes, cp)}) != NULL;
 }
 
 static gisa_story_words count_words(gisa_str s)
@@ -249,12 +215,12 @@ static gisa_story_words count_words(gisa_str s)
         if (!cp) continue;
         c.all++;
         if (cp >= 0x80) {
-            if (is_particle(cp)) c.particles++;
+            if (is_sentence_syllable(cp)) c.particles++;
             continue;
         }
         word.n++;
         c.latin++;
-        if (is_stop_word(word)) c.particles++;
+        if (gisa_wordlist_find_nocase(&gisa_list_english_function_words, word)) c.particles++;
         if (word.p[0] >= 'A' && word.p[0] <= 'Z') c.capitals++;
     }
     return c;
@@ -282,7 +248,7 @@ static size_t ending_of(gisa_str s)
     if (cp == ':') return ENDS + 6;
     if (cp < 0x80 && gisa_is_digit((char)cp)) return ENDS + 7;
     if (quoted) return ENDS + 9;
-    return is_particle(cp) ? ENDS + 10 : ENDS + 11;
+    return is_sentence_syllable(cp) ? ENDS + 10 : ENDS + 11;
 }
 
 static size_t beginning_of(gisa_str s)

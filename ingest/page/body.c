@@ -1,6 +1,7 @@
 #include "ingest/page/body.h"
 
 #include "base/mem.h"
+#include "corpus/wordlist.h"
 #include "ingest/page/select.h"
 
 /* How much scraps count against a box: a body may have many (tables, lists) and is still the body.
@@ -114,81 +115,12 @@ static size_t best_inside(const gisa_body_sums *sums, const gisa_lines *l, const
     return best;
 }
 
-/* Containers of known systems, surest first. */
-static const char *const known_ids[] = {
-    "article-view-content-div",
-    "dic_area",
-    "newsct_article",
-    "articeBody",
-    "articleBodyContents",
-    "article_body",
-    "articleBody",
-    "textBody",
-    "articletxt",
-    "CmAdContent",
-    "cont_newstext",
-    "readBody",
-    "news_body_id",
-    "newsViewArea",
-    "articleWrap",
-    "harmonyContainer",
-    "article_txt",
-    "newsContent",
-    "article_content",
-    "articleText",
-};
-static const char *const known_classes[] = {
-    "story-news",
-    "article_txt",
-    "view_body",
-    "news_body",
-    "news_cnt_detail_wrap",
-    "article_view",
-    "articleView",
-    "viewer",
-    "article-body",
-    "article_body",
-    "text_area",
-    "news_txt",
-    "article-text",
-    "entry-content",
-    "td-post-content",
-    "post-content",
-    "article-content",
-    "article__body",
-    "post-body",
-    "story-body",
-    "article__content",
-    "articlebody",
-    "articleBody",
-    "post_content",
-    "story-content",
-    "body-copy",
-    "article-body__content",
-    "single-content",
-    "rich-text",
-    "w-richtext",
-    "blog-content",
-    "article_content",
-    "postcontent",
-    "entry_content",
-    "article-copy",
-};
-
-static bool in_list(gisa_str name, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (gisa_str_is(name, list[i])) return true;
-    return false;
-}
-
 static bool has_known_name(const gisa_tree *t, size_t node)
 {
     gisa_str id = gisa_node_attr(t, node, "id"), classes = gisa_node_attr(t, node, "class"), one;
-    if (id.n && in_list(id, known_ids, sizeof known_ids / sizeof known_ids[0])) return true;
+    if (id.n && gisa_wordlist_find(&gisa_list_body_ids, id)) return true;
     while (gisa_str_next_field(&classes, ' ', &one))
-        if (one.n && in_list(one, known_classes, sizeof known_classes / sizeof known_classes[0]))
-            return true;
+        if (one.n && gisa_wordlist_find(&gisa_list_body_classes, one)) return true;
     return false;
 }
 

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "base/utf8.h"
+#include "corpus/wordlist.h"
 #include "ingest/fields/fields.h"
 #include "ingest/fields/printed_date.h"
 #include "ingest/page/script_json.h"
@@ -157,23 +158,12 @@ static void explain_box(const gisa_extract_opts *opts, const gisa_tree *t, const
     opts->explain->put(opts->explain->ctx, &e);
 }
 
-static bool is_deck_name(gisa_str s)
-{
-    static const char *const words[] = {"subtitle", "sub_title", "sub-title",  "subheading",
-                                        "sub_tit",  "subtit",    "stit",       "end_summary",
-                                        "subhead",  "news_sub",  "deck",       "standfirst",
-                                        "subTitle", "sub-tit",   "article-sub"};
-    for (size_t i = 0; s.n && i < sizeof words / sizeof words[0]; i++)
-        if (gisa_str_has(s, gisa_str_from(words[i]))) return true;
-    return false;
-}
-
 static bool is_deck(const gisa_tree *t, const gisa_line *line)
 {
     size_t node = line->first;
     for (int up = 0; up < 4 && node; up++, node = t->nodes[node].parent)
-        if (is_deck_name(gisa_node_attr(t, node, "class")) ||
-            is_deck_name(gisa_node_attr(t, node, "id")))
+        if (gisa_wordlist_within(&gisa_list_deck_names, gisa_node_attr(t, node, "class")) ||
+            gisa_wordlist_within(&gisa_list_deck_names, gisa_node_attr(t, node, "id")))
             return true;
     return false;
 }

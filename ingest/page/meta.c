@@ -1,5 +1,7 @@
 #include "ingest/page/meta.h"
 
+#include "corpus/wordlist.h"
+
 static void add_value(gisa_meta_list *list, gisa_str s)
 {
     s = gisa_str_trim(s);
@@ -27,76 +29,53 @@ static void set_field(gisa_str *field, gisa_str s)
 }
 
 typedef enum slot {
-    OG_TITLE,
-    TW_TITLE,
-    SITE,
-    DESCRIPTION,
-    OG_URL,
-    OG_TYPE,
-    SECTION,
-    ROBOTS,
-    TDM,
-    PUBLISHED_SURE,
-    PUBLISHED,
-    MODIFIED,
+    NO_SLOT,
     AUTHOR,
+    DESCRIPTION,
+    MODIFIED,
+    OG_TITLE,
+    OG_TYPE,
+    OG_URL,
+    PUBLISHED,
+    PUBLISHED_SURE,
+    ROBOTS,
+    SECTION,
+    SITE,
+    TDM,
+    TWITTER_TITLE,
 } slot;
 
-static const struct {
-    const char *name;
-    slot slot;
-} slots[] = {
-    {"og:title", OG_TITLE},
-    {"twitter:title", TW_TITLE},
-    {"og:site_name", SITE},
-    {"og:description", DESCRIPTION},
-    {"description", DESCRIPTION},
-    {"og:url", OG_URL},
-    {"og:type", OG_TYPE},
-    {"article:section", SECTION},
-    {"og:article:section", SECTION},
-    {"section", SECTION},
-    {"robots", ROBOTS},
-    {"tdm-reservation", TDM},
-    {"article:published_time", PUBLISHED_SURE},
-    {"article:published", PUBLISHED_SURE},
-    {"og:article:published_time", PUBLISHED_SURE},
-    {"og:regdate", PUBLISHED},
-    {"datePublished", PUBLISHED_SURE},
-    {"parsely-pub-date", PUBLISHED},
-    {"sailthru.date", PUBLISHED},
-    {"pubdate", PUBLISHED},
-    {"publishdate", PUBLISHED},
-    {"publish-date", PUBLISHED},
-    {"publish_date", PUBLISHED},
-    {"date", PUBLISHED},
-    {"dc.date", PUBLISHED},
-    {"dc.date.issued", PUBLISHED},
-    {"dcterms.created", PUBLISHED},
-    {"dcterms.date", PUBLISHED},
-    {"article.published", PUBLISHED},
-    {"article.created", PUBLISHED},
-    {"nt:article:published_time", PUBLISHED},
-    {"article:modified_time", MODIFIED},
-    {"og:updated_time", MODIFIED},
-    {"dateModified", MODIFIED},
-    {"last-modified", MODIFIED},
-    {"author", AUTHOR},
-    {"article:author", AUTHOR},
-    {"og:article:author", AUTHOR},
-    {"dable:author", AUTHOR},
-    {"byl", AUTHOR},
-    {"dc.creator", AUTHOR},
-    {"parsely-author", AUTHOR},
-    {"sailthru.author", AUTHOR},
-    {"twitter:creator", AUTHOR},
+/* As corpus/lexicon/lists/meta_names.tsv calls them. */
+static const char *const slot_names[] = {
+    [AUTHOR] = "author",
+    [DESCRIPTION] = "description",
+    [MODIFIED] = "modified",
+    [OG_TITLE] = "og title",
+    [OG_TYPE] = "og type",
+    [OG_URL] = "og url",
+    [PUBLISHED] = "published",
+    [PUBLISHED_SURE] = "published for sure",
+    [ROBOTS] = "robots",
+    [SECTION] = "section",
+    [SITE] = "site",
+    [TDM] = "tdm",
+    [TWITTER_TITLE] = "twitter title",
 };
+
+static slot find_slot(gisa_str name)
+{
+    const gisa_wordlist_item *item = gisa_wordlist_find_nocase(&gisa_list_meta_names, name);
+    for (slot i = NO_SLOT + 1; item && i <= TWITTER_TITLE; i++)
+        if (gisa_str_is(item->value, slot_names[i])) return i;
+    return NO_SLOT;
+}
 
 static void set_slot(gisa_meta *m, slot where, gisa_str s)
 {
     switch (where) {
+    case NO_SLOT: break;
     case OG_TITLE: set_field(&m->og_title, s); break;
-    case TW_TITLE: set_field(&m->twitter_title, s); break;
+    case TWITTER_TITLE: set_field(&m->twitter_title, s); break;
     case SITE: set_field(&m->site_name, s); break;
     case DESCRIPTION: set_field(&m->description, s); break;
     case OG_URL: set_field(&m->og_url, s); break;
@@ -120,9 +99,7 @@ static void read_meta(const gisa_tree *t, size_t node, gisa_meta *m)
         gisa_str key = gisa_node_attr(t, node, keys[k]);
         if (!key.n) continue;
         if (gisa_str_is(key, "name") && k == 2) continue;
-        for (size_t i = 0; i < sizeof slots / sizeof slots[0]; i++)
-            if (gisa_str_eq_nocase(key, gisa_str_from(slots[i].name)))
-                set_slot(m, slots[i].slot, content);
+        set_slot(m, find_slot(key), content);
     }
 }
 

@@ -2,176 +2,30 @@
  * digit and where a capital follows a small letter; a word is looked up in a sorted table. */
 #include "ingest/page/node_trait.h"
 
-#include <stdlib.h>
-
-typedef struct word_trait {
-    const char *word;
-    uint16_t traits;
-} word_trait;
+#include "corpus/wordlist.h"
 
 enum { LONGEST = 23, SLUG_WORDS = 5 };
-enum {
-    X = 1u << 8, /* names a state, a style or two boxes: "no-sidebar", "map-and-related" */
-    N = GISA_NODE_NOISE,
-    S = GISA_NODE_NOISE | GISA_NODE_CERTAIN,
-    C = GISA_NODE_CAPTION,
-    Y = GISA_NODE_BYLINE
-};
+enum { OTHER = 1u << 8 }; /* names a state, a style or two boxes: "no-sidebar", "map-and-related" */
 
-/* Sorted by bytes; test_traits checks it. */
-static const word_trait words[] = {
-    {"actions", N},
-    {"ad", N},
-    {"adbox", N},
-    {"ads", N},
-    {"adsbygoogle", N},
-    {"advert", N},
-    {"advertisement", N},
-    {"affiliate", N},
-    {"alsoread", N},
-    {"and", X},
-    {"author", Y},
-    {"authorbox", N},
-    {"authors", Y},
-    {"avatar", Y},
-    {"banner", N},
-    {"bg", X},
-    {"bio", Y},
-    {"bookmark", N},
-    {"breadcrumb", N},
-    {"breadcrumbs", N},
-    {"byline", Y},
-    {"cap", C},
-    {"caption", C},
-    {"comment", S},
-    {"comments", S},
-    {"community", N},
-    {"consent", S},
-    {"cookie", S},
-    {"cookies", S},
-    {"copyright", N},
-    {"credit", C},
-    {"crumb", N},
-    {"crumbs", N},
-    {"cta", N},
-    {"dable", S},
-    {"dablewidget", S},
-    {"date", Y},
-    {"dateline", Y},
-    {"dialog", N},
-    {"disabled", X},
-    {"disqus", S},
-    {"donate", N},
-    {"dropdown", N},
-    {"enabled", X},
-    {"false", X},
-    {"figcaption", C},
-    {"followus", N},
-    {"font", X},
-    {"fontsize", N},
-    {"foot", S},
-    {"footer", S},
-    {"gnb", S},
-    {"has", X},
-    {"hashtag", N},
-    {"hashtags", N},
-    {"infobar", N},
-    {"inventory", N},
-    {"journalist", Y},
-    {"keyword", N},
-    {"keywords", N},
-    {"layer", N},
-    {"lightbox", N},
-    {"lnb", S},
-    {"login", N},
-    {"masthead", N},
-    {"menu", N},
-    {"meta", Y},
-    {"metadata", Y},
-    {"modal", S},
-    {"mostread", S},
-    {"nav", S},
-    {"navbar", S},
-    {"navigation", S},
-    {"newsletter", N},
-    {"nextprev", N},
-    {"no", X},
-    {"outbrain", S},
-    {"overlay", N},
-    {"pager", N},
-    {"pagination", N},
-    {"photoby", C},
-    {"popular", S},
-    {"popup", S},
-    {"postmeta", Y},
-    {"prevnext", N},
-    {"print", N},
-    {"promo", N},
-    {"promotion", N},
-    {"rank", N},
-    {"ranking", N},
-    {"rating", N},
-    {"recirc", S},
-    {"recommend", S},
-    {"recommendation", S},
-    {"recommendations", S},
-    {"recommended", S},
-    {"relate", S},
-    {"related", S},
-    {"relation", S},
-    {"reply", S},
-    {"reporter", Y},
-    {"respond", S},
-    {"search", N},
-    {"share", N},
-    {"sharebar", N},
-    {"sharedaddy", N},
-    {"shares", N},
-    {"sharing", N},
-    {"side", N},
-    {"sidebar", S},
-    {"signup", N},
-    {"sns", N},
-    {"social", N},
-    {"socials", N},
-    {"sponsor", N},
-    {"sponsored", N},
-    {"subscribe", N},
-    {"subscription", N},
-    {"taboola", S},
-    {"tagcloud", N},
-    {"taglist", N},
-    {"tags", N},
-    {"testimonial", N},
-    {"timestamp", Y},
-    {"toc", N},
-    {"toolbar", N},
-    {"tools", N},
-    {"topbar", N},
-    {"trending", S},
-    {"true", X},
-    {"util", N},
-    {"utility", N},
-    {"with", X},
-    {"without", X},
-    {"writer", Y},
-};
-
-static int compare(const void *key, const void *item)
+/* What the values of corpus/lexicon/lists/node_names.tsv mean; each begins with another letter. */
+static unsigned traits_of_value(gisa_str value)
 {
-    return strcmp(key, ((const word_trait *)item)->word);
+    switch (value.p[0]) {
+    case 'b': return GISA_NODE_BYLINE;
+    case 'c': return GISA_NODE_CAPTION;
+    case 'n': return GISA_NODE_NOISE;
+    case 's': return GISA_NODE_NOISE | GISA_NODE_CERTAIN;
+    default: return OTHER;
+    }
 }
 
 /* Looks up a word; one behind a digit is part of a hash ("bbc4ad583"). */
 static unsigned traits_of_word(const char *word, size_t n, char ahead)
 {
-    char key[LONGEST + 1];
     if (n < 2 || n > LONGEST || gisa_is_digit(ahead)) return 0;
-    for (size_t i = 0; i < n; i++) key[i] = gisa_lower(word[i]);
-    key[n] = 0;
-    const word_trait *t = bsearch(key, words, sizeof words / sizeof words[0], sizeof words[0],
-                                  compare);
-    return t ? t->traits : 0;
+    const gisa_wordlist_item *item = gisa_wordlist_find_nocase(&gisa_list_node_names,
+                                                               (gisa_str){word, n});
+    return item ? traits_of_value(item->value) : 0;
 }
 
 /* An id made from a heading: "how-popular-are-recommended-reads". */
@@ -201,7 +55,7 @@ static unsigned traits_of_name(gisa_str s)
         from = hump ? i : i + 1;
         ahead = c;
     }
-    return found & X ? 0 : found;
+    return found & OTHER ? 0 : found;
 }
 
 static unsigned traits_of_names(gisa_str s)
@@ -257,10 +111,7 @@ unsigned gisa_node_traits(const gisa_tree *t, size_t node)
         gisa_str id = gisa_node_attr(t, node, "id");
         if (!heading && !is_slug(id)) traits |= traits_of_names(id);
         gisa_str role = gisa_node_attr(t, node, "role");
-        if (gisa_str_is(role, "navigation") || gisa_str_is(role, "complementary") ||
-            gisa_str_is(role, "contentinfo") || gisa_str_is(role, "dialog") ||
-            gisa_str_is(role, "search") || gisa_str_is(role, "menu"))
-            traits |= GISA_NODE_NOISE;
+        if (role.n && gisa_wordlist_find(&gisa_list_noise_roles, role)) traits |= GISA_NODE_NOISE;
         if (is_hidden(t, node)) traits |= GISA_NODE_HIDDEN;
         gisa_str prop = gisa_node_attr(t, node, "itemprop");
         if (gisa_str_is(prop, "articleBody")) traits |= GISA_NODE_WRAPPER;

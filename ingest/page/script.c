@@ -3,36 +3,21 @@
 #include <jansson.h>
 
 #include "base/utf8.h"
+#include "corpus/wordlist.h"
 #include "ingest/page/script_json.h"
 
 enum { MAX_ALL = 24 << 20, MAX_ROWS = 64 };
 
-static bool type_is(const json_t *object, const char *const *types, size_t n)
+static bool is_article_type(const json_t *object)
 {
     const json_t *type = json_object_get(object, "@type");
     size_t count = json_is_array(type) ? json_array_size(type) : 1;
     for (size_t i = 0; i < count; i++) {
-        const json_t *one = json_is_array(type) ? json_array_get(type, i) : type;
-        gisa_str name = gisa_script_json_text(one);
-        for (size_t k = 0; k < n; k++)
-            if (gisa_str_is(name, types[k])) return true;
+        gisa_str name = gisa_script_json_text(json_is_array(type) ? json_array_get(type, i) : type);
+        if (gisa_wordlist_find(&gisa_list_article_types, name)) return true;
     }
     return false;
 }
-
-static const char *const article_types[] = {"NewsArticle",
-                                            "Article",
-                                            "ReportageNewsArticle",
-                                            "BlogPosting",
-                                            "AnalysisNewsArticle",
-                                            "OpinionNewsArticle",
-                                            "Report",
-                                            "TechArticle",
-                                            "ScholarlyArticle",
-                                            "LiveBlogPosting",
-                                            "BackgroundNewsArticle",
-                                            "ReviewNewsArticle",
-                                            "VideoObject"};
 
 /* The first article in a JSON-LD value: itself, in an array, or in @graph. */
 static const json_t *find_article(const json_t *v, unsigned depth)
@@ -49,7 +34,7 @@ static const json_t *find_article(const json_t *v, unsigned depth)
         return NULL;
     }
     if (!json_is_object(v)) return NULL;
-    if (type_is(v, article_types, sizeof article_types / sizeof article_types[0] - 1)) return v;
+    if (is_article_type(v)) return v;
     const char *const inside[] = {"@graph", "mainEntity", "hasPart"};
     for (size_t i = 0; i < 3; i++) {
         const json_t *found = find_article(json_object_get(v, inside[i]), depth + 1);

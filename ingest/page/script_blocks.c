@@ -1,4 +1,5 @@
 /* Bodies in foreign JSON: what they weigh, and the same as HTML. */
+#include "corpus/wordlist.h"
 #include "ingest/page/script_json.h"
 
 enum { MAX_RUNS = 12, LEAST_LETTERS = 40 };
@@ -36,6 +37,9 @@ typedef enum block_kind {
     BLOCK_OTHER
 } block_kind;
 
+/* As corpus/lexicon/lists/json_block_types.tsv calls them. */
+static const char *const kind_names[] = {"text", "heading", "image", "list", "markup", "box"};
+
 /* The name under which an object says what it is; React's elements are arrays: ["$","p",key,props].
  */
 static gisa_str type_of(const json_t *block)
@@ -58,50 +62,11 @@ static bool is_element(const json_t *v)
 
 static block_kind kind_of(const json_t *block)
 {
-    static const struct {
-        const char *name;
-        block_kind kind;
-    } kinds[] = {{"text", BLOCK_TEXT},
-                 {"paragraph", BLOCK_TEXT},
-                 {"p", BLOCK_TEXT},
-                 {"unstyled", BLOCK_TEXT},
-                 {"block", BLOCK_TEXT},
-                 {"span", BLOCK_TEXT},
-                 {"quote", BLOCK_TEXT},
-                 {"blockquote", BLOCK_TEXT},
-                 {"li", BLOCK_TEXT},
-                 {"list_item", BLOCK_TEXT},
-                 {"listItem", BLOCK_TEXT},
-                 {"list-item", BLOCK_TEXT},
-                 {"unordered-list-item", BLOCK_TEXT},
-                 {"ordered-list-item", BLOCK_TEXT},
-                 {"copyright", BLOCK_TEXT},
-                 {"header", BLOCK_HEADING},
-                 {"heading", BLOCK_HEADING},
-                 {"subtitle", BLOCK_HEADING},
-                 {"subhead", BLOCK_HEADING},
-                 {"image", BLOCK_IMAGE},
-                 {"photo", BLOCK_IMAGE},
-                 {"list", BLOCK_LIST},
-                 {"html", BLOCK_TEXT},
-                 {"raw_html", BLOCK_MARKUP},
-                 {"doc", BLOCK_BOX},
-                 {"root", BLOCK_BOX},
-                 {"document", BLOCK_BOX},
-                 {"bulletList", BLOCK_BOX},
-                 {"orderedList", BLOCK_BOX},
-                 {"unordered-list", BLOCK_BOX},
-                 {"ordered-list", BLOCK_BOX},
-                 {"div", BLOCK_BOX},
-                 {"section", BLOCK_BOX},
-                 {"article", BLOCK_BOX},
-                 {"main", BLOCK_BOX},
-                 {"ul", BLOCK_BOX},
-                 {"ol", BLOCK_BOX}};
     gisa_str type = type_of(block);
     if (!type.p || json_is_string(block)) return BLOCK_TEXT;
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-        if (gisa_str_eq_nocase(type, gisa_str_from(kinds[i].name))) return kinds[i].kind;
+    const gisa_wordlist_item *known = gisa_wordlist_find_nocase(&gisa_list_json_block_types, type);
+    for (block_kind kind = 0; known && kind < BLOCK_OTHER; kind++)
+        if (gisa_str_is(known->value, kind_names[kind])) return kind;
     bool h = type.n == 2 && type.p[0] == 'h' && gisa_is_digit(type.p[1]);
     if (h || gisa_str_starts(type, GISA_STR("header-")) ||
         gisa_str_starts(type, GISA_STR("heading-")))

@@ -1,18 +1,8 @@
 #include "ingest/page/script_json.h"
 
-enum { MAX_JSON = 8 << 20, MAX_DEPTH = 48 };
+#include "corpus/wordlist.h"
 
-/* Parts of the names under which systems keep a body, and of those that hold something else. */
-static const char *const long_keys[] = {"content", "body",   "html",  "text",
-                                        "article", "render", "story", "value"};
-static const char *const other_keys[] = {
-    "summary", "description", "caption", "comment",   "terms",   "policy", "privacy",
-    "meta",    "seo",         "snippet", "copyright", "message", "notice", "footer"};
-/* Parts of the names of boxes that are not the article's. */
-static const char *const foreign_keys[] = {
-    "related", "recommend", "comment", "popular",     "ranking",  "sidebar",
-    "footer",  "author",    "people",  "profile",     "biograph", "navigation",
-    "menu",    "cookie",    "consent", "translation", "i18n",     "locale"};
+enum { MAX_JSON = 8 << 20, MAX_DEPTH = 48 };
 
 static void offer(gisa_script_json_found *found, const json_t *v, const json_t *owner,
                   size_t weight)
@@ -23,18 +13,11 @@ static void offer(gisa_script_json_found *found, const json_t *v, const json_t *
     found->weight = weight;
 }
 
-static bool has_one_of(gisa_str key, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (gisa_str_find_nocase(key, gisa_str_from(list[i]), 0) != GISA_NPOS) return true;
-    return false;
-}
-
 static bool may_be_body(const char *name)
 {
     gisa_str key = gisa_str_from(name);
-    return has_one_of(key, long_keys, sizeof long_keys / sizeof *long_keys) &&
-           !has_one_of(key, other_keys, sizeof other_keys / sizeof *other_keys);
+    return gisa_wordlist_within_nocase(&gisa_list_json_body_keys, key) &&
+           !gisa_wordlist_within_nocase(&gisa_list_json_other_keys, key);
 }
 
 /* Whether the object itself names an article: then what stands below is that article's. */
@@ -71,9 +54,7 @@ static void search_object(const json_t *v, const json_t *owner, unsigned depth,
     bool titled = is_titled(v);
     json_object_foreach((json_t *)v, key, item)
     {
-        if (has_one_of(gisa_str_from(key), foreign_keys,
-                       sizeof foreign_keys / sizeof *foreign_keys))
-            continue;
+        if (gisa_wordlist_within_nocase(&gisa_list_json_foreign_keys, gisa_str_from(key))) continue;
         if (!json_is_string(item))
             gisa_script_json_find_body(item, titled || !owner ? v : owner, depth - 1, found);
         else if (may_be_body(key))

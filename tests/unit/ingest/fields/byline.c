@@ -38,6 +38,8 @@ static const row lines[] = {
     {"a role that is glued to the name", "홍길동기자", "", "홍길동"},
     {"each name keeps its own address", "홍길동 기자 a@a.example 성춘향 기자 b@a.example", "",
      "홍길동<a@a.example>|성춘향<b@a.example>"},
+    {"reporters come before other roles, whatever their order in the line",
+     "성춘향 특파원, 홍길동 기자", "", "홍길동|성춘향"},
     {"journalists of a story are nobody", "홍길동 기자정신", "", ""},
     {"a press conference is nobody", "홍길동 기자회견", "", ""},
     {"a count of journalists is nobody", "소속 기자 3명", "", ""},

@@ -1,6 +1,7 @@
 #include "ingest/page/meta.h"
 
 #include "base/mem.h"
+#include "corpus/wordlist.h"
 #include "tests/unit/test.h"
 
 /* What a head says, as one line for each field that is known. */
@@ -105,6 +106,27 @@ static void test_rows(gisa_tree *t)
     gisa_buf_clear(&out);
 }
 
+/* Each name of the table fills a field: a value of it that no slot has would fill none. */
+static void test_names(gisa_tree *t)
+{
+    gisa_buf html = {0}, out = {0};
+    for (size_t i = 0; i < gisa_list_meta_names.n; i++) {
+        gisa_arena arena = {0};
+        gisa_meta m;
+        gisa_str name = gisa_list_meta_names.items[i].word;
+        gisa_buf_reset(&html);
+        gisa_buf_addf(&html, "<meta property='%.*s' content=여울>", GISA_ARG(name));
+        gisa_tree_parse(t, gisa_buf_view(&html), NULL);
+        gisa_meta_collect(t, &arena, &m, NULL);
+        describe(&m, &out);
+        if (!OK(gisa_str_ends(gisa_buf_view(&out), GISA_STR("=여울|")), "a name fills a field"))
+            printf("     %.*s\n", GISA_ARG(name));
+        gisa_arena_clear(&arena);
+    }
+    gisa_buf_clear(&html);
+    gisa_buf_clear(&out);
+}
+
 static void test_ceilings(gisa_tree *t)
 {
     gisa_buf html = {0};
@@ -147,6 +169,7 @@ int main(void)
 {
     gisa_tree t = {0};
     test_rows(&t);
+    test_names(&t);
     test_ceilings(&t);
     test_memory(&t);
     gisa_tree_clear(&t);

@@ -1,3 +1,4 @@
+#include "corpus/wordlist.h"
 #include "ingest/page/script_json.h"
 #include "tests/unit/test.h"
 
@@ -57,9 +58,21 @@ static const struct {
     {"nothing", "[]", NULL},
 };
 
+/* The kinds that ingest/page/script_blocks.c knows; another would make a block vanish. */
+static void test_types(void)
+{
+    static const char *const kinds[] = {"box", "heading", "image", "list", "markup", "text"};
+    for (size_t i = 0; i < gisa_list_json_block_types.n; i++) {
+        size_t k = 0;
+        while (k < 6 && !gisa_str_is(gisa_list_json_block_types.items[i].value, kinds[k])) k++;
+        OK(k < 6, "a block's type is of a known kind");
+    }
+}
+
 int main(void)
 {
     gisa_buf out = {0};
+    test_types();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         json_t *v = json_loads(rows[i].json, 0, NULL);
         OK(v != NULL, rows[i].name);
