@@ -9,7 +9,7 @@
 #include "cli/hits.h"
 #include "cli/pager.h"
 #include "cli/wrap.h"
-#include "index/query/news.h"
+#include "index/query/alert.h"
 
 typedef struct alert_job {
     cli *c;
@@ -94,7 +94,7 @@ static gisa_status choose(alert_job *j, int n_args, char **args, gisa_error *err
     return GISA_OK;
 }
 
-static void put_json(alert_job *j, const gisa_saved *search, const gisa_news_item *item)
+static void put_json(alert_job *j, const gisa_saved *search, const gisa_alert_item *item)
 {
     char time[GISA_TIME_CHARS];
     const gisa_hit *h = &item->hit;
@@ -118,7 +118,7 @@ static void put_json(alert_job *j, const gisa_saved *search, const gisa_news_ite
 }
 
 /* One search as a part of a mail. */
-static void put_text(alert_job *j, const gisa_saved *search, const gisa_news *news)
+static void put_text(alert_job *j, const gisa_saved *search, const gisa_alert *news)
 {
     const cli *c = j->c;
     size_t changed = 0;
@@ -150,19 +150,19 @@ static void put_text(alert_job *j, const gisa_saved *search, const gisa_news *ne
 
 static gisa_status run_searches(alert_job *j, gisa_error *err)
 {
-    gisa_news news = {0};
-    gisa_news_opts opts = {.no_changed = j->no_changed};
+    gisa_alert news = {0};
+    gisa_alert_opts opts = {.no_changed = j->no_changed};
     gisa_status st = GISA_OK;
     for (size_t i = 0; i < j->n_chosen && st == GISA_OK; i++) {
         const gisa_saved *search = j->chosen[i];
-        st = gisa_news_run(j->r.store, search, &opts, &news, err);
+        st = gisa_alert_run(j->r.store, search, &opts, &news, err);
         if (st < 0) break;
         if (news.n && !j->json) put_text(j, search, &news);
         for (size_t k = 0; j->json && k < news.n; k++) put_json(j, search, &news.items[k]);
         j->steps[i] = (gisa_saved_step){search->name, search->position, news.position, news.n};
         j->told += news.n;
     }
-    gisa_news_clear(&news);
+    gisa_alert_clear(&news);
     return st < 0 ? st : gisa_buf_check(&j->out, "what is new", err);
 }
 

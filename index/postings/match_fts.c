@@ -91,8 +91,8 @@ double gisa_match_fts_count(const gisa_match_fts *w, size_t unit)
     return tf;
 }
 
-static gisa_status run(gisa_store *s, gisa_match_fts *w, int64_t first, int64_t last,
-                       gisa_error *err)
+static gisa_status run_query(gisa_store *s, gisa_match_fts *w, int64_t first, int64_t last,
+                             gisa_error *err)
 {
     sqlite3_stmt *stmt;
     gisa_status st = gisa_sql_get(&s->sql,
@@ -122,7 +122,7 @@ gisa_status gisa_match_fts_run(gisa_store *s, const gisa_sweep_unit *units, size
     *out = &w;
     write_query(&w);
     gisa_status st = gisa_buf_check(&w.text, "a query", err);
-    if (st == GISA_OK) st = run(s, &w, first, last, err);
+    if (st == GISA_OK) st = run_query(s, &w, first, last, err);
     *out = NULL;
     gisa_buf_clear(&w.text);
     gisa_free(w.first_phrase);

@@ -126,7 +126,7 @@ static const gisa_posting *current(const gisa_posting_part *w)
 }
 
 /* Stands at the lowest row of the parts that some article has; the newest segment's word holds. */
-static gisa_status settle(gisa_postings *p, gisa_error *err)
+static gisa_status find_lowest(gisa_postings *p, gisa_error *err)
 {
     gisa_status st = GISA_OK;
     for (;;) {
@@ -175,7 +175,7 @@ gisa_status gisa_postings_open(gisa_sql *q, const gisa_leaf_segments *segments, 
         *w = (gisa_posting_part){0};
         out->n_parts--;
     }
-    if (st >= 0) st = settle(out, err);
+    if (st >= 0) st = find_lowest(out, err);
     if (st < 0) gisa_postings_close(out);
     return st < 0 ? st : GISA_OK;
 }
@@ -197,7 +197,7 @@ gisa_status gisa_postings_go(gisa_postings *p, int64_t row, gisa_error *err)
     gisa_status st = GISA_OK;
     for (size_t i = 0; i < p->n_parts && st == GISA_OK; i++)
         if (current(&p->parts[i])->row < row) st = seek_part(p, &p->parts[i], row, err);
-    return st == GISA_OK ? settle(p, err) : st;
+    return st == GISA_OK ? find_lowest(p, err) : st;
 }
 
 gisa_status gisa_postings_positions(gisa_postings *p, gisa_str *out, gisa_error *err)

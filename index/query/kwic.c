@@ -75,8 +75,8 @@ static gisa_status put_article(finding *w, int64_t row, gisa_error *err)
     return st;
 }
 
-static gisa_status run(finding *w, gisa_str query, const gisa_kwic_opts *opts, gisa_plan *plan,
-                       gisa_matches *m, gisa_error *err)
+static gisa_status find_lines(finding *w, gisa_str query, const gisa_kwic_opts *opts,
+                              gisa_plan *plan, gisa_matches *m, gisa_error *err)
 {
     gisa_status st = gisa_store_need_roll(w->s, err);
     if (st == GISA_OK)
@@ -105,7 +105,7 @@ gisa_status gisa_kwic_run(gisa_store *s, gisa_str query, const gisa_kwic_opts *o
     gisa_kwic_clear(out);
     gisa_status st = gisa_store_begin_read(s, &began, err);
     if (st < 0) return st;
-    st = run(&w, query, opts, &plan, &m, err);
+    st = find_lines(&w, query, opts, &plan, &m, err);
     gisa_store_end_read(s, began);
     gisa_snippets_close(w.snippets);
     gisa_plan_clear(&plan);

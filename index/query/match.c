@@ -8,8 +8,8 @@
  * the rarest words that hold MOST_IDF of the weight, as long as they occur in no more than
  * MOST_ROWS of the articles together, at least two, choose the rows; all words score them:
  * (rare OR rare) AND (all OR all OR ...), where the long lists are only skipped through. Words of
- * more than LATE of the articles are left out there, as skipping hardly helps; they tell little,
- * and the best articles get their share afterwards, counted in the texts (rerank.c).
+ * more than DEFERRED of the articles are left out there, as skipping hardly helps; they tell
+ * little, and the best articles get their share afterwards, counted in the texts (rerank.c).
  *
  * Where all words are wanted and each stands in more than MOST_MATCHES articles, about so many are
  * ranked, the newest. Where any will do and even the two rarest are frequent, the newest of a few
@@ -26,7 +26,7 @@
 /* Tuned on questions for passages and on headlines for their articles. Two more were tried and left
  * out: terms for pairs of parts, and a bonus for words that stand near each other. */
 static const double K1 = 0.9, B = 0.6;
-static const double MOST_IDF = 0.85, MOST_ROWS = 0.1, LATE = 0.7;
+static const double MOST_IDF = 0.85, MOST_ROWS = 0.1, DEFERRED = 0.7;
 
 enum {
     BOUND_FROM = 20000, /* articles: a smaller corpus is walked whole */
@@ -184,11 +184,11 @@ static bool bound_rows(collector *c, double articles, double most)
     return true;
 }
 
-bool gisa_match_is_late(const gisa_plan *p, const gisa_plan_unit *u, size_t n_articles)
+bool gisa_match_is_deferred(const gisa_plan *p, const gisa_plan_unit *u, size_t n_articles)
 {
-    double most = LATE * (double)n_articles;
+    double most = DEFERRED * (double)n_articles;
     size_t rarer = 0;
-    if (u->not_ || u->or_ || u->must || u->articles <= most) return false;
+    if (u->not_ || u->or_ || u->required || u->articles <= most) return false;
     for (size_t i = 0; i < p->n_units; i++) {
         if (p->units[i].or_) return false;
         rarer += !p->units[i].not_ && p->units[i].articles <= most;
@@ -245,20 +245,20 @@ static gisa_status want_any(collector *c, const gisa_match_opts *opts, bool *bou
                             gisa_error *err)
 {
     const gisa_plan *p = c->p;
-    size_t n_must = 0, kept = 0;
+    size_t n_required = 0, kept = 0;
     gisa_status st = GISA_OK;
     for (size_t i = 0; i < p->n_units; i++) {
         const gisa_plan_unit *u = &p->units[i];
         bool joined = u->or_ || (i + 1 < p->n_units && p->units[i + 1].or_);
-        bool must = u->must && !u->not_ && !opts->loose && !joined;
+        bool required = u->required && !u->not_ && !opts->optional_phrases && !joined;
         c->units[c->n++] = (gisa_sweep_unit){
-            .unit = u, .clause = must ? ++n_must : 0, .not_ = u->not_, .counts = !u->not_};
+            .unit = u, .clause = required ? ++n_required : 0, .not_ = u->not_, .counts = !u->not_};
     }
-    if (n_must) return st;
+    if (n_required) return st;
     if (!opts->exact && c->roll->n > BOUND_FROM) *bounded = want_rarest(c, err, &st);
     for (size_t i = 0; i < c->n; i++) {
         gisa_sweep_unit u = c->units[i];
-        if (*bounded && gisa_match_is_late(p, u.unit, c->roll->n)) continue;
+        if (*bounded && gisa_match_is_deferred(p, u.unit, c->roll->n)) continue;
         if (!*bounded && !u.not_) u.clause = 1;
         c->units[kept++] = u;
     }
@@ -266,7 +266,7 @@ static gisa_status want_any(collector *c, const gisa_match_opts *opts, bool *bou
     return st;
 }
 
-static gisa_status run(collector *c, gisa_error *err)
+static gisa_status walk_lists(collector *c, gisa_error *err)
 {
     gisa_store *s = c->s;
     int64_t row;
@@ -291,7 +291,7 @@ static gisa_status match_filters(collector *c, gisa_error *err)
     for (size_t i = 0; i < c->p->n_units; i++)
         c->units[c->n++] = (gisa_sweep_unit){.unit = &c->p->units[i], .clause = 1};
     c->out = &unwanted;
-    if (c->n) st = run(c, err);
+    if (c->n) st = walk_lists(c, err);
     c->out = out;
     for (size_t i = 0; i < c->p->n_sets; i++) c->set_at[i] = 0;
     size_t k = 0, at = gisa_roll_seek(c->roll, c->p->first_row, 0);
@@ -310,17 +310,17 @@ static gisa_status match(gisa_store *s, const gisa_plan *p, const gisa_match_opt
     collector c;
     gisa_status st = collector_open(&c, s, p, out, err);
     if (bounded) *bounded = false;
-    if (st == GISA_OK && !p->nothing && p->n_wanted == 0) {
+    if (st == GISA_OK && !p->no_terms && p->n_wanted == 0) {
         st = match_filters(&c, err);
-    } else if (st == GISA_OK && !p->nothing) {
+    } else if (st == GISA_OK && !p->no_terms) {
         c.ranked = opts != NULL;
-        if (opts && opts->any)
+        if (opts && opts->any_word)
             st = want_any(&c, opts, bounded, err);
         else
             want_all(&c);
-        if (opts && !opts->any && !opts->exact)
+        if (opts && !opts->any_word && !opts->exact)
             *bounded = bound_rows(&c, least_frequent(p), MOST_MATCHES);
-        if (st == GISA_OK) st = run(&c, err);
+        if (st == GISA_OK) st = walk_lists(&c, err);
     }
     collector_close(&c);
     return st;

@@ -16,9 +16,9 @@ typedef struct gisa_matches {
 gisa_status gisa_match_all(gisa_store *s, const gisa_plan *p, gisa_matches *out, gisa_error *err);
 
 typedef struct gisa_match_opts {
-    bool any;   /* any word counts; typed phrases and title: are still wanted, unless: */
-    bool loose; /* they too only count */
-    bool exact; /* no bound on the work */
+    bool any_word;         /* any word counts; typed phrases and title: are still wanted, unless: */
+    bool optional_phrases; /* they too only count */
+    bool exact;            /* no bound on the work */
 } gisa_match_opts;
 
 /* The same with scores: BM25 over title and body.
@@ -31,7 +31,7 @@ gisa_status gisa_match_ranked(gisa_store *s, const gisa_plan *p, const gisa_matc
 #define GISA_TITLE_WEIGHT 2.0 /* an occurrence in the title counts as several of the body */
 
 /* Whether a bounded search for any word leaves this frequent one to the second look (rerank.h). */
-bool gisa_match_is_late(const gisa_plan *p, const gisa_plan_unit *u, size_t n_articles);
+bool gisa_match_is_deferred(const gisa_plan *p, const gisa_plan_unit *u, size_t n_articles);
 
 /* What a unit of this weight adds to a score. tf: occurrences, those in the title counted as
  * several; length: of the article, relative to the average. */

@@ -42,8 +42,8 @@ static gisa_status put_name(const gisa_rows *rows, gisa_names *out, size_t *cap,
     return GISA_OK;
 }
 
-static gisa_status list(gisa_store *s, const gisa_names_opts *opts, bool all, gisa_names *out,
-                        gisa_error *err)
+static gisa_status list_names(gisa_store *s, const gisa_names_opts *opts, bool all, gisa_names *out,
+                              gisa_error *err)
 {
     sqlite3_stmt *stmt;
     size_t cap = 0;
@@ -62,8 +62,8 @@ static gisa_status list(gisa_store *s, const gisa_names_opts *opts, bool all, gi
     return st < 0 ? st : GISA_OK;
 }
 
-static gisa_status run(gisa_store *s, const gisa_names_opts *opts, gisa_matches *m, gisa_names *out,
-                       gisa_error *err)
+static gisa_status find_names(gisa_store *s, const gisa_names_opts *opts, gisa_matches *m,
+                              gisa_names *out, gisa_error *err)
 {
     gisa_selection_opts how = {.keep_copies = opts->keep_copies,
                                .has_from = opts->has_from,
@@ -78,7 +78,7 @@ static gisa_status run(gisa_store *s, const gisa_names_opts *opts, gisa_matches 
     bool all = m->n == s->roll.n && counted;
     out->matches = m->n;
     if (!all) st = gisa_selection_table(s, m, err);
-    return st < 0 ? st : list(s, opts, all, out, err);
+    return st < 0 ? st : list_names(s, opts, all, out, err);
 }
 
 gisa_status gisa_names_run(gisa_store *s, const gisa_names_opts *opts, gisa_names *out,
@@ -90,7 +90,7 @@ gisa_status gisa_names_run(gisa_store *s, const gisa_names_opts *opts, gisa_name
     gisa_names_clear(out);
     gisa_status st = gisa_store_begin_read(s, &began, err);
     if (st < 0) return st;
-    st = run(s, opts ? opts : &none, &m, out, err);
+    st = find_names(s, opts ? opts : &none, &m, out, err);
     gisa_store_end_read(s, began);
     gisa_matches_clear(&m);
     if (st < 0) gisa_names_clear(out);

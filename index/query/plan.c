@@ -17,7 +17,7 @@ typedef struct planner {
     gisa_store *s;
     gisa_plan *p;
     bool exact;
-    bool any; /* words fall apart into the parts of their compounds */
+    bool any_word; /* words fall apart into the parts of their compounds */
     gisa_terms terms, parts;
     gisa_spellings spellings;
     gisa_phrase phrase; /* the one being made; its forms are borrowed */
@@ -128,7 +128,7 @@ static gisa_status new_unit(planner *w, const gisa_query_item *item, gisa_str ty
     gisa_plan_unit unit = {.title = item->field == GISA_FIELD_TITLE,
                            .not_ = item->not_,
                            .or_ = item->or_,
-                           .must = item->phrase || item->field == GISA_FIELD_TITLE};
+                           .required = item->phrase || item->field == GISA_FIELD_TITLE};
     if (gisa_arena_copy(&p->arena, typed, &unit.typed) < 0 ||
         GISA_ARENA_GROW(&p->arena, p->units, p->n_units, p->cap_units) < 0)
         return gisa_fail_mem(err);
@@ -208,7 +208,7 @@ static gisa_status put_parts(planner *w, const gisa_query_item *item, gisa_error
         size_t before = w->p->n_units;
         if (t->colocated) continue;
         if ((st = new_unit(w, item, t->form, &u, err)) < 0) break;
-        u->must = false;
+        u->required = false;
         st = put_term(w, u, t->form, 1, err);
         if (u->n == 0 || u->articles < 1) w->p->n_units = before;
     }
@@ -228,14 +228,14 @@ static gisa_status take_unit(planner *w, size_t *i, gisa_error *err)
     if ((st = new_unit(w, item, typed, &u, err)) < 0) return st;
     st = put_text(w, u, u->typed, item->phrase, err);
     if (st == GISA_OK && is_plain(item) && !w->exact &&
-        (!w->any || w->p->query.n_words <= GISA_QUERY_FEW_WORDS))
+        (!w->any_word || w->p->query.n_words <= GISA_QUERY_FEW_WORDS))
         st = put_splits(w, u, err);
     if (item->field == GISA_FIELD_TEXT && u->n == 1 && gisa_plan_one_term(&u->phrases[0]).n)
-        u->must = false; /* quotation marks around one word say nothing */
+        u->required = false; /* quotation marks around one word say nothing */
     for (size_t k = 0; k < w->spellings.n && st == GISA_OK; k++)
         st = put_text(w, u, w->spellings.items[k].text, false, err);
     if (st == GISA_OK && w->spellings.n > 1) st = note_widening(w, u->typed, err);
-    if (st == GISA_OK && w->any && item->field == GISA_FIELD_TEXT && !item->not_ &&
+    if (st == GISA_OK && w->any_word && item->field == GISA_FIELD_TEXT && !item->not_ &&
         (item->phrase ? w->p->query.n_words > 1 : n_name == 0))
         st = put_parts(w, item, err);
     u = &w->p->units[before];
@@ -254,7 +254,7 @@ static gisa_status join_words(planner *w, gisa_error *err)
     gisa_status st = GISA_OK;
     for (size_t i = 0; i + 1 < p->n_units && st == GISA_OK; i++) {
         gisa_plan_unit *a = &p->units[i], *b = &p->units[i + 1];
-        bool plain = !a->must && !b->must && !a->not_ && !b->not_ && !a->or_ && !b->or_ &&
+        bool plain = !a->required && !b->required && !a->not_ && !b->not_ && !a->or_ && !b->or_ &&
                      (i + 2 == p->n_units || !p->units[i + 2].or_);
         if (!plain) continue;
         gisa_buf_reset(&w->text);
@@ -297,7 +297,7 @@ static gisa_status make_units(planner *w, gisa_error *err)
     if (st < 0) return st;
     if (w->p->n_units) w->p->units[0].or_ = false;
     set_weights(w->p, (double)w->s->roll.n);
-    w->p->nothing = q->n_words > 0 && w->p->n_wanted == 0;
+    w->p->no_terms = q->n_words > 0 && w->p->n_wanted == 0;
     return GISA_OK;
 }
 
@@ -305,7 +305,7 @@ gisa_status gisa_plan_make(gisa_store *s, gisa_str query, const gisa_plan_opts *
                            gisa_plan *out, gisa_error *err)
 {
     gisa_plan_clear(out);
-    planner w = {.s = s, .p = out, .exact = opts->exact, .any = opts->any};
+    planner w = {.s = s, .p = out, .exact = opts->exact, .any_word = opts->any_word};
     gisa_status st = gisa_query_parse(query, &out->query, err);
     if (st == GISA_OK) st = make_units(&w, err);
     if (st == GISA_OK) st = gisa_plan_filter(s, out, err);

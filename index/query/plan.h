@@ -23,7 +23,7 @@ typedef struct gisa_plan_unit {
     bool title; /* only in titles */
     bool not_;
     bool or_;        /* joined to the unit before it */
-    bool must;       /* typed as a phrase or with title: also wanted in any-word mode */
+    bool required;   /* typed as a phrase or with title: also wanted in any-word mode */
     double articles; /* how many have it, about */
     double idf;
 } gisa_plan_unit;
@@ -41,7 +41,7 @@ typedef struct gisa_plan {
     gisa_plan_unit *units;
     size_t n_units, cap_units;
     size_t n_wanted; /* units without not_ */
-    bool nothing;    /* words were typed, but none can be found */
+    bool no_terms;   /* words were typed, but none can be found */
     int64_t first_row, last_row;
     bool *outlets; /* by number: wanted; NULL: all */
     size_t n_outlets;
@@ -52,8 +52,8 @@ typedef struct gisa_plan {
 } gisa_plan;
 
 typedef struct gisa_plan_opts {
-    bool exact; /* names are not widened */
-    bool any;   /* any word counts: words fall apart into the parts of their compounds */
+    bool exact;    /* names are not widened */
+    bool any_word; /* any word counts: words fall apart into the parts of their compounds */
 } gisa_plan_opts;
 
 /* Makes the plan (cleared first). The store's roll must be loaded and a read begun.

@@ -18,8 +18,8 @@ enum {
     PAIRS_MAX = 512,      /* of a question */
     SLOTS = 2048,         /* of the hash table, a power of two */
     TEXT_MAX = 64 * 1024, /* bytes of an article that are read */
-    LATE_MAX = 16,
-    LATE_FORMS = 8
+    DEFERRED_MAX = 16,
+    DEFERRED_FORMS = 8
 };
 
 typedef struct pairs {
@@ -30,23 +30,23 @@ typedef struct pairs {
 } pairs;
 
 /* A word that a bounded search left to this second look. */
-typedef struct late {
-    gisa_str forms[LATE_FORMS];
+typedef struct deferred_word {
+    gisa_str forms[DEFERRED_FORMS];
     size_t n;
     double idf;
-} late;
+} deferred_word;
 
-typedef struct look {
+typedef struct question_words {
     pairs pairs;
-    late lates[LATE_MAX];
-    size_t n_lates;
-} look;
+    deferred_word deferred[DEFERRED_MAX];
+    size_t n_deferred;
+} question_words;
 
-typedef struct looked {
+typedef struct article_counts {
     uint16_t counts[PAIRS_MAX];
     double length;
-    double late_score;
-} looked;
+    double deferred_score;
+} article_counts;
 
 /* A letter in the form that is compared; 0: none. */
 static uint32_t letter(uint32_t cp)
@@ -92,7 +92,7 @@ static void add_pairs(pairs *t, gisa_str text)
     }
 }
 
-static void count_pairs(const pairs *t, gisa_str text, looked *out)
+static void count_pairs(const pairs *t, gisa_str text, article_counts *out)
 {
     uint32_t cp, before = 0; /* 0: one that is in no pair */
     size_t n = 0;
@@ -110,18 +110,18 @@ static void count_pairs(const pairs *t, gisa_str text, looked *out)
     out->length += (double)n;
 }
 
-static void find_lates(look *l, const gisa_plan *p, size_t n_articles)
+static void find_deferred(question_words *question, const gisa_plan *p, size_t n_articles)
 {
-    for (size_t i = 0; i < p->n_units && l->n_lates < LATE_MAX; i++) {
+    for (size_t i = 0; i < p->n_units && question->n_deferred < DEFERRED_MAX; i++) {
         const gisa_plan_unit *u = &p->units[i];
-        late *w = &l->lates[l->n_lates];
-        if (!gisa_match_is_late(p, u, n_articles)) continue;
-        *w = (late){.idf = u->idf};
-        for (size_t k = 0; k < u->n && w->n < LATE_FORMS; k++) {
+        deferred_word *w = &question->deferred[question->n_deferred];
+        if (!gisa_match_is_deferred(p, u, n_articles)) continue;
+        *w = (deferred_word){.idf = u->idf};
+        for (size_t k = 0; k < u->n && w->n < DEFERRED_FORMS; k++) {
             gisa_str form = gisa_plan_one_term(&u->phrases[k]);
             if (form.n) w->forms[w->n++] = form;
         }
-        l->n_lates += w->n > 0;
+        question->n_deferred += w->n > 0;
     }
 }
 
@@ -133,11 +133,12 @@ static double occurrences(gisa_str text, gisa_str form)
 }
 
 /* The form of a term stands in the text wherever the word does, but for irregular stems. */
-static double score_lates(const look *l, gisa_str title, gisa_str body, double length)
+static double score_deferred(const question_words *question, gisa_str title, gisa_str body,
+                             double length)
 {
     double score = 0;
-    for (size_t i = 0; i < l->n_lates; i++) {
-        const late *w = &l->lates[i];
+    for (size_t i = 0; i < question->n_deferred; i++) {
+        const deferred_word *w = &question->deferred[i];
         double tf = 0;
         for (size_t k = 0; k < w->n; k++)
             tf += GISA_TITLE_WEIGHT * occurrences(title, w->forms[k]) +
@@ -147,10 +148,10 @@ static double score_lates(const look *l, gisa_str title, gisa_str body, double l
     return score;
 }
 
-static gisa_status look_at(gisa_store *s, const look *l, const gisa_roll_entry *e, looked *out,
-                           gisa_error *err)
+static gisa_status read_article(gisa_store *s, const question_words *question,
+                                const gisa_roll_entry *e, article_counts *out, gisa_error *err)
 {
-    const pairs *t = &l->pairs;
+    const pairs *t = &question->pairs;
     sqlite3_stmt *stmt;
     gisa_status st = gisa_sql_get(
         &s->sql, "SELECT title, body FROM article_document WHERE row = ?1", &stmt, err);
@@ -161,20 +162,21 @@ static gisa_status look_at(gisa_store *s, const look *l, const gisa_roll_entry *
         count_pairs(t, gisa_sql_text(stmt, 0), out);
         count_pairs(t, gisa_sql_text(stmt, 0), out); /* a title counts twice, as in match.c */
         count_pairs(t, gisa_sql_text(stmt, 1), out);
-        out->late_score = score_lates(l, gisa_sql_text(stmt, 0), gisa_sql_text(stmt, 1),
-                                      (double)e->length / gisa_roll_average(&s->roll));
+        out->deferred_score = score_deferred(question, gisa_sql_text(stmt, 0),
+                                             gisa_sql_text(stmt, 1),
+                                             (double)e->length / gisa_roll_average(&s->roll));
     }
     sqlite3_reset(stmt);
     return st < 0 ? st : GISA_OK;
 }
 
-static void add_scores(const pairs *t, const looked *all, size_t n, gisa_matches *m,
+static void add_scores(const pairs *t, const article_counts *all, size_t n, gisa_matches *m,
                        const uint32_t *best)
 {
     double length = 0;
     for (size_t i = 0; i < n; i++) {
         length += all[i].length;
-        m->scores[best[i]] += (float)all[i].late_score;
+        m->scores[best[i]] += (float)all[i].deferred_score;
     }
     double average = length > 0 ? length / (double)n : 1;
     for (size_t k = 0; k < t->n; k++) {
@@ -194,22 +196,22 @@ gisa_status gisa_rerank_run(gisa_store *s, const gisa_plan *p, gisa_matches *m,
     const gisa_query *q = &p->query;
     gisa_status st = GISA_OK;
     gisa_buf words = {0};
-    look *l = gisa_calloc(1, sizeof *l);
-    looked *all = gisa_calloc(n + 1, sizeof *all);
-    if (!l || !all) st = gisa_fail_mem(err);
+    question_words *question = gisa_calloc(1, sizeof *question);
+    article_counts *all = gisa_calloc(n + 1, sizeof *all);
+    if (!question || !all) st = gisa_fail_mem(err);
     for (size_t i = 0; i < q->n && st == GISA_OK; i++) {
         if (q->items[i].not_ || q->items[i].field > GISA_FIELD_TITLE) continue;
         gisa_buf_add(&words, q->items[i].text);
         gisa_buf_add_char(&words, ' ');
     }
     if (st == GISA_OK) st = gisa_buf_check(&words, "a query", err);
-    if (st == GISA_OK) add_pairs(&l->pairs, gisa_buf_view(&words));
-    if (st == GISA_OK && bounded) find_lates(l, p, s->roll.n);
+    if (st == GISA_OK) add_pairs(&question->pairs, gisa_buf_view(&words));
+    if (st == GISA_OK && bounded) find_deferred(question, p, s->roll.n);
     for (size_t i = 0; i < n && st == GISA_OK; i++)
-        st = look_at(s, l, &s->roll.items[m->at[best[i]]], &all[i], err);
-    if (st == GISA_OK) add_scores(&l->pairs, all, n, m, best);
+        st = read_article(s, question, &s->roll.items[m->at[best[i]]], &all[i], err);
+    if (st == GISA_OK) add_scores(&question->pairs, all, n, m, best);
     gisa_buf_clear(&words);
-    gisa_free(l);
+    gisa_free(question);
     gisa_free(all);
     return st;
 }

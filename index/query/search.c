@@ -30,7 +30,7 @@ typedef struct searching {
 
 static gisa_status make_plan(searching *w, bool any, gisa_error *err)
 {
-    gisa_plan_opts how = {.exact = w->opts->exact, .any = any};
+    gisa_plan_opts how = {.exact = w->opts->exact, .any_word = any};
     return gisa_plan_make(w->s, w->query, &how, &w->plan, err);
 }
 
@@ -42,12 +42,12 @@ static bool too_few(const searching *w)
 
 static gisa_status match_any(searching *w, gisa_hits *out, gisa_error *err)
 {
-    gisa_match_opts how = {.exact = w->opts->exact_ranking, .any = true};
+    gisa_match_opts how = {.exact = w->opts->exact_ranking, .any_word = true};
     gisa_status st = make_plan(w, true, err);
     if (st == GISA_OK)
         st = gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
     if (st < 0 || w->matches.n > 0) return st;
-    how.loose = true; /* quotation marks in a sentence are often just that */
+    how.optional_phrases = true; /* quotation marks in a sentence are often just that */
     return gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
 }
 
@@ -228,7 +228,7 @@ static gisa_status copy_notes(const gisa_plan *p, gisa_hits *out, gisa_error *er
     return GISA_OK;
 }
 
-static gisa_status run(searching *w, gisa_hits *out, gisa_error *err)
+static gisa_status search_and_fill(searching *w, gisa_hits *out, gisa_error *err)
 {
     gisa_status st = gisa_store_need_roll(w->s, err);
     if (st == GISA_OK) st = find_matches(w, out, err);
@@ -248,7 +248,7 @@ gisa_status gisa_search(gisa_store *s, gisa_str query, const gisa_search_opts *o
     gisa_hits_clear(out);
     gisa_status st = gisa_store_begin_read(s, &began, err);
     if (st < 0) return st;
-    st = run(&w, out, err);
+    st = search_and_fill(&w, out, err);
     gisa_store_end_read(s, began);
     gisa_plan_clear(&w.plan);
     gisa_matches_clear(&w.matches);

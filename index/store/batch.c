@@ -126,7 +126,7 @@ static gisa_status reserve_item(gisa_batch *b, gisa_error *err)
 }
 
 /* Whether a waiting item of the same id has this text, before or after it was cleaned. */
-static bool waits(const gisa_batch *b, uint64_t newest, const char *digest, const char *origin)
+static bool is_waiting(const gisa_batch *b, uint64_t newest, const char *digest, const char *origin)
 {
     for (size_t i = (size_t)newest; i > 0; i = b->items[i - 1].same_id) {
         const gisa_batch_item *it = &b->items[i - 1];
@@ -138,8 +138,8 @@ static bool waits(const gisa_batch *b, uint64_t newest, const char *digest, cons
     return false;
 }
 
-static gisa_status take(gisa_store *s, gisa_record *record, gisa_batch_item *item, uint64_t *newest,
-                        gisa_error *err)
+static gisa_status take_record(gisa_store *s, gisa_record *record, gisa_batch_item *item,
+                               uint64_t *newest, gisa_error *err)
 {
     gisa_batch *b = &s->batch;
     gisa_status st = find_free_row(s, record->article.published, &item->row, err);
@@ -171,7 +171,7 @@ gisa_status gisa_store_put(gisa_store *s, gisa_record *record, gisa_put_result *
     if ((st = gisa_article_digest(&record->article, item.digest, err)) < 0) return st;
     if ((st = find_known(s, id, item.digest, record->origin, &stored, err)) < 0) return st;
     if (gisa_map_put(&s->batch.ids, id, &newest, NULL) < 0) return gisa_fail_mem(err);
-    if (stored.same || waits(&s->batch, *newest, item.digest, record->origin)) {
+    if (stored.same || is_waiting(&s->batch, *newest, item.digest, record->origin)) {
         *result = GISA_PUT_SAME;
         gisa_record_clear(record);
         return GISA_OK;
@@ -180,7 +180,7 @@ gisa_status gisa_store_put(gisa_store *s, gisa_record *record, gisa_put_result *
     item.version = (before ? before->version : stored.version) + 1;
     item.replaces = stored.current;
     *result = item.version > 1 ? GISA_PUT_CHANGED : GISA_PUT_ADDED;
-    return take(s, record, &item, newest, err);
+    return take_record(s, record, &item, newest, err);
 }
 
 gisa_status gisa_store_flush(gisa_store *s, gisa_error *err)

@@ -69,7 +69,8 @@ static gisa_status keep_progress(gisa_store *s, int64_t linked, int64_t bytes, g
     return st < 0 ? st : gisa_meta_set_number(s, "copies_bytes", bytes, err);
 }
 
-static gisa_status add(linking *w, const gisa_article *a, int64_t row, bool stored, gisa_error *err)
+static gisa_status add_article(linking *w, const gisa_article *a, int64_t row, bool stored,
+                               gisa_error *err)
 {
     gisa_status st = gisa_fingerprint_make(a->body, &w->print, err);
     if (st < 0) return st;
@@ -173,7 +174,7 @@ static int by_row(const void *a, const void *b)
 }
 
 /* Writes the flags of what was touched into the roll. */
-static gisa_status flag(linking *w, gisa_error *err)
+static gisa_status flag_touched(linking *w, gisa_error *err)
 {
     gisa_status st = GISA_OK;
     gisa_roll_flags *flags = gisa_calloc(w->touched.n + 1, sizeof *flags);
@@ -212,7 +213,7 @@ static gisa_status look_for_links(linking *w, const int64_t *orphans, size_t n_o
     for (size_t i = 0; i < n_orphans && st == GISA_OK; i++) {
         st = gisa_stored_load(w->s, orphans[i], false, &w->loaded, err);
         if (st == GISA_OK && !w->loaded.current) continue;
-        if (st == GISA_OK) st = add(w, &w->loaded.record.article, orphans[i], true, err);
+        if (st == GISA_OK) st = add_article(w, &w->loaded.record.article, orphans[i], true, err);
         if (st == GISA_OK) st = note(&w->touched, orphans[i], err);
     }
     if (st == GISA_OK)
@@ -221,13 +222,13 @@ static gisa_status look_for_links(linking *w, const int64_t *orphans, size_t n_o
     if (st == GISA_OK) st = gisa_neardup_finish(w->d, err);
     while (st == GISA_OK && (st = gisa_neardup_next(w->d, &link)) == GISA_OK)
         st = take_link(w, &link, err);
-    if (st == GISA_END) st = flag(w, err);
+    if (st == GISA_END) st = flag_touched(w, err);
     if (st == GISA_OK)
         st = gisa_sql_number(&w->s->sql, "SELECT max(block) FROM shingle_block", 0, 0, &last, err);
     return st < 0 ? st : keep_progress(w->s, last, at.linked_bytes + at.waiting_bytes, err);
 }
 
-static void clear(linking *w)
+static void linking_clear(linking *w)
 {
     gisa_neardup_close(w->d);
     gisa_map_clear(&w->touched);
@@ -245,12 +246,12 @@ gisa_status gisa_copies_put(gisa_store *s, const gisa_batch_item *const *items, 
     if (st == GISA_OK) st = gisa_neardup_open(NULL, &w.d, err);
     for (size_t i = 0; i < n && st == GISA_OK; i++)
         if (!items[i]->superseded)
-            st = add(&w, &items[i]->record.article, items[i]->row, false, err);
+            st = add_article(&w, &items[i]->record.article, items[i]->row, false, err);
     if (st == GISA_OK) st = write_block(&w, err);
     if (st == GISA_OK) st = find_progress(s, &at, err);
     *due = at.waiting_bytes >= WAIT_MOST || at.waiting_bytes >= at.linked_bytes / WAIT_SHARE ||
            at.linked_bytes <= SCAN_FREELY;
-    clear(&w);
+    linking_clear(&w);
     return st;
 }
 
@@ -259,7 +260,7 @@ gisa_status gisa_copies_link(gisa_store *s, const int64_t *orphans, size_t n_orp
 {
     linking w = {.s = s};
     gisa_status st = look_for_links(&w, orphans, n_orphans, err);
-    clear(&w);
+    linking_clear(&w);
     return st;
 }
 

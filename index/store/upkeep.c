@@ -64,7 +64,7 @@ static gisa_status link_waiting(gisa_store *s, gisa_error *err)
     return st;
 }
 
-static gisa_status settle(gisa_store *s, bool *merged, gisa_error *err)
+static gisa_status settle_store(gisa_store *s, bool *merged, gisa_error *err)
 {
     gisa_status st = link_waiting(s, err);
     return st < 0 ? st : merge_and_count(s, BY_A_QUARTER, merged, err);
@@ -73,13 +73,13 @@ static gisa_status settle(gisa_store *s, bool *merged, gisa_error *err)
 gisa_status gisa_store_settle(gisa_store *s, gisa_error *err)
 {
     bool merged;
-    return settle(s, &merged, err);
+    return settle_store(s, &merged, err);
 }
 
 gisa_status gisa_store_optimize(gisa_store *s, gisa_error *err)
 {
     bool merged = false;
-    gisa_status st = settle(s, &merged, err);
+    gisa_status st = settle_store(s, &merged, err);
     if (st == GISA_OK && !merged)
         st = gisa_sql_run(&s->sql,
                           "INSERT INTO article_fts (article_fts, rank) VALUES ('merge', 500)", err);

@@ -121,8 +121,8 @@ static int by_rise(const void *a, const void *b)
 }
 
 /* Takes from one end of the movers, sorted by rise. */
-static gisa_status take(const work *w, bool up, size_t limit, gisa_arena *arena, gisa_mover **out,
-                        size_t *n_out, uint64_t *others)
+static gisa_status take_movers(const work *w, bool up, size_t limit, gisa_arena *arena,
+                               gisa_mover **out, size_t *n_out, uint64_t *others)
 {
     *out = gisa_arena_calloc(arena, limit, sizeof **out);
     if (!*out) return GISA_ENOMEM;
@@ -164,8 +164,9 @@ gisa_status gisa_rising_run(gisa_store *s, const gisa_rising_opts *opts, gisa_ri
         w.items[i].is_new = w.items[i].is_new && out->before >= GISA_RISING_HISTORY;
     if (st >= 0 && w.n) qsort(w.items, w.n, sizeof *w.items, by_rise);
     if (st >= 0 &&
-        (take(&w, true, limit, &out->arena, &out->up, &out->n_up, &out->others_up) < 0 ||
-         take(&w, false, limit, &out->arena, &out->down, &out->n_down, &out->others_down) < 0))
+        (take_movers(&w, true, limit, &out->arena, &out->up, &out->n_up, &out->others_up) < 0 ||
+         take_movers(&w, false, limit, &out->arena, &out->down, &out->n_down, &out->others_down) <
+             0))
         st = gisa_fail_mem(err);
     gisa_map_clear(&w.index);
     gisa_arena_clear(&w.arena);

@@ -211,8 +211,8 @@ static gisa_status finish_line(gisa_store *s, gisa_str query, const gisa_counts 
     return st;
 }
 
-static gisa_status run(gisa_store *s, const gisa_trend_opts *o, gisa_counts *counts,
-                       gisa_buf *query, gisa_trend *t, gisa_error *err)
+static gisa_status make_trend(gisa_store *s, const gisa_trend_opts *o, gisa_counts *counts,
+                              gisa_buf *query, gisa_trend *t, gisa_error *err)
 {
     gisa_counts_opts opts = {.period = o->period, .exact = o->exact, .keep_copies = o->keep_copies};
     gisa_status st = GISA_OK;
@@ -249,7 +249,7 @@ gisa_status gisa_trend_run(gisa_store *s, const gisa_str *queries, size_t n,
         if (st < 0) gisa_fail_mem(err);
     }
     out->n_lines = n;
-    if (st >= 0 && n) st = run(s, o, counts, &query, out, err);
+    if (st >= 0 && n) st = make_trend(s, o, counts, &query, out, err);
     for (size_t i = 0; i < GISA_CHART_LINES; i++) gisa_counts_clear(&counts[i]);
     gisa_buf_clear(&query);
     if (st < 0) gisa_trend_clear(out);

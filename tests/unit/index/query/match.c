@@ -12,8 +12,8 @@ static bool bounded;
 static size_t any(gisa_store *s, const char *query, bool exact, bool loose)
 {
     gisa_error err = {0};
-    gisa_plan_opts how = {.any = true};
-    gisa_match_opts opts = {.any = true, .exact = exact, .loose = loose};
+    gisa_plan_opts how = {.any_word = true};
+    gisa_match_opts opts = {.any_word = true, .exact = exact, .optional_phrases = loose};
     gisa_store_need_roll(s, &err);
     WENT(gisa_plan_make(s, gisa_str_from(query), &how, &plan, &err), err, query);
     WENT(gisa_match_ranked(s, &plan, &opts, &found, &bounded, &err), err, query);
@@ -64,13 +64,14 @@ static void test_bound(gisa_store *s)
     OK(n < N / 10, "and ranks only what has its rarer words");
     size_t all = any(s, "자주 늘 홀수 짝수 귀한 드문 말", true, false);
     OK(!bounded && all > N, "exact ranking ranks all");
-    size_t late = 0;
-    for (size_t i = 0; i < plan.n_units; i++) late += gisa_match_is_late(&plan, &plan.units[i], N);
-    EQUAL(late, 2, "the two words of nearly all articles are left to the second look");
+    size_t deferred = 0;
+    for (size_t i = 0; i < plan.n_units; i++)
+        deferred += gisa_match_is_deferred(&plan, &plan.units[i], N);
+    EQUAL(deferred, 2, "the two words of nearly all articles are left to the second look");
     any(s, "귀한 드문", false, false);
     OK(!bounded, "rare words alone need no bound");
     any(s, "자주 늘", false, false);
-    OK(!gisa_match_is_late(&plan, &plan.units[0], N), "two frequent words are all there is");
+    OK(!gisa_match_is_deferred(&plan, &plan.units[0], N), "two frequent words are all there is");
     EQUAL(any(s, "홀수 짝수", true, false), N, "exact ranking ranks all that have either");
     n = any(s, "홀수 짝수", false, false);
     OK(bounded && n > N * 4 / 10 && n < N * 6 / 10, "of two frequent words the newest are ranked");

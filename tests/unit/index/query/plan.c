@@ -69,7 +69,7 @@ int main(void)
     gisa_plan_make(s, GISA_STR("모델 앱"), &none, &plan, &err);
     OK(plan.units[1].idf > plan.units[0].idf, "the rarer the more");
     gisa_plan_make(s, GISA_STR(",,,"), &none, &plan, &err);
-    OK(plan.nothing, "nothing but marks finds nothing");
+    OK(plan.no_terms, "nothing but marks finds nothing");
     gisa_plan_clear(&plan);
     gisa_buf_clear(&out);
     gisa_store_close(s);

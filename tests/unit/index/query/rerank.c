@@ -25,7 +25,7 @@ static double score_of(gisa_store *s, const char *query, size_t at, size_t n, bo
     uint32_t all[2] = {0, 1}, best[2] = {0, 1};
     gisa_matches m = {.at = all, .scores = scores, .n = 2, .cap = 2};
     gisa_plan plan = {0};
-    gisa_plan_opts how = {.any = true};
+    gisa_plan_opts how = {.any_word = true};
     WENT(gisa_plan_make(s, gisa_str_from(query), &how, &plan, err), *err, "a plan is made");
     WENT(gisa_rerank_run(s, &plan, &m, best, n, bounded, err), *err,
          "the best are looked at again");

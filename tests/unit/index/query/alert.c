@@ -1,4 +1,4 @@
-#include "index/query/news.h"
+#include "index/query/alert.h"
 
 #include "base/mem.h"
 #include "tests/unit/test.h"
@@ -22,14 +22,14 @@ static void arrive(gisa_store *s, const char *id, const char *published, const c
 
 /* What a search is told, "id" or "id*" for a changed one, "xN" for N folded copies, "(N)" for
  * repeats; and moves it. */
-static gisa_str tell(gisa_store *s, gisa_saved *search, const gisa_news_opts *opts)
+static gisa_str tell(gisa_store *s, gisa_saved *search, const gisa_alert_opts *opts)
 {
     static gisa_buf text;
-    gisa_news news = {0};
+    gisa_alert news = {0};
     gisa_error err = {0};
     gisa_buf_reset(&text);
     gisa_buf_add(&text, GISA_STR("|"));
-    WENT(gisa_news_run(s, search, opts, &news, &err), err, "the search runs");
+    WENT(gisa_alert_run(s, search, opts, &news, &err), err, "the search runs");
     for (size_t i = 0; i < news.n; i++) {
         gisa_buf_add(&text, news.items[i].hit.id);
         if (news.items[i].changed) gisa_buf_addf(&text, "*%u", news.items[i].version);
@@ -38,7 +38,7 @@ static gisa_str tell(gisa_store *s, gisa_saved *search, const gisa_news_opts *op
     }
     if (news.repeats) gisa_buf_addf(&text, "(%d)", (int)news.repeats);
     search->position = news.position;
-    gisa_news_clear(&news);
+    gisa_alert_clear(&news);
     return gisa_buf_view(&text);
 }
 
@@ -71,10 +71,10 @@ static void test_changes(gisa_store *s)
     gisa_saved two = lamp;
     arrive(s, "0002", "2025-03-02", "고친 새 글", "등대를 옮긴다고 한다");
     two.position = 0;
-    SAME_C(tell(s, &two, &(gisa_news_opts){.no_changed = true}), "|0002|0001|0003|0004|",
+    SAME_C(tell(s, &two, &(gisa_alert_opts){.no_changed = true}), "|0002|0001|0003|0004|",
            "to a search that knows no version a changed article is new");
     two = lamp;
-    SAME_C(tell(s, &two, &(gisa_news_opts){.no_changed = true}), "|",
+    SAME_C(tell(s, &two, &(gisa_alert_opts){.no_changed = true}), "|",
            "changed articles may be passed over");
     SAME_C(tell(s, &lamp, NULL), "|0002*2|", "a changed article is told again, as changed");
     arrive(s, "0001", "2025-03-01", "옛 글", "부두를 고쳤다");
@@ -104,19 +104,19 @@ static void test_copies(gisa_store *s)
 static void test_memory(gisa_store *s)
 {
     gisa_saved all = lamp;
-    gisa_news news = {0};
+    gisa_alert news = {0};
     gisa_error err;
     gisa_status st = GISA_ENOMEM;
     all.position = 0;
     for (uint64_t allowed = 0; st == GISA_ENOMEM && allowed < 5000; allowed++) {
         gisa_mem_fail_after(allowed);
-        st = gisa_news_run(s, &all, NULL, &news, &err);
+        st = gisa_alert_run(s, &all, NULL, &news, &err);
         gisa_mem_fail_after(GISA_MEM_NEVER);
         if (st < 0 && (news.n || news.position)) OK(false, "a failed run tells nothing");
     }
     EQUAL(st, GISA_OK, "every allocation may fail, cleanly");
     OK(news.n > 0, "and in the end all is told");
-    gisa_news_clear(&news);
+    gisa_alert_clear(&news);
 }
 
 int main(void)

@@ -4,37 +4,37 @@
  * changed is told of again and marked. A near-duplicate of a match that was there before is not
  * told of, only counted; near-duplicates among what is new are folded. All words of the query are
  * wanted, however many there are. */
-#ifndef GISA_INDEX_QUERY_NEWS_H
-#define GISA_INDEX_QUERY_NEWS_H
+#ifndef GISA_INDEX_QUERY_ALERT_H
+#define GISA_INDEX_QUERY_ALERT_H
 
 #include "index/query/search.h"
 #include "index/store/saved.h"
 
-typedef struct gisa_news_item {
+typedef struct gisa_alert_item {
     gisa_hit hit;
     uint32_t version;
     bool changed; /* an earlier version came in before the search's position */
-} gisa_news_item;
+} gisa_alert_item;
 
-typedef struct gisa_news {
+typedef struct gisa_alert {
     gisa_arena arena;
-    gisa_news_item *items; /* the newest first, those without a date last */
+    gisa_alert_item *items; /* the newest first, those without a date last */
     size_t n;
     uint64_t repeats;  /* near-duplicates of what was there before */
     uint64_t position; /* the search's, once the items were told */
-} gisa_news;
+} gisa_alert;
 
-typedef struct gisa_news_opts {
+typedef struct gisa_alert_opts {
     bool no_changed;      /* changed articles are passed over */
     size_t snippet_chars; /* 0: 160 */
-} gisa_news_opts;
+} gisa_alert_opts;
 
 /* Runs a saved search and fills *out (cleared first). Changes nothing in the store.
  *
  * opts:   NULL: all defaults.
  * Errors: GISA_EIO, GISA_ENOMEM, GISA_EINVAL (the store has no tokenizer), the tokenizer's. */
-gisa_status gisa_news_run(gisa_store *s, const gisa_saved *search, const gisa_news_opts *opts,
-                          gisa_news *out, gisa_error *err);
-void gisa_news_clear(gisa_news *n);
+gisa_status gisa_alert_run(gisa_store *s, const gisa_saved *search, const gisa_alert_opts *opts,
+                           gisa_alert *out, gisa_error *err);
+void gisa_alert_clear(gisa_alert *n);
 
 #endif

@@ -1,6 +1,6 @@
 /* The arrivals behind the position are few: they are looked up first, and only with some the query
  * is run and intersected with them. */
-#include "index/query/news.h"
+#include "index/query/alert.h"
 
 #include "base/mem.h"
 #include "index/query/collapse.h"
@@ -19,7 +19,7 @@ typedef struct arrival {
 typedef struct finding {
     gisa_store *s;
     const gisa_saved *search;
-    const gisa_news_opts *opts;
+    const gisa_alert_opts *opts;
     arrival *arrivals; /* by row */
     size_t n_arrivals, cap_arrivals;
     gisa_plan plan;
@@ -115,7 +115,7 @@ static gisa_status repeats_known(finding *w, uint32_t at, const arrival *a, bool
     return st;
 }
 
-static gisa_status choose_fresh(finding *w, gisa_news *out, gisa_error *err)
+static gisa_status choose_fresh(finding *w, gisa_alert *out, gisa_error *err)
 {
     gisa_status st = w->search->keep_copies ? GISA_OK : note_known(w, err);
     w->fresh.at = gisa_calloc(w->n_arrivals + 1, sizeof *w->fresh.at);
@@ -136,7 +136,7 @@ static gisa_status choose_fresh(finding *w, gisa_news *out, gisa_error *err)
     return st;
 }
 
-static gisa_status fill_items(finding *w, gisa_news *out, gisa_error *err)
+static gisa_status fill_items(finding *w, gisa_alert *out, gisa_error *err)
 {
     gisa_snippets *snippets = NULL;
     out->items = gisa_arena_calloc(&out->arena, w->fresh.n + 1, sizeof *out->items);
@@ -145,7 +145,7 @@ static gisa_status fill_items(finding *w, gisa_news *out, gisa_error *err)
     for (size_t i = w->fresh.n; i-- > 0 && st == GISA_OK;) {
         int64_t row = entry_of(w, w->fresh.at[i])->row;
         const arrival *a = find_arrival(w, row);
-        gisa_news_item *item = &out->items[out->n++];
+        gisa_alert_item *item = &out->items[out->n++];
         item->version = a->version;
         item->changed = a->changed;
         item->hit.row = row;
@@ -156,7 +156,7 @@ static gisa_status fill_items(finding *w, gisa_news *out, gisa_error *err)
     return st;
 }
 
-static gisa_status run(finding *w, gisa_news *out, gisa_error *err)
+static gisa_status find_alert(finding *w, gisa_alert *out, gisa_error *err)
 {
     gisa_plan_opts how = {.exact = w->search->exact};
     gisa_status st = gisa_saved_now(w->s, &out->position, err);
@@ -170,16 +170,16 @@ static gisa_status run(finding *w, gisa_news *out, gisa_error *err)
     return st < 0 ? st : fill_items(w, out, err);
 }
 
-gisa_status gisa_news_run(gisa_store *s, const gisa_saved *search, const gisa_news_opts *opts,
-                          gisa_news *out, gisa_error *err)
+gisa_status gisa_alert_run(gisa_store *s, const gisa_saved *search, const gisa_alert_opts *opts,
+                           gisa_alert *out, gisa_error *err)
 {
-    const gisa_news_opts none = {0};
+    const gisa_alert_opts none = {0};
     finding w = {.s = s, .search = search, .opts = opts ? opts : &none};
     bool began;
-    gisa_news_clear(out);
+    gisa_alert_clear(out);
     gisa_status st = gisa_store_begin_read(s, &began, err);
     if (st < 0) return st;
-    st = run(&w, out, err);
+    st = find_alert(&w, out, err);
     gisa_store_end_read(s, began);
     gisa_plan_clear(&w.plan);
     gisa_matches_clear(&w.all);
@@ -187,12 +187,12 @@ gisa_status gisa_news_run(gisa_store *s, const gisa_saved *search, const gisa_ne
     gisa_map_clear(&w.known);
     gisa_free(w.arrivals);
     gisa_free(w.copies);
-    if (st < 0) gisa_news_clear(out);
+    if (st < 0) gisa_alert_clear(out);
     return st;
 }
 
-void gisa_news_clear(gisa_news *n)
+void gisa_alert_clear(gisa_alert *n)
 {
     gisa_arena_clear(&n->arena);
-    *n = (gisa_news){0};
+    *n = (gisa_alert){0};
 }
