@@ -1,16 +1,12 @@
 #include "index/postings/frequency.h"
 
 #include "base/mem.h"
+#include "index/index_tuning.h"
 #include "index/postings/postings.h"
 #include "index/postings/sweep.h"
 #include "index/store/snapshot.h"
 #include "index/store/store_handle.h"
 #include "index/store/store_meta.h"
-
-enum {
-    FREQUENT = 1000,      /* terms of so many articles are kept in the table */
-    WALKED_PHRASE = 5000, /* a phrase whose rarest term is rarer is counted by walking */
-};
 
 gisa_status gisa_store_need_terms(gisa_store *s, gisa_error *err)
 {
@@ -79,7 +75,7 @@ gisa_status gisa_frequency_of_phrase(gisa_store *s, const gisa_phrase *phrase, d
 {
     double n;
     *out = rarest;
-    if (rarest > WALKED_PHRASE) return GISA_OK;
+    if (rarest > GISA_WALKED_PHRASE) return GISA_OK;
     gisa_status st = gisa_sweep_frequency(s, phrase, &n, err);
     if (st == GISA_OK) *out = n;
     return st < 0 ? st : GISA_OK;
@@ -100,7 +96,7 @@ gisa_status gisa_frequency_refresh(gisa_store *s, gisa_error *err)
                           " SELECT term, doc FROM temp.article_term WHERE doc >= ?1",
                           &stmt, err);
     if (st == GISA_OK) {
-        sqlite3_bind_int64(stmt, 1, FREQUENT);
+        sqlite3_bind_int64(stmt, 1, GISA_FREQUENT_ARTICLES);
         st = gisa_sql_finish(&s->sql, stmt, err);
     }
     if (st == GISA_OK) st = gisa_meta_set_number(s, "frequency_articles", articles, err);

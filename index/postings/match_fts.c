@@ -2,7 +2,7 @@
 #include "index/postings/match_fts.h"
 
 #include "base/mem.h"
-#include "index/query/match.h"
+#include "index/index_tuning.h"
 #include "index/store/store_handle.h"
 
 struct gisa_match_fts {

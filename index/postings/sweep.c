@@ -6,8 +6,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "index/index_tuning.h"
 #include "index/postings/postings.h"
-#include "index/query/match.h"
 #include "index/store/store_handle.h"
 
 /* The terms of one position: those that count as the same. */

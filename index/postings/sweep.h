@@ -32,7 +32,7 @@ void gisa_sweep_close(gisa_sweep *w);
 gisa_status gisa_sweep_next(gisa_sweep *w, int64_t *row, gisa_error *err);
 
 /* How often a unit stands in the article, its phrases weighted and those in the title counted as
- * GISA_TITLE_WEIGHT each (index/query/match.h).
+ * GISA_TITLE_WEIGHT each (index/index_tuning.h).
  *
  * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
 gisa_status gisa_sweep_count(gisa_sweep *w, size_t unit, double *out, gisa_error *err);

@@ -5,34 +5,26 @@
  * stand in the roll, so a row costs its own postings and nothing else.
  *
  * A long question would walk the lists of its most frequent words, which decide little. The bound:
- * the rarest words that hold MOST_IDF of the weight, as long as they occur in no more than
- * MOST_ROWS of the articles together, at least two, choose the rows; all words score them:
- * (rare OR rare) AND (all OR all OR ...), where the long lists are only skipped through. Words of
- * more than DEFERRED of the articles are left out there, as skipping hardly helps; they tell
- * little, and the best articles get their share afterwards, counted in the texts (rerank.c).
+ * the rarest words that hold GISA_BOUND_WEIGHT of the weight, as long as they occur in no more than
+ * GISA_BOUND_ARTICLES of the articles together, at least two, choose the rows; all words score
+ * them: (rare OR rare) AND (all OR all OR ...), where the long lists are only skipped through.
+ * Words of more than GISA_DEFERRED_ARTICLES of the articles are left out there, as skipping hardly
+ * helps; they tell little, and the best articles get their share afterwards, counted in the texts
+ * (rerank.c).
  *
- * Where all words are wanted and each stands in more than MOST_MATCHES articles, about so many are
- * ranked, the newest. Where any will do and even the two rarest are frequent, the newest of a few
- * words' articles are ranked, as many, and of a sentence's MOST_ROWS of all articles. */
+ * Where all words are wanted and each stands in more than GISA_BOUND_MATCHES articles, about so
+ * many are ranked, the newest. Where any will do and even the two rarest are frequent, the newest
+ * of a few words' articles are ranked, as many, and of a sentence's GISA_BOUND_ARTICLES of all
+ * articles. */
 #include "index/query/match.h"
 
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "index/index_tuning.h"
 #include "index/postings/match_fts.h"
 #include "index/postings/sweep.h"
 #include "index/store/store_handle.h"
-
-/* Tuned on questions for passages and on headlines for their articles. Two more were tried and left
- * out: terms for pairs of parts, and a bonus for words that stand near each other. */
-static const double K1 = 0.9, B = 0.6;
-static const double MOST_IDF = 0.85, MOST_ROWS = 0.1, DEFERRED = 0.7;
-
-enum {
-    BOUND_FROM = 20000, /* articles: a smaller corpus is walked whole */
-    MOST_MATCHES = 10000,
-    LEAST_RARE = 2
-};
 
 typedef struct collector {
     gisa_store *s;
@@ -91,7 +83,9 @@ static bool passes(collector *c, const gisa_roll_entry *e)
 
 double gisa_match_score(double idf, double tf, double length)
 {
-    return tf > 0 ? idf * tf * (K1 + 1) / (tf + K1 * (1 - B + B * length)) : 0;
+    return tf > 0 ? idf * tf * (GISA_BM25_K1 + 1) /
+                        (tf + GISA_BM25_K1 * (1 - GISA_BM25_B + GISA_BM25_B * length))
+                  : 0;
 }
 
 static gisa_status score_row(collector *c, uint32_t length, double *score, gisa_error *err)
@@ -174,7 +168,7 @@ static bool bound_rows(collector *c, double articles, double most)
 {
     const gisa_plan *p = c->p;
     const gisa_roll *r = c->roll;
-    if (r->n <= BOUND_FROM || p->outlets || p->n_sets) return false;
+    if (r->n <= GISA_BOUND_FROM || p->outlets || p->n_sets) return false;
     size_t from = gisa_roll_seek(r, p->first_row, 0);
     size_t to = p->last_row == INT64_MAX ? r->n : gisa_roll_seek(r, p->last_row + 1, from);
     double expected = articles * (double)(to - from) / (double)r->n;
@@ -186,14 +180,14 @@ static bool bound_rows(collector *c, double articles, double most)
 
 bool gisa_match_is_deferred(const gisa_plan *p, const gisa_plan_unit *u, size_t n_articles)
 {
-    double most = DEFERRED * (double)n_articles;
+    double most = GISA_DEFERRED_ARTICLES * (double)n_articles;
     size_t rarer = 0;
     if (u->not_ || u->or_ || u->required || u->articles <= most) return false;
     for (size_t i = 0; i < p->n_units; i++) {
         if (p->units[i].or_) return false;
         rarer += !p->units[i].not_ && p->units[i].articles <= most;
     }
-    return rarer >= LEAST_RARE;
+    return rarer >= GISA_BOUND_WORDS;
 }
 
 typedef struct rank_order {
@@ -227,16 +221,16 @@ static bool want_rarest(collector *c, gisa_error *err, gisa_status *st)
     }
     qsort(order, n, sizeof *order, rarest_first);
     while (kept < n) {
-        bool enough = held >= MOST_IDF * sum ||
-                      rows + order[kept].unit->articles > MOST_ROWS * n_articles;
-        if (kept >= LEAST_RARE && enough) break;
+        bool enough = held >= GISA_BOUND_WEIGHT * sum ||
+                      rows + order[kept].unit->articles > GISA_BOUND_ARTICLES * n_articles;
+        if (kept >= GISA_BOUND_WORDS && enough) break;
         held += order[kept].unit->idf;
         rows += order[kept++].unit->articles;
     }
     for (size_t i = 0; i < kept; i++) c->units[order[i].at].clause = 1;
     gisa_free(order);
     bool few = c->p->query.n_words <= GISA_QUERY_FEW_WORDS;
-    bool newest = bound_rows(c, rows, few ? MOST_MATCHES : MOST_ROWS * n_articles);
+    bool newest = bound_rows(c, rows, few ? GISA_BOUND_MATCHES : GISA_BOUND_ARTICLES * n_articles);
     return kept < n || newest;
 }
 
@@ -255,7 +249,7 @@ static gisa_status want_any(collector *c, const gisa_match_opts *opts, bool *bou
             .unit = u, .clause = required ? ++n_required : 0, .not_ = u->not_, .counts = !u->not_};
     }
     if (n_required) return st;
-    if (!opts->exact && c->roll->n > BOUND_FROM) *bounded = want_rarest(c, err, &st);
+    if (!opts->exact && c->roll->n > GISA_BOUND_FROM) *bounded = want_rarest(c, err, &st);
     for (size_t i = 0; i < c->n; i++) {
         gisa_sweep_unit u = c->units[i];
         if (*bounded && gisa_match_is_deferred(p, u.unit, c->roll->n)) continue;
@@ -319,7 +313,7 @@ static gisa_status match(gisa_store *s, const gisa_plan *p, const gisa_match_opt
         else
             want_all(&c);
         if (opts && !opts->any_word && !opts->exact)
-            *bounded = bound_rows(&c, least_frequent(p), MOST_MATCHES);
+            *bounded = bound_rows(&c, least_frequent(p), GISA_BOUND_MATCHES);
         if (st == GISA_OK) st = walk_lists(&c, err);
     }
     collector_close(&c);

@@ -28,8 +28,6 @@ typedef struct gisa_match_opts {
 gisa_status gisa_match_ranked(gisa_store *s, const gisa_plan *p, const gisa_match_opts *opts,
                               gisa_matches *out, bool *bounded, gisa_error *err);
 
-#define GISA_TITLE_WEIGHT 2.0 /* an occurrence in the title counts as several of the body */
-
 /* Whether a bounded search for any word leaves this frequent one to the second look (rerank.h). */
 bool gisa_match_is_deferred(const gisa_plan *p, const gisa_plan_unit *u, size_t n_articles);
 

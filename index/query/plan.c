@@ -5,11 +5,9 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "index/index_tuning.h"
 #include "index/postings/frequency.h"
 #include "index/store/store_handle.h"
-
-/* A compound's parts side by side, and two typed words written as one. */
-static const double PARTS_WEIGHT = 0.9, JOINED_WEIGHT = 1.0;
 
 enum { NAME_WORDS = 4 };
 
@@ -100,7 +98,7 @@ static gisa_status put_text(planner *w, gisa_plan_unit *u, gisa_str text, bool p
         st = gisa_fts_terms(&w->s->fts, text, parts ? GISA_TOKENIZE_DOCUMENT : GISA_TOKENIZE_QUERY,
                             &w->terms, err);
         if (st == GISA_OK) st = make_phrase(w, parts, err);
-        if (st == GISA_OK) st = put_phrase(w, u, parts && !phrase ? PARTS_WEIGHT : 1, err);
+        if (st == GISA_OK) st = put_phrase(w, u, parts && !phrase ? GISA_PARTS_WEIGHT : 1, err);
     }
     return st;
 }
@@ -191,7 +189,7 @@ static gisa_status put_splits(planner *w, gisa_plan_unit *u, gisa_error *err)
         st = gisa_phrase_put(&w->phrase, gisa_str_cut(form, 0, at), false, err);
         if (st == GISA_OK)
             st = gisa_phrase_put(&w->phrase, gisa_str_cut(form, at, form.n), false, err);
-        if (st == GISA_OK) st = put_phrase(w, u, PARTS_WEIGHT, err);
+        if (st == GISA_OK) st = put_phrase(w, u, GISA_PARTS_WEIGHT, err);
     }
     return st;
 }
@@ -265,8 +263,8 @@ static gisa_status join_words(planner *w, gisa_error *err)
             st = gisa_fts_terms(&w->s->fts, gisa_buf_view(&w->text), GISA_TOKENIZE_QUERY, &w->terms,
                                 err);
         if (st < 0 || w->terms.n != 1) continue;
-        st = put_term(w, a, w->terms.items[0].form, JOINED_WEIGHT, err);
-        if (st == GISA_OK) st = put_phrase(w, b, JOINED_WEIGHT, err);
+        st = put_term(w, a, w->terms.items[0].form, GISA_JOINED_WEIGHT, err);
+        if (st == GISA_OK) st = put_phrase(w, b, GISA_JOINED_WEIGHT, err);
     }
     return st;
 }

@@ -39,9 +39,8 @@ typedef struct gisa_query {
     uint32_t ignored; /* items beyond GISA_QUERY_ITEMS, and ORs that join unlike things */
 } gisa_query;
 
-#define GISA_QUERY_ITEMS     256   /* more are counted in `ignored` */
-#define GISA_QUERY_BYTES     65536 /* a longer text is cut there, at a character */
-#define GISA_QUERY_FEW_WORDS 4     /* up to here all words are wanted first */
+#define GISA_QUERY_ITEMS 256   /* more are counted in `ignored` */
+#define GISA_QUERY_BYTES 65536 /* a longer text is cut there, at a character */
 
 /* Parses a query into *out (cleared first). Text that is not UTF-8 is brought to it.
  *

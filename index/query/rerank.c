@@ -9,10 +9,8 @@
 #include "base/hangul.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "index/index_tuning.h"
 #include "index/store/store_handle.h"
-
-/* Of the pairs against the words; tuned as the constants of match.c. */
-static const double WEIGHT = 0.5;
 
 enum {
     PAIRS_MAX = 512,      /* of a question */
@@ -160,7 +158,7 @@ static gisa_status read_article(gisa_store *s, const question_words *question,
     st = gisa_sql_step(&s->sql, stmt, err);
     if (st == GISA_OK) {
         count_pairs(t, gisa_sql_text(stmt, 0), out);
-        count_pairs(t, gisa_sql_text(stmt, 0), out); /* a title counts twice, as in match.c */
+        count_pairs(t, gisa_sql_text(stmt, 0), out); /* GISA_TITLE_WEIGHT */
         count_pairs(t, gisa_sql_text(stmt, 1), out);
         out->deferred_score = score_deferred(question, gisa_sql_text(stmt, 0),
                                              gisa_sql_text(stmt, 1),
@@ -185,7 +183,7 @@ static void add_scores(const pairs *t, const article_counts *all, size_t n, gisa
         double idf = log(1 + ((double)(n - having) + 0.5) / ((double)having + 0.5));
         for (size_t i = 0; i < n && having; i++) {
             double tf = all[i].counts[k], relative = all[i].length / average;
-            m->scores[best[i]] += (float)gisa_match_score(WEIGHT * idf, tf, relative);
+            m->scores[best[i]] += (float)gisa_match_score(GISA_RERANK_WEIGHT * idf, tf, relative);
         }
     }
 }

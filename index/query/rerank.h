@@ -9,13 +9,11 @@
 
 #include "index/query/match.h"
 
-#define GISA_RERANK_MOST 100 /* articles that are looked at again */
-
 /* Adds to the scores of the matches best[0, n) what their letters have in common with the plan's
  * wanted words and, after a bounded search, what its frequent words add. Nothing is taken away, so
  * articles that were not looked at stay behind those that were.
  *
- * best:   indices into the matches, n up to GISA_RERANK_MOST.
+ * best:   indices into the matches, n up to GISA_RERANK_ARTICLES (index/index_tuning.h).
  * Errors: GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_rerank_run(gisa_store *s, const gisa_plan *p, gisa_matches *m,
                             const uint32_t *best, size_t n, bool bounded, gisa_error *err);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "index/index_tuning.h"
 #include "index/query/collapse.h"
 #include "index/query/hit.h"
 #include "index/query/match.h"
@@ -10,11 +11,7 @@
 #include "index/store/snapshot.h"
 #include "index/store/store_handle.h"
 
-enum {
-    DEFAULT_LIMIT = 20,
-    TOO_FEW = 10, /* three or four words: fewer articles with all of them leave room for others */
-    PAIR = 2      /* of two words one alone says little: others only when no article has both */
-};
+enum { DEFAULT_LIMIT = 20 };
 
 typedef struct searching {
     gisa_store *s;
@@ -36,7 +33,7 @@ static gisa_status make_plan(searching *w, bool any, gisa_error *err)
 
 static bool too_few(const searching *w)
 {
-    size_t least = w->plan.query.n_words > PAIR ? TOO_FEW : 1;
+    size_t least = w->plan.query.n_words > 2 ? GISA_TOO_FEW : GISA_TOO_FEW_PAIR;
     return w->matches.n < least && w->plan.n_wanted > 0;
 }
 
@@ -178,11 +175,11 @@ static gisa_status rank(searching *w, const gisa_hits *out, gisa_error *err)
     bool by_date = w->opts->sort == GISA_SORT_DATE || w->plan.n_wanted == 0;
     bool twice = out->any_word && !by_date;
     size_t limit = w->opts->limit ? (size_t)w->opts->limit : DEFAULT_LIMIT;
-    size_t most = twice && limit < GISA_RERANK_MOST ? GISA_RERANK_MOST : limit;
+    size_t most = twice && limit < GISA_RERANK_ARTICLES ? GISA_RERANK_ARTICLES : limit;
     if (w->all.n) put_first(w);
     gisa_status st = choose_best(w, by_date, most, err);
     if (st < 0 || !twice) return st;
-    size_t again = w->n_best < GISA_RERANK_MOST ? w->n_best : GISA_RERANK_MOST;
+    size_t again = w->n_best < GISA_RERANK_ARTICLES ? w->n_best : GISA_RERANK_ARTICLES;
     st = gisa_rerank_run(w->s, &w->plan, &w->matches, w->best, again, out->bounded, err);
     if (w->all.n) put_first(w);
     sort_best(w, false);

@@ -4,16 +4,12 @@
 
 #include "base/mem.h"
 #include "corpus/neardup.h"
+#include "index/index_tuning.h"
 #include "index/store/store_handle.h"
 #include "index/store/store_meta.h"
 #include "index/store/stored.h"
 
-enum {
-    CHAIN_MAX = 16,
-    WAIT_SHARE = 16,     /* blocks wait until they are this part of those whose links are known, */
-    WAIT_MOST = 2 << 20, /* or so many bytes: 9,000 articles of 1,500 letters */
-    SCAN_FREELY = 1 << 20,
-};
+enum { CHAIN_MAX = 16 };
 
 typedef struct linking {
     gisa_store *s;
@@ -249,8 +245,9 @@ gisa_status gisa_copies_put(gisa_store *s, const gisa_batch_item *const *items, 
             st = add_article(&w, &items[i]->record.article, items[i]->row, false, err);
     if (st == GISA_OK) st = write_block(&w, err);
     if (st == GISA_OK) st = find_progress(s, &at, err);
-    *due = at.waiting_bytes >= WAIT_MOST || at.waiting_bytes >= at.linked_bytes / WAIT_SHARE ||
-           at.linked_bytes <= SCAN_FREELY;
+    *due = at.waiting_bytes >= GISA_COPIES_WAIT_BYTES ||
+           at.waiting_bytes >= at.linked_bytes / GISA_COPIES_WAIT_PART ||
+           at.linked_bytes <= GISA_COPIES_SCAN_FREELY;
     linking_clear(&w);
     return st;
 }

@@ -4,18 +4,15 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "index/index_tuning.h"
 #include "index/store/row.h"
 #include "index/store/schema.h"
 #include "index/store/snapshot.h"
 #include "index/store/store_handle.h"
 #include "index/store/store_meta.h"
 
-enum {
-    CACHE_KB = 65536,
-    PAGE_BYTES = 16384,
-    WAL_PAGES = 2000,
-    WAL_BYTES_KEPT = 2 * WAL_PAGES * PAGE_BYTES, /* what a long reader adds is given back */
-};
+/* What a long reader adds to the write-ahead log is given back. */
+enum { WAL_BYTES_KEPT = 2 * GISA_WAL_PAGES * GISA_PAGE_BYTES };
 
 static gisa_status make_folder(const char *path, gisa_error *err)
 {
@@ -72,7 +69,7 @@ static gisa_status open_unchanging(gisa_store *s, const char *path, gisa_error *
 static gisa_status tune(gisa_store *s, uint64_t cache_bytes, gisa_error *err)
 {
     char text[256];
-    uint64_t kb = cache_bytes ? cache_bytes / 1024 : CACHE_KB;
+    uint64_t kb = cache_bytes ? cache_bytes / 1024 : GISA_CACHE_KB;
     snprintf(text, sizeof text, "PRAGMA cache_size=-%llu; PRAGMA temp_store=MEMORY",
              (unsigned long long)(kb < (1 << 30) ? kb : 1 << 30));
     gisa_status st = gisa_sql_run(&s->sql, text, err);
@@ -81,7 +78,7 @@ static gisa_status tune(gisa_store *s, uint64_t cache_bytes, gisa_error *err)
     snprintf(text, sizeof text,
              "PRAGMA page_size=%d; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
              "PRAGMA wal_autocheckpoint=%d; PRAGMA journal_size_limit=%d",
-             PAGE_BYTES, WAL_PAGES, WAL_BYTES_KEPT);
+             GISA_PAGE_BYTES, GISA_WAL_PAGES, WAL_BYTES_KEPT);
     return gisa_sql_run(&s->sql, text, err);
 }
 

@@ -1,23 +1,19 @@
 /* What a store needs now and then: links of near-duplicates that wait, long posting lists made one,
  * frequent terms counted. */
+#include "index/index_tuning.h"
 #include "index/postings/frequency.h"
 #include "index/store/copies.h"
 #include "index/store/snapshot.h"
 #include "index/store/store_handle.h"
 #include "index/store/store_meta.h"
 
-enum { SMALL = 20000 }; /* articles: a smaller corpus needs no counts */
-
-/* How much growth since the last count calls for the next: more on the way, where the sum of all
- * counts and merges stays twice the last one. */
-typedef enum growth { BY_A_QUARTER = 5, TWOFOLD = 2 } growth;
-
-static gisa_status has_grown(gisa_store *s, growth by, bool *out, gisa_error *err)
+/* Whether one in `part` articles has come in since the last count. */
+static gisa_status has_grown(gisa_store *s, int part, bool *out, gisa_error *err)
 {
     int64_t n = 0, counted = 0;
     gisa_status st = gisa_store_count_articles(s, &n, err);
     if (st == GISA_OK) st = gisa_meta_number(s, "frequency_articles", 0, &counted, err);
-    *out = st == GISA_OK && n >= SMALL && n - n / by >= counted;
+    *out = st == GISA_OK && n >= GISA_UPKEEP_FROM && n - n / part >= counted;
     return st;
 }
 
@@ -37,9 +33,9 @@ static gisa_status merge_all(gisa_store *s, gisa_error *err)
 }
 
 /* Merges and counts when the articles have grown by so much. *done: they had. */
-static gisa_status merge_and_count(gisa_store *s, growth by, bool *done, gisa_error *err)
+static gisa_status merge_and_count(gisa_store *s, int part, bool *done, gisa_error *err)
 {
-    gisa_status st = has_grown(s, by, done, err);
+    gisa_status st = has_grown(s, part, done, err);
     if (st == GISA_OK && *done) st = merge_all(s, err);
     if (st == GISA_OK && *done) st = gisa_frequency_refresh(s, err);
     return st;
@@ -48,7 +44,7 @@ static gisa_status merge_and_count(gisa_store *s, growth by, bool *done, gisa_er
 gisa_status gisa_store_keep_up(gisa_store *s, gisa_error *err)
 {
     bool done;
-    return merge_and_count(s, TWOFOLD, &done, err);
+    return merge_and_count(s, GISA_UPKEEP_GROWTH_RUN, &done, err);
 }
 
 static gisa_status link_waiting(gisa_store *s, gisa_error *err)
@@ -67,7 +63,7 @@ static gisa_status link_waiting(gisa_store *s, gisa_error *err)
 static gisa_status settle_store(gisa_store *s, bool *merged, gisa_error *err)
 {
     gisa_status st = link_waiting(s, err);
-    return st < 0 ? st : merge_and_count(s, BY_A_QUARTER, merged, err);
+    return st < 0 ? st : merge_and_count(s, GISA_UPKEEP_GROWTH_END, merged, err);
 }
 
 gisa_status gisa_store_settle(gisa_store *s, gisa_error *err)

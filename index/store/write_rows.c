@@ -3,9 +3,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "index/index_tuning.h"
 #include "index/store/store_handle.h"
-
-enum { NAMES_KEPT = 200000 };
 
 static void bind_time(sqlite3_stmt *stmt, int at, gisa_time t)
 {
@@ -171,7 +170,7 @@ static gisa_status find_name(gisa_store *s, const gisa_entity *e, gisa_str text,
     gisa_buf_addf(&key, "%s\x1f", type);
     gisa_buf_add(&key, e->id.n ? e->id : GISA_STR("\x1f"));
     if (!e->id.n) gisa_buf_add(&key, found);
-    if (s->names.n > NAMES_KEPT) gisa_map_reset(&s->names);
+    if (s->names.n > GISA_NAMES_KEPT) gisa_map_reset(&s->names);
     gisa_status st = gisa_buf_check(&key, "a name", err);
     slot = st == GISA_OK ? gisa_map_find(&s->names, gisa_buf_view(&key)) : NULL;
     if (slot) {
