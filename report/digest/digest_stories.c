@@ -1,6 +1,6 @@
 /* A story is an article with its near-duplicates. Stories are ordered by what their headlines say
- * of the period's themes, times their outlets; then, among the first CANDIDATES, one whose headline
- * is nearly that of a better one joins it. */
+ * of the period's themes, times their outlets; then, among the first GISA_STORIES_COMPARED, one
+ * whose headline is nearly that of a better one joins it. */
 #include "report/digest/digest_stories.h"
 
 #include <math.h>
@@ -9,9 +9,7 @@
 #include "base/hangul.h"
 #include "base/mem.h"
 #include "base/utf8.h"
-
-#define CANDIDATES 120
-#define ALIKE      0.72 /* Dice's coefficient of the headlines' pairs of characters */
+#include "report/report_tuning.h"
 
 typedef struct group {
     size_t *items; /* in order of time */
@@ -33,7 +31,7 @@ static int by_root(const void *a, const void *b)
 
 static double score(const group *g)
 {
-    return (1 + g->echo) * (1 + 0.5 * (double)(g->outlets - 1));
+    return (1 + g->echo) * (1 + GISA_STORIES_OUTLET_WEIGHT * (double)(g->outlets - 1));
 }
 
 static int by_score(const void *a, const void *b)
@@ -108,12 +106,13 @@ static gisa_status join(gisa_digest_work *w, group *to, group *from)
 
 static gisa_status join_alike(gisa_digest_work *w, group *groups, size_t n)
 {
-    for (size_t i = 0; i < n && i < CANDIDATES; i++)
-        for (size_t k = i + 1; !groups[i].joined && k < n && k < CANDIDATES; k++) {
+    for (size_t i = 0; i < n && i < GISA_STORIES_COMPARED; i++)
+        for (size_t k = i + 1; !groups[i].joined && k < n && k < GISA_STORIES_COMPARED; k++) {
             if (groups[k].joined) continue;
             gisa_str a = w->items[groups[i].items[0]].headline.title;
             gisa_str b = w->items[groups[k].items[0]].headline.title;
-            if (likeness(a, b) >= ALIKE && join(w, &groups[i], &groups[k]) < 0) return GISA_ENOMEM;
+            if (likeness(a, b) >= GISA_STORIES_ALIKE && join(w, &groups[i], &groups[k]) < 0)
+                return GISA_ENOMEM;
         }
     return GISA_OK;
 }

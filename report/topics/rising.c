@@ -6,10 +6,10 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "report/period.h"
+#include "report/report_tuning.h"
 #include "report/trend/stats.h"
 
 #define ALL_NAMES 1000000
-#define AT_LEAST  3 /* in each list, significant or not */
 
 typedef struct work {
     gisa_arena arena;
@@ -98,13 +98,13 @@ static gisa_status judge(work *w, gisa_rising *out, gisa_error *err)
         for (size_t k = 0; k < last; k++) m->base += m->counts[k];
         m->p = gisa_stats_fisher(m->n, out->total, m->base, out->base_total);
         m->g2 = gisa_stats_g2(m->n, out->total, m->base, out->base_total);
-        if (m->n + m->base >= 2) p[n++] = m->p;
+        if (m->n + m->base >= GISA_RISING_ARTICLES) p[n++] = m->p;
     }
     gisa_stats_adjust(p, order, n);
     out->tested = n;
     for (size_t i = 0, k = 0; i < w->n; i++) {
         gisa_mover *m = &w->items[i];
-        m->q = m->n + m->base >= 2 ? p[k++] : 1;
+        m->q = m->n + m->base >= GISA_RISING_ARTICLES ? p[k++] : 1;
     }
     gisa_free(p);
     gisa_free(order);
@@ -130,7 +130,9 @@ static gisa_status take_movers(const work *w, bool up, size_t limit, gisa_arena 
         const gisa_mover *m = &w->items[up ? i : w->n - 1 - i];
         if (up ? m->g2 <= 0 : m->g2 >= 0) break;
         bool sure = m->q < GISA_STATS_ALPHA;
-        if (m->n + m->base < 2 || (!sure && (*n_out >= AT_LEAST || m->p >= 0.2))) continue;
+        if (m->n + m->base < GISA_RISING_ARTICLES ||
+            (!sure && (*n_out >= GISA_RISING_LISTED || m->p >= GISA_RISING_LISTED_P)))
+            continue;
         if (*n_out < limit)
             (*out)[(*n_out)++] = *m;
         else

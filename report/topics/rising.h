@@ -10,8 +10,6 @@
 #include "index/query/counts.h"
 #include "index/query/facet.h"
 
-#define GISA_RISING_HISTORY 30 /* fewer articles before the period: nothing is called new */
-
 typedef struct gisa_rising_opts {
     gisa_period period;
     int64_t day;    /* any day of the period */

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "report/keyword_form.h"
+#include "report/report_tuning.h"
 
 static gisa_status find_key(gisa_keys *k, gisa_str id, uint32_t *out)
 {
@@ -171,7 +172,7 @@ gisa_status gisa_keys_read(gisa_keys *k, const gisa_record *r, bool background, 
 
 bool gisa_key_fit(const gisa_key *key)
 {
-    return key->name || (key->josa && (key->alone + key->josa) * 5 >= key->seen);
+    return key->name || (key->josa && (key->alone + key->josa) * GISA_KEYS_NOUN_PART >= key->seen);
 }
 
 void gisa_keys_close(gisa_keys *k)

@@ -10,8 +10,6 @@
 #include "corpus/record.h"
 #include "corpus/tokenizer.h"
 
-#define GISA_KEYS_LEAD_CHARS 400 /* how much of the body counts as its lead */
-
 typedef struct gisa_key {
     gisa_str id; /* "e:deepseek" a known name, "e:OG:미르AI" another, "t:접속차단" a word */
     gisa_str label; /* the spelling that most of its mentions have */

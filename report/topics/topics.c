@@ -7,8 +7,6 @@
 #include "report/topics/cluster.h"
 #include "report/topics/topics_inside.h"
 
-#define SLICES 24
-
 static gisa_status keep_doc(gisa_topic_work *w, const gisa_record *r, gisa_error *err)
 {
     const gisa_article *a = &r->article;
@@ -88,15 +86,16 @@ static double huddle(const gisa_topic_work *w, const uint32_t *slices, const gis
 static double weigh(const gisa_topic_work *w, const gisa_key *key, const uint32_t *slices)
 {
     double n = (double)key->n, all = (double)w->keys.articles;
-    uint64_t least = w->keys.articles < 60 ? 2 : 3;
+    uint64_t least = w->keys.articles < GISA_TOPICS_SMALL ? GISA_TOPICS_MIN_ARTICLES_SMALL
+                                                          : GISA_TOPICS_MIN_ARTICLES;
     if (!gisa_key_fit(key) || key->n < least) return 0;
-    if (w->keys.articles > 20 && n > 0.4 * all) return 0;
+    if (w->keys.articles > GISA_TOPICS_TINY && n > GISA_TOPICS_MAX_SHARE * all) return 0;
     double weight = huddle(w, slices, key);
     if (w->keys.base_articles) {
         double base = (double)w->keys.base_articles;
         weight = n * log((n / all) / (((double)key->base + 0.5) / (base + 1)));
     }
-    if (key->name && key->type == GISA_ENTITY_LC) weight *= 0.5; /* where, not what */
+    if (key->name && key->type == GISA_ENTITY_LC) weight *= GISA_TOPICS_PLACE_WEIGHT;
     return weight > 0 ? weight : 0;
 }
 
@@ -127,7 +126,8 @@ static gisa_status choose_keys(gisa_topic_work *w, gisa_error *err)
 {
     size_t n = 0;
     gisa_map outlets = {0};
-    w->n_slices = w->n_docs / 10 + 1 < SLICES ? w->n_docs / 10 + 1 : SLICES;
+    w->n_slices = w->n_docs / GISA_TOPICS_SLICE_ARTICLES + 1;
+    if (w->n_slices > GISA_TOPICS_SLICES) w->n_slices = GISA_TOPICS_SLICES;
     gisa_topic_key *all = gisa_calloc(w->keys.n + 1, sizeof *all);
     uint32_t *slices = gisa_calloc(w->keys.n * w->n_slices + 1, sizeof *slices);
     if (!all || !slices || read_outlets(w, &outlets) < 0) {
@@ -195,7 +195,7 @@ static bool gives_way(const gisa_topic_key *a, const gisa_topic_key *b)
     gisa_str x = a->key->label, y = b->key->label;
     if (a == b || x.n > y.n || !gisa_str_has(y, x)) return false;
     if (gisa_str_eq(x, y)) return a > b;
-    return shared(a, b) * 10 >= a->n * 7;
+    return shared(a, b) * 10 >= a->n * GISA_TOPICS_PART_TENTHS;
 }
 
 static void drop_parts(gisa_topic_work *w)

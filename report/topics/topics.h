@@ -12,16 +12,14 @@
  * 3. Average-link clustering by Dice's coefficient of the keys' articles, the most alike first,
  *    earlier keys first among equals, down to GISA_TOPICS_ALIKE.
  * 4. A theme's articles are those with its first key or with two of its keys. Themes are ordered by
- *    their weight; the labels are their heaviest keys, names before words of equal weight. */
+ *    their weight; the labels are their heaviest keys, names before words of equal weight.
+ *
+ * report/report_tuning.h has the numbers. */
 #ifndef GISA_REPORT_TOPICS_TOPICS_H
 #define GISA_REPORT_TOPICS_TOPICS_H
 
 #include "gisa/report.h"
 #include "index/store/articles.h"
 #include "report/topics/topic_key.h"
-
-#define GISA_TOPICS_BACKGROUND 4000
-#define GISA_TOPICS_KEYS       160
-#define GISA_TOPICS_ALIKE      0.34
 
 #endif

@@ -3,6 +3,7 @@
 #ifndef GISA_REPORT_TOPICS_TOPICS_INSIDE_H
 #define GISA_REPORT_TOPICS_TOPICS_INSIDE_H
 
+#include "report/report_tuning.h"
 #include "report/topics/topics.h"
 
 typedef struct gisa_topic_doc { /* an article of the period */

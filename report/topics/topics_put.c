@@ -40,7 +40,7 @@ static size_t mark_docs(const gisa_topic_work *w, uint32_t group, mark *marks)
         }
     }
     for (size_t d = 0; d < w->n_docs; d++)
-        if (marks[d].lead || marks[d].keys >= 2) marks[n++] = marks[d];
+        if (marks[d].lead || marks[d].keys >= GISA_TOPICS_DOC_KEYS) marks[n++] = marks[d];
     qsort(marks, n, sizeof *marks, by_fit);
     return n;
 }

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/mem.h"
+#include "report/report_tuning.h"
 
 /* Minus the log-likelihood of a batch; the binomial coefficient is the same in both states. */
 static double cost(double p, uint64_t hits, uint64_t total)
@@ -35,8 +36,8 @@ gisa_status gisa_burst_find(const uint64_t *hits, const uint64_t *totals, size_t
                             const gisa_burst_opts *opts, gisa_burst *out, size_t *n_out,
                             gisa_error *err)
 {
-    double scale = opts && opts->scale > 1 ? opts->scale : 2;
-    double gamma = opts && opts->gamma > 0 ? opts->gamma : 1;
+    double scale = opts && opts->scale > 1 ? opts->scale : GISA_BURST_SCALE;
+    double gamma = opts && opts->gamma > 0 ? opts->gamma : GISA_BURST_GAMMA;
     uint64_t all_hits = 0, all = 0;
     *n_out = 0;
     for (size_t i = 0; i < n; i++) {

@@ -1,0 +1,72 @@
+/* The numbers of report/ that were tuned. No bench scores themes, risers or stories: but where a
+ * command is named, they were set by reading what gisa topics and gisa digest say of the sample
+ * corpus (corpus/sample/demo.sh); tests/unit/press.h is a press with planted themes, names and
+ * stories, which the tests of report/ must find. */
+#ifndef GISA_REPORT_REPORT_TUNING_H
+#define GISA_REPORT_REPORT_TUNING_H
+
+/* --- Keys (topics/topic_key.c). */
+
+/* Characters of the body that count as its lead; also tests/bench/keywords.py. */
+#define GISA_KEYS_LEAD_CHARS 400
+
+/* A word is fit to be shown when at least one in so many of its mentions is a noun alone or with a
+ * josa. */
+#define GISA_KEYS_NOUN_PART 5
+
+/* --- Themes (topics/topics.c). */
+
+/* Articles of the background that are read, keys that are clustered, and the likeness (Dice) down
+ * to which clusters are joined. */
+#define GISA_TOPICS_BACKGROUND 4000
+#define GISA_TOPICS_KEYS       160
+#define GISA_TOPICS_ALIKE      0.34
+
+/* A key's articles: at least so many, fewer in a small period; at most so much of a period that is
+ * not tiny. */
+#define GISA_TOPICS_MIN_ARTICLES       3
+#define GISA_TOPICS_MIN_ARTICLES_SMALL 2
+#define GISA_TOPICS_SMALL              60
+#define GISA_TOPICS_MAX_SHARE          0.4
+#define GISA_TOPICS_TINY               20
+
+/* A place says where and not what: its weight counts so much. */
+#define GISA_TOPICS_PLACE_WEIGHT 0.5
+
+/* Without a background: slices of time that a key may huddle in, and articles in each. */
+#define GISA_TOPICS_SLICES         24
+#define GISA_TOPICS_SLICE_ARTICLES 10
+
+/* A word gives way to a longer one that holds it and is in so many tenths of its articles. */
+#define GISA_TOPICS_PART_TENTHS 7
+
+/* An article is about a theme when it has the first key, or so many. */
+#define GISA_TOPICS_DOC_KEYS 2
+
+/* --- Names that rise and fall (topics/rising.c). */
+
+/* With fewer articles before the period no name is called new. */
+#define GISA_RISING_HISTORY 30
+
+/* So many are listed in each list, significant or not, as long as p is below this. */
+#define GISA_RISING_LISTED   3
+#define GISA_RISING_LISTED_P 0.2
+
+/* A name in fewer articles is not tested. */
+#define GISA_RISING_ARTICLES 2
+
+/* --- Bursts (trend/burst.c): the values of Kleinberg's paper. */
+#define GISA_BURST_SCALE 2.0
+#define GISA_BURST_GAMMA 1.0
+
+/* --- Stories of a digest (digest/digest_stories.c). */
+
+/* Stories that are compared with each other, and Dice's coefficient of their headlines' pairs of
+ * characters from which two are one. */
+#define GISA_STORIES_COMPARED 120
+#define GISA_STORIES_ALIKE    0.72
+
+/* What each outlet beyond the first adds to a story's score. */
+#define GISA_STORIES_OUTLET_WEIGHT 0.5
+
+#endif
