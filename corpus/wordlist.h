@@ -40,6 +40,7 @@ extern const gisa_wordlist gisa_list_body_ids;               /* ingest/page/body
 extern const gisa_wordlist gisa_list_byline_surnames;        /* ingest/flat/flat_fields.c */
 extern const gisa_wordlist gisa_list_copying_words;          /* ingest/fields/notice.c */
 extern const gisa_wordlist gisa_list_copyright_marks;        /* ingest/fields/notice.c */
+extern const gisa_wordlist gisa_list_counted_units;          /* report/digest/digest_voices.c */
 extern const gisa_wordlist gisa_list_deck_names;             /* ingest/page/html_page.c */
 extern const gisa_wordlist gisa_list_desk_words;             /* ingest/fields/byline.c */
 extern const gisa_wordlist gisa_list_domain_suffixes;        /* ingest/fields/fields.c */
@@ -58,10 +59,12 @@ extern const gisa_wordlist gisa_list_meta_names;             /* ingest/page/meta
 extern const gisa_wordlist gisa_list_modified_labels;        /* ingest/fields/fields_time.c */
 extern const gisa_wordlist gisa_list_node_names;             /* ingest/page/node_trait.c */
 extern const gisa_wordlist gisa_list_noise_roles;            /* ingest/page/node_trait.c */
+extern const gisa_wordlist gisa_list_not_noun_ends;          /* report/keyword_form.c */
 extern const gisa_wordlist gisa_list_not_person_names;       /* ingest/fields/byline.c */
 extern const gisa_wordlist gisa_list_published_labels;       /* ingest/fields/fields_time.c */
 extern const gisa_wordlist gisa_list_sentence_syllables;     /* ingest/flat/story_lines.c */
 extern const gisa_wordlist gisa_list_stop_words;             /* report/keyword_form.c */
+extern const gisa_wordlist gisa_list_unnamed_speakers;       /* report/digest/digest_voices.c */
 extern const gisa_wordlist gisa_list_zoom_labels;            /* ingest/flat/flat.c */
 
 #endif

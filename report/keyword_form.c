@@ -4,19 +4,6 @@
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
 
-/* How verbs, plurals and josa end and hardly any noun does. */
-static bool ends_as_no_noun(gisa_str form)
-{
-    static const char *const ends[] = {
-        "는",   "던",   "들",   "으나", "지만", "으며", "면서", "에서", "에게", "까지",
-        "부터", "으로", "했다", "한다", "된다", "이다", "았다", "었다", "니다", "라며",
-        "다며", "려면", "하고", "되고", "하면", "되면", "에도", "하여", "되어", "했던",
-        "르면", "해야", "에는", "로는", "려고", "러나", "려져", "했고", "됐다", "하며"};
-    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
-        if (gisa_str_ends(form, gisa_str_from(ends[i]))) return true;
-    return false;
-}
-
 bool gisa_word_usable(gisa_str form)
 {
     size_t letters = 0, digits = 0, others = 0;
@@ -32,7 +19,8 @@ bool gisa_word_usable(gisa_str form)
     }
     if (letters < 2 || others || digits > letters) return false;
     if (digits && gisa_is_digit(form.p[0])) return false; /* 3년간, 21일 */
-    return !gisa_wordlist_find(&gisa_list_stop_words, form) && !ends_as_no_noun(form);
+    return !gisa_wordlist_find(&gisa_list_stop_words, form) &&
+           !gisa_wordlist_suffix(&gisa_list_not_noun_ends, form);
 }
 
 enum { EU = 0xC73C }; /* 으 */

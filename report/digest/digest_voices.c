@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "corpus/wordlist.h"
 #include "report/digest/digest_text.h"
 
 #define QUOTE_CHARS 90
@@ -11,18 +12,11 @@
 /* Somebody without a name is no speaker to rank: 관계자, 소식통, 그. */
 static bool is_unnamed(gisa_str speaker)
 {
-    static const char *const ends[] = {"관계자", "소식통", "당국자", "누리꾼", "네티즌", "업계",
-                                       "전문가", "시민",   "주민",   "이용자", "측",     "이들",
-                                       "그들",   "씨",     "직원",   "담당자", "대변인", "그녀"};
     if (gisa_utf8_chars(speaker) < 2) return true;
-    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
-        if (!gisa_str_ends(speaker, gisa_str_from(ends[i]))) continue;
-        /* "홍길동 대변인", "김모씨": what stands before may be a name */
-        bool title = i >= 13 &&
-                     gisa_utf8_chars(speaker) > gisa_utf8_chars(gisa_str_from(ends[i])) + 2;
-        if (!title) return true;
-    }
-    return false;
+    const gisa_wordlist_item *end = gisa_wordlist_suffix(&gisa_list_unnamed_speakers, speaker);
+    if (!end) return false;
+    /* "홍길동 대변인", "김모씨": what comes before may be a name */
+    return !end->value.n || gisa_utf8_chars(speaker) <= gisa_utf8_chars(end->word) + 2;
 }
 
 static gisa_status find_speaker(gisa_digest_work *w, gisa_str name, gisa_speaker **out)
@@ -86,13 +80,10 @@ static int kind_of(const gisa_figure *f)
 /* Money and shares always; counts of things only when there are many. */
 static bool is_worth(const gisa_figure *f)
 {
-    static const char *const counted[] = {"명", "개", "건", "대", "장", "곳", "가구", "톤", "회"};
     if (gisa_str_is(f->unit, "배")) return f->value >= 1.5;
     if (kind_of(f) == 1) return f->value != 0 && f->value != 100;
     if (kind_of(f) == 0) return f->value >= 10000;
-    for (size_t i = 0; i < sizeof counted / sizeof counted[0]; i++)
-        if (gisa_str_is(f->unit, counted[i])) return f->value >= 1000;
-    return false;
+    return f->value >= 1000 && gisa_wordlist_find(&gisa_list_counted_units, f->unit);
 }
 
 /* The words around a span, within its line. */
