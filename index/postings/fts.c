@@ -118,8 +118,7 @@ gisa_status gisa_fts_register(gisa_fts *fts, sqlite3 *db, gisa_error *err)
 {
     fts5_tokenizer tokenizer = {tokenizer_create, tokenizer_delete, tokenizer_run};
     fts5_api *api = find_api(db);
-    if (!api)
-        return gisa_fail(err, GISA_EIO, "this SQLite was built without FTS5; install Debian's");
+    if (!api) return gisa_fail(err, GISA_EIO, "this SQLite was built without FTS5");
     if (api->xCreateTokenizer(api, "gisa", fts, &tokenizer, NULL) != SQLITE_OK ||
         api->xCreateFunction(api, "gisa_collect", fts, collect, NULL) != SQLITE_OK)
         return gisa_fail_mem(err);

@@ -31,8 +31,7 @@ gisa_status gisa_hit_fill(gisa_store *s, gisa_snippets *snippets, size_t chars, 
     sqlite3_bind_int64(stmt, 1, hit->row);
     st = gisa_sql_step(&s->sql, stmt, err);
     if (st == GISA_END)
-        st = gisa_fail(err, GISA_ECORRUPT,
-                       "row %lld is in the index but not in the store; run gisa check",
+        st = gisa_fail(err, GISA_ECORRUPT, "row %lld is in the index but not in the store",
                        (long long)hit->row);
     if (st == GISA_OK) st = copy_texts(arena, hit, stmt, err);
     if (st == GISA_OK && snippets)

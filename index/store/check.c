@@ -83,7 +83,7 @@ static gisa_status check_postings(checking *w, gisa_error *err)
         &stmt, err);
     if (st == GISA_OK) st = gisa_sql_finish(&w->s->sql, stmt, err);
     if (st == GISA_ECORRUPT) {
-        find(w, "full-text index: it does not hold the words of the articles; run gisa rebuild");
+        find(w, "full-text index: it does not hold the words of the articles");
         return GISA_OK;
     }
     return note(w, st, "full-text index", err);

@@ -2,6 +2,9 @@
 
 enum { PATIENCE_MS = 30000 };
 
+static const char cannot_open[] =
+    "cannot be opened or created; its folder may be missing or not writable";
+
 gisa_status gisa_sql_fail(sqlite3 *db, int code, gisa_error *err)
 {
     const char *what = db ? sqlite3_errmsg(db) : sqlite3_errstr(code);
@@ -21,11 +24,7 @@ gisa_status gisa_sql_fail(sqlite3 *db, int code, gisa_error *err)
         return gisa_fail(err, GISA_EIO, "%s: the disk is full; make room and run again", path);
     case SQLITE_READONLY:
         return gisa_fail(err, GISA_EIO, "%s: read-only; check who may write there", path);
-    case SQLITE_CANTOPEN:
-        return gisa_fail(err, GISA_EIO,
-                         "%s: cannot be opened or made there; check who may write there, or name "
-                         "another file with --db",
-                         path);
+    case SQLITE_CANTOPEN: return gisa_fail(err, GISA_EIO, "%s: %s", path, cannot_open);
     default: return gisa_fail(err, GISA_EIO, "%s: %s", path, what);
     }
 }
@@ -39,10 +38,7 @@ gisa_status gisa_sql_open(const char *path, int flags, gisa_sql *out, gisa_error
         if (code == SQLITE_NOMEM)
             gisa_fail_mem(err);
         else if ((code & 0xff) == SQLITE_CANTOPEN)
-            st = gisa_fail(err, GISA_EIO,
-                           "%s: cannot be opened or made there; check who may write there, or "
-                           "name another file with --db",
-                           path);
+            st = gisa_fail(err, GISA_EIO, "%s: %s", path, cannot_open);
         else
             st = gisa_fail(err, GISA_EIO, "%s: %s", path,
                            out->db ? sqlite3_errmsg(out->db) : sqlite3_errstr(code));

@@ -27,7 +27,7 @@ int main(void)
     hit.row++;
     EQUAL(gisa_hit_fill(s, NULL, 0, &arena, &hit, &err), GISA_ECORRUPT,
           "a row that is only in the index is damage");
-    OK(strstr(err.text, "gisa check") != NULL, "and the message says what to run");
+    OK(strstr(err.text, "not in the store") != NULL, "and the message says so");
     gisa_arena_clear(&arena);
     gisa_store_close(s);
     tiny_remove(folder);
