@@ -30,7 +30,8 @@ static gisa_status look_up(gisa_store *s, const char *sql, gisa_str key, int64_t
     return st < 0 ? st : GISA_OK;
 }
 
-/* Walks a term's list, inside a read: a writer may merge segments meanwhile. */
+/* Reads a term's posting list inside a read transaction, as a writer may merge segments at the same
+ * time. */
 static gisa_status count_list(gisa_store *s, gisa_str term, double *out, gisa_error *err)
 {
     gisa_leaf_segments segments;

@@ -1,17 +1,18 @@
 /* In how many articles a term occurs.
  *
- * FTS5 has to walk a posting list to know its length. Frequent terms therefore stand in the table
- * term_frequency, counted at the end of a run that let the corpus grow by a quarter since the last
- * count, and during one whenever it has doubled; a count is scaled by the growth since. The lists
- * of all other terms are short enough to walk. */
+ * FTS5 has to read a posting list to know its length. The document frequencies of frequent terms
+ * are therefore kept in the table term_frequency. They are counted at the end of a run once the
+ * corpus has grown by a quarter since the last count, and during a run whenever it has doubled; a
+ * count is scaled by the growth since. The posting lists of all other terms are short enough to
+ * read. */
 #ifndef GISA_INDEX_POSTINGS_FREQUENCY_H
 #define GISA_INDEX_POSTINGS_FREQUENCY_H
 
 #include "index/postings/phrase.h"
 #include "index/store/store.h"
 
-/* The frequency of a term; an estimate when it is frequent, as of its last count unless
- * the roll is loaded.
+/* The document frequency of a term. For a frequent term this is an estimate, or, as long as the
+ * roll is not loaded, its last count.
  *
  * Errors: GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_frequency_find(gisa_store *s, gisa_str term, double *out, gisa_error *err);
@@ -20,11 +21,11 @@ gisa_status gisa_frequency_find(gisa_store *s, gisa_str term, double *out, gisa_
 gisa_status gisa_frequency_of_phrase(gisa_store *s, const gisa_phrase *phrase, double rarest,
                                      double *out, gisa_error *err);
 
-/* Makes sure of temp.article_term, the terms of the index and how many articles have each (SQLite's
- * fts5vocab, kind "row"). Errors: GISA_EIO. */
+/* Creates temp.article_term if need be: the terms of the index and how many articles have each
+ * (SQLite's fts5vocab, kind "row"). Errors: GISA_EIO. */
 gisa_status gisa_store_need_terms(gisa_store *s, gisa_error *err);
 
-/* Counts the frequent terms anew. Not inside a batch.
+/* Counts the frequent terms again. Not inside a batch.
  *
  * Errors: GISA_EIO, GISA_EBUSY, GISA_ENOMEM. */
 gisa_status gisa_frequency_refresh(gisa_store *s, gisa_error *err);

@@ -25,9 +25,9 @@ gisa_status gisa_fts_spellings(gisa_fts *fts, gisa_str name, gisa_spellings *out
     return st < 0 ? st : fts->tokenizer.spellings(fts->workspace, name, out, err);
 }
 
-/* A joined form of two words that are written apart is left out: there are more of those than of
- * all other terms, nearly each in one article only, and the query finds words written apart by
- * itself (index/query/plan.c). */
+/* The joined form of two words that are written apart is left out: there are more of these than of
+ * all other terms, nearly every one in a single article, and a query finds words written apart
+ * without them (index/query/plan.c). */
 static bool is_across(const gisa_term *t, gisa_str text)
 {
     return t->colocated && memchr(text.p + t->start, ' ', t->end - t->start) != NULL;
@@ -45,7 +45,7 @@ static int replay(const gisa_terms *terms, gisa_str text, void *ctx, token_fn pu
     return code;
 }
 
-/* Terms of a query that are made already. */
+/* The terms of a phrase that are already made. */
 static int replay_list(gisa_str text, void *ctx, token_fn put)
 {
     int code = SQLITE_OK;

@@ -1,11 +1,12 @@
-/* What FTS5 gets from us, for one connection: the tokenizer "gisa" and the function gisa_collect.
+/* What we register with FTS5 on one connection: the tokenizer "gisa" and the function gisa_collect.
  *
- * FTS5 asks the tokenizer for the terms of a text. When the writer has terms that analysis threads
- * made already, it sets them as ready and the tokenizer replays them; otherwise it calls the
- * gisa_tokenizer. A query text that begins with GISA_FTS_TERM is a list of terms made already:
- * GISA_FTS_TERM before each term of a new position, GISA_FTS_SAME before a colocated one.
+ * FTS5 asks the tokenizer for the terms of a text. When analysis threads have already made the
+ * terms, the writer sets them as ready and the tokenizer replays them; otherwise it calls the
+ * gisa_tokenizer. A query text that begins with GISA_FTS_TERM is a phrase whose terms are already
+ * made (index/postings/phrase.h): GISA_FTS_TERM comes before each term of a new position,
+ * GISA_FTS_SAME before a colocated one.
  *
- * gisa_collect(article_fts) hands the current row of a full-text query to the collector. */
+ * gisa_collect(article_fts) passes the current row of a full-text query to the collector. */
 #ifndef GISA_INDEX_POSTINGS_FTS_H
 #define GISA_INDEX_POSTINGS_FTS_H
 
@@ -32,7 +33,7 @@ typedef struct gisa_fts {
     gisa_terms scratch;
     gisa_fts_ready ready[2]; /* title and body of the article being written */
     gisa_fts_collector collector;
-    gisa_error err; /* what the tokenizer said; SQLite hands on a number only */
+    gisa_error err; /* the tokenizer's error; SQLite passes on a number only */
 } gisa_fts;
 
 /* Registers both with a connection. fts must outlive the connection. Errors: GISA_EIO. */

@@ -10,7 +10,7 @@ enum {
     PAGE_BITS = 31,
     SKIPS_BIT = PAGE_BITS + 5,
     SEGMENT_BIT = SKIPS_BIT + 1,
-    MAIN_INDEX = '0' /* stands before every term */
+    MAIN_INDEX = '0' /* precedes every term */
 };
 
 gisa_status gisa_leaf_damaged(gisa_sql *q, gisa_error *err)
@@ -122,14 +122,14 @@ gisa_status gisa_leaf_load(gisa_sql *q, const gisa_leaf_segment *s, uint32_t pag
     return GISA_OK;
 }
 
-/* Looks through the terms of a page, each after the first without what it shares with the one
- * before. */
+/* Searches the terms of a page. Each after the first is stored without the prefix it shares with
+ * the one before. */
 static gisa_status find_on_leaf(gisa_sql *q, gisa_str term, gisa_leaf *leaf, size_t *out,
                                 gisa_error *err)
 {
     const unsigned char *p = (const unsigned char *)leaf->bytes.p;
     uint64_t shared = 0, more, step, start;
-    size_t n = leaf->bytes.n, foot, common = 0; /* bytes of the wanted term that were met */
+    size_t n = leaf->bytes.n, foot, common = 0; /* bytes of the wanted term that matched */
     if (leaf->size == n) return GISA_END;
     foot = gisa_varint(p, n, leaf->size, &start);
     for (bool first = true; foot; first = false) {
@@ -141,7 +141,7 @@ static gisa_status find_on_leaf(gisa_sql *q, gisa_str term, gisa_leaf *leaf, siz
         foot = last ? 0 : gisa_varint(p, n, foot, &step);
         if (!last && (!foot || step > leaf->size - start)) return gisa_leaf_damaged(q, err);
         start = last ? leaf->size : start + step;
-        if (shared < common) return GISA_END; /* the terms have passed it */
+        if (shared < common) return GISA_END; /* the terms are past it */
         if (shared > common) continue;
         size_t rest = (size_t)more, i = 0;
         while (i < rest && common < term.n + 1 &&
@@ -155,7 +155,7 @@ static gisa_status find_on_leaf(gisa_sql *q, gisa_str term, gisa_leaf *leaf, siz
     return GISA_END;
 }
 
-/* The term as article_fts_idx has it, which keeps no text but a blob. */
+/* The term as article_fts_idx has it: a blob, not text. */
 static gisa_status bind_term(sqlite3_stmt *stmt, const gisa_leaf_segment *s, gisa_str term,
                              gisa_buf *text, gisa_error *err)
 {
@@ -168,7 +168,7 @@ static gisa_status bind_term(sqlite3_stmt *stmt, const gisa_leaf_segment *s, gis
     return GISA_OK;
 }
 
-/* What article_fts_idx tells next to a term; `otherwise` when nothing stands there. */
+/* The number that article_fts_idx has beside a term; `otherwise` when it has none. */
 static gisa_status look_up(gisa_sql *q, const char *sql, const gisa_leaf_segment *s, gisa_str term,
                            int64_t otherwise, int64_t *out, gisa_error *err)
 {
@@ -214,8 +214,8 @@ static gisa_status put_skip(skipping *w, uint32_t page, int64_t row, gisa_error 
     return GISA_OK;
 }
 
-/* One record: flags, a page, its row id, then for each page behind it what its row id is more, or a
- * 0 byte when none begins there. */
+/* One record: flags, a page, its row id, then for each page after it the difference of its row id,
+ * or a 0 byte when no row id begins there. */
 static gisa_status read_skips(gisa_sql *q, gisa_str record, skipping *w, bool *more,
                               gisa_error *err)
 {

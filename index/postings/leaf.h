@@ -1,12 +1,12 @@
 /* The posting lists as FTS5 stores them, read without its virtual table.
  *
- * FTS5 gives a full-text query one row at a time and each through the SQL engine, some .2 us for
- * every word of every article; its lists decode in a twentieth of that. They stand in the table
- * article_fts_data as leaf pages of segments, one segment for what a batch wrote until a merge
- * joins them, and article_fts_idx tells on which page a term stands. The format is the one that the
- * head of SQLite's ext/fts5/fts5_index.c describes, without prefix indexes or tombstones; SQLite
- * keeps reading it as long as databases of version 4 of FTS5 live. Others (GISA_SKIP) are left to
- * FTS5 itself. Nothing is believed: each number is checked against its page. */
+ * FTS5 returns the rows of a full-text query one at a time through the SQL engine, at some .2 us
+ * for every word of every article; decoding its lists takes a twentieth of that. They are in the
+ * table article_fts_data as leaf pages of segments, one segment for each batch until a merge joins
+ * them, and article_fts_idx says on which page a term is. The format is the one described at the
+ * head of SQLite's ext/fts5/fts5_index.c, without prefix indexes or tombstones; SQLite will read it
+ * as long as there are databases of FTS5's version 4. Other formats (GISA_SKIP) are left to FTS5
+ * itself. Nothing is trusted: each number is checked against its page. */
 #ifndef GISA_INDEX_POSTINGS_LEAF_H
 #define GISA_INDEX_POSTINGS_LEAF_H
 
@@ -20,7 +20,7 @@ typedef struct gisa_leaf_segment {
 } gisa_leaf_segment;
 
 typedef struct gisa_leaf_segments {
-    gisa_leaf_segment *items; /* newest first: of two entries for a row the earlier one holds */
+    gisa_leaf_segment *items; /* newest first: of two entries for a row the first one counts */
     size_t n;
 } gisa_leaf_segments;
 
@@ -30,28 +30,28 @@ typedef struct gisa_leaf_segments {
  * Errors:  GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
 gisa_status gisa_leaf_segments_load(gisa_sql *q, gisa_leaf_segments *out, gisa_error *err);
 
-/* Says that the posting lists are not as FTS5 writes them, and what helps. Returns: GISA_ECORRUPT.
- */
+/* Reports that the posting lists are not as FTS5 writes them. Returns: GISA_ECORRUPT. */
 gisa_status gisa_leaf_damaged(gisa_sql *q, gisa_error *err);
 
-/* A leaf page, and where on it the reader's list ends. */
+/* A leaf page, and where the reader's list ends on it. */
 typedef struct gisa_leaf {
     gisa_buf bytes;
     uint32_t page;
-    size_t first_row; /* offset of the first row id of a list that goes on from before; 0: none */
+    size_t first_row; /* offset of the first row id of a list from an earlier page; 0: none */
     size_t size;      /* without the footer */
     size_t end;       /* offset of the first term; size: none */
 } gisa_leaf;
 
-/* Reads a page. Returns: GISA_OK, GISA_END (behind the segment's last page).
+/* Reads a page. Returns: GISA_OK, GISA_END (past the segment's last page).
  *
  * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
 gisa_status gisa_leaf_load(gisa_sql *q, const gisa_leaf_segment *s, uint32_t page, gisa_leaf *leaf,
                            gisa_error *err);
 
-/* Finds a term: its page into *leaf with the list's end there, and the offset behind the term.
+/* Finds a term: reads its page into *leaf with the list's end there, and sets the offset after the
+ * term.
  *
- * has_skips: whether the list is long enough to have skips.
+ * has_skips: whether the list is long enough to have skip entries.
  * Returns:   GISA_OK, GISA_END (the segment does not have it).
  * Errors:    GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
 gisa_status gisa_leaf_find(gisa_sql *q, const gisa_leaf_segment *s, gisa_str term, gisa_leaf *leaf,
@@ -63,14 +63,14 @@ typedef struct gisa_skip {
     uint32_t page;
 } gisa_skip;
 
-/* The skips of a term's list that begins on a page, rising; gisa_free them.
+/* The skip entries of a term's list that begins on a page, in ascending order; gisa_free them.
  *
  * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
 gisa_status gisa_leaf_skips(gisa_sql *q, const gisa_leaf_segment *s, gisa_str term, uint32_t page,
                             gisa_skip **out, size_t *n, gisa_error *err);
 
-/* SQLite's number of up to 9 bytes, 7 bits each, the highest first. Returns the offset behind it,
- * or 0 when it runs over n. */
+/* SQLite's varint of up to 9 bytes, 7 bits each, the most significant first. Returns the offset
+ * after it, or 0 when it runs past n. */
 static inline size_t gisa_varint(const unsigned char *p, size_t n, size_t at, uint64_t *out)
 {
     uint64_t v = 0;

@@ -1,4 +1,4 @@
-/* FTS5 walks the posting lists, gisa_collect gives us each row it stops at. */
+/* FTS5 reads the posting lists; gisa_collect gives us each row it stops at. */
 #include "index/postings/match_fts.h"
 
 #include "base/mem.h"
@@ -11,9 +11,10 @@ struct gisa_match_fts {
     size_t n;
     int title_column;
     gisa_buf text;
-    size_t *first_phrase; /* by unit: where the phrases stand in the query that count; SIZE_MAX */
+    size_t *first_phrase; /* by unit: the number in the query of its first phrase that counts;
+                             SIZE_MAX: none */
     size_t n_phrases;
-    const Fts5ExtensionApi *api; /* while a row is at hand */
+    const Fts5ExtensionApi *api; /* while the sink runs */
     Fts5Context *context;
     gisa_status st;
     gisa_error *err;
@@ -33,8 +34,8 @@ static void add_unit(gisa_match_fts *w, size_t i, bool counts)
     w->n_phrases += u->n;
 }
 
-/* (a OR b) AND (c) AND (a OR b OR c OR d) NOT (e): the clauses; what counts without being in one,
- * with the others once more; what is unwanted. */
+/* (a OR b) AND (c) AND (a OR b OR c OR d) NOT (e): the clauses; then everything that counts, when
+ * some units count without being in a clause; then what is unwanted. */
 static void write_query(gisa_match_fts *w)
 {
     size_t most = 0;

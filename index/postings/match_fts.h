@@ -1,4 +1,4 @@
-/* The sweep of index/postings/sweep.h by an FTS5 query, for posting lists in a format that only
+/* Does with an FTS5 query what index/postings/sweep.h does, for posting lists in a format that only
  * FTS5 reads.
  */
 #ifndef GISA_INDEX_POSTINGS_MATCH_FTS_H
@@ -14,7 +14,7 @@ typedef struct gisa_match_sink {
 
 typedef struct gisa_match_fts gisa_match_fts;
 
-/* Runs the condition over the rows from first to last. *out is there while the sink runs.
+/* Runs the condition over the rows from first to last. *out is valid while the sink runs.
  *
  * Errors: GISA_EIO, GISA_ENOMEM, the sink's. */
 gisa_status gisa_match_fts_run(gisa_store *s, const gisa_sweep_unit *units, size_t n, int64_t first,

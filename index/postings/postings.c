@@ -4,7 +4,7 @@
 
 enum { NEXT_COLUMN = 1, LEAST_OFFSET = 2 };
 
-/* Reads the row id at an offset, a number of its own or a difference, and what stands behind. */
+/* Reads the row id at an offset, absolute or as a difference, and what follows it. */
 static gisa_status read_entry(gisa_sql *q, const gisa_posting_part *w, size_t at, int64_t base,
                               gisa_posting *out, gisa_error *err)
 {
@@ -48,7 +48,7 @@ static gisa_status step(gisa_sql *q, gisa_posting_part *w, gisa_posting *e, gisa
     return GISA_OK;
 }
 
-/* From one entry to the next where numbers cannot run over the list's end; false at the end of
+/* From one entry to the next where numbers cannot run past the list's end; false at the last of
  * those and at a bad one, which step() looks at again. */
 static inline bool step_on(const gisa_posting_part *w, gisa_posting *e)
 {
@@ -67,7 +67,7 @@ static inline bool step_on(const gisa_posting_part *w, gisa_posting *e)
     return true;
 }
 
-/* Stands at an entry and reads on behind it, as far as the page goes. */
+/* Makes an entry the current one and reads ahead after it, up to the end of the page. */
 static void read_ahead(gisa_posting_part *w, gisa_posting e)
 {
     w->i = w->n_ahead = 0;
@@ -106,7 +106,7 @@ static gisa_status skip_to(gisa_postings *p, gisa_posting_part *w, int64_t row, 
     return st == GISA_OK ? read_entry(p->sql, w, w->leaf.first_row, 0, e, err) : st;
 }
 
-/* To the first entry at a row or behind it. */
+/* To the first entry at or after a row. */
 static gisa_status seek_part(gisa_postings *p, gisa_posting_part *w, int64_t row, gisa_error *err)
 {
     while (w->i + 1 < w->n_ahead)
@@ -125,7 +125,7 @@ static const gisa_posting *current(const gisa_posting_part *w)
     return &w->ahead[w->i];
 }
 
-/* Stands at the lowest row of the parts that some article has; the newest segment's word holds. */
+/* Moves to the lowest row of the parts that is not deleted; the newest segment decides. */
 static gisa_status find_lowest(gisa_postings *p, gisa_error *err)
 {
     gisa_status st = GISA_OK;

@@ -1,5 +1,5 @@
 /* The articles that have a term, and where in them: a cursor over its posting lists in all segments
- * (index/postings/leaf.h), in rising order of row ids. */
+ * (index/postings/leaf.h), in ascending order of row ids. */
 #ifndef GISA_INDEX_POSTINGS_POSTINGS_H
 #define GISA_INDEX_POSTINGS_POSTINGS_H
 
@@ -11,17 +11,17 @@ enum { GISA_POSTINGS_AHEAD = 96 };
 
 /* One article of the list. */
 typedef struct gisa_posting {
-    int64_t row;    /* GISA_POSTINGS_END: all passed */
-    uint32_t at, n; /* positions: offset on the leaf, bytes, which may run over to the next leaves;
+    int64_t row;    /* GISA_POSTINGS_END: past the last */
+    uint32_t at, n; /* positions: offset on the leaf, bytes, which may continue on the next leaves;
                        none: an article that was taken out */
 } gisa_posting;
 
-/* What one segment has of the term. */
+/* The term's list in one segment. */
 typedef struct gisa_posting_part {
     gisa_leaf_segment segment;
     gisa_leaf leaf;
     gisa_posting ahead[GISA_POSTINGS_AHEAD]; /* read from the leaf; the last is the furthest */
-    size_t n_ahead, i;                       /* the one it stands at */
+    size_t n_ahead, i;                       /* the current one */
     uint32_t page;                           /* where the list begins */
     bool has_skips;
     gisa_skip *skips;
@@ -29,17 +29,17 @@ typedef struct gisa_posting_part {
 } gisa_posting_part;
 
 typedef struct gisa_postings {
-    int64_t row; /* the article it stands at, or GISA_POSTINGS_END */
+    int64_t row; /* the current article, or GISA_POSTINGS_END */
     gisa_sql *sql;
     gisa_str term; /* the caller's */
     gisa_posting_part *parts;
     size_t n_parts, part; /* the one that holds the article */
     int64_t others;       /* the lowest row of the other parts */
-    gisa_leaf more;       /* for positions that run over */
+    gisa_leaf more;       /* for positions that continue on it */
     gisa_buf long_positions;
 } gisa_postings;
 
-/* Opens the list of a term and stands at its first article. The term must live as long, the
+/* Opens the list of a term at its first article. The term must live as long as the list; the
  * segments need not.
  *
  * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM; closed then. */
@@ -65,7 +65,7 @@ static inline gisa_status gisa_postings_seek(gisa_postings *p, int64_t row, gisa
     return gisa_postings_go(p, row, err);
 }
 
-/* The positions in the article it stands at, as FTS5 writes them; dead after the next call.
+/* The positions in the current article, as FTS5 writes them; valid until the next call.
  *
  * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
 gisa_status gisa_postings_positions(gisa_postings *p, gisa_str *out, gisa_error *err);

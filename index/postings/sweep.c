@@ -1,6 +1,6 @@
-/* One article at a time, on all lists at once. A phrase stands at an article when all its terms are
- * there; whether they stand side by side is looked at only when everything else of the condition
- * holds. Clauses are tried from the rarest on, and the longer lists skip to where it stands. */
+/* One article at a time, on all lists at once. A phrase is at an article when all its terms are in
+ * it; whether they are side by side is checked only when everything else of the condition holds.
+ * Clauses are tried from the rarest on, and the longer lists skip to its article. */
 #include "index/postings/sweep.h"
 
 #include <stdlib.h>
@@ -10,7 +10,7 @@
 #include "index/postings/postings.h"
 #include "index/store/store_handle.h"
 
-/* The terms of one position: those that count as the same. */
+/* The terms of one position, which are alternatives. */
 typedef struct spot {
     gisa_postings *lists;
     size_t n;
@@ -18,7 +18,7 @@ typedef struct spot {
 } spot;
 
 typedef struct places {
-    uint64_t *items; /* column and offset, rising */
+    uint64_t *items; /* column and offset, ascending */
     size_t n, cap;
 } places;
 
@@ -43,7 +43,7 @@ typedef struct clause {
     size_t n;
     double articles;
     int64_t row;
-    gisa_postings **plain; /* its lists when each is a word of its own, anywhere; NULL: not so */
+    gisa_postings **plain; /* its lists, when each is a single word in any column; else NULL */
     size_t n_plain;
 } clause;
 
@@ -75,7 +75,7 @@ static gisa_status spot_seek(spot *s, int64_t row, gisa_error *err)
     return GISA_OK;
 }
 
-/* To the first article at a row or behind it that has all the terms. */
+/* To the first article at or after a row that has all the terms. */
 static gisa_status phrase_seek(phrase *p, int64_t row, gisa_error *err)
 {
     gisa_status st = GISA_OK;
@@ -106,7 +106,7 @@ static int by_place(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* Where a spot's terms stand in the article, minus `back` positions; once for each place. */
+/* Where a spot's terms are in the article, minus `back` positions; each place once. */
 static gisa_status list_places(spot *s, int64_t row, uint32_t back, places *out, gisa_error *err)
 {
     gisa_status st = GISA_OK;
@@ -141,7 +141,7 @@ static void keep_common(places *a, const places *b)
     a->n = kept;
 }
 
-/* One term: its numbers end with a byte below 0x80 each, a column's beginning but one more. */
+/* One term: each number ends with a byte below 0x80; the start of a column adds one more. */
 static void count_one(const gisa_sweep *w, gisa_str positions, phrase *p)
 {
     gisa_position at = {0};
@@ -183,7 +183,7 @@ static gisa_status count_phrase(gisa_sweep *w, phrase *p, gisa_error *err)
     return st;
 }
 
-/* Whether the article has a unit, all of whose phrases stand at it or behind it. */
+/* Whether the article has a unit, all of whose phrases are at it or past it. */
 static gisa_status has_unit(gisa_sweep *w, unit *u, int64_t row, bool *out, gisa_error *err)
 {
     *out = false;
@@ -276,7 +276,7 @@ gisa_status gisa_sweep_next(gisa_sweep *w, int64_t *out, gisa_error *err)
     return GISA_OK;
 }
 
-/* To the first article at a row or behind it that has all the terms. */
+/* To the first article at or after a row that has all the terms. */
 static inline gisa_status phrase_to(phrase *p, int64_t row, gisa_error *err)
 {
     if (!p->alone) return phrase_seek(p, row, err);
@@ -342,7 +342,7 @@ static int rarest_first(const void *a, const void *b)
     return x->units[0] < y->units[0] ? -1 : 1;
 }
 
-/* Notes the lists of a clause when every article on one of them meets it. */
+/* Notes the lists of a clause when every article on one of them matches it. */
 static gisa_status find_plain(gisa_sweep *w, clause *c, gisa_error *err)
 {
     size_t n = 0;
@@ -362,7 +362,7 @@ static gisa_status find_plain(gisa_sweep *w, clause *c, gisa_error *err)
     return GISA_OK;
 }
 
-/* Sorts the units into their clauses. */
+/* Assigns the units to their clauses. */
 static gisa_status lay_out(gisa_sweep *w, const gisa_sweep_unit *units, gisa_error *err)
 {
     for (size_t i = 0; i < w->n; i++)

@@ -1,5 +1,6 @@
-/* Articles that meet a condition on a plan's units, in rising order of row ids, straight from the
- * posting lists (index/postings/postings.h). It does what an FTS5 query of the same words does. */
+/* Articles that meet a condition on a plan's units, in ascending order of row ids, straight from
+ * the posting lists (index/postings/postings.h). It does what an FTS5 query of the same words does.
+ */
 #ifndef GISA_INDEX_POSTINGS_SWEEP_H
 #define GISA_INDEX_POSTINGS_SWEEP_H
 
@@ -8,13 +9,13 @@
 
 typedef struct gisa_sweep gisa_sweep;
 
-/* What is asked of a unit. An article is met when every clause has one of its units and no unit
- * with not_ is there. */
+/* How a unit takes part. An article matches when it has a unit of every clause and no unit with
+ * not_. */
 typedef struct gisa_sweep_unit {
     const gisa_plan_unit *unit;
     size_t clause; /* number from 1; 0: in none */
     bool not_;
-    bool counts; /* what it adds to the score is asked for */
+    bool counts; /* it adds to the score */
 } gisa_sweep_unit;
 
 /* Opens a sweep that begins at a row.
@@ -31,7 +32,7 @@ void gisa_sweep_close(gisa_sweep *w);
  * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
 gisa_status gisa_sweep_next(gisa_sweep *w, int64_t *row, gisa_error *err);
 
-/* How often a unit stands in the article, its phrases weighted and those in the title counted as
+/* How often a unit occurs in the article, its phrases weighted and those in the title counted as
  * GISA_TITLE_WEIGHT each (index/index_tuning.h).
  *
  * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */

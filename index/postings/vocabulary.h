@@ -1,11 +1,11 @@
-/* The terms of the store and in how many articles each stands (SQLite's fts5vocab, kind "row"). */
+/* The terms of the store and their document frequencies (SQLite's fts5vocab, kind "row"). */
 #ifndef GISA_INDEX_POSTINGS_VOCABULARY_H
 #define GISA_INDEX_POSTINGS_VOCABULARY_H
 
 #include "base/map.h"
 #include "index/store/store.h"
 
-typedef struct gisa_vocabulary { /* {0} is empty: every term stands in one article */
+typedef struct gisa_vocabulary { /* {0} is empty: every term is in one article */
     gisa_map terms;              /* of at least two articles */
     uint64_t articles;           /* newest versions in the store */
 } gisa_vocabulary;
@@ -17,7 +17,7 @@ typedef struct gisa_vocabulary { /* {0} is empty: every term stands in one artic
 gisa_status gisa_vocabulary_open(gisa_store *s, gisa_vocabulary *out, gisa_error *err);
 void gisa_vocabulary_clear(gisa_vocabulary *v);
 
-/* In how many articles a term stands; at least 1. */
+/* The document frequency of a term; at least 1. */
 uint64_t gisa_vocabulary_count(const gisa_vocabulary *v, gisa_str term);
 
 #endif
