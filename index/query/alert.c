@@ -1,5 +1,5 @@
-/* The arrivals behind the position are few: they are looked up first, and only with some the query
- * is run and intersected with them. */
+/* The arrivals since the position are few: they are looked up first, and only if there are some is
+ * the query run and intersected with them. */
 #include "index/query/alert.h"
 
 #include "base/mem.h"

@@ -1,9 +1,9 @@
 /* What a saved search finds that came in since its position.
  *
  * A late-arriving article counts by its arrival, not by its date. An article that came in again
- * changed is told of again and marked. A near-duplicate of a match that was there before is not
- * told of, only counted; near-duplicates among what is new are folded. All words of the query are
- * wanted, however many there are. */
+ * with changes is reported again and marked. A near-duplicate of an earlier match is only counted;
+ * near-duplicates among what is new are folded. All words of the query are wanted, however many
+ * there are. */
 #ifndef GISA_INDEX_QUERY_ALERT_H
 #define GISA_INDEX_QUERY_ALERT_H
 
@@ -20,12 +20,12 @@ typedef struct gisa_alert {
     gisa_arena arena;
     gisa_alert_item *items; /* the newest first, those without a date last */
     size_t n;
-    uint64_t repeats;  /* near-duplicates of what was there before */
-    uint64_t position; /* the search's, once the items were told */
+    uint64_t repeats;  /* near-duplicates of earlier matches */
+    uint64_t position; /* the search's, once the items are reported */
 } gisa_alert;
 
 typedef struct gisa_alert_opts {
-    bool no_changed;      /* changed articles are passed over */
+    bool no_changed;      /* changed articles are skipped */
     size_t snippet_chars; /* 0: 160 */
 } gisa_alert_opts;
 

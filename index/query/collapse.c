@@ -12,7 +12,7 @@ static gisa_status source_of(gisa_store *s, const gisa_roll_entry *e, int64_t *o
     return gisa_copies_root(s, e->row, out, err);
 }
 
-/* Whether match b should stand for the group instead of match a. */
+/* Whether match b should represent the group instead of match a. */
 static bool stands_better(const gisa_store *s, const gisa_matches *m, size_t a, size_t b)
 {
     bool a_source = s->roll.items[m->at[a]].flags & GISA_ROLL_SOURCE;
@@ -22,7 +22,7 @@ static bool stands_better(const gisa_store *s, const gisa_matches *m, size_t a, 
 }
 
 typedef struct folding {
-    gisa_map groups;  /* source row to index + 1 of the match that stands for it */
+    gisa_map groups;  /* source row to index + 1 of the match that represents it */
     uint64_t *copies; /* by match */
     bool *folded;     /* by match */
     bool any;

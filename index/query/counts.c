@@ -72,7 +72,7 @@ typedef struct counting {
     gisa_counts *out;
 } counting;
 
-/* Lays out the periods from the first to the last day, all at zero. */
+/* Makes the periods from the first to the last day, all at zero. */
 static gisa_status lay_out(counting *w, const gisa_query *q, gisa_error *err)
 {
     const gisa_roll *roll = &w->s->roll;
@@ -104,7 +104,7 @@ static int64_t first_row(const counting *w, size_t period)
     return period < out->n ? gisa_row_of_day(&w->s->rows, out->items[period].day) : INT64_MAX;
 }
 
-/* Where counting stands; articles come in order of time. */
+/* The state of counting; articles come in order of time. */
 typedef struct tally {
     size_t period;
     int64_t first, next; /* row ids: of the first period, and of the one after this */

@@ -44,7 +44,7 @@ static gisa_status put_facet(faceting *w, gisa_str key, gisa_str label, uint64_t
     return GISA_OK;
 }
 
-/* Outlets and sections stand in the roll by number: count the numbers, then look up their names. */
+/* The roll has outlets and sections by number: count the numbers, then look up their names. */
 static gisa_status count_numbers(faceting *w, const gisa_matches *m, bool outlet, gisa_error *err)
 {
     const gisa_roll_entry *entries = w->s->roll.items;

@@ -12,8 +12,8 @@ static int by_number(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* Marks the outlets of a key or a name: the whole of either, else (when there is none such) a part
- * of the name or key. */
+/* Marks the outlets of a key or a name: those whose key or name it is, else (when there is none)
+ * those whose key or name contains it. */
 static gisa_status mark_outlets(gisa_store *s, gisa_str text, bool *marks, size_t n,
                                 gisa_error *err)
 {
@@ -88,8 +88,8 @@ static gisa_status add_rows(gisa_store *s, const char *sql, gisa_str text, gisa_
     return st < 0 ? st : GISA_OK;
 }
 
-/* Articles that name an entity: by its id, by a spelling the store knows, or, as the gazetteer has
- * it, by any spelling of the same name. */
+/* Articles that name an entity: by its id, by a spelling in the store, or by any spelling that the
+ * gazetteer has of the same name. */
 static gisa_status add_entity(gisa_store *s, gisa_str text, gisa_plan_rows *set, gisa_error *err)
 {
     gisa_spellings spellings = {0};

@@ -23,7 +23,7 @@ static gisa_status copy(finding *w, gisa_str s, gisa_str *out, gisa_error *err)
     return gisa_arena_copy(&w->out->arena, s, out) < 0 ? gisa_fail_mem(err) : GISA_OK;
 }
 
-/* Where the context before byte `at` begins, and where the one behind it ends. */
+/* Where the context before byte `at` begins, and where the one after it ends. */
 static size_t context_start(gisa_str text, size_t at, size_t chars)
 {
     while (at > 0 && chars-- > 0 && text.p[at - 1] != '\n') at = gisa_utf8_prev(text, at);

@@ -1,4 +1,4 @@
-/* Key words in context: every place of the matching articles where a word of the query stands. */
+/* Key words in context: every place in the matching articles where a word of the query occurs. */
 #ifndef GISA_INDEX_QUERY_KWIC_H
 #define GISA_INDEX_QUERY_KWIC_H
 

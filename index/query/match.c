@@ -1,21 +1,20 @@
-/* The posting lists are walked (index/postings/sweep.h), and what passes the filters is scored.
+/* Reads the posting lists (index/postings/sweep.h) and scores what passes the filters.
  *
- * The score is BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009) with a
- * title occurrence counted as several of the body. Frequencies are known beforehand and lengths
- * stand in the roll, so a row costs its own postings and nothing else.
+ * The score is BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009) with an
+ * occurrence in the title counted as several of the body. Document frequencies are known beforehand
+ * and the roll has the lengths, so a row costs its own postings and nothing else.
  *
- * A long question would walk the lists of its most frequent words, which decide little. The bound:
- * the rarest words that hold GISA_BOUND_WEIGHT of the weight, as long as they occur in no more than
- * GISA_BOUND_ARTICLES of the articles together, at least two, choose the rows; all words score
- * them: (rare OR rare) AND (all OR all OR ...), where the long lists are only skipped through.
- * Words of more than GISA_DEFERRED_ARTICLES of the articles are left out there, as skipping hardly
- * helps; they tell little, and the best articles get their share afterwards, counted in the texts
- * (rerank.c).
+ * A long question would read the lists of its most frequent words, which decide little. The bound:
+ * the rows are those of its rarest words, at least two, up to GISA_BOUND_WEIGHT of the weight and,
+ * together, GISA_BOUND_ARTICLES of the articles. All words score them: (rare OR rare) AND (all OR
+ * all OR ...), where most of a long list is skipped. Words of more than GISA_DEFERRED_ARTICLES of
+ * the articles are deferred, as skipping hardly helps: they decide little, and what they add to the
+ * best articles is counted in the texts (rerank.c).
  *
- * Where all words are wanted and each stands in more than GISA_BOUND_MATCHES articles, about so
- * many are ranked, the newest. Where any will do and even the two rarest are frequent, the newest
- * of a few words' articles are ranked, as many, and of a sentence's GISA_BOUND_ARTICLES of all
- * articles. */
+ * When all words are wanted and each is in more than GISA_BOUND_MATCHES articles, about that many
+ * are ranked, the newest. When any word counts and even the two rarest are frequent, the newest are
+ * ranked as well: GISA_BOUND_MATCHES for a few words, GISA_BOUND_ARTICLES of all articles for a
+ * sentence. */
 #include "index/query/match.h"
 
 #include <stdlib.h>
@@ -65,7 +64,7 @@ void gisa_matches_clear(gisa_matches *m)
     *m = (gisa_matches){0};
 }
 
-/* Whether the row filters let an entry of the roll pass; rows come in rising order. */
+/* Whether an entry of the roll passes the row filters; rows come in ascending order. */
 static bool passes(collector *c, const gisa_roll_entry *e)
 {
     const gisa_plan *p = c->p;
@@ -148,7 +147,7 @@ static void want_all(collector *c)
     }
 }
 
-/* How many articles have the least frequent clause, about. */
+/* The approximate document frequency of the least frequent clause. */
 static double least_frequent(const gisa_plan *p)
 {
     double least = -1, clause = 0;
@@ -162,7 +161,7 @@ static double least_frequent(const gisa_plan *p)
     return least;
 }
 
-/* Moves the first row up to where about `most` of so many articles are left; false where that is
+/* Moves the first row forward until about `most` of so many articles are left; false when that is
  * all of them. */
 static bool bound_rows(collector *c, double articles, double most)
 {
@@ -203,7 +202,7 @@ static int rarest_first(const void *a, const void *b)
     return x->at < y->at ? -1 : x->at > y->at;
 }
 
-/* Marks the rarest words, one of which is wanted; false when the bound does not pay. Where even the
+/* Marks the rarest words, one of which is wanted; false when the bound does not pay. When even the
  * two rarest are frequent, the newest articles are ranked. */
 static bool want_rarest(collector *c, gisa_error *err, gisa_status *st)
 {
@@ -277,7 +276,7 @@ static gisa_status walk_lists(collector *c, gisa_error *err)
     return st < 0 ? st : GISA_OK;
 }
 
-/* Everything that passes the filters, but what the unwanted words match. */
+/* Everything that passes the filters, except what the unwanted words match. */
 static gisa_status match_filters(collector *c, gisa_error *err)
 {
     gisa_matches unwanted = {0}, *out = c->out;

@@ -5,7 +5,7 @@
 #include "index/query/plan.h"
 
 typedef struct gisa_matches {
-    uint32_t *at;  /* indices into the roll, rising */
+    uint32_t *at;  /* indices into the roll, ascending */
     float *scores; /* filled only by gisa_match_ranked */
     size_t n, cap;
 } gisa_matches;
@@ -17,18 +17,19 @@ gisa_status gisa_match_all(gisa_store *s, const gisa_plan *p, gisa_matches *out,
 
 typedef struct gisa_match_opts {
     bool any_word;         /* any word counts; typed phrases and title: are still wanted, unless: */
-    bool optional_phrases; /* they too only count */
+    bool optional_phrases; /* these too only count */
     bool exact;            /* no bound on the work */
 } gisa_match_opts;
 
 /* The same with scores: BM25 over title and body.
  *
- * bounded: set to whether the bound on frequent words was used (match.c tells how).
+ * bounded: set to whether the bound on frequent words was used (match.c explains it).
  * Errors:  GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_match_ranked(gisa_store *s, const gisa_plan *p, const gisa_match_opts *opts,
                               gisa_matches *out, bool *bounded, gisa_error *err);
 
-/* Whether a bounded search for any word leaves this frequent one to the second look (rerank.h). */
+/* Whether a bounded search for any word defers this frequent one to the second ranking (rerank.h).
+ */
 bool gisa_match_is_deferred(const gisa_plan *p, const gisa_plan_unit *u, size_t n_articles);
 
 /* What a unit of this weight adds to a score. tf: occurrences, those in the title counted as

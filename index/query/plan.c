@@ -15,10 +15,10 @@ typedef struct planner {
     gisa_store *s;
     gisa_plan *p;
     bool exact;
-    bool any_word; /* words fall apart into the parts of their compounds */
+    bool any_word; /* compounds are split into their parts as well */
     gisa_terms terms, parts;
     gisa_spellings spellings;
-    gisa_phrase phrase; /* the one being made; its forms are borrowed */
+    gisa_phrase phrase; /* the one being built; its forms are borrowed */
     gisa_buf text;
 } planner;
 
@@ -35,7 +35,8 @@ static bool has_phrase(const gisa_plan_unit *u, const gisa_phrase *phrase)
     return false;
 }
 
-/* How frequent the phrase is; its rarest term says when it is too frequent to walk. */
+/* The document frequency of a phrase; when its rarest term is too frequent to read the lists, that
+ * term's. */
 static gisa_status weigh(planner *w, gisa_plan_phrase *phrase, double *articles, gisa_error *err)
 {
     gisa_status st = GISA_OK;
@@ -170,7 +171,7 @@ static gisa_status find_name(planner *w, size_t i, size_t *n_items, gisa_error *
     return GISA_OK;
 }
 
-/* Spacing does not matter: a word that the analyser takes for one is also looked for in two. */
+/* Spacing does not matter: what the analyser takes for one word is also searched as two. */
 static gisa_status put_splits(planner *w, gisa_plan_unit *u, gisa_error *err)
 {
     enum { LEAST = 4, MOST = 10, SIDE = 2 };
@@ -194,7 +195,8 @@ static gisa_status put_splits(planner *w, gisa_plan_unit *u, gisa_error *err)
     return st;
 }
 
-/* For any-word mode: each part of a compound is a unit of its own beside the whole. */
+/* For any-word mode: each part of a compound becomes a unit of its own, in addition to the whole.
+ */
 static gisa_status put_parts(planner *w, const gisa_query_item *item, gisa_error *err)
 {
     gisa_plan_unit *u = NULL;
@@ -213,7 +215,7 @@ static gisa_status put_parts(planner *w, const gisa_query_item *item, gisa_error
     return st;
 }
 
-/* One unit from the item at *i and, for a name of several words, those behind it. */
+/* One unit from the item at *i and, for a name of several words, those after it. */
 static gisa_status take_unit(planner *w, size_t *i, gisa_error *err)
 {
     const gisa_query_item *item = &w->p->query.items[*i];
@@ -229,7 +231,7 @@ static gisa_status take_unit(planner *w, size_t *i, gisa_error *err)
         (!w->any_word || w->p->query.n_words <= GISA_QUERY_FEW_WORDS))
         st = put_splits(w, u, err);
     if (item->field == GISA_FIELD_TEXT && u->n == 1 && gisa_plan_one_term(&u->phrases[0]).n)
-        u->required = false; /* quotation marks around one word say nothing */
+        u->required = false; /* quotation marks around one word mean nothing */
     for (size_t k = 0; k < w->spellings.n && st == GISA_OK; k++)
         st = put_text(w, u, w->spellings.items[k].text, false, err);
     if (st == GISA_OK && w->spellings.n > 1) st = note_widening(w, u->typed, err);
@@ -237,7 +239,7 @@ static gisa_status take_unit(planner *w, size_t *i, gisa_error *err)
         (item->phrase ? w->p->query.n_words > 1 : n_name == 0))
         st = put_parts(w, item, err);
     u = &w->p->units[before];
-    if (u->n == 0) { /* a word without a term, such as a lone particle */
+    if (u->n == 0) { /* a word without a term, such as a lone josa */
         w->p->n_units = before;
         w->p->query.ignored++;
     }

@@ -1,8 +1,8 @@
 /* The plan: a parsed query turned into terms, spellings and row filters of one store.
  *
- * A unit is one wanted (or unwanted) word or phrase with everything that counts as it: the other
- * spellings of a known name, a compound's parts side by side, two words written as one. Units that
- * OR joins make a clause; clauses are joined by AND, or all by OR in any-word mode. */
+ * A unit is one wanted (or unwanted) word or phrase with everything that counts as the same: the
+ * other spellings of a known name, a compound's parts side by side, two words written as one. Units
+ * that OR joins make a clause; clauses are joined by AND, or all by OR in any-word mode. */
 #ifndef GISA_INDEX_QUERY_PLAN_H
 #define GISA_INDEX_QUERY_PLAN_H
 
@@ -24,7 +24,7 @@ typedef struct gisa_plan_unit {
     bool not_;
     bool or_;        /* joined to the unit before it */
     bool required;   /* typed as a phrase or with title: also wanted in any-word mode */
-    double articles; /* how many have it, about */
+    double articles; /* its document frequency, approximate */
     double idf;
 } gisa_plan_unit;
 
@@ -41,7 +41,7 @@ typedef struct gisa_plan {
     gisa_plan_unit *units;
     size_t n_units, cap_units;
     size_t n_wanted; /* units without not_ */
-    bool no_terms;   /* words were typed, but none can be found */
+    bool no_terms;   /* words were typed, but none has a term */
     int64_t first_row, last_row;
     bool *outlets; /* by number: wanted; NULL: all */
     size_t n_outlets;
@@ -53,10 +53,11 @@ typedef struct gisa_plan {
 
 typedef struct gisa_plan_opts {
     bool exact;    /* names are not widened */
-    bool any_word; /* any word counts: words fall apart into the parts of their compounds */
+    bool any_word; /* any word counts: compounds are split into their parts as well */
 } gisa_plan_opts;
 
-/* Makes the plan (cleared first). The store's roll must be loaded and a read begun.
+/* Makes the plan (cleared first). The store's roll must be loaded and a read begun
+ * (index/store/snapshot.h).
  *
  * Errors: GISA_EIO, GISA_ENOMEM, GISA_EINVAL (words, but no tokenizer), the tokenizer's. */
 gisa_status gisa_plan_make(gisa_store *s, gisa_str query, const gisa_plan_opts *opts,

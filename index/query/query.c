@@ -9,7 +9,7 @@ typedef struct parser {
     gisa_str text;
     size_t at;
     size_t cap;
-    bool or_due; /* an OR stands before the next item */
+    bool or_due; /* an OR precedes the next item */
 } parser;
 
 static const struct field_name {
@@ -36,7 +36,7 @@ static void skip_space(parser *p)
     }
 }
 
-/* Reads up to the closing quotation mark or the end; p->at stands behind the opening one. */
+/* Reads up to the closing quotation mark or the end; p->at is after the opening one. */
 static gisa_str read_phrase(parser *p)
 {
     size_t start = p->at;
@@ -123,8 +123,8 @@ static gisa_status put_item(parser *p, gisa_query_item item, gisa_error *err)
     return GISA_OK;
 }
 
-/* The field name that ends at a colon before byte `limit`, or NULL. */
-static const struct field_name *field_here(const parser *p, size_t *behind)
+/* The field whose name and colon begin here, or NULL; *after: where its value begins. */
+static const struct field_name *field_here(const parser *p, size_t *after)
 {
     size_t colon = gisa_str_find_byte(p->text, ':', p->at);
     if (colon == GISA_NPOS || colon + 1 >= p->text.n) return NULL;
@@ -134,7 +134,7 @@ static const struct field_name *field_here(const parser *p, size_t *behind)
         uint32_t cp;
         gisa_utf8_next(p->text, colon + 1, &cp);
         if (is_space(cp)) return NULL;
-        *behind = colon + 1;
+        *after = colon + 1;
         return &field_names[i];
     }
     return NULL;
@@ -143,22 +143,22 @@ static const struct field_name *field_here(const parser *p, size_t *behind)
 static gisa_status take_item(parser *p, gisa_error *err)
 {
     gisa_query_item item = {0};
-    size_t start = p->at, behind;
+    size_t start = p->at, after;
     uint32_t next = ' ';
     if (p->text.p[p->at] == '-' && p->at + 1 < p->text.n) gisa_utf8_next(p->text, p->at + 1, &next);
     if (!is_space(next)) {
         item.not_ = true;
         p->at++;
     }
-    const struct field_name *f = field_here(p, &behind);
+    const struct field_name *f = field_here(p, &after);
     if (f && f->field == GISA_FIELD_TEXT) { /* from: and to: */
         if (!item.not_) {
-            p->at = behind;
+            p->at = after;
             return take_bound(p->q, gisa_str_from(f->name), read_word(p), err);
         }
     } else if (f) {
         item.field = f->field;
-        p->at = behind;
+        p->at = after;
     }
     if (p->at < p->text.n && p->text.p[p->at] == '"') {
         p->at++;
@@ -174,7 +174,7 @@ static gisa_status take_item(parser *p, gisa_error *err)
     return put_item(p, item, err);
 }
 
-/* Letters and digits of full width as the text has them; marks stay as they are, and data. */
+/* Full-width letters and digits in the form that texts have; marks stay as they are. */
 static uint32_t half_width(uint32_t cp)
 {
     bool wide = (cp >= 0xFF10 && cp <= 0xFF19) || (cp >= 0xFF21 && cp <= 0xFF3A) ||

@@ -1,11 +1,11 @@
-/* The query language, parsed by us; gisa-query(7) is its manual.
+/* The query language; gisa-query(7) is its manual.
  *
- *     word "a phrase" -not a OR b title:word outlet:key author:name entity:name from:2025
- * to:2025-03
+ *     word "a phrase" -not a OR b title:word outlet:key author:name entity:name
+ *     from:2025 to:2025-03
  *
- * Words that stand side by side are all wanted; OR joins its two neighbours. Anything that is not
- * of this form is data, but from: and to: want a date, and marks alone are an error. Parsing knows
- * nothing of the store; words become terms later (index/query/plan.h). */
+ * Words side by side are all wanted; OR joins its two neighbours. Anything else is data, except
+ * that from: and to: need a date, and marks alone are an error. Parsing knows nothing of the store;
+ * words become terms later (index/query/plan.h). */
 #ifndef GISA_INDEX_QUERY_QUERY_H
 #define GISA_INDEX_QUERY_QUERY_H
 
@@ -23,7 +23,7 @@ typedef enum gisa_query_field {
 typedef struct gisa_query_item {
     gisa_query_field field;
     gisa_str text;
-    bool phrase; /* stood in quotation marks */
+    bool phrase; /* typed in quotation marks */
     bool not_;   /* -item */
     bool or_;    /* joined to the item before it by OR */
 } gisa_query_item;
@@ -40,11 +40,11 @@ typedef struct gisa_query {
 } gisa_query;
 
 #define GISA_QUERY_ITEMS 256   /* more are counted in `ignored` */
-#define GISA_QUERY_BYTES 65536 /* a longer text is cut there, at a character */
+#define GISA_QUERY_BYTES 65536 /* a longer text is cut at a character before it */
 
-/* Parses a query into *out (cleared first). Text that is not UTF-8 is brought to it.
+/* Parses a query into *out (cleared first). Invalid UTF-8 is replaced.
  *
- * Errors: GISA_ENOMEM, GISA_EINVAL (no date behind from: or to:; marks without a word). */
+ * Errors: GISA_ENOMEM, GISA_EINVAL (no date after from: or to:; marks without a word). */
 gisa_status gisa_query_parse(gisa_str text, gisa_query *out, gisa_error *err);
 void gisa_query_clear(gisa_query *q);
 

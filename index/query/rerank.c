@@ -1,6 +1,6 @@
-/* Letters are Hangul, Hanja, Latin and digits; all else is passed over, spaces too, so a pair may
- * stand across two words. The score is BM25 again, each pair a term. How rare a pair is cannot be
- * looked up: the articles at hand tell. Those are the ones that have the question's words, so a
+/* Letters are Hangul, Hanja, Latin and digits; all else is skipped, spaces too, so a pair may span
+ * two words. The score is BM25 again, with each pair as a term. No index has the document frequency
+ * of a pair; it is counted in the articles that are read. As those have the question's words, a
  * pair that many of them lack is one that decides. */
 #include "index/query/rerank.h"
 
@@ -23,11 +23,12 @@ enum {
 typedef struct pairs {
     uint64_t key[SLOTS]; /* 0: free; otherwise both letters */
     uint16_t number[SLOTS];
-    uint8_t letters[1 << 13]; /* a bit for the lower 16 of each letter's: most are in no pair */
+    uint8_t
+        letters[1 << 13]; /* a bit for each letter's lower 16 bits: most letters are in no pair */
     size_t n;
 } pairs;
 
-/* A word that a bounded search left to this second look. */
+/* A word that a bounded search deferred. */
 typedef struct deferred_word {
     gisa_str forms[DEFERRED_FORMS];
     size_t n;
@@ -46,7 +47,7 @@ typedef struct article_counts {
     double deferred_score;
 } article_counts;
 
-/* A letter in the form that is compared; 0: none. */
+/* A letter in the form that is compared; 0: not a letter. */
 static uint32_t letter(uint32_t cp)
 {
     if (gisa_is_hangul(cp)) return cp;              /* most of them */
@@ -130,7 +131,7 @@ static double occurrences(gisa_str text, gisa_str form)
     return n;
 }
 
-/* The form of a term stands in the text wherever the word does, but for irregular stems. */
+/* The form of a term is in the text wherever the word is, except for irregular stems. */
 static double score_deferred(const question_words *question, gisa_str title, gisa_str body,
                              double length)
 {

@@ -1,17 +1,17 @@
-/* A second look at the best articles of a sentence: how much of its letters they have.
+/* Ranks the best articles of a sentence again, by the pairs of letters they share with it.
  *
- * Words are made by analysis, and question and text are not always cut alike (노벨평화상 and 노벨
- * 평화상, a name that the analyser does not know). Pairs of neighbouring letters do not care. An
- * index of pairs costs more than that of words; but the texts are there, and only the best few
- * articles are in question, so the pairs are counted in their texts. */
+ * Analysis makes the words, and it does not always segment question and text alike (노벨평화상 and
+ * 노벨 평화상, a name that the analyser does not know). Pairs of neighbouring letters do not depend
+ * on it. An index of pairs would cost more than that of words, but only the best few articles
+ * matter, so the pairs are counted in their texts. */
 #ifndef GISA_INDEX_QUERY_RERANK_H
 #define GISA_INDEX_QUERY_RERANK_H
 
 #include "index/query/match.h"
 
 /* Adds to the scores of the matches best[0, n) what their letters have in common with the plan's
- * wanted words and, after a bounded search, what its frequent words add. Nothing is taken away, so
- * articles that were not looked at stay behind those that were.
+ * wanted words and, after a bounded search, what its deferred words add. Scores only rise, so
+ * articles that were not read again stay after those that were.
  *
  * best:   indices into the matches, n up to GISA_RERANK_ARTICLES (index/index_tuning.h).
  * Errors: GISA_EIO, GISA_ENOMEM. */

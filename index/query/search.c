@@ -44,7 +44,7 @@ static gisa_status match_any(searching *w, gisa_hits *out, gisa_error *err)
     if (st == GISA_OK)
         st = gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
     if (st < 0 || w->matches.n > 0) return st;
-    how.optional_phrases = true; /* quotation marks in a sentence are often just that */
+    how.optional_phrases = true; /* quotation marks in a sentence often ask for no phrase */
     return gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
 }
 
@@ -87,7 +87,7 @@ static gisa_status find_matches(searching *w, gisa_hits *out, gisa_error *err)
     return st;
 }
 
-/* Puts the articles that have all the words before those that have some. */
+/* Ranks the articles that have all the words above those that have some. */
 static void put_first(searching *w)
 {
     float most = 0;
@@ -100,7 +100,7 @@ static void put_first(searching *w)
     }
 }
 
-/* Whether match a is newer than match b. Row ids may tell no more than the day. */
+/* Whether match a is newer than match b. Row ids may be no finer than the day. */
 static bool newer(const searching *w, uint32_t a, uint32_t b)
 {
     const gisa_roll_entry *roll = w->s->roll.items;
@@ -111,7 +111,7 @@ static bool newer(const searching *w, uint32_t a, uint32_t b)
     return x->row > y->row;
 }
 
-/* Whether match a stands before match b: by score, then the newer one. */
+/* Whether match a comes before match b: by score, then the newer one. */
 static bool better(const searching *w, uint32_t a, uint32_t b, bool by_date)
 {
     const gisa_matches *m = &w->matches;
@@ -167,11 +167,11 @@ static gisa_status choose_best(searching *w, bool by_date, size_t limit, gisa_er
     return GISA_OK;
 }
 
-/* The hits in order. A sentence is ranked in two steps: by its words, then the best again by what
- * letters they share with it. */
+/* Puts the hits in order. A sentence is ranked in two steps: by its words, then the best again by
+ * the letters they share with it. */
 static gisa_status rank(searching *w, const gisa_hits *out, gisa_error *err)
 {
-    /* Without words everything is as good: the newest first. */
+    /* Without words all are equal: the newest first. */
     bool by_date = w->opts->sort == GISA_SORT_DATE || w->plan.n_wanted == 0;
     bool twice = out->any_word && !by_date;
     size_t limit = w->opts->limit ? (size_t)w->opts->limit : DEFAULT_LIMIT;

@@ -12,7 +12,7 @@ typedef struct gisa_selection_opts {
 } gisa_selection_opts;
 
 /* Finds what matches all words of a query; with an empty one everything that passes. The caller has
- * begun a read and clears *out.
+ * begun a read, and clears *out.
  *
  * Errors: GISA_EIO, GISA_ENOMEM, GISA_EINVAL. */
 gisa_status gisa_selection_find(gisa_store *s, gisa_str query, const gisa_selection_opts *opts,

@@ -1,7 +1,7 @@
-/* A sentence is a candidate when it holds, letter by letter, a term of the query; that is cheap.
- * Only the sentence that is chosen is analysed, so that exactly what matched is marked: the terms
- * of the text that are terms of the query. When nothing is found by its letters (열었다 for
- * 열리다), sentences are analysed one after another up to a bound. */
+/* A sentence is a candidate when it contains a term of the query as a string; that is cheap. Only
+ * the chosen sentence is analysed, so that exactly what matched is marked: the terms of the text
+ * that are terms of the query. When no sentence contains a term as a string (열었다 for 열리다),
+ * sentences are analysed one after another up to a limit. */
 #include "index/query/snippet.h"
 
 #include "base/mem.h"
@@ -17,7 +17,7 @@ enum {
 typedef struct wanted {
     gisa_str form;
     const gisa_plan_unit *unit;
-    bool lone; /* a phrase of its own: a match wherever it stands */
+    bool lone; /* a phrase of its own: a match wherever it occurs */
 } wanted;
 
 struct gisa_snippets {
@@ -157,7 +157,7 @@ static size_t skip_blank(gisa_str text, size_t at)
     return at;
 }
 
-/* How much of the query's weight a sentence holds by its letters. */
+/* How much of the query's weight a sentence contains as strings. */
 static double letters_score(gisa_snippets *w, gisa_str sentence)
 {
     const gisa_plan_unit *counted = NULL;
@@ -180,7 +180,7 @@ static gisa_span sentence_at(gisa_str body, size_t at)
     return (gisa_span){(uint32_t)from, (uint32_t)gisa_sentence_end(body, from)};
 }
 
-/* The earliest sentence whose letters hold most; false when none holds any. */
+/* The earliest sentence that contains most of the weight; false when none contains any. */
 static bool best_by_letters(gisa_snippets *w, gisa_str body, gisa_span *out)
 {
     double best = 0;
@@ -233,13 +233,13 @@ static gisa_span window(gisa_str body, gisa_span s, size_t chars, uint32_t first
 }
 
 /* Copies the span, with "…" where its sentence goes on and blanks for line ends. */
-static gisa_status copy_out(gisa_str body, gisa_span s, bool cut_before, bool cut_behind,
+static gisa_status copy_out(gisa_str body, gisa_span s, bool cut_before, bool cut_after,
                             gisa_arena *arena, gisa_str *out, gisa_error *err)
 {
     gisa_buf text = {0};
     if (cut_before) gisa_buf_add_c(&text, "…");
     gisa_buf_add(&text, gisa_span_text(s, body));
-    if (cut_behind) gisa_buf_add_c(&text, "…");
+    if (cut_after) gisa_buf_add_c(&text, "…");
     gisa_status st = gisa_buf_check(&text, "a snippet", err);
     for (size_t i = 0; i < text.n; i++) {
         if (text.p[i] == '\n' || text.p[i] == '\t') text.p[i] = ' ';
@@ -268,10 +268,10 @@ gisa_status gisa_snippets_make(gisa_snippets *w, gisa_str body, size_t chars, gi
     gisa_span next = sentence_at(body, s.end);
     size_t both = gisa_utf8_chars(gisa_str_cut(body, cut.start, next.end));
     if (cut.start == s.start && cut.end == s.end && both <= chars) cut.end = next.end;
-    bool before = cut.start > s.start, behind = cut.end < s.end;
-    st = copy_out(body, cut, before, behind, arena, out, err);
+    bool before = cut.start > s.start, after = cut.end < s.end;
+    st = copy_out(body, cut, before, after, arena, out, err);
     if (st < 0) return st;
-    size_t shift = before ? sizeof "…" - 1 : 0, end = out->n - (behind ? sizeof "…" - 1 : 0);
+    size_t shift = before ? sizeof "…" - 1 : 0, end = out->n - (after ? sizeof "…" - 1 : 0);
     gisa_str shown = gisa_str_cut(*out, shift, end);
     st = gisa_snippets_marks(w, shown, false, arena, marks, n, err);
     for (size_t i = 0; i < *n; i++) {

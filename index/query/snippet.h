@@ -1,4 +1,4 @@
-/* The sentences of an article that show best why it matches. */
+/* The sentences of an article that best show why it matches. */
 #ifndef GISA_INDEX_QUERY_SNIPPET_H
 #define GISA_INDEX_QUERY_SNIPPET_H
 
@@ -18,7 +18,7 @@ void gisa_snippets_close(gisa_snippets *w);
 gisa_status gisa_snippets_marks(gisa_snippets *w, gisa_str text, bool title, gisa_arena *arena,
                                 gisa_span **marks, size_t *n, gisa_error *err);
 
-/* The best sentence of a body and, when there is room, the one behind it: about `chars` characters,
+/* The best sentence of a body and, when there is room, the one after it: about `chars` characters,
  * never a cut character, "…" where something was left out, with the places that match. Copied into
  * *arena. GISA_NONE for an empty body.
  *
@@ -26,7 +26,7 @@ gisa_status gisa_snippets_marks(gisa_snippets *w, gisa_str text, bool title, gis
 gisa_status gisa_snippets_make(gisa_snippets *w, gisa_str body, size_t chars, gisa_arena *arena,
                                gisa_str *out, gisa_span **marks, size_t *n, gisa_error *err);
 
-/* The end of the sentence that begins at byte `at` (behind its last mark and quotation marks). A
+/* The end of the sentence that begins at byte `at` (after its last mark and quotation marks). A
  * quick rule: a line end, or . ? ! … and then white space. */
 size_t gisa_sentence_end(gisa_str text, size_t at);
 

@@ -48,7 +48,7 @@ static bool spell(gisa_str text, spelled *out)
     return true;
 }
 
-/* Looks through the rows (text, articles or a name's number) of a statement. */
+/* Compares the rows (text, articles or a name's number) of a statement. */
 static gisa_status look_through(gisa_store *s, sqlite3_stmt *stmt, int kind, const spelled *typed,
                                 gisa_arena *arena, best *found, gisa_error *err)
 {
@@ -86,8 +86,8 @@ static gisa_status look_in_names(gisa_store *s, const spelled *typed, gisa_arena
     return st < 0 ? st : look_through(s, stmt, NAME, typed, arena, found, err);
 }
 
-/* Terms that begin as the word does: a slip in the first syllable is rare, and the whole
- * vocabulary would be a walk through all posting lists. */
+/* Terms that begin as the word does: a slip in the first syllable is rare, and reading the whole
+ * vocabulary would mean reading all posting lists. */
 static gisa_status look_in_terms(gisa_store *s, gisa_str word, const spelled *typed,
                                  gisa_arena *arena, best *found, gisa_error *err)
 {

@@ -1,7 +1,7 @@
 /* What was perhaps meant by words that no article has: 딥시키 is close to 딥시크.
  *
  * Closeness is the distance of base/distance.h over jamo, so that a slip in one letter of a
- * syllable counts once. Compared are all names in the store, and the index terms that begin with
+ * syllable counts once. All names in the store are compared, and the index terms that begin with
  * the same syllable or letter. */
 #ifndef GISA_INDEX_QUERY_SUGGEST_H
 #define GISA_INDEX_QUERY_SUGGEST_H
