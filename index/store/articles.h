@@ -1,4 +1,5 @@
-/* Stored articles, whole, one after another in row order (oldest first, undated before all). */
+/* Reads stored articles whole, one after another in row order (undated ones first, then the oldest
+ * first). */
 #ifndef GISA_INDEX_STORE_ARTICLES_H
 #define GISA_INDEX_STORE_ARTICLES_H
 

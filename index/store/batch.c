@@ -1,4 +1,4 @@
-/* Who is new, who is the same, which row id each gets. */
+/* Decides which articles are new or the same, and assigns row ids. */
 #include "index/store/batch.h"
 
 #include "base/mem.h"
@@ -40,11 +40,11 @@ void gisa_batch_clear(gisa_batch *b)
     *b = (gisa_batch){0};
 }
 
-/* What the database knows of an id. */
+/* What the database has of an id. */
 typedef struct known {
     uint32_t version; /* the newest; 0: none */
     int64_t current;  /* its row */
-    bool same;        /* a version with this text is there, before or after it was cleaned */
+    bool same;        /* a stored version has this text, as it is or before it was cleaned */
 } known;
 
 static gisa_status find_known(gisa_store *s, gisa_str id, const char *digest, const char *origin,
@@ -75,7 +75,7 @@ static gisa_str row_key(const int64_t *row)
     return (gisa_str){(const char *)row, sizeof *row};
 }
 
-/* The next free row id for a time of publication: behind all that were ever given in its slot, or
+/* The next free row id for a time of publication: after all that were ever assigned in its slot, or
  * in the next slot that has room. */
 static gisa_status find_free_row(gisa_store *s, gisa_time published, int64_t *row, gisa_error *err)
 {

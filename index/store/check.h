@@ -1,4 +1,4 @@
-/* Does everything in the store agree with everything else? */
+/* Checks that what the store holds is consistent. */
 #ifndef GISA_INDEX_STORE_CHECK_H
 #define GISA_INDEX_STORE_CHECK_H
 

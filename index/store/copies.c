@@ -22,7 +22,7 @@ typedef struct linking {
 
 /* The blocks of fingerprints whose links were looked for, and those that wait. */
 typedef struct progress {
-    bool kept; /* it stands in the table meta */
+    bool kept; /* the table meta has it */
     int64_t linked;
     int64_t linked_bytes, waiting_bytes;
 } progress;
@@ -38,7 +38,7 @@ static gisa_status note(gisa_map *rows, int64_t row, gisa_error *err)
     return gisa_map_put(rows, row_key(&row), &slot, NULL) < 0 ? gisa_fail_mem(err) : GISA_OK;
 }
 
-/* Databases begun when links could not wait have no number kept: nothing waits there. */
+/* Databases created when links could not wait have no such number: nothing waits there. */
 static gisa_status find_progress(gisa_store *s, progress *out, gisa_error *err)
 {
     *out = (progress){0};
@@ -79,7 +79,7 @@ static gisa_status add_article(linking *w, const gisa_article *a, int64_t row, b
 
 typedef gisa_status (*block_fn)(gisa_neardup *d, gisa_str block, gisa_error *err);
 
-/* Hands the blocks of a query, from or up to `block`, to the search. */
+/* Passes the blocks of a query, from or up to `block`, to the search. */
 static gisa_status read_blocks(linking *w, const char *sql, int64_t block, block_fn take,
                                gisa_error *err)
 {

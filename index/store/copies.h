@@ -1,18 +1,20 @@
-/* Near-duplicates in the store: corpus/neardup.h wired to a batch.
+/* Near-duplicates in the store: applies corpus/neardup.h to a batch.
  *
  * A copy carries the row of its source in article.copy_of, which may be a copy itself. The roll's
  * flags say which articles are copies and which are sources.
  *
- * Looking for links reads the fingerprints of all that is stored. So that this grows with the
- * number of articles and not with its square, the blocks of several batches wait for one look:
- * until they are a sixteenth of the rest, or of 9,000 articles, or the run ends. The meta number
- * copies_linked is the last block that was looked at, copies_bytes the size of those up to it. */
+ * Looking for links reads all stored fingerprints. So that its cost grows with the number of
+ * articles and not with its square, the blocks of several batches wait until they are a sixteenth
+ * of the rest, or 9,000 articles, or the run ends (GISA_COPIES_ in index/index_tuning.h). The meta
+ * number copies_linked is the last block whose links are known, copies_bytes the size of those up
+ * to it. */
 #ifndef GISA_INDEX_STORE_COPIES_H
 #define GISA_INDEX_STORE_COPIES_H
 
 #include "index/store/batch.h"
 
-/* Stores the fingerprints of a batch's articles, inside the commit. *due: it is time to link them.
+/* Stores the fingerprints of a batch's articles, inside the commit. *due: they should be linked
+ * now.
  *
  * Errors: GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_copies_put(gisa_store *s, const gisa_batch_item *const *items, size_t n, bool *due,

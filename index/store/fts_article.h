@@ -12,7 +12,7 @@ uint32_t gisa_fts_article_length(const gisa_terms *title, const gisa_terms *body
  * Errors: GISA_EIO, GISA_ENOMEM, the tokenizer's. */
 gisa_status gisa_fts_article_put(gisa_store *s, const gisa_record *r, int64_t row, gisa_error *err);
 
-/* Takes it out again with its counts of names, while its text and its mentions are still there.
+/* Removes it with its counts of names, while its text and its mentions are still stored.
  *
  * Errors: the same. */
 gisa_status gisa_fts_article_delete(gisa_store *s, int64_t row, gisa_error *err);

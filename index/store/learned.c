@@ -43,7 +43,7 @@ gisa_status gisa_learned_each(gisa_store *s, const gisa_learned_sink *sink, gisa
     return st < 0 ? st : GISA_OK;
 }
 
-/* Where an article stands and what the store says of it. */
+/* Where an article is stored, and what the store has of it. */
 typedef struct place {
     gisa_batch_item item; /* record, row, length, digest */
     gisa_roll_entry entry;

@@ -110,7 +110,7 @@ double gisa_roll_average(const gisa_roll *r)
     return average < 1 ? 1 : average;
 }
 
-/* Where a day begins before a row, and where the row stands when none of its day is missing. */
+/* Where the day of a row begins, and where the row is when no row id of its day is missing. */
 static bool guess(const gisa_roll *r, int64_t row, size_t *low)
 {
     if (!r->n_days || row < r->first_day) return false;
@@ -124,7 +124,7 @@ static bool guess(const gisa_roll *r, int64_t row, size_t *low)
     return true;
 }
 
-/* The next one, or the place that the day tells; else galloping search: doubling steps from
+/* The next entry, or the place computed from the day; else galloping search: doubling steps from
  * `from`, then halves. */
 size_t gisa_roll_seek(const gisa_roll *r, int64_t row, size_t from)
 {

@@ -1,9 +1,9 @@
-/* The roll: for every newest version its row id, length and what searches filter by, in memory and
- * in row order. It is what FTS5 would look up in a table for each hit.
+/* The roll: a table in memory, in row order, of every newest version's row id, length and what
+ * searches filter by. It is what FTS5 would look up in a table for each hit.
  *
- * On disk it stands in row_block, a blob for every four days of row ids (4,096 minutes where a slot
- * is a minute), so that a batch rewrites little of it. An entry is: row id minus the one before
- * (the block's first), length, outlet, section and, where a slot is a day, minute, as LEB128
+ * On disk it is the table row_block, a blob for every four days of row ids (4,096 minutes where a
+ * slot is a minute), so that a batch rewrites little of it. An entry is: row id minus the one
+ * before (the block's first), length, outlet, section and, where a slot is a day, minute, as LEB128
  * numbers, and a byte of flags. */
 #ifndef GISA_INDEX_STORE_ROLL_H
 #define GISA_INDEX_STORE_ROLL_H
@@ -23,7 +23,7 @@ typedef struct gisa_roll_entry {
     uint32_t length;  /* index terms of title and body, without colocated ones */
     uint32_t outlet;  /* 0: none */
     uint32_t section; /* 0: none */
-    uint16_t minute;  /* of the day, where row ids do not tell it */
+    uint16_t minute;  /* of the day, where row ids are no finer than the day */
     uint8_t flags;
 } gisa_roll_entry;
 
@@ -31,7 +31,7 @@ typedef struct gisa_roll {
     gisa_roll_entry *items;
     size_t n, cap;
     uint64_t total_length;
-    uint32_t *days; /* where each day begins that has row ids, from the first on; NULL: unknown */
+    uint32_t *days; /* index of the first entry of each day, from the first day on; NULL: unknown */
     size_t n_days;
     int64_t first_day; /* its first row id */
 } gisa_roll;
@@ -61,7 +61,7 @@ typedef struct gisa_roll_flags {
     uint8_t flags;
 } gisa_roll_flags;
 
-/* Sets flags on disk, inside a transaction; rows that are not in the roll are passed over.
+/* Sets flags on disk, inside a transaction; rows that are not in the roll are skipped.
  *
  * flags:  sorted by row.
  * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */

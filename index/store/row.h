@@ -1,12 +1,12 @@
 /* Row ids in the order of publication.
  *
- * A slot is a span of time with room for so many row ids; articles of one slot are told apart by
- * the order in which they came in. When a slot is full the next free row id behind it is taken.
- * Articles without a date live below GISA_ROW_DATED. A date without a time counts as midnight, a
- * month or year as its first day. Slots count from 1860-01-01 in Korea; what lies before the first
- * one counts as of it.
+ * A slot is a span of time with room for a number of row ids; articles of one slot are in the order
+ * in which they came in. When a slot is full the next free row id after it is taken. Articles
+ * without a date live below GISA_ROW_DATED. A date without a time counts as midnight, a month or
+ * year as its first day. Slots count from 1860-01-01 in Korea; what is before the first one counts
+ * as in it.
  *
- * A posting list stores differences of row ids, so how dense they are is what it costs. A slot is a
+ * A posting list stores differences of row ids, so dense row ids make it small. A slot is a
  * day of 65,536 row ids; in databases begun before schema 6 it is a minute of 256, a byte more a
  * posting. */
 #ifndef GISA_INDEX_STORE_ROW_H

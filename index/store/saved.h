@@ -1,9 +1,9 @@
-/* Saved searches: a name, a query, and how far the search has been told of what came in. They live
- * in the database and are no part of the archive; gisa_saved_copy carries them into a new one.
+/* Saved searches: a name, a query, and up to where in the archive its matches have been reported.
+ * They are in the database and not in the archive; gisa_saved_copy carries them into a new one.
  *
  * Positions are byte offsets in the archive. The archive only grows and is read in its own order,
- * so that they tell earlier from later arrivals without a clock, whatever the articles' dates are,
- * and mean the same after a rebuild. */
+ * so positions order arrivals without a clock, whatever the articles' dates are, and mean the same
+ * after a rebuild. */
 #ifndef GISA_INDEX_STORE_SAVED_H
 #define GISA_INDEX_STORE_SAVED_H
 
@@ -12,12 +12,12 @@
 typedef struct gisa_saved {
     gisa_str name, query;
     bool exact;        /* no other spellings of known names */
-    bool keep_copies;  /* near-duplicates stay hits of their own */
+    bool keep_copies;  /* near-duplicates are hits of their own */
     uint64_t position; /* articles with a capture before it are known */
     int64_t saved_utc; /* when it was saved */
     int64_t ran_utc;   /* the last gisa_saved_advance; 0: never */
-    int64_t found_utc; /* the last one that had told something; 0: never */
-    uint64_t told;     /* articles told of, in all */
+    int64_t found_utc; /* the last one that reported something; 0: never */
+    uint64_t told;     /* articles reported, in all */
 } gisa_saved;
 
 #define GISA_SAVED_NAME_BYTES 100
@@ -35,8 +35,8 @@ void gisa_saved_clear(gisa_saved_list *list);
 /* The search of a name, or NULL. */
 const gisa_saved *gisa_saved_find(const gisa_saved_list *list, gisa_str name);
 
-/* Where the store stands now: what arrives later has a capture there or behind. A search that is
- * saved with it is told only of that. Errors: GISA_EIO. */
+/* The store's present position: what arrives later has a capture there or after it. A search that
+ * is saved with it reports only that. Errors: GISA_EIO. */
 gisa_status gisa_saved_now(gisa_store *s, uint64_t *position, gisa_error *err);
 
 /* Whether a name can be one: 1 to GISA_SAVED_NAME_BYTES of UTF-8 without control characters, and no
@@ -56,11 +56,11 @@ gisa_status gisa_saved_delete(gisa_store *s, gisa_str name, gisa_error *err);
 typedef struct gisa_saved_step {
     gisa_str name;
     uint64_t from, to; /* its position before and after */
-    uint64_t told;     /* articles told of */
+    uint64_t told;     /* articles reported */
 } gisa_saved_step;
 
-/* Notes that searches were run and told, in one transaction. A search that is no longer at `from`
- * (another run was faster, or it was saved anew) is left as it is.
+/* Notes that searches were run and reported, in one transaction. A search that is no longer at
+ * `from` (another run was faster, or it was saved again) is left as it is.
  *
  * moved:  how many were noted.
  * Errors: GISA_EIO, GISA_EBUSY, GISA_ENOMEM; nothing is noted then. */

@@ -72,7 +72,7 @@ static const char step_1[] =
 static const char step_2[] =
     "CREATE TABLE shingle_block (block INTEGER PRIMARY KEY, entries BLOB NOT NULL);";
 
-/* Version 3: saved searches. What has arrived since is told by the place in the archive, which a
+/* Version 3: saved searches. Arrivals since are known by their place in the archive, which a
  * rebuild does not change. */
 static const char step_3[] =
     "CREATE TABLE saved_search (name TEXT PRIMARY KEY, query TEXT NOT NULL,"
@@ -80,21 +80,21 @@ static const char step_3[] =
     "  saved INTEGER NOT NULL, ran INTEGER, found INTEGER, told INTEGER NOT NULL) WITHOUT ROWID;"
     "CREATE INDEX article_capture ON article (capture);";
 
-/* Version 4: lines learned from a site. Articles stored before taught nothing and keep theirs;
- * gisa rebuild starts over. */
+/* Version 4: lines learned from a site. Nothing was learned from articles stored before, and they
+ * keep theirs; gisa rebuild starts over. */
 static const char step_4[] =
     "ALTER TABLE article ADD COLUMN origin TEXT;"
     "CREATE TABLE site_line (site TEXT NOT NULL, line TEXT NOT NULL, capture INTEGER NOT NULL,"
     "  PRIMARY KEY (site, line)) WITHOUT ROWID;"
     "CREATE TABLE site_block (site TEXT PRIMARY KEY, entries BLOB NOT NULL);";
 
-/* Version 5: the clock that an article tells its times by, in seconds east of UTC; NULL is
+/* Version 5: the clock of an article's times, in seconds east of UTC; NULL is
  * Korea's. */
 static const char step_5[] = "ALTER TABLE article ADD COLUMN published_offset INTEGER;"
                              "ALTER TABLE article ADD COLUMN modified_offset INTEGER;";
 
 /* Version 6: another layout of row ids and posting lists. Changing it would mean to analyse every
- * article again, so a database keeps the layout it was begun with, and gisa rebuild gives it the
+ * article again, so a database keeps the layout it was created with, and gisa rebuild gives it the
  * new one. */
 static const char step_6[] = "INSERT INTO meta (key, value) VALUES ('layout', 1);";
 
@@ -151,7 +151,7 @@ gisa_status gisa_schema_migrate(gisa_sql *q, int to, gisa_error *err)
     int version;
     gisa_status st = gisa_sql_run(q, "BEGIN IMMEDIATE", err);
     if (st < 0) return st;
-    st = gisa_schema_version(q, &version, err); /* somebody may have been faster */
+    st = gisa_schema_version(q, &version, err); /* another process may have migrated it */
     if (st == GISA_OK && version > to)
         st = gisa_fail(err, GISA_EINVAL, "%s: made by a newer gisa (schema %d, this one knows %d)",
                        sqlite3_db_filename(q->db, "main"), version, to);

@@ -1,5 +1,5 @@
-/* SQLite in gisa's manners: prepared statements that are kept, steps that return a gisa_status,
- * texts bound and read as views. */
+/* SQLite by gisa's conventions: prepared statements are kept, steps return a gisa_status, texts are
+ * bound and read as views. */
 #ifndef GISA_INDEX_STORE_SQL_H
 #define GISA_INDEX_STORE_SQL_H
 
@@ -12,14 +12,15 @@ typedef struct gisa_sql {
     gisa_map kept; /* SQL text to sqlite3_stmt */
 } gisa_sql;
 
-/* Opens the file with SQLite's own flags; foreign keys on, 30 s of patience with other writers.
+/* Opens the file with SQLite's own flags; foreign keys are on, and other writers are waited for up
+ * to 30 s.
  *
  * Errors: GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_sql_open(const char *path, int flags, gisa_sql *out, gisa_error *err);
 void gisa_sql_close(gisa_sql *q);
 
 /* The prepared statement of an SQL text, reset and with nothing bound; the connection keeps it. Not
- * while an earlier use of the same text is under way.
+ * while the same text is still in use.
  *
  * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
 gisa_status gisa_sql_get(gisa_sql *q, const char *text, sqlite3_stmt **out, gisa_error *err);

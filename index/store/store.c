@@ -11,7 +11,7 @@
 #include "index/store/store_handle.h"
 #include "index/store/store_meta.h"
 
-/* What a long reader adds to the write-ahead log is given back. */
+/* What the write-ahead log grew to during a long read is given back. */
 enum { WAL_BYTES_KEPT = 2 * GISA_WAL_PAGES * GISA_PAGE_BYTES };
 
 static gisa_status make_folder(const char *path, gisa_error *err)
@@ -40,8 +40,8 @@ static gisa_status open_file(gisa_store *s, const char *path, gisa_error *err)
     return st;
 }
 
-/* A reader of a WAL database needs its index file. Where that cannot be made, a file without a
- * write-ahead log has no writer either and may be read as one that does not change. */
+/* A reader of a WAL database needs its index file. Where that cannot be created, a file without a
+ * write-ahead log has no writer either and may be read as immutable. */
 static gisa_status open_unchanging(gisa_store *s, const char *path, gisa_error *err)
 {
     gisa_buf name = {0};
@@ -119,7 +119,7 @@ gisa_status gisa_store_open(const char *path, const gisa_store_opts *opts, gisa_
     s->roll_seen = s->articles = -1;
     gisa_status st = open_file(s, path, err);
     if (st == GISA_OK) {
-        int version; /* looks at the file before anything is changed in it */
+        int version; /* reads the file before anything is changed in it */
         st = gisa_schema_version(&s->sql, &version, err);
         if (st == GISA_EIO && s->read_only && open_unchanging(s, path, err) == GISA_OK)
             st = gisa_schema_version(&s->sql, &version, err);

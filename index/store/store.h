@@ -13,14 +13,14 @@
 #include "gisa/store.h"
 
 typedef enum gisa_put_result {
-    GISA_PUT_ADDED,   /* no article with this id was there */
-    GISA_PUT_SAME,    /* this version is there already: nothing to do */
+    GISA_PUT_ADDED,   /* no article had this id */
+    GISA_PUT_SAME,    /* this version is already stored */
     GISA_PUT_CHANGED, /* a new version; the old one is kept as history */
 } gisa_put_result;
 
-/* A batch is one transaction: begin, put many, commit. 500 to 5,000 articles are a good batch. The
- * batch is sorted by row id and written at the commit; two batches hold the same whether they came
- * in one order or another only as far as rows of the same minute keep their order of arrival.
+/* A batch is one transaction: begin, put many, commit. 500 to 5,000 articles are a good size. The
+ * batch is sorted by row id and written at the commit. The order of arrival matters only among
+ * articles of the same slot (index/store/row.h).
  *
  * Errors: GISA_EBUSY (another writer, after 30 s of waiting), GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_store_begin(gisa_store *s, gisa_error *err);
@@ -44,13 +44,13 @@ gisa_status gisa_store_commit(gisa_store *s, gisa_error *err);
 void gisa_store_rollback(gisa_store *s);
 
 /* How far the archive has been ingested: the offset of the next capture to read, 0 at first. Set it
- * between begin and commit, so that it becomes true with the batch. Errors: GISA_EIO. */
+ * between begin and commit, so that it is committed with the batch. Errors: GISA_EIO. */
 gisa_status gisa_store_archive_mark(gisa_store *s, uint64_t *offset, gisa_error *err);
 gisa_status gisa_store_set_archive_mark(gisa_store *s, uint64_t offset, gisa_error *err);
 
 #define GISA_STORE_EDITION_MAX 32
 
-/* Which analyser made the index: any short text, "" when nothing is known. Set it inside a batch.
+/* Which analyser made the index: any short text, "" when unknown. Set it inside a batch.
  * Errors: GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_store_edition(gisa_store *s, char out[GISA_STORE_EDITION_MAX + 1],
                                gisa_error *err);
@@ -60,8 +60,8 @@ gisa_status gisa_store_set_edition(gisa_store *s, const char *edition, gisa_erro
  */
 gisa_status gisa_store_has_capture(gisa_store *s, gisa_str digest, bool *out, gisa_error *err);
 
-/* Notes a capture of the archive and what became of it, inside a batch. The same offset again
- * replaces the note.
+/* Records a capture of the archive and its outcome, inside a batch. The same offset again replaces
+ * the record.
  *
  * outcome: "article", "same", "changed", "skipped", "copy" …: one word.
  * reason:  why it was skipped; GISA_NONE otherwise.
@@ -75,15 +75,15 @@ gisa_status gisa_store_put_capture(gisa_store *s, const gisa_capture *capture, c
  * Errors: GISA_EIO, GISA_EBUSY, GISA_ENOMEM. */
 gisa_status gisa_store_keep_up(gisa_store *s, gisa_error *err);
 
-/* Does what a killed import left undone: links near-duplicates that wait, merges and counts when
- * the articles have grown by a quarter. Cheap when there is nothing to do.
+/* Does what a killed import left undone: links the near-duplicates that wait, and merges and counts
+ * when the articles have grown by a quarter. Cheap when there is nothing to do.
  *
  * Errors: as gisa_store_optimize. */
 gisa_status gisa_store_settle(gisa_store *s, gisa_error *err);
 
-/* Makes the next search fast: settles, merges some posting lists, empties the write-ahead log.
- * Worth a call at the end of an import; but for the links of its last near-duplicates not needed
- * for right answers.
+/* Makes the next search fast: settles, merges some posting lists, empties the write-ahead log. Call
+ * it at the end of an import; answers are right without it, except that the last near-duplicates
+ * are not linked yet.
  *
  * Errors: GISA_EIO, GISA_EBUSY, GISA_ENOMEM. */
 gisa_status gisa_store_optimize(gisa_store *s, gisa_error *err);

@@ -89,7 +89,7 @@ static gisa_status load_fields(gisa_store *s, int64_t row, gisa_stored *out, gis
     return st;
 }
 
-/* Runs an SQL text for the row and hands each result row to `take`. */
+/* Runs an SQL text for the row and passes each result row to `take`. */
 static gisa_status each(gisa_store *s, const char *sql, int64_t row, gisa_stored *out,
                         gisa_status (*take)(gisa_stored *, sqlite3_stmt *, size_t *cap),
                         gisa_error *err)

@@ -1,4 +1,4 @@
-/* Reading one stored version back into a record. */
+/* Reads one stored version back into a record. */
 #ifndef GISA_INDEX_STORE_STORED_H
 #define GISA_INDEX_STORE_STORED_H
 

@@ -1,5 +1,5 @@
-/* What a store needs now and then: links of near-duplicates that wait, long posting lists made one,
- * frequent terms counted. */
+/* Periodic work on a store: links near-duplicates that wait, merges posting lists, counts frequent
+ * terms. */
 #include "index/index_tuning.h"
 #include "index/postings/frequency.h"
 #include "index/store/copies.h"
@@ -17,8 +17,9 @@ static gisa_status has_grown(gisa_store *s, int part, bool *out, gisa_error *err
     return st;
 }
 
-/* Makes one list a term of all that batches wrote, in steps of a transaction each: a tenth less
- * room, and one place to read a term from. SQLite's documentation of FTS5, "The 'merge' Command".
+/* Merges what batches wrote into one list a term, in steps of a transaction each. That takes a
+ * tenth less space, and a term is read from one place. SQLite's documentation of FTS5, "The 'merge'
+ * Command".
  */
 static gisa_status merge_all(gisa_store *s, gisa_error *err)
 {
@@ -32,7 +33,7 @@ static gisa_status merge_all(gisa_store *s, gisa_error *err)
     return GISA_OK;
 }
 
-/* Merges and counts when the articles have grown by so much. *done: they had. */
+/* Merges and counts when the articles have grown by so much. *done: they have. */
 static gisa_status merge_and_count(gisa_store *s, int part, bool *done, gisa_error *err)
 {
     gisa_status st = has_grown(s, part, done, err);

@@ -1,5 +1,5 @@
-/* The commit: a batch's rows in order of their ids. FTS5 gathers the terms of a transaction in
- * memory as long as row ids rise, so order is what makes writing fast. */
+/* The commit: a batch's rows in order of their ids. FTS5 collects the terms of a transaction in
+ * memory as long as row ids ascend, which is what makes writing fast. */
 #include "index/store/write.h"
 
 #include <stdlib.h>
@@ -35,7 +35,7 @@ static int by_number(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* The number of an outlet or a section, made when it is new; 0 for an unknown one. */
+/* The number of an outlet or a section, inserted when it is new; 0 for an unknown one. */
 static gisa_status number_of(gisa_store *s, const char *find, const char *add, gisa_str key,
                              gisa_str name, uint32_t *out, gisa_error *err)
 {
@@ -71,7 +71,7 @@ static gisa_status count_day(gisa_store *s, int64_t row, int by, gisa_error *err
     return gisa_sql_finish(&s->sql, stmt, err);
 }
 
-/* The copies of a version that is no longer the newest look for another source. */
+/* The copies of a version that is no longer the newest need another source. */
 static gisa_status let_copies_go(writing *w, int64_t row, gisa_error *err)
 {
     sqlite3_stmt *stmt;
@@ -91,7 +91,7 @@ static gisa_status let_copies_go(writing *w, int64_t row, gisa_error *err)
                            err);
 }
 
-/* Takes a version that is no longer the newest out of what searches see. */
+/* Removes a version that is no longer the newest from what searches see. */
 static gisa_status retire(writing *w, int64_t row, gisa_error *err)
 {
     gisa_store *s = w->s;

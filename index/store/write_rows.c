@@ -101,7 +101,7 @@ gisa_status gisa_write_article(gisa_store *s, const gisa_batch_item *item, uint3
     return st;
 }
 
-/* The gazetteer's first spelling of a known name; as found in the text when it is not told. */
+/* The gazetteer's first spelling of a known name; the spelling in the text when it has none. */
 static gisa_status usual_spelling(gisa_store *s, gisa_str id, gisa_str found,
                                   gisa_spellings *spellings, gisa_str *out, gisa_error *err)
 {

@@ -74,7 +74,7 @@ static void test_seeks(gisa_store *s, const gisa_leaf_segments *all, const char 
     gisa_free(rows);
 }
 
-/* Reads everything; what is damaged must be told, never followed. */
+/* Reads everything; what is damaged must be reported, never followed. */
 static bool reads(gisa_store *s)
 {
     gisa_error err = {0};

@@ -20,7 +20,7 @@ static void arrive(gisa_store *s, const char *id, const char *published, const c
     tiny_add(s, r);
 }
 
-/* What a search is told, "id" or "id*" for a changed one, "xN" for N folded copies, "(N)" for
+/* What a search is reported, "id" or "id*" for a changed one, "xN" for N folded copies, "(N)" for
  * repeats; and moves it. */
 static gisa_str tell(gisa_store *s, gisa_saved *search, const gisa_alert_opts *opts)
 {
@@ -55,12 +55,12 @@ static void test_arrivals(gisa_store *s)
     arrive(s, "0005", "2025-03-02", "딴 글", "부두를 고쳤다");
     gisa_saved peek = lamp;
     SAME_C(tell(s, &peek, NULL), "|0002|0003|0004|",
-           "what came in is told, the newest first, however old or undated");
-    SAME_C(tell(s, &lamp, NULL), "|0002|0003|0004|", "a search that was not moved is told again");
-    SAME_C(tell(s, &lamp, NULL), "|", "one that was moved is told once");
+           "what came in is reported, the newest first, however old or undated");
+    SAME_C(tell(s, &lamp, NULL), "|0002|0003|0004|", "a search that was not moved is reported again");
+    SAME_C(tell(s, &lamp, NULL), "|", "one that was moved is reported once");
     SAME_C(tell(s, &late, NULL), "|0002|0001|0003|0004|", "each search has its own position");
     all.query = GISA_NONE;
-    SAME_C(tell(s, &all, NULL), "|0005|0002|0001|0003|0004|", "an empty query is told of all");
+    SAME_C(tell(s, &all, NULL), "|0005|0002|0001|0003|0004|", "an empty query is reported of all");
     lamp.position = 1u << 30;
     SAME_C(tell(s, &lamp, NULL), "|", "a position behind a shorter archive tells nothing");
     EQUAL(lamp.position, captures + 1, "and goes back to where the archive ends");
@@ -76,7 +76,7 @@ static void test_changes(gisa_store *s)
     two = lamp;
     SAME_C(tell(s, &two, &(gisa_alert_opts){.no_changed = true}), "|",
            "changed articles may be passed over");
-    SAME_C(tell(s, &lamp, NULL), "|0002*2|", "a changed article is told again, as changed");
+    SAME_C(tell(s, &lamp, NULL), "|0002*2|", "a changed article is reported again, as changed");
     arrive(s, "0001", "2025-03-01", "옛 글", "부두를 고쳤다");
     SAME_C(tell(s, &lamp, NULL), "|", "one that no longer matches is not");
     arrive(s, "0006", "2025-03-05", "글", "등대를 칠한다");
@@ -115,7 +115,7 @@ static void test_memory(gisa_store *s)
         if (st < 0 && (news.n || news.position)) OK(false, "a failed run tells nothing");
     }
     EQUAL(st, GISA_OK, "every allocation may fail, cleanly");
-    OK(news.n > 0, "and in the end all is told");
+    OK(news.n > 0, "and in the end all is reported");
     gisa_alert_clear(&news);
 }
 

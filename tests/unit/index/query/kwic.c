@@ -25,7 +25,7 @@ int main(void)
     SAME_C(k.items[2].left, " 문단 ", "lines of one article in order");
     opts.limit = 2;
     gisa_kwic_run(s, GISA_STR("모델"), &opts, &k, &err);
-    OK(k.n == 2 && k.cut, "the limit is told");
+    OK(k.n == 2 && k.cut, "the limit is reported");
     gisa_kwic_run(s, GISA_STR("없는말"), &opts, &k, &err);
     EQUAL(k.n, 0, "nothing is nothing");
     gisa_kwic_clear(&k);

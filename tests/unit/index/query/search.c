@@ -94,14 +94,14 @@ static void test_notes(gisa_store *s)
     gisa_hits hits = {0};
     gisa_error err = {0};
     gisa_search(s, GISA_STR("deepseek"), NULL, &hits, &err);
-    EQUAL(hits.n_widened, 1, "a widened name is told");
+    EQUAL(hits.n_widened, 1, "a widened name is reported");
     if (hits.n_widened) {
         SAME_C(hits.widened[0].typed, "deepseek", "as it was typed");
         EQUAL(hits.widened[0].n, 3, "with all its spellings");
     }
     OK(!hits.any_word && !hits.fell_back, "all words were wanted");
     gisa_search(s, GISA_STR("충격 전망"), NULL, &hits, &err);
-    OK(hits.fell_back && hits.any_word, "too few hits fall back to any word, and it is told");
+    OK(hits.fell_back && hits.any_word, "too few hits fall back to any word, and it is reported");
     EQUAL(hits.n, 2, "then any word is found");
     gisa_search_opts typed = {.exact = true};
     gisa_search(s, GISA_STR("딥시크 시장을 바꾼다"), &typed, &hits, &err);

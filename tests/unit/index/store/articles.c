@@ -38,7 +38,7 @@ static void test_finding(gisa_store *s)
     gisa_error err = {0};
     EQUAL(gisa_article_find(s, GISA_STR("0002"), 1, &a, &err), GISA_OK, "an old version is found");
     OK(!a.current && a.version == 1, "and told from the newest");
-    EQUAL(gisa_article_find(s, GISA_STR("0002"), 9, &a, &err), GISA_ENOTFOUND, "none is told");
+    EQUAL(gisa_article_find(s, GISA_STR("0002"), 9, &a, &err), GISA_ENOTFOUND, "none is reported");
     EQUAL(gisa_article_find(s, GISA_STR("00"), 0, &a, &err), GISA_ENOTFOUND, "too short an id");
     EQUAL(gisa_article_find(s, GISA_STR("ffff"), 0, &a, &err), GISA_ENOTFOUND, "no such article");
     tiny_add(s, tiny_record("00aabbbbbbbbbbbb", NULL, NULL, "다른 글", "내용"));

@@ -66,7 +66,7 @@ static void test_damage(gisa_sql *q, const gisa_rows *rows)
                  "UPDATE row_block SET entries = x'8080' WHERE block ="
                  " (SELECT min(block) FROM row_block)",
                  &err);
-    EQUAL(gisa_roll_load(q, rows, &roll, &err), GISA_ECORRUPT, "a damaged block is told");
+    EQUAL(gisa_roll_load(q, rows, &roll, &err), GISA_ECORRUPT, "a damaged block is reported");
     gisa_roll_clear(&roll);
 }
 

@@ -39,7 +39,7 @@ static void test_layout(const gisa_rows *r, bool by_minute)
           "the last row of a slot is in the slot");
     OK(!gisa_row_is_dated(gisa_row_last(r, gisa_row_first(r, at("")))),
        "rows without a date end before those with one");
-    OK(!gisa_row_is_dated(gisa_row_first(r, at(""))), "no date is told from a date");
+    OK(!gisa_row_is_dated(gisa_row_first(r, at(""))), "no date is known from a date");
     OK(gisa_row_is_dated(gisa_row_first(r, at("1700-01-01"))),
        "a date before newspapers is still a date");
     OK(gisa_row_of_day(r, INT64_MAX - 1) > 0, "a day far off does not overflow");
@@ -52,7 +52,7 @@ int main(void)
 {
     test_layout(&GISA_ROWS_BY_DAY, false);
     test_layout(&GISA_ROWS_BY_MINUTE, true);
-    EQUAL(gisa_row_minute(at("2025-02-03T10:01")), 601, "the minute of the day is told");
+    EQUAL(gisa_row_minute(at("2025-02-03T10:01")), 601, "the minute of the day is known");
     EQUAL(gisa_row_minute(at("2025-02-02T15:01Z")), 1, "as Korea's clocks show it");
     EQUAL(gisa_row_minute(at("")), 0, "no date has none");
     return test_end();

@@ -26,10 +26,10 @@ int main(void)
     SAME_C(gisa_sql_text(a, 0), "가", "a text is read");
     SAME(gisa_sql_text(a, 1), GISA_NONE, "NULL is unknown");
     EQUAL(gisa_sql_step(&q, a, &err), GISA_END, "then the end");
-    EQUAL(gisa_sql_get(&q, "SELECT FROM WHERE", &a, &err), GISA_EIO, "wrong SQL is told");
+    EQUAL(gisa_sql_get(&q, "SELECT FROM WHERE", &a, &err), GISA_EIO, "wrong SQL is reported");
     OK(a == NULL, "and gives no statement");
     gisa_sql_close(&q);
     EQUAL(gisa_sql_open("/nonexistent/folder/x.db", SQLITE_OPEN_READWRITE, &q, &err), GISA_EIO,
-          "a file that cannot be opened is told");
+          "a file that cannot be opened is reported");
     return test_end();
 }

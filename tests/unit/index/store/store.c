@@ -54,7 +54,7 @@ static void test_opening(const char *folder)
     char path[128];
     snprintf(path, sizeof path, "%s/none/gisa.db", folder);
     gisa_store_opts opts = {.read_only = true};
-    EQUAL(gisa_store_open(path, &opts, &s, &err), GISA_ENOTFOUND, "nothing there is told");
+    EQUAL(gisa_store_open(path, &opts, &s, &err), GISA_ENOTFOUND, "nothing there is reported");
     OK(access(path, F_OK) != 0, "and a reader makes no file");
     opts.read_only = false;
     WENT(gisa_store_open(path, &opts, &s, &err), err, "a writer makes the folder too");

@@ -70,7 +70,7 @@ int main(void)
     tiny_store(folder, false, &s, &err);
     tiny_add(s, full());
     test_whole(s);
-    EQUAL(gisa_stored_load(s, 12345, true, &got, &err), GISA_ECORRUPT, "no such row is told");
+    EQUAL(gisa_stored_load(s, 12345, true, &got, &err), GISA_ECORRUPT, "no such row is reported");
     gisa_stored_clear(&got);
     gisa_store_close(s);
     tiny_remove(folder);
