@@ -41,7 +41,7 @@ static bool is_letter(uint32_t cp)
            (cp < 0x80 && (gisa_is_alpha((char)cp) || gisa_is_digit((char)cp)));
 }
 
-gisa_word_place gisa_word_stand(gisa_str text, size_t start, size_t end)
+gisa_word_place gisa_word_place_find(gisa_str text, size_t start, size_t end)
 {
     uint32_t cp;
     if (start >= end || end > text.n) return GISA_WORD_INSIDE;

@@ -1,5 +1,5 @@
 /* Which index terms a reader would call a keyword. The index has no parts of speech, so a term is
- * judged by its form and by how it stands in the text. */
+ * judged by its form and by its place in the text. */
 #ifndef GISA_REPORT_KEYWORD_FORM_H
 #define GISA_REPORT_KEYWORD_FORM_H
 
@@ -10,12 +10,12 @@
 bool gisa_word_usable(gisa_str form);
 
 typedef enum gisa_word_place {
-    GISA_WORD_INSIDE, /* part of a longer word, or before an ending that says nothing */
+    GISA_WORD_INSIDE, /* part of a longer word, or before an ending that decides nothing */
     GISA_WORD_ALONE,  /* fills its eojeol */
     GISA_WORD_JOSA,   /* before a josa that no verb stem takes: a noun */
 } gisa_word_place;
 
-/* How the text [start, end) stands in its eojeol. */
-gisa_word_place gisa_word_stand(gisa_str text, size_t start, size_t end);
+/* The place of the text [start, end) in its eojeol. */
+gisa_word_place gisa_word_place_find(gisa_str text, size_t start, size_t end);
 
 #endif

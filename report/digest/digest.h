@@ -1,5 +1,5 @@
-/* The digest of a week or a month: what was taken in, the stories, the themes, the names that rise
- * and fall, who was quoted, the figures, the outlets, and how all this was counted.
+/* The digest of a week or a month: how many articles came in, the stories, the themes, the names
+ * that rise and fall, who was quoted, the figures, the outlets, and how all this was counted.
  *
  * It quotes headlines, links, a line of each story and short quotations, and nothing more of the
  * articles. Same store, same bytes. */

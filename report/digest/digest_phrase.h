@@ -64,7 +64,7 @@ typedef enum gisa_digest_phrase {
     GISA_DIGEST_PHRASE_COUNT
 } gisa_digest_phrase;
 
-/* The phrase as it stands. Static. */
+/* The phrase as it is. Static. */
 const char *gisa_digest_phrase_text(gisa_lang lang, gisa_digest_phrase phrase);
 
 /* Appends the phrase with its places filled; a place without an argument stays empty. */

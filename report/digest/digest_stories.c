@@ -1,6 +1,6 @@
-/* A story is an article with its near-duplicates. Stories are ordered by what their headlines say
- * of the period's themes, times their outlets; then, among the first GISA_STORIES_COMPARED, one
- * whose headline is nearly that of a better one joins it. */
+/* A story is an article with its near-duplicates. Stories are ordered by how much of the period's
+ * themes their headlines have, times their outlets; then, among the first GISA_STORIES_COMPARED,
+ * one whose headline is nearly that of a better one is merged into it. */
 #include "report/digest/digest_stories.h"
 
 #include <math.h>
@@ -173,7 +173,7 @@ static gisa_status make_groups(gisa_digest_work *w, group *groups, size_t *n)
     return st;
 }
 
-/* A theme may have two stories before all others had their turn. */
+/* In the first of two turns a theme may have two stories. */
 static bool theme_had_two(const group *groups, const bool *taken, size_t at)
 {
     size_t same = 0;

@@ -18,7 +18,7 @@ gisa_status gisa_digest_clip(gisa_arena *arena, gisa_str text, size_t chars, gis
     return st;
 }
 
-/* "(서울=한빛통신) 성춘향 기자 = ": where a wire story says where it comes from. */
+/* "(서울=한빛통신) 성춘향 기자 = ": how a wire story names its source. */
 static gisa_str skip_wire_lead(gisa_str line)
 {
     size_t equals = gisa_str_find(line, GISA_STR(" = "), 0);

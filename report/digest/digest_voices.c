@@ -9,7 +9,7 @@
 #define QUOTE_CHARS 90
 #define LEAD_CHARS  200
 
-/* Somebody without a name is no speaker to rank: 관계자, 소식통, 그. */
+/* A speaker without a name is not ranked: 관계자, 소식통, 그. */
 static bool is_unnamed(gisa_str speaker)
 {
     if (gisa_utf8_chars(speaker) < 2) return true;
@@ -37,7 +37,7 @@ static gisa_status find_speaker(gisa_digest_work *w, gisa_str name, gisa_speaker
     return GISA_OK;
 }
 
-/* The longest that fits is the one to show; a longer one is cut only when none fits. */
+/* The longest that fits is shown; a longer one is cut only when none fits. */
 static bool is_better(gisa_str quote, gisa_str shown)
 {
     size_t n = gisa_utf8_chars(quote), old = gisa_utf8_chars(shown);

@@ -16,11 +16,11 @@ typedef struct gisa_page {
     unsigned next_text;
 } gisa_page;
 
-/* "12,345", "2025-02-03": views that live until GISA_PAGE_TEXTS more were made. */
+/* "12,345", "2025-02-03": views that are valid until GISA_PAGE_TEXTS more are made. */
 gisa_str gisa_page_count(gisa_page *p, uint64_t n);
 gisa_str gisa_page_day(gisa_page *p, int64_t day);
 
-/* A phrase with its places filled, dead after the next one; a phrase as it stands. */
+/* A phrase with its places filled, valid until the next one; a phrase as it is. */
 gisa_str gisa_page_phrase(gisa_page *p, gisa_digest_phrase phrase, const gisa_str *args, size_t n);
 const char *gisa_page_word(const gisa_page *p, gisa_digest_phrase phrase);
 

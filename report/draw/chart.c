@@ -1,6 +1,6 @@
 /* Layout in px of the view box: a head (title, subtitle), the plot with its labels at the right,
  * the x axis, bars for bursts under it, a note. Every number is rounded to a tenth, so that the
- * bytes do not hang on the last bit of a double. */
+ * bytes do not depend on the last bit of a double. */
 #include "report/draw/chart.h"
 
 #include <math.h>
@@ -19,7 +19,7 @@ typedef struct plot {
     double left, right, top, bottom; /* edges of the plot */
     double slot;                     /* between two periods */
     gisa_y_axis y;
-    bool sparse; /* most points stand on few articles */
+    bool sparse; /* most points are from few articles */
 } plot;
 
 static void add_px(gisa_buf *out, double v)
@@ -35,7 +35,7 @@ static void add_attr(gisa_buf *out, const char *name, double v)
     gisa_buf_add_char(out, '"');
 }
 
-/* A guess at the width of a text: Hangul is one em wide, Latin letters and digits about half. */
+/* Estimates the width of a text: Hangul is one em wide, Latin letters and digits about half. */
 static double text_width(gisa_str s, double size)
 {
     return (double)gisa_utf8_width(s) * size * 0.53;
@@ -64,7 +64,7 @@ static double y_of(const plot *p, double v)
     return p->bottom - (p->bottom - p->top) * v / p->y.top;
 }
 
-/* Points on few articles have a say only when there are no others. */
+/* The greatest value. Points from few articles count only when there are no others. */
 static double greatest(const gisa_chart *c, bool few)
 {
     double most = 0;
@@ -89,7 +89,7 @@ static bool mostly_few(const gisa_chart *c)
     return 2 * few >= known;
 }
 
-/* A line runs past points on few articles, unless they are most of what there is. */
+/* A line skips points from few articles, unless most are. */
 static bool solid(const plot *p, const gisa_chart_line *line, size_t i)
 {
     return !isnan(line->points[i].value) && (p->sparse || !line->points[i].few);
@@ -205,8 +205,8 @@ static void add_path(plot *p, const gisa_chart_line *line, size_t k)
     gisa_buf_add_c(p->out, any ? "\"/>\n" : "M0 0\"/>\n");
 }
 
-/* Marks where the line alone would say too little: a lone point, a point on few articles, every
- * point of a short series. A value above the axis is a triangle at the edge. */
+/* Marks where the line alone would show too little: an isolated point, a point from few articles,
+ * every point of a short series. A value above the axis is a triangle at the edge. */
 static void add_marks(plot *p, const gisa_chart_line *line, size_t k)
 {
     for (size_t i = 0; i < p->c->n; i++) {
@@ -249,7 +249,8 @@ static void add_bursts(plot *p, const gisa_chart_line *line, size_t k, double y)
     }
 }
 
-/* Labels at the lines' ends, pushed apart until none overlaps; a stroke leads to a moved one. */
+/* Puts labels at the lines' ends, moved apart until none overlaps; a stroke leads to a moved one.
+ */
 static void add_labels(plot *p)
 {
     double want[GISA_CHART_LINES], at[GISA_CHART_LINES];

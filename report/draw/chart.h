@@ -1,5 +1,5 @@
 /* Charts as self-contained SVG 1.1: no script, no font, no reference to anything outside. They
- * carry their numbers as title and description for screen readers, tell lines apart by colour
+ * carry their numbers as title and description for screen readers, distinguish lines by colour
  * (Okabe and Ito 2008, safe for colour-blind readers), dashes and a label at each line's end, and
  * follow the reader's light or dark scheme. Same input, same bytes. */
 #ifndef GISA_REPORT_DRAW_CHART_H
@@ -12,9 +12,9 @@
 #include "report/trend/burst.h"
 
 typedef struct gisa_chart_point {
-    double value;     /* NAN: nothing known, a gap in the line */
+    double value;     /* NAN: unknown, a gap in the line */
     double low, high; /* interval around it; NAN: none */
-    bool few;         /* stands on few articles: a hollow mark, and no say in the scale */
+    bool few;         /* from few articles: a hollow mark, and ignored by the scale */
 } gisa_chart_point;
 
 typedef struct gisa_chart_line {

@@ -26,8 +26,8 @@ gisa_y_axis gisa_y_axis_fit(double most, bool whole)
     return y;
 }
 
-/* Marks stand at the first period that begins in a new unit of `months` months (0: every `days`-th
- * period). */
+/* Marks are at the first period that begins in a new unit of `months` months (0: at every
+ * `periods`-th period). */
 typedef struct spacing {
     int months, periods;
 } spacing;

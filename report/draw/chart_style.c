@@ -9,7 +9,7 @@ typedef struct ink {
     const char *light, *dark, *dash;
 } ink;
 
-/* Okabe and Ito's colours, brightened for a dark ground where they would drown. */
+/* Okabe and Ito's colours, brightened for a dark background where they would not be readable. */
 static const ink inks[GISA_CHART_LINES] = {
     {"#0072b2", "#56b4e9", ""},     {"#d55e00", "#ff8c42", "7 3"},
     {"#009e73", "#2fd1a0", "2 3"},  {"#a8568b", "#e29ac4", "9 3 2 3"},

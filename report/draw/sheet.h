@@ -1,5 +1,5 @@
 /* A page being written, as HTML or as CommonMark, by the same calls. All texts are data: they are
- * escaped for the form they go into, and only http and https addresses become links. */
+ * escaped for their format, and only http and https addresses become links. */
 #ifndef GISA_REPORT_DRAW_SHEET_H
 #define GISA_REPORT_DRAW_SHEET_H
 
@@ -30,7 +30,7 @@ void gisa_sheet_para(gisa_sheet *s, const char *class);
 void gisa_sheet_para_end(gisa_sheet *s);
 
 /* Running text, strong text, small print, a line break, a quotation, a link (plain text when the
- * address is none of the web). */
+ * address is not http or https). */
 void gisa_sheet_text(gisa_sheet *s, gisa_str text);
 void gisa_sheet_c(gisa_sheet *s, const char *text);
 void gisa_sheet_strong(gisa_sheet *s, gisa_str text);
@@ -55,7 +55,7 @@ void gisa_sheet_tiles(gisa_sheet *s);
 void gisa_sheet_tile(gisa_sheet *s, gisa_str number, const char *label);
 void gisa_sheet_tiles_end(gisa_sheet *s);
 
-/* Markup of ours that goes out as it is, in HTML only. */
+/* Our own markup, written as it is, in HTML only. */
 void gisa_sheet_raw(gisa_sheet *s, gisa_str html);
 
 #endif

@@ -1,11 +1,11 @@
-/* The corpus for researchers: a folder of tables with a datasheet and a manifest, citable, aware of
- * rights, and the same to the byte for the same corpus, whatever the threads.
+/* The corpus for researchers: a folder of tables with a datasheet and a manifest, citable, with the
+ * rights of each article, and byte-identical for the same corpus, whatever the number of threads.
  *
  *     articles.jsonl or .csv  metadata, rights, counts, keywords; the texts only when asked for
  *     entities.csv quotes.csv dates.csv figures.csv   spans in code points of title + "\n" + body
  *     README.txt manifest.json
  *
- * The folder appears whole or not at all: it is written beside its place and renamed. */
+ * The folder appears whole or not at all: it is written next to its place and renamed. */
 #ifndef GISA_REPORT_EXPORT_EXPORT_H
 #define GISA_REPORT_EXPORT_EXPORT_H
 

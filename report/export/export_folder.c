@@ -97,7 +97,7 @@ gisa_status gisa_folder_open(const char *path, bool replace, gisa_folder *f, gis
     if (st >= 0) st = remove_flat(f->part, err);
     if (st >= 0 && mkdir(f->part, 0777) != 0) st = fail_io(err, f->part, "make the folder");
     if (st < 0) {
-        f->placed = true; /* nothing of ours to remove */
+        f->placed = true; /* nothing of ours is left to remove */
         gisa_folder_close(f);
     }
     return st;
@@ -156,7 +156,7 @@ static void sync_folder(const char *path)
     close(fd);
 }
 
-/* Exchanging the two names in one step means that there is a whole export at every moment. */
+/* The two names are exchanged atomically, so there is a complete export at every moment. */
 gisa_status gisa_folder_place(gisa_folder *f, gisa_error *err)
 {
     sync_folder(f->part);

@@ -1,5 +1,5 @@
-/* A folder of files that appears whole or not at all: it is written as "<path>.part" beside its
- * place, synced, and renamed there. What a crash left of an earlier try is removed first. */
+/* A folder of files that appears whole or not at all: it is written as "<path>.part" next to its
+ * place, synced, and renamed. What a crash left of an earlier attempt is removed first. */
 #ifndef GISA_REPORT_EXPORT_EXPORT_FOLDER_H
 #define GISA_REPORT_EXPORT_EXPORT_FOLDER_H
 
@@ -23,8 +23,8 @@ typedef struct gisa_folder { /* {0} is closed */
 
 /* Begins a folder at path; its parent folders are made.
  *
- * replace: an export (a folder with a manifest.json) or an empty folder may be there already and
- *          gives way when the new one is complete. Otherwise only nothing or an empty folder may.
+ * replace: an export (a folder with a manifest.json) or an empty folder may already be there and is
+ * replaced when the new one is complete. Otherwise the path must be free or an empty folder.
  * Errors:  GISA_EINVAL (something is there), GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_folder_open(const char *path, bool replace, gisa_folder *f, gisa_error *err);
 

@@ -17,10 +17,10 @@ typedef enum gisa_export_table {
 
 #define GISA_EXPORT_KEYWORDS 10
 
-/* What the words of one article say. */
+/* What the words of one article are counted as. */
 typedef struct gisa_export_words {
     gisa_map counts; /* form → how often */
-    gisa_map bare;   /* form → how often as a noun stands */
+    gisa_map bare;   /* form → how often it stands alone as a noun does */
     gisa_terms terms;
     uint64_t tokens, distinct;
     gisa_str keywords[GISA_EXPORT_KEYWORDS]; /* in counts */

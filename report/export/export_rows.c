@@ -230,7 +230,7 @@ static void csv_count(gisa_buf *out, uint64_t n)
     gisa_buf_addf(out, ",%" PRIu64, n);
 }
 
-/* Several values of one cell stand one behind the other with " | " between. */
+/* Several values of one cell are separated by " | ". */
 static void csv_list(gisa_buf *out, const gisa_str *items, size_t n)
 {
     gisa_buf cell = {0};

@@ -21,7 +21,7 @@ static gisa_status count_part(gisa_export_words *w, const gisa_tokenizer *tokeni
         if (split || !gisa_word_usable(t->form)) continue;
         if (gisa_map_count(&w->counts, t->form, 1) < 0 ||
             gisa_map_count(&w->bare, t->form,
-                           gisa_word_stand(part, t->start, t->end) != GISA_WORD_INSIDE) < 0)
+                           gisa_word_place_find(part, t->start, t->end) != GISA_WORD_INSIDE) < 0)
             return gisa_fail_mem(err);
     }
     return st;
@@ -34,7 +34,7 @@ static bool overlaps(const gisa_export_words *w, gisa_str form)
     return false;
 }
 
-/* The best term that is none of the chosen ones' parts; the first in the text among equals. */
+/* The best term that is not part of a chosen one; among equals the first in the text. */
 static void choose(gisa_export_words *w, const gisa_vocabulary *v)
 {
     while (w->n_keywords < GISA_EXPORT_KEYWORDS) {

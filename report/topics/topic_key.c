@@ -61,7 +61,7 @@ static gisa_status note(gisa_keys *k, uint32_t at, bool title)
     return GISA_OK;
 }
 
-/* A name written twice the same way is a second mention, wherever it stands. */
+/* A name written twice the same way is a second mention, wherever it is. */
 static bool mentioned_again(const gisa_record *r, size_t at)
 {
     const gisa_entity *e = r->annotation.entities;
@@ -135,7 +135,7 @@ static gisa_status read_words(gisa_keys *k, const gisa_record *r, gisa_str part,
             vote(k, &k->items[at], gisa_str_cut(text, start, end)) < 0)
             return gisa_fail_mem(err);
         k->items[at].seen++;
-        gisa_word_place place = gisa_word_stand(text, start, end);
+        gisa_word_place place = gisa_word_place_find(text, start, end);
         k->items[at].alone += place == GISA_WORD_ALONE;
         k->items[at].josa += place == GISA_WORD_JOSA;
     }

@@ -1,5 +1,5 @@
-/* What articles are about, as a journalist would put it: the names in them and the words of their
- * headlines and leads. The ground that themes stand on.
+/* What articles are about: the names in them and the words of their headlines and leads. Themes are
+ * made from these.
  *
  * Each key is counted once an article, in the period and in the background it is compared with.
  * Keys are numbered in the order in which they are first seen. */
@@ -16,7 +16,7 @@ typedef struct gisa_key {
     bool name;
     gisa_entity_type type;      /* of a name */
     uint64_t n, base;           /* articles of the period, of the background */
-    uint64_t seen, alone, josa; /* mentions; alone in the eojeol; before a josa */
+    uint64_t seen, alone, josa; /* mentions; the whole eojeol; before a josa */
     uint64_t votes;             /* for the label (Boyer and Moore's majority vote) */
 } gisa_key;
 
@@ -36,14 +36,15 @@ typedef struct gisa_keys { /* {0} and a tokenizer; closed by gisa_keys_close */
     gisa_map seen_here;
 } gisa_keys;
 
-/* Counts an article's keys. A name counts when it stands in title or lead, or twice; words only in
- * title and lead, outside names, dates and quantities. keys->found lists them until the next call.
+/* Counts an article's keys. A name counts when it is in title or lead, or occurs twice; words only
+ * in title and lead, outside names, dates and quantities. keys->found lists them until the next
+ * call.
  *
  * Errors: GISA_ENOMEM, and the tokenizer's. */
 gisa_status gisa_keys_read(gisa_keys *k, const gisa_record *r, bool background, gisa_error *err);
 
-/* Whether a key is fit to be shown: a name, or a word that stands as a noun at least now and
- * then. */
+/* Whether a key is fit to be shown: a name, or a word that is a noun alone or with a josa in enough
+ * of its mentions. */
 bool gisa_key_fit(const gisa_key *key);
 
 void gisa_keys_close(gisa_keys *k);

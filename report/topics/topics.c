@@ -70,7 +70,7 @@ static gisa_status gather(gisa_store *s, const gisa_topics_opts *o, gisa_topic_w
     return read_articles(s, &opts, true, w, err);
 }
 
-/* How far a key's articles huddle together in time: the period's articles, in order, are cut into
+/* How far a key's articles cluster in time: the period's articles, in order, are cut into
  * slices of equal size, and each slice that has more than its part adds its divergence. One article
  * of each slice is not counted, so that a key that is merely rare gets nothing. */
 static double huddle(const gisa_topic_work *w, const uint32_t *slices, const gisa_key *key)
@@ -189,7 +189,7 @@ static size_t shared(const gisa_topic_key *a, const gisa_topic_key *b)
     return n;
 }
 
-/* Whether key a says nothing that key b does not say better. */
+/* Whether key a adds nothing to key b. */
 static bool gives_way(const gisa_topic_key *a, const gisa_topic_key *b)
 {
     gisa_str x = a->key->label, y = b->key->label;

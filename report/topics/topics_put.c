@@ -9,7 +9,7 @@ typedef struct mark { /* what one article has of one theme */
     bool lead; /* has the theme's first key */
 } mark;
 
-/* An article that says more of the theme in its headline comes first, then the earlier one. */
+/* An article with more of the theme's keys in its headline comes first, then the earlier one. */
 static int by_fit(const void *a, const void *b)
 {
     const mark *x = a, *y = b;
@@ -76,7 +76,7 @@ static bool says_the_same(gisa_str label, const gisa_topic *t)
     return false;
 }
 
-/* The same headline elsewhere says nothing new. */
+/* The same headline elsewhere adds nothing. */
 static bool is_shown(const gisa_topic *t, gisa_str title)
 {
     for (size_t i = 0; i < t->n_headlines; i++)
@@ -107,7 +107,7 @@ static gisa_status fill(const gisa_topic_work *w, uint32_t group, mark *marks, g
     return GISA_OK;
 }
 
-/* Two clusters may have ended as the same articles under other words: the lighter one goes. */
+/* Two clusters may be the same articles under other words: the lighter one is dropped. */
 static bool is_repeat(const gisa_topics *out, const gisa_topic *t)
 {
     for (size_t i = 0; i < out->n; i++) {

@@ -1,4 +1,4 @@
-/* Bursts: stretches in which a thing is spoken of clearly more than usual.
+/* Bursts: stretches in which something is covered clearly more than usual.
  *
  * Kleinberg, Bursty and Hierarchical Structure in Streams (KDD 2002), section 4: documents arrive
  * in batches, a two-state automaton emits relevant ones at the rate p0 = R/D of the whole stream
@@ -19,7 +19,7 @@ typedef struct gisa_burst_opts {
 } gisa_burst_opts;
 
 /* Finds the bursts of hits[i] relevant among totals[i] documents, i < n, in order of time. A share
- * cannot be raised above (1 + p0) / 2. Batches without documents say nothing either way.
+ * cannot be raised above (1 + p0) / 2. Batches without documents favour neither state.
  *
  * out:     room for (n + 1) / 2 bursts.
  * Returns: GISA_OK with *n_out set.

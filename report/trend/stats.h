@@ -1,4 +1,4 @@
-/* The statistics that reports stand on: intervals for a share, tests of one share against another,
+/* The statistics of the reports: intervals for a share, tests of one share against another,
  * and the correction for looking at many of them at once. */
 #ifndef GISA_REPORT_TREND_STATS_H
 #define GISA_REPORT_TREND_STATS_H
@@ -28,7 +28,7 @@ double gisa_stats_g2(uint64_t hits_a, uint64_t total_a, uint64_t hits_b, uint64_
  * order: room for n numbers, overwritten. */
 void gisa_stats_adjust(double *p, size_t *order, size_t n);
 
-/* The share against which 0.05 is said to be significant. */
+/* Adjusted p-values below this are reported as significant. */
 #define GISA_STATS_ALPHA 0.05
 
 #endif

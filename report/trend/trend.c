@@ -20,7 +20,7 @@ int gisa_trend_sign(const gisa_trend_point *p)
     return p->g2 > 0 ? 1 : p->g2 < 0 ? -1 : 0;
 }
 
-/* The query with the bounds as its own words, so that the index cuts the time. */
+/* The query with the bounds added as its own filters, so that the index applies them. */
 static gisa_status bounded(gisa_str query, const gisa_trend_opts *o, gisa_buf *out, gisa_error *err)
 {
     char day[GISA_PERIOD_CHARS];

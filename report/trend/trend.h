@@ -1,8 +1,8 @@
-/* How much of the coverage speaks of something, over time: the share of all articles a day, week
+/* How much of the coverage is about something, over time: the share of all articles a day, week
  * or month (Monday first, KST), with its uncertainty, and where it is out of the ordinary.
  *
- * Near-duplicates are folded unless kept: a wire story that ten outlets reprint counts once, above
- * and below the fraction. Articles that a query's outlet: filter excludes are in neither. */
+ * Near-duplicates are folded unless kept: a wire story that ten outlets reprint counts once, in
+ * numerator and denominator. Articles that a query's outlet: filter excludes are in neither. */
 #ifndef GISA_REPORT_TREND_TREND_H
 #define GISA_REPORT_TREND_TREND_H
 

@@ -43,9 +43,9 @@ static void test_stand(void)
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         gisa_str text = gisa_str_from(rows[i].text), word = gisa_str_from(rows[i].word);
         size_t at = gisa_str_find(text, word, 0);
-        EQUAL(gisa_word_stand(text, at, at + word.n), rows[i].want, rows[i].name);
+        EQUAL(gisa_word_place_find(text, at, at + word.n), rows[i].want, rows[i].name);
     }
-    EQUAL(gisa_word_stand(GISA_STR("ab"), 1, 9), GISA_WORD_INSIDE, "a span outside is none");
+    EQUAL(gisa_word_place_find(GISA_STR("ab"), 1, 9), GISA_WORD_INSIDE, "a span outside is none");
 }
 
 int main(void)

@@ -32,7 +32,7 @@ int main(void)
         OK(s->first_known, "which broke the story");
         OK(s->n_carriers == 1 && gisa_str_is(s->carriers[0], "ilbo"), "the other outlet is named");
     }
-    EQUAL(joined, 1, "the story is told once");
+    EQUAL(joined, 1, "the story is reported once");
     gisa_digest_clear(&d);
     opts.query = GISA_STR("outlet:ilbo 별난");
     EQUAL(gisa_digest_run(p.store, &opts, &d, &err), GISA_OK, "a digest of a query");
