@@ -22,7 +22,7 @@ struct gisa_match_fts {
 
 static void add_unit(gisa_match_fts *w, size_t i, bool counts)
 {
-    const gisa_plan_unit *u = w->units[i].unit;
+    const gisa_unit *u = w->units[i].unit;
     if (u->title) gisa_buf_add_c(&w->text, "title : ");
     gisa_buf_add_char(&w->text, '(');
     for (size_t k = 0; k < u->n; k++) {
@@ -78,7 +78,7 @@ static void take_row(void *ctx, const Fts5ExtensionApi *api, Fts5Context *contex
 
 double gisa_match_fts_count(const gisa_match_fts *w, size_t unit)
 {
-    const gisa_plan_unit *u = w->units[unit].unit;
+    const gisa_unit *u = w->units[unit].unit;
     double tf = 0;
     for (size_t i = 0; i < u->n && w->first_phrase[unit] != SIZE_MAX; i++) {
         Fts5PhraseIter it;

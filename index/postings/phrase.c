@@ -49,6 +49,11 @@ bool gisa_phrase_eq(const gisa_phrase *a, const gisa_phrase *b)
     return true;
 }
 
+gisa_str gisa_phrase_one_term(const gisa_phrase *p)
+{
+    return p->n == 1 ? p->terms[0].form : GISA_NONE;
+}
+
 void gisa_phrase_write_fts5(gisa_buf *out, const gisa_phrase *p)
 {
     gisa_buf_add_char(out, '"');

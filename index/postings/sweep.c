@@ -321,7 +321,7 @@ static gisa_status open_phrase(gisa_sweep *w, gisa_store *s, const gisa_leaf_seg
 }
 
 static gisa_status open_unit(gisa_sweep *w, gisa_store *s, const gisa_leaf_segments *segments,
-                             const gisa_plan_unit *from, unit *u, gisa_error *err)
+                             const gisa_unit *from, unit *u, gisa_error *err)
 {
     gisa_status st = GISA_OK;
     u->title = from->title;
@@ -441,8 +441,8 @@ gisa_status gisa_sweep_frequency(gisa_store *s, const gisa_phrase *terms, double
 {
     gisa_sweep *w;
     int64_t row;
-    gisa_plan_phrase typed = {.phrase = *terms, .weight = 1};
-    const gisa_plan_unit word = {.phrases = &typed, .n = 1};
+    gisa_unit_phrase typed = {.phrase = *terms, .weight = 1};
+    const gisa_unit word = {.phrases = &typed, .n = 1};
     const gisa_sweep_unit asked = {.unit = &word, .clause = 1};
     *out = 0;
     gisa_status st = gisa_sweep_open(s, &asked, 1, 1, &w, err);

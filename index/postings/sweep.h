@@ -5,14 +5,15 @@
 #define GISA_INDEX_POSTINGS_SWEEP_H
 
 #include "index/postings/leaf.h"
-#include "index/query/plan.h"
+#include "index/postings/unit.h"
+#include "index/store/store.h"
 
 typedef struct gisa_sweep gisa_sweep;
 
 /* How a unit takes part. An article matches when it has a unit of every clause and no unit with
  * not_. */
 typedef struct gisa_sweep_unit {
-    const gisa_plan_unit *unit;
+    const gisa_unit *unit;
     size_t clause; /* number from 1; 0: in none */
     bool not_;
     bool counts; /* it adds to the score */

@@ -140,7 +140,7 @@ static void want_all(collector *c)
 {
     size_t clause = 0;
     for (size_t i = 0; i < c->p->n_units; i++) {
-        const gisa_plan_unit *u = &c->p->units[i];
+        const gisa_unit *u = &c->p->units[i];
         if (!u->not_ && (!u->or_ || !clause)) clause++;
         c->units[c->n++] = (gisa_sweep_unit){
             .unit = u, .clause = u->not_ ? 0 : clause, .not_ = u->not_, .counts = !u->not_};
@@ -152,7 +152,7 @@ static double least_frequent(const gisa_plan *p)
 {
     double least = -1, clause = 0;
     for (size_t i = 0; i < p->n_units; i++) {
-        const gisa_plan_unit *u = &p->units[i];
+        const gisa_unit *u = &p->units[i];
         if (u->not_) continue;
         clause = u->or_ ? clause + u->articles : u->articles;
         bool last = i + 1 == p->n_units || !p->units[i + 1].or_;
@@ -177,7 +177,7 @@ static bool bound_rows(collector *c, double articles, double most)
     return true;
 }
 
-bool gisa_match_is_deferred(const gisa_plan *p, const gisa_plan_unit *u, size_t n_articles)
+bool gisa_match_is_deferred(const gisa_plan *p, const gisa_unit *u, size_t n_articles)
 {
     double most = GISA_DEFERRED_ARTICLES * (double)n_articles;
     size_t rarer = 0;
@@ -190,7 +190,7 @@ bool gisa_match_is_deferred(const gisa_plan *p, const gisa_plan_unit *u, size_t 
 }
 
 typedef struct rank_order {
-    const gisa_plan_unit *unit;
+    const gisa_unit *unit;
     size_t at;
 } rank_order;
 
@@ -241,7 +241,7 @@ static gisa_status want_any(collector *c, const gisa_match_opts *opts, bool *bou
     size_t n_required = 0, kept = 0;
     gisa_status st = GISA_OK;
     for (size_t i = 0; i < p->n_units; i++) {
-        const gisa_plan_unit *u = &p->units[i];
+        const gisa_unit *u = &p->units[i];
         bool joined = u->or_ || (i + 1 < p->n_units && p->units[i + 1].or_);
         bool required = u->required && !u->not_ && !opts->optional_phrases && !joined;
         c->units[c->n++] = (gisa_sweep_unit){

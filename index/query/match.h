@@ -30,7 +30,7 @@ gisa_status gisa_match_ranked(gisa_store *s, const gisa_plan *p, const gisa_matc
 
 /* Whether a bounded search for any word defers this frequent one to the second ranking (rerank.h).
  */
-bool gisa_match_is_deferred(const gisa_plan *p, const gisa_plan_unit *u, size_t n_articles);
+bool gisa_match_is_deferred(const gisa_plan *p, const gisa_unit *u, size_t n_articles);
 
 /* What a unit of this weight adds to a score. tf: occurrences, those in the title counted as
  * several; length: of the article, relative to the average. */

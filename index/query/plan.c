@@ -22,12 +22,7 @@ typedef struct planner {
     gisa_buf text;
 } planner;
 
-gisa_str gisa_plan_one_term(const gisa_plan_phrase *phrase)
-{
-    return phrase->phrase.n == 1 ? phrase->phrase.terms[0].form : GISA_NONE;
-}
-
-static bool has_phrase(const gisa_plan_unit *u, const gisa_phrase *phrase)
+static bool has_phrase(const gisa_unit *u, const gisa_phrase *phrase)
 {
     for (size_t i = 0; i < u->n; i++) {
         if (gisa_phrase_eq(&u->phrases[i].phrase, phrase)) return true;
@@ -37,7 +32,7 @@ static bool has_phrase(const gisa_plan_unit *u, const gisa_phrase *phrase)
 
 /* The document frequency of a phrase; when its rarest term is too frequent to read the lists, that
  * term's. */
-static gisa_status weigh(planner *w, gisa_plan_phrase *phrase, double *articles, gisa_error *err)
+static gisa_status weigh(planner *w, gisa_unit_phrase *phrase, double *articles, gisa_error *err)
 {
     gisa_status st = GISA_OK;
     phrase->rarest = (double)w->s->roll.n;
@@ -53,9 +48,9 @@ static gisa_status weigh(planner *w, gisa_plan_phrase *phrase, double *articles,
 }
 
 /* Adds w->phrase to a unit unless it has it; an alternative that no article has is left out. */
-static gisa_status put_phrase(planner *w, gisa_plan_unit *u, double weight, gisa_error *err)
+static gisa_status put_phrase(planner *w, gisa_unit *u, double weight, gisa_error *err)
 {
-    gisa_plan_phrase phrase = {.weight = weight};
+    gisa_unit_phrase phrase = {.weight = weight};
     double articles;
     if (!w->phrase.n || has_phrase(u, &w->phrase)) return GISA_OK;
     gisa_status st = gisa_phrase_copy(&w->p->arena, &w->phrase, &phrase.phrase, err);
@@ -68,8 +63,7 @@ static gisa_status put_phrase(planner *w, gisa_plan_unit *u, double weight, gisa
 }
 
 /* Adds the phrase of a single term. */
-static gisa_status put_term(planner *w, gisa_plan_unit *u, gisa_str form, double weight,
-                            gisa_error *err)
+static gisa_status put_term(planner *w, gisa_unit *u, gisa_str form, double weight, gisa_error *err)
 {
     w->phrase.n = 0;
     gisa_status st = gisa_phrase_put(&w->phrase, form, false, err);
@@ -91,8 +85,7 @@ static gisa_status make_phrase(planner *w, bool parts, gisa_error *err)
 
 /* Adds what one spelling of a unit is found by: the whole, and a compound's parts side by side. A
  * typed phrase is found by the parts alone. */
-static gisa_status put_text(planner *w, gisa_plan_unit *u, gisa_str text, bool phrase,
-                            gisa_error *err)
+static gisa_status put_text(planner *w, gisa_unit *u, gisa_str text, bool phrase, gisa_error *err)
 {
     gisa_status st = GISA_OK;
     for (int parts = phrase; parts < 2 && st == GISA_OK; parts++) {
@@ -121,13 +114,13 @@ static gisa_status note_widening(planner *w, gisa_str typed, gisa_error *err)
 }
 
 static gisa_status new_unit(planner *w, const gisa_query_item *item, gisa_str typed,
-                            gisa_plan_unit **out, gisa_error *err)
+                            gisa_unit **out, gisa_error *err)
 {
     gisa_plan *p = w->p;
-    gisa_plan_unit unit = {.title = item->field == GISA_FIELD_TITLE,
-                           .not_ = item->not_,
-                           .or_ = item->or_,
-                           .required = item->phrase || item->field == GISA_FIELD_TITLE};
+    gisa_unit unit = {.title = item->field == GISA_FIELD_TITLE,
+                      .not_ = item->not_,
+                      .or_ = item->or_,
+                      .required = item->phrase || item->field == GISA_FIELD_TITLE};
     if (gisa_arena_copy(&p->arena, typed, &unit.typed) < 0 ||
         GISA_ARENA_GROW(&p->arena, p->units, p->n_units, p->cap_units) < 0)
         return gisa_fail_mem(err);
@@ -172,7 +165,7 @@ static gisa_status find_name(planner *w, size_t i, size_t *n_items, gisa_error *
 }
 
 /* Spacing does not matter: what the analyser takes for one word is also searched as two. */
-static gisa_status put_splits(planner *w, gisa_plan_unit *u, gisa_error *err)
+static gisa_status put_splits(planner *w, gisa_unit *u, gisa_error *err)
 {
     enum { LEAST = 4, MOST = 10, SIDE = 2 };
     gisa_status st = GISA_OK;
@@ -199,7 +192,7 @@ static gisa_status put_splits(planner *w, gisa_plan_unit *u, gisa_error *err)
  */
 static gisa_status put_parts(planner *w, const gisa_query_item *item, gisa_error *err)
 {
-    gisa_plan_unit *u = NULL;
+    gisa_unit *u = NULL;
     gisa_status st = gisa_fts_terms(&w->s->fts, item->text, GISA_TOKENIZE_DOCUMENT, &w->parts, err);
     size_t n = 0;
     for (size_t i = 0; i < w->parts.n; i++) n += !w->parts.items[i].colocated;
@@ -219,7 +212,7 @@ static gisa_status put_parts(planner *w, const gisa_query_item *item, gisa_error
 static gisa_status take_unit(planner *w, size_t *i, gisa_error *err)
 {
     const gisa_query_item *item = &w->p->query.items[*i];
-    gisa_plan_unit *u = NULL;
+    gisa_unit *u = NULL;
     size_t n_name, before = w->p->n_units;
     gisa_str typed = item->text;
     gisa_status st = find_name(w, *i, &n_name, err);
@@ -230,7 +223,8 @@ static gisa_status take_unit(planner *w, size_t *i, gisa_error *err)
     if (st == GISA_OK && is_plain(item) && !w->exact &&
         (!w->any_word || w->p->query.n_words <= GISA_QUERY_FEW_WORDS))
         st = put_splits(w, u, err);
-    if (item->field == GISA_FIELD_TEXT && u->n == 1 && gisa_plan_one_term(&u->phrases[0]).n)
+    if (item->field == GISA_FIELD_TEXT && u->n == 1 &&
+        gisa_phrase_one_term(&u->phrases[0].phrase).n)
         u->required = false; /* quotation marks around one word mean nothing */
     for (size_t k = 0; k < w->spellings.n && st == GISA_OK; k++)
         st = put_text(w, u, w->spellings.items[k].text, false, err);
@@ -253,7 +247,7 @@ static gisa_status join_words(planner *w, gisa_error *err)
     const gisa_plan *p = w->p;
     gisa_status st = GISA_OK;
     for (size_t i = 0; i + 1 < p->n_units && st == GISA_OK; i++) {
-        gisa_plan_unit *a = &p->units[i], *b = &p->units[i + 1];
+        gisa_unit *a = &p->units[i], *b = &p->units[i + 1];
         bool plain = !a->required && !b->required && !a->not_ && !b->not_ && !a->or_ && !b->or_ &&
                      (i + 2 == p->n_units || !p->units[i + 2].or_);
         if (!plain) continue;
@@ -275,7 +269,7 @@ static gisa_status join_words(planner *w, gisa_error *err)
 static void set_weights(gisa_plan *p, double n_articles)
 {
     for (size_t i = 0; i < p->n_units; i++) {
-        gisa_plan_unit *u = &p->units[i];
+        gisa_unit *u = &p->units[i];
         if (u->articles > n_articles) u->articles = n_articles;
         u->idf = log(1 + (n_articles - u->articles + 0.5) / (u->articles + 0.5));
         if (!u->not_) p->n_wanted++;

@@ -112,12 +112,12 @@ static void count_pairs(const pairs *t, gisa_str text, article_counts *out)
 static void find_deferred(question_words *question, const gisa_plan *p, size_t n_articles)
 {
     for (size_t i = 0; i < p->n_units && question->n_deferred < DEFERRED_MAX; i++) {
-        const gisa_plan_unit *u = &p->units[i];
+        const gisa_unit *u = &p->units[i];
         deferred_word *w = &question->deferred[question->n_deferred];
         if (!gisa_match_is_deferred(p, u, n_articles)) continue;
         *w = (deferred_word){.idf = u->idf};
         for (size_t k = 0; k < u->n && w->n < DEFERRED_FORMS; k++) {
-            gisa_str form = gisa_plan_one_term(&u->phrases[k]);
+            gisa_str form = gisa_phrase_one_term(&u->phrases[k].phrase);
             if (form.n) w->forms[w->n++] = form;
         }
         question->n_deferred += w->n > 0;

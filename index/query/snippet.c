@@ -16,7 +16,7 @@ enum {
 
 typedef struct wanted {
     gisa_str form;
-    const gisa_plan_unit *unit;
+    const gisa_unit *unit;
     bool lone; /* a phrase of its own: a match wherever it occurs */
 } wanted;
 
@@ -29,7 +29,7 @@ struct gisa_snippets {
     gisa_buf lower;
 };
 
-static void add_wanted(gisa_snippets *w, const gisa_plan_unit *u)
+static void add_wanted(gisa_snippets *w, const gisa_unit *u)
 {
     for (size_t i = 0; i < u->n; i++) {
         const gisa_phrase *phrase = &u->phrases[i].phrase;
@@ -160,7 +160,7 @@ static size_t skip_blank(gisa_str text, size_t at)
 /* How much of the query's weight a sentence contains as strings. */
 static double letters_score(gisa_snippets *w, gisa_str sentence)
 {
-    const gisa_plan_unit *counted = NULL;
+    const gisa_unit *counted = NULL;
     double score = 0;
     gisa_buf_reset(&w->lower);
     for (size_t i = 0; i < sentence.n; i++) gisa_buf_add_char(&w->lower, gisa_lower(sentence.p[i]));

@@ -143,7 +143,7 @@ gisa_status gisa_suggest(gisa_store *s, gisa_str query, gisa_suggestions *out, g
     if (st == GISA_OK) st = gisa_store_need_roll(s, err);
     if (st == GISA_OK) st = gisa_plan_make(s, query, &(gisa_plan_opts){0}, &plan, err);
     for (size_t i = 0; i < plan.n_units && st == GISA_OK; i++) {
-        const gisa_plan_unit *u = &plan.units[i];
+        const gisa_unit *u = &plan.units[i];
         if (!u->not_ && u->articles < 1 && unknown++ < WORDS)
             st = suggest_word(s, u->typed, out, err);
     }

@@ -25,9 +25,9 @@ int main(void)
     gisa_store *s = NULL;
     gisa_error err = {0};
     gisa_phrase_term word_term = {GISA_STR("말"), false}, rare_term = {GISA_STR("드문"), false};
-    gisa_plan_phrase one = {.phrase = {&word_term, 1, 0}, .weight = 1};
-    gisa_plan_phrase other = {.phrase = {&rare_term, 1, 0}, .weight = 1};
-    gisa_plan_unit word = {.phrases = &one, .n = 1}, rare = {.phrases = &other, .n = 1};
+    gisa_unit_phrase one = {.phrase = {&word_term, 1, 0}, .weight = 1};
+    gisa_unit_phrase other = {.phrase = {&rare_term, 1, 0}, .weight = 1};
+    gisa_unit word = {.phrases = &one, .n = 1}, rare = {.phrases = &other, .n = 1};
     gisa_sweep_unit units[] = {{.unit = &word, .counts = true}, {.unit = &rare, .clause = 1}};
     tiny_folder(folder);
     tiny_store(folder, false, &s, &err);

@@ -33,7 +33,7 @@ static gisa_status compare_row(void *ctx, int64_t row, gisa_error *err)
 enum { UNITS = 4, PHRASES = 4, TERMS = 3 };
 
 /* "w1 w2&w3": the terms of a phrase, & before a colocated one. */
-static void parse_phrase(gisa_str text, gisa_plan_phrase *out, gisa_phrase_term *terms)
+static void parse_phrase(gisa_str text, gisa_unit_phrase *out, gisa_phrase_term *terms)
 {
     out->phrase = (gisa_phrase){.terms = terms};
     for (size_t at = 0; at < text.n;) {
@@ -47,12 +47,12 @@ static void parse_phrase(gisa_str text, gisa_plan_phrase *out, gisa_phrase_term 
 
 /* Units in a line each: "2+:w1 w2|w3": its clause, + when it counts, - when it is unwanted, t when
  * it is for titles; its phrases. */
-static void parse_unit(const char *line, gisa_plan_unit *u, gisa_plan_phrase *phrases,
+static void parse_unit(const char *line, gisa_unit *u, gisa_unit_phrase *phrases,
                        gisa_phrase_term terms[][TERMS], gisa_sweep_unit *out)
 {
     gisa_str text = gisa_str_from(line);
     size_t colon = gisa_str_find_byte(text, ':', 0), at = colon + 1;
-    *u = (gisa_plan_unit){.phrases = phrases, .idf = 1};
+    *u = (gisa_unit){.phrases = phrases, .idf = 1};
     *out = (gisa_sweep_unit){.unit = u, .clause = (size_t)(line[0] - '0')};
     for (size_t i = 1; i < colon; i++) {
         out->counts = out->counts || line[i] == '+';
@@ -98,8 +98,8 @@ static void test_rows(gisa_store *s)
 {
     int64_t middle = s->roll.items[s->roll.n / 2].row;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        gisa_plan_unit units[UNITS];
-        gisa_plan_phrase phrases[UNITS][PHRASES];
+        gisa_unit units[UNITS];
+        gisa_unit_phrase phrases[UNITS][PHRASES];
         gisa_phrase_term terms[UNITS][PHRASES][TERMS];
         gisa_sweep_unit asked[UNITS];
         gisa_error err = {0};

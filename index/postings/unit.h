@@ -1,0 +1,26 @@
+/* A unit is one wanted (or unwanted) word or phrase with everything that counts as the same: the
+ * other spellings of a known name, a compound's parts side by side, two words written as one. */
+#ifndef GISA_INDEX_POSTINGS_UNIT_H
+#define GISA_INDEX_POSTINGS_UNIT_H
+
+#include "index/postings/phrase.h"
+
+typedef struct gisa_unit_phrase {
+    gisa_phrase phrase;
+    double weight; /* 1: as good as typed */
+    double rarest; /* frequency of its rarest term */
+} gisa_unit_phrase;
+
+typedef struct gisa_unit {
+    gisa_str typed;
+    gisa_unit_phrase *phrases;
+    size_t n, cap;
+    bool title; /* only in titles */
+    bool not_;
+    bool or_;        /* joined to the unit before it */
+    bool required;   /* typed as a phrase or with title: also wanted in any-word mode */
+    double articles; /* its document frequency, approximate */
+    double idf;
+} gisa_unit;
+
+#endif
