@@ -6,15 +6,6 @@
 #include "index/postings/sweep.h"
 #include "index/store/snapshot.h"
 #include "index/store/store_handle.h"
-#include "index/store/store_meta.h"
-
-gisa_status gisa_store_need_terms(gisa_store *s, gisa_error *err)
-{
-    return gisa_sql_run(&s->sql,
-                        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.article_term"
-                        " USING fts5vocab(main, article_fts, row)",
-                        err);
-}
 
 static gisa_status look_up(gisa_store *s, const char *sql, gisa_str key, int64_t *out,
                            gisa_error *err)
@@ -80,29 +71,4 @@ gisa_status gisa_frequency_of_phrase(gisa_store *s, const gisa_phrase *phrase, d
     gisa_status st = gisa_sweep_frequency(s, phrase, &n, err);
     if (st == GISA_OK) *out = n;
     return st < 0 ? st : GISA_OK;
-}
-
-gisa_status gisa_frequency_refresh(gisa_store *s, gisa_error *err)
-{
-    int64_t articles = 0;
-    gisa_status st = gisa_store_need_terms(s, err);
-    if (st == GISA_OK) st = gisa_sql_run(&s->sql, "BEGIN IMMEDIATE", err);
-    if (st < 0) return st;
-    sqlite3_stmt *stmt;
-    st = gisa_store_count_articles(s, &articles, err);
-    if (st == GISA_OK) st = gisa_sql_run(&s->sql, "DELETE FROM term_frequency", err);
-    if (st == GISA_OK)
-        st = gisa_sql_get(&s->sql,
-                          "INSERT INTO term_frequency (term, articles)"
-                          " SELECT term, doc FROM temp.article_term WHERE doc >= ?1",
-                          &stmt, err);
-    if (st == GISA_OK) {
-        sqlite3_bind_int64(stmt, 1, GISA_FREQUENT_ARTICLES);
-        st = gisa_sql_finish(&s->sql, stmt, err);
-    }
-    if (st == GISA_OK) st = gisa_meta_set_number(s, "frequency_articles", articles, err);
-    if (st == GISA_OK) st = gisa_sql_run(&s->sql, "COMMIT", err);
-    if (st < 0) sqlite3_exec(s->sql.db, "ROLLBACK", NULL, NULL, NULL);
-    s->commits++;
-    return st;
 }

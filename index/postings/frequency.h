@@ -21,13 +21,4 @@ gisa_status gisa_frequency_find(gisa_store *s, gisa_str term, double *out, gisa_
 gisa_status gisa_frequency_of_phrase(gisa_store *s, const gisa_phrase *phrase, double rarest,
                                      double *out, gisa_error *err);
 
-/* Creates temp.article_term if need be: the terms of the index and how many articles have each
- * (SQLite's fts5vocab, kind "row"). Errors: GISA_EIO. */
-gisa_status gisa_store_need_terms(gisa_store *s, gisa_error *err);
-
-/* Counts the frequent terms again. Not inside a batch.
- *
- * Errors: GISA_EIO, GISA_EBUSY, GISA_ENOMEM. */
-gisa_status gisa_frequency_refresh(gisa_store *s, gisa_error *err);
-
 #endif

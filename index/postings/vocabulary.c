@@ -1,6 +1,6 @@
 #include "index/postings/vocabulary.h"
 
-#include "index/postings/frequency.h"
+#include "index/store/snapshot.h"
 #include "index/store/store_handle.h"
 
 gisa_status gisa_vocabulary_open(gisa_store *s, gisa_vocabulary *out, gisa_error *err)

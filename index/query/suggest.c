@@ -3,7 +3,6 @@
 #include "base/distance.h"
 #include "base/hangul.h"
 #include "base/utf8.h"
-#include "index/postings/frequency.h"
 #include "index/query/plan.h"
 #include "index/store/snapshot.h"
 #include "index/store/store_handle.h"

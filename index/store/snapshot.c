@@ -43,3 +43,11 @@ gisa_status gisa_store_count_articles(gisa_store *s, int64_t *out, gisa_error *e
     *out = s->articles;
     return st;
 }
+
+gisa_status gisa_store_need_terms(gisa_store *s, gisa_error *err)
+{
+    return gisa_sql_run(&s->sql,
+                        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.article_term"
+                        " USING fts5vocab(main, article_fts, row)",
+                        err);
+}

@@ -14,4 +14,8 @@ gisa_status gisa_store_need_roll(gisa_store *s, gisa_error *err);
 /* How many newest versions there are; counted once, then kept by the batches. Errors: GISA_EIO. */
 gisa_status gisa_store_count_articles(gisa_store *s, int64_t *out, gisa_error *err);
 
+/* Creates temp.article_term if need be: the terms of the index and how many articles have each
+ * (SQLite's fts5vocab, kind "row"). Errors: GISA_EIO. */
+gisa_status gisa_store_need_terms(gisa_store *s, gisa_error *err);
+
 #endif

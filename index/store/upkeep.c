@@ -1,7 +1,8 @@
 /* Periodic work on a store: links near-duplicates that wait, merges posting lists, counts frequent
  * terms. */
+#include "index/store/upkeep.h"
+
 #include "index/index_tuning.h"
-#include "index/postings/frequency.h"
 #include "index/store/copies.h"
 #include "index/store/snapshot.h"
 #include "index/store/store_handle.h"
@@ -14,6 +15,31 @@ static gisa_status has_grown(gisa_store *s, int part, bool *out, gisa_error *err
     gisa_status st = gisa_store_count_articles(s, &n, err);
     if (st == GISA_OK) st = gisa_meta_number(s, "frequency_articles", 0, &counted, err);
     *out = st == GISA_OK && n >= GISA_UPKEEP_FROM && n - n / part >= counted;
+    return st;
+}
+
+gisa_status gisa_store_count_terms(gisa_store *s, gisa_error *err)
+{
+    int64_t articles = 0;
+    gisa_status st = gisa_store_need_terms(s, err);
+    if (st == GISA_OK) st = gisa_sql_run(&s->sql, "BEGIN IMMEDIATE", err);
+    if (st < 0) return st;
+    sqlite3_stmt *stmt;
+    st = gisa_store_count_articles(s, &articles, err);
+    if (st == GISA_OK) st = gisa_sql_run(&s->sql, "DELETE FROM term_frequency", err);
+    if (st == GISA_OK)
+        st = gisa_sql_get(&s->sql,
+                          "INSERT INTO term_frequency (term, articles)"
+                          " SELECT term, doc FROM temp.article_term WHERE doc >= ?1",
+                          &stmt, err);
+    if (st == GISA_OK) {
+        sqlite3_bind_int64(stmt, 1, GISA_FREQUENT_ARTICLES);
+        st = gisa_sql_finish(&s->sql, stmt, err);
+    }
+    if (st == GISA_OK) st = gisa_meta_set_number(s, "frequency_articles", articles, err);
+    if (st == GISA_OK) st = gisa_sql_run(&s->sql, "COMMIT", err);
+    if (st < 0) sqlite3_exec(s->sql.db, "ROLLBACK", NULL, NULL, NULL);
+    s->commits++;
     return st;
 }
 
@@ -38,7 +64,7 @@ static gisa_status merge_and_count(gisa_store *s, int part, bool *done, gisa_err
 {
     gisa_status st = has_grown(s, part, done, err);
     if (st == GISA_OK && *done) st = merge_all(s, err);
-    if (st == GISA_OK && *done) st = gisa_frequency_refresh(s, err);
+    if (st == GISA_OK && *done) st = gisa_store_count_terms(s, err);
     return st;
 }
 

@@ -2,6 +2,7 @@
 
 #include "index/store/snapshot.h"
 #include "index/store/store_handle.h"
+#include "index/store/upkeep.h"
 #include "tests/unit/test.h"
 #include "tests/unit/tiny.h"
 
@@ -35,7 +36,7 @@ int main(void)
     EQUAL(n, 12, "a rare phrase is walked");
     gisa_frequency_of_phrase(s, &(gisa_phrase){swapped, 2, 0}, 12, &n, &err);
     EQUAL(n, 0, "in its order");
-    WENT(gisa_frequency_refresh(s, &err), err, "frequent terms are counted");
+    WENT(gisa_store_count_terms(s, &err), err, "frequent terms are counted");
     gisa_sql_number(&s->sql, "SELECT count(*) FROM term_frequency", 0, 0, &held, &err);
     EQUAL(held, 3, "and only they are kept");
     gisa_sql_run(&s->sql, "UPDATE meta SET value = 600 WHERE key = 'frequency_articles'", &err);
