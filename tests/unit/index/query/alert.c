@@ -56,7 +56,8 @@ static void test_arrivals(gisa_store *s)
     gisa_saved peek = lamp;
     SAME_C(tell(s, &peek, NULL), "|0002|0003|0004|",
            "what came in is reported, the newest first, however old or undated");
-    SAME_C(tell(s, &lamp, NULL), "|0002|0003|0004|", "a search that was not moved is reported again");
+    SAME_C(tell(s, &lamp, NULL), "|0002|0003|0004|",
+           "a search that was not moved is reported again");
     SAME_C(tell(s, &lamp, NULL), "|", "one that was moved is reported once");
     SAME_C(tell(s, &late, NULL), "|0002|0001|0003|0004|", "each search has its own position");
     all.query = GISA_NONE;

@@ -78,7 +78,8 @@ static void test_advance(gisa_store *s)
     EQUAL(st, GISA_OK, "every allocation may fail, cleanly");
     WENT(gisa_saved_delete(s, GISA_STR("boat"), &err), err, "one is deleted");
     OK(!find(s, "boat"), "and gone");
-    EQUAL(gisa_saved_delete(s, GISA_STR("boat"), &err), GISA_ENOTFOUND, "an unknown one is reported");
+    EQUAL(gisa_saved_delete(s, GISA_STR("boat"), &err), GISA_ENOTFOUND,
+          "an unknown one is reported");
 }
 
 static void test_copy(gisa_store *s)

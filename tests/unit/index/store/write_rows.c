@@ -37,7 +37,8 @@ int main(void)
     EQUAL(number(s, "SELECT count(*) FROM mention"), 10, "every mention is a row");
     EQUAL(number(s, "SELECT count(*) FROM name WHERE id = 'deepseek'"), 1,
           "a known name is one, in whatever article");
-    EQUAL(number(s, "SELECT count(*) FROM name WHERE type = 'PS'"), 2, "others are reported by text");
+    EQUAL(number(s, "SELECT count(*) FROM name WHERE type = 'PS'"), 2,
+          "others are reported by text");
     EQUAL(number(s, "SELECT count(*) FROM name WHERE type = 'DT'"), 1,
           "dates share a name without text");
     EQUAL(number(s, "SELECT max(mentions) FROM name_article"), 2, "mentions are added up");
