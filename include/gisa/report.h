@@ -24,7 +24,7 @@ typedef struct gisa_interval {
     double low, high;
 } gisa_interval;
 
-/* A period with fewer articles than this is said to have few. */
+/* A period with fewer articles than this is reported as having few. */
 #define GISA_TREND_FEW 10
 
 typedef struct gisa_trend_point {
@@ -38,7 +38,7 @@ typedef struct gisa_trend_point {
 
 typedef struct gisa_trend_line {
     gisa_str query;      /* as asked */
-    gisa_str *spellings; /* every spelling a known name was widened to */
+    gisa_str *spellings; /* every spelling a known name was expanded to */
     size_t n_spellings;
     gisa_trend_point *points; /* one a period, the same periods in every line */
     uint64_t matches, total, undated;
@@ -104,7 +104,7 @@ typedef struct gisa_topic {
     size_t n_headlines;
 } gisa_topic;
 
-/* How much an article's headline says of what the period is about. */
+/* How much of the period's themes an article's headline has. */
 typedef struct gisa_topic_score {
     gisa_str id;
     double score;   /* the weights of the clusters its headline has keys of */
@@ -166,7 +166,8 @@ typedef struct gisa_rising {
 typedef struct gisa_story {
     gisa_headline lead; /* the earliest article */
     gisa_time published;
-    bool first_known; /* the others are dated to the minute too: the lead broke it */
+    bool first_known; /* the others are dated to the minute too, so the lead is known to be the
+                         first */
     gisa_str snippet; /* the lead's first sentence, at most 120 characters */
     uint64_t articles, outlets;
     gisa_str carriers[GISA_DIGEST_CARRIERS]; /* other outlets, in order of time */
@@ -213,7 +214,7 @@ typedef struct gisa_digest {
     size_t n_outlets;
     gisa_topics topics;
     gisa_rising rising;
-    uint64_t undated; /* articles of the store that no period can have */
+    uint64_t undated; /* articles of the store without a date */
 } gisa_digest;
 
 typedef struct gisa_digest_opts {

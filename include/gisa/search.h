@@ -18,8 +18,7 @@ typedef enum gisa_sort { GISA_SORT_RELEVANCE, GISA_SORT_DATE } gisa_sort;
 
 /* How many words of a query an article must have. */
 typedef enum gisa_join {
-    GISA_JOIN_AUTO, /* up to GISA_QUERY_FEW_WORDS: all, and any where that finds too little; more:
-                     * any */
+    GISA_JOIN_AUTO, /* up to four: all, and any where that finds too little; more: any */
     GISA_JOIN_ALL,
     GISA_JOIN_ANY,
 } gisa_join;
@@ -30,7 +29,7 @@ typedef struct gisa_search_opts {
     uint64_t limit;       /* hits to return; 0: 20 */
     bool exact;           /* no other spellings of known names */
     bool exact_ranking;   /* no bound on a long query's work */
-    bool keep_copies;     /* near-duplicates stay hits of their own */
+    bool keep_copies;     /* near-duplicates are hits of their own */
     bool no_snippets;     /* hit.snippet stays GISA_NONE: faster */
     size_t snippet_chars; /* 0: 160 */
 } gisa_search_opts;
@@ -48,7 +47,7 @@ typedef struct gisa_hit {
     uint64_t copies; /* near-duplicates folded under this hit */
 } gisa_hit;
 
-/* A name that was widened to all its spellings. */
+/* A name that was expanded to all its spellings. */
 typedef struct gisa_widening {
     gisa_str typed; /* 딥시크 */
     gisa_str *spellings;
@@ -112,7 +111,7 @@ typedef struct gisa_counts_opts {
 typedef struct gisa_count {
     int64_t day;    /* first day of the period */
     uint64_t n;     /* articles that match */
-    uint64_t total; /* all articles of the period that outlet: and -outlet: let pass */
+    uint64_t total; /* all articles of the period that pass outlet: and -outlet: */
 } gisa_count;
 
 /* Periods without a gap, zeros included, from from: to to: or from the corpus's first day to its

@@ -16,23 +16,22 @@ extern "C" {
 typedef struct gisa_store gisa_store;
 
 typedef struct gisa_store_opts {
-    gisa_tokenizer tokenizer; /* {0}: no search and no new articles, all else works */
-    bool read_only;           /* no file is made and none is changed */
+    gisa_tokenizer tokenizer; /* {0}: no search and no new articles; all else works */
+    bool read_only;           /* no file is created or changed */
     uint64_t cache_bytes;     /* SQLite's page cache; 0: 64 MB */
 } gisa_store_opts;
 
-/* Opens a database; unless read_only makes it (with its folder) when it is not there and brings
- * an older schema up to date.
+/* Opens a database. Unless read_only, creates it (with its folder) when it is not there, and
+ * migrates an older schema.
  *
  * opts:   copied; the tokenizer's context must outlive the store. NULL: all defaults.
- * Errors: GISA_ENOTFOUND (read_only and nothing there), GISA_EIO, GISA_ECORRUPT (not a database
- *         of gisa), GISA_EBUSY, GISA_EINVAL (made by a newer gisa, or old and read_only),
- *         GISA_ENOMEM. */
+ * Errors: GISA_ENOTFOUND (read_only and no such file), GISA_EIO, GISA_ECORRUPT (not a gisa
+ * database), GISA_EBUSY, GISA_EINVAL (made by a newer gisa, or old and read_only), GISA_ENOMEM. */
 GISA_API gisa_status gisa_store_open(const char *path, const gisa_store_opts *opts,
                                      gisa_store **out, gisa_error *err);
 GISA_API void gisa_store_close(gisa_store *s); /* NULL is fine; rolls back what is open */
 
-/* Whether no article is stored, in whatever version. Errors: GISA_EIO. */
+/* Whether no article is stored, in any version. Errors: GISA_EIO. */
 GISA_API gisa_status gisa_store_is_empty(gisa_store *s, bool *out, gisa_error *err);
 
 /* What the store holds. days count from 1970-01-01 in Seoul. */
@@ -68,16 +67,17 @@ typedef struct gisa_articles_opts {
     gisa_str query; /* what matches all its words; GISA_NONE: everything */
     bool exact;
     bool has_from, has_to;
-    int64_t from_day, to_day; /* KST days since 1970-01-01, inclusive; undated ones then are out */
+    int64_t from_day,
+        to_day; /* KST days since 1970-01-01, inclusive; a bound excludes undated ones */
     bool newest_first;
-    bool no_copies;     /* near-duplicates are left out, their source stays */
+    bool no_copies;     /* near-duplicates are left out, their source is not */
     bool no_annotation; /* faster: the annotation stays empty */
     bool history;       /* old versions too (only without a query) */
 } gisa_articles_opts;
 
 typedef struct gisa_articles gisa_articles;
 
-/* Starts an iteration that sees the store as it is now, whatever is written meanwhile.
+/* Starts an iteration that sees the store as it is now, whatever is written during it.
  *
  * opts:   NULL: everything, oldest first.
  * Errors: GISA_EIO, GISA_ENOMEM, GISA_EINVAL. */
@@ -95,7 +95,7 @@ GISA_API gisa_status gisa_articles_next(gisa_articles *it, gisa_stored *out, gis
 GISA_API uint64_t gisa_articles_total(const gisa_articles *it);
 GISA_API void gisa_articles_close(gisa_articles *it); /* NULL is fine */
 
-/* One article by its id, or by the start of its id if that is enough to tell (at least 4 digits).
+/* One article by its id, or by the start of its id if that identifies it (at least 4 digits).
  *
  * version: 0: the newest.
  * Returns: GISA_OK.
@@ -103,9 +103,9 @@ GISA_API void gisa_articles_close(gisa_articles *it); /* NULL is fine */
 GISA_API gisa_status gisa_article_find(gisa_store *s, gisa_str id, uint32_t version,
                                        gisa_stored *out, gisa_error *err);
 
-/* --- Does everything in the store agree with everything else? --- */
+/* --- Consistency of the store and its archive --- */
 
-/* Takes one finding, in words: what is wrong, where. */
+/* Receives one finding, in words: what is wrong, and where. */
 typedef struct gisa_check_sink {
     void (*finding)(void *ctx, gisa_str text);
     void *ctx;
@@ -126,8 +126,8 @@ typedef struct gisa_check_report {
 GISA_API gisa_status gisa_check_store(gisa_store *s, const gisa_check_sink *sink,
                                       gisa_check_report *report, gisa_error *err);
 
-/* Checks the archive: every record readable, every digest right, and every capture that the store
- * speaks of there. A missing archive is a finding when the store has captures.
+/* Checks the archive: every record is readable, every digest is right, and every capture that the
+ * store refers to is there. A missing archive is a finding when the store has captures.
  *
  * Errors: GISA_ENOMEM, GISA_EBUSY. */
 GISA_API gisa_status gisa_check_archive(gisa_store *s, const char *path,
