@@ -201,9 +201,10 @@ static gisa_status put_article(capture_run *r, item *it, const char **outcome, g
 static gisa_status note_skip(capture_run *r, const item *it, gisa_error *err)
 {
     const gisa_pipeline_events *events = &r->p->events;
+    gisa_str reason = gisa_str_from(it->page.reason);
     r->report->skipped++;
-    if (events->skipped) events->skipped(events->ctx, it->capture.uri, it->page.reason);
-    if (gisa_map_count(&r->report->reasons, it->page.reason, 1) < 0) return gisa_fail_mem(err);
+    if (events->skipped) events->skipped(events->ctx, it->capture.uri, reason);
+    if (gisa_map_count(&r->report->reasons, reason, 1) < 0) return gisa_fail_mem(err);
     return GISA_OK;
 }
 
@@ -222,8 +223,8 @@ static gisa_status put_item(void *ctx, void *p, gisa_error *err)
     r->report->terms_ns += it->page.terms_ns;
     if (st >= 0 && it->page.kind == GISA_PAGE_ARTICLE) st = put_article(r, it, &outcome, err);
     if (st >= 0 && it->page.kind == GISA_PAGE_SKIPPED) st = note_skip(r, it, err);
-    if (st >= 0)
-        st = gisa_store_put_capture(r->p->store, &it->capture, outcome, it->page.reason, err);
+    gisa_str reason = *it->page.reason ? gisa_str_from(it->page.reason) : GISA_NONE;
+    if (st >= 0) st = gisa_store_put_capture(r->p->store, &it->capture, outcome, reason, err);
     r->mark = it->end;
     r->under_way -= it->payload.n;
     r->report->store_ns += gisa_clock_ns() - started;

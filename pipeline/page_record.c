@@ -27,8 +27,7 @@ void gisa_page_worker_close(gisa_page_worker *w)
 static void set_reason(gisa_page_record *p, gisa_page_kind kind, const char *text)
 {
     p->kind = kind;
-    int n = snprintf(p->reason_text, sizeof p->reason_text, "%s", text);
-    p->reason = (gisa_str){p->reason_text, n > 0 ? (size_t)n : 0};
+    snprintf(p->reason, sizeof p->reason, "%s", text);
 }
 
 /* Whether a capture can hold a page at all, and its format. */
@@ -60,7 +59,8 @@ static bool is_page(const gisa_capture *c, gisa_page_record *p, gisa_format *for
     return true;
 }
 
-/* With --keep-duplicates an id that was derived from outlet and title alone takes the body in. */
+/* Of articles to be kept whatever they equal, an id that was derived from outlet and title alone
+ * takes the body in. */
 static gisa_status keep_apart(gisa_article *a, gisa_error *err)
 {
     gisa_buf key = {0};

@@ -10,16 +10,15 @@
 
 typedef enum gisa_page_kind {
     GISA_PAGE_NONE,    /* no page at all: a feed, robots.txt, a revisit, an error status */
-    GISA_PAGE_SKIPPED, /* a page without an article; reason says why */
+    GISA_PAGE_SKIPPED, /* a page without an article, for a reason */
     GISA_PAGE_ARTICLE,
 } gisa_page_kind;
 
 typedef struct gisa_page_record {
     gisa_page_kind kind;
     gisa_record record; /* of an article; annotation without tokens and morphemes */
-    gisa_str reason;    /* in reason_text */
-    char reason_text[sizeof((gisa_error *)0)->text];
-    gisa_buf site;      /* whose lines may be learned; empty: none */
+    char reason[sizeof((gisa_error *)0)->text]; /* "" for an article */
+    gisa_buf site;                              /* whose lines may be learned; empty: none */
     gisa_str extracted; /* the body before it was cleaned; dies with the record */
     size_t dropped;     /* lines that were taken out of it */
     size_t bytes_in;
