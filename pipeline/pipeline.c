@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -121,6 +122,27 @@ gisa_status gisa_pipeline_import_source(gisa_pipeline *p, const gisa_capture_sou
     return gisa_capture_run_source(p, source, opts ? opts : &(gisa_import_opts){0}, report, err);
 }
 
+/* Leaves the archive itself out, which would grow while it is read. */
+static void leave_out_archive(const gisa_pipeline *p, gisa_input_files *files)
+{
+    struct stat archive, file;
+    size_t kept = 0;
+    if (stat(p->archive_path, &archive) != 0) return;
+    for (size_t i = 0; i < files->n; i++) {
+        char *path = files->paths[i];
+        bool own = stat(path, &file) == 0 && file.st_dev == archive.st_dev &&
+                   file.st_ino == archive.st_ino;
+        if (!own) {
+            files->paths[kept++] = path;
+            continue;
+        }
+        gisa_pipeline_warn(p, GISA_WARN_OWN_ARCHIVE,
+                           "%s: left out: it is the archive that captures are added to", path);
+        gisa_free(path);
+    }
+    files->n = kept;
+}
+
 gisa_status gisa_pipeline_import_files(gisa_pipeline *p, const char *const *paths, size_t n_paths,
                                        const gisa_import_opts *opts, gisa_pipeline_report *report,
                                        gisa_error *err)
@@ -128,6 +150,7 @@ gisa_status gisa_pipeline_import_files(gisa_pipeline *p, const char *const *path
     gisa_input_files files = {0};
     const gisa_import_opts how = opts ? *opts : (gisa_import_opts){0};
     gisa_status st = gisa_input_files_add(&files, paths, n_paths, err);
+    leave_out_archive(p, &files);
     gisa_intake in = {.paths = files.paths,
                       .n_paths = files.n,
                       .format = how.format,

@@ -20,6 +20,7 @@ typedef enum gisa_pipeline_warning {
     GISA_WARN_BAD_RECORD,      /* a record of the archive is unusable */
     GISA_WARN_UNREADABLE,      /* an item of the source is unusable; counted in report.failed */
     GISA_WARN_UNKNOWN_EDITION, /* the database does not say which analyser indexed it */
+    GISA_WARN_OWN_ARCHIVE,     /* files to import that are the archive itself are left out */
     GISA_WARN_SEARCHES_LOST,   /* a rebuild could not read the saved searches */
 } gisa_pipeline_warning;
 
