@@ -1,6 +1,7 @@
 #include "pipeline/article_keyword.h"
 
 #include "index/postings/frequency.h"
+#include "nlp/annotate.h"
 
 typedef struct counter {
     gisa_store *store;
@@ -8,7 +9,7 @@ typedef struct counter {
     gisa_status st; /* the first failure */
 } counter;
 
-/* In how many articles the rarest word of a form stands; index terms are lower case. */
+/* How many articles have the rarest word of a form; index terms are lower case. */
 static uint64_t count(void *ctx, gisa_str form)
 {
     counter *c = ctx;
@@ -26,8 +27,8 @@ static uint64_t count(void *ctx, gisa_str form)
     return least > 1 ? (uint64_t)least : 1;
 }
 
-gisa_status gisa_article_keyword_find(gisa_reader *r, const gisa_record *record, gisa_arena *arena,
-                                      gisa_keywords *out, gisa_error *err)
+gisa_status gisa_article_keyword_find(gisa_store *store, const gisa_record *record,
+                                      gisa_arena *arena, gisa_keywords *out, gisa_error *err)
 {
     gisa_analyzer *analyzer = NULL;
     gisa_analysis *work = NULL;
@@ -35,13 +36,13 @@ gisa_status gisa_article_keyword_find(gisa_reader *r, const gisa_record *record,
     gisa_str text = gisa_buf_view(&record->text);
     gisa_annotate_opts opts = {.title_end = record->article.title.n,
                                .published = record->article.published};
-    counter c = {.store = r->store, .err = err};
+    counter c = {.store = store, .err = err};
     gisa_word_counts counts = {.count = count, .ctx = &c};
     gisa_store_size size = {0};
     gisa_status st = gisa_analyzer_open(NULL, &analyzer, err);
     if (st >= 0) st = gisa_analysis_open(analyzer, &work, err);
     if (st >= 0) st = gisa_annotate(work, text, &opts, &a, err);
-    if (st >= 0) st = gisa_store_size_find(r->store, &size, err);
+    if (st >= 0) st = gisa_store_size_find(store, &size, err);
     counts.articles = size.articles;
     if (st >= 0)
         st = gisa_keywords_find(text, opts.title_end, &a, &counts, GISA_ARTICLE_KEYWORDS_MAX, arena,
