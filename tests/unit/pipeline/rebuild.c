@@ -1,0 +1,96 @@
+#include "pipeline/rebuild.h"
+
+#include "index/store/saved.h"
+#include "tests/unit/scratch_corpus.h"
+
+typedef struct heard {
+    const scratch_corpus *s;
+    int lost;
+    bool old_there;
+} heard;
+
+static void on_warning(void *ctx, gisa_pipeline_warning kind, gisa_str text)
+{
+    heard *h = ctx;
+    (void)text;
+    h->lost += kind == GISA_WARN_SEARCHES_LOST;
+}
+
+static void on_progress(void *ctx, uint64_t done)
+{
+    heard *h = ctx;
+    (void)done;
+    h->old_there = h->old_there && gisa_file_exists(h->s->db);
+}
+
+static gisa_status rebuild(const scratch_corpus *s, heard *h, gisa_pipeline_report *report,
+                           gisa_error *err)
+{
+    const gisa_pipeline_opts opts = {
+        .events = {.warning = on_warning, .progress = on_progress, .ctx = h}};
+    *h = (heard){.s = s, .old_there = true};
+    gisa_pipeline_report_clear(report);
+    return gisa_pipeline_rebuild(s->db, &opts, report, err);
+}
+
+static bool is_there(const scratch_corpus *s, const char *name)
+{
+    char *path = gisa_path_join(s->dir, name);
+    bool there = gisa_file_exists(path);
+    gisa_free(path);
+    return there;
+}
+
+static void save_search(const scratch_corpus *s)
+{
+    gisa_error err = {0};
+    gisa_store *store = NULL;
+    const gisa_saved search = {.name = GISA_STR("고래"), .query = GISA_STR("고래")};
+    WENT(gisa_store_open(s->db, NULL, &store, &err), err, "the database opens");
+    WENT(gisa_saved_put(store, &search, false, &err), err, "a search is saved");
+    gisa_store_close(store);
+}
+
+int main(void)
+{
+    scratch_corpus s;
+    gisa_pipeline_report report = {0};
+    gisa_error err = {0};
+    heard h;
+    if (!scratch_open(&s)) return test_end();
+    EQUAL(rebuild(&s, &h, &report, &err), GISA_ENOTFOUND, "without an archive nothing is rebuilt");
+    OK(!is_there(&s, "news.db") && !is_there(&s, "news.db.new"), "and nothing is made");
+    WENT(scratch_import(&s, 1, 12, NULL, &report, &err), err, "an import");
+    save_search(&s);
+    gisa_buf before = scratch_dump(&s);
+
+    WENT(rebuild(&s, &h, &report, &err), err, "a rebuild");
+    gisa_buf after = scratch_dump(&s);
+    SAME(gisa_buf_view(&after), gisa_buf_view(&before), "gives the same rows");
+    OK(h.old_there, "and keeps the old ones until it is done");
+    EQUAL(report.searches_kept, 1, "a saved search is kept");
+    EQUAL(scratch_count(&s, "SELECT count(*) FROM saved_search WHERE query = '고래'"), 1,
+          "with its query");
+    OK(!is_there(&s, "news.db.new"), "the new database has taken the old one's place");
+    gisa_buf_clear(&after);
+
+    gisa_archive *writer = NULL;
+    WENT(gisa_archive_open(s.archive, &writer, NULL, &err), err, "somebody else appends");
+    EQUAL(rebuild(&s, &h, &report, &err), GISA_EBUSY, "so nothing is rebuilt");
+    gisa_archive_close(writer);
+    after = scratch_dump(&s);
+    SAME(gisa_buf_view(&after), gisa_buf_view(&before), "and nothing is lost");
+    gisa_buf_clear(&after);
+
+    WENT(gisa_file_write(s.db, GISA_STR("this is no database at all"), &err), err, "damage");
+    WENT(rebuild(&s, &h, &report, &err), err, "a damaged database is rebuilt");
+    EQUAL(h.lost, 1, "with a warning that saved searches are lost");
+    EQUAL(report.searches_kept, 0, "none was kept");
+    after = scratch_dump(&s);
+    SAME(gisa_buf_view(&after), gisa_buf_view(&before), "and all articles are back");
+    gisa_buf_clear(&after);
+    gisa_buf_clear(&before);
+    gisa_pipeline_report_clear(&report);
+    scratch_close(&s);
+    return test_end();
+}
