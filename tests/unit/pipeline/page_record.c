@@ -1,0 +1,140 @@
+#include "pipeline/page_record.h"
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "pipeline/capture_source.h"
+#include "tests/unit/test.h"
+
+#define PAGE                                                                                                            \
+    "<html><head><title>가온 공개</title></head><body><article><p>미르AI가 3일 공개 모델 가온을 "        \
+    "내놓았다.</p><p>성춘향 대표는 \"연구자가 고쳐 쓸 수 있다\"고 말했다.</p></article></body>" \
+    "</html>"
+#define JSON                                                                                            \
+    "{\"id\":\"0000000000000001\",\"title\":\"딥시크 공개\",\"body\":\"딥시크가 300억원을 " \
+    "들였다.\"}"
+
+static gisa_extractor *extractor;
+static gisa_analyzer *analyzer;
+
+static gisa_page_record make(const gisa_capture *c)
+{
+    gisa_page_worker w = {0};
+    gisa_page_record p = {0};
+    gisa_error err = {0};
+    WENT(gisa_page_worker_open(extractor, analyzer, &w, &err), err, "a worker opens");
+    WENT(gisa_page_record_make(&w, c, &p, &err), err, "whatever a page holds is no error");
+    gisa_page_worker_close(&w);
+    return p;
+}
+
+static void test_kinds(void)
+{
+    static const struct {
+        const char *name, *type, *payload, *reason; /* NULL: an article */
+        gisa_capture_type capture;
+        int status;
+        gisa_page_kind kind;
+    } rows[] = {
+        {"a page is an article", "text/html", PAGE, NULL, GISA_CAPTURE_RESOURCE, 0,
+         GISA_PAGE_ARTICLE},
+        {"JSON is an article", "application/json", JSON, NULL, GISA_CAPTURE_RESOURCE, 0,
+         GISA_PAGE_ARTICLE},
+        {"what is fetched and found is an article", "text/html; charset=utf-8", PAGE, NULL,
+         GISA_CAPTURE_RESPONSE, 200, GISA_PAGE_ARTICLE},
+        {"an error page is none", "text/html", PAGE, "HTTP status 404", GISA_CAPTURE_RESPONSE, 404,
+         GISA_PAGE_NONE},
+        {"a revisit is none", "text/html", "", "unchanged since the last visit",
+         GISA_CAPTURE_REVISIT, 0, GISA_PAGE_NONE},
+        {"a page without an article is skipped", "text/html", "<p>메뉴</p>", "",
+         GISA_CAPTURE_RESOURCE, 0, GISA_PAGE_SKIPPED},
+        {"broken JSON is skipped", "application/json", "{\"title\":", "not JSON",
+         GISA_CAPTURE_RESOURCE, 0, GISA_PAGE_SKIPPED},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const gisa_capture c = {.type = rows[i].capture,
+                                .http_status = rows[i].status,
+                                .uri = GISA_STR("https://mir.example/1"),
+                                .content_type = gisa_str_from(rows[i].type),
+                                .payload = gisa_str_from(rows[i].payload)};
+        gisa_page_record p = make(&c);
+        EQUAL(p.kind, rows[i].kind, rows[i].name);
+        if (rows[i].reason)
+            OK(*p.reason && strncmp(p.reason, rows[i].reason, strlen(rows[i].reason)) == 0,
+               rows[i].name);
+        else
+            OK(p.record.title_terms.n && p.record.body_terms.n, "an article has its terms");
+        gisa_page_record_clear(&p);
+    }
+}
+
+static void test_annotation(void)
+{
+    const gisa_capture c = {.type = GISA_CAPTURE_RESOURCE,
+                            .uri = GISA_STR("https://mir.example/1"),
+                            .content_type = GISA_STR("text/html"),
+                            .payload = GISA_STR(PAGE)};
+    gisa_page_record p = make(&c);
+    const gisa_annotation *a = &p.record.annotation;
+    EQUAL(a->n_quotes, 1, "the quote of a page is kept");
+    EQUAL(a->n_dates, 1, "and its date");
+    EQUAL(a->n_tokens, 0, "the tokens are not");
+    EQUAL(p.bytes_in, c.payload.n, "the page's size is told");
+    gisa_page_record_clear(&p);
+    OK(p.kind == GISA_PAGE_NONE && !p.record.text.p, "a cleared record is empty");
+}
+
+/* Articles under one headline are versions of one article, unless they are to be kept. */
+static void test_keep_apart(void)
+{
+    gisa_capture c = {.type = GISA_CAPTURE_RESOURCE,
+                      .uri = GISA_STR("file:a.json#L1"),
+                      .content_type = GISA_STR("application/json"),
+                      .payload = GISA_STR("{\"title\":\"같은 제목\",\"body\":\"같은 글이다.\"}")};
+    gisa_page_record one = make(&c);
+    const gisa_str other = GISA_STR("{\"title\":\"같은 제목\",\"body\":\"다른 글이다.\"}");
+    c.payload = other;
+    gisa_page_record two = make(&c);
+    SAME(two.record.article.id, one.record.article.id, "the same headline has the same id");
+    c.content_type = GISA_STR("application/json" GISA_KEEP_PARAMETER);
+    gisa_page_record three = make(&c);
+    c.payload = GISA_STR("{\"title\":\"같은 제목\",\"body\":\"같은 글이다.\"}");
+    gisa_page_record four = make(&c);
+    OK(!gisa_str_eq(three.record.article.id, one.record.article.id), "unless it is to be kept");
+    OK(!gisa_str_eq(three.record.article.id, four.record.article.id), "each body by itself");
+    gisa_page_record_clear(&one);
+    gisa_page_record_clear(&two);
+    gisa_page_record_clear(&three);
+    gisa_page_record_clear(&four);
+}
+
+/* A reservation that the server sends binds, whatever the page allows. */
+static void test_signals(void)
+{
+    gisa_capture c = {.type = GISA_CAPTURE_RESPONSE,
+                      .http_status = 200,
+                      .uri = GISA_STR("https://mir.example/1"),
+                      .content_type = GISA_STR("text/html"),
+                      .http_head = GISA_STR("HTTP/1.1 200 OK\r\ntdm-reservation: 1\r\n"),
+                      .payload = GISA_STR(PAGE)};
+    gisa_page_record p = make(&c);
+    SAME_C(p.record.article.rights.ai_training, "prohibited", "a header reserves training");
+    gisa_page_record_clear(&p);
+    c.http_head = GISA_STR("HTTP/1.1 200 OK\r\n");
+    p = make(&c);
+    OK(!p.record.article.rights.ai_training.p, "no header reserves nothing");
+    gisa_page_record_clear(&p);
+}
+
+int main(void)
+{
+    gisa_error err = {0};
+    WENT(gisa_extractor_open(&extractor, &err), err, "an extractor opens");
+    WENT(gisa_analyzer_open(NULL, &analyzer, &err), err, "an analyser opens");
+    test_kinds();
+    test_annotation();
+    test_keep_apart();
+    test_signals();
+    gisa_analyzer_close(analyzer);
+    gisa_extractor_close(extractor);
+    return test_end();
+}
