@@ -5,8 +5,25 @@
 #include "base/utf8.h"
 #include "ingest/page/node_trait.h"
 
+enum { MAX_LINES = 200000, MAX_STACK = 512 };
+
+/* Chosen by tests/bench/extract. */
+
+/* The weight of a syllable, where a Latin word weighs 1. */
+static const float SYLLABLE_WEIGHT = 0.55f;
+
 /* A button of more nodes than this was never closed where its author meant. */
-enum { MAX_LINES = 200000, MAX_STACK = 512, SKIP_NODES = 400, SHORT_LINE = 80 };
+enum { SKIP_NODES = 400 };
+
+/* Bytes below which a line goes with any noise in it. */
+enum { SHORT_LINE = 80 };
+
+/* A table of facts: cells a row, bytes a cell. */
+enum { MIN_ROWS = 2, MIN_CELLS = 2, MAX_CELL_BYTES = 300 };
+
+/* A box that holds more than one part in so many of the page's text is no noise; one that is noise
+ * for certain may hold more. */
+enum { NOISE_PART = 6, CERTAIN_NOISE_PART = 2 };
 
 /* Walking state: for each property the end of the outermost node that has it. */
 typedef struct walk {
@@ -118,7 +135,7 @@ void gisa_line_measure(gisa_str s, gisa_line *line)
         i += k;
     }
     line->words = (uint32_t)words;
-    line->weight = (float)latin + 0.55f * (float)syllables;
+    line->weight = (float)latin + SYLLABLE_WEIGHT * (float)syllables;
     line->ends = (uint16_t)(ends > 60000 ? 60000 : ends);
 }
 
@@ -236,7 +253,7 @@ static bool holds_facts(const gisa_tree *t, uint32_t table)
             n->tag == GISA_TAG_FORM || n->tag == GISA_TAG_ARTICLE)
             return false;
     }
-    return rows >= 2 && cells >= 2 * rows && bytes < 300 * cells;
+    return rows >= MIN_ROWS && cells >= MIN_CELLS * rows && bytes < MAX_CELL_BYTES * cells;
 }
 
 static void enter_tag(walk *w, uint32_t node)
@@ -293,7 +310,8 @@ static void note_traits(walk *w, uint32_t node)
     if (node < w->pre_end) return; /* "comment" is a part of speech in code */
     unsigned traits = gisa_node_traits(w->t, node);
     if (traits & GISA_NODE_WRAPPER) return;
-    uint32_t most = w->l->plain[w->t->n] / (traits & GISA_NODE_CERTAIN ? 2 : 6);
+    uint32_t most = w->l->plain[w->t->n] /
+                    (traits & GISA_NODE_CERTAIN ? CERTAIN_NOISE_PART : NOISE_PART);
     if (w->l->plain[n->end] - w->l->plain[node] > most) return;
     if ((traits & GISA_NODE_HIDDEN) && n->end > w->hidden_end) w->hidden_end = n->end;
     if (traits & GISA_NODE_CERTAIN && n->end > w->sure_end) w->sure_end = n->end;

@@ -3,7 +3,21 @@
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
 
-enum { MIN_CHARS = 40, SHORT_CHARS = 400 };
+/* Chosen by tests/bench/extract. */
+
+/* Characters of a body: the least, unless the caller says otherwise; from the second on it is an
+ * article whatever the page says. */
+enum { MIN_CHARS = 40, SHORT_CHARS = 400, MAX_WALL_CHARS = SHORT_CHARS / 2 };
+
+/* Lines of links, by their share and weight; how many make an index with no sentence and no date,
+ * and how many with few sentences. */
+static const float MIN_LINKED = 0.6f, MIN_LINK_LINE = 4;
+enum { MIN_INDEX_LINKS = 3, MANY_INDEX_LINKS = 20, MAX_INDEX_SENTENCES = 3 };
+
+/* Bytes of the lines in which walls and errors are looked for; the page's text is below the third.
+ */
+enum { MAX_WALL_BYTES = 300, MAX_ERROR_BYTES = 120 };
+static const float MAX_ERROR_TEXT = 120;
 
 gisa_status gisa_rejection_check_bytes(gisa_str bytes, gisa_error *err)
 {
@@ -55,10 +69,11 @@ gisa_status gisa_rejection_check_article(const gisa_rejection_page *page, const 
     for (size_t i = 0; i < l->n; i++) {
         const gisa_line *line = &l->items[i];
         gisa_str s = gisa_line_text(l, i);
-        links += line->link_weight > 0.6f * line->weight && line->weight >= 4;
+        links += line->link_weight > MIN_LINKED * line->weight && line->weight >= MIN_LINK_LINE;
         sentences += line->keep ? line->ends : 0;
-        if (s.n < 300 && !wall) wall = gisa_wordlist_within_nocase(&gisa_list_login_wall_words, s);
-        if (s.n < 120 && page->body->page < 120 && !error)
+        if (s.n < MAX_WALL_BYTES && !wall)
+            wall = gisa_wordlist_within_nocase(&gisa_list_login_wall_words, s);
+        if (s.n < MAX_ERROR_BYTES && page->body->page < MAX_ERROR_TEXT && !error)
             error = gisa_wordlist_within_nocase(&gisa_list_error_page_words, s);
     }
     if (!least) least = MIN_CHARS;
@@ -67,11 +82,12 @@ gisa_status gisa_rejection_check_article(const gisa_rejection_page *page, const 
     bool named = gisa_body_is_named(page->body) ||
                  gisa_str_eq_nocase(page->meta->og_type, GISA_STR("article"));
     bool dated = a->published.precision != GISA_PRECISION_UNKNOWN;
-    if (!named && !dated && !sentences && links >= 3 && chars >= least)
+    if (!named && !dated && !sentences && links >= MIN_INDEX_LINKS && chars >= least)
         return gisa_fail(err, GISA_SKIP, "an index page: no sentence and no date");
-    if (chars < SHORT_CHARS / 2 && wall)
+    if (chars < MAX_WALL_CHARS && wall)
         return gisa_fail(err, GISA_SKIP, "a login wall: the text is for members");
-    if (!named && chars < SHORT_CHARS && sentences < 4 && links >= 20)
+    if (!named && chars < SHORT_CHARS && sentences <= MAX_INDEX_SENTENCES &&
+        links >= MANY_INDEX_LINKS)
         return gisa_fail(err, GISA_SKIP, "an index page: mostly links");
     if (chars < least)
         return gisa_fail(err, GISA_SKIP, "no article text on the page (%zu characters)", chars);

@@ -4,29 +4,49 @@
 #include "corpus/wordlist.h"
 #include "ingest/page/select.h"
 
+/* Chosen by tests/bench/extract. Weights are those of ingest/lines.h. */
+
+/* What a line is: text from so much weight on, with a sentence's end and without; mostly links from
+ * this share on; a scrap below this weight. */
+static const float MIN_SENTENCE = 8, MIN_LONG_LINE = 20, MAX_LINKED = 0.6f, MIN_FRAGMENT = 3;
+
+/* What it counts: text up to a cap, other lines a share of their weight up to another. */
+static const float MAX_TEXT_WEIGHT = 150, MAX_OTHER_WEIGHT = 12;
+static const float LONG_LINE_SHARE = 0.6f, SHORT_SENTENCE_SHARE = 0.4f, CELL_SHARE = 0.2f;
+static const float ITEM_SHARE = 0.1f, HEADING_SCORE = 0.5f, FRAGMENT_SCORE = -0.5f;
+static const float SCRAP_SCORE = -1, LINKED_ITEM_SCORE = -1;
+static const float NOISE_SHARE = -0.3f, NOISE_SCORE = -0.5f, LINKS_SHARE = -0.5f, LINKS_SCORE = -1;
+
 /* How much scraps count against a box: a body may have many (tables, lists) and is still the body.
  */
-static const float AGAINST = 0.5f;
+static const float NEGATIVE_SHARE = 0.5f;
+
+/* Of the densest box's text: what a box must hold that the page names as the body. */
+static const float MIN_ITEMPROP = 0.4f, MIN_CONTAINER = 0.6f, MIN_ARTICLE = 0.6f;
+
+/* The least text of a box that a profile selects. */
+static const float MIN_PROFILE_TEXT = 5;
 
 /* Of the chosen box's text: what a box of the same name must hold, and all of them together. */
-static const float PART = 0.05f, FAIR = 0.1f;
+static const float MIN_SIBLING = 0.05f, MIN_SIBLINGS = 0.1f;
 
 float gisa_line_score(const gisa_line *line)
 {
     float w = line->weight < 1 ? 1 : line->weight;
     float linked = line->link_weight / w;
-    float capped = w > 12 ? 12 : w;
-    if (line->flags & (GISA_LINE_NOISE | GISA_LINE_HIDDEN)) return -0.3f * capped - 0.5f;
-    if (linked > 0.6f) return -0.5f * capped - 1;
+    float capped = w > MAX_OTHER_WEIGHT ? MAX_OTHER_WEIGHT : w;
+    if (line->flags & (GISA_LINE_NOISE | GISA_LINE_HIDDEN))
+        return NOISE_SHARE * capped + NOISE_SCORE;
+    if (linked > MAX_LINKED) return LINKS_SHARE * capped + LINKS_SCORE;
     if (line->flags & GISA_LINE_CAPTION) return 0;
-    float cap = w > 150 ? 150 : w;
-    if (line->ends && w >= 8) return cap * (1 - linked);
-    if (w >= 20) return cap * 0.6f * (1 - linked);
-    if (line->ends) return 0.4f * w;
-    if (line->flags & GISA_LINE_CELL) return 0.2f * capped;
-    if (line->flags & GISA_LINE_ITEM) return linked > 0 ? -1 : 0.1f * capped;
-    if (line->flags & GISA_LINE_HEADING) return 0.5f;
-    return w < 3 ? -1.0f : -0.5f;
+    float cap = w > MAX_TEXT_WEIGHT ? MAX_TEXT_WEIGHT : w;
+    if (line->ends && w >= MIN_SENTENCE) return cap * (1 - linked);
+    if (w >= MIN_LONG_LINE) return cap * LONG_LINE_SHARE * (1 - linked);
+    if (line->ends) return SHORT_SENTENCE_SHARE * w;
+    if (line->flags & GISA_LINE_CELL) return CELL_SHARE * capped;
+    if (line->flags & GISA_LINE_ITEM) return linked > 0 ? LINKED_ITEM_SCORE : ITEM_SHARE * capped;
+    if (line->flags & GISA_LINE_HEADING) return HEADING_SCORE;
+    return w < MIN_FRAGMENT ? SCRAP_SCORE : FRAGMENT_SCORE;
 }
 
 void gisa_lines_in_node(const gisa_lines *l, const gisa_tree *t, size_t node, size_t *from,
@@ -59,7 +79,7 @@ static gisa_status sum_scores(gisa_body_sums *sums, const gisa_lines *l, gisa_er
     sums->scores[0] = sums->positive[0] = 0;
     for (size_t i = 0; i < l->n; i++) {
         float s = gisa_line_score(&l->items[i]);
-        sums->scores[i + 1] = sums->scores[i] + (s < 0 ? AGAINST * s : s);
+        sums->scores[i + 1] = sums->scores[i] + (s < 0 ? NEGATIVE_SHARE * s : s);
         sums->positive[i + 1] = sums->positive[i] + (s > 0 ? s : 0);
     }
     return GISA_OK;
@@ -160,13 +180,13 @@ static bool found_named(const gisa_body_sums *sums, const gisa_lines *l, const g
 {
     float good;
     size_t node = richest(sums, l, t, is_article_body, &good);
-    if (node != SIZE_MAX && good >= 0.4f * best_good) {
+    if (node != SIZE_MAX && good >= MIN_ITEMPROP * best_good) {
         out->root = node;
         out->by = GISA_BODY_BY_ITEMPROP;
         return true;
     }
     node = richest(sums, l, t, has_known_name, &good);
-    if (node != SIZE_MAX && good >= 0.6f * best_good) {
+    if (node != SIZE_MAX && good >= MIN_CONTAINER * best_good) {
         out->root = node;
         out->by = GISA_BODY_BY_CONTAINER;
         return true;
@@ -181,7 +201,7 @@ static bool found_by_profile(const gisa_body_sums *sums, const gisa_lines *l, co
     for (; list; list = gisa_selector_next(list))
         for (size_t i = 0; i < t->n; i++) {
             if (!gisa_selector_matches_first(list, t, i)) continue;
-            if (sum_of(l, t, i, sums->positive) <= 5) continue;
+            if (sum_of(l, t, i, sums->positive) <= MIN_PROFILE_TEXT) continue;
             out->root = i;
             out->by = GISA_BODY_BY_PROFILE;
             return true;
@@ -203,11 +223,11 @@ static void widen_to_siblings(const gisa_body_sums *sums, const gisa_lines *l, c
         if (gisa_node_inside(t, i, out->root) || gisa_node_inside(t, out->root, i)) continue;
         if (!gisa_str_eq(gisa_node_attr(t, i, "class"), name)) continue;
         float g = sum_of(l, t, i, sums->positive);
-        if (g < PART * own) continue;
+        if (g < MIN_SIBLING * own) continue;
         others += g;
         while (around && !gisa_node_inside(t, i, around)) around = t->nodes[around].parent;
     }
-    if (others >= FAIR * own && around) out->root = around;
+    if (others >= MIN_SIBLINGS * own && around) out->root = around;
 }
 
 gisa_status gisa_body_find(gisa_body_sums *sums, const gisa_lines *l, const gisa_tree *t,
@@ -222,7 +242,7 @@ gisa_status gisa_body_find(gisa_body_sums *sums, const gisa_lines *l, const gisa
     out->root = best;
     if (!found_by_profile(sums, l, t, profile, out) && !found_named(sums, l, t, best_good, out)) {
         size_t node = richest(sums, l, t, is_main, &good);
-        if (node != SIZE_MAX && good >= 0.6f * best_good) {
+        if (node != SIZE_MAX && good >= MIN_ARTICLE * best_good) {
             out->root = best_inside(sums, l, t, node, &score);
             out->by = GISA_BODY_BY_ARTICLE;
         }

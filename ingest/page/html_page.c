@@ -10,8 +10,38 @@
 #include "ingest/page/select.h"
 #include "ingest/rejection.h"
 
-/* The weight of the running text of a page that may be an article of its own. */
+/* Chosen by tests/bench/extract. Weights are those of
+ * ingest/lines.h. */
+
+/* A body below this is doubted: names of boxes are forgotten when they hid so many times as much.
+ */
+static const float MAX_DOUBTED_BODY = 40, MIN_HIDDEN_TIMES = 3;
+
+/* A hidden line of text may be links up to this share. */
+static const float MAX_HIDDEN_LINKED = 0.5f;
+
+/* Running text of the page: above the first a script's body must be of the same article, up to the
+ * second other scripts are read as well. */
 static const float SOME_TEXT = 60, LITTLE_TEXT = 150;
+
+/* How far ahead of the page's own text a script's body must be: times and more. JSON-LD's is often
+ * a teaser or another object's, and not parsed below so many bytes of text. */
+static const float STATE_TIMES = 1.3f, STATE_MORE = 10, LD_TIMES = 3, LD_MORE = 30;
+enum { MIN_LD_BYTES = 100 };
+
+/* Decks: lines above the text that are looked at, the longest and the shortest one, ancestors whose
+ * names are asked, and how many lines are still a subtitle. */
+enum {
+    DECK_REACH = 25,
+    MAX_DECK_BYTES = 600,
+    DECK_ANCESTORS = 4,
+    MIN_DECK_WORDS = 3,
+    MAX_DECKS = 6
+};
+static const float MIN_DECK = 3.5f;
+
+/* Lines above the text in which captions are looked for. */
+enum { CAPTION_REACH = 30 };
 
 /* When names alone made noise of nearly everything, they are not to be trusted on this page.
  * Returns the weight of the running text that they hid. */
@@ -21,7 +51,7 @@ static float forgive_names(gisa_lines *l)
     for (size_t i = 0; i < l->n; i++) {
         gisa_line *line = &l->items[i];
         if (!(line->flags & (GISA_LINE_NOISE | GISA_LINE_HIDDEN))) continue;
-        if (gisa_line_is_prose(line) && line->link_weight < 0.5f * line->weight)
+        if (gisa_line_is_prose(line) && line->link_weight < MAX_HIDDEN_LINKED * line->weight)
             hidden += line->weight;
         line->flags &= (uint16_t) ~(GISA_LINE_NOISE | GISA_LINE_HIDDEN);
     }
@@ -124,12 +154,14 @@ static gisa_status try_scripts(gisa_extract_work *w, const gisa_extract_opts *op
     bool other = d->state.weight != known && d->state.headline.n && title.n && !same;
     if (st >= 0) st = read_script_body(w, opts, gisa_buf_view(&d->state_body), title, &weight, err);
     if (st < 0) return st;
-    *taken = weight > 1.3f * own + 10 && !other && (own <= SOME_TEXT || same || agrees(w, body));
-    if (*taken || gisa_script_json_weight(gisa_buf_view(&d->ld_body)) < 100) return GISA_OK;
+    *taken = weight > STATE_TIMES * own + STATE_MORE && !other &&
+             (own <= SOME_TEXT || same || agrees(w, body));
+    if (*taken || gisa_script_json_weight(gisa_buf_view(&d->ld_body)) < MIN_LD_BYTES)
+        return GISA_OK;
     gisa_buf_reset(&w->out);
     gisa_script_json_write_markup(gisa_buf_view(&d->ld_body), &w->out);
     st = read_script_body(w, opts, gisa_buf_view(&w->out), title, &weight, err);
-    if (st >= 0) *taken = weight > 3 * own + 30;
+    if (st >= 0) *taken = weight > LD_TIMES * own + LD_MORE;
     return st;
 }
 
@@ -161,7 +193,7 @@ static void explain_box(const gisa_extract_opts *opts, const gisa_tree *t, const
 static bool is_deck(const gisa_tree *t, const gisa_line *line)
 {
     size_t node = line->first;
-    for (int up = 0; up < 4 && node; up++, node = t->nodes[node].parent)
+    for (int up = 0; up < DECK_ANCESTORS && node; up++, node = t->nodes[node].parent)
         if (gisa_wordlist_within(&gisa_list_deck_names, gisa_node_attr(t, node, "class")) ||
             gisa_wordlist_within(&gisa_list_deck_names, gisa_node_attr(t, node, "id")))
             return true;
@@ -177,13 +209,13 @@ static void mark_deck(gisa_extract_work *w, const gisa_body *body, gisa_str titl
     gisa_time t;
     while (first < body->to && !(l->items[first].keep && gisa_line_is_prose(&l->items[first])))
         first++;
-    size_t from = body->from > 25 ? body->from - 25 : 0;
+    size_t from = body->from > DECK_REACH ? body->from - DECK_REACH : 0;
     for (size_t i = from; i < first && i < l->n; i++) /* a deck follows its title */
         if (gisa_title_matches(gisa_line_text(l, i), title)) from = i;
     for (size_t i = from; i < first && i < l->n; i++) {
         gisa_line *line = &l->items[i];
         gisa_str s = gisa_line_text(l, i);
-        if (line->link_weight > 0 || s.n > 600 || line->weight < 3.5f) continue;
+        if (line->link_weight > 0 || s.n > MAX_DECK_BYTES || line->weight < MIN_DECK) continue;
         if (gisa_title_matches(s, title)) continue;
         if (line->rule && line->rule != GISA_RULE_ABOVE_TEXT && !line->keep) continue;
         if (!is_deck(&w->tree, line)) continue;
@@ -194,7 +226,7 @@ static void mark_deck(gisa_extract_work *w, const gisa_body *body, gisa_str titl
     for (size_t i = body->from; i < first && !decks; i++) {
         gisa_line *line = &l->items[i];
         bool scrap = line->rule == GISA_RULE_ABOVE_TEXT;
-        if (scrap && line->words > 2 && line->link_weight == 0 &&
+        if (scrap && line->words >= MIN_DECK_WORDS && line->link_weight == 0 &&
             !gisa_breadcrumb_section(gisa_line_text(l, i)).n &&
             !gisa_printed_date_find(gisa_line_text(l, i), 0, &t, &start, &end))
             line->rule = GISA_RULE_SUBTITLE;
@@ -215,14 +247,14 @@ static gisa_status set_subtitle(gisa_extract_work *w, const gisa_field_input *in
         gisa_buf_add(&w->out, gisa_line_text(&w->lines, i));
         n++;
     }
-    if (!n || n > 6) return GISA_OK;
+    if (!n || n > MAX_DECKS) return GISA_OK;
     return gisa_article_set(out, &out->subtitle, gisa_buf_view(&w->out));
 }
 
 /* Captions inside the text, and those in caption boxes between the title and the text. */
 static gisa_status add_captions(const gisa_lines *l, size_t from, size_t to, gisa_article *out)
 {
-    size_t above = from > 30 ? from - 30 : 0;
+    size_t above = from > CAPTION_REACH ? from - CAPTION_REACH : 0;
     while (above < from && !gisa_title_matches(gisa_line_text(l, above), out->title)) above++;
     for (size_t i = above; i < to; i++) {
         const gisa_line *line = &l->items[i];
@@ -268,7 +300,8 @@ static gisa_status find_body(gisa_extract_work *w, const gisa_profile *profile, 
                              gisa_error *err)
 {
     gisa_status st = gisa_body_find(&w->body_sums, &w->lines, &w->tree, profile, body, err);
-    if (st >= 0 && body->score < 40 && forgive_names(&w->lines) > 3 * body->score)
+    if (st >= 0 && body->score < MAX_DOUBTED_BODY &&
+        forgive_names(&w->lines) > MIN_HIDDEN_TIMES * body->score)
         st = gisa_body_find(&w->body_sums, &w->lines, &w->tree, profile, body, err);
     return st;
 }

@@ -2,14 +2,47 @@
 
 #include "base/utf8.h"
 
-/* Bytes of the longest line that rules are asked of; weights of the shortest body that may lose its
- * end, and of the longest summary on a card. */
-enum { MOST_ASKED = 900 };
-static const float LEAST_BODY = 60, MOST_SUMMARY = 60;
+/* Chosen by tests/bench/extract. Weights are those of ingest/lines.h. */
+
+/* Bytes of the longest line that rules are asked of. */
+enum { MAX_RULED_BYTES = 900 };
+
+/* Running text: a sentence of this weight, or any line of that. */
+static const float MIN_SENTENCE = 7, MIN_LONG_LINE = 22;
+
+/* A line of links: at least this share in links, and below this weight if there is only one. */
+static const float MIN_LINKED = 0.6f, MAX_LINKED_LINE = 30;
+
+/* The share of links above which running text is not trusted in a doubtful box. */
+static const float MAX_LINKS_IN_TEXT = 0.3f;
+
+/* A line says the title: this many letters in common, and this part of the longer one in tenths
+ * when the title, or the line, goes on. */
+enum { MIN_SAME_LETTERS = 5, MIN_OF_TITLE = 6, MIN_OF_LINE = 8 };
+
+/* The part of the text that comes before the head of a list which ends it; more when the head may
+ * announce a list inside the text. */
+static const float MIN_BEFORE_LIST = 0.6f, MIN_BEFORE_OPEN_LIST = 0.9f;
+
+/* The shortest body that may lose its end. */
+static const float MIN_BODY = 60;
+
+/* Teasers and cards at the end: how many make a list; weights of a card's headline and summary, the
+ * part of the headline that is a link, lines between the two. */
+enum { MIN_TEASERS = 3, MIN_CARDS = 3, MAX_CARD_LINES = 4 };
+static const float MAX_AFTER_TEASERS = 0.5f, MIN_CARD_TITLE = 4, MAX_CARD_SUMMARY = 60;
+static const float MIN_CARD_LINKED = 0.9f;
+
+/* Sentences that stay though they are short: above or below the text, made of links only, in a
+ * folded panel. */
+static const float MIN_SPOKEN = 3, MIN_LINKED_SENTENCE = 8, MIN_FOLDED = 20;
+
+/* Shorter lines may come twice. */
+static const float MIN_REPEAT = 6;
 
 bool gisa_line_is_prose(const gisa_line *line)
 {
-    return (line->ends && line->weight >= 7) || line->weight >= 22;
+    return (line->ends && line->weight >= MIN_SENTENCE) || line->weight >= MIN_LONG_LINE;
 }
 
 /* The next letter or digit of s at or after *i, lower-cased; 0 at the end. */
@@ -44,10 +77,11 @@ bool gisa_title_matches(gisa_str line, gisa_str title)
         uint32_t a = next_letter(line, &i), b = next_letter(title, &k);
         if (!a || a != b) {
             size_t rest = (a != 0) + count_letters(gisa_str_cut(line, i, line.n));
-            return same >= 5 &&
-                   (rest == 0 ? same * 10 >= 6 * (same + (b != 0) +
-                                                  count_letters(gisa_str_cut(title, k, title.n)))
-                              : !b && same * 10 >= 8 * (same + rest));
+            return same >= MIN_SAME_LETTERS &&
+                   (rest == 0 ? same * 10 >=
+                                    MIN_OF_TITLE * (same + (b != 0) +
+                                                    count_letters(gisa_str_cut(title, k, title.n)))
+                              : !b && same * 10 >= MIN_OF_LINE * (same + rest));
         }
         same++;
     }
@@ -73,7 +107,7 @@ static void judge_line(const gisa_line_filter *f, const gisa_lines *l, gisa_line
     } else if (line->flags & GISA_LINE_CAPTION) {
         drop_line(line, GISA_RULE_CAPTION);
     } else {
-        gisa_line_verdict found = s.n <= MOST_ASKED
+        gisa_line_verdict found = s.n <= MAX_RULED_BYTES
                                       ? gisa_line_rules_find(f->rules, f->match, s)
                                       : (gisa_line_verdict){GISA_RULE_NONE, GISA_KIND_NONE};
         if (found.kind == GISA_KIND_TAIL) line->flags |= GISA_LINE_TAIL;
@@ -81,7 +115,7 @@ static void judge_line(const gisa_line_filter *f, const gisa_lines *l, gisa_line
             line->rule = found.rule;
         else if (found.kind != GISA_KIND_NONE)
             drop_line(line, found.rule);
-        else if (line->link_weight > 0.6f * w && (w < 30 || line->n_links > 1) &&
+        else if (line->link_weight > MIN_LINKED * w && (w < MAX_LINKED_LINE || line->n_links > 1) &&
                  !(line->flags & GISA_LINE_HEADING))
             drop_line(line, GISA_RULE_LINKS);
         else if (gisa_title_matches(s, f->title))
@@ -117,7 +151,7 @@ static bool leads_teasers(const gisa_lines *l, size_t i, size_t to)
         inside += behind;
         behind = 0;
     }
-    return n >= 3 && behind < 0.5f * inside;
+    return n >= MIN_TEASERS && behind < MAX_AFTER_TEASERS * inside;
 }
 
 /* Behind the head of a list of other stories nothing is ours when most of the text stands before
@@ -132,8 +166,8 @@ static void cut_lists(gisa_lines *l, size_t from, size_t to)
         gisa_line *line = &l->items[i];
         if (line->keep && gisa_line_is_prose(line)) passed += line->weight;
         if (!heads_a_list(line)) continue;
-        float most = ends_open(gisa_line_text(l, i)) ? 0.9f : 0.6f;
-        bool late = passed >= most * all || (passed >= LEAST_BODY && leads_teasers(l, i, to));
+        float most = ends_open(gisa_line_text(l, i)) ? MIN_BEFORE_OPEN_LIST : MIN_BEFORE_LIST;
+        bool late = passed >= most * all || (passed >= MIN_BODY && leads_teasers(l, i, to));
         bool comments = line->rule == GISA_RULE_COMMENTS;
         if (!late && comments) continue;
         size_t k = i + 1;
@@ -167,7 +201,7 @@ static void trim_tail(gisa_lines *l, size_t from, size_t to)
     }
     for (size_t i = from; i < first; i++)
         if (l->items[i].keep && gisa_line_is_prose(&l->items[i])) before += l->items[i].weight;
-    if (before < LEAST_BODY) return;
+    if (before < MIN_BODY) return;
     for (size_t i = first; i < to; i++)
         if (l->items[i].keep) drop_line(&l->items[i], GISA_RULE_AFTER_ARTICLE);
 }
@@ -204,7 +238,7 @@ static void keep_links(gisa_lines *l, size_t from, size_t to)
         bool announced = is_announced(l, i, from);
         for (size_t k = i; k < end; k++) {
             gisa_line *line = &l->items[k];
-            bool spoken = line->ends && line->weight > 8 && end - i > 1;
+            bool spoken = line->ends && line->weight > MIN_LINKED_SENTENCE && end - i > 1;
             if (!announced && !spoken) continue;
             line->keep = true;
             line->rule = announced ? GISA_RULE_ANNOUNCED_LINKS : GISA_RULE_LINKED_SENTENCE;
@@ -217,10 +251,12 @@ static size_t card_at(const gisa_lines *l, size_t i, size_t to)
 {
     const gisa_line *line = &l->items[i];
     size_t k = i + 1;
-    if (line->weight < 4 || line->link_weight < 0.9f * line->weight || line->n_links != 1) return 0;
+    if (line->weight < MIN_CARD_TITLE || line->link_weight < MIN_CARD_LINKED * line->weight ||
+        line->n_links != 1)
+        return 0;
     if (line->keep && !(line->flags & GISA_LINE_HEADING)) return 0;
-    while (k < to && k < i + 4 && !gisa_line_is_prose(&l->items[k])) k++;
-    if (k == to || k == i + 4 || l->items[k].weight > MOST_SUMMARY) return 0;
+    while (k < to && k < i + MAX_CARD_LINES && !gisa_line_is_prose(&l->items[k])) k++;
+    if (k == to || k == i + MAX_CARD_LINES || l->items[k].weight > MAX_CARD_SUMMARY) return 0;
     return k;
 }
 
@@ -244,7 +280,7 @@ static void cut_cards(gisa_lines *l, size_t from, size_t to)
         cards = 0;
         inside = 0;
     }
-    if (cards < 3 || before < LEAST_BODY || before < inside) return;
+    if (cards < MIN_CARDS || before < MIN_BODY || before < inside) return;
     for (size_t i = first; i < to; i++)
         if (l->items[i].keep) drop_line(&l->items[i], GISA_RULE_STORY_CARDS);
 }
@@ -258,7 +294,7 @@ static void trim_ends(const gisa_line_filter *f, gisa_lines *l, size_t from, siz
     for (size_t i = from; i < first; i++) {
         gisa_line *line = &l->items[i];
         if (!line->keep) continue;
-        bool spoken = line->ends && line->weight >= 3;
+        bool spoken = line->ends && line->weight >= MIN_SPOKEN;
         gisa_str s = gisa_line_text(l, i);
         bool runs_on = s.n > 12 && s.p[s.n - 1] == ',' && (f->trusted || i + 4 > first);
         bool near = runs_on ||
@@ -269,7 +305,7 @@ static void trim_ends(const gisa_line_filter *f, gisa_lines *l, size_t from, siz
     for (size_t i = last; i < to; i++) {
         gisa_line *line = &l->items[i];
         if (!line->keep) continue;
-        bool spoken = line->ends && line->weight >= 3 && f->trusted;
+        bool spoken = line->ends && line->weight >= MIN_SPOKEN && f->trusted;
         bool item = (line->flags & (GISA_LINE_ITEM | GISA_LINE_CELL)) && line->link_weight == 0;
         if (!spoken && !item) drop_line(line, GISA_RULE_BELOW_TEXT);
     }
@@ -279,7 +315,7 @@ static void trim_ends(const gisa_line_filter *f, gisa_lines *l, size_t from, siz
 static bool is_folded(const gisa_line *line, bool begun)
 {
     return begun && line->flags & GISA_LINE_HIDDEN && !(line->flags & GISA_LINE_NOISE) &&
-           line->ends && line->weight >= 20;
+           line->ends && line->weight >= MIN_FOLDED;
 }
 
 static bool is_doubtful(const gisa_line *line)
@@ -295,7 +331,8 @@ static size_t end_of_runs(const gisa_lines *l, size_t from, size_t to)
     size_t last = from;
     for (size_t i = from; i < to; i++) {
         const gisa_line *line = &l->items[i];
-        if (!gisa_line_is_prose(line) || line->link_weight > 0.3f * line->weight) continue;
+        if (!gisa_line_is_prose(line) || line->link_weight > MAX_LINKS_IN_TEXT * line->weight)
+            continue;
         if (line->keep) {
             kept += line->weight;
             last = i + 1;
@@ -316,7 +353,7 @@ static void trust_doubtful(const gisa_line_filter *f, gisa_lines *l, size_t from
         gisa_line *line = &l->items[i];
         begun = begun || (line->keep && gisa_line_is_prose(line));
         if (line->keep || !gisa_line_is_prose(line)) continue;
-        if (line->link_weight > 0.3f * line->weight) continue;
+        if (line->link_weight > MAX_LINKS_IN_TEXT * line->weight) continue;
         if (!is_doubtful(line) && !is_folded(line, begun)) continue;
         line->flags &= (uint16_t) ~(GISA_LINE_NOISE | GISA_LINE_HIDDEN);
         judge_line(f, l, line);
@@ -346,14 +383,15 @@ static gisa_status drop_repeats(const gisa_line_filter *f, gisa_lines *l, size_t
         if (!line->keep && !is_caption(line)) continue;
         if (gisa_map_put(f->seen, gisa_line_text(l, i), &slot, &added) < 0) return GISA_ENOMEM;
         ++*slot;
-        if (!added && line->keep && line->weight >= 6) drop_line(line, GISA_RULE_PRINTED_BEFORE);
+        if (!added && line->keep && line->weight >= MIN_REPEAT)
+            drop_line(line, GISA_RULE_PRINTED_BEFORE);
     }
     for (int pass = 0; pass < 2; pass++)
         for (size_t k = from; k < to; k++) {
             size_t i = pass ? from + to - 1 - k : k;
             gisa_line *line = &l->items[i];
             bool beside = (i > from && is_repeat(l, i - 1)) || (i + 1 < to && is_repeat(l, i + 1));
-            if (!line->keep || line->weight >= 6 || !beside) continue;
+            if (!line->keep || line->weight >= MIN_REPEAT || !beside) continue;
             uint64_t *times = gisa_map_find(f->seen, gisa_line_text(l, i));
             if (times && *times > 1 && --*times) drop_line(line, GISA_RULE_PRINTED_BEFORE);
         }
