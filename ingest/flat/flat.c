@@ -5,7 +5,20 @@
 #include "ingest/fields/fields.h"
 #include "ingest/flat/flat_page.h"
 
-enum { MOST_ASKED = 900, MOST_CAPTIONS = 64 };
+/* Chosen by tests/bench/flat.py. Weights are those of ingest/lines.h. */
+
+/* Bytes of the longest line that rules are asked of; captions of one article; characters of the
+ * shortest body, unless the caller says otherwise. */
+enum { MAX_RULED_BYTES = 900, MAX_CAPTIONS = 64, MIN_CHARS = 40, MIN_CAPTION_WORDS = 3 };
+
+/* A line says the title when it begins with one of so many bytes and is little longer. */
+enum { MIN_TITLE_BYTES = 13, MAX_AFTER_TITLE = 60 };
+
+/* Lines printed twice running are captions from this weight on; above the other only the second. */
+static const float MIN_REPEAT = 3, MAX_CAPTION = 200;
+
+/* How much heavier than a summary the text after it must be. */
+static const float MIN_REST_TIMES = 4;
 
 static void drop_line(gisa_line *line, gisa_line_rule rule)
 {
@@ -57,7 +70,7 @@ static void apply_rules(gisa_flat_page *f)
         line->keep = true;
         line->rule = line->flags & GISA_LINE_HEADING ? GISA_RULE_HEADING : GISA_RULE_TEXT;
         gisa_line_verdict found = {GISA_RULE_NONE, GISA_KIND_NONE};
-        if (s.n <= MOST_ASKED) found = gisa_line_rules_find(f->w->x->rules, f->w->match, s);
+        if (s.n <= MAX_RULED_BYTES) found = gisa_line_rules_find(f->w->x->rules, f->w->match, s);
         f->story->lines[i].kind = (uint8_t)found.kind;
         if (!s.n)
             drop_line(line, GISA_RULE_EMPTY);
@@ -93,16 +106,17 @@ static void mark_repeats(gisa_flat_page *f)
     for (size_t i = 0; i < f->l->n; i++) {
         gisa_line *line = &f->l->items[i];
         gisa_str s = gisa_flat_line(f, i);
-        bool begins = title.n > 12 && s.n < title.n + 60 && gisa_str_starts(s, title);
+        bool begins = title.n >= MIN_TITLE_BYTES && s.n < title.n + MAX_AFTER_TITLE &&
+                      gisa_str_starts(s, title);
         f->story->lines[i].title = i == f->title || begins || gisa_title_matches(s, title);
         if (i != f->title && f->story->lines[i].title) {
             drop_line(line, GISA_RULE_TITLE_AGAIN);
             continue;
         }
-        if (i + 1 >= f->l->n || line->weight < 3) continue;
+        if (i + 1 >= f->l->n || line->weight < MIN_REPEAT) continue;
         gisa_line *next = &f->l->items[i + 1];
         if (!gisa_same_letters(s, gisa_flat_line(f, i + 1))) continue;
-        if (line->weight < 200) {
+        if (line->weight < MAX_CAPTION) {
             drop_line(line, GISA_RULE_CAPTION);
             line->flags |= GISA_LINE_CAPTION;
         }
@@ -142,7 +156,7 @@ static void skip_summary(gisa_flat_page *f)
     while (i < f->cut && !f->l->items[i].keep) title = ++i;
     for (size_t k = i; k < f->cut; k++)
         if (f->l->items[k].keep) rest += f->l->items[k].weight;
-    if (title && i < f->cut && rest > 4 * head) f->start = i;
+    if (title && i < f->cut && rest > MIN_REST_TIMES * head) f->start = i;
 }
 
 static gisa_status set_texts(gisa_flat_page *f, bool faithful, gisa_article *out)
@@ -162,13 +176,13 @@ static gisa_status set_texts(gisa_flat_page *f, bool faithful, gisa_article *out
     }
     if (b->st < 0) return GISA_ENOMEM;
     if (gisa_article_set(out, &out->body, gisa_buf_view(b)) < 0) return GISA_ENOMEM;
-    for (size_t i = 0; i < f->cut && out->n_captions < MOST_CAPTIONS; i++) {
+    for (size_t i = 0; i < f->cut && out->n_captions < MAX_CAPTIONS; i++) {
         const gisa_line *line = &f->l->items[i];
         gisa_str s = gisa_flat_line(f, i);
         bool seen = false;
         if (!(gisa_flat_has_rule(f, i, GISA_RULE_CAPTION) ||
               gisa_flat_has_rule(f, i, GISA_RULE_CAPTION_CREDIT)) ||
-            line->words < 3)
+            line->words < MIN_CAPTION_WORDS)
             continue;
         for (size_t k = 0; k < out->n_captions; k++)
             seen = seen || gisa_str_eq(out->captions[k], s);
@@ -227,7 +241,7 @@ gisa_status gisa_extract_flat(gisa_extract_work *w, const gisa_extract_opts *opt
     if (set_texts(&f, opts->mode == GISA_MODE_FAITHFUL, out) < 0) return gisa_fail_mem(err);
     if (gisa_flat_fields(&f, opts, out) < 0) return gisa_fail_mem(err);
     explain(&f, opts);
-    if (gisa_utf8_chars(out->body) < (opts->min_body_chars ? opts->min_body_chars : 40))
+    if (gisa_utf8_chars(out->body) < (opts->min_body_chars ? opts->min_body_chars : MIN_CHARS))
         return gisa_fail(err, GISA_SKIP, "no article in the text (%zu characters of running text)",
                          gisa_utf8_chars(out->body));
     return GISA_OK;

@@ -3,7 +3,14 @@
 #include "ingest/fields/fields.h"
 #include "ingest/flat/flat_page.h"
 
-enum { BYLINES_ABOVE = 40, BYLINES_BELOW = 15 };
+/* Chosen by tests/bench/flat.py (fields of the set ko). */
+
+/* Lines around the story in which bylines are looked for; of its beginning in which an anchor hands
+ * over; bytes of the lead that may name the reporter. */
+enum { BYLINES_ABOVE = 40, BYLINES_BELOW = 15, HANDOVER_REACH = 12, LEAD_BYTES = 120 };
+
+/* Lines of a subtitle, words of each; bytes of a notice and of an outlet's name. */
+enum { MAX_DECKS = 6, MIN_DECK_WORDS = 3, MAX_NOTICE_BYTES = 300, MAX_OUTLET_BYTES = 45 };
 
 /* Short lines and summaries between title and text. */
 static gisa_status set_subtitle(gisa_flat_page *f, gisa_article *out)
@@ -15,11 +22,12 @@ static gisa_status set_subtitle(gisa_flat_page *f, gisa_article *out)
         gisa_line *line = &f->l->items[i];
         gisa_str s = gisa_flat_line(f, i);
         if (!line->keep) continue;
-        bool name = out->outlet_name.n && gisa_str_has(s, out->outlet_name) && line->words < 3;
-        bool deck = line->words >= 3 && !name && !(line->flags & GISA_LINE_ITEM);
+        bool name = out->outlet_name.n && gisa_str_has(s, out->outlet_name) &&
+                    line->words < MIN_DECK_WORDS;
+        bool deck = line->words >= MIN_DECK_WORDS && !name && !(line->flags & GISA_LINE_ITEM);
         line->keep = false;
         line->rule = deck ? GISA_RULE_SUBTITLE : GISA_RULE_ABOVE_TEXT;
-        if (!deck || n == 6) continue;
+        if (!deck || n == MAX_DECKS) continue;
         if (b->n) gisa_buf_add_char(b, '\n');
         gisa_buf_add(b, s);
         n++;
@@ -50,7 +58,7 @@ static gisa_str outlet_of_notice(gisa_str s)
             if (stop < end) end = stop;
         }
         rest = gisa_str_trim(gisa_str_cut(rest, 0, end));
-        if (rest.n && rest.n <= 45) return rest;
+        if (rest.n && rest.n <= MAX_OUTLET_BYTES) return rest;
     }
     return GISA_NONE;
 }
@@ -107,8 +115,8 @@ static gisa_str known_outlet(const gisa_flat_page *f, gisa_str s)
 
 static bool is_notice(gisa_str s)
 {
-    return s.n < 300 && (gisa_wordlist_within_nocase(&gisa_list_copyright_marks, s) ||
-                         gisa_str_has(s, GISA_STR("저작권자")));
+    return s.n < MAX_NOTICE_BYTES && (gisa_wordlist_within_nocase(&gisa_list_copyright_marks, s) ||
+                                      gisa_str_has(s, GISA_STR("저작권자")));
 }
 
 /* Who publishes: the notice of rights under the story, another notice below it, the head line of
@@ -151,7 +159,7 @@ static void people_of_handover(gisa_str s, gisa_byline_names *out)
 /* "(서울=연합뉴스) 홍길동 기자 =", "[스포츠조선 안소윤 기자]" at the start of the text. */
 static void people_of_lead(gisa_str body, gisa_byline_names *out)
 {
-    gisa_str head = gisa_str_cut(body, 0, 120);
+    gisa_str head = gisa_str_cut(body, 0, LEAD_BYTES);
     size_t equals = gisa_str_find(head, GISA_STR("기자 ="), 0);
     if (equals == GISA_NPOS) equals = gisa_str_find(head, GISA_STR("기자="), 0);
     size_t close = gisa_str_starts(head, GISA_STR("[")) ? gisa_str_find_byte(head, ']', 0) : 0;
@@ -210,7 +218,7 @@ static gisa_status set_people(gisa_flat_page *f, gisa_article *out)
         if (gisa_flat_has_rule(f, i, GISA_RULE_SIGNOFF))
             gisa_byline_read_signoff(gisa_flat_line(f, i), out->outlet_name, people);
     }
-    for (size_t i = f->start; i < f->cut && i < f->start + 12 && !people->n; i++)
+    for (size_t i = f->start; i < f->cut && i < f->start + HANDOVER_REACH && !people->n; i++)
         people_of_handover(gisa_flat_line(f, i), people);
     for (size_t i = 0; i < people->n; i++) {
         gisa_str email = people->items[i].email;

@@ -3,7 +3,41 @@
 #include "ingest/fields/printed_date.h"
 #include "ingest/flat/flat_page.h"
 
-enum { TITLE_REACH = 200, HEAD_OF_PAGE = 3, MOST_FAR = 7, DECKS = 3, MENU_TIMES = 6 };
+/* Chosen by tests/bench/flat.py (titles of the set ko). Weights are those of ingest/lines.h. */
+
+/* Lines: how far above the text and around itself a title is looked for, those that are the page's
+ * head, those below a title in which a byline or a date signs it. */
+enum { TITLE_REACH = 200, HEAD_OF_PAGE = 3, SIGNATURE_REACH = 7 };
+
+/* Headline-like lines between title and text: the first ones may be decks and cost nothing, each
+ * other a point up to a limit. */
+enum { MAX_DECKS = 3, MAX_FAR = 7 };
+
+/* A title's weight, less when it is signed below; bytes of the longest one; times that the page
+ * prints a line of its menu; weights of a full title and of a sentence that is none. */
+static const float MIN_TITLE = 4, MIN_SIGNED_TITLE = 2.5f, MAX_SENTENCE_TITLE = 25;
+enum { MAX_TITLE_BYTES = 300, MAX_TITLE_TIMES = 6, MIN_TITLE_WORDS = 4, MIN_PART_BYTES = 18 };
+
+enum { /* points */
+       START = 10,
+       IN_HEAD = 7,
+       SAID_AGAIN = 5,
+       MARKED_HEADING = 4,
+       FIRST_LINE = 3,
+       SIGNED_BELOW = 3,
+       MANY_WORDS = 2,
+       HEADLINE_MARKS = 1,
+       LATIN_ONLY = -2,
+       SLASHES = -2,
+       DOUBLED = -3,
+       SHORT = -3,
+       RUNNING_TEXT = -4,
+       SENTENCE = -4,
+       BARS = -6,
+       HAS_DATE = -6,
+       IN_MENU = -8,
+       LIST_ITEM = -10,
+};
 
 /* Printed twice running and nowhere else: a caption and its alternative text. */
 static bool is_doubled(const gisa_flat_page *f, size_t i)
@@ -39,7 +73,7 @@ static bool is_in_head(const gisa_flat_page *f, size_t which)
 
 static bool is_signed_below(const gisa_flat_page *f, size_t i)
 {
-    for (size_t k = i + 1; k < f->story->from && k < i + 8; k++)
+    for (size_t k = i + 1; k < f->story->from && k <= i + SIGNATURE_REACH; k++)
         if (gisa_flat_has_rule(f, k, GISA_RULE_BYLINE) || gisa_flat_has_rule(f, k, GISA_RULE_DATE))
             return true;
     return false;
@@ -61,27 +95,30 @@ static int score_of(const gisa_flat_page *f, size_t i, size_t far)
     bool signed_below = is_signed_below(f, i);
     gisa_time when;
     size_t start, end;
-    if (!line->keep || line->weight < (signed_below ? 2.5f : 4) || sentence || s.n > 300) return 0;
-    far = far < DECKS ? 0 : far - DECKS;
-    int score = 10 - (int)(far < MOST_FAR ? far : MOST_FAR);
-    score += is_doubled(f, i) ? -3 : is_said_again(f, i) ? 5 : 0;
-    if (f->story->lines[i].times > MENU_TIMES) score -= 8;
-    if (is_in_head(f, i)) score += 7;
-    if (line->flags & GISA_LINE_HEADING) score += 4;
-    if (line->flags & GISA_LINE_ITEM) score -= 10;
-    if (i == 0) score += 3;
-    if (line->words >= 4) score += 2;
-    if (line->weight < 4) score -= 3;
+    if (!line->keep || line->weight < (signed_below ? MIN_SIGNED_TITLE : MIN_TITLE) || sentence ||
+        s.n > MAX_TITLE_BYTES)
+        return 0;
+    far = far < MAX_DECKS ? 0 : far - MAX_DECKS;
+    int score = START - (int)(far < MAX_FAR ? far : MAX_FAR);
+    score += is_doubled(f, i) ? DOUBLED : is_said_again(f, i) ? SAID_AGAIN : 0;
+    if (f->story->lines[i].times > MAX_TITLE_TIMES) score += IN_MENU;
+    if (is_in_head(f, i)) score += IN_HEAD;
+    if (line->flags & GISA_LINE_HEADING) score += MARKED_HEADING;
+    if (line->flags & GISA_LINE_ITEM) score += LIST_ITEM;
+    if (i == 0) score += FIRST_LINE;
+    if (line->words >= MIN_TITLE_WORDS) score += MANY_WORDS;
+    if (line->weight < MIN_TITLE) score += SHORT;
     if (gisa_str_has(s, GISA_STR("…")) || gisa_str_has(s, GISA_STR("...")) ||
         gisa_str_has(s, GISA_STR("‘")) || gisa_str_has(s, GISA_STR("“")))
-        score += 1;
-    if (gisa_str_has(s, GISA_STR(" / "))) score -= 2; /* an alternative text with the site's name */
-    if (signed_below) score += 3;
-    if (i == f->story->from) score -= 4; /* itself running text */
-    if (line->ends && line->weight > 25) score -= 4;
-    if (memchr(s.p, '|', s.n) && i >= HEAD_OF_PAGE) score -= 6;
-    if (gisa_printed_date_find(s, 0, &when, &start, &end)) score -= 6;
-    if (is_latin(s)) score -= 2;
+        score += HEADLINE_MARKS;
+    if (gisa_str_has(s, GISA_STR(" / ")))
+        score += SLASHES; /* an alternative text with the site's name */
+    if (signed_below) score += SIGNED_BELOW;
+    if (i == f->story->from) score += RUNNING_TEXT;
+    if (line->ends && line->weight > MAX_SENTENCE_TITLE) score += SENTENCE;
+    if (memchr(s.p, '|', s.n) && i >= HEAD_OF_PAGE) score += BARS;
+    if (gisa_printed_date_find(s, 0, &when, &start, &end)) score += HAS_DATE;
+    if (is_latin(s)) score += LATIN_ONLY;
     return score;
 }
 
@@ -93,7 +130,7 @@ void gisa_flat_find_title(gisa_flat_page *f)
     for (size_t i = f->story->from < f->l->n ? f->story->from + 1 : f->l->n; i-- > 0;) {
         if (i >= GISA_FLAT_HEAD && i + TITLE_REACH < f->story->from) i = GISA_FLAT_HEAD - 1;
         int score = score_of(f, i, far);
-        if (i < f->story->from && f->l->items[i].keep && f->l->items[i].weight >= 4) far++;
+        if (i < f->story->from && f->l->items[i].keep && f->l->items[i].weight >= MIN_TITLE) far++;
         if (score >= best && score > 0) {
             best = score;
             f->title = i;
@@ -111,8 +148,9 @@ gisa_str gisa_flat_title(const gisa_flat_page *f)
         if (at == GISA_NPOS) continue;
         gisa_str head = gisa_str_trim(gisa_str_cut(s, 0, at));
         gisa_str rest = gisa_str_trim(gisa_str_cut(s, at + strlen(marks[i]), s.n));
-        if (head.n > rest.n && head.n >= 18) s = head;
-        if (rest.n > 2 * head.n && rest.n >= 18 && i == 3) s = rest; /* "가나일보 :: 제목" */
+        if (head.n > rest.n && head.n >= MIN_PART_BYTES) s = head;
+        if (rest.n > 2 * head.n && rest.n >= MIN_PART_BYTES && i == 3)
+            s = rest; /* "가나일보 :: 제목" */
     }
     return s;
 }

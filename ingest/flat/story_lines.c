@@ -7,7 +7,26 @@
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
 
-enum { NEAR = 12, TITLE_REACH = 60 };
+/* The weights of corpus/lexicon/region.tsv were learnt with these numbers
+ * (tests/bench/flat_train.py, measured by tests/bench/flat.py): with another value of one they must
+ * be learnt anew. */
+
+/* Running text by itself: a stop and this weight, or that weight. */
+static const float MIN_SENTENCE = 7, MIN_LONG_LINE = 30;
+
+/* Weights of a scrap and of a headline; the weight that counts whole as text. */
+static const float MAX_SCRAP = 3, MIN_HEADLINE = 4, MAX_HEADLINE = 25, MAX_TEXT = 40;
+
+/* The densest run: what a line of it adds at most, what scraps and other lines take away. */
+static const float MAX_RUN_LINE = 60, SCRAP_COST = 4, OTHER_COST = 6;
+
+/* Shares of words with a particle in menus and in prose; words from which on they, and capitals,
+ * are counted; the line's first bytes in which. */
+static const float MAX_MENU_PARTICLES = 0.15f, MIN_PROSE_PARTICLES = 0.35f;
+enum { MIN_COUNTED_WORDS = 3, MAX_COUNTED_BYTES = 2000 };
+
+/* Lines: just above and just below the densest run; of a short page. */
+enum { NEAR_RUN = 3, SHORT_PAGE_LINES = 40 };
 
 enum {
     RUNS,
@@ -207,7 +226,7 @@ static gisa_story_words count_words(gisa_str s)
 {
     gisa_story_words c = {0};
     gisa_str word;
-    s = gisa_str_cut(s, 0, 2000);
+    s = gisa_str_cut(s, 0, MAX_COUNTED_BYTES);
     while (gisa_str_next_field(&s, ' ', &word)) {
         uint32_t cp = 0;
         while (word.n && !(cp >= 0x3400 || gisa_is_alpha((char)(cp < 0x80 ? cp : 0))))
@@ -277,13 +296,13 @@ static void measure_line(gisa_story_line *out, const gisa_line *line, gisa_str s
     bool stops = is_stopped(out->ending);
     bool ruled = out->kind != GISA_KIND_NONE && out->kind != GISA_KIND_TAIL &&
                  out->kind != GISA_KIND_MARK;
-    float w = line->weight < 40 ? line->weight : 40;
+    float w = line->weight < MAX_TEXT ? line->weight : MAX_TEXT;
     ruled = ruled || line->link_weight > 0 || line->flags & GISA_LINE_CAPTION;
-    out->shared[TEXT] = ruled ? 0 : w / 40;
+    out->shared[TEXT] = ruled ? 0 : w / MAX_TEXT;
     out->shared[STOPS] = stops && !ruled;
-    out->shared[RUNS] = !ruled && ((stops && w >= 7) || w >= 30);
-    out->shared[SCRAP] = w < 3;
-    out->shared[HEADLINE] = !ruled && w >= 4 && w < 25 && !stops;
+    out->shared[RUNS] = !ruled && ((stops && w >= MIN_SENTENCE) || w >= MIN_LONG_LINE);
+    out->shared[SCRAP] = w < MAX_SCRAP;
+    out->shared[HEADLINE] = !ruled && w >= MIN_HEADLINE && w < MAX_HEADLINE && !stops;
     out->shared[PROSE] = out->words.all ? (float)out->words.particles / (float)out->words.all : 0;
     out->shared[RULED] = ruled;
 }
@@ -297,8 +316,8 @@ static void find_run(gisa_story_lines *story, const gisa_lines *l)
     story->from = story->to = 0;
     for (size_t i = 0; i < story->n; i++) {
         const gisa_story_line *line = &story->lines[i];
-        float w = l->items[i].weight < 60 ? l->items[i].weight : 60;
-        sum += line->shared[RUNS] > 0 ? w : line->shared[SCRAP] > 0 ? -4 : -6;
+        float w = l->items[i].weight < MAX_RUN_LINE ? l->items[i].weight : MAX_RUN_LINE;
+        sum += line->shared[RUNS] > 0 ? w : line->shared[SCRAP] > 0 ? -SCRAP_COST : -OTHER_COST;
         if (sum <= 0) {
             sum = 0;
             start = i + 1;
@@ -350,14 +369,14 @@ static void place_signs(const gisa_story_lines *story, size_t i, float *out)
 {
     bool above = i < story->from, below = i >= story->to;
     out[IN_RUN] = !above && !below;
-    out[RUN_SOON] = above && i + 3 >= story->from;
-    out[RUN_LATER] = above && i + 3 < story->from;
-    out[RUN_JUST_OVER] = below && i < story->to + 3;
-    out[RUN_OVER] = below && i >= story->to + 3;
+    out[RUN_SOON] = above && i + NEAR_RUN >= story->from;
+    out[RUN_LATER] = above && i + NEAR_RUN < story->from;
+    out[RUN_JUST_OVER] = below && i < story->to + NEAR_RUN;
+    out[RUN_OVER] = below && i >= story->to + NEAR_RUN;
     out[ABOVE_TITLE] = story->title < story->n && i <= story->title;
     out[ABOVE_SIGNATURE] = story->signature < story->n && i < story->signature;
     out[BELOW_NOTICE] = story->notice < story->n && i >= story->notice;
-    out[SHORT_PAGE] = story->n < 40;
+    out[SHORT_PAGE] = story->n < SHORT_PAGE_LINES;
 }
 
 void gisa_story_line_features(const gisa_story_lines *story, const gisa_lines *l, size_t i,
@@ -383,9 +402,9 @@ void gisa_story_line_features(const gisa_story_lines *story, const gisa_lines *l
     out[IS_HEADING] = (line->flags & GISA_LINE_HEADING) != 0;
     out[IS_ITEM] = (line->flags & GISA_LINE_ITEM) != 0;
     out[SENTENCES] = line->ends > 1;
-    out[PROSE_LOW] = c.all >= 3 && mine->shared[PROSE] < 0.15f;
-    out[PROSE_HIGH] = c.all >= 3 && mine->shared[PROSE] > 0.35f;
-    out[CAPITALS] = c.latin >= 3 && c.capitals * 3 > 2 * c.latin;
+    out[PROSE_LOW] = c.all >= MIN_COUNTED_WORDS && mine->shared[PROSE] < MAX_MENU_PARTICLES;
+    out[PROSE_HIGH] = c.all >= MIN_COUNTED_WORDS && mine->shared[PROSE] > MIN_PROSE_PARTICLES;
+    out[CAPITALS] = c.latin >= MIN_COUNTED_WORDS && c.capitals * 3 > 2 * c.latin;
     out[MENU_MARKS] = memchr(s.p, '|', s.n) || gisa_str_has(s, GISA_STR(" > ")) ||
                       gisa_str_has(s, GISA_STR("›"));
     out[STOPS_IN_LATIN] = is_stopped(mine->ending) && c.latin == c.all;
