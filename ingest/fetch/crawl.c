@@ -9,7 +9,9 @@
 #include "ingest/fetch/feed.h"
 #include "ingest/url.h"
 
-enum { SYNC_EVERY = 50, RETRY_GONE_S = 7 * 86400 };
+/* Captures between two syncs of the archive, if the caller does not say; how long a page that could
+ * not be had is left alone; how much older than its last capture a sitemap's date must be. */
+enum { SYNC_EVERY = 50, RETRY_GONE_S = 7 * 86400, SITEMAP_SLACK_S = 86400 };
 
 typedef struct progress { /* of one source */
     uint64_t open;        /* requests under way */
@@ -168,7 +170,7 @@ static gisa_status read_held(crawl *c, size_t source, const gisa_fetched_page *p
 static bool is_unchanged_sitemap(const gisa_fetched_page *page, const gisa_time *changed)
 {
     return page && page->fetched_utc && changed->precision >= GISA_PRECISION_DAY &&
-           changed->utc_s < page->asked_utc - 86400;
+           changed->utc_s < page->asked_utc - SITEMAP_SLACK_S;
 }
 
 static gisa_status add_feed(crawl *c, size_t source, const gisa_link *link, bool named)

@@ -8,6 +8,9 @@
 #include "base/mem.h"
 #include "corpus/http_head.h"
 
+/* Bytes a second below which a transfer stalls; of a validator that is sent back. */
+enum { STALL_BYTES = 64, MAX_VALIDATOR_BYTES = 1024 };
+
 static bool is_local_v4(uint32_t a)
 {
     return a >> 24 == 0 || a >> 24 == 10 || a >> 24 == 127 || a >> 16 == 0xA9FE ||
@@ -94,7 +97,7 @@ static size_t on_body(char *p, size_t size, size_t n, void *ctx)
 static bool add_field(gisa_exchange *x, const char *name, gisa_str value)
 {
     gisa_buf line = {0};
-    if (!value.n || value.n > 1024) return true;
+    if (!value.n || value.n > MAX_VALIDATOR_BYTES) return true;
     gisa_buf_addf(&line, "%s: %.*s", name, GISA_ARG(value));
     struct curl_slist *list = line.p ? curl_slist_append(x->fields, line.p) : NULL;
     gisa_buf_clear(&line);
@@ -126,7 +129,7 @@ static void set_options(gisa_exchange *x)
     curl_easy_setopt(e, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(e, CURLOPT_TIMEOUT_MS, (long)o->timeout_ms);
     curl_easy_setopt(e, CURLOPT_CONNECTTIMEOUT_MS, (long)o->connect_ms);
-    curl_easy_setopt(e, CURLOPT_LOW_SPEED_LIMIT, 64L);
+    curl_easy_setopt(e, CURLOPT_LOW_SPEED_LIMIT, (long)STALL_BYTES);
     curl_easy_setopt(e, CURLOPT_LOW_SPEED_TIME, (long)o->stall_s);
     if (!o->cut) curl_easy_setopt(e, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)o->max_bytes);
     curl_easy_setopt(e, CURLOPT_HEADERFUNCTION, on_head);

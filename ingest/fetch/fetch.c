@@ -10,6 +10,20 @@
 #include "ingest/fetch/fetch_job.h"
 #include "ingest/url.h"
 
+/* The defaults of gisa_fetch_opts. */
+enum {
+    TIMEOUT_MS = 60000,
+    STALL_S = 15,
+    RETRY_MS = 1000,
+    MAX_WAIT_MS = 60000,
+    DELAY_MS = 1000,
+    MAX_PAGE_BYTES = 16 << 20,
+    TRIES = 3,
+    MAX_PARALLEL = 16,
+};
+
+enum { POLL_MS = 1000 }; /* the longest wait for libcurl at a time */
+
 typedef struct queue {
     gisa_fetch_job *first, *last;
 } queue;
@@ -69,14 +83,14 @@ static gisa_fetch_job *queue_pop_ready(queue *q, int64_t now)
 static void fill_defaults(gisa_fetch_opts *o)
 {
     if (!o->agent) o->agent = GISA_AGENT;
-    if (!o->timeout_ms) o->timeout_ms = 60000;
-    if (!o->stall_s) o->stall_s = 15;
-    if (!o->retry_ms) o->retry_ms = 1000;
-    if (!o->wait_max_ms) o->wait_max_ms = 60000;
-    if (!o->delay_ms) o->delay_ms = 1000;
-    if (!o->max_bytes) o->max_bytes = (size_t)16 << 20;
-    if (!o->tries) o->tries = 3;
-    if (!o->max_parallel) o->max_parallel = 16;
+    if (!o->timeout_ms) o->timeout_ms = TIMEOUT_MS;
+    if (!o->stall_s) o->stall_s = STALL_S;
+    if (!o->retry_ms) o->retry_ms = RETRY_MS;
+    if (!o->wait_max_ms) o->wait_max_ms = MAX_WAIT_MS;
+    if (!o->delay_ms) o->delay_ms = DELAY_MS;
+    if (!o->max_bytes) o->max_bytes = MAX_PAGE_BYTES;
+    if (!o->tries) o->tries = TRIES;
+    if (!o->max_parallel) o->max_parallel = MAX_PARALLEL;
 }
 
 gisa_status gisa_fetcher_open(const gisa_fetch_opts *opts, gisa_fetcher **out, gisa_error *err)
@@ -354,7 +368,7 @@ static gisa_status handle_ends(gisa_fetcher *f, gisa_error *err)
 /* How long nothing can happen but what libcurl itself waits for; -1: nothing is left to do. */
 static int64_t idle_ms(const gisa_fetcher *f, int64_t now)
 {
-    int64_t wait = f->running ? 1000 : -1;
+    int64_t wait = f->running ? POLL_MS : -1;
     for (size_t i = 0; i < f->n_hosts; i++) {
         const host_queue *hq = &f->hosts[i];
         if (hq->active || !hq->waiting.first) continue;
@@ -362,10 +376,10 @@ static int64_t idle_ms(const gisa_fetcher *f, int64_t now)
         for (const gisa_fetch_job *job = hq->waiting.first; job && ready > now; job = job->next)
             if (job->ready_ms < ready) ready = job->ready_ms;
         if (ready < hq->host->next_ms) ready = hq->host->next_ms;
-        int64_t own = ready > now ? ready - now : f->running ? 1000 : 1;
+        int64_t own = ready > now ? ready - now : f->running ? POLL_MS : 1;
         if (wait < 0 || own < wait) wait = own;
     }
-    return wait > 1000 ? 1000 : wait;
+    return wait > POLL_MS ? POLL_MS : wait;
 }
 
 static gisa_status work_once(gisa_fetcher *f, gisa_error *err)

@@ -8,7 +8,7 @@
 #include "ingest/fetch/feed.h"
 #include "ingest/url.h"
 
-enum { CONNECT_MS = 10000 };
+enum { CONNECT_MS = 10000, MAX_POLICY_BYTES = 1 << 20, MAX_DOUBLINGS = 9 };
 
 gisa_status gisa_fetch_job_open(const gisa_fetch_request *request, gisa_fetch_job **out,
                                 gisa_error *err)
@@ -48,7 +48,7 @@ static size_t max_bytes(const gisa_fetch_job *job, const gisa_fetch_opts *opts)
     switch (job->role) {
     case GISA_ROLE_FEED: return GISA_FEED_BYTES_MAX;
     case GISA_ROLE_ROBOTS: return GISA_ROBOTS_MAX + 1;
-    case GISA_ROLE_POLICY: return (size_t)1 << 20;
+    case GISA_ROLE_POLICY: return MAX_POLICY_BYTES;
     default: return opts->max_bytes;
     }
 }
@@ -147,7 +147,7 @@ int64_t gisa_fetch_job_retry_after(const gisa_fetch_job *job, const gisa_fetch_o
     bool busy = x->fault == GISA_FAULT_NONE && (x->status == 429 || x->status >= 500);
     if (!busy && x->fault != GISA_FAULT_NETWORK) return -1;
     if (job->tries >= opts->tries) return -1;
-    unsigned doubled = job->tries < 10 ? job->tries - 1 : 9;
+    unsigned doubled = job->tries <= MAX_DOUBLINGS ? job->tries - 1 : MAX_DOUBLINGS;
     int64_t wait = opts->retry_ms << doubled;
     int64_t asked = busy ? retry_after_ms(gisa_buf_view(&x->head), now_utc) : 0;
     if (asked > opts->wait_max_ms) return -1;

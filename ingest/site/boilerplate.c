@@ -7,17 +7,23 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 
+/* Chosen by tests/bench/learn.py (F1 of bodies with and without what was learned). */
 enum {
-    WINDOW = 32, /* articles of a site that are remembered */
-    KEPT = 12,   /* lines of an article that are remembered, at each end */
-    HEAD = 4,    /* lines of a body that count as its edge */
-    TAIL = 8,
-    LEAST = 5, /* articles that must have a line */
-    SHARE = 5, /* and one in so many */
-    GAPS = 2,
-    GAP_CHARS = 40,
-    LINE_MAX_BYTES = 2000,
-    MARK_CHARS = 8,
+    WINDOW = 32,      /* articles of a site that are remembered */
+    KEPT = 12,        /* lines of an article that are remembered, at each end */
+    HEAD = 4,         /* lines of a body that count as its edge */
+    TAIL = 8,         /* the same at its end */
+    MIN_ARTICLES = 5, /* articles that must have a line */
+    MIN_SHARE = 5,    /* and one in so many */
+    MAX_GAPS = 2,     /* lines between learned ones and the end */
+    MAX_GAP_CHARS = 40,
+    MAX_MARK_CHARS = 8, /* of a line that says who speaks */
+    MAX_LETTER_CHARS = 2,
+    SAME_STORY_THIRDS = 2, /* of the lines in common */
+};
+
+enum {
+    MAX_LINE_BYTES = 2000,
     SLOTS = 64, /* at least twice the lines of an article */
     SEEN_BYTES = 14,
     SEEN_LINE_BYTES = 6,
@@ -194,7 +200,7 @@ static bool compare_articles(const table *t, const seen *other, uint8_t counts[2
         shared += other->sizes[i];
         if (at_edge(at, one->n) && at_edge(i, other->n)) both[at] = true;
     }
-    if (3 * shared >= 2 * (size < others ? size : others)) return false;
+    if (3 * shared >= SAME_STORY_THIRDS * (size < others ? size : others)) return false;
     for (size_t i = 0; i < one->n; i++) counts[i] = (uint8_t)(counts[i] + both[i]);
     return true;
 }
@@ -216,7 +222,7 @@ static void fill_seen(const gisa_boilerplate *b, gisa_str site, const gisa_artic
 static bool is_gap(gisa_str line)
 {
     static const char *const ends[] = {".", "!", "?", "…", "\"", "”", "'", "’", "」"};
-    if (gisa_utf8_chars(line) > GAP_CHARS) return false;
+    if (gisa_utf8_chars(line) > MAX_GAP_CHARS) return false;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (gisa_str_ends(line, gisa_str_from(ends[i]))) return false;
     return true;
@@ -227,12 +233,12 @@ static bool is_mark(gisa_str line)
 {
     static const char *const pairs[][2] = {{"<", ">"}, {"[", "]"}, {"〈", "〉"}, {"【", "】"}};
     size_t chars = gisa_utf8_chars(line);
-    if (chars > MARK_CHARS) return false;
+    if (chars > MAX_MARK_CHARS) return false;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         if (gisa_str_starts(line, gisa_str_from(pairs[i][0])) &&
             gisa_str_ends(line, gisa_str_from(pairs[i][1])))
             return true;
-    return chars <= 2;
+    return chars <= MAX_LETTER_CHARS;
 }
 
 /* Marks the learned lines from one end (step 1 or -1) inwards. */
@@ -244,7 +250,7 @@ static size_t mark_edge(const edges *e, const bool *learned, bool *drop, bool fr
         if (learned[at]) {
             n += !drop[at];
             drop[at] = true;
-        } else if (!is_gap(e->lines[at]) || ++gaps > GAPS) {
+        } else if (!is_gap(e->lines[at]) || ++gaps > MAX_GAPS) {
             break;
         }
     }
@@ -300,8 +306,8 @@ static gisa_status draw_lesson(gisa_boilerplate *b, site_memory *s, const edges 
     if (now->copy) return GISA_OK;
     for (size_t i = 0; i < now->n; i++) {
         unsigned times = counts[i] + 1u;
-        bool often = times >= LEAST && times * SHARE >= telling &&
-                     e->lines[i].n <= LINE_MAX_BYTES && !is_mark(e->lines[i]);
+        bool often = times >= MIN_ARTICLES && times * MIN_SHARE >= telling &&
+                     e->lines[i].n <= MAX_LINE_BYTES && !is_mark(e->lines[i]);
         recurs[i] = at_edge(i, now->n) && (!now->sizes[i] || often);
     }
     mark_edges(e, recurs, taught);
