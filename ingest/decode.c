@@ -8,7 +8,12 @@
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
 
-enum { META_BYTES = 64 << 10, DETECT_BYTES = 64 << 10, MANY = 3 };
+enum { META_BYTES = 64 << 10, DETECT_BYTES = 64 << 10 };
+
+/* Two-byte sequences up to which a page without longer ones may still be windows-949 by its label;
+ * bad sequences in one of so many that leave UTF-8 what it is; bad pairs in one of so many that a
+ * label of windows-949 covers; ICU's confidence that counts as an answer. */
+enum { FEW_PAIRS = 3, UTF8_PER_BAD = 8, KOREAN_PER_BAD = 20, MIN_CONFIDENCE = 30 };
 
 static const char korean_table[] = "windows-949-2000";
 
@@ -136,7 +141,7 @@ static bool reads_as_korean(gisa_str s, bool labelled)
             rare += 2;
         i++;
     }
-    size_t slack = labelled ? (common + rare) / 20 : 0;
+    size_t slack = labelled ? (common + rare) / KOREAN_PER_BAD : 0;
     return common > rare && bad <= slack;
 }
 
@@ -218,7 +223,7 @@ static bool detect(gisa_str s, char name[32])
     ucsdet_enableInputFilter(d, 1);
     ucsdet_setText(d, part.p ? part.p : "", (int32_t)part.n, &e);
     const UCharsetMatch *m = ucsdet_detect(d, &e);
-    if (U_SUCCESS(e) && m && ucsdet_getConfidence(m, &e) >= 30) {
+    if (U_SUCCESS(e) && m && ucsdet_getConfidence(m, &e) >= MIN_CONFIDENCE) {
         const char *found = ucsdet_getName(m, &e);
         sure = U_SUCCESS(e) && strlen(found) < 32 && strncmp(found, "UTF-", 4) != 0 &&
                strncmp(found, "IBM", 3) != 0;
@@ -294,10 +299,10 @@ static void decide_charset(gisa_str s, const shape *f, gisa_str content_type, gi
     gisa_str header = label_in(content_type, GISA_STR("charset"));
     gisa_str meta = f->two + f->longer + f->bad ? meta_label(s) : GISA_NONE;
     bool says_korean = is_korean_name(header) || is_korean_name(meta);
-    bool many_pairs = f->two > MANY || !f->two;
+    bool many_pairs = f->two > FEW_PAIRS || !f->two;
     if (!f->bad && (f->longer || many_pairs || !says_korean)) {
         set_charset(info, "utf-8", GISA_CHARSET_UTF8);
-    } else if (f->bad && f->longer > 8 * f->bad) {
+    } else if (f->bad && f->longer > UTF8_PER_BAD * f->bad) {
         set_charset(info, "utf-8", GISA_CHARSET_UTF8);
     } else if (!use_label(header, s, GISA_CHARSET_HEADER, info) &&
                !use_label(meta, s, GISA_CHARSET_META, info)) {

@@ -1,22 +1,37 @@
 #include "ingest/fields/fields.h"
 
+/* Chosen by tests/bench/extract. Lines around the body in which bylines and addresses are looked
+ * for, bytes of the lines that may be one, and of the lead that may name the reporter. */
+enum {
+    BYLINES_ABOVE = 40,
+    BYLINES_BELOW = 12,
+    MAX_BYLINE_BYTES = 260,
+    MAX_BYLINE_WORDS = 15,
+    ADDRESSES_ABOVE = 12,
+    ADDRESSES_BELOW = 8,
+    MAX_ADDRESS_BYTES = 200,
+    MAX_BOX_BYTES = 240,
+    MAX_NEXT_BYTES = 79,
+    LEAD_BYTES = 120,
+};
+
 /* Bylines around the article, nearest places first: above the text, in it, below it. */
 static void read_bylines(const gisa_field_input *in, gisa_str outlet, gisa_byline_names *out)
 {
     gisa_extract_work *w = in->w;
     const gisa_lines *l = &w->lines;
-    size_t to = in->body->to + 12 < l->n ? in->body->to + 12 : l->n;
-    size_t from = in->body->from > 40 ? in->body->from - 40 : 0;
+    size_t to = in->body->to + BYLINES_BELOW < l->n ? in->body->to + BYLINES_BELOW : l->n;
+    size_t from = in->body->from > BYLINES_ABOVE ? in->body->from - BYLINES_ABOVE : 0;
     for (size_t i = from; i < to && out->n < GISA_BYLINE_NAMES_MAX; i++) {
         const gisa_line *line = &l->items[i];
         gisa_str s = gisa_line_text(l, i);
         bool inside = i >= in->body->from && i < in->body->to;
-        if (s.n > 260 || (inside && line->keep)) continue;
+        if (s.n > MAX_BYLINE_BYTES || (inside && line->keep)) continue;
         bool byline = inside
                           ? line->rule == GISA_RULE_BYLINE
                           : gisa_line_rules_find(w->x->rules, w->match, s).kind == GISA_KIND_BYLINE;
-        bool crumb = gisa_str_has(s, GISA_STR("기자")) && line->words < 16 && !line->ends &&
-                     !inside;
+        bool crumb = gisa_str_has(s, GISA_STR("기자")) && line->words <= MAX_BYLINE_WORDS &&
+                     !line->ends && !inside;
         if (byline || crumb) gisa_byline_read_line(s, outlet, out);
     }
 }
@@ -26,7 +41,7 @@ static void read_lead(const gisa_field_input *in, gisa_str outlet, gisa_str body
                       gisa_byline_names *out)
 {
     (void)in;
-    gisa_str head = gisa_str_cut(body, 0, 120);
+    gisa_str head = gisa_str_cut(body, 0, LEAD_BYTES);
     size_t equals = gisa_str_find(head, GISA_STR("기자 ="), 0);
     if (equals == GISA_NPOS) equals = gisa_str_find(head, GISA_STR("기자="), 0);
     if (equals != GISA_NPOS) {
@@ -51,11 +66,13 @@ static gisa_str lone_email(const gisa_field_input *in)
 {
     const gisa_lines *l = &in->w->lines;
     gisa_str found = GISA_NONE;
-    size_t to = in->body->to + 8 < l->n ? in->body->to + 8 : l->n;
-    for (size_t i = in->body->from > 12 ? in->body->from - 12 : 0; i < to; i++) {
+    size_t to = in->body->to + ADDRESSES_BELOW < l->n ? in->body->to + ADDRESSES_BELOW : l->n;
+    for (size_t i = in->body->from > ADDRESSES_ABOVE ? in->body->from - ADDRESSES_ABOVE : 0; i < to;
+         i++) {
         gisa_str s = gisa_line_text(l, i);
         size_t at = 0;
-        if (s.n > 200 || gisa_str_has(s, GISA_STR("제보")) || gisa_str_has(s, GISA_STR("문의")))
+        if (s.n > MAX_ADDRESS_BYTES || gisa_str_has(s, GISA_STR("제보")) ||
+            gisa_str_has(s, GISA_STR("문의")))
             continue;
         gisa_str email = gisa_email_find(s, &at);
         if (!email.n || gisa_str_starts(email, GISA_STR("jebo")) ||
@@ -73,9 +90,9 @@ static gisa_str email_beside(const gisa_lines *l, gisa_str name)
     for (size_t i = 0; i < l->n; i++) {
         gisa_str s = gisa_line_text(l, i);
         size_t at = 0;
-        if (s.n > 240 || !gisa_str_has(s, name)) continue;
+        if (s.n > MAX_BOX_BYTES || !gisa_str_has(s, name)) continue;
         gisa_str email = gisa_email_find(s, &at);
-        if (!email.n && i + 1 < l->n && l->items[i + 1].len < 80) {
+        if (!email.n && i + 1 < l->n && l->items[i + 1].len <= MAX_NEXT_BYTES) {
             at = 0;
             email = gisa_email_find(gisa_line_text(l, i + 1), &at);
         }

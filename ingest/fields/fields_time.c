@@ -2,6 +2,21 @@
 #include "ingest/fields/fields.h"
 #include "ingest/fields/printed_date.h"
 
+/* Chosen by tests/bench/extract. Lines: below the body in which dates are looked for, of its
+ * beginning that may have one without a label. Bytes: of a line with dates, before a date without a
+ * label, of a label's own line, after a date in which its label may be. */
+enum {
+    DATES_BELOW = 12,
+    DATES_INSIDE = 6,
+    MAX_DATE_BYTES = 240,
+    MAX_BEFORE_DATE = 24,
+    MAX_LABEL_BYTES = 24,
+    LABEL_AFTER = 12,
+};
+
+/* Weight of a sentence that is no line of dates; the share of links in one, and more. */
+static const float MAX_DATE_SENTENCE = 14, MAX_DATE_LINKED = 0.5f, MAX_DATE_LINK = 1;
+
 typedef struct printed {
     gisa_time published; /* labelled 입력 and its kin */
     gisa_time modified;
@@ -18,7 +33,8 @@ static void read_line(gisa_str s, bool above, bool label_before, printed *out)
     gisa_time t;
     size_t start, end, from = 0;
     while (gisa_printed_date_find(s, from, &t, &start, &end)) {
-        gisa_str before = gisa_str_cut(s, from, start), behind = gisa_str_cut(s, end, end + 12);
+        gisa_str before = gisa_str_cut(s, from, start),
+                 behind = gisa_str_cut(s, end, end + LABEL_AFTER);
         bool later = gisa_wordlist_within_nocase(&gisa_list_modified_labels, before);
         bool first = gisa_wordlist_within_nocase(&gisa_list_published_labels, before) ||
                      (from == 0 && label_before) ||
@@ -27,7 +43,8 @@ static void read_line(gisa_str s, bool above, bool label_before, printed *out)
             keep_better(&out->modified, &t);
         else if (first)
             keep_better(&out->published, &t);
-        else if (above && out->plain.precision == GISA_PRECISION_UNKNOWN && from == 0 && start < 24)
+        else if (above && out->plain.precision == GISA_PRECISION_UNKNOWN && from == 0 &&
+                 start < MAX_BEFORE_DATE)
             out->plain = t;
         from = end;
     }
@@ -38,14 +55,16 @@ static void read_printed(const gisa_field_input *in, printed *out)
 {
     const gisa_lines *l = &in->w->lines;
     bool label = false;
-    for (size_t i = 0; i < l->n && i < in->body->to + 12; i++) {
+    for (size_t i = 0; i < l->n && i < in->body->to + DATES_BELOW; i++) {
         const gisa_line *line = &l->items[i];
         gisa_str s = gisa_line_text(l, i);
         bool told = i >= in->body->from && i < in->body->to && line->keep && line->ends;
-        bool short_line = s.n < 240 && !told && !(line->ends && line->weight > 14) &&
-                          line->link_weight < 0.5f * line->weight + 1;
-        if (short_line) read_line(s, i < in->body->from + 6, label, out);
-        label = s.n < 24 && gisa_wordlist_within_nocase(&gisa_list_published_labels, s);
+        bool short_line = s.n < MAX_DATE_BYTES && !told &&
+                          !(line->ends && line->weight > MAX_DATE_SENTENCE) &&
+                          line->link_weight < MAX_DATE_LINKED * line->weight + MAX_DATE_LINK;
+        if (short_line) read_line(s, i < in->body->from + DATES_INSIDE, label, out);
+        label = s.n < MAX_LABEL_BYTES &&
+                gisa_wordlist_within_nocase(&gisa_list_published_labels, s);
     }
 }
 

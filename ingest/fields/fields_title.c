@@ -4,11 +4,24 @@
 #include "ingest/fields/fields.h"
 #include "ingest/page/select.h"
 
-enum { MANY = 160, MOST_SOURCES = 24, LEAST_WORDS = 3, SITE_WORDS = 4 };
+enum { MAX_CANDIDATES = 160, MAX_SOURCES = 24, MAX_HEADINGS = 8 };
+
+/* Chosen by tests/bench/extract. */
+
+/* Bytes of a title and of a site's name; what may stand beside that name in its part of the title.
+ */
+enum { MIN_TITLE_BYTES = 4, MIN_SITE_BYTES = 3, MAX_BESIDE_SITE = 24 };
+
+/* Words of a heading that may be the printed title, and of a site's name behind the last bar. */
+enum { MIN_HEADING_WORDS = 3, MAX_SITE_WORDS = 4 };
+
+/* Lines around the body's first one in which a title is printed twice; its bytes and weight. */
+enum { REPEAT_ABOVE = 15, REPEAT_BELOW = 25, MAX_REPEAT_BYTES = 240 };
+static const float MIN_REPEAT = 5;
 
 /* The part of a heading's words that the head's titles must have too: of the only h1, and of one
  * among others. */
-static const double ALONE = 0.3, AMONG = 0.5;
+static const double MIN_KNOWN_ALONE = 0.3, MIN_KNOWN_AMONG = 0.5;
 
 typedef struct candidate {
     gisa_str text;
@@ -89,22 +102,24 @@ bool gisa_same_letters(gisa_str a, gisa_str b)
 static void add_candidate(candidate *list, size_t *n, gisa_str text, size_t source, bool whole)
 {
     text = gisa_str_trim(text);
-    if (text.n < 4 || *n == MANY) return;
+    if (text.n < MIN_TITLE_BYTES || *n == MAX_CANDIDATES) return;
     list[(*n)++] = (candidate){text, source, whole};
 }
 
 /* Without the site's name before or behind a separator: "대전일보 모바일 :: …". */
 static gisa_str without_site(gisa_str s, gisa_str site)
 {
-    for (size_t k = 0; site.n >= 3 && k < sizeof separators / sizeof separators[0]; k++) {
+    for (size_t k = 0; site.n >= MIN_SITE_BYTES && k < sizeof separators / sizeof separators[0];
+         k++) {
         gisa_str mark = gisa_str_from(separators[k]);
         size_t first = gisa_str_find(s, mark, 0), last = first;
         if (first == GISA_NPOS) continue;
         for (size_t at = first; at != GISA_NPOS; at = gisa_str_find(s, mark, at + mark.n))
             last = at;
         gisa_str head = gisa_str_cut(s, 0, first), tail = gisa_str_cut(s, last + mark.n, s.n);
-        if (tail.n < site.n + 24 && gisa_str_has(tail, site)) return gisa_str_cut(s, 0, last);
-        if (head.n < site.n + 24 && gisa_str_has(head, site))
+        if (tail.n < site.n + MAX_BESIDE_SITE && gisa_str_has(tail, site))
+            return gisa_str_cut(s, 0, last);
+        if (head.n < site.n + MAX_BESIDE_SITE && gisa_str_has(head, site))
             return gisa_str_cut(s, first + mark.n, s.n);
     }
     return s;
@@ -137,7 +152,7 @@ static gisa_str without_tail(gisa_str s)
     if (last == GISA_NPOS) return s;
     gisa_str head = gisa_str_cut(s, 0, last), tail = gisa_str_cut(s, last + bar.n, s.n);
     size_t words = count_words(tail);
-    return words <= SITE_WORDS && count_words(head) > words ? head : s;
+    return words <= MAX_SITE_WORDS && count_words(head) > words ? head : s;
 }
 
 /* A source and its parts before and behind each separator. */
@@ -157,14 +172,14 @@ static void add_source(candidate *list, size_t *n, gisa_str s, size_t source, gi
 /* How many other sources say the same: two for a whole one, one for a part. */
 static int support(const candidate *list, size_t n, size_t which)
 {
-    int best[MOST_SOURCES] = {0}, sum = 0;
+    int best[MAX_SOURCES] = {0}, sum = 0;
     for (size_t i = 0; i < n; i++) {
-        if (list[i].source >= MOST_SOURCES || best[list[i].source] == 2) continue;
+        if (list[i].source >= MAX_SOURCES || best[list[i].source] == 2) continue;
         if (!gisa_same_letters(list[i].text, list[which].text)) continue;
         int worth = list[i].whole ? 2 : 1;
         if (worth > best[list[i].source]) best[list[i].source] = worth;
     }
-    for (size_t i = 0; i < MOST_SOURCES; i++) sum += best[i];
+    for (size_t i = 0; i < MAX_SOURCES; i++) sum += best[i];
     return sum;
 }
 
@@ -197,9 +212,13 @@ static bool is_site(const gisa_field_input *in, gisa_str s)
 static void add_repeated(const gisa_field_input *in, candidate *list, size_t *n)
 {
     const gisa_lines *l = &in->w->lines;
-    size_t to = in->body->from + 25 < in->body->to ? in->body->from + 25 : in->body->to;
-    for (size_t i = in->body->from > 15 ? in->body->from - 15 : 0; i < to; i++) {
-        if (l->items[i].weight < 5 || l->items[i].len > 240 || l->items[i].ends) continue;
+    size_t to = in->body->from + REPEAT_BELOW < in->body->to ? in->body->from + REPEAT_BELOW
+                                                             : in->body->to;
+    for (size_t i = in->body->from > REPEAT_ABOVE ? in->body->from - REPEAT_ABOVE : 0; i < to;
+         i++) {
+        if (l->items[i].weight < MIN_REPEAT || l->items[i].len > MAX_REPEAT_BYTES ||
+            l->items[i].ends)
+            continue;
         for (size_t k = i + 1; k < to; k++) {
             if (!gisa_same_letters(gisa_line_text(l, i), gisa_line_text(l, k))) continue;
             add_candidate(list, n, gisa_line_text(l, i), 14, true);
@@ -237,18 +256,18 @@ static gisa_str printed_heading(const gisa_field_input *in)
         n++;
         double part = known_part(in, s);
         bool site = m->site_name.n && gisa_str_has(m->site_name, s);
-        if (part <= most || site || count_words(s) < LEAST_WORDS) continue;
+        if (part <= most || site || count_words(s) < MIN_HEADING_WORDS) continue;
         most = part;
         best = s;
     }
-    return most >= (n == 1 ? ALONE : AMONG) ? best : GISA_NONE;
+    return most >= (n == 1 ? MIN_KNOWN_ALONE : MIN_KNOWN_AMONG) ? best : GISA_NONE;
 }
 
 gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_error *err)
 {
     const gisa_meta *m = &in->w->meta;
     const gisa_script_data *d = &in->w->script;
-    candidate list[MANY];
+    candidate list[MAX_CANDIDATES];
     size_t n = 0, best = SIZE_MAX;
     gisa_str chosen = GISA_NONE;
     *out = GISA_NONE;
@@ -263,7 +282,7 @@ gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_err
         if (gisa_html_unescape(sources[i], &in->w->arena, &s) < 0) return gisa_fail_mem(err);
         add_source(list, &n, s, i, m->site_name);
     }
-    for (size_t i = 0; i < m->headings.n && i < 8; i++)
+    for (size_t i = 0; i < m->headings.n && i < MAX_HEADINGS; i++)
         add_candidate(list, &n, m->headings.items[i], 3 + i, true);
     add_source(list, &n, m->twitter_title, 12, m->site_name);
     add_source(list, &n, m->title, 13, m->site_name);
