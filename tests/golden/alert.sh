@@ -34,6 +34,12 @@ page 6 2024-01-01 '등대와 겨울' '겨울 등대에 눈이 쌓였다.' >4
 take 4
 run alert lamp
 run alert --list | sed -E 's/ 20[0-9-]+ [0-9:]{5}/ DAY TIME/g'
+"$GISA" alert --list --json lamp | awk -F'"' -v now="$(date -u -d '+9 hours' +%Y-%m-%dT%H:%M)" '{
+	for (i = 1; i < NF; i++) at[$i] = $(i + 2)
+	if (at["saved"] <= at["last_new"] && at["last_new"] <= at["last"] && substr(at["last"], 1, 16) <= now)
+		print "saved, then found something, then run"
+	else
+		print }'
 run alert lamb
 run alert --list --delete lamp
 run alert --delete
