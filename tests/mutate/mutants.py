@@ -232,7 +232,16 @@ def leaves_loop(lines, at):
 
 
 def is_choice(code, at, old):
-    """Whether a comparison picks the smaller or takes a distance: of two equals either will do."""
+    """Whether a comparison picks the smaller, takes a distance, sets a bound or orders what is known
+    to differ: of two equals either will do."""
+    line = code[code.rfind("\n", 0, at) + 1:at]
+    bound = re.search(r"if \(([^()]+|\w+\([^()]*\))$", line)
+    rest = code[at + len(old):]
+    if bound and re.match(r"([^;]+)\) " + re.escape(bound.group(1)) + r" = \1;", rest):
+        return True
+    differ = re.search(r"if \((\S+) != (\S+)\) return (\S+)$", line)
+    if differ and differ.group(3) == differ.group(1) and rest.startswith(differ.group(2) + " ? "):
+        return True
     m = re.match(r"([^?;]+?) \? ([^?;:]+?) : ([^;:,)]+)", code[at + len(old):])
     left = code[:at]
     return bool(m) and any(pair == {m.group(2), m.group(3)}

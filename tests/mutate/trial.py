@@ -35,6 +35,11 @@ def digest(*texts):
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
 
 
+def digest_of(path):
+    with open(path, "rb") as f:
+        return hashlib.sha256(f.read()).hexdigest()
+
+
 def read(path):
     with open(path, encoding="utf-8") as f:
         return f.read()
@@ -156,6 +161,12 @@ class Suite:
     def all(self):
         return [*(["shelf"] if self.shared else []), *self.units, *self.cases]
 
+    def digest(self, test):
+        kind, _, name = test.partition(" ")
+        files = ([f"tests/unit/{name}.c"] if kind == "unit" else ["tests/golden/harness"] if
+                 kind == "shelf" else [f"tests/golden/{name}.sh", f"tests/golden/{name}.out"])
+        return digest(*(digest_of(os.path.join(self.tree.top, f)) for f in files))
+
     def command(self, test, program):
         """program: a folder with unit and gisa in it, or one unit test's program."""
         kind, _, name = test.partition(" ")
@@ -196,14 +207,41 @@ class Suite:
 
 
 class Coverage:
-    """Which tests run which lines of some sources."""
+    """Which tests run which lines of some sources: measured, or read from the file that the last
+    measurement left, if the sources are the same. What the tests that changed since then run is not
+    known, so they always run."""
 
-    def __init__(self, tree, suite, wanted):
+    def __init__(self, tree, suite, wanted, path):
+        self.lines = {}  # path: {line: tests}, every line that has code
+        self.changed = set()
+        self.measured = {f for f in wanted if f.endswith(".c") and f in tree.needs}
+        now = {"sources": {f: digest_of(os.path.join(tree.top, f)) for f in sorted(self.measured)},
+               "tests": {t: suite.digest(t) for t in suite.all()}}
+        os.makedirs(suite.shelf, exist_ok=True)
+        if os.path.exists(path) and self.load(json.loads(read(path)), now):
+            suite.times.update(self.times)
+            suite.run("shelf", os.path.join(tree.top, "build"))
+            return
+        print("mutate: measuring which test runs which line", file=sys.stderr)
+        self.measure_all(tree, suite)
+        rows = {f: {n: sorted(t) for n, t in lines.items()} for f, lines in self.lines.items()}
+        with open(path, "w", encoding="utf-8") as f:
+            json.dump({**now, "lines": rows, "times": suite.times, "broken": self.broken}, f)
+
+    def load(self, was, now):
+        if any(was["sources"].get(f) != d for f, d in now["sources"].items()):
+            return False
+        self.lines = {f: {int(n): set(t) for n, t in rows.items()}
+                      for f, rows in was["lines"].items()}
+        self.changed = {t for t, d in now["tests"].items() if was["tests"].get(t) != d}
+        self.broken = [t for t in was["broken"] if t not in self.changed]
+        self.times = {t: s for t, s in was["times"].items() if t not in self.changed}
+        return True
+
+    def measure_all(self, tree, suite):
         self.dir = os.path.join(tree.dir, "coverage")
         os.makedirs(self.dir)
-        self.lines = {}  # path: {line: tests}, every line that has code
         objects = {}
-        self.measured = {f for f in wanted if f.endswith(".c") and f in tree.needs}
         for f in sorted(self.measured):
             out = os.path.join(self.dir, f.replace("/", "@")[:-2] + ".o")
             if not tree.compile(f, out, "--coverage", "-fprofile-update=atomic", "-O0", *SANITIZE):
@@ -211,7 +249,6 @@ class Coverage:
             objects[f"build/{f[:-2]}.o"] = out
         for target in ("unit", "gisa"):
             tree.link(target, objects, os.path.join(self.dir, target), flags=["--coverage"])
-        os.makedirs(suite.shelf, exist_ok=True)
         self.broken = [t for t in suite.all() if not self.measure(suite, t)]
 
     def measure(self, suite, test):
@@ -246,18 +283,18 @@ class Coverage:
 
 
 class Trial:
-    def __init__(self, listed, wanted, build):
-        self.tree = Tree(listed, build)
+    def __init__(self, listed, wanted, given):
+        self.tree = Tree(listed, given.build)
         self.suite = Suite(self.tree)
-        self.wanted, self.measured = wanted, None
+        self.wanted, self.measured, self.quick = wanted, None, given.quick
+        self.stored = os.path.join(given.build, "mutants.json")
         self.texts = {f: read(os.path.join(self.tree.top, f)) for f in self.tree.needs}
         self.own = {}
 
     @property
     def coverage(self):
         if not self.measured:
-            print("mutate: measuring which test runs which line", file=sys.stderr)
-            self.measured = Coverage(self.tree, self.suite, self.wanted)
+            self.measured = Coverage(self.tree, self.suite, self.wanted, self.stored)
             if self.measured.broken:
                 print("mutate: left out, as they fail without a mutation: "
                       + ", ".join(self.measured.broken), file=sys.stderr)
@@ -294,7 +331,7 @@ class Trial:
             tests = self.coverage.at(m.path, m.line)
         else:
             tests = self.tests_of_symbol(m)
-        tests = set(tests) - set(self.coverage.broken)
+        tests = (set(tests) | self.coverage.changed) - set(self.coverage.broken)
         if "shelf" in tests:
             tests |= self.suite.shared
         rank = {"unit": 1, "shelf": 2, "golden": 3}
@@ -390,7 +427,7 @@ class Trial:
             self.tree.link("unit", {**own, **objects}, program, m.path[:-2])
             if not self.suite.run(f"unit {m.path[:-2]}", program):
                 return f"unit {m.path[:-2]}"
-        for test in self.tests_of(m):
+        for test in self.tests_of(m) if not self.quick else []:
             kind = test.split()[0]
             target = "unit" if kind == "unit" else "gisa"
             if target not in linked:
@@ -435,6 +472,7 @@ def options():
     parser.add_argument("--sample", type=int, help="a fixed pseudo-random sample of so many")
     parser.add_argument("--seed", type=int, default=1, help="another sample")
     parser.add_argument("--again", action="store_true", help="forget the results of earlier runs")
+    parser.add_argument("--quick", action="store_true", help="only the unit test of each source")
     parser.add_argument("paths", nargs="*", help="the build folder, then sources and folders")
     given = parser.parse_args()
     given.build = "build"
@@ -461,15 +499,10 @@ def main():
     whole = digest(*(f + digest_of(os.path.join(ROOT, f)) for f in listed))
     os.makedirs(given.build, exist_ok=True)
     results = Results(os.path.join(given.build, "mutants.tsv"), whole, given.again)
-    return report(chosen, texts, results, lambda: Trial(listed, wanted, given.build))
+    return report(given, chosen, texts, results, lambda: Trial(listed, wanted, given))
 
 
-def digest_of(path):
-    with open(path, "rb") as f:
-        return hashlib.sha256(f.read()).hexdigest()
-
-
-def report(chosen, texts, results, new_trial):
+def report(given, chosen, texts, results, new_trial):
     """Tries what is not known yet; prints the survivors and the sums."""
     trial, killed, survived = None, 0, 0
     for i, m in enumerate(chosen):
@@ -480,7 +513,8 @@ def report(chosen, texts, results, new_trial):
             trial = trial or new_trial()
             killer = trial.killer(m)
             killer = "none" if killer is None else killer
-            results.put(key, file, killer)
+            if killer or not given.quick:
+                results.put(key, file, killer)
         if sys.stderr.isatty():
             print(f"\r{i + 1} of {len(chosen)}, {survived} survived", end="", file=sys.stderr)
         if killer == "":
