@@ -100,7 +100,7 @@ class Tree:
         for path in glob.glob(os.path.join(self.top, "build", "**", "*.d"), recursive=True):
             first = read(path).split("\n\n")[0].replace("\\\n", " ").split(":", 1)[1].split("\n")[0]
             words = [os.path.normpath(w) for w in first.split()]
-            if words and words[0].endswith(".c"):
+            if words and words[0].endswith(".c") and os.path.exists(os.path.join(self.top, words[0])):
                 needs[words[0]] = set(words[1:])
         return needs
 
