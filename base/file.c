@@ -25,7 +25,7 @@ static gisa_status fail_io(gisa_error *err, const char *path, const char *doing)
 static gisa_status open_plain(const char *path, int *fd, struct stat *info, gisa_error *err)
 {
     *fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (*fd < 0) return fail_io(err, path, "open");
+    if (*fd == -1) return fail_io(err, path, "open");
     if (fstat(*fd, info) == 0 && !S_ISDIR(info->st_mode)) return GISA_OK;
     close(*fd);
     return gisa_fail(err, GISA_EIO, "%s: is a directory; name the files in it", path);
@@ -40,8 +40,10 @@ gisa_status gisa_file_read(const char *path, size_t max, gisa_buf *out, gisa_err
     if (!standard && (st = open_plain(path, &fd, &info, err)) < 0) return st;
     size_t start = out->n;
     for (;;) {
-        size_t step = info.st_size > 0 && out->n == start ? (size_t)info.st_size + 1 : 65536;
-        if (step > max - (out->n - start) + 1) step = max - (out->n - start) + 1;
+        size_t have = out->n - start, size = (size_t)info.st_size; /* 0 for a pipe */
+        size_t step = have <= size ? size - have + 1 : 65536;      /* and a byte to see the end */
+        size_t room = max - have + 1;                              /* or that it is too much */
+        if (step > room) step = room;
         char *to = gisa_buf_reserve(out, step);
         if (!to) {
             st = gisa_buf_check(out, path, err);
@@ -52,7 +54,7 @@ gisa_status gisa_file_read(const char *path, size_t max, gisa_buf *out, gisa_err
         if (got < 0) st = fail_io(err, path, "read");
         if (got <= 0) break;
         out->n += (size_t)got;
-        if (out->n - start > max) {
+        if (have + (size_t)got > max) {
             st = gisa_fail(err, GISA_ELIMIT, "%s: over the limit of %zu bytes", path, max);
             break;
         }
@@ -100,7 +102,7 @@ gisa_status gisa_file_map(const char *path, gisa_str *out, gisa_error *err)
 
 void gisa_file_unmap(gisa_str map)
 {
-    if (map.p && map.n) munmap((void *)(uintptr_t)map.p, map.n);
+    if (map.n) munmap((void *)(uintptr_t)map.p, map.n);
 }
 
 void gisa_file_forget(gisa_str map, size_t n)
@@ -141,7 +143,7 @@ gisa_status gisa_file_write(const char *path, gisa_str data, gisa_error *err)
     if (st < 0) goto done;
     int flags = special ? O_WRONLY : O_WRONLY | O_CREAT | O_TRUNC;
     int fd = open(name.p, flags | O_CLOEXEC, 0644);
-    if (fd < 0) {
+    if (fd == -1) {
         st = fail_io(err, path, "create");
         goto done;
     }

@@ -7,6 +7,7 @@
 #   --quick    try each mutant with the unit test of its source only
 #   --sample   a fixed pseudo-random sample of N mutants, another one for each --seed
 #   --again    forget the results of earlier runs, which are in BUILD/mutants.tsv
-# Works on a copy of the tree. Exit code 1 when a mutant survived.
+# Works on a copy of the tree, as nobody when root calls it, since a mutant may well overwrite what it
+# should not. Exit code 1 when a mutant survived.
 set -u
 exec python3 "$(dirname "$0")/mutate/trial.py" "$@"

@@ -28,6 +28,7 @@ from mutants import apply, mutants  # noqa: E402
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 FOLDERS = ["base", "corpus", "pipeline", "cli"]
 SANITIZE = ["-fsanitize=address,undefined", "-fno-sanitize-recover=undefined"]
+NOBODY = 65534
 SLOWER = 10  # a test that takes so many times its time does not end
 
 
@@ -45,6 +46,12 @@ def read(path):
         return f.read()
 
 
+def make_open(path):
+    """A folder that the tests, which run as nobody, may write to."""
+    os.makedirs(path, exist_ok=True)
+    os.chmod(path, 0o777)
+
+
 def sources(paths):
     listed = subprocess.run(["git", "-C", ROOT, "ls-files", "-co", "--exclude-standard"], check=True,
                             capture_output=True, text=True).stdout.split("\n")
@@ -59,6 +66,7 @@ class Tree:
 
     def __init__(self, listed, build):
         self.dir = tempfile.mkdtemp(prefix="gisa-mutate-")
+        os.chmod(self.dir, 0o755)
         atexit.register(shutil.rmtree, self.dir, ignore_errors=True)
         self.top = os.path.join(self.dir, "tree")
         self.out = os.path.join(self.dir, "mutant")
@@ -183,6 +191,10 @@ class Suite:
                            "intercept_memmem=0:hard_rss_limit_mb=3000", **(extra or {}))
 
         def limit():
+            if os.getuid() == 0:  # a mutant of what replaces files must find nothing to replace
+                os.setgroups([])
+                os.setgid(NOBODY)
+                os.setuid(NOBODY)
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
             resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 30, 1 << 30))
             if seconds is not None:
@@ -194,7 +206,7 @@ class Suite:
                                  stderr=subprocess.DEVNULL, start_new_session=True,
                                  preexec_fn=limit)
         try:
-            code = child.wait(None if seconds is None else SLOWER * seconds + 30)
+            code = child.wait(None if seconds is None else SLOWER * seconds + 8)
         except subprocess.TimeoutExpired:
             os.killpg(child.pid, signal.SIGKILL)
             child.wait()
@@ -217,7 +229,7 @@ class Coverage:
         self.measured = {f for f in wanted if f.endswith(".c") and f in tree.needs}
         now = {"sources": {f: digest_of(os.path.join(tree.top, f)) for f in sorted(self.measured)},
                "tests": {t: suite.digest(t) for t in suite.all()}}
-        os.makedirs(suite.shelf, exist_ok=True)
+        make_open(suite.shelf)
         if os.path.exists(path) and self.load(json.loads(read(path)), now):
             suite.times.update(self.times)
             suite.run("shelf", os.path.join(tree.top, "build"))
@@ -240,7 +252,7 @@ class Coverage:
 
     def measure_all(self, tree, suite):
         self.dir = os.path.join(tree.dir, "coverage")
-        os.makedirs(self.dir)
+        make_open(self.dir)
         objects = {}
         for f in sorted(self.measured):
             out = os.path.join(self.dir, f.replace("/", "@")[:-2] + ".o")
@@ -436,7 +448,7 @@ class Trial:
             if kind == "shelf":
                 shelf = os.path.join(out, "shelf")
                 shutil.rmtree(shelf, ignore_errors=True)
-                os.makedirs(shelf)
+                make_open(shelf)
             if not self.suite.run(test, out, shelf):
                 return test
         return None if self.same_code(m) else ""

@@ -4,6 +4,32 @@
 #include "base/mem.h"
 #include "tests/unit/test.h"
 
+/* How many bytes there are in steps of 1 kB, with so many more blocks. */
+static size_t room(gisa_arena *a, uint64_t blocks)
+{
+    size_t n = 0;
+    gisa_mem_fail_after(blocks);
+    while (gisa_arena_alloc(a, 1024)) n += 1024;
+    gisa_mem_fail_after(GISA_MEM_NEVER);
+    return n;
+}
+
+static void test_blocks(void)
+{
+    gisa_arena a = {0}, b = {0};
+    EQUAL(room(&a, 1), 4096, "the first block is a page, and used to its last byte");
+    EQUAL(room(&a, 1), 8192, "the next is twice as large");
+    for (int i = 0; i < 20; i++) room(&a, 1);
+    EQUAL(room(&a, 1), 1 << 20, "in the end each adds a megabyte, whatever there is");
+    gisa_arena_clear(&a);
+
+    gisa_str first, second;
+    gisa_arena_copy(&b, GISA_STR("0123456789abcdef"), &first);
+    gisa_arena_copy(&b, GISA_STR("ghijklmnopqrstuv"), &second);
+    EQUAL(first.p[16], 0, "the next copy leaves the end of one of 16 bytes alone");
+    gisa_arena_clear(&b);
+}
+
 int main(void)
 {
     gisa_arena a = {0};
@@ -33,6 +59,8 @@ int main(void)
     gisa_arena small = {.max = 64};
     OK(gisa_arena_alloc(&small, 48) != NULL, "below the ceiling there is room");
     OK(gisa_arena_alloc(&small, 48) == NULL, "above the ceiling there is none");
+    OK(gisa_arena_alloc(&small, 16) != NULL, "up to the ceiling there is");
+    OK(gisa_arena_alloc(&small, 1) == NULL, "and then not a byte");
     gisa_arena_clear(&small);
     EQUAL(small.max, 64, "clearing keeps the ceiling");
 
@@ -53,6 +81,7 @@ int main(void)
     OK(items == before && n == cap, "and stays as it was");
     gisa_arena_clear(&a);
 
+    test_blocks();
     gisa_mem_fail_after(0);
     OK(gisa_arena_alloc(&a, 8) == NULL, "without memory the arena says so");
     gisa_mem_fail_after(GISA_MEM_NEVER);

@@ -20,6 +20,23 @@ static void ceilings(void)
     EQUAL(b.max, 5, "clearing keeps the ceiling");
 }
 
+static void test_room(void)
+{
+    gisa_buf b = {0};
+    gisa_buf_cut(&b, 0);
+    SAME_C(gisa_buf_view(&b), "", "nothing can be cut from nothing");
+    gisa_buf_addf(&b, "%s", "");
+    OK(b.p && b.p[0] == '\0', "after an empty text too there is a NUL");
+    OK(gisa_buf_reserve(&b, 63) != NULL, "a part of it is filled in place");
+    EQUAL(b.cap, 64, "63 bytes and their NUL take 64");
+    memset(b.p, 'x', 63);
+    b.n = 63;
+    gisa_mem_fail_after(0);
+    OK(gisa_buf_reserve(&b, 0) != NULL, "what fits asks for no memory");
+    gisa_mem_fail_after(GISA_MEM_NEVER);
+    gisa_buf_clear(&b);
+}
+
 int main(void)
 {
     gisa_buf b = {0};
@@ -42,6 +59,7 @@ int main(void)
     SAME_C(gisa_buf_view(&b), "\xEF\xBF\xBD", "a surrogate becomes U+FFFD");
     gisa_buf_clear(&b);
     ceilings();
+    test_room();
     gisa_mem_fail_after(0);
     gisa_buf_add_c(&b, "x");
     gisa_mem_fail_after(GISA_MEM_NEVER);

@@ -1,6 +1,9 @@
 #include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -45,6 +48,93 @@ static void test_input(const char *path)
     gisa_buf_clear(&b);
 }
 
+/* A pipe that holds what fits, and a thread that goes on at its other end after a while. */
+typedef struct pipe_end {
+    int fd;
+    size_t bytes; /* to read or write there */
+    bool reads;
+} pipe_end;
+
+static void *work_pipe(void *arg)
+{
+    const pipe_end *end = arg;
+    char block[4096];
+    memset(block, 'x', sizeof block);
+    usleep(20000);
+    for (size_t n = 0; n < end->bytes;) {
+        size_t want = end->bytes - n < sizeof block ? end->bytes - n : sizeof block;
+        ssize_t k = end->reads ? read(end->fd, block, want) : write(end->fd, block, want);
+        n += k > 0 ? (size_t)k : 0;
+    }
+    if (!end->reads) close(end->fd);
+    return NULL;
+}
+
+static void ignore_signal(int number)
+{
+    (void)number;
+}
+
+static void test_signals(void)
+{
+    enum { BYTES = 300000 };
+    struct sigaction old, on = {.sa_handler = ignore_signal}; /* no SA_RESTART */
+    struct itimerval often = {{0, 2000}, {0, 2000}}, never = {0};
+    gisa_buf b = {0}, input = {0};
+    gisa_error err = {0};
+    pthread_t thread;
+    int fds[2];
+    bool ended;
+    sigaction(SIGALRM, &on, &old);
+    setitimer(ITIMER_REAL, &often, NULL);
+    for (int part = 0; part < 3; part++) {
+        if (!OK(pipe(fds) == 0, "a pipe can be made")) break;
+        pipe_end end = {fds[part != 2], BYTES, part == 2};
+        if (part != 2) dup2(fds[0], STDIN_FILENO);
+        end.fd = part == 2 ? fds[0] : fds[1];
+        pthread_create(&thread, NULL, work_pipe, &end);
+        if (part == 0) {
+            gisa_mem_fail_after(GISA_MEM_NEVER);
+            WENT(gisa_file_read("-", BYTES, &b, &err), err, "a signal does not end a read");
+            EQUAL(b.n, BYTES, "nor lose a part of it");
+            OK(gisa_mem_count() < 8, "what has no size is read in large steps");
+        } else if (part == 1) {
+            WENT(gisa_file_read_input(BYTES + 1, &input, &ended, &err), err, "nor one of a part");
+            EQUAL(input.n, BYTES, "and all of it is there");
+        } else {
+            WENT(gisa_fd_write(fds[1], "pipe", gisa_buf_view(&b), &err), err,
+                 "nor does it end a write");
+        }
+        pthread_join(thread, NULL);
+        close(fds[0]);
+        if (part == 2) close(fds[1]);
+    }
+    setitimer(ITIMER_REAL, &never, NULL);
+    sigaction(SIGALRM, &old, NULL);
+    gisa_buf_clear(&b);
+    gisa_buf_clear(&input);
+}
+
+/* path is written anew. */
+static void test_room(const char *path)
+{
+    gisa_buf large = {0}, b = {0}, small = gisa_buf_make(100);
+    gisa_error err = {0};
+    memset(gisa_buf_reserve(&large, 200000), 'x', 200000);
+    large.n = 200000;
+    WENT(gisa_file_write(path, gisa_buf_view(&large), &err), err, "a large file is written");
+    gisa_mem_fail_after(1);
+    WENT(gisa_file_read(path, SIZE_MAX - 1, &b, &err), err, "its size is asked for once");
+    gisa_mem_fail_after(GISA_MEM_NEVER);
+    EQUAL(b.n, 200000, "and it is read whole");
+    WENT(gisa_file_read(path, 200000, &b, &err), err, "another is read behind the first");
+    EQUAL(b.n, 400000, "and both are there");
+    EQUAL(gisa_file_read(path, 300, &small, &err), GISA_ELIMIT, "a buffer's own ceiling holds");
+    gisa_buf_clear(&large);
+    gisa_buf_clear(&b);
+    gisa_buf_clear(&small);
+}
+
 int main(void)
 {
     char dir[] = "/tmp/gisa-test-XXXXXX";
@@ -72,6 +162,8 @@ int main(void)
     gisa_file_write(path, GISA_STR("12345"), &err);
     test_input(path);
     faults(dir, path);
+    test_room(path);
+    test_signals();
     OK(gisa_file_exists(path) && !gisa_file_exists("/nonexistent"), "existence is told");
 
     unlink(path);
