@@ -67,7 +67,7 @@ gisa_status gisa_file_read(const char *path, size_t max, gisa_buf *out, gisa_err
 gisa_status gisa_file_read_input(size_t bytes, gisa_buf *out, bool *ended, gisa_error *err)
 {
     *ended = false;
-    while (bytes > 0) {
+    while (bytes) {
         char *to = gisa_buf_reserve(out, bytes);
         if (!to) return gisa_buf_check(out, "standard input", err);
         ssize_t got = read(STDIN_FILENO, to, bytes);
@@ -115,8 +115,8 @@ gisa_status gisa_fd_write(int fd, const char *path, gisa_str data, gisa_error *e
 {
     while (data.n) {
         ssize_t put = write(fd, data.p, data.n);
-        if (put < 0 && errno == EINTR) continue;
-        if (put < 0) return fail_io(err, path, "write");
+        if (put == -1 && errno == EINTR) continue;
+        if (put == -1) return fail_io(err, path, "write");
         data = gisa_str_cut(data, (size_t)put, data.n);
     }
     return GISA_OK;
@@ -126,7 +126,9 @@ gisa_status gisa_fd_write(int fd, const char *path, gisa_str data, gisa_error *e
 static gisa_status fill(int fd, const char *path, gisa_str data, bool sync, gisa_error *err)
 {
     gisa_status st = gisa_fd_write(fd, path, data, err);
+    /* mutate: equivalent, until the power fails */
     if (st >= 0 && sync && fsync(fd) != 0) st = fail_io(err, path, "sync");
+    /* mutate: equivalent, but on a file system that reports a full disk late */
     if (close(fd) != 0 && st >= 0) st = fail_io(err, path, "close");
     return st;
 }
@@ -149,7 +151,7 @@ gisa_status gisa_file_write(const char *path, gisa_str data, gisa_error *err)
     }
     st = fill(fd, path, data, !special, err);
     if (st >= 0 && !special && rename(name.p, path) != 0) st = fail_io(err, path, "replace");
-    if (st < 0 && !special) unlink(name.p);
+    if (st != GISA_OK && !special) unlink(name.p);
 done:
     gisa_buf_clear(&name);
     return st;

@@ -28,6 +28,7 @@ from mutants import apply, mutants  # noqa: E402
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 FOLDERS = ["base", "corpus", "pipeline", "cli"]
 SANITIZE = ["-fsanitize=address,undefined", "-fno-sanitize-recover=undefined"]
+LINKER = ["-fuse-ld=gold"] if shutil.which("ld.gold") else []
 NOBODY = 65534
 SLOWER = 10  # a test that takes so many times its time does not end
 
@@ -137,7 +138,7 @@ class Tree:
                 words.append(replaced.get(w, w))
         if only:
             words.append("-Wl,--defsym,main=unit__" + only.replace("/", "__"))
-        made = subprocess.run(words + [*flags, *SANITIZE, "-Wl,-s", "-o", out], cwd=self.top,
+        made = subprocess.run(words + [*flags, *SANITIZE, *LINKER, "-Wl,-s", "-o", out], cwd=self.top,
                               capture_output=True, text=True)
         if made.returncode:
             sys.exit(f"mutate: {target} does not link:\n{made.stderr[-2000:]}")
@@ -324,7 +325,7 @@ class Trial:
                 if source.endswith(".h"):
                     continue
                 out = os.path.join(self.tree.dir, source.replace("/", "@")[:-2] + ".o")
-                if not self.tree.compile(source, out, "-O1", *SANITIZE):
+                if not self.tree.compile(source, out, "-O0", *SANITIZE):
                     return None
                 objects[f"build/{source[:-2]}.o"] = out
             program = os.path.join(self.tree.out, "own")
@@ -396,7 +397,7 @@ class Trial:
         path = os.path.join(self.tree.top, m.path)
         original = read(path)
         sources = self.changed_sources(m)
-        flags = ["-O1", *SANITIZE] if len(sources) < 8 else ["-O0"]
+        flags = ["-O0", *(SANITIZE if len(sources) < 8 else [])]
         with open(path, "w", encoding="utf-8") as f:
             f.write(apply(original, m.edits))
         try:

@@ -27,6 +27,7 @@ static void test_room(void)
     SAME_C(gisa_buf_view(&b), "", "nothing can be cut from nothing");
     gisa_buf_addf(&b, "%s", "");
     OK(b.p && b.p[0] == '\0', "after an empty text too there is a NUL");
+    gisa_buf_clear(&b);
     OK(gisa_buf_reserve(&b, 63) != NULL, "a part of it is filled in place");
     EQUAL(b.cap, 64, "63 bytes and their NUL take 64");
     memset(b.p, 'x', 63);

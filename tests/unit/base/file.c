@@ -27,6 +27,14 @@ static void faults(const char *dir, const char *path)
     WENT(gisa_file_write("/dev/null", GISA_STR("x"), &err), err, "a device is written, not made");
     EQUAL(gisa_file_write("/dev/full", GISA_STR("x"), &err), GISA_EIO, "a full one is told");
     EQUAL(gisa_dir_make(path, &err), GISA_EIO, "a file is not made into a folder");
+    char *link = gisa_path_join(dir, "full");
+    OK(symlink("/dev/full", link) == 0, "a device may have another name");
+    EQUAL(gisa_file_write(link, GISA_STR("x"), &err), GISA_EIO, "under which it is as full");
+    OK(unlink(link) == 0, "and which is still there");
+    gisa_free(link);
+    link = gisa_path_join("", "text");
+    SAME_C(gisa_str_from(link), "text", "no folder before a name, no slash");
+    gisa_free(link);
     gisa_buf_clear(&b);
 }
 
@@ -129,6 +137,9 @@ static void test_room(const char *path)
     EQUAL(b.n, 200000, "and it is read whole");
     WENT(gisa_file_read(path, 200000, &b, &err), err, "another is read behind the first");
     EQUAL(b.n, 400000, "and both are there");
+    gisa_buf_reset(&b);
+    EQUAL(gisa_file_read(path, 300, &b, &err), GISA_ELIMIT, "a file may be too large");
+    EQUAL(b.n, 301, "of which no more is read than shows it");
     EQUAL(gisa_file_read(path, 300, &small, &err), GISA_ELIMIT, "a buffer's own ceiling holds");
     gisa_buf_clear(&large);
     gisa_buf_clear(&b);
