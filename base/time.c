@@ -3,10 +3,15 @@
 #include <stdio.h>
 #include <time.h>
 
+static int64_t floor_div(int64_t a, int64_t b)
+{
+    return a / b - (a % b < 0);
+}
+
 int64_t gisa_days_from_civil(int year, int month, int day)
 {
     int64_t y = month <= 2 ? year - 1 : year;
-    int64_t era = (y >= 0 ? y : y - 399) / 400;
+    int64_t era = floor_div(y, 400);
     int64_t yoe = y - era * 400;
     int64_t doy = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
     int64_t doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
@@ -16,7 +21,7 @@ int64_t gisa_days_from_civil(int year, int month, int day)
 gisa_civil gisa_civil_from_days(int64_t days)
 {
     int64_t z = days + 719468;
-    int64_t era = (z >= 0 ? z : z - 146096) / 146097;
+    int64_t era = floor_div(z, 146097);
     int64_t doe = z - era * 146097;
     int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
     int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
@@ -46,11 +51,6 @@ int64_t gisa_utc_from_civil(const gisa_civil *c, int offset_s)
 {
     return gisa_days_from_civil(c->year, c->month, c->day) * 86400 + c->hour * 3600 +
            c->minute * 60 + c->second - offset_s;
-}
-
-static int64_t floor_div(int64_t a, int64_t b)
-{
-    return a / b - (a % b < 0);
 }
 
 gisa_civil gisa_civil_from_utc(int64_t utc_s, int offset_s)
@@ -146,7 +146,6 @@ bool gisa_time_parse_iso(gisa_str s, gisa_time *out)
 static bool take_month(gisa_str *s, int *month)
 {
     static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
-    if (s->n < 3) return false;
     for (int i = 0; i < 12; i++) {
         if (!gisa_str_eq_nocase(gisa_str_cut(*s, 0, 3), (gisa_str){names + 3 * i, 3})) continue;
         *month = i + 1;

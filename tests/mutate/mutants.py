@@ -242,11 +242,12 @@ def is_choice(code, at, old):
     differ = re.search(r"if \((\S+) != (\S+)\) return (\S+)$", line)
     if differ and differ.group(3) == differ.group(1) and rest.startswith(differ.group(2) + " ? "):
         return True
-    m = re.match(r"([^?;]+?) \? ([^?;:]+?) : ([^;:,)]+)", code[at + len(old):])
+    plain = re.sub(r"\((?:size_t|int|unsigned|u?int\d+_t|double)\)", "", rest.split(";")[0])
+    m = re.match(r"([^?;]+?) \? ([^?;:]+?) : ([^;:,)]+)", plain)
     left = code[:at]
     return bool(m) and any(pair == {m.group(2), m.group(3)}
                            for a in re.findall(r"[\w.>\-\[\]]+$", left) for b in [m.group(1)]
-                           for pair in ({a, b}, {f"{a} - {b}", f"{b} - {a}"}))
+                           for pair in ({a, b}, {f"{a} - {b}", f"{b} - {a}"}, {a, f"-{a}"} if b == "0" else 0))
 
 
 def operators(s):

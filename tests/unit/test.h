@@ -6,6 +6,7 @@
 #define GISA_TEST_H
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -56,6 +57,16 @@ static inline int test_equal(long long got, long long want, const char *file, in
 
 /* A call went well; prints the error when it did not. */
 #define WENT(call, err, name) test_check((call) >= 0, __FILE__, __LINE__, name, (err).text)
+
+/* A copy with nothing behind it, not even a NUL, so that a sanitizer sees a read of one byte too
+ * many. Freed by free((char *)(uintptr_t)text.p). */
+static inline gisa_str test_exact(const char *text)
+{
+    size_t n = strlen(text);
+    char *p = malloc(n ? n : 1);
+    if (p) memcpy(p, text, n);
+    return (gisa_str){p, n};
+}
 
 static inline int test_end(void)
 {
