@@ -54,6 +54,7 @@ extern const gisa_wordlist gisa_list_json_body_keys;         /* ingest/page/scri
 extern const gisa_wordlist gisa_list_json_foreign_keys;      /* ingest/page/script_json.c */
 extern const gisa_wordlist gisa_list_json_other_keys;        /* ingest/page/script_json.c */
 extern const gisa_wordlist gisa_list_korean_charsets;        /* ingest/decode.c */
+extern const gisa_wordlist gisa_list_light_verbs;            /* nlp/word/noun_ending.c */
 extern const gisa_wordlist gisa_list_login_wall_words;       /* ingest/rejection.c */
 extern const gisa_wordlist gisa_list_meta_names;             /* ingest/page/meta.c */
 extern const gisa_wordlist gisa_list_modified_labels;        /* ingest/fields/fields_time.c */

@@ -3,6 +3,8 @@
  * HIDE_MAX characters, so that one stray mark costs no more than that. */
 #include "nlp/segment.h"
 
+#include "nlp/word/josa.h"
+
 #define HIDE_MAX 300
 
 static bool is_space(uint32_t cp)
@@ -50,15 +52,7 @@ static uint32_t partner(const gisa_text *t, uint32_t at)
  * 고, 며, a josa. */
 static bool carries_on(const gisa_text *t, uint32_t at)
 {
-    static const char marks[] = "라고이며는은을를의에도과와가란든만나까로";
-    if (at >= t->n || gisa_char_class_of(t->cp[at]) != GISA_CHAR_HANGUL) return false;
-    gisa_str all = {marks, sizeof marks - 1};
-    for (size_t i = 0; i < all.n;) {
-        uint32_t cp;
-        i += gisa_utf8_next(all, i, &cp);
-        if (cp == t->cp[at]) return true;
-    }
-    return false;
+    return at < t->n && gisa_josa_begins(t->cp[at], GISA_JOSA_CARRY);
 }
 
 /* Whether the full stop at `at` belongs to a number, a date, initials, an address or a list mark.
@@ -94,10 +88,7 @@ static bool is_inner_point(const gisa_text *t, uint32_t from, uint32_t at)
  * it is a pause: 나는… 모르겠다. */
 static bool pauses(uint32_t cp)
 {
-    static const uint32_t open[] = {0xC740, 0xB294, 0xC744, 0xB97C, 0xC758, 0xACFC, 0xC640, 0xBA70};
-    for (size_t i = 0; i < sizeof open / sizeof *open; i++)
-        if (open[i] == cp) return true;
-    return false;
+    return gisa_josa_is(cp, GISA_JOSA_PAUSE);
 }
 
 /* Whether a stop at `at` ends the sentence that begins at `from`; moves *at behind the stops and

@@ -248,3 +248,22 @@ gisa_char_class gisa_char_class_of(uint32_t cp)
     if (gisa_is_hanja(cp)) return GISA_CHAR_HANJA;
     return wide_class(cp);
 }
+
+gisa_tag gisa_symbol_tag(uint32_t cp)
+{
+    switch (gisa_char_class_of(cp)) {
+    case GISA_CHAR_HANGUL:
+    case GISA_CHAR_JAMO: return GISA_TAG_COUNT;
+    case GISA_CHAR_HANJA: return GISA_TAG_SH;
+    case GISA_CHAR_KANA:
+    case GISA_CHAR_UPPER:
+    case GISA_CHAR_LOWER: return GISA_TAG_SL;
+    case GISA_CHAR_DIGIT: return GISA_TAG_SN;
+    case GISA_CHAR_OPEN:
+    case GISA_CHAR_CLOSE:
+    case GISA_CHAR_QUOTE: return GISA_TAG_SS;
+    case GISA_CHAR_STOP: return cp == 0x2026 ? GISA_TAG_SE : GISA_TAG_SF;
+    case GISA_CHAR_COMMA: return GISA_TAG_SP;
+    default: return cp == '-' || cp == '~' || cp == 0x223C ? GISA_TAG_SO : GISA_TAG_SW;
+    }
+}

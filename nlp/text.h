@@ -60,4 +60,8 @@ typedef enum gisa_char_class {
 
 gisa_char_class gisa_char_class_of(uint32_t cp);
 
+/* The tag of a character that the character alone decides (SF, SP, SS, SE, SO, SW, SL, SH, SN),
+ * GISA_TAG_COUNT for Hangul and jamo. */
+gisa_tag gisa_symbol_tag(uint32_t cp);
+
 #endif

@@ -5,6 +5,7 @@
 #include "base/hangul.h"
 #include "nlp/facts/date_value.h"
 #include "nlp/names/gazetteer_edge.h"
+#include "nlp/word/josa.h"
 
 typedef gisa_date_parts parts;
 

@@ -4,6 +4,7 @@
 
 #include "base/hangul.h"
 #include "nlp/names/gazetteer_edge.h"
+#include "nlp/word/josa.h"
 
 typedef struct unit_row {
     const char *word, *unit; /* unit NULL: as written */

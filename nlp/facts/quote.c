@@ -8,12 +8,7 @@
 #include "nlp/facts/quote_speaker.h"
 #include "nlp/names/entity_word.h"
 #include "nlp/names/gazetteer_edge.h"
-
-/* Behind the closing mark: how speech is taken up. */
-static const char *const particles[] = {"라고",   "이라고",   "고",       "라며",   "이라며", "며",
-                                        "면서",   "라면서",   "이라면서", "라는",   "이라는", "는",
-                                        "라고도", "이라고도", "라고만",   "라 ",    "이라 ",  "란",
-                                        "이란",   "이다",     "라던",     "이라던", "고도"};
+#include "nlp/word/josa.h"
 
 typedef struct mark {
     const char *open, *close;
@@ -32,16 +27,13 @@ static bool ends_as_speech(gisa_str s)
     return false;
 }
 
-/* The particle behind the mark; 0 for none. */
-static size_t particle(gisa_str text, size_t at)
+/* Whether what follows a closing mark takes up speech: 라고, 며, 라 말했다. */
+static bool takes_up(gisa_str text, size_t at)
 {
-    size_t best = 0;
-    gisa_str rest = gisa_str_cut(text, at, at + 24);
-    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++) {
-        size_t n = strlen(particles[i]);
-        if (n > best && gisa_str_starts(rest, gisa_str_from(particles[i]))) best = n;
-    }
-    return best;
+    gisa_str rest = gisa_str_cut(text, at, text.n);
+    if (gisa_josa_prefix(rest, GISA_JOSA_SPEECH)) return true;
+    const gisa_josa *word = gisa_josa_prefix(rest, GISA_JOSA_SPEECH_WORD);
+    return word && word->form.n < rest.n && rest.p[word->form.n] == ' ';
 }
 
 static bool says_name(gisa_str text, size_t at)
@@ -62,8 +54,7 @@ static bool is_speech(gisa_str text, gisa_span inner, size_t behind)
     if (chars < 6 || says_name(text, behind)) return false;
     bool sentence = gisa_str_ends(said, GISA_STR(".")) || gisa_str_ends(said, GISA_STR("?")) ||
                     gisa_str_ends(said, GISA_STR("!"));
-    size_t p = particle(text, behind);
-    if (p > 0) return true;
+    if (takes_up(text, behind)) return true;
     return sentence || (chars >= 12 && ends_as_speech(said));
 }
 

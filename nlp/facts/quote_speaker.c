@@ -1,6 +1,6 @@
 #include "nlp/facts/quote_speaker.h"
 
-#include "nlp/names/gazetteer_edge.h"
+#include "nlp/word/josa.h"
 
 /* Stems of verbs of saying, as they begin a word. */
 static const char *const says[] = {
@@ -108,11 +108,7 @@ static bool is_pronoun(gisa_str w)
 /* Whether the word is marked as a subject (topic before nominative). */
 static bool is_subject(gisa_str w)
 {
-    static const char *const ends[] = {"은", "는", "이", "가", "도", "께서", "께서는"};
-    if (w.n < 6) return false;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (gisa_str_ends(w, gisa_str_from(ends[i]))) return true;
-    return false;
+    return w.n >= 6 && gisa_josa_suffix(w, GISA_JOSA_SPEAKER);
 }
 
 /* The name that the subject at word i stands for. */
@@ -165,7 +161,7 @@ gisa_span gisa_subject_find(gisa_speakers *s, size_t from, size_t to, size_t *be
         found = span;
         *behind = s->words.items[i].span.end;
         while (*behind < to && s->text.p[*behind] == ' ') ++*behind;
-        if (gisa_str_ends(text, GISA_STR("은")) || gisa_str_ends(text, GISA_STR("는"))) break;
+        if (gisa_josa_suffix(text, GISA_JOSA_TOPIC)) break;
     }
     return found;
 }
@@ -224,7 +220,7 @@ static bool stranger_speaks(const gisa_speakers *s, size_t from, size_t open)
     size_t i = word_from(s, open);
     if (i == 0 || s->words.items[i - 1].span.start < from) return false;
     gisa_str w = word_text(s, i - 1);
-    return (gisa_str_ends(w, GISA_STR("은")) || gisa_str_ends(w, GISA_STR("는"))) && !is_pronoun(w);
+    return gisa_josa_suffix(w, GISA_JOSA_TOPIC) && !is_pronoun(w);
 }
 
 /* “…” 이춘풍 씨의 말이다. */

@@ -6,6 +6,7 @@
 #include "nlp/names/entity_body.h"
 #include "nlp/names/entity_person.h"
 #include "nlp/names/gazetteer_edge.h"
+#include "nlp/word/josa.h"
 
 static gisa_status claim_names(const gisa_gazetteer *g, gisa_str text, gisa_claims *c,
                                gisa_error *err)

@@ -2,8 +2,10 @@
  * 한울증권 연구원), before an age in brackets, or behind a title (배우 홍길동). Once found, a name
  * is a name everywhere in the text. */
 #include "nlp/names/entity_person.h"
+
 #include "base/hangul.h"
 #include "nlp/names/gazetteer_edge.h"
+#include "nlp/word/josa.h"
 
 #define MAX_PEOPLE  64
 #define MAX_BETWEEN 6 /* words between a name and its title */
@@ -274,9 +276,8 @@ static gisa_status by_speech(people *p)
         if (!w->hangul || text.n < 9 || !quote_opens(p->text, w->span.end) || taken(p, i)) continue;
         uint32_t last;
         gisa_utf8_next(name, gisa_utf8_prev(name, name.n), &last);
-        gisa_str josa = gisa_str_cut(text, name.n, text.n);
-        bool subject = gisa_str_is(josa, gisa_has_final(last) ? "은" : "는") ||
-                       gisa_str_is(josa, gisa_has_final(last) ? "이" : "가");
+        const gisa_josa *josa = gisa_josa_find(gisa_str_cut(text, name.n, text.n));
+        bool subject = josa && josa->uses & GISA_JOSA_SUBJECT && gisa_josa_agrees(josa, last);
         if (subject && name.n == 9 && gisa_name_look_of(name) == GISA_LOOK_STRONG &&
             put_person(p, (gisa_span){w->span.start, w->span.end - 3}) < 0)
             return GISA_ENOMEM;

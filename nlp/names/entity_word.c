@@ -1,6 +1,7 @@
 #include "nlp/names/entity_word.h"
 
 #include "nlp/names/gazetteer_edge.h"
+#include "nlp/word/josa.h"
 
 static bool joins(gisa_str t, size_t at)
 {

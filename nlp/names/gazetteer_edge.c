@@ -1,40 +1,7 @@
 #include "nlp/names/gazetteer_edge.h"
 
 #include "base/hangul.h"
-
-/* Josa and forms of 이다 as they stand at the end of an eojeol. The letter says what the word
- * before must end with: c a final consonant, v none, r none or ㄹ, x anything. */
-static const struct {
-    char needs;
-    const char *form;
-} josa[] = {
-    {'c', "은"},       {'v', "는"},     {'c', "이"},       {'v', "가"},         {'c', "을"},
-    {'v', "를"},       {'x', "의"},     {'x', "에"},       {'v', "와"},         {'c', "과"},
-    {'r', "로"},       {'c', "으로"},   {'x', "도"},       {'x', "만"},         {'v', "나"},
-    {'c', "이나"},     {'v', "랑"},     {'c', "이랑"},     {'x', "에서"},       {'x', "에게"},
-    {'x', "에게서"},   {'x', "한테"},   {'x', "께"},       {'x', "께서"},       {'x', "부터"},
-    {'x', "까지"},     {'x', "보다"},   {'x', "처럼"},     {'x', "만큼"},       {'x', "같이"},
-    {'x', "마저"},     {'x', "조차"},   {'x', "밖에"},     {'x', "뿐"},         {'x', "대로"},
-    {'x', "마다"},     {'v', "라"},     {'x', "이라"},     {'r', "로서"},       {'r', "로써"},
-    {'c', "으로서"},   {'c', "으로써"}, {'x', "하고"},     {'v', "야"},         {'c', "이야"},
-    {'v', "며"},       {'x', "이며"},   {'v', "란"},       {'x', "이란"},       {'v', "든"},
-    {'x', "이든"},     {'v', "라도"},   {'x', "이라도"},   {'v', "라든가"},     {'x', "이라든가"},
-    {'v', "라고"},     {'x', "이라고"}, {'v', "라는"},     {'x', "이라는"},     {'v', "라며"},
-    {'x', "이라며"},   {'v', "라면"},   {'x', "이라면"},   {'v', "라서"},       {'x', "이라서"},
-    {'x', "이라면서"}, {'v', "라면서"}, {'v', "다"},       {'x', "이다"},       {'v', "였다"},
-    {'x', "이었다"},   {'x', "인"},     {'x', "인데"},     {'x', "일"},         {'x', "임"},
-    {'v', "고"},       {'x', "이고"},   {'v', "지만"},     {'x', "이지만"},     {'v', "였던"},
-    {'x', "이던"},     {'x', "이었던"}, {'v', "여서"},     {'x', "이어서"},     {'v', "이자"},
-    {'x', "이자"},     {'x', "이냐"},   {'x', "이지"},     {'x', "이죠"},       {'v', "죠"},
-    {'v', "예요"},     {'x', "이에요"}, {'x', "입니다"},   {'x', "이었습니다"}, {'v', "였습니다"},
-    {'x', "인가"},     {'x', "인지"},   {'x', "이므로"},   {'v', "므로"},       {'x', "이니"},
-    {'x', "였으며"},   {'x', "이었고"}, {'v', "였고"},     {'x', "이었으나"},   {'v', "였으나"},
-    {'x', "이나마"},   {'x', "뿐만"},   {'x', "이랄"},     {'x', "이여"},       {'x', "커녕"},
-    {'x', "은커녕"},   {'x', "치고"},   {'x', "인들"},     {'x', "일까"},       {'x', "이면"},
-    {'v', "면"},       {'x', "이면서"}, {'v', "면서"},     {'x', "이라니"},     {'x', "이니까"},
-    {'x', "이기"},     {'x', "이기도"}, {'x', "이어야"},   {'v', "여야"},       {'x', "이었지만"},
-    {'v', "였지만"},   {'x', "인만큼"}, {'x', "이었는데"}, {'v', "였는데"},
-};
+#include "nlp/word/josa.h"
 
 /* What may stand between a name and its josa. */
 static const char *const suffixes[] = {
@@ -76,14 +43,6 @@ gisa_script gisa_script_before(gisa_str text, size_t at)
     return gisa_script_at(text, gisa_utf8_prev(text, at));
 }
 
-static bool fits(char needs, uint32_t last)
-{
-    if (needs == 'x' || !gisa_is_hangul(last)) return true;
-    uint32_t final = gisa_hangul_final(last);
-    if (needs == 'c') return final != GISA_FINAL_NONE;
-    return final == GISA_FINAL_NONE || (needs == 'r' && final == GISA_FINAL_L);
-}
-
 static uint32_t last_of(gisa_str s, uint32_t otherwise)
 {
     if (s.n == 0) return otherwise;
@@ -92,28 +51,9 @@ static uint32_t last_of(gisa_str s, uint32_t otherwise)
     return cp;
 }
 
-/* Josa stack (에서는, 로부터의, 까지도): each joins what the one before leaves. */
-static bool josa_run(gisa_str run, uint32_t last, int depth)
-{
-    if (run.n == 0) return true;
-    if (depth == 0 || run.n < 3) return false;
-    for (size_t i = 0; i < sizeof josa / sizeof *josa; i++) {
-        if (memcmp(run.p, josa[i].form, 3) != 0) continue;
-        gisa_str form = gisa_str_from(josa[i].form);
-        if (!gisa_str_starts(run, form) || !fits(josa[i].needs, last)) continue;
-        if (josa_run(gisa_str_cut(run, form.n, run.n), last_of(form, last), depth - 1)) return true;
-    }
-    return false;
-}
-
-bool gisa_is_josa(gisa_str run, uint32_t last)
-{
-    return josa_run(run, last, 3);
-}
-
 static bool tail_run(gisa_str run, uint32_t last, int suffixes_left)
 {
-    if (josa_run(run, last, 3)) return true;
+    if (gisa_is_josa(run, last)) return true;
     if (suffixes_left == 0 || run.n < 3) return false;
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
         if (memcmp(run.p, suffixes[i], 3) != 0) continue;

@@ -46,9 +46,6 @@ gisa_script gisa_script_before(gisa_str text, size_t at);
  * none). The empty run is. */
 bool gisa_is_tail(gisa_str run, uint32_t last);
 
-/* The same with josa and copula only. */
-bool gisa_is_josa(gisa_str run, uint32_t last);
-
 /* The run of Hangul syllables that begins at byte `at`. */
 gisa_str gisa_hangul_run(gisa_str text, size_t at);
 

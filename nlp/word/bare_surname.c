@@ -3,6 +3,7 @@
 #include "base/hangul.h"
 #include "nlp/names/gazetteer_edge.h"
 #include "nlp/tagger/tagger.h"
+#include "nlp/word/josa.h"
 
 static const char *const surnames[] = {
     "이", "안", "정", "조", "신", "오", "문", "유", "서", "심", "노", "우", "하", "백",

@@ -2,6 +2,7 @@
 
 #include "base/hangul.h"
 #include "nlp/word/compound.h"
+#include "nlp/word/josa.h"
 #include "nlp/word/noun_ending.h"
 
 enum {
@@ -62,13 +63,11 @@ static bool ends_as_verb(gisa_wordset words, const gisa_text *t, gisa_range stem
  */
 static bool is_clear(gisa_wordset words, const gisa_text *t, gisa_range stem, gisa_range word)
 {
-    static const uint32_t never[] = {0xB3C4, 0xB9CC}; /* 도 만 */
-    static const uint32_t verbs[] = {0xC740, 0xB294, 0xC744, 0xC640, 0xAC00, 0xC774, 0xB2E4};
     uint32_t first = t->cp[stem.to], last = t->cp[word.to - 1];
-    if (is_one_of(last, never, sizeof never / sizeof *never) || may_go_on(t, stem)) return false;
+    if (gisa_josa_is(last, GISA_JOSA_UNCLEAR) || may_go_on(t, stem)) return false;
     if (word.to - stem.to > 1 && first == 0xACFC) return false; /* 과의: 위키백과의 */
     if (is_compound(words, t, word)) return false;              /* 검사결과 */
-    return !is_one_of(last, verbs, sizeof verbs / sizeof *verbs) || !ends_as_verb(words, t, stem);
+    return !gisa_josa_is(last, GISA_JOSA_VERBAL) || !ends_as_verb(words, t, stem);
 }
 
 /* Whether the word is nouns up to where its josa begins, and nothing else. */
@@ -117,7 +116,7 @@ int gisa_dictionary_noun_put(gisa_wordset words, const gisa_text *t, gisa_range 
     }
     gisa_noun_ending e = gisa_noun_ending_find(t, word, STEM_LEAST);
     gisa_range stem = {word.from, word.to - e.n};
-    if (e.light || (e.n && (e.tag == GISA_TAG_VCP || e.tag == GISA_TAG_JKQ))) return 0;
+    if (e.light_verb || (e.n && (e.tag == GISA_TAG_VCP || e.tag == GISA_TAG_JKQ))) return 0;
     if (!is_certain(words, t, stem, word)) return 0;
     st = put_two(t, word, stem, GISA_TAG_NNG, e.tag, out, err);
     return st < 0 ? st : 1;

@@ -67,10 +67,25 @@ static void test_classes(void)
     EQUAL(gisa_char_class_of(0x3042), GISA_CHAR_KANA, "あ is kana");
 }
 
+static const struct {
+    const char *name;
+    uint32_t cp;
+    gisa_tag tag;
+} symbols[] = {
+    {"a syllable is for the tagger", 0xAC00, GISA_TAG_COUNT},
+    {"so is a letter of one", 0x314B, GISA_TAG_COUNT},
+    {"a Chinese character", 0x7F8E, GISA_TAG_SH},
+    {"an ellipsis", 0x2026, GISA_TAG_SE},
+    {"a wave", '~', GISA_TAG_SO},
+    {"a digit", '7', GISA_TAG_SN},
+};
+
 int main(void)
 {
     test_rows();
     test_map_back();
     test_classes();
+    for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++)
+        EQUAL(gisa_symbol_tag(symbols[i].cp), symbols[i].tag, symbols[i].name);
     return test_end();
 }
