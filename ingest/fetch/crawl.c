@@ -9,8 +9,8 @@
 #include "ingest/fetch/feed.h"
 #include "ingest/url.h"
 
-/* Captures between two syncs of the archive, if the caller does not say; how long a page that could
- * not be had is left alone; how much older than its last capture a sitemap's date must be. */
+/* Captures between two syncs of the archive, if the caller does not say; how long a page that is
+ * gone is left alone; how much older than its last capture a sitemap's date must be. */
 enum { SYNC_EVERY = 50, RETRY_GONE_S = 7 * 86400, SITEMAP_SLACK_S = 86400 };
 
 typedef struct progress { /* of one source */

@@ -1,7 +1,7 @@
 /* A crawl: what the sources list, fetched politely into the archive.
  *
  * A page is fetched once. It is asked for again, with its validators, when a feed says that it has
- * changed since; a page that could not be had for good (404) after a week. Feeds are asked for with
+ * changed since; a page that is gone (404) after a week. Feeds are asked for with
  * their validators, and when nothing has changed their archived copy is read again, so that pages
  * which an earlier run did not reach are found. When a source has been crawled to the end, a note
  * in the archive says so; a killed run leaves none, and the source stays due. */
@@ -19,7 +19,7 @@ typedef struct gisa_crawl_opts {
     int64_t now_utc;     /* what captures are dated from; the crawl's own length is added */
     uint64_t limit;      /* pages of one source in one crawl; 0: all */
     unsigned sync_every; /* captures between two syncs of the archive (50) */
-    bool no_learn;       /* captures stand aside from learning */
+    bool no_learn;       /* captures teach nothing */
     void (*progress)(void *ctx, uint64_t captures); /* may be NULL */
     void *progress_ctx;
 } gisa_crawl_opts;

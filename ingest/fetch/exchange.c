@@ -47,7 +47,7 @@ static curl_socket_t on_socket(void *ctx, curlsocktype purpose, struct curl_sock
     return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
-/* One line a call. A new status line (after 1xx, or behind a proxy) starts a new head. */
+/* One line a call. A new status line (after 1xx, or from a proxy) starts a new head. */
 static size_t on_head(char *p, size_t size, size_t n, void *ctx)
 {
     gisa_exchange *x = ctx;

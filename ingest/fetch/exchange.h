@@ -1,4 +1,4 @@
-/* One HTTP exchange on a libcurl handle: what is asked, what comes back, and every ceiling. The
+/* One HTTP exchange on a libcurl handle: the request, the response, and every ceiling. The
  * fetcher (ingest/fetch/fetch.h) runs many of them; nothing else needs this header. */
 #ifndef GISA_INGEST_FETCH_EXCHANGE_H
 #define GISA_INGEST_FETCH_EXCHANGE_H
@@ -17,7 +17,7 @@ typedef struct gisa_exchange_opts {
     size_t max_bytes;       /* of the decoded body */
     bool cut;               /* a body over max_bytes is cut there instead of refused */
     bool text_only;         /* images, films and archives are refused at their head */
-    bool local_ok;          /* addresses of this machine and of private networks may be asked */
+    bool local_ok;          /* addresses of this machine and of private networks may be contacted */
     const char *connect_to; /* "ADDR:PORT" for all connections, or NULL */
 } gisa_exchange_opts;
 

@@ -93,8 +93,8 @@ static void take_date(reader *r, gisa_str text, bool first)
     if (gisa_time_parse_iso(text, &t) || gisa_time_parse_rfc5322(text, &t)) r->changed = t;
 }
 
-/* The text of an element inside an item; those that count stand directly in it, and only the date
- * of a news sitemap stands deeper. */
+/* The text of an element inside an item; those that count are its children, and only the date
+ * of a news sitemap is deeper. */
 static void end_text(reader *r, const char *name, int depth)
 {
     gisa_str text = gisa_str_trim(gisa_buf_view(&r->text));

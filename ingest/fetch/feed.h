@@ -33,7 +33,7 @@ typedef struct gisa_feed { /* {0} is empty */
 } gisa_feed;
 
 /* Reads what a feed, sitemap or page links to into *out (cleared first). Damaged XML gives what
- * stands before and, where libxml2 can go on, behind the damage. No entity is expanded but the
+ * comes before and, where libxml2 can go on, after the damage. No entity is expanded but the
  * five of XML, and nothing is loaded.
  *
  * content_type: the HTTP header's value or GISA_NONE.

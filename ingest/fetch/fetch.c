@@ -186,7 +186,7 @@ static void queue_result(gisa_fetcher *f, gisa_fetch_job *job, gisa_fetch_outcom
     queue_push(&f->results, job);
 }
 
-/* The request for a file that stands at a fixed place of every host. */
+/* The request for a file at a fixed place of every host. */
 static gisa_status make_well_known(const host_queue *hq, gisa_capture_role role,
                                    gisa_fetch_job **out, gisa_error *err)
 {
@@ -267,7 +267,7 @@ static gisa_status retry_job(gisa_fetcher *f, host_queue *hq, gisa_fetch_job *jo
     return GISA_OK;
 }
 
-/* The redirect is a result of its own, and a new job goes on behind it. A file at a fixed place
+/* The redirect is a result of its own, and a new job goes on from it. A file at a fixed place
  * is asked for on behalf of the host that it is about, wherever it leads. */
 static gisa_status follow_redirect(gisa_fetcher *f, host_queue *hq, gisa_fetch_job *job,
                                    gisa_str to, gisa_error *err)

@@ -25,7 +25,7 @@ typedef struct gisa_fetch_opts { /* a zero means the default in parentheses */
     int64_t stall_s;        /* without 64 bytes a second for so long, it fails (15) */
     int64_t retry_ms;       /* before the second try; doubles (1,000) */
     int64_t wait_max_ms;    /* a Retry-After above this is a failure (60,000) */
-    int64_t delay_ms;       /* between requests to a host when nobody says (1,000) */
+    int64_t delay_ms;       /* between requests to a host when neither says (1,000) */
     size_t max_bytes;       /* of a page; a feed may have 50 MB (16 MB) */
     unsigned tries;         /* for 429, 5xx and network failures (3) */
     unsigned max_parallel;  /* hosts at a time (16) */
@@ -52,7 +52,7 @@ typedef enum gisa_fetch_outcome {
 
 typedef struct gisa_fetch_result { /* views, dead after the next call */
     gisa_fetch_outcome outcome;
-    gisa_capture_role role; /* the request's, or that of the file asked besides */
+    gisa_capture_role role; /* the request's, or that of robots.txt or tdmrep.json */
     uint64_t tag;
     gisa_str asked; /* the address of the request */
     gisa_str url;   /* of this exchange: another one after a redirect */

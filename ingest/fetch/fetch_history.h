@@ -11,7 +11,7 @@ typedef struct gisa_fetched_page {
     int64_t asked_utc;   /* of the last capture, a revisit included */
     int64_t fetched_utc; /* of the capture that holds the bytes; 0: there is none */
     uint64_t offset;     /* of that capture */
-    uint64_t last;       /* where the last response stands */
+    uint64_t last;       /* where the last response is */
     uint64_t digest;     /* a hash of its payload digest */
     int status;          /* of the last response that was no 304 */
 } gisa_fetched_page;
@@ -35,7 +35,7 @@ const gisa_fetched_page *gisa_fetch_history_find(const gisa_fetch_history *k, gi
  * that do not end, one of them. */
 const gisa_fetched_page *gisa_fetch_history_follow(const gisa_fetch_history *k, gisa_str url);
 
-/* Notes a capture that stands at c->offset; its digest is that of its payload. Errors: GISA_ENOMEM.
+/* Notes a capture, at c->offset; its digest is that of its payload. Errors: GISA_ENOMEM.
  */
 gisa_status gisa_fetch_history_note(gisa_fetch_history *k, const gisa_capture *c, gisa_error *err);
 

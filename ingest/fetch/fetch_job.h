@@ -40,7 +40,8 @@ gisa_status gisa_fetch_job_start(gisa_fetch_job *job, const gisa_fetch_opts *opt
  * Errors:  GISA_ENOMEM. */
 gisa_status gisa_fetch_job_redirect(gisa_fetch_job *job, gisa_buf *to, gisa_error *err);
 
-/* A new job that goes on at the address `to`; validators stay behind. Errors: GISA_ENOMEM. */
+/* A new job that goes on at the address `to`; validators are not taken along. Errors: GISA_ENOMEM.
+ */
 gisa_status gisa_fetch_job_follow(const gisa_fetch_job *job, gisa_str to, gisa_fetch_job **out,
                                   gisa_error *err);
 

@@ -1,6 +1,6 @@
 #include "ingest/fetch/glob.h"
 
-/* Each literal run between stars is put at its first place behind the one before, which is never
+/* Each literal run between stars is put at its first place after the one before, which is never
  * worse than a later place; the last run of a pattern that goes to the end is put at the end. */
 bool gisa_glob_match(gisa_str pattern, gisa_str text, bool to_end)
 {

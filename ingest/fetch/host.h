@@ -15,7 +15,7 @@ typedef enum gisa_host_state {
     GISA_HOST_NEW,    /* robots.txt is to be asked for */
     GISA_HOST_POLICY, /* then tdmrep.json */
     GISA_HOST_READY,
-    GISA_HOST_CLOSED, /* robots.txt cannot be had, or nothing answers: reason says */
+    GISA_HOST_CLOSED, /* robots.txt is not available, or nothing answers: see reason */
 } gisa_host_state;
 
 typedef struct gisa_host {
@@ -27,7 +27,7 @@ typedef struct gisa_host {
     int64_t next_ms; /* not asked again before */
     unsigned failures;
     unsigned tries; /* how often robots.txt was asked for */
-    bool named;     /* its address stands in the sources file */
+    bool named;     /* its address is in the sources file */
     char reason[GISA_REASON_BYTES];
 } gisa_host;
 
@@ -54,7 +54,7 @@ gisa_status gisa_host_take_policy(gisa_host *h, const gisa_exchange *x, gisa_err
 /* Counts an answer or the lack of one; the host closes after GISA_HOST_FAILURES in a row. */
 void gisa_host_note(gisa_host *h, bool answered, const char *reason);
 
-/* Appends the fields that tell of the rule of tdmrep.json that covers a page, when its own head
+/* Appends the fields for the rule of tdmrep.json that covers a page, when its own head
  * says nothing. */
 void gisa_host_add_tdm(const gisa_host *h, gisa_str url, gisa_str head, gisa_buf *out);
 

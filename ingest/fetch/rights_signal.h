@@ -1,5 +1,5 @@
-/* What a server says beside the page about the use of a text: X-Robots-Tag, and the TDM Reservation
- * Protocol (W3C Community Group Final Report, 2024) by response header and by
+/* What a server says outside the page about the use of a text: X-Robots-Tag, and the TDM
+ * Reservation Protocol (W3C Community Group Final Report, 2024) by response header and by
  * /.well-known/tdmrep.json. */
 #ifndef GISA_INGEST_FETCH_RIGHTS_SIGNAL_H
 #define GISA_INGEST_FETCH_RIGHTS_SIGNAL_H

@@ -42,7 +42,7 @@ static size_t put_encoded(char *to, unsigned v)
     return 3;
 }
 
-/* Whether "%XX" may as well stand as the character itself: unreserved characters anywhere, and in a
+/* Whether "%XX" equals the character itself: unreserved characters anywhere, and in a
  * query also ":" and "/", which RFC 9309 (2.2.2) shows in both spellings. */
 static bool decodes(unsigned v, bool in_query)
 {
@@ -173,7 +173,7 @@ gisa_status gisa_robots_parse(gisa_str bytes, gisa_str agent, gisa_robots *out, 
     return GISA_OK;
 }
 
-/* From the first slash behind the host, without the fragment. */
+/* From the first slash after the host, without the fragment. */
 static gisa_str target_of(gisa_str url)
 {
     size_t hash = gisa_str_find_byte(url, '#', 0), at = 0;
