@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 
-/* Chosen by tests/bench/learn.py (F1 of bodies with and without what was learned). */
+/* Tuned with tests/bench/learn.py (F1 of bodies with and without what was learned). */
 enum {
     WINDOW = 32,      /* articles of a site that are remembered */
     KEPT = 12,        /* lines of an article that are remembered, at each end */
@@ -36,7 +36,7 @@ typedef struct seen {
     uint32_t lines[2 * KEPT];
     uint16_t sizes[2 * KEPT];
     uint8_t n;
-    bool copy; /* tells the story of an earlier one: does not count */
+    bool copy; /* the story of an earlier one again: does not count */
 } seen;
 
 typedef struct site_memory {
@@ -140,7 +140,7 @@ static site_memory *need_site(gisa_boilerplate *b, gisa_str key)
     return &b->sites[b->n++];
 }
 
-/* A place behind the site's last article; the oldest makes room. NULL without memory. */
+/* A place after the site's last article; the oldest makes room. NULL without memory. */
 static seen *next_seen(site_memory *s)
 {
     if (s->n == WINDOW) memmove(s->items, s->items + 1, --s->n * sizeof *s->items);
@@ -187,7 +187,7 @@ static uint32_t size_of(const seen *a)
     return size;
 }
 
-/* Counts the lines that both have at an edge; false when they tell the same story. */
+/* Counts the lines that both have at an edge; false when they are the same story. */
 static bool compare_articles(const table *t, const seen *other, uint8_t counts[2 * KEPT])
 {
     const seen *one = t->of;
@@ -228,7 +228,7 @@ static bool is_gap(gisa_str line)
     return true;
 }
 
-/* "<앵커>", "[리포트]", "Q": who speaks is part of the text, however often it stands there. */
+/* "<앵커>", "[리포트]", "Q": who speaks is part of the text, however often it recurs. */
 static bool is_mark(gisa_str line)
 {
     static const char *const pairs[][2] = {{"<", ">"}, {"[", "]"}, {"〈", "〉"}, {"【", "】"}};
@@ -244,8 +244,8 @@ static bool is_mark(gisa_str line)
 /* Marks the learned lines from one end (step 1 or -1) inwards. */
 static size_t mark_edge(const edges *e, const bool *learned, bool *drop, bool from_end)
 {
-    size_t most = from_end ? TAIL : HEAD, gaps = 0, n = 0;
-    for (size_t i = 0; i < most && i < e->n; i++) {
+    size_t reach = from_end ? TAIL : HEAD, gaps = 0, n = 0;
+    for (size_t i = 0; i < reach && i < e->n; i++) {
         size_t at = from_end ? e->n - 1 - i : i;
         if (learned[at]) {
             n += !drop[at];

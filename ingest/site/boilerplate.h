@@ -4,11 +4,11 @@
  * A site is an outlet, or an outlet on one portal. Of each site's last 32 articles the first and
  * last twelve lines are kept as hashes. A line among the first four or the last eight of a body is
  * learned for good when at least five of these articles have it there, and at least a fifth of
- * them. Articles that tell the same story (the same headline, or two thirds of their lines in
+ * them. Articles about the same story (the same headline, or two thirds of their lines in
  * common) count once, so that wire copies and updates teach nothing.
  *
  * A learned line goes only from the edge of a body: from the first four or the last eight lines,
- * as long as nothing but learned lines and at most two short lines that are no sentence stand
+ * as long as nothing but learned lines and at most two short lines that are no sentence are
  * between it and the end. What recurs between paragraphs stays, and so do a body of learned
  * lines only and a mark of who speaks ("<앵커>").
  *

@@ -1,7 +1,7 @@
 /* Site profiles: what an editor knows of one outlet's pages, in a file that needs no C.
  *
  * corpus/sources/<name>.profile holds `key: value` lines; '#' starts a comment line; a key may
- * stand several times and its values add up. Keys:
+ * be repeated and its values add up. Keys:
  *
  *   name         stable key of the outlet: lower-case letters, digits, '-'      (required)
  *   outlet       the name as printed: 한겨레
@@ -11,7 +11,7 @@
  *   feed         URL of an RSS or Atom feed
  *   sitemap      URL of a sitemap or sitemap index
  *   delay        seconds between two requests to one host ("2", "0.5")
- *   body         where the body stands; the first selector that finds text wins
+ *   body         where the body is; the first selector that finds text wins
  *   title, subtitle, author, published, modified, section, press
  *                the same for fields; `press` is the outlet that a portal names
  *   caption      picture captions inside the body

@@ -14,7 +14,7 @@
  * links; a source needs at least one of these. delay_ms lies between two requests to one host, and
  * a Crawl-delay of its robots.txt that is longer holds. every (s, m, h or d, default 1h) is when
  * the source is due again. An address is taken when it fits any match line, or there is none, and
- * no skip line; patterns stand for whole addresses, "*" is any run. All but delay_ms and every may
+ * no skip line; patterns match whole addresses, "*" is any run. All but delay_ms and every may
  * be repeated. A name is made of letters, digits, "-", "_" and ".". */
 #ifndef GISA_INGEST_SITE_SOURCE_H
 #define GISA_INGEST_SITE_SOURCE_H
