@@ -5,9 +5,9 @@
 #include "ingest/fields/fields.h"
 #include "ingest/flat/flat_page.h"
 
-/* Chosen by tests/bench/flat.py. Weights are those of ingest/lines.h. */
+/* Tuned with tests/bench/flat.py. Weights are those of ingest/lines.h. */
 
-/* Bytes of the longest line that rules are asked of; captions of one article; characters of the
+/* Bytes of the longest line that rules are tried on; captions of one article; characters of the
  * shortest body, unless the caller says otherwise. */
 enum { MAX_RULED_BYTES = 900, MAX_CAPTIONS = 64, MIN_CHARS = 40, MIN_CAPTION_WORDS = 3 };
 
@@ -26,7 +26,7 @@ static void drop_line(gisa_line *line, gisa_line_rule rule)
     line->rule = rule;
 }
 
-/* A caption without the label that a zoom button leaves behind it. */
+/* A caption without the label that a zoom button leaves after it. */
 static gisa_str without_zoom(gisa_str s)
 {
     gisa_str rest = gisa_str_cut(s, 1, s.n); /* a label alone is no caption */
@@ -34,7 +34,7 @@ static gisa_str without_zoom(gisa_str s)
     return label ? gisa_str_trim(gisa_str_cut(s, 0, s.n - label->word.n)) : s;
 }
 
-/* Reads the marks of markdown.h and cuts zoom labels. */
+/* Reads the marks of gisa_markdown_strip and cuts zoom labels. */
 static void read_marks(gisa_flat_page *f)
 {
     for (size_t i = 0; i < f->l->n; i++) {
@@ -99,7 +99,7 @@ static gisa_status count_times(gisa_flat_page *f)
     return GISA_OK;
 }
 
-/* Lines that say the title again, lines printed twice running: captions, alternative texts. */
+/* Lines that repeat the title, lines printed twice running: captions, alternative texts. */
 static void mark_repeats(gisa_flat_page *f)
 {
     gisa_str title = f->title < f->l->n ? gisa_flat_line(f, f->title) : GISA_NONE;
@@ -125,7 +125,7 @@ static void mark_repeats(gisa_flat_page *f)
     }
 }
 
-/* The first and the last line of the story; what stands between and is none of it goes. */
+/* The first and the last line of the story; other lines between them go. */
 static void find_story(gisa_flat_page *f)
 {
     f->start = f->l->n;
@@ -147,7 +147,7 @@ static void find_story(gisa_flat_page *f)
     for (size_t i = f->cut; i < f->l->n; i++) f->l->items[i].keep = false;
 }
 
-/* Running text that the title said again cuts off from a much longer rest is a summary. */
+/* Running text before a repeated title and a much longer rest is a summary. */
 static void skip_summary(gisa_flat_page *f)
 {
     float head = 0, rest = 0;

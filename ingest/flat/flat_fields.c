@@ -3,7 +3,7 @@
 #include "ingest/fields/fields.h"
 #include "ingest/flat/flat_page.h"
 
-/* Chosen by tests/bench/flat.py (fields of the set ko). */
+/* Tuned with tests/bench/flat.py (fields of the set ko). */
 
 /* Lines around the story in which bylines are looked for; of its beginning in which an anchor hands
  * over; bytes of the lead that may name the reporter. */
@@ -169,7 +169,7 @@ static void people_of_lead(gisa_str body, gisa_byline_names *out)
         gisa_byline_read_line(gisa_str_cut(head, 1, close), GISA_NONE, out);
 }
 
-/* Three syllables that begin with a common family name and stand alone between title and date. */
+/* Three syllables that begin with a common family name alone in a line between title and date. */
 static bool is_lone_name(const gisa_flat_page *f, size_t i)
 {
     gisa_str s = gisa_flat_line(f, i);
@@ -231,7 +231,8 @@ static gisa_status set_people(gisa_flat_page *f, gisa_article *out)
     return GISA_OK;
 }
 
-/* Dates from the title on; above it stands the day on which the page was printed, if anything. */
+/* Dates from the title on; a date above it is, if anything, the day on which the page was printed.
+ */
 static gisa_status set_times(gisa_flat_page *f, gisa_field_input *in, gisa_body *around,
                              gisa_article *out)
 {

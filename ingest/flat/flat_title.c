@@ -3,7 +3,7 @@
 #include "ingest/fields/printed_date.h"
 #include "ingest/flat/flat_page.h"
 
-/* Chosen by tests/bench/flat.py (titles of the set ko). Weights are those of ingest/lines.h. */
+/* Tuned with tests/bench/flat.py (titles of the set ko). Weights are those of ingest/lines.h. */
 
 /* Lines: how far above the text and around itself a title is looked for, those that are the page's
  * head, those below a title in which a byline or a date signs it. */

@@ -35,7 +35,7 @@ enum {
     SCRAP,
     HEADLINE,
     PROSE,
-    RULED, /* what a line tells its neighbours */
+    RULED, /* what neighbours see of a line */
 };
 static const char *const shared_names[GISA_STORY_SHARED_FEATURES] = {
     "runs", "text", "stops", "scrap", "headline", "prose", "ruled"};

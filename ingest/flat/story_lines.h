@@ -1,4 +1,4 @@
-/* Where the story stands among the lines of a flattened page.
+/* Which lines are the story among those of a flattened page.
  *
  * Without markup a page is a sequence: menus and headline lists are runs of short lines that end in
  * nouns, a story is a run of lines that end in sentences with short subheads between them. Every
@@ -8,7 +8,7 @@
  * of scores, where every return to the story after other lines costs something (Viterbi, 1967): a
  * subhead is carried by its neighbours, a list of links in the middle is not.
  *
- * The weights stand in corpus/lexicon/region.tsv; tests/bench/flat_train.py makes them by logistic
+ * The weights are in corpus/lexicon/region.tsv; tests/bench/flat_train.py makes them by logistic
  * regression (lines labelled by whether a gold body holds them). Time is linear in the lines. */
 #ifndef GISA_INGEST_FLAT_STORY_LINES_H
 #define GISA_INGEST_FLAT_STORY_LINES_H
@@ -40,7 +40,7 @@ typedef struct gisa_story_words {
 typedef struct gisa_story_line {
     uint8_t kind;   /* gisa_line_kind; filled by the caller */
     uint8_t times;  /* how often the page prints it, at most 255; filled by the caller */
-    bool title;     /* it says the title; filled by the caller */
+    bool title;     /* it repeats the title; filled by the caller */
     bool story;     /* the result */
     uint8_t ending; /* what it ends in, as a feature */
     gisa_story_words words;
@@ -59,10 +59,10 @@ typedef struct gisa_story_lines {
 /* Makes room for the lines, all blank. Errors: GISA_ENOMEM. */
 gisa_status gisa_story_lines_start(gisa_story_lines *story, const gisa_lines *l, gisa_error *err);
 
-/* Measures the lines and finds the densest run; asks for kind. */
+/* Measures the lines and finds the densest run; needs kind. */
 void gisa_story_lines_measure(gisa_story_lines *story, const gisa_lines *l);
 
-/* The features of one line, each 0 to 1; asks for kind, times and title. */
+/* The features of one line, each 0 to 1; needs kind, times and title. */
 void gisa_story_line_features(const gisa_story_lines *story, const gisa_lines *l, size_t i,
                               float out[GISA_STORY_FEATURES]);
 
