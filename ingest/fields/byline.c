@@ -202,9 +202,9 @@ void gisa_byline_read_line(gisa_str s, gisa_str outlet, gisa_byline_names *out)
     for (size_t r = 0; r < LINE_ROLES; r++) {
         gisa_str role = gisa_str_from(roles[r]);
         for (size_t at = 0; (at = gisa_str_find(s, role, at)) != GISA_NPOS; at += role.n) {
-            gisa_str behind = gisa_str_cut(s, at + role.n, at + role.n + 3);
-            if (gisa_str_is(behind, "명") || gisa_str_is(behind, "정")) continue;
-            if (is_edge(s, at + role.n) || gisa_str_is(behind, "입"))
+            gisa_str after = gisa_str_cut(s, at + role.n, at + role.n + 3);
+            if (gisa_str_is(after, "명") || gisa_str_is(after, "정")) continue;
+            if (is_edge(s, at + role.n) || gisa_str_is(after, "입"))
                 read_role(s, at, at + role.n, outlet, out);
         }
     }

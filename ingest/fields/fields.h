@@ -1,18 +1,22 @@
 /* The fields of an article, each by a vote of what the page says in several places.
  *
  *   title      every source gives itself and its parts at " - ", " | ", " : ", " < " …; the text
- * that the most sources agree on wins (a whole source counts twice a part), then the surer source:
- *              profile, JSON-LD, state of the page, OpenGraph, headings, Twitter, <title>
- *   published  profile, JSON-LD, meta, microdata, <time>, state; the printed 입력 … corrects a zone
- * that is wrong (Seoul time stamped as UTC) and adds the minute; then the URL's day; else unknown
+ *              that most sources agree on wins (a whole source counts twice a part), then the
+ *              more reliable source: profile, JSON-LD, state of the page, OpenGraph, headings,
+ *              Twitter, <title>
+ *   published  profile, JSON-LD, meta, microdata, <time>, state; the printed 입력 … corrects a
+ *              zone that is wrong (Seoul time stamped as UTC) and adds the minute; then the URL's
+ *              day; else unknown
  *   modified   JSON-LD, state, meta, the printed 수정 …; only when it is later than published
  *   authors    profile, JSON-LD, state and meta where they name persons; else bylines above the
- * text, below it, in the lead, in the sign-off; addresses from wherever the name stands beside one
- *   outlet     the profile's name, else the host without www and public suffix; on a portal that of
- * the story's own outlet rights     the notice that forbids most; meta robots noai,
- * tdm-reservation; Korean public licences
+ *              text, below it, in the lead, in the sign-off; addresses from wherever the name
+ *              has one beside it
+ *   outlet     the profile's name, else the host without www and public suffix; on a portal that
+ *              of the story's own outlet
+ *   rights     the notice that forbids most; meta robots noai, tdm-reservation; Korean public
+ *              licences
  *
- * Nothing is invented: a field that nobody states stays null. */
+ * Nothing is invented: a field that the page does not state stays null. */
 #ifndef GISA_INGEST_FIELDS_FIELDS_H
 #define GISA_INGEST_FIELDS_FIELDS_H
 

@@ -1,6 +1,6 @@
 #include "ingest/fields/fields.h"
 
-/* Chosen by tests/bench/extract. Lines around the body in which bylines and addresses are looked
+/* Tuned with tests/bench/extract. Lines around the body in which bylines and addresses are looked
  * for, bytes of the lines that may be one, and of the lead that may name the reporter. */
 enum {
     BYLINES_ABOVE = 40,
@@ -61,7 +61,7 @@ static void read_signoffs(const gisa_field_input *in, gisa_str outlet, gisa_byli
             gisa_byline_read_signoff(gisa_line_text(l, i), outlet, out);
 }
 
-/* An address that stands alone near the text belongs to the only author. */
+/* An address alone in its line near the text belongs to the only author. */
 static gisa_str lone_email(const gisa_field_input *in)
 {
     const gisa_lines *l = &in->w->lines;

@@ -2,7 +2,7 @@
 #include "ingest/fields/fields.h"
 #include "ingest/fields/printed_date.h"
 
-/* Chosen by tests/bench/extract. Lines: below the body in which dates are looked for, of its
+/* Tuned with tests/bench/extract. Lines: below the body in which dates are looked for, of its
  * beginning that may have one without a label. Bytes: of a line with dates, before a date without a
  * label, of a label's own line, after a date in which its label may be. */
 enum {
@@ -18,7 +18,7 @@ enum {
 static const float MAX_DATE_SENTENCE = 14, MAX_DATE_LINKED = 0.5f, MAX_DATE_LINK = 1;
 
 typedef struct printed {
-    gisa_time published; /* labelled 입력 and its kin */
+    gisa_time published; /* labelled 입력 or the like */
     gisa_time modified;
     gisa_time plain; /* the first date without a label above the text */
 } printed;
@@ -34,11 +34,11 @@ static void read_line(gisa_str s, bool above, bool label_before, printed *out)
     size_t start, end, from = 0;
     while (gisa_printed_date_find(s, from, &t, &start, &end)) {
         gisa_str before = gisa_str_cut(s, from, start),
-                 behind = gisa_str_cut(s, end, end + LABEL_AFTER);
+                 after = gisa_str_cut(s, end, end + LABEL_AFTER);
         bool later = gisa_wordlist_within_nocase(&gisa_list_modified_labels, before);
         bool first = gisa_wordlist_within_nocase(&gisa_list_published_labels, before) ||
                      (from == 0 && label_before) ||
-                     (!later && gisa_str_has(behind, GISA_STR("입력")));
+                     (!later && gisa_str_has(after, GISA_STR("입력")));
         if (later)
             keep_better(&out->modified, &t);
         else if (first)
@@ -50,7 +50,7 @@ static void read_line(gisa_str s, bool above, bool label_before, printed *out)
     }
 }
 
-/* Dates that stand in short lines around the article; sentences are not asked. */
+/* Dates in short lines around the article, not in its sentences. */
 static void read_printed(const gisa_field_input *in, printed *out)
 {
     const gisa_lines *l = &in->w->lines;
@@ -58,8 +58,8 @@ static void read_printed(const gisa_field_input *in, printed *out)
     for (size_t i = 0; i < l->n && i < in->body->to + DATES_BELOW; i++) {
         const gisa_line *line = &l->items[i];
         gisa_str s = gisa_line_text(l, i);
-        bool told = i >= in->body->from && i < in->body->to && line->keep && line->ends;
-        bool short_line = s.n < MAX_DATE_BYTES && !told &&
+        bool sentence = i >= in->body->from && i < in->body->to && line->keep && line->ends;
+        bool short_line = s.n < MAX_DATE_BYTES && !sentence &&
                           !(line->ends && line->weight > MAX_DATE_SENTENCE) &&
                           line->link_weight < MAX_DATE_LINKED * line->weight + MAX_DATE_LINK;
         if (short_line) read_line(s, i < in->body->from + DATES_INSIDE, label, out);
@@ -68,7 +68,7 @@ static void read_printed(const gisa_field_input *in, printed *out)
     }
 }
 
-/* Whether the machine's stamp has the hands that people read, whatever zone it names. */
+/* Whether the machine's stamp shows the time of day that people read, whatever zone it names. */
 static bool same_clock(const gisa_time *printed_at, gisa_str stamp)
 {
     gisa_time bare;
@@ -78,7 +78,7 @@ static bool same_clock(const gisa_time *printed_at, gisa_str stamp)
 }
 
 /* The machine's time, corrected by what people read. A Korean page prints Korea's time: where its
- * stamp shows the same hands and calls them UTC, the stamp's zone is wrong. */
+ * stamp shows the same time and calls it UTC, the stamp's zone is wrong. */
 static void correct_stamp(gisa_time *t, gisa_str stamp, bool korean, const gisa_time *shown)
 {
     if (shown->precision == GISA_PRECISION_UNKNOWN) return;

@@ -6,13 +6,13 @@
 
 enum { MAX_CANDIDATES = 160, MAX_SOURCES = 24, MAX_HEADINGS = 8 };
 
-/* Chosen by tests/bench/extract. */
+/* Tuned with tests/bench/extract. */
 
-/* Bytes of a title and of a site's name; what may stand beside that name in its part of the title.
+/* Bytes of a title and of a site's name; what may be beside that name in its part of the title.
  */
 enum { MIN_TITLE_BYTES = 4, MIN_SITE_BYTES = 3, MAX_BESIDE_SITE = 24 };
 
-/* Words of a heading that may be the printed title, and of a site's name behind the last bar. */
+/* Words of a heading that may be the printed title, and of a site's name after the last bar. */
 enum { MIN_HEADING_WORDS = 3, MAX_SITE_WORDS = 4 };
 
 /* Lines around the body's first one in which a title is printed twice; its bytes and weight. */
@@ -106,7 +106,7 @@ static void add_candidate(candidate *list, size_t *n, gisa_str text, size_t sour
     list[(*n)++] = (candidate){text, source, whole};
 }
 
-/* Without the site's name before or behind a separator: "대전일보 모바일 :: …". */
+/* Without the site's name before or after a separator: "대전일보 모바일 :: …". */
 static gisa_str without_site(gisa_str s, gisa_str site)
 {
     for (size_t k = 0; site.n >= MIN_SITE_BYTES && k < sizeof separators / sizeof separators[0];
@@ -125,7 +125,7 @@ static gisa_str without_site(gisa_str s, gisa_str site)
     return s;
 }
 
-/* The next word of s: letters and digits, and what stands between them. */
+/* The next word of s: letters and digits, and what is between them. */
 static bool next_word(gisa_str *s, gisa_str *word)
 {
     while (gisa_str_next_field(s, ' ', word)) {
@@ -143,7 +143,7 @@ static size_t count_words(gisa_str s)
     return n;
 }
 
-/* Where the page does not state its site's name: without a short last part behind a bar. */
+/* Where the page does not state its site's name: without a short last part after a bar. */
 static gisa_str without_tail(gisa_str s)
 {
     static const gisa_str bar = {" | ", 3};
@@ -155,7 +155,7 @@ static gisa_str without_tail(gisa_str s)
     return words <= MAX_SITE_WORDS && count_words(head) > words ? head : s;
 }
 
-/* A source and its parts before and behind each separator. */
+/* A source and its parts before and after each separator. */
 static void add_source(candidate *list, size_t *n, gisa_str s, size_t source, gisa_str site)
 {
     s = site.n ? without_site(s, site) : without_tail(s);
@@ -207,7 +207,7 @@ static bool is_site(const gisa_field_input *in, gisa_str s)
            (in->profile && gisa_same_letters(s, in->profile->outlet_name));
 }
 
-/* A headline-like line that stands twice above the text: in its own box and at the head of the
+/* A headline-like line printed twice above the text: in its own box and at the head of the
  * body. */
 static void add_repeated(const gisa_field_input *in, candidate *list, size_t *n)
 {

@@ -6,14 +6,13 @@ typedef struct cursor {
     size_t at;
 } cursor;
 
-static bool read_number(cursor *c, size_t least, size_t most, int *out)
+static bool read_number(cursor *c, size_t min, size_t max, int *out)
 {
     size_t i = c->at;
     int v = 0;
-    while (i < c->s.n && i - c->at < most && gisa_is_digit(c->s.p[i]))
+    while (i < c->s.n && i - c->at < max && gisa_is_digit(c->s.p[i]))
         v = v * 10 + (c->s.p[i++] - '0');
-    if (i - c->at < least ||
-        (i < c->s.n && gisa_is_digit(c->s.p[i]) && i - c->at == most && most < 4))
+    if (i - c->at < min || (i < c->s.n && gisa_is_digit(c->s.p[i]) && i - c->at == max && max < 4))
         return false;
     c->at = i;
     *out = v;
