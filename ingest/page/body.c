@@ -4,7 +4,7 @@
 #include "corpus/wordlist.h"
 #include "ingest/page/select.h"
 
-/* Chosen by tests/bench/extract. Weights are those of ingest/lines.h. */
+/* Tuned with tests/bench/extract. Weights are those of ingest/lines.h. */
 
 /* What a line is: text from so much weight on, with a sentence's end and without; mostly links from
  * this share on; a scrap below this weight. */
@@ -24,7 +24,7 @@ static const float NEGATIVE_SHARE = 0.5f;
 /* Of the densest box's text: what a box must hold that the page names as the body. */
 static const float MIN_ITEMPROP = 0.4f, MIN_CONTAINER = 0.6f, MIN_ARTICLE = 0.6f;
 
-/* The least text of a box that a profile selects. */
+/* The minimum text of a box that a profile selects. */
 static const float MIN_PROFILE_TEXT = 5;
 
 /* Of the chosen box's text: what a box of the same name must hold, and all of them together. */

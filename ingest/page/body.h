@@ -1,13 +1,13 @@
-/* Where the article's body stands among a page's lines.
+/* Where the article's body is among a page's lines.
  *
  * Each line gets a score: words of running text count for it, links, boxes named like noise and
  * scraps count against it. The body is the node with the greatest sum over its lines, so that a
  * body spread over several boxes is found as their parent, and a parent with lists around the body
- * loses to the body. What the page says itself comes first. The order:
+ * loses to the body. What the page itself states comes first. The order:
  *
  *   1. the profile's body selector;
  *   2. itemprop=articleBody;
- *   3. containers that Korean systems are known by (ids and classes);
+ *   3. containers of known systems (ids and classes);
  *   4. <article>, <main> or role=main, and the best sum inside it;
  *   5. the best sum of the page.
  *

@@ -10,7 +10,7 @@
 #include "ingest/page/select.h"
 #include "ingest/rejection.h"
 
-/* Chosen by tests/bench/extract. Weights are those of
+/* Tuned with tests/bench/extract. Weights are those of
  * ingest/lines.h. */
 
 /* A body below this is doubted: names of boxes are forgotten when they hid so many times as much.
@@ -30,7 +30,7 @@ static const float STATE_TIMES = 1.3f, STATE_MORE = 10, LD_TIMES = 3, LD_MORE = 
 enum { MIN_LD_BYTES = 100 };
 
 /* Decks: lines above the text that are looked at, the longest and the shortest one, ancestors whose
- * names are asked, and how many lines are still a subtitle. */
+ * names count, and how many lines are still a subtitle. */
 enum {
     DECK_REACH = 25,
     MAX_DECK_BYTES = 600,
@@ -108,7 +108,7 @@ static void apply_profile(gisa_extract_work *w, const gisa_profile *p)
     }
 }
 
-/* Parses and cleans a body that stood in a script. Returns the weight of its running text. */
+/* Parses and cleans a body found in a script. Returns the weight of its running text. */
 static gisa_status read_script_body(gisa_extract_work *w, const gisa_extract_opts *opts,
                                     gisa_str html, gisa_str title, float *weight, gisa_error *err)
 {
@@ -126,7 +126,7 @@ static gisa_status read_script_body(gisa_extract_work *w, const gisa_extract_opt
     return GISA_OK;
 }
 
-/* Whether a line of the page's own text stands in the script's body too. */
+/* Whether a line of the page's own text is in the script's body, too. */
 static bool agrees(const gisa_extract_work *w, const gisa_body *body)
 {
     gisa_str text = gisa_buf_view(&w->state_lines.text);
@@ -284,9 +284,9 @@ static gisa_status set_body(gisa_extract_work *w, const gisa_lines *l, size_t fr
     return w->out.n ? gisa_article_set(out, &out->body, gisa_buf_view(&w->out)) : GISA_OK;
 }
 
-/* The page's own lines have no body in them: their dates and bylines are looked for behind the
+/* The page's own lines have no body in them: their dates and bylines are looked for after the
  * title. */
-static void place_behind_title(const gisa_lines *l, gisa_str title, gisa_body *body)
+static void place_after_title(const gisa_lines *l, gisa_str title, gisa_body *body)
 {
     body->from = body->to = l->n;
     for (size_t i = 0; i < l->n; i++)
@@ -336,7 +336,7 @@ gisa_status gisa_extract_html(gisa_extract_work *w, const gisa_extract_opts *opt
     mark_deck(w, &body, title);
     if ((st = try_scripts(w, opts, &body, title, &scripted, err)) < 0) return st;
     if (opts->explain) explain_box(opts, &w->tree, &body);
-    if (scripted) place_behind_title(&w->lines, title, &body);
+    if (scripted) place_after_title(&w->lines, title, &body);
     if (opts->explain) explain(opts, &w->lines, &body);
     const gisa_lines *l = scripted ? &w->state_lines : &w->lines;
     size_t from = scripted ? 0 : body.from, to = scripted ? l->n : body.to;

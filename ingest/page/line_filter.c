@@ -2,9 +2,9 @@
 
 #include "base/utf8.h"
 
-/* Chosen by tests/bench/extract. Weights are those of ingest/lines.h. */
+/* Tuned with tests/bench/extract. Weights are those of ingest/lines.h. */
 
-/* Bytes of the longest line that rules are asked of. */
+/* Bytes of the longest line that rules are tried on. */
 enum { MAX_RULED_BYTES = 900 };
 
 /* Running text: a sentence of this weight, or any line of that. */
@@ -93,7 +93,7 @@ static void drop_line(gisa_line *line, gisa_line_rule rule)
     line->rule = rule;
 }
 
-/* The rules of single lines that hold whatever stands around. */
+/* The rules of single lines, whatever is around them. */
 static void judge_line(const gisa_line_filter *f, const gisa_lines *l, gisa_line *line)
 {
     gisa_str s = gisa_line_text(l, (size_t)(line - l->items));
@@ -128,7 +128,7 @@ static bool heads_a_list(const gisa_line *line)
     return !line->keep && (line->rule == GISA_RULE_STORY_LIST || line->rule == GISA_RULE_COMMENTS);
 }
 
-/* A colon announces a list inside the text; "Comments?" asks for them. */
+/* A colon announces a list inside the text; "Comments?" invites them. */
 static bool ends_open(gisa_str s)
 {
     return s.n && (s.p[s.n - 1] == ':' || s.p[s.n - 1] == '?');
@@ -138,24 +138,25 @@ static bool ends_open(gisa_str s)
 static bool leads_teasers(const gisa_lines *l, size_t i, size_t to)
 {
     size_t n = 0;
-    float inside = 0, behind = 0;
+    float inside = 0, after = 0;
     for (; i < to; i++) {
         const gisa_line *line = &l->items[i];
-        if (line->keep && gisa_line_is_prose(line)) behind += line->weight;
+        if (line->keep && gisa_line_is_prose(line)) after += line->weight;
         if (line->keep || line->rule != GISA_RULE_WIDGET) continue;
         gisa_str s = gisa_line_text(l, i);
         if (gisa_str_find_nocase(s, GISA_STR("read more"), 0) == GISA_NPOS &&
             gisa_str_find_nocase(s, GISA_STR("continue reading"), 0) == GISA_NPOS)
             continue;
         n++;
-        inside += behind;
-        behind = 0;
+        inside += after;
+        after = 0;
     }
-    return n >= MIN_TEASERS && behind < MAX_AFTER_TEASERS * inside;
+    return n >= MIN_TEASERS && after < MAX_AFTER_TEASERS * inside;
 }
 
-/* Behind the head of a list of other stories nothing is ours when most of the text stands before
- * it; otherwise only the list itself goes: links, headings and items up to the next running text.
+/* After the head of a list of other stories nothing belongs to the article when most of the text
+ * comes before it; otherwise only the list itself goes: links, headings and items up to the next
+ * running text.
  */
 static void cut_lists(gisa_lines *l, size_t from, size_t to)
 {
@@ -166,8 +167,8 @@ static void cut_lists(gisa_lines *l, size_t from, size_t to)
         gisa_line *line = &l->items[i];
         if (line->keep && gisa_line_is_prose(line)) passed += line->weight;
         if (!heads_a_list(line)) continue;
-        float most = ends_open(gisa_line_text(l, i)) ? MIN_BEFORE_OPEN_LIST : MIN_BEFORE_LIST;
-        bool late = passed >= most * all || (passed >= MIN_BODY && leads_teasers(l, i, to));
+        float part = ends_open(gisa_line_text(l, i)) ? MIN_BEFORE_OPEN_LIST : MIN_BEFORE_LIST;
+        bool late = passed >= part * all || (passed >= MIN_BODY && leads_teasers(l, i, to));
         bool comments = line->rule == GISA_RULE_COMMENTS;
         if (!late && comments) continue;
         size_t k = i + 1;
@@ -211,7 +212,7 @@ static bool is_linked(const gisa_line *line)
     return !line->keep && line->rule == GISA_RULE_LINKS;
 }
 
-/* The first line behind the links at i. */
+/* The first line after the links at i. */
 static size_t end_of_links(const gisa_lines *l, size_t i, size_t to)
 {
     while (i < to && is_linked(&l->items[i])) i++;
@@ -225,8 +226,7 @@ static bool is_announced(const gisa_lines *l, size_t i, size_t from)
     return s.n && l->items[i - 1].keep && s.p[s.n - 1] == ':';
 }
 
-/* Links that the text goes on with are part of it: a list that it announces, sentences that stand
- * together. */
+/* Links that the text goes on with are part of it: a list that it announces, sentences in a row. */
 static void keep_links(gisa_lines *l, size_t from, size_t to)
 {
     size_t last = to, end;
@@ -246,7 +246,7 @@ static void keep_links(gisa_lines *l, size_t from, size_t to)
     }
 }
 
-/* A headline that is a link, with one short line of text behind it. */
+/* A headline that is a link, followed by one short line of text. */
 static size_t card_at(const gisa_lines *l, size_t i, size_t to)
 {
     const gisa_line *line = &l->items[i];
@@ -323,7 +323,7 @@ static bool is_doubtful(const gisa_line *line)
     return line->flags & GISA_LINE_DOUBT && !(line->flags & GISA_LINE_HIDDEN);
 }
 
-/* The line behind the last running text; the end when boxes with doubtful names hold a third of it,
+/* The line after the last running text; the end when boxes with doubtful names hold a third of it,
  * for then the names are wrong. */
 static size_t end_of_runs(const gisa_lines *l, size_t from, size_t to)
 {
@@ -344,7 +344,7 @@ static size_t end_of_runs(const gisa_lines *l, size_t from, size_t to)
 }
 
 /* Running text stays in a box whose name is only doubtful when more running text follows, in a
- * folded panel when it stands between running text. */
+ * folded panel when it is between running text. */
 static void trust_doubtful(const gisa_line_filter *f, gisa_lines *l, size_t from, size_t to)
 {
     size_t last = end_of_runs(l, from, to);

@@ -1,6 +1,6 @@
 /* The line pass: which lines of the body's box are the article.
  *
- * Order: boxes named like noise, captions, link lists; then rules.h on every line that is short
+ * Order: boxes named like noise, captions, link lists; then line_rule.h on every line that is short
  * enough; then the title repeated; then the head (scraps before the first running text: decks,
  * crumbs) and the tail (scraps after the last); then lines printed twice. Each line ends with keep
  * and rule set. */
@@ -16,7 +16,7 @@ typedef struct gisa_line_filter {
     gisa_match *match;
     gisa_map *seen; /* scratch: lines printed before */
     gisa_str title; /* or GISA_NONE */
-    bool trusted;   /* the box is the page's own word: keep short lines more readily */
+    bool trusted;   /* the page itself names the box: keep short lines more readily */
     bool faithful;  /* keep what the editor printed: bylines, captions, notices */
 } gisa_line_filter;
 
@@ -24,14 +24,14 @@ typedef struct gisa_line_filter {
 gisa_status gisa_line_filter_run(const gisa_line_filter *f, gisa_lines *l, size_t from, size_t to,
                                  gisa_error *err);
 
-/* The tail of the pass alone, for lines that already have keep and rule: list heads, head, tail,
- * repeats.
+/* The second half of the pass alone, for lines that already have keep and rule: list heads, head,
+ * tail, repeats.
  *
  * Errors: GISA_ENOMEM. */
 gisa_status gisa_line_filter_finish(const gisa_line_filter *f, gisa_lines *l, size_t from,
                                     size_t to, gisa_error *err);
 
-/* Whether a line says the same as the title: equal in letters and digits, or the greater part of
+/* Whether a line repeats the title: equal in letters and digits, or the greater part of
  * it. */
 bool gisa_title_matches(gisa_str line, gisa_str title);
 

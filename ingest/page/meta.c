@@ -11,7 +11,7 @@ static void add_value(gisa_meta_list *list, gisa_str s)
     list->items[list->n++] = s;
 }
 
-/* Puts s before all others: a surer source that came later. */
+/* Puts s before all others: a more reliable source that came later. */
 static void add_value_first(gisa_meta_list *list, gisa_str s)
 {
     size_t before = list->n;

@@ -1,5 +1,5 @@
-/* What a page says of itself in its head: meta elements, links, title, headings, times. Values are
- * views into the tree, or into the collector's arena where white space had to be collapsed. */
+/* What a page states about itself in its head: meta elements, links, title, headings, times. Values
+ * are views into the tree, or into the collector's arena where white space had to be collapsed. */
 #ifndef GISA_INGEST_PAGE_META_H
 #define GISA_INGEST_PAGE_META_H
 
@@ -27,7 +27,7 @@ typedef struct gisa_meta {
     gisa_str robots;
     gisa_str tdm;             /* tdm-reservation */
     gisa_str origin;          /* link to the original story, on a portal */
-    gisa_meta_list published; /* machine-readable times, surest first */
+    gisa_meta_list published; /* machine-readable times, the most reliable first */
     gisa_meta_list modified;
     gisa_meta_list authors;
     gisa_meta_list headings; /* h1 to h4 and boxes named title or headline, in document order */

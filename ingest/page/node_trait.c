@@ -19,7 +19,7 @@ static unsigned traits_of_value(gisa_str value)
     }
 }
 
-/* Looks up a word; one behind a digit is part of a hash ("bbc4ad583"). */
+/* Looks up a word; one after a digit is part of a hash ("bbc4ad583"). */
 static unsigned traits_of_word(const char *word, size_t n, char ahead)
 {
     if (n < 2 || n > LONGEST || gisa_is_digit(ahead)) return 0;

@@ -1,4 +1,4 @@
-/* What tag, class, id, role and style say of a node: navigation, caption, byline, hidden … */
+/* What tag, class, id, role and style reveal of a node: navigation, caption, byline, hidden … */
 #ifndef GISA_INGEST_PAGE_NODE_TRAIT_H
 #define GISA_INGEST_PAGE_NODE_TRAIT_H
 

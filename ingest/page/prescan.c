@@ -21,7 +21,7 @@ static bool tag_is(gisa_str s, size_t at, const char *name)
     return c == '>' || c == '/' || gisa_is_space(c);
 }
 
-/* The byte behind the '>' that ends the tag opened before `at`. A quotation mark behind '=' hides
+/* The byte after the '>' that ends the tag opened before `at`. A quotation mark after '=' hides
  * '>' up to its twin; one without a twin nearby hides nothing. */
 static size_t tag_end(gisa_str s, size_t at)
 {
@@ -89,7 +89,7 @@ static void keep_script(gisa_prescan *p, gisa_str tag, gisa_str text)
     if (text.n >= LEAST_STATE && p->n_scripts < MOST_OTHERS) add_script(p, GISA_SCRIPT_OTHER, text);
 }
 
-/* Whether anything behind the parser asks for this attribute. */
+/* Whether anything after the parser reads this attribute. */
 static bool is_wanted(gisa_str name, gisa_str value)
 {
     static const char *const wanted[] = {

@@ -1,4 +1,4 @@
-/* One pass over a page before the parser: it takes out what no reader sees and finds the scripts
+/* One pass over a page before the parser: it removes what no reader sees and finds the scripts
  * that hold data.
  *
  * Script, style, svg, iframe, textarea, template, object, math and comments go; tags with more than
@@ -13,7 +13,7 @@
 typedef enum gisa_script_kind {
     GISA_SCRIPT_JSON_LD,
     GISA_SCRIPT_NEXT_DATA, /* the JSON of __NEXT_DATA__ */
-    GISA_SCRIPT_FUSION,    /* from the brace behind Fusion.globalContent= on */
+    GISA_SCRIPT_FUSION,    /* from the brace after Fusion.globalContent= on */
     GISA_SCRIPT_FLIGHT,    /* a whole script with __next_f.push calls */
     GISA_SCRIPT_OTHER,     /* any other of some length; it may hold the page's state */
 } gisa_script_kind;
@@ -29,7 +29,7 @@ typedef struct gisa_prescan {
     gisa_script scripts[GISA_SCRIPTS_MAX];
     size_t n_scripts;
     gisa_buf html;         /* what is left for the parser */
-    unsigned never_closed; /* elements that no end tag follows: not looked for a second time */
+    unsigned never_closed; /* elements without an end tag further on: not searched again */
 } gisa_prescan;
 
 /* Scans valid UTF-8; earlier contents of *p go.

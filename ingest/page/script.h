@@ -1,9 +1,9 @@
-/* Data in a page's scripts: JSON-LD, and the state of pages whose body stands only there (Arc XP's
+/* Data in a page's scripts: JSON-LD, and the state of pages whose body is only there (Arc XP's
  * Fusion.globalContent, Next.js's __NEXT_DATA__ and flight chunks; script_state.h reads others).
  *
  * A body is given back as a small HTML page, so that it goes through the same line pass. Which part
  * of a foreign JSON is the article is found, not configured: the array of typed blocks, or the
- * string, that holds the most running text; the fields are those of the object around it. */
+ * string, that holds the most running text; the fields are those of the object that holds it. */
 #ifndef GISA_INGEST_PAGE_SCRIPT_H
 #define GISA_INGEST_PAGE_SCRIPT_H
 

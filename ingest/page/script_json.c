@@ -20,7 +20,7 @@ static bool may_be_body(const char *name)
            !gisa_wordlist_within_nocase(&gisa_list_json_other_keys, key);
 }
 
-/* Whether the object itself names an article: then what stands below is that article's. */
+/* Whether the object itself names an article: then what is below is that article's. */
 static bool is_titled(const json_t *object)
 {
     static const char *const titles[] = {"title",     "headline", "headlines", "articleTitle",

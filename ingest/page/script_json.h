@@ -1,4 +1,4 @@
-/* The article inside a foreign JSON value: where it stands, its text as HTML, its fields. */
+/* The article inside a foreign JSON value: where it is, its text as HTML, its fields. */
 #ifndef GISA_INGEST_PAGE_SCRIPT_JSON_H
 #define GISA_INGEST_PAGE_SCRIPT_JSON_H
 

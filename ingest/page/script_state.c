@@ -40,7 +40,7 @@ static void add_unescaped(gisa_str s, gisa_buf *out)
     }
 }
 
-/* The value of JSON.parse("…") whose bracket stands before `at`. */
+/* The value of JSON.parse("…") whose bracket is just before `at`. */
 static json_t *load_quoted(gisa_str text, size_t at)
 {
     while (at < text.n && gisa_is_space(text.p[at])) at++;

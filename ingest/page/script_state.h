@@ -1,4 +1,4 @@
-/* The state of a page in whatever script it stands: looked for only where the page itself has
+/* The state of a page in whatever script it is: looked for only where the page itself has
  * little text, for it takes a walk over all scripts. Read are
  *
  *     window.__INITIAL_STATE__ = {…};        any assignment of a JSON value, and in scripts of type

@@ -32,7 +32,7 @@ static gisa_str read_name(gisa_str s, size_t *at)
     return gisa_str_cut(s, from, *at);
 }
 
-/* Reads "[attr]", "[attr=value]" or "[attr*=value]" behind its bracket. */
+/* Reads "[attr]", "[attr=value]" or "[attr*=value]" after its bracket. */
 static bool read_bracket(gisa_str s, size_t *at, test *t)
 {
     t->name = read_name(s, at);

@@ -5,7 +5,7 @@
  *     compound  = [tag | "*"] *("#id" | ".class" | "[attr]" | "[attr=value]" | "[attr*=value]")
  *     and a last "@attr" makes the value the attribute instead of the text: meta[name=x]@content
  *
- * Values stand bare or in single or double quotes. */
+ * Values are bare or in single or double quotes. */
 #ifndef GISA_INGEST_PAGE_SELECT_H
 #define GISA_INGEST_PAGE_SELECT_H
 
@@ -14,8 +14,8 @@
 
 typedef struct gisa_selector gisa_selector;
 
-/* Compiles a selector; it lives in the arena and keeps views into `text`. `next` is appended behind
- * it, so that repeated keys of a profile add up in order.
+/* Compiles a selector; it lives in the arena and keeps views into `text`. It is appended to the
+ * list, so that repeated keys of a profile add up in order.
  *
  * Errors: GISA_EINVAL with the byte in `text`; GISA_ENOMEM. */
 gisa_status gisa_selector_parse(gisa_str text, gisa_arena *arena, const gisa_selector **list,
@@ -29,7 +29,7 @@ bool gisa_selector_matches_first(const gisa_selector *list, const gisa_tree *t, 
 const gisa_selector *gisa_selector_next(const gisa_selector *list);
 
 /* The first node at or after `from` and before `to` that matches the earliest selector of the list
- * that matches at all, or SIZE_MAX. *attr (may be NULL) is the attribute it asks for, or GISA_NONE.
+ * that matches at all, or SIZE_MAX. *attr (may be NULL) is the attribute it selects, or GISA_NONE.
  */
 size_t gisa_selector_find(const gisa_selector *list, const gisa_tree *t, size_t from, size_t to,
                           gisa_str *attr);

@@ -131,8 +131,8 @@ static inline bool gisa_node_inside(const gisa_tree *t, size_t node, size_t abov
 /* All text below a node, white space collapsed; appended to out. */
 void gisa_node_collect(const gisa_tree *t, size_t node, gisa_buf *out);
 
-/* Appends s with white space collapsed (also U+00A0 and its kin) and zero-width characters dropped;
- * a leading space only when out does not end in white space. */
+/* Appends s with white space collapsed (also U+00A0 and the like) and zero-width characters
+ * dropped; a leading space only when out does not end in white space. */
 void gisa_text_collapse(gisa_str s, gisa_buf *out);
 
 #endif
