@@ -1,5 +1,5 @@
-/* The order of decision stands in decode.h. Labels are trusted last because Korean sites changed
- * to UTF-8 page by page and left old labels behind, and the other way round. */
+/* decode.h gives the order of decision. Labels are trusted last because Korean sites
+ * changed to UTF-8 page by page and kept old labels, and the other way round. */
 #include "ingest/decode.h"
 
 #include <unicode/ucnv.h>
@@ -77,7 +77,7 @@ static bool is_korean_name(gisa_str name)
     return gisa_wordlist_find_nocase(&gisa_list_korean_charsets, name) != NULL;
 }
 
-/* The word behind the next "charset" (or "encoding") and its equals sign. */
+/* The word after the next "charset" (or "encoding") and its equals sign. */
 static gisa_str label_in(gisa_str s, gisa_str key)
 {
     size_t at = 0;
@@ -98,7 +98,7 @@ static gisa_str label_in(gisa_str s, gisa_str key)
 }
 
 /* The charset of the first meta element that has one, or of the XML declaration. A script's
- * charset attribute speaks of the script and is not asked. */
+ * charset attribute is about the script and is ignored. */
 static gisa_str meta_label(gisa_str bytes)
 {
     gisa_str head = gisa_str_cut(bytes, 0, META_BYTES);
@@ -212,7 +212,7 @@ static gisa_status convert(gisa_str s, const char *name, gisa_buf *out, gisa_dec
     return GISA_OK;
 }
 
-/* What ICU's detector says of the text between the tags, or NULL when it is not sure. */
+/* What ICU's detector says of the text between the tags, false when it is not confident. */
 static bool detect(gisa_str s, char name[32])
 {
     UErrorCode e = U_ZERO_ERROR;
@@ -242,7 +242,7 @@ static void set_charset(gisa_decoded *info, const char *charset, gisa_charset_so
     info->source = source;
 }
 
-/* A mark, or the zero bytes that only UTF-16 has: those of its ASCII stand on one side, those of a
+/* A mark, or the zero bytes that only UTF-16 has: those of its ASCII are on one side, those of a
  * few syllables (U+B300 is 대) on the other. Returns the bytes of the mark. */
 static size_t find_mark(gisa_str s, const shape *f, gisa_decoded *info)
 {

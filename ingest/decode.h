@@ -5,7 +5,7 @@
  *   2. strict UTF-8: bytes that are well-formed UTF-8 with three-byte sequences in them are UTF-8,
  *      whatever a label says; so are bytes with a few bad ones among many good sequences;
  *   3. the label: charset of the HTTP header, then of a meta element or XML declaration within the
- *      first 64 KB. euc-kr, cp949, ks_c_5601-1987 and their kin all mean windows-949, and a label
+ *      first 64 KB. euc-kr, cp949, ks_c_5601-1987 and the like all mean windows-949, and a label
  *      that the bytes contradict is passed over;
  *   4. windows-949, when every pair is valid in it and the syllables are common ones;
  *   5. ICU's detector, over the text without its tags;

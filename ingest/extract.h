@@ -1,4 +1,4 @@
-/* From a page to an article: the whole of extraction behind one call.
+/* From a page to an article: the whole of extraction in one call.
  *
  *     decode → prescan → tree → lines → body → fields → article     (HTML)
  *     decode → lines → head, body, tail → article                   (flattened text, Markdown)

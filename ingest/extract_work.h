@@ -30,7 +30,7 @@ struct gisa_extract_work {
     gisa_arena arena;       /* texts of one page */
     gisa_meta meta;
     gisa_script_data script;
-    gisa_tree state_tree; /* of a body that stood in a script */
+    gisa_tree state_tree; /* of a body found in a script */
     gisa_lines state_lines;
 };
 

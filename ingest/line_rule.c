@@ -1,4 +1,4 @@
-/* Reads corpus/lexicon/lines.tsv, so that an editor can mend a rule without C. */
+/* Reads corpus/lexicon/lines.tsv, so that an editor can correct a rule without C. */
 #include "ingest/line_rule.h"
 
 #include "base/buf.h"
@@ -70,8 +70,8 @@ gisa_line_rule gisa_line_rule_named(gisa_str name)
 
 typedef struct row {
     gisa_line_verdict found;
-    size_t most;
-    bool not_latin, not_korean; /* asks only lines with Hangul, only lines without */
+    size_t max_bytes;
+    bool not_latin, not_korean; /* tried only on lines with Hangul, only on lines without */
     gisa_pattern *pattern;
 } row;
 
@@ -100,7 +100,7 @@ static gisa_line_kind kind_named(gisa_str name)
     return GISA_KIND_NONE;
 }
 
-/* Puts the definitions in the place of {NAME} and its kin. */
+/* Replaces {NAME} and the like by their definitions. */
 static void expand(const gisa_line_rules *r, gisa_str pattern, gisa_buf *out)
 {
     for (size_t i = 0; i < pattern.n;) {
@@ -118,7 +118,7 @@ static void expand(const gisa_line_rules *r, gisa_str pattern, gisa_buf *out)
 
 static gisa_status add_row(gisa_line_rules *r, const gisa_str f[4], gisa_error *err)
 {
-    uint64_t most;
+    uint64_t max_bytes;
     if (gisa_str_is(f[1], "define")) {
         if (r->n_defines == MAX_DEFINES) return gisa_fail(err, GISA_ELIMIT, "too many definitions");
         r->names[r->n_defines] = f[0];
@@ -128,12 +128,12 @@ static gisa_status add_row(gisa_line_rules *r, const gisa_str f[4], gisa_error *
     gisa_str base = gisa_str_cut(f[1], 0, gisa_str_find_byte(f[1], '/', 0));
     gisa_line_kind kind = kind_named(base);
     gisa_line_rule rule = gisa_line_rule_named(f[0]);
-    if (rule == GISA_RULE_NONE || kind == GISA_KIND_NONE || !gisa_str_to_u64(f[2], &most))
+    if (rule == GISA_RULE_NONE || kind == GISA_KIND_NONE || !gisa_str_to_u64(f[2], &max_bytes))
         return gisa_fail(err, GISA_EINVAL, "unknown name or kind, or no number");
     if (r->n == MAX_RULES) return gisa_fail(err, GISA_ELIMIT, "more than %d rules", MAX_RULES);
     gisa_buf pattern = gisa_buf_make(1 << 16);
     row *one = &r->rows[r->n];
-    *one = (row){.found = {rule, kind}, .most = (size_t)most};
+    *one = (row){.found = {rule, kind}, .max_bytes = (size_t)max_bytes};
     one->not_latin = gisa_str_ends(f[1], GISA_STR("/ko"));
     one->not_korean = gisa_str_ends(f[1], GISA_STR("/en"));
     expand(r, f[3], &pattern);
@@ -195,7 +195,8 @@ gisa_line_verdict gisa_line_rules_find(const gisa_line_rules *r, gisa_match *m, 
 {
     bool korean = has_hangul(line);
     for (size_t i = 0; i < r->n; i++)
-        if (line.n <= r->rows[i].most && !(korean ? r->rows[i].not_korean : r->rows[i].not_latin) &&
+        if (line.n <= r->rows[i].max_bytes &&
+            !(korean ? r->rows[i].not_korean : r->rows[i].not_latin) &&
             gisa_pattern_find(r->rows[i].pattern, m, line, 0))
             return r->rows[i].found;
     return (gisa_line_verdict){GISA_RULE_NONE, GISA_KIND_NONE};

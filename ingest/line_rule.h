@@ -1,4 +1,4 @@
-/* What a single line is, told from its words alone: the same for HTML pages and flattened text.
+/* What a single line is, judged by its words alone: the same for HTML pages and flattened text.
  *
  * Rules are anchored to whole lines: a sentence that merely mentions 무단전재 is news. They are
  * tried in the order of corpus/lexicon/lines.tsv; the first that fits names the line. */
@@ -43,7 +43,7 @@ typedef enum gisa_line_rule {
     GISA_RULE_ANNOUNCED_LINKS,
     GISA_RULE_APART,
     GISA_RULE_BELOW_TEXT,
-    GISA_RULE_BODY_BOX, /* no line's: what found the body, for explanations */
+    GISA_RULE_BODY_BOX, /* of no line: says what found the body, in explanations */
     GISA_RULE_CAPTION,
     GISA_RULE_EMPTY,
     GISA_RULE_HEADING,
@@ -83,7 +83,7 @@ typedef enum gisa_line_kind {
     GISA_KIND_TAGS,     /* #… #… */
     GISA_KIND_END,      /* (끝) */
     GISA_KIND_MARK,     /* [앵커], [리포트]: belongs to the body although it is short */
-    GISA_KIND_LIST,     /* the head of a list of other stories: what follows is none of ours */
+    GISA_KIND_LIST,     /* the head of a list of other stories: what follows is not this article */
     GISA_KIND_COMMENTS, /* the head of the comments: likewise */
     GISA_KIND_TAIL,     /* an author's portrait, a disclaimer: dropped only after the text */
 } gisa_line_kind;

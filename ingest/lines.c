@@ -7,7 +7,7 @@
 
 enum { MAX_LINES = 200000, MAX_STACK = 512 };
 
-/* Chosen by tests/bench/extract. */
+/* Tuned with tests/bench/extract. */
 
 /* The weight of a syllable, where a Latin word weighs 1. */
 static const float SYLLABLE_WEIGHT = 0.55f;
@@ -91,16 +91,16 @@ static bool is_word(uint32_t cp)
 }
 
 /* Whether a sentence can end at this full stop: a letter or a closing mark before it, and white
- * space, a closing mark or the end behind it. */
-static bool ends_sentence(gisa_str s, size_t at, size_t behind, uint32_t before)
+ * space, a closing mark or the end after it. */
+static bool ends_sentence(gisa_str s, size_t at, size_t after, uint32_t before)
 {
     (void)at;
     if (!is_word(before) && before != '.' && before != ')' && before != '"' && before != 0x201D &&
         before != '%' && before != 0x2026 && before != '!' && before != '?')
         return false;
-    if (behind >= s.n) return true;
+    if (after >= s.n) return true;
     uint32_t cp;
-    gisa_utf8_next(s, behind, &cp);
+    gisa_utf8_next(s, after, &cp);
     return cp <= ' ' || cp == '"' || cp == '\'' || cp == ')' || cp == ']' || cp == 0x201D ||
            cp == 0x2019;
 }
@@ -163,8 +163,8 @@ static uint16_t flags_at(const walk *w, uint32_t node)
     return (uint16_t)f;
 }
 
-/* What most of a line of n bytes stands in: a span may begin or end inside the line. A short line
- * goes with any noise in it: "홍길동 기자 | 2025-02-03". */
+/* What most of a line of n bytes is inside of: a span may begin or end inside the line. A short
+ * line goes with any noise in it: "홍길동 기자 | 2025-02-03". */
 static uint16_t flags_of_most(const walk *w, size_t n)
 {
     unsigned f = 0;
@@ -302,7 +302,7 @@ static void enter_tag(walk *w, uint32_t node)
     }
 }
 
-/* Names are asked of blocks and of spans that hold something. */
+/* Only the names of blocks and of spans that hold something count. */
 static void note_traits(walk *w, uint32_t node)
 {
     const gisa_node *n = &w->t->nodes[node];

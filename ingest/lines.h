@@ -1,8 +1,8 @@
 /* The readable lines of a page: runs of text between block boundaries and <br>, with what body
- * detection asks of each. Lines are in document order, so a node's lines are a range.
+ * detection needs of each. Lines are in document order, so a node's lines are a range.
  *
- * Words are runs of letters and digits; a Hangul eojeol says more than an English word, so weights
- * count syllables: weight = Latin words + 0.55 a syllable of Hangul or Hanja. */
+ * Words are runs of letters and digits; a Hangul eojeol carries more than an English word, so
+ * weights count syllables: weight = Latin words + 0.55 a syllable of Hangul or Hanja. */
 #ifndef GISA_INGEST_LINES_H
 #define GISA_INGEST_LINES_H
 

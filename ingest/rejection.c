@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
 
-/* Chosen by tests/bench/extract. */
+/* Tuned with tests/bench/extract. */
 
 /* Characters of a body: the least, unless the caller says otherwise; from the second on it is an
  * article whatever the page says. */
@@ -61,10 +61,10 @@ static bool is_error_title(gisa_str title)
 gisa_status gisa_rejection_check_article(const gisa_rejection_page *page, const gisa_article *a,
                                          gisa_error *err)
 {
-    size_t chars = gisa_utf8_chars(a->body), least = page->min_body_chars;
+    size_t chars = gisa_utf8_chars(a->body), min_chars = page->min_body_chars;
     const gisa_lines *l = page->lines;
     size_t links = 0, sentences = 0;
-    if (chars >= SHORT_CHARS && chars >= least) return GISA_OK;
+    if (chars >= SHORT_CHARS && chars >= min_chars) return GISA_OK;
     bool wall = false, error = is_error_title(a->title) || is_error_title(page->meta->title);
     for (size_t i = 0; i < l->n; i++) {
         const gisa_line *line = &l->items[i];
@@ -76,20 +76,20 @@ gisa_status gisa_rejection_check_article(const gisa_rejection_page *page, const 
         if (s.n < MAX_ERROR_BYTES && page->body->page < MAX_ERROR_TEXT && !error)
             error = gisa_wordlist_within_nocase(&gisa_list_error_page_words, s);
     }
-    if (!least) least = MIN_CHARS;
+    if (!min_chars) min_chars = MIN_CHARS;
     if (chars < SHORT_CHARS && error)
         return gisa_fail(err, GISA_SKIP, "an error page: the article is not there");
     bool named = gisa_body_is_named(page->body) ||
                  gisa_str_eq_nocase(page->meta->og_type, GISA_STR("article"));
     bool dated = a->published.precision != GISA_PRECISION_UNKNOWN;
-    if (!named && !dated && !sentences && links >= MIN_INDEX_LINKS && chars >= least)
+    if (!named && !dated && !sentences && links >= MIN_INDEX_LINKS && chars >= min_chars)
         return gisa_fail(err, GISA_SKIP, "an index page: no sentence and no date");
     if (chars < MAX_WALL_CHARS && wall)
         return gisa_fail(err, GISA_SKIP, "a login wall: the text is for members");
     if (!named && chars < SHORT_CHARS && sentences <= MAX_INDEX_SENTENCES &&
         links >= MANY_INDEX_LINKS)
         return gisa_fail(err, GISA_SKIP, "an index page: mostly links");
-    if (chars < least)
+    if (chars < min_chars)
         return gisa_fail(err, GISA_SKIP, "no article text on the page (%zu characters)", chars);
     return GISA_OK;
 }

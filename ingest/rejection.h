@@ -1,4 +1,4 @@
-/* Reasons to give no article: what the bytes are instead, or what the page is instead. */
+/* Reasons to give no article: what the bytes, or the page, are instead. */
 #ifndef GISA_INGEST_REJECTION_H
 #define GISA_INGEST_REJECTION_H
 

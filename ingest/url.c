@@ -134,7 +134,7 @@ static bool add_host(gisa_buf *out, gisa_str host)
     return true;
 }
 
-/* Host and port of the authority; what stands before "@" is dropped. */
+/* Host and port of the authority; what comes before "@" is dropped. */
 static bool add_authority(gisa_buf *out, gisa_str authority, bool tls)
 {
     uint64_t port = tls ? 443 : 80, fixed = port;
@@ -153,7 +153,7 @@ static bool add_authority(gisa_buf *out, gisa_str authority, bool tls)
     return true;
 }
 
-/* The path of a reference without a leading slash, behind the base's last slash. */
+/* The path of a reference without a leading slash, after the base's last slash. */
 static void add_merged(gisa_buf *out, const gisa_url *base, gisa_str path)
 {
     size_t n = base->path.n;

@@ -18,13 +18,13 @@ typedef struct gisa_url {
     gisa_str fragment;
 } gisa_url;
 
-/* Takes a reference apart (RFC 3986, appendix B). Any text is a reference; views into s. */
+/* Splits a reference (RFC 3986, appendix B). Any text is a reference; views into s. */
 gisa_url gisa_url_parse(gisa_str s);
 
 /* Resolves ref against base (RFC 3986, section 5.2) and replaces out by its normal form.
  *
  * base:    an absolute URL; GISA_NONE when ref must be one itself.
- * Returns: GISA_OK; GISA_SKIP when it is no http or https address that could be asked for, or is
+ * Returns: GISA_OK; GISA_SKIP when it is no http or https address that can be fetched, or is
  *          longer than GISA_URL_MAX (err says why).
  * Errors:  GISA_ENOMEM. */
 gisa_status gisa_url_resolve(gisa_str base, gisa_str ref, gisa_buf *out, gisa_error *err);
