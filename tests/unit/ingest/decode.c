@@ -214,7 +214,7 @@ static void test_broken(void)
     gisa_buf_clear(&out);
 }
 
-/* The label may stand far behind 1,024 bytes, but not behind 64 KB. */
+/* The label may be far beyond 1,024 bytes, but not beyond 64 KB. */
 static void test_far_label(void)
 {
     gisa_buf page = {0}, out = {0};
@@ -229,7 +229,7 @@ static void test_far_label(void)
         encode("여울", "CP949", &page);
         gisa_decode(gisa_buf_view(&page), GISA_NONE, &out, &info, NULL);
         SAME_C(gisa_str_from(gisa_charset_source_name(info.source)), kb ? "syllables" : "meta",
-               "a label behind 1,024 bytes counts, one behind 64 KB does not");
+               "a label beyond 1,024 bytes counts, one beyond 64 KB does not");
     }
     gisa_buf_clear(&page);
     gisa_buf_clear(&out);

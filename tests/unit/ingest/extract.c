@@ -75,7 +75,7 @@ static void test_modes(gisa_extract_work *work)
     OK(gisa_extract(work, gisa_str_from(page), &opts, &a, NULL) == GISA_OK, "it reads");
     OK(!gisa_str_has(a.body, GISA_STR("홍길동")), "corpus mode drops the byline");
     EQUAL(a.n_authors, 1, "and names the author");
-    OK(blocks >= 4, "explain tells of every block");
+    OK(blocks >= 4, "every block is explained");
     opts.mode = GISA_MODE_FAITHFUL;
     OK(gisa_extract(work, gisa_str_from(page), &opts, &a, NULL) == GISA_OK, "it reads again");
     OK(gisa_str_has(a.body, GISA_STR("홍길동 기자")), "faithful mode keeps it");

@@ -85,7 +85,7 @@ static void test_feed(bench *b)
     gisa_crawl_report r = crawl(b, "rss", 1);
     EQUAL(r.found, 5, "the feed names five pages");
     EQUAL(r.fetched, 1, "a limit holds");
-    EQUAL(r.left_out, 4, "and what it leaves out is told");
+    EQUAL(r.left_out, 4, "and what it leaves out is counted");
     OK(!is_due(b, "rss"), "after a crawl it is not due");
     b->now += 3600;
     OK(is_due(b, "rss"), "but an hour later");

@@ -4,7 +4,7 @@
 #include "corpus/gzip.h"
 #include "tests/unit/test.h"
 
-/* The links joined by '|': a feed's with "F:" before, a changed date behind in parentheses. */
+/* The links joined by '|': a feed's with "F:" before, a changed date after in parentheses. */
 static void join(const gisa_feed *f, gisa_buf *out)
 {
     gisa_buf_reset(out);

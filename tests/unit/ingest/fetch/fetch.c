@@ -9,7 +9,7 @@
 
 #define TEXT "Content-Type: text/html\r\n"
 
-static char bomb[40000]; /* a gzip member of 20 MB of zeros behind its head */
+static char bomb[40000]; /* a gzip member of 20 MB of zeros after its head */
 static size_t bomb_n;
 
 static server_answer answers[] = {
@@ -102,7 +102,7 @@ static const struct {
      "refused 0 robots.txt says no"},
     {"a redirect is a result of its own", "http://a.example/moved", NULL,
      "moved 301 HTTP status 301 | done 200 5"},
-    {"robots.txt is asked again behind a redirect", "http://a.example/to-no", NULL,
+    {"robots.txt is asked again after a redirect", "http://a.example/to-no", NULL,
      "moved 301 HTTP status 301 | refused 0 robots.txt says no"},
     {"a circle ends", "http://a.example/circle", NULL,
      "moved 302 HTTP status 302 | failed 302 redirects in a circle for good"},

@@ -59,7 +59,7 @@ static void test_known(const char *path)
     fill(path);
     WENT(gisa_fetch_history_load(path, &k, &err), err, "an archive is read");
     const gisa_fetched_page *page = gisa_fetch_history_find(&k, GISA_STR("http://a.example/1"));
-    OK(page && page->asked_utc == 2000, "a revisit tells when it was asked for last");
+    OK(page && page->asked_utc == 2000, "a revisit says when it was asked for last");
     OK(page && page->fetched_utc == 1000 && page->status == 200, "and leaves what there is");
     gisa_archive *a = NULL;
     gisa_capture held;
@@ -75,7 +75,7 @@ static void test_known(const char *path)
     OK(page && page->status == 404 && !page->fetched_utc, "what is gone is known to be gone");
     EQUAL(gisa_fetch_history_read(&k, page, &a, &held, &err), GISA_ENOTFOUND, "and has no bytes");
     page = gisa_fetch_history_find(&k, GISA_STR("urn:gisa:source:a"));
-    OK(page && page->asked_utc == 3000, "the note of a source tells when it was crawled");
+    OK(page && page->asked_utc == 3000, "the note of a source says when it was crawled");
     gisa_fetch_history_clear(&k);
 }
 

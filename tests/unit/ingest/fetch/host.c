@@ -71,7 +71,7 @@ static void test_failures(void)
     EQUAL(h.state, GISA_HOST_READY, "an answer starts the count anew");
     gisa_host_note(&h, false, "no route");
     EQUAL(h.state, GISA_HOST_CLOSED, "three failures in a row close the host");
-    OK(strstr(h.reason, "no route"), "and the last reason is told");
+    OK(strstr(h.reason, "no route"), "and the last reason is given");
 }
 
 static void test_policy(void)
@@ -92,7 +92,7 @@ static void test_policy(void)
     gisa_host_add_tdm(h, GISA_STR("http://a.example/"), GISA_STR("HTTP/1.1 200 OK\r\n"), &out);
     gisa_host_add_tdm(h, GISA_STR("http://a.example/news/1"),
                       GISA_STR("HTTP/1.1 200 OK\r\nTDM-Reservation: 0\r\n"), &out);
-    EQUAL(out.n, 0, "a page that it does not cover, or that speaks for itself, does not");
+    EQUAL(out.n, 0, "a page that it does not cover, or that has its own, does not");
     gisa_buf_clear(&x.body);
     gisa_buf_clear(&out);
     gisa_host_close(h);

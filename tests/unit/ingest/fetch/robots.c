@@ -25,7 +25,7 @@ static const struct {
     {"an unknown line does not part agents and rules",
      "User-agent: gisa\nFoo: bar\nUser-agent: x\nDisallow: /a\n", "gisa", "/a", false},
     {"names in any case", "uSeR-aGeNt: GISA\ndIsAlLoW: /a\n", "Gisa", "/a", false},
-    {"a version behind the name", "User-agent: gisa/2.0\nDisallow: /a\n", "gisa", "/a", false},
+    {"a version after the name", "User-agent: gisa/2.0\nDisallow: /a\n", "gisa", "/a", false},
     {"a whole User-Agent", "User-agent: gisa\nDisallow: /a\n", "gisa/0.1 (+https://x)", "/a",
      false},
     {"a digit in the name", "User-agent: MJ12bot\nDisallow: /a\n", "mj12bot", "/a", false},
@@ -61,7 +61,7 @@ static const struct {
     {"spaces everywhere", "  User-agent :  *  \n  Disallow :  /a  \n", "gisa", "/a", false},
     {"a whole URL", "User-agent: *\nDisallow: /a\n", "gisa", "https://x.example:8080/a?b", false},
     {"a host alone", "User-agent: *\nDisallow: /$\n", "gisa", "http://x.example", false},
-    {"a query behind the host", "User-agent: *\nDisallow: /?\n", "gisa", "http://x.example?a",
+    {"a query after the host", "User-agent: *\nDisallow: /?\n", "gisa", "http://x.example?a",
      false},
     {"a fragment does not count", "User-agent: *\nDisallow: /a$\n", "gisa", "/a#b", false},
     {"a page instead of rules", "<html><p>Disallow: /a</p></html>", "gisa", "/a", true},
@@ -87,7 +87,7 @@ static void test_extras(void)
     gisa_robots_parse(GISA_STR("Sitemap: http://a.example/s.xml\nUser-agent: *\nCrawl-delay: 1.5\n"
                                "User-agent: gisa\nDisallow: /x\nsitemap:/t.xml\n"),
                       GISA_STR("gisa"), &r, &err);
-    EQUAL(r.n_sitemaps, 2, "sitemaps stand outside of groups");
+    EQUAL(r.n_sitemaps, 2, "sitemaps are outside of groups");
     SAME_C(r.sitemaps[1], "/t.xml", "and are kept as written");
     OK(!r.has_delay || r.delay_ms == 1500, "a delay belongs to its group");
     gisa_robots_parse(GISA_STR("User-agent: *\nCrawl-delay: 1.5\nDisallow:"), GISA_STR("gisa"), &r,

@@ -10,13 +10,13 @@ static const row fields[] = {
     {"a name with its role", "홍길동 기자", "", "홍길동"},
     {"names between commas", "홍길동, 성춘향", "", "홍길동|성춘향"},
     {"a middle dot between names", "홍길동·성춘향 기자", "", "홍길동|성춘향"},
-    {"an address behind the name", "홍길동 기자 (gildong@a.example)", "",
+    {"an address after the name", "홍길동 기자 (gildong@a.example)", "",
      "홍길동<gildong@a.example>"},
     {"the outlet is nobody", "한강일보", "한강일보", ""},
     {"a part of the outlet's name is nobody", "별빛타임", "별빛타임스", ""},
     {"a desk is nobody", "디지털뉴스부, 편집국", "", ""},
     {"an outlet before the name", "한강일보 홍길동", "한강일보", "홍길동"},
-    {"an outlet behind the name", "홍길동 한강일보 기자", "한강일보", "홍길동"},
+    {"an outlet after the name", "홍길동 한강일보 기자", "한강일보", "홍길동"},
     {"four syllables are a name, five are none", "남궁길동, 남궁길동이", "", "남궁길동"},
     {"one syllable is no name", "홍", "", ""},
     {"English names", "Jane Doe and John Roe", "", "Jane Doe|John Roe"},
@@ -61,7 +61,7 @@ static const row signoffs[] = {
 };
 
 static const row emails[] = {
-    {"the full stop behind is not part of it", "메일은 a.b@c.example.", "", "a.b@c.example"},
+    {"the full stop after is not part of it", "메일은 a.b@c.example.", "", "a.b@c.example"},
     {"Hangul before it is not part of it", "홍길동a@c.example", "", "a@c.example"},
     {"a host without a point is none", "a@b 그리고 c@d.example", "", "c@d.example"},
     {"a handle is none", "@gisa_example.com 팔로우", "", ""},

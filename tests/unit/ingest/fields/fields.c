@@ -20,7 +20,7 @@ typedef struct row {
 static const row outlets[] = {
     {"og:site_name", "", "<meta property=\"og:site_name\" content=\"한강일보\">", PAGE_TEXT,
      "한강일보"},
-    {"the name behind the title in <title>", "", "<title>값은 반으로 - 한강일보</title>",
+    {"the name after the title in <title>", "", "<title>값은 반으로 - 한강일보</title>",
      "<h1>값은 반으로</h1>" PAGE_TEXT, "한강일보"},
     {"JSON-LD's publisher", "",
      "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"값은 반으로\","

@@ -42,7 +42,7 @@ static const struct {
      "<h1>Naru Daily News</h1><h1>How old computers learn to translate letters</h1><h1>Letters to "
      "the editor</h1>",
      "How old computers learn to translate letters"},
-    {"a short last part behind a bar, where no site is named",
+    {"a short last part after a bar, where no site is named",
      "<title>Old computers learn to translate | Naru Daily</title><meta property=\"og:title\" "
      "content=\"Old computers learn to translate | Naru Daily\">",
      "", "Old computers learn to translate"},

@@ -33,7 +33,7 @@ static const struct {
      "설명](http://a.example/a.png)\n\n" P1 "\n\n**" P2
      "**\n\n## 관련기사\n\n- [다른 기사 제목](http://a.example/2)\n",
      "공개 모델 널리 쓴다", NULL, NULL, NULL, NULL, P1 "\n" P2},
-    {"lists of headlines and sizes of letters stand around the story",
+    {"lists of headlines and sizes of letters are around the story",
      "공개 모델 널리 쓴다 | 가나일보\n정치\n경제\n사회\n가나시 새 다리 놓는다...\"내년 "
      "봄\"\n다라군 "
      "축제 다음 달 열린다\n마바구 도서관 새로 연다\n[단독] 사아동 시장 문 닫는다...\n자차면 길 "

@@ -41,7 +41,7 @@ static const struct {
                  "금합니다.",
      NULL, NULL, NULL, NULL,
      "모든 콘텐츠는 저작권법의 보호를 받은바, 무단 전재·복사·배포를 금합니다."},
-    {"another story's reporter behind a list is not this one's",
+    {"another story's reporter after a list is not this one's",
      TITLE STORY "많이 본 기사\n다라군 축제 열린다\n나그네 기자 na@a.example", NULL, NULL, NULL,
      NULL, NULL},
 };

@@ -17,7 +17,7 @@ static const struct {
     {"a head alone loses the names of site and section",
      "공개 모델 널리 쓴다…열 곳에 먼저 : 정보통신 : 가나일보\n닫기\n" STORY,
      "공개 모델 널리 쓴다…열 곳에 먼저"},
-    {"a site's name may stand first", "가나일보 :: 공개 모델 널리 쓴다 열 곳에 먼저\n닫기\n" STORY,
+    {"a site's name may come first", "가나일보 :: 공개 모델 널리 쓴다 열 곳에 먼저\n닫기\n" STORY,
      "공개 모델 널리 쓴다 열 곳에 먼저"},
     {"a headline list above it is nearer the top and is none",
      "• 가나시 새 다리 놓는다 내년 봄\n• 다라군 축제 다음 달 열린다\n• 마바구 도서관 새로 연다\n"

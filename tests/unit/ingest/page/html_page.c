@@ -1,4 +1,4 @@
-/* HTML pages through the front door: where the body stands, and the fields around it. */
+/* HTML pages through the front door: where the body is, and the fields around it. */
 #include "ingest/extract.h"
 #include "tests/unit/test.h"
 

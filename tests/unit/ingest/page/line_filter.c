@@ -66,7 +66,7 @@ static const struct {
     {"a folded panel above or below the text goes",
      "<div hidden>" F1 " " F2 "</div>" LONG LONG "<div hidden>" F2 " " F3 "</div>",
      E1 "|" E2 "|" T1 T2 T3},
-    {"text in a box with a doubtful name stays before more text, and goes behind it",
+    {"text in a box with a doubtful name stays before more text, and goes after it",
      "<div class=promo>" F1 "</div>" LONG "<div class=promo>" F3 "</div>",
      F1 "|" E1 "|" E2 "|" T1 T2 T3},
     {"doubtful names that hold a third of the text are wrong",
@@ -80,25 +80,25 @@ static const struct {
     {"a heading between the text stays", P1 "<h3>값은 왜 내렸나</h3>" P2, T1 "값은 왜 내렸나|" T2},
     {"a heading at the end goes", P1 P2 "<h3>값은 왜 내렸나</h3>", T1 T2},
     {"a sentence printed twice stays once", P1 P2 P1, T1 T2},
-    {"a list of stories behind the text ends it",
+    {"a list of stories after the text ends it",
      P1 P2 P3 "<p>관련기사</p>" LINK
               "<p>나루시는 새 다리를 놓는다고 밝혔다. 다리는 내년에 열린다.</p>",
      T1 T2 T3},
     {"a list of stories amid the text takes its items only",
      P1 "<p>관련기사</p>" LINK LINK P2 P1 P2 P2, T1 T2},
-    {"a list of stories that ends in a colon stands inside the text",
+    {"a list of stories that ends in a colon is inside the text",
      LONG G1 "<p>Related:</p>" LINK G2 G3, E1 "|" E2 "|" T1 T2 T3 F1 "|" F2 "|" F3 "|"},
     {"a sentence that asks for comments heads no list", LONG "<p>Comments?</p>" G1,
      E1 "|" E2 "|" T1 T2 T3 F1 "|"},
-    {"teasers behind a head go though they are longer than the text",
+    {"teasers after a head go though they are longer than the text",
      "<p>" E1 "</p><p>" E2 "</p><h3>Latest News</h3>" P1 "<p>Read more</p>" P2 "<p>Read More</p>" G1
      "<p>Continue reading</p>" G2 G3 "<p>Read more</p>",
      E1 "|" E2 "|"},
-    {"text behind the last of the teasers keeps them",
+    {"text after the last of the teasers keeps them",
      "<p>" E1 "</p><h3>Latest News</h3>" P1 "<p>Read more</p>" P2 "<p>Read more</p>" P3
      "<p>Read more</p><p>" E2 "</p>" G1 G2 G3,
      E1 "|" T1 T2 T3 E2 "|" F1 "|" F2 "|" F3 "|"},
-    {"sources behind the text go", LONG "<h2>Article Sources</h2><p>Nowhere Press, 2019.</p>",
+    {"sources after the text go", LONG "<h2>Article Sources</h2><p>Nowhere Press, 2019.</p>",
      E1 "|" E2 "|" T1 T2 T3},
     {"how to reach the writer and who made the story go at the end",
      LONG "<p>Contact staff writer Jane Doe at jane on the wire, or by post, at any hour.</p>"
@@ -177,7 +177,7 @@ static const struct {
      F1 "|◇ 업계의 셈법|" F2 "|", false},
     {"scraps above and below go", "경제\n" F1 "\n" F2 "\n사회 면 더 많은 소식", F1 "|" F2 "|",
      false},
-    {"behind the head of a list of stories nothing stays",
+    {"after the head of a list of stories nothing stays",
      F1 "\n" F2 "\n관련기사\n다른 기사의 제목이 있다", F1 "|" F2 "|", false},
     {"a paragraph printed twice stays once", F1 "\n" F2 "\n" F1 "\n" F2, F1 "|" F2 "|", false},
     {"the portrait of an author and a disclaimer at the end go",
@@ -255,7 +255,7 @@ static void test_hostile(work *w)
     gisa_buf_add_c(&text, "여울연구소는 새 모델의 비용을 공개했다. 값은 작년의 3분의 1이다.\n");
     gisa_lines_split(&w->lines, gisa_buf_view(&text), NULL);
     WENT(gisa_line_filter_run(&c, &w->lines, 0, w->lines.n, &err), err, "many heads of lists");
-    OK(w->lines.n && w->lines.items[w->lines.n - 1].keep, "the text behind them stays");
+    OK(w->lines.n && w->lines.items[w->lines.n - 1].keep, "the text after them stays");
     gisa_buf_clear(&text);
 }
 

@@ -77,7 +77,7 @@ static const struct {
     {"Arc's state from its brace on",
      "<script>Fusion.x=1;Fusion.globalContent = {\"a\":1};b</script>", "{\"a\":1};b",
      GISA_SCRIPT_FUSION},
-    {"Arc's state behind a comparison",
+    {"Arc's state after a comparison",
      "<script>if(Fusion.globalContent)f();Fusion.globalContent={\"a\":1}</script>", "{\"a\":1}",
      GISA_SCRIPT_FUSION},
     {"a mention of Arc's state", "<script>f(Fusion.globalContent)</script>", NULL,
@@ -128,7 +128,7 @@ static void test_long(gisa_prescan *p)
         gisa_prescan_run(p, gisa_buf_view(&page), &err);
         gisa_str html = gisa_buf_view(&p->html);
         EQUAL(gisa_utf8_bad(html), GISA_NPOS, "no character of a long tag is cut");
-        OK(gisa_str_has(html, GISA_STR(">여울</div>")), "the text behind a long tag stays");
+        OK(gisa_str_has(html, GISA_STR(">여울</div>")), "the text after a long tag stays");
         OK(gisa_str_has(html, GISA_STR(" class=\"a\">소</b>")), "a long attribute goes");
     }
     gisa_buf_clear(&page);

@@ -32,7 +32,7 @@ static const struct {
      LD("{\"@type\":\"Article\",\"headline\":\"여울\",\"articleBody\":\"짧다\"}")
          LD("{\"@type\":\"Article\",\"headline\":\"나루\",\"articleBody\":\"더 길다\"}"),
      "여울", "더 길다", NULL, NULL},
-    {"rubbish behind the value is passed over",
+    {"rubbish after the value is passed over",
      LD("{\"@type\":\"Article\",\"headline\":\"여울\"};</p>"), "여울", NULL, NULL, NULL},
     {"JSON-LD that does not parse is passed over, the next one counts",
      LD("{\"@type\":\"Article\",\"headline\":") LD("{\"@type\":\"Article\",\"headline\":\"여울\"}"),
@@ -43,7 +43,7 @@ static const struct {
      NULL, NULL},
     {"the state of Next.js", NEXT("{\"props\":{\"title\":\"여울\",\"content\":\"" PROSE "\"}}"),
      NULL, NULL, "여울", "<p>" PROSE "</p>\n"},
-    {"the state of Arc, with code behind it",
+    {"the state of Arc, with code after it",
      "<script>Fusion.globalContent={\"headlines\":{\"basic\":\"여울\"},\"content_elements\":"
      "[{\"type\":\"text\",\"content\":\"" PROSE "\"}]};Fusion.a={}</script>",
      NULL, NULL, "여울", "<p>" PROSE "</p>\n"},
@@ -88,7 +88,7 @@ static void test_rows(gisa_prescan *scan, gisa_script_data *d)
     }
 }
 
-/* A row's length counts bytes; the row behind it follows without a line end. */
+/* A row's length counts bytes; the row after it follows without a line end. */
 static void test_flight_rows(gisa_prescan *scan, gisa_script_data *d)
 {
     gisa_buf page = {0};

@@ -16,8 +16,8 @@
 static const struct {
     const char *name, *page, *body, *title; /* body NULL: none */
 } rows[] = {
-    {"an assignment, with code behind it", STATE("window.__INITIAL_STATE__ = " STORY ";go();"),
-     HTML, "여울"},
+    {"an assignment, with code after it", STATE("window.__INITIAL_STATE__ = " STORY ";go();"), HTML,
+     "여울"},
     {"to a variable", STATE("var data=" STORY), HTML, "여울"},
     {"an array is assigned", STATE("window.items = [" STORY "];"), HTML, "여울"},
     {"parsed from a string", STATE("window.s=JSON.parse(\"" QUOTED "\");"), HTML, "여울"},

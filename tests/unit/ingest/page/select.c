@@ -88,7 +88,7 @@ static const struct {
     {"a bracket without a name", "p[=a]", 4},
     {"nothing between commas", "p,,a", 2},
     {"nothing before the comma", ", p", 0},
-    {"more behind an attribute", "p@href .a", 7},
+    {"more after an attribute", "p@href .a", 7},
 };
 
 static void test_wrong(void)
@@ -112,13 +112,13 @@ static void test_lists(const gisa_tree *t)
     gisa_selector_parse(GISA_STR("p"), &arena, &list, NULL);
     gisa_str attr = GISA_NONE;
     size_t a = gisa_selector_find(list, t, 0, t->n, &attr);
-    EQUAL(t->nodes[a].tag, GISA_TAG_A, "a second list stands behind the first");
+    EQUAL(t->nodes[a].tag, GISA_TAG_A, "a second list comes after the first");
     SAME_C(attr, "href", "and each keeps its attribute");
     size_t p = gisa_selector_find(list, t, 0, a, &attr);
     EQUAL(t->nodes[p].tag, GISA_TAG_P, "before a node only what begins there is found");
     OK(!attr.p, "a selector without an attribute asks for none");
     size_t next = gisa_selector_find(list, t, p + 1, a, NULL);
-    OK(next > p && next < a, "the search goes on behind what was found");
+    OK(next > p && next < a, "the search goes on after what was found");
     EQUAL(gisa_selector_find(NULL, t, 0, t->n, NULL), SIZE_MAX, "an empty list finds nothing");
     gisa_arena_clear(&arena);
 }

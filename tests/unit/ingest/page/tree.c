@@ -37,7 +37,7 @@ static const struct {
     {"nothing", "", "()"},
 };
 
-/* Every subtree lies inside its parent's, and a parent stands before its children. */
+/* Every subtree lies inside its parent's, and a parent comes before its children. */
 static bool is_sound(const gisa_tree *t)
 {
     for (size_t i = 1; i < t->n; i++) {
@@ -76,7 +76,7 @@ static void test_attributes(gisa_tree *t)
     gisa_tree_parse(
         t, GISA_STR("<p id=a CLASS='여울 소' title=\"&quot;&amp;\" hidden empty='' id=b>x"), NULL);
     size_t p = find(t, GISA_TAG_P);
-    SAME_C(gisa_node_attr(t, p, "id"), "a", "of an attribute that stands twice the first counts");
+    SAME_C(gisa_node_attr(t, p, "id"), "a", "of an attribute given twice the first counts");
     SAME_C(gisa_node_attr(t, p, "class"), "여울 소", "names are in lower case");
     SAME_C(gisa_node_attr(t, p, "title"), "\"&", "references in values are resolved");
     SAME_C(gisa_node_attr(t, p, "hidden"), "",
@@ -86,7 +86,7 @@ static void test_attributes(gisa_tree *t)
     OK(!gisa_node_attr(t, p, "i").p, "a name's beginning is no name");
 }
 
-/* The parser must not fall back to another encoding for what stands in the page. */
+/* The parser must not fall back to another encoding for what is in the page. */
 static void test_encoding(gisa_tree *t)
 {
     gisa_buf out = {0};
@@ -132,9 +132,9 @@ static const struct {
     const char *name, *before, *text, *want;
 } blanks[] = {
     {"runs of white space become one space", "", "여  울\t\n 소", "여 울 소"},
-    {"a space at the start counts behind text", "가", " 여울", "가 여울"},
-    {"but not behind a space", "가 ", " 여울", "가 여울"},
-    {"nor behind a line end", "가\n", "  여울", "가\n여울"},
+    {"a space at the start counts after text", "가", " 여울", "가 여울"},
+    {"but not after a space", "가 ", " 여울", "가 여울"},
+    {"nor after a line end", "가\n", "  여울", "가\n여울"},
     {"nor at the very beginning", "", " \n여울", "여울"},
     {"a space at the end stays one", "", "여울 \t", "여울 "},
     {"no-break, ideographic and thin spaces are spaces", "",

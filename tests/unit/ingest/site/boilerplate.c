@@ -29,26 +29,26 @@ static size_t learn(gisa_boilerplate *b, const char *title, const char *body, si
     return lesson.n_lines;
 }
 
-/* Story number i, with `%s` lines of its own before and behind it. */
+/* Story number i, with `%s` lines of its own before and after it. */
 static void tell(char *out, size_t n, const char *before, int i, const char *middle,
-                 const char *behind)
+                 const char *after)
 {
     snprintf(out, n,
              "%s%d번째 배가 나루를 떠나 먼바다로 나갔다고 선장이 밝혔다.\n%s"
              "돌아오는 길에 만난 고래는 모두 %d마리였다.\n"
              "뱃사람 %d명이 그물 %d채를 새로 짰다.\n그 가운데 %d채는 이웃 마을에 주었다."
              "%s",
-             before, i, middle, 3 * i + 1, 7 * i + 2, 5 * i + 3, 2 * i + 5, behind);
+             before, i, middle, 3 * i + 1, 7 * i + 2, 5 * i + 3, 2 * i + 5, after);
 }
 
 static size_t teach(gisa_boilerplate *b, int n, const char *before, const char *middle,
-                    const char *behind)
+                    const char *after)
 {
     char title[64], body[2048];
     size_t lines = 0;
     for (int i = 0; i < n; i++) {
         snprintf(title, sizeof title, "%d번째 소식", i);
-        tell(body, sizeof body, before, i, middle, behind);
+        tell(body, sizeof body, before, i, middle, after);
         lines += learn(b, title, body, NULL);
     }
     return lines;
@@ -75,7 +75,7 @@ static void check(gisa_boilerplate *b, const char *site, const char *body, const
 }
 
 static const struct {
-    const char *name, *before, *middle, *behind;
+    const char *name, *before, *middle, *after;
     int articles;
     size_t lines;
 } lessons[] = {
@@ -85,8 +85,7 @@ static const struct {
     {"lines at both ends are learned", BANNER "\n", "", "\n" PLEA, 9, 2},
     {"what recurs between paragraphs is the author's", "", "◇ 오늘의 한마디\n", "", 40, 0},
     {"who speaks is part of the text", "<앵커>\n", "", "", 9, 0},
-    {"a crumb may stand between a learned line and the end", "", "", "\n" PLEA "\n나루 사람들", 9,
-     2},
+    {"a crumb may be between a learned line and the end", "", "", "\n" PLEA "\n나루 사람들", 9, 2},
     {"a sentence may not", "", "", "\n" PLEA "\n모두 돌아왔다.", 9, 2},
 };
 
@@ -94,9 +93,8 @@ static void test_lessons(void)
 {
     for (size_t i = 0; i < sizeof lessons / sizeof *lessons; i++) {
         gisa_boilerplate *b = open();
-        EQUAL(
-            teach(b, lessons[i].articles, lessons[i].before, lessons[i].middle, lessons[i].behind),
-            lessons[i].lines, lessons[i].name);
+        EQUAL(teach(b, lessons[i].articles, lessons[i].before, lessons[i].middle, lessons[i].after),
+              lessons[i].lines, lessons[i].name);
         gisa_boilerplate_close(b);
     }
 }

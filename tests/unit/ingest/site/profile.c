@@ -28,7 +28,8 @@ static void test_keys(gisa_profiles *p)
     EQUAL(one->n_hosts, 3, "hosts of two lines add up");
     SAME_C(one->hosts[2], "m.bogi.example", "in order");
     EQUAL(one->n_feeds, 2, "feeds add up");
-    SAME_C(one->feeds[1], "https://bogi.example/economy.xml", "a value may stand at the colon");
+    SAME_C(one->feeds[1], "https://bogi.example/economy.xml",
+           "a value may follow the colon at once");
     EQUAL(one->n_sitemaps, 1, "sitemaps too");
     EQUAL(one->delay_ms, 500, "the delay is in seconds");
     OK(one->confirmed && !one->portal, "flags");
@@ -101,7 +102,7 @@ static void test_shipped(const gisa_profiles *p)
         before = one;
     }
     EQUAL(unlike, 0, "shipped profiles are in order, and no two claim one host");
-    OK(!gisa_profiles_at(p, n) && !gisa_profiles_at(p, n + 9), "behind the last there is none");
+    OK(!gisa_profiles_at(p, n) && !gisa_profiles_at(p, n + 9), "after the last there is none");
 }
 
 static const struct {
@@ -110,10 +111,10 @@ static const struct {
     {"host and path", "https://www.bogi.example/news/1", "www.bogi.example"},
     {"a port", "http://bogi.example:8080/", "bogi.example"},
     {"a user", "http://me:secret@bogi.example/", "bogi.example"},
-    {"an at sign behind the host", "http://bogi.example/a@b", "bogi.example"},
+    {"an at sign after the host", "http://bogi.example/a@b", "bogi.example"},
     {"a query without a path", "http://bogi.example?u=http://a.example/", "bogi.example"},
     {"a fragment without a path", "http://bogi.example#a", "bogi.example"},
-    {"nothing behind the slashes", "http://", ""},
+    {"nothing after the slashes", "http://", ""},
     {"no scheme", "bogi.example/news", NULL},
     {"nothing", "", NULL},
 };
