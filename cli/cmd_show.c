@@ -6,7 +6,7 @@
 #include "cli/database.h"
 #include "cli/pager.h"
 #include "cli/wrap.h"
-#include "index/store/articles.h"
+#include "index/query/articles.h"
 #include "pipeline/article_keyword.h"
 
 typedef struct show_job {

@@ -6,7 +6,7 @@
 #include "base/json.h"
 #include "cli/bounds.h"
 #include "cli/database.h"
-#include "index/store/articles.h"
+#include "index/query/articles.h"
 
 typedef struct pick {
     bounds b;

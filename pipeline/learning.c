@@ -3,7 +3,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "index/store/articles.h"
+#include "index/query/articles.h"
 #include "index/store/learned.h"
 
 static gisa_status load_line(void *ctx, gisa_str site, gisa_str line, gisa_error *err)

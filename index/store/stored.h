@@ -4,7 +4,7 @@
 
 #include <sqlite3.h>
 
-#include "index/store/articles.h"
+#include "gisa/store.h"
 
 /* Fills *out (its memory is reused) from a row.
  *

@@ -3,7 +3,7 @@
 #define GISA_REPORT_EXPORT_EXPORT_INSIDE_H
 
 #include "index/postings/vocabulary.h"
-#include "index/store/articles.h"
+#include "index/query/articles.h"
 #include "report/export/export.h"
 
 typedef enum gisa_export_table {

@@ -18,7 +18,7 @@
 #define GISA_REPORT_TOPICS_TOPICS_H
 
 #include "gisa/report.h"
-#include "index/store/articles.h"
+#include "index/query/articles.h"
 #include "report/topics/topic_key.h"
 
 #endif

@@ -5,8 +5,8 @@
 
 #include "base/mem.h"
 #include "base/time.h"
+#include "index/query/articles.h"
 #include "index/query/search.h"
-#include "index/store/articles.h"
 #include "report/period.h"
 
 double gisa_trend_share(const gisa_trend_point *p)

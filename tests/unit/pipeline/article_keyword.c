@@ -1,6 +1,6 @@
 #include "pipeline/article_keyword.h"
 
-#include "index/store/articles.h"
+#include "index/query/articles.h"
 #include "pipeline/reader.h"
 #include "tests/unit/scratch_corpus.h"
 

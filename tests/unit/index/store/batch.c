@@ -1,5 +1,5 @@
 /* The batch: who is new, who is the same, which row id each gets. */
-#include "index/store/articles.h"
+#include "index/query/articles.h"
 #include "index/store/row.h"
 #include "index/store/store.h"
 #include "tests/unit/test.h"

@@ -1,8 +1,8 @@
 #include "index/store/copies.h"
 
+#include "index/query/articles.h"
 #include "index/query/counts.h"
 #include "index/query/search.h"
-#include "index/store/articles.h"
 #include "index/store/store_handle.h"
 #include "tests/unit/test.h"
 #include "tests/unit/tiny.h"

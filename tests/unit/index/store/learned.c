@@ -1,6 +1,6 @@
 #include "index/store/learned.h"
 
-#include "index/store/articles.h"
+#include "index/query/articles.h"
 #include "index/store/check.h"
 #include "index/store/store_handle.h"
 #include "tests/unit/test.h"

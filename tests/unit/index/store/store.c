@@ -1,6 +1,6 @@
 #include "index/store/store.h"
 
-#include "index/store/articles.h"
+#include "index/query/articles.h"
 #include "tests/unit/test.h"
 #include "tests/unit/tiny.h"
 

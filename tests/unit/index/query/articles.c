@@ -1,4 +1,4 @@
-#include "index/store/articles.h"
+#include "index/query/articles.h"
 
 #include "tests/unit/test.h"
 #include "tests/unit/tiny.h"

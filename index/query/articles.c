@@ -1,4 +1,4 @@
-#include "index/store/articles.h"
+#include "index/query/articles.h"
 
 #include "base/mem.h"
 #include "index/query/selection.h"
