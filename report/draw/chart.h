@@ -6,10 +6,10 @@
 #define GISA_REPORT_DRAW_CHART_H
 
 #include "base/buf.h"
+#include "gisa/report.h"
 #include "index/query/counts.h"
 #include "report/draw/chart_style.h"
 #include "report/lang.h"
-#include "report/trend/burst.h"
 
 typedef struct gisa_chart_point {
     double value;     /* NAN: unknown, a gap in the line */
