@@ -214,8 +214,8 @@ gisa_status gisa_query_parse(gisa_str text, gisa_query *out, gisa_error *err)
     bool empty = out->n == 0 && !out->has_from && !out->has_to;
     if (st == GISA_OK && empty && gisa_str_trim(out->text).n)
         st = gisa_fail(err, GISA_EINVAL,
-                       "the query %.*s says nothing to look for; OR stands between two words and"
-                       " \" before and behind a phrase",
+                       "the query %.*s has nothing to look for; OR goes between two words, and"
+                       " \" before and after a phrase",
                        GISA_ARG(gisa_utf8_clip(gisa_str_trim(text), 40)));
     if (st < 0) gisa_query_clear(out);
     return st;

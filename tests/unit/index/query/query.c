@@ -66,7 +66,7 @@ static const struct {
     {"there is no thirteenth month", "to:2025-13", "to:2025-13 is no date"},
     {"a time of day is no bound", "from:2025-01-01T10:00", "a year, month or day is wanted"},
     {"a lone quotation mark looks for nothing", "\"", "nothing to look for"},
-    {"so does OR", " OR ", "OR stands between two words"},
+    {"so does OR", " OR ", "OR goes between two words"},
     {"so does an empty phrase", "\"\"", "nothing to look for"},
 };
 
