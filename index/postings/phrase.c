@@ -6,13 +6,7 @@
 gisa_status gisa_phrase_put(gisa_phrase *p, gisa_str form, bool colocated, gisa_error *err)
 {
     if (!form.n) return GISA_OK;
-    if (p->n == p->cap) {
-        size_t cap = p->cap ? p->cap * 2 : 8;
-        gisa_phrase_term *terms = gisa_realloc(p->terms, cap * sizeof *terms);
-        if (!terms) return gisa_fail_mem(err);
-        p->terms = terms;
-        p->cap = cap;
-    }
+    if (GISA_GROW(p->terms, p->n, p->cap) < 0) return gisa_fail_mem(err);
     p->terms[p->n] = (gisa_phrase_term){form, colocated && p->n > 0};
     p->n++;
     return GISA_OK;

@@ -43,15 +43,9 @@ typedef struct collector {
 
 gisa_status gisa_matches_put(gisa_matches *m, size_t at, float score, gisa_error *err)
 {
-    if (m->n == m->cap) {
-        size_t cap = m->cap ? m->cap * 2 : 1024;
-        uint32_t *items = gisa_realloc(m->at, cap * sizeof *items);
-        if (items) m->at = items;
-        float *scores = items ? gisa_realloc(m->scores, cap * sizeof *scores) : NULL;
-        if (!scores) return gisa_fail_mem(err);
-        m->scores = scores;
-        m->cap = cap;
-    }
+    size_t cap = m->cap; /* of both arrays */
+    if (GISA_GROW(m->at, m->n, cap) < 0 || GISA_GROW(m->scores, m->n, m->cap) < 0)
+        return gisa_fail_mem(err);
     m->at[m->n] = (uint32_t)at;
     m->scores[m->n++] = score;
     return GISA_OK;
