@@ -33,7 +33,7 @@
 /* A place says where and not what: its weight counts so much. */
 #define GISA_TOPICS_PLACE_WEIGHT 0.5
 
-/* Without a background: slices of time that a key may huddle in, and articles in each. */
+/* Without a background: slices of time that a key may be concentrated in, and articles in each. */
 #define GISA_TOPICS_SLICES         24
 #define GISA_TOPICS_SLICE_ARTICLES 10
 

@@ -83,7 +83,7 @@ static gisa_status read_periods(gisa_store *s, const gisa_rising_opts *o, work *
     return st < 0 ? st : read_names(s, &opts, GISA_RISING_PERIODS, w, out, err);
 }
 
-static gisa_status judge(work *w, gisa_rising *out, gisa_error *err)
+static gisa_status test_shares(work *w, gisa_rising *out, gisa_error *err)
 {
     double *p = gisa_calloc(w->n + 1, sizeof *p);
     size_t *order = gisa_calloc(w->n + 1, sizeof *order), n = 0, last = out->n_periods - 1;
@@ -161,7 +161,7 @@ gisa_status gisa_rising_run(gisa_store *s, const gisa_rising_opts *opts, gisa_ri
     gisa_status st = read_periods(s, opts, &w, out, err);
     out->total = out->totals[out->n_periods - 1];
     for (size_t k = 0; k + 1 < out->n_periods; k++) out->base_total += out->totals[k];
-    if (st >= 0) st = judge(&w, out, err);
+    if (st >= 0) st = test_shares(&w, out, err);
     for (size_t i = 0; st >= 0 && i < w.n; i++)
         w.items[i].is_new = w.items[i].is_new && out->before >= GISA_RISING_HISTORY;
     if (st >= 0 && w.n) qsort(w.items, w.n, sizeof *w.items, by_rise);

@@ -73,7 +73,7 @@ static gisa_status gather(gisa_store *s, const gisa_topics_opts *o, gisa_topic_w
 /* How far a key's articles cluster in time: the period's articles, in order, are cut into
  * slices of equal size, and each slice that has more than its part adds its divergence. One article
  * of each slice is not counted, so that a key that is merely rare gets nothing. */
-static double huddle(const gisa_topic_work *w, const uint32_t *slices, const gisa_key *key)
+static double burstiness(const gisa_topic_work *w, const uint32_t *slices, const gisa_key *key)
 {
     double weight = 0, part = (double)key->n / (double)w->n_slices;
     for (size_t s = 0; s < w->n_slices; s++)
@@ -90,7 +90,7 @@ static double weigh(const gisa_topic_work *w, const gisa_key *key, const uint32_
                                                           : GISA_TOPICS_MIN_ARTICLES;
     if (!gisa_key_fit(key) || key->n < least) return 0;
     if (w->keys.articles > GISA_TOPICS_TINY && n > GISA_TOPICS_MAX_SHARE * all) return 0;
-    double weight = huddle(w, slices, key);
+    double weight = burstiness(w, slices, key);
     if (w->keys.base_articles) {
         double base = (double)w->keys.base_articles;
         weight = n * log((n / all) / (((double)key->base + 0.5) / (base + 1)));

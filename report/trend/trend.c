@@ -113,7 +113,7 @@ static void place(const gisa_counts *c, const gisa_trend *t, gisa_trend_line *li
     line->undated = c->undated;
 }
 
-static gisa_status judge(gisa_trend *t, gisa_trend_line *line, gisa_error *err)
+static gisa_status test_shares(gisa_trend *t, gisa_trend_line *line, gisa_error *err)
 {
     size_t n = t->n_points, *order = gisa_calloc(n + 1, sizeof *order);
     double *p = gisa_calloc(n + 1, sizeof *p);
@@ -200,7 +200,7 @@ static gisa_status finish_line(gisa_store *s, gisa_str query, const gisa_counts 
     line->points = gisa_arena_calloc(&t->arena, t->n_points + 1, sizeof *line->points);
     if (!line->points) return gisa_fail_mem(err);
     place(counts, t, line);
-    gisa_status st = judge(t, line, err);
+    gisa_status st = test_shares(t, line, err);
     if (st >= 0) st = find_bursts(t, line, err);
     if (st >= 0 && !o->exact) st = find_spellings(s, query, t, line, err);
     line->first_day = 0;
