@@ -9,11 +9,11 @@ static gisa_plan plan;
 static gisa_matches found;
 static bool bounded;
 
-static size_t any(gisa_store *s, const char *query, bool exact, bool loose)
+static size_t any(gisa_store *s, const char *query, bool exact, bool optional_phrases)
 {
     gisa_error err = {0};
     gisa_plan_opts how = {.any_word = true};
-    gisa_match_opts opts = {.any_word = true, .exact = exact, .optional_phrases = loose};
+    gisa_match_opts opts = {.any_word = true, .exact = exact, .optional_phrases = optional_phrases};
     gisa_store_need_roll(s, &err);
     WENT(gisa_plan_make(s, gisa_str_from(query), &how, &plan, &err), err, query);
     WENT(gisa_match_ranked(s, &plan, &opts, &found, &bounded, &err), err, query);
@@ -39,8 +39,28 @@ static void test_scores(gisa_store *s)
     OK(found.scores[3] < found.scores[1], "a long text scores less");
     EQUAL(any(s, "\"드문 흔한\" 다른", true, false), 1, "a phrase is still wanted");
     EQUAL(any(s, "\"없는 것\" 흔한", true, false), 0, "even when nothing has it");
-    EQUAL(any(s, "\"없는 것\" 흔한", true, true), 4, "unless it is loose");
+    EQUAL(any(s, "\"없는 것\" 흔한", true, true), 4, "unless phrases are optional");
     EQUAL(any(s, "흔한 -드문", true, false), 3, "an unwanted word takes away");
+}
+
+/* Which of two words adds more; each row would turn with a little more or less of what it tests. */
+static void test_formula(void)
+{
+    static const struct {
+        const char *name;
+        double idf, tf, length, other_idf, other_tf, other_length;
+    } rows[] = {
+        {"a rarer word once beats one of 63% of its weight four times", 1, 1, 1, .63, 4, 1},
+        {"but not one of 65%", .65, 4, 1, 1, 1, 1},
+        {"in an article twice as long a word beats one of 77% of its weight", 1, 1, 2, .77, 1, 1},
+        {"but not one of 79%", .79, 1, 1, 1, 1, 2},
+        {"the tenth occurrence adds less than a second word", 2, 1, 1, 1, 10, 1},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        OK(gisa_match_score(rows[i].idf, rows[i].tf, rows[i].length) >
+               gisa_match_score(rows[i].other_idf, rows[i].other_tf, rows[i].other_length),
+           rows[i].name);
+    OK(!(gisa_match_score(1, 0, 1) > 0), "a word that is not there adds nothing");
 }
 
 /* A corpus large enough for the bound. */
@@ -99,6 +119,7 @@ int main(void)
     tiny_add(s, tiny_record("0003", "2025-01-03", NULL, "흔한 글", "다른 말 둘"));
     tiny_add(
         s, tiny_record("0004", "2025-01-04", NULL, "글", "흔한 말 가 나 다 라 마 바 사 아 자 차"));
+    test_formula();
     test_scores(s);
     test_bound(s);
     gisa_plan_clear(&plan);
