@@ -126,6 +126,7 @@ void gisa_json_number(gisa_buf *out, double v, int decimals)
 {
     static const double scales[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
     assert(decimals >= 0 && decimals <= 9);
+    /* mutate: equivalent, as a number of just that size has no fraction */
     while (decimals > 0 && !(fabs(v) * scales[decimals] < 9.0e15)) decimals--;
     double scaled = fabs(v) * scales[decimals] + 0.5;
     if (!(scaled < 9.2e18)) {
@@ -134,7 +135,7 @@ void gisa_json_number(gisa_buf *out, double v, int decimals)
     }
     uint64_t units = (uint64_t)scaled, one = (uint64_t)scales[decimals];
     uint64_t whole = units / one, part = units % one;
-    if (v < 0 && units) gisa_buf_add_char(out, '-');
+    if (signbit(v) && units) gisa_buf_add_char(out, '-');
     gisa_buf_addf(out, "%" PRIu64, whole);
     if (!part) return;
     while (part % 10 == 0) {

@@ -8,6 +8,7 @@ static size_t slot_of(const gisa_map *m, gisa_str key, uint64_t hash)
     size_t mask = m->n_slots - 1, at = (size_t)hash & mask;
     while (m->slots[at]) {
         const gisa_map_item *item = &m->items[m->slots[at] - 1];
+        /* mutate: equivalent, as two texts of one hash are hard to find */
         if (item->hash == hash && gisa_str_eq(item->key, key)) break;
         at = (at + 1) & mask;
     }
@@ -40,6 +41,7 @@ static gisa_status grow_slots(gisa_map *m)
 
 static gisa_status make_room(gisa_map *m)
 {
+    /* mutate: equivalent, as no test has four billion keys */
     if (m->n >= UINT32_MAX - 1) return GISA_ENOMEM;
     if ((m->n + 1) * 2 > m->n_slots && grow_slots(m) < 0) return GISA_ENOMEM;
     if (GISA_GROW(m->items, m->n, m->cap) < 0) return GISA_ENOMEM;

@@ -24,7 +24,7 @@ void *gisa_malloc(size_t n)
 void *gisa_calloc(size_t count, size_t size)
 {
     if (refused()) return NULL;
-    return count && size ? calloc(count, size) : calloc(1, 1);
+    return calloc(count ? count : 1, size ? size : 1);
 }
 
 void *gisa_realloc(void *p, size_t n)

@@ -27,6 +27,12 @@ int main(void)
     OK(gisa_hash64(GISA_STR("딥시크"), 0) != gisa_hash64(GISA_STR("딥시크"), 1), "a seed matters");
     OK(gisa_hash64((gisa_str){"a\0", 2}, 0) != gisa_hash64((gisa_str){"a\0\0", 3}, 0),
        "trailing zeroes matter");
+    /* Indexes hold such hashes: they stay what they are. */
+    gisa_str whole = test_exact("0123456789abcdef"), part = test_exact("0123456");
+    EQUAL(gisa_hash64(whole, 0), 0x857444a22aad6adc, "the hash of two words of eight bytes");
+    EQUAL(gisa_hash64(part, 0), 0x7dff1c3b92b18d8a, "and that of a part of one");
+    free((char *)(uintptr_t)whole.p);
+    free((char *)(uintptr_t)part.p);
     unsigned buckets[16] = {0}, most = 0;
     for (int i = 0; i < 16000; i++) {
         char key[16];

@@ -31,6 +31,11 @@ int main(void)
     OK(s.n <= 1000, "a long line is cut");
     EQUAL(gisa_utf8_bad((gisa_str){s.last, s.n}), GISA_NPOS, "never inside a character");
     OK(gisa_str_ends((gisa_str){s.last, s.n}, GISA_STR("…")), "and the cut is shown");
+    memset(text, 'a', sizeof text);
+    gisa_log_line(&log, GISA_LOG_ERROR, "%.*s", 1000, text);
+    OK(s.n == 1000 && s.last[999] == 'a', "one of 1000 bytes is not");
+    gisa_log_line(&log, GISA_LOG_ERROR, "%s", "");
+    OK(s.lines == 4 && s.n == 0, "an empty line is one");
     gisa_log_line(NULL, GISA_LOG_ERROR, "nobody listens");
     return test_end();
 }

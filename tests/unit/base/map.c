@@ -22,6 +22,21 @@ static void every_allocation_may_fail(void)
     EQUAL(wrong, 0, "every allocation may fail, and leaves the map unchanged");
 }
 
+static void test_load(void)
+{
+    gisa_map m = {0};
+    size_t crowded = 0;
+    for (int i = 0; i < 100; i++) {
+        char key[16];
+        int n = snprintf(key, sizeof key, "%d", i);
+        gisa_map_count(&m, (gisa_str){key, (size_t)n}, 1);
+        crowded += 2 * m.n > m.n_slots;
+        if (m.n == 8) EQUAL(m.n_slots, 16, "eight keys take sixteen slots");
+    }
+    EQUAL(crowded, 0, "half of the slots stay free");
+    gisa_map_clear(&m);
+}
+
 int main(void)
 {
     gisa_map m = {0};
@@ -50,5 +65,6 @@ int main(void)
     EQUAL(m.n, 1, "and usable");
     gisa_map_clear(&m);
     every_allocation_may_fail();
+    test_load();
     return test_end();
 }

@@ -27,6 +27,23 @@ int main(void)
     OK(!gisa_pattern_find(p, m, (gisa_str){hostile, sizeof hostile}, 0),
        "a text that makes it work too hard is no match");
     gisa_pattern_close(p);
+    WENT(gisa_pattern_open("(?:(?:a+)+b|a+c)", 0, &p, &err), err, "another has a way out");
+    hostile[15] = hostile[20] = 'c';
+    OK(gisa_pattern_find(p, m, (gisa_str){hostile, 16}, 0), "which is found after some work");
+    hostile[15] = 'a';
+    OK(!gisa_pattern_find(p, m, (gisa_str){hostile, 21}, 0), "but not after too much");
+    gisa_pattern_close(p);
+
+    WENT(gisa_pattern_open("(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(b)", 0, &p, &err), err,
+         "fifteen groups are fine");
+    OK(gisa_pattern_find(p, m, GISA_STR("aaaaaaaaaaaaaab"), 0), "and match");
+    SAME_C(gisa_match_group(m, 15), "b", "up to the last");
+    OK(gisa_match_group(m, 16).p == NULL, "which is the last");
+    gisa_pattern_close(p);
+    WENT(gisa_pattern_open("(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(b)", 0, &p, &err), err,
+         "sixteen can be written");
+    OK(!gisa_pattern_find(p, m, GISA_STR("aaaaaaaaaaaaaaab"), 0), "but never match");
+    gisa_pattern_close(p);
     gisa_match_close(m);
     return test_end();
 }

@@ -11,6 +11,22 @@ static void finding(void)
     EQUAL(gisa_str_find_byte(s, ' ', 0), 11, "a byte is found");
     OK(gisa_str_starts(s, GISA_STR("오픈")) && gisa_str_ends(s, GISA_STR("를")), "edges are seen");
     OK(!gisa_str_starts(GISA_STR("오"), GISA_STR("오픈")), "a prefix longer than the text is none");
+    EQUAL(gisa_str_find(s, GISA_STR(""), s.n), s.n, "even at the end");
+    EQUAL(gisa_str_find(GISA_STR("ab"), GISA_STR("ab"), 0), 0, "a text is found in itself");
+    EQUAL(gisa_str_find(GISA_STR("ab"), GISA_STR("b"), 1), 1, "and its end");
+    EQUAL(gisa_str_find(GISA_STR("ab"), GISA_STR(""), 3), GISA_NPOS, "beyond it there is nothing");
+    EQUAL(gisa_str_find_nocase(GISA_STR("ab"), GISA_STR("AB"), 0), 0, "in any case");
+    EQUAL(gisa_str_find_nocase(GISA_STR("ab"), GISA_STR("B"), 1), 1, "nor does the end matter");
+    EQUAL(gisa_str_find_nocase(GISA_STR("ab"), GISA_STR(""), 2), 2, "an empty one too");
+    EQUAL(gisa_str_find_nocase(GISA_STR("ab"), GISA_STR(""), 3), GISA_NPOS, "within the text");
+    EQUAL(gisa_str_find_byte(GISA_NONE, 'a', 0), GISA_NPOS, "no byte is in the unknown");
+    OK(gisa_str_starts(s, s) && gisa_str_ends(s, s), "a text has itself at both edges");
+    OK(gisa_str_starts(s, GISA_STR("")) && gisa_str_ends(s, GISA_NONE), "and nothing");
+    OK(gisa_str_starts(GISA_NONE, GISA_NONE) && gisa_str_ends(GISA_NONE, GISA_NONE),
+       "as the unknown has");
+    OK(gisa_str_eq_nocase(GISA_STR("Ab"), GISA_STR("aB")) &&
+           !gisa_str_eq_nocase(GISA_STR("ab"), GISA_STR("abc")),
+       "texts of one length may be the same");
     OK(gisa_str_cmp(GISA_STR("가"), GISA_STR("나")) < 0, "order is by code point");
     OK(gisa_str_cmp(GISA_STR("가"), GISA_STR("가가")) < 0, "a prefix comes first");
 }
@@ -33,6 +49,41 @@ static void taking_apart(void)
            "all blanks of the press are trimmed");
 }
 
+/* Reads of one byte too many, which a sanitizer sees. */
+static void test_ends(void)
+{
+    static const char *const texts[] = {"", "1", "12.5", "-", "\n1", "\r", "\t1", " ", "1."};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        gisa_str s = test_exact(texts[i]), rest = s, line;
+        uint64_t u;
+        int64_t n;
+        double d;
+        OK(gisa_str_to_u64(s, &u) == (strcmp(texts[i], "1") == 0), "digits only are a number");
+        OK(gisa_str_to_i64(s, &n) == (strcmp(texts[i], "1") == 0), "with or without a sign");
+        gisa_str_to_double(s, &d);
+        gisa_str_trim(s);
+        while (gisa_str_next_line(&rest, &line)) continue;
+        for (rest = s; gisa_str_next_field(&rest, '\t', &line);) continue;
+        free((char *)(uintptr_t)s.p);
+    }
+}
+
+static void test_numbers(void)
+{
+    char digits[302];
+    int64_t i = 0;
+    double d = 0;
+    OK(gisa_str_to_i64(GISA_STR("9223372036854775807"), &i) && i == INT64_MAX,
+       "the largest with a sign");
+    OK(!gisa_str_to_i64(GISA_STR("9223372036854775808"), &i), "and one more");
+    memset(digits, '0', sizeof digits);
+    digits[0] = '1';
+    OK(gisa_str_to_double((gisa_str){digits, 300}, &d) && d > 9e298, "300 digits are a number");
+    OK(!gisa_str_to_double((gisa_str){digits, 301}, &d), "one more is too many");
+    OK(gisa_str_to_double(GISA_STR("12"), &d) && d == 12, "a number needs no point");
+    OK(gisa_str_to_double(GISA_STR("0.125"), &d) && d == .125, "each digit is worth a tenth");
+}
+
 int main(void)
 {
     uint64_t u = 9;
@@ -48,6 +99,8 @@ int main(void)
     OK(!gisa_str_to_double(GISA_STR("."), &d), "a point alone is no number");
     OK(gisa_str_eq(GISA_NONE, GISA_STR("")), "the unknown equals the empty text by bytes");
     finding();
+    test_ends();
+    test_numbers();
     taking_apart();
     return test_end();
 }
