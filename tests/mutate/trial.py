@@ -62,6 +62,10 @@ def sources(paths):
     return listed, wanted
 
 
+class NotBuilt(Exception):
+    pass
+
+
 class Tree:
     """A copy of the tree, its build, and what its makefile says of how to compile and to link."""
 
@@ -141,7 +145,7 @@ class Tree:
         made = subprocess.run(words + [*flags, *SANITIZE, *LINKER, "-Wl,-s", "-o", out], cwd=self.top,
                               capture_output=True, text=True)
         if made.returncode:
-            sys.exit(f"mutate: {target} does not link:\n{made.stderr[-2000:]}")
+            raise NotBuilt(f"{target} does not link:\n{made.stderr[-2000:]}")
 
     def archive(self, objects):
         path = os.path.join(self.dir, f"spare-{digest(*objects)}.a")
@@ -430,6 +434,12 @@ class Trial:
 
     def killer(self, m):
         """The test that notices a mutant; "" when none does, None when it is no mutant."""
+        try:
+            return self.first_to_fail(m)
+        except NotBuilt:
+            return None
+
+    def first_to_fail(self, m):
         objects = self.objects(m)
         if not objects:
             return None
