@@ -224,7 +224,7 @@ bool gisa_warc_unchunk(gisa_str body, gisa_buf *out)
         gisa_str_next_field(&line, ';', &field);
         if (!parse_hex(gisa_str_trim(field), &size)) break;
         if (size == 0) return true;
-        if (size > body.n) break;
+        if (size > body.n) break; /* mutate: equivalent, as a line end must follow */
         gisa_buf_add(out, gisa_str_cut(body, 0, (size_t)size));
         body = gisa_str_cut(body, (size_t)size, body.n);
         if (!gisa_str_next_line(&body, &line) || line.n) break;

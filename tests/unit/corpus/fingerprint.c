@@ -48,6 +48,7 @@ static void test_pairs(void)
         {"two stories share nothing", first, second, 0, 0},
         {"an empty text is in nothing", first, "", 0, 0},
         {"a text below eight letters has no shingle", "일곱 글자입니다", "일곱 글자입니다", 0, 0},
+        {"one of eight has one", "여덟 글자가 되는 말", "\"여덟글자가 되는말\"", 1, 1},
         {"ill-formed bytes are passed over", "여덟 글자가 넘는\xff 글월", "여덟 글자가 넘는 글월",
          1, 1},
     };
@@ -82,9 +83,16 @@ static void test_shape(void)
     WENT(gisa_fingerprint_make(gisa_buf_view(&text), &f, &err), err, "a long text works");
     for (size_t i = 1; i < f.n; i++) rising = rising && f.items[i - 1] < f.items[i];
     OK(rising, "hashes rise and stand once");
-    OK(f.n > GISA_SAMPLE_MIN && f.n < 3000, "a long text keeps one shingle in 32");
     EQUAL(gisa_sample_bound(gisa_fingerprint_view(&f)), 4294967296 / GISA_SAMPLE_ONE_IN,
           "and is complete below that bound");
+    gisa_buf_reset(&text);
+    for (uint32_t i = 1; i <= 4000; i++) gisa_buf_addf(&text, "%08x", i * 2654435761u);
+    WENT(gisa_fingerprint_make(gisa_buf_view(&text), &f, &err), err, "as does one of figures");
+    OK(f.n > 32000 / 40 && f.n < 32000 / 25, "a long text keeps one shingle in 32");
+    gisa_buf_reset(&text);
+    for (int i = 0; i < 80; i++) gisa_buf_addf(&text, "%d 번째 글월입니다 ", i * 7919);
+    WENT(gisa_fingerprint_make(gisa_buf_view(&text), &f, &err), err, "a text of the press works");
+    EQUAL(f.n, 48, "and keeps enough shingles to compare it");
     gisa_buf_reset(&text);
     for (int i = 0; i < 3000; i++) gisa_buf_add_c(&text, "같은 말만 되풀이한다 ");
     WENT(gisa_fingerprint_make(gisa_buf_view(&text), &f, &err), err, "a text that repeats works");
@@ -94,9 +102,33 @@ static void test_shape(void)
     gisa_buf_reset(&text);
     for (int i = 0; i < 60000; i++) gisa_buf_addf(&text, "%d글", i * 7919);
     WENT(gisa_fingerprint_make(gisa_buf_view(&text), &f, &err), err, "a huge text works");
-    EQUAL(f.n, GISA_SAMPLE_MAX, "a huge text has a ceiling");
+    EQUAL(f.n, 4096, "a huge text takes no more than 16 kB");
     gisa_fingerprint_clear(&f);
     gisa_buf_clear(&text);
+}
+
+/* Samples by hand: above the bound that every sample of 48 has. */
+static void test_bounds(void)
+{
+    enum { FROM = 1 << 28 };
+    uint32_t *a = malloc(48 * sizeof *a), *b = malloc(60 * sizeof *b);
+    uint32_t *full = malloc(4096 * sizeof *full);
+    for (uint32_t i = 0; i < 48; i++) a[i] = FROM + i;
+    for (uint32_t i = 0; i < 60; i++) b[i] = FROM + i;
+    for (uint32_t i = 0; i < 4096; i++) full[i] = i;
+    gisa_sample x = {a, 48}, y = {b, 60}, z = {full, 4096};
+    EQUAL(gisa_sample_bound(x), FROM + 48, "48 hashes are all up to the last");
+    EQUAL(gisa_sample_bound((gisa_sample){a, 47}), 4294967296, "fewer are all there are");
+    EQUAL(gisa_sample_bound(z), 4096, "the ceiling ends a sample wherever it is");
+    gisa_overlap o = gisa_sample_compare(x, y);
+    OK(o.in_a == 48 && o.in_b == 48 && o.shared == 48, "what one does not know is not compared");
+    o = gisa_sample_compare(y, x);
+    OK(o.in_a == 48 && o.in_b == 48 && o.shared == 48, "either way");
+    o = gisa_sample_compare(x, x);
+    OK(o.in_a == 48 && o.in_b == 48 && o.shared == 48, "and what it knows is, to the end");
+    free(a);
+    free(b);
+    free(full);
 }
 
 static void test_memory(void)
@@ -116,6 +148,7 @@ int main(void)
     test_pairs();
     test_inside_longer();
     test_shape();
+    test_bounds();
     test_memory();
     return test_end();
 }

@@ -37,6 +37,20 @@ static void test_agency(void)
          GISA_RANK_OTHER},
         {"a sum is no dateline", "한강일보", NULL, "(1달러=1400원) 환율은", NULL, GISA_RANK_OTHER},
         {"nothing before the sign", "한강일보", NULL, "(=한빛통신) 환율은", NULL, GISA_RANK_OTHER},
+        {"a place of one letter", "한강일보", NULL, "(A=한빛통신) 환율은", "한빛통신",
+         GISA_RANK_BYLINE},
+        {"no agency after the sign", "한강일보", NULL, "(서울=) 환율은", NULL, GISA_RANK_OTHER},
+        {"an agency of twenty letters", "한강일보", NULL,
+         "(서울=가나다라마바사아자차카타파하가나다라통신) 환율은",
+         "가나다라마바사아자차카타파하가나다라통신", GISA_RANK_BYLINE},
+        {"one more is a sentence", "한강일보", NULL,
+         "(서울=가나다라마바사아자차카타파하가나다라마통신) 환율은", NULL, GISA_RANK_OTHER},
+        {"a bracket that closes after a line", "한강일보", NULL,
+         "(서울 부산 대구 인천 광주 대전 울산 세종 경기 강원 충북 충남 전북 전남 경북 경남 제주 "
+         "평양 개성 "
+         "해주=한빛통신) 환율은",
+         NULL, GISA_RANK_OTHER},
+        {"a paper called 통신 alone", "통신", NULL, "미르AI는", NULL, GISA_RANK_OTHER},
         {"a bracket that does not close", "한강일보", NULL, "(서울=한빛통신 심청 기자", NULL,
          GISA_RANK_OTHER},
         {"an empty body", "한강일보", NULL, "", NULL, GISA_RANK_OTHER},
@@ -46,6 +60,18 @@ static void test_agency(void)
         gisa_article a = article(rows[i].outlet, rows[i].via, rows[i].body);
         SAME_C(gisa_agency_find(&a), rows[i].agency, rows[i].name);
         EQUAL(gisa_precedence_find(&a).rank, rows[i].rank, rows[i].name);
+    }
+}
+
+/* The agencies of the press whose names do not say it. */
+static void test_names(void)
+{
+    static const char *const names[] = {"연합뉴스", "연합인포맥스", "뉴시스",   "뉴스1",
+                                        "로이터",   "Reuters",      "블룸버그", "Bloomberg",
+                                        "AP",       "AFP",          "UPI",      "dpa"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        gisa_article a = article(names[i], NULL, "미르AI는 3일");
+        SAME_C(gisa_agency_find(&a), names[i], "an agency is known by its name");
     }
 }
 
@@ -86,6 +112,7 @@ static void test_order(void)
 int main(void)
 {
     test_agency();
+    test_names();
     test_order();
     return test_end();
 }
