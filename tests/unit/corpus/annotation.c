@@ -11,6 +11,9 @@ int main(void)
     EQUAL(wrong, 0, "every tag's name leads back to it");
     SAME_C(gisa_str_from(gisa_entity_type_name(GISA_ENTITY_MODEL)), "MODEL", "a type has a name");
     EQUAL(gisa_entity_type_parse(GISA_STR("OG")), GISA_ENTITY_OG, "and is found by it");
+    EQUAL(gisa_entity_type_parse(GISA_STR("XYZ")), GISA_ENTITY_COUNT, "no such type");
+    SAME_C(gisa_str_from(gisa_tag_name(GISA_TAG_COUNT)), "?", "what is no tag has no name");
+    SAME_C(gisa_str_from(gisa_entity_type_name(GISA_ENTITY_COUNT)), "?", "nor what is no type");
     gisa_annotation a = {0};
     a.sentences = gisa_arena_alloc(&a.arena, sizeof *a.sentences);
     a.n_sentences = 1;

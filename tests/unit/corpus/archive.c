@@ -212,6 +212,26 @@ static void test_zero_tail(void)
     gisa_archive_close(a);
 }
 
+/* A crash may leave the last record at its full length, but not all that was in it. */
+static void test_damaged_end(void)
+{
+    gisa_error err = {0};
+    gisa_archive *a = NULL;
+    gisa_buf bytes = {0};
+    unlink(path);
+    write_pages(2);
+    WENT(gisa_file_read(path, 1 << 20, &bytes, &err), err, "the file is read");
+    bytes.p[bytes.n - 6] ^= 0x20;
+    WENT(gisa_file_write(copy, gisa_buf_view(&bytes), &err), err, "its end is damaged");
+    EQUAL(gisa_archive_open(copy, &a, NULL, &err), GISA_ECORRUPT, "which a writer notices");
+    bytes.p[bytes.n - 6] ^= 0x20;
+    bytes.p[60] ^= 0x20;
+    WENT(gisa_file_write(copy, gisa_buf_view(&bytes), &err), err, "its first record is damaged");
+    WENT(gisa_archive_open(copy, &a, NULL, &err), err, "which is left to a check of all");
+    gisa_archive_close(a);
+    gisa_buf_clear(&bytes);
+}
+
 static void test_damage(void)
 {
     gisa_error err = {0};
@@ -272,8 +292,14 @@ static void test_refusals(void)
     WENT(gisa_file_write(path, GISA_STR("my diary\n"), &err), err, "some other file");
     EQUAL(gisa_archive_open(path, &a, NULL, &err), GISA_EINVAL, "is not taken for an archive");
     EQUAL(size_of(path), 9, "and is left alone");
+    WENT(gisa_file_write(path, GISA_STR("\x1fz is not the magic of gzip"), &err), err,
+         "half of it");
+    EQUAL(gisa_archive_open(path, &a, NULL, &err), GISA_EINVAL, "is not enough");
+    WENT(gisa_file_write(path, GISA_STR("z\x8b is not either"), &err), err, "the other half");
+    EQUAL(gisa_archive_open(path, &a, NULL, &err), GISA_EINVAL, "is not either");
     EQUAL(gisa_archive_open(dir, &a, NULL, &err), GISA_EIO, "a folder is no archive");
     EQUAL(gisa_archive_read(dir, 0, &a, &err), GISA_EIO, "neither to read");
+    OK(strstr(err.text, "is a directory") != NULL, "and says why");
     EQUAL(gisa_archive_read("/tmp/gisa-none", 0, &a, &err), GISA_EIO, "nor is what is not there");
 }
 
@@ -348,6 +374,7 @@ int main(void)
     test_torn_tail();
     test_zero_tail();
     test_damage();
+    test_damaged_end();
     test_lock();
     test_refusals();
     test_full_disk();

@@ -36,6 +36,95 @@ static void identity(void)
     gisa_article_clear(&b);
 }
 
+/* Addresses of one page, and one that is another's. */
+static void test_addresses(void)
+{
+    static const struct {
+        const char *name, *a, *b;
+        bool same;
+    } rows[] = {
+        {"no scheme", "mirae.example/1", "https://mirae.example/1", true},
+        {"many slashes", "https://mirae.example/1///", "https://mirae.example/1", true},
+        {"blanks around it", " https://mirae.example/1 ", "https://mirae.example/1", true},
+        {"a fragment alone", "#top", "", false},
+        {"slashes alone", "https:///", "https://", true},
+        {"a fragment at once", "https://#top", "https://", true},
+        {"another host", "https://m.mirae.example/1", "https://mirae.example/1", false},
+        {"a query", "https://mirae.example/1?a", "https://mirae.example/1", false},
+    };
+    gisa_article a = {0}, b = {0};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        make(&a, rows[i].a, NULL);
+        make(&b, rows[i].b, NULL);
+        EQUAL(gisa_str_eq(a.id, b.id), rows[i].same, rows[i].name);
+    }
+    make(&a, "https://mirae.example/1", NULL);
+    gisa_article_set(&b, &b.url, GISA_STR("https://portal.example/9"));
+    gisa_article_set(&b, &b.canonical_url, GISA_STR("https://mirae.example/1"));
+    gisa_error err;
+    WENT(gisa_article_identify(&b, &err), err, "an article on a portal");
+    SAME(b.id, a.id, "is the one that its canonical address names");
+    gisa_article_clear(&a);
+    gisa_article_clear(&b);
+}
+
+static void test_language(void)
+{
+    gisa_article a = {.body = GISA_STR("An English body")};
+    gisa_buf late = {0};
+    a.published.west_s = a.modified.west_s = 3600;
+    OK(!gisa_article_is_korean(&a), "a body without Hangul is not Korean");
+    gisa_article_settle_clock(&a);
+    OK(a.published.west_s == 3600 && a.modified.west_s == 3600, "and keeps its clock");
+    a.lang = GISA_STR("ko-KR");
+    OK(gisa_article_is_korean(&a), "unless its page says so");
+    a.lang = GISA_STR("en");
+    a.body = GISA_STR("한국어");
+    OK(!gisa_article_is_korean(&a), "which decides");
+    a.lang = GISA_NONE;
+    a.body = GISA_STR("In brackets (말)");
+    OK(gisa_article_is_korean(&a), "else a syllable is enough");
+    gisa_article_settle_clock(&a);
+    OK(a.published.west_s == 0 && a.modified.west_s == 0, "and a Korean clock is Seoul's");
+    for (int i = 0; i < 5000; i++) gisa_buf_add_char(&late, 'a');
+    gisa_buf_add_c(&late, "말");
+    a.body = gisa_buf_view(&late);
+    OK(!gisa_article_is_korean(&a), "in its first pages");
+    a.body = GISA_NONE;
+    a.title = GISA_STR("제목");
+    OK(gisa_article_is_korean(&a), "without a body the title is looked at");
+    gisa_buf_clear(&late);
+}
+
+static void test_copy(void)
+{
+    gisa_article a = {0}, b = {0};
+    gisa_error err = {0};
+    gisa_str *from[] = {&a.id,     &a.url,           &a.canonical_url,
+                        &a.outlet, &a.outlet_name,   &a.section,
+                        &a.title,  &a.subtitle,      &a.lang,
+                        &a.body,   &a.rights.notice, &a.rights.redistribution,
+                        &a.via,    &a.source,        &a.rights.ai_training};
+    gisa_str *to[] = {&b.id,     &b.url,           &b.canonical_url,
+                      &b.outlet, &b.outlet_name,   &b.section,
+                      &b.title,  &b.subtitle,      &b.lang,
+                      &b.body,   &b.rights.notice, &b.rights.redistribution,
+                      &b.via,    &b.source,        &b.rights.ai_training};
+    for (size_t i = 0; i < 15; i++) {
+        char text[2] = {(char)('a' + i), '\0'};
+        gisa_article_set(&a, from[i], gisa_str_from(text));
+    }
+    a.published.utc_s = 7;
+    a.modified.utc_s = 8;
+    for (int i = 0; i < 3; i++) gisa_article_add_caption(&a, GISA_STR("사진"));
+    WENT(gisa_article_copy(&a, &b, &err), err, "an article is copied");
+    for (size_t i = 0; i < 15; i++) SAME(*to[i], *from[i], "with each of its texts");
+    OK(b.published.utc_s == 7 && b.modified.utc_s == 8, "its times");
+    EQUAL(b.n_captions, 3, "and its captions");
+    gisa_article_clear(&a);
+    gisa_article_clear(&b);
+}
+
 static void digests(void)
 {
     gisa_error err;
@@ -90,6 +179,9 @@ int main(void)
     SAME_C(a.authors[8].name, "기자8", "as is the last");
     gisa_article_clear(&a);
     identity();
+    test_addresses();
+    test_language();
+    test_copy();
     digests();
     fails_cleanly();
     return test_end();
