@@ -201,7 +201,10 @@ def blanked_messages(s, start, end):
 
 
 def is_index(code, at):
-    """Whether the + at this place computes an index: in brackets, in a cut, or plus one."""
+    """Whether the + at this place computes an index: in brackets, in a cut, or plus one. The size in
+    a declaration is none."""
+    if re.search(r"\n *(?:static |const |unsigned )*[a-z]\w* \w+\[[^\]\n]*$", code[max(0, at - 100):at]):
+        return False
     if re.match(r" \+ 1\b", code[at:]):
         return True
     depth = 0

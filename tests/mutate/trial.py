@@ -495,6 +495,7 @@ def options():
     parser.add_argument("--sample", type=int, help="a fixed pseudo-random sample of so many")
     parser.add_argument("--seed", type=int, default=1, help="another sample")
     parser.add_argument("--again", action="store_true", help="forget the results of earlier runs")
+    parser.add_argument("--tables", action="store_true", help="only constants and tables")
     parser.add_argument("--quick", action="store_true", help="only the unit test of each source")
     parser.add_argument("paths", nargs="*", help="the build folder, then sources and folders")
     given = parser.parse_args()
@@ -512,6 +513,8 @@ def main():
     listed, wanted = sources(given.paths or FOLDERS)
     texts = {f: read(os.path.join(ROOT, f)) for f in wanted}
     chosen = [m for f in wanted for m in mutants(f, texts[f])]
+    if given.tables:
+        chosen = [m for m in chosen if m.symbol]
     if given.sample is not None:
         picked = random.Random(given.seed).sample(range(len(chosen)), min(given.sample, len(chosen)))
         chosen = [chosen[i] for i in sorted(picked)]
