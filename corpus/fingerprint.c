@@ -65,7 +65,7 @@ static gisa_status roll(gisa_str text, uint64_t bound, gisa_fingerprint *out)
 static int by_value(const void *a, const void *b)
 {
     uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return x < y ? -1 : x > y;
+    return x < y ? -1 : x > y; /* mutate: equivalent, equal numbers are the same */
 }
 
 /* Sorts the hashes and leaves each once. */
@@ -89,6 +89,7 @@ gisa_status gisa_fingerprint_make(gisa_str text, gisa_fingerprint *out, gisa_err
         out->n = 0;
         if (roll(text, bound, out) < 0) return gisa_fail_mem(err);
         settle(out);
+        /* mutate: equivalent, one round more finds the same ones */
         if (out->n >= GISA_SAMPLE_MIN || bound == NO_BOUND) break;
     }
     size_t keep = 0;

@@ -226,7 +226,7 @@ static void find_strangers(const char *dir, const gisa_manifest *m, gisa_buf *pr
         }
         free(entries[i]);
     }
-    if (count >= 0) free(entries);
+    if (count != -1) free(entries);
 }
 
 gisa_status gisa_manifest_verify(const char *dir, gisa_buf *problems, size_t *n_problems,

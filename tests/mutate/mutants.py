@@ -149,7 +149,7 @@ def has_order(s, name, head, rows):
     if re.search(r"/\*[^/]*\b(order|sorted|first|precedence|longest|rank)\b[^/]*\*/\s*$", above,
                  flags=re.I):
         return True
-    if any(index not in ("i", "j", "k") for index in re.findall(rf"\b{name}\[([^\]]+)\]", s.code[
+    if any(index not in ("0", "i", "j", "k") for index in re.findall(rf"\b{name}\[([^\]]+)\]", s.code[
             s.code.find("= {", head):])):
         return True
     keys = [key_of(s.text[a:b]) for a, b in rows]
@@ -241,6 +241,9 @@ def is_choice(code, at, old):
     bound = re.search(r"if \(([^()]+|\w+\([^()]*\))$", line)
     rest = code[at + len(old):]
     if bound and re.match(r"([^;]+)\) " + re.escape(bound.group(1)) + r" = \1;", rest):
+        return True
+    lower = re.match(r"([^;()]+)\)\s*\1 = ([\w.>\[\]-]+);", rest)
+    if lower and re.search(r"(^|[\s(])" + re.escape(lower.group(2)) + "$", line):
         return True
     differ = re.search(r"if \((\S+) != (\S+)\) return (\S+)$", line)
     if differ and differ.group(3) == differ.group(1) and rest.startswith(differ.group(2) + " ? "):

@@ -38,6 +38,62 @@ static void refused(void)
     }
 }
 
+static void test_every_field(void)
+{
+    static const char *const keys[] = {"id",      "url",   "canonical_url", "outlet",
+                                       "section", "title", "outlet_name",   "subtitle",
+                                       "lang",    "body",  "via",           "source"};
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        gisa_article a = {0};
+        gisa_error err = {0};
+        gisa_buf in = {0}, out = {0}, want = {0};
+        gisa_buf_addf(&in, "{\"title\":\"t\",\"body\":\"b\"}");
+        if (!gisa_str_is(gisa_str_from(keys[i]), "title") &&
+            !gisa_str_is(gisa_str_from(keys[i]), "body")) {
+            gisa_buf_cut(&in, in.n - 1);
+            gisa_buf_addf(&in, ",\"%s\":\"값\"}", keys[i]);
+            gisa_buf_addf(&want, "\"%s\":\"값\"", keys[i]);
+        }
+        WENT(gisa_article_parse(gisa_buf_view(&in), &a, &err), err, "a field is read");
+        gisa_article_format(&a, &out);
+        OK(gisa_str_has(gisa_buf_view(&out), gisa_buf_view(&want)), keys[i]);
+        gisa_article_clear(&a);
+        gisa_buf_clear(&in);
+        gisa_buf_clear(&out);
+        gisa_buf_clear(&want);
+    }
+}
+
+static void test_lists(void)
+{
+    gisa_article a = {0};
+    gisa_error err = {0};
+    WENT(gisa_article_parse(GISA_STR("{\"title\":\"x\",\"authors\":[{\"name\":\"\"},\"홍길동\"],"
+                                     "\"captions\":[\"\",\"사진\"]}"),
+                            &a, &err),
+         err, "lists with something empty in them");
+    OK(a.n_authors == 1 && gisa_str_is(a.authors[0].name, "홍길동"), "have what has a name");
+    OK(a.n_captions == 1 && gisa_str_is(a.captions[0], "사진"), "or a text");
+    WENT(gisa_article_parse(GISA_STR("{\"body\":\"x\",\"published\":\"2025-02-03\","
+                                     "\"published_precision\":\"minute\"}"),
+                            &a, &err),
+         err, "a precision that the date does not have");
+    EQUAL(a.published.precision, GISA_PRECISION_DAY, "is not believed");
+    gisa_article_clear(&a);
+}
+
+static void test_long_lines(void)
+{
+    size_t n = (size_t)64 << 20;
+    gisa_article a = {0};
+    gisa_error err = {0};
+    char *blanks = malloc(n);
+    memset(blanks, ' ', n);
+    EQUAL(gisa_article_parse((gisa_str){blanks, n}, &a, &err), GISA_EINVAL, "64 MB are read");
+    EQUAL(gisa_article_parse((gisa_str){blanks, n + 1}, &a, &err), GISA_ELIMIT, "and no more");
+    free(blanks);
+}
+
 static void nesting(void)
 {
     static char deep[200001];
@@ -104,6 +160,9 @@ int main(void)
     SAME_C(a.body, "첫 문단\n둘째", "of paragraphs; what is no text is passed over");
     gisa_article_clear(&a);
     refused();
+    test_every_field();
+    test_lists();
+    test_long_lines();
     nesting();
     clocks();
     gisa_buf_clear(&out);

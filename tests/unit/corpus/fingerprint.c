@@ -48,6 +48,7 @@ static void test_pairs(void)
         {"two stories share nothing", first, second, 0, 0},
         {"an empty text is in nothing", first, "", 0, 0},
         {"a text below eight letters has no shingle", "일곱 글자입니다", "일곱 글자입니다", 0, 0},
+        {"nor has a single one", "말", "말", 0, 0},
         {"one of eight has one", "여덟 글자가 되는 말", "\"여덟글자가 되는말\"", 1, 1},
         {"ill-formed bytes are passed over", "여덟 글자가 넘는\xff 글월", "여덟 글자가 넘는 글월",
          1, 1},
@@ -131,6 +132,19 @@ static void test_bounds(void)
     free(full);
 }
 
+/* Databases hold fingerprints: they stay what they are. */
+static void test_stored(void)
+{
+    gisa_fingerprint f = {0};
+    gisa_error err = {0};
+    gisa_str eight = test_exact("abcdefgh");
+    WENT(gisa_fingerprint_make(eight, &f, &err), err, "eight letters are fingerprinted");
+    EQUAL(f.n, 1, "they have one hash");
+    EQUAL(f.items[0], 651086912, "which is that of earlier versions");
+    gisa_fingerprint_clear(&f);
+    free((char *)(uintptr_t)eight.p);
+}
+
 static void test_memory(void)
 {
     gisa_fingerprint f = {0};
@@ -149,6 +163,7 @@ int main(void)
     test_inside_longer();
     test_shape();
     test_bounds();
+    test_stored();
     test_memory();
     return test_end();
 }

@@ -1,3 +1,5 @@
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -66,6 +68,65 @@ static void test_plain(void)
     close(fd);
 }
 
+/* What makes a file gzip are its first two bytes. */
+static void test_kinds(void)
+{
+    static const struct {
+        const char *name;
+        gisa_str bytes;
+        bool gzip;
+    } rows[] = {
+        {"nothing", {"", 0}, false},
+        {"the first byte alone", {"\x1f", 1}, false},
+        {"the first and another", {"\x1fx", 2}, false},
+        {"another and the second", {"x\x8b", 2}, false},
+        {"both and no more", {"\x1f\x8b", 2}, true},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        gisa_stream *s = NULL;
+        gisa_error err = {0};
+        char got[16];
+        size_t n;
+        int fd = temp_with(rows[i].bytes);
+        errno = EINTR; /* of some call before */
+        WENT(gisa_stream_open(fd, "it", 0, &s, &err), err, rows[i].name);
+        EQUAL(gisa_stream_is_gzip(s), rows[i].gzip, rows[i].name);
+        EQUAL(gisa_stream_read(s, got, sizeof got, &n, &err), rows[i].gzip ? GISA_SKIP : GISA_OK,
+              rows[i].name);
+        if (!rows[i].gzip) SAME(((gisa_str){got, n}), rows[i].bytes, rows[i].name);
+        EQUAL(gisa_stream_seek(s, (uint64_t)INT64_MAX + 1, &err), GISA_EIO, "no file is that long");
+        WENT(gisa_stream_seek(s, INT64_MAX, &err), err, "one could just be");
+        gisa_stream_close(s);
+        close(fd);
+    }
+    gisa_stream *s = NULL;
+    gisa_error err = {0};
+    int fd = open("/", O_RDONLY | O_DIRECTORY);
+    EQUAL(gisa_stream_open(fd, "it", 0, &s, &err), GISA_EIO, "a folder cannot be read");
+    close(fd);
+}
+
+static void test_places(void)
+{
+    static const size_t places[] = {150000, 10, 65536, 65535, 131072, 199999, 0, 150001};
+    gisa_buf bytes = {0};
+    gisa_stream *s = NULL;
+    gisa_error err = {0};
+    char got[1];
+    size_t n;
+    for (size_t i = 0; i < 200000; i++) gisa_buf_add_char(&bytes, (char)(i % 251));
+    int fd = temp_with(gisa_buf_view(&bytes));
+    WENT(gisa_stream_open(fd, "it", 0, &s, &err), err, "a long file opens");
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+        WENT(gisa_stream_seek(s, places[i], &err), err, "each place is found");
+        WENT(gisa_stream_read(s, got, 1, &n, &err), err, "and read");
+        OK(n == 1 && got[0] == bytes.p[places[i]], "with its byte");
+    }
+    gisa_stream_close(s);
+    close(fd);
+    gisa_buf_clear(&bytes);
+}
+
 static void test_rubbish_behind(void)
 {
     gisa_deflater *d = NULL;
@@ -93,6 +154,8 @@ int main(void)
 {
     test_members_one_by_one();
     test_plain();
+    test_kinds();
+    test_places();
     test_rubbish_behind();
     return test_end();
 }

@@ -49,6 +49,12 @@ static void test_verify(void)
     put("b.csv", "id\r\n");
     check_problems(1, "b.csv: has 4 bytes, the manifest says 10", "a shortened file is found");
     put("b.csv", "id\r\n1\r\n2\r\n");
+    gisa_error err;
+    char *folder = gisa_path_join(dir, "folder");
+    WENT(gisa_dir_make(folder, &err), err, "a folder is made");
+    check_problems(0, "", "which is no file too many");
+    rmdir(folder);
+    gisa_free(folder);
     put("c.csv", "x");
     check_problems(1, "c.csv: is not in the manifest", "a file too many is found");
     char *path = gisa_path_join(dir, "c.csv");
@@ -59,6 +65,55 @@ static void test_verify(void)
     check_problems(1, "README.txt", "a missing file is found");
     put("README.txt", "hello\n");
     gisa_free(path);
+}
+
+static gisa_status read_text(const char *text)
+{
+    gisa_manifest m = {0};
+    gisa_error err;
+    put(GISA_MANIFEST_NAME, text);
+    gisa_status st = gisa_manifest_read(dir, &m, &err);
+    gisa_manifest_clear(&m);
+    return st;
+}
+
+static void test_names(void)
+{
+    char name[257] = "";
+    memset(name, 'a', 255);
+    const struct {
+        const char *what, *name;
+        gisa_status want;
+    } rows[] = {
+        {"a name", "a.csv", GISA_OK},
+        {"one of 255 bytes", name, GISA_OK},
+        {"no name", "", GISA_ECORRUPT},
+        {"a hidden file", ".profile", GISA_ECORRUPT},
+        {"a file in a folder", "a/b", GISA_ECORRUPT},
+        {"a NUL", "a\\u0000b", GISA_ECORRUPT},
+    };
+    for (size_t i = 0; i <= sizeof rows / sizeof rows[0]; i++) {
+        bool last = i == sizeof rows / sizeof rows[0];
+        gisa_buf text = {0};
+        if (last) name[255] = 'a';
+        gisa_buf_addf(&text,
+                      "{\"format\":\"gisa-export-1\",\"files\":[{\"name\":\"%s\",\"bytes\":1,"
+                      "\"sha256\":\"%064d\"}]}",
+                      last ? name : rows[i].name, 0);
+        EQUAL(read_text(text.p), last ? GISA_ECORRUPT : rows[i].want,
+              last ? "one of 256" : rows[i].what);
+        gisa_buf_clear(&text);
+    }
+}
+
+static void test_size(void)
+{
+    gisa_buf blanks = {0};
+    for (size_t i = 0; i < (size_t)4 << 20; i++) gisa_buf_add_char(&blanks, ' ');
+    EQUAL(read_text(blanks.p), GISA_ECORRUPT, "4 MB are read");
+    gisa_buf_add_char(&blanks, ' ');
+    EQUAL(read_text(blanks.p), GISA_ELIMIT, "and no more");
+    gisa_buf_clear(&blanks);
 }
 
 static void test_hostile(void)
@@ -74,6 +129,13 @@ static void test_hostile(void)
          "\"0000000000000000000000000000000000000000000000000000000000000000\"}]}"},
         {"a short digest", "{\"format\":\"gisa-export-1\",\"files\":[{\"name\":\"a\",\"bytes\":1,"
                            "\"sha256\":\"0\"}]}"},
+        {"files that are no list", "{\"format\":\"gisa-export-1\",\"files\":{}}"},
+        {"no format", "{\"files\":[]}"},
+        {"no name", "{\"format\":\"gisa-export-1\",\"files\":[{\"bytes\":1,\"sha256\":"
+                    "\"0000000000000000000000000000000000000000000000000000000000000000\"}]}"},
+        {"a size in words",
+         "{\"format\":\"gisa-export-1\",\"files\":[{\"name\":\"a\",\"bytes\":\"1\",\"sha256\":"
+         "\"0000000000000000000000000000000000000000000000000000000000000000\"}]}"},
         {"no digest", "{\"format\":\"gisa-export-1\",\"files\":[{\"name\":\"a\",\"bytes\":1}]}"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -120,6 +182,8 @@ int main(void)
     gisa_manifest_clear(&m);
     test_verify();
     test_hostile();
+    test_names();
+    test_size();
     static const char *const names[] = {"b.csv", "README.txt", GISA_MANIFEST_NAME};
     for (size_t i = 0; i < 3; i++) {
         char *path = gisa_path_join(dir, names[i]);
