@@ -4,21 +4,7 @@
 #define GISA_BASE_MAP_H
 
 #include "base/arena.h"
-
-typedef struct gisa_map_item {
-    gisa_str key; /* owned by the map */
-    uint64_t value;
-    uint64_t hash;
-} gisa_map_item;
-
-typedef struct gisa_map {
-    gisa_map_item *items; /* in order of insertion */
-    size_t n;
-    size_t cap;
-    uint32_t *slots; /* index into items plus one; 0: free */
-    size_t n_slots;
-    gisa_arena keys;
-} gisa_map;
+#include "gisa/text.h"
 
 /* The value's place, or NULL. Dead after the next put. */
 uint64_t *gisa_map_find(const gisa_map *m, gisa_str key);

@@ -9,8 +9,7 @@
 
 #include "base/buf.h"
 #include "base/log.h"
-
-#define GISA_VERSION "0.1.0"
+#include "gisa/version.h"
 
 enum {
     CLI_FOUND = 0,   /* found or done */

@@ -15,6 +15,7 @@
 #include "gisa/archive.h"
 #include "gisa/article.h"
 #include "gisa/extract.h"
+#include "gisa/pipeline.h"
 #include "gisa/report.h"
 #include "gisa/search.h"
 #include "gisa/store.h"

@@ -3,13 +3,8 @@
 #define GISA_PIPELINE_EDITION_CHECK_H
 
 #include "corpus/tokenizer.h"
+#include "gisa/pipeline.h"
 #include "index/store/store.h"
-
-typedef enum gisa_edition_relation {
-    GISA_EDITION_SAME,
-    GISA_EDITION_UNKNOWN, /* the database does not say which analyser indexed it */
-    GISA_EDITION_OTHER,
-} gisa_edition_relation;
 
 /* For readers: compares. Errors: GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_edition_compare(gisa_store *s, const gisa_tokenizer *t, gisa_edition_relation *out,

@@ -3,6 +3,7 @@
 #ifndef GISA_PIPELINE_LEARNING_H
 #define GISA_PIPELINE_LEARNING_H
 
+#include "gisa/pipeline.h"
 #include "index/store/store.h"
 #include "pipeline/page_record.h"
 
@@ -11,11 +12,6 @@ typedef struct gisa_learning {
     gisa_boilerplate *known;
     gisa_page_worker work; /* for articles that are analysed once more */
 } gisa_learning;
-
-/* What was left out, of articles that were stored and of earlier ones. */
-typedef struct gisa_learning_report {
-    uint64_t lines, articles, taught;
-} gisa_learning_report;
 
 /* Reads what the store has learned. *l is {0} before; gisa_learning_close afterwards, also when it
  * fails.

@@ -11,63 +11,10 @@
 #define GISA_PIPELINE_PIPELINE_H
 
 #include "base/map.h"
+#include "gisa/pipeline.h"
 #include "ingest/extract.h"
 #include "pipeline/capture_source.h"
 #include "pipeline/learning.h"
-
-typedef enum gisa_pipeline_warning {
-    GISA_WARN_TORN_ARCHIVE,    /* an unfinished last record was cut off */
-    GISA_WARN_BAD_RECORD,      /* a record of the archive is unusable */
-    GISA_WARN_UNREADABLE,      /* an item of the source is unusable; counted in report.failed */
-    GISA_WARN_UNKNOWN_EDITION, /* the database does not say which analyser indexed it */
-    GISA_WARN_OWN_ARCHIVE,     /* files to import that are the archive itself are left out */
-    GISA_WARN_SEARCHES_LOST,   /* a rebuild could not read the saved searches */
-} gisa_pipeline_warning;
-
-typedef struct gisa_pipeline_events { /* each may be NULL */
-    void (*warning)(void *ctx, gisa_pipeline_warning kind, gisa_str text);
-
-    /* A page without an article. */
-    void (*skipped)(void *ctx, gisa_str uri, gisa_str reason);
-
-    /* After each capture; done: of this run, from 1. */
-    void (*progress)(void *ctx, uint64_t done);
-    void *ctx;
-} gisa_pipeline_events;
-
-typedef struct gisa_pipeline_opts {
-    const char *archive_path; /* NULL: gisa_pipeline_archive_path */
-    unsigned threads;         /* that analyse; 0: as many as there are cores */
-    gisa_pipeline_events events;
-} gisa_pipeline_opts;
-
-typedef struct gisa_import_opts {
-    gisa_format format;   /* of files; GISA_FORMAT_AUTO: by name and content */
-    bool keep_duplicates; /* also payloads that the archive holds already */
-    bool no_learn;        /* these stand aside from learning the recurring lines of sites */
-} gisa_import_opts;
-
-/* What runs did; added to by each. Times are nanoseconds, summed over the threads. */
-typedef struct gisa_pipeline_report {
-    uint64_t captures, added, same, changed, skipped, known, failed;
-    uint64_t bytes_in, bytes_kept; /* of pages that became articles: text in, title and body out */
-    uint64_t searches_kept;        /* saved searches, by a rebuild */
-    gisa_learning_report learned;
-    gisa_map reasons; /* why captures were skipped → how often */
-    uint64_t archive_ns, extract_ns, annotate_ns, terms_ns, store_ns;
-} gisa_pipeline_report;
-
-void gisa_pipeline_report_clear(gisa_pipeline_report *report);
-
-typedef struct gisa_pipeline gisa_pipeline;
-
-/* Opens extractor, analyser and database (made when it is not there).
- *
- * opts:   NULL means the defaults; the strings are copied.
- * Errors: those of the three. */
-gisa_status gisa_pipeline_open(const char *database, const gisa_pipeline_opts *opts,
-                               gisa_pipeline **out, gisa_error *err);
-void gisa_pipeline_close(gisa_pipeline *p); /* NULL is fine */
 
 /* The archive beside a database: its name with ".warc.gz" for ".db". Freed by gisa_free; NULL
  * without memory. */
@@ -76,30 +23,5 @@ char *gisa_pipeline_archive_path(const char *database, gisa_error *err);
 /* The archive, opened for appending at the first call; the pipeline's own. Errors:
  * gisa_archive_open's. */
 gisa_status gisa_pipeline_archive(gisa_pipeline *p, gisa_archive **out, gisa_error *err);
-
-/* Archives what a source gives and stores the articles it holds, after what gisa_pipeline_catch_up
- * does.
- *
- * opts:   NULL means the defaults; the format is the source's affair.
- * Errors: those of archive and store; what was committed stays. */
-gisa_status gisa_pipeline_import_source(gisa_pipeline *p, const gisa_capture_source *source,
-                                        const gisa_import_opts *opts, gisa_pipeline_report *report,
-                                        gisa_error *err);
-
-/* The same for files: pages, flattened text, articles as JSON, WARC; a folder gives the pages below
- * it (pipeline/input_files.h), "-" is standard input. A file that cannot be read is a warning. */
-gisa_status gisa_pipeline_import_files(gisa_pipeline *p, const char *const *paths, size_t n_paths,
-                                       const gisa_import_opts *opts, gisa_pipeline_report *report,
-                                       gisa_error *err);
-
-/* The same for one capture in memory: its uri, content_type and payload; fetched_utc 0 means now.
- * Each call commits, so many captures are better given by a source. */
-gisa_status gisa_pipeline_import_capture(gisa_pipeline *p, const gisa_capture *capture,
-                                         const gisa_import_opts *opts, gisa_pipeline_report *report,
-                                         gisa_error *err);
-
-/* Stores what the archive holds beyond what the database has of it. Errors: those of archive and
- * store; GISA_EINVAL when another analyser indexed the database. */
-gisa_status gisa_pipeline_catch_up(gisa_pipeline *p, gisa_pipeline_report *report, gisa_error *err);
 
 #endif

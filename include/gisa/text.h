@@ -110,6 +110,22 @@ GISA_API gisa_status gisa_buf_check(const gisa_buf *b, const char *what, gisa_er
 
 #define GISA_KST_OFFSET_S (9 * 3600)
 
+/* A map from byte strings to numbers that keeps the order of insertion: read items[0..n). */
+typedef struct gisa_map_item {
+    gisa_str key; /* owned by the map */
+    uint64_t value;
+    uint64_t hash;
+} gisa_map_item;
+
+typedef struct gisa_map {
+    gisa_map_item *items; /* in order of insertion */
+    size_t n;
+    size_t cap;
+    uint32_t *slots; /* index into items plus one; 0: free */
+    size_t n_slots;
+    gisa_arena keys;
+} gisa_map;
+
 typedef enum gisa_precision {
     GISA_PRECISION_UNKNOWN = 0,
     GISA_PRECISION_YEAR,
