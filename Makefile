@@ -31,7 +31,7 @@ WARN := -Wall -Wextra -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wsh
 OPT ?= -O2 -g
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
-CFLAGS_ALL = -std=c11 -D_GNU_SOURCE $(WARN) $(OPT) -ffp-contract=off -fPIC -I. -Iinclude $(PKG_CFLAGS) $(CFLAGS)
+CFLAGS_ALL = -std=c11 -D_GNU_SOURCE $(WARN) $(OPT) -ffp-contract=off -fPIC -fvisibility=hidden -I. -Iinclude $(PKG_CFLAGS) $(CFLAGS)
 LIBS = $(PKG_LIBS) -lm -lpthread
 WERROR := $(if $(DEV),-Werror)
 
@@ -68,15 +68,17 @@ LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(BUILD)/wordlists.o $(BUILD)/data.o
 CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/%.o)
 TRAIN_OBJ := $(TRAIN_SRC:%.c=$(BUILD)/%.o)
 UNIT_OBJ := $(UNIT_SRC:%.c=$(BUILD)/%.o)
+EXAMPLE_BIN := $(patsubst examples/%,$(BUILD)/examples/%,$(basename $(sort $(wildcard examples/*.c examples/*.cpp))))
 FAULT_BIN := $(FAULT_SRC:%.c=$(BUILD)/%)
 FUZZ_OBJ := $(FUZZ_SRC:%.c=$(BUILD)/%.o)
 EXTENSION_OBJ := $(EXTENSION_SRC:%.c=$(BUILD)/%.o) $(BUILD)/pipeline/extension_fts.o
 # Tests may see what commands are made of, but the program's main is their own.
 TESTED_OBJ := $(filter-out $(BUILD)/cli/main.o,$(CLI_OBJ)) $(filter-out $(BUILD)/nlp/train/main.o,$(TRAIN_OBJ))
 
-.PHONY: all libgisa extension model held-out deps test-deps demo test tests clean install uninstall format lint FORCE
-all: $(BUILD)/gisa
+.PHONY: all libgisa extension examples model held-out deps test-deps demo test tests clean install uninstall format lint FORCE
+all: $(BUILD)/gisa $(BUILD)/libgisa.so
 libgisa: $(BUILD)/libgisa.a
+examples: $(EXAMPLE_BIN)
 
 # A library that is missing is named with its package, before a compiler stumbles over its header.
 ifneq ($(filter-out clean deps test-deps demo test lint format uninstall,$(or $(MAKECMDGOALS),all)),)
@@ -115,6 +117,19 @@ $(BUILD)/gisa: $(CLI_OBJ) $(BUILD)/libgisa.a
 
 $(BUILD)/libgisa.a: $(LIB_OBJ) $(BUILD)/parts
 	$(Q)rm -f $@ && ar rcs $@ $(LIB_OBJ)
+
+# What include/ marks GISA_API can be called; all else is hidden.
+$(BUILD)/libgisa.so: $(LIB_OBJ) $(BUILD)/parts
+	$(Q)$(CC) $(OPT) -shared -o $@ $(LIB_OBJ) $(LIBS) $(LDFLAGS)
+
+# Examples are compiled as a user would: by the public headers, against the shared library.
+$(BUILD)/examples/%: examples/%.c $(BUILD)/libgisa.so $(wildcard include/*.h include/*/*.h)
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 -Wall -Wextra -pedantic $(WERROR) $(OPT) -Iinclude -o $@ $< -L$(BUILD) -lgisa '-Wl,-rpath,$$ORIGIN/..'
+
+$(BUILD)/examples/%: examples/%.cpp $(BUILD)/libgisa.so $(wildcard include/*.h include/*/*.h)
+	@mkdir -p $(@D)
+	$(Q)$(CXX) -Wall -Wextra $(WERROR) $(OPT) -Iinclude -o $@ $< -L$(BUILD) -lgisa '-Wl,-rpath,$$ORIGIN/..'
 
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)

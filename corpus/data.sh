@@ -14,6 +14,7 @@ done
 echo '.section .data.rel.ro,"aw"'
 echo '.balign 8'
 echo '.globl gisa_data_table'
+echo '.hidden gisa_data_table'
 echo 'gisa_data_table:'
 j=0
 while [ $j -lt $i ]; do

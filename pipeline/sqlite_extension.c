@@ -10,7 +10,8 @@ SQLITE_EXTENSION_INIT1
 #include "index/postings/fts.h"
 #include "nlp/annotate.h"
 
-int sqlite3_gisafts_init(sqlite3 *db, char **message, const sqlite3_api_routines *api);
+__attribute__((visibility("default"))) int sqlite3_gisafts_init(sqlite3 *db, char **message,
+                                                                const sqlite3_api_routines *api);
 
 typedef struct extension {
     gisa_analyzer *analyzer;
