@@ -3,7 +3,7 @@
 set -eu
 build="gcc make libc6-dev pkg-config libcurl4-openssl-dev libxml2-dev libicu-dev libpcre2-dev libsqlite3-dev libjansson-dev zlib1g-dev libssl-dev"
 demo="$build nginx-light curl"
-test="$demo clang clang-format clang-tidy valgrind libclang-rt-14-dev python3 sqlite3 mandoc git procps"
+test="$demo g++ clang clang-format clang-tidy valgrind libclang-rt-14-dev python3 sqlite3 mandoc git procps"
 wanted=$build
 [ "${1:-build}" = demo ] && wanted=$demo
 [ "${1:-build}" = test ] && wanted=$test

@@ -40,7 +40,7 @@ for t in $(sh tests/parallel.sh "$logs" "$build"); do
 	file=$logs/$(echo "$t" | tr / -)
 	verdict "$t" "$file.log" "$(cat "$file.code")"
 done
-for t in tests/lint/run.sh tests/golden/run.sh tests/fault/run.sh tests/fuzz/run.sh tests/sample.sh tests/extension.sh tests/migrate.sh tests/valgrind.sh tests/sanitize.sh; do
+for t in tests/lint/run.sh tests/golden/run.sh tests/fault/run.sh tests/fuzz/run.sh tests/sample.sh tests/extension.sh tests/examples.sh tests/migrate.sh tests/valgrind.sh tests/sanitize.sh; do
 	sh "$t" "$build" >"$logs/suite.log" 2>&1 </dev/null
 	verdict "${t#tests/}" "$logs/suite.log" $?
 done
