@@ -3,6 +3,7 @@
 #include "nlp/facts/figure_scan.h"
 
 #include "base/hangul.h"
+#include "corpus/wordlist.h"
 #include "nlp/names/gazetteer_edge.h"
 #include "nlp/word/josa.h"
 
@@ -106,27 +107,16 @@ static const struct {
 } day_counts[] = {{"이틀", 2}, {"사흘", 3},   {"나흘", 4},   {"닷새", 5},  {"엿새", 6},
                   {"이레", 7}, {"여드레", 8}, {"아흐레", 9}, {"열흘", 10}, {"보름", 15}};
 
-/* What they count: enough to be sure, and no 한 번 or 한 가지. */
-static const char *const native_counters[] = {
-    "명",   "개", "곳",   "배",   "건",   "장",   "칸",   "대",   "종",   "달",  "해",
-    "시간", "살", "차례", "마리", "군데", "사람", "번째", "병",   "권",   "편",  "채",
-    "척",   "골", "가지", "주",   "점",   "곡",   "팀",   "경기", "개월", "그루"};
-
-/* What may stand between a unit and the end of its word, beside josa. */
-static const char *const after_units[] = {
-    "씩",   "쯤",   "가량", "여",   "짜리", "간",   "당",   "이상", "이하", "미만", "초과",
-    "안팎", "대",   "꼴",   "선",   "치",   "규모", "어치", "정도", "이내", "전",   "후",
-    "뒤",   "만에", "동안", "남짓", "째",   "내외", "마다", "분",   "분량", "급",   "넘게"};
+#define UNIT_SUFFIX_MAX 6 /* bytes */
 
 static bool word_ends(gisa_str text, size_t end)
 {
     gisa_str run = gisa_hangul_run(text, end);
     if (run.n == 0) return true;
-    for (size_t i = 0; i < sizeof after_units / sizeof *after_units; i++) {
-        if (memcmp(run.p, after_units[i], 3) != 0) continue;
-        gisa_str w = gisa_str_from(after_units[i]);
-        if (gisa_str_starts(run, w) && gisa_is_josa(gisa_str_cut(run, w.n, run.n), 0)) return true;
-    }
+    for (size_t n = 3; n <= run.n && n <= UNIT_SUFFIX_MAX; n += 3)
+        if (gisa_wordlist_find(&gisa_list_unit_suffixes, gisa_str_cut(run, 0, n)) &&
+            gisa_is_josa(gisa_str_cut(run, n, run.n), 0))
+            return true;
     return gisa_is_josa(run, 0) || gisa_str_starts(run, GISA_STR("이었")) ||
            gisa_str_starts(run, GISA_STR("였"));
 }
@@ -349,14 +339,12 @@ static bool read_numeral(gisa_str t, size_t start, size_t *behind, gisa_quantity
         const unit_row *u = hangul_unit(t, at + spaced, &end);
         /* 두명, 석달, but 열대, 세대, 한편 */
         if (u && !spaced && !strstr("명 개 번째 배 시간 가지 달 사람", u->word)) continue;
-        for (size_t k = 0; u && k < sizeof native_counters / sizeof *native_counters; k++) {
-            if (strcmp(u->word, native_counters[k]) != 0) continue;
-            q->value = numerals[i].value;
-            finish(t, q, u, start, end);
-            join(t, q);
-            *behind = q->span.end;
-            return true;
-        }
+        if (!u || !gisa_wordlist_find(&gisa_list_native_counters, gisa_str_from(u->word))) continue;
+        q->value = numerals[i].value;
+        finish(t, q, u, start, end);
+        join(t, q);
+        *behind = q->span.end;
+        return true;
     }
     return false;
 }

@@ -5,10 +5,13 @@
  * 그는 and for a paragraph that is nothing but speech. */
 #include "nlp/facts/quote.h"
 
+#include "corpus/wordlist.h"
 #include "nlp/facts/quote_speaker.h"
 #include "nlp/names/entity_word.h"
 #include "nlp/names/gazetteer_edge.h"
 #include "nlp/word/josa.h"
+
+#define TERM_LINK_MAX 16 /* bytes */
 
 typedef struct mark {
     const char *open, *close;
@@ -19,12 +22,9 @@ static const mark marks[] = {{"“", "”"}, {"\"", "\""}, {"「", "」"}};
 /* Speech ends as a sentence does. */
 static bool ends_as_speech(gisa_str s)
 {
-    static const char *const ends[] = {".",  "!",  "?",  "다", "요", "죠",
-                                       "까", "네", "자", "라", "…",  "냐"};
     s = gisa_str_trim(s);
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (gisa_str_ends(s, gisa_str_from(ends[i]))) return true;
-    return false;
+    size_t last = s.n > 0 ? gisa_utf8_prev(s, s.n) : 0;
+    return gisa_wordlist_find(&gisa_list_speech_endings, gisa_str_cut(s, last, s.n)) != NULL;
 }
 
 /* Whether what follows a closing mark takes up speech: 라고, 며, 라 말했다. */
@@ -38,13 +38,8 @@ static bool takes_up(gisa_str text, size_t at)
 
 static bool says_name(gisa_str text, size_t at)
 {
-    /* “…”라는 이름, “…”이라는 뜻: a term, not speech */
-    static const char *const terms[] = {"라는 이름", "이라는 이름", "라는 뜻",   "이라는 뜻",
-                                        "라는 제목", "이라는 제목", "라는 말에", "이라는 말에"};
-    gisa_str rest = gisa_str_cut(text, at, at + 40);
-    for (size_t i = 0; i < 6; i++)
-        if (gisa_str_starts(rest, gisa_str_from(terms[i]))) return true;
-    return false;
+    gisa_str rest = gisa_str_cut(text, at, at + TERM_LINK_MAX);
+    return gisa_wordlist_prefix(&gisa_list_term_links, rest) != NULL;
 }
 
 static bool is_speech(gisa_str text, gisa_span inner, size_t behind)

@@ -1,16 +1,10 @@
 #include "nlp/facts/quote_speaker.h"
 
+#include "corpus/wordlist.h"
 #include "nlp/word/josa.h"
 
-/* Stems of verbs of saying, as they begin a word. */
-static const char *const says[] = {
-    "말했",     "말한", "말하", "밝혔", "밝힌",   "밝히",   "설명", "강조", "덧붙", "전했", "전한",
-    "지적",     "주장", "토로", "분석", "내다봤", "평가",   "비판", "당부", "호소", "소개", "했다",
-    "했습니다", "한다", "반문", "되물", "털어놨", "털어놓", "귀띔", "꼬집", "언급", "답했", "답하",
-    "짚었",     "경고", "우려", "예상", "전망",   "추산",   "발표", "풀이", "제안", "요청", "촉구",
-    "회상",     "맞섰", "비유", "진단", "말씀",   "적었",   "알렸", "약속", "인정", "해명", "반박",
-    "시인",     "역설", "판단", "봤다", "보고",   "계산",   "추정", "웃었",
-};
+#define ATTRIBUTION_MAX 13 /* bytes */
+#define SPEECH_VERB_MAX 12 /* bytes of a stem */
 
 size_t gisa_speech_sentence_end(gisa_str text, size_t at)
 {
@@ -32,9 +26,8 @@ size_t gisa_speech_sentence_end(gisa_str text, size_t at)
 bool gisa_says(gisa_str sentence, size_t at)
 {
     for (int words = 0; words < 4 && at < sentence.n; words++) {
-        gisa_str rest = gisa_str_cut(sentence, at, at + 24);
-        for (size_t i = 0; i < sizeof says / sizeof *says; i++)
-            if (gisa_str_starts(rest, gisa_str_from(says[i]))) return true;
+        gisa_str rest = gisa_str_cut(sentence, at, at + SPEECH_VERB_MAX);
+        if (gisa_wordlist_prefix(&gisa_list_speech_verbs, rest)) return true;
         at = gisa_str_find_byte(sentence, ' ', at);
         if (at == GISA_NPOS) return false;
         at++;
@@ -98,11 +91,7 @@ static gisa_span last_person(const gisa_speakers *s, size_t at)
 
 static bool is_pronoun(gisa_str w)
 {
-    static const char *const words[] = {"그는", "그녀는", "그가",  "그녀가",
-                                        "그도", "이들은", "그들은"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (gisa_str_is(w, words[i])) return true;
-    return false;
+    return gisa_wordlist_find(&gisa_list_speaker_pronouns, w) != NULL;
 }
 
 /* Whether the word is marked as a subject (topic before nominative). */
@@ -226,12 +215,10 @@ static bool stranger_speaks(const gisa_speakers *s, size_t from, size_t open)
 /* “…” 이춘풍 씨의 말이다. */
 static bool attributes(gisa_str sentence)
 {
-    static const char *const ends[] = {"말이다.",   "설명이다.", "얘기다.",
-                                       "이야기다.", "전언이다.", "주장이다."};
     sentence = gisa_str_trim(sentence);
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (gisa_str_ends(sentence, gisa_str_from(ends[i]))) return true;
-    return false;
+    size_t from = sentence.n > ATTRIBUTION_MAX ? sentence.n - ATTRIBUTION_MAX : 0;
+    return gisa_wordlist_suffix(&gisa_list_attributions,
+                                gisa_str_cut(sentence, from, sentence.n)) != NULL;
 }
 
 gisa_span gisa_speaker_find(gisa_speakers *s, size_t open, size_t behind)

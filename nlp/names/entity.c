@@ -2,6 +2,7 @@
  * learned finder would be one more that claims, with a rank of its own. */
 #include "nlp/names/entity.h"
 
+#include "corpus/wordlist.h"
 #include "nlp/facts/figure_scan.h"
 #include "nlp/names/entity_body.h"
 #include "nlp/names/entity_person.h"
@@ -37,42 +38,23 @@ static gisa_status claim_glosses(gisa_str text, gisa_claims *c)
     return GISA_OK;
 }
 
-/* Words that are a time or a quantity by themselves. */
-static const struct {
-    const char *word;
-    gisa_entity_type type;
-} word_values[] = {
-    {"이날", GISA_ENTITY_DT},   {"전날", GISA_ENTITY_DT},   {"당일", GISA_ENTITY_DT},
-    {"이튿날", GISA_ENTITY_DT}, {"하루", GISA_ENTITY_DT},   {"일주일", GISA_ENTITY_DT},
-    {"주말", GISA_ENTITY_DT},   {"월요일", GISA_ENTITY_DT}, {"화요일", GISA_ENTITY_DT},
-    {"수요일", GISA_ENTITY_DT}, {"목요일", GISA_ENTITY_DT}, {"금요일", GISA_ENTITY_DT},
-    {"토요일", GISA_ENTITY_DT}, {"일요일", GISA_ENTITY_DT}, {"크리스마스", GISA_ENTITY_DT},
-    {"추석", GISA_ENTITY_DT},   {"설날", GISA_ENTITY_DT},   {"삼일절", GISA_ENTITY_DT},
-    {"광복절", GISA_ENTITY_DT}, {"한글날", GISA_ENTITY_DT}, {"어린이날", GISA_ENTITY_DT},
-    {"현충일", GISA_ENTITY_DT}, {"개천절", GISA_ENTITY_DT}, {"오전", GISA_ENTITY_TI},
-    {"오후", GISA_ENTITY_TI},   {"새벽", GISA_ENTITY_TI},   {"저녁", GISA_ENTITY_TI},
-    {"아침", GISA_ENTITY_TI},   {"자정", GISA_ENTITY_TI},   {"정오", GISA_ENTITY_TI},
-    {"밤", GISA_ENTITY_TI},     {"하나", GISA_ENTITY_QT},   {"둘", GISA_ENTITY_QT},
-};
+#define TIME_WORD_MAX 15 /* bytes: five syllables */
 
 static gisa_status claim_words(gisa_str text, const gisa_words *words, gisa_claims *c)
 {
     for (size_t i = 0; i < words->n; i++) {
         gisa_span s = words->items[i].span;
         if (s.end - s.start < 3) continue;
-        for (size_t k = 0; k < sizeof word_values / sizeof *word_values; k++) {
-            if (memcmp(text.p + s.start, word_values[k].word, 3) != 0) continue;
-            gisa_str w = gisa_str_from(word_values[k].word);
-            if (!gisa_str_starts(gisa_span_text(s, text), w)) continue;
-            gisa_str rest = gisa_str_cut(text, s.start + w.n, s.end);
-            uint32_t last;
-            gisa_utf8_next(w, w.n - 3, &last);
-            if (!gisa_is_josa(rest, last)) continue;
-            gisa_span span = {s.start, s.start + (uint32_t)w.n};
-            if (gisa_claims_put(c, span, word_values[k].type, GISA_NONE, GISA_RANK_QUANTITY) < 0)
-                return GISA_ENOMEM;
-            break;
-        }
+        gisa_str word = gisa_span_text(s, text);
+        const gisa_wordlist_item *item = gisa_wordlist_prefix(&gisa_list_time_words,
+                                                              gisa_str_cut(word, 0, TIME_WORD_MAX));
+        if (!item) continue;
+        uint32_t last, n = (uint32_t)item->word.n;
+        gisa_utf8_next(item->word, n - 3, &last);
+        if (!gisa_is_josa(gisa_str_cut(word, n, word.n), last)) continue;
+        if (gisa_claims_put(c, (gisa_span){s.start, s.start + n},
+                            gisa_entity_type_parse(item->value), GISA_NONE, GISA_RANK_QUANTITY) < 0)
+            return GISA_ENOMEM;
     }
     return GISA_OK;
 }
@@ -80,19 +62,14 @@ static gisa_status claim_words(gisa_str text, const gisa_words *words, gisa_clai
 /* 10년 전, 3개월간, 40분 뒤: what makes a period a point in time. */
 static void extend_period(gisa_str text, gisa_quantity *q)
 {
-    static const char *const words[] = {"전", "간", "뒤", "후", "동안", "여간", "째"};
     size_t at = q->span.end;
     bool spaced = at < text.n && text.p[at] == ' ';
     if (q->kind != GISA_QUANTITY_PERIOD && q->kind != GISA_QUANTITY_HOURS) return;
     at += spaced;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        gisa_str w = gisa_str_from(words[i]);
-        if (!gisa_str_starts(gisa_str_cut(text, at, text.n), w)) continue;
-        gisa_str rest = gisa_hangul_run(text, at + w.n);
-        if (!gisa_is_josa(rest, 0)) continue;
-        q->span.end = (uint32_t)(at + w.n);
-        return;
-    }
+    const gisa_wordlist_item *w = gisa_wordlist_prefix(&gisa_list_period_words,
+                                                       gisa_str_cut(text, at, at + 6));
+    if (w && gisa_is_josa(gisa_hangul_run(text, at + w->word.n), 0))
+        q->span.end = (uint32_t)(at + w->word.n);
 }
 
 /* Dates, times and quantities, ordinals among them. */
@@ -121,15 +98,12 @@ static gisa_status claim_quantities(gisa_str text, const gisa_annotation *a, gis
 /* 부산 동래경찰서: the place belongs to the name of a public body behind it. */
 static void join_places(gisa_str text, gisa_annotation *a)
 {
-    static const char *const ends[] = {"경찰서", "지법",     "고법",     "지검",   "소방서",
-                                       "교육청", "지방법원", "고등법원", "검찰청", "경찰청"};
     size_t n = 0;
     for (size_t i = 0; i < a->n_entities; i++) {
         gisa_entity e = a->entities[i];
         gisa_entity *b = n ? &a->entities[n - 1] : NULL;
-        bool joins = false;
-        for (size_t k = 0; k < sizeof ends / sizeof *ends && e.type == GISA_ENTITY_OG; k++)
-            joins = joins || gisa_str_ends(gisa_span_text(e.span, text), gisa_str_from(ends[k]));
+        bool joins = e.type == GISA_ENTITY_OG &&
+                     gisa_wordlist_suffix(&gisa_list_public_bodies, gisa_span_text(e.span, text));
         if (joins && b && b->type == GISA_ENTITY_LC && b->span.end + 1 == e.span.start &&
             text.p[b->span.end] == ' ') {
             b->span.end = e.span.end;

@@ -4,6 +4,7 @@
 #include "nlp/names/entity_person.h"
 
 #include "base/hangul.h"
+#include "corpus/wordlist.h"
 #include "nlp/names/gazetteer_edge.h"
 #include "nlp/word/josa.h"
 
@@ -18,18 +19,6 @@ typedef struct people {
     gisa_str names[MAX_PEOPLE];
     size_t n;
 } people;
-
-static const char *const body_ends[] = {
-    "대",     "대학교",   "연구원", "연구소",       "재단", "위원회", "협회",   "학회",   "증권",
-    "신탁",   "자산운용", "캐피탈", "벤처스",       "보험", "은행",   "전자",   "전력",   "소프트",
-    "랩",     "랩스",     "테크",   "클라우드",     "센터", "그룹",   "신문",   "일보",   "방송",
-    "통신",   "뉴스",     "병원",   "도서관",       "농협", "조합",   "연대",   "노조",   "협의회",
-    "연합회", "회",       "단",     "학과",         "학부", "과",     "부",     "처",     "청",
-    "시",     "군",       "구",     "도",           "실",   "팀",     "당",     "법원",   "지법",
-    "검찰청", "지검",     "경찰서", "중",           "고",   "초",     "대학원", "로스쿨", "사",
-    "원",     "AI",       "데이터", "엔터테인먼트", "관",   "국",     "소",     "학교",   "포럼",
-    "기구",   "본부",
-};
 
 static gisa_str word_text(const people *p, size_t i)
 {
@@ -61,30 +50,17 @@ static bool clause_begins(const people *p, size_t i, bool sentence)
     if (before == ',') return true;
     if (sentence || i == 0) return i == 0;
     gisa_str w = word_text(p, i - 1);
-    static const char *const ends[] = {"은", "는", "이", "가", "을", "를", "의", "에", "서",
-                                       "도", "고", "며", "면", "자", "한", "된", "온", "낸",
-                                       "끈", "든", "쓴", "로", "와", "준", "본", "난", "간",
-                                       "인", "맡", "던", "날", "해", "등"};
-    for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
-        if (gisa_str_ends(w, gisa_str_from(ends[k]))) return true;
-    return false;
+    return gisa_wordlist_suffix(&gisa_list_clause_links, w) != NULL;
 }
 
 /* A word that cannot stand between a name and its title. */
 static bool breaks(const people *p, size_t i)
 {
-    static const char *const ends[] = {"는",   "을", "를", "은",   "며",   "고",
-                                       "면",   "의", "게", "다",   "에서", "까지",
-                                       "부터", "에", "된", "하는", "으로", "라는"};
     gisa_str w = word_text(p, i);
     if (!p->words->items[i].hangul) return false;
-    for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
-        if (gisa_str_ends(w, gisa_str_from(ends[k]))) {
-            /* 마을을, but 두물고, 대한적십자사의 */
-            if (gisa_str_ends(w, GISA_STR("고")) && gisa_syllables(w) <= 3) return false;
-            return true;
-        }
-    return false;
+    if (!gisa_wordlist_suffix(&gisa_list_phrase_breaks, w)) return false;
+    /* 마을을, but 두물고, 대한적십자사의 */
+    return !gisa_str_ends(w, GISA_STR("고")) || gisa_syllables(w) > 3;
 }
 
 static bool is_body(const people *p, size_t i)
@@ -99,48 +75,31 @@ static bool quote_opens(gisa_str t, size_t at)
     return gisa_str_starts(gisa_str_cut(t, at, t.n), GISA_STR("“")) || (at < t.n && t.p[at] == '"');
 }
 
-/* The word with a name for the title in word `title`, or GISA_NPOS. */
 /* Endings of words that are no names. */
 static bool sounds_wordy(gisa_str w)
 {
-    static const char *const ends[] = {"한", "된", "서", "때", "용", "회", "들",
-                                       "적", "게", "히", "만", "째", "할", "인",
-                                       "쪽", "간", "내", "외", "년", "개", "명"};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (gisa_str_ends(w, gisa_str_from(ends[i]))) return true;
-    return false;
+    return gisa_wordlist_suffix(&gisa_list_wordy_endings, w) != NULL;
 }
 
 /* 홍길동 전 장관 */
 static bool transparent(gisa_str w)
 {
-    static const char *const words[] = {"전",   "현",   "신임", "공동", "명예",
-                                        "수석", "특임", "초대", "전직"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (gisa_str_is(w, words[i])) return true;
-    return false;
+    return gisa_wordlist_find(&gisa_list_title_modifiers, w) != NULL;
 }
 
 static bool is_scholar(gisa_str title)
 {
-    static const char *const words[] = {"교수", "총장", "연구원", "학장", "강사",
-                                        "박사", "원장", "소장",   "처장"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (gisa_str_is(title, words[i])) return true;
-    return false;
+    return gisa_wordlist_find(&gisa_list_scholar_titles, title) != NULL;
 }
 
 /* A name that could as well be the body's: 한빛대 before 교수, 공정위 before another name. */
 static bool rather_body(gisa_str word, gisa_str title, size_t back)
 {
-    static const char *const ends[] = {"사", "원", "회", "단", "청", "부",
-                                       "시", "군", "과", "고", "중", "위"};
     if (gisa_str_ends(word, GISA_STR("대"))) return back > 1 || is_scholar(title);
-    for (size_t i = 0; back > 1 && i < sizeof ends / sizeof *ends; i++)
-        if (gisa_str_ends(word, gisa_str_from(ends[i]))) return true;
-    return false;
+    return back > 1 && gisa_wordlist_suffix(&gisa_list_organisation_syllables, word);
 }
 
+/* The word with the name of who bears the title in word `title`, or GISA_NPOS. */
 static size_t name_before(const people *p, size_t title, bool bare, gisa_str bears,
                           bool is_person_only)
 {
@@ -219,12 +178,7 @@ static gisa_status name_after(people *p, size_t title)
 
 static bool leads_names(gisa_str title)
 {
-    static const char *const words[] = {
-        "배우", "가수",   "감독", "작가", "선수", "코치", "앵커",     "변호사", "기자", "교수",
-        "의원", "대통령", "장관", "후보", "박사", "주장", "아나운서", "의사",   "목사"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (gisa_str_is(title, words[i])) return true;
-    return false;
+    return gisa_wordlist_find(&gisa_list_leading_titles, title) != NULL;
 }
 
 static gisa_status by_titles(people *p)
@@ -326,7 +280,7 @@ gisa_status gisa_people_claim(gisa_str text, const gisa_words *words, const gisa
 {
     people p = {.text = text, .words = words, .claims = c};
     gisa_titles_init(&p.titles);
-    gisa_endings_init(&p.bodies, body_ends, sizeof body_ends / sizeof *body_ends);
+    gisa_endings_init(&p.bodies, &gisa_list_affiliation_endings);
     gisa_status st = by_titles(&p);
     if (st >= 0) st = by_marks(&p);
     if (st >= 0) st = by_speech(&p);

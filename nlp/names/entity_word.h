@@ -4,6 +4,7 @@
 #define GISA_NLP_NAMES_ENTITY_WORD_H
 
 #include "corpus/annotation.h"
+#include "corpus/wordlist.h"
 
 typedef struct gisa_word {
     gisa_span span;
@@ -32,14 +33,14 @@ static inline size_t gisa_syllables(gisa_str s)
 /* A set of at most GISA_ENDINGS_MAX endings, with a quick no: most words end in nothing that is in
  * it. */
 typedef struct gisa_endings {
-    const char *const *items;
+    const gisa_wordlist_item *items;
     size_t n;
     uint8_t head[GISA_ENDINGS_SLOTS]; /* by the last two bytes: an item plus one, 0: none */
     uint8_t next[GISA_ENDINGS_MAX];   /* another with the same slot */
     uint8_t length[GISA_ENDINGS_MAX];
 } gisa_endings;
 
-void gisa_endings_init(gisa_endings *e, const char *const *items, size_t n);
+void gisa_endings_init(gisa_endings *e, const gisa_wordlist *list);
 
 /* Length of the longest ending of `stem` in the set, 0 for none. */
 size_t gisa_endings_find(const gisa_endings *e, gisa_str stem);

@@ -1,20 +1,10 @@
 #include "nlp/names/gazetteer_edge.h"
 
 #include "base/hangul.h"
+#include "corpus/wordlist.h"
 #include "nlp/word/josa.h"
 
-/* What may stand between a name and its josa. */
-static const char *const suffixes[] = {
-    "측",   "사",     "판",     "식",     "산",     "제",     "용",   "발",     "계",
-    "형",   "표",     "내",     "외",     "등",     "들",     "주",   "급",     "행",
-    "팀",   "앱",     "폰",     "쇼크",   "충격",   "열풍",   "돌풍", "바람",   "효과",
-    "사태", "논란",   "모델",   "서비스", "이용자", "사용자", "대표", "창업자", "최고경영자",
-    "회장", "의장",   "주가",   "본사",   "기반",   "계열",   "진영", "출신",   "관계자",
-    "직원", "연구진", "개발진", "버전",   "이후",   "이전",   "이상", "대비",   "코리아",
-    "재팬", "차이나", "그룹",   "지사",   "법인",   "연합",   "동맹", "정부",   "당국",
-    "현지", "시장",   "기업",   "업체",   "전역",   "국내",   "진출", "의존",   "독주",
-    "천하",
-};
+#define SUFFIX_MAX 15 /* bytes of a suffix of a name */
 
 gisa_script gisa_script_of(uint32_t cp)
 {
@@ -55,11 +45,10 @@ static bool tail_run(gisa_str run, uint32_t last, int suffixes_left)
 {
     if (gisa_is_josa(run, last)) return true;
     if (suffixes_left == 0 || run.n < 3) return false;
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-        if (memcmp(run.p, suffixes[i], 3) != 0) continue;
-        gisa_str form = gisa_str_from(suffixes[i]);
-        if (gisa_str_starts(run, form) &&
-            tail_run(gisa_str_cut(run, form.n, run.n), last_of(form, last), suffixes_left - 1))
+    for (size_t n = 3; n <= run.n && n <= SUFFIX_MAX; n += 3) {
+        gisa_str form = gisa_str_cut(run, 0, n);
+        if (gisa_wordlist_find(&gisa_list_name_suffixes, form) &&
+            tail_run(gisa_str_cut(run, n, run.n), last_of(form, last), suffixes_left - 1))
             return true;
     }
     return false;

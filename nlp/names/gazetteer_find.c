@@ -1,17 +1,12 @@
 /* Finding: at every place where a name may begin, the longest path through the trie that ends where
  * a name may end. Spellings that are common words wait until the whole text has been read. */
+#include "corpus/wordlist.h"
 #include "nlp/names/gazetteer_edge.h"
 #include "nlp/names/gazetteer_table.h"
 #include "nlp/names/gazetteer_version.h"
 
 #define COMPANY_REACH 30  /* bytes to a certain model or product beside it */
 #define CUE_REACH     150 /* bytes on either side of an ambiguous spelling */
-
-static const char field_cues[] = "AI|인공지능|모델|LLM|챗봇|오픈소스|오픈 "
-                                 "소스|생성형|빅테크|파라미터|매개변수|벤치마크|거대언어|에이전트|"
-                                 "개발사|스타트업|GPU|반도체|클라우드|데이터센터|CEO|최고경영자|"
-                                 "실리콘밸리|소프트웨어|가중치|추론|라이선스|"
-                                 "알고리즘|플랫폼|나스닥";
 
 typedef struct candidate {
     gisa_gazetteer_hit hit;
@@ -140,9 +135,10 @@ static int cue_near(const finder *f, const candidate *c)
             found = 1;
         }
     bool own = cues.n && cues.p[0] != '-';
-    for (gisa_str rest = gisa_str_from(field_cues);
-         !found && !own && gisa_str_next_field(&rest, '|', &cue);)
-        if (gisa_str_has(left, cue) || gisa_str_has(right, cue)) found = 1;
+    const gisa_wordlist *field = &gisa_list_field_cues;
+    for (size_t i = 0; !found && !own && i < field->n; i++)
+        if (gisa_str_has(left, field->items[i].word) || gisa_str_has(right, field->items[i].word))
+            found = 1;
     return found;
 }
 

@@ -1,19 +1,10 @@
 #include "nlp/names/gazetteer_version.h"
 
 #include "base/hangul.h"
+#include "corpus/wordlist.h"
 #include "nlp/names/gazetteer_edge.h"
 
-static const char *const latin_words[] = {
-    "max",  "pro",     "mini",     "flash",    "ultra", "turbo", "coder",  "instruct", "preview",
-    "omni", "lite",    "opus",     "sonnet",   "haiku", "nano",  "large",  "small",    "medium",
-    "vl",   "distill", "thinking", "scout",    "next",  "math",  "vision", "plus",     "maverick",
-    "base", "chat",    "speciale", "behemoth", "exp",   "moe",   "code",   "audio",    "image",
-};
-static const char *const hangul_words[] = {
-    "맥스",   "프로",   "미니",   "플래시", "울트라", "터보",     "코더",
-    "나노",   "오퍼스", "소네트", "소넷",   "하이쿠", "라지",     "스몰",
-    "미디엄", "라이트", "옴니",   "비전",   "매버릭", "스카우트", "씽킹",
-};
+#define VERSION_WORD_MAX 12 /* bytes */
 
 static size_t digits(gisa_str text, size_t at)
 {
@@ -68,23 +59,25 @@ static size_t number(gisa_str text, size_t at, char separator)
     return number_ends(text, at, end, separator == ' ') ? end : at;
 }
 
+static size_t latin_word(gisa_str text, size_t at)
+{
+    char lower[VERSION_WORD_MAX];
+    size_t n = 0;
+    while (n < sizeof lower && at + n < text.n && gisa_is_alpha(text.p[at + n])) {
+        lower[n] = gisa_lower(text.p[at + n]);
+        n++;
+    }
+    bool found = !is_alnum_at(text, at + n) &&
+                 gisa_wordlist_find(&gisa_list_version_words, (gisa_str){lower, n});
+    return found ? at + n : at;
+}
+
 static size_t word(gisa_str text, size_t at)
 {
-    gisa_str rest = gisa_str_cut(text, at, at + 32);
-    if (rest.n && gisa_is_alpha(rest.p[0])) {
-        for (size_t i = 0; i < sizeof latin_words / sizeof *latin_words; i++) {
-            size_t n = strlen(latin_words[i]);
-            if (gisa_str_eq_nocase(gisa_str_cut(rest, 0, n), gisa_str_from(latin_words[i])) &&
-                !is_alnum_at(text, at + n))
-                return at + n;
-        }
-        return at;
-    }
-    for (size_t i = 0; i < sizeof hangul_words / sizeof *hangul_words; i++) {
-        gisa_str w = gisa_str_from(hangul_words[i]);
-        if (gisa_str_starts(rest, w) && gisa_name_ends(text, at, at + w.n)) return at + w.n;
-    }
-    return at;
+    gisa_str rest = gisa_str_cut(text, at, at + VERSION_WORD_MAX);
+    if (rest.n && gisa_is_alpha(rest.p[0])) return latin_word(text, at);
+    const gisa_wordlist_item *w = gisa_wordlist_prefix(&gisa_list_version_words, rest);
+    return w && gisa_name_ends(text, at, at + w->word.n) ? at + w->word.n : at;
 }
 
 size_t gisa_version_end(gisa_str text, size_t at)
