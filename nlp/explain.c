@@ -11,7 +11,7 @@
 #include "nlp/tagger/frozen_eojeol.h"
 #include "nlp/tagger/nbest.h"
 
-#define FEATURES_MOST 8
+#define FEATURES_MAX 8
 
 typedef struct explainer {
     gisa_analysis *work;
@@ -222,7 +222,7 @@ static gisa_status put_margin(explainer *x, const gisa_reading *mine, const gisa
     gisa_buf_clear(&b);
     size_t n = x->out->n_reasons - first;
     if (n > 1) qsort(x->out->reasons + first, n, sizeof *x->out->reasons, by_weight);
-    if (n > FEATURES_MOST) x->out->n_reasons = first + FEATURES_MOST;
+    if (n > FEATURES_MAX) x->out->n_reasons = first + FEATURES_MAX;
     return x->full ? gisa_fail_mem(err) : GISA_OK;
 }
 
@@ -244,7 +244,7 @@ static gisa_status take_line(explainer *x, gisa_error *err)
     return GISA_OK;
 }
 
-gisa_status gisa_explain(gisa_analysis *work, gisa_span eojeol, uint32_t most, gisa_arena *arena,
+gisa_status gisa_explain(gisa_analysis *work, gisa_span eojeol, uint32_t max, gisa_arena *arena,
                          gisa_explanation *out, gisa_error *err)
 {
     explainer x = {.work = work,
@@ -254,7 +254,7 @@ gisa_status gisa_explain(gisa_analysis *work, gisa_span eojeol, uint32_t most, g
                    .to = gisa_text_index(&work->text, eojeol.end)};
     const gisa_reading *mine = NULL, *other = NULL;
     *out = (gisa_explanation){0};
-    gisa_status st = gisa_readings_find(work, eojeol, most, arena, &out->readings, err);
+    gisa_status st = gisa_readings_find(work, eojeol, max, arena, &out->readings, err);
     if (st < 0 || (st = put_presets(&x, err)) < 0) return st;
     if ((st = take_line(&x, err)) < 0) return st;
     const gisa_model *m = &work->analyzer->model;

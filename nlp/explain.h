@@ -35,7 +35,7 @@ typedef struct gisa_explanation {
  * work:   has just run gisa_annotate on a text without a title.
  * eojeol: a token's span of that annotation.
  * out:    lives in the arena. Errors: GISA_ENOMEM. */
-gisa_status gisa_explain(gisa_analysis *work, gisa_span eojeol, uint32_t most, gisa_arena *arena,
+gisa_status gisa_explain(gisa_analysis *work, gisa_span eojeol, uint32_t max, gisa_arena *arena,
                          gisa_explanation *out, gisa_error *err);
 
 #endif

@@ -8,6 +8,7 @@
 #include "base/map.h"
 #include "base/utf8.h"
 
+/* What a place or a name counts (tests/bench/keywords.py). */
 #define TITLE_WEIGHT 1.5
 #define LEAD_WEIGHT  1.5
 #define NAME_WEIGHT  1.3

@@ -5,7 +5,7 @@
 
 #include "nlp/word/josa.h"
 
-#define HIDE_MAX 300
+#define HIDE_MAX 300 /* tests/bench/sentences.py */
 
 static bool is_space(uint32_t cp)
 {
@@ -39,9 +39,9 @@ static bool is_closing(uint32_t cp)
 static uint32_t partner(const gisa_text *t, uint32_t at)
 {
     uint32_t open = t->cp[at], close = open == '"' ? '"' : closer_of(open);
-    uint32_t most = t->n - at > HIDE_MAX ? at + HIDE_MAX : t->n;
+    uint32_t max = t->n - at > HIDE_MAX ? at + HIDE_MAX : t->n;
     if (!close) return 0;
-    for (uint32_t i = at + 1, depth = 1; i < most && t->cp[i] != '\n'; i++) {
+    for (uint32_t i = at + 1, depth = 1; i < max && t->cp[i] != '\n'; i++) {
         if (t->cp[i] == close && --depth == 0) return i;
         if (t->cp[i] == open && open != close) depth++;
     }

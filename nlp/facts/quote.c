@@ -11,6 +11,11 @@
 #include "nlp/names/gazetteer_edge.h"
 #include "nlp/word/josa.h"
 
+/* What is long enough to be speech (tests/bench/facts.py). */
+#define SPEECH_MIN   6  /* characters between quotation marks */
+#define SENTENCE_MIN 12 /* characters, when neither a mark nor a particle ends it */
+#define REPORTED_MIN 18 /* bytes of reported speech */
+
 #define TERM_LINK_MAX 16 /* bytes */
 
 typedef struct mark {
@@ -46,11 +51,11 @@ static bool is_speech(gisa_str text, gisa_span inner, size_t behind)
 {
     gisa_str said = gisa_span_text(inner, text);
     size_t chars = gisa_utf8_chars(said);
-    if (chars < 6 || says_name(text, behind)) return false;
+    if (chars < SPEECH_MIN || says_name(text, behind)) return false;
     bool sentence = gisa_str_ends(said, GISA_STR(".")) || gisa_str_ends(said, GISA_STR("?")) ||
                     gisa_str_ends(said, GISA_STR("!"));
     if (takes_up(text, behind)) return true;
-    return sentence || (chars >= 12 && ends_as_speech(said));
+    return sentence || (chars >= SENTENCE_MIN && ends_as_speech(said));
 }
 
 static gisa_status put_quote(gisa_annotation *a, size_t *cap, gisa_quote q)
@@ -119,7 +124,8 @@ static gisa_status reported(gisa_str text, size_t body, gisa_annotation *a, gisa
             size_t from;
             q.speaker = gisa_subject_find(s, at, at + verb, &from);
             q.span = (gisa_span){(uint32_t)from, (uint32_t)(at + verb + 3)};
-            if (q.speaker.end && q.span.end > q.span.start + 18 && put_quote(a, cap, q) < 0)
+            if (q.speaker.end && q.span.end > q.span.start + REPORTED_MIN &&
+                put_quote(a, cap, q) < 0)
                 return GISA_ENOMEM;
         }
         at = end;

@@ -3,6 +3,10 @@
 #include "corpus/wordlist.h"
 #include "nlp/word/josa.h"
 
+/* How far a speaker is looked for (tests/bench/facts.py). */
+#define VERB_REACH  4   /* words from a quotation to its verb of saying */
+#define TITLE_REACH 120 /* bytes from a title back to the name */
+
 #define ATTRIBUTION_MAX 13 /* bytes */
 #define SPEECH_VERB_MAX 12 /* bytes of a stem */
 
@@ -25,7 +29,7 @@ size_t gisa_speech_sentence_end(gisa_str text, size_t at)
 
 bool gisa_says(gisa_str sentence, size_t at)
 {
-    for (int words = 0; words < 4 && at < sentence.n; words++) {
+    for (int words = 0; words < VERB_REACH && at < sentence.n; words++) {
         gisa_str rest = gisa_str_cut(sentence, at, at + SPEECH_VERB_MAX);
         if (gisa_wordlist_prefix(&gisa_list_speech_verbs, rest)) return true;
         at = gisa_str_find_byte(sentence, ' ', at);
@@ -121,7 +125,7 @@ static gisa_span resolve(const gisa_speakers *s, size_t i, size_t from)
             gisa_span person = by_surname(s, word_text(s, i - 1), b->span.start);
             if (person.end) return person;
         }
-        size_t first = w->span.start > from + 120 ? w->span.start - 120 : from;
+        size_t first = w->span.start > from + TITLE_REACH ? w->span.start - TITLE_REACH : from;
         const gisa_entity *e = entity_in(s, first, w->span.start, true);
         if (e) return e->span;
     }

@@ -8,8 +8,8 @@
 #include "nlp/names/gazetteer_edge.h"
 #include "nlp/word/josa.h"
 
-#define MAX_PEOPLE  64
-#define MAX_BETWEEN 6 /* words between a name and its title */
+#define MAX_PEOPLE  64 /* of a text; more are found only where their titles are */
+#define MAX_BETWEEN 6  /* words between a name and its title */
 
 typedef struct people {
     gisa_str text;

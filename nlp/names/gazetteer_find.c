@@ -5,8 +5,14 @@
 #include "nlp/names/gazetteer_table.h"
 #include "nlp/names/gazetteer_version.h"
 
-#define COMPANY_REACH 30  /* bytes to a certain model or product beside it */
-#define CUE_REACH     150 /* bytes on either side of an ambiguous spelling */
+/* How far from an ambiguous spelling, in bytes, its surroundings count (tests/bench/facts.py). */
+#define CUE_REACH       150 /* a cue on either side */
+#define FORBIDDEN_REACH 24  /* a forbidden word */
+#define COMPANY_REACH   30  /* a certain model or product */
+#define MAKER_REACH     4   /* the maker before it: 메타 라마 */
+#define GLOSS_REACH     2   /* another spelling in brackets: 라마(Llama) */
+
+#define LICENSED_BYTES 3 /* a longer spelling is certain with a version after it */
 
 typedef struct candidate {
     gisa_gazetteer_hit hit;
@@ -75,7 +81,7 @@ static size_t match(const finder *f, size_t start, candidate *out)
             versioned && row->flags & GISA_NAME_MODEL ? GISA_ENTITY_MODEL : row->name.type,
             s->name};
         out->ambiguous = (s->flags & GISA_SPELLING_AMBIGUOUS) != 0;
-        out->licensed = !out->ambiguous || (versioned && at - start > 3);
+        out->licensed = !out->ambiguous || (versioned && at - start > LICENSED_BYTES);
         out->forbidden = false;
     }
     return best;
@@ -129,8 +135,10 @@ static int cue_near(const finder *f, const candidate *c)
     for (gisa_str rest = cues; gisa_str_next_field(&rest, '|', &cue);)
         if (cue.n > 1 && cue.p[0] == '-') {
             cue = gisa_str_cut(cue, 1, cue.n);
-            gisa_str l = gisa_str_cut(left, left.n > 24 ? left.n - 24 : 0, left.n);
-            if (gisa_str_has(l, cue) || gisa_str_has(gisa_str_cut(right, 0, 24), cue)) return -1;
+            gisa_str l = gisa_str_cut(left, left.n > FORBIDDEN_REACH ? left.n - FORBIDDEN_REACH : 0,
+                                      left.n);
+            if (gisa_str_has(l, cue) || gisa_str_has(gisa_str_cut(right, 0, FORBIDDEN_REACH), cue))
+                return -1;
         } else if (gisa_str_has(left, cue) || gisa_str_has(right, cue)) {
             found = 1;
         }
@@ -160,13 +168,13 @@ static bool neighbour_vouches(const finder *f, size_t i)
     const gisa_gazetteer_entry *name = &f->g->names[c->hit.name].name;
     if (i > 0) {
         const candidate *b = &f->items[i - 1];
-        if (c->hit.span.start - b->hit.span.end <= 4 &&
+        if (c->hit.span.start - b->hit.span.end <= MAKER_REACH &&
             (gisa_str_eq(name->maker, f->g->names[b->hit.name].name.id) ||
              b->hit.name == c->hit.name))
             return true;
     }
     return i + 1 < f->n && f->items[i + 1].hit.name == c->hit.name &&
-           f->items[i + 1].hit.span.start - c->hit.span.end <= 2;
+           f->items[i + 1].hit.span.start - c->hit.span.end <= GLOSS_REACH;
 }
 
 /* A name that is certain somewhere in the text is that name everywhere, unless a forbidden word

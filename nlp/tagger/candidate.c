@@ -4,15 +4,24 @@
 
 #include "nlp/tagger/simd.h"
 
-#define FEW_BITS   13
-#define FEW        28u /* candidates; their sums and a key fill a cache line */
-#define MANY_BITS  11
-#define MANY       60u /* those of a syllable that has more are not remembered */
-#define GAP        50  /* farther below the best local score: dropped */
-#define BLOCK      32u /* candidates that are compared at once */
-#define BLOCKS     8u
-#define GROUP_MOST 2000   /* what a group is taken to add at most, either way */
-#define DROPPED    -16000 /* below all others whatever groups add */
+/* Caches of sums, 2^BITS entries each: syllables with few candidates are most of the text. */
+#define FEW_BITS  13
+#define FEW       28u /* candidates; their sums and a key fill a cache line */
+#define MANY_BITS 11
+#define MANY      60u /* those of a syllable that has more are not remembered */
+
+/* How far below the best a candidate may be, after each group of features and after all local ones:
+ * the narrowest that cost nothing on held-out text (make held-out, tests/bench/analyze.py). */
+#define GAP_KINDS 80
+#define GAP_WORDS 80
+#define GAP_RIGHT 60
+#define GAP_LEFT  50
+#define GAP       50
+
+#define BLOCK     32u /* candidates that are compared at once */
+#define BLOCKS    8u
+#define GROUP_MAX 2000   /* what a group is taken to add at most, either way */
+#define DROPPED   -16000 /* below all others whatever groups add */
 
 gisa_status gisa_candidates_open(gisa_candidates *c, const gisa_model *model, gisa_error *err)
 {
@@ -104,8 +113,8 @@ static const int16_t *weigh_group(gisa_candidates *c, const gisa_tagger_line *l,
     gisa_lookup_sum(c->model, c->long_rows, p, gisa_sums_clear(&c->sums, r->list, r->n), &c->sums);
     for (unsigned k = 0; k < r->n; k++) {
         int16_t sum = c->sums.at[r->list[k]];
-        sum = sum < GROUP_MOST ? sum : GROUP_MOST;
-        to[k] = sum > -GROUP_MOST ? sum : -GROUP_MOST;
+        sum = sum < GROUP_MAX ? sum : GROUP_MAX;
+        to[k] = sum > -GROUP_MAX ? sum : -GROUP_MAX;
     }
     return to;
 }
@@ -119,9 +128,9 @@ static void add_group(running *r, const int16_t *group)
 }
 
 /* Drops the totals of a block below the least. Returns: a bit for each of the others. */
-static inline uint32_t drop(int16_t *total, int16_t least)
+static inline uint32_t drop(int16_t *total, int16_t min)
 {
-    gisa_simd_i16x8 t[4], few = {0}, dropped = few + DROPPED, wanted = few + least, in[4];
+    gisa_simd_i16x8 t[4], few = {0}, dropped = few + DROPPED, wanted = few + min, in[4];
     memcpy(t, total, sizeof t);
     for (unsigned v = 0; v < 4; v++) {
         in[v] = t[v] >= wanted;
@@ -138,9 +147,9 @@ static bool thin(running *r, int gap)
     uint32_t seen = 0, more = 0;
     for (unsigned k = 0; k < r->n_blocks * BLOCK; k++)
         best = r->total[k] > best ? r->total[k] : best;
-    int16_t least = (int16_t)(best - gap);
+    int16_t min = (int16_t)(best - gap);
     for (unsigned b = 0; b < r->n_blocks; b++) {
-        uint32_t left = drop(r->total + b * BLOCK, least);
+        uint32_t left = drop(r->total + b * BLOCK, min);
         r->left[b] = left;
         more |= (left & (left - 1)) | (seen ? left : 0);
         seen |= left;
@@ -154,10 +163,10 @@ static void sum_groups(gisa_candidates *c, const gisa_tagger_line *l, uint32_t i
     static const struct {
         gisa_feature_group group;
         int gap;
-    } rounds[GISA_GROUPS] = {{GISA_GROUP_KINDS, 80},
-                             {GISA_GROUP_WORDS, 80},
-                             {GISA_GROUP_RIGHT, 60},
-                             {GISA_GROUP_LEFT, 50}};
+    } rounds[GISA_GROUPS] = {{GISA_GROUP_KINDS, GAP_KINDS},
+                             {GISA_GROUP_WORDS, GAP_WORDS},
+                             {GISA_GROUP_RIGHT, GAP_RIGHT},
+                             {GISA_GROUP_LEFT, GAP_LEFT}};
     bool more = true;
     for (unsigned k = 0; k < GISA_GROUPS && more; k++) {
         add_group(r, weigh_group(c, l, i, rounds[k].group, r));

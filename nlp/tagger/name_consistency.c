@@ -9,8 +9,10 @@
 
 #define SLOTS 2048u
 #define NAMES 1024u
-#define SHORT 2u
+#define SHORT 2u /* syllables of a name */
 #define LONG  8u
+
+#define MENTIONS_MIN 2 /* mentions read whole, to mark the others (tests/bench/names.py) */
 
 typedef struct name {
     uint64_t hash; /* 0: free */
@@ -97,7 +99,7 @@ static unsigned second_pass(gisa_name_consistency *c, const gisa_text *t, const 
             if (first->at.to == to && first->tag < GISA_TAG_VV) continue; /* one noun already */
             if (!presets) {
                 if (n->torn < UINT16_MAX) n->torn++;
-            } else if (n->whole >= 2 && n->whole > n->torn && !presets[from]) {
+            } else if (n->whole >= MENTIONS_MIN && n->whole > n->torn && !presets[from]) {
                 for (uint32_t i = from; i < to; i++)
                     presets[i] = (uint16_t)((i == from ? GISA_PRESET_BEGIN : GISA_PRESET_INSIDE) |
                                             GISA_PRESET_DEFERRED | (GISA_TAG_NNP + 1));

@@ -24,7 +24,7 @@ typedef struct finder {
     const gisa_model *model;
     const gisa_nbest_line *in;
     gisa_tagger_line line;
-    uint32_t most;
+    uint32_t max;
     node *nodes;       /* WIDTH of them behind each syllable; the first row is the start */
     uint32_t *n_nodes; /* in each row */
     node next[WIDTH * TOP];
@@ -110,12 +110,12 @@ static int32_t move(const finder *f, gisa_state *s, uint16_t label, uint32_t i)
     return score;
 }
 
-static void put_way(node *to, const way *w, uint32_t most)
+static void put_way(node *to, const way *w, uint32_t max)
 {
-    uint32_t k = to->n < most ? to->n++ : most;
+    uint32_t k = to->n < max ? to->n++ : max;
     for (; k > 0 && to->ways[k - 1].score < w->score; k--)
-        if (k < most) to->ways[k] = to->ways[k - 1];
-    if (k < most) to->ways[k] = *w;
+        if (k < max) to->ways[k] = to->ways[k - 1];
+    if (k < max) to->ways[k] = *w;
 }
 
 /* The node of a state among the next ones; a new one when there is none. */
@@ -137,7 +137,7 @@ static void follow(finder *f, uint32_t i, uint32_t number, uint16_t label, int32
     node *to = place(f, &s);
     for (uint32_t k = 0; k < from->n; k++) {
         way w = {from->ways[k].score + worth, label, (uint16_t)k, (uint8_t)number};
-        put_way(to, &w, f->most);
+        put_way(to, &w, f->max);
     }
 }
 
@@ -201,7 +201,7 @@ static void finish(finder *f, node *last)
         for (uint32_t k = 0; k < from->n; k++) {
             way w = {from->ways[k].score + sums[GISA_OUT_FLAT] + sums[GISA_OUT_END], 0, (uint16_t)k,
                      (uint8_t)b};
-            put_way(last, &w, f->most);
+            put_way(last, &w, f->max);
         }
     }
 }
@@ -225,7 +225,7 @@ static gisa_status trace(const finder *f, const node *last, gisa_arena *arena, g
 }
 
 /* Memory for rows and ways. Returns: NULL when there is none. */
-static finder *open(const gisa_model *m, const gisa_nbest_line *line, uint32_t most,
+static finder *open(const gisa_model *m, const gisa_nbest_line *line, uint32_t max,
                     gisa_arena *arena)
 {
     size_t rows = (size_t)line->n + 1;
@@ -233,12 +233,12 @@ static finder *open(const gisa_model *m, const gisa_nbest_line *line, uint32_t m
     if (!f) return NULL;
     f->model = m;
     f->in = line;
-    f->most = most;
+    f->max = max;
     f->nodes = gisa_arena_calloc(arena, rows * WIDTH, sizeof *f->nodes);
     f->n_nodes = gisa_arena_calloc(arena, rows, sizeof *f->n_nodes);
-    way *ways = gisa_arena_alloc(arena, (size_t)WIDTH * TOP * most * sizeof *ways);
+    way *ways = gisa_arena_alloc(arena, (size_t)WIDTH * TOP * max * sizeof *ways);
     if (!f->nodes || !f->n_nodes || !ways) return NULL;
-    for (uint32_t k = 0; k < WIDTH * TOP; k++) f->next[k].ways = ways + (size_t)k * most;
+    for (uint32_t k = 0; k < WIDTH * TOP; k++) f->next[k].ways = ways + (size_t)k * max;
     for (uint32_t k = 0; k < m->n_labels; k++) {
         const gisa_label_part *p = &m->labels[k].parts[0];
         if (m->labels[k].n_parts == 1 && p->begin && p->kind == GISA_EDIT_KEEP &&
@@ -249,15 +249,15 @@ static finder *open(const gisa_model *m, const gisa_nbest_line *line, uint32_t m
     return f;
 }
 
-gisa_status gisa_nbest_find(const gisa_model *model, const gisa_nbest_line *line, uint32_t most,
+gisa_status gisa_nbest_find(const gisa_model *model, const gisa_nbest_line *line, uint32_t max,
                             gisa_arena *arena, gisa_paths *out, gisa_error *err)
 {
     *out = (gisa_paths){0};
-    if (line->n == 0 || line->n > GISA_TAGGER_LINE_MAX || most == 0) return GISA_OK;
-    if (most > GISA_NBEST_MAX) most = GISA_NBEST_MAX;
-    finder *f = open(model, line, most, arena);
+    if (line->n == 0 || line->n > GISA_TAGGER_LINE_MAX || max == 0) return GISA_OK;
+    if (max > GISA_NBEST_MAX) max = GISA_NBEST_MAX;
+    finder *f = open(model, line, max, arena);
     way start = {0};
-    node last = {.ways = gisa_arena_alloc(arena, most * sizeof(way))};
+    node last = {.ways = gisa_arena_alloc(arena, max * sizeof(way))};
     if (!f || !last.ways) return gisa_fail_mem(err);
     f->nodes[0] = (node){.n = 1, .ways = &start};
     f->n_nodes[0] = 1;

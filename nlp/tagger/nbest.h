@@ -32,7 +32,7 @@ typedef struct gisa_paths {
 /* Finds the `most` best paths (at most GISA_NBEST_MAX); fewer when there are no more.
  *
  * out: lives in the arena. Errors: GISA_ENOMEM. */
-gisa_status gisa_nbest_find(const gisa_model *model, const gisa_nbest_line *line, uint32_t most,
+gisa_status gisa_nbest_find(const gisa_model *model, const gisa_nbest_line *line, uint32_t max,
                             gisa_arena *arena, gisa_paths *out, gisa_error *err);
 
 /* Adds the weights of a feature to sums by outcome (GISA_NBEST_OUTCOMES of them). */

@@ -83,9 +83,9 @@ static gisa_status ask(const reader *r, gisa_nbest_line *in)
 }
 
 static gisa_status put_paths(reader *r, const gisa_paths *paths, const gisa_reading *chosen,
-                             uint32_t most, gisa_readings *out, gisa_error *err)
+                             uint32_t max, gisa_readings *out, gisa_error *err)
 {
-    for (uint32_t k = 0; k < paths->n && out->n < most; k++) {
+    for (uint32_t k = 0; k < paths->n && out->n < max; k++) {
         gisa_tagged_line line = r->line;
         gisa_reading *now = &out->items[out->n];
         line.labels = paths->items[k].labels;
@@ -103,14 +103,14 @@ static gisa_status put_paths(reader *r, const gisa_paths *paths, const gisa_read
 }
 
 /* Puts the chosen reading first; when its path was not found, with the score of the best one. */
-static void lead(gisa_readings *out, const gisa_reading *chosen, uint32_t most)
+static void lead(gisa_readings *out, const gisa_reading *chosen, uint32_t max)
 {
     uint32_t k = 0;
     while (k < out->n && !out->items[k].chosen) k++;
     gisa_reading first = k < out->n ? out->items[k] : *chosen;
     if (k == out->n) {
         first.score = out->n ? out->items[0].score : 0;
-        if (out->n == most)
+        if (out->n == max)
             k--;
         else
             out->n++;
@@ -119,8 +119,8 @@ static void lead(gisa_readings *out, const gisa_reading *chosen, uint32_t most)
     out->items[0] = first;
 }
 
-gisa_status gisa_readings_find(gisa_analysis *work, gisa_span span, uint32_t most,
-                               gisa_arena *arena, gisa_readings *out, gisa_error *err)
+gisa_status gisa_readings_find(gisa_analysis *work, gisa_span span, uint32_t max, gisa_arena *arena,
+                               gisa_readings *out, gisa_error *err)
 {
     reader r = {.work = work,
                 .arena = arena,
@@ -131,10 +131,10 @@ gisa_status gisa_readings_find(gisa_analysis *work, gisa_span span, uint32_t mos
     gisa_nbest_line in;
     gisa_paths paths;
     gisa_status st;
-    if (most > GISA_READINGS_MAX) most = GISA_READINGS_MAX;
-    *out = (gisa_readings){.items = gisa_arena_calloc(arena, most + 1, sizeof *out->items)};
+    if (max > GISA_READINGS_MAX) max = GISA_READINGS_MAX;
+    *out = (gisa_readings){.items = gisa_arena_calloc(arena, max + 1, sizeof *out->items)};
     if (!out->items) return gisa_fail_mem(err);
-    if (most == 0 || !find_line(work, r.from, &sentence)) return GISA_OK;
+    if (max == 0 || !find_line(work, r.from, &sentence)) return GISA_OK;
     gisa_morph_list_reset(&work->morphs);
     if ((st = gisa_analysis_tag(work, sentence, err)) < 0) return st;
     if (put_reading(&r, 0, &chosen) < 0) return gisa_fail_mem(err);
@@ -148,9 +148,9 @@ gisa_status gisa_readings_find(gisa_analysis *work, gisa_span span, uint32_t mos
         return GISA_OK;
     }
     if (ask(&r, &in) < 0) return gisa_fail_mem(err);
-    if ((st = gisa_nbest_find(&work->analyzer->model, &in, 2 * most + 8, arena, &paths, err)) < 0)
+    if ((st = gisa_nbest_find(&work->analyzer->model, &in, 2 * max + 8, arena, &paths, err)) < 0)
         return st;
-    if ((st = put_paths(&r, &paths, &chosen, most, out, err)) < 0) return st;
-    lead(out, &chosen, most);
+    if ((st = put_paths(&r, &paths, &chosen, max, out, err)) < 0) return st;
+    lead(out, &chosen, max);
     return GISA_OK;
 }

@@ -8,10 +8,12 @@
 #include "nlp/tagger/frozen_eojeol.h"
 #include "nlp/tagger/vowel_harmony.h"
 
-#define BEAM       3
+/* Widths of the search: the narrowest that cost nothing on held-out text (make held-out,
+ * tests/bench/analyze.py). */
+#define BEAM       3  /* hypotheses */
 #define BEAM_GAP   40 /* hypotheses farther below the best are dropped */
-#define CLOSE_MOST 60 /* more than the end of a morpheme all but ever adds to a score */
-#define CLOSE_BITS 12
+#define CLOSE_MAX  60 /* more than the end of a morpheme all but ever adds to a score */
+#define CLOSE_BITS 12 /* 2^12 cached ends of morphemes */
 #define NO_LABEL   UINT16_MAX
 
 typedef struct hypothesis {
@@ -178,7 +180,7 @@ static unsigned expand(gisa_tagger *g, uint32_t i, unsigned b, const gisa_choice
     for (unsigned c = 0; c < choice->n; c++) {
         uint16_t label = choice->label[c];
         if (!gisa_state_takes(&h->state, &labels[label], begins)) continue;
-        if (n_next > 0 && score[c] < next[0].score - BEAM_GAP - CLOSE_MOST) continue;
+        if (n_next > 0 && score[c] < next[0].score - BEAM_GAP - CLOSE_MAX) continue;
         hypothesis to = {h->state, score[c], label, (uint8_t)b};
         to.score += move(g, &to.state, label, g->line.cp[i], true);
         n_next = put_hypothesis(next, n_next, &to);
@@ -294,14 +296,14 @@ static unsigned best_end(gisa_tagger *g, uint32_t n)
 {
     static const uint16_t outcomes[] = {GISA_OUT_FLAT, GISA_OUT_END};
     unsigned best = 0;
-    int32_t most = INT32_MIN;
+    int32_t max = INT32_MIN;
     for (unsigned b = 0; b < g->n_beam; b++) {
         const hypothesis *h = &g->beam[n & 1][b];
         close_fetch(g, &h->state, &g->end[b]);
         find_weights(g, &g->end[b]);
         int32_t score = h->score + close_sum(g, &g->end[b], outcomes, 2);
         score += g->ends.at[GISA_OUT_END];
-        if (score > most) most = score, best = b;
+        if (score > max) max = score, best = b;
     }
     return best;
 }

@@ -46,8 +46,8 @@ static bool is_smile(const gisa_text *t, uint32_t i)
 /* Whether a mark that opens at i is closed nearby. */
 static bool closes(const gisa_text *t, uint32_t i)
 {
-    uint32_t most = t->n - i > NEAR ? i + NEAR : t->n, cp = t->cp[i];
-    for (uint32_t k = i + 1; k < most && t->cp[k] != '\n'; k++)
+    uint32_t max = t->n - i > NEAR ? i + NEAR : t->n, cp = t->cp[i];
+    for (uint32_t k = i + 1; k < max && t->cp[k] != '\n'; k++)
         if (cp == '"' ? t->cp[k] == '"' : gisa_char_class_of(t->cp[k]) == GISA_CHAR_CLOSE)
             return true;
     return false;

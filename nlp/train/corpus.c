@@ -153,7 +153,7 @@ gisa_status train_corpus_read(train_corpus *c, const char *path, uint8_t domain,
     return st;
 }
 
-gisa_status train_labels_sort(train_labels *l, train_corpus *c, uint64_t least, gisa_error *err)
+gisa_status train_labels_sort(train_labels *l, train_corpus *c, uint64_t min, gisa_error *err)
 {
     uint16_t *renumber = gisa_malloc((l->n + 1) * sizeof *renumber);
     uint16_t *order = gisa_malloc((l->n + 1) * sizeof *order);
@@ -162,7 +162,7 @@ gisa_status train_labels_sort(train_labels *l, train_corpus *c, uint64_t least, 
     size_t kept = 0, at = 0;
     for (size_t i = 0; i < l->n && st >= 0; i++) { /* insertion: some thousands, once */
         renumber[i] = UINT16_MAX;
-        if (l->counts[i] < least) continue;
+        if (l->counts[i] < min) continue;
         size_t k = kept++;
         for (; k > 0 && l->counts[order[k - 1]] < l->counts[i]; k--) order[k] = order[k - 1];
         order[k] = (uint16_t)i;

@@ -43,6 +43,6 @@ gisa_status train_corpus_read(train_corpus *c, const char *path, uint8_t domain,
 
 /* Renumbers labels by falling frequency, drops those seen less than `least` times and the sentences
  * that need them. Errors: GISA_ENOMEM. */
-gisa_status train_labels_sort(train_labels *l, train_corpus *c, uint64_t least, gisa_error *err);
+gisa_status train_labels_sort(train_labels *l, train_corpus *c, uint64_t min, gisa_error *err);
 
 #endif

@@ -5,11 +5,11 @@
 #include "base/mem.h"
 #include "nlp/tagger/tagger.h"
 
-#define MOST 16 /* syllables of a remembered eojeol */
+#define SYLLABLES_MAX 16 /* syllables of a remembered eojeol */
 
 typedef struct seen {
     uint32_t count;
-    uint16_t labels[MOST];
+    uint16_t labels[SYLLABLES_MAX];
     uint32_t other; /* how often it was read otherwise */
 } seen;
 
@@ -23,7 +23,7 @@ static gisa_status note(memory *m, const uint32_t *cp, const uint16_t *labels, u
 {
     uint64_t *slot;
     bool added;
-    if (n > MOST) return GISA_OK;
+    if (n > SYLLABLES_MAX) return GISA_OK;
     if (gisa_map_put(&m->words, (gisa_str){(const char *)cp, n * sizeof *cp}, &slot, &added) < 0)
         return GISA_ENOMEM;
     if (added) {

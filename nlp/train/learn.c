@@ -329,7 +329,7 @@ static void learn(train_learner *l, const uint16_t *gold)
 {
     uint32_t n = l->line.n, worst = 0;
     int worst_at = 0;
-    float most = 0, gold_score = 0;
+    float max = 0, gold_score = 0;
     gisa_state gold_state = {0};
     uint16_t labels[GISA_TAGGER_LINE_MAX];
     l->beams[0][0] = (hypothesis){0};
@@ -340,8 +340,8 @@ static void learn(train_learner *l, const uint16_t *gold)
             const hypothesis *h = &l->beams[i + 1][b];
             float end = i + 1 == n ? end_score(l, &h->state) - end_score(l, &gold_state) : 0;
             float violation = h->score - gold_score + end;
-            if (!h->off || violation <= most) continue;
-            most = violation;
+            if (!h->off || violation <= max) continue;
+            max = violation;
             worst = i + 1;
             worst_at = b;
         }
@@ -404,10 +404,10 @@ void train_learner_test(train_learner *l, const train_corpus *c, uint8_t domain,
         l->n_beam[0] = 1;
         for (uint32_t i = 0; i < s->n; i++) step(l, i, NULL, NULL);
         int best = 0;
-        float most = -1e30f;
+        float max = -1e30f;
         for (int b = 0; b < l->n_beam[s->n]; b++) {
             float score = l->beams[s->n][b].score + end_score(l, &l->beams[s->n][b].state);
-            if (score > most) most = score, best = b;
+            if (score > max) max = score, best = b;
         }
         trace(l, l->n_beam[s->n] ? s->n : 0, best, labels);
         bool good = true;

@@ -180,7 +180,7 @@ gisa_status train_model_write(const train_model *job, const char *path, gisa_err
 {
     gisa_buf frozen = {0}, file = {0};
     tables t = {0};
-    float scale = job->weights.least / 2; /* the smallest are two steps */
+    float scale = job->weights.min / 2; /* the smallest are two steps */
     gisa_status st = pack(job->weights.items, job->weights.n, scale, &t);
     if (st >= 0) st = assemble(job, &t, GISA_STR(""), &file);
     if (st >= 0) st = train_frozen_eojeols_make(gisa_buf_view(&file), job->text, &frozen, err);

@@ -8,12 +8,12 @@
 
 #include "base/mem.h"
 
-#define ROOM_BITS   24
-#define M_MIX       0xD6E8FEB86659FD93u
-#define COUNT_MORE  4   /* counters are 2^COUNT_MORE times as many as weights */
-#define COUNT_LEAST 4   /* a feature seen less often keeps no weight */
-#define HEADROOM    1.4 /* how many more weights are gathered than kept */
-#define HALVES      2
+#define ROOM_BITS  24
+#define M_MIX      0xD6E8FEB86659FD93u
+#define COUNT_MORE 4   /* counters are 2^COUNT_MORE times as many as weights */
+#define COUNT_MIN  4   /* a feature seen less often keeps no weight */
+#define HEADROOM   1.4 /* how many more weights are gathered than kept */
+#define HALVES     2
 
 /* One of two threads: it counts the features of its half, and then reads half of the text. */
 typedef struct gather {
@@ -23,7 +23,7 @@ typedef struct gather {
     unsigned number, bits;  /* bits: of the set's size */
     train_entry *set;       /* open addressing; w 0: free */
     size_t n, lost;
-    float least;
+    float min;
     uint64_t recent[1 << 15]; /* pairs seen a moment ago */
 } gather;
 
@@ -51,11 +51,11 @@ static void count(void *ctx, uint64_t feature)
 static void see(void *ctx, uint64_t feature, uint32_t outcome, float w)
 {
     gather *g = ctx;
-    if (fabsf(w) < g->least) return;
+    if (fabsf(w) < g->min) return;
     uint64_t pair = (feature ^ (uint64_t)outcome * 0x9E3779B97F4A7C15u) * M_MIX;
     if (g->recent[pair >> 49] == pair) return;
     g->recent[pair >> 49] = pair;
-    if (*times(g, feature, 0) < COUNT_LEAST || *times(g, feature, 1) < COUNT_LEAST) return;
+    if (*times(g, feature, 0) < COUNT_MIN || *times(g, feature, 1) < COUNT_MIN) return;
     size_t mask = ((size_t)1 << g->bits) - 1;
     size_t i = (size_t)(pair >> 20) & mask;
     for (; g->set[i].w != 0; i = (i + 1) & mask)
@@ -139,7 +139,7 @@ static gisa_status collect(gather *g[HALVES], train_pruned *out)
         if (i == 0 || by_feature(&out->items[i], &out->items[i - 1]) != 0)
             out->items[kept++] = out->items[i];
     out->n = kept;
-    printf("%zu weights of at least %g, %zu lost\n", kept, (double)g[0]->least,
+    printf("%zu weights of at least %g, %zu lost\n", kept, (double)g[0]->min,
            g[0]->lost + g[1]->lost);
     return kept > 0 ? GISA_OK : GISA_EINVAL;
 }
@@ -148,8 +148,8 @@ static void cut(train_pruned *p, size_t wanted)
 {
     qsort(p->items, p->n, sizeof *p->items, by_size);
     if (p->n > wanted) p->n = wanted;
-    p->least = fabsf(p->items[p->n - 1].w);
-    printf("kept %zu of at least %g\n", p->n, (double)p->least);
+    p->min = fabsf(p->items[p->n - 1].w);
+    printf("kept %zu of at least %g\n", p->n, (double)p->min);
     qsort(p->items, p->n, sizeof *p->items, by_feature);
 }
 
@@ -177,13 +177,13 @@ gisa_status train_prune(const train_learner *learner, const train_corpus *text,
 {
     gather *g[HALVES] = {gisa_calloc(1, sizeof **g), gisa_calloc(1, sizeof **g)};
     gisa_status st = g[0] && g[1] ? GISA_OK : gisa_fail_mem(err);
-    float least = threshold(learner, (size_t)((double)wanted * HEADROOM));
+    float min = threshold(learner, (size_t)((double)wanted * HEADROOM));
     *out = (train_pruned){0};
     for (unsigned h = 0; h < HALVES && st >= 0; h++) {
         st = open_half(g[h], h, room_bits ? room_bits : ROOM_BITS, err);
         if (st >= 0) st = train_learner_twin(learner, shares, &g[h]->learner, err);
         g[h]->text = text;
-        g[h]->least = least;
+        g[h]->min = min;
     }
     if (st >= 0) {
         g[0]->times[1] = g[1]->times[1];

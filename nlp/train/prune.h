@@ -14,7 +14,7 @@ typedef struct train_entry {
 typedef struct train_pruned {
     train_entry *items; /* in order of feature and outcome */
     size_t n;
-    float least; /* the smallest weight among them */
+    float min; /* the smallest weight among them */
 } train_pruned;
 
 /* learner:   averaged.

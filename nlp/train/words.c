@@ -33,7 +33,7 @@ static gisa_status read_list(gisa_map *strings, const char *path, gisa_error *er
     return st;
 }
 
-gisa_status train_words_make(const train_words *seen, uint64_t least, const char *path,
+gisa_status train_words_make(const train_words *seen, uint64_t min, const char *path,
                              uint32_t **slots, gisa_wordset *out, gisa_error *err)
 {
     gisa_map strings = {0};
@@ -41,7 +41,7 @@ gisa_status train_words_make(const train_words *seen, uint64_t least, const char
     uint32_t n_slots = 1024;
     for (size_t i = 0; i < seen->counts.n && st >= 0; i++) {
         const gisa_map_item *item = &seen->counts.items[i];
-        if (item->value < least) continue;
+        if (item->value < min) continue;
         st = put_word(&strings, gisa_str_cut(item->key, 1, item->key.n), (uint8_t)item->key.p[0]);
         if (st < 0) gisa_fail_mem(err);
     }

@@ -8,7 +8,7 @@
  *
  * slots: new memory, freed by gisa_free; out points into it.
  * Errors: GISA_EIO, GISA_ENOMEM. */
-gisa_status train_words_make(const train_words *seen, uint64_t least, const char *path,
+gisa_status train_words_make(const train_words *seen, uint64_t min, const char *path,
                              uint32_t **slots, gisa_wordset *out, gisa_error *err);
 
 #endif

@@ -26,9 +26,9 @@ static void reach(way *ways, uint32_t from, uint32_t to, int cost)
 
 unsigned gisa_compound_split(gisa_wordset words, const uint32_t *cp, uint32_t n, uint8_t *ends)
 {
-    way ways[GISA_COMPOUND_MOST + 1];
+    way ways[GISA_COMPOUND_MAX + 1];
     unsigned parts = 0;
-    if (n < GISA_COMPOUND_LEAST || n > GISA_COMPOUND_MOST) return 1;
+    if (n < GISA_COMPOUND_MIN || n > GISA_COMPOUND_MAX) return 1;
     for (uint32_t i = 1; i <= n; i++) ways[i].cost = NEVER;
     ways[0] = (way){0, 0};
     for (uint32_t i = 0; i + 2 <= n; i++) {
@@ -37,7 +37,7 @@ unsigned gisa_compound_split(gisa_wordset words, const uint32_t *cp, uint32_t n,
         for (uint32_t to = i + 2; to <= n; to++) {
             hash = gisa_word_roll(hash, cp[to - 1]);
             if (to - i < n && is_noun(words, hash))
-                reach(ways, i, to, PART + (to - i >= GISA_COMPOUND_LEAST ? LONG : 0));
+                reach(ways, i, to, PART + (to - i >= GISA_COMPOUND_MIN ? LONG : 0));
             else if (i == 0 && to < n)
                 reach(ways, i, to, UNKNOWN + UNKNOWN_EACH * (int)to);
         }

@@ -4,14 +4,14 @@
 
 #include "nlp/word/wordset.h"
 
-#define GISA_COMPOUND_LEAST 4 /* syllables of a word that is put apart */
-#define GISA_COMPOUND_MOST  24
+#define GISA_COMPOUND_MIN 4 /* syllables of a word that is put apart */
+#define GISA_COMPOUND_MAX 24
 
 /* Finds the parts of a word: known nouns of two syllables or more, the fewest that are not long
  * themselves; only the first may be unknown (딥마인드연구소 is 딥마인드 + 연구소).
  *
  * cp:     n syllables of Hangul.
- * ends:   where each part ends, room for GISA_COMPOUND_MOST / 2.
+ * ends:   where each part ends, room for GISA_COMPOUND_MAX / 2.
  * Returns: how many parts, 1: it stays whole. */
 unsigned gisa_compound_split(gisa_wordset words, const uint32_t *cp, uint32_t n, uint8_t *ends);
 

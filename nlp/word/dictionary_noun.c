@@ -6,9 +6,9 @@
 #include "nlp/word/noun_ending.h"
 
 enum {
-    WHOLE_LEAST = 3,    /* syllables of a noun without a josa: shorter ones are too often verbs */
-    STEM_LEAST = 2,     /* of one before a josa */
-    COMPOUND_LEAST = 5, /* of known nouns in a row: two short ones may be so by chance */
+    WHOLE_MIN = 3,    /* syllables of a noun without a josa: shorter ones are too often verbs */
+    STEM_MIN = 2,     /* of one before a josa */
+    COMPOUND_MIN = 5, /* of known nouns in a row: two short ones may be so by chance */
 };
 
 static unsigned classes_of(gisa_wordset words, const gisa_text *t, gisa_range r)
@@ -33,7 +33,7 @@ static bool is_one_of(uint32_t cp, const uint32_t *list, size_t n)
 /* Whether nothing but nouns that are known make up the stem. */
 static bool is_compound(gisa_wordset words, const gisa_text *t, gisa_range stem)
 {
-    uint8_t ends[GISA_COMPOUND_MOST];
+    uint8_t ends[GISA_COMPOUND_MAX];
     unsigned n = gisa_compound_split(words, t->cp + stem.from, stem.to - stem.from, ends);
     return n > 1 &&
            is_noun_only(classes_of(words, t, (gisa_range){stem.from, stem.from + ends[0]}));
@@ -75,11 +75,11 @@ static bool is_certain(gisa_wordset words, const gisa_text *t, gisa_range stem, 
 {
     uint32_t n = stem.to - stem.from;
     if (stem.to == word.to)
-        return n >= WHOLE_LEAST && (is_noun_only(classes_of(words, t, stem)) ||
-                                    (n >= COMPOUND_LEAST && is_compound(words, t, stem)));
+        return n >= WHOLE_MIN && (is_noun_only(classes_of(words, t, stem)) ||
+                                  (n >= COMPOUND_MIN && is_compound(words, t, stem)));
     if (classes_of(words, t, word)) return false;
     return is_noun_only(classes_of(words, t, stem)) ||
-           (n >= COMPOUND_LEAST && is_compound(words, t, stem)) || is_clear(words, t, stem, word);
+           (n >= COMPOUND_MIN && is_compound(words, t, stem)) || is_clear(words, t, stem, word);
 }
 
 /* Whether the word is a verb as a dictionary has it, 열다: by itself the tagger may see ten and
@@ -114,7 +114,7 @@ int gisa_dictionary_noun_put(gisa_wordset words, const gisa_text *t, gisa_range 
         st = put_two(t, word, verb, GISA_TAG_VV, GISA_TAG_EF, out, err);
         return st < 0 ? st : 1;
     }
-    gisa_noun_ending e = gisa_noun_ending_find(t, word, STEM_LEAST);
+    gisa_noun_ending e = gisa_noun_ending_find(t, word, STEM_MIN);
     gisa_range stem = {word.from, word.to - e.n};
     if (e.light_verb || (e.n && (e.tag == GISA_TAG_VCP || e.tag == GISA_TAG_JKQ))) return 0;
     if (!is_certain(words, t, stem, word)) return 0;

@@ -9,21 +9,21 @@
 #include "nlp/word/dictionary_noun.h"
 #include "nlp/word/noun_ending.h"
 
-#define SET_BITS   14
-#define WAYS       4
-#define USES_MOST  3
-#define WORD_MOST  14 /* code points of a word that is remembered */
-#define PARTS_MOST 10
-#define FORMS_MOST 28
+#define SET_BITS  14
+#define WAYS      4
+#define USES_MAX  3
+#define WORD_MAX  14 /* code points of a word that is remembered */
+#define PARTS_MAX 10
+#define FORMS_MAX 28
 
 typedef struct part {
     uint8_t tag, from, to, n_form; /* from, to: code points of the word */
 } part;
 
 typedef struct entry {
-    uint16_t cp[WORD_MOST], presets[WORD_MOST];
-    uint16_t forms[FORMS_MOST];
-    part parts[PARTS_MOST];
+    uint16_t cp[WORD_MAX], presets[WORD_MAX];
+    uint16_t forms[FORMS_MAX];
+    part parts[PARTS_MAX];
     uint8_t n, n_parts;
 } entry;
 
@@ -60,7 +60,7 @@ void gisa_isolated_words_close(gisa_isolated_words *words)
 static bool set_key(entry *e, const gisa_text *t, gisa_range word, const uint16_t *presets)
 {
     uint32_t n = word.to - word.from;
-    if (n > WORD_MOST) return false;
+    if (n > WORD_MAX) return false;
     memset(e, 0, sizeof *e);
     e->n = (uint8_t)n;
     for (uint32_t i = 0; i < n; i++) {
@@ -95,7 +95,7 @@ static const entry *find(const place *p, const entry *key)
 {
     for (unsigned i = 0; i < WAYS; i++) {
         if (p->set->prints[i] != p->print || !same_key(&p->entries[i], key)) continue;
-        if (p->set->uses[i] < USES_MOST) p->set->uses[i]++;
+        if (p->set->uses[i] < USES_MAX) p->set->uses[i]++;
         return &p->entries[i];
     }
     return NULL;
@@ -103,21 +103,21 @@ static const entry *find(const place *p, const entry *key)
 
 static void remember(const place *p, const entry *e)
 {
-    unsigned least = 0;
+    unsigned idlest = 0;
     for (unsigned i = 1; i < WAYS; i++)
-        if (p->set->uses[i] < p->set->uses[least]) least = i;
-    bool fade = p->set->uses[least] > 0;
+        if (p->set->uses[i] < p->set->uses[idlest]) idlest = i;
+    bool fade = p->set->uses[idlest] > 0;
     for (unsigned i = 0; i < WAYS && fade; i++) p->set->uses[i]--;
-    p->set->prints[least] = p->print;
-    p->set->uses[least] = 0;
-    p->entries[least] = *e;
+    p->set->prints[idlest] = p->print;
+    p->set->uses[idlest] = 0;
+    p->entries[idlest] = *e;
 }
 
 /* Adds what was found to the key. Returns: false when it does not fit. */
 static bool set_parts(entry *e, const gisa_morph_list *p, uint32_t start)
 {
     uint32_t n_forms = 0;
-    if (p->n > PARTS_MOST || p->n_forms > FORMS_MOST) return false;
+    if (p->n > PARTS_MAX || p->n_forms > FORMS_MAX) return false;
     for (uint32_t i = 0; i < p->n; i++) {
         const gisa_morph_item *morph = &p->items[i];
         e->parts[i] = (part){(uint8_t)morph->tag, (uint8_t)(morph->at.from - start),
@@ -138,7 +138,7 @@ static gisa_status recall(const entry *e, uint32_t start, gisa_morph_list *out, 
     const uint16_t *form = e->forms;
     for (uint32_t i = 0; i < e->n_parts && st >= 0; i++) {
         const part *p = &e->parts[i];
-        uint32_t cp[FORMS_MOST];
+        uint32_t cp[FORMS_MAX];
         for (uint32_t k = 0; k < p->n_form; k++) cp[k] = *form++;
         st = gisa_morph_list_put(out, (gisa_tag)p->tag,
                                  (gisa_range){start + p->from, start + p->to}, cp, p->n_form, err);
@@ -163,7 +163,7 @@ static gisa_status put_apart(const gisa_isolated_words *a, const gisa_text *t,
                              const gisa_morph_item *morph, gisa_morph_list *out, gisa_error *err)
 {
     const uint32_t *form = a->scratch.forms + morph->form;
-    uint8_t ends[GISA_COMPOUND_MOST];
+    uint8_t ends[GISA_COMPOUND_MAX];
     unsigned n = 1;
     uint32_t from = 0;
     gisa_status st = GISA_OK;

@@ -11,7 +11,7 @@
 typedef struct tail {
     char bytes[LONGEST * 4];
     size_t n, from[LONGEST + 1]; /* from[k]: where the last k begin */
-    uint32_t most;               /* how many of them may be an ending */
+    uint32_t max;                /* how many of them may be an ending */
 } tail;
 
 static tail tail_of(const gisa_text *t, gisa_range word, uint32_t min)
@@ -19,8 +19,8 @@ static tail tail_of(const gisa_text *t, gisa_range word, uint32_t min)
     tail e = {.n = 0};
     uint32_t n = word.to - word.from;
     if (n <= min) return e;
-    e.most = n - min < LONGEST ? n - min : LONGEST;
-    for (uint32_t k = e.most; k > 0; k--) {
+    e.max = n - min < LONGEST ? n - min : LONGEST;
+    for (uint32_t k = e.max; k > 0; k--) {
         e.from[k] = e.n;
         e.n += gisa_utf8_put(e.bytes + e.n, t->cp[word.to - k]);
     }
@@ -36,10 +36,10 @@ gisa_noun_ending gisa_noun_ending_find(const gisa_text *t, gisa_range word, uint
 {
     gisa_noun_ending loose = {0};
     tail e = tail_of(t, word, min);
-    for (uint32_t k = e.most; k > 0; k--)
+    for (uint32_t k = e.max; k > 0; k--)
         if (gisa_wordlist_find(&gisa_list_light_verbs, last(&e, k)))
             return (gisa_noun_ending){k, GISA_TAG_XSV, true};
-    for (uint32_t k = e.most; k > 0; k--) {
+    for (uint32_t k = e.max; k > 0; k--) {
         const gisa_josa *j = gisa_josa_find(last(&e, k));
         if (!j || !(j->uses & GISA_JOSA_NOUN)) continue;
         if (gisa_josa_agrees(j, t->cp[word.to - k - 1]))

@@ -21,12 +21,12 @@ static void set(const char *text, gisa_wordset words)
     gisa_tagger_line_set(&line, cp, begins, n, words, 0);
 }
 
-static bool shares(const uint64_t *a, unsigned n_a, const uint64_t *b, unsigned n_b, unsigned least)
+static bool shares(const uint64_t *a, unsigned n_a, const uint64_t *b, unsigned n_b, unsigned min)
 {
     unsigned same = 0;
     for (unsigned i = 0; i < n_a; i++)
         for (unsigned k = 0; k < n_b; k++) same += a[i] == b[k];
-    return same >= least;
+    return same >= min;
 }
 
 /* s: a noun is open. */

@@ -153,7 +153,7 @@ static void check_pruning(toy *t)
     WENT(train_prune(t->learner, &t->text, shares, all.n / 2, 16, &some, &err), err,
          "half are kept");
     EQUAL(some.n, all.n / 2, "as many as were wanted");
-    OK(some.least > all.least, "the largest of them");
+    OK(some.min > all.min, "the largest of them");
     for (size_t i = 0, k = 0; i < some.n; i++) {
         const train_entry *e = some.items + i, *before = i ? e - 1 : e;
         sorted = sorted && (i == 0 || before->feature < e->feature ||

@@ -36,7 +36,7 @@ int main(void)
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) know(known[i]);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char got[128] = "";
-        uint8_t ends[GISA_COMPOUND_MOST];
+        uint8_t ends[GISA_COMPOUND_MAX];
         OK(gisa_text_put(&text, gisa_str_from(rows[i].word), NULL) == GISA_OK, rows[i].name);
         unsigned n = gisa_compound_split(words, text.cp, text.n, ends);
         for (unsigned k = 0; k < n && n > 1; k++)
