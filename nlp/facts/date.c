@@ -19,7 +19,7 @@ static bool here(gisa_str t, size_t at, const char *word)
     return gisa_str_starts(gisa_str_cut(t, at, at + 40), gisa_str_from(word));
 }
 
-/* Up to four digits; the place behind them, or `at`. */
+/* Up to four digits; the place after them, or `at`. */
 static size_t number(gisa_str t, size_t at, int *value)
 {
     size_t p = at;
@@ -38,7 +38,7 @@ typedef struct word_row {
     int value;
 } word_row;
 
-/* The longest row that stands at `at`; its end, or `at`. */
+/* The longest row that is at `at`; its end, or `at`. */
 static size_t find_word(gisa_str t, size_t at, const word_row *rows, size_t n, int *value)
 {
     size_t best = at;
@@ -96,7 +96,7 @@ static size_t part_of(gisa_str t, size_t at, bool *is_end)
     return end;
 }
 
-/* Words behind N일 that make it a number of days. */
+/* Words after N일 that make it a number of days. */
 static bool counts_days(gisa_str t, size_t at)
 {
     static const char *const words[] = {
@@ -178,7 +178,7 @@ static size_t read_span(gisa_str t, size_t at, parts *p)
     return at;
 }
 
-/* What stands behind a month: a day, or its part. */
+/* What comes after a month: a day, or its part. */
 static size_t after_month(gisa_str t, size_t end, parts *p)
 {
     bool unused;
@@ -187,7 +187,7 @@ static size_t after_month(gisa_str t, size_t end, parts *p)
     return part_of(t, end, &unused);
 }
 
-/* What stands behind a year: a month, a half, a season, its part. */
+/* What comes after a year: a month, a half, a season, its part. */
 static size_t after_year(gisa_str t, size_t end, parts *p)
 {
     size_t next = skip_space(t, end), more = read_month(t, next, p);

@@ -20,7 +20,7 @@ typedef enum gisa_season {
     GISA_SEASON_WINTER,
 } gisa_season;
 
-/* The parts that stand in the text; zero: not there. Relative parts count from the day of
+/* The parts that the text has; zero: not there. Relative parts count from the day of
  * publication. */
 typedef struct gisa_date_parts {
     gisa_date_side side;

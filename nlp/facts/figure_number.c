@@ -50,7 +50,7 @@ static size_t unit_at(gisa_str t, size_t at, bool big, double *value)
     return at;
 }
 
-/* What lies below one 만, 억 or 조: 5000, 2천, 4천700, 1백20. */
+/* What is below one 만, 억 or 조: 5000, 2천, 4천700, 1백20. */
 static size_t section(gisa_str t, size_t at, double *value)
 {
     double sum = 0, n, unit;

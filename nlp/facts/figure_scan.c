@@ -19,7 +19,7 @@ typedef struct unit_row {
 #define O GISA_QUANTITY_ORDINAL
 #define C GISA_QUANTITY_CLOCK
 
-/* The longest that fits is taken, wherever it stands. */
+/* The longest that fits is taken, wherever it is. */
 static const unit_row hangul_units[] = {
     {"원", "KRW", A, 1},          {"달러", "USD", A, 1},       {"위안", "CNY", A, 1},
     {"위안화", "CNY", A, 1},      {"엔", "JPY", A, 1},         {"유로", "EUR", A, 1},
@@ -89,7 +89,7 @@ static const unit_row latin_units[] = {
     {"p", "쪽", A, 1},
 };
 
-/* Hangul numerals of the native series, as they stand before a counter. */
+/* Hangul numerals of the native series, as they come before a counter. */
 static const struct {
     const char *word;
     double value;
@@ -157,7 +157,7 @@ static const unit_row *hangul_unit(gisa_str t, size_t at, size_t *end)
     return best;
 }
 
-/* The unit at `at`, perhaps behind 여 and one space. */
+/* The unit at `at`, perhaps after 여 and one space. */
 static const unit_row *find_unit(gisa_str t, size_t at, size_t *end)
 {
     if (gisa_str_is(gisa_str_cut(t, at, at + 3), "여")) at += 3;
@@ -167,7 +167,7 @@ static const unit_row *find_unit(gisa_str t, size_t at, size_t *end)
     if ((unsigned char)t.p[at] < 0xEA || gisa_script_at(t, at) != GISA_SCRIPT_HANGUL)
         return spaced && !gisa_is_alpha(t.p[at]) ? NULL : latin_unit(t, at, end);
     const unit_row *u = hangul_unit(t, at, end);
-    /* 100 대 기업, 3 이 …: apart, only what is sure to count */
+    /* 100 대 기업, 3 이 …: apart, only what certainly counts */
     if (u && spaced && (u->kind == O || *end - at == 3) &&
         !strstr("원 명 개 건 곳 배 종 장 회 년 일 분 초", u->word))
         return NULL;
@@ -259,7 +259,7 @@ static bool money_sign(gisa_str t, size_t start, gisa_str *unit, size_t *sign)
     return false;
 }
 
-/* The unit of 3 in 3∼5%: that of the number behind the tilde. */
+/* The unit of 3 in 3∼5%: that of the number after the tilde. */
 static const unit_row *shared_unit(gisa_str t, size_t after)
 {
     static const char *const dashes[] = {"~", "∼", "～", "-", "–"};

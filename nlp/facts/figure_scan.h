@@ -20,7 +20,7 @@ typedef struct gisa_quantity {
     gisa_quantity_kind kind;
 } gisa_quantity;
 
-/* Moves to the next quantity at or after *at and sets *at behind it; false after the last. */
+/* Moves to the next quantity at or after *at and sets *at past it; false after the last. */
 bool gisa_quantity_next(gisa_str text, size_t *at, gisa_quantity *out);
 
 /* Reads a number with Hangul multipliers (1만2천, 3조 5000억, 1,214, 82.4) at byte `at`; returns

@@ -1,7 +1,7 @@
-/* A quotation is what stands between quotation marks and ends as speech does: a full sentence, or
- * the particle 고, 라고, 며 … behind the mark. Its speaker is looked for in this order: the subject
+/* A quotation is what is between quotation marks and ends as speech does: a full sentence, or
+ * the particle 고, 라고, 며 … after the mark. Its speaker is looked for in this order: the subject
  * before it in the sentence; the speaker of the quotation before it when the sentence goes on; the
- * subject behind it (“…”라고 홍길동 교수는 말했다); the one who spoke in the sentence before, for
+ * subject after it (“…”라고 홍길동 교수는 말했다); the one who spoke in the sentence before, for
  * 그는 and for a paragraph that is nothing but speech. */
 #include "nlp/facts/quote.h"
 
@@ -104,7 +104,7 @@ static gisa_status direct(gisa_str text, size_t body, gisa_annotation *a, gisa_s
     return GISA_OK;
 }
 
-/* …다고 밝혔다: what stands between the subject and 고 in a sentence without quotation marks. */
+/* …다고 밝혔다: what is between the subject and 고 in a sentence without quotation marks. */
 static gisa_status reported(gisa_str text, size_t body, gisa_annotation *a, gisa_speakers *s,
                             size_t *cap)
 {

@@ -171,7 +171,7 @@ static bool broadcast(const gisa_speakers *s, size_t open, gisa_span *speaker)
     return true;
 }
 
-/* Where the sentence (or what stands before the quotation in it) begins. */
+/* Where the sentence (or what comes before the quotation in it) begins. */
 static size_t sentence_begin(const gisa_speakers *s, size_t open)
 {
     size_t line = open;
@@ -188,7 +188,7 @@ static gisa_span remember(gisa_speakers *s, gisa_span who, size_t behind)
     return who;
 }
 
-/* The subject behind the quotation, up to the end of its sentence: “…”라고 홍길동 교수는 말했다. */
+/* The subject after the quotation, up to the end of its sentence: “…”라고 홍길동 교수는 말했다. */
 static gisa_span subject_behind(gisa_speakers *s, size_t behind)
 {
     size_t end = gisa_speech_sentence_end(s->text, behind), next, unused;
@@ -240,7 +240,8 @@ gisa_span gisa_speaker_find(gisa_speakers *s, size_t open, size_t behind)
     who = subject_behind(s, behind);
     if (who.end) return remember(s, who, behind);
     if (closed && begin == open) {
-        /* speech that stands alone: the sentence behind names its speaker, or it is an interview */
+        /* speech that stands alone: the sentence after it names its speaker, or it is an interview
+         */
         size_t next = behind + (behind < s->text.n && s->text.p[behind] == ' ');
         if (next < s->text.n && s->text.p[behind] == ' ') {
             size_t end = gisa_speech_sentence_end(s->text, next);

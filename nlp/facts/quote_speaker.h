@@ -26,10 +26,10 @@ gisa_span gisa_speaker_find(gisa_speakers *s, size_t open, size_t behind);
 /* The subject in [from, to) that is a person or an organisation, and where what it says begins. */
 gisa_span gisa_subject_find(gisa_speakers *s, size_t from, size_t to, size_t *behind);
 
-/* Where the sentence that begins at `at` ends (behind its mark and the spaces). */
+/* Where the sentence that begins at `at` ends (after its mark and the spaces). */
 size_t gisa_speech_sentence_end(gisa_str text, size_t at);
 
-/* Whether a verb of saying stands within a few words of `at`. */
+/* Whether a verb of saying comes within a few words of `at`. */
 bool gisa_says(gisa_str sentence, size_t at);
 
 #endif
