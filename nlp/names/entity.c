@@ -95,7 +95,7 @@ static gisa_status claim_quantities(gisa_str text, const gisa_annotation *a, gis
     return GISA_OK;
 }
 
-/* 부산 동래경찰서: the place belongs to the name of a public body behind it. */
+/* 부산 동래경찰서: the place belongs to the name of a public body after it. */
 static void join_places(gisa_str text, gisa_annotation *a)
 {
     size_t n = 0;

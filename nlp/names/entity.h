@@ -5,8 +5,8 @@
 
 #include "nlp/names/gazetteer.h"
 
-/* Fills a->entities: ordered, none overlap; where two claim a place, the gazetteer wins, then the
- * longer one. Uses a->dates and a->figures, which come first, and morphemes when there are any.
+/* Fills a->entities: ordered, without overlaps; where two claim a place, the gazetteer wins, then
+ * the longer one. Uses a->dates and a->figures, which come first, and morphemes when there are any.
  *
  * Errors: GISA_ENOMEM. */
 gisa_status gisa_entities_find(const gisa_gazetteer *g, gisa_str text, gisa_annotation *a,

@@ -1,5 +1,5 @@
-/* People: a name stands before its title (홍길동 기자), with the body it belongs to between (조웅
- * 한울증권 연구원), before an age in brackets, or behind a title (배우 홍길동). Once found, a name
+/* People: a name comes before its title (홍길동 기자), with the body it belongs to between (조웅
+ * 한울증권 연구원), before an age in brackets, or after a title (배우 홍길동). Once found, a name
  * is a name everywhere in the text. */
 #include "nlp/names/entity_person.h"
 
@@ -42,7 +42,7 @@ static bool taken(const people *p, size_t i)
     return gisa_claims_at(p->claims, p->words->items[i].span, GISA_RANK_GAZETTEER) != NULL;
 }
 
-/* Whether a clause may begin at word i: behind a mark, or behind a word with josa or an ending. */
+/* Whether a clause may begin at word i: after a mark, or after a word with josa or an ending. */
 static bool clause_begins(const people *p, size_t i, bool sentence)
 {
     char before = p->words->items[i].before;
@@ -53,7 +53,7 @@ static bool clause_begins(const people *p, size_t i, bool sentence)
     return gisa_wordlist_suffix(&gisa_list_clause_links, w) != NULL;
 }
 
-/* A word that cannot stand between a name and its title. */
+/* A word that cannot come between a name and its title. */
 static bool breaks(const people *p, size_t i)
 {
     gisa_str w = word_text(p, i);
@@ -159,7 +159,7 @@ static gisa_status put_person(people *p, gisa_span span)
     return gisa_claims_put(p->claims, span, GISA_ENTITY_PS, GISA_NONE, GISA_RANK_PERSON);
 }
 
-/* 배우 홍길동은: the name with its josa behind the title. */
+/* 배우 홍길동은: the name with its josa after the title. */
 static gisa_status name_after(people *p, size_t title)
 {
     const gisa_word *w = &p->words->items[title + 1];
@@ -255,7 +255,7 @@ static gisa_status by_morphs(people *p, const gisa_annotation *a)
     return GISA_OK;
 }
 
-/* Every other place where a name that was found stands, with or without josa. */
+/* Every other place where a name that was found occurs, with or without josa. */
 static gisa_status everywhere(people *p)
 {
     for (size_t i = 0; i < p->words->n; i++) {

@@ -1,4 +1,4 @@
-/* Words as the rules for names see them: runs of letters and digits, with what stands before. Only
+/* Words as the rules for names see them: runs of letters and digits, with what comes before. Only
  * entity*.c and quote*.c include this. */
 #ifndef GISA_NLP_NAMES_ENTITY_WORD_H
 #define GISA_NLP_NAMES_ENTITY_WORD_H
@@ -49,7 +49,7 @@ size_t gisa_endings_find(const gisa_endings *e, gisa_str stem);
  * no such rest. *length is that of the ending. */
 gisa_str gisa_endings_stem(const gisa_endings *e, gisa_str word, size_t *length);
 
-/* How sure the look of a Hangul word makes us that it is a Korean person's name. */
+/* How certain the look of a Hangul word makes it that it is a Korean person's name. */
 typedef enum gisa_name_look {
     GISA_LOOK_NONE,   /* no */
     GISA_LOOK_LOOSE,  /* 숙향: two to four syllables that are no word we know */

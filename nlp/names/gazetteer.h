@@ -24,7 +24,7 @@ typedef struct gisa_gazetteer_hit {
 } gisa_gazetteer_hit;
 
 typedef struct gisa_gazetteer_hits {
-    gisa_gazetteer_hit *items; /* in the arena given to the search; ordered, none overlap */
+    gisa_gazetteer_hit *items; /* in the arena given to the search; ordered, without overlaps */
     size_t n, cap;
 } gisa_gazetteer_hits;
 

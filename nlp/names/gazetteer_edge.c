@@ -83,7 +83,7 @@ bool gisa_name_begins(gisa_str text, size_t at)
     return here == GISA_SCRIPT_HANGUL && before == GISA_SCRIPT_LATIN;
 }
 
-/* Countries and the like that stand side by side in a headline: 韓美日, 對中. */
+/* Countries and the like that are side by side in a headline: 韓美日, 對中. */
 static bool hanja_may_follow(uint32_t cp)
 {
     static const uint32_t list[] = {0x7F8E, 0x4E2D, 0x97D3, 0x65E5, 0x5317, 0x82F1,

@@ -124,7 +124,7 @@ static gisa_status collect(finder *f)
     return GISA_OK;
 }
 
-/* 1: a cue stands near; -1: a forbidden word does; 0: neither. */
+/* 1: a cue is near; -1: a forbidden word is; 0: neither. */
 static int cue_near(const finder *f, const candidate *c)
 {
     gisa_str cues = f->g->names[c->hit.name].cues, cue;
@@ -178,7 +178,7 @@ static bool neighbour_vouches(const finder *f, size_t i)
 }
 
 /* A name that is certain somewhere in the text is that name everywhere, unless a forbidden word
- * stands beside it. */
+ * is beside it. */
 static gisa_status keep_licensed(finder *f, gisa_gazetteer_hits *out)
 {
     bool *certain = gisa_arena_calloc(f->arena, f->g->n_names + 1, sizeof *certain);

@@ -1,4 +1,4 @@
-/* Versions behind the name of a model: GPT|-4o, 라마| 3.3 70B, 딥시크|-R1, Qwen|2.5-맥스, o3|-미니.
+/* Versions after the name of a model: GPT|-4o, 라마| 3.3 70B, 딥시크|-R1, Qwen|2.5-맥스, o3|-미니.
  */
 #ifndef GISA_NLP_NAMES_GAZETTEER_VERSION_H
 #define GISA_NLP_NAMES_GAZETTEER_VERSION_H
