@@ -1,4 +1,4 @@
-/* The labels that a syllable may take, weighed by what stands around it.
+/* The labels that a syllable may take, weighed by what is around it.
  *
  * Groups of features that recur are summed once and remembered; those sums cut the candidates
  * before the other features are looked at. Owned by one tagger. */

@@ -134,7 +134,7 @@ static uint64_t packed(const uint8_t *v)
     return all;
 }
 
-/* Where a syllable stands: from either end of its eojeol, capped. */
+/* Where a syllable is: from either end of its eojeol, capped. */
 typedef struct place {
     uint32_t left, right;
 } place;
@@ -194,7 +194,7 @@ static unsigned right_here(const gisa_tagger_line *l, uint32_t i, uint64_t *out)
     return n;
 }
 
-/* The classes of two characters before to two behind. */
+/* The classes of two characters before to two after. */
 static uint64_t kinds_of(const uint8_t *kind)
 {
     uint64_t near = (uint64_t)kind[-1] << 16 | (uint64_t)kind[0] << 8 | kind[1];

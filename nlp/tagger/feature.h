@@ -56,7 +56,7 @@ void gisa_tagger_line_words(gisa_tagger_line *l, uint32_t from, gisa_wordset wor
 /* Local features in groups that recur: what a group weighs is worth remembering by its key. */
 typedef enum gisa_feature_group {
     GISA_GROUP_LEFT,  /* the syllable and the two characters before */
-    GISA_GROUP_RIGHT, /* and the two behind */
+    GISA_GROUP_RIGHT, /* and the two after */
     GISA_GROUP_KINDS, /* the syllable, the classes around it and its place in the eojeol */
     GISA_GROUP_WORDS, /* the syllable and the words of the word list that touch it */
     GISA_GROUPS

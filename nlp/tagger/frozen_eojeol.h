@@ -2,7 +2,7 @@
  * they need not be read again.
  *
  * The section is 2^k slots of 64 bits (upper 40 bits: of the string's hash; lower 24: where its
- * labels begin, in units of two bytes behind the slots, plus one; 0: free), then the labels, one a
+ * labels begin, in units of two bytes after the slots, plus one; 0: free), then the labels, one a
  * syllable. The first 64 bits before the slots hold k. */
 #ifndef GISA_NLP_TAGGER_FROZEN_EOJEOL_H
 #define GISA_NLP_TAGGER_FROZEN_EOJEOL_H

@@ -12,7 +12,7 @@ static bool is_power(uint64_t n)
     return n > 0 && (n & (n - 1)) == 0;
 }
 
-/* Every section lies in the file, aligned, and has a size that makes sense. */
+/* Every section is in the file, aligned, and has a size that makes sense. */
 static bool sections_fit(const gisa_model_header *h)
 {
     for (int s = 0; s < GISA_MODEL_SECTIONS; s++)

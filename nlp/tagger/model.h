@@ -1,4 +1,4 @@
-/* The tagger's model: one file, read where it lies (little-endian, sections aligned to 64 bytes).
+/* The tagger's model: one file, read in place (little-endian, sections aligned to 64 bytes).
  *
  *     header   gisa_model_header
  *     labels   gisa_label[n]: what the tagger may say of a syllable
@@ -38,7 +38,7 @@ typedef struct gisa_model_header {
     uint32_t version;
     uint32_t n_labels;
     uint64_t size;     /* of the file */
-    uint64_t checksum; /* gisa_hash64 of everything behind the header, seed GISA_MODEL_VERSION */
+    uint64_t checksum; /* gisa_hash64 of everything after the header, seed GISA_MODEL_VERSION */
     uint64_t at[GISA_MODEL_SECTIONS], n[GISA_MODEL_SECTIONS]; /* bytes */
 } gisa_model_header;
 
@@ -88,7 +88,7 @@ static inline bool gisa_model_may(const gisa_model *m, uint64_t feature)
  * four bytes.
  *
  * A row: a byte for how many outcomes below 256 it has, a byte for how many others; pairs of
- * outcome and weight; then 16 bits of outcome, weight and a zero. A weight over 127 stands in
+ * outcome and weight; then 16 bits of outcome, weight and a zero. A weight over 127 is in
  * several parts. */
 static inline uint32_t gisa_model_home(uint64_t feature, uint32_t mask)
 {

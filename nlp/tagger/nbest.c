@@ -1,4 +1,4 @@
-/* A node is a state behind a syllable; hypotheses in one state cannot be told apart by what
+/* A node is a state after a syllable; hypotheses in one state cannot be told apart by what
  * follows, so a node keeps the best `most` ways that lead to it. WIDTH nodes go on. */
 #include "nlp/tagger/nbest.h"
 
@@ -25,7 +25,7 @@ typedef struct finder {
     const gisa_nbest_line *in;
     gisa_tagger_line line;
     uint32_t max;
-    node *nodes;       /* WIDTH of them behind each syllable; the first row is the start */
+    node *nodes;       /* WIDTH of them after each syllable; the first row is the start */
     uint32_t *n_nodes; /* in each row */
     node next[WIDTH * TOP];
     uint32_t n_next;
@@ -156,7 +156,7 @@ static int better_node(const void *x, const void *y)
     return (a->state.label1 > b->state.label1) - (a->state.label1 < b->state.label1);
 }
 
-/* Keeps the best of the next nodes as the row behind syllable i. */
+/* Keeps the best of the next nodes as the row after syllable i. */
 static gisa_status keep(finder *f, uint32_t i, gisa_arena *arena)
 {
     qsort(f->next, f->n_next, sizeof *f->next, better_node);

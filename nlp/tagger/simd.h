@@ -1,6 +1,6 @@
-/* Comparisons of several numbers at once, as bits: loops over them would end in a branch that none
- * can foresee. Compilers for any processor know these vectors; taking the bits out of them is where
- * processors differ. */
+/* Comparisons of several numbers at once, as bits: loops over them would end in a branch that the
+ * CPU cannot predict. Compilers for any processor know these vectors; taking the bits out of them
+ * is where processors differ. */
 #ifndef GISA_NLP_TAGGER_SIMD_H
 #define GISA_NLP_TAGGER_SIMD_H
 

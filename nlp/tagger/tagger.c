@@ -42,7 +42,7 @@ struct gisa_tagger {
     uint16_t labels[GISA_TAGGER_LINE_MAX];
     uint8_t begins[GISA_TAGGER_LINE_MAX];
     uint32_t cp[GISA_TAGGER_LINE_MAX],
-        at[GISA_TAGGER_LINE_MAX]; /* syllables and where they stand in the text */
+        at[GISA_TAGGER_LINE_MAX]; /* syllables and where they are in the text */
     step steps[GISA_TAGGER_LINE_MAX];
     gisa_lookup from[BEAM]; /* features of the hypotheses' states */
     gisa_lookup end[BEAM];  /* and of the end of their open morphemes */
@@ -157,7 +157,7 @@ static unsigned next_outcomes(const gisa_tagger *g, const gisa_choice *choice, u
     return n;
 }
 
-/* Scores each candidate behind one hypothesis and puts them into the next beam. */
+/* Scores each candidate after one hypothesis and puts them into the next beam. */
 static unsigned expand(gisa_tagger *g, uint32_t i, unsigned b, const gisa_choice *choice,
                        hypothesis *next, unsigned n_next)
 {

@@ -1,5 +1,5 @@
 /* The tagger: a label for each syllable, by beam search over a linear model (see
- * nlp/tagger/feature.h for what it sees and nlp/tagger/model.h for where its weights lie). */
+ * nlp/tagger/feature.h for what it sees and nlp/tagger/model.h for where its weights are). */
 #ifndef GISA_NLP_TAGGER_TAGGER_H
 #define GISA_NLP_TAGGER_TAGGER_H
 
@@ -11,7 +11,7 @@ typedef struct gisa_tagger gisa_tagger; /* the workspace of one thread */
 /* What the caller knows beforehand about a code point of the text. */
 #define GISA_PRESET_BEGIN    0x8000u /* a morpheme begins here */
 #define GISA_PRESET_INSIDE   0x4000u /* and goes on here; its tag is in the lower bits plus one */
-#define GISA_PRESET_OPEN     0x2000u /* it may go on behind this code point */
+#define GISA_PRESET_OPEN     0x2000u /* it may go on after this code point */
 #define GISA_PRESET_DEFERRED 0x1000u /* set only after the text was first tagged */
 
 /* The model must outlive the tagger. Errors: GISA_ENOMEM. */
@@ -31,7 +31,7 @@ void gisa_tagger_use_frozen(gisa_tagger *tagger, bool on);
 gisa_status gisa_tagger_run(gisa_tagger *tagger, const gisa_text *t, gisa_range sentence,
                             const uint16_t *presets, gisa_morph_list *out, gisa_error *err);
 
-/* A line as it was tagged: its syllables, where each stands in the text, and their labels. */
+/* A line as it was tagged: its syllables, where each is in the text, and their labels. */
 typedef struct gisa_tagged_line {
     uint32_t n;
     const uint32_t *cp, *at;

@@ -1,5 +1,5 @@
 /* The tagger rarely says EF inside a line, as its training had one sentence a line; so the form of
- * the ending and what stands before it count for more than its tag. */
+ * the ending and what comes before it count for more than its tag. */
 #include "nlp/tagger/unpunctuated_end.h"
 
 #include "base/hangul.h"
@@ -34,7 +34,7 @@ static bool is_word(uint32_t cp)
     return c == GISA_CHAR_HANGUL || (c >= GISA_CHAR_HANJA && c <= GISA_CHAR_DIGIT);
 }
 
-/* Whether the mark at i, behind a word, is laughter or stress: ㅋㅋ ㅠㅠ ^^ ~ !! :) 😀. */
+/* Whether the mark at i, after a word, is laughter or stress: ㅋㅋ ㅠㅠ ^^ ~ !! :) 😀. */
 static bool is_smile(const gisa_text *t, uint32_t i)
 {
     uint32_t cp = t->cp[i];

@@ -1,6 +1,6 @@
 /* Sentences that end without a full stop, as people write on the web: "좋았어요 다음에 또 갈게요",
  * "별로네 ㅠㅠ 근데 싸다". Moves over the eojeols of what nlp/segment.h takes for one sentence,
- * after the tagger, and tells where a predicate has closed it before. */
+ * after the tagger, and says where a predicate has closed it before. */
 #ifndef GISA_NLP_TAGGER_UNPUNCTUATED_END_H
 #define GISA_NLP_TAGGER_UNPUNCTUATED_END_H
 
@@ -9,7 +9,7 @@
 /* How much the last word looks like the end of a sentence. */
 typedef enum gisa_unpunctuated_end {
     GISA_UNPUNCTUATED_NONE,
-    GISA_UNPUNCTUATED_NOUN, /* a noun or adverb: with ㅋㅋ, ^^ or ~ behind it only */
+    GISA_UNPUNCTUATED_NOUN, /* a noun or adverb: with ㅋㅋ, ^^ or ~ after it only */
     GISA_UNPUNCTUATED_WEAK, /* 좋아, 갈게: with those, or before 근데, 그래도 */
     GISA_UNPUNCTUATED_PLAIN, /* 좋다, 왔네, 좋음: unless the next word takes it up (했다 하더라도)
                               */
@@ -18,7 +18,7 @@ typedef enum gisa_unpunctuated_end {
 
 typedef struct gisa_unpunctuated { /* begins as {0} at each sentence */
     gisa_unpunctuated_end end;
-    bool smile; /* laughter or the like stands behind the last word */
+    bool smile; /* laughter or the like comes after the last word */
     int depth;  /* of open quotation marks and brackets */
 } gisa_unpunctuated;
 

@@ -7,7 +7,7 @@
 #include "nlp/tagger/morph_list.h"
 
 /* Appends a morpheme as the tagger found it, in its final form and tag. An ending 어 or 었 becomes
- * 아 or 았 behind 하 and where the text has ㅏ, ㅑ or ㅘ, and 여 or 였 where the text has that. An
+ * 아 or 았 after 하 and where the text has ㅏ, ㅑ or ㅘ, and 여 or 였 where the text has that. An
  * ending that is ㄴ or ㄹ and no more is ETM.
  *
  * surface: the syllable of the text in which it begins. Errors: GISA_ENOMEM. */

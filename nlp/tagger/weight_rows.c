@@ -13,7 +13,7 @@ static const uint8_t no_pairs[2];
 const gisa_weight_rows gisa_weight_rows_none = {
     .number = no_number, .high = no_high, .low = no_low, .pairs = no_pairs};
 
-/* The bytes from one row to the next; 0 behind the last. */
+/* The bytes from one row to the next; 0 after the last. */
 static size_t row_size(const gisa_model *m, size_t at)
 {
     if (at + 2 > m->rows_bytes) return 0;
@@ -21,7 +21,7 @@ static size_t row_size(const gisa_model *m, size_t at)
     return size > m->rows_bytes - at ? 0 : (size + 3) / 4 * 4;
 }
 
-/* The bytes to the next row; 0 behind the long rows that come first. */
+/* The bytes to the next row; 0 after the long rows that come first. */
 static size_t long_size(const gisa_model *m, size_t at)
 {
     size_t size = row_size(m, at);

@@ -1,8 +1,7 @@
 /* The longer rows of a model laid out by outcome. A feature that fires often has weights for many
- * outcomes; laid side by side they are added without a branch that none can foresee. Labels are
- * numbered by how frequent they are, so that the first ones are nearly all that is asked for: those
- * have a cache line a row. Made once when a model is opened; immutable,
- * shared by threads. */
+ * outcomes; laid side by side they are added without a branch that the CPU cannot predict. Labels
+ * are numbered by how frequent they are, so that the first ones are nearly all that is asked for:
+ * those have a cache line a row. Made once when a model is opened; immutable, shared by threads. */
 #ifndef GISA_NLP_TAGGER_WEIGHT_ROWS_H
 #define GISA_NLP_TAGGER_WEIGHT_ROWS_H
 
@@ -24,7 +23,7 @@ typedef struct gisa_weight_rows {
     const int8_t *wide;     /* [number][n_labels], the low ones being zero */
     const uint32_t *high;   /* by number: where its pairs begin */
     const uint8_t *pairs;   /* rows as in the model */
-    void *memory;           /* that all of this lies in */
+    void *memory;           /* that all of this is in */
 } gisa_weight_rows;
 
 /* No row laid out. */
@@ -34,7 +33,7 @@ extern const gisa_weight_rows gisa_weight_rows_none;
 gisa_status gisa_weight_rows_open(const gisa_model *m, gisa_weight_rows *out, gisa_error *err);
 void gisa_weight_rows_clear(gisa_weight_rows *d);
 
-/* Where the weight of an outcome stands in a low row: the even bytes of 16 are the first eight
+/* Where the weight of an outcome is in a low row: the even bytes of 16 are the first eight
  * outcomes, so that their sums are 16-bit lanes in order. */
 static inline uint32_t gisa_weight_rows_place(uint32_t outcome)
 {
