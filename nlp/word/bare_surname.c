@@ -27,7 +27,7 @@ static bool is_title(gisa_str run)
     return false;
 }
 
-/* Whether a syllable has a space and a word behind it, and no word before. */
+/* Whether a syllable has a space and a word after it, and no word before. */
 static bool stands_alone(const gisa_text *t, uint32_t i)
 {
     if (t->cp[i + 1] != ' ' || i + 2 >= t->n || !gisa_is_hangul(t->cp[i + 2])) return false;

@@ -1,10 +1,10 @@
-/* Compound nouns and names of Hangul, put apart by the words of the model. */
+/* Compound nouns and names of Hangul, split by the words of the model. */
 #ifndef GISA_NLP_WORD_COMPOUND_H
 #define GISA_NLP_WORD_COMPOUND_H
 
 #include "nlp/word/wordset.h"
 
-#define GISA_COMPOUND_MIN 4 /* syllables of a word that is put apart */
+#define GISA_COMPOUND_MIN 4 /* syllables of a word that is split */
 #define GISA_COMPOUND_MAX 24
 
 /* Finds the parts of a word: known nouns of two syllables or more, the fewest that are not long

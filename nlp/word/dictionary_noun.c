@@ -58,7 +58,7 @@ static bool ends_as_verb(gisa_wordset words, const gisa_text *t, gisa_range stem
     return false;
 }
 
-/* Whether a josa is one behind a stem that nobody knows: 를 always is, 은 and 는 and what a verb
+/* Whether a josa is one after a stem that nobody knows: 를 always is, 은 and 는 and what a verb
  * may end in (들어와, 나가, 없이, 살펴보다) where the stem is not like a verb's, 도 and 만 never.
  */
 static bool is_clear(gisa_wordset words, const gisa_text *t, gisa_range stem, gisa_range word)

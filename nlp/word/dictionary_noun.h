@@ -1,6 +1,6 @@
 /* Words that need no tagger: a noun the model knows, or several, or what can be nothing else, with
- * or without a josa behind it. Where it speaks, it says what the tagger would: on the words of 644
- * news articles in 1.3% the nouns differ. */
+ * or without a josa after it. When it gives an answer, that
+ * is the tagger's: on 644 news articles the nouns of 1.3% of the words differ. */
 #ifndef GISA_NLP_WORD_DICTIONARY_NOUN_H
 #define GISA_NLP_WORD_DICTIONARY_NOUN_H
 

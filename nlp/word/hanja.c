@@ -1,4 +1,4 @@
-/* The shipped table is sorted by code point, one line a character, and is searched as it lies:
+/* The shipped table is sorted by code point, one line a character, and is searched in place:
  * halve to a byte, go back to the line's beginning, compare. */
 #include "nlp/word/hanja.h"
 

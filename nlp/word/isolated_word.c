@@ -1,5 +1,5 @@
 /* A table of fixed size, in sets of a few words: a new word takes the place of the one of its set
- * that was met least lately. A word that is too long for an entry is read anew each time. */
+ * that was met longest ago. A word that is too long for an entry is read anew each time. */
 #include "nlp/word/isolated_word.h"
 
 #include "base/hangul.h"
@@ -146,7 +146,7 @@ static gisa_status recall(const entry *e, uint32_t start, gisa_morph_list *out, 
     return st;
 }
 
-/* Whether a morpheme is a noun of Hangul as it stands in the text. */
+/* Whether a morpheme is a noun of Hangul as the text has it. */
 static bool is_plain_noun(const gisa_text *t, const gisa_morph_list *p,
                           const gisa_morph_item *morph)
 {
@@ -186,7 +186,7 @@ static bool is_marked(const uint16_t *presets, gisa_range word)
 
 #define GA 0xAC00u /* 가 */
 
-/* 비가 by itself may look like 비 and a verb with its ending (가 + 아); behind a noun, without a
+/* 비가 by itself may look like 비 and a verb with its ending (가 + 아); after a noun, without a
  * space, 가 is the particle. */
 static void settle_subject(const gisa_text *t, gisa_morph_list *p)
 {

@@ -1,11 +1,11 @@
-/* The analyser behind the index: the tagger reads each word by itself, whatever stands beside it,
+/* The analyser of the index: the tagger reads each word by itself, whatever is beside it,
  * and what it read is remembered. So a word has the same terms in a question and in every article,
  * and most of a text costs one look-up a word: words recur.
  *
  * A word is a run of letters, digits and what must stay whole (nlp/word/protected_span.h); marks
- * between words are symbols. Long nouns and names of Hangul that the tagger leaves whole are put
- * apart where the words of the model cover them (nlp/word/compound.h): 국가인공지능위원회 is 국가 +
- * 인공 + 지능 + 위원회. */
+ * between words are symbols. Long nouns and names of Hangul that the tagger leaves whole are split
+ * where the words of the model cover them (nlp/word/compound.h): 국가인공지능위원회 is 국가 + 인공
+ * + 지능 + 위원회. */
 #ifndef GISA_NLP_WORD_ISOLATED_WORD_H
 #define GISA_NLP_WORD_ISOLATED_WORD_H
 

@@ -1,5 +1,5 @@
-/* The table is sorted by bytes: the josa that begin with a syllable lie together, and one josa is
- * found by halving. */
+/* The table is sorted by bytes: the josa that begin with a syllable are side by side, and one josa
+ * is found by halving. */
 #include "nlp/word/josa.h"
 
 #include "base/hangul.h"

@@ -161,7 +161,7 @@ static bool runs_on(const gisa_text *t, uint32_t at)
            ((is_digit(t, at - 1) && is_digit(t, at)) || (is_letter(t, at - 1) && is_letter(t, at)));
 }
 
-/* Whether a word of the user may stand at [i, to): at the start of a run of Hangul or, when it is
+/* Whether a word of the user may be at [i, to): at the start of a run of Hangul or, when it is
  * long, inside one; never where a longer known word begins. */
 static bool word_fits(const gisa_text *t, uint32_t i, uint32_t to, gisa_wordset words)
 {

@@ -1,5 +1,5 @@
 /* One pass over the eojeols. The parts of a compound are kept as spans of a scratch buffer that
- * holds their normalised forms one behind the other, so every joined form is a slice of it. */
+ * holds their normalised forms one after another, so every joined form is a slice of it. */
 #include "nlp/word/term.h"
 
 #include <unicode/uchar.h>
@@ -83,7 +83,7 @@ static void add_part(compound *c, gisa_str form, gisa_span span)
 }
 
 /* What a name such as GPT-4o or 오픈AI falls into: runs of Hangul, of letters and of digits with
- * the letters behind them. */
+ * the letters after them. */
 static int run_kind(uint32_t cp)
 {
     if (cp >= '0' && cp <= '9') return 1;

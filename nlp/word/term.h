@@ -7,7 +7,7 @@
  * 인공지능위원회), 지능 (지능위원회), 위원회. Compounds of more than four parts give their pairs
  * and the whole. In a query the whole alone is the term. Stems of verbs and adjectives (밝히;
  * 심각하 without its 하, so that 심각 finds it) and adverbs are terms; josa, endings, auxiliaries
- * and punctuation are none, and a bound noun only behind a number.
+ * and punctuation are none, and a bound noun only after a number.
  *
  * Spacing. Two neighbouring eojeols of which the first is nothing but a short noun also give their
  * joined form as a colocated term, so that 오픈소스 finds 오픈 소스; the other way about, the parts

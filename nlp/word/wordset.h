@@ -1,4 +1,4 @@
-/* A packed set of words with their classes, read where it lies: what the tagger asks whether a
+/* A packed set of words with their classes, read in place: what the tagger asks whether a
  * string is a word, and whether longer words begin with it.
  *
  * Each slot is 32 bits: 24 bits of the word's hash, one bit for "a longer word begins so", one that
