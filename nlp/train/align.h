@@ -6,7 +6,7 @@
 
 #define TRAIN_WORD_MAX 64 /* syllables of an eojeol, characters of its forms */
 
-typedef struct train_form { /* the forms of an eojeol's morphemes, one behind the other */
+typedef struct train_form { /* the forms of an eojeol's morphemes, one after another */
     uint32_t cp[TRAIN_WORD_MAX * 2];
     uint8_t tag[TRAIN_WORD_MAX * 2];   /* of the morpheme each character belongs to */
     uint8_t begin[TRAIN_WORD_MAX * 2]; /* it is the first of its morpheme */

@@ -1,6 +1,6 @@
 /* Training text in memory: syllables, eojeol boundaries and gold labels, sentence by sentence.
  *
- * Files have one eojeol a line, "eojeol TAB form/TAG form/TAG …", and a blank line behind each
+ * Files have one eojeol a line, "eojeol TAB form/TAG form/TAG …", and a blank line after each
  * sentence. */
 #ifndef GISA_NLP_TRAIN_CORPUS_H
 #define GISA_NLP_TRAIN_CORPUS_H

@@ -1,4 +1,4 @@
-/* Finds the eojeols that the tagger reads the same way wherever they stand
+/* Finds the eojeols that the tagger reads the same way wherever they are
  * (nlp/tagger/frozen_eojeol.h). */
 #ifndef GISA_NLP_TRAIN_FROZEN_EOJEOLS_H
 #define GISA_NLP_TRAIN_FROZEN_EOJEOLS_H

@@ -231,7 +231,7 @@ static unsigned candidates_at(const train_learner *l, uint32_t cp, uint16_t gold
     return n;
 }
 
-/* Fills the beam behind syllable i. gold: labels of the sentence, or NULL. Also moves the gold
+/* Fills the beam after syllable i. gold: labels of the sentence, or NULL. Also moves the gold
  * path, and returns the step's score on it. */
 static float step(train_learner *l, uint32_t i, const uint16_t *gold, gisa_state *gold_state)
 {

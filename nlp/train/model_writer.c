@@ -85,7 +85,7 @@ static int by_length(const void *a, const void *b)
 }
 
 /* Puts the longest rows first: features that fire often have long rows, and so what is read most
- * lies close together. */
+ * is close together. */
 static gisa_status sort_rows(tables *t)
 {
     size_t n = 0;
