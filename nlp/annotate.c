@@ -183,7 +183,7 @@ static bool has_deferred(const gisa_analysis *w, gisa_range sentence)
     return false;
 }
 
-/* Tags a sentence; one that was read before is taken over unless something of it is marked late.
+/* Tags a sentence; one that was read before is taken over unless something of it is deferred.
  * *before: the first of its morphemes then; moved past the last of them. */
 static gisa_status read_sentence(gisa_analysis *w, gisa_range sentence, bool again,
                                  uint32_t *before, gisa_error *err)
@@ -251,7 +251,7 @@ static gisa_status put_morphs(const gisa_analysis *w, gisa_annotation *out, gisa
     return GISA_OK;
 }
 
-/* Moves what was found in a part, from the numbers given on, to where the part stands. */
+/* Moves what was found in a part, from the numbers given on, to the place of the part. */
 static void move(gisa_annotation *out, size_t sentence, size_t token, size_t morph, uint32_t by)
 {
     for (size_t i = sentence; i < out->n_sentences; i++) {

@@ -18,7 +18,7 @@ typedef struct explainer {
     gisa_arena *arena;
     gisa_explanation *out;
     gisa_tagger_line *line;
-    const uint32_t *at; /* where each syllable of the line stands in the text */
+    const uint32_t *at; /* where each syllable of the line is in the text */
     uint32_t from, to;  /* the eojeol, in code points of the text */
     size_t cap;
     bool full; /* no memory */
@@ -115,7 +115,7 @@ static void put_words(explainer *x)
 }
 
 /* The names of the local features that every syllable has; [a, b] counts characters, spaces among
- * them, from the syllable on. Those behind them come from the word list. */
+ * them, from the syllable on. Those after them come from the word list. */
 static const struct {
     const char *name;
     int8_t a, b;

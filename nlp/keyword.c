@@ -1,4 +1,4 @@
-/* Candidates are the names, and runs of nouns that stand together in the text (전력 수요 is two,
+/* Candidates are the names, and runs of nouns that come together in the text (전력 수요 is two,
  * 전력수요 one); the same form counts once. */
 #include "nlp/keyword.h"
 

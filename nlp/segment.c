@@ -1,5 +1,5 @@
-/* A sentence is looked for forward from its start. A stop ends it unless what stands before or
- * behind forbids that; a quotation or bracket that is open hides the stops in it for at most
+/* A sentence is looked for forward from its start. A stop ends it unless what comes before or
+ * after it forbids that; a quotation or bracket that is open hides the stops in it for at most
  * HIDE_MAX characters, so that one stray mark costs no more than that. */
 #include "nlp/segment.h"
 
@@ -84,14 +84,14 @@ static bool is_inner_point(const gisa_text *t, uint32_t from, uint32_t at)
     return false;
 }
 
-/* Whether the syllable is a josa or ending that never closes a sentence, so that an ellipsis behind
+/* Whether the syllable is a josa or ending that never closes a sentence, so that an ellipsis after
  * it is a pause: 나는… 모르겠다. */
 static bool pauses(uint32_t cp)
 {
     return gisa_josa_is(cp, GISA_JOSA_PAUSE);
 }
 
-/* Whether a stop at `at` ends the sentence that begins at `from`; moves *at behind the stops and
+/* Whether a stop at `at` ends the sentence that begins at `from`; moves *at past the stops and
  * closing marks. */
 static bool ends_here(const gisa_text *t, uint32_t from, uint32_t *at)
 {

@@ -1,10 +1,10 @@
 /* Where sentences and eojeols begin and end, by the habits of the Korean press.
  *
- * A sentence ends at . ? ! … behind a Korean ending or a closing mark, and at every line break.
+ * A sentence ends at . ? ! … after a Korean ending or a closing mark, and at every line break.
  * It does not end at a decimal point, in 2020.11.22, at initials (A.I.), list numbers ("1."),
  * inside quotation marks or brackets that are followed by 라고, 고, 는, 며 or a josa, in a
- * bracketed byline, nor at an ellipsis behind a josa (나는… 모르겠다). What ends without a mark is
- * for nlp/tagger/unpunctuated_end.h. An eojeol is what stands between spaces. */
+ * bracketed byline, nor at an ellipsis after a josa (나는… 모르겠다). What ends without a mark is
+ * for nlp/tagger/unpunctuated_end.h. An eojeol is what is between spaces. */
 #ifndef GISA_NLP_SEGMENT_H
 #define GISA_NLP_SEGMENT_H
 
@@ -16,7 +16,7 @@ typedef struct gisa_range {
 } gisa_range;
 
 /* Finds the next sentence at or after *at; it neither begins nor ends with white space, and never
- * crosses a line break. Moves *at behind it. Linear in the text as a whole.
+ * crosses a line break. Moves *at past it. Linear in the text as a whole.
  *
  * Returns: false when only white space is left. */
 bool gisa_sentence_next(const gisa_text *t, uint32_t *at, gisa_range *out);

@@ -11,7 +11,7 @@
 
 #define RUN_MAX 64 /* code points normalised at once; a longer run of marks is cut there */
 
-typedef struct source { /* where reading stands */
+typedef struct source { /* where reading has come to */
     gisa_str bytes;
     size_t at;
     uint32_t n_bad;
@@ -93,7 +93,7 @@ static void put_cp(gisa_text *t, uint32_t cp, size_t at, size_t end)
 
 /* Normalises the run that begins at s->at: one starter and what combines with it. Where nothing was
  * composed each code point keeps its bytes; otherwise the first carries the bytes of the whole run
- * and the others stand empty at its end. */
+ * and the others are empty at its end. */
 static void put_run(gisa_text *t, source *s, const UNormalizer2 *nfc)
 {
     UChar raw[RUN_MAX * 2], made[RUN_MAX * 4];

@@ -3,7 +3,7 @@
  * control characters left out; and for each of them the bytes it came from.
  *
  * Spans always point into the original bytes. Ill-formed bytes become U+FFFD, one for each maximal
- * subpart, and are counted. What stands in no span (a soft hyphen, say) is a gap. {0} is empty. */
+ * subpart, and are counted. What is in no span (a soft hyphen, say) is a gap. {0} is empty. */
 #ifndef GISA_NLP_TEXT_H
 #define GISA_NLP_TEXT_H
 
@@ -14,7 +14,7 @@
 
 typedef struct gisa_text {
     gisa_str bytes; /* the original; borrowed */
-    uint32_t *cp;   /* n code points and a 0 behind them */
+    uint32_t *cp;   /* n code points and a 0 after them */
     uint32_t *at;   /* n + 1 byte offsets: where each begins; at[n] is the length of bytes */
     uint32_t *end;  /* n byte offsets: where each ends */
     uint32_t n;
