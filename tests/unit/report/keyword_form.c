@@ -10,7 +10,7 @@ static void test_usable(void)
     } rows[] = {
         {"a noun", "접속차단", true},
         {"a name in Latin letters", "openai", true},
-        {"a name with a number behind", "gpt4", true},
+        {"a name with a number after it", "gpt4", true},
         {"one syllable says too little", "말", false},
         {"a number", "2025", false},
         {"a counted thing", "3년간", false},
@@ -35,7 +35,7 @@ static void test_stand(void)
         {"before a josa of nouns", "새 규제를 낸다", "규제", GISA_WORD_JOSA},
         {"before an ending", "규제하는 법", "규제", GISA_WORD_INSIDE},
         {"the tail of a longer word", "탈규제를 말한다", "규제", GISA_WORD_INSIDE},
-        {"behind a quotation mark", "“규제” 논쟁", "규제", GISA_WORD_ALONE},
+        {"after a quotation mark", "“규제” 논쟁", "규제", GISA_WORD_ALONE},
         {"으로 is a josa", "개입으로 막다", "개입", GISA_WORD_JOSA},
         {"으며 is an ending", "모델을 내놓으며 말하다", "내놓", GISA_WORD_INSIDE},
         {"는 follows verbs too", "밝히는 사람", "밝히", GISA_WORD_INSIDE},

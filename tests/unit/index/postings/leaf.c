@@ -56,7 +56,7 @@ static void test_terms(gisa_store *s, const gisa_leaf_segments *all)
     EQUAL(gisa_leaf_find(&s->sql, all->items, GISA_STR("w"), &leaf, &at, &has_skips, &err),
           GISA_END, "the beginning of a term is none");
     EQUAL(gisa_leaf_find(&s->sql, all->items, GISA_STR("zzz"), &leaf, &at, &has_skips, &err),
-          GISA_END, "nor one behind all");
+          GISA_END, "nor one after all");
     EQUAL(gisa_leaf_load(&s->sql, all->items, all->items->last + 1, &leaf, &err), GISA_END,
           "a segment ends");
     gisa_buf_clear(&leaf.bytes);

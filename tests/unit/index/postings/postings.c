@@ -4,7 +4,7 @@
 #include "tests/unit/lists.h"
 #include "tests/unit/test.h"
 
-/* The next row and its positions, as FTS5 itself tells them. */
+/* The next row and its positions, as FTS5 itself gives them. */
 static bool next_instance(sqlite3_stmt *stmt, int64_t *row, int *column, int *offset)
 {
     if (sqlite3_step(stmt) != SQLITE_ROW) return false;

@@ -47,7 +47,7 @@ static void test_arrivals(gisa_store *s)
     gisa_saved late = lamp, all = lamp;
     gisa_error err = {0};
     arrive(s, "0001", "2025-03-01", "옛 글", "등대를 고쳤다");
-    WENT(gisa_saved_now(s, &lamp.position, &err), err, "the store knows where it stands");
+    WENT(gisa_saved_now(s, &lamp.position, &err), err, "the store knows its position");
     SAME_C(tell(s, &lamp, NULL), "|", "what was there when it was saved is not new");
     arrive(s, "0002", "2025-03-02", "새 글", "등대를 옮긴다");
     arrive(s, "0003", "1999-01-01", "늦게 온 옛 글", "등대를 그렸다");
@@ -63,7 +63,8 @@ static void test_arrivals(gisa_store *s)
     all.query = GISA_NONE;
     SAME_C(tell(s, &all, NULL), "|0005|0002|0001|0003|0004|", "an empty query is reported of all");
     lamp.position = 1u << 30;
-    SAME_C(tell(s, &lamp, NULL), "|", "a position behind a shorter archive tells nothing");
+    SAME_C(tell(s, &lamp, NULL), "|",
+           "a position past the end of a shorter archive reports nothing");
     EQUAL(lamp.position, captures + 1, "and goes back to where the archive ends");
 }
 
@@ -113,7 +114,7 @@ static void test_memory(gisa_store *s)
         gisa_mem_fail_after(allowed);
         st = gisa_alert_run(s, &all, NULL, &news, &err);
         gisa_mem_fail_after(GISA_MEM_NEVER);
-        if (st < 0 && (news.n || news.position)) OK(false, "a failed run tells nothing");
+        if (st < 0 && (news.n || news.position)) OK(false, "a failed run reports nothing");
     }
     EQUAL(st, GISA_OK, "every allocation may fail, cleanly");
     OK(news.n > 0, "and in the end all is reported");

@@ -35,7 +35,7 @@ static const struct {
     size_t n;
     const char *want; /* index x copies */
 } rows[] = {
-    {"the source stands for its copies", {0, 1, 2, 3, 4}, {1, 5, 2, 1, 1}, 5, "0x3 3x0 "},
+    {"the source represents its copies", {0, 1, 2, 3, 4}, {1, 5, 2, 1, 1}, 5, "0x3 3x0 "},
     {"without it the best copy does", {1, 2, 4}, {1, 5, 2}, 3, "2x2 "},
     {"without scores the earliest does", {1, 2, 4}, {0, 0, 0}, 3, "1x2 "},
     {"what is alone stays", {1, 3}, {1, 1}, 2, "1x0 3x0 "},

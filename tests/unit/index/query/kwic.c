@@ -20,8 +20,8 @@ int main(void)
     SAME_C(k.items[0].id, "0002", "newest first");
     SAME_C(k.items[0].left, "새로운 ", "context is cut at a character");
     SAME_C(k.items[1].match, "모델", "the match itself");
-    SAME_C(k.items[1].left, "앞말 ", "what stands before");
-    SAME_C(k.items[1].right, " 뒷말", "and behind, within the paragraph");
+    SAME_C(k.items[1].left, "앞말 ", "what comes before");
+    SAME_C(k.items[1].right, " 뒷말", "and after, within the paragraph");
     SAME_C(k.items[2].left, " 문단 ", "lines of one article in order");
     opts.limit = 2;
     gisa_kwic_run(s, GISA_STR("모델"), &opts, &k, &err);

@@ -26,7 +26,7 @@ static const struct {
 } rows[] = {
     {"words are items", "딥시크 충격", "딥시크 충격"},
     {"wide and no-break spaces part words", "가\u3000나\u00a0다", "가 나 다"},
-    {"a phrase stands in quotation marks", "\"오픈 소스\" 모델", "<오픈 소스> 모델"},
+    {"a phrase is in quotation marks", "\"오픈 소스\" 모델", "<오픈 소스> 모델"},
     {"a phrase without its end goes to the end", "가 \"나 다", "가 <나 다>"},
     {"an empty phrase is nothing", "가 \"\" 나", "가 나"},
     {"pasted quotation marks are data", "“오픈 소스”", "“오픈 소스”"},

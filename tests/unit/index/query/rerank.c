@@ -7,7 +7,7 @@
 #include "tests/unit/tiny.h"
 
 static const struct {
-    const char *name, *query, *better, *other; /* two bodies that no word tells apart */
+    const char *name, *query, *better, *other; /* two bodies with the same words */
 } rows[] = {
     {"a word written as one is like the same written as two", "노벨 평화상",
      "그가 노벨평화상을 탔다.", "그가 노래자랑에서 상을 탔다."},
@@ -56,7 +56,7 @@ static void test_row(size_t i)
     tiny_remove(folder);
 }
 
-/* 흔한 stands in all three articles, the other two words in one each. */
+/* 흔한 is in all three articles, the other two words in one each. */
 static void test_late(void)
 {
     static const char query[] = "흔한 드문 귀한";
@@ -76,7 +76,7 @@ static void test_late(void)
     double thrice = score_of(s, query, 0, 2, true, &err) - score_of(s, query, 0, 2, false, &err);
     double once = score_of(s, query, 1, 2, true, &err) - score_of(s, query, 1, 2, false, &err);
     OK(once > 0, "a bounded search gets the share of a word that all articles have");
-    OK(thrice > once, "the larger, the more often the word stands there");
+    OK(thrice > once, "the larger, the more often it has the word");
     gisa_store_end_read(s, began);
     gisa_store_close(s);
     tiny_remove(folder);

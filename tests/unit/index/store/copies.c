@@ -40,7 +40,7 @@ static void test_finding(gisa_store *s)
     EQUAL(search(s, "모델을", false)->n, 2, "copies are folded");
     EQUAL(search(s, "모델을", true)->n, 4, "unless all are wanted");
     search(s, "원문 OR 전재", false);
-    EQUAL(hits.n, 1, "one stands for the group");
+    EQUAL(hits.n, 1, "one represents the group");
     SAME_C(hits.items[0].id, "0001", "the source");
     EQUAL(hits.items[0].copies, 1, "with the number of the others");
     search(s, "전재", false);

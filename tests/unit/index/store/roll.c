@@ -53,7 +53,7 @@ static void test_updates(gisa_sql *q, const gisa_rows *rows)
             if (gisa_roll_seek(&roll, roll.items[to].row, from) != to)
                 OK(false, "seeking finds every row from every place before it");
     EQUAL(gisa_roll_seek(&roll, roll.items[7].row + 1, 3), 8, "a row between two finds the later");
-    EQUAL(gisa_roll_seek(&roll, INT64_MAX, 0), roll.n, "behind the last there is none");
+    EQUAL(gisa_roll_seek(&roll, INT64_MAX, 0), roll.n, "after the last there is none");
     EQUAL(gisa_roll_seek(&(gisa_roll){0}, 5, 0), 0, "an empty roll has none");
     gisa_roll_clear(&roll);
 }

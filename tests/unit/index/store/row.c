@@ -34,7 +34,7 @@ static void test_layout(const gisa_rows *r, bool by_minute)
     EQUAL(gisa_row_day(r, gisa_row_of_day(r, day) - 1), day - 1,
           "the row before is of the day before");
     EQUAL(gisa_row_last(r, row) + 1, gisa_row_of_day(r, day + 1),
-          "behind the last row of the last slot the next day begins");
+          "after the last row of the last slot the next day begins");
     EQUAL(gisa_row_last(r, gisa_row_last(r, row)), gisa_row_last(r, row),
           "the last row of a slot is in the slot");
     OK(!gisa_row_is_dated(gisa_row_last(r, gisa_row_first(r, at("")))),

@@ -64,7 +64,7 @@ static void test_advance(gisa_store *s)
     const gisa_saved *got = find(s, "lamp");
     OK(got->position == 800 && got->told == 3 && got->ran_utc == 99 && got->found_utc == 99,
        "with what they told and when");
-    EQUAL(find(s, "boat")->position, 500, "one that stands elsewhere stays");
+    EQUAL(find(s, "boat")->position, 500, "one at another position stays");
     const gisa_saved_step nothing = {GISA_STR("lamp"), 800, 900, 0};
     gisa_saved_advance(s, &nothing, 1, 120, &moved, &err);
     got = find(s, "lamp");
@@ -93,7 +93,7 @@ static void test_copy(gisa_store *s)
     WENT(gisa_saved_copy(s, other, &n, &err), err, "another store gets them");
     EQUAL(n, 1, "all");
     const gisa_saved *got = find(other, "lamp");
-    OK(got && got->position == 900 && got->told == 3 && got->found_utc == 99, "as they stand");
+    OK(got && got->position == 900 && got->told == 3 && got->found_utc == 99, "as they are");
     gisa_store_close(other);
     tiny_store(folder, true, &other, &err);
     OK(find(other, "lamp") != NULL, "they can be read where nothing may be written");

@@ -25,7 +25,7 @@ int main(void)
         SAME_C(d.speakers[0].quote, "접속차단이 길어지면 연구가 멈춘다고 8번 말했다",
                "with her words");
         OK(gisa_utf8_chars(d.speakers[0].quote) <= 90, "not more than 90 characters");
-        OK(d.speakers[0].from.url.n > 0, "and where they stand");
+        OK(d.speakers[0].from.url.n > 0, "and where they are from");
     }
     EQUAL(d.n_numbers, 1, "a figure that many state is shown once");
     if (d.n_numbers == 1) {

@@ -97,7 +97,7 @@ static void test_few(void)
                     .inside = true};
     draw(&c, &out, "a point on few articles");
     OK(!press_has(&out, ">100%<"), "has no say in the scale");
-    OK(press_has(&out, "<path class=\"gc-few"), "and stands as a triangle at the edge");
+    OK(press_has(&out, "<path class=\"gc-few"), "and is a triangle at the edge");
     OK(!press_has(&out, "<style"), "a chart inside a page brings no style");
     gisa_buf_clear(&out);
 }

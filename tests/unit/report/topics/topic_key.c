@@ -32,7 +32,7 @@ static void test_counts(void)
     OK(person && person->n == 1, "a name without an id counts by its type and text");
     OK(other && other->n == 0 && other->base == 1, "the background is counted apart");
     OK(word && word->n == 1 && word->base == 1, "a word counts once an article");
-    OK(word && word->josa == 2 && word->alone == 1, "and knows how it stood");
+    OK(word && word->josa == 2 && word->alone == 1, "and knows its places");
     OK(word && gisa_key_fit(word), "a word that takes a josa is fit to be shown");
     OK(!find(&k, "t:딥시크"), "a name is no word beside");
     EQUAL(k.articles, 1, "articles of the period");
@@ -49,7 +49,7 @@ static void test_deep_names(void)
     strcat(body, "누리챗 이 딥시크 와 딥시크 를 본다.");
     gisa_record r = press_record("a", 0, 0, "hanbit", "제목", body);
     WENT(gisa_keys_read(&k, &r, false, &err), err, "a long article is read");
-    OK(find(&k, "e:deepseek") != NULL, "a name that comes twice counts wherever it stands");
+    OK(find(&k, "e:deepseek") != NULL, "a name that comes twice counts wherever it is");
     OK(!find(&k, "e:nurichat"), "one mention below the lead does not");
     gisa_record_clear(&r);
     gisa_keys_close(&k);
