@@ -54,10 +54,4 @@ static inline size_t gisa_utf8_next(gisa_str s, size_t at, uint32_t *cp)
     return gisa_utf8_next_other(s, at, cp);
 }
 
-static inline bool gisa_is_hanja(uint32_t cp)
-{
-    return (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0x3400 && cp <= 0x4DBF) ||
-           (cp >= 0xF900 && cp <= 0xFAFF) || (cp >= 0x20000 && cp <= 0x3FFFF);
-}
-
 #endif

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "base/hangul.h"
+#include "base/letter.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
@@ -10,20 +10,6 @@
 #define NO_BOUND     ((uint64_t)1 << 32)
 
 static const uint64_t factor = 0x9E3779B97F4A7C15u; /* odd, so the rolling hash loses nothing */
-
-/* The letter or digit that counts for a character, 0 for all that is passed over. */
-static uint32_t letter(uint32_t cp)
-{
-    if (cp >= 0xFF01 && cp <= 0xFF5E) cp -= 0xFEE0; /* full width */
-    if (cp < 0x80) {
-        char c = gisa_lower((char)cp);
-        return gisa_is_alpha(c) || gisa_is_digit(c) ? (uint32_t)c : 0;
-    }
-    if (gisa_is_hangul(cp) || gisa_is_hanja(cp)) return cp;
-    bool other = (cp >= 0xC0 && cp < 0x2000 && cp != 0xD7 && cp != 0xF7) ||
-                 (cp >= 0x3040 && cp <= 0x30FF && cp != 0x30FB); /* kana */
-    return other ? cp : 0;
-}
 
 /* Spreads the rolling hash over 32 bits (the finaliser of MurmurHash3). */
 static uint32_t mix(uint64_t h)
@@ -52,7 +38,7 @@ static gisa_status roll(gisa_str text, uint64_t bound, gisa_fingerprint *out)
     for (size_t at = 0; at < text.n;) {
         uint32_t cp;
         at += gisa_utf8_next(text, at, &cp);
-        if ((cp = letter(cp)) == 0) continue;
+        if ((cp = gisa_letter_fold(cp)) == 0) continue;
         size_t slot = letters++ % GISA_SHINGLE_CHARS;
         h = h * factor + cp - leaving * window[slot];
         window[slot] = cp;

@@ -1,6 +1,7 @@
 #include "ingest/lines.h"
 
 #include "base/hangul.h"
+#include "base/letter.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "ingest/page/node_trait.h"
@@ -77,17 +78,16 @@ static bool is_skipped(unsigned tag)
            tag == GISA_TAG_VIDEO || tag == GISA_TAG_AUDIO || tag == GISA_TAG_TITLE;
 }
 
-/* Letters and digits as a regular expression's \w sees them, near enough: everything from U+00C0
- * on except the blocks of punctuation and signs. */
+/* What weighs as a word or part of one: with numbers and letters in a circle (①, ⓒ of a notice),
+ * which Unicode has among the signs. */
 static bool is_word(uint32_t cp)
 {
-    if (cp < 0x80) return gisa_is_alpha((char)cp) || gisa_is_digit((char)cp) || cp == '_';
-    if (cp < 0xC0) return cp == 0xAA || cp == 0xB5 || cp == 0xBA;
-    if (cp >= 0x2000 && cp < 0x2C00) return cp >= 0x2460 && cp < 0x24EA;
-    if (cp >= 0x3000 && cp < 0x3041) return cp == 0x3005;
-    if (cp >= 0xFF00 && cp < 0xFFF0)
-        return (cp >= 0xFF10 && cp <= 0xFF19) || (cp >= 0xFF21 && cp <= 0xFF5A);
-    return cp < 0x1F000 || cp >= 0x20000;
+    return gisa_is_letter(cp) || cp == '_' || (cp >= 0x2460 && cp <= 0x24E9);
+}
+
+static bool closes(uint32_t cp)
+{
+    return gisa_is_closing(cp) || cp == '"' || cp == '\'';
 }
 
 /* Whether a sentence can end at this full stop: a letter or a closing mark before it, and white
@@ -95,14 +95,11 @@ static bool is_word(uint32_t cp)
 static bool ends_sentence(gisa_str s, size_t at, size_t after, uint32_t before)
 {
     (void)at;
-    if (!is_word(before) && before != '.' && before != ')' && before != '"' && before != 0x201D &&
-        before != '%' && before != 0x2026 && before != '!' && before != '?')
-        return false;
+    if (!is_word(before) && !closes(before) && !gisa_is_stop(before) && before != '%') return false;
     if (after >= s.n) return true;
     uint32_t cp;
     gisa_utf8_next(s, after, &cp);
-    return cp <= ' ' || cp == '"' || cp == '\'' || cp == ')' || cp == ']' || cp == 0x201D ||
-           cp == 0x2019;
+    return gisa_is_white(cp) || closes(cp);
 }
 
 void gisa_line_measure(gisa_str s, gisa_line *line)
@@ -129,8 +126,7 @@ void gisa_line_measure(gisa_str s, gisa_line *line)
             in_word = true;
         } else {
             in_word = false;
-            if (cp == '.' || cp == '!' || cp == '?' || cp == 0x3002 || cp == 0x2026)
-                ends += ends_sentence(s, i, i + k, before);
+            if (gisa_is_stop(cp)) ends += ends_sentence(s, i, i + k, before);
         }
         i += k;
     }

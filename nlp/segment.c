@@ -3,6 +3,7 @@
  * HIDE_MAX characters, so that one stray mark costs no more than that. */
 #include "nlp/segment.h"
 
+#include "base/letter.h"
 #include "nlp/word/josa.h"
 
 #define HIDE_MAX 300 /* tests/bench/sentences.py */
@@ -10,11 +11,6 @@
 static bool is_space(uint32_t cp)
 {
     return cp == ' ' || (cp >= '\t' && cp <= '\r') || gisa_char_class_of(cp) == GISA_CHAR_SPACE;
-}
-
-static bool is_stop(uint32_t cp)
-{
-    return cp == '.' || cp == '?' || cp == '!' || cp == 0x2026 || cp == 0x3002;
 }
 
 /* The mark that closes an opening one; 0: it opens nothing. */
@@ -98,7 +94,7 @@ static bool ends_here(const gisa_text *t, uint32_t from, uint32_t *at)
     uint32_t i = *at;
     if (is_inner_point(t, from, i)) return false;
     uint32_t stop = i;
-    while (i < t->n && is_stop(t->cp[i])) i++;
+    while (i < t->n && gisa_is_stop(t->cp[i])) i++;
     uint32_t n_stops = i - stop;
     bool closed = false;
     while (i < t->n && is_closing(t->cp[i])) {
@@ -133,7 +129,7 @@ bool gisa_sentence_next(const gisa_text *t, uint32_t *at, gisa_range *out)
             uint32_t close = partner(t, i);
             if (close) hidden = close;
         }
-        if (!is_stop(cp) || (i < hidden && i + 1 != hidden)) {
+        if (!gisa_is_stop(cp) || (i < hidden && i + 1 != hidden)) {
             i++;
             continue;
         }

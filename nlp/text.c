@@ -7,6 +7,7 @@
 #include <unicode/ustring.h>
 
 #include "base/hangul.h"
+#include "base/letter.h"
 #include "base/mem.h"
 
 #define RUN_MAX 64 /* code points normalised at once; a longer run of marks is cut there */
@@ -29,16 +30,13 @@ static bool is_starter(uint32_t cp)
 static bool is_dropped(uint32_t cp)
 {
     if (cp < 0x20) return !(cp >= '\t' && cp <= '\r');
-    return (cp >= 0x7F && cp < 0xA0 && cp != 0x85) || cp == 0xAD ||
-           (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
-           (cp >= 0x2060 && cp <= 0x206F) || cp == 0xFEFF || (cp >= 0xFE00 && cp <= 0xFE0F);
+    return (cp >= 0x7F && cp < 0xA0 && cp != 0x85) || gisa_is_zero_width(cp) ||
+           (cp >= 0x2060 && cp <= 0x206F) || (cp >= 0xFE00 && cp <= 0xFE0F);
 }
 
 /* One spelling for what differs only in width or in the shape of a quotation mark. */
 static uint32_t fold(uint32_t cp)
 {
-    if (cp < 0x80) return cp;
-    if (cp >= 0xFF01 && cp <= 0xFF5E) return cp - 0xFEE0;
     switch (cp) {
     case 0x85: return '\n';
     case 0xA0:
@@ -56,7 +54,7 @@ static uint32_t fold(uint32_t cp)
     case 0x301D: return 0x201C;
     case 0x301E:
     case 0x301F: return 0x201D;
-    default: return cp;
+    default: return gisa_half_width(cp);
     }
 }
 
@@ -216,14 +214,6 @@ static gisa_char_class ascii_class(uint32_t cp)
 static gisa_char_class wide_class(uint32_t cp)
 {
     switch (cp) {
-    case 0x2018:
-    case 0x201C:
-    case 0xAB: return GISA_CHAR_OPEN;
-    case 0x2019:
-    case 0x201D:
-    case 0xBB: return GISA_CHAR_CLOSE;
-    case 0x2026:
-    case 0x3002: return GISA_CHAR_STOP;
     case 0xB7:
     case 0x30FB:
     case 0x3001:
@@ -231,8 +221,9 @@ static gisa_char_class wide_class(uint32_t cp)
     case 0x2027: return GISA_CHAR_COMMA;
     default: break;
     }
-    if ((cp >= 0x3008 && cp <= 0x3011) || (cp >= 0x3014 && cp <= 0x301B))
-        return cp % 2 ? GISA_CHAR_CLOSE : GISA_CHAR_OPEN;
+    if (gisa_is_opening(cp)) return GISA_CHAR_OPEN;
+    if (gisa_is_closing(cp)) return GISA_CHAR_CLOSE;
+    if (gisa_is_stop(cp)) return GISA_CHAR_STOP;
     if (cp >= 0x3041 && cp <= 0x30FF) return GISA_CHAR_KANA;
     if (u_isupper((UChar32)cp)) return GISA_CHAR_UPPER;
     if (u_isalpha((UChar32)cp)) return GISA_CHAR_LOWER;

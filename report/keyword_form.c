@@ -1,6 +1,7 @@
 #include "report/keyword_form.h"
 
 #include "base/hangul.h"
+#include "base/letter.h"
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
 
@@ -35,23 +36,17 @@ static bool is_josa_start(uint32_t cp)
     return false;
 }
 
-static bool is_letter(uint32_t cp)
-{
-    return gisa_is_hangul(cp) || gisa_is_hanja(cp) ||
-           (cp < 0x80 && (gisa_is_alpha((char)cp) || gisa_is_digit((char)cp)));
-}
-
 gisa_word_place gisa_word_place_find(gisa_str text, size_t start, size_t end)
 {
     uint32_t cp;
     if (start >= end || end > text.n) return GISA_WORD_INSIDE;
     if (start > 0) {
         gisa_utf8_next(text, gisa_utf8_prev(text, start), &cp);
-        if (is_letter(cp)) return GISA_WORD_INSIDE; /* the tail of a longer word */
+        if (gisa_is_letter(cp)) return GISA_WORD_INSIDE; /* the tail of a longer word */
     }
     if (end == text.n) return GISA_WORD_ALONE;
     gisa_utf8_next(text, end, &cp);
-    if (!is_letter(cp)) return GISA_WORD_ALONE;
+    if (!gisa_is_letter(cp)) return GISA_WORD_ALONE;
     if (cp == EU && !gisa_str_starts(gisa_str_cut(text, end, text.n), GISA_STR("으로")))
         return GISA_WORD_INSIDE; /* 으면, 으며 */
     return is_josa_start(cp) ? GISA_WORD_JOSA : GISA_WORD_INSIDE;

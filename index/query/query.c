@@ -1,6 +1,7 @@
 #include "index/query/query.h"
 
 #include "base/buf.h"
+#include "base/letter.h"
 #include "base/time.h"
 #include "base/utf8.h"
 
@@ -22,8 +23,7 @@ static const struct field_name {
 
 static bool is_space(uint32_t cp)
 {
-    return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0xA0 || cp == 0x3000 ||
-           (cp >= 0x2000 && cp <= 0x200B) || cp == 0xFEFF;
+    return gisa_is_white(cp) || cp == 0x200B || cp == 0xFEFF; /* and zero-width spaces */
 }
 
 static void skip_space(parser *p)
@@ -177,9 +177,8 @@ static gisa_status take_item(parser *p, gisa_error *err)
 /* Full-width letters and digits in the form that texts have; marks stay as they are. */
 static uint32_t half_width(uint32_t cp)
 {
-    bool wide = (cp >= 0xFF10 && cp <= 0xFF19) || (cp >= 0xFF21 && cp <= 0xFF3A) ||
-                (cp >= 0xFF41 && cp <= 0xFF5A);
-    return wide ? cp - 0xFEE0 : cp;
+    uint32_t half = gisa_half_width(cp);
+    return gisa_is_letter(half) ? half : cp;
 }
 
 /* Copies the text as valid UTF-8, at most GISA_QUERY_BYTES of it, NUL and control bytes as

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-#include "base/hangul.h"
+#include "base/letter.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "index/index_tuning.h"
@@ -47,18 +47,11 @@ typedef struct article_counts {
     double deferred_score;
 } article_counts;
 
-/* A letter in the form that is compared; 0: not a letter. */
+/* A letter in the form that is compared; 0: not a letter. Units in one sign (㎡, ㎏) are read as
+ * words. */
 static uint32_t letter(uint32_t cp)
 {
-    if (gisa_is_hangul(cp)) return cp;              /* most of them */
-    if (cp >= 0xFF01 && cp <= 0xFF5E) cp -= 0xFEE0; /* full width */
-    if (cp < 0x80) {
-        if (cp >= 'A' && cp <= 'Z') return cp + 32;
-        return (cp >= 'a' && cp <= 'z') || (cp >= '0' && cp <= '9') ? cp : 0;
-    }
-    bool mark = cp < 0xC0 || (cp >= 0x2000 && cp < 0x2E80) || (cp >= 0x3000 && cp <= 0x3040) ||
-                cp >= 0xFF00;
-    return mark ? 0 : cp;
+    return cp >= 0x3380 && cp <= 0x33DF ? cp : gisa_letter_fold(cp);
 }
 
 static bool has_letter(const pairs *t, uint32_t cp)

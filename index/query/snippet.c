@@ -4,6 +4,7 @@
  * sentences are analysed one after another up to a limit. */
 #include "index/query/snippet.h"
 
+#include "base/letter.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "index/store/store_handle.h"
@@ -123,17 +124,6 @@ gisa_status gisa_snippets_marks(gisa_snippets *w, gisa_str text, bool title, gis
     return st;
 }
 
-static bool is_end_mark(uint32_t cp)
-{
-    return cp == '.' || cp == '?' || cp == '!' || cp == 0x2026 || cp == 0x3002;
-}
-
-static bool is_closer(uint32_t cp)
-{
-    return cp == '"' || cp == '\'' || cp == ')' || cp == ']' || cp == 0x201D || cp == 0x2019 ||
-           cp == 0x300D || cp == 0x300F;
-}
-
 size_t gisa_sentence_end(gisa_str text, size_t at)
 {
     bool ended = false;
@@ -142,9 +132,9 @@ size_t gisa_sentence_end(gisa_str text, size_t at)
         size_t k = gisa_utf8_next(text, at, &cp);
         if (cp == '\n') return at;
         if (ended && cp == ' ') return at;
-        if (is_end_mark(cp))
+        if (gisa_is_stop(cp))
             ended = true;
-        else if (!is_closer(cp))
+        else if (!gisa_is_closing(cp) && cp != '"' && cp != '\'')
             ended = false;
         at += k;
     }

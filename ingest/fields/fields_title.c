@@ -1,5 +1,6 @@
 #include <libxml/HTMLparser.h>
 
+#include "base/letter.h"
 #include "base/utf8.h"
 #include "ingest/fields/fields.h"
 #include "ingest/page/select.h"
@@ -74,26 +75,11 @@ gisa_status gisa_html_unescape(gisa_str s, gisa_arena *arena, gisa_str *out)
     return st;
 }
 
-static uint32_t letter_at(gisa_str s, size_t *i)
-{
-    while (*i < s.n) {
-        uint32_t cp;
-        *i += gisa_utf8_next(s, *i, &cp);
-        if (cp < 0x80) {
-            if (gisa_is_alpha((char)cp) || gisa_is_digit((char)cp))
-                return (unsigned char)gisa_lower((char)cp);
-        } else if (cp > 0xBF && !(cp >= 0x2000 && cp < 0x2E00) && !(cp >= 0x3000 && cp < 0x3040)) {
-            return cp;
-        }
-    }
-    return 0;
-}
-
 bool gisa_same_letters(gisa_str a, gisa_str b)
 {
     size_t i = 0, k = 0;
     for (;;) {
-        uint32_t x = letter_at(a, &i), y = letter_at(b, &k);
+        uint32_t x = gisa_letter_next(a, &i), y = gisa_letter_next(b, &k);
         if (x != y) return false;
         if (!x) return true;
     }
@@ -130,7 +116,7 @@ static bool next_word(gisa_str *s, gisa_str *word)
 {
     while (gisa_str_next_field(s, ' ', word)) {
         size_t i = 0;
-        if (letter_at(*word, &i)) return true;
+        if (gisa_letter_next(*word, &i)) return true;
     }
     return false;
 }

@@ -1,6 +1,6 @@
 #include "ingest/page/line_filter.h"
 
-#include "base/utf8.h"
+#include "base/letter.h"
 
 /* Tuned with tests/bench/extract. Weights are those of ingest/lines.h. */
 
@@ -45,27 +45,10 @@ bool gisa_line_is_prose(const gisa_line *line)
     return (line->ends && line->weight >= MIN_SENTENCE) || line->weight >= MIN_LONG_LINE;
 }
 
-/* The next letter or digit of s at or after *i, lower-cased; 0 at the end. */
-static uint32_t next_letter(gisa_str s, size_t *i)
-{
-    while (*i < s.n) {
-        uint32_t cp;
-        *i += gisa_utf8_next(s, *i, &cp);
-        if (cp < 0x80) {
-            if (gisa_is_alpha((char)cp) || gisa_is_digit((char)cp))
-                return (unsigned char)gisa_lower((char)cp);
-        } else if (cp > 0xBF && !(cp >= 0x2000 && cp < 0x2E00) && !(cp >= 0x3000 && cp < 0x3040) &&
-                   !(cp >= 0xFF00 && cp < 0xFF10)) {
-            return cp;
-        }
-    }
-    return 0;
-}
-
 static size_t count_letters(gisa_str s)
 {
     size_t n = 0, i = 0;
-    while (next_letter(s, &i)) n++;
+    while (gisa_letter_next(s, &i)) n++;
     return n;
 }
 
@@ -74,7 +57,7 @@ bool gisa_title_matches(gisa_str line, gisa_str title)
     size_t i = 0, k = 0, same = 0;
     if (!line.n || !title.n || line.n > 2 * title.n + 60) return false;
     for (;;) {
-        uint32_t a = next_letter(line, &i), b = next_letter(title, &k);
+        uint32_t a = gisa_letter_next(line, &i), b = gisa_letter_next(title, &k);
         if (!a || a != b) {
             size_t rest = (a != 0) + count_letters(gisa_str_cut(line, i, line.n));
             return same >= MIN_SAME_LETTERS &&

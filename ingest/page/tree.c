@@ -5,6 +5,7 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
 
+#include "base/letter.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
@@ -241,11 +242,8 @@ static size_t blank_at(gisa_str s, size_t i, bool *zero)
     if ((c != 0xE2 && c != 0xE3 && c != 0xEF) || i + 2 >= s.n) return 0;
     uint32_t cp;
     gisa_utf8_next(s, i, &cp);
-    *zero = (cp >= 0x200B && cp <= 0x200F) || cp == 0xFEFF || cp == 0x2060 ||
-            (cp >= 0x202A && cp <= 0x202E);
-    bool space = (cp >= 0x2000 && cp <= 0x200A) || cp == 0x3000 || cp == 0x2028 || cp == 0x2029 ||
-                 cp == 0x202F || cp == 0x205F;
-    return space || *zero ? 3 : 0;
+    *zero = gisa_is_zero_width(cp);
+    return *zero || gisa_is_white(cp) ? 3 : 0;
 }
 
 void gisa_text_collapse(gisa_str s, gisa_buf *out)

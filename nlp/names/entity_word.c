@@ -1,5 +1,6 @@
 #include "nlp/names/entity_word.h"
 
+#include "base/letter.h"
 #include "nlp/names/gazetteer_edge.h"
 #include "nlp/word/josa.h"
 
@@ -14,7 +15,7 @@ static bool joins(gisa_str t, size_t at)
 
 static char mark_class(uint32_t cp)
 {
-    if (cp == '.' || cp == '!' || cp == '?' || cp == 0x2026) return '.';
+    if (gisa_is_stop(cp)) return '.';
     if (cp == '(' || cp == '[' || cp == '<') return '(';
     if (cp == '"' || cp == 0x201C || cp == 0x201D || cp == 0x2018 || cp == 0x2019 || cp == '\'')
         return '"';

@@ -1,6 +1,7 @@
 #include "nlp/names/gazetteer_edge.h"
 
 #include "base/hangul.h"
+#include "base/letter.h"
 #include "corpus/wordlist.h"
 #include "nlp/word/josa.h"
 

@@ -1,6 +1,7 @@
 #include "nlp/train/corpus.h"
 
 #include "base/file.h"
+#include "base/letter.h"
 #include "base/mem.h"
 #include "nlp/train/align.h"
 
@@ -102,14 +103,13 @@ static gisa_status put_word(reader *r, gisa_str line)
         if (n == TRAIN_WORD_MAX) r->bad = true;
         if (r->bad) return GISA_OK;
         at += gisa_utf8_next(word, at, &cp[n]);
-        if (cp[n] >= 0xFF01 && cp[n] <= 0xFF5E) cp[n] -= 0xFEE0;
+        cp[n] = gisa_half_width(cp[n]);
     }
     if (!read_forms(rest, &f, r->words, &st) || st < 0) {
         r->bad = true;
         return st;
     }
-    for (uint32_t i = 0; i < f.n; i++)
-        if (f.cp[i] >= 0xFF01 && f.cp[i] <= 0xFF5E) f.cp[i] -= 0xFEE0;
+    for (uint32_t i = 0; i < f.n; i++) f.cp[i] = gisa_half_width(f.cp[i]);
     if (!train_align(cp, n, &f, labels)) r->bad = true;
     for (uint32_t i = 0; i < n && !r->bad && st >= 0; i++) {
         uint64_t id;

@@ -2,6 +2,7 @@
  * halve to a byte, go back to the line's beginning, compare. */
 #include "nlp/word/hanja.h"
 
+#include "base/letter.h"
 #include "base/utf8.h"
 #include "corpus/data.h"
 

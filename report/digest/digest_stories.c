@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/hangul.h"
+#include "base/letter.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "report/report_tuning.h"

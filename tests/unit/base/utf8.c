@@ -51,7 +51,6 @@ int main(void)
     SAME_C(gisa_utf8_head(GISA_STR("가나다"), 5), "가나", "half a syllable does not fit a column");
     SAME_C(gisa_utf8_tail(GISA_STR("ab가나다"), 7), "b가나다", "the end of a line by columns");
     SAME_C(gisa_utf8_tail(GISA_STR("가나"), 9), "가나", "a short text fits whole");
-    OK(gisa_is_hanja(0x7F8E) && !gisa_is_hanja(0x3131), "classes");
     ill_formed();
     return test_end();
 }
