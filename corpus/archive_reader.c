@@ -254,12 +254,22 @@ static gisa_str digest_of(gisa_archive_reader *r, gisa_str payload)
     return (gisa_str){r->digest, 7 + GISA_SHA256_HEX};
 }
 
+/* Earlier versions wrote the wish to keep duplicates as a parameter of the content type. */
+static void split_keep_parameter(gisa_capture *c)
+{
+    const gisa_str parameter = GISA_STR("; gisa=keep");
+    if (!gisa_str_ends(c->content_type, parameter)) return;
+    c->content_type.n -= parameter.n;
+    c->keep_duplicates = true;
+}
+
 /* Splits the block into HTTP head and payload and says of what type the payload is. */
 static void split_block(gisa_capture *c, const gisa_warc_head *h, gisa_str block)
 {
     bool http = gisa_str_find_nocase(h->content_type, GISA_STR("application/http"), 0) == 0;
     c->payload = block;
     c->content_type = h->content_type;
+    split_keep_parameter(c);
     if (c->type != GISA_CAPTURE_RESPONSE && c->type != GISA_CAPTURE_REVISIT) return;
     if (!http && !gisa_str_starts(block, GISA_STR("HTTP/"))) return;
     gisa_head_split(block, &c->http_head, &c->payload);
@@ -337,6 +347,7 @@ gisa_status gisa_archive_reader_next(gisa_archive_reader *r, bool whole, gisa_ca
     out->refers_utc = h.refers_utc;
     out->truncated = h.truncated;
     out->no_learn = h.no_learn;
+    out->keep_duplicates = h.keep_duplicates;
     out->digest = h.payload_digest;
     split_block(out, &h, block);
     out->length = measure(r, out->offset);

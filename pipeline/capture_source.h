@@ -5,7 +5,4 @@
 #include "corpus/archive.h"
 #include "gisa/pipeline.h"
 
-/* The content type of a capture whose article may have the id of another. */
-#define GISA_KEEP_PARAMETER "; gisa=keep"
-
 #endif

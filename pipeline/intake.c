@@ -60,13 +60,12 @@ static gisa_format guess(gisa_intake *in, const char *path, gisa_str bytes)
     return gisa_format_guess(bytes, path);
 }
 
-static const char *content_type(const gisa_intake *in, gisa_format format)
+static const char *content_type(gisa_format format)
 {
     switch (format) {
-    case GISA_FORMAT_HTML: return in->keep ? "text/html" GISA_KEEP_PARAMETER : "text/html";
-    case GISA_FORMAT_TEXT: return in->keep ? "text/plain" GISA_KEEP_PARAMETER : "text/plain";
-    case GISA_FORMAT_JSONL:
-        return in->keep ? "application/json" GISA_KEEP_PARAMETER : "application/json";
+    case GISA_FORMAT_HTML: return "text/html";
+    case GISA_FORMAT_TEXT: return "text/plain";
+    case GISA_FORMAT_JSONL: return "application/json";
     case GISA_FORMAT_AUTO:
     case GISA_FORMAT_WARC: break;
     }
@@ -97,7 +96,7 @@ static void fill(gisa_intake *in, gisa_format format, gisa_str payload, gisa_cap
 {
     *out = (gisa_capture){.type = GISA_CAPTURE_RESOURCE,
                           .uri = gisa_buf_view(&in->uri),
-                          .content_type = gisa_str_from(content_type(in, format)),
+                          .content_type = gisa_str_from(content_type(format)),
                           .fetched_utc = gisa_now_utc(),
                           .payload = payload};
 }

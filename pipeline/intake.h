@@ -10,7 +10,6 @@ typedef struct gisa_intake {
     char **paths; /* "-" is standard input */
     size_t n_paths, at;
     gisa_format format; /* AUTO: by content and name */
-    bool keep;          /* mark what is taken so that equal titles stay apart */
     /* The file that is being read. */
     gisa_archive *warc;
     gisa_buf whole;   /* a page, or what was read of standard input and is not done */

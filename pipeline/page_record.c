@@ -114,7 +114,7 @@ static gisa_status extract(gisa_page_worker *w, const gisa_capture *c, gisa_form
     p->kind = GISA_PAGE_ARTICLE;
     p->extracted = a->body;
     if ((st = add_signals(c, a, err)) < 0) return st;
-    if (gisa_str_has(c->content_type, GISA_STR(GISA_KEEP_PARAMETER))) st = keep_apart(a, err);
+    if (c->keep_duplicates) st = keep_apart(a, err);
     if (st < 0 || c->no_learn || !w->known) return st;
     gisa_boilerplate_site(a, &p->site);
     st = gisa_buf_check(&p->site, "a site", err);

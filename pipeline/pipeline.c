@@ -151,10 +151,7 @@ gisa_status gisa_pipeline_import_files(gisa_pipeline *p, const char *const *path
     const gisa_import_opts how = opts ? *opts : (gisa_import_opts){0};
     gisa_status st = gisa_input_files_add(&files, paths, n_paths, err);
     leave_out_archive(p, &files);
-    gisa_intake in = {.paths = files.paths,
-                      .n_paths = files.n,
-                      .format = how.format,
-                      .keep = how.keep_duplicates};
+    gisa_intake in = {.paths = files.paths, .n_paths = files.n, .format = how.format};
     const gisa_capture_source source = gisa_intake_source(&in);
     if (st >= 0) st = gisa_pipeline_import_source(p, &source, &how, report, err);
     gisa_intake_clear(&in);
@@ -183,15 +180,8 @@ gisa_status gisa_pipeline_import_capture(gisa_pipeline *p, const gisa_capture *c
 {
     one_capture one = {.capture = *capture};
     const gisa_capture_source source = {give_once, &one};
-    gisa_buf type = {0};
     if (!one.capture.fetched_utc) one.capture.fetched_utc = gisa_now_utc();
-    gisa_buf_add(&type, capture->content_type);
-    if (opts && opts->keep_duplicates) gisa_buf_add_c(&type, GISA_KEEP_PARAMETER);
-    one.capture.content_type = gisa_buf_view(&type);
-    gisa_status st = gisa_buf_check(&type, "a content type", err);
-    if (st >= 0) st = gisa_pipeline_import_source(p, &source, opts, report, err);
-    gisa_buf_clear(&type);
-    return st;
+    return gisa_pipeline_import_source(p, &source, opts, report, err);
 }
 
 void gisa_pipeline_report_clear(gisa_pipeline_report *report)

@@ -46,13 +46,14 @@ typedef struct gisa_capture {
     int http_status;       /* 0: none */
     gisa_str http_head;    /* status line and header fields as received, without the empty line;
                               GISA_NONE for a resource */
-    gisa_str payload;   /* the entity body after transfer- and content-encoding, or as imported */
-    gisa_str digest;    /* "sha256:<hex>" of the payload; of a revisit, of what it stands for */
-    int64_t refers_utc; /* of a revisit: the date of the capture it stands for; 0: unknown */
-    bool truncated;     /* the payload was left out or cut on purpose */
-    bool no_learn;      /* stands aside from learning; written as "Gisa-Learn: no" */
-    uint64_t offset;    /* of the record in the archive */
-    uint64_t length;    /* compressed bytes of the record; 0 when it shares a gzip member */
+    gisa_str payload;     /* the entity body after transfer- and content-encoding, or as imported */
+    gisa_str digest;      /* "sha256:<hex>" of the payload; of a revisit, of what it stands for */
+    int64_t refers_utc;   /* of a revisit: the date of the capture it stands for; 0: unknown */
+    bool truncated;       /* the payload was left out or cut on purpose */
+    bool no_learn;        /* stands aside from learning; written as "Gisa-Learn: no" */
+    bool keep_duplicates; /* an article of the same title is another; "Gisa-Duplicates: keep" */
+    uint64_t offset;      /* of the record in the archive */
+    uint64_t length;      /* compressed bytes of the record; 0 when it shares a gzip member */
 } gisa_capture;
 
 typedef struct gisa_archive gisa_archive;
@@ -67,9 +68,9 @@ GISA_API gisa_status gisa_archive_open(const char *path, gisa_archive **out, uin
                                        gisa_error *err);
 
 /* Appends a capture (type, role, uri, content_type, fetched_utc, http_*, payload, truncated,
- * no_learn are read; digest and refers_utc for a revisit only) and sets *offset to where it stands.
- * Handed to the kernel in one piece, so it survives the process; it survives the machine after a
- * sync.
+ * no_learn, keep_duplicates are read; digest and refers_utc for a revisit only) and sets *offset to
+ * where it stands. Handed to the kernel in one piece, so it survives the process; it survives the
+ * machine after a sync.
  *
  * content_type: of a response it is read from http_head; for other types it is written.
  * Errors: GISA_EIO (the file is cut back to before the record), GISA_EINVAL (a control character in

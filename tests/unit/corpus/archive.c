@@ -122,6 +122,39 @@ static void test_round_trip(void)
     gisa_archive_close(a);
 }
 
+static void test_options(void)
+{
+    gisa_archive *a = NULL;
+    gisa_error err = {0};
+    gisa_capture got, c = {.type = GISA_CAPTURE_RESOURCE,
+                           .uri = GISA_STR("file:a.txt"),
+                           .content_type = GISA_STR("text/plain"),
+                           .payload = GISA_STR("본문"),
+                           .no_learn = true};
+    uint64_t offset;
+    unlink(path);
+    WENT(gisa_archive_open(path, &a, NULL, &err), err, "a new archive opens");
+    gisa_archive_put(a, &c, &offset, &err);
+    c.no_learn = false;
+    c.keep_duplicates = true;
+    gisa_archive_put(a, &c, &offset, &err);
+    c.keep_duplicates = false;
+    c.content_type = GISA_STR("text/plain; gisa=keep");
+    gisa_archive_put(a, &c, &offset, &err);
+    gisa_archive_close(a);
+    WENT(gisa_archive_read(path, 0, &a, &err), err, "it opens for reading");
+    gisa_archive_next(a, &got, &err);
+    gisa_archive_next(a, &got, &err);
+    OK(got.no_learn && !got.keep_duplicates, "a capture stands aside from learning");
+    gisa_archive_next(a, &got, &err);
+    OK(!got.no_learn && got.keep_duplicates, "another keeps duplicates");
+    SAME_C(got.content_type, "text/plain", "which is no matter of its type");
+    gisa_archive_next(a, &got, &err);
+    OK(got.keep_duplicates, "the parameter of earlier versions says the same");
+    SAME_C(got.content_type, "text/plain", "and is no part of the type that is handed on");
+    gisa_archive_close(a);
+}
+
 static void test_heads_alone(void)
 {
     gisa_archive *a = NULL;
@@ -369,6 +402,7 @@ int main(void)
     snprintf(path, sizeof path, "%s/a.warc.gz", dir);
     snprintf(copy, sizeof copy, "%s/b.warc.gz", dir);
     test_round_trip();
+    test_options();
     test_heads_alone();
     test_same_bytes();
     test_torn_tail();

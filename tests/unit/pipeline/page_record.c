@@ -95,7 +95,7 @@ static void test_keep_apart(void)
     c.payload = other;
     gisa_page_record two = make(&c);
     SAME(two.record.article.id, one.record.article.id, "the same headline has the same id");
-    c.content_type = GISA_STR("application/json" GISA_KEEP_PARAMETER);
+    c.keep_duplicates = true;
     gisa_page_record three = make(&c);
     c.payload = GISA_STR("{\"title\":\"같은 제목\",\"body\":\"같은 글이다.\"}");
     gisa_page_record four = make(&c);
