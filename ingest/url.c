@@ -1,5 +1,7 @@
 #include "ingest/url.h"
 
+#include "base/percent.h"
+
 #include <unicode/uidna.h>
 
 static size_t find_any(gisa_str s, const char *stops)
@@ -48,30 +50,22 @@ gisa_url gisa_url_parse(gisa_str s)
     return u;
 }
 
-static bool is_unreserved(unsigned c)
-{
-    return c < 0x80 && (gisa_is_alpha((char)c) || gisa_is_digit((char)c) || c == '-' || c == '.' ||
-                        c == '_' || c == '~');
-}
-
 /* Appends a path or query in its one spelling. A "%" that encodes nothing stays as it is, as
  * browsers leave it. */
 static void add_encoded(gisa_buf *out, gisa_str s)
 {
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
-        int high = c == '%' && i + 2 < s.n ? gisa_hex_value(s.p[i + 1]) : -1;
-        int low = high >= 0 ? gisa_hex_value(s.p[i + 2]) : -1;
+        int v = gisa_percent_value(s, i);
         if (c == '\t' || c == '\r' || c == '\n') continue;
-        if (low >= 0) {
-            unsigned v = (unsigned)high * 16 + (unsigned)low;
-            if (is_unreserved(v))
+        if (v >= 0) {
+            if (gisa_is_unreserved((unsigned)v))
                 gisa_buf_add_char(out, (char)v);
             else
-                gisa_buf_addf(out, "%%%02X", v);
+                gisa_percent_add(out, (unsigned char)v);
             i += 2;
         } else if (c <= ' ' || c >= 0x7F || strchr("\"<>\\^`{|}", c)) {
-            gisa_buf_addf(out, "%%%02X", c);
+            gisa_percent_add(out, c);
         } else {
             gisa_buf_add_char(out, (char)c);
         }

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "base/file.h"
+#include "base/percent.h"
 #include "base/time.h"
 #include "pipeline/json_cut.h"
 
@@ -75,18 +76,14 @@ static const char *content_type(gisa_format format)
 /* "file:" and the path as it was given, blanks and other odd bytes percent-encoded. */
 static void set_uri(gisa_intake *in, const char *path, uint64_t line, unsigned nth)
 {
-    static const char hex[] = "0123456789ABCDEF";
     gisa_buf_reset(&in->uri);
     gisa_buf_add_c(&in->uri, "file:");
     for (const char *p = path; *p; p++) {
         unsigned char c = (unsigned char)*p;
-        if (c > ' ' && c != '%' && c != '#' && c != '?' && c != 0x7F) {
+        if (c > ' ' && c != '%' && c != '#' && c != '?' && c != 0x7F)
             gisa_buf_add_char(&in->uri, (char)c);
-            continue;
-        }
-        gisa_buf_add_char(&in->uri, '%');
-        gisa_buf_add_char(&in->uri, hex[c >> 4]);
-        gisa_buf_add_char(&in->uri, hex[c & 15]);
+        else
+            gisa_percent_add(&in->uri, c);
     }
     if (line) gisa_buf_addf(&in->uri, "#L%" PRIu64, line);
     if (nth > 1) gisa_buf_addf(&in->uri, ".%u", nth);

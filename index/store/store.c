@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/percent.h"
 #include "index/index_tuning.h"
 #include "index/store/row.h"
 #include "index/store/schema.h"
@@ -55,7 +56,7 @@ static gisa_status open_unchanging(gisa_store *s, const char *path, gisa_error *
         if (plain)
             gisa_buf_add_char(&name, *p);
         else
-            gisa_buf_addf(&name, "%%%02X", (unsigned)*p);
+            gisa_percent_add(&name, (unsigned char)*p);
     }
     gisa_buf_add_c(&name, "?immutable=1");
     if (alone && gisa_buf_status(&name) >= 0) {

@@ -1,5 +1,6 @@
 #include "ingest/fetch/robots.h"
 
+#include "base/percent.h"
 #include "ingest/fetch/glob.h"
 
 enum { PATH_MAX_BYTES = 4096, CANON_BYTES = PATH_MAX_BYTES * 3 };
@@ -33,23 +34,11 @@ static gisa_str token_of(gisa_str s)
     return gisa_str_cut(s, 0, n);
 }
 
-static size_t put_encoded(char *to, unsigned v)
-{
-    static const char digits[] = "0123456789ABCDEF";
-    to[0] = '%';
-    to[1] = digits[v >> 4 & 15];
-    to[2] = digits[v & 15];
-    return 3;
-}
-
 /* Whether "%XX" equals the character itself: unreserved characters anywhere, and in a
  * query also ":" and "/", which RFC 9309 (2.2.2) shows in both spellings. */
 static bool decodes(unsigned v, bool in_query)
 {
-    if (v >= 0x80) return false;
-    char c = (char)v;
-    return gisa_is_alpha(c) || gisa_is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~' ||
-           (in_query && (c == ':' || c == '/'));
+    return gisa_is_unreserved(v) || (in_query && (v == ':' || v == '/'));
 }
 
 /* Writes a path in one spelling, so that rules and URLs compare by bytes. In a URL "*" and "$" are
@@ -60,17 +49,16 @@ static size_t canonical(gisa_str s, bool rule, char *to)
     bool in_query = false;
     for (size_t i = 0; i < s.n && i < PATH_MAX_BYTES; i++) {
         unsigned char c = (unsigned char)s.p[i];
-        int high = c == '%' && i + 2 < s.n ? gisa_hex_value(s.p[i + 1]) : -1;
-        int low = high >= 0 ? gisa_hex_value(s.p[i + 2]) : -1;
-        unsigned v = low >= 0 ? (unsigned)high * 16 + (unsigned)low : c;
+        int encoded = gisa_percent_value(s, i);
+        unsigned v = encoded >= 0 ? (unsigned)encoded : c;
         in_query = in_query || c == '?';
-        if (low >= 0) i += 2;
-        bool keep = low >= 0 ? decodes(v, in_query)
-                             : v > ' ' && v < 0x7F && v != '$' && (rule || v != '*');
+        if (encoded >= 0) i += 2;
+        bool keep = encoded >= 0 ? decodes(v, in_query)
+                                 : v > ' ' && v < 0x7F && v != '$' && (rule || v != '*');
         if (keep)
             to[n++] = (char)v;
         else
-            n += put_encoded(to + n, v);
+            n = (size_t)(gisa_percent_put(to + n, (unsigned char)v) - to);
     }
     return n;
 }

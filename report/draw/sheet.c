@@ -1,5 +1,6 @@
 #include "report/draw/sheet.h"
 
+#include "base/percent.h"
 #include "base/xml.h"
 #include "report/draw/chart_style.h"
 
@@ -150,7 +151,7 @@ void gisa_sheet_link(gisa_sheet *s, gisa_str text, gisa_str url)
         for (size_t i = 0; i < url.n; i++) {
             unsigned char c = (unsigned char)url.p[i];
             if (c <= ' ' || c == '<' || c == '>' || c == '\\' || c == '|')
-                gisa_buf_addf(s->out, "%%%02X", c);
+                gisa_percent_add(s->out, c);
             else
                 gisa_buf_add_char(s->out, (char)c);
         }
