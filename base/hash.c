@@ -53,6 +53,27 @@ gisa_status gisa_sha256_hex(gisa_str s, char hex[GISA_SHA256_HEX + 1])
     return GISA_OK;
 }
 
+static const char prefix[] = "sha256:";
+enum { PREFIX = sizeof prefix - 1 };
+
+void gisa_checksum_finish(gisa_sha256 *h, gisa_checksum *out)
+{
+    memcpy(out->text, prefix, PREFIX);
+    gisa_sha256_finish(h, out->text + PREFIX);
+}
+
+gisa_status gisa_checksum_make(gisa_str s, gisa_checksum *out)
+{
+    memcpy(out->text, prefix, PREFIX);
+    return gisa_sha256_hex(s, out->text + PREFIX);
+}
+
+gisa_str gisa_checksum_hex(gisa_str text)
+{
+    bool ours = text.n == PREFIX + GISA_SHA256_HEX && gisa_str_starts(text, GISA_STR("sha256:"));
+    return ours ? gisa_str_cut(text, PREFIX, text.n) : GISA_NONE;
+}
+
 static uint64_t load_le(const char *p, size_t n)
 {
     uint64_t v = 0;

@@ -22,6 +22,25 @@ void gisa_sha256_close(gisa_sha256 *h);
 /* The digest of one text. Errors: GISA_ENOMEM. */
 gisa_status gisa_sha256_hex(gisa_str s, char hex[GISA_SHA256_HEX + 1]);
 
+/* A digest as records and manifests name it: "sha256:" and 64 lower-case hex digits. */
+typedef struct gisa_checksum {
+    char text[sizeof "sha256:" + GISA_SHA256_HEX];
+} gisa_checksum;
+
+/* Finishes the running digest as gisa_sha256_finish does. */
+void gisa_checksum_finish(gisa_sha256 *h, gisa_checksum *out);
+
+/* The digest of one text. Errors: GISA_ENOMEM. */
+gisa_status gisa_checksum_make(gisa_str s, gisa_checksum *out);
+
+static inline gisa_str gisa_checksum_text(const gisa_checksum *d)
+{
+    return (gisa_str){d->text, sizeof d->text - 1};
+}
+
+/* The hex digits of a digest in this form; GISA_NONE: it is of another form. */
+gisa_str gisa_checksum_hex(gisa_str text);
+
 /* A 64-bit hash with a seed (multiply and fold, 8 bytes a step). The same on every machine; not
  * for data whose author may want collisions to matter. */
 uint64_t gisa_hash64(gisa_str s, uint64_t seed);

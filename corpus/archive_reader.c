@@ -23,7 +23,7 @@ struct gisa_archive_reader {
     uint64_t behind; /* bytes of the last record's block that nobody read */
     uint64_t hop;    /* where its successor starts; 0: read up to it */
     gisa_sha256 *sha;
-    char digest[8 + GISA_SHA256_HEX];
+    gisa_checksum digest;
     gisa_buf plain, expanded; /* a payload without chunks; without content coding */
 };
 
@@ -239,19 +239,18 @@ static gisa_status decode(gisa_archive_reader *r, gisa_capture *c, gisa_error *e
 /* Whether a digest of the form sha256:<64 hex digits> fits; digests of other forms do. */
 static bool fits(gisa_archive_reader *r, gisa_str said, gisa_str bytes)
 {
-    char hex[GISA_SHA256_HEX + 1];
-    if (said.n != 7 + GISA_SHA256_HEX || !gisa_str_starts(said, GISA_STR("sha256:"))) return true;
+    gisa_checksum is;
+    if (!gisa_checksum_hex(said).p) return true;
     gisa_sha256_add(r->sha, bytes);
-    gisa_sha256_finish(r->sha, hex);
-    return gisa_str_eq_nocase(gisa_str_cut(said, 7, said.n), gisa_str_from(hex));
+    gisa_checksum_finish(r->sha, &is);
+    return gisa_str_eq_nocase(said, gisa_checksum_text(&is));
 }
 
 static gisa_str digest_of(gisa_archive_reader *r, gisa_str payload)
 {
-    memcpy(r->digest, "sha256:", 7);
     gisa_sha256_add(r->sha, payload);
-    gisa_sha256_finish(r->sha, r->digest + 7);
-    return (gisa_str){r->digest, 7 + GISA_SHA256_HEX};
+    gisa_checksum_finish(r->sha, &r->digest);
+    return gisa_checksum_text(&r->digest);
 }
 
 /* Earlier versions wrote the wish to keep duplicates as a parameter of the content type. */

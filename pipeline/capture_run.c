@@ -22,10 +22,6 @@ typedef struct item {
     gisa_page_record page;
 } item;
 
-typedef struct digest_text {
-    char text[sizeof "sha256:" + GISA_SHA256_HEX];
-} digest_text;
-
 typedef struct capture_run {
     gisa_pipeline *p;
     const gisa_capture_source *source; /* of new captures, with opts; or */
@@ -34,7 +30,7 @@ typedef struct capture_run {
     gisa_pipeline_report *report;
     gisa_page_worker *works; /* one a thread */
     unsigned n_works;
-    digest_text *recent; /* of the last captures taken; the store does not know them all yet */
+    gisa_checksum *recent; /* of the last captures taken; the store does not know them all yet */
     size_t window, n_recent;
     size_t batch_n, batch_bytes;
     size_t under_way; /* bytes of the captures between next and put */
@@ -80,20 +76,21 @@ static gisa_status item_copy(const gisa_capture *from, item **out, gisa_error *e
 }
 
 /* Whether the payload is in the archive, or on its way. */
-static gisa_status is_known(capture_run *r, const digest_text *digest, bool *known, gisa_error *err)
+static gisa_status is_known(capture_run *r, const gisa_checksum *digest, bool *known,
+                            gisa_error *err)
 {
     size_t n = r->n_recent < r->window ? r->n_recent : r->window;
     *known = true;
     for (size_t i = 0; i < n; i++)
         if (memcmp(r->recent[i].text, digest->text, sizeof digest->text) == 0) return GISA_OK;
-    return gisa_store_has_capture(r->p->store, gisa_str_from(digest->text), known, err);
+    return gisa_store_has_capture(r->p->store, gisa_checksum_text(digest), known, err);
 }
 
 /* The next new capture of the source, archived. */
 static gisa_status archive_next_new(capture_run *r, item **out, gisa_error *err)
 {
     gisa_capture capture;
-    digest_text digest = {"sha256:"};
+    gisa_checksum digest;
     for (;;) {
         gisa_status st = r->source->next(r->source->ctx, &capture, err);
         if (st == GISA_SKIP) {
@@ -102,8 +99,8 @@ static gisa_status archive_next_new(capture_run *r, item **out, gisa_error *err)
             continue;
         }
         if (st != GISA_OK) return st;
-        if (gisa_sha256_hex(capture.payload, digest.text + 7) < 0) return gisa_fail_mem(err);
-        capture.digest = gisa_str_from(digest.text);
+        if (gisa_checksum_make(capture.payload, &digest) < 0) return gisa_fail_mem(err);
+        capture.digest = gisa_checksum_text(&digest);
         bool known = false;
         if ((st = is_known(r, &digest, &known, err)) < 0) return st;
         if (known && !r->opts->keep_duplicates) {

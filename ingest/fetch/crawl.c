@@ -62,9 +62,9 @@ static gisa_status archive_capture(crawl *c, gisa_capture *capture)
 /* Archives a response, as a revisit when the same bytes came before. *same says so. */
 static gisa_status archive_result(crawl *c, const gisa_fetch_result *r, bool *same)
 {
-    char digest[8 + GISA_SHA256_HEX] = "sha256:";
+    gisa_checksum digest;
     gisa_sha256_add(c->sha, r->body);
-    gisa_sha256_finish(c->sha, digest + 7);
+    gisa_checksum_finish(c->sha, &digest);
     bool whole = r->outcome == GISA_FETCH_DONE;
     gisa_capture capture = {.type = GISA_CAPTURE_RESPONSE,
                             .role = r->role,
@@ -72,7 +72,7 @@ static gisa_status archive_result(crawl *c, const gisa_fetch_result *r, bool *sa
                             .http_status = r->status,
                             .http_head = r->head,
                             .payload = whole ? r->body : GISA_STR(""),
-                            .digest = gisa_str_from(digest),
+                            .digest = gisa_checksum_text(&digest),
                             .truncated = !whole && r->outcome != GISA_FETCH_UNCHANGED};
     const gisa_fetched_page *page = gisa_fetch_history_find(c->known, r->url);
     *same = r->outcome == GISA_FETCH_UNCHANGED ||

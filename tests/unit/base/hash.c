@@ -20,7 +20,23 @@ int main(void)
     gisa_sha256_add(h, GISA_STR("abc"));
     gisa_sha256_finish(h, hex);
     OK(strncmp(hex, "ba7816bf", 8) == 0, "finishing starts anew");
+    gisa_sha256_add(h, GISA_STR("abc"));
+    gisa_checksum running;
+    gisa_checksum_finish(h, &running);
     gisa_sha256_close(h);
+
+    gisa_checksum d;
+    gisa_checksum_make(GISA_STR("abc"), &d);
+    OK(gisa_str_starts(gisa_checksum_text(&d), GISA_STR("sha256:ba7816bf")), "a digest is named");
+    gisa_sha256_hex(GISA_STR("abc"), hex);
+    SAME_C(gisa_checksum_hex(gisa_checksum_text(&d)), hex, "and has the digits of the hash");
+    SAME(gisa_checksum_text(&running), gisa_checksum_text(&d), "a running one is the same");
+    OK(!gisa_checksum_hex(gisa_str_from(hex)).p && !gisa_checksum_hex(GISA_STR("sha256:ba")).p,
+       "digits alone, or too few, are of another form");
+    OK(!gisa_checksum_hex(GISA_STR("sha512:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61"
+                                   "f20015ad"))
+            .p,
+       "and so is another hash");
 
     EQUAL(gisa_hash64(GISA_STR("딥시크"), 0), gisa_hash64(GISA_STR("딥시크"), 0),
           "a hash is stable");
@@ -42,7 +58,8 @@ int main(void)
     for (int i = 0; i < 16; i++) most = buckets[i] > most ? buckets[i] : most;
     OK(most < 1200, "similar keys spread evenly over the low bits");
     gisa_mem_fail_after(0);
-    EQUAL(gisa_sha256_hex(GISA_STR("x"), hex), GISA_ENOMEM, "lack of memory is told");
+    EQUAL(gisa_sha256_hex(GISA_STR("x"), hex), GISA_ENOMEM, "lack of memory is reported");
+    EQUAL(gisa_checksum_make(GISA_STR("x"), &d), GISA_ENOMEM, "by either");
     gisa_mem_fail_after(GISA_MEM_NEVER);
     return test_end();
 }
