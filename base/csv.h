@@ -7,7 +7,7 @@
 /* Appends a row of cells. GISA_NONE is an empty cell. */
 void gisa_csv_row(gisa_buf *out, const gisa_str *cells, size_t n);
 
-/* Appends one cell, behind a comma when `more`; gisa_csv_end ends the row. */
+/* Appends one cell, after a comma when `more`; gisa_csv_end ends the row. */
 void gisa_csv_cell(gisa_buf *out, gisa_str cell, bool more);
 void gisa_csv_end(gisa_buf *out);
 

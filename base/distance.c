@@ -1,6 +1,6 @@
 #include "base/distance.h"
 
-static size_t least(size_t a, size_t b)
+static size_t min(size_t a, size_t b)
 {
     return a < b ? a : b;
 }
@@ -16,10 +16,10 @@ size_t gisa_distance(const uint32_t *a, size_t n_a, const uint32_t *b, size_t n_
         size_t lowest = row[0] = i;
         for (size_t j = 1; j <= n_b; j++) {
             size_t change = last[j - 1] + (a[i - 1] != b[j - 1]);
-            row[j] = least(change, least(last[j], row[j - 1]) + 1);
+            row[j] = min(change, min(last[j], row[j - 1]) + 1);
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                row[j] = least(row[j], before[j - 2] + 1);
-            lowest = least(lowest, row[j]);
+                row[j] = min(row[j], before[j - 2] + 1);
+            lowest = min(lowest, row[j]);
         }
         if (lowest > limit) return limit + 1;
         size_t *spare = before;
@@ -27,5 +27,5 @@ size_t gisa_distance(const uint32_t *a, size_t n_a, const uint32_t *b, size_t n_
         last = row;
         row = spare;
     }
-    return least(last[n_b], limit + 1);
+    return min(last[n_b], limit + 1);
 }

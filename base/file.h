@@ -1,4 +1,4 @@
-/* Files: whole reads with a ceiling, read-only maps, writes that are there whole or not at all.
+/* Files: whole reads with a ceiling, read-only maps, writes that happen as a whole or not at all.
  * Every message names the path and the system's reason. */
 #ifndef GISA_BASE_FILE_H
 #define GISA_BASE_FILE_H
@@ -23,7 +23,7 @@ gisa_status gisa_file_read_input(size_t bytes, gisa_buf *out, bool *ended, gisa_
 gisa_status gisa_file_map(const char *path, gisa_str *out, gisa_error *err);
 void gisa_file_unmap(gisa_str map);
 
-/* Lets go of the memory behind the first n bytes of a map, which have been read; they can still be
+/* Releases the memory of the first n bytes of a map, which have been read; they can still be
  * read again. */
 void gisa_file_forget(gisa_str map, size_t n);
 

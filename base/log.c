@@ -8,7 +8,7 @@
 void gisa_log_line(const gisa_log *log, gisa_level level, const char *fmt, ...)
 {
     char text[1024];
-    if (!log || !log->line || level > log->most) return;
+    if (!log || !log->line || level > log->max_level) return;
     va_list ap;
     va_start(ap, fmt);
     int n = vsnprintf(text, sizeof text, fmt, ap);

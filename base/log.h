@@ -14,7 +14,7 @@ typedef enum gisa_level {
 typedef struct gisa_log {
     void (*line)(void *ctx, gisa_level level, gisa_str text); /* may be called from any thread */
     void *ctx;
-    gisa_level most; /* lines above this level are not made */
+    gisa_level max_level; /* lines above this level are not made */
 } gisa_log;
 
 /* Formats one line and hands it on. log may be NULL. Lines over 1,000 bytes are cut at a

@@ -54,7 +54,7 @@ size_t gisa_str_find_nocase(gisa_str s, gisa_str needle, size_t from)
     return GISA_NPOS;
 }
 
-/* How many bytes of blank stand at the start of s, 0 when none does. */
+/* Bytes of the blank at the start of s; 0: there is none. */
 static size_t blank_at_start(gisa_str s)
 {
     if (s.n && gisa_is_space(s.p[0])) return 1;

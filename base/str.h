@@ -78,7 +78,7 @@ static inline char gisa_lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
-/* What a hex digit of either case stands for; -1: it is none. */
+/* The value of a hex digit of either case; -1: it is none. */
 static inline int gisa_hex_value(char c)
 {
     c = gisa_lower(c);

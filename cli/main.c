@@ -52,7 +52,7 @@ static int print_overview(FILE *to)
 
 static cli start(void)
 {
-    cli c = {.columns = 80, .log = {.line = log_to_stderr, .most = GISA_LOG_INFO}};
+    cli c = {.columns = 80, .log = {.line = log_to_stderr, .max_level = GISA_LOG_INFO}};
     struct winsize size;
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
     const char *no_color = getenv("NO_COLOR");

@@ -149,7 +149,7 @@ static int apply_global(cli *c, const cli_usage *u, const global_options *g)
         }
         if (strcmp(g->color, "auto") != 0) c->color = g->color[0] == 'a';
     }
-    c->log.most = c->quiet ? GISA_LOG_ERROR : c->verbose ? GISA_LOG_DEBUG : GISA_LOG_INFO;
+    c->log.max_level = c->quiet ? GISA_LOG_ERROR : c->verbose ? GISA_LOG_DEBUG : GISA_LOG_INFO;
     return CLI_GO_ON;
 }
 

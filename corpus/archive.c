@@ -149,7 +149,7 @@ done:
 }
 
 /* Two members for the first capture, one for every other. The record's place is known before it
- * is made, because only the warcinfo record stands before the first one. */
+ * is made, because only the warcinfo record precedes the first one. */
 static gisa_status make_members(gisa_archive *a, const gisa_capture *c, uint64_t *offset,
                                 gisa_error *err)
 {

@@ -13,7 +13,7 @@ static inline bool gisa_capture_is_page(const gisa_capture *c)
            c->role == GISA_ROLE_PAGE;
 }
 
-/* Byte offset behind the last record of an archive that is open for appending. */
+/* Byte offset after the last record of an archive that is open for appending. */
 uint64_t gisa_archive_end(const gisa_archive *a);
 
 /* The same without payload and without checks, for a quick look at what there is: payload is

@@ -20,7 +20,7 @@ struct gisa_archive_reader {
     uint64_t passed; /* bytes of the file before the window, in a plain file */
     bool alone;      /* the record at hand began its gzip member, as far as is known */
     bool ended;
-    uint64_t behind; /* bytes of the last record's block that nobody read */
+    uint64_t unread; /* bytes of the last record's block that were not asked for */
     uint64_t hop;    /* where its successor starts; 0: read up to it */
     gisa_sha256 *sha;
     gisa_checksum digest;
@@ -126,7 +126,7 @@ static gisa_status pass(gisa_archive_reader *r, uint64_t n, gisa_error *err)
     }
 }
 
-/* The "\r\n\r\n" behind a block, and the end of its gzip member when nothing else is in it. */
+/* The "\r\n\r\n" after a block, and the end of its gzip member when nothing else is in it. */
 static gisa_status finish_record(gisa_archive_reader *r, gisa_error *err)
 {
     gisa_status st = need(r, 4, err);
@@ -143,12 +143,12 @@ static gisa_status leave(gisa_archive_reader *r, gisa_error *err)
     if (r->hop) {
         r->at = r->window.n;
         st = gisa_stream_seek(r->stream, r->hop, err);
-    } else if (r->behind) {
-        st = pass(r, r->behind, err);
+    } else if (r->unread) {
+        st = pass(r, r->unread, err);
         if (st == GISA_OK) st = finish_record(r, err);
         if (st == GISA_END) st = cut_off(r, gisa_stream_offset(r->stream), err);
     }
-    r->hop = r->behind = 0;
+    r->hop = r->unread = 0;
     return st;
 }
 
@@ -276,9 +276,9 @@ static void split_block(gisa_capture *c, const gisa_warc_head *h, gisa_str block
     c->content_type = gisa_head_field(c->http_head, "Content-Type");
 }
 
-/* Reads the header and the block behind it, or only its first LOOK bytes when it has more than
- * `most`; then, when the window does not move any more, the header's views are taken. */
-static gisa_status take_record(gisa_archive_reader *r, uint64_t offset, size_t most,
+/* Reads the header and the block after it, or only its first LOOK bytes when it has more than
+ * `max`; then, when the window does not move any more, the header's views are taken. */
+static gisa_status take_record(gisa_archive_reader *r, uint64_t offset, size_t max,
                                gisa_warc_head *h, gisa_str *block, gisa_error *err)
 {
     size_t n = 0;
@@ -287,14 +287,14 @@ static gisa_status take_record(gisa_archive_reader *r, uint64_t offset, size_t m
     if (st != GISA_OK) return st;
     if (gisa_warc_parse(gisa_str_cut(unused(r), 0, n), h, &inner) < 0)
         return corrupt(r, offset, inner.text, err);
-    size_t take = h->length <= most ? (size_t)h->length : LOOK;
+    size_t take = h->length <= max ? (size_t)h->length : LOOK;
     st = need(r, n + take, err);
     if (st == GISA_END) return cut_off(r, offset, err);
     if (st != GISA_OK) return st;
     size_t start = r->at;
     use(r, n + take);
-    r->behind = h->length - take;
-    if (!r->behind && (st = finish_record(r, err)) != GISA_OK) return st;
+    r->unread = h->length - take;
+    if (!r->unread && (st = finish_record(r, err)) != GISA_OK) return st;
     gisa_str all = gisa_str_cut(gisa_buf_view(&r->window), start, r->window.n);
     *block = gisa_str_cut(all, n, n + take);
     return gisa_warc_parse(gisa_str_cut(all, 0, n), h, err);
@@ -314,11 +314,11 @@ static gisa_status check_payload(gisa_archive_reader *r, const gisa_warc_head *h
     return st;
 }
 
-/* The record's length in the file, 0 when nothing tells; knows where to hop to, too. */
+/* The record's length in the file, 0: unknown; sets where to hop to as well. */
 static uint64_t measure(gisa_archive_reader *r, uint64_t offset)
 {
     uint64_t skip = r->alone ? gisa_stream_skip_length(r->stream, offset) : 0;
-    if (r->behind) {
+    if (r->unread) {
         r->hop = skip ? offset + skip : 0;
         return skip;
     }

@@ -7,10 +7,10 @@
 #include "base/time.h"
 #include "gisa/article.h"
 
-/* Whether its language is Korean; without a language the text's Hangul tells. */
+/* Whether its language is Korean; without a language, its Hangul decides. */
 bool gisa_article_is_korean(const gisa_article *a);
 
-/* Lets an article in Korean tell its times by Korea's clock, whatever zone its page stated (systems
+/* Gives the times of an article in Korean by Korea's clock, whatever zone its page stated (systems
  * write UTC for Seoul's readers); the instants stay. Others keep the zone they stated. */
 void gisa_article_settle_clock(gisa_article *a);
 

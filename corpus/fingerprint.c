@@ -21,7 +21,7 @@ static uint32_t mix(uint64_t h)
     return (uint32_t)(h >> 32);
 }
 
-static gisa_status put(gisa_fingerprint *f, uint32_t hash)
+static gisa_status put_hash(gisa_fingerprint *f, uint32_t hash)
 {
     if (GISA_GROW(f->items, f->n, f->cap) < 0) return GISA_ENOMEM;
     f->items[f->n++] = hash;
@@ -29,7 +29,7 @@ static gisa_status put(gisa_fingerprint *f, uint32_t hash)
 }
 
 /* Appends the hashes below a bound, by a rolling hash (Karp and Rabin 1987, modulo 2^64). */
-static gisa_status roll(gisa_str text, uint64_t bound, gisa_fingerprint *out)
+static gisa_status add_shingles(gisa_str text, uint64_t bound, gisa_fingerprint *out)
 {
     uint64_t leaving = 1, h = 0;
     uint32_t window[GISA_SHINGLE_CHARS] = {0};
@@ -43,7 +43,7 @@ static gisa_status roll(gisa_str text, uint64_t bound, gisa_fingerprint *out)
         h = h * factor + cp - leaving * window[slot];
         window[slot] = cp;
         if (letters < GISA_SHINGLE_CHARS || mix(h) >= bound) continue;
-        if (put(out, mix(h)) < 0) return GISA_ENOMEM;
+        if (put_hash(out, mix(h)) < 0) return GISA_ENOMEM;
     }
     return GISA_OK;
 }
@@ -55,7 +55,7 @@ static int by_value(const void *a, const void *b)
 }
 
 /* Sorts the hashes and leaves each once. */
-static void settle(gisa_fingerprint *f)
+static void sort_hashes(gisa_fingerprint *f)
 {
     size_t kept = 0;
     if (f->n) qsort(f->items, f->n, sizeof *f->items, by_value);
@@ -73,8 +73,8 @@ gisa_status gisa_fingerprint_make(gisa_str text, gisa_fingerprint *out, gisa_err
     for (;; bound *= 4) {
         if (bound > NO_BOUND) bound = NO_BOUND;
         out->n = 0;
-        if (roll(text, bound, out) < 0) return gisa_fail_mem(err);
-        settle(out);
+        if (add_shingles(text, bound, out) < 0) return gisa_fail_mem(err);
+        sort_hashes(out);
         /* mutate: equivalent, one round more finds the same ones */
         if (out->n >= GISA_SAMPLE_MIN || bound == NO_BOUND) break;
     }
@@ -119,6 +119,6 @@ gisa_overlap gisa_sample_compare(gisa_sample a, gisa_sample b)
 
 double gisa_overlap_containment(const gisa_overlap *o)
 {
-    size_t least = o->in_a < o->in_b ? o->in_a : o->in_b;
-    return least ? (double)o->shared / (double)least : 0;
+    size_t min = o->in_a < o->in_b ? o->in_a : o->in_b;
+    return min ? (double)o->shared / (double)min : 0;
 }

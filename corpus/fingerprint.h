@@ -18,6 +18,7 @@
 #include "base/status.h"
 #include "base/str.h"
 
+/* Measured by `tests/bench/neardup.py`. Stored samples depend on them. */
 #define GISA_SHINGLE_CHARS 8
 #define GISA_SAMPLE_ONE_IN 32
 #define GISA_SAMPLE_MIN    48
@@ -59,7 +60,7 @@ typedef struct gisa_overlap {
 
 gisa_overlap gisa_sample_compare(gisa_sample a, gisa_sample b);
 
-/* The share of the shorter text that stands in the longer one too, 0 to 1. */
+/* The share of the shorter text that is in the longer one too, 0 to 1. */
 double gisa_overlap_containment(const gisa_overlap *o);
 
 #endif

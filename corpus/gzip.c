@@ -120,7 +120,7 @@ static gisa_status expand(z_stream *z, size_t max, gisa_buf *out, gisa_error *er
             return gisa_fail(err, GISA_ELIMIT, "the expanded data is over %zu bytes", max);
         if (code == Z_MEM_ERROR) return gisa_fail_mem(err);
         if (code == Z_STREAM_END) {
-            /* Another member may follow; anything else behind the end is padding. */
+            /* Another member may follow; anything else after the end is padding. */
             if (z->avail_in < 2 || z->next_in[0] != 0x1f || z->next_in[1] != 0x8b) return GISA_OK;
             if (inflateReset(z) != Z_OK) return gisa_fail_mem(err);
             continue;

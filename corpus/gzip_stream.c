@@ -119,7 +119,8 @@ uint64_t gisa_stream_skip_length(const gisa_stream *s, uint64_t offset)
     return gisa_gzip_skip_length((gisa_str){head, got > 0 ? (size_t)got : 0});
 }
 
-/* A tail of nothing but zeros is what a crash can leave behind a file that was being extended. */
+/* A tail of nothing but zeros is what a crash can leave at the end of a file that was being
+ * extended. */
 static gisa_status zeros_to_the_end(gisa_stream *s, gisa_error *err)
 {
     uint64_t start = s->offset + s->at;
@@ -185,7 +186,7 @@ gisa_status gisa_stream_settle(gisa_stream *s, gisa_error *err)
     gisa_status st = GISA_OK;
     while (s->gzip && s->in_member && st == GISA_OK) {
         st = inflate_step(s, &spare, 0, &got, err);
-        if (st == GISA_OK && s->at < s->n) break; /* it wants room: bytes are left to read */
+        if (st == GISA_OK && s->at < s->n) break; /* it needs room: bytes are left to read */
     }
     return st == GISA_END ? GISA_OK : st;
 }

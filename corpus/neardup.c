@@ -5,9 +5,18 @@
 #include "base/arena.h"
 #include "base/mem.h"
 
-/* A hash that more than KEY_ARTICLES new articles share is boilerplate and no key, as long as an
- * article has enough other ones. */
-enum { KEY_ARTICLES = 256, FREQUENT_KEYS = 12, FILTER_BITS_A_KEY = 32, ENTRY_BYTES = 27 };
+/* The options' defaults. CONTAINMENT was chosen on planted copies (`tests/bench/neardup.py
+ * --sweep`) and PART with the program that it compiles, neardup_links: a copy that was shortened or
+ * edited is found, and a quotation that two stories share is not. SHARED keeps texts of few
+ * shingles from being near by chance. */
+static const double CONTAINMENT = .5, PART = .125;
+enum { SHARED = 6 };
+
+/* For speed, as `tests/bench/neardup.py --scale N` measures it. A hash that more than KEY_ARTICLES
+ * new articles share is boilerplate and no key, as long as an article has enough other ones. */
+enum { KEY_ARTICLES = 256, FREQUENT_KEYS = 12, FILTER_BITS_A_KEY = 32 };
+
+enum { ENTRY_BYTES = 27 };
 
 typedef struct article {
     gisa_neardup_entry entry;
@@ -48,9 +57,9 @@ gisa_status gisa_neardup_open(const gisa_neardup_opts *opts, gisa_neardup **out,
     *out = d;
     if (!d) return gisa_fail_mem(err);
     if (opts) d->opts = *opts;
-    if (d->opts.containment <= 0) d->opts.containment = .5;
-    if (d->opts.part <= 0) d->opts.part = .125;
-    if (d->opts.shared == 0) d->opts.shared = 6;
+    if (d->opts.containment <= 0) d->opts.containment = CONTAINMENT;
+    if (d->opts.part <= 0) d->opts.part = PART;
+    if (d->opts.shared == 0) d->opts.shared = SHARED;
     return GISA_OK;
 }
 
@@ -170,7 +179,7 @@ static posting *posting_of(gisa_neardup *d, uint32_t hash, size_t number)
 }
 
 /* An article of which frequent hashes are the greater part is no boilerplate but a story that many
- * have: the least of those hashes, a fair sample, become keys. */
+ * have: the smallest of those hashes, a fair sample, become keys. */
 static void keep_frequent(gisa_neardup *d, size_t number)
 {
     gisa_sample s = d->items[number].entry.sample;
@@ -197,8 +206,8 @@ static bool may_be_key(const gisa_neardup *d, uint32_t hash)
     return (d->filter[(hash & d->filter_mask) >> 6] & bits) == bits;
 }
 
-/* Throws out what is no key and fills hash table and filter. */
-static void settle(gisa_neardup *d)
+/* Drops what is no key and fills the hash table and the filter. */
+static void keep_keys(gisa_neardup *d)
 {
     size_t kept = 0;
     for (size_t i = 0; i < d->n_postings; i++)
@@ -221,7 +230,7 @@ static gisa_status prepare(gisa_neardup *d, gisa_error *err)
         return gisa_fail_mem(err);
     }
     for (size_t i = 0; i < d->n; i++) keep_frequent(d, i);
-    settle(d);
+    keep_keys(d);
     return GISA_OK;
 }
 

@@ -1,6 +1,6 @@
 /* Near-duplicates: which articles are copies of another, however lightly edited.
  *
- * Two articles are near when the shorter one stands in the longer one for at least
+ * Two articles are near when the longer one contains the shorter one for at least
  * `containment` of its shingles and is no less than `part` of it (below that it is a quotation).
  * This depends on the two alone, so neither the order of input nor the size of a batch decides.
  * Of the articles near to it that precede it (corpus/precedence.h) the first is the source of a
@@ -32,7 +32,7 @@ typedef struct gisa_neardup gisa_neardup;
 typedef struct gisa_neardup_opts {
     double containment; /* 0: .5 */
     double part;        /* 0: .125 */
-    size_t shared;      /* least number of hashes in both; 0: 6 */
+    size_t shared;      /* min. number of hashes in both; 0: 6 */
 } gisa_neardup_opts;
 
 typedef struct gisa_neardup_entry {

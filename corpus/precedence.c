@@ -19,7 +19,7 @@ static bool is_agency(gisa_str name)
     return false;
 }
 
-/* "(서울=한빛통신) …": what stands behind the last "=" of a leading bracket. */
+/* "(서울=한빛통신) …": what follows the last "=" of a leading bracket. */
 static gisa_str dateline(gisa_str body)
 {
     gisa_str head = gisa_str_trim(gisa_str_cut(body, 0, gisa_utf8_offset(body, DATELINE_CHARS)));

@@ -20,7 +20,7 @@ static void remember(void *ctx, gisa_level level, gisa_str text)
 int main(void)
 {
     seen s = {0};
-    gisa_log log = {.line = remember, .ctx = &s, .most = GISA_LOG_WARN};
+    gisa_log log = {.line = remember, .ctx = &s, .max_level = GISA_LOG_WARN};
     gisa_log_line(&log, GISA_LOG_WARN, "%s: %d", "쪽", 3);
     SAME_C(((gisa_str){s.last, s.n}), "쪽: 3", "a line is formatted and handed on");
     gisa_log_line(&log, GISA_LOG_INFO, "quiet");

@@ -33,7 +33,7 @@ static void test_pairs(void)
 {
     static const struct {
         const char *name, *a, *b;
-        double least, most;
+        double min, max;
     } rows[] = {
         {"a text holds itself", first, first, 1, 1},
         {"spaces, quotation marks, case and width do not count",
@@ -55,7 +55,7 @@ static void test_pairs(void)
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         double got = between(gisa_str_from(rows[i].a), gisa_str_from(rows[i].b));
-        OK(got >= rows[i].least && got <= rows[i].most, rows[i].name);
+        OK(got >= rows[i].min && got <= rows[i].max, rows[i].name);
     }
 }
 
