@@ -3,6 +3,7 @@
 #   make extension  build build/gisa_fts5.so, the tokenizer for any SQLite
 #   make demo     install what is missing, build, run the main job on the sample corpus
 #   make test     install what the tests need, build, run all tests
+#   make test-more  what is long or needs more: an empty Debian 12, hundreds of kills, mutants
 #   make SAN=1 tests   everything under the address and undefined-behaviour sanitizers, in build/san
 #   make model DATA=folder   train the tagger's model anew from the data folder
 #   make held-out DATA=folder   the same without the text that tests/bench measures on, and a gisa with that model
@@ -75,13 +76,13 @@ EXTENSION_OBJ := $(EXTENSION_SRC:%.c=$(BUILD)/%.o) $(BUILD)/pipeline/extension_f
 # Tests may see what commands are made of, but the program's main is their own.
 TESTED_OBJ := $(filter-out $(BUILD)/cli/main.o,$(CLI_OBJ)) $(filter-out $(BUILD)/nlp/train/main.o,$(TRAIN_OBJ))
 
-.PHONY: all libgisa extension examples model held-out deps test-deps demo test tests clean install uninstall format lint FORCE
+.PHONY: all libgisa extension examples model held-out deps test-deps demo test test-more tests clean install uninstall format lint FORCE
 all: $(BUILD)/gisa $(BUILD)/libgisa.so
 libgisa: $(BUILD)/libgisa.a
 examples: $(EXAMPLE_BIN)
 
 # A library that is missing is named with its package, before a compiler stumbles over its header.
-ifneq ($(filter-out clean deps test-deps demo test lint format uninstall,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out clean deps test-deps demo test test-more lint format uninstall,$(or $(MAKECMDGOALS),all)),)
 DEBIAN_libcurl := libcurl4-openssl-dev
 DEBIAN_libxml-2.0 := libxml2-dev
 DEBIAN_icu-uc := libicu-dev
@@ -219,6 +220,9 @@ demo:
 
 test: test-deps
 	@DEV=1 sh tests/run.sh $(BUILD)
+
+test-more: test-deps
+	@DEV=1 sh tests/more.sh $(BUILD)
 
 lint:
 	@sh tests/lint/run.sh
