@@ -1,76 +1,42 @@
 /* gisa entities: the people, firms, models and places of the corpus, a time or a query. */
-#include "base/json.h"
 #include "cli/commands.h"
 #include "cli/pager.h"
 #include "cli/pick.h"
+#include "cli/rows.h"
 #include "index/query/counts.h"
 #include "index/query/facet.h"
 
-enum { COLUMNS = 7 };
+static const column columns[] = {
+    {.name = "name"},
+    {.name = "type"},
+    {.name = "id"},
+    {.name = "articles", .kind = COLUMN_COUNT},
+    {.name = "mentions", .kind = COLUMN_COUNT},
+    {.name = "first"},
+    {.name = "last"},
+};
 
-static const char *const column_names[COLUMNS] = {"name",     "type",  "id",  "articles",
-                                                  "mentions", "first", "last"};
-
-static void print_json(const gisa_name *n, gisa_buf *out)
+static gisa_status print_names(const cli *c, cli_format format, const gisa_names *names,
+                               gisa_buf *out, gisa_error *err)
 {
-    char day[GISA_PERIOD_CHARS];
-    bool dated = n->first_day <= n->last_day;
-    gisa_json w = gisa_json_make(out);
-    gisa_json_object(&w);
-    gisa_json_key_str(&w, "name", n->text);
-    gisa_json_key_c(&w, "type", gisa_entity_type_name(n->type));
-    gisa_json_key_str(&w, "id", n->id);
-    gisa_json_key_int(&w, "articles", (int64_t)n->articles);
-    gisa_json_key_int(&w, "mentions", (int64_t)n->mentions);
-    gisa_period_format(GISA_PERIOD_DAY, n->first_day, day);
-    gisa_json_key_str(&w, "first", dated ? gisa_str_from(day) : GISA_NONE);
-    gisa_period_format(GISA_PERIOD_DAY, n->last_day, day);
-    gisa_json_key_str(&w, "last", dated ? gisa_str_from(day) : GISA_NONE);
-    gisa_json_end(&w);
-    gisa_buf_add_char(out, '\n');
-}
-
-static gisa_status fill_row(const gisa_name *n, gisa_arena *arena, gisa_str cells[COLUMNS],
-                            gisa_error *err)
-{
-    char text[4][GISA_PERIOD_CHARS + 8] = {{0}};
-    snprintf(text[0], sizeof text[0], "%llu", (unsigned long long)n->articles);
-    snprintf(text[1], sizeof text[1], "%llu", (unsigned long long)n->mentions);
-    if (n->first_day <= n->last_day) {
-        gisa_period_format(GISA_PERIOD_DAY, n->first_day, text[2]);
-        gisa_period_format(GISA_PERIOD_DAY, n->last_day, text[3]);
+    rows r = {.c = c, .format = format, .columns = columns, .n_columns = 7, .out = out};
+    rows_begin(&r);
+    for (size_t i = 0; i < names->n; i++) {
+        const gisa_name *n = &names->items[i];
+        char first[GISA_PERIOD_CHARS], last[GISA_PERIOD_CHARS];
+        bool dated = n->first_day <= n->last_day;
+        if (dated) gisa_period_format(GISA_PERIOD_DAY, n->first_day, first);
+        if (dated) gisa_period_format(GISA_PERIOD_DAY, n->last_day, last);
+        const cell cells[] = {{.text = n->text},
+                              {.text = gisa_str_from(gisa_entity_type_name(n->type))},
+                              {.text = n->id},
+                              {.count = n->articles},
+                              {.count = n->mentions},
+                              {.text = dated ? gisa_str_from(first) : GISA_NONE},
+                              {.text = dated ? gisa_str_from(last) : GISA_NONE}};
+        rows_put(&r, cells, NULL);
     }
-    cells[0] = n->text;
-    cells[1] = gisa_str_from(gisa_entity_type_name(n->type));
-    cells[2] = n->id;
-    for (int k = 0; k < 4; k++) {
-        if (gisa_arena_copy(arena, gisa_str_from(text[k]), &cells[3 + k]) < 0)
-            return gisa_fail_mem(err);
-    }
-    return GISA_OK;
-}
-
-static gisa_status print(const cli *c, cli_format format, const gisa_names *names, gisa_buf *out,
-                         gisa_error *err)
-{
-    static const bool right[COLUMNS] = {false, false, false, true, true, false, false};
-    gisa_arena arena = {0};
-    gisa_status st = GISA_OK;
-    gisa_str *cells = gisa_arena_calloc(&arena, names->n * COLUMNS + 1, sizeof *cells);
-    gisa_str head[COLUMNS];
-    for (int k = 0; k < COLUMNS; k++) head[k] = gisa_str_from(column_names[k]);
-    if (!cells) st = gisa_fail_mem(err);
-    if (format == CLI_CSV) cli_csv_row(out, head, COLUMNS);
-    for (size_t i = 0; i < names->n && st == GISA_OK; i++) {
-        gisa_str *row = cells + i * COLUMNS;
-        st = fill_row(&names->items[i], &arena, row, err);
-        if (st == GISA_OK && format == CLI_JSON) print_json(&names->items[i], out);
-        if (st == GISA_OK && format == CLI_CSV) cli_csv_row(out, row, COLUMNS);
-    }
-    cli_table t = {column_names, right, COLUMNS, cells, names->n};
-    if (st == GISA_OK && format == CLI_TABLE && names->n) cli_table_print(c, &t, out);
-    gisa_arena_clear(&arena);
-    return st;
+    return rows_end(&r, err);
 }
 
 static int take_type(const cli *c, const char *type, gisa_names_opts *opts)
@@ -114,7 +80,7 @@ int cmd_entities(cli *c, int argc, char **argv)
     opts.limit = p.limit;
     gisa_status st = cli_database_open(c, &r, &err);
     if (st == GISA_OK) st = gisa_names_run(r.store, &opts, &names, &err);
-    if (st == GISA_OK) st = print(c, bounds_format(&p.b), &names, &out, &err);
+    if (st == GISA_OK) st = print_names(c, bounds_format(&p.b), &names, &out, &err);
     bool found = names.n > 0, good = cli_page(c, &out);
     if (st == GISA_OK && names.others)
         cli_info(c, "%llu more names; --limit N shows them", (unsigned long long)names.others);

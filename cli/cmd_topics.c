@@ -1,10 +1,9 @@
 #include <inttypes.h>
 
-#include "base/csv.h"
-#include "base/json.h"
 #include "cli/bounds.h"
 #include "cli/commands.h"
 #include "cli/database.h"
+#include "cli/rows.h"
 #include "cli/wrap.h"
 #include "report/period.h"
 #include "report/topics/topics.h"
@@ -29,57 +28,66 @@ static void add_labels(const gisa_topic *t, gisa_buf *out)
     }
 }
 
-static void show_json(const gisa_topics *topics, gisa_buf *out)
+static void put_labels(gisa_json *w, const void *item)
 {
-    char day[GISA_PERIOD_CHARS];
-    for (size_t i = 0; i < topics->n; i++) {
-        const gisa_topic *t = &topics->items[i];
-        gisa_json w = gisa_json_make(out);
-        gisa_json_object(&w);
-        gisa_json_key(&w, "labels");
-        gisa_json_array(&w);
-        for (size_t k = 0; k < t->n_labels; k++) gisa_json_str(&w, t->labels[k]);
-        gisa_json_end(&w);
-        gisa_json_key_int(&w, "articles", (int64_t)t->articles);
-        gisa_json_key_int(&w, "outlets", (int64_t)t->outlets);
-        gisa_json_key(&w, "weight");
-        gisa_json_double(&w, t->weight, 3);
-        gisa_json_key_int(&w, "label_articles", (int64_t)t->lead_n);
-        gisa_json_key_int(&w, "label_articles_before", (int64_t)t->lead_base);
-        gisa_json_key(&w, "headlines");
-        gisa_json_array(&w);
-        for (size_t k = 0; k < t->n_headlines; k++) {
-            gisa_json_object(&w);
-            gisa_json_key_str(&w, "id", t->headlines[k].id);
-            gisa_json_key_str(&w, "title", t->headlines[k].title);
-            gisa_json_key_str(&w, "outlet", t->headlines[k].outlet);
-            gisa_json_key_str(&w, "published", day_text(t->headlines[k].day, day));
-            gisa_json_key_str(&w, "url", t->headlines[k].url);
-            gisa_json_end(&w);
-        }
-        gisa_json_end(&w);
-        gisa_json_end(&w);
-        gisa_buf_add_char(out, '\n');
-    }
+    const gisa_topic *t = item;
+    gisa_json_array(w);
+    for (size_t k = 0; k < t->n_labels; k++) gisa_json_str(w, t->labels[k]);
+    gisa_json_end(w);
 }
 
-static void show_csv(const gisa_topics *topics, gisa_buf *out)
+static void put_headlines(gisa_json *w, const void *item)
 {
+    const gisa_topic *t = item;
+    char day[GISA_PERIOD_CHARS];
+    gisa_json_array(w);
+    for (size_t k = 0; k < t->n_headlines; k++) {
+        gisa_json_object(w);
+        gisa_json_key_str(w, "id", t->headlines[k].id);
+        gisa_json_key_str(w, "title", t->headlines[k].title);
+        gisa_json_key_str(w, "outlet", t->headlines[k].outlet);
+        gisa_json_key_str(w, "published", day_text(t->headlines[k].day, day));
+        gisa_json_key_str(w, "url", t->headlines[k].url);
+        gisa_json_end(w);
+    }
+    gisa_json_end(w);
+}
+
+static const column columns[] = {
+    {.name = "labels", .kind = COLUMN_NESTED, .formats = COLUMN_JSON, .nested = put_labels},
+    {.name = "theme", .formats = COLUMN_CSV},
+    {.name = "articles", .kind = COLUMN_COUNT},
+    {.name = "outlets", .kind = COLUMN_COUNT},
+    {.name = "weight", .kind = COLUMN_DECIMAL, .decimals = 3},
+    {.name = "label_articles", .kind = COLUMN_COUNT, .formats = COLUMN_JSON},
+    {.name = "label_articles_before", .kind = COLUMN_COUNT, .formats = COLUMN_JSON},
+    {.name = "headlines", .kind = COLUMN_NESTED, .formats = COLUMN_JSON, .nested = put_headlines},
+    {.name = "headline", .formats = COLUMN_CSV},
+    {.name = "url", .formats = COLUMN_CSV},
+};
+
+static void show_rows(const cli *c, cli_format format, const gisa_topics *topics, gisa_buf *out)
+{
+    rows r = {.c = c, .format = format, .columns = columns, .n_columns = 10, .out = out};
     gisa_buf labels = {0};
-    gisa_buf_add_c(out, "theme,articles,outlets,weight,headline,url\r\n");
+    rows_begin(&r);
     for (size_t i = 0; i < topics->n; i++) {
         const gisa_topic *t = &topics->items[i];
         gisa_buf_reset(&labels);
         add_labels(t, &labels);
-        gisa_csv_cell(out, gisa_buf_view(&labels), false);
-        gisa_buf_addf(out, ",%" PRIu64 ",%" PRIu64 ",", t->articles, t->outlets);
-        gisa_json_number(out, t->weight, 3);
-        gisa_csv_cell(out, t->n_headlines ? t->headlines[0].title : GISA_NONE, true);
-        gisa_csv_cell(out, t->n_headlines ? t->headlines[0].url : GISA_NONE, true);
-        gisa_csv_end(out);
+        const cell cells[] = {[1] = {.text = gisa_buf_view(&labels)},
+                              {.count = t->articles},
+                              {.count = t->outlets},
+                              {.decimal = t->weight},
+                              {.count = t->lead_n},
+                              {.count = t->lead_base},
+                              [8] = {.text = t->n_headlines ? t->headlines[0].title : GISA_NONE},
+                              {.text = t->n_headlines ? t->headlines[0].url : GISA_NONE}};
+        rows_put(&r, cells, t);
     }
     if (gisa_buf_status(&labels) < 0) out->st = gisa_buf_status(&labels);
     gisa_buf_clear(&labels);
+    if (rows_end(&r, NULL) < 0) out->st = GISA_ENOMEM;
 }
 
 static void show_text(const cli *c, const gisa_topics *topics, gisa_buf *out)
@@ -131,7 +139,7 @@ static void show_text(const cli *c, const gisa_topics *topics, gisa_buf *out)
     gisa_buf_clear(&line);
 }
 
-static int run(cli *c, const asked *a, const gisa_topics_opts *opts)
+static int find_topics(cli *c, const asked *a, const gisa_topics_opts *opts)
 {
     gisa_reader r = {0};
     gisa_topics topics = {0};
@@ -142,10 +150,8 @@ static int run(cli *c, const asked *a, const gisa_topics_opts *opts)
     o.tokenizer = r.tokenizer;
     if (st >= 0) st = gisa_topics_run(r.store, &o, &topics, &err);
     int code = st < 0 ? cli_fail(c, &err) : topics.n ? CLI_FOUND : CLI_NOTHING;
-    if (st >= 0 && a->b.json)
-        show_json(&topics, &out);
-    else if (st >= 0 && a->b.csv)
-        show_csv(&topics, &out);
+    if (st >= 0 && bounds_format(&a->b) != CLI_TABLE)
+        show_rows(c, bounds_format(&a->b), &topics, &out);
     else if (st >= 0 && topics.articles)
         show_text(c, &topics, &out);
     if (st >= 0 && !topics.articles) cli_database_say_nothing(c, &r);
@@ -188,5 +194,5 @@ int cmd_topics(cli *c, int argc, char **argv)
     if (n_args) opts.query = gisa_str_from(args[0]);
     opts.base_days = a.weeks < 5000 ? (int64_t)a.weeks * 7 : 0;
     opts.limit = a.limit ? (size_t)a.limit : 10;
-    return run(c, &a, &opts);
+    return find_topics(c, &a, &opts);
 }

@@ -56,8 +56,8 @@ static gisa_status walk(pick *p, gisa_reader *r, pick_sink take, void *ctx, gisa
     return st == GISA_END ? GISA_OK : st;
 }
 
-int pick_run(cli *c, pick *p, const cli_usage *usage, int argc, char **argv, const char *csv_head,
-             pick_sink take, void *ctx)
+int pick_run(cli *c, pick *p, const cli_usage *usage, int argc, char **argv, pick_sink take,
+             void *ctx)
 {
     int n_args;
     char **args;
@@ -66,8 +66,13 @@ int pick_run(cli *c, pick *p, const cli_usage *usage, int argc, char **argv, con
     int code = cli_parse(c, usage, argc, argv, &n_args, &args);
     if (code == CLI_GO_ON) code = pick_take(c, p, usage->name, n_args, args);
     if (code == CLI_GO_ON) {
-        if (p->b.csv) gisa_buf_addf(&p->out, "%s\r\n", csv_head);
+        p->rows.c = c;
+        p->rows.format = bounds_format(&p->b);
+        p->rows.out = &p->out;
+        rows_begin(&p->rows);
         gisa_status st = walk(p, &r, take, ctx, &err);
+        gisa_status ended = rows_end(&p->rows, st < 0 ? NULL : &err);
+        if (st >= 0) st = ended;
         if (p->more) cli_info(c, "the newest %llu; --limit N shows more", (unsigned long long)p->n);
         if (st == GISA_OK && !p->n) cli_database_say_nothing(c, &r);
         gisa_reader_close(&r);
@@ -85,30 +90,13 @@ bool pick_count(pick *p)
     return !p->more;
 }
 
-gisa_json pick_json(pick *p, const gisa_stored *a)
-{
-    char time[GISA_TIME_CHARS];
-    size_t n = gisa_time_format(&a->record.article.published, time);
-    gisa_json w = gisa_json_make(&p->out);
-    gisa_json_object(&w);
-    gisa_json_key_str(&w, "id", a->record.article.id);
-    gisa_json_key_str(&w, "published", n ? (gisa_str){time, n} : GISA_NONE);
-    gisa_json_key_str(&w, "outlet", a->record.article.outlet);
-    return w;
-}
-
-void pick_json_end(pick *p, gisa_json *w)
-{
-    gisa_json_end(w);
-    gisa_buf_add_char(&p->out, '\n');
-}
-
-void pick_cells(const gisa_stored *a, char time[GISA_TIME_CHARS], gisa_str cells[3])
+void pick_cells(const gisa_stored *a, char time[GISA_TIME_CHARS], cell cells[3])
 {
     const gisa_article *article = &a->record.article;
-    cells[0] = article->id;
-    cells[1] = (gisa_str){time, gisa_time_format(&article->published, time)};
-    cells[2] = article->outlet;
+    size_t n = gisa_time_format(&article->published, time);
+    cells[0].text = article->id;
+    cells[1].text = n ? (gisa_str){time, n} : GISA_NONE;
+    cells[2].text = article->outlet;
 }
 
 void pick_add_place(pick *p, const gisa_stored *a, gisa_str text)
@@ -140,7 +128,7 @@ gisa_str pick_sentence(gisa_str text, size_t at)
     return gisa_str_cut(text, from, end);
 }
 
-int64_t pick_chars(gisa_str text, size_t at)
+uint64_t pick_chars(gisa_str text, size_t at)
 {
-    return (int64_t)gisa_utf8_chars(gisa_str_cut(text, 0, at));
+    return gisa_utf8_chars(gisa_str_cut(text, 0, at));
 }

@@ -3,9 +3,9 @@
 #ifndef GISA_CLI_PICK_H
 #define GISA_CLI_PICK_H
 
-#include "base/json.h"
 #include "cli/bounds.h"
 #include "cli/database.h"
+#include "cli/rows.h"
 #include "index/query/articles.h"
 
 typedef struct pick {
@@ -16,6 +16,7 @@ typedef struct pick {
     gisa_str text;  /* a view of it */
     cli *c;
     gisa_buf out; /* what is to be printed */
+    rows rows;    /* of JSON or CSV, into it */
     uint64_t n;   /* lines in it */
     bool more;    /* the limit cut some */
 } pick;
@@ -32,23 +33,24 @@ void pick_clear(pick *p);
 /* Called with each article, newest first, until it says GISA_END. */
 typedef gisa_status (*pick_sink)(void *ctx, const gisa_stored *article, gisa_error *err);
 
-/* A whole command that lists what stands in articles: reads its options (those of pick_options
- * among them), walks the articles, prints, and says what was cut or why there is nothing.
+/* A whole command that lists what articles hold: reads its options (those of pick_options among
+ * them), walks the articles, prints, and says what was cut or why there is nothing. p->rows has its
+ * columns.
  *
- * csv_head: the line of names, without its end.
- * Returns:  the exit code; p is cleared. */
-int pick_run(cli *c, pick *p, const cli_usage *usage, int argc, char **argv, const char *csv_head,
-             pick_sink take, void *ctx);
+ * Returns: the exit code; p is cleared. */
+int pick_run(cli *c, pick *p, const cli_usage *usage, int argc, char **argv, pick_sink take,
+             void *ctx);
 
 /* Counts one more line; false, with p->more set, when the limit is reached. */
 bool pick_count(pick *p);
 
-/* Opens the JSON object of a line with id, published and outlet of its article; and ends it. */
-gisa_json pick_json(pick *p, const gisa_stored *a);
-void pick_json_end(pick *p, gisa_json *w);
-
-/* The first cells of a row of CSV: id, published (in *time) and outlet. */
-void pick_cells(const gisa_stored *a, char time[GISA_TIME_CHARS], gisa_str cells[3]);
+/* The first columns and cells of every row: id, published (in *time) and outlet. */
+#define PICK_COLUMNS                                                                               \
+    {.name = "id"}, {.name = "published"},                                                         \
+    {                                                                                              \
+        .name = "outlet"                                                                           \
+    }
+void pick_cells(const gisa_stored *a, char time[GISA_TIME_CHARS], cell cells[3]);
 
 /* For readers: outlet, day and id, a line end; then the text behind four blanks, in lines of the
  * terminal. */
@@ -58,6 +60,6 @@ void pick_add_place(pick *p, const gisa_stored *a, gisa_str text);
 gisa_str pick_sentence(gisa_str text, size_t at);
 
 /* Code points before byte `at`. */
-int64_t pick_chars(gisa_str text, size_t at);
+uint64_t pick_chars(gisa_str text, size_t at);
 
 #endif
