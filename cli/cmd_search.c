@@ -1,10 +1,10 @@
 /* gisa search: ranked hits, key words in context, counts, facets, and batches of queries. */
 #include "base/file.h"
-#include "base/json.h"
 #include "cli/commands.h"
 #include "cli/database.h"
 #include "cli/hits.h"
 #include "cli/pager.h"
+#include "cli/rows.h"
 #include "index/query/suggest.h"
 #include "index/store/saved.h"
 
@@ -40,7 +40,7 @@ static const char details[] =
     "  gisa search --kwic 오픈소스\n"
     "  gisa search --save deepseek 딥시크 -outlet:한빛\n";
 
-static int parse(search_job *j, int argc, char **argv, int *n_args, char ***args)
+static int read_options(search_job *j, int argc, char **argv, int *n_args, char ***args)
 {
     search_options *o = &j->o;
     const cli_option options[] = {
@@ -119,32 +119,37 @@ static int check_options(search_job *j, int n_args)
     return CLI_GO_ON;
 }
 
+static rows count_rows(search_job *j, column columns[2])
+{
+    columns[0] = (column){.name = "query", .kind = j->o.queries ? COLUMN_COUNT : COLUMN_TEXT};
+    columns[1] = (column){.name = "count", .kind = COLUMN_COUNT};
+    return (rows){
+        .c = j->c, .format = j->layout.format, .columns = columns, .n_columns = 2, .out = &j->out};
+}
+
 static void print_count(search_job *j, gisa_str query, uint64_t number, const gisa_hits *hits)
 {
-    if (j->layout.format == CLI_TABLE) {
-        gisa_buf_addf(&j->out, "%llu", (unsigned long long)hits->total);
-        if (j->o.queries) gisa_buf_addf(&j->out, "\t%.*s", GISA_ARG(query));
-        gisa_buf_add_char(&j->out, '\n');
+    column columns[2];
+    rows r = count_rows(j, columns);
+    const cell cells[] = {{.text = query, .count = number}, {.count = hits->total}};
+    if (j->layout.format != CLI_TABLE) {
+        rows_put(&r, cells, NULL);
+        if (rows_end(&r, NULL) < 0) j->out.st = GISA_ENOMEM;
         return;
     }
-    if (j->layout.format == CLI_CSV) {
-        char digits[2][24];
-        snprintf(digits[0], sizeof digits[0], "%llu", (unsigned long long)number);
-        snprintf(digits[1], sizeof digits[1], "%llu", (unsigned long long)hits->total);
-        gisa_str cells[] = {j->o.queries ? gisa_str_from(digits[0]) : query,
-                            gisa_str_from(digits[1])};
-        cli_csv_row(&j->out, cells, 2);
-        return;
-    }
-    gisa_json w = gisa_json_make(&j->out);
-    gisa_json_object(&w);
-    if (j->o.queries)
-        gisa_json_key_int(&w, "query", (int64_t)number);
-    else
-        gisa_json_key_str(&w, "query", query);
-    gisa_json_key_int(&w, "count", (int64_t)hits->total);
-    gisa_json_end(&w);
+    gisa_buf_addf(&j->out, "%llu", (unsigned long long)hits->total);
+    if (j->o.queries) gisa_buf_addf(&j->out, "\t%.*s", GISA_ARG(query));
     gisa_buf_add_char(&j->out, '\n');
+}
+
+static void print_head(search_job *j)
+{
+    column columns[2];
+    rows r = count_rows(j, columns);
+    if (j->o.count)
+        rows_begin(&r);
+    else
+        hits_print_head(&j->layout, &j->out);
 }
 
 static gisa_status search_one(search_job *j, gisa_str query, uint64_t number, gisa_hits *hits,
@@ -203,7 +208,7 @@ static gisa_status run_facets(search_job *j, gisa_str query, gisa_error *err)
     gisa_facets facets = {0};
     gisa_facet_opts opts = {j->o.limit, j->o.exact, j->o.keep_copies};
     gisa_status st = GISA_OK;
-    if (j->layout.format == CLI_CSV) gisa_buf_add_c(&j->out, "facet,key,label,articles\r\n");
+    hits_print_facet_head(j->layout.format, &j->out);
     while (st == GISA_OK && gisa_str_next_field(&rest, ',', &name)) {
         gisa_facet_kind kind = gisa_facet_parse(gisa_str_trim(name));
         if (kind == GISA_FACET_COUNT) {
@@ -231,8 +236,6 @@ static gisa_status run_kwic(search_job *j, gisa_str query, gisa_error *err)
     j->found = kwic.n > 0;
     if (kwic.cut)
         cli_info(j->c, "the first %zu matches, newest first; --limit N shows more", kwic.n);
-    if (j->layout.format == CLI_CSV)
-        gisa_buf_add_c(&j->out, "id,published,outlet,left,match,right\r\n");
     hits_print_kwic(j->c, j->layout.format, &kwic, &j->out);
     gisa_kwic_clear(&kwic);
     return st;
@@ -275,7 +278,7 @@ static gisa_status check_name(search_job *j, gisa_error *err)
     return st < 0 ? st : gisa_saved_now(j->r.store, &j->position, err);
 }
 
-static gisa_status save(search_job *j, gisa_str query, gisa_error *err)
+static gisa_status save_search(search_job *j, gisa_str query, gisa_error *err)
 {
     gisa_store *store = NULL;
     gisa_saved one = {.name = gisa_str_from(j->o.save),
@@ -292,7 +295,7 @@ static gisa_status save(search_job *j, gisa_str query, gisa_error *err)
     return st;
 }
 
-static gisa_status run(search_job *j, gisa_str query, gisa_error *err)
+static gisa_status answer(search_job *j, gisa_str query, gisa_error *err)
 {
     gisa_hits hits = {0};
     gisa_status st = cli_database_open(j->c, &j->r, err);
@@ -300,10 +303,7 @@ static gisa_status run(search_job *j, gisa_str query, gisa_error *err)
     if (st < 0) return st;
     if (j->o.facet) return run_facets(j, query, err);
     if (j->o.kwic) return run_kwic(j, query, err);
-    if (j->layout.format == CLI_CSV && j->o.count)
-        gisa_buf_add_c(&j->out, "query,count\r\n");
-    else if (j->layout.format == CLI_CSV)
-        hits_print_head(&j->layout, &j->out);
+    print_head(j);
     st = j->o.queries ? run_batch(j, &hits, err) : search_one(j, query, 0, &hits, err);
     gisa_hits_clear(&hits);
     return st;
@@ -316,7 +316,7 @@ int cmd_search(cli *c, int argc, char **argv)
     char **args;
     gisa_error err;
     gisa_buf query = {0};
-    int code = parse(&j, argc, argv, &n_args, &args);
+    int code = read_options(&j, argc, argv, &n_args, &args);
     if (code == CLI_GO_ON) code = check_options(&j, n_args);
     if (code != CLI_GO_ON) return code;
     for (int i = 0; i < n_args; i++) {
@@ -328,14 +328,14 @@ int cmd_search(cli *c, int argc, char **argv)
         cli_error(c, "search: the query is empty; give a word, or a filter such as from:2025-02");
         return CLI_FAILED;
     }
-    gisa_status st = run(&j, gisa_buf_view(&query), &err);
+    gisa_status st = answer(&j, gisa_buf_view(&query), &err);
     if (st == GISA_OK && !j.found) cli_database_say_nothing(c, &j.r);
     if (st == GISA_OK && !j.o.queries && (!j.found || j.fell_back))
         say_meant(&j, gisa_buf_view(&query));
     gisa_reader_close(&j.r);
     bool good = cli_page(c, &j.out);
     gisa_buf_clear(&j.out);
-    if (st == GISA_OK && good && j.o.save) st = save(&j, gisa_buf_view(&query), &err);
+    if (st == GISA_OK && good && j.o.save) st = save_search(&j, gisa_buf_view(&query), &err);
     gisa_buf_clear(&query);
     if (st < 0) return cli_fail(c, &err);
     return !good ? CLI_FAILED : j.found || j.o.save ? CLI_FOUND : CLI_NOTHING;

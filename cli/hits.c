@@ -1,7 +1,6 @@
 #include "cli/hits.h"
 
-#include "base/json.h"
-#include "base/mem.h"
+#include "cli/rows.h"
 #include "cli/wrap.h"
 
 static const char *const field_names[HITS_FIELDS] = {
@@ -43,69 +42,47 @@ int hits_say_field(const cli *c, gisa_str bad)
     return CLI_FAILED;
 }
 
-/* One hit's field as text, in *room when it is made here. */
-typedef struct hit_view {
+static void fill_columns(const hits_layout *layout, column columns[HITS_FIELDS])
+{
+    for (size_t k = 0; k < layout->n_fields; k++) {
+        hits_field field = layout->fields[k];
+        bool count = field == HITS_RANK || field == HITS_COPIES ||
+                     (field == HITS_QUERY && layout->line_only);
+        columns[k] = (column){.name = field_names[field], .decimals = DECIMALS};
+        if (count) columns[k].kind = COLUMN_COUNT;
+        if (field == HITS_SCORE) columns[k].kind = COLUMN_DECIMAL;
+    }
+}
+
+/* A hit among those of a query; number: the query's line, from 0. */
+typedef struct hit_place {
     gisa_str query;
     uint64_t number, rank;
     const gisa_hit *hit;
-    bool line_only;
-} hit_view;
+} hit_place;
 
-static gisa_str field_text(const hit_view *v, hits_field field, gisa_buf *room)
+static cell field_cell(const hit_place *p, hits_field field, char time[GISA_TIME_CHARS])
 {
-    const gisa_hit *h = v->hit;
-    char time[GISA_TIME_CHARS];
-    gisa_buf_reset(room);
+    const gisa_hit *h = p->hit;
+    size_t n;
     switch (field) {
-    case HITS_QUERY:
-        if (!v->line_only) return v->query;
-        gisa_buf_addf(room, "%llu", (unsigned long long)v->number);
-        break;
-    case HITS_RANK: gisa_buf_addf(room, "%llu", (unsigned long long)v->rank); break;
-    case HITS_ID: return h->id;
-    case HITS_SCORE: gisa_json_number(room, h->score, DECIMALS); break;
-    case HITS_TITLE: return h->title;
-    case HITS_OUTLET: return h->outlet;
+    case HITS_QUERY: return (cell){.text = p->query, .count = p->number};
+    case HITS_RANK: return (cell){.count = p->rank};
+    case HITS_ID: return (cell){.text = h->id};
+    case HITS_SCORE: return (cell){.decimal = h->score};
+    case HITS_TITLE: return (cell){.text = h->title};
+    case HITS_OUTLET: return (cell){.text = h->outlet};
     case HITS_PUBLISHED:
-        gisa_buf_add(room, (gisa_str){time, gisa_time_format(&h->published, time)});
-        break;
-    case HITS_URL: return h->url;
-    case HITS_SNIPPET: return h->snippet;
-    case HITS_OUTLET_NAME: return h->outlet_name;
-    case HITS_SECTION: return h->section;
-    case HITS_COPIES: gisa_buf_addf(room, "%llu", (unsigned long long)h->copies); break;
+        n = gisa_time_format(&h->published, time);
+        return (cell){.text = n ? (gisa_str){time, n} : GISA_NONE};
+    case HITS_URL: return (cell){.text = h->url};
+    case HITS_SNIPPET: return (cell){.text = h->snippet};
+    case HITS_OUTLET_NAME: return (cell){.text = h->outlet_name};
+    case HITS_SECTION: return (cell){.text = h->section};
+    case HITS_COPIES: return (cell){.count = h->copies};
     case HITS_FIELDS: break;
     }
-    return gisa_buf_view(room);
-}
-
-static bool is_number(const hit_view *v, hits_field field)
-{
-    return field == HITS_RANK || field == HITS_SCORE || field == HITS_COPIES ||
-           (field == HITS_QUERY && v->line_only);
-}
-
-static void print_json(const hits_layout *layout, const hit_view *v, gisa_buf *room, gisa_buf *out)
-{
-    gisa_json w = gisa_json_make(out);
-    gisa_json_object(&w);
-    for (size_t i = 0; i < layout->n_fields; i++) {
-        hits_field field = layout->fields[i];
-        gisa_json_key(&w, field_names[field]);
-        gisa_str text = field_text(v, field, room);
-        if (field == HITS_SCORE)
-            gisa_json_double(&w, v->hit->score, DECIMALS);
-        else if (is_number(v, field))
-            gisa_json_int(&w, field == HITS_RANK     ? (int64_t)v->rank
-                              : field == HITS_COPIES ? (int64_t)v->hit->copies
-                                                     : (int64_t)v->number);
-        else if (field == HITS_PUBLISHED && text.n == 0)
-            gisa_json_null(&w);
-        else
-            gisa_json_str(&w, text);
-    }
-    gisa_json_end(&w);
-    gisa_buf_add_char(out, '\n');
+    return (cell){0};
 }
 
 static void add_text(const cli *c, gisa_str text, const gisa_span *marks, size_t n, size_t columns,
@@ -151,72 +128,50 @@ void hits_add_entry(const cli *c, const hits_entry *e, gisa_buf *out)
     add_text(c, h->snippet, h->marks, h->n_marks, e->columns, out);
 }
 
-static void print_table(const cli *c, const hits_layout *layout, gisa_str query, uint64_t number,
-                        const gisa_hits *hits, gisa_buf *out)
-{
-    gisa_arena arena = {0};
-    gisa_buf room = {0};
-    const char *names[HITS_FIELDS];
-    bool right[HITS_FIELDS];
-    gisa_str *cells = gisa_arena_calloc(&arena, hits->n * layout->n_fields + 1, sizeof *cells);
-    for (size_t k = 0; k < layout->n_fields; k++) {
-        hit_view v = {.line_only = layout->line_only};
-        names[k] = field_names[layout->fields[k]];
-        right[k] = is_number(&v, layout->fields[k]);
-    }
-    for (size_t i = 0; cells && i < hits->n; i++) {
-        hit_view v = {query, number, i + 1, &hits->items[i], layout->line_only};
-        for (size_t k = 0; k < layout->n_fields; k++)
-            gisa_arena_copy(&arena, field_text(&v, layout->fields[k], &room),
-                            &cells[i * layout->n_fields + k]);
-    }
-    cli_table t = {names, right, layout->n_fields, cells, cells ? hits->n : 0};
-    cli_table_print(c, &t, out);
-    gisa_buf_clear(&room);
-    gisa_arena_clear(&arena);
-}
-
 void hits_print_head(const hits_layout *layout, gisa_buf *out)
 {
-    gisa_str names[HITS_FIELDS];
-    for (size_t k = 0; k < layout->n_fields; k++)
-        names[k] = gisa_str_from(field_names[layout->fields[k]]);
-    cli_csv_row(out, names, layout->n_fields);
+    column columns[HITS_FIELDS];
+    rows r = {
+        .format = layout->format, .columns = columns, .n_columns = layout->n_fields, .out = out};
+    fill_columns(layout, columns);
+    rows_begin(&r);
 }
 
-static void print_csv(const hits_layout *layout, const hit_view *v, gisa_buf *out)
+static void put_rows(const cli *c, const hits_layout *layout, gisa_str query, uint64_t number,
+                     const gisa_hits *hits, gisa_buf *out)
 {
-    gisa_buf rooms[HITS_FIELDS] = {{0}};
-    gisa_str cells[HITS_FIELDS];
-    for (size_t k = 0; k < layout->n_fields; k++)
-        cells[k] = field_text(v, layout->fields[k], &rooms[k]);
-    cli_csv_row(out, cells, layout->n_fields);
-    for (size_t k = 0; k < layout->n_fields; k++) gisa_buf_clear(&rooms[k]);
+    column columns[HITS_FIELDS];
+    rows r = {.c = c,
+              .format = layout->format,
+              .columns = columns,
+              .n_columns = layout->n_fields,
+              .out = out};
+    fill_columns(layout, columns);
+    for (size_t i = 0; i < hits->n; i++) {
+        char time[GISA_TIME_CHARS];
+        cell cells[HITS_FIELDS];
+        const hit_place p = {query, number, i + 1, &hits->items[i]};
+        for (size_t k = 0; k < layout->n_fields; k++)
+            cells[k] = field_cell(&p, layout->fields[k], time);
+        rows_put(&r, cells, NULL);
+    }
+    if (rows_end(&r, NULL) < 0) out->st = GISA_ENOMEM;
 }
 
 void hits_print(const cli *c, const hits_layout *layout, gisa_str query, uint64_t number,
                 const gisa_hits *hits, gisa_buf *out)
 {
-    gisa_buf room = {0};
-    if (layout->format == CLI_TABLE && layout->chosen) {
-        if (!hits->n) return;
-        print_table(c, layout, query, number, hits, out);
+    if (layout->format != CLI_TABLE || layout->chosen) {
+        put_rows(c, layout, query, number, hits, out);
         return;
     }
-    if (layout->format == CLI_TABLE && layout->line_only) {
+    if (layout->line_only) {
         gisa_buf_addf(out, "%s%llu: ", cli_bold(c), (unsigned long long)number);
         gisa_buf_add(out, query);
         gisa_buf_addf(out, "%s\n", cli_plain(c));
     }
     for (size_t i = 0; i < hits->n; i++) {
-        hit_view v = {query, number, i + 1, &hits->items[i], layout->line_only};
-        if (layout->format == CLI_JSON)
-            print_json(layout, &v, &room, out);
-        else if (layout->format == CLI_CSV)
-            print_csv(layout, &v, out);
-        else
-            hits_add_entry(c, &(hits_entry){.rank = v.rank, .hit = v.hit, .columns = cli_room(c)},
-                           out);
+        const hits_entry e = {.rank = i + 1, .hit = &hits->items[i], .columns = cli_room(c)};
+        hits_add_entry(c, &e, out);
     }
-    gisa_buf_clear(&room);
 }

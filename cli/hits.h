@@ -49,6 +49,8 @@ void hits_print(const cli *c, const hits_layout *layout, gisa_str query, uint64_
 /* Says on stderr what was widened, left out, bounded or fell back. */
 void hits_say_notes(const cli *c, const gisa_hits *hits);
 
+/* The values of a facet; the head before those of the first. */
+void hits_print_facet_head(cli_format format, gisa_buf *out);
 void hits_print_facet(const cli *c, cli_format format, gisa_facet_kind kind,
                       const gisa_facets *facets, gisa_buf *out);
 void hits_print_kwic(const cli *c, cli_format format, const gisa_kwic *kwic, gisa_buf *out);
