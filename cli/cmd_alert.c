@@ -2,12 +2,12 @@
  *
  * The database is only read until everything has been printed; then one short transaction moves the
  * searches on. A crash or a closed pipe before that tells the same articles again, never none. */
-#include "base/json.h"
 #include "base/mem.h"
 #include "cli/commands.h"
 #include "cli/database.h"
 #include "cli/hits.h"
 #include "cli/pager.h"
+#include "cli/rows.h"
 #include "cli/wrap.h"
 #include "index/query/alert.h"
 
@@ -35,7 +35,7 @@ static const char details[] = "gisa search --save NAME QUERY saves a search. Eac
                               "  */30 * * * *  gisa -q fetch && gisa alert        (a crontab; mail "
                               "comes when there is news)\n";
 
-static int take_options(alert_job *j, int argc, char **argv, int *n_args, char ***args)
+static int read_options(alert_job *j, int argc, char **argv, int *n_args, char ***args)
 {
     const cli_option options[] = {
         {"peek", 0, CLI_FLAG, &j->peek, NULL, "tell the same again the next time"},
@@ -94,27 +94,38 @@ static gisa_status choose(alert_job *j, int n_args, char **args, gisa_error *err
     return GISA_OK;
 }
 
-static void put_json(alert_job *j, const gisa_saved *search, const gisa_alert_item *item)
+static const column news_columns[] = {
+    {.name = "search"},    {.name = "query"},
+    {.name = "change"},    {.name = "version", .kind = COLUMN_COUNT},
+    {.name = "id"},        {.name = "title"},
+    {.name = "outlet"},    {.name = "outlet_name"},
+    {.name = "published"}, {.name = "url"},
+    {.name = "snippet"},   {.name = "copies", .kind = COLUMN_COUNT},
+};
+
+static void put_json(alert_job *j, const gisa_saved *search, const gisa_alert *news)
 {
-    char time[GISA_TIME_CHARS];
-    const gisa_hit *h = &item->hit;
-    size_t n = gisa_time_format(&h->published, time);
-    gisa_json w = gisa_json_make(&j->out);
-    gisa_json_object(&w);
-    gisa_json_key_str(&w, "search", search->name);
-    gisa_json_key_str(&w, "query", search->query);
-    gisa_json_key_c(&w, "change", item->changed ? "changed" : "new");
-    gisa_json_key_int(&w, "version", item->version);
-    gisa_json_key_str(&w, "id", h->id);
-    gisa_json_key_str(&w, "title", h->title);
-    gisa_json_key_str(&w, "outlet", h->outlet);
-    gisa_json_key_str(&w, "outlet_name", h->outlet_name);
-    gisa_json_key_str(&w, "published", n ? (gisa_str){time, n} : GISA_NONE);
-    gisa_json_key_str(&w, "url", h->url);
-    gisa_json_key_str(&w, "snippet", h->snippet);
-    gisa_json_key_int(&w, "copies", (int64_t)h->copies);
-    gisa_json_end(&w);
-    gisa_buf_add_char(&j->out, '\n');
+    rows r = {
+        .c = j->c, .format = CLI_JSON, .columns = news_columns, .n_columns = 12, .out = &j->out};
+    for (size_t i = 0; i < news->n; i++) {
+        const gisa_alert_item *item = &news->items[i];
+        const gisa_hit *h = &item->hit;
+        char time[GISA_TIME_CHARS];
+        size_t n = gisa_time_format(&h->published, time);
+        const cell cells[] = {{.text = search->name},
+                              {.text = search->query},
+                              {.text = gisa_str_from(item->changed ? "changed" : "new")},
+                              {.count = item->version},
+                              {.text = h->id},
+                              {.text = h->title},
+                              {.text = h->outlet},
+                              {.text = h->outlet_name},
+                              {.text = n ? (gisa_str){time, n} : GISA_NONE},
+                              {.text = h->url},
+                              {.text = h->snippet},
+                              {.count = h->copies}};
+        rows_put(&r, cells, NULL);
+    }
 }
 
 /* One search as a part of a mail. */
@@ -158,7 +169,7 @@ static gisa_status run_searches(alert_job *j, gisa_error *err)
         st = gisa_alert_run(j->r.store, search, &opts, &news, err);
         if (st < 0) break;
         if (news.n && !j->json) put_text(j, search, &news);
-        for (size_t k = 0; j->json && k < news.n; k++) put_json(j, search, &news.items[k]);
+        if (j->json) put_json(j, search, &news);
         j->steps[i] = (gisa_saved_step){search->name, search->position, news.position, news.n};
         j->told += news.n;
     }
@@ -188,69 +199,73 @@ static int advance(alert_job *j)
     return CLI_FOUND;
 }
 
-static void add_moment(int64_t utc, gisa_buf *out)
+/* A moment as JSON and as a table have it. */
+static cell moment(int64_t utc, bool json, gisa_buf *room)
 {
     gisa_time t = {.utc_s = utc, .precision = GISA_PRECISION_MINUTE};
-    if (utc)
-        hits_add_time(&t, out);
-    else
-        gisa_buf_add_c(out, "never");
-}
-
-static void list_json(alert_job *j, const gisa_saved *s)
-{
-    const char *const keys[] = {"saved", "last", "last_new"};
-    const int64_t moments[] = {s->saved_utc, s->ran_utc, s->found_utc};
     char time[GISA_TIME_CHARS];
-    gisa_json w = gisa_json_make(&j->out);
-    gisa_json_object(&w);
-    gisa_json_key_str(&w, "name", s->name);
-    gisa_json_key_str(&w, "query", s->query);
-    gisa_json_key(&w, "exact");
-    gisa_json_bool(&w, s->exact);
-    gisa_json_key(&w, "collapse");
-    gisa_json_bool(&w, !s->keep_copies);
-    for (size_t i = 0; i < 3; i++) {
-        gisa_time t = {.utc_s = moments[i], .precision = GISA_PRECISION_MINUTE};
-        size_t n = gisa_time_format(&t, time);
-        gisa_json_key_str(&w, keys[i], moments[i] ? (gisa_str){time, n} : GISA_NONE);
-    }
-    gisa_json_key_int(&w, "told", (int64_t)s->told);
-    gisa_json_end(&w);
-    gisa_buf_add_char(&j->out, '\n');
+    gisa_buf_reset(room);
+    if (!utc && json) return (cell){.text = GISA_NONE};
+    if (!utc)
+        gisa_buf_add_c(room, "never");
+    else if (json)
+        gisa_buf_add(room, (gisa_str){time, gisa_time_format(&t, time)});
+    else
+        hits_add_time(&t, room);
+    return (cell){.text = gisa_buf_view(room)};
 }
 
-static gisa_status list(alert_job *j, gisa_error *err)
+static const column saved_columns[] = {
+    {.name = "name"},
+    {.name = "query", .formats = COLUMN_JSON},
+    {.name = "exact", .kind = COLUMN_FLAG, .formats = COLUMN_JSON},
+    {.name = "collapse", .kind = COLUMN_FLAG, .formats = COLUMN_JSON},
+    {.name = "saved", .formats = COLUMN_JSON},
+    {.name = "last", .formats = COLUMN_JSON},
+    {.name = "last_new", .formats = COLUMN_JSON},
+    {.name = "last run", .formats = COLUMN_TABLE},
+    {.name = "last new", .formats = COLUMN_TABLE},
+    {.name = "told", .kind = COLUMN_COUNT},
+    {.name = "query", .formats = COLUMN_TABLE}, /* with its options */
+};
+
+static gisa_status list_saved(alert_job *j, gisa_error *err)
 {
-    enum { COLUMNS = 5 };
-    static const char *const names[COLUMNS] = {"name", "last run", "last new", "told", "query"};
-    static const bool right[COLUMNS] = {false, false, false, true, false};
-    gisa_arena arena = {0};
-    gisa_buf room = {0};
-    gisa_str *cells = gisa_arena_calloc(&arena, j->n_chosen * COLUMNS + 1, sizeof *cells);
-    gisa_status st = cells ? GISA_OK : GISA_ENOMEM;
-    for (size_t i = 0; i < j->n_chosen && st == GISA_OK; i++) {
+    enum { SAVED, RAN, FOUND, QUERY, ROOMS };
+    gisa_buf room[ROOMS] = {{0}};
+    rows r = {.c = j->c,
+              .format = j->json ? CLI_JSON : CLI_TABLE,
+              .columns = saved_columns,
+              .n_columns = 11,
+              .out = &j->out};
+    for (size_t i = 0; i < j->n_chosen; i++) {
         const gisa_saved *s = j->chosen[i];
-        gisa_str *row = cells + i * COLUMNS;
-        if (j->json) list_json(j, s);
-        row[0] = s->name;
-        for (int k = 1; k < 4 && st == GISA_OK; k++) {
-            gisa_buf_reset(&room);
-            if (k < 3) add_moment(k == 1 ? s->ran_utc : s->found_utc, &room);
-            if (k == 3) gisa_buf_addf(&room, "%llu", (unsigned long long)s->told);
-            st = gisa_arena_copy(&arena, gisa_buf_view(&room), &row[k]);
-        }
-        gisa_buf_reset(&room);
-        gisa_buf_add(&room, s->query);
-        if (s->exact) gisa_buf_add_c(&room, " --exact");
-        if (s->keep_copies) gisa_buf_add_c(&room, " --no-collapse");
-        if (st == GISA_OK) st = gisa_arena_copy(&arena, gisa_buf_view(&room), &row[4]);
+        const cell saved = moment(s->saved_utc, j->json, &room[SAVED]);
+        const cell ran = moment(s->ran_utc, j->json, &room[RAN]);
+        const cell found = moment(s->found_utc, j->json, &room[FOUND]);
+        gisa_buf_reset(&room[QUERY]);
+        gisa_buf_add(&room[QUERY], s->query);
+        if (s->exact) gisa_buf_add_c(&room[QUERY], " --exact");
+        if (s->keep_copies) gisa_buf_add_c(&room[QUERY], " --no-collapse");
+        const cell cells[] = {{.text = s->name},
+                              {.text = s->query},
+                              {.flag = s->exact},
+                              {.flag = !s->keep_copies},
+                              saved,
+                              ran,
+                              found,
+                              ran,
+                              found,
+                              {.count = s->told},
+                              {.text = gisa_buf_view(&room[QUERY])}};
+        rows_put(&r, cells, NULL);
     }
-    cli_table t = {names, right, COLUMNS, cells, j->n_chosen};
-    if (st == GISA_OK && !j->json) cli_table_print(j->c, &t, &j->out);
-    gisa_buf_clear(&room);
-    gisa_arena_clear(&arena);
-    return st < 0 ? gisa_fail_mem(err) : GISA_OK;
+    gisa_status st = rows_end(&r, err);
+    for (int i = 0; i < ROOMS; i++) {
+        if (st >= 0) st = gisa_buf_check(&room[i], "a saved search", err);
+        gisa_buf_clear(&room[i]);
+    }
+    return st;
 }
 
 static gisa_status delete_chosen(alert_job *j, gisa_error *err)
@@ -265,7 +280,7 @@ static gisa_status delete_chosen(alert_job *j, gisa_error *err)
     return st;
 }
 
-static int run(alert_job *j, int n_args, char **args)
+static int tell_news(alert_job *j, int n_args, char **args)
 {
     gisa_error err;
     gisa_status st = choose(j, n_args, args, &err);
@@ -274,7 +289,9 @@ static int run(alert_job *j, int n_args, char **args)
         cli_info(j->c, "no search is saved; gisa search --save NAME QUERY saves one");
         return CLI_NOTHING;
     }
-    st = j->delete_ ? delete_chosen(j, &err) : j->list ? list(j, &err) : run_searches(j, &err);
+    st = j->delete_ ? delete_chosen(j, &err)
+         : j->list  ? list_saved(j, &err)
+                    : run_searches(j, &err);
     if (st < 0) return cli_fail(j->c, &err);
     if (!cli_page(j->c, &j->out)) return CLI_FAILED;
     if (j->list || j->delete_) return CLI_FOUND;
@@ -287,8 +304,8 @@ int cmd_alert(cli *c, int argc, char **argv)
     alert_job j = {.c = c};
     int n_args;
     char **args;
-    int code = take_options(&j, argc, argv, &n_args, &args);
-    if (code == CLI_GO_ON) code = run(&j, n_args, args);
+    int code = read_options(&j, argc, argv, &n_args, &args);
+    if (code == CLI_GO_ON) code = tell_news(&j, n_args, args);
     gisa_reader_close(&j.r);
     gisa_saved_clear(&j.saved);
     gisa_free(j.chosen);
