@@ -2,10 +2,10 @@
 #include <stdlib.h>
 
 #include "base/file.h"
-#include "base/json.h"
 #include "base/mem.h"
 #include "base/time.h"
 #include "cli/commands.h"
+#include "cli/rows.h"
 #include "cli/taken_in.h"
 #include "ingest/fetch/crawl.h"
 
@@ -69,7 +69,7 @@ static gisa_status read_sources(fetch *f, gisa_error *err)
     return st;
 }
 
-static gisa_status pick_named(fetch *f, char **names, size_t n, gisa_error *err)
+static gisa_status choose_named(fetch *f, char **names, size_t n, gisa_error *err)
 {
     for (size_t i = 0; i < n; i++) {
         const gisa_source *s = gisa_sources_find(&f->sources, gisa_str_from(names[i]));
@@ -81,15 +81,15 @@ static gisa_status pick_named(fetch *f, char **names, size_t n, gisa_error *err)
     return GISA_OK;
 }
 
-static gisa_status pick(fetch *f, const gisa_fetch_history *known, char **names, size_t n,
-                        gisa_error *err)
+static gisa_status choose_sources(fetch *f, const gisa_fetch_history *known, char **names, size_t n,
+                                  gisa_error *err)
 {
     int64_t now = gisa_now_utc();
     size_t most = n > f->sources.n ? n : f->sources.n;
     f->due = gisa_calloc(most, sizeof *f->due);
     f->reports = gisa_calloc(most, sizeof *f->reports);
     if (!f->due || !f->reports) return gisa_fail_mem(err);
-    if (n) return pick_named(f, names, n, err);
+    if (n) return choose_named(f, names, n, err);
     for (size_t i = 0; i < f->sources.n; i++)
         if (f->force || gisa_crawl_is_due(&f->sources.items[i], known, now))
             f->due[f->n_due++] = &f->sources.items[i];
@@ -121,76 +121,51 @@ static gisa_status crawl(fetch *f, gisa_archive *archive, gisa_fetch_history *kn
     return st;
 }
 
-enum { COLUMNS = 7 };
-
-static const char *const names[COLUMNS] = {"source",  "found",  "fetched", "unchanged",
-                                           "refused", "failed", "left_out"};
-
-static uint64_t number(const gisa_crawl_report *r, size_t column)
+static void put_reasons(gisa_json *w, const void *item)
 {
-    const uint64_t all[COLUMNS] = {
-        0,          r->found, r->fetched, r->unchanged, r->refused, r->failed + r->feeds_failed,
-        r->left_out};
-    return all[column];
+    const gisa_crawl_report *r = item;
+    gisa_json_array(w);
+    for (unsigned k = 0; k < r->n_reasons; k++) gisa_json_c(w, r->reasons[k]);
+    gisa_json_end(w);
 }
 
-static void add_json(const fetch *f, gisa_buf *out)
-{
-    for (size_t i = 0; i < f->n_due; i++) {
-        const gisa_crawl_report *r = &f->reports[i];
-        gisa_json w = gisa_json_make(out);
-        gisa_json_object(&w);
-        gisa_json_key_str(&w, names[0], f->due[i]->name);
-        for (size_t k = 1; k < COLUMNS; k++) gisa_json_key_int(&w, names[k], (int64_t)number(r, k));
-        gisa_json_key(&w, "reasons");
-        gisa_json_array(&w);
-        for (unsigned k = 0; k < r->n_reasons; k++) gisa_json_c(&w, r->reasons[k]);
-        gisa_json_end(&w);
-        gisa_json_end(&w);
-        gisa_buf_add_char(out, '\n');
-    }
-}
+static const column columns[] = {
+    {.name = "source"},
+    {.name = "found", .kind = COLUMN_COUNT},
+    {.name = "fetched", .kind = COLUMN_COUNT},
+    {.name = "unchanged", .kind = COLUMN_COUNT},
+    {.name = "refused", .kind = COLUMN_COUNT},
+    {.name = "failed", .kind = COLUMN_COUNT},
+    {.name = "left_out", .kind = COLUMN_COUNT},
+    {.name = "reasons", .kind = COLUMN_NESTED, .formats = COLUMN_JSON, .nested = put_reasons},
+};
 
 static bool add_rows(const fetch *f, gisa_buf *out)
 {
-    static const bool right[COLUMNS] = {false, true, true, true, true, true, true};
-    gisa_str *cells = gisa_calloc(f->n_due * COLUMNS, sizeof *cells);
-    gisa_buf numbers = {0};
-    if (!cells || !gisa_buf_reserve(&numbers, f->n_due * COLUMNS * 24)) {
-        gisa_free(cells);
-        return false;
-    }
+    rows table = {.c = f->c,
+                  .format = f->json  ? CLI_JSON
+                            : f->csv ? CLI_CSV
+                                     : CLI_TABLE,
+                  .columns = columns,
+                  .n_columns = 8,
+                  .out = out};
+    rows_begin(&table);
     for (size_t i = 0; i < f->n_due; i++) {
-        cells[i * COLUMNS] = f->due[i]->name;
-        for (size_t k = 1; k < COLUMNS; k++) {
-            size_t start = numbers.n;
-            gisa_buf_addf(&numbers, "%" PRIu64, number(&f->reports[i], k));
-            cells[i * COLUMNS + k] = gisa_str_cut(gisa_buf_view(&numbers), start, numbers.n);
-        }
+        const gisa_crawl_report *r = &f->reports[i];
+        const cell cells[8] = {{.text = f->due[i]->name}, {.count = r->found},
+                               {.count = r->fetched},     {.count = r->unchanged},
+                               {.count = r->refused},     {.count = r->failed + r->feeds_failed},
+                               {.count = r->left_out}};
+        rows_put(&table, cells, r);
     }
-    const cli_table table = {names, right, COLUMNS, cells, f->n_due};
-    if (f->csv) {
-        gisa_str head[COLUMNS];
-        for (size_t k = 0; k < COLUMNS; k++) head[k] = gisa_str_from(names[k]);
-        cli_csv_row(out, head, COLUMNS);
-        for (size_t i = 0; i < f->n_due; i++) cli_csv_row(out, cells + i * COLUMNS, COLUMNS);
-    } else {
-        cli_table_print(f->c, &table, out);
-    }
-    gisa_buf_clear(&numbers);
-    gisa_free(cells);
-    return true;
+    return rows_end(&table, NULL) >= 0;
 }
 
 /* One line a source on stdout, the first reasons of failures on stderr. */
-static bool report(const fetch *f)
+static bool print_report(const fetch *f)
 {
     gisa_buf out = {0};
-    bool good = true;
-    if (f->json)
-        add_json(f, &out);
-    else
-        good = add_rows(f, &out);
+    bool good = add_rows(f, &out);
     good = cli_flush(f->c, &out) && good;
     gisa_buf_clear(&out);
     for (size_t i = 0; i < f->n_due && !f->json; i++) {
@@ -227,11 +202,12 @@ static gisa_status crawl_due(fetch *f, gisa_pipeline *p, char **args, size_t n, 
     char *path = cli_archive_path(f->c, err);
     gisa_status st = path ? gisa_pipeline_archive(p, &archive, err) : gisa_fail_mem(err);
     if (st >= 0) st = gisa_fetch_history_load(path, &known, err);
-    if (st >= 0) st = pick(f, &known, args, n, err);
+    if (st >= 0) st = choose_sources(f, &known, args, n, err);
     if (st >= 0 && !f->n_due) cli_info(f->c, "no source is due; --force crawls them all the same");
     if (st >= 0 && f->n_due) {
         st = crawl(f, archive, &known, err);
-        if (!report(f) && st >= 0) st = gisa_fail(err, GISA_EIO, "standard output takes no more");
+        if (!print_report(f) && st >= 0)
+            st = gisa_fail(err, GISA_EIO, "standard output takes no more");
         *code = exit_code(f);
     }
     gisa_fetch_history_clear(&known);
