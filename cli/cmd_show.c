@@ -1,10 +1,10 @@
 /* gisa show: one article, or the versions of it. */
 #include "base/file.h"
-#include "base/json.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/database.h"
 #include "cli/pager.h"
+#include "cli/rows.h"
 #include "cli/wrap.h"
 #include "index/query/articles.h"
 #include "pipeline/article_keyword.h"
@@ -78,21 +78,26 @@ static void put_article(show_job *j, const gisa_stored *s)
 
 static void put_version_json(show_job *j, const gisa_stored *s)
 {
-    char time[GISA_TIME_CHARS];
-    gisa_json w = gisa_json_make(&j->out);
-    size_t n = gisa_time_format(&s->record.article.published, time);
-    gisa_json_object(&w);
-    gisa_json_key_str(&w, "id", s->record.article.id);
-    gisa_json_key_int(&w, "version", s->version);
-    gisa_json_key(&w, "current");
-    gisa_json_bool(&w, s->current);
-    gisa_json_key_str(&w, "published", n ? (gisa_str){time, n} : GISA_NONE);
-    n = gisa_time_format(&s->record.article.modified, time);
-    gisa_json_key_str(&w, "modified", n ? (gisa_str){time, n} : GISA_NONE);
-    gisa_json_key_str(&w, "title", s->record.article.title);
-    gisa_json_key_str(&w, "digest", s->digest);
-    gisa_json_end(&w);
-    gisa_buf_add_char(&j->out, '\n');
+    static const column columns[] = {{.name = "id"},
+                                     {.name = "version", .kind = COLUMN_COUNT},
+                                     {.name = "current", .kind = COLUMN_FLAG},
+                                     {.name = "published"},
+                                     {.name = "modified"},
+                                     {.name = "title"},
+                                     {.name = "digest"}};
+    const gisa_article *a = &s->record.article;
+    char time[2][GISA_TIME_CHARS];
+    size_t published = gisa_time_format(&a->published, time[0]);
+    size_t modified = gisa_time_format(&a->modified, time[1]);
+    rows r = {.c = j->c, .format = CLI_JSON, .columns = columns, .n_columns = 7, .out = &j->out};
+    const cell cells[] = {{.text = a->id},
+                          {.count = s->version},
+                          {.flag = s->current},
+                          {.text = published ? (gisa_str){time[0], published} : GISA_NONE},
+                          {.text = modified ? (gisa_str){time[1], modified} : GISA_NONE},
+                          {.text = a->title},
+                          {.text = s->digest}};
+    rows_put(&r, cells, NULL);
 }
 
 static void put_version(show_job *j, const gisa_stored *s)
@@ -164,7 +169,7 @@ static gisa_status put_keywords(show_job *j, gisa_reader *r, gisa_record *record
     return st;
 }
 
-static gisa_status run(show_job *j, gisa_reader *r, const char *id, gisa_error *err)
+static gisa_status show_article(show_job *j, gisa_reader *r, const char *id, gisa_error *err)
 {
     gisa_stored article = {0};
     gisa_status st = cli_database_open(j->c, r, err);
@@ -205,7 +210,7 @@ int cmd_show(cli *c, int argc, char **argv)
         cli_error(c, "show: one id, please: gisa show ID; gisa search lists ids");
         return CLI_FAILED;
     }
-    gisa_status st = run(&j, &r, args[0], &err);
+    gisa_status st = show_article(&j, &r, args[0], &err);
     bool empty = gisa_reader_is_empty(&r);
     if (empty) cli_database_say_nothing(c, &r);
     gisa_reader_close(&r);

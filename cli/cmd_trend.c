@@ -2,11 +2,11 @@
 #include <math.h>
 
 #include "base/file.h"
-#include "base/mem.h"
 #include "base/utf8.h"
 #include "cli/bounds.h"
 #include "cli/commands.h"
 #include "cli/database.h"
+#include "cli/rows.h"
 #include "cli/wrap.h"
 #include "report/period.h"
 #include "report/trend/trend_format.h"
@@ -177,97 +177,90 @@ static size_t quiet_run(const gisa_trend *t, size_t i)
     return n >= 3 ? n : 0;
 }
 
-/* The cells of a table live one behind the other in a buffer until it is complete. */
-typedef struct cells {
-    gisa_buf text;
-    size_t *ends;
-    size_t n;
-} cells;
+enum { MAX_COLUMNS = 3 + 4 * GISA_CHART_LINES };
 
-static void end_cell(cells *s)
+/* A row of the table under way; its texts live in a buffer of their own each. */
+typedef struct table_row {
+    gisa_buf texts[MAX_COLUMNS];
+    size_t n;
+} table_row;
+
+static gisa_buf *next_cell(table_row *row)
 {
-    s->ends[s->n++] = s->text.n;
+    gisa_buf *text = &row->texts[row->n++];
+    gisa_buf_reset(text);
+    return text;
 }
 
-static void put_counts(const gisa_trend *t, size_t from, size_t n, cells *s)
+static void add_counts(const gisa_trend *t, size_t from, size_t n, table_row *row)
 {
     uint64_t total = 0;
     for (size_t i = from; i < from + n; i++) total += t->lines[0].points[i].total;
-    gisa_count_text(&s->text, total);
-    if (n == 1 && total < GISA_TREND_FEW) gisa_buf_add_c(&s->text, " few");
-    end_cell(s);
+    gisa_buf *text = next_cell(row);
+    gisa_count_text(text, total);
+    if (n == 1 && total < GISA_TREND_FEW) gisa_buf_add_c(text, " few");
     for (size_t l = 0; l < t->n_lines; l++) {
         const gisa_trend_point *p = &t->lines[l].points[from];
-        gisa_count_text(&s->text, n > 1 ? 0 : p->n);
-        end_cell(s);
-        if (p->total && n == 1) gisa_share_text(&s->text, gisa_trend_share(p));
-        end_cell(s);
+        gisa_count_text(next_cell(row), n > 1 ? 0 : p->n);
+        text = next_cell(row);
+        if (p->total && n == 1) gisa_share_text(text, gisa_trend_share(p));
         if (t->n_lines == 1) {
-            if (p->total && n == 1) add_interval(&s->text, p->interval);
-            end_cell(s);
+            text = next_cell(row);
+            if (p->total && n == 1) add_interval(text, p->interval);
         }
         int sign = n == 1 ? gisa_trend_sign(p) : 0;
-        gisa_buf_add_c(&s->text, sign > 0 ? "above" : sign < 0 ? "below" : "");
+        text = next_cell(row);
+        gisa_buf_add_c(text, sign > 0 ? "above" : sign < 0 ? "below" : "");
         if (n == 1 && gisa_trend_in_burst(&t->lines[l], from))
-            gisa_buf_add_c(&s->text, sign ? ", burst" : "burst");
-        end_cell(s);
+            gisa_buf_add_c(text, sign ? ", burst" : "burst");
     }
 }
 
-static size_t put_rows(const gisa_trend *t, bool all, cells *s)
+static void put_table_rows(const gisa_trend *t, bool all, rows *r)
 {
-    size_t rows = 0;
+    table_row row = {0};
+    cell cells[MAX_COLUMNS];
     for (size_t i = 0; i < t->n_points;) {
         size_t quiet = all ? 0 : quiet_run(t, i), n = quiet ? quiet : 1;
-        add_label(&s->text, t->period, t->days[i]);
-        end_cell(s);
+        row.n = 0;
+        add_label(next_cell(&row), t->period, t->days[i]);
+        gisa_buf *from = next_cell(&row);
         if (quiet) {
-            gisa_buf_add_c(&s->text, "… ");
-            add_label(&s->text, t->period, t->days[i + n - 1]);
+            gisa_buf_add_c(from, "… ");
+            add_label(from, t->period, t->days[i + n - 1]);
         } else {
-            add_day(&s->text, t->days[i]);
+            add_day(from, t->days[i]);
         }
-        end_cell(s);
-        put_counts(t, i, n, s);
-        rows++;
+        add_counts(t, i, n, &row);
+        for (size_t k = 0; k < row.n; k++) {
+            cells[k].text = gisa_buf_view(&row.texts[k]);
+            r->failed = r->failed || gisa_buf_status(&row.texts[k]) < 0;
+        }
+        rows_put(r, cells, NULL);
         i += n;
     }
-    return rows;
+    for (size_t k = 0; k < MAX_COLUMNS; k++) gisa_buf_clear(&row.texts[k]);
 }
 
 static gisa_status say_table(const cli *c, const gisa_trend *t, bool all, gisa_buf *out,
                              gisa_error *err)
 {
-    const char *names[3 + 4 * GISA_CHART_LINES] = {gisa_period_name(t->period), "from", "of all"};
-    bool right[3 + 4 * GISA_CHART_LINES] = {false, false, true};
+    column columns[MAX_COLUMNS] = {
+        {.name = gisa_period_name(t->period)}, {.name = "from"}, {.name = "of all", .right = true}};
     char heads[GISA_CHART_LINES][24];
     size_t n = 3;
     for (size_t l = 0; l < t->n_lines; l++) {
         gisa_str q = gisa_utf8_clip(t->lines[l].query, sizeof heads[l] - 1);
         memcpy(heads[l], q.p, q.n);
         heads[l][q.n] = '\0';
-        right[n] = right[n + 1] = true;
-        names[n++] = t->n_lines == 1 ? "articles" : heads[l];
-        names[n++] = "share";
-        if (t->n_lines == 1) names[n++] = "95%";
-        names[n++] = "";
+        columns[n++] = (column){.name = t->n_lines == 1 ? "articles" : heads[l], .right = true};
+        columns[n++] = (column){.name = "share", .right = true};
+        if (t->n_lines == 1) columns[n++] = (column){.name = "95%"};
+        columns[n++] = (column){.name = ""};
     }
-    cells s = {.ends = gisa_calloc(n * (t->n_points + 1), sizeof *s.ends)};
-    gisa_str *views = gisa_calloc(n * (t->n_points + 1), sizeof *views);
-    gisa_status st = s.ends && views ? GISA_OK : gisa_fail_mem(err);
-    if (st >= 0) {
-        size_t rows = put_rows(t, all, &s);
-        for (size_t i = 0; i < s.n; i++)
-            views[i] = gisa_str_cut(gisa_buf_view(&s.text), i ? s.ends[i - 1] : 0, s.ends[i]);
-        cli_table table = {
-            .names = names, .right = right, .n_columns = n, .cells = views, .n_rows = rows};
-        st = gisa_buf_check(&s.text, "the table", err);
-        if (st >= 0) cli_table_print(c, &table, out);
-    }
-    gisa_buf_clear(&s.text);
-    gisa_free(s.ends);
-    gisa_free(views);
-    return st;
+    rows r = {.c = c, .columns = columns, .n_columns = n, .out = out};
+    put_table_rows(t, all, &r);
+    return rows_end(&r, err);
 }
 
 static gisa_status write_chart(const cli *c, const asked *a, const gisa_trend *t, gisa_error *err)
@@ -316,7 +309,7 @@ static gisa_status show(const cli *c, const asked *a, const gisa_trend *t, gisa_
     return st;
 }
 
-static int run(cli *c, const asked *a, gisa_str *queries, size_t n)
+static int find_trend(cli *c, const asked *a, gisa_str *queries, size_t n)
 {
     gisa_reader r = {0};
     gisa_trend t = {0};
@@ -373,5 +366,5 @@ int cmd_trend(cli *c, int argc, char **argv)
     if ((code = bounds_take(c, &a.b, "trend")) != CLI_GO_ON) return code;
     if (read_options(&a, &err) < 0) return cli_fail(c, &err);
     for (int i = 0; i < n_args; i++) queries[i] = gisa_str_from(args[i]);
-    return run(c, &a, queries, (size_t)n_args);
+    return find_trend(c, &a, queries, (size_t)n_args);
 }

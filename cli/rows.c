@@ -4,9 +4,8 @@
 
 static bool is_shown(const rows *r, size_t k)
 {
-    static const unsigned bits[] = {[CLI_TABLE] = COLUMN_TABLE,
-                                    [CLI_JSON] = COLUMN_JSON,
-                                    [CLI_CSV] = COLUMN_CSV};
+    static const unsigned bits[] = {
+        [CLI_TABLE] = COLUMN_TABLE, [CLI_JSON] = COLUMN_JSON, [CLI_CSV] = COLUMN_CSV};
     return !r->columns[k].formats || (r->columns[k].formats & bits[r->format]);
 }
 
@@ -17,9 +16,7 @@ static gisa_str cell_text(rows *r, size_t k, const cell *value)
     switch (r->columns[k].kind) {
     case COLUMN_TEXT:
     case COLUMN_NESTED: return value->text;
-    case COLUMN_COUNT:
-        gisa_buf_addf(&r->text, "%llu", (unsigned long long)value->count);
-        break;
+    case COLUMN_COUNT: gisa_buf_addf(&r->text, "%llu", (unsigned long long)value->count); break;
     case COLUMN_DECIMAL: gisa_json_number(&r->text, value->decimal, r->columns[k].decimals); break;
     case COLUMN_FLAG: gisa_buf_add_c(&r->text, value->flag ? "yes" : "no"); break;
     }
