@@ -3,9 +3,10 @@
 #include "cli/hits.h"
 #include "cli/rows.h"
 
-static const column facet_columns[] = {
-    {.name = "facet"}, {.name = "key"}, {.name = "label"},
-    {.name = "articles", .kind = COLUMN_COUNT}};
+static const column facet_columns[] = {{.name = "facet"},
+                                       {.name = "key"},
+                                       {.name = "label"},
+                                       {.name = "articles", .kind = COLUMN_COUNT}};
 
 static rows facet_rows(const cli *c, cli_format format, gisa_buf *out)
 {
@@ -46,8 +47,7 @@ static void print_bars(const cli *c, gisa_facet_kind kind, const gisa_facets *fa
             gisa_buf_add_c(out, "▪");
         gisa_buf_add_char(out, '\n');
     }
-    if (facets->others)
-        gisa_buf_addf(out, "  and %llu more\n", (unsigned long long)facets->others);
+    if (facets->others) gisa_buf_addf(out, "  and %llu more\n", (unsigned long long)facets->others);
     if (facets->without)
         gisa_buf_addf(out, "  (%llu without one)\n", (unsigned long long)facets->without);
 }

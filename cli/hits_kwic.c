@@ -36,12 +36,9 @@ void hits_print_kwic(const cli *c, cli_format format, const gisa_kwic *kwic, gis
         const gisa_kwic_line *line = &kwic->items[i];
         char time[GISA_TIME_CHARS];
         size_t n = gisa_time_format(&line->published, time);
-        const cell cells[] = {{.text = line->id},
-                              {.text = n ? (gisa_str){time, n} : GISA_NONE},
-                              {.text = line->outlet},
-                              {.text = line->left},
-                              {.text = line->match},
-                              {.text = line->right}};
+        const cell cells[] = {{.text = line->id},     {.text = n ? (gisa_str){time, n} : GISA_NONE},
+                              {.text = line->outlet}, {.text = line->left},
+                              {.text = line->match},  {.text = line->right}};
         if (format == CLI_TABLE)
             kwic_line(c, line, out);
         else
