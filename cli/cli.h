@@ -20,6 +20,10 @@ enum {
 
 typedef enum cli_format { CLI_TABLE, CLI_JSON, CLI_CSV } cli_format;
 
+struct cli_usage;
+struct cli_option;
+struct cli_entry;
+
 typedef struct cli {
     char *db_path; /* owned; see cli_db_path */
     unsigned threads;
@@ -29,6 +33,12 @@ typedef struct cli {
     bool terminal;    /* stdout is one */
     unsigned columns; /* of the terminal; 80 when unknown */
     gisa_log log;
+    const struct cli_entry *commands; /* in the order of the help; the last has no name */
+
+    /* When it is there, cli_parse hands it the usage and the global options and parses nothing. */
+    void (*describe)(void *ctx, const struct cli_usage *u, const struct cli_option *global,
+                     size_t n_global);
+    void *describe_ctx;
 } cli;
 
 typedef int (*cli_command)(cli *c, int argc, char **argv);
@@ -80,14 +90,12 @@ int cli_fail(const cli *c, const gisa_error *err);
 const char *cli_db_path(cli *c, gisa_error *err);
 char *cli_archive_path(cli *c, gisa_error *err); /* freed by gisa_free */
 
-/* The table of commands, in the order of the help. */
+/* One of the table of commands. */
 typedef struct cli_entry {
     const char *name;
     cli_command run;
     const char *summary;
 } cli_entry;
-
-const cli_entry *cli_commands(void); /* ends with a NULL name */
 
 /* The nearest known word to a mistyped one (Damerau-Levenshtein distance up to 2), or NULL. */
 const char *cli_nearest(const char *word, const char *const *known, size_t n);

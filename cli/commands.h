@@ -15,6 +15,7 @@ int cmd_extract(cli *c, int argc, char **argv);
 int cmd_doctor(cli *c, int argc, char **argv);
 int cmd_fetch(cli *c, int argc, char **argv);
 int cmd_robots(cli *c, int argc, char **argv);
+int cmd_completions(cli *c, int argc, char **argv);
 
 int cmd_alert(cli *c, int argc, char **argv);
 int cmd_search(cli *c, int argc, char **argv);

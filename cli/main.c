@@ -26,13 +26,9 @@ static const cli_entry commands[] = {
     {"extract", cmd_extract, "page to article JSONL; touches no database"},
     {"doctor", cmd_doctor, "explain the set-up"},
     {"robots", cmd_robots, "say what a robots.txt lets a crawler ask for"},
+    {"completions", cmd_completions, "what a shell completes, as a script for it"},
     {NULL, NULL, NULL},
 };
-
-const cli_entry *cli_commands(void)
-{
-    return commands;
-}
 
 static void log_to_stderr(void *ctx, gisa_level level, gisa_str text)
 {
@@ -45,14 +41,16 @@ static int print_overview(FILE *to)
     fprintf(to, "gisa: Korean press pages to a clean, searchable corpus\n\n"
                 "Usage: gisa <command> [options] [arguments]\n\nCommands:\n");
     for (const cli_entry *e = commands; e->name; e++)
-        fprintf(to, "  %-10s %s\n", e->name, e->summary);
+        fprintf(to, "  %-11s %s\n", e->name, e->summary);
     fprintf(to, "\ngisa help <command> tells more; so does man gisa.\n");
     return to == stdout ? CLI_FOUND : CLI_FAILED;
 }
 
 static cli start(void)
 {
-    cli c = {.columns = 80, .log = {.line = log_to_stderr, .max_level = GISA_LOG_INFO}};
+    cli c = {.columns = 80,
+             .commands = commands,
+             .log = {.line = log_to_stderr, .max_level = GISA_LOG_INFO}};
     struct winsize size;
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
     const char *no_color = getenv("NO_COLOR");

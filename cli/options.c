@@ -159,6 +159,10 @@ int cli_parse(cli *c, const cli_usage *u, int argc, char **argv, int *n_args, ch
     global_options g = {.threads = c->threads};
     int kept = 1;
     fill_global(global, c, &g);
+    if (c->describe) {
+        c->describe(c->describe_ctx, u, global, N_GLOBAL);
+        return CLI_FOUND;
+    }
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--") == 0) {
             while (++i < argc) argv[kept++] = argv[i];

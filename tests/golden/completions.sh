@@ -1,0 +1,7 @@
+. "$HARNESS"
+# The scripts that let a shell complete, made from the tables of commands and options.
+run completions bash
+run completions zsh
+run completions fish
+run completions
+run completions tcsh
