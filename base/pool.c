@@ -132,7 +132,7 @@ gisa_status gisa_pool_run(unsigned threads, size_t window, const gisa_pool_ops *
         started++;
     }
     if (st >= 0 && !started)
-        st = gisa_fail(err, GISA_ELIMIT, "cannot start a thread; try --threads 1");
+        st = gisa_fail_for(err, GISA_ELIMIT, GISA_CAUSE_NO_THREAD, "cannot start a thread");
     if (st >= 0) st = drive(&r, err);
     pthread_mutex_lock(&r.lock);
     r.closed = true;

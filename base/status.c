@@ -22,6 +22,7 @@ static void fill(gisa_error *err, gisa_status code, uint64_t offset, const char 
 {
     if (!err) return;
     err->code = code;
+    err->cause = GISA_CAUSE_NONE;
     err->offset = offset;
     vsnprintf(err->text, sizeof err->text, fmt, ap);
     trim_cut_character(err->text, sizeof err->text);
@@ -33,6 +34,16 @@ gisa_status gisa_fail(gisa_error *err, gisa_status code, const char *fmt, ...)
     va_start(ap, fmt);
     fill(err, code, GISA_NOWHERE, fmt, ap);
     va_end(ap);
+    return code;
+}
+
+gisa_status gisa_fail_for(gisa_error *err, gisa_status code, gisa_cause cause, const char *fmt, ...)
+{
+    va_list ap;
+    va_start(ap, fmt);
+    fill(err, code, GISA_NOWHERE, fmt, ap);
+    va_end(ap);
+    if (err) err->cause = cause;
     return code;
 }
 

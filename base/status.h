@@ -13,6 +13,10 @@
 gisa_status gisa_fail(gisa_error *err, gisa_status code, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* The same with a cause. */
+gisa_status gisa_fail_for(gisa_error *err, gisa_status code, gisa_cause cause, const char *fmt, ...)
+    __attribute__((format(printf, 4, 5)));
+
 /* The same with the byte offset of the fault in the input. */
 gisa_status gisa_fail_at(gisa_error *err, gisa_status code, uint64_t offset, const char *fmt, ...)
     __attribute__((format(printf, 4, 5)));

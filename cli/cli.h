@@ -82,7 +82,10 @@ void cli_error(const cli *c, const char *fmt, ...) __attribute__((format(printf,
 void cli_warn(const cli *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void cli_info(const cli *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
-/* Says err's text and returns CLI_FAILED. */
+/* What a user of this program may do about an error, to follow its text: "; gisa …", or "". */
+const char *cli_advice(const gisa_error *err);
+
+/* Says err's text with the advice and returns CLI_FAILED. */
 int cli_fail(const cli *c, const gisa_error *err);
 
 /* The database's path: --db, GISA_DB, $XDG_DATA_HOME/gisa/gisa.db, ~/.local/share/gisa/gisa.db. The

@@ -7,9 +7,6 @@ static gisa_status open_by(opener open, cli *c, gisa_reader *r, gisa_error *err)
     const char *path = cli_db_path(c, err);
     if (!path) return err->code;
     gisa_status st = open(path, r, err);
-    if (st == GISA_ENOTFOUND)
-        return gisa_fail(err, st, "%s: no database there; gisa import or gisa fetch makes one",
-                         path);
     if (st >= 0 && r->edition == GISA_EDITION_OTHER)
         cli_warn(c, "this database was indexed by another version of the analyser, so words may be "
                     "missed; gisa rebuild makes the index anew");

@@ -39,9 +39,28 @@ void cli_info(const cli *c, const char *fmt, ...)
     va_end(ap);
 }
 
+const char *cli_advice(const gisa_error *err)
+{
+    switch (err->cause) {
+    case GISA_CAUSE_NONE: break;
+    case GISA_CAUSE_NO_THREAD: return "; try --threads 1";
+    case GISA_CAUSE_NO_DATABASE: return "; gisa import or gisa fetch makes one";
+    case GISA_CAUSE_EMPTY_DATABASE: return "; gisa import or gisa fetch fills it";
+    case GISA_CAUSE_OLDER_DATABASE: return "; gisa import brings it up to date";
+    case GISA_CAUSE_DAMAGED_DATABASE: return "; gisa check tells where, gisa rebuild makes it anew";
+    case GISA_CAUSE_OTHER_ANALYSER: return "; run gisa rebuild, then this again (nothing is lost)";
+    case GISA_CAUSE_NO_ARCHIVE: return "; gisa import makes one";
+    case GISA_CAUSE_ARCHIVE_AS_PAGE: return "; gisa import reads it";
+    case GISA_CAUSE_NO_ARTICLE: return "; gisa search lists ids";
+    case GISA_CAUSE_NO_VERSION: return "; --history lists them";
+    case GISA_CAUSE_EXPORT_IN_THE_WAY: return "; --force replaces it";
+    }
+    return "";
+}
+
 int cli_fail(const cli *c, const gisa_error *err)
 {
-    cli_error(c, "%s", err->text);
+    cli_error(c, "%s%s", err->text, cli_advice(err));
     return CLI_FAILED;
 }
 

@@ -98,7 +98,8 @@ gisa_status gisa_extract(gisa_extract_work *w, gisa_str bytes, const gisa_extrac
     gisa_format format = opts->format ? opts->format : gisa_format_guess(bytes, NULL);
     if (format == GISA_FORMAT_JSONL) return gisa_article_parse(bytes, out, err);
     if (format == GISA_FORMAT_WARC)
-        return gisa_fail(err, GISA_EINVAL, "a WARC archive of pages, not one page");
+        return gisa_fail_for(err, GISA_EINVAL, GISA_CAUSE_ARCHIVE_AS_PAGE,
+                             "a WARC archive of pages, not one page");
     if (bytes.n > MAX_PAGE)
         return gisa_fail(err, GISA_SKIP, "a page of %zu MB; over %d MB it is no article",
                          bytes.n >> 20, MAX_PAGE >> 20);

@@ -38,8 +38,7 @@ gisa_status gisa_edition_claim(gisa_store *s, const gisa_tokenizer *t, gisa_edit
         return st < 0 ? st : gisa_store_commit(s, err);
     }
     if (*out == GISA_EDITION_OTHER)
-        return gisa_fail(err, GISA_EINVAL,
-                         "this database was indexed by another version of the analyser; run gisa "
-                         "rebuild, then this again (nothing is lost)");
+        return gisa_fail_for(err, GISA_EINVAL, GISA_CAUSE_OTHER_ANALYSER,
+                             "this database was indexed by another version of the analyser");
     return GISA_OK;
 }

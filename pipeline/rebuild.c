@@ -69,8 +69,8 @@ static gisa_status rebuild_beside(const char *database, const gisa_pipeline_opts
     gisa_buf fresh = {0};
     gisa_status st = GISA_OK;
     if (!gisa_file_exists(opts->archive_path))
-        st = gisa_fail(err, GISA_ENOTFOUND, "%s: no archive to rebuild from; gisa import makes one",
-                       opts->archive_path);
+        st = gisa_fail_for(err, GISA_ENOTFOUND, GISA_CAUSE_NO_ARCHIVE,
+                           "%s: no archive to rebuild from", opts->archive_path);
     if (st >= 0) st = gisa_archive_open(opts->archive_path, &held, NULL, err);
     gisa_buf_addf(&fresh, "%s.new", database);
     if (st >= 0) st = gisa_buf_check(&fresh, "a path", err);

@@ -31,8 +31,25 @@ typedef enum gisa_status {
 
 #define GISA_NOWHERE UINT64_MAX
 
+/* Why, where a program may know what to do about it. Most errors have the text alone. */
+typedef enum gisa_cause {
+    GISA_CAUSE_NONE,
+    GISA_CAUSE_NO_THREAD,         /* no thread can be started */
+    GISA_CAUSE_NO_DATABASE,       /* there is none yet */
+    GISA_CAUSE_EMPTY_DATABASE,    /* a file without tables */
+    GISA_CAUSE_OLDER_DATABASE,    /* only a writer brings it up to date */
+    GISA_CAUSE_DAMAGED_DATABASE,  /* it can be rebuilt from the archive */
+    GISA_CAUSE_OTHER_ANALYSER,    /* indexed the database */
+    GISA_CAUSE_NO_ARCHIVE,        /* to rebuild from */
+    GISA_CAUSE_ARCHIVE_AS_PAGE,   /* a WARC file where one page is wanted */
+    GISA_CAUSE_NO_ARTICLE,        /* with that id */
+    GISA_CAUSE_NO_VERSION,        /* of that article */
+    GISA_CAUSE_EXPORT_IN_THE_WAY, /* of an export to the same folder */
+} gisa_cause;
+
 typedef struct gisa_error {
     gisa_status code;
+    gisa_cause cause;
     uint64_t offset; /* byte offset in the input, or GISA_NOWHERE */
     char text[320];
 } gisa_error;

@@ -15,9 +15,8 @@ enum {
 
 gisa_status gisa_leaf_damaged(gisa_sql *q, gisa_error *err)
 {
-    return gisa_fail(err, GISA_ECORRUPT,
-                     "%s: the posting lists are damaged; gisa rebuild makes them anew",
-                     sqlite3_db_filename(q->db, "main"));
+    return gisa_fail_for(err, GISA_ECORRUPT, GISA_CAUSE_DAMAGED_DATABASE,
+                         "%s: the posting lists are damaged", sqlite3_db_filename(q->db, "main"));
 }
 
 static const unsigned char *bytes_of(gisa_str s)

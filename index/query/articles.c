@@ -128,11 +128,11 @@ static gisa_status find_row(gisa_store *s, gisa_str id, uint32_t version, int64_
         return gisa_fail(err, GISA_EINVAL, "several articles have an id that begins with %.*s",
                          GISA_ARG(id));
     if (!*row && version)
-        return gisa_fail(err, GISA_ENOTFOUND, "article %.*s: no version %u; --history lists them",
-                         GISA_ARG(id), version);
+        return gisa_fail_for(err, GISA_ENOTFOUND, GISA_CAUSE_NO_VERSION,
+                             "article %.*s: no version %u", GISA_ARG(id), version);
     return *row ? GISA_OK
-                : gisa_fail(err, GISA_ENOTFOUND,
-                            "no article has the id %.*s; gisa search lists ids", GISA_ARG(id));
+                : gisa_fail_for(err, GISA_ENOTFOUND, GISA_CAUSE_NO_ARTICLE,
+                                "no article has the id %.*s", GISA_ARG(id));
 }
 
 gisa_status gisa_article_find(gisa_store *s, gisa_str id, uint32_t version, gisa_stored *out,

@@ -31,8 +31,8 @@ gisa_status gisa_hit_fill(gisa_store *s, gisa_snippets *snippets, size_t chars, 
     sqlite3_bind_int64(stmt, 1, hit->row);
     st = gisa_sql_step(&s->sql, stmt, err);
     if (st == GISA_END)
-        st = gisa_fail(err, GISA_ECORRUPT, "row %lld is in the index but not in the store",
-                       (long long)hit->row);
+        st = gisa_fail_for(err, GISA_ECORRUPT, GISA_CAUSE_DAMAGED_DATABASE,
+                           "row %lld is in the index but not in the store", (long long)hit->row);
     if (st == GISA_OK) st = copy_texts(arena, hit, stmt, err);
     if (st == GISA_OK && snippets)
         st = gisa_snippets_make(snippets, gisa_sql_text(stmt, 9), chars, arena, &hit->snippet,

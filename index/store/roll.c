@@ -44,7 +44,8 @@ static gisa_status read_block(gisa_str bytes, const gisa_rows *rows, int64_t blo
                     (!by_day || get_number(bytes, &at, &minute)) && at < bytes.n &&
                     delta < (uint64_t)1 << rows->block_bits;
         if (!good)
-            return gisa_fail(err, GISA_ECORRUPT, "row_block %lld is damaged", (long long)block);
+            return gisa_fail_for(err, GISA_ECORRUPT, GISA_CAUSE_DAMAGED_DATABASE,
+                                 "row_block %lld is damaged", (long long)block);
         if (reserve(r, 1, err) < 0) return GISA_ENOMEM;
         row += (int64_t)delta;
         r->items[r->n++] = (gisa_roll_entry){.row = row,

@@ -17,9 +17,8 @@ gisa_status gisa_sql_fail(sqlite3 *db, int code, gisa_error *err)
         return gisa_fail(err, GISA_EBUSY, "%s: another program is writing; try again later", path);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return gisa_fail(err, GISA_ECORRUPT,
-                         "%s: damaged (%s); gisa check tells where, gisa rebuild makes it anew",
-                         path, what);
+        return gisa_fail_for(err, GISA_ECORRUPT, GISA_CAUSE_DAMAGED_DATABASE, "%s: damaged (%s)",
+                             path, what);
     case SQLITE_FULL:
         return gisa_fail(err, GISA_EIO, "%s: the disk is full; make room and run again", path);
     case SQLITE_READONLY:

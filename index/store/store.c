@@ -30,8 +30,8 @@ static gisa_status open_file(gisa_store *s, const char *path, gisa_error *err)
 {
     bool there = gisa_file_exists(path);
     if (s->read_only && !there)
-        return gisa_fail(err, GISA_ENOTFOUND,
-                         "%s: no database there yet; gisa import or gisa fetch makes it", path);
+        return gisa_fail_for(err, GISA_ENOTFOUND, GISA_CAUSE_NO_DATABASE, "%s: no database there",
+                             path);
     if (!there && make_folder(path, err) < 0) return err ? err->code : GISA_EIO;
     /* A reader of a WAL database needs to write its index file, so read-only comes second. */
     int flags = SQLITE_OPEN_READWRITE | (s->read_only ? 0 : SQLITE_OPEN_CREATE);
@@ -91,11 +91,10 @@ static gisa_status bring_up_to_date(gisa_store *s, const char *path, gisa_error 
     if (!s->read_only || version > GISA_SCHEMA_VERSION)
         return gisa_schema_migrate(&s->sql, GISA_SCHEMA_VERSION, err);
     if (version == 0)
-        return gisa_fail(err, GISA_ENOTFOUND,
-                         "%s: an empty database; gisa import or gisa fetch fills it", path);
-    return gisa_fail(err, GISA_EINVAL,
-                     "%s: made by an older gisa (schema %d); gisa import brings it up to date",
-                     path, version);
+        return gisa_fail_for(err, GISA_ENOTFOUND, GISA_CAUSE_EMPTY_DATABASE,
+                             "%s: an empty database", path);
+    return gisa_fail_for(err, GISA_EINVAL, GISA_CAUSE_OLDER_DATABASE,
+                         "%s: made by an older gisa (schema %d)", path, version);
 }
 
 static gisa_status find_layout(gisa_store *s, gisa_error *err)

@@ -83,7 +83,8 @@ static gisa_status load_fields(gisa_store *s, int64_t row, gisa_stored *out, gis
     sqlite3_bind_int64(stmt, 1, row);
     st = gisa_sql_step(&s->sql, stmt, err);
     if (st == GISA_END)
-        st = gisa_fail(err, GISA_ECORRUPT, "row %lld is not in the store", (long long)row);
+        st = gisa_fail_for(err, GISA_ECORRUPT, GISA_CAUSE_DAMAGED_DATABASE,
+                           "row %lld is not in the store", (long long)row);
     if (st == GISA_OK) st = read_fields(out, stmt, err);
     sqlite3_reset(stmt);
     return st;

@@ -435,8 +435,8 @@ gisa_status gisa_boilerplate_load_articles(gisa_boilerplate *b, gisa_str key, gi
     while (s && at < bytes.n) {
         size_t n = bytes.n - at < SEEN_BYTES ? SIZE_MAX : get_number(bytes, at + 13, 1);
         if (n > 2 * KEPT || bytes.n - at - SEEN_BYTES < n * SEEN_LINE_BYTES)
-            return gisa_fail(err, GISA_ECORRUPT, "what was learned of %.*s is damaged",
-                             GISA_ARG(key));
+            return gisa_fail_for(err, GISA_ECORRUPT, GISA_CAUSE_DAMAGED_DATABASE,
+                                 "what was learned of %.*s is damaged", GISA_ARG(key));
         seen *a = next_seen(s);
         if (!a) return gisa_fail_mem(err);
         *a = (seen){.id = get_number(bytes, at, 8),

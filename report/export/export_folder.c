@@ -58,8 +58,8 @@ static gisa_status check_place(const char *path, bool replace, gisa_error *err)
                          "%s: is there and no export of gisa (no %s); choose another folder", path,
                          GISA_MANIFEST_NAME);
     if (!replace)
-        return gisa_fail(err, GISA_EINVAL, "%s: an export is there already; --force replaces it",
-                         path);
+        return gisa_fail_for(err, GISA_EINVAL, GISA_CAUSE_EXPORT_IN_THE_WAY,
+                             "%s: an export is there already", path);
     return GISA_OK;
 }
 

@@ -12,6 +12,12 @@ int main(void)
     gisa_fail_at(&err, GISA_ECORRUPT, 42, "x");
     EQUAL(err.offset, 42, "an offset is stored");
     EQUAL(gisa_fail(NULL, GISA_ENET, "x"), GISA_ENET, "no error to fill is fine");
+    EQUAL(gisa_fail_for(&err, GISA_ENOTFOUND, GISA_CAUSE_NO_ARCHIVE, "%s", "x"), GISA_ENOTFOUND,
+          "failing for a cause returns the code");
+    EQUAL(err.cause, GISA_CAUSE_NO_ARCHIVE, "and stores the cause");
+    gisa_fail(&err, GISA_EIO, "y");
+    EQUAL(err.cause, GISA_CAUSE_NONE, "which the next failure does not keep");
+    EQUAL(gisa_fail_for(NULL, GISA_EIO, GISA_CAUSE_NO_ARCHIVE, "x"), GISA_EIO, "nobody need ask");
     for (size_t shift = 0; shift < 3; shift++) {
         char text[600] = "ab";
         for (size_t i = shift; i + 3 < sizeof text - 1; i += 3) memcpy(text + i, "힣", 4);
