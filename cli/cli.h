@@ -67,8 +67,8 @@ typedef struct cli_usage {
     size_t n_options;
 } cli_usage;
 
-/* Reads a command's options (argv[0] is its name), global ones among them, wherever they stand;
- * "--" ends them; "-" alone is an argument. What is left stands in args[0..*n_args) (argv's own
+/* Reads a command's options (argv[0] is its name), global ones among them, wherever they are;
+ * "--" ends them; "-" alone is an argument. What is left is in args[0..*n_args) (argv's own
  * array, reordered). --help prints the help to stdout.
  *
  * Returns: CLI_GO_ON, or the exit code with everything said. */
@@ -89,7 +89,7 @@ const char *cli_advice(const gisa_error *err);
 int cli_fail(const cli *c, const gisa_error *err);
 
 /* The database's path: --db, GISA_DB, $XDG_DATA_HOME/gisa/gisa.db, ~/.local/share/gisa/gisa.db. The
- * archive stands beside it, in the same name with ".warc.gz" for its ending. */
+ * archive is beside it, under the same name with ".warc.gz" for its ending. */
 const char *cli_db_path(cli *c, gisa_error *err);
 char *cli_archive_path(cli *c, gisa_error *err); /* freed by gisa_free */
 

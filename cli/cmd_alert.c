@@ -1,7 +1,8 @@
 /* gisa alert: what came in for the saved searches since they were run last.
  *
  * The database is only read until everything has been printed; then one short transaction moves the
- * searches on. A crash or a closed pipe before that tells the same articles again, never none. */
+ * searches on. After a crash or a closed pipe before that, the next run reports the same articles
+ * again. */
 #include "base/mem.h"
 #include "cli/commands.h"
 #include "cli/database.h"

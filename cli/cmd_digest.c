@@ -73,7 +73,7 @@ static int write_page(cli *c, const asked *a, const gisa_digest *d)
     return st < 0 ? cli_fail(c, &err) : code;
 }
 
-static int run(cli *c, const asked *a)
+static int write_digest(cli *c, const asked *a)
 {
     gisa_reader r = {0};
     gisa_digest d = {0};
@@ -135,5 +135,5 @@ int cmd_digest(cli *c, int argc, char **argv)
     }
     if (read_options(&a, &err) < 0) return cli_fail(c, &err);
     if (n_args) a.opts.query = gisa_str_from(args[0]);
-    return run(c, &a);
+    return write_digest(c, &a);
 }

@@ -1,7 +1,7 @@
 /* gisa entities: the people, firms, models and places of the corpus, a time or a query. */
 #include "cli/commands.h"
+#include "cli/listing.h"
 #include "cli/pager.h"
-#include "cli/pick.h"
 #include "cli/rows.h"
 #include "index/query/counts.h"
 #include "index/query/facet.h"
@@ -51,15 +51,15 @@ static int take_type(const cli *c, const char *type, gisa_names_opts *opts)
 
 int cmd_entities(cli *c, int argc, char **argv)
 {
-    pick p = {0};
+    listing p = {0};
     const char *type = NULL;
-    cli_option options[PICK_OPTIONS + 1] = {
+    cli_option options[LISTING_OPTIONS + 1] = {
         {"type", 0, CLI_TEXT, &type, "T",
          "only PS (people), OG (firms), LC (places), MODEL, PRODUCT"}};
-    pick_options(&p, options + 1);
+    listing_options(&p, options + 1);
     const cli_usage usage = {
         "entities", "[QUERY…]", "the people, firms, models and places, by articles",
-        NULL,       options,    PICK_OPTIONS + 1};
+        NULL,       options,    LISTING_OPTIONS + 1};
     int n_args;
     char **args;
     gisa_error err;
@@ -68,10 +68,10 @@ int cmd_entities(cli *c, int argc, char **argv)
     gisa_buf out = {0};
     gisa_reader r = {0};
     int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
-    if (code == CLI_GO_ON) code = pick_take(c, &p, "entities", n_args, args);
+    if (code == CLI_GO_ON) code = listing_read(c, &p, "entities", n_args, args);
     if (code == CLI_GO_ON) code = take_type(c, type, &opts);
     if (code != CLI_GO_ON) {
-        pick_clear(&p);
+        listing_clear(&p);
         return code;
     }
     opts.query = p.text;
@@ -80,7 +80,7 @@ int cmd_entities(cli *c, int argc, char **argv)
     opts.limit = p.limit;
     gisa_status st = cli_database_open(c, &r, &err);
     if (st == GISA_OK) st = gisa_names_run(r.store, &opts, &names, &err);
-    if (st == GISA_OK) st = print_names(c, bounds_format(&p.b), &names, &out, &err);
+    if (st == GISA_OK) st = print_names(c, date_range_format(&p.b), &names, &out, &err);
     bool found = names.n > 0, good = cli_page(c, &out);
     if (st == GISA_OK && names.others)
         cli_info(c, "%llu more names; --limit N shows them", (unsigned long long)names.others);
@@ -88,7 +88,7 @@ int cmd_entities(cli *c, int argc, char **argv)
     gisa_names_clear(&names);
     gisa_reader_close(&r);
     gisa_buf_clear(&out);
-    pick_clear(&p);
+    listing_clear(&p);
     if (st < 0) return cli_fail(c, &err);
     return !good ? CLI_FAILED : found ? CLI_FOUND : CLI_NOTHING;
 }

@@ -57,7 +57,7 @@ static void step(void *ctx, uint64_t done, uint64_t total)
     cli_progress_step(p, done);
 }
 
-static int run(cli *c, asked *a)
+static int export_corpus(cli *c, asked *a)
 {
     gisa_reader r = {0};
     gisa_export_result x = {0};
@@ -129,5 +129,5 @@ int cmd_export(cli *c, int argc, char **argv)
         return CLI_FAILED;
     }
     if (n_args) a.opts.query = gisa_str_from(args[0]);
-    return run(c, &a);
+    return export_corpus(c, &a);
 }

@@ -1,11 +1,11 @@
 /* gisa facts: the figures and dates of articles, each with its sentence. */
 #include "cli/commands.h"
-#include "cli/pick.h"
+#include "cli/listing.h"
 
 enum { DECIMALS = 4 };
 
 typedef struct facts_job {
-    pick p;
+    listing p;
     const char *unit;
     bool dates;
 } facts_job;
@@ -20,7 +20,7 @@ typedef struct fact {
 enum { N_FIGURE = 9, N_DATE = 10 };
 
 static const column figure_columns[N_FIGURE] = {
-    PICK_COLUMNS,
+    LISTING_COLUMNS,
     {.name = "value", .kind = COLUMN_DECIMAL, .decimals = DECIMALS},
     {.name = "unit"},
     {.name = "text"},
@@ -31,7 +31,7 @@ static const column figure_columns[N_FIGURE] = {
 
 /* In CSV a date has the columns of a figure. */
 static const column date_columns[N_DATE] = {
-    PICK_COLUMNS,
+    LISTING_COLUMNS,
     {.name = "date", .formats = COLUMN_JSON},
     {.name = "value", .formats = COLUMN_CSV},
     {.name = "unit", .formats = COLUMN_CSV},
@@ -45,7 +45,7 @@ static void put_row(facts_job *j, const gisa_stored *a, const fact *f, gisa_str 
 {
     char time[GISA_TIME_CHARS];
     cell cells[N_DATE], *next = cells + 3;
-    pick_cells(a, time, cells);
+    listing_cells(a, time, cells);
     j->p.rows.columns = f->value ? figure_columns : date_columns;
     j->p.rows.n_columns = f->value ? N_FIGURE : N_DATE;
     if (f->value) {
@@ -57,9 +57,9 @@ static void put_row(facts_job *j, const gisa_stored *a, const fact *f, gisa_str 
         *next++ = (cell){.text = GISA_STR("date")};
     }
     *next++ = (cell){.text = gisa_span_text(f->span, text)};
-    *next++ = (cell){.count = pick_chars(text, f->span.start)};
-    *next++ = (cell){.count = pick_chars(text, f->span.end)};
-    *next++ = (cell){.text = pick_sentence(text, f->span.start)};
+    *next++ = (cell){.count = listing_chars(text, f->span.start)};
+    *next++ = (cell){.count = listing_chars(text, f->span.end)};
+    *next++ = (cell){.text = listing_sentence(text, f->span.start)};
     rows_put(&j->p.rows, cells, NULL);
 }
 
@@ -75,14 +75,14 @@ static void print_fact(facts_job *j, const gisa_stored *a, const fact *f)
     if (f->value) gisa_json_number(out, *f->value, DECIMALS);
     if (f->value && f->unit.n) gisa_buf_add_char(out, ' ');
     gisa_buf_add(out, f->unit);
-    pick_add_place(&j->p, a, pick_sentence(text, f->span.start));
+    listing_add_place(&j->p, a, listing_sentence(text, f->span.start));
 }
 
 /* Prints one; false when the limit is reached. */
 static bool put_fact(facts_job *j, const gisa_stored *a, const fact *f)
 {
     if (j->unit && !gisa_str_eq_nocase(f->unit, gisa_str_from(j->unit))) return true;
-    if (!pick_count(&j->p)) return false;
+    if (!listing_count(&j->p)) return false;
     print_fact(j, a, f);
     return true;
 }
@@ -105,13 +105,13 @@ static gisa_status take_facts(void *ctx, const gisa_stored *a, gisa_error *err)
 int cmd_facts(cli *c, int argc, char **argv)
 {
     facts_job j = {.p.rows = {.columns = figure_columns, .n_columns = N_FIGURE}};
-    cli_option options[PICK_OPTIONS + 2] = {
+    cli_option options[LISTING_OPTIONS + 2] = {
         {"unit", 0, CLI_TEXT, &j.unit, "UNIT", "only figures of this unit: KRW, USD, %, 명 …"},
         {"dates", 0, CLI_FLAG, &j.dates, NULL, "the dates instead of the figures"},
     };
-    pick_options(&j.p, options + 2);
+    listing_options(&j.p, options + 2);
     const cli_usage usage = {
         "facts", "[QUERY…]", "the figures, each with its sentence, newest first",
-        NULL,    options,    PICK_OPTIONS + 2};
-    return pick_run(c, &j.p, &usage, argc, argv, take_facts, &j);
+        NULL,    options,    LISTING_OPTIONS + 2};
+    return listing_run(c, &j.p, &usage, argc, argv, take_facts, &j);
 }

@@ -1,16 +1,16 @@
 /* gisa quotes: who said what. */
 #include "cli/commands.h"
-#include "cli/pick.h"
+#include "cli/listing.h"
 
 typedef struct quotes_job {
-    pick p;
+    listing p;
     const char *speaker;
     bool direct;
     gisa_buf line;
 } quotes_job;
 
 static const column columns[] = {
-    PICK_COLUMNS,
+    LISTING_COLUMNS,
     {.name = "speaker"},
     {.name = "quote"},
     {.name = "direct", .kind = COLUMN_FLAG, .formats = COLUMN_JSON},
@@ -26,10 +26,10 @@ static void put_row(quotes_job *j, const gisa_stored *a, const gisa_quote *q, gi
     cell cells[] = {[3] = {.text = speaker},
                     {.text = gisa_span_text(q->span, text)},
                     {.flag = q->direct},
-                    {.count = pick_chars(text, q->span.start)},
-                    {.count = pick_chars(text, q->span.end)},
+                    {.count = listing_chars(text, q->span.start)},
+                    {.count = listing_chars(text, q->span.end)},
                     {.text = a->record.article.url}};
-    pick_cells(a, time, cells);
+    listing_cells(a, time, cells);
     rows_put(&j->p.rows, cells, NULL);
 }
 
@@ -47,7 +47,7 @@ static void print_quote(quotes_job *j, const gisa_stored *a, const gisa_quote *q
     gisa_buf_add_c(&j->line, q->direct ? "“" : "‘");
     gisa_buf_add(&j->line, gisa_span_text(q->span, gisa_buf_view(&a->record.text)));
     gisa_buf_add_c(&j->line, q->direct ? "”" : "’");
-    pick_add_place(&j->p, a, gisa_buf_view(&j->line));
+    listing_add_place(&j->p, a, gisa_buf_view(&j->line));
 }
 
 static gisa_status take_quotes(void *ctx, const gisa_stored *a, gisa_error *err)
@@ -61,7 +61,7 @@ static gisa_status take_quotes(void *ctx, const gisa_stored *a, gisa_error *err)
         gisa_str speaker = known ? gisa_span_text(q->speaker, text) : GISA_NONE;
         if (j->speaker && (!known || !gisa_str_has(speaker, gisa_str_from(j->speaker)))) continue;
         if (j->direct && !q->direct) continue;
-        if (!pick_count(&j->p)) return GISA_END;
+        if (!listing_count(&j->p)) return GISA_END;
         print_quote(j, a, q, speaker);
     }
     return gisa_buf_check(&j->line, "a quote", err);
@@ -70,14 +70,14 @@ static gisa_status take_quotes(void *ctx, const gisa_stored *a, gisa_error *err)
 int cmd_quotes(cli *c, int argc, char **argv)
 {
     quotes_job j = {.p.rows = {.columns = columns, .n_columns = 9}};
-    cli_option options[PICK_OPTIONS + 2] = {
+    cli_option options[LISTING_OPTIONS + 2] = {
         {"speaker", 0, CLI_TEXT, &j.speaker, "NAME", "only speakers whose name holds this"},
         {"direct", 0, CLI_FLAG, &j.direct, NULL, "only what stands in quotation marks as said"},
     };
-    pick_options(&j.p, options + 2);
+    listing_options(&j.p, options + 2);
     const cli_usage usage = {"quotes", "[QUERY…]", "who said what, newest first",
-                             NULL,     options,    PICK_OPTIONS + 2};
-    int code = pick_run(c, &j.p, &usage, argc, argv, take_quotes, &j);
+                             NULL,     options,    LISTING_OPTIONS + 2};
+    int code = listing_run(c, &j.p, &usage, argc, argv, take_quotes, &j);
     gisa_buf_clear(&j.line);
     return code;
 }

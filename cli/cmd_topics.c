@@ -1,8 +1,8 @@
 #include <inttypes.h>
 
-#include "cli/bounds.h"
 #include "cli/commands.h"
 #include "cli/database.h"
+#include "cli/date_range.h"
 #include "cli/rows.h"
 #include "cli/wrap.h"
 #include "report/period.h"
@@ -10,7 +10,7 @@
 #include "report/trend/trend_format.h"
 
 typedef struct asked {
-    bounds b;
+    date_range b;
     uint64_t limit, weeks;
 } asked;
 
@@ -150,8 +150,8 @@ static int find_topics(cli *c, const asked *a, const gisa_topics_opts *opts)
     o.tokenizer = r.tokenizer;
     if (st >= 0) st = gisa_topics_run(r.store, &o, &topics, &err);
     int code = st < 0 ? cli_fail(c, &err) : topics.n ? CLI_FOUND : CLI_NOTHING;
-    if (st >= 0 && bounds_format(&a->b) != CLI_TABLE)
-        show_rows(c, bounds_format(&a->b), &topics, &out);
+    if (st >= 0 && date_range_format(&a->b) != CLI_TABLE)
+        show_rows(c, date_range_format(&a->b), &topics, &out);
     else if (st >= 0 && topics.articles)
         show_text(c, &topics, &out);
     if (st >= 0 && !topics.articles) cli_database_say_nothing(c, &r);
@@ -165,11 +165,11 @@ static int find_topics(cli *c, const asked *a, const gisa_topics_opts *opts)
 int cmd_topics(cli *c, int argc, char **argv)
 {
     asked a = {.limit = 10};
-    cli_option options[2 + BOUNDS_OPTIONS] = {
+    cli_option options[2 + DATE_RANGE_OPTIONS] = {
         {"against", 0, CLI_NUMBER, &a.weeks, "N", "compare with N weeks before (default: all)"},
         {"limit", 'n', CLI_NUMBER, &a.limit, "N", "at most N themes (default 10)"},
     };
-    bounds_options(&a.b, options + 2);
+    date_range_options(&a.b, options + 2);
     const cli_usage usage = {
         .name = "topics",
         .args = "[QUERY]",
@@ -188,7 +188,7 @@ int cmd_topics(cli *c, int argc, char **argv)
         cli_error(c, "topics takes one query; put quotes around its words");
         return CLI_FAILED;
     }
-    if ((code = bounds_take(c, &a.b, "topics")) != CLI_GO_ON) return code;
+    if ((code = date_range_read(c, &a.b, "topics")) != CLI_GO_ON) return code;
     opts.has_from = a.b.has_from, opts.from_day = a.b.from_day;
     opts.has_to = a.b.has_to, opts.to_day = a.b.to_day;
     if (n_args) opts.query = gisa_str_from(args[0]);

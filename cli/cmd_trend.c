@@ -3,16 +3,16 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
-#include "cli/bounds.h"
 #include "cli/commands.h"
 #include "cli/database.h"
+#include "cli/date_range.h"
 #include "cli/rows.h"
 #include "cli/wrap.h"
 #include "report/period.h"
 #include "report/trend/trend_format.h"
 
 typedef struct asked {
-    bounds b;
+    date_range b;
     const char *by, *svg, *title, *lang;
     bool exact, keep_copies, all;
     gisa_trend_opts opts;
@@ -334,7 +334,7 @@ int cmd_trend(cli *c, int argc, char **argv)
 {
     enum { N_OWN = 7 };
     asked a = {0};
-    cli_option options[N_OWN + BOUNDS_OPTIONS] = {
+    cli_option options[N_OWN + DATE_RANGE_OPTIONS] = {
         {"by", 0, CLI_TEXT, &a.by, "UNIT", "day, week (default), month or year"},
         {"svg", 0, CLI_TEXT, &a.svg, "FILE", "also draw a chart"},
         {"title", 0, CLI_TEXT, &a.title, "TEXT", "the chart's title"},
@@ -343,7 +343,7 @@ int cmd_trend(cli *c, int argc, char **argv)
         {"exact", 0, CLI_FLAG, &a.exact, NULL, "no other spellings of known names"},
         {"keep-copies", 0, CLI_FLAG, &a.keep_copies, NULL, "near-duplicates count too"},
     };
-    bounds_options(&a.b, options + N_OWN);
+    date_range_options(&a.b, options + N_OWN);
     const cli_usage usage = {
         .name = "trend",
         .args = "QUERY…",
@@ -363,7 +363,7 @@ int cmd_trend(cli *c, int argc, char **argv)
         cli_error(c, "trend wants 1 to %d queries; gisa trend --help shows how", GISA_CHART_LINES);
         return CLI_FAILED;
     }
-    if ((code = bounds_take(c, &a.b, "trend")) != CLI_GO_ON) return code;
+    if ((code = date_range_read(c, &a.b, "trend")) != CLI_GO_ON) return code;
     if (read_options(&a, &err) < 0) return cli_fail(c, &err);
     for (int i = 0; i < n_args; i++) queries[i] = gisa_str_from(args[i]);
     return find_trend(c, &a, queries, (size_t)n_args);

@@ -61,7 +61,7 @@ typedef struct hits_entry {
     const gisa_hit *hit;
     size_t columns;   /* of a line; 0: texts are not wrapped */
     bool address;     /* with its URL */
-    const char *note; /* behind outlet and time, or NULL */
+    const char *note; /* after outlet and time, or NULL */
 } hits_entry;
 
 void hits_add_entry(const cli *c, const hits_entry *e, gisa_buf *out);

@@ -75,8 +75,8 @@ static int unknown_command(const cli *c, const char *word)
     return CLI_FAILED;
 }
 
-/* Global options may stand before the command: the command's own parser reads them, so they are
- * moved behind its name. Returns the index of the command in argv, or 0. */
+/* Global options may come before the command: the command's own parser reads them, so they are
+ * moved after its name. Returns the index of the command in argv, or 0. */
 static int find_command(int argc, char **argv)
 {
     int i = 1;
@@ -88,7 +88,7 @@ static int find_command(int argc, char **argv)
     return i < argc ? i : 0;
 }
 
-static int run(cli *c, int argc, char **argv)
+static int run_command(cli *c, int argc, char **argv)
 {
     int at = find_command(argc, argv);
     if (argc < 2) return print_overview(stderr);
@@ -98,7 +98,7 @@ static int run(cli *c, int argc, char **argv)
     }
     if (at && at + 1 < argc && strcmp(argv[at], "help") == 0) { /* gisa help search */
         char *ask[] = {argv[0], argv[at + 1], (char *)(uintptr_t) "--help", NULL};
-        return strcmp(argv[at + 1], "help") == 0 ? print_overview(stdout) : run(c, 3, ask);
+        return strcmp(argv[at + 1], "help") == 0 ? print_overview(stdout) : run_command(c, 3, ask);
     }
     if (!at || strcmp(argv[at], "help") == 0) {
         bool asked = at || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0;
@@ -118,7 +118,7 @@ int main(int argc, char **argv)
 {
     cli c = start();
     signal(SIGPIPE, SIG_IGN);
-    int code = run(&c, argc, argv);
+    int code = run_command(&c, argc, argv);
     if (fflush(stdout) != 0 && code == CLI_FOUND) code = CLI_FAILED;
     gisa_free(c.db_path);
     return code;

@@ -5,7 +5,7 @@
 #include "base/time.h"
 #include "cli/cli.h"
 
-static void say(const char *label, const char *fmt, va_list ap)
+static void say_line(const char *label, const char *fmt, va_list ap)
 {
     char text[2048];
     vsnprintf(text, sizeof text, fmt, ap);
@@ -17,7 +17,7 @@ void cli_error(const cli *c, const char *fmt, ...)
     (void)c;
     va_list ap;
     va_start(ap, fmt);
-    say("", fmt, ap);
+    say_line("", fmt, ap);
     va_end(ap);
 }
 
@@ -26,7 +26,7 @@ void cli_warn(const cli *c, const char *fmt, ...)
     if (c->quiet) return;
     va_list ap;
     va_start(ap, fmt);
-    say("warning: ", fmt, ap);
+    say_line("warning: ", fmt, ap);
     va_end(ap);
 }
 
@@ -35,7 +35,7 @@ void cli_info(const cli *c, const char *fmt, ...)
     if (c->quiet) return;
     va_list ap;
     va_start(ap, fmt);
-    say("", fmt, ap);
+    say_line("", fmt, ap);
     va_end(ap);
 }
 

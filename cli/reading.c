@@ -1,6 +1,6 @@
 #include "cli/reading.h"
 
-/* The morphemes of a reading that begin in an eojeol; *from moves behind them. */
+/* The morphemes of a reading that begin in an eojeol; *from moves past them. */
 static morphs cut(const gisa_reading *r, uint32_t *from, gisa_span token)
 {
     morphs t = {token, r->morphs + *from, 0};

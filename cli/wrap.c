@@ -14,7 +14,7 @@ typedef struct wrapper {
 } wrapper;
 
 /* Appends bytes of the text with the marks that begin or end among them. */
-static void put(wrapper *r, size_t from, size_t to)
+static void put_marked(wrapper *r, size_t from, size_t to)
 {
     const wrapping *w = r->w;
     while (r->mark < w->n_marks) {
@@ -48,13 +48,13 @@ static void put_word(wrapper *r, size_t from, size_t to)
     if (width > whole && !gisa_str_has(word, GISA_STR("://"))) {
         while (gisa_utf8_width(gisa_str_cut(r->text, from, to)) > r->room - r->used) {
             size_t n = gisa_utf8_head(gisa_str_cut(r->text, from, to), r->room - r->used).n;
-            put(r, from, from + n);
+            put_marked(r, from, from + n);
             from += n;
             new_line(r);
         }
         width = gisa_utf8_width(gisa_str_cut(r->text, from, to));
     }
-    put(r, from, to);
+    put_marked(r, from, to);
     r->used += width;
 }
 
@@ -65,7 +65,7 @@ void wrap_add(gisa_buf *out, gisa_str text, const wrapping *w)
     r.used = w->used < r.room ? w->used : r.room;
     size_t at = 0;
     bool first = true;
-    if (whole) put(&r, 0, text.n);
+    if (whole) put_marked(&r, 0, text.n);
     while (!whole && at < text.n) {
         size_t from = at, end;
         while (from < text.n && gisa_is_space(text.p[from])) from++;

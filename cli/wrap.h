@@ -15,13 +15,13 @@ typedef struct wrapping {
     const char *on, *off; /* around the bytes that marks name; NULL: nothing */
 } wrapping;
 
-/* Appends the text, without a line end behind it. A word that is wider than a line is broken
+/* Appends the text, without a line end after it. A word that is wider than a line is broken
  * between characters, unless it is an address: those stay whole. Line ends in the text are blanks.
  */
 void wrap_add(gisa_buf *out, gisa_str text, const wrapping *w);
 
-/* The same for the lines of a terminal, all of them behind `indent` columns, of which the caller
- * has filled the first line's; where standard output is none the text stays one line. */
+/* The same for the lines of a terminal, all of them indented by `indent` columns, of which the
+ * caller has filled the first line's; where standard output is none the text stays one line. */
 void wrap_to_terminal(gisa_buf *out, const cli *c, gisa_str text, size_t indent);
 
 #endif

@@ -15,16 +15,16 @@ static uint64_t count(void *ctx, gisa_str form)
     counter *c = ctx;
     gisa_buf term = {0};
     gisa_str rest = form, word;
-    double least = -1;
+    double rarest = -1;
     while (c->st >= 0 && gisa_str_next_field(&rest, ' ', &word)) {
         double df = 0;
         gisa_buf_reset(&term);
         for (size_t i = 0; i < word.n; i++) gisa_buf_add_char(&term, gisa_lower(word.p[i]));
         c->st = gisa_frequency_find(c->store, gisa_buf_view(&term), &df, c->err);
-        if (least < 0 || df < least) least = df;
+        if (rarest < 0 || df < rarest) rarest = df;
     }
     gisa_buf_clear(&term);
-    return least > 1 ? (uint64_t)least : 1;
+    return rarest > 1 ? (uint64_t)rarest : 1;
 }
 
 gisa_status gisa_article_keyword_find(gisa_store *store, const gisa_record *record,

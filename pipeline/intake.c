@@ -108,7 +108,7 @@ static void forget(gisa_intake *in)
     in->forgotten = done / FORGET_BYTES * FORGET_BYTES;
 }
 
-/* Reads on in standard input, behind what is not done. */
+/* Reads more of standard input, after what is not done yet. */
 static gisa_status read_on(gisa_intake *in, gisa_error *err)
 {
     size_t left = in->rest.n;

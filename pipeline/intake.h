@@ -13,7 +13,7 @@ typedef struct gisa_intake {
     /* The file that is being read. */
     gisa_archive *warc;
     gisa_buf whole;   /* a page, or what was read of standard input and is not done */
-    bool goes_on;     /* standard input has more behind `rest` */
+    bool goes_on;     /* standard input has more after `rest` */
     gisa_str map;     /* of a JSONL file */
     gisa_str rest;    /* of the values */
     size_t forgotten; /* of map: bytes that were let go of */

@@ -1,12 +1,12 @@
 #include "pipeline/json_cut.h"
 
-/* Whether an object may begin a line behind a character inside another object. */
+/* Whether, inside an object, another may begin a line after this character. */
 static bool may_nest(char last)
 {
     return last == '[' || last == ',' || last == ':';
 }
 
-/* The offset behind the object that begins at `from`, or 0: then *fault is where it is seen to be
+/* The offset after the object that begins at `from`, or 0: then *fault is where it is seen to be
  * broken (a string runs over a line's end, or another object begins where none may), or s.n. */
 static size_t object_end(gisa_str s, size_t from, size_t *fault)
 {
@@ -43,12 +43,12 @@ static void advance(gisa_json_cut *c, size_t n)
 /* Whether a text begins with what holds an array together: its brackets and commas. */
 static bool joins(gisa_str text)
 {
-    gisa_str behind = gisa_str_trim(gisa_str_cut(text, 1, text.n));
+    gisa_str after = gisa_str_trim(gisa_str_cut(text, 1, text.n));
     if (text.p[0] == ',' || text.p[0] == ']') return true;
-    return text.p[0] == '[' && (!behind.n || behind.p[0] == '{' || behind.p[0] == ']');
+    return text.p[0] == '[' && (!after.n || after.p[0] == '{' || after.p[0] == ']');
 }
 
-static gisa_status take(gisa_json_cut *c, size_t from, size_t to, gisa_str *value)
+static gisa_status cut_value(gisa_json_cut *c, size_t from, size_t to, gisa_str *value)
 {
     uint64_t line = c->passed + 1;
     c->nth = c->line == line ? c->nth + 1 : 1;
@@ -59,7 +59,7 @@ static gisa_status take(gisa_json_cut *c, size_t from, size_t to, gisa_str *valu
 }
 
 /* An object that begins with a brace alone in its line. */
-static gisa_status take_tall(gisa_json_cut *c, size_t from, gisa_str *value)
+static gisa_status cut_tall(gisa_json_cut *c, size_t from, gisa_str *value)
 {
     size_t fault = 0, to = object_end(c->rest, from, &fault);
     if (!to && fault < c->rest.n) {
@@ -67,7 +67,7 @@ static gisa_status take_tall(gisa_json_cut *c, size_t from, gisa_str *value)
         to = next == GISA_NPOS ? 0 : next;
     }
     if (!to && c->goes_on) return GISA_SKIP;
-    return take(c, from, to ? to : c->rest.n, value);
+    return cut_value(c, from, to ? to : c->rest.n, value);
 }
 
 /* What is left of the line at hand; *open: its end is not there yet. */
@@ -95,14 +95,14 @@ gisa_status gisa_json_cut_next(gisa_json_cut *c, gisa_str *value)
             advance(c, from + 1);
             continue;
         }
-        if (gisa_str_is(text, "{")) return take_tall(c, from, value);
+        if (gisa_str_is(text, "{")) return cut_tall(c, from, value);
         if (text.p[0] == '{') to = object_end(text, 0, &fault);
-        gisa_str behind = gisa_str_trim(gisa_str_cut(text, to, text.n));
-        if (to && behind.n && (joins(behind) || behind.p[0] == '{'))
-            return take(c, from, from + to, value);
+        gisa_str after = gisa_str_trim(gisa_str_cut(text, to, text.n));
+        if (to && after.n && (joins(after) || after.p[0] == '{'))
+            return cut_value(c, from, from + to, value);
         if (open) return GISA_SKIP;
         if (line.n && line.p[line.n - 1] == '\r') line.n--;
-        return take(c, 0, line.n, value);
+        return cut_value(c, 0, line.n, value);
     }
     return c->goes_on ? GISA_SKIP : GISA_END;
 }

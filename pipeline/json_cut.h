@@ -12,7 +12,7 @@ typedef struct gisa_json_cut {
     uint64_t passed; /* line ends before rest */
     uint64_t line;   /* in which the last value begins, from 1 */
     unsigned nth;    /* of the values that begin in that line, from 1 */
-    bool goes_on;    /* more will come behind rest */
+    bool goes_on;    /* more will come after rest */
     size_t width;    /* bytes left of the line at hand, 0: not known; the cutter's own */
 } gisa_json_cut;
 

@@ -1,21 +1,21 @@
-#include "cli/pick.h"
+#include "cli/listing.h"
 
 #include "base/utf8.h"
 #include "cli/pager.h"
 #include "cli/wrap.h"
 #include "index/query/snippet.h"
 
-void pick_options(pick *p, cli_option out[PICK_OPTIONS])
+void listing_options(listing *p, cli_option out[LISTING_OPTIONS])
 {
-    const cli_option own[PICK_OPTIONS - BOUNDS_OPTIONS] = {
+    const cli_option own[LISTING_OPTIONS - DATE_RANGE_OPTIONS] = {
         {"limit", 'n', CLI_NUMBER, &p->limit, "N", "lines to show (default: 50)"},
         {"exact", 0, CLI_FLAG, &p->exact, NULL, "only the spellings that were typed"},
     };
     memcpy(out, own, sizeof own);
-    bounds_options(&p->b, out + PICK_OPTIONS - BOUNDS_OPTIONS);
+    date_range_options(&p->b, out + LISTING_OPTIONS - DATE_RANGE_OPTIONS);
 }
 
-int pick_take(cli *c, pick *p, const char *command, int n_args, char **args)
+int listing_read(cli *c, listing *p, const char *command, int n_args, char **args)
 {
     p->c = c;
     for (int i = 0; i < n_args; i++) {
@@ -23,17 +23,17 @@ int pick_take(cli *c, pick *p, const char *command, int n_args, char **args)
         gisa_buf_add_c(&p->query, args[i]);
     }
     p->text = gisa_buf_view(&p->query);
-    if (!p->limit) p->limit = PICK_LIMIT;
-    return bounds_take(c, &p->b, command);
+    if (!p->limit) p->limit = LISTING_LIMIT;
+    return date_range_read(c, &p->b, command);
 }
 
-void pick_clear(pick *p)
+void listing_clear(listing *p)
 {
     gisa_buf_clear(&p->query);
     gisa_buf_clear(&p->out);
 }
 
-static gisa_status walk(pick *p, gisa_reader *r, pick_sink take, void *ctx, gisa_error *err)
+static gisa_status walk(listing *p, gisa_reader *r, listing_sink take, void *ctx, gisa_error *err)
 {
     gisa_articles *it = NULL;
     gisa_stored article = {0};
@@ -56,18 +56,18 @@ static gisa_status walk(pick *p, gisa_reader *r, pick_sink take, void *ctx, gisa
     return st == GISA_END ? GISA_OK : st;
 }
 
-int pick_run(cli *c, pick *p, const cli_usage *usage, int argc, char **argv, pick_sink take,
-             void *ctx)
+int listing_run(cli *c, listing *p, const cli_usage *usage, int argc, char **argv,
+                listing_sink take, void *ctx)
 {
     int n_args;
     char **args;
     gisa_error err;
     gisa_reader r = {0};
     int code = cli_parse(c, usage, argc, argv, &n_args, &args);
-    if (code == CLI_GO_ON) code = pick_take(c, p, usage->name, n_args, args);
+    if (code == CLI_GO_ON) code = listing_read(c, p, usage->name, n_args, args);
     if (code == CLI_GO_ON) {
         p->rows.c = c;
-        p->rows.format = bounds_format(&p->b);
+        p->rows.format = date_range_format(&p->b);
         p->rows.out = &p->out;
         rows_begin(&p->rows);
         gisa_status st = walk(p, &r, take, ctx, &err);
@@ -79,18 +79,18 @@ int pick_run(cli *c, pick *p, const cli_usage *usage, int argc, char **argv, pic
         bool good = st == GISA_OK && cli_page(c, &p->out);
         code = st < 0 ? cli_fail(c, &err) : !good ? CLI_FAILED : p->n ? CLI_FOUND : CLI_NOTHING;
     }
-    pick_clear(p);
+    listing_clear(p);
     return code;
 }
 
-bool pick_count(pick *p)
+bool listing_count(listing *p)
 {
     p->more = p->n == p->limit;
     if (!p->more) p->n++;
     return !p->more;
 }
 
-void pick_cells(const gisa_stored *a, char time[GISA_TIME_CHARS], cell cells[3])
+void listing_cells(const gisa_stored *a, char time[GISA_TIME_CHARS], cell cells[3])
 {
     const gisa_article *article = &a->record.article;
     size_t n = gisa_time_format(&article->published, time);
@@ -99,7 +99,7 @@ void pick_cells(const gisa_stored *a, char time[GISA_TIME_CHARS], cell cells[3])
     cells[2].text = article->outlet;
 }
 
-void pick_add_place(pick *p, const gisa_stored *a, gisa_str text)
+void listing_add_place(listing *p, const gisa_stored *a, gisa_str text)
 {
     enum { INDENT = 4, A_DAY = 10 };
     const gisa_article *article = &a->record.article;
@@ -116,7 +116,7 @@ void pick_add_place(pick *p, const gisa_stored *a, gisa_str text)
     gisa_buf_add_char(&p->out, '\n');
 }
 
-gisa_str pick_sentence(gisa_str text, size_t at)
+gisa_str listing_sentence(gisa_str text, size_t at)
 {
     size_t from = 0, end = 0;
     while (end < text.n) {
@@ -128,7 +128,7 @@ gisa_str pick_sentence(gisa_str text, size_t at)
     return gisa_str_cut(text, from, end);
 }
 
-uint64_t pick_chars(gisa_str text, size_t at)
+uint64_t listing_chars(gisa_str text, size_t at)
 {
     return gisa_utf8_chars(gisa_str_cut(text, 0, at));
 }

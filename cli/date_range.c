@@ -1,10 +1,10 @@
-#include "cli/bounds.h"
+#include "cli/date_range.h"
 
 #include "report/period.h"
 
-void bounds_options(bounds *b, cli_option out[BOUNDS_OPTIONS])
+void date_range_options(date_range *b, cli_option out[DATE_RANGE_OPTIONS])
 {
-    const cli_option all[BOUNDS_OPTIONS] = {
+    const cli_option all[DATE_RANGE_OPTIONS] = {
         {"from", 0, CLI_TEXT, &b->from, "DATE", "from 2025, 2025-02, 2025-02-03 or 2025-W06"},
         {"to", 0, CLI_TEXT, &b->to, "DATE", "up to and with that date"},
         {"json", 0, CLI_FLAG, &b->json, NULL, "one JSON object a line"},
@@ -22,7 +22,7 @@ static bool read_date(const cli *c, const char *command, const char *option, con
     return false;
 }
 
-int bounds_take(const cli *c, bounds *b, const char *command)
+int date_range_read(const cli *c, date_range *b, const char *command)
 {
     int64_t other;
     if (b->json && b->csv) return cli_two_formats(c, command);
