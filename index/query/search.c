@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/heap.h"
 #include "base/mem.h"
 #include "index/index_tuning.h"
 #include "index/query/collapse.h"
@@ -21,8 +22,7 @@ typedef struct searching {
     gisa_matches matches;
     gisa_matches all; /* what has all the words, when `matches` has any of them */
     uint64_t *copies; /* by match: near-duplicates folded under it */
-    uint32_t *best;   /* indices into the matches, best first */
-    size_t n_best;
+    gisa_heap best;   /* indices into the matches, best first */
 } searching;
 
 static gisa_status make_plan(searching *w, bool any, gisa_error *err)
@@ -112,58 +112,28 @@ static bool newer(const searching *w, uint32_t a, uint32_t b)
 }
 
 /* Whether match a comes before match b: by score, then the newer one. */
-static bool better(const searching *w, uint32_t a, uint32_t b, bool by_date)
+static bool scores_better(const void *ctx, uint32_t a, uint32_t b)
 {
+    const searching *w = ctx;
     const gisa_matches *m = &w->matches;
-    if (!by_date && m->scores[a] != m->scores[b]) return m->scores[a] > m->scores[b];
+    if (m->scores[a] != m->scores[b]) return m->scores[a] > m->scores[b];
     return newer(w, a, b);
 }
 
-/* Restores the heap, whose root is the worst of the best, downwards from i. */
-static void sift(searching *w, size_t i, bool by_date)
+static bool is_newer(const void *ctx, uint32_t a, uint32_t b)
 {
-    for (;;) {
-        size_t child = 2 * i + 1;
-        if (child >= w->n_best) return;
-        if (child + 1 < w->n_best && better(w, w->best[child], w->best[child + 1], by_date))
-            child++;
-        if (!better(w, w->best[i], w->best[child], by_date)) return;
-        uint32_t t = w->best[i];
-        w->best[i] = w->best[child];
-        w->best[child] = t;
-        i = child;
-    }
-}
-
-/* Heap sort of the best: the worst goes last. */
-static void sort_best(searching *w, bool by_date)
-{
-    size_t all = w->n_best;
-    for (size_t i = all / 2; i-- > 0;) sift(w, i, by_date);
-    for (size_t n = all; n > 1; n--) {
-        uint32_t t = w->best[0];
-        w->best[0] = w->best[n - 1];
-        w->best[n - 1] = t;
-        w->n_best = n - 1;
-        sift(w, 0, by_date);
-    }
-    w->n_best = all;
+    return newer(ctx, a, b);
 }
 
 static gisa_status choose_best(searching *w, bool by_date, size_t limit, gisa_error *err)
 {
     if (limit > w->matches.n) limit = w->matches.n;
-    w->best = gisa_calloc(limit + 1, sizeof *w->best);
-    if (!w->best) return gisa_fail_mem(err);
-    for (size_t i = 0; i < limit; i++) w->best[i] = (uint32_t)i;
-    w->n_best = limit;
-    for (size_t i = limit / 2; i-- > 0;) sift(w, i, by_date);
-    for (size_t i = limit; i < w->matches.n && limit; i++) {
-        if (!better(w, (uint32_t)i, w->best[0], by_date)) continue;
-        w->best[0] = (uint32_t)i;
-        sift(w, 0, by_date);
-    }
-    sort_best(w, by_date);
+    uint32_t *items = gisa_calloc(limit + 1, sizeof *items);
+    if (!items) return gisa_fail_mem(err);
+    w->best = (gisa_heap){
+        .items = items, .max = limit, .better = by_date ? is_newer : scores_better, .ctx = w};
+    for (size_t i = 0; i < w->matches.n; i++) gisa_heap_put(&w->best, (uint32_t)i);
+    gisa_heap_sort(&w->best);
     return GISA_OK;
 }
 
@@ -179,11 +149,11 @@ static gisa_status rank(searching *w, const gisa_hits *out, gisa_error *err)
     if (w->all.n) put_first(w);
     gisa_status st = choose_best(w, by_date, most, err);
     if (st < 0 || !twice) return st;
-    size_t again = w->n_best < GISA_RERANK_ARTICLES ? w->n_best : GISA_RERANK_ARTICLES;
-    st = gisa_rerank_run(w->s, &w->plan, &w->matches, w->best, again, out->bounded, err);
+    size_t again = w->best.n < GISA_RERANK_ARTICLES ? w->best.n : GISA_RERANK_ARTICLES;
+    st = gisa_rerank_run(w->s, &w->plan, &w->matches, w->best.items, again, out->bounded, err);
     if (w->all.n) put_first(w);
-    sort_best(w, false);
-    if (w->n_best > limit) w->n_best = limit;
+    gisa_heap_sort(&w->best);
+    if (w->best.n > limit) w->best.n = limit;
     return st;
 }
 
@@ -192,14 +162,14 @@ static gisa_status fill_hits(searching *w, gisa_hits *out, gisa_error *err)
     gisa_snippets *snippets = NULL;
     gisa_status st = GISA_OK;
     out->total = w->matches.n;
-    out->items = gisa_arena_calloc(&out->arena, w->n_best + 1, sizeof *out->items);
+    out->items = gisa_arena_calloc(&out->arena, w->best.n + 1, sizeof *out->items);
     if (!out->items) return gisa_fail_mem(err);
     if (!w->opts->no_snippets) st = gisa_snippets_open(w->s, &w->plan, &snippets, err);
-    for (size_t i = 0; i < w->n_best && st == GISA_OK; i++) {
+    for (size_t i = 0; i < w->best.n && st == GISA_OK; i++) {
         gisa_hit *hit = &out->items[out->n++];
-        hit->row = w->s->roll.items[w->matches.at[w->best[i]]].row;
-        hit->score = (double)w->matches.scores[w->best[i]];
-        if (w->copies) hit->copies = w->copies[w->best[i]];
+        hit->row = w->s->roll.items[w->matches.at[w->best.items[i]]].row;
+        hit->score = (double)w->matches.scores[w->best.items[i]];
+        if (w->copies) hit->copies = w->copies[w->best.items[i]];
         st = gisa_hit_fill(w->s, snippets, w->opts->snippet_chars, &out->arena, hit, err);
     }
     gisa_snippets_close(snippets);
@@ -251,7 +221,7 @@ gisa_status gisa_search(gisa_store *s, gisa_str query, const gisa_search_opts *o
     gisa_matches_clear(&w.matches);
     gisa_matches_clear(&w.all);
     gisa_free(w.copies);
-    gisa_free(w.best);
+    gisa_free(w.best.items);
     if (st < 0) gisa_hits_clear(out);
     return st;
 }

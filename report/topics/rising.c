@@ -86,7 +86,8 @@ static gisa_status read_periods(gisa_store *s, const gisa_rising_opts *o, work *
 static gisa_status test_shares(work *w, gisa_rising *out, gisa_error *err)
 {
     double *p = gisa_calloc(w->n + 1, sizeof *p);
-    size_t *order = gisa_calloc(w->n + 1, sizeof *order), n = 0, last = out->n_periods - 1;
+    uint32_t *order = gisa_calloc(w->n + 1, sizeof *order);
+    size_t n = 0, last = out->n_periods - 1;
     if (!p || !order) {
         gisa_free(p);
         gisa_free(order);

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/heap.h"
+
 gisa_interval gisa_stats_wilson(uint64_t hits, uint64_t total)
 {
     const double z = 1.959963984540054;
@@ -66,31 +68,17 @@ double gisa_stats_g2(uint64_t hits_a, uint64_t total_a, uint64_t hits_b, uint64_
     return x / a < y / b ? -g2 : g2;
 }
 
-/* qsort_r would do; a heap sort needs no context and cannot fail. Greatest p first. */
-static void sift(const double *p, size_t *order, size_t at, size_t n)
+static bool is_greater(const void *ctx, uint32_t a, uint32_t b)
 {
-    for (;;) {
-        size_t child = 2 * at + 1;
-        if (child >= n) return;
-        if (child + 1 < n && p[order[child + 1]] < p[order[child]]) child++;
-        if (p[order[at]] <= p[order[child]]) return;
-        size_t swap = order[at];
-        order[at] = order[child];
-        order[child] = swap;
-        at = child;
-    }
+    const double *p = ctx;
+    return p[a] > p[b];
 }
 
-void gisa_stats_adjust(double *p, size_t *order, size_t n)
+void gisa_stats_adjust(double *p, uint32_t *order, size_t n)
 {
-    for (size_t i = 0; i < n; i++) order[i] = i;
-    for (size_t i = n / 2; i-- > 0;) sift(p, order, i, n);
-    for (size_t end = n; end > 1; end--) {
-        size_t swap = order[0];
-        order[0] = order[end - 1];
-        order[end - 1] = swap;
-        sift(p, order, 0, end - 1);
-    }
+    gisa_heap greatest = {.items = order, .n = n, .max = n, .better = is_greater, .ctx = p};
+    for (size_t i = 0; i < n; i++) order[i] = (uint32_t)i;
+    gisa_heap_sort(&greatest);
     double least = 1;
     for (size_t i = 0; i < n; i++) { /* rank n - i: the i-th greatest */
         double q = p[order[i]] * (double)n / (double)(n - i);

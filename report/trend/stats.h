@@ -26,7 +26,7 @@ double gisa_stats_g2(uint64_t hits_a, uint64_t total_a, uint64_t hits_b, uint64_
  * 1995, adjusted as in R's p.adjust). O(n log n) in place; needs room for n indexes.
  *
  * order: room for n numbers, overwritten. */
-void gisa_stats_adjust(double *p, size_t *order, size_t n);
+void gisa_stats_adjust(double *p, uint32_t *order, size_t n);
 
 /* Adjusted p-values below this are reported as significant. */
 #define GISA_STATS_ALPHA 0.05

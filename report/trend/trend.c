@@ -115,7 +115,8 @@ static void place(const gisa_counts *c, const gisa_trend *t, gisa_trend_line *li
 
 static gisa_status test_shares(gisa_trend *t, gisa_trend_line *line, gisa_error *err)
 {
-    size_t n = t->n_points, *order = gisa_calloc(n + 1, sizeof *order);
+    size_t n = t->n_points;
+    uint32_t *order = gisa_calloc(n + 1, sizeof *order);
     double *p = gisa_calloc(n + 1, sizeof *p);
     if (!order || !p) {
         gisa_free(order);

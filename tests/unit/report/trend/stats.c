@@ -48,7 +48,7 @@ static void test_adjust(void)
 {
     double p[] = {0.01, 0.04, 0.03, 0.005, 0.5};
     static const double want[] = {0.025, 0.05, 0.05, 0.025, 0.5};
-    size_t order[5];
+    uint32_t order[5];
     gisa_stats_adjust(p, order, 5);
     for (size_t i = 0; i < 5; i++) NEAR(p[i], want[i], "as p.adjust(method = \"BH\") gives it");
     double one[] = {0.2};
