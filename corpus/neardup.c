@@ -14,7 +14,8 @@ enum { SHARED = 6 };
 
 /* For speed, as `tests/bench/neardup.py --scale N` measures it. A hash that more than KEY_ARTICLES
  * new articles share is boilerplate and no key, as long as an article has enough other ones. */
-enum { KEY_ARTICLES = 256, FREQUENT_KEYS = 12, FILTER_BITS_A_KEY = 32 };
+enum { KEY_ARTICLES = 256, FREQUENT_KEYS = 12 };
+enum { FILTER_BITS_A_KEY = 32 }; /* mutate: equivalent, but for speed */
 
 enum { ENTRY_BYTES = 27 };
 

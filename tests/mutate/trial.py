@@ -264,8 +264,11 @@ class Coverage:
             if not tree.compile(f, out, "--coverage", "-fprofile-update=atomic", "-O0", *SANITIZE):
                 sys.exit(f"mutate: {f} does not compile")
             objects[f"build/{f[:-2]}.o"] = out
-        for target in ("unit", "gisa"):
-            tree.link(target, objects, os.path.join(self.dir, target), flags=["--coverage"])
+        try:
+            for target in ("unit", "gisa"):
+                tree.link(target, objects, os.path.join(self.dir, target), flags=["--coverage"])
+        except NotBuilt as why:
+            sys.exit(f"mutate: {why}")
         self.broken = [t for t in suite.all() if not self.measure(suite, t)]
 
     def measure(self, suite, test):

@@ -174,6 +174,157 @@ static void test_stored(void)
     gisa_neardup_close(d);
 }
 
+/* A sample by hand: `common` hashes from 1 on and `own` ones from `from` on, as a new article. */
+static gisa_sample hashes(uint32_t *room, size_t skip, size_t common, uint32_t from, size_t own)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < common; i++) room[n++] = (uint32_t)(skip + i + 1);
+    for (size_t i = 0; i < own; i++) room[n++] = from + (uint32_t)i;
+    return (gisa_sample){room, n};
+}
+
+static void add_hashes(gisa_neardup *d, int64_t row, gisa_sample sample)
+{
+    gisa_neardup_entry e = {row, false, {GISA_RANK_OTHER, row, (uint64_t)row}, sample};
+    gisa_error err = {0};
+    WENT(gisa_neardup_add(d, &e, &err), err, "an article is added");
+}
+
+static size_t count_links(gisa_neardup *d)
+{
+    gisa_neardup_link link;
+    size_t n = 0;
+    while (gisa_neardup_next(d, &link) == GISA_OK) n++;
+    return n;
+}
+
+static void test_thresholds(void)
+{
+    static const struct {
+        const char *name;
+        size_t common, own_a, own_b, links;
+    } rows[] = {
+        {"half of either is the same", 6, 6, 6, 1},
+        {"less than half is", 6, 7, 7, 0},
+        {"half of the shorter is enough", 6, 6, 20, 1},
+        {"but five hashes are not", 5, 0, 0, 0},
+        {"six are", 6, 0, 0, 1},
+        {"an eighth of a text may be all that another has", 6, 0, 42, 1},
+        {"less may not", 6, 0, 43, 0},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        gisa_neardup *d = NULL;
+        gisa_error err = {0};
+        uint32_t a[64], b[64];
+        WENT(gisa_neardup_open(NULL, &d, &err), err, "opens");
+        add_hashes(d, 1, hashes(a, 0, rows[i].common, 1000, rows[i].own_a));
+        add_hashes(d, 2, hashes(b, 0, rows[i].common, 2000, rows[i].own_b));
+        WENT(gisa_neardup_finish(d, &err), err, "is compared");
+        EQUAL(count_links(d), rows[i].links, rows[i].name);
+        gisa_neardup_close(d);
+    }
+}
+
+/* Hashes that 256 articles have are keys, and those that more have are boilerplate. */
+static void test_keys(void)
+{
+    for (int64_t n = 255; n <= 258; n++) {
+        gisa_neardup *d = NULL;
+        gisa_error err = {0};
+        uint32_t room[64];
+        WENT(gisa_neardup_open(NULL, &d, &err), err, "opens");
+        for (int64_t i = 1; i <= n; i++)
+            add_hashes(d, i, hashes(room, 0, 8, (uint32_t)i * 1000, 8));
+        WENT(gisa_neardup_finish(d, &err), err, "is compared");
+        size_t links = count_links(d);
+        OK(n <= 256 ? links > 0 : links == 0, "what 257 articles have makes none of them a copy");
+        gisa_neardup_close(d);
+    }
+}
+
+/* What all have is looked up by its twelve least hashes, if an article has little else. */
+static void test_frequent(void)
+{
+    gisa_neardup *d = NULL;
+    gisa_error err = {0};
+    gisa_neardup_link link;
+    gisa_buf first = {0}, last = {0};
+    uint32_t room[64];
+    size_t n_first = 0, n_last = 0;
+    WENT(gisa_neardup_open(NULL, &d, &err), err, "opens");
+    add_hashes(d, 998, hashes(room, 0, 8, 0, 0));
+    gisa_neardup_block(d, &first);
+    gisa_neardup_reset(d);
+    add_hashes(d, 999, hashes(room, 12, 8, 0, 0));
+    gisa_neardup_block(d, &last);
+    gisa_neardup_reset(d);
+    for (int64_t i = 1; i <= 300; i++) add_hashes(d, i, hashes(room, 0, 20, 0, 0));
+    WENT(gisa_neardup_scan(d, gisa_buf_view(&first), &err), err, "the first eight of them");
+    WENT(gisa_neardup_scan(d, gisa_buf_view(&last), &err), err, "and the last");
+    WENT(gisa_neardup_finish(d, &err), err, "are compared");
+    while (gisa_neardup_next(d, &link) == GISA_OK) {
+        n_first += link.copy == 998;
+        n_last += link.copy == 999;
+    }
+    EQUAL(n_first, GISA_NEARDUP_SOURCES, "which finds an article with the first");
+    EQUAL(n_last, 0, "and costs no look at the others");
+    gisa_neardup_close(d);
+    gisa_buf_clear(&first);
+    gisa_buf_clear(&last);
+}
+
+static void test_sources(void)
+{
+    gisa_neardup *d = NULL;
+    gisa_error err = {0};
+    gisa_neardup_link link;
+    uint32_t room[64];
+    int64_t next = 1;
+    WENT(gisa_neardup_open(NULL, &d, &err), err, "opens");
+    for (int64_t i = 20; i >= 1; i--) add_hashes(d, i, hashes(room, 0, 12, 0, 0));
+    WENT(gisa_neardup_finish(d, &err), err, "is compared");
+    while (gisa_neardup_next(d, &link) == GISA_OK)
+        if (link.copy == 20) EQUAL(link.source, next++, "the sources of a copy come in order");
+    EQUAL(next - 1, 8, "up to the eighth");
+    gisa_neardup_close(d);
+}
+
+static void test_blocks(void)
+{
+    static const size_t sizes[] = {0, 1, 4096};
+    static uint32_t room[4097];
+    gisa_neardup *d = NULL;
+    gisa_error err = {0};
+    gisa_buf block = {0}, again = {0};
+    for (uint32_t i = 0; i < 4097; i++) room[i] = 0x01020304u * (i % 7) + i;
+    WENT(gisa_neardup_open(NULL, &d, &err), err, "opens");
+    for (size_t i = 0; i < 3; i++) {
+        gisa_neardup_entry e = {0x0102030405060708,
+                                false,
+                                {GISA_RANK_BYLINE, -0x0102030405060708, 0xF1F2F3F4F5F6F7F8},
+                                {room, sizes[i]}};
+        WENT(gisa_neardup_add(d, &e, &err), err, "an article of any size is added");
+    }
+    gisa_neardup_block(d, &block);
+    EQUAL(block.n, 3 * 27 + 4 * 4097, "each takes 27 bytes, and 4 a hash");
+    SAME(gisa_str_cut(gisa_buf_view(&block), 0, 8), GISA_STR("\x08\7\6\5\4\3\2\1"),
+         "the row comes first, its least byte first");
+    gisa_neardup_reset(d);
+    WENT(gisa_neardup_add_block(d, gisa_buf_view(&block), &err), err, "the block is taken");
+    gisa_neardup_block(d, &again);
+    EQUAL(again.n, 0, "and not written again");
+    for (size_t n = 27; n < 27 + 31; n++)
+        EQUAL(gisa_neardup_add_block(d, gisa_str_cut(gisa_buf_view(&block), 0, n), &err),
+              n == 27 ? GISA_OK : GISA_ECORRUPT, "an entry that is cut is damage");
+    block.p[25 + 27 + 31] = 1; /* 4097 hashes, for which there is room */
+    gisa_buf_add_c(&block, "1234");
+    EQUAL(gisa_neardup_add_block(d, gisa_buf_view(&block), &err), GISA_ECORRUPT, "so is one more");
+    EQUAL(err.offset, 27 + 31, "with its place");
+    gisa_neardup_close(d);
+    gisa_buf_clear(&block);
+    gisa_buf_clear(&again);
+}
+
 static void test_damage(void)
 {
     gisa_neardup *d = NULL;
@@ -182,7 +333,7 @@ static void test_damage(void)
     WENT(gisa_neardup_open(NULL, &d, &err), err, "opens");
     WENT(add(d, &all[0], false, &err), err, "is added");
     gisa_neardup_block(d, &block);
-    for (size_t n = 1; n < block.n; n += 13)
+    for (size_t n = 1; n < block.n; n++)
         EQUAL(gisa_neardup_scan(d, gisa_str_cut(gisa_buf_view(&block), 0, n), &err), GISA_ECORRUPT,
               "a block that is cut is damaged");
     block.p[26] = '\x7f'; /* 32,512 hashes and more */
@@ -218,6 +369,11 @@ int main(void)
     test_boilerplate();
     test_many_copies();
     test_stored();
+    test_thresholds();
+    test_keys();
+    test_frequent();
+    test_sources();
+    test_blocks();
     test_damage();
     test_memory();
     return test_end();
