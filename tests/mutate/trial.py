@@ -135,7 +135,7 @@ class Tree:
                 elif not w.startswith("build/tests/unit/"):
                     spare.append(w)
             elif w == "build/libgisa.a":
-                words += [o for b, o in replaced.items() if b not in line]
+                words += [o for b, o in replaced.items() if not any(b in l for l in self.links.values())]
                 words += [self.archive(spare)] if spare else []
                 words.append(w)
             else:
