@@ -61,7 +61,7 @@ size_t gisa_utf8_bad(gisa_str s)
 {
     for (size_t i = 0; i < s.n;) {
         uint64_t word;
-        while (s.n - i >= sizeof word) {
+        while (s.n - i >= sizeof word) { /* mutate: equivalent, the last word may go by bytes */
             memcpy(&word, s.p + i, sizeof word);
             if (word & 0x8080808080808080u) break;
             i += sizeof word;
@@ -116,8 +116,15 @@ static const range wide[] = {
 
 static bool within(uint32_t cp, const range *ranges, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        if (cp >= ranges[i].from && cp <= ranges[i].to) return true;
+    for (size_t low = 0; low < n;) {
+        size_t middle = (low + n) / 2;
+        if (cp > ranges[middle].to)
+            low = middle + 1;
+        else if (cp < ranges[middle].from)
+            n = middle;
+        else
+            return true;
+    }
     return false;
 }
 

@@ -1,4 +1,8 @@
 #include "base/utf8.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
 #include "tests/unit/test.h"
 
 static void ill_formed(void)
@@ -23,6 +27,88 @@ static void ill_formed(void)
         EQUAL(cp, GISA_CP_BAD, rows[i].name);
     }
     EQUAL(gisa_utf8_bad(GISA_STR("값 \xEF\xBF\xBD 값")), GISA_NPOS, "U+FFFD itself is well-formed");
+}
+
+/* Texts that end where a character would go on, which a sanitizer sees. */
+static void test_ends(void)
+{
+    static const struct {
+        const char *text;
+        size_t bad;
+    } rows[] = {{"", GISA_NPOS},      {"12345678", GISA_NPOS}, {"1234567\xC2", 7},
+                {"\xEA\xB0", 0},      {"가\xF0\x9F\x98", 3},   {"\xF0", 0},
+                {"1234가", GISA_NPOS}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        gisa_str s = test_exact(rows[i].text);
+        EQUAL(gisa_utf8_bad(s), rows[i].bad, "the first bad byte of a text that is cut");
+        gisa_utf8_width(s);
+        gisa_utf8_chars(s);
+        gisa_utf8_offset(s, 1);
+        gisa_utf8_head(s, 100);
+        SAME(gisa_utf8_clip(s, s.n), s, "a text that fits is whole");
+        free((char *)(uintptr_t)s.p);
+    }
+    SAME_C(gisa_utf8_clip(GISA_STR("\x80\x80"), 1), "", "a text of no first byte is cut to none");
+    SAME_C(gisa_utf8_head(GISA_STR("가나다"), 4), "가나", "a head fills its columns");
+    SAME_C(gisa_utf8_tail(GISA_STR("가나다"), 4), "나다", "and so does a tail");
+    EQUAL(gisa_utf8_offset(GISA_STR("가나다"), 0), 0, "the first character is at the start");
+}
+
+/* The blocks whose characters take two columns or none, by ICU's tables. */
+static bool is_wide(uint32_t cp)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    UScriptCode script = uscript_getScript((UChar32)cp, &code);
+    UBlockCode block = ublock_getCode((UChar32)cp);
+    int width = u_getIntPropertyValue((UChar32)cp, UCHAR_EAST_ASIAN_WIDTH);
+    if (width == U_EA_FULLWIDTH) return true;
+    if (width != U_EA_WIDE) return false;
+    return (script == USCRIPT_HAN && block != UBLOCK_IDEOGRAPHIC_SYMBOLS_AND_PUNCTUATION) ||
+           script == USCRIPT_HANGUL ||
+           (cp < 0x10000 && (script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA ||
+                             script == USCRIPT_BOPOMOFO || script == USCRIPT_YI)) ||
+           block == UBLOCK_CJK_COMPATIBILITY_FORMS || block == UBLOCK_SMALL_FORM_VARIANTS ||
+           block == UBLOCK_EMOTICONS || block == UBLOCK_CJK_SYMBOLS_AND_PUNCTUATION ||
+           block == UBLOCK_MISCELLANEOUS_SYMBOLS_AND_PICTOGRAPHS ||
+           block == UBLOCK_SUPPLEMENTAL_SYMBOLS_AND_PICTOGRAPHS;
+}
+
+static bool is_joined(uint32_t cp)
+{
+    int hangul = u_getIntPropertyValue((UChar32)cp, UCHAR_HANGUL_SYLLABLE_TYPE);
+    UBlockCode block = ublock_getCode((UChar32)cp);
+    if (cp < 0x1200 && (hangul == U_HST_VOWEL_JAMO || hangul == U_HST_TRAILING_JAMO)) return true;
+    return block == UBLOCK_COMBINING_DIACRITICAL_MARKS || block == UBLOCK_VARIATION_SELECTORS ||
+           (block == UBLOCK_COMBINING_HALF_MARKS) ||
+           (block == UBLOCK_COMBINING_MARKS_FOR_SYMBOLS && u_charType((UChar32)cp) != 0) ||
+           (block == UBLOCK_GENERAL_PUNCTUATION && u_charType((UChar32)cp) == U_FORMAT_CHAR &&
+            cp <= 0x2064) ||
+           cp == 0xFEFF;
+}
+
+static void test_widths(void)
+{
+    static const struct {
+        uint32_t cp;
+        int width;
+    } rows[] = {{0x1F, 0}, {0x20, 1}, {0x7E, 1}, {0x7F, 0},  {0x9F, 0},
+                {0xA0, 1}, {0xAD, 1}, {0xFF, 1}, {0x2FF, 1}, {0x300, 0}};
+    int narrow = 0, wide = 0, joined = 0;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        EQUAL(gisa_utf8_width_cp(rows[i].cp), rows[i].width, "control characters have no width");
+    for (uint32_t cp = 0x300; cp < 0x30000; cp++) {
+        int width = gisa_utf8_width_cp(cp);
+        if (is_joined(cp))
+            joined += width != 0;
+        else if (is_wide(cp))
+            wide += width != 2;
+        else if (u_getIntPropertyValue((UChar32)cp, UCHAR_EAST_ASIAN_WIDTH) == U_EA_NARROW ||
+                 u_getIntPropertyValue((UChar32)cp, UCHAR_EAST_ASIAN_WIDTH) == U_EA_HALFWIDTH)
+            narrow += width != 1;
+    }
+    EQUAL(joined, 0, "what joins the letter before it has no width");
+    EQUAL(wide, 0, "the letters and marks of East Asia take two columns");
+    EQUAL(narrow, 0, "what is narrow takes one");
 }
 
 int main(void)
@@ -52,5 +138,7 @@ int main(void)
     SAME_C(gisa_utf8_tail(GISA_STR("ab가나다"), 7), "b가나다", "the end of a line by columns");
     SAME_C(gisa_utf8_tail(GISA_STR("가나"), 9), "가나", "a short text fits whole");
     ill_formed();
+    test_ends();
+    test_widths();
     return test_end();
 }
