@@ -14,6 +14,91 @@ static char *make(const char *dir, const char *name, const char *text)
     return path;
 }
 
+static void test_formats(void)
+{
+    static const struct {
+        const char *name;
+        gisa_format format;
+    } rows[] = {{"auto", GISA_FORMAT_AUTO},
+                {"html", GISA_FORMAT_HTML},
+                {"text", GISA_FORMAT_TEXT},
+                {"jsonl", GISA_FORMAT_JSONL},
+                {"warc", GISA_FORMAT_WARC}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        gisa_format f = GISA_FORMAT_AUTO;
+        OK(gisa_intake_format_parse(rows[i].name, &f) && f == rows[i].format, rows[i].name);
+    }
+    gisa_format f;
+    OK(!gisa_intake_format_parse("pdf", &f), "no such format");
+}
+
+/* What the file of a name and a text is taken for. */
+static void test_guesses(const char *dir)
+{
+    static const struct {
+        const char *name, *text, *type, *uri;
+        gisa_format format;
+        bool keep;
+    } rows[] = {
+        {"a.jsonl", "x", "application/json", "a.jsonl#L1", GISA_FORMAT_AUTO, false},
+        {"a.ndjson", "x", "application/json", "a.ndjson#L1", GISA_FORMAT_AUTO, false},
+        {"a.json", "{\"title\":\"x\"}", "application/json", "a.json#L1", GISA_FORMAT_AUTO, false},
+        {"a.html", "x", "text/html", "a.html", GISA_FORMAT_HTML, false},
+        {"a.jsonl", "x", "text/html", "a.jsonl", GISA_FORMAT_HTML, false},
+        {"a.txt", "{\"title\":\"x\"}", "text/plain", "a.txt", GISA_FORMAT_TEXT, false},
+        {"50%?#\x7F\x1F.txt", "x", "text/plain", "50%25%3F%23%7F%1F.txt", GISA_FORMAT_TEXT, false},
+        {"가.txt", "x", "text/plain", ".txt", GISA_FORMAT_TEXT, false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char *path = make(dir, rows[i].name, rows[i].text);
+        gisa_intake in = {.paths = &path, .n_paths = 1, .format = rows[i].format};
+        gisa_capture_source source = gisa_intake_source(&in);
+        gisa_capture c = {0};
+        gisa_error err = {0};
+        WENT(source.next(source.ctx, &c, &err), err, "a file is taken in");
+        SAME_C(c.content_type, rows[i].type, "as what its name or its user says");
+        OK(gisa_str_ends(c.uri, gisa_str_from(rows[i].uri)), rows[i].uri);
+        EQUAL(source.next(source.ctx, &c, &err), GISA_END, "once");
+        gisa_intake_clear(&in);
+        unlink(path);
+        gisa_free(path);
+    }
+}
+
+/* A line that holds two values has a number for the second. */
+static void test_values(const char *dir)
+{
+    char *path = make(dir, "a.jsonl", "[{\"title\":\"x\"},{\"title\":\"y\"}]");
+    gisa_intake in = {.paths = &path, .n_paths = 1};
+    gisa_capture_source source = gisa_intake_source(&in);
+    gisa_capture c = {0};
+    gisa_error err = {0};
+    WENT(source.next(source.ctx, &c, &err), err, "a first value");
+    OK(gisa_str_ends(c.uri, GISA_STR(".jsonl#L1")), "has the number of its line");
+    WENT(source.next(source.ctx, &c, &err), err, "a second");
+    OK(gisa_str_ends(c.uri, GISA_STR(".jsonl#L1.2")), "and its own");
+    gisa_intake_clear(&in);
+    unlink(path);
+    gisa_free(path);
+}
+
+static void test_size(const char *dir)
+{
+    for (off_t more = 0; more < 2; more++) {
+        char *path = make(dir, "large.txt", "x");
+        gisa_intake in = {.paths = &path, .n_paths = 1, .format = GISA_FORMAT_TEXT};
+        gisa_capture_source source = gisa_intake_source(&in);
+        gisa_capture c = {0};
+        gisa_error err = {0};
+        EQUAL(truncate(path, ((off_t)64 << 20) + more), 0, "a large file takes no room");
+        EQUAL(source.next(source.ctx, &c, &err), more ? GISA_SKIP : GISA_OK,
+              "64 MB are a page, and a byte more is none");
+        gisa_intake_clear(&in);
+        unlink(path);
+        gisa_free(path);
+    }
+}
+
 int main(void)
 {
     char dir[] = "/tmp/gisa-test-XXXXXX";
@@ -44,9 +129,10 @@ int main(void)
     source.next(source.ctx, &c, &err);
     SAME_C(c.content_type, "text/plain", "a named format is passed on");
     gisa_intake_clear(&in);
-    gisa_format f;
-    OK(gisa_intake_format_parse("warc", &f) && f == GISA_FORMAT_WARC, "a format by its name");
-    OK(!gisa_intake_format_parse("pdf", &f), "no such format");
+    test_formats();
+    test_guesses(dir);
+    test_values(dir);
+    test_size(dir);
     for (size_t i = 0; i < 4; i++) {
         unlink(paths[i]);
         gisa_free(paths[i]);
