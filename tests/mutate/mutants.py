@@ -2,7 +2,7 @@
 
 mutants(path, text) yields a Mutant for each. Left out are assertions, texts of messages, branches of
 a failed allocation, lines of a log, and what a comment "mutate: equivalent, WHY" marks: its own line,
-or the line after a comment that fills its line.
+or the line or declaration after a comment that fills its line.
 """
 
 import re
@@ -71,6 +71,9 @@ class Source:
             alone = not self.text[self.starts[first]:m.start()].strip()
             if alone and self.text[m.end():].split("\n", 1)[0].strip() == "":
                 yield last + 1
+                if re.match(r"\s*(enum|static const|const)\b.*\{$", self.lines[last + 1]):
+                    end = closing(self.code, self.code.index("{", m.end()))
+                    yield from range(last + 1, self.line_of(end) + 1)
 
     def mutant(self, edits, symbol=None):
         at = edits[0][0]
