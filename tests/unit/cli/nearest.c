@@ -11,11 +11,19 @@ int main(void)
         {"a letter missing", "expor", "export"},
         {"a letter too many", "shhow", "show"},
         {"another letter", "extrast", "extract"},
+        {"the word itself", "show", "show"},
+        {"two letters wrong", "seaxxh", "search"},
+        {"three are too many", "sexxxh", NULL},
         {"too far away", "nonsense", NULL},
         {"a short word is not turned into another", "xy", NULL},
         {"longer than any word", "searchsearchsearchsearchsearchsearch", NULL},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         SAME_C(gisa_str_from(cli_nearest(rows[i].word, known, 5)), rows[i].want, rows[i].name);
+    static const char *const tall[] = {"abcdefghijklmnopqrstuvwxyz012345",
+                                       "abcdefghijklmnopqrstuvwxyz0123456"};
+    SAME_C(gisa_str_from(cli_nearest("abcdefghijklmnopqrstuvwxyz01234x", tall, 2)), tall[0],
+           "words of 32 letters are compared");
+    OK(!cli_nearest("abcdefghijklmnopqrstuvwxyz012345x", tall + 1, 1), "and longer ones are not");
     return test_end();
 }

@@ -33,6 +33,12 @@ static void tables(void)
     OK(gisa_str_has(gisa_buf_view(&out), GISA_STR("가나다라마바사아자차카타파…\n")) ||
            gisa_str_has(gisa_buf_view(&out), GISA_STR("가나다라마바사아자차카타…\n")),
        "a terminal gets its width, and the cut is shown");
+    gisa_buf_reset(&out);
+    c.columns = 10;
+    cli_table_print(&c, &t, &out);
+    SAME_C(gisa_buf_view(&out),
+           " n  outlet    title\n 1  한강일보  딥시크 …\n20  IT        가나다…\n",
+           "but no column of text gets narrower than eight");
     gisa_buf_clear(&out);
 }
 
