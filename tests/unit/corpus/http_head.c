@@ -14,12 +14,16 @@ static void test_split(void)
         {"no empty line: all is head", "A: b\r\nC: d", "A: b\r\nC: d", ""},
         {"the body may hold empty lines", "A: b\r\n\r\n\r\nx\r\n\r\n", "A: b\r\n", "\r\nx\r\n\r\n"},
         {"nothing at all", "", "", ""},
+        {"an end in the middle of an empty line", "A: b\r\n\r", "A: b\r\n\r", ""},
+        {"an end before it", "A: b\r\n", "A: b\r\n", ""},
+        {"an empty line and no more", "A: b\n\n", "A: b\n", ""},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        gisa_str head, body;
-        gisa_head_split(gisa_str_from(rows[i].message), &head, &body);
+        gisa_str head, body, message = test_exact(rows[i].message);
+        gisa_head_split(message, &head, &body);
         SAME_C(head, rows[i].head, rows[i].name);
         SAME_C(body, rows[i].body, rows[i].name);
+        free((char *)(uintptr_t)message.p);
     }
 }
 
@@ -36,11 +40,15 @@ static void test_status(void)
 static void test_fields(void)
 {
     gisa_str head = GISA_STR("HTTP/1.1 200 OK\r\nDate: now\r\nETAG:  \"a:b\" \r\nX y: no\r\n"
-                             "Empty:\r\nEtag: \"second\"\r\nnonsense\r\n");
+                             "half a line\r\nEmpty:\r\na/b: no\r\na\"b: no\r\nX\x7F: no\r\n: "
+                             "no\r\nEtag: \"second\"\r\nnonsense\r\n");
     SAME_C(gisa_head_field(head, "ETag"), "\"a:b\"", "the first of two, in any case, trimmed");
     SAME_C(gisa_head_field(head, "Empty"), "", "an empty value is known");
     SAME(gisa_head_field(head, "Location"), GISA_NONE, "a field that is not there is unknown");
     SAME(gisa_head_field(head, "y"), GISA_NONE, "a name with a space is no field");
+    static const char *const odd[] = {"X y", "a/b", "a\"b", "X\x7F", ""};
+    for (size_t i = 0; i < sizeof odd / sizeof odd[0]; i++)
+        SAME(gisa_head_field(head, odd[i]), GISA_NONE, "a name is a token");
     SAME(gisa_head_field(GISA_STR("HTTP/1.1 200 a: b\r\n"), "a"), GISA_NONE,
          "a colon in the status line makes no field");
 }
