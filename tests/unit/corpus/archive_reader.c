@@ -128,6 +128,124 @@ static void test_hostile(void)
     }
 }
 
+/* One record, as its block and fields say. */
+static void test_blocks(void)
+{
+    static const struct {
+        const char *name, *type, *fields, *block, *want;
+    } rows[] = {
+        {"a page without its head", "response", "Content-Type: text/html\r\n", "<p>\n\n<p>",
+         "<p>\n\n<p>|"},
+        {"a head that its type does not name", "response", "Content-Type: text/html\r\n",
+         "HTTP/1.1 200 OK\r\n\r\nbody", "body|"},
+        {"a head of another protocol", "response", HTML, "ICY 200 OK\r\n\r\nbody", "body|"},
+        {"a resource is all payload", "resource", HTML, "HTTP/1.1 200 OK\r\n\r\nbody",
+         "HTTP/1.1 200 OK\r\n\r\nbody|"},
+        {"a gzip that is damaged", "response", HTML,
+         "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n\x1f\x8b\x08xxxxxxxxx", "!|"},
+        {"a deflate that is none", "response", HTML,
+         "HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\n\r\nplain", "plain|"},
+        {"no coding at all", "response", HTML,
+         "HTTP/1.1 200 OK\r\nContent-Encoding: identity\r\n\r\nplain", "plain|"},
+        {"another name of gzip", "response", HTML,
+         "HTTP/1.1 200 OK\r\nContent-Encoding: x-gzip\r\n\r\nplain", "plain|"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        gisa_buf file = {0}, got = {0};
+        gisa_status last;
+        add_record(&file, rows[i].type, rows[i].fields, gisa_str_from(rows[i].block));
+        read_foreign(gisa_buf_view(&file), &got, &last);
+        SAME_C(gisa_buf_view(&got), rows[i].want, rows[i].name);
+        gisa_buf_reset(&got);
+        read_foreign(gisa_str_cut(gisa_buf_view(&file), 0, file.n - 4), &got, &last);
+        SAME_C(gisa_buf_view(&got), rows[i].want, "its file may end with it");
+        gisa_buf_clear(&file);
+        gisa_buf_clear(&got);
+    }
+    gisa_buf file = {0}, got = {0};
+    gisa_status last;
+    add_record(&file, "response", HTML,
+               (gisa_str){"HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\n\r\n\x01\x03\0\xfc\xff"
+                          "abc",
+                          47 + 8});
+    read_foreign(gisa_buf_view(&file), &got, &last);
+    SAME_C(gisa_buf_view(&got), "abc|", "a deflate that is one");
+    gisa_buf_clear(&file);
+    gisa_buf_clear(&got);
+}
+
+/* Where the records of a file are, and how long, as far as its writer let one see. */
+static void test_lengths(void)
+{
+    gisa_deflater *d = NULL;
+    gisa_error err = {0};
+    WENT(gisa_deflater_open(&d, &err), err, "a compressor opens");
+    for (int kind = 0; kind < 3; kind++) { /* plain, a member a record, all in one member */
+        gisa_buf file = {0}, record = {0};
+        char path[] = "/tmp/gisa-warc-XXXXXX";
+        gisa_archive *a = NULL;
+        gisa_capture c;
+        uint64_t end = 0;
+        int fd = mkstemp(path);
+        for (int i = 0; i < 3; i++) {
+            gisa_buf *to = kind == 1 ? &record : &file;
+            gisa_buf_reset(&record);
+            add_record(to, "resource", "", GISA_STR("text"));
+            if (kind == 1) gisa_deflater_put(d, gisa_buf_view(&record), &file);
+        }
+        if (kind == 2) gisa_deflater_put(d, gisa_buf_view(&file), &record);
+        gisa_buf *all = kind == 2 ? &record : &file;
+        gisa_fd_write(fd, path, gisa_buf_view(all), &err);
+        close(fd);
+        WENT(gisa_archive_read(path, 0, &a, &err), err, "the file opens");
+        for (int i = 0; i < 3; i++) {
+            WENT(gisa_archive_next(a, &c, &err), err, "a record is read");
+            EQUAL(c.offset, kind == 2 ? 0 : end, "at the end of the one before");
+            OK(kind == 2 && i > 0 ? c.length == 0 : c.length > 0, "its length is known or not");
+            OK(gisa_str_starts(c.digest, GISA_STR("sha256:")) && c.digest.n == 71,
+               "and its digest is made");
+            end += c.length;
+        }
+        EQUAL(end, all->n, "the last ends with the file, or the first, that has all in its member");
+        gisa_archive_close(a);
+        unlink(path);
+        gisa_buf_clear(&file);
+        gisa_buf_clear(&record);
+    }
+    gisa_deflater_close(d);
+}
+
+static void test_long_heads(void)
+{
+    for (size_t lines = 10000; lines <= 30000; lines += 20000) {
+        gisa_buf file = {0}, got = {0};
+        gisa_status last;
+        gisa_buf_add_c(&file, "WARC/1.0\r\nWARC-Type: resource\r\n");
+        for (size_t i = 0; i < lines; i++) gisa_buf_add_c(&file, "A: bc\r\n");
+        gisa_buf_add_c(&file, "Content-Length: 4\r\n\r\ntext\r\n\r\n");
+        read_foreign(gisa_buf_view(&file), &got, &last);
+        SAME_C(gisa_buf_view(&got), lines == 10000 ? "text|" : "", "a header of 70 kB is read");
+        EQUAL(last, lines == 10000 ? GISA_END : GISA_ECORRUPT, "but not one of 210 kB");
+        gisa_buf_clear(&file);
+        gisa_buf_clear(&got);
+    }
+}
+
+static void test_at_the_ceiling(void)
+{
+    gisa_buf file = {0}, got = {0};
+    gisa_status last;
+    size_t n = (size_t)64 << 20;
+    gisa_buf_addf(&file, "WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: %zu\r\n\r\n", n);
+    memset(gisa_buf_reserve(&file, n), 'x', n);
+    file.n += n;
+    gisa_buf_add_c(&file, "\r\n\r\n");
+    read_foreign(gisa_buf_view(&file), &got, &last);
+    EQUAL(got.n, n + 1, "a record of 64 MB is read whole");
+    gisa_buf_clear(&file);
+    gisa_buf_clear(&got);
+}
+
 static void test_over_the_ceiling(void)
 {
     gisa_buf file = {0}, got = {0};
@@ -150,6 +268,10 @@ int main(void)
 {
     test_other_writers();
     test_hostile();
+    test_blocks();
+    test_lengths();
+    test_long_heads();
+    test_at_the_ceiling();
     test_over_the_ceiling();
     return test_end();
 }
