@@ -1,0 +1,38 @@
+. "$HARNESS"
+# What a terminal of 80 columns shows, where a pipe gets one line a text.
+corpus
+cat >screen.py <<'PY'
+import fcntl, os, pty, struct, sys, termios
+pid, fd = pty.fork()
+if pid == 0:
+    fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    os.execv(sys.argv[1], sys.argv[1:])
+out = b""
+while True:
+    try:
+        data = os.read(fd, 65536)
+    except OSError:
+        break
+    if not data:
+        break
+    out += data
+os.waitpid(pid, 0)
+sys.stdout.write(out.decode().replace("\r\n", "\n"))
+PY
+screen() { # screen ARGS: as a terminal shows it
+	show_command "$@"
+	PAGER=${pager-cat} python3 screen.py "$GISA" --color never -q "$@"
+}
+screen search -n 1 --sort date 누리챗
+screen facts -n 2 누리챗
+screen quotes -n 1 누리챗
+screen entities -n 3 누리챗
+screen search --kwic -n 3 누리챗
+screen search --facet outlet -n 2 누리챗
+screen trend --by month --from 2025-05 --to 2025-07 누리챗
+screen topics -n 1 | head -n 3
+screen show "$("$GISA" search -q --json --fields id -n 1 누리챗 | cut -d'"' -f4)" | head -n 8
+# A pager that is not there costs nothing; one that is gets what is longer than the screen.
+pager=no-such-pager screen search -n 40 --fields rank 가 2>&1 | grep -c '^ *[0-9]'
+pager='sed s/^/paged:/' screen search -n 40 --fields rank 가 | head -n 3
+pager='sed s/^/paged:/' screen search -n 1 --fields rank 가 | grep -c '^paged'
