@@ -286,7 +286,22 @@ def operators(s):
                 yield s.mutant([(start + m.start(1), start + m.end(1), new)])
 
 
+def word_list(path, text):
+    """A table in a file of its own: an entry dropped, or swapped with the next in a sorted one."""
+    rows = [m.span() for m in re.finditer(r"^[^#\n][^\n]*\n", text, flags=re.M)]
+    name = "gisa_list_" + re.sub(r".*/|\.tsv$", "", path)
+    texts = [text[a:b] for a, b in rows]
+    for i, (a, b) in enumerate(rows):
+        line = text.count("\n", 0, a) + 1
+        yield Mutant(path, line, shown(texts[i]), "", [(a, b, "")], name, False)
+        if i + 1 < len(rows) and texts == sorted(texts, key=str.encode):
+            yield Mutant(path, line, shown(texts[i] + texts[i + 1]), shown(texts[i + 1] + texts[i]),
+                         [(a, rows[i + 1][1], texts[i + 1] + texts[i])], name, False)
+
+
 def mutants(path, text):
+    if path.endswith(".tsv"):
+        return list(word_list(path, text))
     s = Source(path, text)
     found = [m for make in (constants, tables, operators) for m in make(s) if m]
     return sorted((m for m in found if not SILENT.search(s.lines[m.line - 1])),

@@ -27,6 +27,7 @@ from mutants import apply, mutants  # noqa: E402
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 FOLDERS = ["base", "corpus", "pipeline", "cli"]
+LISTS = "corpus/lexicon/lists"
 SANITIZE = ["-fsanitize=address,undefined", "-fno-sanitize-recover=undefined"]
 LINKER = ["-fuse-ld=gold"] if shutil.which("ld.gold") else []
 NOBODY = 65534
@@ -57,8 +58,10 @@ def sources(paths):
     listed = subprocess.run(["git", "-C", ROOT, "ls-files", "-co", "--exclude-standard"], check=True,
                             capture_output=True, text=True).stdout.split("\n")
     listed = [f for f in listed if f and os.path.exists(os.path.join(ROOT, f))]
-    wanted = [f for f in listed if f[-2:] in (".c", ".h") and not f.startswith("tests/")
-              and any(f == p or f.startswith(p.rstrip("/") + "/") for p in paths)]
+    lists = [f for f in listed if f.startswith(LISTS) and f.endswith(".tsv")
+             and any(LISTS in p for p in paths)]  # for the issue of the layer whose words they are
+    wanted = lists + [f for f in listed if f[-2:] in (".c", ".h") and not f.startswith("tests/")]
+    wanted = [f for f in wanted if any(f == p or f.startswith(p.rstrip("/") + "/") for p in paths)]
     return listed, wanted
 
 
@@ -100,12 +103,17 @@ class Tree:
 
     def compile_line(self, source):
         if source not in self.commands:
-            target = f"build/{source[:-2]}.o"
+            target = source[:-2] + ".o" if source.startswith("build/") else f"build/{source[:-2]}.o"
             said = self.make("-n", "V=1", "-W", source, target)
             line = next(l for l in said.split("\n") if f" -c {source} " in l).split()
             self.commands[source] = [w for w in line if w not in ("-MMD", "-MP", "-Werror", "-g")]
         line = self.commands[source]
         return line[:line.index("-o")] + line[line.index("-o") + 2:]
+
+    def write_lists(self, out):
+        files = sorted(glob.glob(os.path.join(self.top, LISTS, "*.tsv")))
+        with open(os.path.join(self.top, out), "w", encoding="utf-8") as f:
+            subprocess.run(["sh", "corpus/wordlists.sh", *files], cwd=self.top, stdout=f, check=True)
 
     def dependencies(self):
         """{source: the headers it sees}, as the compiler wrote them down."""
@@ -368,7 +376,8 @@ class Trial:
             return set(self.suite.all())
         tests, word = set(), re.compile(rf"\b{m.symbol}\b")
         for path, text in self.texts.items():
-            if path.startswith("tests/") or (path != m.path and m.path not in self.tree.needs[path]):
+            seen = path == m.path or m.path in self.tree.needs[path] or m.path.endswith(".tsv")
+            if path.startswith("tests/") or not seen:
                 continue
             uses = [i for i, l in enumerate(text.split("\n"), 1) if word.search(l)]
             if uses and path not in self.coverage.measured:
@@ -376,12 +385,14 @@ class Trial:
             for number in uses:
                 if number != m.line or path != m.path:
                     tests |= self.coverage.at(path, number)
-        if m.path.endswith(".h"):
+        if not m.path.endswith(".c"):
             return tests or set(self.suite.all())
         return tests or self.coverage.anywhere(m.path)
 
     def changed_sources(self, m):
         """What must be compiled anew: the source, or all that see the header and use its name."""
+        if m.path.endswith(".tsv"):
+            return ["build/wordlists.c"]
         if m.path.endswith(".c"):
             return [m.path]
         seen = [f for f, needs in self.tree.needs.items() if m.path in needs]
@@ -414,6 +425,8 @@ class Trial:
             f.write(apply(original, m.edits))
         try:
             for source in sources:
+                if source == "build/wordlists.c":
+                    self.tree.write_lists(source)
                 out = os.path.join(self.tree.out, source.replace("/", "@")[:-2] + ".o")
                 if not self.tree.compile(source, out, *flags):
                     return None
@@ -421,11 +434,13 @@ class Trial:
         finally:
             with open(path, "w", encoding="utf-8") as f:
                 f.write(original)
+            if m.path.endswith(".tsv"):
+                self.tree.write_lists("build/wordlists.c")
         return changed
 
     def same_code(self, m):
         """Whether the optimizer makes the same of a mutant as of the source."""
-        if m.path.endswith(".h"):
+        if not m.path.endswith(".c"):
             return False
         path, out = os.path.join(self.tree.top, m.path), os.path.join(self.tree.out, "code.o")
         found = []
