@@ -233,8 +233,8 @@ class Suite:
 
 class Coverage:
     """Which tests run which lines of some sources: measured, or read from the file that the last
-    measurement left, if most sources are the same. What the tests that changed since then run is not
-    known, so they always run."""
+    measurement left, if most sources are the same. What new tests and changed golden cases run is
+    not known, so they always run."""
 
     def __init__(self, tree, suite, wanted, path):
         self.lines = {}  # path: {line: tests}, every line that has code
@@ -260,7 +260,8 @@ class Coverage:
         self.measured = same  # all tests are tried for the few others
         self.lines = {f: {int(n): set(t) for n, t in rows.items()}
                       for f, rows in was["lines"].items()}
-        self.changed = {t for t, d in now["tests"].items() if was["tests"].get(t) != d}
+        self.changed = {t for t, d in now["tests"].items() if was["tests"].get(t) != d
+                        and (t.startswith("golden") or t not in was["tests"])}
         self.broken = [t for t in was["broken"] if t not in self.changed]
         self.times = {t: s for t, s in was["times"].items() if t not in self.changed}
         return True
