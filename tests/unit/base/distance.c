@@ -23,6 +23,7 @@ int main(void)
         {"one is too many", "word", "wordy", 2, 1},
         {"two neighbours are swapped", "word", "wrod", 2, 1},
         {"a swap is not taken apart again", "ca", "abc", 5, 3},
+        {"as far as the limit it is told", "ab", "xy", 2, 2},
         {"beyond the limit it is limit + 1", "word", "lamp", 2, 3},
         {"and for lengths that differ by more", "w", "words", 2, 3},
         {"nothing against a word", "", "ab", 2, 2},
