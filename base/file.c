@@ -56,7 +56,7 @@ gisa_status gisa_file_read(const char *path, size_t max, gisa_buf *out, gisa_err
         out->n += (size_t)got;
         if (have + (size_t)got > max) {
             st = gisa_fail(err, GISA_ELIMIT, "%s: over the limit of %zu bytes", path, max);
-            break;
+            break; /* mutate: equivalent, there is no room to read more */
         }
     }
     if (out->p) out->p[out->n] = '\0';
