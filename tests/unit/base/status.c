@@ -2,6 +2,30 @@
 #include "base/utf8.h"
 #include "tests/unit/test.h"
 
+/* Characters of two to four bytes, cut wherever the room ends. */
+static void test_cuts(void)
+{
+    static const char *const chars[] = {"é", "ก", "힣", "\xF0\x9F\x98\x80", "\xF4\x8F\xBF\xBF"};
+    for (size_t c = 0; c < sizeof chars / sizeof chars[0]; c++) {
+        size_t width = strlen(chars[c]), longest = 0;
+        for (size_t shift = 0; shift < width; shift++) {
+            char text[600];
+            gisa_error err;
+            size_t n = shift;
+            memset(text, 'a', sizeof text);
+            for (; n + width < sizeof text; n += width) memcpy(text + n, chars[c], width);
+            text[n] = '\0';
+            gisa_fail(&err, GISA_EIO, "%s", text);
+            EQUAL(gisa_utf8_bad(gisa_str_from(err.text)), GISA_NPOS, "no character is cut");
+            if (strlen(err.text) > longest) longest = strlen(err.text);
+        }
+        EQUAL(longest, sizeof((gisa_error *)0)->text - 1, "and none that fits is left out");
+    }
+    gisa_error err;
+    EQUAL(gisa_fail(&err, GISA_EIO, "%s", ""), GISA_EIO, "an error may have no text");
+    SAME_C(gisa_str_from(err.text), "", "and then has none");
+}
+
 int main(void)
 {
     gisa_error err;
@@ -26,5 +50,6 @@ int main(void)
         EQUAL(gisa_utf8_bad(gisa_str_from(err.text)), GISA_NPOS, "and is cut at a character");
     }
     SAME_C(gisa_str_from(gisa_status_name(GISA_ELIMIT)), "limit reached", "a status has a name");
+    test_cuts();
     return test_end();
 }
