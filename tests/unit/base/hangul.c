@@ -52,6 +52,15 @@ static void test_classes(void)
             wrong += !gisa_is_jamo(cp);
     }
     EQUAL(wrong, 0, "syllables and jamo are what ICU says, for every code point");
+    unsigned others = 0;
+    for (uint32_t cp = 0; cp < 0x110000; cp++) {
+        UBlockCode block = ublock_getCode((UChar32)cp);
+        bool jamo = block == UBLOCK_HANGUL_JAMO || block == UBLOCK_HANGUL_COMPATIBILITY_JAMO ||
+                    block == UBLOCK_HANGUL_JAMO_EXTENDED_A ||
+                    block == UBLOCK_HANGUL_JAMO_EXTENDED_B;
+        others += gisa_is_jamo(cp) != jamo;
+    }
+    EQUAL(others, 0, "jamo have four blocks for themselves");
 }
 
 static void test_names(void)
