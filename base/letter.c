@@ -101,11 +101,12 @@ static bool is_white(uint32_t cp)
 
 gisa_letter_class gisa_letter_class_other(uint32_t cp)
 {
-    if (cp < 0x80) {
+    if (cp < 0x80) { /* mutate: equivalent, U+0080 is a mark as well */
         if (gisa_is_alpha((char)cp) || gisa_is_digit((char)cp)) return GISA_LETTER;
         return gisa_is_space((char)cp) ? GISA_WHITE : GISA_MARK;
     }
-    if (cp >= 0x4E00 && cp <= 0x9FFF) return GISA_LETTER; /* most of what comes here */
+    /* Most of what comes here. mutate: equivalent, the table says the same */
+    if (cp >= 0x4E00 && cp <= 0x9FFF) return GISA_LETTER;
     if (is_white(cp)) return GISA_WHITE;
     return is_mark(cp) ? GISA_MARK : GISA_LETTER;
 }

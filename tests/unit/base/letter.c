@@ -35,6 +35,10 @@ static void test_table(void)
     }
     OK(n > 140000, "all assigned code points are looked at");
     EQUAL(wrong, 0, "letters, marks and white space are ICU's");
+    for (uint32_t cp = 0; cp < 0x110000; cp++)
+        if (gisa_is_white(cp) != (gisa_letter_class_of(cp) == GISA_WHITE)) wrong++;
+    EQUAL(wrong, 0, "and what is white says so");
+    EQUAL(gisa_letter_class_of(0x10FFFF), GISA_LETTER, "what lies beyond all marks is none");
     EQUAL(gisa_letter_class_of(0x318D), GISA_MARK, "but ㆍ is the press's middle dot");
 }
 
@@ -74,10 +78,30 @@ static void test_folding(void)
     OK(gisa_is_hanja(0x7F8E) && gisa_is_hanja(0x20000) && !gisa_is_hanja(0x3131), "Hanja");
 }
 
+/* The first and the last of each range, and what lies beside them. */
+static void test_edges(void)
+{
+    static const uint32_t hanja[] = {0x3400, 0x4DBF, 0x4E00,  0x9FFF,
+                                     0xF900, 0xFAFF, 0x20000, 0x3FFFF};
+    static const uint32_t no_hanja[] = {0x33FF, 0x4DC0, 0x4DFF,  0xA000,
+                                        0xF8FF, 0xFB00, 0x1FFFF, 0x40000};
+    static const uint32_t zero[] = {0xAD, 0x200B, 0x200F, 0x202A, 0x202E, 0x2060, 0xFEFF};
+    static const uint32_t no_zero[] = {0xAC, 0x200A, 0x2010, 0x2029, 0x202F, 0x2061, 0xFEFE};
+    for (size_t i = 0; i < 8; i++)
+        OK(gisa_is_hanja(hanja[i]) && !gisa_is_hanja(no_hanja[i]), "Hanja end where they do");
+    for (size_t i = 0; i < 7; i++)
+        OK(gisa_is_zero_width(zero[i]) && !gisa_is_zero_width(no_zero[i]), "what has no width too");
+    gisa_str marks = test_exact("...");
+    size_t at = 0;
+    EQUAL(gisa_letter_next(marks, &at), 0, "marks have no letter, to their end");
+    free((char *)(uintptr_t)marks.p);
+}
+
 int main(void)
 {
     test_table();
     test_pairs();
     test_folding();
+    test_edges();
     return test_end();
 }
