@@ -8,21 +8,21 @@
 
 #include "base/letter.h"
 #include "base/mem.h"
+#include "base/table.h"
 #include "base/utf8.h"
 #include "index/index_tuning.h"
 #include "index/store/store_handle.h"
 
 enum {
-    PAIRS_MAX = 512,      /* of a question */
-    SLOTS = 2048,         /* of the hash table, a power of two */
+    PAIRS_MAX = 512, /* of a question */
+    NO_PAIR = PAIRS_MAX,
     TEXT_MAX = 64 * 1024, /* bytes of an article that are read */
     DEFERRED_MAX = 16,
     DEFERRED_FORMS = 8
 };
 
 typedef struct pairs {
-    uint64_t key[SLOTS]; /* 0: free; otherwise both letters */
-    uint16_t number[SLOTS];
+    gisa_table numbers; /* of both letters */
     uint8_t
         letters[1 << 13]; /* a bit for each letter's lower 16 bits: most letters are in no pair */
     size_t n;
@@ -59,29 +59,29 @@ static bool has_letter(const pairs *t, uint32_t cp)
     return t->letters[(cp & 0xFFFF) >> 3] >> (cp & 7) & 1;
 }
 
-static size_t slot_of(const pairs *t, uint64_t key)
+/* The key of two neighbouring letters, by their lower 16 bits; 0: no pair. */
+static uint32_t pair_key(uint32_t before, uint32_t cp)
 {
-    size_t at = (size_t)((key * 0x9E3779B97F4A7C15u) >> 53);
-    while (t->key[at] && t->key[at] != key) at = (at + 1) & (SLOTS - 1);
-    return at;
+    return before && cp ? (before & 0xFFFF) << 16 | (cp & 0xFFFF) : 0;
 }
 
 /* Puts the pairs of a text into the table. */
-static void add_pairs(pairs *t, gisa_str text)
+static gisa_status add_pairs(pairs *t, gisa_str text)
 {
-    uint32_t cp, before = 0;
+    uint32_t cp, before = 0, *number;
+    bool added = false;
     for (size_t i = 0; i < text.n && t->n < PAIRS_MAX;) {
         i += gisa_utf8_next(text, i, &cp);
         if (!(cp = letter(cp))) continue;
         t->letters[(cp & 0xFFFF) >> 3] |= (uint8_t)(1 << (cp & 7));
-        uint64_t key = (uint64_t)before << 32 | cp;
-        size_t at = before ? slot_of(t, key) : 0;
-        if (before && !t->key[at]) {
-            t->key[at] = key;
-            t->number[at] = (uint16_t)t->n++;
+        uint32_t key = pair_key(before, cp);
+        if (key) {
+            if (gisa_table_put(&t->numbers, key, &number, &added) < 0) return GISA_ENOMEM;
+            if (added) *number = (uint32_t)t->n++;
         }
         before = cp;
     }
+    return GISA_OK;
 }
 
 static void count_pairs(const pairs *t, gisa_str text, article_counts *out)
@@ -94,9 +94,9 @@ static void count_pairs(const pairs *t, gisa_str text, article_counts *out)
         if (!(cp = letter(cp))) continue;
         n++;
         if (!has_letter(t, cp)) cp = 0;
-        size_t at = before && cp ? slot_of(t, (uint64_t)before << 32 | cp) : 0;
-        if (before && cp && t->key[at] && out->counts[t->number[at]] < UINT16_MAX)
-            out->counts[t->number[at]]++;
+        uint32_t key = pair_key(before, cp);
+        uint32_t number = key ? gisa_table_find(&t->numbers, key, NO_PAIR) : NO_PAIR;
+        if (number != NO_PAIR && out->counts[number] < UINT16_MAX) out->counts[number]++;
         before = cp;
     }
     out->length += (double)n;
@@ -197,12 +197,14 @@ gisa_status gisa_rerank_run(gisa_store *s, const gisa_plan *p, gisa_matches *m,
         gisa_buf_add_char(&words, ' ');
     }
     if (st == GISA_OK) st = gisa_buf_check(&words, "a query", err);
-    if (st == GISA_OK) add_pairs(&question->pairs, gisa_buf_view(&words));
+    if (st == GISA_OK && add_pairs(&question->pairs, gisa_buf_view(&words)) < 0)
+        st = gisa_fail_mem(err);
     if (st == GISA_OK && bounded) find_deferred(question, p, s->roll.n);
     for (size_t i = 0; i < n && st == GISA_OK; i++)
         st = read_article(s, question, &s->roll.items[m->at[best[i]]], &all[i], err);
     if (st == GISA_OK) add_scores(&question->pairs, all, n, m, best);
     gisa_buf_clear(&words);
+    if (question) gisa_table_clear(&question->pairs.numbers);
     gisa_free(question);
     gisa_free(all);
     return st;

@@ -25,30 +25,14 @@ size_t gisa_gazetteer_fold(gisa_str text, size_t at, unsigned char *folded)
     return 1;
 }
 
-static size_t edge_slot(const gisa_trie_edge *edges, size_t cap, uint32_t key)
+static uint32_t edge_key(uint32_t node, unsigned char byte)
 {
-    size_t slot = (key * 0x9E3779B1u) >> 8 & (cap - 1);
-    while (edges[slot].key && edges[slot].key != key) slot = (slot + 1) & (cap - 1);
-    return slot;
+    return (node << 8 | byte) + 1;
 }
 
 uint32_t gisa_gazetteer_child(const gisa_gazetteer *g, uint32_t node, unsigned char byte)
 {
-    const gisa_trie_edge *e = &g->edges[edge_slot(g->edges, g->cap_edges, (node << 8 | byte) + 1)];
-    return e->key ? e->node : 0;
-}
-
-static gisa_status grow_edges(gisa_gazetteer *g)
-{
-    size_t cap = g->cap_edges ? g->cap_edges * 2 : 4096;
-    gisa_trie_edge *edges = gisa_calloc(cap, sizeof *edges);
-    if (!edges) return GISA_ENOMEM;
-    for (size_t i = 0; i < g->cap_edges; i++)
-        if (g->edges[i].key) edges[edge_slot(edges, cap, g->edges[i].key)] = g->edges[i];
-    gisa_free(g->edges);
-    g->edges = edges;
-    g->cap_edges = cap;
-    return GISA_OK;
+    return gisa_table_find(&g->edges, edge_key(node, byte), 0);
 }
 
 static gisa_status new_node(gisa_gazetteer *g, uint32_t *node)
@@ -61,16 +45,14 @@ static gisa_status new_node(gisa_gazetteer *g, uint32_t *node)
 
 static gisa_status step(gisa_gazetteer *g, uint32_t *node, unsigned char byte)
 {
-    if ((g->n_edges + 1) * 2 > g->cap_edges && grow_edges(g) < 0) return GISA_ENOMEM;
-    uint32_t key = (*node << 8 | byte) + 1;
-    gisa_trie_edge *e = &g->edges[edge_slot(g->edges, g->cap_edges, key)];
-    if (!e->key) {
-        uint32_t fresh;
+    uint32_t *child, fresh;
+    bool added;
+    if (gisa_table_put(&g->edges, edge_key(*node, byte), &child, &added) < 0) return GISA_ENOMEM;
+    if (added) {
         if (new_node(g, &fresh) < 0) return GISA_ENOMEM;
-        *e = (gisa_trie_edge){key, fresh};
-        g->n_edges++;
+        *child = fresh;
     }
-    *node = e->node;
+    *node = *child;
     return GISA_OK;
 }
 
@@ -266,7 +248,7 @@ gisa_status gisa_gazetteer_open(gisa_str user, gisa_gazetteer **out, gisa_error 
     *out = NULL;
     gisa_gazetteer *g = gisa_calloc(1, sizeof *g);
     if (!g) return gisa_fail_mem(err);
-    if (grow_edges(g) < 0 || new_node(g, &root) < 0) st = gisa_fail_mem(err);
+    if (new_node(g, &root) < 0) st = gisa_fail_mem(err);
     for (size_t i = 0; st >= 0 && (data = gisa_data_at(i)) != NULL; i++) {
         gisa_str name = gisa_str_from(data->name);
         if (gisa_str_starts(name, GISA_STR("lexicon/gazetteer")) &&
@@ -286,7 +268,7 @@ void gisa_gazetteer_close(gisa_gazetteer *g)
 {
     if (!g) return;
     gisa_arena_clear(&g->arena);
-    gisa_free(g->edges);
+    gisa_table_clear(&g->edges);
     gisa_free(g->accepts);
     gisa_free(g);
 }

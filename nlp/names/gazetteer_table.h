@@ -3,6 +3,7 @@
 #ifndef GISA_NLP_NAMES_GAZETTEER_TABLE_H
 #define GISA_NLP_NAMES_GAZETTEER_TABLE_H
 
+#include "base/table.h"
 #include "nlp/names/gazetteer.h"
 
 #define GISA_SPELLING_AMBIGUOUS 1u /* also a common word: "라마?" in the file */
@@ -28,12 +29,6 @@ typedef struct gisa_gazetteer_row {
     gisa_str cues; /* words separated by |; "-word" forbids; GISA_NONE: those of the field */
 } gisa_gazetteer_row;
 
-/* A trie over folded bytes (gisa_gazetteer_fold); edges in one open-addressed table. */
-typedef struct gisa_trie_edge {
-    uint32_t key; /* node << 8 | byte, plus one; 0: free */
-    uint32_t node;
-} gisa_trie_edge;
-
 #define GISA_GAZETTEER_HEAD      6  /* folded bytes: two syllables */
 #define GISA_GAZETTEER_HEAD_BITS 15 /* of the filter over them */
 
@@ -43,8 +38,7 @@ struct gisa_gazetteer {
     size_t n_names, cap_names;
     gisa_gazetteer_spelling *spellings; /* in the order of the files */
     size_t n_spellings, cap_spellings;
-    gisa_trie_edge *edges;
-    size_t n_edges, cap_edges; /* cap: a power of two */
+    gisa_table edges; /* of a trie over folded bytes: (node << 8 | byte) + 1 to the child */
     gisa_gazetteer_cell *cells;
     size_t n_cells, cap_cells;
     uint32_t *accepts; /* a node's first cell plus one */
