@@ -230,11 +230,21 @@ lint:
 format:
 	clang-format -i $$(git ls-files '*.c' '*.h')
 
-INSTALLED = bin/gisa $(foreach p,$(wildcard docs/man/*.[1-9]),share/man/man$(subst .,,$(suffix $(p)))/$(notdir $(p)))
+# What `make install` puts below PREFIX; completions are made from the option tables.
+COMPLETIONS := share/bash-completion/completions/gisa share/zsh/site-functions/_gisa \
+	share/fish/vendor_completions.d/gisa.fish
+INSTALLED = bin/gisa $(COMPLETIONS) \
+	$(foreach p,$(wildcard docs/man/*.[1-9]),share/man/man$(subst .,,$(suffix $(p)))/$(notdir $(p)))
+
 install: all
 	install -D -m 755 $(BUILD)/gisa $(DESTDIR)$(PREFIX)/bin/gisa
 	for page in docs/man/*.[1-9]; do \
 		install -D -m 644 $$page $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/}; done
+	for shell in bash zsh fish; do \
+		$(BUILD)/gisa completions $$shell >$(BUILD)/completions.$$shell || exit 1; done
+	install -D -m 644 $(BUILD)/completions.bash $(DESTDIR)$(PREFIX)/$(word 1,$(COMPLETIONS))
+	install -D -m 644 $(BUILD)/completions.zsh $(DESTDIR)$(PREFIX)/$(word 2,$(COMPLETIONS))
+	install -D -m 644 $(BUILD)/completions.fish $(DESTDIR)$(PREFIX)/$(word 3,$(COMPLETIONS))
 
 uninstall:
 	rm -f $(addprefix $(DESTDIR)$(PREFIX)/,$(INSTALLED))

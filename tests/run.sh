@@ -25,6 +25,9 @@ suites tests/lint/run.sh \
 	tests/sample.sh \
 	tests/extension.sh \
 	tests/examples.sh \
+	tests/completions.sh \
+	tests/installed.sh \
+	tests/mutate_self.sh \
 	tests/migrate.sh \
 	tests/valgrind.sh \
 	tests/sanitize.sh
