@@ -65,7 +65,7 @@ static inline uint32_t gisa_letter_fold(uint32_t cp)
 {
     if (gisa_is_hangul(cp)) return cp;
     cp = gisa_half_width(cp);
-    if (cp < 0x80) {
+    if (cp < 0x80) { /* mutate: equivalent, U+0080 is no letter */
         char c = gisa_lower((char)cp);
         return gisa_is_alpha(c) || gisa_is_digit(c) ? (uint32_t)c : 0;
     }

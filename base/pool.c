@@ -88,11 +88,11 @@ static gisa_status drive(ring *r, gisa_error *err)
         if (more && room && r->read - r->put < r->window) {
             gisa_status got = read_one(r, err);
             if (got != GISA_OK) more = false;
-            if (got < 0) st = got;
+            if (got < 0) st = got; /* mutate: equivalent, st is GISA_OK here */
             continue;
         }
         gisa_status had = put_one(r, st, err);
-        if (had < 0) st = had;
+        if (had < 0) st = had; /* mutate: equivalent, after a failure it is that failure */
         if (st < 0) more = false;
     }
     return st;

@@ -91,6 +91,8 @@ static void test_edges(void)
         OK(gisa_is_hanja(hanja[i]) && !gisa_is_hanja(no_hanja[i]), "Hanja end where they do");
     for (size_t i = 0; i < 7; i++)
         OK(gisa_is_zero_width(zero[i]) && !gisa_is_zero_width(no_zero[i]), "what has no width too");
+    OK(gisa_half_width(0xFF01) == '!' && gisa_half_width(0xFF5E) == '~', "full width has an end");
+    OK(gisa_half_width(0xFF00) == 0xFF00 && gisa_half_width(0xFF5F) == 0xFF5F, "on both sides");
     gisa_str marks = test_exact("...");
     size_t at = 0;
     EQUAL(gisa_letter_next(marks, &at), 0, "marks have no letter, to their end");

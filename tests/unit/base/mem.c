@@ -30,6 +30,18 @@ static void test_frugal(void)
     EQUAL(wrong[0] + wrong[1] + wrong[2] + wrong[3], 0, "threads that share a heap keep apart");
 }
 
+static void test_exact_growth(void)
+{
+    size_t cap = 0;
+    uint64_t *items = gisa_mem_grown(NULL, 16, &cap, sizeof *items);
+    OK(items && cap == 16, "sixteen items take a place for sixteen");
+    items = gisa_mem_grown(items, 17, &cap, sizeof *items);
+    OK(items && cap == 32, "one more twice that");
+    OK(gisa_mem_grown(items, SIZE_MAX / 4, &cap, sizeof *items) == items && cap == 32,
+       "and what no memory holds changes nothing");
+    gisa_free(items);
+}
+
 static void test_growth(void)
 {
     uint32_t *items = NULL, *before;
@@ -73,5 +85,6 @@ int main(void)
     OK(gisa_memdup("x", SIZE_MAX) == NULL, "an impossible size is refused");
     gisa_free(NULL);
     test_growth();
+    test_exact_growth();
     return test_end();
 }

@@ -34,6 +34,16 @@ int main(void)
     OK(!gisa_pattern_find(p, m, (gisa_str){hostile, 21}, 0), "but not after too much");
     gisa_pattern_close(p);
 
+    WENT(gisa_pattern_open("^b", GISA_PATTERN_NOCASE, &p, &err), err, "a pattern of any case");
+    OK(gisa_pattern_find(p, m, GISA_STR("B"), 0), "matches a capital");
+    OK(!gisa_pattern_find(p, m, GISA_STR("a\nb"), 0), "but in the first line alone");
+    gisa_pattern_close(p);
+    WENT(gisa_pattern_open("^b|$", GISA_PATTERN_LINES, &p, &err), err, "one of lines");
+    OK(gisa_pattern_find(p, m, GISA_STR("a\nb"), 2), "matches in the second");
+    OK(gisa_pattern_find(p, m, GISA_STR("B"), 1) && gisa_match_start(m) == 1, "and the very end");
+    OK(!gisa_pattern_find(p, m, GISA_STR("B"), 2), "but nothing after it");
+    gisa_pattern_close(p);
+
     WENT(gisa_pattern_open("(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(b)", 0, &p, &err), err,
          "fifteen groups are fine");
     OK(gisa_pattern_find(p, m, GISA_STR("aaaaaaaaaaaaaab"), 0), "and match");

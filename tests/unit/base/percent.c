@@ -22,6 +22,13 @@ int main(void)
     EQUAL(gisa_percent_value(GISA_STR("%g1"), 0), -1, "nor are other letters");
     EQUAL(gisa_percent_value(GISA_STR("%1g"), 0), -1, "in either place");
     EQUAL(gisa_percent_value(GISA_STR("aea"), 0), -1, "nor is what has no percent sign");
+    static const char *const cut[] = {"", "%", "%e", "a%"};
+    for (size_t i = 0; i < sizeof cut / sizeof cut[0]; i++) {
+        gisa_str s = test_exact(cut[i]);
+        for (size_t at = 0; at < s.n; at++)
+            EQUAL(gisa_percent_value(s, at), -1, "what is cut is read to its end");
+        free((char *)(uintptr_t)s.p);
+    }
     gisa_buf_clear(&out);
     return test_end();
 }

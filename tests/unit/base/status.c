@@ -22,6 +22,10 @@ static void test_cuts(void)
         EQUAL(longest, sizeof((gisa_error *)0)->text - 1, "and none that fits is left out");
     }
     gisa_error err;
+    char odd[600];
+    memset(odd, '\x80', sizeof odd);
+    gisa_fail(&err, GISA_EIO, "%.*s", (int)sizeof odd, odd);
+    EQUAL(strlen(err.text), sizeof err.text - 1, "what is no character is not looked for");
     EQUAL(gisa_fail(&err, GISA_EIO, "%s", ""), GISA_EIO, "an error may have no text");
     SAME_C(gisa_str_from(err.text), "", "and then has none");
 }

@@ -29,6 +29,9 @@ static void finding(void)
        "texts of one length may be the same");
     OK(gisa_str_cmp(GISA_STR("가"), GISA_STR("나")) < 0, "order is by code point");
     OK(gisa_str_cmp(GISA_STR("가"), GISA_STR("가가")) < 0, "a prefix comes first");
+    OK(gisa_str_cmp(GISA_STR("가가"), GISA_STR("가")) > 0, "and its longer text after it");
+    EQUAL(gisa_str_cmp(GISA_STR("가"), GISA_STR("가")), 0, "a text is where it is");
+    EQUAL(gisa_str_cmp(GISA_NONE, GISA_STR("")), 0, "nothing is nothing");
 }
 
 static void taking_apart(void)
