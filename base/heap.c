@@ -40,7 +40,7 @@ void gisa_heap_put(gisa_heap *h, uint32_t item)
 void gisa_heap_sort(gisa_heap *h)
 {
     for (size_t i = h->n / 2; i-- > 0;) sift_down(h, i, h->n);
-    for (size_t n = h->n; n > 1; n--) {
+    for (size_t n = h->n; n > 1; n--) { /* mutate: equivalent, a last one is in its place */
         swap_items(h, 0, n - 1);
         sift_down(h, 0, n - 1);
     }

@@ -93,6 +93,13 @@ static void rfc5322(void)
     }
 }
 
+static void test_odd_bytes(void)
+{
+    gisa_time t = {0};
+    gisa_str odd = {"3 \0\0\0 2025 04:37", 16};
+    OK(!gisa_time_parse_rfc5322(odd, &t), "three NULs are no month");
+}
+
 /* RFC 5322, 4.3, and three that feeds write. */
 static void test_zones(void)
 {
@@ -175,6 +182,7 @@ int main(void)
     iso();
     rfc5322();
     test_zones();
+    test_odd_bytes();
     test_months();
     test_precisions();
     return test_end();
