@@ -49,6 +49,7 @@ static void test_ends(void)
         free((char *)(uintptr_t)s.p);
     }
     SAME_C(gisa_utf8_clip(GISA_STR("\x80\x80"), 1), "", "a text of no first byte is cut to none");
+    EQUAL(gisa_utf8_prev(GISA_STR("\x80\x80"), 2), 0, "and its first byte is at its start");
     SAME_C(gisa_utf8_head(GISA_STR("가나다"), 4), "가나", "a head fills its columns");
     SAME_C(gisa_utf8_tail(GISA_STR("가나다"), 4), "나다", "and so does a tail");
     EQUAL(gisa_utf8_offset(GISA_STR("가나다"), 0), 0, "the first character is at the start");
