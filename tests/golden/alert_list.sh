@@ -1,0 +1,42 @@
+. "$HARNESS"
+# Saved searches as they are listed, several told at once, and copies of what was told before.
+page() { # page NUMBER OUTLET DATE TITLE BODY
+	printf '{"url":"http://%s.example/%s","outlet":"%s","published":"%s","title":"%s","body":"%s"}\n' \
+		"$2" "$1" "$2" "$3" "$4" "$5"
+}
+list() { # list ARGS: without the times
+	show_command alert --list "$@"
+	"$GISA" alert --list "$@" | sed -E 's/"20[0-9-]+T[0-9:+]+"/"TIME"/g; s/ 20[0-9-]+ [0-9:]{5}/ DAY TIME/g'
+}
+export GISA_DB=t.db
+long='등대지기가 밤새 지나간 배의 수와 바람의 방향을 일기에 적었다. 그는 서른한 해 동안 하루도 거르지 않았다. 마지막 쪽에는 다음 사람에게 남기는 말이 있다.'
+page 1 naru 2025-03-01 '부두의 아침' '부두가 밝았다.' >in
+"$GISA" import -q --format jsonl in
+run search -q --count --save lamp 등대
+run search --save pier --exact --no-collapse 부두
+run search --save 'two words' 부두 등대
+list
+list --json
+list pier lamp pier
+page 2 naru 2025-03-02 '등대지기의 일기' "$long" >in
+page 3 naru 2025-03-03 '부두의 저녁' '부두가 저물었다.' >>in
+page 4 naru 2025-03-04 '부두와 등대' '부두에서 등대가 보인다.' >>in
+"$GISA" import -q --format jsonl in
+run alert --peek lamp lamp
+run alert
+list
+list --json pier
+page 5 dari 2025-03-05 '등대지기의 일기' "$long" >in
+page 6 naru 2025-03-06 '등대의 밤' '등대가 밤새 빛났다.' >>in
+"$GISA" import -q --format jsonl in
+run alert lamp
+page 7 sori 2025-03-07 '등대지기의 일기' "$long" >in
+page 8 haru 2025-03-07 '등대지기의 일기' "$long" >>in
+page 9 naru 2025-03-08 '등대의 낮' '등대가 낮에 쉰다.' >>in
+page 4 naru 2025-03-04 '부두와 등대(종합)' '부두에서 등대가 잘 보인다.' >>in
+"$GISA" import -q --format jsonl in
+run alert lamp
+run alert nobody
+run alert --peek --delete lamp
+run alert --delete lamp pier
+list
