@@ -5,7 +5,7 @@ cat >screen.py <<'PY'
 import fcntl, os, pty, struct, sys, termios
 pid, fd = pty.fork()
 if pid == 0:
-    fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 24, int(sys.argv.pop(1)), 0, 0))
     os.execv(sys.argv[1], sys.argv[1:])
 out = b""
 while True:
@@ -21,7 +21,7 @@ sys.stdout.write(out.decode().replace("\r\n", "\n"))
 PY
 screen() { # screen ARGS: as a terminal shows it
 	show_command "$@"
-	PAGER=${pager-cat} python3 screen.py "$GISA" --color never -q "$@"
+	PAGER=${pager-cat} python3 screen.py "${columns-80}" "$GISA" --color never -q "$@"
 }
 screen search -n 1 --sort date 누리챗
 screen facts -n 2 누리챗
@@ -36,3 +36,11 @@ screen show "$("$GISA" search -q --json --fields id -n 1 누리챗 | cut -d'"' -
 pager=no-such-pager screen search -n 40 --fields rank 가 2>&1 | grep -c '^ *[0-9]'
 pager='sed s/^/paged:/' screen search -n 40 --fields rank 가 | head -n 3
 pager='sed s/^/paged:/' screen search -n 1 --fields rank 가 | grep -c '^paged'
+pager='sed s/^/paged:/' screen search -n 22 --fields rank 가 | grep -c '^paged' # one line fewer than the screen has
+pager='sed s/^/paged:/' screen search -n 23 --fields rank 가 | grep -c '^paged'
+# A narrow terminal.
+columns=60 screen search --kwic -n 2 누리챗
+columns=62 screen search --kwic -n 2 누리챗
+columns=40 screen facts -n 1 누리챗
+columns=40 screen search --fields rank,title,outlet -n 2 --sort date 누리챗
+columns=24 screen topics -n 1 누리챗 | tail -n 4
