@@ -36,7 +36,9 @@ page 9 naru 2025-03-08 '등대의 낮' '등대가 낮에 쉰다.' >>in
 page 4 naru 2025-03-04 '부두와 등대(종합)' '부두에서 등대가 잘 보인다.' >>in
 "$GISA" import -q --format jsonl in
 run alert lamp
+run rebuild
 run alert nobody
 run alert --peek --delete lamp
 run alert --delete lamp pier
 list
+run rebuild

@@ -34,6 +34,9 @@ run digest --lang de
 run digest --date 2025-02-30
 run digest --period hour
 run digest -o missing/page.html
+page 5 2025-02-17 >monday.jsonl # nothing is before the week it begins
+"$GISA" --db monday.db import -q --format jsonl monday.jsonl
+head_of --db monday.db
 printf '{"outlet":"naru","title":"날짜 없는 글","body":"날짜가 없다."}\n' >bare.jsonl
 "$GISA" --db bare.db import -q --format jsonl bare.jsonl
 run --db bare.db digest
