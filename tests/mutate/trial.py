@@ -404,6 +404,8 @@ class Trial:
         word = re.compile(rf"\b{symbol}\b")
         others = {h for h in headers if len(word.findall(read(os.path.join(self.tree.top, h))))
                   > (1 if h == m.path else 0)}
+        if self.quick:
+            seen = [f for f in seen if f in (m.path[:-2] + ".c", f"tests/unit/{m.path[:-2]}.c")]
         return [f for f in seen if word.search(self.texts[f]) or others & self.tree.needs[f]]
 
     @staticmethod
