@@ -78,11 +78,15 @@ static void test_heads(void)
     gisa_buf out = {0};
     gisa_error err = {0};
     WENT(gisa_deflater_open(&d, &err), err, "a compressor opens");
+    gisa_deflater_put(d, (gisa_str){"", UINT32_MAX}, &out);
+    EQUAL(gisa_buf_status(&out), GISA_ELIMIT, "four gigabytes are too many for a member");
+    gisa_buf_reset(&out);
     gisa_deflater_put(d, GISA_STR("하나"), &out);
     gisa_deflater_close(d);
     gisa_str head = gisa_str_cut(gisa_buf_view(&out), 0, GISA_GZIP_HEAD);
     EQUAL(gisa_gzip_skip_length(head), out.n, "the head alone says the length");
     EQUAL(gisa_gzip_skip_length(gisa_str_cut(head, 0, head.n - 1)), 0, "but not a part of it");
+    SAME(gisa_str_cut(head, 10, 16), GISA_STR("\x0c\0sl\x08\0"), "in a field that others read");
     out.p[12] = 'x';
     EQUAL(gisa_gzip_skip_length(head), 0, "nor another extra field");
     out.p[12] = 's';
