@@ -97,7 +97,7 @@ gisa_status gisa_stream_seek(gisa_stream *s, uint64_t offset, gisa_error *err)
     if (offset > INT64_MAX)
         return gisa_fail(err, GISA_EIO, "%s: no such place in the file", s->path);
     s->in_member = false;
-    /* mutate: equivalent at the edges, where the same bytes are read again */
+    /* mutate: equivalent, at the edges the same bytes are read again */
     if (offset >= s->offset && offset - s->offset <= s->n) {
         s->at = (size_t)(offset - s->offset);
         return GISA_OK;
@@ -110,7 +110,7 @@ gisa_status gisa_stream_seek(gisa_stream *s, uint64_t offset, gisa_error *err)
 uint64_t gisa_stream_skip_length(const gisa_stream *s, uint64_t offset)
 {
     char head[GISA_GZIP_HEAD];
-    /* mutate: equivalent at the edges, where the same bytes are read again */
+    /* mutate: equivalent, at the edges the same bytes are read again */
     if (offset >= s->offset && offset - s->offset + GISA_GZIP_HEAD <= s->n) {
         const char *in = (const char *)s->in + (offset - s->offset);
         return gisa_gzip_skip_length((gisa_str){in, GISA_GZIP_HEAD});
