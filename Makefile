@@ -136,7 +136,7 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS_ALL) $(WERROR) -MMD -MP -c $< -o $@
 
-$(BUILD)/pipeline/extension_fts.o: index/postings/fts.c pipeline/sqlite_api.h $(BUILD)/flags
+$(BUILD)/pipeline/extension_fts.o: index/store/fts.c pipeline/sqlite_api.h $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS_ALL) $(WERROR) -include pipeline/sqlite_api.h -MMD -MP -c $< -o $@
 

@@ -1,13 +1,13 @@
 /* gisa_fts5.so: the tokenizer "gisa" for any SQLite with FTS5 (docs/FORMATS.md).
  *
- * Not part of the program gisa: `make extension` links it with index/postings/fts.c and the
+ * Not part of the program gisa: `make extension` links it with index/store/fts.c and the
  * library. */
 #include <sqlite3ext.h>
 SQLITE_EXTENSION_INIT1
 
 #include "base/buf.h"
 #include "base/mem.h"
-#include "index/postings/fts.h"
+#include "index/store/fts.h"
 #include "nlp/annotate.h"
 
 __attribute__((visibility("default"))) int sqlite3_gisafts_init(sqlite3 *db, char **message,

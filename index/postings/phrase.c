@@ -1,7 +1,7 @@
 #include "index/postings/phrase.h"
 
 #include "base/mem.h"
-#include "index/postings/fts.h"
+#include "index/store/fts.h"
 
 gisa_status gisa_phrase_put(gisa_phrase *p, gisa_str form, bool colocated, gisa_error *err)
 {

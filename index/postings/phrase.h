@@ -30,7 +30,7 @@ bool gisa_phrase_eq(const gisa_phrase *a, const gisa_phrase *b);
 /* The form of a phrase that is one term; GISA_NONE: it has several. */
 gisa_str gisa_phrase_one_term(const gisa_phrase *p);
 
-/* Appends the phrase as an FTS5 string whose terms our tokenizer (index/postings/fts.h) passes on
+/* Appends the phrase as an FTS5 string whose terms our tokenizer (index/store/fts.h) passes on
  * as they are. */
 void gisa_phrase_write_fts5(gisa_buf *out, const gisa_phrase *p);
 

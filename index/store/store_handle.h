@@ -3,8 +3,8 @@
 #define GISA_INDEX_STORE_STORE_HANDLE_H
 
 #include "base/map.h"
-#include "index/postings/fts.h"
 #include "index/store/batch.h"
+#include "index/store/fts.h"
 #include "index/store/roll.h"
 #include "index/store/row.h"
 #include "index/store/sql.h"

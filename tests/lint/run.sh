@@ -58,6 +58,32 @@ for f in $sources; do
 	done
 done
 verdict 'includes run along the arrows' "$faults"
+# What the rooms of a layer may include of their own layer, where that is settled.
+rooms() {
+	case $1 in
+	index/store) echo 'index/store' ;;
+	index/postings) echo 'index/store index/postings' ;;
+	index/query) echo 'index/store index/postings index/query' ;;
+	report/draw) echo 'report/draw' ;;
+	report/trend) echo 'report/draw report/trend' ;;
+	report/topics) echo 'report/trend report/topics' ;;
+	report/digest) echo 'report/draw report/trend report/topics report/digest' ;;
+	report/export) echo 'report/trend report/export' ;;
+	esac
+}
+faults=
+for f in $sources; do
+	may=$(rooms "${f%/*}")
+	[ -n "$may" ] || continue
+	for to in $(sed -n 's|^#include "\([a-z]*/[a-z]*\)/.*|\1|p' "$f" | grep "^${f%%/*}/" | sort -u); do
+		case " $may " in
+		*" $to "*) ;;
+		*) faults="$faults$f includes $to/, which ${f%/*}/ must not see
+" ;;
+		esac
+	done
+done
+verdict 'rooms include along their arrows' "$faults"
 verdict 'nlp/train is seen by nobody else' "$(grep -n '#include "nlp/train/' $sources | grep -v '^nlp/train/' | grep -v '^tests/')"
 verdict 'includes are written from the root' "$(grep -nE '#include "[^/"]+"' $sources | grep -v '"list.h"')"
 

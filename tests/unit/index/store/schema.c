@@ -1,6 +1,6 @@
 #include "index/store/schema.h"
 
-#include "index/postings/fts.h"
+#include "index/store/fts.h"
 #include "tests/unit/test.h"
 
 static const char *const tables[] = {

@@ -1,4 +1,4 @@
-#include "index/postings/fts.h"
+#include "index/store/fts.h"
 
 typedef int (*token_fn)(void *ctx, int flags, const char *p, int n, int start, int end);
 

@@ -1,4 +1,4 @@
-#include "index/postings/fts.h"
+#include "index/store/fts.h"
 
 #include "index/store/sql.h"
 #include "tests/unit/test.h"

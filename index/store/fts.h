@@ -7,8 +7,8 @@
  * GISA_FTS_SAME before a colocated one.
  *
  * gisa_collect(article_fts) passes the current row of a full-text query to the collector. */
-#ifndef GISA_INDEX_POSTINGS_FTS_H
-#define GISA_INDEX_POSTINGS_FTS_H
+#ifndef GISA_INDEX_STORE_FTS_H
+#define GISA_INDEX_STORE_FTS_H
 
 #include <sqlite3.h>
 
