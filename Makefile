@@ -13,6 +13,7 @@
 # The output goes to BUILD, or to build/ below the folder that make was called from:
 #   make -f ../gisa/Makefile
 
+MAKEFLAGS += --no-builtin-rules
 SOURCES := $(patsubst %/,%,$(dir $(realpath $(lastword $(MAKEFILE_LIST)))))
 BUILD ?= build
 ifneq ($(CURDIR),$(SOURCES))
@@ -251,6 +252,9 @@ uninstall:
 
 clean:
 	rm -rf $(BUILD)
+
+# What an older build depended on may have moved since.
+%.c %.h %.d: ;
 
 -include $(patsubst %.o,%.d,$(LIB_OBJ) $(CLI_OBJ) $(TRAIN_OBJ) $(EXTENSION_OBJ) $(UNIT_OBJ) $(FUZZ_OBJ)) $(addsuffix .d,$(FAULT_BIN)) $(BUILD)/tests/unit/runner.d $(BUILD)/tests/fuzz/replay.d
 endif
