@@ -5,6 +5,7 @@
 #include "base/pool.h"
 #include "base/time.h"
 #include "pipeline/page_record.h"
+#include "pipeline/pipeline_events.h"
 
 /* What comes out is the same whatever they are. mutate: equivalent, but for memory and speed */
 enum {
@@ -95,7 +96,7 @@ static gisa_status archive_next_new(capture_run *r, item **out, gisa_error *err)
     for (;;) {
         gisa_status st = r->source->next(r->source->ctx, &capture, err);
         if (st == GISA_SKIP) {
-            gisa_pipeline_warn(r->p, GISA_WARN_UNREADABLE, "%s", err->text);
+            gisa_pipeline_warn(&r->p->events, GISA_WARN_UNREADABLE, "%s", err->text);
             r->report->failed++;
             continue;
         }
@@ -129,7 +130,8 @@ static gisa_status next_archived(capture_run *r, item **out, gisa_error *err)
         gisa_status st = gisa_archive_next(r->reading, &capture, err);
         r->report->archive_ns += gisa_clock_ns() - started;
         if (st == GISA_SKIP) {
-            gisa_pipeline_warn(r->p, GISA_WARN_BAD_RECORD, "%s: %s", r->p->archive_path, err->text);
+            gisa_pipeline_warn(&r->p->events, GISA_WARN_BAD_RECORD, "%s: %s", r->p->archive_path,
+                               err->text);
             continue;
         }
         if (st != GISA_OK) return st;

@@ -24,8 +24,4 @@ gisa_status gisa_capture_run_source(gisa_pipeline *p, const gisa_capture_source 
 gisa_status gisa_capture_run_archived(gisa_pipeline *p, uint64_t mark, gisa_pipeline_report *report,
                                       gisa_error *err);
 
-/* Tells the caller of a pipeline. */
-void gisa_pipeline_warn(const gisa_pipeline *p, gisa_pipeline_warning kind, const char *fmt, ...)
-    __attribute__((format(printf, 3, 4)));
-
 #endif

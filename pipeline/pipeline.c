@@ -1,7 +1,6 @@
 #include "pipeline/pipeline.h"
 
 #include <inttypes.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -13,6 +12,7 @@
 #include "pipeline/edition_check.h"
 #include "pipeline/input_files.h"
 #include "pipeline/intake.h"
+#include "pipeline/pipeline_events.h"
 
 char *gisa_pipeline_archive_path(const char *database, gisa_error *err)
 {
@@ -73,24 +73,13 @@ void gisa_pipeline_close(gisa_pipeline *p)
     gisa_free(p);
 }
 
-void gisa_pipeline_warn(const gisa_pipeline *p, gisa_pipeline_warning kind, const char *fmt, ...)
-{
-    char text[2048];
-    va_list ap;
-    if (!p->events.warning) return;
-    va_start(ap, fmt);
-    vsnprintf(text, sizeof text, fmt, ap);
-    va_end(ap);
-    p->events.warning(p->events.ctx, kind, gisa_str_from(text));
-}
-
 gisa_status gisa_pipeline_archive(gisa_pipeline *p, gisa_archive **out, gisa_error *err)
 {
     uint64_t cut = 0;
     gisa_status st = GISA_OK;
     if (!p->archive) st = gisa_archive_open(p->archive_path, &p->archive, &cut, err);
     if (st >= 0 && cut)
-        gisa_pipeline_warn(p, GISA_WARN_TORN_ARCHIVE,
+        gisa_pipeline_warn(&p->events, GISA_WARN_TORN_ARCHIVE,
                            "%s: %" PRIu64 " bytes of an unfinished last record were cut off",
                            p->archive_path, cut);
     *out = p->archive;
@@ -104,7 +93,7 @@ gisa_status gisa_pipeline_catch_up(gisa_pipeline *p, gisa_pipeline_report *repor
     const gisa_tokenizer tokenizer = gisa_analyzer_tokenizer(p->analyzer);
     gisa_status st = gisa_edition_claim(p->store, &tokenizer, &edition, err);
     if (st >= 0 && edition == GISA_EDITION_UNKNOWN)
-        gisa_pipeline_warn(p, GISA_WARN_UNKNOWN_EDITION,
+        gisa_pipeline_warn(&p->events, GISA_WARN_UNKNOWN_EDITION,
                            "this database does not say which analyser indexed it");
     if (st >= 0) st = gisa_store_archive_mark(p->store, &mark, err);
     if (st < 0 || !gisa_file_exists(p->archive_path)) return st;
@@ -136,7 +125,7 @@ static void leave_out_archive(const gisa_pipeline *p, gisa_input_files *files)
             files->paths[kept++] = path;
             continue;
         }
-        gisa_pipeline_warn(p, GISA_WARN_OWN_ARCHIVE,
+        gisa_pipeline_warn(&p->events, GISA_WARN_OWN_ARCHIVE,
                            "%s: left out: it is the archive that captures are added to", path);
         gisa_free(path);
     }

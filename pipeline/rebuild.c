@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "index/store/saved.h"
 #include "pipeline/capture_run.h"
+#include "pipeline/pipeline_events.h"
 
 static void remove_with(const char *path, const char *ending)
 {
@@ -34,7 +35,7 @@ static void keep_searches(gisa_pipeline *p, const char *old, gisa_pipeline_repor
     gisa_status st = gisa_store_open(old, &(gisa_store_opts){.read_only = true}, &from, &why);
     if (st == GISA_OK) st = gisa_saved_copy(from, p->store, &n, &why);
     if (st < 0 && st != GISA_EINVAL && st != GISA_ENOTFOUND)
-        gisa_pipeline_warn(p, GISA_WARN_SEARCHES_LOST,
+        gisa_pipeline_warn(&p->events, GISA_WARN_SEARCHES_LOST,
                            "saved searches, if there were any, are lost: %s", why.text);
     if (st == GISA_OK) report->searches_kept += n;
     gisa_store_close(from);
