@@ -177,7 +177,7 @@ static size_t quiet_run(const gisa_trend *t, size_t i)
     return n >= 3 ? n : 0;
 }
 
-enum { MAX_COLUMNS = 3 + 4 * GISA_CHART_LINES };
+enum { MAX_COLUMNS = 3 + 4 * GISA_CHART_LINES }; /* mutate: equivalent, more go unused */
 
 /* A row of the table under way; its texts live in a buffer of their own each. */
 typedef struct table_row {
