@@ -14,3 +14,5 @@ readings out
 # A line is analysed up to its limit.
 truncate -s 67108865 line
 tr '\0' ' ' <line | run analyze --format tsv
+truncate -s 67108864 line
+tr '\0' ' ' <line | run analyze --format tsv
