@@ -13,3 +13,8 @@ run show --db gisa.db
 run search -q --db gisa.db -n1 --fields rank 도깨비랩 -n 2
 run show --db gisa.db nonsense
 run --nonsense search x
+# What begins with a dash and no letter is no option, whatever byte it is.
+for byte in '\0200' '\0377'; do
+	"$GISA" search -q --count --db gisa.db "$(printf '%b' "-$byte")"
+	echo "exit $?"
+done

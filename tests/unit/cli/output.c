@@ -42,10 +42,24 @@ static void tables(void)
     gisa_buf_clear(&out);
 }
 
+static void equals(void)
+{
+    static const char *const names[] = {"a", "b"};
+    gisa_str cells[] = {GISA_STR("0123456789"), GISA_STR("abcdefghij")};
+    cli_table t = {.names = names, .n_columns = 2, .cells = cells, .n_rows = 1};
+    cli c = {.columns = 21, .terminal = true};
+    gisa_buf out = {0};
+    cli_table_print(&c, &t, &out);
+    SAME_C(gisa_buf_view(&out), "a          b\n01234567…  abcdefghij\n",
+           "of columns that are as wide the first is cut, by no more than it takes");
+    gisa_buf_clear(&out);
+}
+
 int main(void)
 {
     csv();
     tables();
+    equals();
     cli plain = {0}, colored = {.color = true};
     SAME_C(gisa_str_from(cli_mark(&plain)), "", "without colour there are no escapes");
     OK(cli_mark(&colored)[0] == '\033', "with colour there are");
