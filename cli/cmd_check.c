@@ -49,6 +49,7 @@ int cmd_check(cli *c, int argc, char **argv)
     char *archive = st == GISA_OK ? cli_archive_path(c, &err) : NULL;
     if (st == GISA_OK && !archive) st = GISA_ENOMEM;
     if (st == GISA_OK) st = gisa_check_store(r.store, &sink, &report, &err);
+    const uint64_t in_database = report.findings;
     if (st == GISA_OK) st = gisa_check_archive(r.store, archive, &sink, &report, &err);
     gisa_reader_close(&r);
     gisa_free(archive);
@@ -57,5 +58,6 @@ int cmd_check(cli *c, int argc, char **argv)
     cli_info(c, "%llu article versions and %llu archive records checked, %llu finding%s",
              (unsigned long long)report.articles, (unsigned long long)report.captures,
              (unsigned long long)report.findings, report.findings == 1 ? "" : "s");
+    if (in_database) cli_info(c, "gisa rebuild makes the database anew from the archive");
     return report.findings ? CLI_FAILED : CLI_FOUND;
 }

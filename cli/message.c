@@ -45,6 +45,8 @@ const char *cli_advice(const gisa_error *err)
     case GISA_CAUSE_NONE: break;
     case GISA_CAUSE_NO_THREAD: return "; try --threads 1";
     case GISA_CAUSE_NO_DATABASE: return "; gisa import or gisa fetch makes one";
+    case GISA_CAUSE_UNOPENED_DATABASE:
+        return "; check who may write there, or name another file with --db";
     case GISA_CAUSE_EMPTY_DATABASE: return "; gisa import or gisa fetch fills it";
     case GISA_CAUSE_OLDER_DATABASE: return "; gisa import brings it up to date";
     case GISA_CAUSE_DAMAGED_DATABASE: return "; gisa check tells where, gisa rebuild makes it anew";

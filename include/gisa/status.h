@@ -36,6 +36,7 @@ typedef enum gisa_cause {
     GISA_CAUSE_NONE,
     GISA_CAUSE_NO_THREAD,         /* no thread can be started */
     GISA_CAUSE_NO_DATABASE,       /* there is none yet */
+    GISA_CAUSE_UNOPENED_DATABASE, /* it can be neither opened nor created */
     GISA_CAUSE_EMPTY_DATABASE,    /* a file without tables */
     GISA_CAUSE_OLDER_DATABASE,    /* only a writer brings it up to date */
     GISA_CAUSE_DAMAGED_DATABASE,  /* it can be rebuilt from the archive */

@@ -23,7 +23,9 @@ gisa_status gisa_sql_fail(sqlite3 *db, int code, gisa_error *err)
         return gisa_fail(err, GISA_EIO, "%s: the disk is full; make room and run again", path);
     case SQLITE_READONLY:
         return gisa_fail(err, GISA_EIO, "%s: read-only; check who may write there", path);
-    case SQLITE_CANTOPEN: return gisa_fail(err, GISA_EIO, "%s: %s", path, cannot_open);
+    case SQLITE_CANTOPEN:
+        return gisa_fail_for(err, GISA_EIO, GISA_CAUSE_UNOPENED_DATABASE, "%s: %s", path,
+                             cannot_open);
     default: return gisa_fail(err, GISA_EIO, "%s: %s", path, what);
     }
 }
@@ -37,7 +39,8 @@ gisa_status gisa_sql_open(const char *path, int flags, gisa_sql *out, gisa_error
         if (code == SQLITE_NOMEM)
             gisa_fail_mem(err);
         else if ((code & 0xff) == SQLITE_CANTOPEN)
-            st = gisa_fail(err, GISA_EIO, "%s: %s", path, cannot_open);
+            st = gisa_fail_for(err, GISA_EIO, GISA_CAUSE_UNOPENED_DATABASE, "%s: %s", path,
+                               cannot_open);
         else
             st = gisa_fail(err, GISA_EIO, "%s: %s", path,
                            out->db ? sqlite3_errmsg(out->db) : sqlite3_errstr(code));
