@@ -254,7 +254,8 @@ clean:
 	rm -rf $(BUILD)
 
 # What an older build depended on may have moved since.
-%.c %.h %.d: ;
+%.c: ;
+%.h: ;
 
 -include $(patsubst %.o,%.d,$(LIB_OBJ) $(CLI_OBJ) $(TRAIN_OBJ) $(EXTENSION_OBJ) $(UNIT_OBJ) $(FUZZ_OBJ)) $(addsuffix .d,$(FAULT_BIN)) $(BUILD)/tests/unit/runner.d $(BUILD)/tests/fuzz/replay.d
 endif
