@@ -57,6 +57,19 @@ static gisa_status number_of(gisa_store *s, const char *find, const char *add, g
     return st;
 }
 
+/* An outlet has the first name that an article of it tells, be that article not its first. */
+static gisa_status name_outlet(gisa_store *s, uint32_t outlet, gisa_str name, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    if (!outlet || !name.n) return GISA_OK;
+    gisa_status st = gisa_sql_get(
+        &s->sql, "UPDATE outlet SET name = ?2 WHERE outlet = ?1 AND name IS NULL", &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, outlet);
+    gisa_sql_bind(stmt, 2, name);
+    return gisa_sql_finish(&s->sql, stmt, err);
+}
+
 static gisa_status count_day(gisa_store *s, int64_t row, int by, gisa_error *err)
 {
     sqlite3_stmt *stmt;
@@ -111,6 +124,7 @@ static gisa_status write_item(writing *w, const gisa_batch_item *item, gisa_erro
     gisa_status st = number_of(s, "SELECT outlet FROM outlet WHERE key = ?1",
                                "INSERT INTO outlet (key, name) VALUES (?1, ?2)", r->article.outlet,
                                r->article.outlet_name, &outlet, err);
+    if (st == GISA_OK) st = name_outlet(s, outlet, r->article.outlet_name, err);
     if (st < 0) return st;
     st = number_of(s, "SELECT section FROM section WHERE name = ?1",
                    "INSERT INTO section (name) VALUES (?1)", r->article.section, GISA_NONE,

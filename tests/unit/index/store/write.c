@@ -51,6 +51,15 @@ int main(void)
     EQUAL(number(s, "SELECT max(articles) FROM day_total WHERE day = 20089"), 0,
           "the day of the old one has none");
     EQUAL(number(s, "SELECT count(*) FROM outlet"), 1, "an outlet is stored once");
+    EQUAL(number(s, "SELECT count(*) FROM outlet WHERE name IS NULL"), 1, "its name is unknown");
+    gisa_record named = tiny_record("0003", "2025-01-03", "a", "글", "셋째 말");
+    gisa_article_set(&named.article, &named.article.outlet_name, GISA_STR("가나일보"));
+    tiny_add(s, named);
+    EQUAL(number(s, "SELECT count(*) FROM outlet WHERE name = '가나일보'"), 1,
+          "until an article tells it");
+    tiny_add(s, tiny_record("0004", "2025-01-04", "a", "글", "넷째 말"));
+    EQUAL(number(s, "SELECT count(*) FROM outlet WHERE name = '가나일보'"), 1,
+          "and one that does not tell it changes nothing");
     test_ready_terms(s);
     gisa_store_close(s);
     tiny_remove(folder);
