@@ -1,5 +1,5 @@
 #!/bin/sh
-# What takes long or needs more than a build: an empty Debian 12, hundreds of kills, mutants. Ends
+# What takes long or needs more than a build: valgrind, an empty Debian 12, hundreds of kills, mutants. Ends
 # with "N passed, N failed". Usage: tests/more.sh [BUILD]   (make test-more calls it)
 set -u
 build=${1:-build}
@@ -10,6 +10,6 @@ export LC_ALL
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 make --no-print-directory -j"$(nproc)" BUILD="$build" tests || exit 1
-suites tests/kills.sh tests/mutants.sh tests/chroot.sh
+suites tests/valgrind.sh tests/kills.sh tests/mutants.sh tests/chroot.sh
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -29,7 +29,6 @@ suites tests/lint/run.sh \
 	tests/installed.sh \
 	tests/mutate_self.sh \
 	tests/migrate.sh \
-	tests/valgrind.sh \
 	tests/sanitize.sh
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
