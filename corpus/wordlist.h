@@ -56,6 +56,7 @@ extern const gisa_wordlist gisa_list_forbidding_words;       /* ingest/fields/no
 extern const gisa_wordlist gisa_list_front_page_names;       /* ingest/fields/fields.c */
 extern const gisa_wordlist gisa_list_given_syllables;        /* nlp/names/entity_word.c */
 extern const gisa_wordlist gisa_list_handover_endings;       /* ingest/flat/flat_fields.c */
+extern const gisa_wordlist gisa_list_html_entities;          /* ingest/fields/fields_title.c */
 extern const gisa_wordlist gisa_list_json_block_types;       /* ingest/page/script_blocks.c */
 extern const gisa_wordlist gisa_list_json_body_keys;         /* ingest/page/script_json.c */
 extern const gisa_wordlist gisa_list_json_foreign_keys;      /* ingest/page/script_json.c */

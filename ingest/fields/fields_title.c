@@ -1,7 +1,6 @@
-#include <libxml/HTMLparser.h>
-
 #include "base/letter.h"
 #include "base/utf8.h"
+#include "corpus/wordlist.h"
 #include "ingest/fields/fields.h"
 #include "ingest/page/select.h"
 
@@ -33,26 +32,28 @@ typedef struct candidate {
 static const char *const separators[] = {" - ", " | ",  " : ", " :: ", " < ", " > ", " – ",
                                          " — ", " ㅣ ", " · ", " » ",  " • ", "|"};
 
+/* The number that the digits say; 0: they say none, or no character. */
+static uint32_t code_point(gisa_str digits, unsigned base)
+{
+    uint32_t cp = 0;
+    for (size_t i = 0; i < digits.n; i++) {
+        int digit = gisa_hex_value(digits.p[i]);
+        if (digit < 0 || digit >= (int)base || cp >= 0x110000) return 0;
+        cp = cp * base + (uint32_t)digit;
+    }
+    return cp < 0x110000 && (cp < 0xD800 || cp > 0xDFFF) ? cp : 0;
+}
+
 /* The character of "#39", "#x27" or "quot"; 0: none. */
 static uint32_t character_of(gisa_str reference)
 {
-    char name[12] = "";
-    if (!reference.n || reference.n >= sizeof name) return 0;
+    if (!reference.n) return 0;
     if (reference.p[0] != '#') {
-        if (gisa_str_is(reference, "apos")) return '\'';
-        memcpy(name, reference.p, reference.n);
-        const htmlEntityDesc *e = htmlEntityLookup((const xmlChar *)name);
-        return e ? e->value : 0;
+        const gisa_wordlist_item *named = gisa_wordlist_find(&gisa_list_html_entities, reference);
+        return named ? code_point(named->value, 16) : 0;
     }
-    uint32_t cp = 0;
     bool hex = reference.n > 1 && gisa_lower(reference.p[1]) == 'x';
-    int base = hex ? 16 : 10;
-    for (size_t i = hex ? 2 : 1; i < reference.n; i++) {
-        int digit = gisa_hex_value(reference.p[i]);
-        if (digit < 0 || digit >= base || cp >= 0x110000) return 0;
-        cp = cp * (uint32_t)base + (uint32_t)digit;
-    }
-    return cp < 0x110000 && (cp < 0xD800 || cp > 0xDFFF) ? cp : 0;
+    return code_point(gisa_str_cut(reference, hex ? 2 : 1, reference.n), hex ? 16 : 10);
 }
 
 gisa_status gisa_html_unescape(gisa_str s, gisa_arena *arena, gisa_str *out)
