@@ -160,11 +160,6 @@ static bool kind_of(const char *root, gisa_feed_kind *out)
     return false;
 }
 
-static void on_xml_error(void *ctx, xmlErrorPtr fault)
-{
-    (void)ctx, (void)fault;
-}
-
 /* GISA_SKIP when the root is none we know. */
 static gisa_status read_xml(reader *r, gisa_str text)
 {
@@ -174,7 +169,6 @@ static gisa_status read_xml(reader *r, gisa_str text)
                                             XML_PARSE_NONET | XML_PARSE_RECOVER |
                                                 XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     if (!x) return gisa_fail_mem(r->err);
-    xmlTextReaderSetStructuredErrorHandler(x, on_xml_error, NULL);
     while (st == GISA_OK && xmlTextReaderRead(x) == 1) {
         if (!known && xmlTextReaderNodeType(x) == XML_READER_TYPE_ELEMENT) {
             known = kind_of((const char *)xmlTextReaderConstLocalName(x), &r->out->kind);
