@@ -28,26 +28,30 @@ static void fill_global(cli_option out[N_GLOBAL], cli *c, global_options *g)
     memcpy(out, all, sizeof all);
 }
 
-static void print_options(const cli_option *options, size_t n)
+static void put_options(const cli_option *options, size_t n, gisa_buf *out)
 {
     for (size_t i = 0; i < n; i++) {
         char left[64];
         snprintf(left, sizeof left, "%c%c%s --%s%s%s", options[i].letter ? '-' : ' ',
                  options[i].letter ? options[i].letter : ' ', options[i].letter ? "," : " ",
                  options[i].name, options[i].arg ? " " : "", options[i].arg ? options[i].arg : "");
-        printf("  %-26s %s\n", left, options[i].help);
+        gisa_buf_addf(out, "  %-26s %s\n", left, options[i].help);
     }
 }
 
-static void print_help(const cli_usage *u, const cli_option global[N_GLOBAL])
+static int print_help(const cli *c, const cli_usage *u, const cli_option global[N_GLOBAL])
 {
-    printf("gisa %s: %s\n\nUsage: gisa %s [options]%s%s\n", u->name, u->summary, u->name,
-           *u->args ? " " : "", u->args);
-    if (u->n_options) printf("\nOptions:\n");
-    print_options(u->options, u->n_options);
-    printf("\nGlobal options:\n");
-    print_options(global, N_GLOBAL);
-    if (u->details) printf("\n%s", u->details);
+    gisa_buf out = {0};
+    gisa_buf_addf(&out, "gisa %s: %s\n\nUsage: gisa %s [options]%s%s\n", u->name, u->summary,
+                  u->name, *u->args ? " " : "", u->args);
+    if (u->n_options) gisa_buf_add_c(&out, "\nOptions:\n");
+    put_options(u->options, u->n_options, &out);
+    gisa_buf_add_c(&out, "\nGlobal options:\n");
+    put_options(global, N_GLOBAL, &out);
+    if (u->details) gisa_buf_addf(&out, "\n%s", u->details);
+    bool good = cli_flush(c, &out);
+    gisa_buf_clear(&out);
+    return good ? CLI_FOUND : CLI_FAILED;
 }
 
 static const cli_option *find_option(const cli_option *options, size_t n, gisa_str name,
@@ -175,10 +179,7 @@ int cli_parse(cli *c, const cli_usage *u, int argc, char **argv, int *n_args, ch
         int code = take_option(c, u, global, argc, argv, &i);
         if (code != CLI_GO_ON) return code;
     }
-    if (g.help) {
-        print_help(u, global);
-        return CLI_FOUND;
-    }
+    if (g.help) return print_help(c, u, global);
     *n_args = kept - 1;
     *args = argv + 1;
     return apply_global(c, u, &g);
