@@ -39,6 +39,8 @@ typedef struct cli {
     void (*describe)(void *ctx, const struct cli_usage *u, const struct cli_option *global,
                      size_t n_global);
     void *describe_ctx;
+
+    bool *output_failed; /* set by the first write to stdout that fails, for good; NULL: nowhere */
 } cli;
 
 typedef int (*cli_command)(cli *c, int argc, char **argv);
@@ -120,8 +122,18 @@ void cli_table_print(const cli *c, const cli_table *t, gisa_buf *out);
 
 /* Writes the buffer to stdout and empties it; a closed pipe is a quiet end.
  *
- * Returns: false when stdout can take no more (errors other than a closed pipe are said). */
+ * Returns: false when stdout can take no more (errors other than a closed pipe are said, once). */
 bool cli_flush(const cli *c, gisa_buf *out);
+
+/* Whether a write to stdout has failed: there is no use in going on, and all has been said. main
+ * ends with CLI_FAILED then, whatever the command returns. */
+static inline bool cli_output_failed(const cli *c)
+{
+    return c->output_failed && *c->output_failed;
+}
+
+/* Says why stdout takes no more, unless its reader left, and notes that it failed. */
+void cli_fail_output(const cli *c, const gisa_error *err, int code);
 
 /* Columns that running text is wrapped to: those of the terminal; 0, no wrapping, elsewhere, where
  * a line is a record. */

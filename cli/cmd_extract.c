@@ -149,7 +149,7 @@ static int run_all(run *r, unsigned threads)
     for (unsigned i = 0; i < threads; i++) gisa_extract_work_close(r->works[i]);
     gisa_extractor_close(x);
     gisa_buf_clear(&r->out);
-    if (st < 0) return cli_fail(r->c, &err);
+    if (st < 0) return cli_output_failed(r->c) ? CLI_FAILED : cli_fail(r->c, &err);
     if (r->failed) return CLI_FAILED;
     return r->articles ? CLI_FOUND : CLI_NOTHING;
 }

@@ -140,7 +140,7 @@ static const column columns[] = {
     {.name = "reasons", .kind = COLUMN_NESTED, .formats = COLUMN_JSON, .nested = put_reasons},
 };
 
-static bool add_rows(const fetch *f, gisa_buf *out)
+static gisa_status add_rows(const fetch *f, gisa_buf *out, gisa_error *err)
 {
     rows table = {.c = f->c,
                   .format = f->json  ? CLI_JSON
@@ -158,15 +158,15 @@ static bool add_rows(const fetch *f, gisa_buf *out)
                                {.count = r->left_out}};
         rows_put(&table, cells, r);
     }
-    return rows_end(&table, NULL) >= 0;
+    return rows_end(&table, err);
 }
 
 /* One line a source on stdout, the first reasons of failures on stderr. */
-static bool print_report(const fetch *f)
+static gisa_status print_report(const fetch *f, gisa_error *err)
 {
     gisa_buf out = {0};
-    bool good = add_rows(f, &out);
-    good = cli_flush(f->c, &out) && good;
+    gisa_status st = add_rows(f, &out, err);
+    cli_flush(f->c, &out);
     gisa_buf_clear(&out);
     for (size_t i = 0; i < f->n_due && !f->json; i++) {
         const gisa_crawl_report *r = &f->reports[i];
@@ -180,7 +180,7 @@ static bool print_report(const fetch *f)
             cli_warn(f->c, "%.*s: %" PRIu64 " addresses over the limit left for another time",
                      GISA_ARG(f->due[i]->name), r->left_out);
     }
-    return good;
+    return st;
 }
 
 /* 2 when a source gave nothing at all, 1 when no page was found, else 0. */
@@ -206,8 +206,8 @@ static gisa_status crawl_due(fetch *f, gisa_pipeline *p, char **args, size_t n, 
     if (st >= 0 && !f->n_due) cli_info(f->c, "no source is due; --force crawls them all the same");
     if (st >= 0 && f->n_due) {
         st = crawl(f, archive, &known, err);
-        if (!print_report(f) && st >= 0)
-            st = gisa_fail(err, GISA_EIO, "standard output takes no more");
+        gisa_status printed = print_report(f, st < 0 ? NULL : err);
+        if (st >= 0) st = printed;
         *code = exit_code(f);
     }
     gisa_fetch_history_clear(&known);

@@ -1,9 +1,12 @@
 /* A table of commands; each is a file of its own. */
+#include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/mem.h"
 #include "cli/commands.h"
 
@@ -36,14 +39,30 @@ static void log_to_stderr(void *ctx, gisa_level level, gisa_str text)
     fprintf(stderr, "gisa: %s%.*s\n", level == GISA_LOG_WARN ? "warning: " : "", GISA_ARG(text));
 }
 
-static int print_overview(FILE *to)
+static int print_text(const cli *c, gisa_buf *text, bool asked)
 {
-    fprintf(to, "gisa: Korean press pages to a clean, searchable corpus\n\n"
-                "Usage: gisa <command> [options] [arguments]\n\nCommands:\n");
+    bool good = asked && cli_flush(c, text);
+    if (!asked) gisa_fd_write(STDERR_FILENO, "standard error", gisa_buf_view(text), NULL);
+    gisa_buf_clear(text);
+    return good ? CLI_FOUND : CLI_FAILED;
+}
+
+static int print_overview(const cli *c, bool asked)
+{
+    gisa_buf out = {0};
+    gisa_buf_add_c(&out, "gisa: Korean press pages to a clean, searchable corpus\n\n"
+                         "Usage: gisa <command> [options] [arguments]\n\nCommands:\n");
     for (const cli_entry *e = commands; e->name; e++)
-        fprintf(to, "  %-11s %s\n", e->name, e->summary);
-    fprintf(to, "\ngisa help <command> tells more; so does man gisa.\n");
-    return to == stdout ? CLI_FOUND : CLI_FAILED;
+        gisa_buf_addf(&out, "  %-11s %s\n", e->name, e->summary);
+    gisa_buf_add_c(&out, "\ngisa help <command> tells more; so does man gisa.\n");
+    return print_text(c, &out, asked);
+}
+
+static int print_version(const cli *c)
+{
+    gisa_buf out = {0};
+    gisa_buf_add_c(&out, "gisa " GISA_VERSION "\n");
+    return print_text(c, &out, true);
 }
 
 static cli start(void)
@@ -91,18 +110,15 @@ static int find_command(int argc, char **argv)
 static int run_command(cli *c, int argc, char **argv)
 {
     int at = find_command(argc, argv);
-    if (argc < 2) return print_overview(stderr);
-    if (strcmp(argv[1], "--version") == 0) {
-        puts("gisa " GISA_VERSION);
-        return CLI_FOUND;
-    }
+    if (argc < 2) return print_overview(c, false);
+    if (strcmp(argv[1], "--version") == 0) return print_version(c);
     if (at && at + 1 < argc && strcmp(argv[at], "help") == 0) { /* gisa help search */
         char *ask[] = {argv[0], argv[at + 1], (char *)(uintptr_t) "--help", NULL};
-        return strcmp(argv[at + 1], "help") == 0 ? print_overview(stdout) : run_command(c, 3, ask);
+        return strcmp(argv[at + 1], "help") == 0 ? print_overview(c, true) : run_command(c, 3, ask);
     }
     if (!at || strcmp(argv[at], "help") == 0) {
         bool asked = at || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0;
-        return print_overview(asked ? stdout : stderr);
+        return print_overview(c, asked);
     }
     for (const cli_entry *e = commands; e->name; e++) {
         if (strcmp(argv[at], e->name) != 0) continue;
@@ -114,12 +130,35 @@ static int run_command(cli *c, int argc, char **argv)
     return unknown_command(c, argv[at]);
 }
 
+/* A standard descriptor that was closed would be given to the next file that is opened, a database
+ * perhaps, and the output written into that. What is put there instead fails as a closed one does.
+ */
+static void fill_descriptors(void)
+{
+    static const int modes[] = {O_WRONLY, O_RDONLY, O_RDONLY};
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) == -1 && open("/dev/null", modes[fd]) == -1) _exit(CLI_FAILED);
+}
+
+/* Some file systems report a full disk only when the file is closed. */
+static void close_output(const cli *c)
+{
+    gisa_error err;
+    if (close(STDOUT_FILENO) == 0) return;
+    int code = errno;
+    gisa_fail(&err, GISA_EIO, "standard output: cannot close: %s", strerrordesc_np(code));
+    cli_fail_output(c, &err, code);
+}
+
 int main(int argc, char **argv)
 {
+    bool failed = false;
+    fill_descriptors();
     cli c = start();
+    c.output_failed = &failed;
     signal(SIGPIPE, SIG_IGN);
     int code = run_command(&c, argc, argv);
-    if (fflush(stdout) != 0 && code == CLI_FOUND) code = CLI_FAILED;
+    close_output(&c);
     gisa_free(c.db_path);
-    return code;
+    return failed ? CLI_FAILED : code;
 }

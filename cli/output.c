@@ -74,18 +74,23 @@ void cli_table_print(const cli *c, const cli_table *t, gisa_buf *out)
     }
 }
 
+void cli_fail_output(const cli *c, const gisa_error *err, int code)
+{
+    if (code != EPIPE && !cli_output_failed(c)) cli_fail(c, err);
+    if (c->output_failed) *c->output_failed = true;
+}
+
 bool cli_flush(const cli *c, gisa_buf *out)
 {
     gisa_error err;
-    bool good = true;
-    fflush(stdout);
-    if (gisa_buf_check(out, "the output", &err) < 0) {
-        cli_fail(c, &err);
+    bool good = !cli_output_failed(c);
+    if (good && gisa_buf_check(out, "the output", &err) < 0) {
+        cli_fail_output(c, &err, 0);
         good = false;
     }
     errno = 0;
     if (good && gisa_fd_write(STDOUT_FILENO, "standard output", gisa_buf_view(out), &err) < 0) {
-        if (errno != EPIPE) cli_fail(c, &err);
+        cli_fail_output(c, &err, errno);
         good = false;
     }
     gisa_buf_reset(out);

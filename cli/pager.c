@@ -49,7 +49,6 @@ bool cli_page(const cli *c, gisa_buf *out)
     int to, status = 0;
     if (!wanted || gisa_buf_status(out) < 0 || count_lines(gisa_buf_view(out)) < screen_lines())
         return cli_flush(c, out);
-    fflush(stdout);
     setenv("LESS", "FRX", 0);
     if (!start_pager(pager ? pager : "less", &pid, &to)) return cli_flush(c, out);
     gisa_fd_write(to, "the pager", gisa_buf_view(out), NULL); /* leaving it early is fine */
