@@ -75,8 +75,7 @@ int cmd_entities(cli *c, int argc, char **argv)
         return code;
     }
     opts.query = p.text;
-    opts.has_from = p.b.has_from, opts.from_day = p.b.from_day;
-    opts.has_to = p.b.has_to, opts.to_day = p.b.to_day;
+    opts.days = p.b.days;
     opts.limit = p.limit;
     gisa_status st = cli_database_open(c, &r, &err);
     if (st == GISA_OK) st = gisa_names_run(r.store, &opts, &names, &err);

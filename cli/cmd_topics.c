@@ -189,8 +189,7 @@ int cmd_topics(cli *c, int argc, char **argv)
         return CLI_FAILED;
     }
     if ((code = date_range_read(c, &a.b, "topics")) != CLI_GO_ON) return code;
-    opts.has_from = a.b.has_from, opts.from_day = a.b.from_day;
-    opts.has_to = a.b.has_to, opts.to_day = a.b.to_day;
+    opts.days = a.b.days;
     if (n_args) opts.query = gisa_str_from(args[0]);
     opts.base_days = a.weeks < 5000 ? (int64_t)a.weeks * 7 : 0;
     opts.limit = a.limit ? (size_t)a.limit : 10;

@@ -21,8 +21,7 @@ typedef struct asked {
 
 static gisa_status read_options(asked *a, gisa_error *err)
 {
-    a->opts.has_from = a->b.has_from, a->opts.from_day = a->b.from_day;
-    a->opts.has_to = a->b.has_to, a->opts.to_day = a->b.to_day;
+    a->opts.days = a->b.days;
     a->opts.period = GISA_PERIOD_WEEK;
     a->opts.exact = a->exact;
     a->opts.keep_copies = a->keep_copies;

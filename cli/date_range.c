@@ -26,12 +26,12 @@ int date_range_read(const cli *c, date_range *b, const char *command)
 {
     int64_t other;
     if (b->json && b->csv) return cli_two_formats(c, command);
-    b->has_from = b->from != NULL;
-    b->has_to = b->to != NULL;
-    if ((b->from && !read_date(c, command, "--from", b->from, &b->from_day, &other)) ||
-        (b->to && !read_date(c, command, "--to", b->to, &other, &b->to_day)))
+    b->days.has_from = b->from != NULL;
+    b->days.has_to = b->to != NULL;
+    if ((b->from && !read_date(c, command, "--from", b->from, &b->days.from, &other)) ||
+        (b->to && !read_date(c, command, "--to", b->to, &other, &b->days.to)))
         return CLI_FAILED;
-    if (b->from && b->to && b->from_day > b->to_day) {
+    if (b->from && b->to && b->days.from > b->days.to) {
         cli_error(c, "%s: --from %s is after --to %s", command, b->from, b->to);
         return CLI_FAILED;
     }

@@ -7,8 +7,7 @@
 typedef struct date_range {
     const char *from, *to; /* as typed: 2025, 2025-02, 2025-02-03, 2025-W06; NULL: no bound */
     bool json, csv;
-    bool has_from, has_to;
-    int64_t from_day, to_day; /* KST days since 1970-01-01, inclusive */
+    gisa_days days;
 } date_range;
 
 enum { DATE_RANGE_OPTIONS = 4 };

@@ -39,10 +39,7 @@ static gisa_status walk(listing *p, gisa_reader *r, listing_sink take, void *ctx
     gisa_stored article = {0};
     gisa_articles_opts opts = {.query = p->text,
                                .exact = p->exact,
-                               .has_from = p->b.has_from,
-                               .has_to = p->b.has_to,
-                               .from_day = p->b.from_day,
-                               .to_day = p->b.to_day,
+                               .days = p->b.days,
                                .newest_first = true,
                                .no_copies = true};
     gisa_status st = cli_database_open(p->c, r, err);

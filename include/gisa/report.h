@@ -62,9 +62,8 @@ typedef struct gisa_trend {
 
 typedef struct gisa_trend_opts {
     gisa_period period;
-    bool has_from, has_to;
-    int64_t from_day, to_day; /* KST days since 1970-01-01, inclusive */
-    bool exact;               /* no other spellings of known names */
+    gisa_days days;
+    bool exact; /* no other spellings of known names */
     bool keep_copies;
 } gisa_trend_opts;
 
@@ -125,10 +124,9 @@ typedef struct gisa_topics {
 typedef struct gisa_topics_opts {
     gisa_tokenizer tokenizer; /* {0}: themes of names alone */
     gisa_str query;           /* only articles that match; GISA_NONE: all */
-    bool has_from, has_to;
-    int64_t from_day, to_day; /* KST days since 1970-01-01, inclusive */
-    int64_t base_days;        /* days before from_day to compare with; 0: all that are there */
-    size_t limit;             /* themes; 0: 10 */
+    gisa_days days;
+    int64_t base_days; /* days before days.from to compare with; 0: all that are there */
+    size_t limit;      /* themes; 0: 10 */
 } gisa_topics_opts;
 
 /* Finds the themes. Errors: GISA_EIO, GISA_ENOMEM, GISA_EINVAL, and the tokenizer's. */

@@ -176,9 +176,8 @@ typedef struct gisa_names_opts {
     gisa_str query; /* only articles that match; GISA_NONE: all */
     bool typed;     /* only names of `type` */
     gisa_entity_type type;
-    bool has_from, has_to;
-    int64_t from_day, to_day; /* KST days since 1970-01-01, inclusive */
-    uint64_t limit;           /* 0: 20 */
+    gisa_days days;
+    uint64_t limit; /* 0: 20 */
     bool keep_copies;
 } gisa_names_opts;
 

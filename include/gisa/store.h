@@ -66,9 +66,7 @@ GISA_API void gisa_stored_clear(gisa_stored *a);
 typedef struct gisa_articles_opts {
     gisa_str query; /* what matches all its words; GISA_NONE: everything */
     bool exact;
-    bool has_from, has_to;
-    int64_t from_day,
-        to_day; /* KST days since 1970-01-01, inclusive; a bound excludes undated ones */
+    gisa_days days; /* a bound excludes undated ones */
     bool newest_first;
     bool no_copies;     /* near-duplicates are left out, their source is not */
     bool no_annotation; /* faster: the annotation stays empty */

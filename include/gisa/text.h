@@ -146,6 +146,13 @@ typedef struct gisa_civil {
     int hour, minute, second;
 } gisa_civil;
 
+/* The days that a question is about: KST days since 1970-01-01, inclusive. {0}: all of them, and
+ * articles without a date too. */
+typedef struct gisa_days {
+    bool has_from, has_to;
+    int64_t from, to;
+} gisa_days;
+
 /* Days since 1970-01-01 of a civil date, and back. */
 GISA_API int64_t gisa_days_from_civil(int year, int month, int day);
 GISA_API gisa_civil gisa_civil_from_days(int64_t days);

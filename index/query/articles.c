@@ -61,12 +61,7 @@ gisa_status gisa_articles_open(gisa_store *s, const gisa_articles_opts *opts, gi
     if (st == GISA_OK && opts->history) {
         st = take_all_rows(it, opts->newest_first, err);
     } else if (st == GISA_OK) {
-        gisa_selection_opts how = {.exact = opts->exact,
-                                   .keep_copies = true,
-                                   .has_from = opts->has_from,
-                                   .has_to = opts->has_to,
-                                   .from_day = opts->from_day,
-                                   .to_day = opts->to_day};
+        gisa_selection_opts how = {.exact = opts->exact, .keep_copies = true, .days = opts->days};
         st = gisa_selection_find(s, opts->query, &how, &m, err);
         if (st == GISA_OK) st = take_rows(it, &m, opts->no_copies, opts->newest_first, err);
     }

@@ -77,14 +77,14 @@ static gisa_status lay_out(counting *w, const gisa_query *q, gisa_error *err)
 {
     const gisa_roll *roll = &w->s->roll;
     size_t n = 0, first_dated = gisa_roll_seek(roll, GISA_ROW_DATED, 0);
-    if (first_dated == roll->n && !(q->has_from && q->has_to)) return GISA_OK;
+    if (first_dated == roll->n && !(q->days.has_from && q->days.has_to)) return GISA_OK;
     int64_t first = 0, last = -1;
     if (first_dated < roll->n) {
         first = gisa_row_day(&w->s->rows, roll->items[first_dated].row);
         last = gisa_row_day(&w->s->rows, roll->items[roll->n - 1].row);
     }
-    if (q->has_from) first = q->from_day;
-    if (q->has_to) last = q->to_day;
+    if (q->days.has_from) first = q->days.from;
+    if (q->days.has_to) last = q->days.to;
     for (int64_t day = gisa_period_start(w->period, first); day <= last;
          day = gisa_period_next(w->period, day))
         n++;

@@ -147,9 +147,9 @@ static gisa_status filter_sets(gisa_store *s, gisa_plan *p, gisa_error *err)
 gisa_status gisa_plan_filter(gisa_store *s, gisa_plan *p, gisa_error *err)
 {
     const gisa_query *q = &p->query;
-    p->first_row = q->has_from ? gisa_row_of_day(&s->rows, q->from_day) : 1;
-    p->last_row = q->has_to ? gisa_row_of_day(&s->rows, q->to_day + 1) - 1 : INT64_MAX;
-    if (q->has_to && !q->has_from) p->first_row = GISA_ROW_DATED;
+    p->first_row = q->days.has_from ? gisa_row_of_day(&s->rows, q->days.from) : 1;
+    p->last_row = q->days.has_to ? gisa_row_of_day(&s->rows, q->days.to + 1) - 1 : INT64_MAX;
+    if (q->days.has_to && !q->days.has_from) p->first_row = GISA_ROW_DATED;
     gisa_status st = filter_outlets(s, p, err);
     return st < 0 ? st : filter_sets(s, p, err);
 }

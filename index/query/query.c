@@ -87,11 +87,11 @@ static gisa_status take_bound(gisa_query *q, gisa_str name, gisa_str value, gisa
                          " %.*s:2025-02-03",
                          GISA_ARG(name), GISA_ARG(gisa_utf8_clip(value, 40)), GISA_ARG(name));
     if (gisa_str_eq_nocase(name, GISA_STR("from"))) {
-        if (!q->has_from || first > q->from_day) q->from_day = first;
-        q->has_from = true;
+        if (!q->days.has_from || first > q->days.from) q->days.from = first;
+        q->days.has_from = true;
     } else {
-        if (!q->has_to || last < q->to_day) q->to_day = last;
-        q->has_to = true;
+        if (!q->days.has_to || last < q->days.to) q->days.to = last;
+        q->days.has_to = true;
     }
     return GISA_OK;
 }
@@ -210,7 +210,7 @@ gisa_status gisa_query_parse(gisa_str text, gisa_query *out, gisa_error *err)
         if (p.at >= p.text.n) break;
         st = take_item(&p, err);
     }
-    bool empty = out->n == 0 && !out->has_from && !out->has_to;
+    bool empty = out->n == 0 && !out->days.has_from && !out->days.has_to;
     if (st == GISA_OK && empty && gisa_str_trim(out->text).n)
         st = gisa_fail(err, GISA_EINVAL,
                        "the query %.*s has nothing to look for; OR goes between two words, and"

@@ -33,9 +33,8 @@ typedef struct gisa_query {
     gisa_str text; /* as typed */
     gisa_query_item *items;
     size_t n;
-    size_t n_words;           /* wanted words and phrases of title and body */
-    int64_t from_day, to_day; /* KST days since 1970-01-01, both inclusive; see below */
-    bool has_from, has_to;
+    size_t n_words;   /* wanted words and phrases of title and body */
+    gisa_days days;   /* from: and to: */
     uint32_t ignored; /* items beyond GISA_QUERY_ITEMS, and ORs that join unlike things */
 } gisa_query;
 

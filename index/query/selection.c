@@ -12,9 +12,11 @@ gisa_status gisa_selection_find(gisa_store *s, gisa_str query, const gisa_select
     gisa_status st = gisa_store_need_roll(s, err);
     if (st == GISA_OK)
         st = gisa_plan_make(s, query, &(gisa_plan_opts){.exact = opts->exact}, &plan, err);
-    if (st == GISA_OK && (opts->has_from || opts->has_to)) {
-        int64_t first = opts->has_from ? gisa_row_of_day(&s->rows, opts->from_day) : GISA_ROW_DATED;
-        int64_t last = opts->has_to ? gisa_row_of_day(&s->rows, opts->to_day + 1) - 1 : INT64_MAX;
+    if (st == GISA_OK && (opts->days.has_from || opts->days.has_to)) {
+        int64_t first = opts->days.has_from ? gisa_row_of_day(&s->rows, opts->days.from)
+                                            : GISA_ROW_DATED;
+        int64_t last = opts->days.has_to ? gisa_row_of_day(&s->rows, opts->days.to + 1) - 1
+                                         : INT64_MAX;
         if (first > plan.first_row) plan.first_row = first;
         if (last < plan.last_row) plan.last_row = last;
     }

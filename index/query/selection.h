@@ -7,8 +7,7 @@
 typedef struct gisa_selection_opts {
     bool exact;
     bool keep_copies;
-    bool has_from, has_to; /* besides the query's own */
-    int64_t from_day, to_day;
+    gisa_days days; /* besides the query's own */
 } gisa_selection_opts;
 
 /* Finds what matches all words of a query; with an empty one everything that passes. The caller has

@@ -39,10 +39,7 @@ static gisa_status read_articles(gisa_store *s, const gisa_digest_opts *o, gisa_
                                  gisa_error *err)
 {
     gisa_articles_opts opts = {.query = o->query,
-                               .has_from = true,
-                               .has_to = true,
-                               .from_day = w->d->from_day,
-                               .to_day = w->d->to_day};
+                               .days = {true, true, w->d->from_day, w->d->to_day}};
     gisa_articles *it = NULL;
     gisa_stored a = {0};
     gisa_status st = gisa_articles_open(s, &opts, &it, err);
@@ -102,10 +99,7 @@ static gisa_status find_background(gisa_store *s, const gisa_digest_opts *o, gis
                                .query = o->query};
     gisa_topics_opts topics = {.tokenizer = o->tokenizer,
                                .query = o->query,
-                               .has_from = true,
-                               .has_to = true,
-                               .from_day = d->from_day,
-                               .to_day = d->to_day,
+                               .days = {true, true, d->from_day, d->to_day},
                                .limit = 6};
     gisa_status st = gisa_rising_run(s, &rising, &d->rising, err);
     topics.base_days = d->from_day - d->rising.days[0];

@@ -71,15 +71,15 @@ static gisa_status read_names(gisa_store *s, gisa_names_opts *opts, size_t colum
 static gisa_status read_periods(gisa_store *s, const gisa_rising_opts *o, work *w, gisa_rising *out,
                                 gisa_error *err)
 {
-    gisa_names_opts opts = {.query = o->query, .has_from = true, .has_to = true};
+    gisa_names_opts opts = {.query = o->query, .days = {.has_from = true, .has_to = true}};
     gisa_status st = GISA_OK;
     for (size_t k = 0; st >= 0 && k < out->n_periods; k++) {
-        opts.from_day = out->days[k];
-        opts.to_day = gisa_period_next(o->period, out->days[k]) - 1;
+        opts.days.from = out->days[k];
+        opts.days.to = gisa_period_next(o->period, out->days[k]) - 1;
         st = read_names(s, &opts, k, w, out, err);
     }
-    opts.has_from = false;
-    opts.to_day = out->days[out->n_periods - 1] - 1;
+    opts.days.has_from = false;
+    opts.days.to = out->days[out->n_periods - 1] - 1;
     return st < 0 ? st : read_names(s, &opts, GISA_RISING_PERIODS, w, out, err);
 }
 

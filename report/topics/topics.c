@@ -56,17 +56,13 @@ static gisa_status read_articles(gisa_store *s, gisa_articles_opts *opts, bool b
 static gisa_status gather(gisa_store *s, const gisa_topics_opts *o, gisa_topic_work *w,
                           gisa_error *err)
 {
-    gisa_articles_opts opts = {.query = o->query,
-                               .has_from = o->has_from,
-                               .has_to = o->has_to,
-                               .from_day = o->from_day,
-                               .to_day = o->to_day};
+    gisa_articles_opts opts = {.query = o->query, .days = o->days};
     gisa_status st = read_articles(s, &opts, false, w, err);
-    if (st < 0 || !o->has_from) return st;
-    opts.has_from = o->base_days > 0;
-    opts.from_day = o->from_day - o->base_days;
-    opts.has_to = true;
-    opts.to_day = o->from_day - 1;
+    if (st < 0 || !o->days.has_from) return st;
+    opts.days.has_from = o->base_days > 0;
+    opts.days.from = o->days.from - o->base_days;
+    opts.days.has_to = true;
+    opts.days.to = o->days.from - 1;
     return read_articles(s, &opts, true, w, err);
 }
 

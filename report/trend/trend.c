@@ -26,12 +26,12 @@ static gisa_status bounded(gisa_str query, const gisa_trend_opts *o, gisa_buf *o
     char day[GISA_PERIOD_CHARS];
     gisa_buf_reset(out);
     gisa_buf_add(out, query);
-    if (o->has_from) {
-        gisa_period_format(GISA_PERIOD_DAY, o->from_day, day);
+    if (o->days.has_from) {
+        gisa_period_format(GISA_PERIOD_DAY, o->days.from, day);
         gisa_buf_addf(out, " from:%s", day);
     }
-    if (o->has_to) {
-        gisa_period_format(GISA_PERIOD_DAY, o->to_day, day);
+    if (o->days.has_to) {
+        gisa_period_format(GISA_PERIOD_DAY, o->days.to, day);
         gisa_buf_addf(out, " to:%s", day);
     }
     return gisa_buf_check(out, "the query", err);

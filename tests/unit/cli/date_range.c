@@ -24,9 +24,10 @@ int main(void)
         date_range b = {.from = rows[i].from, .to = rows[i].to};
         EQUAL(date_range_read(&c, &b, "facts"), rows[i].code, rows[i].name);
         if (rows[i].code != CLI_GO_ON) continue;
-        OK(b.has_from == (rows[i].from != NULL) && b.has_to == (rows[i].to != NULL), rows[i].name);
-        EQUAL(b.from_day, rows[i].first, rows[i].name);
-        EQUAL(b.to_day, rows[i].last, rows[i].name);
+        OK(b.days.has_from == (rows[i].from != NULL) && b.days.has_to == (rows[i].to != NULL),
+           rows[i].name);
+        EQUAL(b.days.from, rows[i].first, rows[i].name);
+        EQUAL(b.days.to, rows[i].last, rows[i].name);
     }
     date_range both = {.json = true, .csv = true}, json = {.json = true}, csv = {.csv = true};
     EQUAL(date_range_read(&c, &both, "facts"), CLI_FAILED, "two forms at once are refused");

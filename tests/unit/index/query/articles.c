@@ -25,7 +25,8 @@ static void test_order(gisa_store *s)
     gisa_articles_open(s, &opts, &it, &err);
     EQUAL(gisa_articles_total(it), 4, "history has the old versions too");
     gisa_articles_close(it);
-    opts = (gisa_articles_opts){.has_from = true, .from_day = gisa_days_from_civil(2025, 2, 1)};
+    opts = (gisa_articles_opts){
+        .days = {.has_from = true, .from = gisa_days_from_civil(2025, 2, 1)}};
     gisa_articles_open(s, &opts, &it, &err);
     EQUAL(gisa_articles_total(it), 1, "bounds narrow it");
     gisa_articles_close(it);

@@ -29,7 +29,7 @@ static void test_names(gisa_store *s)
     SAME_C(names.items[0].text, "딥시크", "in the gazetteer's first spelling");
     EQUAL(names.items[0].articles, 2, "in two articles");
     EQUAL(names.items[0].last_day, gisa_days_from_civil(2025, 2, 1), "last seen");
-    opts = (gisa_names_opts){.has_to = true, .to_day = gisa_days_from_civil(2025, 1, 1)};
+    opts = (gisa_names_opts){.days = {.has_to = true, .to = gisa_days_from_civil(2025, 1, 1)}};
     gisa_names_run(s, &opts, &names, &err);
     EQUAL(names.items[0].articles, 1, "a time narrows them");
     opts = (gisa_names_opts){.typed = true, .type = GISA_ENTITY_PS};

@@ -17,8 +17,8 @@ static void show(const gisa_query *q, gisa_buf *out)
         gisa_buf_add(out, item->text);
         gisa_buf_add_c(out, item->phrase ? ">" : "");
     }
-    if (q->has_from) gisa_buf_addf(out, " from %lld", (long long)q->from_day);
-    if (q->has_to) gisa_buf_addf(out, " to %lld", (long long)q->to_day);
+    if (q->days.has_from) gisa_buf_addf(out, " from %lld", (long long)q->days.from);
+    if (q->days.has_to) gisa_buf_addf(out, " to %lld", (long long)q->days.to);
 }
 
 static const struct {

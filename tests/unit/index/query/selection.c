@@ -19,7 +19,8 @@ int main(void)
     gisa_selection_opts all = {0};
     WENT(gisa_selection_find(s, GISA_STR("모델"), &all, &m, &err), err, "a query selects");
     EQUAL(m.n, 3, "what matches");
-    gisa_selection_opts later = {.has_from = true, .from_day = gisa_days_from_civil(2025, 1, 2)};
+    gisa_selection_opts later = {
+        .days = {.has_from = true, .from = gisa_days_from_civil(2025, 1, 2)}};
     gisa_selection_find(s, GISA_STR("모델 from:2024"), &later, &m, &err);
     EQUAL(m.n, 1, "the narrower of two bounds holds");
     WENT(gisa_selection_table(s, &m, &err), err, "the rows are a table");

@@ -5,10 +5,7 @@
 static gisa_topics_opts week(int w)
 {
     return (gisa_topics_opts){.tokenizer = press_tokenizer(),
-                              .has_from = true,
-                              .has_to = true,
-                              .from_day = press_day(w),
-                              .to_day = press_day(w) + 6};
+                              .days = {true, true, press_day(w), press_day(w) + 6}};
 }
 
 static void test_against_before(gisa_store *s)

@@ -9,10 +9,7 @@ int main(void)
     gisa_error err;
     if (!press_open(&p)) return 2;
     gisa_topics_opts opts = {.tokenizer = press_tokenizer(),
-                             .has_from = true,
-                             .has_to = true,
-                             .from_day = press_day(8),
-                             .to_day = press_day(8) + 6};
+                             .days = {true, true, press_day(8), press_day(8) + 6}};
     WENT(gisa_topics_run(p.store, &opts, &t, &err), err, "the week of the ban");
     WENT(gisa_topics_run(p.store, &opts, &again, &err), err, "and again");
     EQUAL(t.n_scores, t.articles, "every article has a score");

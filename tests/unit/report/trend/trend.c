@@ -44,10 +44,7 @@ static void test_bounds(gisa_store *s)
     gisa_trend t = {0};
     gisa_error err;
     gisa_trend_opts opts = {.period = GISA_PERIOD_DAY,
-                            .has_from = true,
-                            .has_to = true,
-                            .from_day = press_day(8) + 1,
-                            .to_day = press_day(8) + 3};
+                            .days = {true, true, press_day(8) + 1, press_day(8) + 3}};
     WENT(gisa_trend_run(s, &query, 1, &opts, &t, &err), err, "three days");
     EQUAL(t.n_points, 3, "are three points");
     EQUAL(t.lines[0].matches, 3, "with one article each");
