@@ -1,6 +1,7 @@
 #include "base/time.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <time.h>
 
 static int64_t floor_div(int64_t a, int64_t b)
@@ -243,6 +244,30 @@ bool gisa_precision_parse(gisa_str s, gisa_precision *out)
 int64_t gisa_now_utc(void)
 {
     return (int64_t)time(NULL);
+}
+
+/* The day that GISA_NOW names; false: it names none. */
+static bool named_today(const char *text, int64_t *day)
+{
+    gisa_time t;
+    if (!gisa_time_parse_iso(gisa_str_from(text), &t) || t.precision < GISA_PRECISION_DAY)
+        return false;
+    *day = gisa_kst_day(t.utc_s);
+    return true;
+}
+
+int64_t gisa_today(void)
+{
+    const char *text = getenv("GISA_NOW");
+    int64_t day;
+    return text && named_today(text, &day) ? day : gisa_kst_day(gisa_now_utc());
+}
+
+bool gisa_today_readable(void)
+{
+    const char *text = getenv("GISA_NOW");
+    int64_t day;
+    return !text || !*text || named_today(text, &day);
 }
 
 int64_t gisa_clock_ms(void)

@@ -26,6 +26,12 @@ bool gisa_time_parse_rfc5322(gisa_str s, gisa_time *out);
 /* The clock: seconds since 1970 (UTC), and milli- and nanoseconds that only go forward. Only cli/
  * and the fetcher ask for the time; outputs never contain it unless the user asked. */
 int64_t gisa_now_utc(void);
+
+/* Today in Seoul, by the clock, or by GISA_NOW in the environment, a date or a time as
+ * gisa_time_parse_iso reads it, so that a question about "yesterday" can be asked again. A GISA_NOW
+ * that is neither is ignored here; programs say so (gisa_today_readable). */
+int64_t gisa_today(void);
+bool gisa_today_readable(void);
 int64_t gisa_clock_ms(void);
 uint64_t gisa_clock_ns(void);
 

@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/time.h"
 #include "cli/commands.h"
 
 static const cli_entry commands[] = {
@@ -157,6 +158,10 @@ int main(int argc, char **argv)
     cli c = start();
     c.output_failed = &failed;
     signal(SIGPIPE, SIG_IGN);
+    if (!gisa_today_readable()) {
+        cli_error(&c, "GISA_NOW: %s is no date; write 2025-02-03", getenv("GISA_NOW"));
+        return CLI_FAILED;
+    }
     int code = run_command(&c, argc, argv);
     close_output(&c);
     gisa_free(c.db_path);

@@ -1,4 +1,6 @@
 #include "base/time.h"
+#include <stdlib.h>
+
 #include "tests/unit/test.h"
 
 static void iso(void)
@@ -155,8 +157,26 @@ static void test_precisions(void)
     }
 }
 
+static void test_today(void)
+{
+    OK(gisa_today() - gisa_kst_day(gisa_now_utc()) < 2, "today is the clock's");
+    setenv("GISA_NOW", "2025-02-03", 1);
+    EQUAL(gisa_today(), gisa_days_from_civil(2025, 2, 3), "or the one that is set");
+    setenv("GISA_NOW", "2025-02-03T15:30:00Z", 1);
+    EQUAL(gisa_today(), gisa_days_from_civil(2025, 2, 4), "in Seoul");
+    OK(gisa_today_readable(), "which can be read");
+    setenv("GISA_NOW", "2025-02", 1);
+    OK(!gisa_today_readable(), "a month is no day");
+    OK(gisa_today() > gisa_days_from_civil(2026, 1, 1), "and the clock holds");
+    setenv("GISA_NOW", "", 1);
+    OK(gisa_today_readable(), "nothing is as unset");
+    unsetenv("GISA_NOW");
+    OK(gisa_today_readable(), "as is none at all");
+}
+
 int main(void)
 {
+    test_today();
     EQUAL(gisa_days_from_civil(1970, 1, 1), 0, "days count from 1970");
     EQUAL(gisa_days_from_civil(2000, 3, 1), 11017, "over a century leap day");
     int wrong = 0;
