@@ -48,7 +48,7 @@ typedef int (*cli_command)(cli *c, int argc, char **argv);
 typedef enum cli_kind {
     CLI_FLAG,  /* bool *: set to true */
     CLI_TEXT,  /* const char **: the next argument, borrowed from argv */
-    CLI_NUMBER /* uint64_t * */
+    CLI_NUMBER /* uint64_t *, from 1 */
 } cli_kind;
 
 typedef struct cli_option {
@@ -76,7 +76,10 @@ typedef struct cli_usage {
  * Returns: CLI_GO_ON, or the exit code with everything said. */
 int cli_parse(cli *c, const cli_usage *u, int argc, char **argv, int *n_args, char ***args);
 
-/* Says that --json and --csv exclude each other and returns CLI_FAILED. */
+/* Options stand in the same order everywhere: what is asked (--from, --to, --limit, --exact), what
+ * the command has of its own, and last how it is printed (--json, --csv).
+ *
+ * Says that --json and --csv exclude each other and returns CLI_FAILED. */
 int cli_two_formats(const cli *c, const char *command);
 
 /* Messages on stderr, "gisa: …"; info is silent with -q. A message ends without a full stop. */

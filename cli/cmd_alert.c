@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "cli/commands.h"
 #include "cli/database.h"
+#include "cli/date_range.h"
 #include "cli/hits.h"
 #include "cli/pager.h"
 #include "cli/rows.h"
@@ -14,6 +15,7 @@
 
 typedef struct alert_job {
     cli *c;
+    date_range b;
     bool json, peek, list, delete_, no_changed;
     gisa_reader r;
     gisa_saved_list saved;
@@ -38,7 +40,9 @@ static const char details[] = "gisa search --save NAME QUERY saves a search. Eac
 
 static int read_options(alert_job *j, int argc, char **argv, int *n_args, char ***args)
 {
-    const cli_option options[] = {
+    cli_option options[] = {
+        {0},
+        {0}, /* --from and --to */
         {"peek", 0, CLI_FLAG, &j->peek, NULL, "tell the same again the next time"},
         {"no-changed", 0, CLI_FLAG, &j->no_changed, NULL, "not what only came in again changed"},
         {"list", 0, CLI_FLAG, &j->list, NULL, "the saved searches, and when they were run"},
@@ -47,7 +51,9 @@ static int read_options(alert_job *j, int argc, char **argv, int *n_args, char *
     };
     const cli_usage usage = {"alert", "[NAME…]", "what is new for the saved searches",
                              details, options,   sizeof options / sizeof *options};
+    date_range_options(&j->b, options);
     int code = cli_parse(j->c, &usage, argc, argv, n_args, args);
+    if (code == CLI_GO_ON) code = date_range_read(j->c, &j->b, "alert");
     if (code != CLI_GO_ON) return code;
     if (j->list + j->delete_ + j->peek > 1) {
         cli_error(j->c, "alert: one of --peek, --list and --delete, please");
@@ -96,18 +102,25 @@ static gisa_status choose(alert_job *j, int n_args, char **args, gisa_error *err
 }
 
 static const column news_columns[] = {
-    {.name = "search"},    {.name = "query"},
-    {.name = "change"},    {.name = "version", .kind = COLUMN_COUNT},
-    {.name = "id"},        {.name = "title"},
-    {.name = "outlet"},    {.name = "outlet_name"},
-    {.name = "published"}, {.name = "url"},
-    {.name = "snippet"},   {.name = "copies", .kind = COLUMN_COUNT},
+    {.name = "search"},
+    {.name = "query"},
+    {.name = "change"},
+    {.name = "version", .kind = COLUMN_COUNT},
+    {.name = "id"},
+    {.name = "title"},
+    {.name = "outlet"},
+    {.name = "outlet_name"},
+    {.name = "published"},
+    {.name = "url"},
+    {.name = "snippet"},
+    {.name = "copies", .kind = COLUMN_COUNT},
+    {.name = "authors", .kind = COLUMN_NESTED, .nested = hits_put_authors},
 };
 
 static void put_json(alert_job *j, const gisa_saved *search, const gisa_alert *news)
 {
     rows r = {
-        .c = j->c, .format = CLI_JSON, .columns = news_columns, .n_columns = 12, .out = &j->out};
+        .c = j->c, .format = CLI_JSON, .columns = news_columns, .n_columns = 13, .out = &j->out};
     for (size_t i = 0; i < news->n; i++) {
         const gisa_alert_item *item = &news->items[i];
         const gisa_hit *h = &item->hit;
@@ -124,8 +137,9 @@ static void put_json(alert_job *j, const gisa_saved *search, const gisa_alert *n
                               {.text = n ? (gisa_str){time, n} : GISA_NONE},
                               {.text = h->url},
                               {.text = h->snippet},
-                              {.count = h->copies}};
-        rows_put(&r, cells, NULL);
+                              {.count = h->copies},
+                              {.text = GISA_NONE}};
+        rows_put(&r, cells, h);
     }
 }
 
@@ -163,7 +177,7 @@ static void put_text(alert_job *j, const gisa_saved *search, const gisa_alert *n
 static gisa_status run_searches(alert_job *j, gisa_error *err)
 {
     gisa_alert news = {0};
-    gisa_alert_opts opts = {.no_changed = j->no_changed};
+    gisa_alert_opts opts = {.no_changed = j->no_changed, .days = j->b.days};
     gisa_status st = GISA_OK;
     for (size_t i = 0; i < j->n_chosen && st == GISA_OK; i++) {
         const gisa_saved *search = j->chosen[i];

@@ -2,11 +2,13 @@
 #include "base/time.h"
 #include "cli/commands.h"
 #include "cli/database.h"
+#include "cli/date_range.h"
 #include "report/digest/digest.h"
 #include "report/period.h"
 
 typedef struct asked {
     const char *period, *date, *format, *out, *lang;
+    date_range b;
     gisa_digest_opts opts;
     gisa_digest_format form;
     gisa_lang language;
@@ -33,12 +35,40 @@ static gisa_status read_options(asked *a, gisa_error *err)
     if (a->period && !gisa_period_find(gisa_str_from(a->period), &a->opts.period))
         return gisa_fail(err, GISA_EINVAL, "--period %s: is none of day, week, month, year",
                          a->period);
-    if (a->date && !gisa_period_parse(gisa_str_from(a->date), &a->opts.day, &last))
+    if (a->date && !gisa_day_range_parse(gisa_str_from(a->date), &a->opts.day, &last))
         return gisa_fail(err, GISA_EINVAL,
-                         "--date %s: is no date; write 2025-02-03, 2025-02 or 2025-W06", a->date);
+                         "--date %s: is no date; write 2025-02-03, 2025-02, 2025-W06 or last-week",
+                         a->date);
+    if ((a->b.from || a->b.to) && (a->date || a->period))
+        return gisa_fail(err, GISA_EINVAL,
+                         "--from and --to say which days; --date and --period go without them");
+    if (a->b.to && !a->b.from)
+        return gisa_fail(err, GISA_EINVAL, "--to %s wants a --from before it", a->b.to);
     if (a->lang && !gisa_lang_parse(gisa_str_from(a->lang), &a->language))
         return gisa_fail(err, GISA_EINVAL, "--lang %s: is none of en, ko", a->lang);
     return read_form(a, err);
+}
+
+/* The days of --from and --to, up to the corpus's last where --to is missing. Those that are a week
+ * or a month are called so. */
+static gisa_status choose_days(const asked *a, gisa_store *s, gisa_digest_opts *o, gisa_error *err)
+{
+    gisa_store_size size;
+    gisa_status st = gisa_store_size_find(s, &size, err);
+    if (st < 0) return st;
+    o->days = a->b.days;
+    o->days.has_to = true;
+    if (!a->b.days.has_to) o->days.to = size.last_day > o->days.from ? size.last_day : o->days.from;
+    for (gisa_period p = GISA_PERIOD_DAY; p <= GISA_PERIOD_YEAR; p++) {
+        if (gisa_period_start(p, o->days.from) != o->days.from ||
+            gisa_period_next(p, o->days.from) - 1 != o->days.to)
+            continue;
+        o->period = p;
+        o->day = o->days.from;
+        o->days = (gisa_days){0};
+        break;
+    }
+    return GISA_OK;
 }
 
 /* Without a date: the last whole period that the corpus reaches, so that the same store gives the
@@ -82,7 +112,10 @@ static int write_digest(cli *c, const asked *a)
     int code;
     gisa_status st = cli_database_open(c, &r, &err);
     opts.tokenizer = r.tokenizer;
-    if (st >= 0 && !a->date) st = choose_day(a, r.store, &opts.day, &err);
+    if (st >= 0 && a->b.from)
+        st = choose_days(a, r.store, &opts, &err);
+    else if (st >= 0 && !a->date)
+        st = choose_day(a, r.store, &opts.day, &err);
     if (st >= 0) st = gisa_digest_run(r.store, &opts, &d, &err);
     if (gisa_reader_is_empty(&r)) {
         cli_database_say_nothing(c, &r);
@@ -106,7 +139,9 @@ static int write_digest(cli *c, const asked *a)
 int cmd_digest(cli *c, int argc, char **argv)
 {
     asked a = {0};
-    const cli_option options[] = {
+    cli_option options[] = {
+        {0},
+        {0}, /* --from and --to */
         {"period", 0, CLI_TEXT, &a.period, "UNIT", "week (default), month, day or year"},
         {"date", 0, CLI_TEXT, &a.date, "DATE", "any day of it; default: the last whole one"},
         {"format", 0, CLI_TEXT, &a.format, "F",
@@ -127,13 +162,16 @@ int cmd_digest(cli *c, int argc, char **argv)
     int n_args;
     char **args;
     gisa_error err;
+    date_range_options(&a.b, options);
     int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
     if (code != CLI_GO_ON) return code;
     if (n_args > 1) {
         cli_error(c, "digest takes one query; put quotes around its words");
         return CLI_FAILED;
     }
+    if ((code = date_range_read(c, &a.b, "digest")) != CLI_GO_ON) return code;
     if (read_options(&a, &err) < 0) return cli_fail(c, &err);
     if (n_args) a.opts.query = gisa_str_from(args[0]);
+    if ((code = date_range_check(c, &a.b, a.opts.query)) != CLI_GO_ON) return code;
     return write_digest(c, &a);
 }

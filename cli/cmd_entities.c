@@ -54,9 +54,9 @@ int cmd_entities(cli *c, int argc, char **argv)
     listing p = {0};
     const char *type = NULL;
     cli_option options[LISTING_OPTIONS + 1] = {
-        {"type", 0, CLI_TEXT, &type, "T",
-         "only PS (people), OG (firms), LC (places), MODEL, PRODUCT"}};
-    listing_options(&p, options + 1);
+        [LISTING_OWN] = {"type", 0, CLI_TEXT, &type, "T",
+                         "only PS (people), OG (firms), LC (places), MODEL, PRODUCT"}};
+    listing_options(&p, options, LISTING_OPTIONS + 1);
     const cli_usage usage = {
         "entities", "[QUERY…]", "the people, firms, models and places, by articles",
         NULL,       options,    LISTING_OPTIONS + 1};
@@ -77,13 +77,14 @@ int cmd_entities(cli *c, int argc, char **argv)
     opts.query = p.text;
     opts.days = p.b.days;
     opts.limit = p.limit;
+    opts.exact = p.exact;
     gisa_status st = cli_database_open(c, &r, &err);
     if (st == GISA_OK) st = gisa_names_run(r.store, &opts, &names, &err);
     if (st == GISA_OK) st = print_names(c, date_range_format(&p.b), &names, &out, &err);
     bool found = names.n > 0, good = cli_page(c, &out);
     if (st == GISA_OK && names.others)
         cli_info(c, "%llu more names; --limit N shows them", (unsigned long long)names.others);
-    if (st == GISA_OK && !found) cli_database_say_nothing(c, &r);
+    if (st == GISA_OK && !found) listing_say_nothing(&p, &r);
     gisa_names_clear(&names);
     gisa_reader_close(&r);
     gisa_buf_clear(&out);

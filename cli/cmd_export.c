@@ -2,11 +2,13 @@
 
 #include "cli/commands.h"
 #include "cli/database.h"
+#include "cli/date_range.h"
 #include "corpus/manifest.h"
 #include "report/export/export.h"
 
 typedef struct asked {
     const char *out, *format, *verify;
+    date_range b;
     gisa_export_opts opts;
 } asked;
 
@@ -88,25 +90,28 @@ static int export_corpus(cli *c, asked *a)
 int cmd_export(cli *c, int argc, char **argv)
 {
     asked a = {0};
-    const cli_option options[] = {
+    cli_option options[] = {
+        {0},
+        {0}, /* --from and --to */
+        {"exact", 0, CLI_FLAG, &a.opts.exact, NULL, "no other spellings of known names"},
         {"out", 'o', CLI_TEXT, &a.out, "DIR", "the folder to write"},
         {"format", 0, CLI_TEXT, &a.format, "F", "articles as jsonl (default) or csv"},
         {"full-text", 0, CLI_FLAG, &a.opts.full_text, NULL, "bodies too, where rights allow"},
         {"include-restricted", 0, CLI_FLAG, &a.opts.include_restricted, NULL,
          "with --full-text: also where redistribution is prohibited"},
-        {"exact", 0, CLI_FLAG, &a.opts.exact, NULL, "no other spellings of known names"},
         {"force", 0, CLI_FLAG, &a.opts.force, NULL, "replace an export that is there"},
         {"verify", 0, CLI_TEXT, &a.verify, "DIR", "compare an export with its manifest"},
     };
     const cli_usage usage = {.name = "export",
                              .args = "--out DIR [QUERY]",
                              .summary = "the corpus for researchers, with a manifest",
-                             .details = "  gisa export --out corpus-2025 'from:2025 to:2025'\n"
+                             .details = "  gisa export --out corpus-2025 --from 2025 --to 2025\n"
                                         "  gisa export --verify corpus-2025\n",
                              .options = options,
                              .n_options = sizeof options / sizeof options[0]};
     int n_args;
     char **args;
+    date_range_options(&a.b, options);
     int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
     if (code != CLI_GO_ON) return code;
     if (a.verify) return verify(c, a.verify);
@@ -129,5 +134,7 @@ int cmd_export(cli *c, int argc, char **argv)
         return CLI_FAILED;
     }
     if (n_args) a.opts.query = gisa_str_from(args[0]);
+    if ((code = date_range_read(c, &a.b, "export")) != CLI_GO_ON) return code;
+    a.opts.days = a.b.days;
     return export_corpus(c, &a);
 }

@@ -106,10 +106,11 @@ int cmd_facts(cli *c, int argc, char **argv)
 {
     facts_job j = {.p.rows = {.columns = figure_columns, .n_columns = N_FIGURE}};
     cli_option options[LISTING_OPTIONS + 2] = {
-        {"unit", 0, CLI_TEXT, &j.unit, "UNIT", "only figures of this unit: KRW, USD, %, 명 …"},
+        [LISTING_OWN] = {"unit", 0, CLI_TEXT, &j.unit, "UNIT",
+                         "only figures of this unit: KRW, USD, %, 명 …"},
         {"dates", 0, CLI_FLAG, &j.dates, NULL, "the dates instead of the figures"},
     };
-    listing_options(&j.p, options + 2);
+    listing_options(&j.p, options, LISTING_OPTIONS + 2);
     const cli_usage usage = {
         "facts", "[QUERY…]", "the figures, each with its sentence, newest first",
         NULL,    options,    LISTING_OPTIONS + 2};

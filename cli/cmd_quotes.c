@@ -71,10 +71,11 @@ int cmd_quotes(cli *c, int argc, char **argv)
 {
     quotes_job j = {.p.rows = {.columns = columns, .n_columns = 9}};
     cli_option options[LISTING_OPTIONS + 2] = {
-        {"speaker", 0, CLI_TEXT, &j.speaker, "NAME", "only speakers whose name holds this"},
+        [LISTING_OWN] = {"speaker", 0, CLI_TEXT, &j.speaker, "NAME",
+                         "only speakers whose name holds this"},
         {"direct", 0, CLI_FLAG, &j.direct, NULL, "only what stands in quotation marks as said"},
     };
-    listing_options(&j.p, options + 2);
+    listing_options(&j.p, options, LISTING_OPTIONS + 2);
     const cli_usage usage = {"quotes", "[QUERY…]", "who said what, newest first",
                              NULL,     options,    LISTING_OPTIONS + 2};
     int code = listing_run(c, &j.p, &usage, argc, argv, take_quotes, &j);

@@ -2,9 +2,11 @@
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/database.h"
+#include "cli/date_range.h"
 #include "cli/hits.h"
 #include "cli/pager.h"
 #include "cli/rows.h"
+#include "index/query/query.h"
 #include "index/query/suggest.h"
 #include "index/store/saved.h"
 
@@ -13,7 +15,8 @@
 typedef struct search_options {
     const char *sort, *facet, *fields, *queries, *save;
     uint64_t limit, context;
-    bool json, csv, exact, exact_ranking, kwic, count, keep_copies, collapse, force;
+    date_range b;
+    bool exact, exact_ranking, kwic, count, keep_copies, collapse, force;
 } search_options;
 
 typedef struct search_job {
@@ -24,17 +27,19 @@ typedef struct search_job {
     gisa_search_opts how;
     gisa_buf out;
     bool found, fell_back;
+    bool told;         /* what was found instead of nothing */
+    bool bad;          /* a line of --queries was refused */
     uint64_t position; /* of the store before the search, for --save */
 } search_job;
 
 static const char details[] =
     "Words that stand side by side are all wanted; \"a phrase\", -without, this OR that,\n"
-    "title:word, outlet:name, author:name, entity:name, from:2025-02, to:2025-02-03.\n"
+    "title:word, outlet:name, author:name, entity:name, from:2025-02, to:2025-02-03, from:7d.\n"
     "More than four words are a sentence: any of them counts. man gisa-query tells all.\n"
-    "\nFields: query, rank, id, score, title, outlet, published, url, snippet (shown without\n"
-    "--fields), outlet_name, section, copies.\n"
+    "\nFields: query, rank, id, score, title, outlet, published, url, snippet, authors (shown\n"
+    "without --fields), outlet_name, section, copies.\n"
     "\nExamples:\n"
-    "  gisa search 딥시크 from:2025-02\n"
+    "  gisa search 딥시크 --from 2025-02\n"
     "  gisa search --sort date '\"오픈 소스\" -outlet:한빛'\n"
     "  gisa search --facet month,outlet 딥시크\n"
     "  gisa search --kwic 오픈소스\n"
@@ -43,13 +48,15 @@ static const char details[] =
 static int read_options(search_job *j, int argc, char **argv, int *n_args, char ***args)
 {
     search_options *o = &j->o;
-    const cli_option options[] = {
+    cli_option options[] = {
+        {0},
+        {0}, /* --from and --to */
         {"limit", 'n', CLI_NUMBER, &o->limit, "N", "hits, lines or values to show (default: 20)"},
-        {"sort", 0, CLI_TEXT, &o->sort, "ORDER", "relevance (default) or date: the newest first"},
         {"exact", 0, CLI_FLAG, &o->exact, NULL, "only the spellings that were typed"},
+        {"sort", 0, CLI_TEXT, &o->sort, "ORDER", "relevance (default) or date: the newest first"},
         {"exact-ranking", 0, CLI_FLAG, &o->exact_ranking, NULL,
          "rank every article, however long it takes"},
-        {"count", 0, CLI_FLAG, &o->count, NULL, "only how many articles match"},
+        {"count", 0, CLI_FLAG, &o->count, NULL, "only how many articles have all the words"},
         {"facet", 0, CLI_TEXT, &o->facet, "LIST",
          "count by outlet, section, month, author, entity"},
         {"kwic", 0, CLI_FLAG, &o->kwic, NULL, "every match in its context, aligned"},
@@ -61,12 +68,15 @@ static int read_options(search_job *j, int argc, char **argv, int *n_args, char 
         {"queries", 0, CLI_TEXT, &o->queries, "FILE", "a query a line (- is stdin)"},
         {"save", 0, CLI_TEXT, &o->save, "NAME", "keep the query; gisa alert tells what is new"},
         {"force", 0, CLI_FLAG, &o->force, NULL, "--save in the place of one of that name"},
-        {"json", 0, CLI_FLAG, &o->json, NULL, "one JSON object a line"},
-        {"csv", 0, CLI_FLAG, &o->csv, NULL, "comma-separated values"},
+        {0},
+        {0}, /* --json and --csv */
     };
-    const cli_usage usage = {"search", "QUERY…", "ranked hits with snippets",
-                             details,  options,  sizeof options / sizeof *options};
-    return cli_parse(j->c, &usage, argc, argv, n_args, args);
+    enum { N = sizeof options / sizeof *options };
+    date_range_options(&o->b, options);
+    date_range_formats(&o->b, options + N - DATE_RANGE_FORMATS);
+    const cli_usage usage = {"search", "QUERY…", "ranked hits with snippets", details, options, N};
+    int code = cli_parse(j->c, &usage, argc, argv, n_args, args);
+    return code == CLI_GO_ON ? date_range_read(j->c, &o->b, "search") : code;
 }
 
 /* Turns the options into what the search wants; says what is wrong with them. */
@@ -74,7 +84,8 @@ static int check_options(search_job *j, int n_args)
 {
     const search_options *o = &j->o;
     gisa_str bad;
-    if ((n_args > 0) == (o->queries != NULL)) {
+    bool days = o->b.from || o->b.to; /* everything of some days is a question, too */
+    if (o->queries ? n_args > 0 : !n_args && !days) {
         cli_error(j->c, "search: %s",
                   n_args ? "give a query or --queries, not both"
                          : "what for? gisa search QUERY, or --queries FILE");
@@ -84,7 +95,6 @@ static int check_options(search_job *j, int n_args)
         cli_error(j->c, "search: one of --count, --facet and --kwic, please");
         return CLI_FAILED;
     }
-    if (o->json && o->csv) return cli_two_formats(j->c, "search");
     if (o->sort && strcmp(o->sort, "date") != 0 && strcmp(o->sort, "relevance") != 0) {
         cli_error(j->c, "search: --sort wants date or relevance, not '%s'", o->sort);
         return CLI_FAILED;
@@ -104,14 +114,15 @@ static int check_options(search_job *j, int n_args)
         cli_error(j->c, "search: --force goes with --save NAME");
         return CLI_FAILED;
     }
-    j->layout.format = o->json ? CLI_JSON : o->csv ? CLI_CSV : CLI_TABLE;
+    j->layout.format = date_range_format(&o->b);
     j->layout.line_only = o->queries != NULL;
     j->how = (gisa_search_opts){.sort = o->sort && o->sort[0] == 'd' ? GISA_SORT_DATE
                                                                      : GISA_SORT_RELEVANCE,
                                 .limit = o->limit,
                                 .exact = o->exact,
                                 .exact_ranking = o->exact_ranking,
-                                .keep_copies = o->keep_copies};
+                                .keep_copies = o->keep_copies,
+                                .days = o->b.days};
     bool snippet = !j->layout.chosen;
     for (size_t i = 0; i < j->layout.n_fields; i++)
         snippet = snippet || j->layout.fields[i] == HITS_SNIPPET;
@@ -152,26 +163,68 @@ static void print_head(search_job *j)
         hits_print_head(&j->layout, &j->out);
 }
 
+/* The newest with some of the words, where none has them all. */
+static gisa_status find_newest(search_job *j, gisa_str query, gisa_hits *hits, gisa_error *err)
+{
+    gisa_search_opts how = j->how;
+    how.join = GISA_JOIN_ALL;
+    gisa_status st = gisa_search(j->r.store, query, &how, hits, err);
+    if (st < 0 || hits->n) return st;
+    how.join = GISA_JOIN_ANY;
+    st = gisa_search(j->r.store, query, &how, hits, err);
+    hits->fell_back = hits->n > 0;
+    return st;
+}
+
+/* What a list shows beside those that have all the words. */
+static gisa_status say_list(search_job *j, gisa_str query, const gisa_hits *hits, gisa_error *err)
+{
+    hits_readings found = {hits->all_words, hits->total, hits->bounded};
+    gisa_status st = GISA_OK;
+    hits_say_notes(j->c, hits);
+    if (j->c->quiet) return st;
+    if (hits->any_word && !hits->fell_back)
+        st = hits_readings_find(j->r.store, query, &j->how, &found, err);
+    if (st == GISA_OK && hits->any_word) hits_say_readings(j->c, &found, false);
+    if (hits->n < hits->total)
+        cli_info(j->c, "%zu of %s%llu shown; --limit N shows more", hits->n,
+                 hits->bounded ? "at least " : "", (unsigned long long)hits->total);
+    return st;
+}
+
+static gisa_status count_one(search_job *j, gisa_str query, uint64_t number, gisa_hits *hits,
+                             gisa_error *err)
+{
+    gisa_search_opts how = j->how;
+    hits_readings found;
+    how.sort = GISA_SORT_DATE; /* finds every match */
+    how.join = GISA_JOIN_ALL;
+    how.limit = 1;
+    gisa_status st = gisa_search(j->r.store, query, &how, hits, err);
+    if (st < 0) return st;
+    print_count(j, query, number, hits);
+    j->found = hits->total > 0;
+    if (j->o.queries || j->c->quiet) return st;
+    hits_say_notes(j->c, hits);
+    st = hits_readings_find(j->r.store, query, &j->how, &found, err);
+    if (st == GISA_OK) hits_say_readings(j->c, &found, true);
+    j->told = found.any > found.all;
+    return st;
+}
+
 static gisa_status search_one(search_job *j, gisa_str query, uint64_t number, gisa_hits *hits,
                               gisa_error *err)
 {
-    gisa_search_opts how = j->how;
-    if (j->o.count) how.sort = GISA_SORT_DATE, how.limit = 1;
-    if (how.sort == GISA_SORT_DATE) how.join = GISA_JOIN_ALL;
-    gisa_status st = gisa_search(j->r.store, query, &how, hits, err);
-    if (st == GISA_OK && !j->o.count && how.join == GISA_JOIN_ALL && !hits->n) {
-        how.join = GISA_JOIN_ANY; /* the newest with some of the words, where none has them all */
-        st = gisa_search(j->r.store, query, &how, hits, err);
-        hits->fell_back = hits->n > 0;
-    }
+    gisa_days days;
+    gisa_status st = gisa_query_days(query, &j->how.days, &days, err);
     if (st < 0) return st;
-    if (hits->total) j->found = true;
+    if (j->o.count) return count_one(j, query, number, hits, err);
+    st = j->how.sort == GISA_SORT_DATE ? find_newest(j, query, hits, err)
+                                       : gisa_search(j->r.store, query, &j->how, hits, err);
+    if (st < 0) return st;
+    j->found = hits->total > 0;
     j->fell_back = hits->fell_back;
-    if (j->o.count) {
-        print_count(j, query, number, hits);
-        return st;
-    }
-    if (!j->o.queries) hits_say_notes(j->c, hits);
+    if (!j->o.queries) st = say_list(j, query, hits, err);
     if (j->o.save && hits->any_word && hits->n)
         cli_info(j->c, "gisa alert will want all the words, however many they are");
     hits_print(j->c, &j->layout, query, number, hits, &j->out);
@@ -192,6 +245,7 @@ static gisa_status run_batch(search_job *j, gisa_hits *hits, gisa_error *err)
         if (st == GISA_EINVAL) { /* one bad query is no reason to leave out the others */
             cli_error(j->c, "%s line %llu: %s", j->o.queries, (unsigned long long)number,
                       err->text);
+            j->bad = true;
             st = GISA_OK;
         }
         found = found || j->found;
@@ -206,7 +260,7 @@ static gisa_status run_facets(search_job *j, gisa_str query, gisa_error *err)
 {
     gisa_str rest = gisa_str_from(j->o.facet), name;
     gisa_facets facets = {0};
-    gisa_facet_opts opts = {j->o.limit, j->o.exact, j->o.keep_copies};
+    gisa_facet_opts opts = {j->o.limit, j->o.exact, j->o.keep_copies, j->o.b.days};
     gisa_status st = GISA_OK;
     hits_print_facet_head(j->layout.format, &j->out);
     while (st == GISA_OK && gisa_str_next_field(&rest, ',', &name)) {
@@ -230,7 +284,7 @@ static gisa_status run_facets(search_job *j, gisa_str query, gisa_error *err)
 static gisa_status run_kwic(search_job *j, gisa_str query, gisa_error *err)
 {
     gisa_kwic kwic = {0};
-    gisa_kwic_opts opts = {j->o.limit, j->o.context, j->o.exact, j->o.keep_copies};
+    gisa_kwic_opts opts = {j->o.limit, j->o.context, j->o.exact, j->o.keep_copies, j->o.b.days};
     gisa_status st = gisa_kwic_run(j->r.store, query, &opts, &kwic, err);
     if (st < 0) return st;
     j->found = kwic.n > 0;
@@ -278,18 +332,30 @@ static gisa_status check_name(search_job *j, gisa_error *err)
     return st < 0 ? st : gisa_saved_now(j->r.store, &j->position, err);
 }
 
+/* --from and --to as they were typed, so that "7d" is counted anew at each run, and the query. */
+static gisa_status saved_query(const search_job *j, gisa_str query, gisa_buf *out, gisa_error *err)
+{
+    if (j->o.b.from) gisa_buf_addf(out, "from:\"%s\" ", j->o.b.from);
+    if (j->o.b.to) gisa_buf_addf(out, "to:\"%s\" ", j->o.b.to);
+    gisa_buf_add(out, query);
+    return gisa_buf_check(out, "a query", err);
+}
+
 static gisa_status save_search(search_job *j, gisa_str query, gisa_error *err)
 {
     gisa_store *store = NULL;
+    gisa_buf text = {0};
+    gisa_status st = saved_query(j, query, &text, err);
     gisa_saved one = {.name = gisa_str_from(j->o.save),
-                      .query = query,
+                      .query = gisa_buf_view(&text),
                       .exact = j->o.exact,
                       .keep_copies = j->o.keep_copies,
                       .position = j->position,
                       .saved_utc = gisa_now_utc()};
-    gisa_status st = cli_database_open_to_write(j->c, &store, err);
+    if (st == GISA_OK) st = cli_database_open_to_write(j->c, &store, err);
     if (st == GISA_OK) st = gisa_saved_put(store, &one, j->o.force, err);
     gisa_store_close(store);
+    gisa_buf_clear(&text);
     if (st == GISA_OK)
         cli_info(j->c, "saved as %s; gisa alert tells what comes in from now on", j->o.save);
     return st;
@@ -300,6 +366,11 @@ static gisa_status answer(search_job *j, gisa_str query, gisa_error *err)
     gisa_hits hits = {0};
     gisa_status st = cli_database_open(j->c, &j->r, err);
     if (st == GISA_OK) st = check_name(j, err);
+    if (st < 0) return st;
+    if (j->o.facet || j->o.kwic) {
+        gisa_days days;
+        st = gisa_query_days(query, &j->how.days, &days, err);
+    }
     if (st < 0) return st;
     if (j->o.facet) return run_facets(j, query, err);
     if (j->o.kwic) return run_kwic(j, query, err);
@@ -329,7 +400,8 @@ int cmd_search(cli *c, int argc, char **argv)
         return CLI_FAILED;
     }
     gisa_status st = answer(&j, gisa_buf_view(&query), &err);
-    if (st == GISA_OK && !j.found) cli_database_say_nothing(c, &j.r);
+    if (st == GISA_OK && !j.found && !j.told && !j.bad)
+        hits_say_nothing(c, &j.r, gisa_buf_view(&query), &j.how);
     if (st == GISA_OK && !j.o.queries && (!j.found || j.fell_back))
         say_meant(&j, gisa_buf_view(&query));
     gisa_reader_close(&j.r);
@@ -338,5 +410,5 @@ int cmd_search(cli *c, int argc, char **argv)
     if (st == GISA_OK && good && j.o.save) st = save_search(&j, gisa_buf_view(&query), &err);
     gisa_buf_clear(&query);
     if (st < 0) return cli_fail(c, &err);
-    return !good ? CLI_FAILED : j.found || j.o.save ? CLI_FOUND : CLI_NOTHING;
+    return !good || j.bad ? CLI_FAILED : j.found || j.o.save ? CLI_FOUND : CLI_NOTHING;
 }

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/database.h"
 #include "cli/date_range.h"
+#include "cli/hits.h"
 #include "cli/rows.h"
 #include "cli/wrap.h"
 #include "report/period.h"
@@ -154,7 +155,8 @@ static int find_topics(cli *c, const asked *a, const gisa_topics_opts *opts)
         show_rows(c, date_range_format(&a->b), &topics, &out);
     else if (st >= 0 && topics.articles)
         show_text(c, &topics, &out);
-    if (st >= 0 && !topics.articles) cli_database_say_nothing(c, &r);
+    if (st >= 0 && !topics.articles)
+        hits_say_nothing(c, &r, o.query, &(gisa_search_opts){.days = o.days});
     if (st >= 0 && !cli_flush(c, &out)) code = CLI_FAILED;
     gisa_buf_clear(&out);
     gisa_topics_clear(&topics);
@@ -165,11 +167,13 @@ static int find_topics(cli *c, const asked *a, const gisa_topics_opts *opts)
 int cmd_topics(cli *c, int argc, char **argv)
 {
     asked a = {.limit = 10};
-    cli_option options[2 + DATE_RANGE_OPTIONS] = {
+    cli_option options[2 + DATE_RANGE_OPTIONS + DATE_RANGE_FORMATS] = {
+        [DATE_RANGE_OPTIONS] = {"limit", 'n', CLI_NUMBER, &a.limit, "N",
+                                "at most N themes (default 10)"},
         {"against", 0, CLI_NUMBER, &a.weeks, "N", "compare with N weeks before (default: all)"},
-        {"limit", 'n', CLI_NUMBER, &a.limit, "N", "at most N themes (default 10)"},
     };
-    date_range_options(&a.b, options + 2);
+    date_range_options(&a.b, options);
+    date_range_formats(&a.b, options + DATE_RANGE_OPTIONS + 2);
     const cli_usage usage = {
         .name = "topics",
         .args = "[QUERY]",
@@ -191,7 +195,8 @@ int cmd_topics(cli *c, int argc, char **argv)
     if ((code = date_range_read(c, &a.b, "topics")) != CLI_GO_ON) return code;
     opts.days = a.b.days;
     if (n_args) opts.query = gisa_str_from(args[0]);
+    if ((code = date_range_check(c, &a.b, opts.query)) != CLI_GO_ON) return code;
     opts.base_days = a.weeks < 5000 ? (int64_t)a.weeks * 7 : 0;
-    opts.limit = a.limit ? (size_t)a.limit : 10;
+    opts.limit = (size_t)a.limit;
     return find_topics(c, &a, &opts);
 }

@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/database.h"
 #include "cli/date_range.h"
+#include "cli/hits.h"
 #include "cli/rows.h"
 #include "cli/wrap.h"
 #include "report/period.h"
@@ -318,7 +319,9 @@ static int find_trend(cli *c, const asked *a, gisa_str *queries, size_t n)
     gisa_status st = cli_database_open(c, &r, &err);
     if (st >= 0) st = gisa_trend_run(r.store, queries, n, &a->opts, &t, &err);
     for (size_t l = 0; l < t.n_lines; l++) found += t.lines[l].matches;
-    if (st >= 0 && !found) cli_database_say_nothing(c, &r);
+    const gisa_search_opts how = {
+        .exact = a->exact, .keep_copies = a->keep_copies, .days = a->b.days};
+    if (st >= 0 && !found) hits_say_nothing(c, &r, n == 1 ? queries[0] : GISA_NONE, &how);
     if (st >= 0 && (found || a->b.json || a->b.csv)) st = show(c, a, &t, &out, &err);
     if (st >= 0 && a->svg) st = write_chart(c, a, &t, &err);
     int code = st < 0 ? cli_fail(c, &err) : found ? CLI_FOUND : CLI_NOTHING;
@@ -333,16 +336,18 @@ int cmd_trend(cli *c, int argc, char **argv)
 {
     enum { N_OWN = 7 };
     asked a = {0};
-    cli_option options[N_OWN + DATE_RANGE_OPTIONS] = {
+    cli_option options[N_OWN + DATE_RANGE_OPTIONS + DATE_RANGE_FORMATS] = {
+        [DATE_RANGE_OPTIONS] = {"exact", 0, CLI_FLAG, &a.exact, NULL,
+                                "no other spellings of known names"},
         {"by", 0, CLI_TEXT, &a.by, "UNIT", "day, week (default), month or year"},
         {"svg", 0, CLI_TEXT, &a.svg, "FILE", "also draw a chart"},
         {"title", 0, CLI_TEXT, &a.title, "TEXT", "the chart's title"},
         {"lang", 0, CLI_TEXT, &a.lang, "LANG", "the chart's language: en (default) or ko"},
         {"all", 'a', CLI_FLAG, &a.all, NULL, "show quiet stretches period by period"},
-        {"exact", 0, CLI_FLAG, &a.exact, NULL, "no other spellings of known names"},
         {"keep-copies", 0, CLI_FLAG, &a.keep_copies, NULL, "near-duplicates count too"},
     };
-    date_range_options(&a.b, options + N_OWN);
+    date_range_options(&a.b, options);
+    date_range_formats(&a.b, options + DATE_RANGE_OPTIONS + N_OWN);
     const cli_usage usage = {
         .name = "trend",
         .args = "QUERY…",
@@ -364,6 +369,9 @@ int cmd_trend(cli *c, int argc, char **argv)
     }
     if ((code = date_range_read(c, &a.b, "trend")) != CLI_GO_ON) return code;
     if (read_options(&a, &err) < 0) return cli_fail(c, &err);
-    for (int i = 0; i < n_args; i++) queries[i] = gisa_str_from(args[i]);
+    for (int i = 0; i < n_args; i++) {
+        queries[i] = gisa_str_from(args[i]);
+        if ((code = date_range_check(c, &a.b, queries[i])) != CLI_GO_ON) return code;
+    }
     return find_trend(c, &a, queries, (size_t)n_args);
 }

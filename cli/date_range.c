@@ -1,12 +1,19 @@
 #include "cli/date_range.h"
 
-#include "report/period.h"
+#include "index/query/query.h"
 
 void date_range_options(date_range *b, cli_option out[DATE_RANGE_OPTIONS])
 {
     const cli_option all[DATE_RANGE_OPTIONS] = {
-        {"from", 0, CLI_TEXT, &b->from, "DATE", "from 2025, 2025-02, 2025-02-03 or 2025-W06"},
+        {"from", 0, CLI_TEXT, &b->from, "DATE", "from 2025-02-03, 2025-02, 2025-W06, 7d, 지난주 …"},
         {"to", 0, CLI_TEXT, &b->to, "DATE", "up to and with that date"},
+    };
+    memcpy(out, all, sizeof all);
+}
+
+void date_range_formats(date_range *b, cli_option out[DATE_RANGE_FORMATS])
+{
+    const cli_option all[DATE_RANGE_FORMATS] = {
         {"json", 0, CLI_FLAG, &b->json, NULL, "one JSON object a line"},
         {"csv", 0, CLI_FLAG, &b->csv, NULL, "comma-separated values"},
     };
@@ -16,9 +23,11 @@ void date_range_options(date_range *b, cli_option out[DATE_RANGE_OPTIONS])
 static bool read_date(const cli *c, const char *command, const char *option, const char *text,
                       int64_t *first, int64_t *last)
 {
-    if (gisa_period_parse(gisa_str_from(text), first, last)) return true;
-    cli_error(c, "%s: %s %s: is no date; write 2025, 2025-02, 2025-02-03 or 2025-W06", command,
-              option, text);
+    if (gisa_day_range_parse(gisa_str_from(text), first, last)) return true;
+    cli_error(c,
+              "%s: %s %s: is no date; write 2025, 2025-02, 2025-02-03, 2025-W06, 7d, yesterday or"
+              " last-week",
+              command, option, text);
     return false;
 }
 
@@ -36,4 +45,11 @@ int date_range_read(const cli *c, date_range *b, const char *command)
         return CLI_FAILED;
     }
     return CLI_GO_ON;
+}
+
+int date_range_check(const cli *c, const date_range *b, gisa_str query)
+{
+    gisa_days days;
+    gisa_error err;
+    return gisa_query_days(query, &b->days, &days, &err) < 0 ? cli_fail(c, &err) : CLI_GO_ON;
 }

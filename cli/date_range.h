@@ -5,18 +5,23 @@
 #include "cli/cli.h"
 
 typedef struct date_range {
-    const char *from, *to; /* as typed: 2025, 2025-02, 2025-02-03, 2025-W06; NULL: no bound */
+    const char *from, *to; /* as typed (gisa_day_range_parse); NULL: no bound */
     bool json, csv;
     gisa_days days;
 } date_range;
 
-enum { DATE_RANGE_OPTIONS = 4 };
+enum { DATE_RANGE_OPTIONS = 2, DATE_RANGE_FORMATS = 2 };
 
-/* Fills the options. */
+/* Fills --from and --to, which come first, and --json and --csv, which come last. */
 void date_range_options(date_range *b, cli_option out[DATE_RANGE_OPTIONS]);
+void date_range_formats(date_range *b, cli_option out[DATE_RANGE_FORMATS]);
 
 /* Reads the dates; what makes no sense is said. Returns: CLI_GO_ON, or the exit code. */
 int date_range_read(const cli *c, date_range *b, const char *command);
+
+/* Says what is wrong with a query, also that it and the options ask for days that do not meet.
+ * Returns: CLI_GO_ON, or the exit code. */
+int date_range_check(const cli *c, const date_range *b, gisa_str query);
 
 static inline cli_format date_range_format(const date_range *b)
 {

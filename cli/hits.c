@@ -4,10 +4,10 @@
 #include "cli/wrap.h"
 
 static const char *const field_names[HITS_FIELDS] = {
-    "query",     "rank", "id",      "score",       "title",   "outlet",
-    "published", "url",  "snippet", "outlet_name", "section", "copies"};
+    "query", "rank",    "id",      "score",       "title",   "outlet", "published",
+    "url",   "snippet", "authors", "outlet_name", "section", "copies"};
 
-enum { N_DEFAULT = HITS_SNIPPET + 1, DECIMALS = 4, INDENT = 4 };
+enum { N_DEFAULT = HITS_AUTHORS + 1, DECIMALS = 4, INDENT = 4 };
 
 bool hits_layout_parse(const char *fields, hits_layout *layout, gisa_str *bad)
 {
@@ -21,6 +21,7 @@ bool hits_layout_parse(const char *fields, hits_layout *layout, gisa_str *bad)
     while (gisa_str_next_field(&rest, ',', &name)) {
         int found = HITS_FIELDS;
         name = gisa_str_trim(name);
+        if (gisa_str_is(name, "author")) found = HITS_AUTHORS;
         for (int i = 0; i < HITS_FIELDS; i++)
             if (gisa_str_is(name, field_names[i])) found = i;
         *bad = name;
@@ -51,6 +52,10 @@ static void fill_columns(const hits_layout *layout, column columns[HITS_FIELDS])
         columns[k] = (column){.name = field_names[field], .decimals = DECIMALS};
         if (count) columns[k].kind = COLUMN_COUNT;
         if (field == HITS_SCORE) columns[k].kind = COLUMN_DECIMAL;
+        if (field == HITS_AUTHORS) {
+            columns[k].kind = COLUMN_NESTED;
+            columns[k].nested = hits_put_authors;
+        }
     }
 }
 
@@ -59,6 +64,7 @@ typedef struct hit_place {
     gisa_str query;
     uint64_t number, rank;
     const gisa_hit *hit;
+    gisa_str authors; /* as a table and CSV have them */
 } hit_place;
 
 static cell field_cell(const hit_place *p, hits_field field, char time[GISA_TIME_CHARS])
@@ -77,6 +83,7 @@ static cell field_cell(const hit_place *p, hits_field field, char time[GISA_TIME
         return (cell){.text = n ? (gisa_str){time, n} : GISA_NONE};
     case HITS_URL: return (cell){.text = h->url};
     case HITS_SNIPPET: return (cell){.text = h->snippet};
+    case HITS_AUTHORS: return (cell){.text = p->authors};
     case HITS_OUTLET_NAME: return (cell){.text = h->outlet_name};
     case HITS_SECTION: return (cell){.text = h->section};
     case HITS_COPIES: return (cell){.count = h->copies};
@@ -105,6 +112,34 @@ void hits_add_time(const gisa_time *t, gisa_buf *out)
         gisa_buf_add_char(out, time[i] == 'T' ? ' ' : time[i]);
 }
 
+void hits_add_authors(const gisa_hit *hit, const char *sep, gisa_buf *out)
+{
+    for (size_t i = 0; i < hit->n_authors; i++) {
+        if (i) gisa_buf_add_c(out, sep);
+        gisa_buf_add(out, hit->authors[i]);
+    }
+}
+
+void hits_put_authors(gisa_json *w, const void *item)
+{
+    const gisa_hit *hit = item;
+    gisa_json_array(w);
+    for (size_t i = 0; i < hit->n_authors; i++) gisa_json_str(w, hit->authors[i]);
+    gisa_json_end(w);
+}
+
+/* The first authors and how many more there are. */
+static void add_byline(const gisa_hit *hit, gisa_buf *out)
+{
+    enum { SHOWN = 3 };
+    gisa_hit first = *hit;
+    if (!hit->n_authors) return;
+    if (first.n_authors > SHOWN) first.n_authors = SHOWN;
+    hits_add_authors(&first, ", ", out);
+    if (hit->n_authors > SHOWN) gisa_buf_addf(out, " and %zu more", hit->n_authors - SHOWN);
+    gisa_buf_add_c(out, "  ");
+}
+
 void hits_add_entry(const cli *c, const hits_entry *e, gisa_buf *out)
 {
     const gisa_hit *h = e->hit;
@@ -114,6 +149,7 @@ void hits_add_entry(const cli *c, const hits_entry *e, gisa_buf *out)
     gisa_buf_addf(out, "    %s", cli_dim(c));
     gisa_buf_add(out, h->outlet_name.n ? h->outlet_name : h->outlet);
     gisa_buf_add_c(out, "  ");
+    add_byline(h, out);
     hits_add_time(&h->published, out);
     gisa_buf_add_c(out, "  ");
     gisa_buf_add(out, h->id);
@@ -146,16 +182,20 @@ static void put_rows(const cli *c, const hits_layout *layout, gisa_str query, ui
               .columns = columns,
               .n_columns = layout->n_fields,
               .out = out};
+    gisa_buf authors = {0};
     fill_columns(layout, columns);
     for (size_t i = 0; i < hits->n; i++) {
         char time[GISA_TIME_CHARS];
         cell cells[HITS_FIELDS];
-        const hit_place p = {query, number, i + 1, &hits->items[i]};
+        gisa_buf_reset(&authors);
+        hits_add_authors(&hits->items[i], " | ", &authors);
+        const hit_place p = {query, number, i + 1, &hits->items[i], gisa_buf_view(&authors)};
         for (size_t k = 0; k < layout->n_fields; k++)
             cells[k] = field_cell(&p, layout->fields[k], time);
-        rows_put(&r, cells, NULL);
+        rows_put(&r, cells, &hits->items[i]);
     }
-    if (rows_end(&r, NULL) < 0) out->st = GISA_ENOMEM;
+    if (rows_end(&r, NULL) < 0 || gisa_buf_status(&authors) < 0) out->st = GISA_ENOMEM;
+    gisa_buf_clear(&authors);
 }
 
 void hits_print(const cli *c, const hits_layout *layout, gisa_str query, uint64_t number,

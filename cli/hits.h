@@ -2,7 +2,9 @@
 #ifndef GISA_CLI_HITS_H
 #define GISA_CLI_HITS_H
 
+#include "base/json.h"
 #include "cli/cli.h"
+#include "cli/database.h"
 #include "index/query/facet.h"
 #include "index/query/kwic.h"
 #include "index/query/search.h"
@@ -17,6 +19,7 @@ typedef enum hits_field {
     HITS_PUBLISHED,
     HITS_URL,
     HITS_SNIPPET,
+    HITS_AUTHORS,
     HITS_OUTLET_NAME,
     HITS_SECTION,
     HITS_COPIES,
@@ -49,6 +52,27 @@ void hits_print(const cli *c, const hits_layout *layout, gisa_str query, uint64_
 /* Says on stderr what was widened, left out, bounded or fell back. */
 void hits_say_notes(const cli *c, const gisa_hits *hits);
 
+/* What a query finds, by its two readings: in the same words for a list and for a count. */
+typedef struct hits_readings {
+    uint64_t all; /* articles that have all the words */
+    uint64_t any; /* articles that have some; 0: not asked for, as `all` are enough */
+    bool bounded; /* `any` is a lower bound */
+} hits_readings;
+
+/* Finds the readings of a query as a search with `how` would choose between them.
+ *
+ * Errors: those of gisa_search. */
+gisa_status hits_readings_find(gisa_store *s, gisa_str query, const gisa_search_opts *how,
+                               hits_readings *out, gisa_error *err);
+
+/* Says them, unless all the words are enough. counted: it is said of a count of `all`. */
+void hits_say_readings(const cli *c, const hits_readings *r, bool counted);
+
+/* Says that nothing was found, or, where no article has all the words of the query but some have
+ * some, how many. query: GISA_NONE for none in particular. */
+void hits_say_nothing(const cli *c, const gisa_reader *r, gisa_str query,
+                      const gisa_search_opts *how);
+
 /* The values of a facet; the head before those of the first. */
 void hits_print_facet_head(cli_format format, gisa_buf *out);
 void hits_print_facet(const cli *c, cli_format format, gisa_facet_kind kind,
@@ -65,6 +89,10 @@ typedef struct hits_entry {
 } hits_entry;
 
 void hits_add_entry(const cli *c, const hits_entry *e, gisa_buf *out);
+
+/* The authors of a hit: "김하늘, 이바다" (parted by `sep`), and a JSON list of them. */
+void hits_add_authors(const gisa_hit *hit, const char *sep, gisa_buf *out);
+void hits_put_authors(gisa_json *w, const void *hit);
 
 /* Appends "2025-02-03 04:37", as much of it as is known, or "no date". */
 void hits_add_time(const gisa_time *t, gisa_buf *out);

@@ -29,16 +29,62 @@ void hits_say_notes(const cli *c, const gisa_hits *hits)
     if (hits->ignored)
         cli_info(c, "%u part%s of the query left out; see man gisa-query", hits->ignored,
                  hits->ignored == 1 ? "" : "s");
-    if (hits->fell_back && hits->n && hits->all_words)
-        cli_info(c, "%llu article%s all the words; the others have some of them",
-                 (unsigned long long)hits->all_words, hits->all_words == 1 ? " has" : "s have");
-    else if (hits->fell_back && hits->n)
-        cli_info(c, "no article has all the words; these have some of them");
+    if (hits->no_filter.n)
+        cli_info(c, "%.*s: is no filter and was looked for as text; see man gisa-query",
+                 GISA_ARG(hits->no_filter));
     if (hits->bounded)
         cli_info(c, "only %s were ranked (--exact-ranking ranks all)",
                  hits->any_word ? "articles with one of the rarer words, the newest of very many,"
                                 : "the newest of very many articles");
-    if (hits->n < hits->total)
-        cli_info(c, "%zu of %s%llu shown; --limit N shows more", hits->n,
-                 hits->bounded ? "at least " : "", (unsigned long long)hits->total);
+}
+
+gisa_status hits_readings_find(gisa_store *s, gisa_str query, const gisa_search_opts *how,
+                               hits_readings *out, gisa_error *err)
+{
+    gisa_hits hits = {0};
+    gisa_search_opts opts = *how;
+    *out = (hits_readings){0};
+    opts.no_snippets = true;
+    opts.limit = 1;
+    opts.join = GISA_JOIN_AUTO;
+    opts.sort = GISA_SORT_RELEVANCE;
+    gisa_status st = gisa_search(s, query, &opts, &hits, err);
+    if (st == GISA_OK && hits.any_word) {
+        out->any = hits.total;
+        out->bounded = hits.bounded;
+    }
+    opts.join = GISA_JOIN_ALL;
+    opts.sort = GISA_SORT_DATE; /* counts every match */
+    if (st == GISA_OK) st = gisa_search(s, query, &opts, &hits, err);
+    if (st == GISA_OK) out->all = hits.total;
+    gisa_hits_clear(&hits);
+    return st;
+}
+
+void hits_say_readings(const cli *c, const hits_readings *r, bool counted)
+{
+    const char *bound = r->bounded ? "at least " : "";
+    const char *shown = counted ? "; a list shows those too" : "";
+    uint64_t more = r->any > r->all ? r->any - r->all : 0;
+    if (!more) return;
+    if (!r->all)
+        cli_info(c, "no article has all the words; %s%llu ha%s some of them%s", bound,
+                 (unsigned long long)more, more == 1 ? "s" : "ve", shown);
+    else
+        cli_info(c, "%llu article%s all the words; %s%llu more ha%s some of them%s",
+                 (unsigned long long)r->all, r->all == 1 ? " has" : "s have", bound,
+                 (unsigned long long)more, more == 1 ? "s" : "ve", shown);
+}
+
+void hits_say_nothing(const cli *c, const gisa_reader *r, gisa_str query,
+                      const gisa_search_opts *how)
+{
+    hits_readings found = {0};
+    gisa_error err;
+    if (query.n && !gisa_reader_is_empty(r) && !c->quiet &&
+        hits_readings_find(r->store, query, how, &found, &err) == GISA_OK && !found.all &&
+        found.any)
+        hits_say_readings(c, &found, true);
+    else
+        cli_database_say_nothing(c, r);
 }

@@ -1,18 +1,20 @@
 #include "cli/listing.h"
 
 #include "base/utf8.h"
+#include "cli/hits.h"
 #include "cli/pager.h"
 #include "cli/wrap.h"
 #include "index/query/snippet.h"
 
-void listing_options(listing *p, cli_option out[LISTING_OPTIONS])
+void listing_options(listing *p, cli_option *out, size_t n)
 {
-    const cli_option own[LISTING_OPTIONS - DATE_RANGE_OPTIONS] = {
+    const cli_option which[LISTING_OWN - DATE_RANGE_OPTIONS] = {
         {"limit", 'n', CLI_NUMBER, &p->limit, "N", "lines to show (default: 50)"},
         {"exact", 0, CLI_FLAG, &p->exact, NULL, "only the spellings that were typed"},
     };
-    memcpy(out, own, sizeof own);
-    date_range_options(&p->b, out + LISTING_OPTIONS - DATE_RANGE_OPTIONS);
+    date_range_options(&p->b, out);
+    memcpy(out + DATE_RANGE_OPTIONS, which, sizeof which);
+    date_range_formats(&p->b, out + n - DATE_RANGE_FORMATS);
 }
 
 int listing_read(cli *c, listing *p, const char *command, int n_args, char **args)
@@ -24,7 +26,14 @@ int listing_read(cli *c, listing *p, const char *command, int n_args, char **arg
     }
     p->text = gisa_buf_view(&p->query);
     if (!p->limit) p->limit = LISTING_LIMIT;
-    return date_range_read(c, &p->b, command);
+    int code = date_range_read(c, &p->b, command);
+    return code == CLI_GO_ON ? date_range_check(c, &p->b, p->text) : code;
+}
+
+void listing_say_nothing(const listing *p, const gisa_reader *r)
+{
+    const gisa_search_opts how = {.exact = p->exact, .days = p->b.days};
+    hits_say_nothing(p->c, r, p->text, &how);
 }
 
 void listing_clear(listing *p)
@@ -71,7 +80,7 @@ int listing_run(cli *c, listing *p, const cli_usage *usage, int argc, char **arg
         gisa_status ended = rows_end(&p->rows, st < 0 ? NULL : &err);
         if (st >= 0) st = ended;
         if (p->more) cli_info(c, "the newest %llu; --limit N shows more", (unsigned long long)p->n);
-        if (st == GISA_OK && !p->n) cli_database_say_nothing(c, &r);
+        if (st == GISA_OK && !p->n) listing_say_nothing(p, &r);
         gisa_reader_close(&r);
         bool good = st == GISA_OK && cli_page(c, &p->out);
         code = st < 0 ? cli_fail(c, &err) : !good ? CLI_FAILED : p->n ? CLI_FOUND : CLI_NOTHING;

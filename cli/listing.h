@@ -21,14 +21,21 @@ typedef struct listing {
     bool more;    /* the limit cut some */
 } listing;
 
-enum { LISTING_OPTIONS = DATE_RANGE_OPTIONS + 2, LISTING_LIMIT = 50 };
+enum {
+    LISTING_OWN = DATE_RANGE_OPTIONS + 2, /* where the command's own options begin */
+    LISTING_OPTIONS = LISTING_OWN + DATE_RANGE_FORMATS,
+    LISTING_LIMIT = 50
+};
 
-/* Fills the options that all of them have. */
-void listing_options(listing *p, cli_option out[LISTING_OPTIONS]);
+/* Fills the options that all of them have: those before the command's own, and those after. */
+void listing_options(listing *p, cli_option *out, size_t n);
 
 /* Takes the arguments and reads the dates. Returns: CLI_GO_ON, or the exit code. */
 int listing_read(cli *c, listing *p, const char *command, int n_args, char **args);
 void listing_clear(listing *p);
+
+/* Says that nothing was found, or what a search would show of the query. */
+void listing_say_nothing(const listing *p, const gisa_reader *r);
 
 /* Called with each article, newest first, until it says GISA_END. */
 typedef gisa_status (*listing_sink)(void *ctx, const gisa_stored *article, gisa_error *err);

@@ -93,8 +93,12 @@ static int set_option(const cli *c, const cli_usage *u, const cli_option *o, con
         *(const char **)o->target = value;
         return CLI_GO_ON;
     }
-    if (gisa_str_to_u64(gisa_str_from(value), (uint64_t *)o->target)) return CLI_GO_ON;
-    cli_error(c, "%s: --%s wants a whole number, not '%s'", u->name, o->name, value);
+    uint64_t number;
+    if (gisa_str_to_u64(gisa_str_from(value), &number) && number > 0) {
+        *(uint64_t *)o->target = number;
+        return CLI_GO_ON;
+    }
+    cli_error(c, "%s: --%s wants a whole number from 1, not '%s'", u->name, o->name, value);
     return CLI_FAILED;
 }
 
@@ -140,7 +144,7 @@ static int apply_global(cli *c, const cli_usage *u, const global_options *g)
         gisa_free(c->db_path);
         c->db_path = gisa_strdup(g->db);
     }
-    if (g->threads == 0 || g->threads > MAX_THREADS) {
+    if (g->threads > MAX_THREADS) {
         cli_error(c, "%s: --threads wants 1 to %d", u->name, MAX_THREADS);
         return CLI_FAILED;
     }

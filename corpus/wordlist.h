@@ -34,6 +34,7 @@ const gisa_wordlist_item *gisa_wordlist_find_nocase(const gisa_wordlist *list, g
 
 /* One line for each file, in order of name. */
 extern const gisa_wordlist gisa_list_affiliation_endings;    /* nlp/names/entity_person.c */
+extern const gisa_wordlist gisa_list_ago_units;              /* index/query/day_range.c */
 extern const gisa_wordlist gisa_list_ai_training_words;      /* ingest/fields/notice.c */
 extern const gisa_wordlist gisa_list_article_types;          /* ingest/page/script.c */
 extern const gisa_wordlist gisa_list_attributions;           /* nlp/facts/quote_speaker.c */
@@ -45,6 +46,7 @@ extern const gisa_wordlist gisa_list_compound_surnames;      /* nlp/names/entity
 extern const gisa_wordlist gisa_list_copying_words;          /* ingest/fields/notice.c */
 extern const gisa_wordlist gisa_list_copyright_marks;        /* ingest/fields/notice.c */
 extern const gisa_wordlist gisa_list_counted_units;          /* report/digest/digest_voices.c */
+extern const gisa_wordlist gisa_list_day_words;              /* index/query/day_range.c */
 extern const gisa_wordlist gisa_list_deck_names;             /* ingest/page/html_page.c */
 extern const gisa_wordlist gisa_list_desk_words;             /* ingest/fields/byline.c */
 extern const gisa_wordlist gisa_list_domain_suffixes;        /* ingest/fields/fields.c */
@@ -79,6 +81,7 @@ extern const gisa_wordlist gisa_list_organisation_endings;   /* nlp/names/entity
 extern const gisa_wordlist gisa_list_organisation_parts;     /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_organisation_syllables; /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_organisation_words;     /* nlp/names/entity_body.c */
+extern const gisa_wordlist gisa_list_other_filters;          /* index/query/query.c */
 extern const gisa_wordlist gisa_list_period_words;           /* nlp/names/entity.c */
 extern const gisa_wordlist gisa_list_phrase_breaks;          /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_place_context;          /* nlp/names/entity_body.c */

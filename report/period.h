@@ -1,5 +1,5 @@
-/* What reports need of calendar periods beyond index/query/counts.h: their names, ISO week labels
- * and the bounds that users write. Days are KST days since 1970-01-01. */
+/* What reports need of calendar periods beyond index/query/counts.h: their names and ISO week
+ * labels. Days are KST days since 1970-01-01. */
 #ifndef GISA_REPORT_PERIOD_H
 #define GISA_REPORT_PERIOD_H
 
@@ -15,9 +15,5 @@ int64_t gisa_period_step(gisa_period period, int64_t start, int by);
 
 /* As gisa_period_format, but a week is "2025-W06" (ISO 8601: its Thursday decides the year). */
 size_t gisa_period_label(gisa_period period, int64_t start, char out[GISA_PERIOD_CHARS]);
-
-/* Reads a bound the user wrote: 2025, 2025-02, 2025-02-03 or 2025-W06. Sets the first and the last
- * day it covers. False for anything else. */
-bool gisa_period_parse(gisa_str s, int64_t *first, int64_t *last);
 
 #endif

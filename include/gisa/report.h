@@ -197,6 +197,7 @@ typedef struct gisa_digest_outlet {
 typedef struct gisa_digest {
     gisa_arena arena;
     gisa_period period;
+    bool own_days; /* those that were asked for, no week or month */
     int64_t from_day, to_day;
     uint64_t articles, copies; /* in the period; near-duplicates among them */
     gisa_story *stories;
@@ -218,6 +219,7 @@ typedef struct gisa_digest {
 typedef struct gisa_digest_opts {
     gisa_period period; /* week or month (day and year work too) */
     int64_t day;        /* any day of the period */
+    gisa_days days;     /* both bounds: these days instead, compared with as many before */
     gisa_tokenizer tokenizer;
     gisa_str query; /* only of what matches; GISA_NONE: everything */
 } gisa_digest_opts;
@@ -245,6 +247,7 @@ typedef enum gisa_export_format { GISA_EXPORT_JSONL, GISA_EXPORT_CSV } gisa_expo
 typedef struct gisa_export_opts {
     const char *dir;
     gisa_str query; /* gisa-query(7): what matches all its words; GISA_NONE: everything */
+    gisa_days days; /* besides from: and to: of the query */
     bool exact;
     gisa_export_format format;
     bool full_text;          /* bodies, decks, captions, quotes' words, e-mail addresses */
@@ -264,6 +267,7 @@ typedef struct gisa_export_result {
     uint64_t withheld; /* left out because their rights prohibit redistribution */
     uint64_t rights[GISA_RIGHT_COUNT][GISA_RIGHT_COUNT]; /* redistribution, AI training; written */
     uint64_t entities, quotes, dates, figures, copies, undated, outlets;
+    gisa_days days;           /* of the query and the options together */
     char first[32], last[32]; /* publication of the first and the last dated article, or "" */
     char digest[65];          /* SHA-256 of "id TAB version digest LF", sorted */
 } gisa_export_result;

@@ -32,12 +32,15 @@ typedef struct gisa_search_opts {
     bool keep_copies;     /* near-duplicates are hits of their own */
     bool no_snippets;     /* hit.snippet stays GISA_NONE: faster */
     size_t snippet_chars; /* 0: 160 */
+    gisa_days days;       /* besides from: and to: of the query */
 } gisa_search_opts;
 
 typedef struct gisa_hit {
     int64_t row;
     double score; /* higher is better; 0 with GISA_SORT_DATE, unless any word counts */
     gisa_str id, title, outlet, outlet_name, section, url;
+    gisa_str *authors; /* names, in the order of the byline */
+    size_t n_authors;
     gisa_time published;
     gisa_str snippet; /* the best sentence or two; "…" where text was left out */
     gisa_span *marks; /* bytes of the snippet that match */
@@ -65,7 +68,8 @@ typedef struct gisa_hits {
     bool bounded;       /* frequent words were bounded; opts.exact_ranking turns that off */
     gisa_widening *widened;
     size_t n_widened;
-    uint32_t ignored; /* parts of the query that were left out */
+    uint32_t ignored;   /* parts of the query that were left out */
+    gisa_str no_filter; /* a name before a colon that is no filter, and was looked for as text */
 } gisa_hits;
 
 /* Runs a query (gisa-query(7)) and fills *out (cleared first).
@@ -79,8 +83,10 @@ GISA_API void gisa_hits_clear(gisa_hits *h);
 
 /* --- Days and periods, in Korea --- */
 
-/* Reads "2025", "2025-02" or "2025-02-03" into the first and last KST day it covers; false for
- * anything else. */
+/* Reads days as people write them into the first and last KST day they cover: 2025, 2025-02,
+ * 2025-02-03, 2025.2.3, 2025년 2월 3일, 2025-W06 (ISO 8601); and by today's date, which GISA_NOW in
+ * the environment may set: 7d, 2w, 3m, 1y and 7일 전 (the day that long ago), today, yesterday,
+ * 어제, this-week, 지난주, last-month, 올해. False for anything else. */
 GISA_API bool gisa_day_range_parse(gisa_str s, int64_t *first, int64_t *last);
 
 typedef enum gisa_period {
@@ -106,6 +112,7 @@ typedef struct gisa_counts_opts {
     gisa_period period;
     bool exact;       /* no other spellings of known names */
     bool keep_copies; /* near-duplicates count too */
+    gisa_days days;   /* besides from: and to: of the query */
 } gisa_counts_opts;
 
 typedef struct gisa_count {
@@ -164,6 +171,7 @@ typedef struct gisa_facet_opts {
     uint64_t limit; /* values; 0: 20 */
     bool exact;
     bool keep_copies;
+    gisa_days days;
 } gisa_facet_opts;
 
 /* Counts the values of one facet over what matches all words of a query; an empty query matches
@@ -178,6 +186,7 @@ typedef struct gisa_names_opts {
     gisa_entity_type type;
     gisa_days days;
     uint64_t limit; /* 0: 20 */
+    bool exact;     /* no other spellings of known names */
     bool keep_copies;
 } gisa_names_opts;
 
@@ -224,6 +233,7 @@ typedef struct gisa_kwic_opts {
     uint64_t context; /* characters; 0: 40 */
     bool exact;
     bool keep_copies;
+    gisa_days days;
 } gisa_kwic_opts;
 
 /* Errors: GISA_EIO, GISA_ENOMEM, GISA_EINVAL. */

@@ -158,7 +158,7 @@ static gisa_status fill_items(finding *w, gisa_alert *out, gisa_error *err)
 
 static gisa_status find_alert(finding *w, gisa_alert *out, gisa_error *err)
 {
-    gisa_plan_opts how = {.exact = w->search->exact};
+    gisa_plan_opts how = {.exact = w->search->exact, .days = w->opts->days};
     gisa_status st = gisa_saved_now(w->s, &out->position, err);
     if (st < 0 || w->search->position >= out->position) return st; /* also another archive */
     st = find_arrivals(w, w->search->position, err);

@@ -27,6 +27,7 @@ typedef struct gisa_alert {
 typedef struct gisa_alert_opts {
     bool no_changed;      /* changed articles are skipped */
     size_t snippet_chars; /* 0: 160 */
+    gisa_days days;       /* of publication, besides those of the query */
 } gisa_alert_opts;
 
 /* Runs a saved search and fills *out (cleared first). Changes nothing in the store.

@@ -164,7 +164,8 @@ static gisa_status count(counting *w, const gisa_counts_opts *opts, gisa_str que
 {
     gisa_status st = gisa_store_need_roll(w->s, err);
     if (st == GISA_OK)
-        st = gisa_plan_make(w->s, query, &(gisa_plan_opts){.exact = opts->exact}, plan, err);
+        st = gisa_plan_make(w->s, query,
+                            &(gisa_plan_opts){.exact = opts->exact, .days = opts->days}, plan, err);
     if (st == GISA_OK) st = lay_out(w, &plan->query, err);
     if (st == GISA_OK) st = gisa_match_all(w->s, plan, m, err);
     if (st == GISA_OK && !opts->keep_copies) st = gisa_collapse_run(w->s, m, NULL, err);

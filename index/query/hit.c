@@ -15,6 +15,29 @@ static gisa_status copy_texts(gisa_arena *arena, gisa_hit *hit, sqlite3_stmt *st
     return GISA_OK;
 }
 
+static gisa_status copy_authors(gisa_store *s, gisa_arena *arena, gisa_hit *hit, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    size_t cap = 0;
+    hit->authors = NULL;
+    hit->n_authors = 0;
+    gisa_status st = gisa_sql_get(
+        &s->sql, "SELECT name FROM author WHERE row = ?1 AND name IS NOT NULL ORDER BY position",
+        &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, hit->row);
+    while ((st = gisa_sql_step(&s->sql, stmt, err)) == GISA_OK) {
+        if (GISA_ARENA_GROW(arena, hit->authors, hit->n_authors, cap) < 0 ||
+            gisa_arena_copy(arena, gisa_sql_text(stmt, 0), &hit->authors[hit->n_authors]) < 0) {
+            st = gisa_fail_mem(err);
+            break;
+        }
+        hit->n_authors++;
+    }
+    sqlite3_reset(stmt);
+    return st < 0 ? st : GISA_OK;
+}
+
 gisa_status gisa_hit_fill(gisa_store *s, gisa_snippets *snippets, size_t chars, gisa_arena *arena,
                           gisa_hit *hit, gisa_error *err)
 {
@@ -38,6 +61,7 @@ gisa_status gisa_hit_fill(gisa_store *s, gisa_snippets *snippets, size_t chars, 
         st = gisa_snippets_make(snippets, gisa_sql_text(stmt, 9), chars, arena, &hit->snippet,
                                 &hit->marks, &hit->n_marks, err);
     sqlite3_reset(stmt);
+    if (st == GISA_OK) st = copy_authors(s, arena, hit, err);
     if (st == GISA_OK && snippets)
         st = gisa_snippets_marks(snippets, hit->title, true, arena, &hit->title_marks,
                                  &hit->n_title_marks, err);

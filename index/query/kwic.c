@@ -80,7 +80,8 @@ static gisa_status find_lines(finding *w, gisa_str query, const gisa_kwic_opts *
 {
     gisa_status st = gisa_store_need_roll(w->s, err);
     if (st == GISA_OK)
-        st = gisa_plan_make(w->s, query, &(gisa_plan_opts){.exact = opts->exact}, plan, err);
+        st = gisa_plan_make(w->s, query,
+                            &(gisa_plan_opts){.exact = opts->exact, .days = opts->days}, plan, err);
     if (st == GISA_OK) st = gisa_match_all(w->s, plan, m, err);
     if (st == GISA_OK && !opts->keep_copies) st = gisa_collapse_run(w->s, m, NULL, err);
     if (st == GISA_OK) st = gisa_snippets_open(w->s, plan, &w->snippets, err);

@@ -65,7 +65,8 @@ static gisa_status list_names(gisa_store *s, const gisa_names_opts *opts, bool a
 static gisa_status find_names(gisa_store *s, const gisa_names_opts *opts, gisa_matches *m,
                               gisa_names *out, gisa_error *err)
 {
-    gisa_selection_opts how = {.keep_copies = opts->keep_copies, .days = opts->days};
+    gisa_selection_opts how = {
+        .exact = opts->exact, .keep_copies = opts->keep_copies, .days = opts->days};
     gisa_status st = gisa_selection_find(s, opts->query, &how, m, err);
     if (st < 0) return st;
     /* Dates and quantities have no rows in name_article. */

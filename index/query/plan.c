@@ -301,6 +301,7 @@ gisa_status gisa_plan_make(gisa_store *s, gisa_str query, const gisa_plan_opts *
     gisa_plan_clear(out);
     planner w = {.s = s, .p = out, .exact = opts->exact, .any_word = opts->any_word};
     gisa_status st = gisa_query_parse(query, &out->query, err);
+    if (st == GISA_OK) gisa_days_narrow(&out->query.days, &opts->days);
     if (st == GISA_OK) st = make_units(&w, err);
     if (st == GISA_OK) st = gisa_plan_filter(s, out, err);
     gisa_terms_clear(&w.terms);

@@ -33,8 +33,9 @@ typedef struct gisa_plan {
 } gisa_plan;
 
 typedef struct gisa_plan_opts {
-    bool exact;    /* names are not widened */
-    bool any_word; /* any word counts: compounds are split into their parts as well */
+    bool exact;     /* names are not widened */
+    bool any_word;  /* any word counts: compounds are split into their parts as well */
+    gisa_days days; /* besides those of the query; nothing matches where they do not meet */
 } gisa_plan_opts;
 
 /* Makes the plan (cleared first). The store's roll must be loaded and a read begun

@@ -1,9 +1,10 @@
 #include "index/query/query.h"
 
 #include "base/buf.h"
+#include "base/distance.h"
 #include "base/letter.h"
-#include "base/time.h"
 #include "base/utf8.h"
+#include "corpus/wordlist.h"
 
 typedef struct parser {
     gisa_query *q;
@@ -20,6 +21,8 @@ static const struct field_name {
     {"title", GISA_FIELD_TITLE},   {"outlet", GISA_FIELD_OUTLET}, {"author", GISA_FIELD_AUTHOR},
     {"entity", GISA_FIELD_ENTITY}, {"from", GISA_FIELD_TEXT},     {"to", GISA_FIELD_TEXT},
 };
+
+enum { N_FIELDS = sizeof field_names / sizeof *field_names };
 
 static bool is_space(uint32_t cp)
 {
@@ -61,38 +64,57 @@ static gisa_str read_word(parser *p)
     return gisa_str_cut(p->text, start, p->at);
 }
 
-bool gisa_day_range_parse(gisa_str s, int64_t *first, int64_t *last)
+void gisa_days_narrow(gisa_days *days, const gisa_days *also)
 {
-    gisa_time t;
-    if (s.n > 10 || !gisa_time_parse_iso(s, &t)) return false;
-    gisa_civil c = gisa_civil_from_utc(t.utc_s, GISA_KST_OFFSET_S);
-    *first = gisa_days_from_civil(c.year, c.month, c.day);
-    if (t.precision == GISA_PRECISION_DAY)
-        *last = *first;
-    else if (t.precision == GISA_PRECISION_MONTH)
-        *last = gisa_days_from_civil(c.month == 12 ? c.year + 1 : c.year, c.month % 12 + 1, 1) - 1;
-    else if (t.precision == GISA_PRECISION_YEAR)
-        *last = gisa_days_from_civil(c.year + 1, 1, 1) - 1;
-    else
-        return false;
-    return true;
+    if (also->has_from && (!days->has_from || also->from > days->from)) days->from = also->from;
+    if (also->has_to && (!days->has_to || also->to < days->to)) days->to = also->to;
+    days->has_from = days->has_from || also->has_from;
+    days->has_to = days->has_to || also->has_to;
 }
 
-static gisa_status take_bound(gisa_query *q, gisa_str name, gisa_str value, gisa_error *err)
+/* The days at p->at: the most words, up to three, that are a date together (지난 주, 2025년 2월
+ * 3일). p->at moves past them. */
+static bool read_days(parser *p, int64_t *first, int64_t *last)
 {
-    int64_t first, last;
-    if (!gisa_day_range_parse(value, &first, &last))
-        return gisa_fail(err, GISA_EINVAL,
-                         "%.*s:%.*s is no date; a year, month or day is wanted, as in"
-                         " %.*s:2025-02-03",
-                         GISA_ARG(name), GISA_ARG(gisa_utf8_clip(value, 40)), GISA_ARG(name));
-    if (gisa_str_eq_nocase(name, GISA_STR("from"))) {
-        if (!q->days.has_from || first > q->days.from) q->days.from = first;
-        q->days.has_from = true;
-    } else {
-        if (!q->days.has_to || last < q->days.to) q->days.to = last;
-        q->days.has_to = true;
+    enum { WORDS = 3 };
+    size_t start = p->at, end[WORDS], n = 0;
+    for (; n < WORDS && p->at < p->text.n; n++) {
+        read_word(p);
+        end[n] = p->at;
+        skip_space(p);
     }
+    while (n > 0) {
+        p->at = end[--n];
+        if (gisa_day_range_parse(gisa_str_cut(p->text, start, p->at), first, last)) return true;
+    }
+    return false;
+}
+
+static gisa_status take_bound(parser *p, gisa_str name, gisa_error *err)
+{
+    gisa_days days = {0};
+    size_t start = p->at;
+    int64_t first, last;
+    bool quoted = p->text.p[p->at] == '"', good;
+    if (quoted) {
+        p->at++;
+        good = gisa_day_range_parse(read_phrase(p), &first, &last);
+    } else {
+        good = read_days(p, &first, &last);
+    }
+    if (!good) {
+        gisa_str typed = gisa_str_cut(p->text, start, p->at);
+        return gisa_fail(err, GISA_EINVAL,
+                         "%.*s:%.*s is no date; a year, month, week or day is wanted, as in"
+                         " %.*s:2025-02-03, %.*s:7d or %.*s:yesterday",
+                         GISA_ARG(name), GISA_ARG(gisa_utf8_clip(typed, 40)), GISA_ARG(name),
+                         GISA_ARG(name), GISA_ARG(name));
+    }
+    days.has_from = gisa_str_eq_nocase(name, GISA_STR("from"));
+    days.has_to = !days.has_from;
+    days.from = first;
+    days.to = last;
+    gisa_days_narrow(&p->q->days, &days);
     return GISA_OK;
 }
 
@@ -108,8 +130,7 @@ static gisa_status put_item(parser *p, gisa_query_item item, gisa_error *err)
     bool or_due = p->or_due;
     p->or_due = false;
     item.text = gisa_str_trim(item.text);
-    if (item.text.n == 0) return GISA_OK;
-    if (q->n == GISA_QUERY_ITEMS) {
+    if (item.text.n == 0 || q->n == GISA_QUERY_ITEMS) {
         q->ignored++;
         return GISA_OK;
     }
@@ -123,43 +144,101 @@ static gisa_status put_item(parser *p, gisa_query_item item, gisa_error *err)
     return GISA_OK;
 }
 
-/* The field whose name and colon begin here, or NULL; *after: where its value begins. */
-static const struct field_name *field_here(const parser *p, size_t *after)
+/* The name before a colon at p->at, when it is made of letters as those of filters are. */
+static gisa_str name_here(const parser *p)
 {
-    size_t colon = gisa_str_find_byte(p->text, ':', p->at);
-    if (colon == GISA_NPOS || colon + 1 >= p->text.n) return NULL;
-    gisa_str name = gisa_str_cut(p->text, p->at, colon);
-    for (size_t i = 0; i < sizeof field_names / sizeof *field_names; i++) {
-        if (!gisa_str_eq_nocase(name, gisa_str_from(field_names[i].name))) continue;
-        uint32_t cp;
-        gisa_utf8_next(p->text, colon + 1, &cp);
-        if (is_space(cp)) return NULL;
-        *after = colon + 1;
-        return &field_names[i];
+    size_t n = 0;
+    while (p->at + n < p->text.n && gisa_is_alpha(p->text.p[p->at + n])) n++;
+    if (n < 2 || p->at + n == p->text.n || p->text.p[p->at + n] != ':') return GISA_NONE;
+    return gisa_str_cut(p->text, p->at, p->at + n);
+}
+
+/* Whether blanks or the end are at byte `at`. */
+static bool is_end(const parser *p, size_t at)
+{
+    uint32_t cp = ' ';
+    if (at < p->text.n) gisa_utf8_next(p->text, at, &cp);
+    return is_space(cp);
+}
+
+static const struct field_name *find_field(gisa_str name)
+{
+    for (size_t i = 0; i < N_FIELDS; i++)
+        if (gisa_str_eq_nocase(name, gisa_str_from(field_names[i].name))) return &field_names[i];
+    return NULL;
+}
+
+/* The filter that was perhaps meant: what other search tools call so, or the nearest name. A short
+ * name is near to too much. */
+static const char *meant_field(gisa_str name)
+{
+    enum { LETTERS = 16, SHORTEST = 4, MANY = 6 };
+    const gisa_wordlist_item *other = gisa_wordlist_find_nocase(&gisa_list_other_filters, name);
+    uint32_t typed[LETTERS], known[LETTERS];
+    if (other) return other->value.p;
+    for (size_t i = 0; i < name.n && i < LETTERS; i++)
+        typed[i] = (unsigned char)gisa_lower(name.p[i]);
+    for (size_t i = 0; i < N_FIELDS && name.n < LETTERS; i++) {
+        gisa_str field = gisa_str_from(field_names[i].name);
+        size_t limit = field.n >= MANY ? 2 : 1;
+        for (size_t k = 0; k < field.n; k++) known[k] = (unsigned char)field.p[k];
+        if (field.n >= SHORTEST && gisa_distance(typed, name.n, known, field.n, limit) <= limit)
+            return field_names[i].name;
     }
     return NULL;
+}
+
+/* A name with a colon that is no filter: refused when a filter was perhaps meant, else data that is
+ * noted. An address is data. */
+static gisa_status check_name(parser *p, gisa_str name, gisa_error *err)
+{
+    size_t after = p->at + name.n + 1;
+    if (is_end(p, after) || p->text.p[after] == '/') return GISA_OK;
+    const char *meant = meant_field(name);
+    if (!meant) {
+        if (!p->q->no_filter.n) p->q->no_filter = name;
+        return GISA_OK;
+    }
+    return gisa_fail(err, GISA_EINVAL,
+                     "%.*s: is no filter; did you mean %s:? In quotation marks it is text",
+                     GISA_ARG(name), meant);
+}
+
+static gisa_status need_value(const parser *p, gisa_str name, size_t at, gisa_error *err)
+{
+    bool quoted = at < p->text.n && p->text.p[at] == '"';
+    if (quoted) {
+        size_t end = gisa_str_find_byte(p->text, '"', at + 1);
+        gisa_str phrase = gisa_str_cut(p->text, at + 1, end == GISA_NPOS ? p->text.n : end);
+        if (gisa_str_trim(phrase).n) return GISA_OK;
+    } else if (!is_end(p, at)) {
+        return GISA_OK;
+    }
+    return gisa_fail(err, GISA_EINVAL,
+                     "%.*s: has nothing after it; what it filters by follows without a blank",
+                     GISA_ARG(name));
 }
 
 static gisa_status take_item(parser *p, gisa_error *err)
 {
     gisa_query_item item = {0};
-    size_t start = p->at, after;
+    size_t start = p->at;
     uint32_t next = ' ';
     if (p->text.p[p->at] == '-' && p->at + 1 < p->text.n) gisa_utf8_next(p->text, p->at + 1, &next);
     if (!is_space(next)) {
         item.not_ = true;
         p->at++;
     }
-    const struct field_name *f = field_here(p, &after);
-    if (f && f->field == GISA_FIELD_TEXT) { /* from: and to: */
-        if (!item.not_) {
-            p->at = after;
-            return take_bound(p->q, gisa_str_from(f->name), read_word(p), err);
-        }
-    } else if (f) {
-        item.field = f->field;
-        p->at = after;
-    }
+    gisa_str name = name_here(p);
+    const struct field_name *f = find_field(name);
+    gisa_status st = f        ? need_value(p, name, p->at + name.n + 1, err)
+                     : name.n ? check_name(p, name, err)
+                              : GISA_OK;
+    if (st < 0) return st;
+    bool bound = f && f->field == GISA_FIELD_TEXT; /* from: and to: */
+    if (f && !(bound && item.not_)) p->at += name.n + 1;
+    if (bound && !item.not_) return take_bound(p, gisa_str_from(f->name), err);
+    if (f) item.field = f->field;
     if (p->at < p->text.n && p->text.p[p->at] == '"') {
         p->at++;
         item.phrase = true;
@@ -200,6 +279,16 @@ static gisa_status copy_text(gisa_str text, gisa_query *q, gisa_error *err)
     return st;
 }
 
+static gisa_status check_days(const gisa_days *d, gisa_error *err)
+{
+    char from[GISA_PERIOD_CHARS], to[GISA_PERIOD_CHARS];
+    if (!d->has_from || !d->has_to || d->from <= d->to) return GISA_OK;
+    gisa_period_format(GISA_PERIOD_DAY, d->from, from);
+    gisa_period_format(GISA_PERIOD_DAY, d->to, to);
+    return gisa_fail(err, GISA_EINVAL, "from: %s is after to: %s; nothing can be between them",
+                     from, to);
+}
+
 gisa_status gisa_query_parse(gisa_str text, gisa_query *out, gisa_error *err)
 {
     gisa_query_clear(out);
@@ -210,6 +299,7 @@ gisa_status gisa_query_parse(gisa_str text, gisa_query *out, gisa_error *err)
         if (p.at >= p.text.n) break;
         st = take_item(&p, err);
     }
+    if (st == GISA_OK) st = check_days(&out->days, err);
     bool empty = out->n == 0 && !out->days.has_from && !out->days.has_to;
     if (st == GISA_OK && empty && gisa_str_trim(out->text).n)
         st = gisa_fail(err, GISA_EINVAL,
@@ -218,6 +308,17 @@ gisa_status gisa_query_parse(gisa_str text, gisa_query *out, gisa_error *err)
                        GISA_ARG(gisa_utf8_clip(gisa_str_trim(text), 40)));
     if (st < 0) gisa_query_clear(out);
     return st;
+}
+
+gisa_status gisa_query_days(gisa_str query, const gisa_days *also, gisa_days *out, gisa_error *err)
+{
+    gisa_query q = {0};
+    gisa_status st = gisa_query_parse(query, &q, err);
+    *out = q.days;
+    gisa_query_clear(&q);
+    if (st < 0) return st;
+    gisa_days_narrow(out, also);
+    return check_days(out, err);
 }
 
 void gisa_query_clear(gisa_query *q)

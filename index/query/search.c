@@ -27,7 +27,7 @@ typedef struct searching {
 
 static gisa_status make_plan(searching *w, bool any, gisa_error *err)
 {
-    gisa_plan_opts how = {.exact = w->opts->exact, .any_word = any};
+    gisa_plan_opts how = {.exact = w->opts->exact, .any_word = any, .days = w->opts->days};
     return gisa_plan_make(w->s, w->query, &how, &w->plan, err);
 }
 
@@ -81,7 +81,6 @@ static gisa_status find_matches(searching *w, gisa_hits *out, gisa_error *err)
     w->all = w->matches;
     w->matches = (gisa_matches){0};
     out->any_word = out->fell_back = true;
-    out->all_words = w->all.n;
     st = match_any(w, out, err);
     if (w->all.n && w->matches.n == w->all.n) out->any_word = out->fell_back = false;
     return st;
@@ -179,6 +178,8 @@ static gisa_status fill_hits(searching *w, gisa_hits *out, gisa_error *err)
 static gisa_status copy_notes(const gisa_plan *p, gisa_hits *out, gisa_error *err)
 {
     out->ignored = p->query.ignored;
+    if (gisa_arena_copy(&out->arena, p->query.no_filter, &out->no_filter) < 0)
+        return gisa_fail_mem(err);
     out->widened = gisa_arena_calloc(&out->arena, p->n_widened + 1, sizeof *out->widened);
     if (!out->widened) return gisa_fail_mem(err);
     for (size_t i = 0; i < p->n_widened; i++) {
@@ -201,6 +202,9 @@ static gisa_status search_and_fill(searching *w, gisa_hits *out, gisa_error *err
     if (st == GISA_OK) st = find_matches(w, out, err);
     if (st == GISA_OK && !w->opts->keep_copies)
         st = gisa_collapse_run(w->s, &w->matches, &w->copies, err);
+    if (st == GISA_OK && !w->opts->keep_copies)
+        st = gisa_collapse_run(w->s, &w->all, NULL, err); /* counted as a count would */
+    if (out->fell_back) out->all_words = w->all.n;
     if (st == GISA_OK) st = rank(w, out, err);
     if (st == GISA_OK) st = copy_notes(&w->plan, out, err);
     return st < 0 ? st : fill_hits(w, out, err);

@@ -1,7 +1,6 @@
 #include "index/query/selection.h"
 
 #include "index/query/collapse.h"
-#include "index/store/row.h"
 #include "index/store/snapshot.h"
 #include "index/store/store_handle.h"
 
@@ -11,15 +10,8 @@ gisa_status gisa_selection_find(gisa_store *s, gisa_str query, const gisa_select
     gisa_plan plan = {0};
     gisa_status st = gisa_store_need_roll(s, err);
     if (st == GISA_OK)
-        st = gisa_plan_make(s, query, &(gisa_plan_opts){.exact = opts->exact}, &plan, err);
-    if (st == GISA_OK && (opts->days.has_from || opts->days.has_to)) {
-        int64_t first = opts->days.has_from ? gisa_row_of_day(&s->rows, opts->days.from)
-                                            : GISA_ROW_DATED;
-        int64_t last = opts->days.has_to ? gisa_row_of_day(&s->rows, opts->days.to + 1) - 1
-                                         : INT64_MAX;
-        if (first > plan.first_row) plan.first_row = first;
-        if (last < plan.last_row) plan.last_row = last;
-    }
+        st = gisa_plan_make(s, query, &(gisa_plan_opts){.exact = opts->exact, .days = opts->days},
+                            &plan, err);
     if (st == GISA_OK) st = gisa_match_all(s, &plan, out, err);
     if (st == GISA_OK && !opts->keep_copies) st = gisa_collapse_run(s, out, NULL, err);
     gisa_plan_clear(&plan);

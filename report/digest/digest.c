@@ -93,8 +93,9 @@ static gisa_status find_background(gisa_store *s, const gisa_digest_opts *o, gis
                                    gisa_error *err)
 {
     gisa_store_size size;
-    gisa_rising_opts rising = {.period = o->period,
-                               .day = o->day,
+    gisa_rising_opts rising = {.period = d->period,
+                               .day = d->from_day,
+                               .length = d->own_days ? d->to_day - d->from_day + 1 : 0,
                                .periods = o->period == GISA_PERIOD_MONTH ? 6 : 8,
                                .query = o->query};
     gisa_topics_opts topics = {.tokenizer = o->tokenizer,
@@ -114,9 +115,10 @@ gisa_status gisa_digest_run(gisa_store *s, const gisa_digest_opts *opts, gisa_di
 {
     gisa_digest_work w = {.d = out};
     gisa_digest_clear(out);
-    out->period = opts->period;
-    out->from_day = gisa_period_start(opts->period, opts->day);
-    out->to_day = gisa_period_next(opts->period, opts->day) - 1;
+    out->own_days = opts->days.has_from && opts->days.has_to;
+    out->period = out->own_days ? GISA_PERIOD_DAY : opts->period;
+    out->from_day = out->own_days ? opts->days.from : gisa_period_start(opts->period, opts->day);
+    out->to_day = out->own_days ? opts->days.to : gisa_period_next(opts->period, opts->day) - 1;
     gisa_status st = read_articles(s, opts, &w, err);
     if (st == GISA_OK && !out->articles) st = GISA_END;
     if (st == GISA_OK) st = find_background(s, opts, out, err);

@@ -25,8 +25,11 @@ static void open_page(gisa_page *p)
     const gisa_digest *d = p->d;
     char label[GISA_PERIOD_CHARS];
     gisa_buf title = {0};
-    gisa_str name = {label, gisa_period_label(d->period, d->from_day, label)};
-    gisa_buf_add(&title, gisa_page_phrase(p, titles[d->period], &name, 1));
+    char end[GISA_PERIOD_CHARS];
+    const gisa_str name[] = {{label, gisa_period_label(d->period, d->from_day, label)},
+                             {end, gisa_period_label(d->period, d->to_day, end)}};
+    gisa_digest_phrase phrase = d->own_days ? GISA_SAY_DAYS_TITLE : titles[d->period];
+    gisa_buf_add(&title, gisa_page_phrase(p, phrase, name, 2));
     if (gisa_buf_status(&title) < 0) p->sheet.out->st = gisa_buf_status(&title);
     const gisa_str range[] = {gisa_page_day(p, d->from_day), gisa_page_day(p, d->to_day)};
     gisa_sheet_open(&p->sheet, gisa_buf_view(&title),

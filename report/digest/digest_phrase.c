@@ -9,6 +9,7 @@ static const words phrases[GISA_DIGEST_PHRASE_COUNT] = {
     [GISA_SAY_WEEK_TITLE] = {"Weekly digest, {0}", "주간 다이제스트 {0}"},
     [GISA_SAY_MONTH_TITLE] = {"Monthly digest, {0}", "월간 다이제스트 {0}"},
     [GISA_SAY_YEAR_TITLE] = {"Yearly digest, {0}", "연간 다이제스트 {0}"},
+    [GISA_SAY_DAYS_TITLE] = {"Digest, {0} to {1}", "다이제스트 {0} ~ {1}"},
     [GISA_SAY_RANGE] = {"{0} to {1}, Korea Standard Time", "{0} ~ {1}, 한국 시각"},
     [GISA_SAY_ARTICLES] = {"articles", "기사"},
     [GISA_SAY_OUTLETS] = {"outlets", "매체"},

@@ -10,6 +10,7 @@ typedef enum gisa_digest_phrase {
     GISA_SAY_WEEK_TITLE,
     GISA_SAY_MONTH_TITLE,
     GISA_SAY_YEAR_TITLE,
+    GISA_SAY_DAYS_TITLE,
     GISA_SAY_RANGE,
     GISA_SAY_ARTICLES,
     GISA_SAY_OUTLETS,

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/pool.h"
 #include "corpus/manifest.h"
+#include "index/query/query.h"
 #include "report/export/export_folder.h"
 #include "report/export/export_inside.h"
 
@@ -205,6 +206,18 @@ static gisa_status digest_corpus(run *r, gisa_error *err)
     return GISA_OK;
 }
 
+/* The days by the calendar, as the query may have said "yesterday". */
+static gisa_status note_days(const gisa_days *d, gisa_manifest *m)
+{
+    char day[GISA_PERIOD_CHARS];
+    gisa_period_format(GISA_PERIOD_DAY, d->from, day);
+    if (d->has_from && gisa_manifest_note_text(m, "from", gisa_str_from(day)) < 0)
+        return GISA_ENOMEM;
+    gisa_period_format(GISA_PERIOD_DAY, d->to, day);
+    if (d->has_to && gisa_manifest_note_text(m, "to", gisa_str_from(day)) < 0) return GISA_ENOMEM;
+    return GISA_OK;
+}
+
 static gisa_status note_all(const run *r, gisa_manifest *m)
 {
     const gisa_export_result *x = r->result;
@@ -212,7 +225,7 @@ static gisa_status note_all(const run *r, gisa_manifest *m)
     int n = snprintf(digest, sizeof digest, "sha256:%s", x->digest);
     gisa_str query = r->o->query.p ? r->o->query : GISA_STR("");
     if (gisa_manifest_note_text(m, "tool", gisa_str_from(r->o->version)) < 0 ||
-        gisa_manifest_note_text(m, "query", query) < 0 ||
+        gisa_manifest_note_text(m, "query", query) < 0 || note_days(&x->days, m) < 0 ||
         gisa_manifest_note_text(
             m, "content", r->o->full_text ? GISA_STR("full text") : GISA_STR("derived")) < 0 ||
         gisa_manifest_note_text(m, "corpus_digest", (gisa_str){digest, (size_t)n}) < 0 ||
@@ -267,9 +280,10 @@ gisa_status gisa_export_run(gisa_store *s, const gisa_export_opts *opts, gisa_ex
                             gisa_error *err)
 {
     run r = {.o = opts, .result = out};
-    gisa_articles_opts which = {.query = opts->query, .exact = opts->exact};
+    gisa_articles_opts which = {.query = opts->query, .exact = opts->exact, .days = opts->days};
     *out = (gisa_export_result){0};
-    gisa_status st = gisa_articles_open(s, &which, &r.articles, err);
+    gisa_status st = gisa_query_days(opts->query, &opts->days, &out->days, err);
+    if (st == GISA_OK) st = gisa_articles_open(s, &which, &r.articles, err);
     if (st == GISA_OK && gisa_articles_total(r.articles) == 0) st = GISA_END;
     if (st == GISA_OK) st = gisa_folder_open(opts->dir, opts->force, &r.folder, err);
     if (st == GISA_OK && opts->tokenizer.open) st = gisa_vocabulary_open(s, &r.vocabulary, err);

@@ -104,12 +104,23 @@ static gisa_status add_outlets(const gisa_map *outlets, gisa_buf *out, gisa_erro
     return GISA_OK;
 }
 
+static void add_days(const gisa_days *d, gisa_buf *out)
+{
+    char from[GISA_PERIOD_CHARS], to[GISA_PERIOD_CHARS];
+    gisa_period_format(GISA_PERIOD_DAY, d->from, from);
+    gisa_period_format(GISA_PERIOD_DAY, d->to, to);
+    gisa_buf_addf(out, "  days           %s%s%s%s\n", d->has_from ? "from " : "",
+                  d->has_from ? from : "", d->has_to ? d->has_from ? " to " : "to " : "",
+                  d->has_to ? to : "");
+}
+
 static void add_summary(const gisa_export_opts *o, const gisa_export_result *r, gisa_buf *out)
 {
     gisa_buf_add_c(out, "A corpus of Korean press articles\n=================================\n\n");
     gisa_buf_addf(out, "  made by        %s\n", o->version ? o->version : "gisa");
     gisa_buf_addf(out, "  query          %.*s\n",
                   GISA_ARG(o->query.n ? o->query : GISA_STR("(everything)")));
+    if (r->days.has_from || r->days.has_to) add_days(&r->days, out);
     gisa_buf_addf(out, "  content        %s\n",
                   o->full_text ? "full text" : "derived features and URLs, no bodies");
     gisa_buf_addf(out,

@@ -75,7 +75,9 @@ static gisa_status read_periods(gisa_store *s, const gisa_rising_opts *o, work *
     gisa_status st = GISA_OK;
     for (size_t k = 0; st >= 0 && k < out->n_periods; k++) {
         opts.days.from = out->days[k];
-        opts.days.to = gisa_period_next(o->period, out->days[k]) - 1;
+        opts.days.to = (o->length ? out->days[k] + o->length
+                                  : gisa_period_next(o->period, out->days[k])) -
+                       1;
         st = read_names(s, &opts, k, w, out, err);
     }
     opts.days.has_from = false;
@@ -148,8 +150,11 @@ static void lay_periods(const gisa_rising_opts *o, gisa_rising *out)
     int64_t start = gisa_period_start(o->period, o->day);
     if (n > GISA_RISING_PERIODS - 1) n = GISA_RISING_PERIODS - 1;
     out->n_periods = n + 1;
-    for (size_t k = 0; k <= n; k++)
-        out->days[k] = gisa_period_step(o->period, start, (int)k - (int)n);
+    for (size_t k = 0; k <= n; k++) {
+        int away = (int)k - (int)n;
+        out->days[k] = o->length ? o->day + away * o->length
+                                 : gisa_period_step(o->period, start, away);
+    }
 }
 
 gisa_status gisa_rising_run(gisa_store *s, const gisa_rising_opts *opts, gisa_rising *out,

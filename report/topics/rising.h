@@ -13,6 +13,7 @@
 typedef struct gisa_rising_opts {
     gisa_period period;
     int64_t day;    /* any day of the period */
+    int64_t length; /* so many days from `day` on instead, and as long ones before; 0: none */
     size_t periods; /* of comparison; 0: 8; at most GISA_RISING_PERIODS - 1 */
     size_t limit;   /* of each list; 0: 8 */
     gisa_str query; /* only articles that match; GISA_NONE: all */

@@ -20,23 +20,6 @@ int gisa_trend_sign(const gisa_trend_point *p)
     return p->g2 > 0 ? 1 : p->g2 < 0 ? -1 : 0;
 }
 
-/* The query with the bounds added as its own filters, so that the index applies them. */
-static gisa_status bounded(gisa_str query, const gisa_trend_opts *o, gisa_buf *out, gisa_error *err)
-{
-    char day[GISA_PERIOD_CHARS];
-    gisa_buf_reset(out);
-    gisa_buf_add(out, query);
-    if (o->days.has_from) {
-        gisa_period_format(GISA_PERIOD_DAY, o->days.from, day);
-        gisa_buf_addf(out, " from:%s", day);
-    }
-    if (o->days.has_to) {
-        gisa_period_format(GISA_PERIOD_DAY, o->days.to, day);
-        gisa_buf_addf(out, " to:%s", day);
-    }
-    return gisa_buf_check(out, "the query", err);
-}
-
 static gisa_status find_spellings(gisa_store *s, gisa_str query, gisa_trend *t,
                                   gisa_trend_line *line, gisa_error *err)
 {
@@ -77,6 +60,7 @@ static gisa_status find_ends(gisa_store *s, gisa_str query, const gisa_trend_opt
 {
     gisa_articles_opts opts = {.query = query,
                                .exact = o->exact,
+                               .days = o->days,
                                .no_annotation = true,
                                .no_copies = !o->keep_copies,
                                .newest_first = last};
@@ -213,19 +197,16 @@ static gisa_status finish_line(gisa_store *s, gisa_str query, const gisa_counts 
 }
 
 static gisa_status make_trend(gisa_store *s, const gisa_trend_opts *o, gisa_counts *counts,
-                              gisa_buf *query, gisa_trend *t, gisa_error *err)
+                              gisa_trend *t, gisa_error *err)
 {
-    gisa_counts_opts opts = {.period = o->period, .exact = o->exact, .keep_copies = o->keep_copies};
+    gisa_counts_opts opts = {
+        .period = o->period, .exact = o->exact, .keep_copies = o->keep_copies, .days = o->days};
     gisa_status st = GISA_OK;
-    for (size_t i = 0; st >= 0 && i < t->n_lines; i++) {
-        st = bounded(t->lines[i].query, o, query, err);
-        if (st >= 0) st = gisa_counts_run(s, gisa_buf_view(query), &opts, &counts[i], err);
-    }
+    for (size_t i = 0; st >= 0 && i < t->n_lines; i++)
+        st = gisa_counts_run(s, t->lines[i].query, &opts, &counts[i], err);
     if (st >= 0) st = lay_days(counts, t->n_lines, t, err);
-    for (size_t i = 0; st >= 0 && i < t->n_lines; i++) {
-        st = bounded(t->lines[i].query, o, query, err);
-        if (st >= 0) st = finish_line(s, gisa_buf_view(query), &counts[i], o, t, &t->lines[i], err);
-    }
+    for (size_t i = 0; st >= 0 && i < t->n_lines; i++)
+        st = finish_line(s, t->lines[i].query, &counts[i], o, t, &t->lines[i], err);
     for (size_t i = 0; st >= 0 && i < t->n_points; i++)
         t->n_few += t->lines[0].points[i].total < GISA_TREND_FEW;
     return st;
@@ -236,7 +217,6 @@ gisa_status gisa_trend_run(gisa_store *s, const gisa_str *queries, size_t n,
 {
     static const gisa_trend_opts none = {0};
     gisa_counts counts[GISA_CHART_LINES] = {0};
-    gisa_buf query = gisa_buf_make(1 << 20);
     const gisa_trend_opts *o = opts ? opts : &none;
     gisa_trend_clear(out);
     out->period = o->period;
@@ -250,9 +230,8 @@ gisa_status gisa_trend_run(gisa_store *s, const gisa_str *queries, size_t n,
         if (st < 0) gisa_fail_mem(err);
     }
     out->n_lines = n;
-    if (st >= 0 && n) st = make_trend(s, o, counts, &query, out, err);
+    if (st >= 0 && n) st = make_trend(s, o, counts, out, err);
     for (size_t i = 0; i < GISA_CHART_LINES; i++) gisa_counts_clear(&counts[i]);
-    gisa_buf_clear(&query);
     if (st < 0) gisa_trend_clear(out);
     return st;
 }

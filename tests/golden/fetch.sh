@@ -39,4 +39,4 @@ fetch
 fetch --force --json sori-local
 fetch --no-ingest --force hanbit-wire
 fetch nowhere
-fetch --timeout 0
+fetch --timeout 3600

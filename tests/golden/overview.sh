@@ -21,7 +21,7 @@ run search -n2x --count x
 run search -nx x
 run facts --from 2025-03 --to 2025-02
 run facts --from 2025-13
-run facts --to yesterday
+run facts --to soon
 run facts --json --csv
 run facts --from 2025-03-01 --to 2025-03-01 -q
 run robots --agent

@@ -57,7 +57,7 @@ int main(void)
     tiny_add(s, tiny_record("0002", NULL, NULL, "글", "오픈-소스 모델"));
     gisa_store_need_roll(s, &err);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        gisa_plan_opts opts = {rows[i].exact, rows[i].any};
+        gisa_plan_opts opts = {.exact = rows[i].exact, .any_word = rows[i].any};
         WENT(gisa_plan_make(s, gisa_str_from(rows[i].query), &opts, &plan, &err), err,
              rows[i].name);
         show(&plan, &out);

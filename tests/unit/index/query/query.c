@@ -46,7 +46,15 @@ static const struct {
     {"fields ignore case", "Title:가", "title:가"},
     {"fields can be left out", "-outlet:가", "-outlet:가"},
     {"an unknown field is data", "url:가", "url:가"},
-    {"a field without a value is data", "title: 가", "title: 가"},
+    {"a Korean one too", "이름: 가 제목:나", "이름: 가 제목:나"},
+    {"and an address", "https://naru.example/from:x", "https://naru.example/from:x"},
+    {"and an hour", "10:30 to", "10:30 to"},
+    {"a name of two letters is near to nothing", "do:가 tos:나", "do:가 tos:나"},
+    {"a colon alone is data", "authr: 가 :나", "authr: 가 :나"},
+    {"what is in quotation marks is data", "\"authr:가\"", "<authr:가>"},
+    {"a Korean date may have blanks", "from:1970년 1월 2일 to:1970년 1월", " from 1 to 30"},
+    {"but takes no word that is none of it", "from:1970 3 가", "3 가 from 0"},
+    {"a date may be in quotation marks", "from:\"1970. 1. 2.\" 가", "가 from 1"},
     {"a year covers its days", "from:1970 to:1970", " from 0 to 364"},
     {"a month covers its days", "from:1970-02 to:1970-02", " from 31 to 58"},
     {"a day is a day", "from:1970-01-02 to:1970-01-02", " from 1 to 1"},
@@ -62,9 +70,20 @@ static const struct {
 static const struct {
     const char *name, *query, *want;
 } errors[] = {
+    {"a slip in a filter's name", "authr:가", "authr: is no filter; did you mean author:?"},
+    {"or two", "-oulet:가", "did you mean outlet:?"},
+    {"two letters changed places", "가 form:2025", "did you mean from:?"},
+    {"what others call it", "since:2025", "did you mean from:?"},
+    {"in any letters", "Site:naru.example", "did you mean outlet:?"},
+    {"a filter without a value", "title: 가", "title: has nothing after it"},
+    {"at the end", "가 author:", "author: has nothing after it"},
+    {"an empty phrase", "title:\" \" 가", "title: has nothing after it"},
+    {"left out, too", "-outlet:", "outlet: has nothing after it"},
+    {"a bound without a date", "from: 2025", "from: has nothing after it"},
+    {"a range from its end", "from:2025-02 to:2025-01", "from: 2025-02-01 is after to: 2025-01-31"},
     {"from: wants a date", "가 from:abc", "from:abc is no date"},
     {"there is no thirteenth month", "to:2025-13", "to:2025-13 is no date"},
-    {"a time of day is no bound", "from:2025-01-01T10:00", "a year, month or day is wanted"},
+    {"a time of day is no bound", "from:2025-01-01T10:00", "a year, month, week or day is wanted"},
     {"a lone quotation mark looks for nothing", "\"", "nothing to look for"},
     {"so does OR", " OR ", "OR goes between two words"},
     {"so does an empty phrase", "\"\"", "nothing to look for"},
@@ -82,9 +101,37 @@ static void test_errors(void)
     }
 }
 
+static void test_days(void)
+{
+    const gisa_days march = {true, true, 59, 89}, none = {0};
+    gisa_days d;
+    gisa_error err = {0};
+    WENT(gisa_query_days(GISA_STR("가 from:1970-03-10"), &march, &d, &err), err, "both are read");
+    OK(d.has_from && d.from == 68 && d.has_to && d.to == 89, "the narrower bounds hold");
+    WENT(gisa_query_days(GISA_STR("from:1970-02 to:1970-04"), &march, &d, &err), err, "and");
+    OK(d.from == 59 && d.to == 89, "on either side");
+    EQUAL(gisa_query_days(GISA_STR("to:1970-02"), &march, &d, &err), GISA_EINVAL,
+          "days that do not meet are refused");
+    WENT(gisa_query_days(GISA_STR("가"), &none, &d, &err), err, "no days are all of them");
+    OK(!d.has_from && !d.has_to, "without bounds");
+}
+
+static void test_no_filter(void)
+{
+    gisa_query q = {0};
+    gisa_error err = {0};
+    WENT(gisa_query_parse(GISA_STR("가 re:Invent ab:c 10:30"), &q, &err), err, "it is data");
+    SAME_C(q.no_filter, "re", "the first name that is no filter is noted");
+    WENT(gisa_query_parse(GISA_STR("https://a.example title:가 이름:나"), &q, &err), err, "data");
+    EQUAL(q.no_filter.n, 0, "an address and Korean are none");
+    gisa_query_clear(&q);
+}
+
 int main(void)
 {
     test_errors();
+    test_days();
+    test_no_filter();
     gisa_query q = {0};
     gisa_buf out = {0};
     gisa_error err = {0};

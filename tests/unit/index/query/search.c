@@ -54,7 +54,7 @@ static const struct {
     {"nothing is found by an unknown word", "없는말", "", false},
     {"a question finds any of its words", "미국 주식 값이 어떻게 움직이나 궁금", "a2 a3", false},
     {"operators of FTS5 are words", "NEAR AND NOT ( ) * ^ : \" ' ; --", "", false},
-    {"a lone colon is data", "title: from: 충격", "a1", false},
+    {"a lone colon is data", ": 제목: 충격", "a1", false},
 };
 
 static int by_text(const void *a, const void *b)
