@@ -1,6 +1,6 @@
+#include "base/printed_date.h"
 #include "corpus/wordlist.h"
 #include "ingest/fields/fields.h"
-#include "ingest/fields/printed_date.h"
 
 /* Tuned with tests/bench/extract. Lines: below the body in which dates are looked for, of its
  * beginning that may have one without a label. Bytes: of a line with dates, before a date without a

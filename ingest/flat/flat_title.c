@@ -1,6 +1,6 @@
 /* The headline of a flattened page. */
+#include "base/printed_date.h"
 #include "ingest/fields/fields.h"
-#include "ingest/fields/printed_date.h"
 #include "ingest/flat/flat_page.h"
 
 /* Tuned with tests/bench/flat.py (titles of the set ko). Weights are those of ingest/lines.h. */

@@ -1,10 +1,10 @@
 /* HTML pages: wires prescan, tree, lines, body, line pass and fields. */
 #include <stdio.h>
 
+#include "base/printed_date.h"
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
 #include "ingest/fields/fields.h"
-#include "ingest/fields/printed_date.h"
 #include "ingest/page/script_json.h"
 #include "ingest/page/script_state.h"
 #include "ingest/page/select.h"

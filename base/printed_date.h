@@ -6,8 +6,8 @@
  *
  * A time without a zone is Korean; one with a zone keeps it. Two-digit years are not read, nor
  * years before 1900, nor the zero of a system's clock. */
-#ifndef GISA_INGEST_FIELDS_PRINTED_DATE_H
-#define GISA_INGEST_FIELDS_PRINTED_DATE_H
+#ifndef GISA_BASE_PRINTED_DATE_H
+#define GISA_BASE_PRINTED_DATE_H
 
 #include "base/time.h"
 
@@ -16,6 +16,10 @@ bool gisa_printed_date_parse(gisa_str s, gisa_time *out);
 
 /* Finds the next printed date at or after `from`; *start and *end are its bytes. */
 bool gisa_printed_date_find(gisa_str s, size_t from, gisa_time *out, size_t *start, size_t *end);
+
+/* A date that a record states: ISO 8601 as fine as it is (2025, 2025-02), or a printed date. False
+ * for anything else, which is no date rather than a guess. */
+bool gisa_stated_date_parse(gisa_str s, gisa_time *out);
 
 /* The day in an URL's path: /2025/02/03/. */
 bool gisa_printed_date_in_url(gisa_str url, gisa_time *out);

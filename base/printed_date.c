@@ -1,4 +1,4 @@
-#include "ingest/fields/printed_date.h"
+#include "base/printed_date.h"
 
 /* A cursor over the text; reading functions leave it alone when they fail. */
 typedef struct cursor {
@@ -235,6 +235,11 @@ bool gisa_printed_date_parse(gisa_str s, gisa_time *out)
     if (parse_compact(s, out)) return true;
     if (gisa_time_parse_iso(s, out) || gisa_time_parse_rfc5322(s, out)) return is_news_time(out);
     return s.n < 80 && gisa_printed_date_find(s, 0, out, &start, &end);
+}
+
+bool gisa_stated_date_parse(gisa_str s, gisa_time *out)
+{
+    return gisa_time_parse_iso(s, out) || gisa_printed_date_parse(s, out);
 }
 
 bool gisa_printed_date_in_url(gisa_str url, gisa_time *out)

@@ -1,4 +1,4 @@
-#include "ingest/fields/printed_date.h"
+#include "base/printed_date.h"
 
 #include "tests/unit/test.h"
 
@@ -93,9 +93,36 @@ static void test_find(void)
     gisa_buf_clear(&got);
 }
 
+/* As a record may state it. */
+static const struct {
+    const char *name, *text, *want;
+} stated[] = {
+    {"a year", "2025", "2025"},
+    {"a month", "2025-02", "2025-02"},
+    {"the day of a table", "20250317", "2025-03-17"},
+    {"points", "2025.03.15", "2025-03-15"},
+    {"points, spaced and closed", "2025. 3. 15.", "2025-03-15"},
+    {"words", "2025년 3월 16일", "2025-03-16"},
+    {"a word", "어제", ""},
+    {"days since 1900", "45733", ""},
+    {"an order that nobody can know", "3/4/2025", ""},
+};
+
+static void test_stated(void)
+{
+    char text[GISA_TIME_CHARS];
+    for (size_t i = 0; i < sizeof stated / sizeof stated[0]; i++) {
+        gisa_time t = {0};
+        bool good = gisa_stated_date_parse(gisa_str_from(stated[i].text), &t);
+        EQUAL(good, stated[i].want[0] != 0, stated[i].name);
+        if (good) SAME_C(show(&t, text), stated[i].want, stated[i].name);
+    }
+}
+
 int main(void)
 {
     char text[GISA_TIME_CHARS];
+    test_stated();
     for (size_t i = 0; i < sizeof parsed / sizeof parsed[0]; i++) {
         gisa_time t = {0};
         bool good = gisa_printed_date_parse(gisa_str_from(parsed[i].text), &t);
