@@ -1,8 +1,12 @@
 #include "corpus/article.h"
 
+#include <stdarg.h>
+#include <stdio.h>
+
 #include "base/hangul.h"
 #include "base/hash.h"
 #include "base/mem.h"
+#include "base/printed_date.h"
 #include "base/utf8.h"
 
 enum { CLOCK_BYTES = 4000 };
@@ -70,6 +74,32 @@ bool gisa_article_is_korean(const gisa_article *a)
 void gisa_article_settle_clock(gisa_article *a)
 {
     if (gisa_article_is_korean(a)) a->published.west_s = a->modified.west_s = 0;
+}
+
+void gisa_article_note(gisa_article_notes *notes, const char *fmt, ...)
+{
+    char note[GISA_NOTES_CHARS];
+    va_list args;
+    va_start(args, fmt);
+    vsnprintf(note, sizeof note, fmt, args);
+    va_end(args);
+    gisa_str whole = gisa_utf8_clip(gisa_str_from(note), sizeof note - 4);
+    size_t used = strlen(notes->text);
+    if (used + whole.n + 3 > sizeof notes->text) return;
+    snprintf(notes->text + used, sizeof notes->text - used, "%s%.*s", used ? "; " : "",
+             GISA_ARG(whole));
+}
+
+void gisa_article_read_time(gisa_str stated, const char *name, gisa_time *out,
+                            gisa_article_notes *notes)
+{
+    *out = (gisa_time){0};
+    if (!gisa_str_trim(stated).n || gisa_stated_date_parse(stated, out)) return;
+    *out = (gisa_time){0};
+    notes->n_unread++;
+    gisa_str shown = gisa_utf8_clip(stated, 40);
+    gisa_article_note(notes, "\"%s\" is no date: %.*s%s", name, GISA_ARG(shown),
+                      shown.n < stated.n ? "…" : "");
 }
 
 bool gisa_article_id_number(gisa_str id, uint64_t *out)

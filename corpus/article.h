@@ -14,6 +14,18 @@ bool gisa_article_is_korean(const gisa_article *a);
  * write UTC for Seoul's readers); the instants stay. Others keep the zone they stated. */
 void gisa_article_settle_clock(gisa_article *a);
 
+/* Reads a date that the field `name` states into *out; one that is none is noted. */
+void gisa_article_read_time(gisa_str stated, const char *name, gisa_time *out,
+                            gisa_article_notes *notes);
+
+/* Adds to the text of notes as printf would; what does not fit is left out. */
+void gisa_article_note(gisa_article_notes *notes, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* gisa_article_parse, which also notes what could not be read. */
+gisa_status gisa_article_read(gisa_str json, gisa_article *a, gisa_article_notes *notes,
+                              gisa_error *err);
+
 /* The number that an id writes in hex; false for an id of another kind, as JSONL may bring it. */
 bool gisa_article_id_number(gisa_str id, uint64_t *out);
 

@@ -130,39 +130,52 @@ static gisa_status read_lists(const json_t *root, gisa_article *a)
     return GISA_OK;
 }
 
-/* A date must be one we can read: a wrong one would be a guess. A stated precision may only make
- * the date coarser. */
-static gisa_status read_times(const json_t *root, gisa_article *a, gisa_error *err)
+/* A date as text, or the number that 20250317 is without quotation marks. */
+static void read_time(const json_t *root, const char *key, gisa_time *out,
+                      gisa_article_notes *notes)
 {
-    gisa_str published = member(root, "published"), modified = member(root, "modified");
-    gisa_precision stated;
-    if (published.n && !gisa_time_parse_iso(published, &a->published))
-        return gisa_fail(err, GISA_EINVAL, "\"published\" is not an ISO 8601 time: %.*s",
-                         GISA_ARG(published));
-    if (modified.n && !gisa_time_parse_iso(modified, &a->modified))
-        return gisa_fail(err, GISA_EINVAL, "\"modified\" is not an ISO 8601 time: %.*s",
-                         GISA_ARG(modified));
+    char digits[24];
+    const json_t *v = json_object_get(root, key);
+    gisa_str stated = view(v);
+    if (json_is_integer(v)) {
+        int n = snprintf(digits, sizeof digits, "%" JSON_INTEGER_FORMAT, json_integer_value(v));
+        stated = (gisa_str){digits, (size_t)n};
+    }
+    gisa_article_read_time(stated, key, out, notes);
+}
+
+/* A stated precision may only make the date coarser. */
+static void read_times(const json_t *root, gisa_article *a, gisa_article_notes *notes)
+{
     gisa_str precision = member(root, "published_precision");
+    gisa_precision stated;
+    read_time(root, "published", &a->published, notes);
+    read_time(root, "modified", &a->modified, notes);
     if (precision.n && gisa_precision_parse(precision, &stated) && stated < a->published.precision)
         a->published.precision = stated;
     gisa_article_settle_clock(a);
-    return GISA_OK;
 }
 
-static gisa_status read_root(const json_t *root, gisa_article *a, gisa_error *err)
+static gisa_status read_root(const json_t *root, gisa_article *a, gisa_article_notes *notes,
+                             gisa_error *err)
 {
     if (!json_is_object(root))
         return gisa_fail_at(err, GISA_EINVAL, 0, "not a JSON object; expected one article a line");
     if (read_texts(root, a) < 0 || read_lists(root, a) < 0) return gisa_fail_mem(err);
     if (!a->outlet.n) a->outlet = a->outlet_name;
-    gisa_status st = read_times(root, a, err);
-    if (st < 0) return st;
+    read_times(root, a, notes);
     if (!a->title.n && !a->body.n)
         return gisa_fail_at(err, GISA_EINVAL, 0, "neither \"title\" nor \"body\" holds text");
     return a->id.n ? GISA_OK : gisa_article_identify(a, err);
 }
 
 gisa_status gisa_article_parse(gisa_str json, gisa_article *a, gisa_error *err)
+{
+    return gisa_article_read(json, a, &(gisa_article_notes){0}, err);
+}
+
+gisa_status gisa_article_read(gisa_str json, gisa_article *a, gisa_article_notes *notes,
+                              gisa_error *err)
 {
     json_error_t fault;
     gisa_article_clear(a);
@@ -174,7 +187,7 @@ gisa_status gisa_article_parse(gisa_str json, gisa_article *a, gisa_error *err)
         if (json_error_code(&fault) == json_error_out_of_memory) return gisa_fail_mem(err);
         return gisa_fail_at(err, GISA_EINVAL, (uint64_t)fault.position, "not JSON: %s", fault.text);
     }
-    gisa_status st = read_root(root, a, err);
+    gisa_status st = read_root(root, a, notes, err);
     json_decref(root);
     if (st < 0) gisa_article_clear(a);
     return st;

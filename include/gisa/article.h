@@ -48,6 +48,16 @@ typedef struct gisa_article {
     gisa_str source; /* where the bytes came from: an URL or a file name */
 } gisa_article;
 
+#define GISA_NOTES_CHARS 256
+
+/* What of an article did not come in as it was stated: fields over their ceiling, dates that are
+ * none. {0} is nothing. */
+typedef struct gisa_article_notes {
+    unsigned n_cut;              /* fields that were cut or left out */
+    unsigned n_unread;           /* dates that became null */
+    char text[GISA_NOTES_CHARS]; /* all of it for people, as far as it fits; NUL-terminated */
+} gisa_article_notes;
+
 /* Sets a field to a copy of s in the article's arena. Errors: GISA_ENOMEM. */
 GISA_API gisa_status gisa_article_set(gisa_article *a, gisa_str *field, gisa_str s);
 
@@ -73,7 +83,8 @@ GISA_API void gisa_article_format(const gisa_article *a, gisa_buf *out);
 
 /* Reads one JSON object into *a (cleared first). Unknown keys are ignored, missing ones are null;
  * strings are brought to valid UTF-8 by the parser; an id is derived when there is none, an
- * outlet_name stands for a missing outlet, and times are told as gisa_article_settle_clock says.
+ * outlet_name stands for a missing outlet. A date may be ISO 8601 or as people print it (20250317,
+ * 2025.03.15, 2025년 3월 16일); what is none is null.
  *
  * max_bytes ceilings: a line over 64 MB is GISA_ELIMIT.
  * Errors: GISA_EINVAL with err->offset at the fault; GISA_ENOMEM; GISA_ELIMIT. */

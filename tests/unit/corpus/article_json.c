@@ -25,7 +25,6 @@ static void refused(void)
         {"a cut-off line", "{\"title\":\"x"},
         {"two objects", "{\"title\":\"x\"}{}"},
         {"nothing to read", "{\"url\":\"http://x.example/\"}"},
-        {"a date that is none", "{\"title\":\"x\",\"published\":\"어제\"}"},
         {"ill-formed bytes", "{\"title\":\"\xFF\"}"},
         {"nothing at all", ""},
     };
@@ -80,6 +79,40 @@ static void test_lists(void)
          err, "a precision that the date does not have");
     EQUAL(a.published.precision, GISA_PRECISION_DAY, "is not believed");
     gisa_article_clear(&a);
+}
+
+static void test_dates(void)
+{
+    static const struct {
+        const char *name, *published, *want, *note;
+    } rows[] = {
+        {"eight digits", "\"20250317\"", "2025-03-17", ""},
+        {"the same as a number", "20250317", "2025-03-17", ""},
+        {"points", "\"2025.03.15\"", "2025-03-15", ""},
+        {"words", "\"2025년 3월 16일\"", "2025-03-16", ""},
+        {"nothing", "\" \"", "", ""},
+        {"a word is no date", "\"어제\"", "", "\"published\" is no date: 어제"},
+        {"nor a number", "17", "", "\"published\" is no date: 17"},
+        {"of a long text the beginning is told",
+         "\"가나다라마바사아자차카타파하가나다라마바사아자차카타파하\"", "",
+         "\"published\" is no date: 가나다라마바사아자차카타파…"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        gisa_article a = {0};
+        gisa_error err = {0};
+        gisa_article_notes notes = {0};
+        gisa_buf in = {0};
+        char text[GISA_TIME_CHARS] = "";
+        gisa_buf_addf(&in, "{\"title\":\"t\",\"published\":%s}", rows[i].published);
+        WENT(gisa_article_read(gisa_buf_view(&in), &a, &notes, &err), err,
+             "no article is refused for its date");
+        gisa_time_format(&a.published, text);
+        SAME_C(gisa_str_from(text), rows[i].want, rows[i].name);
+        SAME_C(gisa_str_from(notes.text), rows[i].note, rows[i].name);
+        EQUAL(notes.n_unread, rows[i].note[0] != 0, rows[i].name);
+        gisa_article_clear(&a);
+        gisa_buf_clear(&in);
+    }
 }
 
 static void test_long_lines(void)
@@ -140,6 +173,7 @@ int main(void)
     gisa_article a = {0};
     gisa_error err = {0};
     gisa_buf out = {0};
+    test_dates();
     WENT(gisa_article_parse(gisa_str_from(full), &a, &err), err, "a whole record is read");
     gisa_article_format(&a, &out);
     SAME_C(gisa_buf_view(&out), full, "and written again to the byte");
