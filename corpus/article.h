@@ -26,6 +26,11 @@ void gisa_article_note(gisa_article_notes *notes, const char *fmt, ...)
 gisa_status gisa_article_read(gisa_str json, gisa_article *a, gisa_article_notes *notes,
                               gisa_error *err);
 
+/* Brings every field under its ceiling (corpus/article_limit.c): texts and lists are cut, addresses
+ * and other values that mean something else when they are cut are left out; an id that is left out
+ * is derived. Errors: GISA_ENOMEM. */
+gisa_status gisa_article_limit(gisa_article *a, gisa_article_notes *notes, gisa_error *err);
+
 /* The number that an id writes in hex; false for an id of another kind, as JSONL may bring it. */
 bool gisa_article_id_number(gisa_str id, uint64_t *out);
 
