@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
+#include "ingest/transcoder.h"
 
 enum { META_BYTES = 64 << 10, DETECT_BYTES = 64 << 10 };
 
@@ -15,12 +16,13 @@ enum { META_BYTES = 64 << 10, DETECT_BYTES = 64 << 10 };
  * label of windows-949 covers; ICU's confidence that counts as an answer. */
 enum { FEW_PAIRS = 3, UTF8_PER_BAD = 8, KOREAN_PER_BAD = 20, MIN_CONFIDENCE = 30 };
 
-static const char korean_table[] = "windows-949-2000";
+/* Control characters in more than one of so many are no text's: random bytes have them in ten. */
+enum { CHARS_PER_CONTROL = 50 };
 
 /* How many sequences of each kind the bytes hold when they are read as UTF-8. */
 typedef struct shape {
     size_t two, longer, bad, controls;
-    size_t zero_even, zero_odd;
+    size_t zero[4]; /* NULs by their offset's remainder */
 } shape;
 
 /* Whether eight bytes are all printing ASCII. */
@@ -37,7 +39,7 @@ static void count_control(shape *f, unsigned char c, size_t at)
     if (c >= 0x20 && c != 0x7F) return;
     if (c == '\t' || c == '\n' || c == '\r') return;
     f->controls++;
-    if (c == 0) *(at & 1 ? &f->zero_odd : &f->zero_even) += 1;
+    if (c == 0) f->zero[at % 4]++;
 }
 
 static shape count_sequences(gisa_str s)
@@ -180,35 +182,13 @@ static void copy_utf8(gisa_str s, const shape *f, gisa_buf *out, gisa_decoded *i
     add_without_controls(s, out);
 }
 
-/* Converts piece by piece through UTF-16 on the stack. */
-static gisa_status convert(gisa_str s, const char *name, gisa_buf *out, gisa_decoded *info,
-                           gisa_error *err)
+static gisa_status convert(gisa_str s, gisa_buf *out, gisa_decoded *info, gisa_error *err)
 {
-    UErrorCode e = U_ZERO_ERROR;
-    UConverter *from = ucnv_open(name, &e);
-    if (U_FAILURE(e)) return gisa_fail(err, GISA_EENCODING, "ICU cannot read %s", name);
-    const char *p = s.p ? s.p : "", *end = p + s.n;
-    UChar high = 0;
-    do {
-        UChar units[2048];
-        UChar *to = units;
-        e = U_ZERO_ERROR;
-        ucnv_toUnicode(from, &to, units + 2048, &p, end, NULL, 1, &e);
-        for (UChar *u = units; u < to; u++) {
-            uint32_t cp = *u;
-            if (U16_IS_LEAD(cp)) {
-                high = *u;
-                continue;
-            }
-            if (U16_IS_TRAIL(cp) && high) cp = (uint32_t)U16_GET_SUPPLEMENTARY(high, cp);
-            high = 0;
-            bool control = cp < 0x20 && cp != '\t' && cp != '\n' && cp != '\r';
-            if (control || (cp >= 0x7F && cp < 0xA0)) continue;
-            info->n_replaced += cp == GISA_CP_BAD;
-            gisa_buf_add_cp(out, cp);
-        }
-    } while ((e == U_BUFFER_OVERFLOW_ERROR || p < end) && gisa_buf_status(out) >= 0);
-    ucnv_close(from);
+    gisa_transcoder *t;
+    gisa_status st = gisa_transcoder_open(info->charset, &t, err);
+    if (st < 0) return st;
+    info->n_replaced += gisa_transcoder_put(t, s, true, out);
+    gisa_transcoder_close(t);
     return GISA_OK;
 }
 
@@ -242,8 +222,8 @@ static void set_charset(gisa_decoded *info, const char *charset, gisa_charset_so
     info->source = source;
 }
 
-/* A mark, or the zero bytes that only UTF-16 has: those of its ASCII are on one side, those of a
- * few syllables (U+B300 is 대) on the other. Returns the bytes of the mark. */
+/* A mark, or the zero bytes that only UTF-16 and UTF-32 have: those of its ASCII are on one side,
+ * those of a few syllables (U+B300 is 대) on the other. Returns the bytes of the mark. */
 static size_t find_mark(gisa_str s, const shape *f, gisa_decoded *info)
 {
     static const struct {
@@ -260,9 +240,15 @@ static size_t find_mark(gisa_str s, const shape *f, gisa_decoded *info)
         set_charset(info, marks[i].charset, GISA_CHARSET_MARK);
         return marks[i].n;
     }
-    bool big = f->zero_even > f->zero_odd;
-    size_t more = big ? f->zero_even : f->zero_odd, fewer = big ? f->zero_odd : f->zero_even;
-    if (s.n >= 8 && more > s.n / 8 && more > f->longer && fewer < more / 8 + 1)
+    size_t even = f->zero[0] + f->zero[2], odd = f->zero[1] + f->zero[3];
+    bool big = even > odd;
+    size_t more = big ? even : odd, fewer = big ? odd : even;
+    size_t quarter = s.n / 4 - s.n / 64; /* of UTF-32, a byte is always zero, and one nearly so */
+    if (s.n >= 16 && f->zero[0] >= quarter && f->zero[1] >= quarter)
+        set_charset(info, "utf-32be", GISA_CHARSET_MARK);
+    else if (s.n >= 16 && f->zero[3] >= quarter && f->zero[2] >= quarter)
+        set_charset(info, "utf-32le", GISA_CHARSET_MARK);
+    else if (s.n >= 8 && more > s.n / 8 && more > f->longer && fewer < more / 8 + 1)
         set_charset(info, big ? "utf-16be" : "utf-16le", GISA_CHARSET_MARK);
     return 0;
 }
@@ -319,6 +305,35 @@ static void decide_charset(gisa_str s, const shape *f, gisa_str content_type, gi
     }
 }
 
+size_t gisa_decode_find_head(gisa_str head, gisa_decoded *info)
+{
+    shape f = count_sequences(head);
+    *info = (gisa_decoded){0};
+    size_t mark = find_mark(head, &f, info), n = head.n;
+    if (info->charset[0]) return mark;
+    while (n && !gisa_is_space(head.p[n - 1])) n--; /* which no pair of windows-949 ends with */
+    if (n) head.n = n;
+    f = count_sequences(head);
+    decide_charset(head, &f, GISA_NONE, info);
+    return 0;
+}
+
+bool gisa_decode_is_text(gisa_str head)
+{
+    gisa_decoded info = {0};
+    shape f = count_sequences(head);
+    size_t controls = 0;
+    find_mark(head, &f, &info);
+    if (strncmp(info.charset, "utf-16", 6) == 0 || strncmp(info.charset, "utf-32", 6) == 0)
+        return true;
+    for (size_t i = 0; i < head.n; i++) {
+        unsigned char c = (unsigned char)head.p[i];
+        bool shift = c == 0x0E || c == 0x0F || c == 0x1B; /* ISO 2022 */
+        controls += (c < '\b' || (c > '\r' && c < ' ') || c == 0x7F) && !shift;
+    }
+    return controls <= 1 + head.n / CHARS_PER_CONTROL;
+}
+
 gisa_status gisa_decode(gisa_str bytes, gisa_str content_type, gisa_buf *out, gisa_decoded *info,
                         gisa_error *err)
 {
@@ -332,10 +347,8 @@ gisa_status gisa_decode(gisa_str bytes, gisa_str content_type, gisa_buf *out, gi
     if (!info->charset[0]) decide_charset(bytes, &f, content_type, info);
     if (strcmp(info->charset, "utf-8") == 0)
         copy_utf8(bytes, &f, out, info);
-    else if (strcmp(info->charset, "windows-949") == 0)
-        st = convert(bytes, korean_table, out, info, err);
     else
-        st = convert(bytes, info->charset, out, info, err);
+        st = convert(bytes, out, info, err);
     return st < 0 ? st : gisa_buf_check(out, "the decoded page", err);
 }
 

@@ -1,7 +1,8 @@
 /* Bytes of a page to valid UTF-8: the only place where a character set is decided.
  *
  * The order of decision, first answer wins:
- *   1. a byte order mark (UTF-8, UTF-16, UTF-32), or the zero bytes of UTF-16 without a mark;
+ *   1. a byte order mark (UTF-8, UTF-16, UTF-32), or the zero bytes of UTF-16 and UTF-32 without
+ *      a mark;
  *   2. strict UTF-8: bytes that are well-formed UTF-8 with three-byte sequences in them are UTF-8,
  *      whatever a label says; so are bytes with a few bad ones among many good sequences;
  *   3. the label: charset of the HTTP header, then of a meta element or XML declaration within the
@@ -21,7 +22,7 @@
 
 typedef enum gisa_charset_source { /* what decided on the character set */
                                    GISA_CHARSET_UNDECIDED = 0,
-                                   GISA_CHARSET_MARK, /* the bytes of UTF-16 without a mark, too */
+                                   GISA_CHARSET_MARK, /* UTF-16 and UTF-32 without one, too */
                                    GISA_CHARSET_UTF8,
                                    GISA_CHARSET_HEADER,
                                    GISA_CHARSET_META,
@@ -45,6 +46,13 @@ typedef struct gisa_decoded {
  *         knows cannot be opened. */
 gisa_status gisa_decode(gisa_str bytes, gisa_str content_type, gisa_buf *out, gisa_decoded *info,
                         gisa_error *err);
+
+/* Decides by the first bytes of a longer text, whose end may cut a character. Returns: the bytes of
+ * its mark, which are no text. */
+size_t gisa_decode_find_head(gisa_str head, gisa_decoded *info);
+
+/* Whether the first bytes of a file are text, in any character set. */
+bool gisa_decode_is_text(gisa_str head);
 
 /* "mark", "utf-8", "header", "meta", "syllables", "detector", "default"; "" for UNDECIDED. */
 const char *gisa_charset_source_name(gisa_charset_source source);

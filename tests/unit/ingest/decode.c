@@ -70,6 +70,8 @@ static const row rows[] = {
     {"the same, big-endian", "UTF-16BE", NULL,
      "<html><head><title>대회</title></head><body><p>밀대</p></body></html>", NULL, "utf-16be",
      "mark", 0},
+    {"UTF-32 without a mark, little-endian", "UTF-32LE", NULL, LINE, NULL, "utf-32le", "mark", 0},
+    {"UTF-32 without a mark, big-endian", "UTF-32BE", NULL, LINE, NULL, "utf-32be", "mark", 0},
     {"UTF-32 with a mark", "UTF-32LE", NULL, "\xEF\xBB\xBF여울 😀", "여울 😀", "utf-32le", "mark", 0},
     {"a character outside the first plane in UTF-16", "UTF-16LE", NULL,
      "\xEF\xBB\xBF<p>웃음 😀 끝</p>", "<p>웃음 😀 끝</p>", "utf-16le", "mark", 0},
@@ -214,6 +216,42 @@ static void test_broken(void)
     gisa_buf_clear(&out);
 }
 
+/* A beginning of a longer text, cut inside a character. */
+static void test_head(void)
+{
+    static const struct {
+        const char *name;
+        gisa_str bytes;
+        const char *charset;
+        size_t mark;
+    } heads[] = {
+        {"UTF-8", GISA_STR("여울 소\xEB\xB9"), "utf-8", 0},
+        {"UTF-8 with a mark", GISA_STR("\xEF\xBB\xBF가"), "utf-8", 3},
+        {"windows-949", GISA_STR("\xBF\xA9\xBF\xEF \xBF"), "windows-949", 0},
+        {"windows-949 without a blank", GISA_STR("\xBF\xA9\xBF\xEF"), "windows-949", 0},
+        {"UTF-16", GISA_STR("\xFF\xFE\0\xAC\n"), "utf-16le", 2},
+        {"nothing", GISA_STR(""), "utf-8", 0},
+    };
+    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
+        gisa_decoded info;
+        EQUAL(gisa_decode_find_head(heads[i].bytes, &info), heads[i].mark, heads[i].name);
+        SAME_C(gisa_str_from(info.charset), heads[i].charset, heads[i].name);
+    }
+}
+
+/* A control byte in fifty is text, and one more. */
+static void test_text(void)
+{
+    char bytes[100];
+    memset(bytes, 'a', sizeof bytes);
+    memset(bytes, 1, 3);
+    OK(gisa_decode_is_text((gisa_str){bytes, sizeof bytes}), "few control bytes are no matter");
+    bytes[3] = 0x7F;
+    OK(!gisa_decode_is_text((gisa_str){bytes, sizeof bytes}), "more are no text");
+    memcpy(bytes, "\t\n\r\f", 4);
+    OK(gisa_decode_is_text((gisa_str){bytes, sizeof bytes}), "white space does not count");
+}
+
 /* The label may be far beyond 1,024 bytes, but not beyond 64 KB. */
 static void test_far_label(void)
 {
@@ -262,11 +300,11 @@ static void test_limits(void)
           "a text over the ceiling of the buffer is refused");
     gisa_buf_clear(&small);
     size_t wrong = 0;
-    for (uint64_t allowed = 0; allowed < 2; allowed++) {
+    for (uint64_t allowed = 0; allowed < 3; allowed++) {
         gisa_mem_fail_after(allowed);
         gisa_status st = gisa_decode(GISA_STR("\xBF\xA9\xBF\xEF"), GISA_STR("charset=cp949"), &out,
                                      NULL, &err);
-        wrong += st != (allowed ? GISA_OK : GISA_ENOMEM);
+        wrong += st != (allowed == 2 ? GISA_OK : GISA_ENOMEM);
         gisa_mem_fail_after(GISA_MEM_NEVER);
         gisa_buf_clear(&out);
     }
@@ -277,6 +315,8 @@ int main(void)
 {
     test_rows();
     test_broken();
+    test_head();
+    test_text();
     test_far_label();
     test_syllables();
     test_limits();
