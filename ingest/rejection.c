@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
+#include "ingest/binary_kind.h"
 
 /* Tuned with tests/bench/extract. */
 
@@ -21,34 +22,14 @@ static const float MAX_ERROR_TEXT = 120;
 
 gisa_status gisa_rejection_check_bytes(gisa_str bytes, gisa_error *err)
 {
-    static const struct {
-        const char *magic;
-        size_t n;
-        const char *what;
-    } kinds[] = {{"\xFF\xD8\xFF", 3, "an image (JPEG)"},
-                 {"\x89PNG", 4, "an image (PNG)"},
-                 {"GIF8", 4, "an image (GIF)"},
-                 {"RIFF", 4, "an image or sound (RIFF)"},
-                 {"%PDF", 4, "a PDF"},
-                 {"PK\x03\x04", 4, "a ZIP archive"},
-                 {"\x1F\x8B", 2, "compressed (gzip)"},
-                 {"\x7F"
-                  "ELF",
-                  4, "a program"},
-                 {"BM", 2, "an image (BMP)"},
-                 {"OggS", 4, "sound (Ogg)"},
-                 {"ID3", 3, "sound (MP3)"}};
     if (gisa_str_trim(gisa_str_cut(bytes, 0, 1 << 16)).n == 0) {
         if (bytes.n <= 1 << 16) return gisa_fail(err, GISA_SKIP, "an empty file");
     }
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
-        if (bytes.n < kinds[i].n || memcmp(bytes.p, kinds[i].magic, kinds[i].n) != 0) continue;
-        size_t controls = 0;
-        for (size_t k = 0; k < bytes.n && k < 512; k++) controls += (unsigned char)bytes.p[k] < 9;
-        if (controls > 2 || kinds[i].n >= 4)
-            return gisa_fail(err, GISA_SKIP, "%s, not a page", kinds[i].what);
-    }
-    return GISA_OK;
+    const char *kind = gisa_binary_kind(bytes);
+    if (!kind) return GISA_OK;
+    const char *advice = gisa_binary_advice(kind);
+    return gisa_fail(err, GISA_SKIP, "%s, not a page%s%s", kind, advice ? ": " : "",
+                     advice ? advice : "");
 }
 
 /* An error page served with status 200 often has its number in the title. */
