@@ -4,11 +4,13 @@
 
 #include "base/mem.h"
 #include "corpus/data.h"
+#include "ingest/article_csv.h"
 #include "ingest/decode.h"
 #include "ingest/extract_work.h"
 #include "ingest/rejection.h"
+#include "ingest/transcoder.h"
 
-enum { MAX_PAGE = 24 << 20, MAX_TEXT = 3 * MAX_PAGE };
+enum { MAX_PAGE = 24 << 20, MAX_TEXT = 3 * MAX_PAGE, HEAD = 65536 };
 
 gisa_status gisa_extractor_open(gisa_extractor **out, gisa_error *err)
 {
@@ -70,33 +72,63 @@ void gisa_extract_work_close(gisa_extract_work *w)
     gisa_free(w);
 }
 
-gisa_format gisa_format_guess(gisa_str bytes, const char *name)
+static bool is_table_name(gisa_str name)
 {
-    gisa_str n = gisa_str_from(name), head = gisa_str_trim(gisa_str_cut(bytes, 0, 4096));
-    if (gisa_str_starts(bytes, GISA_STR("WARC/")) || gisa_str_ends(n, GISA_STR(".warc.gz")) ||
-        gisa_str_ends(n, GISA_STR(".warc")))
-        return GISA_FORMAT_WARC;
+    static const char *const endings[] = {".csv", ".tsv", ".csv.gz", ".tsv.gz"};
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+        if (gisa_str_ends(name, gisa_str_from(endings[i]))) return true;
+    return false;
+}
+
+/* By the first characters. */
+static gisa_format guess_text(gisa_str text, gisa_str name)
+{
+    gisa_str head = gisa_str_trim(gisa_str_cut(text, 0, 4096));
     gisa_str inner = gisa_str_starts(head, GISA_STR("["))
                          ? gisa_str_trim(gisa_str_cut(head, 1, head.n))
                          : head;
     if (gisa_str_starts(inner, GISA_STR("{"))) return GISA_FORMAT_JSONL;
+    bool table;
+    gisa_csv_separator(text, &table);
+    if (table) return GISA_FORMAT_CSV;
     static const char *const marks[] = {"<!doctype", "<html", "<head", "<body", "<meta", "<div"};
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
         if (gisa_str_find_nocase(head, gisa_str_from(marks[i]), 0) != GISA_NPOS)
-            return GISA_FORMAT_HTML;
+            return gisa_str_starts(head, GISA_STR("<")) || !is_table_name(name) ? GISA_FORMAT_HTML
+                                                                                : GISA_FORMAT_CSV;
+    if (is_table_name(name)) return GISA_FORMAT_CSV;
     bool tag = head.n > 2 && head.p[0] == '<' && (gisa_is_alpha(head.p[1]) || head.p[1] == '!');
     size_t close = tag ? gisa_str_find_byte(head, '>', 0) : GISA_NPOS;
     return close != GISA_NPOS && close < 400 ? GISA_FORMAT_HTML : GISA_FORMAT_TEXT;
 }
 
-gisa_status gisa_extract(gisa_extract_work *w, gisa_str bytes, const gisa_extract_opts *opts,
-                         gisa_article *out, gisa_error *err)
+gisa_format gisa_format_guess(gisa_str bytes, const char *name)
 {
-    gisa_article_clear(out);
-    gisa_status refused = gisa_rejection_check_bytes(bytes, err);
-    if (refused != GISA_OK) return refused;
-    gisa_format format = opts->format ? opts->format : gisa_format_guess(bytes, NULL);
-    if (format == GISA_FORMAT_JSONL) return gisa_article_parse(bytes, out, err);
+    gisa_str n = gisa_str_from(name), head = gisa_str_cut(bytes, 0, HEAD);
+    if (gisa_str_starts(bytes, GISA_STR("WARC/")) || gisa_str_ends(n, GISA_STR(".warc.gz")) ||
+        gisa_str_ends(n, GISA_STR(".warc")))
+        return GISA_FORMAT_WARC;
+    gisa_decoded info;
+    gisa_buf text = {0};
+    gisa_error ignored;
+    size_t mark = gisa_decode_find_head(head, &info);
+    bool wide = info.source == GISA_CHARSET_MARK && strcmp(info.charset, "utf-8") != 0;
+    bool korean = strcmp(info.charset, "windows-949") == 0;
+    gisa_transcoder *t = NULL;
+    head = gisa_str_cut(head, mark, head.n);
+    if ((wide || korean) && gisa_transcoder_open(info.charset, &t, &ignored) >= 0) {
+        gisa_transcoder_put(t, head, false, &text);
+        head = gisa_buf_view(&text);
+    }
+    gisa_format format = guess_text(head, n);
+    gisa_transcoder_close(t);
+    gisa_buf_clear(&text);
+    return format;
+}
+
+static gisa_status extract_page(gisa_extract_work *w, gisa_str bytes, gisa_format format,
+                                const gisa_extract_opts *opts, gisa_article *out, gisa_error *err)
+{
     if (format == GISA_FORMAT_WARC)
         return gisa_fail_for(err, GISA_EINVAL, GISA_CAUSE_ARCHIVE_AS_PAGE,
                              "a WARC archive of pages, not one page");
@@ -108,10 +140,26 @@ gisa_status gisa_extract(gisa_extract_work *w, gisa_str bytes, const gisa_extrac
     if (st < 0) return st;
     st = format == GISA_FORMAT_TEXT ? gisa_extract_flat(w, opts, out, err)
                                     : gisa_extract_html(w, opts, out, err);
-    if (st != GISA_OK) {
-        gisa_article_clear(out);
-        return st;
-    }
+    if (st != GISA_OK) return st;
     gisa_article_settle_clock(out);
     return gisa_article_identify(out, err);
+}
+
+gisa_status gisa_extract(gisa_extract_work *w, gisa_str bytes, const gisa_extract_opts *opts,
+                         gisa_article *out, gisa_error *err)
+{
+    gisa_article_notes ignored = {0}, *notes = opts->notes ? opts->notes : &ignored;
+    gisa_article_clear(out);
+    gisa_status st = gisa_rejection_check_bytes(bytes, err);
+    if (st != GISA_OK) return st;
+    gisa_format format = opts->format ? opts->format : gisa_format_guess(bytes, NULL);
+    if (format == GISA_FORMAT_JSONL)
+        st = gisa_article_read(bytes, out, notes, err);
+    else if (format == GISA_FORMAT_CSV)
+        st = gisa_article_read_csv(bytes, out, notes, err);
+    else
+        st = extract_page(w, bytes, format, opts, out, err);
+    if (st == GISA_OK) st = gisa_article_limit(out, notes, err);
+    if (st != GISA_OK) gisa_article_clear(out);
+    return st;
 }

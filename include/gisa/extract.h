@@ -24,6 +24,7 @@ typedef enum gisa_format {
     GISA_FORMAT_TEXT,  /* flattened pages, Markdown */
     GISA_FORMAT_JSONL, /* one article; the caller splits lines */
     GISA_FORMAT_WARC,  /* the caller reads the archive; gisa_extract refuses it */
+    GISA_FORMAT_CSV,   /* a row that names columns and one of an article; the caller splits rows */
 } gisa_format;
 
 typedef enum gisa_extract_mode {
@@ -52,6 +53,7 @@ typedef struct gisa_extract_opts {
     gisa_extract_mode mode;
     const gisa_explain *explain; /* NULL: nobody asks */
     size_t min_body_chars;       /* shorter bodies are no article; 0: 40 */
+    gisa_article_notes *notes;   /* what was cut or not read is added; NULL: nobody asks */
 } gisa_extract_opts;
 
 /* Opens the profiles that ship with the program. Closed by gisa_extractor_close, after the last
@@ -70,13 +72,14 @@ GISA_API void gisa_extract_work_close(gisa_extract_work *work);
  * gives the same article.
  *
  * Returns: GISA_OK; GISA_SKIP with the reason in err->text ("an image (JPEG), not a page", "an
- * index page: mostly links", …). Errors:  GISA_ENOMEM; GISA_EINVAL for a JSONL line that is no
- * article, or for WARC. */
+ * index page: mostly links", …). Errors:  GISA_ENOMEM; GISA_EINVAL for a JSONL line or a CSV row
+ * that is no article, for CSV of more than one, or for WARC. */
 GISA_API gisa_status gisa_extract(gisa_extract_work *work, gisa_str bytes,
                                   const gisa_extract_opts *opts, gisa_article *out,
                                   gisa_error *err);
 
-/* The format that bytes and file name (may be NULL) speak of; never AUTO. */
+/* The format that the first bytes (64 KB are enough), decoded, and the file's name (may be NULL)
+ * speak of; never AUTO. Whether they are text at all is not asked here. */
 GISA_API gisa_format gisa_format_guess(gisa_str bytes, const char *name);
 
 #ifdef __cplusplus

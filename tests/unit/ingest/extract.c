@@ -1,5 +1,7 @@
 #include "ingest/extract.h"
 
+#include <iconv.h>
+
 #include "tests/unit/test.h"
 
 static const struct {
@@ -11,6 +13,15 @@ static const struct {
     {"lines are text", "제목\n\n문단이다.", "a.txt", GISA_FORMAT_TEXT},
     {"a notice in angle brackets is text", "<저작권자 ⓒ 가나> 문단", NULL, GISA_FORMAT_TEXT},
     {"a brace opens JSONL", "{\"title\":\"x\"}", NULL, GISA_FORMAT_JSONL},
+    {"a head of columns is CSV", "제목,본문\n가,나\n", NULL, GISA_FORMAT_CSV},
+    {"with a mark", "\xEF\xBB\xBFtitle;body\n", NULL, GISA_FORMAT_CSV},
+    {"in windows-949", "\xC1\xA6\xB8\xF1,\xBA\xBB\xB9\xAE\n", NULL, GISA_FORMAT_CSV},
+    {"a sentence with commas is text", "가, 나, 다\n", NULL, GISA_FORMAT_TEXT},
+    {"CSV by the file's name", "name,age\n", "a.csv", GISA_FORMAT_CSV},
+    {"packed", "name,age\n", "a.tsv.gz", GISA_FORMAT_CSV},
+    {"whatever tags are in its cells", "name,page\n1,<html>", "a.csv", GISA_FORMAT_CSV},
+    {"a page that is called CSV is HTML", "<!doctype html><p>x", "a.csv", GISA_FORMAT_HTML},
+    {"JSON that is called CSV is JSON", "{\"title\":\"x\"}", "a.csv", GISA_FORMAT_JSONL},
     {"WARC by its first word", "WARC/1.1\r\n", NULL, GISA_FORMAT_WARC},
     {"WARC by the file's name", "\x1f\x8b", "a.warc.gz", GISA_FORMAT_WARC},
 };
@@ -55,6 +66,51 @@ static void test_pages(gisa_extract_work *work)
         OK((st == GISA_OK) == (a.id.n == 16), "an article has its id, a refusal leaves nothing");
         gisa_article_clear(&a);
     }
+}
+
+/* The kind of a page is decided after decoding. */
+static void test_wide(gisa_extract_work *work)
+{
+    static const char page[] = PAGE("<p>" P "</p><p>" P " 끝이다.</p>");
+    static const char *const charsets[] = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"};
+    for (size_t i = 0; i < sizeof charsets / sizeof charsets[0]; i++) {
+        char wide[8 * sizeof page], *in = (char *)(uintptr_t)page, *out = wide;
+        size_t left = sizeof page - 1, room = sizeof wide;
+        iconv_t c = iconv_open(charsets[i], "UTF-8");
+        gisa_article a = {0};
+        gisa_extract_opts opts = {0};
+        EQUAL(iconv(c, &in, &left, &out, &room), 0, charsets[i]);
+        iconv_close(c);
+        gisa_str bytes = {wide, (size_t)(out - wide)};
+        EQUAL(gisa_format_guess(bytes, NULL), GISA_FORMAT_HTML, charsets[i]);
+        OK(gisa_extract(work, bytes, &opts, &a, NULL) == GISA_OK, charsets[i]);
+        SAME_C(a.body, P "\n" P " 끝이다.", charsets[i]);
+        gisa_article_clear(&a);
+    }
+}
+
+/* Records say what of them did not come in as it was; a page's title has a ceiling, too. */
+static void test_notes(gisa_extract_work *work)
+{
+    gisa_article a = {0};
+    gisa_error err = {0};
+    gisa_article_notes notes = {0};
+    gisa_extract_opts opts = {.notes = &notes};
+    WENT(gisa_extract(work, GISA_STR("{\"title\":\"x\",\"published\":\"어제\"}"), &opts, &a, &err),
+         err, "JSON with a date that is none");
+    EQUAL(notes.n_unread, 1, "is noted");
+    WENT(gisa_extract(work, GISA_STR("title,date\nx,어제\n"), &opts, &a, &err), err,
+         "as is a row of CSV");
+    EQUAL(notes.n_unread, 2, "with another");
+    gisa_buf page = {0};
+    gisa_buf_add_c(&page, "<html><head><title>");
+    for (int i = 0; i < 3000; i++) gisa_buf_add_c(&page, "가나 ");
+    gisa_buf_add_c(&page, "</title></head><body><p>" P "</p><p>" P "</p></body></html>");
+    WENT(gisa_extract(work, gisa_buf_view(&page), &opts, &a, &err), err, "a page of a long title");
+    OK(a.title.n > 0 && a.title.n < 3001, "has a shorter one");
+    EQUAL(notes.n_cut, 1, "and says so");
+    gisa_buf_clear(&page);
+    gisa_article_clear(&a);
 }
 
 static void count_blocks(void *ctx, const gisa_explained *e)
@@ -107,6 +163,8 @@ int main(void)
     WENT(gisa_extractor_open(&x, &err), err, "the shipped rules and profiles parse");
     WENT(gisa_extract_work_open(x, &work, &err), err, "a workspace opens");
     test_pages(work);
+    test_wide(work);
+    test_notes(work);
     test_modes(work);
     test_archive(work);
     gisa_extract_work_close(work);
