@@ -1,0 +1,160 @@
+#include "pipeline/input.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+enum { FORGET_BYTES = 4 << 20, CHUNK = 1 << 20 }; /* mutate: equivalent, but for speed */
+
+static bool is_standard(const gisa_input *in)
+{
+    return strcmp(in->path, "-") == 0;
+}
+
+void gisa_input_close(gisa_input *in)
+{
+    gisa_buf raw = in->raw, whole = in->whole;
+    gisa_file_unmap(in->map);
+    if (in->stream) close(in->fd);
+    gisa_stream_close(in->stream);
+    gisa_transcoder_close(in->decoder);
+    gisa_buf_reset(&raw);
+    gisa_buf_reset(&whole);
+    *in = (gisa_input){.raw = raw, .whole = whole};
+}
+
+void gisa_input_clear(gisa_input *in)
+{
+    gisa_input_close(in);
+    gisa_buf_clear(&in->raw);
+    gisa_buf_clear(&in->whole);
+}
+
+/* Reads up to n bytes of a gzip file, more than none while there are any. */
+static gisa_status read_stream(gisa_input *in, size_t n, gisa_buf *out, bool *ended,
+                               gisa_error *err)
+{
+    size_t got = 0, sum = 0;
+    gisa_status st = GISA_OK;
+    char *to = gisa_buf_reserve(out, n);
+    if (!to) return gisa_buf_check(out, in->path, err);
+    do {
+        st = gisa_stream_read(in->stream, to + sum, n - sum, &got, err);
+        sum += got;
+    } while (st == GISA_OK && got && sum < n);
+    out->n += sum;
+    out->p[out->n] = '\0';
+    *ended = st == GISA_OK && !got;
+    if (st == GISA_SKIP) return gisa_fail(err, GISA_ECORRUPT, "%s: the file is cut off", in->path);
+    return st;
+}
+
+/* Appends up to n bytes as they are in the file. */
+static gisa_status read_bytes(gisa_input *in, size_t n, gisa_buf *out, gisa_error *err)
+{
+    bool ended = false;
+    gisa_status st = GISA_OK;
+    if (in->stream) {
+        st = read_stream(in, n, out, &ended, err);
+    } else if (in->map.p) {
+        gisa_str piece = gisa_str_cut(in->map, in->taken, in->taken + n);
+        gisa_buf_add(out, piece);
+        in->taken += piece.n;
+        ended = in->taken == in->map.n;
+        st = gisa_buf_check(out, in->path, err);
+    } else {
+        st = gisa_file_read_input(n, out, &ended, err);
+    }
+    in->goes_on = st == GISA_OK && !ended;
+    return st;
+}
+
+/* Moves what is not done to the beginning, so that more has room after it. */
+static size_t keep_rest(gisa_input *in)
+{
+    size_t left = in->whole.n ? in->rest.n : 0;
+    if (left) memmove(in->whole.p, in->rest.p, left);
+    gisa_buf_cut(&in->whole, left);
+    return left;
+}
+
+gisa_status gisa_input_more(gisa_input *in, gisa_error *err)
+{
+    size_t left = keep_rest(in), want = left > CHUNK ? left : CHUNK;
+    gisa_status st;
+    if (!in->decoder) {
+        st = read_bytes(in, want, &in->whole, err);
+    } else {
+        gisa_buf_reset(&in->raw);
+        st = read_bytes(in, want, &in->raw, err);
+        if (st >= 0) {
+            gisa_transcoder_put(in->decoder, gisa_buf_view(&in->raw), !in->goes_on, &in->whole);
+            st = gisa_buf_check(&in->whole, in->path, err);
+        }
+        gisa_input_forget(in);
+    }
+    in->rest = gisa_buf_view(&in->whole);
+    return st;
+}
+
+static gisa_status open_gzip(gisa_input *in, gisa_error *err)
+{
+    gisa_file_unmap(in->map);
+    in->map = GISA_NONE;
+    in->fd = open(in->path, O_RDONLY | O_CLOEXEC);
+    if (in->fd < 0)
+        return gisa_fail(err, GISA_EIO, "%s: cannot open: %s", in->path, strerrordesc_np(errno));
+    gisa_status st = gisa_stream_open(in->fd, in->path, 0, &in->stream, err);
+    if (!in->stream) close(in->fd);
+    in->gzip = true;
+    return st < 0 ? st : gisa_input_more(in, err);
+}
+
+static bool is_warc_name(const char *path)
+{
+    return gisa_str_ends(gisa_str_from(path), GISA_STR(".warc.gz"));
+}
+
+gisa_status gisa_input_open(gisa_input *in, const char *path, gisa_error *err)
+{
+    gisa_input_close(in);
+    in->path = path;
+    if (is_standard(in)) return gisa_input_more(in, err);
+    gisa_status st = gisa_file_map(path, &in->map, err);
+    if (st < 0) return st;
+    in->rest = in->map;
+    bool gzip = gisa_str_starts(in->map, GISA_STR("\x1F\x8B\x08"));
+    return gzip && !is_warc_name(path) ? open_gzip(in, err) : GISA_OK;
+}
+
+gisa_status gisa_input_decode(gisa_input *in, const char *charset, gisa_error *err)
+{
+    gisa_status st = gisa_transcoder_open(charset, &in->decoder, err);
+    if (st < 0) return st;
+    if (in->map.p) {
+        in->taken = (size_t)(in->rest.p - in->map.p);
+        in->rest = GISA_NONE;
+        return gisa_input_more(in, err);
+    }
+    gisa_buf_reset(&in->raw);
+    gisa_buf_add(&in->raw, in->rest);
+    gisa_buf_reset(&in->whole);
+    gisa_transcoder_put(in->decoder, gisa_buf_view(&in->raw), !in->goes_on, &in->whole);
+    in->rest = gisa_buf_view(&in->whole);
+    st = gisa_buf_check(&in->raw, in->path, err);
+    return st < 0 ? st : gisa_buf_check(&in->whole, in->path, err);
+}
+
+void gisa_input_forget(gisa_input *in)
+{
+    size_t done = in->taken;
+    if (!in->map.p) return;
+    if (!in->decoder) done = (size_t)(in->rest.p - in->map.p);
+    if (done < in->forgotten + FORGET_BYTES) return;
+    size_t from = in->forgotten;
+    gisa_file_forget(gisa_str_cut(in->map, from, in->map.n), done - from);
+    in->forgotten = done / FORGET_BYTES * FORGET_BYTES;
+}

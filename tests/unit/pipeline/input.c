@@ -1,0 +1,137 @@
+#include "pipeline/input.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "tests/unit/test.h"
+
+static char *make(const char *dir, const char *name, gisa_str bytes)
+{
+    gisa_error err;
+    char *path = gisa_path_join(dir, name);
+    gisa_file_write(path, bytes, &err);
+    return path;
+}
+
+/* All of an input, `step` bytes done at a time before more is read. */
+static gisa_status drain(gisa_input *in, size_t step, gisa_buf *out, gisa_error *err)
+{
+    for (;;) {
+        gisa_input_forget(in);
+        size_t n = step < in->rest.n && in->goes_on ? step : in->rest.n;
+        gisa_buf_add(out, gisa_str_cut(in->rest, 0, n));
+        in->rest = gisa_str_cut(in->rest, n, in->rest.n);
+        if (!in->goes_on) return GISA_OK;
+        gisa_status st = gisa_input_more(in, err);
+        if (st < 0) return st;
+    }
+}
+
+static void fill_lines(gisa_buf *out, size_t n)
+{
+    for (size_t i = 0; i < n; i++) gisa_buf_addf(out, "%zu 국회\n", i);
+}
+
+static void gzip(gisa_str text, gisa_buf *out)
+{
+    gisa_error err = {0};
+    gisa_deflater *d = NULL;
+    WENT(gisa_deflater_open(&d, &err), err, "a compressor");
+    size_t half = text.n / 2;
+    gisa_deflater_put(d, gisa_str_cut(text, 0, half), out);
+    gisa_deflater_put(d, gisa_str_cut(text, half, text.n), out);
+    gisa_deflater_close(d);
+}
+
+/* UTF-8 as UTF-16LE, of the first plane. */
+static void widen(gisa_str text, gisa_buf *out)
+{
+    for (size_t i = 0; i < text.n;) {
+        unsigned char c = (unsigned char)text.p[i];
+        unsigned cp = c;
+        if (c >= 0xE0)
+            cp = (c & 0xFu) << 12 | ((unsigned char)text.p[i + 1] & 0x3Fu) << 6 |
+                 ((unsigned char)text.p[i + 2] & 0x3Fu);
+        i += c >= 0xE0 ? 3 : 1;
+        gisa_buf_add_char(out, (char)(cp & 0xFF));
+        gisa_buf_add_char(out, (char)(cp >> 8));
+    }
+}
+
+static void test_kinds(const char *dir, gisa_str text)
+{
+    gisa_buf zipped = {0}, wide = {0}, zipped_wide = {0};
+    gzip(text, &zipped);
+    widen(text, &wide);
+    gzip(gisa_buf_view(&wide), &zipped_wide);
+    const struct {
+        const char *name, *charset;
+        gisa_str bytes;
+        bool gzip;
+    } rows[] = {{"a plain file", NULL, text, false},
+                {"a gzip file of two members", NULL, gisa_buf_view(&zipped), true},
+                {"UTF-16", "utf-16le", gisa_buf_view(&wide), false},
+                {"UTF-16 in gzip", "utf-16le", gisa_buf_view(&zipped_wide), true}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char *path = make(dir, "a", rows[i].bytes);
+        for (size_t step = 1000; step < 10000000; step *= 100) {
+            gisa_input in = {0};
+            gisa_error err = {0};
+            gisa_buf out = {0};
+            WENT(gisa_input_open(&in, path, &err), err, rows[i].name);
+            EQUAL(in.gzip, rows[i].gzip, "it says whether it is compressed");
+            if (rows[i].charset)
+                WENT(gisa_input_decode(&in, rows[i].charset, &err), err, rows[i].name);
+            WENT(drain(&in, step, &out, &err), err, rows[i].name);
+            OK(gisa_str_eq(gisa_buf_view(&out), text), rows[i].name);
+            gisa_input_clear(&in);
+            gisa_buf_clear(&out);
+        }
+        unlink(path);
+        gisa_free(path);
+    }
+    gisa_buf_clear(&zipped);
+    gisa_buf_clear(&wide);
+    gisa_buf_clear(&zipped_wide);
+}
+
+static void test_faults(const char *dir, gisa_str text)
+{
+    gisa_buf zipped = {0}, out = {0};
+    gisa_input in = {0};
+    gisa_error err = {0};
+    gzip(text, &zipped);
+    char *path = make(dir, "cut.gz", gisa_str_cut(gisa_buf_view(&zipped), 0, zipped.n - 9));
+    WENT(gisa_input_open(&in, path, &err), err, "a gzip file that is cut off opens");
+    EQUAL(drain(&in, 1 << 20, &out, &err), GISA_ECORRUPT, "and is an error at its end");
+    OK(strstr(err.text, "cut.gz: the file is cut off") != NULL, "that names it");
+    OK(out.n > text.n / 2, "after what is whole");
+    EQUAL(gisa_input_decode(&in, "klingon", &err), GISA_EENCODING, "no such character set");
+    gisa_input_close(&in);
+    unlink(path);
+    EQUAL(gisa_input_open(&in, path, &err), GISA_EIO, "a missing file");
+    gisa_free(path);
+    path = make(dir, "a.warc.gz", gisa_buf_view(&zipped));
+    WENT(gisa_input_open(&in, path, &err), err, "what is named a WARC file");
+    OK(!in.gzip && in.rest.n == zipped.n, "stays as it is");
+    gisa_input_clear(&in);
+    unlink(path);
+    gisa_free(path);
+    gisa_buf_clear(&zipped);
+    gisa_buf_clear(&out);
+}
+
+int main(void)
+{
+    char dir[] = "/tmp/gisa-test-XXXXXX";
+    gisa_buf text = {0};
+    if (!OK(mkdtemp(dir) != NULL, "a scratch folder can be made")) return test_end();
+    fill_lines(&text, 400000);
+    test_kinds(dir, gisa_buf_view(&text));
+    test_faults(dir, gisa_buf_view(&text));
+    gisa_buf_clear(&text);
+    rmdir(dir);
+    return test_end();
+}
