@@ -1,12 +1,18 @@
+#include <inttypes.h>
+
 #include "base/file.h"
 #include "base/json.h"
 #include "base/mem.h"
 #include "base/pool.h"
 #include "cli/commands.h"
+#include "corpus/gzip.h"
+#include "ingest/binary_kind.h"
+#include "ingest/decode.h"
 #include "ingest/extract.h"
 #include "pipeline/input_files.h"
 #include "pipeline/intake.h"
 #include "pipeline/json_cut.h"
+#include "pipeline/table_cut.h"
 
 enum { MAX_FILE = 256 << 20 };
 enum { WINDOW = 16, MAX_WORKERS = 64 }; /* mutate: equivalent, but for speed */
@@ -63,22 +69,70 @@ static gisa_status next_job(void *ctx, void **item, gisa_error *err)
     return GISA_OK;
 }
 
-/* Articles of a JSON file. */
-static gisa_status extract_values(run *r, unsigned worker, job *j, gisa_str content)
+/* One article of a file of many. */
+static void put_article(run *r, unsigned worker, job *j, gisa_format format, gisa_str value)
+{
+    gisa_article article = {0};
+    gisa_error err;
+    gisa_extract_opts opts = r->opts;
+    opts.format = format;
+    gisa_status st = gisa_extract(r->works[worker], value, &opts, &article, &err);
+    put_line(&j->line, j->path, &article, st == GISA_OK ? NULL : err.text);
+    if (st == GISA_OK) j->st = GISA_OK;
+    gisa_article_clear(&article);
+}
+
+static void extract_values(run *r, unsigned worker, job *j, gisa_str content)
 {
     gisa_str value;
     gisa_json_cut cut = {.rest = content};
-    gisa_error err;
-    gisa_extract_opts opts = r->opts;
-    gisa_status st = GISA_SKIP;
-    opts.format = GISA_FORMAT_JSONL;
-    while (gisa_json_cut_next(&cut, &value) == GISA_OK) {
-        gisa_article article = {0};
-        gisa_status one = gisa_extract(r->works[worker], value, &opts, &article, &err);
-        put_line(&j->line, j->path, &article, one == GISA_OK ? NULL : err.text);
-        if (one == GISA_OK) st = GISA_OK;
-        gisa_article_clear(&article);
+    while (gisa_json_cut_next(&cut, &value) == GISA_OK)
+        put_article(r, worker, j, GISA_FORMAT_JSONL, value);
+}
+
+static void extract_rows(run *r, unsigned worker, job *j, gisa_str content)
+{
+    gisa_table_cut cut = {.rows.rest = content};
+    gisa_error err = {0};
+    gisa_str value;
+    gisa_status st = gisa_table_cut_begin(&cut, &err);
+    if (st < 0) put_line(&j->line, j->path, NULL, err.text);
+    while (st >= 0 && (st = gisa_table_cut_next(&cut, &value, &err)) >= 0 && st != GISA_END) {
+        char reason[sizeof err.text + 32];
+        snprintf(reason, sizeof reason, "line %" PRIu64 ": %s", cut.rows.line, err.text);
+        if (st == GISA_OK)
+            put_article(r, worker, j, GISA_FORMAT_CSV, value);
+        else
+            put_line(&j->line, j->path, NULL, reason);
     }
+    gisa_table_cut_clear(&cut);
+}
+
+/* The bytes of a file, unpacked; of a file of many articles, in UTF-8. */
+static gisa_status read_file(const run *r, const job *j, gisa_format *format, gisa_buf *out,
+                             gisa_error *err)
+{
+    gisa_buf other = {0};
+    gisa_status st = gisa_file_read(j->path, MAX_FILE, out, err);
+    gisa_str name = gisa_str_from(j->path);
+    bool gzip = gisa_str_starts(gisa_buf_view(out), GISA_STR("\x1F\x8B\x08")) &&
+                !gisa_str_ends(name, GISA_STR(".warc.gz"));
+    if (st >= 0 && gzip) st = gisa_gzip_expand(gisa_buf_view(out), MAX_FILE, &other, err);
+    if (st >= 0 && gzip) {
+        gisa_buf_clear(out);
+        *out = other;
+        other = (gisa_buf){0};
+    }
+    *format = r->opts.format ? r->opts.format : gisa_format_guess(gisa_buf_view(out), j->path);
+    if (gisa_binary_kind(gisa_buf_view(out))) *format = GISA_FORMAT_TEXT; /* which is refused */
+    bool many = *format == GISA_FORMAT_JSONL || *format == GISA_FORMAT_CSV;
+    if (st == GISA_OK && many) {
+        st = gisa_decode(gisa_buf_view(out), GISA_NONE, &other, NULL, err);
+        gisa_buf_clear(out);
+        *out = other;
+        return st;
+    }
+    gisa_buf_clear(&other);
     return st;
 }
 
@@ -91,13 +145,15 @@ static gisa_status do_job(void *ctx, unsigned worker, void *item, gisa_error *er
     gisa_article article = {0};
     gisa_extract_opts opts = r->opts;
     (void)err;
-    gisa_status st = gisa_file_read(j->path, MAX_FILE, &bytes, &why);
+    gisa_status st = read_file(r, j, &opts.format, &bytes, &why);
     gisa_str content = gisa_buf_view(&bytes);
-    if (opts.format == GISA_FORMAT_AUTO) opts.format = gisa_format_guess(content, j->path);
-    if (st >= 0 && opts.format == GISA_FORMAT_JSONL) {
-        j->st = extract_values(r, worker, j, content);
+    j->st = GISA_SKIP;
+    if (st == GISA_OK && opts.format == GISA_FORMAT_JSONL) {
+        extract_values(r, worker, j, content);
+    } else if (st == GISA_OK && opts.format == GISA_FORMAT_CSV) {
+        extract_rows(r, worker, j, content);
     } else {
-        if (st >= 0) st = gisa_extract(r->works[worker], content, &opts, &article, &why);
+        if (st == GISA_OK) st = gisa_extract(r->works[worker], content, &opts, &article, &why);
         put_line(&j->line, j->path, &article, st == GISA_OK ? NULL : why.text);
         j->st = st;
     }
@@ -161,7 +217,7 @@ int cmd_extract(cli *c, int argc, char **argv)
     const cli_option options[] = {
         {"mode", 0, CLI_TEXT, &mode, "M",
          "corpus: clean text (default); faithful: all that was printed"},
-        {"format", 0, CLI_TEXT, &format, "F", "auto, html, text or jsonl"},
+        {"format", 0, CLI_TEXT, &format, "F", "auto, html, text, jsonl or csv"},
         {"url", 0, CLI_TEXT, &url, "URL", "where the page was fetched"},
         {"profile", 0, CLI_TEXT, &profile, "NAME", "use this site profile whatever the host"},
         {"explain", 0, CLI_FLAG, &explain, NULL,
@@ -196,7 +252,7 @@ int cmd_extract(cli *c, int argc, char **argv)
     }
     bool good = !format || gisa_intake_format_parse(format, &r.opts.format);
     if (!good || r.opts.format == GISA_FORMAT_WARC) {
-        cli_error(c, "--format is auto, html, text or jsonl; gisa import reads WARC files");
+        cli_error(c, "--format is auto, html, text, jsonl or csv; gisa import reads WARC files");
         return CLI_FAILED;
     }
     if (n_args == 0) {

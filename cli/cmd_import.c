@@ -4,13 +4,15 @@
 
 static const char details[] =
     "A FILE is an HTML page, a page that a crawler flattened into lines of text, a file of\n"
-    "articles as JSON (one a line, indented, or an array), or a WARC file; - is standard\n"
-    "input. What is taken in goes into the archive first and is never taken in twice. A folder\n"
-    "stands for the pages below it, in the order of their names.\n"
+    "articles as JSON (one a line, indented, or an array) or as CSV (a row each, as gisa export,\n"
+    "BIG KINDS and others write it), or a WARC file; each may be gzipped. - is standard input.\n"
+    "What is taken in goes into the archive first and is never taken in twice. A folder stands\n"
+    "for the pages below it, in the order of their names. What is none of these is refused.\n"
     "\n"
     "Examples:\n"
     "  gisa import pages\n"
     "  gisa import --format jsonl articles.txt\n"
+    "  gisa import --map title=subject,body=contents articles.csv\n"
     "  gisa --db news.db import crawl.warc.gz\n";
 
 static int exit_code(const gisa_pipeline_report *r)
@@ -43,7 +45,9 @@ int cmd_import(cli *c, int argc, char **argv)
     const char *format = "auto";
     gisa_import_opts opts = {0};
     const cli_option options[] = {
-        {"format", 0, CLI_TEXT, &format, "F", "auto, html, text, jsonl or warc"},
+        {"format", 0, CLI_TEXT, &format, "F", "auto, html, text, jsonl, csv or warc"},
+        {"map", 0, CLI_TEXT, &opts.columns, "MAP",
+         "columns of CSV files by their fields: title=제목,body=내용"},
         {"keep-duplicates", 0, CLI_FLAG, &opts.keep_duplicates, NULL,
          "also take what is there already, to the byte"},
         {"no-learn", 0, CLI_FLAG, &opts.no_learn, NULL,
@@ -54,13 +58,19 @@ int cmd_import(cli *c, int argc, char **argv)
                              .summary = "take in local material",
                              .details = details,
                              .options = options,
-                             .n_options = 3};
+                             .n_options = sizeof options / sizeof options[0]};
     char **args;
     int n_args;
     int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
     if (code != CLI_GO_ON) return code;
     if (!gisa_intake_format_parse(format, &opts.format)) {
-        cli_error(c, "import: --format wants auto, html, text, jsonl or warc, not '%s'", format);
+        cli_error(c, "import: --format wants auto, html, text, jsonl, csv or warc, not '%s'",
+                  format);
+        return CLI_FAILED;
+    }
+    gisa_error err;
+    if (gisa_table_columns_check(opts.columns, &err) < 0) {
+        cli_error(c, "import: --map: %s; see gisa import --help", err.text);
         return CLI_FAILED;
     }
     if (n_args == 0) {

@@ -7,8 +7,9 @@
 static void on_warning(void *ctx, gisa_pipeline_warning kind, gisa_str text)
 {
     const taken_in *t = ctx;
-    const char *advice = kind == GISA_WARN_UNKNOWN_EDITION ? "; gisa rebuild makes the index anew"
-                                                           : "";
+    const char *advice = "";
+    if (kind == GISA_WARN_UNKNOWN_EDITION) advice = "; gisa rebuild makes the index anew";
+    if (kind == GISA_WARN_COLUMNS) advice = "; --map says what they hold";
     cli_warn(t->c, "%.*s%s", GISA_ARG(text), advice);
 }
 
@@ -53,14 +54,27 @@ static void say_times(const cli *c, const gisa_pipeline_report *r)
                  100 * (double)stages[i].ns / (double)total);
 }
 
+static void say_notes(const cli *c, const gisa_pipeline_report *r)
+{
+    if (r->cut)
+        cli_info(c, "cut fields over their ceilings in %" PRIu64 " article%s", r->cut,
+                 r->cut == 1 ? "" : "s");
+    if (r->undated)
+        cli_info(c, "left a date empty that is none in %" PRIu64 " article%s", r->undated,
+                 r->undated == 1 ? "" : "s");
+}
+
 void taken_in_report(const cli *c, const gisa_pipeline_report *r)
 {
     uint64_t pages = r->captures + r->known;
+    char failed[48] = "";
+    if (r->failed) snprintf(failed, sizeof failed, ", %" PRIu64 " not read", r->failed);
     cli_info(c,
              "%" PRIu64 " page%s: %" PRIu64 " article%s added, %" PRIu64 " changed, %" PRIu64
-             " the same as before, %" PRIu64 " skipped",
+             " the same as before, %" PRIu64 " skipped%s",
              pages, pages == 1 ? "" : "s", r->added, r->added == 1 ? "" : "s", r->changed,
-             r->same + r->known, r->skipped);
+             r->same + r->known, r->skipped, failed);
+    say_notes(c, r);
     if (r->bytes_in > r->bytes_kept)
         cli_info(c, "kept %.1f of %.1f kB: the rest was markup, menus, widgets and notices",
                  (double)r->bytes_kept / 1e3, (double)r->bytes_in / 1e3);

@@ -15,6 +15,8 @@ enum {
     WINDOW_BYTES = 16 << 20, /* of captures under way */
 };
 
+enum { MAX_NOTES = 20 }; /* articles of a run whose notes are told; the rest is counted */
+
 /* One capture on its way through the stages. */
 typedef struct item {
     gisa_buf payload;
@@ -199,6 +201,19 @@ static gisa_status put_article(capture_run *r, item *it, const char **outcome, g
     return GISA_OK;
 }
 
+/* Says what of an article did not come in as it was; of many articles, the first few. */
+static void say_notes(capture_run *r, const item *it)
+{
+    const gisa_article_notes *notes = &it->page.notes;
+    gisa_pipeline_report *report = r->report;
+    if (!notes->text[0]) return;
+    if (report->cut + report->undated < MAX_NOTES)
+        gisa_pipeline_warn(&r->p->events, GISA_WARN_NOTES, "%.*s: %s", GISA_ARG(it->capture.uri),
+                           notes->text);
+    report->cut += notes->n_cut > 0;
+    report->undated += notes->n_unread > 0;
+}
+
 static gisa_status note_skip(capture_run *r, const item *it, gisa_error *err)
 {
     const gisa_pipeline_events *events = &r->p->events;
@@ -222,6 +237,7 @@ static gisa_status put_item(void *ctx, void *p, gisa_error *err)
     r->report->extract_ns += it->page.extract_ns;
     r->report->annotate_ns += it->page.annotate_ns;
     r->report->terms_ns += it->page.terms_ns;
+    if (it->page.kind == GISA_PAGE_ARTICLE) say_notes(r, it);
     if (st >= 0 && it->page.kind == GISA_PAGE_ARTICLE) st = put_article(r, it, &outcome, err);
     if (st >= 0 && it->page.kind == GISA_PAGE_SKIPPED) st = note_skip(r, it, err);
     gisa_str reason = *it->page.reason ? gisa_str_from(it->page.reason) : GISA_NONE;

@@ -15,11 +15,13 @@ static gisa_status add_folder(gisa_input_files *w, const char *path, int depth, 
 
 static bool is_page(const char *name)
 {
-    static const char *const endings[] = {".html", ".htm",   ".xhtml",  ".txt",  ".md",
-                                          ".json", ".jsonl", ".ndjson", ".warc", ".warc.gz"};
+    static const char *const endings[] = {".html",  ".htm",    ".xhtml", ".txt", ".md",  ".json",
+                                          ".jsonl", ".ndjson", ".csv",   ".tsv", ".warc"};
+    gisa_str path = gisa_str_from(name);
+    if (gisa_str_ends(path, GISA_STR(".gz"))) path.n -= 3;
     if (strcmp(name, "robots.txt") == 0) return false; /* every mirror of a site has one */
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
-        if (gisa_str_ends(gisa_str_from(name), gisa_str_from(endings[i]))) return true;
+        if (gisa_str_ends(path, gisa_str_from(endings[i]))) return true;
     return false;
 }
 

@@ -12,9 +12,9 @@ typedef struct gisa_input_files {
 } gisa_input_files;
 
 /* Adds the paths in the order given. A folder adds the pages below it (.html, .htm, .xhtml, .txt,
- * .md, .json, .jsonl, .ndjson, .warc, .warc.gz), in byte order, folders in the place of their
- * names; hidden names, robots.txt and links to folders are left out. Other paths are added as they
- * are, unseen.
+ * .md, .json, .jsonl, .ndjson, .csv, .tsv, .warc, each also with .gz), in byte order, folders in
+ * the place of their names; hidden names, robots.txt and links to folders are left out. Other paths
+ * are added as they are, unseen.
  *
  * A folder that cannot be read, or holds no page, is added itself, so that whoever opens it says
  * so.

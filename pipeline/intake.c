@@ -2,23 +2,22 @@
 
 #include <inttypes.h>
 
-#include "base/file.h"
 #include "base/percent.h"
 #include "base/time.h"
-#include "pipeline/json_cut.h"
+#include "ingest/binary_kind.h"
+#include "ingest/decode.h"
+#include "pipeline/pipeline_events.h"
 
-enum { MAX_PAGE = 64 << 20, FORGET_BYTES = 4 << 20, CHUNK = 1 << 20 };
+enum { MAX_PAGE = 64 << 20, HEAD = 65536 };
 
 bool gisa_intake_format_parse(const char *name, gisa_format *out)
 {
     static const struct {
         const char *name;
         gisa_format format;
-    } formats[] = {{"auto", GISA_FORMAT_AUTO},
-                   {"html", GISA_FORMAT_HTML},
-                   {"text", GISA_FORMAT_TEXT},
-                   {"jsonl", GISA_FORMAT_JSONL},
-                   {"warc", GISA_FORMAT_WARC}};
+    } formats[] = {{"auto", GISA_FORMAT_AUTO}, {"html", GISA_FORMAT_HTML},
+                   {"text", GISA_FORMAT_TEXT}, {"jsonl", GISA_FORMAT_JSONL},
+                   {"csv", GISA_FORMAT_CSV},   {"warc", GISA_FORMAT_WARC}};
     for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
         if (strcmp(name, formats[i].name) != 0) continue;
         *out = formats[i].format;
@@ -31,34 +30,33 @@ static void close_file(gisa_intake *in)
 {
     gisa_archive_close(in->warc);
     in->warc = NULL;
-    gisa_file_unmap(in->map);
-    in->map = in->rest = GISA_NONE;
-    gisa_buf_reset(&in->whole);
-    in->in_values = in->goes_on = false;
+    gisa_input_close(&in->input);
+    gisa_table_cut_clear(&in->table);
+    in->in_values = in->in_rows = false;
     in->cut = (gisa_json_cut){0};
-    in->forgotten = 0;
 }
 
 void gisa_intake_clear(gisa_intake *in)
 {
     close_file(in);
-    gisa_buf_clear(&in->whole);
+    gisa_input_clear(&in->input);
     gisa_buf_clear(&in->uri);
 }
 
 static bool named(gisa_str path, const char *ending)
 {
+    if (gisa_str_ends(path, GISA_STR(".gz"))) path.n -= 3;
     return gisa_str_ends(path, gisa_str_from(ending));
 }
 
-/* By the name where it is clear, else by the first bytes. */
+/* By the content; lines that are no JSON are articles gone wrong where the name says JSON Lines. */
 static gisa_format guess(gisa_intake *in, const char *path, gisa_str bytes)
 {
     gisa_str name = gisa_str_from(path);
     if (in->format != GISA_FORMAT_AUTO) return in->format;
-    if (named(name, ".warc") || named(name, ".warc.gz")) return GISA_FORMAT_WARC;
-    if (named(name, ".jsonl") || named(name, ".ndjson")) return GISA_FORMAT_JSONL;
-    return gisa_format_guess(bytes, path);
+    gisa_format format = gisa_format_guess(bytes, path);
+    bool lines = named(name, ".jsonl") || named(name, ".ndjson");
+    return lines && format != GISA_FORMAT_HTML ? GISA_FORMAT_JSONL : format;
 }
 
 static const char *content_type(gisa_format format)
@@ -67,6 +65,7 @@ static const char *content_type(gisa_format format)
     case GISA_FORMAT_HTML: return "text/html";
     case GISA_FORMAT_TEXT: return "text/plain";
     case GISA_FORMAT_JSONL: return "application/json";
+    case GISA_FORMAT_CSV: return "text/csv";
     case GISA_FORMAT_AUTO:
     case GISA_FORMAT_WARC: break;
     }
@@ -98,48 +97,72 @@ static void fill(gisa_intake *in, gisa_format format, gisa_str payload, gisa_cap
                           .payload = payload};
 }
 
-/* What has been read of a mapped file takes no memory any longer. */
-static void forget(gisa_intake *in)
-{
-    size_t done = in->map.p ? (size_t)(in->rest.p - in->map.p) : 0;
-    if (done < in->forgotten + FORGET_BYTES) return;
-    size_t from = in->forgotten;
-    gisa_file_forget(gisa_str_cut(in->map, from, in->map.n), done - from);
-    in->forgotten = done / FORGET_BYTES * FORGET_BYTES;
-}
-
-/* Reads more of standard input, after what is not done yet. */
-static gisa_status read_on(gisa_intake *in, gisa_error *err)
-{
-    size_t left = in->rest.n;
-    bool ended;
-    if (left) memmove(in->whole.p, in->rest.p, left);
-    gisa_buf_cut(&in->whole, left);
-    gisa_status st = gisa_file_read_input(left > CHUNK ? left : CHUNK, &in->whole, &ended, err);
-    in->goes_on = st == GISA_OK && !ended;
-    in->rest = gisa_buf_view(&in->whole);
-    return st;
-}
-
 static gisa_status next_value(gisa_intake *in, gisa_capture *out, gisa_error *err)
 {
     gisa_str text;
     gisa_status st;
-    forget(in);
+    gisa_input *input = &in->input;
+    gisa_input_forget(input);
     for (;;) {
-        in->cut.rest = in->rest;
-        in->cut.goes_on = in->goes_on && in->rest.n <= MAX_PAGE;
+        in->cut.rest = input->rest;
+        in->cut.goes_on = input->goes_on && input->rest.n <= MAX_PAGE;
         st = gisa_json_cut_next(&in->cut, &text);
-        in->rest = in->cut.rest;
+        input->rest = in->cut.rest;
         if (st != GISA_SKIP) break;
-        if ((st = read_on(in, err)) < 0) return st;
+        if ((st = gisa_input_more(input, err)) < 0) return st;
     }
-    if (st == GISA_END) {
-        close_file(in);
-        return st;
-    }
+    if (st == GISA_END) return st;
     set_uri(in, in->paths[in->at - 1], in->cut.line, in->cut.nth);
     fill(in, GISA_FORMAT_JSONL, text, out);
+    return GISA_OK;
+}
+
+/* The head of a table (out NULL) or its next row. */
+static gisa_status read_row(gisa_intake *in, gisa_str *row, gisa_error *err)
+{
+    gisa_input *input = &in->input;
+    gisa_table_cut *t = &in->table;
+    for (;;) {
+        t->rows.rest = input->rest;
+        t->rows.goes_on = input->goes_on;
+        gisa_status st = row ? gisa_table_cut_next(t, row, err) : gisa_table_cut_begin(t, err);
+        input->rest = t->rows.rest;
+        if (st != GISA_SKIP || !t->wants_more) return st;
+        if ((st = gisa_input_more(input, err)) < 0) return st;
+    }
+}
+
+static gisa_status next_row(gisa_intake *in, gisa_capture *out, gisa_error *err)
+{
+    const char *path = in->paths[in->at - 1];
+    gisa_error why = {0};
+    gisa_str row;
+    gisa_input_forget(&in->input);
+    gisa_status st = read_row(in, &row, &why);
+    if (st == GISA_SKIP)
+        return gisa_fail(err, GISA_SKIP, "%s: line %" PRIu64 " left out: %s", path,
+                         in->table.rows.line, why.text);
+    if (st < 0 && err) *err = why;
+    if (st != GISA_OK) return st;
+    set_uri(in, path, in->table.rows.line, 1);
+    fill(in, GISA_FORMAT_CSV, row, out);
+    return GISA_OK;
+}
+
+static gisa_status begin_table(gisa_intake *in, const char *path, gisa_error *err)
+{
+    gisa_error why = {0};
+    in->table.columns = in->columns;
+    gisa_status st = read_row(in, NULL, &why);
+    if (st == GISA_EINVAL) return gisa_fail(err, GISA_SKIP, "%s: refused: %s", path, why.text);
+    if (st < 0) {
+        if (err) *err = why;
+        return st;
+    }
+    in->in_rows = true;
+    if (in->events && in->table.unknown.n)
+        gisa_pipeline_warn(in->events, GISA_WARN_COLUMNS, "%s: columns that no field takes: %.*s",
+                           path, GISA_ARG(gisa_buf_view(&in->table.unknown)));
     return GISA_OK;
 }
 
@@ -149,65 +172,103 @@ static gisa_status next_record(gisa_intake *in, gisa_capture *out, gisa_error *e
         gisa_status st = gisa_archive_next(in->warc, out, err);
         if (st == GISA_OK && !gisa_capture_is_page(out)) continue;
         if (st == GISA_OK || st == GISA_SKIP || st == GISA_ENOMEM) return st;
-        close_file(in);
-        if (st == GISA_END) return st;
-        return GISA_SKIP;
+        return st;
     }
 }
 
-/* Reads the first bytes only, so that a large JSONL or WARC file, or JSONL from a pipe, need not
- * fit into memory. */
-static gisa_status open_file(gisa_intake *in, const char *path, gisa_capture *out, gisa_error *err)
+/* Whether the bytes are none of what is taken in. Errors: GISA_SKIP with the reason. */
+static gisa_status refuse(const char *path, const gisa_input *input, gisa_error *err)
 {
-    bool standard = strcmp(path, "-") == 0;
+    const char *kind = gisa_binary_kind(input->rest);
+    if (!input->rest.n) return gisa_fail(err, GISA_SKIP, "%s: skipped: the file is empty", path);
+    if (!kind) return GISA_OK;
+    const char *advice = gisa_binary_advice(kind);
+    return gisa_fail(err, GISA_SKIP, "%s: refused: %s%s%s%s", path, input->gzip ? "gzip of " : "",
+                     kind, advice ? "; " : "", advice ? advice : "");
+}
+
+/* Values and rows are cut from UTF-8; pages stay as they are. */
+static gisa_status decode(gisa_input *input, gisa_error *err)
+{
+    gisa_decoded info;
+    size_t mark = gisa_decode_find_head(gisa_str_cut(input->rest, 0, HEAD), &info);
+    input->rest = gisa_str_cut(input->rest, mark, input->rest.n);
+    if (strcmp(info.charset, "utf-8") == 0 || info.source == GISA_CHARSET_DEFAULT) return GISA_OK;
+    return gisa_input_decode(input, info.charset, err);
+}
+
+static gisa_status open_warc(gisa_intake *in, const char *path, gisa_error *err)
+{
+    if (strcmp(path, "-") == 0)
+        return gisa_fail(err, GISA_EINVAL, "-: a WARC file must be named, not piped in");
+    gisa_input_close(&in->input);
+    return gisa_archive_read(path, 0, &in->warc, err);
+}
+
+static gisa_status whole_page(gisa_intake *in, const char *path, gisa_format format,
+                              gisa_capture *out, gisa_error *err)
+{
     gisa_status st;
-    if (standard) {
-        in->rest = GISA_NONE;
-        if ((st = read_on(in, err)) < 0) return st;
-    } else {
-        if ((st = gisa_file_map(path, &in->map, err)) < 0) return st;
-        in->rest = in->map;
-    }
-    if (!in->rest.n) return gisa_fail(err, GISA_SKIP, "%s: skipped: the file is empty", path);
-    gisa_format format = guess(in, path, gisa_str_cut(in->rest, 0, 65536));
-    if (format == GISA_FORMAT_JSONL) {
-        in->in_values = true;
-        return next_value(in, out, err);
-    }
-    while (in->goes_on && in->rest.n <= MAX_PAGE)
-        if ((st = read_on(in, err)) < 0) return st;
-    if (format == GISA_FORMAT_WARC) {
-        if (standard)
-            return gisa_fail(err, GISA_EINVAL, "-: a WARC file must be named, not piped in");
-        if ((st = gisa_archive_read(path, 0, &in->warc, err)) < 0) return st;
-        return next_record(in, out, err);
-    }
-    if (in->rest.n > MAX_PAGE)
+    gisa_input *input = &in->input;
+    while (input->goes_on && input->rest.n <= MAX_PAGE)
+        if ((st = gisa_input_more(input, err)) < 0) return st;
+    if (input->rest.n > MAX_PAGE)
         return gisa_fail(err, GISA_SKIP,
                          "%s: skipped: %zu bytes are too much for one page (limit %d)", path,
-                         in->rest.n, MAX_PAGE);
+                         input->rest.n, MAX_PAGE);
     set_uri(in, path, 0, 0);
-    fill(in, format, in->rest, out);
+    fill(in, format, input->rest, out);
     return GISA_OK;
 }
 
+static gisa_status next_of_file(gisa_intake *in, gisa_capture *out, gisa_error *err)
+{
+    if (in->warc) return next_record(in, out, err);
+    if (in->in_values) return next_value(in, out, err);
+    return in->in_rows ? next_row(in, out, err) : GISA_END;
+}
+
+/* Reads the first bytes only, so that a large file of articles or WARC file, or articles from a
+ * pipe, need not fit into memory. */
+static gisa_status open_file(gisa_intake *in, const char *path, gisa_capture *out, gisa_error *err)
+{
+    gisa_status st = gisa_input_open(&in->input, path, err);
+    if (st < 0) return st;
+    gisa_format format = guess(in, path, gisa_str_cut(in->input.rest, 0, HEAD));
+    if (format != GISA_FORMAT_WARC || !in->input.rest.n) st = refuse(path, &in->input, err);
+    if (st != GISA_OK) return st;
+    switch (format) {
+    case GISA_FORMAT_WARC: st = open_warc(in, path, err); break;
+    case GISA_FORMAT_JSONL:
+        st = decode(&in->input, err);
+        in->in_values = st >= 0;
+        break;
+    case GISA_FORMAT_CSV:
+        st = decode(&in->input, err);
+        if (st >= 0) st = begin_table(in, path, err);
+        break;
+    case GISA_FORMAT_HTML:
+    case GISA_FORMAT_TEXT:
+    case GISA_FORMAT_AUTO: return whole_page(in, path, format, out, err);
+    }
+    return st == GISA_OK ? next_of_file(in, out, err) : st;
+}
+
+/* An unreadable file or item is passed over; only memory that runs out is an end. */
 static gisa_status next_capture(void *ctx, gisa_capture *out, gisa_error *err)
 {
     gisa_intake *in = ctx;
     for (;;) {
-        gisa_status st = GISA_END;
-        if (in->warc)
-            st = next_record(in, out, err);
-        else if (in->in_values)
-            st = next_value(in, out, err);
-        if (st != GISA_END) return st;
-        close_file(in);
-        if (in->at == in->n_paths) return GISA_END;
-        st = open_file(in, in->paths[in->at++], out, err);
+        gisa_status st = next_of_file(in, out, err);
+        if (st == GISA_END) {
+            close_file(in);
+            if (in->at == in->n_paths) return GISA_END;
+            st = open_file(in, in->paths[in->at++], out, err);
+        }
         if (st == GISA_OK || st == GISA_ENOMEM) return st;
-        if (st == GISA_END) continue;
-        if (st < 0) close_file(in);
-        return GISA_SKIP;
+        bool goes_on = in->warc || in->in_values || in->in_rows;
+        if (st < 0 || !goes_on) close_file(in);
+        if (st != GISA_END) return GISA_SKIP;
     }
 }
 

@@ -1,33 +1,38 @@
-/* Local files as captures: pages, flattened text, article JSON (a capture a value), WARC. */
+/* Local files as captures: pages, flattened text, articles as JSON or CSV (a capture each), WARC;
+ * also gzipped.
+ *
+ * What a file is is decided by its content, decoded; its name only tells JSON Lines and tables that
+ * nothing else does. What is none of these is refused by name and never archived. */
 #ifndef GISA_PIPELINE_INTAKE_H
 #define GISA_PIPELINE_INTAKE_H
 
 #include "ingest/extract.h"
 #include "pipeline/capture_source.h"
+#include "pipeline/input.h"
 #include "pipeline/json_cut.h"
+#include "pipeline/table_cut.h"
 
 typedef struct gisa_intake {
     char **paths; /* "-" is standard input */
     size_t n_paths, at;
-    gisa_format format; /* AUTO: by content and name */
+    gisa_format format;                 /* AUTO: by content and name */
+    const char *columns;                /* of CSV: gisa_import_opts.columns */
+    const gisa_pipeline_events *events; /* NULL: nobody is told of columns that no field takes */
     /* The file that is being read. */
     gisa_archive *warc;
-    gisa_buf whole;   /* a page, or what was read of standard input and is not done */
-    bool goes_on;     /* standard input has more after `rest` */
-    gisa_str map;     /* of a JSONL file */
-    gisa_str rest;    /* of the values */
-    size_t forgotten; /* of map: bytes that were let go of */
+    gisa_input input;
     gisa_json_cut cut;
-    bool in_values;
+    gisa_table_cut table;
+    bool in_values, in_rows;
     gisa_buf uri;
 } gisa_intake;
 
-/* The source over *in: an unreadable file gives GISA_SKIP with its reason, and the next
- * call goes on with the next file. */
+/* The source over *in: an unreadable file, or row of a table, gives GISA_SKIP with its reason, and
+ * the next call goes on after it. */
 gisa_capture_source gisa_intake_source(gisa_intake *in);
 void gisa_intake_clear(gisa_intake *in);
 
-/* The format a user names: auto, html, text, jsonl, warc; false for anything else. */
+/* The format a user names: auto, html, text, jsonl, csv, warc; false for anything else. */
 bool gisa_intake_format_parse(const char *name, gisa_format *out);
 
 #endif

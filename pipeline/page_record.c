@@ -55,6 +55,7 @@ static bool is_page(const gisa_capture *c, gisa_page_record *p, gisa_format *for
         return false;
     }
     if (gisa_str_eq_nocase(type, GISA_STR("text/plain"))) *format = GISA_FORMAT_TEXT;
+    if (gisa_str_eq_nocase(type, GISA_STR("text/csv"))) *format = GISA_FORMAT_CSV;
     if (gisa_str_eq_nocase(type, GISA_STR("application/json"))) *format = GISA_FORMAT_JSONL;
     return true;
 }
@@ -97,7 +98,8 @@ static gisa_status extract(gisa_page_worker *w, const gisa_capture *c, gisa_form
 {
     gisa_article *a = &p->record.article;
     gisa_error why = {0};
-    gisa_extract_opts opts = {.content_type = c->content_type, .source = c->uri, .format = format};
+    gisa_extract_opts opts = {
+        .content_type = c->content_type, .source = c->uri, .format = format, .notes = &p->notes};
     if (c->type == GISA_CAPTURE_RESPONSE || gisa_str_starts(c->uri, GISA_STR("http")))
         opts.url = c->uri;
     else if (gisa_str_starts(c->uri, GISA_STR("file:")))
@@ -105,7 +107,8 @@ static gisa_status extract(gisa_page_worker *w, const gisa_capture *c, gisa_form
     uint64_t started = gisa_clock_ns();
     gisa_status st = gisa_extract(w->extract, c->payload, &opts, a, &why);
     p->extract_ns = gisa_clock_ns() - started;
-    if (format != GISA_FORMAT_JSONL) p->bytes_in = c->payload.n;
+    bool record = format == GISA_FORMAT_JSONL || format == GISA_FORMAT_CSV;
+    if (!record) p->bytes_in = c->payload.n;
     if (st == GISA_ENOMEM) return gisa_fail_mem(err);
     if (st != GISA_OK) {
         set_reason(p, GISA_PAGE_SKIPPED, why.text);

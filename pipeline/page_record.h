@@ -18,6 +18,7 @@ typedef struct gisa_page_record {
     gisa_page_kind kind;
     gisa_record record; /* of an article; annotation without tokens and morphemes */
     char reason[sizeof((gisa_error *)0)->text]; /* "" for an article */
+    gisa_article_notes notes;                   /* what of it did not come in as it was */
     gisa_buf site;                              /* whose lines may be learned; empty: none */
     gisa_str extracted; /* the body before it was cleaned; dies with the record */
     size_t dropped;     /* lines that were taken out of it */

@@ -140,7 +140,11 @@ gisa_status gisa_pipeline_import_files(gisa_pipeline *p, const char *const *path
     const gisa_import_opts how = opts ? *opts : (gisa_import_opts){0};
     gisa_status st = gisa_input_files_add(&files, paths, n_paths, err);
     leave_out_archive(p, &files);
-    gisa_intake in = {.paths = files.paths, .n_paths = files.n, .format = how.format};
+    gisa_intake in = {.paths = files.paths,
+                      .n_paths = files.n,
+                      .format = how.format,
+                      .columns = how.columns,
+                      .events = &p->events};
     const gisa_capture_source source = gisa_intake_source(&in);
     if (st >= 0) st = gisa_pipeline_import_source(p, &source, &how, report, err);
     gisa_intake_clear(&in);

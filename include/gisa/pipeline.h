@@ -45,6 +45,8 @@ typedef enum gisa_pipeline_warning {
     GISA_WARN_UNKNOWN_EDITION, /* the database does not say which analyser indexed it */
     GISA_WARN_OWN_ARCHIVE,     /* files to import that are the archive itself are left out */
     GISA_WARN_SEARCHES_LOST,   /* a rebuild could not read the saved searches */
+    GISA_WARN_NOTES,           /* fields that were cut, dates that were not read: the first few */
+    GISA_WARN_COLUMNS,         /* columns of a CSV file that no field takes */
 } gisa_pipeline_warning;
 
 typedef struct gisa_pipeline_events { /* each may be NULL */
@@ -68,11 +70,13 @@ typedef struct gisa_import_opts {
     gisa_format format;   /* of files; GISA_FORMAT_AUTO: by name and content */
     bool keep_duplicates; /* also payloads that the archive holds already */
     bool no_learn;        /* these stand aside from learning the recurring lines of sites */
+    const char *columns;  /* of CSV: "title=제목,body=내용", beside the names that are known */
 } gisa_import_opts;
 
 /* What runs did; added to by each. Times are nanoseconds, summed over the threads. */
 typedef struct gisa_pipeline_report {
     uint64_t captures, added, same, changed, skipped, known, failed;
+    uint64_t cut, undated; /* articles with fields that were cut, or dates that were not read */
     uint64_t bytes_in, bytes_kept; /* of pages that became articles: text in, title and body out */
     uint64_t searches_kept;        /* saved searches, by a rebuild */
     gisa_learning_report learned;
@@ -102,8 +106,10 @@ GISA_API gisa_status gisa_pipeline_import_source(gisa_pipeline *p,
                                                  const gisa_import_opts *opts,
                                                  gisa_pipeline_report *report, gisa_error *err);
 
-/* The same for files: pages, flattened text, articles as JSON, WARC; a folder gives the pages below
- * it (pipeline/input_files.h), "-" is standard input. A file that cannot be read is a warning. */
+/* The same for files: pages, flattened text, articles as JSON or CSV, WARC, each also gzipped; a
+ * folder gives the pages below it (pipeline/input_files.h), "-" is standard input. What each is is
+ * seen from its content. A file that cannot be read or is none of these, and a row of CSV that has
+ * not the columns of its head, is a warning and counted in report.failed. */
 GISA_API gisa_status gisa_pipeline_import_files(gisa_pipeline *p, const char *const *paths,
                                                 size_t n_paths, const gisa_import_opts *opts,
                                                 gisa_pipeline_report *report, gisa_error *err);

@@ -33,7 +33,7 @@ ok 'and the file behind it is taken in' [ "$(count "$dir/bad.db")" = 1 ]
 mkdir "$dir/hollow"
 says 'a folder without a page is named' 2 'hollow: is a directory' --db "$dir/bad.db" import "$dir/hollow"
 says 'an empty file is named' 2 'the file is empty' --db "$dir/bad.db" import "$dir/empty.html"
-says 'an image is no page' 1 'skipped: .*image' --db "$dir/bad.db" import "$dir/photo.jpg"
+says 'an image is refused by name' 2 'photo.jpg: refused: an image' --db "$dir/bad.db" import "$dir/photo.jpg"
 says 'a page of bad bytes is skipped with a reason' 1 'bytes.html: skipped: ' --db "$dir/bad.db" import "$dir/bytes.html"
 says 'a page of 50 MB without an article is skipped' 1 'large.html: skipped: ' --db "$dir/bad.db" import "$dir/large.html"
 printf '{"title":"x"\n{"title":"제목","body":"본문은 한 문장이다."}\n' >"$dir/half.jsonl"

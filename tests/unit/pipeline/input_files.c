@@ -45,20 +45,21 @@ static void test_folder(char *dir)
 
 static void test_endings(const char *dir)
 {
-    static const char *const names[] = {"a.htm",    "b.html", "c.json", "d.jsonl",   "e.md",
-                                        "f.ndjson", "g.txt",  "h.warc", "i.warc.gz", "j.xhtml"};
-    static const char *const others[] = {"k.jpg", "html", "l.html.gz", "m.TXT"};
+    static const char *const names[] = {"a.htm",    "b.html", "c.json",   "d.jsonl",   "e.md",
+                                        "f.ndjson", "g.txt",  "h.warc",   "i.warc.gz", "j.xhtml",
+                                        "k.csv",    "l.tsv",  "m.csv.gz", "n.jsonl.gz"};
+    static const char *const others[] = {"o.jpg", "html", "p.tar.gz", "q.TXT"};
     gisa_error err = {0};
     gisa_input_files w = {0};
     char *kinds = path_of(dir, "kinds"), *gone = path_of(dir, "kinds/gone.html");
     const char *args[] = {kinds};
     gisa_dir_make(kinds, &err);
-    for (size_t i = 0; i < 10; i++) make(kinds, names[i]);
+    for (size_t i = 0; i < 14; i++) make(kinds, names[i]);
     for (size_t i = 0; i < 4; i++) make(kinds, others[i]);
     EQUAL(symlink("nothing", gone), 0, "a link to a page that is not there");
     WENT(gisa_input_files_add(&w, args, 1, &err), err, "a folder with a page of each kind");
-    if (EQUAL(w.n, 10, "gives each, and nothing else"))
-        for (size_t i = 0; i < 10; i++)
+    if (EQUAL(w.n, 14, "gives each, and nothing else"))
+        for (size_t i = 0; i < 14; i++)
             OK(gisa_str_ends(gisa_str_from(w.paths[i]), gisa_str_from(names[i])), names[i]);
     gisa_input_files_clear(&w);
     gisa_free(kinds);

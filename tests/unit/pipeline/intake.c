@@ -19,11 +19,9 @@ static void test_formats(void)
     static const struct {
         const char *name;
         gisa_format format;
-    } rows[] = {{"auto", GISA_FORMAT_AUTO},
-                {"html", GISA_FORMAT_HTML},
-                {"text", GISA_FORMAT_TEXT},
-                {"jsonl", GISA_FORMAT_JSONL},
-                {"warc", GISA_FORMAT_WARC}};
+    } rows[] = {{"auto", GISA_FORMAT_AUTO}, {"html", GISA_FORMAT_HTML},
+                {"text", GISA_FORMAT_TEXT}, {"jsonl", GISA_FORMAT_JSONL},
+                {"csv", GISA_FORMAT_CSV},   {"warc", GISA_FORMAT_WARC}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         gisa_format f = GISA_FORMAT_AUTO;
         OK(gisa_intake_format_parse(rows[i].name, &f) && f == rows[i].format, rows[i].name);
@@ -46,6 +44,10 @@ static void test_guesses(const char *dir)
         {"a.html", "x", "text/html", "a.html", GISA_FORMAT_HTML, false},
         {"a.jsonl", "x", "text/html", "a.jsonl", GISA_FORMAT_HTML, false},
         {"a.txt", "{\"title\":\"x\"}", "text/plain", "a.txt", GISA_FORMAT_TEXT, false},
+        {"a.csv", "title\nx\n", "text/csv", "a.csv#L2", GISA_FORMAT_AUTO, false},
+        {"a.txt", "title,body\nx,y\n", "text/csv", "a.txt#L2", GISA_FORMAT_AUTO, false},
+        {"a.txt", "title\nx\n", "text/csv", "a.txt#L2", GISA_FORMAT_CSV, false},
+        {"a.jsonl", "<!doctype html>x", "text/html", "a.jsonl", GISA_FORMAT_AUTO, false},
         {"50%?#\x7F\x1F.txt", "x", "text/plain", "50%25%3F%23%7F%1F.txt", GISA_FORMAT_TEXT, false},
         {"가.txt", "x", "text/plain", ".txt", GISA_FORMAT_TEXT, false},
     };
@@ -77,6 +79,81 @@ static void test_values(const char *dir)
     OK(gisa_str_ends(c.uri, GISA_STR(".jsonl#L1")), "has the number of its line");
     WENT(source.next(source.ctx, &c, &err), err, "a second");
     OK(gisa_str_ends(c.uri, GISA_STR(".jsonl#L1.2")), "and its own");
+    gisa_intake_clear(&in);
+    unlink(path);
+    gisa_free(path);
+}
+
+static void drop_event(void *ctx, gisa_pipeline_warning kind, gisa_str text)
+{
+    gisa_buf *said = ctx;
+    if (kind == GISA_WARN_COLUMNS) gisa_buf_add(said, text);
+}
+
+/* Rows of a table: bad ones are named by their line, and the next one follows. */
+static void test_table(const char *dir)
+{
+    char *paths[] = {make(dir, "a.csv", "subject,body,x\na,b\nbad\nc,d\n"),
+                     make(dir, "b.csv", "name,age\na,1\n"),
+                     make(dir, "c.csv", "title,body\ne,f\n")};
+    gisa_buf said = {0};
+    gisa_pipeline_events events = {.warning = drop_event, .ctx = &said};
+    gisa_intake in = {.paths = paths, .n_paths = 3, .columns = "title=subject", .events = &events};
+    gisa_capture_source source = gisa_intake_source(&in);
+    gisa_capture c = {0};
+    gisa_error err = {0};
+    WENT(source.next(source.ctx, &c, &err), err, "a row");
+    SAME_C(c.payload, "title,body,x\r\na,b\r\n", "has the names of its columns with it");
+    EQUAL(source.next(source.ctx, &c, &err), GISA_SKIP, "a row that is too short");
+    OK(strstr(err.text, "a.csv: line 3 left out: a row of 1 fields") != NULL, "is named");
+    WENT(source.next(source.ctx, &c, &err), err, "the next row");
+    OK(gisa_str_ends(c.uri, GISA_STR("a.csv#L4")), "with its own line");
+    OK(gisa_str_ends(gisa_buf_view(&said), GISA_STR("a.csv: columns that no field takes: x")),
+       "columns that are not taken are told of");
+    EQUAL(source.next(source.ctx, &c, &err), GISA_SKIP, "a table of something else");
+    OK(strstr(err.text, "b.csv: refused: no column 'subject'") != NULL, "is refused");
+    EQUAL(source.next(source.ctx, &c, &err), GISA_SKIP, "as is one without the mapped column");
+    EQUAL(source.next(source.ctx, &c, &err), GISA_END, "then there is no more");
+    gisa_intake_clear(&in);
+    gisa_buf_clear(&said);
+    for (size_t i = 0; i < 3; i++) {
+        unlink(paths[i]);
+        gisa_free(paths[i]);
+    }
+}
+
+/* What is none of what is taken in is refused by name, and the next file follows. */
+static void test_refused(const char *dir)
+{
+    char *paths[] = {make(dir, "a.html", "%PDF-1.7"), make(dir, "b.csv", "{\\rtf1"),
+                     make(dir, "c.jsonl", "{\"title\":\"x\"}")};
+    gisa_intake in = {.paths = paths, .n_paths = 3};
+    gisa_capture_source source = gisa_intake_source(&in);
+    gisa_capture c = {0};
+    gisa_error err = {0};
+    EQUAL(source.next(source.ctx, &c, &err), GISA_SKIP, "a PDF");
+    OK(strstr(err.text, "a.html: refused: a PDF") != NULL, "is named, whatever it is called");
+    EQUAL(source.next(source.ctx, &c, &err), GISA_SKIP, "a document");
+    OK(strstr(err.text, "b.csv: refused: a text document (RTF); save it as") != NULL,
+       "comes with advice");
+    WENT(source.next(source.ctx, &c, &err), err, "and the next file follows");
+    gisa_intake_clear(&in);
+    for (size_t i = 0; i < 3; i++) {
+        unlink(paths[i]);
+        gisa_free(paths[i]);
+    }
+}
+
+/* JSON Lines in windows-949 come as UTF-8. */
+static void test_decoded(const char *dir)
+{
+    char *path = make(dir, "a.jsonl", "{\"title\":\"\xB1\xB9\xC8\xB8\"}\n");
+    gisa_intake in = {.paths = &path, .n_paths = 1};
+    gisa_capture_source source = gisa_intake_source(&in);
+    gisa_capture c = {0};
+    gisa_error err = {0};
+    WENT(source.next(source.ctx, &c, &err), err, "a line");
+    SAME_C(c.payload, "{\"title\":\"국회\"}", "in UTF-8");
     gisa_intake_clear(&in);
     unlink(path);
     gisa_free(path);
@@ -132,6 +209,9 @@ int main(void)
     test_formats();
     test_guesses(dir);
     test_values(dir);
+    test_table(dir);
+    test_refused(dir);
+    test_decoded(dir);
     test_size(dir);
     for (size_t i = 0; i < 4; i++) {
         unlink(paths[i]);
