@@ -41,21 +41,20 @@ static void new_line(wrapper *r)
     r->used = r->w->indent;
 }
 
+/* A word at its place: only one wider than a line is broken, and an address never is. */
 static void put_word(wrapper *r, size_t from, size_t to)
 {
-    gisa_str word = gisa_str_cut(r->text, from, to);
-    size_t width = gisa_utf8_width(word), whole = r->room - r->w->indent;
-    if (width > whole && !gisa_str_has(word, GISA_STR("://"))) {
-        while (gisa_utf8_width(gisa_str_cut(r->text, from, to)) > r->room - r->used) {
-            size_t n = gisa_utf8_head(gisa_str_cut(r->text, from, to), r->room - r->used).n;
-            put_marked(r, from, from + n);
-            from += n;
-            new_line(r);
-        }
-        width = gisa_utf8_width(gisa_str_cut(r->text, from, to));
+    gisa_str rest = gisa_str_cut(r->text, from, to);
+    bool address = gisa_str_has(rest, GISA_STR("://"));
+    while (!address && gisa_utf8_width(rest) > r->room - r->used) {
+        size_t n = gisa_utf8_head(rest, r->room - r->used).n;
+        put_marked(r, from, from + n);
+        from += n;
+        rest = gisa_str_cut(r->text, from, to);
+        new_line(r);
     }
     put_marked(r, from, to);
-    r->used += width;
+    r->used += gisa_utf8_width(rest);
 }
 
 void wrap_add(gisa_buf *out, gisa_str text, const wrapping *w)
@@ -66,14 +65,14 @@ void wrap_add(gisa_buf *out, gisa_str text, const wrapping *w)
     size_t at = 0;
     bool first = true;
     if (whole) put_marked(&r, 0, text.n);
-    while (!whole && at < text.n) {
+    while (!whole) {
         size_t from = at, end;
         while (from < text.n && gisa_is_space(text.p[from])) from++;
         for (end = from; end < text.n && !gisa_is_space(text.p[end]);) end++;
         if (end == from) break;
         size_t gap = first ? 0 : 1;
         bool fits = r.used + gap + gisa_utf8_width(gisa_str_cut(text, from, end)) <= r.room;
-        if (!first && !fits) {
+        if (!fits && (!first || r.used > w->indent)) {
             new_line(&r);
         } else if (!first) {
             gisa_buf_add_char(out, ' ');

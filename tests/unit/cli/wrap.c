@@ -25,6 +25,15 @@ static const struct {
      "aaaa bbbb cccc",
      {.columns = 20, .used = 12},
      "aaaa\nbbbb cccc"},
+    {"a first word without room behind what stands there goes to the next line",
+     "aaaabbbbccccdd eeee",
+     {.columns = 20, .used = 12},
+     "\naaaabbbbccccdd eeee"},
+    {"nor is one broken there that fills a line",
+     "aaaabbbbccccddddeeee",
+     {.columns = 20, .used = 1},
+     "\naaaabbbbccccddddeeee"},
+    {"blanks at the end are left out", "a b \n ", {.columns = 20}, "a b"},
     {"blanks and line ends are one blank", "a \n b\t c", {.columns = 20}, "a b c"},
     {"a word wider than a line is broken",
      "가나다라마바사아자차카타",
@@ -60,9 +69,11 @@ int main(void)
 {
     gisa_buf out = {0};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        gisa_str text = test_exact(rows[i].text);
         gisa_buf_reset(&out);
-        wrap_add(&out, gisa_str_from(rows[i].text), &rows[i].how);
+        wrap_add(&out, text, &rows[i].how);
         SAME_C(gisa_buf_view(&out), rows[i].want, rows[i].name);
+        free((char *)(uintptr_t)text.p);
     }
     gisa_buf_clear(&out);
     test_marks();
