@@ -68,10 +68,11 @@ static int read_options(alert_job *j, int argc, char **argv, int *n_args, char *
 
 static gisa_status unknown_name(const alert_job *j, const char *name, gisa_error *err)
 {
-    const char *known[64], *near;
-    size_t n = 0;
-    for (; n < j->saved.n && n < 64; n++) known[n] = j->saved.items[n].name.p;
-    near = cli_nearest(name, known, n);
+    const char **known = gisa_calloc(j->saved.n, sizeof *known);
+    if (!known) return gisa_fail_mem(err);
+    for (size_t i = 0; i < j->saved.n; i++) known[i] = j->saved.items[i].name.p;
+    const char *near = cli_nearest(name, known, j->saved.n);
+    gisa_free(known);
     if (near)
         return gisa_fail(err, GISA_ENOTFOUND, "no search is saved as %s; did you mean %s?", name,
                          near);
@@ -95,7 +96,7 @@ static gisa_status choose(alert_job *j, int n_args, char **args, gisa_error *err
         const gisa_saved *found = gisa_saved_find(&j->saved, gisa_str_from(args[i]));
         bool twice = false;
         if (!found) return unknown_name(j, args[i], err);
-        for (size_t k = 0; k < j->n_chosen; k++) twice = twice || j->chosen[k] == found;
+        for (int k = 0; k < i; k++) twice = twice || strcmp(args[k], args[i]) == 0;
         if (!twice) j->chosen[j->n_chosen++] = found;
     }
     return GISA_OK;
@@ -147,12 +148,12 @@ static void put_json(alert_job *j, const gisa_saved *search, const gisa_alert *n
 static void put_text(alert_job *j, const gisa_saved *search, const gisa_alert *news)
 {
     const cli *c = j->c;
-    size_t changed = 0;
-    for (size_t i = 0; i < news->n; i++) changed += news->items[i].changed;
+    size_t added = news->n - news->n_changed;
     if (j->out.n) gisa_buf_add_char(&j->out, '\n');
     gisa_buf_addf(&j->out, "%s%.*s%s:", cli_bold(c), GISA_ARG(search->name), cli_plain(c));
-    if (news->n > changed) gisa_buf_addf(&j->out, " %zu new", news->n - changed);
-    if (changed) gisa_buf_addf(&j->out, "%s %zu changed", news->n > changed ? "," : "", changed);
+    if (added) gisa_buf_addf(&j->out, " %zu new", added);
+    if (news->n_changed)
+        gisa_buf_addf(&j->out, "%s %zu changed", added ? "," : "", news->n_changed);
     gisa_buf_add_c(&j->out, "\n    ");
     wrap_add(&j->out, search->query, &(wrapping){.columns = c->columns, .used = 4, .indent = 4});
     gisa_buf_add_char(&j->out, '\n');
@@ -181,15 +182,14 @@ static gisa_status run_searches(alert_job *j, gisa_error *err)
     gisa_status st = GISA_OK;
     for (size_t i = 0; i < j->n_chosen && st == GISA_OK; i++) {
         const gisa_saved *search = j->chosen[i];
-        st = gisa_alert_run(j->r.store, search, &opts, &news, err);
-        if (st < 0) break;
+        st = gisa_alert_run(j->r.store, search, &opts, &news, err); /* none when it fails */
         if (news.n && !j->json) put_text(j, search, &news);
         if (j->json) put_json(j, search, &news);
         j->steps[i] = (gisa_saved_step){search->name, search->position, news.position, news.n};
         j->told += news.n;
     }
     gisa_alert_clear(&news);
-    return st < 0 ? st : gisa_buf_check(&j->out, "what is new", err);
+    return st;
 }
 
 /* Moves the searches on. With nothing told, a busy database may wait for the next run. */
@@ -214,12 +214,11 @@ static int advance(alert_job *j)
     return CLI_FOUND;
 }
 
-/* A moment as JSON and as a table have it. */
+/* A moment as JSON and as a table have it; room is empty. */
 static cell moment(int64_t utc, bool json, gisa_buf *room)
 {
     gisa_time t = {.utc_s = utc, .precision = GISA_PRECISION_MINUTE};
     char time[GISA_TIME_CHARS];
-    gisa_buf_reset(room);
     if (!utc && json) return (cell){.text = GISA_NONE};
     if (!utc)
         gisa_buf_add_c(room, "never");
@@ -258,7 +257,6 @@ static gisa_status list_saved(alert_job *j, gisa_error *err)
         const cell saved = moment(s->saved_utc, j->json, &room[SAVED]);
         const cell ran = moment(s->ran_utc, j->json, &room[RAN]);
         const cell found = moment(s->found_utc, j->json, &room[FOUND]);
-        gisa_buf_reset(&room[QUERY]);
         gisa_buf_add(&room[QUERY], s->query);
         if (s->exact) gisa_buf_add_c(&room[QUERY], " --exact");
         if (s->keep_copies) gisa_buf_add_c(&room[QUERY], " --no-collapse");
@@ -274,13 +272,12 @@ static gisa_status list_saved(alert_job *j, gisa_error *err)
                               {.count = s->told},
                               {.text = gisa_buf_view(&room[QUERY])}};
         rows_put(&r, cells, NULL);
+        for (int k = 0; k < ROOMS; k++) {
+            r.failed = r.failed || gisa_buf_status(&room[k]) < 0;
+            gisa_buf_clear(&room[k]);
+        }
     }
-    gisa_status st = rows_end(&r, err);
-    for (int i = 0; i < ROOMS; i++) {
-        if (st >= 0) st = gisa_buf_check(&room[i], "a saved search", err);
-        gisa_buf_clear(&room[i]);
-    }
-    return st;
+    return rows_end(&r, err);
 }
 
 static gisa_status delete_chosen(alert_job *j, gisa_error *err)

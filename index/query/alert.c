@@ -148,6 +148,7 @@ static gisa_status fill_items(finding *w, gisa_alert *out, gisa_error *err)
         gisa_alert_item *item = &out->items[out->n++];
         item->version = a->version;
         item->changed = a->changed;
+        out->n_changed += a->changed;
         item->hit.row = row;
         if (w->copies) item->hit.copies = w->copies[i];
         st = gisa_hit_fill(w->s, snippets, w->opts->snippet_chars, &out->arena, &item->hit, err);

@@ -19,7 +19,7 @@ typedef struct gisa_alert_item {
 typedef struct gisa_alert {
     gisa_arena arena;
     gisa_alert_item *items; /* the newest first, those without a date last */
-    size_t n;
+    size_t n, n_changed;
     uint64_t repeats;  /* near-duplicates of earlier matches */
     uint64_t position; /* the search's, once the items are reported */
 } gisa_alert;

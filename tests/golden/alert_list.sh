@@ -36,8 +36,22 @@ page 9 naru 2025-03-08 '등대의 낮' '등대가 낮에 쉰다.' >>in
 page 4 naru 2025-03-04 '부두와 등대(종합)' '부두에서 등대가 잘 보인다.' >>in
 "$GISA" import -q --format jsonl in
 run alert lamp
+page 9 naru 2025-03-08 '등대의 낮(종합)' '등대가 낮에 푹 쉰다.' >in
+"$GISA" import -q --format jsonl in
+run alert lamp
+long='섬마을 등대에서 자란 소년이 서른 해 뒤에 등대의 설계도를 들고 돌아왔다. 그는 낡은 벽을 헐지 않고 속에 새 계단을 놓자고 했다. 마을 사람들은 사흘을 의논했다.'
+page 10 sori 2025-03-10 '설계도를 든 소년' "$long" >in
+page 11 haru 2025-03-10 '설계도를 든 소년' "$long" >>in
+"$GISA" import -q --format jsonl in
+run alert --peek --json lamp
+run alert lamp
+# What cannot be noted down is an error, also when there was nothing to tell.
+sqlite3 t.db "CREATE TRIGGER stop BEFORE UPDATE ON saved_search BEGIN SELECT RAISE(ABORT, 'not now'); END"
+run alert lamp
+sqlite3 t.db 'DROP TRIGGER stop'
 run rebuild
 run alert nobody
+run alert lump
 run alert --peek --delete lamp
 run alert --delete lamp pier
 list
