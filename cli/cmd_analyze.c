@@ -157,10 +157,10 @@ static int run_lines(job *j)
     int code = CLI_NOTHING;
     bool more = true;
     while (more && !(j->explain && isatty(STDIN_FILENO)) &&
-           (n = getline(&line, &cap, stdin)) >= 0) {
+           (n = getline(&line, &cap, stdin)) != -1) {
         gisa_str text = {line, (size_t)n};
-        if (text.n > 0 && text.p[text.n - 1] == '\n') text.n--;
-        if (text.n > 0 && text.p[text.n - 1] == '\r') text.n--;
+        if (gisa_str_ends(text, GISA_STR("\n"))) text.n--;
+        if (gisa_str_ends(text, GISA_STR("\r"))) text.n--;
         j->line++;
         more = run_text(j, text, &code);
     }

@@ -233,12 +233,12 @@ int cmd_completions(cli *c, int argc, char **argv)
         gisa_buf out = {0};
         if (strcmp(args[0], shells[i].shell) != 0) continue;
         shells[i].write(c, &s, &out);
-        bool good = gisa_buf_status(&s.options) >= 0 && gisa_buf_status(&s.files) >= 0 &&
-                    gisa_buf_status(&s.values) >= 0;
-        good = cli_flush(c, &out) && good;
-        gisa_buf_clear(&s.options);
-        gisa_buf_clear(&s.files);
-        gisa_buf_clear(&s.values);
+        gisa_buf *parts[] = {&s.options, &s.files, &s.values};
+        for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
+            if (gisa_buf_status(parts[k]) < 0) out.st = GISA_ENOMEM;
+            gisa_buf_clear(parts[k]);
+        }
+        bool good = cli_flush(c, &out);
         gisa_buf_clear(&out);
         return good ? CLI_FOUND : CLI_FAILED;
     }

@@ -51,9 +51,17 @@ static char *find_sources(cli *c, gisa_error *err)
     return gisa_path_join(home && *home ? home : ".", ".config/gisa/sources");
 }
 
-static gisa_status read_sources(fetch *f, gisa_error *err)
+static gisa_status parse_sources(fetch *f, const char *path, gisa_error *err)
 {
     gisa_error why;
+    gisa_status st = gisa_sources_parse(gisa_buf_view(&f->text), &f->sources, &why);
+    if (st != GISA_OK) return gisa_fail(err, st, "%s, %s", path, why.text);
+    if (f->sources.n) return GISA_OK;
+    return gisa_fail(err, GISA_EINVAL, "%s: no source in it", path);
+}
+
+static gisa_status read_sources(fetch *f, gisa_error *err)
+{
     char *found = f->sources_path ? gisa_strdup(f->sources_path) : find_sources(f->c, err);
     if (!found) return gisa_fail_mem(err);
     gisa_status st = GISA_OK;
@@ -62,9 +70,7 @@ static gisa_status read_sources(fetch *f, gisa_error *err)
             err, GISA_ENOTFOUND,
             "no sources yet: write %s, or name a file with --sources (gisa fetch --help)", found);
     if (st >= 0) st = gisa_file_read(found, (size_t)16 << 20, &f->text, err);
-    if (st >= 0 && (st = gisa_sources_parse(gisa_buf_view(&f->text), &f->sources, &why)) < 0)
-        gisa_fail(err, st, "%s, %s", found, why.text);
-    if (st >= 0 && !f->sources.n) st = gisa_fail(err, GISA_EINVAL, "%s: no source in it", found);
+    if (st >= 0) st = parse_sources(f, found, err);
     gisa_free(found);
     return st;
 }
@@ -234,13 +240,13 @@ static gisa_status fetch_all(fetch *f, char **args, size_t n, int *code, gisa_er
     return st;
 }
 
-static bool is_address(gisa_str s)
+/* ADDR:PORT */
+static bool is_address(const char *text)
 {
-    size_t at = s.n;
+    const char *colon = strrchr(text, ':');
     uint64_t port;
-    while (at > 0 && gisa_is_digit(s.p[at - 1])) at--;
-    return at > 1 && s.p[at - 1] == ':' && gisa_str_to_u64(gisa_str_cut(s, at, s.n), &port) &&
-           port > 0 && port < 65536;
+    return colon && colon > text && gisa_str_to_u64(gisa_str_from(colon + 1), &port) && port > 0 &&
+           port < 65536;
 }
 
 int cmd_fetch(cli *c, int argc, char **argv)
@@ -269,7 +275,7 @@ int cmd_fetch(cli *c, int argc, char **argv)
     int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
     if (code != CLI_GO_ON) return code;
     code = CLI_FOUND;
-    if (f.connect_to && !is_address(gisa_str_from(f.connect_to))) {
+    if (f.connect_to && !is_address(f.connect_to)) {
         cli_error(c, "fetch: --connect-to wants ADDR:PORT, not '%s'", f.connect_to);
         return CLI_FAILED;
     }

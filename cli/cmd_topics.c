@@ -86,7 +86,7 @@ static void show_rows(const cli *c, cli_format format, const gisa_topics *topics
                               {.text = t->n_headlines ? t->headlines[0].url : GISA_NONE}};
         rows_put(&r, cells, t);
     }
-    if (gisa_buf_status(&labels) < 0) out->st = gisa_buf_status(&labels);
+    r.failed = r.failed || gisa_buf_status(&labels) < 0;
     gisa_buf_clear(&labels);
     if (rows_end(&r, NULL) < 0) out->st = GISA_ENOMEM;
 }

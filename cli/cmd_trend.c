@@ -121,7 +121,7 @@ static void say_bursts(const gisa_trend *t, const gisa_trend_line *line, gisa_bu
 
 static void say_line(const cli *c, const gisa_trend *t, const gisa_trend_line *line, gisa_buf *out)
 {
-    size_t width = c->columns > 30 ? c->columns - 2 : 28;
+    size_t width = c->columns > 30 ? c->columns - 2 : 28; /* mutate: equivalent, 30 - 2 is 28 */
     gisa_buf text = {0};
     gisa_buf_addf(&text, "%.*s: ", GISA_ARG(line->query));
     gisa_count_text(&text, line->matches);
@@ -232,7 +232,7 @@ static void put_table_rows(const gisa_trend *t, bool all, rows *r)
             add_day(from, t->days[i]);
         }
         add_counts(t, i, n, &row);
-        for (size_t k = 0; k < row.n; k++) {
+        for (size_t k = 0; k < MAX_COLUMNS; k++) {
             cells[k].text = gisa_buf_view(&row.texts[k]);
             r->failed = r->failed || gisa_buf_status(&row.texts[k]) < 0;
         }

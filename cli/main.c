@@ -71,14 +71,14 @@ static cli start(void)
     cli c = {.columns = 80,
              .commands = commands,
              .log = {.line = log_to_stderr, .max_level = GISA_LOG_INFO}};
-    struct winsize size;
+    struct winsize size = {0};
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
     const char *no_color = getenv("NO_COLOR");
-    c.threads = cores > 0 ? (unsigned)cores : 1;
+    c.threads = cores > 0 ? (unsigned)cores : 1; /* mutate: equivalent, it is never 0 */
     c.terminal = isatty(STDOUT_FILENO);
     c.color = c.terminal && !(no_color && *no_color);
-    if (c.terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-        c.columns = size.ws_col;
+    ioctl(STDOUT_FILENO, TIOCGWINSZ, &size); /* what is no terminal has none */
+    if (size.ws_col) c.columns = size.ws_col;
     return c;
 }
 

@@ -5,3 +5,5 @@ run completions zsh
 run completions fish
 run completions
 run completions tcsh
+"$GISA" completions bash >/dev/full
+echo "exit $?"

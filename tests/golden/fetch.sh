@@ -38,5 +38,7 @@ fetch --force --csv --limit 1 hanbit-wire
 fetch
 fetch --force --json sori-local
 fetch --no-ingest --force hanbit-wire
+"$GISA" -q --db t.db fetch --sources sources --connect-to "127.0.0.1:$(cat port)" --force --limit 1 hanbit-wire >/dev/full
+echo "exit $?"
 fetch nowhere
 fetch --timeout 3600

@@ -9,5 +9,14 @@ run search --queries missing
 run search -q --queries - --count --json <queries
 run search -q --queries queries --count
 run search -q --queries queries -n 1 --fields query,rank
+# Output goes out piece by piece: all of it, or the first piece that cannot is an error.
+printf 'from:2000\nAI\n' >two
+cat two two two two two two >many
+lines() { # lines FILE: of the answers to its queries
+	"$GISA" search -q --queries "$1" -n 1000 --no-collapse --json | wc -l
+}
+[ "$(lines many)" -eq $((6 * $(lines two))) ] && echo 'all of it'
+"$GISA" search -q --queries many -n 1000 --no-collapse --json >/dev/full
+echo "exit $?"
 run search --count --kwic 도깨비랩
 run search --fields titel 도깨비랩

@@ -35,9 +35,18 @@ run trend --all 시장
 run trend --by month 등대 시장
 run trend --by day 오징어
 run trend -q --by year 등대
+run trend 사진 고래 --from 2025-03-10 --to 2025-03-16 # ten articles are not few
+run trend 오징어 --from 2025-03-24 --to 2025-04-06 # few in half of the weeks
+run trend --by month 오징어 --from 2025-04
 week='--from 2025-02-17 --to 2025-02-23'
 run topics $week
 run topics $week --json
 run topics $week --against 1 --csv
 run topics --to 2025-01 -n 1
 run topics 오징어
+# 5000 weeks and more are all there is.
+printf '{"outlet":"naru","published":"1922-01-02","title":"등대를 세운다","body":"등대를 세운다."}\n' >old.jsonl
+"$GISA" import -q --format jsonl old.jsonl
+for weeks in 4999 5000 18446744073709551615; do
+	"$GISA" topics $week --against $weeks | tail -n 1
+done
