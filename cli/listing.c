@@ -53,10 +53,8 @@ static gisa_status walk(listing *p, gisa_reader *r, listing_sink take, void *ctx
                                .no_copies = true};
     gisa_status st = cli_database_open(p->c, r, err);
     if (st == GISA_OK) st = gisa_articles_open(r->store, &opts, &it, err);
-    while (st == GISA_OK && (st = gisa_articles_next(it, &article, err)) == GISA_OK) {
+    while (st == GISA_OK && (st = gisa_articles_next(it, &article, err)) == GISA_OK)
         st = take(ctx, &article, err);
-        if (st == GISA_OK) st = gisa_buf_check(&p->out, "the output", err);
-    }
     gisa_stored_clear(&article);
     gisa_articles_close(it);
     return st == GISA_END ? GISA_OK : st;
@@ -77,8 +75,7 @@ int listing_run(cli *c, listing *p, const cli_usage *usage, int argc, char **arg
         p->rows.out = &p->out;
         rows_begin(&p->rows);
         gisa_status st = walk(p, &r, take, ctx, &err);
-        gisa_status ended = rows_end(&p->rows, st < 0 ? NULL : &err);
-        if (st >= 0) st = ended;
+        if (rows_end(&p->rows, NULL) < 0) p->out.st = GISA_ENOMEM;
         if (p->more) cli_info(c, "the newest %llu; --limit N shows more", (unsigned long long)p->n);
         if (st == GISA_OK && !p->n) listing_say_nothing(p, &r);
         gisa_reader_close(&r);
@@ -124,13 +121,12 @@ void listing_add_place(listing *p, const gisa_stored *a, gisa_str text)
 
 gisa_str listing_sentence(gisa_str text, size_t at)
 {
-    size_t from = 0, end = 0;
-    while (end < text.n) {
+    size_t from, end = 0;
+    do {
         from = end;
         while (from < text.n && gisa_is_space(text.p[from])) from++;
         end = gisa_sentence_end(text, from);
-        if (end > at || end == from) break;
-    }
+    } while (end <= at && from < text.n);
     return gisa_str_cut(text, from, end);
 }
 
