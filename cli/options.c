@@ -68,8 +68,8 @@ static int unknown_option(const cli *c, const cli_usage *u, const cli_option glo
                           const char *word)
 {
     const char *known[64];
-    size_t n = 0;
-    for (size_t i = 0; i < u->n_options && n < 56; i++) known[n++] = u->options[i].name;
+    size_t n = 0, most = sizeof known / sizeof *known - N_GLOBAL;
+    for (size_t i = 0; i < u->n_options && n < most; i++) known[n++] = u->options[i].name;
     for (size_t i = 0; i < N_GLOBAL; i++) known[n++] = global[i].name;
     const char *near = strncmp(word, "--", 2) == 0 ? cli_nearest(word + 2, known, n) : NULL;
     if (near)

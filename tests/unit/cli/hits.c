@@ -2,7 +2,10 @@
 
 #include "tests/unit/test.h"
 
-#define T(text) {text, sizeof text - 1}
+#define T(text)                                                                                    \
+    {                                                                                              \
+        text, sizeof text - 1                                                                      \
+    }
 
 enum { MARCH_4 = 1741046400 }; /* 2025-03-04, 9 in the morning in Korea */
 
@@ -88,8 +91,8 @@ static const struct {
      CLI_JSON, false, false},
     {"and the line of a query when there are several", "query,id",
      "{\"query\":7,\"id\":\"0001\"}\n{\"query\":7,\"id\":\"0002\"}\n", CLI_JSON, true, false},
-    {"CSV has a head", "query,copies,id",
-     "query,copies,id\r\n등대,2,0001\r\n등대,1,0002\r\n", CLI_CSV, false, false},
+    {"CSV has a head", "query,copies,id", "query,copies,id\r\n등대,2,0001\r\n등대,1,0002\r\n",
+     CLI_CSV, false, false},
 };
 
 static void test_print(void)
@@ -111,8 +114,8 @@ static void test_entry(void)
 {
     const cli c = {.columns = 80};
     gisa_buf out = {0};
-    hits_add_entry(&c, &(hits_entry){.rank = 12, .hit = &both[0], .address = true, .note = "changed"},
-                   &out);
+    hits_add_entry(
+        &c, &(hits_entry){.rank = 12, .hit = &both[0], .address = true, .note = "changed"}, &out);
     SAME_C(gisa_buf_view(&out),
            "12. 등대가 켜졌다\n"
            "    나루일보  2025-03-04 09:00  0001  and 2 copies  changed\n"
@@ -123,6 +126,12 @@ static void test_entry(void)
     hits_add_entry(&c, &(hits_entry){.rank = 1, .hit = &both[1], .address = true}, &out);
     SAME_C(gisa_buf_view(&out), " 1. (no title)\n    dari  no date  0002  and 1 copy\n",
            "without an address there is no line for it");
+    gisa_buf_reset(&out);
+    const gisa_hit wide = {
+        .id = T("0003"), .title = T("가나다라 마바사아 자차카타"), .outlet = T("x")};
+    hits_add_entry(&c, &(hits_entry){.rank = 1, .hit = &wide, .columns = 28}, &out);
+    SAME_C(gisa_buf_view(&out), " 1. 가나다라 마바사아\n    자차카타\n    x  no date  0003\n",
+           "what is wider than the terminal goes on below");
     gisa_buf_reset(&out);
     hits_add_time(&(gisa_time){MARCH_4, GISA_PRECISION_DAY, 0}, &out);
     SAME_C(gisa_buf_view(&out), "2025-03-04", "a day is a day");

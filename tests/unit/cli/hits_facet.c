@@ -2,7 +2,10 @@
 
 #include "tests/unit/test.h"
 
-#define T(text) {text, sizeof text - 1}
+#define T(text)                                                                                    \
+    {                                                                                              \
+        text, sizeof text - 1                                                                      \
+    }
 
 static gisa_facet values[] = {
     {T("haru"), T("하루"), 3}, {T("naru"), T("나루일보"), 60}, {T("x"), T("x"), 1}};

@@ -2,7 +2,10 @@
 
 #include "tests/unit/test.h"
 
-#define T(text) {text, sizeof text - 1}
+#define T(text)                                                                                    \
+    {                                                                                              \
+        text, sizeof text - 1                                                                      \
+    }
 
 #define ABC "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
