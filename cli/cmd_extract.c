@@ -202,7 +202,7 @@ static int run_all(run *r, unsigned threads)
     for (unsigned i = 0; st >= 0 && i < threads; i++)
         st = gisa_extract_work_open(x, &r->works[i], &err);
     if (st >= 0) st = gisa_pool_run(threads, WINDOW, &ops, &err);
-    for (unsigned i = 0; i < threads; i++) gisa_extract_work_close(r->works[i]);
+    for (unsigned i = threads; i-- > 0;) gisa_extract_work_close(r->works[i]);
     gisa_extractor_close(x);
     gisa_buf_clear(&r->out);
     if (st < 0) return cli_output_failed(r->c) ? CLI_FAILED : cli_fail(r->c, &err);

@@ -55,14 +55,13 @@ static gisa_status take_quotes(void *ctx, const gisa_stored *a, gisa_error *err)
     quotes_job *j = ctx;
     const gisa_annotation *found = &a->record.annotation;
     gisa_str text = gisa_buf_view(&a->record.text);
-    for (size_t i = 0; i < found->n_quotes; i++) {
+    for (size_t i = 0; i < found->n_quotes && !j->p.more; i++) {
         const gisa_quote *q = &found->quotes[i];
         bool known = q->speaker.end > q->speaker.start;
         gisa_str speaker = known ? gisa_span_text(q->speaker, text) : GISA_NONE;
         if (j->speaker && (!known || !gisa_str_has(speaker, gisa_str_from(j->speaker)))) continue;
         if (j->direct && !q->direct) continue;
-        if (!listing_count(&j->p)) return GISA_END;
-        print_quote(j, a, q, speaker);
+        if (listing_count(&j->p)) print_quote(j, a, q, speaker);
     }
     return gisa_buf_check(&j->line, "a quote", err);
 }

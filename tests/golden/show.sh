@@ -8,3 +8,4 @@ run show 0000000000000000
 run show ../../etc
 run show --history "$id"
 top 1 show --keywords "$id"
+"$GISA" show --keywords "$id" | wc -l

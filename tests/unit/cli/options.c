@@ -19,7 +19,12 @@ static const struct {
     {"or after its letter", "-n 7 x", "x|", CLI_GO_ON, {7, NULL, false}, false},
     {"or right there", "-n7 x", "x|", CLI_GO_ON, {7, NULL, false}, false},
     {"or after a sign", "--limit=7", "", CLI_GO_ON, {7, NULL, false}, false},
-    {"a text is what follows, whatever it is", "--name --full", "", CLI_GO_ON, {0, "--full", false}, false},
+    {"a text is what follows, whatever it is",
+     "--name --full",
+     "",
+     CLI_GO_ON,
+     {0, "--full", false},
+     false},
     {"also right behind the letter", "-mfull", "", CLI_GO_ON, {0, "full", false}, false},
     {"a flag takes nothing", "-f x", "x|", CLI_GO_ON, {0, NULL, true}, false},
     {"so a value of it is a fault", "--full=yes", NULL, CLI_FAILED, {0}, false},
@@ -31,11 +36,21 @@ static const struct {
     {"an unknown letter is one", "-z", NULL, CLI_FAILED, {0}, false},
     {"options may follow arguments", "x --full y -q", "x|y|", CLI_GO_ON, {0, NULL, true}, true},
     {"where -word is an argument", "x -qwen -nine", "x|-qwen|-nine|", CLI_GO_ON, {0}, false},
-    {"but a number or a text may be close", "x -n9 -mine", "x|", CLI_GO_ON, {9, "ine", false}, false},
+    {"but a number or a text may be close",
+     "x -n9 -mine",
+     "x|",
+     CLI_GO_ON,
+     {9, "ine", false},
+     false},
     {"before them it is no option", "-qwen x", NULL, CLI_FAILED, {0}, false},
     {"a dash is an argument", "- x", "-|x|", CLI_GO_ON, {0}, false},
     {"so is a dash before what is no letter", "-\x80 -\xea", "-\x80|-\xea|", CLI_GO_ON, {0}, false},
-    {"two dashes end the options", "-f -- -q --limit", "-q|--limit|", CLI_GO_ON, {0, NULL, true}, false},
+    {"two dashes end the options",
+     "-f -- -q --limit",
+     "-q|--limit|",
+     CLI_GO_ON,
+     {0, NULL, true},
+     false},
     {"more threads than there may be", "--threads 257", NULL, CLI_FAILED, {0}, false},
     {"as many as there may be", "--threads 256", "", CLI_GO_ON, {0}, false},
     {"no thread", "--threads 0", NULL, CLI_FAILED, {0}, false},
@@ -86,8 +101,10 @@ static void test_colour(void)
     static const struct {
         const char *words;
         bool before, after;
-    } rows[] = {{"--color always", false, true}, {"--color never", true, false},
-                {"--color auto", true, true},    {"--color auto", false, false}};
+    } rows[] = {{"--color always", false, true},
+                {"--color never", true, false},
+                {"--color auto", true, true},
+                {"--color auto", false, false}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         cli c = {.threads = 1, .color = rows[i].before};
         char **args;
