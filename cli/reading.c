@@ -12,9 +12,10 @@ static gisa_status find(reading_job *j, const gisa_sentence *s, gisa_readings *o
 {
     gisa_arena_reset(&j->arena);
     gisa_status st = gisa_readings_find(j->work, s->span, j->most, &j->arena, out, err);
-    for (uint32_t i = 1; st >= 0 && i < out->n; i++) /* falling scores, for who reads them */
+    if (st < 0) return st;
+    for (uint32_t i = out->n; i-- > 0;) /* falling scores, for who reads them */
         if (out->items[i].score > out->items[0].score) out->items[i].score = out->items[0].score;
-    return st;
+    return GISA_OK;
 }
 
 gisa_status reading_put_json(reading_job *j, gisa_json *w, token_counter *k, const gisa_sentence *s,

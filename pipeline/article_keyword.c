@@ -1,5 +1,7 @@
 #include "pipeline/article_keyword.h"
 
+#include <math.h>
+
 #include "index/postings/frequency.h"
 #include "nlp/annotate.h"
 
@@ -15,13 +17,13 @@ static uint64_t count(void *ctx, gisa_str form)
     counter *c = ctx;
     gisa_buf term = {0};
     gisa_str rest = form, word;
-    double rarest = -1;
+    double rarest = UINT32_MAX; /* there are never as many */
     while (c->st >= 0 && gisa_str_next_field(&rest, ' ', &word)) {
         double df = 0;
         gisa_buf_reset(&term);
         for (size_t i = 0; i < word.n; i++) gisa_buf_add_char(&term, gisa_lower(word.p[i]));
         c->st = gisa_frequency_find(c->store, gisa_buf_view(&term), &df, c->err);
-        if (rarest < 0 || df < rarest) rarest = df;
+        rarest = fmin(rarest, df);
     }
     gisa_buf_clear(&term);
     return rarest > 1 ? (uint64_t)rarest : 1;

@@ -12,8 +12,9 @@ static int rank(const gisa_keywords *k, const char *form)
     return -1;
 }
 
-static void test_against_store(gisa_reader *r)
+static void test_against_store(gisa_reader *r, const char *db)
 {
+    sqlite3 *other = NULL;
     gisa_error err = {0};
     gisa_stored stored = {0};
     gisa_articles *it = NULL;
@@ -31,9 +32,15 @@ static void test_against_store(gisa_reader *r)
        "and comes before one that every article has");
     for (size_t i = 1; i < found.n; i++)
         OK(found.items[i - 1].score >= found.items[i].score, "the best come first");
+    gisa_articles_close(it);
+    sqlite3_open(db, &other);
+    EQUAL(sqlite3_exec(other, "DROP TABLE term_frequency", NULL, NULL, NULL), SQLITE_OK,
+          "a database loses a table");
+    sqlite3_close(other);
+    EQUAL(gisa_article_keyword_find(r->store, &stored.record, &arena, &found, &err), GISA_EIO,
+          "what cannot be counted is an error");
     gisa_arena_clear(&arena);
     gisa_stored_clear(&stored);
-    gisa_articles_close(it);
 }
 
 int main(void)
@@ -56,7 +63,7 @@ int main(void)
     WENT(gisa_pipeline_import_capture(p, &rare, NULL, &report, &err), err, "and one with 해녀");
     gisa_pipeline_close(p);
     WENT(gisa_reader_open(s.db, &r, &err), err, "a reader");
-    test_against_store(&r);
+    test_against_store(&r, s.db);
     gisa_reader_close(&r);
     gisa_pipeline_report_clear(&report);
     scratch_close(&s);
