@@ -161,11 +161,11 @@ static gisa_status trim_annotation(const gisa_annotation *a, gisa_annotation *ou
     out->n_quotes = a->n_quotes;
     out->n_dates = a->n_dates;
     out->n_figures = a->n_figures;
-    for (size_t i = 0; i < a->n_entities; i++)
+    for (size_t i = a->n_entities; i-- > 0;)
         if (gisa_arena_copy(arena, a->entities[i].id, &out->entities[i].id) < 0) return GISA_ENOMEM;
-    for (size_t i = 0; i < a->n_dates; i++)
+    for (size_t i = a->n_dates; i-- > 0;)
         if (gisa_arena_copy(arena, a->dates[i].value, &out->dates[i].value) < 0) return GISA_ENOMEM;
-    for (size_t i = 0; i < a->n_figures; i++)
+    for (size_t i = a->n_figures; i-- > 0;)
         if (gisa_arena_copy(arena, a->figures[i].unit, &out->figures[i].unit) < 0)
             return GISA_ENOMEM;
     return GISA_OK;

@@ -28,7 +28,7 @@ char *gisa_pipeline_archive_path(const char *database, gisa_error *err)
 static unsigned cores(void)
 {
     long n = sysconf(_SC_NPROCESSORS_ONLN);
-    return n > 0 ? (unsigned)n : 1;
+    return n > 0 ? (unsigned)n : 1; /* mutate: equivalent, it is never 0 */
 }
 
 static gisa_status open_parts(gisa_pipeline *p, const char *database,

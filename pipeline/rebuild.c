@@ -74,12 +74,12 @@ static gisa_status rebuild_beside(const char *database, const gisa_pipeline_opts
                            "%s: no archive to rebuild from", opts->archive_path);
     if (st >= 0) st = gisa_archive_open(opts->archive_path, &held, NULL, err);
     gisa_buf_addf(&fresh, "%s.new", database);
-    if (st >= 0) st = gisa_buf_check(&fresh, "a path", err);
+    if (gisa_buf_status(&fresh) < 0) st = gisa_fail_mem(err);
     if (st >= 0) {
         remove_database(fresh.p);
         st = fill(database, fresh.p, opts, report, err);
         if (st >= 0) st = replace(database, fresh.p, err);
-        if (st < 0) remove_database(fresh.p);
+        remove_database(fresh.p); /* what is left of it */
     }
     gisa_archive_close(held);
     gisa_buf_clear(&fresh);

@@ -43,7 +43,7 @@ static void list_terms(sqlite3_context *context, int n, sqlite3_value **values)
         if (i) gisa_buf_add_char(&out, terms.items[i].colocated ? '/' : '\n');
         gisa_buf_add(&out, terms.items[i].form);
     }
-    if (st == GISA_OK) st = gisa_buf_check(&out, "the list of terms", &err);
+    if (gisa_buf_status(&out) < 0) st = gisa_fail_mem(&err);
     if (st < 0) {
         sqlite3_result_error(context, err.text, -1);
     } else {

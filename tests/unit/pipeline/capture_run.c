@@ -108,6 +108,27 @@ static void test_failing_source(void)
     scratch_close(&s);
 }
 
+/* A batch that cannot be committed is an error, and none of it stays; the next run takes it in. */
+static void test_failing_commit(void)
+{
+    scratch_corpus s;
+    gisa_pipeline_report report = {0};
+    gisa_error err = {0};
+    if (!scratch_open(&s)) return;
+    WENT(scratch_import(&s, 1, 3, NULL, &report, &err), err, "two articles");
+    scratch_count(&s, "CREATE TRIGGER stop BEFORE INSERT ON meta BEGIN"
+                      " SELECT RAISE(ABORT, 'no more'); END");
+    EQUAL(scratch_import(&s, 3, N, NULL, &report, &err), GISA_EIO,
+          "the others cannot be committed");
+    OK(strstr(err.text, "no more"), "for the reason that is told");
+    EQUAL(scratch_count(&s, "SELECT count(*) FROM article"), 2, "so none of them is there");
+    scratch_count(&s, "DROP TRIGGER stop");
+    WENT(scratch_import(&s, N - 1, N, NULL, &report, &err), err, "a later run");
+    EQUAL(scratch_count(&s, "SELECT count(*) FROM article"), N - 1, "takes them in");
+    gisa_pipeline_report_clear(&report);
+    scratch_close(&s);
+}
+
 int main(void)
 {
     scratch_corpus s;
@@ -121,6 +142,7 @@ int main(void)
     test_threads(&want, &want_index);
     test_kills(&want);
     test_failing_source();
+    test_failing_commit();
     gisa_buf_clear(&want);
     gisa_buf_clear(&want_index);
     scratch_close(&s);
