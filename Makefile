@@ -75,7 +75,8 @@ FAULT_BIN := $(FAULT_SRC:%.c=$(BUILD)/%)
 FUZZ_OBJ := $(FUZZ_SRC:%.c=$(BUILD)/%.o)
 EXTENSION_OBJ := $(EXTENSION_SRC:%.c=$(BUILD)/%.o) $(BUILD)/pipeline/extension_fts.o
 # Tests may see what commands are made of, but the program's main is their own.
-TESTED_OBJ := $(filter-out $(BUILD)/cli/main.o,$(CLI_OBJ)) $(filter-out $(BUILD)/nlp/train/main.o,$(TRAIN_OBJ))
+TESTED_OBJ := $(filter-out $(BUILD)/cli/main.o,$(CLI_OBJ)) $(filter-out $(BUILD)/nlp/train/main.o,$(TRAIN_OBJ)) \
+	$(EXTENSION_SRC:%.c=$(BUILD)/%.o)
 
 .PHONY: all libgisa extension examples model held-out deps test-deps demo test test-more tests clean install uninstall format lint FORCE
 all: $(BUILD)/gisa $(BUILD)/libgisa.so

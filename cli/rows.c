@@ -1,5 +1,7 @@
 #include "cli/rows.h"
 
+#include <assert.h>
+
 #include "base/csv.h"
 
 static bool is_shown(const rows *r, size_t k)
@@ -90,7 +92,8 @@ static void print_table(rows *r)
     const char *names[COLUMNS_MAX];
     bool right[COLUMNS_MAX];
     size_t n = 0;
-    for (size_t k = 0; k < r->n_columns && n < COLUMNS_MAX; k++) {
+    assert(r->n_columns <= COLUMNS_MAX);
+    for (size_t k = 0; k < r->n_columns; k++) {
         const column *one = &r->columns[k];
         if (!is_shown(r, k)) continue;
         right[n] = one->right || one->kind == COLUMN_COUNT || one->kind == COLUMN_DECIMAL;

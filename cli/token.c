@@ -4,7 +4,7 @@
 
 int64_t token_chars_at(token_counter *k, size_t byte)
 {
-    if (byte < k->byte) *k = (token_counter){.text = k->text};
+    if (byte < k->byte) *k = (token_counter){.text = k->text}; /* mutate: equivalent, slower */
     for (; k->byte < byte; k->chars++) {
         uint32_t cp;
         k->byte += gisa_utf8_next(k->text, k->byte, &cp);

@@ -34,6 +34,12 @@ static void tables(void)
            gisa_str_has(gisa_buf_view(&out), GISA_STR("가나다라마바사아자차카타…\n")),
        "a terminal gets its width, and the cut is shown");
     gisa_buf_reset(&out);
+    c.color = true;
+    cli_table_print(&c, &(cli_table){.names = names, .n_columns = 1, .cells = cells, .n_rows = 1},
+                    &out);
+    SAME_C(gisa_buf_view(&out), "\033[1mn\n\033[0m1\n", "in colour the head is bold");
+    gisa_buf_reset(&out);
+    c.color = false;
     c.columns = 10;
     cli_table_print(&c, &t, &out);
     SAME_C(gisa_buf_view(&out),
