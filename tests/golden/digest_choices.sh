@@ -30,6 +30,10 @@ head_of --format md -o page.html
 head -n 1 page.html
 head_of -o page.htm
 head -n 1 page.htm
+"$GISA" digest --date 2025-02-16 셋 등대 2>&1 | head -n 1
+"$GISA" digest --date 2025-02-16 '등대 3' | grep -c '등대 2'
+"$GISA" digest --date 2025-02-16 | grep -c '등대 2'
+run digest --date 2025-02-16 고래
 run digest --lang de
 run digest --date 2025-02-30
 run digest --period hour

@@ -7,6 +7,8 @@ for asked in --help -h help 'help help' '' -q '--db x.db'; do
 	echo "exit $?: $asked: $(wc -l <out) $(wc -l <err)"
 done
 "$GISA" --version | sed 's/[0-9.]*$/N/'
+"$GISA" doctor >/dev/null
+echo "exit $?"
 "$GISA" --version >/dev/full
 echo "exit $?"
 run search --count x
