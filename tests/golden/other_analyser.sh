@@ -11,3 +11,8 @@ run alert
 run import --format jsonl in.jsonl
 "$GISA" rebuild -q
 run search --count 등대
+# One that does not say which is read and written; other warnings need no such advice.
+sqlite3 t.db "DELETE FROM meta WHERE key = 'analyser'"
+run search --count 등대
+run import --format jsonl in.jsonl
+run import t.warc.gz
