@@ -253,7 +253,7 @@ class Suite:
 
 class Coverage:
     """Which tests run which lines of some sources: measured, or read from the file that the last
-    measurement left, if most sources are the same. What new tests and changed golden cases run is
+    measurement left, if half of the sources are the same. What new tests and changed golden cases run is
     not known, so they always run."""
 
     def __init__(self, tree, suite, wanted, path):
@@ -276,7 +276,7 @@ class Coverage:
     def load(self, was, now, tree):
         same = {f for f, d in was["sources"].items()
                 if f in tree.needs and digest_of(os.path.join(tree.top, f)) == d}
-        if 5 * len(same & set(now["sources"])) < 4 * len(now["sources"]):
+        if 2 * len(same) < len(was["sources"]):
             return False
         self.measured = same  # for the few others, the tests of any line they had
         self.lines = {f: {int(n): set(t) for n, t in rows.items()}
