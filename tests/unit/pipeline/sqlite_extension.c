@@ -5,7 +5,8 @@
 #include "tests/unit/test.h"
 
 int sqlite3_gisafts_init(sqlite3 *db, char **message, const sqlite3_api_routines *api);
-extern const sqlite3_api_routines *sqlite3_api; /* of the extension; its host's, once it was called */
+extern const sqlite3_api_routines
+    *sqlite3_api; /* of the extension; its host's, once it was called */
 
 static int add_row(void *ctx, int n, char **cells, char **names)
 {
