@@ -29,7 +29,6 @@ typedef struct search_job {
     bool found, fell_back;
     bool told;         /* what was found instead of nothing */
     bool bad;          /* a line of --queries was refused */
-    bool cut_short;    /* standard output takes no more */
     uint64_t position; /* of the store before the search, for --save */
 } search_job;
 
@@ -173,7 +172,7 @@ static gisa_status find_newest(search_job *j, gisa_str query, gisa_hits *hits, g
     if (st < 0 || hits->n) return st;
     how.join = GISA_JOIN_ANY;
     st = gisa_search(j->r.store, query, &how, hits, err);
-    hits->fell_back = hits->n > 0;
+    hits->fell_back = true;
     return st;
 }
 
@@ -240,7 +239,7 @@ static gisa_status run_batch(search_job *j, gisa_hits *hits, gisa_error *err)
     bool found = false;
     gisa_status st = gisa_file_read(j->o.queries, QUERIES_MAX_BYTES, &file, err);
     rest = gisa_buf_view(&file);
-    while (st == GISA_OK && !j->cut_short && gisa_str_next_line(&rest, &line)) {
+    while (st == GISA_OK && !cli_output_failed(j->c) && gisa_str_next_line(&rest, &line)) {
         j->found = false;
         st = search_one(j, line, number++, hits, err);
         if (st == GISA_EINVAL) { /* one bad query is no reason to leave out the others */
@@ -250,7 +249,7 @@ static gisa_status run_batch(search_job *j, gisa_hits *hits, gisa_error *err)
             st = GISA_OK;
         }
         found = found || j->found;
-        if (j->out.n >> 16) j->cut_short = !cli_flush(j->c, &j->out);
+        if (j->out.n >> 16) cli_flush(j->c, &j->out);
     }
     j->found = found;
     gisa_buf_clear(&file);
@@ -404,7 +403,7 @@ int cmd_search(cli *c, int argc, char **argv)
     if (st == GISA_OK && !j.o.queries && (!j.found || j.fell_back))
         say_meant(&j, gisa_buf_view(&query));
     gisa_reader_close(&j.r);
-    bool good = cli_page(c, &j.out) && !j.cut_short;
+    bool good = cli_page(c, &j.out);
     gisa_buf_clear(&j.out);
     if (st == GISA_OK && good && j.o.save) st = save_search(&j, gisa_buf_view(&query), &err);
     gisa_buf_clear(&query);
