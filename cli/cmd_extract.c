@@ -29,7 +29,7 @@ typedef struct run {
     gisa_extract_opts opts;
     gisa_input_files files;
     size_t next;
-    size_t articles, skipped, failed;
+    size_t articles, failed;
     gisa_buf out;
 } run;
 
@@ -177,7 +177,6 @@ static gisa_status put_job(void *ctx, void *item, gisa_error *err)
     gisa_buf_add(&r->out, gisa_buf_view(&j->line));
     gisa_status st = gisa_buf_check(&j->line, "the output", err);
     r->articles += j->st == GISA_OK;
-    r->skipped += j->st == GISA_SKIP;
     r->failed += j->st < 0;
     drop_job(ctx, item);
     if (st >= 0 && !cli_flush(r->c, &r->out)) return gisa_fail(err, GISA_EIO, "the output is shut");

@@ -16,7 +16,7 @@ for form in --json --csv; do
 	run search -q --facet outlet,month $form 도서관
 	run topics -q $form 도서관
 	run search -q --count $form 도서관
-	run search -q $form --sort date --fields query,rank,id,score,title,outlet,published,url,snippet,outlet_name,section,copies 도서관
+	run search -q $form --sort date --fields query,rank,id,score,title,outlet,published,url,snippet,outlet_name,section,copies,authors 도서관
 done
 run facts
 run facts --dates

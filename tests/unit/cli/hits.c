@@ -10,6 +10,7 @@
 enum { MARCH_4 = 1741046400 }; /* 2025-03-04, 9 in the morning in Korea */
 
 static gisa_span mark = {0, 6};
+static gisa_str four[] = {T("가람"), T("나루"), T("다솜"), T("라온")};
 static gisa_hit both[] = {
     {.id = T("0001"),
      .score = 1.23456,
@@ -24,8 +25,10 @@ static gisa_hit both[] = {
      .snippet = T("등대 불빛이 보인다."),
      .marks = &mark,
      .n_marks = 1,
+     .authors = four,
+     .n_authors = 4,
      .copies = 2},
-    {.id = T("0002"), .outlet = T("dari"), .copies = 1},
+    {.id = T("0002"), .outlet = T("dari"), .authors = four, .n_authors = 3, .copies = 1},
 };
 static const gisa_hits hits = {.items = both, .n = 2};
 
@@ -34,16 +37,16 @@ static void test_layout(void)
     hits_layout usual = {0}, some = {0}, all = {0};
     gisa_str bad = GISA_NONE;
     OK(hits_layout_parse(NULL, &usual, &bad) && !usual.chosen, "no list is the usual fields");
-    EQUAL(usual.n_fields, 9, "which end");
-    EQUAL(usual.fields[8], HITS_SNIPPET, "with the snippet");
+    EQUAL(usual.n_fields, 10, "which end");
+    EQUAL(usual.fields[9], HITS_AUTHORS, "with the authors");
     OK(hits_layout_parse(" title ,copies", &some, &bad) && some.chosen, "a list is read");
     EQUAL(some.n_fields, 2, "of two fields");
     OK(some.fields[0] == HITS_TITLE && some.fields[1] == HITS_COPIES, "in its order");
     OK(!hits_layout_parse("id,colour,title", &(hits_layout){0}, &bad), "an unknown name is bad");
     SAME_C(bad, "colour", "and told");
-    OK(hits_layout_parse("id,id,id,id,id,id,id,id,id,id,id,id", &all, &bad),
+    OK(hits_layout_parse("id,id,id,id,id,id,id,id,id,id,id,id,id", &all, &bad),
        "a list may have as many fields as there are");
-    OK(!hits_layout_parse("id,id,id,id,id,id,id,id,id,id,id,id,title", &(hits_layout){0}, &bad),
+    OK(!hits_layout_parse("id,id,id,id,id,id,id,id,id,id,id,id,id,title", &(hits_layout){0}, &bad),
        "and no more");
 }
 
@@ -54,25 +57,26 @@ static const struct {
 } rows_of[] = {
     {"readers get a headline, where and when, and the sentence", NULL,
      " 1. 등대가 켜졌다\n"
-     "    나루일보  2025-03-04 09:00  0001  and 2 copies\n"
+     "    나루일보  가람, 나루, 다솜 and 1 more  2025-03-04 09:00  0001  and 2 copies\n"
      "    등대 불빛이 보인다.\n"
      " 2. (no title)\n"
-     "    dari  no date  0002  and 1 copy\n",
+     "    dari  가람, 나루, 다솜  no date  0002  and 1 copy\n",
      CLI_TABLE, false, false},
     {"after the query when there are several", NULL,
      "7: 등대\n"
      " 1. 등대가 켜졌다\n"
-     "    나루일보  2025-03-04 09:00  0001  and 2 copies\n"
+     "    나루일보  가람, 나루, 다솜 and 1 more  2025-03-04 09:00  0001  and 2 copies\n"
      "    등대 불빛이 보인다.\n"
      " 2. (no title)\n"
-     "    dari  no date  0002  and 1 copy\n",
+     "    dari  가람, 나루, 다솜  no date  0002  and 1 copy\n",
      CLI_TABLE, true, false},
     {"in colour the words of the query are marked", NULL,
      " 1. \033[1m\033[1;33m등대\033[0m가 켜졌다\033[0m\n"
-     "    \033[2m나루일보  2025-03-04 09:00  0001  and 2 copies\033[0m\n"
+     "    \033[2m나루일보  가람, 나루, 다솜 and 1 more  2025-03-04 09:00  0001  and 2 "
+     "copies\033[0m\n"
      "    \033[1;33m등대\033[0m 불빛이 보인다.\033[0m\n"
      " 2. \033[1m(no title)\033[0m\n"
-     "    \033[2mdari  no date  0002  and 1 copy\033[0m\n",
+     "    \033[2mdari  가람, 나루, 다솜  no date  0002  and 1 copy\033[0m\n",
      CLI_TABLE, false, true},
     {"chosen fields are a table", "rank,score,title,section",
      "rank   score  title          section\n"
@@ -80,18 +84,22 @@ static const struct {
      "   2       0                 \n",
      CLI_TABLE, false, false},
     {"programs get all that is asked for",
-     "query,rank,id,score,title,outlet,published,url,snippet,outlet_name,section,copies",
+     "query,rank,id,score,title,outlet,published,url,snippet,outlet_name,section,copies,authors",
      "{\"query\":\"등대\",\"rank\":1,\"id\":\"0001\",\"score\":1.2346,\"title\":\"등대가 켜졌다\","
      "\"outlet\":\"naru\",\"published\":\"2025-03-04T09:00:00+09:00\","
      "\"url\":\"http://naru.example/1\",\"snippet\":\"등대 불빛이 보인다.\","
-     "\"outlet_name\":\"나루일보\",\"section\":\"섬\",\"copies\":2}\n"
+     "\"outlet_name\":\"나루일보\",\"section\":\"섬\",\"copies\":2,"
+     "\"authors\":[\"가람\",\"나루\",\"다솜\",\"라온\"]}\n"
      "{\"query\":\"등대\",\"rank\":2,\"id\":\"0002\",\"score\":0,\"title\":null,"
      "\"outlet\":\"dari\",\"published\":null,\"url\":null,\"snippet\":null,"
-     "\"outlet_name\":null,\"section\":null,\"copies\":1}\n",
+     "\"outlet_name\":null,\"section\":null,\"copies\":1,\"authors\":[\"가람\",\"나루\",\"다솜\"]}"
+     "\n",
      CLI_JSON, false, false},
     {"and the line of a query when there are several", "query,id",
      "{\"query\":7,\"id\":\"0001\"}\n{\"query\":7,\"id\":\"0002\"}\n", CLI_JSON, true, false},
-    {"CSV has a head", "query,copies,id", "query,copies,id\r\n등대,2,0001\r\n등대,1,0002\r\n",
+    {"CSV has a head, and authors in one cell", "query,copies,author",
+     "query,copies,authors\r\n등대,2,가람 | 나루 | 다솜 | 라온\r\n"
+     "등대,1,가람 | 나루 | 다솜\r\n",
      CLI_CSV, false, false},
 };
 
@@ -116,15 +124,17 @@ static void test_entry(void)
     gisa_buf out = {0};
     hits_add_entry(
         &c, &(hits_entry){.rank = 12, .hit = &both[0], .address = true, .note = "changed"}, &out);
-    SAME_C(gisa_buf_view(&out),
-           "12. 등대가 켜졌다\n"
-           "    나루일보  2025-03-04 09:00  0001  and 2 copies  changed\n"
-           "    http://naru.example/1\n"
-           "    등대 불빛이 보인다.\n",
-           "an entry may have an address and a note");
+    SAME_C(
+        gisa_buf_view(&out),
+        "12. 등대가 켜졌다\n"
+        "    나루일보  가람, 나루, 다솜 and 1 more  2025-03-04 09:00  0001  and 2 copies  changed\n"
+        "    http://naru.example/1\n"
+        "    등대 불빛이 보인다.\n",
+        "an entry may have an address and a note");
     gisa_buf_reset(&out);
     hits_add_entry(&c, &(hits_entry){.rank = 1, .hit = &both[1], .address = true}, &out);
-    SAME_C(gisa_buf_view(&out), " 1. (no title)\n    dari  no date  0002  and 1 copy\n",
+    SAME_C(gisa_buf_view(&out),
+           " 1. (no title)\n    dari  가람, 나루, 다솜  no date  0002  and 1 copy\n",
            "without an address there is no line for it");
     gisa_buf_reset(&out);
     const gisa_hit wide = {
