@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/mem.h"
+#include "base/table.h"
 
 /* The options' defaults. CONTAINMENT was chosen on planted copies (`tests/bench/neardup.py
  * --sweep`) and PART with the program that it compiles, neardup_links: a copy that was shortened or
@@ -28,7 +29,6 @@ typedef struct article {
 typedef struct posting {
     uint32_t hash;
     uint32_t article;
-    uint32_t articles; /* how many of the new ones have the hash */
     bool key;
 } posting;
 
@@ -40,8 +40,7 @@ struct gisa_neardup {
     bool ready;
     posting *postings; /* by hash, then article; keys only, once ready */
     size_t n_postings;
-    uint32_t *slots; /* hash table over the first postings of the hashes: index + 1 */
-    size_t n_slots;
+    gisa_table first; /* of each key: its first posting */
     uint64_t *filter; /* two bits in a word for each hash: most hashes go no further */
     uint32_t filter_mask;
     uint32_t *shared;  /* keys that each has in common with the article at hand */
@@ -67,16 +66,15 @@ gisa_status gisa_neardup_open(const gisa_neardup_opts *opts, gisa_neardup **out,
 static void drop_table(gisa_neardup *d)
 {
     gisa_free(d->postings);
-    gisa_free(d->slots);
+    gisa_table_clear(&d->first);
     gisa_free(d->filter);
     gisa_free(d->shared);
     gisa_free(d->touched);
     d->postings = NULL;
-    d->slots = NULL;
     d->filter = NULL;
     d->shared = NULL;
     d->touched = NULL;
-    d->n_postings = d->n_slots = d->n_touched = 0;
+    d->n_postings = d->n_touched = 0;
     d->ready = false;
 }
 
@@ -126,71 +124,67 @@ static size_t run_end(const gisa_neardup *d, size_t from)
     return to;
 }
 
-static uint32_t *slot_of(const gisa_neardup *d, uint32_t hash)
+/* A hash as a key of a table, which has none of 0. What two hashes have in common is compared
+ * later, so a key too many does no harm. */
+static uint32_t key_of(uint32_t hash)
 {
-    size_t at = hash & (d->n_slots - 1); /* hashes are mixed already */
-    while (d->slots[at] && d->postings[d->slots[at] - 1].hash != hash)
-        at = (at + 1) & (d->n_slots - 1);
-    return &d->slots[at];
+    return hash ? hash : 1;
 }
 
-static gisa_status make_tables(gisa_neardup *d)
+static gisa_status make_room(gisa_neardup *d, size_t total)
 {
-    size_t total = 0;
-    for (size_t i = 0; i < d->n; i++) total += d->items[i].entry.sample.n;
-    for (d->n_slots = 256; d->n_slots < 2 * total; d->n_slots *= 2) continue;
-    d->postings = gisa_calloc(total + 1, sizeof *d->postings);
-    d->slots = gisa_calloc(d->n_slots, sizeof *d->slots);
-    size_t bits =
-        1024; /* no more than needed: a filter that fits the cache is several times faster */
+    /* No more than needed: a filter that fits the cache is several times faster. */
+    size_t bits = 1024;
     while (bits < FILTER_BITS_A_KEY * total && bits < (size_t)1 << 31) bits *= 2;
     d->filter_mask = (uint32_t)(bits - 1);
     d->filter = gisa_calloc(bits / 64, sizeof *d->filter);
-    d->shared = gisa_calloc(d->n + 1, sizeof *d->shared);
-    d->touched = gisa_calloc(d->n + 1, sizeof *d->touched);
-    if (!d->postings || !d->slots || !d->filter || !d->shared || !d->touched) return GISA_ENOMEM;
-    for (size_t i = 0; i < d->n; i++)
-        for (size_t k = 0; k < d->items[i].entry.sample.n; k++)
-            d->postings[d->n_postings++] = (posting){d->items[i].entry.sample.items[k], (uint32_t)i,
-                                                     0, false};
-    if (total) qsort(d->postings, total, sizeof *d->postings, by_hash);
-    for (size_t i = 0; i < total;) {
-        size_t first = i, end = run_end(d, i);
-        *slot_of(d, d->postings[i].hash) = (uint32_t)(i + 1);
-        for (; i < end; i++) {
-            d->postings[i].articles = (uint32_t)(end - first);
-            d->postings[i].key = end - first <= KEY_ARTICLES;
-        }
-    }
-    return GISA_OK;
+    d->postings = gisa_calloc(total, sizeof *d->postings);
+    d->shared = gisa_calloc(d->n, sizeof *d->shared);
+    d->touched = gisa_calloc(d->n, sizeof *d->touched);
+    return d->filter && d->postings && d->shared && d->touched ? GISA_OK : GISA_ENOMEM;
 }
 
-/* The posting of an article's hash. */
-static posting *posting_of(gisa_neardup *d, uint32_t hash, size_t number)
+static gisa_status make_postings(gisa_neardup *d)
 {
-    size_t low = *slot_of(d, hash) - 1, high = low + d->postings[low].articles;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (d->postings[middle].article <= number)
-            low = middle;
-        else
-            high = middle;
+    size_t total = 0;
+    for (size_t i = 0; i < d->n; i++) total += d->items[i].entry.sample.n;
+    if (make_room(d, total) < 0) return GISA_ENOMEM;
+    for (size_t i = 0; i < d->n; i++) {
+        gisa_sample s = d->items[i].entry.sample;
+        for (size_t k = 0; k < s.n; k++)
+            d->postings[d->n_postings++] = (posting){key_of(s.items[k]), (uint32_t)i, false};
     }
-    return &d->postings[low];
+    if (total) qsort(d->postings, total, sizeof *d->postings, by_hash);
+    return GISA_OK;
 }
 
 /* An article of which frequent hashes are the greater part is no boilerplate but a story that many
  * have: the smallest of those hashes, a fair sample, become keys. */
-static void keep_frequent(gisa_neardup *d, size_t number)
+static void keep_frequent(gisa_neardup *d, uint32_t number)
 {
     gisa_sample s = d->items[number].entry.sample;
-    size_t keys = 0, kept = 0;
-    for (size_t k = 0; k < s.n; k++) keys += posting_of(d, s.items[k], number)->key;
-    if (2 * keys >= s.n) return;
+    size_t kept = 0;
     for (size_t k = 0; k < s.n && kept < FREQUENT_KEYS; k++) {
-        posting *p = posting_of(d, s.items[k], number);
+        posting wanted = {.hash = key_of(s.items[k]), .article = number};
+        posting *p = bsearch(&wanted, d->postings, d->n_postings, sizeof wanted, by_hash);
         kept += !p->key;
         p->key = true;
+    }
+}
+
+static void choose_keys(gisa_neardup *d)
+{
+    for (size_t i = 0; i < d->n_postings;) {
+        size_t end = run_end(d, i);
+        bool key = end - i <= KEY_ARTICLES;
+        for (; i < end; i++) {
+            d->postings[i].key = key;
+            d->shared[d->postings[i].article] += key;
+        }
+    }
+    for (size_t i = 0; i < d->n; i++) {
+        if (2 * d->shared[i] < d->items[i].entry.sample.n) keep_frequent(d, (uint32_t)i);
+        d->shared[i] = 0;
     }
 }
 
@@ -207,31 +201,34 @@ static bool may_be_key(const gisa_neardup *d, uint32_t hash)
     return (d->filter[(hash & d->filter_mask) >> 6] & bits) == bits;
 }
 
-/* Drops what is no key and fills the hash table and the filter. */
-static void keep_keys(gisa_neardup *d)
+/* Drops what is no key, and fills the table and the filter. */
+static gisa_status keep_keys(gisa_neardup *d)
 {
     size_t kept = 0;
     for (size_t i = 0; i < d->n_postings; i++)
         if (d->postings[i].key) d->postings[kept++] = d->postings[i];
     d->n_postings = kept;
-    memset(d->slots, 0, d->n_slots * sizeof *d->slots);
+    if (gisa_table_reserve(&d->first, kept) < 0) return GISA_ENOMEM;
     for (size_t i = 0; i < kept; i = run_end(d, i)) {
-        uint32_t hash = d->postings[i].hash;
-        *slot_of(d, hash) = (uint32_t)(i + 1);
+        uint32_t hash = d->postings[i].hash, *value;
+        if (gisa_table_put(&d->first, hash, &value, NULL) < 0) return GISA_ENOMEM;
+        *value = (uint32_t)i;
         d->filter[(hash & d->filter_mask) >> 6] |= filter_bits(hash);
     }
-    d->ready = true;
+    return GISA_OK;
 }
 
 static gisa_status prepare(gisa_neardup *d, gisa_error *err)
 {
     if (d->ready) return GISA_OK;
-    if (make_tables(d) < 0) {
+    gisa_status st = make_postings(d);
+    if (st >= 0) choose_keys(d);
+    if (st >= 0) st = keep_keys(d);
+    if (st < 0) {
         drop_table(d);
         return gisa_fail_mem(err);
     }
-    for (size_t i = 0; i < d->n; i++) keep_frequent(d, i);
-    keep_keys(d);
+    d->ready = true;
     return GISA_OK;
 }
 
@@ -269,12 +266,12 @@ static gisa_status put_links(gisa_neardup *d, const gisa_neardup_link *links, si
 static void touch(gisa_neardup *d, gisa_sample s)
 {
     for (size_t i = 0; i < s.n; i++) {
-        if (!may_be_key(d, s.items[i])) continue;
-        uint32_t first = *slot_of(d, s.items[i]);
-        for (size_t k = first; k && k <= d->n_postings; k++) {
-            const posting *p = &d->postings[k - 1];
-            if (p->hash != s.items[i]) break;
-            if (d->shared[p->article]++ == 0) d->touched[d->n_touched++] = p->article;
+        uint32_t hash = key_of(s.items[i]);
+        if (!may_be_key(d, hash)) continue;
+        for (size_t k = gisa_table_find(&d->first, hash, (uint32_t)d->n_postings);
+             k < d->n_postings && d->postings[k].hash == hash; k++) {
+            uint32_t number = d->postings[k].article;
+            if (d->shared[number]++ == 0) d->touched[d->n_touched++] = number;
         }
     }
 }
@@ -329,13 +326,22 @@ static void store(gisa_buf *out, uint64_t v, size_t n)
     gisa_buf_add_bytes(out, bytes, n);
 }
 
+/* Whether the whole entry at a place is there; *n is its number of hashes. */
+static bool find_entry(gisa_str block, size_t at, size_t *n)
+{
+    size_t left = block.n - at;
+    if (left < ENTRY_BYTES) return false;
+    *n = load_16(block.p + at + 25);
+    return *n <= GISA_SAMPLE_MAX && left >= ENTRY_BYTES + 4 * *n;
+}
+
 /* Reads the entry at *at; its sample lies in the scratch. */
 static gisa_status read_entry(gisa_neardup *d, gisa_str block, size_t *at, gisa_neardup_entry *out,
                               gisa_error *err)
 {
     const char *p = block.p + *at;
-    size_t n = block.n - *at >= ENTRY_BYTES ? load_16(p + 25) : 0;
-    if (block.n - *at < ENTRY_BYTES + 4 * n || n > GISA_SAMPLE_MAX)
+    size_t n;
+    if (!find_entry(block, *at, &n))
         return gisa_fail_at(err, GISA_ECORRUPT, *at, "a block of fingerprints ends in an entry");
     if (GISA_RESERVE(d->scratch.items, n, d->scratch.cap) < 0) return gisa_fail_mem(err);
     *out = (gisa_neardup_entry){.row = (int64_t)load_64(p), .stored = true};
@@ -359,24 +365,23 @@ gisa_status gisa_neardup_add_block(gisa_neardup *d, gisa_str block, gisa_error *
     return st;
 }
 
-/* Whether so few of an entry's hashes are keys, going by the filter, that it is near to nothing. */
-static bool has_no_keys(const gisa_neardup *d, gisa_str block, size_t at)
+/* Whether so few of n hashes are keys, going by the filter, that an article is near to nothing. */
+static bool has_no_keys(const gisa_neardup *d, const char *hashes, size_t n)
 {
-    if (block.n - at < ENTRY_BYTES) return false;
-    size_t n = load_16(block.p + at + 25), hits = 0;
-    if (block.n - at < ENTRY_BYTES + 4 * n || n > GISA_SAMPLE_MAX) return false;
-    const char *p = block.p + at + ENTRY_BYTES;
-    for (size_t i = 0; i < n && hits < 2; i++) hits += may_be_key(d, load_32(p + 4 * i));
+    size_t hits = 0;
+    for (size_t i = 0; i < n && hits < 2; i++)
+        hits += may_be_key(d, key_of(load_32(hashes + 4 * i)));
     return hits < 2;
 }
 
 gisa_status gisa_neardup_scan(gisa_neardup *d, gisa_str block, gisa_error *err)
 {
     gisa_neardup_entry e;
+    size_t n;
     gisa_status st = prepare(d, err);
     for (size_t at = 0; at < block.n && st == GISA_OK;) {
-        if (has_no_keys(d, block, at)) {
-            at += ENTRY_BYTES + 4 * load_16(block.p + at + 25);
+        if (find_entry(block, at, &n) && has_no_keys(d, block.p + at + ENTRY_BYTES, n)) {
+            at += ENTRY_BYTES + 4 * n;
             continue;
         }
         st = read_entry(d, block, &at, &e, err);
