@@ -135,6 +135,7 @@ static gisa_status make_room(gisa_neardup *d, size_t total)
 {
     /* No more than needed: a filter that fits the cache is several times faster. */
     size_t bits = 1024;
+    /* mutate: equivalent, but for speed and memory */
     while (bits < FILTER_BITS_A_KEY * total && bits < (size_t)1 << 31) bits *= 2;
     d->filter_mask = (uint32_t)(bits - 1);
     d->filter = gisa_calloc(bits / 64, sizeof *d->filter);
@@ -152,7 +153,8 @@ static gisa_status make_postings(gisa_neardup *d)
     for (size_t i = 0; i < d->n; i++) {
         gisa_sample s = d->items[i].entry.sample;
         for (size_t k = 0; k < s.n; k++)
-            d->postings[d->n_postings++] = (posting){key_of(s.items[k]), (uint32_t)i, false};
+            d->postings[d->n_postings++] = (posting){.hash = key_of(s.items[k]),
+                                                     .article = (uint32_t)i};
     }
     if (total) qsort(d->postings, total, sizeof *d->postings, by_hash);
     return GISA_OK;
@@ -247,7 +249,7 @@ static void put_source(gisa_neardup_link *sources, size_t *n, const gisa_neardup
     size_t at = *n;
     for (size_t i = 0; i < at; i++)
         if (sources[i].source == link->source) return;
-    while (at > 0 && gisa_precedence_cmp(&link->precedence, &sources[at - 1].precedence) < 0) at--;
+    while (at > 0 && gisa_precedence_before(&link->precedence, &sources[at - 1].precedence)) at--;
     if (at == GISA_NEARDUP_SOURCES) return;
     if (*n < GISA_NEARDUP_SOURCES) (*n)++;
     memmove(sources + at + 1, sources + at, (*n - at - 1) * sizeof *sources);
@@ -291,7 +293,7 @@ static gisa_status compare(gisa_neardup *d, const gisa_neardup_entry *e, article
         if (shared < 2) continue; /* a true copy has two keys in common, but for bad luck */
         if (a->entry.row == e->row) continue;
         if (!near(d, a->entry.sample, e->sample, &containment)) continue;
-        if (gisa_precedence_cmp(&e->precedence, &a->entry.precedence) < 0) {
+        if (gisa_precedence_before(&e->precedence, &a->entry.precedence)) {
             gisa_neardup_link link = {a->entry.row, e->row, e->precedence, containment};
             put_source(a->sources, &a->n_sources, &link);
         } else {
@@ -369,9 +371,11 @@ gisa_status gisa_neardup_add_block(gisa_neardup *d, gisa_str block, gisa_error *
 static bool has_no_keys(const gisa_neardup *d, const char *hashes, size_t n)
 {
     size_t hits = 0;
-    for (size_t i = 0; i < n && hits < 2; i++)
+    for (size_t i = 0; i < n; i++) {
         hits += may_be_key(d, key_of(load_32(hashes + 4 * i)));
-    return hits < 2;
+        if (hits >= 2) return false;
+    }
+    return true;
 }
 
 gisa_status gisa_neardup_scan(gisa_neardup *d, gisa_str block, gisa_error *err)

@@ -79,3 +79,8 @@ int gisa_precedence_cmp(const gisa_precedence *a, const gisa_precedence *b)
     if (a->time_utc != b->time_utc) return a->time_utc < b->time_utc ? -1 : 1;
     return a->id < b->id ? -1 : a->id > b->id;
 }
+
+bool gisa_precedence_before(const gisa_precedence *a, const gisa_precedence *b)
+{
+    return gisa_precedence_cmp(a, b) < 0;
+}

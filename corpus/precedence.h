@@ -28,4 +28,7 @@ gisa_precedence gisa_precedence_find(const gisa_article *a);
 /* Negative when a comes first, positive when b does. */
 int gisa_precedence_cmp(const gisa_precedence *a, const gisa_precedence *b);
 
+/* Whether a comes first. */
+bool gisa_precedence_before(const gisa_precedence *a, const gisa_precedence *b);
+
 #endif

@@ -138,7 +138,7 @@ static gisa_status take_link(linking *w, const gisa_neardup_link *link, gisa_err
         st = gisa_stored_load(w->s, present, false, &w->loaded, err);
         if (st < 0) return st;
         gisa_precedence held = gisa_precedence_find(&w->loaded.record.article);
-        if (gisa_precedence_cmp(&held, &link->precedence) <= 0) return st;
+        if (!gisa_precedence_before(&link->precedence, &held)) return st;
         if ((st = note(&w->touched, present, err)) < 0) return st;
     }
     w->settled = link->copy;

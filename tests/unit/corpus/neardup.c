@@ -139,11 +139,12 @@ static void test_many_copies(void)
     WENT(gisa_neardup_finish(d, &err), err, "a story printed 700 times is fine");
     while (gisa_neardup_next(d, &link) == GISA_OK) {
         wrong += link.copy != last && link.source != 1;
+        wrong += link.copy < last;
         copies += link.copy != last;
         last = link.copy;
     }
     EQUAL(copies, 699, "all copies but the first are found");
-    EQUAL(wrong, 0, "and all name the first");
+    EQUAL(wrong, 0, "in order, and all name the first");
     gisa_neardup_close(d);
 }
 
@@ -158,18 +159,21 @@ static void test_stored(void)
     WENT(gisa_neardup_finish(d, &err), err, "is compared");
     gisa_neardup_block(d, &block);
     gisa_neardup_reset(d);
-    WENT(add(d, &all[1], true, &err), err, "a stored article is added again");
+    for (size_t i = 0; i < 3; i++)
+        WENT(add(d, &all[i], true, &err), err, "a stored article is added again");
     WENT(gisa_neardup_scan(d, gisa_buf_view(&block), &err), err, "with all that is stored");
     WENT(gisa_neardup_finish(d, &err), err, "is compared");
     gisa_buf_reset(&block);
     gisa_neardup_block(d, &block);
     EQUAL(block.n, 0, "it is not written twice");
-    size_t seen = 0;
-    while (gisa_neardup_next(d, &link) == GISA_OK) {
-        OK(link.copy != link.source, "nothing is a copy of itself");
-        seen += link.copy == 2 && link.source == 3;
-    }
-    EQUAL(seen, 1, "its source is found anew");
+    gisa_buf links = {0};
+    while (gisa_neardup_next(d, &link) == GISA_OK)
+        gisa_buf_addf(&links, "%d>%d ", (int)link.copy, (int)link.source);
+    SAME_C(gisa_buf_view(&links), "1>3 2>3 2>1 ", "all sources are found anew, each once");
+    WENT(add(d, &all[4], false, &err), err, "a new one is added after them");
+    gisa_neardup_block(d, &block);
+    OK(block.n > 0, "which is written");
+    gisa_buf_clear(&links);
     gisa_buf_clear(&block);
     gisa_neardup_close(d);
 }
@@ -242,35 +246,119 @@ static void test_keys(void)
     }
 }
 
-/* What all have is looked up by its twelve least hashes, if an article has little else. */
+/* What all have is looked up by its twelve smallest hashes, if an article has little else. Two of
+ * them must be in common. */
 static void test_frequent(void)
 {
     gisa_neardup *d = NULL;
     gisa_error err = {0};
     gisa_neardup_link link;
-    gisa_buf first = {0}, last = {0};
+    gisa_buf first = {0}, two = {0}, last = {0};
     uint32_t room[64];
-    size_t n_first = 0, n_last = 0;
+    size_t n_first = 0, n_two = 0, n_last = 0;
     WENT(gisa_neardup_open(NULL, &d, &err), err, "opens");
     add_hashes(d, 998, hashes(room, 0, 8, 0, 0));
     gisa_neardup_block(d, &first);
     gisa_neardup_reset(d);
-    add_hashes(d, 999, hashes(room, 12, 8, 0, 0));
+    add_hashes(d, 997, hashes(room, 10, 8, 0, 0));
+    gisa_neardup_block(d, &two);
+    gisa_neardup_reset(d);
+    add_hashes(d, 999, hashes(room, 11, 8, 0, 0));
     gisa_neardup_block(d, &last);
     gisa_neardup_reset(d);
     for (int64_t i = 1; i <= 300; i++) add_hashes(d, i, hashes(room, 0, 20, 0, 0));
     WENT(gisa_neardup_scan(d, gisa_buf_view(&first), &err), err, "the first eight of them");
-    WENT(gisa_neardup_scan(d, gisa_buf_view(&last), &err), err, "and the last");
+    WENT(gisa_neardup_scan(d, gisa_buf_view(&two), &err), err, "the last two and others");
+    WENT(gisa_neardup_scan(d, gisa_buf_view(&last), &err), err, "the last one alone");
     WENT(gisa_neardup_finish(d, &err), err, "are compared");
     while (gisa_neardup_next(d, &link) == GISA_OK) {
         n_first += link.copy == 998;
+        n_two += link.copy == 997;
         n_last += link.copy == 999;
     }
     EQUAL(n_first, GISA_NEARDUP_SOURCES, "which finds an article with the first");
-    EQUAL(n_last, 0, "and costs no look at the others");
+    EQUAL(n_two, GISA_NEARDUP_SOURCES, "or with the last two");
+    EQUAL(n_last, 0, "and costs no look at what has one of them");
     gisa_neardup_close(d);
     gisa_buf_clear(&first);
+    gisa_buf_clear(&two);
     gisa_buf_clear(&last);
+}
+
+/* How many articles the stored one of a block, of row 999, is linked to. */
+static size_t count_sources(gisa_neardup *d, gisa_buf *block)
+{
+    gisa_error err = {0};
+    WENT(gisa_neardup_scan(d, gisa_buf_view(block), &err), err, "a stored article is read");
+    WENT(gisa_neardup_finish(d, &err), err, "and compared");
+    gisa_neardup_link link;
+    size_t n = 0;
+    while (gisa_neardup_next(d, &link) == GISA_OK) n += link.copy == 999;
+    return n;
+}
+
+/* The last of 300 articles that share some hashes has few others; the rest have many. */
+static void test_story_in_boilerplate(void)
+{
+    static const struct {
+        const char *name;
+        size_t common, own, links;
+    } rows[] = {
+        {"an article with nothing but what all have is found by it", 20, 0, 1},
+        {"be it little", 10, 0, 1},
+        {"so is one that has less than that of its own", 20, 19, 1},
+        {"half of its own is enough to be found by", 20, 20, 0},
+    };
+    static uint32_t room[512];
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        gisa_neardup *d = NULL;
+        gisa_error err = {0};
+        gisa_buf block = {0};
+        WENT(gisa_neardup_open(NULL, &d, &err), err, "opens");
+        add_hashes(d, 999, hashes(room, 5, 8, 0, 0));
+        gisa_neardup_block(d, &block);
+        gisa_neardup_reset(d);
+        for (uint32_t k = 1; k <= 300; k++)
+            add_hashes(d, k,
+                       hashes(room, 5, rows[i].common, k * 1000, k == 300 ? rows[i].own : 200));
+        EQUAL(count_sources(d, &block), rows[i].links, rows[i].name);
+        gisa_neardup_close(d);
+        gisa_buf_clear(&block);
+    }
+}
+
+/* One hash in common is chance. What has it goes by, and what comes after it counts. */
+static void test_chance(void)
+{
+    gisa_neardup *d = NULL;
+    gisa_error err = {0};
+    gisa_buf block = {0};
+    uint32_t room[64];
+    WENT(gisa_neardup_open(NULL, &d, &err), err, "opens");
+    add_hashes(d, 999, hashes(room, 0, 8, 0, 0));
+    gisa_neardup_block(d, &block);
+    gisa_neardup_reset(d);
+    add_hashes(d, 1, hashes(room, 0, 1, 1000, 8));
+    add_hashes(d, 2, hashes(room, 1, 7, 2000, 4));
+    EQUAL(count_sources(d, &block), 1, "an article is found after one that shares little");
+    gisa_neardup_close(d);
+    gisa_buf_clear(&block);
+}
+
+/* No hash is special: tables have no key 0, and a hash of 0 is as good as any. */
+static void test_any_hash(void)
+{
+    static const uint32_t firsts[] = {0, 1, UINT32_MAX - 5};
+    for (size_t i = 0; i < sizeof firsts / sizeof firsts[0]; i++) {
+        gisa_neardup *d = NULL;
+        gisa_error err = {0};
+        uint32_t room[6];
+        WENT(gisa_neardup_open(NULL, &d, &err), err, "opens");
+        for (int64_t row = 1; row <= 2; row++) add_hashes(d, row, hashes(room, 0, 0, firsts[i], 6));
+        WENT(gisa_neardup_finish(d, &err), err, "is compared");
+        EQUAL(count_links(d), 1, "six hashes in common are enough, whichever they are");
+        gisa_neardup_close(d);
+    }
 }
 
 static void test_sources(void)
@@ -372,6 +460,9 @@ int main(void)
     test_thresholds();
     test_keys();
     test_frequent();
+    test_story_in_boilerplate();
+    test_chance();
+    test_any_hash();
     test_sources();
     test_blocks();
     test_damage();

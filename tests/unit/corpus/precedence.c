@@ -103,7 +103,10 @@ static void test_order(void)
     }
     gisa_precedence a = at("2025", "00000000000000aa"), b = at("2025", "00000000000000ab");
     OK(gisa_precedence_cmp(&a, &b) < 0, "equal times go by the id");
+    OK(gisa_precedence_before(&a, &b) && !gisa_precedence_before(&b, &a),
+       "one is before the other");
     OK(gisa_precedence_cmp(&a, &a) == 0, "an article equals itself");
+    OK(!gisa_precedence_before(&a, &a), "and is not before itself");
     b = at("2024", "a-name-that-is-no-number");
     a.rank = GISA_RANK_BYLINE;
     OK(gisa_precedence_cmp(&a, &b) < 0, "an agency's byline goes before any date");
