@@ -1,7 +1,6 @@
 #include "base/table.h"
 
 #include <assert.h>
-#include <string.h>
 
 #include "base/mem.h"
 
@@ -35,12 +34,6 @@ gisa_status gisa_table_put(gisa_table *t, uint32_t key, uint32_t **value, bool *
     }
     *value = &e->value;
     return GISA_OK;
-}
-
-void gisa_table_reset(gisa_table *t)
-{
-    if (t->cap) memset(t->entries, 0, t->cap * sizeof *t->entries);
-    t->n = 0;
 }
 
 void gisa_table_clear(gisa_table *t)

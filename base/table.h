@@ -46,8 +46,6 @@ gisa_status gisa_table_reserve(gisa_table *t, size_t n);
  * Errors: GISA_ENOMEM, with the table unchanged. */
 gisa_status gisa_table_put(gisa_table *t, uint32_t key, uint32_t **value, bool *added);
 
-/* Empties the table; reset keeps its memory. */
-void gisa_table_reset(gisa_table *t);
-void gisa_table_clear(gisa_table *t);
+void gisa_table_clear(gisa_table *t); /* back to {0} */
 
 #endif
