@@ -24,17 +24,7 @@ bool gisa_word_usable(gisa_str form)
            !gisa_wordlist_suffix(&gisa_list_not_noun_ends, form);
 }
 
-enum { EU = 0xC73C }; /* 으 */
-
-/* The josa a noun takes and the stem of a verb does not; 는, 은, 고, 지, 며 are both. */
-static bool is_josa_start(uint32_t cp)
-{
-    static const uint32_t josa[] = {EU,     0xB97C, 0xC744, 0xC758, 0xC774, 0xAC00,
-                                    0xC640, 0xACFC, 0xC5D0, 0xB85C}; /* 를을의이가와과에로 */
-    for (size_t i = 0; i < sizeof josa / sizeof josa[0]; i++)
-        if (cp == josa[i]) return true;
-    return false;
-}
+enum { LONGEST_JOSA = sizeof "으로" - 1 }; /* bytes */
 
 gisa_word_place gisa_word_place_find(gisa_str text, size_t start, size_t end)
 {
@@ -47,7 +37,6 @@ gisa_word_place gisa_word_place_find(gisa_str text, size_t start, size_t end)
     if (end == text.n) return GISA_WORD_ALONE;
     gisa_utf8_next(text, end, &cp);
     if (!gisa_is_letter(cp)) return GISA_WORD_ALONE;
-    if (cp == EU && !gisa_str_starts(gisa_str_cut(text, end, text.n), GISA_STR("으로")))
-        return GISA_WORD_INSIDE; /* 으면, 으며 */
-    return is_josa_start(cp) ? GISA_WORD_JOSA : GISA_WORD_INSIDE;
+    gisa_str next = gisa_str_cut(text, end, end + LONGEST_JOSA);
+    return gisa_wordlist_prefix(&gisa_list_noun_josa, next) ? GISA_WORD_JOSA : GISA_WORD_INSIDE;
 }

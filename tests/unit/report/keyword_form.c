@@ -1,5 +1,6 @@
 #include "report/keyword_form.h"
 
+#include "base/buf.h"
 #include "tests/unit/test.h"
 
 static void test_usable(void)
@@ -48,9 +49,29 @@ static void test_stand(void)
     EQUAL(gisa_word_place_find(GISA_STR("ab"), 1, 9), GISA_WORD_INSIDE, "a span outside is none");
 }
 
+/* After a noun alone, or after stems of verbs as well. */
+static void test_followers(void)
+{
+    static const char *const nouns[] = {"가", "과",   "로",     "를", "에", "에서",
+                                        "와", "으로", "으로서", "을", "의", "이"};
+    static const char *const either[] = {"는", "은", "고", "지", "며", "으면", "으", "하", "도"};
+    for (int josa = 0; josa < 2; josa++) {
+        size_t n = josa ? sizeof nouns / sizeof *nouns : sizeof either / sizeof *either;
+        for (size_t i = 0; i < n; i++) {
+            const char *follower = josa ? nouns[i] : either[i];
+            gisa_buf text = {0};
+            gisa_buf_addf(&text, "부두%s", follower);
+            EQUAL(gisa_word_place_find(gisa_buf_view(&text), 0, strlen("부두")),
+                  josa ? GISA_WORD_JOSA : GISA_WORD_INSIDE, follower);
+            gisa_buf_clear(&text);
+        }
+    }
+}
+
 int main(void)
 {
     test_usable();
     test_stand();
+    test_followers();
     return test_end();
 }

@@ -2,6 +2,7 @@
 
 #include "base/hangul.h"
 #include "base/utf8.h"
+#include "corpus/wordlist.h"
 #include "tests/unit/test.h"
 
 static const struct {
@@ -88,11 +89,21 @@ static void ends(void)
        "나는… pauses, 나도… may end");
 }
 
+/* What report/ knows of josa is of this table. */
+static void list(void)
+{
+    for (size_t i = 0; i < gisa_list_noun_josa.n; i++) {
+        const gisa_josa *j = gisa_josa_find(gisa_list_noun_josa.items[i].word);
+        OK(j && j->uses & GISA_JOSA_NOUN, "a josa of nouns is one here");
+    }
+}
+
 int main(void)
 {
     is_josa();
     allomorphs();
     table();
     ends();
+    list();
     return test_end();
 }
