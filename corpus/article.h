@@ -3,7 +3,7 @@
 #define GISA_CORPUS_ARTICLE_H
 
 #include "base/arena.h"
-#include "base/buf.h"
+#include "base/json.h"
 #include "base/time.h"
 #include "gisa/article.h"
 
@@ -33,6 +33,18 @@ gisa_status gisa_article_limit(gisa_article *a, gisa_article_notes *notes, gisa_
 
 /* The number that an id writes in hex; false for an id of another kind, as JSONL may bring it. */
 bool gisa_article_id_number(gisa_str id, uint64_t *out);
+
+/* Parts of the JSON form (gisa_article_format), for objects that say more than the article: they
+ * append members to the object that is open.
+ *
+ * head:    id to title.
+ * credits: authors, times and language. emails: false: each author's is written as null.
+ * text:    body and captions.
+ * rights:  rights and via. */
+void gisa_article_put_head(gisa_json *w, const gisa_article *a);
+void gisa_article_put_credits(gisa_json *w, const gisa_article *a, bool emails);
+void gisa_article_put_text(gisa_json *w, const gisa_article *a);
+void gisa_article_put_rights(gisa_json *w, const gisa_article *a);
 
 /* Function and context travel together. */
 typedef struct gisa_article_sink {

@@ -1,7 +1,6 @@
 /* The JSONL form of the article: written by base/json, read by jansson. */
 #include <jansson.h>
 
-#include "base/json.h"
 #include "corpus/article.h"
 
 enum { MAX_LINE = 64 << 20 };
@@ -13,53 +12,63 @@ static void put_time(gisa_json *w, const char *key, const gisa_time *t)
     gisa_json_key_str(w, key, n ? (gisa_str){text, n} : GISA_NONE);
 }
 
-static void put_authors(gisa_json *w, const gisa_article *a)
+void gisa_article_put_head(gisa_json *w, const gisa_article *a)
+{
+    gisa_json_key_str(w, "id", a->id);
+    gisa_json_key_str(w, "url", a->url);
+    gisa_json_key_str(w, "canonical_url", a->canonical_url);
+    gisa_json_key_str(w, "outlet", a->outlet);
+    gisa_json_key_str(w, "outlet_name", a->outlet_name);
+    gisa_json_key_str(w, "section", a->section);
+    gisa_json_key_str(w, "title", a->title);
+}
+
+void gisa_article_put_credits(gisa_json *w, const gisa_article *a, bool emails)
 {
     gisa_json_key(w, "authors");
     gisa_json_array(w);
     for (size_t i = 0; i < a->n_authors; i++) {
         gisa_json_object(w);
         gisa_json_key_str(w, "name", a->authors[i].name);
-        gisa_json_key_str(w, "email", a->authors[i].email);
+        gisa_json_key_str(w, "email", emails ? a->authors[i].email : GISA_NONE);
         gisa_json_end(w);
     }
     gisa_json_end(w);
+    put_time(w, "published", &a->published);
+    gisa_json_key_c(w, "published_precision", gisa_precision_name(a->published.precision));
+    put_time(w, "modified", &a->modified);
+    gisa_json_key_str(w, "lang", a->lang);
 }
 
-static void put_rights(gisa_json *w, const gisa_rights *rights)
+void gisa_article_put_text(gisa_json *w, const gisa_article *a)
+{
+    gisa_json_key_str(w, "body", a->body);
+    gisa_json_key(w, "captions");
+    gisa_json_array(w);
+    for (size_t i = 0; i < a->n_captions; i++) gisa_json_str(w, a->captions[i]);
+    gisa_json_end(w);
+}
+
+void gisa_article_put_rights(gisa_json *w, const gisa_article *a)
 {
     gisa_json_key(w, "rights");
     gisa_json_object(w);
-    gisa_json_key_str(w, "notice", rights->notice);
-    gisa_json_key_str(w, "redistribution", rights->redistribution);
-    gisa_json_key_str(w, "ai_training", rights->ai_training);
+    gisa_json_key_str(w, "notice", a->rights.notice);
+    gisa_json_key_str(w, "redistribution", a->rights.redistribution);
+    gisa_json_key_str(w, "ai_training", a->rights.ai_training);
     gisa_json_end(w);
+    gisa_json_key_str(w, "via", a->via);
 }
 
 void gisa_article_format(const gisa_article *a, gisa_buf *out)
 {
     gisa_json w = gisa_json_make(out);
     gisa_json_object(&w);
-    gisa_json_key_str(&w, "id", a->id);
-    gisa_json_key_str(&w, "url", a->url);
-    gisa_json_key_str(&w, "canonical_url", a->canonical_url);
-    gisa_json_key_str(&w, "outlet", a->outlet);
-    gisa_json_key_str(&w, "outlet_name", a->outlet_name);
-    gisa_json_key_str(&w, "section", a->section);
-    gisa_json_key_str(&w, "title", a->title);
+    gisa_article_put_head(&w, a);
     gisa_json_key_str(&w, "subtitle", a->subtitle);
-    put_authors(&w, a);
-    put_time(&w, "published", &a->published);
-    gisa_json_key_c(&w, "published_precision", gisa_precision_name(a->published.precision));
-    put_time(&w, "modified", &a->modified);
-    gisa_json_key_str(&w, "lang", a->lang);
-    gisa_json_key_str(&w, "body", a->body);
-    gisa_json_key(&w, "captions");
-    gisa_json_array(&w);
-    for (size_t i = 0; i < a->n_captions; i++) gisa_json_str(&w, a->captions[i]);
-    gisa_json_end(&w);
-    put_rights(&w, &a->rights);
-    gisa_json_key_str(&w, "via", a->via);
+    gisa_article_put_credits(&w, a, true);
+    gisa_article_put_text(&w, a);
+    gisa_article_put_rights(&w, a);
     gisa_json_key_str(&w, "source", a->source);
     gisa_json_end(&w);
 }

@@ -149,29 +149,6 @@ static gisa_str time_text(const gisa_time *t, char out[GISA_TIME_CHARS])
     return n ? (gisa_str){out, n} : GISA_NONE;
 }
 
-static void json_authors(gisa_json *w, const gisa_article *a, bool full)
-{
-    gisa_json_key(w, "authors");
-    gisa_json_array(w);
-    for (size_t i = 0; i < a->n_authors; i++) {
-        gisa_json_object(w);
-        gisa_json_key_str(w, "name", a->authors[i].name);
-        gisa_json_key_str(w, "email", full ? a->authors[i].email : GISA_NONE);
-        gisa_json_end(w);
-    }
-    gisa_json_end(w);
-}
-
-static void json_texts(gisa_json *w, const gisa_article *a)
-{
-    gisa_json_key_str(w, "subtitle", a->subtitle);
-    gisa_json_key_str(w, "body", a->body);
-    gisa_json_key(w, "captions");
-    gisa_json_array(w);
-    for (size_t i = 0; i < a->n_captions; i++) gisa_json_str(w, a->captions[i]);
-    gisa_json_end(w);
-}
-
 static void json_derived(gisa_json *w, const gisa_export_item *item)
 {
     const gisa_annotation *n = &item->stored.record.annotation;
@@ -196,30 +173,16 @@ static void json_derived(gisa_json *w, const gisa_export_item *item)
 
 static void put_json(const gisa_export_opts *o, gisa_export_item *item)
 {
-    char text[GISA_TIME_CHARS];
     const gisa_article *a = &item->stored.record.article;
     gisa_json w = gisa_json_make(&item->rows[GISA_TABLE_ARTICLES]);
     gisa_json_object(&w);
-    gisa_json_key_str(&w, "id", a->id);
-    gisa_json_key_str(&w, "url", a->url);
-    gisa_json_key_str(&w, "canonical_url", a->canonical_url);
-    gisa_json_key_str(&w, "outlet", a->outlet);
-    gisa_json_key_str(&w, "outlet_name", a->outlet_name);
-    gisa_json_key_str(&w, "section", a->section);
-    gisa_json_key_str(&w, "title", a->title);
-    json_authors(&w, a, o->full_text);
-    gisa_json_key_str(&w, "published", time_text(&a->published, text));
-    gisa_json_key_c(&w, "published_precision", gisa_precision_name(a->published.precision));
-    gisa_json_key_str(&w, "modified", time_text(&a->modified, text));
-    gisa_json_key_str(&w, "lang", a->lang);
-    gisa_json_key(&w, "rights");
-    gisa_json_object(&w);
-    gisa_json_key_str(&w, "notice", a->rights.notice);
-    gisa_json_key_str(&w, "redistribution", a->rights.redistribution);
-    gisa_json_key_str(&w, "ai_training", a->rights.ai_training);
-    gisa_json_end(&w);
-    gisa_json_key_str(&w, "via", a->via);
-    if (o->full_text) json_texts(&w, a);
+    gisa_article_put_head(&w, a);
+    gisa_article_put_credits(&w, a, o->full_text);
+    gisa_article_put_rights(&w, a);
+    if (o->full_text) {
+        gisa_json_key_str(&w, "subtitle", a->subtitle);
+        gisa_article_put_text(&w, a);
+    }
     json_derived(&w, item);
     gisa_json_end(&w);
     gisa_buf_add_char(w.out, '\n');
