@@ -4,12 +4,16 @@
 
 #include <stdlib.h>
 
+#include "base/map.h"
 #include "base/mem.h"
 #include "index/store/copies.h"
 #include "index/store/fts_article.h"
 #include "index/store/row.h"
 #include "index/store/store_handle.h"
 #include "index/store/write_rows.h"
+
+/* In a map of outlets: an article of the batch has told the name. */
+#define NAMED ((uint64_t)1 << 32)
 
 typedef struct writing {
     gisa_store *s;
@@ -20,6 +24,7 @@ typedef struct writing {
     size_t n_removed;
     int64_t *orphans; /* copies whose source was retired */
     size_t n_orphans, cap_orphans;
+    gisa_map outlets; /* by key: their numbers, and NAMED */
 } writing;
 
 static int by_row(const void *a, const void *b)
@@ -61,13 +66,34 @@ static gisa_status number_of(gisa_store *s, const char *find, const char *add, g
 static gisa_status name_outlet(gisa_store *s, uint32_t outlet, gisa_str name, gisa_error *err)
 {
     sqlite3_stmt *stmt;
-    if (!outlet || !name.n) return GISA_OK;
     gisa_status st = gisa_sql_get(
         &s->sql, "UPDATE outlet SET name = ?2 WHERE outlet = ?1 AND name IS NULL", &stmt, err);
     if (st < 0) return st;
     sqlite3_bind_int64(stmt, 1, outlet);
     gisa_sql_bind(stmt, 2, name);
     return gisa_sql_finish(&s->sql, stmt, err);
+}
+
+/* The number of an article's outlet. The database is asked once a batch, and told one name. */
+static gisa_status find_outlet(writing *w, const gisa_article *a, uint32_t *out, gisa_error *err)
+{
+    uint64_t *held;
+    bool added;
+    gisa_status st = GISA_OK;
+    *out = 0;
+    if (!a->outlet.n) return GISA_OK;
+    if (gisa_map_put(&w->outlets, a->outlet, &held, &added) < 0) return gisa_fail_mem(err);
+    if (added) {
+        st = number_of(w->s, "SELECT outlet FROM outlet WHERE key = ?1",
+                       "INSERT INTO outlet (key, name) VALUES (?1, ?2)", a->outlet, a->outlet_name,
+                       out, err);
+        if (st < 0) return st;
+        *held = *out;
+    }
+    *out = (uint32_t)*held;
+    if (*held & NAMED || !a->outlet_name.n) return GISA_OK;
+    *held |= NAMED;
+    return name_outlet(w->s, *out, a->outlet_name, err);
 }
 
 static gisa_status count_day(gisa_store *s, int64_t row, int by, gisa_error *err)
@@ -121,10 +147,7 @@ static gisa_status write_item(writing *w, const gisa_batch_item *item, gisa_erro
     gisa_store *s = w->s;
     const gisa_record *r = &item->record;
     uint32_t outlet, section;
-    gisa_status st = number_of(s, "SELECT outlet FROM outlet WHERE key = ?1",
-                               "INSERT INTO outlet (key, name) VALUES (?1, ?2)", r->article.outlet,
-                               r->article.outlet_name, &outlet, err);
-    if (st == GISA_OK) st = name_outlet(s, outlet, r->article.outlet_name, err);
+    gisa_status st = find_outlet(w, &r->article, &outlet, err);
     if (st < 0) return st;
     st = number_of(s, "SELECT section FROM section WHERE name = ?1",
                    "INSERT INTO section (name) VALUES (?1)", r->article.section, GISA_NONE,
@@ -182,6 +205,7 @@ gisa_status gisa_batch_write(gisa_store *s, gisa_error *err)
     if (st == GISA_OK && (due || w.n_orphans))
         st = gisa_copies_link(s, w.orphans, w.n_orphans, err);
     if (s->articles >= 0) s->articles += (int64_t)w.n_added - (int64_t)w.n_removed;
+    gisa_map_clear(&w.outlets);
     gisa_free(w.orphans);
     gisa_free(w.order);
     gisa_free(w.added);

@@ -35,6 +35,29 @@ static void test_ready_terms(gisa_store *s)
     EQUAL(found(s, "본문낱말"), 1, "they are in the body");
 }
 
+/* One batch: articles of an outlet, in order of their days, tell no name, one, and another. */
+static void test_names(gisa_store *s)
+{
+    static const char *const names[] = {NULL, "나루신문", "나루일보", NULL};
+    gisa_error err = {0};
+    OK(gisa_store_begin(s, &err) == GISA_OK, "a batch");
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char id[8], day[16];
+        gisa_put_result result;
+        snprintf(id, sizeof id, "10%02zu", i);
+        snprintf(day, sizeof day, "2025-03-%02zu", i + 1);
+        gisa_record r = tiny_record(id, day, "naru", "나루", "나루 이야기");
+        if (names[i]) gisa_article_set(&r.article, &r.article.outlet_name, gisa_str_from(names[i]));
+        WENT(gisa_store_put(s, &r, &result, &err), err, "of several articles");
+        gisa_record_clear(&r);
+    }
+    WENT(gisa_store_commit(s, &err), err, "is stored");
+    EQUAL(number(s, "SELECT count(*) FROM outlet WHERE key = 'naru' AND name = '나루신문'"), 1,
+          "and gives the outlet the first name it tells");
+    EQUAL(number(s, "SELECT count(DISTINCT outlet) FROM article WHERE id LIKE '10%'"), 1,
+          "all of whose articles are its");
+}
+
 int main(void)
 {
     char folder[64];
@@ -61,6 +84,7 @@ int main(void)
     EQUAL(number(s, "SELECT count(*) FROM outlet WHERE name = '가나일보'"), 1,
           "and one that does not tell it changes nothing");
     test_ready_terms(s);
+    test_names(s);
     gisa_store_close(s);
     tiny_remove(folder);
     return test_end();
