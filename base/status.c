@@ -4,17 +4,15 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Drops a UTF-8 character that vsnprintf cut in the middle. */
+/* Drops a UTF-8 character that vsnprintf cut: it begins in one of the last three bytes. */
 static void trim_cut_character(char *s, size_t cap)
 {
     size_t n = strnlen(s, cap);
     if (n + 1 < cap) return;
-    size_t i = n;
-    while (i > 0 && ((unsigned char)s[i - 1] & 0xC0) == 0x80) i--;
-    if (i > 0 && ((unsigned char)s[i - 1] & 0x80) != 0) {
-        unsigned char lead = (unsigned char)s[i - 1];
-        size_t want = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-        if (n - (i - 1) < want) s[i - 1] = '\0';
+    for (size_t back = 1; back <= 3; back++) {
+        unsigned char lead = (unsigned char)s[n - back];
+        size_t width = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+        if (back < width) s[n - back] = '\0';
     }
 }
 

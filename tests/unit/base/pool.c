@@ -59,6 +59,25 @@ static bool full(void *ctx)
     return r->next - r->put - r->dropped >= 2;
 }
 
+/* Threads whose stacks are larger than memory can be cannot start. */
+static void test_no_threads(void)
+{
+    gisa_error err = {0};
+    run r = {.last = 5, .fail_at = -1};
+    gisa_pool_ops ops = {.ctx = &r, .next = next, .work = work, .put = put, .drop = drop};
+    pthread_attr_t usual, huge;
+    pthread_getattr_default_np(&usual);
+    pthread_attr_init(&huge);
+    pthread_attr_setstacksize(&huge, (size_t)1 << 47);
+    pthread_setattr_default_np(&huge);
+    EQUAL(gisa_pool_run(2, 8, &ops, &err), GISA_ELIMIT, "without a thread there is no run");
+    EQUAL(err.cause, GISA_CAUSE_NO_THREAD, "and that is the reason");
+    EQUAL(r.next, 0, "nothing was read");
+    pthread_setattr_default_np(&usual);
+    pthread_attr_destroy(&huge);
+    pthread_attr_destroy(&usual);
+}
+
 int main(void)
 {
     for (unsigned threads = 1; threads <= 4; threads++) {
@@ -84,5 +103,6 @@ int main(void)
         EQUAL(r.put, 123, "everything before it was put");
         EQUAL(r.dropped, r.next - 123, "everything after it was dropped");
     }
+    test_no_threads();
     return test_end();
 }
