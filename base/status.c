@@ -11,7 +11,7 @@ static void trim_cut_character(char *s, size_t cap)
     if (n + 1 < cap) return;
     for (size_t back = 1; back <= 3; back++) {
         unsigned char lead = (unsigned char)s[n - back];
-        size_t width = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+        size_t width = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
         if (back < width) s[n - back] = '\0';
     }
 }

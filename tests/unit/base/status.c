@@ -5,7 +5,8 @@
 /* Characters of two to four bytes, cut wherever the room ends. */
 static void test_cuts(void)
 {
-    static const char *const chars[] = {"é", "ก", "힣", "\xF0\x9F\x98\x80", "\xF4\x8F\xBF\xBF"};
+    static const char *const chars[] = {
+        "©", "é", "ก", "힣", "\xF0\x9F\x98\x80", "\xF4\x8F\xBF\xBF"};
     for (size_t c = 0; c < sizeof chars / sizeof chars[0]; c++) {
         size_t width = strlen(chars[c]), longest = 0;
         for (size_t shift = 0; shift < width; shift++) {
