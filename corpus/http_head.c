@@ -2,9 +2,8 @@
 
 void gisa_head_split(gisa_str message, gisa_str *head, gisa_str *body)
 {
-    for (size_t at = 0; at < message.n; at++) {
-        at = gisa_str_find_byte(message, '\n', at);
-        if (at == GISA_NPOS) break;
+    for (size_t at = gisa_str_find_byte(message, '\n', 0); at != GISA_NPOS;
+         at = gisa_str_find_byte(message, '\n', at + 1)) {
         size_t next = at + 1;
         if (next < message.n && message.p[next] == '\r') next++;
         if (next >= message.n || message.p[next] != '\n') continue;

@@ -215,6 +215,39 @@ static void test_lengths(void)
     gisa_deflater_close(d);
 }
 
+/* A record whose bytes fill what is read at once leaves the end of its member unread. */
+static void test_exact_reads(void)
+{
+    static char text[131072];
+    gisa_deflater *d = NULL;
+    gisa_error err = {0};
+    WENT(gisa_deflater_open(&d, &err), err, "a compressor opens");
+    memset(text, 'x', sizeof text);
+    for (size_t n = 32768; n <= sizeof text; n += 32768) {
+        gisa_buf file = {0}, record = {0};
+        char path[] = "/tmp/gisa-warc-XXXXXX";
+        gisa_archive *a = NULL;
+        gisa_capture c;
+        int fd = mkstemp(path);
+        add_record(&record, "resource", "", (gisa_str){text, n});
+        size_t extra = record.n - n;
+        gisa_buf_reset(&record);
+        add_record(&record, "resource", "", (gisa_str){text, n - extra});
+        EQUAL(record.n, n, "a record of just that size");
+        gisa_deflater_put(d, gisa_buf_view(&record), &file);
+        gisa_fd_write(fd, path, gisa_buf_view(&file), &err);
+        close(fd);
+        WENT(gisa_archive_read(path, 0, &a, &err), err, "in a file");
+        WENT(gisa_archive_next(a, &c, &err), err, "is read");
+        EQUAL(c.length, file.n, "and ends where its member does");
+        gisa_archive_close(a);
+        unlink(path);
+        gisa_buf_clear(&file);
+        gisa_buf_clear(&record);
+    }
+    gisa_deflater_close(d);
+}
+
 static void test_long_heads(void)
 {
     for (size_t lines = 10000; lines <= 30000; lines += 20000) {
@@ -270,6 +303,7 @@ int main(void)
     test_hostile();
     test_blocks();
     test_lengths();
+    test_exact_reads();
     test_long_heads();
     test_at_the_ceiling();
     test_over_the_ceiling();

@@ -2,6 +2,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #include "base/file.h"
 #include "corpus/gzip.h"
@@ -150,6 +151,65 @@ static void test_rubbish_behind(void)
     gisa_buf_clear(&out);
 }
 
+/* What a crash can leave after the last member. */
+static void test_zeros_at_the_end(void)
+{
+    static const size_t zeros[] = {1, 7, 70000};
+    for (size_t i = 0; i < sizeof zeros / sizeof zeros[0]; i++) {
+        gisa_deflater *d = NULL;
+        gisa_stream *s = NULL;
+        gisa_buf out = {0}, want = {0};
+        gisa_error err = {0};
+        char got[16];
+        size_t n;
+        WENT(gisa_deflater_open(&d, &err), err, "a compressor opens");
+        gisa_deflater_put(d, GISA_STR("one"), &out);
+        uint64_t end = out.n;
+        for (size_t k = 0; k < zeros[i]; k++) gisa_buf_add_char(&out, '\0');
+        int fd = temp_with(gisa_buf_view(&out));
+        WENT(gisa_stream_open(fd, "it", 0, &s, &err), err, "the stream opens");
+        EQUAL(gisa_stream_read(s, got, sizeof got, &n, &err), GISA_OK, "the member is read");
+        EQUAL(gisa_stream_read(s, got, sizeof got, &n, &err), GISA_SKIP, "the zeros are not");
+        EQUAL(err.offset, end, "they begin where the member ends");
+        gisa_buf_addf(&want, "it: ends in %zu zero bytes from byte %d", zeros[i], (int)end);
+        SAME(gisa_str_from(err.text), gisa_buf_view(&want), "and are counted");
+        gisa_stream_close(s);
+        close(fd);
+        gisa_deflater_close(d);
+        gisa_buf_clear(&out);
+        gisa_buf_clear(&want);
+    }
+}
+
+/* A member may hold more than a read's worth of blocks without data, as a writer leaves that
+ * flushes without need. */
+static void test_empty_blocks(void)
+{
+    gisa_stream *s = NULL;
+    gisa_buf out = {0};
+    gisa_error err = {0};
+    char got[4];
+    size_t n;
+    gisa_buf_add(&out, (gisa_str){"\x1f\x8b\x08\0\0\0\0\0\0\x03", 10});
+    gisa_buf_add(&out, (gisa_str){"\0\4\0\xfb\xff"
+                                  "data",
+                                  9});
+    for (size_t i = 0; i < 40000; i++) gisa_buf_add(&out, (gisa_str){"\0\0\0\xff\xff", 5});
+    gisa_buf_add(&out, (gisa_str){"\1\0\0\xff\xff", 5});
+    uint32_t crc = (uint32_t)crc32(0, (const Bytef *)"data", 4);
+    for (int i = 0; i < 4; i++) gisa_buf_add_char(&out, (char)(unsigned char)(crc >> (8 * i)));
+    gisa_buf_add(&out, (gisa_str){"\4\0\0\0", 4});
+    int fd = temp_with(gisa_buf_view(&out));
+    WENT(gisa_stream_open(fd, "it", 0, &s, &err), err, "the stream opens");
+    WENT(gisa_stream_read(s, got, sizeof got, &n, &err), err, "the data is read");
+    SAME(((gisa_str){got, n}), GISA_STR("data"), "all of it");
+    WENT(gisa_stream_settle(s, &err), err, "the rest is passed over");
+    EQUAL(gisa_stream_offset(s), out.n, "to its end");
+    gisa_stream_close(s);
+    close(fd);
+    gisa_buf_clear(&out);
+}
+
 int main(void)
 {
     test_members_one_by_one();
@@ -157,5 +217,7 @@ int main(void)
     test_kinds();
     test_places();
     test_rubbish_behind();
+    test_zeros_at_the_end();
+    test_empty_blocks();
     return test_end();
 }

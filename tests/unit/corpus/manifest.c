@@ -67,6 +67,32 @@ static void test_verify(void)
     gisa_free(path);
 }
 
+/* As many files as a first array holds, and one that the manifest does not name. */
+static void test_many(void)
+{
+    gisa_manifest m = {0};
+    gisa_error err = {0};
+    for (int i = 0; i < 15; i++) {
+        char name[16];
+        snprintf(name, sizeof name, "%02d.txt", i);
+        put(name, "x");
+        if (i < 14)
+            WENT(gisa_manifest_add(&m, dir, gisa_str_from(name), 1, &err), err, "a file is added");
+    }
+    WENT(gisa_manifest_add(&m, dir, GISA_STR("b.csv"), 2, &err), err, "with the others");
+    WENT(gisa_manifest_add(&m, dir, GISA_STR("README.txt"), 1, &err), err, "that are there");
+    WENT(gisa_manifest_write(&m, dir, &err), err, "the manifest is written");
+    check_problems(1, "14.txt: is not in the manifest", "one file too many among many");
+    for (int i = 0; i < 15; i++) {
+        char name[16];
+        snprintf(name, sizeof name, "%02d.txt", i);
+        char *path = gisa_path_join(dir, name);
+        unlink(path);
+        gisa_free(path);
+    }
+    gisa_manifest_clear(&m);
+}
+
 static gisa_status read_text(const char *text)
 {
     gisa_manifest m = {0};
@@ -181,6 +207,7 @@ int main(void)
     }
     gisa_manifest_clear(&m);
     test_verify();
+    test_many();
     test_hostile();
     test_names();
     test_size();
