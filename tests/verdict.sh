@@ -1,6 +1,12 @@
 # Sourced by the programs that run suites: adds up what each printed, and shows its failures.
+# Such a program sets -u, goes to the root of the project, and sources this with the build folder as "$1".
 # Each suite ends with a line "# P passed, F failed"; what it could not run it says in a line
 # "skipped: WHY", which counts as neither.
+build=${1:-build}
+LC_ALL=C.UTF-8
+export LC_ALL
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
 passed=0
 failed=0
 
@@ -29,4 +35,10 @@ suites() { # suites SCRIPT...: runs each with the build folder and takes its ver
 		sh "$suite" "$build" >"$logs/suite.log" 2>&1 </dev/null
 		verdict "${suite#tests/}" "$logs/suite.log" $?
 	done
+}
+
+total() { # the last line, and the exit code
+	echo "$passed passed, $failed failed"
+	[ "$failed" -eq 0 ]
+	exit
 }
