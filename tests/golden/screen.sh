@@ -1,27 +1,9 @@
 . "$HARNESS"
 # What a terminal of 80 columns shows, where a pipe gets one line a text.
 corpus
-cat >screen.py <<'PY'
-import fcntl, os, pty, struct, sys, termios
-pid, fd = pty.fork()
-if pid == 0:
-    fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 24, int(sys.argv.pop(1)), 0, 0))
-    os.execv(sys.argv[1], sys.argv[1:])
-out = b""
-while True:
-    try:
-        data = os.read(fd, 65536)
-    except OSError:
-        break
-    if not data:
-        break
-    out += data
-os.waitpid(pid, 0)
-sys.stdout.write(out.decode().replace("\r\n", "\n"))
-PY
 screen() { # screen ARGS: as a terminal shows it
 	show_command "$@"
-	PAGER=${pager-cat} python3 screen.py "${columns-80}" "$GISA" --color never -q "$@"
+	PAGER=${pager-cat} on_terminal "${columns-80}" "$@"
 }
 screen search -n 1 --sort date 누리챗
 screen facts -n 2 누리챗

@@ -3,23 +3,9 @@
 # one line.
 corpus
 cat >wide.py <<'PY'
-import os, pty, sys, unicodedata
-pid, fd = pty.fork()
-if pid == 0:
-    os.environ["PAGER"] = "cat"
-    os.execv(sys.argv[1], sys.argv[1:])
-out = b""
-while True:
-    try:
-        data = os.read(fd, 65536)
-    except OSError:
-        break
-    if not data:
-        break
-    out += data
-os.waitpid(pid, 0)
+import sys, unicodedata
 width = lambda s: sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in s)
-lines = out.decode().split("\r\n")
+lines = sys.stdin.read().split("\n")
 for line in lines:
     if width(line) > 80 and "://" not in line:
         print("too wide: " + line)
@@ -30,6 +16,6 @@ for c in 'search 누리챗' "show $id" 'facts 누리챗' 'quotes 누리챗' 'tre
 	'search --kwic 누리챗' 'search --facet outlet,month,author,entity AI' \
 	'search --fields title,outlet,snippet 누리챗'; do
 	show_command $c | sed "s/$id/ID/"
-	python3 wide.py "$GISA" --color never -q $c
+	PAGER=cat on_terminal 80 $c | python3 wide.py
 done
 "$GISA" search -q -n 1 누리챗 | awk 'length > 160 { print "one long line" }'
