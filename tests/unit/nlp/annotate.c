@@ -2,11 +2,7 @@
  * model must agree; everything else is structure. */
 #include "nlp/annotate.h"
 #include "base/mem.h"
-#include "tests/unit/test.h"
-
-static gisa_analyzer *analyzer;
-static gisa_analysis *work;
-static gisa_annotation a;
+#include "tests/unit/analyzed.h"
 
 static void spell(gisa_buf *out)
 {
@@ -195,10 +191,7 @@ static void test_memory(void)
 
 int main(void)
 {
-    gisa_error err = {0};
-    if (!WENT(gisa_analyzer_open(NULL, &analyzer, &err), err, "the analyser opens"))
-        return test_end();
-    if (!WENT(gisa_analysis_open(analyzer, &work, &err), err, "and a workspace")) return test_end();
+    if (!analyzed_open()) return test_end();
     test_rows();
     test_bare_sentences();
     test_any_bytes();
@@ -206,8 +199,6 @@ int main(void)
     test_tokenizer();
     test_parts();
     test_memory();
-    gisa_annotation_clear(&a);
-    gisa_analysis_close(work);
-    gisa_analyzer_close(analyzer);
+    analyzed_close();
     return test_end();
 }

@@ -2,11 +2,8 @@
 
 #include "base/mem.h"
 #include "nlp/tagger/feature.h"
-#include "tests/unit/test.h"
+#include "tests/unit/analyzed.h"
 
-static gisa_analyzer *analyzer;
-static gisa_analysis *work;
-static gisa_annotation a;
 static gisa_arena arena;
 static gisa_explanation x;
 
@@ -89,17 +86,12 @@ static void test_memory(void)
 
 int main(void)
 {
-    gisa_error err = {0};
-    if (!WENT(gisa_analyzer_open(NULL, &analyzer, &err), err, "the analyser opens") ||
-        !WENT(gisa_analysis_open(analyzer, &work, &err), err, "and a workspace"))
-        return test_end();
+    if (!analyzed_open()) return test_end();
     test_reasons();
     test_margin();
     test_names();
     test_memory();
     gisa_arena_clear(&arena);
-    gisa_annotation_clear(&a);
-    gisa_analysis_close(work);
-    gisa_analyzer_close(analyzer);
+    analyzed_close();
     return test_end();
 }

@@ -1,11 +1,7 @@
 #include "nlp/tagger/reading.h"
 
 #include "base/mem.h"
-#include "tests/unit/test.h"
-
-static gisa_analyzer *analyzer;
-static gisa_analysis *work;
-static gisa_annotation a;
+#include "tests/unit/analyzed.h"
 
 static bool same(const gisa_morph *x, const gisa_morph *y)
 {
@@ -104,16 +100,11 @@ static void test_memory(void)
 
 int main(void)
 {
-    gisa_error err = {0};
-    if (!WENT(gisa_analyzer_open(NULL, &analyzer, &err), err, "the analyser opens") ||
-        !WENT(gisa_analysis_open(analyzer, &work, &err), err, "and a workspace"))
-        return test_end();
+    if (!analyzed_open()) return test_end();
     test_texts();
     test_known();
     test_long();
     test_memory();
-    gisa_annotation_clear(&a);
-    gisa_analysis_close(work);
-    gisa_analyzer_close(analyzer);
+    analyzed_close();
     return test_end();
 }

@@ -2,8 +2,7 @@
  * with its model; only words that any sane model reads so stand here. */
 #include "nlp/tagger/unpunctuated_end.h"
 
-#include "nlp/annotate.h"
-#include "tests/unit/test.h"
+#include "tests/unit/analyzed.h"
 
 static const struct {
     const char *name, *text, *want; /* a bar behind each sentence */
@@ -38,14 +37,8 @@ static const struct {
 
 int main(void)
 {
-    gisa_analyzer *analyzer = NULL;
-    gisa_analysis *work = NULL;
-    gisa_annotation a = {0};
-    gisa_error err = {0};
     gisa_buf got = {0};
-    if (!WENT(gisa_analyzer_open(NULL, &analyzer, &err), err, "the analyser opens") ||
-        !WENT(gisa_analysis_open(analyzer, &work, &err), err, "and a workspace"))
-        return test_end();
+    if (!analyzed_open()) return test_end();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         gisa_str text = gisa_str_from(rows[i].text);
         OK(gisa_annotate(work, text, NULL, &a, NULL) == GISA_OK, rows[i].name);
@@ -57,8 +50,6 @@ int main(void)
         SAME_C(gisa_buf_view(&got), rows[i].want, rows[i].name);
     }
     gisa_buf_clear(&got);
-    gisa_annotation_clear(&a);
-    gisa_analysis_close(work);
-    gisa_analyzer_close(analyzer);
+    analyzed_close();
     return test_end();
 }
