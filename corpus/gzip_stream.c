@@ -170,11 +170,8 @@ static gisa_status inflate_step(gisa_stream *s, char *to, size_t n, size_t *got,
     s->at = s->n - s->z.avail_in;
     *got = (size_t)((char *)s->z.next_out - to);
     if (code == Z_MEM_ERROR) return gisa_fail_mem(err);
-    if (code == Z_STREAM_END) {
-        s->in_member = false;
-        return GISA_END;
-    }
-    if (code == Z_OK || code == Z_BUF_ERROR) return GISA_OK;
+    if (code == Z_STREAM_END) s->in_member = false;
+    if (code == Z_STREAM_END || code == Z_OK || code == Z_BUF_ERROR) return GISA_OK;
     return gisa_fail_at(err, GISA_ECORRUPT, s->member, "%s: the record at byte %llu is damaged: %s",
                         s->path, (unsigned long long)s->member, s->z.msg ? s->z.msg : "bad gzip");
 }
@@ -184,11 +181,11 @@ gisa_status gisa_stream_settle(gisa_stream *s, gisa_error *err)
     char spare;
     size_t got;
     gisa_status st = GISA_OK;
-    while (s->gzip && s->in_member && st == GISA_OK) {
+    while (st == GISA_OK && s->in_member) {
         st = inflate_step(s, &spare, 0, &got, err);
-        if (st == GISA_OK && s->at < s->n) break; /* it needs room: bytes are left to read */
+        if (s->at < s->n) break; /* at the end, or it needs room for bytes that are left to read */
     }
-    return st == GISA_END ? GISA_OK : st;
+    return st;
 }
 
 static gisa_status read_gzip(gisa_stream *s, char *to, size_t n, size_t *got, gisa_error *err)
