@@ -54,11 +54,9 @@ gisa_status gisa_file_read(const char *path, size_t max, gisa_buf *out, gisa_err
         if (got < 0) st = fail_io(err, path, "read");
         if (got <= 0) break;
         out->n += (size_t)got;
-        if (have + (size_t)got > max) {
-            st = gisa_fail(err, GISA_ELIMIT, "%s: over the limit of %zu bytes", path, max);
-            break; /* mutate: equivalent, there is no room to read more */
-        }
     }
+    if (st >= 0 && out->n - start > max)
+        st = gisa_fail(err, GISA_ELIMIT, "%s: over the limit of %zu bytes", path, max);
     if (out->p) out->p[out->n] = '\0';
     if (!standard) close(fd);
     return st;
@@ -126,9 +124,7 @@ gisa_status gisa_fd_write(int fd, const char *path, gisa_str data, gisa_error *e
 static gisa_status fill(int fd, const char *path, gisa_str data, bool sync, gisa_error *err)
 {
     gisa_status st = gisa_fd_write(fd, path, data, err);
-    /* mutate: equivalent, until the power fails */
     if (st >= 0 && sync && fsync(fd) != 0) st = fail_io(err, path, "sync");
-    /* mutate: equivalent, but on a file system that reports a full disk late */
     if (close(fd) != 0 && st >= 0) st = fail_io(err, path, "close");
     return st;
 }

@@ -107,7 +107,6 @@ static gisa_status recover(gisa_archive *a, uint64_t *cut_bytes, gisa_error *err
 static void sync_folder(const char *path)
 {
     const char *slash = strrchr(path, '/');
-    /* mutate: equivalent, until the power fails */
     char *dir = slash ? gisa_memdup(path, (size_t)(slash - path) + 1) : gisa_strdup(".");
     int fd = dir ? open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
     if (fd != -1) {

@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "tests/unit/disk.h"
 #include "tests/unit/test.h"
 
 static void faults(const char *dir, const char *path)
@@ -35,6 +36,30 @@ static void faults(const char *dir, const char *path)
     link = gisa_path_join("", "text");
     SAME_C(gisa_str_from(link), "text", "no folder before a name, no slash");
     gisa_free(link);
+    gisa_buf_clear(&b);
+}
+
+/* path holds "12345". A file is replaced by one that has reached the disk. */
+static void test_disk_refusals(const char *path)
+{
+    gisa_buf b = {0};
+    gisa_error err = {0};
+    unsigned before = disk.synced;
+    struct stat info;
+    WENT(gisa_file_write(path, GISA_STR("12345"), &err), err, "a file is replaced");
+    EQUAL(disk.synced, before + 1, "once it was synced");
+    OK(stat(path, &info) == 0 && info.st_ino == disk.last.st_ino, "itself");
+    disk.sync_fails = true;
+    EQUAL(gisa_file_write(path, GISA_STR("new"), &err), GISA_EIO, "a disk may refuse to sync");
+    OK(strstr(err.text, "cannot sync") != NULL, "which is told");
+    WENT(gisa_file_write("/dev/null", GISA_STR("new"), &err), err, "a device is not synced");
+    disk.sync_fails = false;
+    disk.close_fails = true;
+    EQUAL(gisa_file_write(path, GISA_STR("new"), &err), GISA_EIO, "or report late that it is full");
+    disk.close_fails = false;
+    OK(strstr(err.text, "cannot close: No space left") != NULL, "which is told as well");
+    WENT(gisa_file_read(path, 100, &b, &err), err, "in both cases");
+    SAME_C(gisa_buf_view(&b), "12345", "the old file is there");
     gisa_buf_clear(&b);
 }
 
@@ -173,6 +198,7 @@ int main(void)
     gisa_file_write(path, GISA_STR("12345"), &err);
     test_input(path);
     faults(dir, path);
+    test_disk_refusals(path);
     test_room(path);
     test_signals();
     OK(gisa_file_exists(path) && !gisa_file_exists("/nonexistent"), "existence is told");

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "tests/unit/disk.h"
 #include "tests/unit/test.h"
 
 static char dir[] = "/tmp/gisa-archive-XXXXXX";
@@ -40,6 +41,27 @@ static void write_pages(size_t n)
     }
     WENT(gisa_archive_sync(a, &err), err, "what was put is synced");
     gisa_archive_close(a);
+}
+
+/* The name of a new file is on the disk before anything in it counts on that. */
+static void test_folder_synced(void)
+{
+    char folder[] = "/tmp/gisa-folder-XXXXXX";
+    gisa_archive *a = NULL;
+    gisa_error err = {0};
+    struct stat info;
+    if (!OK(mkdtemp(folder) && stat(folder, &info) == 0, "a folder is made")) return;
+    char *file = gisa_path_join(folder, "n.warc.gz");
+    for (int again = 0; again < 2; again++) {
+        disk = (test_disk){0};
+        WENT(gisa_archive_open(file, &a, NULL, &err), err, "an archive opens in it");
+        gisa_archive_close(a);
+        OK(again ? disk.synced == 0 : disk.synced == 1 && disk.last.st_ino == info.st_ino,
+           "which syncs the folder when the file is new");
+    }
+    unlink(file);
+    rmdir(folder);
+    gisa_free(file);
 }
 
 static uint64_t size_of(const char *file)
@@ -416,5 +438,6 @@ int main(void)
     unlink(path);
     unlink(copy);
     rmdir(dir);
+    test_folder_synced();
     return test_end();
 }
