@@ -122,12 +122,17 @@ void gisa_json_null(gisa_json *w)
     gisa_buf_add_c(w->out, "null");
 }
 
+/* A double of this size or more has no fraction. */
+static bool has_fraction(double v)
+{
+    return v < 9.0e15; /* mutate: equivalent, just this one has none either */
+}
+
 void gisa_json_number(gisa_buf *out, double v, int decimals)
 {
     static const double scales[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
     assert(decimals >= 0 && decimals <= 9);
-    /* mutate: equivalent, as a number of just that size has no fraction */
-    while (decimals > 0 && !(fabs(v) * scales[decimals] < 9.0e15)) decimals--;
+    while (decimals > 0 && !has_fraction(fabs(v) * scales[decimals])) decimals--;
     double scaled = fabs(v) * scales[decimals] + 0.5;
     if (!(scaled < 9.2e18)) {
         gisa_buf_add_c(out, "null");

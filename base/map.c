@@ -8,8 +8,9 @@ static size_t slot_of(const gisa_map *m, gisa_str key, uint64_t hash)
     size_t mask = m->n_slots - 1, at = (size_t)hash & mask;
     while (m->slots[at]) {
         const gisa_map_item *item = &m->items[m->slots[at] - 1];
+        bool same = item->hash == hash;
         /* mutate: equivalent, as two texts of one hash are hard to find */
-        if (item->hash == hash && gisa_str_eq(item->key, key)) break;
+        if (same && gisa_str_eq(item->key, key)) break;
         at = (at + 1) & mask;
     }
     return at;

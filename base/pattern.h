@@ -12,9 +12,8 @@
 typedef struct gisa_pattern gisa_pattern;
 typedef struct gisa_match gisa_match;
 
-/* mutate: equivalent, any bit will do */
 #define GISA_PATTERN_NOCASE 1u
-/* ^ and $ also at line ends. mutate: equivalent, any bit will do */
+/* ^ and $ also at line ends. mutate: equivalent, any other bit will do */
 #define GISA_PATTERN_LINES 2u
 
 /* Compiles a pattern (PCRE2 syntax, UTF on, Unicode properties on).

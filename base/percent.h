@@ -17,8 +17,7 @@ int gisa_percent_value(gisa_str s, size_t at);
 static inline bool gisa_is_unreserved(unsigned byte)
 {
     char c = (char)byte;
-    return byte < 0x80 && /* mutate: equivalent, 0x80 is no letter */
-           (gisa_is_alpha(c) || gisa_is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~');
+    return gisa_is_alpha(c) || gisa_is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 #endif

@@ -91,8 +91,8 @@ static void compact(gisa_archive_reader *r)
     r->passed += r->at;
     r->window.n = left;
     r->at = 0;
-    /* mutate: equivalent, but for memory */
-    if (!left && r->window.cap > KEEP) gisa_buf_clear(&r->window);
+    if (left) return;
+    if (r->window.cap > KEEP) gisa_buf_clear(&r->window); /* mutate: equivalent, but for memory */
 }
 
 static gisa_str unused(const gisa_archive_reader *r)

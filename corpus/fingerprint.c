@@ -75,8 +75,8 @@ gisa_status gisa_fingerprint_make(gisa_str text, gisa_fingerprint *out, gisa_err
         out->n = 0;
         if (add_shingles(text, bound, out) < 0) return gisa_fail_mem(err);
         sort_hashes(out);
-        /* mutate: equivalent, one round more finds the same ones */
-        if (out->n >= GISA_SAMPLE_MIN || bound == NO_BOUND) break;
+        bool enough = out->n >= GISA_SAMPLE_MIN; /* mutate: equivalent, more rounds find the same */
+        if (enough || bound == NO_BOUND) break;
     }
     size_t keep = 0;
     while (keep < out->n && (keep < GISA_SAMPLE_MIN || out->items[keep] < SAMPLE_BOUND)) keep++;

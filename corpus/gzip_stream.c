@@ -97,9 +97,9 @@ gisa_status gisa_stream_seek(gisa_stream *s, uint64_t offset, gisa_error *err)
     if (offset > INT64_MAX)
         return gisa_fail(err, GISA_EIO, "%s: no such place in the file", s->path);
     s->in_member = false;
-    /* mutate: equivalent, at the edges the same bytes are read again */
-    if (offset >= s->offset && offset - s->offset <= s->n) {
-        s->at = (size_t)(offset - s->offset);
+    uint64_t ahead = offset - s->offset; /* of a place before the bytes at hand: very many */
+    if (ahead <= s->n) {                 /* mutate: equivalent, at the end of them more are read */
+        s->at = (size_t)ahead;
         return GISA_OK;
     }
     s->offset = offset;

@@ -203,7 +203,7 @@ static void test_empty_blocks(void)
     WENT(gisa_stream_open(fd, "it", 0, &s, &err), err, "the stream opens");
     WENT(gisa_stream_read(s, got, sizeof got, &n, &err), err, "the data is read");
     SAME(((gisa_str){got, n}), GISA_STR("data"), "all of it");
-    WENT(gisa_stream_settle(s, &err), err, "the rest is passed over");
+    EQUAL(gisa_stream_settle(s, &err), GISA_OK, "the rest is passed over");
     EQUAL(gisa_stream_offset(s), out.n, "to its end");
     gisa_stream_close(s);
     close(fd);
