@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 toy=$dir/toy
 mkdir -p "$toy/base" "$toy/tests/unit/base" "$toy/tests/golden"
 cp -r tests/mutate tests/mutate.sh "$toy/tests/"
+cp tests/verdict.sh "$toy/tests/"
 cp tests/golden/run.sh "$toy/tests/golden/"
 
 cat >"$toy/base/cap.c" <<'C'

@@ -42,3 +42,17 @@ total() { # the last line, and the exit code
 	[ "$failed" -eq 0 ]
 	exit
 }
+
+side_by_side() { # side_by_side COMMAND NAME...: runs it with each name for {}, as many as there are processors
+	each=$logs/each
+	mkdir "$each"
+	command=$1
+	shift
+	printf '%s\n' "$@" | xargs -P "$(nproc)" -I '{}' sh -c "$command"' >"$0/{}.log" 2>&1 </dev/null
+		echo $? >"$0/{}.code"' "$each"
+	for one in "$@"; do
+		verdict "$one" "$each/$one.log" "$(cat "$each/$one.code")" >"$each/verdict"
+		grep -av ' passed, 0 failed$' "$each/verdict"
+	done
+	echo "# $passed passed, $failed failed"
+}
