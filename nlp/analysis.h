@@ -3,6 +3,7 @@
 #define GISA_NLP_ANALYSIS_H
 
 #include "nlp/annotate.h"
+#include "nlp/names/concept.h"
 #include "nlp/tagger/name_consistency.h"
 #include "nlp/tagger/tagger.h"
 #include "nlp/word/isolated_word.h"
@@ -10,6 +11,7 @@
 
 struct gisa_analyzer {
     gisa_gazetteer *gazetteer;
+    gisa_concepts *concepts;
     gisa_lexicon lexicon;
     gisa_model model;
     gisa_weight_rows long_rows;

@@ -33,6 +33,7 @@ gisa_status gisa_analyzer_open(const gisa_analyzer_opts *opts, gisa_analyzer **o
         gisa_fail(err, st, "%s: %s", opts->lexicon_path, why.text);
     }
     if (st >= 0) st = gisa_gazetteer_open(gisa_buf_view(&names), &a->gazetteer, err);
+    if (st >= 0) st = gisa_concepts_open(gisa_data_find("lexicon/concepts.tsv"), &a->concepts, err);
     gisa_buf_clear(&user);
     gisa_buf_clear(&names);
     if (st < 0) {
@@ -46,6 +47,7 @@ gisa_status gisa_analyzer_open(const gisa_analyzer_opts *opts, gisa_analyzer **o
 void gisa_analyzer_close(gisa_analyzer *analyzer)
 {
     if (!analyzer) return;
+    gisa_concepts_close(analyzer->concepts);
     gisa_gazetteer_close(analyzer->gazetteer);
     gisa_lexicon_clear(&analyzer->lexicon);
     gisa_weight_rows_clear(&analyzer->long_rows);
@@ -351,7 +353,7 @@ static gisa_status tokenize(void *workspace, gisa_str text, gisa_tokenize_mode m
 static gisa_status spellings(void *workspace, gisa_str name, gisa_spellings *out, gisa_error *err)
 {
     const gisa_analysis *w = workspace;
-    return gisa_gazetteer_spellings(w->analyzer->gazetteer, name, out, err);
+    return gisa_concepts_spellings(w->analyzer->concepts, w->analyzer->gazetteer, name, out, err);
 }
 
 gisa_tokenizer gisa_analyzer_tokenizer(const gisa_analyzer *analyzer)

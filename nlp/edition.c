@@ -43,6 +43,7 @@ gisa_status gisa_edition_find(const gisa_tokenizer *t, char out[GISA_EDITION_CHA
         gisa_str name = gisa_str_from(gisa_data_at(i)->name);
         if (!gisa_str_starts(name, GISA_STR("lexicon/"))) continue;
         gisa_str bytes = gisa_data_at(i)->bytes;
+        if (gisa_str_is(name, "lexicon/concepts.tsv")) continue; /* only queries read it */
         if (gisa_str_ends(name, GISA_STR(".tsv"))) sum = fold(sum, bytes);
         if (gisa_str_ends(name, GISA_STR(".bin")) && bytes.n > sizeof(gisa_model_header))
             sum = fold(sum, gisa_str_cut(bytes, 0, sizeof(gisa_model_header))); /* its checksum */

@@ -34,9 +34,9 @@ typedef enum gisa_tokenize_mode {
     GISA_TOKENIZE_QUERY, /* no compound parts beside the whole: the query layer asks for those */
 } gisa_tokenize_mode;
 
-/* One name's spelling as the gazetteer knows it. */
+/* One spelling of a name as the gazetteer knows it, or of a concept. */
 typedef struct gisa_spelling {
-    gisa_str id;   /* deepseek */
+    gisa_str id;   /* deepseek; GISA_NONE for a concept */
     gisa_str text; /* 딥시크 */
 } gisa_spelling;
 
@@ -60,8 +60,8 @@ typedef struct gisa_tokenizer {
     gisa_status (*tokenize)(void *workspace, gisa_str text, gisa_tokenize_mode mode,
                             gisa_terms *out, gisa_error *err);
 
-    /* Appends every spelling of the name that `name` is a spelling of, itself included, in the
-     * gazetteer's order; nothing when no name is spelled so. Errors: GISA_ENOMEM. */
+    /* Appends every spelling of the name or concept that `name` is a spelling of, itself included,
+     * in the lexicon's order; nothing when none is spelled so. Errors: GISA_ENOMEM. */
     gisa_status (*spellings)(void *workspace, gisa_str name, gisa_spellings *out, gisa_error *err);
 } gisa_tokenizer;
 
