@@ -11,6 +11,8 @@
 
 enum { NAME_WORDS = 4 };
 
+#define NO_UNIT SIZE_MAX
+
 typedef struct planner {
     gisa_store *s;
     gisa_plan *p;
@@ -18,6 +20,7 @@ typedef struct planner {
     bool any_word; /* compounds are split into their parts as well */
     gisa_terms terms, parts;
     gisa_spellings spellings;
+    size_t *unit_of;    /* by item of the query: its unit, or NO_UNIT */
     gisa_phrase phrase; /* the one being built; its forms are borrowed */
     gisa_buf text;
 } planner;
@@ -135,32 +138,54 @@ static bool is_plain(const gisa_query_item *item)
     return item->field == GISA_FIELD_TEXT && !item->phrase && !item->not_;
 }
 
-/* How many items from i on are the spelling of one known name (w->spellings then has them all). */
+/* How many plain items stand side by side from i on, NAME_WORDS at most. */
+static size_t plain_run(const gisa_query *q, size_t i)
+{
+    size_t n = 0;
+    while (n < NAME_WORDS && i + n < q->n && is_plain(&q->items[i + n]) &&
+           !(n > 0 && q->items[i + n].or_) && (i + n + 1 == q->n || !q->items[i + n + 1].or_))
+        n++;
+    return n;
+}
+
+/* Sets w->text to n items from i on, and w->spellings to what else it is written as. */
+static gisa_status find_spellings(planner *w, size_t i, size_t n, gisa_error *err)
+{
+    gisa_buf_reset(&w->text);
+    gisa_spellings_clear(&w->spellings);
+    for (size_t k = 0; k < n; k++) {
+        if (k) gisa_buf_add_char(&w->text, ' ');
+        gisa_buf_add(&w->text, w->p->query.items[i + k].text);
+    }
+    gisa_status st = gisa_buf_check(&w->text, "a query", err);
+    if (st < 0) return st;
+    return gisa_fts_spellings(&w->s->fts, gisa_buf_view(&w->text), &w->spellings, err);
+}
+
+/* Whether w->spellings are those of a concept. That it was widened is noted when an article has
+ * another spelling: there are many concepts, and most have one that none has. */
+static bool is_concept(const planner *w)
+{
+    return w->spellings.n && !w->spellings.items[0].id.n;
+}
+
+/* How many items from i on are the spelling of one known name, or one item that of a concept
+ * (w->spellings then has them all). Words that are a concept together are words nevertheless:
+ * put_concepts. */
 static gisa_status find_name(planner *w, size_t i, size_t *n_items, gisa_error *err)
 {
-    const gisa_query *q = &w->p->query;
-    size_t most = 1;
+    size_t most = plain_run(&w->p->query, i);
     *n_items = 0;
     gisa_spellings_clear(&w->spellings);
-    if (w->exact || q->items[i].phrase) most = w->exact ? 0 : 1;
-    while (is_plain(&q->items[i]) && most && most < NAME_WORDS && i + most < q->n &&
-           is_plain(&q->items[i + most]) && !q->items[i + most].or_ &&
-           (i + most + 1 == q->n || !q->items[i + most + 1].or_))
-        most++;
-    for (size_t n = most; n > 0; n--) {
-        gisa_buf_reset(&w->text);
-        for (size_t k = 0; k < n; k++) {
-            if (k) gisa_buf_add_char(&w->text, ' ');
-            gisa_buf_add(&w->text, q->items[i + k].text);
-        }
-        gisa_status st = gisa_buf_check(&w->text, "a query", err);
-        if (st == GISA_OK)
-            st = gisa_fts_spellings(&w->s->fts, gisa_buf_view(&w->text), &w->spellings, err);
+    if (w->exact) return GISA_OK;
+    for (size_t n = most ? most : 1; n > 0; n--) {
+        gisa_status st = find_spellings(w, i, n, err);
         if (st < 0) return st;
-        if (w->spellings.n == 0) continue;
+        if (w->spellings.n == 0 || (n > 1 && is_concept(w))) continue;
         *n_items = n;
         return GISA_OK;
     }
+    gisa_spellings_clear(&w->spellings);
     return GISA_OK;
 }
 
@@ -226,13 +251,16 @@ static gisa_status take_unit(planner *w, size_t *i, gisa_error *err)
     if (item->field == GISA_FIELD_TEXT && u->n == 1 &&
         gisa_phrase_one_term(&u->phrases[0].phrase).n)
         u->required = false; /* quotation marks around one word mean nothing */
+    size_t n_typed = u->n;
     for (size_t k = 0; k < w->spellings.n && st == GISA_OK; k++)
         st = put_text(w, u, w->spellings.items[k].text, false, err);
-    if (st == GISA_OK && w->spellings.n > 1) st = note_widening(w, u->typed, err);
+    if (st == GISA_OK && w->spellings.n > 1 && (!is_concept(w) || u->n > n_typed))
+        st = note_widening(w, u->typed, err);
     if (st == GISA_OK && w->any_word && item->field == GISA_FIELD_TEXT && !item->not_ &&
         (item->phrase ? w->p->query.n_words > 1 : n_name == 0))
         st = put_parts(w, item, err);
     u = &w->p->units[before];
+    w->unit_of[*i] = u->n && n_name <= 1 ? before : NO_UNIT;
     if (u->n == 0) { /* a word without a term, such as a lone josa */
         w->p->n_units = before;
         w->p->query.ignored++;
@@ -265,6 +293,35 @@ static gisa_status join_words(planner *w, gisa_error *err)
     return st;
 }
 
+/* Words that are a concept together, such as 검색 증강 생성: each of them is also found by the
+ * other spellings (RAG), so that an article with one of those has all the words. */
+static gisa_status put_concepts(planner *w, gisa_error *err)
+{
+    const gisa_query *q = &w->p->query;
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i < q->n && st == GISA_OK; i++) {
+        size_t n = plain_run(q, i);
+        for (; n > 1; n--) {
+            st = find_spellings(w, i, n, err);
+            if (st < 0) return st;
+            if (is_concept(w)) break;
+        }
+        if (n < 2) continue;
+        size_t n_added = 0;
+        for (size_t k = i; k < i + n && st == GISA_OK; k++) {
+            if (w->unit_of[k] == NO_UNIT) continue;
+            gisa_unit *u = &w->p->units[w->unit_of[k]];
+            n_added -= u->n;
+            for (size_t m = 0; m < w->spellings.n && st == GISA_OK; m++)
+                st = put_text(w, u, w->spellings.items[m].text, false, err);
+            n_added += u->n;
+        }
+        if (st == GISA_OK && n_added) st = note_widening(w, gisa_buf_view(&w->text), err);
+        i += n - 1;
+    }
+    return st;
+}
+
 /* Robertson and Sparck Jones' weight in the form that is never negative, as Lucene has it. */
 static void set_weights(gisa_plan *p, double n_articles)
 {
@@ -281,6 +338,9 @@ static gisa_status make_units(planner *w, gisa_error *err)
     const gisa_query *q = &w->p->query;
     gisa_status st = GISA_OK;
     size_t i = 0;
+    w->unit_of = gisa_arena_calloc(&w->p->arena, q->n + 1, sizeof *w->unit_of);
+    if (!w->unit_of) return gisa_fail_mem(err);
+    for (size_t k = 0; k < q->n; k++) w->unit_of[k] = NO_UNIT;
     while (i < q->n && st == GISA_OK) {
         if (q->items[i].field > GISA_FIELD_TITLE)
             i++;
@@ -288,6 +348,7 @@ static gisa_status make_units(planner *w, gisa_error *err)
             st = take_unit(w, &i, err);
     }
     if (st == GISA_OK && !w->exact) st = join_words(w, err);
+    if (st == GISA_OK && !w->exact) st = put_concepts(w, err);
     if (st < 0) return st;
     if (w->p->n_units) w->p->units[0].or_ = false;
     set_weights(w->p, (double)w->s->roll.n);

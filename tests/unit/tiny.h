@@ -1,5 +1,6 @@
 /* A tokenizer for the tests of index/: words between blanks, in lower case; "a-b" is the whole
- * with its parts beside it. It knows one name with three spellings. And articles made in a line. */
+ * with its parts beside it. It knows one name with three spellings, and one concept. And articles
+ * made in a line. */
 #ifndef GISA_TEST_TINY_H
 #define GISA_TEST_TINY_H
 
@@ -64,12 +65,15 @@ static inline gisa_status tiny_tokenize(void *workspace, gisa_str text, gisa_tok
 static inline gisa_status tiny_spellings(void *workspace, gisa_str name, gisa_spellings *out,
                                          gisa_error *err)
 {
-    const char *const known[] = {"딥시크", "DeepSeek", "딥 시크"};
-    bool found = false;
+    static const char *const known[][3] = {{"딥시크", "DeepSeek", "딥 시크"},
+                                           {"거선", "큰 배", "큰배"}};
+    int which = -1;
     (void)workspace;
-    for (int i = 0; i < 3; i++) found = found || gisa_str_eq_nocase(name, gisa_str_from(known[i]));
-    for (int i = 0; i < 3 && found; i++) {
-        gisa_spelling s = {.id = GISA_STR("deepseek"), .text = gisa_str_from(known[i])};
+    for (int i = 0; i < 6; i++)
+        if (gisa_str_eq_nocase(name, gisa_str_from(known[i / 3][i % 3]))) which = i / 3;
+    for (int i = 0; i < 3 && which >= 0; i++) {
+        gisa_spelling s = {.id = which ? GISA_NONE : GISA_STR("deepseek"),
+                           .text = gisa_str_from(known[which][i])};
         if (GISA_ARENA_GROW(&out->arena, out->items, out->n, out->cap) < 0)
             return gisa_fail_mem(err);
         out->items[out->n++] = s;

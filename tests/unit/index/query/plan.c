@@ -41,6 +41,14 @@ static const struct {
      false},
     {"a word nobody has stays, and finds nothing", "없는말", "[없는말]", false, false},
     {"OR and - are kept", "모델 OR 소스 -앱", "[모델]or [소스]![앱]", false, false},
+    {"a concept has its spellings", "거선", "[거선|큰 배]", false, false},
+    {"words that are one together stay words, and each has the others", "큰 배 모델",
+     "[큰|거선|큰 배][배|거선|큰 배][모델]", false, false},
+    {"also after other words", "모델 큰 배", "[모델][큰|거선|큰 배][배|거선|큰 배]", false, false},
+    {"in a sentence too", "큰 배", "[큰|거선|큰 배][배|거선|큰 배]", false, true},
+    {"not those that OR joins", "큰 OR 배", "[큰]or [배]", false, false},
+    {"nor a phrase that is longer", "\"큰 배 모델\"", "[큰 배 모델]", false, false},
+    {"and not exactly", "큰 배", "[큰][배]", true, false},
     {"marks alone are no unit", "모델 ,,,", "[모델]", false, false},
 };
 
@@ -55,6 +63,7 @@ int main(void)
     tiny_store(folder, false, &s, &err);
     tiny_add(s, tiny_record("0001", NULL, NULL, "글", "딥시크 모델 DeepSeek 딥 시크 앱"));
     tiny_add(s, tiny_record("0002", NULL, NULL, "글", "오픈-소스 모델"));
+    tiny_add(s, tiny_record("0003", NULL, NULL, "글", "거선 그리고 큰 배"));
     gisa_store_need_roll(s, &err);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         gisa_plan_opts opts = {.exact = rows[i].exact, .any_word = rows[i].any};
@@ -68,6 +77,9 @@ int main(void)
     OK(plan.units[1].idf > 0, "every word has weight");
     gisa_plan_make(s, GISA_STR("모델 앱"), &none, &plan, &err);
     OK(plan.units[1].idf > plan.units[0].idf, "the rarer the more");
+    gisa_plan_make(s, GISA_STR("큰 배"), &none, &plan, &err);
+    EQUAL(plan.n_widened, 1, "a concept is noted once");
+    SAME_C(plan.widened[0].typed, "큰 배", "as it was typed");
     gisa_plan_make(s, GISA_STR(",,,"), &none, &plan, &err);
     OK(plan.no_terms, "nothing but marks finds nothing");
     gisa_plan_clear(&plan);
