@@ -106,9 +106,17 @@ static bool has_neighbour(const gisa_snippets *w, size_t i, const wanted *found,
     return false;
 }
 
+/* Whether a mark and the term at `start` are parted by no more than a blank or a hyphen, as the
+ * words of a phrase are. */
+static bool is_beside(gisa_str text, const gisa_span *mark, size_t start)
+{
+    return start == mark->end + 1u && (text.p[mark->end] == ' ' || text.p[mark->end] == '-');
+}
+
 gisa_status gisa_snippets_marks(gisa_snippets *w, gisa_str text, bool title, gisa_arena *arena,
                                 gisa_span **marks, size_t *n, gisa_error *err)
 {
+    const gisa_unit *phrase = NULL; /* that the last mark is a part of */
     size_t cap = 0;
     *marks = NULL;
     *n = 0;
@@ -118,6 +126,12 @@ gisa_status gisa_snippets_marks(gisa_snippets *w, gisa_str text, bool title, gis
         const gisa_term *t = &w->terms.items[i];
         const wanted *found = find_wanted(w, t->form, title);
         if (!found || (!found->lone && !has_neighbour(w, i, found, title))) continue;
+        if (phrase == found->unit && !found->lone && *n &&
+            is_beside(text, &(*marks)[*n - 1], t->start)) {
+            (*marks)[*n - 1].end = (uint32_t)t->end; /* the phrase is one place */
+            continue;
+        }
+        phrase = found->lone ? NULL : found->unit;
         if (put_mark(arena, marks, n, &cap, (gisa_span){t->start, t->end}) < 0)
             st = gisa_fail_mem(err);
     }
