@@ -6,6 +6,7 @@
 #include "cli/hits.h"
 #include "cli/pager.h"
 #include "cli/rows.h"
+#include "index/query/authors.h"
 #include "index/query/query.h"
 #include "index/query/suggest.h"
 #include "index/store/saved.h"
@@ -176,6 +177,39 @@ static gisa_status find_newest(search_job *j, gisa_str query, gisa_hits *hits, g
     return st;
 }
 
+/* Says what an author wrote whom the words name. */
+static void say_author(search_job *j, const gisa_named_author *a, bool instead)
+{
+    gisa_str name = gisa_buf_view(&a->name);
+    j->told = true;
+    if (instead)
+        cli_info(j->c, "no article has all the words; these are by %.*s (author:%.*s)",
+                 GISA_ARG(name), GISA_ARG(name));
+    else
+        cli_info(j->c, "%.*s wrote %llu article%s; author:%.*s finds %s", GISA_ARG(name),
+                 (unsigned long long)a->articles, a->articles == 1 ? "" : "s", GISA_ARG(name),
+                 a->articles == 1 ? "it" : "those");
+}
+
+/* Where no article has the words of "배윤경 기자", those by that author are meant. */
+static gisa_status find_author(search_job *j, gisa_str query, gisa_hits *hits, gisa_error *err)
+{
+    gisa_named_author author = {0};
+    bool none = !hits->n || (hits->fell_back && !hits->all_words);
+    if (j->o.exact) return GISA_OK;
+    gisa_status st = gisa_named_author_find(j->r.store, query, &author, err);
+    if (st == GISA_OK && none && author.role) {
+        gisa_search_opts how = j->how;
+        how.join = GISA_JOIN_ALL;
+        st = gisa_search(j->r.store, gisa_buf_view(&author.query), &how, hits, err);
+        if (st == GISA_OK && hits->n) say_author(j, &author, true);
+    } else if (st == GISA_OK) {
+        say_author(j, &author, false);
+    }
+    gisa_named_author_clear(&author);
+    return st < 0 ? st : GISA_OK;
+}
+
 /* What a list shows beside those that have all the words. */
 static gisa_status say_list(search_job *j, gisa_str query, const gisa_hits *hits, gisa_error *err)
 {
@@ -190,6 +224,15 @@ static gisa_status say_list(search_job *j, gisa_str query, const gisa_hits *hits
         cli_info(j->c, "%zu of %s%llu shown; --limit N shows more", hits->n,
                  hits->bounded ? "at least " : "", (unsigned long long)hits->total);
     return st;
+}
+
+static gisa_status count_author(search_job *j, gisa_str query, gisa_error *err)
+{
+    gisa_named_author author = {0};
+    gisa_status st = gisa_named_author_find(j->r.store, query, &author, err);
+    if (st == GISA_OK) say_author(j, &author, false);
+    gisa_named_author_clear(&author);
+    return st < 0 ? st : GISA_OK;
 }
 
 static gisa_status count_one(search_job *j, gisa_str query, uint64_t number, gisa_hits *hits,
@@ -208,7 +251,8 @@ static gisa_status count_one(search_job *j, gisa_str query, uint64_t number, gis
     hits_say_notes(j->c, hits);
     st = hits_readings_find(j->r.store, query, &j->how, &found, err);
     if (st == GISA_OK) hits_say_readings(j->c, &found, true);
-    j->told = found.any > found.all;
+    if (found.any > found.all) j->told = true;
+    if (st == GISA_OK && !j->o.exact) st = count_author(j, query, err);
     return st;
 }
 
@@ -221,6 +265,7 @@ static gisa_status search_one(search_job *j, gisa_str query, uint64_t number, gi
     if (j->o.count) return count_one(j, query, number, hits, err);
     st = j->how.sort == GISA_SORT_DATE ? find_newest(j, query, hits, err)
                                        : gisa_search(j->r.store, query, &j->how, hits, err);
+    if (st == GISA_OK && !j->o.queries) st = find_author(j, query, hits, err);
     if (st < 0) return st;
     j->found = hits->total > 0;
     j->fell_back = hits->fell_back;

@@ -22,6 +22,7 @@ int cmd_search(cli *c, int argc, char **argv);
 int cmd_show(cli *c, int argc, char **argv);
 int cmd_entities(cli *c, int argc, char **argv);
 int cmd_quotes(cli *c, int argc, char **argv);
+int cmd_authors(cli *c, int argc, char **argv);
 int cmd_facts(cli *c, int argc, char **argv);
 int cmd_check(cli *c, int argc, char **argv);
 

@@ -26,6 +26,7 @@ static const cli_entry commands[] = {
     {"entities", cmd_entities, "the people, firms, models and places"},
     {"quotes", cmd_quotes, "who said what"},
     {"facts", cmd_facts, "the figures"},
+    {"authors", cmd_authors, "who wrote"},
     {"check", cmd_check, "verify the database and the archive"},
     {"extract", cmd_extract, "page to article JSONL; touches no database"},
     {"doctor", cmd_doctor, "explain the set-up"},

@@ -40,6 +40,7 @@ extern const gisa_wordlist gisa_list_article_types;          /* ingest/page/scri
 extern const gisa_wordlist gisa_list_attributions;           /* nlp/facts/quote_speaker.c */
 extern const gisa_wordlist gisa_list_body_classes;           /* ingest/page/body.c */
 extern const gisa_wordlist gisa_list_body_ids;               /* ingest/page/body.c */
+extern const gisa_wordlist gisa_list_byline_roles;           /* index/query/authors.c */
 extern const gisa_wordlist gisa_list_byline_surnames;        /* ingest/flat/flat_fields.c */
 extern const gisa_wordlist gisa_list_clause_links;           /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_compound_surnames;      /* nlp/names/entity_word.c */

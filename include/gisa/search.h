@@ -212,6 +212,37 @@ GISA_API gisa_status gisa_names_run(gisa_store *s, const gisa_names_opts *opts, 
                                     gisa_error *err);
 GISA_API void gisa_names_clear(gisa_names *n);
 
+typedef struct gisa_authors_opts {
+    gisa_str query; /* only articles that match; GISA_NONE: all */
+    gisa_days days;
+    uint64_t limit; /* 0: 20 */
+    bool exact;
+    bool keep_copies;
+} gisa_authors_opts;
+
+typedef struct gisa_author_articles {
+    gisa_str name;
+    uint64_t articles;
+    gisa_facet *outlets; /* by articles, then by key */
+    size_t n_outlets;
+    int64_t first_day, last_day; /* of dated articles; 0, -1: none */
+} gisa_author_articles;
+
+typedef struct gisa_authors {
+    gisa_arena arena;
+    gisa_author_articles *items; /* by articles, then by name */
+    size_t n;
+    uint64_t others;  /* authors left out by the limit */
+    uint64_t matches; /* articles looked at */
+    uint64_t without; /* of these, articles that name no author */
+} gisa_authors;
+
+/* Who wrote the articles of a query and a time. Two people of one name are one. Errors: GISA_EIO,
+ * GISA_ENOMEM, GISA_EINVAL. */
+GISA_API gisa_status gisa_authors_run(gisa_store *s, const gisa_authors_opts *opts,
+                                      gisa_authors *out, gisa_error *err);
+GISA_API void gisa_authors_clear(gisa_authors *a);
+
 /* --- Key words in context --- */
 
 typedef struct gisa_kwic_line {

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "index/query/authors.h"
 #include "index/query/plan.h"
 #include "index/store/row.h"
 #include "index/store/store_handle.h"
@@ -109,12 +110,29 @@ static gisa_status add_entity(gisa_store *s, gisa_str text, gisa_plan_rows *set,
     return st;
 }
 
+/* Articles of an author: of the name or the mail address, with or without a role behind it, else
+ * (when there is none) of every name or address that begins so. */
+static gisa_status add_author(gisa_store *s, gisa_str text, gisa_plan_rows *set, gisa_error *err)
+{
+    size_t before = set->n;
+    gisa_str name = gisa_author_name(text);
+    gisa_status st = add_rows(s, "SELECT row FROM author WHERE name = ?1 OR email = ?1", name, set,
+                              err);
+    if (st == GISA_OK && set->n == before && name.n < text.n)
+        st = add_rows(s, "SELECT row FROM author WHERE name = ?1", text, set, err);
+    if (st == GISA_OK && set->n == before)
+        st = add_rows(s,
+                      "SELECT row FROM author WHERE lower(substr(name, 1, length(?1))) = lower(?1)"
+                      " OR lower(substr(email, 1, length(?1))) = lower(?1)",
+                      name, set, err);
+    return st;
+}
+
 static gisa_status add_item(gisa_store *s, const gisa_query_item *item, gisa_plan_rows *set,
                             gisa_error *err)
 {
-    if (item->field == GISA_FIELD_ENTITY) return add_entity(s, item->text, set, err);
-    return add_rows(s, "SELECT row FROM author WHERE name = ?1 OR email = ?1", item->text, set,
-                    err);
+    return item->field == GISA_FIELD_ENTITY ? add_entity(s, item->text, set, err)
+                                            : add_author(s, item->text, set, err);
 }
 
 static void sort_set(gisa_plan_rows *set)

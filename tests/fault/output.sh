@@ -39,6 +39,7 @@ digest --period month --date 2025-04 --format html
 alert --json
 alert --list
 show ID
+authors 누리챗
 entities 누리챗
 quotes 누리챗
 facts 누리챗

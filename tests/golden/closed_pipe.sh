@@ -1,7 +1,7 @@
 . "$HARNESS"
 # A reader that goes away is no reason to complain.
 corpus
-for c in 'search 딥시크' entities quotes facts 'trend 딥시크' topics 'export --help' \
+for c in 'search 딥시크' entities quotes facts authors 'trend 딥시크' topics 'export --help' \
 	'search --kwic 딥시크' 'digest --period month --date 2025-02'; do
 	"$GISA" -q $c 2>err | true
 	sed "s/^/$c: /" err

@@ -2,7 +2,7 @@
 # A database without an article: nothing is found, and nothing is an error.
 : >empty.jsonl
 run --db e.db import --format jsonl empty.jsonl
-for c in 'search 딥시크' 'search --count 딥시크' 'search --facet month 딥시크' entities quotes facts \
+for c in 'search 딥시크' 'search --count 딥시크' 'search --facet month 딥시크' entities quotes facts authors \
 	'trend 딥시크' topics 'show 0011223344556677' check 'export --out out'; do
 	run --db e.db $c
 done

@@ -1,5 +1,5 @@
 . "$HARNESS"
-for c in 'search 딥시크' entities quotes facts 'trend 딥시크' topics 'show 0011223344556677' digest \
+for c in 'search 딥시크' entities quotes facts authors 'trend 딥시크' topics 'show 0011223344556677' digest \
 	check 'export --out out' rebuild; do
 	run --db none.db $c
 done

@@ -14,6 +14,38 @@ static void add(gisa_store *s, const char *id, const char *outlet, const char *a
     tiny_add(s, r);
 }
 
+static void test_authors(gisa_store *s)
+{
+    static const struct {
+        const char *name, *query;
+        size_t n;
+    } authors[] = {
+        {"a name with its role is the name", "author:\"김하늘 기자\"", 2},
+        {"in one word too", "author:김하늘기자", 2},
+        {"the beginning of a name is every such name", "author:김하", 2},
+        {"unless it is somebody's whole name", "author:강", 1},
+        {"a name that has a role in itself", "author:\"새벽 기자\"", 1},
+        {"the beginning of an address", "author:x@a", 5},
+        {"in any letters", "author:X@A", 5},
+        {"a name's end is none", "author:하늘", 0},
+        {"a role alone is no name", "author:기자", 0},
+    };
+    gisa_plan p = {0};
+    gisa_plan_opts none = {0};
+    gisa_error err = {0};
+    add(s, "0004", "dasan", "강");
+    add(s, "0005", "dasan", "강아지");
+    gisa_record r = tiny_record("0006", "2025-01-01", "dasan", "글", "0006");
+    gisa_article_add_author(&r.article, GISA_STR("새벽 기자"), GISA_NONE);
+    tiny_add(s, r);
+    gisa_store_need_roll(s, &err);
+    for (size_t i = 0; i < sizeof authors / sizeof *authors; i++) {
+        gisa_plan_make(s, gisa_str_from(authors[i].query), &none, &p, &err);
+        EQUAL(p.sets[0].n, authors[i].n, authors[i].name);
+    }
+    gisa_plan_clear(&p);
+}
+
 int main(void)
 {
     char folder[64];
@@ -45,6 +77,13 @@ int main(void)
     gisa_plan_make(s, GISA_STR("author:x@a.example -author:이바다"), &none, &p, &err);
     EQUAL(p.n_sets, 2, "otherwise each is a set");
     OK(p.sets[1].not_, "that may be unwanted");
+    test_authors(s);
+    gisa_plan_opts march = {
+        .days = {true, true, gisa_days_from_civil(2025, 3, 1), gisa_days_from_civil(2025, 3, 31)}};
+    gisa_plan_make(s, GISA_STR("from:2025-03-10"), &march, &p, &err);
+    EQUAL(gisa_row_day(&s->rows, p.first_row), gisa_days_from_civil(2025, 3, 10),
+          "days that are asked for besides narrow those of the query");
+    EQUAL(gisa_row_day(&s->rows, p.last_row), gisa_days_from_civil(2025, 3, 31), "on both sides");
     gisa_plan_make(s, GISA_STR("to:2025-01-01"), &none, &p, &err);
     EQUAL(p.first_row, GISA_ROW_DATED, "a bound leaves undated articles out");
     EQUAL(gisa_row_day(&s->rows, p.last_row), gisa_days_from_civil(2025, 1, 1),
