@@ -218,7 +218,7 @@ static gisa_status say_list(search_job *j, gisa_str query, const gisa_hits *hits
     hits_say_notes(j->c, hits);
     if (j->c->quiet) return st;
     if (hits->any_word && !hits->fell_back)
-        st = hits_readings_find(j->r.store, query, &j->how, &found, err);
+        st = hits_count_all(j->r.store, query, &j->how, &found.all, err);
     if (st == GISA_OK && hits->any_word) hits_say_readings(j->c, &found, false);
     if (hits->n < hits->total)
         cli_info(j->c, "%zu of %s%llu shown; --limit N shows more", hits->n,

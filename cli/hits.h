@@ -65,6 +65,10 @@ typedef struct hits_readings {
 gisa_status hits_readings_find(gisa_store *s, gisa_str query, const gisa_search_opts *how,
                                hits_readings *out, gisa_error *err);
 
+/* Counts the articles that have all the words. Errors: those of gisa_search. */
+gisa_status hits_count_all(gisa_store *s, gisa_str query, const gisa_search_opts *how,
+                           uint64_t *all, gisa_error *err);
+
 /* Says them, unless all the words are enough. counted: it is said of a count of `all`. */
 void hits_say_readings(const cli *c, const hits_readings *r, bool counted);
 

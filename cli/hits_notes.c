@@ -38,6 +38,21 @@ void hits_say_notes(const cli *c, const gisa_hits *hits)
                                 : "the newest of very many articles");
 }
 
+gisa_status hits_count_all(gisa_store *s, gisa_str query, const gisa_search_opts *how,
+                           uint64_t *all, gisa_error *err)
+{
+    gisa_hits hits = {0};
+    gisa_search_opts opts = *how;
+    opts.no_snippets = true;
+    opts.limit = 1;
+    opts.join = GISA_JOIN_ALL;
+    opts.sort = GISA_SORT_DATE; /* counts every match */
+    gisa_status st = gisa_search(s, query, &opts, &hits, err);
+    *all = hits.total;
+    gisa_hits_clear(&hits);
+    return st;
+}
+
 gisa_status hits_readings_find(gisa_store *s, gisa_str query, const gisa_search_opts *how,
                                hits_readings *out, gisa_error *err)
 {
@@ -53,12 +68,8 @@ gisa_status hits_readings_find(gisa_store *s, gisa_str query, const gisa_search_
         out->any = hits.total;
         out->bounded = hits.bounded;
     }
-    opts.join = GISA_JOIN_ALL;
-    opts.sort = GISA_SORT_DATE; /* counts every match */
-    if (st == GISA_OK) st = gisa_search(s, query, &opts, &hits, err);
-    if (st == GISA_OK) out->all = hits.total;
     gisa_hits_clear(&hits);
-    return st;
+    return st < 0 ? st : hits_count_all(s, query, how, &out->all, err);
 }
 
 void hits_say_readings(const cli *c, const hits_readings *r, bool counted)
