@@ -29,6 +29,9 @@ run rebuild
 sqlite3 gisa.db 'SELECT row, digest, origin FROM article' | diff before - && echo 'the same after a rebuild'
 printf '{"outlet":"naru","url":"https://naru.example/77","title":"등대 소식","body":"등대가 켜졌다.\\n등대지기가 웃었다.\\n나루일보는 독자의 제보를 기다립니다."}\n' >one.jsonl
 run import one.jsonl
+# What the first articles taught is remembered for a later run, though it was too little by then.
+pages byeol 9 | tail -n 5 >more.jsonl
+run import more.jsonl
 GISA_DB=all.db
 run import --no-learn naru.jsonl
 sqlite3 all.db 'SELECT count(*) FROM site_line'

@@ -5,3 +5,4 @@ corpus
 run topics from:2025-07 to:2025-07
 run topics 쀍쀌쀋
 run topics -n many
+top 1 topics outlet:saebyeok-it # of one outlet, which goes without saying
