@@ -169,6 +169,23 @@ static bool is_concept(const planner *w)
     return w->spellings.n && !w->spellings.items[0].id.n;
 }
 
+/* A concept with a josa, such as 인공지능이: by the item's only term. Names are left alone, as some
+ * are spelled like the stem of a verb. */
+static gisa_status find_inflected(planner *w, size_t i, size_t *n_items, gisa_error *err)
+{
+    gisa_str text = w->p->query.items[i].text;
+    gisa_spellings_clear(&w->spellings);
+    if (w->p->query.items[i].phrase) return GISA_OK;
+    gisa_status st = gisa_fts_terms(&w->s->fts, text, GISA_TOKENIZE_QUERY, &w->terms, err);
+    if (st < 0 || w->terms.n != 1) return st;
+    st = gisa_fts_spellings(&w->s->fts, w->terms.items[0].form, &w->spellings, err);
+    if (is_concept(w))
+        *n_items = 1;
+    else
+        gisa_spellings_clear(&w->spellings);
+    return st;
+}
+
 /* How many items from i on are the spelling of one known name, or one item that of a concept
  * (w->spellings then has them all). Words that are a concept together are words nevertheless:
  * put_concepts. */
@@ -185,8 +202,7 @@ static gisa_status find_name(planner *w, size_t i, size_t *n_items, gisa_error *
         *n_items = n;
         return GISA_OK;
     }
-    gisa_spellings_clear(&w->spellings);
-    return GISA_OK;
+    return find_inflected(w, i, n_items, err);
 }
 
 /* Spacing does not matter: what the analyser takes for one word is also searched as two. */

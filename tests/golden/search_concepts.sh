@@ -38,3 +38,7 @@ run search --count title:LLM
 run trend --by year 인공지능
 run search --kwic 오픈소스
 run facts AI
+run search --fields title 인공지능이
+run search --count LLM을
+run topics -q --exact --json 三星
+run digest -q --exact 三星

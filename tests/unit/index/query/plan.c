@@ -42,6 +42,7 @@ static const struct {
     {"a word nobody has stays, and finds nothing", "없는말", "[없는말]", false, false},
     {"OR and - are kept", "모델 OR 소스 -앱", "[모델]or [소스]![앱]", false, false},
     {"a concept has its spellings", "거선", "[거선|큰 배]", false, false},
+    {"also behind a josa, as its term is without", "거-선", "[거선|큰 배]", false, false},
     {"words that are one together stay words, and each has the others", "큰 배 모델",
      "[큰|거선|큰 배][배|거선|큰 배][모델]", false, false},
     {"also after other words", "모델 큰 배", "[모델][큰|거선|큰 배][배|거선|큰 배]", false, false},
