@@ -12,6 +12,7 @@
 #include "cli/rows.h"
 #include "cli/wrap.h"
 #include "index/query/alert.h"
+#include "index/query/query.h"
 
 typedef struct alert_job {
     cli *c;
@@ -182,7 +183,14 @@ static gisa_status run_searches(alert_job *j, gisa_error *err)
     gisa_status st = GISA_OK;
     for (size_t i = 0; i < j->n_chosen && st == GISA_OK; i++) {
         const gisa_saved *search = j->chosen[i];
-        st = gisa_alert_run(j->r.store, search, &opts, &news, err); /* none when it fails */
+        gisa_days days;
+        st = gisa_query_days(search->query, &opts.days, &days, err);
+        if (st == GISA_EINVAL) { /* the query, or --from and --to with it */
+            gisa_error why = *err;
+            gisa_fail(err, st, "%.*s: %s", GISA_ARG(search->name), why.text);
+        }
+        if (st == GISA_OK)
+            st = gisa_alert_run(j->r.store, search, &opts, &news, err); /* none when it fails */
         if (news.n && !j->json) put_text(j, search, &news);
         if (j->json) put_json(j, search, &news);
         j->steps[i] = (gisa_saved_step){search->name, search->position, news.position, news.n};

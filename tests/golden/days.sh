@@ -27,4 +27,5 @@ GISA_NOW=2025-06-18 "$GISA" export -q --from 지난달 --out out 'to:어제' && 
 run_dated search --save new --from 7d --count 모델
 GISA_NOW=2025-06-25 "$GISA" alert --list
 run_dated alert --from 2025-02 --to 2025-01
+run_dated alert --to 2025-01
 GISA_NOW=soon run search 모델
