@@ -142,6 +142,7 @@ int cmd_digest(cli *c, int argc, char **argv)
     cli_option options[] = {
         {0},
         {0}, /* --from and --to */
+        {"exact", 0, CLI_FLAG, &a.opts.exact, NULL, "only the spellings that were typed"},
         {"period", 0, CLI_TEXT, &a.period, "UNIT", "week (default), month, day or year"},
         {"date", 0, CLI_TEXT, &a.date, "DATE", "any day of it; default: the last whole one"},
         {"format", 0, CLI_TEXT, &a.format, "F",

@@ -13,6 +13,7 @@
 typedef struct asked {
     date_range b;
     uint64_t limit, weeks;
+    bool exact;
 } asked;
 
 static gisa_str day_text(int64_t day, char out[GISA_PERIOD_CHARS])
@@ -156,7 +157,7 @@ static int find_topics(cli *c, const asked *a, const gisa_topics_opts *opts)
     else if (st >= 0 && topics.articles)
         show_text(c, &topics, &out);
     if (st >= 0 && !topics.articles)
-        hits_say_nothing(c, &r, o.query, &(gisa_search_opts){.days = o.days});
+        hits_say_nothing(c, &r, o.query, &(gisa_search_opts){.exact = o.exact, .days = o.days});
     if (st >= 0 && !cli_flush(c, &out)) code = CLI_FAILED;
     gisa_buf_clear(&out);
     gisa_topics_clear(&topics);
@@ -167,13 +168,14 @@ static int find_topics(cli *c, const asked *a, const gisa_topics_opts *opts)
 int cmd_topics(cli *c, int argc, char **argv)
 {
     asked a = {.limit = 10};
-    cli_option options[2 + DATE_RANGE_OPTIONS + DATE_RANGE_FORMATS] = {
+    cli_option options[3 + DATE_RANGE_OPTIONS + DATE_RANGE_FORMATS] = {
         [DATE_RANGE_OPTIONS] = {"limit", 'n', CLI_NUMBER, &a.limit, "N",
                                 "at most N themes (default 10)"},
+        {"exact", 0, CLI_FLAG, &a.exact, NULL, "only the spellings that were typed"},
         {"against", 0, CLI_NUMBER, &a.weeks, "N", "compare with N weeks before (default: all)"},
     };
     date_range_options(&a.b, options);
-    date_range_formats(&a.b, options + DATE_RANGE_OPTIONS + 2);
+    date_range_formats(&a.b, options + DATE_RANGE_OPTIONS + 3);
     const cli_usage usage = {
         .name = "topics",
         .args = "[QUERY]",
@@ -194,6 +196,7 @@ int cmd_topics(cli *c, int argc, char **argv)
     }
     if ((code = date_range_read(c, &a.b, "topics")) != CLI_GO_ON) return code;
     opts.days = a.b.days;
+    opts.exact = a.exact;
     if (n_args) opts.query = gisa_str_from(args[0]);
     if ((code = date_range_check(c, &a.b, opts.query)) != CLI_GO_ON) return code;
     opts.base_days = a.weeks < 5000 ? (int64_t)a.weeks * 7 : 0;

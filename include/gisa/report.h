@@ -127,6 +127,7 @@ typedef struct gisa_topics_opts {
     gisa_days days;
     int64_t base_days; /* days before days.from to compare with; 0: all that are there */
     size_t limit;      /* themes; 0: 10 */
+    bool exact;        /* no other spellings in the query */
 } gisa_topics_opts;
 
 /* Finds the themes. Errors: GISA_EIO, GISA_ENOMEM, GISA_EINVAL, and the tokenizer's. */
@@ -222,6 +223,7 @@ typedef struct gisa_digest_opts {
     gisa_days days;     /* both bounds: these days instead, compared with as many before */
     gisa_tokenizer tokenizer;
     gisa_str query; /* only of what matches; GISA_NONE: everything */
+    bool exact;     /* no other spellings in the query */
 } gisa_digest_opts;
 
 /* Gathers a digest. Returns: GISA_OK, or GISA_END when the period has no article.

@@ -38,8 +38,8 @@ static gisa_status keep_item(gisa_digest_work *w, const gisa_stored *a, gisa_err
 static gisa_status read_articles(gisa_store *s, const gisa_digest_opts *o, gisa_digest_work *w,
                                  gisa_error *err)
 {
-    gisa_articles_opts opts = {.query = o->query,
-                               .days = {true, true, w->d->from_day, w->d->to_day}};
+    gisa_articles_opts opts = {
+        .query = o->query, .exact = o->exact, .days = {true, true, w->d->from_day, w->d->to_day}};
     gisa_articles *it = NULL;
     gisa_stored a = {0};
     gisa_status st = gisa_articles_open(s, &opts, &it, err);
@@ -97,9 +97,11 @@ static gisa_status find_background(gisa_store *s, const gisa_digest_opts *o, gis
                                .day = d->from_day,
                                .length = d->own_days ? d->to_day - d->from_day + 1 : 0,
                                .periods = o->period == GISA_PERIOD_MONTH ? 6 : 8,
-                               .query = o->query};
+                               .query = o->query,
+                               .exact = o->exact};
     gisa_topics_opts topics = {.tokenizer = o->tokenizer,
                                .query = o->query,
+                               .exact = o->exact,
                                .days = {true, true, d->from_day, d->to_day},
                                .limit = 6};
     gisa_status st = gisa_rising_run(s, &rising, &d->rising, err);

@@ -71,7 +71,8 @@ static gisa_status read_names(gisa_store *s, gisa_names_opts *opts, size_t colum
 static gisa_status read_periods(gisa_store *s, const gisa_rising_opts *o, work *w, gisa_rising *out,
                                 gisa_error *err)
 {
-    gisa_names_opts opts = {.query = o->query, .days = {.has_from = true, .has_to = true}};
+    gisa_names_opts opts = {
+        .query = o->query, .exact = o->exact, .days = {.has_from = true, .has_to = true}};
     gisa_status st = GISA_OK;
     for (size_t k = 0; st >= 0 && k < out->n_periods; k++) {
         opts.days.from = out->days[k];

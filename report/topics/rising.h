@@ -17,6 +17,7 @@ typedef struct gisa_rising_opts {
     size_t periods; /* of comparison; 0: 8; at most GISA_RISING_PERIODS - 1 */
     size_t limit;   /* of each list; 0: 8 */
     gisa_str query; /* only articles that match; GISA_NONE: all */
+    bool exact;     /* no other spellings in it */
 } gisa_rising_opts;
 
 /* Finds them. Names that are not significant are listed only while a list has fewer than three.

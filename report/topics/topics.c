@@ -56,7 +56,7 @@ static gisa_status read_articles(gisa_store *s, gisa_articles_opts *opts, bool b
 static gisa_status gather(gisa_store *s, const gisa_topics_opts *o, gisa_topic_work *w,
                           gisa_error *err)
 {
-    gisa_articles_opts opts = {.query = o->query, .days = o->days};
+    gisa_articles_opts opts = {.query = o->query, .exact = o->exact, .days = o->days};
     gisa_status st = read_articles(s, &opts, false, w, err);
     if (st < 0 || !o->days.has_from) return st;
     opts.days.has_from = o->base_days > 0;
