@@ -19,6 +19,15 @@ static inline bool gisa_str_is(gisa_str a, const char *s)
     return i == a.n && s[i] == '\0';
 }
 
+/* Bytes of a C string that the view begins with; 0 when it begins otherwise. Stops at the first
+ * difference, too. */
+static inline size_t gisa_str_begins(gisa_str a, const char *s)
+{
+    size_t i = 0;
+    while (i < a.n && s[i] != '\0' && s[i] == a.p[i]) i++;
+    return s[i] == '\0' ? i : 0;
+}
+
 /* Order by bytes (equal to code point order for UTF-8): negative, 0 or positive. */
 int gisa_str_cmp(gisa_str a, gisa_str b);
 

@@ -101,6 +101,9 @@ int main(void)
     OK(!gisa_str_to_double(GISA_STR("3,5"), &d), "a comma is no point, whatever the locale");
     OK(!gisa_str_to_double(GISA_STR("."), &d), "a point alone is no number");
     OK(gisa_str_eq(GISA_NONE, GISA_STR("")), "the unknown equals the empty text by bytes");
+    EQUAL(gisa_str_begins(GISA_STR("abc"), "ab"), 2, "a text that begins with a word");
+    EQUAL(gisa_str_begins(GISA_STR("ab"), "abc"), 0, "a word that goes on");
+    EQUAL(gisa_str_begins(GISA_STR("ac"), "ab"), 0, "another word");
     finding();
     test_ends();
     test_numbers();
