@@ -54,6 +54,7 @@ extern const gisa_wordlist gisa_list_domain_suffixes;        /* ingest/fields/fi
 extern const gisa_wordlist gisa_list_english_function_words; /* ingest/flat/story_lines.c */
 extern const gisa_wordlist gisa_list_error_page_words;       /* ingest/rejection.c */
 extern const gisa_wordlist gisa_list_faculties;              /* nlp/names/entity_body.c */
+extern const gisa_wordlist gisa_list_falling_words;          /* nlp/facts/figure_sign.c */
 extern const gisa_wordlist gisa_list_field_cues;             /* nlp/names/gazetteer_find.c */
 extern const gisa_wordlist gisa_list_forbidding_words;       /* ingest/fields/notice.c */
 extern const gisa_wordlist gisa_list_front_page_names;       /* ingest/fields/fields.c */
