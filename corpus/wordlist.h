@@ -37,6 +37,9 @@ extern const gisa_wordlist gisa_list_affiliation_endings;    /* nlp/names/entity
 extern const gisa_wordlist gisa_list_ago_units;              /* index/query/day_range.c */
 extern const gisa_wordlist gisa_list_ai_training_words;      /* ingest/fields/notice.c */
 extern const gisa_wordlist gisa_list_article_types;          /* ingest/page/script.c */
+extern const gisa_wordlist gisa_list_attached_counters;      /* nlp/facts/figure_scan.c */
+extern const gisa_wordlist gisa_list_attached_numerals;      /* nlp/facts/figure_scan.c */
+extern const gisa_wordlist gisa_list_attached_sino_units;    /* nlp/facts/figure_scan.c */
 extern const gisa_wordlist gisa_list_attributions;           /* nlp/facts/quote_speaker.c */
 extern const gisa_wordlist gisa_list_body_classes;           /* ingest/page/body.c */
 extern const gisa_wordlist gisa_list_body_ids;               /* ingest/page/body.c */
@@ -53,6 +56,7 @@ extern const gisa_wordlist gisa_list_desk_words;             /* ingest/fields/by
 extern const gisa_wordlist gisa_list_domain_suffixes;        /* ingest/fields/fields.c */
 extern const gisa_wordlist gisa_list_english_function_words; /* ingest/flat/story_lines.c */
 extern const gisa_wordlist gisa_list_error_page_words;       /* ingest/rejection.c */
+extern const gisa_wordlist gisa_list_exact_counters;         /* nlp/facts/figure_scan.c */
 extern const gisa_wordlist gisa_list_faculties;              /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_falling_words;          /* nlp/facts/figure_sign.c */
 extern const gisa_wordlist gisa_list_field_cues;             /* nlp/names/gazetteer_find.c */
@@ -70,6 +74,7 @@ extern const gisa_wordlist gisa_list_law_endings;            /* nlp/names/entity
 extern const gisa_wordlist gisa_list_leading_titles;         /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_light_verbs;            /* nlp/word/noun_ending.c */
 extern const gisa_wordlist gisa_list_login_wall_words;       /* ingest/rejection.c */
+extern const gisa_wordlist gisa_list_machines;               /* nlp/facts/figure_scan.c */
 extern const gisa_wordlist gisa_list_meta_names;             /* ingest/page/meta.c */
 extern const gisa_wordlist gisa_list_modified_labels;        /* ingest/fields/fields_time.c */
 extern const gisa_wordlist gisa_list_name_suffixes;          /* nlp/names/gazetteer_edge.c */
@@ -93,6 +98,7 @@ extern const gisa_wordlist gisa_list_public_bodies;          /* nlp/names/entity
 extern const gisa_wordlist gisa_list_published_labels;       /* ingest/fields/fields_time.c */
 extern const gisa_wordlist gisa_list_scholar_titles;         /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_sentence_syllables;     /* ingest/flat/story_lines.c */
+extern const gisa_wordlist gisa_list_spaced_units;           /* nlp/facts/figure_scan.c */
 extern const gisa_wordlist gisa_list_speaker_pronouns;       /* nlp/facts/quote_speaker.c */
 extern const gisa_wordlist gisa_list_speech_endings;         /* nlp/facts/quote.c */
 extern const gisa_wordlist gisa_list_speech_verbs;           /* nlp/facts/quote_speaker.c */
@@ -103,7 +109,8 @@ extern const gisa_wordlist gisa_list_term_links;             /* nlp/facts/quote.
 extern const gisa_wordlist gisa_list_time_words;             /* nlp/names/entity.c */
 extern const gisa_wordlist gisa_list_title_modifiers;        /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_titles;                 /* nlp/names/entity_word.c */
-extern const gisa_wordlist gisa_list_unit_suffixes;          /* nlp/facts/figure_scan.c */
+extern const gisa_wordlist gisa_list_uncertain_quantities;   /* nlp/facts/figure_scan.c */
+extern const gisa_wordlist gisa_list_unit_suffixes;          /* nlp/facts/measure.c */
 extern const gisa_wordlist gisa_list_university_context;     /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_university_lookalikes;  /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_unnamed_speakers;       /* report/digest/digest_voices.c */

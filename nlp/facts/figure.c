@@ -5,7 +5,7 @@
 /* 한 달에, 한 곳에: an article rather than a count, but for people and hours. */
 static bool says_little(gisa_str text, const gisa_quantity *q)
 {
-    return gisa_str_starts(gisa_span_text(q->span, text), GISA_STR("한")) &&
+    return q->value == 1 && gisa_str_starts(gisa_span_text(q->span, text), GISA_STR("한")) &&
            !gisa_str_is(q->unit, "명") && !gisa_str_is(q->unit, "시간");
 }
 
@@ -17,7 +17,7 @@ gisa_status gisa_figures_find(gisa_str text, gisa_annotation *a, gisa_error *err
     a->n_figures = 0;
     for (size_t at = 0; gisa_quantity_next(text, &at, &q);) {
         if (q.kind == GISA_QUANTITY_ORDINAL || q.kind == GISA_QUANTITY_CLOCK ||
-            says_little(text, &q))
+            q.kind == GISA_QUANTITY_AGE || says_little(text, &q))
             continue;
         while (date < a->n_dates && a->dates[date].span.end <= q.span.start) date++;
         if (date < a->n_dates && a->dates[date].span.start < q.span.end) continue;

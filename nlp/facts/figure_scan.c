@@ -1,17 +1,14 @@
-/* One pass over the text: digits, or a Hangul numeral at the start of a word, then a unit from the
- * tables below, then nothing that would make it another word. */
+/* One pass over the text: a number (nlp/facts/numeral.h) that begins with a digit, or with a word
+ * at the start of an eojeol, then a unit (nlp/facts/measure.h). What makes it part of another thing
+ * (a name, a code, a score, a telephone number) rules it out. */
 #include "nlp/facts/figure_scan.h"
 
 #include "base/hangul.h"
 #include "corpus/wordlist.h"
+#include "nlp/facts/figure_sign.h"
+#include "nlp/facts/numeral.h"
 #include "nlp/names/gazetteer_edge.h"
 #include "nlp/word/josa.h"
-
-typedef struct unit_row {
-    const char *word, *unit; /* unit NULL: as written */
-    gisa_quantity_kind kind;
-    double scale;
-} unit_row;
 
 #define A GISA_QUANTITY_AMOUNT
 #define P GISA_QUANTITY_PERIOD
@@ -19,170 +16,170 @@ typedef struct unit_row {
 #define O GISA_QUANTITY_ORDINAL
 #define C GISA_QUANTITY_CLOCK
 
-/* The longest that fits is taken, wherever it is. */
-static const unit_row hangul_units[] = {
-    {"원", "KRW", A, 1},          {"달러", "USD", A, 1},       {"위안", "CNY", A, 1},
-    {"위안화", "CNY", A, 1},      {"엔", "JPY", A, 1},         {"유로", "EUR", A, 1},
-    {"파운드", "GBP", A, 1},      {"미국달러", "USD", A, 1},   {"퍼센트", "%", A, 1},
-    {"퍼센트포인트", "%p", A, 1}, {"포인트", NULL, A, 1},      {"배", NULL, A, 1},
-    {"개", NULL, A, 1},           {"명", NULL, A, 1},          {"건", NULL, A, 1},
-    {"곳", NULL, A, 1},           {"종", NULL, A, 1},          {"대", NULL, A, 1},
-    {"장", NULL, A, 1},           {"회", NULL, A, 1},          {"편", NULL, A, 1},
-    {"권", NULL, A, 1},           {"곡", NULL, A, 1},          {"쪽", NULL, A, 1},
-    {"줄", NULL, A, 1},           {"칸", NULL, A, 1},          {"석", NULL, A, 1},
-    {"표", NULL, A, 1},           {"채", NULL, A, 1},          {"척", NULL, A, 1},
-    {"마리", NULL, A, 1},         {"그루", NULL, A, 1},        {"포기", NULL, A, 1},
-    {"상자", NULL, A, 1},         {"병", NULL, A, 1},          {"잔", NULL, A, 1},
-    {"벌", NULL, A, 1},           {"켤레", NULL, A, 1},        {"통", NULL, A, 1},
-    {"문항", NULL, A, 1},         {"문장", NULL, A, 1},        {"가지", NULL, A, 1},
-    {"가구", NULL, A, 1},         {"세대", NULL, A, 1},        {"토큰", NULL, A, 1},
-    {"비트", NULL, A, 1},         {"코어", NULL, A, 1},        {"페이지", NULL, A, 1},
-    {"글자", NULL, A, 1},         {"자", NULL, A, 1},          {"테라와트시", "TWh", A, 1},
-    {"기가와트시", "GWh", A, 1},  {"단어", NULL, A, 1},        {"자루", NULL, A, 1},
-    {"필지", NULL, A, 1},         {"평", NULL, A, 1},          {"톤", NULL, A, 1},
-    {"그램", "g", A, 1},          {"킬로그램", "kg", A, 1},    {"미터", "m", A, 1},
-    {"킬로미터", "km", A, 1},     {"센티미터", "cm", A, 1},    {"나노미터", "nm", A, 1},
-    {"나노", "nm", A, 1},         {"리터", "L", A, 1},         {"와트", "W", A, 1},
-    {"킬로와트", "kW", A, 1},     {"메가와트", "MW", A, 1},    {"기가와트", "GW", A, 1},
-    {"킬로와트시", "kWh", A, 1},  {"메가와트시", "MWh", A, 1}, {"메가바이트", "MB", A, 1},
-    {"기가바이트", "GB", A, 1},   {"테라바이트", "TB", A, 1},  {"페타바이트", "PB", A, 1},
-    {"바이트", NULL, A, 1},       {"헥타르", "ha", A, 1},      {"도", "도", O, 1},
-    {"개국", NULL, A, 1},         {"개사", NULL, A, 1},        {"개교", NULL, A, 1},
-    {"개소", NULL, A, 1},         {"개월", NULL, P, 1},        {"개월치", NULL, P, 1},
-    {"년", NULL, P, 1},           {"일", NULL, P, 1},          {"주", NULL, P, 1},
-    {"주일", "주", P, 1},         {"달", "개월", P, 1},        {"해", "년", P, 1},
-    {"주년", NULL, O, 1},         {"세기", NULL, P, 1},        {"시간", NULL, H, 1},
-    {"분", NULL, H, 1},           {"초", NULL, H, 1},          {"시", NULL, C, 1},
-    {"번", NULL, O, 1},           {"번째", NULL, O, 1},        {"째", NULL, O, 1},
-    {"위", NULL, O, 1},           {"등", NULL, O, 1},          {"층", NULL, O, 1},
-    {"호", NULL, O, 1},           {"호기", NULL, O, 1},        {"차", NULL, O, 1},
-    {"차례", NULL, A, 1},         {"학년", NULL, A, 1},        {"단계", NULL, O, 1},
-    {"인", NULL, O, 1},           {"살", NULL, A, 1},          {"세", NULL, A, 1},
-    {"점", NULL, A, 1},           {"골", NULL, A, 1},          {"승", NULL, A, 1},
-    {"패", NULL, A, 1},           {"무", NULL, A, 1},          {"타", NULL, A, 1},
-    {"안타", NULL, A, 1},         {"홈런", NULL, A, 1},        {"타점", NULL, A, 1},
-    {"경기", NULL, A, 1},         {"라운드", NULL, O, 1},      {"이닝", NULL, A, 1},
-    {"연승", NULL, A, 1},         {"연패", NULL, A, 1},        {"팀", NULL, A, 1},
-    {"사람", NULL, A, 1},         {"군데", NULL, A, 1},        {"구", NULL, A, 1},
-    {"조각", NULL, A, 1},         {"갈래", NULL, A, 1},        {"기", NULL, O, 1},
-    {"급", NULL, O, 1},           {"부", NULL, O, 1},          {"교시", NULL, O, 1},
-    {"가닥", NULL, A, 1},         {"식", NULL, O, 1},          {"선", NULL, O, 1},
-    {"사", NULL, O, 1},           {"군", NULL, O, 1},          {"조", NULL, O, 1},
-    {"항", NULL, O, 1},           {"대학", NULL, A, 1},
-};
-
-/* In any place where no letter or digit follows. */
-static const unit_row latin_units[] = {
-    {"%", "%", A, 1},        {"％", "%", A, 1},    {"%p", "%p", A, 1},   {"%P", "%p", A, 1},
-    {"%포인트", "%p", A, 1}, {"㎡", NULL, A, 1},   {"㎢", NULL, A, 1},   {"㎏", NULL, A, 1},
-    {"㎞", NULL, A, 1},      {"㎝", NULL, A, 1},   {"㎜", NULL, A, 1},   {"㎚", "nm", A, 1},
-    {"㎿", "MW", A, 1},      {"㎾", "kW", A, 1},   {"㎾h", "kWh", A, 1}, {"℃", NULL, A, 1},
-    {"°C", "℃", A, 1},       {"㎖", NULL, A, 1},   {"ℓ", "L", A, 1},     {"B", "파라미터", A, 1e9},
-    {"KB", NULL, A, 1},      {"MB", NULL, A, 1},   {"GB", NULL, A, 1},   {"TB", NULL, A, 1},
-    {"PB", NULL, A, 1},      {"W", NULL, A, 1},    {"kW", NULL, A, 1},   {"MW", NULL, A, 1},
-    {"GW", NULL, A, 1},      {"kWh", NULL, A, 1},  {"MWh", NULL, A, 1},  {"GWh", NULL, A, 1},
-    {"TWh", NULL, A, 1},     {"MHz", NULL, A, 1},  {"GHz", NULL, A, 1},  {"Hz", NULL, A, 1},
-    {"nm", NULL, A, 1},      {"mm", NULL, A, 1},   {"cm", NULL, A, 1},   {"m", NULL, A, 1},
-    {"km", NULL, A, 1},      {"kg", NULL, A, 1},   {"g", NULL, A, 1},    {"t", NULL, A, 1},
-    {"L", NULL, A, 1},       {"ml", NULL, A, 1},   {"ha", NULL, A, 1},   {"Gbps", NULL, A, 1},
-    {"Mbps", NULL, A, 1},    {"TOPS", NULL, A, 1}, {"fps", NULL, A, 1},  {"FPS", NULL, A, 1},
-    {"p", "쪽", A, 1},
-};
-
-/* Hangul numerals of the native series, as they come before a counter. */
-static const struct {
-    const char *word;
-    double value;
-} numerals[] = {
-    {"한", 1},    {"두", 2},    {"세", 3},    {"네", 4},    {"석", 3},      {"넉", 4},
-    {"다섯", 5},  {"여섯", 6},  {"일곱", 7},  {"여덟", 8},  {"아홉", 9},    {"열", 10},
-    {"열한", 11}, {"열두", 12}, {"열세", 13}, {"열네", 14}, {"열다섯", 15}, {"스무", 20},
-    {"서른", 30}, {"마흔", 40}, {"쉰", 50},
-};
-
-/* Numbers of days with a word of their own. 하루 is mostly an adverb. */
-static const struct {
-    const char *word;
-    double value;
-} day_counts[] = {{"이틀", 2}, {"사흘", 3},   {"나흘", 4},   {"닷새", 5},  {"엿새", 6},
-                  {"이레", 7}, {"여드레", 8}, {"아흐레", 9}, {"열흘", 10}, {"보름", 15}};
-
-#define UNIT_SUFFIX_MAX 6 /* bytes */
-
-static bool word_ends(gisa_str text, size_t end)
+static bool wordlist_has(const gisa_wordlist *list, const char *word)
 {
-    gisa_str run = gisa_hangul_run(text, end);
-    if (run.n == 0) return true;
-    for (size_t n = 3; n <= run.n && n <= UNIT_SUFFIX_MAX; n += 3)
-        if (gisa_wordlist_find(&gisa_list_unit_suffixes, gisa_str_cut(run, 0, n)) &&
-            gisa_is_josa(gisa_str_cut(run, n, run.n), 0))
-            return true;
-    return gisa_is_josa(run, 0) || gisa_str_starts(run, GISA_STR("이었")) ||
-           gisa_str_starts(run, GISA_STR("였"));
-}
-
-static bool alnum_at(gisa_str t, size_t at)
-{
-    return at < t.n && (gisa_is_alpha(t.p[at]) || gisa_is_digit(t.p[at]));
-}
-
-static const unit_row *latin_unit(gisa_str t, size_t at, size_t *end)
-{
-    const unit_row *best = NULL;
-    for (size_t i = 0; i < sizeof latin_units / sizeof *latin_units; i++) {
-        if (t.p[at] != latin_units[i].word[0]) continue;
-        gisa_str w = gisa_str_from(latin_units[i].word);
-        if (!gisa_str_starts(gisa_str_cut(t, at, t.n), w)) continue;
-        if (gisa_is_alpha(w.p[w.n - 1]) && alnum_at(t, at + w.n)) continue;
-        if (best && at + w.n <= *end) continue;
-        best = &latin_units[i];
-        *end = at + w.n;
-    }
-    return best;
-}
-
-static const unit_row *hangul_unit(gisa_str t, size_t at, size_t *end)
-{
-    const unit_row *best = NULL;
-    gisa_str rest = gisa_str_cut(t, at, t.n);
-    for (size_t i = 0; i < sizeof hangul_units / sizeof *hangul_units; i++) {
-        if (rest.n < 3 || memcmp(rest.p, hangul_units[i].word, 3) != 0) continue;
-        gisa_str w = gisa_str_from(hangul_units[i].word);
-        if (!gisa_str_starts(rest, w)) continue;
-        if (best && at + w.n <= *end) continue;
-        if (!word_ends(t, at + w.n)) continue;
-        best = &hangul_units[i];
-        *end = at + w.n;
-    }
-    return best;
+    return gisa_wordlist_find(list, gisa_str_from(word)) != NULL;
 }
 
 /* The unit at `at`, perhaps after 여 and one space. */
-static const unit_row *find_unit(gisa_str t, size_t at, size_t *end)
+static const gisa_measure *find_unit(gisa_str t, size_t at, size_t *end)
 {
     if (gisa_str_is(gisa_str_cut(t, at, at + 3), "여")) at += 3;
     bool spaced = at < t.n && t.p[at] == ' ';
     if (spaced) at++;
     if (at >= t.n) return NULL;
-    if ((unsigned char)t.p[at] < 0xEA || gisa_script_at(t, at) != GISA_SCRIPT_HANGUL)
-        return spaced && !gisa_is_alpha(t.p[at]) ? NULL : latin_unit(t, at, end);
-    const unit_row *u = hangul_unit(t, at, end);
+    const gisa_measure *m = gisa_measure_at(t, at, end);
+    if (!m || !spaced) return m;
+    bool hangul = gisa_script_at(t, at) == GISA_SCRIPT_HANGUL;
+    if (!hangul) return gisa_is_alpha(t.p[at]) || m->word[0] == '%' ? m : NULL;
     /* 100 대 기업, 3 이 …: apart, only what certainly counts */
-    if (u && spaced && (u->kind == O || *end - at == 3) &&
-        !strstr("원 명 개 건 곳 배 종 장 회 년 일 분 초", u->word))
-        return NULL;
-    return u;
+    if (*end - at == 3) return wordlist_has(&gisa_list_spaced_units, m->word) ? m : NULL;
+    return m->kind == O || strcmp(m->word, "프로") == 0 ? NULL : m; /* 아이폰 11 프로 */
 }
 
-static void finish(gisa_str t, gisa_quantity *q, const unit_row *u, size_t start, size_t unit_end)
+/* A number with what makes it a figure. */
+typedef struct counted {
+    gisa_numeral n;
+    const gisa_measure *m; /* NULL: no unit of its own */
+    size_t end;            /* of the unit */
+    gisa_str money;        /* of the sign before it; GISA_NONE: none is there */
+    size_t money_start;
+    bool range; /* it has the unit of the number after a dash */
+} counted;
+
+/* 3-5패: what a hyphen divides is a score. */
+static bool keeps_score(const gisa_measure *m)
 {
-    gisa_str word = gisa_str_from(u->word);
-    q->span = (gisa_span){(uint32_t)start, (uint32_t)unit_end};
-    q->value *= u->scale;
-    q->kind = u->kind;
+    static const char *const units[] = {"승", "패", "무"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (strcmp(m->word, units[i]) == 0) return true;
+    return false;
+}
+
+/* The unit of a number that ends a range, with what is loose in it when it has one. */
+static const gisa_measure *range_unit(gisa_str t, size_t at, gisa_numeral *n)
+{
+    for (int how = GISA_NUMERAL_LOOSE; how >= GISA_NUMERAL_STRICT; how--) {
+        size_t end;
+        if (!gisa_numeral_read(t, at, how, n)) return NULL;
+        const gisa_measure *m = find_unit(t, n->end, &end);
+        if (m && m->kind == A) return m;
+    }
+    return NULL;
+}
+
+/* The unit of 3 in 3∼5%: that of the number after the dash, which is in *second. */
+static const gisa_measure *shared_unit(gisa_str t, const gisa_numeral *first, gisa_numeral *second)
+{
+    static const char *const dashes[] = {"~", "∼", "～", "-", "–"};
+    enum { TILDES = 3 };
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        size_t len = gisa_str_begins(gisa_str_cut(t, first->end, t.n), dashes[i]);
+        size_t at = first->end + len;
+        if (!len) continue;
+        if (i < TILDES && at < t.n && t.p[at] == '-') at++; /* -0.5~-2.5% */
+        const gisa_measure *m = range_unit(t, at, second);
+        if (!m || i < TILDES) return m;
+        return second->value > first->value && !keeps_score(m) ? m : NULL;
+    }
+    return NULL;
+}
+
+/* 3~5만, 2~3천만, 3천~5천만: the units of the second number count for the first; 9000~1억 is from
+ * 9000만. */
+static double scaled_as(const gisa_numeral *first, const gisa_numeral *second)
+{
+    double below = second->big / 1e4;
+    if (first->big > 1 || first->loose) return first->value;
+    if (first->chain == 1 && first->value < second->lead) return first->value * second->chain;
+    if (first->chain > 1 && first->value < second->first) return first->value * second->big;
+    return below > 1 && first->value * below < second->value ? first->value * below : first->value;
+}
+
+/* Whether what is after a space belongs to the number: 1만 2000원, but not 100만 3개 부문, 12일. */
+static bool joins(gisa_str t, size_t start, const counted *c)
+{
+    enum { SURELY = 3 };
+    if (c->range || c->money.n) return true;
+    if (!c->m) return memchr(t.p + start, ',', c->n.end - start) != NULL && c->n.loose > SURELY;
+    if (c->m->kind != A || c->m->word[0] == '%' || strcmp(c->m->word, "퍼센트") == 0) return false;
+    if (gisa_measure_is_money(c->m)) return true;
+    if (c->n.big >= 1e12 && c->n.above >= 1e12) return false; /* 2.0 조건 */
+    if (c->n.loose >= SURELY) return true;
+    return c->n.above == 1e4 && wordlist_has(&gisa_list_exact_counters, c->m->word);
+}
+
+/* Reads a number and what it counts. false: no number, or nothing is counted; c->n.end is right. */
+static bool read_counted(gisa_str t, size_t start, bool word, counted *c)
+{
+    for (int how = GISA_NUMERAL_LOOSE; how >= GISA_NUMERAL_STRICT; how--) {
+        gisa_numeral second;
+        *c = (counted){0};
+        bool found = word ? gisa_numeral_read_word(t, start, how, &c->n)
+                          : gisa_numeral_read(t, start, how, &c->n);
+        if (!found) {
+            if (word) continue;
+            return false;
+        }
+        c->m = find_unit(t, c->n.end, &c->end);
+        if (!word) c->money = gisa_measure_money_sign(t, start, &c->money_start);
+        if (!c->m && !c->money.n && (c->m = shared_unit(t, &c->n, &second)) != NULL) {
+            c->range = true;
+            c->n.value = scaled_as(&c->n, &second);
+        }
+        if (c->n.loose && !joins(t, start, c)) continue;
+        if (c->m || c->money.n) return true;
+        if (!c->n.loose && !word) return false; /* the other reading is the same */
+        if (memchr(t.p + start, ',', c->n.end - start)) return false;
+    }
+    return false;
+}
+
+/* 20대, 30대: people of that age, unless a machine is before it. */
+static bool is_decade(gisa_str t, size_t start, double value)
+{
+    int age = (int)value;
+    if (value != age || age < 10 || age > 90 || age % 10) return false;
+    size_t end = start > 0 && t.p[start - 1] == ' ' ? start - 1 : start, from = end;
+    while (from > 0 && end - from < 30 && t.p[from - 1] != ' ' && t.p[from - 1] != '\n') from--;
+    gisa_str word = gisa_str_cut(t, from, end);
+    if (gisa_str_is(word, "약") || gisa_str_is(word, "총")) return false;
+    const gisa_josa *j = gisa_josa_suffix(word, GISA_JOSA_SUBJECT);
+    if (gisa_wordlist_suffix(&gisa_list_machines, word)) return false;
+    return !j ||
+           !gisa_wordlist_suffix(&gisa_list_machines, gisa_str_cut(word, 0, word.n - j->form.n));
+}
+
+/* The kind of a quantity whose unit means several things. */
+static gisa_quantity_kind kind_of(gisa_str t, size_t start, const gisa_measure *m, double value)
+{
     /* 3번 is mostly the third, 4만1000번 is how often */
-    if (u->kind == O && strcmp(u->word, "번") == 0 && q->value >= 100) q->kind = A;
-    q->unit = u->unit ? gisa_str_from(u->unit) : gisa_str_cut(t, unit_end - word.n, unit_end);
+    if (strcmp(m->word, "번") == 0 && value >= 100) return A;
+    if (strcmp(m->word, "대") == 0 && is_decade(t, start, value)) return GISA_QUANTITY_AGE;
+    /* 3세대, 386세대: a generation */
+    if (strcmp(m->word, "세대") == 0 && (value < 10 || value == 386 || value == 586)) return O;
+    return m->kind;
+}
+
+static void finish(gisa_str t, gisa_quantity *q, const gisa_measure *m, size_t start,
+                   size_t unit_end)
+{
+    gisa_str word = gisa_str_from(m->word);
+    q->span = (gisa_span){(uint32_t)start, (uint32_t)unit_end};
+    q->kind = kind_of(t, start, m, q->value);
+    q->value *= m->scale;
+    q->unit = m->unit ? gisa_str_from(m->unit) : gisa_str_cut(t, unit_end - word.n, unit_end);
+}
+
+/* Reads a number after a quantity, perhaps after a space, that has just that unit. */
+static bool read_more(gisa_str t, size_t at, const char *unit, double *value, size_t *end)
+{
+    gisa_numeral n;
+    at += at < t.n && t.p[at] == ' ';
+    if (!gisa_numeral_read(t, at, GISA_NUMERAL_STRICT, &n)) return false;
+    const gisa_measure *m = find_unit(t, n.end, end);
+    *value = n.value;
+    return m && strcmp(m->word, unit) == 0;
 }
 
 /* 2분 10초, 1시간 30분, 1년 반: a smaller unit that goes on. */
@@ -193,24 +190,20 @@ static void join(gisa_str t, gisa_quantity *q)
         double scale;
     } steps[] = {{"시간", "분", 60}, {"분", "초", 60}, {"년", "개월", 12}};
     size_t at = q->span.end, end;
-    bool spaced = at < t.n && t.p[at] == ' ';
-    if (spaced) at++;
-    if (gisa_str_is(gisa_str_cut(t, at, at + 3), "반") && word_ends(t, at + 3) &&
-        (q->kind == P || q->kind == H)) {
+    at += at < t.n && t.p[at] == ' ';
+    if (gisa_str_is(gisa_str_cut(t, at, at + 3), "반") && gisa_measure_ends(t, at + 3) &&
+        (q->kind == P || q->kind == H || gisa_str_is(q->unit, "배"))) {
         q->value += .5;
         q->span.end = (uint32_t)at + 3;
         return;
     }
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         double more;
-        size_t after = gisa_number_read(t, at, &more);
-        if (!gisa_str_is(q->unit, steps[i].from) || after == at) continue;
-        const unit_row *u = find_unit(t, after, &end);
-        if (!u || strcmp(u->word, steps[i].to) != 0) continue;
+        if (!gisa_str_is(q->unit, steps[i].from)) continue;
+        if (!read_more(t, q->span.end, steps[i].to, &more, &end)) continue;
         q->value = q->value * steps[i].scale + more;
-        q->unit = gisa_str_from(u->word);
+        q->unit = gisa_str_from(steps[i].to);
         q->span.end = (uint32_t)end;
-        at = end + (end < t.n && t.p[end] == ' ');
     }
 }
 
@@ -223,163 +216,293 @@ static void clock(gisa_str t, gisa_quantity *q)
         gisa_str h = gisa_str_from(halves[i]);
         if (gisa_str_ends(before, h)) q->span.start -= (uint32_t)h.n;
     }
-    size_t at = q->span.end, end;
-    if (at < t.n && t.p[at] == ' ') at++;
+    size_t end;
     double minutes;
-    size_t after = gisa_number_read(t, at, &minutes);
-    const unit_row *u = after > at ? find_unit(t, after, &end) : NULL;
-    if (u && strcmp(u->word, "분") == 0) q->span.end = (uint32_t)end;
+    if (read_more(t, q->span.end, "분", &minutes, &end)) q->span.end = (uint32_t)end;
 }
 
-/* 50분의 1 */
-static bool fraction(gisa_str t, size_t start, size_t after, double below, gisa_quantity *q)
+/* 50분의 1, 3분의2, 삼분의 일; `after` is after the number below. */
+static bool fraction(gisa_str t, size_t start, const gisa_numeral *below, gisa_quantity *q)
 {
-    double above;
-    gisa_str of = GISA_STR("분의 ");
-    if (!gisa_str_starts(gisa_str_cut(t, after, t.n), of) || below <= 0) return false;
-    size_t from = after + of.n, end = from;
-    while (end < t.n && gisa_is_digit(t.p[end])) end++;
-    if (!gisa_str_to_double(gisa_str_cut(t, from, end), &above)) return false;
-    *q = (gisa_quantity){{(uint32_t)start, (uint32_t)end}, above / below, GISA_STR("배"), A};
+    gisa_numeral above;
+    gisa_str of = GISA_STR("분의");
+    size_t at = below->end + (below->end < t.n && t.p[below->end] == ' ');
+    if (!gisa_str_starts(gisa_str_cut(t, at, t.n), of) || below->value <= 0) return false;
+    at += of.n;
+    at += at < t.n && t.p[at] == ' ';
+    if (at >= t.n) return false;
+    bool digits = gisa_is_digit(t.p[at]), found;
+    if (digits) {
+        above.end = at;
+        while (above.end < t.n && gisa_is_digit(t.p[above.end])) above.end++;
+        found = gisa_str_to_double(gisa_str_cut(t, at, above.end), &above.value);
+    } else {
+        found = gisa_numeral_read_word(t, at, GISA_NUMERAL_LOOSE, &above) &&
+                gisa_measure_ends(t, above.end);
+    }
+    if (!found) return false;
+    *q = (gisa_quantity){
+        {(uint32_t)start, (uint32_t)above.end}, above.value / below->value, GISA_STR("배"), A};
     return true;
 }
 
-static bool money_sign(gisa_str t, size_t start, gisa_str *unit, size_t *sign)
+static bool alnum_at(gisa_str t, size_t at)
 {
-    static const struct {
-        const char *sign, *unit;
-    } signs[] = {{"$", "USD"}, {"₩", "KRW"}, {"€", "EUR"}, {"¥", "JPY"}, {"£", "GBP"}};
-    gisa_str before = gisa_str_cut(t, 0, start);
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (gisa_str_ends(before, gisa_str_from(signs[i].sign))) {
-            *unit = gisa_str_from(signs[i].unit);
-            *sign = strlen(signs[i].sign);
-            return true;
-        }
-    return false;
+    return at < t.n && (gisa_is_alpha(t.p[at]) || gisa_is_digit(t.p[at]));
 }
 
-/* The unit of 3 in 3∼5%: that of the number after the tilde. */
-static const unit_row *shared_unit(gisa_str t, size_t after)
+/* The second number of 3-5%: the first begins a word, and both share the unit. */
+static bool ends_range(gisa_str t, size_t start)
 {
-    static const char *const dashes[] = {"~", "∼", "～", "-", "–"};
-    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
-        gisa_str d = gisa_str_from(dashes[i]);
-        double more;
-        size_t end;
-        if (!gisa_str_starts(gisa_str_cut(t, after, t.n), d)) continue;
-        size_t next = gisa_number_read(t, after + d.n, &more);
-        const unit_row *u = next > after + d.n ? find_unit(t, next, &end) : NULL;
-        return u && u->kind == A ? u : NULL;
+    enum { LONGEST = 20 };
+    gisa_numeral first, second;
+    size_t from = start - 1;
+    while (from > 0 && start - from < LONGEST &&
+           (gisa_is_digit(t.p[from - 1]) || t.p[from - 1] == ',' || t.p[from - 1] == '.'))
+        from--;
+    if (from > 0 && (gisa_is_alpha(t.p[from - 1]) || memchr("-._/:", t.p[from - 1], 5) != NULL))
+        return false;
+    return gisa_numeral_read(t, from, GISA_NUMERAL_STRICT, &first) && first.end == start - 1 &&
+           shared_unit(t, &first, &second) != NULL;
+}
+
+/* Whether what is before the digits makes them part of a code, a version, a date or a score. */
+static bool is_code(gisa_str t, size_t start)
+{
+    char before = start > 0 ? t.p[start - 1] : ' ';
+    if (gisa_is_alpha(before) || before == '.' || before == '_' || before == '/') return true;
+    if (before == ':') return start > 1 && gisa_is_digit(t.p[start - 2]);
+    return before == '-' && start > 1 && alnum_at(t, start - 2) && !ends_range(t, start);
+}
+
+/* 제35회, 제2차 */
+static bool is_ordinal(gisa_str t, size_t start)
+{
+    return gisa_str_ends(gisa_str_cut(t, 0, start), GISA_STR("제")) &&
+           gisa_script_before(t, start - 3) != GISA_SCRIPT_HANGUL;
+}
+
+/* $3M, $1.2 billion */
+static size_t read_letters(gisa_str t, size_t at, double *scale)
+{
+    static const struct {
+        const char *word;
+        double scale;
+    } rows[] = {{" million", 1e6}, {" billion", 1e9}, {" trillion", 1e12}, {"bn", 1e9},
+                {"K", 1e3},        {"M", 1e6},        {"B", 1e9},          {"T", 1e12}};
+    gisa_str rest = gisa_str_cut(t, at, t.n);
+    *scale = 1;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        gisa_str w = gisa_str_from(rows[i].word);
+        if (!gisa_str_starts(rest, w) || alnum_at(t, at + w.n)) continue;
+        *scale = rows[i].scale;
+        return at + w.n;
     }
-    return NULL;
+    return at;
+}
+
+static void put_sign(gisa_str t, gisa_quantity *q)
+{
+    size_t start = q->span.start;
+    bool share = q->unit.n &&
+                 (q->unit.p[0] == '%' || (q->unit.n == 3 && gisa_is_alpha(q->unit.p[0])));
+    if (q->kind != A || !gisa_figure_sign(t, share, &start)) return;
+    q->span.start = (uint32_t)start;
+    if (q->value > 0) q->value = -q->value;
+}
+
+/* A number with a unit, or a sign of money, or both. */
+static void put_counted(gisa_str t, size_t start, const counted *c, gisa_quantity *q)
+{
+    *q = (gisa_quantity){.value = c->n.value};
+    if (c->money.n && !(c->m && gisa_measure_is_money(c->m))) {
+        double scale;
+        size_t end = read_letters(t, c->n.end, &scale);
+        *q = (gisa_quantity){
+            {(uint32_t)c->money_start, (uint32_t)end}, c->n.value * scale, c->money, A};
+    } else if (c->range) {
+        finish(t, q, c->m, start, c->n.end);
+        if (!c->m->unit) q->unit = gisa_str_from(c->m->word);
+    } else {
+        finish(t, q, c->m, start, c->end);
+    }
+    put_sign(t, q);
 }
 
 static bool read_digits(gisa_str t, size_t start, size_t *behind, gisa_quantity *q)
 {
-    double value = 0;
-    size_t after = gisa_number_read(t, start, &value), end = 0, sign;
-    gisa_str unit;
-    *behind = after > start ? after : start + 1;
-    if (start > 0 && (gisa_is_alpha(t.p[start - 1]) || t.p[start - 1] == '.' ||
-                      t.p[start - 1] == '_' || t.p[start - 1] == '/'))
-        return false;
-    if (start > 1 && t.p[start - 1] == '-' && alnum_at(t, start - 2)) return false;
-    *q = (gisa_quantity){.value = value};
-    if (fraction(t, start, after, value, q)) {
+    counted c;
+    bool found = read_counted(t, start, false, &c);
+    *behind = c.n.end;
+    if (!c.n.value && !found && c.n.end == start) return false;
+    if (is_code(t, start)) return false;
+    if (fraction(t, start, &c.n, q)) {
         *behind = q->span.end;
         return true;
     }
-    const unit_row *u = find_unit(t, after, &end);
-    if (!u && money_sign(t, start, &unit, &sign)) {
-        *q = (gisa_quantity){{(uint32_t)(start - sign), (uint32_t)after}, value, unit, A};
+    if (!found) {
+        if (!memchr(t.p + start, ',', c.n.end - start) || alnum_at(t, c.n.end)) return false;
+        *q = (gisa_quantity){.value = c.n.value, .span = {(uint32_t)start, (uint32_t)c.n.end}};
+        put_sign(t, q);
         return true;
     }
-    if (!u && (u = shared_unit(t, after)) != NULL) {
-        q->value *= u->scale;
-        q->unit = gisa_str_from(u->unit ? u->unit : u->word);
-        q->span = (gisa_span){(uint32_t)start, (uint32_t)after};
-        return true;
-    }
-    if (!u && memchr(t.p + start, ',', after - start) && !alnum_at(t, after)) {
-        q->span = (gisa_span){(uint32_t)start, (uint32_t)after};
-        return true;
-    }
-    if (!u) return false;
-    finish(t, q, u, start, end);
+    if (c.m && is_ordinal(t, start) && gisa_measure_is_money(c.m)) return false; /* 제1원전 */
+    if (c.m && strcmp(c.m->word, "불") == 0 && c.n.value < 100) return false;    /* 3불 정책 */
+    put_counted(t, start, &c, q);
+    if (is_ordinal(t, start)) q->kind = O;
+    if (c.range) return true;
     if (q->kind == C)
         clock(t, q);
     else
         join(t, q);
+    *behind = q->span.end > c.n.end ? q->span.end : c.n.end;
+    return true;
+}
+
+/* The word before byte `at`, without the space between. */
+static gisa_str word_before(gisa_str t, size_t at)
+{
+    enum { LONGEST = 12 };
+    if (at == 0 || t.p[at - 1] != ' ') return GISA_NONE;
+    size_t end = at - 1, from = end;
+    while (from > 0 && end - from <= LONGEST && t.p[from - 1] != ' ' && t.p[from - 1] != '\n')
+        from--;
+    return gisa_str_cut(t, from, end);
+}
+
+/* Words that are a number by themselves. */
+static bool read_whole_word(gisa_str t, size_t start, size_t *behind, gisa_quantity *q)
+{
+    static const struct {
+        const char *word;
+        double value;
+        const char *unit;
+    } rows[] = {{"이틀", 2, "일"},     {"사흘", 3, "일"},  {"나흘", 4, "일"},   {"닷새", 5, "일"},
+                {"엿새", 6, "일"},     {"이레", 7, "일"},  {"여드레", 8, "일"}, {"아흐레", 9, "일"},
+                {"열흘", 10, "일"},    {"보름", 15, "일"}, {"반년", .5, "년"},  {"반 년", .5, "년"},
+                {"반세기", .5, "세기"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        size_t len = gisa_str_begins(gisa_str_cut(t, start, t.n), rows[i].word);
+        if (!len || !gisa_measure_ends(t, start + len)) continue;
+        *behind = start + len;
+        *q = (gisa_quantity){
+            {(uint32_t)start, (uint32_t)*behind}, rows[i].value, gisa_str_from(rows[i].unit), P};
+        return true;
+    }
+    return false;
+}
+
+/* 두 명, 스물두 살, 다섯개 */
+static bool read_native(gisa_str t, size_t start, size_t *behind, gisa_quantity *q)
+{
+    double value;
+    size_t at = gisa_numeral_native(t, start, &value), end;
+    if (at == start || at >= t.n) return false;
+    bool spaced = t.p[at] == ' ';
+    const gisa_measure *m = gisa_measure_at(t, at + spaced, &end);
+    if (!m || !wordlist_has(&gisa_list_native_counters, m->word)) return false;
+    if (!spaced && value < 11 && !wordlist_has(&gisa_list_attached_counters, m->word)) return false;
+    q->value = value;
+    finish(t, q, m, start, end);
+    join(t, q);
     *behind = q->span.end;
     return true;
 }
 
-static bool read_numeral(gisa_str t, size_t start, size_t *behind, gisa_quantity *q)
+/* A number word of one syllable counts few things. */
+static bool may_be_one_syllable(gisa_str t, size_t start, const counted *c, bool spaced)
 {
-    *behind = start + 3;
-    for (size_t i = 0; i < sizeof day_counts / sizeof *day_counts; i++) {
-        if (memcmp(t.p + start, day_counts[i].word, 3) != 0) continue;
-        gisa_str w = gisa_str_from(day_counts[i].word);
-        if (!gisa_str_starts(gisa_str_cut(t, start, t.n), w) || !word_ends(t, start + w.n))
-            continue;
-        *q = (gisa_quantity){
-            {(uint32_t)start, (uint32_t)(start + w.n)}, day_counts[i].value, GISA_STR("일"), P};
-        *behind = start + w.n;
-        return true;
+    gisa_str word = gisa_str_cut(t, start, c->n.end), unit = gisa_str_from(c->m->word);
+    if (c->n.value >= 10 && spaced) return true;
+    if (c->n.value >= 10) {
+        gisa_str both = gisa_str_cut(t, start, c->n.end + unit.n);
+        return gisa_wordlist_find(&gisa_list_attached_numerals, both) != NULL;
     }
-    for (size_t i = sizeof numerals / sizeof *numerals; i-- > 0;) {
-        if (memcmp(t.p + start, numerals[i].word, 3) != 0) continue;
-        gisa_str w = gisa_str_from(numerals[i].word);
-        gisa_str rest = gisa_str_cut(t, start, t.n);
-        size_t at = start + w.n, end;
-        if (!gisa_str_starts(rest, w)) continue;
-        if (at >= t.n) continue;
-        bool spaced = t.p[at] == ' ';
-        const unit_row *u = hangul_unit(t, at + spaced, &end);
-        /* 두명, 석달, but 열대, 세대, 한편 */
-        if (u && !spaced && !strstr("명 개 번째 배 시간 가지 달 사람", u->word)) continue;
-        if (!u || !gisa_wordlist_find(&gisa_list_native_counters, gisa_str_from(u->word))) continue;
-        q->value = numerals[i].value;
-        finish(t, q, u, start, end);
-        join(t, q);
+    if (!spaced || c->n.value < 2) return false; /* 사원, 이번, 일 년에 한 번 */
+    if (gisa_str_is(unit, "년")) return !gisa_str_is(word, "이");
+    return gisa_str_is(unit, "개월") || gisa_str_is(unit, "퍼센트");
+}
+
+/* Whether a number word and its unit are no other word: 구조대, 이경자, 백사장, 오만해, 천만 가지.
+ */
+static bool may_be_sino(gisa_str t, size_t start, const counted *c)
+{
+    bool spaced = c->n.end < t.n && t.p[c->n.end] == ' ';
+    bool words = true;
+    for (size_t i = start; i < c->n.end; i++) words &= !gisa_is_digit(t.p[i]);
+    if (c->m->kind == O || c->m->kind == C) return false;
+    if (c->n.end - start == 3) return may_be_one_syllable(t, start, c, spaced);
+    if (strcmp(c->m->word, "가지") == 0) return c->n.value < 1e4;
+    if (words && c->n.value >= 1e12 && c->n.end - start <= 6)
+        return spaced && gisa_measure_is_money(c->m);
+    return spaced || c->m->word[0] == '%' ||
+           wordlist_has(&gisa_list_attached_sino_units, c->m->word);
+}
+
+/* 삼천오백 명, 이천만 원, 만 5천 원 */
+static bool read_sino(gisa_str t, size_t start, size_t *behind, gisa_quantity *q)
+{
+    counted c;
+    gisa_numeral n;
+    gisa_str before = word_before(t, start);
+    if (before.n && gisa_is_digit(before.p[before.n - 1])) return false; /* 3 천 가구 */
+    if (gisa_numeral_read_word(t, start, GISA_NUMERAL_LOOSE, &n) && fraction(t, start, &n, q)) {
         *behind = q->span.end;
         return true;
     }
+    if (!read_counted(t, start, true, &c) || !c.m || c.range) return false;
+    if (!may_be_sino(t, start, &c)) return false;
+    q->value = c.n.value;
+    finish(t, q, c.m, start, c.end);
+    put_sign(t, q);
+    join(t, q);
+    *behind = q->span.end;
+    return true;
+}
+
+static bool read_word(gisa_str t, size_t start, size_t *behind, gisa_quantity *q)
+{
+    *behind = start + 3;
+    if (read_whole_word(t, start, behind, q)) return true;
+    gisa_str before = word_before(t, start);
+    if (before.n && gisa_wordlist_find(&gisa_list_uncertain_quantities, before)) return false;
+    return read_native(t, start, behind, q) || read_sino(t, start, behind, q);
+}
+
+/* The first syllables of the number words, so that most words cost one comparison. */
+static bool may_be_number(gisa_str t, size_t at)
+{
+    static const char firsts[] =
+        "한두세네석넉다여일아열스서마쉰예이사나닷엿보반삼오육칠팔구십백천만";
+    if (at + 4 > t.n) return false;
+    const char *p = t.p + at;
+    for (size_t i = 0; i + 3 < sizeof firsts; i += 3)
+        if (firsts[i + 2] == p[2] && firsts[i + 1] == p[1] && firsts[i] == p[0]) return true;
     return false;
 }
 
-/* The first syllables of the numerals, so that most words cost one comparison. */
-static bool may_be_numeral(gisa_str t, size_t at)
+/* After a space or a mark; Hangul, whose bytes are the common case, needs no decoding. */
+static bool begins_word(gisa_str t, size_t at)
 {
-    static const char firsts[] = "한두세네석넉다여일아열스서마쉰이사나닷엿보";
-    if (at + 4 > t.n) return false;
-    for (size_t i = 0; i + 3 < sizeof firsts; i += 3)
-        if (memcmp(firsts + i, t.p + at, 3) == 0) return true;
-    return false;
+    if (at == 0 || (unsigned char)t.p[at - 1] < 0x80) return true;
+    if (at >= 3 && (unsigned char)t.p[at - 3] >= 0xEA && (unsigned char)t.p[at - 3] <= 0xED)
+        return false;
+    return gisa_script_before(t, at) == GISA_SCRIPT_NONE;
 }
 
 bool gisa_quantity_next(gisa_str text, size_t *at, gisa_quantity *out)
 {
-    size_t behind;
     while (*at < text.n) {
         unsigned char c = (unsigned char)text.p[*at];
-        if (gisa_is_digit((char)c)) {
-            bool found = read_digits(text, *at, &behind, out);
-            *at = behind;
-            if (found) return true;
-        } else if (c < 0x80) {
-            ++*at;
-        } else {
-            bool starts = *at == 0 || (unsigned char)text.p[*at - 1] < 0x80;
-            if (starts && may_be_numeral(text, *at)) {
-                bool found = read_numeral(text, *at, &behind, out);
-                *at = behind;
-                if (found) return true;
-            } else {
-                *at += c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
-            }
-        }
+        bool digit = gisa_is_digit((char)c) || gisa_numeral_is_wide_digit(text, *at);
+        size_t behind = *at + (c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4);
+        bool found = false;
+        if (digit)
+            found = read_digits(text, *at, &behind, out);
+        else if (c >= 0xE0 && begins_word(text, *at) && may_be_number(text, *at))
+            found = read_word(text, *at, &behind, out);
+        *at = behind;
+        if (found) return true;
     }
     return false;
 }

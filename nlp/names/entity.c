@@ -78,7 +78,7 @@ static gisa_status claim_quantities(gisa_str text, const gisa_annotation *a, gis
     static const gisa_entity_type types[] = {
         [GISA_QUANTITY_AMOUNT] = GISA_ENTITY_QT, [GISA_QUANTITY_PERIOD] = GISA_ENTITY_DT,
         [GISA_QUANTITY_HOURS] = GISA_ENTITY_TI,  [GISA_QUANTITY_ORDINAL] = GISA_ENTITY_QT,
-        [GISA_QUANTITY_CLOCK] = GISA_ENTITY_TI,
+        [GISA_QUANTITY_CLOCK] = GISA_ENTITY_TI,  [GISA_QUANTITY_AGE] = GISA_ENTITY_QT,
     };
     size_t date = 0;
     for (size_t i = 0; i < a->n_dates; i++)
