@@ -138,6 +138,27 @@ gisa_status gisa_snippets_marks(gisa_snippets *w, gisa_str text, bool title, gis
     return st;
 }
 
+gisa_status gisa_snippets_units(gisa_snippets *w, gisa_str text, bool title, gisa_arena *arena,
+                                gisa_unit_place **places, size_t *n, gisa_error *err)
+{
+    size_t cap = 0;
+    *places = NULL;
+    *n = 0;
+    if (w->n == 0 || !text.n) return GISA_OK;
+    gisa_status st = gisa_fts_terms(&w->s->fts, text, GISA_TOKENIZE_DOCUMENT, &w->terms, err);
+    for (size_t i = 0; i < w->terms.n && st == GISA_OK; i++) {
+        const gisa_term *t = &w->terms.items[i];
+        for (size_t k = 0; k < w->n && st == GISA_OK; k++) {
+            const wanted *found = &w->items[k];
+            if (!gisa_str_eq(found->form, t->form) || (found->unit->title && !title)) continue;
+            if (!found->lone && !has_neighbour(w, i, found, title)) continue;
+            if (GISA_ARENA_GROW(arena, *places, *n, cap) < 0) return gisa_fail_mem(err);
+            (*places)[(*n)++] = (gisa_unit_place){(size_t)(found->unit - w->p->units), t->start};
+        }
+    }
+    return st;
+}
+
 size_t gisa_sentence_end(gisa_str text, size_t at)
 {
     bool ended = false;

@@ -18,6 +18,20 @@ void gisa_snippets_close(gisa_snippets *w);
 gisa_status gisa_snippets_marks(gisa_snippets *w, gisa_str text, bool title, gisa_arena *arena,
                                 gisa_span **marks, size_t *n, gisa_error *err);
 
+/* A place of a text where a unit of the plan matches. */
+typedef struct gisa_unit_place {
+    size_t unit; /* index into the plan's */
+    uint32_t start;
+} gisa_unit_place;
+
+/* The places of every unit, in order of the text; an array in *arena. A term of several units is a
+ * place of each.
+ *
+ * title: units of title: count too.
+ * Errors: GISA_ENOMEM, and the tokenizer's. */
+gisa_status gisa_snippets_units(gisa_snippets *w, gisa_str text, bool title, gisa_arena *arena,
+                                gisa_unit_place **places, size_t *n, gisa_error *err);
+
 /* The best sentence of a body and, when there is room, the one after it: about `chars` characters,
  * never a cut character, "…" where something was left out, with the places that match. Copied into
  * *arena. GISA_NONE for an empty body.
