@@ -1,13 +1,20 @@
-/* gisa facts: the figures and dates of articles, each with its sentence. */
+/* gisa facts: the figures and dates of articles, each with its sentence; with a query, those of the
+ * sentences that are about it. */
 #include "cli/commands.h"
 #include "cli/listing.h"
+#include "index/query/about.h"
+#include "nlp/facts/measure.h"
 
 enum { DECIMALS = 4 };
 
 typedef struct facts_job {
     listing p;
     const char *unit;
-    bool dates;
+    bool dates, whole;
+    gisa_about *about;      /* NULL: all sentences */
+    const gisa_span *spans; /* of the sentences of the article */
+    size_t n_spans;
+    uint64_t elsewhere; /* facts of other sentences */
 } facts_job;
 
 /* A figure or a date. */
@@ -78,13 +85,34 @@ static void print_fact(facts_job *j, const gisa_stored *a, const fact *f)
     listing_add_place(&j->p, a, listing_sentence(text, f->span.start));
 }
 
+/* Whether the fact is in a sentence that is about the query. */
+static bool is_about(const facts_job *j, const fact *f)
+{
+    if (!j->about) return true;
+    for (size_t i = 0; i < j->n_spans; i++)
+        if (j->spans[i].start <= f->span.start && f->span.start < j->spans[i].end) return true;
+    return false;
+}
+
 /* Prints one; false when the limit is reached. */
 static bool put_fact(facts_job *j, const gisa_stored *a, const fact *f)
 {
-    if (j->unit && !gisa_str_eq_nocase(f->unit, gisa_str_from(j->unit))) return true;
+    if (j->unit && (!f->value || !gisa_measure_same(f->unit, gisa_str_from(j->unit)))) return true;
+    if (!is_about(j, f)) {
+        j->elsewhere++;
+        return true;
+    }
     if (!listing_count(&j->p)) return false;
     print_fact(j, a, f);
     return true;
+}
+
+static gisa_status find_sentences(facts_job *j, const gisa_stored *a, gisa_error *err)
+{
+    gisa_status st = GISA_OK;
+    if (j->whole || !j->p.text.n) return st;
+    if (!j->about) st = gisa_about_open(j->p.store, j->p.text, j->p.exact, &j->about, err);
+    return st < 0 ? st : gisa_about_find(j->about, a, &j->spans, &j->n_spans, err);
 }
 
 static gisa_status take_facts(void *ctx, const gisa_stored *a, gisa_error *err)
@@ -92,27 +120,42 @@ static gisa_status take_facts(void *ctx, const gisa_stored *a, gisa_error *err)
     facts_job *j = ctx;
     const gisa_annotation *found = &a->record.annotation;
     bool go_on = true;
+    gisa_status st = find_sentences(j, a, err);
+    if (st < 0) return st;
     for (size_t i = 0; go_on && !j->dates && i < found->n_figures; i++) {
         const gisa_figure *g = &found->figures[i];
         go_on = put_fact(j, a, &(fact){g->span, &g->value, g->unit});
     }
     for (size_t i = 0; go_on && j->dates && i < found->n_dates; i++)
         go_on = put_fact(j, a, &(fact){found->dates[i].span, NULL, found->dates[i].value});
-    (void)err;
     return go_on ? GISA_OK : GISA_END;
+}
+
+/* What was left out, and why. */
+static void say_rest(const facts_job *j, cli *c)
+{
+    if (j->unit && !gisa_measure_is_known(gisa_str_from(j->unit)))
+        cli_info(c, "no figure has the unit '%s'", j->unit);
+    if (j->elsewhere && !j->p.more)
+        cli_info(c, "%llu more are in sentences about something else; --whole lists them, too",
+                 (unsigned long long)j->elsewhere);
 }
 
 int cmd_facts(cli *c, int argc, char **argv)
 {
     facts_job j = {.p.rows = {.columns = figure_columns, .n_columns = N_FIGURE}};
-    cli_option options[LISTING_OPTIONS + 2] = {
+    cli_option options[LISTING_OPTIONS + 3] = {
         [LISTING_OWN] = {"unit", 0, CLI_TEXT, &j.unit, "UNIT",
-                         "only figures of this unit: KRW, USD, %, 명 …"},
+                         "only figures of this unit: 원, 달러, %, 명 …"},
         {"dates", 0, CLI_FLAG, &j.dates, NULL, "the dates instead of the figures"},
+        {"whole", 0, CLI_FLAG, &j.whole, NULL, "of the whole articles that the query finds"},
     };
-    listing_options(&j.p, options, LISTING_OPTIONS + 2);
+    listing_options(&j.p, options, LISTING_OPTIONS + 3);
     const cli_usage usage = {
         "facts", "[QUERY…]", "the figures, each with its sentence, newest first",
-        NULL,    options,    LISTING_OPTIONS + 2};
-    return listing_run(c, &j.p, &usage, argc, argv, take_facts, &j);
+        NULL,    options,    LISTING_OPTIONS + 3};
+    int code = listing_run(c, &j.p, &usage, argc, argv, take_facts, &j);
+    if (code == CLI_FOUND || code == CLI_NOTHING) say_rest(&j, c);
+    gisa_about_close(j.about);
+    return code;
 }

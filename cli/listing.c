@@ -53,6 +53,7 @@ static gisa_status walk(listing *p, gisa_reader *r, listing_sink take, void *ctx
                                .no_copies = true};
     gisa_status st = cli_database_open(p->c, r, err);
     if (st == GISA_OK) st = gisa_articles_open(r->store, &opts, &it, err);
+    p->store = r->store;
     while (st == GISA_OK && !p->more && (st = gisa_articles_next(it, &article, err)) == GISA_OK)
         st = take(ctx, &article, err);
     gisa_stored_clear(&article);

@@ -15,10 +15,11 @@ typedef struct listing {
     gisa_buf query; /* the arguments, joined by blanks */
     gisa_str text;  /* a view of it */
     cli *c;
-    gisa_buf out; /* what is to be printed */
-    rows rows;    /* of JSON or CSV, into it */
-    uint64_t n;   /* lines in it */
-    bool more;    /* the limit cut some */
+    gisa_buf out;      /* what is to be printed */
+    rows rows;         /* of JSON or CSV, into it */
+    uint64_t n;        /* lines in it */
+    bool more;         /* the limit cut some */
+    gisa_store *store; /* while articles are walked */
 } listing;
 
 enum {
