@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "corpus/data.h"
+#include "nlp/facts/figure_scan.h"
 #include "nlp/tagger/model.h"
 
 /* Compounds, josa, endings, contractions, foreign names, Hanja, figures: what rules of terms are
@@ -15,6 +16,12 @@ static const char *const probes[] = {
     "美 상무부, 딥시크 R1 접속 차단 검토…“개인정보보호위원회와 협의할 것”",
     "빨라진 반도체 공급망을 두고 정부와 기업들이 3조5000억원을 나눠 내기로 했지만 어려웠다.",
 };
+
+/* Ways to write numbers, units, and what is no figure. */
+static const char figure_probe[] = "1만 2천 명, 10억 5천 185만 달러, 1만 2000원, 삼천오백 개, "
+                                   "스물두 곳, -3.0%, 마이너스 2.5%, 3분의1, "
+                                   "3~5만 건, 10-15%, $300만, 반년, 1시간 반, 20대, 버스 20대, "
+                                   "45세, 제35회, 1위, 오후 3시 30분, 수십 명";
 
 static uint64_t fold(uint64_t so_far, gisa_str s)
 {
@@ -32,6 +39,20 @@ static gisa_status add_probe(const gisa_tokenizer *t, void *work, gisa_str text,
     }
     gisa_terms_clear(&terms);
     return st;
+}
+
+static uint64_t fold_figures(uint64_t sum)
+{
+    gisa_quantity q;
+    gisa_str text = gisa_str_from(figure_probe);
+    for (size_t at = 0; gisa_quantity_next(text, &at, &q);) {
+        char value[48];
+        snprintf(value, sizeof value, "%.15g %d", q.value, (int)q.kind);
+        sum = fold(sum, gisa_span_text(q.span, text));
+        sum = fold(sum, gisa_str_from(value));
+        sum = fold(sum, q.unit);
+    }
+    return sum;
 }
 
 gisa_status gisa_edition_find(const gisa_tokenizer *t, char out[GISA_EDITION_CHARS + 1],
@@ -56,6 +77,7 @@ gisa_status gisa_edition_find(const gisa_tokenizer *t, char out[GISA_EDITION_CHA
         if (st >= 0) st = add_probe(t, work, text, GISA_TOKENIZE_QUERY, &sum, err);
     }
     t->close(work);
+    sum = fold_figures(sum);
     snprintf(out, GISA_EDITION_CHARS + 1, "%016" PRIx64, sum);
     return st;
 }

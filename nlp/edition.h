@@ -1,5 +1,5 @@
-/* Which edition of the analyser made an index: terms of another edition may differ, so an index of
- * one cannot be searched or written to safely by the next. */
+/* Which edition of the analyser made an index: terms and figures of another edition may differ, so
+ * an index of one cannot be searched or written to safely by the next. */
 #ifndef GISA_NLP_EDITION_H
 #define GISA_NLP_EDITION_H
 
@@ -7,8 +7,8 @@
 
 #define GISA_EDITION_CHARS 16
 
-/* 16 hex digits over the lexica that ship, the model's checksum and the terms of a few sentences,
- * so that a change of any shows. The same on every machine.
+/* 16 hex digits over the lexica that ship, the model's checksum, and the terms and figures of a few
+ * sentences, so that a change of any shows. The same on every machine.
  *
  * Errors: GISA_ENOMEM. */
 gisa_status gisa_edition_find(const gisa_tokenizer *t, char out[GISA_EDITION_CHARS + 1],
