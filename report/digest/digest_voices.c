@@ -1,5 +1,6 @@
 #include "report/digest/digest_voices.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/utf8.h"
@@ -80,10 +81,11 @@ static int kind_of(const gisa_figure *f)
 /* Money and shares always; counts of things only when there are many. */
 static bool is_worth(const gisa_figure *f)
 {
-    if (gisa_str_is(f->unit, "배")) return f->value >= 1.5;
-    if (kind_of(f) == 1) return f->value != 0 && f->value != 100;
-    if (kind_of(f) == 0) return f->value >= 10000;
-    return f->value >= 1000 && gisa_wordlist_find(&gisa_list_counted_units, f->unit);
+    double size = fabs(f->value);
+    if (gisa_str_is(f->unit, "배")) return size >= 1.5;
+    if (kind_of(f) == 1) return size != 0 && size != 100;
+    if (kind_of(f) == 0) return size >= 10000;
+    return size >= 1000 && gisa_wordlist_find(&gisa_list_counted_units, f->unit);
 }
 
 /* The words around a span, within its line. */
