@@ -85,6 +85,7 @@ extern const gisa_wordlist gisa_list_not_names;              /* nlp/names/entity
 extern const gisa_wordlist gisa_list_not_noun_ends;          /* report/keyword_form.c */
 extern const gisa_wordlist gisa_list_not_person_names;       /* ingest/fields/byline.c */
 extern const gisa_wordlist gisa_list_noun_josa;              /* report/keyword_form.c */
+extern const gisa_wordlist gisa_list_numbered_words;         /* nlp/facts/figure_scan.c */
 extern const gisa_wordlist gisa_list_organisation_endings;   /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_organisation_parts;     /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_organisation_syllables; /* nlp/names/entity_person.c */

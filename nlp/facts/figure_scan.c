@@ -150,11 +150,21 @@ static bool is_decade(gisa_str t, size_t start, double value)
            !gisa_wordlist_suffix(&gisa_list_machines, gisa_str_cut(word, 0, word.n - j->form.n));
 }
 
+/* 21대 국회, 5대 그룹, 3대 1: a place in a row, a rank, a ratio. */
+static bool is_rank(gisa_str t, size_t end)
+{
+    gisa_str rest = gisa_str_cut(t, end + (end < t.n && t.p[end] == ' '), t.n);
+    return (rest.n && gisa_is_digit(rest.p[0])) ||
+           gisa_wordlist_prefix(&gisa_list_numbered_words, gisa_str_cut(rest, 0, 12)) != NULL;
+}
+
 /* The kind of a quantity whose unit means several things. */
-static gisa_quantity_kind kind_of(gisa_str t, size_t start, const gisa_measure *m, double value)
+static gisa_quantity_kind kind_of(gisa_str t, size_t start, size_t end, const gisa_measure *m,
+                                  double value)
 {
     /* 3번 is mostly the third, 4만1000번 is how often */
     if (strcmp(m->word, "번") == 0 && value >= 100) return A;
+    if (strcmp(m->word, "대") == 0 && value < 100 && is_rank(t, end)) return O;
     if (strcmp(m->word, "대") == 0 && is_decade(t, start, value)) return GISA_QUANTITY_AGE;
     /* 3세대, 386세대: a generation */
     if (strcmp(m->word, "세대") == 0 && (value < 10 || value == 386 || value == 586)) return O;
@@ -166,7 +176,7 @@ static void finish(gisa_str t, gisa_quantity *q, const gisa_measure *m, size_t s
 {
     gisa_str word = gisa_str_from(m->word);
     q->span = (gisa_span){(uint32_t)start, (uint32_t)unit_end};
-    q->kind = kind_of(t, start, m, q->value);
+    q->kind = kind_of(t, start, unit_end, m, q->value);
     q->value *= m->scale;
     q->unit = m->unit ? gisa_str_from(m->unit) : gisa_str_cut(t, unit_end - word.n, unit_end);
 }
@@ -270,7 +280,7 @@ static bool ends_range(gisa_str t, size_t start)
 static bool is_code(gisa_str t, size_t start)
 {
     char before = start > 0 ? t.p[start - 1] : ' ';
-    if (gisa_is_alpha(before) || before == '.' || before == '_' || before == '/') return true;
+    if (gisa_is_alpha(before) || (before != '\0' && strchr("._/%", before))) return true;
     if (before == ':') return start > 1 && gisa_is_digit(t.p[start - 2]);
     return before == '-' && start > 1 && alnum_at(t, start - 2) && !ends_range(t, start);
 }

@@ -315,7 +315,7 @@ static bool alnum_at(gisa_str t, size_t at)
 static bool may_end(gisa_str t, gisa_str word, size_t end)
 {
     char last = word.p[word.n - 1];
-    if (gisa_is_alpha(last) || gisa_is_digit(last)) return !alnum_at(t, end);
+    if (gisa_is_alpha(last) || gisa_is_digit(last) || last == '%') return !alnum_at(t, end);
     return gisa_script_at(word, 0) != GISA_SCRIPT_HANGUL || gisa_measure_ends(t, end);
 }
 

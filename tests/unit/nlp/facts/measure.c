@@ -13,6 +13,7 @@ static const struct {
     {"with a space inside", "퍼센트 포인트", "퍼센트 포인트"},
     {"per cent points in a mark and a word", "% 포인트", "% 포인트"},
     {"a mark", "％ 올랐다", "％"},
+    {"a mark before letters", "%EC", NULL},
     {"letters before a josa", "GB의", "GB"},
     {"letters that go on", "GBps", NULL},
     {"square metres with a digit", "m2를", "m2"},
