@@ -4,13 +4,13 @@
 
 #include "base/mem.h"
 
-enum { FIRST_BITS = 4, N_MAX = 1 << 29 };
+enum { FIRST_BITS = 4 };
 
 gisa_status gisa_table_reserve(gisa_table *t, size_t n)
 {
     unsigned bits = t->cap ? 32 - t->shift : FIRST_BITS;
     if (t->cap && 2 * n <= t->cap) return GISA_OK;
-    if (n > N_MAX) return GISA_ENOMEM;
+    if (n > UINT32_MAX / 2) return GISA_ENOMEM;
     while (((size_t)1 << bits) < 2 * n) bits++;
     gisa_table bigger = {.cap = (size_t)1 << bits, .n = t->n, .shift = 32 - bits};
     bigger.entries = gisa_calloc(bigger.cap, sizeof *bigger.entries);

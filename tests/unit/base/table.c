@@ -35,6 +35,22 @@ static void test_many(void)
     OK(t.n == 0 && gisa_table_find(&t, key(3), 9) == 9, "an emptied table has none");
 }
 
+static void test_room(void)
+{
+    gisa_table t = {0};
+    for (int again = 0; again < 2; again++) {
+        OK(gisa_table_reserve(&t, 4096) == GISA_OK, "room for many keys");
+        EQUAL(t.cap, 8192, "is twice as many slots, and is there when it is asked for again");
+    }
+    gisa_table_clear(&t);
+    gisa_mem_fail_after(0);
+    OK(gisa_table_reserve(&t, UINT32_MAX / 2) == GISA_ENOMEM, "room for very many");
+    EQUAL(gisa_mem_count(), 1, "is asked for");
+    OK(gisa_table_reserve(&t, (size_t)UINT32_MAX / 2 + 1) == GISA_ENOMEM, "but for more");
+    EQUAL(gisa_mem_count(), 1, "would not do, as 32 bits cannot choose among the slots");
+    gisa_mem_fail_after(GISA_MEM_NEVER);
+}
+
 static void test_memory(void)
 {
     gisa_table t = {0};
@@ -58,6 +74,7 @@ static void test_memory(void)
 int main(void)
 {
     test_many();
+    test_room();
     test_memory();
     return test_end();
 }
