@@ -47,14 +47,14 @@ static bool says_name(gisa_str text, size_t at)
     return gisa_wordlist_prefix(&gisa_list_term_links, rest) != NULL;
 }
 
-static bool is_speech(gisa_str text, gisa_span inner, size_t behind)
+static bool is_speech(gisa_str text, gisa_span inner, size_t after)
 {
     gisa_str said = gisa_span_text(inner, text);
     size_t chars = gisa_utf8_chars(said);
-    if (chars < SPEECH_MIN || says_name(text, behind)) return false;
+    if (chars < SPEECH_MIN || says_name(text, after)) return false;
     bool sentence = gisa_str_ends(said, GISA_STR(".")) || gisa_str_ends(said, GISA_STR("?")) ||
                     gisa_str_ends(said, GISA_STR("!"));
-    if (takes_up(text, behind)) return true;
+    if (takes_up(text, after)) return true;
     return sentence || (chars >= SENTENCE_MIN && ends_as_speech(said));
 }
 
@@ -92,14 +92,14 @@ static gisa_status direct(gisa_str text, size_t body, gisa_annotation *a, gisa_s
             at++;
             continue;
         }
-        size_t behind = close + strlen(m->close);
+        size_t after = close + strlen(m->close);
         gisa_quote q = {.span = {(uint32_t)(at + strlen(m->open)), (uint32_t)close},
                         .direct = true};
-        if (is_speech(text, q.span, behind)) {
-            q.speaker = gisa_speaker_find(s, at, behind);
+        if (is_speech(text, q.span, after)) {
+            q.speaker = gisa_speaker_find(s, at, after);
             if (put_quote(a, cap, q) < 0) return GISA_ENOMEM;
         }
-        at = behind;
+        at = after;
     }
     return GISA_OK;
 }

@@ -142,18 +142,18 @@ static gisa_span resolve(const gisa_speakers *s, size_t i, size_t from)
     return (gisa_span){0, 0};
 }
 
-gisa_span gisa_subject_find(gisa_speakers *s, size_t from, size_t to, size_t *behind)
+gisa_span gisa_subject_find(gisa_speakers *s, size_t from, size_t to, size_t *after)
 {
     gisa_span found = {0, 0};
-    *behind = from;
+    *after = from;
     for (size_t i = word_from(s, from); i < s->words.n && s->words.items[i].span.end <= to; i++) {
         gisa_str text = word_text(s, i);
         if (!is_subject(text) && !is_pronoun(text)) continue;
         gisa_span span = resolve(s, i, from);
         if (!span.end) continue;
         found = span;
-        *behind = s->words.items[i].span.end;
-        while (*behind < to && s->text.p[*behind] == ' ') ++*behind;
+        *after = s->words.items[i].span.end;
+        while (*after < to && s->text.p[*after] == ' ') ++*after;
         if (gisa_josa_suffix(text, GISA_JOSA_TOPIC)) break;
     }
     return found;
@@ -181,19 +181,19 @@ static size_t sentence_begin(const gisa_speakers *s, size_t open)
     return at;
 }
 
-static gisa_span remember(gisa_speakers *s, gisa_span who, size_t behind)
+static gisa_span remember(gisa_speakers *s, gisa_span who, size_t after)
 {
     s->last = who;
-    s->last_close = behind;
+    s->last_close = after;
     return who;
 }
 
 /* The subject after the quotation, up to the end of its sentence: “…”라고 홍길동 교수는 말했다. */
-static gisa_span subject_behind(gisa_speakers *s, size_t behind)
+static gisa_span subject_after(gisa_speakers *s, size_t after)
 {
-    size_t end = gisa_speech_sentence_end(s->text, behind), next, unused;
-    next = gisa_str_find(gisa_str_cut(s->text, 0, end), GISA_STR("“"), behind);
-    return gisa_subject_find(s, behind, next == GISA_NPOS ? end : next, &unused);
+    size_t end = gisa_speech_sentence_end(s->text, after), next, unused;
+    next = gisa_str_find(gisa_str_cut(s->text, 0, end), GISA_STR("“"), after);
+    return gisa_subject_find(s, after, next == GISA_NPOS ? end : next, &unused);
 }
 
 /* 홍길동 교수는 고개를 저었다. “…”: the subject of the sentence before, in the same paragraph. */
@@ -225,25 +225,25 @@ static bool attributes(gisa_str sentence)
                                 gisa_str_cut(sentence, from, sentence.n)) != NULL;
 }
 
-gisa_span gisa_speaker_find(gisa_speakers *s, size_t open, size_t behind)
+gisa_span gisa_speaker_find(gisa_speakers *s, size_t open, size_t after)
 {
     gisa_span who;
     size_t unused;
-    if (broadcast(s, open, &who)) return remember(s, who, behind);
+    if (broadcast(s, open, &who)) return remember(s, who, after);
     size_t begin = sentence_begin(s, open);
     bool goes_on = s->last_close > begin && s->last_close <= open;
     who = gisa_subject_find(s, goes_on ? s->last_close : begin, open, &unused);
-    if (who.end) return remember(s, who, behind);
-    if (goes_on) return remember(s, s->last, behind);
-    if (stranger_speaks(s, begin, open)) return remember(s, (gisa_span){0, 0}, behind);
-    bool closed = behind >= s->text.n || s->text.p[behind] == '\n' || s->text.p[behind] == ' ';
-    who = subject_behind(s, behind);
-    if (who.end) return remember(s, who, behind);
+    if (who.end) return remember(s, who, after);
+    if (goes_on) return remember(s, s->last, after);
+    if (stranger_speaks(s, begin, open)) return remember(s, (gisa_span){0, 0}, after);
+    bool closed = after >= s->text.n || s->text.p[after] == '\n' || s->text.p[after] == ' ';
+    who = subject_after(s, after);
+    if (who.end) return remember(s, who, after);
     if (closed && begin == open) {
         /* speech that stands alone: the sentence after it names its speaker, or it is an interview
          */
-        size_t next = behind + (behind < s->text.n && s->text.p[behind] == ' ');
-        if (next < s->text.n && s->text.p[behind] == ' ') {
+        size_t next = after + (after < s->text.n && s->text.p[after] == ' ');
+        if (next < s->text.n && s->text.p[after] == ' ') {
             size_t end = gisa_speech_sentence_end(s->text, next);
             who = gisa_subject_find(s, next, end, &unused);
             if (!who.end && attributes(gisa_str_cut(s->text, next, end))) {
@@ -255,10 +255,10 @@ gisa_span gisa_speaker_find(gisa_speakers *s, size_t open, size_t behind)
         bool line = open == s->body || s->text.p[open - 1] == '\n';
         if (!who.end && line && s->only.end) who = s->only;
         if (!who.end && !line) who = s->last.end ? s->last : last_person(s, open);
-    } else if (!closed && gisa_says(s->text, behind)) {
+    } else if (!closed && gisa_says(s->text, after)) {
         who = s->last;
     }
-    return remember(s, who, behind);
+    return remember(s, who, after);
 }
 
 /* The person of the body, when there is no other. */

@@ -19,12 +19,12 @@ typedef struct gisa_speakers {
 /* Errors: GISA_ENOMEM. */
 gisa_status gisa_speakers_init(gisa_speakers *s, gisa_str text, size_t body, gisa_annotation *a);
 
-/* The speaker of the quotation whose marks open at `open` and end at `behind`; {0, 0}: unknown.
+/* The speaker of the quotation whose marks open at `open` and end at `after`; {0, 0}: unknown.
  * Quotations come in the order of the text. */
-gisa_span gisa_speaker_find(gisa_speakers *s, size_t open, size_t behind);
+gisa_span gisa_speaker_find(gisa_speakers *s, size_t open, size_t after);
 
 /* The subject in [from, to) that is a person or an organisation, and where what it says begins. */
-gisa_span gisa_subject_find(gisa_speakers *s, size_t from, size_t to, size_t *behind);
+gisa_span gisa_subject_find(gisa_speakers *s, size_t from, size_t to, size_t *after);
 
 /* Where the sentence that begins at `at` ends (after its mark and the spaces). */
 size_t gisa_speech_sentence_end(gisa_str text, size_t at);

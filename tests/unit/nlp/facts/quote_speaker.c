@@ -5,7 +5,7 @@
 int main(void)
 {
     gisa_str two = GISA_STR("하나다. 둘이다.\n셋");
-    EQUAL(gisa_speech_sentence_end(two, 0), 11, "a sentence ends behind its mark and space");
+    EQUAL(gisa_speech_sentence_end(two, 0), 11, "a sentence ends after its mark and space");
     EQUAL(gisa_speech_sentence_end(two, 11), two.n - 3, "a line ends a sentence");
     gisa_str speech = GISA_STR("그는 “하나다. 둘이다.” 했다. 끝");
     EQUAL(gisa_speech_sentence_end(speech, 0), speech.n - 3, "marks inside speech end nothing");
@@ -18,12 +18,12 @@ int main(void)
                             {{20, 26}, GISA_ENTITY_PS, GISA_NONE}};
     gisa_annotation a = {.entities = people, .n_entities = 2};
     gisa_speakers s;
-    size_t behind;
+    size_t after;
     OK(gisa_speakers_init(&s, text, 0, &a) == GISA_OK, "speakers are set up");
-    SAME_C(gisa_span_text(gisa_subject_find(&s, 0, text.n, &behind), text), "심청",
+    SAME_C(gisa_span_text(gisa_subject_find(&s, 0, text.n, &after), text), "심청",
            "the topic outweighs the subject");
-    EQUAL(behind, 30, "what is said begins behind the topic");
-    EQUAL(gisa_subject_find(&s, 30, text.n, &behind).end, 0, "no subject, no speaker");
+    EQUAL(after, 30, "what is said begins after the topic");
+    EQUAL(gisa_subject_find(&s, 30, text.n, &after).end, 0, "no subject, no speaker");
     gisa_arena_clear(&a.arena);
     return test_end();
 }
