@@ -24,7 +24,8 @@ typedef struct gisa_table {
 static inline gisa_table_entry *gisa_table_slot(const gisa_table *t, uint32_t key)
 {
     size_t at = key * 0x9E3779B1u >> t->shift;
-    while (t->entries[at].key && t->entries[at].key != key) at = (at + 1) & (t->cap - 1);
+    while (t->entries[at].key && t->entries[at].key != key)
+        at = (at + 1) & (t->cap - 1); /* mutate: equivalent, the slot before would do as well */
     return &t->entries[at];
 }
 

@@ -222,6 +222,27 @@ static void test_same_bytes(void)
 
 /* Every possible cut: the whole records before it stay, the torn one goes, and the next open for
  * writing cuts exactly the torn part off. */
+/* The last record is read to its end, however many reads that takes. */
+static void test_large_tail(void)
+{
+    gisa_archive *a = NULL;
+    gisa_error err = {0};
+    gisa_buf text = {0};
+    uint64_t offset, cut = 1;
+    for (size_t i = 0; i < 100000; i++) gisa_buf_add_char(&text, (char)('a' + i % 26));
+    WENT(gisa_archive_open(path, &a, NULL, &err), err, "an archive opens");
+    gisa_capture c = page("http://hanbit-wire.example/long", "");
+    c.payload = gisa_buf_view(&text);
+    WENT(gisa_archive_put(a, &c, &offset, &err), err, "a long page goes in last");
+    gisa_archive_close(a);
+    WENT(gisa_archive_open(path, &a, &cut, &err), err, "and it opens again");
+    EQUAL(cut, 0, "with nothing to cut off");
+    EQUAL(gisa_archive_end(a), size_of(path), "and ends with that page");
+    gisa_archive_close(a);
+    unlink(path);
+    gisa_buf_clear(&text);
+}
+
 static void test_torn_tail(void)
 {
     gisa_error err = {0};
@@ -427,6 +448,7 @@ int main(void)
     test_options();
     test_heads_alone();
     test_same_bytes();
+    test_large_tail();
     test_torn_tail();
     test_zero_tail();
     test_damage();
