@@ -146,7 +146,6 @@ static gisa_status leave(gisa_archive_reader *r, gisa_error *err)
         st = gisa_stream_seek(r->stream, r->hop, err);
     } else if (r->unread) {
         st = pass(r, r->unread, err);
-        if (st == GISA_OK) st = finish_record(r, err);
         if (st == GISA_END) st = cut_off(r, gisa_stream_offset(r->stream), err);
     }
     r->hop = r->unread = 0;

@@ -98,6 +98,26 @@ static void test_other_writers(void)
     gisa_buf_clear(&packed);
 }
 
+/* Some writers put more empty lines between records than two, or none. */
+static void test_empty_lines(void)
+{
+    static const char *const between[] = {"", "\n", "\r\n", "\r\n\r\n\n\n"};
+    for (size_t i = 0; i < sizeof between / sizeof between[0]; i++) {
+        gisa_buf file = {0}, got = {0};
+        gisa_status last;
+        add_record(&file, "resource", "", GISA_STR("one"));
+        if (i == 0) gisa_buf_cut(&file, file.n - 4);
+        gisa_buf_add_c(&file, between[i]);
+        add_record(&file, "resource", "", GISA_STR("two"));
+        gisa_buf_add_c(&file, between[i]);
+        read_foreign(gisa_buf_view(&file), &got, &last);
+        SAME_C(gisa_buf_view(&got), "one|two|", "empty lines between records are passed over");
+        EQUAL(last, GISA_END, "and after the last");
+        gisa_buf_clear(&file);
+        gisa_buf_clear(&got);
+    }
+}
+
 static void test_hostile(void)
 {
     static const struct {
@@ -312,6 +332,7 @@ static void test_over_the_ceiling(void)
 int main(void)
 {
     test_other_writers();
+    test_empty_lines();
     test_hostile();
     test_blocks();
     test_lengths();
