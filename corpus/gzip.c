@@ -125,7 +125,7 @@ static gisa_status expand(z_stream *z, size_t max, gisa_buf *out, gisa_error *er
             if (inflateReset(z) != Z_OK) return gisa_fail_mem(err);
             continue;
         }
-        if (code != Z_OK || (z->avail_in == 0 && z->avail_out != 0))
+        if (code != Z_OK) /* with no more to read or to write, that is Z_BUF_ERROR */
             return gisa_fail_at(err, GISA_ECORRUPT, z->total_in, "the compressed data is %s",
                                 code == Z_DATA_ERROR ? "damaged" : "cut off");
     }

@@ -52,6 +52,26 @@ static void test_wrappers(void)
     }
 }
 
+/* Little that expands to much: the input is used up long before the output ends. */
+static void test_much(void)
+{
+    enum { MUCH = 1 << 20 };
+    gisa_buf text = {0}, packed = {0}, plain = {0};
+    gisa_error err = {0};
+    for (size_t i = 0; i < MUCH; i++) gisa_buf_add_char(&text, 'x');
+    deflate_as(31, gisa_buf_view(&text), &packed);
+    WENT(gisa_gzip_expand(gisa_buf_view(&packed), MUCH, &plain, &err), err, "a megabyte expands");
+    OK(gisa_str_eq(gisa_buf_view(&plain), gisa_buf_view(&text)), "to itself");
+    for (size_t n = packed.n - 12; n < packed.n; n++) {
+        gisa_buf_reset(&plain);
+        gisa_str cut = gisa_str_cut(gisa_buf_view(&packed), 0, n);
+        EQUAL(gisa_gzip_expand(cut, MUCH, &plain, &err), GISA_ECORRUPT, "but not when it is cut");
+    }
+    gisa_buf_clear(&text);
+    gisa_buf_clear(&packed);
+    gisa_buf_clear(&plain);
+}
+
 static void test_members(void)
 {
     gisa_deflater *d = NULL;
@@ -202,6 +222,7 @@ static void test_bomb(void)
 int main(void)
 {
     test_wrappers();
+    test_much();
     test_members();
     test_heads();
     test_raw();
