@@ -146,9 +146,10 @@ bool gisa_time_parse_iso(gisa_str s, gisa_time *out)
 
 static bool take_month(gisa_str *s, int *month)
 {
-    static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+    static const char names[][4] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                    "jul", "aug", "sep", "oct", "nov", "dec"};
     for (int i = 0; i < 12; i++) {
-        if (!gisa_str_eq_nocase(gisa_str_cut(*s, 0, 3), (gisa_str){names + 3 * i, 3})) continue;
+        if (!gisa_str_eq_nocase(gisa_str_cut(*s, 0, 3), gisa_str_from(names[i]))) continue;
         *month = i + 1;
         size_t n = 3;
         while (n < s->n && gisa_is_alpha(s->p[n])) n++;

@@ -27,7 +27,7 @@ int gisa_head_status(gisa_str head)
 
 static bool is_token(gisa_str s)
 {
-    for (size_t i = 0; i < s.n; i++) {
+    for (size_t i = s.n; i-- > 0;) {
         unsigned char c = (unsigned char)s.p[i];
         if (c <= ' ' || c >= 0x7F || c == '/' || c == '"') return false;
     }
