@@ -57,6 +57,11 @@ static void test_verify(void)
     gisa_free(folder);
     put("c.csv", "x");
     check_problems(1, "c.csv: is not in the manifest", "a file too many is found");
+    gisa_buf little = gisa_buf_make(10);
+    size_t n = 0;
+    EQUAL(gisa_manifest_verify(dir, &little, &n, &err), GISA_ELIMIT,
+          "no list of problems is given that is not whole");
+    gisa_buf_clear(&little);
     char *path = gisa_path_join(dir, "c.csv");
     unlink(path);
     gisa_free(path);
