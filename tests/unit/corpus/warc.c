@@ -190,6 +190,7 @@ static const struct {
      {.type = GISA_CAPTURE_REVISIT, .digest = {"sha256:x", 8}, .payload = {"<html>", 6}},
      "WARC-Payload-Digest: sha256:x\r\n",
      "<html>"},
+    {"its type", {.type = GISA_CAPTURE_REVISIT}, "WARC-Type: revisit\r\n", NULL},
     {"why it is one",
      {.type = GISA_CAPTURE_REVISIT, .http_status = 200},
      "revisit/identical-payload-digest\r\n",
