@@ -59,20 +59,19 @@ size_t gisa_utf8_put(char out[4], uint32_t cp)
 
 size_t gisa_utf8_bad(gisa_str s)
 {
-    for (size_t i = 0; i < s.n;) {
+    for (size_t i = 0;;) {
         uint64_t word;
         while (s.n - i >= sizeof word) { /* mutate: equivalent, the last word may go by bytes */
             memcpy(&word, s.p + i, sizeof word);
             if (word & 0x8080808080808080u) break;
             i += sizeof word;
         }
-        if (i >= s.n) break;
+        if (i >= s.n) return GISA_NPOS;
         uint32_t cp;
         size_t k = gisa_utf8_next(s, i, &cp);
         if (cp == GISA_CP_BAD && !(k == 3 && memcmp(s.p + i, "\xEF\xBF\xBD", 3) == 0)) return i;
         i += k;
     }
-    return GISA_NPOS;
 }
 
 size_t gisa_utf8_chars(gisa_str s)
