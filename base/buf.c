@@ -86,6 +86,11 @@ void gisa_buf_cut(gisa_buf *b, size_t n)
     b->p[n] = '\0';
 }
 
+void gisa_buf_take_status(gisa_buf *b, const gisa_buf *from)
+{
+    if (from->st < 0) b->st = from->st;
+}
+
 void gisa_buf_reset(gisa_buf *b)
 {
     b->n = 0;

@@ -33,6 +33,10 @@ char *gisa_buf_reserve(gisa_buf *b, size_t n);
 /* Shortens the contents to n bytes. */
 void gisa_buf_cut(gisa_buf *b, size_t n);
 
+/* Takes on the failure of another buffer, of which the contents were made; success changes
+ * nothing. */
+void gisa_buf_take_status(gisa_buf *b, const gisa_buf *from);
+
 static inline gisa_status gisa_buf_status(const gisa_buf *b)
 {
     return b->st;

@@ -92,7 +92,7 @@ static void add_id(gisa_buf *out, gisa_sha256 *h, const char *digest, gisa_str u
     gisa_buf seed = {0};
     gisa_buf_addf(&seed, "%s %lld %llu ", digest, (long long)utc, (unsigned long long)offset);
     gisa_buf_add(&seed, uri);
-    if (gisa_buf_status(&seed) < 0) out->st = gisa_buf_status(&seed);
+    gisa_buf_take_status(out, &seed);
     gisa_sha256_add(h, gisa_buf_view(&seed));
     gisa_sha256_finish(h, hex);
     gisa_buf_clear(&seed);

@@ -30,7 +30,7 @@ static void open_page(gisa_page *p)
                              {end, gisa_period_label(d->period, d->to_day, end)}};
     gisa_digest_phrase phrase = d->own_days ? GISA_SAY_DAYS_TITLE : titles[d->period];
     gisa_buf_add(&title, gisa_page_phrase(p, phrase, name, 2));
-    if (gisa_buf_status(&title) < 0) p->sheet.out->st = gisa_buf_status(&title);
+    gisa_buf_take_status(p->sheet.out, &title);
     const gisa_str range[] = {gisa_page_day(p, d->from_day), gisa_page_day(p, d->to_day)};
     gisa_sheet_open(&p->sheet, gisa_buf_view(&title),
                     gisa_page_phrase(p, GISA_SAY_RANGE, range, 2));
@@ -85,7 +85,7 @@ static void carriers(gisa_page *p, const gisa_story *s)
         gisa_buf_add(&list, s->carriers[i]);
     }
     if (s->outlets > s->n_carriers + 1) gisa_buf_add_c(&list, " …");
-    if (gisa_buf_status(&list) < 0) p->sheet.out->st = gisa_buf_status(&list);
+    gisa_buf_take_status(p->sheet.out, &list);
     const gisa_str args[] = {gisa_page_count(p, s->articles), gisa_page_count(p, s->outlets)};
     gisa_str names = gisa_buf_view(&list);
     gisa_sheet_break(&p->sheet);
@@ -286,8 +286,8 @@ gisa_status gisa_digest_write(const gisa_digest *d, gisa_digest_format format, g
     outlets(&p);
     method(&p, version);
     gisa_sheet_close(&p.sheet);
-    if (gisa_buf_status(&p.scratch) < 0) out->st = gisa_buf_status(&p.scratch);
-    if (gisa_buf_status(&p.label) < 0) out->st = gisa_buf_status(&p.label);
+    gisa_buf_take_status(out, &p.scratch);
+    gisa_buf_take_status(out, &p.label);
     gisa_buf_clear(&p.scratch);
     gisa_buf_clear(&p.label);
     return gisa_buf_check(out, "the digest", err);

@@ -23,7 +23,7 @@ gisa_str gisa_page_phrase(gisa_page *p, gisa_digest_phrase phrase, const gisa_st
 {
     gisa_buf_reset(&p->scratch);
     gisa_digest_phrase_add(&p->scratch, p->sheet.lang, phrase, args, n);
-    if (gisa_buf_status(&p->scratch) < 0) p->sheet.out->st = gisa_buf_status(&p->scratch);
+    gisa_buf_take_status(p->sheet.out, &p->scratch);
     return gisa_buf_view(&p->scratch);
 }
 

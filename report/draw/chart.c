@@ -139,7 +139,7 @@ static void add_grid(plot *p)
         if (p->c->percent) gisa_buf_add_char(&text, '%');
         add_text(p, "gc-tick", p->left - 7, y + 4, "end", gisa_buf_view(&text));
     }
-    if (gisa_buf_status(&text) < 0) p->out->st = gisa_buf_status(&text);
+    gisa_buf_take_status(p->out, &text);
     gisa_buf_clear(&text);
 }
 

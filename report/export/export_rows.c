@@ -201,7 +201,7 @@ static void csv_list(gisa_buf *out, const gisa_str *items, size_t n)
         if (i) gisa_buf_add_c(&cell, " | ");
         gisa_buf_add(&cell, items[i]);
     }
-    if (gisa_buf_status(&cell) < 0) out->st = gisa_buf_status(&cell);
+    gisa_buf_take_status(out, &cell);
     gisa_csv_cell(out, gisa_buf_view(&cell), true);
     gisa_buf_clear(&cell);
 }
@@ -213,7 +213,7 @@ static void csv_authors(gisa_buf *out, const gisa_article *a)
         if (i) gisa_buf_add_c(&cell, " | ");
         gisa_buf_add(&cell, a->authors[i].name);
     }
-    if (gisa_buf_status(&cell) < 0) out->st = gisa_buf_status(&cell);
+    gisa_buf_take_status(out, &cell);
     gisa_csv_cell(out, gisa_buf_view(&cell), true);
     gisa_buf_clear(&cell);
 }

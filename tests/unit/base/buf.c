@@ -65,6 +65,12 @@ int main(void)
     gisa_buf_add_c(&b, "x");
     gisa_mem_fail_after(GISA_MEM_NEVER);
     EQUAL(gisa_buf_status(&b), GISA_ENOMEM, "lack of memory sticks");
+    gisa_buf part = {0};
+    gisa_buf_take_status(&b, &part);
+    EQUAL(gisa_buf_status(&b), GISA_ENOMEM, "whatever becomes of a part");
+    gisa_buf_take_status(&part, &b);
+    EQUAL(gisa_buf_status(&part), GISA_ENOMEM, "and what is made of it has failed as well");
+    gisa_buf_clear(&part);
     gisa_buf_clear(&b);
     return test_end();
 }
