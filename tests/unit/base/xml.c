@@ -11,6 +11,7 @@ int main(void)
         {"an escape is text like any other", "&amp;", "&amp;amp;"},
         {"lines and tabs stay", "a\n\tb", "a\n\tb"},
         {"other control characters are no XML, and go", "a\x01\x1f\rb", "ab"},
+        {"blanks stay", " a b ", " a b "},
         {"Hangul stays", "끝", "끝"},
         {"nothing is nothing", "", ""},
     };

@@ -93,6 +93,9 @@ static void test_language(void)
     a.body = GISA_NONE;
     a.title = GISA_STR("제목");
     OK(gisa_article_is_korean(&a), "without a body the title is looked at");
+    a.title = test_exact("An English title");
+    OK(!gisa_article_is_korean(&a), "and no further");
+    free((char *)(uintptr_t)a.title.p);
     gisa_buf_clear(&late);
 }
 

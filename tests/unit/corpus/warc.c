@@ -87,6 +87,7 @@ static void test_unchunk(void)
         {"fifteen digits of a size", "000000000000003\r\nabc\r\n0\r\n", "abc"},
         {"sixteen are too many", "0000000000000003\r\nabc\r\n0\r\n", NULL},
         {"a line without a size", ";x=y\r\n", NULL},
+        {"a line that is no size before one", "zz\r\n3\r\nabc\r\n0\r\n", NULL},
         {"bytes after a chunk", "3\r\nabcd\r\n0\r\n", NULL},
         {"nothing", "", NULL},
     };
