@@ -16,8 +16,8 @@ gisa_status gisa_terms_pack(const gisa_terms *from, gisa_terms *out)
 {
     size_t bytes = from->n * sizeof *from->items;
     gisa_terms_clear(out);
-    for (size_t i = 0; i < from->n; i++) bytes += from->items[i].form.n;
     if (!from->n) return GISA_OK;
+    for (const gisa_term *t = from->items; t != from->items + from->n; t++) bytes += t->form.n;
     gisa_term *items = gisa_arena_alloc(&out->arena, bytes);
     if (!items) return GISA_ENOMEM;
     memcpy(items, from->items, from->n * sizeof *items);

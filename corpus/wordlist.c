@@ -8,11 +8,12 @@ const gisa_wordlist_item *gisa_wordlist_find(const gisa_wordlist *list, gisa_str
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         int order = gisa_str_cmp(word, list->items[middle].word);
-        if (order == 0) return &list->items[middle];
         if (order < 0)
             high = middle;
-        else
+        else if (order > 0)
             low = middle + 1;
+        else
+            return &list->items[middle];
     }
     return NULL;
 }

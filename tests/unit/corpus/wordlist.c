@@ -27,6 +27,10 @@ static void test_find(void)
     OK(!gisa_wordlist_suffix(&some, GISA_STR("에서는")), "a word inside is no suffix");
     OK(gisa_wordlist_prefix(&some, GISA_STR("에서는")) == &some_items[2], "the longest prefix");
     OK(gisa_wordlist_prefix(&some, GISA_STR("에게")) == &some_items[1], "a shorter prefix");
+    gisa_str none = test_exact("나루");
+    OK(!gisa_wordlist_prefix(&some, none), "no prefix");
+    OK(!gisa_wordlist_suffix(&some, none), "no suffix");
+    free((char *)(uintptr_t)none.p);
 }
 
 static void test_within(void)
@@ -43,6 +47,13 @@ static void test_within(void)
     OK(gisa_wordlist_find_nocase(&latin, GISA_STR("MoRe")) == &latin_items[0], "a whole word");
     OK(!gisa_wordlist_find_nocase(&latin, GISA_STR("anymore")), "a part is none");
     OK(!gisa_wordlist_find_nocase(&latin, gisa_str_from(longer)), "a word longer than any");
+    const gisa_wordlist_item long_item = {{longer, 63}, GISA_NONE};
+    const gisa_wordlist one = {&long_item, 1};
+    char capitals[64] = "";
+    memset(capitals, 'A', 63);
+    gisa_str longest = test_exact(capitals);
+    OK(gisa_wordlist_find_nocase(&one, longest) == &long_item, "63 bytes are a word");
+    free((char *)(uintptr_t)longest.p);
 }
 
 /* The files as they are: what the binary search and the lookups rely on. */
