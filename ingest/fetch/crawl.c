@@ -6,8 +6,8 @@
 #include "base/hash.h"
 #include "base/mem.h"
 #include "corpus/http_head.h"
+#include "corpus/url.h"
 #include "ingest/fetch/feed.h"
-#include "ingest/url.h"
 
 /* Captures between two syncs of the archive, if the caller does not say; how long a page that is
  * gone is left alone; how much older than its last capture a sitemap's date must be. */

@@ -5,8 +5,8 @@
 
 #include "base/map.h"
 #include "corpus/gzip.h"
+#include "corpus/url.h"
 #include "ingest/decode.h"
-#include "ingest/url.h"
 
 enum { TEXT_MAX = 8192 };
 

@@ -7,8 +7,8 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/time.h"
+#include "corpus/url.h"
 #include "ingest/fetch/fetch_job.h"
-#include "ingest/url.h"
 
 /* The defaults of gisa_fetch_opts. */
 enum {

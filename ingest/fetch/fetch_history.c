@@ -4,7 +4,7 @@
 #include "base/hash.h"
 #include "base/mem.h"
 #include "corpus/http_head.h"
-#include "ingest/url.h"
+#include "corpus/url.h"
 
 enum { HOPS_MAX = 8 };
 

@@ -5,8 +5,8 @@
 #include "base/mem.h"
 #include "base/time.h"
 #include "corpus/http_head.h"
+#include "corpus/url.h"
 #include "ingest/fetch/feed.h"
-#include "ingest/url.h"
 
 enum { CONNECT_MS = 10000, MAX_POLICY_BYTES = 1 << 20, MAX_DOUBLINGS = 9 };
 

@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 #include "corpus/http_head.h"
-#include "ingest/url.h"
+#include "corpus/url.h"
 
 gisa_status gisa_host_open(gisa_str origin, gisa_host **out, gisa_error *err)
 {

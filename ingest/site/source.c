@@ -1,7 +1,7 @@
 #include "ingest/site/source.h"
 
+#include "corpus/url.h"
 #include "ingest/fetch/glob.h"
-#include "ingest/url.h"
 
 enum { EVERY_DEFAULT_S = 3600, DELAY_MAX_MS = 3600000 };
 

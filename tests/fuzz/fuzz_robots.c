@@ -1,6 +1,6 @@
 /* The first line is the URL, the rest a robots.txt. */
+#include "corpus/url.h"
 #include "ingest/fetch/robots.h"
-#include "ingest/url.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 

@@ -1,4 +1,4 @@
-#include "ingest/url.h"
+#include "corpus/url.h"
 
 #include "base/percent.h"
 

@@ -3,8 +3,8 @@
  * The normal form: http or https in lower case, host in lower case ASCII (IDNA 2008 through ICU),
  * no user name, no default port, no dot segments, percent-encodings in upper case and only where
  * they are needed, everything outside ASCII percent-encoded, no fragment, "/" for an empty path. */
-#ifndef GISA_INGEST_URL_H
-#define GISA_INGEST_URL_H
+#ifndef GISA_CORPUS_URL_H
+#define GISA_CORPUS_URL_H
 
 #include "base/buf.h"
 
