@@ -64,7 +64,9 @@ extern const gisa_wordlist gisa_list_forbidding_words;       /* ingest/fields/no
 extern const gisa_wordlist gisa_list_front_page_names;       /* ingest/fields/fields.c */
 extern const gisa_wordlist gisa_list_given_syllables;        /* nlp/names/entity_word.c */
 extern const gisa_wordlist gisa_list_handover_endings;       /* ingest/flat/flat_fields.c */
+extern const gisa_wordlist gisa_list_host_dresses;           /* corpus/address.c */
 extern const gisa_wordlist gisa_list_html_entities;          /* ingest/fields/fields_title.c */
+extern const gisa_wordlist gisa_list_index_pages;            /* corpus/address.c */
 extern const gisa_wordlist gisa_list_json_block_types;       /* ingest/page/script_blocks.c */
 extern const gisa_wordlist gisa_list_json_body_keys;         /* ingest/page/script_json.c */
 extern const gisa_wordlist gisa_list_json_foreign_keys;      /* ingest/page/script_json.c */
@@ -110,6 +112,7 @@ extern const gisa_wordlist gisa_list_term_links;             /* nlp/facts/quote.
 extern const gisa_wordlist gisa_list_time_words;             /* nlp/names/entity.c */
 extern const gisa_wordlist gisa_list_title_modifiers;        /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_titles;                 /* nlp/names/entity_word.c */
+extern const gisa_wordlist gisa_list_tracking_parameters;    /* corpus/address.c */
 extern const gisa_wordlist gisa_list_uncertain_quantities;   /* nlp/facts/figure_scan.c */
 extern const gisa_wordlist gisa_list_unit_suffixes;          /* nlp/facts/measure.c */
 extern const gisa_wordlist gisa_list_university_context;     /* nlp/names/entity_body.c */
