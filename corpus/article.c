@@ -46,17 +46,14 @@ gisa_status gisa_article_add_caption(gisa_article *a, gisa_str text)
     return GISA_OK;
 }
 
-/* The part of an URL that names the page: no scheme, "www.", fragment, trailing slash. */
-static gisa_str url_identity(gisa_str url)
+gisa_status gisa_article_add_former_id(gisa_article *a, gisa_str id)
 {
-    url = gisa_str_trim(url);
-    size_t at = gisa_str_find(url, GISA_STR("://"), 0);
-    if (at != GISA_NPOS) url = gisa_str_cut(url, at + 3, url.n);
-    if (gisa_str_starts(url, GISA_STR("www."))) url = gisa_str_cut(url, 4, url.n);
-    at = gisa_str_find_byte(url, '#', 0);
-    if (at != GISA_NPOS) url = gisa_str_cut(url, 0, at);
-    while (url.n && url.p[url.n - 1] == '/') url.n--;
-    return url;
+    gisa_str copy, *items = with_room(a, a->former_ids, a->n_former_ids, sizeof copy);
+    if (!items) return GISA_ENOMEM;
+    a->former_ids = items;
+    if (gisa_arena_copy(&a->arena, id, &copy) < 0) return GISA_ENOMEM;
+    a->former_ids[a->n_former_ids++] = copy;
+    return GISA_OK;
 }
 
 bool gisa_article_is_korean(const gisa_article *a)
@@ -114,37 +111,12 @@ bool gisa_article_id_number(gisa_str id, uint64_t *out)
     return true;
 }
 
-gisa_status gisa_article_identify(gisa_article *a, gisa_error *err)
-{
-    gisa_buf key = {0};
-    char hex[GISA_SHA256_HEX + 1];
-    gisa_str url = a->canonical_url.n ? a->canonical_url : a->url;
-    if (url.n) {
-        gisa_buf_add_c(&key, "url\n");
-        gisa_buf_add(&key, url_identity(url));
-    } else if (a->title.n) {
-        gisa_buf_add_c(&key, "title\n");
-        gisa_buf_add(&key, a->outlet);
-        gisa_buf_add_char(&key, '\n');
-        gisa_buf_add(&key, a->title);
-    } else {
-        gisa_buf_add_c(&key, "body\n");
-        gisa_buf_add(&key, a->body);
-    }
-    gisa_status st = gisa_buf_check(&key, "an article's key", err);
-    if (st >= 0 && gisa_sha256_hex(gisa_buf_view(&key), hex) < 0) st = gisa_fail_mem(err);
-    gisa_buf_clear(&key);
-    if (st < 0) return st;
-    if (gisa_article_set(a, &a->id, (gisa_str){hex, GISA_ARTICLE_ID_CHARS}) < 0)
-        return gisa_fail_mem(err);
-    return GISA_OK;
-}
-
 gisa_status gisa_article_digest(const gisa_article *a, char hex[65], gisa_error *err)
 {
     gisa_article bare = *a;
     gisa_buf line = {0};
     bare.id = bare.url = bare.source = bare.outlet_name = GISA_NONE;
+    bare.n_former_ids = 0;
     gisa_article_format(&bare, &line);
     gisa_status st = gisa_buf_check(&line, "an article", err);
     if (st >= 0 && gisa_sha256_hex(gisa_buf_view(&line), hex) < 0) st = gisa_fail_mem(err);
@@ -181,6 +153,8 @@ gisa_status gisa_article_copy(const gisa_article *a, gisa_article *out, gisa_err
         st = gisa_article_add_author(out, a->authors[i].name, a->authors[i].email);
     for (size_t i = 0; st >= 0 && i < a->n_captions; i++)
         st = gisa_article_add_caption(out, a->captions[i]);
+    for (size_t i = 0; st >= 0 && i < a->n_former_ids; i++)
+        st = gisa_article_add_former_id(out, a->former_ids[i]);
     if (st >= 0) return GISA_OK;
     gisa_article_clear(out);
     return gisa_fail_mem(err);

@@ -2,6 +2,7 @@
 #include <jansson.h>
 
 #include "corpus/article.h"
+#include "corpus/identity.h"
 
 enum { MAX_LINE = 64 << 20 };
 
@@ -12,9 +13,19 @@ static void put_time(gisa_json *w, const char *key, const gisa_time *t)
     gisa_json_key_str(w, key, n ? (gisa_str){text, n} : GISA_NONE);
 }
 
+static void put_former_ids(gisa_json *w, const gisa_article *a)
+{
+    if (!a->n_former_ids) return;
+    gisa_json_key(w, "former_ids");
+    gisa_json_array(w);
+    for (size_t i = 0; i < a->n_former_ids; i++) gisa_json_str(w, a->former_ids[i]);
+    gisa_json_end(w);
+}
+
 void gisa_article_put_head(gisa_json *w, const gisa_article *a)
 {
     gisa_json_key_str(w, "id", a->id);
+    put_former_ids(w, a);
     gisa_json_key_str(w, "url", a->url);
     gisa_json_key_str(w, "canonical_url", a->canonical_url);
     gisa_json_key_str(w, "outlet", a->outlet);
@@ -139,6 +150,29 @@ static gisa_status read_lists(const json_t *root, gisa_article *a)
     return GISA_OK;
 }
 
+/* An id that an earlier edition derived gives way to the present one; any other is the article's.
+ */
+static gisa_status settle_id(const json_t *root, gisa_article *a, gisa_error *err)
+{
+    char first[GISA_ARTICLE_ID_CHARS + 1];
+    size_t i;
+    json_t *item;
+    gisa_str given = a->id;
+    gisa_status st = gisa_article_identify(a, err);
+    if (st >= 0 && given.n && !gisa_str_eq(given, a->id)) {
+        st = gisa_identity_first(a, a->canonical_url, false, first, err);
+        if (st >= 0 && !gisa_str_is(given, first)) {
+            a->id = given;
+            a->n_former_ids = 0;
+        }
+    }
+    json_array_foreach(json_object_get(root, "former_ids"), i, item)
+    {
+        if (st >= 0) st = gisa_identity_add_former(a, view(item), err);
+    }
+    return st;
+}
+
 /* A date as text, or the number that 20250317 is without quotation marks. */
 static void read_time(const json_t *root, const char *key, gisa_time *out,
                       gisa_article_notes *notes)
@@ -175,7 +209,7 @@ static gisa_status read_root(const json_t *root, gisa_article *a, gisa_article_n
     read_times(root, a, notes);
     if (!a->title.n && !a->body.n)
         return gisa_fail_at(err, GISA_EINVAL, 0, "neither \"title\" nor \"body\" holds text");
-    return a->id.n ? GISA_OK : gisa_article_identify(a, err);
+    return settle_id(root, a, err);
 }
 
 gisa_status gisa_article_parse(gisa_str json, gisa_article *a, gisa_error *err)

@@ -27,7 +27,9 @@ typedef struct gisa_rights {
 
 typedef struct gisa_article {
     gisa_arena arena;
-    gisa_str id; /* GISA_ARTICLE_ID_CHARS hex digits */
+    gisa_str id;          /* GISA_ARTICLE_ID_CHARS hex digits */
+    gisa_str *former_ids; /* what earlier editions of ids gave it: they lead to it for ever */
+    size_t n_former_ids;
     gisa_str url;
     gisa_str canonical_url;
     gisa_str outlet;      /* a stable key: the profile's name, else the host, else outlet_name */
@@ -61,18 +63,20 @@ typedef struct gisa_article_notes {
 /* Sets a field to a copy of s in the article's arena. Errors: GISA_ENOMEM. */
 GISA_API gisa_status gisa_article_set(gisa_article *a, gisa_str *field, gisa_str s);
 
-/* Appends an author or a caption. Errors: GISA_ENOMEM. */
+/* Appends an author, a caption or a former id. Errors: GISA_ENOMEM. */
 GISA_API gisa_status gisa_article_add_author(gisa_article *a, gisa_str name, gisa_str email);
 GISA_API gisa_status gisa_article_add_caption(gisa_article *a, gisa_str text);
+GISA_API gisa_status gisa_article_add_former_id(gisa_article *a, gisa_str id);
 
-/* Derives the id from what does not change between fetches: the canonical URL, else the URL
- * (both without scheme, "www.", fragment and trailing slash), else outlet and title, else the
- * body. First 64 bits of SHA-256 in hex.
+/* Derives the id from what does not change between fetches: the canonical URL where it can be the
+ * page's own, else the URL, both without what does not tell pages apart (tracking parameters,
+ * "www." and "m.", AMP); else outlet, title, day and body; else the body. First 64 bits of SHA-256
+ * in hex. The former ids become those that earlier editions of ids derived.
  *
  * Errors: GISA_ENOMEM. */
 GISA_API gisa_status gisa_article_identify(gisa_article *a, gisa_error *err);
 
-/* SHA-256 (hex) of all fields but id, url, source and outlet_name (a page may print its outlet's
+/* SHA-256 (hex) of all fields but ids, url, source and outlet_name (a page may print its outlet's
  * name in more ways than one): equal digests mean the same version.
  *
  * Errors: GISA_ENOMEM. */

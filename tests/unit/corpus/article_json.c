@@ -37,6 +37,43 @@ static void refused(void)
     }
 }
 
+/* The id that a line states, the one that it gets, and how many former ones. */
+static void test_ids(void)
+{
+    static const struct {
+        const char *name, *id, *former;
+        const char *want; /* NULL: one that is derived */
+        size_t n_former;
+    } rows[] = {
+        {"no id", "null", "[]", NULL, 1},
+        {"its id of edition 1 gives way", "\"6cbaabb52130cff3\"", "[]", NULL, 1},
+        {"an id of its own stays", "\"0011223344556677\"", "[]", "0011223344556677", 0},
+        {"with the former ones", "\"0011223344556677\"",
+         "[\"8899aabbccddeeff\",7,\"8899aabbccddeeff\",\"0011223344556677\"]", "0011223344556677",
+         1},
+        {"former ones beside the derived one", "null", "[\"8899aabbccddeeff\"]", NULL, 2},
+    };
+    char derived[GISA_ARTICLE_ID_CHARS + 1] = "";
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        gisa_article a = {0};
+        gisa_error err = {0};
+        gisa_buf line = {0};
+        gisa_buf_addf(&line, "{\"title\":\"제목\",\"body\":\"본문\",\"outlet\":\"naru\",\"id\":%s,",
+                      rows[i].id);
+        gisa_buf_addf(&line, "\"former_ids\":%s}", rows[i].former);
+        WENT(gisa_article_parse(gisa_buf_view(&line), &a, &err), err, rows[i].name);
+        if (i == 0) snprintf(derived, sizeof derived, "%.*s", GISA_ARG(a.id));
+        SAME_C(a.id, rows[i].want ? rows[i].want : derived, rows[i].name);
+        EQUAL(a.n_former_ids, rows[i].n_former, rows[i].name);
+        gisa_buf_reset(&line);
+        gisa_article_format(&a, &line);
+        EQUAL(gisa_str_has(gisa_buf_view(&line), GISA_STR("\"former_ids\":[\"")),
+              a.n_former_ids > 0, "they are written when there are any");
+        gisa_buf_clear(&line);
+        gisa_article_clear(&a);
+    }
+}
+
 static void test_every_field(void)
 {
     static const char *const keys[] = {"id",      "url",   "canonical_url", "outlet",
@@ -194,6 +231,7 @@ int main(void)
     SAME_C(a.body, "첫 문단\n둘째", "of paragraphs; what is no text is passed over");
     gisa_article_clear(&a);
     refused();
+    test_ids();
     test_every_field();
     test_lists();
     test_long_lines();
