@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "corpus/data.h"
+#include "corpus/identity.h"
 #include "ingest/article_csv.h"
 #include "ingest/decode.h"
 #include "ingest/extract_work.h"
@@ -126,6 +127,17 @@ gisa_format gisa_format_guess(gisa_str bytes, const char *name)
     return format;
 }
 
+/* The id, and the one of edition 1, which took canonical links at their word. */
+static gisa_status identify(const gisa_extract_work *w, gisa_article *a, gisa_error *err)
+{
+    char first[GISA_ARTICLE_ID_CHARS + 1];
+    gisa_status st = gisa_article_identify(a, err);
+    if (st < 0 || gisa_str_eq(w->first_canonical, a->canonical_url)) return st;
+    a->n_former_ids = 0;
+    st = gisa_identity_first(a, w->first_canonical, false, first, err);
+    return st < 0 ? st : gisa_identity_add_former(a, gisa_str_from(first), err);
+}
+
 static gisa_status extract_page(gisa_extract_work *w, gisa_str bytes, gisa_format format,
                                 const gisa_extract_opts *opts, gisa_article *out, gisa_error *err)
 {
@@ -136,13 +148,14 @@ static gisa_status extract_page(gisa_extract_work *w, gisa_str bytes, gisa_forma
         return gisa_fail(err, GISA_SKIP, "a page of %zu MB; over %d MB it is no article",
                          bytes.n >> 20, MAX_PAGE >> 20);
     gisa_buf_reset(&w->text);
+    w->first_canonical = GISA_NONE;
     gisa_status st = gisa_decode(bytes, opts->content_type, &w->text, NULL, err);
     if (st < 0) return st;
     st = format == GISA_FORMAT_TEXT ? gisa_extract_flat(w, opts, out, err)
                                     : gisa_extract_html(w, opts, out, err);
     if (st != GISA_OK) return st;
     gisa_article_settle_clock(out);
-    return gisa_article_identify(out, err);
+    return identify(w, out, err);
 }
 
 gisa_status gisa_extract(gisa_extract_work *w, gisa_str bytes, const gisa_extract_opts *opts,

@@ -29,6 +29,7 @@ struct gisa_extract_work {
     gisa_buf out;           /* scratch for one field at a time */
     gisa_arena arena;       /* texts of one page */
     gisa_meta meta;
+    gisa_str first_canonical; /* as edition 1 of ids took it */
     gisa_script_data script;
     gisa_tree state_tree; /* of a body found in a script */
     gisa_lines state_lines;

@@ -120,24 +120,11 @@ static gisa_status fill_lang(const gisa_field_input *in, gisa_article *out)
                : gisa_article_set(out, &out->lang, lang.n && latin < 100 ? lang : GISA_NONE);
 }
 
-/* Whether an URL names a page, not just a site's front page. */
-static bool names_page(gisa_str url)
-{
-    if (!gisa_str_starts(url, GISA_STR("http://")) && !gisa_str_starts(url, GISA_STR("https://")))
-        return false;
-    size_t slash = gisa_str_find_byte(url, '/', 8);
-    return slash != GISA_NPOS && slash + 1 < url.n;
-}
-
 gisa_status gisa_fields_fill(const gisa_field_input *in, gisa_article *out, gisa_error *err)
 {
     const gisa_meta *m = &in->w->meta;
-    gisa_str canonical = names_page(m->canonical) ? m->canonical
-                         : names_page(m->og_url)  ? m->og_url
-                                                  : GISA_NONE;
     gisa_str url = in->opts->url.n ? in->opts->url : GISA_NONE;
-    if (gisa_article_set(out, &out->url, url) < 0 ||
-        gisa_article_set(out, &out->canonical_url, canonical) < 0 ||
+    if (gisa_article_set(out, &out->url, url) < 0 || gisa_field_canonical(in, out) < 0 ||
         gisa_article_set(out, &out->source, in->opts->source.n ? in->opts->source : GISA_NONE) <
             0 ||
         fill_outlet(in, out) < 0 || fill_section(in, out) < 0 || fill_lang(in, out) < 0 ||

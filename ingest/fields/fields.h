@@ -16,6 +16,9 @@
  *   rights     the notice that forbids most; meta robots noai, tdm-reservation; Korean public
  *              licences
  *
+ *   canonical  link rel=canonical, else og:url, resolved against <base>; only where it can be the
+ *              page's own (corpus/address.h), or the page is a portal's
+ *
  * Nothing is invented: a field that the page does not state stays null. */
 #ifndef GISA_INGEST_FIELDS_FIELDS_H
 #define GISA_INGEST_FIELDS_FIELDS_H
@@ -37,6 +40,7 @@ gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_err
 gisa_status gisa_fields_fill(const gisa_field_input *in, gisa_article *out, gisa_error *err);
 
 /* Parts of it. */
+gisa_status gisa_field_canonical(const gisa_field_input *in, gisa_article *out);
 gisa_status gisa_field_times(const gisa_field_input *in, gisa_article *out);
 gisa_status gisa_field_authors(const gisa_field_input *in, gisa_article *out);
 gisa_status gisa_field_rights(const gisa_lines *l, const gisa_meta *meta, gisa_article *out);

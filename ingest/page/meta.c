@@ -183,6 +183,8 @@ gisa_status gisa_meta_collect(const gisa_tree *t, gisa_arena *arena, gisa_meta *
             read_meta(t, i, m);
         else if (n->tag == GISA_TAG_LINK)
             read_link(t, i, m);
+        else if (n->tag == GISA_TAG_BASE)
+            set_field(&m->base, gisa_node_attr(t, i, "href"));
         else if (n->tag == GISA_TAG_TITLE)
             st = read_title(t, i, arena, m);
         else if (n->tag == GISA_TAG_HTML)

@@ -19,6 +19,7 @@ typedef struct gisa_meta {
     gisa_str twitter_title;
     gisa_str site_name;
     gisa_str description;
+    gisa_str base; /* what relative addresses start from */
     gisa_str canonical;
     gisa_str og_url;
     gisa_str og_type;

@@ -12,16 +12,16 @@
 enum { MAX_DEPTH = 512, MAX_NODES = 400000, MAX_ATTRS = 1000000, MAX_TEXT = 64 << 20 };
 
 static const char *const tag_names[] = {
-    "",           "",           "a",       "abbr",     "address",  "article", "aside",   "audio",
-    "b",          "blockquote", "body",    "br",       "button",   "caption", "center",  "cite",
-    "code",       "dd",         "details", "dialog",   "div",      "dl",      "dt",      "em",
-    "figcaption", "figure",     "font",    "footer",   "form",     "h1",      "h2",      "h3",
-    "h4",         "h5",         "h6",      "head",     "header",   "hr",      "html",    "i",
-    "img",        "input",      "label",   "li",       "link",     "main",    "menu",    "meta",
-    "nav",        "noscript",   "ol",      "option",   "p",        "pre",     "q",       "s",
-    "section",    "select",     "small",   "span",     "strong",   "sub",     "summary", "sup",
-    "table",      "tbody",      "td",      "template", "textarea", "tfoot",   "th",      "thead",
-    "time",       "title",      "tr",      "u",        "ul",       "video",
+    "",      "",           "a",          "abbr",    "address",  "article",  "aside",   "audio",
+    "b",     "base",       "blockquote", "body",    "br",       "button",   "caption", "center",
+    "cite",  "code",       "dd",         "details", "dialog",   "div",      "dl",      "dt",
+    "em",    "figcaption", "figure",     "font",    "footer",   "form",     "h1",      "h2",
+    "h3",    "h4",         "h5",         "h6",      "head",     "header",   "hr",      "html",
+    "i",     "img",        "input",      "label",   "li",       "link",     "main",    "menu",
+    "meta",  "nav",        "noscript",   "ol",      "option",   "p",        "pre",     "q",
+    "s",     "section",    "select",     "small",   "span",     "strong",   "sub",     "summary",
+    "sup",   "table",      "tbody",      "td",      "template", "textarea", "tfoot",   "th",
+    "thead", "time",       "title",      "tr",      "u",        "ul",       "video",
 };
 
 typedef struct builder {

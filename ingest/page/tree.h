@@ -18,6 +18,7 @@ typedef enum gisa_tag {
     GISA_TAG_ASIDE,
     GISA_TAG_AUDIO,
     GISA_TAG_B,
+    GISA_TAG_BASE,
     GISA_TAG_BLOCKQUOTE,
     GISA_TAG_BODY,
     GISA_TAG_BR,
