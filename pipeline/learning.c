@@ -5,6 +5,7 @@
 
 #include "index/query/articles.h"
 #include "index/store/learned.h"
+#include "index/store/settle.h"
 
 static gisa_status load_line(void *ctx, gisa_str site, gisa_str line, gisa_error *err)
 {
@@ -86,8 +87,8 @@ gisa_status gisa_learning_put(gisa_learning *l, gisa_page_record *p, gisa_put_re
     gisa_str site = gisa_buf_view(&p->site), before = a->body;
     gisa_lesson lesson = {0};
     size_t dropped = 0;
-    gisa_status st = GISA_OK;
-    if (site.n) {
+    gisa_status st = gisa_store_settle_id(l->store, &p->record, p->extracted, err);
+    if (st >= 0 && site.n) {
         a->body = p->extracted;
         st = gisa_boilerplate_learn(l->known, site, a, &lesson, err);
         a->body = before;

@@ -2,8 +2,8 @@
 
 #include <stdio.h>
 
-#include "base/hash.h"
 #include "base/time.h"
+#include "corpus/identity.h"
 #include "ingest/fetch/rights_signal.h"
 #include "pipeline/capture_source.h"
 
@@ -60,26 +60,18 @@ static bool is_page(const gisa_capture *c, gisa_page_record *p, gisa_format *for
     return true;
 }
 
-/* Of articles to be kept whatever they equal, an id that was derived from outlet and title alone
- * takes the body in. */
-static gisa_status keep_apart(gisa_article *a, gisa_error *err)
+/* Edition 1 of ids gave articles that are kept whatever they equal an id with the body in it. */
+static gisa_status keep_apart(gisa_record *r, gisa_error *err)
 {
-    gisa_buf key = {0};
-    char hex[GISA_SHA256_HEX + 1];
-    if (a->url.n || a->canonical_url.n || !a->title.n) return GISA_OK;
-    gisa_str given = a->id;
-    gisa_status st = gisa_article_identify(a, err);
-    if (st < 0 || !gisa_str_eq(given, a->id)) {
-        a->id = given;
-        return st;
-    }
-    gisa_buf_add(&key, a->id);
-    gisa_buf_add(&key, a->body);
-    st = gisa_buf_check(&key, "an article's key", err);
-    if (st >= 0 && gisa_sha256_hex(gisa_buf_view(&key), hex) < 0) st = gisa_fail_mem(err);
-    if (st >= 0 && gisa_article_set(a, &a->id, (gisa_str){hex, GISA_ARTICLE_ID_CHARS}) < 0)
-        st = gisa_fail_mem(err);
-    gisa_buf_clear(&key);
+    gisa_article *a = &r->article;
+    char plain[GISA_ARTICLE_ID_CHARS + 1], apart[GISA_ARTICLE_ID_CHARS + 1];
+    r->apart = true;
+    gisa_status st = gisa_identity_first(a, a->canonical_url, false, plain, err);
+    if (st >= 0) st = gisa_identity_first(a, a->canonical_url, true, apart, err);
+    for (size_t i = 0; st >= 0 && i < a->n_former_ids; i++)
+        if (gisa_str_is(a->former_ids[i], plain) &&
+            gisa_article_set(a, &a->former_ids[i], gisa_str_from(apart)) < 0)
+            st = gisa_fail_mem(err);
     return st;
 }
 
@@ -117,7 +109,7 @@ static gisa_status extract(gisa_page_worker *w, const gisa_capture *c, gisa_form
     p->kind = GISA_PAGE_ARTICLE;
     p->extracted = a->body;
     if ((st = add_signals(c, a, err)) < 0) return st;
-    if (c->keep_duplicates) st = keep_apart(a, err);
+    if (c->keep_duplicates) st = keep_apart(&p->record, err);
     if (st < 0 || c->no_learn || !w->known) return st;
     gisa_boilerplate_site(a, &p->site);
     st = gisa_buf_check(&p->site, "a site", err);

@@ -17,6 +17,7 @@ typedef struct gisa_record {
     gisa_terms title_terms; /* offsets from the start of the title */
     gisa_terms body_terms;  /* offsets from the start of the body */
     uint64_t capture;       /* byte offset of its capture in the archive */
+    bool apart;             /* kept whatever it equals: a version of no other article */
     char origin[65]; /* digest of the article before lines learned from its site were taken out;
                         "" when none was */
 } gisa_record;

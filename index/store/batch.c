@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "index/store/fts_article.h"
 #include "index/store/row.h"
+#include "index/store/settle.h"
 #include "index/store/store_handle.h"
 #include "index/store/write.h"
 
@@ -169,6 +170,8 @@ gisa_status gisa_store_put(gisa_store *s, gisa_record *record, gisa_put_result *
     if (st < 0) return st;
     if (!id.n) return gisa_fail(err, GISA_EINVAL, "an article without an id");
     if ((st = gisa_article_digest(&record->article, item.digest, err)) < 0) return st;
+    st = gisa_store_put_former_ids(s, &record->article, record->capture, err);
+    if (st < 0) return st;
     if ((st = find_known(s, id, item.digest, record->origin, &stored, err)) < 0) return st;
     if (gisa_map_put(&s->batch.ids, id, &newest, NULL) < 0) return gisa_fail_mem(err);
     if (stored.same || is_waiting(&s->batch, *newest, item.digest, record->origin)) {

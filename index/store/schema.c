@@ -98,8 +98,15 @@ static const char step_5[] = "ALTER TABLE article ADD COLUMN published_offset IN
  * new one. */
 static const char step_6[] = "INSERT INTO meta (key, value) VALUES ('layout', 1);";
 
-static const char *const steps[GISA_SCHEMA_VERSION] = {step_1, step_2, step_3,
-                                                       step_4, step_5, step_6};
+/* Version 7: ids of earlier editions (corpus/identity.h). They come with gisa rebuild, as every
+ * article stored before has an id of edition 1. */
+static const char step_7[] =
+    "CREATE TABLE former_id (former TEXT NOT NULL, id TEXT NOT NULL, capture INTEGER NOT NULL,"
+    "  PRIMARY KEY (former, id)) WITHOUT ROWID;"
+    "CREATE INDEX former_id_present ON former_id (id);";
+
+static const char *const steps[GISA_SCHEMA_VERSION] = {step_1, step_2, step_3, step_4,
+                                                       step_5, step_6, step_7};
 
 /* What only a new database gets. FTS5 marks the column of a position unless it is the first one, so
  * the body, which has nearly all of them, is the first. */

@@ -83,7 +83,7 @@ static void test_annotation(void)
     OK(p.kind == GISA_PAGE_NONE && !p.record.text.p, "a cleared record is empty");
 }
 
-/* Articles under one headline are versions of one article, unless they are to be kept. */
+/* Articles under one headline may be versions of one article, unless they are to be kept. */
 static void test_keep_apart(void)
 {
     gisa_capture c = {.type = GISA_CAPTURE_RESOURCE,
@@ -91,20 +91,20 @@ static void test_keep_apart(void)
                       .content_type = GISA_STR("application/json"),
                       .payload = GISA_STR("{\"title\":\"같은 제목\",\"body\":\"같은 글이다.\"}")};
     gisa_page_record one = make(&c);
-    const gisa_str other = GISA_STR("{\"title\":\"같은 제목\",\"body\":\"다른 글이다.\"}");
-    c.payload = other;
-    gisa_page_record two = make(&c);
-    SAME(two.record.article.id, one.record.article.id, "the same headline has the same id");
     c.keep_duplicates = true;
+    gisa_page_record two = make(&c);
+    c.payload = GISA_STR(
+        "{\"title\":\"같은 제목\",\"url\":\"https://mir.example/1\",\"body\":\"글.\"}");
     gisa_page_record three = make(&c);
-    c.payload = GISA_STR("{\"title\":\"같은 제목\",\"body\":\"같은 글이다.\"}");
-    gisa_page_record four = make(&c);
-    OK(!gisa_str_eq(three.record.article.id, one.record.article.id), "unless it is to be kept");
-    OK(!gisa_str_eq(three.record.article.id, four.record.article.id), "each body by itself");
+    OK(!one.record.apart && two.record.apart, "what is to be kept is a version of nothing");
+    SAME(one.record.article.id, two.record.article.id, "its id is that of its text");
+    EQUAL(two.record.article.n_former_ids, 1, "edition 1 of ids gave it one");
+    OK(!gisa_str_eq(two.record.article.former_ids[0], one.record.article.former_ids[0]),
+       "of its own, with the body in it");
+    EQUAL(three.record.article.n_former_ids, 0, "but not where the address decides");
     gisa_page_record_clear(&one);
     gisa_page_record_clear(&two);
     gisa_page_record_clear(&three);
-    gisa_page_record_clear(&four);
 }
 
 /* A reservation that the server sends binds, whatever the page allows. */
