@@ -7,6 +7,7 @@
 #include "cli/rows.h"
 #include "cli/wrap.h"
 #include "index/query/articles.h"
+#include "index/query/former_id.h"
 #include "pipeline/article_keyword.h"
 
 typedef struct show_job {
@@ -40,6 +41,17 @@ static void put_authors(show_job *j, const gisa_article *a)
     gisa_buf_clear(&text);
 }
 
+static void put_former_ids(show_job *j, const gisa_article *a)
+{
+    gisa_buf text = {0};
+    for (size_t i = 0; i < a->n_former_ids; i++) {
+        if (i) gisa_buf_add_c(&text, ", ");
+        gisa_buf_add(&text, a->former_ids[i]);
+    }
+    put_field(j, "former ids", gisa_buf_view(&text));
+    gisa_buf_clear(&text);
+}
+
 static void put_article(show_job *j, const gisa_stored *s)
 {
     const gisa_article *a = &s->record.article;
@@ -52,6 +64,7 @@ static void put_article(show_job *j, const gisa_stored *s)
         gisa_buf_add_char(&j->out, '\n');
     }
     put_field(j, "id", a->id);
+    put_former_ids(j, a);
     put_field(j, "outlet", a->outlet_name.n ? a->outlet_name : a->outlet);
     put_field(j, "section", a->section);
     put_authors(j, a);
@@ -169,6 +182,25 @@ static gisa_status put_keywords(show_job *j, gisa_reader *r, gisa_record *record
     return st;
 }
 
+/* Says that the id asked for is a former one, and of which articles when edition 1 of ids took
+ * several for one. */
+static gisa_status note_former(const show_job *j, gisa_reader *r, gisa_str asked, gisa_str id,
+                               gisa_error *err)
+{
+    gisa_buf ids = {0};
+    bool several;
+    gisa_str rest, first, other;
+    if (gisa_str_starts(id, asked)) return GISA_OK;
+    gisa_status st = gisa_former_id_find(r->store, asked, &ids, &several, err);
+    rest = gisa_buf_view(&ids);
+    if (st >= 0 && gisa_str_next_line(&rest, &first))
+        cli_info(j->c, "%.*s is a former id of %.*s", GISA_ARG(asked), GISA_ARG(first));
+    while (st >= 0 && gisa_str_next_line(&rest, &other))
+        cli_info(j->c, "and of another article: gisa show %.*s", GISA_ARG(other));
+    gisa_buf_clear(&ids);
+    return st;
+}
+
 static gisa_status show_article(show_job *j, gisa_reader *r, const char *id, gisa_error *err)
 {
     gisa_stored article = {0};
@@ -176,6 +208,7 @@ static gisa_status show_article(show_job *j, gisa_reader *r, const char *id, gis
     if (st == GISA_OK)
         st = gisa_article_find(r->store, gisa_str_from(id),
                                j->history ? 0 : (uint32_t)(j->version & UINT32_MAX), &article, err);
+    if (st == GISA_OK) st = note_former(j, r, gisa_str_from(id), article.record.article.id, err);
     if (st == GISA_OK && j->history) {
         st = put_history(j, r->store, &article, err);
     } else if (st == GISA_OK && j->keywords) {

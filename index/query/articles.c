@@ -1,6 +1,7 @@
 #include "index/query/articles.h"
 
 #include "base/mem.h"
+#include "index/query/former_id.h"
 #include "index/query/selection.h"
 #include "index/store/snapshot.h"
 #include "index/store/store_handle.h"
@@ -93,41 +94,70 @@ void gisa_articles_close(gisa_articles *it)
     gisa_free(it);
 }
 
-/* The row of the version that is asked for, among the articles whose id begins so. */
-static gisa_status find_row(gisa_store *s, gisa_str id, uint32_t version, int64_t *row,
-                            gisa_error *err)
+/* The id of the article that an id, or the only one that begins so, leads to. */
+static gisa_status resolve_id(gisa_store *s, gisa_str start, gisa_buf *id, bool *several,
+                              gisa_error *err)
 {
     sqlite3_stmt *stmt;
-    gisa_buf first = {0};
-    bool several = false;
+    *several = false;
+    gisa_status st = gisa_sql_get(&s->sql,
+                                  "SELECT id FROM article WHERE id >= ?1 AND id < ?1 || 'g'"
+                                  " AND current ORDER BY id",
+                                  &stmt, err);
+    if (st < 0) return st;
+    gisa_sql_bind(stmt, 1, start);
+    while ((st = gisa_sql_step(&s->sql, stmt, err)) == GISA_OK) {
+        if (id->n) *several = true;
+        if (!id->n) gisa_buf_add(id, gisa_sql_text(stmt, 0));
+        if (gisa_str_eq(gisa_buf_view(id), start)) break;
+    }
+    sqlite3_reset(stmt);
+    if (st >= 0) st = gisa_buf_check(id, "an id", err);
+    if (st < 0 || id->n) return st;
+    st = gisa_former_id_find(s, start, id, several, err);
+    size_t end = gisa_str_find_byte(gisa_buf_view(id), '\n', 0);
+    if (st >= 0 && end != GISA_NPOS) gisa_buf_cut(id, end);
+    return st;
+}
+
+static gisa_status find_version(gisa_store *s, gisa_str id, uint32_t version, int64_t *row,
+                                gisa_error *err)
+{
+    sqlite3_stmt *stmt;
     *row = 0;
-    gisa_status st = gisa_sql_get(
-        &s->sql,
-        "SELECT row, id FROM article WHERE id >= ?1 AND id < ?1 || 'g'"
-        " AND CASE WHEN ?2 = 0 THEN current ELSE version = ?2 END ORDER BY id",
-        &stmt, err);
+    gisa_status st = gisa_sql_get(&s->sql,
+                                  "SELECT row FROM article WHERE id = ?1"
+                                  " AND CASE WHEN ?2 = 0 THEN current ELSE version = ?2 END",
+                                  &stmt, err);
     if (st < 0) return st;
     gisa_sql_bind(stmt, 1, id);
     sqlite3_bind_int64(stmt, 2, version);
-    while ((st = gisa_sql_step(&s->sql, stmt, err)) == GISA_OK) {
-        gisa_str found = gisa_sql_text(stmt, 1);
-        if (*row && !gisa_str_eq(found, gisa_buf_view(&first))) several = true;
-        if (!*row) gisa_buf_add(&first, found);
-        if (!*row) *row = sqlite3_column_int64(stmt, 0);
-        if (gisa_str_eq(found, id)) break;
-    }
+    st = gisa_sql_step(&s->sql, stmt, err);
+    if (st == GISA_OK) *row = sqlite3_column_int64(stmt, 0);
     sqlite3_reset(stmt);
-    gisa_buf_clear(&first);
-    if (st < 0) return st;
-    if (several)
-        return gisa_fail(err, GISA_EINVAL, "several articles have an id that begins with %.*s",
-                         GISA_ARG(id));
-    if (!*row && version)
-        return gisa_fail_for(err, GISA_ENOTFOUND, GISA_CAUSE_NO_VERSION,
-                             "article %.*s: no version %u", GISA_ARG(id), version);
-    return *row ? GISA_OK
-                : gisa_fail_for(err, GISA_ENOTFOUND, GISA_CAUSE_NO_ARTICLE,
-                                "no article has the id %.*s", GISA_ARG(id));
+    return st < 0 ? st : GISA_OK;
+}
+
+/* The row of the version that is asked for. */
+static gisa_status find_row(gisa_store *s, gisa_str start, uint32_t version, int64_t *row,
+                            gisa_error *err)
+{
+    gisa_buf id = {0};
+    bool several;
+    *row = 0;
+    gisa_status st = resolve_id(s, start, &id, &several, err);
+    if (st >= 0 && several)
+        st = gisa_fail(err, GISA_EINVAL, "several articles have an id that begins with %.*s",
+                       GISA_ARG(start));
+    if (st >= 0 && id.n) st = find_version(s, gisa_buf_view(&id), version, row, err);
+    if (st >= 0 && !*row && id.n)
+        st = gisa_fail_for(err, GISA_ENOTFOUND, GISA_CAUSE_NO_VERSION,
+                           "article %.*s: no version %u", GISA_ARG(start), version);
+    else if (st >= 0 && !*row)
+        st = gisa_fail_for(err, GISA_ENOTFOUND, GISA_CAUSE_NO_ARTICLE, "no article has the id %.*s",
+                           GISA_ARG(start));
+    gisa_buf_clear(&id);
+    return st;
 }
 
 gisa_status gisa_article_find(gisa_store *s, gisa_str id, uint32_t version, gisa_stored *out,

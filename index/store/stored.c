@@ -121,6 +121,12 @@ static gisa_status take_caption(gisa_stored *out, sqlite3_stmt *stmt, size_t *ca
     return gisa_article_add_caption(&out->record.article, gisa_sql_text(stmt, 0));
 }
 
+static gisa_status take_former_id(gisa_stored *out, sqlite3_stmt *stmt, size_t *cap)
+{
+    (void)cap;
+    return gisa_article_add_former_id(&out->record.article, gisa_sql_text(stmt, 0));
+}
+
 /* A span that points into the text, whatever the database says. */
 static gisa_span read_span(const gisa_stored *out, sqlite3_stmt *stmt, int column)
 {
@@ -210,6 +216,11 @@ gisa_status gisa_stored_load(gisa_store *s, int64_t row, bool annotation, gisa_s
     if (st == GISA_OK)
         st = each(s, "SELECT text FROM caption WHERE row = ?1 ORDER BY position", row, out,
                   take_caption, err);
+    if (st == GISA_OK)
+        st = each(s,
+                  "SELECT f.former FROM article a JOIN former_id f ON f.id = a.id"
+                  " WHERE a.row = ?1 ORDER BY f.capture, f.former",
+                  row, out, take_former_id, err);
     if (st == GISA_OK) st = gisa_record_text(&out->record, err);
     if (st == GISA_OK && annotation) st = load_annotation(s, row, out, err);
     return st;
