@@ -6,8 +6,10 @@
 #include "report/trend/trend_format.h"
 
 static const char *const fields[] = {
-    "id                 16 hex digits from what does not change between fetches: canonical URL, "
-    "else URL,\n                     else outlet and title",
+    "id                 16 hex digits from what does not change between fetches: the address "
+    "without what\n                     does not tell pages apart, else outlet, title, day and "
+    "body; former_ids are\n                     those of earlier versions of gisa, which lead to "
+    "it as well",
     "url, canonical_url as fetched; as the page names itself",
     "outlet             a stable key; outlet_name as printed",
     "title, section     as printed; null where the page has none",

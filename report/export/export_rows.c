@@ -29,7 +29,7 @@ void gisa_export_header(const gisa_export_opts *o, gisa_export_table table, gisa
                             "published,published_precision,modified,lang,redistribution,"
                             "ai_training,rights_notice,via,version,digest,near_duplicate,"
                             "near_duplicate_of,chars,paragraphs,tokens,distinct_tokens,entities,"
-                            "quotes,dates,figures,keywords");
+                            "quotes,dates,figures,keywords,former_ids");
         gisa_buf_add_c(out, o->full_text ? ",subtitle,body,captions" : "");
         break;
     case GISA_TABLE_ENTITIES: gisa_buf_add_c(out, "article,start,end,type,id,text"); break;
@@ -234,6 +234,7 @@ static void csv_derived(gisa_buf *out, const gisa_export_item *item)
     csv_count(out, n->n_dates);
     csv_count(out, n->n_figures);
     csv_list(out, item->words.keywords, item->words.n_keywords);
+    csv_list(out, item->stored.record.article.former_ids, item->stored.record.article.n_former_ids);
 }
 
 static void put_csv(const gisa_export_opts *o, gisa_export_item *item)
