@@ -1,5 +1,6 @@
 #include "corpus/gzip.h"
 
+#include <assert.h>
 #include <zlib.h>
 
 #include "base/mem.h"
@@ -85,6 +86,28 @@ void gisa_deflater_put(gisa_deflater *d, gisa_str data, gisa_buf *out)
     put_u32(to + length - 8, crc32(0, (const Bytef *)data.p, (uInt)data.n));
     put_u32(to + length - 4, data.n);
     out->n = start + length;
+    out->p[out->n] = '\0';
+}
+
+void gisa_gzip_put_stored(gisa_str data, gisa_buf *out)
+{
+    enum { BLOCK_HEAD = 5 };
+    size_t length = GISA_GZIP_HEAD + BLOCK_HEAD + data.n + TRAILER;
+    assert(data.n <= GISA_GZIP_STORED_MAX);
+    char *to = gisa_buf_reserve(out, length);
+    if (!to) return;
+    memcpy(to, head_start, sizeof head_start);
+    put_u32(to + 16, length);
+    put_u32(to + 20, data.n);
+    to[24] = 1; /* the last block, stored (RFC 1951, section 3.2.4) */
+    to[25] = (char)(data.n & 0xFF);
+    to[26] = (char)(data.n >> 8);
+    to[27] = (char)~to[25];
+    to[28] = (char)~to[26];
+    memcpy(to + 29, data.p, data.n);
+    put_u32(to + length - 8, crc32(0, (const Bytef *)data.p, (uInt)data.n));
+    put_u32(to + length - 4, data.n);
+    out->n += length;
     out->p[out->n] = '\0';
 }
 

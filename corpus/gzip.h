@@ -18,6 +18,12 @@ void gisa_deflater_close(gisa_deflater *d); /* NULL is fine */
  * 32-bit little-endian number, so that a reader can hop from member to member. */
 void gisa_deflater_put(gisa_deflater *d, gisa_str data, gisa_buf *out);
 
+#define GISA_GZIP_STORED_MAX 65535
+
+/* The same without compression, for up to GISA_GZIP_STORED_MAX bytes: its length depends on that of
+ * the data alone. */
+void gisa_gzip_put_stored(gisa_str data, gisa_buf *out);
+
 /* The member's length from its first GISA_GZIP_HEAD bytes; 0 when it does not say. */
 uint64_t gisa_gzip_skip_length(gisa_str head);
 

@@ -92,6 +92,26 @@ static void test_members(void)
     gisa_buf_clear(&plain);
 }
 
+/* Members that are stored as they are, between such that are compressed. */
+static void test_stored(void)
+{
+    static char large[GISA_GZIP_STORED_MAX];
+    gisa_buf out = {0}, plain = {0};
+    gisa_error err = {0};
+    memset(large, 'x', sizeof large);
+    gisa_gzip_put_stored(GISA_STR("하나"), &out);
+    EQUAL(out.n, GISA_GZIP_HEAD + 5 + 6 + 8, "a stored member is its text and a frame");
+    EQUAL(gisa_gzip_skip_length(gisa_buf_view(&out)), out.n, "and says how long it is");
+    OK(gisa_str_has(gisa_buf_view(&out), GISA_STR("하나")), "and can be read by eye");
+    gisa_gzip_put_stored((gisa_str){large, sizeof large}, &out);
+    gisa_gzip_put_stored(GISA_STR(""), &out);
+    WENT(gisa_gzip_expand(gisa_buf_view(&out), 1 << 20, &plain, &err), err, "members expand");
+    EQUAL(plain.n, 6 + sizeof large, "to what was put");
+    OK(gisa_str_starts(gisa_buf_view(&plain), GISA_STR("하나x")), "one after the other");
+    gisa_buf_clear(&out);
+    gisa_buf_clear(&plain);
+}
+
 static void test_heads(void)
 {
     gisa_deflater *d = NULL;
@@ -224,6 +244,7 @@ int main(void)
     test_wrappers();
     test_much();
     test_members();
+    test_stored();
     test_heads();
     test_raw();
     test_padding();
