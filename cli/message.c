@@ -50,8 +50,16 @@ const char *cli_advice(const gisa_error *err)
     case GISA_CAUSE_EMPTY_DATABASE: return "; gisa import or gisa fetch fills it";
     case GISA_CAUSE_OLDER_DATABASE: return "; gisa import brings it up to date";
     case GISA_CAUSE_DAMAGED_DATABASE: return "; gisa check tells where, gisa rebuild makes it anew";
+    case GISA_CAUSE_EARLIER_IDS:
     case GISA_CAUSE_OTHER_ANALYSER: return "; run gisa rebuild, then this again (nothing is lost)";
     case GISA_CAUSE_NO_ARCHIVE: return "; gisa import makes one";
+    case GISA_CAUSE_FOREIGN_ARCHIVE:
+        return "; name another database with --db: gisa import takes the file into it";
+    case GISA_CAUSE_UNNAMED_ARCHIVE:
+        return "; gisa rebuild makes the database from it, or name another database with --db";
+    case GISA_CAUSE_OTHER_ARCHIVE:
+        return "; put this database's own archive there, or name another database with --db";
+    case GISA_CAUSE_ARCHIVE_GONE: return "; put it back, or begin another database with --db";
     case GISA_CAUSE_ARCHIVE_AS_PAGE: return "; gisa import reads it";
     case GISA_CAUSE_NO_ARTICLE: return "; gisa search lists ids";
     case GISA_CAUSE_NO_VERSION: return "; --history lists them";

@@ -22,6 +22,7 @@ struct gisa_archive {
     char *path;
     int fd;
     uint64_t end; /* of the last whole record */
+    char id[GISA_ARCHIVE_ID_CHARS + 1];
     bool dirty;
     gisa_archive_reader *reader; /* NULL when open for appending */
     gisa_deflater *deflater;
@@ -63,13 +64,6 @@ static gisa_status read_member(gisa_stream *s, uint64_t *at, gisa_error *err)
     return st;
 }
 
-static gisa_status check_first(const gisa_archive *a, gisa_error *err)
-{
-    unsigned char magic[2] = {0};
-    if (pread(a->fd, magic, 2, 0) == 2 && magic[0] == 0x1f && magic[1] == 0x8b) return GISA_OK;
-    return gisa_fail(err, GISA_EINVAL, "%s: is no gzipped WARC file; nothing was changed", a->path);
-}
-
 /* Finds the end of the last whole record. Members that say their length are hopped over, except
  * the last one, which is inflated to the end. */
 static gisa_status find_end(gisa_archive *a, uint64_t size, gisa_error *err)
@@ -90,13 +84,34 @@ static gisa_status find_end(gisa_archive *a, uint64_t size, gisa_error *err)
     return st == GISA_SKIP ? GISA_OK : st;
 }
 
+/* Refuses what gisa did not write, and another archive than the one that is meant. */
+static gisa_status check_owner(gisa_archive *a, const char *id, gisa_error *err)
+{
+    gisa_archive_origin origin;
+    gisa_status st = gisa_archive_origin_read(a->path, &origin, err);
+    if (st < 0) return st;
+    if (origin.owner == GISA_OWNER_DAMAGED)
+        return gisa_fail_at(err, GISA_ECORRUPT, 0,
+                            "%s: its first record, which says whose it is, is damaged", a->path);
+    if (origin.owner == GISA_OWNER_OTHERS)
+        return gisa_fail_for(err, GISA_EINVAL, GISA_CAUSE_FOREIGN_ARCHIVE,
+                             "%s: a file that gisa did not write; nothing was changed", a->path);
+    if (id && origin.owner == GISA_OWNER_GISA && strcmp(id, origin.id) != 0)
+        return gisa_fail_for(err, GISA_EINVAL, GISA_CAUSE_OTHER_ARCHIVE,
+                             "%s: the archive of another database; nothing was changed", a->path);
+    if (origin.owner == GISA_OWNER_GISA) id = origin.id;
+    if (!id) return gisa_archive_id_make(a->id, err);
+    memcpy(a->id, id, sizeof a->id);
+    return GISA_OK;
+}
+
 static gisa_status recover(gisa_archive *a, uint64_t *cut_bytes, gisa_error *err)
 {
     struct stat info;
     if (fstat(a->fd, &info) != 0) return fail_io(a, "look at", err);
     uint64_t size = (uint64_t)info.st_size;
-    gisa_status st = size ? check_first(a, err) : GISA_OK;
-    if (st >= 0 && size) st = find_end(a, size, err);
+    gisa_status st = GISA_OK;
+    if (size) st = find_end(a, size, err);
     if (st < 0 || a->end == size) return st;
     if (ftruncate(a->fd, (off_t)a->end) != 0) return fail_io(a, "cut the torn record off", err);
     if (cut_bytes) *cut_bytes = size - a->end;
@@ -119,6 +134,12 @@ static void sync_folder(const char *path)
 gisa_status gisa_archive_open(const char *path, gisa_archive **out, uint64_t *cut_bytes,
                               gisa_error *err)
 {
+    return gisa_archive_open_as(path, NULL, out, cut_bytes, err);
+}
+
+gisa_status gisa_archive_open_as(const char *path, const char *id, gisa_archive **out,
+                                 uint64_t *cut_bytes, gisa_error *err)
+{
     gisa_archive *a = NULL;
     bool there = gisa_file_exists(path);
     if (cut_bytes) *cut_bytes = 0;
@@ -131,7 +152,8 @@ gisa_status gisa_archive_open(const char *path, gisa_archive **out, uint64_t *cu
                  : fail_io(a, "lock", err);
         goto done;
     }
-    st = recover(a, cut_bytes, err);
+    st = check_owner(a, id, err);
+    if (st >= 0) st = recover(a, cut_bytes, err);
     if (st >= 0) st = gisa_deflater_open(&a->deflater, err);
     if (st < 0) goto done;
     a->digest = gisa_sha256_open();
@@ -155,8 +177,9 @@ static gisa_status make_members(gisa_archive *a, const gisa_capture *c, uint64_t
     gisa_buf_reset(&a->members);
     gisa_buf_reset(&a->text);
     if (a->end == 0) {
-        gisa_warc_format_info(c->fetched_utc, a->digest, &a->text);
-        gisa_deflater_put(a->deflater, gisa_buf_view(&a->text), &a->members);
+        gisa_warc_format_info(c->fetched_utc, a->id, a->digest, &a->text);
+        /* places do not depend on an identity that is random */
+        gisa_gzip_put_stored(gisa_buf_view(&a->text), &a->members);
         gisa_buf_reset(&a->text);
     }
     *offset = a->end + a->members.n;
@@ -184,6 +207,11 @@ gisa_status gisa_archive_put(gisa_archive *a, const gisa_capture *capture, uint6
     if (a->members.cap > KEEP) gisa_buf_clear(&a->members); /* mutate: equivalent, near enough */
     if (offset) *offset = at;
     return GISA_OK;
+}
+
+const char *gisa_archive_id(const gisa_archive *a)
+{
+    return a->id;
 }
 
 uint64_t gisa_archive_end(const gisa_archive *a)

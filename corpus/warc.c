@@ -34,6 +34,7 @@ static void take_field(gisa_warc_head *out, gisa_str name, gisa_str value, bool 
         gisa_str *to;
     } texts[] = {
         {"WARC-Type", &out->type},
+        {"WARC-Record-ID", &out->id},
         {"WARC-Target-URI", &out->uri},
         {"Content-Type", &out->content_type},
         {"WARC-Payload-Digest", &out->payload_digest},
@@ -65,6 +66,7 @@ gisa_status gisa_warc_parse(gisa_str text, gisa_warc_head *out, gisa_error *err)
     if (!sized) return gisa_fail(err, GISA_ECORRUPT, "a WARC record without a Content-Length");
     if (!out->type.n) return gisa_fail(err, GISA_ECORRUPT, "a WARC record without a WARC-Type");
     out->uri = without_angles(out->uri);
+    out->id = without_angles(out->id);
     return GISA_OK;
 }
 
@@ -193,14 +195,14 @@ gisa_status gisa_warc_format(const gisa_capture *c, uint64_t offset, gisa_sha256
     return GISA_OK;
 }
 
-void gisa_warc_format_info(int64_t date_utc, gisa_sha256 *h, gisa_buf *out)
+void gisa_warc_format_info(int64_t date_utc, const char *id, gisa_sha256 *h, gisa_buf *out)
 {
     static const char text[] = "software: gisa\r\nformat: WARC File Format 1.1\r\n";
     char hex[GISA_SHA256_HEX + 1];
     gisa_sha256_add(h, gisa_str_from(text));
     gisa_sha256_finish(h, hex);
     gisa_buf_add_c(out, "WARC/1.1\r\nWARC-Type: warcinfo\r\n");
-    add_id(out, h, hex, GISA_NONE, date_utc, 0);
+    gisa_buf_addf(out, "WARC-Record-ID: <%s>\r\n", id);
     add_date(out, "WARC-Date", date_utc);
     gisa_buf_addf(out, "WARC-Block-Digest: sha256:%s\r\n", hex);
     add_field(out, "Content-Type", GISA_STR("application/warc-fields"));

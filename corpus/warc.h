@@ -9,6 +9,7 @@
 
 typedef struct gisa_warc_head {
     gisa_str type; /* response, resource, revisit … */
+    gisa_str id;   /* WARC-Record-ID without its brackets */
     gisa_str uri;
     gisa_str content_type; /* of the block */
     gisa_str payload_digest, block_digest;
@@ -30,8 +31,8 @@ gisa_status gisa_warc_parse(gisa_str text, gisa_warc_head *out, gisa_error *err)
 gisa_status gisa_warc_format(const gisa_capture *c, uint64_t offset, gisa_sha256 *h, gisa_buf *out,
                              gisa_error *err);
 
-/* Appends the warcinfo record that opens a file. */
-void gisa_warc_format_info(int64_t date_utc, gisa_sha256 *h, gisa_buf *out);
+/* Appends the warcinfo record that opens a file. id: corpus/archive_origin.h. */
+void gisa_warc_format_info(int64_t date_utc, const char *id, gisa_sha256 *h, gisa_buf *out);
 
 /* Undoes "Transfer-Encoding: chunked" (RFC 9112, section 7.1), appending to out.
  *

@@ -6,8 +6,9 @@
  * reported through *cut_bytes.
  *
  * Record ids are made from digest, address, date and place, so the same captures give the same
- * bytes. Payloads are stored after transfer- and content-decoding, with the fields that described
- * the coding renamed to X-Archive-Orig-*; digests are written as "sha256:<hex>". */
+ * bytes after the first record, whose id is the archive's own and random. Payloads are stored after
+ * transfer- and content-decoding, with the fields that described the coding renamed to
+ * X-Archive-Orig-*; digests are written as "sha256:<hex>". */
 #ifndef GISA_ARCHIVE_H
 #define GISA_ARCHIVE_H
 
@@ -61,9 +62,12 @@ typedef struct gisa_archive gisa_archive;
 /* Opens for appending; creates the file when it is not there. The warcinfo record comes with the
  * first capture and bears its date.
  *
+ * Only archives that gisa wrote are opened: those of other programs are not changed.
+ *
  * cut_bytes: may be NULL; how many bytes of a torn last record were removed.
  * Errors:    GISA_EIO, GISA_EBUSY (another writer), GISA_ECORRUPT with err->offset at the damage
- *            (nothing is changed then), GISA_EINVAL (no gzipped WARC), GISA_ENOMEM. */
+ *            (nothing is changed then), GISA_EINVAL (no gzipped WARC, or none of gisa),
+ * GISA_ENOMEM. */
 GISA_API gisa_status gisa_archive_open(const char *path, gisa_archive **out, uint64_t *cut_bytes,
                                        gisa_error *err);
 

@@ -41,7 +41,12 @@ typedef enum gisa_cause {
     GISA_CAUSE_OLDER_DATABASE,    /* only a writer brings it up to date */
     GISA_CAUSE_DAMAGED_DATABASE,  /* it can be rebuilt from the archive */
     GISA_CAUSE_OTHER_ANALYSER,    /* indexed the database */
+    GISA_CAUSE_EARLIER_IDS,       /* the database has ids of an earlier edition */
     GISA_CAUSE_NO_ARCHIVE,        /* to rebuild from */
+    GISA_CAUSE_FOREIGN_ARCHIVE,   /* the file at the archive's place is not gisa's */
+    GISA_CAUSE_UNNAMED_ARCHIVE,   /* it is gisa's, but a new database does not name it */
+    GISA_CAUSE_OTHER_ARCHIVE,     /* it is that of another database */
+    GISA_CAUSE_ARCHIVE_GONE,      /* what the database was made from is not there */
     GISA_CAUSE_ARCHIVE_AS_PAGE,   /* a WARC file where one page is wanted */
     GISA_CAUSE_NO_ARTICLE,        /* with that id */
     GISA_CAUSE_NO_VERSION,        /* of that article */
