@@ -161,30 +161,86 @@ gisa_status gisa_store_set_archive_mark(gisa_store *s, uint64_t offset, gisa_err
     return gisa_meta_set_number(s, "archive_mark", (int64_t)offset, err);
 }
 
-gisa_status gisa_store_edition(gisa_store *s, char out[GISA_STORE_EDITION_MAX + 1], gisa_error *err)
+/* A short text of the table meta; "" where the key is not there. */
+static gisa_status meta_text(gisa_store *s, const char *key, char *out, size_t size,
+                             gisa_error *err)
 {
     sqlite3_stmt *stmt;
     *out = '\0';
-    gisa_status st = gisa_sql_get(&s->sql, "SELECT value FROM meta WHERE key = 'analyser'", &stmt,
-                                  err);
+    gisa_status st = gisa_sql_get(&s->sql, "SELECT value FROM meta WHERE key = ?1", &stmt, err);
     if (st < 0) return st;
+    gisa_sql_bind(stmt, 1, gisa_str_from(key));
     st = gisa_sql_step(&s->sql, stmt, err);
     if (st == GISA_OK) {
         gisa_str held = gisa_sql_text(stmt, 0);
-        snprintf(out, GISA_STORE_EDITION_MAX + 1, "%.*s", GISA_ARG(held));
+        snprintf(out, size, "%.*s", GISA_ARG(held));
     }
     sqlite3_reset(stmt);
     return st < 0 ? st : GISA_OK;
 }
 
-gisa_status gisa_store_set_edition(gisa_store *s, const char *edition, gisa_error *err)
+static gisa_status set_meta_text(gisa_store *s, const char *key, const char *value, gisa_error *err)
 {
     sqlite3_stmt *stmt;
     gisa_status st = gisa_sql_get(
-        &s->sql, "INSERT OR REPLACE INTO meta (key, value) VALUES ('analyser', ?1)", &stmt, err);
+        &s->sql, "INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)", &stmt, err);
     if (st < 0) return st;
-    gisa_sql_bind(stmt, 1, gisa_str_from(edition));
+    gisa_sql_bind(stmt, 1, gisa_str_from(key));
+    gisa_sql_bind(stmt, 2, gisa_str_from(value));
     return gisa_sql_finish(&s->sql, stmt, err);
+}
+
+gisa_status gisa_store_archive_id(gisa_store *s, char out[GISA_ARCHIVE_ID_CHARS + 1],
+                                  gisa_error *err)
+{
+    return meta_text(s, "made_from", out, GISA_ARCHIVE_ID_CHARS + 1, err);
+}
+
+gisa_status gisa_store_set_archive_id(gisa_store *s, const char *id, gisa_error *err)
+{
+    return set_meta_text(s, "made_from", id, err);
+}
+
+gisa_status gisa_store_last_capture(gisa_store *s, uint64_t *start, gisa_buf *digest, bool *any,
+                                    gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    *any = false;
+    gisa_buf_reset(digest);
+    gisa_status st = gisa_sql_get(
+        &s->sql, "SELECT start, digest FROM capture ORDER BY start DESC LIMIT 1", &stmt, err);
+    if (st < 0) return st;
+    st = gisa_sql_step(&s->sql, stmt, err);
+    if (st == GISA_OK) {
+        *any = true;
+        *start = (uint64_t)sqlite3_column_int64(stmt, 0);
+        gisa_buf_add(digest, gisa_sql_text(stmt, 1));
+    }
+    sqlite3_reset(stmt);
+    return st < 0 ? st : gisa_buf_check(digest, "a digest", err);
+}
+
+gisa_status gisa_store_edition(gisa_store *s, char out[GISA_STORE_EDITION_MAX + 1], gisa_error *err)
+{
+    return meta_text(s, "analyser", out, GISA_STORE_EDITION_MAX + 1, err);
+}
+
+gisa_status gisa_store_set_edition(gisa_store *s, const char *edition, gisa_error *err)
+{
+    return set_meta_text(s, "analyser", edition, err);
+}
+
+gisa_status gisa_store_id_edition(gisa_store *s, int *out, gisa_error *err)
+{
+    int64_t edition;
+    gisa_status st = gisa_meta_number(s, "id_edition", 1, &edition, err);
+    *out = (int)edition;
+    return st;
+}
+
+gisa_status gisa_store_set_id_edition(gisa_store *s, int edition, gisa_error *err)
+{
+    return gisa_meta_set_number(s, "id_edition", edition, err);
 }
 
 gisa_status gisa_store_is_empty(gisa_store *s, bool *out, gisa_error *err)

@@ -9,6 +9,7 @@
 #define GISA_INDEX_STORE_STORE_H
 
 #include "corpus/archive.h"
+#include "corpus/archive_origin.h"
 #include "corpus/record.h"
 #include "gisa/store.h"
 
@@ -48,6 +49,17 @@ void gisa_store_rollback(gisa_store *s);
 gisa_status gisa_store_archive_mark(gisa_store *s, uint64_t *offset, gisa_error *err);
 gisa_status gisa_store_set_archive_mark(gisa_store *s, uint64_t offset, gisa_error *err);
 
+/* The identity of the archive it is made from (corpus/archive_origin.h); "": it names none. Set it
+ * inside a batch. Errors: GISA_EIO. */
+gisa_status gisa_store_archive_id(gisa_store *s, char out[GISA_ARCHIVE_ID_CHARS + 1],
+                                  gisa_error *err);
+gisa_status gisa_store_set_archive_id(gisa_store *s, const char *id, gisa_error *err);
+
+/* The capture that stands last in the archive, of those that the store knows: where, and its digest
+ * in *digest (emptied first). *any: it knows one. Errors: GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_store_last_capture(gisa_store *s, uint64_t *start, gisa_buf *digest, bool *any,
+                                    gisa_error *err);
+
 #define GISA_STORE_EDITION_MAX 32
 
 /* Which analyser made the index: any short text, "" when unknown. Set it inside a batch.
@@ -55,6 +67,11 @@ gisa_status gisa_store_set_archive_mark(gisa_store *s, uint64_t offset, gisa_err
 gisa_status gisa_store_edition(gisa_store *s, char out[GISA_STORE_EDITION_MAX + 1],
                                gisa_error *err);
 gisa_status gisa_store_set_edition(gisa_store *s, const char *edition, gisa_error *err);
+
+/* The edition of its ids (corpus/identity.h); 1 when it does not say. Set it inside a batch, of an
+ * empty store. Errors: GISA_EIO. */
+gisa_status gisa_store_id_edition(gisa_store *s, int *out, gisa_error *err);
+gisa_status gisa_store_set_id_edition(gisa_store *s, int edition, gisa_error *err);
 
 /* Whether a payload with this digest ("sha256:<hex>") has been put as a capture. Errors: GISA_EIO.
  */

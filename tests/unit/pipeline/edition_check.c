@@ -1,5 +1,6 @@
 #include "pipeline/edition_check.h"
 
+#include "corpus/identity.h"
 #include "nlp/annotate.h"
 #include "nlp/edition.h"
 #include "tests/unit/test.h"
@@ -20,6 +21,14 @@ static void set_edition(gisa_store *s, const char *edition)
     gisa_error err = {0};
     WENT(gisa_store_begin(s, &err), err, "a batch");
     WENT(gisa_store_set_edition(s, edition, &err), err, "takes an edition");
+    WENT(gisa_store_commit(s, &err), err, "and is committed");
+}
+
+static void set_ids(gisa_store *s, int edition)
+{
+    gisa_error err = {0};
+    WENT(gisa_store_begin(s, &err), err, "a batch");
+    WENT(gisa_store_set_id_edition(s, edition, &err), err, "takes an edition of ids");
     WENT(gisa_store_commit(s, &err), err, "and is committed");
 }
 
@@ -47,6 +56,9 @@ int main(void)
     SAME_C(gisa_str_from(held), mine, "and names this analyser from then on");
     EQUAL(compare(s), GISA_EDITION_SAME, "which a reader sees");
 
+    int ids = 0;
+    WENT(gisa_store_id_edition(s, &ids, &err), err, "and of its ids it says");
+    EQUAL(ids, GISA_IDENTITY_EDITION, "that they are of the present edition");
     tiny_add(s, tiny_record("0000000000000001", "2025-01-01", "naru", "고래", "고래가 지나갔다."));
     set_edition(s, "another");
     EQUAL(compare(s), GISA_EDITION_OTHER, "a reader sees that another analyser made the index");
@@ -59,6 +71,14 @@ int main(void)
     EQUAL(r, GISA_EDITION_UNKNOWN, "and the caller can say so");
     gisa_store_edition(s, held, &err);
     SAME_C(gisa_str_from(held), "", "nothing is claimed of the articles that are there");
+
+    set_edition(s, mine);
+    set_ids(s, 1);
+    EQUAL(gisa_edition_claim(s, &t, &r, &err), GISA_EINVAL, "ids of an earlier edition");
+    EQUAL(err.cause, GISA_CAUSE_EARLIER_IDS, "refuse a writer");
+    set_ids(s, GISA_IDENTITY_EDITION + 1);
+    EQUAL(gisa_edition_claim(s, &t, &r, &err), GISA_EINVAL, "and so do those of a later one");
+    EQUAL(err.cause, GISA_CAUSE_NONE, "for which no rebuild helps");
 
     gisa_store_close(s);
     gisa_analyzer_close(a);
