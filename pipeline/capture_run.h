@@ -6,6 +6,7 @@
 
 struct gisa_pipeline {
     char *archive_path;
+    char archive_id[GISA_ARCHIVE_ID_CHARS + 1]; /* "": not made sure of yet */
     unsigned threads;
     gisa_pipeline_events events;
     gisa_extractor *extractor;

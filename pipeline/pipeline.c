@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/time.h"
+#include "pipeline/archive_claim.h"
 #include "pipeline/capture_run.h"
 #include "pipeline/edition_check.h"
 #include "pipeline/input_files.h"
@@ -73,11 +74,21 @@ void gisa_pipeline_close(gisa_pipeline *p)
     gisa_free(p);
 }
 
+/* Makes sure once that the file at the archive's place is this database's. */
+static gisa_status claim(gisa_pipeline *p, gisa_error *err)
+{
+    if (p->archive_id[0]) return GISA_OK;
+    gisa_status st = gisa_archive_claim(p->store, p->archive_path, p->archive_id, err);
+    if (st < 0) p->archive_id[0] = '\0';
+    return st;
+}
+
 gisa_status gisa_pipeline_archive(gisa_pipeline *p, gisa_archive **out, gisa_error *err)
 {
     uint64_t cut = 0;
-    gisa_status st = GISA_OK;
-    if (!p->archive) st = gisa_archive_open(p->archive_path, &p->archive, &cut, err);
+    gisa_status st = claim(p, err);
+    if (st >= 0 && !p->archive)
+        st = gisa_archive_open_as(p->archive_path, p->archive_id, &p->archive, &cut, err);
     if (st >= 0 && cut)
         gisa_pipeline_warn(&p->events, GISA_WARN_TORN_ARCHIVE,
                            "%s: %" PRIu64 " bytes of an unfinished last record were cut off",
@@ -97,6 +108,7 @@ gisa_status gisa_pipeline_catch_up(gisa_pipeline *p, gisa_pipeline_report *repor
                            "this database does not say which analyser indexed it");
     if (st >= 0) st = gisa_store_archive_mark(p->store, &mark, err);
     if (st < 0 || !gisa_file_exists(p->archive_path)) return st;
+    if ((st = claim(p, err)) < 0) return st;
     return gisa_capture_run_archived(p, mark, report, err);
 }
 
@@ -111,22 +123,36 @@ gisa_status gisa_pipeline_import_source(gisa_pipeline *p, const gisa_capture_sou
     return gisa_capture_run_source(p, source, opts ? opts : &(gisa_import_opts){0}, report, err);
 }
 
-/* Leaves the archive itself out, which would grow while it is read. */
+static bool is_same_file(const char *a, const char *b)
+{
+    struct stat x, y;
+    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+static bool is_copy(const gisa_pipeline *p, const char *path)
+{
+    gisa_archive_origin o;
+    gisa_error ignored;
+    return gisa_str_ends(gisa_str_from(path), GISA_STR(".gz")) &&
+           gisa_archive_origin_read(path, &o, &ignored) >= 0 && strcmp(o.id, p->archive_id) == 0;
+}
+
+/* Leaves the archive itself out, which would grow while it is read, and copies of it, whose
+ * captures are known. */
 static void leave_out_archive(const gisa_pipeline *p, gisa_input_files *files)
 {
-    struct stat archive, file;
     size_t kept = 0;
-    if (stat(p->archive_path, &archive) != 0) return;
     for (size_t i = 0; i < files->n; i++) {
         char *path = files->paths[i];
-        bool own = stat(path, &file) == 0 && file.st_dev == archive.st_dev &&
-                   file.st_ino == archive.st_ino;
-        if (!own) {
+        bool own = is_same_file(path, p->archive_path);
+        if (!own && !is_copy(p, path)) {
             files->paths[kept++] = path;
             continue;
         }
         gisa_pipeline_warn(&p->events, GISA_WARN_OWN_ARCHIVE,
-                           "%s: left out: it is the archive that captures are added to", path);
+                           own ? "%s: left out: it is the archive that captures are added to"
+                               : "%s: left out: it is a copy of this database's own archive",
+                           path);
         gisa_free(path);
     }
     files->n = kept;
@@ -136,10 +162,12 @@ gisa_status gisa_pipeline_import_files(gisa_pipeline *p, const char *const *path
                                        const gisa_import_opts *opts, gisa_pipeline_report *report,
                                        gisa_error *err)
 {
+    gisa_archive *archive;
     gisa_input_files files = {0};
     const gisa_import_opts how = opts ? *opts : (gisa_import_opts){0};
     gisa_status st = gisa_input_files_add(&files, paths, n_paths, err);
-    leave_out_archive(p, &files);
+    if (st >= 0) st = gisa_pipeline_archive(p, &archive, err);
+    if (st >= 0) leave_out_archive(p, &files);
     gisa_intake in = {.paths = files.paths,
                       .n_paths = files.n,
                       .format = how.format,

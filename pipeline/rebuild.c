@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "index/store/saved.h"
+#include "pipeline/archive_claim.h"
 #include "pipeline/capture_run.h"
 #include "pipeline/pipeline_events.h"
 
@@ -25,31 +26,67 @@ static void remove_database(const char *path)
     remove_with(path, "-shm");
 }
 
-/* Saved searches are in no archive. One of an older schema (GISA_EINVAL) has none to lose. */
-static void keep_searches(gisa_pipeline *p, const char *old, gisa_pipeline_report *report)
+/* The database that is there now, in today's schema; NULL: there is none, or it cannot be read. */
+static gisa_store *open_old(const char *path, gisa_error *why)
 {
-    gisa_store *from = NULL;
-    gisa_error why = {0};
+    gisa_store *old = NULL;
+    why->code = GISA_OK;
+    if (!gisa_file_exists(path)) return NULL;
+    gisa_status st = gisa_store_open(path, &(gisa_store_opts){.read_only = true}, &old, why);
+    if (st == GISA_EINVAL) gisa_store_open(path, NULL, &old, why); /* of an older schema */
+    return old;
+}
+
+/* Saved searches are in no archive. */
+static void keep_searches(gisa_pipeline *p, gisa_store *old, gisa_error *why,
+                          gisa_pipeline_report *report)
+{
     size_t n = 0;
-    if (!gisa_file_exists(old)) return;
-    gisa_status st = gisa_store_open(old, &(gisa_store_opts){.read_only = true}, &from, &why);
-    if (st == GISA_OK) st = gisa_saved_copy(from, p->store, &n, &why);
-    if (st < 0 && st != GISA_EINVAL && st != GISA_ENOTFOUND)
+    gisa_status st = old ? gisa_saved_copy(old, p->store, &n, why) : why->code;
+    if (st < 0 && st != GISA_ENOTFOUND)
         gisa_pipeline_warn(&p->events, GISA_WARN_SEARCHES_LOST,
-                           "saved searches, if there were any, are lost: %s", why.text);
+                           "saved searches, if there were any, are lost: %s", why->text);
     if (st == GISA_OK) report->searches_kept += n;
-    gisa_store_close(from);
+}
+
+static gisa_status name_archive(gisa_store *s, const char *id, gisa_error *err)
+{
+    gisa_status st = gisa_store_begin(s, err);
+    if (st >= 0) st = gisa_store_set_archive_id(s, id, err);
+    return st < 0 ? st : gisa_store_commit(s, err);
+}
+
+/* What a rebuild holds on to: the database that is there, or NULL with why, and the archive, so
+ * that nobody writes meanwhile. */
+typedef struct rebuilding {
+    gisa_store *old;
+    gisa_error why;
+    gisa_archive *archive;
+} rebuilding;
+
+/* The archive, if it is the one that the database names; a lost database names none. */
+static gisa_status hold(rebuilding *r, const char *database, const char *path, gisa_error *err)
+{
+    char id[GISA_ARCHIVE_ID_CHARS + 1] = "";
+    gisa_error ignored;
+    if (!gisa_file_exists(path))
+        return gisa_fail_for(err, GISA_ENOTFOUND, GISA_CAUSE_NO_ARCHIVE,
+                             "%s: no archive to rebuild from", path);
+    r->old = open_old(database, &r->why);
+    if (r->old) gisa_store_archive_id(r->old, id, &ignored);
+    return gisa_archive_open_as(path, *id ? id : NULL, &r->archive, NULL, err);
 }
 
 /* Fills a new database at `fresh` from the archive. */
-static gisa_status fill(const char *old, const char *fresh, const gisa_pipeline_opts *opts,
+static gisa_status fill(rebuilding *r, const char *fresh, const gisa_pipeline_opts *opts,
                         gisa_pipeline_report *report, gisa_error *err)
 {
     gisa_pipeline *p = NULL;
     gisa_status st = gisa_pipeline_open(fresh, opts, &p, err);
+    if (st >= 0) st = name_archive(p->store, gisa_archive_id(r->archive), err);
     if (st >= 0) st = gisa_pipeline_catch_up(p, report, err);
     if (st >= 0) st = gisa_store_optimize(p->store, err);
-    if (st >= 0) keep_searches(p, old, report);
+    if (st >= 0) keep_searches(p, r->old, &r->why, report);
     gisa_pipeline_close(p);
     return st;
 }
@@ -66,22 +103,21 @@ static gisa_status replace(const char *database, const char *fresh, gisa_error *
 static gisa_status rebuild_beside(const char *database, const gisa_pipeline_opts *opts,
                                   gisa_pipeline_report *report, gisa_error *err)
 {
-    gisa_archive *held = NULL; /* nobody writes meanwhile */
+    rebuilding r = {0};
     gisa_buf fresh = {0};
-    gisa_status st = GISA_OK;
-    if (!gisa_file_exists(opts->archive_path))
-        st = gisa_fail_for(err, GISA_ENOTFOUND, GISA_CAUSE_NO_ARCHIVE,
-                           "%s: no archive to rebuild from", opts->archive_path);
-    if (st >= 0) st = gisa_archive_open(opts->archive_path, &held, NULL, err);
     gisa_buf_addf(&fresh, "%s.new", database);
-    if (gisa_buf_status(&fresh) < 0) st = gisa_fail_mem(err);
+    gisa_status st = gisa_buf_status(&fresh) < 0 ? gisa_fail_mem(err) : GISA_OK;
+    if (st >= 0) st = hold(&r, database, opts->archive_path, err);
     if (st >= 0) {
         remove_database(fresh.p);
-        st = fill(database, fresh.p, opts, report, err);
+        st = fill(&r, fresh.p, opts, report, err);
+        gisa_store_close(r.old);
+        r.old = NULL;
         if (st >= 0) st = replace(database, fresh.p, err);
         remove_database(fresh.p); /* what is left of it */
     }
-    gisa_archive_close(held);
+    gisa_store_close(r.old);
+    gisa_archive_close(r.archive);
     gisa_buf_clear(&fresh);
     return st;
 }

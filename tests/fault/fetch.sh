@@ -88,6 +88,8 @@ ok 'with a word' grep -q 'another gisa is writing' "$dir/err"
 wait "$pid"
 db=damaged
 cp "$dir/whole.warc.gz" "$dir/damaged.warc.gz"
+cp "$dir/whole.db" "$dir/damaged.db"
+sqlite3 "$dir/damaged.db" "DELETE FROM capture; DELETE FROM meta WHERE key = 'archive_mark'" # read it all again
 size=$(wc -c <"$dir/damaged.warc.gz")
 printf 'XXXXXXXX' | dd of="$dir/damaged.warc.gz" bs=1 seek=$((size / 2)) conv=notrunc 2>/dev/null
 "$gisa" --db "$dir/damaged.db" fetch --force $fast >"$dir/out" 2>"$dir/err"

@@ -1,0 +1,92 @@
+#include "pipeline/archive_claim.h"
+
+#include "corpus/archive.h"
+
+static gisa_status fail_foreign(const char *path, gisa_error *err)
+{
+    return gisa_fail_for(err, GISA_EINVAL, GISA_CAUSE_FOREIGN_ARCHIVE,
+                         "%s: a file that gisa did not write; nothing was changed", path);
+}
+
+static gisa_status fail_damaged(const char *path, gisa_error *err)
+{
+    return gisa_fail_at(err, GISA_ECORRUPT, 0,
+                        "%s: its first record, which says whose it is, is damaged", path);
+}
+
+static gisa_status fail_other(const char *path, gisa_error *err)
+{
+    return gisa_fail_for(err, GISA_EINVAL, GISA_CAUSE_OTHER_ARCHIVE,
+                         "%s: not the archive of this database; nothing was changed", path);
+}
+
+/* Whether the record of the last capture that the store knows is where it was. */
+static gisa_status check_place(gisa_store *s, const char *path, uint64_t mark, uint64_t bytes,
+                               gisa_error *err)
+{
+    gisa_buf digest = {0};
+    gisa_archive *a = NULL;
+    gisa_capture c;
+    gisa_error why;
+    uint64_t start = 0;
+    bool any = false;
+    gisa_status st = gisa_store_last_capture(s, &start, &digest, &any, err);
+    bool there = st >= 0 && mark <= bytes;
+    if (there && any) {
+        there = gisa_archive_read(path, start, &a, &why) >= 0 &&
+                gisa_archive_next_head(a, &c, &why) == GISA_OK && c.offset == start &&
+                gisa_str_eq(c.digest, gisa_buf_view(&digest));
+        gisa_archive_close(a);
+    }
+    gisa_buf_clear(&digest);
+    return st < 0 || there ? st : fail_other(path, err);
+}
+
+/* The name that the store gives its archive; in one transaction, as two may begin at once. */
+static gisa_status name_archive(gisa_store *s, const char *fresh,
+                                char id[GISA_ARCHIVE_ID_CHARS + 1], gisa_error *err)
+{
+    gisa_status st = gisa_store_begin(s, err);
+    if (st >= 0) st = gisa_store_archive_id(s, id, err);
+    if (st >= 0 && !*id) {
+        memcpy(id, fresh, GISA_ARCHIVE_ID_CHARS + 1);
+        st = gisa_store_set_archive_id(s, id, err);
+    }
+    if (st >= 0) return gisa_store_commit(s, err);
+    gisa_store_rollback(s);
+    return st;
+}
+
+/* Nothing is at its place, or only what a kill left of its first record. */
+static gisa_status claim_nothing(gisa_store *s, const char *path, const gisa_archive_origin *o,
+                                 uint64_t mark, char id[GISA_ARCHIVE_ID_CHARS + 1], gisa_error *err)
+{
+    char fresh[GISA_ARCHIVE_ID_CHARS + 1];
+    if (mark > 0)
+        return gisa_fail_for(err, GISA_ENOTFOUND, GISA_CAUSE_ARCHIVE_GONE,
+                             "%s: the archive of this database is not there", path);
+    if (o->owner == GISA_OWNER_UNCLEAR && !*id) return fail_foreign(path, err);
+    if (*id) return GISA_OK;
+    gisa_status st = gisa_archive_id_make(fresh, err);
+    return st < 0 ? st : name_archive(s, fresh, id, err);
+}
+
+gisa_status gisa_archive_claim(gisa_store *s, const char *path, char id[GISA_ARCHIVE_ID_CHARS + 1],
+                               gisa_error *err)
+{
+    gisa_archive_origin o;
+    uint64_t mark = 0;
+    gisa_status st = gisa_archive_origin_read(path, &o, err);
+    if (st >= 0) st = gisa_store_archive_mark(s, &mark, err);
+    if (st >= 0) st = gisa_store_archive_id(s, id, err);
+    if (st < 0) return st;
+    if (o.owner == GISA_OWNER_OTHERS) return fail_foreign(path, err);
+    if (o.owner == GISA_OWNER_DAMAGED) return fail_damaged(path, err);
+    if (o.owner != GISA_OWNER_GISA) return claim_nothing(s, path, &o, mark, id, err);
+    if (*id && strcmp(id, o.id) != 0) return fail_other(path, err);
+    if (!*id && mark == 0)
+        return gisa_fail_for(err, GISA_EINVAL, GISA_CAUSE_UNNAMED_ARCHIVE,
+                             "%s: an archive that this new database does not name", path);
+    st = check_place(s, path, mark, o.bytes, err);
+    return st < 0 || *id ? st : name_archive(s, o.id, id, err);
+}
