@@ -18,6 +18,7 @@ typedef struct gisa_store gisa_store;
 typedef struct gisa_store_opts {
     gisa_tokenizer tokenizer; /* {0}: no search and no new articles; all else works */
     bool read_only;           /* no file is created or changed */
+    bool any_schema;          /* read_only: one of an older schema as well, for what it has */
     uint64_t cache_bytes;     /* SQLite's page cache; 0: 64 MB */
 } gisa_store_opts;
 

@@ -83,11 +83,12 @@ static gisa_status tune(gisa_store *s, uint64_t cache_bytes, gisa_error *err)
     return gisa_sql_run(&s->sql, text, err);
 }
 
-static gisa_status bring_up_to_date(gisa_store *s, const char *path, gisa_error *err)
+static gisa_status bring_up_to_date(gisa_store *s, const char *path, bool any, gisa_error *err)
 {
     int version;
     gisa_status st = gisa_schema_version(&s->sql, &version, err);
     if (st < 0 || version == GISA_SCHEMA_VERSION) return st;
+    if (s->read_only && any && version > 0 && version < GISA_SCHEMA_VERSION) return st;
     if (!s->read_only || version > GISA_SCHEMA_VERSION)
         return gisa_schema_migrate(&s->sql, GISA_SCHEMA_VERSION, err);
     if (version == 0)
@@ -126,7 +127,7 @@ gisa_status gisa_store_open(const char *path, const gisa_store_opts *opts, gisa_
     }
     if (st == GISA_OK) st = tune(s, opts->cache_bytes, err);
     if (st == GISA_OK) st = gisa_fts_register(&s->fts, s->sql.db, err);
-    if (st == GISA_OK) st = bring_up_to_date(s, path, err);
+    if (st == GISA_OK) st = bring_up_to_date(s, path, opts->any_schema, err);
     if (st == GISA_OK) st = find_layout(s, err);
     if (st == GISA_OK) {
         *out = s;
