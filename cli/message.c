@@ -48,7 +48,7 @@ const char *cli_advice(const gisa_error *err)
     case GISA_CAUSE_UNOPENED_DATABASE:
         return "; check who may write there, or name another file with --db";
     case GISA_CAUSE_EMPTY_DATABASE: return "; gisa import or gisa fetch fills it";
-    case GISA_CAUSE_OLDER_DATABASE: return "; gisa import brings it up to date";
+    case GISA_CAUSE_OLDER_DATABASE: return "; gisa rebuild brings it up to date";
     case GISA_CAUSE_DAMAGED_DATABASE: return "; gisa check tells where, gisa rebuild makes it anew";
     case GISA_CAUSE_EARLIER_IDS:
     case GISA_CAUSE_OTHER_ANALYSER: return "; run gisa rebuild, then this again (nothing is lost)";
