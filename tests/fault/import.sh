@@ -49,6 +49,22 @@ head -c $((size - 100)) "$dir/whole.warc.gz" >"$dir/part.warc.gz"
 says 'a truncated WARC file is named' 2 'part.warc.gz' --db "$dir/cut.db" import "$dir/part.warc.gz"
 ok 'and all whole records of it are taken in' [ "$(count "$dir/cut.db")" = 399 ]
 
+# Archives that are not this database's are never changed, whatever is at their end.
+head -c $((size - 100)) "$dir/whole.warc.gz" >"$dir/theirs.warc.gz"
+printf 'WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 16\r\n\r\nsoftware: other\n\r\n\r\n' | gzip -n >"$dir/foreign.warc.gz"
+head -c 300 "$dir/whole.warc.gz" >>"$dir/foreign.warc.gz" # which ends in the middle of a record
+printf '[naru]\nfeed = https://naru.example/rss\n' >"$dir/naru.sources"
+for db in theirs foreign; do
+	before=$(cksum <"$dir/$db.warc.gz")
+	for command in "import $dir/a.jsonl" "import --keep-duplicates $dir/$db.warc.gz" "fetch --sources $dir/naru.sources" rebuild; do
+		[ "$db $command" = 'theirs rebuild' ] && continue
+		"$gisa" -q --db "$dir/$db.db" $command 2>"$dir/err"
+		ok "$db: ${command%% *} refuses" [ $? = 2 ]
+		ok "$db: and says what to do" grep -q -- '--db' "$dir/err"
+		ok "$db: and changes nothing" [ "$before" = "$(cksum <"$dir/$db.warc.gz")" ]
+	done
+done
+
 # The same import twice.
 "$gisa" -q --db "$dir/whole.db" import "$dir/a.jsonl"
 ok 'the same import twice adds nothing' [ "$(count "$dir/whole.db")" = 400 ]
