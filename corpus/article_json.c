@@ -150,22 +150,11 @@ static gisa_status read_lists(const json_t *root, gisa_article *a)
     return GISA_OK;
 }
 
-/* An id that an earlier edition derived gives way to the present one; any other is the article's.
- */
-static gisa_status settle_id(const json_t *root, gisa_article *a, gisa_error *err)
+static gisa_status settle_ids(const json_t *root, gisa_article *a, gisa_error *err)
 {
-    char first[GISA_ARTICLE_ID_CHARS + 1];
     size_t i;
     json_t *item;
-    gisa_str given = a->id;
-    gisa_status st = gisa_article_identify(a, err);
-    if (st >= 0 && given.n && !gisa_str_eq(given, a->id)) {
-        st = gisa_identity_first(a, a->canonical_url, false, first, err);
-        if (st >= 0 && !gisa_str_is(given, first)) {
-            a->id = given;
-            a->n_former_ids = 0;
-        }
-    }
+    gisa_status st = gisa_identity_take(a, a->id, err);
     json_array_foreach(json_object_get(root, "former_ids"), i, item)
     {
         if (st >= 0) st = gisa_identity_add_former(a, view(item), err);
@@ -209,7 +198,7 @@ static gisa_status read_root(const json_t *root, gisa_article *a, gisa_article_n
     read_times(root, a, notes);
     if (!a->title.n && !a->body.n)
         return gisa_fail_at(err, GISA_EINVAL, 0, "neither \"title\" nor \"body\" holds text");
-    return settle_id(root, a, err);
+    return settle_ids(root, a, err);
 }
 
 gisa_status gisa_article_parse(gisa_str json, gisa_article *a, gisa_error *err)

@@ -121,7 +121,9 @@ static gisa_status make_id(const gisa_article *a, char out[GISA_ARTICLE_ID_CHARS
 
 gisa_status gisa_identity_add_former(gisa_article *a, gisa_str id, gisa_error *err)
 {
-    if (!id.n || gisa_str_eq(id, a->id)) return GISA_OK;
+    uint64_t number;
+    if (!gisa_article_id_number(id, &number) || gisa_str_eq(id, a->id)) return GISA_OK;
+    if (a->n_former_ids >= GISA_FORMER_IDS_MAX) return GISA_OK;
     for (size_t i = 0; i < a->n_former_ids; i++)
         if (gisa_str_eq(a->former_ids[i], id)) return GISA_OK;
     return gisa_article_add_former_id(a, id) < 0 ? gisa_fail_mem(err) : GISA_OK;
@@ -136,6 +138,18 @@ gisa_status gisa_article_identify(gisa_article *a, gisa_error *err)
     if (gisa_article_set(a, &a->id, gisa_str_from(id)) < 0) return gisa_fail_mem(err);
     a->n_former_ids = 0;
     return gisa_identity_add_former(a, gisa_str_from(first), err);
+}
+
+gisa_status gisa_identity_take(gisa_article *a, gisa_str given, gisa_error *err)
+{
+    char first[GISA_ARTICLE_ID_CHARS + 1];
+    gisa_status st = gisa_article_identify(a, err);
+    if (st < 0 || !given.n || gisa_str_eq(given, a->id)) return st;
+    st = gisa_identity_first(a, a->canonical_url, false, first, err);
+    if (st < 0 || gisa_str_is(given, first)) return st;
+    a->id = given;
+    a->n_former_ids = 0;
+    return st;
 }
 
 gisa_status gisa_identity_is_version(gisa_str text_a, gisa_time published_a, gisa_str text_b,

@@ -35,8 +35,15 @@ gisa_status gisa_identity_address(const gisa_article *a, gisa_buf *out, gisa_err
 gisa_status gisa_identity_first(const gisa_article *a, gisa_str canonical, bool apart,
                                 char out[GISA_ARTICLE_ID_CHARS + 1], gisa_error *err);
 
-/* Notes an id that earlier editions gave the article, unless it is noted, or is its id.
- * Errors: GISA_ENOMEM. */
+/* Identifies an article that states `given` as its id, which earlier editions may have derived:
+ * that one gives way to the present one; any other stays. GISA_NONE: it states none. Errors:
+ * GISA_ENOMEM. */
+gisa_status gisa_identity_take(gisa_article *a, gisa_str given, gisa_error *err);
+
+#define GISA_FORMER_IDS_MAX 64
+
+/* Notes an id that earlier editions gave the article, unless it is noted, is its id, has not the
+ * form of one, or there are GISA_FORMER_IDS_MAX. Errors: GISA_ENOMEM. */
 gisa_status gisa_identity_add_former(gisa_article *a, gisa_str id, gisa_error *err);
 
 /* Whether two texts of one outlet and title, both without an address, are forms of one article: on

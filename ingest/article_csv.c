@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "corpus/identity.h"
 #include "ingest/fields/byline.h"
 
 static const char *const field_names[GISA_COLUMN_COUNT] = {
@@ -23,6 +24,7 @@ static const char *const field_names[GISA_COLUMN_COUNT] = {
     [GISA_COLUMN_LANG] = "lang",
     [GISA_COLUMN_BODY] = "body",
     [GISA_COLUMN_CAPTIONS] = "captions",
+    [GISA_COLUMN_FORMER_IDS] = "former_ids",
     [GISA_COLUMN_NOTICE] = "rights_notice",
     [GISA_COLUMN_REDISTRIBUTION] = "redistribution",
     [GISA_COLUMN_AI_TRAINING] = "ai_training",
@@ -266,7 +268,7 @@ static gisa_status set_id(gisa_article *a, gisa_str news_id, gisa_error *err)
     uint64_t number;
     gisa_buf key = {0};
     char hex[GISA_SHA256_HEX + 1];
-    if (gisa_article_id_number(a->id, &number)) return GISA_OK;
+    if (gisa_article_id_number(a->id, &number)) return gisa_identity_take(a, a->id, err);
     a->id = GISA_NONE;
     news_id = gisa_str_trim(news_id);
     if (!news_id.n) return gisa_article_identify(a, err);
@@ -277,6 +279,15 @@ static gisa_status set_id(gisa_article *a, gisa_str news_id, gisa_error *err)
     gisa_buf_clear(&key);
     if (st >= 0 && gisa_article_set(a, &a->id, (gisa_str){hex, GISA_ARTICLE_ID_CHARS}) < 0)
         st = gisa_fail_mem(err);
+    return st;
+}
+
+static gisa_status add_former_ids(gisa_article *a, gisa_str s, gisa_error *err)
+{
+    gisa_status st = GISA_OK;
+    s = gisa_str_trim(s);
+    for (gisa_str item; st >= 0 && next_item(&s, &item);)
+        st = gisa_identity_add_former(a, item, err);
     return st;
 }
 
@@ -329,6 +340,7 @@ gisa_status gisa_article_read_csv(gisa_str csv, gisa_article *out, gisa_article_
     if (st >= 0 && !out->title.n && !out->body.n)
         st = gisa_fail(err, GISA_EINVAL, "neither title nor body holds text");
     if (st >= 0) st = set_id(out, values[GISA_COLUMN_NEWS_ID], err);
+    if (st >= 0) st = add_former_ids(out, values[GISA_COLUMN_FORMER_IDS], err);
     gisa_csv_reader_clear(&head);
     gisa_csv_reader_clear(&row);
     if (st < 0) gisa_article_clear(out);

@@ -101,7 +101,14 @@ static void test_first_edition(void)
     WENT(gisa_identity_add_former(&a, a.former_ids[0], &err), err, "once");
     WENT(gisa_identity_add_former(&a, a.id, &err), err, "and never the id itself");
     WENT(gisa_identity_add_former(&a, GISA_NONE, &err), err, "or none");
+    WENT(gisa_identity_add_former(&a, GISA_STR("kb-0001"), &err), err, "or of another form");
     EQUAL(a.n_former_ids, 1, "does not count");
+    for (unsigned i = 0; i < 100; i++) {
+        char other[GISA_ARTICLE_ID_CHARS + 1];
+        snprintf(other, sizeof other, "%016x", i);
+        WENT(gisa_identity_add_former(&a, gisa_str_from(other), &err), err, "many more");
+    }
+    EQUAL(a.n_former_ids, GISA_FORMER_IDS_MAX, "have a ceiling");
     char apart[GISA_ARTICLE_ID_CHARS + 1];
     gisa_identity_first(&a, GISA_NONE, true, apart, &err);
     OK(strcmp(id, apart) != 0, "an article that was kept apart had the body in its id");

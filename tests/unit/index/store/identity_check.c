@@ -59,7 +59,8 @@ int main(void)
     EQUAL(report.edition, 1, "as one of edition 1");
     EQUAL(report.parted, 3, "three ids stand for more than one article");
     gisa_str lines = gisa_buf_view(&found);
-    OK(gisa_str_has(lines, GISA_STR("  [인사] 한강은행 (2025-01-20); [인사] 한강은행 (2025-03-20)\n")),
+    OK(gisa_str_has(lines,
+                    GISA_STR("  [인사] 한강은행 (2025-01-20); [인사] 한강은행 (2025-03-20)\n")),
        "two notices, of which one was corrected");
     OK(gisa_str_has(lines, GISA_STR("  다리 (2025-02-01); 쌀값 (no date)\n")),
        "two pages that state one address");
