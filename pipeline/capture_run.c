@@ -288,9 +288,10 @@ static gisa_status run_all(capture_run *r, gisa_error *err)
     gisa_error ignored;
     gisa_status committed = commit_batch(r, st < 0 ? &ignored : err);
     if (st >= 0) st = committed;
-    uint64_t news = r->report->added + r->report->changed;
-    if (st >= 0) /* mutate: equivalent, to optimize where nothing is new only takes time */
-        st = news > 0 ? gisa_store_optimize(r->p->store, err) : gisa_store_settle(r->p->store, err);
+    /* mutate: equivalent, to optimize where nothing is new only takes time */
+    bool news = r->report->added + r->report->changed > 0;
+    if (st >= 0)
+        st = news ? gisa_store_optimize(r->p->store, err) : gisa_store_settle(r->p->store, err);
     for (unsigned i = r->n_works; i-- > 0;) gisa_page_worker_close(&r->works[i]);
     gisa_free(r->works);
     gisa_free(r->recent);
