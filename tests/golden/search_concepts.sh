@@ -40,5 +40,7 @@ run search --kwic 오픈소스
 run facts AI
 run search --fields title 인공지능이
 run search --count LLM을
+run search --count '벡터 데이터베이스'
+run search --count 데이터센터
 run topics -q --exact --json 三星
 run digest -q --exact 三星
