@@ -44,17 +44,18 @@ static void new_line(wrapper *r)
 /* A word at its place: only one wider than a line is broken, and an address never is. */
 static void put_word(wrapper *r, size_t from, size_t to)
 {
-    gisa_str rest = gisa_str_cut(r->text, from, to);
-    bool address = gisa_str_has(rest, GISA_STR("://"));
-    while (!address && gisa_utf8_width(rest) > r->room - r->used) {
-        size_t n = gisa_utf8_head(rest, r->room - r->used).n;
-        put_marked(r, from, from + n);
-        from += n;
-        rest = gisa_str_cut(r->text, from, to);
+    gisa_str word = gisa_str_cut(r->text, from, to);
+    size_t width = gisa_utf8_width(word);
+    bool address = gisa_str_has(word, GISA_STR("://"));
+    while (!address && width > r->room - r->used) {
+        gisa_str line = gisa_utf8_head(gisa_str_cut(r->text, from, to), r->room - r->used);
+        put_marked(r, from, from + line.n);
+        from += line.n;
+        width -= gisa_utf8_width(line);
         new_line(r);
     }
     put_marked(r, from, to);
-    r->used += gisa_utf8_width(rest);
+    r->used += width;
 }
 
 void wrap_add(gisa_buf *out, gisa_str text, const wrapping *w)

@@ -65,6 +65,20 @@ static void test_marks(void)
     gisa_buf_clear(&out);
 }
 
+/* What each line costs does not grow with what is left: by the square, this would take minutes. */
+static void test_long_word(void)
+{
+    enum { CHARS = 2000000, A_LINE = 40 };
+    gisa_buf word = {0}, out = {0};
+    size_t ends = 0;
+    for (int i = 0; i < CHARS; i++) gisa_buf_add_c(&word, "가");
+    wrap_add(&out, gisa_buf_view(&word), &(wrapping){.columns = 2 * A_LINE});
+    for (size_t i = 0; i < out.n; i++) ends += out.p[i] == '\n';
+    EQUAL(ends, CHARS / A_LINE - 1, "a word of two million characters has lines as all others");
+    gisa_buf_clear(&word);
+    gisa_buf_clear(&out);
+}
+
 int main(void)
 {
     gisa_buf out = {0};
@@ -77,5 +91,6 @@ int main(void)
     }
     gisa_buf_clear(&out);
     test_marks();
+    test_long_word();
     return test_end();
 }
