@@ -16,6 +16,7 @@ typedef struct finding {
     size_t cap, limit, context;
     gisa_arena marks; /* of one article */
     gisa_stored article;
+    gisa_str title; /* of the article, in out's arena */
 } finding;
 
 static gisa_status copy(finding *w, gisa_str s, gisa_str *out, gisa_error *err)
@@ -40,12 +41,11 @@ static size_t context_end(gisa_str text, size_t at, size_t chars)
 static gisa_status put_line(finding *w, gisa_span mark, gisa_error *err)
 {
     const gisa_article *a = &w->article.record.article;
-    gisa_kwic_line line = {.published = a->published};
+    gisa_kwic_line line = {.published = a->published, .title = w->title};
     size_t from = context_start(a->body, mark.start, w->context);
     size_t to = context_end(a->body, mark.end, w->context);
     gisa_status st = copy(w, a->id, &line.id, err);
     if (st == GISA_OK) st = copy(w, a->outlet, &line.outlet, err);
-    if (st == GISA_OK) st = copy(w, a->title, &line.title, err);
     if (st == GISA_OK) st = copy(w, gisa_str_cut(a->body, from, mark.start), &line.left, err);
     if (st == GISA_OK) st = copy(w, gisa_span_text(mark, a->body), &line.match, err);
     if (st == GISA_OK) st = copy(w, gisa_str_cut(a->body, mark.end, to), &line.right, err);
@@ -65,6 +65,7 @@ static gisa_status put_article(finding *w, int64_t row, gisa_error *err)
     if (st == GISA_OK)
         st = gisa_snippets_marks(w->snippets, w->article.record.article.body, false, &w->marks,
                                  &marks, &n, err);
+    if (st == GISA_OK && n) st = copy(w, w->article.record.article.title, &w->title, err);
     for (size_t i = 0; st == GISA_OK && i < n; i++) {
         if (w->out->n == w->limit) {
             w->out->cut = true;

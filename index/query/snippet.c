@@ -11,8 +11,9 @@
 
 enum {
     DEFAULT_CHARS = 160,
-    ANALYSED_MAX = 12,  /* sentences that are analysed when no letters match */
-    SENTENCES_MAX = 400 /* of a body that are looked at */
+    ANALYSED_MAX = 12,     /* sentences that are analysed when no letters match */
+    SENTENCES_MAX = 400,   /* of a body that are looked at */
+    SENTENCE_BYTES = 8192, /* of a sentence that are analysed */
 };
 
 typedef struct wanted {
@@ -230,7 +231,8 @@ static gisa_status best_by_terms(gisa_snippets *w, gisa_str body, gisa_arena *ar
     for (size_t i = 0; i < ANALYSED_MAX && at < body.n && st == GISA_OK && w->n; i++) {
         gisa_span s = sentence_at(body, at), *marks;
         size_t n;
-        st = gisa_snippets_marks(w, gisa_span_text(s, body), false, arena, &marks, &n, err);
+        gisa_str text = gisa_utf8_clip(gisa_span_text(s, body), SENTENCE_BYTES);
+        st = gisa_snippets_marks(w, text, false, arena, &marks, &n, err);
         if (st == GISA_OK && n > 0) {
             *out = s;
             return st;
@@ -239,6 +241,25 @@ static gisa_status best_by_terms(gisa_snippets *w, gisa_str body, gisa_arena *ar
     }
     *out = sentence_at(body, 0);
     return st;
+}
+
+/* The part of a sentence that is analysed: all of it, or of a text without an end what is around
+ * the first letters that match. */
+static gisa_span analysed_part(gisa_snippets *w, gisa_str body, gisa_span s)
+{
+    gisa_str text = gisa_span_text(s, body);
+    size_t first = GISA_NPOS;
+    if (text.n <= SENTENCE_BYTES) return s;
+    gisa_buf_reset(&w->lower);
+    for (size_t i = 0; i < text.n; i++) gisa_buf_add_char(&w->lower, gisa_lower(text.p[i]));
+    for (size_t i = 0; i < w->n; i++) {
+        size_t at = gisa_str_find(gisa_buf_view(&w->lower), w->items[i].form, 0);
+        if (at < first) first = at;
+    }
+    size_t from = first == GISA_NPOS || first < SENTENCE_BYTES / 2 ? 0 : first - SENTENCE_BYTES / 2;
+    from = gisa_utf8_clip(text, from).n;
+    gisa_str part = gisa_utf8_clip(gisa_str_cut(text, from, text.n), SENTENCE_BYTES);
+    return (gisa_span){s.start + (uint32_t)from, s.start + (uint32_t)(from + part.n)};
 }
 
 /* A window of at most `chars` characters of the sentence that shows its first marks. */
@@ -286,10 +307,12 @@ gisa_status gisa_snippets_make(gisa_snippets *w, gisa_str body, size_t chars, gi
     *n = 0;
     if (skip_blank(body, 0) >= body.n) return GISA_OK;
     if (!best_by_letters(w, body, &s)) st = best_by_terms(w, body, arena, &s, err);
-    if (st == GISA_OK)
-        st = gisa_snippets_marks(w, gisa_span_text(s, body), false, arena, marks, n, err);
     if (st < 0) return st;
-    gisa_span cut = window(body, s, chars, *n ? (*marks)[0].start : 0);
+    gisa_span part = analysed_part(w, body, s);
+    st = gisa_snippets_marks(w, gisa_span_text(part, body), false, arena, marks, n, err);
+    if (st < 0) return st;
+    uint32_t first = *n ? part.start - s.start + (*marks)[0].start : 0;
+    gisa_span cut = window(body, s, chars, first);
     gisa_span next = sentence_at(body, s.end);
     size_t both = gisa_utf8_chars(gisa_str_cut(body, cut.start, next.end));
     if (cut.start == s.start && cut.end == s.end && both <= chars) cut.end = next.end;

@@ -68,6 +68,34 @@ static void test_row(gisa_store *s, size_t i)
     gisa_buf_clear(&out);
 }
 
+/* Of a sentence of megabytes only what is around the match is analysed. */
+static void test_endless(gisa_store *s)
+{
+    gisa_plan plan = {0};
+    gisa_snippets *w = NULL;
+    gisa_arena arena = {0};
+    gisa_buf body = {0}, out = {0};
+    gisa_str text;
+    gisa_span *marks;
+    size_t n;
+    gisa_error err = {0};
+    for (int i = 0; i < 300000; i++) gisa_buf_add_c(&body, "가나 ");
+    gisa_buf_add_c(&body, "바늘");
+    for (int i = 0; i < 300000; i++) gisa_buf_add_c(&body, " 다라");
+    gisa_store_need_roll(s, &err);
+    gisa_plan_make(s, GISA_STR("바늘"), &(gisa_plan_opts){0}, &plan, &err);
+    gisa_snippets_open(s, &plan, &w, &err);
+    WENT(gisa_snippets_make(w, gisa_buf_view(&body), 20, &arena, &text, &marks, &n, &err), err,
+         "a text without an end");
+    show(text, marks, n, &out);
+    SAME_C(gisa_buf_view(&out), "…가나 [바늘] 다라 다라 다라 다라…", "is cut around its match");
+    gisa_snippets_close(w);
+    gisa_plan_clear(&plan);
+    gisa_arena_clear(&arena);
+    gisa_buf_clear(&body);
+    gisa_buf_clear(&out);
+}
+
 int main(void)
 {
     char folder[64];
@@ -77,6 +105,7 @@ int main(void)
     tiny_store(folder, false, &s, &err);
     tiny_add(s, tiny_record("0001", NULL, NULL, "글", "모델 공개 바늘 다음 deepmind"));
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) test_row(s, i);
+    test_endless(s);
     gisa_str text = GISA_STR("“좋다.” 그는 갔다.");
     EQUAL(gisa_sentence_end(text, 0), sizeof "“좋다.”" - 1,
           "a closing mark belongs to its sentence");
