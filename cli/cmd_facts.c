@@ -64,9 +64,9 @@ static void put_row(facts_job *j, const gisa_stored *a, const fact *f, gisa_str 
         *next++ = (cell){.text = GISA_STR("date")};
     }
     *next++ = (cell){.text = gisa_span_text(f->span, text)};
-    *next++ = (cell){.count = listing_chars(text, f->span.start)};
-    *next++ = (cell){.count = listing_chars(text, f->span.end)};
-    *next++ = (cell){.text = listing_sentence(text, f->span.start)};
+    *next++ = (cell){.count = listing_chars(&j->p, text, f->span.start)};
+    *next++ = (cell){.count = listing_chars(&j->p, text, f->span.end)};
+    *next++ = (cell){.text = listing_sentence(&j->p, text, f->span.start)};
     rows_put(&j->p.rows, cells, NULL);
 }
 
@@ -82,7 +82,7 @@ static void print_fact(facts_job *j, const gisa_stored *a, const fact *f)
     if (f->value) gisa_json_number(out, *f->value, DECIMALS);
     if (f->value && f->unit.n) gisa_buf_add_char(out, ' ');
     gisa_buf_add(out, f->unit);
-    listing_add_place(&j->p, a, listing_sentence(text, f->span.start));
+    listing_add_place(&j->p, a, listing_sentence(&j->p, text, f->span.start));
 }
 
 /* Whether the fact is in a sentence that is about the query. */

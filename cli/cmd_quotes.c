@@ -26,8 +26,8 @@ static void put_row(quotes_job *j, const gisa_stored *a, const gisa_quote *q, gi
     cell cells[] = {[3] = {.text = speaker},
                     {.text = gisa_span_text(q->span, text)},
                     {.flag = q->direct},
-                    {.count = listing_chars(text, q->span.start)},
-                    {.count = listing_chars(text, q->span.end)},
+                    {.count = listing_chars(&j->p, text, q->span.start)},
+                    {.count = listing_chars(&j->p, text, q->span.end)},
                     {.text = a->record.article.url}};
     listing_cells(a, time, cells);
     rows_put(&j->p.rows, cells, NULL);

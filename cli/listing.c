@@ -54,8 +54,10 @@ static gisa_status walk(listing *p, gisa_reader *r, listing_sink take, void *ctx
     gisa_status st = cli_database_open(p->c, r, err);
     if (st == GISA_OK) st = gisa_articles_open(r->store, &opts, &it, err);
     p->store = r->store;
-    while (st == GISA_OK && !p->more && (st = gisa_articles_next(it, &article, err)) == GISA_OK)
+    while (st == GISA_OK && !p->more && (st = gisa_articles_next(it, &article, err)) == GISA_OK) {
+        p->counted = p->counted_chars = p->sentence_start = p->sentence_end = 0;
         st = take(ctx, &article, err);
+    }
     gisa_stored_clear(&article);
     gisa_articles_close(it);
     return st == GISA_END ? GISA_OK : st;
@@ -120,18 +122,24 @@ void listing_add_place(listing *p, const gisa_stored *a, gisa_str text)
     gisa_buf_add_char(&p->out, '\n');
 }
 
-gisa_str listing_sentence(gisa_str text, size_t at)
+gisa_str listing_sentence(listing *p, gisa_str text, size_t at)
 {
-    size_t from, end = 0;
-    do {
+    if (at < p->sentence_start) p->sentence_start = p->sentence_end = 0;
+    size_t from = p->sentence_start, end = p->sentence_end;
+    while (end <= at && from < text.n) {
         from = end;
         while (from < text.n && gisa_is_space(text.p[from])) from++;
         end = gisa_sentence_end(text, from);
-    } while (end <= at && from < text.n);
+    }
+    p->sentence_start = from;
+    p->sentence_end = end;
     return gisa_str_cut(text, from, end);
 }
 
-uint64_t listing_chars(gisa_str text, size_t at)
+uint64_t listing_chars(listing *p, gisa_str text, size_t at)
 {
-    return gisa_utf8_chars(gisa_str_cut(text, 0, at));
+    if (at < p->counted) p->counted = p->counted_chars = 0;
+    p->counted_chars += gisa_utf8_chars(gisa_str_cut(text, p->counted, at));
+    p->counted = at;
+    return p->counted_chars;
 }

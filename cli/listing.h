@@ -20,6 +20,10 @@ typedef struct listing {
     uint64_t n;        /* lines in it */
     bool more;         /* the limit cut some */
     gisa_store *store; /* while articles are walked */
+
+    /* Of the article at hand, so that many places in one long text are found in one pass. */
+    size_t counted, counted_chars;       /* bytes that were counted, and the characters in them */
+    size_t sentence_start, sentence_end; /* the last one that was asked for */
 } listing;
 
 enum {
@@ -64,10 +68,10 @@ void listing_cells(const gisa_stored *a, char time[GISA_TIME_CHARS], cell cells[
  * the terminal. */
 void listing_add_place(listing *p, const gisa_stored *a, gisa_str text);
 
-/* The sentence of the text that holds byte `at`. */
-gisa_str listing_sentence(gisa_str text, size_t at);
+/* The sentence that holds byte `at` of the text of the article at hand. */
+gisa_str listing_sentence(listing *p, gisa_str text, size_t at);
 
-/* Code points before byte `at`. */
-uint64_t listing_chars(gisa_str text, size_t at);
+/* Code points before byte `at` of that text. */
+uint64_t listing_chars(listing *p, gisa_str text, size_t at);
 
 #endif
