@@ -1,5 +1,6 @@
 #include "cli/hits.h"
 
+#include "base/utf8.h"
 #include "cli/rows.h"
 #include "cli/wrap.h"
 
@@ -8,6 +9,7 @@ static const char *const field_names[HITS_FIELDS] = {
     "url",   "snippet", "authors", "outlet_name", "section", "copies"};
 
 enum { N_DEFAULT = HITS_AUTHORS + 1, DECIMALS = 4, INDENT = 4 };
+enum { SHOWN_TITLE = 4096 }; /* bytes; what is taken in has no longer one */
 
 bool hits_layout_parse(const char *fields, hits_layout *layout, gisa_str *bad)
 {
@@ -144,7 +146,8 @@ void hits_add_entry(const cli *c, const hits_entry *e, gisa_buf *out)
 {
     const gisa_hit *h = e->hit;
     gisa_buf_addf(out, "%2llu. %s", (unsigned long long)e->rank, cli_bold(c));
-    add_text(c, h->title.n ? h->title : GISA_STR("(no title)"), h->title_marks, h->n_title_marks,
+    gisa_str title = gisa_utf8_clip(h->title, SHOWN_TITLE);
+    add_text(c, title.n ? title : GISA_STR("(no title)"), h->title_marks, h->n_title_marks,
              e->columns, out);
     gisa_buf_addf(out, "    %s", cli_dim(c));
     gisa_buf_add(out, h->outlet_name.n ? h->outlet_name : h->outlet);

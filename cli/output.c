@@ -13,12 +13,16 @@ void cli_csv_row(gisa_buf *out, const gisa_str *cells, size_t n)
     gisa_csv_row(out, cells, n);
 }
 
-static void put_cell(gisa_buf *out, gisa_str cell, size_t width, bool right, bool last)
+/* Columns that shorter cells are padded to elsewhere than on a terminal: one cell of a million
+ * characters must not make every row as long. */
+enum { WIDEST = 400 };
+
+static void put_cell(gisa_buf *out, gisa_str cell, size_t width, bool right, bool last, bool cut)
 {
     size_t w = gisa_utf8_width(cell);
     if (right)
         for (size_t k = w; k < width; k++) gisa_buf_add_char(out, ' ');
-    if (w > width) {
+    if (w > width && cut) {
         cell = gisa_utf8_head(cell, width - 1);
         gisa_buf_add(out, cell);
         gisa_buf_add_c(out, "…");
@@ -63,12 +67,14 @@ void cli_table_print(const cli *c, const cli_table *t, gisa_buf *out)
     size_t widths[32], n = t->n_columns < 32 ? t->n_columns : 32;
     for (size_t k = 0; k < n; k++) widths[k] = column_width(t, k);
     if (c->terminal && n) narrow(t, widths, n, c->columns);
+    for (size_t k = 0; k < n && !c->terminal; k++)
+        if (widths[k] > WIDEST) widths[k] = WIDEST;
     for (size_t row = 0; row <= t->n_rows; row++) {
         if (row == 0) gisa_buf_add_c(out, cli_bold(c));
         for (size_t k = 0; k < n; k++) {
             gisa_str cell = row == 0 ? gisa_str_from(t->names[k])
                                      : t->cells[(row - 1) * t->n_columns + k];
-            put_cell(out, cell, widths[k], t->right && t->right[k], k + 1 == n);
+            put_cell(out, cell, widths[k], t->right && t->right[k], k + 1 == n, c->terminal);
         }
         if (row == 0) gisa_buf_add_c(out, cli_plain(c));
     }
