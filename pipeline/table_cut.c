@@ -141,9 +141,11 @@ gisa_status gisa_table_cut_begin(gisa_table_cut *t, gisa_error *err)
     }
     if (gisa_str_starts(t->rows.rest, GISA_STR("\xEF\xBB\xBF")))
         t->rows.rest = gisa_str_cut(t->rows.rest, 3, t->rows.rest.n);
+    gisa_status st = gisa_table_columns_check(t->columns, err);
+    if (st < 0) return st;
     if (!t->rows.separator && !says_separator(t))
         t->rows.separator = gisa_csv_separator(gisa_str_cut(t->rows.rest, 0, MAX_HEAD), &known);
-    gisa_status st = gisa_csv_next(&t->rows, err);
+    st = gisa_csv_next(&t->rows, err);
     if (st < 0) return st;
     t->wants_more = st == GISA_SKIP;
     if (t->wants_more) return st;
