@@ -252,21 +252,24 @@ static gisa_status set_subtitle(gisa_extract_work *w, const gisa_field_input *in
 }
 
 /* Captions inside the text, and those in caption boxes between the title and the text. */
-static gisa_status add_captions(const gisa_lines *l, size_t from, size_t to, gisa_article *out)
+static gisa_status add_captions(gisa_extract_work *w, const gisa_lines *l, size_t from, size_t to,
+                                gisa_article *out)
 {
+    uint64_t *slot;
+    gisa_map_reset(&w->seen);
     size_t above = from > CAPTION_REACH ? from - CAPTION_REACH : 0;
     while (above < from && !gisa_title_matches(gisa_line_text(l, above), out->title)) above++;
     for (size_t i = above; i < to; i++) {
         const gisa_line *line = &l->items[i];
         gisa_str s = gisa_line_text(l, i);
-        bool seen = false, boxed = line->flags & GISA_LINE_CAPTION;
+        bool added, boxed = line->flags & GISA_LINE_CAPTION;
         if (i < from ? !boxed || line->link_weight > 0
                      : line->keep || (line->rule != GISA_RULE_CAPTION &&
                                       line->rule != GISA_RULE_CAPTION_CREDIT))
             continue;
-        for (size_t k = 0; k < out->n_captions; k++)
-            seen = seen || gisa_str_eq(out->captions[k], s);
-        if (!seen && line->words > 1 && gisa_article_add_caption(out, s) < 0) return GISA_ENOMEM;
+        if (line->words <= 1) continue;
+        if (gisa_map_put(&w->seen, s, &slot, &added) < 0) return GISA_ENOMEM;
+        if (added && gisa_article_add_caption(out, s) < 0) return GISA_ENOMEM;
     }
     return GISA_OK;
 }
@@ -343,7 +346,7 @@ gisa_status gisa_extract_html(gisa_extract_work *w, const gisa_extract_opts *opt
     gisa_body all = {.from = from, .to = to};
     if (opts->explain && scripted) explain(opts, l, &all);
     if (gisa_article_set(out, &out->title, title) < 0 || set_body(w, l, from, to, out) < 0 ||
-        add_captions(l, from, to, out) < 0 || set_subtitle(w, &in, out) < 0)
+        add_captions(w, l, from, to, out) < 0 || set_subtitle(w, &in, out) < 0)
         return gisa_fail_mem(err);
     gisa_rejection_page page = {&w->lines, &w->meta, &body, opts->min_body_chars};
     if ((st = gisa_rejection_check_article(&page, out, err)) != GISA_OK) return st;
