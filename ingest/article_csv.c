@@ -67,7 +67,6 @@ static const struct {
     {"기사내용", GISA_COLUMN_BODY},
     {"content", GISA_COLUMN_BODY},
     {"text", GISA_COLUMN_BODY},
-    {"article", GISA_COLUMN_BODY},
     {"날짜", GISA_COLUMN_PUBLISHED},
     {"발행일", GISA_COLUMN_PUBLISHED},
     {"게재일", GISA_COLUMN_PUBLISHED},

@@ -106,8 +106,12 @@ static gisa_status read_head(gisa_table_cut *t, const gisa_csv_reader *names, gi
     gisa_csv_end(&t->head);
     t->n_columns = n;
     t->has_head = true;
+    if (n > 2 && gisa_str_is(names->cells[0], "article") && gisa_str_is(names->cells[1], "start"))
+        return gisa_fail(err, GISA_EINVAL, "a table of what is in articles, not of articles");
     if (!text)
-        return gisa_fail(err, GISA_EINVAL, "a table without a column of titles or bodies: %.*s",
+        return gisa_fail(err, GISA_EINVAL,
+                         "a table without a column of titles or bodies, unless a map names them: "
+                         "%.*s",
                          GISA_ARG(gisa_buf_view(&t->unknown)));
     st = gisa_buf_check(&t->head, "the names of columns", err);
     return st < 0 ? st : gisa_buf_check(&t->unknown, "the names of columns", err);

@@ -25,6 +25,8 @@ run --db own.db import --map title=subject,body=contents own.csv
 run --db own.db import --map title=subjekt own.csv
 run --db own.db import --map titel=subject own.csv
 run extract --format csv bigkinds.csv own.csv
+run --db t.db rebuild
+run --db t.db search -q --count 고래
 # The export's own table comes back as it was.
 corpus
 "$GISA" export --out a --format csv --full-text --include-restricted -q
@@ -36,4 +38,5 @@ keep = "id url canonical_url outlet outlet_name section title authors published 
 for row in sorted(csv.DictReader(open(sys.argv[1], newline="")), key=lambda r: r["id"]): print([row[k] for k in keep])' $d/articles.csv >$d.rows
 done
 diff a.rows b.rows | head -4 | cut -c 1-400
+"$GISA" --db f.db import a 2>&1 | grep -o "a/.*refused.*" | sort
 wc -l <b.rows | awk '{ print ($1 > 20 ? "many" : "few") " rows" }'
