@@ -3,7 +3,9 @@
 set -eu
 build="gcc make libc6-dev pkg-config libcurl4-openssl-dev libxml2-dev libicu-dev libpcre2-dev libsqlite3-dev libjansson-dev zlib1g-dev libssl-dev"
 demo="$build nginx-light curl"
-test="$demo g++ clang clang-format clang-tidy valgrind libclang-rt-14-dev python3 sqlite3 mandoc git procps"
+# The sanitizers' and the fuzzer's library bears the number of the compiler.
+clang=$(apt-cache depends clang 2>/dev/null | sed -n 's/^ *Depends: clang-\([0-9]*\)$/\1/p' | head -n 1)
+test="$demo g++ clang clang-format clang-tidy valgrind libclang-rt-${clang:-14}-dev python3 sqlite3 mandoc git procps"
 wanted=$build
 [ "${1:-build}" = demo ] && wanted=$demo
 [ "${1:-build}" = test ] && wanted=$test
