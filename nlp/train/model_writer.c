@@ -145,9 +145,10 @@ static void put_section(gisa_buf *file, gisa_model_header *h, gisa_model_section
 static gisa_status assemble(const train_model *job, const tables *t, gisa_str frozen,
                             gisa_buf *file)
 {
-    gisa_model_header h = {.magic = "gisa-mdl", .version = GISA_MODEL_VERSION};
+    gisa_model_header h = {.version = GISA_MODEL_VERSION};
     gisa_buf cands = {0};
     const train_candidates *c = job->candidates;
+    memcpy(h.magic, "gisa-mdl", sizeof h.magic);
     gisa_buf_reset(file);
     gisa_buf_add_bytes(&cands, c->from, sizeof c->from);
     gisa_buf_add_bytes(&cands, c->labels, c->from[TRAIN_KEYS] * sizeof *c->labels);
