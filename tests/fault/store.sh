@@ -34,6 +34,40 @@ ok 'between them check finds nothing wrong' "$gisa" -q --db "$two" check
 "$gisa" -q --db "$two" import "$dir/a.jsonl" "$dir/b.jsonl"
 same 'with both run again everything is there, once' "$(content "$dir/whole.db")" "$(content "$two")"
 
+# Both again and again in small parts, each until it is let in, and a reader beside them.
+three="$dir/three.db"
+split -l 100 "$dir/a.jsonl" "$dir/part-a-"
+split -l 100 "$dir/b.jsonl" "$dir/part-b-"
+insist() { # insist FILE...
+	for part in "$@"; do
+		for attempt in $(seq 400); do
+			"$gisa" -q --db "$three" import --format jsonl "$part" 2>"$part.err" && break
+			grep -q 'another .* writing' "$part.err" || return 1
+			sleep 0.05
+		done
+	done
+}
+"$gisa" -q --db "$three" import --format jsonl "$dir/part-a-aa"
+insist "$dir"/part-a-a? &
+first=$!
+insist "$dir"/part-b-a? &
+second=$!
+least=0
+torn=0
+while kill -0 "$first" 2>/dev/null || kill -0 "$second" 2>/dev/null; do
+	n=$("$gisa" -q --db "$three" search --exact --no-collapse --count 기술 2>"$dir/read.err") || torn=$((torn + 1))
+	[ "${n:-0}" -ge "$least" ] || torn=$((torn + 1))
+	[ -s "$dir/read.err" ] && torn=$((torn + 1))
+	least=${n:-0}
+done
+wait "$first"
+codes=$?
+wait "$second"
+same 'two writers that insist end well' 0 $((codes + $?))
+same 'a reader beside them never sees less than before, nor a lock' 0 "$torn"
+ok 'after them check finds nothing wrong' "$gisa" -q --db "$three" check
+same 'and everything is there, once' "$(content "$dir/whole.db")" "$(content "$three")"
+
 # A writer that is certainly in the way: a lock on the archive, as a running import holds it.
 if command -v flock >/dev/null; then
 	size=$(stat -c %s "$two")
