@@ -1,5 +1,7 @@
 #include "ingest/page/tree.h"
 
+#include <libxml/xmlversion.h>
+
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "tests/unit/test.h"
@@ -18,6 +20,14 @@ static void draw(const gisa_tree *t, size_t node, gisa_buf *out)
     gisa_buf_add_char(out, ')');
 }
 
+/* Text alone in a body: libxml2 2.9 puts a paragraph around it, 2.15 does not, as HTML 5. Bodies
+ * are found by their lines, and both give the same ones. */
+#if LIBXML_VERSION < 21400
+#define ALONE(text) "p(" text ")"
+#else
+#define ALONE(text) text
+#endif
+
 static const struct {
     const char *name, *html, *want;
 } rows[] = {
@@ -28,7 +38,8 @@ static const struct {
     {"line breaks have no contents", "<div>하나<br>둘<br/>셋</div>",
      "(html(body(div(하나br()둘br()셋))))"},
     {"crossing tags still make a tree", "<b><i>여울</b></i>소", "(html(body(b(i(여울))소)))"},
-    {"an end tag without a start is nothing", "</div>여울</span></body>", "(html(body(p(여울))))"},
+    {"an end tag without a start is nothing", "</div>여울</span></body>",
+     "(html(body(" ALONE("여울") ")))"},
     {"character references are resolved", "<b>&lt;여울&gt; &amp; &#44032;&hellip;</b>",
      "(html(body(b(<여울> & 가…))))"},
     {"unknown elements keep their names", "<my-box>여울</my-box>", "(html(body(my-box(여울))))"},
