@@ -17,6 +17,8 @@ static void ill_formed(void)
         {"a surrogate", {"ab\xED\xA0\x80", 5}, 2, 1},
         {"above U+10FFFF", {"\xF4\x90\x80\x80", 4}, 0, 1},
         {"a cut character is one maximal subpart", {"\xEA\xB0", 2}, 0, 2},
+        {"a second byte of three that is none", {"\xEA(\x80", 3}, 0, 1},
+        {"a third byte that is none", {"\xEA\xB0(", 3}, 0, 2},
         {"a lone continuation byte", {"\x80", 1}, 0, 1},
         {"behind a run of eight plain bytes", {"12345678\xFF", 9}, 8, 1},
     };
