@@ -73,7 +73,8 @@ for pause in 0.05 0.2 0.4; do
 	kill -9 "$pid"
 	wait "$pid" 2>/dev/null
 done
-head -c 60 "$dir/whole.warc.gz" >>"$dir/killed.warc.gz"
+# A file that no fetch had begun when it was killed would be somebody else's.
+[ ! -s "$dir/killed.warc.gz" ] || head -c 60 "$dir/whole.warc.gz" >>"$dir/killed.warc.gz"
 run 0 'after kill -9 and a torn record the same command goes on' $slow
 pages >"$dir/pages"
 ok 'everything is there, once' diff "$dir/listed" "$dir/pages"
