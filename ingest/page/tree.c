@@ -54,10 +54,38 @@ static void stop_without_memory(builder *b)
     xmlStopParser(b->parser);
 }
 
+/* The HTML Standard, "numeric character reference end state": &#128; to &#159; are bytes of
+ * windows-1252. What that does not assign goes. */
+static uint32_t referred(uint32_t c1)
+{
+    static const uint16_t windows_1252[32] = {
+        0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+        0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+    return windows_1252[c1 - 0x80];
+}
+
+/* gisa_decode took the controls out of the page: those that are here were character references. */
+static void add_without_controls(gisa_buf *out, gisa_str s)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        bool c1 = c == 0xC2 && i + 1 < s.n && (unsigned char)s.p[i + 1] < 0xA0;
+        if (!c1 && c != 0x7F && (c >= ' ' || gisa_is_space((char)c))) continue;
+        gisa_buf_add(out, gisa_str_cut(s, from, i));
+        uint32_t cp = c1 ? referred((unsigned char)s.p[++i]) : 0;
+        if (cp) gisa_buf_add_cp(out, cp);
+        from = i + 1;
+    }
+    gisa_buf_add(out, gisa_str_cut(s, from, s.n));
+}
+
+/* Returns where it is; what is kept may be shorter or longer. */
 static uint32_t keep_text(builder *b, gisa_str s)
 {
     uint32_t at = (uint32_t)b->t->text.n;
-    gisa_buf_add(&b->t->text, s);
+    add_without_controls(&b->t->text, s);
     if (gisa_buf_status(&b->t->text) == GISA_ENOMEM) stop_without_memory(b);
     if (gisa_buf_status(&b->t->text) == GISA_ELIMIT) {
         b->t->cut = true;
@@ -97,9 +125,9 @@ static void add_attrs(builder *b, gisa_node *n, const xmlChar **atts)
         gisa_str value = atts[1] ? gisa_str_from((const char *)atts[1]) : GISA_STR("");
         gisa_attr *a = &t->attrs[t->n_attrs];
         a->name = keep_text(b, name);
-        a->name_len = (uint32_t)name.n;
+        a->name_len = (uint32_t)t->text.n - a->name;
         a->value = keep_text(b, value);
-        a->value_len = (uint32_t)value.n;
+        a->value_len = (uint32_t)t->text.n - a->value;
         if (gisa_buf_status(&t->text) < 0) return;
         t->n_attrs++;
         n->n_attrs++;
@@ -118,7 +146,7 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
     uint32_t self = (uint32_t)(b->t->n - 1);
     gisa_str own = gisa_str_from((const char *)name);
     n->text = n->tag == GISA_TAG_OTHER ? keep_text(b, own) : 0;
-    n->len = (uint32_t)own.n;
+    n->len = n->tag == GISA_TAG_OTHER ? (uint32_t)b->t->text.n - n->text : (uint32_t)own.n;
     if (b->out_of_memory) return;
     add_attrs(b, n, atts);
     b->open[b->depth++] = self;
@@ -149,7 +177,7 @@ static void on_text(void *ctx, const xmlChar *text, int len)
     uint32_t at = keep_text(b, s);
     if (gisa_buf_status(&t->text) < 0) return;
     if (!joins) n->text = at;
-    n->len += (uint32_t)s.n;
+    n->len += (uint32_t)t->text.n - at;
 }
 
 static void close_all(builder *b)

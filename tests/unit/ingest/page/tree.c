@@ -45,6 +45,13 @@ static const struct {
     {"unknown elements keep their names", "<my-box>여울</my-box>", "(html(body(my-box(여울))))"},
     {"Hangul in a tag's place is text", "<b><여울></b>", NULL},
     {"white space stays as it was", "<b>여\n  울 </b>", "(html(body(b(여\n  울 ))))"},
+    {"references to C1 are bytes of windows-1252",
+     "<b title='&#155;'>&#128;&#x91;&#159;&#x9B;31m&#150;</b>", "(html(body(b(€‘Ÿ›31m–))))"},
+    {"those that it does not assign are nothing", "<b>a&#129;b&#x8D;&#143;&#144;&#157;c</b>",
+     "(html(body(b(abc))))"},
+    {"and so are those to C0 and DEL, but white space", "<b>a&#27;[2J&#7;&#127;b&#9;c&#10;d</b>",
+     "(html(body(b(a[2Jb\tc\nd))))"},
+    {"Latin letters after C1 stay", "<b>&#160;&#161;é</b>", "(html(body(b(\xC2\xA0¡é))))"},
     {"nothing", "", "()"},
 };
 
