@@ -114,7 +114,7 @@ gisa_letter_class gisa_letter_class_other(uint32_t cp)
 bool gisa_is_zero_width(uint32_t cp)
 {
     return cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
-           cp == 0x2060 || cp == 0xFEFF;
+           cp == 0x2060 || (cp >= 0x2066 && cp <= 0x206F) || cp == 0xFEFF;
 }
 
 bool gisa_is_stop(uint32_t cp)

@@ -85,11 +85,13 @@ static void test_edges(void)
                                      0xF900, 0xFAFF, 0x20000, 0x3FFFF};
     static const uint32_t no_hanja[] = {0x33FF, 0x4DC0, 0x4DFF,  0xA000,
                                         0xF8FF, 0xFB00, 0x1FFFF, 0x40000};
-    static const uint32_t zero[] = {0xAD, 0x200B, 0x200F, 0x202A, 0x202E, 0x2060, 0xFEFF};
-    static const uint32_t no_zero[] = {0xAC, 0x200A, 0x2010, 0x2029, 0x202F, 0x2061, 0xFEFE};
+    static const uint32_t zero[] = {0xAD,   0x200B, 0x200F, 0x202A, 0x202E,
+                                    0x2060, 0x2066, 0x206F, 0xFEFF};
+    static const uint32_t no_zero[] = {0xAC,   0x200A, 0x2010, 0x2029, 0x202F,
+                                       0x2061, 0x2065, 0x2070, 0xFEFE};
     for (size_t i = 0; i < 8; i++)
         OK(gisa_is_hanja(hanja[i]) && !gisa_is_hanja(no_hanja[i]), "Hanja end where they do");
-    for (size_t i = 0; i < 7; i++)
+    for (size_t i = 0; i < 9; i++)
         OK(gisa_is_zero_width(zero[i]) && !gisa_is_zero_width(no_zero[i]), "what has no width too");
     OK(gisa_half_width(0xFF01) == '!' && gisa_half_width(0xFF5E) == '~', "full width has an end");
     OK(gisa_half_width(0xFF00) == 0xFF00 && gisa_half_width(0xFF5F) == 0xFF5F, "on both sides");
