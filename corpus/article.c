@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "base/control.h"
 #include "base/hangul.h"
 #include "base/hash.h"
 #include "base/mem.h"
@@ -97,6 +98,27 @@ void gisa_article_read_time(gisa_str stated, const char *name, gisa_time *out,
     gisa_str shown = gisa_utf8_clip(stated, 40);
     gisa_article_note(notes, "\"%s\" is no date: %.*s%s", name, GISA_ARG(shown),
                       shown.n < stated.n ? "…" : "");
+}
+
+gisa_status gisa_article_strip_controls(gisa_article *a)
+{
+    gisa_str *const fields[] = {&a->title,       &a->subtitle, &a->outlet,
+                                &a->outlet_name, &a->section,  &a->via};
+    enum { N = sizeof fields / sizeof fields[0] };
+    gisa_buf line = {0};
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; st >= 0 && i < N + 2 * a->n_authors; i++) {
+        gisa_author *author = i < N ? NULL : &a->authors[(i - N) / 2];
+        gisa_str *field = author ? ((i - N) % 2 ? &author->email : &author->name) : fields[i];
+        if (!gisa_control_find(*field, GISA_KEEP_NONE)) continue;
+        gisa_buf_reset(&line);
+        gisa_control_strip(&line, *field);
+        st = gisa_buf_status(&line);
+        gisa_str text = gisa_str_trim(gisa_buf_view(&line));
+        if (st >= 0) st = gisa_article_set(a, field, text.n ? text : GISA_NONE);
+    }
+    gisa_buf_clear(&line);
+    return st;
 }
 
 bool gisa_article_id_number(gisa_str id, uint64_t *out)

@@ -31,6 +31,11 @@ gisa_status gisa_article_read(gisa_str json, gisa_article *a, gisa_article_notes
  * is derived. Errors: GISA_ENOMEM. */
 gisa_status gisa_article_limit(gisa_article *a, gisa_article_notes *notes, gisa_error *err);
 
+/* Makes the fields that are one line by nature (title, subtitle, outlet, section, authors, via) one
+ * line without controls (base/control.h); what is empty then is unknown. Before the id is made.
+ * Errors: GISA_ENOMEM. */
+gisa_status gisa_article_strip_controls(gisa_article *a);
+
 /* The number that an id writes in hex; false for an id of another kind, as JSONL may bring it. */
 bool gisa_article_id_number(gisa_str id, uint64_t *out);
 

@@ -193,7 +193,8 @@ static gisa_status read_root(const json_t *root, gisa_article *a, gisa_article_n
 {
     if (!json_is_object(root))
         return gisa_fail_at(err, GISA_EINVAL, 0, "not a JSON object; expected one article a line");
-    if (read_texts(root, a) < 0 || read_lists(root, a) < 0) return gisa_fail_mem(err);
+    if (read_texts(root, a) < 0 || read_lists(root, a) < 0 || gisa_article_strip_controls(a) < 0)
+        return gisa_fail_mem(err);
     if (!a->outlet.n) a->outlet = a->outlet_name;
     read_times(root, a, notes);
     if (!a->title.n && !a->body.n)

@@ -154,6 +154,7 @@ static gisa_status extract_page(gisa_extract_work *w, gisa_str bytes, gisa_forma
     st = format == GISA_FORMAT_TEXT ? gisa_extract_flat(w, opts, out, err)
                                     : gisa_extract_html(w, opts, out, err);
     if (st != GISA_OK) return st;
+    if (gisa_article_strip_controls(out) < 0) return gisa_fail_mem(err);
     gisa_article_settle_clock(out);
     return identify(w, out, err);
 }

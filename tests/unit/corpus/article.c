@@ -53,6 +53,34 @@ static void test_language(void)
     gisa_buf_clear(&late);
 }
 
+static void test_controls(void)
+{
+    gisa_article a = {0};
+    gisa_error err = {0};
+    gisa_str *lines[] = {&a.title, &a.subtitle, &a.outlet, &a.outlet_name, &a.section, &a.via};
+    gisa_str *texts[] = {&a.body, &a.url, &a.rights.notice};
+    for (size_t i = 0; i < 6; i++)
+        gisa_article_set(&a, lines[i], GISA_STR("\n가\033]0;x\007\n나\xE2\x80\xAE "));
+    for (size_t i = 0; i < 3; i++) gisa_article_set(&a, texts[i], GISA_STR("가\033[1m\n나"));
+    gisa_article_add_author(&a,
+                            GISA_STR("홍\xC2\x9B"
+                                     "길동"),
+                            GISA_STR("h\b@m.example"));
+    gisa_article_add_author(&a, GISA_STR("심청"), GISA_STR("\033"));
+    WENT(gisa_article_strip_controls(&a), err, "controls are stripped");
+    for (size_t i = 0; i < 6; i++) SAME_C(*lines[i], "가]0;x 나", "a field of one line has none");
+    for (size_t i = 0; i < 3; i++)
+        SAME_C(*texts[i], "가\033[1m\n나", "texts and addresses stay what they were");
+    SAME_C(a.authors[0].name, "홍길동", "an author has none");
+    SAME_C(a.authors[0].email, "h@m.example", "nor has an address of mail");
+    SAME_C(a.authors[1].name, "심청", "the next author neither");
+    OK(!a.authors[1].email.p, "and what was nothing else is unknown");
+    gisa_article_set(&a, &a.title, GISA_STR("\033\n"));
+    gisa_article_strip_controls(&a);
+    OK(!a.title.p, "a title of controls alone is none");
+    gisa_article_clear(&a);
+}
+
 static void test_copy(void)
 {
     gisa_article a = {0}, b = {0};
@@ -142,6 +170,7 @@ int main(void)
     gisa_article_clear(&a);
     id_numbers();
     test_language();
+    test_controls();
     test_copy();
     digests();
     fails_cleanly();

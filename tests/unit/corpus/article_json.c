@@ -26,6 +26,7 @@ static void refused(void)
         {"two objects", "{\"title\":\"x\"}{}"},
         {"nothing to read", "{\"url\":\"http://x.example/\"}"},
         {"ill-formed bytes", "{\"title\":\"\xFF\"}"},
+        {"a title of controls alone", "{\"title\":\"\\u001b\\u202e\"}"},
         {"nothing at all", ""},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
