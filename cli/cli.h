@@ -18,7 +18,13 @@ enum {
     CLI_GO_ON = -1,  /* cli_parse: no exit code yet */
 };
 
-typedef enum cli_format { CLI_TABLE, CLI_JSON, CLI_CSV } cli_format;
+typedef enum cli_format {
+    CLI_TABLE, /* and all other text for readers */
+    CLI_JSON,
+    CLI_CSV, /* and other data of lines */
+} cli_format;
+
+typedef enum cli_style { CLI_BOLD, CLI_DIM, CLI_MARK, CLI_PLAIN, CLI_STYLES } cli_style;
 
 struct cli_usage;
 struct cli_option;
@@ -29,9 +35,12 @@ typedef struct cli {
     unsigned threads;
     bool quiet;
     bool verbose;
-    bool color;       /* decided from --color, NO_COLOR and the terminal */
-    bool terminal;    /* stdout is one */
-    unsigned columns; /* of the terminal; 80 when unknown */
+    bool color;                  /* decided from --color, NO_COLOR and the terminal */
+    bool terminal;               /* stdout is one */
+    bool dumb;                   /* and can do nothing but text: TERM=dumb, or none */
+    unsigned columns;            /* of the terminal; 80 when unknown */
+    unsigned message_columns;    /* of that which stderr is; 0: it is none */
+    char styles[CLI_STYLES][24]; /* what stands for a style in a buffer: cli/screen.h */
     gisa_log log;
     const struct cli_entry *commands; /* in the order of the help; the last has no name */
 
@@ -82,7 +91,8 @@ int cli_parse(cli *c, const cli_usage *u, int argc, char **argv, int *n_args, ch
  * Says that --json and --csv exclude each other and returns CLI_FAILED. */
 int cli_two_formats(const cli *c, const char *command);
 
-/* Messages on stderr, "gisa: …"; info is silent with -q. A message ends without a full stop. */
+/* Messages on stderr, "gisa: …", each a line whatever it quotes; info is silent with -q. A message
+ * ends without a full stop. */
 void cli_error(const cli *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void cli_warn(const cli *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void cli_info(const cli *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
@@ -123,10 +133,10 @@ typedef struct cli_table {
 
 void cli_table_print(const cli *c, const cli_table *t, gisa_buf *out);
 
-/* Writes the buffer to stdout and empties it; a closed pipe is a quiet end.
+/* Writes the buffer to stdout as cli/screen.h says and empties it; a closed pipe is a quiet end.
  *
  * Returns: false when stdout can take no more (errors other than a closed pipe are said, once). */
-bool cli_flush(const cli *c, gisa_buf *out);
+bool cli_flush(const cli *c, cli_format form, gisa_buf *out);
 
 /* Whether a write to stdout has failed: there is no use in going on, and all has been said. main
  * ends with CLI_FAILED then, whatever the command returns. */
@@ -145,7 +155,7 @@ static inline size_t cli_room(const cli *c)
     return c->terminal ? c->columns : 0;
 }
 
-/* ANSI styles, or "" without colour. */
+/* Styles, or "" without colour. They are tags in a buffer; cli_flush makes escape sequences. */
 const char *cli_bold(const cli *c);
 const char *cli_dim(const cli *c);
 const char *cli_mark(const cli *c); /* a hit in a snippet */

@@ -36,8 +36,8 @@ static const char details[] = "gisa search --save NAME QUERY saves a search. Eac
                               "\nExamples:\n"
                               "  gisa search --save deepseek 딥시크 -outlet:한빛\n"
                               "  gisa alert\n"
-                              "  */30 * * * *  gisa -q fetch && gisa alert        (a crontab; mail "
-                              "comes when there is news)\n";
+                              "\nIn a crontab, so that mail comes when there is news:\n"
+                              "  @hourly  gisa -q fetch && gisa alert\n";
 
 static int read_options(alert_job *j, int argc, char **argv, int *n_args, char ***args)
 {
@@ -313,7 +313,7 @@ static int tell_news(alert_job *j, int n_args, char **args)
          : j->list  ? list_saved(j, &err)
                     : run_searches(j, &err);
     if (st < 0) return cli_fail(j->c, &err);
-    if (!cli_page(j->c, &j->out)) return CLI_FAILED;
+    if (!cli_page(j->c, j->json ? CLI_JSON : CLI_TABLE, &j->out)) return CLI_FAILED;
     if (j->list || j->delete_) return CLI_FOUND;
     if (!j->told && j->c->terminal) cli_info(j->c, "nothing new");
     return j->peek ? CLI_FOUND : advance(j);

@@ -16,6 +16,7 @@ typedef struct job {
     gisa_analysis *work;
     gisa_annotation a;
     gisa_buf out;
+    cli_format form; /* of what is printed */
     uint64_t line;
     bool entities;
     uint64_t nbest;      /* readings a sentence; 0: the usual analysis */
@@ -146,7 +147,7 @@ static bool run_text(job *j, gisa_str text, int *code)
         return false;
     }
     *code = CLI_FOUND;
-    return cli_flush(j->c, &j->out);
+    return cli_flush(j->c, j->form, &j->out);
 }
 
 static int run_lines(job *j)
@@ -194,6 +195,7 @@ static bool choose_print(job *j, const char *format)
         j->print = print_conllu;
     else if (strcmp(format, "tsv") == 0)
         j->print = print_tsv;
+    j->form = j->explain ? CLI_TABLE : j->print == print_json ? CLI_JSON : CLI_CSV;
     if (!j->print) cli_error(j->c, "--format %s: must be jsonl, conllu or tsv", format);
     return j->print != NULL;
 }

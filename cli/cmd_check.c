@@ -23,7 +23,7 @@ static void put_finding(void *ctx, gisa_str text)
         gisa_buf_add(&j->out, text);
     }
     gisa_buf_add_char(&j->out, '\n');
-    cli_flush(j->c, &j->out);
+    cli_flush(j->c, j->json ? CLI_JSON : CLI_TABLE, &j->out);
 }
 
 int cmd_check(cli *c, int argc, char **argv)

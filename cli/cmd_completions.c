@@ -1,13 +1,12 @@
 /* gisa completions: what a shell needs to complete commands and options, made from their tables. */
 #include "cli/commands.h"
 
-static const char details[] =
-    "Writes a script for bash, zsh or fish to standard output.\n"
-    "\n"
-    "Examples:\n"
-    "  gisa completions bash >~/.local/share/bash-completion/completions/gisa\n"
-    "  gisa completions zsh >~/.zfunc/_gisa\n"
-    "  gisa completions fish >~/.config/fish/completions/gisa.fish\n";
+static const char details[] = "Writes a script for bash, zsh or fish to standard output.\n"
+                              "\n"
+                              "Examples:\n"
+                              "  eval \"$(gisa completions bash)\"\n"
+                              "  gisa completions zsh >~/.zfunc/_gisa\n"
+                              "  gisa completions fish | source\n";
 
 /* Parts of a script, which are filled one command after the other. */
 typedef struct script {
@@ -238,7 +237,7 @@ int cmd_completions(cli *c, int argc, char **argv)
             if (gisa_buf_status(parts[k]) < 0) out.st = GISA_ENOMEM;
             gisa_buf_clear(parts[k]);
         }
-        bool good = cli_flush(c, &out);
+        bool good = cli_flush(c, CLI_TABLE, &out);
         gisa_buf_clear(&out);
         return good ? CLI_FOUND : CLI_FAILED;
     }

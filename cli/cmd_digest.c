@@ -96,7 +96,7 @@ static int write_page(cli *c, const asked *a, const gisa_digest *d)
     if (st >= 0 && a->out && strcmp(a->out, "-") != 0) {
         st = gisa_file_write(a->out, gisa_buf_view(&page), &err);
         if (st >= 0) cli_info(c, "wrote %s", a->out);
-    } else if (st >= 0 && !cli_flush(c, &page)) {
+    } else if (st >= 0 && !cli_flush(c, CLI_TABLE, &page)) {
         code = CLI_FAILED;
     }
     gisa_buf_clear(&page);

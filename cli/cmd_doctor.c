@@ -6,24 +6,44 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "cli/commands.h"
+#include "cli/wrap.h"
 #include "corpus/data.h"
 #include "corpus/identity.h"
 #include "index/store/identity_check.h"
 #include "nlp/tagger/model.h"
 
+enum { NAME = 11 }; /* columns of the names */
+
+static void put_field(const cli *c, const char *name, gisa_buf *text, gisa_buf *out)
+{
+    wrap_field(out, c, name, gisa_buf_view(text), NAME);
+    if (gisa_buf_status(text) < 0) out->st = gisa_buf_status(text);
+    gisa_buf_reset(text);
+}
+
+static void put_file(const cli *c, const char *name, const char *path, gisa_buf *text,
+                     gisa_buf *out)
+{
+    gisa_buf_addf(text, "%s (%s)", path, gisa_file_exists(path) ? "there" : "not there yet");
+    put_field(c, name, text, out);
+}
+
 static void put_set_up(const cli *c, const char *db, const char *archive, gisa_buf *out)
 {
-    gisa_buf_addf(out, "database   %s (%s)\n", db,
-                  gisa_file_exists(db) ? "there" : "not there yet");
-    gisa_buf_addf(out, "archive    %s (%s)\n", archive,
-                  gisa_file_exists(archive) ? "there" : "not there yet");
-    gisa_buf_addf(out, "threads    %u\n", c->threads);
-    gisa_buf_addf(out, "libraries  libcurl %s, libxml2 %s, ICU %s, SQLite %s\n",
+    gisa_buf text = {0};
+    put_file(c, "database", db, &text, out);
+    put_file(c, "archive", archive, &text, out);
+    gisa_buf_addf(&text, "%u", c->threads);
+    put_field(c, "threads", &text, out);
+    gisa_buf_addf(&text, "libcurl %s, libxml2 %s, ICU %s, SQLite %s",
                   curl_version_info(CURLVERSION_NOW)->version, LIBXML_DOTTED_VERSION, U_ICU_VERSION,
                   sqlite3_libversion());
-    for (size_t i = 0; gisa_data_at(i); i++)
-        gisa_buf_addf(out, "%-10s %s, %zu bytes\n", i ? "" : "data", gisa_data_at(i)->name,
-                      gisa_data_at(i)->bytes.n);
+    put_field(c, "libraries", &text, out);
+    for (size_t i = 0; gisa_data_at(i); i++) {
+        gisa_buf_addf(&text, "%s, %zu bytes", gisa_data_at(i)->name, gisa_data_at(i)->bytes.n);
+        put_field(c, i ? "" : "data", &text, out);
+    }
+    gisa_buf_clear(&text);
 }
 
 enum { SHOWN_MAX = 20 };
@@ -94,7 +114,7 @@ int cmd_doctor(cli *c, int argc, char **argv)
     if (!archive) return cli_fail(c, &err);
     put_set_up(c, db, archive, &out);
     gisa_status st = gisa_file_exists(db) ? check_identity(db, &out, &err) : GISA_OK;
-    bool good = cli_flush(c, &out);
+    bool good = cli_flush(c, CLI_TABLE, &out);
     gisa_buf_clear(&out);
     gisa_free(archive);
     if (st < 0 && err.cause != GISA_CAUSE_EMPTY_DATABASE) return cli_fail(c, &err);

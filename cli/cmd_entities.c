@@ -81,7 +81,7 @@ int cmd_entities(cli *c, int argc, char **argv)
     gisa_status st = cli_database_open(c, &r, &err);
     if (st == GISA_OK) st = gisa_names_run(r.store, &opts, &names, &err);
     if (st == GISA_OK) st = print_names(c, date_range_format(&p.b), &names, &out, &err);
-    bool found = names.n > 0, good = cli_page(c, &out);
+    bool found = names.n > 0, good = cli_page(c, date_range_format(&p.b), &out);
     if (st == GISA_OK && names.others)
         cli_info(c, "%llu more names; --limit N shows them", (unsigned long long)names.others);
     if (st == GISA_OK && !found) listing_say_nothing(&p, &r);

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/pool.h"
 #include "cli/commands.h"
+#include "cli/screen.h"
 #include "corpus/gzip.h"
 #include "ingest/binary_kind.h"
 #include "ingest/decode.h"
@@ -35,9 +36,9 @@ typedef struct run {
 
 static void print_explained(void *ctx, const gisa_explained *e)
 {
-    (void)ctx;
-    fprintf(stderr, "%c %-20s %.*s\n", e->kept ? '+' : '-', e->rule ? e->rule : "",
-            GISA_ARG(e->text));
+    char label[40];
+    snprintf(label, sizeof label, "%c %-20s ", e->kept ? '+' : '-', e->rule ? e->rule : "");
+    screen_say(ctx, label, e->text);
 }
 
 /* One line for one file: the article's fields with "file" before them, or the reason of a skip. */
@@ -179,7 +180,8 @@ static gisa_status put_job(void *ctx, void *item, gisa_error *err)
     r->articles += j->st == GISA_OK;
     r->failed += j->st < 0;
     drop_job(ctx, item);
-    if (st >= 0 && !cli_flush(r->c, &r->out)) return gisa_fail(err, GISA_EIO, "the output is shut");
+    if (st >= 0 && !cli_flush(r->c, CLI_JSON, &r->out))
+        return gisa_fail(err, GISA_EIO, "the output is shut");
     return st;
 }
 

@@ -14,9 +14,9 @@ static const char details[] =
     "what is new. The sources file is --sources FILE; else the database's name with .sources\n"
     "for .db; else gisa/sources in $XDG_CONFIG_HOME or ~/.config. A source is a block:\n"
     "\n"
-    "  [hanbit-wire]\n"
-    "  feed = https://hanbit-wire.example/rss.xml\n"
-    "  sitemap = https://hanbit-wire.example/sitemap.xml\n"
+    "  [hanbit]\n"
+    "  feed = https://hanbit.example/rss\n"
+    "  sitemap = https://hanbit.example/map\n"
     "  every = 1h\n"
     "\n"
     "robots.txt is kept to, and one host is asked for one thing at a time, with a pause.\n"
@@ -146,15 +146,15 @@ static const column columns[] = {
     {.name = "reasons", .kind = COLUMN_NESTED, .formats = COLUMN_JSON, .nested = put_reasons},
 };
 
+static cli_format report_format(const fetch *f)
+{
+    return f->json ? CLI_JSON : f->csv ? CLI_CSV : CLI_TABLE;
+}
+
 static gisa_status add_rows(const fetch *f, gisa_buf *out, gisa_error *err)
 {
-    rows table = {.c = f->c,
-                  .format = f->json  ? CLI_JSON
-                            : f->csv ? CLI_CSV
-                                     : CLI_TABLE,
-                  .columns = columns,
-                  .n_columns = 8,
-                  .out = out};
+    rows table = {
+        .c = f->c, .format = report_format(f), .columns = columns, .n_columns = 8, .out = out};
     rows_begin(&table);
     for (size_t i = 0; i < f->n_due; i++) {
         const gisa_crawl_report *r = &f->reports[i];
@@ -172,7 +172,7 @@ static gisa_status print_report(const fetch *f, gisa_error *err)
 {
     gisa_buf out = {0};
     gisa_status st = add_rows(f, &out, err);
-    cli_flush(f->c, &out);
+    cli_flush(f->c, report_format(f), &out);
     gisa_buf_clear(&out);
     for (size_t i = 0; i < f->n_due && !f->json; i++) {
         const gisa_crawl_report *r = &f->reports[i];

@@ -19,7 +19,7 @@ static int judge(const cli *c, const gisa_robots *robots, char **urls, int n)
         gisa_buf_add_c(&out, urls[i]);
         gisa_buf_add_char(&out, '\n');
     }
-    bool good = cli_flush(c, &out);
+    bool good = cli_flush(c, CLI_TABLE, &out);
     gisa_buf_clear(&out);
     return !good ? CLI_FAILED : allowed ? CLI_FOUND : CLI_NOTHING;
 }

@@ -294,7 +294,7 @@ static gisa_status run_batch(search_job *j, gisa_hits *hits, gisa_error *err)
             st = GISA_OK;
         }
         found = found || j->found;
-        if (j->out.n >> 16) cli_flush(j->c, &j->out);
+        if (j->out.n >> 16) cli_flush(j->c, j->layout.format, &j->out);
     }
     j->found = found;
     gisa_buf_clear(&file);
@@ -448,7 +448,7 @@ int cmd_search(cli *c, int argc, char **argv)
     if (st == GISA_OK && !j.o.queries && (!j.found || j.fell_back))
         say_meant(&j, gisa_buf_view(&query));
     gisa_reader_close(&j.r);
-    bool good = cli_page(c, &j.out);
+    bool good = cli_page(c, j.layout.format, &j.out);
     gisa_buf_clear(&j.out);
     if (st == GISA_OK && good && j.o.save) st = save_search(&j, gisa_buf_view(&query), &err);
     gisa_buf_clear(&query);

@@ -247,7 +247,7 @@ int cmd_show(cli *c, int argc, char **argv)
     bool empty = gisa_reader_is_empty(&r);
     if (empty) cli_database_say_nothing(c, &r);
     gisa_reader_close(&r);
-    bool good = st < 0 || cli_page(c, &j.out);
+    bool good = st < 0 || cli_page(c, j.json ? CLI_JSON : CLI_TABLE, &j.out);
     gisa_buf_clear(&j.out);
     if (empty) return CLI_NOTHING;
     if (st == GISA_ENOTFOUND) {

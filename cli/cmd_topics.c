@@ -158,7 +158,7 @@ static int find_topics(cli *c, const asked *a, const gisa_topics_opts *opts)
         show_text(c, &topics, &out);
     if (st >= 0 && !topics.articles)
         hits_say_nothing(c, &r, o.query, &(gisa_search_opts){.exact = o.exact, .days = o.days});
-    if (st >= 0 && !cli_flush(c, &out)) code = CLI_FAILED;
+    if (st >= 0 && !cli_flush(c, date_range_format(&a->b), &out)) code = CLI_FAILED;
     gisa_buf_clear(&out);
     gisa_topics_clear(&topics);
     gisa_reader_close(&r);

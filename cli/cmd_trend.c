@@ -325,7 +325,7 @@ static int find_trend(cli *c, const asked *a, gisa_str *queries, size_t n)
     if (st >= 0 && (found || a->b.json || a->b.csv)) st = show(c, a, &t, &out, &err);
     if (st >= 0 && a->svg) st = write_chart(c, a, &t, &err);
     int code = st < 0 ? cli_fail(c, &err) : found ? CLI_FOUND : CLI_NOTHING;
-    if (st >= 0 && !cli_flush(c, &out)) code = CLI_FAILED;
+    if (st >= 0 && !cli_flush(c, date_range_format(&a->b), &out)) code = CLI_FAILED;
     gisa_trend_clear(&t);
     gisa_buf_clear(&out);
     gisa_reader_close(&r);

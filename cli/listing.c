@@ -82,7 +82,7 @@ int listing_run(cli *c, listing *p, const cli_usage *usage, int argc, char **arg
         if (p->more) cli_info(c, "the newest %llu; --limit N shows more", (unsigned long long)p->n);
         if (st == GISA_OK && !p->n) listing_say_nothing(p, &r);
         gisa_reader_close(&r);
-        bool good = st == GISA_OK && cli_page(c, &p->out);
+        bool good = st == GISA_OK && cli_page(c, p->rows.format, &p->out);
         code = st < 0 ? cli_fail(c, &err) : !good ? CLI_FAILED : p->n ? CLI_FOUND : CLI_NOTHING;
     }
     listing_clear(p);

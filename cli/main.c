@@ -10,6 +10,8 @@
 #include "base/mem.h"
 #include "base/time.h"
 #include "cli/commands.h"
+#include "cli/help.h"
+#include "cli/screen.h"
 
 static const cli_entry commands[] = {
     {"analyze", cmd_analyze, "split text into sentences, eojeols and morphemes"},
@@ -37,50 +39,40 @@ static const cli_entry commands[] = {
 
 static void log_to_stderr(void *ctx, gisa_level level, gisa_str text)
 {
-    (void)ctx;
-    fprintf(stderr, "gisa: %s%.*s\n", level == GISA_LOG_WARN ? "warning: " : "", GISA_ARG(text));
+    screen_say(ctx, level == GISA_LOG_WARN ? "gisa: warning: " : "gisa: ", text);
 }
 
-static int print_text(const cli *c, gisa_buf *text, bool asked)
+/* COLUMNS says how wide lines may be, or the terminal, or nobody. */
+static unsigned columns_of(int fd)
 {
-    bool good = asked && cli_flush(c, text);
-    if (!asked) gisa_fd_write(STDERR_FILENO, "standard error", gisa_buf_view(text), NULL);
-    gisa_buf_clear(text);
-    return good ? CLI_FOUND : CLI_FAILED;
-}
-
-static int print_overview(const cli *c, bool asked)
-{
-    gisa_buf out = {0};
-    gisa_buf_add_c(&out, "gisa: Korean press pages to a clean, searchable corpus\n\n"
-                         "Usage: gisa <command> [options] [arguments]\n\nCommands:\n");
-    for (const cli_entry *e = commands; e->name; e++)
-        gisa_buf_addf(&out, "  %-11s %s\n", e->name, e->summary);
-    gisa_buf_add_c(&out, "\ngisa help <command> tells more; so does man gisa.\n");
-    return print_text(c, &out, asked);
-}
-
-static int print_version(const cli *c)
-{
-    gisa_buf out = {0};
-    gisa_buf_add_c(&out, "gisa " GISA_VERSION "\n");
-    return print_text(c, &out, true);
+    struct winsize size;
+    uint64_t said;
+    enum { UNKNOWN = 80, MOST = 10000 };
+    if (gisa_str_to_u64(gisa_str_from(getenv("COLUMNS")), &said) && said > 0 && said < MOST)
+        return (unsigned)said;
+    return isatty(fd) && ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col
+                                                                              : UNKNOWN;
 }
 
 static cli start(void)
 {
-    cli c = {.columns = 80,
-             .commands = commands,
-             .log = {.line = log_to_stderr, .max_level = GISA_LOG_INFO}};
-    struct winsize size = {0};
+    cli c = {.commands = commands, .log = {.line = log_to_stderr, .max_level = GISA_LOG_INFO}};
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    const char *no_color = getenv("NO_COLOR");
+    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
     c.threads = cores > 0 ? (unsigned)cores : 1; /* mutate: equivalent, it is never 0 */
     c.terminal = isatty(STDOUT_FILENO);
-    c.color = c.terminal && !(no_color && *no_color);
-    ioctl(STDOUT_FILENO, TIOCGWINSZ, &size); /* what is no terminal has none */
-    if (size.ws_col) c.columns = size.ws_col;
+    c.columns = columns_of(STDOUT_FILENO);
+    c.message_columns = isatty(STDERR_FILENO) ? columns_of(STDERR_FILENO) : 0;
+    c.dumb = !term || !*term || strcmp(term, "dumb") == 0;
+    screen_begin(&c);
+    c.color = c.terminal && !c.dumb && !(no_color && *no_color) && *c.styles[0];
     return c;
+}
+
+static bool takes_value(const char *word)
+{
+    return strcmp(word, "--db") == 0 || strcmp(word, "--threads") == 0 ||
+           strcmp(word, "--color") == 0;
 }
 
 static int unknown_command(const cli *c, const char *word)
@@ -96,32 +88,34 @@ static int unknown_command(const cli *c, const char *word)
     return CLI_FAILED;
 }
 
+/* Whether one of the first n words is this option, and not another one's value. */
+static bool asks_for(int n, char **argv, const char *option)
+{
+    for (int i = 1; i < n; i += takes_value(argv[i]) ? 2 : 1)
+        if (strcmp(argv[i], option) == 0) return true;
+    return false;
+}
+
 /* Global options may come before the command: the command's own parser reads them, so they are
  * moved after its name. Returns the index of the command in argv, or 0. */
 static int find_command(int argc, char **argv)
 {
     int i = 1;
-    while (i < argc && argv[i][0] == '-') {
-        bool takes_value = strcmp(argv[i], "--db") == 0 || strcmp(argv[i], "--threads") == 0 ||
-                           strcmp(argv[i], "--color") == 0;
-        i += takes_value ? 2 : 1;
-    }
+    while (i < argc && argv[i][0] == '-') i += takes_value(argv[i]) ? 2 : 1;
     return i < argc ? i : 0;
 }
 
 static int run_command(cli *c, int argc, char **argv)
 {
-    int at = find_command(argc, argv);
-    if (argc < 2) return print_overview(c, false);
-    if (strcmp(argv[1], "--version") == 0) return print_version(c);
+    int at = find_command(argc, argv), before = at ? at : argc;
+    if (asks_for(before, argv, "--version")) return help_version(c);
+    if (asks_for(before, argv, "--help") || asks_for(before, argv, "-h"))
+        return help_overview(c, true);
     if (at && at + 1 < argc && strcmp(argv[at], "help") == 0) { /* gisa help search */
         char *ask[] = {argv[0], argv[at + 1], (char *)(uintptr_t) "--help", NULL};
-        return strcmp(argv[at + 1], "help") == 0 ? print_overview(c, true) : run_command(c, 3, ask);
+        return strcmp(argv[at + 1], "help") == 0 ? help_overview(c, true) : run_command(c, 3, ask);
     }
-    if (!at || strcmp(argv[at], "help") == 0) {
-        bool asked = at || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0;
-        return print_overview(c, asked);
-    }
+    if (!at || strcmp(argv[at], "help") == 0) return help_overview(c, at > 0);
     for (const cli_entry *e = commands; e->name; e++) {
         if (strcmp(argv[at], e->name) != 0) continue;
         char *name = argv[at];
@@ -158,6 +152,7 @@ int main(int argc, char **argv)
     fill_descriptors();
     cli c = start();
     c.output_failed = &failed;
+    c.log.ctx = &c;
     signal(SIGPIPE, SIG_IGN);
     if (!gisa_today_readable()) {
         cli_error(&c, "GISA_NOW: %s is no date; write 2025-02-03", getenv("GISA_NOW"));

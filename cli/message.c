@@ -3,21 +3,22 @@
 #include <unistd.h>
 
 #include "base/time.h"
-#include "cli/cli.h"
+#include "base/utf8.h"
+#include "cli/screen.h"
 
-static void say_line(const char *label, const char *fmt, va_list ap)
+static void say_line(const cli *c, const char *label, const char *fmt, va_list ap)
 {
-    char text[2048];
-    vsnprintf(text, sizeof text, fmt, ap);
-    fprintf(stderr, "gisa: %s%s\n", label, text);
+    char text[8192];
+    int n = vsnprintf(text, sizeof text, fmt, ap);
+    gisa_str all = {text, n < 0 ? 0 : (size_t)n};
+    screen_say(c, label, gisa_utf8_clip(all, sizeof text - 1));
 }
 
 void cli_error(const cli *c, const char *fmt, ...)
 {
-    (void)c;
     va_list ap;
     va_start(ap, fmt);
-    say_line("", fmt, ap);
+    say_line(c, "gisa: ", fmt, ap);
     va_end(ap);
 }
 
@@ -26,7 +27,7 @@ void cli_warn(const cli *c, const char *fmt, ...)
     if (c->quiet) return;
     va_list ap;
     va_start(ap, fmt);
-    say_line("warning: ", fmt, ap);
+    say_line(c, "gisa: warning: ", fmt, ap);
     va_end(ap);
 }
 
@@ -35,7 +36,7 @@ void cli_info(const cli *c, const char *fmt, ...)
     if (c->quiet) return;
     va_list ap;
     va_start(ap, fmt);
-    say_line("", fmt, ap);
+    say_line(c, "gisa: ", fmt, ap);
     va_end(ap);
 }
 
@@ -77,7 +78,7 @@ int cli_fail(const cli *c, const gisa_error *err)
 cli_progress cli_progress_begin(const cli *c, const char *what, uint64_t total)
 {
     cli_progress p = {.c = c, .what = what, .total = total};
-    p.visible = !c->quiet && isatty(STDERR_FILENO);
+    p.visible = !c->quiet && !c->dumb && isatty(STDERR_FILENO);
     p.started_ms = p.shown_ms = gisa_clock_ms();
     return p;
 }

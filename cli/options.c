@@ -3,55 +3,29 @@
 
 #include "base/file.h"
 #include "base/mem.h"
-#include "cli/cli.h"
+#include "cli/help.h"
 #include "pipeline/pipeline.h"
 
 typedef struct global_options {
     const char *db, *color;
     uint64_t threads;
-    bool help;
+    bool help, version;
 } global_options;
 
-enum { N_GLOBAL = 6, MAX_THREADS = 256 };
+enum { N_GLOBAL = 7, MAX_THREADS = 256 };
 
 static void fill_global(cli_option out[N_GLOBAL], cli *c, global_options *g)
 {
     const cli_option all[N_GLOBAL] = {
-        {"db", 0, CLI_TEXT, &g->db, "FILE",
-         "the database (default: GISA_DB, or the XDG data folder)"},
+        {"db", 0, CLI_TEXT, &g->db, "FILE", "the database (or GISA_DB, or in the XDG folder)"},
         {"threads", 0, CLI_NUMBER, &g->threads, "N", "analysis threads (default: the cores)"},
         {"quiet", 'q', CLI_FLAG, &c->quiet, NULL, "only errors on stderr"},
         {"verbose", 'v', CLI_FLAG, &c->verbose, NULL, "more on stderr"},
         {"color", 0, CLI_TEXT, &g->color, "WHEN", "auto, always or never (NO_COLOR is honoured)"},
         {"help", 'h', CLI_FLAG, &g->help, NULL, "this text"},
+        {"version", 0, CLI_FLAG, &g->version, NULL, "which gisa this is"},
     };
     memcpy(out, all, sizeof all);
-}
-
-static void put_options(const cli_option *options, size_t n, gisa_buf *out)
-{
-    for (size_t i = 0; i < n; i++) {
-        char left[64];
-        snprintf(left, sizeof left, "%c%c%s --%s%s%s", options[i].letter ? '-' : ' ',
-                 options[i].letter ? options[i].letter : ' ', options[i].letter ? "," : " ",
-                 options[i].name, options[i].arg ? " " : "", options[i].arg ? options[i].arg : "");
-        gisa_buf_addf(out, "  %-26s %s\n", left, options[i].help);
-    }
-}
-
-static int print_help(const cli *c, const cli_usage *u, const cli_option global[N_GLOBAL])
-{
-    gisa_buf out = {0};
-    gisa_buf_addf(&out, "gisa %s: %s\n\nUsage: gisa %s [options]%s%s\n", u->name, u->summary,
-                  u->name, *u->args ? " " : "", u->args);
-    if (u->n_options) gisa_buf_add_c(&out, "\nOptions:\n");
-    put_options(u->options, u->n_options, &out);
-    gisa_buf_add_c(&out, "\nGlobal options:\n");
-    put_options(global, N_GLOBAL, &out);
-    if (u->details) gisa_buf_addf(&out, "\n%s", u->details);
-    bool good = cli_flush(c, &out);
-    gisa_buf_clear(&out);
-    return good ? CLI_FOUND : CLI_FAILED;
 }
 
 static const cli_option *find_option(const cli_option *options, size_t n, gisa_str name,
@@ -155,7 +129,7 @@ static int apply_global(cli *c, const cli_usage *u, const global_options *g)
             cli_error(c, "%s: --color wants auto, always or never, not '%s'", u->name, g->color);
             return CLI_FAILED;
         }
-        if (strcmp(g->color, "auto") != 0) c->color = g->color[0] == 'a';
+        if (strcmp(g->color, "auto") != 0) c->color = g->color[0] == 'a' && *c->styles[0];
     }
     c->log.max_level = c->quiet ? GISA_LOG_ERROR : c->verbose ? GISA_LOG_DEBUG : GISA_LOG_INFO;
     return CLI_GO_ON;
@@ -183,7 +157,8 @@ int cli_parse(cli *c, const cli_usage *u, int argc, char **argv, int *n_args, ch
         int code = take_option(c, u, global, argc, argv, &i);
         if (code != CLI_GO_ON) return code;
     }
-    if (g.help) return print_help(c, u, global);
+    if (g.help) return help_print(c, u, global, N_GLOBAL);
+    if (g.version) return help_version(c);
     *n_args = kept - 1;
     *args = argv + 1;
     return apply_global(c, u, &g);

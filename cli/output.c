@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "cli/cli.h"
+#include "cli/screen.h"
 
 void cli_csv_row(gisa_buf *out, const gisa_str *cells, size_t n)
 {
@@ -86,39 +86,43 @@ void cli_fail_output(const cli *c, const gisa_error *err, int code)
     if (c->output_failed) *c->output_failed = true;
 }
 
-bool cli_flush(const cli *c, gisa_buf *out)
+bool cli_flush(const cli *c, cli_format form, gisa_buf *out)
 {
     gisa_error err;
+    gisa_buf shown = {0};
     bool good = !cli_output_failed(c);
-    if (good && gisa_buf_check(out, "the output", &err) < 0) {
+    if (good) screen_add(c, form, gisa_buf_view(out), &shown);
+    if (good && (gisa_buf_check(out, "the output", &err) < 0 ||
+                 gisa_buf_check(&shown, "the output", &err) < 0)) {
         cli_fail_output(c, &err, 0);
         good = false;
     }
     errno = 0;
-    if (good && gisa_fd_write(STDOUT_FILENO, "standard output", gisa_buf_view(out), &err) < 0) {
+    if (good && gisa_fd_write(STDOUT_FILENO, "standard output", gisa_buf_view(&shown), &err) < 0) {
         cli_fail_output(c, &err, errno);
         good = false;
     }
+    gisa_buf_clear(&shown);
     gisa_buf_reset(out);
     return good;
 }
 
 const char *cli_bold(const cli *c)
 {
-    return c->color ? "\033[1m" : "";
+    return c->color ? c->styles[CLI_BOLD] : "";
 }
 
 const char *cli_dim(const cli *c)
 {
-    return c->color ? "\033[2m" : "";
+    return c->color ? c->styles[CLI_DIM] : "";
 }
 
 const char *cli_mark(const cli *c)
 {
-    return c->color ? "\033[1;33m" : "";
+    return c->color ? c->styles[CLI_MARK] : "";
 }
 
 const char *cli_plain(const cli *c)
 {
-    return c->color ? "\033[0m" : "";
+    return c->color ? c->styles[CLI_PLAIN] : "";
 }

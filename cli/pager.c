@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "cli/screen.h"
 
 static size_t screen_lines(void)
 {
@@ -40,21 +41,32 @@ static bool start_pager(const char *pager, pid_t *pid, int *to)
     return code == 0;
 }
 
-bool cli_page(const cli *c, gisa_buf *out)
+/* Hands the text to the pager; false when there is none. */
+static bool run_pager(const char *pager, gisa_str shown)
 {
     enum { NO_SUCH_COMMAND = 127 };
-    const char *pager = getenv("PAGER");
-    bool wanted = c->terminal && (!pager || (*pager && strcmp(pager, "cat") != 0));
     pid_t pid;
     int to, status = 0;
-    if (!wanted || gisa_buf_status(out) < 0 || count_lines(gisa_buf_view(out)) < screen_lines())
-        return cli_flush(c, out);
     setenv("LESS", "FRX", 0);
-    if (!start_pager(pager ? pager : "less", &pid, &to)) return cli_flush(c, out);
-    gisa_fd_write(to, "the pager", gisa_buf_view(out), NULL); /* leaving it early is fine */
+    if (!start_pager(pager, &pid, &to)) return false;
+    gisa_fd_write(to, "the pager", shown, NULL); /* leaving it early is fine */
     close(to);
     waitpid(pid, &status, 0);
-    if (WIFEXITED(status) && WEXITSTATUS(status) == NO_SUCH_COMMAND) return cli_flush(c, out);
+    return !WIFEXITED(status) || WEXITSTATUS(status) != NO_SUCH_COMMAND;
+}
+
+bool cli_page(const cli *c, cli_format form, gisa_buf *out)
+{
+    const char *pager = getenv("PAGER");
+    bool wanted = c->terminal && !c->dumb && (!pager || (*pager && strcmp(pager, "cat") != 0));
+    gisa_buf shown = {0};
+    if (!wanted || gisa_buf_status(out) < 0 || count_lines(gisa_buf_view(out)) < screen_lines())
+        return cli_flush(c, form, out);
+    screen_add(c, form, gisa_buf_view(out), &shown);
+    bool paged = gisa_buf_status(&shown) >= 0 &&
+                 run_pager(pager ? pager : "less", gisa_buf_view(&shown));
+    gisa_buf_clear(&shown);
+    if (!paged) return cli_flush(c, form, out);
     gisa_buf_reset(out);
     return true;
 }

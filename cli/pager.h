@@ -8,6 +8,6 @@
  * fewer lines. PAGER="" or "cat" turns that off.
  *
  * Returns: false when stdout can take no more. */
-bool cli_page(const cli *c, gisa_buf *out);
+bool cli_page(const cli *c, cli_format form, gisa_buf *out);
 
 #endif

@@ -46,8 +46,8 @@ static void put_word(wrapper *r, size_t from, size_t to)
 {
     gisa_str word = gisa_str_cut(r->text, from, to);
     size_t width = gisa_utf8_width(word);
-    bool address = gisa_str_has(word, GISA_STR("://"));
-    while (!address && width > r->room - r->used) {
+    bool whole = r->w->whole_words || gisa_str_has(word, GISA_STR("://"));
+    while (!whole && width > r->room - r->used) {
         gisa_str line = gisa_utf8_head(gisa_str_cut(r->text, from, to), r->room - r->used);
         put_marked(r, from, from + line.n);
         from += line.n;
@@ -89,4 +89,11 @@ void wrap_add(gisa_buf *out, gisa_str text, const wrapping *w)
 void wrap_to_terminal(gisa_buf *out, const cli *c, gisa_str text, size_t indent)
 {
     wrap_add(out, text, &(wrapping){.columns = cli_room(c), .used = indent, .indent = indent});
+}
+
+void wrap_field(gisa_buf *out, const cli *c, const char *name, gisa_str text, size_t indent)
+{
+    gisa_buf_addf(out, "%-*s", (int)indent, name);
+    wrap_to_terminal(out, c, text, indent);
+    gisa_buf_add_char(out, '\n');
 }

@@ -7,9 +7,10 @@
 #include "corpus/annotation.h"
 
 typedef struct wrapping {
-    size_t columns; /* of a line; 0: the text stays one line */
-    size_t used;    /* columns of the first line that are taken */
-    size_t indent;  /* blanks in front of every line but the first */
+    size_t columns;   /* of a line; 0: the text stays one line */
+    size_t used;      /* columns of the first line that are taken */
+    size_t indent;    /* blanks in front of every line but the first */
+    bool whole_words; /* none is broken, so that a path can be copied */
     const gisa_span *marks;
     size_t n_marks;
     const char *on, *off; /* around the bytes that marks name; NULL: nothing */
@@ -23,5 +24,9 @@ void wrap_add(gisa_buf *out, gisa_str text, const wrapping *w);
 /* The same for the lines of a terminal, all of them indented by `indent` columns, of which the
  * caller has filled the first line's; where standard output is none the text stays one line. */
 void wrap_to_terminal(gisa_buf *out, const cli *c, gisa_str text, size_t indent);
+
+/* A line "name  text" whose text begins after `indent` columns, as do the lines it is wrapped to.
+ */
+void wrap_field(gisa_buf *out, const cli *c, const char *name, gisa_str text, size_t indent);
 
 #endif

@@ -20,9 +20,10 @@ if [ -z "${SHELF:-}" ]; then
 	mkdir "$SHELF"
 fi
 XDG_DATA_HOME=/nonexistent
-unset GISA_DB NO_COLOR PAGER
+unset GISA_DB NO_COLOR PAGER COLUMNS
 LC_ALL=C.UTF-8
-export GISA SAMPLE HARNESS ROOT SHELF XDG_DATA_HOME LC_ALL
+TERM=xterm
+export TERM GISA SAMPLE HARNESS ROOT SHELF XDG_DATA_HOME LC_ALL
 if [ "${1:-}" = --shelf ]; then
 	cd "$SHELF" && . "$HARNESS" && shelf
 	exit

@@ -9,8 +9,8 @@
 static bool is_control_by_icu(UChar32 cp)
 {
     return u_charType(cp) == U_CONTROL_CHAR || u_charType(cp) == U_LINE_SEPARATOR ||
-           u_charType(cp) == U_PARAGRAPH_SEPARATOR ||
-           u_hasBinaryProperty(cp, UCHAR_BIDI_CONTROL) || (cp >= 0x206A && cp <= 0x206F);
+           u_charType(cp) == U_PARAGRAPH_SEPARATOR || u_hasBinaryProperty(cp, UCHAR_BIDI_CONTROL) ||
+           (cp >= 0x206A && cp <= 0x206F);
 }
 
 static void test_set(void)
@@ -44,19 +44,22 @@ static const struct {
     {"plain text stays", mark, "한글 abc…", "한글 abc…"},
     {"nothing is nothing", mark, "", ""},
     {"an escape sequence is told", mark, "가\033[31m나", "가<U+001B>[31m나"},
-    {"so is one that C1 begins", mark, "\xC2\x9B"
-                                       "2J",
+    {"so is one that C1 begins", mark,
+     "\xC2\x9B"
+     "2J",
      "<U+009B>2J"},
     {"at the end too", mark, "가\x7F", "가<U+007F>"},
     {"two in a row", mark, "\b\r", "<U+0008><U+000D>"},
-    {"an override of the order of text", mark, "a\xE2\x80\xAE"
-                                               "b",
+    {"an override of the order of text", mark,
+     "a\xE2\x80\xAE"
+     "b",
      "a<U+202E>b"},
     {"a line end is one where there may be none", mark, "a\nb\tc", "a<U+000A>b<U+0009>c"},
     {"and stays in a text of lines", mark_but_layout, "a\nb\tc\r\n", "a\nb\tc<U+000D>\n"},
     {"an isolate stays visible in a text of lines", mark_but_layout, "\xE2\x81\xA6x", "<U+2066>x"},
-    {"bytes that are no UTF-8", mark, "a\x9B"
-                                      "b",
+    {"bytes that are no UTF-8", mark,
+     "a\x9B"
+     "b",
      "a\xEF\xBF\xBD"
      "b"},
     {"U+FFFD itself stays", mark, "a\xEF\xBF\xBD", "a\xEF\xBF\xBD"},
@@ -65,13 +68,15 @@ static const struct {
      "\xE2\x80\xA8\xE2\x80\xAE", "\\u2028\\u202e"},
     {"and no text", gisa_control_escape, "{\"가\":1}\n{\"b\":2}\n", "{\"가\":1}\n{\"b\":2}\n"},
     {"one line has no controls", gisa_control_strip, "가\033[31m나\xC2\x9B", "가[31m나"},
-    {"bidi controls go without a blank", gisa_control_strip, "a\xE2\x80\xAE"
-                                                             "b\xE2\x81\xA9",
+    {"bidi controls go without a blank", gisa_control_strip,
+     "a\xE2\x80\xAE"
+     "b\xE2\x81\xA9",
      "ab"},
     {"white-space ones are one blank", gisa_control_strip, "a\r\n\tb", "a b"},
     {"beside a blank none more", gisa_control_strip, "a \nb\n c", "a b c"},
     {"others among them change nothing", gisa_control_strip, "a\n\033\nb", "a b"},
-    {"white space after another control counts", gisa_control_strip, "a\033\nb\n\xFF", "a b \xEF\xBF\xBD"},
+    {"white space after another control counts", gisa_control_strip, "a\033\nb\n\xFF",
+     "a b \xEF\xBF\xBD"},
     {"at the ends none", gisa_control_strip, "\na\n", "a"},
     {"NEL and the separators part words", gisa_control_strip,
      "a\xC2\x85"

@@ -1,4 +1,4 @@
-#include "cli/cli.h"
+#include "cli/screen.h"
 #include "tests/unit/test.h"
 
 static void csv(void)
@@ -67,6 +67,7 @@ int main(void)
     tables();
     equals();
     cli plain = {0}, colored = {.color = true};
+    screen_begin(&colored);
     SAME_C(gisa_str_from(cli_mark(&plain)), "", "without colour there are no escapes");
     OK(cli_mark(&colored)[0] == '\033', "with colour there are");
     return test_end();
