@@ -28,7 +28,8 @@ size_t gisa_utf8_offset(gisa_str s, size_t chars);
 gisa_str gisa_utf8_clip(gisa_str s, size_t max);
 
 /* Columns on a terminal: 2 for East Asian wide and full-width characters, 0 for combining marks
- * and zero-width characters, 1 otherwise (Unicode Standard Annex 11, wide ranges only). */
+ * and zero-width characters, 1 otherwise (Unicode Standard Annex 11); those of its mark for a
+ * control (base/control.h), but 0 for a line end and a tab. */
 int gisa_utf8_width_cp(uint32_t cp);
 size_t gisa_utf8_width(gisa_str s);
 
