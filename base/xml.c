@@ -1,20 +1,34 @@
 #include "base/xml.h"
 
-void gisa_xml_text(gisa_buf *out, gisa_str s)
+#include "base/control.h"
+
+static void add_escaped(gisa_buf *out, gisa_str s)
 {
     size_t run = 0;
-    for (size_t i = 0; i <= s.n; i++) {
-        unsigned char c = i < s.n ? (unsigned char)s.p[i] : 0; /* the end is dropped as a NUL is */
-        bool drop = c < 0x20 && c != '\n' && c != '\t';
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
         const char *as = c == '&'    ? "&amp;"
                          : c == '<'  ? "&lt;"
                          : c == '>'  ? "&gt;"
                          : c == '"'  ? "&quot;"
                          : c == '\'' ? "&#39;"
                                      : NULL;
-        if (!drop && !as) continue;
+        if (!as) continue;
         gisa_buf_add(out, gisa_str_cut(s, run, i));
-        if (as) gisa_buf_add_c(out, as);
+        gisa_buf_add_c(out, as);
         run = i + 1;
     }
+    gisa_buf_add(out, gisa_str_cut(s, run, s.n));
+}
+
+void gisa_xml_text(gisa_buf *out, gisa_str s)
+{
+    gisa_buf marked = {0};
+    if (gisa_control_find(s, GISA_KEEP_LAYOUT)) {
+        gisa_control_mark(&marked, s, GISA_KEEP_LAYOUT);
+        s = gisa_buf_view(&marked);
+    }
+    if (gisa_buf_status(&marked) < 0) out->st = gisa_buf_status(&marked);
+    add_escaped(out, s);
+    gisa_buf_clear(&marked);
 }

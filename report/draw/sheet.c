@@ -1,6 +1,8 @@
 #include "report/draw/sheet.h"
 
+#include "base/control.h"
 #include "base/percent.h"
+#include "base/utf8.h"
 #include "base/xml.h"
 #include "report/draw/chart_style.h"
 
@@ -46,14 +48,21 @@ static bool is_html(const gisa_sheet *s)
 }
 
 /* CommonMark 0.31, section 2.4: any ASCII punctuation may be escaped. A line end would begin a new
- * block. */
+ * block. Other controls become marks, as in HTML. */
 static void add_markdown(gisa_buf *out, gisa_str text)
 {
+    gisa_buf marked = {0};
+    if (gisa_control_find(text, GISA_KEEP_LAYOUT)) {
+        gisa_control_mark(&marked, text, GISA_KEEP_LAYOUT);
+        text = gisa_buf_view(&marked);
+    }
+    if (gisa_buf_status(&marked) < 0) out->st = gisa_buf_status(&marked);
     for (size_t i = 0; i < text.n; i++) {
         char c = text.p[i];
         if (strchr("\\`*_{}[]<>#|~&", c) && c) gisa_buf_add_char(out, '\\');
         gisa_buf_add_char(out, (unsigned char)c < 0x20 ? ' ' : c);
     }
+    gisa_buf_clear(&marked);
 }
 
 void gisa_sheet_text(gisa_sheet *s, gisa_str text)
@@ -136,6 +145,27 @@ void gisa_sheet_quote(gisa_sheet *s, gisa_str text)
     wrap(s, "“", text, "”");
 }
 
+/* Percent-encodes blanks and controls, and in Markdown what would end the address. */
+static void add_address(gisa_sheet *s, gisa_str url)
+{
+    gisa_buf plain = {0};
+    for (size_t i = 0, n; i < url.n; i += n) {
+        uint32_t cp;
+        n = gisa_utf8_next(url, i, &cp);
+        bool mark = cp == '<' || cp == '>' || cp == '\\' || cp == '|';
+        bool kept = !gisa_is_control(cp) && cp != ' ' && (!mark || is_html(s));
+        if (kept) gisa_buf_add(&plain, gisa_str_cut(url, i, i + n));
+        for (size_t k = i; !kept && k < i + n; k++)
+            gisa_percent_add(&plain, (unsigned char)url.p[k]);
+    }
+    if (gisa_buf_status(&plain) < 0) s->out->st = gisa_buf_status(&plain);
+    if (is_html(s))
+        gisa_xml_text(s->out, gisa_buf_view(&plain));
+    else
+        gisa_buf_add(s->out, gisa_buf_view(&plain));
+    gisa_buf_clear(&plain);
+}
+
 void gisa_sheet_link(gisa_sheet *s, gisa_str text, gisa_str url)
 {
     bool web = gisa_str_starts(url, GISA_STR("http://")) ||
@@ -144,17 +174,11 @@ void gisa_sheet_link(gisa_sheet *s, gisa_str text, gisa_str url)
         gisa_sheet_text(s, text);
     } else if (is_html(s)) {
         gisa_buf_add_c(s->out, "<a href=\"");
-        gisa_xml_text(s->out, url);
+        add_address(s, url);
         wrap(s, "\">", text, "</a>");
     } else {
         wrap(s, "[", text, "](<");
-        for (size_t i = 0; i < url.n; i++) {
-            unsigned char c = (unsigned char)url.p[i];
-            if (c <= ' ' || c == '<' || c == '>' || c == '\\' || c == '|')
-                gisa_percent_add(s->out, c);
-            else
-                gisa_buf_add_char(s->out, (char)c);
-        }
+        add_address(s, url);
         gisa_buf_add_c(s->out, ">)");
     }
 }

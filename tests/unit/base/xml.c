@@ -10,8 +10,10 @@ int main(void)
         {"what XML gives a meaning is escaped", "a<b>&\"'", "a&lt;b&gt;&amp;&quot;&#39;"},
         {"an escape is text like any other", "&amp;", "&amp;amp;"},
         {"lines and tabs stay", "a\n\tb", "a\n\tb"},
-        {"other control characters are no XML, and go", "a\x01\x1f\rb", "ab"},
         {"blanks stay", " a b ", " a b "},
+        {"other controls are no XML, and get a mark", "a\x1f\r&",
+         "a&lt;U+001F&gt;&lt;U+000D&gt;&amp;"},
+        {"what turns the order of text around gets one", "\xE2\x80\xAE", "&lt;U+202E&gt;"},
         {"Hangul stays", "끝", "끝"},
         {"nothing is nothing", "", ""},
     };
@@ -25,7 +27,7 @@ int main(void)
     }
     gisa_buf_reset(&out);
     gisa_xml_text(&out, (gisa_str){"a\0b", 3});
-    SAME_C(gisa_buf_view(&out), "ab", "a NUL byte goes too");
+    SAME_C(gisa_buf_view(&out), "a&lt;U+0000&gt;b", "a NUL byte gets one too");
     gisa_buf_clear(&out);
     return test_end();
 }

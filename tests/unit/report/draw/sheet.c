@@ -45,7 +45,7 @@ static void test_html(void)
        "a page of HTML5 in its language");
     OK(!press_has(&out, "<script"), "no text becomes markup");
     OK(!press_has(&out, "javascript:"), "only addresses of the web are links");
-    OK(press_has(&out, "href=\"https://a.example/x?a=1&amp;b=&quot;2&quot; &lt;3&gt;\""),
+    OK(press_has(&out, "href=\"https://a.example/x?a=1&amp;b=&quot;2&quot;%20&lt;3&gt;\""),
        "an address cannot leave its attribute");
     OK(press_has(&out, "<td class=\"r\">"), "numbers are aligned right");
     OK(press_has(&out, "</td></tr>\n<tr><td>"), "rows begin by themselves");
@@ -72,8 +72,29 @@ static void test_markdown(void)
     gisa_buf_clear(&out);
 }
 
+static void test_controls(void)
+{
+    gisa_str text = GISA_STR("a\033\xE2\x80\xAE\nb");
+    gisa_str url = GISA_STR("http://a.example/\033\xE2\x80\xAE|x y");
+    gisa_buf out = {0};
+    gisa_sheet s = {.out = &out, .form = GISA_SHEET_MARKDOWN};
+    gisa_sheet_link(&s, text, url);
+    SAME_C(gisa_buf_view(&out),
+           "[a\\<U+001B\\>\\<U+202E\\> b](<http://a.example/%1B%E2%80%AE%7Cx%20y>)",
+           "controls are marks in text, and encoded in an address");
+    gisa_buf_reset(&out);
+    s.form = GISA_SHEET_HTML;
+    gisa_sheet_link(&s, text, url);
+    SAME_C(gisa_buf_view(&out),
+           "<a href=\"http://a.example/%1B%E2%80%AE|x%20y\">"
+           "a&lt;U+001B&gt;&lt;U+202E&gt;\nb</a>",
+           "in HTML too");
+    gisa_buf_clear(&out);
+}
+
 int main(void)
 {
+    test_controls();
     test_html();
     test_markdown();
     return test_end();
