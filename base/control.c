@@ -71,18 +71,18 @@ void gisa_control_escape(gisa_buf *out, gisa_str text)
 static void add_part(gisa_buf *out, size_t start, bool *blank, gisa_str part)
 {
     if (!part.n) return;
-    bool apart = out->n > start && out->p[out->n - 1] != ' ' && part.p[0] != ' ';
+    bool apart = out->n > start && !gisa_is_space(out->p[out->n - 1]) && !gisa_is_space(part.p[0]);
     if (*blank && apart) gisa_buf_add_char(out, ' ');
     gisa_buf_add(out, part);
     *blank = false;
 }
 
-void gisa_control_strip(gisa_buf *out, gisa_str text)
+void gisa_control_strip(gisa_buf *out, gisa_str text, gisa_control_keep keep)
 {
     size_t at = 0, from = 0, n, start = out->n;
     uint32_t cp;
     bool blank = false;
-    while (next_control(text, GISA_KEEP_NONE, &at, &n, &cp)) {
+    while (next_control(text, keep, &at, &n, &cp)) {
         add_part(out, start, &blank, gisa_str_cut(text, from, at));
         if (cp == GISA_CP_BAD) add_part(out, start, &blank, GISA_STR("\xEF\xBF\xBD"));
         blank = blank || is_blank(cp);

@@ -29,8 +29,8 @@ void gisa_control_mark(gisa_buf *out, gisa_str text, gisa_control_keep keep);
  * escape (all but C0) as \uXXXX. On JSON that is whole it changes no value. */
 void gisa_control_escape(gisa_buf *out, gisa_str text);
 
-/* Appends the text as one line without controls: a run of white-space ones is one blank, the others
- * go. */
-void gisa_control_strip(gisa_buf *out, gisa_str text);
+/* Appends the text without controls but those that are kept: a run of white-space ones is one
+ * blank, the others go. */
+void gisa_control_strip(gisa_buf *out, gisa_str text, gisa_control_keep keep);
 
 #endif

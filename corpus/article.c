@@ -110,9 +110,10 @@ gisa_status gisa_article_strip_controls(gisa_article *a)
     for (size_t i = 0; st >= 0 && i < N + 2 * a->n_authors; i++) {
         gisa_author *author = i < N ? NULL : &a->authors[(i - N) / 2];
         gisa_str *field = author ? ((i - N) % 2 ? &author->email : &author->name) : fields[i];
-        if (!gisa_control_find(*field, GISA_KEEP_NONE)) continue;
+        gisa_control_keep keep = field == &a->subtitle ? GISA_KEEP_LAYOUT : GISA_KEEP_NONE;
+        if (!gisa_control_find(*field, keep)) continue;
         gisa_buf_reset(&line);
-        gisa_control_strip(&line, *field);
+        gisa_control_strip(&line, *field, keep);
         st = gisa_buf_status(&line);
         gisa_str text = gisa_str_trim(gisa_buf_view(&line));
         if (st >= 0) st = gisa_article_set(a, field, text.n ? text : GISA_NONE);

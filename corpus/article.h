@@ -31,8 +31,9 @@ gisa_status gisa_article_read(gisa_str json, gisa_article *a, gisa_article_notes
  * is derived. Errors: GISA_ENOMEM. */
 gisa_status gisa_article_limit(gisa_article *a, gisa_article_notes *notes, gisa_error *err);
 
-/* Makes the fields that are one line by nature (title, subtitle, outlet, section, authors, via) one
- * line without controls (base/control.h); what is empty then is unknown. Before the id is made.
+/* Makes the fields that are one line by nature (title, outlet, section, authors, via) one line
+ * without controls (base/control.h), and the subtitle lines without; what is empty then is unknown.
+ * Before the id is made.
  * Errors: GISA_ENOMEM. */
 gisa_status gisa_article_strip_controls(gisa_article *a);
 

@@ -24,6 +24,16 @@ static void test_set(void)
     EQUAL(n, 32 + 33 + 2 + 12 + 6, "all of them");
 }
 
+static void strip(gisa_buf *out, gisa_str text)
+{
+    gisa_control_strip(out, text, GISA_KEEP_NONE);
+}
+
+static void strip_lines(gisa_buf *out, gisa_str text)
+{
+    gisa_control_strip(out, text, GISA_KEEP_LAYOUT);
+}
+
 typedef void (*change)(gisa_buf *out, gisa_str text);
 
 static void mark(gisa_buf *out, gisa_str text)
@@ -67,23 +77,23 @@ static const struct {
     {"and the separators of lines and bidi controls", gisa_control_escape,
      "\xE2\x80\xA8\xE2\x80\xAE", "\\u2028\\u202e"},
     {"and no text", gisa_control_escape, "{\"가\":1}\n{\"b\":2}\n", "{\"가\":1}\n{\"b\":2}\n"},
-    {"one line has no controls", gisa_control_strip, "가\033[31m나\xC2\x9B", "가[31m나"},
-    {"bidi controls go without a blank", gisa_control_strip,
+    {"one line has no controls", strip, "가\033[31m나\xC2\x9B", "가[31m나"},
+    {"bidi controls go without a blank", strip,
      "a\xE2\x80\xAE"
      "b\xE2\x81\xA9",
      "ab"},
-    {"white-space ones are one blank", gisa_control_strip, "a\r\n\tb", "a b"},
-    {"beside a blank none more", gisa_control_strip, "a \nb\n c", "a b c"},
-    {"others among them change nothing", gisa_control_strip, "a\n\033\nb", "a b"},
-    {"white space after another control counts", gisa_control_strip, "a\033\nb\n\xFF",
-     "a b \xEF\xBF\xBD"},
-    {"at the ends none", gisa_control_strip, "\na\n", "a"},
-    {"NEL and the separators part words", gisa_control_strip,
+    {"white-space ones are one blank", strip, "a\r\n\tb", "a b"},
+    {"beside a blank none more", strip, "a \nb\n c", "a b c"},
+    {"others among them change nothing", strip, "a\n\033\nb", "a b"},
+    {"white space after another control counts", strip, "a\033\nb\n\xFF", "a b \xEF\xBF\xBD"},
+    {"a text of lines keeps them", strip_lines, "a\033\n\tb\r\n", "a\n\tb\n"},
+    {"at the ends none", strip, "\na\n", "a"},
+    {"NEL and the separators part words", strip,
      "a\xC2\x85"
      "b\xE2\x80\xA9"
      "c",
      "a b c"},
-    {"blanks that were there stay", gisa_control_strip, " a  b ", " a  b "},
+    {"blanks that were there stay", strip, " a  b ", " a  b "},
 };
 
 static void test_length_of_mark(void)
