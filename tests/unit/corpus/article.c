@@ -62,6 +62,7 @@ static void test_controls(void)
     for (size_t i = 0; i < 5; i++)
         gisa_article_set(&a, lines[i], GISA_STR("\n가\033]0;x\007\n나\xE2\x80\xAE "));
     for (size_t i = 0; i < 3; i++) gisa_article_set(&a, texts[i], GISA_STR("가\033[1m\n나"));
+    gisa_article_set(&a, &a.subtitle, GISA_STR("가\033\n나\xC2\x9B"));
     gisa_article_add_author(&a,
                             GISA_STR("홍\xC2\x9B"
                                      "길동"),
