@@ -62,15 +62,16 @@ gisa_status gisa_file_read(const char *path, size_t max, gisa_buf *out, gisa_err
     return st;
 }
 
-gisa_status gisa_file_read_input(size_t bytes, gisa_buf *out, bool *ended, gisa_error *err)
+gisa_status gisa_fd_read(int fd, const char *path, size_t bytes, gisa_buf *out, bool *ended,
+                         gisa_error *err)
 {
     *ended = false;
     while (bytes) {
         char *to = gisa_buf_reserve(out, bytes);
-        if (!to) return gisa_buf_check(out, "standard input", err);
-        ssize_t got = read(STDIN_FILENO, to, bytes);
+        if (!to) return gisa_buf_check(out, path, err);
+        ssize_t got = read(fd, to, bytes);
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return fail_io(err, "-", "read");
+        if (got < 0) return fail_io(err, path, "read");
         if (got == 0) break;
         out->n += (size_t)got;
         out->p[out->n] = '\0';

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -18,7 +19,7 @@ void gisa_input_close(gisa_input *in)
 {
     gisa_buf raw = in->raw, whole = in->whole;
     gisa_file_unmap(in->map);
-    if (in->stream) close(in->fd);
+    if (in->stream || in->piped) close(in->fd);
     gisa_stream_close(in->stream);
     gisa_transcoder_close(in->decoder);
     gisa_buf_reset(&raw);
@@ -66,7 +67,7 @@ static gisa_status read_bytes(gisa_input *in, size_t n, gisa_buf *out, gisa_erro
         ended = in->taken == in->map.n;
         st = gisa_buf_check(out, in->path, err);
     } else {
-        st = gisa_file_read_input(n, out, &ended, err);
+        st = gisa_fd_read(in->piped ? in->fd : STDIN_FILENO, in->path, n, out, &ended, err);
     }
     in->goes_on = st == GISA_OK && !ended;
     return st;
@@ -113,6 +114,15 @@ static gisa_status open_gzip(gisa_input *in, gisa_error *err)
     return st < 0 ? st : gisa_input_more(in, err);
 }
 
+static gisa_status open_pipe(gisa_input *in, gisa_error *err)
+{
+    in->fd = open(in->path, O_RDONLY | O_CLOEXEC);
+    if (in->fd < 0)
+        return gisa_fail(err, GISA_EIO, "%s: cannot open: %s", in->path, strerrordesc_np(errno));
+    in->piped = true;
+    return gisa_input_more(in, err);
+}
+
 static bool is_warc_name(const char *path)
 {
     return gisa_str_ends(gisa_str_from(path), GISA_STR(".warc.gz"));
@@ -123,6 +133,12 @@ gisa_status gisa_input_open(gisa_input *in, const char *path, gisa_error *err)
     gisa_input_close(in);
     in->path = path;
     if (is_standard(in)) return gisa_input_more(in, err);
+    struct stat info;
+    bool there = stat(path, &info) == 0;
+    if (there && S_ISDIR(info.st_mode))
+        return gisa_fail(err, GISA_EIO, "%s: no file in this folder has the ending of a page",
+                         path);
+    if (there && !S_ISREG(info.st_mode)) return open_pipe(in, err);
     gisa_status st = gisa_file_map(path, &in->map, err);
     if (st < 0) return st;
     in->rest = in->map;

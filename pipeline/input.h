@@ -17,6 +17,7 @@ typedef struct gisa_input { /* {0} is closed */
     size_t forgotten; /* of map: bytes that were let go of */
     size_t taken;     /* of map: bytes that were decoded */
     int fd;
+    bool piped; /* fd is a named pipe or a device */
     gisa_stream *stream;
     gisa_transcoder *decoder;
     gisa_buf raw, whole; /* read and not decoded; read and not done */

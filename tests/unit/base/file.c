@@ -72,10 +72,10 @@ static void test_input(const char *path)
     int fd = open(path, O_RDONLY);
     if (!OK(fd >= 0 && dup2(fd, STDIN_FILENO) == STDIN_FILENO, "a file is standard input")) return;
     close(fd);
-    WENT(gisa_file_read_input(3, &b, &ended, &err), err, "a part of it is read");
+    WENT(gisa_fd_read(STDIN_FILENO, "-", 3, &b, &ended, &err), err, "a part of it is read");
     SAME_C(gisa_buf_view(&b), "123", "the first one");
     OK(!ended, "which is not all");
-    WENT(gisa_file_read_input(3, &b, &ended, &err), err, "the rest is read behind it");
+    WENT(gisa_fd_read(STDIN_FILENO, "-", 3, &b, &ended, &err), err, "the rest is read behind it");
     SAME_C(gisa_buf_view(&b), "12345", "in its place");
     OK(ended, "and the end is told");
     gisa_buf_clear(&b);
@@ -132,7 +132,8 @@ static void test_signals(void)
             EQUAL(b.n, BYTES, "nor lose a part of it");
             OK(gisa_mem_count() < 8, "what has no size is read in large steps");
         } else if (part == 1) {
-            WENT(gisa_file_read_input(BYTES + 1, &input, &ended, &err), err, "nor one of a part");
+            WENT(gisa_fd_read(STDIN_FILENO, "-", BYTES + 1, &input, &ended, &err), err,
+                 "nor one of a part");
             EQUAL(input.n, BYTES, "and all of it is there");
         } else {
             WENT(gisa_fd_write(fds[1], "pipe", gisa_buf_view(&b), &err), err,

@@ -113,6 +113,9 @@ static void test_faults(const char *dir, gisa_str text)
     unlink(path);
     EQUAL(gisa_input_open(&in, path, &err), GISA_EIO, "a missing file");
     gisa_free(path);
+    WENT(gisa_input_open(&in, "/dev/null", &err), err, "a device is read as a pipe");
+    OK(!in.rest.n && !in.goes_on && in.piped, "to its end");
+    EQUAL(gisa_input_open(&in, dir, &err), GISA_EIO, "a folder is no file");
     path = make(dir, "a.warc.gz", gisa_buf_view(&zipped));
     WENT(gisa_input_open(&in, path, &err), err, "what is named a WARC file");
     OK(!in.gzip && in.rest.n == zipped.n, "stays as it is");
