@@ -330,7 +330,8 @@ gisa_status gisa_article_read_csv(gisa_str csv, gisa_article *out, gisa_article_
     gisa_str values[GISA_COLUMN_COUNT] = {0};
     gisa_article_clear(out);
     gisa_status st = read_rows(&head, &row, values, err);
-    if (st >= 0 && set_fields(out, values) < 0) st = gisa_fail_mem(err);
+    if (st >= 0 && (set_fields(out, values) < 0 || gisa_article_strip_controls(out) < 0))
+        st = gisa_fail_mem(err);
     if (st >= 0) {
         set_times(out, values, notes);
         check_address(&out->url, "url", notes);
