@@ -31,7 +31,8 @@ struct cli_option;
 struct cli_entry;
 
 typedef struct cli {
-    char *db_path; /* owned; see cli_db_path */
+    char *db_path;   /* owned; see cli_db_path */
+    bool db_is_ours; /* it is the one in the user's data folder, which may be made with it */
     unsigned threads;
     bool quiet;
     bool verbose;
@@ -106,6 +107,11 @@ int cli_fail(const cli *c, const gisa_error *err);
 /* The database's path: --db, GISA_DB, $XDG_DATA_HOME/gisa/gisa.db, ~/.local/share/gisa/gisa.db. The
  * archive is beside it, under the same name with ".warc.gz" for its ending. */
 const char *cli_db_path(cli *c, gisa_error *err);
+
+/* The same for a command that may make the database: the folder of one that was named must be
+ * there, so that a mistyped path makes none. NULL: see *err. */
+const char *cli_db_path_to_make(cli *c, gisa_error *err);
+
 char *cli_archive_path(cli *c, gisa_error *err); /* freed by gisa_free */
 
 /* One of the table of commands. */
@@ -122,7 +128,8 @@ const char *cli_nearest(const char *word, const char *const *known, size_t n);
 void cli_csv_row(gisa_buf *out, const gisa_str *cells, size_t n);
 
 /* A table for people: columns padded by terminal width (Hangul is two columns wide). When stdout is
- * a terminal, columns of text are cut with "…", the widest first, until the table fits it. */
+ * a terminal, columns of text are cut with "…", the widest first, until the table fits it; one that
+ * does not even so has a line for each cell. */
 typedef struct cli_table {
     const char *const *names;
     const bool *right; /* which columns align right; NULL: none */
@@ -132,6 +139,12 @@ typedef struct cli_table {
 } cli_table;
 
 void cli_table_print(const cli *c, const cli_table *t, gisa_buf *out);
+
+/* Columns that the table takes with no cell cut. */
+size_t cli_table_width(const cli_table *t);
+
+/* A cell, padded to `width` columns, or cut to them with "…". */
+void cli_add_cell(gisa_buf *out, gisa_str cell, size_t width, bool right);
 
 /* Writes the buffer to stdout as cli/screen.h says and empties it; a closed pipe is a quiet end.
  *

@@ -151,10 +151,20 @@ static void put_text(alert_job *j, const gisa_saved *search, const gisa_alert *n
     const cli *c = j->c;
     size_t added = news->n - news->n_changed;
     if (j->out.n) gisa_buf_add_char(&j->out, '\n');
-    gisa_buf_addf(&j->out, "%s%.*s%s:", cli_bold(c), GISA_ARG(search->name), cli_plain(c));
-    if (added) gisa_buf_addf(&j->out, " %zu new", added);
-    if (news->n_changed)
-        gisa_buf_addf(&j->out, "%s %zu changed", added ? "," : "", news->n_changed);
+    gisa_buf head = {0};
+    const gisa_span name = {0, (uint32_t)search->name.n};
+    gisa_buf_addf(&head, "%.*s:", GISA_ARG(search->name));
+    if (added) gisa_buf_addf(&head, " %zu new", added);
+    if (news->n_changed) gisa_buf_addf(&head, "%s %zu changed", added ? "," : "", news->n_changed);
+    wrap_add(&j->out, gisa_buf_view(&head),
+             &(wrapping){.columns = c->columns,
+                         .indent = 4,
+                         .marks = &name,
+                         .n_marks = c->color,
+                         .on = cli_bold(c),
+                         .off = cli_plain(c)});
+    if (gisa_buf_status(&head) < 0) j->out.st = gisa_buf_status(&head);
+    gisa_buf_clear(&head);
     gisa_buf_add_c(&j->out, "\n    ");
     wrap_add(&j->out, search->query, &(wrapping){.columns = c->columns, .used = 4, .indent = 4});
     gisa_buf_add_char(&j->out, '\n');

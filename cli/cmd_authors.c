@@ -87,7 +87,8 @@ static int list_authors(listing *p)
     gisa_status st = cli_database_open(p->c, &r, &err);
     if (st == GISA_OK) st = gisa_authors_run(r.store, &opts, &authors, &err);
     if (st == GISA_OK) st = print_authors(p, &authors, &out, &err);
-    bool good = st == GISA_OK && cli_page(p->c, date_range_format(&p->b), &out), found = authors.n > 0;
+    bool good = st == GISA_OK && cli_page(p->c, date_range_format(&p->b), &out),
+         found = authors.n > 0;
     if (st == GISA_OK) say_rest(p->c, &authors);
     if (st == GISA_OK && !authors.matches) listing_say_nothing(p, &r);
     gisa_authors_clear(&authors);

@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "cli/commands.h"
 #include "cli/database.h"
+#include "cli/wrap.h"
 #include "index/store/check.h"
 
 typedef struct check_job {
@@ -20,7 +21,8 @@ static void put_finding(void *ctx, gisa_str text)
         gisa_json_key_str(&w, "finding", text);
         gisa_json_end(&w);
     } else {
-        gisa_buf_add(&j->out, text);
+        wrap_add(&j->out, text,
+                 &(wrapping){.columns = cli_room(j->c), .indent = 2, .whole_words = true});
     }
     gisa_buf_add_char(&j->out, '\n');
     cli_flush(j->c, j->json ? CLI_JSON : CLI_TABLE, &j->out);

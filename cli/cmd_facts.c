@@ -15,6 +15,7 @@ typedef struct facts_job {
     const gisa_span *spans; /* of the sentences of the article */
     size_t n_spans;
     uint64_t elsewhere; /* facts of other sentences */
+    gisa_buf read;      /* a value with its unit */
 } facts_job;
 
 /* A figure or a date. */
@@ -78,11 +79,16 @@ static void print_fact(facts_job *j, const gisa_stored *a, const fact *f)
         put_row(j, a, f, text);
         return;
     }
-    gisa_buf_addf(out, "%s%.*s%s  ", cli_bold(j->p.c), GISA_ARG(printed), cli_plain(j->p.c));
-    if (f->value) gisa_json_number(out, *f->value, DECIMALS);
-    if (f->value && f->unit.n) gisa_buf_add_char(out, ' ');
-    gisa_buf_add(out, f->unit);
-    listing_add_place(&j->p, a, listing_sentence(&j->p, text, f->span.start));
+    wrap_line head = listing_head(&j->p);
+    gisa_buf_add_c(out, cli_bold(j->p.c));
+    wrap_part(&head, printed);
+    gisa_buf_add_c(out, cli_plain(j->p.c));
+    gisa_buf_reset(&j->read);
+    if (f->value) gisa_json_number(&j->read, *f->value, DECIMALS);
+    if (f->value && f->unit.n) gisa_buf_add_char(&j->read, ' ');
+    gisa_buf_add(&j->read, f->unit);
+    wrap_part(&head, gisa_buf_view(&j->read));
+    listing_add_place(&j->p, &head, a, listing_sentence(&j->p, text, f->span.start));
 }
 
 /* Whether the fact is in a sentence that is about the query. */
@@ -128,7 +134,8 @@ static gisa_status take_facts(void *ctx, const gisa_stored *a, gisa_error *err)
     }
     for (size_t i = 0; go_on && j->dates && i < found->n_dates; i++)
         go_on = put_fact(j, a, &(fact){found->dates[i].span, NULL, found->dates[i].value});
-    return go_on ? GISA_OK : GISA_END;
+    st = gisa_buf_check(&j->read, "a figure", err);
+    return st < 0 ? st : go_on ? GISA_OK : GISA_END;
 }
 
 /* What was left out, and why. */
@@ -157,5 +164,6 @@ int cmd_facts(cli *c, int argc, char **argv)
     int code = listing_run(c, &j.p, &usage, argc, argv, take_facts, &j);
     if (code == CLI_FOUND || code == CLI_NOTHING) say_rest(&j, c);
     gisa_about_close(j.about);
+    gisa_buf_clear(&j.read);
     return code;
 }

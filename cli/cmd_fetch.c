@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/time.h"
 #include "cli/commands.h"
+#include "cli/interrupt.h"
 #include "cli/rows.h"
 #include "cli/taken_in.h"
 #include "ingest/fetch/crawl.h"
@@ -48,7 +49,9 @@ static char *find_sources(cli *c, gisa_error *err)
     gisa_buf_clear(&beside);
     const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
     if (config && *config) return gisa_path_join(config, "gisa/sources");
-    return gisa_path_join(home && *home ? home : ".", ".config/gisa/sources");
+    if (home && *home) return gisa_path_join(home, ".config/gisa/sources");
+    gisa_fail(err, GISA_EINVAL, "HOME is not set; --sources FILE names the sources");
+    return NULL;
 }
 
 static gisa_status parse_sources(fetch *f, const char *path, gisa_error *err)
@@ -63,7 +66,7 @@ static gisa_status parse_sources(fetch *f, const char *path, gisa_error *err)
 static gisa_status read_sources(fetch *f, gisa_error *err)
 {
     char *found = f->sources_path ? gisa_strdup(f->sources_path) : find_sources(f->c, err);
-    if (!found) return gisa_fail_mem(err);
+    if (!found) return err->code;
     gisa_status st = GISA_OK;
     if (!f->sources_path && !gisa_file_exists(found))
         st = gisa_fail(
@@ -227,8 +230,9 @@ static gisa_status fetch_all(fetch *f, char **args, size_t n, int *code, gisa_er
     taken_in taken = {.c = f->c};
     gisa_pipeline_report stored = {0};
     const gisa_pipeline_opts opts = taken_in_opts(&taken);
-    const char *db = cli_db_path(f->c, err);
-    gisa_status st = db ? gisa_pipeline_open(db, &opts, &p, err) : GISA_ENOMEM;
+    interrupt_say("what was fetched is kept in the archive; gisa fetch goes on from there");
+    const char *db = cli_db_path_to_make(f->c, err);
+    gisa_status st = db ? gisa_pipeline_open(db, &opts, &p, err) : err->code;
     if (st >= 0) st = crawl_due(f, p, args, n, code, err);
     if (st >= 0 && !f->no_ingest) {
         st = gisa_pipeline_catch_up(p, &stored, err);

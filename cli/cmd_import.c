@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/interrupt.h"
 #include "cli/taken_in.h"
 #include "pipeline/intake.h"
 
@@ -28,8 +29,9 @@ static int import(cli *c, char **files, size_t n, const gisa_import_opts *opts)
     gisa_pipeline_report report = {0};
     gisa_error err = {0};
     const gisa_pipeline_opts how = taken_in_opts(&taken);
-    const char *db = cli_db_path(c, &err);
-    gisa_status st = db ? gisa_pipeline_open(db, &how, &p, &err) : GISA_ENOMEM;
+    interrupt_say("what was read so far is kept; the same command goes on from there");
+    const char *db = cli_db_path_to_make(c, &err);
+    gisa_status st = db ? gisa_pipeline_open(db, &how, &p, &err) : err.code;
     if (st >= 0)
         st = gisa_pipeline_import_files(p, (const char *const *)files, n, opts, &report, &err);
     taken_in_end(&taken);

@@ -40,14 +40,15 @@ static void print_quote(quotes_job *j, const gisa_stored *a, const gisa_quote *q
         put_row(j, a, q, speaker);
         return;
     }
+    wrap_line head = listing_head(&j->p);
     gisa_buf_add_c(out, cli_bold(j->p.c));
-    gisa_buf_add(out, speaker.n ? speaker : GISA_STR("(speaker not named)"));
+    wrap_part(&head, speaker.n ? speaker : GISA_STR("(speaker not named)"));
     gisa_buf_add_c(out, cli_plain(j->p.c));
     gisa_buf_reset(&j->line);
     gisa_buf_add_c(&j->line, q->direct ? "“" : "‘");
     gisa_buf_add(&j->line, gisa_span_text(q->span, gisa_buf_view(&a->record.text)));
     gisa_buf_add_c(&j->line, q->direct ? "”" : "’");
-    listing_add_place(&j->p, a, gisa_buf_view(&j->line));
+    listing_add_place(&j->p, &head, a, gisa_buf_view(&j->line));
 }
 
 static gisa_status take_quotes(void *ctx, const gisa_stored *a, gisa_error *err)

@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/interrupt.h"
 #include "cli/taken_in.h"
 #include "pipeline/rebuild.h"
 
@@ -12,8 +13,9 @@ static int rebuild(cli *c)
     gisa_pipeline_report report = {0};
     gisa_error err = {0};
     const gisa_pipeline_opts opts = taken_in_opts(&taken);
-    const char *db = cli_db_path(c, &err);
-    gisa_status st = db ? gisa_pipeline_rebuild(db, &opts, &report, &err) : GISA_ENOMEM;
+    interrupt_say("the database is as it was; gisa rebuild starts over");
+    const char *db = cli_db_path_to_make(c, &err);
+    gisa_status st = db ? gisa_pipeline_rebuild(db, &opts, &report, &err) : err.code;
     taken_in_end(&taken);
     if (st >= 0) taken_in_report(c, &report);
     if (st >= 0 && report.searches_kept)

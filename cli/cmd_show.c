@@ -121,10 +121,16 @@ static void put_version(show_job *j, const gisa_stored *s)
         return;
     }
     gisa_time_format(&s->record.article.published, time);
-    gisa_buf_addf(&j->out, "%3u%s  %.16s  %.12s  %zu characters  ", s->version,
-                  s->current ? "*" : " ", *time ? time : "no date", s->digest.p,
-                  gisa_utf8_chars(s->record.article.body));
-    gisa_buf_add(&j->out, s->record.article.title);
+    char length[40];
+    size_t chars = gisa_utf8_chars(s->record.article.body);
+    wrap_line line = {
+        .out = &j->out, .columns = cli_room(j->c), .used = 4, .indent = 6, .any = true};
+    gisa_buf_addf(&j->out, "%3u%s", s->version, s->current ? "*" : " ");
+    wrap_part(&line, *time ? gisa_str_cut(gisa_str_from(time), 0, 16) : GISA_STR("no date"));
+    wrap_part(&line, gisa_str_cut(s->digest, 0, 12));
+    snprintf(length, sizeof length, "%zu character%s", chars, chars == 1 ? "" : "s");
+    wrap_part(&line, gisa_str_from(length));
+    wrap_part(&line, s->record.article.title);
     gisa_buf_add_char(&j->out, '\n');
 }
 

@@ -92,6 +92,24 @@ static void show_rows(const cli *c, cli_format format, const gisa_topics *topics
     if (rows_end(&r, NULL) < 0) out->st = GISA_ENOMEM;
 }
 
+static void put_theme(const cli *c, size_t number, const gisa_topic *t, gisa_buf *text,
+                      gisa_buf *out)
+{
+    enum { INDENT = 4 };
+    wrap_line line = {.out = out, .columns = cli_room(c), .used = INDENT, .indent = INDENT};
+    gisa_buf_addf(out, "%2zu  %s", number, cli_bold(c));
+    gisa_buf_reset(text);
+    add_labels(t, text);
+    wrap_part(&line, gisa_buf_view(text));
+    gisa_buf_add_c(out, cli_plain(c));
+    gisa_buf_reset(text);
+    gisa_count_text(text, t->articles);
+    gisa_buf_add_c(text, t->articles == 1 ? " article" : " articles");
+    if (t->outlets > 1) gisa_buf_addf(text, ", %" PRIu64 " outlets", t->outlets);
+    wrap_part(&line, gisa_buf_view(text));
+    gisa_buf_add_char(out, '\n');
+}
+
 static void show_text(const cli *c, const gisa_topics *topics, gisa_buf *out)
 {
     enum { INDENT = 16 };
@@ -99,13 +117,7 @@ static void show_text(const cli *c, const gisa_topics *topics, gisa_buf *out)
     char day[GISA_PERIOD_CHARS];
     for (size_t i = 0; i < topics->n; i++) {
         const gisa_topic *t = &topics->items[i];
-        gisa_buf_addf(out, "%2zu  %s", i + 1, cli_bold(c));
-        add_labels(t, out);
-        gisa_buf_addf(out, "%s  ", cli_plain(c));
-        gisa_count_text(out, t->articles);
-        gisa_buf_add_c(out, t->articles == 1 ? " article" : " articles");
-        if (t->outlets > 1) gisa_buf_addf(out, ", %" PRIu64 " outlets", t->outlets);
-        gisa_buf_add_char(out, '\n');
+        put_theme(c, i + 1, t, &line, out);
         for (size_t k = 0; k < t->n_headlines; k++) {
             const gisa_headline *h = &t->headlines[k];
             gisa_str when = day_text(h->day, day);
@@ -119,7 +131,8 @@ static void show_text(const cli *c, const gisa_topics *topics, gisa_buf *out)
     }
     gisa_buf_reset(&line);
     gisa_count_text(&line, topics->articles);
-    gisa_buf_add_c(&line, " articles, near-duplicates folded");
+    gisa_buf_add_c(&line, topics->articles == 1 ? " article, near-duplicates folded"
+                                                : " articles, near-duplicates folded");
     if (topics->base_articles) {
         gisa_buf_add_c(&line, ", compared with ");
         gisa_count_text(&line, topics->base_articles);
@@ -133,7 +146,8 @@ static void show_text(const cli *c, const gisa_topics *topics, gisa_buf *out)
     if (topics->others) {
         gisa_buf_add_c(&line, "; ");
         gisa_count_text(&line, topics->others);
-        gisa_buf_add_c(&line, " smaller themes left out (-n shows more)");
+        gisa_buf_add_c(&line, topics->others == 1 ? " smaller theme left out (-n shows more)"
+                                                  : " smaller themes left out (-n shows more)");
     }
     gisa_buf_add_c(out, cli_dim(c));
     wrap_to_terminal(out, c, gisa_buf_view(&line), 0);

@@ -75,29 +75,31 @@ static void say_spellings(const cli *c, const gisa_trend_line *line, gisa_buf *t
     say_field(c, "spellings", text, out);
 }
 
-static void say_peak(const gisa_trend *t, const gisa_trend_line *line, gisa_buf *out)
+static void say_peak(const cli *c, const gisa_trend *t, const gisa_trend_line *line, gisa_buf *text,
+                     gisa_buf *out)
 {
     if (line->peak >= t->n_points) return;
     const gisa_trend_point *p = &line->points[line->peak];
-    gisa_buf_add_c(out, "  peak        ");
-    add_label(out, t->period, p->day);
+    add_label(text, t->period, p->day);
     if (t->period == GISA_PERIOD_WEEK) {
-        gisa_buf_add_c(out, " (from ");
-        add_day(out, p->day);
-        gisa_buf_add_char(out, ')');
+        gisa_buf_add_c(text, " (from ");
+        add_day(text, p->day);
+        gisa_buf_add_char(text, ')');
     }
-    gisa_buf_add_c(out, ": ");
-    gisa_count_text(out, p->n);
-    gisa_buf_add_c(out, " of ");
-    gisa_count_text(out, p->total);
-    gisa_buf_add_c(out, p->total == 1 ? " article, " : " articles, ");
-    gisa_share_text(out, gisa_trend_share(p));
-    gisa_buf_add_c(out, " (95%: ");
-    add_interval(out, p->interval);
-    gisa_buf_add_c(out, p->total < GISA_TREND_FEW ? "), few articles\n" : ")\n");
+    gisa_buf_add_c(text, ": ");
+    gisa_count_text(text, p->n);
+    gisa_buf_add_c(text, " of ");
+    gisa_count_text(text, p->total);
+    gisa_buf_add_c(text, p->total == 1 ? " article, " : " articles, ");
+    gisa_share_text(text, gisa_trend_share(p));
+    gisa_buf_add_c(text, " (95%: ");
+    add_interval(text, p->interval);
+    gisa_buf_add_c(text, p->total < GISA_TREND_FEW ? "), few articles" : ")");
+    say_field(c, "peak", text, out);
 }
 
-static void say_bursts(const gisa_trend *t, const gisa_trend_line *line, gisa_buf *out)
+static void say_bursts(const cli *c, const gisa_trend *t, const gisa_trend_line *line,
+                       gisa_buf *text, gisa_buf *out)
 {
     for (size_t i = 0; i < line->n_bursts; i++) {
         uint64_t n = 0, total = 0;
@@ -106,16 +108,16 @@ static void say_bursts(const gisa_trend *t, const gisa_trend_line *line, gisa_bu
             n += line->points[k].n;
             total += line->points[k].total;
         }
-        gisa_buf_add_c(out, i ? "              " : "  bursts      ");
-        add_day(out, t->days[b->first]);
-        gisa_buf_add_c(out, " to ");
-        add_day(out, gisa_trend_last_day(t, b->last));
-        gisa_buf_add_c(out, ": ");
-        gisa_count_text(out, n);
-        gisa_buf_add_c(out, " of ");
-        gisa_count_text(out, total);
-        gisa_buf_add_c(out, " articles, weight ");
-        gisa_buf_addf(out, "%" PRIu64 "\n", (uint64_t)(b->weight + 0.5));
+        add_day(text, t->days[b->first]);
+        gisa_buf_add_c(text, " to ");
+        add_day(text, gisa_trend_last_day(t, b->last));
+        gisa_buf_add_c(text, ": ");
+        gisa_count_text(text, n);
+        gisa_buf_add_c(text, " of ");
+        gisa_count_text(text, total);
+        gisa_buf_addf(text, " article%s, weight %" PRIu64, total == 1 ? "" : "s",
+                      (uint64_t)(b->weight + 0.5));
+        say_field(c, i ? "" : "bursts", text, out);
     }
 }
 
@@ -127,7 +129,7 @@ static void say_line(const cli *c, const gisa_trend *t, const gisa_trend_line *l
     gisa_count_text(&text, line->matches);
     gisa_buf_add_c(&text, " of ");
     gisa_count_text(&text, line->total);
-    gisa_buf_add_c(&text, " dated articles");
+    gisa_buf_add_c(&text, line->total == 1 ? " dated article" : " dated articles");
     if (line->total) {
         gisa_buf_add_c(&text, ", ");
         gisa_share_text(&text, (double)line->matches / (double)line->total);
@@ -135,7 +137,8 @@ static void say_line(const cli *c, const gisa_trend *t, const gisa_trend_line *l
     if (line->undated) {
         gisa_buf_add_c(&text, "; ");
         gisa_count_text(&text, line->undated);
-        gisa_buf_add_c(&text, " more have no date as fine as the period");
+        gisa_buf_addf(&text, " more ha%s no date as fine as the period",
+                      line->undated == 1 ? "s" : "ve");
     }
     gisa_span name = {0, (uint32_t)line->query.n};
     wrap_add(out, gisa_buf_view(&text),
@@ -156,9 +159,10 @@ static void say_line(const cli *c, const gisa_trend *t, const gisa_trend_line *l
         if (line->first_outlet.p) gisa_buf_addf(&text, " (%.*s)", GISA_ARG(line->first_outlet));
         say_field(c, "first seen", &text, out);
     }
+    say_peak(c, t, line, &text, out);
+    say_bursts(c, t, line, &text, out);
+    if (gisa_buf_status(&text) < 0) out->st = gisa_buf_status(&text);
     gisa_buf_clear(&text);
-    say_peak(t, line, out);
-    say_bursts(t, line, out);
     gisa_buf_add_char(out, '\n');
 }
 
@@ -192,19 +196,27 @@ static gisa_buf *next_cell(table_row *row)
     return text;
 }
 
-static void add_counts(const gisa_trend *t, size_t from, size_t n, table_row *row)
+/* What a table shows: so many queries from one on, and the columns there is room for. */
+typedef struct table_part {
+    const gisa_trend *t;
+    size_t first, n;
+    bool from, interval;
+} table_part;
+
+static void add_counts(const table_part *part, size_t from, size_t n, table_row *row)
 {
+    const gisa_trend *t = part->t;
     uint64_t total = 0;
     for (size_t i = from; i < from + n; i++) total += t->lines[0].points[i].total;
     gisa_buf *text = next_cell(row);
     gisa_count_text(text, total);
     if (n == 1 && total < GISA_TREND_FEW) gisa_buf_add_c(text, " few");
-    for (size_t l = 0; l < t->n_lines; l++) {
+    for (size_t l = part->first; l < part->first + part->n; l++) {
         const gisa_trend_point *p = &t->lines[l].points[from];
         gisa_count_text(next_cell(row), n > 1 ? 0 : p->n);
         text = next_cell(row);
         if (p->total && n == 1) gisa_share_text(text, gisa_trend_share(p));
-        if (t->n_lines == 1) {
+        if (part->interval) {
             text = next_cell(row);
             if (p->total && n == 1) add_interval(text, p->interval);
         }
@@ -216,22 +228,23 @@ static void add_counts(const gisa_trend *t, size_t from, size_t n, table_row *ro
     }
 }
 
-static void put_table_rows(const gisa_trend *t, bool all, rows *r)
+static void put_table_rows(const table_part *part, bool all, rows *r)
 {
+    const gisa_trend *t = part->t;
     table_row row = {0};
     cell cells[MAX_COLUMNS];
     for (size_t i = 0; i < t->n_points;) {
-        size_t quiet = all ? 0 : quiet_run(t, i), n = quiet ? quiet : 1;
+        size_t quiet = all || !part->from ? 0 : quiet_run(t, i), n = quiet ? quiet : 1;
         row.n = 0;
         add_label(next_cell(&row), t->period, t->days[i]);
-        gisa_buf *from = next_cell(&row);
+        gisa_buf *from = part->from ? next_cell(&row) : NULL;
         if (quiet) {
             gisa_buf_add_c(from, "… ");
             add_label(from, t->period, t->days[i + n - 1]);
-        } else {
+        } else if (from) {
             add_day(from, t->days[i]);
         }
-        add_counts(t, i, n, &row);
+        add_counts(part, i, n, &row);
         for (size_t k = 0; k < MAX_COLUMNS; k++) {
             cells[k].text = gisa_buf_view(&row.texts[k]);
             r->failed = r->failed || gisa_buf_status(&row.texts[k]) < 0;
@@ -242,25 +255,59 @@ static void put_table_rows(const gisa_trend *t, bool all, rows *r)
     for (size_t k = 0; k < MAX_COLUMNS; k++) gisa_buf_clear(&row.texts[k]);
 }
 
-static gisa_status say_table(const cli *c, const gisa_trend *t, bool all, gisa_buf *out,
-                             gisa_error *err)
+static size_t name_columns(const table_part *part, column columns[MAX_COLUMNS],
+                           char heads[GISA_CHART_LINES][24])
 {
-    column columns[MAX_COLUMNS] = {
-        {.name = gisa_period_name(t->period)}, {.name = "from"}, {.name = "of all", .right = true}};
-    char heads[GISA_CHART_LINES][24];
-    size_t n = 3;
-    for (size_t l = 0; l < t->n_lines; l++) {
+    const gisa_trend *t = part->t;
+    size_t n = 0;
+    columns[n++] = (column){.name = gisa_period_name(t->period)};
+    if (part->from) columns[n++] = (column){.name = "from"};
+    columns[n++] = (column){.name = "of all", .right = true};
+    for (size_t l = part->first; l < part->first + part->n; l++) {
         gisa_str q = gisa_utf8_clip(t->lines[l].query, sizeof heads[l] - 1);
         memcpy(heads[l], q.p, q.n);
         heads[l][q.n] = '\0';
         columns[n++] = (column){.name = t->n_lines == 1 ? "articles" : heads[l], .right = true};
         columns[n++] = (column){.name = "share", .right = true};
-        if (t->n_lines == 1) columns[n++] = (column){.name = "95%"};
+        if (part->interval) columns[n++] = (column){.name = "95%"};
         columns[n++] = (column){.name = ""};
     }
-    rows r = {.c = c, .columns = columns, .n_columns = n, .out = out};
-    put_table_rows(t, all, &r);
-    return rows_end(&r, err);
+    return n;
+}
+
+/* Fewer queries, or fewer columns; false when there is nothing more to leave out. */
+static bool leave_out(table_part *part)
+{
+    if (part->n > 1)
+        part->n--;
+    else if (part->interval)
+        part->interval = false;
+    else if (part->from)
+        part->from = false;
+    else
+        return false;
+    return true;
+}
+
+/* As many tables as it takes for each to fit the terminal. */
+static gisa_status say_tables(const cli *c, const gisa_trend *t, bool all, table_part *part,
+                              gisa_buf *out, gisa_error *err)
+{
+    column columns[MAX_COLUMNS];
+    char heads[GISA_CHART_LINES][24];
+    gisa_status st = GISA_OK;
+    for (; st >= 0 && part->first < t->n_lines; part->first += part->n) {
+        if (part->first) gisa_buf_add_char(out, '\n');
+        part->n = t->n_lines - part->first;
+        rows r = {.c = c, .columns = columns, .out = out};
+        do {
+            rows_drop(&r);
+            r.n_columns = name_columns(part, columns, heads);
+            put_table_rows(part, all, &r);
+        } while (c->terminal && rows_width(&r) > c->columns && leave_out(part));
+        st = rows_end(&r, err);
+    }
+    return st;
 }
 
 static gisa_status write_chart(const cli *c, const asked *a, const gisa_trend *t, gisa_error *err)
@@ -295,12 +342,19 @@ static gisa_status show(const cli *c, const asked *a, const gisa_trend *t, gisa_
         return GISA_OK;
     }
     for (size_t l = 0; l < t->n_lines; l++) say_line(c, t, &t->lines[l], out);
-    gisa_status st = say_table(c, t, a->all, out, err);
+    table_part part = {.t = t, .from = true, .interval = t->n_lines == 1};
+    gisa_status st = say_tables(c, t, a->all, &part, out, err);
     gisa_buf_addf(&note,
                   "above, below: differs from the other periods at a false discovery rate of 5%%;"
                   " burst: Kleinberg 2002; few: under %d articles.%s",
                   GISA_TREND_FEW, a->keep_copies ? "" : " Near-duplicates count once.");
     if (st >= 0) say_note(c, &note, out);
+    if (st >= 0 && !part.from)
+        gisa_buf_add_c(&note, "Without a 95% interval and the first day of each"
+                              " period, for want of columns.");
+    else if (st >= 0 && t->n_lines == 1 && !part.interval)
+        gisa_buf_add_c(&note, "Without a 95% interval, for want of columns.");
+    if (note.n) say_note(c, &note, out);
     gisa_buf_addf(&note, "Most %ss have few articles; --by %s would say more.",
                   gisa_period_name(t->period), t->period == GISA_PERIOD_DAY ? "week" : "month");
     if (st >= 0 && 2 * t->n_few > t->n_points && t->period < GISA_PERIOD_MONTH)

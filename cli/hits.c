@@ -94,11 +94,19 @@ static cell field_cell(const hit_place *p, hits_field field, char time[GISA_TIME
     return (cell){0};
 }
 
-static void add_text(const cli *c, gisa_str text, const gisa_span *marks, size_t n, size_t columns,
-                     gisa_buf *out)
+/* What is marked in a text, and where it begins in lines of so many columns. */
+typedef struct marked {
+    const gisa_span *marks;
+    size_t n, columns, used;
+} marked;
+
+static void add_text(const cli *c, const char *style, gisa_str text, const marked *m, gisa_buf *out)
 {
-    wrapping how = {.columns = columns, .used = INDENT, .indent = INDENT};
-    if (c->color) how.marks = marks, how.n_marks = n, how.on = cli_mark(c), how.off = cli_plain(c);
+    char off[2 * sizeof c->styles[0]]; /* what was on before a mark is on after it */
+    wrapping how = {.columns = m->columns, .used = m->used, .indent = INDENT};
+    snprintf(off, sizeof off, "%s%s", cli_plain(c), style);
+    if (c->color) how.marks = m->marks, how.n_marks = m->n, how.on = cli_mark(c), how.off = off;
+    gisa_buf_add_c(out, style);
     wrap_add(out, text, &how);
     gisa_buf_add_c(out, cli_plain(c));
     gisa_buf_add_char(out, '\n');
@@ -139,32 +147,45 @@ static void add_byline(const gisa_hit *hit, gisa_buf *out)
     if (first.n_authors > SHOWN) first.n_authors = SHOWN;
     hits_add_authors(&first, ", ", out);
     if (hit->n_authors > SHOWN) gisa_buf_addf(out, " and %zu more", hit->n_authors - SHOWN);
-    gisa_buf_add_c(out, "  ");
+}
+
+/* Where and when, and what is said of it. */
+static void add_place(const cli *c, const hits_entry *e, gisa_buf *out)
+{
+    const gisa_hit *h = e->hit;
+    gisa_buf text = {0};
+    wrap_line line = {.out = out, .columns = e->columns, .used = INDENT, .indent = INDENT};
+    gisa_buf_addf(out, "%*s%s", INDENT, "", cli_dim(c));
+    wrap_part(&line, h->outlet_name.n ? h->outlet_name : h->outlet);
+    add_byline(h, &text);
+    if (text.n) wrap_part(&line, gisa_buf_view(&text));
+    gisa_buf_reset(&text);
+    hits_add_time(&h->published, &text);
+    wrap_part(&line, gisa_buf_view(&text));
+    wrap_part(&line, h->id);
+    gisa_buf_reset(&text);
+    gisa_buf_addf(&text, "and %llu cop%s", (unsigned long long)h->copies,
+                  h->copies == 1 ? "y" : "ies");
+    if (h->copies) wrap_part(&line, gisa_buf_view(&text));
+    if (e->note) wrap_part(&line, gisa_str_from(e->note));
+    gisa_buf_addf(out, "%s\n", cli_plain(c));
+    if (gisa_buf_status(&text) < 0) out->st = gisa_buf_status(&text);
+    gisa_buf_clear(&text);
 }
 
 void hits_add_entry(const cli *c, const hits_entry *e, gisa_buf *out)
 {
     const gisa_hit *h = e->hit;
-    gisa_buf_addf(out, "%2llu. %s", (unsigned long long)e->rank, cli_bold(c));
+    size_t before = out->n;
     gisa_str title = gisa_utf8_clip(h->title, SHOWN_TITLE);
-    add_text(c, title.n ? title : GISA_STR("(no title)"), h->title_marks, h->n_title_marks,
-             e->columns, out);
-    gisa_buf_addf(out, "    %s", cli_dim(c));
-    gisa_buf_add(out, h->outlet_name.n ? h->outlet_name : h->outlet);
-    gisa_buf_add_c(out, "  ");
-    add_byline(h, out);
-    hits_add_time(&h->published, out);
-    gisa_buf_add_c(out, "  ");
-    gisa_buf_add(out, h->id);
-    if (h->copies)
-        gisa_buf_addf(out, "  and %llu cop%s", (unsigned long long)h->copies,
-                      h->copies == 1 ? "y" : "ies");
-    if (e->note) gisa_buf_addf(out, "  %s", e->note);
-    gisa_buf_addf(out, "%s\n", cli_plain(c));
+    gisa_buf_addf(out, "%2llu. ", (unsigned long long)e->rank);
+    add_text(c, cli_bold(c), title.n ? title : GISA_STR("(no title)"),
+             &(marked){h->title_marks, h->n_title_marks, e->columns, out->n - before}, out);
+    add_place(c, e, out);
     if (e->address && h->url.n) gisa_buf_addf(out, "    %.*s\n", GISA_ARG(h->url));
     if (!h->snippet.n) return;
     gisa_buf_add_c(out, "    ");
-    add_text(c, h->snippet, h->marks, h->n_marks, e->columns, out);
+    add_text(c, "", h->snippet, &(marked){h->marks, h->n_marks, e->columns, INDENT}, out);
 }
 
 void hits_print_head(const hits_layout *layout, gisa_buf *out)

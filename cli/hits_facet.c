@@ -27,23 +27,32 @@ static uint64_t most(const gisa_facets *facets)
     return n;
 }
 
-/* Bars for readers. */
-static void print_bars(const cli *c, gisa_facet_kind kind, const gisa_facets *facets, gisa_buf *out)
+/* The columns of the labels and of the longest bar, which share what the terminal has. */
+static size_t share_columns(const cli *c, const gisa_facets *facets, size_t *bar)
 {
-    enum { BAR = 30 };
-    size_t width = 0;
-    gisa_buf_addf(out, "%s%s%s\n", cli_bold(c), gisa_facet_name(kind), cli_plain(c));
+    enum { BAR = 30, LEAST_BAR = 4, OTHERS = 2 + 2 + 7 + 2 };
+    size_t width = 0, room = cli_room(c) > OTHERS + 2 * LEAST_BAR ? cli_room(c) - OTHERS : 0;
     for (size_t i = 0; i < facets->n; i++) {
         size_t w = gisa_utf8_width(facets->items[i].label);
         if (w > width) width = w;
     }
+    *bar = BAR;
+    if (room && width > room - LEAST_BAR) width = room - LEAST_BAR;
+    if (room && width + BAR > room) *bar = room - width;
+    return width;
+}
+
+/* Bars for readers. */
+static void print_bars(const cli *c, gisa_facet_kind kind, const gisa_facets *facets, gisa_buf *out)
+{
+    size_t bar, width = share_columns(c, facets, &bar);
+    gisa_buf_addf(out, "%s%s%s\n", cli_bold(c), gisa_facet_name(kind), cli_plain(c));
     for (size_t i = 0; i < facets->n; i++) {
         const gisa_facet *f = &facets->items[i];
         gisa_buf_add_c(out, "  ");
-        gisa_buf_add(out, f->label);
-        for (size_t k = gisa_utf8_width(f->label); k < width + 2; k++) gisa_buf_add_char(out, ' ');
-        gisa_buf_addf(out, "%7llu  ", (unsigned long long)f->n);
-        for (uint64_t k = 0; k < (f->n * BAR + most(facets) - 1) / most(facets); k++)
+        cli_add_cell(out, f->label, width, false);
+        gisa_buf_addf(out, "  %7llu  ", (unsigned long long)f->n);
+        for (uint64_t k = 0; k < (f->n * bar + most(facets) - 1) / most(facets); k++)
             gisa_buf_add_c(out, "▪");
         gisa_buf_add_char(out, '\n');
     }

@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 #include "cli/hits.h"
 #include "cli/pager.h"
-#include "cli/wrap.h"
 #include "index/query/snippet.h"
 
 void listing_options(listing *p, cli_option *out, size_t n)
@@ -105,19 +104,24 @@ void listing_cells(const gisa_stored *a, char time[GISA_TIME_CHARS], cell cells[
     cells[2].text = article->outlet;
 }
 
-void listing_add_place(listing *p, const gisa_stored *a, gisa_str text)
+enum { INDENT = 4 };
+
+wrap_line listing_head(listing *p)
 {
-    enum { INDENT = 4, A_DAY = 10 };
+    return (wrap_line){.out = &p->out, .columns = cli_room(p->c), .indent = INDENT};
+}
+
+void listing_add_place(listing *p, wrap_line *head, const gisa_stored *a, gisa_str text)
+{
+    enum { A_DAY = 10 };
     const gisa_article *article = &a->record.article;
     char time[GISA_TIME_CHARS];
     gisa_str when = {time, gisa_time_format(&article->published, time)};
-    gisa_buf_addf(&p->out, "  %s", cli_dim(p->c));
-    gisa_buf_add(&p->out, article->outlet_name.n ? article->outlet_name : article->outlet);
-    gisa_buf_add_c(&p->out, "  ");
-    gisa_buf_add(&p->out, when.n ? gisa_str_cut(when, 0, A_DAY) : GISA_STR("no date"));
-    gisa_buf_add_c(&p->out, "  ");
-    gisa_buf_add(&p->out, article->id);
-    gisa_buf_addf(&p->out, "%s\n    ", cli_plain(p->c));
+    gisa_buf_add_c(&p->out, cli_dim(p->c));
+    wrap_part(head, article->outlet_name.n ? article->outlet_name : article->outlet);
+    wrap_part(head, when.n ? gisa_str_cut(when, 0, A_DAY) : GISA_STR("no date"));
+    wrap_part(head, article->id);
+    gisa_buf_addf(&p->out, "%s\n%*s", cli_plain(p->c), INDENT, "");
     wrap_to_terminal(&p->out, p->c, text, INDENT);
     gisa_buf_add_char(&p->out, '\n');
 }

@@ -6,6 +6,7 @@
 #include "cli/database.h"
 #include "cli/date_range.h"
 #include "cli/rows.h"
+#include "cli/wrap.h"
 #include "index/query/articles.h"
 
 typedef struct listing {
@@ -64,9 +65,10 @@ bool listing_count(listing *p);
     }
 void listing_cells(const gisa_stored *a, char time[GISA_TIME_CHARS], cell cells[3]);
 
-/* For readers: outlet, day and id, a line end; then the text, indented by four blanks, in lines of
- * the terminal. */
-void listing_add_place(listing *p, const gisa_stored *a, gisa_str text);
+/* For readers: a line that the caller begins, to which outlet, day and id are added; then the text,
+ * indented by four blanks, in lines of the terminal. */
+wrap_line listing_head(listing *p);
+void listing_add_place(listing *p, wrap_line *head, const gisa_stored *a, gisa_str text);
 
 /* The sentence that holds byte `at` of the text of the article at hand. */
 gisa_str listing_sentence(listing *p, gisa_str text, size_t at);

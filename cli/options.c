@@ -170,21 +170,45 @@ int cli_two_formats(const cli *c, const char *command)
     return CLI_FAILED;
 }
 
-static char *default_path(void)
+/* In the folder that an environment variable names; a relative one is ignored, as the XDG Base
+ * Directory Specification has it. */
+static char *path_in(const char *variable, const char *name)
 {
-    const char *env = getenv("GISA_DB");
-    if (env && *env) return gisa_strdup(env);
-    env = getenv("XDG_DATA_HOME");
-    if (env && *env) return gisa_path_join(env, "gisa/gisa.db");
-    env = getenv("HOME");
-    return gisa_path_join(env && *env ? env : ".", ".local/share/gisa/gisa.db");
+    const char *folder = getenv(variable);
+    return folder && folder[0] == '/' ? gisa_path_join(folder, name) : NULL;
 }
 
 const char *cli_db_path(cli *c, gisa_error *err)
 {
-    if (!c->db_path) c->db_path = default_path();
-    if (!c->db_path) gisa_fail_mem(err);
+    const char *named = getenv("GISA_DB");
+    if (c->db_path) return c->db_path;
+    c->db_is_ours = !named || !*named;
+    if (!c->db_is_ours)
+        c->db_path = gisa_strdup(named);
+    else if (!(c->db_path = path_in("XDG_DATA_HOME", "gisa/gisa.db")))
+        c->db_path = path_in("HOME", ".local/share/gisa/gisa.db");
+    if (!c->db_path)
+        gisa_fail(err, GISA_EINVAL,
+                  "no database is named and HOME is no folder; --db FILE names it");
     return c->db_path;
+}
+
+const char *cli_db_path_to_make(cli *c, gisa_error *err)
+{
+    const char *path = cli_db_path(c, err);
+    const char *slash = path ? strrchr(path, '/') : NULL;
+    if (!slash || slash == path || c->db_is_ours) return path;
+    gisa_str folder = {path, (size_t)(slash - path)};
+    char *copy = gisa_memdup(folder.p, folder.n);
+    bool there = copy && gisa_file_exists(copy);
+    if (!copy)
+        gisa_fail_mem(err);
+    else if (!there)
+        gisa_fail(err, GISA_ENOTFOUND,
+                  "%s: there is no folder %.*s; make it first, or name another", path,
+                  GISA_ARG(folder));
+    gisa_free(copy);
+    return there ? path : NULL;
 }
 
 char *cli_archive_path(cli *c, gisa_error *err)

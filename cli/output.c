@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "cli/screen.h"
+#include "cli/wrap.h"
 
 void cli_csv_row(gisa_buf *out, const gisa_str *cells, size_t n)
 {
@@ -17,21 +18,31 @@ void cli_csv_row(gisa_buf *out, const gisa_str *cells, size_t n)
  * characters must not make every row as long. */
 enum { WIDEST = 400 };
 
+/* The cell, or as much of it as fits, and the columns that takes. */
+static size_t add_cut(gisa_buf *out, gisa_str cell, size_t width)
+{
+    bool cut = gisa_utf8_width(cell) > width;
+    if (cut) cell = gisa_utf8_head(cell, width - 1);
+    gisa_buf_add(out, cell);
+    if (cut) gisa_buf_add_c(out, "…");
+    return gisa_utf8_width(cell) + cut;
+}
+
+void cli_add_cell(gisa_buf *out, gisa_str cell, size_t width, bool right)
+{
+    for (size_t k = gisa_utf8_width(cell); right && k < width; k++) gisa_buf_add_char(out, ' ');
+    size_t used = add_cut(out, cell, width);
+    for (; !right && used < width; used++) gisa_buf_add_char(out, ' ');
+}
+
+/* The last cell of a line has no blanks after it. */
 static void put_cell(gisa_buf *out, gisa_str cell, size_t width, bool right, bool last, bool cut)
 {
-    size_t w = gisa_utf8_width(cell);
-    if (right)
-        for (size_t k = w; k < width; k++) gisa_buf_add_char(out, ' ');
-    if (w > width && cut) {
-        cell = gisa_utf8_head(cell, width - 1);
-        gisa_buf_add(out, cell);
-        gisa_buf_add_c(out, "…");
-        w = gisa_utf8_width(cell) + 1;
-    } else {
-        gisa_buf_add(out, cell);
-    }
-    if (!right && !last)
-        for (size_t k = w; k < width; k++) gisa_buf_add_char(out, ' ');
+    if (!cut && gisa_utf8_width(cell) > width) width = gisa_utf8_width(cell);
+    if (last && !right)
+        add_cut(out, cell, width);
+    else
+        cli_add_cell(out, cell, width, right);
     gisa_buf_add_c(out, last ? "\n" : "  ");
 }
 
@@ -45,8 +56,16 @@ static size_t column_width(const cli_table *t, size_t column)
     return width;
 }
 
-/* Takes columns of text back, the widest first, until the table fits the terminal. */
-static void narrow(const cli_table *t, size_t *widths, size_t n, size_t room)
+size_t cli_table_width(const cli_table *t)
+{
+    size_t total = 2 * (t->n_columns - 1);
+    for (size_t k = 0; k < t->n_columns; k++) total += column_width(t, k);
+    return total;
+}
+
+/* Takes columns of text back, the widest first, until the table fits the terminal; false when it
+ * does not. */
+static bool narrow(const cli_table *t, size_t *widths, size_t n, size_t room)
 {
     enum { LEAST = 8 };
     size_t total = 2 * (n - 1);
@@ -57,8 +76,31 @@ static void narrow(const cli_table *t, size_t *widths, size_t n, size_t room)
             bool text = !(t->right && t->right[k]) && widths[k] > LEAST;
             if (text && (widest == n || widths[k] > widths[widest])) widest = k;
         }
-        if (widest == n) return;
+        if (widest == n) return false;
         widths[widest]--;
+    }
+    return true;
+}
+
+/* "name  cell" in lines of the terminal, and an empty line between rows. */
+static void print_cells(const cli *c, const cli_table *t, size_t n, gisa_buf *out)
+{
+    size_t width = 0;
+    for (size_t k = 0; k < n; k++) {
+        size_t w = gisa_utf8_width(gisa_str_from(t->names[k]));
+        if (w > width) width = w;
+    }
+    for (size_t row = 0; row < t->n_rows; row++) {
+        if (row) gisa_buf_add_char(out, '\n');
+        for (size_t k = 0; k < n; k++) {
+            gisa_str cell = t->cells[row * t->n_columns + k];
+            if (!cell.n) continue;
+            gisa_buf_add_c(out, cli_bold(c));
+            cli_add_cell(out, gisa_str_from(t->names[k]), width, false);
+            gisa_buf_addf(out, "%s  ", cli_plain(c));
+            wrap_to_terminal(out, c, cell, width + 2);
+            gisa_buf_add_char(out, '\n');
+        }
     }
 }
 
@@ -66,7 +108,10 @@ void cli_table_print(const cli *c, const cli_table *t, gisa_buf *out)
 {
     size_t widths[32], n = t->n_columns < 32 ? t->n_columns : 32;
     for (size_t k = 0; k < n; k++) widths[k] = column_width(t, k);
-    if (c->terminal && n) narrow(t, widths, n, c->columns);
+    if (c->terminal && n && !narrow(t, widths, n, c->columns)) {
+        print_cells(c, t, n, out);
+        return;
+    }
     for (size_t k = 0; k < n && !c->terminal; k++)
         if (widths[k] > WIDEST) widths[k] = WIDEST;
     for (size_t row = 0; row <= t->n_rows; row++) {

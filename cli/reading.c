@@ -1,5 +1,7 @@
 #include "cli/reading.h"
 
+#include "cli/wrap.h"
+
 /* The morphemes of a reading that begin in an eojeol; *from moves past them. */
 static morphs cut(const gisa_reading *r, uint32_t *from, gisa_span token)
 {
@@ -106,27 +108,36 @@ static const char *reason_name(gisa_reason_kind kind)
     }
 }
 
+static void put_title(reading_job *j, const cli *c)
+{
+    gisa_buf_addf(j->out, "  %s", cli_dim(c));
+    wrap_to_terminal(
+        j->out, c, GISA_STR("for the chosen reading and against the next best, the strongest"), 2);
+    gisa_buf_addf(j->out, "%s\n", cli_plain(c));
+}
+
 static void put_reasons(reading_job *j, const cli *c, const gisa_explanation *x)
 {
     bool titled = false;
+    gisa_buf line = {0};
     for (size_t i = 0; i < x->n_reasons; i++) {
         const gisa_reason *r = &x->reasons[i];
         if (r->kind == GISA_REASON_FEATURE) {
-            if (!titled)
-                gisa_buf_addf(j->out,
-                              "  %sfor the chosen reading and against the next best, "
-                              "the strongest%s\n",
-                              cli_dim(c), cli_plain(c));
+            if (!titled) put_title(j, c);
             titled = true;
             gisa_buf_addf(j->out, "    %+5d  ", r->weight);
         } else {
             gisa_buf_addf(j->out, "  %s%-11s%s", cli_dim(c), reason_name(r->kind), cli_plain(c));
         }
-        gisa_buf_add(j->out, gisa_span_text(r->span, j->text));
-        gisa_buf_add_c(j->out, ": ");
-        gisa_buf_add(j->out, r->text);
+        gisa_buf_reset(&line);
+        gisa_buf_add(&line, gisa_span_text(r->span, j->text));
+        gisa_buf_add_c(&line, ": ");
+        gisa_buf_add(&line, r->text);
+        wrap_to_terminal(j->out, c, gisa_buf_view(&line), r->kind == GISA_REASON_FEATURE ? 11 : 13);
         gisa_buf_add_char(j->out, '\n');
     }
+    if (gisa_buf_status(&line) < 0) j->out->st = gisa_buf_status(&line);
+    gisa_buf_clear(&line);
 }
 
 static void put_explanation(reading_job *j, const cli *c, const gisa_token *t, token_counter *k,
@@ -134,10 +145,15 @@ static void put_explanation(reading_job *j, const cli *c, const gisa_token *t, t
 {
     long long start = token_chars_at(k, t->span.start);
     token_counter end = *k;
-    gisa_buf_addf(j->out, "%s", cli_bold(c));
-    gisa_buf_add(j->out, gisa_span_text(t->span, j->text));
-    gisa_buf_addf(j->out, "%s (line %llu, characters %lld to %lld)\n", cli_plain(c),
-                  (unsigned long long)j->line, start, (long long)token_chars_at(&end, t->span.end));
+    char place[80];
+    wrap_line head = {.out = j->out, .columns = cli_room(c), .indent = 4, .gap = 1};
+    snprintf(place, sizeof place, "(line %llu, characters %lld to %lld)",
+             (unsigned long long)j->line, start, (long long)token_chars_at(&end, t->span.end));
+    gisa_buf_add_c(j->out, cli_bold(c));
+    wrap_part(&head, gisa_span_text(t->span, j->text));
+    gisa_buf_add_c(j->out, cli_plain(c));
+    wrap_part(&head, gisa_str_from(place));
+    gisa_buf_add_char(j->out, '\n');
     for (uint32_t i = 0; i < x->readings.n; i++) {
         const gisa_reading *r = &x->readings.items[i];
         gisa_buf_addf(j->out, "  %s %+6d  ", r->chosen ? "*" : " ",

@@ -55,6 +55,14 @@ static void put_csv(rows *r, const cell *cells)
     gisa_csv_end(r->out);
 }
 
+/* A row of a table is one line. */
+static void make_one_line(gisa_str *own)
+{
+    char *p = (char *)(uintptr_t)own->p;
+    for (size_t i = 0; i < own->n; i++)
+        if (p[i] == '\n' || p[i] == '\t' || p[i] == '\r') p[i] = ' ';
+}
+
 static void keep_for_table(rows *r, const cell *cells)
 {
     for (size_t k = 0; k < r->n_columns && !r->failed; k++) {
@@ -63,7 +71,7 @@ static void keep_for_table(rows *r, const cell *cells)
         r->failed = gisa_buf_status(&r->text) < 0 ||
                     GISA_ARENA_GROW(&r->arena, r->cells, r->n_cells, r->cap) < 0 ||
                     gisa_arena_copy(&r->arena, text, &r->cells[r->n_cells]) < 0;
-        if (!r->failed) r->n_cells++;
+        if (!r->failed) make_one_line(&r->cells[r->n_cells++]);
     }
 }
 
@@ -87,10 +95,9 @@ void rows_put(rows *r, const cell *cells, const void *item)
     }
 }
 
-static void print_table(rows *r)
+/* The columns of a table, with their names and alignment in arrays of COLUMNS_MAX. */
+static cli_table as_table(const rows *r, const char **names, bool *right)
 {
-    const char *names[COLUMNS_MAX];
-    bool right[COLUMNS_MAX];
     size_t n = 0;
     assert(r->n_columns <= COLUMNS_MAX);
     for (size_t k = 0; k < r->n_columns; k++) {
@@ -99,8 +106,31 @@ static void print_table(rows *r)
         right[n] = one->right || one->kind == COLUMN_COUNT || one->kind == COLUMN_DECIMAL;
         names[n++] = one->name;
     }
-    const cli_table t = {names, right, n, r->cells, r->n_cells / n};
+    return (cli_table){names, right, n, r->cells, r->n_cells / n};
+}
+
+static void print_table(rows *r)
+{
+    const char *names[COLUMNS_MAX];
+    bool right[COLUMNS_MAX];
+    const cli_table t = as_table(r, names, right);
     cli_table_print(r->c, &t, r->out);
+}
+
+size_t rows_width(const rows *r)
+{
+    const char *names[COLUMNS_MAX];
+    bool right[COLUMNS_MAX];
+    const cli_table t = as_table(r, names, right);
+    return cli_table_width(&t);
+}
+
+void rows_drop(rows *r)
+{
+    gisa_buf_clear(&r->text);
+    gisa_arena_clear(&r->arena);
+    r->cells = NULL;
+    r->n_cells = r->cap = 0;
 }
 
 gisa_status rows_end(rows *r, gisa_error *err)

@@ -62,6 +62,10 @@ void rows_begin(rows *r);
 /* One row: a cell for each column. The cells are read before it returns. */
 void rows_put(rows *r, const cell *cells, const void *item);
 
+/* Columns that the table takes with no cell cut, and a table without its rows, to begin again. */
+size_t rows_width(const rows *r);
+void rows_drop(rows *r);
+
 /* Prints the table and frees what the rows own; a table without rows prints nothing. Errors:
  * GISA_ENOMEM. */
 gisa_status rows_end(rows *r, gisa_error *err);

@@ -6,6 +6,7 @@
 #include <sys/random.h>
 
 #include "base/control.h"
+#include "base/utf8.h"
 #include "cli/wrap.h"
 
 enum { TAG = 1 + 2 * 8 }; /* bytes before the letter */
@@ -76,8 +77,11 @@ void screen_say(const cli *c, const char *label, gisa_str text)
     gisa_buf plain = {0}, line = {0};
     gisa_control_mark(&plain, text, GISA_KEEP_NONE);
     gisa_buf_add_c(&line, label);
-    const wrapping how = {
-        .columns = c->message_columns, .used = line.n, .indent = INDENT, .whole_words = true};
+    bool fits = line.n + gisa_utf8_width(gisa_buf_view(&plain)) <= c->message_columns;
+    const wrapping how = {.columns = fits ? 0 : c->message_columns,
+                          .used = line.n,
+                          .indent = INDENT,
+                          .whole_words = true};
     wrap_add(&line, gisa_buf_view(&plain), &how);
     bool made = gisa_buf_status(&plain) >= 0 && gisa_buf_status(&line) >= 0;
     fprintf(stderr, "%s\n", made ? line.p : "gisa: out of memory");

@@ -91,6 +91,25 @@ void wrap_to_terminal(gisa_buf *out, const cli *c, gisa_str text, size_t indent)
     wrap_add(out, text, &(wrapping){.columns = cli_room(c), .used = indent, .indent = indent});
 }
 
+void wrap_part(wrap_line *line, gisa_str text)
+{
+    size_t width = gisa_utf8_width(text), gap = !line->any ? 0 : line->gap ? line->gap : 2;
+    bool fits = !line->columns || line->used + gap + width <= line->columns;
+    if (line->any && !fits) gisa_buf_add_char(line->out, '\n');
+    if (line->any && !fits) line->used = 0, gap = line->indent;
+    for (size_t k = 0; k < gap; k++) gisa_buf_add_char(line->out, ' ');
+    line->used += gap;
+    line->any = true;
+    if (!line->columns || line->used + width <= line->columns) {
+        gisa_buf_add(line->out, text);
+        line->used += width;
+        return;
+    }
+    wrap_add(line->out, text,
+             &(wrapping){.columns = line->columns, .used = line->used, .indent = line->indent});
+    line->used = line->columns;
+}
+
 void wrap_field(gisa_buf *out, const cli *c, const char *name, gisa_str text, size_t indent)
 {
     gisa_buf_addf(out, "%-*s", (int)indent, name);

@@ -25,6 +25,19 @@ void wrap_add(gisa_buf *out, gisa_str text, const wrapping *w);
  * caller has filled the first line's; where standard output is none the text stays one line. */
 void wrap_to_terminal(gisa_buf *out, const cli *c, gisa_str text, size_t indent);
 
+/* A line of parts, two blanks between them, that goes on in a new line where one does not fit. A
+ * part that is wider than a line is wrapped. Begins as {.out = out, .columns = cli_room(c)}. */
+typedef struct wrap_line {
+    gisa_buf *out;
+    size_t columns; /* 0: all in one line */
+    size_t used;    /* columns that are taken */
+    size_t indent;  /* of the lines after the first */
+    size_t gap;     /* blanks between parts; 0: two */
+    bool any;       /* a part is in it */
+} wrap_line;
+
+void wrap_part(wrap_line *line, gisa_str text);
+
 /* A line "name  text" whose text begins after `indent` columns, as do the lines it is wrapped to.
  */
 void wrap_field(gisa_buf *out, const cli *c, const char *name, gisa_str text, size_t indent);

@@ -35,16 +35,28 @@ static void tables(void)
        "a terminal gets its width, and the cut is shown");
     gisa_buf_reset(&out);
     c.color = true;
+    screen_begin(&c);
     cli_table_print(&c, &(cli_table){.names = names, .n_columns = 1, .cells = cells, .n_rows = 1},
                     &out);
-    SAME_C(gisa_buf_view(&out), "\033[1mn\n\033[0m1\n", "in colour the head is bold");
+    gisa_buf shown = {0};
+    screen_add(&c, CLI_TABLE, gisa_buf_view(&out), &shown);
+    SAME_C(gisa_buf_view(&shown), "\033[1mn\n\033[0m1\n", "in colour the head is bold");
+    gisa_buf_clear(&shown);
     gisa_buf_reset(&out);
     c.color = false;
     c.columns = 10;
     cli_table_print(&c, &t, &out);
     SAME_C(gisa_buf_view(&out),
+           "n       1\noutlet  한강일보\ntitle   딥시크 공개\n\n"
+           "n       20\noutlet  IT\ntitle   가나다라마바사아자차카타파하\n",
+           "but no column of text gets narrower than eight: then each cell has a line");
+    gisa_buf_reset(&out);
+    c.columns = 22;
+    cli_table_print(&c, &t, &out);
+    SAME_C(gisa_buf_view(&out),
            " n  outlet    title\n 1  한강일보  딥시크 …\n20  IT        가나다…\n",
-           "but no column of text gets narrower than eight");
+           "eight is still a table");
+    EQUAL(cli_table_width(&t), 42, "the width of a table is that of its widest cells");
     gisa_buf_clear(&out);
 }
 
