@@ -1,5 +1,6 @@
 #include "cli/hits.h"
 
+#include "cli/screen.h"
 #include "tests/unit/test.h"
 
 #define T(text)                                                                                    \
@@ -71,7 +72,7 @@ static const struct {
      "    dari  가람, 나루, 다솜  no date  0002  and 1 copy\n",
      CLI_TABLE, true, false},
     {"in colour the words of the query are marked", NULL,
-     " 1. \033[1m\033[1;33m등대\033[0m가 켜졌다\033[0m\n"
+     " 1. \033[1m\033[1;33m등대\033[0m\033[1m가 켜졌다\033[0m\n"
      "    \033[2m나루일보  가람, 나루, 다솜 and 1 more  2025-03-04 09:00  0001  and 2 "
      "copies\033[0m\n"
      "    \033[1;33m등대\033[0m 불빛이 보인다.\033[0m\n"
@@ -108,13 +109,16 @@ static void test_print(void)
     for (size_t i = 0; i < sizeof rows_of / sizeof *rows_of; i++) {
         cli c = {.columns = 80, .color = rows_of[i].color};
         hits_layout layout = {.format = rows_of[i].format, .line_only = rows_of[i].line_only};
-        gisa_buf out = {0};
+        gisa_buf out = {0}, shown = {0};
         gisa_str bad;
+        screen_begin(&c);
         OK(hits_layout_parse(rows_of[i].fields, &layout, &bad), "the fields are known");
         hits_print_head(&layout, &out);
         hits_print(&c, &layout, GISA_STR("등대"), 7, &hits, &out);
-        SAME_C(gisa_buf_view(&out), rows_of[i].want, rows_of[i].name);
+        screen_add(&c, layout.format, gisa_buf_view(&out), &shown);
+        SAME_C(gisa_buf_view(&shown), rows_of[i].want, rows_of[i].name);
         gisa_buf_clear(&out);
+        gisa_buf_clear(&shown);
     }
 }
 

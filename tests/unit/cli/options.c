@@ -1,5 +1,5 @@
 #include "base/mem.h"
-#include "cli/cli.h"
+#include "cli/screen.h"
 #include "tests/unit/test.h"
 
 typedef struct values {
@@ -109,6 +109,7 @@ static void test_colour(void)
         cli c = {.threads = 1, .color = rows[i].before};
         char **args;
         int code, n_args;
+        screen_begin(&c);
         parse(&c, rows[i].words, &(values){0}, &code, &n_args, &args);
         OK(code == CLI_GO_ON && c.color == rows[i].after, rows[i].words);
     }
@@ -133,13 +134,15 @@ static void test_paths(void)
     static const struct {
         const char *db, *data, *home, *want;
     } rows[] = {
-        {"own.db", "data", "home", "own.db"},
-        {"", "data", "home", "data/gisa/gisa.db"},
-        {NULL, "data", "home", "data/gisa/gisa.db"},
-        {NULL, "", "home", "home/.local/share/gisa/gisa.db"},
-        {NULL, NULL, "home", "home/.local/share/gisa/gisa.db"},
-        {NULL, NULL, "", "./.local/share/gisa/gisa.db"},
-        {NULL, NULL, NULL, "./.local/share/gisa/gisa.db"},
+        {"own.db", "/data", "/home", "own.db"},
+        {"", "/data", "/home", "/data/gisa/gisa.db"},
+        {NULL, "/data", "/home", "/data/gisa/gisa.db"},
+        {NULL, "", "/home", "/home/.local/share/gisa/gisa.db"},
+        {NULL, NULL, "/home", "/home/.local/share/gisa/gisa.db"},
+        {NULL, "data", "/home", "/home/.local/share/gisa/gisa.db"},
+        {NULL, NULL, "home", ""},
+        {NULL, NULL, "", ""},
+        {NULL, NULL, NULL, ""},
     };
     static const char *const names[] = {"GISA_DB", "XDG_DATA_HOME", "HOME"};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -150,7 +153,8 @@ static void test_paths(void)
             unsetenv(names[k]);
             if (set[k]) setenv(names[k], set[k], 1);
         }
-        SAME_C(gisa_str_from(cli_db_path(&c, &err)), rows[i].want, "where the database is");
+        const char *path = cli_db_path(&c, &err);
+        SAME_C(gisa_str_from(path ? path : ""), rows[i].want, "where the database is");
         gisa_free(c.db_path);
     }
 }
