@@ -31,7 +31,7 @@ head -c 52428800 /dev/zero | tr '\0' 'x' >"$dir/large.html"
 says 'a missing file is named' 2 'nowhere.html: cannot open: No such file' --db "$dir/bad.db" import "$dir/nowhere.html" "$good"
 ok 'and the file behind it is taken in' [ "$(count "$dir/bad.db")" = 1 ]
 mkdir "$dir/hollow"
-says 'a folder without a page is named' 2 'hollow: is a directory' --db "$dir/bad.db" import "$dir/hollow"
+says 'a folder without a page is named' 2 'hollow: no file in this folder has the ending of a page' --db "$dir/bad.db" import "$dir/hollow"
 says 'an empty file is named' 2 'the file is empty' --db "$dir/bad.db" import "$dir/empty.html"
 says 'an image is refused by name' 2 'photo.jpg: refused: an image' --db "$dir/bad.db" import "$dir/photo.jpg"
 says 'a page of bad bytes is skipped with a reason' 1 'bytes.html: skipped: ' --db "$dir/bad.db" import "$dir/bytes.html"

@@ -14,7 +14,7 @@ static int send_signal(int number, bool ignored, char said[200])
     pid_t child = fork();
     if (child == 0) {
         dup2(ends[1], STDERR_FILENO);
-        if (ignored) signal(number, SIG_IGN);
+        signal(number, ignored ? SIG_IGN : SIG_DFL);
         interrupt_say("all is kept");
         raise(number);
         _exit(7);
