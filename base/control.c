@@ -54,6 +54,13 @@ void gisa_control_mark(gisa_buf *out, gisa_str text, gisa_control_keep keep)
     gisa_buf_add(out, gisa_str_cut(text, from, text.n));
 }
 
+gisa_str gisa_control_shown(gisa_str text, gisa_control_keep keep, gisa_buf *room)
+{
+    if (!gisa_control_find(text, keep)) return text;
+    gisa_control_mark(room, text, keep);
+    return gisa_buf_view(room);
+}
+
 void gisa_control_escape(gisa_buf *out, gisa_str text)
 {
     size_t at = 0, from = 0, n;

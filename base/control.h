@@ -25,6 +25,9 @@ bool gisa_control_find(gisa_str text, gisa_control_keep keep);
 /* Appends the text with a mark for each control; ill-formed bytes become U+FFFD. */
 void gisa_control_mark(gisa_buf *out, gisa_str text, gisa_control_keep keep);
 
+/* The text as it may be shown: itself when it holds no control, else with marks, in *room. */
+gisa_str gisa_control_shown(gisa_str text, gisa_control_keep keep, gisa_buf *room);
+
 /* Appends the text as the inside of a JSON string may have it: each control that JSON need not
  * escape (all but C0) as \uXXXX. On JSON that is whole it changes no value. */
 void gisa_control_escape(gisa_buf *out, gisa_str text);

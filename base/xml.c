@@ -24,11 +24,8 @@ static void add_escaped(gisa_buf *out, gisa_str s)
 void gisa_xml_text(gisa_buf *out, gisa_str s)
 {
     gisa_buf marked = {0};
-    if (gisa_control_find(s, GISA_KEEP_LAYOUT)) {
-        gisa_control_mark(&marked, s, GISA_KEEP_LAYOUT);
-        s = gisa_buf_view(&marked);
-    }
-    if (gisa_buf_status(&marked) < 0) out->st = gisa_buf_status(&marked);
+    s = gisa_control_shown(s, GISA_KEEP_LAYOUT, &marked);
+    gisa_buf_take_status(out, &marked);
     add_escaped(out, s);
     gisa_buf_clear(&marked);
 }

@@ -52,11 +52,8 @@ static bool is_html(const gisa_sheet *s)
 static void add_markdown(gisa_buf *out, gisa_str text)
 {
     gisa_buf marked = {0};
-    if (gisa_control_find(text, GISA_KEEP_LAYOUT)) {
-        gisa_control_mark(&marked, text, GISA_KEEP_LAYOUT);
-        text = gisa_buf_view(&marked);
-    }
-    if (gisa_buf_status(&marked) < 0) out->st = gisa_buf_status(&marked);
+    text = gisa_control_shown(text, GISA_KEEP_LAYOUT, &marked);
+    gisa_buf_take_status(out, &marked);
     for (size_t i = 0; i < text.n; i++) {
         char c = text.p[i];
         if (strchr("\\`*_{}[]<>#|~&", c) && c) gisa_buf_add_char(out, '\\');
@@ -158,7 +155,7 @@ static void add_address(gisa_sheet *s, gisa_str url)
         for (size_t k = i; !kept && k < i + n; k++)
             gisa_percent_add(&plain, (unsigned char)url.p[k]);
     }
-    if (gisa_buf_status(&plain) < 0) s->out->st = gisa_buf_status(&plain);
+    gisa_buf_take_status(s->out, &plain);
     if (is_html(s))
         gisa_xml_text(s->out, gisa_buf_view(&plain));
     else
