@@ -163,7 +163,7 @@ static void put_text(alert_job *j, const gisa_saved *search, const gisa_alert *n
                          .n_marks = c->color,
                          .on = cli_bold(c),
                          .off = cli_plain(c)});
-    if (gisa_buf_status(&head) < 0) j->out.st = gisa_buf_status(&head);
+    gisa_buf_take_status(&j->out, &head);
     gisa_buf_clear(&head);
     gisa_buf_add_c(&j->out, "\n    ");
     wrap_add(&j->out, search->query, &(wrapping){.columns = c->columns, .used = 4, .indent = 4});

@@ -234,7 +234,7 @@ int cmd_completions(cli *c, int argc, char **argv)
         shells[i].write(c, &s, &out);
         gisa_buf *parts[] = {&s.options, &s.files, &s.values};
         for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
-            if (gisa_buf_status(parts[k]) < 0) out.st = GISA_ENOMEM;
+            gisa_buf_take_status(&out, parts[k]);
             gisa_buf_clear(parts[k]);
         }
         bool good = cli_flush(c, CLI_TABLE, &out);

@@ -17,7 +17,7 @@ enum { NAME = 11 }; /* columns of the names */
 static void put_field(const cli *c, const char *name, gisa_buf *text, gisa_buf *out)
 {
     wrap_field(out, c, name, gisa_buf_view(text), NAME);
-    if (gisa_buf_status(text) < 0) out->st = gisa_buf_status(text);
+    gisa_buf_take_status(out, text);
     gisa_buf_reset(text);
 }
 

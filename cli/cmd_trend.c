@@ -161,7 +161,7 @@ static void say_line(const cli *c, const gisa_trend *t, const gisa_trend_line *l
     }
     say_peak(c, t, line, &text, out);
     say_bursts(c, t, line, &text, out);
-    if (gisa_buf_status(&text) < 0) out->st = gisa_buf_status(&text);
+    gisa_buf_take_status(out, &text);
     gisa_buf_clear(&text);
     gisa_buf_add_char(out, '\n');
 }

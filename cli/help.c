@@ -46,7 +46,7 @@ static void add_options(const cli *c, gisa_buf *out, const cli_option *options, 
             gisa_buf_add_c(&term, "    ");
         gisa_buf_addf(&term, "--%s%s%s", o->name, o->arg ? " " : "", o->arg ? o->arg : "");
         add_entry(c, out, gisa_buf_view(&term), WIDTH, o->help);
-        if (gisa_buf_status(&term) < 0) out->st = gisa_buf_status(&term);
+        gisa_buf_take_status(out, &term);
         gisa_buf_clear(&term);
     }
 }
@@ -110,7 +110,7 @@ static void add_details(const cli *c, gisa_buf *out, const char *details)
             add_example(c, out, line);
         }
     }
-    if (gisa_buf_status(&prose) < 0) out->st = gisa_buf_status(&prose);
+    gisa_buf_take_status(out, &prose);
     gisa_buf_clear(&prose);
 }
 
@@ -139,7 +139,7 @@ int help_print(const cli *c, const cli_usage *u, const cli_option *global, size_
         gisa_buf_add_char(&out, '\n');
         add_details(c, &out, u->details);
     }
-    if (gisa_buf_status(&line) < 0) out.st = gisa_buf_status(&line);
+    gisa_buf_take_status(&out, &line);
     gisa_buf_clear(&line);
     return show(c, &out);
 }

@@ -169,7 +169,7 @@ static void add_place(const cli *c, const hits_entry *e, gisa_buf *out)
     if (h->copies) wrap_part(&line, gisa_buf_view(&text));
     if (e->note) wrap_part(&line, gisa_str_from(e->note));
     gisa_buf_addf(out, "%s\n", cli_plain(c));
-    if (gisa_buf_status(&text) < 0) out->st = gisa_buf_status(&text);
+    gisa_buf_take_status(out, &text);
     gisa_buf_clear(&text);
 }
 

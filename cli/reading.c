@@ -136,7 +136,7 @@ static void put_reasons(reading_job *j, const cli *c, const gisa_explanation *x)
         wrap_to_terminal(j->out, c, gisa_buf_view(&line), r->kind == GISA_REASON_FEATURE ? 11 : 13);
         gisa_buf_add_char(j->out, '\n');
     }
-    if (gisa_buf_status(&line) < 0) j->out->st = gisa_buf_status(&line);
+    gisa_buf_take_status(j->out, &line);
     gisa_buf_clear(&line);
 }
 
