@@ -204,16 +204,16 @@ static void add_query(gisa_buf *out, gisa_str query)
     }
 }
 
-/* The bytes after the scheme, as they are. */
-static void add_foreign(gisa_buf *out, gisa_str s)
+gisa_str gisa_address_bare(gisa_str address)
 {
+    gisa_str s = gisa_str_trim(address);
     size_t at = gisa_str_find(s, GISA_STR("://"), 0);
     if (at != GISA_NPOS) s = gisa_str_cut(s, at + 3, s.n);
     if (gisa_str_starts(s, GISA_STR("www."))) s = gisa_str_cut(s, 4, s.n);
     at = gisa_str_find_byte(s, '#', 0);
     if (at != GISA_NPOS) s = gisa_str_cut(s, 0, at);
     while (s.n && s.p[s.n - 1] == '/') s.n--;
-    gisa_buf_add(out, s);
+    return s;
 }
 
 gisa_status gisa_address_key(gisa_str address, gisa_buf *out, gisa_error *err)
@@ -236,7 +236,7 @@ gisa_status gisa_address_key(gisa_str address, gisa_buf *out, gisa_error *err)
         }
         if (out->n == host) gisa_buf_reset(out); /* a site, no page */
     } else if (st == GISA_SKIP) {
-        add_foreign(out, address);
+        gisa_buf_add(out, gisa_address_bare(address));
     }
     gisa_buf_clear(&normal);
     return st < 0 ? st : gisa_buf_check(out, "an address", err);

@@ -21,6 +21,10 @@
  * Errors: GISA_ENOMEM. */
 gisa_status gisa_address_key(gisa_str address, gisa_buf *out, gisa_error *err);
 
+/* The bytes of an address after "://", without "www.", fragment and slashes at the end. The first
+ * edition of ids was made of them (corpus/identity.h), so this never changes. */
+gisa_str gisa_address_bare(gisa_str address);
+
 /* Whether what a page states as its address can be the page that was asked for, both as keys: the
  * same one, or one of the same site with the same article's number or slug. Another article, a
  * section, the home page and another site are not. */

@@ -37,24 +37,24 @@ gisa_status gisa_article_add_author(gisa_article *a, gisa_str name, gisa_str ema
     return GISA_OK;
 }
 
+static gisa_status add_text(gisa_article *a, gisa_str **items, size_t *n, gisa_str text)
+{
+    gisa_str copy, *room = with_room(a, *items, *n, sizeof copy);
+    if (!room) return GISA_ENOMEM;
+    *items = room;
+    if (gisa_arena_copy(&a->arena, text, &copy) < 0) return GISA_ENOMEM;
+    room[(*n)++] = copy;
+    return GISA_OK;
+}
+
 gisa_status gisa_article_add_caption(gisa_article *a, gisa_str text)
 {
-    gisa_str caption, *items = with_room(a, a->captions, a->n_captions, sizeof caption);
-    if (!items) return GISA_ENOMEM;
-    a->captions = items;
-    if (gisa_arena_copy(&a->arena, text, &caption) < 0) return GISA_ENOMEM;
-    a->captions[a->n_captions++] = caption;
-    return GISA_OK;
+    return add_text(a, &a->captions, &a->n_captions, text);
 }
 
 gisa_status gisa_article_add_former_id(gisa_article *a, gisa_str id)
 {
-    gisa_str copy, *items = with_room(a, a->former_ids, a->n_former_ids, sizeof copy);
-    if (!items) return GISA_ENOMEM;
-    a->former_ids = items;
-    if (gisa_arena_copy(&a->arena, id, &copy) < 0) return GISA_ENOMEM;
-    a->former_ids[a->n_former_ids++] = copy;
-    return GISA_OK;
+    return add_text(a, &a->former_ids, &a->n_former_ids, id);
 }
 
 bool gisa_article_is_korean(const gisa_article *a)

@@ -10,7 +10,8 @@
 static const double SAME_DAY = .6, NO_DAY = .8, OTHER_DAY = .95, PART = .25;
 enum { DAYS_APART_MAX = 3, DAY_S = 86400 };
 
-static gisa_status hash_key(gisa_buf *key, char out[GISA_ARTICLE_ID_CHARS + 1], gisa_error *err)
+gisa_status gisa_identity_hash(const gisa_buf *key, char out[GISA_ARTICLE_ID_CHARS + 1],
+                               gisa_error *err)
 {
     char hex[GISA_SHA256_HEX + 1];
     gisa_status st = gisa_buf_check(key, "an article's key", err);
@@ -22,19 +23,6 @@ static gisa_status hash_key(gisa_buf *key, char out[GISA_ARTICLE_ID_CHARS + 1], 
 
 /* --- Edition 1 --- */
 
-/* The part of an URL that names the page: no scheme, "www.", fragment, trailing slash. */
-static gisa_str first_address(gisa_str url)
-{
-    url = gisa_str_trim(url);
-    size_t at = gisa_str_find(url, GISA_STR("://"), 0);
-    if (at != GISA_NPOS) url = gisa_str_cut(url, at + 3, url.n);
-    if (gisa_str_starts(url, GISA_STR("www."))) url = gisa_str_cut(url, 4, url.n);
-    at = gisa_str_find_byte(url, '#', 0);
-    if (at != GISA_NPOS) url = gisa_str_cut(url, 0, at);
-    while (url.n && url.p[url.n - 1] == '/') url.n--;
-    return url;
-}
-
 gisa_status gisa_identity_first(const gisa_article *a, gisa_str canonical, bool apart,
                                 char out[GISA_ARTICLE_ID_CHARS + 1], gisa_error *err)
 {
@@ -42,7 +30,7 @@ gisa_status gisa_identity_first(const gisa_article *a, gisa_str canonical, bool 
     gisa_str url = canonical.n ? canonical : a->url;
     if (url.n) {
         gisa_buf_add_c(&key, "url\n");
-        gisa_buf_add(&key, first_address(url));
+        gisa_buf_add(&key, gisa_address_bare(url));
     } else if (a->title.n) {
         gisa_buf_add_c(&key, "title\n");
         gisa_buf_add(&key, a->outlet);
@@ -52,12 +40,12 @@ gisa_status gisa_identity_first(const gisa_article *a, gisa_str canonical, bool 
         gisa_buf_add_c(&key, "body\n");
         gisa_buf_add(&key, a->body);
     }
-    gisa_status st = hash_key(&key, out, err);
+    gisa_status st = gisa_identity_hash(&key, out, err);
     if (st >= 0 && apart && !url.n && a->title.n) {
         gisa_buf_reset(&key);
         gisa_buf_add_c(&key, out);
         gisa_buf_add(&key, a->body);
-        st = hash_key(&key, out, err);
+        st = gisa_identity_hash(&key, out, err);
     }
     gisa_buf_clear(&key);
     return st;
@@ -113,7 +101,7 @@ static gisa_status make_id(const gisa_article *a, char out[GISA_ARTICLE_ID_CHARS
         gisa_buf_add_c(&key, "body\n");
         gisa_buf_add(&key, a->body);
     }
-    if (st >= 0) st = hash_key(&key, out, err);
+    if (st >= 0) st = gisa_identity_hash(&key, out, err);
     gisa_buf_clear(&address);
     gisa_buf_clear(&key);
     return st;
@@ -142,11 +130,9 @@ gisa_status gisa_article_identify(gisa_article *a, gisa_error *err)
 
 gisa_status gisa_identity_take(gisa_article *a, gisa_str given, gisa_error *err)
 {
-    char first[GISA_ARTICLE_ID_CHARS + 1];
     gisa_status st = gisa_article_identify(a, err);
     if (st < 0 || !given.n || gisa_str_eq(given, a->id)) return st;
-    st = gisa_identity_first(a, a->canonical_url, false, first, err);
-    if (st < 0 || gisa_str_is(given, first)) return st;
+    if (a->n_former_ids && gisa_str_eq(given, a->former_ids[0])) return st; /* edition 1 */
     a->id = given;
     a->n_former_ids = 0;
     return st;

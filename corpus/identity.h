@@ -27,6 +27,11 @@
  * Errors: GISA_ENOMEM. */
 gisa_status gisa_identity_address(const gisa_article *a, gisa_buf *out, gisa_error *err);
 
+/* The id that a text stands for: the beginning of its SHA-256 in hexadecimal. Errors: GISA_ENOMEM,
+ * also for a buffer that has failed. */
+gisa_status gisa_identity_hash(const gisa_buf *key, char out[GISA_ARTICLE_ID_CHARS + 1],
+                               gisa_error *err);
+
 /* The id of edition 1.
  *
  * canonical: the canonical URL as that edition took it.

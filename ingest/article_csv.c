@@ -1,6 +1,5 @@
 #include "ingest/article_csv.h"
 
-#include "base/hash.h"
 #include "base/utf8.h"
 #include "corpus/identity.h"
 #include "ingest/fields/byline.h"
@@ -266,18 +265,16 @@ static gisa_status set_id(gisa_article *a, gisa_str news_id, gisa_error *err)
 {
     uint64_t number;
     gisa_buf key = {0};
-    char hex[GISA_SHA256_HEX + 1];
+    char id[GISA_ARTICLE_ID_CHARS + 1];
     if (gisa_article_id_number(a->id, &number)) return gisa_identity_take(a, a->id, err);
     a->id = GISA_NONE;
     news_id = gisa_str_trim(news_id);
     if (!news_id.n) return gisa_article_identify(a, err);
     gisa_buf_add_c(&key, "bigkinds\n");
     gisa_buf_add(&key, news_id);
-    gisa_status st = gisa_buf_check(&key, "an article's key", err);
-    if (st >= 0 && gisa_sha256_hex(gisa_buf_view(&key), hex) < 0) st = gisa_fail_mem(err);
+    gisa_status st = gisa_identity_hash(&key, id, err);
     gisa_buf_clear(&key);
-    if (st >= 0 && gisa_article_set(a, &a->id, (gisa_str){hex, GISA_ARTICLE_ID_CHARS}) < 0)
-        st = gisa_fail_mem(err);
+    if (st >= 0 && gisa_article_set(a, &a->id, gisa_str_from(id)) < 0) st = gisa_fail_mem(err);
     return st;
 }
 
