@@ -89,13 +89,8 @@ static gisa_status check_owner(gisa_archive *a, const char *id, gisa_error *err)
 {
     gisa_archive_origin origin;
     gisa_status st = gisa_archive_origin_read(a->path, &origin, err);
+    if (st >= 0) st = gisa_archive_origin_check(&origin, a->path, err);
     if (st < 0) return st;
-    if (origin.owner == GISA_OWNER_DAMAGED)
-        return gisa_fail_at(err, GISA_ECORRUPT, 0,
-                            "%s: its first record, which says whose it is, is damaged", a->path);
-    if (origin.owner == GISA_OWNER_OTHERS)
-        return gisa_fail_for(err, GISA_EINVAL, GISA_CAUSE_FOREIGN_ARCHIVE,
-                             "%s: a file that gisa did not write; nothing was changed", a->path);
     if (id && origin.owner == GISA_OWNER_GISA && strcmp(id, origin.id) != 0)
         return gisa_fail_for(err, GISA_EINVAL, GISA_CAUSE_OTHER_ARCHIVE,
                              "%s: the archive of another database; nothing was changed", a->path);

@@ -88,6 +88,22 @@ gisa_status gisa_archive_origin_read(const char *path, gisa_archive_origin *out,
     return st;
 }
 
+gisa_status gisa_archive_fail_foreign(const char *path, gisa_error *err)
+{
+    return gisa_fail_for(err, GISA_EINVAL, GISA_CAUSE_FOREIGN_ARCHIVE,
+                         "%s: a file that gisa did not write; nothing was changed", path);
+}
+
+gisa_status gisa_archive_origin_check(const gisa_archive_origin *o, const char *path,
+                                      gisa_error *err)
+{
+    if (o->owner == GISA_OWNER_OTHERS) return gisa_archive_fail_foreign(path, err);
+    if (o->owner == GISA_OWNER_DAMAGED)
+        return gisa_fail_at(err, GISA_ECORRUPT, 0,
+                            "%s: its first record, which says whose it is, is damaged", path);
+    return GISA_OK;
+}
+
 gisa_status gisa_archive_id_make(char out[GISA_ARCHIVE_ID_CHARS + 1], gisa_error *err)
 {
     unsigned char b[16];

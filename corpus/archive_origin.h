@@ -29,6 +29,12 @@ typedef struct gisa_archive_origin {
 /* Reads whose the file is; nothing is changed. Errors: GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_archive_origin_read(const char *path, gisa_archive_origin *out, gisa_error *err);
 
+/* Refuses a file that gisa did not write, and one whose first record is damaged: GISA_EINVAL with
+ * GISA_CAUSE_FOREIGN_ARCHIVE, GISA_ECORRUPT. */
+gisa_status gisa_archive_origin_check(const gisa_archive_origin *o, const char *path,
+                                      gisa_error *err);
+gisa_status gisa_archive_fail_foreign(const char *path, gisa_error *err);
+
 /* A new identity, of random bits. Errors: GISA_EIO. */
 gisa_status gisa_archive_id_make(char out[GISA_ARCHIVE_ID_CHARS + 1], gisa_error *err);
 

@@ -2,18 +2,6 @@
 
 #include "corpus/archive.h"
 
-static gisa_status fail_foreign(const char *path, gisa_error *err)
-{
-    return gisa_fail_for(err, GISA_EINVAL, GISA_CAUSE_FOREIGN_ARCHIVE,
-                         "%s: a file that gisa did not write; nothing was changed", path);
-}
-
-static gisa_status fail_damaged(const char *path, gisa_error *err)
-{
-    return gisa_fail_at(err, GISA_ECORRUPT, 0,
-                        "%s: its first record, which says whose it is, is damaged", path);
-}
-
 static gisa_status fail_other(const char *path, gisa_error *err)
 {
     return gisa_fail_for(err, GISA_EINVAL, GISA_CAUSE_OTHER_ARCHIVE,
@@ -65,7 +53,7 @@ static gisa_status claim_nothing(gisa_store *s, const char *path, const gisa_arc
     if (mark > 0)
         return gisa_fail_for(err, GISA_ENOTFOUND, GISA_CAUSE_ARCHIVE_GONE,
                              "%s: the archive of this database is not there", path);
-    if (o->owner == GISA_OWNER_UNCLEAR && !*id) return fail_foreign(path, err);
+    if (o->owner == GISA_OWNER_UNCLEAR && !*id) return gisa_archive_fail_foreign(path, err);
     if (*id) return GISA_OK;
     gisa_status st = gisa_archive_id_make(fresh, err);
     return st < 0 ? st : name_archive(s, fresh, id, err);
@@ -79,9 +67,8 @@ gisa_status gisa_archive_claim(gisa_store *s, const char *path, char id[GISA_ARC
     gisa_status st = gisa_archive_origin_read(path, &o, err);
     if (st >= 0) st = gisa_store_archive_mark(s, &mark, err);
     if (st >= 0) st = gisa_store_archive_id(s, id, err);
+    if (st >= 0) st = gisa_archive_origin_check(&o, path, err);
     if (st < 0) return st;
-    if (o.owner == GISA_OWNER_OTHERS) return fail_foreign(path, err);
-    if (o.owner == GISA_OWNER_DAMAGED) return fail_damaged(path, err);
     if (o.owner != GISA_OWNER_GISA) return claim_nothing(s, path, &o, mark, id, err);
     if (*id && strcmp(id, o.id) != 0) return fail_other(path, err);
     if (!*id && mark == 0)
