@@ -78,14 +78,9 @@ static gisa_status find_parted(gisa_store *s, checking *w, gisa_error *err)
         &stmt, err);
     if (st < 0) return st;
     while ((st = gisa_sql_step(&s->sql, stmt, err)) == GISA_OK) {
-        const gisa_article a = {.published = gisa_stored_time(stmt, 0),
-                                .id = gisa_sql_text(stmt, 3),
-                                .url = gisa_sql_text(stmt, 4),
-                                .canonical_url = gisa_sql_text(stmt, 5),
-                                .via = gisa_sql_text(stmt, 6),
-                                .title = gisa_sql_text(stmt, 7),
-                                .outlet = gisa_sql_text(stmt, 8),
-                                .body = gisa_sql_text(stmt, 9)};
+        gisa_article a = gisa_stored_identity(stmt, 4);
+        a.published = gisa_stored_time(stmt, 0);
+        a.id = gisa_sql_text(stmt, 3);
         if ((st = take(w, &a, err)) < 0) break;
     }
     sqlite3_reset(stmt);

@@ -61,13 +61,8 @@ static gisa_status compare_stored(settling *w, gisa_str id, gisa_error *err)
     if (st < 0) return st;
     gisa_sql_bind(stmt, 1, id);
     while (!w->same && (st = gisa_sql_step(&w->s->sql, stmt, err)) == GISA_OK) {
-        const gisa_article other = {.published = gisa_stored_time(stmt, 0),
-                                    .url = gisa_sql_text(stmt, 3),
-                                    .canonical_url = gisa_sql_text(stmt, 4),
-                                    .via = gisa_sql_text(stmt, 5),
-                                    .title = gisa_sql_text(stmt, 6),
-                                    .outlet = gisa_sql_text(stmt, 7),
-                                    .body = gisa_sql_text(stmt, 8)};
+        gisa_article other = gisa_stored_identity(stmt, 3);
+        other.published = gisa_stored_time(stmt, 0);
         if ((st = compare(w, &other, err)) < 0) break;
     }
     sqlite3_reset(stmt);

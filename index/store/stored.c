@@ -32,6 +32,16 @@ gisa_time gisa_stored_time(sqlite3_stmt *stmt, int column)
     return t;
 }
 
+gisa_article gisa_stored_identity(sqlite3_stmt *stmt, int column)
+{
+    return (gisa_article){.url = gisa_sql_text(stmt, column),
+                          .canonical_url = gisa_sql_text(stmt, column + 1),
+                          .via = gisa_sql_text(stmt, column + 2),
+                          .title = gisa_sql_text(stmt, column + 3),
+                          .outlet = gisa_sql_text(stmt, column + 4),
+                          .body = gisa_sql_text(stmt, column + 5)};
+}
+
 static gisa_status read_fields(gisa_stored *out, sqlite3_stmt *stmt, gisa_error *err)
 {
     gisa_article *a = &out->record.article;

@@ -15,4 +15,8 @@ gisa_status gisa_stored_load(gisa_store *s, int64_t row, bool annotation, gisa_s
 /* A time from three columns: its instant, its precision, and the offset of its clock. */
 gisa_time gisa_stored_time(sqlite3_stmt *stmt, int column);
 
+/* What tells an article from others, from six columns: address, canonical address, via, title,
+ * outlet and body. Borrowed from the statement until its next step. */
+gisa_article gisa_stored_identity(sqlite3_stmt *stmt, int column);
+
 #endif
