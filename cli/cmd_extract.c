@@ -115,9 +115,7 @@ static gisa_status read_file(const run *r, const job *j, gisa_format *format, gi
 {
     gisa_buf other = {0};
     gisa_status st = gisa_file_read(j->path, MAX_FILE, out, err);
-    gisa_str name = gisa_str_from(j->path);
-    bool gzip = gisa_str_starts(gisa_buf_view(out), GISA_STR("\x1F\x8B\x08")) &&
-                !gisa_str_ends(name, GISA_STR(".warc.gz"));
+    bool gzip = gisa_input_is_packed(j->path, gisa_buf_view(out));
     if (st >= 0 && gzip) st = gisa_gzip_expand(gisa_buf_view(out), MAX_FILE, &other, err);
     if (st >= 0 && gzip) {
         gisa_buf_clear(out);

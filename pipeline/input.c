@@ -101,14 +101,20 @@ gisa_status gisa_input_more(gisa_input *in, gisa_error *err)
     return st;
 }
 
+static gisa_status open_file(gisa_input *in, gisa_error *err)
+{
+    in->fd = open(in->path, O_RDONLY | O_CLOEXEC);
+    if (in->fd >= 0) return GISA_OK;
+    return gisa_fail(err, GISA_EIO, "%s: cannot open: %s", in->path, strerrordesc_np(errno));
+}
+
 static gisa_status open_gzip(gisa_input *in, gisa_error *err)
 {
     gisa_file_unmap(in->map);
     in->map = GISA_NONE;
-    in->fd = open(in->path, O_RDONLY | O_CLOEXEC);
-    if (in->fd < 0)
-        return gisa_fail(err, GISA_EIO, "%s: cannot open: %s", in->path, strerrordesc_np(errno));
-    gisa_status st = gisa_stream_open(in->fd, in->path, 0, &in->stream, err);
+    gisa_status st = open_file(in, err);
+    if (st < 0) return st;
+    st = gisa_stream_open(in->fd, in->path, 0, &in->stream, err);
     if (!in->stream) close(in->fd);
     in->gzip = true;
     return st < 0 ? st : gisa_input_more(in, err);
@@ -116,16 +122,15 @@ static gisa_status open_gzip(gisa_input *in, gisa_error *err)
 
 static gisa_status open_pipe(gisa_input *in, gisa_error *err)
 {
-    in->fd = open(in->path, O_RDONLY | O_CLOEXEC);
-    if (in->fd < 0)
-        return gisa_fail(err, GISA_EIO, "%s: cannot open: %s", in->path, strerrordesc_np(errno));
-    in->piped = true;
-    return gisa_input_more(in, err);
+    gisa_status st = open_file(in, err);
+    in->piped = st >= 0;
+    return st < 0 ? st : gisa_input_more(in, err);
 }
 
-static bool is_warc_name(const char *path)
+bool gisa_input_is_packed(const char *path, gisa_str bytes)
 {
-    return gisa_str_ends(gisa_str_from(path), GISA_STR(".warc.gz"));
+    return gisa_str_starts(bytes, GISA_STR("\x1F\x8B\x08")) &&
+           !gisa_str_ends(gisa_str_from(path), GISA_STR(".warc.gz"));
 }
 
 gisa_status gisa_input_open(gisa_input *in, const char *path, gisa_error *err)
@@ -142,8 +147,7 @@ gisa_status gisa_input_open(gisa_input *in, const char *path, gisa_error *err)
     gisa_status st = gisa_file_map(path, &in->map, err);
     if (st < 0) return st;
     in->rest = in->map;
-    bool gzip = gisa_str_starts(in->map, GISA_STR("\x1F\x8B\x08"));
-    return gzip && !is_warc_name(path) ? open_gzip(in, err) : GISA_OK;
+    return gisa_input_is_packed(path, in->map) ? open_gzip(in, err) : GISA_OK;
 }
 
 gisa_status gisa_input_decode(gisa_input *in, const char *charset, gisa_error *err)

@@ -29,6 +29,9 @@ typedef struct gisa_input { /* {0} is closed */
  * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
 gisa_status gisa_input_open(gisa_input *in, const char *path, gisa_error *err);
 
+/* Whether the first bytes of a file are gzip that is to be expanded. */
+bool gisa_input_is_packed(const char *path, gisa_str bytes);
+
 /* Keeps its memory for the next file. */
 void gisa_input_close(gisa_input *in);
 void gisa_input_clear(gisa_input *in);

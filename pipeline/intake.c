@@ -170,9 +170,7 @@ static gisa_status next_record(gisa_intake *in, gisa_capture *out, gisa_error *e
 {
     for (;;) {
         gisa_status st = gisa_archive_next(in->warc, out, err);
-        if (st == GISA_OK && !gisa_capture_is_page(out)) continue;
-        if (st == GISA_OK || st == GISA_SKIP || st == GISA_ENOMEM) return st;
-        return st;
+        if (st != GISA_OK || gisa_capture_is_page(out)) return st;
     }
 }
 
