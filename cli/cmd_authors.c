@@ -48,15 +48,13 @@ static gisa_status print_authors(const listing *p, const gisa_authors *authors, 
         const gisa_author_articles *a = &authors->items[i];
         char first[GISA_PERIOD_CHARS], last[GISA_PERIOD_CHARS];
         bool dated = a->first_day <= a->last_day;
-        if (dated) gisa_period_format(GISA_PERIOD_DAY, a->first_day, first);
-        if (dated) gisa_period_format(GISA_PERIOD_DAY, a->last_day, last);
         gisa_buf_reset(&outlets);
         add_outlets(a, format == CLI_CSV ? " | " : ", ", &outlets);
         const cell cells[] = {{.text = a->name},
                               {.count = a->articles},
                               {.text = gisa_buf_view(&outlets)},
-                              {.text = dated ? gisa_str_from(first) : GISA_NONE},
-                              {.text = dated ? gisa_str_from(last) : GISA_NONE}};
+                              {.text = date_range_day(dated, a->first_day, first)},
+                              {.text = date_range_day(dated, a->last_day, last)}};
         rows_put(&r, cells, a);
     }
     gisa_status st = rows_end(&r, err);

@@ -25,15 +25,13 @@ static gisa_status print_names(const cli *c, cli_format format, const gisa_names
         const gisa_name *n = &names->items[i];
         char first[GISA_PERIOD_CHARS], last[GISA_PERIOD_CHARS];
         bool dated = n->first_day <= n->last_day;
-        if (dated) gisa_period_format(GISA_PERIOD_DAY, n->first_day, first);
-        if (dated) gisa_period_format(GISA_PERIOD_DAY, n->last_day, last);
         const cell cells[] = {{.text = n->text},
                               {.text = gisa_str_from(gisa_entity_type_name(n->type))},
                               {.text = n->id},
                               {.count = n->articles},
                               {.count = n->mentions},
-                              {.text = dated ? gisa_str_from(first) : GISA_NONE},
-                              {.text = dated ? gisa_str_from(last) : GISA_NONE}};
+                              {.text = date_range_day(dated, n->first_day, first)},
+                              {.text = date_range_day(dated, n->last_day, last)}};
         rows_put(&r, cells, NULL);
     }
     return rows_end(&r, err);

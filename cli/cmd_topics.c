@@ -18,8 +18,7 @@ typedef struct asked {
 
 static gisa_str day_text(int64_t day, char out[GISA_PERIOD_CHARS])
 {
-    if (day == INT64_MIN) return GISA_NONE;
-    return (gisa_str){out, gisa_period_format(GISA_PERIOD_DAY, day, out)};
+    return date_range_day(day != INT64_MIN, day, out);
 }
 
 static void add_labels(const gisa_topic *t, gisa_buf *out)

@@ -53,3 +53,9 @@ int date_range_check(const cli *c, const date_range *b, gisa_str query)
     gisa_error err;
     return gisa_query_days(query, &b->days, &days, &err) < 0 ? cli_fail(c, &err) : CLI_GO_ON;
 }
+
+gisa_str date_range_day(bool dated, int64_t day, char out[GISA_PERIOD_CHARS])
+{
+    if (!dated) return GISA_NONE;
+    return (gisa_str){out, gisa_period_format(GISA_PERIOD_DAY, day, out)};
+}

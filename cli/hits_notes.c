@@ -38,16 +38,23 @@ void hits_say_notes(const cli *c, const gisa_hits *hits)
                                 : "the newest of very many articles");
 }
 
-gisa_status hits_count_all(gisa_store *s, gisa_str query, const gisa_search_opts *how,
-                           uint64_t *all, gisa_error *err)
+/* Searches for what a search is like, not for its hits: one hit and no snippet. */
+static gisa_status sound_out(gisa_store *s, gisa_str query, const gisa_search_opts *how,
+                             gisa_join join, gisa_sort sort, gisa_hits *out, gisa_error *err)
 {
-    gisa_hits hits = {0};
     gisa_search_opts opts = *how;
     opts.no_snippets = true;
     opts.limit = 1;
-    opts.join = GISA_JOIN_ALL;
-    opts.sort = GISA_SORT_DATE; /* counts every match */
-    gisa_status st = gisa_search(s, query, &opts, &hits, err);
+    opts.join = join;
+    opts.sort = sort;
+    return gisa_search(s, query, &opts, out, err);
+}
+
+gisa_status hits_count_all(gisa_store *s, gisa_str query, const gisa_search_opts *how,
+                           uint64_t *all, gisa_error *err)
+{
+    gisa_hits hits = {0}; /* by date, which counts every match */
+    gisa_status st = sound_out(s, query, how, GISA_JOIN_ALL, GISA_SORT_DATE, &hits, err);
     *all = hits.total;
     gisa_hits_clear(&hits);
     return st;
@@ -57,13 +64,8 @@ gisa_status hits_readings_find(gisa_store *s, gisa_str query, const gisa_search_
                                hits_readings *out, gisa_error *err)
 {
     gisa_hits hits = {0};
-    gisa_search_opts opts = *how;
     *out = (hits_readings){0};
-    opts.no_snippets = true;
-    opts.limit = 1;
-    opts.join = GISA_JOIN_AUTO;
-    opts.sort = GISA_SORT_RELEVANCE;
-    gisa_status st = gisa_search(s, query, &opts, &hits, err);
+    gisa_status st = sound_out(s, query, how, GISA_JOIN_AUTO, GISA_SORT_RELEVANCE, &hits, err);
     if (st == GISA_OK && hits.any_word) {
         out->any = hits.total;
         out->bounded = hits.bounded;
