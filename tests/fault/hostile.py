@@ -1,6 +1,9 @@
 """Every command over hostile text: in all fields of articles, in file names, queries, options, in what
 a server says. Prints a line a run: "good" or "FAIL", and what was wrong."""
-import fcntl, http.server, json, os, pty, re, sqlite3, struct, subprocess, sys, termios, threading
+import http.server, json, os, re, sqlite3, subprocess, sys, threading
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))
+import terminal
 
 GISA, DIR = sys.argv[1], sys.argv[2]
 HOSTILE = "\x1b]0;t\x07\x1b[2J\x9b31m\u202e\u2066\u200f\u061c\u2028\x85\b\x7f\x1b[1;33m"
@@ -39,22 +42,7 @@ def poison(db):
 
 
 def on_terminal(command, columns, data):
-    pid, fd = pty.fork()
-    if pid == 0:
-        fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-        os.dup2(os.open(data, os.O_RDONLY) if data else os.open("/dev/null", os.O_RDONLY), 0)
-        os.execvpe(command[0], command, ENV)
-    out = b""
-    while True:
-        try:
-            part = os.read(fd, 65536)
-        except OSError:
-            break
-        if not part:
-            break
-        out += part
-    os.waitpid(pid, 0)
-    return out.replace(b"\r\n", b"\n")
+    return terminal.show(command, columns, data or "/dev/null", ENV)[1]
 
 
 marked = set()

@@ -1,6 +1,9 @@
 """Every command that prints tables, texts or help, on terminals of three widths. Prints a line a run:
 "good" or "FAIL" with the widest line."""
-import fcntl, json, os, pty, re, struct, subprocess, sys, termios, unicodedata
+import json, os, re, subprocess, sys, unicodedata
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))
+import terminal
 
 GISA, DIR, SAMPLE = sys.argv[1:]
 ENV = {k: v for k, v in os.environ.items() if k not in ("GISA_DB", "NO_COLOR", "COLUMNS")}
@@ -14,21 +17,8 @@ def width(line):
 
 
 def on_terminal(args, columns, data=None):
-    pid, fd = pty.fork()
-    if pid == 0:
-        fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-        os.dup2(os.open(data or "/dev/null", os.O_RDONLY), 0)
-        os.execvpe(GISA, [GISA, *args], ENV)
-    out = b""
-    while True:
-        try:
-            part = os.read(fd, 65536)
-        except OSError:
-            break
-        if not part:
-            break
-        out += part
-    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), STYLE.sub("", out.decode()).replace("\r\n", "\n")
+    code, out = terminal.show([GISA, *args], columns, data or "/dev/null", ENV)
+    return code, STYLE.sub("", out.decode())
 
 
 def fits(line, columns):
