@@ -126,6 +126,27 @@ static void sync_folder(const char *path)
     gisa_free(dir);
 }
 
+static gisa_status lock(const gisa_archive *a, gisa_error *err)
+{
+    if (flock(a->fd, LOCK_EX | LOCK_NB) == 0) return GISA_OK;
+    if (errno != EWOULDBLOCK) return fail_io(a, "lock", err);
+    return gisa_fail(err, GISA_EBUSY, "%s: another gisa is writing to it; try again later",
+                     a->path);
+}
+
+gisa_status gisa_archive_lock(const char *path, gisa_archive **out, gisa_error *err)
+{
+    gisa_archive *a = NULL;
+    gisa_status st = open_new(path, O_RDWR, &a, err);
+    if (st >= 0) st = lock(a, err);
+    if (st < 0) {
+        gisa_archive_close(a);
+        a = NULL;
+    }
+    *out = a;
+    return st;
+}
+
 gisa_status gisa_archive_open(const char *path, gisa_archive **out, uint64_t *cut_bytes,
                               gisa_error *err)
 {
@@ -140,14 +161,8 @@ gisa_status gisa_archive_open_as(const char *path, const char *id, gisa_archive 
     if (cut_bytes) *cut_bytes = 0;
     gisa_status st = open_new(path, O_RDWR | O_CREAT | O_APPEND, &a, err);
     if (st < 0) goto done;
-    if (flock(a->fd, LOCK_EX | LOCK_NB) != 0) {
-        st = errno == EWOULDBLOCK
-                 ? gisa_fail(err, GISA_EBUSY, "%s: another gisa is writing to it; try again later",
-                             path)
-                 : fail_io(a, "lock", err);
-        goto done;
-    }
-    st = check_owner(a, id, err);
+    st = lock(a, err);
+    if (st >= 0) st = check_owner(a, id, err);
     if (st >= 0) st = recover(a, cut_bytes, err);
     if (st >= 0) st = gisa_deflater_open(&a->deflater, err);
     if (st < 0) goto done;
@@ -164,6 +179,15 @@ done:
     return st;
 }
 
+/* Places do not depend on an identity that is random. */
+static void add_info(gisa_archive *a, int64_t date_utc)
+{
+    gisa_buf_reset(&a->text);
+    gisa_warc_format_info(date_utc, a->id, a->digest, &a->text);
+    gisa_gzip_put_stored(gisa_buf_view(&a->text), &a->members);
+    gisa_buf_reset(&a->text);
+}
+
 /* Two members for the first capture, one for every other. The record's place is known before it
  * is made, because only the warcinfo record precedes the first one. */
 static gisa_status make_members(gisa_archive *a, const gisa_capture *c, uint64_t *offset,
@@ -171,12 +195,7 @@ static gisa_status make_members(gisa_archive *a, const gisa_capture *c, uint64_t
 {
     gisa_buf_reset(&a->members);
     gisa_buf_reset(&a->text);
-    if (a->end == 0) {
-        gisa_warc_format_info(c->fetched_utc, a->id, a->digest, &a->text);
-        /* places do not depend on an identity that is random */
-        gisa_gzip_put_stored(gisa_buf_view(&a->text), &a->members);
-        gisa_buf_reset(&a->text);
-    }
+    if (a->end == 0) add_info(a, c->fetched_utc);
     *offset = a->end + a->members.n;
     gisa_status st = gisa_warc_format(c, *offset, a->digest, &a->text, err);
     if (st < 0) return st;
@@ -185,19 +204,36 @@ static gisa_status make_members(gisa_archive *a, const gisa_capture *c, uint64_t
     return gisa_buf_check(&a->members, "a WARC record", err);
 }
 
-gisa_status gisa_archive_put(gisa_archive *a, const gisa_capture *capture, uint64_t *offset,
-                             gisa_error *err)
+gisa_status gisa_archive_put_members(gisa_archive *a, gisa_str members, uint64_t *offset,
+                                     gisa_error *err)
 {
-    uint64_t at;
-    gisa_status st = make_members(a, capture, &at, err);
-    if (st < 0) return st;
-    st = gisa_fd_write(a->fd, a->path, gisa_buf_view(&a->members), err);
+    gisa_status st = gisa_fd_write(a->fd, a->path, members, err);
     if (st < 0) {
         if (ftruncate(a->fd, (off_t)a->end) != 0) return fail_io(a, "cut a half record off", err);
         return st;
     }
-    a->end += a->members.n;
+    *offset = a->end;
+    a->end += members.n;
     a->dirty = true;
+    return GISA_OK;
+}
+
+gisa_status gisa_archive_put_info(gisa_archive *a, int64_t date_utc, gisa_error *err)
+{
+    uint64_t offset;
+    gisa_buf_reset(&a->members);
+    add_info(a, date_utc);
+    gisa_status st = gisa_buf_check(&a->members, "a WARC record", err);
+    return st < 0 ? st : gisa_archive_put_members(a, gisa_buf_view(&a->members), &offset, err);
+}
+
+gisa_status gisa_archive_put(gisa_archive *a, const gisa_capture *capture, uint64_t *offset,
+                             gisa_error *err)
+{
+    uint64_t at, start;
+    gisa_status st = make_members(a, capture, &at, err);
+    if (st >= 0) st = gisa_archive_put_members(a, gisa_buf_view(&a->members), &start, err);
+    if (st < 0) return st;
     if (a->text.cap > KEEP) gisa_buf_clear(&a->text);       /* mutate: equivalent, near enough */
     if (a->members.cap > KEEP) gisa_buf_clear(&a->members); /* mutate: equivalent, near enough */
     if (offset) *offset = at;
@@ -247,6 +283,23 @@ gisa_status gisa_archive_next(gisa_archive *a, gisa_capture *out, gisa_error *er
 gisa_status gisa_archive_next_head(gisa_archive *a, gisa_capture *out, gisa_error *err)
 {
     return gisa_archive_reader_next(a->reader, false, out, err);
+}
+
+gisa_status gisa_archive_next_sound(gisa_archive *a, gisa_capture *out, gisa_stretch *damaged,
+                                    gisa_error *err)
+{
+    gisa_error what = {0};
+    gisa_status st = gisa_archive_reader_next(a->reader, true, out, &what);
+    *damaged = (gisa_stretch){0};
+    if (err) *err = what;
+    damaged->from = damaged->to = what.offset;
+    if (st == GISA_SKIP && gisa_archive_reader_ended(a->reader)) {
+        off_t size = lseek(a->fd, 0, SEEK_END);
+        if (size > 0) damaged->to = (uint64_t)size;
+    }
+    if (st != GISA_ECORRUPT) return st;
+    st = gisa_archive_reader_step_over(a->reader, what.offset, &damaged->to, err);
+    return st < 0 ? st : GISA_SKIP;
 }
 
 void gisa_archive_close(gisa_archive *a)

@@ -31,4 +31,28 @@ uint64_t gisa_archive_end(const gisa_archive *a);
  * GISA_NONE and digest is what the record says. Records of gisa's own are hopped over. */
 gisa_status gisa_archive_next_head(gisa_archive *a, gisa_capture *out, gisa_error *err);
 
+/* Takes the lock without a look at what is in the file, where gisa_archive_open finds damage.
+ * Errors: GISA_EIO, GISA_EBUSY, GISA_ENOMEM. */
+gisa_status gisa_archive_lock(const char *path, gisa_archive **out, gisa_error *err);
+
+/* A part of a file; from == to: none. */
+typedef struct gisa_stretch {
+    uint64_t from, to;
+} gisa_stretch;
+
+/* As gisa_archive_next, of an archive that gisa wrote, but damage is GISA_SKIP: *damaged is the
+ * stretch that is given up, and the next call goes on after it; so is a last record that is cut
+ * off. GISA_SKIP with an empty stretch is a record that is unusable by itself, as there. */
+gisa_status gisa_archive_next_sound(gisa_archive *a, gisa_capture *out, gisa_stretch *damaged,
+                                    gisa_error *err);
+
+/* Appends a warcinfo record, which a file begins with: for one whose first members are another's.
+ */
+gisa_status gisa_archive_put_info(gisa_archive *a, int64_t date_utc, gisa_error *err);
+
+/* Appends the members of another archive as they are; *offset is where they begin.
+ * Errors: GISA_EIO (the file is cut back to before them). */
+gisa_status gisa_archive_put_members(gisa_archive *a, gisa_str members, uint64_t *offset,
+                                     gisa_error *err);
+
 #endif

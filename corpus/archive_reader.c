@@ -58,6 +58,22 @@ void gisa_archive_reader_close(gisa_archive_reader *r)
     gisa_free(r);
 }
 
+bool gisa_archive_reader_ended(const gisa_archive_reader *r)
+{
+    return r->ended;
+}
+
+gisa_status gisa_archive_reader_step_over(gisa_archive_reader *r, uint64_t damaged, uint64_t *to,
+                                          gisa_error *err)
+{
+    gisa_status st = gisa_stream_find_member(r->stream, damaged, to, err);
+    r->at = r->window.n = 0;
+    r->passed = *to;
+    r->hop = r->unread = 0;
+    r->ended = st == GISA_END;
+    return st < 0 ? st : gisa_stream_seek(r->stream, *to, err);
+}
+
 /* Brings one more read into the window; GISA_END when there is nothing more. */
 static gisa_status more(gisa_archive_reader *r, gisa_error *err)
 {

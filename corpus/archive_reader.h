@@ -14,6 +14,14 @@ gisa_status gisa_archive_reader_open(int fd, const char *path, uint64_t offset,
 gisa_status gisa_archive_reader_next(gisa_archive_reader *r, bool whole, gisa_capture *out,
                                      gisa_error *err);
 
+/* Whether the last call met the end of the file. */
+bool gisa_archive_reader_ended(const gisa_archive_reader *r);
+
+/* Goes on at the first record after a damaged one; *to is the end of the file when there is none.
+ * Errors: GISA_EIO. */
+gisa_status gisa_archive_reader_step_over(gisa_archive_reader *r, uint64_t damaged, uint64_t *to,
+                                          gisa_error *err);
+
 void gisa_archive_reader_close(gisa_archive_reader *r); /* NULL is fine */
 
 #endif

@@ -69,7 +69,14 @@ gisa_status gisa_stream_settle(gisa_stream *s, gisa_error *err);
 /* Goes on at the start of another member (or byte). Errors: GISA_EIO. */
 gisa_status gisa_stream_seek(gisa_stream *s, uint64_t offset, gisa_error *err);
 
-/* The skip length of the member at `offset`, or 0. */
+/* The first member after a damaged one, of those that say their length; *next is the end of the
+ * file when there is none. Where the stream goes on is left to gisa_stream_seek.
+ *
+ * Returns: GISA_OK, GISA_END. Errors: GISA_EIO. */
+gisa_status gisa_stream_find_member(gisa_stream *s, uint64_t damaged, uint64_t *next,
+                                    gisa_error *err);
+
+/* The skip length of the member at `offset`, or 0 when it has none, or one that leads nowhere. */
 uint64_t gisa_stream_skip_length(const gisa_stream *s, uint64_t offset);
 
 #endif

@@ -107,16 +107,46 @@ gisa_status gisa_stream_seek(gisa_stream *s, uint64_t offset, gisa_error *err)
     return GISA_OK;
 }
 
-uint64_t gisa_stream_skip_length(const gisa_stream *s, uint64_t offset)
+/* What the head of the member at `offset` says its length is, 0: nothing. *n is how much of that
+ * head there is. */
+static uint64_t said_length(const gisa_stream *s, uint64_t offset, size_t *n)
 {
     char head[GISA_GZIP_HEAD];
+    *n = GISA_GZIP_HEAD;
     /* mutate: equivalent, at the edges the same bytes are read again */
     if (offset >= s->offset && offset - s->offset + GISA_GZIP_HEAD <= s->n) {
         const char *in = (const char *)s->in + (offset - s->offset);
         return gisa_gzip_skip_length((gisa_str){in, GISA_GZIP_HEAD});
     }
     ssize_t got = pread(s->fd, head, sizeof head, (off_t)offset);
-    return gisa_gzip_skip_length((gisa_str){head, got > 0 ? (size_t)got : 0});
+    *n = got > 0 ? (size_t)got : 0;
+    return gisa_gzip_skip_length((gisa_str){head, *n});
+}
+
+/* No checksum covers the head of a member: its length is believed where it leads to another one or
+ * to the end of the file. */
+uint64_t gisa_stream_skip_length(const gisa_stream *s, uint64_t offset)
+{
+    size_t n;
+    uint64_t skip = said_length(s, offset, &n);
+    return skip && (said_length(s, offset + skip, &n) || n < GISA_GZIP_HEAD) ? skip : 0;
+}
+
+gisa_status gisa_stream_find_member(gisa_stream *s, uint64_t damaged, uint64_t *next,
+                                    gisa_error *err)
+{
+    size_t n;
+    uint64_t skip = said_length(s, damaged, &n);
+    gisa_status st = gisa_stream_seek(s, damaged + 1, err);
+    *next = damaged + skip;
+    if (st < 0 || (skip && said_length(s, *next, &n))) return st;
+    while ((st = refill(s, err)) >= 0 && s->at < s->n) {
+        *next = s->offset + s->at;
+        if (s->in[s->at] == 0x1f && said_length(s, *next, &n)) return GISA_OK;
+        s->at++;
+    }
+    *next = s->offset + s->n;
+    return st < 0 ? st : GISA_END;
 }
 
 /* A tail of nothing but zeros is what a crash can leave at the end of a file that was being
@@ -150,8 +180,16 @@ static gisa_status start_member(gisa_stream *s, gisa_error *err)
     return inflateReset(&s->z) == Z_OK ? GISA_OK : gisa_fail_mem(err);
 }
 
+/* At the end of the file and not of the member. When all the bytes are there that its head speaks
+ * of, one of them is wrong; else it was torn off while it was written. */
 static gisa_status cut_off(const gisa_stream *s, gisa_error *err)
 {
+    size_t n;
+    uint64_t skip = said_length(s, s->member, &n);
+    if (skip && s->member + skip <= s->offset + s->n)
+        return gisa_fail_at(err, GISA_ECORRUPT, s->member,
+                            "%s: the record at byte %llu is damaged: it does not end", s->path,
+                            (unsigned long long)s->member);
     return gisa_fail_at(err, GISA_SKIP, s->member, "%s: the last record, at byte %llu, is cut off",
                         s->path, (unsigned long long)s->member);
 }

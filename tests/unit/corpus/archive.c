@@ -343,6 +343,105 @@ static void test_damage(void)
     gisa_buf_clear(&bytes);
 }
 
+/* The captures and the damaged stretches of a file, as "ok" and "from-to". */
+static void walk_sound(const char *file, gisa_buf *out)
+{
+    gisa_archive *a = NULL;
+    gisa_capture c;
+    gisa_stretch damaged;
+    gisa_error err = {0};
+    gisa_status st = gisa_archive_read(file, 0, &a, &err);
+    gisa_buf_reset(out);
+    while (st >= 0 && (st = gisa_archive_next_sound(a, &c, &damaged, &err)) >= 0) {
+        if (st == GISA_END) break;
+        if (st == GISA_OK)
+            gisa_buf_add_c(out, "ok ");
+        else
+            gisa_buf_addf(out, "%llu-%llu ", (unsigned long long)damaged.from,
+                          (unsigned long long)damaged.to);
+    }
+    EQUAL(st, GISA_END, "every walk comes to the end");
+    gisa_archive_close(a);
+}
+
+static void test_step_over(void)
+{
+    gisa_error err = {0};
+    gisa_buf bytes = {0}, got = {0};
+    uint64_t ends[4] = {0};
+    static const char *const before[] = {"", "ok ok ", "ok ok ok ", "ok ok ok ok "},
+                             *const after[] = {"", "ok ok ", "ok ", ""};
+    char want[64];
+    unlink(path);
+    for (size_t i = 0; i < 4; i++) {
+        write_pages(1);
+        ends[i] = size_of(path);
+    }
+    WENT(gisa_file_read(path, 1 << 20, &bytes, &err), err, "the file is read");
+    for (size_t i = 1; i < 4; i++) {
+        size_t at = (size_t)ends[i - 1];
+        const size_t places[] = {at, at + 1, at + 60, (size_t)ends[i] - 6};
+        snprintf(want, sizeof want, "%s%zu-%zu %s", before[i], at, (size_t)ends[i], after[i]);
+        for (size_t k = 0; k < sizeof places / sizeof places[0]; k++) {
+            bytes.p[places[k]] ^= 0x20;
+            WENT(gisa_file_write(copy, gisa_buf_view(&bytes), &err), err, "a byte is damaged");
+            walk_sound(copy, &got);
+            SAME_C(gisa_buf_view(&got), want, "one record alone is given up");
+            bytes.p[places[k]] ^= 0x20;
+        }
+        bytes.p[at + 17] ^= 0x20;
+        WENT(gisa_file_write(copy, gisa_buf_view(&bytes), &err), err, "a skip length is wrong");
+        walk_sound(copy, &got);
+        SAME_C(gisa_buf_view(&got), "ok ok ok ok ok ", "which a reader does not mind");
+        gisa_archive *a = NULL;
+        WENT(gisa_archive_open(copy, &a, NULL, &err), err, "nor a writer");
+        EQUAL(gisa_archive_end(a), ends[3], "who finds the end");
+        gisa_archive_close(a);
+        bytes.p[at + 17] ^= 0x20;
+    }
+    bytes.n -= 5;
+    WENT(gisa_file_write(copy, gisa_buf_view(&bytes), &err), err, "the last record is torn");
+    walk_sound(copy, &got);
+    snprintf(want, sizeof want, "ok ok ok ok %zu-%zu ", (size_t)ends[2], bytes.n);
+    SAME_C(gisa_buf_view(&got), want, "and is the stretch to the end");
+    gisa_buf_clear(&bytes);
+    gisa_buf_clear(&got);
+}
+
+static void test_copies(void)
+{
+    gisa_archive *a = NULL, *b = NULL;
+    gisa_error err = {0};
+    gisa_buf bytes = {0};
+    gisa_capture c;
+    uint64_t at = 0;
+    unlink(path);
+    unlink(copy);
+    write_pages(1);
+    uint64_t one = size_of(path);
+    write_pages(1);
+    WENT(gisa_file_read(path, 1 << 20, &bytes, &err), err, "the file is read");
+    WENT(gisa_archive_lock(path, &a, &err), err, "it is locked");
+    EQUAL(gisa_archive_open(path, &b, NULL, &err), GISA_EBUSY, "so that nobody writes");
+    gisa_archive_close(a);
+    WENT(gisa_archive_open(copy, &b, NULL, &err), err, "another file begins");
+    WENT(gisa_archive_put_info(b, 1738567021, &err), err, "with a warcinfo of its own");
+    uint64_t begun = gisa_archive_end(b);
+    WENT(gisa_archive_put_members(b, gisa_str_cut(gisa_buf_view(&bytes), (size_t)one, bytes.n), &at,
+                                  &err),
+         err, "and members of the first");
+    EQUAL(at, begun, "after it");
+    gisa_archive_close(b);
+    WENT(gisa_archive_read(copy, 0, &a, &err), err, "it is read");
+    EQUAL(gisa_archive_next(a, &c, &err), GISA_OK, "the first record");
+    EQUAL(c.type, GISA_CAPTURE_OTHER, "is the warcinfo");
+    EQUAL(gisa_archive_next(a, &c, &err), GISA_OK, "the second");
+    SAME_C(c.uri, "http://hanbit-wire.example/view/0", "the page");
+    EQUAL(gisa_archive_next(a, &c, &err), GISA_END, "and that is all");
+    gisa_archive_close(a);
+    gisa_buf_clear(&bytes);
+}
+
 static void test_lock(void)
 {
     gisa_archive *a = NULL, *b = NULL;
@@ -467,6 +566,8 @@ int main(void)
     test_zero_tail();
     test_damage();
     test_damaged_end();
+    test_step_over();
+    test_copies();
     test_lock();
     test_refusals();
     test_full_disk();
