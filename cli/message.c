@@ -60,7 +60,13 @@ const char *cli_advice(const gisa_error *err)
         return "; gisa rebuild makes the database from it, or name another database with --db";
     case GISA_CAUSE_OTHER_ARCHIVE:
         return "; put this database's own archive there, or name another database with --db";
-    case GISA_CAUSE_ARCHIVE_GONE: return "; put it back, or begin another database with --db";
+    case GISA_CAUSE_ARCHIVE_GONE:
+    case GISA_CAUSE_SHORT_ARCHIVE:
+        return "; put it back from a copy; without one gisa rebuild keeps the articles of the "
+               "database, or begin another one with --db";
+    case GISA_CAUSE_DAMAGED_ARCHIVE:
+        return "; gisa check tells how much, gisa rebuild keeps all that is whole";
+    case GISA_CAUSE_LOST_DATABASE: return "; gisa rebuild makes it from the archive";
     case GISA_CAUSE_ARCHIVE_AS_PAGE: return "; gisa import reads it";
     case GISA_CAUSE_NO_ARTICLE: return "; gisa search lists ids";
     case GISA_CAUSE_NO_VERSION: return "; --history lists them";

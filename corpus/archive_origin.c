@@ -99,8 +99,8 @@ gisa_status gisa_archive_origin_check(const gisa_archive_origin *o, const char *
 {
     if (o->owner == GISA_OWNER_OTHERS) return gisa_archive_fail_foreign(path, err);
     if (o->owner == GISA_OWNER_DAMAGED)
-        return gisa_fail_at(err, GISA_ECORRUPT, 0,
-                            "%s: its first record, which says whose it is, is damaged", path);
+        return gisa_fail_for(err, GISA_ECORRUPT, GISA_CAUSE_DAMAGED_ARCHIVE,
+                             "%s: its first record, which says whose it is, is damaged", path);
     return GISA_OK;
 }
 

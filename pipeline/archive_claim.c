@@ -8,9 +8,24 @@ static gisa_status fail_other(const char *path, gisa_error *err)
                          "%s: not the archive of this database; nothing was changed", path);
 }
 
-/* Whether the record of the last capture that the store knows is where it was. */
+/* An archive of the right name that lost its end: what is appended would take the places of
+ * captures that the store knows. */
+static gisa_status fail_short(const char *path, gisa_error *err)
+{
+    return gisa_fail_for(err, GISA_ECORRUPT, GISA_CAUSE_SHORT_ARCHIVE,
+                         "%s: is shorter than what the database took in of it", path);
+}
+
+static gisa_status fail_last(const char *path, gisa_error *err)
+{
+    return gisa_fail_for(err, GISA_ECORRUPT, GISA_CAUSE_DAMAGED_ARCHIVE,
+                         "%s: the last record that the database took in is damaged", path);
+}
+
+/* Whether the record of the last capture that the store knows is where it was. named: the archive
+ * bears the name that the store gives it, so that it is damaged and no other when it is not. */
 static gisa_status check_place(gisa_store *s, const char *path, uint64_t mark, uint64_t bytes,
-                               gisa_error *err)
+                               bool named, gisa_error *err)
 {
     gisa_buf digest = {0};
     gisa_archive *a = NULL;
@@ -27,7 +42,9 @@ static gisa_status check_place(gisa_store *s, const char *path, uint64_t mark, u
         gisa_archive_close(a);
     }
     gisa_buf_clear(&digest);
-    return st < 0 || there ? st : fail_other(path, err);
+    if (st < 0 || there) return st;
+    if (!named) return fail_other(path, err);
+    return mark > bytes ? fail_short(path, err) : fail_last(path, err);
 }
 
 /* The name that the store gives its archive; in one transaction, as two may begin at once. */
@@ -74,6 +91,6 @@ gisa_status gisa_archive_claim(gisa_store *s, const char *path, char id[GISA_ARC
     if (!*id && mark == 0)
         return gisa_fail_for(err, GISA_EINVAL, GISA_CAUSE_UNNAMED_ARCHIVE,
                              "%s: an archive that this new database does not name", path);
-    st = check_place(s, path, mark, o.bytes, err);
+    st = check_place(s, path, mark, o.bytes, *id, err);
     return st < 0 || *id ? st : name_archive(s, o.id, id, err);
 }

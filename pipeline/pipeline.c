@@ -83,12 +83,20 @@ static gisa_status claim(gisa_pipeline *p, gisa_error *err)
     return st;
 }
 
+static gisa_status note_damage(gisa_status st, gisa_error *err)
+{
+    if (st == GISA_ECORRUPT && err && err->cause == GISA_CAUSE_NONE)
+        err->cause = GISA_CAUSE_DAMAGED_ARCHIVE;
+    return st;
+}
+
 gisa_status gisa_pipeline_archive(gisa_pipeline *p, gisa_archive **out, gisa_error *err)
 {
     uint64_t cut = 0;
     gisa_status st = claim(p, err);
     if (st >= 0 && !p->archive)
-        st = gisa_archive_open_as(p->archive_path, p->archive_id, &p->archive, &cut, err);
+        st = note_damage(
+            gisa_archive_open_as(p->archive_path, p->archive_id, &p->archive, &cut, err), err);
     if (st >= 0 && cut)
         gisa_pipeline_warn(&p->events, GISA_WARN_TORN_ARCHIVE,
                            "%s: %" PRIu64 " bytes of an unfinished last record were cut off",
@@ -109,7 +117,7 @@ gisa_status gisa_pipeline_catch_up(gisa_pipeline *p, gisa_pipeline_report *repor
     if (st >= 0) st = gisa_store_archive_mark(p->store, &mark, err);
     if (st < 0 || !gisa_file_exists(p->archive_path)) return st;
     if ((st = claim(p, err)) < 0) return st;
-    return gisa_capture_run_archived(p, mark, report, err);
+    return note_damage(gisa_capture_run_archived(p, mark, report, err), err);
 }
 
 gisa_status gisa_pipeline_import_source(gisa_pipeline *p, const gisa_capture_source *source,

@@ -47,6 +47,9 @@ typedef enum gisa_cause {
     GISA_CAUSE_UNNAMED_ARCHIVE,   /* it is gisa's, but a new database does not name it */
     GISA_CAUSE_OTHER_ARCHIVE,     /* it is that of another database */
     GISA_CAUSE_ARCHIVE_GONE,      /* what the database was made from is not there */
+    GISA_CAUSE_SHORT_ARCHIVE,     /* it lacks what the database was made from */
+    GISA_CAUSE_DAMAGED_ARCHIVE,   /* what is whole of it can be kept */
+    GISA_CAUSE_LOST_DATABASE,     /* there is none, but its archive is there */
     GISA_CAUSE_ARCHIVE_AS_PAGE,   /* a WARC file where one page is wanted */
     GISA_CAUSE_NO_ARTICLE,        /* with that id */
     GISA_CAUSE_NO_VERSION,        /* of that article */
