@@ -106,11 +106,13 @@ static void test_older_copy(void)
     EQUAL(system(command), 0, "a backup");
     import(&s, 3, 6);
     move(&s, "old", "news.warc.gz");
-    EQUAL(claim(&s, &err), GISA_EINVAL, "put back it is refused");
+    EQUAL(claim(&s, &err), GISA_ECORRUPT, "put back it is refused");
+    EQUAL(err.cause, GISA_CAUSE_SHORT_ARCHIVE, "for what it lacks");
     gisa_pipeline_report report = {0};
     WENT(gisa_pipeline_rebuild(s.db, NULL, &report, &err), err, "until the database is rebuilt");
     WENT(claim(&s, &err), err, "by which it is its own again");
-    EQUAL(scratch_count(&s, "SELECT count(*) FROM article"), 2, "with what it holds");
+    EQUAL(scratch_count(&s, "SELECT count(*) FROM article"), 5,
+          "with what it holds and what the database had of the rest");
     gisa_pipeline_report_clear(&report);
     scratch_close(&s);
 }

@@ -5,7 +5,7 @@
 
 typedef struct heard {
     const scratch_corpus *s;
-    int lost;
+    int lost, salvaged;
     bool old_there;
 } heard;
 
@@ -14,6 +14,7 @@ static void on_warning(void *ctx, gisa_pipeline_warning kind, gisa_str text)
     heard *h = ctx;
     (void)text;
     h->lost += kind == GISA_WARN_SEARCHES_LOST;
+    h->salvaged += kind == GISA_WARN_SALVAGED;
 }
 
 static void on_progress(void *ctx, uint64_t done)
@@ -49,6 +50,16 @@ static void save_search(const scratch_corpus *s)
     WENT(gisa_store_open(s->db, NULL, &store, &err), err, "the database opens");
     WENT(gisa_saved_put(store, &search, false, &err), err, "a search is saved");
     gisa_store_close(store);
+}
+
+/* An import does not go on. */
+static void pipeline_refuses(const scratch_corpus *s, gisa_cause cause)
+{
+    gisa_pipeline_report report = {0};
+    gisa_error err = {0};
+    EQUAL(scratch_import(s, 20, 21, NULL, &report, &err), GISA_ECORRUPT, "nothing is added");
+    EQUAL(err.cause, cause, "and why is said");
+    gisa_pipeline_report_clear(&report);
 }
 
 int main(void)
@@ -89,6 +100,17 @@ int main(void)
     after = scratch_dump(&s);
     SAME(gisa_buf_view(&after), gisa_buf_view(&before), "and all articles are back");
     gisa_buf_clear(&after);
+    save_search(&s);
+    scratch_count(&s, "UPDATE saved_search SET position = (SELECT max(capture) FROM article)");
+    long long cut = scratch_count(&s, "SELECT capture + 9 FROM article WHERE url LIKE '%/6'");
+    OK(truncate(s.archive, (off_t)cut) == 0, "the archive loses its end");
+    pipeline_refuses(&s, GISA_CAUSE_SHORT_ARCHIVE);
+    WENT(rebuild(&s, &h, &report, &err), err, "it is rebuilt from both");
+    EQUAL(h.salvaged, 1, "which is told");
+    EQUAL(scratch_count(&s, "SELECT count(*) FROM article"), 11, "and no article is lost");
+    EQUAL(scratch_count(&s, "SELECT position = (SELECT max(capture) FROM article)"
+                            " FROM saved_search"),
+          1, "a saved search keeps its place among the captures");
     gisa_buf_clear(&before);
     gisa_pipeline_report_clear(&report);
     scratch_close(&s);
