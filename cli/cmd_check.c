@@ -28,6 +28,14 @@ static void put_finding(void *ctx, gisa_str text)
     cli_flush(j->c, j->json ? CLI_JSON : CLI_TABLE, &j->out);
 }
 
+/* For findings in the database, and in the archive. */
+static const char *const advice[] = {
+    "gisa rebuild makes the database anew from the archive",
+    "put the archive back if there is a copy of it, then run gisa rebuild; without one gisa "
+    "rebuild "
+    "keeps all that is whole, and the articles of the database",
+};
+
 int cmd_check(cli *c, int argc, char **argv)
 {
     check_job j = {.c = c};
@@ -60,6 +68,6 @@ int cmd_check(cli *c, int argc, char **argv)
     cli_info(c, "%llu article versions and %llu archive records checked, %llu finding%s",
              (unsigned long long)report.articles, (unsigned long long)report.captures,
              (unsigned long long)report.findings, report.findings == 1 ? "" : "s");
-    if (in_database) cli_info(c, "gisa rebuild makes the database anew from the archive");
+    if (report.findings) cli_info(c, "%s", advice[report.findings > in_database]);
     return report.findings ? CLI_FAILED : CLI_FOUND;
 }

@@ -1,12 +1,25 @@
 #include "cli/database.h"
 
+#include "base/file.h"
+#include "base/mem.h"
+
 typedef gisa_status (*opener)(const char *path, gisa_reader *r, gisa_error *err);
+
+/* Whether a database that is not there has been there. */
+static void look_for_archive(cli *c, gisa_error *err)
+{
+    bool lost = err->cause == GISA_CAUSE_NO_DATABASE || err->cause == GISA_CAUSE_EMPTY_DATABASE;
+    char *archive = lost ? cli_archive_path(c, NULL) : NULL;
+    if (archive && gisa_file_exists(archive)) err->cause = GISA_CAUSE_LOST_DATABASE;
+    gisa_free(archive);
+}
 
 static gisa_status open_by(opener open, cli *c, gisa_reader *r, gisa_error *err)
 {
     const char *path = cli_db_path(c, err);
     if (!path) return err->code;
     gisa_status st = open(path, r, err);
+    if (st < 0) look_for_archive(c, err);
     if (st >= 0 && r->edition == GISA_EDITION_OTHER)
         cli_warn(c, "this database was indexed by another version of the analyser, so words may be "
                     "missed; gisa rebuild makes the index anew");

@@ -198,12 +198,13 @@ static gisa_status check_records(checking *w, const char *path, gisa_map *offset
 {
     gisa_archive *archive = NULL;
     gisa_capture c;
+    gisa_stretch damaged;
     uint64_t *slot;
     gisa_status st = gisa_archive_read(path, 0, &archive, err);
     while (st == GISA_OK) {
-        st = gisa_archive_next(archive, &c, err);
+        st = gisa_archive_next_sound(archive, &c, &damaged, err);
         if (st == GISA_SKIP) {
-            find(w, "%s: %s", path, err->text);
+            find(w, "archive: %s", err->text);
             st = GISA_OK;
             continue;
         }
@@ -235,7 +236,7 @@ gisa_status gisa_check_archive(gisa_store *s, const char *path, const gisa_check
     }
     if (missing)
         find(&w, "%s: %llu captures of the store are not %s", path, (unsigned long long)missing,
-             there ? "in it, or behind the damage" : "to be had: no such file");
+             there ? "in it, or damaged" : "to be had: no such file");
     gisa_map_clear(&offsets);
     return note(&w, st == GISA_END ? GISA_OK : st, "captures", err);
 }
