@@ -3,7 +3,7 @@
 #   make extension  build build/gisa_fts5.so, the tokenizer for any SQLite
 #   make demo     install what is missing, build, run the main job on the sample corpus
 #   make test     install what the tests need, build, run all tests
-#   make test-more  what is long or needs more: valgrind, an empty Debian 12, hundreds of kills, mutants
+#   make test-more  what is long or needs more: valgrind, hundreds of kills, mutants, empty Debians
 #   make SAN=1 tests   everything under the address and undefined-behaviour sanitizers, in build/san
 #   make model DATA=folder   train the tagger's model anew from the data folder
 #   make held-out DATA=folder   the same without the text that tests/bench measures on, and a gisa with that model
