@@ -310,7 +310,7 @@ static void test_damaged_end(void)
     bytes.p[62] ^= 0x10;
     WENT(gisa_file_write(copy, gisa_buf_view(&bytes), &err), err, "its first record is damaged");
     EQUAL(gisa_archive_open(copy, &a, NULL, &err), GISA_ECORRUPT, "where it says whose it is");
-    EQUAL(err.offset, 0, "which is said");
+    EQUAL(err.cause, GISA_CAUSE_DAMAGED_ARCHIVE, "which is said");
     bytes.p[62] ^= 0x10;
     size_t at = gisa_str_find(gisa_buf_view(&bytes), GISA_STR("File Format"), 0);
     if (OK(at != GISA_NPOS, "which is not compressed")) bytes.p[at] ^= 0x20;
