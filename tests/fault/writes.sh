@@ -32,7 +32,7 @@ examine() { # examine CODE: of the run that failed
 	case $1 in
 	2) grep -q 'No space left\|Input/output\|disk' "$dir/err" || fault 'no reason is said' || return 1 ;;
 	"$whole_code")
-		[ "$(content "$GISA_DB")" = "$whole" ] || fault 'done, it says, but to another end' || return 1
+		[ "$(content)" = "$whole" ] || fault 'done, it says, but to another end' || return 1
 		[ "$(files "$dir/now/out")" = "$whole_files" ] || fault 'done, it says, but the files are others' || return 1
 		;;
 	*) fault "it ends with $1" || return 1 ;;
