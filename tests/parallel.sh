@@ -7,7 +7,7 @@ folder=$1
 build=$2
 export folder build
 cd "$(dirname "$0")" || exit 1
-names=$(find unit fault -name '*.c' ! -name runner.c | LC_ALL=C sort | sed 's/\.c$//')
+names=$(find unit fault -name '*.c' ! -name runner.c ! -name failing_writes.c | LC_ALL=C sort | sed 's/\.c$//')
 cd .. || exit 1
 echo "$names" | xargs -P "$(nproc)" -I '{}' sh -c '
 	file=$folder/$(echo "$1" | tr / -)
