@@ -1,4 +1,5 @@
 #include <curl/curl.h>
+#include <inttypes.h>
 #include <libxml/xmlversion.h>
 #include <sqlite3.h>
 #include <unicode/uvernum.h>
@@ -50,6 +51,7 @@ enum { SHOWN_MAX = 20 };
 
 /* Articles that an earlier edition of ids hides: the first of them, and how many there are. */
 typedef struct parted_list {
+    const cli *c;
     gisa_buf *out;
     uint64_t n;
 } parted_list;
@@ -57,44 +59,51 @@ typedef struct parted_list {
 static void put_parted(void *ctx, gisa_str text)
 {
     parted_list *list = ctx;
-    if (list->n++ >= SHOWN_MAX) return;
-    gisa_buf_addf(list->out, "%11s%.*s\n", "", GISA_ARG(text));
+    if (list->n++ < SHOWN_MAX) wrap_field(list->out, list->c, "", text, NAME);
 }
 
-static void put_identity(const gisa_identity_report *r, gisa_str parted, gisa_buf *out)
+static void put_identity(const cli *c, const gisa_identity_report *r, gisa_str parted,
+                         gisa_buf *out)
 {
-    gisa_buf_addf(out, "ids        edition %d", r->edition);
-    if (r->edition == GISA_IDENTITY_EDITION) {
-        gisa_buf_add_char(out, '\n');
-        return;
+    gisa_buf text = {0};
+    bool old = r->edition != GISA_IDENTITY_EDITION;
+    gisa_buf_addf(&text, "edition %d", r->edition);
+    if (old)
+        gisa_buf_addf(&text, " of %d; gisa rebuild makes them anew, the old ones stay valid",
+                      GISA_IDENTITY_EDITION);
+    put_field(c, "ids", &text, out);
+    if (old && r->parted) {
+        gisa_buf_addf(&text, "%" PRIu64 " stand%s for several articles, which the rebuild parts:",
+                      r->parted, r->parted == 1 ? "s" : "");
+        put_field(c, "", &text, out);
     }
-    gisa_buf_addf(out, " of %d; gisa rebuild makes them anew, the old ones stay valid\n",
-                  GISA_IDENTITY_EDITION);
-    if (r->parted)
-        gisa_buf_addf(out, "%11s%llu stand%s for several articles, which the rebuild parts:\n", "",
-                      (unsigned long long)r->parted, r->parted == 1 ? "s" : "");
-    gisa_buf_add(out, parted);
-    if (r->parted > SHOWN_MAX)
-        gisa_buf_addf(out, "%11sand %llu more\n", "", (unsigned long long)(r->parted - SHOWN_MAX));
-    if (r->joined)
-        gisa_buf_addf(out, "%11s%llu stand%s for another page of an article, which it joins\n", "",
-                      (unsigned long long)r->joined, r->joined == 1 ? "s" : "");
+    if (old) gisa_buf_add(out, parted);
+    if (old && r->parted > SHOWN_MAX) {
+        gisa_buf_addf(&text, "and %" PRIu64 " more", r->parted - SHOWN_MAX);
+        put_field(c, "", &text, out);
+    }
+    if (old && r->joined) {
+        gisa_buf_addf(&text, "%" PRIu64 " stand%s for another page of an article, which it joins",
+                      r->joined, r->joined == 1 ? "s" : "");
+        put_field(c, "", &text, out);
+    }
+    gisa_buf_clear(&text);
 }
 
 /* The edition of the database's ids, and what a rebuild would change about them. */
-static gisa_status check_identity(const char *db, gisa_buf *out, gisa_error *err)
+static gisa_status check_identity(const cli *c, const char *db, gisa_buf *out, gisa_error *err)
 {
     gisa_store *s = NULL;
     gisa_identity_report report;
     gisa_buf parted = {0};
-    parted_list list = {.out = &parted};
+    parted_list list = {.c = c, .out = &parted};
     const gisa_check_sink sink = {put_parted, &list};
     const gisa_store_opts opts = {.read_only = true, .any_schema = true};
     gisa_status st = gisa_store_open(db, &opts, &s, err);
     bool empty = true;
     if (st >= 0) st = gisa_store_is_empty(s, &empty, err);
     if (st >= 0 && !empty) st = gisa_identity_check(s, &sink, &report, err);
-    if (st >= 0 && !empty) put_identity(&report, gisa_buf_view(&parted), out);
+    if (st >= 0 && !empty) put_identity(c, &report, gisa_buf_view(&parted), out);
     gisa_buf_clear(&parted);
     gisa_store_close(s);
     return st;
@@ -113,7 +122,7 @@ int cmd_doctor(cli *c, int argc, char **argv)
     char *archive = db ? cli_archive_path(c, &err) : NULL;
     if (!archive) return cli_fail(c, &err);
     put_set_up(c, db, archive, &out);
-    gisa_status st = gisa_file_exists(db) ? check_identity(db, &out, &err) : GISA_OK;
+    gisa_status st = gisa_file_exists(db) ? check_identity(c, db, &out, &err) : GISA_OK;
     bool good = cli_flush(c, CLI_TABLE, &out);
     gisa_buf_clear(&out);
     gisa_free(archive);

@@ -1,6 +1,6 @@
 """Every command that prints tables, texts or help, on terminals of three widths. Prints a line a run:
 "good" or "FAIL" with the widest line."""
-import json, os, re, subprocess, sys, unicodedata
+import gzip, json, os, re, subprocess, sys, unicodedata
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))
 import terminal
@@ -75,6 +75,11 @@ def main():
     for name in names:
         if name not in ("analyze", "completions"):
             ask([*db, name, "--limit", "nothing", "more", "--nonsense"])
+    for name in ("ids-1.db", "ids-1.warc.gz"):  # an earlier edition of ids, and articles that it hides
+        with open(name, "wb") as f:
+            data = open(os.path.join(SAMPLE, "../../tests/data", name + (".gz" if name.endswith(".db") else "")), "rb").read()
+            f.write(gzip.decompress(data) if name.endswith(".db") else data)
+    ask(["--db", "ids-1.db", "doctor"])
     subprocess.run(f"sed 's/<body>/<body>{'<p>' + '누리챗 ' * 60}/' {SAMPLE}/sites/*/*/*.html | head -c 9000 >page.html", shell=True)
     ask(["extract", "--explain", "page.html"])
     ask(["analyze", "--explain", "누리챗"], "text")
