@@ -138,6 +138,14 @@ static gisa_status take_facts(void *ctx, const gisa_stored *a, gisa_error *err)
     return st < 0 ? st : go_on ? GISA_OK : GISA_END;
 }
 
+static bool check_options(const cli *c, const void *ctx)
+{
+    const facts_job *j = ctx;
+    if (!j->dates || !j->unit) return true;
+    cli_error(c, "facts: --unit is of figures; --dates lists dates, which have none");
+    return false;
+}
+
 /* What was left out, and why. */
 static void say_rest(const facts_job *j, cli *c)
 {
@@ -150,7 +158,8 @@ static void say_rest(const facts_job *j, cli *c)
 
 int cmd_facts(cli *c, int argc, char **argv)
 {
-    facts_job j = {.p.rows = {.columns = figure_columns, .n_columns = N_FIGURE}};
+    facts_job j = {
+        .p = {.rows = {.columns = figure_columns, .n_columns = N_FIGURE}, .check = check_options}};
     cli_option options[LISTING_OPTIONS + 3] = {
         [LISTING_OWN] = {"unit", 0, CLI_TEXT, &j.unit, "UNIT",
                          "only figures of this unit: 원, 달러, %, 명 …"},

@@ -70,6 +70,7 @@ int listing_run(cli *c, listing *p, const cli_usage *usage, int argc, char **arg
     gisa_error err;
     gisa_reader r = {0};
     int code = cli_parse(c, usage, argc, argv, &n_args, &args);
+    if (code == CLI_GO_ON && p->check && !p->check(c, ctx)) code = CLI_FAILED;
     if (code == CLI_GO_ON) code = listing_read(c, p, usage->name, n_args, args);
     if (code == CLI_GO_ON) {
         p->rows.c = c;

@@ -22,6 +22,9 @@ typedef struct listing {
     bool more;         /* the limit cut some */
     gisa_store *store; /* while articles are walked */
 
+    /* Whether the command's own options go together, else it said why not; NULL: they always do. */
+    bool (*check)(const cli *c, const void *ctx);
+
     /* Of the article at hand, so that many places in one long text are found in one pass. */
     size_t counted, counted_chars;       /* bytes that were counted, and the characters in them */
     size_t sentence_start, sentence_end; /* the last one that was asked for */
