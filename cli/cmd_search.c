@@ -27,6 +27,7 @@ typedef struct search_job {
     hits_layout layout;
     gisa_search_opts how;
     gisa_buf out;
+    hits_notes notes;
     bool found, fell_back;
     bool told;         /* what was found instead of nothing */
     bool bad;          /* a line of --queries was refused */
@@ -215,7 +216,6 @@ static gisa_status say_list(search_job *j, gisa_str query, const gisa_hits *hits
 {
     hits_readings found = {hits->all_words, hits->total, hits->bounded};
     gisa_status st = GISA_OK;
-    hits_say_notes(j->c, hits);
     if (j->c->quiet) return st;
     if (hits->any_word && !hits->fell_back)
         st = hits_count_all(j->r.store, query, &j->how, &found.all, err);
@@ -247,8 +247,8 @@ static gisa_status count_one(search_job *j, gisa_str query, uint64_t number, gis
     if (st < 0) return st;
     print_count(j, query, number, hits);
     j->found = hits->total > 0;
+    hits_say_notes(j->c, hits, &j->notes);
     if (j->o.queries || j->c->quiet) return st;
-    hits_say_notes(j->c, hits);
     st = hits_readings_find(j->r.store, query, &j->how, &found, err);
     if (st == GISA_OK) hits_say_readings(j->c, &found, true);
     if (found.any > found.all) j->told = true;
@@ -269,6 +269,7 @@ static gisa_status search_one(search_job *j, gisa_str query, uint64_t number, gi
     if (st < 0) return st;
     j->found = hits->total > 0;
     j->fell_back = hits->fell_back;
+    hits_say_notes(j->c, hits, &j->notes);
     if (!j->o.queries) st = say_list(j, query, hits, err);
     if (j->o.save && hits->any_word && hits->n)
         cli_info(j->c, "gisa alert will want all the words, however many they are");
@@ -282,10 +283,12 @@ static gisa_status run_batch(search_job *j, gisa_hits *hits, gisa_error *err)
     gisa_str line, rest;
     uint64_t number = 0;
     bool found = false;
+    j->notes.file = j->o.queries;
     gisa_status st = gisa_file_read(j->o.queries, QUERIES_MAX_BYTES, &file, err);
     rest = gisa_buf_view(&file);
     while (st == GISA_OK && !cli_output_failed(j->c) && gisa_str_next_line(&rest, &line)) {
         j->found = false;
+        j->notes.line = number + 1;
         st = search_one(j, line, number++, hits, err);
         if (st == GISA_EINVAL) { /* one bad query is no reason to leave out the others */
             cli_error(j->c, "%s line %llu: %s", j->o.queries, (unsigned long long)number,
@@ -448,6 +451,7 @@ int cmd_search(cli *c, int argc, char **argv)
     if (st == GISA_OK && !j.o.queries && (!j.found || j.fell_back))
         say_meant(&j, gisa_buf_view(&query));
     gisa_reader_close(&j.r);
+    hits_notes_clear(&j.notes);
     bool good = cli_page(c, j.layout.format, &j.out);
     gisa_buf_clear(&j.out);
     if (st == GISA_OK && good && j.o.save) st = save_search(&j, gisa_buf_view(&query), &err);

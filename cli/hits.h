@@ -49,8 +49,17 @@ void hits_print_head(const hits_layout *layout, gisa_buf *out);
 void hits_print(const cli *c, const hits_layout *layout, gisa_str query, uint64_t number,
                 const gisa_hits *hits, gisa_buf *out);
 
+/* What was said of one query or of the queries of a file, so that it is said once. {0} before;
+ * emptied by hits_notes_clear. */
+typedef struct hits_notes {
+    const char *file; /* whose lines the queries are; NULL: there is one query */
+    uint64_t line;    /* of the query at hand, from 1 */
+    gisa_map said;
+} hits_notes;
+
 /* Says on stderr what was widened, left out, bounded or fell back. */
-void hits_say_notes(const cli *c, const gisa_hits *hits);
+void hits_say_notes(const cli *c, const gisa_hits *hits, hits_notes *notes);
+void hits_notes_clear(hits_notes *notes);
 
 /* What a query finds, by its two readings: in the same words for a list and for a count. */
 typedef struct hits_readings {

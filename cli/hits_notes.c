@@ -1,7 +1,42 @@
 /* What is said of hits on stderr. */
+#include <inttypes.h>
+
+#include "base/map.h"
 #include "cli/hits.h"
 
-/* Whether an earlier word of the query was the same, so that its spellings have been told. */
+/* Says a text, unless it was said. lined: it is of one query, whose line is named. */
+static void say_once(const cli *c, hits_notes *notes, bool lined, gisa_buf *text)
+{
+    bool added = false;
+    uint64_t *slot;
+    gisa_buf all = {0};
+    if (lined && notes->file)
+        gisa_buf_addf(&all, "%s line %" PRIu64 ": ", notes->file, notes->line);
+    gisa_buf_add(&all, gisa_buf_view(text));
+    gisa_str view = gisa_buf_view(&all);
+    if (gisa_buf_status(&all) >= 0 && gisa_map_put(&notes->said, view, &slot, &added) >= 0 && added)
+        cli_info(c, "%.*s", GISA_ARG(view));
+    gisa_buf_clear(&all);
+    gisa_buf_clear(text);
+}
+
+static void say_widened(const cli *c, const gisa_widening *w, hits_notes *notes)
+{
+    gisa_buf text = {0};
+    gisa_buf_addf(&text, "%.*s: also ", GISA_ARG(w->typed));
+    size_t head = text.n;
+    for (size_t k = 0; k < w->n; k++) {
+        if (gisa_str_eq_nocase(w->spellings[k], w->typed)) continue;
+        if (text.n > head) gisa_buf_add_c(&text, ", ");
+        gisa_buf_add(&text, w->spellings[k]);
+    }
+    bool any = text.n > head;
+    gisa_buf_add_c(&text, " (--exact turns this off)");
+    if (any) say_once(c, notes, false, &text);
+    gisa_buf_clear(&text);
+}
+
+/* Whether an earlier word of the query was the same but for capitals, and has been told of. */
 static bool is_told(const gisa_hits *hits, size_t at)
 {
     for (size_t i = 0; i < at; i++)
@@ -9,33 +44,35 @@ static bool is_told(const gisa_hits *hits, size_t at)
     return false;
 }
 
-void hits_say_notes(const cli *c, const gisa_hits *hits)
+void hits_say_notes(const cli *c, const gisa_hits *hits, hits_notes *notes)
 {
-    for (size_t i = 0; i < hits->n_widened; i++) {
-        const gisa_widening *w = &hits->widened[i];
-        gisa_buf list = {0};
-        if (is_told(hits, i)) continue;
-        for (size_t k = 0; k < w->n; k++) {
-            if (gisa_str_eq_nocase(w->spellings[k], w->typed)) continue;
-            if (list.n) gisa_buf_add_c(&list, ", ");
-            gisa_buf_add(&list, w->spellings[k]);
-        }
-        gisa_str text = gisa_buf_view(&list);
-        if (text.n)
-            cli_info(c, "%.*s: also %.*s (--exact turns this off)", GISA_ARG(w->typed),
-                     GISA_ARG(text));
-        gisa_buf_clear(&list);
+    gisa_buf text = {0};
+    if (c->quiet) return;
+    for (size_t i = 0; i < hits->n_widened; i++)
+        if (!is_told(hits, i)) say_widened(c, &hits->widened[i], notes);
+    if (hits->ignored) {
+        gisa_buf_addf(&text, "%u part%s of the query left out; see man gisa-query", hits->ignored,
+                      hits->ignored == 1 ? "" : "s");
+        say_once(c, notes, true, &text);
     }
-    if (hits->ignored)
-        cli_info(c, "%u part%s of the query left out; see man gisa-query", hits->ignored,
-                 hits->ignored == 1 ? "" : "s");
-    if (hits->no_filter.n)
-        cli_info(c, "%.*s: is no filter and was looked for as text; see man gisa-query",
-                 GISA_ARG(hits->no_filter));
-    if (hits->bounded)
-        cli_info(c, "only %s were ranked (--exact-ranking ranks all)",
-                 hits->any_word ? "articles with one of the rarer words, the newest of very many,"
-                                : "the newest of very many articles");
+    if (hits->no_filter.n) {
+        gisa_buf_addf(&text, "%.*s: is no filter and was looked for as text; see man gisa-query",
+                      GISA_ARG(hits->no_filter));
+        say_once(c, notes, true, &text);
+    }
+    if (hits->bounded) {
+        gisa_buf_addf(&text, "only %s were ranked (--exact-ranking ranks all)",
+                      hits->any_word
+                          ? "articles with one of the rarer words, the newest of very many,"
+                          : "the newest of very many articles");
+        say_once(c, notes, false, &text);
+    }
+}
+
+void hits_notes_clear(hits_notes *notes)
+{
+    gisa_map_clear(&notes->said);
+    *notes = (hits_notes){0};
 }
 
 /* Searches for what a search is like, not for its hits: one hit and no snippet. */

@@ -18,5 +18,12 @@ lines() { # lines FILE: of the answers to its queries
 [ "$(lines many)" -eq $((6 * $(lines two))) ] && echo 'all of it'
 "$GISA" search -q --queries many -n 1000 --no-collapse --json >/dev/full
 echo "exit $?"
+# What a query was widened to is told as it is for one, and once; what was left out of one is told
+# with its line.
+printf '큐웬\n큐웬 도깨비랩\n큐웬 "" 도깨비랩\n' >names
+run search -n 1 --queries names --fields query,rank
+run search --count --queries names
+run search -q --count --queries names
+run search --exact --count --queries names
 run search --count --kwic 도깨비랩
 run search --fields titel 도깨비랩
