@@ -134,17 +134,29 @@ bool gisa_article_id_number(gisa_str id, uint64_t *out)
     return true;
 }
 
-gisa_status gisa_article_digest(const gisa_article *a, char hex[65], gisa_error *err)
+static gisa_status digest_fields(const gisa_article *a, char hex[65], gisa_error *err)
 {
-    gisa_article bare = *a;
     gisa_buf line = {0};
-    bare.id = bare.url = bare.source = bare.outlet_name = GISA_NONE;
-    bare.n_former_ids = 0;
-    gisa_article_format(&bare, &line);
+    gisa_article_format(a, &line);
     gisa_status st = gisa_buf_check(&line, "an article", err);
     if (st >= 0 && gisa_sha256_hex(gisa_buf_view(&line), hex) < 0) st = gisa_fail_mem(err);
     gisa_buf_clear(&line);
     return st;
+}
+
+gisa_status gisa_article_digest_first(const gisa_article *a, char hex[65], gisa_error *err)
+{
+    gisa_article bare = *a;
+    bare.id = bare.url = bare.source = bare.outlet_name = GISA_NONE;
+    bare.n_former_ids = 0;
+    return digest_fields(&bare, hex, err);
+}
+
+gisa_status gisa_article_digest(const gisa_article *a, char hex[65], gisa_error *err)
+{
+    gisa_article bare = *a;
+    bare.canonical_url = bare.via = bare.lang = GISA_NONE;
+    return gisa_article_digest_first(&bare, hex, err);
 }
 
 /* Every single text field, so that copying forgets none. */

@@ -37,6 +37,10 @@ gisa_status gisa_article_limit(gisa_article *a, gisa_article_notes *notes, gisa_
  * Errors: GISA_ENOMEM. */
 gisa_status gisa_article_strip_controls(gisa_article *a);
 
+/* gisa_article_digest as earlier databases have it: of canonical_url, lang and via, too. Errors:
+ * GISA_ENOMEM. */
+gisa_status gisa_article_digest_first(const gisa_article *a, char hex[65], gisa_error *err);
+
 /* The number that an id writes in hex; false for an id of another kind, as JSONL may bring it. */
 bool gisa_article_id_number(gisa_str id, uint64_t *out);
 

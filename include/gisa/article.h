@@ -76,8 +76,9 @@ GISA_API gisa_status gisa_article_add_former_id(gisa_article *a, gisa_str id);
  * Errors: GISA_ENOMEM. */
 GISA_API gisa_status gisa_article_identify(gisa_article *a, gisa_error *err);
 
-/* SHA-256 (hex) of all fields but ids, url, source and outlet_name (a page may print its outlet's
- * name in more ways than one): equal digests mean the same version.
+/* SHA-256 (hex) of what a reader reads: all fields but ids, addresses, lang, via, source and
+ * outlet_name (a page may print its outlet's name in more ways than one). Equal digests mean the
+ * same version, be it on another page of the article.
  *
  * Errors: GISA_ENOMEM. */
 GISA_API gisa_status gisa_article_digest(const gisa_article *a, char hex[65], gisa_error *err);

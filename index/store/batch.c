@@ -48,26 +48,30 @@ typedef struct known {
     bool same;        /* a stored version has this text, as it is or before it was cleaned */
 } known;
 
-static gisa_status find_known(gisa_store *s, gisa_str id, const char *digest, const char *origin,
-                              known *out, gisa_error *err)
+static gisa_status find_known(gisa_store *s, const gisa_record *r, const char *digest, known *out,
+                              gisa_error *err)
 {
     sqlite3_stmt *stmt;
+    char first[65] = ""; /* made when it is wanted: of most articles no version is stored */
     gisa_status st = gisa_sql_get(
         &s->sql, "SELECT row, version, current, digest, origin FROM article WHERE id = ?1", &stmt,
         err);
     *out = (known){0};
     if (st < 0) return st;
-    gisa_sql_bind(stmt, 1, id);
+    gisa_sql_bind(stmt, 1, r->article.id);
     while ((st = gisa_sql_step(&s->sql, stmt, err)) == GISA_OK) {
         uint32_t version = (uint32_t)sqlite3_column_int64(stmt, 1);
+        if (!*first && (st = gisa_article_digest_first(&r->article, first, err)) < 0) break;
         if (version > out->version) out->version = version;
         if (sqlite3_column_int(stmt, 2)) out->current = sqlite3_column_int64(stmt, 0);
         for (int k = 3; k < 5; k++) {
             gisa_str held = gisa_sql_text(stmt, k);
-            if (held.n && (gisa_str_is(held, digest) || gisa_str_is(held, origin)))
+            if (held.n && (gisa_str_is(held, digest) || gisa_str_is(held, r->origin) ||
+                           gisa_str_is(held, first)))
                 out->same = true;
         }
     }
+    sqlite3_reset(stmt);
     return st < 0 ? st : GISA_OK;
 }
 
@@ -172,7 +176,7 @@ gisa_status gisa_store_put(gisa_store *s, gisa_record *record, gisa_put_result *
     if ((st = gisa_article_digest(&record->article, item.digest, err)) < 0) return st;
     st = gisa_store_put_former_ids(s, &record->article, record->capture, err);
     if (st < 0) return st;
-    if ((st = find_known(s, id, item.digest, record->origin, &stored, err)) < 0) return st;
+    if ((st = find_known(s, record, item.digest, &stored, err)) < 0) return st;
     if (gisa_map_put(&s->batch.ids, id, &newest, NULL) < 0) return gisa_fail_mem(err);
     if (stored.same || is_waiting(&s->batch, *newest, item.digest, record->origin)) {
         *result = GISA_PUT_SAME;

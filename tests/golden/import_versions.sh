@@ -22,3 +22,14 @@ printf '{"title":"셋째 기사","outlet_name":"와이신문","body":"셋."}\n' 
 run --db t.db import 3.jsonl
 run --db t.db check
 run --db t.db search -q --facet outlet 기사
+# The AMP page of an article, and the page of a portal, are no versions of it while they read the same.
+page() { # page CANONICAL BODY FILE
+	printf '<html lang="ko"><head><title>등대가 다시 켜졌다</title><link rel="canonical" href="%s"></head><body><article><h1>등대가 다시 켜졌다</h1><p>%s</p></article></body></html>' "$1" "$2" >"$3"
+}
+text='섬마을 등대가 스무 해 만에 다시 켜졌다고 이장이 5일 밝혔다. 마을 사람들은 저녁마다 부두에 모여 불빛을 본다.'
+page http://naru.example/news/7 "$text" desk.html
+page http://naru.example/news/7/amp "$text" amp.html
+run --db a.db import desk.html amp.html
+page http://naru.example/news/7/amp "$text 이장은 기름값이 모자란다고 했다." amp.html
+run --db a.db import amp.html
+run --db a.db search --fields title,url 등대

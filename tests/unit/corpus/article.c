@@ -131,9 +131,35 @@ static void digests(void)
     gisa_article_set(&b, &b.outlet_name, GISA_STR("㈜미래경제"));
     gisa_article_digest(&b, after, &err);
     SAME_C(gisa_str_from(after), before, "nor is another way to print the outlet's name");
-    gisa_article_set(&b, &b.body, GISA_STR("본문."));
+    gisa_str *const unread[] = {&b.canonical_url, &b.lang, &b.via};
+    char first[65], other[65];
+    for (size_t i = 0; i < 3; i++) {
+        gisa_article_digest_first(&b, first, &err);
+        gisa_article_set(&b, unread[i], GISA_STR("http://a.example/1/amp"));
+        gisa_article_digest(&b, after, &err);
+        SAME_C(gisa_str_from(after), before, "nor is what no reader reads");
+        gisa_article_digest_first(&b, other, &err);
+        OK(strcmp(first, other) != 0, "which earlier databases counted");
+    }
+    gisa_str *const read[] = {&b.title, &b.subtitle, &b.section, &b.rights.notice, &b.body};
+    for (size_t i = 0; i < 5; i++) {
+        gisa_article_digest(&b, before, &err);
+        gisa_article_set(&b, read[i], GISA_STR("본문."));
+        gisa_article_digest(&b, after, &err);
+        OK(strcmp(before, after) != 0, "what a reader reads is");
+    }
+    gisa_article_digest(&b, before, &err);
+    gisa_article_set(&b, &b.body, GISA_STR("본문"));
     gisa_article_digest(&b, after, &err);
     OK(strcmp(before, after) != 0, "an edit of one character is a new version");
+    gisa_article_digest(&b, before, &err);
+    b.modified.precision = GISA_PRECISION_MINUTE;
+    gisa_article_digest(&b, after, &err);
+    OK(strcmp(before, after) != 0, "and so is another date");
+    gisa_article_digest(&b, before, &err);
+    gisa_article_add_author(&b, GISA_STR("김하늘"), GISA_NONE);
+    gisa_article_digest(&b, after, &err);
+    OK(strcmp(before, after) != 0, "or author");
     gisa_article_clear(&a);
     gisa_article_clear(&b);
 }

@@ -1,7 +1,7 @@
 /* The batch: who is new, who is the same, which row id each gets. */
 #include "index/query/articles.h"
 #include "index/store/row.h"
-#include "index/store/store.h"
+#include "index/store/store_handle.h"
 #include "tests/unit/test.h"
 #include "tests/unit/tiny.h"
 
@@ -25,6 +25,27 @@ static void test_outcomes(gisa_store *s)
     EQUAL(gisa_store_put(s, &none, &r, &err), GISA_EINVAL, "an article wants an id");
     gisa_store_rollback(s);
     gisa_record_clear(&none);
+}
+
+/* The AMP page of an article says another canonical address, and the like. */
+static void test_other_page(gisa_store *s)
+{
+    gisa_error err = {0};
+    gisa_record desk = tiny_record("0011", "2025-01-01", "a", "제목", "본문 하나");
+    gisa_record amp = tiny_record("0011", "2025-01-01", "a", "제목", "본문 하나");
+    gisa_record again = tiny_record("0011", "2025-01-01", "a", "제목", "본문 하나");
+    gisa_article_set(&desk.article, &desk.article.lang, GISA_STR("ko"));
+    gisa_article_set(&again.article, &again.article.lang, GISA_STR("ko"));
+    gisa_article_set(&amp.article, &amp.article.canonical_url, GISA_STR("http://a.example/11/amp"));
+    char first[65], set[128];
+    gisa_article_digest_first(&desk.article, first, &err);
+    EQUAL(tiny_add(s, desk), GISA_PUT_ADDED, "an article");
+    EQUAL(tiny_add(s, amp), GISA_PUT_SAME, "another page of it that reads the same is no version");
+    snprintf(set, sizeof set, "UPDATE article SET digest = '%s' WHERE id = '0011'", first);
+    WENT(gisa_sql_run(&s->sql, set, &err), err, "with the digest that earlier databases have");
+    EQUAL(tiny_add(s, again), GISA_PUT_SAME, "it is the same, too");
+    EQUAL(tiny_add(s, tiny_record("0011", "2025-01-01", "a", "제목", "본문 둘")), GISA_PUT_CHANGED,
+          "an edit is a version");
 }
 
 static void test_batch(gisa_store *s)
@@ -93,6 +114,7 @@ int main(void)
     WENT(tiny_store(folder, false, &s, &err), err, "a new store opens");
     test_outcomes(s);
     test_batch(s);
+    test_other_page(s);
     test_full_minute(s);
     gisa_store_close(s);
     tiny_remove(folder);
