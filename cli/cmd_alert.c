@@ -23,6 +23,7 @@ typedef struct alert_job {
     const gisa_saved **chosen;
     size_t n_chosen;
     gisa_saved_step *steps; /* of the chosen ones */
+    gisa_arena left;        /* what they leave */
     uint64_t told;
     gisa_buf out;
 } alert_job;
@@ -184,6 +185,21 @@ static void put_text(alert_job *j, const gisa_saved *search, const gisa_alert *n
     if (news->repeats)
         gisa_buf_addf(&j->out, "\n    %llu near-duplicate%s of earlier articles left out\n",
                       (unsigned long long)news->repeats, news->repeats == 1 ? "" : "s");
+    if (news->n_left)
+        gisa_buf_addf(&j->out,
+                      "\n    %zu of other days left for an alert without --from and --to\n",
+                      news->n_left);
+}
+
+static gisa_status note_step(alert_job *j, size_t at, const gisa_alert *news, gisa_error *err)
+{
+    const gisa_saved *search = j->chosen[at];
+    uint64_t *left = gisa_arena_calloc(&j->left, news->n_left + 1, sizeof *left);
+    if (!left) return gisa_fail_mem(err);
+    for (size_t i = 0; i < news->n_left; i++) left[i] = news->left[i];
+    j->steps[at] = (gisa_saved_step){search->name, search->position, news->position, news->n,
+                                     left,         news->n_left};
+    return GISA_OK;
 }
 
 static gisa_status run_searches(alert_job *j, gisa_error *err)
@@ -203,7 +219,7 @@ static gisa_status run_searches(alert_job *j, gisa_error *err)
             st = gisa_alert_run(j->r.store, search, &opts, &news, err); /* none when it fails */
         if (news.n && !j->json) put_text(j, search, &news);
         if (j->json) put_json(j, search, &news);
-        j->steps[i] = (gisa_saved_step){search->name, search->position, news.position, news.n};
+        if (st == GISA_OK) st = note_step(j, i, &news, err);
         j->told += news.n;
     }
     gisa_alert_clear(&news);
@@ -258,6 +274,7 @@ static const column saved_columns[] = {
     {.name = "last run", .formats = COLUMN_TABLE},
     {.name = "last new", .formats = COLUMN_TABLE},
     {.name = "told", .kind = COLUMN_COUNT},
+    {.name = "left", .kind = COLUMN_COUNT, .formats = COLUMN_JSON},
     {.name = "query", .formats = COLUMN_TABLE}, /* with its options */
 };
 
@@ -268,7 +285,7 @@ static gisa_status list_saved(alert_job *j, gisa_error *err)
     rows r = {.c = j->c,
               .format = j->json ? CLI_JSON : CLI_TABLE,
               .columns = saved_columns,
-              .n_columns = 11,
+              .n_columns = 12,
               .out = &j->out};
     for (size_t i = 0; i < j->n_chosen; i++) {
         const gisa_saved *s = j->chosen[i];
@@ -288,6 +305,7 @@ static gisa_status list_saved(alert_job *j, gisa_error *err)
                               ran,
                               found,
                               {.count = s->told},
+                              {.count = s->left},
                               {.text = gisa_buf_view(&room[QUERY])}};
         rows_put(&r, cells, NULL);
         for (int k = 0; k < ROOMS; k++) {
@@ -340,6 +358,7 @@ int cmd_alert(cli *c, int argc, char **argv)
     gisa_saved_clear(&j.saved);
     gisa_free(j.chosen);
     gisa_free(j.steps);
+    gisa_arena_clear(&j.left);
     gisa_buf_clear(&j.out);
     return code;
 }

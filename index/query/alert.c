@@ -12,6 +12,7 @@
 
 typedef struct arrival {
     int64_t row;
+    uint64_t capture;
     uint32_t version;
     bool changed;
 } arrival;
@@ -22,7 +23,7 @@ typedef struct finding {
     const gisa_alert_opts *opts;
     arrival *arrivals; /* by row */
     size_t n_arrivals, cap_arrivals;
-    gisa_plan plan;
+    gisa_plan plan, any_day; /* the query; without the days of this run */
     gisa_matches all, fresh; /* what matches, and what of it has arrived */
     gisa_map known;          /* groups of near-duplicates that a match was in before */
     uint64_t *copies;        /* by fresh match */
@@ -40,15 +41,20 @@ static gisa_status find_arrivals(finding *w, uint64_t from, gisa_error *err)
     sqlite3_stmt *stmt;
     gisa_status st = gisa_sql_get(
         &w->s->sql,
-        "SELECT row, version, version > 1 AND EXISTS (SELECT 1 FROM article b"
-        " WHERE b.id = a.id AND b.capture < ?1)"
-        " FROM article a WHERE capture >= ?1 AND current = 1 ORDER BY row",
+        "SELECT row, version, version > 1 AND EXISTS (SELECT 1 FROM article b WHERE b.id = a.id"
+        " AND b.capture < ?1 AND b.capture NOT IN (SELECT capture FROM saved_left WHERE name = "
+        "?2)),"
+        " capture FROM article a WHERE current = 1 AND (capture >= ?1 OR capture IN"
+        " (SELECT capture FROM saved_left WHERE name = ?2)) ORDER BY row",
         &stmt, err);
     if (st < 0) return st;
     sqlite3_bind_int64(stmt, 1, (int64_t)from);
+    gisa_sql_bind(stmt, 2, w->search->name);
     while (st == GISA_OK && (st = gisa_sql_step(&w->s->sql, stmt, err)) == GISA_OK) {
-        arrival a = {sqlite3_column_int64(stmt, 0), (uint32_t)sqlite3_column_int64(stmt, 1),
-                     sqlite3_column_int(stmt, 2) != 0};
+        arrival a = {.row = sqlite3_column_int64(stmt, 0),
+                     .version = (uint32_t)sqlite3_column_int64(stmt, 1),
+                     .changed = sqlite3_column_int(stmt, 2) != 0,
+                     .capture = (uint64_t)sqlite3_column_int64(stmt, 3)};
         if (!(a.changed && w->opts->no_changed)) st = put_arrival(w, a, err);
     }
     sqlite3_reset(stmt);
@@ -157,16 +163,38 @@ static gisa_status fill_items(finding *w, gisa_alert *out, gisa_error *err)
     return st;
 }
 
+/* Arrivals of other days than this run's that the query finds. */
+static gisa_status find_left(finding *w, gisa_alert *out, gisa_error *err)
+{
+    const gisa_plan_opts how = {.exact = w->search->exact};
+    gisa_matches all = {0};
+    size_t in = 0;
+    if (!w->opts->days.has_from && !w->opts->days.has_to) return GISA_OK;
+    out->left = gisa_arena_calloc(&out->arena, w->n_arrivals + 1, sizeof *out->left);
+    if (!out->left) return gisa_fail_mem(err);
+    gisa_status st = gisa_plan_make(w->s, w->search->query, &how, &w->any_day, err);
+    if (st == GISA_OK) st = gisa_match_all(w->s, &w->any_day, &all, err);
+    for (size_t i = 0; i < all.n && st == GISA_OK; i++) {
+        while (in < w->all.n && w->all.at[in] < all.at[i]) in++;
+        if (in < w->all.n && w->all.at[in] == all.at[i]) continue;
+        const arrival *a = find_arrival(w, entry_of(w, all.at[i])->row);
+        if (a) out->left[out->n_left++] = a->capture;
+    }
+    gisa_matches_clear(&all);
+    return st;
+}
+
 static gisa_status find_alert(finding *w, gisa_alert *out, gisa_error *err)
 {
     gisa_plan_opts how = {.exact = w->search->exact, .days = w->opts->days};
     gisa_status st = gisa_saved_now(w->s, &out->position, err);
-    if (st < 0 || w->search->position >= out->position) return st; /* also another archive */
+    if (st < 0 || w->search->position > out->position) return st; /* of another archive */
     st = find_arrivals(w, w->search->position, err);
     if (st < 0 || !w->n_arrivals) return st;
     st = gisa_store_need_roll(w->s, err);
     if (st == GISA_OK) st = gisa_plan_make(w->s, w->search->query, &how, &w->plan, err);
     if (st == GISA_OK) st = gisa_match_all(w->s, &w->plan, &w->all, err);
+    if (st == GISA_OK) st = find_left(w, out, err);
     if (st == GISA_OK) st = choose_fresh(w, out, err);
     return st < 0 ? st : fill_items(w, out, err);
 }
@@ -183,6 +211,7 @@ gisa_status gisa_alert_run(gisa_store *s, const gisa_saved *search, const gisa_a
     st = find_alert(&w, out, err);
     gisa_store_end_read(s, began);
     gisa_plan_clear(&w.plan);
+    gisa_plan_clear(&w.any_day);
     gisa_matches_clear(&w.all);
     gisa_matches_clear(&w.fresh);
     gisa_map_clear(&w.known);

@@ -3,7 +3,10 @@
  * A late-arriving article counts by its arrival, not by its date. An article that came in again
  * with changes is reported again and marked. A near-duplicate of an earlier match is only counted;
  * near-duplicates among what is new are folded. All words of the query are wanted, however many
- * there are. */
+ * there are.
+ *
+ * What a run with days of its own does not report, as it is of other days, is left for another run
+ * (gisa_saved_step), which reports it as if it came in then. */
 #ifndef GISA_INDEX_QUERY_ALERT_H
 #define GISA_INDEX_QUERY_ALERT_H
 
@@ -22,12 +25,14 @@ typedef struct gisa_alert {
     size_t n, n_changed;
     uint64_t repeats;  /* near-duplicates of earlier matches */
     uint64_t position; /* the search's, once the items are reported */
+    uint64_t *left;    /* captures of the articles of other days, for gisa_saved_step */
+    size_t n_left;
 } gisa_alert;
 
 typedef struct gisa_alert_opts {
     bool no_changed;      /* changed articles are skipped */
     size_t snippet_chars; /* 0: 160 */
-    gisa_days days;       /* of publication, besides those of the query */
+    gisa_days days;       /* of publication, besides those of the query; others are left */
 } gisa_alert_opts;
 
 /* Runs a saved search and fills *out (cleared first). Changes nothing in the store.

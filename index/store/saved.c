@@ -11,7 +11,8 @@ static gisa_status read_row(gisa_saved_list *list, sqlite3_stmt *stmt, size_t *c
                       .saved_utc = sqlite3_column_int64(stmt, 5),
                       .ran_utc = sqlite3_column_int64(stmt, 6),
                       .found_utc = sqlite3_column_int64(stmt, 7),
-                      .told = (uint64_t)sqlite3_column_int64(stmt, 8)};
+                      .told = (uint64_t)sqlite3_column_int64(stmt, 8),
+                      .left = (uint64_t)sqlite3_column_int64(stmt, 9)};
     if (gisa_arena_copy(&list->arena, gisa_sql_text(stmt, 0), &one.name) < 0 ||
         gisa_arena_copy(&list->arena, gisa_sql_text(stmt, 1), &one.query) < 0 ||
         GISA_ARENA_GROW(&list->arena, list->items, list->n, *cap) < 0)
@@ -27,8 +28,9 @@ gisa_status gisa_saved_load(gisa_store *s, gisa_saved_list *out, gisa_error *err
     gisa_saved_clear(out);
     gisa_status st = gisa_sql_get(
         &s->sql,
-        "SELECT name, query, exact, keep_copies, position, saved, ran, found, told"
-        " FROM saved_search ORDER BY name",
+        "SELECT name, query, exact, keep_copies, position, saved, ran, found, told,"
+        " (SELECT count(*) FROM saved_left l WHERE l.name = s.name)"
+        " FROM saved_search s ORDER BY name",
         &stmt, err);
     while (st == GISA_OK && (st = gisa_sql_step(&s->sql, stmt, err)) == GISA_OK) {
         st = read_row(out, stmt, &cap, err);
@@ -119,6 +121,26 @@ gisa_status gisa_saved_delete(gisa_store *s, gisa_str name, gisa_error *err)
     return st;
 }
 
+static gisa_status forget_left(gisa_store *s, gisa_str name, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(&s->sql, "DELETE FROM saved_left WHERE name = ?1", &stmt, err);
+    if (st < 0) return st;
+    gisa_sql_bind(stmt, 1, name);
+    return gisa_sql_finish(&s->sql, stmt, err);
+}
+
+static gisa_status put_left(gisa_store *s, gisa_str name, uint64_t capture, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(&s->sql, "INSERT INTO saved_left (name, capture) VALUES (?1, ?2)",
+                                  &stmt, err);
+    if (st < 0) return st;
+    gisa_sql_bind(stmt, 1, name);
+    sqlite3_bind_int64(stmt, 2, (int64_t)capture);
+    return gisa_sql_finish(&s->sql, stmt, err);
+}
+
 static gisa_status advance(gisa_store *s, const gisa_saved_step *step, int64_t now_utc,
                            size_t *moved, gisa_error *err)
 {
@@ -135,7 +157,11 @@ static gisa_status advance(gisa_store *s, const gisa_saved_step *step, int64_t n
     sqlite3_bind_int64(stmt, 4, now_utc);
     sqlite3_bind_int64(stmt, 5, (int64_t)step->told);
     st = gisa_sql_finish(&s->sql, stmt, err);
-    if (st == GISA_OK) *moved += (size_t)sqlite3_changes(s->sql.db);
+    if (st < 0 || sqlite3_changes(s->sql.db) == 0) return st;
+    ++*moved;
+    st = forget_left(s, step->name, err);
+    for (size_t i = 0; i < step->n_left && st == GISA_OK; i++)
+        st = put_left(s, step->name, step->left[i], err);
     return st;
 }
 
@@ -151,6 +177,20 @@ gisa_status gisa_saved_advance(gisa_store *s, const gisa_saved_step *steps, size
     return st;
 }
 
+static gisa_status copy_left(gisa_store *from, gisa_store *to, gisa_str name, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(
+        &from->sql, "SELECT capture FROM saved_left WHERE name = ?1 ORDER BY capture", &stmt, err);
+    if (st < 0) return st;
+    gisa_sql_bind(stmt, 1, name);
+    while ((st = gisa_sql_step(&from->sql, stmt, err)) == GISA_OK &&
+           (st = put_left(to, name, (uint64_t)sqlite3_column_int64(stmt, 0), err)) == GISA_OK)
+        continue;
+    sqlite3_reset(stmt);
+    return st < 0 ? st : GISA_OK;
+}
+
 gisa_status gisa_saved_copy(gisa_store *from, gisa_store *to, size_t *n, gisa_error *err)
 {
     gisa_saved_list list = {0};
@@ -158,6 +198,7 @@ gisa_status gisa_saved_copy(gisa_store *from, gisa_store *to, size_t *n, gisa_er
     gisa_status st = gisa_saved_load(from, &list, err);
     for (size_t i = 0; i < list.n && st == GISA_OK; i++) {
         st = gisa_saved_put(to, &list.items[i], true, err);
+        if (st == GISA_OK) st = copy_left(from, to, list.items[i].name, err);
         *n += st == GISA_OK;
     }
     gisa_saved_clear(&list);

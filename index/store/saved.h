@@ -18,6 +18,7 @@ typedef struct gisa_saved {
     int64_t ran_utc;   /* the last gisa_saved_advance; 0: never */
     int64_t found_utc; /* the last one that reported something; 0: never */
     uint64_t told;     /* articles reported, in all */
+    uint64_t left;     /* articles that were left for another run; not put */
 } gisa_saved;
 
 #define GISA_SAVED_NAME_BYTES 100
@@ -57,17 +58,21 @@ typedef struct gisa_saved_step {
     gisa_str name;
     uint64_t from, to; /* its position before and after */
     uint64_t told;     /* articles reported */
+    const uint64_t
+        *left; /* captures of the articles that were left for another run: all there are */
+    size_t n_left;
 } gisa_saved_step;
 
 /* Notes that searches were run and reported, in one transaction. A search that is no longer at
- * `from` (another run was faster, or it was saved again) is left as it is.
+ * `from` (another run was faster, or it was saved again) stays as it is.
  *
  * moved:  how many were noted.
  * Errors: GISA_EIO, GISA_EBUSY, GISA_ENOMEM; nothing is noted then. */
 gisa_status gisa_saved_advance(gisa_store *s, const gisa_saved_step *steps, size_t n,
                                int64_t now_utc, size_t *moved, gisa_error *err);
 
-/* Saves all searches of one store in another that was made from the same archive.
+/* Saves all searches of one store in another that was made from the same archive, with what they
+ * left.
  *
  * Errors: those of gisa_saved_load and gisa_saved_put. */
 gisa_status gisa_saved_copy(gisa_store *from, gisa_store *to, size_t *n, gisa_error *err);

@@ -105,8 +105,13 @@ static const char step_7[] =
     "  PRIMARY KEY (former, id)) WITHOUT ROWID;"
     "CREATE INDEX former_id_present ON former_id (id);";
 
+/* Version 8: what saved searches were run past, but have not reported. */
+static const char step_8[] =
+    "CREATE TABLE saved_left (name TEXT NOT NULL REFERENCES saved_search ON DELETE CASCADE,"
+    "  capture INTEGER NOT NULL, PRIMARY KEY (name, capture)) WITHOUT ROWID;";
+
 static const char *const steps[GISA_SCHEMA_VERSION] = {step_1, step_2, step_3, step_4,
-                                                       step_5, step_6, step_7};
+                                                       step_5, step_6, step_7, step_8};
 
 /* What only a new database gets. FTS5 marks the column of a position unless it is the first one, so
  * the body, which has nearly all of them, is the first. */

@@ -56,3 +56,15 @@ run alert --peek --delete lamp
 run alert --delete lamp pier
 list
 run rebuild
+# What is of other days than --from and --to say is left for a later run.
+run search -q --count --save days 등대
+page 20 naru 2025-04-01 '사월의 등대' '등대가 사월에 켜졌다.' >in
+page 21 naru 1999-01-01 '옛 등대' '등대가 오래전에 켜졌다.' >>in
+page 22 naru 1999-01-02 '옛 부두' '부두가 오래전에 켜졌다.' >>in
+"$GISA" import -q --format jsonl in
+run alert --from 2025-04 days
+run alert --from 2025-04 days
+list --json days
+run rebuild
+run alert days
+run alert days

@@ -9,6 +9,8 @@
     "그 가운데 셋은 사람이 지킨다. 조사단은 낡은 거울을 바꾸는 데 드는 값도 함께 적었다. 섬 "   \
     "주민은 불빛이 낮아지면 고깃배가 길을 잃는다고 걱정했다."
 
+#define DAY(n) (20089 + (n)) /* of 2025, from 0 */
+
 static gisa_saved lamp = {.name = {"lamp", 4}, .query = {"등대를", sizeof "등대를" - 1}};
 static uint64_t captures;
 
@@ -39,6 +41,32 @@ static gisa_str tell(gisa_store *s, gisa_saved *search, const gisa_alert_opts *o
     if (news.repeats) gisa_buf_addf(&text, "(%d)", (int)news.repeats);
     search->position = news.position;
     gisa_alert_clear(&news);
+    return gisa_buf_view(&text);
+}
+
+/* What the saved search "days" is reported, and what it leaves; noted as gisa alert does. */
+static gisa_str advance(gisa_store *s, const gisa_alert_opts *opts)
+{
+    static gisa_buf text;
+    gisa_saved_list list = {0};
+    gisa_alert news = {0};
+    gisa_error err = {0};
+    size_t moved = 0;
+    gisa_saved_load(s, &list, &err);
+    const gisa_saved *search = gisa_saved_find(&list, GISA_STR("days"));
+    gisa_saved told = *search;
+    gisa_buf_reset(&text);
+    gisa_buf_add(&text, tell(s, &told, opts));
+    WENT(gisa_alert_run(s, search, opts, &news, &err), err, "the search runs again");
+    if (news.n_left) gisa_buf_addf(&text, "(%zu left)", news.n_left);
+    const gisa_saved_step step = {search->name, search->position, news.position,
+                                  news.n,       news.left,        news.n_left};
+    WENT(gisa_saved_advance(s, &step, 1, 7, &moved, &err), err, "and is moved on");
+    EQUAL(moved, 1, "it alone");
+    gisa_saved_load(s, &list, &err);
+    EQUAL(gisa_saved_find(&list, GISA_STR("days"))->left, news.n_left, "with what it left");
+    gisa_alert_clear(&news);
+    gisa_saved_clear(&list);
     return gisa_buf_view(&text);
 }
 
@@ -86,6 +114,29 @@ static void test_changes(gisa_store *s)
     SAME_C(tell(s, &lamp, NULL), "|0006|", "one that came and changed since is new, once");
 }
 
+/* Runs with days of their own: each leaves what is of other days. */
+static void test_left(gisa_store *s)
+{
+    const gisa_alert_opts march = {.days = {true, true, DAY(59), DAY(89)}};
+    const gisa_alert_opts may = {.days = {true, false, DAY(120), 0}};
+    gisa_saved search = {.name = GISA_STR("days"), .query = lamp.query};
+    gisa_error err = {0};
+    WENT(gisa_saved_now(s, &search.position, &err), err, "the store knows its position");
+    WENT(gisa_saved_put(s, &search, false, &err), err, "a search is saved");
+    arrive(s, "0021", "2025-03-07", "삼월", "등대를 세운다");
+    arrive(s, "0022", "2025-05-07", "오월", "등대를 칠한다");
+    arrive(s, "0023", "1998-05-07", "옛날", "등대를 그린다");
+    arrive(s, "0024", "1998-05-08", "딴 글", "부두를 그린다");
+    SAME_C(advance(s, &march), "|0021|(2 left)", "other days are left");
+    arrive(s, "0023", "1998-05-07", "옛날", "등대를 그린다고 한다");
+    arrive(s, "0021", "2025-03-07", "삼월", "등대를 세운다고 한다");
+    SAME_C(advance(s, &may), "|0022|(2 left)", "a run for some of them reports these, once");
+    SAME_C(advance(s, &may), "|(2 left)", "and keeps the others");
+    SAME_C(advance(s, NULL), "|0021*2|0023*2|",
+           "a run for all reports the rest, as changed what changed since");
+    SAME_C(advance(s, NULL), "|", "once");
+}
+
 static void test_copies(gisa_store *s)
 {
     gisa_saved apart = lamp;
@@ -131,6 +182,7 @@ int main(void)
     test_arrivals(s);
     test_changes(s);
     test_copies(s);
+    test_left(s);
     test_memory(s);
     gisa_store_close(s);
     tiny_remove(folder);

@@ -56,19 +56,23 @@ static void test_advance(gisa_store *s)
 {
     gisa_error err = {0};
     size_t moved = 0;
-    const gisa_saved_step steps[] = {{GISA_STR("lamp"), 500, 800, 3},
-                                     {GISA_STR("boat"), 400, 800, 1},
-                                     {GISA_STR("none"), 500, 800, 1}};
+    const uint64_t left[] = {600, 700};
+    const gisa_saved_step steps[] = {{GISA_STR("lamp"), 500, 800, 3, left, 2},
+                                     {GISA_STR("boat"), 400, 800, 1, left, 2},
+                                     {GISA_STR("none"), 500, 800, 1, NULL, 0}};
     WENT(gisa_saved_advance(s, steps, 3, 99, &moved, &err), err, "runs are noted");
     EQUAL(moved, 1, "of searches that are there and where they were");
     const gisa_saved *got = find(s, "lamp");
     OK(got->position == 800 && got->told == 3 && got->ran_utc == 99 && got->found_utc == 99,
        "with what they told and when");
+    EQUAL(got->left, 2, "and what they left");
     EQUAL(find(s, "boat")->position, 500, "one at another position stays");
-    const gisa_saved_step nothing = {GISA_STR("lamp"), 800, 900, 0};
+    EQUAL(find(s, "boat")->left, 0, "and leaves nothing");
+    const gisa_saved_step nothing = {GISA_STR("lamp"), 800, 900, 0, left, 1};
     gisa_saved_advance(s, &nothing, 1, 120, &moved, &err);
     got = find(s, "lamp");
     OK(got->ran_utc == 120 && got->found_utc == 99, "a run that told nothing is only a run");
+    EQUAL(got->left, 1, "what it leaves is all that is left");
     gisa_status st = GISA_ENOMEM;
     for (uint64_t allowed = 0; st == GISA_ENOMEM && allowed < 100; allowed++) {
         gisa_mem_fail_after(allowed);
@@ -94,6 +98,10 @@ static void test_copy(gisa_store *s)
     EQUAL(n, 1, "all");
     const gisa_saved *got = find(other, "lamp");
     OK(got && got->position == 900 && got->told == 3 && got->found_utc == 99, "as they are");
+    OK(got && got->left == 1, "with what they left");
+    gisa_saved again = {.name = GISA_STR("lamp"), .query = GISA_STR("섬")};
+    gisa_saved_put(other, &again, true, &err);
+    EQUAL(find(other, "lamp")->left, 0, "one that is saved anew has left nothing");
     gisa_store_close(other);
     tiny_store(folder, true, &other, &err);
     OK(find(other, "lamp") != NULL, "they can be read where nothing may be written");
