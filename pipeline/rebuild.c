@@ -54,17 +54,9 @@ typedef struct rebuilding {
     gisa_salvage salvage;
 } rebuilding;
 
-/* The places of saved searches in an archive that was made whole. */
-static gisa_status move_searches(const rebuilding *r, gisa_store *to, gisa_error *err)
+static uint64_t place(const void *ctx, uint64_t old)
 {
-    gisa_saved_list list = {0};
-    gisa_status st = r->salvage.n_parts ? gisa_saved_load(to, &list, err) : GISA_OK;
-    for (size_t i = 0; i < list.n && st >= 0; i++) {
-        list.items[i].position = gisa_salvage_place(&r->salvage, list.items[i].position);
-        st = gisa_saved_put(to, &list.items[i], true, err);
-    }
-    gisa_saved_clear(&list);
-    return st;
+    return gisa_salvage_place(ctx, old);
 }
 
 /* Saved searches are in no archive. */
@@ -72,8 +64,10 @@ static void keep_searches(rebuilding *r, gisa_pipeline *p)
 {
     size_t n = 0;
     gisa_error why = r->why;
-    gisa_status st = r->old ? gisa_saved_copy(r->old, p->store, &n, &why) : why.code;
-    if (st >= 0) st = move_searches(r, p->store, &why);
+    const gisa_saved_places moved = {place, &r->salvage}; /* in an archive that was made whole */
+    gisa_status st = r->old ? gisa_saved_copy(r->old, p->store, r->salvage.n_parts ? &moved : NULL,
+                                              &n, &why)
+                            : why.code;
     if (st < 0 && st != GISA_ENOTFOUND)
         gisa_pipeline_warn(&p->events, GISA_WARN_SEARCHES_LOST,
                            "saved searches, if there were any, are lost: %s", why.text);

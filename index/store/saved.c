@@ -133,8 +133,8 @@ static gisa_status forget_left(gisa_store *s, gisa_str name, gisa_error *err)
 static gisa_status put_left(gisa_store *s, gisa_str name, uint64_t capture, gisa_error *err)
 {
     sqlite3_stmt *stmt;
-    gisa_status st = gisa_sql_get(&s->sql, "INSERT INTO saved_left (name, capture) VALUES (?1, ?2)",
-                                  &stmt, err);
+    gisa_status st = gisa_sql_get(
+        &s->sql, "INSERT OR IGNORE INTO saved_left (name, capture) VALUES (?1, ?2)", &stmt, err);
     if (st < 0) return st;
     gisa_sql_bind(stmt, 1, name);
     sqlite3_bind_int64(stmt, 2, (int64_t)capture);
@@ -177,28 +177,37 @@ gisa_status gisa_saved_advance(gisa_store *s, const gisa_saved_step *steps, size
     return st;
 }
 
-static gisa_status copy_left(gisa_store *from, gisa_store *to, gisa_str name, gisa_error *err)
+static uint64_t place(const gisa_saved_places *places, uint64_t old)
+{
+    return places ? places->place(places->ctx, old) : old;
+}
+
+static gisa_status copy_left(gisa_store *from, gisa_store *to, gisa_str name,
+                             const gisa_saved_places *places, gisa_error *err)
 {
     sqlite3_stmt *stmt;
     gisa_status st = gisa_sql_get(
         &from->sql, "SELECT capture FROM saved_left WHERE name = ?1 ORDER BY capture", &stmt, err);
     if (st < 0) return st;
     gisa_sql_bind(stmt, 1, name);
-    while ((st = gisa_sql_step(&from->sql, stmt, err)) == GISA_OK &&
-           (st = put_left(to, name, (uint64_t)sqlite3_column_int64(stmt, 0), err)) == GISA_OK)
-        continue;
+    while ((st = gisa_sql_step(&from->sql, stmt, err)) == GISA_OK) {
+        uint64_t capture = (uint64_t)sqlite3_column_int64(stmt, 0);
+        if ((st = put_left(to, name, place(places, capture), err)) < 0) break;
+    }
     sqlite3_reset(stmt);
     return st < 0 ? st : GISA_OK;
 }
 
-gisa_status gisa_saved_copy(gisa_store *from, gisa_store *to, size_t *n, gisa_error *err)
+gisa_status gisa_saved_copy(gisa_store *from, gisa_store *to, const gisa_saved_places *places,
+                            size_t *n, gisa_error *err)
 {
     gisa_saved_list list = {0};
     *n = 0;
     gisa_status st = gisa_saved_load(from, &list, err);
     for (size_t i = 0; i < list.n && st == GISA_OK; i++) {
+        list.items[i].position = place(places, list.items[i].position);
         st = gisa_saved_put(to, &list.items[i], true, err);
-        if (st == GISA_OK) st = copy_left(from, to, list.items[i].name, err);
+        if (st == GISA_OK) st = copy_left(from, to, list.items[i].name, places, err);
         *n += st == GISA_OK;
     }
     gisa_saved_clear(&list);

@@ -71,10 +71,17 @@ typedef struct gisa_saved_step {
 gisa_status gisa_saved_advance(gisa_store *s, const gisa_saved_step *steps, size_t n,
                                int64_t now_utc, size_t *moved, gisa_error *err);
 
-/* Saves all searches of one store in another that was made from the same archive, with what they
- * left.
+/* Where the captures of one archive are in another one. */
+typedef struct gisa_saved_places {
+    uint64_t (*place)(const void *ctx, uint64_t old);
+    const void *ctx;
+} gisa_saved_places;
+
+/* Saves all searches of one store in another, with what they left.
  *
+ * places: NULL: both were made from the same archive.
  * Errors: those of gisa_saved_load and gisa_saved_put. */
-gisa_status gisa_saved_copy(gisa_store *from, gisa_store *to, size_t *n, gisa_error *err);
+gisa_status gisa_saved_copy(gisa_store *from, gisa_store *to, const gisa_saved_places *places,
+                            size_t *n, gisa_error *err);
 
 #endif

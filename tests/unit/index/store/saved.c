@@ -1,6 +1,7 @@
 #include "index/store/saved.h"
 
 #include "base/mem.h"
+#include "index/store/store_handle.h"
 #include "tests/unit/test.h"
 #include "tests/unit/tiny.h"
 
@@ -86,6 +87,12 @@ static void test_advance(gisa_store *s)
           "an unknown one is reported");
 }
 
+static uint64_t ten_more(const void *ctx, uint64_t old)
+{
+    (void)ctx;
+    return old + 10;
+}
+
 static void test_copy(gisa_store *s)
 {
     char folder[64];
@@ -94,11 +101,18 @@ static void test_copy(gisa_store *s)
     size_t n = 0;
     tiny_folder(folder);
     tiny_store(folder, false, &other, &err);
-    WENT(gisa_saved_copy(s, other, &n, &err), err, "another store gets them");
+    WENT(gisa_saved_copy(s, other, NULL, &n, &err), err, "another store gets them");
     EQUAL(n, 1, "all");
     const gisa_saved *got = find(other, "lamp");
     OK(got && got->position == 900 && got->told == 3 && got->found_utc == 99, "as they are");
     OK(got && got->left == 1, "with what they left");
+    const gisa_saved_places further = {ten_more, NULL};
+    WENT(gisa_saved_copy(s, other, &further, &n, &err), err, "in an archive of another layout");
+    got = find(other, "lamp");
+    OK(got->position == 910 && got->left == 1, "they have their places in that");
+    int64_t left = 0;
+    gisa_sql_number(&other->sql, "SELECT sum(capture) FROM saved_left", 0, 0, &left, &err);
+    EQUAL(left, 610, "and so has what they left");
     gisa_saved again = {.name = GISA_STR("lamp"), .query = GISA_STR("섬")};
     gisa_saved_put(other, &again, true, &err);
     EQUAL(find(other, "lamp")->left, 0, "one that is saved anew has left nothing");
