@@ -107,6 +107,7 @@ static gisa_status choose_sources(fetch *f, const gisa_fetch_history *known, cha
 
 static void on_capture(void *ctx, uint64_t captures)
 {
+    interrupt_count(captures, 0);
     cli_progress_step(ctx, captures);
 }
 
@@ -230,7 +231,9 @@ static gisa_status fetch_all(fetch *f, char **args, size_t n, int *code, gisa_er
     taken_in taken = {.c = f->c};
     gisa_pipeline_report stored = {0};
     const gisa_pipeline_opts opts = taken_in_opts(&taken);
-    interrupt_say("what was fetched is kept in the archive; gisa fetch goes on from there");
+    interrupt_say("what was fetched is kept in the archive; gisa fetch goes on from there",
+                  "what was fetched is kept in the archive: # capture%; gisa fetch goes on from"
+                  " there");
     const char *db = cli_db_path_to_make(f->c, err);
     gisa_status st = db ? gisa_pipeline_open(db, &opts, &p, err) : err->code;
     if (st >= 0) st = crawl_due(f, p, args, n, code, err);

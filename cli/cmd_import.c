@@ -25,11 +25,13 @@ static int exit_code(const gisa_pipeline_report *r)
 static int import(cli *c, char **files, size_t n, const gisa_import_opts *opts)
 {
     gisa_pipeline *p = NULL;
-    taken_in taken = {.c = c};
     gisa_pipeline_report report = {0};
+    taken_in taken = {.c = c, .counted = &report};
     gisa_error err = {0};
     const gisa_pipeline_opts how = taken_in_opts(&taken);
-    interrupt_say("what was read so far is kept; the same command goes on from there");
+    interrupt_say("what was read so far is kept; the same command goes on from there",
+                  "what was read so far is kept: # page% with # article%;"
+                  " the same command goes on from there");
     const char *db = cli_db_path_to_make(c, &err);
     gisa_status st = db ? gisa_pipeline_open(db, &how, &p, &err) : err.code;
     if (st >= 0)

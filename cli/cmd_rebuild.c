@@ -13,7 +13,7 @@ static int rebuild(cli *c)
     gisa_pipeline_report report = {0};
     gisa_error err = {0};
     const gisa_pipeline_opts opts = taken_in_opts(&taken);
-    interrupt_say("the database is as it was; gisa rebuild starts over");
+    interrupt_say("the database is as it was; gisa rebuild starts over", NULL);
     const char *db = cli_db_path_to_make(c, &err);
     gisa_status st = db ? gisa_pipeline_rebuild(db, &opts, &report, &err) : err.code;
     taken_in_end(&taken);

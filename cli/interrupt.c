@@ -1,32 +1,88 @@
 #include "cli/interrupt.h"
 
+#include <limits.h>
 #include <signal.h>
+#include <stdatomic.h>
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
-#include <sys/uio.h>
 #include <unistd.h>
 
-static const char *said;
+enum { COUNTS = 2, FILES = 3 };
+
+static const char *said, *counted;
+static atomic_uint_fast64_t counts[COUNTS];
+static char doomed[FILES][PATH_MAX];
+static atomic_bool armed;
+
+typedef struct line {
+    char text[400];
+    size_t n;
+} line;
+
+static void put(line *out, char c)
+{
+    if (out->n < sizeof out->text) out->text[out->n++] = c;
+}
+
+static void put_number(line *out, uint64_t n)
+{
+    if (n >= 10) put_number(out, n / 10);
+    put(out, (char)('0' + n % 10));
+}
+
+/* The text with the counts in the places of # and an s in that of % unless the last was one. */
+static void put_counted(line *out, const char *text)
+{
+    uint64_t n = 0;
+    for (size_t at = 0; *text; text++) {
+        if (*text == '#')
+            put_number(out, n = atomic_load(&counts[at++ % COUNTS]));
+        else if (*text != '%')
+            put(out, *text);
+        else if (n != 1)
+            put(out, 's');
+    }
+}
 
 /* Only what a signal handler may call: signal-safety(7). */
 static void on_signal(int number)
 {
-    const char *before = isatty(STDERR_FILENO) ? "\ngisa: interrupted; " : "gisa: interrupted; ";
-    const struct iovec parts[] = {{(char *)(size_t)before, strlen(before)},
-                                  {(char *)(size_t)said, strlen(said)},
-                                  {(char *)(size_t) "\n", 1}};
-    if (writev(STDERR_FILENO, parts, sizeof parts / sizeof *parts) < 0) _exit(128 + number);
+    line out = {.n = 0};
+    for (size_t i = 0; i < FILES && atomic_load(&armed); i++) unlink(doomed[i]);
+    if (isatty(STDERR_FILENO)) put(&out, '\n');
+    put_counted(&out, "gisa: interrupted; ");
+    put_counted(&out, counted && atomic_load(&counts[0]) ? counted : said);
+    put(&out, '\n');
+    if (write(STDERR_FILENO, out.text, out.n) < 0) _exit(128 + number);
     raise(number); /* SA_RESETHAND: now it ends the program */
 }
 
-void interrupt_say(const char *text)
+void interrupt_say(const char *text, const char *with_counts)
 {
     struct sigaction how = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND};
     static const int numbers[] = {SIGINT, SIGTERM};
     said = text;
+    counted = with_counts;
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         struct sigaction now;
         if (sigaction(numbers[i], NULL, &now) == 0 && now.sa_handler == SIG_IGN) continue;
         sigaction(numbers[i], &how, NULL);
     }
+}
+
+void interrupt_count(uint64_t first, uint64_t second)
+{
+    atomic_store(&counts[0], first);
+    atomic_store(&counts[1], second);
+}
+
+void interrupt_remove(const char *database)
+{
+    static const char *const endings[FILES] = {"", "-wal", "-shm"};
+    atomic_store(&armed, false);
+    if (!database || strlen(database) + sizeof "-wal" > PATH_MAX) return;
+    for (size_t i = 0; i < FILES; i++) snprintf(doomed[i], PATH_MAX, "%s%s", database, endings[i]);
+    atomic_store(&armed, true);
 }

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "base/mem.h"
+#include "cli/interrupt.h"
 
 static void on_warning(void *ctx, gisa_pipeline_warning kind, gisa_str text)
 {
@@ -24,13 +25,21 @@ static void on_progress(void *ctx, uint64_t done)
     taken_in *t = ctx;
     if (done == 1) t->progress = cli_progress_begin(t->c, "pages", 0);
     cli_progress_step(&t->progress, done);
+    const gisa_pipeline_report *r = t->counted;
+    if (r) interrupt_count(r->captures, r->added + r->changed + r->same);
+}
+
+static void on_making(void *ctx, const char *database)
+{
+    (void)ctx;
+    interrupt_remove(database);
 }
 
 gisa_pipeline_opts taken_in_opts(taken_in *t)
 {
     gisa_mem_be_frugal();
     return (gisa_pipeline_opts){.threads = t->c->threads,
-                                .events = {on_warning, on_skipped, on_progress, t}};
+                                .events = {on_warning, on_skipped, on_progress, on_making, t}};
 }
 
 void taken_in_end(taken_in *t)

@@ -7,6 +7,7 @@
 
 typedef struct taken_in { /* {.c = c} before */
     const cli *c;
+    const gisa_pipeline_report *counted; /* NULL, or what an interruption says of this run */
     cli_progress progress;
 } taken_in;
 

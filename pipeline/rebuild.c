@@ -81,11 +81,18 @@ static gisa_status name_archive(gisa_store *s, const char *id, gisa_error *err)
     return st < 0 ? st : gisa_store_commit(s, err);
 }
 
+static void say_making(const rebuilding *r, const char *database)
+{
+    const gisa_pipeline_events *events = &r->opts->events;
+    if (events->making) events->making(events->ctx, database);
+}
+
 /* Fills a new database at `fresh` from the archive. */
 static gisa_status fill(rebuilding *r, gisa_error *err)
 {
     gisa_pipeline *p = NULL;
     remove_database(r->fresh.p);
+    say_making(r, r->fresh.p);
     gisa_status st = gisa_pipeline_open(r->fresh.p, r->opts, &p, err);
     if (st >= 0) st = name_archive(p->store, gisa_archive_id(r->archive), err);
     if (st >= 0) st = gisa_pipeline_catch_up(p, r->report, err);
@@ -182,7 +189,8 @@ static gisa_status rebuild_beside(rebuilding *r, gisa_error *err)
     gisa_store_close(r->old);
     r->old = NULL;
     if (st >= 0) st = replace(r, err);
-    remove_database(r->fresh.p); /* what is left of it */
+    say_making(r, NULL);
+    if (r->archive) remove_database(r->fresh.p); /* what is left of it; else it is another run's */
     return st;
 }
 

@@ -58,6 +58,9 @@ typedef struct gisa_pipeline_events { /* each may be NULL */
 
     /* After each capture; done: of this run, from 1. */
     void (*progress)(void *ctx, uint64_t done);
+
+    /* A rebuild begins to write a new database there; NULL: it is in its place, or gone. */
+    void (*making)(void *ctx, const char *database);
     void *ctx;
 } gisa_pipeline_events;
 

@@ -101,6 +101,16 @@ same 'every search during it had its answer, without a word of a lock' 0 "$torn"
 ok 'and there were such searches' [ "$reads" -gt 0 ]
 ok 'afterwards check finds nothing wrong' "$gisa" -q --db "$dir/r.db" check
 
+# Ctrl-C during a rebuild: the database is as it was, and nothing of the new one is left.
+"$gisa" -q --db "$three" rebuild 2>"$dir/int.err" &
+first=$!
+while [ ! -e "$three.new-wal" ] && kill -0 "$first" 2>/dev/null; do sleep 0.02; done
+kill -TERM "$first"
+wait "$first"
+same 'an interrupted rebuild says so and leaves nothing behind' "143 " \
+	"$? $(ls "$three".new* 2>/dev/null)"
+ok 'and what to do' grep -q 'interrupted; the database is as it was; gisa rebuild starts over' "$dir/int.err"
+
 # Read-only: root may write anywhere, so another user tries.
 mkdir "$dir/ro"
 cp "$dir"/whole.* "$dir/ro/"

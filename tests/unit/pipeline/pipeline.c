@@ -34,7 +34,8 @@ static void on_progress(void *ctx, uint64_t done)
 
 static gisa_pipeline_opts opts_with(heard *h)
 {
-    return (gisa_pipeline_opts){.threads = 2, .events = {on_warning, on_skipped, on_progress, h}};
+    return (gisa_pipeline_opts){.threads = 2,
+                                .events = {on_warning, on_skipped, on_progress, NULL, h}};
 }
 
 static void write_file(const scratch_corpus *s, const char *name, const char *text)

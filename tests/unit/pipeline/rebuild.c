@@ -5,8 +5,8 @@
 
 typedef struct heard {
     const scratch_corpus *s;
-    int lost, salvaged;
-    bool old_there;
+    int lost, salvaged, made;
+    bool old_there, making; /* a new database is on its way */
 } heard;
 
 static void on_warning(void *ctx, gisa_pipeline_warning kind, gisa_str text)
@@ -22,13 +22,20 @@ static void on_progress(void *ctx, uint64_t done)
     heard *h = ctx;
     (void)done;
     h->old_there = h->old_there && gisa_file_exists(h->s->db);
+    h->old_there = h->old_there && h->making;
+}
+
+static void on_making(void *ctx, const char *database)
+{
+    heard *h = ctx;
+    h->making = database != NULL;
+    h->made += database && gisa_str_ends(gisa_str_from(database), GISA_STR("news.db.new"));
 }
 
 static gisa_status rebuild(const scratch_corpus *s, heard *h, gisa_pipeline_report *report,
                            gisa_error *err)
 {
-    const gisa_pipeline_opts opts = {
-        .events = {.warning = on_warning, .progress = on_progress, .ctx = h}};
+    const gisa_pipeline_opts opts = {.events = {on_warning, NULL, on_progress, on_making, h}};
     *h = (heard){.s = s, .old_there = true};
     gisa_pipeline_report_clear(report);
     return gisa_pipeline_rebuild(s->db, &opts, report, err);
@@ -82,12 +89,19 @@ int main(void)
     EQUAL(report.searches_kept, 1, "a saved search is kept");
     EQUAL(scratch_count(&s, "SELECT count(*) FROM saved_search WHERE query = '고래'"), 1,
           "with its query");
+    OK(h.made == 1 && !h.making, "where the new one is made is said, and when it no longer is");
     OK(!is_there(&s, "news.db.new"), "the new database has taken the old one's place");
     gisa_buf_clear(&after);
 
     gisa_archive *writer = NULL;
     WENT(gisa_archive_open(s.archive, &writer, NULL, &err), err, "somebody else appends");
+    char *other = gisa_path_join(s.dir, "news.db.new");
+    WENT(gisa_file_write(other, GISA_STR("another rebuild is at it"), &err), err, "or rebuilds");
     EQUAL(rebuild(&s, &h, &report, &err), GISA_EBUSY, "so nothing is rebuilt");
+    EQUAL(h.made, 0, "nor begun");
+    OK(is_there(&s, "news.db.new"), "and what the other one makes stays");
+    remove(other);
+    gisa_free(other);
     gisa_archive_close(writer);
     after = scratch_dump(&s);
     SAME(gisa_buf_view(&after), gisa_buf_view(&before), "and nothing is lost");
