@@ -46,28 +46,43 @@ static bool accept_separator(cursor *c, const char *korean)
     return false;
 }
 
-/* [(] [오전|오후|AM|PM] h : mm [: ss] [AM|PM], or h시 mm분. */
-static bool clock_time(cursor *c, gisa_civil *v)
+/* What pages print between the day and the time: brackets, bars, a weekday, words. */
+static void skip_to_clock(cursor *k)
 {
-    cursor k = *c;
-    int hour, minute, second = 0, half = -1;
+    static const char *const marks[] = {"(", ")", "[", "]", "|",  "/",
+                                        ",", "-", "T", "·", "ㅣ", "at"};
+    static const char *const days[] = {"월", "화", "수", "목", "금", "토", "일"};
     for (int i = 0; i < 4; i++) {
-        skip_spaces(&k);
-        if (accept_word(&k, "(") || accept_word(&k, "|") || accept_word(&k, "T") ||
-            accept_word(&k, ",") || accept_word(&k, ")"))
-            continue;
-        static const char *const days[] = {"월", "화", "수", "목", "금", "토", "일"};
+        skip_spaces(k);
+        bool marked = false;
+        for (size_t m = 0; m < sizeof marks / sizeof marks[0] && !marked; m++)
+            marked = accept_word(k, marks[m]);
+        if (marked) continue;
         for (int d = 0; d < 7; d++)
-            if (accept_word(&k, days[d])) {
-                accept_word(&k, "요일");
+            if (accept_word(k, days[d])) {
+                accept_word(k, "요일");
                 break;
             }
     }
-    skip_spaces(&k);
-    if (accept_word(&k, "오전") || accept_word(&k, "AM"))
-        half = 0;
-    else if (accept_word(&k, "오후") || accept_word(&k, "PM"))
-        half = 1;
+    skip_spaces(k);
+}
+
+/* AM or PM as a page prints it: 0, 1, or -1 for none. */
+static int half_of_day(cursor *k)
+{
+    static const char *const words[] = {"오전", "AM", "a.m", "오후", "PM", "p.m"};
+    for (int i = 0; i < 6; i++)
+        if (accept_word(k, words[i])) return i / 3;
+    return -1;
+}
+
+/* [오전|오후|AM|PM] h : mm [: ss] [AM|PM], or h시 mm분; 24:00 is the end of the day. */
+static bool clock_time(cursor *c, gisa_civil *v)
+{
+    cursor k = *c;
+    int hour, minute, second = 0;
+    skip_to_clock(&k);
+    int half = half_of_day(&k);
     skip_spaces(&k);
     if (!read_number(&k, 1, 2, &hour)) return false;
     skip_spaces(&k);
@@ -78,15 +93,13 @@ static bool clock_time(cursor *c, gisa_civil *v)
     if (accept_word(&tail, ":") && read_number(&tail, 2, 2, &second)) k = tail;
     tail = k;
     skip_spaces(&tail);
-    if (half < 0 && (accept_word(&tail, "PM") || accept_word(&tail, "p.m")))
-        half = 1, k = tail;
-    else if (half < 0 && (accept_word(&tail, "AM") || accept_word(&tail, "a.m")))
-        half = 0, k = tail;
-    else if (accept_word(&tail, "분"))
-        k = tail;
+    int after = half < 0 ? half_of_day(&tail) : -1;
+    if (after >= 0) half = after;
+    if (after >= 0 || accept_word(&tail, "분")) k = tail;
     if (half == 1 && hour < 12) hour += 12;
     if (half == 0 && hour == 12) hour = 0;
-    if (hour > 23 || minute > 59 || second > 59) return false;
+    bool end_of_day = hour == 24 && !minute && !second;
+    if ((hour > 23 && !end_of_day) || minute > 59 || second > 59) return false;
     v->hour = hour;
     v->minute = minute;
     v->second = second;
@@ -136,12 +149,12 @@ static bool english_date(cursor *c, gisa_civil *v)
     return true;
 }
 
-static bool numeric_date(cursor *c, gisa_civil *v)
+/* The rest of a date from its month on. */
+static bool month_and_day(cursor *c, gisa_civil *v)
 {
     cursor k = *c;
-    if (!read_number(&k, 4, 4, &v->year) || !accept_separator(&k, "년") ||
-        !read_number(&k, 1, 2, &v->month) || !accept_separator(&k, "월") ||
-        !read_number(&k, 1, 2, &v->day))
+    if (!accept_separator(&k, "년") || !read_number(&k, 1, 2, &v->month) ||
+        !accept_separator(&k, "월") || !read_number(&k, 1, 2, &v->day))
         return false;
     cursor tail = k;
     skip_spaces(&tail);
@@ -149,6 +162,14 @@ static bool numeric_date(cursor *c, gisa_civil *v)
         k = tail;
     else
         accept_word(&k, ".");
+    *c = k;
+    return true;
+}
+
+static bool numeric_date(cursor *c, gisa_civil *v)
+{
+    cursor k = *c;
+    if (!read_number(&k, 4, 4, &v->year) || !month_and_day(&k, v)) return false;
     *c = k;
     return true;
 }
@@ -198,6 +219,23 @@ bool gisa_printed_date_find(gisa_str s, size_t from, gisa_time *out, size_t *sta
         return true;
     }
     return false;
+}
+
+/* Years of two digits are read as POSIX's strptime does. */
+bool gisa_printed_date_read_short(gisa_str s, gisa_time *out, size_t *start, size_t *end)
+{
+    cursor c = {s, 0};
+    gisa_civil v = {0};
+    while (c.at < s.n && (gisa_is_space(s.p[c.at]) || strchr(":|-([", s.p[c.at]))) c.at++;
+    *start = c.at;
+    accept_word(&c, "'");
+    if (!read_number(&c, 2, 2, &v.year) || !month_and_day(&c, &v)) return false;
+    v.year += v.year < 69 ? 2000 : 1900;
+    if (!plausible(&v)) return false;
+    gisa_precision precision = clock_time(&c, &v) ? GISA_PRECISION_MINUTE : GISA_PRECISION_DAY;
+    *out = in_korea(&v, precision);
+    *end = c.at;
+    return true;
 }
 
 /* yyyymmdd, yyyymmddhhmm or yyyymmddhhmmss. */

@@ -27,7 +27,12 @@ static const struct {
     {"a leap day", "2024-02-29", "2024-02-29"},
     {"no leap day", "2025년 2월 29일", ""},
     {"month 13", "2025.13.01", ""},
-    {"hour 24 leaves the day", "2025.02.03 24:10", "2025-02-03"},
+    {"ten past 24 leaves the day", "2025.02.03 24:10", "2025-02-03"},
+    {"24:00 is the next day", "2025.02.28 24:00", "2025-03-01T00:00:00+09:00"},
+    {"square brackets", "2025/2/3 [04:37]", "2025-02-03T04:37:00+09:00"},
+    {"a bar, a point or a dash between", "2025-02-03 · 04:37", "2025-02-03T04:37:00+09:00"},
+    {"no second day is a time", "2025.02.03 - 2025.02.05", "2025-02-03"},
+    {"American points", "February 3, 2025 at 4:37 p.m.", "2025-02-03T16:37:00+09:00"},
     {"two digits for the year", "25.02.03 04:37", ""},
     {"a year alone", "2025", ""},
     {"before newspapers were online", "1899-01-01", ""},
@@ -93,6 +98,37 @@ static void test_find(void)
     gisa_buf_clear(&got);
 }
 
+/* What follows the label of a date. */
+static const struct {
+    const char *name, *text, *want;
+} shorts[] = {
+    {"points and a time", " 25.07.03 14:30", "2025-07-03T14:30:00+09:00"},
+    {"a colon before, hyphens", " : 25-7-3", "2025-07-03"},
+    {"an apostrophe and words", "'25년 7월 3일 오후 2시 30분", "2025-07-03T14:30:00+09:00"},
+    {"the century before", "99.12.31", "1999-12-31"},
+    {"a day that none is", "25.02.30", ""},
+    {"the day first, as others write", "03.07.2025", ""},
+    {"a number of four digits", "2025.07.03", ""},
+    {"a word", "어제", ""},
+    {"nothing", "", ""},
+};
+
+static void test_short(void)
+{
+    char text[GISA_TIME_CHARS];
+    for (size_t i = 0; i < sizeof shorts / sizeof shorts[0]; i++) {
+        gisa_time t = {0};
+        size_t start = 0, end = 0;
+        gisa_str s = gisa_str_from(shorts[i].text);
+        bool good = gisa_printed_date_read_short(s, &t, &start, &end);
+        EQUAL(good, shorts[i].want[0] != 0, shorts[i].name);
+        if (!good) continue;
+        SAME_C(show(&t, text), shorts[i].want, shorts[i].name);
+        OK(start < end && end == s.n && gisa_str_find_byte(s, s.p[start], 0) == start,
+           "and says where it is");
+    }
+}
+
 /* As a record may state it. */
 static const struct {
     const char *name, *text, *want;
@@ -131,6 +167,7 @@ int main(void)
         SAME_C(show(&t, text), parsed[i].want, parsed[i].name);
     }
     test_find();
+    test_short();
     for (size_t i = 0; i < sizeof urls / sizeof urls[0]; i++) {
         gisa_time t = {0};
         bool good = gisa_printed_date_in_url(gisa_str_from(urls[i].url), &t);
