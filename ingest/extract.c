@@ -6,6 +6,7 @@
 #include "corpus/data.h"
 #include "corpus/identity.h"
 #include "ingest/article_csv.h"
+#include "ingest/compose.h"
 #include "ingest/decode.h"
 #include "ingest/extract_work.h"
 #include "ingest/rejection.h"
@@ -138,6 +139,21 @@ static gisa_status identify(const gisa_extract_work *w, gisa_article *a, gisa_er
     return st < 0 ? st : gisa_identity_add_former(a, gisa_str_from(first), err);
 }
 
+/* The decoded page in composed letters, where it is not. */
+static gisa_status compose_text(gisa_extract_work *w, gisa_error *err)
+{
+    if (!gisa_compose_needed(gisa_buf_view(&w->text))) return GISA_OK;
+    gisa_buf composed = gisa_buf_make(MAX_TEXT);
+    gisa_status st = gisa_compose(gisa_buf_view(&w->text), &composed, err);
+    if (st >= 0) {
+        gisa_buf_clear(&w->text);
+        w->text = composed;
+    } else {
+        gisa_buf_clear(&composed);
+    }
+    return st;
+}
+
 static gisa_status extract_page(gisa_extract_work *w, gisa_str bytes, gisa_format format,
                                 const gisa_extract_opts *opts, gisa_article *out, gisa_error *err)
 {
@@ -150,6 +166,7 @@ static gisa_status extract_page(gisa_extract_work *w, gisa_str bytes, gisa_forma
     gisa_buf_reset(&w->text);
     w->first_canonical = GISA_NONE;
     gisa_status st = gisa_decode(bytes, opts->content_type, &w->text, NULL, err);
+    if (st >= 0) st = compose_text(w, err);
     if (st < 0) return st;
     st = format == GISA_FORMAT_TEXT ? gisa_extract_flat(w, opts, out, err)
                                     : gisa_extract_html(w, opts, out, err);

@@ -1,0 +1,79 @@
+/* Letter by letter with what combines with it; one such run is normalised by ICU. */
+#include "ingest/compose.h"
+
+#include <unicode/unorm2.h>
+#include <unicode/utf16.h>
+
+#include "base/utf8.h"
+
+enum { RUN_MAX = 64 }; /* code points composed at once; a longer run of marks is cut there */
+
+/* Accents and other marks (U+0300 to U+036F), vowels and finals of Hangul (U+1160 to U+11FF), the
+ * marks of kana: first byte, and the range of the second. */
+static bool may_combine(const char *p, size_t n)
+{
+    unsigned char a = (unsigned char)p[0], b = n > 1 ? (unsigned char)p[1] : 0;
+    if (a == 0xCC || (a == 0xCD && b <= 0xAF)) return true;
+    if (a == 0xE1) return b >= 0x85 && b <= 0x87;
+    return a == 0xE3 && b == 0x82 && n > 2 && ((unsigned char)p[2] & 0xFE) == 0x98;
+}
+
+/* Where the next character that may combine begins. */
+static size_t find_mark(gisa_str s, size_t i)
+{
+    for (; i < s.n; i++)
+        if ((unsigned char)s.p[i] >= 0xCC && may_combine(s.p + i, s.n - i)) return i;
+    return GISA_NPOS;
+}
+
+bool gisa_compose_needed(gisa_str s)
+{
+    return find_mark(s, 0) != GISA_NPOS;
+}
+
+/* Composes the run that begins at `from`; returns where it ends. */
+static size_t put_run(gisa_str s, size_t from, const UNormalizer2 *nfc, gisa_buf *out)
+{
+    UChar raw[RUN_MAX * 2], made[RUN_MAX * 4];
+    int32_t n_raw = 0, n_points = 0;
+    size_t at = from;
+    while (at < s.n && n_points < RUN_MAX) {
+        uint32_t cp;
+        size_t n = gisa_utf8_next(s, at, &cp);
+        if (n_points > 0 && unorm2_hasBoundaryBefore(nfc, (UChar32)cp)) break;
+        U16_APPEND_UNSAFE(raw, n_raw, cp);
+        at += n;
+        n_points++;
+    }
+    UErrorCode code = U_ZERO_ERROR;
+    int32_t n_made = unorm2_normalize(nfc, raw, n_raw, made, RUN_MAX * 4, &code);
+    if (U_FAILURE(code)) {
+        gisa_buf_add(out, gisa_str_cut(s, from, at));
+        return at;
+    }
+    for (int32_t i = 0; i < n_made; i++) {
+        uint32_t cp = made[i];
+        if (U16_IS_LEAD(made[i]) && i + 1 < n_made) {
+            cp = (uint32_t)U16_GET_SUPPLEMENTARY(made[i], made[i + 1]);
+            i++;
+        }
+        gisa_buf_add_cp(out, cp);
+    }
+    return at;
+}
+
+gisa_status gisa_compose(gisa_str s, gisa_buf *out, gisa_error *err)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    const UNormalizer2 *nfc = unorm2_getNFCInstance(&code);
+    if (U_FAILURE(code)) return gisa_fail_mem(err);
+    size_t done = 0, mark;
+    while ((mark = find_mark(s, done)) != GISA_NPOS) {
+        size_t from = mark;
+        while (from > done && ((unsigned char)s.p[--from] & 0xC0) == 0x80) continue;
+        gisa_buf_add(out, gisa_str_cut(s, done, from));
+        done = put_run(s, from, nfc, out);
+    }
+    gisa_buf_add(out, gisa_str_cut(s, done, s.n));
+    return gisa_buf_status(out) == GISA_ENOMEM ? gisa_fail_mem(err) : GISA_OK;
+}
