@@ -6,7 +6,7 @@
 #include "corpus/wordlist.h"
 #include "ingest/page/script_json.h"
 
-enum { MAX_ALL = 24 << 20, MAX_ROWS = 64 };
+enum { MAX_ALL = 24 << 20, MAX_ROWS = 64, MAX_LD_VALUES = 16 };
 
 static bool is_article_type(const json_t *object)
 {
@@ -14,6 +14,8 @@ static bool is_article_type(const json_t *object)
     size_t count = json_is_array(type) ? json_array_size(type) : 1;
     for (size_t i = 0; i < count; i++) {
         gisa_str name = gisa_script_json_text(json_is_array(type) ? json_array_get(type, i) : type);
+        for (size_t k = name.n; k-- > 0;) /* http://schema.org/NewsArticle, schema:NewsArticle */
+            if (name.p[k] == '/' || name.p[k] == ':') name = gisa_str_cut(name, k + 1, name.n);
         if (gisa_wordlist_find(&gisa_list_article_types, name)) return true;
     }
     return false;
@@ -43,20 +45,28 @@ static const json_t *find_article(const json_t *v, unsigned depth)
     return NULL;
 }
 
+static gisa_status read_ld_value(const json_t *root, gisa_arena *arena, gisa_script_data *out)
+{
+    const json_t *article = find_article(root, 0);
+    if (!article) return GISA_OK;
+    gisa_status st = GISA_OK;
+    gisa_str body = gisa_script_json_text(json_object_get(article, "articleBody"));
+    if (!out->ld.headline.n) st = gisa_script_json_read_fields(article, root, arena, &out->ld);
+    if (body.n > out->ld_body.n) {
+        gisa_buf_reset(&out->ld_body);
+        gisa_buf_add(&out->ld_body, body);
+    }
+    return st;
+}
+
 static gisa_status read_ld(gisa_str text, gisa_arena *arena, gisa_script_data *out)
 {
     gisa_status st = GISA_OK;
-    json_t *root = gisa_script_json_parse_lenient(text);
-    const json_t *article = find_article(root, 0);
-    if (article) {
-        gisa_str body = gisa_script_json_text(json_object_get(article, "articleBody"));
-        if (!out->ld.headline.n) st = gisa_script_json_read_fields(article, arena, &out->ld);
-        if (body.n > out->ld_body.n) {
-            gisa_buf_reset(&out->ld_body);
-            gisa_buf_add(&out->ld_body, body);
-        }
+    for (int i = 0; i < MAX_LD_VALUES && text.n && st >= 0; i++) {
+        json_t *root = gisa_script_json_next_lenient(&text);
+        st = read_ld_value(root, arena, out);
+        json_decref(root);
     }
-    json_decref(root);
     return st;
 }
 

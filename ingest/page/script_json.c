@@ -1,8 +1,9 @@
 #include "ingest/page/script_json.h"
 
 #include "corpus/wordlist.h"
+#include "ingest/page/json_repair.h"
 
-enum { MAX_JSON = 8 << 20, MAX_DEPTH = 48 };
+enum { MAX_JSON = 8 << 20, MAX_DEPTH = 48, GRAPH_DEPTH = 8, MAX_NAME = 1 << 10 };
 
 static void offer(gisa_script_json_found *found, const json_t *v, const json_t *owner,
                   size_t weight)
@@ -89,10 +90,10 @@ void gisa_script_json_found_clear(gisa_script_json_found *found)
 /* A string, or the string under basic, name or default of an object, or the first of an array. */
 static gisa_str plain(const json_t *v)
 {
-    const char *const inner[] = {"basic", "rendered", "name", "default", "title", "@id"};
+    const char *const inner[] = {"basic", "rendered", "name", "default", "title"};
     if (json_is_string(v)) return gisa_str_trim(gisa_script_json_text(v));
     if (json_is_array(v)) return plain(json_array_get(v, 0));
-    for (size_t i = 0; json_is_object(v) && i < 6; i++) {
+    for (size_t i = 0; json_is_object(v) && i < 5; i++) {
         gisa_str s = gisa_script_json_text(json_object_get(v, inner[i]));
         if (s.n) return gisa_str_trim(s);
     }
@@ -131,27 +132,89 @@ static gisa_status read_subtitle(const json_t *v, gisa_arena *arena, gisa_str *o
     return st;
 }
 
-static gisa_status read_authors(const json_t *v, gisa_arena *arena, gisa_script_fields *out)
+static bool is_named(const json_t *v)
+{
+    return json_object_get(v, "name") || json_object_get(v, "familyName") ||
+           json_object_get(v, "givenName");
+}
+
+/* The object of the graph that has that @id and says more than it. */
+static const json_t *find_node(const json_t *graph, gisa_str id, unsigned depth)
+{
+    const char *key;
+    size_t i;
+    json_t *item;
+    const json_t *found = NULL;
+    if (!depth) return NULL;
+    if (json_is_object(graph) && is_named(graph) &&
+        gisa_str_eq(gisa_script_json_text(json_object_get(graph, "@id")), id))
+        return graph;
+    json_array_foreach(graph, i, item) if (!found) found = find_node(item, id, depth - 1);
+    json_object_foreach((json_t *)graph, key, item) if (!found)
+        found = find_node(item, id, depth - 1);
+    return found;
+}
+
+/* A value, or the object of the graph that it names: {"@id":"#p"}. */
+static const json_t *resolve(const json_t *v, const json_t *graph)
+{
+    gisa_str id = gisa_script_json_text(json_object_get(v, "@id"));
+    const json_t *found = id.n && !is_named(v) ? find_node(graph, id, GRAPH_DEPTH) : NULL;
+    return found ? found : v;
+}
+
+/* Family name and given name: one word in Hangul, two words in other letters. */
+static gisa_status join_name(const json_t *v, gisa_arena *arena, gisa_str *out)
+{
+    gisa_str family = plain(json_object_get(v, "familyName"));
+    gisa_str given = plain(json_object_get(v, "givenName"));
+    bool hangul = family.n && (unsigned char)family.p[0] >= 0xEA;
+    gisa_buf b = gisa_buf_make(MAX_NAME);
+    gisa_buf_add(&b, hangul ? family : given);
+    if (!hangul && family.n && given.n) gisa_buf_add_char(&b, ' ');
+    gisa_buf_add(&b, hangul ? given : family);
+    gisa_status st = b.st == GISA_ENOMEM ? GISA_ENOMEM : GISA_OK;
+    if (st >= 0) st = gisa_arena_copy(arena, gisa_buf_view(&b), out);
+    gisa_buf_clear(&b);
+    return st;
+}
+
+static gisa_status add_author(const json_t *v, gisa_str name, gisa_arena *arena,
+                              gisa_script_fields *out)
+{
+    gisa_str email = gisa_script_json_text(json_object_get(v, "email"));
+    size_t at = out->n_authors;
+    if (at == GISA_SCRIPT_AUTHORS_MAX) return GISA_OK;
+    if (!name.n && join_name(v, arena, &name) < 0) return GISA_ENOMEM;
+    if (!name.n || gisa_str_has(name, GISA_STR("://"))) return GISA_OK;
+    out->n_authors++;
+    return gisa_arena_copy(arena, name, &out->authors[at]) < 0
+               ? GISA_ENOMEM
+               : gisa_arena_copy(arena, email, &out->emails[at]);
+}
+
+static gisa_status read_authors(const json_t *v, const json_t *graph, gisa_arena *arena,
+                                gisa_script_fields *out)
 {
     size_t n = json_is_array(v) ? json_array_size(v) : v ? 1 : 0;
-    for (size_t i = 0; i < n && out->n_authors < GISA_SCRIPT_AUTHORS_MAX; i++) {
-        const json_t *one = json_is_array(v) ? json_array_get(v, i) : v;
-        gisa_str name = plain(one), email = gisa_script_json_text(json_object_get(one, "email"));
-        if (!name.n || gisa_str_has(name, GISA_STR("http"))) continue;
-        size_t at = out->n_authors++;
-        if (gisa_arena_copy(arena, name, &out->authors[at]) < 0 ||
-            gisa_arena_copy(arena, email, &out->emails[at]) < 0)
-            return GISA_ENOMEM;
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i < n && st >= 0; i++) {
+        const json_t *one = resolve(json_is_array(v) ? json_array_get(v, i) : v, graph);
+        const json_t *names = json_object_get(one, "name");
+        size_t several = json_is_array(names) ? json_array_size(names) : 0;
+        for (size_t k = 0; k < several && st >= 0; k++)
+            st = add_author(one, plain(json_array_get(names, k)), arena, out);
+        if (!several) st = add_author(one, plain(one), arena, out);
     }
-    return GISA_OK;
+    return st;
 }
 
 #define KEYS(...) ((const char *const[]){__VA_ARGS__})
 #define FIRST(out, ...)                                                                            \
     first_of(object, KEYS(__VA_ARGS__), sizeof KEYS(__VA_ARGS__) / sizeof(char *), arena, &(out))
 
-gisa_status gisa_script_json_read_fields(const json_t *object, gisa_arena *arena,
-                                         gisa_script_fields *f)
+gisa_status gisa_script_json_read_fields(const json_t *object, const json_t *graph,
+                                         gisa_arena *arena, gisa_script_fields *f)
 {
     const char *const subtitles[] = {"subTitle", "subtitle", "subheadlines", "sub_title",
                                      "subtitles"};
@@ -165,54 +228,60 @@ gisa_status gisa_script_json_read_fields(const json_t *object, gisa_arena *arena
         FIRST(f->modified, "dateModified", "updatedAt", "last_updated_date", "modifiedAt",
               "updateDate", "updated_at") < 0 ||
         FIRST(f->section, "articleSection", "section", "sectionName", "category") < 0 ||
-        FIRST(f->publisher, "publisher") < 0 || FIRST(f->url, "url", "canonical_url") < 0)
+        FIRST(f->url, "url", "canonical_url") < 0)
+        return GISA_ENOMEM;
+    gisa_str publisher = plain(resolve(json_object_get(object, "publisher"), graph));
+    if (publisher.n && !f->publisher.n && gisa_arena_copy(arena, publisher, &f->publisher) < 0)
         return GISA_ENOMEM;
     for (size_t i = 0; i < 5; i++)
         if (read_subtitle(json_object_get(object, subtitles[i]), arena, &f->subtitle) < 0)
             return GISA_ENOMEM;
     for (size_t i = 0; i < 6 && !f->n_authors; i++)
-        if (read_authors(json_object_get(object, authors[i]), arena, f) < 0) return GISA_ENOMEM;
+        if (read_authors(json_object_get(object, authors[i]), graph, arena, f) < 0)
+            return GISA_ENOMEM;
     const json_t *by = json_object_get(json_object_get(object, "credits"), "by");
-    return f->n_authors ? GISA_OK : read_authors(by, arena, f);
+    return f->n_authors ? GISA_OK : read_authors(by, graph, arena, f);
 }
 
-/* Line ends and other control characters inside strings, \' and commas before a closing bracket:
- * what JSON forbids and pages have all the same. */
-static void repair(gisa_str s, gisa_buf *out)
+static json_t *parse(gisa_str s, size_t *used)
 {
-    bool inside = false;
-    for (size_t i = 0; i < s.n; i++) {
-        char c = s.p[i];
-        if (inside && c == '\\' && i + 1 < s.n) {
-            if (s.p[i + 1] != '\'') gisa_buf_add_char(out, c);
-            gisa_buf_add_char(out, s.p[++i]);
-        } else if (inside && (unsigned char)c < ' ') {
-            gisa_buf_add_c(out, c == '\n' ? "\\n" : " ");
-        } else if (!inside && c == ',') {
-            size_t k = i + 1;
-            while (k < s.n && gisa_is_space(s.p[k])) k++;
-            if (k >= s.n || (s.p[k] != '}' && s.p[k] != ']')) gisa_buf_add_char(out, c);
-        } else {
-            if (c == '"') inside = !inside;
-            gisa_buf_add_char(out, c);
-        }
-    }
+    json_error_t fault;
+    if (!s.n || s.n > MAX_JSON) return NULL;
+    json_t *v = json_loadb(s.p, s.n, JSON_DISABLE_EOF_CHECK, &fault);
+    *used = v && fault.position > 0 ? (size_t)fault.position : s.n;
+    return v;
 }
 
 json_t *gisa_script_json_parse(gisa_str s)
 {
-    json_error_t fault;
-    if (!s.n || s.n > MAX_JSON) return NULL;
-    return json_loadb(s.p, s.n, JSON_DISABLE_EOF_CHECK, &fault);
+    size_t used;
+    return parse(s, &used);
 }
 
-json_t *gisa_script_json_parse_lenient(gisa_str s)
+/* What pages put around JSON: <!--, CDATA, a byte order mark. */
+static gisa_str from_bracket(gisa_str s)
 {
-    json_t *v = gisa_script_json_parse(s);
-    if (v || !s.n || s.n > MAX_JSON) return v;
+    size_t i = 0;
+    while (i < s.n && s.p[i] != '{' && s.p[i] != '[') i++;
+    if (gisa_str_starts(gisa_str_cut(s, i, s.n), GISA_STR("[CDATA[")))
+        return from_bracket(gisa_str_cut(s, i + sizeof "[CDATA[" - 1, s.n));
+    return gisa_str_cut(s, i, s.n);
+}
+
+json_t *gisa_script_json_next_lenient(gisa_str *rest)
+{
+    gisa_str s = from_bracket(*rest);
+    size_t used = 0;
+    *rest = GISA_NONE;
+    if (!s.n || s.n > MAX_JSON) return NULL;
+    json_t *v = parse(s, &used);
+    if (v) {
+        *rest = gisa_str_cut(s, used, s.n);
+        return v;
+    }
     gisa_buf b = gisa_buf_make(2 * MAX_JSON);
-    repair(s, &b);
-    if (b.st >= 0) v = gisa_script_json_parse(gisa_buf_view(&b));
+    gisa_json_repair(s, &b);
+    if (b.st >= 0) v = parse(gisa_buf_view(&b), &used);
     gisa_buf_clear(&b);
     return v;
 }
@@ -226,7 +295,7 @@ gisa_status gisa_script_json_read(const json_t *root, gisa_arena *arena, gisa_sc
         out->state = (gisa_script_fields){.weight = found.weight};
         gisa_buf_reset(&out->state_body);
         gisa_script_json_write_body(found.value, MAX_DEPTH, &out->state_body);
-        if (found.owner) st = gisa_script_json_read_fields(found.owner, arena, &out->state);
+        if (found.owner) st = gisa_script_json_read_fields(found.owner, NULL, arena, &out->state);
     }
     gisa_script_json_found_clear(&found);
     return st;

@@ -19,11 +19,12 @@ typedef struct gisa_script_json_found {
 
 void gisa_script_json_found_clear(gisa_script_json_found *found);
 
-/* Parses an object or an array; what follows it is passed over. NULL: over 8 MB, or no JSON. The
- * second also takes what pages get wrong: line ends in strings, \', commas before closing brackets.
- */
+/* Parses an object or an array; what follows it is passed over. NULL: over 8 MB, or no JSON. */
 json_t *gisa_script_json_parse(gisa_str s);
-json_t *gisa_script_json_parse_lenient(gisa_str s);
+
+/* The next of the values that a script holds, with whatever is around them; *rest moves past it.
+ * JSON that does not parse is repaired (ingest/page/json_repair.h) and is the last one. */
+json_t *gisa_script_json_next_lenient(gisa_str *rest);
 
 /* Searches the value and puts what it finds in out->state and out->state_body, when that is heavier
  * than what they hold. Errors: GISA_ENOMEM. */
@@ -49,8 +50,9 @@ void gisa_script_json_write_markup(gisa_str s, gisa_buf *out);
 
 /* Reads the fields that the object has under the names that systems use.
  *
+ * graph:  where persons and publishers that are named by @id are looked up; NULL: nowhere.
  * Errors: GISA_ENOMEM. */
-gisa_status gisa_script_json_read_fields(const json_t *object, gisa_arena *arena,
-                                         gisa_script_fields *out);
+gisa_status gisa_script_json_read_fields(const json_t *object, const json_t *graph,
+                                         gisa_arena *arena, gisa_script_fields *out);
 
 #endif

@@ -138,6 +138,19 @@ static const struct {
      "{\"authors\":[{\"name\":\"김가람\",\"email\":\"a@b.example\"},\"박여울\"]}",
      "||||||김가람<a@b.example>;박여울;"},
     {"an address is no name", "{\"author\":\"https://press.example/garam\"}", "||||||"},
+    {"family and given name in Hangul are one word",
+     "{\"author\":{\"familyName\":\"남\",\"givenName\":\"도현\"}}", "||||||남도현;"},
+    {"in other letters two", "{\"author\":[{\"familyName\":\"Doe\",\"givenName\":\"Jane\"}]}",
+     "||||||Jane Doe;"},
+    {"one of them alone", "{\"author\":{\"givenName\":\"도현\"}}", "||||||도현;"},
+    {"several names in one author", "{\"author\":{\"name\":[\"김가람\",\"박여울\"]}}",
+     "||||||김가람;박여울;"},
+    {"an author and a publisher by @id",
+     "{\"author\":[{\"@id\":\"#p\"}],\"publisher\":{\"@id\":\"#o\"},\"@graph\":[{\"@id\":\"#p\"},{"
+     "\"@id\":\"#p\",\"name\":\"김가람\"},{\"x\":[{\"@id\":\"#o\",\"name\":\"보기일보\"}]}]}",
+     "|||보기일보|||김가람;"},
+    {"an @id that is nowhere", "{\"author\":{\"@id\":\"#q\"},\"publisher\":{\"@id\":\"#o\"}}",
+     "||||||"},
     {"credits", "{\"credits\":{\"by\":[{\"name\":\"김가람\"}]}}", "||||||김가람;"},
     {"values of other kinds", "{\"title\":5,\"url\":[],\"author\":[null,7],\"subTitle\":{}}",
      "||||||"},
@@ -151,7 +164,7 @@ static void test_facts(void)
         json_t *root = load(facts[i].json);
         gisa_arena arena = {0};
         gisa_script_fields f = {0};
-        OK(gisa_script_json_read_fields(root, &arena, &f) >= 0, facts[i].name);
+        OK(gisa_script_json_read_fields(root, root, &arena, &f) >= 0, facts[i].name);
         json_decref(root); /* the facts are copies */
         gisa_buf_reset(&out);
         const gisa_str fields[] = {f.headline,  f.subtitle, f.section,
@@ -168,6 +181,22 @@ static void test_facts(void)
     gisa_buf_clear(&out);
 }
 
+/* What scripts hold around and instead of JSON. */
+static void test_lenient(void)
+{
+    gisa_str rest = GISA_STR("<!-- //<![CDATA[ {\"a\":1}\n,{\"b\":\"x \"y\" z\"} ]]>");
+    json_t *first = gisa_script_json_next_lenient(&rest);
+    OK(json_object_get(first, "a") != NULL, "the first value, without what is before it");
+    json_t *second = gisa_script_json_next_lenient(&rest);
+    SAME_C(gisa_script_json_text(json_object_get(second, "b")), "x \"y\" z",
+           "the second one, repaired");
+    OK(!rest.n && !gisa_script_json_next_lenient(&rest), "and no more");
+    json_decref(first);
+    json_decref(second);
+    rest = GISA_STR("no brackets at all");
+    OK(!gisa_script_json_next_lenient(&rest) && !rest.n, "text is no JSON");
+}
+
 static void test_memory(void)
 {
     gisa_status st = GISA_ENOMEM;
@@ -176,7 +205,7 @@ static void test_memory(void)
         gisa_arena arena = {0};
         gisa_script_fields f = {0};
         gisa_mem_fail_after(allowed);
-        st = gisa_script_json_read_fields(root, &arena, &f);
+        st = gisa_script_json_read_fields(root, root, &arena, &f);
         gisa_mem_fail_after(GISA_MEM_NEVER);
         if (st >= 0) SAME_C(f.subtitle, "하나", "no part is lost without a word");
         gisa_arena_clear(&arena);
@@ -191,6 +220,7 @@ int main(void)
     test_searches();
     test_depth();
     test_facts();
+    test_lenient();
     test_memory();
     return test_end();
 }
