@@ -1,10 +1,8 @@
-#include "ingest/fields/fields.h"
+#include "ingest/fields/story_place.h"
 
-/* Tuned with tests/bench/extract. Lines around the body in which bylines and addresses are looked
- * for, bytes of the lines that may be one, and of the lead that may name the reporter. */
+/* Tuned with tests/bench/extract. Lines around the body in which addresses are looked for, bytes of
+ * the lines that may be a byline, and of the lead that may name the reporter. */
 enum {
-    BYLINES_ABOVE = 40,
-    BYLINES_BELOW = 12,
     MAX_BYLINE_BYTES = 260,
     MAX_BYLINE_WORDS = 15,
     ADDRESSES_ABOVE = 12,
@@ -15,25 +13,43 @@ enum {
     LEAD_BYTES = 120,
 };
 
-/* Bylines around the article, nearest places first: above the text, in it, below it. */
-static void read_bylines(const gisa_field_input *in, gisa_str outlet, gisa_byline_names *out)
+enum { MAX_STATED = 4096 }; /* bytes of names in one field */
+
+/* Whether a line at that place names who wrote the article. Above the text a reporter may be among
+ * other things; after it only a line that is a byline counts. */
+static bool is_byline(const gisa_field_input *in, size_t i, gisa_story_place place)
 {
     gisa_extract_work *w = in->w;
-    const gisa_lines *l = &w->lines;
-    size_t to = in->body->to + BYLINES_BELOW < l->n ? in->body->to + BYLINES_BELOW : l->n;
-    size_t from = in->body->from > BYLINES_ABOVE ? in->body->from - BYLINES_ABOVE : 0;
-    for (size_t i = from; i < to && out->n < GISA_BYLINE_NAMES_MAX; i++) {
-        const gisa_line *line = &l->items[i];
-        gisa_str s = gisa_line_text(l, i);
-        bool inside = i >= in->body->from && i < in->body->to;
-        if (s.n > MAX_BYLINE_BYTES || (inside && line->keep)) continue;
-        bool byline = inside
-                          ? line->rule == GISA_RULE_BYLINE
-                          : gisa_line_rules_find(w->x->rules, w->match, s).kind == GISA_KIND_BYLINE;
-        bool crumb = gisa_str_has(s, GISA_STR("기자")) && line->words <= MAX_BYLINE_WORDS &&
-                     !line->ends && !inside;
-        if (byline || crumb) gisa_byline_read_line(s, outlet, out);
+    const gisa_line *line = &w->lines.items[i];
+    gisa_str s = gisa_line_text(&w->lines, i);
+    bool inside = i >= in->body->from && i < in->body->to;
+    if (s.n > MAX_BYLINE_BYTES || (inside && line->keep)) return false;
+    if (inside ? line->rule == GISA_RULE_BYLINE
+               : gisa_line_rules_find(w->x->rules, w->match, s).kind == GISA_KIND_BYLINE)
+        return true;
+    return !inside && place != GISA_PLACE_BELOW && gisa_str_has(s, GISA_STR("기자")) &&
+           line->words <= MAX_BYLINE_WORDS && !line->ends;
+}
+
+/* Bylines around the article. Those after the text name nobody when others do, but may have the
+ * addresses: other stories and their reporters are near. */
+static void read_bylines(const gisa_field_input *in, gisa_str title, gisa_str outlet,
+                         gisa_byline_names *out)
+{
+    const gisa_lines *l = &in->w->lines;
+    gisa_story_range range = gisa_story_range_find(in, title);
+    gisa_byline_names below = {0};
+    for (size_t i = 0; i < range.end && i < l->n; i++) {
+        gisa_story_place place = gisa_story_place_find(in, &range, i);
+        if (place && is_byline(in, i, place))
+            gisa_byline_read_line(gisa_line_text(l, i), outlet,
+                                  place == GISA_PLACE_BELOW ? &below : out);
     }
+    if (!out->n) *out = below;
+    for (size_t i = 0; i < out->n; i++)
+        for (size_t k = 0; k < below.n && !out->items[i].email.n; k++)
+            if (gisa_str_eq(below.items[k].name, out->items[i].name))
+                out->items[i].email = below.items[k].email;
 }
 
 /* "(서울=연합뉴스) 홍길동 기자 =", "[스포츠조선 안소윤 기자]" at the start of the text. */
@@ -101,6 +117,36 @@ static gisa_str email_beside(const gisa_lines *l, gisa_str name)
     return GISA_NONE;
 }
 
+/* Whether a tag begins at i, and no address in brackets. */
+static bool opens_tag(gisa_str s, size_t i)
+{
+    if (s.p[i] != '<' || i + 1 >= s.n) return false;
+    gisa_str inside = gisa_str_cut(s, i + 1, gisa_str_find_byte(s, '>', i));
+    bool address = memchr(inside.p, '@', inside.n) && !memchr(inside.p, ' ', inside.n);
+    return (gisa_is_alpha(s.p[i + 1]) || s.p[i + 1] == '/') && !address;
+}
+
+/* Names as pages state them, without markup and character references; a tag parts two names. */
+static gisa_status read_stated_name(const gisa_field_input *in, gisa_str s, gisa_str outlet,
+                                    gisa_byline_names *out)
+{
+    gisa_buf b = gisa_buf_make(MAX_STATED);
+    gisa_str name;
+    bool tag = false;
+    if (gisa_html_unescape(s, &in->w->arena, &s) < 0) return GISA_ENOMEM;
+    for (size_t i = 0; i < s.n; i++) {
+        bool opens = opens_tag(s, i);
+        if (opens) gisa_buf_add_char(&b, '\n');
+        tag = (tag || opens) && s.p[i] != '>';
+        if (!tag && !(s.p[i] == '>' && b.n && b.p[b.n - 1] == '\n')) gisa_buf_add_char(&b, s.p[i]);
+    }
+    gisa_status st = b.st == GISA_ENOMEM ? GISA_ENOMEM : GISA_OK;
+    if (st >= 0) st = gisa_arena_copy(&in->w->arena, gisa_buf_view(&b), &name);
+    if (st >= 0) gisa_byline_read_field(name, outlet, out);
+    gisa_buf_clear(&b);
+    return st;
+}
+
 static gisa_status read_stated(const gisa_field_input *in, gisa_str outlet, gisa_byline_names *out)
 {
     const gisa_script_data *d = &in->w->script;
@@ -112,14 +158,15 @@ static gisa_status read_stated(const gisa_field_input *in, gisa_str outlet, gisa
     for (size_t k = 0; k < 2 && !out->n; k++)
         for (size_t i = 0; i < facts[k]->n_authors; i++) {
             size_t before = out->n;
-            gisa_byline_read_field(facts[k]->authors[i], outlet, out);
+            if (read_stated_name(in, facts[k]->authors[i], outlet, out) < 0) return GISA_ENOMEM;
             if (out->n == before + 1 && facts[k]->emails[i].n)
                 out->items[before].email = facts[k]->emails[i];
         }
     for (size_t i = 0; i < m->authors.n && !out->n; i++)
         if (!gisa_str_has(m->authors.items[i], GISA_STR("http")) &&
-            !gisa_str_has(m->authors.items[i], GISA_STR(" | ")))
-            gisa_byline_read_field(m->authors.items[i], outlet, out);
+            !gisa_str_has(m->authors.items[i], GISA_STR(" | ")) &&
+            read_stated_name(in, m->authors.items[i], outlet, out) < 0)
+            return GISA_ENOMEM;
     return GISA_OK;
 }
 
@@ -128,7 +175,7 @@ gisa_status gisa_field_authors(const gisa_field_input *in, gisa_article *out)
     gisa_byline_names people = {0}, lines = {0};
     gisa_str outlet = out->outlet_name;
     if (read_stated(in, outlet, &people) < 0) return GISA_ENOMEM;
-    read_bylines(in, outlet, &lines);
+    read_bylines(in, out->title, outlet, &lines);
     if (!lines.n) read_lead(in, outlet, out->body, &lines);
     if (!lines.n) read_signoffs(in, outlet, &lines);
     if (!people.n) people = lines;

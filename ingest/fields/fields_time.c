@@ -1,13 +1,10 @@
 #include "base/printed_date.h"
 #include "corpus/wordlist.h"
-#include "ingest/fields/fields.h"
+#include "ingest/fields/story_place.h"
 
-/* Tuned with tests/bench/extract. Lines: below the body in which dates are looked for, of its
- * beginning that may have one without a label. Bytes: of a line with dates, before a date without a
- * label, of a label's own line, after a date in which its label may be. */
+/* Tuned with tests/bench/extract. Bytes: of a line with dates, before a date without a label, of a
+ * label's own line, after a date in which its label may be. */
 enum {
-    DATES_BELOW = 12,
-    DATES_INSIDE = 6,
     MAX_DATE_BYTES = 240,
     MAX_BEFORE_DATE = 24,
     MAX_LABEL_BYTES = 24,
@@ -17,54 +14,136 @@ enum {
 /* Weight of a sentence that is no line of dates; the share of links in one, and more. */
 static const float MAX_DATE_SENTENCE = 14, MAX_DATE_LINKED = 0.5f, MAX_DATE_LINK = 1;
 
+typedef enum date_label { UNLABELLED = 0, PUBLISHED, MODIFIED } date_label;
+
+/* A printed date, and how much it says of the article: more is better, 0 is none. */
+typedef struct offer {
+    gisa_time t;
+    int worth;
+} offer;
+
 typedef struct printed {
-    gisa_time published; /* labelled 입력 or the like */
-    gisa_time modified;
-    gisa_time plain; /* the first date without a label above the text */
+    offer published, modified;
 } printed;
 
-static void keep_better(gisa_time *have, const gisa_time *t)
+/* The better date; of the same day's the one with the minute. */
+static void keep_better(offer *have, const gisa_time *t, int worth)
 {
-    if (t->precision > have->precision) *have = *t;
+    bool finer = have->worth && t->precision > have->t.precision &&
+                 gisa_kst_day(t->utc_s) == gisa_kst_day(have->t.utc_s);
+    if (worth <= have->worth && !(finer && worth)) return;
+    if (have->worth && !finer && t->precision < have->t.precision &&
+        gisa_kst_day(t->utc_s) == gisa_kst_day(have->t.utc_s))
+        return;
+    *have = (offer){*t, worth > have->worth ? worth : have->worth};
 }
 
-static void read_line(gisa_str s, bool above, bool label_before, printed *out)
+/* A date worth more the nearer its place is to the article and when a label names it. A site prints
+ * its clock and its last change above, its founding day below. */
+static int worth_of(gisa_story_place place, date_label label)
+{
+    static const int labelled[] = {[GISA_PLACE_BELOW] = 2,
+                                   [GISA_PLACE_ABOVE] = 4,
+                                   [GISA_PLACE_INSIDE] = 5,
+                                   [GISA_PLACE_HEAD] = 6};
+    static const int plain[] = {[GISA_PLACE_ABOVE] = 1, [GISA_PLACE_HEAD] = 3};
+    if (label) return label == MODIFIED && place == GISA_PLACE_ABOVE ? 0 : labelled[place];
+    return place < sizeof plain / sizeof plain[0] ? plain[place] : 0;
+}
+
+/* The last label in a text; a change's label goes before: 최종입력. */
+static date_label label_in(gisa_str s)
+{
+    if (gisa_wordlist_within_nocase(&gisa_list_modified_labels, s)) return MODIFIED;
+    return gisa_wordlist_within_nocase(&gisa_list_published_labels, s) ? PUBLISHED : UNLABELLED;
+}
+
+/* "2025.11.29 (토)", "11월 29일 토요일": the day on which the page was made, unless a label or a
+ * time says otherwise. */
+static bool is_calendar(const gisa_time *t, gisa_str after)
+{
+    static const char *const days[] = {"월", "화", "수", "목", "금", "토", "일"};
+    while (after.n && strchr(" ([", after.p[0])) after = gisa_str_cut(after, 1, after.n);
+    bool day = false;
+    for (int i = 0; i < 7; i++) day = day || gisa_str_starts(after, gisa_str_from(days[i]));
+    return day && t->precision == GISA_PRECISION_DAY;
+}
+
+static void offer_date(printed *out, const gisa_time *t, gisa_story_place place, date_label label)
+{
+    keep_better(label == MODIFIED ? &out->modified : &out->published, t, worth_of(place, label));
+}
+
+/* "등록 25.07.03 14:30": a year of two digits, where a Korean label names the date. */
+static void read_short(gisa_str s, gisa_story_place place, date_label before, printed *out)
+{
+    static const gisa_wordlist *const lists[] = {&gisa_list_published_labels,
+                                                 &gisa_list_modified_labels};
+    gisa_time t;
+    size_t start, end;
+    if (before && gisa_printed_date_read_short(s, &t, &start, &end))
+        offer_date(out, &t, place, before);
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < lists[k]->n; i++) {
+            gisa_str word = lists[k]->items[i].word, rest;
+            size_t at = gisa_is_alpha(word.p[0]) ? GISA_NPOS : gisa_str_find(s, word, 0);
+            if (at == GISA_NPOS) continue;
+            rest = gisa_str_cut(s, at + word.n, s.n);
+            while (rest.n >= 3 && (unsigned char)rest.p[0] >= 0xEA) /* 등록일시, 입력시간 */
+                rest = gisa_str_cut(rest, 3, rest.n);
+            if (gisa_printed_date_read_short(rest, &t, &start, &end))
+                offer_date(out, &t, place, k ? MODIFIED : PUBLISHED);
+        }
+}
+
+/* Whether the labels of a line follow its dates: "2025.02.03 04:37 입력". */
+static bool labels_follow(gisa_str s)
 {
     gisa_time t;
-    size_t start, end, from = 0;
-    while (gisa_printed_date_find(s, from, &t, &start, &end)) {
-        gisa_str before = gisa_str_cut(s, from, start),
-                 after = gisa_str_cut(s, end, end + LABEL_AFTER);
-        bool later = gisa_wordlist_within_nocase(&gisa_list_modified_labels, before);
-        bool first = gisa_wordlist_within_nocase(&gisa_list_published_labels, before) ||
-                     (from == 0 && label_before) ||
-                     (!later && gisa_str_has(after, GISA_STR("입력")));
-        if (later)
-            keep_better(&out->modified, &t);
-        else if (first)
-            keep_better(&out->published, &t);
-        else if (above && out->plain.precision == GISA_PRECISION_UNKNOWN && from == 0 &&
-                 start < MAX_BEFORE_DATE)
-            out->plain = t;
+    size_t start, end = 0, first = GISA_NPOS;
+    while (gisa_printed_date_find(s, end, &t, &start, &end))
+        if (first == GISA_NPOS) first = start;
+    return first != GISA_NPOS && !label_in(gisa_str_cut(s, 0, first)) &&
+           label_in(gisa_str_cut(s, end, end + LABEL_AFTER));
+}
+
+static void read_line(gisa_str s, gisa_story_place place, date_label above, printed *out)
+{
+    gisa_time t, next;
+    size_t start, end, next_start, next_end, from = 0;
+    bool follow = labels_follow(s), more = gisa_printed_date_find(s, 0, &t, &start, &end);
+    if (!more) read_short(s, place, above, out);
+    for (bool first = true; more; first = false) {
+        more = gisa_printed_date_find(s, end, &next, &next_start, &next_end);
+        gisa_str before = gisa_str_cut(s, from, start), after = gisa_str_cut(s, end, s.n);
+        date_label label = label_in(follow ? gisa_str_cut(s, end, more ? next_start : s.n)
+                                           : before);
+        if (!label && first) label = above;
+        bool plain = first && start < MAX_BEFORE_DATE && !is_calendar(&t, after);
+        if (label || plain) offer_date(out, &t, place, label);
         from = end;
+        t = next;
+        start = next_start;
+        end = next_end;
     }
 }
 
 /* Dates in short lines around the article, not in its sentences. */
-static void read_printed(const gisa_field_input *in, printed *out)
+static void read_printed(const gisa_field_input *in, gisa_str title, printed *out)
 {
     const gisa_lines *l = &in->w->lines;
-    bool label = false;
-    for (size_t i = 0; i < l->n && i < in->body->to + DATES_BELOW; i++) {
+    gisa_story_range range = gisa_story_range_find(in, title);
+    date_label above = UNLABELLED;
+    for (size_t i = 0; i < range.end && i < l->n; i++) {
         const gisa_line *line = &l->items[i];
         gisa_str s = gisa_line_text(l, i);
         bool sentence = i >= in->body->from && i < in->body->to && line->keep && line->ends;
         bool short_line = s.n < MAX_DATE_BYTES && !sentence &&
                           !(line->ends && line->weight > MAX_DATE_SENTENCE) &&
                           line->link_weight < MAX_DATE_LINKED * line->weight + MAX_DATE_LINK;
-        if (short_line) read_line(s, i < in->body->from + DATES_INSIDE, label, out);
-        label = s.n < MAX_LABEL_BYTES &&
-                gisa_wordlist_within_nocase(&gisa_list_published_labels, s);
+        gisa_story_place place = short_line ? gisa_story_place_find(in, &range, i) : GISA_PLACE_FAR;
+        if (place) read_line(s, place, above, out);
+        above = s.n < MAX_LABEL_BYTES ? label_in(s) : UNLABELLED;
     }
 }
 
@@ -93,12 +172,15 @@ static void correct_stamp(gisa_time *t, gisa_str stamp, bool korean, const gisa_
     }
 }
 
+/* The first date that can be read; a later one of the same day may be finer. */
 static void first_readable(const gisa_str *texts, size_t n, gisa_time *out, gisa_str *text)
 {
     gisa_time t;
     for (size_t i = 0; i < n; i++) {
         if (!texts[i].n || !gisa_printed_date_parse(texts[i], &t)) continue;
-        if (t.precision <= out->precision) continue;
+        bool same_day = out->precision == GISA_PRECISION_UNKNOWN ||
+                        gisa_kst_day(t.utc_s) == gisa_kst_day(out->utc_s);
+        if (t.precision <= out->precision || !same_day) continue;
         *out = t;
         *text = texts[i];
     }
@@ -121,14 +203,13 @@ gisa_status gisa_field_times(const gisa_field_input *in, gisa_article *out)
     const gisa_str sure_later[] = {picked, d->ld.modified, d->state.modified};
     first_readable(sure_later, 3, &modified, &later);
     first_readable(m->modified.items, m->modified.n, &modified, &later);
-    read_printed(in, &shown);
-    if (shown.published.precision == GISA_PRECISION_UNKNOWN) shown.published = shown.plain;
-    correct_stamp(&t, text, korean, &shown.published);
-    correct_stamp(&modified, later, korean, &shown.modified);
+    read_printed(in, out->title, &shown);
+    correct_stamp(&t, text, korean, &shown.published.t);
+    correct_stamp(&modified, later, korean, &shown.modified.t);
     if (t.precision == GISA_PRECISION_UNKNOWN) gisa_printed_date_in_url(in->opts->url, &t);
     if (t.precision == GISA_PRECISION_UNKNOWN) gisa_printed_date_in_url(m->og_url, &t);
     out->published = t;
-    bool after = t.precision != GISA_PRECISION_UNKNOWN && modified.utc_s > t.utc_s;
+    bool after = t.precision == GISA_PRECISION_UNKNOWN || modified.utc_s > t.utc_s;
     if (modified.precision != GISA_PRECISION_UNKNOWN && after) out->modified = modified;
     return GISA_OK;
 }

@@ -37,6 +37,33 @@ static const struct {
      "<div>" PAGE_TEXT "<p>홍길동 기자 gildong@a.example</p><p>성춘향 기자 "
      "chunhyang@a.example</p></div>",
      "홍길동<gildong@a.example>|성춘향<chunhyang@a.example>"},
+    {"the reporters most read are not the authors", "",
+     "<h1>값은 반으로</h1><div>홍길동 기자</div><div>" PAGE_TEXT
+     "</div><h3>많이 본 기자</h3><ul><li>성춘향 기자</li><li>이몽룡 기자</li></ul>",
+     "홍길동"},
+    {"nor where nobody is named above", "",
+     "<h1>값은 반으로</h1><div>" PAGE_TEXT
+     "</div><div>많이 본 기자</div><ul><li>성춘향 기자</li><li>이몽룡 기자</li></ul>",
+     ""},
+    {"nor are those of other stories", "",
+     "<h1>값은 반으로</h1><div>" PAGE_TEXT
+     "</div><div><a href=\"/9\">남원시 예산안이 통과되었다</a> <span>성춘향 기자</span></div>",
+     ""},
+    {"an address below belongs to the name above", "",
+     "<h1>값은 반으로</h1><div>홍길동 기자</div><div>" PAGE_TEXT
+     "</div><div>홍길동 기자 gildong@a.example</div><div>성춘향 기자 chunhyang@a.example</div>",
+     "홍길동<gildong@a.example>"},
+    {"markup in a stated name",
+     "<script type=\"application/ld+json\">{\"@type\":\"http://schema.org/"
+     "NewsArticle\",\"author\":{\"name\":\"<a href=\\\"/r/1\\\">홍길동</a> 기자\"}}</script>",
+     PAGE_TEXT, "홍길동"},
+    {"tags part names, references are read",
+     "<meta name=\"author\" "
+     "content=\"&lt;b&gt;홍길동&lt;/b&gt;&lt;b&gt;성춘향&amp;nbsp;기자&lt;/b&gt;\">",
+     PAGE_TEXT, "홍길동|성춘향"},
+    {"an address in brackets is no tag",
+     "<meta name=\"author\" content=\"홍길동 &lt;gildong@a.example&gt;\">", PAGE_TEXT,
+     "홍길동<gildong@a.example>"},
     {"nobody", "", PAGE_TEXT, ""},
 };
 

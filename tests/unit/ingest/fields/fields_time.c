@@ -38,9 +38,79 @@ static const struct {
      "2025-02-03", ""},
     {"the stamp goes before the address", "http://a.example/2025/02/03/1.html",
      STAMP("2025-02-04T04:37:00+09:00"), "", "2025-02-04T04:37:00+09:00", ""},
+    {"slashes and square brackets", "", "", "<div>기사입력 : 2025/02/03 [04:37]</div>",
+     "2025-02-03T04:37:00+09:00", ""},
+    {"labels glued to their dates", "", "",
+     "<div>입력2025.02.03. 오후 4:37수정2025.02.03. 오후 5:10가가</div>",
+     "2025-02-03T16:37:00+09:00", "2025-02-03T17:10:00+09:00"},
+    {"a word of boards", "", "", "<div>게시일 2025년 2월 3일 16:37</div>",
+     "2025-02-03T16:37:00+09:00", ""},
+    {"a year of two digits after a label", "", "", "<div>등록 25.02.03 04:37</div>",
+     "2025-02-03T04:37:00+09:00", ""},
+    {"after a label of its own line", "", "", "<div>등록일</div><div>25.02.03 04:37</div>",
+     "2025-02-03T04:37:00+09:00", ""},
+    {"without a label it is a number", "", "", "<div>25.02.03 04:37</div>", "", ""},
+    {"an English label may be followed by the month", "", "", "<div>Posted 03/02/25</div>", "", ""},
+    {"the end of the day is the next one", "", "", "<div>송고 2025-02-03 24:00</div>",
+     "2025-02-04T00:00:00+09:00", ""},
+    {"labels that follow", "", "", "<div>2025.02.03 04:37 입력 2025.02.03 05:10 수정</div>",
+     "2025-02-03T04:37:00+09:00", "2025-02-03T05:10:00+09:00"},
+    {"a change that is glued to the first date", "", "",
+     "<div>2025-02-03Updated on: 2025-02-05</div>", "2025-02-03", "2025-02-05"},
+    {"only when it was changed", "", LATER("2025-02-05T10:00:00+09:00"), "", "",
+     "2025-02-05T10:00:00+09:00"},
+    {"printed so", "", "", "<div>최종수정 2025.02.05 10:00</div>", "", "2025-02-05T10:00:00+09:00"},
+    {"a stamp of another day in a surer place", "",
+     STAMP("2025-02-03") "<meta name=\"pubdate\" content=\"2025-02-05T10:00\">", "", "2025-02-03",
+     ""},
     {"a stamp that is none", "", STAMP("yesterday"), "", "", ""},
     {"nobody knows", "", "", "", "", ""},
 };
+
+#define TITLE "<h1>미르AI, 새 모델 값은 반으로</h1>"
+#define TEXT  "<div class=\"x\">" PAGE_TEXT "</div>"
+
+static const struct {
+    const char *name, *body, *published, *modified;
+} places[] = {
+    {"the day of the page above the title, the article's below it",
+     "<div>2025.11.29 (토)</div>" TITLE "<div>2025-07-03 14:30</div>" TEXT,
+     "2025-07-03T14:30:00+09:00", ""},
+    {"the day of the page alone", "<div>2025.11.29 (토)</div>" TITLE TEXT, "", ""},
+    {"with the weekday in full", "<div>2025년 11월 29일 토요일</div>" TITLE TEXT, "", ""},
+    {"a date just above the title, and none below", "<div>2025.07.03 14:30</div>" TITLE TEXT,
+     "2025-07-03T14:30:00+09:00", ""},
+    {"a date in the head of the site", "<div class=\"topbar\">2025.11.29 10:00</div>" TITLE TEXT,
+     "", ""},
+    {"when the site was changed",
+     "<div>최종편집 2025-11-29 18:25</div>" TITLE "<div>입력 2025.07.03 14:30</div>" TEXT,
+     "2025-07-03T14:30:00+09:00", ""},
+    {"a comment", TITLE TEXT "<div class=\"cmt\">독자1 2025.07.09 10:00 좋은 기사네요.</div>", "",
+     ""},
+    {"a comment with a label", TITLE TEXT "<h3>댓글 1</h3><div>독자1 작성일 2025.07.09 10:00</div>",
+     "", ""},
+    {"a card of another story",
+     TITLE TEXT "<div><a href=\"/9\">새벽시 의회 예산안 통과하다</a><div>입력 2025.07.01 "
+                "10:00</div></div>",
+     "", ""},
+    {"a card, and the article's own date without a label",
+     TITLE "<div>2025-07-03 14:30</div>" TEXT "<div>입력 2025.07.01 10:00</div>",
+     "2025-07-03T14:30:00+09:00", ""},
+    {"a labelled date right after the text", TITLE TEXT "<div>기사입력 2025.07.03 14:30</div>",
+     "2025-07-03T14:30:00+09:00", ""},
+    {"the founding of the outlet",
+     TITLE TEXT "<div id=\"footer\">등록번호 서울 아00000 등록일 2010.01.01</div>", "", ""},
+};
+
+static void test_places(page *p)
+{
+    char text[GISA_TIME_CHARS];
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+        if (!WENT(page_html(p, "", places[i].body, NULL), p->err, places[i].name)) continue;
+        SAME_C(page_time(&p->article.published, text), places[i].published, places[i].name);
+        SAME_C(page_time(&p->article.modified, text), places[i].modified, places[i].name);
+    }
+}
 
 #define ENGLISH                                                                                    \
     "<p>The library bought five old computers and taught them to translate letters. The "          \
@@ -95,6 +165,7 @@ int main(void)
         SAME_C(page_time(&p.article.published, text), rows[i].published, rows[i].name);
         SAME_C(page_time(&p.article.modified, text), rows[i].modified, rows[i].name);
     }
+    test_places(&p);
     test_abroad(&p);
     gisa_buf_clear(&body);
     page_close(&p);
