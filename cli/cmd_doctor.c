@@ -91,20 +91,26 @@ static void put_identity(const cli *c, const gisa_identity_report *r, gisa_str p
 }
 
 /* The edition of the database's ids, and what a rebuild would change about them. */
-static gisa_status check_identity(const cli *c, const char *db, gisa_buf *out, gisa_error *err)
+static gisa_status check_identity(const cli *c, gisa_store *s, gisa_buf *out, gisa_error *err)
 {
-    gisa_store *s = NULL;
     gisa_identity_report report;
     gisa_buf parted = {0};
     parted_list list = {.c = c, .out = &parted};
     const gisa_check_sink sink = {put_parted, &list};
+    gisa_status st = gisa_identity_check(s, &sink, &report, err);
+    if (st >= 0) put_identity(c, &report, gisa_buf_view(&parted), out);
+    gisa_buf_clear(&parted);
+    return st;
+}
+
+static gisa_status check_database(const cli *c, const char *db, gisa_buf *out, gisa_error *err)
+{
+    gisa_store *s = NULL;
+    bool empty = true;
     const gisa_store_opts opts = {.read_only = true, .any_schema = true};
     gisa_status st = gisa_store_open(db, &opts, &s, err);
-    bool empty = true;
     if (st >= 0) st = gisa_store_is_empty(s, &empty, err);
-    if (st >= 0 && !empty) st = gisa_identity_check(s, &sink, &report, err);
-    if (st >= 0 && !empty) put_identity(c, &report, gisa_buf_view(&parted), out);
-    gisa_buf_clear(&parted);
+    if (st >= 0 && !empty) st = check_identity(c, s, out, err);
     gisa_store_close(s);
     return st;
 }
@@ -122,7 +128,7 @@ int cmd_doctor(cli *c, int argc, char **argv)
     char *archive = db ? cli_archive_path(c, &err) : NULL;
     if (!archive) return cli_fail(c, &err);
     put_set_up(c, db, archive, &out);
-    gisa_status st = gisa_file_exists(db) ? check_identity(c, db, &out, &err) : GISA_OK;
+    gisa_status st = gisa_file_exists(db) ? check_database(c, db, &out, &err) : GISA_OK;
     bool good = cli_flush(c, CLI_TABLE, &out);
     gisa_buf_clear(&out);
     gisa_free(archive);

@@ -3,9 +3,24 @@
 # so were two pages whose canonical link a template forgot; three addresses of one page were three.
 gzip -dc "$ROOT/tests/data/ids-1.db.gz" >n.db
 cp "$ROOT/tests/data/ids-1.warc.gz" n.warc.gz
-doctor() { "$GISA" --db n.db doctor | sed -n '/^ids/,/^libraries/p' | grep -v ^libraries; }
+doctor() { "$GISA" --db "${1:-n.db}" doctor | sed -n '/^ids/,/^libraries/p' | grep -v ^libraries; }
 printf '{"title":"새 기사","body":"새 기사의 글이다."}\n' >new.jsonl
 doctor
+gzip -dc "$ROOT/tests/data/ids-1.db.gz" | cmp - n.db && echo 'only read'
+"$GISA" --db n.db doctor | sed -E 's/^([a-z]* +).*/\1|/' | awk '!seen[length]++ { print "values begin in column " length }'
+# Of many ids the first are named.
+part() { # part FROM TO: more ids of two pages
+	echo "CREATE TEMP TABLE t AS SELECT * FROM article WHERE id = '86b461109dec43af';" >parting
+	for n in $(seq "$1" "$2"); do
+		echo "UPDATE t SET row = row + $n, id = '00000000000000$n'; INSERT INTO article SELECT * FROM t;"
+	done >>parting
+	sqlite3 many.db <parting
+	doctor many.db | tail -n 3
+	doctor many.db | grep -c '^ *[0-9a-f]*  하천'
+}
+cp n.db many.db
+part 11 28
+part 29 29
 run --db n.db import new.jsonl
 run --db n.db rebuild
 doctor
