@@ -49,6 +49,19 @@ static gisa_status read_options(asked *a, gisa_error *err)
     return read_form(a, err);
 }
 
+/* Whether the days are a whole period: the shortest that they are. */
+static bool are_period(const gisa_days *days, gisa_period *period)
+{
+    for (gisa_period p = GISA_PERIOD_DAY; p <= GISA_PERIOD_YEAR; p++) {
+        if (gisa_period_start(p, days->from) != days->from ||
+            gisa_period_next(p, days->from) - 1 != days->to)
+            continue;
+        *period = p;
+        return true;
+    }
+    return false;
+}
+
 /* The days of --from and --to, up to the corpus's last where --to is missing. Those that are a week
  * or a month are called so. */
 static gisa_status choose_days(const asked *a, gisa_store *s, gisa_digest_opts *o, gisa_error *err)
@@ -59,14 +72,9 @@ static gisa_status choose_days(const asked *a, gisa_store *s, gisa_digest_opts *
     o->days = a->b.days;
     o->days.has_to = true;
     if (!a->b.days.has_to) o->days.to = size.last_day > o->days.from ? size.last_day : o->days.from;
-    for (gisa_period p = GISA_PERIOD_DAY; p <= GISA_PERIOD_YEAR; p++) {
-        if (gisa_period_start(p, o->days.from) != o->days.from ||
-            gisa_period_next(p, o->days.from) - 1 != o->days.to)
-            continue;
-        o->period = p;
+    if (are_period(&o->days, &o->period)) {
         o->day = o->days.from;
         o->days = (gisa_days){0};
-        break;
     }
     return GISA_OK;
 }

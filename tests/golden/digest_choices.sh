@@ -23,6 +23,8 @@ head_of --period day
 page 4 2025-02-17 >in.jsonl
 "$GISA" import -q --format jsonl in.jsonl
 head_of # the week of the last article has just begun
+head_of --from 2025-01-01 --to 2025-12-31
+head_of --from 2025-01-02 --to 2025-12-31
 head_of --lang ko
 head_of --lang en -o -
 head_of --format html
