@@ -57,10 +57,9 @@ static gisa_status print_authors(const listing *p, const gisa_authors *authors, 
                               {.text = date_range_day(dated, a->last_day, last)}};
         rows_put(&r, cells, a);
     }
-    gisa_status st = rows_end(&r, err);
-    if (st >= 0) st = gisa_buf_check(&outlets, "an author", err);
+    r.failed = r.failed || gisa_buf_status(&outlets) < 0;
     gisa_buf_clear(&outlets);
-    return st;
+    return rows_end(&r, err);
 }
 
 static void say_rest(const cli *c, const gisa_authors *authors)
