@@ -119,29 +119,33 @@ static const column news_columns[] = {
     {.name = "copies", .kind = COLUMN_COUNT},
     {.name = "authors", .kind = COLUMN_NESTED, .nested = hits_put_authors},
 };
+enum { NEWS_COLUMNS = sizeof news_columns / sizeof *news_columns };
 
 static void put_json(alert_job *j, const gisa_saved *search, const gisa_alert *news)
 {
-    rows r = {
-        .c = j->c, .format = CLI_JSON, .columns = news_columns, .n_columns = 13, .out = &j->out};
+    rows r = {.c = j->c,
+              .format = CLI_JSON,
+              .columns = news_columns,
+              .n_columns = NEWS_COLUMNS,
+              .out = &j->out};
     for (size_t i = 0; i < news->n; i++) {
         const gisa_alert_item *item = &news->items[i];
         const gisa_hit *h = &item->hit;
         char time[GISA_TIME_CHARS];
         size_t n = gisa_time_format(&h->published, time);
-        const cell cells[] = {{.text = search->name},
-                              {.text = search->query},
-                              {.text = gisa_str_from(item->changed ? "changed" : "new")},
-                              {.count = item->version},
-                              {.text = h->id},
-                              {.text = h->title},
-                              {.text = h->outlet},
-                              {.text = h->outlet_name},
-                              {.text = n ? (gisa_str){time, n} : GISA_NONE},
-                              {.text = h->url},
-                              {.text = h->snippet},
-                              {.count = h->copies},
-                              {.text = GISA_NONE}};
+        const cell cells[NEWS_COLUMNS] = {
+            {.text = search->name},
+            {.text = search->query},
+            {.text = gisa_str_from(item->changed ? "changed" : "new")},
+            {.count = item->version},
+            {.text = h->id},
+            {.text = h->title},
+            {.text = h->outlet},
+            {.text = h->outlet_name},
+            {.text = n ? (gisa_str){time, n} : GISA_NONE},
+            {.text = h->url},
+            {.text = h->snippet},
+            {.count = h->copies}};
         rows_put(&r, cells, h);
     }
 }
