@@ -14,6 +14,8 @@ iconv -f UTF-8 -t CP949 a.jsonl | gzip >b.jsonl.gz
 head -c 60 a.jsonl.gz >torn.jsonl.gz
 run --db t.db import UTF-16.txt packed.html.gz a.jsonl.gz b.jsonl.gz torn.jsonl.gz
 run --db t.db search -q --fields title 지나갔다
+"$GISA" extract packed.html.gz | sed 's/"file":"[^"]*",//' | cmp - page.json && echo 'packed it is the page'
+run extract b.jsonl.gz torn.jsonl.gz
 # None of them.
 python3 -c '
 import random, sqlite3, tarfile, zipfile
