@@ -95,22 +95,21 @@ static void print_fact(facts_job *j, const gisa_stored *a, const fact *f)
 static bool is_about(const facts_job *j, const fact *f)
 {
     if (!j->about) return true;
-    for (size_t i = 0; i < j->n_spans; i++)
-        if (j->spans[i].start <= f->span.start && f->span.start < j->spans[i].end) return true;
+    for (size_t i = j->n_spans; i-- > 0;) {
+        const gisa_span *sentence = &j->spans[i];
+        if (sentence->start > f->span.start) continue;
+        return f->span.start < sentence->end; /* mutate: equivalent, a blank is at the end */
+    }
     return false;
 }
 
-/* Prints one; false when the limit is reached. */
-static bool put_fact(facts_job *j, const gisa_stored *a, const fact *f)
+static void put_fact(facts_job *j, const gisa_stored *a, const fact *f)
 {
-    if (j->unit && (!f->value || !gisa_measure_same(f->unit, gisa_str_from(j->unit)))) return true;
-    if (!is_about(j, f)) {
+    if (j->unit && (!f->value || !gisa_measure_same(f->unit, gisa_str_from(j->unit)))) return;
+    if (!is_about(j, f))
         j->elsewhere++;
-        return true;
-    }
-    if (!listing_count(&j->p)) return false;
-    print_fact(j, a, f);
-    return true;
+    else if (listing_count(&j->p))
+        print_fact(j, a, f);
 }
 
 static gisa_status find_sentences(facts_job *j, const gisa_stored *a, gisa_error *err)
@@ -125,17 +124,15 @@ static gisa_status take_facts(void *ctx, const gisa_stored *a, gisa_error *err)
 {
     facts_job *j = ctx;
     const gisa_annotation *found = &a->record.annotation;
-    bool go_on = true;
     gisa_status st = find_sentences(j, a, err);
     if (st < 0) return st;
-    for (size_t i = 0; go_on && !j->dates && i < found->n_figures; i++) {
+    for (size_t i = 0; i < found->n_figures && !j->dates && !j->p.more; i++) {
         const gisa_figure *g = &found->figures[i];
-        go_on = put_fact(j, a, &(fact){g->span, &g->value, g->unit});
+        put_fact(j, a, &(fact){g->span, &g->value, g->unit});
     }
-    for (size_t i = 0; go_on && j->dates && i < found->n_dates; i++)
-        go_on = put_fact(j, a, &(fact){found->dates[i].span, NULL, found->dates[i].value});
-    st = gisa_buf_check(&j->read, "a figure", err);
-    return st < 0 ? st : go_on ? GISA_OK : GISA_END;
+    for (size_t i = 0; i < found->n_dates && j->dates && !j->p.more; i++)
+        put_fact(j, a, &(fact){found->dates[i].span, NULL, found->dates[i].value});
+    return gisa_buf_check(&j->read, "a figure", err);
 }
 
 static bool check_options(const cli *c, const void *ctx)

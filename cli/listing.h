@@ -46,7 +46,7 @@ void listing_clear(listing *p);
 /* Says that nothing was found, or what a search would show of the query. */
 void listing_say_nothing(const listing *p, const gisa_reader *r);
 
-/* Called with each article, newest first, until it says GISA_END. */
+/* Called with each article, newest first, until the limit is reached. */
 typedef gisa_status (*listing_sink)(void *ctx, const gisa_stored *article, gisa_error *err);
 
 /* A whole command that lists what articles hold: reads its options (those of listing_options among
