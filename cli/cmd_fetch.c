@@ -155,7 +155,7 @@ static cli_format report_format(const fetch *f)
     return f->json ? CLI_JSON : f->csv ? CLI_CSV : CLI_TABLE;
 }
 
-static gisa_status add_rows(const fetch *f, gisa_buf *out, gisa_error *err)
+static void add_rows(const fetch *f, gisa_buf *out)
 {
     rows table = {
         .c = f->c, .format = report_format(f), .columns = columns, .n_columns = 8, .out = out};
@@ -168,14 +168,14 @@ static gisa_status add_rows(const fetch *f, gisa_buf *out, gisa_error *err)
                                {.count = r->left_out}};
         rows_put(&table, cells, r);
     }
-    return rows_end(&table, err);
+    if (rows_end(&table, NULL) < 0) out->st = GISA_ENOMEM;
 }
 
 /* One line a source on stdout, the first reasons of failures on stderr. */
-static gisa_status print_report(const fetch *f, gisa_error *err)
+static void print_report(const fetch *f)
 {
     gisa_buf out = {0};
-    gisa_status st = add_rows(f, &out, err);
+    add_rows(f, &out);
     cli_flush(f->c, report_format(f), &out);
     gisa_buf_clear(&out);
     for (size_t i = 0; i < f->n_due && !f->json; i++) {
@@ -190,7 +190,6 @@ static gisa_status print_report(const fetch *f, gisa_error *err)
             cli_warn(f->c, "%.*s: %" PRIu64 " addresses over the limit left for another time",
                      GISA_ARG(f->due[i]->name), r->left_out);
     }
-    return st;
 }
 
 /* 2 when a source gave nothing at all, 1 when no page was found, else 0. */
@@ -216,8 +215,7 @@ static gisa_status crawl_due(fetch *f, gisa_pipeline *p, char **args, size_t n, 
     if (st >= 0 && !f->n_due) cli_info(f->c, "no source is due; --force crawls them all the same");
     if (st >= 0 && f->n_due) {
         st = crawl(f, archive, &known, err);
-        gisa_status printed = print_report(f, st < 0 ? NULL : err);
-        if (st >= 0) st = printed;
+        print_report(f);
         *code = exit_code(f);
     }
     gisa_fetch_history_clear(&known);

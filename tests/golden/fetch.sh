@@ -36,6 +36,8 @@ fetch() { # fetch ARGS: without the server's port
 fetch --limit 3
 fetch --force --csv --limit 1 hanbit-wire
 fetch
+sed '/^$/,$d' sources >quiet
+run --db t.db fetch --sources quiet
 fetch --force --json sori-local
 fetch --no-ingest --force hanbit-wire
 "$GISA" -q --db t.db fetch --sources sources --connect-to "127.0.0.1:$(cat port)" --force --limit 1 hanbit-wire >/dev/full
