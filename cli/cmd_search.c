@@ -192,34 +192,48 @@ static void say_author(search_job *j, const gisa_named_author *a, bool instead)
                  a->articles == 1 ? "it" : "those");
 }
 
-/* Where no article has the words of "배윤경 기자", those by that author are meant. */
+/* Where no article has the words of "배윤경 기자", those by that author are meant, if there are
+ * any. */
 static gisa_status find_author(search_job *j, gisa_str query, gisa_hits *hits, gisa_error *err)
 {
     gisa_named_author author = {0};
+    gisa_hits theirs = {0};
     bool none = !hits->n || (hits->fell_back && !hits->all_words);
     if (j->o.exact) return GISA_OK;
     gisa_status st = gisa_named_author_find(j->r.store, query, &author, err);
     if (st == GISA_OK && none && author.role) {
         gisa_search_opts how = j->how;
         how.join = GISA_JOIN_ALL;
-        st = gisa_search(j->r.store, gisa_buf_view(&author.query), &how, hits, err);
-        if (st == GISA_OK && hits->n) say_author(j, &author, true);
-    } else if (st == GISA_OK) {
-        say_author(j, &author, false);
+        st = gisa_search(j->r.store, gisa_buf_view(&author.query), &how, &theirs, err);
     }
+    if (st == GISA_OK) say_author(j, &author, theirs.n > 0);
+    if (theirs.n) {
+        gisa_hits_clear(hits);
+        *hits = theirs;
+        theirs = (gisa_hits){0}; /* given away */
+    }
+    gisa_hits_clear(&theirs);
     gisa_named_author_clear(&author);
     return st < 0 ? st : GISA_OK;
+}
+
+/* How many of those that have any of the words have them all. */
+static gisa_status say_any_word(search_job *j, gisa_str query, const gisa_hits *hits,
+                                gisa_error *err)
+{
+    hits_readings found = {hits->all_words, hits->total, hits->bounded};
+    gisa_status st = GISA_OK;
+    if (!hits->fell_back) st = hits_count_all(j->r.store, query, &j->how, &found.all, err);
+    if (st == GISA_OK) hits_say_readings(j->c, &found, false);
+    return st;
 }
 
 /* What a list shows beside those that have all the words. */
 static gisa_status say_list(search_job *j, gisa_str query, const gisa_hits *hits, gisa_error *err)
 {
-    hits_readings found = {hits->all_words, hits->total, hits->bounded};
     gisa_status st = GISA_OK;
     if (j->c->quiet) return st;
-    if (hits->any_word && !hits->fell_back)
-        st = hits_count_all(j->r.store, query, &j->how, &found.all, err);
-    if (st == GISA_OK && hits->any_word) hits_say_readings(j->c, &found, false);
+    if (hits->any_word) st = say_any_word(j, query, hits, err);
     if (hits->n < hits->total)
         cli_info(j->c, "%zu of %s%llu shown; --limit N shows more", hits->n,
                  hits->bounded ? "at least " : "", (unsigned long long)hits->total);

@@ -35,3 +35,13 @@ run search --count '배윤경 기자'
 run search --fields title '배윤경 기자 등대'
 run search --fields title 한바다
 run search --exact --fields title '배윤경 기자'
+# Where an author wrote nothing with the other words, what has some of the words is shown all the same.
+run search --fields title '배윤경 기자 등대 쀍쌀쀋'
+run search --fields title '배윤경 기자 쀍쌀쀋'
+run search --fields title '없는이 기자 등대'
+run search --count --exact '배윤경 기자'
+echo '배윤경 기자' >queries # each line is for a program: only its own words count
+run search --queries queries --fields title
+page naru 나루일보 2025-03-06 '배윤경 기자 퇴임' '' >in.jsonl
+"$GISA" import -q --format jsonl in.jsonl
+run search --fields title '배윤경 기자'
