@@ -26,4 +26,5 @@ columns=60 screen search --kwic -n 2 누리챗
 columns=62 screen search --kwic -n 2 누리챗
 columns=40 screen facts -n 1 누리챗
 columns=40 screen search --fields rank,title,outlet -n 2 --sort date 누리챗
+columns=30 screen topics -n 1 | head -n 3
 columns=24 screen topics -n 1 누리챗 | tail -n 4

@@ -9,6 +9,7 @@ export GISA_DB=t.db
 "$GISA" import -q --format jsonl full.jsonl bare.jsonl
 id=$("$GISA" search -q --json --fields id 뱃사공 | cut -d'"' -f4)
 run show "$id"
+on_terminal 40 show "$id" | sed -n '/^author/,/^published/p' # lines begin below the value
 run show --keywords --json "$id" | sed -E 's/"score":[0-9.]+/"score":N/g'
 run show "$("$GISA" search -q --json --fields id 길다 | cut -d'"' -f4)"
 "$GISA" import -q --format jsonl later.jsonl
