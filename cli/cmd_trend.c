@@ -329,10 +329,31 @@ static void say_note(const cli *c, gisa_buf *note, gisa_buf *out)
     gisa_buf_reset(note);
 }
 
+/* What the marks of the tables mean, and what they lack. */
+static void say_notes(const cli *c, const asked *a, const table_part *part, gisa_buf *out)
+{
+    const gisa_trend *t = part->t;
+    gisa_buf note = {0};
+    gisa_buf_addf(&note,
+                  "above, below: differs from the other periods at a false discovery rate of 5%%;"
+                  " burst: Kleinberg 2002; few: under %d articles.%s",
+                  GISA_TREND_FEW, a->keep_copies ? "" : " Near-duplicates count once.");
+    say_note(c, &note, out);
+    if (!part->from)
+        gisa_buf_add_c(&note, "Without a 95% interval and the first day of each"
+                              " period, for want of columns.");
+    else if (t->n_lines == 1 && !part->interval)
+        gisa_buf_add_c(&note, "Without a 95% interval, for want of columns.");
+    if (note.n) say_note(c, &note, out);
+    gisa_buf_addf(&note, "Most %ss have few articles; --by %s would say more.",
+                  gisa_period_name(t->period), t->period == GISA_PERIOD_DAY ? "week" : "month");
+    if (2 * t->n_few > t->n_points && t->period < GISA_PERIOD_MONTH) say_note(c, &note, out);
+    gisa_buf_clear(&note);
+}
+
 static gisa_status show(const cli *c, const asked *a, const gisa_trend *t, gisa_buf *out,
                         gisa_error *err)
 {
-    gisa_buf note = {0};
     if (a->b.json) {
         gisa_trend_json(t, out);
         return GISA_OK;
@@ -344,22 +365,7 @@ static gisa_status show(const cli *c, const asked *a, const gisa_trend *t, gisa_
     for (size_t l = 0; l < t->n_lines; l++) say_line(c, t, &t->lines[l], out);
     table_part part = {.t = t, .from = true, .interval = t->n_lines == 1};
     gisa_status st = say_tables(c, t, a->all, &part, out, err);
-    gisa_buf_addf(&note,
-                  "above, below: differs from the other periods at a false discovery rate of 5%%;"
-                  " burst: Kleinberg 2002; few: under %d articles.%s",
-                  GISA_TREND_FEW, a->keep_copies ? "" : " Near-duplicates count once.");
-    if (st >= 0) say_note(c, &note, out);
-    if (st >= 0 && !part.from)
-        gisa_buf_add_c(&note, "Without a 95% interval and the first day of each"
-                              " period, for want of columns.");
-    else if (st >= 0 && t->n_lines == 1 && !part.interval)
-        gisa_buf_add_c(&note, "Without a 95% interval, for want of columns.");
-    if (note.n) say_note(c, &note, out);
-    gisa_buf_addf(&note, "Most %ss have few articles; --by %s would say more.",
-                  gisa_period_name(t->period), t->period == GISA_PERIOD_DAY ? "week" : "month");
-    if (st >= 0 && 2 * t->n_few > t->n_points && t->period < GISA_PERIOD_MONTH)
-        say_note(c, &note, out);
-    gisa_buf_clear(&note);
+    if (st >= 0) say_notes(c, a, &part, out);
     return st;
 }
 

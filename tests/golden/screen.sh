@@ -26,5 +26,8 @@ columns=60 screen search --kwic -n 2 누리챗
 columns=62 screen search --kwic -n 2 누리챗
 columns=40 screen facts -n 1 누리챗
 columns=40 screen search --fields rank,title,outlet -n 2 --sort date 누리챗
+for columns in 59 58 40; do # what has no room is left out, and that is said
+	screen trend --by month --from 2025-05 --to 2025-06 누리챗 | sed -n '/^month/,$p'
+done
 columns=30 screen topics -n 1 | head -n 3
 columns=24 screen topics -n 1 누리챗 | tail -n 4
