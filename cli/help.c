@@ -51,32 +51,34 @@ static void add_options(const cli *c, gisa_buf *out, const cli_option *options, 
     }
 }
 
-/* Where the next word of a shell's line ends: the first blank from `at` on outside of quotes. */
-static size_t word_end(gisa_str line, size_t at)
+/* Takes the next word of a shell's line: up to the first blank outside of quotes. */
+static gisa_str take_word(gisa_str *rest)
 {
+    gisa_str line = *rest;
     char quote = 0;
-    for (; at < line.n; at++) {
-        char here = line.p[at];
+    size_t end = 0;
+    for (; end < line.n; end++) { /* mutate: equivalent, no blank or quote is after a line */
+        char here = line.p[end];
         if (!quote && here == ' ') break;
         if (here == quote)
             quote = 0;
         else if (!quote && (here == '\'' || here == '"'))
             quote = here;
     }
-    return at;
+    *rest = gisa_str_cut(line, end + 1, line.n);
+    return gisa_str_cut(line, 0, end);
 }
 
 /* A line that is too long goes on after a backslash, so that a shell takes it as it stands. */
 static void add_example(const cli *c, gisa_buf *out, gisa_str line)
 {
     enum { INDENT = 4, MARK = 2 };
-    size_t used = 0, at = 0;
-    while (at < line.n && line.p[at] == ' ') at++;
-    add_blanks(out, at);
-    used = at;
-    for (bool first = true; at < line.n; first = false) {
-        size_t end = word_end(line, at);
-        size_t width = gisa_utf8_width(gisa_str_cut(line, at, end)), more = end < line.n ? MARK : 0;
+    gisa_str rest = gisa_str_trim(line);
+    size_t used = line.n - rest.n;
+    add_blanks(out, used);
+    for (bool first = true; rest.n; first = false) {
+        gisa_str word = take_word(&rest);
+        size_t width = gisa_utf8_width(word), more = rest.n ? MARK : 0;
         if (!first && used + 1 + width + more > c->columns) {
             gisa_buf_add_c(out, " \\\n");
             add_blanks(out, used = INDENT);
@@ -84,32 +86,32 @@ static void add_example(const cli *c, gisa_buf *out, gisa_str line)
             gisa_buf_add_char(out, ' ');
             used++;
         }
-        gisa_buf_add(out, gisa_str_cut(line, at, end));
+        gisa_buf_add(out, word);
         used += width;
-        at = end + (end < line.n);
     }
     gisa_buf_add_char(out, '\n');
+}
+
+static void end_prose(const cli *c, gisa_buf *out, gisa_buf *prose)
+{
+    if (prose->n) add_wrapped(c, out, 0, 0, gisa_buf_view(prose));
+    gisa_buf_reset(prose);
 }
 
 static void add_details(const cli *c, gisa_buf *out, const char *details)
 {
     gisa_buf prose = {0};
     gisa_str rest = gisa_str_from(details), line;
-    bool more = true;
-    while (more) {
-        more = gisa_str_next_line(&rest, &line);
-        bool is_prose = more && line.n && line.p[0] != ' ';
-        if (prose.n && !is_prose) {
-            add_wrapped(c, out, 0, 0, gisa_buf_view(&prose));
-            gisa_buf_reset(&prose);
-        }
-        if (is_prose) {
+    while (gisa_str_next_line(&rest, &line)) {
+        if (!line.n || line.p[0] == ' ') {
+            end_prose(c, out, &prose);
+            add_example(c, out, line);
+        } else {
             gisa_buf_add(&prose, line);
             gisa_buf_add_char(&prose, ' ');
-        } else if (more) {
-            add_example(c, out, line);
         }
     }
+    end_prose(c, out, &prose);
     gisa_buf_take_status(out, &prose);
     gisa_buf_clear(&prose);
 }
@@ -121,26 +123,33 @@ static int show(const cli *c, gisa_buf *out)
     return good ? CLI_FOUND : CLI_FAILED;
 }
 
-int help_print(const cli *c, const cli_usage *u, const cli_option *global, size_t n_global)
+void help_format(const cli *c, const cli_usage *u, const cli_option *global, size_t n_global,
+                 gisa_buf *out)
 {
     enum { USAGE = 7 };
-    gisa_buf out = {0}, line = {0};
+    gisa_buf line = {0};
     gisa_buf_addf(&line, "gisa %s: %s", u->name, u->summary);
-    add_wrapped(c, &out, 0, 0, gisa_buf_view(&line));
+    add_wrapped(c, out, 0, 0, gisa_buf_view(&line));
     gisa_buf_reset(&line);
     gisa_buf_addf(&line, "gisa %s [options] %s", u->name, u->args);
-    gisa_buf_add_c(&out, "\nUsage: ");
-    add_wrapped(c, &out, USAGE, USAGE, gisa_buf_view(&line));
-    if (u->n_options) gisa_buf_add_c(&out, "\nOptions:\n");
-    add_options(c, &out, u->options, u->n_options);
-    gisa_buf_add_c(&out, "\nGlobal options:\n");
-    add_options(c, &out, global, n_global);
+    gisa_buf_add_c(out, "\nUsage: ");
+    add_wrapped(c, out, USAGE, USAGE, gisa_buf_view(&line));
+    if (u->n_options) gisa_buf_add_c(out, "\nOptions:\n");
+    add_options(c, out, u->options, u->n_options);
+    gisa_buf_add_c(out, "\nGlobal options:\n");
+    add_options(c, out, global, n_global);
     if (u->details) {
-        gisa_buf_add_char(&out, '\n');
-        add_details(c, &out, u->details);
+        gisa_buf_add_char(out, '\n');
+        add_details(c, out, u->details);
     }
-    gisa_buf_take_status(&out, &line);
+    gisa_buf_take_status(out, &line);
     gisa_buf_clear(&line);
+}
+
+int help_print(const cli *c, const cli_usage *u, const cli_option *global, size_t n_global)
+{
+    gisa_buf out = {0};
+    help_format(c, u, global, n_global, &out);
     return show(c, &out);
 }
 

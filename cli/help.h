@@ -4,9 +4,12 @@
 
 #include "cli/cli.h"
 
-/* A command's help: its usage, its options and the global ones, and its details, of which lines are
- * prose, joined and wrapped, unless they begin with a blank: those are examples. Returns: the exit
- * code. */
+/* Appends a command's help: its usage, its options and the global ones, and its details, of which
+ * lines are prose, joined and wrapped, unless they begin with a blank: those are examples. */
+void help_format(const cli *c, const cli_usage *u, const cli_option *global, size_t n_global,
+                 gisa_buf *out);
+
+/* Prints it on standard output. Returns: the exit code. */
 int help_print(const cli *c, const cli_usage *u, const cli_option *global, size_t n_global);
 
 /* The commands: where it was asked for, on standard output; else on standard error, as a usage
