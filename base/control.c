@@ -66,7 +66,7 @@ void gisa_control_escape(gisa_buf *out, gisa_str text)
     size_t at = 0, from = 0, n;
     uint32_t cp;
     for (; next_control(text, GISA_KEEP_NONE, &at, &n, &cp); at += n) {
-        if (cp < 0x20 || cp == GISA_CP_BAD) continue;
+        if (cp < 0x7F || cp == GISA_CP_BAD) continue;
         gisa_buf_add(out, gisa_str_cut(text, from, at));
         gisa_buf_addf(out, "\\u%04x", (unsigned)cp);
         from = at + n;

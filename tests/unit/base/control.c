@@ -76,6 +76,8 @@ static const struct {
     {"JSON escapes C1", gisa_control_escape, "{\"a\":\"\xC2\x9Bx\"}\n", "{\"a\":\"\\u009bx\"}\n"},
     {"and the separators of lines and bidi controls", gisa_control_escape,
      "\xE2\x80\xA8\xE2\x80\xAE", "\\u2028\\u202e"},
+    {"DEL too, after a line end and bytes that are no UTF-8", gisa_control_escape,
+     "{}\n\"\xFF\x7F\"", "{}\n\"\xFF\\u007f\""},
     {"and no text", gisa_control_escape, "{\"가\":1}\n{\"b\":2}\n", "{\"가\":1}\n{\"b\":2}\n"},
     {"one line has no controls", strip, "가\033[31m나\xC2\x9B", "가[31m나"},
     {"bidi controls go without a blank", strip,
@@ -88,6 +90,7 @@ static const struct {
     {"white space after another control counts", strip, "a\033\nb\n\xFF", "a b \xEF\xBF\xBD"},
     {"a text of lines keeps them", strip_lines, "a\033\n\tb\r\n", "a\n\tb\n"},
     {"at the ends none", strip, "\na\n", "a"},
+    {"a tab parts words, and a return does", strip, "a\tb\rc", "a b c"},
     {"NEL and the separators part words", strip,
      "a\xC2\x85"
      "b\xE2\x80\xA9"
