@@ -4,11 +4,11 @@
 
 /* One cell: its bytes, with or without marks around them, and what ends it. */
 typedef struct cell {
-    gisa_str text;
-    bool marked; /* doubled marks are one */
-    size_t end;  /* after what ends it */
-    bool more;   /* that is a separator */
-    bool open;   /* its end is not there yet */
+    gisa_str text; /* with the marks */
+    bool marked;   /* doubled marks are one */
+    size_t end;    /* after what ends it */
+    bool more;     /* that is a separator */
+    bool open;     /* its end is not there yet */
 } cell;
 
 static bool ends_line(char c)
@@ -51,7 +51,6 @@ static cell cell_at(const gisa_csv_reader *r, size_t from)
     c.marked = end != GISA_NPOS;
     if (!c.marked) end = plain_end(r, from);
     c.text = gisa_str_cut(s, from, end);
-    if (c.marked) c.text = gisa_str_cut(c.text, 1, c.text.n - 1);
     c.more = end < s.n && s.p[end] == r->separator;
     c.end = end + (end < s.n);
     bool returned = end < s.n && s.p[end] == '\r';
@@ -61,16 +60,10 @@ static cell cell_at(const gisa_csv_reader *r, size_t from)
     return c;
 }
 
-/* A cell's text with its doubled marks undone. */
+/* A cell's text without its marks, doubled ones undone. */
 static gisa_status put_cell(gisa_csv_reader *r, const cell *c, gisa_error *err)
 {
-    gisa_str text = c->text;
-    if (r->n_cells == GISA_CSV_MAX_CELLS) {
-        gisa_str *last = &r->cells[r->n_cells - 1];
-        if (last->p >= r->rest.p && last->p <= c->text.p)
-            last->n = (size_t)(c->text.p + c->text.n - last->p);
-        return GISA_OK;
-    }
+    gisa_str text = c->marked ? gisa_str_cut(c->text, 1, c->text.n - 1) : c->text;
     if (GISA_GROW(r->cells, r->n_cells, r->room) < 0) return gisa_fail_mem(err);
     if (c->marked && gisa_str_find_byte(text, '"', 0) != GISA_NPOS) {
         char *p = gisa_arena_alloc(&r->texts, text.n);
@@ -101,11 +94,16 @@ static gisa_status read_row(gisa_csv_reader *r, gisa_error *err)
 {
     r->n_cells = 0;
     gisa_arena_reset(&r->texts);
-    for (size_t at = 0;;) {
+    for (size_t at = 0, last = 0;;) {
         cell c = cell_at(r, at);
         if (c.open && r->rest.n <= GISA_CSV_MAX_BYTES) return GISA_SKIP;
-        gisa_status st = put_cell(r, &c, err);
-        if (st < 0) return st;
+        if (r->n_cells == GISA_CSV_MAX_CELLS) {
+            r->cells[r->n_cells - 1] = gisa_str_cut(r->rest, last, at + c.text.n);
+        } else {
+            gisa_status st = put_cell(r, &c, err);
+            if (st < 0) return st;
+            last = at;
+        }
         at = c.end;
         if (c.more) continue;
         pass(r, at);

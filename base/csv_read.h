@@ -25,7 +25,8 @@ typedef struct gisa_csv_reader { /* {.separator = ','} before */
 
 enum { GISA_CSV_MAX_CELLS = 10000, GISA_CSV_MAX_BYTES = 64 << 20 }; /* of a row */
 
-/* Reads the next row that is not blank. Cells beyond the ceiling are one with the last.
+/* Reads the next row that is not blank. Cells beyond the ceiling are one with the last,
+ * as they are written.
  *
  * Returns: GISA_OK, GISA_END, GISA_SKIP (only when it goes on: the row's end is not there yet;
  *          nothing was read).
