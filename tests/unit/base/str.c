@@ -52,6 +52,50 @@ static void taking_apart(void)
            "all blanks of the press are trimmed");
 }
 
+/* Views against C strings, neither of which is read beyond its end. */
+static void test_c_strings(void)
+{
+    static const struct {
+        const char *text, *word;
+        bool same;
+        size_t begins;
+    } rows[] = {
+        {"ab", "ab", true, 2},  {"ab", "abc", false, 0}, {"abc", "ab", false, 2}, {"", "", true, 0},
+        {"ab", "ac", false, 0}, {"", "a", false, 0},     {"a", "", false, 0},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        gisa_str s = test_exact(rows[i].text);
+        EQUAL(gisa_str_is(s, rows[i].word), rows[i].same, rows[i].word);
+        EQUAL(gisa_str_begins(s, rows[i].word), rows[i].begins, rows[i].word);
+        free((char *)(uintptr_t)s.p);
+    }
+}
+
+/* The position of a byte in a list; -1: it is not there. */
+static int position(const char *list, char c)
+{
+    const char *at = c ? strchr(list, c) : NULL;
+    return at ? (int)(at - list) : -1;
+}
+
+static void test_bytes(void)
+{
+    static const char upper[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+                      lower[] = "abcdefghijklmnopqrstuvwxyz";
+    int wrong = 0;
+    for (int i = 0; i < 256; i++) {
+        char c = (char)i;
+        int digit = position("0123456789", c), capital = position(upper, c);
+        int hex = position("0123456789abcdef", c), capital_hex = position("0123456789ABCDEF", c);
+        wrong += gisa_is_digit(c) != (digit >= 0);
+        wrong += gisa_is_alpha(c) != (capital >= 0 || position(lower, c) >= 0);
+        wrong += gisa_is_space(c) != (position(" \t\n\v\f\r", c) >= 0);
+        wrong += gisa_lower(c) != (capital >= 0 ? lower[capital] : c);
+        wrong += gisa_hex_value(c) != (hex >= 0 ? hex : capital_hex);
+    }
+    EQUAL(wrong, 0, "every byte is of the classes of ASCII, whatever the locale");
+}
+
 /* Reads of one byte too many, which a sanitizer sees. */
 static void test_ends(void)
 {
@@ -101,10 +145,9 @@ int main(void)
     OK(!gisa_str_to_double(GISA_STR("3,5"), &d), "a comma is no point, whatever the locale");
     OK(!gisa_str_to_double(GISA_STR("."), &d), "a point alone is no number");
     OK(gisa_str_eq(GISA_NONE, GISA_STR("")), "the unknown equals the empty text by bytes");
-    EQUAL(gisa_str_begins(GISA_STR("abc"), "ab"), 2, "a text that begins with a word");
-    EQUAL(gisa_str_begins(GISA_STR("ab"), "abc"), 0, "a word that goes on");
-    EQUAL(gisa_str_begins(GISA_STR("ac"), "ab"), 0, "another word");
     finding();
+    test_c_strings();
+    test_bytes();
     test_ends();
     test_numbers();
     taking_apart();

@@ -120,6 +120,11 @@ int main(void)
         if (back != (cp >= 0xD800 && cp <= 0xDFFF ? GISA_CP_BAD : cp)) wrong++;
     }
     EQUAL(wrong, 0, "every code point comes back");
+    char replaced[4];
+    SAME_C(((gisa_str){replaced, gisa_utf8_put(replaced, 0xD800)}), "\xEF\xBF\xBD",
+           "a surrogate is written as U+FFFD");
+    SAME_C(((gisa_str){replaced, gisa_utf8_put(replaced, 0x110000)}), "\xEF\xBF\xBD",
+           "and so is what is no code point");
     EQUAL(gisa_utf8_chars(s), 4, "characters are counted");
     EQUAL(gisa_utf8_offset(s, 3), 6, "the offset of a character");
     EQUAL(gisa_utf8_offset(s, 9), s.n, "beyond the end is the end");
