@@ -74,7 +74,6 @@ bool gisa_pattern_find(const gisa_pattern *p, gisa_match *m, gisa_str text, size
 {
     m->text = text;
     m->groups = 0;
-    if (from > text.n) return false;
     int n = pcre2_match(p->code, (PCRE2_SPTR)(text.p ? text.p : ""), text.n, from,
                         PCRE2_NO_UTF_CHECK, m->data, m->limits);
     m->groups = n > 0 ? n : 0;
