@@ -19,19 +19,20 @@ static bool is_number(gisa_str s)
     return s.n > 0;
 }
 
-static bool ends_nocase(gisa_str s, const char *ending)
+/* Where the first of some characters is, from a byte on; the end: there is none. */
+static size_t find_any(gisa_str s, size_t from, const char *stops)
 {
-    gisa_str e = gisa_str_from(ending);
-    return s.n >= e.n && gisa_str_eq_nocase(gisa_str_cut(s, s.n - e.n, s.n), e);
+    while (from < s.n && !strchr(stops, s.p[from])) from++;
+    return from;
 }
 
-/* The address inside that of an AMP cache: "x-kr.cdn.ampproject.org/c/s/x.kr/1", where "s" is for
- * https, and "google.com/amp/s/x.kr/1". GISA_NONE: it is in none. */
+/* The address inside the normal form of one in an AMP cache: "x-kr.cdn.ampproject.org/c/s/x.kr/1",
+ * where "s" is for https, and "google.com/amp/s/x.kr/1". GISA_NONE: it is in none. */
 static gisa_str inside_cache(const gisa_url *u)
 {
     gisa_str path = u->path, segment;
-    bool cache = ends_nocase(u->authority, ".cdn.ampproject.org");
-    bool viewer = gisa_str_find_nocase(u->authority, GISA_STR("www.google."), 0) == 0;
+    bool cache = gisa_str_ends(u->authority, GISA_STR(".cdn.ampproject.org"));
+    bool viewer = gisa_str_starts(u->authority, GISA_STR("www.google."));
     if (!cache && !viewer) return GISA_NONE;
     gisa_str_next_field(&path, '/', &segment); /* before the first slash */
     if (!gisa_str_next_field(&path, '/', &segment)) return GISA_NONE;
@@ -47,10 +48,28 @@ static bool lacks_scheme(gisa_str s, const char **prefix)
     *prefix = "http://";
     if (gisa_str_starts(s, GISA_STR("//"))) *prefix = "http:";
     if (gisa_str_starts(s, GISA_STR("//"))) return true;
-    size_t slash = gisa_str_find_byte(s, '/', 0);
-    gisa_str host = gisa_str_cut(s, 0, slash == GISA_NPOS ? s.n : slash);
+    gisa_str host = gisa_str_cut(s, 0, gisa_str_find_byte(s, '/', 0));
     return gisa_str_find_byte(host, ':', 0) == GISA_NPOS &&
            gisa_str_find_byte(host, '.', 0) != GISA_NPOS;
+}
+
+/* Replaces the normal form of an address in a cache by that of the one inside. Returns: GISA_END:
+ * it is in none; GISA_SKIP: what is inside is none of the web. */
+static gisa_status leave_cache(gisa_buf *out, gisa_error *err)
+{
+    gisa_error why;
+    gisa_buf whole = {0};
+    gisa_url u = gisa_url_parse(gisa_buf_view(out));
+    gisa_str inner = inside_cache(&u);
+    if (!inner.n) return GISA_END;
+    gisa_buf_add_c(&whole, "http://");
+    gisa_buf_add(&whole, inner);
+    if (u.query.p) gisa_buf_add_char(&whole, '?');
+    gisa_buf_add(&whole, u.query);
+    gisa_status st = gisa_buf_check(&whole, "an address", err);
+    if (st >= 0) st = gisa_url_resolve(GISA_NONE, gisa_buf_view(&whole), out, &why);
+    gisa_buf_clear(&whole);
+    return st;
 }
 
 /* The normal form of the address, out of a cache; GISA_SKIP: it is none of the web. */
@@ -66,38 +85,33 @@ static gisa_status normalize(gisa_str address, gisa_buf *out, gisa_error *err)
     }
     gisa_status st = gisa_buf_check(&whole, "an address", err);
     if (st >= 0) st = gisa_url_resolve(GISA_NONE, address, out, &why);
-    for (int depth = 0; st == GISA_OK && depth < 2; depth++) {
-        gisa_url u = gisa_url_parse(gisa_buf_view(out));
-        gisa_str inner = inside_cache(&u);
-        if (!inner.n) break;
-        gisa_buf_reset(&whole);
-        gisa_buf_add_c(&whole, "http://");
-        gisa_buf_add(&whole, inner);
-        if (u.query.p) gisa_buf_add_char(&whole, '?');
-        gisa_buf_add(&whole, u.query);
-        if ((st = gisa_buf_check(&whole, "an address", err)) >= 0)
-            st = gisa_url_resolve(GISA_NONE, gisa_buf_view(&whole), out, &why);
-    }
     gisa_buf_clear(&whole);
-    return st == GISA_ENOMEM ? gisa_fail_mem(err) : st;
+    for (int depth = 0; st == GISA_OK && depth < 2; depth++) st = leave_cache(out, err);
+    if (st == GISA_ENOMEM) return gisa_fail_mem(err);
+    return st == GISA_END ? GISA_OK : st;
 }
 
 static size_t count_labels(gisa_str host)
 {
     size_t n = 1;
-    for (size_t i = 0; i < host.n; i++) n += host.p[i] == '.';
+    for (size_t dot; (dot = gisa_str_find_byte(host, '.', 0)) != GISA_NPOS; n++)
+        host = gisa_str_cut(host, dot + 1, host.n);
     return n;
+}
+
+/* Where the label begins that ends at a byte. */
+static size_t label_start(gisa_str host, size_t end)
+{
+    while (end > 0 && host.p[end - 1] != '.') end--;
+    return end;
 }
 
 /* Labels that belong to whoever registers names, not to a site: 1, or 2 as in "co.kr". */
 static size_t suffix_labels(gisa_str host)
 {
-    size_t last = host.n, before;
-    while (last > 0 && host.p[last - 1] != '.') last--;
+    size_t last = label_start(host, host.n);
     if (!last) return 1;
-    before = last - 1;
-    while (before > 0 && host.p[before - 1] != '.') before--;
-    gisa_str label = gisa_str_cut(host, before, last - 1);
+    gisa_str label = gisa_str_cut(host, label_start(host, last - 1), last - 1);
     return gisa_wordlist_find(&gisa_list_domain_suffixes, label) ? 2 : 1;
 }
 
@@ -124,8 +138,7 @@ static void add_host(gisa_buf *out, gisa_str host)
 static void add_segment(gisa_buf *out, gisa_str s)
 {
     size_t dot = gisa_str_find_byte(s, '.', 0);
-    gisa_str stem = gisa_str_cut(s, 0, dot == GISA_NPOS ? s.n : dot), rest = GISA_NONE;
-    if (dot != GISA_NPOS) rest = gisa_str_cut(s, dot, s.n);
+    gisa_str stem = gisa_str_cut(s, 0, dot), rest = gisa_str_cut(s, dot, s.n);
     bool joined = stem.n > 3 && gisa_str_ends(stem, GISA_STR("Amp")) &&
                   gisa_lower(stem.p[stem.n - 4]) == stem.p[stem.n - 4];
     if (joined) stem.n -= 3;
@@ -140,24 +153,20 @@ static void add_segment(gisa_buf *out, gisa_str s)
 static void add_path(gisa_buf *out, gisa_str path)
 {
     gisa_str segment;
-    size_t start = out->n;
     size_t session = gisa_str_find_nocase(path, GISA_STR(";jsessionid="), 0);
     if (session != GISA_NPOS) path = gisa_str_cut(path, 0, session);
     gisa_str_next_field(&path, '/', &segment); /* before the first slash */
     while (gisa_str_next_field(&path, '/', &segment)) {
-        bool last = !path.n;
         if (is_word(segment, "amp")) continue;
-        if (last && gisa_wordlist_find_nocase(&gisa_list_index_pages, segment)) continue;
-        add_segment(out, segment);
+        if (path.n || !gisa_wordlist_find_nocase(&gisa_list_index_pages, segment))
+            add_segment(out, segment);
     }
-    if (gisa_buf_status(out) < 0) return;
-    while (out->n > start && out->p[out->n - 1] == '/') gisa_buf_cut(out, out->n - 1);
+    while (gisa_str_ends(gisa_buf_view(out), GISA_STR("/"))) gisa_buf_cut(out, out->n - 1);
 }
 
 static gisa_str name_of(gisa_str parameter)
 {
-    size_t at = gisa_str_find_byte(parameter, '=', 0);
-    return at == GISA_NPOS ? parameter : gisa_str_cut(parameter, 0, at);
+    return gisa_str_cut(parameter, 0, gisa_str_find_byte(parameter, '=', 0));
 }
 
 static bool is_tracking(gisa_str parameter)
@@ -173,14 +182,14 @@ static bool is_tracking(gisa_str parameter)
     if (gisa_str_is(item->value, "prefix")) return true;
     if (item->word.n != name.n) return false;
     gisa_str value = gisa_str_cut(parameter, name.n, parameter.n);
-    return !item->value.n || !is_number(gisa_str_cut(value, value.n > 0, value.n));
+    return !item->value.n || !is_number(gisa_str_cut(value, 1, value.n));
 }
 
 static int by_name(const void *a, const void *b)
 {
     const gisa_str *x = a, *y = b;
     int order = gisa_str_cmp(name_of(*x), name_of(*y));
-    return order ? order : x->p < y->p ? -1 : x->p > y->p;
+    return order ? order : (int)(x->p - y->p); /* both are in one address */
 }
 
 /* Parameters of one name keep their order. More than PARAMETERS_MAX stay as they are. */
@@ -234,7 +243,7 @@ gisa_status gisa_address_key(gisa_str address, gisa_buf *out, gisa_error *err)
             gisa_buf_add_char(out, '#');
             gisa_buf_add(out, fragment);
         }
-        if (out->n == host) gisa_buf_reset(out); /* a site, no page */
+        if (out->n == host) gisa_buf_cut(out, 0); /* a site, no page */
     } else if (st == GISA_SKIP) {
         gisa_buf_add(out, gisa_address_bare(address));
     }
@@ -245,12 +254,9 @@ gisa_status gisa_address_key(gisa_str address, gisa_buf *out, gisa_error *err)
 /* The domain of a site: "m.news.x.co.kr" and "x.co.kr" have one. */
 static gisa_str site_of(gisa_str key)
 {
-    size_t end = 0, dots, start;
-    while (end < key.n && !strchr("/?#", key.p[end])) end++;
-    gisa_str host = gisa_str_cut(key, 0, end);
-    dots = suffix_labels(host) + 1;
-    for (start = host.n; start > 0; start--)
-        if (host.p[start - 1] == '.' && --dots == 0) break;
+    gisa_str host = gisa_str_cut(key, 0, find_any(key, 0, "/?#"));
+    size_t start = label_start(host, host.n);
+    for (size_t n = suffix_labels(host); start && n; n--) start = label_start(host, start - 1);
     return gisa_str_cut(host, start, host.n);
 }
 
@@ -298,12 +304,10 @@ static bool tells_apart(gisa_str s, bool *dated)
 static tokens find_tokens(gisa_str key)
 {
     tokens t = {0};
-    size_t at = 0;
+    size_t at = find_any(key, 0, "/?#");
     bool dated = false;
-    while (at < key.n && !strchr("/?#", key.p[at])) at++;
-    while (at < key.n && t.n < TOKENS_MAX) {
-        size_t end = ++at;
-        while (end < key.n && !strchr("/?#&=.,:", key.p[end])) end++;
+    while (at != key.n && t.n < TOKENS_MAX) {
+        size_t end = find_any(key, ++at, "/?#&=.,:");
         gisa_str token = gisa_str_cut(key, at, end);
         bool name = end < key.n && key.p[end] == '=';
         if (!name && tells_apart(token, &dated)) t.items[t.n++] = token;
