@@ -282,9 +282,8 @@ bool gisa_stated_date_parse(gisa_str s, gisa_time *out)
 
 bool gisa_printed_date_in_url(gisa_str url, gisa_time *out)
 {
-    size_t at = gisa_str_find(url, GISA_STR("://"), 0);
-    for (size_t i = at == GISA_NPOS ? 0 : at + 3; i + 8 <= url.n; i++) {
-        if (i == 0 || gisa_is_digit(url.p[i - 1]) || !gisa_is_digit(url.p[i])) continue;
+    for (size_t i = 1; i < url.n; i++) {
+        if (gisa_is_digit(url.p[i - 1]) || !gisa_is_digit(url.p[i])) continue;
         gisa_civil v = {0};
         cursor c = {url, i};
         if (read_number(&c, 4, 4, &v.year) && accept_word(&c, "/") &&

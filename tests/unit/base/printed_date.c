@@ -69,6 +69,9 @@ static const struct {
     {"a day without an end", "http://a.example/2025/02/03", ""},
     {"a folder that is no day", "http://a.example/2025/02/30/1.html", ""},
     {"a longer number before", "http://a.example/12025/02/03/1.html", ""},
+    {"a path alone", "/2025/02/03/1.html", "2025-02-03"},
+    {"a folder at the end", "/2025/02/03/", "2025-02-03"},
+    {"a word that begins so", "2025/02/03/1.html", ""},
     {"a port is no year", "http://a.example:2025/02/03/04/1.html", "2025-02-03"},
     {"no address", "", ""},
 };
@@ -170,7 +173,9 @@ int main(void)
     test_short();
     for (size_t i = 0; i < sizeof urls / sizeof urls[0]; i++) {
         gisa_time t = {0};
-        bool good = gisa_printed_date_in_url(gisa_str_from(urls[i].url), &t);
+        gisa_str url = test_exact(urls[i].url);
+        bool good = gisa_printed_date_in_url(url, &t);
+        free((char *)(uintptr_t)url.p);
         EQUAL(good, urls[i].want[0] != 0, urls[i].name);
         if (good && urls[i].want[0]) SAME_C(show(&t, text), urls[i].want, urls[i].name);
     }
