@@ -53,15 +53,15 @@ static bool lacks_scheme(gisa_str s, const char **prefix)
            gisa_str_find_byte(host, '.', 0) != GISA_NPOS;
 }
 
-/* Replaces the normal form of an address in a cache by that of the one inside. Returns: GISA_END:
- * it is in none; GISA_SKIP: what is inside is none of the web. */
+/* Replaces the normal form of an address in a cache by that of the one inside; GISA_SKIP: that is
+ * none of the web. */
 static gisa_status leave_cache(gisa_buf *out, gisa_error *err)
 {
     gisa_error why;
     gisa_buf whole = {0};
     gisa_url u = gisa_url_parse(gisa_buf_view(out));
     gisa_str inner = inside_cache(&u);
-    if (!inner.n) return GISA_END;
+    if (!inner.n) return GISA_OK;
     gisa_buf_add_c(&whole, "http://");
     gisa_buf_add(&whole, inner);
     if (u.query.p) gisa_buf_add_char(&whole, '?');
@@ -87,8 +87,7 @@ static gisa_status normalize(gisa_str address, gisa_buf *out, gisa_error *err)
     if (st >= 0) st = gisa_url_resolve(GISA_NONE, address, out, &why);
     gisa_buf_clear(&whole);
     for (int depth = 0; st == GISA_OK && depth < 2; depth++) st = leave_cache(out, err);
-    if (st == GISA_ENOMEM) return gisa_fail_mem(err);
-    return st == GISA_END ? GISA_OK : st;
+    return st == GISA_ENOMEM ? gisa_fail_mem(err) : st;
 }
 
 static size_t count_labels(gisa_str host)
