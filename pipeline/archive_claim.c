@@ -47,21 +47,6 @@ static gisa_status check_place(gisa_store *s, const char *path, uint64_t mark, u
     return mark > bytes ? fail_short(path, err) : fail_last(path, err);
 }
 
-/* The name that the store gives its archive; in one transaction, as two may begin at once. */
-static gisa_status name_archive(gisa_store *s, const char *fresh,
-                                char id[GISA_ARCHIVE_ID_CHARS + 1], gisa_error *err)
-{
-    gisa_status st = gisa_store_begin(s, err);
-    if (st >= 0) st = gisa_store_archive_id(s, id, err);
-    if (st >= 0 && !*id) {
-        memcpy(id, fresh, GISA_ARCHIVE_ID_CHARS + 1);
-        st = gisa_store_set_archive_id(s, id, err);
-    }
-    if (st >= 0) return gisa_store_commit(s, err);
-    gisa_store_rollback(s);
-    return st;
-}
-
 /* Nothing is at its place, or only what a kill left of its first record. */
 static gisa_status claim_nothing(gisa_store *s, const char *path, const gisa_archive_origin *o,
                                  uint64_t mark, char id[GISA_ARCHIVE_ID_CHARS + 1], gisa_error *err)
@@ -73,7 +58,7 @@ static gisa_status claim_nothing(gisa_store *s, const char *path, const gisa_arc
     if (o->owner == GISA_OWNER_UNCLEAR && !*id) return gisa_archive_fail_foreign(path, err);
     if (*id) return GISA_OK;
     gisa_status st = gisa_archive_id_make(fresh, err);
-    return st < 0 ? st : name_archive(s, fresh, id, err);
+    return st < 0 ? st : gisa_store_name_archive(s, fresh, id, err);
 }
 
 gisa_status gisa_archive_claim(gisa_store *s, const char *path, char id[GISA_ARCHIVE_ID_CHARS + 1],
@@ -92,5 +77,5 @@ gisa_status gisa_archive_claim(gisa_store *s, const char *path, char id[GISA_ARC
         return gisa_fail_for(err, GISA_EINVAL, GISA_CAUSE_UNNAMED_ARCHIVE,
                              "%s: an archive that this new database does not name", path);
     st = check_place(s, path, mark, o.bytes, *id, err);
-    return st < 0 || *id ? st : name_archive(s, o.id, id, err);
+    return st < 0 || *id ? st : gisa_store_name_archive(s, o.id, id, err);
 }

@@ -74,13 +74,6 @@ static void keep_searches(rebuilding *r, gisa_pipeline *p)
     if (st == GISA_OK) r->report->searches_kept += n;
 }
 
-static gisa_status name_archive(gisa_store *s, const char *id, gisa_error *err)
-{
-    gisa_status st = gisa_store_begin(s, err);
-    if (st >= 0) st = gisa_store_set_archive_id(s, id, err);
-    return st < 0 ? st : gisa_store_commit(s, err);
-}
-
 static void say_making(const rebuilding *r, const char *database)
 {
     const gisa_pipeline_events *events = &r->opts->events;
@@ -91,10 +84,11 @@ static void say_making(const rebuilding *r, const char *database)
 static gisa_status fill(rebuilding *r, gisa_error *err)
 {
     gisa_pipeline *p = NULL;
+    char id[GISA_ARCHIVE_ID_CHARS + 1];
     remove_database(r->fresh.p);
     say_making(r, r->fresh.p);
     gisa_status st = gisa_pipeline_open(r->fresh.p, r->opts, &p, err);
-    if (st >= 0) st = name_archive(p->store, gisa_archive_id(r->archive), err);
+    if (st >= 0) st = gisa_store_name_archive(p->store, gisa_archive_id(r->archive), id, err);
     if (st >= 0) st = gisa_pipeline_catch_up(p, r->report, err);
     if (st >= 0) st = gisa_store_optimize(p->store, err);
     if (st >= 0) keep_searches(r, p);

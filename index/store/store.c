@@ -180,11 +180,11 @@ static gisa_status meta_text(gisa_store *s, const char *key, char *out, size_t s
     return st < 0 ? st : GISA_OK;
 }
 
-static gisa_status set_meta_text(gisa_store *s, const char *key, const char *value, gisa_error *err)
+static gisa_status put_meta_text(gisa_store *s, const char *sql, const char *key, const char *value,
+                                 gisa_error *err)
 {
     sqlite3_stmt *stmt;
-    gisa_status st = gisa_sql_get(
-        &s->sql, "INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)", &stmt, err);
+    gisa_status st = gisa_sql_get(&s->sql, sql, &stmt, err);
     if (st < 0) return st;
     gisa_sql_bind(stmt, 1, gisa_str_from(key));
     gisa_sql_bind(stmt, 2, gisa_str_from(value));
@@ -197,9 +197,12 @@ gisa_status gisa_store_archive_id(gisa_store *s, char out[GISA_ARCHIVE_ID_CHARS 
     return meta_text(s, "made_from", out, GISA_ARCHIVE_ID_CHARS + 1, err);
 }
 
-gisa_status gisa_store_set_archive_id(gisa_store *s, const char *id, gisa_error *err)
+gisa_status gisa_store_name_archive(gisa_store *s, const char *name,
+                                    char id[GISA_ARCHIVE_ID_CHARS + 1], gisa_error *err)
 {
-    return set_meta_text(s, "made_from", id, err);
+    gisa_status st = put_meta_text(s, "INSERT OR IGNORE INTO meta (key, value) VALUES (?1, ?2)",
+                                   "made_from", name, err);
+    return st < 0 ? st : gisa_store_archive_id(s, id, err);
 }
 
 gisa_status gisa_store_last_capture(gisa_store *s, uint64_t *start, gisa_buf *digest, bool *any,
@@ -228,7 +231,8 @@ gisa_status gisa_store_edition(gisa_store *s, char out[GISA_STORE_EDITION_MAX + 
 
 gisa_status gisa_store_set_edition(gisa_store *s, const char *edition, gisa_error *err)
 {
-    return set_meta_text(s, "analyser", edition, err);
+    return put_meta_text(s, "INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)", "analyser",
+                         edition, err);
 }
 
 gisa_status gisa_store_id_edition(gisa_store *s, int *out, gisa_error *err)

@@ -49,11 +49,17 @@ void gisa_store_rollback(gisa_store *s);
 gisa_status gisa_store_archive_mark(gisa_store *s, uint64_t *offset, gisa_error *err);
 gisa_status gisa_store_set_archive_mark(gisa_store *s, uint64_t offset, gisa_error *err);
 
-/* The identity of the archive it is made from (corpus/archive_origin.h); "": it names none. Set it
- * inside a batch. Errors: GISA_EIO. */
+/* The identity of the archive it is made from (corpus/archive_origin.h); "": it names none.
+ * Errors: GISA_EIO. */
 gisa_status gisa_store_archive_id(gisa_store *s, char out[GISA_ARCHIVE_ID_CHARS + 1],
                                   gisa_error *err);
-gisa_status gisa_store_set_archive_id(gisa_store *s, const char *id, gisa_error *err);
+
+/* Names the archive, unless it has a name: two programs may do so at once. Outside a batch.
+ *
+ * id:     the name that the archive has from now on.
+ * Errors: GISA_EIO, GISA_EBUSY. */
+gisa_status gisa_store_name_archive(gisa_store *s, const char *name,
+                                    char id[GISA_ARCHIVE_ID_CHARS + 1], gisa_error *err);
 
 /* The capture that stands last in the archive, of those that the store knows: where, and its digest
  * in *digest (emptied first). *any: it knows one. Errors: GISA_EIO, GISA_ENOMEM. */

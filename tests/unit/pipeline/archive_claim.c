@@ -94,6 +94,27 @@ static void test_others(void)
     scratch_close(&other);
 }
 
+/* What the database says of its last capture must be what the archive holds there. */
+static void test_last_capture(void)
+{
+    scratch_corpus s;
+    gisa_error err = {0};
+    if (!scratch_open(&s)) return;
+    import(&s, 1, 3);
+    forget(&s, "UPDATE meta SET value = value + 1 WHERE key = 'archive_mark'");
+    EQUAL(claim(&s, &err), GISA_ECORRUPT, "an archive that ends before the database was read to");
+    EQUAL(err.cause, GISA_CAUSE_SHORT_ARCHIVE, "is too short");
+    forget(&s, "UPDATE meta SET value = value - 1 WHERE key = 'archive_mark'");
+    WENT(claim(&s, &err), err, "one that ends there is not");
+    forget(&s, "UPDATE capture SET digest = 'sha256:' || start");
+    EQUAL(claim(&s, &err), GISA_ECORRUPT, "another record at the place of the last");
+    EQUAL(err.cause, GISA_CAUSE_DAMAGED_ARCHIVE, "is damage where the archive bears the name");
+    forget(&s, UNNAME);
+    EQUAL(claim(&s, &err), GISA_EINVAL, "and else");
+    EQUAL(err.cause, GISA_CAUSE_OTHER_ARCHIVE, "another archive");
+    scratch_close(&s);
+}
+
 /* An older copy of the archive lacks what the database has of it. */
 static void test_older_copy(void)
 {
@@ -121,6 +142,7 @@ int main(void)
 {
     test_own();
     test_others();
+    test_last_capture();
     test_older_copy();
     return test_end();
 }

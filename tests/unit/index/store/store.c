@@ -47,6 +47,18 @@ static void test_captures(gisa_store *s)
     EQUAL(mark, 4321, "the mark is kept");
 }
 
+static void test_archive_name(gisa_store *s)
+{
+    gisa_error err = {0};
+    char id[GISA_ARCHIVE_ID_CHARS + 1] = "?";
+    gisa_store_archive_id(s, id, &err);
+    EQUAL(strlen(id), 0, "a new store names no archive");
+    WENT(gisa_store_name_archive(s, "urn:uuid:1", id, &err), err, "it is given a name");
+    SAME_C(gisa_str_from(id), "urn:uuid:1", "which it has");
+    WENT(gisa_store_name_archive(s, "urn:uuid:2", id, &err), err, "given another meanwhile");
+    SAME_C(gisa_str_from(id), "urn:uuid:1", "it keeps the first");
+}
+
 static void test_opening(const char *folder)
 {
     gisa_error err = {0};
@@ -105,6 +117,7 @@ int main(void)
     }
     test_rollback(folder, s);
     test_captures(s);
+    test_archive_name(s);
     gisa_store_close(s);
     test_opening(folder);
     tiny_remove(folder);
