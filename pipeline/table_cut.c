@@ -166,10 +166,11 @@ gisa_status gisa_table_cut_begin(gisa_table_cut *t, gisa_error *err)
  * doing, but where the first row shows that every row ends in empty ones. */
 static bool fits(gisa_table_cut *t)
 {
-    size_t n = t->rows.n_cells, full = n;
-    while (full > t->n_columns && !gisa_str_trim(t->rows.cells[full - 1]).n) full--;
-    if (!t->width) t->width = full <= t->n_columns && n > t->n_columns ? n : t->n_columns;
-    return n <= t->width && full <= t->n_columns && n > t->text_column;
+    size_t n = t->rows.n_cells;
+    bool over = false; /* a value after the head's last column */
+    for (size_t i = t->n_columns; i < n; i++) over = over || gisa_str_trim(t->rows.cells[i]).n;
+    if (!t->width) t->width = over ? t->n_columns : n;
+    return !over && n > t->text_column && (n <= t->n_columns || n <= t->width);
 }
 
 gisa_status gisa_table_cut_next(gisa_table_cut *t, gisa_str *value, gisa_error *err)

@@ -11,7 +11,7 @@ typedef struct gisa_table_cut { /* {.rows.rest, .rows.goes_on, .columns} before;
     const char *columns; /* "title=제목,body=내용", or NULL; borrowed */
     bool has_head, wants_more;
     size_t n_columns;
-    size_t width; /* fields of a row: n_columns, or more where the first row ends in empty ones */
+    size_t width;       /* fields of the first row, if those after n_columns are empty */
     size_t text_column; /* from this one on, nothing of a row may be missing before it */
     gisa_buf head;      /* the row of names */
     gisa_buf value;

@@ -1,5 +1,6 @@
 #include "pipeline/table_cut.h"
 
+#include "base/mem.h"
 #include "tests/unit/test.h"
 
 /* What is cut of a text, "line:value;" a row or "line!reason;", line ends of values as '/'. A piece
@@ -43,6 +44,8 @@ static const struct {
      "2:title,body//\"a/b\",c//;4:title,body//d,e//;", ""},
     {"fields that are missing after title and body", NULL, "title,body,url\na,b\n",
      "2:title,body,url//a,b//;", ""},
+    {"in the first row only", NULL, "title,body,url\na,b\nc,d,e\n",
+     "2:title,body,url//a,b//;3:title,body,url//c,d,e//;", ""},
     {"a body that is missing", NULL, "title,body,url\na\n",
      "2!a row of 1 fields under a head of 3;", ""},
     {"a field too many", NULL, "title,body\na,b,c\nd,e\n",
@@ -53,9 +56,17 @@ static const struct {
      "2:title,body//a,b//;3:title,body//c,d//;4:title,body//e,f//;5!a row of 4 fields under a head "
      "of 2;",
      ""},
+    {"but not with a value", NULL, "title,body\na,b,\nc,d,e\n",
+     "2:title,body//a,b//;3!a row of 3 fields under a head of 2;", ""},
+    {"after one with a value", NULL, "title,body\na,b,c\nd,e,\n",
+     "2!a row of 3 fields under a head of 2;3!a row of 3 fields under a head of 2;", ""},
+    {"windows-949 in the head", NULL, "\xC1\xA6\xB8\xF1,\xBA\xBB\xB9\xAE\n가,나\n",
+     "2:제목,본문//가,나//;", ""},
     {"windows-949 in a row", NULL, "title,body\n\xB1\xB9\xC8\xB8,\xC1\xA4\xBA\xCE\xB0\xA1\n",
      "2:title,body//국회,정부가//;", ""},
     {"columns that a map names", "title=subject,body=text of it", "subject,text of it\na,b\n",
+     "2:title,body//a,b//;", ""},
+    {"with empty places", "title=subject,, body=text of it", "subject,text of it\na,b\n",
      "2:title,body//a,b//;", ""},
     {"a mapped column goes before one that is called so", "title=b", "title,b,body\n1,2,3\n",
      "2:,title,body//1,2,3//;", "title"},
@@ -66,6 +77,13 @@ static const struct {
      "name, age"},
     {"the export's other tables", NULL, "article,start,end,type,id,text\na,1,2,OG,,x\n",
      "!a table of what is in articles, not of articles;", "article, start, end, type"},
+    {"columns that are called so", NULL, "article,title,body\n1,a,b\n",
+     "2:article,title,body//1,a,b//;", "article"},
+    {"in another place", NULL, "title,start,body\na,1,b\n", "2:title,start,body//a,1,b//;",
+     "start"},
+    {"alone", NULL, "article,start\n1,2\n",
+     "!a table without a column of titles or bodies, unless a map names them: article, start;",
+     "article, start"},
     {"columns that no field takes", NULL, "title,a,b\n1,2,3\n", "2:title,a,b//1,2,3//;", "a, b"},
     {"many of them", NULL, "title,a,b,c,d,e,f,g,h,i,j\n", "", "a, b, c, d, e, f, g, h, …"},
     {"a head alone", NULL, "title,body\n", "", ""},
@@ -86,6 +104,72 @@ static void test_rows(void)
             gisa_buf_clear(&unknown);
         }
     }
+}
+
+/* As many columns as there is room for: a sanitizer sees a read after them. */
+static void test_full(void)
+{
+    gisa_buf text = {0}, want = {0}, out = {0}, unknown = {0};
+    for (int i = 1; i < 16; i++) gisa_buf_addf(&text, "%d,", i);
+    gisa_buf_add_c(&text, "t\n\"a\",2,3,4,5,6,7,8,9,10,11,12,13,14,15,16\n");
+    gisa_buf_add_c(&text, "1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,b,,,,,,,,,,,,,,,,\n");
+    for (int i = 1; i < 16; i++) gisa_buf_addf(&want, "%d,", i);
+    cut(gisa_buf_view(&text), "title=t", text.n, &out, &unknown);
+    OK(gisa_str_starts(gisa_buf_view(&out), GISA_STR("2:1,2,3")), "a row of sixteen fields");
+    OK(gisa_str_has(gisa_buf_view(&out), GISA_STR("3!a row of 32 fields under a head of 16")),
+       "and one of many more");
+    gisa_buf_clear(&text);
+    gisa_buf_clear(&want);
+    gisa_buf_clear(&out);
+    gisa_buf_clear(&unknown);
+}
+
+static void test_begin(void)
+{
+    size_t max = (size_t)1 << 20;
+    gisa_error err = {0};
+    gisa_table_cut t = {.rows.rest = GISA_STR("title,body\na"), .rows.goes_on = true};
+    EQUAL(gisa_table_cut_begin(&t, &err), GISA_OK, "a head whose end is there is read");
+    gisa_table_cut_clear(&t);
+    t = (gisa_table_cut){.rows.rest = GISA_STR("title,body"), .rows.goes_on = true};
+    EQUAL(gisa_table_cut_begin(&t, &err), GISA_SKIP, "without its end it waits");
+    OK(t.wants_more && !t.has_head, "for more");
+    gisa_table_cut_clear(&t);
+    char *p = malloc(max);
+    if (!OK(p != NULL, "memory for a long head")) return;
+    memset(p, 'x', max);
+    memcpy(p, "title\r", 6);
+    t = (gisa_table_cut){.rows.rest = {p, max - 1}, .rows.goes_on = true};
+    EQUAL(gisa_table_cut_begin(&t, &err), GISA_SKIP, "a line feed may come within 1 MiB");
+    t.rows.rest.n = max;
+    EQUAL(gisa_table_cut_begin(&t, &err), GISA_OK, "or the lines end without");
+    EQUAL(t.n_columns, 1, "as the head does");
+    gisa_table_cut_clear(&t);
+    free(p);
+}
+
+/* All of a table, with so many allocations. */
+static gisa_status cut_within(uint64_t allowed)
+{
+    gisa_error err = {0};
+    gisa_str value;
+    gisa_status st;
+    gisa_table_cut t = {
+        .rows.rest = GISA_STR("title,body,\xB1\xB9\xC8\xB8\n\xB1\xB9,\"a\"\"b\"\n")};
+    gisa_mem_fail_after(allowed);
+    st = gisa_table_cut_begin(&t, &err);
+    while (st == GISA_OK) st = gisa_table_cut_next(&t, &value, &err);
+    gisa_mem_fail_after(GISA_MEM_NEVER);
+    gisa_table_cut_clear(&t);
+    return st;
+}
+
+static void test_memory(void)
+{
+    gisa_status st = GISA_ENOMEM;
+    for (uint64_t allowed = 0; st < 0 && allowed < 200; allowed++)
+        if ((st = cut_within(allowed)) < 0) EQUAL(st, GISA_ENOMEM, "every allocation may fail");
+    EQUAL(st, GISA_END, "with enough it goes well");
 }
 
 static void test_maps(void)
@@ -116,6 +200,9 @@ static void test_maps(void)
 int main(void)
 {
     test_rows();
+    test_full();
+    test_begin();
+    test_memory();
     test_maps();
     return test_end();
 }
