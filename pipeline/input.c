@@ -104,7 +104,7 @@ gisa_status gisa_input_more(gisa_input *in, gisa_error *err)
 static gisa_status open_file(gisa_input *in, gisa_error *err)
 {
     in->fd = open(in->path, O_RDONLY | O_CLOEXEC);
-    if (in->fd >= 0) return GISA_OK;
+    if (in->fd != -1) return GISA_OK;
     return gisa_fail(err, GISA_EIO, "%s: cannot open: %s", in->path, strerrordesc_np(errno));
 }
 
@@ -164,8 +164,8 @@ gisa_status gisa_input_decode(gisa_input *in, const char *charset, gisa_error *e
     gisa_buf_reset(&in->whole);
     gisa_transcoder_put(in->decoder, gisa_buf_view(&in->raw), !in->goes_on, &in->whole);
     in->rest = gisa_buf_view(&in->whole);
-    st = gisa_buf_check(&in->raw, in->path, err);
-    return st < 0 ? st : gisa_buf_check(&in->whole, in->path, err);
+    gisa_buf_take_status(&in->whole, &in->raw);
+    return gisa_buf_check(&in->whole, in->path, err);
 }
 
 void gisa_input_forget(gisa_input *in)
@@ -173,8 +173,8 @@ void gisa_input_forget(gisa_input *in)
     size_t done = in->taken;
     if (!in->map.p) return;
     if (!in->decoder) done = (size_t)(in->rest.p - in->map.p);
-    if (done < in->forgotten + FORGET_BYTES) return;
-    size_t from = in->forgotten;
-    gisa_file_forget(gisa_str_cut(in->map, from, in->map.n), done - from);
-    in->forgotten = done / FORGET_BYTES * FORGET_BYTES;
+    done = done / FORGET_BYTES * FORGET_BYTES;
+    if (done == in->forgotten) return;
+    gisa_file_forget(gisa_str_cut(in->map, in->forgotten, done), done - in->forgotten);
+    in->forgotten = done;
 }

@@ -97,6 +97,62 @@ static void test_kinds(const char *dir, gisa_str text)
     gisa_buf_clear(&zipped_wide);
 }
 
+/* No more is held of a file than what is not done. */
+static void test_room(const char *dir, gisa_str text)
+{
+    gisa_buf zipped = {0}, wide = {0}, out = {0};
+    gisa_input in = {0};
+    gisa_error err = {0};
+    gzip(text, &zipped);
+    widen(text, &wide);
+    char *path = make(dir, "a", gisa_buf_view(&zipped));
+    WENT(gisa_input_open(&in, path, &err), err, "a gzip file");
+    size_t first = in.rest.n;
+    OK(in.goes_on && first < text.n, "is not read to its end");
+    WENT(gisa_input_more(&in, &err), err, "when a reader wants more of it");
+    EQUAL(in.rest.n, 2 * first, "it has twice as much, in one step");
+    SAME(gisa_str_cut(in.rest, 0, 64), gisa_str_cut(text, 0, 64), "from where it was");
+    gisa_input_close(&in);
+    gisa_free(path);
+    path = make(dir, "a", gisa_buf_view(&wide));
+    WENT(gisa_input_open(&in, path, &err), err, "a plain file");
+    EQUAL(in.rest.n, wide.n, "is mapped");
+    WENT(gisa_input_decode(&in, "utf-16le", &err), err, "to be decoded");
+    OK(in.goes_on && in.rest.n < text.n, "it is not read to its end");
+    WENT(drain(&in, 1 << 20, &out, &err), err, "when it is");
+    OK(in.forgotten > wide.n / 2 && in.forgotten <= in.taken, "most of it was let go of");
+    gisa_input_clear(&in);
+    unlink(path);
+    gisa_free(path);
+    gisa_buf_clear(&zipped);
+    gisa_buf_clear(&wide);
+    gisa_buf_clear(&out);
+}
+
+/* Every allocation may fail where bytes on a pipe turn out to need decoding. */
+static void test_memory(const char *dir)
+{
+    gisa_buf zipped = {0};
+    gisa_status st = GISA_ENOMEM;
+    gzip(GISA_STR("\xB1\xB9\xC8\xB8"), &zipped);
+    char *path = make(dir, "a", gisa_buf_view(&zipped));
+    for (uint64_t allowed = 0; st < 0 && allowed < 100; allowed++) {
+        gisa_input in = {0};
+        gisa_error err = {0};
+        gisa_mem_fail_after(allowed);
+        st = gisa_input_open(&in, path, &err);
+        if (st >= 0) st = gisa_input_decode(&in, "cp949", &err);
+        gisa_mem_fail_after(GISA_MEM_NEVER);
+        if (st < 0) EQUAL(st, GISA_ENOMEM, "every allocation may fail");
+        if (st >= 0) SAME_C(in.rest, "국회", "or the text is whole");
+        gisa_input_clear(&in);
+    }
+    EQUAL(st, GISA_OK, "with enough it goes well");
+    unlink(path);
+    gisa_free(path);
+    gisa_buf_clear(&zipped);
+}
+
 static void test_faults(const char *dir, gisa_str text)
 {
     gisa_buf zipped = {0}, out = {0};
@@ -133,6 +189,8 @@ int main(void)
     if (!OK(mkdtemp(dir) != NULL, "a scratch folder can be made")) return test_end();
     fill_lines(&text, 400000);
     test_kinds(dir, gisa_buf_view(&text));
+    test_room(dir, gisa_buf_view(&text));
+    test_memory(dir);
     test_faults(dir, gisa_buf_view(&text));
     gisa_buf_clear(&text);
     rmdir(dir);
