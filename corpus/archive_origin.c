@@ -24,23 +24,21 @@ static gisa_status read_first(int fd, const char *path, first_record *out, gisa_
 {
     gisa_stream *s = NULL;
     size_t got = 1;
-    gisa_error why = {0};
     gisa_status st = gisa_stream_open(fd, path, 0, &s, err);
     if (st < 0) return st;
     out->skip = gisa_stream_skip_length(s, 0);
     while (st == GISA_OK && got && out->text.n < FIRST_RECORD_MAX && gisa_stream_offset(s) == 0) {
         char *to = gisa_buf_reserve(&out->text, 4096);
         if (!to) break;
-        st = gisa_stream_read(s, to, 4096, &got, &why);
+        st = gisa_stream_read(s, to, 4096, &got, err);
         out->text.n += got;
-        if (st == GISA_OK) st = gisa_stream_settle(s, &why);
+        if (st == GISA_OK) st = gisa_stream_settle(s, err);
     }
-    out->whole = st == GISA_OK && gisa_stream_offset(s) > 0;
+    out->whole = st == GISA_OK;
     out->damaged = st == GISA_ECORRUPT;
     gisa_stream_close(s);
-    if (st == GISA_EIO) return gisa_fail(err, st, "%s", why.text);
-    return st == GISA_ENOMEM ? gisa_fail_mem(err)
-                             : gisa_buf_check(&out->text, "a WARC record", err);
+    if (st == GISA_EIO || st == GISA_ENOMEM) return st;
+    return gisa_buf_check(&out->text, "a WARC record", err);
 }
 
 /* Whether the record is a warcinfo of gisa; its identity. */
@@ -64,7 +62,7 @@ static gisa_archive_owner find_owner(const first_record *r, gisa_archive_origin 
     if (is_own(gisa_buf_view(&r->text), out->id)) return GISA_OWNER_GISA;
     *out->id = '\0';
     if (r->damaged && r->skip) return GISA_OWNER_DAMAGED;
-    bool torn = !r->whole && (r->skip > out->bytes || out->bytes < GISA_GZIP_HEAD);
+    bool torn = !r->whole && (r->skip || out->bytes < GISA_GZIP_HEAD);
     return torn ? GISA_OWNER_UNCLEAR : GISA_OWNER_OTHERS;
 }
 

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/mem.h"
 #include "corpus/archive.h"
 #include "corpus/gzip.h"
 #include "tests/unit/test.h"
@@ -75,6 +76,97 @@ static const struct {
     {"nothing", "", false, GISA_OWNER_NOBODY},
 };
 
+static void write_bytes(gisa_str bytes)
+{
+    gisa_error err = {0};
+    WENT(gisa_file_write(path, bytes, &err), err, "a file");
+}
+
+/* The bytes of a member as gisa writes it. */
+static void make_member(const char *text, gisa_buf *out)
+{
+    gisa_deflater *d = NULL;
+    gisa_error err = {0};
+    WENT(gisa_deflater_open(&d, &err), err, "a compressor");
+    gisa_deflater_put(d, gisa_str_from(text), out);
+    gisa_deflater_close(d);
+}
+
+static void check(gisa_str bytes, gisa_archive_owner want, const char *name)
+{
+    write_bytes(bytes);
+    EQUAL(read_origin(name).owner, want, name);
+}
+
+static void test_damage(void)
+{
+    gisa_buf own = {0}, plain = {0};
+    make_member(RECORD("warcinfo", ID, "software: gisa\r\n"), &own);
+    /* The same without the extra field that gisa writes. */
+    gisa_buf_add(&plain, GISA_STR("\x1f\x8b\x08\0\0\0\0\0\0\xff"));
+    gisa_buf_add(&plain, gisa_str_cut(gisa_buf_view(&own), GISA_GZIP_HEAD, own.n));
+    check(gisa_buf_view(&plain), GISA_OWNER_GISA, "a copy that another program packed");
+    check(gisa_str_cut(gisa_buf_view(&plain), 0, GISA_GZIP_HEAD), GISA_OWNER_OTHERS,
+          "cut off after the length of gisa's heads it is another's");
+    check(gisa_str_cut(gisa_buf_view(&plain), 0, GISA_GZIP_HEAD - 1), GISA_OWNER_UNCLEAR,
+          "before that it may be gisa's");
+    plain.p[10] |= 6; /* no kind of block */
+    check(gisa_buf_view(&plain), GISA_OWNER_OTHERS, "damaged it is another's");
+    char first = own.p[GISA_GZIP_HEAD];
+    own.p[GISA_GZIP_HEAD] |= 6;
+    check(gisa_buf_view(&own), GISA_OWNER_DAMAGED, "a member as gisa writes it, damaged");
+    own.p[GISA_GZIP_HEAD] = first;
+    check(gisa_str_cut(gisa_buf_view(&own), 0, 40), GISA_OWNER_UNCLEAR, "or cut off");
+    own.p[16] = 40; /* the member's length */
+    own.p[17] = 0;
+    check(gisa_str_cut(gisa_buf_view(&own), 0, 40), GISA_OWNER_DAMAGED,
+          "what does not end and is as long as it says");
+    gisa_buf_clear(&own);
+    gisa_buf_clear(&plain);
+}
+
+/* The first record alone says whose the file is. */
+static void test_next_member(void)
+{
+    gisa_buf out = {0};
+    make_member("WARC/1.0\r\nWARC-Type: warcinfo\r\nWARC-Record-ID: <" ID ">\r\n"
+                "Content-Length: 60\r\n\r\nformat: x\r\n",
+                &out);
+    make_member("software: gisa\r\n", &out);
+    check(gisa_buf_view(&out), GISA_OWNER_OTHERS, "what another member says does not count");
+    gisa_buf_clear(&out);
+}
+
+/* A record that names its program n bytes after its start. */
+static void check_far(size_t n, gisa_archive_owner want, const char *name)
+{
+    gisa_buf text = {0}, out = {0};
+    gisa_buf_add_c(&text, "WARC/1.0\r\nWARC-Type: warcinfo\r\nWARC-Record-ID: <" ID ">\r\n"
+                          "Content-Length: 99999\r\n\r\ndescription: ");
+    while (text.n < n - 2) gisa_buf_add_char(&text, 'x');
+    gisa_buf_add_c(&text, "\r\nsoftware: gisa\r\n");
+    make_member(text.p, &out);
+    check(gisa_buf_view(&out), want, name);
+    gisa_buf_clear(&text);
+    gisa_buf_clear(&out);
+}
+
+static void test_memory(void)
+{
+    gisa_status st = GISA_ENOMEM;
+    write_own(ID);
+    for (uint64_t allowed = 0; st < 0 && allowed < 100; allowed++) {
+        gisa_archive_origin o;
+        gisa_error err = {0};
+        gisa_mem_fail_after(allowed);
+        st = gisa_archive_origin_read(path, &o, &err);
+        gisa_mem_fail_after(GISA_MEM_NEVER);
+        if (st < 0) EQUAL(st, GISA_ENOMEM, "every allocation may fail");
+        if (st >= 0) EQUAL(o.owner, GISA_OWNER_GISA, "or none does");
+    }
+    EQUAL(st, GISA_OK, "with enough it goes well");
+}
+
 static void test_own(void)
 {
     char one[GISA_ARCHIVE_ID_CHARS + 1], two[GISA_ARCHIVE_ID_CHARS + 1];
@@ -83,6 +175,7 @@ static void test_own(void)
     WENT(gisa_archive_id_make(one, &err), err, "an identity");
     WENT(gisa_archive_id_make(two, &err), err, "and another");
     OK(strcmp(one, two) != 0, "are not the same");
+    EQUAL(strlen(one), 9 + 36, "and are whole");
     OK(strncmp(one, "urn:uuid:", 9) == 0 && one[23] == '4' && strchr("89ab", one[28]), "a UUID");
     EQUAL(read_origin("no file").owner, GISA_OWNER_NOBODY, "where no file is");
     write_own(one);
@@ -123,6 +216,9 @@ static void test_refusals(void)
     gisa_archive_close(a);
     gisa_archive_origin o;
     EQUAL(gisa_archive_origin_read(dir, &o, &err), GISA_EIO, "a folder is no archive");
+    char below[80];
+    snprintf(below, sizeof below, "%s/a", path);
+    EQUAL(gisa_archive_origin_read(below, &o, &err), GISA_EIO, "nor is there one below a file");
     gisa_buf_clear(&before);
     gisa_buf_clear(&after);
 }
@@ -139,6 +235,11 @@ int main(void)
         SAME_C(gisa_str_from(o.id), o.owner == GISA_OWNER_GISA ? ID : "", files[i].name);
     }
     test_refusals();
+    test_damage();
+    test_next_member();
+    check_far(65536 - 20, GISA_OWNER_GISA, "a record of 64 KiB is read");
+    check_far(65536 + 10, GISA_OWNER_OTHERS, "but no more");
+    test_memory();
     unlink(path);
     rmdir(dir);
     return test_end();
