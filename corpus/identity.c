@@ -57,7 +57,7 @@ gisa_status gisa_identity_address(const gisa_article *a, gisa_buf *out, gisa_err
 {
     gisa_buf stated = {0};
     gisa_status st = gisa_address_key(a->url, out, err);
-    if (st >= 0 && a->canonical_url.n) st = gisa_address_key(a->canonical_url, &stated, err);
+    if (st >= 0) st = gisa_address_key(a->canonical_url, &stated, err);
     gisa_str own = gisa_buf_view(out), named = gisa_buf_view(&stated);
     bool taken = named.n &&
                  (!gisa_str_trim(a->url).n || a->via.n || gisa_address_agrees(own, named));

@@ -68,6 +68,49 @@ static void test_ids(void)
        "without a title the body decides");
 }
 
+/* Databases say by their edition which ids they hold, so ids that change want another number. */
+static void test_present_edition(void)
+{
+    gisa_article a = make("https://m.hangang.example/news/1?utm_source=a", NULL, "제목", NULL,
+                          "본문");
+    gisa_article b = make(NULL, NULL, "제목", "2025-03-17", "본문");
+    gisa_article c = make(NULL, NULL, NULL, NULL, "본문");
+    SAME_C(a.id, "d79f78b6e179b5f2", "an id by an address");
+    SAME_C(b.id, "e209a8d366b1d0fe", "an id by a text");
+    SAME_C(c.id, "8a1c85da7e39371b", "an id by a body alone");
+    EQUAL(GISA_IDENTITY_EDITION, 2, "are those of edition 2");
+    gisa_article_clear(&a);
+    gisa_article_clear(&b);
+    gisa_article_clear(&c);
+}
+
+static void take(gisa_article *a, const char *given, const char *want, size_t n_former,
+                 const char *name)
+{
+    gisa_error err = {0};
+    WENT(gisa_identity_take(a, gisa_str_from(given), &err), err, name);
+    SAME_C(a->id, want, name);
+    EQUAL(a->n_former_ids, n_former, name);
+}
+
+static void test_take(void)
+{
+    char own[GISA_ARTICLE_ID_CHARS + 1], first[GISA_ARTICLE_ID_CHARS + 1];
+    gisa_article a = make(PAGE, NULL, "제목", NULL, "본문");
+    snprintf(own, sizeof own, "%.*s", GISA_ARG(a.id));
+    take(&a, NULL, own, 0, "without an id of its own an article gets one");
+    take(&a, "kb-0001", "kb-0001", 0, "an id that is stated stays");
+    take(&a, own, own, 0, "the present one too");
+    gisa_article_clear(&a);
+    a = make(NULL, NULL, "제목", NULL, "본문");
+    snprintf(own, sizeof own, "%.*s", GISA_ARG(a.id));
+    snprintf(first, sizeof first, "%.*s", GISA_ARG(a.former_ids[0]));
+    take(&a, first, own, 1, "one that edition 1 derived gives way");
+    take(&a, own, own, 1, "the present one does not");
+    take(&a, "0011223344556677", "0011223344556677", 0, "nor does any other");
+    gisa_article_clear(&a);
+}
+
 static void test_portal(void)
 {
     gisa_error err = {0};
@@ -166,6 +209,7 @@ static void test_versions(void)
     OK(is_version(story, one, longer, one), "paragraphs came to it");
     OK(is_version(longer, one, story, next), "even overnight, as all of it is there");
     OK(is_version(story, one, story, "2025-03-06"), "the same text days later");
+    OK(is_version(story, "2025-03-06", story, one), "or earlier");
     OK(!is_version(story, one, story, late), "is another article once it is more than three");
     OK(!is_version(story, late, story, one), "in either order");
     OK(!is_version("느티나무도서관은 3일 새 열람실을 열었다.", one, longer, one),
@@ -174,10 +218,40 @@ static void test_versions(void)
     OK(!is_version("하나", NULL, "둘", NULL), "what is too short to compare is not the same");
 }
 
+/* Shares that are just enough and just too small. A shingle has eight letters. */
+static void test_shares(void)
+{
+    static const char one[] = "2025-03-03", next[] = "2025-03-04";
+    static const char many[] =
+        "가나다라마바사아자차카타"
+        "거너더러머버서어저처커터퍼허고노도로모보소오조초코토포호구누두루무부수우";
+    static const struct {
+        const char *name, *a, *day_a, *b, *day_b;
+        bool want;
+    } rows[] = {
+        {"three shingles of five on one day", "가나다라마바사아자차카타", one,
+         "가나다라마바사아자차하파", one, true},
+        {"two", "가나다라마바사아자차카타", one, "가나다라마바사아자하파퍼", one, false},
+        {"four of five without a day", "가나다라마바사아자차카타", NULL, "가나다라마바사아자차카하",
+         NULL, true},
+        {"three", "가나다라마바사아자차카타", NULL, "가나다라마바사아자차하파", NULL, false},
+        {"nineteen of twenty overnight", "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼",
+         one, "가나다라마바사아자차카타파하거너더러머버서어저처커터허", next, true},
+        {"eighteen", "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼", one,
+         "가나다라마바사아자차카타파하거너더러머버서어저처커허호", next, false},
+        {"a text in one four times as long", "가나다라마바사아자차카타", one, many, one, true},
+        {"in a longer one", "가나다라마바사아자차카", one, many, one, false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        EQUAL(is_version(rows[i].a, rows[i].day_a, rows[i].b, rows[i].day_b), rows[i].want,
+              rows[i].name);
+}
+
 static void test_memory(void)
 {
     gisa_error err = {0};
     gisa_article a = {.url = GISA_STR(PAGE), .canonical_url = GISA_STR(PAGE "?amp=1")};
+    gisa_article want = make(PAGE, NULL, "제목", NULL, "본문");
     gisa_status st = GISA_ENOMEM;
     for (size_t allowed = 0; st < 0 && allowed < 100; allowed++) {
         gisa_mem_fail_after(allowed);
@@ -186,15 +260,20 @@ static void test_memory(void)
     }
     gisa_mem_fail_after(GISA_MEM_NEVER);
     EQUAL(st, GISA_OK, "with enough it goes well");
+    SAME(a.id, want.id, "and not before");
+    gisa_article_clear(&want);
     gisa_article_clear(&a);
 }
 
 int main(void)
 {
     test_ids();
+    test_present_edition();
+    test_take();
     test_portal();
     test_first_edition();
     test_versions();
+    test_shares();
     test_memory();
     return test_end();
 }
