@@ -24,7 +24,6 @@ enum {
 /* Where a text of more than max characters is to be cut; GISA_NPOS: it is not that long. */
 static size_t cut_at(gisa_str s, size_t max)
 {
-    if (s.n <= max) return GISA_NPOS;
     size_t at = gisa_utf8_offset(s, max);
     return at < s.n ? at : GISA_NPOS;
 }

@@ -73,6 +73,7 @@ static void test_lists(void)
     gisa_article_add_author(&a, GISA_STR("심청"), GISA_NONE);
     gisa_article_add_caption(&a, GISA_STR("사진"));
     a.authors[0].name = a.captions[0] = many(&text, "가", 4001);
+    a.authors[200].name = a.captions[500] = a.captions[0]; /* beyond the lists */
     a.authors[1].email = gisa_str_cut(a.captions[0], 0, 603);
     WENT(gisa_article_limit(&a, &notes, &err), err, "longer ones");
     OK(a.n_authors == 200 && a.n_captions == 500, "are cut");
