@@ -58,7 +58,7 @@ static void add_encoded(gisa_buf *out, gisa_str s)
         unsigned char c = (unsigned char)s.p[i];
         int v = gisa_percent_value(s, i);
         if (c == '\t' || c == '\r' || c == '\n') continue;
-        if (v >= 0) {
+        if (v != -1) {
             if (gisa_is_unreserved((unsigned)v))
                 gisa_buf_add_char(out, (char)v);
             else
@@ -107,7 +107,7 @@ static bool add_ascii_host(gisa_buf *out, gisa_str host)
                                                          (int32_t)sizeof ascii, &info, &code)
                                 : 0;
     uidna_close(idna);
-    if (U_FAILURE(code) || info.errors || n <= 0 || n > 253) return false;
+    if (U_FAILURE(code) || info.errors || n > 253) return false;
     gisa_buf_add(out, (gisa_str){ascii, (size_t)n});
     return true;
 }
@@ -116,7 +116,7 @@ static bool add_host(gisa_buf *out, gisa_str host)
 {
     bool ascii = true, literal = host.n > 2 && host.p[0] == '[' && host.p[host.n - 1] == ']';
     if (!host.n || host.n > 253) return false;
-    for (size_t i = 0; i < host.n; i++) ascii = ascii && (unsigned char)host.p[i] < 0x80;
+    for (size_t i = 0; i < host.n; i++) ascii = ascii && !((unsigned char)host.p[i] & 0x80);
     if (!ascii) return add_ascii_host(out, host);
     for (size_t i = 0; i < host.n; i++) {
         char c = gisa_lower(host.p[i]);
