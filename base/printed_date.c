@@ -32,6 +32,14 @@ static bool accept_word(cursor *c, const char *w)
     return true;
 }
 
+/* The number of the first of some words that is there; -1: none is. */
+static int accept_any(cursor *c, const char *const *words, int n)
+{
+    for (int i = 0; i < n; i++)
+        if (accept_word(c, words[i])) return i;
+    return -1;
+}
+
 /* "-", ".", "/" or the Korean word, with spaces around. */
 static bool accept_separator(cursor *c, const char *korean)
 {
@@ -54,15 +62,8 @@ static void skip_to_clock(cursor *k)
     static const char *const days[] = {"월", "화", "수", "목", "금", "토", "일"};
     for (int i = 0; i < 4; i++) {
         skip_spaces(k);
-        bool marked = false;
-        for (size_t m = 0; m < sizeof marks / sizeof marks[0] && !marked; m++)
-            marked = accept_word(k, marks[m]);
-        if (marked) continue;
-        for (int d = 0; d < 7; d++)
-            if (accept_word(k, days[d])) {
-                accept_word(k, "요일");
-                break;
-            }
+        if (accept_any(k, marks, sizeof marks / sizeof marks[0]) != -1) continue;
+        if (accept_any(k, days, 7) != -1) accept_word(k, "요일");
     }
     skip_spaces(k);
 }
@@ -71,9 +72,8 @@ static void skip_to_clock(cursor *k)
 static int half_of_day(cursor *k)
 {
     static const char *const words[] = {"오전", "AM", "a.m", "오후", "PM", "p.m"};
-    for (int i = 0; i < 6; i++)
-        if (accept_word(k, words[i])) return i / 3;
-    return -1;
+    int i = accept_any(k, words, 6);
+    return i == -1 ? -1 : i / 3;
 }
 
 /* [오전|오후|AM|PM] h : mm [: ss] [AM|PM], or h시 mm분; 24:00 is the end of the day. */
@@ -107,6 +107,13 @@ static bool clock_time(cursor *c, gisa_civil *v)
     return true;
 }
 
+/* The ending of an ordinal number, if there is one. */
+static void skip_ordinal(cursor *c)
+{
+    static const char *const endings[] = {"st", "nd", "rd", "th"};
+    accept_any(c, endings, 4);
+}
+
 /* A month's name, its first three letters, or "Sept", with a point or without. */
 static int month_name(cursor *c)
 {
@@ -135,13 +142,11 @@ static bool english_date(cursor *c, gisa_civil *v)
         if (!read_number(&k, 1, 2, &v->day)) return false;
     } else {
         if (!read_number(&k, 1, 2, &v->day)) return false;
-        if (!accept_word(&k, "st") && !accept_word(&k, "nd") && !accept_word(&k, "rd"))
-            accept_word(&k, "th");
+        skip_ordinal(&k);
         skip_spaces(&k);
         if (!(v->month = month_name(&k))) return false;
     }
-    if (!accept_word(&k, "st") && !accept_word(&k, "nd") && !accept_word(&k, "rd"))
-        accept_word(&k, "th");
+    skip_ordinal(&k);
     accept_word(&k, ",");
     skip_spaces(&k);
     if (!read_number(&k, 4, 4, &v->year)) return false;
@@ -158,7 +163,8 @@ static bool month_and_day(cursor *c, gisa_civil *v)
         return false;
     cursor tail = k;
     skip_spaces(&tail);
-    if (accept_word(&tail, "일"))
+    cursor sunday = tail;
+    if (!accept_word(&sunday, "일요일") && accept_word(&tail, "일"))
         k = tail;
     else
         accept_word(&k, ".");
@@ -185,7 +191,7 @@ static bool iso_at(cursor *c, gisa_time *out)
     size_t end = c->at;
     while (end < c->s.n && (gisa_is_digit(c->s.p[end]) || strchr("-:.T+Z", c->s.p[end]))) end++;
     gisa_str part = gisa_str_cut(c->s, c->at, end);
-    if (part.n < 16 || part.p[10] != 'T' || !gisa_time_parse_iso(part, out)) return false;
+    if (part.n <= 10 || part.p[10] != 'T' || !gisa_time_parse_iso(part, out)) return false;
     c->at = end;
     return true;
 }
@@ -209,9 +215,8 @@ static bool date_at(cursor *c, gisa_time *out)
 bool gisa_printed_date_find(gisa_str s, size_t from, gisa_time *out, size_t *start, size_t *end)
 {
     for (size_t i = from; i < s.n; i++) {
-        char ch = gisa_lower(s.p[i]);
         bool fresh = i == 0 || !(gisa_is_digit(s.p[i - 1]) || gisa_is_alpha(s.p[i - 1]));
-        if (!fresh || !(gisa_is_digit(ch) || (ch >= 'a' && ch <= 's'))) continue;
+        if (!fresh || !(gisa_is_digit(s.p[i]) || gisa_is_alpha(s.p[i]))) continue;
         cursor c = {s, i};
         if (!date_at(&c, out)) continue;
         *start = i;

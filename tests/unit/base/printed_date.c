@@ -32,6 +32,26 @@ static const struct {
     {"square brackets", "2025/2/3 [04:37]", "2025-02-03T04:37:00+09:00"},
     {"a bar, a point or a dash between", "2025-02-03 · 04:37", "2025-02-03T04:37:00+09:00"},
     {"no second day is a time", "2025.02.03 - 2025.02.05", "2025-02-03"},
+    {"a Sunday", "2025.02.02 일요일 04:37", "2025-02-02T04:37:00+09:00"},
+    {"four marks between", "2025.02.03 (월) | 04:37", "2025-02-03T04:37:00+09:00"},
+    {"but no more", "2025.02.03 (월) | - 04:37", "2025-02-03"},
+    {"the half that comes first", "2025.02.03 오전 4:37 PM", "2025-02-03T04:37:00+09:00"},
+    {"midnight in English", "Feb. 3, 2025 12:05 AM", "2025-02-03T00:05:00+09:00"},
+    {"the last second of a day", "2025.02.03 23:59:59", "2025-02-03T23:59:59+09:00"},
+    {"a minute too many", "2025.02.03 22:60", "2025-02-03"},
+    {"a second too many", "2025.02.03 22:59:60", "2025-02-03"},
+    {"a second after 24:00", "2025.02.03 24:00:01", "2025-02-03"},
+    {"an hour too many", "2025.02.03 25:00", "2025-02-03"},
+    {"a day of three digits", "2025.02.031", ""},
+    {"the first year", "1900.1.1", "1900-01-01"},
+    {"the year before", "1899.12.31", ""},
+    {"the last year", "2099.12.31", "2099-12-31"},
+    {"the year after", "2100.1.1", ""},
+    {"79 bytes with a date",
+     "2025.02.03 a line of 79 bytes may be a date with words around, a longer one not",
+     "2025-02-03"},
+    {"80 bytes", "2025.02.03 a line of 79 bytes may be a date with words around, a longer one not.",
+     ""},
     {"American points", "February 3, 2025 at 4:37 p.m.", "2025-02-03T16:37:00+09:00"},
     {"two digits for the year", "25.02.03 04:37", ""},
     {"a year alone", "2025", ""},
@@ -58,6 +78,13 @@ static const struct {
     {"a printed date after one with a zone", "2025-02-02T19:37Z 2025.02.04 04:37",
      "2025-02-02T19:37:00+00:00[2025-02-02T19:37Z]|"
      "2025-02-04T04:37:00+09:00[2025.02.04 04:37]"},
+    {"an ISO time without a zone", "발행(2025-02-03T04:37)",
+     "2025-02-03T04:37:00+09:00[2025-02-03T04:37]"},
+    {"an ISO day", "발행 2025-02-03", "2025-02-03[2025-02-03]"},
+    {"a colon after it", "2025.02.03 04:37: 말", "2025-02-03T04:37:00+09:00[2025.02.03 04:37]"},
+    {"the half of the day after it", "Feb. 3, 2025 12:05 AM, news",
+     "2025-02-03T00:05:00+09:00[Feb. 3, 2025 12:05 AM]"},
+    {"a number before it", "제3호 2025.02.03", "2025-02-03[2025.02.03]"},
     {"a version number", "릴리스 2025.2 배포", ""},
 };
 
@@ -86,7 +113,7 @@ static void test_find(void)
     gisa_buf got = {0};
     char text[GISA_TIME_CHARS];
     for (size_t i = 0; i < sizeof found / sizeof found[0]; i++) {
-        gisa_str s = gisa_str_from(found[i].text);
+        gisa_str s = test_exact(found[i].text);
         gisa_time t;
         size_t at = 0, start, end;
         gisa_buf_reset(&got);
@@ -97,6 +124,7 @@ static void test_find(void)
             at = end;
         }
         SAME_C(((gisa_str){got.p ? got.p : "", got.n}), found[i].want, found[i].name);
+        free((char *)(uintptr_t)s.p);
     }
     gisa_buf_clear(&got);
 }
@@ -158,17 +186,60 @@ static void test_stated(void)
     }
 }
 
+/* Whether a text is a date that shows as `want`; "": it is none. */
+static void check(const char *printed, const char *want, const char *name)
+{
+    char text[GISA_TIME_CHARS];
+    gisa_time t = {0};
+    gisa_str s = test_exact(printed);
+    bool good = gisa_printed_date_parse(s, &t);
+    EQUAL(good, *want != 0, name);
+    if (good) SAME_C(show(&t, text), want, name);
+    free((char *)(uintptr_t)s.p);
+}
+
+static void test_words(void)
+{
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+    static const char *const marks[] = {"(",  "[",  ")",  "]",  "|",  "/",      ",",
+                                        "-",  "T",  "·",  "ㅣ", "at", "월",     "화",
+                                        "수", "목", "금", "토", "일", "월요일", "일요일"};
+    static const char *const halves[] = {"오후 4:37", "PM 4:37", "p.m 4:37",
+                                         "4:37 오후", "4:37 PM", "4:37 p.m"};
+    static const char *const days[] = {"3", "3rd", "3st", "3nd", "3th"};
+    char printed[64], want[GISA_TIME_CHARS];
+    for (int m = 0; m < 12; m++) {
+        snprintf(want, sizeof want, "2025-%02d-03", m + 1);
+        snprintf(printed, sizeof printed, "%s 3, 2025", months[m]);
+        check(printed, want, "a month in full");
+        snprintf(printed, sizeof printed, "3 %.3s 2025", months[m]);
+        check(printed, want, "or in three letters");
+    }
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        snprintf(printed, sizeof printed, "2025-02-03 %s 04:37", marks[i]);
+        check(printed, "2025-02-03T04:37:00+09:00", marks[i]);
+    }
+    for (size_t i = 0; i < sizeof halves / sizeof *halves; i++) {
+        snprintf(printed, sizeof printed, "2025-02-03 %s", halves[i]);
+        check(printed, "2025-02-03T16:37:00+09:00", halves[i]);
+    }
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        snprintf(printed, sizeof printed, "Feb %s, 2025", days[i]);
+        check(printed, "2025-02-03", days[i]);
+        snprintf(printed, sizeof printed, "%s Feb 2025", days[i]);
+        check(printed, "2025-02-03", days[i]);
+    }
+}
+
 int main(void)
 {
     char text[GISA_TIME_CHARS];
+    test_words();
     test_stated();
-    for (size_t i = 0; i < sizeof parsed / sizeof parsed[0]; i++) {
-        gisa_time t = {0};
-        bool good = gisa_printed_date_parse(gisa_str_from(parsed[i].text), &t);
-        EQUAL(good, parsed[i].want[0] != 0, parsed[i].name);
-        if (!good) continue;
-        SAME_C(show(&t, text), parsed[i].want, parsed[i].name);
-    }
+    for (size_t i = 0; i < sizeof parsed / sizeof parsed[0]; i++)
+        check(parsed[i].text, parsed[i].want, parsed[i].name);
     test_find();
     test_short();
     for (size_t i = 0; i < sizeof urls / sizeof urls[0]; i++) {
