@@ -185,8 +185,34 @@ static void fails_cleanly(void)
     gisa_article_clear(&out);
 }
 
+/* What is told for people is whole notes, as many as fit into 255 bytes. */
+static void test_notes(void)
+{
+    char long_note[300];
+    memset(long_note, 'x', sizeof long_note);
+    for (int n = 245; n < 247; n++) {
+        gisa_article_notes notes = {0};
+        gisa_article_note(&notes, "12345678");
+        gisa_article_note(&notes, "%.*s", n, long_note);
+        EQUAL(strlen(notes.text), n == 245 ? 8 + 2 + 245 : 8, "a second note comes if it fits");
+        gisa_article_note(&notes, "9");
+        OK(!strchr(notes.text, '9') == (n == 245), "as a shorter one may after it");
+    }
+    gisa_article_notes notes = {0};
+    gisa_time t;
+    gisa_article_read_time(GISA_STR("어제"), "published", &t, &notes);
+    SAME_C(gisa_str_from(notes.text), "\"published\" is no date: 어제",
+           "a short date that is none");
+    notes = (gisa_article_notes){0};
+    gisa_article_read_time(GISA_STR("1234567890123456789012345678901234567890x"), "a", &t, &notes);
+    SAME_C(gisa_str_from(notes.text), "\"a\" is no date: 1234567890123456789012345678901234567890…",
+           "a long one is cut");
+    EQUAL(notes.n_unread, 1, "and counted");
+}
+
 int main(void)
 {
+    test_notes();
     gisa_article a = {0};
     for (int i = 0; i < 9; i++) {
         char name[16];

@@ -40,6 +40,7 @@ static void test_parse_fields(void)
     gisa_warc_head h;
     gisa_error err;
     WENT(gisa_warc_parse(GISA_STR("WARC/1.1\r\nWARC-Type: revisit\r\nContent-Length: 7\r\n"
+                                  "WARC-Record-ID: <urn:uuid:1>\r\n"
                                   "WARC-Target-URI: http://a.example/\r\nContent-Type: a/b\r\n"
                                   "WARC-Payload-Digest: sha256:p\r\nWARC-Block-Digest: sha256:b\r\n"
                                   "Gisa-Role: feed\r\nGisa-Learn: no\r\nWARC-Truncated: length\r\n"
@@ -47,6 +48,7 @@ static void test_parse_fields(void)
                          &h, &err),
          err, "a header of all fields");
     SAME_C(h.type, "revisit", "its type");
+    SAME_C(h.id, "urn:uuid:1", "its name");
     SAME_C(h.uri, "http://a.example/", "its address");
     SAME_C(h.content_type, "a/b", "what it is");
     SAME_C(h.payload_digest, "sha256:p", "the digest of its payload");

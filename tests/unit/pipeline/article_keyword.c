@@ -26,10 +26,10 @@ static void test_against_store(gisa_reader *r, const char *db)
     WENT(gisa_record_text(&stored.record, &err), err, "with its text");
     WENT(gisa_article_keyword_find(r->store, &stored.record, &arena, &found, &err), err,
          "it has keywords");
-    OK(found.n > 0 && found.n <= GISA_ARTICLE_KEYWORDS_MAX, "as many as were promised");
+    EQUAL(found.n, 10, "ten of its many");
     OK(rank(&found, "해녀") >= 0, "a word of this article alone is one");
     OK(rank(&found, "선장") < 0 || rank(&found, "선장") > rank(&found, "해녀"),
-       "and comes before one that every article has");
+       "and comes before one that every article has, though it has it more often");
     for (size_t i = 1; i < found.n; i++)
         OK(found.items[i - 1].score >= found.items[i].score, "the best come first");
     gisa_articles_close(it);
@@ -56,7 +56,9 @@ int main(void)
         .content_type = GISA_STR("application/json"),
         .payload = GISA_STR(
             "{\"title\":\"돌고래 소식\",\"published\":\"2025-04-01\",\"body\":"
-            "\"해녀가 돌고래를 만났다고 선장이 밝혔다. 해녀는 선장과 배를 탔다.\"}")};
+            "\"해녀가 돌고래를 만났다고 선장이 밝혔다. 해녀는 선장과 배를 탔다. 선장은 등대와 "
+            "갈매기, 항구와 그물, 파도와 조개, 미역과 바위, 소라와 전복, 부표와 방파제를 "
+            "지났다고 했다. 선장은 웃었다.\"}")};
     if (!scratch_open(&s)) return test_end();
     WENT(scratch_import(&s, 1, 12, NULL, &report, &err), err, "eleven articles with 선장");
     WENT(gisa_pipeline_open(s.db, NULL, &p, &err), err, "a pipeline");
