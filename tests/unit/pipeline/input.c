@@ -129,6 +129,23 @@ static void test_room(const char *dir, gisa_str text)
     gisa_buf_clear(&out);
 }
 
+static void test_pipe(void)
+{
+    int ends[2];
+    char path[32];
+    gisa_input in = {0};
+    gisa_error err = {0};
+    if (!OK(pipe(ends) == 0, "a pipe")) return;
+    EQUAL(write(ends[1], "국회", 6), 6, "with a text");
+    close(ends[1]);
+    snprintf(path, sizeof path, "/proc/self/fd/%d", ends[0]);
+    WENT(gisa_input_open(&in, path, &err), err, "can be opened by a path");
+    SAME_C(in.rest, "국회", "and is read");
+    OK(!in.goes_on, "to its end");
+    gisa_input_clear(&in);
+    close(ends[0]);
+}
+
 /* Every allocation may fail where bytes on a pipe turn out to need decoding. */
 static void test_memory(const char *dir)
 {
@@ -190,6 +207,7 @@ int main(void)
     fill_lines(&text, 400000);
     test_kinds(dir, gisa_buf_view(&text));
     test_room(dir, gisa_buf_view(&text));
+    test_pipe();
     test_memory(dir);
     test_faults(dir, gisa_buf_view(&text));
     gisa_buf_clear(&text);
