@@ -52,8 +52,9 @@ static void test_endings(const char *dir)
     gisa_error err = {0};
     gisa_input_files w = {0};
     char *kinds = path_of(dir, "kinds"), *gone = path_of(dir, "kinds/gone.html");
+    char *none = path_of(dir, "kinds/none");
     const char *args[] = {kinds};
-    gisa_dir_make(kinds, &err);
+    gisa_dir_make(none, &err); /* a folder of nothing in it */
     for (size_t i = 0; i < 14; i++) make(kinds, names[i]);
     for (size_t i = 0; i < 4; i++) make(kinds, others[i]);
     EQUAL(symlink("nothing", gone), 0, "a link to a page that is not there");
@@ -62,6 +63,7 @@ static void test_endings(const char *dir)
         for (size_t i = 0; i < 14; i++)
             OK(gisa_str_ends(gisa_str_from(w.paths[i]), gisa_str_from(names[i])), names[i]);
     gisa_input_files_clear(&w);
+    gisa_free(none);
     gisa_free(kinds);
     gisa_free(gone);
 }

@@ -159,6 +159,31 @@ static void test_decoded(const char *dir)
     gisa_free(path);
 }
 
+/* The character set of a file is known by its first 64 KiB. */
+static void test_far(const char *dir)
+{
+    static const size_t lengths[] = {60000, 70000};
+    for (size_t i = 0; i < 2; i++) {
+        gisa_buf text = {0};
+        gisa_buf_add_c(&text, "{\"title\":\"");
+        for (size_t k = 0; k < lengths[i]; k++) gisa_buf_add_char(&text, 'x');
+        gisa_buf_add_c(&text, "\"}\n{\"title\":\"\xB1\xB9\xC8\xB8\"}\n");
+        char *path = make(dir, "a.jsonl", text.p);
+        gisa_intake in = {.paths = &path, .n_paths = 1};
+        gisa_capture_source source = gisa_intake_source(&in);
+        gisa_capture c = {0};
+        gisa_error err = {0};
+        WENT(source.next(source.ctx, &c, &err), err, "a long line");
+        WENT(source.next(source.ctx, &c, &err), err, "and a short one");
+        SAME_C(c.payload, i ? "{\"title\":\"\xB1\xB9\xC8\xB8\"}" : "{\"title\":\"국회\"}",
+               "what comes later does not change it");
+        gisa_intake_clear(&in);
+        gisa_buf_clear(&text);
+        unlink(path);
+        gisa_free(path);
+    }
+}
+
 static void test_size(const char *dir)
 {
     for (off_t more = 0; more < 2; more++) {
@@ -212,6 +237,7 @@ int main(void)
     test_table(dir);
     test_refused(dir);
     test_decoded(dir);
+    test_far(dir);
     test_size(dir);
     for (size_t i = 0; i < 4; i++) {
         unlink(paths[i]);
