@@ -37,8 +37,9 @@ static size_t share_columns(const cli *c, const gisa_facets *facets, size_t *bar
         if (w > width) width = w;
     }
     *bar = BAR;
-    if (room && width > room - LEAST_BAR) width = room - LEAST_BAR;
-    if (room && width + BAR > room) *bar = room - width;
+    if (!room) return width;
+    if (width > room - LEAST_BAR) width = room - LEAST_BAR;
+    if (*bar > room - width) *bar = room - width;
     return width;
 }
 

@@ -10,8 +10,7 @@ static void kwic_line(const cli *c, const gisa_kwic_line *line, gisa_buf *out)
     size_t n = gisa_time_format(&line->published, time);
     size_t room = c->columns > DATE_COLUMNS + LEAST ? c->columns - DATE_COLUMNS : LEAST;
     size_t side = (room - 16) / 2, match = gisa_utf8_width(line->match);
-    bool long_match = match > room - side;
-    if (long_match) match = room - side;
+    if (match > room - side) match = room - side;
     gisa_str left = gisa_utf8_tail(line->left, side);
     gisa_str right = gisa_utf8_head(line->right, room > side + match ? room - side - match - 1 : 0);
     gisa_str date = n ? (gisa_str){time, n < 10 ? n : 10} : GISA_STR("no date");
@@ -22,10 +21,7 @@ static void kwic_line(const cli *c, const gisa_kwic_line *line, gisa_buf *out)
     for (size_t k = gisa_utf8_width(left); k < side; k++) gisa_buf_add_char(out, ' ');
     gisa_buf_add(out, left);
     gisa_buf_add_c(out, cli_mark(c));
-    if (long_match)
-        cli_add_cell(out, line->match, match, false);
-    else
-        gisa_buf_add(out, line->match);
+    cli_add_cell(out, line->match, match, false);
     gisa_buf_add_c(out, cli_plain(c));
     gisa_buf_add(out, right);
     gisa_buf_add_char(out, '\n');

@@ -40,6 +40,11 @@ static const struct {
      "2025        KLMNOPQRSTUVWXYZa-match-of-the-room-that-there-…\n"
      "no date     KLMNOPQRSTUVWXYZ-match-abcdefghijklmnopqrstuvwx\n",
      CLI_TABLE, 60},
+    {"no line is shorter than its least",
+     "2025-03-04   새 등대가 켜졌다\n"
+     "2025        WXYZa-match-of-the-room…\n"
+     "no date     WXYZ-match-abcdefghijkl\n",
+     CLI_TABLE, 20},
     {"programs get them whole",
      "id,published,outlet,left,match,right\r\n"
      "0001,2025-03-04T09:00:00+09:00,naru,밤새 ,등대,가 켜졌다\r\n"
@@ -56,8 +61,21 @@ static const struct {
      CLI_JSON, 80},
 };
 
+/* Hangul leaves a column of its room empty, after it. */
+static void test_cut(void)
+{
+    const cli c = {.columns = 20};
+    gisa_kwic_line line = {.left = T(ABC), .match = T("가나다라마바사아자차카타파하")};
+    gisa_buf out = {0};
+    hits_print_kwic(&c, CLI_TABLE, &(gisa_kwic){.items = &line, .n = 1}, &out);
+    SAME_C(gisa_buf_view(&out), "no date     WXYZ가나다라마바사아자… \n",
+           "a match that is cut begins where all do");
+    gisa_buf_clear(&out);
+}
+
 int main(void)
 {
+    test_cut();
     for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
         const cli c = {.columns = tests[i].columns};
         const gisa_kwic kwic = {.items = lines, .n = 3};
