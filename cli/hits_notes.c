@@ -103,10 +103,8 @@ gisa_status hits_readings_find(gisa_store *s, gisa_str query, const gisa_search_
     gisa_hits hits = {0};
     *out = (hits_readings){0};
     gisa_status st = sound_out(s, query, how, GISA_JOIN_AUTO, GISA_SORT_RELEVANCE, &hits, err);
-    if (st == GISA_OK && hits.any_word) {
-        out->any = hits.total;
-        out->bounded = hits.bounded;
-    }
+    out->any = hits.any_word ? hits.total : 0;
+    out->bounded = hits.bounded;
     gisa_hits_clear(&hits);
     return st < 0 ? st : hits_count_all(s, query, how, &out->all, err);
 }
@@ -115,8 +113,8 @@ void hits_say_readings(const cli *c, const hits_readings *r, bool counted)
 {
     const char *bound = r->bounded ? "at least " : "";
     const char *shown = counted ? "; a list shows those too" : "";
-    uint64_t more = r->any > r->all ? r->any - r->all : 0;
-    if (!more) return;
+    if (r->any <= r->all) return;
+    uint64_t more = r->any - r->all;
     if (!r->all)
         cli_info(c, "no article has all the words; %s%llu ha%s some of them%s", bound,
                  (unsigned long long)more, more == 1 ? "s" : "ve", shown);
