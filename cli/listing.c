@@ -129,6 +129,7 @@ void listing_add_place(listing *p, wrap_line *head, const gisa_stored *a, gisa_s
 
 gisa_str listing_sentence(listing *p, gisa_str text, size_t at)
 {
+    /* mutate: equivalent, but for speed */
     if (at < p->sentence_start) p->sentence_start = p->sentence_end = 0;
     size_t from = p->sentence_start, end = p->sentence_end;
     while (end <= at && from < text.n) {
@@ -143,6 +144,7 @@ gisa_str listing_sentence(listing *p, gisa_str text, size_t at)
 
 uint64_t listing_chars(listing *p, gisa_str text, size_t at)
 {
+    /* mutate: equivalent, but for speed */
     if (at < p->counted) p->counted = p->counted_chars = 0;
     p->counted_chars += gisa_utf8_chars(gisa_str_cut(text, p->counted, at));
     p->counted = at;
