@@ -55,7 +55,7 @@ static void on_signal(int number)
     put_counted(&out, "gisa: interrupted; ");
     put_counted(&out, counted && atomic_load(&counts[0]) ? counted : said);
     put(&out, '\n');
-    if (write(STDERR_FILENO, out.text, out.n) < 0) _exit(128 + number);
+    if (write(STDERR_FILENO, out.text, out.n) == -1) _exit(128 + number);
     raise(number); /* SA_RESETHAND: now it ends the program */
 }
 
