@@ -39,6 +39,7 @@ fetch
 sed '/^$/,$d' sources >quiet
 run --db t.db fetch --sources quiet
 fetch --force --json sori-local
+fetch --verbose --force --json sori-local 2>&1 | grep GET
 fetch --no-ingest --force hanbit-wire
 "$GISA" -q --db t.db fetch --sources sources --connect-to "127.0.0.1:$(cat port)" --force --limit 1 hanbit-wire >/dev/full
 echo "exit $?"

@@ -14,3 +14,12 @@ sed -n '/^Global options/,/^$/s/^\(.\{24\}\).*/\1/p' out | sed 's/ *$//'
 run
 top 3 help alert
 run help nonsense
+# COLUMNS says how wide a line may be, unless that is no width; so does a terminal.
+widest() {
+	awk 'length > most { most = length } END { print most " columns" }'
+}
+for n in 40 9999 10000 0 wide; do
+	echo "$n: $(COLUMNS=$n "$GISA" fetch --help | widest)"
+done
+on_terminal 40 fetch --help | widest
+on_terminal 0 fetch --help | widest
