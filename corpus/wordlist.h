@@ -102,6 +102,8 @@ extern const gisa_wordlist gisa_list_published_labels;       /* ingest/fields/fi
 extern const gisa_wordlist gisa_list_scholar_titles;         /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_sentence_syllables;     /* ingest/flat/story_lines.c */
 extern const gisa_wordlist gisa_list_spaced_units;           /* nlp/facts/figure_scan.c */
+extern const gisa_wordlist gisa_list_spacing_after;          /* ingest/flat/wrapped_lines.c */
+extern const gisa_wordlist gisa_list_spacing_before;         /* ingest/flat/wrapped_lines.c */
 extern const gisa_wordlist gisa_list_speaker_pronouns;       /* nlp/facts/quote_speaker.c */
 extern const gisa_wordlist gisa_list_speech_endings;         /* nlp/facts/quote.c */
 extern const gisa_wordlist gisa_list_speech_verbs;           /* nlp/facts/quote_speaker.c */

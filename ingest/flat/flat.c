@@ -4,6 +4,7 @@
 #include "corpus/wordlist.h"
 #include "ingest/fields/fields.h"
 #include "ingest/flat/flat_page.h"
+#include "ingest/flat/wrapped_lines.h"
 
 /* Tuned with tests/bench/flat.py. Weights are those of ingest/lines.h. */
 
@@ -208,6 +209,14 @@ gisa_status gisa_extract_flat(gisa_extract_work *w, const gisa_extract_opts *opt
                               gisa_article *out, gisa_error *err)
 {
     gisa_flat_page f = {.w = w, .l = &w->lines, .story = &w->story};
+    bool wrapped;
+    gisa_status st = gisa_wrapped_lines_join(gisa_buf_view(&w->text), &w->out, &wrapped, err);
+    if (st < 0) return st;
+    if (wrapped) {
+        const gisa_buf joined = w->out;
+        w->out = w->text;
+        w->text = joined;
+    }
     gisa_str text = gisa_buf_view(&w->text);
     gisa_arena_reset(&w->arena);
     w->meta = (gisa_meta){0};
@@ -219,7 +228,7 @@ gisa_status gisa_extract_flat(gisa_extract_work *w, const gisa_extract_opts *opt
         if (gisa_buf_status(&w->scan.html) < 0) return gisa_fail_mem(err);
         text = gisa_buf_view(&w->scan.html);
     }
-    gisa_status st = gisa_lines_split(f.l, text, err);
+    st = gisa_lines_split(f.l, text, err);
     if (st < 0) return st;
     read_marks(&f);
     if ((st = gisa_story_lines_start(f.story, f.l, err)) < 0) return st;
