@@ -66,6 +66,7 @@ extern const gisa_wordlist gisa_list_given_syllables;        /* nlp/names/entity
 extern const gisa_wordlist gisa_list_handover_endings;       /* ingest/flat/flat_fields.c */
 extern const gisa_wordlist gisa_list_host_dresses;           /* corpus/address.c */
 extern const gisa_wordlist gisa_list_html_entities;          /* ingest/fields/fields_title.c */
+extern const gisa_wordlist gisa_list_html_tags;              /* ingest/flat/markup_rest.c */
 extern const gisa_wordlist gisa_list_index_pages;            /* corpus/address.c */
 extern const gisa_wordlist gisa_list_json_block_types;       /* ingest/page/script_blocks.c */
 extern const gisa_wordlist gisa_list_json_body_keys;         /* ingest/page/script_json.c */

@@ -82,6 +82,15 @@ static bool is_table_name(gisa_str name)
     return false;
 }
 
+/* Markdown with some tags left in it: links in its way, and none in HTML's. */
+static bool is_tagged_markdown(gisa_str head)
+{
+    size_t at = gisa_str_find(head, GISA_STR("]("), 0);
+    return at != GISA_NPOS && gisa_str_find(head, GISA_STR("]("), at + 2) != GISA_NPOS &&
+           gisa_str_find_nocase(head, GISA_STR("<a "), 0) == GISA_NPOS &&
+           gisa_str_find_nocase(head, GISA_STR("<p"), 0) == GISA_NPOS;
+}
+
 /* By the first characters. */
 static gisa_format guess_text(gisa_str text, gisa_str name)
 {
@@ -94,6 +103,7 @@ static gisa_format guess_text(gisa_str text, gisa_str name)
     gisa_csv_separator(text, &table);
     if (table) return GISA_FORMAT_CSV;
     static const char *const marks[] = {"<!doctype", "<html", "<head", "<body", "<meta", "<div"};
+    if (is_tagged_markdown(head)) return GISA_FORMAT_TEXT;
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
         if (gisa_str_find_nocase(head, gisa_str_from(marks[i]), 0) != GISA_NPOS)
             return gisa_str_starts(head, GISA_STR("<")) || !is_table_name(name) ? GISA_FORMAT_HTML

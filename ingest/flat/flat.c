@@ -4,6 +4,7 @@
 #include "corpus/wordlist.h"
 #include "ingest/fields/fields.h"
 #include "ingest/flat/flat_page.h"
+#include "ingest/flat/markup_rest.h"
 #include "ingest/flat/wrapped_lines.h"
 
 /* Tuned with tests/bench/flat.py. Weights are those of ingest/lines.h. */
@@ -212,11 +213,7 @@ gisa_status gisa_extract_flat(gisa_extract_work *w, const gisa_extract_opts *opt
     bool wrapped;
     gisa_status st = gisa_wrapped_lines_join(gisa_buf_view(&w->text), &w->out, &wrapped, err);
     if (st < 0) return st;
-    if (wrapped) {
-        const gisa_buf joined = w->out;
-        w->out = w->text;
-        w->text = joined;
-    }
+    if ((st = gisa_markup_rest_strip(gisa_buf_view(&w->out), &w->text, err)) < 0) return st;
     gisa_str text = gisa_buf_view(&w->text);
     gisa_arena_reset(&w->arena);
     w->meta = (gisa_meta){0};

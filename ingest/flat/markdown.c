@@ -60,7 +60,7 @@ static void add_inline(gisa_str s, gisa_buf *out, size_t *linked, size_t *images
             i = end;
         } else if (s.p[i] == '*' && i + 1 < s.n && s.p[i + 1] == '*') {
             i += 2;
-        } else if (s.p[i] == '\\' && i + 1 < s.n && strchr("*_[]()#.-", s.p[i + 1])) {
+        } else if (s.p[i] == '\\' && i + 1 < s.n && strchr("*_[]()#.-|<>~`!+", s.p[i + 1])) {
             gisa_buf_add_char(out, s.p[i + 1]);
             i += 2;
         } else {
@@ -74,8 +74,8 @@ void gisa_markdown_strip(gisa_str text, gisa_buf *out)
     gisa_str line;
     while (gisa_str_next_line(&text, &line)) {
         size_t linked = 0, images = 0, at = out->n;
-        bool heading = false, item = false;
-        line = gisa_str_trim(line);
+        bool heading = false, item = false, link = line.n && line.p[0] == 2;
+        line = gisa_str_trim(gisa_str_cut(line, link, line.n));
         while (line.n && line.p[0] == '>') line = gisa_str_trim(gisa_str_cut(line, 1, line.n));
         while (line.n && line.p[0] == '#') {
             heading = true;
@@ -92,7 +92,7 @@ void gisa_markdown_strip(gisa_str text, gisa_buf *out)
         size_t n = out->n - at - 1;
         if (out->st == GISA_OK && n && images * 10 >= n * 7)
             out->p[at] = 3;
-        else if (out->st == GISA_OK && n && linked * 10 >= n * 7)
+        else if (out->st == GISA_OK && n && (link || linked * 10 >= n * 7))
             out->p[at] = 2;
         gisa_buf_add_char(out, '\n');
     }
