@@ -206,20 +206,42 @@ static void explain(const gisa_flat_page *f, const gisa_extract_opts *opts)
     }
 }
 
+/* A crawler's head off the text; its fields are copied, as the text is rewritten. */
+static gisa_status take_head(gisa_flat_page *f, gisa_str *text)
+{
+    gisa_crawler_head_take(text, &f->head);
+    for (size_t i = 0; i < GISA_HEAD_FIELDS; i++) {
+        gisa_str *field = &f->head.fields[i];
+        if (field->n && gisa_arena_copy(&f->w->arena, *field, field) < 0) return GISA_ENOMEM;
+    }
+    return GISA_OK;
+}
+
+/* The head's title is the first line, marked as a heading. */
+static void put_head_title(gisa_flat_page *f)
+{
+    gisa_str title = f->head.fields[GISA_HEAD_TITLE];
+    gisa_buf_reset(&f->w->text);
+    if (title.n) gisa_buf_addf(&f->w->text, "# %.*s\n", GISA_ARG(title));
+}
+
 gisa_status gisa_extract_flat(gisa_extract_work *w, const gisa_extract_opts *opts,
                               gisa_article *out, gisa_error *err)
 {
     gisa_flat_page f = {.w = w, .l = &w->lines, .story = &w->story};
     bool wrapped;
-    gisa_status st = gisa_wrapped_lines_join(gisa_buf_view(&w->text), &w->out, &wrapped, err);
-    if (st < 0) return st;
-    if ((st = gisa_markup_rest_strip(gisa_buf_view(&w->out), &w->text, err)) < 0) return st;
-    gisa_str text = gisa_buf_view(&w->text);
     gisa_arena_reset(&w->arena);
+    gisa_str text = gisa_buf_view(&w->text);
+    if (take_head(&f, &text) < 0) return gisa_fail_mem(err);
+    gisa_status st = gisa_wrapped_lines_join(text, &w->out, &wrapped, err);
+    if (st < 0) return st;
+    put_head_title(&f);
+    if ((st = gisa_markup_rest_strip(gisa_buf_view(&w->out), &w->text, err)) < 0) return st;
+    text = gisa_buf_view(&w->text);
     w->meta = (gisa_meta){0};
     gisa_script_data_reset(&w->script);
     w->tree.n = 0;
-    if (gisa_markdown_looks(text)) {
+    if (f.head.fields[GISA_HEAD_TITLE].n || gisa_markdown_looks(text)) {
         gisa_buf_reset(&w->scan.html);
         gisa_markdown_strip(text, &w->scan.html);
         if (gisa_buf_status(&w->scan.html) < 0) return gisa_fail_mem(err);

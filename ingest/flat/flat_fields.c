@@ -1,4 +1,5 @@
 /* Fields of a flattened page. */
+#include "base/printed_date.h"
 #include "corpus/wordlist.h"
 #include "ingest/fields/fields.h"
 #include "ingest/flat/flat_page.h"
@@ -142,7 +143,9 @@ static gisa_str find_outlet(const gisa_flat_page *f, gisa_str notice)
             name = known_outlet(f, gisa_flat_line(f, i));
     for (size_t i = f->cut; i < f->l->n && !name.n; i++)
         if (is_notice(gisa_flat_line(f, i))) name = outlet_of_notice(gisa_flat_line(f, i));
-    return name;
+    if (!name.n) name = known_outlet(f, f->head.fields[GISA_HEAD_HOST]);
+    if (!name.n) name = known_outlet(f, f->head.fields[GISA_HEAD_SITE]);
+    return name.n ? name : f->head.fields[GISA_HEAD_SITE];
 }
 
 /* "나혜인 기자입니다.", "장가희 기자가 취재했습니다.": the anchor hands over. */
@@ -220,6 +223,8 @@ static gisa_status set_people(gisa_flat_page *f, gisa_article *out)
     }
     for (size_t i = f->start; i < f->cut && i < f->start + HANDOVER_REACH && !people->n; i++)
         people_of_handover(gisa_flat_line(f, i), people);
+    if (!people->n)
+        gisa_byline_read_field(f->head.fields[GISA_HEAD_AUTHOR], out->outlet_name, people);
     for (size_t i = 0; i < people->n; i++) {
         gisa_str email = people->items[i].email;
         for (size_t k = 0; k < tail.n && !email.n; k++)
@@ -257,12 +262,30 @@ static gisa_status set_language(gisa_article *out)
     return hangul > 20 ? gisa_article_set(out, &out->lang, GISA_STR("ko")) : GISA_OK;
 }
 
+static gisa_str head_url(const gisa_flat_page *f)
+{
+    gisa_str url = f->head.fields[GISA_HEAD_URL];
+    bool web = gisa_str_starts(url, GISA_STR("https://")) ||
+               gisa_str_starts(url, GISA_STR("http://"));
+    return web ? url : GISA_NONE;
+}
+
+/* What a crawler's head says when the lines of the page say nothing. */
+static void set_head_time(const gisa_flat_page *f, gisa_article *out)
+{
+    gisa_time when;
+    gisa_str date = f->head.fields[GISA_HEAD_DATE];
+    if (out->published.precision == GISA_PRECISION_UNKNOWN && gisa_stated_date_parse(date, &when))
+        out->published = when;
+}
+
 gisa_status gisa_flat_fields(gisa_flat_page *f, const gisa_extract_opts *opts, gisa_article *out)
 {
     gisa_body around = {.from = f->start, .to = f->cut};
     gisa_field_input in = {f->w, opts, NULL, &around};
-    gisa_str key = opts->url.n ? gisa_outlet_key(gisa_url_host(opts->url)) : GISA_NONE;
-    const gisa_profile *p = gisa_profiles_find(f->w->x->profiles, gisa_url_host(opts->url));
+    gisa_str url = opts->url.n ? opts->url : head_url(f);
+    gisa_str key = url.n ? gisa_outlet_key(gisa_url_host(url)) : GISA_NONE;
+    const gisa_profile *p = gisa_profiles_find(f->w->x->profiles, gisa_url_host(url));
     if (p) key = p->name;
     if (gisa_field_rights(f->l, NULL, out) < 0) return GISA_ENOMEM;
     gisa_str name = p && !p->portal ? p->outlet_name : find_outlet(f, out->rights.notice);
@@ -270,9 +293,11 @@ gisa_status gisa_flat_fields(gisa_flat_page *f, const gisa_extract_opts *opts, g
     if (set_people(f, out) < 0 || set_subtitle(f, out) < 0) return GISA_ENOMEM;
     if (!key.n) key = out->outlet_name;
     if (key.n && gisa_article_set(out, &out->outlet, key) < 0) return GISA_ENOMEM;
-    if (gisa_article_set(out, &out->url, opts->url.n ? opts->url : GISA_NONE) < 0 ||
+    if (gisa_article_set(out, &out->url, url) < 0 ||
         gisa_article_set(out, &out->source, opts->source.n ? opts->source : GISA_NONE) < 0 ||
         set_language(out) < 0)
         return GISA_ENOMEM;
-    return set_times(f, &in, &around, out);
+    if (set_times(f, &in, &around, out) < 0) return GISA_ENOMEM;
+    set_head_time(f, out);
+    return GISA_OK;
 }

@@ -3,6 +3,7 @@
 #define GISA_INGEST_FLAT_FLAT_PAGE_H
 
 #include "ingest/extract_work.h"
+#include "ingest/flat/crawler_head.h"
 
 enum { GISA_FLAT_HEAD = 60 };
 
@@ -10,9 +11,10 @@ typedef struct gisa_flat_page {
     gisa_extract_work *w;
     gisa_lines *l;
     gisa_story_lines *story;
-    size_t title; /* line; l->n: none */
-    size_t start; /* first line of the story */
-    size_t cut;   /* one past its last */
+    gisa_crawler_head head; /* its title, if it has one, is line 0 */
+    size_t title;           /* line; l->n: none */
+    size_t start;           /* first line of the story */
+    size_t cut;             /* one past its last */
 } gisa_flat_page;
 
 static inline gisa_str gisa_flat_line(const gisa_flat_page *f, size_t i)

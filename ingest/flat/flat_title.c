@@ -122,8 +122,27 @@ static int score_of(const gisa_flat_page *f, size_t i, size_t far)
     return score;
 }
 
+/* The longest line that the title of a crawler's head holds, which may have a site's name behind
+ * it; the head's own line when there is none. */
+static size_t title_in_head(const gisa_flat_page *f)
+{
+    size_t best = 0, n = 0;
+    gisa_str head = gisa_flat_line(f, 0);
+    for (size_t i = 1; i < f->l->n && i <= f->story->from + 1; i++) {
+        gisa_str s = gisa_flat_line(f, i);
+        if (s.n <= n || s.n * 2 < head.n || !gisa_str_has(head, s)) continue;
+        best = i;
+        n = s.n;
+    }
+    return best;
+}
+
 void gisa_flat_find_title(gisa_flat_page *f)
 {
+    if (f->head.fields[GISA_HEAD_TITLE].n && f->l->n && f->l->items[0].weight >= MIN_SIGNED_TITLE) {
+        f->title = title_in_head(f);
+        return;
+    }
     int best = 0;
     size_t far = 0;
     f->title = f->l->n;
@@ -142,7 +161,9 @@ gisa_str gisa_flat_title(const gisa_flat_page *f)
 {
     static const char *const marks[] = {" | ", " : ", " < ", " :: ", " - ", " > ", " – ", " ‹ "};
     gisa_str s = gisa_flat_line(f, f->title);
-    if (f->title >= HEAD_OF_PAGE || f->l->items[f->title].flags & GISA_LINE_HEADING) return s;
+    bool headed = f->title == 0 && f->head.fields[GISA_HEAD_TITLE].n;
+    bool heading = f->l->items[f->title].flags & GISA_LINE_HEADING && !headed;
+    if (f->title >= HEAD_OF_PAGE || heading) return s;
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
         size_t at = gisa_str_find(s, gisa_str_from(marks[i]), 0);
         if (at == GISA_NPOS) continue;

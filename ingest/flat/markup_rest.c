@@ -31,8 +31,7 @@ static bool is_address(gisa_str s)
     static const char *const heads[] = {"http://", "https://",    "//",      "/",   "#",
                                         "mailto:", "javascript:", "file://", "tel:"};
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
-        if (gisa_str_starts(s, gisa_str_from(heads[i])))
-            return s.n > 1 && !memchr(s.p, ' ', s.n);
+        if (gisa_str_starts(s, gisa_str_from(heads[i]))) return s.n > 1 && !memchr(s.p, ' ', s.n);
     return false;
 }
 
@@ -88,7 +87,8 @@ static bool is_reference(gisa_str s)
 {
     size_t digits = count_digits(s);
     if (gisa_str_is(s, "References") || gisa_str_is(s, "Visible links") ||
-        gisa_str_is(s, "Visible links:") || gisa_str_is(s, "Hidden links:"))
+        gisa_str_is(s, "Visible links:") || gisa_str_is(s, "Hidden links:") ||
+        gisa_str_starts(s, GISA_STR("Link: ")))
         return true;
     return digits && gisa_str_starts(gisa_str_cut(s, digits, s.n), GISA_STR(". ")) &&
            is_address(gisa_str_cut(s, digits + 2, s.n));
@@ -145,7 +145,6 @@ gisa_status gisa_markup_rest_strip(gisa_str text, gisa_buf *out, gisa_error *err
 {
     rest_kinds kinds = find_kinds(text);
     gisa_str line;
-    gisa_buf_reset(out);
     while (gisa_str_next_line(&text, &line)) {
         line = gisa_str_trim(line);
         if (!kinds.numbered || !is_reference(line)) strip_line(line, kinds, out);

@@ -10,7 +10,7 @@
 
 #include "base/buf.h"
 
-/* Writes the text without them. A line that is nothing but a link begins with U+0002, as those of
+/* Adds the text without them. A line that is nothing but a link begins with U+0002, as those of
  * gisa_markdown_strip. Errors: GISA_ENOMEM. */
 gisa_status gisa_markup_rest_strip(gisa_str text, gisa_buf *out, gisa_error *err);
 

@@ -44,7 +44,7 @@ typedef struct wrapped_text {
 
 static bool begins_paragraph(gisa_str s)
 {
-    static const char *const marks[] = {"* ", "- ", "+ ", "•", "◦", "#", "|", "■", "◆",
+    static const char *const marks[] = {"* ", "- ", "+ ", "•", "◦", "#", "|", "■",  "◆",
                                         "◇",  "●",  "○",  "▲", "▶", "□", "=", "---"};
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
         if (gisa_str_starts(s, gisa_str_from(marks[i]))) return true;
