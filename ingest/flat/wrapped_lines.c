@@ -15,6 +15,9 @@ enum { MIN_WIDTH = 38, MAX_WIDTH = 140, MIN_BLOCK = 3, MIN_BROKEN = 3, MAX_WIDTH
  * less than half a width are ends. */
 enum { MIN_FULL_BLOCK = 66, MIN_FULL_TEXT = 60 };
 
+/* Columns by which blocks of the same width differ. */
+enum { SAME_WIDTH = 4 };
+
 /* Tools that break within a word fill lines to the last two columns: in percent of the lines before
  * a Hangul syllable; how many such lines tell. */
 enum { MIN_FILLED = 75, MIN_FILLED_LINES = 4, SLACK = 2 };
@@ -105,54 +108,74 @@ static bool is_full(const raw_line *line, const raw_line *next, uint32_t width, 
     return line->width[m] <= width && line->width[m] + 1 + next->first[m] > width;
 }
 
-/* Lines of a block that another one could go on, and those of them that are full; the widest line
- * is always, so it says nothing. */
+/* Lines that another one could go on, and those of them that are full; the widest line always is,
+ * so it says nothing. */
 typedef struct fill {
     size_t lines, full;
+    bool widest; /* it was seen */
 } fill;
 
-static fill count_full(const wrapped_text *w, size_t from, size_t to, uint32_t width, int m)
+static bool ends_sentence(gisa_str s)
 {
-    fill sum = {0};
-    bool widest = false;
+    return s.n && strchr(".?!", s.p[s.n - 1]);
+}
+
+/* Adds the lines of a block. Two lines may be a headline and its date: they tell only when the
+ * second ends the first one's sentence. */
+static void count_full(const wrapped_text *w, size_t from, size_t to, uint32_t width, int m,
+                       fill *sum)
+{
     for (size_t i = from; i + 1 < to; i++) {
         const raw_line *line = &w->lines[i];
         if (!may_go_on(line, line + 1) || line->width[m] * 2 < width) continue;
-        if (line->width[m] == width && !widest) {
-            widest = true;
+        if (to - from < MIN_BLOCK && (ends_sentence(line->text) || !ends_sentence(line[1].text)))
+            continue;
+        if (line->width[m] == width && !sum->widest) {
+            sum->widest = true;
             continue;
         }
-        sum.lines++;
-        sum.full += is_full(line, line + 1, width, m);
+        sum->lines++;
+        sum->full += is_full(line, line + 1, width, m);
     }
-    return sum;
 }
 
-static void note_width(wrapped_text *w, uint32_t width)
+/* The widest block narrower than `below`; 0: none is left. */
+static uint32_t next_width(const wrapped_text *w, uint32_t below, int m)
 {
-    size_t at = 0;
-    while (at < w->n_widths && w->widths[at] < width) at++;
-    if ((at < w->n_widths && w->widths[at] == width) || w->n_widths == MAX_WIDTHS) return;
-    memmove(w->widths + at + 1, w->widths + at, (w->n_widths - at) * sizeof *w->widths);
-    w->widths[at] = width;
-    w->n_widths++;
+    uint32_t width = 0;
+    size_t end;
+    for (size_t i = 0; i < w->n; i = end + 1) {
+        end = block_end(w, i);
+        uint32_t mine = block_width(w, i, end, m);
+        if (end > i + 1 && mine < below && width < mine) width = mine;
+    }
+    return width < MIN_WIDTH ? 0 : width;
 }
 
-/* The fill of all blocks by one measure, and the widths of those that are full. */
+/* The fill of all blocks by one measure, and the widths of those that are full: blocks of about the
+ * same width were broken at the widest one's. */
 static fill try_measure(wrapped_text *w, int m)
 {
     fill all = {0};
-    size_t end;
+    uint32_t width = MAX_WIDTH + 1;
     w->measure = m;
     w->n_widths = 0;
-    for (size_t i = 0; i < w->n; i = end + 1) {
-        end = block_end(w, i);
-        uint32_t width = block_width(w, i, end, m);
-        if (end - i < MIN_BLOCK || width < MIN_WIDTH || width > MAX_WIDTH) continue;
-        fill f = count_full(w, i, end, width, m);
-        all.lines += f.lines;
-        all.full += f.full;
-        if (f.full && f.full * 100 >= f.lines * MIN_FULL_BLOCK) note_width(w, width);
+    while (w->n_widths < MAX_WIDTHS && (width = next_width(w, width, m))) {
+        fill sum = {0};
+        size_t end;
+        for (size_t i = 0; i < w->n; i = end + 1) {
+            end = block_end(w, i);
+            uint32_t mine = block_width(w, i, end, m);
+            if (mine <= width && mine + SAME_WIDTH >= width) count_full(w, i, end, width, m, &sum);
+        }
+        all.lines += sum.lines;
+        all.full += sum.full;
+        if (sum.full && sum.full * 100 >= sum.lines * MIN_FULL_BLOCK) {
+            memmove(w->widths + 1, w->widths, w->n_widths * sizeof *w->widths);
+            w->widths[0] = width;
+            w->n_widths++;
+            width -= SAME_WIDTH;
+        }
     }
     return all;
 }
