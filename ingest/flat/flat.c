@@ -5,6 +5,7 @@
 #include "ingest/fields/fields.h"
 #include "ingest/flat/flat_page.h"
 #include "ingest/flat/markup_rest.h"
+#include "ingest/flat/single_line.h"
 #include "ingest/flat/wrapped_lines.h"
 
 /* Tuned with tests/bench/flat.py. Weights are those of ingest/lines.h. */
@@ -217,26 +218,31 @@ static gisa_status take_head(gisa_flat_page *f, gisa_str *text)
     return GISA_OK;
 }
 
-/* The head's title is the first line, marked as a heading. */
-static void put_head_title(gisa_flat_page *f)
+/* The lines of the text in f->w->text, as its page had them. */
+static gisa_status restore_lines(gisa_flat_page *f, gisa_str text, gisa_error *err)
 {
+    gisa_extract_work *w = f->w;
     gisa_str title = f->head.fields[GISA_HEAD_TITLE];
-    gisa_buf_reset(&f->w->text);
-    if (title.n) gisa_buf_addf(&f->w->text, "# %.*s\n", GISA_ARG(title));
+    bool wrapped;
+    gisa_buf_reset(&w->out);
+    gisa_status st = gisa_single_line_is(text)
+                         ? gisa_single_line_cut(text, &w->out, err)
+                         : gisa_wrapped_lines_join(text, &w->out, &wrapped, err);
+    if (st < 0) return st;
+    gisa_buf_reset(&w->text);
+    if (title.n) gisa_buf_addf(&w->text, "# %.*s\n", GISA_ARG(title)); /* the first line */
+    return gisa_markup_rest_strip(gisa_buf_view(&w->out), &w->text, err);
 }
 
 gisa_status gisa_extract_flat(gisa_extract_work *w, const gisa_extract_opts *opts,
                               gisa_article *out, gisa_error *err)
 {
     gisa_flat_page f = {.w = w, .l = &w->lines, .story = &w->story};
-    bool wrapped;
     gisa_arena_reset(&w->arena);
     gisa_str text = gisa_buf_view(&w->text);
     if (take_head(&f, &text) < 0) return gisa_fail_mem(err);
-    gisa_status st = gisa_wrapped_lines_join(text, &w->out, &wrapped, err);
+    gisa_status st = restore_lines(&f, text, err);
     if (st < 0) return st;
-    put_head_title(&f);
-    if ((st = gisa_markup_rest_strip(gisa_buf_view(&w->out), &w->text, err)) < 0) return st;
     text = gisa_buf_view(&w->text);
     w->meta = (gisa_meta){0};
     gisa_script_data_reset(&w->script);
