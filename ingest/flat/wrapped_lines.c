@@ -8,7 +8,7 @@
 /* Measured with tests/bench/flatten.py. */
 
 /* Widths that tools break at; lines of a block that says how wide; broken lines of a text that is
- * wrapped at all. */
+ * wrapped at all, one less when no line speaks against it. */
 enum { MIN_WIDTH = 38, MAX_WIDTH = 140, MIN_BLOCK = 3, MIN_BROKEN = 3, MAX_WIDTHS = 16 };
 
 /* Of a block's lines, and of all lines, how many are as long as they can be: in percent. Lines of
@@ -182,7 +182,8 @@ static fill try_measure(wrapped_text *w, int m)
 
 static bool is_wrapped(fill f)
 {
-    return f.full >= MIN_BROKEN && f.full * 100 >= f.lines * MIN_FULL_TEXT;
+    if (f.full < MIN_BROKEN) return f.full + 1 == MIN_BROKEN && f.full == f.lines;
+    return f.full * 100 >= f.lines * MIN_FULL_TEXT;
 }
 
 /* The width that a block was broken at: the least one that holds it. */

@@ -3,11 +3,13 @@
 
     tests/bench/flat_train.py [--held-out] [OUT]      DATA as for tests/bench/extract; needs numpy and scipy
 
-Pages with gold bodies (sets ko and wcxb-dev) are flattened as in flat.py. A line's label is whether the gold body holds it and
-it stands in the stretch of lines that holds most of the body. Logistic regression with a quadratic prior, by L-BFGS; pages
-weigh alike up to their size, Korean pages more. With --held-out the line F1 of every ko outlet comes from weights that never
-saw that outlet, and that of every fifth of wcxb-dev from the other fifths.
+Pages with gold bodies (sets ko and wcxb-dev) are flattened as in flat.py, the Korean ones by the tools of flatten.py too. A
+line's label is whether the gold body holds it and it stands in the stretch of lines that holds most of the body. Logistic
+regression with a quadratic prior, by L-BFGS; pages weigh alike up to their size, Korean pages more. With --held-out every ko
+outlet and every tool is judged by weights that saw neither that outlet nor that tool (by folds of both), and every fifth of
+wcxb-dev by those of the other fifths.
 """
+import json
 import os
 import re
 import struct
@@ -20,6 +22,7 @@ from scipy.optimize import minimize
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import flat
+import flatten
 import facts
 
 ROOT = facts.ROOT
@@ -82,11 +85,14 @@ def collect(tool, names, folder):
                 lines = flat.flatten(html, flat.VARIANTS[v])
                 path = flat.write(folder, name, f".{v}.txt", ("\n".join(x[0] for x in lines) + "\n").encode())
                 pages.append({"set": chosen, "name": name, "body": body, "variant": v, "lines": lines, "path": path})
+    for tool_name, rows in flatten.flattened(flatten.TOOLS).items():
+        for name, gold, path in rows:
+            pages.append({"set": "ko", "name": name, "body": gold["body"], "variant": tool_name, "path": path})
     for page, (texts, features) in zip(pages, features_of(tool, [p["path"] for p in pages], names)):
         page["features"] = features
         page["label"], page["weight"] = labels_of(page["body"], texts)
         if page["set"] == "ko":
-            page["weight"] = page["weight"] * KOREAN / 4
+            page["weight"] = page["weight"] * KOREAN / (4 + len(flatten.TOOLS))
     return pages
 
 
@@ -113,34 +119,41 @@ def table(names, weights):
             + "\n".join(rows) + "\n")
 
 
-def judge(tool, names, weights, pages, folder, sums, errors=None):
+def judge(tool, names, weights, pages, folder, sums):
     path = folder + "/weights.tsv"
     open(path, "w").write(table(names, weights))
-    import json
     out = subprocess.run([tool, path], input="\n".join(p["path"] for p in pages).encode(), stdout=subprocess.PIPE, check=True).stdout
     for page, row in zip(pages, out.decode().splitlines()):
-        shown = []
         if "gold" not in page:
             page["gold"] = flat.Holder(page["body"])
-        flat.score(page["lines"], page["gold"], flat.Holder(json.loads(row)["body"]), sums, shown)
-        if errors is not None and shown:
-            errors.append((page["name"], page["variant"], shown))
+        flat.score(page["lines"], page["gold"], flat.Holder(json.loads(row)["body"]), sums)
 
 
-def held_out(tool, names, pages, folder, whole, show):
+def shingled(tool, names, weights, pages, folder, pairs):
+    """Adds each page's precision and recall by shingles to pairs[tool that flattened it]."""
+    path = folder + "/weights.tsv"
+    open(path, "w").write(table(names, weights))
+    out = subprocess.run([tool, path], input="\n".join(p["path"] for p in pages).encode(), stdout=subprocess.PIPE, check=True).stdout
+    for page, row in zip(pages, out.decode().splitlines()):
+        pairs.setdefault(page["variant"], []).append(flatten.bench.score(json.loads(row)["body"], page["body"]))
+
+
+def held_out(tool, names, pages, folder, whole, folds=4):
     outlet = lambda p: re.sub(r"_\d+$", "", p["name"])
-    sums, errors = [0, 0, 0], []
-    for one in sorted({outlet(p) for p in pages if p["set"] == "ko"}):
-        mine = [p for p in pages if p["set"] == "ko" and outlet(p) == one]
-        part = [0, 0, 0]
-        weights = fit([p for p in pages if p["set"] != "ko" or outlet(p) != one], len(names), whole)
-        judge(tool, names, weights, mine, folder, part, errors)
-        print(f"  held out {one:16s} {flat.figures(part)}", flush=True)
-        sums = [a + b for a, b in zip(sums, part)]
-    print(f"ko, outlet held out         {flat.figures(sums)}", flush=True)
-    if show:
-        for name, variant, shown in errors:
-            print(name, flat.VARIANTS[variant], *shown, sep="\n")
+    fold = {o: i % folds for i, o in enumerate(sorted({outlet(p) for p in pages if p["set"] == "ko"}))}
+    kind = lambda p: flatten.TOOLS.index(p["variant"]) % folds if p["variant"] in flatten.TOOLS else -1
+    pairs = {}
+    for a in range(folds):
+        for b in range(folds):
+            seen = [p for p in pages if p["set"] != "ko" or fold[outlet(p)] != a and kind(p) != b]
+            mine = [p for p in pages if p["set"] == "ko" and fold[outlet(p)] == a and kind(p) == b]
+            shingled(tool, names, fit(seen, len(names), whole), mine, folder, pairs)
+    for name in flatten.TOOLS:
+        if name in pairs:
+            print(f"{name:22s} outlet and tool held out {flatten.f1(pairs[name]):.4f}")
+    figures = {n: flatten.f1(x) for n, x in pairs.items()}
+    for part, kept in (("all", set(figures)), ("lines kept", set(figures) - flatten.WRAPPING), ("wrapped", flatten.WRAPPING & set(figures))):
+        print(f"{part:22s} outlet and tool held out {sum(figures[n] for n in kept) / max(len(kept), 1):.4f}", flush=True)
     english = [p for p in pages if p["set"] != "ko"]
     sums = [0, 0, 0]
     for k in range(5):
@@ -157,13 +170,12 @@ def main():
         names = subprocess.check_output([tool, "names"], text=True).splitlines()
         pages = collect(tool, names, folder)
         weights = fit(pages, len(names))
-        for chosen in ("ko", "wcxb-dev"):
-            sums = [0, 0, 0]
-            judge(tool, names, weights, [p for p in pages if p["set"] == chosen], folder, sums)
-            print(f"{chosen}, trained on it    {flat.figures(sums)}", flush=True)
+        pairs = {}
+        shingled(tool, names, weights, [p for p in pages if p["variant"] in flatten.TOOLS], folder, pairs)
+        print(f"ko, trained on it    {sum(flatten.f1(x) for x in pairs.values()) / max(len(pairs), 1):.4f}", flush=True)
         open(args[0] if args else ROOT + "/corpus/lexicon/region.tsv", "w", encoding="utf-8").write(table(names, weights))
         if "--held-out" in sys.argv:
-            held_out(tool, names, pages, folder, weights, "--errors" in sys.argv)
+            held_out(tool, names, pages, folder, weights)
 
 
 if __name__ == "__main__":

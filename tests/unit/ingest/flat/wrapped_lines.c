@@ -1,0 +1,171 @@
+#include "ingest/flat/wrapped_lines.h"
+
+#include "base/utf8.h"
+#include "tests/unit/test.h"
+
+static const char *const paragraphs[] = {
+    "한빛연구소는 3일 공개 모델 ‘가온’의 세 번째 판을 내놓고 학습에 쓴 자료 목록과 평가 방법을 "
+    "함께 "
+    "공개했다고 밝혔다. 누구나 내려받아 고쳐 쓸 수 있고, 기업은 매출이 일정 규모를 넘을 때만 "
+    "사용료를 낸다.",
+    "연구소에 따르면 새 모델은 앞선 판보다 매개변수를 절반으로 줄이면서도 한국어 독해 시험에서 "
+    "같은 "
+    "점수를 얻었다. 전기를 적게 쓰는 만큼 작은 회사도 자기 서버에서 돌릴 수 있다는 설명이다.",
+    "개발을 이끈 마루한 책임연구원은 “크기보다 자료의 질이 중요하다는 것을 보였다”며 “틀린 답을 낸 "
+    "문제도 모두 공개했으니 다른 연구자들이 고쳐 주기를 바란다”고 말했다.",
+    "다음 판은 11월에 나온다. 연구소는 그때까지 사투리와 옛말을 더 배우게 할 계획이다. 시민단체는 "
+    "개인정보가 자료에 섞여 있지 않은지 따로 살펴보겠다고 밝혔고, 연구소는 이를 돕기로 했다.",
+};
+enum { PARAGRAPHS = sizeof paragraphs / sizeof paragraphs[0] };
+
+/* Breaks a paragraph where the next word, or the next syllable, does not fit. */
+static void wrap(gisa_str s, size_t width, bool columns, bool syllables, const char *indent,
+                 gisa_buf *out)
+{
+    size_t used = 0, space = 0;
+    while (s.n) {
+        uint32_t cp;
+        size_t n = syllables ? gisa_utf8_next(s, 0, &cp) : gisa_str_find_byte(s, ' ', 0);
+        if (n == GISA_NPOS) n = s.n;
+        gisa_str unit = gisa_str_cut(s, 0, n);
+        size_t w = columns ? gisa_utf8_width(unit) : gisa_utf8_chars(unit);
+        s = gisa_str_cut(s, n, s.n);
+        if (syllables && unit.p[0] == ' ') {
+            space = 1;
+            continue;
+        }
+        bool breaks = used && used + space + w > width;
+        if (breaks) gisa_buf_add_char(out, '\n');
+        if (breaks || !used) gisa_buf_add_c(out, indent);
+        if (!breaks && space && used) gisa_buf_add_char(out, ' ');
+        used = (breaks || !used ? strlen(indent) : used + space) + w;
+        gisa_buf_add(out, unit);
+        space = 0;
+        if (!syllables) {
+            space = 1;
+            s = gisa_str_trim(s);
+        }
+    }
+}
+
+static gisa_buf join(gisa_str text, bool *wrapped)
+{
+    gisa_buf out = {0};
+    gisa_error err = {0};
+    WENT(gisa_wrapped_lines_join(text, &out, wrapped, &err), err, "a text is joined");
+    return out;
+}
+
+static void wrap_all(size_t width, bool columns, bool syllables, const char *indent, bool gaps,
+                     gisa_buf *broken, gisa_buf *whole)
+{
+    gisa_buf_reset(broken);
+    gisa_buf_reset(whole);
+    for (size_t i = 0; i < PARAGRAPHS; i++) {
+        wrap(gisa_str_from(paragraphs[i]), width, columns, syllables, indent, broken);
+        gisa_buf_addf(broken, gaps ? "\n\n" : "\n");
+        gisa_buf_addf(whole, gaps ? "%s\n\n" : "%s\n", paragraphs[i]);
+    }
+}
+
+/* What is the same but for spaces, and how many spaces differ. */
+static size_t spaces_wrong(gisa_str a, gisa_str b, bool *same)
+{
+    size_t i = 0, k = 0, wrong = 0;
+    *same = false;
+    while (i < a.n || k < b.n) {
+        bool left = i < a.n && (a.p[i] == ' ' || a.p[i] == '\n');
+        bool right = k < b.n && (b.p[k] == ' ' || b.p[k] == '\n');
+        if (left != right) {
+            wrong++;
+            i += left;
+            k += right;
+            continue;
+        }
+        if (i >= a.n || k >= b.n || (!left && a.p[i] != b.p[k])) return wrong;
+        i++;
+        k++;
+    }
+    *same = true;
+    return wrong;
+}
+
+static void test_words(void)
+{
+    gisa_buf broken = {0}, whole = {0};
+    bool wrapped;
+    for (size_t width = 50; width <= 90; width += 4)
+        for (int columns = 0; columns < 2; columns++) {
+            wrap_all(width, columns, false, "   ", true, &broken, &whole);
+            gisa_buf got = join(gisa_buf_view(&broken), &wrapped);
+            gisa_buf_add_char(&whole, '\n');
+            OK(wrapped, "lines of a width are noticed");
+            bool same;
+            EQUAL(spaces_wrong(gisa_buf_view(&got), gisa_buf_view(&whole), &same) > 2, false,
+                  "and joined again");
+            OK(same, "with every letter");
+            gisa_buf_clear(&got);
+        }
+    gisa_buf_clear(&broken);
+    gisa_buf_clear(&whole);
+}
+
+static void test_syllables(void)
+{
+    gisa_buf broken = {0}, whole = {0};
+    size_t wrong = 0, breaks = 0;
+    bool wrapped, same;
+    for (size_t width = 60; width <= 100; width++) {
+        wrap_all(width, true, true, "", true, &broken, &whole);
+        for (size_t i = 0; i < broken.n; i++) breaks += broken.p[i] == '\n';
+        breaks -= 2 * PARAGRAPHS;
+        gisa_buf got = join(gisa_buf_view(&broken), &wrapped);
+        OK(wrapped, "lines broken within words are noticed");
+        wrong += spaces_wrong(gisa_buf_view(&got), gisa_buf_view(&whole), &same);
+        OK(same, "and lose no letter");
+        gisa_buf_clear(&got);
+    }
+    OK(breaks > 200, "there were enough of them");
+    OK(wrong * 100 < breaks * 15, "nearly every space comes back, and no other");
+    gisa_buf_clear(&broken);
+    gisa_buf_clear(&whole);
+}
+
+/* Texts that nobody wrapped. */
+static const struct {
+    const char *name, *text;
+} plain[] = {
+    {"nothing", ""},
+    {"a menu", "정치\n경제\n사회\n생활/문화\n세계\nIT/과학\n오피니언\n포토\nTV\n랭킹\n"},
+    {"headlines",
+     "한빛연구소, 공개 모델 ‘가온’ 세 번째 판 내놔\n새벽시, 공공 데이터 모델 시민에게 개방\n"
+     "등대 이야기 다시 쓴다… 섬마을의 실험\n금융원 “민원 상담에 모델 쓴다”\n"
+     "바다 건너온 말뭉치, 누구의 것인가\n[사설] 자료 공개가 먼저다\n"
+     "작은 회사도 자기 서버에서 돌린다\n사투리 배우는 모델, 11월에 나온다\n"},
+    {"short sentences",
+     "장사가 안될 때 쓰는 방법은 두 가지죠.\n깎아주든가 더 주든가.\n"
+     "손님이 느끼는 물가가 높아 좀처럼 지갑을 열지 않습니다.\n기자가 취재했습니다.\n"
+     "큰 가게가 내놓은 족발.\n평소 가격의 절반만 받습니다.\n"
+     "물량을 모두 풀었다고 합니다.\n하나를 사면 하나를 더 줍니다.\n"},
+};
+
+int main(void)
+{
+    test_words();
+    test_syllables();
+    for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) {
+        bool wrapped;
+        gisa_buf got = join(gisa_str_from(plain[i].text), &wrapped);
+        OK(!wrapped, plain[i].name);
+        SAME_C(gisa_buf_view(&got), plain[i].text, plain[i].name);
+        gisa_buf_clear(&got);
+    }
+    gisa_buf whole = {0};
+    for (size_t i = 0; i < PARAGRAPHS; i++) gisa_buf_addf(&whole, "%s\n\n", paragraphs[i]);
+    bool wrapped;
+    gisa_buf got = join(gisa_buf_view(&whole), &wrapped);
+    OK(!wrapped, "paragraphs on a line each");
+    gisa_buf_clear(&got);
+    gisa_buf_clear(&whole);
+    return test_end();
+}
