@@ -20,7 +20,7 @@ enum { SAME_WIDTH = 4 };
 
 /* Tools that break within a word fill lines to the last two columns: in percent of the lines before
  * a Hangul syllable; how many such lines tell. */
-enum { MIN_FILLED = 75, MIN_FILLED_LINES = 4, SLACK = 2 };
+enum { MIN_FILLED = 85, MIN_FILLED_LINES = 4, SLACK = 2 };
 
 /* Ten times the log odds of a space anywhere within Korean text (tests/bench/spacing_train.py). */
 enum { SPACE_PRIOR = -8 };
