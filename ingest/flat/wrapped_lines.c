@@ -19,8 +19,8 @@ enum { MIN_FULL_BLOCK = 66, MIN_FULL_TEXT = 60 };
 enum { SAME_WIDTH = 4 };
 
 /* Tools that break within a word fill lines to the last two columns: in percent of the lines before
- * a Hangul syllable; how many such lines tell. */
-enum { MIN_FILLED = 85, MIN_FILLED_LINES = 4, SLACK = 2 };
+ * a Hangul syllable, and more of few such lines; how many tell. */
+enum { MIN_FILLED = 75, MIN_FILLED_FEW = 90, FEW_LINES = 10, MIN_FILLED_LINES = 4, SLACK = 2 };
 
 /* Ten times the log odds of a space anywhere within Korean text (tests/bench/spacing_train.py). */
 enum { SPACE_PRIOR = -8 };
@@ -218,7 +218,8 @@ static bool breaks_words(const wrapped_text *w)
             filled += line->width[w->measure] + SLACK >= width;
         }
     }
-    return lines >= MIN_FILLED_LINES && filled * 100 >= lines * MIN_FILLED;
+    return lines >= MIN_FILLED_LINES &&
+           filled * 100 >= lines * (lines < FEW_LINES ? MIN_FILLED_FEW : MIN_FILLED);
 }
 
 static bool goes_on(const wrapped_text *w, const raw_line *line, uint32_t width)
