@@ -37,6 +37,7 @@ static const char *const rule_names[GISA_RULE_COUNT] = {
     [GISA_RULE_AFTER_ARTICLE] = "behind the article",
     [GISA_RULE_ANNOUNCED_LINKS] = "announced links",
     [GISA_RULE_APART] = "apart",
+    [GISA_RULE_SUMMARY] = "summary",
     [GISA_RULE_BELOW_TEXT] = "below the text",
     [GISA_RULE_BODY_BOX] = "the body by",
     [GISA_RULE_CAPTION] = "caption",

@@ -42,6 +42,7 @@ typedef enum gisa_line_rule {
     GISA_RULE_AFTER_ARTICLE,
     GISA_RULE_ANNOUNCED_LINKS,
     GISA_RULE_APART,
+    GISA_RULE_SUMMARY, /* above a wire report, which says it again */
     GISA_RULE_BELOW_TEXT,
     GISA_RULE_BODY_BOX, /* of no line: says what found the body, in explanations */
     GISA_RULE_CAPTION,

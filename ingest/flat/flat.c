@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
 #include "ingest/fields/fields.h"
+#include "ingest/fields/wire_head.h"
 #include "ingest/flat/flat_page.h"
 #include "ingest/flat/markup_rest.h"
 #include "ingest/flat/single_line.h"
@@ -22,6 +23,10 @@ static const float MIN_REPEAT = 3, MAX_CAPTION = 200;
 
 /* How much heavier than a summary the text after it must be. */
 static const float MIN_REST_TIMES = 4;
+
+/* Words of a wire report's first line; plain sentences of a story that is told plainly, and how
+ * many of them there are for a polite one. */
+enum { MIN_WIRE_WORDS = 6, MIN_PLAIN = 3, MAX_POLITE_SHARE = 2 };
 
 static void drop_line(gisa_line *line, gisa_line_rule rule)
 {
@@ -150,6 +155,58 @@ static void find_story(gisa_flat_page *f)
     for (size_t i = f->cut; i < f->l->n; i++) f->l->items[i].keep = false;
 }
 
+/* A wire report's head begins the story: what stands above it is a summary or speaks of the page,
+ * unless it is most of the story, as when a teaser of another one follows. */
+static void begin_at_wire(gisa_flat_page *f)
+{
+    float above = 0, below = 0;
+    gisa_wire_head head;
+    size_t wire = f->cut;
+    for (size_t i = f->start; i < f->cut; i++) {
+        const gisa_line *line = &f->l->items[i];
+        if (wire == f->cut && line->words >= MIN_WIRE_WORDS &&
+            gisa_wire_head_read(gisa_flat_line(f, i), &head))
+            wire = i;
+        if (line->keep) *(wire == f->cut ? &above : &below) += line->weight;
+    }
+    if (wire == f->cut || below < above) return;
+    for (size_t i = f->start; i < wire; i++)
+        if (f->l->items[i].keep) drop_line(&f->l->items[i], GISA_RULE_SUMMARY);
+    f->start = wire;
+}
+
+/* How a story's sentences end: 다. or 니다. and 요. */
+static bool is_polite(gisa_str s)
+{
+    static const char *const endings[] = {"니다.", "세요.", "어요.", "에요.",
+                                          "까요?", "니다!", "세요!"};
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+        if (gisa_str_ends(s, gisa_str_from(endings[i]))) return true;
+    return false;
+}
+
+/* In a story that is told plainly, a polite sentence outside quotation marks that speaks of the
+ * page is the page's own. */
+static void drop_addresses(gisa_flat_page *f)
+{
+    size_t plain = 0, polite = 0;
+    for (size_t i = f->start; i < f->cut; i++) {
+        if (!f->l->items[i].keep) continue;
+        gisa_str s = gisa_flat_line(f, i);
+        if (is_polite(s))
+            polite++;
+        else
+            plain += gisa_str_ends(s, GISA_STR("다."));
+    }
+    if (plain < MIN_PLAIN || polite * MAX_POLITE_SHARE > plain) return;
+    for (size_t i = f->start; i < f->cut; i++) {
+        gisa_str s = gisa_flat_line(f, i);
+        if (f->l->items[i].keep && is_polite(s) && s.n < MAX_RULED_BYTES &&
+            gisa_wordlist_within(&gisa_list_page_words, s))
+            drop_line(&f->l->items[i], GISA_RULE_DIALOG);
+    }
+}
+
 /* Running text before a repeated title and a much longer rest is a summary. */
 static void skip_summary(gisa_flat_page *f)
 {
@@ -172,6 +229,7 @@ static gisa_status set_texts(gisa_flat_page *f, bool faithful, gisa_article *out
                        !gisa_flat_has_rule(f, i, GISA_RULE_DIALOG) &&
                        !gisa_flat_has_rule(f, i, GISA_RULE_TITLE_AGAIN) &&
                        !gisa_flat_has_rule(f, i, GISA_RULE_APART) &&
+                       !gisa_flat_has_rule(f, i, GISA_RULE_SUMMARY) &&
                        !gisa_flat_has_rule(f, i, GISA_RULE_EMPTY);
         if (!line->keep && !printed) continue;
         if (b->n) gisa_buf_add_char(b, '\n');
@@ -240,6 +298,7 @@ gisa_status gisa_extract_flat(gisa_extract_work *w, const gisa_extract_opts *opt
     gisa_flat_page f = {.w = w, .l = &w->lines, .story = &w->story};
     gisa_arena_reset(&w->arena);
     gisa_str text = gisa_buf_view(&w->text);
+    f.portal = gisa_flat_portal(w->x, text);
     if (take_head(&f, &text) < 0) return gisa_fail_mem(err);
     gisa_status st = restore_lines(&f, text, err);
     if (st < 0) return st;
@@ -263,6 +322,8 @@ gisa_status gisa_extract_flat(gisa_extract_work *w, const gisa_extract_opts *opt
     gisa_flat_find_title(&f);
     mark_repeats(&f);
     find_story(&f);
+    begin_at_wire(&f);
+    drop_addresses(&f);
     skip_summary(&f);
     if (f.title < f.l->n && gisa_article_set(out, &out->title, gisa_flat_title(&f)) < 0)
         return gisa_fail_mem(err);

@@ -3,9 +3,9 @@
  *
  * What is left is the wording and the order of lines:
  *
- *   1. a crawler's head becomes fields (crawler_head.h); wrapped lines are joined (wrapped_lines.h),
- *      a page on one line is cut (single_line.h); what tools leave of markup goes (markup_rest.h);
- *      Markdown marks and images go, links keep their text and count as links;
+ *   1. a crawler's head becomes fields (crawler_head.h); wrapped lines are joined
+ * (wrapped_lines.h), a page on one line is cut (single_line.h); what tools leave of markup goes
+ * (markup_rest.h); Markdown marks and images go, links keep their text and count as links;
  *   2. every line gets its rule (line_rule.h); a line printed twice running, but for a zoom label
  * or a site's name, is a caption or the title again;
  *   3. the title is the headline-like line above the densest run of text that is printed again,

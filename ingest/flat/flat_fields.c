@@ -2,13 +2,14 @@
 #include "base/printed_date.h"
 #include "corpus/wordlist.h"
 #include "ingest/fields/fields.h"
+#include "ingest/fields/wire_head.h"
 #include "ingest/flat/flat_page.h"
 
 /* Tuned with tests/bench/flat.py (fields of the set ko). */
 
 /* Lines around the story in which bylines are looked for; of its beginning in which an anchor hands
- * over; bytes of the lead that may name the reporter. */
-enum { BYLINES_ABOVE = 40, BYLINES_BELOW = 15, HANDOVER_REACH = 12, LEAD_BYTES = 120 };
+ * over. */
+enum { BYLINES_ABOVE = 40, BYLINES_BELOW = 15, HANDOVER_REACH = 12 };
 
 /* Lines of a subtitle, words of each; bytes of a notice and of an outlet's name. */
 enum { MAX_DECKS = 6, MIN_DECK_WORDS = 3, MAX_NOTICE_BYTES = 300, MAX_OUTLET_BYTES = 45 };
@@ -143,6 +144,9 @@ static gisa_str find_outlet(const gisa_flat_page *f, gisa_str notice)
             name = known_outlet(f, gisa_flat_line(f, i));
     for (size_t i = f->cut; i < f->l->n && !name.n; i++)
         if (is_notice(gisa_flat_line(f, i))) name = outlet_of_notice(gisa_flat_line(f, i));
+    gisa_wire_head wire;
+    if (!name.n && gisa_wire_head_read(gisa_flat_line(f, f->start), &wire))
+        name = known_outlet(f, wire.outlet);
     if (!name.n) name = known_outlet(f, f->head.fields[GISA_HEAD_HOST]);
     if (!name.n) name = known_outlet(f, f->head.fields[GISA_HEAD_SITE]);
     return name.n ? name : f->head.fields[GISA_HEAD_SITE];
@@ -157,19 +161,6 @@ static void people_of_handover(gisa_str s, gisa_byline_names *out)
     size_t space = head.n;
     while (space > 0 && head.p[space - 1] != ' ') space--;
     gisa_byline_read_field(gisa_str_cut(head, space, head.n), GISA_NONE, out);
-}
-
-/* "(서울=연합뉴스) 홍길동 기자 =", "[스포츠조선 안소윤 기자]" at the start of the text. */
-static void people_of_lead(gisa_str body, gisa_byline_names *out)
-{
-    gisa_str head = gisa_str_cut(body, 0, LEAD_BYTES);
-    size_t equals = gisa_str_find(head, GISA_STR("기자 ="), 0);
-    if (equals == GISA_NPOS) equals = gisa_str_find(head, GISA_STR("기자="), 0);
-    size_t close = gisa_str_starts(head, GISA_STR("[")) ? gisa_str_find_byte(head, ']', 0) : 0;
-    if (equals != GISA_NPOS)
-        gisa_byline_read_line(gisa_str_cut(head, 0, equals + sizeof "기자" - 1), GISA_NONE, out);
-    else if (close != GISA_NPOS && close > 0)
-        gisa_byline_read_line(gisa_str_cut(head, 1, close), GISA_NONE, out);
 }
 
 /* Three syllables that begin with a common family name alone in a line between title and date. */
@@ -214,8 +205,9 @@ static gisa_status set_people(gisa_flat_page *f, gisa_article *out)
     gisa_byline_names head = {0}, tail = {0};
     gisa_str named = GISA_NONE;
     read_bylines(f, out->outlet_name, &head, &tail, &named);
-    gisa_byline_names *people = head.n ? &head : &tail;
-    if (!people->n) people_of_lead(out->body, people);
+    gisa_wire_head wire;
+    bool wired = gisa_wire_head_read(out->body, &wire);
+    gisa_byline_names *people = wired ? &wire.people : head.n ? &head : &tail;
     for (size_t i = f->start; i < f->l->n && i < f->cut + BYLINES_BELOW && !people->n; i++) {
         if (i >= f->cut && f->story->lines[i].kind == GISA_KIND_LIST) break;
         if (gisa_flat_has_rule(f, i, GISA_RULE_SIGNOFF))
@@ -262,6 +254,19 @@ static gisa_status set_language(gisa_article *out)
     return hangul > 20 ? gisa_article_set(out, &out->lang, GISA_STR("ko")) : GISA_OK;
 }
 
+gisa_str gisa_flat_portal(const gisa_extractor *x, gisa_str page)
+{
+    static const struct {
+        const char *server, *portal; /* of pictures within stories */
+    } servers[] = {{"daumcdn.net/thumb", "v.daum.net"},
+                   {"imgnews.pstatic.net/", "n.news.naver.com"}};
+    for (size_t i = 0; i < sizeof servers / sizeof servers[0]; i++) {
+        const gisa_profile *p = gisa_profiles_find(x->profiles, gisa_str_from(servers[i].portal));
+        if (p && gisa_str_has(page, gisa_str_from(servers[i].server))) return p->outlet_name;
+    }
+    return GISA_NONE;
+}
+
 static gisa_str head_url(const gisa_flat_page *f)
 {
     gisa_str url = f->head.fields[GISA_HEAD_URL];
@@ -291,6 +296,8 @@ gisa_status gisa_flat_fields(gisa_flat_page *f, const gisa_extract_opts *opts, g
     gisa_str name = p && !p->portal ? p->outlet_name : find_outlet(f, out->rights.notice);
     if (name.n && gisa_article_set(out, &out->outlet_name, name) < 0) return GISA_ENOMEM;
     if (set_people(f, out) < 0 || set_subtitle(f, out) < 0) return GISA_ENOMEM;
+    gisa_str via = p && p->portal ? p->outlet_name : f->portal;
+    if (via.n && gisa_article_set(out, &out->via, via) < 0) return GISA_ENOMEM;
     if (!key.n) key = out->outlet_name;
     if (key.n && gisa_article_set(out, &out->outlet, key) < 0) return GISA_ENOMEM;
     if (gisa_article_set(out, &out->url, url) < 0 ||

@@ -11,6 +11,7 @@ typedef struct gisa_flat_page {
     gisa_extract_work *w;
     gisa_lines *l;
     gisa_story_lines *story;
+    gisa_str portal;        /* that the page is of, by its pictures; GISA_NONE: none */
     gisa_crawler_head head; /* its title, if it has one, is line 0 */
     size_t title;           /* line; l->n: none */
     size_t start;           /* first line of the story */
@@ -32,6 +33,9 @@ void gisa_flat_find_title(gisa_flat_page *f);
 
 /* The title's line without the names of site and section that a page's head puts around it. */
 gisa_str gisa_flat_title(const gisa_flat_page *f);
+
+/* The name of the portal whose servers hold a page's pictures; GISA_NONE: no portal's do. */
+gisa_str gisa_flat_portal(const gisa_extractor *x, gisa_str page);
 
 /* Fills the fields but title, body and captions: the story must be known. Errors: GISA_ENOMEM. */
 gisa_status gisa_flat_fields(gisa_flat_page *f, const gisa_extract_opts *opts, gisa_article *out);
