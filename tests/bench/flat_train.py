@@ -138,7 +138,7 @@ def shingled(tool, names, weights, pages, folder, pairs):
         pairs.setdefault(page["variant"], []).append(flatten.bench.score(json.loads(row)["body"], page["body"]))
 
 
-def held_out(tool, names, pages, folder, whole, folds=4):
+def held_out(tool, names, pages, folder, whole, folds=3):
     outlet = lambda p: re.sub(r"_\d+$", "", p["name"])
     fold = {o: i % folds for i, o in enumerate(sorted({outlet(p) for p in pages if p["set"] == "ko"}))}
     kind = lambda p: flatten.TOOLS.index(p["variant"]) % folds if p["variant"] in flatten.TOOLS else -1

@@ -53,6 +53,31 @@ static const struct {
      "정부가 공개 모델을 널리 쓰기로 했다. 열 곳에 먼저 들인다고 전했다.", "김말이", NULL, NULL,
      P1 "\n" P2 "\n" P3 "\n" P1 " 다만 서두르지는 않는다.\n" P2 " 다만 서두르지는 않는다.\n" P3
         " 다만 서두르지는 않는다."},
+    {"a wire report's head begins the story, not the summary above it",
+     "공개 모델 널리 쓴다…열 곳에 먼저\n전체 맥락을 이해하려면 본문 보기를 권장합니다.\n" P2
+     "\n글자크기로 변경됩니다.\n(서울=가나통신) 김말이 기자 = " P1 "\n" P2 "\n" P3,
+     "공개 모델 널리 쓴다…열 곳에 먼저", NULL, "김말이", NULL, NULL,
+     "(서울=가나통신) 김말이 기자 = " P1 "\n" P2 "\n" P3},
+    {"a polite sentence about the page goes from a story that is told plainly",
+     "공개 모델 널리 쓴다…열 곳에 먼저\n김말이 기자\n" P1 "\n" P2
+     "\n번역을 하는 동안 화면이 느려질 수 있습니다.\n" P3,
+     "공개 모델 널리 쓴다…열 곳에 먼저", NULL, "김말이", NULL, NULL, P1 "\n" P2 "\n" P3},
+    {"and stays in one that is told politely",
+     "공개 모델 널리 쓴다…열 곳에 먼저\n김말이 기자\n정부는 3일 공개 모델을 널리 쓰기로 했다고 "
+     "밝혔습니다.\n번역을 하는 동안 화면이 느려질 수 있습니다.\n전문가들은 전기요금이 관건이라고 "
+     "입을 모았습니다.",
+     "공개 모델 널리 쓴다…열 곳에 먼저", NULL, "김말이", NULL, NULL,
+     "정부는 3일 공개 모델을 널리 쓰기로 했다고 밝혔습니다.\n번역을 하는 동안 화면이 느려질 수 "
+     "있습니다.\n전문가들은 전기요금이 관건이라고 입을 모았습니다."},
+    {"a crawler's head is fields",
+     "---\ntitle: 공개 모델 널리 쓴다…열 곳에 먼저 | 가나일보\nauthor: 김말이\ndate: 2025-02-03\n"
+     "sitename: 가나일보\n---\n" P1 "\n\n" P2,
+     "공개 모델 널리 쓴다…열 곳에 먼저", NULL, "김말이", "2025-02-03", "가나일보", P1 "\n" P2},
+    {"the page's own heading rather than the head's title around it",
+     "Title: 공개 모델 널리 쓴다…열 곳에 먼저 - 가나일보\n\nURL Source: "
+     "https://a.example/1\n\nMarkdown Content:\n# 공개 모델 널리 쓴다…열 곳에 먼저\n\n" P1
+     "\n\n" P2,
+     "공개 모델 널리 쓴다…열 곳에 먼저", NULL, NULL, NULL, NULL, P1 "\n" P2},
     {"no title line", P1 "\n" P2 "\n" P3, NULL, NULL, NULL, NULL, NULL, P1 "\n" P2 "\n" P3},
     {"a body of one line", P1 " " P2 " " P3, NULL, NULL, NULL, NULL, NULL, P1 " " P2 " " P3},
     {"line ends of Windows, tabs and spaces that do not break",
