@@ -1,5 +1,6 @@
 /* The headline of a flattened page. */
 #include "base/printed_date.h"
+#include "base/utf8.h"
 #include "ingest/fields/fields.h"
 #include "ingest/flat/flat_page.h"
 
@@ -15,6 +16,9 @@ enum { MAX_DECKS = 3, MAX_FAR = 7 };
 
 /* A title's weight, less when it is signed below; bytes of the longest one; times that the page
  * prints a line of its menu; weights of a full title and of a sentence that is none. */
+/* Bytes of text in which a title's words are looked for; the points of no title. */
+enum { MAX_ECHO_BYTES = 1 << 14, MIN_SCORE = 8 };
+
 static const float MIN_TITLE = 4, MIN_SIGNED_TITLE = 2.5f, MAX_SENTENCE_TITLE = 25;
 enum { MAX_TITLE_BYTES = 300, MAX_TITLE_TIMES = 6, MIN_TITLE_WORDS = 4, MIN_PART_BYTES = 18 };
 
@@ -27,6 +31,8 @@ enum { /* points */
        SIGNED_BELOW = 3,
        MANY_WORDS = 2,
        HEADLINE_MARKS = 1,
+       ECHOED = 8, /* all its words in the text */
+       UNHEARD = -6,
        LATIN_ONLY = -2,
        SLASHES = -2,
        DOUBLED = -3,
@@ -86,6 +92,31 @@ static bool is_latin(gisa_str s)
     return true;
 }
 
+/* How many of a line's words the densest run of text says too, of so many: a headline's, not a
+ * menu's. A word is known by its first two characters, as particles and endings differ. */
+static size_t count_echoes(const gisa_flat_page *f, gisa_str s, size_t *words)
+{
+    const gisa_story_lines *story = f->story;
+    size_t echoes = 0;
+    gisa_str word, body = GISA_NONE;
+    *words = 0;
+    if (story->from < story->to) {
+        const gisa_line *first = &f->l->items[story->from], *last = &f->l->items[story->to - 1];
+        body = gisa_str_cut(gisa_buf_view(&f->l->text), first->at, last->at + last->len);
+        if (body.n > MAX_ECHO_BYTES) body.n = MAX_ECHO_BYTES;
+    }
+    while (gisa_str_next_field(&s, ' ', &word)) {
+        while (word.n && (unsigned char)word.p[0] < 0xE3 && !gisa_is_alpha(word.p[0]) &&
+               !gisa_is_digit(word.p[0]))
+            word = gisa_str_cut(word, gisa_utf8_offset(word, 1), word.n);
+        gisa_str stem = gisa_str_cut(word, 0, gisa_utf8_offset(word, 2));
+        if (stem.n < 2) continue;
+        (*words)++;
+        echoes += gisa_str_has(body, stem);
+    }
+    return echoes;
+}
+
 /* far: headline-like lines between it and the text; a few may be its decks. */
 static int score_of(const gisa_flat_page *f, size_t i, size_t far)
 {
@@ -119,7 +150,9 @@ static int score_of(const gisa_flat_page *f, size_t i, size_t far)
     if (memchr(s.p, '|', s.n) && i >= HEAD_OF_PAGE) score += BARS;
     if (gisa_printed_date_find(s, 0, &when, &start, &end)) score += HAS_DATE;
     if (is_latin(s)) score += LATIN_ONLY;
-    return score;
+    size_t words, echoes = count_echoes(f, s, &words);
+    if (words) score += echoes ? (int)(ECHOED * echoes / words) : UNHEARD;
+    return score > MIN_SCORE ? score : 0;
 }
 
 /* The longest line that the title of a crawler's head holds, which may have a site's name behind

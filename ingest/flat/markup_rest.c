@@ -7,8 +7,9 @@
 /* Links from which on a text is one of a tool that numbers them, or prints their addresses. */
 enum { MIN_NUMBERED = 5, MIN_ADDRESSES = 3 };
 
-/* Bytes of the longest tag; digits of a number that is no footnote. */
-enum { MAX_TAG = 400, MIN_LONG_NUMBER = 6 };
+/* Bytes of the longest tag; digits of a number that is no footnote; underscores
+ * of a blank to fill in. */
+enum { MAX_TAG = 400, MIN_LONG_NUMBER = 6, MIN_BLANK = 5 };
 
 typedef struct rest_kinds {
     bool numbered, addresses;
@@ -94,6 +95,18 @@ static bool is_reference(gisa_str s)
            is_address(gisa_str_cut(s, digits + 2, s.n));
 }
 
+/* What text browsers print in the place of a form's parts. */
+static size_t control_length(gisa_str s)
+{
+    static const char *const controls[] = {"(BUTTON)", "[BUTTON Input]", "[BUTTON]",
+                                           "(not implemented)"};
+    for (size_t i = 0; i < sizeof controls / sizeof controls[0]; i++)
+        if (gisa_str_starts(s, gisa_str_from(controls[i]))) return strlen(controls[i]);
+    size_t n = 0;
+    while (n < s.n && s.p[n] == '_') n++;
+    return n >= MIN_BLANK ? n : 0;
+}
+
 typedef struct stripped_line {
     bool link;  /* it begins with a link's number, or ends in an address */
     bool other; /* something of it is no mark */
@@ -127,9 +140,12 @@ static void strip_line(gisa_str s, rest_kinds kinds, gisa_buf *out)
     for (size_t i = 0; i < s.n;) {
         size_t end = 0;
         size_t tag = s.p[i] == '<' ? tag_length(s, i) : 0;
+        size_t control = tag || !strchr("([_", s.p[i]) ? 0
+                                                       : control_length(gisa_str_cut(s, i, s.n));
         bool image = i > 0 && s.p[i - 1] == '!';
-        if (tag) {
-            i += tag;
+        if (tag || control) {
+            line.link = line.link || (control && s.p[i] != '_');
+            i += tag + control;
         } else if (s.p[i] == '[' && !image && strip_brackets(s, i, kinds, &line, &end)) {
             i = end;
         } else {
