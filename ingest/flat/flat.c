@@ -21,6 +21,9 @@ enum { MIN_TITLE_BYTES = 13, MAX_AFTER_TITLE = 60 };
 /* Lines printed twice running are captions from this weight on; above the other only the second. */
 static const float MIN_REPEAT = 3, MAX_CAPTION = 200;
 
+/* Lines of an anchor before the reporter's. */
+enum { MAX_ANCHOR_LINES = 10 };
+
 /* How much heavier than a summary the text after it must be. */
 static const float MIN_REST_TIMES = 4;
 
@@ -133,6 +136,18 @@ static void mark_repeats(gisa_flat_page *f)
     }
 }
 
+/* The anchor's part belongs to the story: [앵커] begins it. */
+static void begin_at_broadcast_mark(gisa_flat_page *f)
+{
+    size_t from = f->title < f->start ? f->title + 1 : 0;
+    if (f->start > from + MAX_ANCHOR_LINES) from = f->start - MAX_ANCHOR_LINES;
+    for (size_t i = from; i < f->start && f->cut; i++) {
+        if (f->story->lines[i].kind != GISA_KIND_MARK) continue;
+        for (size_t k = i; k < f->start; k++) f->story->lines[k].story = true;
+        f->start = i;
+    }
+}
+
 /* The first and the last line of the story; other lines between them go. */
 static void find_story(gisa_flat_page *f)
 {
@@ -144,6 +159,7 @@ static void find_story(gisa_flat_page *f)
         if (f->start > i) f->start = i;
         f->cut = i + 1;
     }
+    begin_at_broadcast_mark(f);
     if (f->cut == 0) {
         f->start = f->story->from;
         f->cut = f->story->to;

@@ -19,6 +19,10 @@ typedef struct rest_kinds {
 static size_t tag_length(gisa_str s, size_t at)
 {
     size_t from = at + 1, end;
+    if (from < s.n && s.p[from] == '!') { /* a declaration or a comment */
+        end = gisa_str_find_byte(gisa_str_cut(s, 0, at + MAX_TAG), '>', from);
+        return end == GISA_NPOS ? 0 : end + 1 - at;
+    }
     if (from < s.n && s.p[from] == '/') from++;
     for (end = from; end < s.n && (gisa_is_alpha(s.p[end]) || gisa_is_digit(s.p[end]));) end++;
     if (end == from || end >= s.n || !strchr(" \t/>", s.p[end])) return 0;

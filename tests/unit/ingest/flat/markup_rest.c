@@ -10,6 +10,7 @@ static const struct {
 } cases[] = {
     {"text", "가격이 내렸다.\n", " 가격이 내렸다.\n"},
     {"tags", "<div class=\"a\">\n값은 <b>반</b>이다.<br/>\n</div>\n", " \n 값은 반이다.\n \n"},
+    {"a declaration and a comment", "<!doctype html>값<!-- 가 -->은 <!\n", " 값은 <!\n"},
     {"a mark that is no tag", "<앵커>\n<가나일보> 1<2\n<b\n", " <앵커>\n <가나일보> 1<2\n <b\n"},
     {"numbers of links", "[0]영\n" LINKS "그는 [6]미르에서 일한다.\n",
      "\2영\n\2하나\n\2둘\n\2셋\n\2넷\n\2다섯\n 그는 미르에서 일한다.\n"},
