@@ -36,7 +36,7 @@ static size_t object_end(gisa_str s, size_t from, size_t *fault)
 static void advance(gisa_json_cut *c, size_t n)
 {
     for (size_t i = 0; i < n; i++) c->passed += c->rest.p[i] == '\n';
-    c->width = n < c->width ? c->width - n : 0;
+    c->width = n < c->width ? c->width - n : 0; /* mutate: equivalent, at its end none is left */
     c->rest = gisa_str_cut(c->rest, n, c->rest.n);
 }
 
