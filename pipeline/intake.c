@@ -135,14 +135,14 @@ static gisa_status read_row(gisa_intake *in, gisa_str *row, gisa_error *err)
 static gisa_status next_row(gisa_intake *in, gisa_capture *out, gisa_error *err)
 {
     const char *path = in->paths[in->at - 1];
-    gisa_error why = {0};
     gisa_str row;
     gisa_input_forget(&in->input);
-    gisa_status st = read_row(in, &row, &why);
-    if (st == GISA_SKIP)
+    gisa_status st = read_row(in, &row, err);
+    if (st == GISA_SKIP) {
+        gisa_error why = *err;
         return gisa_fail(err, GISA_SKIP, "%s: line %" PRIu64 " left out: %s", path,
                          in->table.rows.line, why.text);
-    if (st < 0 && err) *err = why;
+    }
     if (st != GISA_OK) return st;
     set_uri(in, path, in->table.rows.line, 1);
     fill(in, GISA_FORMAT_CSV, row, out);
@@ -151,14 +151,13 @@ static gisa_status next_row(gisa_intake *in, gisa_capture *out, gisa_error *err)
 
 static gisa_status begin_table(gisa_intake *in, const char *path, gisa_error *err)
 {
-    gisa_error why = {0};
     in->table.columns = in->columns;
-    gisa_status st = read_row(in, NULL, &why);
-    if (st == GISA_EINVAL) return gisa_fail(err, GISA_SKIP, "%s: refused: %s", path, why.text);
-    if (st < 0) {
-        if (err) *err = why;
-        return st;
+    gisa_status st = read_row(in, NULL, err);
+    if (st == GISA_EINVAL) {
+        gisa_error why = *err;
+        return gisa_fail(err, GISA_SKIP, "%s: refused: %s", path, why.text);
     }
+    if (st < 0) return st;
     in->in_rows = true;
     if (in->events && in->table.unknown.n)
         gisa_pipeline_warn(in->events, GISA_WARN_COLUMNS, "%s: columns that no field takes: %.*s",
@@ -256,6 +255,8 @@ static gisa_status open_file(gisa_intake *in, const char *path, gisa_capture *ou
 static gisa_status next_capture(void *ctx, gisa_capture *out, gisa_error *err)
 {
     gisa_intake *in = ctx;
+    gisa_error own; /* a reason may be told within another */
+    if (!err) err = &own;
     for (;;) {
         gisa_status st = next_of_file(in, out, err);
         if (st == GISA_END) {
@@ -264,9 +265,10 @@ static gisa_status next_capture(void *ctx, gisa_capture *out, gisa_error *err)
             st = open_file(in, in->paths[in->at++], out, err);
         }
         if (st == GISA_OK || st == GISA_ENOMEM) return st;
+        if (st == GISA_END) continue;
         bool goes_on = in->warc || in->in_values || in->in_rows;
-        if (st < 0 || !goes_on) close_file(in);
-        if (st != GISA_END) return GISA_SKIP;
+        if (st != GISA_SKIP || !goes_on) close_file(in);
+        return GISA_SKIP;
     }
 }
 

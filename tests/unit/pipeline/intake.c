@@ -94,11 +94,11 @@ static void drop_event(void *ctx, gisa_pipeline_warning kind, gisa_str text)
 static void test_table(const char *dir)
 {
     char *paths[] = {make(dir, "a.csv", "subject,body,x\na,b\nbad\nc,d\n"),
-                     make(dir, "b.csv", "name,age\na,1\n"),
-                     make(dir, "c.csv", "title,body\ne,f\n")};
+                     make(dir, "b.csv", "name,age\na,1\n"), make(dir, "c.csv", "title,body\ne,f\n"),
+                     make(dir, "d.csv", "subject,body\ng,h\n")};
     gisa_buf said = {0};
     gisa_pipeline_events events = {.warning = drop_event, .ctx = &said};
-    gisa_intake in = {.paths = paths, .n_paths = 3, .columns = "title=subject", .events = &events};
+    gisa_intake in = {.paths = paths, .n_paths = 4, .columns = "title=subject", .events = &events};
     gisa_capture_source source = gisa_intake_source(&in);
     gisa_capture c = {0};
     gisa_error err = {0};
@@ -113,10 +113,13 @@ static void test_table(const char *dir)
     EQUAL(source.next(source.ctx, &c, &err), GISA_SKIP, "a table of something else");
     OK(strstr(err.text, "b.csv: refused: no column 'subject'") != NULL, "is refused");
     EQUAL(source.next(source.ctx, &c, &err), GISA_SKIP, "as is one without the mapped column");
+    size_t before = said.n;
+    WENT(source.next(source.ctx, &c, &err), err, "a table of columns that are all taken");
+    EQUAL(said.n, before, "has none to tell of");
     EQUAL(source.next(source.ctx, &c, &err), GISA_END, "then there is no more");
     gisa_intake_clear(&in);
     gisa_buf_clear(&said);
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < 4; i++) {
         unlink(paths[i]);
         gisa_free(paths[i]);
     }
@@ -184,6 +187,95 @@ static void test_far(const char *dir)
     }
 }
 
+/* A gzip file of some text, a MiB of x so many times, and some more. */
+static char *make_gzip(const char *dir, const char *name, const char *before, size_t n,
+                       const char *after)
+{
+    gisa_deflater *d = NULL;
+    gisa_error err = {0};
+    gisa_buf zipped = {0}, part = {0};
+    char *many = malloc(1 << 20);
+    if (!OK(many != NULL, "memory for a large file")) return NULL;
+    memset(many, 'x', 1 << 20);
+    WENT(gisa_deflater_open(&d, &err), err, "a compressor");
+    gisa_deflater_put(d, (gisa_str){many, 1 << 20}, &part);
+    gisa_deflater_put(d, gisa_str_from(before), &zipped);
+    for (size_t i = 0; i < n; i++) gisa_buf_add(&zipped, gisa_buf_view(&part));
+    gisa_deflater_put(d, gisa_str_from(after), &zipped);
+    gisa_deflater_close(d);
+    char *path = gisa_path_join(dir, name);
+    WENT(gisa_file_write(path, gisa_buf_view(&zipped), &err), err, "a gzip file");
+    gisa_buf_clear(&zipped);
+    gisa_buf_clear(&part);
+    free(many);
+    return path;
+}
+
+/* Gzip files of more than what is read at once. */
+static void test_packed(const char *dir)
+{
+    static const struct {
+        const char *name, *before, *after, *type; /* NULL: none */
+        size_t mib;
+        gisa_format format;
+    } rows[] = {
+        {"page.txt.gz", "x", "x", "text/plain", 3, GISA_FORMAT_TEXT},
+        {"large.txt.gz", "", "x", NULL, 64, GISA_FORMAT_TEXT},
+        {"line.jsonl.gz", "", "x", "application/json", 64, GISA_FORMAT_AUTO},
+        {"row.csv.gz", "title\r\n", "\r\n", "text/csv", 3, GISA_FORMAT_CSV},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char *path = make_gzip(dir, rows[i].name, rows[i].before, rows[i].mib, rows[i].after);
+        gisa_intake in = {.paths = &path, .n_paths = 1, .format = rows[i].format};
+        gisa_capture_source source = gisa_intake_source(&in);
+        gisa_capture c = {0};
+        gisa_error err = {0};
+        EQUAL(source.next(source.ctx, &c, &err), rows[i].type ? GISA_OK : GISA_SKIP, rows[i].name);
+        if (rows[i].type) SAME_C(c.content_type, rows[i].type, rows[i].name);
+        if (rows[i].type)
+            EQUAL(c.payload.n, strlen(rows[i].before) + (rows[i].mib << 20) + strlen(rows[i].after),
+                  "all of it");
+        EQUAL(source.next(source.ctx, &c, NULL), GISA_END, "once");
+        gisa_intake_clear(&in);
+        unlink(path);
+        gisa_free(path);
+    }
+}
+
+/* Of a WARC file, the pages. A file of nothing is passed over without a word. */
+static void test_warc(const char *dir)
+{
+    char *paths[] = {gisa_path_join(dir, "a.warc.gz"), make(dir, "b.jsonl", "[]"),
+                     make(dir, "c.jsonl", "{\"title\":\"x\"}")};
+    gisa_archive *a = NULL;
+    gisa_error err = {0};
+    gisa_capture page = {.type = GISA_CAPTURE_RESOURCE,
+                         .uri = GISA_STR("https://naru.example/1"),
+                         .content_type = GISA_STR("text/html"),
+                         .fetched_utc = 1741000000,
+                         .payload = GISA_STR("<p>글")};
+    gisa_capture feed = page;
+    feed.role = GISA_ROLE_FEED;
+    WENT(gisa_archive_open(paths[0], &a, NULL, &err), err, "an archive");
+    WENT(gisa_archive_put(a, &feed, NULL, &err), err, "of a feed");
+    WENT(gisa_archive_put(a, &page, NULL, &err), err, "and a page");
+    gisa_archive_close(a);
+    gisa_intake in = {.paths = paths, .n_paths = 3};
+    gisa_capture_source source = gisa_intake_source(&in);
+    gisa_capture c = {0};
+    WENT(source.next(source.ctx, &c, &err), err, "a WARC file");
+    SAME_C(c.content_type, "text/html", "gives its page");
+    OK(c.role == GISA_ROLE_PAGE, "and not its feed");
+    EQUAL(source.next(source.ctx, &c, &err), GISA_OK, "then comes what has something");
+    SAME_C(c.payload, "{\"title\":\"x\"}", "in it");
+    EQUAL(source.next(source.ctx, &c, &err), GISA_END, "to the end");
+    gisa_intake_clear(&in);
+    for (size_t i = 0; i < 3; i++) {
+        unlink(paths[i]);
+        gisa_free(paths[i]);
+    }
+}
+
 static void test_size(const char *dir)
 {
     for (off_t more = 0; more < 2; more++) {
@@ -238,6 +330,8 @@ int main(void)
     test_refused(dir);
     test_decoded(dir);
     test_far(dir);
+    test_packed(dir);
+    test_warc(dir);
     test_size(dir);
     for (size_t i = 0; i < 4; i++) {
         unlink(paths[i]);
