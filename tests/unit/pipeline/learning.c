@@ -34,6 +34,25 @@ static void parts_close(parts *p)
     *p = (parts){0};
 }
 
+static void put(parts *p, gisa_str payload, int offset, bool no_learn, gisa_put_result want,
+                gisa_learning_report *report)
+{
+    gisa_error err = {0};
+    gisa_page_record page = {0};
+    gisa_put_result result;
+    const gisa_capture c = {.type = GISA_CAPTURE_RESOURCE,
+                            .uri = GISA_STR("file:naru.jsonl"),
+                            .content_type = GISA_STR("application/json"),
+                            .payload = payload,
+                            .no_learn = no_learn,
+                            .offset = (uint64_t)offset};
+    WENT(gisa_page_record_make(&p->worker, &c, &page, &err), err, "a page is analysed");
+    page.record.capture = c.offset;
+    WENT(gisa_learning_put(&p->learning, &page, &result, report, &err), err, "and stored");
+    EQUAL(result, want, "as what it is");
+    gisa_page_record_clear(&page);
+}
+
 /* Learns from and stores articles [from, end) in a batch, which is committed or rolled back. */
 static gisa_learning_report learn(parts *p, int from, int end, bool commit)
 {
@@ -42,19 +61,8 @@ static gisa_learning_report learn(parts *p, int from, int end, bool commit)
     gisa_buf payload = {0};
     WENT(gisa_store_begin(p->store, &err), err, "a batch begins");
     for (int i = from; i < end; i++) {
-        gisa_page_record page = {0};
-        gisa_put_result result;
         scratch_article(&payload, i);
-        const gisa_capture c = {.type = GISA_CAPTURE_RESOURCE,
-                                .uri = GISA_STR("file:naru.jsonl"),
-                                .content_type = GISA_STR("application/json"),
-                                .payload = gisa_buf_view(&payload),
-                                .offset = (uint64_t)i};
-        WENT(gisa_page_record_make(&p->worker, &c, &page, &err), err, "a page is analysed");
-        page.record.capture = c.offset;
-        WENT(gisa_learning_put(&p->learning, &page, &result, &report, &err), err, "and stored");
-        EQUAL(result, GISA_PUT_ADDED, "as a new article");
-        gisa_page_record_clear(&page);
+        put(p, gisa_buf_view(&payload), i, false, GISA_PUT_ADDED, &report);
     }
     WENT(gisa_learning_save(&p->learning, &err), err, "what was learned is kept");
     if (commit)
@@ -112,9 +120,68 @@ static void test_rollback(void)
     scratch_close(&s);
 }
 
+/* What is counted of a site's articles is there in the next session. */
+static void test_goes_on(void)
+{
+    scratch_corpus s;
+    parts p = {0};
+    if (!scratch_open(&s)) return;
+    parts_open(&s, &p);
+    learn(&p, 1, 3, true);
+    parts_close(&p);
+    parts_open(&s, &p);
+    gisa_learning_report report = learn(&p, 3, 6, true);
+    EQUAL(report.taught, 1, "two articles of an earlier session count");
+    EQUAL(report.articles, 5, "and lose the line as well");
+    parts_close(&p);
+    scratch_close(&s);
+}
+
+/* Other articles: with ids of their own, one that was changed since, and some to learn nothing of.
+ */
+static void test_others(void)
+{
+    scratch_corpus s;
+    parts p = {0};
+    gisa_error err = {0};
+    gisa_buf text = {0};
+    gisa_learning_report report = {0};
+    if (!scratch_open(&s)) return;
+    parts_open(&s, &p);
+    WENT(gisa_store_begin(p.store, &err), err, "a batch begins");
+    for (int i = 1; i < 9; i++) {
+        scratch_article(&text, i);
+        put(&p, gisa_buf_view(&text), i, true, GISA_PUT_ADDED, &report);
+    }
+    EQUAL(report.taught, 0, "what stands aside teaches nothing");
+    for (int i = 11; i < 15; i++) {
+        gisa_buf own = {0};
+        scratch_article(&text, i);
+        gisa_buf_addf(&own, "{\"id\":\"kb-%d\",%s", i, text.p + 1);
+        put(&p, gisa_buf_view(&own), i, false, GISA_PUT_ADDED, &report);
+        gisa_buf_clear(&own);
+    }
+    put(&p,
+        GISA_STR(
+            "{\"outlet\":\"naru\",\"url\":\"https://naru.example/16\",\"title\":\"제보\",\"body\":"
+            "\"" SCRATCH_PLEA "\"}"),
+        16, false, GISA_PUT_ADDED, &report);
+    EQUAL(report.taught, 0, "four articles teach nothing");
+    scratch_article(&text, 20);
+    put(&p, gisa_buf_view(&text), 20, false, GISA_PUT_ADDED, &report);
+    EQUAL(report.taught, 1, "the fifth does");
+    EQUAL(report.articles, 1, "it loses a line; what would lose all of its text does not");
+    WENT(gisa_store_commit(p.store, &err), err, "the batch ends");
+    gisa_buf_clear(&text);
+    parts_close(&p);
+    scratch_close(&s);
+}
+
 int main(void)
 {
     test_learns();
     test_rollback();
+    test_goes_on();
+    test_others();
     return test_end();
 }

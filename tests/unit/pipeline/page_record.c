@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "corpus/identity.h"
 #include "pipeline/capture_source.h"
 #include "tests/unit/test.h"
 
@@ -58,6 +59,7 @@ static void test_kinds(void)
                                 .payload = gisa_str_from(rows[i].payload)};
         gisa_page_record p = make(&c);
         EQUAL(p.kind, rows[i].kind, rows[i].name);
+        if (rows[i].reason) OK(!p.record.text.p, "what is no article is not analysed");
         if (rows[i].reason)
             OK(*p.reason && strncmp(p.reason, rows[i].reason, strlen(rows[i].reason)) == 0,
                rows[i].name);
@@ -79,6 +81,7 @@ static void test_annotation(void)
     EQUAL(a->n_dates, 1, "and its date");
     EQUAL(a->n_tokens, 0, "the tokens are not");
     EQUAL(p.bytes_in, c.payload.n, "the page's size is told");
+    SAME_C(p.record.article.url, "https://mir.example/1", "and its address");
     gisa_page_record_clear(&p);
     OK(p.kind == GISA_PAGE_NONE && !p.record.text.p, "a cleared record is empty");
 }
@@ -101,6 +104,11 @@ static void test_keep_apart(void)
     EQUAL(two.record.article.n_former_ids, 1, "edition 1 of ids gave it one");
     OK(!gisa_str_eq(two.record.article.former_ids[0], one.record.article.former_ids[0]),
        "of its own, with the body in it");
+    char apart[GISA_ARTICLE_ID_CHARS + 1];
+    gisa_error err = {0};
+    WENT(gisa_identity_first(&one.record.article, GISA_NONE, true, apart, &err), err, "which is");
+    SAME_C(two.record.article.former_ids[0], apart, "that of an article that was kept");
+    OK(!one.record.article.url.p, "where it came from is no address");
     EQUAL(three.record.article.n_former_ids, 0, "but not where the address decides");
     gisa_page_record_clear(&one);
     gisa_page_record_clear(&two);
@@ -123,6 +131,75 @@ static void test_signals(void)
     p = make(&c);
     OK(!p.record.article.rights.ai_training.p, "no header reserves nothing");
     gisa_page_record_clear(&p);
+    c.http_head = GISA_STR("HTTP/1.1 200 OK\r\ntdm-reservation: 0\r\n");
+    p = make(&c);
+    SAME_C(p.record.article.rights.ai_training, "allowed", "a header allows what no page forbids");
+    gisa_page_record_clear(&p);
+    c.type = GISA_CAPTURE_RESOURCE;
+    c.content_type = GISA_STR("application/json");
+    c.payload = GISA_STR("{\"title\":\"글\",\"body\":\"글.\",\"rights\":"
+                         "{\"ai_training\":\"prohibited\"}}");
+    p = make(&c);
+    SAME_C(p.record.article.rights.ai_training, "prohibited", "but not what one forbids");
+    gisa_page_record_clear(&p);
+}
+
+#define PLEA  "나루일보는 제보를 기다립니다."
+#define STORY "{\"outlet\":\"naru\",\"title\":\"고래\",\"body\":\"고래가 지나갔다.\\n" PLEA "\"}"
+
+/* Lines that are known to recur leave the body, and what it was is noted. */
+static void test_learned(void)
+{
+    gisa_boilerplate *known = NULL;
+    gisa_error err = {0};
+    static const struct {
+        const char *name, *payload, *want;
+        bool no_learn;
+        size_t dropped;
+    } rows[] = {
+        {"a line that is known", STORY, "고래가 지나갔다.", false, 1},
+        {"where nothing is learned", STORY, "고래가 지나갔다.\n" PLEA, true, 0},
+        {"no line that is known",
+         "{\"outlet\":\"naru\",\"title\":\"고래\",\"body\":\"고래가 지나갔다.\"}",
+         "고래가 지나갔다.", false, 0},
+    };
+    WENT(gisa_boilerplate_open(&known, &err), err, "what is known");
+    WENT(gisa_boilerplate_load_line(known, GISA_STR("naru"), GISA_STR(PLEA), &err), err, "a line");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const gisa_capture c = {.type = GISA_CAPTURE_RESOURCE,
+                                .uri = GISA_STR("file:a.json"),
+                                .content_type = GISA_STR("application/json"),
+                                .no_learn = rows[i].no_learn,
+                                .payload = gisa_str_from(rows[i].payload)};
+        gisa_page_worker w = {0};
+        gisa_page_record p = {0};
+        WENT(gisa_page_worker_open(extractor, analyzer, &w, &err), err, "a worker opens");
+        w.known = known;
+        WENT(gisa_page_record_make(&w, &c, &p, &err), err, rows[i].name);
+        SAME_C(p.record.article.body, rows[i].want, rows[i].name);
+        EQUAL(p.dropped, rows[i].dropped, rows[i].name);
+        EQUAL(*p.record.origin != 0, rows[i].dropped, "only a body that lost lines was another");
+        SAME_C(gisa_buf_view(&p.site), rows[i].no_learn ? "" : "naru", "its site is noted");
+        gisa_page_record_clear(&p);
+        gisa_page_worker_close(&w);
+    }
+    gisa_boilerplate_close(known);
+}
+
+/* Terms of the body are of the body alone. */
+static void test_terms(void)
+{
+    gisa_capture c = {.type = GISA_CAPTURE_RESOURCE,
+                      .uri = GISA_STR("file:a.json"),
+                      .content_type = GISA_STR("application/json"),
+                      .payload = GISA_STR("{\"title\":\"고래\",\"body\":\"바다.\"}")};
+    gisa_page_record one = make(&c);
+    c.payload = GISA_STR("{\"title\":\"고래 A\",\"body\":\"바다.\"}");
+    gisa_page_record two = make(&c);
+    EQUAL(two.record.body_terms.n, one.record.body_terms.n, "a title adds none to them");
+    OK(two.record.title_terms.n > one.record.title_terms.n, "but to its own");
+    gisa_page_record_clear(&one);
+    gisa_page_record_clear(&two);
 }
 
 int main(void)
@@ -134,6 +211,8 @@ int main(void)
     test_annotation();
     test_keep_apart();
     test_signals();
+    test_learned();
+    test_terms();
     gisa_analyzer_close(analyzer);
     gisa_extractor_close(extractor);
     return test_end();
