@@ -37,6 +37,7 @@ static gisa_store *open_old(const char *path, gisa_error *why)
     gisa_store *old = NULL;
     why->code = GISA_OK;
     if (!gisa_file_exists(path)) return NULL;
+    /* mutate: equivalent, one of today's schema is not written to */
     gisa_status st = gisa_store_open(path, &(gisa_store_opts){.read_only = true}, &old, why);
     if (st == GISA_EINVAL) gisa_store_open(path, NULL, &old, why); /* of an older schema */
     return old;
@@ -90,7 +91,6 @@ static gisa_status fill(rebuilding *r, gisa_error *err)
     gisa_status st = gisa_pipeline_open(r->fresh.p, r->opts, &p, err);
     if (st >= 0) st = gisa_store_name_archive(p->store, gisa_archive_id(r->archive), id, err);
     if (st >= 0) st = gisa_pipeline_catch_up(p, r->report, err);
-    if (st >= 0) st = gisa_store_optimize(p->store, err);
     if (st >= 0) keep_searches(r, p);
     gisa_pipeline_close(p);
     return st;
