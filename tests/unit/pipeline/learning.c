@@ -73,7 +73,8 @@ static gisa_learning_report learn(parts *p, int from, int end, bool commit)
     return report;
 }
 
-#define WITH_PLEA "SELECT count(*) FROM body WHERE text LIKE '%" SCRATCH_PLEA "%'"
+#define NAMED_IN_PLEA "SELECT count(*) FROM mention JOIN name USING (name) WHERE text = '나루일보'"
+#define WITH_PLEA     "SELECT count(*) FROM body WHERE text LIKE '%" SCRATCH_PLEA "%'"
 
 static void test_learns(void)
 {
@@ -84,11 +85,13 @@ static void test_learns(void)
     gisa_learning_report report = learn(&p, 1, 5, true);
     EQUAL(report.taught, 0, "four articles teach nothing");
     EQUAL(scratch_count(&s, WITH_PLEA), 4, "and keep their last line");
+    EQUAL(scratch_count(&s, NAMED_IN_PLEA), 4, "with the name in it");
     report = learn(&p, 5, 6, true);
     EQUAL(report.taught, 1, "the fifth teaches a line");
     EQUAL(report.articles, 5, "which it loses, and the four before it");
     EQUAL(report.lines, 5, "one line each");
     EQUAL(scratch_count(&s, WITH_PLEA), 0, "in the database, too");
+    EQUAL(scratch_count(&s, NAMED_IN_PLEA), 0, "and what was found in it");
     EQUAL(scratch_count(&s, "SELECT count(*) FROM article WHERE origin IS NOT NULL"), 5,
           "which remembers what they were");
     EQUAL(scratch_count(&s, "SELECT capture FROM site_line"), 5, "and who taught it");

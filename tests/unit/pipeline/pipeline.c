@@ -1,5 +1,6 @@
 #include "pipeline/pipeline.h"
 
+#include "nlp/edition.h"
 #include "tests/unit/scratch_corpus.h"
 
 typedef struct heard {
@@ -179,6 +180,94 @@ static void test_damage(void)
     scratch_close(&s);
 }
 
+/* Imports one file; what was told of it. */
+static void import_file(const scratch_corpus *s, const char *path, heard *h, uint64_t *added)
+{
+    gisa_pipeline *p = NULL;
+    gisa_pipeline_report report = {0};
+    gisa_error err = {0};
+    const gisa_pipeline_opts opts = opts_with(h);
+    h->warnings = 0;
+    h->done = 0;
+    gisa_buf_reset(&h->text);
+    WENT(gisa_pipeline_open(s->db, &opts, &p, &err), err, "a pipeline opens");
+    WENT(gisa_pipeline_import_files(p, &path, 1, NULL, &report, &err), err, path);
+    *added = report.added;
+    gisa_pipeline_close(p);
+    gisa_pipeline_report_clear(&report);
+}
+
+/* The archive itself and its copies are left out, those of others are not. */
+static void test_archives(void)
+{
+    scratch_corpus s, other;
+    heard h = {0};
+    gisa_pipeline_report report = {0};
+    gisa_error err = {0};
+    uint64_t added = 0;
+    char copy[96], link_path[96], command[192];
+    if (!scratch_open(&s) || !scratch_open(&other)) return;
+    WENT(scratch_import(&s, 1, 4, NULL, &report, &err), err, "an import");
+    WENT(scratch_import(&other, 4, 6, NULL, &report, &err), err, "another");
+    snprintf(copy, sizeof copy, "%s/copy.warc.gz", s.dir);
+    snprintf(link_path, sizeof link_path, "%s/link.warc.gz", s.dir);
+    snprintf(command, sizeof command, "cp %s %s", s.archive, copy);
+    EQUAL(system(command), 0, "a copy");
+    EQUAL(symlink(s.archive, link_path), 0, "and a link");
+    import_file(&s, link_path, &h, &added);
+    OK(gisa_str_ends(gisa_buf_view(&h.text), GISA_STR("the archive that captures are added to")),
+       "the archive is known by another name");
+    import_file(&s, copy, &h, &added);
+    OK(gisa_str_ends(gisa_buf_view(&h.text), GISA_STR("a copy of this database's own archive")),
+       "and a copy by what is in it");
+    import_file(&s, other.archive, &h, &added);
+    EQUAL(h.warnings, 0, "another's is taken in");
+    EQUAL(added, 2, "with its articles");
+    gisa_buf_clear(&h.text);
+    gisa_pipeline_report_clear(&report);
+    scratch_close(&other);
+    scratch_close(&s);
+}
+
+/* An import takes in first what the archive holds, and says what it knows of the index. */
+static void test_before_import(void)
+{
+    scratch_corpus s;
+    heard h = {0};
+    gisa_archive *a = NULL;
+    gisa_analyzer *analyzer = NULL;
+    gisa_pipeline_report report = {0};
+    gisa_error err = {0};
+    char mine[GISA_EDITION_CHARS + 1];
+    scratch_source source = {.at = 9, .end = 10};
+    gisa_capture c;
+    if (!scratch_open(&s)) return;
+    WENT(scratch_import(&s, 1, 3, NULL, &report, &err), err, "two articles");
+    WENT(gisa_analyzer_open(&(gisa_analyzer_opts){.isolated_words = true}, &analyzer, &err), err,
+         "an analyser of words by themselves");
+    const gisa_tokenizer tokenizer = gisa_analyzer_tokenizer(analyzer);
+    WENT(gisa_edition_find(&tokenizer, mine, &err), err, "has an edition");
+    gisa_buf held = scratch_ask(&s, "SELECT value FROM meta WHERE key = 'analyser'");
+    SAME_C(gisa_str_trim(gisa_buf_view(&held)), mine, "which indexed them");
+    gisa_buf_clear(&held);
+    gisa_analyzer_close(analyzer);
+    WENT(gisa_archive_open(s.archive, &a, NULL, &err), err, "the archive");
+    scratch_next(&source, &c, &err);
+    WENT(gisa_archive_put(a, &c, NULL, &err), err, "gets a capture, and the program is killed");
+    gisa_archive_close(a);
+    scratch_source_clear(&source);
+    scratch_count(&s, "DELETE FROM meta WHERE key = 'analyser'");
+    report.added = 0;
+    gisa_pipeline_opts opts = opts_with(&h);
+    opts.events.progress = NULL;
+    WENT(scratch_import(&s, 3, 4, &opts, &report, &err), err, "the next import");
+    EQUAL(report.added, 2, "has both articles");
+    EQUAL(h.last_kind, GISA_WARN_UNKNOWN_EDITION, "and says that the analyser is not known");
+    gisa_buf_clear(&h.text);
+    gisa_pipeline_report_clear(&report);
+    scratch_close(&s);
+}
+
 int main(void)
 {
     gisa_error err = {0};
@@ -193,5 +282,7 @@ int main(void)
     test_one_capture();
     test_catch_up();
     test_damage();
+    test_archives();
+    test_before_import();
     return test_end();
 }

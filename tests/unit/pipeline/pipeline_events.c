@@ -30,9 +30,16 @@ int main(void)
     OK(text_seen.n > 1000 && text_seen.n < 4998, "a text without end is cut");
     OK(gisa_utf8_bad(gisa_buf_view(&text_seen)) == GISA_NPOS, "and not inside a character");
 
+    memset(long_name, 'x', sizeof long_name);
+    for (int n = 2046; n < 2050; n++) {
+        gisa_pipeline_warn(&events, GISA_WARN_UNREADABLE, "%.*s", n, long_name);
+        EQUAL(text_seen.n, n < 2048 ? n : 2046, "one of 2047 bytes is not");
+        EQUAL(strlen(text_seen.p), text_seen.n, "and it holds no NUL");
+    }
+
     events.warning = NULL;
     gisa_pipeline_warn(&events, GISA_WARN_UNREADABLE, "%s", "nobody listens");
-    EQUAL(calls, 2, "nobody has to listen");
+    EQUAL(calls, 6, "nobody has to listen");
     gisa_buf_clear(&text_seen);
     return test_end();
 }
