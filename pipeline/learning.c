@@ -94,8 +94,8 @@ gisa_status gisa_learning_put(gisa_learning *l, gisa_page_record *p, gisa_put_re
         a->body = before;
         if (st >= 0) st = put_lines(l, site, &lesson, p->record.capture, err);
         if (st >= 0) st = gisa_page_record_clean(l->known, p, err);
-        if (st >= 0 && !gisa_str_eq(a->body, before))
-            st = gisa_page_record_annotate(&l->work, &p->record, NULL, err);
+        bool same = gisa_str_eq(a->body, before);
+        if (st >= 0) st = same ? st : gisa_page_record_annotate(&l->work, &p->record, NULL, err);
         dropped = p->dropped;
     }
     if (st >= 0) st = gisa_store_put(l->store, &p->record, result, err);
