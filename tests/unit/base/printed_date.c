@@ -137,6 +137,9 @@ static const struct {
     {"a colon before, hyphens", " : 25-7-3", "2025-07-03"},
     {"an apostrophe and words", "'25년 7월 3일 오후 2시 30분", "2025-07-03T14:30:00+09:00"},
     {"the century before", "99.12.31", "1999-12-31"},
+    {"its first year", "69.1.1", "1969-01-01"},
+    {"and the last one of this", "68.1.1", "2068-01-01"},
+    {"what may come before a date, alone", " : ", ""},
     {"a day that none is", "25.02.30", ""},
     {"the day first, as others write", "03.07.2025", ""},
     {"a number of four digits", "2025.07.03", ""},
@@ -150,13 +153,14 @@ static void test_short(void)
     for (size_t i = 0; i < sizeof shorts / sizeof shorts[0]; i++) {
         gisa_time t = {0};
         size_t start = 0, end = 0;
-        gisa_str s = gisa_str_from(shorts[i].text);
+        gisa_str s = test_exact(shorts[i].text);
         bool good = gisa_printed_date_read_short(s, &t, &start, &end);
         EQUAL(good, shorts[i].want[0] != 0, shorts[i].name);
-        if (!good) continue;
-        SAME_C(show(&t, text), shorts[i].want, shorts[i].name);
-        OK(start < end && end == s.n && gisa_str_find_byte(s, s.p[start], 0) == start,
-           "and says where it is");
+        if (good) SAME_C(show(&t, text), shorts[i].want, shorts[i].name);
+        if (good)
+            OK(start < end && end == s.n && gisa_str_find_byte(s, s.p[start], 0) == start,
+               "and says where it is");
+        free((char *)(uintptr_t)s.p);
     }
 }
 
