@@ -295,7 +295,7 @@ gisa_status gisa_archive_next_sound(gisa_archive *a, gisa_capture *out, gisa_str
     damaged->from = damaged->to = what.offset;
     if (st == GISA_SKIP && gisa_archive_reader_ended(a->reader)) {
         off_t size = lseek(a->fd, 0, SEEK_END);
-        if (size > 0) damaged->to = (uint64_t)size;
+        if (size != -1) damaged->to = (uint64_t)size;
     }
     if (st != GISA_ECORRUPT) return st;
     st = gisa_archive_reader_step_over(a->reader, what.offset, &damaged->to, err);

@@ -355,7 +355,7 @@ static void walk_sound(const char *file, gisa_buf *out)
     while (st >= 0 && (st = gisa_archive_next_sound(a, &c, &damaged, &err)) >= 0) {
         if (st == GISA_END) break;
         if (st == GISA_OK)
-            gisa_buf_add_c(out, "ok ");
+            gisa_buf_add_c(out, c.payload.n ? "ok " : "empty ");
         else
             gisa_buf_addf(out, "%llu-%llu ", (unsigned long long)damaged.from,
                           (unsigned long long)damaged.to);

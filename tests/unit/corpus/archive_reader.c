@@ -280,6 +280,64 @@ static void test_split_trailer(void)
     gisa_deflater_close(d);
 }
 
+/* Appends a record as a member of its own; where it ends. */
+static size_t add_member(gisa_deflater *d, const char *block, gisa_buf *out)
+{
+    gisa_buf record = {0};
+    add_record(&record, "response", HTML, gisa_str_from(block));
+    gisa_deflater_put(d, gisa_buf_view(&record), out);
+    gisa_buf_clear(&record);
+    return out->n;
+}
+
+/* What is read of a file, payloads and the stretches that are given up. */
+static void walk_sound(const gisa_buf *file, gisa_buf *out)
+{
+    char path[] = "/tmp/gisa-warc-XXXXXX";
+    gisa_error err = {0};
+    gisa_archive *a = NULL;
+    gisa_capture c;
+    gisa_stretch lost;
+    int fd = mkstemp(path);
+    gisa_fd_write(fd, path, gisa_buf_view(file), &err);
+    close(fd);
+    gisa_status st = gisa_archive_read(path, 0, &a, &err);
+    gisa_buf_reset(out);
+    while (st >= 0 && (st = gisa_archive_next_sound(a, &c, &lost, &err)) >= 0 && st != GISA_END) {
+        if (st == GISA_OK)
+            gisa_buf_addf(out, "%.*s|", GISA_ARG(c.payload));
+        else
+            gisa_buf_addf(out, "%zu-%zu|", (size_t)lost.from, (size_t)lost.to);
+    }
+    EQUAL(st, GISA_END, "the walk comes to its end");
+    gisa_archive_close(a);
+    unlink(path);
+}
+
+static void test_sound(void)
+{
+    gisa_deflater *d = NULL;
+    gisa_error err = {0};
+    gisa_buf file = {0}, got = {0};
+    char want[96];
+    WENT(gisa_deflater_open(&d, &err), err, "a compressor opens");
+    size_t one = add_member(d, "HTTP/1.1 200 OK\r\n\r\none", &file);
+    size_t two = add_member(d, "HTTP/1.1 200 OK\r\n\r\ntwo", &file);
+    size_t coded = add_member(d, "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n?", &file);
+    size_t four = add_member(d, "HTTP/1.1 200 OK\r\n\r\nfour", &file);
+    file.p[one + GISA_GZIP_HEAD] |= 6; /* no kind of block */
+    walk_sound(&file, &got);
+    snprintf(want, sizeof want, "one|%zu-%zu|%zu-%zu|four|", one, two, two, two);
+    SAME_C(gisa_buf_view(&got), want, "a damaged record is given up, one that is coded is not");
+    file.p[coded + GISA_GZIP_HEAD] |= 6;
+    walk_sound(&file, &got);
+    snprintf(want, sizeof want, "one|%zu-%zu|%zu-%zu|%zu-%zu|", one, two, two, two, coded, four);
+    SAME_C(gisa_buf_view(&got), want, "the last one, to the end");
+    gisa_deflater_close(d);
+    gisa_buf_clear(&file);
+    gisa_buf_clear(&got);
+}
+
 static void test_long_heads(void)
 {
     for (size_t lines = 10000; lines <= 30000; lines += 20000) {
@@ -337,6 +395,7 @@ int main(void)
     test_blocks();
     test_lengths();
     test_split_trailer();
+    test_sound();
     test_long_heads();
     test_at_the_ceiling();
     test_over_the_ceiling();
