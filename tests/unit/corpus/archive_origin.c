@@ -128,12 +128,15 @@ static void test_damage(void)
 /* The first record alone says whose the file is. */
 static void test_next_member(void)
 {
-    gisa_buf out = {0};
-    make_member("WARC/1.0\r\nWARC-Type: warcinfo\r\nWARC-Record-ID: <" ID ">\r\n"
-                "Content-Length: 60\r\n\r\nformat: x\r\n",
-                &out);
+    gisa_buf text = {0}, out = {0};
+    gisa_buf_add_c(&text, "WARC/1.0\r\nWARC-Type: warcinfo\r\nWARC-Record-ID: <" ID ">\r\n"
+                          "Content-Length: 9999\r\n\r\nformat: ");
+    while (text.n < 4094) gisa_buf_add_char(&text, 'x'); /* as much as is read at once */
+    gisa_buf_add_c(&text, "\r\n");
+    make_member(text.p, &out);
     make_member("software: gisa\r\n", &out);
     check(gisa_buf_view(&out), GISA_OWNER_OTHERS, "what another member says does not count");
+    gisa_buf_clear(&text);
     gisa_buf_clear(&out);
 }
 
