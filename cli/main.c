@@ -113,7 +113,7 @@ static int run_command(cli *c, int argc, char **argv)
         return help_overview(c, true);
     if (at && at + 1 < argc && strcmp(argv[at], "help") == 0) { /* gisa help search */
         char *ask[] = {argv[0], argv[at + 1], (char *)(uintptr_t) "--help", NULL};
-        return strcmp(argv[at + 1], "help") == 0 ? help_overview(c, true) : run_command(c, 3, ask);
+        return run_command(c, 3, ask);
     }
     if (!at || strcmp(argv[at], "help") == 0) return help_overview(c, at > 0);
     for (const cli_entry *e = commands; e->name; e++) {

@@ -148,14 +148,12 @@ int cli_parse(cli *c, const cli_usage *u, int argc, char **argv, int *n_args, ch
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--") == 0) {
             while (++i < argc) argv[kept++] = argv[i];
-            break;
-        }
-        if (!is_option(u, global, argv[i], kept == 1)) {
+        } else if (!is_option(u, global, argv[i], kept == 1)) {
             argv[kept++] = argv[i];
-            continue;
+        } else {
+            int code = take_option(c, u, global, argc, argv, &i);
+            if (code != CLI_GO_ON) return code;
         }
-        int code = take_option(c, u, global, argc, argv, &i);
-        if (code != CLI_GO_ON) return code;
     }
     if (g.help) return help_print(c, u, global, N_GLOBAL);
     if (g.version) return help_version(c);
