@@ -8,3 +8,10 @@ for c in 'search 딥시크' entities quotes facts authors 'trend 딥시크' topi
 done
 "$GISA" -q search 딥시크 >/dev/full
 echo "exit $?"
+# A descriptor that was closed fails as such, whatever file would take its number.
+"$GISA" extract - <&-
+echo "exit $?"
+"$GISA" topics -n 1 >&-
+echo "exit $?"
+"$GISA" search --count 딥시크 2>&-
+echo "exit $?"
