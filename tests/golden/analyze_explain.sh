@@ -11,6 +11,9 @@ readings out
 cat err
 "$GISA" analyze --explain 나는 --nbest 2 <in >out 2>err
 readings out
+# On a terminal what goes on in the next line begins below its text.
+on_terminal 36 analyze --explain 열었다 | awk '/^     +[^-+ ]/ { print kind " goes on after " match($0, /[^ ]/) - 1 " blanks"; next }
+	{ kind = /^    +[-+][0-9]+  .*:/ ? "a feature" : /^  [a-z]/ ? "a reason" : "a reading" }' | sort -u
 # A line is analysed up to its limit.
 truncate -s 67108865 line
 tr '\0' ' ' <line | run analyze --format tsv

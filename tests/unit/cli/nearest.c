@@ -25,5 +25,7 @@ int main(void)
     SAME_C(gisa_str_from(cli_nearest("abcdefghijklmnopqrstuvwxyz01234x", tall, 2)), tall[0],
            "words of 32 letters are compared");
     OK(!cli_nearest("abcdefghijklmnopqrstuvwxyz012345x", tall + 1, 1), "and longer ones are not");
+    static const char *const mixed[] = {"abcdefghijklmnopqrstuvwxyz0123456", "search"};
+    SAME_C(gisa_str_from(cli_nearest("serach", mixed, 2)), "search", "but those after them are");
     return test_end();
 }

@@ -1,5 +1,7 @@
 #include "cli/screen.h"
 
+#include <unistd.h>
+
 #include "tests/unit/test.h"
 
 static const char hostile[] = "가\033[1m\xC2\x9B"
@@ -42,11 +44,50 @@ static void test_styles(void)
     OK(gisa_str_starts(gisa_buf_view(&out), GISA_STR("<U+001B>")), "without colour nothing is");
     gisa_buf_reset(&out);
     c.color = true;
+    screen_add(&c, CLI_TABLE, gisa_str_from(c.styles[CLI_DIM]), &out);
+    SAME_C(gisa_buf_view(&out), "\033[2m", "a style may be all there is");
+    gisa_buf_reset(&out);
     gisa_str cut = gisa_str_from(c.styles[CLI_BOLD]);
     screen_add(&c, CLI_TABLE, gisa_str_cut(cut, 0, cut.n - 1), &out);
     OK(gisa_str_starts(gisa_buf_view(&out), GISA_STR("<U+001B>")), "nor is half a style");
     gisa_buf_clear(&made);
     gisa_buf_clear(&out);
+}
+
+/* What a message is on a terminal of so many columns; 0: elsewhere. */
+static const struct {
+    const char *name, *text;
+    unsigned columns;
+    const char *want;
+} messages[] = {
+    {"elsewhere a message is a line", "the lamp of the harbour is out", 0,
+     "gisa: the lamp of the harbour is out\n"},
+    {"so is one that fits", "the lamp of the harbour is out", 36,
+     "gisa: the lamp of the harbour is out\n"},
+    {"one that does not goes on in the next", "the lamp of the harbour is out", 35,
+     "gisa: the lamp of the harbour is\n  out\n"},
+    {"a path is never broken", "no lamp in /harbours/of/the/north/and/the/south/lamps", 30,
+     "gisa: no lamp in\n  /harbours/of/the/north/and/the/south/lamps\n"},
+    {"a control is a mark", "a\tb\nc", 0, "gisa: a<U+0009>b<U+000A>c\n"},
+};
+
+static void test_messages(void)
+{
+    for (size_t i = 0; i < sizeof messages / sizeof *messages; i++) {
+        const cli c = {.message_columns = messages[i].columns};
+        char said[200];
+        FILE *file = tmpfile();
+        int kept = dup(STDERR_FILENO);
+        if (file) dup2(fileno(file), STDERR_FILENO);
+        screen_say(&c, "gisa: ", gisa_str_from(messages[i].text));
+        dup2(kept, STDERR_FILENO);
+        close(kept);
+        if (!OK(file != NULL, "a scratch file")) return;
+        rewind(file);
+        said[fread(said, 1, sizeof said - 1, file)] = '\0';
+        fclose(file);
+        SAME_C(gisa_str_from(said), messages[i].want, messages[i].name);
+    }
 }
 
 int main(void)
@@ -61,5 +102,6 @@ int main(void)
     }
     gisa_buf_clear(&out);
     test_styles();
+    test_messages();
     return test_end();
 }
