@@ -38,7 +38,8 @@ void cli_add_cell(gisa_buf *out, gisa_str cell, size_t width, bool right)
 /* The last cell of a line has no blanks after it. */
 static void put_cell(gisa_buf *out, gisa_str cell, size_t width, bool right, bool last, bool cut)
 {
-    if (!cut && gisa_utf8_width(cell) > width) width = gisa_utf8_width(cell);
+    size_t whole = cut ? 0 : gisa_utf8_width(cell);
+    if (whole > width) width = whole;
     if (last && !right)
         add_cut(out, cell, width);
     else
@@ -107,13 +108,15 @@ static void print_cells(const cli *c, const cli_table *t, size_t n, gisa_buf *ou
 void cli_table_print(const cli *c, const cli_table *t, gisa_buf *out)
 {
     size_t widths[32], n = t->n_columns < 32 ? t->n_columns : 32;
-    for (size_t k = 0; k < n; k++) widths[k] = column_width(t, k);
+    const size_t most = c->terminal ? SIZE_MAX : WIDEST;
+    for (size_t k = 0; k < n; k++) {
+        widths[k] = column_width(t, k);
+        if (widths[k] > most) widths[k] = most;
+    }
     if (c->terminal && n && !narrow(t, widths, n, c->columns)) {
         print_cells(c, t, n, out);
         return;
     }
-    for (size_t k = 0; k < n && !c->terminal; k++)
-        if (widths[k] > WIDEST) widths[k] = WIDEST;
     for (size_t row = 0; row <= t->n_rows; row++) {
         if (row == 0) gisa_buf_add_c(out, cli_bold(c));
         for (size_t k = 0; k < n; k++) {

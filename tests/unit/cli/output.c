@@ -73,8 +73,38 @@ static void equals(void)
     gisa_buf_clear(&out);
 }
 
+static void long_cell(void)
+{
+    static const char *const names[] = {"a", "b"};
+    gisa_buf wide = {0}, out = {0};
+    for (int i = 0; i < 10000; i++) gisa_buf_add_char(&wide, 'x');
+    gisa_str cells[] = {gisa_buf_view(&wide), GISA_STR("1"), GISA_STR("y"), GISA_STR("2")};
+    cli_table t = {.names = names, .n_columns = 2, .cells = cells, .n_rows = 2};
+    cli c = {.columns = 80};
+    cli_table_print(&c, &t, &out);
+    OK(gisa_str_has(gisa_buf_view(&out), cells[0]), "a pipe gets a long cell whole");
+    OK(out.n > 10000 && out.n < 12000, "but the other rows are not made as long");
+    gisa_buf_clear(&wide);
+    gisa_buf_clear(&out);
+}
+
+static void empty_cell(void)
+{
+    static const char *const names[] = {"title", "section", "outlet"};
+    gisa_str cells[] = {GISA_STR("등대가 켜졌다"), GISA_NONE, GISA_STR("나루일보")};
+    cli_table t = {.names = names, .n_columns = 3, .cells = cells, .n_rows = 1};
+    cli c = {.columns = 20, .terminal = true};
+    gisa_buf out = {0};
+    cli_table_print(&c, &t, &out);
+    SAME_C(gisa_buf_view(&out), "title    등대가 켜졌다\noutlet   나루일보\n",
+           "of cells in lines of their own those that are empty are left out");
+    gisa_buf_clear(&out);
+}
+
 int main(void)
 {
+    long_cell();
+    empty_cell();
     csv();
     tables();
     equals();
