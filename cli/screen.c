@@ -83,8 +83,8 @@ void screen_say(const cli *c, const char *label, gisa_str text)
                           .indent = INDENT,
                           .whole_words = true};
     wrap_add(&line, gisa_buf_view(&plain), &how);
-    bool made = gisa_buf_status(&plain) >= 0 && gisa_buf_status(&line) >= 0;
-    fprintf(stderr, "%s\n", made ? line.p : "gisa: out of memory");
+    gisa_buf_take_status(&line, &plain);
+    fprintf(stderr, "%s\n", gisa_buf_status(&line) < 0 ? "gisa: out of memory" : line.p);
     gisa_buf_clear(&plain);
     gisa_buf_clear(&line);
 }
