@@ -6,7 +6,9 @@
 static morphs cut(const gisa_reading *r, uint32_t *from, gisa_span token)
 {
     morphs t = {token, r->morphs + *from, 0};
-    while (*from < r->n_morphs && r->morphs[*from].span.start < token.end) ++*from, t.n++;
+    while (*from < r->n_morphs &&
+           r->morphs[*from].span.start < token.end) /* mutate: equivalent, a blank is there */
+        ++*from, t.n++;
     return t;
 }
 

@@ -11,6 +11,7 @@ readings out
 cat err
 "$GISA" analyze --explain 나는 --nbest 2 <in >out 2>err
 readings out
+for i in 1 2 3 4; do printf '나는 나는 나는 나는 나는 '; done | "$GISA" analyze --explain 나는 2>&1 >out | grep -c explained
 # On a terminal what goes on in the next line begins below its text.
 on_terminal 36 analyze --explain 열었다 | awk '/^     +[^-+ ]/ { print kind " goes on after " match($0, /[^ ]/) - 1 " blanks"; next }
 	{ kind = /^    +[-+][0-9]+  .*:/ ? "a feature" : /^  [a-z]/ ? "a reason" : "a reading" }' | sort -u

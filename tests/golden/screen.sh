@@ -20,6 +20,7 @@ pager='sed s/^/paged:/' screen search -n 40 --fields rank 가 | head -n 3
 pager='sed s/^/paged:/' screen search -n 1 --fields rank 가 | grep -c '^paged'
 pager='sed s/^/paged:/' screen search -n 22 --fields rank 가 | grep -c '^paged' # one line fewer than the screen has
 pager='sed s/^/paged:/' screen search -n 23 --fields rank 가 | grep -c '^paged'
+TERM=dumb pager='sed s/^/paged:/' screen search -n 40 --fields rank 가 | grep -c '^paged'
 pager= screen search -n 40 --fields rank 가 | grep -c '^ *[0-9]' # none is wanted
 # A narrow terminal.
 columns=60 screen search --kwic -n 2 누리챗
