@@ -15,3 +15,9 @@ echo "exit $?"
 echo "exit $?"
 "$GISA" search --count 딥시크 2>&-
 echo "exit $?"
+printf '{"title":"등대","body":"등대가 켜졌다."}\n' >one.jsonl
+for closed in '<&-' '>&-' '2>&-'; do # what is said is written into no archive
+	eval '"$GISA" --db "new$closed.db" import one.jsonl 2>/dev/null' "$closed"
+	"$GISA" --db "new$closed.db" check
+done
+"$GISA" extract /proc/self/fd/2 2>&- # something is in its place
