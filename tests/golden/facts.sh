@@ -5,6 +5,8 @@ run facts -q -n 1 --json --unit % 도깨비랩
 run facts -q -n 1 --csv --unit 명
 run facts -q -n 2 --dates --json 도깨비랩
 run facts --unit 광년
+"$GISA" facts --help | grep -o 'default: [0-9][0-9]*'
+"$GISA" facts -q --json | wc -l
 run facts --dates --unit 원 도깨비랩
 # Units as people type them, and units that no figure has.
 for u in 원 won krw ₩; do "$GISA" facts --json -n 1000 --unit $u | cksum; done | uniq | wc -l
