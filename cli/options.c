@@ -76,9 +76,9 @@ static int set_option(const cli *c, const cli_usage *u, const cli_option *o, con
     return CLI_FAILED;
 }
 
-/* One word that begins with a dash; *i moves past a value it takes. */
+/* One word that begins with a dash; *i moves past a value it takes. After the last word is NULL. */
 static int take_option(const cli *c, const cli_usage *u, const cli_option global[N_GLOBAL],
-                       int argc, char **argv, int *i)
+                       char **argv, int *i)
 {
     const char *word = argv[*i];
     bool is_long = word[1] == '-';
@@ -96,7 +96,7 @@ static int take_option(const cli *c, const cli_usage *u, const cli_option global
         cli_error(c, "%s: --%s takes no value", u->name, o->name);
         return CLI_FAILED;
     }
-    if (o->kind != CLI_FLAG && !value && *i + 1 < argc) value = argv[++*i];
+    if (o->kind != CLI_FLAG && !value) value = argv[++*i];
     return set_option(c, u, o, value);
 }
 
@@ -151,7 +151,7 @@ int cli_parse(cli *c, const cli_usage *u, int argc, char **argv, int *n_args, ch
         } else if (!is_option(u, global, argv[i], kept == 1)) {
             argv[kept++] = argv[i];
         } else {
-            int code = take_option(c, u, global, argc, argv, &i);
+            int code = take_option(c, u, global, argv, &i);
             if (code != CLI_GO_ON) return code;
         }
     }
