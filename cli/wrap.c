@@ -100,14 +100,10 @@ void wrap_part(wrap_line *line, gisa_str text)
     for (size_t k = 0; k < gap; k++) gisa_buf_add_char(line->out, ' ');
     line->used += gap;
     line->any = true;
-    if (!line->columns || line->used + width <= line->columns) {
-        gisa_buf_add(line->out, text);
-        line->used += width;
-        return;
-    }
     wrap_add(line->out, text,
              &(wrapping){.columns = line->columns, .used = line->used, .indent = line->indent});
-    line->used = line->columns;
+    line->used += width;
+    if (line->used > line->columns) line->used = line->columns;
 }
 
 void wrap_field(gisa_buf *out, const cli *c, const char *name, gisa_str text, size_t indent)

@@ -65,6 +65,41 @@ static void test_marks(void)
     gisa_buf_clear(&out);
 }
 
+static void test_parts(void)
+{
+    static const struct {
+        const char *name;
+        size_t columns, gap;
+        const char *want;
+    } tests[] = {
+        {"without columns all parts are in one line", 0, 0, "나루일보  2025-03-04  0001"},
+        {"so they are where they fit", 26, 0, "나루일보  2025-03-04  0001"},
+        {"one that does not begins a line", 25, 0, "나루일보  2025-03-04\n    0001"},
+        {"blanks between them may be fewer", 24, 1, "나루일보 2025-03-04 0001"},
+    };
+    for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+        gisa_buf out = {0};
+        wrap_line line = {
+            .out = &out, .columns = tests[i].columns, .indent = 4, .gap = tests[i].gap};
+        wrap_part(&line, GISA_STR("나루일보"));
+        wrap_part(&line, GISA_STR("2025-03-04"));
+        wrap_part(&line, GISA_STR("0001"));
+        SAME_C(gisa_buf_view(&out), tests[i].want, tests[i].name);
+        gisa_buf_clear(&out);
+    }
+}
+
+static void test_long_part(void)
+{
+    gisa_buf out = {0};
+    wrap_line line = {.out = &out, .columns = 24, .indent = 4};
+    wrap_part(&line, GISA_STR("섬마을 등대의 불빛이 다시 켜졌다"));
+    wrap_part(&line, GISA_STR("x"));
+    SAME_C(gisa_buf_view(&out), "섬마을 등대의 불빛이\n    다시 켜졌다\n    x",
+           "a part that is wider than a line is wrapped, and the next begins a line");
+    gisa_buf_clear(&out);
+}
+
 /* What each line costs does not grow with what is left: by the square, this would take minutes. */
 static void test_long_word(void)
 {
@@ -91,6 +126,8 @@ int main(void)
     }
     gisa_buf_clear(&out);
     test_marks();
+    test_parts();
+    test_long_part();
     test_long_word();
     return test_end();
 }
