@@ -59,7 +59,7 @@ static void put_csv(rows *r, const cell *cells)
 static void make_one_line(gisa_str *own)
 {
     char *p = (char *)(uintptr_t)own->p;
-    for (size_t i = 0; i < own->n; i++)
+    for (size_t i = own->n; i-- > 0;)
         if (p[i] == '\n' || p[i] == '\t' || p[i] == '\r') p[i] = ' ';
 }
 
