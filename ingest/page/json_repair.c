@@ -46,7 +46,7 @@ static bool in_object(const repair_state *r)
 static bool closes(gisa_str s, size_t i)
 {
     char c = at(s, i), next = at(s, skip_space(s, i + 1));
-    return (c == '}' || c == ']') && (!next || strchr(",}];/<", next));
+    return (c == '}' || c == ']') && (!next || strchr(",}];/<{[", next));
 }
 
 /* Whether the quote at i ends the string it is in. */
@@ -117,14 +117,15 @@ static void take_mark(repair_state *r, char c)
     gisa_buf_add_char(r->out, c);
 }
 
-void gisa_json_repair(gisa_str s, gisa_buf *out)
+size_t gisa_json_repair(gisa_str s, gisa_buf *out)
 {
     repair_state r = {.s = s, .out = out};
-    while (r.at < s.n) {
+    for (bool opened = false; r.at < s.n && !(opened && !r.depth); opened = opened || r.depth) {
         char c = s.p[r.at];
         if (c == '"')
             take_string(&r);
         else
             take_mark(&r, c);
     }
+    return r.at < s.n ? r.at : s.n;
 }

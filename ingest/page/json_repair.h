@@ -9,7 +9,8 @@
 
 #include "base/buf.h"
 
-/* Appends the repaired text. What is beyond repair stays as it is. */
-void gisa_json_repair(gisa_str s, gisa_buf *out);
+/* Appends the first value of the text, repaired; returns the bytes it takes. What is beyond repair
+ * stays as it is. */
+size_t gisa_json_repair(gisa_str s, gisa_buf *out);
 
 #endif

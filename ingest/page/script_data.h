@@ -12,6 +12,7 @@ typedef struct gisa_script_fields {
     gisa_str published, modified;
     gisa_str authors[GISA_SCRIPT_AUTHORS_MAX], emails[GISA_SCRIPT_AUTHORS_MAX];
     size_t n_authors;
+    bool locked;   /* the whole text is for members */
     size_t weight; /* bytes of body text */
 } gisa_script_fields;
 

@@ -233,6 +233,9 @@ gisa_status gisa_script_json_read_fields(const json_t *object, const json_t *gra
     gisa_str publisher = plain(resolve(json_object_get(object, "publisher"), graph));
     if (publisher.n && !f->publisher.n && gisa_arena_copy(arena, publisher, &f->publisher) < 0)
         return GISA_ENOMEM;
+    const json_t *open = json_object_get(object, "isAccessibleForFree");
+    f->locked = json_is_false(open) ||
+                gisa_str_eq_nocase(gisa_script_json_text(open), GISA_STR("false"));
     for (size_t i = 0; i < 5; i++)
         if (read_subtitle(json_object_get(object, subtitles[i]), arena, &f->subtitle) < 0)
             return GISA_ENOMEM;
@@ -280,7 +283,7 @@ json_t *gisa_script_json_next_lenient(gisa_str *rest)
         return v;
     }
     gisa_buf b = gisa_buf_make(2 * MAX_JSON);
-    gisa_json_repair(s, &b);
+    *rest = gisa_str_cut(s, gisa_json_repair(s, &b), s.n);
     if (b.st >= 0) v = parse(gisa_buf_view(&b), &used);
     gisa_buf_clear(&b);
     return v;

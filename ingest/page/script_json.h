@@ -23,7 +23,8 @@ void gisa_script_json_found_clear(gisa_script_json_found *found);
 json_t *gisa_script_json_parse(gisa_str s);
 
 /* The next of the values that a script holds, with whatever is around them; *rest moves past it.
- * JSON that does not parse is repaired (ingest/page/json_repair.h) and is the last one. */
+ * JSON that does not parse is repaired (ingest/page/json_repair.h). NULL where one is beyond that;
+ * others may follow as long as there is a rest. */
 json_t *gisa_script_json_next_lenient(gisa_str *rest);
 
 /* Searches the value and puts what it finds in out->state and out->state_body, when that is heavier

@@ -27,7 +27,9 @@ static const struct {
     {"commas before closing brackets", "{\"a\":[1,2, ],}", "{\"a\":[1,2 ]}"},
     {"a comma that is missing between members", "{\"a\":\"b\"\n\"c\":\"d\"}",
      "{\"a\":\"b\",\n\"c\":\"d\"}"},
-    {"a value that is followed by a script's end", "{\"a\":\"b\"};", "{\"a\":\"b\"};"},
+    {"a value that is followed by a script's end", "{\"a\":\"b\"};", "{\"a\":\"b\"}"},
+    {"a value that is followed by another", "{\"a\":\"\"b\" c\"}\n{\"d\":1}",
+     "{\"a\":\"\\\"b\\\" c\"}"},
     {"nothing", "", ""},
 };
 
