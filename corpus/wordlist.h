@@ -55,6 +55,7 @@ extern const gisa_wordlist gisa_list_deck_names;             /* ingest/page/html
 extern const gisa_wordlist gisa_list_desk_words;             /* ingest/fields/byline.c */
 extern const gisa_wordlist gisa_list_domain_suffixes;        /* ingest/fields/fields.c */
 extern const gisa_wordlist gisa_list_english_function_words; /* ingest/flat/story_lines.c */
+extern const gisa_wordlist gisa_list_error_page_phrases;     /* ingest/rejection.c */
 extern const gisa_wordlist gisa_list_error_page_words;       /* ingest/rejection.c */
 extern const gisa_wordlist gisa_list_exact_counters;         /* nlp/facts/figure_scan.c */
 extern const gisa_wordlist gisa_list_faculties;              /* nlp/names/entity_body.c */
@@ -67,6 +68,7 @@ extern const gisa_wordlist gisa_list_handover_endings;       /* ingest/flat/flat
 extern const gisa_wordlist gisa_list_host_dresses;           /* corpus/address.c */
 extern const gisa_wordlist gisa_list_html_entities;          /* ingest/fields/fields_title.c */
 extern const gisa_wordlist gisa_list_html_tags;              /* ingest/flat/markup_rest.c */
+extern const gisa_wordlist gisa_list_imprint_words;          /* ingest/fields/story_place.c */
 extern const gisa_wordlist gisa_list_index_pages;            /* corpus/address.c */
 extern const gisa_wordlist gisa_list_json_block_types;       /* ingest/page/script_blocks.c */
 extern const gisa_wordlist gisa_list_json_body_keys;         /* ingest/page/script_json.c */
@@ -77,6 +79,7 @@ extern const gisa_wordlist gisa_list_law_endings;            /* nlp/names/entity
 extern const gisa_wordlist gisa_list_leading_titles;         /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_light_verbs;            /* nlp/word/noun_ending.c */
 extern const gisa_wordlist gisa_list_login_wall_words;       /* ingest/rejection.c */
+extern const gisa_wordlist gisa_list_login_widget_words;     /* ingest/rejection.c */
 extern const gisa_wordlist gisa_list_machines;               /* nlp/facts/figure_scan.c */
 extern const gisa_wordlist gisa_list_meta_names;             /* ingest/page/meta.c */
 extern const gisa_wordlist gisa_list_modified_labels;        /* ingest/fields/fields_time.c */
@@ -94,14 +97,17 @@ extern const gisa_wordlist gisa_list_organisation_parts;     /* nlp/names/entity
 extern const gisa_wordlist gisa_list_organisation_syllables; /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_organisation_words;     /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_other_filters;          /* index/query/query.c */
+extern const gisa_wordlist gisa_list_outlet_endings;         /* ingest/fields/site_name.c */
 extern const gisa_wordlist gisa_list_page_words;             /* ingest/flat/flat.c */
 extern const gisa_wordlist gisa_list_period_words;           /* nlp/names/entity.c */
 extern const gisa_wordlist gisa_list_phrase_breaks;          /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_place_context;          /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_place_endings;          /* nlp/names/entity_body.c */
+extern const gisa_wordlist gisa_list_polite_endings;         /* ingest/rejection.c */
 extern const gisa_wordlist gisa_list_public_bodies;          /* nlp/names/entity.c */
 extern const gisa_wordlist gisa_list_published_labels;       /* ingest/fields/fields_time.c */
 extern const gisa_wordlist gisa_list_scholar_titles;         /* nlp/names/entity_person.c */
+extern const gisa_wordlist gisa_list_section_names;          /* ingest/fields/site_name.c */
 extern const gisa_wordlist gisa_list_sentence_syllables;     /* ingest/flat/story_lines.c */
 extern const gisa_wordlist gisa_list_spaced_units;           /* nlp/facts/figure_scan.c */
 extern const gisa_wordlist gisa_list_spacing_after;          /* ingest/flat/wrapped_lines.c */

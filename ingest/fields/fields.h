@@ -3,13 +3,15 @@
  *   title      every source gives itself and its parts at " - ", " | ", " : ", " < " …; the text
  *              that most sources agree on wins (a whole source counts twice a part), then the
  *              more reliable source: profile, JSON-LD, state of the page, OpenGraph, headings,
- *              Twitter, <title>
- *   published  profile, JSON-LD, meta, microdata, <time>, state; the printed 입력 … corrects a
- *              zone that is wrong (Seoul time stamped as UTC) and adds the minute; then the URL's
- *              day; else unknown
- *   modified   JSON-LD, state, meta, the printed 수정 …; only when it is later than published
+ *              Twitter, <title>; never the site's name (site_name.h); without any, the line above
+ *              the first date or byline
+ *   published  profile, JSON-LD, meta, microdata and <time> at the article's own places
+ *              (story_place.h), state; the printed 입력 … corrects a zone that is wrong (Seoul time
+ *              stamped as UTC) and adds the minute; then the URL's day; else unknown
+ *   modified   JSON-LD, state, meta, the printed 수정 …; only when it is later than published, or
+ *              the page does not state that
  *   authors    profile, JSON-LD, state and meta where they name persons; else bylines above the
- *              text, below it, in the lead, in the sign-off; addresses from wherever the name
+ *              text, else below it, in the lead, in the sign-off; addresses from wherever the name
  *              has one beside it
  *   outlet     the profile's name, else the host without www and public suffix; on a portal that
  *              of the story's own outlet

@@ -38,14 +38,23 @@ static void read_bylines(const gisa_field_input *in, gisa_str title, gisa_str ou
 {
     const gisa_lines *l = &in->w->lines;
     gisa_story_range range = gisa_story_range_find(in, title);
-    gisa_byline_names below = {0};
+    gisa_byline_names below = {0}, items = {0};
     for (size_t i = 0; i < range.end && i < l->n; i++) {
+        const gisa_line *line = &l->items[i];
         gisa_story_place place = gisa_story_place_find(in, &range, i);
-        if (place && is_byline(in, i, place))
-            gisa_byline_read_line(gisa_line_text(l, i), outlet,
-                                  place == GISA_PLACE_BELOW ? &below : out);
+        if (!place || !is_byline(in, i, place)) continue;
+        if (in->opts->explain)
+            in->opts->explain->put(
+                in->opts->explain->ctx,
+                &(gisa_explained){gisa_line_text(l, i), "names reporters", true});
+        bool item = line->flags & GISA_LINE_ITEM && line->link_weight > 0;
+        gisa_byline_read_line(gisa_line_text(l, i), outlet,
+                              place != GISA_PLACE_BELOW ? out
+                              : item                    ? &items
+                                                        : &below);
     }
     if (!out->n) *out = below;
+    if (!out->n && items.n == 1) *out = items; /* several are a list of reporters */
     for (size_t i = 0; i < out->n; i++)
         for (size_t k = 0; k < below.n && !out->items[i].email.n; k++)
             if (gisa_str_eq(below.items[k].name, out->items[i].name))

@@ -20,6 +20,7 @@ typedef enum date_label { UNLABELLED = 0, PUBLISHED, MODIFIED } date_label;
 typedef struct offer {
     gisa_time t;
     int worth;
+    gisa_str line;
 } offer;
 
 typedef struct printed {
@@ -27,7 +28,7 @@ typedef struct printed {
 } printed;
 
 /* The better date; of the same day's the one with the minute. */
-static void keep_better(offer *have, const gisa_time *t, int worth)
+static void keep_better(offer *have, const gisa_time *t, int worth, gisa_str line)
 {
     bool finer = have->worth && t->precision > have->t.precision &&
                  gisa_kst_day(t->utc_s) == gisa_kst_day(have->t.utc_s);
@@ -35,7 +36,7 @@ static void keep_better(offer *have, const gisa_time *t, int worth)
     if (have->worth && !finer && t->precision < have->t.precision &&
         gisa_kst_day(t->utc_s) == gisa_kst_day(have->t.utc_s))
         return;
-    *have = (offer){*t, worth > have->worth ? worth : have->worth};
+    *have = (offer){*t, worth > have->worth ? worth : have->worth, line};
 }
 
 /* A date worth more the nearer its place is to the article and when a label names it. A site prints
@@ -69,9 +70,11 @@ static bool is_calendar(const gisa_time *t, gisa_str after)
     return day && t->precision == GISA_PRECISION_DAY;
 }
 
-static void offer_date(printed *out, const gisa_time *t, gisa_story_place place, date_label label)
+static void offer_date(printed *out, const gisa_time *t, gisa_story_place place, date_label label,
+                       gisa_str line)
 {
-    keep_better(label == MODIFIED ? &out->modified : &out->published, t, worth_of(place, label));
+    keep_better(label == MODIFIED ? &out->modified : &out->published, t, worth_of(place, label),
+                line);
 }
 
 /* "등록 25.07.03 14:30": a year of two digits, where a Korean label names the date. */
@@ -82,7 +85,7 @@ static void read_short(gisa_str s, gisa_story_place place, date_label before, pr
     gisa_time t;
     size_t start, end;
     if (before && gisa_printed_date_read_short(s, &t, &start, &end))
-        offer_date(out, &t, place, before);
+        offer_date(out, &t, place, before, s);
     for (size_t k = 0; k < 2; k++)
         for (size_t i = 0; i < lists[k]->n; i++) {
             gisa_str word = lists[k]->items[i].word, rest;
@@ -92,7 +95,7 @@ static void read_short(gisa_str s, gisa_story_place place, date_label before, pr
             while (rest.n >= 3 && (unsigned char)rest.p[0] >= 0xEA) /* 등록일시, 입력시간 */
                 rest = gisa_str_cut(rest, 3, rest.n);
             if (gisa_printed_date_read_short(rest, &t, &start, &end))
-                offer_date(out, &t, place, k ? MODIFIED : PUBLISHED);
+                offer_date(out, &t, place, k ? MODIFIED : PUBLISHED, s);
         }
 }
 
@@ -120,7 +123,7 @@ static void read_line(gisa_str s, gisa_story_place place, date_label above, prin
                                            : before);
         if (!label && first) label = above;
         bool plain = first && start < MAX_BEFORE_DATE && !is_calendar(&t, after);
-        if (label || plain) offer_date(out, &t, place, label);
+        if (label || plain) offer_date(out, &t, place, label, s);
         from = end;
         t = next;
         start = next_start;
@@ -186,6 +189,62 @@ static void first_readable(const gisa_str *texts, size_t n, gisa_time *out, gisa
     }
 }
 
+/* The line at or after a node. */
+static size_t line_of(const gisa_field_input *in, size_t node)
+{
+    size_t from, to;
+    gisa_lines_in_node(&in->w->lines, &in->w->tree, node, &from, &to);
+    return from;
+}
+
+/* Whether the line, or the one above it, says that it is when the article was published. */
+static bool is_labelled(const gisa_lines *l, size_t i)
+{
+    for (size_t k = i; k + 2 > i && k < l->n; k--) {
+        gisa_str s = gisa_line_text(l, k);
+        if (s.n < MAX_LABEL_BYTES + (k == i ? MAX_LABEL_BYTES : 0) && label_in(s) == PUBLISHED)
+            return true;
+        if (!k) break;
+    }
+    return false;
+}
+
+/* How much a time element says of the article by where it is, up to 4; 0: nothing. Below the text
+ * are other stories and comments, unless the page says otherwise. */
+static int element_worth(const gisa_field_input *in, const gisa_story_range *range, size_t node)
+{
+    size_t line = line_of(in, node);
+    gisa_story_place place = gisa_story_place_find(in, range, line);
+    if (place == GISA_PLACE_HEAD) return 4;
+    if (place == GISA_PLACE_ABOVE) return 3;
+    if (line < range->first) return 2;
+    bool states = gisa_node_attr(&in->w->tree, node, "itemprop").n;
+    return place != GISA_PLACE_FAR || states || is_labelled(&in->w->lines, line);
+}
+
+/* The machine's times inside the page, those at the head of the article first. */
+static void read_elements(const gisa_field_input *in, gisa_str title, gisa_time *out,
+                          gisa_str *text)
+{
+    const gisa_meta *m = &in->w->meta;
+    gisa_story_range range = gisa_story_range_find(in, title);
+    for (int wanted = 4; wanted > 0; wanted--)
+        for (size_t i = 0; i < m->times.n; i++)
+            if (element_worth(in, &range, m->time_nodes[i]) == wanted)
+                first_readable(&m->times.items[i], 1, out, text);
+}
+
+/* Says which line gave a date, where one did. */
+static void explain(const gisa_field_input *in, const offer *o, const gisa_time *taken,
+                    const char *name)
+{
+    const gisa_explain *sink = in->opts->explain;
+    if (!sink || !in->w->tree.n || !o->worth || taken->precision == GISA_PRECISION_UNKNOWN ||
+        taken->utc_s != o->t.utc_s)
+        return;
+    sink->put(sink->ctx, &(gisa_explained){o->line, name, true});
+}
+
 gisa_status gisa_field_times(const gisa_field_input *in, gisa_article *out)
 {
     const gisa_meta *m = &in->w->meta;
@@ -198,6 +257,7 @@ gisa_status gisa_field_times(const gisa_field_input *in, gisa_article *out)
     const gisa_str sure[] = {picked, d->ld.published};
     first_readable(sure, 2, &t, &text);
     first_readable(m->published.items, m->published.n, &t, &text);
+    read_elements(in, out->title, &t, &text);
     first_readable(&d->state.published, 1, &t, &text);
     if (gisa_field_selected(in, GISA_PART_MODIFIED, &picked) < 0) return GISA_ENOMEM;
     const gisa_str sure_later[] = {picked, d->ld.modified, d->state.modified};
@@ -211,5 +271,7 @@ gisa_status gisa_field_times(const gisa_field_input *in, gisa_article *out)
     out->published = t;
     bool after = t.precision == GISA_PRECISION_UNKNOWN || modified.utc_s > t.utc_s;
     if (modified.precision != GISA_PRECISION_UNKNOWN && after) out->modified = modified;
+    explain(in, &shown.published, &out->published, "published");
+    explain(in, &shown.modified, &out->modified, "modified");
     return GISA_OK;
 }

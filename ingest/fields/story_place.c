@@ -1,5 +1,6 @@
 #include "ingest/fields/story_place.h"
 
+#include "corpus/wordlist.h"
 #include "ingest/page/node_trait.h"
 
 /* Tuned with tests/bench/extract. Lines: above the title that may be the article's, of a head
@@ -33,6 +34,7 @@ static bool begins_box(const gisa_field_input *in, size_t i)
     gisa_str s = gisa_line_text(&in->w->lines, i);
     gisa_line_kind kind = gisa_line_rules_find(in->w->x->rules, in->w->match, s).kind;
     if (kind == GISA_KIND_LIST || kind == GISA_KIND_COMMENTS) return true;
+    if (!line->keep && gisa_wordlist_within(&gisa_list_imprint_words, s)) return true;
     /* a headline with its reporter, rather than "홍길동 기자의 다른 기사" */
     if (kind == GISA_KIND_BYLINE)
         return line->link_weight >= MIN_CARD && !gisa_str_has(s, GISA_STR("기사"));

@@ -99,7 +99,9 @@ static void read_meta(const gisa_tree *t, size_t node, gisa_meta *m)
         gisa_str key = gisa_node_attr(t, node, keys[k]);
         if (!key.n) continue;
         if (gisa_str_is(key, "name") && k == 2) continue;
-        set_slot(m, find_slot(key), content);
+        slot where = find_slot(key);
+        set_slot(m, where, content);
+        m->stamped = m->stamped || (where == PUBLISHED_SURE && k < 2);
     }
 }
 
@@ -158,13 +160,15 @@ static void read_time(const gisa_tree *t, size_t node, gisa_meta *m)
     if (!when.n) when = gisa_node_attr(t, node, "content");
     if (!when.n) when = gisa_node_attr(t, node, "data-date-time");
     if (!when.n) return;
-    if (gisa_str_is(prop, "datePublished"))
-        add_value(&m->published, when);
-    else if (gisa_str_is(prop, "dateModified") ||
-             gisa_node_attr(t, node, "data-modify-date-time").n)
+    bool published = gisa_str_is(prop, "datePublished");
+    if (!published &&
+        (gisa_str_is(prop, "dateModified") || gisa_node_attr(t, node, "data-modify-date-time").n)) {
         add_value(&m->modified, when);
-    else if (t->nodes[node].tag == GISA_TAG_TIME)
-        add_value(&m->published, when);
+    } else if (published || t->nodes[node].tag == GISA_TAG_TIME) {
+        size_t before = m->times.n;
+        add_value(&m->times, when);
+        if (m->times.n > before) m->time_nodes[before] = node;
+    }
 }
 
 static gisa_status read_title(const gisa_tree *t, size_t i, gisa_arena *arena, gisa_meta *m)

@@ -27,9 +27,12 @@ typedef struct gisa_meta {
     gisa_str lang;
     gisa_str robots;
     gisa_str tdm;             /* tdm-reservation */
+    bool stamped;             /* the head states when the page was published */
     gisa_str origin;          /* link to the original story, on a portal */
     gisa_meta_list published; /* machine-readable times, the most reliable first */
     gisa_meta_list modified;
+    gisa_meta_list times; /* of <time> and microdata within the page */
+    size_t time_nodes[GISA_META_VALUES_MAX];
     gisa_meta_list authors;
     gisa_meta_list headings; /* h1 to h4 and boxes named title or headline, in document order */
     size_t heading_nodes[GISA_META_VALUES_MAX];

@@ -49,6 +49,11 @@ static const struct {
      "<h1>값은 반으로</h1><div>" PAGE_TEXT
      "</div><div><a href=\"/9\">남원시 예산안이 통과되었다</a> <span>성춘향 기자</span></div>",
      ""},
+    {"nor are linked reporters in a list", "",
+     "<h1>값은 반으로</h1><div>" PAGE_TEXT
+     "</div><ul><li><a href=\"/1\">성춘향 기자</a></li><li><a href=\"/2\">이몽룡 "
+     "기자</a></li></ul>",
+     ""},
     {"an address below belongs to the name above", "",
      "<h1>값은 반으로</h1><div>홍길동 기자</div><div>" PAGE_TEXT
      "</div><div>홍길동 기자 gildong@a.example</div><div>성춘향 기자 chunhyang@a.example</div>",

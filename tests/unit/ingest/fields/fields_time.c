@@ -98,6 +98,23 @@ static const struct {
      "2025-07-03T14:30:00+09:00", ""},
     {"a labelled date right after the text", TITLE TEXT "<div>기사입력 2025.07.03 14:30</div>",
      "2025-07-03T14:30:00+09:00", ""},
+    {"the founding of the outlet, in a line of facts",
+     TITLE TEXT "<div>등록번호 서울 아00000 등록일 2010.01.01 발행인 최참판</div>", "", ""},
+    {"time elements of a ticker, the article and another story",
+     "<ul><li><time datetime=\"2025-11-28T08:00+09:00\">11.28</time> <a href=\"/1\">남원시 "
+     "예산안이 "
+     "통과되었다</a></li></ul>" TITLE
+     "<p><time datetime=\"2025-07-03T14:30+09:00\">7.3</time></p>" TEXT
+     "<h3>더 읽기</h3><p><time datetime=\"2025-07-01T10:00+09:00\">7.1</time></p>",
+     "2025-07-03T14:30:00+09:00", ""},
+    {"only another story's",
+     TITLE TEXT "<h3>더 읽기</h3><p><time "
+                "datetime=\"2025-07-01T10:00+09:00\">7.1</time></p>",
+     "", ""},
+    {"a labelled one far below",
+     TITLE TEXT "<h3>글 정보</h3><p>발행</p><p><time "
+                "datetime=\"2025-07-01T10:00+09:00\">7.1</time></p>",
+     "2025-07-01T10:00:00+09:00", ""},
     {"the founding of the outlet",
      TITLE TEXT "<div id=\"footer\">등록번호 서울 아00000 등록일 2010.01.01</div>", "", ""},
 };

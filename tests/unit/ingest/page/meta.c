@@ -19,6 +19,7 @@ static void describe(const gisa_meta *m, gisa_buf *out)
         const char *name;
         const gisa_meta_list *list;
     } lists[] = {{"published", &m->published},
+                 {"time", &m->times},
                  {"modified", &m->modified},
                  {"author", &m->authors},
                  {"heading", &m->headings}};
@@ -64,7 +65,7 @@ static const struct {
     {"the name of a person or thing in microdata is no author", "<meta itemprop=name content=여울>",
      ""},
     {"time elements", "<p><time datetime=2025-11-22T09:30>오전</time></p>",
-     "published=2025-11-22T09:30|"},
+     "time=2025-11-22T09:30|"},
     {"a time element says itself that it is the later one",
      "<p><time itemprop=dateModified datetime=2025-11-23>수정</time></p>", "modified=2025-11-23|"},
     {"a time element without a machine-readable time", "<p><time>22일</time></p>", ""},
