@@ -1,7 +1,8 @@
 #include "base/letter.h"
+#include "base/printed_date.h"
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
-#include "ingest/fields/fields.h"
+#include "ingest/fields/site_name.h"
 #include "ingest/page/select.h"
 
 enum { MAX_CANDIDATES = 160, MAX_SOURCES = 24, MAX_HEADINGS = 8 };
@@ -18,6 +19,10 @@ enum { MIN_HEADING_WORDS = 3, MAX_SITE_WORDS = 4 };
 /* Lines around the body's first one in which a title is printed twice; its bytes and weight. */
 enum { REPEAT_ABOVE = 15, REPEAT_BELOW = 25, MAX_REPEAT_BYTES = 240 };
 static const float MIN_REPEAT = 5;
+
+/* Lines from a title to its date, and the weight of such a line. */
+enum { DATE_BELOW_TITLE = 4 };
+static const float MIN_PRINTED = 2.5f;
 
 /* The part of a heading's words that the head's titles must have too: of the only h1, and of one
  * among others. */
@@ -143,9 +148,10 @@ static gisa_str without_tail(gisa_str s)
 }
 
 /* A source and its parts before and after each separator. */
-static void add_source(candidate *list, size_t *n, gisa_str s, size_t source, gisa_str site)
+static void add_source(candidate *list, size_t *n, gisa_str s, size_t source,
+                       const gisa_site_names *names, gisa_str site)
 {
-    s = site.n ? without_site(s, site) : without_tail(s);
+    s = gisa_site_names_trim(names, site.n ? without_site(s, site) : without_tail(s));
     add_candidate(list, n, s, source, true);
     for (size_t k = 0; k < sizeof separators / sizeof separators[0]; k++) {
         gisa_str mark = gisa_str_from(separators[k]);
@@ -187,11 +193,56 @@ gisa_status gisa_field_selected(const gisa_field_input *in, gisa_profile_part pa
     return GISA_OK;
 }
 
-static bool is_site(const gisa_field_input *in, gisa_str s)
+/* What a box named like a title holds beside titles: the site's name, the path to the page, whom to
+ * call. */
+static bool is_no_title(const gisa_field_input *in, const gisa_site_names *names, gisa_str s)
 {
-    gisa_str site = in->w->meta.site_name;
-    return (site.n && gisa_same_letters(s, site)) ||
-           (in->profile && gisa_same_letters(s, in->profile->outlet_name));
+    if (gisa_site_names_has(names, s) || gisa_breadcrumb_section(s).n) return true;
+    switch (gisa_line_rules_find(in->w->x->rules, in->w->match, s).kind) {
+    case GISA_KIND_RIGHTS:
+    case GISA_KIND_WIDGET:
+    case GISA_KIND_BYLINE:
+    case GISA_KIND_DATE:
+    case GISA_KIND_TIP:
+    case GISA_KIND_LIST:
+    case GISA_KIND_COMMENTS: return true;
+    default: break;
+    }
+    size_t at = 0, digits = 0, hyphens = 0;
+    for (size_t i = 0; i < s.n && hyphens < 2; i++) { /* 02-000-0000 */
+        if (gisa_is_digit(s.p[i]))
+            digits++;
+        else if (s.p[i] == '-' && digits >= 2)
+            hyphens++;
+        else
+            digits = hyphens = 0;
+    }
+    return hyphens == 2 || gisa_email_find(s, &at).n;
+}
+
+/* Without any title in the head or in headings: the line above the first date or byline. */
+static gisa_str line_above_date(const gisa_field_input *in, const gisa_site_names *names)
+{
+    const gisa_lines *l = &in->w->lines;
+    size_t from = in->body->from > REPEAT_ABOVE ? in->body->from - REPEAT_ABOVE : 0;
+    for (size_t i = from; i < l->n && i < in->body->from + REPEAT_BELOW; i++) {
+        if (gisa_line_is_prose(&l->items[i]) && l->items[i].ends) break;
+        gisa_str s = gisa_line_text(l, i);
+        gisa_line_kind kind = gisa_line_rules_find(in->w->x->rules, in->w->match, s).kind;
+        gisa_time when;
+        size_t start, end;
+        if (kind != GISA_KIND_DATE && kind != GISA_KIND_BYLINE &&
+            !(s.n <= MAX_REPEAT_BYTES && gisa_printed_date_find(s, 0, &when, &start, &end)))
+            continue;
+        for (size_t k = i; k > from && k + DATE_BELOW_TITLE > i; k--) {
+            const gisa_line *line = &l->items[k - 1];
+            s = gisa_line_text(l, k - 1);
+            if (line->weight >= MIN_PRINTED && line->link_weight == 0 && s.n <= MAX_REPEAT_BYTES &&
+                line->words > 1 && !is_no_title(in, names, s))
+                return s;
+        }
+    }
+    return GISA_NONE;
 }
 
 /* A headline-like line printed twice above the text: in its own box and at the head of the
@@ -231,7 +282,7 @@ static double known_part(const gisa_field_input *in, gisa_str heading)
 
 /* The h1 that says in its own words what the head's titles say: that is what readers see, while the
  * head is written for search engines and may end in the site's name. */
-static gisa_str printed_heading(const gisa_field_input *in)
+static gisa_str printed_heading(const gisa_field_input *in, const gisa_site_names *names)
 {
     const gisa_meta *m = &in->w->meta;
     gisa_str best = GISA_NONE;
@@ -239,7 +290,8 @@ static gisa_str printed_heading(const gisa_field_input *in)
     double most = 0;
     for (size_t i = 0; i < m->headings.n; i++) {
         gisa_str s = m->headings.items[i];
-        if (in->w->tree.nodes[m->heading_nodes[i]].tag != GISA_TAG_H1 || is_site(in, s)) continue;
+        if (in->w->tree.nodes[m->heading_nodes[i]].tag != GISA_TAG_H1 || is_no_title(in, names, s))
+            continue;
         n++;
         double part = known_part(in, s);
         bool site = m->site_name.n && gisa_str_has(m->site_name, s);
@@ -257,6 +309,7 @@ gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_err
     candidate list[MAX_CANDIDATES];
     size_t n = 0, best = SIZE_MAX;
     gisa_str chosen = GISA_NONE;
+    gisa_site_names names = gisa_site_names_find(in);
     *out = GISA_NONE;
     if (gisa_field_selected(in, GISA_PART_TITLE, &chosen) < 0) return gisa_fail_mem(err);
     if (chosen.n) {
@@ -267,16 +320,17 @@ gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_err
     for (size_t i = 0; i < 3; i++) {
         gisa_str s = GISA_NONE;
         if (gisa_html_unescape(sources[i], &in->w->arena, &s) < 0) return gisa_fail_mem(err);
-        add_source(list, &n, s, i, m->site_name);
+        add_source(list, &n, s, i, &names, m->site_name);
     }
     for (size_t i = 0; i < m->headings.n && i < MAX_HEADINGS; i++)
-        add_candidate(list, &n, m->headings.items[i], 3 + i, true);
-    add_source(list, &n, m->twitter_title, 12, m->site_name);
-    add_source(list, &n, m->title, 13, m->site_name);
+        if (!is_no_title(in, &names, m->headings.items[i]))
+            add_candidate(list, &n, m->headings.items[i], 3 + i, true);
+    add_source(list, &n, m->twitter_title, 12, &names, m->site_name);
+    add_source(list, &n, m->title, 13, &names, m->site_name);
     add_repeated(in, list, &n);
     int most = 0;
     for (size_t i = 0; i < n; i++) {
-        if (is_site(in, list[i].text)) continue;
+        if (gisa_site_names_has(&names, list[i].text)) continue;
         int s = support(list, n, i);
         bool longer = best != SIZE_MAX && s == most && list[i].source == list[best].source &&
                       list[i].text.n > list[best].text.n && s > 2;
@@ -286,7 +340,8 @@ gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_err
         }
     }
     if (best != SIZE_MAX) *out = list[best].text;
-    gisa_str heading = printed_heading(in);
+    if (best == SIZE_MAX) *out = line_above_date(in, &names);
+    gisa_str heading = printed_heading(in, &names);
     if (heading.n) *out = heading;
     for (size_t i = 0; i < m->headings.n && best != SIZE_MAX; i++) /* as printed */
         if (gisa_same_letters(m->headings.items[i], *out) &&

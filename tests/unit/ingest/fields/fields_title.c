@@ -49,6 +49,20 @@ static const struct {
     {"a long last part belongs to it",
      "<title>Old computers translate | Five of them and a keeper</title>", "",
      "Old computers translate | Five of them and a keeper"},
+    {"a logo in an h1, a contact in a heading, the title in <title>",
+     "<title>미르AI, 값은 반으로-경제ㅣ한강일보</title>",
+     "<h1><a href=\"/\">한강일보</a></h1><h2>광고문의 02-000-0000</h2><h3>홈 &gt; 경제</h3>",
+     "미르AI, 값은 반으로"},
+    {"an address in a heading", "<title>한강일보</title>",
+     "<h3>독자투고 desk@a.example</h3><div><b>미르AI, 값은 반으로</b></div><div>입력 "
+     "2025.07.03</div>",
+     "미르AI, 값은 반으로"},
+    {"a line above the date, when the head has only the site",
+     "<title>한강일보</title><meta property=\"og:title\" content=\"한강일보\">",
+     "<div>홈 &gt; 경제</div><div><b>미르AI, 값은 반으로</b></div><div>홍길동 기자 "
+     "2025.07.03</div>",
+     "미르AI, 값은 반으로"},
+    {"no title rather than the site's name", "<title>한강일보</title>", "", ""},
     {"no title anywhere", "", "", ""},
 };
 

@@ -1,0 +1,104 @@
+#include "ingest/fields/site_name.h"
+
+#include "base/hangul.h"
+#include "base/utf8.h"
+#include "corpus/wordlist.h"
+
+/* Bytes: of a site's name, of a part of a title beside the headline, of a headline; parts that are
+ * taken off one after the other, words of an outlet's name. */
+enum { MIN_NAME = 4, MAX_PART = 60, MIN_HEADLINE = 8, MAX_PARTS = 6, MAX_NAME_WORDS = 2 };
+
+/* Between headline, sections and site; those of the first group stand alone, the others also
+ * without spaces, which a headline's own words may have, too. */
+static const char *const marks[] = {" < ", " > ", " « ", " » ", " – ", " — ", "::", "|", "ㅣ",
+                                    "│",   "<",   ">",   "_",   "-",   ":",   "·",  "•"};
+
+static void add(gisa_site_names *names, gisa_str s)
+{
+    s = gisa_str_trim(s);
+    if (s.n >= MIN_NAME && s.n <= MAX_PART && names->n < GISA_SITE_NAMES_MAX)
+        names->items[names->n++] = s;
+}
+
+gisa_site_names gisa_site_names_find(const gisa_field_input *in)
+{
+    gisa_site_names names = {0};
+    add(&names, in->w->meta.site_name);
+    add(&names, in->w->script.ld.publisher);
+    if (in->profile) add(&names, in->profile->outlet_name);
+    return names;
+}
+
+/* "가나일보", "나루 신문": no headline is so short and ends so. */
+static bool is_outlet_like(gisa_str s)
+{
+    size_t words = 1;
+    uint32_t cp = 0;
+    for (size_t i = 0; i < s.n; i++) words += s.p[i] == ' ';
+    if (s.n > 0) gisa_utf8_next(s, 0, &cp);
+    const gisa_wordlist_item *ending = gisa_wordlist_suffix(&gisa_list_outlet_endings, s);
+    return ending && words <= MAX_NAME_WORDS && s.n <= MAX_PART &&
+           (gisa_is_hangul(cp) || s.n == ending->word.n || (unsigned char)s.p[s.n - 1] >= 0x80);
+}
+
+bool gisa_site_names_has(const gisa_site_names *names, gisa_str s)
+{
+    for (size_t i = 0; i < names->n; i++)
+        if (gisa_same_letters(names->items[i], s)) return true;
+    return is_outlet_like(s);
+}
+
+static bool is_beside(const gisa_site_names *names, gisa_str s)
+{
+    s = gisa_str_trim(s);
+    return s.n <= MAX_PART && (!s.n || gisa_site_names_has(names, s) ||
+                               gisa_wordlist_find(&gisa_list_section_names, s));
+}
+
+/* Takes the last part off, where it is none of the headline. */
+static bool cut_tail(const gisa_site_names *names, gisa_str *s)
+{
+    size_t open = GISA_NPOS;
+    if (s->n && s->p[s->n - 1] == ']') /* "제목 [가나일보]" */
+        for (size_t i = 0; i < s->n; i++)
+            if (s->p[i] == '[') open = i;
+    if (open != GISA_NPOS && open >= MIN_HEADLINE &&
+        gisa_site_names_has(names, gisa_str_trim(gisa_str_cut(*s, open + 1, s->n - 1)))) {
+        *s = gisa_str_trim(gisa_str_cut(*s, 0, open));
+        return true;
+    }
+    for (size_t k = 0; k < sizeof marks / sizeof marks[0]; k++) {
+        gisa_str mark = gisa_str_from(marks[k]);
+        size_t last = GISA_NPOS;
+        for (size_t at = 0; (at = gisa_str_find(*s, mark, at)) != GISA_NPOS; at += mark.n)
+            last = at;
+        if (last == GISA_NPOS || last < MIN_HEADLINE) continue;
+        if (!is_beside(names, gisa_str_cut(*s, last + mark.n, s->n))) continue;
+        *s = gisa_str_trim(gisa_str_cut(*s, 0, last));
+        return true;
+    }
+    return false;
+}
+
+/* Takes the first part off, where it is the site's name, or the front page of a path. */
+static bool cut_head(const gisa_site_names *names, gisa_str *s)
+{
+    for (size_t k = 0; k < sizeof marks / sizeof marks[0]; k++) {
+        gisa_str mark = gisa_str_from(marks[k]);
+        size_t at = gisa_str_find(*s, mark, 0);
+        if (at == GISA_NPOS || !at || s->n - at < MIN_HEADLINE) continue;
+        gisa_str head = gisa_str_trim(gisa_str_cut(*s, 0, at));
+        bool path = gisa_str_is(gisa_str_trim(mark), ">");
+        if (!gisa_site_names_has(names, head) && !(path && is_beside(names, head))) continue;
+        *s = gisa_str_trim(gisa_str_cut(*s, at + mark.n, s->n));
+        return true;
+    }
+    return false;
+}
+
+gisa_str gisa_site_names_trim(const gisa_site_names *names, gisa_str title)
+{
+    gisa_str s = gisa_str_trim(title);
+    for (int i = 0; i < MAX_PARTS && (cut_tail(names, &s) || cut_head(names, &s)); i++) continue;
+    return s;
+}
