@@ -41,7 +41,8 @@ static void print_explained(void *ctx, const gisa_explained *e)
     screen_say(ctx, label, e->text);
 }
 
-/* One line for one file: the article's fields with "file" before them, or the reason of a skip. */
+/* One line for one file: the article's fields with "file" before them; of a skip the reason, and
+ * the fields where the page has a title. */
 static void put_line(gisa_buf *out, const char *path, const gisa_article *a, const char *reason)
 {
     gisa_json w = gisa_json_make(out);
@@ -50,6 +51,10 @@ static void put_line(gisa_buf *out, const char *path, const gisa_article *a, con
     if (reason) {
         gisa_json_key_c(&w, "status", "skip");
         gisa_json_key_c(&w, "reason", reason);
+        if (a && a->title.n) {
+            gisa_json_key_str(&w, "title", a->title);
+            gisa_article_put_credits(&w, a, true);
+        }
         gisa_json_end(&w);
     } else {
         size_t at = out->n;

@@ -180,10 +180,17 @@ static gisa_status extract_page(gisa_extract_work *w, gisa_str bytes, gisa_forma
     if (st < 0) return st;
     st = format == GISA_FORMAT_TEXT ? gisa_extract_flat(w, opts, out, err)
                                     : gisa_extract_html(w, opts, out, err);
-    if (st != GISA_OK) return st;
+    if (st < 0) return st;
     if (gisa_article_strip_controls(out) < 0) return gisa_fail_mem(err);
     gisa_article_settle_clock(out);
-    return identify(w, out, err);
+    return st == GISA_OK ? identify(w, out, err) : st;
+}
+
+/* What a page without an article says of itself stays; it has no text and no id. */
+static void keep_fields(gisa_article *out)
+{
+    out->id = out->body = out->subtitle = GISA_NONE;
+    out->n_captions = out->n_former_ids = 0;
 }
 
 gisa_status gisa_extract(gisa_extract_work *w, gisa_str bytes, const gisa_extract_opts *opts,
@@ -200,7 +207,12 @@ gisa_status gisa_extract(gisa_extract_work *w, gisa_str bytes, const gisa_extrac
         st = gisa_article_read_csv(bytes, out, notes, err);
     else
         st = extract_page(w, bytes, format, opts, out, err);
-    if (st == GISA_OK) st = gisa_article_limit(out, notes, err);
-    if (st != GISA_OK) gisa_article_clear(out);
+    bool page = st == GISA_SKIP && format == GISA_FORMAT_HTML;
+    gisa_status limited = st == GISA_OK || page ? gisa_article_limit(out, notes, err) : GISA_OK;
+    if (limited < 0) st = limited;
+    if (page && st == GISA_SKIP)
+        keep_fields(out);
+    else if (st != GISA_OK)
+        gisa_article_clear(out);
     return st;
 }

@@ -3,12 +3,21 @@
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
 #include "ingest/binary_kind.h"
+#include "ingest/fields/story_place.h"
+#include "ingest/page/story_cards.h"
 
 /* Tuned with tests/bench/extract. */
 
-/* Characters of a body: the least, unless the caller says otherwise; from the second on it is an
- * article whatever the page says. */
-enum { MIN_CHARS = 40, SHORT_CHARS = 400, MAX_WALL_CHARS = SHORT_CHARS / 2 };
+/* Characters of a body: the least, unless the caller says otherwise; the least of a page that names
+ * its text and states title and day; from the third on it is an article whatever the page says. Of
+ * the text above a wall, and above one that the page's data state as well. */
+enum {
+    MIN_CHARS = 40,
+    MIN_STATED_CHARS = 12,
+    SHORT_CHARS = 400,
+    MAX_WALL_CHARS = 200,
+    MAX_LOCKED_CHARS = 800,
+};
 
 /* Lines of links, by their share and weight; how many make an index with no sentence and no date,
  * and how many with few sentences. */
@@ -32,45 +41,121 @@ gisa_status gisa_rejection_check_bytes(gisa_str bytes, gisa_error *err)
                      advice ? advice : "");
 }
 
-/* An error page served with status 200 often has its number in the title. */
-static bool is_error_title(gisa_str title)
+/* What is counted on the page, and what it states of itself. */
+typedef struct survey {
+    size_t links, sentences;
+    bool wall;   /* a line at the text says that the rest is for members */
+    bool error;  /* a short line of a page with little text says that it is not there */
+    bool named;  /* the page names the box of its text, or itself an article */
+    bool stated; /* its data are an article's */
+    bool dated;
+} survey;
+
+/* Speaks to the reader, as headlines and stories do not. */
+static bool is_polite(gisa_str s)
 {
-    return gisa_str_has(title, GISA_STR("404")) ||
-           gisa_wordlist_within_nocase(&gisa_list_error_page_words, title);
+    return gisa_wordlist_within(&gisa_list_polite_endings, s);
 }
 
-gisa_status gisa_rejection_check_article(const gisa_rejection_page *page, const gisa_article *a,
-                                         gisa_error *err)
+/* The number 404 alone: "404 Not Found", not 404억. */
+static bool has_number(gisa_str s)
 {
-    size_t chars = gisa_utf8_chars(a->body), min_chars = page->min_body_chars;
-    const gisa_lines *l = page->lines;
-    size_t links = 0, sentences = 0;
-    if (chars >= SHORT_CHARS && chars >= min_chars) return GISA_OK;
-    bool wall = false, error = is_error_title(a->title) || is_error_title(page->meta->title);
+    size_t at = gisa_str_find(s, GISA_STR("404"), 0);
+    if (at == GISA_NPOS || (at && gisa_is_digit(s.p[at - 1]))) return false;
+    unsigned char next = at + 3 < s.n ? (unsigned char)s.p[at + 3] : ' ';
+    return next < 0x80 && !gisa_is_digit((char)next) && next != ',' && next != '.';
+}
+
+/* Words of error pages; those that stories have, too, only where the reader is addressed. */
+static bool says_error(gisa_str s)
+{
+    return gisa_wordlist_within_nocase(&gisa_list_error_page_words, s) ||
+           (is_polite(s) && gisa_wordlist_within(&gisa_list_error_page_phrases, s));
+}
+
+/* A wall is where the text ends, or instead of it; the widgets that want a login are elsewhere and
+ * say what for. */
+static bool is_wall(const gisa_field_input *page, const gisa_story_range *range, size_t i)
+{
+    const gisa_line *line = &page->w->lines.items[i];
+    gisa_str s = gisa_line_text(&page->w->lines, i);
+    if (s.n >= MAX_WALL_BYTES || !gisa_wordlist_within_nocase(&gisa_list_login_wall_words, s))
+        return false;
+    if (gisa_wordlist_within_nocase(&gisa_list_login_widget_words, s)) return false;
+    bool menu = line->link_weight > MIN_LINKED * line->weight;
+    bool textless = range->first == range->last;
+    bool inside = i >= range->first && i < range->end;
+    return !menu &&
+           (inside || textless || gisa_story_place_find(page, range, i) == GISA_PLACE_BELOW);
+}
+
+static survey look_at(const gisa_field_input *page, const gisa_article *a)
+{
+    const gisa_extract_work *w = page->w;
+    const gisa_lines *l = &w->lines;
+    gisa_story_range range = gisa_story_range_find(page, a->title);
+    survey v = {0};
     for (size_t i = 0; i < l->n; i++) {
         const gisa_line *line = &l->items[i];
         gisa_str s = gisa_line_text(l, i);
-        links += line->link_weight > MIN_LINKED * line->weight && line->weight >= MIN_LINK_LINE;
-        sentences += line->keep ? line->ends : 0;
-        if (s.n < MAX_WALL_BYTES && !wall)
-            wall = gisa_wordlist_within_nocase(&gisa_list_login_wall_words, s);
-        if (s.n < MAX_ERROR_BYTES && page->body->page < MAX_ERROR_TEXT && !error)
-            error = gisa_wordlist_within_nocase(&gisa_list_error_page_words, s);
+        v.links += line->link_weight > MIN_LINKED * line->weight && line->weight >= MIN_LINK_LINE;
+        v.sentences += line->keep ? line->ends : 0;
+        v.wall = v.wall || is_wall(page, &range, i);
+        if (s.n < MAX_ERROR_BYTES && page->body->page < MAX_ERROR_TEXT && !v.error)
+            v.error = says_error(s);
     }
-    if (!min_chars) min_chars = MIN_CHARS;
-    if (chars < SHORT_CHARS && error)
+    v.stated = w->script.ld.published.n || w->meta.stamped ||
+               gisa_str_eq_nocase(w->meta.og_type, GISA_STR("article"));
+    v.named = gisa_body_is_named(page->body) ||
+              gisa_str_eq_nocase(w->meta.og_type, GISA_STR("article"));
+    v.dated = a->published.precision != GISA_PRECISION_UNKNOWN;
+    return v;
+}
+
+/* An error page served with status 200 has no date, and says so in its title or its few words. */
+static bool is_error(const gisa_field_input *page, const gisa_article *a, const survey *v,
+                     size_t chars)
+{
+    if (v->dated) return false;
+    const gisa_str titles[] = {a->title, page->w->meta.title};
+    bool number = false, says = v->error;
+    for (size_t i = 0; i < 2; i++) {
+        if (is_polite(titles[i]) && says_error(titles[i])) return true;
+        number = number || has_number(titles[i]);
+        says = says || says_error(titles[i]);
+    }
+    return chars < SHORT_CHARS && (number || says);
+}
+
+static bool is_wall_page(const gisa_field_input *page, const survey *v, size_t chars)
+{
+    bool locked = page->w->script.ld.locked;
+    if (chars < MAX_WALL_CHARS) return v->wall || locked;
+    return v->wall && locked && chars < MAX_LOCKED_CHARS;
+}
+
+gisa_status gisa_rejection_check_article(const gisa_field_input *page, const gisa_article *a,
+                                         gisa_error *err)
+{
+    size_t chars = gisa_utf8_chars(a->body), min_chars = page->opts->min_body_chars;
+    survey v = look_at(page, a);
+    gisa_story_cards cards = gisa_story_cards_count(&page->w->lines, page->body);
+    if (is_error(page, a, &v, chars))
         return gisa_fail(err, GISA_SKIP, "an error page: the article is not there");
-    bool named = gisa_body_is_named(page->body) ||
-                 gisa_str_eq_nocase(page->meta->og_type, GISA_STR("article"));
-    bool dated = a->published.precision != GISA_PRECISION_UNKNOWN;
-    if (!named && !dated && !sentences && links >= MIN_INDEX_LINKS && chars >= min_chars)
-        return gisa_fail(err, GISA_SKIP, "an index page: no sentence and no date");
-    if (chars < MAX_WALL_CHARS && wall)
+    if (!v.stated && gisa_story_cards_are_all(&cards))
+        return gisa_fail(err, GISA_SKIP, "an index page: teasers of %zu stories", cards.n);
+    if (is_wall_page(page, &v, chars))
         return gisa_fail(err, GISA_SKIP, "a login wall: the text is for members");
-    if (!named && chars < SHORT_CHARS && sentences <= MAX_INDEX_SENTENCES &&
-        links >= MANY_INDEX_LINKS)
+    bool enough = min_chars == 0 && v.named && v.dated && a->title.n && v.sentences &&
+                  chars >= MIN_STATED_CHARS;
+    if (!min_chars) min_chars = MIN_CHARS;
+    if (chars >= SHORT_CHARS && chars >= min_chars) return GISA_OK;
+    if (!v.named && !v.stated && !v.sentences && v.links >= MIN_INDEX_LINKS && chars >= min_chars)
+        return gisa_fail(err, GISA_SKIP, "an index page: no sentence and no date");
+    if (!v.named && chars < SHORT_CHARS && v.sentences <= MAX_INDEX_SENTENCES &&
+        v.links >= MANY_INDEX_LINKS)
         return gisa_fail(err, GISA_SKIP, "an index page: mostly links");
-    if (chars < min_chars)
+    if (chars < min_chars && !enough)
         return gisa_fail(err, GISA_SKIP, "no article text on the page (%zu characters)", chars);
     return GISA_OK;
 }

@@ -348,10 +348,8 @@ gisa_status gisa_extract_html(gisa_extract_work *w, const gisa_extract_opts *opt
     if (gisa_article_set(out, &out->title, title) < 0 || set_body(w, l, from, to, out) < 0 ||
         add_captions(w, l, from, to, out) < 0 || set_subtitle(w, &in, out) < 0)
         return gisa_fail_mem(err);
-    gisa_rejection_page page = {&w->lines, &w->meta, &body, opts->min_body_chars};
-    if ((st = gisa_rejection_check_article(&page, out, err)) != GISA_OK) return st;
     if ((st = gisa_fields_fill(&in, out, err)) < 0) return st;
     if (scripted && !out->rights.notice.n && gisa_field_rights(l, &w->meta, out) < 0)
         return gisa_fail_mem(err);
-    return GISA_OK;
+    return gisa_rejection_check_article(&in, out, err);
 }

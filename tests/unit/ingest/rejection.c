@@ -44,6 +44,39 @@ static const struct {
      NULL},
     {"a login wall", "", SHORT "<div>로그인이 필요한 서비스입니다.</div>",
      "a login wall: the text is for members"},
+    {"a wall, by a link to it in a menu", "",
+     "<ul><li><a href=\"/m\">유료회원 전용관</a></li></ul>" SHORT, NULL},
+    {"a comment box that asks to log in", "",
+     SHORT "<div>댓글은 로그인 후 작성할 수 있습니다.</div>", NULL},
+    {"a wall far below, after the comments", "",
+     SHORT "<h3>댓글 3</h3><div>로그인이 필요한 서비스입니다.</div>", NULL},
+    {"a text that its data lock",
+     "<script "
+     "type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":false}"
+     "</script>",
+     SHORT, "a login wall: the text is for members"},
+    {"a text that its data leave open",
+     "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":true}"
+     "</script>",
+     SHORT, NULL},
+    {"a headline with the words of errors", "<title>찾을 수 없는 서버를 찾아서</title>",
+     "<h1>찾을 수 없는 서버를 찾아서</h1>" SHORT, NULL},
+    {"a headline that counts 404", "<title>공개 모델에 404억 원</title>",
+     "<h1>공개 모델에 404억 원</h1>" SHORT, NULL},
+    {"a dated story about them", "<title>404 Not Found</title>",
+     "<h1>404 Not Found</h1><div>입력 2025.07.03 14:30</div>" SHORT, NULL},
+    {"an error page with other stories", "<title>페이지를 찾을 수 없습니다</title>",
+     PAGE_TEXT PAGE_TEXT PAGE_TEXT, "an error page: the article is not there"},
+    {"one sentence in a box that the page names, with title and day", "<title>값은 반이다</title>",
+     "<h1>값은 반이다</h1><div>입력 2025.07.03</div><div id=\"articleBody\"><p>미르AI가 값을 "
+     "내렸다.</p></div>",
+     NULL},
+    {"the same without a day", "<title>값은 반이다</title>",
+     "<h1>값은 반이다</h1><div id=\"articleBody\"><p>미르AI가 값을 내렸다.</p></div>",
+     "no article text on the page (13 characters)"},
+    {"the same in a box without a name", "<title>값은 반이다</title>",
+     "<h1>값은 반이다</h1><div>입력 2025.07.03</div><div><p>미르AI가 값을 내렸다.</p></div>",
+     "no article text on the page (13 characters)"},
     {"a short article", "", SHORT, NULL},
     {"too little", "", "<p>짧다.</p>", "no article text on the page (3 characters)"},
     {"no text at all", "", "", "no article text on the page (0 characters)"},
@@ -56,7 +89,8 @@ static void test_pages(page *p)
         EQUAL(st, pages[i].why ? GISA_SKIP : GISA_OK, pages[i].name);
         if (pages[i].why && st == GISA_SKIP)
             SAME_C(gisa_str_from(p->err.text), pages[i].why, pages[i].name);
-        if (pages[i].why) OK(!p->article.body.p, "a page that is refused leaves no article behind");
+        if (pages[i].why)
+            OK(!p->article.body.p && !p->article.id.p, "a page that is refused has no text, no id");
     }
 }
 
@@ -85,6 +119,19 @@ static void test_index(page *p)
     gisa_buf_clear(&body);
 }
 
+/* What a refused page states is told all the same. */
+static void test_fields(page *p)
+{
+    EQUAL(page_html(p, "<meta property=\"article:published_time\" content=\"2025-07-03\">",
+                    "<h1>미르AI, 값은 반으로</h1><p>홍길동 기자</p>" SHORT
+                    "<div>이 기사는 유료 회원만 볼 수 있습니다.</div>",
+                    NULL),
+          GISA_SKIP, "a wall");
+    SAME_C(p->article.title, "미르AI, 값은 반으로", "has a title");
+    EQUAL(p->article.published.precision, GISA_PRECISION_DAY, "a day");
+    EQUAL(p->article.n_authors, 1, "and an author");
+}
+
 int main(void)
 {
     page p = {0};
@@ -97,6 +144,7 @@ int main(void)
     if (!page_open(&p)) return test_end();
     test_pages(&p);
     test_index(&p);
+    test_fields(&p);
     page_close(&p);
     return test_end();
 }
