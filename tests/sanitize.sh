@@ -1,9 +1,11 @@
 #!/bin/sh
-# Builds everything under the address and undefined-behaviour sanitizers and runs unit, fault and
-# golden tests and the fuzz replay there. Usage: tests/sanitize.sh [BUILD]
+# Builds everything under the address and undefined-behaviour sanitizers and runs the unit and fault
+# tests and the fuzz replay there. Usage: tests/sanitize.sh [BUILD] [SUITE...]   (default: fuzz)
 set -u
 cd "$(dirname "$0")/.."
 build=${1:-build}
+[ $# -eq 0 ] || shift
+[ $# -gt 0 ] || set -- fuzz
 san=$build/san
 passed=0
 failed=0
@@ -34,7 +36,7 @@ for t in $(sh tests/parallel.sh "$logs" "$san"); do
 	file=$logs/$(echo "$t" | tr / -)
 	verdict "$t" "$file.log" "$(cat "$file.code")"
 done
-for t in fuzz golden; do
+for t in "$@"; do
 	sh "tests/$t/run.sh" "$san" >"$logs/suite.log" 2>&1 </dev/null
 	verdict "$t" "$logs/suite.log" $?
 done
