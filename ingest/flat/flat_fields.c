@@ -11,6 +11,9 @@
  * over. */
 enum { BYLINES_ABOVE = 40, BYLINES_BELOW = 15, HANDOVER_REACH = 12 };
 
+/* Lines below the title that sign it; bytes of the name there; bytes of a line of makers. */
+enum { SIGNED_REACH = 8, MAX_SIGNED_NAME = 24, MAX_CREW_BYTES = 250 };
+
 /* Lines of a subtitle, words of each; bytes of a notice and of an outlet's name. */
 enum { MAX_DECKS = 6, MIN_DECK_WORDS = 3, MAX_NOTICE_BYTES = 300, MAX_OUTLET_BYTES = 45 };
 
@@ -178,6 +181,27 @@ static bool is_lone_name(const gisa_flat_page *f, size_t i)
            gisa_is_person_name(s, GISA_NONE);
 }
 
+/* "남도현 기자 이메일 보내기" just below the title. */
+static bool is_signature(const gisa_flat_page *f, size_t i)
+{
+    gisa_str s = gisa_flat_line(f, i);
+    size_t role = gisa_str_find(gisa_str_cut(s, 0, MAX_SIGNED_NAME), GISA_STR(" 기자"), 0);
+    return f->title < f->start && i > f->title && i < f->start && i <= f->title + SIGNED_REACH &&
+           role != GISA_NPOS && gisa_is_person_name(gisa_str_cut(s, 0, role), GISA_NONE);
+}
+
+/* "( 취재 : 남도현 / 영상편집 : … )": who reported, of those who made it. */
+static void people_of_crew(gisa_str s, gisa_str outlet, gisa_byline_names *out)
+{
+    size_t at = gisa_str_find(s, GISA_STR("취재"), 0);
+    if (at == GISA_NPOS) return;
+    s = gisa_str_trim(gisa_str_cut(s, at + sizeof "취재" - 1, s.n));
+    if (!s.n || s.p[0] != ':') return;
+    size_t end = 1;
+    while (end < s.n && !strchr("/,)", s.p[end])) end++;
+    gisa_byline_read_field(gisa_str_trim(gisa_str_cut(s, 1, end)), outlet, out);
+}
+
 static void read_bylines(const gisa_flat_page *f, gisa_str outlet, gisa_byline_names *head,
                          gisa_byline_names *tail, gisa_str *named)
 {
@@ -188,7 +212,7 @@ static void read_bylines(const gisa_flat_page *f, gisa_str outlet, gisa_byline_n
         size_t at = 0;
         bool inside = i >= f->start && i < f->cut;
         if (i >= f->cut && f->story->lines[i].kind == GISA_KIND_LIST) return;
-        bool byline = gisa_flat_has_rule(f, i, GISA_RULE_BYLINE) ||
+        bool byline = gisa_flat_has_rule(f, i, GISA_RULE_BYLINE) || is_signature(f, i) ||
                       (!inside && s.n < 200 && gisa_str_has(s, GISA_STR("기자")) &&
                        gisa_email_find(s, &at).n);
         if (!byline && is_lone_name(f, i)) gisa_byline_read_field(s, outlet, head);
@@ -215,6 +239,9 @@ static gisa_status set_people(gisa_flat_page *f, gisa_article *out)
     }
     for (size_t i = f->start; i < f->cut && i < f->start + HANDOVER_REACH && !people->n; i++)
         people_of_handover(gisa_flat_line(f, i), people);
+    for (size_t i = f->start; i < f->l->n && i < f->cut + BYLINES_BELOW && !people->n; i++)
+        if (gisa_flat_line(f, i).n < MAX_CREW_BYTES)
+            people_of_crew(gisa_flat_line(f, i), out->outlet_name, people);
     if (!people->n)
         gisa_byline_read_field(f->head.fields[GISA_HEAD_AUTHOR], out->outlet_name, people);
     for (size_t i = 0; i < people->n; i++) {

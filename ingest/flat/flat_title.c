@@ -122,7 +122,8 @@ static int score_of(const gisa_flat_page *f, size_t i, size_t far)
 {
     const gisa_line *line = &f->l->items[i];
     gisa_str s = gisa_flat_line(f, i);
-    bool sentence = gisa_str_ends(s, GISA_STR("다.")) || gisa_str_ends(s, GISA_STR("요."));
+    bool sentence = gisa_str_ends(s, GISA_STR("다.")) || gisa_str_ends(s, GISA_STR("요.")) ||
+                    gisa_str_ends(s, GISA_STR("죠."));
     bool signed_below = is_signed_below(f, i);
     gisa_time when;
     size_t start, end;
