@@ -269,8 +269,14 @@ static gisa_status set_times(gisa_flat_page *f, gisa_field_input *in, gisa_body 
     l->items = whole.items;
     l->n = whole.n;
     *around = (gisa_body){.from = f->start, .to = f->cut};
-    if (st < 0 || !skip || out->published.precision != GISA_PRECISION_UNKNOWN) return st;
-    return gisa_field_times(in, out);
+    if (st < 0 || out->published.precision != GISA_PRECISION_UNKNOWN) return st;
+    if (skip) st = gisa_field_times(in, out);
+    if (st < 0 || out->published.precision != GISA_PRECISION_UNKNOWN) return st;
+    const gisa_str title = out->title; /* the one that was found may be another one's */
+    out->title = GISA_NONE;
+    st = gisa_field_times(in, out);
+    out->title = title;
+    return st;
 }
 
 static gisa_status set_language(gisa_article *out)
