@@ -4,11 +4,12 @@
 #include "ingest/page/node_trait.h"
 
 /* Tuned with tests/bench/extract. Lines: above the title that may be the article's, of a head
- * without a title, of the text's beginning that belong to the head, after the text. Words of a line
- * that announces a box. */
+ * without a title, between two copies of it, of the text's beginning that belong to the head, after
+ * the text. Words of a line that announces a box. */
 enum {
     ABOVE_TITLE = 4,
     UNTITLED_HEAD = 40,
+    TITLE_AGAIN = 40,
     HEAD_INSIDE = 6,
     BELOW_TEXT = 14,
     MAX_BOX_HEAD_WORDS = 6,
@@ -52,11 +53,12 @@ gisa_story_range gisa_story_range_find(const gisa_field_input *in, gisa_str titl
     while (r.first < in->body->to && !is_text(&l->items[r.first])) r.first++;
     if (r.first == in->body->to) r.first = in->body->from;
     while (r.last > r.first && !l->items[r.last - 1].keep) r.last--;
-    for (size_t i = 0; i < r.first && i < l->n; i++)
-        if (gisa_title_matches(gisa_line_text(l, i), title)) {
-            r.title = i;
-            r.titled = true;
-        }
+    for (size_t i = r.first < l->n ? r.first : l->n; i-- > 0;) {
+        if (r.titled && i + TITLE_AGAIN < r.title) break;
+        if (!gisa_title_matches(gisa_line_text(l, i), title)) continue;
+        r.title = i; /* the upper one, where it is printed twice around date and byline */
+        r.titled = true;
+    }
     if (!r.titled && r.first > UNTITLED_HEAD) r.title = r.first - UNTITLED_HEAD;
     r.end = r.last;
     size_t to = in->body->to > r.last ? in->body->to : r.last;

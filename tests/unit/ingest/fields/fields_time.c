@@ -85,6 +85,12 @@ static const struct {
     {"when the site was changed",
      "<div>최종편집 2025-11-29 18:25</div>" TITLE "<div>입력 2025.07.03 14:30</div>" TEXT,
      "2025-07-03T14:30:00+09:00", ""},
+    {"the title is printed again between date and text",
+     TITLE
+     "<div>입력 2025.07.03 14:30</div><p>크게</p><p>작게</p><p>인쇄</p><p>공유</p><p>닫기</p><p>"
+     "복사</p><p>확인</p><p>취소</p><p>이전</p><p>다음</p><p>목록</p><p>추천</p><p>번역</p><p>"
+     "신고</p><p>댓글</p><p>광고</p>" TITLE TEXT,
+     "2025-07-03T14:30:00+09:00", ""},
     {"a comment", TITLE TEXT "<div class=\"cmt\">독자1 2025.07.09 10:00 좋은 기사네요.</div>", "",
      ""},
     {"a comment with a label", TITLE TEXT "<h3>댓글 1</h3><div>독자1 작성일 2025.07.09 10:00</div>",
