@@ -27,7 +27,7 @@ else
 CC ?= cc
 Q := $(if $(V),,@)
 PREFIX ?= /usr/local
-PKGS := libcurl libxml-2.0 icu-uc icu-i18n libpcre2-8 sqlite3 jansson zlib libcrypto
+PKGS := libcurl libxml-2.0 icu-uc icu-i18n libpcre2-8 sqlite3 jansson zlib libbrotlidec libcrypto
 
 WARN := -Wall -Wextra -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wshadow
 OPT ?= -O2 -g
@@ -93,6 +93,7 @@ DEBIAN_libpcre2-8 := libpcre2-dev
 DEBIAN_sqlite3 := libsqlite3-dev
 DEBIAN_jansson := libjansson-dev
 DEBIAN_zlib := zlib1g-dev
+DEBIAN_libbrotlidec := libbrotli-dev
 DEBIAN_libcrypto := libssl-dev
 ifeq ($(shell command -v pkg-config),)
 $(error pkg-config is missing; on Debian the package pkg-config has it, and `make deps` installs all that is needed)

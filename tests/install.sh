@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the Debian packages that are missing. Usage: tests/install.sh build|demo|test
 set -eu
-build="gcc make libc6-dev pkg-config libcurl4-openssl-dev libxml2-dev libicu-dev libpcre2-dev libsqlite3-dev libjansson-dev zlib1g-dev libssl-dev"
+build="gcc make libc6-dev pkg-config libcurl4-openssl-dev libxml2-dev libicu-dev libpcre2-dev libsqlite3-dev libjansson-dev zlib1g-dev libbrotli-dev libssl-dev"
 demo="$build nginx-light curl"
 # The sanitizers' and the fuzzer's library bears the number of the compiler.
 clang=$(apt-cache depends clang 2>/dev/null | sed -n 's/^ *Depends: clang-\([0-9]*\)$/\1/p' | head -n 1)

@@ -30,7 +30,7 @@ PRIOR, KOREAN, ENTER = float(os.environ.get("PRIOR", "2")), 8.0, float(os.enviro
 
 
 def build(out):
-    packages = "libcurl libxml-2.0 icu-uc icu-i18n libpcre2-8 sqlite3 jansson zlib libcrypto"
+    packages = "libcurl libxml-2.0 icu-uc icu-i18n libpcre2-8 sqlite3 jansson zlib libbrotlidec libcrypto"
     flags = subprocess.check_output(["pkg-config", "--cflags", "--libs"] + packages.split(), text=True)
     subprocess.check_call(["cc", "-O2", "-D_GNU_SOURCE", "-I" + ROOT, "-I" + ROOT + "/include", "-o", out, ROOT + "/tests/bench/flat_dump.c",
                            ROOT + "/build/libgisa.a"] + flags.split() + ["-lm", "-lpthread"])

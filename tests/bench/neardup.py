@@ -228,7 +228,7 @@ def score(name, planted, links, seconds, errors=False):
 
 
 def build(out):
-    packages = "libcurl libxml-2.0 icu-uc icu-i18n libpcre2-8 sqlite3 jansson zlib libcrypto"
+    packages = "libcurl libxml-2.0 icu-uc icu-i18n libpcre2-8 sqlite3 jansson zlib libbrotlidec libcrypto"
     flags = subprocess.check_output(["pkg-config", "--cflags", "--libs"] + packages.split(), text=True)
     subprocess.check_call(["cc", "-O2", "-D_GNU_SOURCE", "-I" + ROOT, "-I" + ROOT + "/include", "-o", out, os.path.join(HERE, "neardup_links.c"),
                            os.path.join(ROOT, "build/libgisa.a")] + flags.split() + ["-lm", "-lpthread"])

@@ -53,7 +53,7 @@ class Gisa:
 
     def __init__(self, folder, opts):
         self.db, self.gisa, self.tool = os.path.join(folder, "gisa.db"), opts.gisa, os.path.join(folder, "times")
-        packages = "libcurl libxml-2.0 icu-uc icu-i18n libpcre2-8 sqlite3 jansson zlib libcrypto"
+        packages = "libcurl libxml-2.0 icu-uc icu-i18n libpcre2-8 sqlite3 jansson zlib libbrotlidec libcrypto"
         flags = subprocess.check_output(["pkg-config", "--cflags", "--libs"] + packages.split(), text=True)
         subprocess.check_call(["cc", "-O2", "-D_GNU_SOURCE", "-I" + ROOT, "-I" + ROOT + "/include", "-o", self.tool, os.path.join(HERE, "search_times.c"),
                                os.path.join(os.path.dirname(self.gisa), "libgisa.a")] + flags.split() + ["-lm", "-lpthread"])

@@ -18,7 +18,7 @@ fi
 # shellcheck disable=SC2086
 ${CC:-clang} -std=c11 -D_GNU_SOURCE -O1 -g -fsanitize=fuzzer,address,undefined -I. -Iinclude \
 	$(pkg-config --cflags libxml-2.0 icu-uc) "tests/fuzz/fuzz_$target.c" $parts "$build/fuzz/libgisa.a" \
-	$(pkg-config --libs libcurl libxml-2.0 icu-uc icu-i18n libpcre2-8 sqlite3 jansson zlib libcrypto) \
+	$(pkg-config --libs libcurl libxml-2.0 icu-uc icu-i18n libpcre2-8 sqlite3 jansson zlib libbrotlidec libcrypto) \
 	-lm -lpthread -o "$build/fuzz/fuzz_$target"
 exec "$build/fuzz/fuzz_$target" -max_total_time="$seconds" -rss_limit_mb=2048 -timeout=20 $quiet \
 	"$build/fuzz/$target" "tests/fuzz/corpus/$target"
