@@ -4,6 +4,8 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "corpus/arc.h"
+#include "corpus/content_coding.h"
 #include "corpus/gzip.h"
 #include "corpus/http_head.h"
 #include "corpus/warc.h"
@@ -24,7 +26,8 @@ struct gisa_archive_reader {
     uint64_t hop;    /* where its successor starts; 0: read up to it */
     gisa_sha256 *sha;
     gisa_checksum digest;
-    gisa_buf plain, expanded; /* a payload without chunks; without content coding */
+    gisa_buf plain; /* a payload without chunks */
+    gisa_coding_work coding;
 };
 
 gisa_status gisa_archive_reader_open(int fd, const char *path, uint64_t offset,
@@ -35,7 +38,7 @@ gisa_status gisa_archive_reader_open(int fd, const char *path, uint64_t offset,
     r->path = path;
     r->passed = offset;
     r->window = gisa_buf_make((size_t)GISA_RECORD_MAX + GISA_WARC_HEAD_MAX + 2 * STEP);
-    r->expanded = r->plain = gisa_buf_make((size_t)GISA_RECORD_MAX);
+    r->plain = gisa_buf_make((size_t)GISA_RECORD_MAX);
     r->sha = gisa_sha256_open();
     gisa_status st = r->sha ? gisa_stream_open(fd, path, offset, &r->stream, err)
                             : gisa_fail_mem(err);
@@ -54,7 +57,7 @@ void gisa_archive_reader_close(gisa_archive_reader *r)
     gisa_sha256_close(r->sha);
     gisa_buf_clear(&r->window);
     gisa_buf_clear(&r->plain);
-    gisa_buf_clear(&r->expanded);
+    gisa_coding_work_clear(&r->coding);
     gisa_free(r);
 }
 
@@ -222,34 +225,23 @@ static gisa_capture_role role_of(gisa_str name)
     return gisa_str_is(name, "source") ? GISA_ROLE_SOURCE : GISA_ROLE_PAGE;
 }
 
-/* Undoes what the head says was done to the payload. Many writers store decoded bytes under the
- * old head, so bytes that are not coded that way are taken as they are. */
+/* Undoes what the head says was done to the payload. */
 static gisa_status decode(gisa_archive_reader *r, gisa_capture *c, gisa_error *err)
 {
     gisa_str transfer = gisa_head_field(c->http_head, "Transfer-Encoding");
     gisa_str coding = gisa_head_field(c->http_head, "Content-Encoding");
+    gisa_error inner = {0};
     gisa_buf_reset(&r->plain);
-    gisa_buf_reset(&r->expanded);
     if (gisa_str_find_nocase(transfer, GISA_STR("chunked"), 0) != GISA_NPOS &&
         gisa_warc_unchunk(c->payload, &r->plain)) {
         if (gisa_buf_status(&r->plain) < 0) return gisa_buf_check(&r->plain, "a payload", err);
         c->payload = gisa_buf_view(&r->plain);
     }
-    if (!coding.n || gisa_str_eq_nocase(coding, GISA_STR("identity"))) return GISA_OK;
-    bool gzip = gisa_str_eq_nocase(coding, GISA_STR("gzip")) ||
-                gisa_str_eq_nocase(coding, GISA_STR("x-gzip"));
-    if (!gzip && !gisa_str_eq_nocase(coding, GISA_STR("deflate")))
-        return gisa_fail_at(err, GISA_SKIP, c->offset, "%.*s: cannot undo Content-Encoding %.*s",
-                            GISA_ARG(c->uri), GISA_ARG(coding));
-    if (gzip && !gisa_str_starts(c->payload, GISA_STR("\x1f\x8b"))) return GISA_OK;
-    gisa_error inner;
-    gisa_status st = gisa_gzip_expand(c->payload, (size_t)GISA_RECORD_MAX, &r->expanded, &inner);
+    gisa_status st = gisa_content_decode(&r->coding, coding, (size_t)GISA_RECORD_MAX, &c->payload,
+                                         &inner);
+    if (st == GISA_OK) return st;
     if (st == GISA_ENOMEM) return gisa_fail_mem(err);
-    if (st < 0 && !gzip) return GISA_OK;
-    if (st < 0)
-        return gisa_fail_at(err, GISA_SKIP, c->offset, "%.*s: %s", GISA_ARG(c->uri), inner.text);
-    c->payload = gisa_buf_view(&r->expanded);
-    return GISA_OK;
+    return gisa_fail_at(err, GISA_SKIP, c->offset, "%.*s: %s", GISA_ARG(c->uri), inner.text);
 }
 
 /* Whether a digest of the form sha256:<64 hex digits> fits; digests of other forms do. */
