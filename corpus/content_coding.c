@@ -41,7 +41,8 @@ static bool is_gzip(gisa_str bytes)
     return gisa_str_starts(bytes, GISA_STR("\x1f\x8b"));
 }
 
-/* Whether the bytes are text in some character set: no control characters, or UTF-16 by its mark. */
+/* Whether the bytes are text in some character set: no control characters, or UTF-16 by its mark.
+ */
 static bool is_plain(gisa_str bytes)
 {
     bytes = gisa_str_cut(bytes, 0, LOOK);
@@ -67,8 +68,7 @@ static gisa_status undo(const struct coding *coding, size_t max, gisa_str *bytes
     if (expand) st = expand(*bytes, max, to, err);
     if (st == GISA_ENOMEM || st == GISA_ELIMIT) return st;
     if (st < 0 && !gzip && is_plain(*bytes)) return GISA_OK;
-    if (!expand)
-        return gisa_fail(err, GISA_SKIP, "cannot undo Content-Encoding %s", coding->name);
+    if (!expand) return gisa_fail(err, GISA_SKIP, "cannot undo Content-Encoding %s", coding->name);
     *bytes = gisa_buf_view(to);
     return st < 0 ? GISA_SKIP : GISA_OK;
 }

@@ -65,7 +65,11 @@ static void test_unreadable(void)
         gisa_str bytes;
         const char *rest, *why;
     } rows[] = {
-        {"brotli that is cut off", "br", {brotli, 13}, "<p>plain</", "the compressed data is cut off"},
+        {"brotli that is cut off",
+         "br",
+         {brotli, 13},
+         "<p>plain</",
+         "the compressed data is cut off"},
         {"gzip that is damaged", "gzip", GISA_STR("\x1f\x8b\x08xxxxxxxxx"), "",
          "the compressed data is damaged"},
         {"zstd", "zstd", GISA_STR("\x28\xB5\x2F\xFD\1\2"), "\x28\xB5\x2F\xFD\1\2",
