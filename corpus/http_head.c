@@ -21,7 +21,9 @@ int gisa_head_status(gisa_str head)
     uint64_t code;
     if (!gisa_str_starts(head, GISA_STR("HTTP/")) || !gisa_str_next_line(&rest, &line)) return 0;
     gisa_str_next_field(&line, ' ', &field);
-    if (!gisa_str_next_field(&line, ' ', &field) || field.n != 3) return 0;
+    line = gisa_str_trim(line);
+    field = gisa_str_cut(line, 0, 3);
+    if (field.n < 3 || (line.n > 3 && gisa_is_digit(line.p[3]))) return 0;
     return gisa_str_to_u64(field, &code) ? (int)code : 0;
 }
 

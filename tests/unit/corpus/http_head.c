@@ -31,6 +31,9 @@ static void test_status(void)
 {
     EQUAL(gisa_head_status(GISA_STR("HTTP/1.1 200 OK\r\n")), 200, "a status line");
     EQUAL(gisa_head_status(GISA_STR("HTTP/2 404\r\n")), 404, "without a reason");
+    EQUAL(gisa_head_status(GISA_STR("HTTP/1.1  200  OK\r\n")), 200, "with more blanks");
+    EQUAL(gisa_head_status(GISA_STR("HTTP/1.1 404Not Found\r\n")), 404, "with none");
+    EQUAL(gisa_head_status(GISA_STR("HTTP/1.1 2000\r\n")), 0, "four digits are no status");
     EQUAL(gisa_head_status(GISA_STR("HTTP/1.1 20 OK\r\n")), 0, "two digits are no status");
     EQUAL(gisa_head_status(GISA_STR("HTTP/1.1")), 0, "a status line that stops short");
     EQUAL(gisa_head_status(GISA_STR("200 OK")), 0, "no protocol");
