@@ -76,6 +76,9 @@ gisa_status gisa_stream_seek(gisa_stream *s, uint64_t offset, gisa_error *err);
 gisa_status gisa_stream_find_member(gisa_stream *s, uint64_t damaged, uint64_t *next,
                                     gisa_error *err);
 
+/* The first place after byte `after` where any member may begin; the same otherwise. */
+gisa_status gisa_stream_find_gzip(gisa_stream *s, uint64_t after, uint64_t *next, gisa_error *err);
+
 /* The skip length of the member at `offset`, or 0 when it has none, or one that leads nowhere. */
 uint64_t gisa_stream_skip_length(const gisa_stream *s, uint64_t offset);
 

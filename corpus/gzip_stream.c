@@ -132,21 +132,52 @@ uint64_t gisa_stream_skip_length(const gisa_stream *s, uint64_t offset)
     return skip && (said_length(s, offset + skip, &n) || n < GISA_GZIP_HEAD) ? skip : 0;
 }
 
+static bool says_length(const gisa_stream *s, uint64_t offset)
+{
+    size_t n;
+    return said_length(s, offset, &n) > 0;
+}
+
+/* Magic, deflate, and no flag that has no meaning. */
+static bool may_be_member(const gisa_stream *s, uint64_t offset)
+{
+    unsigned char head[4];
+    size_t at = (size_t)(offset - s->offset);
+    if (s->n - at >= sizeof head)
+        memcpy(head, s->in + at, sizeof head);
+    else if (pread(s->fd, head, sizeof head, (off_t)offset) != (ssize_t)sizeof head)
+        return false;
+    return head[1] == 0x8b && head[2] == 8 && head[3] < 0x20;
+}
+
+/* The first place from `from` on that fits; *at is the end of the file when there is none. */
+static gisa_status scan(gisa_stream *s, uint64_t from,
+                        bool (*fits)(const gisa_stream *s, uint64_t offset), uint64_t *at,
+                        gisa_error *err)
+{
+    gisa_status st = gisa_stream_seek(s, from, err);
+    while (st >= 0 && (st = refill(s, err)) >= 0 && s->at < s->n) {
+        *at = s->offset + s->at;
+        if (s->in[s->at] == 0x1f && fits(s, *at)) return GISA_OK;
+        s->at++;
+    }
+    *at = s->offset + s->n;
+    return st < 0 ? st : GISA_END;
+}
+
 gisa_status gisa_stream_find_member(gisa_stream *s, uint64_t damaged, uint64_t *next,
                                     gisa_error *err)
 {
     size_t n;
     uint64_t skip = said_length(s, damaged, &n);
-    gisa_status st = gisa_stream_seek(s, damaged + 1, err);
     *next = damaged + skip;
-    if (st < 0 || (skip && said_length(s, *next, &n))) return st;
-    while ((st = refill(s, err)) >= 0 && s->at < s->n) {
-        *next = s->offset + s->at;
-        if (s->in[s->at] == 0x1f && said_length(s, *next, &n)) return GISA_OK;
-        s->at++;
-    }
-    *next = s->offset + s->n;
-    return st < 0 ? st : GISA_END;
+    if (skip && says_length(s, *next)) return gisa_stream_seek(s, *next, err);
+    return scan(s, damaged + 1, says_length, next, err);
+}
+
+gisa_status gisa_stream_find_gzip(gisa_stream *s, uint64_t after, uint64_t *next, gisa_error *err)
+{
+    return scan(s, after + 1, may_be_member, next, err);
 }
 
 /* A tail of nothing but zeros is what a crash can leave at the end of a file that was being

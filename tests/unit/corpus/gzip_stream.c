@@ -210,6 +210,29 @@ static void test_empty_blocks(void)
     gisa_buf_clear(&out);
 }
 
+/* Where a member may begin, whether it says its length or not. */
+static void test_find_gzip(void)
+{
+    enum { EDGE = 65534 }; /* over the edge of what is read at once */
+    gisa_buf file = {0};
+    gisa_error err = {0};
+    gisa_stream *s = NULL;
+    uint64_t at = 0;
+    gisa_buf_add(&file, GISA_STR("\x1f\x8b\x08\0 \x1f\x8b\x08\x20 \x1f\x8b\x07\0 \x1f\x8a\x08\0"));
+    memset(gisa_buf_reserve(&file, EDGE), ' ', EDGE);
+    file.n = EDGE;
+    gisa_buf_add(&file, GISA_STR("\x1f\x8b\x08\x1f \x1f\x8b\x08"));
+    int fd = temp_with(gisa_buf_view(&file));
+    WENT(gisa_stream_open(fd, "it", 0, &s, &err), err, "the stream opens");
+    EQUAL(gisa_stream_find_gzip(s, 0, &at, &err), GISA_OK, "after the first");
+    EQUAL(at, EDGE, "the next is where magic, method and flags fit");
+    EQUAL(gisa_stream_find_gzip(s, at, &at, &err), GISA_END, "a head that is cut off is none");
+    EQUAL(at, file.n, "that is the end of the file");
+    gisa_stream_close(s);
+    close(fd);
+    gisa_buf_clear(&file);
+}
+
 int main(void)
 {
     test_members_one_by_one();
@@ -219,5 +242,6 @@ int main(void)
     test_rubbish_behind();
     test_zeros_at_the_end();
     test_empty_blocks();
+    test_find_gzip();
     return test_end();
 }
