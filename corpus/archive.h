@@ -40,9 +40,12 @@ typedef struct gisa_stretch {
     uint64_t from, to;
 } gisa_stretch;
 
-/* As gisa_archive_next, of an archive that gisa wrote, but damage is GISA_SKIP: *damaged is the
- * stretch that is given up, and the next call goes on after it; so is a last record that is cut
- * off. GISA_SKIP with an empty stretch is a record that is unusable by itself, as there. */
+/* As gisa_archive_next, but damage is GISA_SKIP: *damaged is the stretch that is given up, and the
+ * next call goes on after it; so is a last record that is cut off. GISA_SKIP with an empty stretch
+ * is a record that is unusable by itself, as there.
+ *
+ * In an archive that gisa wrote the next record is where the members say it is; in a file of
+ * another program where one looks like it. */
 gisa_status gisa_archive_next_sound(gisa_archive *a, gisa_capture *out, gisa_stretch *damaged,
                                     gisa_error *err);
 

@@ -14,6 +14,13 @@
  * record. mutate: equivalent, but for memory and speed */
 enum { STEP = 32768, LOOK = 65536, KEEP = 8 << 20 };
 
+enum {
+    VERSION_LINE = 9,     /* bytes of "WARC/1.0" and its line end */
+    BETWEEN_MAX = 4096,   /* of line ends between two records whose lengths are right */
+    BEYOND_MAX = 1 << 20, /* that a record may be longer than it says */
+    MEMBERS_MAX = 10000,  /* that are looked at for the next record after damage */
+};
+
 struct gisa_archive_reader {
     const char *path;
     gisa_stream *stream;
@@ -21,7 +28,13 @@ struct gisa_archive_reader {
     size_t at;       /* window bytes before this are used up */
     uint64_t passed; /* bytes of the file before the window, in a plain file */
     bool alone;      /* the record at hand began its gzip member, as far as is known */
+    bool own;        /* members say their length: records begin nowhere else */
+    bool arc;        /* the last head was that of an ARC record */
+    bool lost;       /* no record begins at `at` */
+    bool closed;     /* the last block was followed by "\r\n\r\n" */
+    bool misread;    /* the last record had another length than it says */
     bool ended;
+    uint64_t last;   /* where the last record began */
     uint64_t unread; /* bytes of the last record's block that were not asked for */
     uint64_t hop;    /* where its successor starts; 0: read up to it */
     gisa_sha256 *sha;
@@ -37,7 +50,7 @@ gisa_status gisa_archive_reader_open(int fd, const char *path, uint64_t offset,
     if (!r) return gisa_fail_mem(err);
     r->path = path;
     r->passed = offset;
-    r->window = gisa_buf_make((size_t)GISA_RECORD_MAX + GISA_WARC_HEAD_MAX + 2 * STEP);
+    r->window = gisa_buf_make(2 * ((size_t)GISA_RECORD_MAX + GISA_WARC_HEAD_MAX + BEYOND_MAX));
     r->plain = gisa_buf_make((size_t)GISA_RECORD_MAX);
     r->sha = gisa_sha256_open();
     gisa_status st = r->sha ? gisa_stream_open(fd, path, offset, &r->stream, err)
@@ -46,6 +59,7 @@ gisa_status gisa_archive_reader_open(int fd, const char *path, uint64_t offset,
         gisa_archive_reader_close(r);
         return st;
     }
+    r->own = gisa_stream_skip_length(r->stream, 0) > 0;
     *out = r;
     return st;
 }
@@ -66,15 +80,12 @@ bool gisa_archive_reader_ended(const gisa_archive_reader *r)
     return r->ended;
 }
 
-gisa_status gisa_archive_reader_step_over(gisa_archive_reader *r, uint64_t damaged, uint64_t *to,
-                                          gisa_error *err)
+/* The stream goes on at another place. */
+static void move_to(gisa_archive_reader *r, uint64_t offset)
 {
-    gisa_status st = gisa_stream_find_member(r->stream, damaged, to, err);
     r->at = r->window.n = 0;
-    r->passed = *to;
+    r->passed = offset;
     r->hop = r->unread = 0;
-    r->ended = st == GISA_END;
-    return st < 0 ? st : gisa_stream_seek(r->stream, *to, err);
 }
 
 /* Brings one more read into the window; GISA_END when there is nothing more. */
@@ -152,8 +163,22 @@ static gisa_status finish_record(gisa_archive_reader *r, gisa_error *err)
     gisa_status st = need(r, 4, err);
     if (st != GISA_OK && st != GISA_END) return st;
     gisa_str view = unused(r);
-    if (gisa_str_starts(view, GISA_STR("\r\n\r\n"))) use(r, 4);
+    r->closed = gisa_str_starts(view, GISA_STR("\r\n\r\n"));
+    if (r->closed) use(r, 4);
     return r->at == r->window.n ? gisa_stream_settle(r->stream, err) : GISA_OK;
+}
+
+/* Bytes at `from` in a plain file, read as those of a record that is longer than its file, may hold
+ * others. */
+static gisa_status overlong(gisa_archive_reader *r, uint64_t from, gisa_error *err)
+{
+    uint64_t end = gisa_stream_offset(r->stream);
+    if (r->own || gisa_stream_is_gzip(r->stream)) return cut_off(r, end, err);
+    gisa_status st = gisa_stream_seek(r->stream, from, err);
+    if (st < 0) return st;
+    move_to(r, from);
+    r->lost = true;
+    return corrupt(r, r->last, "a record is longer than its file", err);
 }
 
 /* Leaves a record of which only the head was looked at. */
@@ -164,8 +189,9 @@ static gisa_status leave(gisa_archive_reader *r, gisa_error *err)
         r->at = r->window.n;
         st = gisa_stream_seek(r->stream, r->hop, err);
     } else if (r->unread) {
+        uint64_t from = r->passed + r->at;
         st = pass(r, r->unread, err);
-        if (st == GISA_END) st = cut_off(r, gisa_stream_offset(r->stream), err);
+        if (st == GISA_END) st = overlong(r, from, err);
     }
     r->hop = r->unread = 0;
     return st;
@@ -176,7 +202,7 @@ static gisa_status find_start(gisa_archive_reader *r, uint64_t *offset, gisa_err
 {
     gisa_status st = leave(r, err);
     if (st != GISA_OK) return st;
-    compact(r);
+    if (r->at >= r->window.n - r->at) compact(r); /* moves no more bytes than were used */
     r->alone = r->window.n == 0 && gisa_stream_is_gzip(r->stream);
     while ((st = need(r, 1, err)) == GISA_OK) {
         char c = r->window.p[r->at];
@@ -188,25 +214,44 @@ static gisa_status find_start(gisa_archive_reader *r, uint64_t *offset, gisa_err
     return st;
 }
 
-/* Brings the record's whole header into the window; *n is its length with the empty line. */
-static gisa_status read_header(gisa_archive_reader *r, uint64_t offset, size_t *n, gisa_error *err)
+/* Whether a record of a WARC file begins with these bytes, of which there may be more. */
+static bool may_begin(gisa_str view)
+{
+    return memcmp(view.p, "WARC/", view.n < 5 ? view.n : 5) == 0;
+}
+
+/* The length of a header at the start of view: its empty line, or line, included; 0: there is not
+ * all of it. */
+static size_t header_length(gisa_str view)
 {
     gisa_str head, body;
+    if (!may_begin(view)) return gisa_str_find_byte(view, '\n', 0) + 1;
+    gisa_head_split(view, &head, &body);
+    return head.n < view.n ? (size_t)(body.p - head.p) : 0;
+}
+
+/* Brings the record's whole header into the window; *n is its length. */
+static gisa_status read_header(gisa_archive_reader *r, uint64_t offset, size_t *n, gisa_error *err)
+{
     for (;;) {
         gisa_str view = unused(r);
-        size_t magic = view.n < 5 ? view.n : 5;
-        if (memcmp(view.p, "WARC/", magic) != 0)
+        bool warc = may_begin(view);
+        if (!warc && !gisa_arc_may_begin(view))
             return corrupt(r, offset, "no WARC record begins here", err);
-        gisa_head_split(view, &head, &body);
-        if (head.n < view.n) break;
-        if (view.n > GISA_WARC_HEAD_MAX)
+        if ((*n = header_length(view))) return GISA_OK;
+        if (view.n > (warc ? GISA_WARC_HEAD_MAX : GISA_ARC_LINE_MAX))
             return corrupt(r, offset, "the header of a record does not end", err);
         gisa_status st = more(r, err);
         if (st == GISA_END) return cut_off(r, offset, err);
         if (st != GISA_OK) return st;
     }
-    *n = (size_t)(body.p - head.p);
-    return GISA_OK;
+}
+
+static gisa_status parse_header(gisa_str text, gisa_warc_head *out, gisa_error *err)
+{
+    if (may_begin(text)) return gisa_warc_parse(text, out, err);
+    if (gisa_arc_parse(gisa_str_cut(text, 0, text.n - 1), out)) return GISA_OK;
+    return gisa_fail(err, GISA_ECORRUPT, "no WARC record begins here");
 }
 
 static gisa_capture_type type_of(gisa_str name)
@@ -270,6 +315,22 @@ static void split_keep_parameter(gisa_capture *c)
     c->keep_duplicates = true;
 }
 
+/* A response without a status line: a page alone, or after fields, or of another protocol, is what
+ * a resource is. */
+static void take_headless(gisa_capture *c, gisa_str block, bool http)
+{
+    gisa_str text = gisa_str_trim(block);
+    c->type = GISA_CAPTURE_RESOURCE;
+    if (!http || (text.n && text.p[0] == '<')) {
+        c->content_type = http ? GISA_NONE : c->content_type;
+        c->payload = block;
+        return;
+    }
+    gisa_str head = GISA_NONE;
+    gisa_head_split(block, &head, &c->payload);
+    c->content_type = gisa_head_field(head, "Content-Type");
+}
+
 /* Splits the block into HTTP head and payload and says of what type the payload is. */
 static void split_block(gisa_capture *c, const gisa_warc_head *h, gisa_str block)
 {
@@ -278,10 +339,95 @@ static void split_block(gisa_capture *c, const gisa_warc_head *h, gisa_str block
     c->content_type = h->content_type;
     split_keep_parameter(c);
     if (c->type != GISA_CAPTURE_RESPONSE && c->type != GISA_CAPTURE_REVISIT) return;
-    if (!http && !gisa_str_starts(block, GISA_STR("HTTP/"))) return;
-    gisa_head_split(block, &c->http_head, &c->payload);
-    c->http_status = gisa_head_status(c->http_head);
-    c->content_type = gisa_head_field(c->http_head, "Content-Type");
+    if (http || gisa_str_starts(block, GISA_STR("HTTP/"))) {
+        gisa_head_split(block, &c->http_head, &c->payload);
+        c->http_status = gisa_head_status(c->http_head);
+        c->content_type = gisa_head_field(c->http_head, "Content-Type");
+    }
+    if (c->type != GISA_CAPTURE_RESPONSE || c->http_status) return;
+    c->http_head = GISA_NONE;
+    if (!http) c->content_type = h->content_type;
+    take_headless(c, block, http);
+}
+
+/* "WARC/1.0" on a line. */
+static bool is_version(gisa_str s)
+{
+    return s.n >= VERSION_LINE && gisa_is_digit(s.p[5]) && s.p[6] == '.' && gisa_is_digit(s.p[7]) &&
+           (s.p[8] == '\r' || s.p[8] == '\n');
+}
+
+/* Where a record begins in view at or after `from`, by its first line; GISA_NPOS: nowhere. A part
+ * of that line at the end of view is none. */
+static size_t find_record(const gisa_archive_reader *r, gisa_str view, size_t from)
+{
+    gisa_warc_head ignored;
+    if (!r->arc) {
+        for (size_t at = from; (at = gisa_str_find(view, GISA_STR("WARC/"), at)) != GISA_NPOS; at++)
+            if (is_version(gisa_str_cut(view, at, view.n))) return at;
+        return GISA_NPOS;
+    }
+    for (size_t at = from; at < view.n;) {
+        size_t end = gisa_str_find_byte(view, '\n', at);
+        if (end == GISA_NPOS) break;
+        if (gisa_arc_parse(gisa_str_cut(view, at, end), &ignored)) return at;
+        at = end + 1;
+    }
+    return GISA_NPOS;
+}
+
+/* Where a block ends that is followed by the record at `at`: before two line ends. */
+static size_t end_before(gisa_str view, size_t start, size_t at)
+{
+    for (int lines = 0; lines < 2 && at > start && view.p[at - 1] == '\n'; lines++) {
+        at--;
+        if (at > start && view.p[at - 1] == '\r') at--;
+    }
+    return at;
+}
+
+/* Of a record that is longer than what is left of its file: whether another one begins in it. Then
+ * its block is that long. */
+static bool find_inside(gisa_archive_reader *r, size_t header, size_t *block)
+{
+    gisa_str view = unused(r);
+    size_t at = r->own ? GISA_NPOS : find_record(r, view, header);
+    if (at == GISA_NPOS) return false;
+    *block = end_before(view, header, at) - header;
+    return r->misread = true;
+}
+
+/* Whether the file, the member or another record follows, as far as is easily seen. */
+static bool record_follows(gisa_archive_reader *r)
+{
+    for (size_t at = r->at; at - r->at < BETWEEN_MAX;) {
+        gisa_str view = gisa_str_cut(gisa_buf_view(&r->window), at, r->window.n);
+        bool lines = view.n && (view.p[0] == '\r' || view.p[0] == '\n');
+        bool short_of = !r->arc && view.n < VERSION_LINE;
+        at += lines;
+        if (lines) continue;
+        if (view.n && !short_of) return may_begin(view) || (r->arc && gisa_arc_may_begin(view));
+        bool at_end = gisa_stream_is_gzip(r->stream) &&
+                      gisa_stream_offset(r->stream) != gisa_stream_member(r->stream);
+        if (at_end || more(r, NULL) != GISA_OK) return !view.n || may_begin(view);
+    }
+    return true;
+}
+
+/* Where no record follows, the block has another length than its header says: it ends before the
+ * next record, which may begin in it. */
+static void mend_length(gisa_archive_reader *r, size_t start, size_t *block)
+{
+    size_t from = start, at;
+    if (record_follows(r)) return;
+    while ((at = find_record(r, gisa_buf_view(&r->window), from)) == GISA_NPOS) {
+        size_t n = r->window.n, overlap = r->arc ? GISA_ARC_LINE_MAX : VERSION_LINE;
+        if (n - r->at > BEYOND_MAX || more(r, NULL) != GISA_OK) return;
+        if (n > from + overlap) from = n - overlap;
+    }
+    *block = end_before(gisa_buf_view(&r->window), start, at) - start;
+    r->at = at;
+    r->misread = true;
 }
 
 /* Reads the header and the block after it, or only its first LOOK bytes when it has more than
@@ -293,19 +439,26 @@ static gisa_status take_record(gisa_archive_reader *r, uint64_t offset, size_t m
     gisa_error inner;
     gisa_status st = read_header(r, offset, &n, err);
     if (st != GISA_OK) return st;
-    if (gisa_warc_parse(gisa_str_cut(unused(r), 0, n), h, &inner) < 0)
+    if (parse_header(gisa_str_cut(unused(r), 0, n), h, &inner) < 0)
         return corrupt(r, offset, inner.text, err);
-    size_t take = h->length <= max ? (size_t)h->length : LOOK;
+    r->arc = !may_begin(unused(r));
+    size_t start = r->at, take = h->length <= max ? (size_t)h->length : LOOK;
     st = need(r, n + take, err);
+    if (st == GISA_END && find_inside(r, n, &take)) st = GISA_OK;
     if (st == GISA_END) return cut_off(r, offset, err);
     if (st != GISA_OK) return st;
-    size_t start = r->at;
     use(r, n + take);
-    r->unread = h->length - take;
+    r->unread = r->misread ? 0 : h->length - take;
     if (!r->unread && (st = finish_record(r, err)) != GISA_OK) return st;
+    bool doubtful = max > LOOK && !r->own && !r->misread && !r->unread && !r->closed;
+    if (doubtful) mend_length(r, start + n, &take);
+    r->lost = false;
     gisa_str all = gisa_str_cut(gisa_buf_view(&r->window), start, r->window.n);
     *block = gisa_str_cut(all, n, n + take);
-    return gisa_warc_parse(gisa_str_cut(all, 0, n), h, err);
+    st = parse_header(gisa_str_cut(all, 0, n), h, err);
+    if (r->misread) h->length = take;
+    if (gisa_str_is(h->type, "warcinfo")) r->misread = false; /* often wrong, and of no use */
+    return st;
 }
 
 static gisa_status check_payload(gisa_archive_reader *r, const gisa_warc_head *h, gisa_str block,
@@ -341,8 +494,17 @@ gisa_status gisa_archive_reader_next(gisa_archive_reader *r, bool whole, gisa_ca
     gisa_warc_head h = {0};
     gisa_str block = GISA_NONE;
     *out = (gisa_capture){0};
+    if (r->misread) {
+        r->misread = false;
+        return gisa_fail_at(err, GISA_SKIP, r->last,
+                            "%s: the record at byte %llu is not as long as it says; it was taken "
+                            "up to the next one",
+                            r->path, (unsigned long long)r->last);
+    }
     if (r->ended) return GISA_END;
+    r->lost = true;
     gisa_status st = find_start(r, &out->offset, err);
+    r->last = out->offset;
     if (st == GISA_OK)
         st = take_record(r, out->offset, whole ? (size_t)GISA_RECORD_MAX : LOOK, &h, &block, err);
     r->ended = st == GISA_SKIP || st == GISA_END;
@@ -361,4 +523,65 @@ gisa_status gisa_archive_reader_next(gisa_archive_reader *r, bool whole, gisa_ca
     if (whole) return check_payload(r, &h, block, out, err);
     out->payload = GISA_NONE;
     return GISA_OK;
+}
+
+/* Finds the next record in the bytes that follow; GISA_END at the end of the file. */
+static gisa_status find_next(gisa_archive_reader *r, gisa_error *err)
+{
+    size_t from = r->at + 1, overlap = r->arc ? GISA_ARC_LINE_MAX : VERSION_LINE;
+    for (;;) {
+        size_t at = find_record(r, gisa_buf_view(&r->window), from);
+        if (at != GISA_NPOS) {
+            r->at = at;
+            return GISA_OK;
+        }
+        if (r->window.n > r->at + overlap) r->at = r->window.n - overlap;
+        from = from > r->at ? from - r->at : 0;
+        compact(r);
+        gisa_status st = more(r, err);
+        if (st != GISA_OK) return st;
+    }
+}
+
+/* Finds the next gzip member that begins with a record; the one at hand is damaged. */
+static gisa_status find_next_member(gisa_archive_reader *r, gisa_error *err)
+{
+    uint64_t at = gisa_stream_member(r->stream);
+    for (size_t tries = 0; tries < MEMBERS_MAX; tries++) {
+        gisa_status st = gisa_stream_find_gzip(r->stream, at, &at, err);
+        if (st == GISA_OK) st = gisa_stream_seek(r->stream, at, err);
+        if (st != GISA_OK) return st;
+        move_to(r, at);
+        st = need(r, VERSION_LINE, NULL);
+        if (st == GISA_ENOMEM || st == GISA_EIO)
+            return gisa_fail(err, st, "%s: cannot be read", r->path);
+        if (find_record(r, gisa_buf_view(&r->window), 0) == 0) return GISA_OK;
+    }
+    return GISA_END;
+}
+
+static gisa_status step_to_record(gisa_archive_reader *r, uint64_t *to, gisa_error *err)
+{
+    gisa_status st = r->lost ? find_next(r, err) : GISA_OK;
+    bool gzip = gisa_stream_is_gzip(r->stream);
+    if (st == GISA_ECORRUPT || st == GISA_SKIP) st = gzip ? find_next_member(r, err) : GISA_END;
+    *to = gzip ? gisa_stream_offset(r->stream) : r->passed + r->at;
+    return st;
+}
+
+/* Members of gisa's own say where the next one is. In files of others a record may begin anywhere
+ * that looks like one. */
+gisa_status gisa_archive_reader_step_over(gisa_archive_reader *r, uint64_t damaged, uint64_t *to,
+                                          gisa_error *err)
+{
+    gisa_status st;
+    if (r->own) {
+        st = gisa_stream_find_member(r->stream, damaged, to, err);
+        move_to(r, *to);
+    } else {
+        st = step_to_record(r, to, err);
+    }
+    r->ended = st == GISA_END;
+    if (st < 0 || !r->own) return st;
+    return gisa_stream_seek(r->stream, *to, err);
 }

@@ -1,4 +1,8 @@
-/* The reading side of corpus/archive.h: records of one open file. Use gisa_archive_read. */
+/* The reading side of corpus/archive.h: records of one open file, WARC or ARC. Use
+ * gisa_archive_read.
+ *
+ * Files of other programs are read with forbearance: a record whose length is wrong ends before the
+ * next one, which then comes after a GISA_SKIP that says so. */
 #ifndef GISA_CORPUS_ARCHIVE_READER_H
 #define GISA_CORPUS_ARCHIVE_READER_H
 

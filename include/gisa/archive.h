@@ -86,19 +86,21 @@ GISA_API gisa_status gisa_archive_put(gisa_archive *a, const gisa_capture *captu
 /* Makes everything put so far durable. Errors: GISA_EIO. */
 GISA_API gisa_status gisa_archive_sync(gisa_archive *a, gisa_error *err);
 
-/* Opens any WARC file, gzipped or plain, for reading from byte `offset` (a record's start).
+/* Opens any WARC or ARC file, gzipped or plain, for reading from byte `offset` (a record's start).
  *
  * Errors: GISA_EIO, GISA_ENOMEM. */
 GISA_API gisa_status gisa_archive_read(const char *path, uint64_t offset, gisa_archive **out,
                                        gisa_error *err);
 
 /* Moves to the next capture. A sha256 digest in the record is checked; digests of other kinds are
- * not. The payloads of other writers are freed of chunks, gzip and deflate.
+ * not. The payloads of other writers are freed of chunks, gzip, deflate and brotli; a response
+ * without a status line comes as a resource.
  *
  * out:     borrowed from the archive; dead after the next call or the close.
  * Returns: GISA_OK with *out filled, GISA_END after the last capture, GISA_SKIP for a record that
  *          is unusable by itself (over GISA_RECORD_MAX, an unknown coding, cut off at the end of
- *          the file: err says why and err->offset where; carry on).
+ *          the file, of another length than it says: err says why and err->offset where; carry
+ *          on).
  * Errors:  GISA_EIO; GISA_ECORRUPT with err->offset at the bad record (also a digest that does not
  *          match); GISA_ENOMEM. */
 GISA_API gisa_status gisa_archive_next(gisa_archive *a, gisa_capture *out, gisa_error *err);

@@ -17,6 +17,12 @@ static void read_all(const char *path,
     gisa_archive_close(a);
 }
 
+static gisa_status next_sound(gisa_archive *a, gisa_capture *c, gisa_error *err)
+{
+    gisa_stretch damaged;
+    return gisa_archive_next_sound(a, c, &damaged, err);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
     char path[] = "/tmp/gisa-fuzz-XXXXXX";
@@ -28,6 +34,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     close(fd);
     read_all(path, gisa_archive_next);
     read_all(path, gisa_archive_next_head);
+    read_all(path, next_sound);
     if (st >= 0) st = gisa_archive_open(path, &a, NULL, NULL);
     const gisa_capture c = {.type = GISA_CAPTURE_RESOURCE, .uri = GISA_STR("file:///a")};
     if (st >= 0) gisa_archive_put(a, &c, &offset, NULL);

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #include "base/file.h"
 #include "corpus/archive.h"
@@ -18,7 +19,7 @@ static void add_record(gisa_buf *out, const char *type, const char *fields, gisa
 
 /* A file as other writers make them, and what is read from it: payloads joined by '|', a record
  * that is skipped as "!". */
-static void read_foreign(gisa_str file, gisa_buf *out, gisa_status *last)
+static void read_as(bool sound, gisa_str file, gisa_buf *out, gisa_status *last)
 {
     char path[] = "/tmp/gisa-warc-XXXXXX";
     gisa_error err = {0};
@@ -27,8 +28,12 @@ static void read_foreign(gisa_str file, gisa_buf *out, gisa_status *last)
     int fd = mkstemp(path);
     gisa_fd_write(fd, path, file, &err);
     close(fd);
+    gisa_stretch given_up;
     *last = gisa_archive_read(path, 0, &a, &err);
-    while (*last >= 0 && (*last = gisa_archive_next(a, &c, &err)) != GISA_END && *last >= 0) {
+    while (*last >= 0 && *last != GISA_END) {
+        *last = sound ? gisa_archive_next_sound(a, &c, &given_up, &err)
+                      : gisa_archive_next(a, &c, &err);
+        if (*last < 0 || *last == GISA_END) break;
         if (*last == GISA_SKIP)
             gisa_buf_add_char(out, '!');
         else
@@ -37,6 +42,11 @@ static void read_foreign(gisa_str file, gisa_buf *out, gisa_status *last)
     }
     gisa_archive_close(a);
     unlink(path);
+}
+
+static void read_foreign(gisa_str file, gisa_buf *out, gisa_status *last)
+{
+    read_as(false, file, out, last);
 }
 
 #define HTML "Content-Type: application/http;msgtype=response\r\n"
@@ -387,6 +397,150 @@ static void test_over_the_ceiling(void)
     gisa_buf_clear(&got);
 }
 
+#define RECORD(length, block)                                                                      \
+    "WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: " length "\r\n\r\n" block
+#define ARC(length, block) "http://a.example/ 192.0.2.7 20080601010100 text/html " length "\n" block
+
+/* Files of other writers, damaged; what comes of them when damage is stepped over. */
+static const struct {
+    const char *name, *file, *want;
+} damages[] = {
+    {"a length that is too short", RECORD("3", "first\r\n\r\n") RECORD("6", "second\r\n\r\n"),
+     "first|!|second|"},
+    {"a length that is too long",
+     RECORD("30", "first\r\n\r\n") RECORD("6", "second\r\n\r\n") RECORD("5", "third\r\n\r\n"),
+     "first|!|second|third|"},
+    {"a length that goes over the end",
+     RECORD("3000", "first\r\n\r\n") RECORD("6", "second\r\n\r\n"), "first|!|second|"},
+    {"a length over every ceiling",
+     RECORD("99999999999", "first\r\n\r\n") RECORD("6", "second\r\n\r\n"), "first|!|second|"},
+    {"a length of nothing", RECORD("0", "first\r\n\r\n") RECORD("6", "second\r\n\r\n"),
+     "first|!|second|"},
+    {"the last length too short", RECORD("5", "first\r\n\r\n") RECORD("3", "second\r\n\r\n"),
+     "first|sec|!|"},
+    {"line ends that are one byte each", RECORD("3", "first\n\n") RECORD("6", "second\n\n"),
+     "first|!|second|"},
+    {"no line ends at all", RECORD("5", "first") RECORD("6", "second"), "first|second|"},
+    {"a version in a text whose length is right",
+     RECORD("13", "a\nWARC/1.0\r\nb\r\n\r\n") RECORD("6", "second\r\n\r\n"),
+     "a\nWARC/1.0\r\nb|second|"},
+    {"garbage at the start", "hello\n" RECORD("5", "first\r\n\r\n"), "!|first|"},
+    {"garbage in between",
+     RECORD("5", "first\r\n\r\n") "hello WARC/1.0\n" RECORD("6", "second\r\n\r\n"),
+     "first|!|second|"},
+    {"a head without a length",
+     "WARC/1.0\r\nWARC-Type: resource\r\n\r\nfirst\r\n\r\n" RECORD("6", "second\r\n\r\n"),
+     "!|second|"},
+    {"a digest that does not fit",
+     "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Block-Digest: sha256:"
+     "0000000000000000000000000000000000000000000000000000000000000000\r\n"
+     "Content-Length: 3\r\n\r\nabc\r\n\r\n" RECORD("6", "second\r\n\r\n"),
+     "!|second|"},
+    {"an ARC file",
+     "filedesc://x.arc 0.0.0.0 20080601000000 text/plain 9\n1 0 Crawl\n\n" ARC("5", "first\n")
+         ARC("25", "HTTP/1.0 200 OK\r\n\r\nsecond\n"),
+     "1 0 Crawl|first|second|"},
+    {"an ARC file whose lengths are wrong",
+     ARC("3", "first\n") ARC("60", "second\n") ARC("5", "third\n") ARC("60", "fourth"),
+     "first|!|second|!|third|!|"},
+    {"an ARC file with a line too many", ARC("5", "first\n") "x\nhttp: y\n" ARC("6", "second\n"),
+     "first\nx\nhttp: y|!|second|"},
+};
+
+static void test_damages(void)
+{
+    for (size_t i = 0; i < sizeof damages / sizeof damages[0]; i++) {
+        gisa_buf got = {0};
+        gisa_status last;
+        read_as(true, gisa_str_from(damages[i].file), &got, &last);
+        SAME_C(gisa_buf_view(&got), damages[i].want, damages[i].name);
+        EQUAL(last, GISA_END, damages[i].name);
+        gisa_buf_clear(&got);
+    }
+}
+
+/* A gzip member as other writers make them, without its length. */
+static void add_member(const char *record, gisa_buf *out)
+{
+    z_stream z = {0};
+    gisa_str text = gisa_str_from(record);
+    char *to = gisa_buf_reserve(out, text.n + 100);
+    deflateInit2(&z, 6, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY);
+    z.next_in = (z_const Bytef *)text.p;
+    z.avail_in = (uInt)text.n;
+    z.next_out = (Bytef *)to;
+    z.avail_out = (uInt)text.n + 100;
+    deflate(&z, Z_FINISH);
+    out->n += z.total_out;
+    deflateEnd(&z);
+}
+
+static void test_damaged_members(void)
+{
+    gisa_buf file = {0}, got = {0};
+    gisa_status last;
+    add_member(RECORD("5", "first\r\n\r\n"), &file);
+    size_t second = file.n;
+    add_member(RECORD("6", "second\r\n\r\n"), &file);
+    gisa_buf_add(&file, GISA_STR("\x1f\x8b\x08\0"));
+    size_t third = file.n;
+    add_member("no record", &file);
+    add_member(RECORD("3", "fourth\r\n\r\n"), &file);
+    add_member(RECORD("5", "fifth\r\n\r\n"), &file);
+    size_t wrong = 0;
+    for (size_t at = second; at < third; at++) {
+        gisa_buf_reset(&got);
+        file.p[at] = (char)(file.p[at] ^ 0x55);
+        read_as(true, gisa_buf_view(&file), &got, &last);
+        file.p[at] = (char)(file.p[at] ^ 0x55);
+        gisa_str text = gisa_buf_view(&got);
+        wrong += last != GISA_END || !gisa_str_starts(text, GISA_STR("first|")) ||
+                 !gisa_str_ends(text, GISA_STR("!|fourth|!|fifth|"));
+    }
+    EQUAL(wrong, 0, "wherever a member is damaged, those that hold a record follow");
+    gisa_buf_reset(&got);
+    read_as(true, gisa_str_cut(gisa_buf_view(&file), 0, file.n - 12), &got, &last);
+    OK(gisa_str_ends(gisa_buf_view(&got), GISA_STR("!|")), "a last one that is cut off is told");
+    EQUAL(last, GISA_END, "and is the end");
+    gisa_buf_clear(&file);
+    gisa_buf_clear(&got);
+}
+
+/* Responses whose heads are none. */
+static void test_headless(void)
+{
+    static const struct {
+        const char *name, *fields, *block, *type, *payload;
+    } rows[] = {
+        {"a page alone", "Content-Type: text/html\r\n", "<p>a", "text/html", "<p>a"},
+        {"a page alone that is called an exchange", HTML, "\n<p>a\n\n<p>", "", "\n<p>a\n\n<p>"},
+        {"fields without a status line", HTML, "Content-Type: text/plain\r\n\r\na", "text/plain",
+         "a"},
+        {"a status that is none", HTML, "HTTP/1.1 OK\r\nContent-Type: text/plain\r\n\r\na",
+         "text/plain", "a"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char path[] = "/tmp/gisa-warc-XXXXXX";
+        gisa_archive *a = NULL;
+        gisa_buf file = {0};
+        gisa_capture c = {0};
+        gisa_error err = {0};
+        int fd = mkstemp(path);
+        add_record(&file, "response", rows[i].fields, gisa_str_from(rows[i].block));
+        gisa_fd_write(fd, path, gisa_buf_view(&file), &err);
+        close(fd);
+        WENT(gisa_archive_read(path, 0, &a, &err), err, "the file opens");
+        WENT(gisa_archive_next(a, &c, &err), err, "a record is read");
+        EQUAL(c.type, GISA_CAPTURE_RESOURCE, rows[i].name);
+        EQUAL(c.http_head.n, 0, "it has no head");
+        SAME_C(c.payload, rows[i].payload, rows[i].name);
+        OK(gisa_str_is(c.content_type, rows[i].type), rows[i].name);
+        gisa_archive_close(a);
+        gisa_buf_clear(&file);
+        unlink(path);
+    }
+}
+
 int main(void)
 {
     test_other_writers();
@@ -399,5 +553,8 @@ int main(void)
     test_long_heads();
     test_at_the_ceiling();
     test_over_the_ceiling();
+    test_damages();
+    test_damaged_members();
+    test_headless();
     return test_end();
 }
