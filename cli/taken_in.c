@@ -96,5 +96,8 @@ void taken_in_report(const cli *c, const gisa_pipeline_report *r)
     for (size_t i = 0; i < r->reasons.n; i++)
         cli_info(c, "  skipped %" PRIu64 ": %.*s", r->reasons.items[i].value,
                  GISA_ARG(r->reasons.items[i].key));
+    for (size_t i = 0; i < r->passed.n; i++)
+        cli_info(c, "  passed over %" PRIu64 ": %.*s", r->passed.items[i].value,
+                 GISA_ARG(r->passed.items[i].key));
     if (c->verbose) say_times(c, r);
 }

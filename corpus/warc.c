@@ -128,10 +128,17 @@ static gisa_status check(const gisa_capture *c, gisa_str *head, gisa_error *err)
     if (rest.n)
         return gisa_fail(err, GISA_EINVAL, "an empty line inside the HTTP head of %.*s",
                          GISA_ARG(c->uri));
-    if (c->payload.n + c->http_head.n + 4 > GISA_RECORD_MAX)
+    size_t head_n = c->http_head.n ? c->http_head.n + 4 : 0;
+    if (c->payload.n + head_n > GISA_RECORD_MAX)
         return gisa_fail(err, GISA_ELIMIT, "%.*s: %zu bytes are over the limit of a record",
                          GISA_ARG(c->uri), c->payload.n);
     return GISA_OK;
+}
+
+gisa_status gisa_warc_check(const gisa_capture *c, gisa_error *err)
+{
+    gisa_str head;
+    return check(c, &head, err);
 }
 
 /* The HTTP head that opens the block: its own line ends are kept, the empty line is ours. */

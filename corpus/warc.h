@@ -24,6 +24,9 @@ typedef struct gisa_warc_head {
  * Errors: GISA_ECORRUPT (no version line, no Content-Length, a bad number). */
 gisa_status gisa_warc_parse(gisa_str text, gisa_warc_head *out, gisa_error *err);
 
+/* Whether a capture can be written as a record. Errors: GISA_EINVAL, GISA_ELIMIT. */
+gisa_status gisa_warc_check(const gisa_capture *c, gisa_error *err);
+
 /* Appends a whole record (header, block, the two empty lines) for a capture that is to be at byte
  * `offset`. h: any running digest of the caller's, left at its start.
  *

@@ -117,7 +117,8 @@ static gisa_format guess_text(gisa_str text, gisa_str name)
 gisa_format gisa_format_guess(gisa_str bytes, const char *name)
 {
     gisa_str n = gisa_str_from(name), head = gisa_str_cut(bytes, 0, HEAD);
-    if (gisa_str_starts(bytes, GISA_STR("WARC/")) || gisa_str_ends(n, GISA_STR(".warc.gz")) ||
+    if (gisa_str_starts(bytes, GISA_STR("WARC/")) ||
+        gisa_str_starts(bytes, GISA_STR("filedesc://")) || gisa_str_ends(n, GISA_STR(".warc.gz")) ||
         gisa_str_ends(n, GISA_STR(".warc")))
         return GISA_FORMAT_WARC;
     gisa_decoded info;

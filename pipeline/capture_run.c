@@ -242,6 +242,8 @@ static gisa_status put_item(void *ctx, void *p, gisa_error *err)
     if (st >= 0 && it->page.kind == GISA_PAGE_ARTICLE) st = put_article(r, it, &outcome, err);
     if (st >= 0 && it->page.kind == GISA_PAGE_SKIPPED) st = note_skip(r, it, err);
     gisa_str reason = *it->page.reason ? gisa_str_from(it->page.reason) : GISA_NONE;
+    if (it->page.kind == GISA_PAGE_NONE && gisa_map_count(&r->report->passed, reason, 1) < 0)
+        st = gisa_fail_mem(err);
     if (st >= 0) st = gisa_store_put_capture(r->p->store, &it->capture, outcome, reason, err);
     r->mark = it->end;
     r->under_way -= it->payload.n;

@@ -15,8 +15,8 @@ static gisa_status add_folder(gisa_input_files *w, const char *path, int depth, 
 
 static bool is_page(const char *name)
 {
-    static const char *const endings[] = {".html",  ".htm",    ".xhtml", ".txt", ".md",  ".json",
-                                          ".jsonl", ".ndjson", ".csv",   ".tsv", ".warc"};
+    static const char *const endings[] = {".html",  ".htm",    ".xhtml", ".txt", ".md",   ".json",
+                                          ".jsonl", ".ndjson", ".csv",   ".tsv", ".warc", ".arc"};
     gisa_str path = gisa_str_from(name);
     if (gisa_str_ends(path, GISA_STR(".gz"))) path.n -= 3;
     if (strcmp(name, "robots.txt") == 0) return false; /* every mirror of a site has one */

@@ -2,10 +2,13 @@
 
 #include <inttypes.h>
 
+#include "base/map.h"
 #include "base/percent.h"
 #include "base/time.h"
+#include "corpus/warc.h"
 #include "ingest/binary_kind.h"
 #include "ingest/decode.h"
+#include "pipeline/page_type.h"
 #include "pipeline/pipeline_events.h"
 
 enum { MAX_PAGE = 64 << 20, HEAD = 65536 };
@@ -165,11 +168,18 @@ static gisa_status begin_table(gisa_intake *in, const char *path, gisa_error *er
     return GISA_OK;
 }
 
+/* The next record that may be a page. What is damaged of a file is a GISA_SKIP, and the records
+ * after it follow. */
 static gisa_status next_record(gisa_intake *in, gisa_capture *out, gisa_error *err)
 {
+    gisa_stretch damaged;
     for (;;) {
-        gisa_status st = gisa_archive_next(in->warc, out, err);
-        if (st != GISA_OK || gisa_capture_is_page(out)) return st;
+        gisa_status st = gisa_archive_next_sound(in->warc, out, &damaged, err);
+        const char *other = st == GISA_OK ? gisa_page_type_other(out) : NULL;
+        if (!other) return st;
+        bool counts = in->passed && gisa_capture_is_page(out);
+        if (counts && gisa_map_count(in->passed, gisa_str_from(other), 1) < 0)
+            return gisa_fail_mem(err);
     }
 }
 
@@ -264,6 +274,7 @@ static gisa_status next_capture(void *ctx, gisa_capture *out, gisa_error *err)
             if (in->at == in->n_paths) return GISA_END;
             st = open_file(in, in->paths[in->at++], out, err);
         }
+        if (st == GISA_OK && gisa_warc_check(out, err) < 0) return GISA_SKIP;
         if (st == GISA_OK || st == GISA_ENOMEM) return st;
         if (st == GISA_END) continue;
         bool goes_on = in->warc || in->in_values || in->in_rows;

@@ -1,5 +1,5 @@
-/* Local files as captures: pages, flattened text, articles as JSON or CSV (a capture each), WARC;
- * also gzipped.
+/* Local files as captures: pages, flattened text, articles as JSON or CSV (a capture each), WARC
+ * and ARC; also gzipped.
  *
  * What a file is is decided by its content, decoded; its name only tells JSON Lines and tables that
  * nothing else does. What is none of these is refused by name and never archived. */
@@ -18,6 +18,8 @@ typedef struct gisa_intake {
     gisa_format format;                 /* AUTO: by content and name */
     const char *columns;                /* of CSV: gisa_import_opts.columns */
     const gisa_pipeline_events *events; /* NULL: nobody is told of columns that no field takes */
+    gisa_map *passed; /* what records of WARC files are passed over as → how many;
+                         NULL: nobody counts */
     /* The file that is being read. */
     gisa_archive *warc;
     gisa_input input;

@@ -6,6 +6,7 @@
 #include "corpus/identity.h"
 #include "ingest/fetch/rights_signal.h"
 #include "pipeline/capture_source.h"
+#include "pipeline/page_type.h"
 
 gisa_status gisa_page_worker_open(const gisa_extractor *x, const gisa_analyzer *a,
                                   gisa_page_worker *out, gisa_error *err)
@@ -28,36 +29,6 @@ static void set_reason(gisa_page_record *p, gisa_page_kind kind, const char *tex
 {
     p->kind = kind;
     snprintf(p->reason, sizeof p->reason, "%s", text);
-}
-
-/* Whether a capture can hold a page at all, and its format. */
-static bool is_page(const gisa_capture *c, gisa_page_record *p, gisa_format *format)
-{
-    gisa_str type = c->content_type;
-    size_t semicolon = gisa_str_find_byte(type, ';', 0);
-    type = gisa_str_trim(semicolon == GISA_NPOS ? type : gisa_str_cut(type, 0, semicolon));
-    *format = GISA_FORMAT_AUTO;
-    if (c->type == GISA_CAPTURE_REVISIT) {
-        set_reason(p, GISA_PAGE_NONE, "unchanged since the last visit");
-        return false;
-    }
-    if (c->type == GISA_CAPTURE_RESPONSE && c->http_status != 200) {
-        char text[32];
-        snprintf(text, sizeof text, "HTTP status %d", c->http_status);
-        set_reason(p, GISA_PAGE_NONE, text);
-        return false;
-    }
-    bool html = gisa_str_eq_nocase(type, GISA_STR("text/html")) ||
-                gisa_str_eq_nocase(type, GISA_STR("application/xhtml+xml"));
-    if (html) *format = GISA_FORMAT_HTML;
-    if (c->type == GISA_CAPTURE_RESPONSE && !html && type.n) {
-        set_reason(p, GISA_PAGE_NONE, "not an HTML page");
-        return false;
-    }
-    if (gisa_str_eq_nocase(type, GISA_STR("text/plain"))) *format = GISA_FORMAT_TEXT;
-    if (gisa_str_eq_nocase(type, GISA_STR("text/csv"))) *format = GISA_FORMAT_CSV;
-    if (gisa_str_eq_nocase(type, GISA_STR("application/json"))) *format = GISA_FORMAT_JSONL;
-    return true;
 }
 
 /* Edition 1 of ids gave articles that are kept whatever they equal an id with the body in it. */
@@ -202,7 +173,12 @@ gisa_status gisa_page_record_make(gisa_page_worker *w, const gisa_capture *captu
                                   gisa_page_record *out, gisa_error *err)
 {
     gisa_format format;
-    if (!is_page(capture, out, &format)) return GISA_OK;
+    char scratch[32];
+    const char *other = gisa_page_type_find(capture, &format, scratch);
+    if (other) {
+        set_reason(out, GISA_PAGE_NONE, other);
+        return GISA_OK;
+    }
     gisa_status st = extract(w, capture, format, out, err);
     if (st == GISA_SKIP) return GISA_OK;
     return st < 0 ? st : gisa_page_record_annotate(w, &out->record, out, err);

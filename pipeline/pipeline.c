@@ -180,7 +180,8 @@ gisa_status gisa_pipeline_import_files(gisa_pipeline *p, const char *const *path
                       .n_paths = files.n,
                       .format = how.format,
                       .columns = how.columns,
-                      .events = &p->events};
+                      .events = &p->events,
+                      .passed = &report->passed};
     const gisa_capture_source source = gisa_intake_source(&in);
     if (st >= 0) st = gisa_pipeline_import_source(p, &source, &how, report, err);
     gisa_intake_clear(&in);
@@ -216,5 +217,6 @@ gisa_status gisa_pipeline_import_capture(gisa_pipeline *p, const gisa_capture *c
 void gisa_pipeline_report_clear(gisa_pipeline_report *report)
 {
     gisa_map_clear(&report->reasons);
+    gisa_map_clear(&report->passed);
     *report = (gisa_pipeline_report){0};
 }

@@ -85,6 +85,7 @@ typedef struct gisa_pipeline_report {
     uint64_t searches_kept;        /* saved searches, by a rebuild */
     gisa_learning_report learned;
     gisa_map reasons; /* why captures were skipped → how often */
+    gisa_map passed;  /* what is no page, "images", "HTTP status 404" → how many */
     uint64_t archive_ns, extract_ns, annotate_ns, terms_ns, store_ns;
 } gisa_pipeline_report;
 

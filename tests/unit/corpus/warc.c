@@ -235,7 +235,7 @@ static void test_kinds(void)
 
 static void test_refused(void)
 {
-    gisa_str whole = {"", ((size_t)64 << 20) - 4};
+    gisa_str whole = {"", (size_t)64 << 20};
     const struct {
         const char *name;
         gisa_capture capture;
@@ -264,12 +264,19 @@ static void test_refused(void)
     gisa_sha256 *h = gisa_sha256_open();
     gisa_buf out = {0};
     gisa_error err = {0};
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        EQUAL(gisa_warc_check(&rows[i].capture, &err), rows[i].want, rows[i].name);
         EQUAL(gisa_warc_format(&rows[i].capture, 0, h, &out, &err), rows[i].want, rows[i].name);
+    }
     char *zeroes = calloc(1, whole.n);
     gisa_capture c = {.type = GISA_CAPTURE_RESOURCE, .uri = GISA_STR("a")};
     c.payload = (gisa_str){zeroes, whole.n};
-    WENT(gisa_warc_format(&c, 0, h, &out, &err), err, "64 MB with the end of a head are fine");
+    WENT(gisa_warc_format(&c, 0, h, &out, &err), err, "64 MB are fine");
+    c.http_head = GISA_STR("A: b\r\n");
+    c.payload.n -= c.http_head.n + 4;
+    WENT(gisa_warc_check(&c, &err), err, "with a head and its end, too");
+    c.payload.n++;
+    EQUAL(gisa_warc_check(&c, &err), GISA_ELIMIT, "but not a byte more");
     free(zeroes);
     gisa_buf_clear(&out);
     gisa_sha256_close(h);

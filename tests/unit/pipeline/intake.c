@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/map.h"
 #include "base/mem.h"
 #include "pipeline/intake.h"
 #include "tests/unit/test.h"
@@ -276,6 +277,50 @@ static void test_warc(const char *dir)
     }
 }
 
+#define RECORD(type, uri, fields, length, block)                                                   \
+    "WARC/1.0\r\nWARC-Type: " type "\r\nWARC-Target-URI: " uri "\r\n" fields                       \
+    "Content-Length: " length "\r\n\r\n" block "\r\n\r\n"
+#define EXCHANGE "Content-Type: application/http\r\n"
+
+/* What is no page is counted, what is unusable is named, and neither ends the file. */
+static void test_foreign_warc(const char *dir)
+{
+    static const char text[] = RECORD("warcinfo", "", "", "1", "a")
+        RECORD("request", "http://a.example/", "", "1", "b")
+            RECORD("response", "dns:a.example", "Content-Type: text/dns\r\n", "1", "c")
+                RECORD("response", "http://a.example/i", EXCHANGE, "45",
+                       "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nd")
+                    RECORD("resource", "metadata://a.example/log", "", "1", "e")
+                        RECORD("resource", "http://a.example/\x01", "", "1", "f")
+                            RECORD("resource", "", "", "1", "g") "garbage\r\n" RECORD(
+                                "resource", "http://a.example/1", "", "1", "h");
+    char *paths[] = {make(dir, "a.warc", text),
+                     make(dir, "b.arc",
+                          "filedesc://b.arc 0.0.0.0 20080601000000 text/plain 2\n1\n\n"
+                          "http://a.example/2 192.0.2.7 20080601010100 - 1\ni\n")};
+    gisa_map passed = {0};
+    gisa_intake in = {.paths = paths, .n_paths = 2, .passed = &passed};
+    gisa_capture_source source = gisa_intake_source(&in);
+    gisa_capture c = {0};
+    gisa_error err = {0};
+    EQUAL(source.next(source.ctx, &c, &err), GISA_SKIP, "an address with a control character");
+    EQUAL(source.next(source.ctx, &c, &err), GISA_SKIP, "a record without one");
+    EQUAL(source.next(source.ctx, &c, &err), GISA_SKIP, "garbage");
+    WENT(source.next(source.ctx, &c, &err), err, "and the record after it");
+    SAME_C(c.payload, "h", "is taken in");
+    WENT(source.next(source.ctx, &c, &err), err, "so is that of an ARC file");
+    SAME_C(c.uri, "http://a.example/2", "with its address");
+    EQUAL(source.next(source.ctx, &c, &err), GISA_END, "then there is no more");
+    EQUAL(passed.n, 3, "three kinds are passed over");
+    for (size_t i = 0; i < passed.n; i++) EQUAL(passed.items[i].value, 1, "one of each");
+    gisa_intake_clear(&in);
+    gisa_map_clear(&passed);
+    for (size_t i = 0; i < 2; i++) {
+        unlink(paths[i]);
+        gisa_free(paths[i]);
+    }
+}
+
 static void test_size(const char *dir)
 {
     for (off_t more = 0; more < 2; more++) {
@@ -333,6 +378,7 @@ int main(void)
     test_packed(dir);
     test_warc(dir);
     test_size(dir);
+    test_foreign_warc(dir);
     for (size_t i = 0; i < 4; i++) {
         unlink(paths[i]);
         gisa_free(paths[i]);
