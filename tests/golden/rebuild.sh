@@ -24,7 +24,7 @@ info = b"software: gisa\r\n"
 head = b"WARC/1.1\r\nWARC-Type: warcinfo\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000000>\r\nContent-Type: application/warc-fields\r\nContent-Length: 16\r\n\r\n"
 with open("t.warc.gz", "wb") as f:
     f.write(gzip.compress(head + info + b"\r\n\r\n", mtime=0))
-    f.write(record(1, "Content-Encoding: knots\r\n", page))
+    f.write(record(1, "Content-Encoding: zstd\r\n", "\0" + page))
     f.write(record(2, "", page))
 PY
 python3 make.py
