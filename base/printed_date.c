@@ -276,7 +276,9 @@ bool gisa_printed_date_parse(gisa_str s, gisa_time *out)
     s = gisa_str_trim(s);
     if (s.n < 8) return false;
     if (parse_compact(s, out)) return true;
-    if (gisa_time_parse_iso(s, out) || gisa_time_parse_rfc5322(s, out)) return is_news_time(out);
+    if (gisa_time_parse_iso(s, out) || gisa_time_parse_rfc5322(s, out) ||
+        gisa_time_parse_ctime(s, out))
+        return is_news_time(out);
     return s.n < 80 && gisa_printed_date_find(s, 0, out, &start, &end);
 }
 

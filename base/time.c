@@ -156,7 +156,10 @@ static bool take_month(gisa_str *s, int *month)
         *s = gisa_str_cut(*s, n, s->n);
         return true;
     }
-    return false;
+    gisa_str rest = *s;
+    if (!take_number(&rest, 1, 2, month) || !gisa_str_starts(rest, GISA_STR("월"))) return false;
+    *s = gisa_str_cut(rest, strlen("월"), rest.n);
+    return true;
 }
 
 static bool zone_offset(gisa_str zone, int *offset_s)
@@ -197,6 +200,29 @@ bool gisa_time_parse_rfc5322(gisa_str s, gisa_time *out)
     s = gisa_str_trim(s);
     if (s.n && !zone_offset(s, &offset_s)) return false;
     return finish(&c, offset_s, GISA_PRECISION_MINUTE, out);
+}
+
+bool gisa_time_parse_ctime(gisa_str s, gisa_time *out)
+{
+    gisa_civil c = {0};
+    int offset_s = GISA_KST_OFFSET_S;
+    gisa_str word;
+    s = gisa_str_trim(s);
+    if (!gisa_str_next_field(&s, ' ', &word) || word.n < 3) return false; /* the weekday */
+    s = gisa_str_trim(s);
+    if (!take_month(&s, &c.month)) return false;
+    s = gisa_str_trim(s);
+    if (!take_number(&s, 1, 2, &c.day) || !take_char(&s, ' ')) return false;
+    s = gisa_str_trim(s);
+    if (!take_clock(&s, &c) || !take_char(&s, ' ')) return false;
+    s = gisa_str_trim(s);
+    if (s.n && !gisa_is_digit(s.p[0])) {
+        gisa_str_next_field(&s, ' ', &word);
+        if (!zone_offset(word, &offset_s)) return false;
+        s = gisa_str_trim(s);
+    }
+    return take_number(&s, 4, 4, &c.year) && !s.n &&
+           finish(&c, offset_s, GISA_PRECISION_MINUTE, out);
 }
 
 size_t gisa_time_format(const gisa_time *t, char out[GISA_TIME_CHARS])

@@ -20,8 +20,13 @@ gisa_civil gisa_civil_from_utc(int64_t utc_s, int offset_s);
 int64_t gisa_kst_day(int64_t utc_s);
 
 /* Reads an RFC 5322 date as feeds and HTTP headers write it ("Mon, 03 Feb 2025 04:37:00 +0900",
- * also GMT, UT, KST and two-digit years as RFC 5322 section 4.3 says). */
+ * also GMT, UT, KST and two-digit years as RFC 5322 section 4.3 says; and with the names that Java
+ * has in Korean: "월, 03 2월 2025 04:37:00 +0900"). */
 bool gisa_time_parse_rfc5322(gisa_str s, gisa_time *out);
+
+/* Reads a time as C's ctime, Java's Date and date(1) write it: "Mon Feb  3 04:37:00 2025", also
+ * with a zone before the year; without one it is Korean. */
+bool gisa_time_parse_ctime(gisa_str s, gisa_time *out);
 
 /* The clock: seconds since 1970 (UTC), and milli- and nanoseconds that only go forward. Only cli/
  * and the fetcher ask for the time; outputs never contain it unless the user asked. */

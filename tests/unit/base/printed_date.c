@@ -9,6 +9,7 @@ static const struct {
     {"ISO in UTC stays there", "2025-02-02T19:37:00Z", "2025-02-02T19:37:00+00:00"},
     {"ISO without a zone is Korean", "2025-02-03T04:37:00", "2025-02-03T04:37:00+09:00"},
     {"a mail date", "Mon, 03 Feb 2025 04:37:00 +0900", "2025-02-03T04:37:00+09:00"},
+    {"as Java prints a date", "Mon Feb 03 04:37:00 KST 2025", "2025-02-03T04:37:00+09:00"},
     {"fourteen digits", "20250203043700", "2025-02-03T04:37:00+09:00"},
     {"twelve digits", "202502030437", "2025-02-03T04:37:00+09:00"},
     {"eight digits are a day", "20250203", "2025-02-03"},

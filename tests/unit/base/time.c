@@ -80,6 +80,10 @@ static void rfc5322(void)
         {"no month", "3 Foo 2025 04:37 GMT", ""},
         {"a month and no more", "3 Feb", ""},
         {"a day and no more", "3", ""},
+        {"names in Korean", "월, 03 2월 2025 04:37:00 +0900", "2025-02-03T04:37:00+09:00"},
+        {"a month in Korean", "3 12월 2025 04:37 GMT", "2025-12-03T04:37:00+00:00"},
+        {"a month by number", "3 2 2025 04:37 GMT", ""},
+        {"month 13 in Korean", "3 13월 2025 04:37 GMT", ""},
         {"an unknown zone", "Mon, 03 Feb 2025 04:37:00 XYZ", ""},
         {"ISO is not it", "2025-02-03", ""},
     };
@@ -90,6 +94,36 @@ static void rfc5322(void)
         bool read = gisa_time_parse_rfc5322(in, &t);
         if (read) gisa_time_format(&t, text);
         EQUAL(read, rows[i].want[0] != '\0', rows[i].name);
+        free((char *)(uintptr_t)in.p);
+        SAME_C(gisa_str_from(text), rows[i].want, rows[i].name);
+    }
+}
+
+static void test_ctime(void)
+{
+    static const struct {
+        const char *name, *in, *want;
+    } rows[] = {
+        {"as Java prints a date", "Mon Feb 03 04:37:00 KST 2025", "2025-02-03T04:37:00+09:00"},
+        {"in another zone", "Sun Feb 02 19:37:00 GMT 2025", "2025-02-02T19:37:00+00:00"},
+        {"a zone as a number", "Mon Feb 03 04:37:00 +0900 2025", "2025-02-03T04:37:00+09:00"},
+        {"as C prints it", " Mon Feb  3 04:37:00 2025 ", "2025-02-03T04:37:00+09:00"},
+        {"a weekday in Hangul", "월 2월 03 04:37:00 KST 2025", "2025-02-03T04:37:00+09:00"},
+        {"no weekday", "Feb 03 04:37:00 KST 2025", ""},
+        {"an unknown zone", "Mon Feb 03 04:37:00 XYZ 2025", ""},
+        {"a day that is none", "Mon Feb 30 04:37:00 KST 2025", ""},
+        {"something after it", "Mon Feb 03 04:37:00 KST 2025 x", ""},
+        {"two digits of a year", "Mon Feb 03 04:37:00 KST 25", ""},
+        {"no time", "Mon Feb 03 2025", ""},
+        {"no year", "Mon Feb 03 04:37:00 ", ""},
+        {"a weekday alone", "Mon", ""},
+        {"nothing", "", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        gisa_time t = {0};
+        char text[GISA_TIME_CHARS] = "";
+        gisa_str in = test_exact(rows[i].in);
+        if (gisa_time_parse_ctime(in, &t)) gisa_time_format(&t, text);
         free((char *)(uintptr_t)in.p);
         SAME_C(gisa_str_from(text), rows[i].want, rows[i].name);
     }
@@ -201,6 +235,7 @@ int main(void)
     OK(!gisa_precision_parse(GISA_STR("hour"), &p), "no such precision");
     iso();
     rfc5322();
+    test_ctime();
     test_zones();
     test_odd_bytes();
     test_months();
