@@ -1,34 +1,64 @@
+/* Items are what stands between their tags; inside, only the elements that are open at the moment
+ * are known, so that stray tags cost nothing. */
 #include "ingest/fetch/feed.h"
 
-#include <libxml/HTMLparser.h>
-#include <libxml/xmlreader.h>
-
 #include "base/map.h"
+#include "base/printed_date.h"
 #include "corpus/gzip.h"
 #include "corpus/url.h"
 #include "ingest/decode.h"
+#include "ingest/fetch/markup.h"
 
-enum { TEXT_MAX = 8192 };
+enum {
+    TEXT_MAX = 8192,
+    OPEN_MAX = 32, /* elements that are open inside an item; deeper ones are not looked at */
+    ROOT_TAGS = 32 /* among which the root is */
+};
+
+typedef enum field {
+    FIELD_NONE,
+    FIELD_TEXT,   /* words that an unclosed field ends at */
+    FIELD_SHADOW, /* what is inside is about something else */
+    FIELD_LINK,
+    FIELD_LOC,
+    FIELD_GUID,
+    FIELD_PUBLISHED,
+    FIELD_UPDATED,
+    FIELD_NEWS_DATE, /* at any depth */
+} field;
+
+typedef struct element {
+    gisa_str prefix, name;
+    field field;
+} element;
 
 typedef struct reader {
     gisa_feed *out;
-    gisa_str base;
+    gisa_str base; /* of the document */
     gisa_map seen;
-    gisa_buf url, text; /* an address at work; text of the element at hand */
-    gisa_buf link, guid;
+    gisa_buf root_base, item_base, link_base; /* xml:base, each against the one before */
+    gisa_buf url, text;                       /* an address at work; text of the field at hand */
+    gisa_buf link;                            /* of the item, the best so far */
+    int link_rank;
     gisa_time changed;
-    int item_depth; /* of the item at hand; -1 outside */
-    bool collecting;
+    bool in_item;
+    gisa_str item_name, item_prefix;
+    element open[OPEN_MAX];
+    size_t n_open;
     gisa_error *err;
 } reader;
 
-static gisa_status add_link(reader *r, gisa_str ref, bool is_feed)
+/* What a link is worth: the element says so, it is an attribute, it stands among stray tags, it is
+ * an identity. */
+enum { RANK_GUID = 1, RANK_STRAY, RANK_HREF, RANK_LINK };
+
+static gisa_status add_link(reader *r, gisa_str base, gisa_str ref, bool is_feed)
 {
     gisa_feed *out = r->out;
     gisa_link link = {.changed = r->changed, .is_feed = is_feed};
     uint64_t *slot;
     bool added;
-    gisa_status st = gisa_url_resolve(r->base, ref, &r->url, r->err);
+    gisa_status st = gisa_url_resolve(base, ref, &r->url, r->err);
     out->n_bad += st == GISA_SKIP;
     if (st != GISA_OK) return st < 0 ? st : GISA_OK;
     if (gisa_map_put(&r->seen, gisa_buf_view(&r->url), &slot, &added) < 0)
@@ -46,104 +76,250 @@ static gisa_status add_link(reader *r, gisa_str ref, bool is_feed)
     return GISA_OK;
 }
 
-static gisa_str attribute(xmlTextReaderPtr x, const char *name, xmlChar **owned)
+static field field_of(gisa_str name)
 {
-    *owned = xmlTextReaderGetAttribute(x, (const xmlChar *)name);
-    return gisa_str_from((const char *)*owned);
+    static const struct {
+        const char *name;
+        field field;
+    } fields[] = {
+        {"link", FIELD_LINK},           {"loc", FIELD_LOC},
+        {"guid", FIELD_GUID},           {"pubDate", FIELD_PUBLISHED},
+        {"published", FIELD_PUBLISHED}, {"date", FIELD_PUBLISHED},
+        {"issued", FIELD_PUBLISHED},    {"created", FIELD_PUBLISHED},
+        {"updated", FIELD_UPDATED},     {"modified", FIELD_UPDATED},
+        {"lastmod", FIELD_UPDATED},     {"publication_date", FIELD_NEWS_DATE},
+        {"title", FIELD_TEXT},          {"category", FIELD_TEXT},
+        {"creator", FIELD_TEXT},        {"id", FIELD_TEXT},
+        {"comments", FIELD_TEXT},       {"enclosure", FIELD_TEXT},
+        {"changefreq", FIELD_TEXT},     {"priority", FIELD_TEXT},
+        {"author", FIELD_SHADOW},       {"contributor", FIELD_SHADOW},
+        {"source", FIELD_SHADOW},       {"image", FIELD_SHADOW},
+        {"video", FIELD_SHADOW},        {"description", FIELD_SHADOW},
+        {"summary", FIELD_SHADOW},      {"content", FIELD_SHADOW},
+        {"encoded", FIELD_SHADOW},      {"group", FIELD_SHADOW},
+        {"thumbnail", FIELD_SHADOW},    {"textInput", FIELD_SHADOW},
+    };
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+        if (gisa_str_eq_nocase(name, gisa_str_from(fields[i].name))) return fields[i].field;
+    return FIELD_NONE;
 }
 
-static bool is_item(const char *name)
+/* Elements of HTML that are never closed. */
+static bool is_void(gisa_str name)
 {
-    return strcmp(name, "item") == 0 || strcmp(name, "entry") == 0 || strcmp(name, "url") == 0 ||
-           strcmp(name, "sitemap") == 0;
+    static const char *const names[] = {"br", "hr", "img", "input", "meta", "wbr"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (gisa_str_eq_nocase(name, gisa_str_from(names[i]))) return true;
+    return false;
+}
+
+static bool is_item(const reader *r, gisa_str name)
+{
+    static const char *const names[] = {[GISA_FEED_RSS] = "item",
+                                        [GISA_FEED_ATOM] = "entry",
+                                        [GISA_FEED_SITEMAP] = "url",
+                                        [GISA_FEED_INDEX] = "sitemap"};
+    return gisa_str_eq_nocase(name, gisa_str_from(names[r->out->kind]));
+}
+
+static bool is_shadowed(const reader *r)
+{
+    for (size_t i = 0; i < r->n_open; i++)
+        if (r->open[i].field == FIELD_SHADOW) return true;
+    return false;
+}
+
+static gisa_str first_of(const gisa_buf *a, gisa_str b)
+{
+    return a->n ? gisa_buf_view(a) : b;
+}
+
+/* An xml:base counts where it is a web address. */
+static gisa_status take_base(reader *r, gisa_str attributes, gisa_str from, gisa_buf *to)
+{
+    gisa_str raw = gisa_markup_attribute(attributes, "xml:base");
+    gisa_buf_reset(to);
+    if (!raw.n || raw.n > GISA_URL_MAX) return GISA_OK;
+    gisa_buf ref = {0};
+    gisa_markup_add_text(&ref, raw, " ");
+    gisa_status st = gisa_buf_check(&ref, "an address", r->err);
+    if (st >= 0) st = gisa_url_resolve(from, gisa_buf_view(&ref), to, r->err);
+    if (st == GISA_SKIP) gisa_buf_reset(to);
+    gisa_buf_clear(&ref);
+    return st < 0 ? st : GISA_OK;
+}
+
+static gisa_str item_base(const reader *r)
+{
+    return first_of(&r->item_base, first_of(&r->root_base, r->base));
+}
+
+/* Takes an address for the item's, unless there is one that is worth as much. */
+static gisa_status offer_link(reader *r, gisa_str address, int rank)
+{
+    if (rank <= r->link_rank) return GISA_OK;
+    gisa_buf_reset(&r->link);
+    gisa_buf_reset(&r->link_base);
+    gisa_buf_add(&r->link, address);
+    r->link_rank = rank;
+    return gisa_buf_check(&r->link, "a link", r->err);
+}
+
+/* The same for one as an attribute has it. */
+static gisa_status offer_attribute(reader *r, gisa_str raw, int rank)
+{
+    gisa_buf address = {0};
+    gisa_markup_add_text(&address, raw, " ");
+    gisa_str text = gisa_str_trim(gisa_buf_view(&address));
+    gisa_status st = gisa_buf_check(&address, "a link", r->err);
+    if (st >= 0 && text.n) st = offer_link(r, text, rank);
+    gisa_buf_clear(&address);
+    return st;
+}
+
+static bool has_word(gisa_str list, const char *word)
+{
+    gisa_str one;
+    while (gisa_str_next_field(&list, ' ', &one))
+        if (gisa_str_eq_nocase(gisa_str_trim(one), gisa_str_from(word))) return true;
+    return false;
 }
 
 /* An Atom link holds its address in href; the first one without a rel, or with the rel
  * "alternate", is the article. */
-static void take_href(reader *r, xmlTextReaderPtr x)
+static gisa_status take_href(reader *r, const gisa_markup_token *t)
 {
-    xmlChar *href_owned, *rel_owned;
-    gisa_str href = attribute(x, "href", &href_owned), rel = attribute(x, "rel", &rel_owned);
-    if (href.n && !r->link.n && (!rel.n || gisa_str_is(rel, "alternate")))
-        gisa_buf_add(&r->link, href);
-    xmlFree(href_owned);
-    xmlFree(rel_owned);
-}
-
-static void start_element(reader *r, xmlTextReaderPtr x, const char *name, int depth)
-{
-    r->collecting = false;
-    if (r->item_depth < 0 && is_item(name)) {
-        r->item_depth = depth;
-        r->changed = (gisa_time){0};
-        gisa_buf_reset(&r->link);
-        gisa_buf_reset(&r->guid);
-        return;
-    }
-    if (r->item_depth < 0) return;
-    if (depth == r->item_depth + 1 && strcmp(name, "link") == 0) take_href(r, x);
-    gisa_buf_reset(&r->text);
-    r->collecting = true;
+    gisa_str href = gisa_markup_attribute(t->attributes, "href");
+    gisa_str rel = gisa_markup_attribute(t->attributes, "rel");
+    bool feed = r->out->kind == GISA_FEED_RSS || r->out->kind == GISA_FEED_ATOM;
+    if (!feed || !href.n || (rel.n && !has_word(rel, "alternate"))) return GISA_OK;
+    if (RANK_HREF <= r->link_rank) return GISA_OK;
+    gisa_status st = offer_attribute(r, href, RANK_HREF);
+    return st < 0 ? st : take_base(r, t->attributes, item_base(r), &r->link_base);
 }
 
 static void take_date(reader *r, gisa_str text, bool first)
 {
     gisa_time t;
     if (first && r->changed.precision != GISA_PRECISION_UNKNOWN) return;
-    if (gisa_time_parse_iso(text, &t) || gisa_time_parse_rfc5322(text, &t)) r->changed = t;
+    if (gisa_stated_date_parse(text, &t)) r->changed = t;
 }
 
-/* The text of an element inside an item; those that count are its children, and only the date
- * of a news sitemap is deeper. */
-static void end_text(reader *r, const char *name, int depth)
+/* What the field that was open last holds. Prefixes of fields need not be declared; an address
+ * belongs to the item when its own prefix is the item's. */
+static gisa_status take_field(reader *r, const element *e)
 {
     gisa_str text = gisa_str_trim(gisa_buf_view(&r->text));
-    if (strcmp(name, "publication_date") == 0) take_date(r, text, true);
-    if (depth != r->item_depth + 1 || !text.n) return;
-    if ((strcmp(name, "link") == 0 || strcmp(name, "loc") == 0) && !r->link.n)
-        gisa_buf_add(&r->link, text);
-    if (strcmp(name, "guid") == 0 && !r->guid.n && gisa_str_starts(text, GISA_STR("http")))
-        gisa_buf_add(&r->guid, text);
-    if (strcmp(name, "updated") == 0 || strcmp(name, "lastmod") == 0) take_date(r, text, false);
-    if (strcmp(name, "pubDate") == 0 || strcmp(name, "published") == 0 || strcmp(name, "date") == 0)
-        take_date(r, text, true);
+    bool own = !e->prefix.n || gisa_str_eq(e->prefix, r->item_prefix);
+    int rank = r->n_open ? RANK_STRAY : RANK_LINK;
+    bool feed = r->out->kind == GISA_FEED_RSS || r->out->kind == GISA_FEED_ATOM;
+    if (!text.n) return GISA_OK;
+    switch (e->field) {
+    case FIELD_LINK: return own && feed ? offer_link(r, text, rank) : GISA_OK;
+    case FIELD_LOC: return own && !feed ? offer_link(r, text, rank) : GISA_OK;
+    case FIELD_GUID:
+        return gisa_str_starts(text, GISA_STR("http")) ? offer_link(r, text, RANK_GUID) : GISA_OK;
+    case FIELD_UPDATED: take_date(r, text, false); break;
+    case FIELD_PUBLISHED:
+    case FIELD_NEWS_DATE: take_date(r, text, true); break;
+    case FIELD_NONE:
+    case FIELD_TEXT:
+    case FIELD_SHADOW: break;
+    }
+    return GISA_OK;
 }
 
-static gisa_status end_element(reader *r, const char *name, int depth)
+/* Closes the elements from number n on; only the text of the last field is at hand. */
+static gisa_status close_to(reader *r, size_t n)
 {
-    if (r->item_depth < 0) return GISA_OK;
-    if (depth > r->item_depth) {
-        if (r->collecting) end_text(r, name, depth);
-        r->collecting = false;
-        return GISA_OK;
+    gisa_status st = GISA_OK;
+    while (st >= 0 && r->n_open > n) {
+        element e = r->open[--r->n_open];
+        if (e.field < FIELD_LINK || is_shadowed(r)) continue;
+        st = take_field(r, &e);
+        gisa_buf_reset(&r->text);
     }
-    r->item_depth = -1;
-    gisa_str link = gisa_buf_view(r->link.n ? &r->link : &r->guid);
-    return link.n ? add_link(r, link, false) : GISA_OK;
+    return st;
 }
 
-static gisa_status take_node(reader *r, xmlTextReaderPtr x)
+static gisa_status end_item(reader *r)
 {
-    const char *name = (const char *)xmlTextReaderConstLocalName(x);
-    int depth = xmlTextReaderDepth(x);
-    switch (xmlTextReaderNodeType(x)) {
-    case XML_READER_TYPE_ELEMENT: {
-        bool empty = xmlTextReaderIsEmptyElement(x) == 1;
-        start_element(r, x, name, depth);
-        return empty ? end_element(r, name, depth) : GISA_OK;
-    }
-    case XML_READER_TYPE_END_ELEMENT: return end_element(r, name, depth);
-    case XML_READER_TYPE_TEXT:
-    case XML_READER_TYPE_CDATA: {
-        gisa_str text = gisa_str_from((const char *)xmlTextReaderConstValue(x));
-        if (r->collecting && r->text.n + text.n <= TEXT_MAX) gisa_buf_add(&r->text, text);
-        return GISA_OK;
-    }
-    default: return GISA_OK;
-    }
+    gisa_status st = close_to(r, 0);
+    r->in_item = false;
+    if (st < 0 || !r->link_rank) return st;
+    return add_link(r, first_of(&r->link_base, item_base(r)), gisa_buf_view(&r->link), false);
 }
 
-static bool kind_of(const char *root, gisa_feed_kind *out)
+static gisa_status start_item(reader *r, const gisa_markup_token *t)
+{
+    gisa_status st = r->in_item ? end_item(r) : GISA_OK;
+    gisa_str about = gisa_markup_attribute(t->attributes, "rdf:about");
+    r->in_item = true;
+    r->item_name = t->name;
+    r->item_prefix = t->prefix;
+    r->n_open = 0;
+    r->link_rank = 0;
+    r->changed = (gisa_time){0};
+    gisa_buf_reset(&r->link);
+    gisa_buf_reset(&r->link_base);
+    gisa_buf_reset(&r->text);
+    if (st >= 0) st = take_base(r, t->attributes, first_of(&r->root_base, r->base), &r->item_base);
+    if (st >= 0 && gisa_str_starts(about, GISA_STR("http")))
+        st = offer_attribute(r, about, RANK_GUID);
+    return st;
+}
+
+/* Inside an item. A field that is open when another begins was not closed. */
+static gisa_status start_element(reader *r, const gisa_markup_token *t)
+{
+    element e = {t->prefix, t->name, field_of(t->name)};
+    gisa_status st = GISA_OK;
+    bool in_field = r->n_open && r->open[r->n_open - 1].field >= FIELD_LINK;
+    if (in_field && e.field != FIELD_NONE) st = close_to(r, r->n_open - 1);
+    if (st < 0 || is_void(t->name)) return st;
+    if (e.field == FIELD_LINK && !is_shadowed(r)) st = take_href(r, t);
+    gisa_str permanent = gisa_markup_attribute(t->attributes, "isPermaLink");
+    if (e.field == FIELD_GUID && gisa_str_eq_nocase(permanent, GISA_STR("false")))
+        e.field = FIELD_TEXT;
+    if (e.field != FIELD_NONE) gisa_buf_reset(&r->text);
+    if (!t->empty && r->n_open < OPEN_MAX) r->open[r->n_open++] = e;
+    return st;
+}
+
+/* Closes the innermost element of that name; a stray tag closes nothing. */
+static gisa_status end_element(reader *r, const gisa_markup_token *t)
+{
+    for (size_t i = r->n_open; i-- > 0;)
+        if (gisa_str_eq_nocase(r->open[i].name, t->name) &&
+            gisa_str_eq_nocase(r->open[i].prefix, t->prefix))
+            return close_to(r, i);
+    return gisa_str_eq_nocase(t->name, r->item_name) ? end_item(r) : GISA_OK;
+}
+
+static void take_text(reader *r, const gisa_markup_token *t)
+{
+    if (!r->n_open || r->text.n + t->text.n > TEXT_MAX) return;
+    if (t->cdata)
+        gisa_buf_add(&r->text, t->text);
+    else
+        gisa_markup_add_text(&r->text, t->text, " ");
+}
+
+static gisa_status take_token(reader *r, const gisa_markup_token *t)
+{
+    bool start = t->kind == GISA_MARKUP_START;
+    if (start && is_item(r, t->name) && !is_shadowed(r)) {
+        gisa_status st = start_item(r, t);
+        return st >= 0 && t->empty ? end_item(r) : st;
+    }
+    if (!r->in_item) return GISA_OK;
+    if (start) return start_element(r, t);
+    if (t->kind == GISA_MARKUP_END) return end_element(r, t);
+    take_text(r, t);
+    return GISA_OK;
+}
+
+static bool kind_of(gisa_str root, gisa_feed_kind *out)
 {
     static const struct {
         const char *root;
@@ -151,161 +327,133 @@ static bool kind_of(const char *root, gisa_feed_kind *out)
     } kinds[] = {
         {"rss", GISA_FEED_RSS},   {"RDF", GISA_FEED_RSS},        {"channel", GISA_FEED_RSS},
         {"feed", GISA_FEED_ATOM}, {"urlset", GISA_FEED_SITEMAP}, {"sitemapindex", GISA_FEED_INDEX},
+        {"html", GISA_FEED_PAGE}, {"head", GISA_FEED_PAGE},      {"body", GISA_FEED_PAGE},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
-        if (strcmp(root, kinds[i].root) != 0) continue;
+        if (!gisa_str_eq_nocase(root, gisa_str_from(kinds[i].root))) continue;
         *out = kinds[i].kind;
         return true;
     }
     return false;
 }
 
-/* GISA_SKIP when the root is none we know. */
-static gisa_status read_xml(reader *r, gisa_str text)
+/* Passes over what stands before the root, which is the first element of a name that is known. */
+static bool find_root(gisa_markup *m, gisa_markup_token *root, gisa_feed_kind *kind)
 {
-    bool known = false;
-    gisa_status st = GISA_OK;
-    xmlTextReaderPtr x = xmlReaderForMemory(text.p, (int)text.n, NULL, "UTF-8",
-                                            XML_PARSE_NONET | XML_PARSE_RECOVER |
-                                                XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-    if (!x) return gisa_fail_mem(r->err);
-    while (st == GISA_OK && xmlTextReaderRead(x) == 1) {
-        if (!known && xmlTextReaderNodeType(x) == XML_READER_TYPE_ELEMENT) {
-            known = kind_of((const char *)xmlTextReaderConstLocalName(x), &r->out->kind);
-            if (!known) st = GISA_SKIP;
-            continue;
-        }
-        if (known) st = take_node(r, x);
+    for (int tags = 0; tags < ROOT_TAGS && gisa_markup_next(m, root);) {
+        bool start = root->kind == GISA_MARKUP_START;
+        tags += start;
+        bool page = root->kind == GISA_MARKUP_DOCTYPE &&
+                    gisa_str_eq_nocase(root->name, GISA_STR("html"));
+        if (page) *kind = GISA_FEED_PAGE;
+        if (page || (start && kind_of(root->name, kind))) return true;
     }
-    if (st == GISA_OK && !known) st = GISA_SKIP;
-    xmlFreeTextReader(x);
-    if (st == GISA_SKIP) return gisa_fail(r->err, GISA_SKIP, "neither feed nor sitemap");
-    return st < 0 ? st : gisa_buf_check(&r->link, "a link", r->err);
+    return false;
 }
 
-static gisa_str html_attribute(const xmlNode *node, const char *name)
+/* Of a channel or of what else is around the items, too. */
+static gisa_status take_root_base(reader *r, const gisa_markup_token *t)
 {
-    for (const xmlAttr *a = node->properties; a; a = a->next) {
-        if (strcmp((const char *)a->name, name) != 0 || !a->children) continue;
-        return gisa_str_from((const char *)a->children->content);
+    gisa_buf inner = {0};
+    gisa_status st = take_base(r, t->attributes, first_of(&r->root_base, r->base), &inner);
+    if (st >= 0 && inner.n) {
+        gisa_buf_reset(&r->root_base);
+        gisa_buf_add(&r->root_base, gisa_buf_view(&inner));
+        st = gisa_buf_check(&r->root_base, "an address", r->err);
     }
-    return GISA_NONE;
+    gisa_buf_clear(&inner);
+    return st;
 }
 
-static gisa_status take_html_node(reader *r, const xmlNode *node, gisa_buf *base)
+static gisa_status read_feed(reader *r, gisa_markup *m, const gisa_markup_token *root)
 {
-    const char *name = (const char *)node->name;
-    if (node->type != XML_ELEMENT_NODE) return GISA_OK;
-    gisa_str href = html_attribute(node, "href");
+    gisa_markup_token t;
+    gisa_feed_kind ignored;
+    gisa_status st = take_root_base(r, root);
+    while (st >= 0 && gisa_markup_next(m, &t)) {
+        bool around = !r->in_item && t.kind == GISA_MARKUP_START && kind_of(t.name, &ignored);
+        st = around ? take_root_base(r, &t) : take_token(r, &t);
+    }
+    return st;
+}
+
+static gisa_status take_page_tag(reader *r, const gisa_markup_token *t, gisa_buf *base)
+{
+    gisa_str raw = gisa_markup_attribute(t->attributes, "href");
+    bool link = gisa_str_eq_nocase(t->name, GISA_STR("link"));
+    bool anchor = gisa_str_eq_nocase(t->name, GISA_STR("a"));
+    bool sets_base = gisa_str_eq_nocase(t->name, GISA_STR("base"));
+    if (!raw.n || (!link && !anchor && !sets_base)) return GISA_OK;
+    gisa_buf_reset(&r->text);
+    gisa_markup_add_text(&r->text, raw, NULL);
+    gisa_str href = gisa_str_trim(gisa_buf_view(&r->text));
+    gisa_str from = first_of(base, r->base);
+    if (gisa_buf_status(&r->text) < 0) return gisa_buf_check(&r->text, "a link", r->err);
     if (!href.n || href.p[0] == '#') return GISA_OK;
-    if (strcmp(name, "a") == 0) return add_link(r, href, false);
-    if (strcmp(name, "base") == 0 && gisa_url_resolve(r->base, href, base, NULL) == GISA_OK)
-        r->base = gisa_buf_view(base);
-    if (strcmp(name, "link") != 0 || !gisa_str_is(html_attribute(node, "rel"), "alternate"))
-        return GISA_OK;
-    gisa_str type = html_attribute(node, "type");
-    bool feed = gisa_str_is(type, "application/rss+xml") ||
-                gisa_str_is(type, "application/atom+xml");
-    return feed ? add_link(r, href, true) : GISA_OK;
+    if (anchor) return add_link(r, from, href, false);
+    if (sets_base) return gisa_url_resolve(r->base, href, base, NULL) < 0 ? GISA_ENOMEM : GISA_OK;
+    gisa_str type = gisa_markup_attribute(t->attributes, "type");
+    bool feed = gisa_str_eq_nocase(type, GISA_STR("application/rss+xml")) ||
+                gisa_str_eq_nocase(type, GISA_STR("application/atom+xml"));
+    bool alternate = has_word(gisa_markup_attribute(t->attributes, "rel"), "alternate");
+    return feed && alternate ? add_link(r, from, href, true) : GISA_OK;
 }
 
-/* In document order without recursion: a hostile page may nest as deep as it likes. */
-static const xmlNode *next_node(const xmlNode *node)
+static gisa_status read_page(reader *r, gisa_markup *m)
 {
-    if (node->type == XML_ELEMENT_NODE && node->children) return node->children;
-    while (node && !node->next) node = node->parent;
-    return node ? node->next : NULL;
-}
-
-static gisa_status read_html(reader *r, gisa_str text)
-{
+    gisa_markup_token t;
     gisa_buf base = {0};
     gisa_status st = GISA_OK;
-    htmlDocPtr doc = htmlReadMemory(text.p, (int)text.n, NULL, "UTF-8",
-                                    HTML_PARSE_NONET | HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
-                                        HTML_PARSE_NOWARNING);
-    r->out->kind = GISA_FEED_PAGE;
-    if (!doc) return gisa_fail(r->err, GISA_SKIP, "no page that could be read");
-    for (const xmlNode *n = xmlDocGetRootElement(doc); n && st >= 0; n = next_node(n))
-        st = take_html_node(r, n, &base);
-    xmlFreeDoc(doc);
+    while (st >= 0 && gisa_markup_next(m, &t))
+        if (t.kind == GISA_MARKUP_START) st = take_page_tag(r, &t, &base);
     gisa_buf_clear(&base);
     return st;
 }
 
-/* The length of "&amp;", "&#44032;" … at the start of s: what XML knows without a DTD; 0: something
- * else. *name_n is the length of any "&name;". */
-static size_t known_entity(gisa_str s, size_t *name_n)
+/* A sitemap of plain text has an address a line. */
+static gisa_status read_lines(reader *r, gisa_str text)
 {
-    static const char *const names[] = {"amp", "lt", "gt", "quot", "apos"};
-    size_t n = 1;
-    while (n < s.n && n < 32 && (gisa_is_alpha(s.p[n]) || gisa_is_digit(s.p[n]) || s.p[n] == '#'))
-        n++;
-    *name_n = n > 1 && n < s.n && s.p[n] == ';' ? n + 1 : 0;
-    if (!*name_n) return 0;
-    gisa_str name = gisa_str_cut(s, 1, n);
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (gisa_str_is(name, names[i])) return n + 1;
-    return name.p[0] == '#' ? n + 1 : 0;
-}
-
-/* Feeds are often written by hand: "&" alone is escaped, and names that XML does not know become a
- * space, declared or not, so that no entity ever grows. The XML declaration goes, since the text is
- * UTF-8 by now. */
-static void mend_xml(gisa_str text, gisa_buf *out)
-{
-    static const char cdata[] = "<![CDATA[";
-    if (gisa_str_starts(text, GISA_STR("<?xml"))) {
-        size_t end = gisa_str_find(text, GISA_STR("?>"), 0);
-        text = gisa_str_cut(text, end == GISA_NPOS ? text.n : end + 2, text.n);
+    gisa_str line;
+    gisa_status st = GISA_OK;
+    r->out->kind = GISA_FEED_SITEMAP;
+    while (st >= 0 && gisa_str_next_line(&text, &line)) {
+        line = gisa_str_trim(line);
+        bool address = gisa_str_find_nocase(gisa_str_cut(line, 0, 8), GISA_STR("://"), 0) !=
+                       GISA_NPOS;
+        if (address) st = add_link(r, GISA_NONE, line, false);
+        r->out->n_bad += !address && line.n;
     }
-    while (text.n) {
-        size_t n = 0, name_n;
-        while (n < text.n && text.p[n] != '&' && text.p[n] != '<') n++;
-        gisa_buf_add(out, gisa_str_cut(text, 0, n));
-        text = gisa_str_cut(text, n, text.n);
-        if (!text.n) break;
-        if (text.p[0] == '<') {
-            size_t end = gisa_str_starts(text, gisa_str_from(cdata))
-                             ? gisa_str_find(text, GISA_STR("]]>"), 0)
-                             : 0;
-            n = end == GISA_NPOS ? text.n : end ? end + 3 : 1;
-            gisa_buf_add(out, gisa_str_cut(text, 0, n));
-        } else if ((n = known_entity(text, &name_n)) > 0) {
-            gisa_buf_add(out, gisa_str_cut(text, 0, n));
-        } else {
-            gisa_buf_add_c(out, name_n ? " " : "&amp;");
-            n = name_n ? name_n : 1;
-        }
-        text = gisa_str_cut(text, n, text.n);
-    }
-}
-
-static bool looks_like_html(gisa_str text)
-{
-    gisa_str start = gisa_str_cut(text, 0, 1024);
-    return gisa_str_find_nocase(start, GISA_STR("<!doctype html"), 0) != GISA_NPOS ||
-           gisa_str_find_nocase(start, GISA_STR("<html"), 0) != GISA_NPOS;
+    return st;
 }
 
 static gisa_status read_text(reader *r, gisa_str text)
 {
-    size_t start = gisa_str_find_byte(text, '<', 0);
-    if (start == GISA_NPOS) return gisa_fail(r->err, GISA_SKIP, "neither feed, sitemap nor page");
-    text = gisa_str_cut(text, start, text.n);
-    if (looks_like_html(text)) return read_html(r, text);
-    gisa_buf mended = gisa_buf_make(4 * GISA_FEED_BYTES_MAX);
-    mend_xml(text, &mended);
-    gisa_status st = gisa_buf_check(&mended, "a feed", r->err);
-    if (st >= 0) st = read_xml(r, gisa_buf_view(&mended));
-    gisa_buf_clear(&mended);
-    return st;
+    gisa_markup m = {.rest = text};
+    gisa_markup_token root;
+    gisa_str start = gisa_str_cut(gisa_str_trim(text), 0, 8);
+    if (gisa_str_eq_nocase(gisa_str_cut(start, 0, 7), GISA_STR("http://")) ||
+        gisa_str_eq_nocase(start, GISA_STR("https://")))
+        return read_lines(r, text);
+    if (!find_root(&m, &root, &r->out->kind))
+        return gisa_fail(r->err, GISA_SKIP, "neither feed, sitemap nor page");
+    if (r->out->kind == GISA_FEED_PAGE) return read_page(r, &m);
+    gisa_status st = read_feed(r, &m, &root);
+    r->n_open = 0; /* what is cut off is not whole */
+    return st >= 0 && r->in_item ? end_item(r) : st;
+}
+
+static void clear(reader *r)
+{
+    gisa_buf *const bufs[] = {&r->root_base, &r->item_base, &r->link_base,
+                              &r->url,       &r->text,      &r->link};
+    for (size_t i = 0; i < sizeof bufs / sizeof bufs[0]; i++) gisa_buf_clear(bufs[i]);
+    gisa_map_clear(&r->seen);
 }
 
 gisa_status gisa_feed_parse(gisa_str bytes, gisa_str content_type, gisa_str base, gisa_feed *out,
                             gisa_error *err)
 {
-    reader r = {.out = out, .base = base, .item_depth = -1, .err = err};
+    reader r = {.out = out, .base = base, .err = err};
     gisa_buf plain = gisa_buf_make(GISA_FEED_BYTES_MAX);
     gisa_buf text = gisa_buf_make(3 * GISA_FEED_BYTES_MAX);
     gisa_status st = GISA_OK;
@@ -319,11 +467,7 @@ gisa_status gisa_feed_parse(gisa_str bytes, gisa_str content_type, gisa_str base
     if (st >= 0) st = gisa_decode(bytes, content_type, &text, NULL, err);
     if (st >= 0) st = read_text(&r, gisa_buf_view(&text));
     if (st < 0) gisa_feed_clear(out);
-    gisa_map_clear(&r.seen);
-    gisa_buf_clear(&r.url);
-    gisa_buf_clear(&r.text);
-    gisa_buf_clear(&r.link);
-    gisa_buf_clear(&r.guid);
+    clear(&r);
     gisa_buf_clear(&plain);
     gisa_buf_clear(&text);
     return st;

@@ -1,5 +1,6 @@
 /* Addresses of articles in feeds (RSS 0.9x, 1.0 and 2.0, Atom by RFC 4287), sitemaps and sitemap
- * indexes (sitemaps.org 0.9, also gzipped), and in pages that list others by links. */
+ * indexes (sitemaps.org 0.9, also gzipped or plain text), and in pages that list others by links.
+ */
 #ifndef GISA_INGEST_FETCH_FEED_H
 #define GISA_INGEST_FETCH_FEED_H
 
@@ -32,9 +33,10 @@ typedef struct gisa_feed { /* {0} is empty */
     size_t n_bad;      /* links that are no web addresses */
 } gisa_feed;
 
-/* Reads what a feed, sitemap or page links to into *out (cleared first). Damaged XML gives what
- * comes before and, where libxml2 can go on, after the damage. No entity is expanded but the
- * five of XML, and nothing is loaded.
+/* Reads what a feed, sitemap or page links to into *out (cleared first). Feeds need not be well
+ * formed: tags that do not fit together, bare "<" and "&", HTML around the root and prefixes that
+ * nobody declared cost no item. The time is that of the bytes. No entity is expanded but the five
+ * of XML, and nothing is loaded.
  *
  * content_type: the HTTP header's value or GISA_NONE.
  * base:         the address it came from, in normal form.

@@ -79,6 +79,132 @@ static const struct {
     {"a feed that is cut off",
      "<rss><channel><item><link>/1</link></item><item><link>/2</link></item><item><link>/3",
      "http://a.example/1|http://a.example/2", GISA_FEED_RSS},
+    {"a tag that is a word of a headline",
+     "<rss><channel><item><title><단독> 속보</title><link>/1</link></item><item><link>/2</link>"
+     "</item></channel></rss>",
+     "http://a.example/1|http://a.example/2", GISA_FEED_RSS},
+    {"a bare less-than sign",
+     "<rss><channel><item><title>공개 <b 5<</title><link>/1</link></item><item><link>/2</link>"
+     "</item></channel></rss>",
+     "http://a.example/1|http://a.example/2", GISA_FEED_RSS},
+    {"a script after the root",
+     "<rss><channel><item><link>/1</link></item></channel></rss><script>count('<item><link>/2')"
+     "</script>",
+     "http://a.example/1", GISA_FEED_RSS},
+    {"HTML before the root",
+     "<br>\n<b>x</b><rss><channel><item><link>/1</link></item></channel></rss>",
+     "http://a.example/1", GISA_FEED_RSS},
+    {"HTML in the description of the channel",
+     "<rss><channel><description><![CDATA[<html><body>]]></description><item><link>/1</link></item>"
+     "</channel></rss>",
+     "http://a.example/1", GISA_FEED_RSS},
+    {"names in capitals",
+     "<RSS><CHANNEL><ITEM><LINK>/1</LINK><PUBDATE>2025-02-03</PUBDATE></ITEM></CHANNEL></RSS>",
+     "http://a.example/1(2025-02-03)", GISA_FEED_RSS},
+    {"a reference to no character",
+     "<rss><channel><item><title>&#0;&#1;</title><link>/1&#0;</link></item></channel></rss>",
+     "http://a.example/1", GISA_FEED_RSS},
+    {"stray tags",
+     "<rss><channel></p><item></b><link>/1</link></div></item></channel></channel><item><p><link>/2"
+     "</link></item></rss>",
+     "http://a.example/1|http://a.example/2", GISA_FEED_RSS},
+    {"elements of HTML that nobody closes",
+     "<rss><channel><item><br><img src='x'><link>/1</link><description>a<br>b<p>c</description>"
+     "</item><item><link>/2</link></item></channel></rss>",
+     "http://a.example/1|http://a.example/2", GISA_FEED_RSS},
+    {"fields that nobody closes",
+     "<rss><channel><item><link>/1<title>a<pubDate>2025-02-03<guid isPermaLink='false'>b</item>"
+     "<item><link>/2</item></channel></rss>",
+     "http://a.example/1(2025-02-03)|http://a.example/2", GISA_FEED_RSS},
+    {"items that nobody closes",
+     "<rss><channel><item><link>/1</link><item><link>/2</link></channel></rss>",
+     "http://a.example/1|http://a.example/2", GISA_FEED_RSS},
+    {"an address with markup in it", "<rss><item><link><b>/1</b></link></item></rss>",
+     "http://a.example/1", GISA_FEED_RSS},
+    {"links of others inside an item",
+     "<rss><item><source><link>/s</link></source><image><url>/u</url><link>/i</link></image>"
+     "<description><link>/d</link></description><author><link>/a</link></author><link>/1</link>"
+     "</item></rss>",
+     "http://a.example/1", GISA_FEED_RSS},
+    {"an item without a link of its own",
+     "<rss><item><description><link>/d</link></description></item></rss>", "", GISA_FEED_RSS},
+    {"a link among strays is less than the item's own",
+     "<rss><item><related><link>/2</link></related><link>/1</link></item><item><related><link>/3"
+     "</link></related></item></rss>",
+     "http://a.example/1|http://a.example/3", GISA_FEED_RSS},
+    {"links of other names",
+     "<rss><item><x:link>/x</x:link><atom:link rel=\"self\" href=\"/s\"/><atom:link href=\"/h\"/>"
+     "<link>/1</link></item><item><atom:link "
+     "href=\"/2\"/><guid>http://a.example/g</guid></item></rss>",
+     "http://a.example/1|http://a.example/2", GISA_FEED_RSS},
+    {"what a guid is good for",
+     "<rss><item><guid isPermaLink=\"false\">http://a.example/g</guid></item><item><guid "
+     "isPermaLink=\"true\">http://a.example/1</guid></item><item><guid>http://a.example/g2</guid>"
+     "<link>/2</link></item></rss>",
+     "http://a.example/1|http://a.example/2", GISA_FEED_RSS},
+    {"RDF that has addresses as names",
+     "<rdf:RDF><item rdf:about=\"http://a.example/1?a&amp;b\"/><item rdf:about=\"urn:x\"></item>"
+     "<item rdf:about=\"http://a.example/x\"><link>/2</link></item></rdf:RDF>",
+     "http://a.example/1?a&b|http://a.example/2", GISA_FEED_RSS},
+    {"Atom with bases",
+     "<feed xml:base=\"http://b.example/x/\"><entry><link href=\"1\"/></entry><entry "
+     "xml:base=\"y/\">"
+     "<link href=\"2\"/></entry><entry><link xml:base=\"/z/\" href=\"3\"/></entry><entry>"
+     "<link href=\"4\"/></entry></feed>",
+     "http://b.example/x/1|http://b.example/x/y/2|http://b.example/z/3|http://b.example/x/4",
+     GISA_FEED_ATOM},
+    {"a base of a base, and one that is none",
+     "<rss xml:base=\"/x/\"><channel xml:base=\"y/\"><item><link>1</link></item><item xml:base="
+     "\"urn:x\"><link>2</link></item></channel></rss>",
+     "http://a.example/x/y/1|http://a.example/x/y/2", GISA_FEED_RSS},
+    {"Atom with other links first, and several words of relation",
+     "<feed><entry><source><link href=\"/s\"/></source><link rel=\"replies\" href=\"/r\"/><link "
+     "rel=\"alternate home\" href=\"/1\"/><link href=\"/h\"/></entry></feed>",
+     "http://a.example/1", GISA_FEED_ATOM},
+    {"a sitemap with another language first",
+     "<urlset><url><xhtml:link rel=\"alternate\" hreflang=\"en\" href=\"/en\"/><image:loc>/i"
+     "</image:loc><loc>/1</loc></url></urlset>",
+     "http://a.example/1", GISA_FEED_SITEMAP},
+    {"a sitemap with prefixes",
+     "<sm:urlset><sm:url><sm:loc>/1</sm:loc><sm:lastmod>2025-02-03</sm:lastmod></sm:url></"
+     "sm:urlset>",
+     "http://a.example/1(2025-02-03)", GISA_FEED_SITEMAP},
+    {"a sitemap of plain text",
+     "\xEF\xBB\xBFhttp://a.example/1\r\n\r\n  HTTPS://b.example/2\nno address\nftp://a.example/3\n",
+     "http://a.example/1|https://b.example/2", GISA_FEED_SITEMAP},
+    {"dates as the press writes them",
+     "<rss><item><link>/1</link><pubDate>2025년 02월 03일 04:37:00</pubDate></item><item><link>/2"
+     "</link><pubDate>2025/02/03 04:37:00</pubDate></item><item><link>/3</link><pubDate>Mon Feb 03 "
+     "04:37:00 KST 2025</pubDate></item><item><link>/4</link><pubDate>월, 03 2월 2025 04:37:00 "
+     "+0900"
+     "</pubDate></item><item><link>/5</link><pubDate>어제</pubDate></item></rss>",
+     "http://a.example/1(2025-02-03T04:37:00+09:00)|http://a.example/2(2025-02-03T04:37:00+09:00)|"
+     "http://a.example/3(2025-02-03T04:37:00+09:00)|http://a.example/4(2025-02-03T04:37:00+09:00)|"
+     "http://a.example/5",
+     GISA_FEED_RSS},
+    {"dates of other names, whoever declared them",
+     "<rss><item><link>/1</link><dc:date>2025-02-03</dc:date><dcterms:created>2025-01-01"
+     "</dcterms:created></item><item><link>/2</link><pubDate>2025-02-03</pubDate><dcterms:modified>"
+     "2025-02-04</dcterms:modified></item><item><link>/3</link><dcterms:modified>2025-02-05"
+     "</dcterms:modified><pubDate>2025-02-03</pubDate></item><item><link>/4</link><source><updated>"
+     "2025-02-03</updated></source></item></rss>",
+     "http://a.example/1(2025-02-03)|http://a.example/2(2025-02-04)|http://a.example/3(2025-02-05)|"
+     "http://a.example/4",
+     GISA_FEED_RSS},
+    {"Atom 0.3",
+     "<feed version=\"0.3\"><entry><link rel=\"alternate\" href=\"/1\"/><issued>2025-02-03</issued>"
+     "</entry></feed>",
+     "http://a.example/1(2025-02-03)", GISA_FEED_ATOM},
+    {"a page that speaks of feeds",
+     "<html><body><p>&lt;rss&gt; <rss><item><link>/x</link></item></rss><a href=\"/1\">",
+     "http://a.example/1", GISA_FEED_PAGE},
+    {"a page with scripts, and addresses in any quotes",
+     "<!-- <a href=0> --><body><script>'<a href=\"/s\">'</script><A HREF='/1&#38;a'>x</A><a "
+     "href=/2>"
+     "<a name=x><link rel='feed alternate' type='application/atom+xml' href=/f><a "
+     "href='/3&copy=1'>",
+     "http://a.example/1&a|http://a.example/2|F:http://a.example/f|http://a.example/3&copy=1",
+     GISA_FEED_PAGE},
     {"a page",
      "<!doctype html><html><head><link rel=\"alternate\" type=\"application/rss+xml\" "
      "href=\"/rss\"><base href=\"/sub/\"></head><body><a href=\"1\">가</a><a href=\"#top\">위</a>"
@@ -132,6 +258,54 @@ static void test_not_feeds(void)
         EQUAL(gisa_feed_parse(gisa_str_from(texts[i]), GISA_NONE, GISA_STR("http://a.example/"), &f,
                               &err),
               GISA_SKIP, "what is no feed is skipped");
+    gisa_feed_clear(&f);
+}
+
+/* Wherever a feed of sixty items is damaged, the others come. */
+static void test_damage(void)
+{
+    static const char *const damages[] = {
+        "<title><단독> 속보",
+        "</rss>",
+        "</channel>",
+        "<br>",
+        "&#0;",
+        "</x:y>",
+        "<a b=\"c>",
+        "<![CDATA[",
+        "<!--",
+        "<?",
+        "<title>",
+        "<",
+        "&",
+        "\xFF",
+        "<image>",
+        "<item",
+        "]]>",
+        "-->",
+    };
+    gisa_feed f = {0};
+    gisa_buf text = {0};
+    gisa_error err = {0};
+    for (size_t i = 0; i < sizeof damages / sizeof damages[0]; i++) {
+        for (int at = 0; at < 60; at += 59) {
+            gisa_buf_reset(&text);
+            gisa_buf_add_c(&text, "<rss><channel>");
+            for (int k = 0; k < 60; k++)
+                gisa_buf_addf(&text, "<item><title>%s가온</title><link>/%d</link></item>\n",
+                              k == at ? damages[i] : "", k);
+            gisa_buf_add_c(&text, "</channel></rss>");
+            WENT(gisa_feed_parse(gisa_buf_view(&text), GISA_NONE, GISA_STR("http://a.example/"), &f,
+                                 &err),
+                 err, damages[i]);
+            bool swallows = strcmp(damages[i], "<![CDATA[") == 0;
+            if (swallows)
+                EQUAL(f.n, at, "a text without an end is all that follows");
+            else
+                OK(f.n >= 59, damages[i]);
+        }
+    }
+    gisa_buf_clear(&text);
     gisa_feed_clear(&f);
 }
 
@@ -202,6 +376,7 @@ int main(void)
     test_rows();
     test_gzip();
     test_not_feeds();
+    test_damage();
     test_too_many();
     test_hostile();
     test_memory();
