@@ -1,9 +1,10 @@
 #include "ingest/fetch/robots.h"
 
 #include "base/percent.h"
+#include "ingest/decode.h"
 #include "ingest/fetch/glob.h"
 
-enum { PATH_MAX_BYTES = 4096, CANON_BYTES = PATH_MAX_BYTES * 3 };
+enum { PATH_MAX_BYTES = 4096, CANON_BYTES = PATH_MAX_BYTES * 3, HEAD = 4096 };
 
 typedef struct group {
     gisa_robots_rule *rules;
@@ -136,22 +137,45 @@ static gisa_status take_line(reader *r, gisa_str line)
     return GISA_OK;
 }
 
-gisa_status gisa_robots_parse(gisa_str bytes, gisa_str agent, gisa_robots *out, gisa_error *err)
+static gisa_status take_lines(reader *r, gisa_str bytes, bool cut)
 {
-    reader r = {.out = out, .agent = token_of(gisa_str_trim(agent))};
-    gisa_robots_clear(out);
-    bool cut = bytes.n > GISA_ROBOTS_MAX;
-    if (cut) bytes.n = GISA_ROBOTS_MAX;
-    if (gisa_str_starts(bytes, GISA_STR("\xEF\xBB\xBF"))) bytes = gisa_str_cut(bytes, 3, bytes.n);
     while (bytes.n) {
         size_t end = 0;
         while (end < bytes.n && bytes.p[end] != '\n' && bytes.p[end] != '\r') end++;
         if (end == bytes.n && cut) break;
-        if (take_line(&r, gisa_str_cut(bytes, 0, end)) < 0) {
-            gisa_robots_clear(out);
-            return gisa_fail_mem(err);
-        }
+        if (take_line(r, gisa_str_cut(bytes, 0, end)) < 0) return GISA_ENOMEM;
         bytes = gisa_str_cut(bytes, end + 1, bytes.n);
+    }
+    return GISA_OK;
+}
+
+/* Decodes UTF-16 and UTF-32; all else stays as it is, as paths are compared by bytes. */
+static gisa_status decode(gisa_str *bytes, gisa_buf *text, gisa_error *err)
+{
+    gisa_decoded info;
+    size_t mark = gisa_decode_find_head(gisa_str_cut(*bytes, 0, HEAD), &info);
+    if (info.source != GISA_CHARSET_MARK || strcmp(info.charset, "utf-8") == 0) {
+        *bytes = gisa_str_cut(*bytes, mark, bytes->n);
+        return GISA_OK;
+    }
+    gisa_status st = gisa_decode(*bytes, GISA_NONE, text, NULL, err);
+    *bytes = gisa_buf_view(text);
+    return st;
+}
+
+gisa_status gisa_robots_parse(gisa_str bytes, gisa_str agent, gisa_robots *out, gisa_error *err)
+{
+    reader r = {.out = out, .agent = token_of(gisa_str_trim(agent))};
+    gisa_buf text = {0};
+    gisa_robots_clear(out);
+    bool cut = bytes.n > GISA_ROBOTS_MAX;
+    if (cut) bytes.n = GISA_ROBOTS_MAX;
+    gisa_status st = decode(&bytes, &text, err);
+    if (st >= 0 && take_lines(&r, bytes, cut) < 0) st = gisa_fail_mem(err);
+    gisa_buf_clear(&text);
+    if (st < 0) {
+        gisa_robots_clear(out);
+        return st;
     }
     const group *g = r.own.named ? &r.own : &r.any;
     out->rules = g->rules;

@@ -25,10 +25,10 @@ typedef struct gisa_robots { /* {0}: everything is allowed */
 /* Reads the rules that apply to a crawler into *out (cleared first): those of all groups that name
  * its product token (letters, digits, "_" and "-"; any case), else those of "*".
  *
- * bytes: any bytes; a byte order mark is passed over, lines end in LF, CR or both, and a line cut
- *        by GISA_ROBOTS_MAX does not count.
+ * bytes: any bytes; a byte order mark is passed over, UTF-16 and UTF-32 are decoded, lines end in
+ *        LF, CR or both, and a line cut by GISA_ROBOTS_MAX does not count.
  * agent: the product token, or a whole User-Agent that begins with it.
- * Errors: GISA_ENOMEM. */
+ * Errors: GISA_ENOMEM, GISA_EENCODING. */
 gisa_status gisa_robots_parse(gisa_str bytes, gisa_str agent, gisa_robots *out, gisa_error *err);
 
 /* Whether the crawler may ask for the URL (or path). The longest rule that fits decides, Allow at

@@ -132,11 +132,43 @@ static void test_memory(void)
     EQUAL(wrong, 0, "cleanly");
 }
 
+/* Saved by an editor as UTF-16 or UTF-32, in both orders and with a mark or without. */
+static void test_wide(void)
+{
+    static const char text[] = "User-agent: *\nDisallow: /x\n";
+    for (size_t width = 2; width <= 4; width += 2) {
+        for (int big = 0; big < 2; big++) {
+            for (size_t from = 0; from < 2; from++) {
+                gisa_buf wide = {0};
+                gisa_robots r = {0};
+                gisa_error err = {0};
+                gisa_str rest = gisa_str_from(text);
+                char unit[4] = {0};
+                unit[big ? width - 2 : 1] = (char)0xFE;
+                unit[big ? width - 1 : 0] = (char)0xFF;
+                if (from == 0) gisa_buf_add(&wide, (gisa_str){unit, width});
+                for (size_t i = 0; i < rest.n; i++) {
+                    memset(unit, 0, sizeof unit);
+                    unit[big ? width - 1 : 0] = rest.p[i];
+                    gisa_buf_add(&wide, (gisa_str){unit, width});
+                }
+                WENT(gisa_robots_parse(gisa_buf_view(&wide), GISA_STR("gisa"), &r, &err), err,
+                     "wide characters are read");
+                OK(!gisa_robots_allows(&r, GISA_STR("/x")), "and their rules are kept to");
+                OK(gisa_robots_allows(&r, GISA_STR("/y")), "and no others");
+                gisa_robots_clear(&r);
+                gisa_buf_clear(&wide);
+            }
+        }
+    }
+}
+
 int main(void)
 {
     test_rows();
     test_extras();
     test_limit();
     test_memory();
+    test_wide();
     return test_end();
 }
