@@ -66,6 +66,7 @@ static gisa_status undo(const struct coding *coding, size_t max, gisa_str *bytes
     gisa_status st = GISA_ECORRUPT;
     gisa_buf_reset(to);
     if (expand) st = expand(*bytes, max, to, err);
+    if (st == GISA_ELIMIT) *bytes = gisa_buf_view(to);
     if (st == GISA_ENOMEM || st == GISA_ELIMIT) return st;
     if (st < 0 && !gzip && is_plain(*bytes)) return GISA_OK;
     if (!expand) return gisa_fail(err, GISA_SKIP, "cannot undo Content-Encoding %s", coding->name);

@@ -21,7 +21,7 @@ typedef struct gisa_coding_work { /* {0} is empty */
  * bytes:  moved to a view that dies with the next call, or left alone.
  * Returns: GISA_OK; GISA_SKIP when the bytes are damaged or cut off (*bytes is then what comes
  *          before that) or in a coding that is not known here.
- * Errors:  GISA_ELIMIT, GISA_ENOMEM. */
+ * Errors:  GISA_ELIMIT (*bytes is what fits), GISA_ENOMEM. */
 gisa_status gisa_content_decode(gisa_coding_work *w, gisa_str coding, size_t max, gisa_str *bytes,
                                 gisa_error *err);
 

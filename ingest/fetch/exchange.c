@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "corpus/content_coding.h"
 #include "corpus/http_head.h"
 
 /* Bytes a second below which a transfer stalls; of a validator that is sent back. */
@@ -123,7 +124,6 @@ static void set_options(gisa_exchange *x)
     curl_easy_setopt(e, CURLOPT_USERAGENT, o->agent);
     curl_easy_setopt(e, CURLOPT_HTTPHEADER, x->fields);
     curl_easy_setopt(e, CURLOPT_CONNECT_TO, x->targets);
-    curl_easy_setopt(e, CURLOPT_ACCEPT_ENCODING, "");
     curl_easy_setopt(e, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(e, CURLOPT_FOLLOWLOCATION, 0L);
     curl_easy_setopt(e, CURLOPT_NOSIGNAL, 1L);
@@ -149,7 +149,8 @@ gisa_status gisa_exchange_open(const gisa_exchange_opts *opts, gisa_exchange **o
     x->head = gisa_buf_make(GISA_HTTP_HEAD_MAX);
     x->body = gisa_buf_make(opts->max_bytes);
     x->easy = curl_easy_init();
-    if (!x->easy || !add_field(x, "If-None-Match", opts->etag) ||
+    if (!x->easy || !add_field(x, "Accept-Encoding", GISA_STR(GISA_CODINGS_ACCEPTED)) ||
+        !add_field(x, "If-None-Match", opts->etag) ||
         !add_field(x, "If-Modified-Since", opts->last_modified) || !add_target(x)) {
         gisa_exchange_close(x);
         return gisa_fail_mem(err);
@@ -170,6 +171,32 @@ void gisa_exchange_close(gisa_exchange *x)
     gisa_free(x);
 }
 
+/* Undoes the body's content codings; libcurl would refuse all bodies under a name that it does not
+ * know. A damaged one may be whole the next time. */
+static void decode_body(gisa_exchange *x)
+{
+    gisa_coding_work w = {0};
+    gisa_error why = {0};
+    gisa_str coding = gisa_head_field(gisa_buf_view(&x->head), "Content-Encoding");
+    gisa_str bytes = gisa_buf_view(&x->body);
+    if (!bytes.n) return;
+    gisa_status st = gisa_content_decode(&w, coding, x->opts.max_bytes, &bytes, &why);
+    if (st == GISA_ELIMIT) {
+        x->was_cut = x->opts.cut;
+        if (!x->opts.cut) x->fault = GISA_FAULT_LARGE;
+    } else if (st != GISA_OK && !x->was_cut) {
+        x->fault = GISA_FAULT_NETWORK;
+        snprintf(x->error, sizeof x->error, "%.200s", why.text);
+    }
+    for (size_t i = 0; i < 2; i++) {
+        if (!w.bufs[i].p || w.bufs[i].p != bytes.p) continue;
+        gisa_buf_clear(&x->body);
+        x->body = w.bufs[i];
+        w.bufs[i] = (gisa_buf){0};
+    }
+    gisa_coding_work_clear(&w);
+}
+
 void gisa_exchange_finish(gisa_exchange *x, CURLcode code, char *reason, size_t reason_size)
 {
     x->status = gisa_head_status(gisa_buf_view(&x->head));
@@ -179,6 +206,7 @@ void gisa_exchange_finish(gisa_exchange *x, CURLcode code, char *reason, size_t 
         x->fault = x->status ? GISA_FAULT_NONE : GISA_FAULT_NETWORK;
     else if (x->fault == GISA_FAULT_NONE)
         x->fault = GISA_FAULT_NETWORK;
+    if (x->fault == GISA_FAULT_NONE) decode_body(x);
     gisa_str type = gisa_head_field(gisa_buf_view(&x->head), "Content-Type");
     switch (x->fault) {
     case GISA_FAULT_NONE: snprintf(reason, reason_size, "HTTP status %d", x->status); break;

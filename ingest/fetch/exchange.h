@@ -48,7 +48,8 @@ gisa_status gisa_exchange_open(const gisa_exchange_opts *opts, gisa_exchange **o
                                gisa_error *err);
 void gisa_exchange_close(gisa_exchange *x); /* NULL is fine; not while in a multi handle */
 
-/* Takes libcurl's verdict: sets status and fault. reason says in words what went wrong. */
+/* Takes libcurl's verdict and undoes the content codings: sets status and fault. reason says in
+ * words what went wrong. */
 void gisa_exchange_finish(gisa_exchange *x, CURLcode code, char *reason, size_t reason_size);
 
 /* Appends the head as an archive stores it: Content-Encoding, Transfer-Encoding and

@@ -92,6 +92,7 @@ static void test_unreadable(void)
     gisa_str bytes = BR;
     EQUAL(gisa_content_decode(&w, GISA_STR("br"), 11, &bytes, &err), GISA_ELIMIT,
           "a ceiling is kept to");
+    SAME_C(bytes, "<p>plain</p", "and what fits is there");
     gisa_coding_work_clear(&w);
 }
 

@@ -62,10 +62,79 @@ static void test_finish(void)
     EQUAL(x.fault, GISA_FAULT_NETWORK, "without a status line there was no response");
 }
 
+#define CODED(name) "HTTP/1.1 200 OK\r\nContent-Encoding: " name "\r\n"
+
+/* What comes of a body under a coding. */
+static void test_codings(void)
+{
+    static const char brotli[] = "\213\005\200\074\160\076\160\154\141\151\156\074\057\160\076\003";
+    static const struct {
+        const char *name, *head;
+        gisa_str body;
+        const char *want, *reason;
+        size_t max;
+        gisa_exchange_fault fault;
+        bool cut;
+    } rows[] = {
+        {"brotli",
+         CODED("br"),
+         {brotli, 16},
+         "<p>plain</p>",
+         "HTTP status 200",
+         100,
+         GISA_FAULT_NONE,
+         false},
+        {"a word that is no coding", CODED("UTF-8"), GISA_STR("<p>"), "<p>", "HTTP status 200", 100,
+         GISA_FAULT_NONE, false},
+        {"a body that is not coded as it says", CODED("gzip"), GISA_STR("<p>"), "<p>",
+         "HTTP status 200", 100, GISA_FAULT_NONE, false},
+        {"a coding that cannot be undone", CODED("zstd"), GISA_STR("\x28\xB5\x2F\xFD\1"),
+         "\x28\xB5\x2F\xFD\1", "cannot undo Content-Encoding zstd", 100, GISA_FAULT_NETWORK, false},
+        {"brotli that is cut off",
+         CODED("br"),
+         {brotli, 13},
+         "<p>plain</p",
+         "the compressed data is cut off",
+         100,
+         GISA_FAULT_NETWORK,
+         false},
+        {"brotli over the limit",
+         CODED("br"),
+         {brotli, 16},
+         "<p>",
+         "larger than 3 bytes",
+         3,
+         GISA_FAULT_LARGE,
+         false},
+        {"brotli over the limit that may be cut",
+         CODED("br"),
+         {brotli, 16},
+         "<p>",
+         "HTTP status 200",
+         3,
+         GISA_FAULT_NONE,
+         true},
+        {"no body", CODED("br"), GISA_STR(""), "", "HTTP status 200", 100, GISA_FAULT_NONE, false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        gisa_exchange x = {.opts = {.max_bytes = rows[i].max, .cut = rows[i].cut}};
+        char reason[100];
+        gisa_buf_add_c(&x.head, rows[i].head);
+        gisa_buf_add(&x.body, rows[i].body);
+        gisa_exchange_finish(&x, CURLE_OK, reason, sizeof reason);
+        EQUAL(x.fault, rows[i].fault, rows[i].name);
+        SAME_C(gisa_buf_view(&x.body), rows[i].want, rows[i].name);
+        SAME_C(gisa_str_from(reason), rows[i].reason, rows[i].name);
+        gisa_buf_clear(&x.head);
+        gisa_buf_clear(&x.body);
+    }
+}
+
 int main(void)
 {
     test_local_addresses();
     test_archive_head();
     test_finish();
+    test_codings();
     return test_end();
 }
