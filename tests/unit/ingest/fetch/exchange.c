@@ -93,7 +93,7 @@ static void test_codings(void)
         {"brotli that is cut off",
          CODED("br"),
          {brotli, 13},
-         "<p>plain</p",
+         "<p>plain</",
          "the compressed data is cut off",
          100,
          GISA_FAULT_NETWORK,
