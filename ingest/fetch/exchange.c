@@ -185,7 +185,7 @@ static void decode_body(gisa_exchange *x)
         x->was_cut = x->opts.cut;
         if (!x->opts.cut) x->fault = GISA_FAULT_LARGE;
     } else if (st != GISA_OK && !x->was_cut) {
-        x->fault = GISA_FAULT_NETWORK;
+        x->fault = GISA_FAULT_CODING;
         snprintf(x->error, sizeof x->error, "%.200s", why.text);
     }
     for (size_t i = 0; i < 2; i++) {
@@ -219,6 +219,7 @@ void gisa_exchange_finish(gisa_exchange *x, CURLcode code, char *reason, size_t 
     case GISA_FAULT_LOCAL:
         snprintf(reason, reason_size, "leads to a local address that no source names");
         break;
+    case GISA_FAULT_CODING:
     case GISA_FAULT_NETWORK:
         snprintf(reason, reason_size, "%s", x->error[0] ? x->error : curl_easy_strerror(code));
         break;

@@ -24,6 +24,7 @@ typedef struct gisa_exchange_opts {
 typedef enum gisa_exchange_fault {
     GISA_FAULT_NONE,
     GISA_FAULT_NETWORK, /* no whole response came; trying again may help */
+    GISA_FAULT_CODING,  /* the body cannot be decoded; trying again may help */
     GISA_FAULT_LARGE,
     GISA_FAULT_TYPE,
     GISA_FAULT_LOCAL,

@@ -145,7 +145,7 @@ int64_t gisa_fetch_job_retry_after(const gisa_fetch_job *job, const gisa_fetch_o
 {
     const gisa_exchange *x = job->exchange;
     bool busy = x->fault == GISA_FAULT_NONE && (x->status == 429 || x->status >= 500);
-    if (!busy && x->fault != GISA_FAULT_NETWORK) return -1;
+    if (!busy && x->fault != GISA_FAULT_NETWORK && x->fault != GISA_FAULT_CODING) return -1;
     if (job->tries >= opts->tries) return -1;
     unsigned doubled = job->tries <= MAX_DOUBLINGS ? job->tries - 1 : MAX_DOUBLINGS;
     int64_t wait = opts->retry_ms << doubled;

@@ -95,6 +95,7 @@ static void test_retries(void)
         {"the second time longer", "HTTP/1.1 500 No\r\n", GISA_FAULT_NONE, 2, 200},
         {"and then no more", "HTTP/1.1 500 No\r\n", GISA_FAULT_NONE, 3, -1},
         {"the network", "", GISA_FAULT_NETWORK, 1, 100},
+        {"a body that cannot be decoded", "HTTP/1.1 200 OK\r\n", GISA_FAULT_CODING, 1, 100},
         {"too large stays too large", "HTTP/1.1 200 OK\r\n", GISA_FAULT_LARGE, 1, -1},
         {"the server says when", "HTTP/1.1 429 Slow\r\nRetry-After: 7\r\n", GISA_FAULT_NONE, 1,
          7000},
