@@ -222,7 +222,8 @@ static void test_packed(const char *dir)
     } rows[] = {
         {"page.txt.gz", "x", "x", "text/plain", 3, GISA_FORMAT_TEXT},
         {"large.txt.gz", "", "x", NULL, 64, GISA_FORMAT_TEXT},
-        {"line.jsonl.gz", "", "x", "application/json", 64, GISA_FORMAT_AUTO},
+        {"line.jsonl.gz", "x", "", "application/json", 63, GISA_FORMAT_AUTO},
+        {"large.jsonl.gz", "", "x", NULL, 64, GISA_FORMAT_AUTO},
         {"row.csv.gz", "title\r\n", "\r\n", "text/csv", 3, GISA_FORMAT_CSV},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
