@@ -333,7 +333,7 @@ static void test_sound(void)
     WENT(gisa_deflater_open(&d, &err), err, "a compressor opens");
     size_t one = add_member(d, "HTTP/1.1 200 OK\r\n\r\none", &file);
     size_t two = add_member(d, "HTTP/1.1 200 OK\r\n\r\ntwo", &file);
-    size_t coded = add_member(d, "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n?", &file);
+    size_t coded = add_member(d, "HTTP/1.1 200 OK\r\nContent-Encoding: zstd\r\n\r\n\1", &file);
     size_t four = add_member(d, "HTTP/1.1 200 OK\r\n\r\nfour", &file);
     file.p[one + GISA_GZIP_HEAD] |= 6; /* no kind of block */
     walk_sound(&file, &got);
@@ -460,7 +460,7 @@ static void test_damages(void)
 }
 
 /* A gzip member as other writers make them, without its length. */
-static void add_member(const char *record, gisa_buf *out)
+static void add_unsized(const char *record, gisa_buf *out)
 {
     z_stream z = {0};
     gisa_str text = gisa_str_from(record);
@@ -479,14 +479,14 @@ static void test_damaged_members(void)
 {
     gisa_buf file = {0}, got = {0};
     gisa_status last;
-    add_member(RECORD("5", "first\r\n\r\n"), &file);
+    add_unsized(RECORD("5", "first\r\n\r\n"), &file);
     size_t second = file.n;
-    add_member(RECORD("6", "second\r\n\r\n"), &file);
+    add_unsized(RECORD("6", "second\r\n\r\n"), &file);
     gisa_buf_add(&file, GISA_STR("\x1f\x8b\x08\0"));
     size_t third = file.n;
-    add_member("no record", &file);
-    add_member(RECORD("3", "fourth\r\n\r\n"), &file);
-    add_member(RECORD("5", "fifth\r\n\r\n"), &file);
+    add_unsized("no record", &file);
+    add_unsized(RECORD("3", "fourth\r\n\r\n"), &file);
+    add_unsized(RECORD("5", "fifth\r\n\r\n"), &file);
     size_t wrong = 0;
     for (size_t at = second; at < third; at++) {
         gisa_buf_reset(&got);
