@@ -82,13 +82,21 @@ static bool is_table_name(gisa_str name)
     return false;
 }
 
-/* Markdown with some tags left in it: links in its way, and none in HTML's. */
-static bool is_tagged_markdown(gisa_str head)
+/* Markdown with some boxes of HTML left in it: links in its way, and none in HTML's. */
+static bool is_boxed_markdown(gisa_str head)
 {
     size_t at = gisa_str_find(head, GISA_STR("]("), 0);
     return at != GISA_NPOS && gisa_str_find(head, GISA_STR("]("), at + 2) != GISA_NPOS &&
            gisa_str_find_nocase(head, GISA_STR("<a "), 0) == GISA_NPOS &&
            gisa_str_find_nocase(head, GISA_STR("<p"), 0) == GISA_NPOS;
+}
+
+static bool has_page_mark(gisa_str head)
+{
+    static const char *const marks[] = {"<!doctype", "<html", "<head", "<body", "<meta"};
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        if (gisa_str_find_nocase(head, gisa_str_from(marks[i]), 0) != GISA_NPOS) return true;
+    return false;
 }
 
 /* By the first characters. */
@@ -102,12 +110,11 @@ static gisa_format guess_text(gisa_str text, gisa_str name)
     bool table;
     gisa_csv_separator(text, &table);
     if (table) return GISA_FORMAT_CSV;
-    static const char *const marks[] = {"<!doctype", "<html", "<head", "<body", "<meta", "<div"};
-    if (is_tagged_markdown(head)) return GISA_FORMAT_TEXT;
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
-        if (gisa_str_find_nocase(head, gisa_str_from(marks[i]), 0) != GISA_NPOS)
-            return gisa_str_starts(head, GISA_STR("<")) || !is_table_name(name) ? GISA_FORMAT_HTML
-                                                                                : GISA_FORMAT_CSV;
+    bool page = has_page_mark(head);
+    if (!page && is_boxed_markdown(head)) return GISA_FORMAT_TEXT;
+    if (page || gisa_str_find_nocase(head, GISA_STR("<div"), 0) != GISA_NPOS)
+        return gisa_str_starts(head, GISA_STR("<")) || !is_table_name(name) ? GISA_FORMAT_HTML
+                                                                            : GISA_FORMAT_CSV;
     if (is_table_name(name)) return GISA_FORMAT_CSV;
     bool tag = head.n > 2 && head.p[0] == '<' && (gisa_is_alpha(head.p[1]) || head.p[1] == '!');
     size_t close = tag ? gisa_str_find_byte(head, '>', 0) : GISA_NPOS;
