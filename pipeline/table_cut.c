@@ -132,7 +132,9 @@ static gisa_status clean_row(gisa_table_cut *t, gisa_csv_reader *row, gisa_error
     gisa_buf_clear(&as_is);
     if (st < 0) return st;
     *row = (gisa_csv_reader){.rest = gisa_buf_view(&t->clean), .separator = ','};
-    return gisa_csv_next(row, err);
+    st = gisa_csv_next(row, err);
+    if (st < 0) gisa_csv_reader_clear(row);
+    return st;
 }
 
 gisa_status gisa_table_cut_begin(gisa_table_cut *t, gisa_error *err)

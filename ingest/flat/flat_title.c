@@ -31,7 +31,7 @@ enum { /* points */
        SIGNED_BELOW = 3,
        MANY_WORDS = 2,
        HEADLINE_MARKS = 1,
-       ECHOED = 8, /* all its words in the text */
+       ECHOED = 4, /* all its words in the text */
        UNHEARD = -6,
        LATIN_ONLY = -2,
        SLASHES = -2,

@@ -14,8 +14,9 @@ static bool is_article_type(const json_t *object)
     size_t count = json_is_array(type) ? json_array_size(type) : 1;
     for (size_t i = 0; i < count; i++) {
         gisa_str name = gisa_script_json_text(json_is_array(type) ? json_array_get(type, i) : type);
-        for (size_t k = name.n; k-- > 0;) /* http://schema.org/NewsArticle, schema:NewsArticle */
-            if (name.p[k] == '/' || name.p[k] == ':') name = gisa_str_cut(name, k + 1, name.n);
+        size_t from = name.n; /* http://schema.org/NewsArticle, schema:NewsArticle */
+        while (from > 0 && name.p[from - 1] != '/' && name.p[from - 1] != ':') from--;
+        name = gisa_str_cut(name, from, name.n);
         if (gisa_wordlist_find(&gisa_list_article_types, name)) return true;
     }
     return false;
