@@ -50,6 +50,8 @@ extern const gisa_wordlist gisa_list_compound_surnames;      /* nlp/names/entity
 extern const gisa_wordlist gisa_list_copying_words;          /* ingest/fields/notice.c */
 extern const gisa_wordlist gisa_list_copyright_marks;        /* ingest/fields/notice.c */
 extern const gisa_wordlist gisa_list_counted_units;          /* report/digest/digest_voices.c */
+extern const gisa_wordlist gisa_list_counted_words;          /* nlp/facts/figure_sense.c */
+extern const gisa_wordlist gisa_list_counting_words;         /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_day_words;              /* index/query/day_range.c */
 extern const gisa_wordlist gisa_list_deck_names;             /* ingest/page/html_page.c */
 extern const gisa_wordlist gisa_list_desk_words;             /* ingest/fields/byline.c */
@@ -69,7 +71,9 @@ extern const gisa_wordlist gisa_list_host_dresses;           /* corpus/address.c
 extern const gisa_wordlist gisa_list_html_entities;          /* ingest/fields/fields_title.c */
 extern const gisa_wordlist gisa_list_html_tags;              /* ingest/flat/markup_rest.c */
 extern const gisa_wordlist gisa_list_imprint_words;          /* ingest/fields/story_place.c */
+extern const gisa_wordlist gisa_list_index_names;            /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_index_pages;            /* corpus/address.c */
+extern const gisa_wordlist gisa_list_inning_words;           /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_json_block_types;       /* ingest/page/script_blocks.c */
 extern const gisa_wordlist gisa_list_json_body_keys;         /* ingest/page/script_json.c */
 extern const gisa_wordlist gisa_list_json_foreign_keys;      /* ingest/page/script_json.c */
@@ -80,7 +84,7 @@ extern const gisa_wordlist gisa_list_leading_titles;         /* nlp/names/entity
 extern const gisa_wordlist gisa_list_light_verbs;            /* nlp/word/noun_ending.c */
 extern const gisa_wordlist gisa_list_login_wall_words;       /* ingest/rejection.c */
 extern const gisa_wordlist gisa_list_login_widget_words;     /* ingest/rejection.c */
-extern const gisa_wordlist gisa_list_machines;               /* nlp/facts/figure_scan.c */
+extern const gisa_wordlist gisa_list_machines;               /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_meta_names;             /* ingest/page/meta.c */
 extern const gisa_wordlist gisa_list_modified_labels;        /* ingest/fields/fields_time.c */
 extern const gisa_wordlist gisa_list_name_suffixes;          /* nlp/names/gazetteer_edge.c */
@@ -91,7 +95,7 @@ extern const gisa_wordlist gisa_list_not_names;              /* nlp/names/entity
 extern const gisa_wordlist gisa_list_not_noun_ends;          /* report/keyword_form.c */
 extern const gisa_wordlist gisa_list_not_person_names;       /* ingest/fields/byline.c */
 extern const gisa_wordlist gisa_list_noun_josa;              /* report/keyword_form.c */
-extern const gisa_wordlist gisa_list_numbered_words;         /* nlp/facts/figure_scan.c */
+extern const gisa_wordlist gisa_list_numbered_words;         /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_organisation_endings;   /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_organisation_parts;     /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_organisation_syllables; /* nlp/names/entity_person.c */
@@ -106,6 +110,7 @@ extern const gisa_wordlist gisa_list_place_endings;          /* nlp/names/entity
 extern const gisa_wordlist gisa_list_polite_endings;         /* ingest/rejection.c */
 extern const gisa_wordlist gisa_list_public_bodies;          /* nlp/names/entity.c */
 extern const gisa_wordlist gisa_list_published_labels;       /* ingest/fields/fields_time.c */
+extern const gisa_wordlist gisa_list_rate_units;             /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_scholar_titles;         /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_section_names;          /* ingest/fields/site_name.c */
 extern const gisa_wordlist gisa_list_sentence_syllables;     /* ingest/flat/story_lines.c */

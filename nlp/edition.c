@@ -18,10 +18,11 @@ static const char *const probes[] = {
 };
 
 /* Ways to write numbers, units, and what is no figure. */
-static const char figure_probe[] = "1만 2천 명, 10억 5천 185만 달러, 1만 2000원, 삼천오백 개, "
-                                   "스물두 곳, -3.0%, 마이너스 2.5%, 3분의1, "
-                                   "3~5만 건, 10-15%, $300만, 반년, 1시간 반, 20대, 버스 20대, "
-                                   "45세, 제35회, 1위, 오후 3시 30분, 수십 명";
+static const char figure_probe[] =
+    "1만 2천 명, 10억 5천 185만 달러, 1만 2000원, 삼천오백 개, "
+    "스물두 곳, -3.0%, 마이너스 2.5%, 3분의1, "
+    "3~5만 건, 10-15%, $300만, 반년, 1시간 반, 20대, 버스 20대, "
+    "코스피 2250대, 36m/s, 시속 30㎞, 연장 11회, 45세, 제35회, 1위, 오후 3시 30분, 수십 명";
 
 static uint64_t fold(uint64_t so_far, gisa_str s)
 {

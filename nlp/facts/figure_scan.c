@@ -5,6 +5,7 @@
 
 #include "base/hangul.h"
 #include "corpus/wordlist.h"
+#include "nlp/facts/figure_sense.h"
 #include "nlp/facts/figure_sign.h"
 #include "nlp/facts/numeral.h"
 #include "nlp/names/gazetteer_edge.h"
@@ -135,50 +136,19 @@ static bool read_counted(gisa_str t, size_t start, bool word, counted *c)
     return false;
 }
 
-/* 20대, 30대: people of that age, unless a machine is before it. */
-static bool is_decade(gisa_str t, size_t start, double value)
-{
-    int age = (int)value;
-    if (value != age || age < 10 || age > 90 || age % 10) return false;
-    size_t end = start > 0 && t.p[start - 1] == ' ' ? start - 1 : start, from = end;
-    while (from > 0 && end - from < 30 && t.p[from - 1] != ' ' && t.p[from - 1] != '\n') from--;
-    gisa_str word = gisa_str_cut(t, from, end);
-    if (gisa_str_is(word, "약") || gisa_str_is(word, "총")) return false;
-    const gisa_josa *j = gisa_josa_suffix(word, GISA_JOSA_SUBJECT);
-    if (gisa_wordlist_suffix(&gisa_list_machines, word)) return false;
-    return !j ||
-           !gisa_wordlist_suffix(&gisa_list_machines, gisa_str_cut(word, 0, word.n - j->form.n));
-}
-
-/* 21대 국회, 5대 그룹, 3대 1: a place in a row, a rank, a ratio. */
-static bool is_rank(gisa_str t, size_t end)
-{
-    gisa_str rest = gisa_str_cut(t, end + (end < t.n && t.p[end] == ' '), t.n);
-    return (rest.n && gisa_is_digit(rest.p[0])) ||
-           gisa_wordlist_prefix(&gisa_list_numbered_words, gisa_str_cut(rest, 0, 12)) != NULL;
-}
-
-/* The kind of a quantity whose unit means several things. */
-static gisa_quantity_kind kind_of(gisa_str t, size_t start, size_t end, const gisa_measure *m,
-                                  double value)
-{
-    /* 3번 is mostly the third, 4만1000번 is how often */
-    if (strcmp(m->word, "번") == 0 && value >= 100) return A;
-    if (strcmp(m->word, "대") == 0 && value < 100 && is_rank(t, end)) return O;
-    if (strcmp(m->word, "대") == 0 && is_decade(t, start, value)) return GISA_QUANTITY_AGE;
-    /* 3세대, 386세대: a generation */
-    if (strcmp(m->word, "세대") == 0 && (value < 10 || value == 386 || value == 586)) return O;
-    return m->kind;
-}
-
 static void finish(gisa_str t, gisa_quantity *q, const gisa_measure *m, size_t start,
                    size_t unit_end)
 {
     gisa_str word = gisa_str_from(m->word);
-    q->span = (gisa_span){(uint32_t)start, (uint32_t)unit_end};
-    q->kind = kind_of(t, start, unit_end, m, q->value);
+    size_t rate_end = m->scale == 1 ? gisa_figure_rate_end(t, unit_end) : unit_end;
+    q->span = (gisa_span){(uint32_t)start, (uint32_t)rate_end};
+    q->kind = gisa_figure_kind(t, start, unit_end, m, q->value);
+    q->unit = m->unit ? gisa_str_from(m->unit) : word;
+    const char *speed = gisa_figure_speed(t, start, q->unit);
+    if (speed) q->unit = gisa_str_from(speed);
+    if (rate_end > unit_end) q->unit = gisa_str_cut(t, unit_end - word.n, rate_end);
+    if (q->kind == A && gisa_figure_is_level(t, start, unit_end, m, q->value)) q->unit = GISA_NONE;
     q->value *= m->scale;
-    q->unit = m->unit ? gisa_str_from(m->unit) : gisa_str_cut(t, unit_end - word.n, unit_end);
 }
 
 /* Reads a number after a quantity, perhaps after a space, that has just that unit. */
@@ -332,7 +302,6 @@ static void put_counted(gisa_str t, size_t start, const counted *c, gisa_quantit
             {(uint32_t)c->money_start, (uint32_t)end}, c->n.value * scale, c->money, A};
     } else if (c->range) {
         finish(t, q, c->m, start, c->n.end);
-        if (!c->m->unit) q->unit = gisa_str_from(c->m->word);
     } else {
         finish(t, q, c->m, start, c->end);
     }

@@ -54,6 +54,7 @@ static const gisa_measure hangul_rows[] = {
     {"대", NULL, A, 1},
     {"장", NULL, A, 1},
     {"회", NULL, A, 1},
+    {"회전", NULL, O, 1},
     {"편", NULL, A, 1},
     {"권", NULL, A, 1},
     {"곡", NULL, A, 1},
@@ -185,21 +186,29 @@ static const gisa_measure hangul_rows[] = {
 
 /* In any place where no letter or digit follows. */
 static const gisa_measure latin_rows[] = {
-    {"%", "%", A, 1},          {"％", "%", A, 1},        {"%p", "%p", A, 1},   {"%P", "%p", A, 1},
-    {"%포인트", "%p", A, 1},   {"% 포인트", "%p", A, 1}, {"㎡", NULL, A, 1},   {"m²", "㎡", A, 1},
-    {"m2", "㎡", A, 1},        {"㎢", NULL, A, 1},       {"km²", "㎢", A, 1},  {"km2", "㎢", A, 1},
-    {"㎏", NULL, A, 1},        {"㎞", NULL, A, 1},       {"㎝", NULL, A, 1},   {"㎜", NULL, A, 1},
-    {"㎚", "nm", A, 1},        {"㎿", "MW", A, 1},       {"㎾", "kW", A, 1},   {"㎾h", "kWh", A, 1},
-    {"℃", NULL, A, 1},         {"°C", "℃", A, 1},        {"㎖", NULL, A, 1},   {"ℓ", "L", A, 1},
-    {"B", "파라미터", A, 1e9}, {"KB", NULL, A, 1},       {"MB", NULL, A, 1},   {"GB", NULL, A, 1},
-    {"TB", NULL, A, 1},        {"PB", NULL, A, 1},       {"W", NULL, A, 1},    {"kW", NULL, A, 1},
-    {"MW", NULL, A, 1},        {"GW", NULL, A, 1},       {"kWh", NULL, A, 1},  {"MWh", NULL, A, 1},
-    {"GWh", NULL, A, 1},       {"TWh", NULL, A, 1},      {"MHz", NULL, A, 1},  {"GHz", NULL, A, 1},
-    {"Hz", NULL, A, 1},        {"nm", NULL, A, 1},       {"mm", NULL, A, 1},   {"cm", NULL, A, 1},
-    {"m", NULL, A, 1},         {"km", NULL, A, 1},       {"kg", NULL, A, 1},   {"g", NULL, A, 1},
-    {"t", NULL, A, 1},         {"L", NULL, A, 1},        {"ml", NULL, A, 1},   {"ha", NULL, A, 1},
-    {"Gbps", NULL, A, 1},      {"Mbps", NULL, A, 1},     {"TOPS", NULL, A, 1}, {"fps", NULL, A, 1},
-    {"FPS", NULL, A, 1},       {"p", "쪽", A, 1},
+    {"%", "%", A, 1},          {"％", "%", A, 1},       {"%p", "%p", A, 1},
+    {"%P", "%p", A, 1},        {"%포인트", "%p", A, 1}, {"% 포인트", "%p", A, 1},
+    {"㎡", NULL, A, 1},        {"m²", "㎡", A, 1},      {"m2", "㎡", A, 1},
+    {"㎢", NULL, A, 1},        {"km²", "㎢", A, 1},     {"km2", "㎢", A, 1},
+    {"㎏", NULL, A, 1},        {"㎞", NULL, A, 1},      {"㎝", NULL, A, 1},
+    {"㎜", NULL, A, 1},        {"㎚", "nm", A, 1},      {"㎿", "MW", A, 1},
+    {"㎾", "kW", A, 1},        {"㎾h", "kWh", A, 1},    {"℃", NULL, A, 1},
+    {"°C", "℃", A, 1},         {"㎖", NULL, A, 1},      {"ℓ", "L", A, 1},
+    {"B", "파라미터", A, 1e9}, {"KB", NULL, A, 1},      {"MB", NULL, A, 1},
+    {"GB", NULL, A, 1},        {"TB", NULL, A, 1},      {"PB", NULL, A, 1},
+    {"W", NULL, A, 1},         {"kW", NULL, A, 1},      {"MW", NULL, A, 1},
+    {"GW", NULL, A, 1},        {"kWh", NULL, A, 1},     {"MWh", NULL, A, 1},
+    {"GWh", NULL, A, 1},       {"TWh", NULL, A, 1},     {"MHz", NULL, A, 1},
+    {"GHz", NULL, A, 1},       {"Hz", NULL, A, 1},      {"nm", NULL, A, 1},
+    {"mm", NULL, A, 1},        {"cm", NULL, A, 1},      {"m", NULL, A, 1},
+    {"km", NULL, A, 1},        {"kg", NULL, A, 1},      {"g", NULL, A, 1},
+    {"t", NULL, A, 1},         {"L", NULL, A, 1},       {"ml", NULL, A, 1},
+    {"ha", NULL, A, 1},        {"Gbps", NULL, A, 1},    {"Mbps", NULL, A, 1},
+    {"TOPS", NULL, A, 1},      {"fps", NULL, A, 1},     {"FPS", NULL, A, 1},
+    {"p", "쪽", A, 1},         {"m/s", NULL, A, 1},     {"m/sec", "m/s", A, 1},
+    {"㎧", "m/s", A, 1},       {"km/h", NULL, A, 1},    {"㎞/h", "km/h", A, 1},
+    {"km/s", NULL, A, 1},      {"㎞/s", "km/s", A, 1},  {"km/hr", "km/h", A, 1},
+    {"mph", NULL, A, 1},
 };
 
 typedef struct name_row {
@@ -262,6 +271,7 @@ static const name_row typed_rows[] = {
     {"평방미터", "㎡"},
     {"도", "℃"},
     {"글자", "자"},
+    {"kph", "km/h"},
     {"month", "개월"},
     {"months", "개월"},
     {"year", "년"},
@@ -405,6 +415,9 @@ bool gisa_measure_same(gisa_str unit, gisa_str typed)
 bool gisa_measure_is_known(gisa_str typed)
 {
     bool known;
-    one_name(gisa_str_trim(typed), &known);
+    gisa_str word = gisa_str_trim(typed);
+    one_name(word, &known);
+    size_t slash = gisa_str_find_byte(word, '/', 0); /* a rate: of a known unit */
+    if (!known && slash != GISA_NPOS) one_name(gisa_str_cut(word, 0, slash), &known);
     return known;
 }

@@ -76,6 +76,9 @@ int main(void)
     OK(gisa_measure_is_known(GISA_STR("프로")) && gisa_measure_is_known(GISA_STR("KRW")) &&
            gisa_measure_is_known(GISA_STR("시간")),
        "units of figures are known");
+    OK(gisa_measure_is_known(GISA_STR("m/s")) && gisa_measure_is_known(GISA_STR("GB/월")) &&
+           !gisa_measure_is_known(GISA_STR("광년/일")),
+       "a rate of a known unit is known");
     OK(!gisa_measure_is_known(GISA_STR("살")) && !gisa_measure_is_known(GISA_STR("층")) &&
            !gisa_measure_is_known(GISA_STR("광년")),
        "ages, places in a row and what no table has are none");
