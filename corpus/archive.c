@@ -36,14 +36,21 @@ static gisa_status fail_io(const gisa_archive *a, const char *doing, gisa_error 
     return gisa_fail(err, GISA_EIO, "%s: cannot %s: %s", a->path, doing, why ? why : "unknown");
 }
 
-static gisa_status open_new(const char *path, int flags, gisa_archive **out, gisa_error *err)
+static gisa_status make_new(const char *path, gisa_archive **out, gisa_error *err)
 {
     gisa_archive *a = gisa_calloc(1, sizeof *a);
     if (!a) return gisa_fail_mem(err);
     *out = a;
     a->fd = -1;
     a->path = gisa_strdup(path);
-    if (!a->path) return gisa_fail_mem(err);
+    return a->path ? GISA_OK : gisa_fail_mem(err);
+}
+
+static gisa_status open_new(const char *path, int flags, gisa_archive **out, gisa_error *err)
+{
+    gisa_status st = make_new(path, out, err);
+    gisa_archive *a = *out;
+    if (st < 0) return st;
     a->fd = open(path, flags | O_CLOEXEC, 0644);
     if (a->fd == -1) return fail_io(a, "open", err);
     return GISA_OK;
@@ -267,6 +274,20 @@ gisa_status gisa_archive_read(const char *path, uint64_t offset, gisa_archive **
     if (st >= 0 && (fstat(a->fd, &info) != 0 || S_ISDIR(info.st_mode)))
         st = gisa_fail(err, GISA_EIO, "%s: is a directory, not a WARC file", path);
     if (st >= 0) st = gisa_archive_reader_open(a->fd, a->path, offset, &a->reader, err);
+    if (st >= 0) {
+        *out = a;
+        a = NULL; /* given away */
+    }
+    gisa_archive_close(a);
+    return st;
+}
+
+gisa_status gisa_archive_read_stream(gisa_stream *stream, gisa_str begun, const char *path,
+                                     gisa_archive **out, gisa_error *err)
+{
+    gisa_archive *a = NULL;
+    gisa_status st = make_new(path, &a, err);
+    if (st >= 0) st = gisa_archive_reader_take(stream, begun, a->path, &a->reader, err);
     if (st >= 0) {
         *out = a;
         a = NULL; /* given away */

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/time.h"
 #include "corpus/archive_origin.h"
+#include "corpus/gzip.h"
 #include "gisa/archive.h"
 
 /* Whether a capture can hold an article at all: no warcinfo, note, feed or robots.txt. */
@@ -20,6 +21,11 @@ static inline bool gisa_capture_is_page(const gisa_capture *c)
  *     one may have any. Errors: also GISA_EINVAL: it is another archive. */
 gisa_status gisa_archive_open_as(const char *path, const char *id, gisa_archive **out,
                                  uint64_t *cut_bytes, gisa_error *err);
+
+/* Reads a WARC file from a stream of which `begun` has been read, expanded. The stream becomes the
+ * archive's, if this succeeds; path is for messages. Errors: GISA_ENOMEM. */
+gisa_status gisa_archive_read_stream(gisa_stream *stream, gisa_str begun, const char *path,
+                                     gisa_archive **out, gisa_error *err);
 
 /* Its identity. */
 const char *gisa_archive_id(const gisa_archive *a);

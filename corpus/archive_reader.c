@@ -43,24 +43,36 @@ struct gisa_archive_reader {
     gisa_coding_work coding;
 };
 
-gisa_status gisa_archive_reader_open(int fd, const char *path, uint64_t offset,
+gisa_status gisa_archive_reader_take(gisa_stream *stream, gisa_str begun, const char *path,
                                      gisa_archive_reader **out, gisa_error *err)
 {
     gisa_archive_reader *r = gisa_calloc(1, sizeof *r);
     if (!r) return gisa_fail_mem(err);
     r->path = path;
-    r->passed = offset;
     r->window = gisa_buf_make(2 * ((size_t)GISA_RECORD_MAX + GISA_WARC_HEAD_MAX + BEYOND_MAX));
     r->plain = gisa_buf_make((size_t)GISA_RECORD_MAX);
     r->sha = gisa_sha256_open();
-    gisa_status st = r->sha ? gisa_stream_open(fd, path, offset, &r->stream, err)
-                            : gisa_fail_mem(err);
-    if (st < 0) {
+    gisa_buf_add(&r->window, begun);
+    if (!r->sha || gisa_buf_status(&r->window) < 0) {
         gisa_archive_reader_close(r);
-        return st;
+        return gisa_fail_mem(err);
     }
+    r->stream = stream;
     r->own = gisa_stream_skip_length(r->stream, 0) > 0;
     *out = r;
+    return GISA_OK;
+}
+
+gisa_status gisa_archive_reader_open(int fd, const char *path, uint64_t offset,
+                                     gisa_archive_reader **out, gisa_error *err)
+{
+    gisa_stream *stream = NULL;
+    gisa_status st = gisa_stream_open(fd, path, offset, &stream, err);
+    if (st >= 0) st = gisa_archive_reader_take(stream, GISA_NONE, path, out, err);
+    if (st >= 0)
+        (*out)->passed = offset;
+    else
+        gisa_stream_close(stream);
     return st;
 }
 

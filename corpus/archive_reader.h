@@ -14,6 +14,11 @@ typedef struct gisa_archive_reader gisa_archive_reader;
 gisa_status gisa_archive_reader_open(int fd, const char *path, uint64_t offset,
                                      gisa_archive_reader **out, gisa_error *err);
 
+/* The same over a stream of which `begun` has been read, expanded, and is to be read first. The
+ * stream becomes the reader's, if this succeeds. Errors: GISA_ENOMEM. */
+gisa_status gisa_archive_reader_take(gisa_stream *stream, gisa_str begun, const char *path,
+                                     gisa_archive_reader **out, gisa_error *err);
+
 /* whole: gisa_archive_next, else gisa_archive_next_head. */
 gisa_status gisa_archive_reader_next(gisa_archive_reader *r, bool whole, gisa_capture *out,
                                      gisa_error *err);

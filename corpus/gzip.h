@@ -44,6 +44,10 @@ gisa_status gisa_stream_open(int fd, const char *path, uint64_t offset, gisa_str
                              gisa_error *err);
 void gisa_stream_close(gisa_stream *s); /* NULL is fine */
 
+/* The same of a pipe, which is read on from where it is: nothing in it can be gone back to, and
+ * offsets count from there. Errors: GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_stream_open_pipe(int fd, const char *path, gisa_stream **out, gisa_error *err);
+
 /* Reads up to n (> 0) bytes; never crosses the end of a member.
  *
  * *got:    0 at the end of the file.

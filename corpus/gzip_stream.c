@@ -11,6 +11,7 @@ enum { INPUT = 65536 }; /* mutate: equivalent, it is how much is read at once */
 struct gisa_stream {
     int fd;
     const char *path;
+    bool piped; /* read in its order only */
     bool gzip;
     bool in_member;
     uint64_t member; /* where the current member starts */
@@ -32,34 +33,51 @@ static void zlib_free(void *ctx, void *p)
     gisa_free(p);
 }
 
+/* Appends what one read gives; *got is 0 at the end of the file. */
+static gisa_status append(gisa_stream *s, size_t *got, gisa_error *err)
+{
+    ssize_t n;
+    do
+        n = s->piped ? read(s->fd, s->in + s->n, INPUT - s->n)
+                     : pread(s->fd, s->in + s->n, INPUT - s->n, (off_t)(s->offset + s->n));
+    while (n < 0 && errno == EINTR);
+    *got = n < 0 ? 0 : (size_t)n;
+    s->n += *got;
+    if (n >= 0) return GISA_OK;
+    return gisa_fail_at(err, GISA_EIO, s->offset, "%s: cannot read: %s", s->path,
+                        strerrordesc_np(errno));
+}
+
 /* Brings more input when all of it is used; s->at == s->n afterwards means the end of the file. */
 static gisa_status refill(gisa_stream *s, gisa_error *err)
 {
+    size_t got;
     if (s->at < s->n) return GISA_OK;
     s->offset += s->n;
     s->at = s->n = 0;
-    ssize_t got;
-    do got = pread(s->fd, s->in, INPUT, (off_t)s->offset);
-    while (got < 0 && errno == EINTR);
-    if (got < 0) {
-        const char *why = strerrordesc_np(errno);
-        return gisa_fail_at(err, GISA_EIO, s->offset, "%s: cannot read: %s", s->path, why);
-    }
-    s->n = (size_t)got;
-    return GISA_OK;
+    return append(s, &got, err);
 }
 
-gisa_status gisa_stream_open(int fd, const char *path, uint64_t offset, gisa_stream **out,
-                             gisa_error *err)
+/* The first two bytes, which a pipe may give one by one. */
+static gisa_status read_magic(gisa_stream *s, gisa_error *err)
+{
+    size_t got = 1;
+    gisa_status st = GISA_OK;
+    while (st >= 0 && got && s->n < 2) st = append(s, &got, err);
+    return st;
+}
+
+static gisa_status open_stream(int fd, const char *path, bool piped, uint64_t offset,
+                               gisa_stream **out, gisa_error *err)
 {
     gisa_stream *s = gisa_calloc(1, sizeof *s);
     if (!s) return gisa_fail_mem(err);
     s->fd = fd;
     s->path = path;
+    s->piped = piped;
     s->z.zalloc = zlib_alloc;
     s->z.zfree = zlib_free;
-    gisa_status st = gisa_stream_seek(s, 0, err);
-    if (st >= 0) st = refill(s, err);
+    gisa_status st = read_magic(s, err);
     s->gzip = s->n >= 2 && s->in[0] == 0x1f && s->in[1] == 0x8b;
     if (st >= 0 && inflateInit2(&s->z, 15 + 16) != Z_OK) st = gisa_fail_mem(err);
     if (st >= 0) st = gisa_stream_seek(s, offset, err);
@@ -68,6 +86,17 @@ gisa_status gisa_stream_open(int fd, const char *path, uint64_t offset, gisa_str
     else
         gisa_stream_close(s);
     return st;
+}
+
+gisa_status gisa_stream_open(int fd, const char *path, uint64_t offset, gisa_stream **out,
+                             gisa_error *err)
+{
+    return open_stream(fd, path, false, offset, out, err);
+}
+
+gisa_status gisa_stream_open_pipe(int fd, const char *path, gisa_stream **out, gisa_error *err)
+{
+    return open_stream(fd, path, true, 0, out, err);
 }
 
 void gisa_stream_close(gisa_stream *s)
@@ -118,6 +147,7 @@ static uint64_t said_length(const gisa_stream *s, uint64_t offset, size_t *n)
         const char *in = (const char *)s->in + (offset - s->offset);
         return gisa_gzip_skip_length((gisa_str){in, GISA_GZIP_HEAD});
     }
+    if (s->piped) return 0;
     ssize_t got = pread(s->fd, head, sizeof head, (off_t)offset);
     *n = got > 0 ? (size_t)got : 0;
     return gisa_gzip_skip_length((gisa_str){head, *n});

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "ingest/decode.h"
 
 enum { FORGET_BYTES = 4 << 20, CHUNK = 1 << 20 }; /* mutate: equivalent, but for speed */
 
@@ -19,7 +20,7 @@ void gisa_input_close(gisa_input *in)
 {
     gisa_buf raw = in->raw, whole = in->whole;
     gisa_file_unmap(in->map);
-    if (in->stream || in->piped) close(in->fd);
+    if (in->opened) close(in->fd);
     gisa_stream_close(in->stream);
     gisa_transcoder_close(in->decoder);
     gisa_buf_reset(&raw);
@@ -34,7 +35,7 @@ void gisa_input_clear(gisa_input *in)
     gisa_buf_clear(&in->whole);
 }
 
-/* Reads up to n bytes of a gzip file, more than none while there are any. */
+/* Reads up to n bytes of a gzip file or a pipe, as many as there are. */
 static gisa_status read_stream(gisa_input *in, size_t n, gisa_buf *out, bool *ended,
                                gisa_error *err)
 {
@@ -66,8 +67,6 @@ static gisa_status read_bytes(gisa_input *in, size_t n, gisa_buf *out, gisa_erro
         in->taken += piece.n;
         ended = in->taken == in->map.n;
         st = gisa_buf_check(out, in->path, err);
-    } else {
-        st = gisa_fd_read(in->piped ? in->fd : STDIN_FILENO, in->path, n, out, &ended, err);
     }
     in->goes_on = st == GISA_OK && !ended;
     return st;
@@ -104,7 +103,8 @@ gisa_status gisa_input_more(gisa_input *in, gisa_error *err)
 static gisa_status open_file(gisa_input *in, gisa_error *err)
 {
     in->fd = open(in->path, O_RDONLY | O_CLOEXEC);
-    if (in->fd != -1) return GISA_OK;
+    in->opened = in->fd != -1;
+    if (in->opened) return GISA_OK;
     return gisa_fail(err, GISA_EIO, "%s: cannot open: %s", in->path, strerrordesc_np(errno));
 }
 
@@ -115,16 +115,21 @@ static gisa_status open_gzip(gisa_input *in, gisa_error *err)
     gisa_status st = open_file(in, err);
     if (st < 0) return st;
     st = gisa_stream_open(in->fd, in->path, 0, &in->stream, err);
-    if (!in->stream) close(in->fd);
     in->gzip = true;
     return st < 0 ? st : gisa_input_more(in, err);
 }
 
+/* What is gzip and what is not is told apart by the stream. */
 static gisa_status open_pipe(gisa_input *in, gisa_error *err)
 {
-    gisa_status st = open_file(in, err);
-    in->piped = st >= 0;
-    return st < 0 ? st : gisa_input_more(in, err);
+    gisa_status st = GISA_OK;
+    in->piped = true;
+    in->fd = STDIN_FILENO;
+    if (!is_standard(in)) st = open_file(in, err);
+    if (st >= 0) st = gisa_stream_open_pipe(in->fd, in->path, &in->stream, err);
+    if (st < 0) return st;
+    in->gzip = gisa_stream_is_gzip(in->stream);
+    return gisa_input_more(in, err);
 }
 
 bool gisa_input_is_packed(const char *path, gisa_str bytes)
@@ -137,7 +142,7 @@ gisa_status gisa_input_open(gisa_input *in, const char *path, gisa_error *err)
 {
     gisa_input_close(in);
     in->path = path;
-    if (is_standard(in)) return gisa_input_more(in, err);
+    if (is_standard(in)) return open_pipe(in, err);
     struct stat info;
     bool there = stat(path, &info) == 0;
     if (there && S_ISDIR(info.st_mode))
@@ -166,6 +171,24 @@ gisa_status gisa_input_decode(gisa_input *in, const char *charset, gisa_error *e
     in->rest = gisa_buf_view(&in->whole);
     gisa_buf_take_status(&in->whole, &in->raw);
     return gisa_buf_check(&in->whole, in->path, err);
+}
+
+gisa_status gisa_input_read_all(gisa_input *in, size_t max, gisa_error *err)
+{
+    gisa_status st = GISA_OK;
+    while (st >= 0 && in->goes_on && in->rest.n <= max) st = gisa_input_more(in, err);
+    if (st >= 0 && in->rest.n > max)
+        st = gisa_fail(err, GISA_ELIMIT, "%s: over the limit of %zu bytes", in->path, max);
+    return st;
+}
+
+gisa_status gisa_input_to_utf8(gisa_input *in, gisa_error *err)
+{
+    gisa_decoded info;
+    size_t mark = gisa_decode_find_head(gisa_str_cut(in->rest, 0, GISA_INPUT_HEAD), &info);
+    in->rest = gisa_str_cut(in->rest, mark, in->rest.n);
+    if (strcmp(info.charset, "utf-8") == 0 || info.source == GISA_CHARSET_DEFAULT) return GISA_OK;
+    return gisa_input_decode(in, info.charset, err);
 }
 
 void gisa_input_forget(gisa_input *in)

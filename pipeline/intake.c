@@ -11,7 +11,7 @@
 #include "pipeline/page_type.h"
 #include "pipeline/pipeline_events.h"
 
-enum { MAX_PAGE = 64 << 20, HEAD = 65536 };
+enum { MAX_PAGE = 64 << 20 };
 
 bool gisa_intake_format_parse(const char *name, gisa_format *out)
 {
@@ -52,12 +52,12 @@ static bool named(gisa_str path, const char *ending)
     return gisa_str_ends(path, gisa_str_from(ending));
 }
 
-/* By the content; lines that are no JSON are articles gone wrong where the name says JSON Lines. */
-static gisa_format guess(gisa_intake *in, const char *path, gisa_str bytes)
+/* Lines that are no JSON are articles gone wrong where the name says JSON Lines. */
+gisa_format gisa_intake_guess(gisa_format stated, const char *path, const gisa_input *input)
 {
     gisa_str name = gisa_str_from(path);
-    if (in->format != GISA_FORMAT_AUTO) return in->format;
-    gisa_format format = gisa_format_guess(bytes, path);
+    if (stated != GISA_FORMAT_AUTO) return stated;
+    gisa_format format = gisa_format_guess(gisa_str_cut(input->rest, 0, GISA_INPUT_HEAD), path);
     bool lines = named(name, ".jsonl") || named(name, ".ndjson");
     return lines && format != GISA_FORMAT_HTML ? GISA_FORMAT_JSONL : format;
 }
@@ -194,22 +194,17 @@ static gisa_status refuse(const char *path, const gisa_input *input, gisa_error 
                      kind, advice ? "; " : "", advice ? advice : "");
 }
 
-/* Values and rows are cut from UTF-8; pages stay as they are. */
-static gisa_status decode(gisa_input *input, gisa_error *err)
-{
-    gisa_decoded info;
-    size_t mark = gisa_decode_find_head(gisa_str_cut(input->rest, 0, HEAD), &info);
-    input->rest = gisa_str_cut(input->rest, mark, input->rest.n);
-    if (strcmp(info.charset, "utf-8") == 0 || info.source == GISA_CHARSET_DEFAULT) return GISA_OK;
-    return gisa_input_decode(input, info.charset, err);
-}
-
 static gisa_status open_warc(gisa_intake *in, const char *path, gisa_error *err)
 {
-    if (strcmp(path, "-") == 0)
-        return gisa_fail(err, GISA_EINVAL, "-: a WARC file must be named, not piped in");
-    gisa_input_close(&in->input);
-    return gisa_archive_read(path, 0, &in->warc, err);
+    gisa_input *input = &in->input;
+    gisa_status st;
+    if (!input->piped) {
+        gisa_input_close(input);
+        return gisa_archive_read(path, 0, &in->warc, err);
+    }
+    st = gisa_archive_read_stream(input->stream, input->rest, path, &in->warc, err);
+    if (st >= 0) input->stream = NULL; /* given away */
+    return st;
 }
 
 static gisa_status whole_page(gisa_intake *in, const char *path, gisa_format format,
@@ -241,17 +236,17 @@ static gisa_status open_file(gisa_intake *in, const char *path, gisa_capture *ou
 {
     gisa_status st = gisa_input_open(&in->input, path, err);
     if (st < 0) return st;
-    gisa_format format = guess(in, path, gisa_str_cut(in->input.rest, 0, HEAD));
+    gisa_format format = gisa_intake_guess(in->format, path, &in->input);
     if (format != GISA_FORMAT_WARC || !in->input.rest.n) st = refuse(path, &in->input, err);
     if (st != GISA_OK) return st;
     switch (format) {
     case GISA_FORMAT_WARC: st = open_warc(in, path, err); break;
     case GISA_FORMAT_JSONL:
-        st = decode(&in->input, err);
+        st = gisa_input_to_utf8(&in->input, err);
         in->in_values = st >= 0;
         break;
     case GISA_FORMAT_CSV:
-        st = decode(&in->input, err);
+        st = gisa_input_to_utf8(&in->input, err);
         if (st >= 0) st = begin_table(in, path, err);
         break;
     case GISA_FORMAT_HTML:

@@ -34,6 +34,10 @@ typedef struct gisa_intake {
 gisa_capture_source gisa_intake_source(gisa_intake *in);
 void gisa_intake_clear(gisa_intake *in);
 
+/* What an input that was opened is: what was stated, unless that is AUTO, else by its first bytes
+ * and its name. */
+gisa_format gisa_intake_guess(gisa_format stated, const char *path, const gisa_input *input);
+
 /* The format a user names: auto, html, text, jsonl, csv, warc; false for anything else. */
 bool gisa_intake_format_parse(const char *name, gisa_format *out);
 

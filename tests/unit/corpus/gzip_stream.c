@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #include <zlib.h>
 
@@ -233,6 +234,40 @@ static void test_find_gzip(void)
     gisa_buf_clear(&file);
 }
 
+/* A pipe gives its bytes once, and the first of them by itself. */
+static void test_pipe(void)
+{
+    gisa_deflater *d = NULL;
+    gisa_stream *s = NULL;
+    gisa_buf out = {0};
+    gisa_error err = {0};
+    char got[16] = "";
+    size_t n = 0;
+    int ends[2];
+    WENT(gisa_deflater_open(&d, &err), err, "a compressor opens");
+    gisa_deflater_put(d, GISA_STR("first"), &out);
+    gisa_deflater_close(d);
+    if (!OK(pipe(ends) == 0, "a pipe")) return;
+    if (fork() == 0) {
+        gisa_fd_write(ends[1], "pipe", gisa_str_cut(gisa_buf_view(&out), 0, 1), &err);
+        usleep(20000);
+        gisa_fd_write(ends[1], "pipe", gisa_str_cut(gisa_buf_view(&out), 1, out.n), &err);
+        _exit(0);
+    }
+    close(ends[1]);
+    WENT(gisa_stream_open_pipe(ends[0], "pipe", &s, &err), err, "it opens");
+    OK(gisa_stream_is_gzip(s), "and is known for gzip");
+    EQUAL(gisa_stream_skip_length(s, 1000), 0, "what is ahead is not looked at");
+    WENT(gisa_stream_read(s, got, sizeof got, &n, &err), err, "it is read");
+    SAME_C(((gisa_str){got, n}), "first", "to its end");
+    WENT(gisa_stream_read(s, got, sizeof got, &n, &err), err, "where");
+    EQUAL(n, 0, "nothing is left");
+    gisa_stream_close(s);
+    close(ends[0]);
+    wait(NULL);
+    gisa_buf_clear(&out);
+}
+
 int main(void)
 {
     test_members_one_by_one();
@@ -243,5 +278,6 @@ int main(void)
     test_zeros_at_the_end();
     test_empty_blocks();
     test_find_gzip();
+    test_pipe();
     return test_end();
 }

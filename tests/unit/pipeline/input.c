@@ -199,6 +199,53 @@ static void test_faults(const char *dir, gisa_str text)
     gisa_buf_clear(&out);
 }
 
+/* What a pipe gives in many reads, packed and not. */
+static void test_long_pipe(void)
+{
+    gisa_buf text = {0}, zipped = {0};
+    fill_lines(&text, 3000);
+    gzip(gisa_buf_view(&text), &zipped);
+    const gisa_str sent[] = {gisa_buf_view(&text), gisa_buf_view(&zipped)};
+    for (size_t i = 0; i < 2; i++) {
+        int ends[2];
+        char path[40];
+        gisa_input in = {0};
+        gisa_error err = {0};
+        gisa_buf out = {0};
+        if (!OK(pipe(ends) == 0, "a pipe")) break;
+        gisa_fd_write(ends[1], "pipe", sent[i], &err);
+        close(ends[1]);
+        snprintf(path, sizeof path, "/dev/fd/%d", ends[0]);
+        WENT(gisa_input_open(&in, path, &err), err, "it opens");
+        EQUAL(in.gzip, i == 1, "it says whether it is compressed");
+        WENT(drain(&in, 1000, &out, &err), err, "it is read");
+        OK(gisa_str_eq(gisa_buf_view(&out), gisa_buf_view(&text)), "to its end");
+        gisa_input_clear(&in);
+        gisa_buf_clear(&out);
+        close(ends[0]);
+    }
+    gisa_buf_clear(&text);
+    gisa_buf_clear(&zipped);
+}
+
+static void test_all(const char *dir, gisa_str text)
+{
+    gisa_buf zipped = {0};
+    gisa_input in = {0};
+    gisa_error err = {0};
+    gzip(text, &zipped);
+    char *path = make(dir, "all.gz", gisa_buf_view(&zipped));
+    WENT(gisa_input_open(&in, path, &err), err, "a gzip file");
+    WENT(gisa_input_read_all(&in, text.n, &err), err, "is read whole");
+    OK(gisa_str_eq(in.rest, text), "to its end");
+    WENT(gisa_input_open(&in, path, &err), err, "again");
+    EQUAL(gisa_input_read_all(&in, text.n - 1, &err), GISA_ELIMIT, "a byte over the limit is not");
+    gisa_input_clear(&in);
+    unlink(path);
+    gisa_free(path);
+    gisa_buf_clear(&zipped);
+}
+
 int main(void)
 {
     char dir[] = "/tmp/gisa-test-XXXXXX";
@@ -210,6 +257,8 @@ int main(void)
     test_pipe();
     test_memory(dir);
     test_faults(dir, gisa_buf_view(&text));
+    test_long_pipe();
+    test_all(dir, gisa_buf_view(&text));
     gisa_buf_clear(&text);
     rmdir(dir);
     return test_end();
