@@ -131,6 +131,9 @@ gisa_status gisa_stream_seek(gisa_stream *s, uint64_t offset, gisa_error *err)
         s->at = (size_t)ahead;
         return GISA_OK;
     }
+    if (s->piped)
+        return gisa_fail(err, GISA_ECORRUPT,
+                         "%s: damaged, and a pipe is not read twice: save it as a file", s->path);
     s->offset = offset;
     s->at = s->n = 0;
     return GISA_OK;
@@ -175,7 +178,7 @@ static bool may_be_member(const gisa_stream *s, uint64_t offset)
     size_t at = (size_t)(offset - s->offset);
     if (s->n - at >= sizeof head)
         memcpy(head, s->in + at, sizeof head);
-    else if (pread(s->fd, head, sizeof head, (off_t)offset) != (ssize_t)sizeof head)
+    else if (s->piped || pread(s->fd, head, sizeof head, (off_t)offset) != (ssize_t)sizeof head)
         return false;
     return head[1] == 0x8b && head[2] == 8 && head[3] < 0x20;
 }

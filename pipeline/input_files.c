@@ -37,6 +37,36 @@ static gisa_status add_path(gisa_input_files *w, char *path, gisa_error *err)
     return GISA_OK;
 }
 
+/* The ending of a name in capitals; false where it has none, or none of letters and digits, or it
+ * is that of a database, as a corpus in the folder has one. */
+static bool read_kind(const char *name, char kind[8])
+{
+    const char *dot = strrchr(name, '.');
+    size_t n = 0;
+    if (!dot || dot == name) return false;
+    for (const char *p = dot + 1; *p; p++) {
+        bool lower = *p >= 'a' && *p <= 'z';
+        if (n == 7 || !(gisa_is_alpha(*p) || gisa_is_digit(*p))) return false;
+        kind[n++] = lower ? (char)(*p - 'a' + 'A') : *p;
+    }
+    kind[n] = '\0';
+    return n > 0 && strcmp(kind, "DB") != 0;
+}
+
+/* Counts a file that is passed over; takes the path over. */
+static void pass_over(gisa_input_files *w, char *path, const char *name)
+{
+    gisa_passed_kind one = {.n = 1, .first = path};
+    size_t i = 0;
+    bool known = strcmp(name, "robots.txt") != 0 && read_kind(name, one.kind);
+    while (known && i < w->n_passed && strcmp(w->passed[i].kind, one.kind) != 0) i++;
+    if (known && i < w->n_passed) w->passed[i].n++;
+    if (!known || i < w->n_passed || i == GISA_PASSED_KINDS)
+        gisa_free(path);
+    else
+        w->passed[w->n_passed++] = one;
+}
+
 static gisa_status add_entry(gisa_input_files *w, const char *folder, const char *name, int depth,
                              gisa_error *err)
 {
@@ -49,7 +79,11 @@ static gisa_status add_entry(gisa_input_files *w, const char *folder, const char
         gisa_free(path);
         return st;
     }
-    if (there && S_ISREG(info.st_mode) && is_page(name)) return add_path(w, path, err);
+    if (there && S_ISREG(info.st_mode)) {
+        if (is_page(name)) return add_path(w, path, err);
+        pass_over(w, path, name);
+        return GISA_OK;
+    }
     gisa_free(path);
     return GISA_OK;
 }
@@ -91,6 +125,15 @@ gisa_status gisa_input_files_add(gisa_input_files *w, const char *const *args, s
 void gisa_input_files_clear(gisa_input_files *w)
 {
     for (size_t i = 0; i < w->n; i++) gisa_free(w->paths[i]);
+    for (size_t i = 0; i < w->n_passed; i++) gisa_free(w->passed[i].first);
     gisa_free(w->paths);
     *w = (gisa_input_files){0};
+}
+
+void gisa_input_files_add_passed(const gisa_input_files *w, gisa_buf *out)
+{
+    for (size_t i = 0; i < w->n_passed; i++) {
+        const gisa_passed_kind *p = &w->passed[i];
+        gisa_buf_addf(out, "%s%zu %s (first: %s)", i ? ", " : "", p->n, p->kind, p->first);
+    }
 }

@@ -137,10 +137,13 @@ static bool is_same_file(const char *a, const char *b)
     return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
+/* What is in a pipe can be read once only. */
 static bool is_copy(const gisa_pipeline *p, const char *path)
 {
     gisa_archive_origin o;
     gisa_error ignored;
+    struct stat info;
+    if (stat(path, &info) != 0 || !S_ISREG(info.st_mode)) return false;
     return gisa_str_ends(gisa_str_from(path), GISA_STR(".gz")) &&
            gisa_archive_origin_read(path, &o, &ignored) >= 0 && strcmp(o.id, p->archive_id) == 0;
 }
@@ -166,6 +169,16 @@ static void leave_out_archive(const gisa_pipeline *p, gisa_input_files *files)
     files->n = kept;
 }
 
+/* Says what kinds of files the folders hold besides pages. */
+static void say_passed_over(const gisa_pipeline *p, const gisa_input_files *files)
+{
+    gisa_buf text = {0};
+    gisa_input_files_add_passed(files, &text);
+    if (text.n && gisa_buf_status(&text) >= 0)
+        gisa_pipeline_warn(&p->events, GISA_WARN_PASSED_OVER, "passed over in folders: %s", text.p);
+    gisa_buf_clear(&text);
+}
+
 gisa_status gisa_pipeline_import_files(gisa_pipeline *p, const char *const *paths, size_t n_paths,
                                        const gisa_import_opts *opts, gisa_pipeline_report *report,
                                        gisa_error *err)
@@ -176,6 +189,7 @@ gisa_status gisa_pipeline_import_files(gisa_pipeline *p, const char *const *path
     gisa_status st = gisa_input_files_add(&files, paths, n_paths, err);
     if (st >= 0) st = gisa_pipeline_archive(p, &archive, err);
     if (st >= 0) leave_out_archive(p, &files);
+    if (st >= 0) say_passed_over(p, &files);
     gisa_intake in = {.paths = files.paths,
                       .n_paths = files.n,
                       .format = how.format,

@@ -47,6 +47,7 @@ typedef enum gisa_pipeline_warning {
     GISA_WARN_SEARCHES_LOST,   /* a rebuild could not read the saved searches */
     GISA_WARN_NOTES,           /* fields that were cut, dates that were not read: the first few */
     GISA_WARN_COLUMNS,         /* columns of a CSV file that no field takes */
+    GISA_WARN_PASSED_OVER,     /* files of folders that are no pages: how many of which kind */
     GISA_WARN_SALVAGED,        /* a rebuild made a damaged archive whole */
 } gisa_pipeline_warning;
 

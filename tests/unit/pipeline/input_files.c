@@ -81,6 +81,32 @@ static void test_empty(const char *dir)
     gisa_free(empty);
 }
 
+static void test_passed_over(const char *dir)
+{
+    static const char *const names[] = {"a.pdf", "b.PDF",      "c.xlsx", "d.html", "e",
+                                        "f.t_t", "robots.txt", ".g.png", "n.db"};
+    gisa_error err = {0};
+    gisa_buf text = {0};
+    gisa_input_files w = {0};
+    char *folder = path_of(dir, "passed");
+    const char *args[] = {folder};
+    gisa_dir_make(folder, &err);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char *path = path_of(folder, names[i]);
+        gisa_file_write(path, GISA_STR("x"), &err);
+        gisa_free(path);
+    }
+    WENT(gisa_input_files_add(&w, args, 1, &err), err, "a folder of pages and others");
+    EQUAL(w.n, 1, "gives the page");
+    gisa_input_files_add_passed(&w, &text);
+    OK(gisa_str_starts(gisa_buf_view(&text), GISA_STR("2 PDF (first: ")), "others are counted");
+    OK(gisa_str_has(gisa_buf_view(&text), GISA_STR("/a.pdf), 1 XLSX (first: ")), "by their kinds");
+    OK(gisa_str_ends(gisa_buf_view(&text), GISA_STR("/c.xlsx)")), "and no others");
+    gisa_input_files_clear(&w);
+    gisa_buf_clear(&text);
+    gisa_free(folder);
+}
+
 static void test_too_deep(const char *dir)
 {
     gisa_error err = {0};
@@ -114,6 +140,7 @@ int main(void)
     test_folder(dir);
     test_endings(dir);
     test_empty(dir);
+    test_passed_over(dir);
     test_too_deep(dir);
     snprintf(command, sizeof command, "rm -r %s", dir);
     EQUAL(system(command), 0, "the scratch folder goes");
