@@ -1,14 +1,11 @@
 #include <inttypes.h>
 
-#include "base/file.h"
 #include "base/json.h"
 #include "base/mem.h"
 #include "base/pool.h"
 #include "cli/commands.h"
 #include "cli/screen.h"
-#include "corpus/gzip.h"
 #include "ingest/binary_kind.h"
-#include "ingest/decode.h"
 #include "ingest/extract.h"
 #include "pipeline/input_files.h"
 #include "pipeline/intake.h"
@@ -28,6 +25,7 @@ typedef struct run {
     cli *c;
     gisa_extract_work *works[MAX_WORKERS];
     gisa_extract_opts opts;
+    const char *columns; /* of CSV: --map */
     gisa_input_files files;
     size_t next;
     size_t articles, failed;
@@ -98,7 +96,7 @@ static void extract_values(run *r, unsigned worker, job *j, gisa_str content)
 
 static void extract_rows(run *r, unsigned worker, job *j, gisa_str content)
 {
-    gisa_table_cut cut = {.rows.rest = content};
+    gisa_table_cut cut = {.rows.rest = content, .columns = r->columns};
     gisa_error err = {0};
     gisa_str value;
     gisa_status st = gisa_table_cut_begin(&cut, &err);
@@ -114,30 +112,17 @@ static void extract_rows(run *r, unsigned worker, job *j, gisa_str content)
     gisa_table_cut_clear(&cut);
 }
 
-/* The bytes of a file, unpacked; of a file of many articles, in UTF-8. */
-static gisa_status read_file(const run *r, const job *j, gisa_format *format, gisa_buf *out,
+/* All of a file, unpacked; of a file of many articles, in UTF-8. */
+static gisa_status read_file(const run *r, const job *j, gisa_format *format, gisa_input *in,
                              gisa_error *err)
 {
-    gisa_buf other = {0};
-    gisa_status st = gisa_file_read(j->path, MAX_FILE, out, err);
-    bool gzip = gisa_input_is_packed(j->path, gisa_buf_view(out));
-    if (st >= 0 && gzip) st = gisa_gzip_expand(gisa_buf_view(out), MAX_FILE, &other, err);
-    if (st >= 0 && gzip) {
-        gisa_buf_clear(out);
-        *out = other;
-        other = (gisa_buf){0};
-    }
-    *format = r->opts.format ? r->opts.format : gisa_format_guess(gisa_buf_view(out), j->path);
-    if (gisa_binary_kind(gisa_buf_view(out))) *format = GISA_FORMAT_TEXT; /* which is refused */
-    bool many = *format == GISA_FORMAT_JSONL || *format == GISA_FORMAT_CSV;
-    if (st == GISA_OK && many) {
-        st = gisa_decode(gisa_buf_view(out), GISA_NONE, &other, NULL, err);
-        gisa_buf_clear(out);
-        *out = other;
-        return st;
-    }
-    gisa_buf_clear(&other);
-    return st;
+    gisa_status st = gisa_input_open(in, j->path, err);
+    if (st < 0) return st;
+    *format = gisa_intake_guess(r->opts.format, j->path, in);
+    if (gisa_binary_kind(in->rest)) *format = GISA_FORMAT_TEXT; /* which is refused */
+    if (*format == GISA_FORMAT_JSONL || *format == GISA_FORMAT_CSV)
+        st = gisa_input_to_utf8(in, err);
+    return st < 0 ? st : gisa_input_read_all(in, MAX_FILE, err);
 }
 
 static gisa_status do_job(void *ctx, unsigned worker, void *item, gisa_error *err)
@@ -145,24 +130,23 @@ static gisa_status do_job(void *ctx, unsigned worker, void *item, gisa_error *er
     run *r = ctx;
     job *j = item;
     gisa_error why;
-    gisa_buf bytes = {0};
+    gisa_input in = {0};
     gisa_article article = {0};
     gisa_extract_opts opts = r->opts;
     (void)err;
-    gisa_status st = read_file(r, j, &opts.format, &bytes, &why);
-    gisa_str content = gisa_buf_view(&bytes);
+    gisa_status st = read_file(r, j, &opts.format, &in, &why);
     j->st = GISA_SKIP;
     if (st == GISA_OK && opts.format == GISA_FORMAT_JSONL) {
-        extract_values(r, worker, j, content);
+        extract_values(r, worker, j, in.rest);
     } else if (st == GISA_OK && opts.format == GISA_FORMAT_CSV) {
-        extract_rows(r, worker, j, content);
+        extract_rows(r, worker, j, in.rest);
     } else {
-        if (st == GISA_OK) st = gisa_extract(r->works[worker], content, &opts, &article, &why);
+        if (st == GISA_OK) st = gisa_extract(r->works[worker], in.rest, &opts, &article, &why);
         put_line(&j->line, j->path, &article, st == GISA_OK ? NULL : why.text);
         j->st = st;
     }
     gisa_article_clear(&article);
-    gisa_buf_clear(&bytes);
+    gisa_input_clear(&in);
     return GISA_OK;
 }
 
@@ -214,14 +198,26 @@ static int run_all(run *r, unsigned threads)
     return r->articles ? CLI_FOUND : CLI_NOTHING;
 }
 
+/* Says what kinds of files the folders hold besides pages. */
+static void say_passed_over(const cli *c, const gisa_input_files *files)
+{
+    gisa_buf text = {0};
+    gisa_input_files_add_passed(files, &text);
+    if (text.n && gisa_buf_status(&text) >= 0) cli_warn(c, "passed over in folders: %s", text.p);
+    gisa_buf_clear(&text);
+}
+
 int cmd_extract(cli *c, int argc, char **argv)
 {
     bool explain = false;
+    run r = {.c = c};
     const char *url = NULL, *mode = NULL, *format = NULL, *profile = NULL;
     const cli_option options[] = {
         {"mode", 0, CLI_TEXT, &mode, "M",
          "corpus: clean text (default); faithful: all that was printed"},
         {"format", 0, CLI_TEXT, &format, "F", "auto, html, text, jsonl or csv"},
+        {"map", 0, CLI_TEXT, &r.columns, "MAP",
+         "columns of CSV files by their fields: title=제목,body=내용"},
         {"url", 0, CLI_TEXT, &url, "URL", "where the page was fetched"},
         {"profile", 0, CLI_TEXT, &profile, "NAME", "use this site profile whatever the host"},
         {"explain", 0, CLI_FLAG, &explain, NULL,
@@ -241,7 +237,6 @@ int cmd_extract(cli *c, int argc, char **argv)
         "  gisa extract page.html | jq .body\n  gisa extract --explain page.html >/dev/null",
         options,
         sizeof options / sizeof options[0]};
-    run r = {.c = c};
     char **args;
     int n_args;
     int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
@@ -264,8 +259,13 @@ int cmd_extract(cli *c, int argc, char **argv)
         return CLI_FAILED;
     }
     gisa_error err;
+    if (gisa_table_columns_check(r.columns, &err) < 0) {
+        cli_error(c, "extract: --map: %s; see gisa extract --help", err.text);
+        return CLI_FAILED;
+    }
     gisa_status st = gisa_input_files_add(&r.files, (const char *const *)args, (size_t)n_args,
                                           &err);
+    if (st >= 0) say_passed_over(c, &r.files);
     code = st < 0 ? cli_fail(c, &err) : run_all(&r, explain ? 1 : c->threads);
     gisa_input_files_clear(&r.files);
     return code;

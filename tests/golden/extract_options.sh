@@ -31,3 +31,15 @@ cp page.html pages/b.html
 cp page.html pages/a.html
 short extract pages
 short extract - <page.html
+# Columns that are named, gzip on standard input, and a folder of other files.
+printf '제호,내용\n등대,등대가 있다.\n' >list.csv
+short extract list.csv
+short extract --map title=제호 list.csv
+short extract --map titel=제호 list.csv
+gzip -c list.jsonl | short extract -
+mkdir empty other
+printf '%%PDF-1.4\n' >other/a.pdf
+cp other/a.pdf other/b.PDF
+printf 'PK' >other/c.xlsx
+short extract empty
+short extract other
