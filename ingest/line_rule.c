@@ -48,6 +48,7 @@ static const char *const rule_names[GISA_RULE_COUNT] = {
     [GISA_RULE_LINKED_SENTENCE] = "linked sentence",
     [GISA_RULE_LINKS] = "links",
     [GISA_RULE_NOISE_BOX] = "noise box",
+    [GISA_RULE_OTHER_STORY] = "another story",
     [GISA_RULE_OUTSIDE_BODY] = "outside the body",
     [GISA_RULE_PRINTED_BEFORE] = "printed before",
     [GISA_RULE_STORY_CARDS] = "cards of stories",

@@ -23,6 +23,7 @@ enum {
     GISA_LINE_PRE = 1u << 10,
     GISA_LINE_DOUBT = 1u << 11, /* noise by a name that bodies have too ("banner", "share") */
     GISA_LINE_TAIL = 1u << 12,  /* no body when nothing but its like follows */
+    GISA_LINE_OTHER = 1u << 13, /* of another story that the page prints whole */
 };
 
 typedef struct gisa_line {

@@ -35,7 +35,7 @@ float gisa_line_score(const gisa_line *line)
     float w = line->weight < 1 ? 1 : line->weight;
     float linked = line->link_weight / w;
     float capped = w > MAX_OTHER_WEIGHT ? MAX_OTHER_WEIGHT : w;
-    if (line->flags & (GISA_LINE_NOISE | GISA_LINE_HIDDEN))
+    if (line->flags & (GISA_LINE_NOISE | GISA_LINE_HIDDEN | GISA_LINE_OTHER))
         return NOISE_SHARE * capped + NOISE_SCORE;
     if (linked > MAX_LINKED) return LINKS_SHARE * capped + LINKS_SCORE;
     if (line->flags & GISA_LINE_CAPTION) return 0;

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
 #include "ingest/fields/fields.h"
+#include "ingest/page/other_story.h"
 #include "ingest/page/script_json.h"
 #include "ingest/page/script_state.h"
 #include "ingest/page/select.h"
@@ -170,7 +171,9 @@ static void explain(const gisa_extract_opts *opts, const gisa_lines *l, const gi
     for (size_t i = 0; i < l->n; i++) {
         const gisa_line *line = &l->items[i];
         bool inside = i >= body->from && i < body->to;
-        gisa_line_rule rule = inside ? line->rule : GISA_RULE_OUTSIDE_BODY;
+        gisa_line_rule rule = inside                          ? line->rule
+                              : line->flags & GISA_LINE_OTHER ? GISA_RULE_OTHER_STORY
+                                                              : GISA_RULE_OUTSIDE_BODY;
         gisa_explained e = {gisa_line_text(l, i), gisa_line_rule_name(rule), inside && line->keep};
         opts->explain->put(opts->explain->ctx, &e);
     }
@@ -309,6 +312,14 @@ static gisa_status find_body(gisa_extract_work *w, const gisa_profile *profile, 
     return st;
 }
 
+/* By the title that the head of the page states. */
+static void mark_other_stories(gisa_extract_work *w, const gisa_extract_opts *opts)
+{
+    gisa_str title = w->meta.og_title.n ? w->meta.og_title : w->meta.title;
+    gisa_line_filter filter = filter_for(w, opts, title, false);
+    gisa_other_story_mark(&filter, &w->lines, &w->tree);
+}
+
 /* Everything up to the lines of the page. */
 static gisa_status read_page(gisa_extract_work *w, gisa_error *err)
 {
@@ -332,6 +343,7 @@ gisa_status gisa_extract_html(gisa_extract_work *w, const gisa_extract_opts *opt
     const gisa_profile *profile = find_profile(w, opts);
     gisa_field_input in = {w, opts, profile, &body};
     apply_profile(w, profile);
+    mark_other_stories(w, opts);
     if ((st = find_body(w, profile, &body, err)) < 0) return st;
     if ((st = gisa_field_title(&in, &title, err)) < 0) return st;
     gisa_line_filter filter = filter_for(w, opts, title, gisa_body_is_named(&body));

@@ -83,7 +83,9 @@ static void judge_line(const gisa_line_filter *f, const gisa_lines *l, gisa_line
     float w = line->weight < 1 ? 1 : line->weight;
     line->keep = true;
     line->rule = line->flags & GISA_LINE_HEADING ? GISA_RULE_HEADING : GISA_RULE_TEXT;
-    if (line->flags & GISA_LINE_HIDDEN) {
+    if (line->flags & GISA_LINE_OTHER) {
+        drop_line(line, GISA_RULE_OTHER_STORY);
+    } else if (line->flags & GISA_LINE_HIDDEN) {
         drop_line(line, GISA_RULE_HIDDEN_BOX);
     } else if (line->flags & GISA_LINE_NOISE) {
         drop_line(line, GISA_RULE_NOISE_BOX);

@@ -13,7 +13,7 @@ enum { MIN_CARDS = 4, MAX_LINKS = 2 }; /* a picture and a headline */
 
 static bool is_noise(const gisa_line *line)
 {
-    return line->flags & (GISA_LINE_NOISE | GISA_LINE_HIDDEN);
+    return line->flags & (GISA_LINE_NOISE | GISA_LINE_HIDDEN | GISA_LINE_OTHER);
 }
 
 static bool is_headline(const gisa_line *line)

@@ -10,6 +10,8 @@ for line in sys.stdin:
     body = (a.get("body") or "").split("\n")
     print(os.path.basename(a["file"])[:-5])
     print("   ", a["reason"] if "reason" in a else "%d: %s … %s" % (len(body), body[0][:12], body[-1][-12:]))
+    if a.get("subtitle"):
+        print("    subtitle:", a["subtitle"].replace("\n", " / "))
     print("   ", " | ".join(str(a.get(k)) for k in ("title", "published", "modified")),
           "|", ", ".join(p["name"] for p in a.get("authors", [])))
 '
