@@ -21,8 +21,8 @@ typedef enum column_kind {
     COLUMN_NESTED, /* a list or an object in JSON; the text elsewhere */
 } column_kind;
 
-enum { COLUMN_TABLE = 1, COLUMN_JSON = 2, COLUMN_CSV = 4 };
-enum { COLUMNS_MAX = 40 }; /* mutate: equivalent, more go unused */
+enum { COLUMN_TABLE = 1, COLUMN_JSON = 2, COLUMN_CSV = 4 }; /* mutate: equivalent, bits */
+enum { COLUMNS_MAX = 40 };                                  /* mutate: equivalent, more go unused */
 
 typedef struct column {
     const char *name; /* the key in JSON, else the head of the column */

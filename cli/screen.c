@@ -33,9 +33,10 @@ void screen_begin(cli *c)
 /* The style whose tag begins at `at`, or NULL. */
 static const char *style_at(const cli *c, gisa_str made, size_t at)
 {
-    if (!c->color || made.n - at < TAG + 1) return NULL;
+    if (!c->color || made.n - at < TAG + 1 || memcmp(made.p + at, c->styles[0], TAG) != 0)
+        return NULL;
     for (int i = 0; i < CLI_STYLES; i++)
-        if (memcmp(made.p + at, c->styles[i], TAG + 1) == 0) return styles[i].sequence;
+        if (styles[i].letter == made.p[at + TAG]) return styles[i].sequence;
     return NULL;
 }
 
@@ -77,6 +78,7 @@ void screen_say(const cli *c, const char *label, gisa_str text)
     gisa_buf plain = {0}, line = {0};
     gisa_control_mark(&plain, text, GISA_KEEP_NONE);
     gisa_buf_add_c(&line, label);
+    /* mutate: equivalent, what just fits is not wrapped either */
     bool fits = line.n + gisa_utf8_width(gisa_buf_view(&plain)) <= c->message_columns;
     const wrapping how = {.columns = fits ? 0 : c->message_columns,
                           .used = line.n,

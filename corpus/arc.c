@@ -15,7 +15,7 @@ static bool is_made_of(gisa_str s, const char *more)
 {
     for (size_t i = 0; i < s.n; i++)
         if (gisa_hex_value(s.p[i]) < 0 && !strchr(more, s.p[i])) return false;
-    return s.n > 0;
+    return true;
 }
 
 /* yyyymmddhhmmss in UTC. */

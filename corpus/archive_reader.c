@@ -8,6 +8,7 @@
 #include "corpus/content_coding.h"
 #include "corpus/gzip.h"
 #include "corpus/http_head.h"
+#include "corpus/record_bounds.h"
 #include "corpus/warc.h"
 
 /* Bytes that are read at once, that a look at a head takes, and that a window keeps after its
@@ -15,7 +16,6 @@
 enum { STEP = 32768, LOOK = 65536, KEEP = 8 << 20 };
 
 enum {
-    VERSION_LINE = 9,     /* bytes of "WARC/1.0" and its line end */
     BETWEEN_MAX = 4096,   /* of line ends between two records whose lengths are right */
     BEYOND_MAX = 1 << 20, /* that a record may be longer than it says */
     MEMBERS_MAX = 10000,  /* that are looked at for the next record after damage */
@@ -214,7 +214,8 @@ static gisa_status find_start(gisa_archive_reader *r, uint64_t *offset, gisa_err
 {
     gisa_status st = leave(r, err);
     if (st != GISA_OK) return st;
-    if (r->at >= r->window.n - r->at) compact(r); /* moves no more bytes than were used */
+    /* mutate: equivalent, it moves no more bytes than were used */
+    if (r->at >= r->window.n - r->at) compact(r);
     r->alone = r->window.n == 0 && gisa_stream_is_gzip(r->stream);
     while ((st = need(r, 1, err)) == GISA_OK) {
         char c = r->window.p[r->at];
@@ -226,18 +227,12 @@ static gisa_status find_start(gisa_archive_reader *r, uint64_t *offset, gisa_err
     return st;
 }
 
-/* Whether a record of a WARC file begins with these bytes, of which there may be more. */
-static bool may_begin(gisa_str view)
-{
-    return memcmp(view.p, "WARC/", view.n < 5 ? view.n : 5) == 0;
-}
-
 /* The length of a header at the start of view: its empty line, or line, included; 0: there is not
  * all of it. */
 static size_t header_length(gisa_str view)
 {
     gisa_str head, body;
-    if (!may_begin(view)) return gisa_str_find_byte(view, '\n', 0) + 1;
+    if (!gisa_record_may_begin(view)) return gisa_str_find_byte(view, '\n', 0) + 1;
     gisa_head_split(view, &head, &body);
     return head.n < view.n ? (size_t)(body.p - head.p) : 0;
 }
@@ -247,7 +242,7 @@ static gisa_status read_header(gisa_archive_reader *r, uint64_t offset, size_t *
 {
     for (;;) {
         gisa_str view = unused(r);
-        bool warc = may_begin(view);
+        bool warc = gisa_record_may_begin(view);
         if (!warc && !gisa_arc_may_begin(view))
             return corrupt(r, offset, "no WARC record begins here", err);
         if ((*n = header_length(view))) return GISA_OK;
@@ -261,7 +256,7 @@ static gisa_status read_header(gisa_archive_reader *r, uint64_t offset, size_t *
 
 static gisa_status parse_header(gisa_str text, gisa_warc_head *out, gisa_error *err)
 {
-    if (may_begin(text)) return gisa_warc_parse(text, out, err);
+    if (gisa_record_may_begin(text)) return gisa_warc_parse(text, out, err);
     if (gisa_arc_parse(gisa_str_cut(text, 0, text.n - 1), out)) return GISA_OK;
     return gisa_fail(err, GISA_ECORRUPT, "no WARC record begins here");
 }
@@ -362,66 +357,27 @@ static void split_block(gisa_capture *c, const gisa_warc_head *h, gisa_str block
     take_headless(c, block, http);
 }
 
-/* "WARC/1.0" on a line. */
-static bool is_version(gisa_str s)
-{
-    return s.n >= VERSION_LINE && gisa_is_digit(s.p[5]) && s.p[6] == '.' && gisa_is_digit(s.p[7]) &&
-           (s.p[8] == '\r' || s.p[8] == '\n');
-}
-
-/* Where a record begins in view at or after `from`, by its first line; GISA_NPOS: nowhere. A part
- * of that line at the end of view is none. */
-static size_t find_record(const gisa_archive_reader *r, gisa_str view, size_t from)
-{
-    gisa_warc_head ignored;
-    if (!r->arc) {
-        for (size_t at = from; (at = gisa_str_find(view, GISA_STR("WARC/"), at)) != GISA_NPOS; at++)
-            if (is_version(gisa_str_cut(view, at, view.n))) return at;
-        return GISA_NPOS;
-    }
-    for (size_t at = from; at < view.n;) {
-        size_t end = gisa_str_find_byte(view, '\n', at);
-        if (end == GISA_NPOS) break;
-        if (gisa_arc_parse(gisa_str_cut(view, at, end), &ignored)) return at;
-        at = end + 1;
-    }
-    return GISA_NPOS;
-}
-
-/* Where a block ends that is followed by the record at `at`: before two line ends. */
-static size_t end_before(gisa_str view, size_t start, size_t at)
-{
-    for (int lines = 0; lines < 2 && at > start && view.p[at - 1] == '\n'; lines++) {
-        at--;
-        if (at > start && view.p[at - 1] == '\r') at--;
-    }
-    return at;
-}
-
 /* Of a record that is longer than what is left of its file: whether another one begins in it. Then
  * its block is that long. */
 static bool find_inside(gisa_archive_reader *r, size_t header, size_t *block)
 {
     gisa_str view = unused(r);
-    size_t at = r->own ? GISA_NPOS : find_record(r, view, header);
+    size_t at = r->own ? GISA_NPOS : gisa_record_find(view, header, r->arc);
     if (at == GISA_NPOS) return false;
-    *block = end_before(view, header, at) - header;
+    *block = gisa_record_end_before(view, header, at) - header;
     return r->misread = true;
 }
 
 /* Whether the file, the member or another record follows, as far as is easily seen. */
 static bool record_follows(gisa_archive_reader *r)
 {
-    for (size_t at = r->at; at - r->at < BETWEEN_MAX;) {
-        gisa_str view = gisa_str_cut(gisa_buf_view(&r->window), at, r->window.n);
-        bool lines = view.n && (view.p[0] == '\r' || view.p[0] == '\n');
-        bool short_of = !r->arc && view.n < VERSION_LINE;
-        at += lines;
-        if (lines) continue;
-        if (view.n && !short_of) return may_begin(view) || (r->arc && gisa_arc_may_begin(view));
-        bool at_end = gisa_stream_is_gzip(r->stream) &&
-                      gisa_stream_offset(r->stream) != gisa_stream_member(r->stream);
-        if (at_end || more(r, NULL) != GISA_OK) return !view.n || may_begin(view);
+    for (size_t at = r->at; at - r->at < BETWEEN_MAX; at++) {
+        bool member_ends = gisa_stream_is_gzip(r->stream) &&
+                           gisa_stream_offset(r->stream) != gisa_stream_member(r->stream);
+        if (at == r->window.n && (member_ends || more(r, NULL) != GISA_OK)) return true;
+        gisa_str rest = gisa_str_cut(gisa_buf_view(&r->window), at, r->window.n);
+        if (rest.p[0] == '\r' || rest.p[0] == '\n') continue;
+        return gisa_record_may_begin(rest) || (r->arc && gisa_arc_may_begin(rest));
     }
     return true;
 }
@@ -432,12 +388,12 @@ static void mend_length(gisa_archive_reader *r, size_t start, size_t *block)
 {
     size_t from = start, at;
     if (record_follows(r)) return;
-    while ((at = find_record(r, gisa_buf_view(&r->window), from)) == GISA_NPOS) {
-        size_t n = r->window.n, overlap = r->arc ? GISA_ARC_LINE_MAX : VERSION_LINE;
+    while ((at = gisa_record_find(gisa_buf_view(&r->window), from, r->arc)) == GISA_NPOS) {
+        size_t n = r->window.n, overlap = r->arc ? GISA_ARC_LINE_MAX : GISA_RECORD_FIRST_LINE;
         if (n - r->at > BEYOND_MAX || more(r, NULL) != GISA_OK) return;
-        if (n > from + overlap) from = n - overlap;
+        if (n > from + overlap) from = n - overlap; /* mutate: equivalent, the same number */
     }
-    *block = end_before(gisa_buf_view(&r->window), start, at) - start;
+    *block = gisa_record_end_before(gisa_buf_view(&r->window), start, at) - start;
     r->at = at;
     r->misread = true;
 }
@@ -453,7 +409,7 @@ static gisa_status take_record(gisa_archive_reader *r, uint64_t offset, size_t m
     if (st != GISA_OK) return st;
     if (parse_header(gisa_str_cut(unused(r), 0, n), h, &inner) < 0)
         return corrupt(r, offset, inner.text, err);
-    r->arc = !may_begin(unused(r));
+    r->arc = !gisa_record_may_begin(unused(r));
     size_t start = r->at, take = h->length <= max ? (size_t)h->length : LOOK;
     st = need(r, n + take, err);
     if (st == GISA_END && find_inside(r, n, &take)) st = GISA_OK;
@@ -540,15 +496,16 @@ gisa_status gisa_archive_reader_next(gisa_archive_reader *r, bool whole, gisa_ca
 /* Finds the next record in the bytes that follow; GISA_END at the end of the file. */
 static gisa_status find_next(gisa_archive_reader *r, gisa_error *err)
 {
-    size_t from = r->at + 1, overlap = r->arc ? GISA_ARC_LINE_MAX : VERSION_LINE;
+    size_t from = r->at + 1, overlap = r->arc ? GISA_ARC_LINE_MAX : GISA_RECORD_FIRST_LINE;
     for (;;) {
-        size_t at = find_record(r, gisa_buf_view(&r->window), from);
+        size_t at = gisa_record_find(gisa_buf_view(&r->window), from, r->arc);
         if (at != GISA_NPOS) {
             r->at = at;
             return GISA_OK;
         }
+        /* mutate: equivalent, the same numbers */
         if (r->window.n > r->at + overlap) r->at = r->window.n - overlap;
-        from = from > r->at ? from - r->at : 0;
+        from = from > r->at ? from - r->at : 0; /* mutate: equivalent, both are 0 */
         compact(r);
         gisa_status st = more(r, err);
         if (st != GISA_OK) return st;
@@ -561,13 +518,12 @@ static gisa_status find_next_member(gisa_archive_reader *r, gisa_error *err)
     uint64_t at = gisa_stream_member(r->stream);
     for (size_t tries = 0; tries < MEMBERS_MAX; tries++) {
         gisa_status st = gisa_stream_find_gzip(r->stream, at, &at, err);
-        if (st == GISA_OK) st = gisa_stream_seek(r->stream, at, err);
         if (st != GISA_OK) return st;
         move_to(r, at);
-        st = need(r, VERSION_LINE, NULL);
+        st = need(r, GISA_RECORD_FIRST_LINE, NULL);
         if (st == GISA_ENOMEM || st == GISA_EIO)
             return gisa_fail(err, st, "%s: cannot be read", r->path);
-        if (find_record(r, gisa_buf_view(&r->window), 0) == 0) return GISA_OK;
+        if (gisa_record_find(gisa_buf_view(&r->window), 0, r->arc) == 0) return GISA_OK;
     }
     return GISA_END;
 }
@@ -594,6 +550,5 @@ gisa_status gisa_archive_reader_step_over(gisa_archive_reader *r, uint64_t damag
         st = step_to_record(r, to, err);
     }
     r->ended = st == GISA_END;
-    if (st < 0 || !r->own) return st;
-    return gisa_stream_seek(r->stream, *to, err);
+    return st;
 }

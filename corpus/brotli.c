@@ -60,6 +60,6 @@ gisa_status gisa_brotli_expand(gisa_str data, size_t max, gisa_buf *out, gisa_er
     if (!d) return gisa_fail_mem(err);
     gisa_status st = expand(d, data, max, out, err);
     BrotliDecoderDestroyInstance(d);
-    if (out->p && out->st >= 0) out->p[out->n] = '\0';
+    if (out->p) out->p[out->n] = '\0';
     return st;
 }

@@ -51,7 +51,8 @@ static bool is_plain(gisa_str bytes)
         return true;
     for (size_t i = 0; i < bytes.n; i++) {
         unsigned char c = (unsigned char)bytes.p[i];
-        if (c < ' ' && !gisa_is_space((char)c) && c != 0x1B) return false; /* ESC: ISO-2022-KR */
+        if (gisa_is_space((char)c)) continue;
+        if (c <= 0x1F && c != 0x1B) return false; /* ESC: ISO-2022-KR */
     }
     return true;
 }

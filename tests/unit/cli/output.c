@@ -70,6 +70,10 @@ static void equals(void)
     cli_table_print(&c, &t, &out);
     SAME_C(gisa_buf_view(&out), "a          b\n01234567…  abcdefghij\n",
            "of columns that are as wide the first is cut, by no more than it takes");
+    gisa_buf_reset(&out);
+    c.columns = 17;
+    cli_table_print(&c, &t, &out);
+    SAME_C(gisa_buf_view(&out), "a  0123456789\nb  abcdefghij\n", "but none to less than eight");
     gisa_buf_clear(&out);
 }
 

@@ -47,6 +47,10 @@ static void test_styles(void)
     screen_add(&c, CLI_TABLE, gisa_str_from(c.styles[CLI_DIM]), &out);
     SAME_C(gisa_buf_view(&out), "\033[2m", "a style may be all there is");
     gisa_buf_reset(&out);
+    c.styles[CLI_DIM][strlen(c.styles[CLI_DIM]) - 1] = 'z';
+    screen_add(&c, CLI_TABLE, gisa_str_from(c.styles[CLI_DIM]), &out);
+    OK(gisa_str_starts(gisa_buf_view(&out), GISA_STR("<U+001B>")), "a letter of no style is none");
+    gisa_buf_reset(&out);
     gisa_str cut = gisa_str_from(c.styles[CLI_BOLD]);
     screen_add(&c, CLI_TABLE, gisa_str_cut(cut, 0, cut.n - 1), &out);
     OK(gisa_str_starts(gisa_buf_view(&out), GISA_STR("<U+001B>")), "nor is half a style");

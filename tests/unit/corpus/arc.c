@@ -61,7 +61,10 @@ static void test_others(void)
         OK(!gisa_arc_parse(exact, &h), lines[i]);
         free((char *)(uintptr_t)exact.p);
     }
-    OK(gisa_arc_may_begin(GISA_STR("filed")), "a head may begin with less than its scheme");
+    gisa_str part = test_exact("filed");
+    OK(gisa_arc_may_begin(part), "a head may begin with less than its scheme");
+    free((char *)(uintptr_t)part.p);
+    OK(!gisa_arc_may_begin(GISA_STR("://")), "but not without any of it");
     OK(!gisa_arc_may_begin(GISA_STR("abcdefghijklmnopq:")), "but not with a long word");
     OK(!gisa_arc_may_begin(GISA_STR("a b:")), "nor with two words");
 }

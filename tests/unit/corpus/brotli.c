@@ -22,6 +22,7 @@ static void test_streams(void)
     gisa_error err = {0};
     WENT(gisa_brotli_expand(packed, 1000, &out, &err), err, "a stream is expanded");
     SAME_C(gisa_buf_view(&out), plain, "to what was packed");
+    EQUAL(strlen(out.p), out.n, "with a NUL behind it");
     gisa_buf_reset(&out);
     gisa_buf_add_c(&out, ">");
     WENT(gisa_brotli_expand(packed, sizeof plain - 1, &out, &err), err, "a ceiling may be reached");

@@ -110,6 +110,7 @@ static void test_plain(void)
         {"UTF-16", GISA_STR("\xFF\xFE<\0"), GISA_OK},
         {"UTF-16 in the other order", GISA_STR("\xFE\xFF\0<"), GISA_OK},
         {"a control character", GISA_STR("a\x1F"), GISA_SKIP},
+        {"one behind white space", GISA_STR("a \1"), GISA_SKIP},
         {"a NUL", GISA_STR("a\0b"), GISA_SKIP},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -119,6 +120,27 @@ static void test_plain(void)
               rows[i].name);
         gisa_coding_work_clear(&w);
     }
+    char page[2000];
+    memset(page, 'a', sizeof page);
+    for (size_t at = 600; at <= 1600; at += 1000) {
+        gisa_coding_work w = {0};
+        gisa_str bytes = {page, sizeof page};
+        page[at] = '\1';
+        EQUAL(gisa_content_decode(&w, GISA_STR("compress"), 9000, &bytes, NULL),
+              at < 1000 ? GISA_SKIP : GISA_OK, "only the beginning tells");
+        gisa_coding_work_clear(&w);
+        page[at] = 'a';
+    }
+}
+
+/* Compressed bytes that look like text are expanded all the same. */
+static void test_looks_plain(void)
+{
+    gisa_coding_work w = {0};
+    gisa_str bytes = GISA_STR(";"); /* nothing, as brotli */
+    EQUAL(gisa_content_decode(&w, GISA_STR("br"), 1000, &bytes, NULL), GISA_OK, "a brotli of text");
+    EQUAL(bytes.n, 0, "is expanded");
+    gisa_coding_work_clear(&w);
 }
 
 int main(void)
@@ -126,5 +148,6 @@ int main(void)
     test_codings();
     test_unreadable();
     test_plain();
+    test_looks_plain();
     return test_end();
 }

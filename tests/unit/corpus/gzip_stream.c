@@ -234,6 +234,74 @@ static void test_find_gzip(void)
     gisa_buf_clear(&file);
 }
 
+/* Sets the length that the head of a member says. */
+static void say_length(gisa_buf *file, size_t member, uint32_t n)
+{
+    size_t at = 0;
+    uint64_t is = gisa_gzip_skip_length(gisa_str_cut(gisa_buf_view(file), member, file->n));
+    for (at = member; memcmp(file->p + at, "sl", 2) != 0;) at++;
+    at += 4; /* the field's name and length */
+    EQUAL((unsigned char)file->p[at] | (unsigned char)file->p[at + 1] << 8, is,
+          "a length is there");
+    for (size_t i = 0; i < 4; i++) file->p[at + i] = (char)(unsigned char)(n >> 8 * i);
+}
+
+/* Behind a damaged member: the length that it says is believed only when it leads to another one.
+ */
+static void test_find_member(void)
+{
+    gisa_deflater *d = NULL;
+    gisa_stream *s = NULL;
+    gisa_buf out = {0};
+    gisa_error err = {0};
+    uint64_t next = 0;
+    WENT(gisa_deflater_open(&d, &err), err, "a compressor opens");
+    gisa_deflater_put(d, GISA_STR("first"), &out);
+    size_t first = out.n;
+    gisa_buf_add(&out, GISA_STR("\x1f no member says its length here"));
+    size_t second = out.n;
+    gisa_deflater_put(d, GISA_STR("second"), &out);
+    for (uint32_t said = (uint32_t)first + 2; said <= second;
+         said += (uint32_t)(second - first) - 2) {
+        say_length(&out, 0, said);
+        int fd = temp_with(gisa_buf_view(&out));
+        WENT(gisa_stream_open(fd, "it", 0, &s, &err), err, "the stream opens");
+        EQUAL(gisa_stream_skip_length(s, 0), said == second ? said : 0, "a length leads somewhere");
+        EQUAL(gisa_stream_find_member(s, 0, &next, &err), GISA_OK, "or a member is searched");
+        EQUAL(next, second, "and found");
+        EQUAL(gisa_stream_offset(s), second, "where the stream goes on");
+        gisa_stream_close(s);
+        close(fd);
+    }
+    gisa_deflater_close(d);
+    gisa_buf_clear(&out);
+}
+
+/* The last member has all its bytes and does not end, or has not all of them. */
+static void test_no_end(void)
+{
+    gisa_deflater *d = NULL;
+    gisa_buf out = {0};
+    gisa_error err = {0};
+    char got[64];
+    size_t n;
+    WENT(gisa_deflater_open(&d, &err), err, "a compressor opens");
+    gisa_deflater_put(d, GISA_STR("one, two, three, four"), &out);
+    memcpy(out.p + GISA_GZIP_HEAD, "\0\xff\xff\0\0", 5); /* a stored block of 65,535 bytes */
+    for (size_t less = 0; less < 2; less++) {
+        gisa_stream *s = NULL;
+        gisa_status st = GISA_OK;
+        int fd = temp_with(gisa_str_cut(gisa_buf_view(&out), 0, out.n - less));
+        WENT(gisa_stream_open(fd, "it", 0, &s, &err), err, "the stream opens");
+        while (st == GISA_OK) st = gisa_stream_read(s, got, sizeof got, &n, &err);
+        EQUAL(st, less ? GISA_SKIP : GISA_ECORRUPT, "whole, it is damaged; else it is cut off");
+        gisa_stream_close(s);
+        close(fd);
+    }
+    gisa_deflater_close(d);
+    gisa_buf_clear(&out);
+}
+
 /* A pipe gives its bytes once, and the first of them by itself. */
 static void test_pipe(void)
 {
@@ -268,6 +336,21 @@ static void test_pipe(void)
     gisa_buf_clear(&out);
 }
 
+/* No more than two bytes are waited for to know what a pipe gives. */
+static void test_waiting_pipe(void)
+{
+    gisa_stream *s = NULL;
+    gisa_error err = {0};
+    int ends[2];
+    if (!OK(pipe(ends) == 0, "a pipe")) return;
+    gisa_fd_write(ends[1], "pipe", GISA_STR("\x1f\x8b"), &err);
+    WENT(gisa_stream_open_pipe(ends[0], "pipe", &s, &err), err, "it opens while more is to come");
+    OK(gisa_stream_is_gzip(s), "and is known for gzip");
+    gisa_stream_close(s);
+    close(ends[0]);
+    close(ends[1]);
+}
+
 int main(void)
 {
     test_members_one_by_one();
@@ -278,6 +361,9 @@ int main(void)
     test_zeros_at_the_end();
     test_empty_blocks();
     test_find_gzip();
+    test_find_member();
+    test_no_end();
     test_pipe();
+    test_waiting_pipe();
     return test_end();
 }

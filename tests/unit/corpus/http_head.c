@@ -1,5 +1,7 @@
 #include "corpus/http_head.h"
 
+#include <stdlib.h>
+
 #include "tests/unit/test.h"
 
 static void test_split(void)
@@ -35,6 +37,9 @@ static void test_status(void)
     EQUAL(gisa_head_status(GISA_STR("HTTP/1.1 404Not Found\r\n")), 404, "with none");
     EQUAL(gisa_head_status(GISA_STR("HTTP/1.1 2000\r\n")), 0, "four digits are no status");
     EQUAL(gisa_head_status(GISA_STR("HTTP/1.1 20 OK\r\n")), 0, "two digits are no status");
+    gisa_str bare = test_exact("HTTP/1.1 204");
+    EQUAL(gisa_head_status(bare), 204, "nothing behind the status");
+    free((char *)(uintptr_t)bare.p);
     EQUAL(gisa_head_status(GISA_STR("HTTP/1.1")), 0, "a status line that stops short");
     EQUAL(gisa_head_status(GISA_STR("200 OK")), 0, "no protocol");
     EQUAL(gisa_head_status(GISA_NONE), 0, "nothing");
