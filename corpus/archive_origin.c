@@ -32,6 +32,7 @@ static gisa_status read_first(int fd, const char *path, first_record *out, gisa_
         if (!to) break;
         st = gisa_stream_read(s, to, 4096, &got, err);
         out->text.n += got;
+        /* mutate: equivalent, but where a read of the file ends within the end of a member */
         if (st == GISA_OK) st = gisa_stream_settle(s, err);
     }
     out->whole = st == GISA_OK;

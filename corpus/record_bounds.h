@@ -15,7 +15,8 @@ bool gisa_record_may_begin(gisa_str text);
  * Returns: GISA_NPOS when nowhere. A part of that line at the end of text is none. */
 size_t gisa_record_find(gisa_str text, size_t from, bool arc);
 
-/* Where a block that begins at `start` ends when a record begins at `next`: before two line ends. */
+/* Where a block that begins at `start` ends when a record begins at `next`: before two line ends.
+ */
 size_t gisa_record_end_before(gisa_str text, size_t start, size_t next);
 
 #endif
