@@ -30,8 +30,7 @@ static gisa_archive *open_bytes(gisa_str file)
     return a;
 }
 
-/* A file as other writers make them, and what is read from it: payloads joined by '|', a record
- * that is skipped as "!". */
+/* What is read of a file: payloads with a '|' behind each, a skipped record as "!". */
 static void read_as(bool sound, gisa_str file, gisa_buf *out, gisa_status *last)
 {
     gisa_error err = {0};
