@@ -113,3 +113,24 @@ void gisa_crawler_head_take(gisa_str *text, gisa_crawler_head *out)
     *out = (gisa_crawler_head){0};
     if (!take_fields(text, out)) *out = (gisa_crawler_head){0};
 }
+
+static gisa_status unescape(gisa_str s, gisa_arena *arena, gisa_str *out)
+{
+    size_t n = 0;
+    char *p = gisa_arena_alloc(arena, s.n);
+    if (!p) return GISA_ENOMEM;
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] == '\\' && i + 1 < s.n && strchr("\"'\\", s.p[i + 1])) i++;
+        p[n++] = s.p[i];
+    }
+    *out = (gisa_str){p, n};
+    return GISA_OK;
+}
+
+gisa_status gisa_crawler_head_copy(gisa_crawler_head *head, gisa_arena *arena)
+{
+    for (size_t i = 0; i < GISA_HEAD_FIELDS; i++)
+        if (head->fields[i].n && unescape(head->fields[i], arena, &head->fields[i]) < 0)
+            return GISA_ENOMEM;
+    return GISA_OK;
+}

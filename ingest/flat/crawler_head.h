@@ -9,7 +9,7 @@
 #ifndef GISA_INGEST_FLAT_CRAWLER_HEAD_H
 #define GISA_INGEST_FLAT_CRAWLER_HEAD_H
 
-#include "base/str.h"
+#include "base/arena.h"
 
 typedef enum gisa_head_field {
     GISA_HEAD_TITLE,
@@ -28,5 +28,10 @@ typedef struct gisa_crawler_head {
 
 /* Takes a head off the text; without one the text stays and no field is set. */
 void gisa_crawler_head_take(gisa_str *text, gisa_crawler_head *out);
+
+/* Copies the fields, without the backslashes that quoted values have before quotation marks.
+ *
+ * Errors: GISA_ENOMEM. */
+gisa_status gisa_crawler_head_copy(gisa_crawler_head *head, gisa_arena *arena);
 
 #endif

@@ -281,17 +281,6 @@ static void explain(const gisa_flat_page *f, const gisa_extract_opts *opts)
     }
 }
 
-/* A crawler's head off the text; its fields are copied, as the text is rewritten. */
-static gisa_status take_head(gisa_flat_page *f, gisa_str *text)
-{
-    gisa_crawler_head_take(text, &f->head);
-    for (size_t i = 0; i < GISA_HEAD_FIELDS; i++) {
-        gisa_str *field = &f->head.fields[i];
-        if (field->n && gisa_arena_copy(&f->w->arena, *field, field) < 0) return GISA_ENOMEM;
-    }
-    return GISA_OK;
-}
-
 /* The lines of the text in f->w->text, as its page had them. */
 static gisa_status restore_lines(gisa_flat_page *f, gisa_str text, gisa_error *err)
 {
@@ -315,7 +304,8 @@ gisa_status gisa_extract_flat(gisa_extract_work *w, const gisa_extract_opts *opt
     gisa_arena_reset(&w->arena);
     gisa_str text = gisa_buf_view(&w->text);
     f.portal = gisa_flat_portal(w->x, text);
-    if (take_head(&f, &text) < 0) return gisa_fail_mem(err);
+    gisa_crawler_head_take(&text, &f.head); /* its fields are copied, as the text is rewritten */
+    if (gisa_crawler_head_copy(&f.head, &w->arena) < 0) return gisa_fail_mem(err);
     gisa_status st = restore_lines(&f, text, err);
     if (st < 0) return st;
     text = gisa_buf_view(&w->text);
