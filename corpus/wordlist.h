@@ -108,6 +108,7 @@ extern const gisa_wordlist gisa_list_phrase_breaks;          /* nlp/names/entity
 extern const gisa_wordlist gisa_list_place_context;          /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_place_endings;          /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_polite_endings;         /* ingest/rejection.c */
+extern const gisa_wordlist gisa_list_portrait_labels;        /* ingest/flat/flat.c */
 extern const gisa_wordlist gisa_list_public_bodies;          /* nlp/names/entity.c */
 extern const gisa_wordlist gisa_list_published_labels;       /* ingest/fields/fields_time.c */
 extern const gisa_wordlist gisa_list_rate_units;             /* nlp/facts/figure_sense.c */

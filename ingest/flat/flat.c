@@ -45,7 +45,19 @@ static gisa_str without_zoom(gisa_str s)
     return label ? gisa_str_trim(gisa_str_cut(s, 0, s.n - label->word.n)) : s;
 }
 
-/* Reads the marks of gisa_markdown_strip and cuts zoom labels. */
+/* The rest of a line that begins with the alternative text of a reporter's portrait. */
+static gisa_str without_portrait(gisa_str s)
+{
+    gisa_str inner = gisa_str_starts(s, GISA_STR("[")) ? gisa_str_cut(s, 1, s.n) : s;
+    const gisa_wordlist_item *label = gisa_wordlist_prefix(&gisa_list_portrait_labels, inner);
+    if (!label) return s;
+    gisa_str rest = gisa_str_cut(inner, label->word.n, inner.n);
+    if (inner.n < s.n && gisa_str_starts(rest, GISA_STR("]"))) rest = gisa_str_cut(rest, 1, rest.n);
+    gisa_str name = gisa_str_trim(rest);
+    return name.n && name.n < rest.n ? name : s;
+}
+
+/* Reads the marks of gisa_markdown_strip, cuts labels of zoom buttons and of portraits. */
 static void read_marks(gisa_flat_page *f)
 {
     for (size_t i = 0; i < f->l->n; i++) {
@@ -63,8 +75,10 @@ static void read_marks(gisa_flat_page *f)
         }
         gisa_str bare = without_zoom(s);
         if (bare.n < s.n) line->flags |= GISA_LINE_CAPTION;
-        line->at = (uint32_t)(bare.p - f->l->text.p);
-        line->len = (uint32_t)bare.n;
+        gisa_str named = without_portrait(bare);
+        line->at = (uint32_t)(named.p - f->l->text.p);
+        line->len = (uint32_t)named.n;
+        if (named.n < bare.n) gisa_line_measure(named, line);
         if (mark == 1) line->flags |= GISA_LINE_HEADING;
         if (mark == 2) line->link_weight = line->weight;
         if (mark == 3) line->flags |= GISA_LINE_CAPTION;
