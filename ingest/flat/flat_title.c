@@ -40,6 +40,7 @@ enum { /* points */
        RUNNING_TEXT = -4,
        SENTENCE = -4,
        BARS = -6,
+       ALTERNATIVE_TEXT = -8,
        HAS_DATE = -6,
        IN_MENU = -8,
        LIST_ITEM = -10,
@@ -92,6 +93,13 @@ static bool is_latin(gisa_str s)
     return true;
 }
 
+/* "[…]", "![…": a picture's, as tools print it; no label such as "[단독] …". */
+static bool is_alternative_text(gisa_str s)
+{
+    if (gisa_str_starts(s, GISA_STR("!["))) return true;
+    return gisa_str_starts(s, GISA_STR("[")) && gisa_str_find_byte(s, ']', 0) + 1 == s.n;
+}
+
 /* How many of a line's words the densest run of text says too, of so many: a headline's, not a
  * menu's. A word is known by its first two characters, as particles and endings differ. */
 static size_t count_echoes(const gisa_flat_page *f, gisa_str s, size_t *words)
@@ -132,7 +140,7 @@ static int score_of(const gisa_flat_page *f, size_t i, size_t far)
         return 0;
     far = far < MAX_DECKS ? 0 : far - MAX_DECKS;
     int score = START - (int)(far < MAX_FAR ? far : MAX_FAR);
-    score += is_doubled(f, i) ? DOUBLED : is_said_again(f, i) ? SAID_AGAIN : 0;
+    score += is_doubled(f, i) && !signed_below ? DOUBLED : is_said_again(f, i) ? SAID_AGAIN : 0;
     if (f->story->lines[i].times > MAX_TITLE_TIMES) score += IN_MENU;
     if (is_in_head(f, i)) score += IN_HEAD;
     if (line->flags & GISA_LINE_HEADING) score += MARKED_HEADING;
@@ -151,6 +159,7 @@ static int score_of(const gisa_flat_page *f, size_t i, size_t far)
     if (memchr(s.p, '|', s.n) && i >= HEAD_OF_PAGE) score += BARS;
     if (gisa_printed_date_find(s, 0, &when, &start, &end)) score += HAS_DATE;
     if (is_latin(s)) score += LATIN_ONLY;
+    if (is_alternative_text(s)) score += ALTERNATIVE_TEXT;
     size_t words, echoes = count_echoes(f, s, &words);
     if (words) score += echoes ? (int)(ECHOED * echoes / words) : UNHEARD;
     return score > MIN_SCORE ? score : 0;

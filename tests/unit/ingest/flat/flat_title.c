@@ -29,6 +29,16 @@ static const struct {
     {"a headline of Markdown keeps its colon",
      "# 공개 모델 널리 쓴다 : 열 곳\n\n[홈](http://a.example)\n\n" STORY,
      "공개 모델 널리 쓴다 : 열 곳"},
+    {"a headline printed twice is no caption when the date follows",
+     "새벽일보 연예\n공개 모델 널리 쓴다 열 곳에\n공개 모델 널리 쓴다 열 곳에\n"
+     "입력 2025-02-03 04:37\n" STORY,
+     "공개 모델 널리 쓴다 열 곳에"},
+    {"a picture's text in brackets is none",
+     "공개 모델 널리 쓴다 열 곳에\n입력 2025-02-03 04:37\n[공개 모델 널리 쓴다 열 곳에]\n" STORY,
+     "공개 모델 널리 쓴다 열 곳에"},
+    {"the label of a portrait signs, it heads nothing",
+     "[기자이미지] 새벽 연예\n공개 모델 널리 쓴다\n입력 2025-02-03 04:37\n" STORY,
+     "공개 모델 널리 쓴다"},
     {"no title line is no title", STORY, NULL},
 };
 
