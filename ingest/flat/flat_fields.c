@@ -12,7 +12,7 @@
 enum { BYLINES_ABOVE = 40, BYLINES_BELOW = 15, HANDOVER_REACH = 12 };
 
 /* Lines below the title that sign it; bytes of the name there; bytes of a line of makers. */
-enum { SIGNED_REACH = 8, MAX_SIGNED_NAME = 24, MAX_CREW_BYTES = 250 };
+enum { SIGNED_REACH = 8, MAX_SIGNED_NAME = 24, MAX_CREW_BYTES = 250, MAX_ADDRESS_BYTES = 80 };
 
 /* Lines of a subtitle, words of each; bytes of a notice and of an outlet's name. */
 enum { MAX_DECKS = 6, MIN_DECK_WORDS = 3, MAX_NOTICE_BYTES = 300, MAX_OUTLET_BYTES = 45 };
@@ -202,6 +202,30 @@ static void people_of_crew(gisa_str s, gisa_str outlet, gisa_byline_names *out)
     gisa_byline_read_field(gisa_str_trim(gisa_str_cut(s, 1, end)), outlet, out);
 }
 
+/* Name and role a line each, as tools print them that part what a page styles: "남도현", "기자". */
+static bool is_name_before_role(const gisa_flat_page *f, size_t i)
+{
+    return i + 1 < f->l->n && gisa_is_person_name(gisa_flat_line(f, i), GISA_NONE) &&
+           gisa_wordlist_find(&gisa_list_byline_roles, gisa_flat_line(f, i + 1));
+}
+
+/* An address alone in a line below the text, before other stories begin; GISA_NONE: there are two.
+ */
+static gisa_str lone_email(const gisa_flat_page *f)
+{
+    gisa_str found = GISA_NONE;
+    for (size_t i = f->start; i < f->l->n && i < f->cut + BYLINES_BELOW; i++) {
+        gisa_str s = gisa_flat_line(f, i);
+        size_t at = 0;
+        if (i >= f->cut && f->story->lines[i].kind == GISA_KIND_LIST) break;
+        gisa_str email = s.n <= MAX_ADDRESS_BYTES ? gisa_email_find(s, &at) : GISA_NONE;
+        if (!email.n || email.n < s.n) continue;
+        if (found.n && !gisa_str_eq(found, email)) return GISA_NONE;
+        found = email;
+    }
+    return found;
+}
+
 static void read_bylines(const gisa_flat_page *f, gisa_str outlet, gisa_byline_names *head,
                          gisa_byline_names *tail, gisa_str *named)
 {
@@ -215,7 +239,10 @@ static void read_bylines(const gisa_flat_page *f, gisa_str outlet, gisa_byline_n
         bool byline = gisa_flat_has_rule(f, i, GISA_RULE_BYLINE) || is_signature(f, i) ||
                       (!inside && s.n < 200 && gisa_str_has(s, GISA_STR("기자")) &&
                        gisa_email_find(s, &at).n);
-        if (!byline && is_lone_name(f, i)) gisa_byline_read_field(s, outlet, head);
+        if (!byline && is_name_before_role(f, i))
+            gisa_byline_read_field(s, outlet, i < f->start ? head : tail);
+        else if (!byline && is_lone_name(f, i))
+            gisa_byline_read_field(s, outlet, head);
         if (!byline) continue;
         gisa_byline_names one = {0};
         gisa_byline_read_line(s, outlet, i < f->start ? head : tail);
@@ -244,6 +271,7 @@ static gisa_status set_people(gisa_flat_page *f, gisa_article *out)
             people_of_crew(gisa_flat_line(f, i), out->outlet_name, people);
     if (!people->n)
         gisa_byline_read_field(f->head.fields[GISA_HEAD_AUTHOR], out->outlet_name, people);
+    if (people->n == 1 && !people->items[0].email.n) people->items[0].email = lone_email(f);
     for (size_t i = 0; i < people->n; i++) {
         gisa_str email = people->items[i].email;
         for (size_t k = 0; k < tail.n && !email.n; k++)
