@@ -43,6 +43,7 @@ extern const gisa_wordlist gisa_list_attached_sino_units;    /* nlp/facts/figure
 extern const gisa_wordlist gisa_list_attributions;           /* nlp/facts/quote_speaker.c */
 extern const gisa_wordlist gisa_list_body_classes;           /* ingest/page/body.c */
 extern const gisa_wordlist gisa_list_body_ids;               /* ingest/page/body.c */
+extern const gisa_wordlist gisa_list_broadcast_parts;        /* ingest/flat/single_line.c */
 extern const gisa_wordlist gisa_list_byline_roles;           /* index/query/authors.c */
 extern const gisa_wordlist gisa_list_byline_surnames;        /* ingest/flat/flat_fields.c */
 extern const gisa_wordlist gisa_list_clause_links;           /* nlp/names/entity_person.c */

@@ -1,5 +1,6 @@
 #include "ingest/flat/single_line.h"
 
+#include "base/hash.h"
 #include "base/mem.h"
 #include "base/printed_date.h"
 #include "base/utf8.h"
@@ -11,15 +12,27 @@
 /* Bytes of a line that is a page; percent of its text that it holds; sentences of it. */
 enum { MIN_PAGE = 1200, MIN_SHARE = 80, MIN_SENTENCES = 4 };
 
-/* Words before which the title is looked for; words and bytes of a title; of a piece that may hold
- * a menu and a sentence; words in a row without a particle that are no part of a sentence. */
-enum { MAX_HEAD_WORDS = 600, MIN_TITLE_WORDS = 3, MIN_TITLE_BYTES = 24 };
+/* Words before which the title is looked for; words and bytes of a title. Both tables are powers of
+ * two: the places of phrases, bits of the words in sentences. */
+enum { MAX_HEAD_WORDS = 3000, MIN_TITLE_WORDS = 3, MAX_TITLE_WORDS = 40, MIN_TITLE_BYTES = 24 };
+enum { PHRASES = 1 << 13, ECHO_BITS = 1 << 15, ECHO_REACH = 12 };
+
+/* A title's words that sentences have too, in percent, fewer before a date; how much more a phrase
+ * before a date counts. */
+enum { MIN_ECHOED = 50, MIN_ECHOED_DATED = 30, BEFORE_DATE = 2 };
+
+/* Words of a piece that may hold a menu and a sentence; words in a row without a particle that are
+ * no part of a sentence; words of a menu, and the percent of them that may have a particle. */
 enum { MIN_MIXED_WORDS = 8, MAX_BARE_WORDS = 4 };
+enum { MIN_MENU_WORDS = 12, MAX_MENU_PARTICLES = 30 };
+
+enum { MAX_DATE_WORDS = 6 }; /* "2025. 02. 03. 오전 10:30" */
 
 typedef struct words {
     gisa_str *items;
     bool *breaks; /* a line begins here */
     size_t n, cap, cap_breaks;
+    size_t titles[2]; /* where it begins; w->n: it was not found */
 } words;
 
 static gisa_str longest_line(gisa_str text)
@@ -45,6 +58,7 @@ static bool ends_sentence(gisa_str word)
     }
     if (word.n < 2 || !strchr(".?!", word.p[word.n - 1])) return false;
     unsigned char before = (unsigned char)word.p[word.n - 2];
+    if (before == '.' || gisa_is_digit(word.p[0])) return false; /* "…", "2025. 02. 03." */
     return before >= 0x80 || word.n > 4;
 }
 
@@ -82,13 +96,22 @@ static void break_at(words *w, size_t i)
     if (i < w->n) w->breaks[i] = true;
 }
 
+/* [앵커], [리포트]: the word in brackets is one of the marks that begin a broadcast's parts. */
+static bool is_part_mark(gisa_str s)
+{
+    if (!gisa_str_starts(s, GISA_STR("[")) || !gisa_str_ends(s, GISA_STR("]"))) return false;
+    return gisa_wordlist_find(&gisa_list_broadcast_parts, gisa_str_cut(s, 1, s.n - 1));
+}
+
 /* Where sentences end, and around the marks in brackets that begin a part: 【 앵커멘트 】,
  * [리포트]. */
 static void break_sentences(words *w)
 {
     for (size_t i = 0; i < w->n; i++) {
         gisa_str s = w->items[i];
-        if (ends_sentence(s) || gisa_str_ends(s, GISA_STR("】"))) break_at(w, i + 1);
+        bool mark = is_part_mark(s);
+        if (mark || ends_sentence(s) || gisa_str_ends(s, GISA_STR("】"))) break_at(w, i + 1);
+        if (mark) break_at(w, i);
         if (gisa_str_starts(s, GISA_STR("【")) || gisa_str_starts(s, GISA_STR("ⓒ")) ||
             gisa_str_starts(s, GISA_STR("©")) || gisa_str_starts(s, GISA_STR("▶")) ||
             gisa_str_starts(s, GISA_STR("■")) || gisa_str_starts(s, GISA_STR("Copyright")))
@@ -107,7 +130,8 @@ static void break_fields(words *w)
 {
     for (size_t i = 0; i < w->n; i++) {
         gisa_time when;
-        size_t start, end, at = 0, to = i + 4 < w->n ? i + 4 : w->n;
+        size_t start, end, at = 0;
+        size_t to = i + MAX_DATE_WORDS < w->n ? i + MAX_DATE_WORDS : w->n;
         if (gisa_email_find(w->items[i], &at).n) break_at(w, i + 1);
         if (!gisa_is_digit(w->items[i].p[0])) continue;
         gisa_str rest = span(w, i, to);
@@ -122,27 +146,92 @@ static void break_fields(words *w)
 static size_t same_words(const words *w, size_t a, size_t b, size_t n)
 {
     size_t k = 0;
-    while (b + k < n && a + k < b && gisa_str_eq(w->items[a + k], w->items[b + k])) k++;
+    while (k < MAX_TITLE_WORDS && b + k < n && a + k < b &&
+           gisa_str_eq(w->items[a + k], w->items[b + k]))
+        k++;
     return k;
 }
 
-/* The longest phrase that the words before the text say twice, which the page's head and its
- * heading do. */
+static uint64_t hash_words(const words *w, size_t from, size_t n)
+{
+    uint64_t hash = 0;
+    for (size_t i = 0; i < n; i++) hash = gisa_hash64(w->items[from + i], hash);
+    return hash;
+}
+
+/* A word is known by its first two characters, as particles and endings differ. */
+static size_t echo_of(gisa_str word)
+{
+    while (word.n && (unsigned char)word.p[0] < 0xE3 && !gisa_is_alpha(word.p[0]) &&
+           !gisa_is_digit(word.p[0]))
+        word = gisa_str_cut(word, gisa_utf8_offset(word, 1), word.n);
+    return (size_t)gisa_hash64(gisa_str_cut(word, 0, gisa_utf8_offset(word, 2)), 0) % ECHO_BITS;
+}
+
+/* The words that stand just before the end of a sentence. */
+static void read_echoes(const words *w, uint8_t echoes[ECHO_BITS / 8])
+{
+    size_t from = 0;
+    memset(echoes, 0, ECHO_BITS / 8);
+    for (size_t i = 0; i < w->n; i++) {
+        if (w->breaks[i]) from = i;
+        if (!ends_sentence(w->items[i])) continue;
+        if (from + ECHO_REACH < i) from = i - ECHO_REACH;
+        for (; from <= i; from++) {
+            size_t bit = echo_of(w->items[from]);
+            echoes[bit / 8] |= (uint8_t)(1u << bit % 8);
+        }
+    }
+}
+
+static bool begins_date(const words *w, size_t i)
+{
+    return i < w->n &&
+           (is_date_label(w->items[i]) || (w->breaks[i] && gisa_is_digit(*w->items[i].p)));
+}
+
+/* What speaks for n words from a and from b on as the title; 0: they are none. */
+static size_t weigh_phrase(const words *w, size_t a, size_t b, size_t n,
+                           const uint8_t echoes[ECHO_BITS / 8])
+{
+    size_t heard = 0, bytes = n < MIN_TITLE_WORDS ? 0 : span(w, a, a + n).n;
+    if (bytes < MIN_TITLE_BYTES || n == MAX_TITLE_WORDS) return 0;
+    for (size_t i = a; i < a + n; i++) {
+        size_t bit = echo_of(w->items[i]);
+        if (ends_sentence(w->items[i]) && gisa_str_ends(w->items[i], GISA_STR("."))) return 0;
+        heard += echoes[bit / 8] >> bit % 8 & 1;
+    }
+    bool dated = begins_date(w, a + n) || begins_date(w, b + n);
+    if (heard * 100 < n * (dated ? MIN_ECHOED_DATED : MIN_ECHOED)) return 0;
+    return bytes * heard / n * (dated ? BEFORE_DATE : 1);
+}
+
+/* The phrase that the page says twice and its sentences echo, as its head and its heading do: the
+ * words from each place on are compared with those from the last place with the same first three.
+ */
 static void break_title(words *w)
 {
-    size_t n = w->n < MAX_HEAD_WORDS ? w->n : MAX_HEAD_WORDS, best = 0, at[2] = {0};
-    for (size_t a = 0; a < n; a++)
-        for (size_t b = a + MIN_TITLE_WORDS; b < n; b++) {
-            size_t k = same_words(w, a, b, n);
-            if (k < MIN_TITLE_WORDS || span(w, a, a + k).n < MIN_TITLE_BYTES) continue;
-            if (best && span(w, a, a + k).n <= span(w, at[0], at[0] + best).n) continue;
-            best = k;
-            at[0] = a;
-            at[1] = b;
-        }
+    uint16_t places[PHRASES] = {0}; /* one more than that of the phrase */
+    uint8_t echoes[ECHO_BITS / 8];
+    size_t n = w->n < MAX_HEAD_WORDS ? w->n : MAX_HEAD_WORDS, best = 0, length = 0, at[2] = {0};
+    read_echoes(w, echoes);
+    for (size_t b = 0; b + MIN_TITLE_WORDS <= n; b++) {
+        uint16_t *place = &places[hash_words(w, b, MIN_TITLE_WORDS) % PHRASES];
+        size_t a = *place, k = a-- ? same_words(w, a, b, n) : 0;
+        *place = (uint16_t)(b + 1);
+        if (k && a > 0 && a + 1 < b && gisa_str_eq(w->items[a - 1], w->items[b - 1])) continue;
+        size_t weight = k ? weigh_phrase(w, a, b, k, echoes) : 0;
+        if (weight <= best) continue;
+        best = weight;
+        length = k;
+        at[0] = a;
+        at[1] = b;
+    }
+    w->titles[0] = w->titles[1] = w->n;
     for (size_t i = 0; i < 2 && best; i++) {
+        w->titles[i] = at[i];
         break_at(w, at[i]);
-        break_at(w, at[i] + best);
+        break_at(w, at[i] + length);
     }
 }
 
@@ -173,6 +262,20 @@ static void break_menus(words *w)
     }
 }
 
+/* A long row of words that is no sentence is a menu: a word a line. */
+static void part_menus(words *w)
+{
+    for (size_t from = 0, end; from < w->n; from = end) {
+        size_t particles = 0;
+        for (end = from + 1; end < w->n && !w->breaks[end];) end++;
+        for (size_t i = from; i < end; i++) particles += has_particle(w->items[i]);
+        if (from == w->titles[0] || from == w->titles[1] || end - from < MIN_MENU_WORDS ||
+            ends_sentence(w->items[end - 1]) || particles * 100 > (end - from) * MAX_MENU_PARTICLES)
+            continue;
+        for (size_t i = from; i < end; i++) break_at(w, i);
+    }
+}
+
 gisa_status gisa_single_line_cut(gisa_str text, gisa_buf *out, gisa_error *err)
 {
     words w = {0};
@@ -185,6 +288,7 @@ gisa_status gisa_single_line_cut(gisa_str text, gisa_buf *out, gisa_error *err)
         break_fields(&w);
         break_title(&w);
         break_menus(&w);
+        part_menus(&w);
         for (size_t i = 0; i < w.n; i++) {
             if (i) gisa_buf_add_char(out, w.breaks[i] ? '\n' : ' ');
             gisa_buf_add(out, w.items[i]);

@@ -41,6 +41,24 @@ int main(void)
     OK(has_line(&lines, "ⓒ 새벽일보 무단전재 금지"), "the notice");
     gisa_buf_clear(&lines);
 
+    /* a menu is printed twice and is longer than the title; nothing echoes it */
+    const char *share = "공유하기 메일 인쇄 글자 크기 크게 보통 작게 새 창 닫기 담기 모아 보기 ";
+    gisa_buf text = {0};
+    gisa_buf_addf(&text,
+                  "%s%s" TITLE TITLE "입력 2025. 02. 03. 오전 10:30 %s[앵커] " FIRST " " SECOND
+                  " " FOURTH " 끝 %s",
+                  MENU, share, share, share);
+    gisa_buf_add_char(&text, 0);
+    lines = cut(text.p);
+    OK(has_line(&lines, "한빛연구소, 공개 모델 ‘가온’ 세 번째 판 내놔"),
+       "a menu said twice is no title");
+    OK(has_line(&lines, "[앵커]"), "the mark of a part is a line");
+    OK(has_line(&lines, "입력 2025. 02. 03. 오전 10:30"), "a date with stops is one");
+    OK(has_line(&lines, "크게"), "a long menu falls into its words");
+    OK(has_line(&lines, FIRST), "the sentence after the mark stays whole");
+    gisa_buf_clear(&lines);
+    gisa_buf_clear(&text);
+
     lines = cut("짧다.\n\n둘째 줄이다.\n");
     SAME_C(gisa_buf_view(&lines), "짧다.\n\n둘째 줄이다.\n", "lines that are there stay");
     gisa_buf_clear(&lines);
