@@ -302,9 +302,9 @@ static gisa_status restore_lines(gisa_flat_page *f, gisa_str text, gisa_error *e
     gisa_str title = f->head.fields[GISA_HEAD_TITLE];
     bool wrapped;
     gisa_buf_reset(&w->out);
-    gisa_status st = gisa_single_line_is(text)
-                         ? gisa_single_line_cut(text, &w->out, err)
-                         : gisa_wrapped_lines_join(text, &w->out, &wrapped, err);
+    f->single = gisa_single_line_is(text);
+    gisa_status st = f->single ? gisa_single_line_cut(text, &w->out, err)
+                               : gisa_wrapped_lines_join(text, &w->out, &wrapped, err);
     if (st < 0) return st;
     gisa_buf_reset(&w->text);
     if (title.n) gisa_buf_addf(&w->text, "# %.*s\n", GISA_ARG(title)); /* the first line */

@@ -13,6 +13,7 @@ typedef struct gisa_flat_page {
     gisa_story_lines *story;
     gisa_str portal;        /* that the page is of, by its pictures; GISA_NONE: none */
     gisa_crawler_head head; /* its title, if it has one, is line 0 */
+    bool single;            /* the page came on one line */
     size_t title;           /* line; l->n: none */
     size_t start;           /* first line of the story */
     size_t cut;             /* one past its last */

@@ -138,6 +138,8 @@ static int score_of(const gisa_flat_page *f, size_t i, size_t far)
     if (!line->keep || line->weight < (signed_below ? MIN_SIGNED_TITLE : MIN_TITLE) || sentence ||
         s.n > MAX_TITLE_BYTES)
         return 0;
+    if (f->single && (line->words < MIN_TITLE_WORDS || !is_said_again(f, i)))
+        return 0; /* a menu may stand before it */
     far = far < MAX_DECKS ? 0 : far - MAX_DECKS;
     int score = START - (int)(far < MAX_FAR ? far : MAX_FAR);
     score += is_doubled(f, i) && !signed_below ? DOUBLED : is_said_again(f, i) ? SAID_AGAIN : 0;
