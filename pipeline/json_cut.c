@@ -33,9 +33,11 @@ static size_t object_end(gisa_str s, size_t from, size_t *fault)
     return 0;
 }
 
+/* Up to n bytes, as many as there are. */
 static void advance(gisa_json_cut *c, size_t n)
 {
-    for (size_t i = 0; i < n; i++) c->passed += c->rest.p[i] == '\n';
+    gisa_str done = gisa_str_cut(c->rest, 0, n);
+    for (size_t i = 0; i < done.n; i++) c->passed += done.p[i] == '\n';
     c->width = n < c->width ? c->width - n : 0; /* mutate: equivalent, at its end none is left */
     c->rest = gisa_str_cut(c->rest, n, c->rest.n);
 }
@@ -62,7 +64,7 @@ static gisa_status cut_value(gisa_json_cut *c, size_t from, size_t to, gisa_str 
 static gisa_status cut_tall(gisa_json_cut *c, size_t from, gisa_str *value)
 {
     size_t fault = 0, to = object_end(c->rest, from, &fault);
-    if (!to && fault < c->rest.n) {
+    if (!to) {
         size_t next = gisa_str_find(c->rest, GISA_STR("\n{"), fault - 1);
         to = next == GISA_NPOS ? 0 : next;
     }
@@ -86,9 +88,9 @@ gisa_status gisa_json_cut_next(gisa_json_cut *c, gisa_str *value)
         bool open;
         gisa_str line = line_of(c, &open), text = gisa_str_trim(line);
         size_t from = text.n ? (size_t)(text.p - c->rest.p) : 0, fault, to = 0;
-        if (open && text.n < 2) return GISA_SKIP;
+        if (open && text.n <= 1) return GISA_SKIP;
         if (!text.n) {
-            advance(c, line.n < c->rest.n ? line.n + 1 : line.n);
+            advance(c, line.n + 1);
             continue;
         }
         if (joins(text)) {

@@ -88,7 +88,7 @@ gisa_status gisa_learning_put(gisa_learning *l, gisa_page_record *p, gisa_put_re
     gisa_lesson lesson = {0};
     size_t dropped = 0;
     gisa_status st = gisa_store_settle_id(l->store, &p->record, p->extracted, err);
-    if (st >= 0 && site.n) {
+    if (st >= 0) { /* an article of no site teaches nothing */
         a->body = p->extracted;
         st = gisa_boilerplate_learn(l->known, site, a, &lesson, err);
         a->body = before;

@@ -113,8 +113,8 @@ static gisa_status read_head(gisa_table_cut *t, const gisa_csv_reader *names, gi
                          "a table without a column of titles or bodies, unless a map names them: "
                          "%.*s",
                          GISA_ARG(gisa_buf_view(&t->unknown)));
-    st = gisa_buf_check(&t->head, "the names of columns", err);
-    return st < 0 ? st : gisa_buf_check(&t->unknown, "the names of columns", err);
+    gisa_buf_take_status(&t->head, &t->unknown);
+    return gisa_buf_check(&t->head, "the names of columns", err);
 }
 
 /* Brings a row's bytes to UTF-8 in *row, if they are not. Returns: GISA_OK, GISA_END (they are). */

@@ -36,6 +36,8 @@ static const struct {
      "1.1 {\n\"a\": [\n{\n},\n{\n}\n]}|"},
     {"lines that end as on Windows", "{\"a\":1}\r\n\r\n{\"b\":2}\r\n",
      "1.1 {\"a\":1}|3.1 {\"b\":2}|"},
+    {"blanks after the last line", "{\"a\":1}\n  ", "1.1 {\"a\":1}|"},
+    {"an array of numbers, byte by byte", "[1]", "1.1 [1]|"},
     {"nothing", "", ""},
 };
 
