@@ -240,10 +240,44 @@ static void test_all(const char *dir, gisa_str text)
     OK(gisa_str_eq(in.rest, text), "to its end");
     WENT(gisa_input_open(&in, path, &err), err, "again");
     EQUAL(gisa_input_read_all(&in, text.n - 1, &err), GISA_ELIMIT, "a byte over the limit is not");
+    WENT(gisa_input_open(&in, path, &err), err, "and again");
+    EQUAL(gisa_input_read_all(&in, in.rest.n, &err), GISA_ELIMIT,
+          "nor is what goes on when as much as may be is there");
     gisa_input_clear(&in);
     unlink(path);
     gisa_free(path);
     gisa_buf_clear(&zipped);
+}
+
+/* What the first 64 KiB show decides how a file is read. */
+static void test_to_utf8(const char *dir)
+{
+    static const struct {
+        const char *name, *text, *want;
+        size_t blanks; /* before the text */
+    } rows[] = {
+        {"UTF-8", "국회", "국회", 0},
+        {"a byte order mark", "\xEF\xBB\xBF국회", "국회", 0},
+        {"windows-949", "\xB1\xB9\xC8\xB8", "국회", 0},
+        {"what no character set tells", "\x81\xFF\xFE", "\x81\xFF\xFE", 0},
+        {"windows-949 later than a head", "\xB1\xB9\xC8\xB8", "국회", 65000},
+        {"and too late", "\xB1\xB9\xC8\xB8", "\xB1\xB9\xC8\xB8", 66000},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        gisa_buf text = {0};
+        gisa_input in = {0};
+        gisa_error err = {0};
+        for (size_t k = 0; k < rows[i].blanks; k++) gisa_buf_add_char(&text, ' ');
+        gisa_buf_addf(&text, "%s\n", rows[i].text);
+        char *path = make(dir, "a", gisa_buf_view(&text));
+        WENT(gisa_input_open(&in, path, &err), err, "a file opens");
+        WENT(gisa_input_to_utf8(&in, &err), err, rows[i].name);
+        SAME_C(gisa_str_trim(in.rest), rows[i].want, rows[i].name);
+        gisa_input_clear(&in);
+        gisa_buf_clear(&text);
+        unlink(path);
+        gisa_free(path);
+    }
 }
 
 int main(void)
@@ -259,6 +293,7 @@ int main(void)
     test_faults(dir, gisa_buf_view(&text));
     test_long_pipe();
     test_all(dir, gisa_buf_view(&text));
+    test_to_utf8(dir);
     gisa_buf_clear(&text);
     rmdir(dir);
     return test_end();
