@@ -45,9 +45,9 @@ static void test_folder(char *dir)
 
 static void test_endings(const char *dir)
 {
-    static const char *const names[] = {"a.htm",    "b.html", "c.json",   "d.jsonl",   "e.md",
-                                        "f.ndjson", "g.txt",  "h.warc",   "i.warc.gz", "j.xhtml",
-                                        "k.csv",    "l.tsv",  "m.csv.gz", "n.jsonl.gz"};
+    static const char *const names[] = {
+        "a.htm",     "b.html",  "c.json", "d.jsonl", "e.md",     "f.ndjson",   "g.txt", "h.warc",
+        "i.warc.gz", "j.xhtml", "k.csv",  "l.tsv",   "m.csv.gz", "n.jsonl.gz", "o.arc", "p.arc.gz"};
     static const char *const others[] = {"o.jpg", "html", "p.tar.gz", "q.TXT"};
     gisa_error err = {0};
     gisa_input_files w = {0};
@@ -55,12 +55,12 @@ static void test_endings(const char *dir)
     char *none = path_of(dir, "kinds/none");
     const char *args[] = {kinds};
     gisa_dir_make(none, &err); /* a folder of nothing in it */
-    for (size_t i = 0; i < 14; i++) make(kinds, names[i]);
+    for (size_t i = 0; i < 16; i++) make(kinds, names[i]);
     for (size_t i = 0; i < 4; i++) make(kinds, others[i]);
     EQUAL(symlink("nothing", gone), 0, "a link to a page that is not there");
     WENT(gisa_input_files_add(&w, args, 1, &err), err, "a folder with a page of each kind");
-    if (EQUAL(w.n, 14, "gives each, and nothing else"))
-        for (size_t i = 0; i < 14; i++)
+    if (EQUAL(w.n, 16, "gives each, and nothing else"))
+        for (size_t i = 0; i < 16; i++)
             OK(gisa_str_ends(gisa_str_from(w.paths[i]), gisa_str_from(names[i])), names[i]);
     gisa_input_files_clear(&w);
     gisa_free(none);
@@ -79,6 +79,43 @@ static void test_empty(const char *dir)
     OK(w.n == 1 && strcmp(w.paths[0], empty) == 0, "is named, for its reader to complain of");
     gisa_input_files_clear(&w);
     gisa_free(empty);
+}
+
+/* The kinds of these files that are told, in order, a comma after each. */
+static gisa_buf kinds_of(const char *dir, const char *name, const char *const *files, size_t n)
+{
+    gisa_error err = {0};
+    gisa_input_files w = {0};
+    gisa_buf out = {0};
+    char *folder = path_of(dir, name);
+    const char *args[] = {folder};
+    gisa_dir_make(folder, &err);
+    for (size_t i = 0; i < n; i++) make(folder, files[i]);
+    WENT(gisa_input_files_add(&w, args, 1, &err), err, "a folder of other files");
+    for (size_t i = 0; i < w.n_passed; i++)
+        gisa_buf_addf(&out, "%zu %s,", w.passed[i].n, w.passed[i].kind);
+    gisa_input_files_clear(&w);
+    gisa_free(folder);
+    return out;
+}
+
+static void test_passed_kinds(const char *dir)
+{
+    static const char *const odd[] = {"a.zip", "b.Zaz", "c.", "d.m4a", "e.toolong1", "f.seven77"};
+    char names[40][8];
+    const char *many[40];
+    gisa_buf want = {0}, got = kinds_of(dir, "odd", odd, sizeof odd / sizeof odd[0]);
+    SAME_C(gisa_buf_view(&got), "1 ZIP,1 ZAZ,1 M4A,1 SEVEN77,", "endings are told in capitals");
+    gisa_buf_clear(&got);
+    for (int i = 0; i < 40; i++) {
+        snprintf(names[i], sizeof names[i], "%02d.k%d", i, i % 35);
+        many[i] = names[i];
+        if (i < 32) gisa_buf_addf(&want, "%d K%d,", i < 5 ? 2 : 1, i);
+    }
+    got = kinds_of(dir, "many", many, 40);
+    SAME(gisa_buf_view(&got), gisa_buf_view(&want), "of many kinds the first 32 are counted");
+    gisa_buf_clear(&got);
+    gisa_buf_clear(&want);
 }
 
 static void test_passed_over(const char *dir)
@@ -141,6 +178,7 @@ int main(void)
     test_endings(dir);
     test_empty(dir);
     test_passed_over(dir);
+    test_passed_kinds(dir);
     test_too_deep(dir);
     snprintf(command, sizeof command, "rm -r %s", dir);
     EQUAL(system(command), 0, "the scratch folder goes");
