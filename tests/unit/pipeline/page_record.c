@@ -86,6 +86,24 @@ static void test_annotation(void)
     OK(p.kind == GISA_PAGE_NONE && !p.record.text.p, "a cleared record is empty");
 }
 
+/* What is imported has no address on the web. */
+static void test_files(void)
+{
+    gisa_capture c = {.type = GISA_CAPTURE_RESOURCE,
+                      .uri = GISA_STR("file:a.html"),
+                      .content_type = GISA_STR("text/html"),
+                      .payload = GISA_STR(PAGE)};
+    gisa_page_record p = make(&c);
+    OK(!p.record.article.url.n, "a file has no address");
+    gisa_page_record_clear(&p);
+    c.type = GISA_CAPTURE_RESPONSE;
+    c.http_status = 200;
+    c.uri = GISA_STR("HTTPS://mir.example/1");
+    p = make(&c);
+    OK(p.record.article.url.n, "what a server sent has one, however it is written");
+    gisa_page_record_clear(&p);
+}
+
 /* Articles under one headline may be versions of one article, unless they are to be kept. */
 static void test_keep_apart(void)
 {
@@ -198,8 +216,12 @@ static void test_terms(void)
     gisa_page_record two = make(&c);
     EQUAL(two.record.body_terms.n, one.record.body_terms.n, "a title adds none to them");
     OK(two.record.title_terms.n > one.record.title_terms.n, "but to its own");
+    c.payload = GISA_STR("{\"body\":\"바다.\"}");
+    gisa_page_record untitled = make(&c);
+    EQUAL(untitled.record.body_terms.n, one.record.body_terms.n, "and they are there without one");
     gisa_page_record_clear(&one);
     gisa_page_record_clear(&two);
+    gisa_page_record_clear(&untitled);
 }
 
 int main(void)
@@ -209,6 +231,7 @@ int main(void)
     WENT(gisa_analyzer_open(NULL, &analyzer, &err), err, "an analyser opens");
     test_kinds();
     test_annotation();
+    test_files();
     test_keep_apart();
     test_signals();
     test_learned();

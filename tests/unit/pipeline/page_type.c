@@ -51,6 +51,33 @@ static void test_others(void)
     }
 }
 
+/* What crawlers call their notes, and servers what is no page. */
+static void test_names(void)
+{
+    static const struct {
+        const char *uri, *type, *want;
+    } rows[] = {
+        {"filedesc://a.arc", "text/plain", "notes of a crawler"},
+        {"warcinfo:a.warc", "text/plain", "notes of a crawler"},
+        {"screenshot:http://a.example/", "text/html", "notes of a crawler"},
+        {"thumbnail:http://a.example/", "text/html", "notes of a crawler"},
+        {"urn:text:http://a.example/", "text/plain", "notes of a crawler"},
+        {"urn:view:http://a.example/", "text/html", "notes of a crawler"},
+        {"urn:fullPage:http://a.example/", "text/html", "notes of a crawler"},
+        {"urn:thumbnail:http://a.example/", "text/html", "notes of a crawler"},
+        {"http://a.example/", "application/x-font-ttf", "fonts"},
+        {"http://a.example/", "application/vnd.ms-fontobject", "fonts"},
+        {"http://a.example/", "application/x-javascript", "scripts"},
+        {"http://a.example/", "application/ecmascript", "scripts"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const gisa_capture c = {.type = GISA_CAPTURE_RESOURCE,
+                                .uri = gisa_str_from(rows[i].uri),
+                                .content_type = gisa_str_from(rows[i].type)};
+        SAME_C(gisa_str_from(gisa_page_type_other(&c)), rows[i].want, rows[i].uri);
+    }
+}
+
 #define DOCTYPE "<!DOCTYPE html><p>a"
 
 static void test_pages(void)
@@ -124,6 +151,7 @@ static void test_resources(void)
 int main(void)
 {
     test_others();
+    test_names();
     test_pages();
     test_resources();
     return test_end();
