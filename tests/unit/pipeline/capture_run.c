@@ -213,6 +213,8 @@ static void test_outcomes(void)
     EQUAL(r.skipped, 1, "and a page without an article");
     EQUAL(r.undated, 1, "of which one has a date that is none");
     EQUAL(r.cut, 1, "and one a field too long");
+    if (EQUAL(r.passed.n, 1, "what is no page is counted"))
+        SAME_C(r.passed.items[0].key, "HTTP status 404", "by what it is");
     SAME_C(gisa_buf_view(&told),
            "a page that cannot be read\n"
            "file:e.json: \"published\" is no date: 어제\n"

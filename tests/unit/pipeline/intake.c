@@ -322,6 +322,27 @@ static void test_foreign_warc(const char *dir)
     }
 }
 
+/* A WARC file may come from a pipe. */
+static void test_piped_warc(void)
+{
+    static const char text[] = RECORD("resource", "http://a.example/1", "", "1", "h");
+    int ends[2];
+    char name[32], *path = name;
+    gisa_intake in = {.paths = &path, .n_paths = 1};
+    gisa_capture_source source = gisa_intake_source(&in);
+    gisa_capture c = {0};
+    gisa_error err = {0};
+    if (!OK(pipe(ends) == 0, "a pipe")) return;
+    snprintf(name, sizeof name, "/dev/fd/%d", ends[0]);
+    WENT(gisa_fd_write(ends[1], "pipe", gisa_str_from(text), &err), err, "with a record");
+    close(ends[1]);
+    WENT(source.next(source.ctx, &c, &err), err, "is read");
+    SAME_C(c.payload, "h", "with what is in it");
+    EQUAL(source.next(source.ctx, &c, &err), GISA_END, "to its end");
+    gisa_intake_clear(&in);
+    close(ends[0]);
+}
+
 static void test_size(const char *dir)
 {
     for (off_t more = 0; more < 2; more++) {
@@ -380,6 +401,7 @@ int main(void)
     test_warc(dir);
     test_size(dir);
     test_foreign_warc(dir);
+    test_piped_warc();
     for (size_t i = 0; i < 4; i++) {
         unlink(paths[i]);
         gisa_free(paths[i]);
