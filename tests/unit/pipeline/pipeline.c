@@ -180,6 +180,33 @@ static void test_damage(void)
     scratch_close(&s);
 }
 
+/* A flipped bit in the archive is its damage, whoever asks; nothing else is. */
+static void test_cause(void)
+{
+    scratch_corpus s;
+    gisa_pipeline *p = NULL;
+    gisa_pipeline_report report = {0};
+    gisa_buf bytes = {0};
+    gisa_error err = {0};
+    if (!scratch_open(&s)) return;
+    WENT(scratch_import(&s, 1, 4, NULL, &report, &err), err, "an import");
+    EQUAL(err.cause, GISA_CAUSE_NONE, "that goes well has no cause to tell");
+    long long place = scratch_count(&s, "SELECT capture FROM article WHERE url LIKE '%/2'");
+    scratch_count(&s, "UPDATE meta SET value = (SELECT capture FROM article WHERE url LIKE '%/2')"
+                      " WHERE key = 'archive_mark'");
+    WENT(gisa_file_read(s.archive, 1 << 20, &bytes, &err), err, "the archive is read");
+    bytes.p[place + 50] ^= 0x20;
+    WENT(gisa_file_write(s.archive, gisa_buf_view(&bytes), &err), err, "and damaged");
+    WENT(gisa_pipeline_open(s.db, NULL, &p, &err), err, "a pipeline opens");
+    EQUAL(gisa_pipeline_catch_up(p, &report, &err), GISA_ECORRUPT, "it cannot catch up");
+    EQUAL(err.cause, GISA_CAUSE_DAMAGED_ARCHIVE, "because the archive is damaged");
+    EQUAL(gisa_pipeline_catch_up(p, &report, NULL), GISA_ECORRUPT, "and need not say why");
+    gisa_pipeline_close(p);
+    gisa_pipeline_report_clear(&report);
+    gisa_buf_clear(&bytes);
+    scratch_close(&s);
+}
+
 /* Imports one file; what was told of it. */
 static void import_file(const scratch_corpus *s, const char *path, heard *h, uint64_t *added)
 {
@@ -226,6 +253,24 @@ static void test_archives(void)
     gisa_buf_clear(&h.text);
     gisa_pipeline_report_clear(&report);
     scratch_close(&other);
+    scratch_close(&s);
+}
+
+/* What a folder holds besides pages is told once. */
+static void test_passed_over(void)
+{
+    scratch_corpus s;
+    heard h = {0};
+    uint64_t added = 0;
+    if (!scratch_open(&s)) return;
+    write_file(&s, "a.jsonl", "{\"title\":\"하나\",\"body\":\"첫 글이다.\"}\n");
+    write_file(&s, "b.pdf", "%PDF-1.7");
+    import_file(&s, s.dir, &h, &added);
+    EQUAL(added, 1, "an article");
+    EQUAL(h.warnings, 1, "and one warning");
+    EQUAL(h.last_kind, GISA_WARN_PASSED_OVER, "of what was passed over");
+    OK(gisa_str_has(gisa_buf_view(&h.text), GISA_STR(": 1 PDF (first: ")), "by its kind");
+    gisa_buf_clear(&h.text);
     scratch_close(&s);
 }
 
@@ -283,6 +328,8 @@ int main(void)
     test_catch_up();
     test_damage();
     test_archives();
+    test_cause();
+    test_passed_over();
     test_before_import();
     return test_end();
 }
