@@ -7,14 +7,17 @@ typedef struct heard {
     const scratch_corpus *s;
     int lost, salvaged, made;
     bool old_there, making; /* a new database is on its way */
+    char salvage[1024];     /* what was said of it */
 } heard;
 
 static void on_warning(void *ctx, gisa_pipeline_warning kind, gisa_str text)
 {
     heard *h = ctx;
-    (void)text;
+    size_t n = strlen(h->salvage);
     h->lost += kind == GISA_WARN_SEARCHES_LOST;
     h->salvaged += kind == GISA_WARN_SALVAGED;
+    if (kind == GISA_WARN_SALVAGED)
+        snprintf(h->salvage + n, sizeof h->salvage - n, "%.*s\n", GISA_ARG(text));
 }
 
 static void on_progress(void *ctx, uint64_t done)
@@ -67,6 +70,46 @@ static void pipeline_refuses(const scratch_corpus *s, gisa_cause cause)
     EQUAL(scratch_import(s, 20, 21, NULL, &report, &err), GISA_ECORRUPT, "nothing is added");
     EQUAL(err.cause, cause, "and why is said");
     gisa_pipeline_report_clear(&report);
+}
+
+/* Flips a bit of the capture of an article, where the archive is damaged then. */
+static void damage(const scratch_corpus *s, const char *sql)
+{
+    gisa_buf bytes = {0};
+    gisa_error err = {0};
+    long long place = scratch_count(s, sql);
+    WENT(gisa_file_read(s->archive, 1 << 20, &bytes, &err), err, "the archive is read");
+    bytes.p[place + 50] ^= 0x20;
+    WENT(gisa_file_write(s->archive, gisa_buf_view(&bytes), &err), err, "and damaged");
+    gisa_buf_clear(&bytes);
+}
+
+/* Damage within the archive is found when it is read. */
+static void test_damage(void)
+{
+    scratch_corpus s;
+    gisa_pipeline_report report = {0};
+    gisa_error err = {0};
+    heard h;
+    if (!scratch_open(&s)) return;
+    WENT(scratch_import(&s, 1, 9, NULL, &report, &err), err, "an import");
+    WENT(rebuild(&s, &h, &report, &err), err, "a rebuild of what is whole");
+    EQUAL(h.salvaged, 0, "salvages nothing");
+    damage(&s, "SELECT capture FROM article WHERE url LIKE '%/3'");
+    WENT(rebuild(&s, &h, &report, &err), err, "a rebuild of what is damaged");
+    EQUAL(h.salvaged, 2, "tells of it");
+    OK(strstr(h.salvage, ": 1 damaged part left out; it is kept as "), "of the damage");
+    OK(strstr(h.salvage, "\n1 article of captures that are lost kept from the database\n"),
+       "and of what is not lost");
+    EQUAL(scratch_count(&s, "SELECT count(*) FROM article"), 8, "which are all articles");
+    damage(&s, "SELECT capture FROM article WHERE url LIKE '%/2'");
+    damage(&s, "SELECT capture FROM article WHERE url LIKE '%/5'");
+    WENT(rebuild(&s, &h, &report, &err), err, "another one");
+    OK(strstr(h.salvage, ": 2 damaged parts left out"), "of two parts");
+    OK(strstr(h.salvage, "\n2 articles of captures that are lost kept"), "and two articles");
+    EQUAL(scratch_count(&s, "SELECT count(*) FROM article"), 8, "has them as well");
+    gisa_pipeline_report_clear(&report);
+    scratch_close(&s);
 }
 
 int main(void)
@@ -128,5 +171,6 @@ int main(void)
     gisa_buf_clear(&before);
     gisa_pipeline_report_clear(&report);
     scratch_close(&s);
+    test_damage();
     return test_end();
 }
