@@ -33,7 +33,9 @@ uint64_t gisa_salvage_place(const gisa_salvage *s, uint64_t old)
 {
     for (size_t i = 0; i < s->n_parts; i++) {
         const gisa_moved_part *part = &s->parts[i];
-        if (old < part->to) return old < part->from ? part->now : part->now + (old - part->from);
+        if (old >= part->to) continue;
+        /* mutate: equivalent, where a part begins both are the same */
+        return old < part->from ? part->now : part->now + (old - part->from);
     }
     return s->end;
 }
@@ -102,8 +104,8 @@ static gisa_status put_article(salvaging *w, const gisa_lost *lost, gisa_error *
                                   .fetched_utc = lost->fetched_utc,
                                   .payload = gisa_buf_view(&line),
                                   .no_learn = true};
+    gisa_buf_take_status(&line, &uri);
     st = gisa_buf_check(&line, "an article", err);
-    if (st >= 0) st = gisa_buf_check(&uri, "an address", err);
     if (st >= 0) st = gisa_archive_put(w->fresh, &capture, &offset, err);
     if (st >= 0) st = note_part(w->out, lost->capture, lost->capture + 1, offset, err);
     w->out->articles += st >= 0;
@@ -158,8 +160,7 @@ static gisa_status copy_sound(salvaging *w, const char *path, gisa_error *err)
         }
     }
     gisa_archive_close(archive);
-    if (st >= 0) st = copy(w, w->bytes.n, err);
-    return st < 0 ? st : GISA_OK;
+    return st == GISA_END ? copy(w, w->bytes.n, err) : st;
 }
 
 /* A name for the old archive that nothing bears yet. */
@@ -191,7 +192,7 @@ gisa_status gisa_salvage_archive(const char *path, const char *id, gisa_store *o
 {
     salvaging w = {.out = out, .old = old, .bytes = GISA_STR("")};
     gisa_buf fresh = {0};
-    gisa_archive_origin origin;
+    gisa_archive_origin origin = {0};
     bool there = gisa_file_exists(path);
     *held = NULL;
     gisa_buf_addf(&fresh, "%s.new", path);
@@ -200,16 +201,18 @@ gisa_status gisa_salvage_archive(const char *path, const char *id, gisa_store *o
     unlink(fresh.p);
     if (there) st = gisa_file_map(path, &w.bytes, err);
     if (st >= 0) st = find_lost(&w, path, err);
-    if (st >= 0 && !id && gisa_archive_origin_read(path, &origin, err) >= 0 && *origin.id)
-        id = origin.id;
+    if (st >= 0) st = gisa_archive_origin_read(path, &origin, err);
+    if (!id && *origin.id) id = origin.id;
     if (st >= 0) st = gisa_archive_open_as(fresh.p, id, &w.fresh, NULL, err);
     if (st >= 0 && there) st = copy_sound(&w, path, err);
     if (st >= 0) st = put_lost(&w, UINT64_MAX, err);
-    if (st >= 0) st = gisa_archive_sync(w.fresh, err);
+    if (st >= 0) {
+        out->end = gisa_archive_end(w.fresh);
+        st = gisa_archive_sync(w.fresh, err);
+    }
     if (st >= 0 && !out->n_parts)
         st = gisa_fail_for(err, GISA_ECORRUPT, GISA_CAUSE_NONE,
                            "%s: nothing in it can be read; it was left as it is", path);
-    if (st >= 0) out->end = gisa_archive_end(w.fresh);
     if (st >= 0) st = put_in_place(path, fresh.p, out, err);
     if (st >= 0) {
         *held = w.fresh;

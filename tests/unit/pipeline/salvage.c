@@ -1,5 +1,6 @@
 #include "pipeline/salvage.h"
 
+#include "corpus/archive_origin.h"
 #include "tests/unit/scratch_corpus.h"
 
 /* Where the capture of article i is. */
@@ -49,6 +50,109 @@ static void make_whole(const scratch_corpus *s, bool with_database, gisa_salvage
     EQUAL(gisa_archive_open(s->archive, &other, NULL, &err), GISA_EBUSY, "and held");
     gisa_archive_close(held);
     gisa_store_close(old);
+}
+
+/* The new archive is the one that the database names, by its first record or by its caller. */
+static void test_name(void)
+{
+    static const char given[] = "urn:uuid:01234567-89ab-4def-8123-456789abcdef";
+    scratch_corpus s;
+    gisa_archive_origin first, now;
+    gisa_store *store = NULL;
+    gisa_pipeline_report report = {0};
+    gisa_archive *held = NULL;
+    gisa_salvage got = {0};
+    gisa_error err = {0};
+    if (!scratch_open(&s)) return;
+    WENT(scratch_import(&s, 1, 5, NULL, &report, &err), err, "an import");
+    WENT(gisa_archive_origin_read(s.archive, &first, &err), err, "its archive has a name");
+    damage(&s, place(&s, 2) + 50);
+    WENT(gisa_salvage_archive(s.archive, NULL, NULL, &held, &got, &err), err, "it is made whole");
+    SAME_C(gisa_str_from(gisa_archive_id(held)), first.id, "and keeps its name");
+    OK(gisa_str_ends(gisa_buf_view(&got.kept_as), GISA_STR(".warc.gz.damaged")),
+       "beside the damaged one");
+    gisa_archive_close(held);
+    damage(&s, 40);
+    gisa_salvage_clear(&got);
+    WENT(gisa_salvage_archive(s.archive, given, NULL, &held, &got, &err), err,
+         "a damaged first record");
+    gisa_archive_close(held);
+    WENT(gisa_archive_origin_read(s.archive, &now, &err), err, "is written anew");
+    SAME_C(gisa_str_from(now.id), given, "with the name that is given");
+    unlink(s.archive);
+    gisa_salvage_clear(&got);
+    EQUAL(gisa_salvage_archive(s.archive, given, NULL, &held, &got, &err), GISA_ECORRUPT,
+          "without archive and database there is nothing");
+    WENT(gisa_store_open(s.db, &(gisa_store_opts){.read_only = true}, &store, &err), err,
+         "with it");
+    WENT(gisa_salvage_archive(s.archive, NULL, store, &held, &got, &err), err, "one is made");
+    EQUAL(strlen(gisa_archive_id(held)), GISA_ARCHIVE_ID_CHARS, "which has a name of its own");
+    gisa_archive_close(held);
+    gisa_store_close(store);
+    gisa_salvage_clear(&got);
+    gisa_pipeline_report_clear(&report);
+    scratch_close(&s);
+}
+
+/* An archive of which nothing can be read stays. */
+static void test_nothing(void)
+{
+    scratch_corpus s;
+    gisa_archive *held = NULL;
+    gisa_pipeline_report report = {0};
+    gisa_salvage got = {0};
+    gisa_buf before = {0}, after = {0};
+    gisa_error err = {0};
+    if (!scratch_open(&s)) return;
+    WENT(scratch_import(&s, 1, 2, NULL, &report, &err), err, "an article");
+    damage(&s, 40);
+    damage(&s, place(&s, 1) + 50);
+    WENT(gisa_file_read(s.archive, 1 << 20, &before, &err), err, "all of the archive is damaged");
+    EQUAL(gisa_salvage_archive(s.archive, NULL, NULL, &held, &got, &err), GISA_ECORRUPT,
+          "nothing of it can be read");
+    OK(!held && !got.kept_as.n, "so nothing takes its place");
+    WENT(gisa_file_read(s.archive, 1 << 20, &after, &err), err, "it is there");
+    SAME(gisa_buf_view(&after), gisa_buf_view(&before), "as it was");
+    gisa_buf_clear(&before);
+    gisa_buf_clear(&after);
+    gisa_salvage_clear(&got);
+    gisa_pipeline_report_clear(&report);
+    scratch_close(&s);
+}
+
+/* Captures that are no damage, and a database that lacks what an article does not need. */
+static void test_odd(void)
+{
+    scratch_corpus s;
+    gisa_archive *a = NULL;
+    gisa_pipeline_report report = {0};
+    gisa_salvage got = {0};
+    gisa_error err = {0};
+    const gisa_capture coded = {.type = GISA_CAPTURE_RESPONSE,
+                                .uri = GISA_STR("https://naru.example/9"),
+                                .content_type = GISA_STR("text/html"),
+                                .fetched_utc = 1741000000,
+                                .http_head = GISA_STR("HTTP/1.1 200 OK\r\nContent-Encoding: zstd"),
+                                .payload = GISA_STR("\x28\xB5\x2F\xFD\1")};
+    if (!scratch_open(&s)) return;
+    WENT(scratch_import(&s, 1, 4, NULL, &report, &err), err, "an import");
+    scratch_count(&s, "UPDATE capture SET uri = 'file:x' WHERE start ="
+                      " (SELECT capture FROM article WHERE url LIKE '%/2')");
+    scratch_count(&s, "ALTER TABLE mention RENAME TO gone");
+    make_whole(&s, true, &got);
+    gisa_buf all = walk(&s);
+    SAME_C(gisa_buf_view(&all), "1 2 ! 3 ", "what was where another is now comes after it");
+    EQUAL(got.articles, 1, "from a database without names");
+    EQUAL(got.damaged, 0, "and nothing is damaged");
+    gisa_buf_clear(&all);
+    WENT(gisa_archive_open(s.archive, &a, NULL, &err), err, "the archive");
+    WENT(gisa_archive_put(a, &coded, NULL, &err), err, "gets a page that cannot be decoded");
+    gisa_archive_close(a);
+    make_whole(&s, false, &got);
+    EQUAL(got.damaged, 0, "which is no damage");
+    gisa_salvage_clear(&got);
+    gisa_pipeline_report_clear(&report);
+    scratch_close(&s);
 }
 
 int main(void)
@@ -107,5 +211,8 @@ int main(void)
     gisa_salvage_clear(&got);
     gisa_pipeline_report_clear(&report);
     scratch_close(&s);
+    test_name();
+    test_nothing();
+    test_odd();
     return test_end();
 }
