@@ -11,8 +11,6 @@
 #include "pipeline/page_type.h"
 #include "pipeline/pipeline_events.h"
 
-enum { MAX_PAGE = 64 << 20 };
-
 bool gisa_intake_format_parse(const char *name, gisa_format *out)
 {
     static const struct {
@@ -108,7 +106,7 @@ static gisa_status next_value(gisa_intake *in, gisa_capture *out, gisa_error *er
     gisa_input_forget(input);
     for (;;) {
         in->cut.rest = input->rest;
-        in->cut.goes_on = input->goes_on && input->rest.n <= MAX_PAGE;
+        in->cut.goes_on = input->goes_on && input->rest.n <= GISA_RECORD_MAX;
         st = gisa_json_cut_next(&in->cut, &text);
         input->rest = in->cut.rest;
         if (st != GISA_SKIP) break;
@@ -212,12 +210,12 @@ static gisa_status whole_page(gisa_intake *in, const char *path, gisa_format for
 {
     gisa_status st;
     gisa_input *input = &in->input;
-    while (input->goes_on && input->rest.n <= MAX_PAGE)
+    while (input->goes_on && input->rest.n <= GISA_RECORD_MAX)
         if ((st = gisa_input_more(input, err)) < 0) return st;
-    if (input->rest.n > MAX_PAGE)
+    if (input->rest.n > GISA_RECORD_MAX)
         return gisa_fail(err, GISA_SKIP,
-                         "%s: skipped: %zu bytes are too much for one page (limit %d)", path,
-                         input->rest.n, MAX_PAGE);
+                         "%s: skipped: %zu bytes are too much for one page (limit %zu)", path,
+                         input->rest.n, (size_t)GISA_RECORD_MAX);
     set_uri(in, path, 0, 0);
     fill(in, format, input->rest, out);
     return GISA_OK;
