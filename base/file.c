@@ -62,25 +62,6 @@ gisa_status gisa_file_read(const char *path, size_t max, gisa_buf *out, gisa_err
     return st;
 }
 
-gisa_status gisa_fd_read(int fd, const char *path, size_t bytes, gisa_buf *out, bool *ended,
-                         gisa_error *err)
-{
-    *ended = false;
-    while (bytes) {
-        char *to = gisa_buf_reserve(out, bytes);
-        if (!to) return gisa_buf_check(out, path, err);
-        ssize_t got = read(fd, to, bytes);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return fail_io(err, path, "read");
-        if (got == 0) break;
-        out->n += (size_t)got;
-        out->p[out->n] = '\0';
-        bytes -= (size_t)got;
-    }
-    *ended = bytes > 0;
-    return GISA_OK;
-}
-
 gisa_status gisa_file_map(const char *path, gisa_str *out, gisa_error *err)
 {
     int fd;

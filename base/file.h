@@ -13,11 +13,6 @@
  * Errors: GISA_EIO (missing, a directory, unreadable), GISA_ELIMIT, GISA_ENOMEM. */
 gisa_status gisa_file_read(const char *path, size_t max, gisa_buf *out, gisa_error *err);
 
-/* Appends up to `bytes` bytes of a pipe or an open file, waiting until they are there. *ended: it
- * has no more. path: for messages. Errors: GISA_EIO, GISA_ELIMIT, GISA_ENOMEM. */
-gisa_status gisa_fd_read(int fd, const char *path, size_t bytes, gisa_buf *out, bool *ended,
-                         gisa_error *err);
-
 /* Maps a file read-only. An empty file gives {"", 0}. Unmapped by gisa_file_unmap.
  *
  * Errors: GISA_EIO, GISA_ENOMEM. */
