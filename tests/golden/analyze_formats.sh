@@ -19,7 +19,7 @@ printf '화나요0\n옛 우체국, AI 배움터로 다시 문 연다\n' | "$GISA
 	awk -F'\t' '$3 > 1 && $4 > last { print "a rising score: " $0 } { last = $4 } END { print NR " readings" }'
 # Readings of sentences, by line, sentence and rank; what they are is the model's.
 printf '눈이 온다. 소가 물을 마신다.\n나는 새를 보았다.\n' >lines
-"$GISA" analyze --nbest 2 --format tsv <lines | awk -F'\t' '{ print $1, $2, $3, NF - 4 " eojeols" }'
+"$GISA" analyze --nbest 2 --format tsv <lines | awk -F'\t' '{ print $1, $2, $3, NF - 4 " eojeols" (/\+\// ? ", a morpheme of nothing" : "") }'
 "$GISA" analyze --nbest 2 --format conllu <lines | awk '/^# (sent|text)/ { print } /^[0-9]/ { print $1, $2 }'
 "$GISA" analyze --nbest 2 --format jsonl <lines | grep -oE '"score"|"text":"[^"]*","start":[0-9]+,"end":[0-9]+' | awk '{ printf "%s ", $0 } END { print "" }'
 printf '미르AI\t\n두산\tNNX\n' >words.tsv
