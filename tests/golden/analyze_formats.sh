@@ -14,6 +14,7 @@ sed -nE '1p; s/^  [ *]  *[-+]?[0-9]+  [^ ]+$/a reading/p; s/^  margin  *[0-9]+$/
 	s/^    [ ]*[-+][0-9]+  [^:]+: .+$/a feature/p; s/^  ([a-z ]*[a-z]) *[^ ]+: .+$/\1/p' all >shapes
 [ "$(wc -l <all)" = "$(wc -l <shapes)" ] || cat all
 uniq shapes
+grep -c '^a feature' shapes
 # The best reading by the whole text need not have the best score of its own; it is shown as if it had.
 printf '화나요0\n옛 우체국, AI 배움터로 다시 문 연다\n' | "$GISA" analyze --nbest 3 --format tsv |
 	awk -F'\t' '$3 > 1 && $4 > last { print "a rising score: " $0 } { last = $4 } END { print NR " readings" }'
