@@ -4,6 +4,21 @@
 
 #include "base/mem.h"
 
+/* Under the address sanitizer, what an arena has not handed out may not be touched. */
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#define SANITIZED
+#endif
+#endif
+#if defined SANITIZED || defined __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+#define TAKE(p, n)    ASAN_UNPOISON_MEMORY_REGION(p, n)
+#define FORBID(block) ASAN_POISON_MEMORY_REGION((block)->data, (block)->cap)
+#else
+#define TAKE(p, n)    ((void)(p), (void)(n))
+#define FORBID(block) ((void)(block))
+#endif
+
 struct gisa_arena_block {
     gisa_arena_block *next;
     size_t cap;
@@ -27,6 +42,7 @@ static gisa_arena_block *add_block(gisa_arena *a, size_t n)
     gisa_arena_block *block = gisa_malloc(sizeof *block + cap);
     if (!block) return NULL;
     *block = (gisa_arena_block){.next = a->head, .cap = cap};
+    FORBID(block);
     a->head = block;
     return block;
 }
@@ -34,12 +50,14 @@ static gisa_arena_block *add_block(gisa_arena *a, size_t n)
 void *gisa_arena_alloc(gisa_arena *a, size_t n)
 {
     if (n > SIZE_MAX / 2) return NULL; /* mutate: equivalent, no machine has that much */
+    size_t asked = n;
     n = rounded(n ? n : 1);
     if (a->max && a->used + n > a->max) return NULL;
     gisa_arena_block *block = a->head;
     if (!block || block->cap - block->n < n) block = add_block(a, n);
     if (!block) return NULL;
     void *p = (char *)block->data + block->n;
+    TAKE(p, asked);
     block->n += n;
     a->used += n;
     return p;
@@ -80,6 +98,7 @@ static void free_from(gisa_arena_block *block)
 {
     while (block) {
         gisa_arena_block *next = block->next;
+        TAKE(block->data, block->cap);
         gisa_free(block);
         block = next;
     }
@@ -91,6 +110,7 @@ void gisa_arena_reset(gisa_arena *a)
     free_from(a->head->next);
     a->head->next = NULL;
     a->head->n = 0;
+    FORBID(a->head);
     a->used = 0;
 }
 
