@@ -1,5 +1,31 @@
 #include "ingest/flat/flat.h"
 
+/* Signs under a heading; bytes of the heading. */
+enum { MIN_UNDERLINE = 3, MAX_HEADING = 300 };
+
+/* What a heading is underlined with: "===" or "---" alone in a line. */
+static bool is_underline(gisa_str s)
+{
+    size_t n = 0;
+    while (n < s.n && s.p[n] == s.p[0]) n++;
+    return s.n >= MIN_UNDERLINE && n == s.n && (s.p[0] == '=' || s.p[0] == '-');
+}
+
+/* A whole line between signs of emphasis; without them. */
+static gisa_str without_emphasis(gisa_str s)
+{
+    static const char *const signs[] = {"**", "__", "*", "_"};
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+        gisa_str sign = gisa_str_from(signs[i]);
+        if (s.n < 2 * sign.n + 2 || !gisa_str_starts(s, sign) || !gisa_str_ends(s, sign)) continue;
+        gisa_str inner = gisa_str_cut(s, sign.n, s.n - sign.n);
+        bool whole = inner.p[0] != ' ' && inner.p[inner.n - 1] != '\\' &&
+                     gisa_str_find(inner, sign, 0) == GISA_NPOS;
+        return whole ? inner : s;
+    }
+    return s;
+}
+
 bool gisa_markdown_looks(gisa_str text)
 {
     size_t signs = 0, at = 0;
@@ -12,8 +38,8 @@ bool gisa_markdown_looks(gisa_str text)
         line = gisa_str_trim(line);
         signs += gisa_str_starts(line, GISA_STR("# ")) || gisa_str_starts(line, GISA_STR("## ")) ||
                  gisa_str_starts(line, GISA_STR("### "));
-        signs += line.n > 6 && gisa_str_starts(line, GISA_STR("**")) &&
-                 gisa_str_ends(line, GISA_STR("**"));
+        signs += line.n > 6 && without_emphasis(line).n < line.n;
+        signs += line.n && line.p[0] == '=' && is_underline(line);
     }
     return signs >= 2;
 }
@@ -75,6 +101,7 @@ void gisa_markdown_strip(gisa_str text, gisa_buf *out)
     while (gisa_str_next_line(&text, &line)) {
         size_t linked = 0, images = 0, at = out->n;
         bool heading = false, item = false, link = line.n && line.p[0] == 2;
+        gisa_str rest = text, below;
         line = gisa_str_trim(gisa_str_cut(line, link, line.n));
         while (line.n && line.p[0] == '>') line = gisa_str_trim(gisa_str_cut(line, 1, line.n));
         while (line.n && line.p[0] == '#') {
@@ -82,11 +109,18 @@ void gisa_markdown_strip(gisa_str text, gisa_buf *out)
             line = gisa_str_cut(line, 1, line.n);
         }
         line = gisa_str_trim(line);
+        if (line.n && line.n <= MAX_HEADING && gisa_str_next_line(&rest, &below) &&
+            is_underline(gisa_str_trim(below)) &&
+            (gisa_str_trim(below).p[0] == '=' || !gisa_str_ends(line, GISA_STR(".")))) {
+            heading = true; /* a sentence above a rule is none */
+            text = rest;
+        }
         if (gisa_str_starts(line, GISA_STR("* ")) || gisa_str_starts(line, GISA_STR("- ")) ||
             gisa_str_starts(line, GISA_STR("+ "))) {
             item = true;
             line = gisa_str_trim(gisa_str_cut(line, 2, line.n));
         }
+        line = without_emphasis(line);
         gisa_buf_add_char(out, heading ? 1 : item ? 4 : ' ');
         add_inline(line, out, &linked, &images, 0);
         size_t n = out->n - at - 1;

@@ -25,6 +25,14 @@ static const struct {
     {"a quotation", "> > 그는 웃었다.", " 그는 웃었다.\n"},
     {"an item", "- 첫째", "\004첫째\n"},
     {"a minus is no item", "-3%", " -3%\n"},
+    {"an underlined heading", "값은 반으로\n=====\n본문", "\1값은 반으로\n 본문\n"},
+    {"a lesser one", "값은 반으로\n---", "\1값은 반으로\n"},
+    {"a rule after an empty line", "값.\n\n---\n", " 값.\n \n ---\n"},
+    {"a rule just below a sentence", "값이 내렸다.\n---", " 값이 내렸다.\n ---\n"},
+    {"two signs are no underline", "값\n==", " 값\n ==\n"},
+    {"a line in italics", "*한 사람이 웃고 있다*", " 한 사람이 웃고 있다\n"},
+    {"a line between underscores", "_한 사람이 웃고 있다_", " 한 사람이 웃고 있다\n"},
+    {"two stressed words keep theirs", "_이전_ _다음_", " _이전_ _다음_\n"},
     {"two lines", "가\n나", " 가\n 나\n"},
 };
 
@@ -36,6 +44,7 @@ static const struct {
     {"two headings", "# 가\n## 나\n", true},
     {"one heading is not enough", "# 가\n나\n", false},
     {"a bold line and a heading", "# 가\n**나다**\n", true},
+    {"an underlined heading and a line in italics", "가\n===\n\n*나다라*\n", true},
     {"hashtags are no headings", "#가 #나\n#다\n", false},
     {"brackets", "[앵커]\n[리포트] (서울)\n", false},
     {"nothing", "", false},
