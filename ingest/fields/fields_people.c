@@ -1,7 +1,8 @@
 #include "ingest/fields/story_place.h"
+#include "ingest/fields/wire_head.h"
 
 /* Tuned with tests/bench/extract. Lines around the body in which addresses are looked for, bytes of
- * the lines that may be a byline, and of the lead that may name the reporter. */
+ * the lines that may be a byline. */
 enum {
     MAX_BYLINE_BYTES = 260,
     MAX_BYLINE_WORDS = 15,
@@ -10,7 +11,6 @@ enum {
     MAX_ADDRESS_BYTES = 200,
     MAX_BOX_BYTES = 240,
     MAX_NEXT_BYTES = 79,
-    LEAD_BYTES = 120,
 };
 
 enum { MAX_STATED = 4096 }; /* bytes of names in one field */
@@ -59,23 +59,6 @@ static void read_bylines(const gisa_field_input *in, gisa_str title, gisa_str ou
         for (size_t k = 0; k < below.n && !out->items[i].email.n; k++)
             if (gisa_str_eq(below.items[k].name, out->items[i].name))
                 out->items[i].email = below.items[k].email;
-}
-
-/* "(서울=연합뉴스) 홍길동 기자 =", "[스포츠조선 안소윤 기자]" at the start of the text. */
-static void read_lead(const gisa_field_input *in, gisa_str outlet, gisa_str body,
-                      gisa_byline_names *out)
-{
-    (void)in;
-    gisa_str head = gisa_str_cut(body, 0, LEAD_BYTES);
-    size_t equals = gisa_str_find(head, GISA_STR("기자 ="), 0);
-    if (equals == GISA_NPOS) equals = gisa_str_find(head, GISA_STR("기자="), 0);
-    if (equals != GISA_NPOS) {
-        gisa_byline_read_line(gisa_str_cut(head, 0, equals + sizeof "기자" - 1), outlet, out);
-        return;
-    }
-    if (!gisa_str_starts(head, GISA_STR("["))) return;
-    size_t close = gisa_str_find_byte(head, ']', 0);
-    if (close != GISA_NPOS) gisa_byline_read_line(gisa_str_cut(head, 1, close), outlet, out);
 }
 
 static void read_signoffs(const gisa_field_input *in, gisa_str outlet, gisa_byline_names *out)
@@ -183,9 +166,10 @@ gisa_status gisa_field_authors(const gisa_field_input *in, gisa_article *out)
 {
     gisa_byline_names people = {0}, lines = {0};
     gisa_str outlet = out->outlet_name;
+    gisa_wire_head wire;
     if (read_stated(in, outlet, &people) < 0) return GISA_ENOMEM;
     read_bylines(in, out->title, outlet, &lines);
-    if (!lines.n) read_lead(in, outlet, out->body, &lines);
+    if (!lines.n && gisa_wire_head_read(out->body, &wire)) lines = wire.people;
     if (!lines.n) read_signoffs(in, outlet, &lines);
     if (!people.n) people = lines;
     for (size_t i = 0; i < people.n; i++) { /* an address that only the byline has */

@@ -2,8 +2,9 @@
 
 #include "corpus/wordlist.h"
 
-/* Bytes of the bracketed part, and of names between it and the sign of equality. */
-enum { MAX_BRACKETS = 120, MAX_NAMES = 120 };
+/* Bytes of the bracketed part, of names between it and the sign of equality, of names without it.
+ */
+enum { MAX_BRACKETS = 120, MAX_NAMES = 120, MAX_BARE = 48 };
 
 static const struct {
     const char *open, *close;
@@ -68,7 +69,8 @@ bool gisa_wire_head_read(gisa_str line, gisa_wire_head *out)
     size_t n;
     *out = (gisa_wire_head){0};
     line = gisa_str_trim(line);
-    if (!take_brackets(line, &inner, &n)) return false;
+    if (!take_brackets(line, &inner, &n))
+        return read_agency(GISA_NONE, gisa_str_cut(line, 0, MAX_BARE), 0, out);
     if (read_agency(inner, gisa_str_cut(line, n, line.n), n, out)) return true;
     *out = (gisa_wire_head){0};
     return read_signed(inner, n, out);
