@@ -282,16 +282,15 @@ static gisa_status set_texts(gisa_flat_page *f, bool faithful, gisa_article *out
     return GISA_OK;
 }
 
-static void explain(const gisa_flat_page *f, const gisa_extract_opts *opts)
+static void explain(const gisa_flat_page *f)
 {
-    for (size_t i = 0; opts->explain && i < f->l->n; i++) {
+    for (size_t i = 0; f->explain && i < f->l->n; i++) {
         const gisa_line *line = &f->l->items[i];
         bool inside = i >= f->start && i < f->cut;
         gisa_line_rule rule = i >= f->cut     ? GISA_RULE_AFTER_ARTICLE
                               : i == f->title ? GISA_RULE_TITLE
                                               : line->rule;
-        gisa_explained e = {gisa_flat_line(f, i), gisa_line_rule_name(rule), inside && line->keep};
-        opts->explain->put(opts->explain->ctx, &e);
+        gisa_flat_note(f, gisa_flat_line(f, i), gisa_line_rule_name(rule), inside && line->keep);
     }
 }
 
@@ -300,7 +299,8 @@ static gisa_status restore_lines(gisa_flat_page *f, gisa_str text, gisa_error *e
 {
     gisa_extract_work *w = f->w;
     gisa_str title = f->head.fields[GISA_HEAD_TITLE];
-    bool wrapped;
+    gisa_markup_rest rest;
+    bool wrapped = false;
     gisa_buf_reset(&w->out);
     f->single = gisa_single_line_is(text);
     gisa_status st = f->single ? gisa_single_line_cut(text, &w->out, err)
@@ -308,18 +308,25 @@ static gisa_status restore_lines(gisa_flat_page *f, gisa_str text, gisa_error *e
     if (st < 0) return st;
     gisa_buf_reset(&w->text);
     if (title.n) gisa_buf_addf(&w->text, "# %.*s\n", GISA_ARG(title)); /* the first line */
-    return gisa_markup_rest_strip(gisa_buf_view(&w->out), &w->text, err);
+    st = gisa_markup_rest_strip(gisa_buf_view(&w->out), &w->text, &rest, err);
+    if (f->single) gisa_flat_note(f, GISA_STR("the page"), "page on one line", true);
+    if (wrapped) gisa_flat_note(f, GISA_STR("the page"), "wrapped lines", true);
+    if (rest.numbered) gisa_flat_note(f, GISA_STR("[1] [2] …"), "numbers of links", false);
+    if (rest.addresses) gisa_flat_note(f, GISA_STR("[https://…]"), "addresses of links", false);
+    return st;
 }
 
 gisa_status gisa_extract_flat(gisa_extract_work *w, const gisa_extract_opts *opts,
                               gisa_article *out, gisa_error *err)
 {
-    gisa_flat_page f = {.w = w, .l = &w->lines, .story = &w->story};
+    gisa_flat_page f = {.w = w, .l = &w->lines, .story = &w->story, .explain = opts->explain};
     gisa_arena_reset(&w->arena);
     gisa_str text = gisa_buf_view(&w->text);
     f.portal = gisa_flat_portal(w->x, text);
     gisa_crawler_head_take(&text, &f.head); /* its fields are copied, as the text is rewritten */
     if (gisa_crawler_head_copy(&f.head, &w->arena) < 0) return gisa_fail_mem(err);
+    for (size_t i = 0; i < GISA_HEAD_FIELDS; i++)
+        if (f.head.fields[i].n) gisa_flat_note(&f, f.head.fields[i], "crawler's head", false);
     gisa_status st = restore_lines(&f, text, err);
     if (st < 0) return st;
     text = gisa_buf_view(&w->text);
@@ -355,7 +362,7 @@ gisa_status gisa_extract_flat(gisa_extract_work *w, const gisa_extract_opts *opt
     if ((st = gisa_line_filter_finish(&filter, f.l, f.start, f.cut, err)) < 0) return st;
     if (set_texts(&f, opts->mode == GISA_MODE_FAITHFUL, out) < 0) return gisa_fail_mem(err);
     if (gisa_flat_fields(&f, opts, out) < 0) return gisa_fail_mem(err);
-    explain(&f, opts);
+    explain(&f);
     if (gisa_utf8_chars(out->body) < (opts->min_body_chars ? opts->min_body_chars : MIN_CHARS))
         return gisa_fail(err, GISA_SKIP, "no article in the text (%zu characters of running text)",
                          gisa_utf8_chars(out->body));

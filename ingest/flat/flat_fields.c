@@ -239,10 +239,10 @@ static void read_bylines(const gisa_flat_page *f, gisa_str outlet, gisa_byline_n
         bool byline = gisa_flat_has_rule(f, i, GISA_RULE_BYLINE) || is_signature(f, i) ||
                       (!inside && s.n < 200 && gisa_str_has(s, GISA_STR("기자")) &&
                        gisa_email_find(s, &at).n);
-        if (!byline && is_name_before_role(f, i))
-            gisa_byline_read_field(s, outlet, i < f->start ? head : tail);
-        else if (!byline && is_lone_name(f, i))
-            gisa_byline_read_field(s, outlet, head);
+        bool parted = !byline && is_name_before_role(f, i);
+        bool lone = !byline && !parted && is_lone_name(f, i);
+        if (byline || parted || lone) gisa_flat_note(f, s, "names reporters", true);
+        if (parted || lone) gisa_byline_read_field(s, outlet, lone || i < f->start ? head : tail);
         if (!byline) continue;
         gisa_byline_names one = {0};
         gisa_byline_read_line(s, outlet, i < f->start ? head : tail);

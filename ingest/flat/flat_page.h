@@ -9,6 +9,7 @@ enum { GISA_FLAT_HEAD = 60 };
 
 typedef struct gisa_flat_page {
     gisa_extract_work *w;
+    const gisa_explain *explain; /* NULL: nobody asks */
     gisa_lines *l;
     gisa_story_lines *story;
     gisa_str portal;        /* that the page is of, by its pictures; GISA_NONE: none */
@@ -27,6 +28,13 @@ static inline gisa_str gisa_flat_line(const gisa_flat_page *f, size_t i)
 static inline bool gisa_flat_has_rule(const gisa_flat_page *f, size_t i, gisa_line_rule rule)
 {
     return f->l->items[i].rule == rule;
+}
+
+/* Says what a rule that is of no single line did, by the text it was about. */
+static inline void gisa_flat_note(const gisa_flat_page *f, gisa_str text, const char *rule,
+                                  bool kept)
+{
+    if (f->explain) f->explain->put(f->explain->ctx, &(gisa_explained){text, rule, kept});
 }
 
 /* Finds the line of the title, above the densest run of running text (f->r). */

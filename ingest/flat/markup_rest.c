@@ -11,10 +11,6 @@ enum { MIN_NUMBERED = 5, MIN_ADDRESSES = 3 };
  * of a blank to fill in. */
 enum { MAX_TAG = 400, MIN_LONG_NUMBER = 6, MIN_BLANK = 5 };
 
-typedef struct rest_kinds {
-    bool numbered, addresses;
-} rest_kinds;
-
 /* The length of a tag of HTML at s[at] = '<'; 0: something else, such as <앵커>. */
 static size_t tag_length(gisa_str s, size_t at)
 {
@@ -69,7 +65,7 @@ static bool take_brackets(gisa_str s, size_t at, gisa_str *inner)
 }
 
 /* Numbers of links rise by one; notes of an article do so too, but they are few. */
-static rest_kinds find_kinds(gisa_str text)
+static gisa_markup_rest find_kinds(gisa_str text)
 {
     size_t numbered = 0, addresses = 0;
     uint64_t next = 0;
@@ -84,7 +80,7 @@ static rest_kinds find_kinds(gisa_str text)
         if ((uint64_t)number == next) numbered++;
         next = (uint64_t)number + 1;
     }
-    return (rest_kinds){numbered >= MIN_NUMBERED, addresses >= MIN_ADDRESSES};
+    return (gisa_markup_rest){numbered >= MIN_NUMBERED, addresses >= MIN_ADDRESSES};
 }
 
 /* "12. https://…" in the list of addresses, and its headings. */
@@ -117,7 +113,7 @@ typedef struct stripped_line {
 } stripped_line;
 
 /* Writes a bracket's rest; false: it is text. */
-static bool strip_brackets(gisa_str s, size_t at, rest_kinds kinds, stripped_line *line,
+static bool strip_brackets(gisa_str s, size_t at, gisa_markup_rest kinds, stripped_line *line,
                            size_t *end)
 {
     gisa_str inner;
@@ -136,7 +132,7 @@ static bool strip_brackets(gisa_str s, size_t at, rest_kinds kinds, stripped_lin
     return is_picture(inner) || (number && inner.n >= MIN_LONG_NUMBER);
 }
 
-static void strip_line(gisa_str s, rest_kinds kinds, gisa_buf *out)
+static void strip_line(gisa_str s, gisa_markup_rest kinds, gisa_buf *out)
 {
     stripped_line line = {0};
     size_t start = out->n;
@@ -161,9 +157,10 @@ static void strip_line(gisa_str s, rest_kinds kinds, gisa_buf *out)
     if (line.link && line.other && !sentence && out->st == GISA_OK) out->p[start] = 2;
 }
 
-gisa_status gisa_markup_rest_strip(gisa_str text, gisa_buf *out, gisa_error *err)
+gisa_status gisa_markup_rest_strip(gisa_str text, gisa_buf *out, gisa_markup_rest *found,
+                                   gisa_error *err)
 {
-    rest_kinds kinds = find_kinds(text);
+    gisa_markup_rest kinds = *found = find_kinds(text);
     gisa_str line;
     while (gisa_str_next_line(&text, &line)) {
         line = gisa_str_trim(line);

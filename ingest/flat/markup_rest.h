@@ -10,8 +10,15 @@
 
 #include "base/buf.h"
 
+/* What of it a text was full of. */
+typedef struct gisa_markup_rest {
+    bool numbered;  /* links are numbered */
+    bool addresses; /* and followed by their addresses */
+} gisa_markup_rest;
+
 /* Adds the text without them. A line that is nothing but a link begins with U+0002, as those of
  * gisa_markdown_strip. Errors: GISA_ENOMEM. */
-gisa_status gisa_markup_rest_strip(gisa_str text, gisa_buf *out, gisa_error *err);
+gisa_status gisa_markup_rest_strip(gisa_str text, gisa_buf *out, gisa_markup_rest *found,
+                                   gisa_error *err);
 
 #endif

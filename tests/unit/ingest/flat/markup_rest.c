@@ -33,11 +33,20 @@ int main(void)
 {
     gisa_buf out = {0};
     gisa_error err = {0};
+    gisa_markup_rest found;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         gisa_buf_reset(&out);
-        WENT(gisa_markup_rest_strip(gisa_str_from(cases[i].text), &out, &err), err, cases[i].name);
+        WENT(gisa_markup_rest_strip(gisa_str_from(cases[i].text), &out, &found, &err), err,
+             cases[i].name);
         SAME_C(gisa_buf_view(&out), cases[i].want, cases[i].name);
     }
+    WENT(
+        gisa_markup_rest_strip(GISA_STR("[1]가 [2]나 [3]다 [4]라 [5]마 [6]바"), &out, &found, &err),
+        err, "numbered links");
+    OK(found.numbered && !found.addresses, "what was found is said");
+    WENT(gisa_markup_rest_strip(GISA_STR("가 [/1] 나 [/2] 다 [/3]"), &out, &found, &err), err,
+         "addresses of links");
+    OK(!found.numbered && found.addresses, "the other kind too");
     gisa_buf_clear(&out);
     return test_end();
 }
