@@ -1,0 +1,17 @@
+/* Where a link leads. */
+#ifndef GISA_INGEST_PAGE_LINK_TARGET_H
+#define GISA_INGEST_PAGE_LINK_TARGET_H
+
+#include "base/str.h"
+
+typedef enum gisa_link_kind {
+    GISA_LINK_NONE = 0, /* a place on the page, a script, an address for mail, a picture */
+    GISA_LINK_PAGE,     /* a page of the same site */
+    GISA_LINK_ELSEWHERE,
+} gisa_link_kind;
+
+/* host: the page's own, or GISA_NONE when it is not known; then an address with a host leads
+ * elsewhere. */
+gisa_link_kind gisa_link_target(gisa_str href, gisa_str host);
+
+#endif
