@@ -47,6 +47,7 @@ static const char *const rule_names[GISA_RULE_COUNT] = {
     [GISA_RULE_IN_STORY_LIST] = "in a story list",
     [GISA_RULE_LINKED_SENTENCE] = "linked sentence",
     [GISA_RULE_LINKS] = "links",
+    [GISA_RULE_LINKS_ELSEWHERE] = "links to other sites",
     [GISA_RULE_NOISE_BOX] = "noise box",
     [GISA_RULE_OTHER_STORY] = "another story",
     [GISA_RULE_OUTSIDE_BODY] = "outside the body",

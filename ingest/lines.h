@@ -24,6 +24,7 @@ enum {
     GISA_LINE_DOUBT = 1u << 11, /* noise by a name that bodies have too ("banner", "share") */
     GISA_LINE_TAIL = 1u << 12,  /* no body when nothing but its like follows */
     GISA_LINE_OTHER = 1u << 13, /* of another story that the page prints whole */
+    GISA_LINE_CARD = 1u << 14,  /* of one that it links to */
 };
 
 typedef struct gisa_line {

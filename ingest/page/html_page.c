@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
 #include "ingest/fields/fields.h"
+#include "ingest/page/caption_end.h"
 #include "ingest/page/other_story.h"
 #include "ingest/page/script_json.h"
 #include "ingest/page/script_state.h"
@@ -37,7 +38,8 @@ enum {
     MAX_DECK_BYTES = 600,
     DECK_ANCESTORS = 4,
     MIN_DECK_WORDS = 3,
-    MAX_DECKS = 6
+    MAX_DECKS = 6,
+    MAX_STANDFIRST = 2
 };
 static const float MIN_DECK = 3.5f;
 
@@ -79,6 +81,17 @@ static const gisa_profile *find_profile(const gisa_extract_work *w, const gisa_e
     return NULL;
 }
 
+/* The host of the page, as far as it is known. */
+static gisa_str own_host(const gisa_extract_work *w, const gisa_extract_opts *opts)
+{
+    const gisa_str urls[] = {opts->url, w->meta.canonical, w->meta.og_url};
+    for (size_t i = 0; i < 3; i++) {
+        gisa_str host = gisa_url_host(urls[i]);
+        if (host.n) return host;
+    }
+    return GISA_NONE;
+}
+
 static gisa_line_filter filter_for(const gisa_extract_work *w, const gisa_extract_opts *opts,
                                    gisa_str title, bool trusted)
 {
@@ -87,7 +100,8 @@ static gisa_line_filter filter_for(const gisa_extract_work *w, const gisa_extrac
                               .seen = (gisa_map *)&w->seen,
                               .title = title,
                               .trusted = trusted,
-                              .faithful = opts->mode == GISA_MODE_FAITHFUL};
+                              .faithful = opts->mode == GISA_MODE_FAITHFUL,
+                              .host = own_host(w, opts)};
 }
 
 /* Lines that the profile calls noise or captions. */
@@ -121,6 +135,7 @@ static gisa_status read_script_body(gisa_extract_work *w, const gisa_extract_opt
     if ((st = gisa_tree_parse(&w->state_tree, html, err)) < 0) return st;
     if ((st = gisa_lines_collect(&w->state_lines, &w->state_tree, 0, err)) < 0) return st;
     gisa_line_filter filter = filter_for(w, opts, title, true);
+    filter.tree = &w->state_tree;
     if ((st = gisa_line_filter_run(&filter, &w->state_lines, 0, w->state_lines.n, err)) < 0)
         return st;
     *weight = running_weight(&w->state_lines, 0, w->state_lines.n);
@@ -203,6 +218,34 @@ static bool is_deck(const gisa_tree *t, const gisa_line *line)
     return false;
 }
 
+/* Whether a line is where the head of an article names its author or day. */
+static bool is_signature(const gisa_extract_work *w, size_t i)
+{
+    gisa_str s = gisa_line_text(&w->lines, i);
+    gisa_line_kind kind = gisa_line_rules_find(w->x->rules, w->match, s).kind;
+    return kind == GISA_KIND_BYLINE || kind == GISA_KIND_DATE;
+}
+
+/* A line or two between the headline and the byline or date are a subtitle, sentences too. */
+static void mark_standfirst(gisa_extract_work *w, size_t from, size_t to, gisa_str title)
+{
+    gisa_lines *l = &w->lines;
+    size_t head = from, i;
+    while (head < to && !(l->items[head].flags & GISA_LINE_HEADING &&
+                          gisa_title_matches(gisa_line_text(l, head), title)))
+        head++;
+    for (i = head + 1; i < to && i <= head + MAX_STANDFIRST + 1 && !is_signature(w, i); i++) {
+        const gisa_line *line = &l->items[i];
+        if (line->link_weight > 0 || line->len > MAX_DECK_BYTES || line->weight < MIN_DECK) return;
+        if (line->flags & (GISA_LINE_CAPTION | GISA_LINE_HIDDEN)) return;
+    }
+    if (i >= to || i > head + MAX_STANDFIRST + 1 || !is_signature(w, i)) return;
+    while (--i > head) {
+        l->items[i].keep = false;
+        l->items[i].rule = GISA_RULE_SUBTITLE;
+    }
+}
+
 /* Deck lines: boxes named so around the head of the text, or scraps inside the body's box above it.
  */
 static void mark_deck(gisa_extract_work *w, const gisa_body *body, gisa_str title)
@@ -213,6 +256,7 @@ static void mark_deck(gisa_extract_work *w, const gisa_body *body, gisa_str titl
     while (first < body->to && !(l->items[first].keep && gisa_line_is_prose(&l->items[first])))
         first++;
     size_t from = body->from > DECK_REACH ? body->from - DECK_REACH : 0;
+    mark_standfirst(w, from, first + 2 < body->to ? first + 2 : body->to, title);
     for (size_t i = from; i < first && i < l->n; i++) /* a deck follows its title */
         if (gisa_title_matches(gisa_line_text(l, i), title)) from = i;
     for (size_t i = from; i < first && i < l->n; i++) {
@@ -329,7 +373,8 @@ static gisa_status read_page(gisa_extract_work *w, gisa_error *err)
     if ((st = gisa_tree_parse(&w->tree, gisa_buf_view(&w->scan.html), err)) < 0) return st;
     if ((st = gisa_meta_collect(&w->tree, &w->arena, &w->meta, err)) < 0) return st;
     if ((st = gisa_script_read(&w->scan, &w->arena, &w->script, err)) < 0) return st;
-    return gisa_lines_collect(&w->lines, &w->tree, 0, err);
+    st = gisa_lines_collect(&w->lines, &w->tree, 0, err);
+    return st < 0 ? st : gisa_captions_part(&w->lines, err);
 }
 
 gisa_status gisa_extract_html(gisa_extract_work *w, const gisa_extract_opts *opts,
@@ -347,6 +392,8 @@ gisa_status gisa_extract_html(gisa_extract_work *w, const gisa_extract_opts *opt
     if ((st = find_body(w, profile, &body, err)) < 0) return st;
     if ((st = gisa_field_title(&in, &title, err)) < 0) return st;
     gisa_line_filter filter = filter_for(w, opts, title, gisa_body_is_named(&body));
+    filter.tree = &w->tree;
+    filter.root = body.root;
     if ((st = gisa_line_filter_run(&filter, &w->lines, body.from, body.to, err)) < 0) return st;
     mark_deck(w, &body, title);
     if ((st = try_scripts(w, opts, &body, title, &scripted, err)) < 0) return st;

@@ -1,6 +1,9 @@
 #include "ingest/page/line_filter.h"
 
 #include "base/letter.h"
+#include "ingest/page/card_run.h"
+#include "ingest/page/link_target.h"
+#include "ingest/page/repeated_lines.h"
 
 /* Tuned with tests/bench/extract. Weights are those of ingest/lines.h. */
 
@@ -37,12 +40,31 @@ static const float MIN_CARD_LINKED = 0.9f;
  * folded panel. */
 static const float MIN_SPOKEN = 3, MIN_LINKED_SENTENCE = 8, MIN_FOLDED = 20;
 
-/* Shorter lines may come twice. */
-static const float MIN_REPEAT = 6;
+/* A link of its own that the text speaks of, and lines in which the button of another item is
+ * looked for. */
+static const float MIN_RECOMMENDED = 3;
+enum { BUTTON_REACH = 30 };
+
+/* Lines above the first sentence: more than a subtitle has, how many are alike by marks and numbers
+ * of so many bytes; later sections, within so many lines, that make a section of the first. */
+enum {
+    MAX_SUBTITLE_LINES = 6,
+    MIN_ALIKE = 3,
+    MAX_SHAPE = 40,
+    MIN_SECTIONS = 2,
+    SECTION_REACH = 300
+};
 
 bool gisa_line_is_prose(const gisa_line *line)
 {
     return (line->ends && line->weight >= MIN_SENTENCE) || line->weight >= MIN_LONG_LINE;
+}
+
+bool gisa_line_is_same_flow(const gisa_tree *t, const gisa_line *a, const gisa_line *b)
+{
+    const gisa_node *one = &t->nodes[a->node], *other = &t->nodes[b->node];
+    return a->node != b->node && one->parent == other->parent && one->tag == other->tag &&
+           gisa_str_eq(gisa_node_attr(t, a->node, "class"), gisa_node_attr(t, b->node, "class"));
 }
 
 static size_t count_letters(gisa_str s)
@@ -139,18 +161,45 @@ static bool leads_teasers(const gisa_lines *l, size_t i, size_t to)
     return n >= MIN_TEASERS && after < MAX_AFTER_TEASERS * inside;
 }
 
+static bool is_linked(const gisa_line *line)
+{
+    return !line->keep && line->rule == GISA_RULE_LINKS;
+}
+
+/* Whether the text that was left at a line goes on at line i, after the list of stories that begins
+ * at `head`: it is no part of the paragraphs, but in a box of its own or of links alone. */
+static bool goes_on(const gisa_line_filter *f, const gisa_lines *l, size_t left, size_t head,
+                    size_t i)
+{
+    const gisa_line *line = &l->items[i], *text = &l->items[left];
+    if (!f->tree || !line->keep || !line->ends || !gisa_line_is_prose(line) ||
+        line->link_weight > MAX_LINKS_IN_TEXT * line->weight ||
+        !gisa_line_is_same_flow(f->tree, text, line))
+        return false;
+    bool links = i > head + 1;
+    for (size_t k = head + 1; k < i && links; k++)
+        links = is_linked(&l->items[k]) && !gisa_line_is_same_flow(f->tree, text, &l->items[k]);
+    const gisa_node *box = &f->tree->nodes[l->items[head].node];
+    bool apart = box->parent != f->tree->nodes[text->node].parent;
+    return (links || apart) && !gisa_line_is_same_flow(f->tree, text, &l->items[head]);
+}
+
 /* After the head of a list of other stories nothing belongs to the article when most of the text
  * comes before it; otherwise only the list itself goes: links, headings and items up to the next
  * running text.
  */
-static void cut_lists(gisa_lines *l, size_t from, size_t to)
+static void cut_lists(const gisa_line_filter *f, gisa_lines *l, size_t from, size_t to)
 {
     float all = 0, passed = 0;
     for (size_t i = from; i < to; i++)
         if (l->items[i].keep && gisa_line_is_prose(&l->items[i])) all += l->items[i].weight;
+    size_t text = to;
     for (size_t i = from; i < to; i++) {
         gisa_line *line = &l->items[i];
-        if (line->keep && gisa_line_is_prose(line)) passed += line->weight;
+        if (line->keep && gisa_line_is_prose(line)) {
+            passed += line->weight;
+            text = i;
+        }
         if (!heads_a_list(line)) continue;
         float part = ends_open(gisa_line_text(l, i)) ? MIN_BEFORE_OPEN_LIST : MIN_BEFORE_LIST;
         bool late = passed >= part * all || (passed >= MIN_BODY && leads_teasers(l, i, to));
@@ -160,6 +209,7 @@ static void cut_lists(gisa_lines *l, size_t from, size_t to)
         for (; k < to; k++) {
             gisa_line *next = &l->items[k];
             if (!late && (gisa_line_is_prose(next) || next->flags & GISA_LINE_HEADING)) break;
+            if (!comments && text < to && goes_on(f, l, text, i, k)) break;
             if (next->keep)
                 drop_line(next, late ? GISA_RULE_AFTER_ARTICLE : GISA_RULE_IN_STORY_LIST);
         }
@@ -192,11 +242,6 @@ static void trim_tail(gisa_lines *l, size_t from, size_t to)
         if (l->items[i].keep) drop_line(&l->items[i], GISA_RULE_AFTER_ARTICLE);
 }
 
-static bool is_linked(const gisa_line *line)
-{
-    return !line->keep && line->rule == GISA_RULE_LINKS;
-}
-
 /* The first line after the links at i. */
 static size_t end_of_links(const gisa_lines *l, size_t i, size_t to)
 {
@@ -211,8 +256,49 @@ static bool is_announced(const gisa_lines *l, size_t i, size_t from)
     return s.n && l->items[i - 1].keep && s.p[s.n - 1] == ':';
 }
 
-/* Links that the text goes on with are part of it: a list that it announces, sentences in a row. */
-static void keep_links(gisa_lines *l, size_t from, size_t to)
+/* Whether all links of a line lead to other sites: what the text recommends. Other stories are the
+ * site's own. */
+static bool leads_elsewhere(const gisa_line_filter *f, const gisa_lines *l, size_t i)
+{
+    const gisa_tree *t = f->tree;
+    if (!t) return false;
+    size_t node = l->items[i].first, end = i + 1 < l->n ? l->items[i + 1].first : t->n, n = 0;
+    size_t link = t->nodes[node].parent;
+    while (link && t->nodes[link].tag != GISA_TAG_A) link = t->nodes[link].parent;
+    for (size_t k = link ? link : node; k < end; k++) {
+        if (t->nodes[k].tag != GISA_TAG_A) continue;
+        n++;
+        if (gisa_link_target(gisa_node_attr(t, k, "href"), f->host) != GISA_LINK_ELSEWHERE)
+            return false;
+    }
+    return n > 0;
+}
+
+static gisa_str first_word(const gisa_lines *l, size_t i)
+{
+    gisa_str rest = gisa_line_text(l, i), word = GISA_NONE;
+    gisa_str_next_field(&rest, ' ', &word);
+    return word;
+}
+
+/* Whether a line between the text is a link to another site that the text speaks of: an item of a
+ * list, or a line of its own that is not the button of each item ("Shop Garam", "Shop Naru"). */
+static bool is_recommended(const gisa_line_filter *f, const gisa_lines *l, size_t i)
+{
+    const gisa_line *line = &l->items[i];
+    if (!leads_elsewhere(f, l, i)) return false;
+    if (line->flags & GISA_LINE_ITEM) return true;
+    if (line->weight < MIN_RECOMMENDED || line->flags & GISA_LINE_QUOTE) return false;
+    gisa_str word = first_word(l, i);
+    for (size_t k = i > BUTTON_REACH ? i - BUTTON_REACH : 0; k < l->n && k < i + BUTTON_REACH; k++)
+        if (k != i && l->items[k].n_links && gisa_str_eq_nocase(first_word(l, k), word))
+            return false;
+    return true;
+}
+
+/* Links that the text goes on with are part of it: a list that it announces, sentences in a row,
+ * what leads to other sites. */
+static void keep_links(const gisa_line_filter *f, gisa_lines *l, size_t from, size_t to)
 {
     size_t last = to, end;
     while (last > from && !(l->items[last - 1].keep && gisa_line_is_prose(&l->items[last - 1])))
@@ -224,9 +310,12 @@ static void keep_links(gisa_lines *l, size_t from, size_t to)
         for (size_t k = i; k < end; k++) {
             gisa_line *line = &l->items[k];
             bool spoken = line->ends && line->weight > MIN_LINKED_SENTENCE && end - i > 1;
-            if (!announced && !spoken) continue;
+            bool away = !announced && !spoken && is_recommended(f, l, k);
+            if (!announced && !spoken && !away) continue;
             line->keep = true;
-            line->rule = announced ? GISA_RULE_ANNOUNCED_LINKS : GISA_RULE_LINKED_SENTENCE;
+            line->rule = announced ? GISA_RULE_ANNOUNCED_LINKS
+                         : away    ? GISA_RULE_LINKS_ELSEWHERE
+                                   : GISA_RULE_LINKED_SENTENCE;
         }
     }
 }
@@ -270,15 +359,71 @@ static void cut_cards(gisa_lines *l, size_t from, size_t to)
         if (l->items[i].keep) drop_line(&l->items[i], GISA_RULE_STORY_CARDS);
 }
 
+/* The marks and numbers of a line, words left out: "첫째 판 가람 2-1 나루" has "0-0". */
+static size_t read_shape(gisa_str s, char *out, size_t cap)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n && n < cap; i++) {
+        char c = gisa_is_digit(s.p[i]) ? '0' : s.p[i];
+        bool word = gisa_is_alpha(c) || c == ' ' || (unsigned char)c >= 0x80;
+        if (!word && !(c == '0' && n && out[n - 1] == '0')) out[n++] = c;
+    }
+    return n;
+}
+
+/* Whether lines [from, to) have the same marks and numbers. */
+static bool are_alike(const gisa_lines *l, size_t from, size_t to)
+{
+    char one[MAX_SHAPE], other[MAX_SHAPE];
+    size_t n = read_shape(gisa_line_text(l, from), one, sizeof one);
+    if (!memchr(one, '0', n)) return false;
+    for (size_t i = from + 1; i < to; i++) {
+        size_t k = read_shape(gisa_line_text(l, i), other, sizeof other);
+        if (k != n || memcmp(one, other, n) != 0) return false;
+    }
+    return true;
+}
+
+/* Where the text begins before its first sentence, at `first`: paragraphs of the same flow that are
+ * more than a subtitle has, or alike (results, facts). */
+static size_t begin_of_text(const gisa_line_filter *f, const gisa_lines *l, size_t from,
+                            size_t first)
+{
+    size_t i = first;
+    if (!f->tree || first == l->n) return first;
+    while (i > from && l->items[i - 1].keep && l->items[i - 1].link_weight == 0 &&
+           gisa_line_is_same_flow(f->tree, &l->items[i - 1], &l->items[first]))
+        i--;
+    bool many = first - i > MAX_SUBTITLE_LINES;
+    return many || (first - i >= MIN_ALIKE && are_alike(l, i, first)) ? i : first;
+}
+
+/* Whether a heading above the first sentence heads the first of several sections: later ones are in
+ * boxes like its own. */
+static bool heads_section(const gisa_line_filter *f, const gisa_lines *l, size_t i, size_t to)
+{
+    const gisa_tree *t = f->tree;
+    if (!t || !(l->items[i].flags & GISA_LINE_HEADING)) return false;
+    size_t node = l->items[i].node, box = t->nodes[node].parent, n = 0;
+    for (size_t k = i + 1; k < to && k < i + SECTION_REACH && n < MIN_SECTIONS; k++) {
+        size_t other = l->items[k].node, around = t->nodes[other].parent;
+        n += l->items[k].keep && around != box && t->nodes[other].tag == t->nodes[node].tag &&
+             t->nodes[around].tag == t->nodes[box].tag &&
+             gisa_str_eq(gisa_node_attr(t, around, "class"), gisa_node_attr(t, box, "class"));
+    }
+    return n >= MIN_SECTIONS;
+}
+
 static void trim_ends(const gisa_line_filter *f, gisa_lines *l, size_t from, size_t to)
 {
     size_t first = from, last = to;
     while (first < to && (!l->items[first].keep || is_scrap(&l->items[first]))) first++;
     if (first == to) return;
     while (last > first && (!l->items[last - 1].keep || is_scrap(&l->items[last - 1]))) last--;
-    for (size_t i = from; i < first; i++) {
+    size_t begin = begin_of_text(f, l, from, first);
+    for (size_t i = from; i < begin; i++) {
         gisa_line *line = &l->items[i];
-        if (!line->keep) continue;
+        if (!line->keep || heads_section(f, l, i, last)) continue;
         bool spoken = line->ends && line->weight >= MIN_SPOKEN;
         gisa_str s = gisa_line_text(l, i);
         bool runs_on = s.n > 12 && s.p[s.n - 1] == ',' && (f->trusted || i + 4 > first);
@@ -345,44 +490,6 @@ static void trust_doubtful(const gisa_line_filter *f, gisa_lines *l, size_t from
     }
 }
 
-static bool is_caption(const gisa_line *line)
-{
-    return line->rule == GISA_RULE_CAPTION || line->rule == GISA_RULE_CAPTION_CREDIT ||
-           line->rule == GISA_RULE_CAPTION_MARK;
-}
-
-static bool is_repeat(const gisa_lines *l, size_t i)
-{
-    return l->items[i].rule == GISA_RULE_PRINTED_BEFORE;
-}
-
-/* Lines printed twice: the second goes. Short lines ("[앵커]") may well come twice; they go only
- * beside another repeat, when the whole text is there twice. */
-static gisa_status drop_repeats(const gisa_line_filter *f, gisa_lines *l, size_t from, size_t to)
-{
-    gisa_map_reset(f->seen);
-    for (size_t i = from; i < to; i++) {
-        bool added;
-        uint64_t *slot;
-        gisa_line *line = &l->items[i];
-        if (!line->keep && !is_caption(line)) continue;
-        if (gisa_map_put(f->seen, gisa_line_text(l, i), &slot, &added) < 0) return GISA_ENOMEM;
-        ++*slot;
-        if (!added && line->keep && line->weight >= MIN_REPEAT)
-            drop_line(line, GISA_RULE_PRINTED_BEFORE);
-    }
-    for (int pass = 0; pass < 2; pass++)
-        for (size_t k = from; k < to; k++) {
-            size_t i = pass ? from + to - 1 - k : k;
-            gisa_line *line = &l->items[i];
-            bool beside = (i > from && is_repeat(l, i - 1)) || (i + 1 < to && is_repeat(l, i + 1));
-            if (!line->keep || line->weight >= MIN_REPEAT || !beside) continue;
-            uint64_t *times = gisa_map_find(f->seen, gisa_line_text(l, i));
-            if (times && *times > 1 && --*times) drop_line(line, GISA_RULE_PRINTED_BEFORE);
-        }
-    return GISA_OK;
-}
-
 gisa_status gisa_line_filter_run(const gisa_line_filter *f, gisa_lines *l, size_t from, size_t to,
                                  gisa_error *err)
 {
@@ -423,12 +530,13 @@ gisa_status gisa_line_filter_finish(const gisa_line_filter *f, gisa_lines *l, si
                                     size_t to, gisa_error *err)
 {
     trust_doubtful(f, l, from, to);
-    keep_links(l, from, to);
-    cut_lists(l, from, to);
+    gisa_card_runs_drop(f, l, from, to);
+    keep_links(f, l, from, to);
+    cut_lists(f, l, from, to);
     cut_cards(l, from, to);
     trim_tail(l, from, to);
     trim_ends(f, l, from, to);
-    if (drop_repeats(f, l, from, to) < 0) return gisa_fail_mem(err);
+    if (gisa_repeated_lines_drop(f, l, from, to) < 0) return gisa_fail_mem(err);
     if (f->faithful) keep_printed(l, from, to);
     return GISA_OK;
 }

@@ -14,10 +14,13 @@
 typedef struct gisa_line_filter {
     const gisa_line_rules *rules;
     gisa_match *match;
-    gisa_map *seen; /* scratch: lines printed before */
-    gisa_str title; /* or GISA_NONE */
-    bool trusted;   /* the page itself names the box: keep short lines more readily */
-    bool faithful;  /* keep what the editor printed: bylines, captions, notices */
+    gisa_map *seen;        /* scratch: lines printed before */
+    gisa_str title;        /* or GISA_NONE */
+    bool trusted;          /* the page itself names the box: keep short lines more readily */
+    bool faithful;         /* keep what the editor printed: bylines, captions, notices */
+    const gisa_tree *tree; /* of the lines; NULL where they have none */
+    size_t root;           /* of the body's box in it */
+    gisa_str host;         /* of the page's address, or GISA_NONE */
 } gisa_line_filter;
 
 /* Decides on lines [from, to). Errors: GISA_ENOMEM. */
@@ -37,5 +40,9 @@ bool gisa_title_matches(gisa_str line, gisa_str title);
 
 /* Whether a line is running text by itself: a sentence of some length, or a long line. */
 bool gisa_line_is_prose(const gisa_line *line);
+
+/* Whether two lines are set in the same way in the same box: paragraphs of one text. Lines of one
+ * block, between line breaks, are not known to be. */
+bool gisa_line_is_same_flow(const gisa_tree *t, const gisa_line *a, const gisa_line *b);
 
 #endif

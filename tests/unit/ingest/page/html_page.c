@@ -41,6 +41,20 @@ static const struct {
      HEAD "</head><body><h1>공개 모델 널리 쓴다</h1><h3 class=subtitle>열 곳에 먼저 들인다</h3>"
           "<div id=article_body><p>" P1 "</p><p>" P2 "</p></div>" SIDE,
      P1 "\n" P2, "", "열 곳에 먼저 들인다"},
+    {"a sentence between headline and byline is a subtitle",
+     HEAD "</head><body><h1>공개 모델 널리 쓴다</h1><p>나라의 열 곳에 올해 안으로 먼저 들이기로 "
+          "했다.</p><p>홍길동 기자</p><p>" P1 "</p><p>" P2 "</p>" SIDE,
+     P1 "\n" P2, "", "나라의 열 곳에 올해 안으로 먼저 들이기로 했다."},
+    {"three of them are the text",
+     HEAD "</head><body><h1>공개 모델 널리 쓴다</h1><p>" P3 "</p><p>" P2 "</p><p>" P1
+          "</p><p>홍길동 기자</p><p>" P1 "</p>" SIDE,
+     P3 "\n" P2 "\n" P1, "", NULL},
+    {"a sentence without a byline after it is the text",
+     HEAD "</head><body><h1>공개 모델 널리 쓴다</h1><p>" P1 "</p><p>" P2 "</p>" SIDE, P1 "\n" P2,
+     "", NULL},
+    {"a caption in one block with the text is parted from it",
+     HEAD "</head><body><div><p>설명회 모습 (사진=가나시 제공) " P1 "</p><p>" P2 "</p></div>" SIDE,
+     P1 "\n" P2, "", NULL},
     {"a text printed twice is taken once",
      HEAD "</head><body><div itemprop=articleBody><p>" P1 "</p><p>" P2
           "</p></div><div style=\"display:none\"><p>" P1 "</p><p>" P2 "</p></div>" SIDE,

@@ -107,6 +107,37 @@ static const struct {
     {"a designer's placeholder goes", P1 "<p>Lorem ipsum dolor sit amet, elit.</p>" P2, T1 T2},
     {"a mark of a broadcast stays above the text", "<p>[앵커]</p>" P1 "<p>[리포트]</p>" P2,
      "[앵커]|" T1 "[리포트]|" T2},
+    {"a link to another site between the text stays",
+     P1 "<p><a href=http://dara.example/>강가의 집들은 왜 문이 작은가</a></p>" P2,
+     T1 "강가의 집들은 왜 문이 작은가|" T2},
+    {"so do the items of a list, short ones too",
+     P1 "<ul><li><a href=http://dara.example/>표</a></li></ul>" P2, T1 "표|" T2},
+    {"the same button below each part goes",
+     P1 "<p><a href=http://dara.example/>사러 가기 강가의 집에서</a></p>" P2
+        "<p><a href=http://dara.example/>사러 가기 마을의 집에서</a></p>" P3,
+     T1 T2 T3},
+    {"a link to another site after the text goes",
+     P1 P2 "<p><a href=http://dara.example/>강가의 집들은 왜 문이 작은가</a></p>", T1 T2},
+    {"a list of stories in a box between the paragraphs does not end the text",
+     LONG "<div><p>관련기사</p>" LINK "</div>" G1 G2, E1 "|" E2 "|" T1 T2 T3 F1 "|" F2 "|"},
+    {"text in another box after a list of stories is other stories'",
+     LONG "<div><p>관련기사</p>" LINK G1 "</div><div>" G2 "</div>", E1 "|" E2 "|" T1 T2 T3},
+    {"results before the first sentence are text",
+     "<p>첫째 판 가람 2-1 나루</p><p>둘째 판 새벽 2-0 들꽃</p><p>셋째 판 달래 2-1 언덕</p>" P1 P2,
+     "첫째 판 가람 2-1 나루|둘째 판 새벽 2-0 들꽃|셋째 판 달래 2-1 언덕|" T1 T2},
+    {"lines without numbers alike are not",
+     "<p>가람이 나루를 눌렀다</p><p>새벽이 들꽃을 눌렀다</p><p>달래가 언덕을 눌렀다</p>" P1 P2,
+     T1 T2},
+    {"two lines alike are not", "<p>첫째 판 가람 2-1 나루</p><p>둘째 판 새벽 2-0 들꽃</p>" P1 P2,
+     T1 T2},
+    {"seven lines before the first sentence are no subtitle",
+     "<p>쌀 한 말</p><p>콩 두 되</p><p>파 석 단</p><p>무 넉 자루</p><p>배추 한 접</p><p>소금 반 "
+     "말</p><p>고추 한 근</p>" P1 P2,
+     "쌀 한 말|콩 두 되|파 석 단|무 넉 자루|배추 한 접|소금 반 말|고추 한 근|" T1 T2},
+    {"the heading of the first of several sections stays",
+     "<div><h2>첫 판</h2><p>2025.05.12</p>" P1 "</div><div><h2>둘째 판</h2>" P2
+     "</div><div><h2>셋째 판</h2>" P3 "</div>",
+     "첫 판|" T1 "둘째 판|" T2 "셋째 판|" T3},
     {"a page without running text keeps its lines", "<p>나루 소식</p><p>여울 소식</p>",
      "나루 소식|여울 소식|"},
     {"nothing", "", ""},
@@ -117,6 +148,8 @@ static gisa_line_filter make(work *w)
     return (gisa_line_filter){.rules = w->rules,
                               .match = w->match,
                               .seen = &w->seen,
+                              .tree = &w->tree,
+                              .host = GISA_STR("gana.example"),
                               .title = GISA_STR("여울연구소, 새 모델 비용 공개")};
 }
 
@@ -200,6 +233,7 @@ static void test_flat(work *w)
     gisa_error err = {0};
     for (size_t i = 0; i < sizeof flat_rows / sizeof *flat_rows; i++) {
         gisa_line_filter c = make(w);
+        c.tree = NULL;
         c.trusted = true;
         c.title = GISA_STR("공개 모델을 널리 쓴다");
         c.faithful = flat_rows[i].faithful;
