@@ -40,7 +40,8 @@ WERROR := $(if $(DEV),-Werror)
 ifdef SAN
 override BUILD := $(BUILD)/san
 WARN += -Wno-format-truncation
-OPT := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+OPT := -O1 -g -fsanitize=address,undefined,float-cast-overflow \
+	-fno-sanitize-recover=undefined,float-cast-overflow -fno-omit-frame-pointer
 endif
 
 # Sums over candidates are loops over short arrays: worth unrolling.

@@ -50,8 +50,9 @@ static bool counts_machines(gisa_str before)
 /* 20대, 30대: people of that age, unless a machine is before it. */
 static bool is_decade(gisa_str t, size_t start, double value)
 {
+    if (value < 10 || value > 90) return false;
     int age = (int)value;
-    if (value != age || age < 10 || age > 90 || age % 10) return false;
+    if (value != age || age % 10) return false;
     gisa_str word = word_before(t, start);
     if (gisa_str_is(word, "약") || gisa_str_is(word, "총")) return false;
     return !counts_machines(word);
@@ -70,8 +71,8 @@ static bool is_rank(gisa_str t, size_t end, double value)
 bool gisa_figure_is_level(gisa_str t, size_t start, size_t end, const gisa_measure *m, double value)
 {
     static const char *const parts[] = {"초반", "중반", "후반"};
-    int whole = (int)value;
     if (strcmp(m->word, "대") != 0 || value < 100 || value > 1e6) return false;
+    int whole = (int)value;
     if (value != whole || whole % 10) return false;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (gisa_str_begins(after(t, end), parts[i])) return true;

@@ -13,6 +13,7 @@ static const struct {
     {"a level with its unit", "환율이 1400원대로 올랐다", "1400 KRW; "},
     {"machines of a sentence on an index", "지수와 함께 버스 300대가 늘었다", "300 대; "},
     {"a number that is not round", "코스피 소식을 단 차량 1718대, 1718대를", "1718 대; 1718 대; "},
+    {"more than any machine", "9000조대로, 3조 5000억대로", "9e+15 대; 3500000000000 대; "},
     {"machines", "전기차 3000대로 늘렸다", "3000 대; "},
     {"a large rank", "100대 기업, 500대 기업, 100대 명산", ""},
     {"of a number that is no rank", "120대 기업 차량", "120 대; "},
