@@ -43,6 +43,9 @@ static const float MIN_SPOKEN = 3, MIN_LINKED_SENTENCE = 8, MIN_FOLDED = 20;
 /* A link of its own that the text speaks of, and lines in which the button of another item is
  * looked for. */
 static const float MIN_RECOMMENDED = 3;
+
+/* Lines of links to one other site that are a list of its stories. */
+enum { MIN_ONE_SITE = 3 };
 enum { BUTTON_REACH = 30 };
 
 /* Lines above the first sentence: more than a subtitle has, how many are alike by marks and numbers
@@ -256,22 +259,34 @@ static bool is_announced(const gisa_lines *l, size_t i, size_t from)
     return s.n && l->items[i - 1].keep && s.p[s.n - 1] == ':';
 }
 
-/* Whether all links of a line lead to other sites: what the text recommends. Other stories are the
- * site's own. */
-static bool leads_elsewhere(const gisa_line_filter *f, const gisa_lines *l, size_t i)
+/* The host that the last link of a line leads to when all of them lead to other sites: what the
+ * text recommends. Other stories are the site's own. */
+static gisa_str host_elsewhere(const gisa_line_filter *f, const gisa_lines *l, size_t i)
 {
     const gisa_tree *t = f->tree;
-    if (!t) return false;
-    size_t node = l->items[i].first, end = i + 1 < l->n ? l->items[i + 1].first : t->n, n = 0;
+    gisa_str host = GISA_NONE;
+    if (!t) return host;
+    size_t node = l->items[i].first, end = i + 1 < l->n ? l->items[i + 1].first : t->n;
     size_t link = t->nodes[node].parent;
     while (link && t->nodes[link].tag != GISA_TAG_A) link = t->nodes[link].parent;
     for (size_t k = link ? link : node; k < end; k++) {
         if (t->nodes[k].tag != GISA_TAG_A) continue;
-        n++;
-        if (gisa_link_target(gisa_node_attr(t, k, "href"), f->host) != GISA_LINK_ELSEWHERE)
-            return false;
+        gisa_str href = gisa_node_attr(t, k, "href");
+        if (gisa_link_target(href, f->host) != GISA_LINK_ELSEWHERE) return GISA_NONE;
+        host = gisa_link_host(href);
     }
-    return n > 0;
+    return host;
+}
+
+/* Whether several lines of links in a row lead to one other site: the stories of the outlet that a
+ * portal shows. */
+static bool leads_to_one_site(const gisa_line_filter *f, const gisa_lines *l, size_t from,
+                              size_t to)
+{
+    gisa_str host = host_elsewhere(f, l, from);
+    size_t i = from + 1;
+    while (i < to && gisa_str_eq(host_elsewhere(f, l, i), host)) i++;
+    return i == to && to - from >= MIN_ONE_SITE;
 }
 
 static gisa_str first_word(const gisa_lines *l, size_t i)
@@ -286,7 +301,7 @@ static gisa_str first_word(const gisa_lines *l, size_t i)
 static bool is_recommended(const gisa_line_filter *f, const gisa_lines *l, size_t i)
 {
     const gisa_line *line = &l->items[i];
-    if (!leads_elsewhere(f, l, i)) return false;
+    if (!host_elsewhere(f, l, i).n) return false;
     if (line->flags & GISA_LINE_ITEM) return true;
     if (line->weight < MIN_RECOMMENDED || line->flags & GISA_LINE_QUOTE) return false;
     gisa_str word = first_word(l, i);
@@ -306,11 +321,11 @@ static void keep_links(const gisa_line_filter *f, gisa_lines *l, size_t from, si
     for (size_t i = from; i < last; i = end + (end == i)) {
         end = end_of_links(l, i, last);
         if (end == i || end >= last || !l->items[end].keep) continue;
-        bool announced = is_announced(l, i, from);
+        bool announced = is_announced(l, i, from), listed = leads_to_one_site(f, l, i, end);
         for (size_t k = i; k < end; k++) {
             gisa_line *line = &l->items[k];
             bool spoken = line->ends && line->weight > MIN_LINKED_SENTENCE && end - i > 1;
-            bool away = !announced && !spoken && is_recommended(f, l, k);
+            bool away = !announced && !spoken && !listed && is_recommended(f, l, k);
             if (!announced && !spoken && !away) continue;
             line->keep = true;
             line->rule = announced ? GISA_RULE_ANNOUNCED_LINKS

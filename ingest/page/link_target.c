@@ -42,6 +42,13 @@ static gisa_str until(gisa_str s, const char *marks)
     return gisa_str_cut(s, 0, end);
 }
 
+gisa_str gisa_link_host(gisa_str href)
+{
+    size_t at = gisa_str_find(href, GISA_STR("//"), 0);
+    return at == GISA_NPOS ? GISA_NONE
+                           : bare_host(until(gisa_str_cut(href, at + 2, href.n), "/?#:"));
+}
+
 gisa_link_kind gisa_link_target(gisa_str href, gisa_str host)
 {
     href = gisa_str_trim(href);

@@ -14,4 +14,7 @@ typedef enum gisa_link_kind {
  * elsewhere. */
 gisa_link_kind gisa_link_target(gisa_str href, gisa_str host);
 
+/* The host of a link that leads elsewhere, without "www." and the like. */
+gisa_str gisa_link_host(gisa_str href);
+
 #endif

@@ -112,6 +112,11 @@ static const struct {
      T1 "강가의 집들은 왜 문이 작은가|" T2},
     {"so do the items of a list, short ones too",
      P1 "<ul><li><a href=http://dara.example/>표</a></li></ul>" P2, T1 "표|" T2},
+    {"three in a row to one site are its stories",
+     P1 "<ul><li><a href=http://dara.example/1>강가의 집</a></li><li><a "
+        "href=http://dara.example/2>마을의 "
+        "집</a></li><li><a href=http://www.dara.example/3>언덕의 집</a></li></ul>" P2,
+     T1 T2},
     {"the same button below each part goes",
      P1 "<p><a href=http://dara.example/>사러 가기 강가의 집에서</a></p>" P2
         "<p><a href=http://dara.example/>사러 가기 마을의 집에서</a></p>" P3,
