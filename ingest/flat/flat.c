@@ -162,6 +162,54 @@ static void begin_at_broadcast_mark(gisa_flat_page *f)
     }
 }
 
+/* Whether a line is running text that is not cut off, as teasers are. */
+static bool is_whole_text(const gisa_flat_page *f, size_t i)
+{
+    gisa_str s = gisa_flat_line(f, i);
+    return f->l->items[i].keep && f->l->items[i].ends && gisa_str_ends(s, GISA_STR(".")) &&
+           !gisa_str_ends(s, GISA_STR(".."));
+}
+
+/* The line of the reporter that ends a round-up: below its sections, between which a list of
+ * stories has the same head each time, and before any other end of a story. The number of lines:
+ * none. */
+static size_t end_of_sections(const gisa_flat_page *f)
+{
+    size_t list = f->l->n, lists = 0;
+    bool text = true;
+    for (size_t i = f->start; i < f->l->n; i++) {
+        uint8_t kind = f->story->lines[i].kind;
+        if (kind == GISA_KIND_RIGHTS || kind == GISA_KIND_COMMENTS || kind == GISA_KIND_END) break;
+        if (kind == GISA_KIND_BYLINE && i >= f->cut) return lists > 1 && text ? i : f->l->n;
+        if (is_whole_text(f, i)) text = true;
+        if (kind != GISA_KIND_LIST) continue;
+        if (list < f->l->n && !gisa_same_letters(gisa_flat_line(f, list), gisa_flat_line(f, i)))
+            break;
+        if (!text) break;
+        text = false;
+        list = i;
+        lists++;
+    }
+    return f->l->n;
+}
+
+/* A round-up stays one story: the lists between its sections go, up to the heading of the next. */
+static void join_sections(gisa_flat_page *f)
+{
+    size_t end = end_of_sections(f);
+    if (end == f->l->n) return;
+    for (size_t i = f->start; i < end; i++) {
+        if (f->story->lines[i].kind == GISA_KIND_LIST) {
+            size_t text = i + 1;
+            while (text < end && !is_whole_text(f, text)) text++;
+            size_t heading = text - i > 2 ? text - 1 : text;
+            for (; i < heading; i++) drop_line(&f->l->items[i], GISA_RULE_IN_STORY_LIST);
+        }
+        f->story->lines[i].story = true;
+    }
+    f->cut = end;
+}
+
 /* The first and the last line of the story; other lines between them go. */
 static void find_story(gisa_flat_page *f)
 {
@@ -179,6 +227,7 @@ static void find_story(gisa_flat_page *f)
         f->cut = f->story->to;
         for (size_t i = f->start; i < f->cut; i++) f->story->lines[i].story = true;
     }
+    join_sections(f);
     for (size_t i = f->start; i < f->cut; i++)
         if (!f->story->lines[i].story && f->l->items[i].keep)
             drop_line(&f->l->items[i], GISA_RULE_APART);

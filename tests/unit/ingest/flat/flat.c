@@ -9,6 +9,16 @@
 #define P2 "업계는 반겼다. 한 회사 대표는 “무단전재를 금지한 약관도 손봐야 한다”고 말했다."
 #define P3 "다만 비용이 걱정이라는 목소리도 있다. 전문가들은 전기요금이 관건이라고 입을 모았다."
 
+#define P4 "서두르면 탈이 난다는 말도 나왔다. 담당자는 내년 봄에 값을 다시 매긴다고 설명했다."
+
+/* Sections of a round-up, each behind a list of other stories. */
+#define SECTIONS(list, next)                                                                       \
+    list "\n가나시 새 다리 놓는다\n다라군 축제 열린다\n업계는 어떻게 보나\n" P2 "\n" next          \
+         "\n마바역 승강장 넓힌다\n남은 걱정은 무엇\n" P4 "\n"
+#define ROUND_UP(list, next)                                                                       \
+    "오늘의 모델 소식\n입력 2025-02-03 04:37\n" P1 "\n" P3 "\n" P1                                 \
+    " 다만 더 있다.\n" SECTIONS(list, next)
+
 static const struct {
     const char *name, *text, *title, *subtitle, *author, *published, *outlet, *body;
 } rows[] = {
@@ -90,6 +100,22 @@ static const struct {
      "열린다](http://a.example/2)\n" P3 "\n비용이 관건\n" P1 " 다만 서두르지는 않는다.\n",
      "공개 모델 널리 쓴다…열 곳에 먼저", NULL, NULL, "2025-02-03T04:37:00+09:00", NULL,
      P1 "\n" P2 "\n" P3 "\n비용이 관건\n" P1 " 다만 서두르지는 않는다."},
+    {"sections of a round-up between lists under one head are one story",
+     ROUND_UP("관련기사", "관련기사") "김말이 기자 mari@a.example\nⓒ 가나경제", "오늘의 모델 소식",
+     NULL, "김말이", "2025-02-03T04:37:00+09:00", "가나경제",
+     P1 "\n" P3 "\n" P1 " 다만 더 있다.\n업계는 어떻게 보나\n" P2 "\n남은 걱정은 무엇\n" P4},
+    {"lists under different heads are a portal's, with its teasers",
+     ROUND_UP("관련기사", "많이 본 기사") "김말이 기자 mari@a.example\nⓒ 가나경제",
+     "오늘의 모델 소식", NULL, NULL, "2025-02-03T04:37:00+09:00", "가나경제",
+     P1 "\n" P3 "\n" P1 " 다만 더 있다."},
+    {"so are those that no reporter's line ends", ROUND_UP("관련기사", "관련기사") "ⓒ 가나경제",
+     "오늘의 모델 소식", NULL, NULL, "2025-02-03T04:37:00+09:00", "가나경제",
+     P1 "\n" P3 "\n" P1 " 다만 더 있다."},
+    {"and those behind the story's rights",
+     "오늘의 모델 소식\n입력 2025-02-03 04:37\n" P1 "\n" P2
+     "\n©가나경제. 무단전재·재배포 금지\n" SECTIONS("관련기사",
+                                                    "관련기사") "김말이 기자 mari@a.example",
+     "오늘의 모델 소식", NULL, NULL, "2025-02-03T04:37:00+09:00", "가나경제", P1 "\n" P2},
 };
 
 /* Ten megabytes of menu with a story in the middle: bounded, and found. */
