@@ -45,6 +45,10 @@ bool gisa_head_next(gisa_str *rest, gisa_str *name, gisa_str *value)
         *name = gisa_str_cut(line, 0, colon);
         if (!is_token(*name)) continue;
         *value = gisa_str_trim(gisa_str_cut(line, colon + 1, line.n));
+        while (!value->n && rest->n && (rest->p[0] == ' ' || rest->p[0] == '\t')) {
+            gisa_str_next_line(rest, &line);
+            *value = gisa_str_trim(line);
+        }
         return true;
     }
     return false;

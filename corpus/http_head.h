@@ -13,7 +13,8 @@ void gisa_head_split(gisa_str message, gisa_str *head, gisa_str *body);
 int gisa_head_status(gisa_str head);
 
 /* Takes the next field off *rest, which starts as the whole head: a first line without a colon
- * after a token (a status line) is passed over, obsolete folded lines stay out of the value.
+ * after a token (a status line) is passed over. A value may begin on a folded line; folded lines
+ * behind its beginning, which are obsolete, stay out of it.
  *
  * Returns: false when no field is left. */
 bool gisa_head_next(gisa_str *rest, gisa_str *name, gisa_str *value);

@@ -61,10 +61,31 @@ static void test_fields(void)
          "a colon in the status line makes no field");
 }
 
+static void test_folds(void)
+{
+    static const struct {
+        const char *name, *head, *want;
+    } rows[] = {
+        {"a value may begin on the next line", "A:\r\n http://a.example/1\r\nB: b\r\n",
+         "http://a.example/1"},
+        {"or after an empty fold", "A:\n\t\n  one\nB: b\n", "one"},
+        {"what is folded behind its beginning is not in it", "A: one\r\n two\r\nB: b\r\n", "one"},
+        {"the next field is no fold", "A:\r\nB: b\r\n", ""},
+        {"nor is the end of the head", "B: b\r\nA:\r\n", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        gisa_str head = test_exact(rows[i].head);
+        SAME_C(gisa_head_field(head, "A"), rows[i].want, rows[i].name);
+        SAME_C(gisa_head_field(head, "B"), "b", "and the field behind it is read");
+        free((char *)(uintptr_t)head.p);
+    }
+}
+
 int main(void)
 {
     test_split();
     test_status();
     test_fields();
+    test_folds();
     return test_end();
 }
