@@ -72,17 +72,17 @@ static void put_identity(const cli *c, const gisa_identity_report *r, gisa_str p
         gisa_buf_addf(&text, " of %d; gisa rebuild makes them anew, the old ones stay valid",
                       GISA_IDENTITY_EDITION);
     put_field(c, "ids", &text, out);
-    if (old && r->parted) {
+    if (r->parted) {
         gisa_buf_addf(&text, "%" PRIu64 " stand%s for several articles, which the rebuild parts:",
                       r->parted, r->parted == 1 ? "s" : "");
         put_field(c, "", &text, out);
     }
-    if (old) gisa_buf_add(out, parted);
-    if (old && r->parted > SHOWN_MAX) {
+    gisa_buf_add(out, parted);
+    if (r->parted > SHOWN_MAX) {
         gisa_buf_addf(&text, "and %" PRIu64 " more", r->parted - SHOWN_MAX);
         put_field(c, "", &text, out);
     }
-    if (old && r->joined) {
+    if (r->joined) {
         gisa_buf_addf(&text, "%" PRIu64 " stand%s for another page of an article, which it joins",
                       r->joined, r->joined == 1 ? "s" : "");
         put_field(c, "", &text, out);
