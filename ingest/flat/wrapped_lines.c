@@ -23,7 +23,7 @@ enum { SAME_WIDTH = 4 };
 enum { MIN_FILLED = 75, MIN_FILLED_FEW = 90, FEW_LINES = 10, MIN_FILLED_LINES = 4, SLACK = 2 };
 
 /* Ten times the log odds of a space anywhere within Korean text (tests/bench/spacing_train.py). */
-enum { SPACE_PRIOR = -8 };
+static const int SPACE_PRIOR = -8;
 
 /* Tools count a line's width in columns or in characters. */
 enum { COLUMNS, CHARS, MEASURES };
