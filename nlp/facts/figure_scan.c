@@ -313,7 +313,7 @@ static bool read_digits(gisa_str t, size_t start, size_t *behind, gisa_quantity 
     counted c;
     bool found = read_counted(t, start, false, &c);
     *behind = c.n.end;
-    if (!c.n.value && !found && c.n.end == start) return false;
+    if (c.n.value == 0 && !found && c.n.end == start) return false;
     if (is_code(t, start)) return false;
     if (fraction(t, start, &c.n, q)) {
         *behind = q->span.end;

@@ -93,7 +93,7 @@ static bool is_half(gisa_str rest)
 /* 9회 of a game that is told: no word beside it says that something was counted. */
 static bool is_inning(gisa_str t, size_t start, size_t end, double value)
 {
-    enum { LONGEST_GAME = 25 };
+    const int LONGEST_GAME = 25;
     gisa_str before = word_before(t, start), rest = after(t, end);
     if (value < 1 || value > LONGEST_GAME || value != (int)value) return false;
     if (gisa_str_is(before, "연장") || is_half(rest)) return true;

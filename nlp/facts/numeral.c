@@ -225,7 +225,7 @@ static size_t find_small(const reader *r, const piece *p, double *unit, section 
 
 static void put_piece(section *s, const piece *p, double unit)
 {
-    if (!s->chain) {
+    if (s->chain == 0) {
         s->lead = p->a;
         s->chain = unit;
     }
