@@ -17,6 +17,9 @@
 #define O GISA_QUANTITY_ORDINAL
 #define C GISA_QUANTITY_CLOCK
 
+/* How a number is read, first as much of it as may be. */
+static const gisa_numeral_reading readings[] = {GISA_NUMERAL_LOOSE, GISA_NUMERAL_STRICT};
+
 static bool wordlist_has(const gisa_wordlist *list, const char *word)
 {
     return gisa_wordlist_find(list, gisa_str_from(word)) != NULL;
@@ -60,9 +63,9 @@ static bool keeps_score(const gisa_measure *m)
 /* The unit of a number that ends a range, with what is loose in it when it has one. */
 static const gisa_measure *range_unit(gisa_str t, size_t at, gisa_numeral *n)
 {
-    for (int how = GISA_NUMERAL_LOOSE; how >= GISA_NUMERAL_STRICT; how--) {
+    for (size_t i = 0; i < sizeof readings / sizeof *readings; i++) {
         size_t end;
-        if (!gisa_numeral_read(t, at, how, n)) return NULL;
+        if (!gisa_numeral_read(t, at, readings[i], n)) return NULL;
         const gisa_measure *m = find_unit(t, n->end, &end);
         if (m && m->kind == A) return m;
     }
@@ -113,11 +116,11 @@ static bool joins(gisa_str t, size_t start, const counted *c)
 /* Reads a number and what it counts. false: no number, or nothing is counted; c->n.end is right. */
 static bool read_counted(gisa_str t, size_t start, bool word, counted *c)
 {
-    for (int how = GISA_NUMERAL_LOOSE; how >= GISA_NUMERAL_STRICT; how--) {
+    for (size_t i = 0; i < sizeof readings / sizeof *readings; i++) {
         gisa_numeral second;
         *c = (counted){0};
-        bool found = word ? gisa_numeral_read_word(t, start, how, &c->n)
-                          : gisa_numeral_read(t, start, how, &c->n);
+        bool found = word ? gisa_numeral_read_word(t, start, readings[i], &c->n)
+                          : gisa_numeral_read(t, start, readings[i], &c->n);
         if (!found) {
             if (word) continue;
             return false;
