@@ -78,12 +78,6 @@ static bool is_card(const gisa_line_filter *f, const gisa_lines *l, size_t node)
     return pictured ? linked >= MIN_HEADLINE || to - from > 1 : headed && to - from > 1;
 }
 
-static bool is_alike(const gisa_tree *t, size_t a, size_t b)
-{
-    return t->nodes[a].tag == t->nodes[b].tag &&
-           gisa_str_eq(gisa_node_attr(t, a, "class"), gisa_node_attr(t, b, "class"));
-}
-
 static void mark(const gisa_line_filter *f, gisa_lines *l, size_t node)
 {
     size_t from, to;
@@ -98,7 +92,7 @@ static void mark_runs(const gisa_line_filter *f, gisa_lines *l, size_t parent)
     size_t first = 0, last = 0, n = 0, end = t->nodes[parent].end;
     for (size_t c = parent + 1; c <= end; c = c < end ? t->nodes[c].end : end + 1) {
         if (c < end && t->nodes[c].tag == GISA_TAG_TEXT) continue;
-        bool goes_on = c < end && n && is_alike(t, last, c) && is_card(f, l, c);
+        bool goes_on = c < end && n && gisa_node_is_alike(t, last, c) && is_card(f, l, c);
         if (goes_on) {
             last = c;
             n++;

@@ -43,10 +43,10 @@ static const float MIN_SPOKEN = 3, MIN_LINKED_SENTENCE = 8, MIN_FOLDED = 20;
 /* A link of its own that the text speaks of, and lines in which the button of another item is
  * looked for. */
 static const float MIN_RECOMMENDED = 3;
+enum { BUTTON_REACH = 30 };
 
 /* Lines of links to one other site that are a list of its stories. */
 enum { MIN_ONE_SITE = 3 };
-enum { BUTTON_REACH = 30 };
 
 /* Lines above the first sentence: more than a subtitle has, how many are alike by marks and numbers
  * of so many bytes; later sections, within so many lines, that make a section of the first. */
@@ -65,9 +65,8 @@ bool gisa_line_is_prose(const gisa_line *line)
 
 bool gisa_line_is_same_flow(const gisa_tree *t, const gisa_line *a, const gisa_line *b)
 {
-    const gisa_node *one = &t->nodes[a->node], *other = &t->nodes[b->node];
-    return a->node != b->node && one->parent == other->parent && one->tag == other->tag &&
-           gisa_str_eq(gisa_node_attr(t, a->node, "class"), gisa_node_attr(t, b->node, "class"));
+    return a->node != b->node && t->nodes[a->node].parent == t->nodes[b->node].parent &&
+           gisa_node_is_alike(t, a->node, b->node);
 }
 
 static size_t count_letters(gisa_str s)
@@ -423,8 +422,7 @@ static bool heads_section(const gisa_line_filter *f, const gisa_lines *l, size_t
     for (size_t k = i + 1; k < to && k < i + SECTION_REACH && n < MIN_SECTIONS; k++) {
         size_t other = l->items[k].node, around = t->nodes[other].parent;
         n += l->items[k].keep && around != box && t->nodes[other].tag == t->nodes[node].tag &&
-             t->nodes[around].tag == t->nodes[box].tag &&
-             gisa_str_eq(gisa_node_attr(t, around, "class"), gisa_node_attr(t, box, "class"));
+             gisa_node_is_alike(t, around, box);
     }
     return n >= MIN_SECTIONS;
 }

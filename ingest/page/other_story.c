@@ -66,10 +66,8 @@ static size_t find_headline(const gisa_line_filter *f, const gisa_lines *l, cons
 static bool is_alike(const gisa_lines *l, const gisa_tree *t, size_t a, size_t b)
 {
     size_t one = l->items[a].node, other = l->items[b].node;
-    if (one == other || t->nodes[one].tag != t->nodes[other].tag) return false;
-    gisa_str name = gisa_node_attr(t, one, "class");
-    if (!is_heading(t->nodes[one].tag) && !name.n) return false;
-    return gisa_str_eq(name, gisa_node_attr(t, other, "class"));
+    if (one == other || !gisa_node_is_alike(t, one, other)) return false;
+    return is_heading(t->nodes[one].tag) || gisa_node_attr(t, one, "class").n;
 }
 
 /* The box of the story whose headline is at i: the outermost that does not hold the page's own

@@ -256,6 +256,12 @@ gisa_str gisa_node_attr(const gisa_tree *t, size_t node, const char *name)
     return GISA_NONE;
 }
 
+bool gisa_node_is_alike(const gisa_tree *t, size_t a, size_t b)
+{
+    return t->nodes[a].tag == t->nodes[b].tag &&
+           gisa_str_eq(gisa_node_attr(t, a, "class"), gisa_node_attr(t, b, "class"));
+}
+
 /* Bytes of a white-space or zero-width character at s[i], or 0; *zero says which. */
 static size_t blank_at(gisa_str s, size_t i, bool *zero)
 {

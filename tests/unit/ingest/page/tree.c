@@ -196,9 +196,24 @@ static void test_memory(void)
     OK(st == GISA_OK && wrong == 0, "every allocation may fail, cleanly");
 }
 
+/* Boxes of one kind: the same tag and class, whatever else they have. */
+static void test_alike(gisa_tree *t)
+{
+    gisa_tree_parse(t, GISA_STR("<p class=a id=1>여울<p class=a>소<p class=b>강<div class=a>"),
+                    NULL);
+    size_t boxes[4], n = 0;
+    for (size_t i = 0; i < t->n && n < 4; i++)
+        if (gisa_node_attr(t, i, "class").n) boxes[n++] = i;
+    if (!OK(n == 4, "four boxes")) return;
+    OK(gisa_node_is_alike(t, boxes[0], boxes[1]), "one tag and one class");
+    OK(!gisa_node_is_alike(t, boxes[1], boxes[2]), "not another class");
+    OK(!gisa_node_is_alike(t, boxes[0], boxes[3]), "nor another tag");
+}
+
 int main(void)
 {
     gisa_tree t = {0};
+    test_alike(&t);
     test_rows(&t);
     test_attributes(&t);
     test_encoding(&t);
