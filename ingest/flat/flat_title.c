@@ -2,6 +2,7 @@
 #include "base/printed_date.h"
 #include "base/utf8.h"
 #include "ingest/fields/fields.h"
+#include "ingest/flat/echo_stem.h"
 #include "ingest/flat/flat_page.h"
 
 /* Tuned with tests/bench/flat.py (titles of the set ko). Weights are those of ingest/lines.h. */
@@ -101,7 +102,7 @@ static bool is_alternative_text(gisa_str s)
 }
 
 /* How many of a line's words the densest run of text says too, of so many: a headline's, not a
- * menu's. A word is known by its first two characters, as particles and endings differ. */
+ * menu's. */
 static size_t count_echoes(const gisa_flat_page *f, gisa_str s, size_t *words)
 {
     const gisa_story_lines *story = f->story;
@@ -114,10 +115,7 @@ static size_t count_echoes(const gisa_flat_page *f, gisa_str s, size_t *words)
         if (body.n > MAX_ECHO_BYTES) body.n = MAX_ECHO_BYTES;
     }
     while (gisa_str_next_field(&s, ' ', &word)) {
-        while (word.n && (unsigned char)word.p[0] < 0xE3 && !gisa_is_alpha(word.p[0]) &&
-               !gisa_is_digit(word.p[0]))
-            word = gisa_str_cut(word, gisa_utf8_offset(word, 1), word.n);
-        gisa_str stem = gisa_str_cut(word, 0, gisa_utf8_offset(word, 2));
+        gisa_str stem = gisa_echo_stem(word);
         if (stem.n < 2) continue;
         (*words)++;
         echoes += gisa_str_has(body, stem);

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
 #include "ingest/fields/byline.h"
+#include "ingest/flat/echo_stem.h"
 
 /* Measured with tests/bench/flatten.py. */
 
@@ -159,13 +160,9 @@ static uint64_t hash_words(const words *w, size_t from, size_t n)
     return hash;
 }
 
-/* A word is known by its first two characters, as particles and endings differ. */
 static size_t echo_of(gisa_str word)
 {
-    while (word.n && (unsigned char)word.p[0] < 0xE3 && !gisa_is_alpha(word.p[0]) &&
-           !gisa_is_digit(word.p[0]))
-        word = gisa_str_cut(word, gisa_utf8_offset(word, 1), word.n);
-    return (size_t)gisa_hash64(gisa_str_cut(word, 0, gisa_utf8_offset(word, 2)), 0) % ECHO_BITS;
+    return (size_t)gisa_hash64(gisa_echo_stem(word), 0) % ECHO_BITS;
 }
 
 /* The words that stand just before the end of a sentence. */
