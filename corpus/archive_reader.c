@@ -368,13 +368,17 @@ static bool find_inside(gisa_archive_reader *r, size_t header, size_t *block)
     return r->misread = true;
 }
 
+static bool at_member_end(const gisa_archive_reader *r)
+{
+    return gisa_stream_is_gzip(r->stream) &&
+           gisa_stream_offset(r->stream) != gisa_stream_member(r->stream);
+}
+
 /* Whether the file, the member or another record follows, as far as is easily seen. */
 static bool record_follows(gisa_archive_reader *r)
 {
     for (size_t at = r->at; at - r->at < BETWEEN_MAX; at++) {
-        bool member_ends = gisa_stream_is_gzip(r->stream) &&
-                           gisa_stream_offset(r->stream) != gisa_stream_member(r->stream);
-        if (at == r->window.n && (member_ends || more(r, NULL) != GISA_OK)) return true;
+        if (at == r->window.n && (at_member_end(r) || more(r, NULL) != GISA_OK)) return true;
         gisa_str rest = gisa_str_cut(gisa_buf_view(&r->window), at, r->window.n);
         if (rest.p[0] == '\r' || rest.p[0] == '\n') continue;
         return gisa_record_may_begin(rest) || (r->arc && gisa_arc_may_begin(rest));

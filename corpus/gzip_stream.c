@@ -176,8 +176,8 @@ static bool may_be_member(const gisa_stream *s, uint64_t offset)
 {
     unsigned char head[4];
     size_t at = (size_t)(offset - s->offset);
-    if (s->n - at >=
-        sizeof head) /* mutate: equivalent, at the edge the same bytes are read again */
+    /* mutate: equivalent, at the edge the same bytes are read again */
+    if (s->n - at >= sizeof head)
         memcpy(head, s->in + at, sizeof head);
     else if (s->piped || pread(s->fd, head, sizeof head, (off_t)offset) != (ssize_t)sizeof head)
         return false;
