@@ -31,6 +31,35 @@ gisa_entity_type gisa_entity_type_parse(gisa_str name)
     return (gisa_entity_type)i;
 }
 
+#define SECOND(id, name) name,
+static const char *const kind_names[] = {GISA_SPEAKER_KINDS(SECOND)};
+static const char *const bound_names[] = {GISA_BOUNDS(SECOND)};
+#undef SECOND
+
+const char *gisa_speaker_kind_name(gisa_speaker_kind kind)
+{
+    return kind < GISA_SPEAKER_COUNT ? kind_names[kind] : "?";
+}
+
+gisa_speaker_kind gisa_speaker_kind_parse(gisa_str name)
+{
+    unsigned i = 0;
+    while (i < GISA_SPEAKER_COUNT && !gisa_str_is(name, kind_names[i])) i++;
+    return (gisa_speaker_kind)i;
+}
+
+const char *gisa_bound_name(gisa_bound bound)
+{
+    return bound < GISA_BOUND_COUNT ? bound_names[bound] : "?";
+}
+
+gisa_bound gisa_bound_parse(gisa_str name)
+{
+    unsigned i = 0;
+    while (i < GISA_BOUND_COUNT && !gisa_str_is(name, bound_names[i])) i++;
+    return (gisa_bound)i;
+}
+
 void gisa_annotation_reset(gisa_annotation *a)
 {
     gisa_arena arena = a->arena;

@@ -72,10 +72,29 @@ typedef struct gisa_entity {
     gisa_str id; /* gazetteer id (deepseek), or GISA_NONE */
 } gisa_entity;
 
+/* What a speaker is named by: a name of a person, a body or place that acts, a description without
+ * a name (경찰 관계자), a name kept back (A씨). */
+#define GISA_SPEAKER_KINDS(X)                                                                      \
+    X(NONE, "none") X(PERSON, "person") X(BODY, "body") X(ROLE, "role") X(ANONYMOUS, "anonymous")
+
+typedef enum gisa_speaker_kind {
+#define GISA_SPEAKER_ENUM(id, name) GISA_SPEAKER_##id,
+    GISA_SPEAKER_KINDS(GISA_SPEAKER_ENUM)
+#undef GISA_SPEAKER_ENUM
+        GISA_SPEAKER_COUNT
+} gisa_speaker_kind;
+
+GISA_API const char *gisa_speaker_kind_name(gisa_speaker_kind kind);
+GISA_API gisa_speaker_kind
+gisa_speaker_kind_parse(gisa_str name); /* GISA_SPEAKER_COUNT: no such kind */
+
 typedef struct gisa_quote {
-    gisa_span span;    /* what stands between the quotation marks */
-    gisa_span speaker; /* {0, 0}: not known */
-    bool direct;
+    gisa_span span;    /* what stands between the quotation marks; or the reported clause */
+    gisa_span speaker; /* {0, 0}: not known; the fullest form of the name in the text */
+    bool direct;       /* between marks */
+    gisa_speaker_kind kind;
+    gisa_span medium;      /* who carried it (CNBC, 페이스북); {0, 0}: none is named */
+    gisa_span affiliation; /* the body or place that stands with the speaker; {0, 0}: none */
 } gisa_quote;
 
 typedef struct gisa_date {
@@ -84,10 +103,30 @@ typedef struct gisa_date {
                        2025-07-21/2025-07-25; GISA_NONE: hangs on an unknown publication time */
 } gisa_date;
 
+/* How exactly a figure is meant: 약, 이상, 최대, 넘는, 미만, 3~5만. */
+#define GISA_BOUNDS(X)                                                                             \
+    X(NONE, "")                                                                                    \
+    X(ABOUT, "about") X(AT_LEAST, "at_least") X(AT_MOST, "at_most") X(MORE_THAN, "more_than")      \
+        X(LESS_THAN, "less_than") X(RANGE, "range")
+
+typedef enum gisa_bound {
+#define GISA_BOUND_ENUM(id, name) GISA_BOUND_##id,
+    GISA_BOUNDS(GISA_BOUND_ENUM)
+#undef GISA_BOUND_ENUM
+        GISA_BOUND_COUNT
+} gisa_bound;
+
+GISA_API const char *gisa_bound_name(gisa_bound bound); /* "" for GISA_BOUND_NONE */
+GISA_API gisa_bound gisa_bound_parse(gisa_str name);    /* GISA_BOUND_COUNT: no such bound */
+
 typedef struct gisa_figure {
     gisa_span span;
     double value;  /* 3조5000억원 is 3.5e12 */
     gisa_str unit; /* KRW, USD, %, %p, 개, 명, 배 …; GISA_NONE for a bare number */
+    gisa_bound bound;
+    double low, high; /* of a range; else 0 */
+    gisa_span noun;   /* what is counted (매출, 이용자); {0, 0}: not said */
+    gisa_span owner;  /* whose it is: a mention of an entity; {0, 0}: not said */
 } gisa_figure;
 
 typedef struct gisa_annotation {

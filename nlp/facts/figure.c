@@ -21,7 +21,7 @@ gisa_status gisa_figures_find(gisa_str text, gisa_annotation *a, gisa_error *err
             continue;
         while (date < a->n_dates && a->dates[date].span.end <= q.span.start) date++;
         if (date < a->n_dates && a->dates[date].span.start < q.span.end) continue;
-        gisa_figure f = {q.span, q.value, q.unit};
+        gisa_figure f = {.span = q.span, .value = q.value};
         if (GISA_ARENA_GROW(&a->arena, a->figures, a->n_figures, cap) < 0 ||
             gisa_arena_copy(&a->arena, q.unit, &f.unit) < 0)
             return gisa_fail_mem(err);

@@ -14,6 +14,14 @@ int main(void)
     EQUAL(gisa_entity_type_parse(GISA_STR("XYZ")), GISA_ENTITY_COUNT, "no such type");
     SAME_C(gisa_str_from(gisa_tag_name(GISA_TAG_COUNT)), "?", "what is no tag has no name");
     SAME_C(gisa_str_from(gisa_entity_type_name(GISA_ENTITY_COUNT)), "?", "nor what is no type");
+    EQUAL(gisa_speaker_kind_parse(GISA_STR("role")), GISA_SPEAKER_ROLE, "a kind of speaker");
+    EQUAL(gisa_speaker_kind_parse(GISA_NONE), GISA_SPEAKER_COUNT, "none is one of them by name");
+    SAME_C(gisa_str_from(gisa_speaker_kind_name(GISA_SPEAKER_ANONYMOUS)), "anonymous", "and back");
+    SAME_C(gisa_str_from(gisa_speaker_kind_name(GISA_SPEAKER_COUNT)), "?", "what is no kind");
+    EQUAL(gisa_bound_parse(GISA_STR("at_most")), GISA_BOUND_AT_MOST, "a bound by its name");
+    EQUAL(gisa_bound_parse(GISA_NONE), GISA_BOUND_NONE, "an exact figure has none");
+    EQUAL(gisa_bound_parse(GISA_STR("roughly")), GISA_BOUND_COUNT, "no such bound");
+    SAME_C(gisa_str_from(gisa_bound_name(GISA_BOUND_RANGE)), "range", "and back");
     gisa_annotation a = {0};
     a.sentences = gisa_arena_alloc(&a.arena, sizeof *a.sentences);
     a.n_sentences = 1;
