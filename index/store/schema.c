@@ -110,8 +110,27 @@ static const char step_8[] =
     "CREATE TABLE saved_left (name TEXT NOT NULL REFERENCES saved_search ON DELETE CASCADE,"
     "  capture INTEGER NOT NULL, PRIMARY KEY (name, capture)) WITHOUT ROWID;";
 
-static const char *const steps[GISA_SCHEMA_VERSION] = {step_1, step_2, step_3, step_4,
-                                                       step_5, step_6, step_7, step_8};
+/* Version 9: what a speaker is and who carried a quote, how exactly a figure is meant and of what.
+ * Articles stored before are told apart by NULL; gisa rebuild fills it in. */
+static const char step_9[] = "ALTER TABLE quote ADD COLUMN kind TEXT;"
+                             "ALTER TABLE quote ADD COLUMN medium_start INTEGER;"
+                             "ALTER TABLE quote ADD COLUMN medium_end INTEGER;"
+                             "ALTER TABLE quote ADD COLUMN medium TEXT;"
+                             "ALTER TABLE quote ADD COLUMN affiliation_start INTEGER;"
+                             "ALTER TABLE quote ADD COLUMN affiliation_end INTEGER;"
+                             "ALTER TABLE quote ADD COLUMN affiliation TEXT;"
+                             "ALTER TABLE figure ADD COLUMN bound TEXT;"
+                             "ALTER TABLE figure ADD COLUMN low REAL;"
+                             "ALTER TABLE figure ADD COLUMN high REAL;"
+                             "ALTER TABLE figure ADD COLUMN noun_start INTEGER;"
+                             "ALTER TABLE figure ADD COLUMN noun_end INTEGER;"
+                             "ALTER TABLE figure ADD COLUMN noun TEXT;"
+                             "ALTER TABLE figure ADD COLUMN owner_start INTEGER;"
+                             "ALTER TABLE figure ADD COLUMN owner_end INTEGER;"
+                             "ALTER TABLE figure ADD COLUMN owner TEXT;";
+
+static const char *const steps[GISA_SCHEMA_VERSION] = {step_1, step_2, step_3, step_4, step_5,
+                                                       step_6, step_7, step_8, step_9};
 
 /* What only a new database gets. FTS5 marks the column of a position unless it is the first one, so
  * the body, which has nearly all of them, is the first. */

@@ -165,7 +165,12 @@ static gisa_status take_quote(gisa_stored *out, sqlite3_stmt *stmt, size_t *cap)
     gisa_annotation *a = &out->record.annotation;
     gisa_quote q = {.span = read_span(out, stmt, 0),
                     .speaker = read_span(out, stmt, 2),
-                    .direct = sqlite3_column_int(stmt, 4) != 0};
+                    .direct = sqlite3_column_int(stmt, 4) != 0,
+                    .kind = gisa_speaker_kind_parse(gisa_sql_text(stmt, 5)),
+                    .medium = read_span(out, stmt, 6),
+                    .affiliation = read_span(out, stmt, 8)};
+    if (q.kind == GISA_SPEAKER_COUNT) /* of before schema 9 */
+        q.kind = q.speaker.end ? GISA_SPEAKER_PERSON : GISA_SPEAKER_NONE;
     if (GISA_ARENA_GROW(&a->arena, a->quotes, a->n_quotes, *cap) < 0) return GISA_ENOMEM;
     a->quotes[a->n_quotes++] = q;
     return GISA_OK;
@@ -185,7 +190,14 @@ static gisa_status take_date(gisa_stored *out, sqlite3_stmt *stmt, size_t *cap)
 static gisa_status take_figure(gisa_stored *out, sqlite3_stmt *stmt, size_t *cap)
 {
     gisa_annotation *a = &out->record.annotation;
-    gisa_figure f = {.span = read_span(out, stmt, 0), .value = sqlite3_column_double(stmt, 2)};
+    gisa_figure f = {.span = read_span(out, stmt, 0),
+                     .value = sqlite3_column_double(stmt, 2),
+                     .bound = gisa_bound_parse(gisa_sql_text(stmt, 4)),
+                     .low = sqlite3_column_double(stmt, 5),
+                     .high = sqlite3_column_double(stmt, 6),
+                     .noun = read_span(out, stmt, 7),
+                     .owner = read_span(out, stmt, 9)};
+    if (f.bound == GISA_BOUND_COUNT) f.bound = GISA_BOUND_NONE;
     if (gisa_arena_copy(&a->arena, gisa_sql_text(stmt, 3), &f.unit) < 0 ||
         GISA_ARENA_GROW(&a->arena, a->figures, a->n_figures, *cap) < 0)
         return GISA_ENOMEM;
@@ -201,7 +213,8 @@ static gisa_status load_annotation(gisa_store *s, int64_t row, gisa_stored *out,
                           row, out, take_entity, err);
     if (st == GISA_OK)
         st = each(s,
-                  "SELECT start, end, coalesce(speaker_start, 0), coalesce(speaker_end, 0), direct"
+                  "SELECT start, end, speaker_start, speaker_end, direct, kind, medium_start,"
+                  " medium_end, affiliation_start, affiliation_end"
                   " FROM quote WHERE row = ?1 ORDER BY start, end",
                   row, out, take_quote, err);
     if (st == GISA_OK)
@@ -209,7 +222,8 @@ static gisa_status load_annotation(gisa_store *s, int64_t row, gisa_stored *out,
                   out, take_date, err);
     if (st == GISA_OK)
         st = each(s,
-                  "SELECT start, end, value, unit FROM figure WHERE row = ?1 ORDER BY start, end",
+                  "SELECT start, end, value, unit, bound, low, high, noun_start, noun_end,"
+                  " owner_start, owner_end FROM figure WHERE row = ?1 ORDER BY start, end",
                   row, out, take_figure, err);
     return st;
 }

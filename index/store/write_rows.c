@@ -250,39 +250,78 @@ static gisa_status write_entities(gisa_store *s, const gisa_batch_item *item, gi
     return st;
 }
 
+/* A span and its words in three columns from `at` on; NULL where there is none. */
+static void bind_words(sqlite3_stmt *stmt, int at, gisa_span span, gisa_str text)
+{
+    if (span.end <= span.start) return;
+    sqlite3_bind_int64(stmt, at, span.start);
+    sqlite3_bind_int64(stmt, at + 1, span.end);
+    gisa_sql_bind(stmt, at + 2, gisa_span_text(span, text));
+}
+
+/* A statement whose first columns are the row and a span. Errors: those of gisa_sql_get. */
+static gisa_status get_at(gisa_store *s, const char *sql, int64_t row, gisa_span span,
+                          sqlite3_stmt **stmt, gisa_error *err)
+{
+    gisa_status st = gisa_sql_get(&s->sql, sql, stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(*stmt, 1, row);
+    sqlite3_bind_int64(*stmt, 2, span.start);
+    sqlite3_bind_int64(*stmt, 3, span.end);
+    return st;
+}
+
 static gisa_status write_quote(gisa_store *s, int64_t row, const gisa_quote *q, gisa_str text,
                                gisa_error *err)
 {
     sqlite3_stmt *stmt;
-    gisa_status st = gisa_sql_get(
-        &s->sql,
-        "INSERT OR IGNORE INTO quote (row, start, end, speaker_start, speaker_end, speaker, direct)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        &stmt, err);
+    gisa_status st = get_at(
+        s,
+        "INSERT OR IGNORE INTO quote (row, start, end, direct, kind, speaker_start, speaker_end,"
+        " speaker, medium_start, medium_end, medium, affiliation_start, affiliation_end,"
+        " affiliation) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+        row, q->span, &stmt, err);
     if (st < 0) return st;
-    sqlite3_bind_int64(stmt, 1, row);
-    sqlite3_bind_int64(stmt, 2, q->span.start);
-    sqlite3_bind_int64(stmt, 3, q->span.end);
-    if (q->speaker.end > q->speaker.start) {
-        sqlite3_bind_int64(stmt, 4, q->speaker.start);
-        sqlite3_bind_int64(stmt, 5, q->speaker.end);
-        gisa_sql_bind(stmt, 6, gisa_span_text(q->speaker, text));
-    }
-    sqlite3_bind_int(stmt, 7, q->direct);
+    sqlite3_bind_int(stmt, 4, q->direct);
+    gisa_sql_bind(stmt, 5, gisa_str_from(gisa_speaker_kind_name(q->kind)));
+    bind_words(stmt, 6, q->speaker, text);
+    bind_words(stmt, 9, q->medium, text);
+    bind_words(stmt, 12, q->affiliation, text);
     return gisa_sql_finish(&s->sql, stmt, err);
 }
 
-static gisa_status write_value(gisa_store *s, const char *sql, int64_t row, gisa_span span,
-                               const double *value, gisa_str text, gisa_error *err)
+static gisa_status write_date(gisa_store *s, int64_t row, const gisa_date *d, gisa_error *err)
 {
     sqlite3_stmt *stmt;
-    gisa_status st = gisa_sql_get(&s->sql, sql, &stmt, err);
+    gisa_status st = get_at(
+        s, "INSERT OR IGNORE INTO date (row, start, end, value) VALUES (?1, ?2, ?3, ?4)", row,
+        d->span, &stmt, err);
     if (st < 0) return st;
-    sqlite3_bind_int64(stmt, 1, row);
-    sqlite3_bind_int64(stmt, 2, span.start);
-    sqlite3_bind_int64(stmt, 3, span.end);
-    gisa_sql_bind(stmt, 4, text);
-    if (value) sqlite3_bind_double(stmt, 5, *value);
+    gisa_sql_bind(stmt, 4, d->value);
+    return gisa_sql_finish(&s->sql, stmt, err);
+}
+
+static gisa_status write_figure(gisa_store *s, int64_t row, const gisa_figure *f, gisa_str text,
+                                gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = get_at(
+        s,
+        "INSERT OR IGNORE INTO figure (row, start, end, value, unit, bound, low, high, noun_start,"
+        " noun_end, noun, owner_start, owner_end, owner)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+        row, f->span, &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_double(stmt, 4, f->value);
+    gisa_sql_bind(stmt, 5, f->unit);
+    if (f->bound != GISA_BOUND_NONE)
+        gisa_sql_bind(stmt, 6, gisa_str_from(gisa_bound_name(f->bound)));
+    if (f->bound == GISA_BOUND_RANGE) {
+        sqlite3_bind_double(stmt, 7, f->low);
+        sqlite3_bind_double(stmt, 8, f->high);
+    }
+    bind_words(stmt, 9, f->noun, text);
+    bind_words(stmt, 12, f->owner, text);
     return gisa_sql_finish(&s->sql, stmt, err);
 }
 
@@ -294,15 +333,8 @@ gisa_status gisa_write_annotation(gisa_store *s, const gisa_batch_item *item, gi
     for (size_t i = 0; i < a->n_quotes && st == GISA_OK; i++)
         st = write_quote(s, item->row, &a->quotes[i], text, err);
     for (size_t i = 0; i < a->n_dates && st == GISA_OK; i++)
-        st = write_value(s,
-                         "INSERT OR IGNORE INTO date (row, start, end, value)"
-                         " VALUES (?1, ?2, ?3, ?4)",
-                         item->row, a->dates[i].span, NULL, a->dates[i].value, err);
+        st = write_date(s, item->row, &a->dates[i], err);
     for (size_t i = 0; i < a->n_figures && st == GISA_OK; i++)
-        st = write_value(s,
-                         "INSERT OR IGNORE INTO figure (row, start, end, unit, value)"
-                         " VALUES (?1, ?2, ?3, ?4, ?5)",
-                         item->row, a->figures[i].span, &a->figures[i].value, a->figures[i].unit,
-                         err);
+        st = write_figure(s, item->row, &a->figures[i], text, err);
     return st;
 }

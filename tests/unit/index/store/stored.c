@@ -22,11 +22,23 @@ static gisa_record full(void)
     n->entities[n->n_entities++] = (gisa_entity){{7, 10}, GISA_ENTITY_PS, GISA_STR("he")};
     n->entities[n->n_entities++] = (gisa_entity){{36, 43}, GISA_ENTITY_QT, GISA_NONE};
     n->quotes = gisa_arena_calloc(&n->arena, 1, sizeof *n->quotes);
-    n->quotes[n->n_quotes++] = (gisa_quote){{15, 21}, {7, 10}, true};
+    n->quotes[n->n_quotes++] = (gisa_quote){.span = {15, 21},
+                                            .speaker = {7, 10},
+                                            .direct = true,
+                                            .kind = GISA_SPEAKER_ROLE,
+                                            .medium = {22, 25},
+                                            .affiliation = {25, 28}};
     n->dates = gisa_arena_calloc(&n->arena, 1, sizeof *n->dates);
     n->dates[n->n_dates++] = (gisa_date){{52, 62}, GISA_STR("2025-02-03")};
     n->figures = gisa_arena_calloc(&n->arena, 1, sizeof *n->figures);
-    n->figures[n->n_figures++] = (gisa_figure){{36, 43}, 3e8, GISA_STR("KRW")};
+    n->figures[n->n_figures++] = (gisa_figure){.span = {36, 43},
+                                               .value = 3e8,
+                                               .unit = GISA_STR("KRW"),
+                                               .bound = GISA_BOUND_RANGE,
+                                               .low = 3e8,
+                                               .high = 4e8,
+                                               .noun = {32, 35},
+                                               .owner = {7, 10}};
     return r;
 }
 
@@ -56,6 +68,13 @@ static void test_whole(gisa_store *s)
     SAME_C(n->dates[0].value, "2025-02-03", "dates come back");
     OK(n->figures[0].value == 3e8, "figures come back");
     SAME_C(n->figures[0].unit, "KRW", "with their units");
+    EQUAL(n->quotes[0].kind, GISA_SPEAKER_ROLE, "what the speaker is");
+    EQUAL(n->quotes[0].medium.start, 22, "who carried it");
+    EQUAL(n->quotes[0].affiliation.end, 28, "and the affiliation");
+    EQUAL(n->figures[0].bound, GISA_BOUND_RANGE, "how exactly a figure is meant");
+    OK(n->figures[0].low == 3e8 && n->figures[0].high == 4e8, "from where to where");
+    EQUAL(n->figures[0].noun.end, 35, "what it counts");
+    EQUAL(n->figures[0].owner.start, 7, "and whose it is");
     gisa_stored_clear(&got);
     gisa_record_clear(&want);
 }
