@@ -48,12 +48,18 @@ static void add_files(const gisa_export_opts *o, gisa_buf *out)
         "and\nend count Unicode code points in title + line end + body, end exclusive.\n"
         "  entities  type PS LC OG DT TI QT (KLUE-NER) MODEL PRODUCT; id of a name the gazetteer "
         "knows\n"
-        "  quotes    direct 1 or 0; speaker as written, empty when not known");
+        "  quotes    direct 1 or 0; kind of speaker: person body role anonymous; speaker as "
+        "written, "
+        "empty\n            when not known; affiliation that stands with it; medium that carried "
+        "it");
     gisa_buf_add_c(out, o->full_text ? "; text\n" : "; the words stay with the publisher\n");
-    gisa_buf_add_c(out, "  dates     value in ISO 8601\n"
-                        "  figures   value in units (3조5000억원 is 3500000000000 KRW)\n"
-                        "CSV is RFC 4180 in UTF-8 without a byte order mark; several values in a "
-                        "cell are divided by \" | \".\n\n");
+    gisa_buf_add_c(out,
+                   "  dates     value in ISO 8601\n"
+                   "  figures   value in units (3조5000억원 is 3500000000000 KRW); bound about "
+                   "at_least at_most\n            more_than less_than range, of low to high; "
+                   "noun counted; owner it is of\n"
+                   "CSV is RFC 4180 in UTF-8 without a byte order mark; several values in a "
+                   "cell are divided by \" | \".\n\n");
 }
 
 static void add_rights(const gisa_export_opts *o, const gisa_export_result *r, gisa_buf *out)

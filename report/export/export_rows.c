@@ -5,6 +5,8 @@
 #include "base/utf8.h"
 #include "report/export/export_inside.h"
 
+enum { DECIMALS = 6 };
+
 const char *gisa_export_name(const gisa_export_opts *o, gisa_export_table table)
 {
     static const char *const names[] = {"articles.jsonl", "entities.csv", "quotes.csv", "dates.csv",
@@ -34,11 +36,14 @@ void gisa_export_header(const gisa_export_opts *o, gisa_export_table table, gisa
         break;
     case GISA_TABLE_ENTITIES: gisa_buf_add_c(out, "article,start,end,type,id,text"); break;
     case GISA_TABLE_QUOTES:
-        gisa_buf_add_c(out, "article,start,end,direct,speaker,speaker_start,speaker_end");
+        gisa_buf_add_c(out, "article,start,end,direct,kind,speaker,speaker_start,speaker_end,"
+                            "affiliation,medium");
         gisa_buf_add_c(out, o->full_text ? ",text" : "");
         break;
     case GISA_TABLE_DATES: gisa_buf_add_c(out, "article,start,end,value,text"); break;
-    case GISA_TABLE_FIGURES: gisa_buf_add_c(out, "article,start,end,value,unit,text"); break;
+    case GISA_TABLE_FIGURES:
+        gisa_buf_add_c(out, "article,start,end,value,unit,bound,low,high,noun,owner,text");
+        break;
     case GISA_TABLE_COUNT: break;
     }
     gisa_csv_end(out);
@@ -90,15 +95,18 @@ static void put_quotes(const gisa_export_opts *o, gisa_export_item *item)
     for (size_t i = 0; i < a->n_quotes; i++) {
         const gisa_quote *q = &a->quotes[i];
         bool known = q->speaker.end > q->speaker.start;
+        const char *kind = q->kind == GISA_SPEAKER_NONE ? "" : gisa_speaker_kind_name(q->kind);
         add_span(out, &r, item->stored.record.article.id, q->span);
-        gisa_buf_addf(out, ",%d", q->direct);
-        gisa_csv_cell(out, known ? gisa_span_text(q->speaker, r.text) : GISA_NONE, true);
+        gisa_buf_addf(out, ",%d,%s", q->direct, kind);
+        gisa_csv_cell(out, gisa_span_text(q->speaker, r.text), true);
         if (known) {
             size_t from = measure(&speaker, q->speaker.start);
             gisa_buf_addf(out, ",%zu,%zu", from, measure(&speaker, q->speaker.end));
         } else {
             gisa_buf_add_c(out, ",,");
         }
+        gisa_csv_cell(out, gisa_span_text(q->affiliation, r.text), true);
+        gisa_csv_cell(out, gisa_span_text(q->medium, r.text), true);
         if (o->full_text) gisa_csv_cell(out, gisa_span_text(q->span, r.text), true);
         gisa_csv_end(out);
     }
@@ -125,11 +133,20 @@ static void put_figures(gisa_export_item *item)
     gisa_buf *out = &item->rows[GISA_TABLE_FIGURES];
     ruler r = {.text = gisa_buf_view(&item->stored.record.text)};
     for (size_t i = 0; i < a->n_figures; i++) {
-        add_span(out, &r, item->stored.record.article.id, a->figures[i].span);
+        const gisa_figure *f = &a->figures[i];
+        bool range = f->bound == GISA_BOUND_RANGE;
+        add_span(out, &r, item->stored.record.article.id, f->span);
         gisa_buf_add_char(out, ',');
-        gisa_json_number(out, a->figures[i].value, 6);
-        gisa_csv_cell(out, a->figures[i].unit, true);
-        gisa_csv_cell(out, gisa_span_text(a->figures[i].span, r.text), true);
+        gisa_json_number(out, f->value, DECIMALS);
+        gisa_csv_cell(out, f->unit, true);
+        gisa_csv_cell(out, gisa_str_from(gisa_bound_name(f->bound)), true);
+        gisa_buf_add_char(out, ',');
+        if (range) gisa_json_number(out, f->low, DECIMALS);
+        gisa_buf_add_char(out, ',');
+        if (range) gisa_json_number(out, f->high, DECIMALS);
+        gisa_csv_cell(out, gisa_span_text(f->noun, r.text), true);
+        gisa_csv_cell(out, gisa_span_text(f->owner, r.text), true);
+        gisa_csv_cell(out, gisa_span_text(f->span, r.text), true);
         gisa_csv_end(out);
     }
     item->n_rows[GISA_TABLE_FIGURES] = a->n_figures;
