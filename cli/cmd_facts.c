@@ -21,16 +21,42 @@ typedef struct facts_job {
 /* A figure or a date. */
 typedef struct fact {
     gisa_span span;
-    const double *value; /* NULL: a date */
-    gisa_str unit;       /* or the date */
+    const gisa_figure *figure; /* NULL: a date */
+    gisa_str unit;             /* or the date */
 } fact;
 
-enum { N_FIGURE = 9, N_DATE = 10 };
+enum { N_FIGURE = 14, N_DATE = 15 };
+
+/* One end of a range, for JSON; null where the figure is none. */
+static void put_end(gisa_json *w, const gisa_figure *f, double end)
+{
+    if (f->bound == GISA_BOUND_RANGE)
+        gisa_json_double(w, end, DECIMALS);
+    else
+        gisa_json_null(w);
+}
+
+static void put_low(gisa_json *w, const void *item)
+{
+    const gisa_figure *f = item;
+    put_end(w, f, f->low);
+}
+
+static void put_high(gisa_json *w, const void *item)
+{
+    const gisa_figure *f = item;
+    put_end(w, f, f->high);
+}
 
 static const column figure_columns[N_FIGURE] = {
     LISTING_COLUMNS,
     {.name = "value", .kind = COLUMN_DECIMAL, .decimals = DECIMALS},
     {.name = "unit"},
+    {.name = "bound"},
+    {.name = "low", .kind = COLUMN_NESTED, .nested = put_low},
+    {.name = "high", .kind = COLUMN_NESTED, .nested = put_high},
+    {.name = "noun"},
+    {.name = "owner"},
     {.name = "text"},
     {.name = "start", .kind = COLUMN_COUNT, .formats = COLUMN_JSON},
     {.name = "end", .kind = COLUMN_COUNT, .formats = COLUMN_JSON},
@@ -43,32 +69,82 @@ static const column date_columns[N_DATE] = {
     {.name = "date", .formats = COLUMN_JSON},
     {.name = "value", .formats = COLUMN_CSV},
     {.name = "unit", .formats = COLUMN_CSV},
+    {.name = "bound", .formats = COLUMN_CSV},
+    {.name = "low", .formats = COLUMN_CSV},
+    {.name = "high", .formats = COLUMN_CSV},
+    {.name = "noun", .formats = COLUMN_CSV},
+    {.name = "owner", .formats = COLUMN_CSV},
     {.name = "text"},
     {.name = "start", .kind = COLUMN_COUNT, .formats = COLUMN_JSON},
     {.name = "end", .kind = COLUMN_COUNT, .formats = COLUMN_JSON},
     {.name = "sentence"},
 };
 
+/* The words of a span; GISA_NONE where there is none. */
+static gisa_str words_of(gisa_span span, gisa_str text)
+{
+    return span.end > span.start ? gisa_span_text(span, text) : GISA_NONE;
+}
+
+/* The cells between the article's and those of the place; returns the next one. */
+static cell *put_figure(facts_job *j, const gisa_figure *f, gisa_str text, cell *next)
+{
+    gisa_str bound = gisa_str_from(gisa_bound_name(f->bound));
+    bool range = f->bound == GISA_BOUND_RANGE;
+    gisa_buf_reset(&j->read);
+    if (range) gisa_json_number(&j->read, f->low, DECIMALS);
+    size_t n = j->read.n;
+    if (range) gisa_json_number(&j->read, f->high, DECIMALS);
+    gisa_str ends = gisa_buf_view(&j->read);
+    *next++ = (cell){.decimal = f->value};
+    *next++ = (cell){.text = f->unit};
+    *next++ = (cell){.text = bound.n ? bound : GISA_NONE};
+    *next++ = (cell){.text = range ? gisa_str_cut(ends, 0, n) : GISA_NONE};
+    *next++ = (cell){.text = range ? gisa_str_cut(ends, n, ends.n) : GISA_NONE};
+    *next++ = (cell){.text = words_of(f->noun, text)};
+    *next++ = (cell){.text = words_of(f->owner, text)};
+    return next;
+}
+
+static cell *put_date(gisa_str value, cell *next)
+{
+    *next++ = (cell){.text = value};
+    *next++ = (cell){.text = value};
+    *next++ = (cell){.text = GISA_STR("date")};
+    return next + 5; /* what only a figure has */
+}
+
 static void put_row(facts_job *j, const gisa_stored *a, const fact *f, gisa_str text)
 {
     char time[GISA_TIME_CHARS];
-    cell cells[N_DATE], *next = cells + 3;
+    cell cells[N_DATE] = {{.text = GISA_NONE}}, *next = cells + 3;
     listing_cells(a, time, cells);
-    j->p.rows.columns = f->value ? figure_columns : date_columns;
-    j->p.rows.n_columns = f->value ? N_FIGURE : N_DATE;
-    if (f->value) {
-        *next++ = (cell){.decimal = *f->value};
-        *next++ = (cell){.text = f->unit};
-    } else {
-        *next++ = (cell){.text = f->unit};
-        *next++ = (cell){.text = f->unit};
-        *next++ = (cell){.text = GISA_STR("date")};
-    }
+    j->p.rows.columns = f->figure ? figure_columns : date_columns;
+    j->p.rows.n_columns = f->figure ? N_FIGURE : N_DATE;
+    next = f->figure ? put_figure(j, f->figure, text, next) : put_date(f->unit, next);
     *next++ = (cell){.text = gisa_span_text(f->span, text)};
     *next++ = (cell){.count = listing_chars(&j->p, text, f->span.start)};
     *next++ = (cell){.count = listing_chars(&j->p, text, f->span.end)};
     *next++ = (cell){.text = listing_sentence(&j->p, text, f->span.start)};
-    rows_put(&j->p.rows, cells, NULL);
+    rows_put(&j->p.rows, cells, f->figure);
+}
+
+/* 약 300만원: "about 3000000 KRW"; 3~5만명: "30000 to 50000 명". */
+static void read_figure(gisa_buf *out, const gisa_figure *f)
+{
+    static const char *const words[GISA_BOUND_COUNT] = {
+        [GISA_BOUND_ABOUT] = "about ",         [GISA_BOUND_AT_LEAST] = "at least ",
+        [GISA_BOUND_AT_MOST] = "at most ",     [GISA_BOUND_MORE_THAN] = "more than ",
+        [GISA_BOUND_LESS_THAN] = "less than ",
+    };
+    if (words[f->bound]) gisa_buf_add_c(out, words[f->bound]);
+    gisa_json_number(out, f->bound == GISA_BOUND_RANGE ? f->low : f->value, DECIMALS);
+    if (f->bound == GISA_BOUND_RANGE) {
+        gisa_buf_add_c(out, " to ");
+        gisa_json_number(out, f->high, DECIMALS);
+    }
+    if (f->unit.n) gisa_buf_add_char(out, ' ');
+    gisa_buf_add(out, f->unit);
 }
 
 static void print_fact(facts_job *j, const gisa_stored *a, const fact *f)
@@ -84,9 +160,10 @@ static void print_fact(facts_job *j, const gisa_stored *a, const fact *f)
     wrap_part(&head, printed);
     gisa_buf_add_c(out, cli_plain(j->p.c));
     gisa_buf_reset(&j->read);
-    if (f->value) gisa_json_number(&j->read, *f->value, DECIMALS);
-    if (f->value && f->unit.n) gisa_buf_add_char(&j->read, ' ');
-    gisa_buf_add(&j->read, f->unit);
+    if (f->figure)
+        read_figure(&j->read, f->figure);
+    else
+        gisa_buf_add(&j->read, f->unit);
     wrap_part(&head, gisa_buf_view(&j->read));
     listing_add_place(&j->p, &head, a, listing_sentence(&j->p, text, f->span.start));
 }
@@ -105,7 +182,7 @@ static bool is_about(const facts_job *j, const fact *f)
 
 static void put_fact(facts_job *j, const gisa_stored *a, const fact *f)
 {
-    if (j->unit && (!f->value || !gisa_measure_same(f->unit, gisa_str_from(j->unit)))) return;
+    if (j->unit && (!f->figure || !gisa_measure_same(f->unit, gisa_str_from(j->unit)))) return;
     if (!is_about(j, f))
         j->elsewhere++;
     else if (listing_count(&j->p))
@@ -128,7 +205,7 @@ static gisa_status take_facts(void *ctx, const gisa_stored *a, gisa_error *err)
     if (st < 0) return st;
     for (size_t i = 0; i < found->n_figures && !j->dates && !j->p.more; i++) {
         const gisa_figure *g = &found->figures[i];
-        put_fact(j, a, &(fact){g->span, &g->value, g->unit});
+        put_fact(j, a, &(fact){g->span, g, g->unit});
     }
     for (size_t i = 0; i < found->n_dates && j->dates && !j->p.more; i++)
         put_fact(j, a, &(fact){found->dates[i].span, NULL, found->dates[i].value});
