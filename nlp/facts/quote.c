@@ -11,7 +11,7 @@
 #include "nlp/names/gazetteer_edge.h"
 #include "nlp/word/josa.h"
 
-/* What is long enough to be speech (tests/bench/facts.py). */
+/* What is long enough to be speech (tests/bench/facts_sample.py). */
 #define SPEECH_MIN   6  /* characters between quotation marks */
 #define SENTENCE_MIN 12 /* characters, when neither a mark nor a particle ends it */
 #define REPORTED_MIN 18 /* bytes of reported speech */

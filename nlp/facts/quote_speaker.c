@@ -3,7 +3,7 @@
 #include "corpus/wordlist.h"
 #include "nlp/word/josa.h"
 
-/* How far a speaker is looked for (tests/bench/facts.py). */
+/* How far a speaker is looked for (tests/bench/facts_sample.py). */
 #define VERB_REACH  4   /* words from a quotation to its verb of saying */
 #define TITLE_REACH 120 /* bytes from a title back to the name */
 

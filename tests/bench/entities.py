@@ -9,7 +9,7 @@ import collections
 import gzip
 import sys
 
-import facts
+import facts_run
 
 
 def sentences(path):
@@ -39,7 +39,7 @@ def main():
     args = [a for a in sys.argv[1:] if not a.startswith("--")]
     show = args.pop(0) if "--errors" in sys.argv else None
     rows = list(sentences(args[0]))
-    found = facts.run([{"body": t, "published": "2020-06-15"} for t, _ in rows])
+    found = facts_run.run([{"body": t, "published": "2020-06-15"} for t, _ in rows])
     count = collections.Counter()
     for (text, gold), f in zip(rows, found):
         gold = {tuple(s) for s in gold}

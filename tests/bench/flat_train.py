@@ -23,9 +23,9 @@ from scipy.optimize import minimize
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import flat
 import flatten
-import facts
+import facts_run
 
-ROOT = facts.ROOT
+ROOT = facts_run.ROOT
 PRIOR, KOREAN, ENTER = float(os.environ.get("PRIOR", "2")), 8.0, float(os.environ.get("ENTER", "2.5"))
 
 
