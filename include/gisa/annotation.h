@@ -74,8 +74,11 @@ typedef struct gisa_entity {
 
 /* What a speaker is named by: a name of a person, a body or place that acts, a description without
  * a name (경찰 관계자), a name kept back (A씨). */
-#define GISA_SPEAKER_KINDS(X)                                                                      \
-    X(NONE, "none") X(PERSON, "person") X(BODY, "body") X(ROLE, "role") X(ANONYMOUS, "anonymous")
+/* clang-format off */
+#define GISA_SPEAKER_KINDS(X)                                                    \
+    X(NONE, "none") X(PERSON, "person") X(BODY, "body") X(ROLE, "role")          \
+    X(ANONYMOUS, "anonymous")
+/* clang-format on */
 
 typedef enum gisa_speaker_kind {
 #define GISA_SPEAKER_ENUM(id, name) GISA_SPEAKER_##id,
@@ -104,10 +107,11 @@ typedef struct gisa_date {
 } gisa_date;
 
 /* How exactly a figure is meant: 약, 이상, 최대, 넘는, 미만, 3~5만. */
-#define GISA_BOUNDS(X)                                                                             \
-    X(NONE, "")                                                                                    \
-    X(ABOUT, "about") X(AT_LEAST, "at_least") X(AT_MOST, "at_most") X(MORE_THAN, "more_than")      \
-        X(LESS_THAN, "less_than") X(RANGE, "range")
+/* clang-format off */
+#define GISA_BOUNDS(X)                                                           \
+    X(NONE, "") X(ABOUT, "about") X(AT_LEAST, "at_least") X(AT_MOST, "at_most")  \
+    X(MORE_THAN, "more_than") X(LESS_THAN, "less_than") X(RANGE, "range")
+/* clang-format on */
 
 typedef enum gisa_bound {
 #define GISA_BOUND_ENUM(id, name) GISA_BOUND_##id,

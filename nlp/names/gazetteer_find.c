@@ -5,7 +5,8 @@
 #include "nlp/names/gazetteer_table.h"
 #include "nlp/names/gazetteer_version.h"
 
-/* How far from an ambiguous spelling, in bytes, its surroundings count (tests/bench/facts_sample.py). */
+/* How far from an ambiguous spelling, in bytes, its surroundings count
+ * (tests/bench/facts_sample.py). */
 #define CUE_REACH       150 /* a cue on either side */
 #define FORBIDDEN_REACH 24  /* a forbidden word */
 #define COMPANY_REACH   30  /* a certain model or product */
