@@ -11,6 +11,13 @@ static void fill(gisa_export_item *item)
                                        "성춘향은 “그렇다, \"네\"”고 했다.\n300억원이다.");
     gisa_article_add_author(&item->stored.record.article, GISA_STR("이몽룡"), GISA_STR("m@x"));
     gisa_article_add_author(&item->stored.record.article, GISA_STR("월매"), GISA_NONE);
+    gisa_annotation *a = &item->stored.record.annotation;
+    a->quotes[0].kind = GISA_SPEAKER_PERSON;
+    a->quotes[0].medium = a->entities[0].span;
+    a->figures[0].bound = GISA_BOUND_RANGE;
+    a->figures[0].low = 3e10;
+    a->figures[0].high = 4e10;
+    a->figures[0].owner = a->entities[0].span;
     item->words = (gisa_export_words){.tokens = 7, .distinct = 6, .n_keywords = 2};
     item->words.keywords[0] = GISA_STR("말");
     item->words.keywords[1] = GISA_STR("글");
@@ -43,10 +50,11 @@ static void test_json(void)
            "id1,0,3,MODEL,deepseek,딥시크\r\nid1,9,12,PS,,성춘향\r\n",
            "spans count code points of title, line end, body");
     SAME_C(gisa_buf_view(&item.rows[GISA_TABLE_QUOTES]),
-           "id1,15,23,1,성춘향,9,12,\"그렇다, \"\"네\"\"\"\r\n",
-           "a quote with its speaker and words");
-    SAME_C(gisa_buf_view(&item.rows[GISA_TABLE_FIGURES]), "id1,30,35,30000000000,KRW,300억원\r\n",
-           "a figure in its unit");
+           "id1,15,23,1,person,성춘향,9,12,,딥시크,\"그렇다, \"\"네\"\"\"\r\n",
+           "a quote with its speaker, medium and words");
+    SAME_C(gisa_buf_view(&item.rows[GISA_TABLE_FIGURES]),
+           "id1,30,35,30000000000,KRW,range,30000000000,40000000000,,딥시크,300억원\r\n",
+           "a figure in its unit, from where to where, and whose");
     clear(&item);
 }
 
