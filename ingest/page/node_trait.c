@@ -88,9 +88,9 @@ static unsigned traits_of_tag(unsigned tag)
     case GISA_TAG_NAV:
     case GISA_TAG_FOOTER:
     case GISA_TAG_ASIDE:
-    case GISA_TAG_FORM:
     case GISA_TAG_MENU:
     case GISA_TAG_DIALOG: return GISA_NODE_NOISE;
+    case GISA_TAG_FORM: return GISA_NODE_NOISE | GISA_NODE_CERTAIN;
     case GISA_TAG_BODY:
     case GISA_TAG_HTML:
     case GISA_TAG_ARTICLE:
