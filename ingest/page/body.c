@@ -27,6 +27,9 @@ static const float MIN_ITEMPROP = 0.4f, MIN_CONTAINER = 0.6f, MIN_ARTICLE = 0.6f
 /* The minimum text of a box that a profile selects. */
 static const float MIN_PROFILE_TEXT = 5;
 
+/* Of the chosen box's text: what a box in it must hold to be the end of the body. */
+static const float MIN_OF_TEXT = 0.8f;
+
 /* Of the chosen box's text: what a box of the same name must hold, and all of them together. */
 static const float MIN_SIBLING = 0.05f, MIN_SIBLINGS = 0.1f;
 
@@ -230,6 +233,48 @@ static void widen_to_siblings(const gisa_body_sums *sums, const gisa_lines *l, c
     if (others >= MIN_SIBLINGS * own && around) out->root = around;
 }
 
+/* All text of a box but links, not only sentences: a list may be the article. */
+static float plain_in(const gisa_lines *l, const gisa_tree *t, size_t node)
+{
+    const unsigned aside = GISA_LINE_NOISE | GISA_LINE_HIDDEN | GISA_LINE_OTHER | GISA_LINE_CAPTION;
+    size_t from, to;
+    float sum = 0;
+    gisa_lines_in_node(l, t, node, &from, &to);
+    for (size_t i = from; i < to; i++)
+        if (!(l->items[i].flags & aside)) sum += l->items[i].weight - l->items[i].link_weight;
+    return sum;
+}
+
+/* Whether questions and answers follow a box: they belong to the text, set as it may be. */
+static bool leads_questions(const gisa_tree *t, size_t box, size_t root)
+{
+    for (size_t i = t->nodes[box].end; i < t->nodes[root].end; i++)
+        if (gisa_str_find_nocase(gisa_node_attr(t, i, "class"), GISA_STR("faq"), 0) != GISA_NPOS ||
+            gisa_str_find_nocase(gisa_node_attr(t, i, "id"), GISA_STR("faq"), 0) != GISA_NPOS)
+            return true;
+    return false;
+}
+
+/* Nobody named the body's box, and it may be too wide: after one in it that holds nearly all of the
+ * text come portraits of authors, offers and other stories. What is before it may be a lead. */
+static void end_with_text(const gisa_body_sums *sums, const gisa_lines *l, const gisa_tree *t,
+                          gisa_body *out)
+{
+    float text = MIN_OF_TEXT * sum_of(l, t, out->root, sums->positive);
+    float plain = MIN_OF_TEXT * plain_in(l, t, out->root);
+    size_t at = 0, from, to;
+    for (size_t i = out->root + 1; i < t->nodes[at ? at : out->root].end;) {
+        const gisa_node *n = &t->nodes[i];
+        bool holds = may_hold_body(n->tag) && n->end > i + 1 &&
+                     sum_of(l, t, i, sums->positive) >= text && plain_in(l, t, i) >= plain;
+        if (holds) at = i;
+        i = holds ? i + 1 : n->end;
+    }
+    if (!at || leads_questions(t, at, out->root)) return;
+    gisa_lines_in_node(l, t, at, &from, &to);
+    out->to = to;
+}
+
 gisa_status gisa_body_find(gisa_body_sums *sums, const gisa_lines *l, const gisa_tree *t,
                            const gisa_profile *profile, gisa_body *out, gisa_error *err)
 {
@@ -249,6 +294,7 @@ gisa_status gisa_body_find(gisa_body_sums *sums, const gisa_lines *l, const gisa
     }
     if (out->by == GISA_BODY_BY_CONTAINER) widen_to_siblings(sums, l, t, out);
     gisa_lines_in_node(l, t, out->root, &out->from, &out->to);
+    if (!gisa_body_is_named(out)) end_with_text(sums, l, t, out);
     out->score = sums->positive[out->to] - sums->positive[out->from];
     out->page = sums->positive[l->n];
     for (size_t i = 0; i < l->n; i++) out->links += l->items[i].link_weight;

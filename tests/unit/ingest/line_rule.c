@@ -45,6 +45,17 @@ static const struct {
     {"an English byline", "By Jane Doe", GISA_KIND_BYLINE},
     {"an English sentence with by", "By lowering its price the firm won.", GISA_KIND_NONE},
     {"English comments", "Leave a Reply", GISA_KIND_COMMENTS},
+    {"a form's answer", "Thank you! Your submission has been received!", GISA_KIND_WIDGET},
+    {"a page's question", "Was this article helpful?", GISA_KIND_WIDGET},
+    {"a question about an article is text", "Was this article of the treaty ever applied?",
+     GISA_KIND_NONE},
+    {"a call to sign up",
+     "Sign up to our weekly Garam newsletter to receive recipes and ideas. Joining is free.",
+     GISA_KIND_PROMO},
+    {"a call to sign up at the end",
+     "Love the river? The Naru Post's newsletter has all of it. Sign up now.", GISA_KIND_PROMO},
+    {"a sentence about a newsletter is news",
+     "The mayor wrote in her newsletter that the bridge would open in spring.", GISA_KIND_NONE},
     {"nothing", "", GISA_KIND_NONE},
 };
 
