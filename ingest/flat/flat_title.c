@@ -23,28 +23,57 @@ enum { MAX_ECHO_BYTES = 1 << 14, MIN_SCORE = 8 };
 static const float MIN_TITLE = 4, MIN_SIGNED_TITLE = 2.5f, MAX_SENTENCE_TITLE = 25;
 enum { MAX_TITLE_BYTES = 300, MAX_TITLE_TIMES = 6, MIN_TITLE_WORDS = 4, MIN_PART_BYTES = 18 };
 
-enum { /* points */
-       START = 10,
-       IN_HEAD = 7,
-       SAID_AGAIN = 5,
-       MARKED_HEADING = 4,
-       FIRST_LINE = 3,
-       SIGNED_BELOW = 3,
-       MANY_WORDS = 2,
-       HEADLINE_MARKS = 1,
-       ECHOED = 4, /* all its words in the text */
-       UNHEARD = -6,
-       LATIN_ONLY = -2,
-       SLASHES = -2,
-       DOUBLED = -3,
-       SHORT = -3,
-       RUNNING_TEXT = -4,
-       SENTENCE = -4,
-       BARS = -6,
-       ALTERNATIVE_TEXT = -8,
-       HAS_DATE = -6,
-       IN_MENU = -8,
-       LIST_ITEM = -10,
+/* What speaks for a line's being the title and what against it. */
+typedef enum sign {
+    IN_HEAD,
+    SAID_AGAIN,
+    MARKED_HEADING,
+    SIGNED_BELOW,
+    FIRST_LINE,
+    MANY_WORDS,
+    HEADLINE_MARKS,
+    ECHOED,
+    UNHEARD,
+    LATIN_ONLY,
+    SLASHES,
+    DOUBLED,
+    SHORT,
+    RUNNING_TEXT,
+    SENTENCE,
+    BARS,
+    ALTERNATIVE_TEXT,
+    HAS_DATE,
+    IN_MENU,
+    LIST_ITEM,
+    SIGNS,
+} sign;
+
+enum { START = 10 };
+
+static const struct {
+    const char *name;
+    int points;
+} signs[SIGNS] = {
+    [IN_HEAD] = {"title: in the page's head line", 7},
+    [SAID_AGAIN] = {"title: said again", 5},
+    [MARKED_HEADING] = {"title: marked as a heading", 4},
+    [SIGNED_BELOW] = {"title: byline or date follow", 3},
+    [FIRST_LINE] = {"title: first line", 3},
+    [MANY_WORDS] = {"title: enough words", 2},
+    [HEADLINE_MARKS] = {"title: marks of headlines", 1},
+    [ECHOED] = {"title: its words are in the text", 4}, /* all of them */
+    [UNHEARD] = {"title: no word in the text", -6},
+    [LATIN_ONLY] = {"title: Latin letters alone", -2},
+    [SLASHES] = {"title: slashes", -2}, /* an alternative text with the site's name */
+    [DOUBLED] = {"title: printed twice running", -3},
+    [SHORT] = {"title: short", -3},
+    [RUNNING_TEXT] = {"title: begins the text", -4},
+    [SENTENCE] = {"title: a long sentence", -4},
+    [BARS] = {"title: bars", -6},
+    [ALTERNATIVE_TEXT] = {"title: a picture's text", -8},
+    [HAS_DATE] = {"title: has a date", -6},
+    [IN_MENU] = {"title: in a menu", -8},
+    [LIST_ITEM] = {"title: a list item", -10},
 };
 
 /* Printed twice running and nowhere else: a caption and its alternative text. */
@@ -123,46 +152,78 @@ static size_t count_echoes(const gisa_flat_page *f, gisa_str s, size_t *words)
     return echoes;
 }
 
-/* far: headline-like lines between it and the text; a few may be its decks. */
-static int score_of(const gisa_flat_page *f, size_t i, size_t far)
+/* Whether a line can be a title at all. */
+static bool is_candidate(const gisa_flat_page *f, size_t i)
 {
     const gisa_line *line = &f->l->items[i];
     gisa_str s = gisa_flat_line(f, i);
     bool sentence = gisa_str_ends(s, GISA_STR("다.")) || gisa_str_ends(s, GISA_STR("요.")) ||
                     gisa_str_ends(s, GISA_STR("죠."));
-    bool signed_below = is_signed_below(f, i);
+    float least = is_signed_below(f, i) ? MIN_SIGNED_TITLE : MIN_TITLE;
+    if (!line->keep || line->weight < least || sentence || s.n > MAX_TITLE_BYTES) return false;
+    /* of a page on one line, a menu may stand before it */
+    return !f->single || (line->words >= MIN_TITLE_WORDS && is_said_again(f, i));
+}
+
+/* The signs of a line but those of its echoes, a bit each. */
+static uint32_t signs_of(const gisa_flat_page *f, size_t i)
+{
+    const gisa_line *line = &f->l->items[i];
+    gisa_str s = gisa_flat_line(f, i);
     gisa_time when;
     size_t start, end;
-    if (!line->keep || line->weight < (signed_below ? MIN_SIGNED_TITLE : MIN_TITLE) || sentence ||
-        s.n > MAX_TITLE_BYTES)
-        return 0;
-    if (f->single && (line->words < MIN_TITLE_WORDS || !is_said_again(f, i)))
-        return 0; /* a menu may stand before it */
+    bool signed_below = is_signed_below(f, i), doubled = is_doubled(f, i) && !signed_below;
+    bool marks = gisa_str_has(s, GISA_STR("…")) || gisa_str_has(s, GISA_STR("...")) ||
+                 gisa_str_has(s, GISA_STR("‘")) || gisa_str_has(s, GISA_STR("“"));
+    const bool has[SIGNS] = {
+        [IN_HEAD] = is_in_head(f, i),
+        [SAID_AGAIN] = !doubled && is_said_again(f, i),
+        [MARKED_HEADING] = line->flags & GISA_LINE_HEADING,
+        [SIGNED_BELOW] = signed_below,
+        [FIRST_LINE] = i == 0,
+        [MANY_WORDS] = line->words >= MIN_TITLE_WORDS,
+        [HEADLINE_MARKS] = marks,
+        [LATIN_ONLY] = is_latin(s),
+        [SLASHES] = gisa_str_has(s, GISA_STR(" / ")),
+        [DOUBLED] = doubled,
+        [SHORT] = line->weight < MIN_TITLE,
+        [RUNNING_TEXT] = i == f->story->from,
+        [SENTENCE] = line->ends && line->weight > MAX_SENTENCE_TITLE,
+        [BARS] = memchr(s.p, '|', s.n) && i >= HEAD_OF_PAGE,
+        [ALTERNATIVE_TEXT] = is_alternative_text(s),
+        [HAS_DATE] = gisa_printed_date_find(s, 0, &when, &start, &end),
+        [IN_MENU] = f->story->lines[i].times > MAX_TITLE_TIMES,
+        [LIST_ITEM] = line->flags & GISA_LINE_ITEM,
+    };
+    uint32_t found = 0;
+    for (size_t k = 0; k < SIGNS; k++)
+        if (has[k]) found |= 1u << k;
+    return found;
+}
+
+/* far: headline-like lines between it and the text; a few may be its decks. */
+static int score_of(const gisa_flat_page *f, size_t i, size_t far, uint32_t *found)
+{
+    if (!is_candidate(f, i)) return 0;
     far = far < MAX_DECKS ? 0 : far - MAX_DECKS;
     int score = START - (int)(far < MAX_FAR ? far : MAX_FAR);
-    score += is_doubled(f, i) && !signed_below ? DOUBLED : is_said_again(f, i) ? SAID_AGAIN : 0;
-    if (f->story->lines[i].times > MAX_TITLE_TIMES) score += IN_MENU;
-    if (is_in_head(f, i)) score += IN_HEAD;
-    if (line->flags & GISA_LINE_HEADING) score += MARKED_HEADING;
-    if (line->flags & GISA_LINE_ITEM) score += LIST_ITEM;
-    if (i == 0) score += FIRST_LINE;
-    if (line->words >= MIN_TITLE_WORDS) score += MANY_WORDS;
-    if (line->weight < MIN_TITLE) score += SHORT;
-    if (gisa_str_has(s, GISA_STR("…")) || gisa_str_has(s, GISA_STR("...")) ||
-        gisa_str_has(s, GISA_STR("‘")) || gisa_str_has(s, GISA_STR("“")))
-        score += HEADLINE_MARKS;
-    if (gisa_str_has(s, GISA_STR(" / ")))
-        score += SLASHES; /* an alternative text with the site's name */
-    if (signed_below) score += SIGNED_BELOW;
-    if (i == f->story->from) score += RUNNING_TEXT;
-    if (line->ends && line->weight > MAX_SENTENCE_TITLE) score += SENTENCE;
-    if (memchr(s.p, '|', s.n) && i >= HEAD_OF_PAGE) score += BARS;
-    if (gisa_printed_date_find(s, 0, &when, &start, &end)) score += HAS_DATE;
-    if (is_latin(s)) score += LATIN_ONLY;
-    if (is_alternative_text(s)) score += ALTERNATIVE_TEXT;
-    size_t words, echoes = count_echoes(f, s, &words);
-    if (words) score += echoes ? (int)(ECHOED * echoes / words) : UNHEARD;
+    *found = signs_of(f, i);
+    for (size_t k = 0; k < SIGNS; k++)
+        if (*found & 1u << k) score += signs[k].points;
+    size_t words, echoes = count_echoes(f, gisa_flat_line(f, i), &words);
+    if (words && echoes) score += (int)((size_t)signs[ECHOED].points * echoes / words);
+    if (words && !echoes) score += signs[UNHEARD].points;
+    if (words) *found |= 1u << (echoes ? ECHOED : UNHEARD);
     return score > MIN_SCORE ? score : 0;
+}
+
+/* What spoke for the title and what against it; of the best candidate where there is none. */
+static void explain_title(const gisa_flat_page *f, size_t best, uint32_t found)
+{
+    if (f->title == f->l->n) gisa_flat_note(f, gisa_flat_line(f, best), "no title", false);
+    for (size_t k = 0; k < SIGNS; k++)
+        if (found & 1u << k)
+            gisa_flat_note(f, gisa_flat_line(f, best), signs[k].name, signs[k].points > 0);
 }
 
 /* The longest line that the title of a crawler's head holds, which may have a site's name behind
@@ -184,20 +245,24 @@ void gisa_flat_find_title(gisa_flat_page *f)
 {
     if (f->head.fields[GISA_HEAD_TITLE].n && f->l->n && f->l->items[0].weight >= MIN_SIGNED_TITLE) {
         f->title = title_in_head(f);
+        gisa_flat_note(f, gisa_flat_line(f, f->title), "title: of the crawler's head", true);
         return;
     }
     int best = 0;
     size_t far = 0;
+    uint32_t found = 0, signs_of_title = 0;
     f->title = f->l->n;
     for (size_t i = f->story->from < f->l->n ? f->story->from + 1 : f->l->n; i-- > 0;) {
         if (i >= GISA_FLAT_HEAD && i + TITLE_REACH < f->story->from) i = GISA_FLAT_HEAD - 1;
-        int score = score_of(f, i, far);
+        int score = score_of(f, i, far, &found);
         if (i < f->story->from && f->l->items[i].keep && f->l->items[i].weight >= MIN_TITLE) far++;
         if (score >= best && score > 0) {
             best = score;
             f->title = i;
+            signs_of_title = found;
         }
     }
+    if (f->title < f->l->n) explain_title(f, f->title, signs_of_title);
 }
 
 gisa_str gisa_flat_title(const gisa_flat_page *f)
