@@ -133,6 +133,7 @@ extern const gisa_wordlist gisa_list_title_modifiers;        /* nlp/names/entity
 extern const gisa_wordlist gisa_list_titles;                 /* nlp/names/entity_word.c */
 extern const gisa_wordlist gisa_list_tracking_parameters;    /* corpus/address.c */
 extern const gisa_wordlist gisa_list_uncertain_quantities;   /* nlp/facts/figure_scan.c */
+extern const gisa_wordlist gisa_list_unfinished_endings;     /* ingest/flat/flat_title.c */
 extern const gisa_wordlist gisa_list_unit_suffixes;          /* nlp/facts/measure.c */
 extern const gisa_wordlist gisa_list_university_context;     /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_university_lookalikes;  /* nlp/names/entity_body.c */

@@ -29,7 +29,8 @@ static gisa_status set_subtitle(gisa_flat_page *f, gisa_article *out)
         if (!line->keep) continue;
         bool name = out->outlet_name.n && gisa_str_has(s, out->outlet_name) &&
                     line->words < MIN_DECK_WORDS;
-        bool deck = line->words >= MIN_DECK_WORDS && !name && !(line->flags & GISA_LINE_ITEM);
+        bool deck = line->words >= MIN_DECK_WORDS && !name && !(line->flags & GISA_LINE_ITEM) &&
+                    !gisa_flat_signs(f, i);
         line->keep = false;
         line->rule = deck ? GISA_RULE_SUBTITLE : GISA_RULE_ABOVE_TEXT;
         if (!deck || n == MAX_DECKS) continue;

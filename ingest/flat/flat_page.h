@@ -40,6 +40,9 @@ static inline void gisa_flat_note(const gisa_flat_page *f, gisa_str text, const 
 /* Finds the line of the title, above the densest run of running text (f->r). */
 void gisa_flat_find_title(gisa_flat_page *f);
 
+/* Whether a line names a reporter or a date, as those below a headline do. */
+bool gisa_flat_signs(const gisa_flat_page *f, size_t i);
+
 /* The title's line without the names of site and section that a page's head puts around it. */
 gisa_str gisa_flat_title(const gisa_flat_page *f);
 

@@ -1,6 +1,7 @@
 /* The headline of a flattened page. */
 #include "base/printed_date.h"
 #include "base/utf8.h"
+#include "corpus/wordlist.h"
 #include "ingest/fields/fields.h"
 #include "ingest/flat/echo_stem.h"
 #include "ingest/flat/flat_page.h"
@@ -9,11 +10,15 @@
 
 /* Lines: how far above the text and around itself a title is looked for, those that are the page's
  * head, those below a title in which a byline or a date signs it. */
-enum { TITLE_REACH = 200, HEAD_OF_PAGE = 3, SIGNATURE_REACH = 7 };
+enum { TITLE_REACH = 200, HEAD_OF_PAGE = 3, SIGNATURE_REACH = 7, MAX_SIGNATURE_BYTES = 160 };
 
 /* Headline-like lines between title and text: the first ones may be decks and cost nothing, each
  * other a point up to a limit. */
 enum { MAX_DECKS = 3, MAX_FAR = 7 };
+
+/* Headline-like lines running that are decks; words of a person's line; words of
+ * which a headline has one with a particle. */
+enum { MIN_DECKS = 3, MAX_OFFICE_WORDS = 4, MIN_MENU_WORDS = 8 };
 
 /* A title's weight, less when it is signed below; bytes of the longest one; times that the page
  * prints a line of its menu; weights of a full title and of a sentence that is none. */
@@ -45,10 +50,23 @@ typedef enum sign {
     HAS_DATE,
     IN_MENU,
     LIST_ITEM,
+    UNCONFIRMED,
+    AMONG_DECKS,
+    AFTER_TEXT,
+    BREAKS_OFF,
+    ENDS_IN_COMMA,
+    OPEN_QUOTE,
+    SENTENCE_WITHIN,
+    CAPTION_MARK,
+    NAMES_PERSON,
+    WORDS_OF_MENU,
     SIGNS,
 } sign;
 
-enum { START = 10 };
+enum {
+    START = 10,
+    CONFIRMING = 1 << IN_HEAD | 1 << SAID_AGAIN | 1 << MARKED_HEADING | 1 << SIGNED_BELOW,
+};
 
 static const struct {
     const char *name;
@@ -70,10 +88,20 @@ static const struct {
     [RUNNING_TEXT] = {"title: begins the text", -4},
     [SENTENCE] = {"title: a long sentence", -4},
     [BARS] = {"title: bars", -6},
-    [ALTERNATIVE_TEXT] = {"title: a picture's text", -8},
+    [ALTERNATIVE_TEXT] = {"title: all in brackets", -12},
     [HAS_DATE] = {"title: has a date", -6},
     [IN_MENU] = {"title: in a menu", -8},
     [LIST_ITEM] = {"title: a list item", -10},
+    [UNCONFIRMED] = {"title: nothing confirms it", -3},
+    [AMONG_DECKS] = {"title: among lines like it", -12},
+    [AFTER_TEXT] = {"title: follows a sentence", -12},
+    [BREAKS_OFF] = {"title: breaks off", -12},
+    [ENDS_IN_COMMA] = {"title: ends in a comma", -12},
+    [OPEN_QUOTE] = {"title: an open quotation", -12},
+    [SENTENCE_WITHIN] = {"title: a sentence within it", -12},
+    [CAPTION_MARK] = {"title: a caption's mark", -12},
+    [NAMES_PERSON] = {"title: a person and an office", -16},
+    [WORDS_OF_MENU] = {"title: many words, no particle", -8},
 };
 
 /* Printed twice running and nowhere else: a caption and its alternative text. */
@@ -111,8 +139,7 @@ static bool is_in_head(const gisa_flat_page *f, size_t which)
 static bool is_signed_below(const gisa_flat_page *f, size_t i)
 {
     for (size_t k = i + 1; k < f->story->from && k <= i + SIGNATURE_REACH; k++)
-        if (gisa_flat_has_rule(f, k, GISA_RULE_BYLINE) || gisa_flat_has_rule(f, k, GISA_RULE_DATE))
-            return true;
+        if (gisa_flat_signs(f, k)) return true;
     return false;
 }
 
@@ -152,17 +179,135 @@ static size_t count_echoes(const gisa_flat_page *f, gisa_str s, size_t *words)
     return echoes;
 }
 
+static bool has_marks(gisa_str s)
+{
+    return gisa_str_has(s, GISA_STR("…")) || gisa_str_has(s, GISA_STR("...")) ||
+           gisa_str_has(s, GISA_STR("‘")) || gisa_str_has(s, GISA_STR("“"));
+}
+
+/* Many words, of which none has a particle, and no punctuation. */
+static bool is_words_of_menu(gisa_str s, const gisa_story_words *words)
+{
+    bool punctuated = has_marks(s);
+    for (size_t i = 0; i < s.n && !punctuated; i++) punctuated = strchr("'\",?!", s.p[i]) != NULL;
+    return words->all >= MIN_MENU_WORDS && !words->particles && !punctuated;
+}
+
+static bool is_sentence(gisa_str s)
+{
+    return gisa_str_ends(s, GISA_STR("다.")) || gisa_str_ends(s, GISA_STR("요.")) ||
+           gisa_str_ends(s, GISA_STR("죠."));
+}
+
+/* Whether a line is like a headline: no sentence, neither short nor long. */
+static bool is_headline_like(const gisa_flat_page *f, size_t i)
+{
+    const gisa_line *line = &f->l->items[i];
+    return line->keep && line->weight >= MIN_TITLE && line->weight < MAX_SENTENCE_TITLE &&
+           !line->ends && f->story->lines[i].kind == GISA_KIND_NONE && !is_doubled(f, i);
+}
+
+/* Whether a line is one of three or more headline-like ones running: decks without their headline.
+ */
+static bool is_among_decks(const gisa_flat_page *f, size_t i)
+{
+    size_t from = i, to = i + 1;
+    while (from > 0 && is_headline_like(f, from - 1)) from--;
+    while (to < f->l->n && is_headline_like(f, to)) to++;
+    return to - from >= MIN_DECKS;
+}
+
+/* Whether text is above the line: the next line that is not empty ends as a sentence. */
+static bool is_after_text(const gisa_flat_page *f, size_t i)
+{
+    while (i > 0 && !gisa_flat_line(f, i - 1).n) i--;
+    return i > 0 && f->l->items[i - 1].keep && is_sentence(gisa_flat_line(f, i - 1));
+}
+
+/* The last word's particle asks for more. */
+static bool breaks_off(gisa_str s)
+{
+    return gisa_wordlist_suffix(&gisa_list_unfinished_endings, s) != NULL;
+}
+
+/* Quotation marks of one kind that open and do not close, or the other way. */
+static bool has_open_quote(gisa_str s)
+{
+    size_t straight = 0, opened = 0, closed = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        gisa_str rest = gisa_str_cut(s, i, s.n);
+        straight += s.p[i] == '"';
+        opened += gisa_str_starts(rest, GISA_STR("“"));
+        closed += gisa_str_starts(rest, GISA_STR("”"));
+    }
+    return straight % 2 || opened != closed;
+}
+
+/* "오늘 열렸다. 왼쪽부터 …": outside quotation marks. */
+static bool has_sentence_within(gisa_str s)
+{
+    bool quoted = memchr(s.p, '"', s.n) || gisa_str_has(s, GISA_STR("“")) ||
+                  gisa_str_has(s, GISA_STR("‘")) || memchr(s.p, '\'', s.n);
+    return !quoted && gisa_str_has(s, GISA_STR("다. "));
+}
+
+static bool has_caption_mark(gisa_str s)
+{
+    static const char *const marks[] = {"▲", "△", "▼", "▽", "◀", "◁"};
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        if (gisa_str_starts(s, gisa_str_from(marks[i]))) return true;
+    return false;
+}
+
+/* "김말이 가나시 부시장": who writes, under a headline that is not printed. */
+static bool names_person(gisa_str s)
+{
+    gisa_str word, last = GISA_NONE, rest = s;
+    size_t n = 0;
+    while (gisa_str_next_field(&rest, ' ', &word)) {
+        if (!word.n || (n && gisa_str_ends(word, GISA_STR("대행")))) continue;
+        if (n == 0 && !gisa_is_person_name(word, GISA_NONE)) return false;
+        last = word;
+        n++;
+    }
+    return n >= 2 && n <= MAX_OFFICE_WORDS && gisa_wordlist_suffix(&gisa_list_titles, last);
+}
+
 /* Whether a line can be a title at all. */
 static bool is_candidate(const gisa_flat_page *f, size_t i)
 {
     const gisa_line *line = &f->l->items[i];
     gisa_str s = gisa_flat_line(f, i);
-    bool sentence = gisa_str_ends(s, GISA_STR("다.")) || gisa_str_ends(s, GISA_STR("요.")) ||
-                    gisa_str_ends(s, GISA_STR("죠."));
     float least = is_signed_below(f, i) ? MIN_SIGNED_TITLE : MIN_TITLE;
-    if (!line->keep || line->weight < least || sentence || s.n > MAX_TITLE_BYTES) return false;
+    if (!line->keep || line->weight < least || is_sentence(s) || s.n > MAX_TITLE_BYTES ||
+        f->story->lines[i].kind == GISA_KIND_MARK || gisa_str_has(s, GISA_STR("://")))
+        return false;
     /* of a page on one line, a menu may stand before it */
     return !f->single || (line->words >= MIN_TITLE_WORDS && is_said_again(f, i));
+}
+
+/* Signs that a line is of the text, of a caption or of a byline. unconfirmed: nothing on the page
+ * says that it is the title. */
+static uint32_t signs_of_text(const gisa_flat_page *f, size_t i, bool unconfirmed)
+{
+    gisa_str s = gisa_flat_line(f, i);
+    const gisa_story_words *words = &f->story->lines[i].words;
+    const bool has[SIGNS] = {
+        [UNCONFIRMED] = unconfirmed && i > 0,
+        [AMONG_DECKS] = unconfirmed && is_among_decks(f, i),
+        [AFTER_TEXT] = unconfirmed && is_after_text(f, i),
+        [BREAKS_OFF] = unconfirmed && breaks_off(s),
+        [ENDS_IN_COMMA] = gisa_str_ends(s, GISA_STR(",")),
+        [OPEN_QUOTE] = has_open_quote(s),
+        [SENTENCE_WITHIN] = has_sentence_within(s),
+        [CAPTION_MARK] = has_caption_mark(s),
+        [NAMES_PERSON] = names_person(s),
+        [WORDS_OF_MENU] = is_words_of_menu(s, words),
+    };
+    uint32_t found = 0;
+    for (size_t k = UNCONFIRMED; k < SIGNS; k++)
+        if (has[k]) found |= 1u << k;
+    return found;
 }
 
 /* The signs of a line but those of its echoes, a bit each. */
@@ -173,8 +318,6 @@ static uint32_t signs_of(const gisa_flat_page *f, size_t i)
     gisa_time when;
     size_t start, end;
     bool signed_below = is_signed_below(f, i), doubled = is_doubled(f, i) && !signed_below;
-    bool marks = gisa_str_has(s, GISA_STR("…")) || gisa_str_has(s, GISA_STR("...")) ||
-                 gisa_str_has(s, GISA_STR("‘")) || gisa_str_has(s, GISA_STR("“"));
     const bool has[SIGNS] = {
         [IN_HEAD] = is_in_head(f, i),
         [SAID_AGAIN] = !doubled && is_said_again(f, i),
@@ -182,7 +325,7 @@ static uint32_t signs_of(const gisa_flat_page *f, size_t i)
         [SIGNED_BELOW] = signed_below,
         [FIRST_LINE] = i == 0,
         [MANY_WORDS] = line->words >= MIN_TITLE_WORDS,
-        [HEADLINE_MARKS] = marks,
+        [HEADLINE_MARKS] = has_marks(s),
         [LATIN_ONLY] = is_latin(s),
         [SLASHES] = gisa_str_has(s, GISA_STR(" / ")),
         [DOUBLED] = doubled,
@@ -198,7 +341,7 @@ static uint32_t signs_of(const gisa_flat_page *f, size_t i)
     uint32_t found = 0;
     for (size_t k = 0; k < SIGNS; k++)
         if (has[k]) found |= 1u << k;
-    return found;
+    return found | signs_of_text(f, i, !(found & CONFIRMING));
 }
 
 /* far: headline-like lines between it and the text; a few may be its decks. */
@@ -214,16 +357,17 @@ static int score_of(const gisa_flat_page *f, size_t i, size_t far, uint32_t *fou
     if (words && echoes) score += (int)((size_t)signs[ECHOED].points * echoes / words);
     if (words && !echoes) score += signs[UNHEARD].points;
     if (words) *found |= 1u << (echoes ? ECHOED : UNHEARD);
-    return score > MIN_SCORE ? score : 0;
+    return score;
 }
 
-/* What spoke for the title and what against it; of the best candidate where there is none. */
-static void explain_title(const gisa_flat_page *f, size_t best, uint32_t found)
+/* What spoke for the title and what against it; of the best line where none is the title. */
+static void explain_title(const gisa_flat_page *f, size_t line, uint32_t found)
 {
-    if (f->title == f->l->n) gisa_flat_note(f, gisa_flat_line(f, best), "no title", false);
+    bool none = f->title == f->l->n;
+    gisa_str s = line < f->l->n ? gisa_flat_line(f, line) : GISA_STR("the page");
+    if (none) gisa_flat_note(f, s, "no title", false);
     for (size_t k = 0; k < SIGNS; k++)
-        if (found & 1u << k)
-            gisa_flat_note(f, gisa_flat_line(f, best), signs[k].name, signs[k].points > 0);
+        if (found & 1u << k) gisa_flat_note(f, s, signs[k].name, signs[k].points > 0);
 }
 
 /* The longest line that the title of a crawler's head holds, which may have a site's name behind
@@ -241,28 +385,59 @@ static size_t title_in_head(const gisa_flat_page *f)
     return best;
 }
 
+bool gisa_flat_signs(const gisa_flat_page *f, size_t i)
+{
+    gisa_str s = gisa_flat_line(f, i);
+    gisa_time when;
+    size_t start, end;
+    return gisa_flat_has_rule(f, i, GISA_RULE_BYLINE) || gisa_flat_has_rule(f, i, GISA_RULE_DATE) ||
+           (s.n <= MAX_SIGNATURE_BYTES && gisa_str_has(s, GISA_STR("기자")) &&
+            gisa_printed_date_find(s, 0, &when, &start, &end));
+}
+
+/* Whether the crawler's head names an article: a single word is the name of a site. */
+static bool take_title_of_head(gisa_flat_page *f)
+{
+    gisa_line *head = &f->l->items[0];
+    f->title = title_in_head(f);
+    gisa_str title = gisa_flat_title(f);
+    if (f->title > 0 || memchr(title.p, ' ', title.n)) {
+        gisa_flat_note(f, title, "title: of the crawler's head", true);
+        return true;
+    }
+    gisa_flat_note(f, title, "title: a site's name", false);
+    head->keep = false;
+    head->rule = GISA_RULE_ABOVE_TEXT;
+    return false;
+}
+
 void gisa_flat_find_title(gisa_flat_page *f)
 {
-    if (f->head.fields[GISA_HEAD_TITLE].n && f->l->n && f->l->items[0].weight >= MIN_SIGNED_TITLE) {
-        f->title = title_in_head(f);
-        gisa_flat_note(f, gisa_flat_line(f, f->title), "title: of the crawler's head", true);
+    if (f->head.fields[GISA_HEAD_TITLE].n && f->l->n && f->l->items[0].weight >= MIN_SIGNED_TITLE &&
+        take_title_of_head(f))
         return;
-    }
-    int best = 0;
-    size_t far = 0;
-    uint32_t found = 0, signs_of_title = 0;
+    int best = 0, refused = 0;
+    size_t far = 0, next = f->l->n;
+    uint32_t found = 0, of_title = 0, of_next = 0;
     f->title = f->l->n;
     for (size_t i = f->story->from < f->l->n ? f->story->from + 1 : f->l->n; i-- > 0;) {
         if (i >= GISA_FLAT_HEAD && i + TITLE_REACH < f->story->from) i = GISA_FLAT_HEAD - 1;
         int score = score_of(f, i, far, &found);
         if (i < f->story->from && f->l->items[i].keep && f->l->items[i].weight >= MIN_TITLE) far++;
-        if (score >= best && score > 0) {
+        if (score > MIN_SCORE && score >= best) {
             best = score;
             f->title = i;
-            signs_of_title = found;
+            of_title = found;
+        } else if (score > refused) {
+            refused = score;
+            next = i;
+            of_next = found;
         }
     }
-    if (f->title < f->l->n) explain_title(f, f->title, signs_of_title);
+    if (f->title < f->l->n)
+        explain_title(f, f->title, of_title);
+    else
+        explain_title(f, next, of_next);
 }
 
 gisa_str gisa_flat_title(const gisa_flat_page *f)

@@ -58,3 +58,14 @@ References
 2. https://a.example/2
 END
 run extract --explain wrapped.txt
+
+# Decks whose headline is not there: why there is no title is said.
+cat >decks.txt <<'DECKS'
+정부, 공개 모델 계획 첫 발표
+업계 "걱정하던 비용 풀렸다" 환영
+전문가 "전기요금이 관건" 지적
+정부는 3일 공개 모델을 널리 쓰기로 했다고 밝혔다. 내년까지 모두 열 곳에 들인다는 계획이다.
+업계는 반겼다. 한 회사 대표는 “비용 걱정이 풀렸다”고 말했다.
+다만 전기요금이 부담이라는 목소리도 있다. 전문가들은 서둘러서는 안 된다고 입을 모았다.
+DECKS
+run extract --explain decks.txt
