@@ -31,6 +31,13 @@ gisa_entity_type gisa_entity_type_parse(gisa_str name)
     return (gisa_entity_type)i;
 }
 
+bool gisa_entity_is_of(gisa_str id, gisa_str family, gisa_str wanted)
+{
+    if (!wanted.n || !id.n) return false;
+    if (gisa_str_eq(id, wanted) || gisa_str_eq(family, wanted)) return true;
+    return family.n && id.n > wanted.n && id.p[wanted.n] == '-' && gisa_str_starts(id, wanted);
+}
+
 #define SECOND(id, name) name,
 static const char *const kind_names[] = {GISA_SPEAKER_KINDS(SECOND)};
 static const char *const bound_names[] = {GISA_BOUNDS(SECOND)};

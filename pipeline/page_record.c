@@ -125,7 +125,9 @@ static gisa_status trim_annotation(const gisa_annotation *a, gisa_annotation *ou
     out->n_dates = a->n_dates;
     out->n_figures = a->n_figures;
     for (size_t i = a->n_entities; i-- > 0;)
-        if (gisa_arena_copy(arena, a->entities[i].id, &out->entities[i].id) < 0) return GISA_ENOMEM;
+        if (gisa_arena_copy(arena, a->entities[i].id, &out->entities[i].id) < 0 ||
+            gisa_arena_copy(arena, a->entities[i].family, &out->entities[i].family) < 0)
+            return GISA_ENOMEM;
     for (size_t i = a->n_dates; i-- > 0;)
         if (gisa_arena_copy(arena, a->dates[i].value, &out->dates[i].value) < 0) return GISA_ENOMEM;
     for (size_t i = a->n_figures; i-- > 0;)

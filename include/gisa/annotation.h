@@ -69,8 +69,13 @@ typedef struct gisa_sentence {
 typedef struct gisa_entity {
     gisa_span span;
     gisa_entity_type type;
-    gisa_str id; /* gazetteer id (deepseek), or GISA_NONE */
+    gisa_str id;     /* gazetteer id (deepseek, deepseek-r1), or GISA_NONE */
+    gisa_str family; /* id of the family it is a member of (deepseek), or GISA_NONE */
 } gisa_entity;
+
+/* Whether a name of that id and family is the one that `wanted` names (an id in lower case):
+ * itself, the family it belongs to, or a member between them (qwen-2.5 of qwen-2.5-max). */
+GISA_API bool gisa_entity_is_of(gisa_str id, gisa_str family, gisa_str wanted);
 
 /* What a speaker is named by: a name of a person, a body or place that acts, a description without
  * a name (경찰 관계자), a name kept back (A씨). */

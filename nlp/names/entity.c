@@ -7,6 +7,7 @@
 #include "nlp/names/entity_body.h"
 #include "nlp/names/entity_person.h"
 #include "nlp/names/gazetteer_edge.h"
+#include "nlp/names/gazetteer_member.h"
 #include "nlp/word/josa.h"
 
 static gisa_status claim_names(const gisa_gazetteer *g, gisa_str text, gisa_claims *c,
@@ -14,9 +15,11 @@ static gisa_status claim_names(const gisa_gazetteer *g, gisa_str text, gisa_clai
 {
     gisa_gazetteer_hits hits;
     gisa_status st = gisa_gazetteer_find(g, text, c->arena, &hits, err);
-    for (size_t i = 0; i < hits.n && st >= 0; i++)
-        st = gisa_claims_put(c, hits.items[i].span, hits.items[i].type,
-                             gisa_gazetteer_at(g, hits.items[i].name)->id, GISA_RANK_GAZETTEER);
+    for (size_t i = 0; i < hits.n && st >= 0; i++) {
+        gisa_entity e;
+        st = gisa_gazetteer_member(g, &hits.items[i], text, c->arena, &e);
+        if (st >= 0) st = gisa_claims_put_entity(c, e, GISA_RANK_GAZETTEER);
+    }
     return st;
 }
 
@@ -108,7 +111,7 @@ static void join_places(gisa_str text, gisa_annotation *a)
             text.p[b->span.end] == ' ') {
             b->span.end = e.span.end;
             b->type = GISA_ENTITY_OG;
-            b->id = GISA_NONE;
+            b->id = b->family = GISA_NONE;
         } else {
             a->entities[n++] = e;
         }

@@ -3,12 +3,17 @@
 
 #include <stdlib.h>
 
+gisa_status gisa_claims_put_entity(gisa_claims *c, gisa_entity e, int rank)
+{
+    if (GISA_ARENA_GROW(c->arena, c->items, c->n, c->cap) < 0) return GISA_ENOMEM;
+    c->items[c->n++] = (gisa_claim){e, rank};
+    return GISA_OK;
+}
+
 gisa_status gisa_claims_put(gisa_claims *c, gisa_span span, gisa_entity_type type, gisa_str id,
                             int rank)
 {
-    if (GISA_ARENA_GROW(c->arena, c->items, c->n, c->cap) < 0) return GISA_ENOMEM;
-    c->items[c->n++] = (gisa_claim){{span, type, id}, rank};
-    return GISA_OK;
+    return gisa_claims_put_entity(c, (gisa_entity){.span = span, .type = type, .id = id}, rank);
 }
 
 /* The gazetteer's claims come first and in order, so a search by halves finds the place. */

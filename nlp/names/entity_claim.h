@@ -22,6 +22,7 @@ typedef struct gisa_claims {
 } gisa_claims;
 
 /* Adds a claim. Errors: GISA_ENOMEM. */
+gisa_status gisa_claims_put_entity(gisa_claims *c, gisa_entity e, int rank);
 gisa_status gisa_claims_put(gisa_claims *c, gisa_span span, gisa_entity_type type, gisa_str id,
                             int rank);
 

@@ -201,11 +201,13 @@ static uint32_t read_flags(gisa_str s, bool *good)
     return flags;
 }
 
+#define N_FIELDS 7 /* of a line */
+
 static gisa_status read_line(gisa_gazetteer *g, gisa_str line, const char *file, size_t number,
                              gisa_error *err)
 {
-    gisa_str field[6] = {{0}};
-    for (size_t i = 0; i < 6 && gisa_str_next_field(&line, '\t', &field[i]); i++)
+    gisa_str field[N_FIELDS] = {{0}};
+    for (size_t i = 0; i < N_FIELDS && gisa_str_next_field(&line, '\t', &field[i]); i++)
         field[i] = gisa_str_trim(field[i]);
     gisa_entity_type type = gisa_entity_type_parse(field[1]);
     bool good = field[0].n && field[2].n && type != GISA_ENTITY_COUNT && line.n == 0, added;
@@ -213,7 +215,7 @@ static gisa_status read_line(gisa_gazetteer *g, gisa_str line, const char *file,
     if (!good)
         return gisa_fail(err, GISA_EINVAL,
                          "%s:%zu: a line is id, type (PS LC OG MODEL PRODUCT), spellings, flags (v "
-                         "m), cues and maker, separated by tabs",
+                         "m), cues, maker and family, separated by tabs",
                          file, number);
     if (add_name(g, field[0], type, &name, &added) < 0) return gisa_fail_mem(err);
     gisa_gazetteer_row *row = &g->names[name];
@@ -223,6 +225,9 @@ static gisa_status read_line(gisa_gazetteer *g, gisa_str line, const char *file,
         return gisa_fail_mem(err);
     if (field[5].n && !gisa_str_is(field[5], "-") &&
         gisa_arena_copy(&g->arena, field[5], &row->name.maker) < 0)
+        return gisa_fail_mem(err);
+    if (field[6].n && !gisa_str_is(field[6], "-") &&
+        gisa_arena_copy(&g->arena, field[6], &row->name.family) < 0)
         return gisa_fail_mem(err);
     return add_spellings(g, name, field[2], err, file, number);
 }

@@ -13,12 +13,14 @@ typedef struct gisa_gazetteer gisa_gazetteer;
 typedef struct gisa_gazetteer_entry {
     gisa_str id; /* deepseek */
     gisa_entity_type type;
-    gisa_str maker; /* id of the firm that makes it, or GISA_NONE */
+    gisa_str maker;  /* id of the firm that makes it, or GISA_NONE */
+    gisa_str family; /* id of what it is a member of (gpt of gpt-4o), or GISA_NONE */
 } gisa_gazetteer_entry;
 
 /* One occurrence of a name. */
 typedef struct gisa_gazetteer_hit {
     gisa_span span;        /* with its version: 딥시크-R1 */
+    uint32_t version;      /* where the version begins; span.end: there is none */
     gisa_entity_type type; /* a firm's name with a version is a MODEL */
     uint32_t name;         /* for gisa_gazetteer_at */
 } gisa_gazetteer_hit;

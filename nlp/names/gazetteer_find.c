@@ -79,6 +79,7 @@ static size_t match(const finder *f, size_t start, candidate *out)
         bool versioned = end > at;
         out->hit = (gisa_gazetteer_hit){
             {(uint32_t)start, (uint32_t)end},
+            (uint32_t)at,
             versioned && row->flags & GISA_NAME_MODEL ? GISA_ENTITY_MODEL : row->name.type,
             s->name};
         out->ambiguous = (s->flags & GISA_SPELLING_AMBIGUOUS) != 0;

@@ -18,8 +18,8 @@ int main(void)
 {
     gisa_str text = GISA_STR("딥시크 공개\n모델 가중치와 가중치, 모델 전력수요와 딥시크 값");
     size_t body = gisa_str_find(text, GISA_STR("모델"), 0);
-    gisa_entity entities[] = {{at(text, "딥시크", 0), GISA_ENTITY_OG, GISA_STR("deepseek")},
-                              {at(text, "딥시크", body), GISA_ENTITY_OG, GISA_STR("deepseek")}};
+    gisa_entity entities[] = {{.span = at(text, "딥시크", 0), .type = GISA_ENTITY_OG},
+                              {.span = at(text, "딥시크", body), .type = GISA_ENTITY_OG}};
     gisa_span second = at(text, "가중치", body + 20);
     gisa_morph morphs[] = {{at(text, "딥시크", 0), GISA_TAG_NNP, GISA_NONE},
                            {at(text, "공개", 0), GISA_TAG_NNG, GISA_NONE},

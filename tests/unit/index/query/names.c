@@ -13,8 +13,9 @@ static void add(gisa_store *s, const char *id, const char *published, const char
     size_t at = gisa_str_find(gisa_buf_view(&r.text), GISA_STR("딥시크"), 0);
     if (at != GISA_NPOS) {
         n->entities = gisa_arena_calloc(&n->arena, 1, sizeof *n->entities);
-        n->entities[n->n_entities++] = (gisa_entity){
-            {(uint32_t)at, (uint32_t)at + 9}, GISA_ENTITY_OG, GISA_STR("deepseek")};
+        n->entities[n->n_entities++] = (gisa_entity){.span = {(uint32_t)at, (uint32_t)at + 9},
+                                                     .type = GISA_ENTITY_OG,
+                                                     .id = GISA_STR("deepseek")};
     }
     tiny_add(s, r);
 }

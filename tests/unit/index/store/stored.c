@@ -19,8 +19,10 @@ static gisa_record full(void)
     gisa_article_add_author(a, GISA_STR("이바다"), GISA_NONE);
     gisa_article_add_caption(a, GISA_STR("사진 설명"));
     n->entities = gisa_arena_calloc(&n->arena, 2, sizeof *n->entities);
-    n->entities[n->n_entities++] = (gisa_entity){{7, 10}, GISA_ENTITY_PS, GISA_STR("he")};
-    n->entities[n->n_entities++] = (gisa_entity){{36, 43}, GISA_ENTITY_QT, GISA_NONE};
+    n->entities[n->n_entities++] = (gisa_entity){
+        .span = {7, 10}, .type = GISA_ENTITY_PS, .id = GISA_STR("he")};
+    n->entities[n->n_entities++] = (gisa_entity){
+        .span = {36, 43}, .type = GISA_ENTITY_QT, .id = GISA_NONE};
     n->quotes = gisa_arena_calloc(&n->arena, 1, sizeof *n->quotes);
     n->quotes[n->n_quotes++] = (gisa_quote){.span = {15, 21},
                                             .speaker = {7, 10},

@@ -14,9 +14,11 @@ static int64_t number(gisa_store *s, const char *sql)
 static gisa_record named(const char *id, const char *body)
 {
     static const gisa_entity found[] = {
-        {{4, 13}, GISA_ENTITY_OG, {"deepseek", 8}}, {{14, 23}, GISA_ENTITY_OG, {"deepseek", 8}},
-        {{24, 30}, GISA_ENTITY_PS, {NULL, 0}},      {{31, 37}, GISA_ENTITY_DT, {NULL, 0}},
-        {{38, 44}, GISA_ENTITY_DT, {NULL, 0}},
+        {{4, 13}, GISA_ENTITY_OG, {"deepseek", 8}, {NULL, 0}},
+        {{14, 23}, GISA_ENTITY_OG, {"deepseek", 8}, {NULL, 0}},
+        {{24, 30}, GISA_ENTITY_PS, {NULL, 0}, {NULL, 0}},
+        {{31, 37}, GISA_ENTITY_DT, {NULL, 0}, {NULL, 0}},
+        {{38, 44}, GISA_ENTITY_DT, {NULL, 0}, {NULL, 0}},
     };
     gisa_record r = tiny_record(id, "2025-01-01", "a", "글", body);
     r.annotation.entities = gisa_arena_calloc(&r.annotation.arena, 5, sizeof *found);

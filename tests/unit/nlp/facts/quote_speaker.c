@@ -14,8 +14,8 @@ int main(void)
     OK(!gisa_says(GISA_STR("고 걸었다"), 3), "another verb");
 
     gisa_str text = GISA_STR("홍길동이 오고 심청은 갔다");
-    gisa_entity people[] = {{{0, 9}, GISA_ENTITY_PS, GISA_NONE},
-                            {{20, 26}, GISA_ENTITY_PS, GISA_NONE}};
+    gisa_entity people[] = {{.span = {0, 9}, .type = GISA_ENTITY_PS},
+                            {.span = {20, 26}, .type = GISA_ENTITY_PS}};
     gisa_annotation a = {.entities = people, .n_entities = 2};
     gisa_speakers s;
     size_t after;

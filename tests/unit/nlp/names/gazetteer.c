@@ -120,7 +120,7 @@ static const struct {
     {"an unknown type is refused", "x\tFIRM\t엑스\n"},
     {"an unknown flag is refused", "x\tOG\t엑스\tq\n"},
     {"an empty spelling is refused", "x\tOG\t엑스||와이\n"},
-    {"a seventh column is refused", "x\tOG\t엑스\t-\t-\t-\t더\n"},
+    {"an eighth column is refused", "x\tOG\t엑스\t-\t-\t-\t-\t더\n"},
     {"what is not UTF-8 is refused", "x\tOG\t\xff\n"},
 };
 
