@@ -110,9 +110,12 @@ static const char step_8[] =
     "CREATE TABLE saved_left (name TEXT NOT NULL REFERENCES saved_search ON DELETE CASCADE,"
     "  capture INTEGER NOT NULL, PRIMARY KEY (name, capture)) WITHOUT ROWID;";
 
-/* Version 9: what a speaker is and who carried a quote, how exactly a figure is meant and of what.
+/* Version 9: the family of a name, what a speaker is and who carried a quote, how exactly a figure
+ * is meant and of what.
  * Articles stored before are told apart by NULL; gisa rebuild fills it in. */
-static const char step_9[] = "ALTER TABLE quote ADD COLUMN kind TEXT;"
+static const char step_9[] = "ALTER TABLE name ADD COLUMN family TEXT;"
+                             "CREATE INDEX name_family ON name (family) WHERE family IS NOT NULL;"
+                             "ALTER TABLE quote ADD COLUMN kind TEXT;"
                              "ALTER TABLE quote ADD COLUMN medium_start INTEGER;"
                              "ALTER TABLE quote ADD COLUMN medium_end INTEGER;"
                              "ALTER TABLE quote ADD COLUMN medium TEXT;"

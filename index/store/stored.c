@@ -154,6 +154,7 @@ static gisa_status take_entity(gisa_stored *out, sqlite3_stmt *stmt, size_t *cap
                      .type = gisa_entity_type_parse(gisa_sql_text(stmt, 2))};
     if (e.type == GISA_ENTITY_COUNT) return GISA_OK;
     if (gisa_arena_copy(&a->arena, gisa_sql_text(stmt, 3), &e.id) < 0 ||
+        gisa_arena_copy(&a->arena, gisa_sql_text(stmt, 4), &e.family) < 0 ||
         GISA_ARENA_GROW(&a->arena, a->entities, a->n_entities, *cap) < 0)
         return GISA_ENOMEM;
     a->entities[a->n_entities++] = e;
@@ -208,7 +209,7 @@ static gisa_status take_figure(gisa_stored *out, sqlite3_stmt *stmt, size_t *cap
 static gisa_status load_annotation(gisa_store *s, int64_t row, gisa_stored *out, gisa_error *err)
 {
     gisa_status st = each(s,
-                          "SELECT m.start, m.end, n.type, n.id FROM mention m JOIN name n"
+                          "SELECT m.start, m.end, n.type, n.id, n.family FROM mention m JOIN name n"
                           " ON n.name = m.name WHERE m.row = ?1 ORDER BY m.start, m.end",
                           row, out, take_entity, err);
     if (st == GISA_OK)

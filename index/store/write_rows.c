@@ -116,7 +116,7 @@ static gisa_status usual_spelling(gisa_store *s, gisa_str id, gisa_str found,
     return st;
 }
 
-static gisa_status add_name(gisa_store *s, const char *type, gisa_str id, gisa_str found,
+static gisa_status add_name(gisa_store *s, const gisa_entity *e, gisa_str id, gisa_str found,
                             uint64_t *out, gisa_error *err)
 {
     gisa_spellings spellings = {0};
@@ -124,12 +124,14 @@ static gisa_status add_name(gisa_store *s, const char *type, gisa_str id, gisa_s
     gisa_str text;
     gisa_status st = usual_spelling(s, id, found, &spellings, &text, err);
     if (st == GISA_OK)
-        st = gisa_sql_get(&s->sql, "INSERT INTO name (type, id, text) VALUES (?1, ?2, ?3)", &stmt,
-                          err);
+        st = gisa_sql_get(&s->sql,
+                          "INSERT INTO name (type, id, text, family) VALUES (?1, ?2, ?3, ?4)",
+                          &stmt, err);
     if (st == GISA_OK) {
-        gisa_sql_bind(stmt, 1, gisa_str_from(type));
+        gisa_sql_bind(stmt, 1, gisa_str_from(gisa_entity_type_name(e->type)));
         gisa_sql_bind(stmt, 2, id);
         gisa_sql_bind(stmt, 3, text);
+        gisa_sql_bind(stmt, 4, e->family);
         st = gisa_sql_finish(&s->sql, stmt, err);
         *out = (uint64_t)sqlite3_last_insert_rowid(s->sql.db);
     }
@@ -137,7 +139,7 @@ static gisa_status add_name(gisa_store *s, const char *type, gisa_str id, gisa_s
     return st;
 }
 
-static gisa_status look_up_name(gisa_store *s, const char *type, gisa_str id, gisa_str text,
+static gisa_status look_up_name(gisa_store *s, const gisa_entity *e, gisa_str id, gisa_str text,
                                 uint64_t *out, gisa_error *err)
 {
     sqlite3_stmt *stmt;
@@ -147,13 +149,13 @@ static gisa_status look_up_name(gisa_store *s, const char *type, gisa_str id, gi
              : "SELECT name FROM name WHERE type = ?1 AND text = ?2 AND id IS NULL",
         &stmt, err);
     if (st < 0) return st;
-    gisa_sql_bind(stmt, 1, gisa_str_from(type));
+    gisa_sql_bind(stmt, 1, gisa_str_from(gisa_entity_type_name(e->type)));
     gisa_sql_bind(stmt, 2, id.n ? id : text);
     st = gisa_sql_step(&s->sql, stmt, err);
     if (st == GISA_OK) *out = (uint64_t)sqlite3_column_int64(stmt, 0);
     sqlite3_reset(stmt);
     if (st != GISA_END) return st;
-    return add_name(s, type, id, text, out, err);
+    return add_name(s, e, id, text, out, err);
 }
 
 /* The number of a name. Dates, times and quantities are all different: each type has one name,
@@ -176,7 +178,7 @@ static gisa_status find_name(gisa_store *s, const gisa_entity *e, gisa_str text,
     if (slot) {
         name = *slot;
     } else if (st == GISA_OK) {
-        st = look_up_name(s, type, plain ? GISA_NONE : e->id, found, &name, err);
+        st = look_up_name(s, e, plain ? GISA_NONE : e->id, found, &name, err);
         if (st == GISA_OK && gisa_map_put(&s->names, gisa_buf_view(&key), &slot, NULL) < 0)
             st = gisa_fail_mem(err);
         if (st == GISA_OK) *slot = name;
