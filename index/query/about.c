@@ -147,11 +147,11 @@ static bool is_entity(const gisa_about *w, size_t item, gisa_str text, const gis
 {
     gisa_str wanted = w->plan.query.items[item].text;
     const gisa_spellings *names = &w->names[item];
-    if (gisa_str_eq_nocase(e->id, wanted) ||
+    if (gisa_str_eq_nocase(e->id, wanted) || gisa_str_eq_nocase(e->family, wanted) ||
         gisa_str_eq_nocase(gisa_span_text(e->span, text), wanted))
         return true;
     for (size_t i = 0; i < names->n; i++)
-        if (e->id.n && gisa_str_eq(e->id, names->items[i].id)) return true;
+        if (gisa_entity_is_of(e->id, e->family, names->items[i].id)) return true;
     return false;
 }
 

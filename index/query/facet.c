@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "index/query/counts.h"
+#include "index/query/family.h"
 #include "index/query/selection.h"
 #include "index/store/row.h"
 #include "index/store/snapshot.h"
@@ -112,6 +113,7 @@ static gisa_status count_joined(faceting *w, const gisa_matches *m, bool author,
     int64_t with = 0;
     sqlite3_stmt *stmt;
     gisa_status st = gisa_selection_table(w->s, m, err);
+    if (st == GISA_OK && !author) st = gisa_family_table(w->s, err);
     if (st < 0) return st;
     st = gisa_sql_get(&w->s->sql,
                       author ? "SELECT a.name, a.name, count(DISTINCT a.row) FROM temp.selection s"
@@ -119,8 +121,12 @@ static gisa_status count_joined(faceting *w, const gisa_matches *m, bool author,
                                " GROUP BY a.name"
                              : "SELECT coalesce(n.id, n.text), n.text, count(DISTINCT m.row)"
                                " FROM temp.selection s CROSS JOIN mention m ON m.row = s.row"
-                               " JOIN name n ON n.name = m.name WHERE n.text != ''"
-                               " GROUP BY m.name",
+                               " CROSS JOIN (SELECT name, member FROM temp.family UNION ALL"
+                               "  SELECT name, name FROM name"
+                               "  WHERE name NOT IN (SELECT name FROM temp.family)) f"
+                               " ON f.member = m.name"
+                               " JOIN name n ON n.name = f.name WHERE n.text != ''"
+                               " GROUP BY f.name",
                       &stmt, err);
     if (st < 0) return st;
     while ((st = gisa_sql_step(&w->s->sql, stmt, err)) == GISA_OK) {

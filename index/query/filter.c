@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "index/query/authors.h"
+#include "index/query/family.h"
 #include "index/query/plan.h"
 #include "index/store/row.h"
 #include "index/store/store_handle.h"
@@ -67,6 +68,8 @@ static gisa_status filter_outlets(gisa_store *s, gisa_plan *p, gisa_error *err)
     return st;
 }
 
+enum { ID_MAX = 200 }; /* bytes: no id is longer */
+
 static gisa_status put_row(gisa_plan_rows *set, int64_t row, gisa_error *err)
 {
     if (GISA_GROW(set->rows, set->n, set->cap) < 0) return gisa_fail_mem(err);
@@ -89,22 +92,24 @@ static gisa_status add_rows(gisa_store *s, const char *sql, gisa_str text, gisa_
     return st < 0 ? st : GISA_OK;
 }
 
-/* Articles that name an entity: by its id, by a spelling in the store, or by any spelling that the
- * gazetteer has of the same name. */
+/* Articles that name an entity: by its id or its family's, by a spelling in the store, or by any
+ * spelling that the gazetteer has of the same name. */
 static gisa_status add_entity(gisa_store *s, gisa_str text, gisa_plan_rows *set, gisa_error *err)
 {
     gisa_spellings spellings = {0};
     gisa_status st = add_rows(s,
                               "SELECT a.row FROM name n JOIN name_article a ON a.name = n.name"
-                              " WHERE n.text = ?1 OR n.id = lower(?1)",
+                              " WHERE n.text = ?1",
                               text, set, err);
+    char id[ID_MAX];
+    if (st == GISA_OK && text.n <= sizeof id) {
+        for (size_t i = 0; i < text.n; i++) id[i] = gisa_lower(text.p[i]);
+        st = add_rows(s, GISA_FAMILY_ROWS, (gisa_str){id, text.n}, set, err);
+    }
     if (st == GISA_OK) st = gisa_fts_spellings(&s->fts, text, &spellings, err);
     for (size_t i = 0; i < spellings.n && st == GISA_OK; i++) {
         if (i && gisa_str_eq(spellings.items[i].id, spellings.items[i - 1].id)) continue;
-        st = add_rows(s,
-                      "SELECT a.row FROM name n JOIN name_article a ON a.name = n.name"
-                      " WHERE n.id = ?1",
-                      spellings.items[i].id, set, err);
+        st = add_rows(s, GISA_FAMILY_ROWS, spellings.items[i].id, set, err);
     }
     gisa_spellings_clear(&spellings);
     return st;

@@ -1,5 +1,6 @@
 /* gisa_names_run of index/query/facet.h. */
 #include "index/query/facet.h"
+#include "index/query/family.h"
 #include "index/query/selection.h"
 #include "index/store/row.h"
 #include "index/store/snapshot.h"
@@ -7,35 +8,44 @@
 
 enum { DEFAULT_LIMIT = 20 };
 
-/* All articles: name_article has the sums ready. A part of them: the mentions of the selection. */
-static const char all_sql[] =
-    "SELECT n.id, n.text, n.type, count(*), sum(a.mentions),"
-    " min(CASE WHEN a.row >= ?2 THEN a.row END), max(CASE WHEN a.row >= ?2 THEN a.row END)"
-    " FROM name_article a JOIN name n ON n.name = a.name"
-    " WHERE CASE WHEN ?1 IS NULL THEN n.text != '' ELSE n.type = ?1 END GROUP BY a.name"
-    " ORDER BY 4 DESC, 5 DESC, n.text, n.type";
+#define COLUMNS "SELECT n.id, n.family, n.text, n.type"
+#define DAYS(row)                                                                                  \
+    " min(CASE WHEN " row " >= ?2 THEN " row " END), max(CASE WHEN " row " >= ?2 THEN " row " END" \
+    ")"
+#define OF_TYPE " WHERE CASE WHEN ?1 IS NULL THEN n.text != '' ELSE n.type = ?1 END"
+#define ORDER   " ORDER BY 5 DESC, 6 DESC, 3, 4"
 
-static const char selection_sql[] =
-    "SELECT n.id, n.text, n.type, count(DISTINCT m.row), count(*),"
-    " min(CASE WHEN m.row >= ?2 THEN m.row END), max(CASE WHEN m.row >= ?2 THEN m.row END)"
-    " FROM temp.selection s CROSS JOIN mention m ON m.row = s.row"
-    " JOIN name n ON n.name = m.name"
-    " WHERE CASE WHEN ?1 IS NULL THEN n.text != '' ELSE n.type = ?1 END GROUP BY m.name"
-    " ORDER BY 4 DESC, 5 DESC, n.text, n.type";
+/* All articles: name_article has the sums ready; where a name has members an article may have
+ * several of them. */
+static const char all_sql[] = COLUMNS ", count(*), sum(a.mentions)," DAYS(
+    "a.row") " FROM name_article a JOIN name n ON n.name = a.name" OF_TYPE
+             " AND n.name NOT IN (SELECT name FROM temp.family) GROUP BY a.name"
+             " UNION ALL " COLUMNS ", count(DISTINCT a.row), sum(a.mentions)," DAYS(
+                 "a.row") " FROM temp.family f CROSS JOIN name_article a ON a.name = f.member"
+                          " JOIN name n ON n.name = f.name" OF_TYPE " GROUP BY f.name" ORDER;
+
+/* A part of them: the mentions of the selection. */
+static const char selection_sql[] = COLUMNS ", count(DISTINCT m.row), count(*)," DAYS(
+    "m.row") " FROM temp.selection s CROSS JOIN mention m ON m.row = s.row"
+             " CROSS JOIN (SELECT name, member FROM temp.family UNION ALL SELECT name, name FROM "
+             "name"
+             "  WHERE name NOT IN (SELECT name FROM temp.family)) f ON f.member = m.name"
+             " JOIN name n ON n.name = f.name" OF_TYPE " GROUP BY f.name" ORDER;
 
 static gisa_status put_name(const gisa_rows *rows, gisa_names *out, size_t *cap, sqlite3_stmt *stmt,
                             gisa_error *err)
 {
-    gisa_name name = {.type = gisa_entity_type_parse(gisa_sql_text(stmt, 2)),
-                      .articles = (uint64_t)sqlite3_column_int64(stmt, 3),
-                      .mentions = (uint64_t)sqlite3_column_int64(stmt, 4),
+    gisa_name name = {.type = gisa_entity_type_parse(gisa_sql_text(stmt, 3)),
+                      .articles = (uint64_t)sqlite3_column_int64(stmt, 4),
+                      .mentions = (uint64_t)sqlite3_column_int64(stmt, 5),
                       .last_day = -1};
-    if (sqlite3_column_type(stmt, 5) != SQLITE_NULL) {
-        name.first_day = gisa_row_day(rows, sqlite3_column_int64(stmt, 5));
-        name.last_day = gisa_row_day(rows, sqlite3_column_int64(stmt, 6));
+    if (sqlite3_column_type(stmt, 6) != SQLITE_NULL) {
+        name.first_day = gisa_row_day(rows, sqlite3_column_int64(stmt, 6));
+        name.last_day = gisa_row_day(rows, sqlite3_column_int64(stmt, 7));
     }
     if (gisa_arena_copy(&out->arena, gisa_sql_text(stmt, 0), &name.id) < 0 ||
-        gisa_arena_copy(&out->arena, gisa_sql_text(stmt, 1), &name.text) < 0 ||
+        gisa_arena_copy(&out->arena, gisa_sql_text(stmt, 1), &name.family) < 0 ||
+        gisa_arena_copy(&out->arena, gisa_sql_text(stmt, 2), &name.text) < 0 ||
         GISA_ARENA_GROW(&out->arena, out->items, out->n, *cap) < 0)
         return gisa_fail_mem(err);
     out->items[out->n++] = name;
@@ -75,6 +85,7 @@ static gisa_status find_names(gisa_store *s, const gisa_names_opts *opts, gisa_m
     bool all = m->n == s->roll.n && counted;
     out->matches = m->n;
     if (!all) st = gisa_selection_table(s, m, err);
+    if (st == GISA_OK) st = gisa_family_table(s, err);
     return st < 0 ? st : list_names(s, opts, all, out, err);
 }
 
