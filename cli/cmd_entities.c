@@ -10,6 +10,7 @@ static const column columns[] = {
     {.name = "name"},
     {.name = "type"},
     {.name = "id"},
+    {.name = "family", .formats = COLUMN_JSON | COLUMN_CSV},
     {.name = "articles", .kind = COLUMN_COUNT},
     {.name = "mentions", .kind = COLUMN_COUNT},
     {.name = "first"},
@@ -19,7 +20,7 @@ static const column columns[] = {
 static gisa_status print_names(const cli *c, cli_format format, const gisa_names *names,
                                gisa_buf *out, gisa_error *err)
 {
-    rows r = {.c = c, .format = format, .columns = columns, .n_columns = 7, .out = out};
+    rows r = {.c = c, .format = format, .columns = columns, .n_columns = 8, .out = out};
     rows_begin(&r);
     for (size_t i = 0; i < names->n; i++) {
         const gisa_name *n = &names->items[i];
@@ -28,6 +29,7 @@ static gisa_status print_names(const cli *c, cli_format format, const gisa_names
         const cell cells[] = {{.text = n->text},
                               {.text = gisa_str_from(gisa_entity_type_name(n->type))},
                               {.text = n->id},
+                              {.text = n->family},
                               {.count = n->articles},
                               {.count = n->mentions},
                               {.text = date_range_day(dated, n->first_day, first)},

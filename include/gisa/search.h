@@ -191,8 +191,9 @@ typedef struct gisa_names_opts {
 } gisa_names_opts;
 
 typedef struct gisa_name {
-    gisa_str id;   /* gazetteer id, or GISA_NONE */
-    gisa_str text; /* the most frequent spelling in the store */
+    gisa_str id;     /* gazetteer id, or GISA_NONE */
+    gisa_str family; /* id of the family it is a member of, or GISA_NONE */
+    gisa_str text;   /* the most frequent spelling in the store */
     gisa_entity_type type;
     uint64_t articles, mentions;
     int64_t first_day, last_day; /* of dated articles; 0, -1: none */
@@ -206,7 +207,8 @@ typedef struct gisa_names {
     uint64_t matches; /* articles looked at */
 } gisa_names;
 
-/* The names (entities) of a query and a time. Dates, times and quantities (DT, TI, QT) are left out
+/* The names (entities) of a query and a time. What is said of a member (딥시크-R1) counts for its
+ * family, too, once an article. Dates, times and quantities (DT, TI, QT) are left out
  * unless asked for by type. Errors: GISA_EIO, GISA_ENOMEM, GISA_EINVAL. */
 GISA_API gisa_status gisa_names_run(gisa_store *s, const gisa_names_opts *opts, gisa_names *out,
                                     gisa_error *err);

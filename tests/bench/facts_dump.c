@@ -42,6 +42,7 @@ static json_t *dump(gisa_str text, const gisa_annotation *a)
         json_t *o = span(text, a->entities[i].span);
         json_object_set_new(o, "type", json_string(gisa_entity_type_name(a->entities[i].type)));
         put_str(o, "id", a->entities[i].id);
+        put_str(o, "family", a->entities[i].family);
         json_array_append_new(list, o);
     }
     json_object_set_new(out, "entities", list);
