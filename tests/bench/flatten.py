@@ -6,8 +6,8 @@
 Each tool's output is compared with the gold body: 4-gram shingles, precision and recall a page, F1 of their means, as in
 tests/bench/extract. Beside gisa stand the lines that end a sentence, which is what people keep by hand, and the lines that
 the gold body holds, which is what the best choice of lines would give. Titles, reporters and days are asked for where the
-flattened text prints them; titles are compared without quotation marks. A tool named in HELD below, and the outlets named
-there, teach no weights.
+flattened text prints them; titles are compared without quotation marks, and an address prints no day. A
+tool named in HELD below, and the outlets named there, teach no weights.
 
 --install fetches the Python and npm tools at the versions below into the cache; w3m, lynx, elinks and pandoc come from the
 system. The cache, which holds the flattened pages too, is GISA_FLATTEN or ~/.cache/gisa-flatten. DATA and GISA as for
@@ -177,7 +177,7 @@ class Fields:
         self.wrong_title = 0
 
     def add(self, record, gold, text, told):
-        title, body = record.get("title"), squeeze(text)
+        title = record.get("title")
         good = title_form(title) == title_form(gold["title"])
         if gold["title"] and title_form(gold["title"]) in title_form(text):
             self.asked["title"] += 1
@@ -193,7 +193,8 @@ class Fields:
             if mine != sorted(want):
                 told.append(f"reporter {mine} for {want}")
         day = (gold["published"] or "")[:10]
-        if day and any(re.search(form, body) for form in day_forms(day)):
+        printed = squeeze(re.sub(r"https?://[^\s)\]>\"]+", " ", text))
+        if day and any(re.search(form, printed) for form in day_forms(day)):
             self.asked["day"] += 1
             self.right["day"] += (record.get("published") or "")[:10] == day
             if (record.get("published") or "")[:10] != day:
