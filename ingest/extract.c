@@ -215,7 +215,7 @@ gisa_status gisa_extract(gisa_extract_work *w, gisa_str bytes, const gisa_extrac
         st = gisa_article_read_csv(bytes, out, notes, err);
     else
         st = extract_page(w, bytes, format, opts, out, err);
-    bool page = st == GISA_SKIP && format == GISA_FORMAT_HTML;
+    bool page = st == GISA_SKIP && (format == GISA_FORMAT_HTML || format == GISA_FORMAT_TEXT);
     gisa_status limited = st == GISA_OK || page ? gisa_article_limit(out, notes, err) : GISA_OK;
     if (limited < 0) st = limited;
     if (page && st == GISA_SKIP)

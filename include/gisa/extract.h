@@ -73,8 +73,9 @@ GISA_API void gisa_extract_work_close(gisa_extract_work *work);
  *
  * Returns: GISA_OK; GISA_SKIP with the reason in err->text ("an image (JPEG), not a page", "an
  * index page: mostly links", …) and *out without id and body, but with the title, the day and the
- * authors that a page without an article may have. Errors:  GISA_ENOMEM; GISA_EINVAL for a JSONL
- * line or a CSV row that is no article, for CSV of more than one, or for WARC. */
+ * authors that a page without an article, or a crawler's head above text, may have. Errors:
+ * GISA_ENOMEM; GISA_EINVAL for a JSONL line or a CSV row that is no article, for CSV of more than
+ * one, or for WARC. */
 GISA_API gisa_status gisa_extract(gisa_extract_work *work, gisa_str bytes,
                                   const gisa_extract_opts *opts, gisa_article *out,
                                   gisa_error *err);

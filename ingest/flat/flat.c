@@ -412,8 +412,10 @@ gisa_status gisa_extract_flat(gisa_extract_work *w, const gisa_extract_opts *opt
     if (set_texts(&f, opts->mode == GISA_MODE_FAITHFUL, out) < 0) return gisa_fail_mem(err);
     if (gisa_flat_fields(&f, opts, out) < 0) return gisa_fail_mem(err);
     explain(&f);
-    if (gisa_utf8_chars(out->body) < (opts->min_body_chars ? opts->min_body_chars : MIN_CHARS))
-        return gisa_fail(err, GISA_SKIP, "no article in the text (%zu characters of running text)",
-                         gisa_utf8_chars(out->body));
-    return GISA_OK;
+    size_t chars = gisa_utf8_chars(out->body);
+    if (chars >= (opts->min_body_chars ? opts->min_body_chars : MIN_CHARS)) return GISA_OK;
+    /* what a crawler's head says stays, what lines without a story seem to say does not */
+    if (!f.head.fields[GISA_HEAD_TITLE].n) gisa_article_clear(out);
+    return gisa_fail(err, GISA_SKIP, "no article in the text (%zu characters of running text)",
+                     chars);
 }

@@ -144,6 +144,25 @@ static void test_modes(gisa_extract_work *work)
     gisa_article_clear(&a);
 }
 
+/* Text without a story keeps what a crawler's head says of it. */
+static void test_heads(gisa_extract_work *work)
+{
+    gisa_article a = {0};
+    gisa_error err = {0};
+    gisa_extract_opts opts = {.format = GISA_FORMAT_TEXT};
+    gisa_str text = GISA_STR("---\ntitle: 공개 모델 널리 쓴다 열 곳\ndate: 2025-02-03\n"
+                             "author: 김말이\n---\n메뉴\n닫기\n");
+    EQUAL(gisa_extract(work, text, &opts, &a, &err), GISA_SKIP, "no story is no article");
+    SAME_C(a.title, "공개 모델 널리 쓴다 열 곳", "but has a title");
+    EQUAL(a.published.precision, GISA_PRECISION_DAY, "and a day");
+    EQUAL(a.n_authors, 1, "and an author");
+    OK(!a.body.n && !a.id.n, "and no text");
+    text = GISA_STR("공개 모델 널리 쓴다 열 곳\n입력 2025-02-03 04:37\n메뉴\n닫기\n");
+    EQUAL(gisa_extract(work, text, &opts, &a, &err), GISA_SKIP, "without a head it is none");
+    OK(!a.title.n && a.published.precision == GISA_PRECISION_UNKNOWN, "and has nothing");
+    gisa_article_clear(&a);
+}
+
 /* An archive holds many pages; whoever reads it opens it first. */
 static void test_archive(gisa_extract_work *work)
 {
@@ -172,6 +191,7 @@ int main(void)
     test_wide(work);
     test_notes(work);
     test_modes(work);
+    test_heads(work);
     test_archive(work);
     gisa_extract_work_close(work);
     gisa_extractor_close(x);
