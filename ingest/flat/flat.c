@@ -1,5 +1,6 @@
 #include "ingest/flat/flat.h"
 
+#include "base/printed_date.h"
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
 #include "ingest/fields/fields.h"
@@ -23,6 +24,9 @@ static const float MIN_REPEAT = 3, MAX_CAPTION = 200;
 
 /* Lines of an anchor before the reporter's. */
 enum { MAX_ANCHOR_LINES = 10 };
+
+/* Of a line that begins or ends in a link, how much is linked where it has a date besides. */
+static const float DATED_LINK = 0.5f;
 
 /* How much heavier than a summary the text after it must be. */
 static const float MIN_REST_TIMES = 4;
@@ -57,6 +61,15 @@ static gisa_str without_portrait(gisa_str s)
     return name.n && name.n < rest.n ? name : s;
 }
 
+/* Whether a line says when something was, to the minute. */
+static bool has_minute(gisa_str s)
+{
+    gisa_time when;
+    size_t start, end;
+    return gisa_printed_date_find(s, 0, &when, &start, &end) &&
+           when.precision == GISA_PRECISION_MINUTE;
+}
+
 /* Reads the marks of gisa_markdown_strip, cuts labels of zoom buttons and of portraits. */
 static void read_marks(gisa_flat_page *f)
 {
@@ -80,7 +93,7 @@ static void read_marks(gisa_flat_page *f)
         line->len = (uint32_t)named.n;
         if (named.n < bare.n) gisa_line_measure(named, line);
         if (mark == 1) line->flags |= GISA_LINE_HEADING;
-        if (mark == 2) line->link_weight = line->weight;
+        if (mark == 2) line->link_weight = line->weight * (has_minute(named) ? DATED_LINK : 1);
         if (mark == 3) line->flags |= GISA_LINE_CAPTION;
         if (mark == 4) line->flags |= GISA_LINE_ITEM;
     }
@@ -124,6 +137,15 @@ static gisa_status count_times(gisa_flat_page *f)
     return GISA_OK;
 }
 
+/* "제목 이름 입력 2025-02-03 04:37": the line of the date goes on alone. */
+static void cut_title(gisa_line *line, gisa_str s, gisa_str title)
+{
+    gisa_str rest = gisa_str_trim(gisa_str_cut(s, title.n, s.n));
+    line->at += (uint32_t)(rest.p - s.p);
+    line->len = (uint32_t)rest.n;
+    gisa_line_measure(rest, line);
+}
+
 /* Lines that repeat the title, lines printed twice running: captions, alternative texts. */
 static void mark_repeats(gisa_flat_page *f)
 {
@@ -136,6 +158,7 @@ static void mark_repeats(gisa_flat_page *f)
         f->story->lines[i].title = i == f->title || begins || gisa_title_matches(s, title);
         if (i != f->title && f->story->lines[i].title) {
             drop_line(line, GISA_RULE_TITLE_AGAIN);
+            if (begins && has_minute(s)) cut_title(line, s, title);
             continue;
         }
         if (i + 1 >= f->l->n || line->weight < MIN_REPEAT) continue;

@@ -16,6 +16,18 @@ static const struct {
      "2025-02-03T04:37:00+09:00", NULL, NULL},
     {"unless there is no other", "2025.03.09 10:20\n" TITLE STORY, NULL, NULL,
      "2025-03-09T10:20:00+09:00", NULL, NULL},
+    {"a date's line may end in the address of a link",
+     "홈 [https://a.example/1]\n뉴스 [https://a.example/2]\n" TITLE
+     "2025년 02월 03일 04시 37분 댓글 [https://a.example/list?n=1]\n" STORY,
+     NULL, NULL, "2025-02-03T04:37:00+09:00", NULL, NULL},
+    {"or begin with a link's number",
+     "[1]홈 [2]뉴스 [3]경제 [4]사회 [5]문화\n" TITLE
+     "[6]사회부 입력 2025. 02. 03. 04:37 [7]댓글 0개\n" STORY,
+     NULL, NULL, "2025-02-03T04:37:00+09:00", NULL, NULL},
+    {"title and date may be in one line",
+     TITLE
+     "메뉴\n공개 모델 널리 쓴다…열 곳에 먼저 사회부 입력 2025. 02. 03. 04:37 댓글 0개\n" STORY,
+     NULL, NULL, "2025-02-03T04:37:00+09:00", NULL, NULL},
     {"a sign-off below the story names reporter and outlet",
      TITLE STORY "YTN 김말이 (mari@a.example)\n[저작권자(c) YTN 무단전재 및 재배포 금지]", "김말이",
      "mari@a.example", NULL, "YTN", "[저작권자(c) YTN 무단전재 및 재배포 금지]"},
