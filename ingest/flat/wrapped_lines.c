@@ -22,6 +22,11 @@ enum { SAME_WIDTH = 4 };
  * a Hangul syllable, and more of few such lines; how many tell. */
 enum { MIN_FILLED = 75, MIN_FILLED_FEW = 90, FEW_LINES = 10, MIN_FILLED_LINES = 4, SLACK = 2 };
 
+/* Full lines of paragraphs that end as sentences, from which on a width alone tells: in percent of
+ * its lines. Of the lines near a width, how many may be wider than the tool's own: a part of so
+ * many. */
+enum { MIN_SOUND = 6, MIN_SOUND_SHARE = 85, STRAY_PART = 20 };
+
 /* Ten times the log odds of a space anywhere within Korean text (tests/bench/spacing_train.py). */
 static const int SPACE_PRIOR = -8;
 
@@ -36,11 +41,17 @@ typedef struct raw_line {
     bool starts;              /* it begins a paragraph: an item, a heading, a row */
 } raw_line;
 
+/* A width that the tool broke at. */
+typedef struct broken_width {
+    uint32_t width;
+    bool certain; /* it says by itself that the text is wrapped */
+} broken_width;
+
 typedef struct wrapped_text {
     raw_line *lines;
     size_t n, cap;
     int measure;
-    uint32_t widths[MAX_WIDTHS]; /* that the tool broke at, ascending */
+    broken_width widths[MAX_WIDTHS]; /* ascending */
     size_t n_widths;
     bool within_words;
 } wrapped_text;
@@ -111,8 +122,9 @@ static bool is_full(const raw_line *line, const raw_line *next, uint32_t width, 
 /* Lines that another one could go on, and those of them that are full; the widest line always is,
  * so it says nothing. */
 typedef struct fill {
-    size_t lines, full;
-    bool widest; /* it was seen */
+    size_t lines, full, sound; /* sound: full, in paragraphs that end as sentences */
+    bool widest;               /* it was seen */
+    bool certain;              /* one width says by itself that the text is wrapped */
 } fill;
 
 static bool ends_sentence(gisa_str s)
@@ -135,8 +147,26 @@ static void count_full(const wrapped_text *w, size_t from, size_t to, uint32_t w
             continue;
         }
         sum->lines++;
-        sum->full += is_full(line, line + 1, width, m);
+        bool full = is_full(line, line + 1, width, m);
+        sum->full += full;
+        sum->sound += full && ends_sentence(w->lines[to - 1].text);
     }
+}
+
+/* The width without the few lines that are wider than the tool's own, as those that another margin
+ * has. */
+static uint32_t without_strays(const wrapped_text *w, uint32_t width, int m)
+{
+    uint32_t at[SAME_WIDTH] = {0}, all = 0, wider = 0, off = 0;
+    for (size_t i = 0; i + 1 < w->n; i++) {
+        const raw_line *line = &w->lines[i];
+        if (line->width[m] > width || line->width[m] + SAME_WIDTH <= width) continue;
+        if (!may_go_on(line, line + 1)) continue;
+        at[width - line->width[m]]++;
+        all++;
+    }
+    while (off + 1 < SAME_WIDTH && (wider += at[off]) * STRAY_PART <= all) off++;
+    return width - off;
 }
 
 /* The widest block narrower than `below`; 0: none is left. */
@@ -150,6 +180,24 @@ static uint32_t next_width(const wrapped_text *w, uint32_t below, int m)
         if (end > i + 1 && mine < below && width < mine) width = mine;
     }
     return width < MIN_WIDTH ? 0 : width;
+}
+
+/* Widths come in descending order. */
+static void add_width(wrapped_text *w, uint32_t width, bool certain)
+{
+    if (w->n_widths == MAX_WIDTHS) return;
+    memmove(w->widths + 1, w->widths, w->n_widths * sizeof *w->widths);
+    w->widths[0] = (broken_width){width, certain};
+    w->n_widths++;
+}
+
+/* Forgets the widths that say nothing by themselves. */
+static void keep_certain(wrapped_text *w)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < w->n_widths; i++)
+        if (w->widths[i].certain) w->widths[n++] = w->widths[i];
+    w->n_widths = n;
 }
 
 /* The fill of all blocks by one measure, and the widths of those that are full: blocks of about the
@@ -170,10 +218,12 @@ static fill try_measure(wrapped_text *w, int m)
         }
         all.lines += sum.lines;
         all.full += sum.full;
+        bool certain = sum.sound >= MIN_SOUND && sum.sound * 100 >= sum.lines * MIN_SOUND_SHARE;
         if (sum.full && sum.full * 100 >= sum.lines * MIN_FULL_BLOCK) {
-            memmove(w->widths + 1, w->widths, w->n_widths * sizeof *w->widths);
-            w->widths[0] = width;
-            w->n_widths++;
+            uint32_t own = without_strays(w, width, m);
+            add_width(w, width, certain);
+            if (own < width) add_width(w, own, certain);
+            all.certain = all.certain || certain;
             width -= SAME_WIDTH;
         }
     }
@@ -191,8 +241,8 @@ static uint32_t width_of(const wrapped_text *w, size_t from, size_t to)
 {
     uint32_t width = block_width(w, from, to, w->measure);
     for (size_t i = 0; i < w->n_widths; i++)
-        if (w->widths[i] >= width) return w->widths[i];
-    return w->widths[w->n_widths - 1];
+        if (w->widths[i].width >= width) return w->widths[i].width;
+    return w->widths[w->n_widths - 1].width;
 }
 
 static bool is_hangul_at(gisa_str s, size_t at)
@@ -286,7 +336,9 @@ gisa_status gisa_wrapped_lines_join(gisa_str text, gisa_buf *out, bool *wrapped,
     fill columns = try_measure(&w, COLUMNS), chars = try_measure(&w, CHARS);
     bool by_columns = columns.full * (chars.lines + 1) >= chars.full * (columns.lines + 1);
     if (by_columns) try_measure(&w, COLUMNS);
-    *wrapped = is_wrapped(by_columns ? columns : chars) && w.n_widths;
+    fill all = by_columns ? columns : chars;
+    if (!is_wrapped(all) && all.certain) keep_certain(&w);
+    *wrapped = (is_wrapped(all) || all.certain) && w.n_widths;
     if (!*wrapped) {
         gisa_buf_add(out, text);
         goto done;

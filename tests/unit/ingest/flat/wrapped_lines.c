@@ -134,6 +134,59 @@ static void test_syllables(void)
     gisa_buf_clear(&whole);
 }
 
+/* A menu with a wider margin has one line that is longer than those of the text. */
+static void test_stray(void)
+{
+    gisa_buf broken = {0}, whole = {0}, part = {0}, rest = {0};
+    size_t wrong = 0, breaks = 0;
+    bool wrapped, same;
+    gisa_str wider = gisa_str_from(paragraphs[3]);
+    wider = gisa_str_cut(wider, 0, gisa_utf8_offset(wider, 60));
+    gisa_buf_addf(&whole, "%.*s\n\n", GISA_ARG(wider));
+    wrap(wider, 80, true, true, "", &broken);
+    gisa_buf_add_c(&broken, "\n\n");
+    for (int i = 0; i < 6; i++) {
+        wrap_all(77, true, true, "", true, &part, &rest);
+        gisa_buf_add(&broken, gisa_buf_view(&part));
+        gisa_buf_add(&whole, gisa_buf_view(&rest));
+    }
+    for (size_t i = 0; i < broken.n; i++) breaks += broken.p[i] == '\n';
+    gisa_buf got = join(gisa_buf_view(&broken), &wrapped);
+    wrong = spaces_wrong(gisa_buf_view(&got), gisa_buf_view(&whole), &same);
+    OK(wrapped && same, "a text with a wider line is joined");
+    OK(wrong * 100 < breaks * 15, "as it was broken, within words");
+    gisa_buf_clear(&got);
+    gisa_buf_clear(&broken);
+    gisa_buf_clear(&whole);
+    gisa_buf_clear(&part);
+    gisa_buf_clear(&rest);
+}
+
+/* Most lines of a page may be headlines: that its paragraphs are broken tells all the same, and the
+ * headlines stay lines. */
+static void test_headlines(void)
+{
+    static const char headlines[] =
+        "다라군 나비 축제 다음 달 첫 주에 열려, 손님 맞이 한창\n"
+        "마바구 작은 도서관 둘째로 개관, 책 2만 권 새로 들여와\n"
+        "가나시 새 다리 내년 봄에 놓는다, 시민들 걸어서 건넌다…다라군까지 모두\n\n";
+    gisa_buf broken = {0}, whole = {0}, page = {0};
+    bool wrapped;
+    wrap_all(80, true, true, "", true, &broken, &whole);
+    for (int i = 0; i < 12; i++) gisa_buf_add_c(&page, headlines);
+    gisa_buf_add(&page, gisa_buf_view(&broken));
+    gisa_buf got = join(gisa_buf_view(&page), &wrapped);
+    OK(wrapped, "paragraphs under many headlines are noticed");
+    OK(gisa_str_starts(gisa_buf_view(&got), gisa_str_from(headlines)), "which stay as they are");
+    size_t lines = 0;
+    for (size_t i = 0; i < got.n; i++) lines += got.p[i] == '\n';
+    OK(lines <= 12 * 4 + 2 * PARAGRAPHS + 2, "and each paragraph is a line");
+    gisa_buf_clear(&got);
+    gisa_buf_clear(&broken);
+    gisa_buf_clear(&whole);
+    gisa_buf_clear(&page);
+}
+
 /* Texts that nobody wrapped. */
 static const struct {
     const char *name, *text;
@@ -156,6 +209,8 @@ int main(void)
 {
     test_words();
     test_syllables();
+    test_stray();
+    test_headlines();
     for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) {
         bool wrapped;
         gisa_buf got = join(gisa_str_from(plain[i].text), &wrapped);
