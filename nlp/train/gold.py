@@ -116,8 +116,8 @@ def from_lemma(row):
 
 def from_column10(row):
     out = []
-    for morph in re.split(r"\+(?=[^+]*/[a-z]+)", row[9]):
-        form, _, tag = morph.rpartition("/")
+    for part in re.split(r"\+(?=[^+]*/[a-z]+)", row[9]):
+        form, _, tag = part.rpartition("/")
         out.append(morph(form, FROM_KAIST.get(tag[:2] if tag.startswith("nq") else tag, "?")))
     return out
 
