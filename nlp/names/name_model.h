@@ -1,0 +1,130 @@
+/* The recogniser's model: one file, read in place (little-endian, sections aligned to 64 bytes).
+ *
+ *     header       gisa_name_header
+ *     weights      gisa_name_block[]: the features that weigh something
+ *     entries      uint32_t for each of them, see gisa_name_entry
+ *     rows         the weights of features that have several
+ *     lists        gisa_name_block[]: names and nouns of dictionaries
+ *     marks        uint16_t for each of them: a check and the lists that have it
+ *     clusters     gisa_name_block[]: morphemes
+ *     cluster_of   uint16_t for each of them: a check and its cluster
+ *     syllables    int8_t[3][GISA_HANGUL_SYLLABLES]: log odds of a syllable in a person's name
+ *     transitions  int32_t[GISA_NAME_LABELS + 1][GISA_NAME_LABELS]: from a label (the last: from
+ *                  the beginning) to the next
+ *     notes        the sources and licences of the training data, UTF-8 */
+#ifndef GISA_NLP_NAMES_NAME_MODEL_H
+#define GISA_NLP_NAMES_NAME_MODEL_H
+
+#include "base/status.h"
+#include "gisa/annotation.h"
+#include "nlp/names/name_table.h"
+
+#define GISA_NAME_MODEL_VERSION  1u
+#define GISA_NAME_TYPES          6u /* PS LC OG DT TI QT, as gisa_entity_type numbers them */
+#define GISA_NAME_TRANSITION_MAX (1 << 20)
+#define GISA_NAME_LABELS         (1u + 2u * GISA_NAME_TYPES)
+
+/* Labels: 0 is no name; each type has one for its first character and one for the others. */
+static inline unsigned gisa_name_label(gisa_entity_type type, bool inside)
+{
+    return 1u + 2u * (unsigned)type + inside;
+}
+
+typedef enum gisa_name_section {
+    GISA_NAME_WEIGHTS,
+    GISA_NAME_ENTRIES,
+    GISA_NAME_ROWS,
+    GISA_NAME_LISTED,
+    GISA_NAME_MARKS,
+    GISA_NAME_CLUSTERED,
+    GISA_NAME_CLUSTERS,
+    GISA_NAME_SYLLABLES,
+    GISA_NAME_TRANSITIONS,
+    GISA_NAME_NOTES,
+    GISA_NAME_SECTIONS
+} gisa_name_section;
+
+typedef struct gisa_name_header {
+    char magic[8]; /* "gisa-nam" */
+    uint32_t version;
+    uint32_t unused;
+    uint64_t size; /* of the file */
+    uint64_t
+        checksum; /* gisa_hash64 of everything after the header, seed GISA_NAME_MODEL_VERSION */
+    uint64_t at[GISA_NAME_SECTIONS], n[GISA_NAME_SECTIONS]; /* bytes */
+} gisa_name_header;
+
+/* What is known of words beforehand. */
+typedef struct gisa_name_lexicon {
+    gisa_name_table lists, clusters;
+    const uint16_t *marks, *cluster_of;
+    uint32_t n_marks, n_clusters;
+    const int8_t *syllables; /* [place in the name][syllable] */
+} gisa_name_lexicon;
+
+typedef struct gisa_name_model {
+    gisa_name_lexicon lexicon;
+    gisa_name_table weights;
+    const uint32_t *entries;
+    uint32_t n_entries;
+    const uint8_t *rows;
+    uint32_t rows_bytes;
+    const int32_t *transitions;
+    gisa_str notes;
+} gisa_name_model;
+
+/* Reads a model's bytes (aligned to 64, they must outlive it) after checking size, version and the
+ * bounds of every section. Errors: GISA_ECORRUPT. */
+gisa_status gisa_name_model_view(gisa_str bytes, gisa_name_model *out, gisa_error *err);
+
+/* Checks what gisa_name_model_view checks, and the checksum. Errors: GISA_ECORRUPT. */
+gisa_status gisa_name_model_check(gisa_str bytes, gisa_error *err);
+
+/* The lists that have a string, a bit each; 0: none. hash: of its characters, gisa_word_roll. */
+static inline unsigned gisa_name_lists_find(const gisa_name_lexicon *x, uint64_t hash)
+{
+    uint32_t i = gisa_name_table_find(&x->lists, hash);
+    if (i >= x->n_marks) return 0;
+    return x->marks[i] >> 4 == (hash >> 24 & 0xFFFu) ? x->marks[i] & 15u : 0;
+}
+
+/* The cluster of a morpheme plus one; 0: none. */
+static inline unsigned gisa_name_cluster_find(const gisa_name_lexicon *x, uint64_t hash)
+{
+    uint32_t i = gisa_name_table_find(&x->clusters, hash);
+    if (i >= x->n_clusters) return 0;
+    return x->cluster_of[i] >> 10 == (hash >> 24 & 63u) ? (x->cluster_of[i] & 1023u) + 1 : 0;
+}
+
+/* An entry has 11 bits that tell features apart, a bit that says "several", and 20 bits: a label
+ * with its weight (8), or where its row begins, in units of two bytes.
+ *
+ * A row: 16 bits, one for each label that has a weight; then those weights, and a zero where the
+ * number of bytes is odd. */
+#define GISA_NAME_SEVERAL 0x100000u
+
+static inline uint32_t gisa_name_print(uint64_t feature)
+{
+    return (uint32_t)(feature >> 24) & 0x7FFu;
+}
+
+/* Adds what a feature weighs to the sums of the labels. */
+static inline void gisa_name_add(const gisa_name_model *m, uint64_t feature,
+                                 int32_t sums[GISA_NAME_LABELS])
+{
+    uint32_t i = gisa_name_table_find(&m->weights, feature);
+    if (i >= m->n_entries || m->entries[i] >> 21 != gisa_name_print(feature)) return;
+    uint32_t value = m->entries[i] & (GISA_NAME_SEVERAL - 1);
+    if (!(m->entries[i] & GISA_NAME_SEVERAL)) {
+        uint32_t label = value >> 8;
+        if (label < GISA_NAME_LABELS) sums[label] += (int8_t)(value & 0xFF);
+        return;
+    }
+    if (value * 2 + 2 + GISA_NAME_LABELS > m->rows_bytes) return;
+    const uint8_t *row = m->rows + (size_t)value * 2, *weight = row + 2;
+    for (uint32_t mask = (row[0] | (uint32_t)row[1] << 8) & ((1u << GISA_NAME_LABELS) - 1); mask;
+         mask &= mask - 1)
+        sums[__builtin_ctz(mask)] += (int8_t)*weight++;
+}
+
+#endif
