@@ -1,0 +1,129 @@
+/* Best path by Viterbi. What features weigh is far apart in memory, so the features of the next
+ * character are made, and their places asked for, before those of this one are added up. */
+#include "nlp/names/recogniser.h"
+
+#include "base/mem.h"
+#include "nlp/names/name_feature.h"
+#include "nlp/names/name_look.h"
+
+#define LABELS GISA_NAME_LABELS
+
+struct gisa_recogniser {
+    const gisa_name_model *model;
+    gisa_name_line line;
+    int32_t sums[GISA_NAME_LINE_MAX][LABELS];
+    uint8_t back[GISA_NAME_LINE_MAX][LABELS];
+    uint8_t labels[GISA_NAME_LINE_MAX];
+    uint64_t features[2][GISA_NAME_FEATURES_MAX];
+    unsigned n_features[2];
+};
+
+gisa_status gisa_recogniser_open(const gisa_name_model *model, gisa_recogniser **out,
+                                 gisa_error *err)
+{
+    gisa_recogniser *r = gisa_malloc(sizeof *r);
+    if (!r) return gisa_fail_mem(err);
+    r->model = model;
+    *out = r;
+    return GISA_OK;
+}
+
+void gisa_recogniser_close(gisa_recogniser *r)
+{
+    gisa_free(r);
+}
+
+static void ask(gisa_recogniser *r, const gisa_name_line *l, uint32_t i)
+{
+    const gisa_name_table *t = &r->model->weights;
+    uint64_t *f = r->features[i & 1];
+    unsigned n = r->n_features[i & 1] = gisa_name_features(l, i, f);
+    for (unsigned k = 0; k < n; k++)
+        __builtin_prefetch(&t->blocks[gisa_name_table_block(t->n_blocks, f[k])]);
+}
+
+static void add_up(gisa_recogniser *r, uint32_t i)
+{
+    const uint64_t *f = r->features[i & 1];
+    memset(r->sums[i], 0, sizeof r->sums[i]);
+    for (unsigned k = 0, n = r->n_features[i & 1]; k < n; k++)
+        gisa_name_add(r->model, f[k], r->sums[i]);
+}
+
+static void weigh(gisa_recogniser *r, const gisa_name_line *l)
+{
+    if (l->n) ask(r, l, 0);
+    for (uint32_t i = 0; i < l->n; i++) {
+        if (i + 1 < l->n) ask(r, l, i + 1);
+        add_up(r, i);
+    }
+}
+
+/* Whether a label goes on with a name, and so may come only after that name's labels. */
+static inline bool goes_on(unsigned label)
+{
+    return label > 0 && label % 2 == 0;
+}
+
+/* score: of the best paths to each label of the character before; becomes those to this one. */
+static void step(gisa_recogniser *r, uint32_t i, int32_t score[LABELS])
+{
+    const int32_t(*from)[LABELS] = (const int32_t(*)[LABELS])(const void *)r->model->transitions;
+    int32_t next[LABELS];
+    for (unsigned to = 0; to < LABELS; to++) {
+        unsigned first = goes_on(to) ? to - 1 : 0, end = goes_on(to) ? to + 1 : LABELS;
+        unsigned best = first;
+        for (unsigned k = first + 1; k < end; k++)
+            if (score[k] + from[k][to] > score[best] + from[best][to]) best = k;
+        next[to] = score[best] + from[best][to] + r->sums[i][to];
+        r->back[i][to] = (uint8_t)best;
+    }
+    memcpy(score, next, sizeof next);
+}
+
+const uint8_t *gisa_recogniser_label(gisa_recogniser *r, const gisa_name_line *l)
+{
+    int32_t score[LABELS];
+    weigh(r, l);
+    for (unsigned to = 0; to < LABELS && l->n; to++) {
+        bool may = !goes_on(to);
+        score[to] = may ? r->model->transitions[LABELS * LABELS + to] + r->sums[0][to]
+                        : INT32_MIN / 2;
+    }
+    for (uint32_t i = 1; i < l->n; i++) step(r, i, score);
+    unsigned best = 0;
+    for (unsigned k = 1; k < LABELS && l->n; k++)
+        if (score[k] > score[best]) best = k;
+    for (uint32_t i = l->n; i-- > 0; best = r->back[i][best]) {
+        r->labels[i] = (uint8_t)best;
+        if (i == 0) break;
+    }
+    return r->labels;
+}
+
+static gisa_status put_names(const gisa_name_line *l, const uint8_t *labels, gisa_annotation *a,
+                             gisa_recognised *out)
+{
+    for (uint32_t i = 0, from; i < l->n;) {
+        unsigned label = labels[from = i++];
+        if (label == 0) continue;
+        while (i < l->n && goes_on(labels[i]) && labels[i] == label + label % 2) i++;
+        if (GISA_ARENA_GROW(&a->arena, out->items, out->n, out->cap) < 0) return GISA_ENOMEM;
+        out->items[out->n++] = (gisa_entity){.span = {l->at[from], l->at[i]},
+                                             .type = (gisa_entity_type)((label - 1) / 2),
+                                             .id = GISA_NONE};
+    }
+    return GISA_OK;
+}
+
+gisa_status gisa_recogniser_run(gisa_recogniser *r, gisa_str text, gisa_annotation *a,
+                                gisa_recognised *out, gisa_error *err)
+{
+    for (size_t s = 0; s < a->n_sentences; s++)
+        for (uint32_t at = 0; gisa_name_line_next(&r->line, text, a, &a->sentences[s], &at);) {
+            gisa_name_line_look(&r->line, &r->model->lexicon, 0);
+            const uint8_t *labels = gisa_recogniser_label(r, &r->line);
+            if (put_names(&r->line, labels, a, out) < 0) return gisa_fail_mem(err);
+        }
+    return GISA_OK;
+}
