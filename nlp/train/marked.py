@@ -4,22 +4,28 @@ import re
 from itertools import compress, cycle
 
 MARK = re.compile(r"<([^<>:]*):([A-Z]{2})>")
+UNREAD = re.compile(r":[A-Z]{2}>")
 HELD_OUT = (False, False, False, False, True)
+
+
+def all_types(data):
+    """Yields (name of the sentence, text, [(start, end, type)…])."""
+    with gzip.open(data / "ner/klue-ner-tune.tsv.gz", "rt", encoding="utf-8") as f:
+        heads = [line.rstrip("\n").lstrip("# ").split("\t", 1) for line in f if line.startswith("##")]
+    for name, source in heads:
+        text, spans, at = "", [], 0
+        for m in MARK.finditer(source):
+            text += source[at:m.start()]
+            spans.append((len(text), len(text) + len(m.group(1)), m.group(2)))
+            text += m.group(1)
+            at = m.end()
+        yield name, text + source[at:], spans
 
 
 def sentences(data):
     """Yields (text, [(start, end)…]) with the spans of persons, places and bodies."""
-    with gzip.open(data / "ner/klue-ner-tune.tsv.gz", "rt", encoding="utf-8") as f:
-        heads = [line.rstrip("\n").split("\t", 1)[-1] for line in f if line.startswith("##")]
-    for source in heads:
-        text, spans, at = "", [], 0
-        for m in MARK.finditer(source):
-            text += source[at:m.start()]
-            if m.group(2) in ("PS", "LC", "OG"):
-                spans.append((len(text), len(text) + len(m.group(1))))
-            text += m.group(1)
-            at = m.end()
-        yield text + source[at:], spans
+    for _, text, spans in all_types(data):
+        yield text, [(a, b) for a, b, kind in spans if kind in ("PS", "LC", "OG")]
 
 
 def held_out(data):
