@@ -9,6 +9,7 @@
 #define LABELS   GISA_NAME_LABELS
 #define RATE     .1f
 #define L2       .001f
+#define SQUARES  1.f   /* that each weight begins with: rare labels move little */
 #define KEPT     614u  /* of 1,024 features in a sentence */
 #define IDLE     .001f /* no gradient below it is worth a step */
 #define LINE_MAX GISA_NAME_LINE_MAX
@@ -39,7 +40,7 @@ static inline void change(row *r, unsigned label, float gradient, float steps)
 {
     gradient += L2 * r->w[label];
     r->squares[label] += gradient * gradient;
-    float by = -RATE * gradient / (sqrtf(r->squares[label]) + 1e-6f);
+    float by = -RATE * gradient / sqrtf(SQUARES + r->squares[label]);
     r->w[label] += by;
     if (steps > 0) r->sum[label] += by * steps;
 }
