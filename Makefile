@@ -65,7 +65,7 @@ FAULT_SRC := $(sort $(wildcard tests/fault/fault_*.c))
 FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 MODEL := corpus/lexicon/model.bin
 LISTS := $(sort $(wildcard corpus/lexicon/lists/*.tsv))
-SHIPPED := $(sort $(wildcard corpus/lexicon/*.tsv corpus/sources/*.profile) corpus/lexicon/model.bin)
+SHIPPED := $(sort $(wildcard corpus/lexicon/*.tsv corpus/sources/*.profile corpus/lexicon/names.bin) corpus/lexicon/model.bin)
 
 LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(BUILD)/wordlists.o $(BUILD)/data.o
 CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/%.o)

@@ -4,6 +4,7 @@
 
 #include "nlp/annotate.h"
 #include "nlp/names/concept.h"
+#include "nlp/names/recogniser.h"
 #include "nlp/tagger/name_consistency.h"
 #include "nlp/tagger/tagger.h"
 #include "nlp/word/isolated_word.h"
@@ -15,7 +16,9 @@ struct gisa_analyzer {
     gisa_lexicon lexicon;
     gisa_model model;
     gisa_weight_rows long_rows;
-    bool isolated; /* each word by itself */
+    gisa_name_model names;
+    bool knows_names; /* there is a model of names */
+    bool isolated;    /* each word by itself */
 };
 
 struct gisa_analysis {
@@ -24,6 +27,7 @@ struct gisa_analysis {
     gisa_tagger *tagger;
     gisa_isolated_words *isolated; /* NULL: sentences as a whole */
     gisa_name_consistency *names;
+    gisa_recogniser *recogniser; /* NULL: rules alone */
     gisa_morph_list morphs;
     gisa_morph_list before; /* of the first reading, while the second goes on */
     uint16_t *presets;      /* for each code point, see nlp/word/protected_span.h */

@@ -13,6 +13,14 @@
 
 #define LEXICON_MAX ((size_t)64 << 20)
 
+/* A program built before there was a model of names has none. */
+static gisa_status open_names(gisa_analyzer *a, gisa_error *err)
+{
+    gisa_str bytes = gisa_data_find("lexicon/names.bin");
+    a->knows_names = bytes.n > 0;
+    return a->knows_names ? gisa_name_model_view(bytes, &a->names, err) : GISA_OK;
+}
+
 gisa_status gisa_analyzer_open(const gisa_analyzer_opts *opts, gisa_analyzer **out, gisa_error *err)
 {
     gisa_buf user = {0}, names = {0};
@@ -23,6 +31,7 @@ gisa_status gisa_analyzer_open(const gisa_analyzer_opts *opts, gisa_analyzer **o
     a->isolated = opts && opts->isolated_words;
     st = gisa_model_view(model, &a->model, err);
     if (st >= 0) st = gisa_weight_rows_open(&a->model, &a->long_rows, err);
+    if (st >= 0) st = open_names(a, err);
     if (st >= 0 && opts && opts->lexicon_path)
         st = gisa_file_read(opts->lexicon_path, LEXICON_MAX, &user, err);
     if (st >= 0)
@@ -61,6 +70,8 @@ gisa_status gisa_analysis_open(const gisa_analyzer *analyzer, gisa_analysis **ou
     w->analyzer = analyzer;
     gisa_status st = gisa_name_consistency_open(&w->names, err);
     if (st >= 0) st = gisa_tagger_open(&analyzer->model, &w->tagger, err);
+    if (st >= 0 && analyzer->knows_names)
+        st = gisa_recogniser_open(&analyzer->names, &w->recogniser, err);
     if (st >= 0 && analyzer->isolated)
         st = gisa_isolated_words_open(&analyzer->model, &w->isolated, err);
     if (st < 0) {
@@ -79,6 +90,7 @@ void gisa_analysis_close(gisa_analysis *work)
     gisa_tagger_close(work->tagger);
     gisa_isolated_words_close(work->isolated);
     gisa_name_consistency_close(work->names);
+    gisa_recogniser_close(work->recogniser);
     gisa_morph_list_clear(&work->morphs);
     gisa_morph_list_clear(&work->before);
     gisa_free(work->presets);
@@ -295,7 +307,8 @@ static gisa_status analyse_part(gisa_analysis *w, gisa_str part, uint32_t start,
 static gisa_status find_facts(gisa_analysis *w, gisa_str text, const gisa_annotate_opts *opts,
                               gisa_annotation *out, gisa_error *err)
 {
-    gisa_fact_opts how = {.reference = opts->published};
+    gisa_fact_opts how = {
+        .reference = opts->published, .recogniser = w->recogniser, .klue_names = opts->klue_names};
     if (opts->title_end > 0 && opts->title_end < text.n) how.body = opts->title_end + 1;
     return gisa_facts_find(w->analyzer->gazetteer, text, &how, out, err);
 }

@@ -43,6 +43,8 @@ typedef struct gisa_annotate_opts {
     gisa_time published; /* what "어제" counts from; precision unknown: relative dates stay open */
     size_t title_end;    /* bytes of the text that are its title (0: no title) */
     bool morphs_only;    /* leave out entities, quotes, dates and figures */
+    bool klue_names; /* names by KLUE-NER's conventions: 경남 창원 is one place, a country that
+                        acts is a body */
 } gisa_annotate_opts;
 
 /* Analyses a text. *out is emptied first; its memory is reused.

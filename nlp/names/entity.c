@@ -1,10 +1,12 @@
-/* Finders claim places (nlp/names/entity_claim.h), then the claims that overlap are resolved. A
- * learned finder would be one more that claims, with a rank of its own. */
+/* Finders claim places (nlp/names/entity_claim.h), then the claims that overlap are resolved. What
+ * the rules claim is resolved by itself first, as the recogniser looks at it; then the recogniser's
+ * names take the place of the rules' people and bodies. */
 #include "nlp/names/entity.h"
 
 #include "corpus/wordlist.h"
 #include "nlp/facts/figure_scan.h"
 #include "nlp/names/entity_body.h"
+#include "nlp/names/entity_learned.h"
 #include "nlp/names/entity_person.h"
 #include "nlp/names/gazetteer_edge.h"
 #include "nlp/names/gazetteer_member.h"
@@ -119,19 +121,30 @@ static void join_places(gisa_str text, gisa_annotation *a)
     a->n_entities = n;
 }
 
-gisa_status gisa_entities_find(const gisa_gazetteer *g, gisa_str text, gisa_annotation *a,
-                               gisa_error *err)
+static gisa_status claim_by_rules(const gisa_gazetteer *g, gisa_str text, gisa_annotation *a,
+                                  gisa_claims *c, gisa_error *err)
+{
+    gisa_words words = {0};
+    gisa_status st = claim_names(g, text, c, err);
+    if (st >= 0) st = gisa_words_cut(text, &a->arena, &words);
+    if (st >= 0) st = gisa_people_claim(text, &words, a, c);
+    if (st >= 0) st = gisa_bodies_claim(text, &words, c);
+    if (st >= 0) st = claim_glosses(text, c);
+    if (st >= 0) st = claim_words(text, &words, c);
+    return st < 0 ? st : claim_quantities(text, a, c);
+}
+
+gisa_status gisa_entities_find(const gisa_gazetteer *g, gisa_str text, const gisa_entity_opts *opts,
+                               gisa_annotation *a, gisa_error *err)
 {
     gisa_claims c = {.arena = &a->arena};
-    gisa_words words = {0};
-    gisa_status st = claim_names(g, text, &c, err);
-    if (st >= 0) st = gisa_words_cut(text, &a->arena, &words);
-    if (st >= 0) st = gisa_people_claim(text, &words, a, &c);
-    if (st >= 0) st = gisa_bodies_claim(text, &words, &c);
-    if (st >= 0) st = claim_glosses(text, &c);
-    if (st >= 0) st = claim_words(text, &words, &c);
-    if (st >= 0) st = claim_quantities(text, a, &c);
+    bool learned = opts->recogniser && a->n_morphs;
+    gisa_status st = claim_by_rules(g, text, a, &c, err);
     if (st >= 0) st = gisa_claims_resolve(&c, a);
-    if (st >= 0) join_places(text, a);
+    if (st >= 0 && learned) {
+        st = gisa_learned_claim(opts->recogniser, text, opts->klue, a, &c, err);
+        if (st >= 0) st = gisa_claims_resolve(&c, a);
+    }
+    if (st >= 0 && !learned) join_places(text, a);
     return st < 0 ? gisa_fail_mem(err) : st;
 }

@@ -55,7 +55,8 @@ static bool better(const gisa_claim *a, const gisa_claim *b)
     /* 한국은행: the whole word, though the gazetteer knows its beginning as a place */
     bool a_holds = a->entity.span.start <= b->entity.span.start &&
                    a->entity.span.end >= b->entity.span.end;
-    if (a_holds && a->entity.type == GISA_ENTITY_OG && b->entity.type == GISA_ENTITY_LC)
+    if (a_holds && a->entity.type == GISA_ENTITY_OG && b->entity.type == GISA_ENTITY_LC &&
+        b->rank < GISA_RANK_KLUE)
         return true;
     if (a->rank != b->rank) return a->rank > b->rank;
     return a->entity.span.end - a->entity.span.start > b->entity.span.end - b->entity.span.start;
