@@ -18,7 +18,7 @@ typedef struct job {
     gisa_buf out;
     cli_format form; /* of what is printed */
     uint64_t line;
-    bool entities;
+    bool entities, klue;
     uint64_t nbest;      /* readings a sentence; 0: the usual analysis */
     const char *explain; /* the word to explain, or NULL */
     bool explained;      /* it was found */
@@ -129,7 +129,7 @@ static gisa_status print_explanation(job *j, gisa_str text, gisa_error *err)
 static bool run_text(job *j, gisa_str text, int *code)
 {
     gisa_error err = {0};
-    gisa_annotate_opts opts = {.morphs_only = !j->entities};
+    gisa_annotate_opts opts = {.morphs_only = !j->entities, .klue_names = j->klue};
     if (text.n > LINE_MAX_BYTES) {
         cli_warn(j->c, "line %llu: %zu bytes, only the first %zu are analysed",
                  (unsigned long long)j->line, text.n, LINE_MAX_BYTES);
@@ -178,6 +178,7 @@ static bool choose_print(job *j, const char *format)
                   GISA_READINGS_MAX);
         return false;
     }
+    j->entities = j->entities || j->klue;
     if (j->explain && format) {
         cli_error(j->c, "--explain writes text for people; leave out --format");
         return false;
@@ -209,6 +210,7 @@ int cmd_analyze(cli *c, int argc, char **argv)
         {"entities", 'e', CLI_FLAG, &j.entities, NULL, "also find names, dates and quantities"},
         {"explain", 'x', CLI_TEXT, &j.explain, "WORD", "tell why eojeols with WORD are read so"},
         {"format", 'f', CLI_TEXT, &format, "FORM", "jsonl (the default), conllu or tsv"},
+        {"klue", 'k', CLI_FLAG, &j.klue, NULL, "names by KLUE-NER's conventions"},
         {"lexicon", 'l', CLI_TEXT, &opts.lexicon_path, "FILE",
          "words of your own, which always win"},
         {"nbest", 'n', CLI_NUMBER, &j.nbest, "N", "the N best analyses of each sentence"},
