@@ -1,6 +1,7 @@
 /* gisa-train: makes corpus/lexicon/model.bin from the training text in a folder.
  *
  *     gisa-train FOLDER MODEL [epochs] [weights] [raw table to keep or to take up]
+ *     gisa-train names …   (nlp/train/names.h) the model of names
  *
  * The same text gives the same bytes: a thread a learner, fixed seeds, no clock. */
 #include <pthread.h>
@@ -12,6 +13,7 @@
 #include "base/time.h"
 #include "nlp/train/candidates.h"
 #include "nlp/train/model_writer.h"
+#include "nlp/train/names.h"
 #include "nlp/train/words.h"
 
 #define TABLE_BITS 26
@@ -167,6 +169,7 @@ static gisa_status train(workshop *w, const plan *p, gisa_error *err)
 
 int main(int argc, char **argv)
 {
+    if (argc > 1 && strncmp(argv[1], "names", 5) == 0) return train_names_main(argc - 1, argv + 1);
     gisa_error err = {0};
     workshop *w = gisa_calloc(1, sizeof *w);
     if (argc < 3 || !w) {
