@@ -21,14 +21,14 @@ static gisa_status put_words(gisa_claims *c, gisa_str text, gisa_span s, gisa_en
     return GISA_OK;
 }
 
-/* The id of a name that both know stays. */
-static gisa_str id_at(const gisa_annotation *a, const gisa_entity *e)
+/* The name of the gazetteer that both know; else what was found. */
+static gisa_entity known(const gisa_annotation *a, const gisa_entity *e)
 {
     for (size_t i = 0; i < a->n_entities && a->entities[i].span.start <= e->span.start; i++)
         if (a->entities[i].span.start == e->span.start && a->entities[i].span.end == e->span.end &&
             a->entities[i].type == e->type)
-            return a->entities[i].id;
-    return GISA_NONE;
+            return a->entities[i];
+    return *e;
 }
 
 gisa_status gisa_learned_claim(gisa_recogniser *r, gisa_str text, bool klue, gisa_annotation *a,
@@ -40,7 +40,7 @@ gisa_status gisa_learned_claim(gisa_recogniser *r, gisa_str text, bool klue, gis
     for (size_t i = 0; i < found.n && st >= 0; i++) {
         const gisa_entity *e = &found.items[i];
         if (klue)
-            st = gisa_claims_put(c, e->span, e->type, id_at(a, e), GISA_RANK_KLUE);
+            st = gisa_claims_put_entity(c, known(a, e), GISA_RANK_KLUE);
         else if (e->type == GISA_ENTITY_LC)
             st = put_words(c, text, e->span, e->type);
         else

@@ -22,7 +22,8 @@ static gisa_status read_spans(train_marked_text *t, gisa_str spans, train_marked
         gisa_entity_type kind = gisa_entity_type_parse(type);
         if (kind >= GISA_NAME_TYPES || start >= end) return GISA_EINVAL;
         if (GISA_ARENA_GROW(&t->arena, m->names, m->n_names, cap) < 0) return GISA_ENOMEM;
-        m->names[m->n_names++] = (gisa_entity){{(uint32_t)start, (uint32_t)end}, kind, GISA_NONE};
+        m->names[m->n_names++] = (gisa_entity){.span = {(uint32_t)start, (uint32_t)end},
+                                               .type = kind};
     }
     return GISA_OK;
 }
