@@ -40,7 +40,7 @@ static void read_sentence(void)
 static void read_claims(void)
 {
     gisa_str text = GISA_STR("홍길동은 왔다.");
-    gisa_entity e = {.span = {0, 9}, .type = GISA_ENTITY_PS, .id = GISA_NONE};
+    gisa_entity e = {.span = {0, 9}, .type = GISA_ENTITY_PS};
     gisa_annotation marked;
     uint32_t at = 0;
     OK(gisa_annotate(work, text, NULL, &a, NULL) == GISA_OK, "it is read");
