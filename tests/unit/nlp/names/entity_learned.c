@@ -11,7 +11,7 @@ static const struct {
     {"the recogniser's names stand", "홍길동 시장은 웃었다.", false, "홍길동/PS "},
     {"those of rules do not", "임꺽정(45)은 영화였다.", false, ""},
     {"the gazetteer's do", "어제 오픈AI 시장은 웃었다.", false, "오픈AI/OG#openai "},
-    {"and so do its models", "정말 큐원 2.5였다.", false, "큐원 2.5/MODEL#qwen "},
+    {"and so do its models", "정말 큐원 2.5였다.", false, "큐원 2.5/MODEL#qwen-2.5 "},
     {"a place of several words is as many", "가람시의 이몽룡 시장은 웃었다.", false,
      "가람시/LC 이몽룡/PS "},
 };
