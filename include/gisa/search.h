@@ -191,6 +191,7 @@ typedef struct gisa_names_opts {
 } gisa_names_opts;
 
 typedef struct gisa_name {
+    int64_t number;  /* in the table name of the database */
     gisa_str id;     /* gazetteer id, or GISA_NONE */
     gisa_str family; /* id of the family it is a member of, or GISA_NONE */
     gisa_str text;   /* the most frequent spelling in the store */

@@ -121,9 +121,7 @@ static gisa_status count_joined(faceting *w, const gisa_matches *m, bool author,
                                " GROUP BY a.name"
                              : "SELECT coalesce(n.id, n.text), n.text, count(DISTINCT m.row)"
                                " FROM temp.selection s CROSS JOIN mention m ON m.row = s.row"
-                               " CROSS JOIN (SELECT name, member FROM temp.family UNION ALL"
-                               "  SELECT name, name FROM name"
-                               "  WHERE name NOT IN (SELECT name FROM temp.family)) f"
+                               " CROSS JOIN (" GISA_FAMILY_MEMBERS ") f"
                                " ON f.member = m.name"
                                " JOIN name n ON n.name = f.name WHERE n.text != ''"
                                " GROUP BY f.name",

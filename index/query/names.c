@@ -8,44 +8,46 @@
 
 enum { DEFAULT_LIMIT = 20 };
 
-#define COLUMNS "SELECT n.id, n.family, n.text, n.type"
+/* clang-format off */
+#define COLUMNS "SELECT n.name, n.id, n.family, n.text, n.type"
 #define DAYS(row)                                                                                  \
-    " min(CASE WHEN " row " >= ?2 THEN " row " END), max(CASE WHEN " row " >= ?2 THEN " row " END" \
-    ")"
+    " min(CASE WHEN " row " >= ?2 THEN " row " END), max(CASE WHEN " row " >= ?2 THEN " row " END)"
 #define OF_TYPE " WHERE CASE WHEN ?1 IS NULL THEN n.text != '' ELSE n.type = ?1 END"
-#define ORDER   " ORDER BY 5 DESC, 6 DESC, 3, 4"
+#define ORDER   " ORDER BY 6 DESC, 7 DESC, 4, 5"
 
 /* All articles: name_article has the sums ready; where a name has members an article may have
  * several of them. */
-static const char all_sql[] = COLUMNS ", count(*), sum(a.mentions)," DAYS(
-    "a.row") " FROM name_article a JOIN name n ON n.name = a.name" OF_TYPE
-             " AND n.name NOT IN (SELECT name FROM temp.family) GROUP BY a.name"
-             " UNION ALL " COLUMNS ", count(DISTINCT a.row), sum(a.mentions)," DAYS(
-                 "a.row") " FROM temp.family f CROSS JOIN name_article a ON a.name = f.member"
-                          " JOIN name n ON n.name = f.name" OF_TYPE " GROUP BY f.name" ORDER;
+static const char all_sql[] =
+    COLUMNS ", count(*), sum(a.mentions)," DAYS("a.row")
+    " FROM name_article a JOIN name n ON n.name = a.name" OF_TYPE
+    " AND n.name NOT IN (SELECT name FROM temp.family) GROUP BY a.name"
+    " UNION ALL " COLUMNS ", count(DISTINCT a.row), sum(a.mentions)," DAYS("a.row")
+    " FROM temp.family f CROSS JOIN name_article a ON a.name = f.member"
+    " JOIN name n ON n.name = f.name" OF_TYPE " GROUP BY f.name" ORDER;
 
 /* A part of them: the mentions of the selection. */
-static const char selection_sql[] = COLUMNS ", count(DISTINCT m.row), count(*)," DAYS(
-    "m.row") " FROM temp.selection s CROSS JOIN mention m ON m.row = s.row"
-             " CROSS JOIN (SELECT name, member FROM temp.family UNION ALL SELECT name, name FROM "
-             "name"
-             "  WHERE name NOT IN (SELECT name FROM temp.family)) f ON f.member = m.name"
-             " JOIN name n ON n.name = f.name" OF_TYPE " GROUP BY f.name" ORDER;
+static const char selection_sql[] =
+    COLUMNS ", count(DISTINCT m.row), count(*)," DAYS("m.row")
+    " FROM temp.selection s CROSS JOIN mention m ON m.row = s.row"
+    " CROSS JOIN (" GISA_FAMILY_MEMBERS ") f ON f.member = m.name"
+    " JOIN name n ON n.name = f.name" OF_TYPE " GROUP BY f.name" ORDER;
+/* clang-format on */
 
 static gisa_status put_name(const gisa_rows *rows, gisa_names *out, size_t *cap, sqlite3_stmt *stmt,
                             gisa_error *err)
 {
-    gisa_name name = {.type = gisa_entity_type_parse(gisa_sql_text(stmt, 3)),
-                      .articles = (uint64_t)sqlite3_column_int64(stmt, 4),
-                      .mentions = (uint64_t)sqlite3_column_int64(stmt, 5),
+    gisa_name name = {.type = gisa_entity_type_parse(gisa_sql_text(stmt, 4)),
+                      .articles = (uint64_t)sqlite3_column_int64(stmt, 5),
+                      .mentions = (uint64_t)sqlite3_column_int64(stmt, 6),
+                      .number = sqlite3_column_int64(stmt, 0),
                       .last_day = -1};
-    if (sqlite3_column_type(stmt, 6) != SQLITE_NULL) {
-        name.first_day = gisa_row_day(rows, sqlite3_column_int64(stmt, 6));
-        name.last_day = gisa_row_day(rows, sqlite3_column_int64(stmt, 7));
+    if (sqlite3_column_type(stmt, 7) != SQLITE_NULL) {
+        name.first_day = gisa_row_day(rows, sqlite3_column_int64(stmt, 7));
+        name.last_day = gisa_row_day(rows, sqlite3_column_int64(stmt, 8));
     }
-    if (gisa_arena_copy(&out->arena, gisa_sql_text(stmt, 0), &name.id) < 0 ||
-        gisa_arena_copy(&out->arena, gisa_sql_text(stmt, 1), &name.family) < 0 ||
-        gisa_arena_copy(&out->arena, gisa_sql_text(stmt, 2), &name.text) < 0 ||
+    if (gisa_arena_copy(&out->arena, gisa_sql_text(stmt, 1), &name.id) < 0 ||
+        gisa_arena_copy(&out->arena, gisa_sql_text(stmt, 2), &name.family) < 0 ||
+        gisa_arena_copy(&out->arena, gisa_sql_text(stmt, 3), &name.text) < 0 ||
         GISA_ARENA_GROW(&out->arena, out->items, out->n, *cap) < 0)
         return gisa_fail_mem(err);
     out->items[out->n++] = name;
