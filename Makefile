@@ -54,7 +54,7 @@ ROOMS := base corpus \
 	ingest $(addprefix ingest/,fetch page flat fields site) \
 	nlp $(addprefix nlp/,word tagger names facts) \
 	index $(addprefix index/,store postings query) \
-	report $(addprefix report/,trend topics digest export draw) \
+	report $(addprefix report/,trend topics digest export draw network) \
 	pipeline
 EXTENSION_SRC := pipeline/sqlite_extension.c
 LIB_SRC := $(filter-out $(EXTENSION_SRC),$(sort $(foreach d,$(ROOMS),$(wildcard $(d)/*.c))))

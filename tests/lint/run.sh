@@ -65,6 +65,7 @@ rooms() {
 	index/postings) echo 'index/store index/postings' ;;
 	index/query) echo 'index/store index/postings index/query' ;;
 	report/draw) echo 'report/draw' ;;
+	report/network) echo 'report/network' ;;
 	report/trend) echo 'report/draw report/trend' ;;
 	report/topics) echo 'report/trend report/topics' ;;
 	report/digest) echo 'report/draw report/trend report/topics report/digest' ;;
