@@ -33,8 +33,8 @@ static const struct {
     const char *name, *text, *want;
 } rows[] = {
     {"a josa does not belong to the name", "딥시크가 왔다", "딥시크=deepseek OG; "},
-    {"a firm with a version is a model", "딥시크-R1을 열었다", "딥시크-R1=deepseek MODEL; "},
-    {"a version may stand apart", "딥시크 V3.1의 값", "딥시크 V3.1=deepseek MODEL; "},
+    {"a firm with a version is a model", "딥시크-R1을 열었다", "딥시크-R1=deepseek-r1 MODEL; "},
+    {"a version may stand apart", "딥시크 V3.1의 값", "딥시크 V3.1=deepseek-v3.1 MODEL; "},
     {"a version ends before the full stop", "큐원 2.5.", "큐원 2.5=qwen MODEL; "},
     {"a version may have a word of Hangul", "Qwen2.5-맥스는", "Qwen2.5-맥스=qwen MODEL; "},
     {"a size belongs to the version", "라마 3.3 70B를 받았다", "라마 3.3 70B=llama MODEL; "},
