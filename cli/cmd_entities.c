@@ -1,10 +1,12 @@
 /* gisa entities: the people, firms, models and places of the corpus, a time or a query. */
+#include "base/file.h"
 #include "cli/commands.h"
 #include "cli/listing.h"
 #include "cli/pager.h"
 #include "cli/rows.h"
 #include "index/query/counts.h"
 #include "index/query/facet.h"
+#include "report/network/network.h"
 
 static const column columns[] = {
     {.name = "name"},
@@ -49,46 +51,115 @@ static int take_type(const cli *c, const char *type, gisa_names_opts *opts)
     return CLI_FAILED;
 }
 
-int cmd_entities(cli *c, int argc, char **argv)
+typedef struct network_form {
+    const char *ending;
+    void (*put)(const gisa_network *n, gisa_buf *out);
+} network_form;
+
+static const network_form network_forms[] = {{".graphml", gisa_network_graphml},
+                                             {".dot", gisa_network_dot},
+                                             {".gv", gisa_network_dot},
+                                             {".svg", NULL}};
+
+/* The form that a file's name asks for; NULL: none, which is said. */
+static const network_form *form_of(const cli *c, const char *path)
 {
-    listing p = {0};
-    const char *type = NULL;
-    cli_option options[LISTING_OPTIONS + 1] = {
-        [LISTING_OWN] = {"type", 0, CLI_TEXT, &type, "T",
-                         "only PS (people), OG (firms), LC (places), MODEL, PRODUCT"}};
-    listing_options(&p, options, LISTING_OPTIONS + 1);
-    const cli_usage usage = {
-        "entities", "[QUERY…]", "the people, firms, models and places, by articles",
-        NULL,       options,    LISTING_OPTIONS + 1};
-    int n_args;
-    char **args;
-    gisa_error err;
-    gisa_names names = {0};
-    gisa_names_opts opts = {0};
-    gisa_buf out = {0};
-    gisa_reader r = {0};
-    int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
-    if (code == CLI_GO_ON) code = listing_read(c, &p, "entities", n_args, args);
-    if (code == CLI_GO_ON) code = take_type(c, type, &opts);
-    if (code != CLI_GO_ON) {
-        listing_clear(&p);
-        return code;
+    for (size_t i = 0; i < sizeof network_forms / sizeof *network_forms; i++)
+        if (gisa_str_ends(gisa_str_from(path), gisa_str_from(network_forms[i].ending)))
+            return &network_forms[i];
+    cli_error(c, "entities: --network writes .graphml, .dot (.gv) or .svg; '%s' ends otherwise",
+              path);
+    return NULL;
+}
+
+static gisa_status write_network(const cli *c, gisa_store *store, const gisa_names_opts *opts,
+                                 const char *path, const network_form *form, bool *found,
+                                 gisa_error *err)
+{
+    gisa_network n = {0};
+    gisa_buf out = gisa_buf_make((size_t)64 << 20);
+    gisa_status st = gisa_network_find(store, opts, &n, err);
+    *found = st == GISA_OK && n.names.n > 0;
+    if (*found) {
+        if (form->put)
+            form->put(&n, &out);
+        else
+            st = gisa_network_svg(&n, &out, err);
+        if (st == GISA_OK) st = gisa_buf_check(&out, "the network", err);
+        if (st == GISA_OK) st = gisa_file_write(path, gisa_buf_view(&out), err);
+        if (st == GISA_OK) cli_info(c, "wrote %s: %zu names, %zu pairs", path, n.names.n, n.n);
+        if (st == GISA_OK && n.left_out)
+            cli_info(c, "left out %llu pairs of one article or no more than by chance",
+                     (unsigned long long)n.left_out);
     }
-    opts.query = p.text;
-    opts.days = p.b.days;
-    opts.limit = p.limit;
-    opts.exact = p.exact;
-    gisa_status st = cli_database_open(c, &r, &err);
-    if (st == GISA_OK) st = gisa_names_run(r.store, &opts, &names, &err);
-    if (st == GISA_OK) st = print_names(c, date_range_format(&p.b), &names, &out, &err);
-    bool found = names.n > 0, good = cli_page(c, date_range_format(&p.b), &out);
+    gisa_buf_clear(&out);
+    gisa_network_clear(&n);
+    return st;
+}
+
+static gisa_status list_names(const cli *c, gisa_store *store, const gisa_names_opts *opts,
+                              cli_format format, gisa_buf *out, bool *found, gisa_error *err)
+{
+    gisa_names names = {0};
+    gisa_status st = gisa_names_run(store, opts, &names, err);
+    if (st == GISA_OK) st = print_names(c, format, &names, out, err);
+    *found = names.n > 0;
+    if (!cli_page(c, format, out) && st == GISA_OK) st = GISA_END;
     if (st == GISA_OK && names.others)
         cli_info(c, "%llu more names; --limit N shows them", (unsigned long long)names.others);
-    if (st == GISA_OK && !found) listing_say_nothing(&p, &r);
     gisa_names_clear(&names);
+    return st;
+}
+
+typedef struct entities_job {
+    listing p;
+    const char *type, *network;
+    const network_form *form;
+    gisa_names_opts opts;
+} entities_job;
+
+static int run_entities(cli *c, entities_job *j)
+{
+    gisa_error err;
+    gisa_buf out = {0};
+    gisa_reader r = {0};
+    bool found = false;
+    j->opts.query = j->p.text;
+    j->opts.days = j->p.b.days;
+    j->opts.limit = j->p.limit;
+    j->opts.exact = j->p.exact;
+    gisa_status st = cli_database_open(c, &r, &err);
+    if (st == GISA_OK)
+        st = j->network
+                 ? write_network(c, r.store, &j->opts, j->network, j->form, &found, &err)
+                 : list_names(c, r.store, &j->opts, date_range_format(&j->p.b), &out, &found, &err);
+    if (st == GISA_OK && !found) listing_say_nothing(&j->p, &r);
     gisa_reader_close(&r);
     gisa_buf_clear(&out);
-    listing_clear(&p);
     if (st < 0) return cli_fail(c, &err);
-    return !good ? CLI_FAILED : found ? CLI_FOUND : CLI_NOTHING;
+    return st == GISA_END ? CLI_FAILED : found ? CLI_FOUND : CLI_NOTHING;
+}
+
+int cmd_entities(cli *c, int argc, char **argv)
+{
+    entities_job j = {0};
+    cli_option options[LISTING_OPTIONS + 2] = {
+        [LISTING_OWN] = {"type", 0, CLI_TEXT, &j.type, "T",
+                         "only PS (people), OG (firms), LC (places), MODEL, PRODUCT"},
+        {"network", 0, CLI_TEXT, &j.network, "FILE",
+         "write who stands with whom: .graphml, .dot or .svg"},
+    };
+    listing_options(&j.p, options, LISTING_OPTIONS + 2);
+    const cli_usage usage = {
+        "entities", "[QUERY…]", "the people, firms, models and places, by articles",
+        NULL,       options,    LISTING_OPTIONS + 2};
+    int n_args;
+    char **args;
+    int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
+    if (code == CLI_GO_ON) code = listing_read(c, &j.p, "entities", n_args, args);
+    if (code == CLI_GO_ON) code = take_type(c, j.type, &j.opts);
+    if (code == CLI_GO_ON && j.network && !(j.form = form_of(c, j.network))) code = CLI_FAILED;
+    if (code == CLI_GO_ON) code = run_entities(c, &j);
+    listing_clear(&j.p);
+    return code;
 }
