@@ -16,6 +16,9 @@ static const float SYLLABLE_WEIGHT = 0.55f;
 /* A button of more nodes than this was never closed where its author meant. */
 enum { SKIP_NODES = 400 };
 
+/* Nodes of an unknown element in which blocks are looked for. */
+enum { CUSTOM_REACH = 6 };
+
 /* Bytes below which a line goes with any noise in it. */
 enum { SHORT_LINE = 80 };
 
@@ -71,11 +74,14 @@ static bool is_block(unsigned tag)
     }
 }
 
-static bool is_skipped(unsigned tag)
+/* The HTML Standard: a template with a shadow root's mode is shown in its place. */
+static bool is_skipped(const gisa_tree *t, uint32_t node)
 {
-    return tag == GISA_TAG_SELECT || tag == GISA_TAG_TEXTAREA || tag == GISA_TAG_TEMPLATE ||
-           tag == GISA_TAG_NOSCRIPT || tag == GISA_TAG_BUTTON || tag == GISA_TAG_OPTION ||
-           tag == GISA_TAG_VIDEO || tag == GISA_TAG_AUDIO || tag == GISA_TAG_TITLE;
+    unsigned tag = t->nodes[node].tag;
+    if (tag == GISA_TAG_TEMPLATE) return !gisa_node_attr(t, node, "shadowrootmode").n;
+    return tag == GISA_TAG_SELECT || tag == GISA_TAG_TEXTAREA || tag == GISA_TAG_NOSCRIPT ||
+           tag == GISA_TAG_BUTTON || tag == GISA_TAG_OPTION || tag == GISA_TAG_VIDEO ||
+           tag == GISA_TAG_AUDIO || tag == GISA_TAG_TITLE;
 }
 
 /* What weighs as a word or part of one: with numbers and letters in a circle (①, ⓒ of a notice),
@@ -317,6 +323,23 @@ static void note_traits(walk *w, uint32_t node)
     if ((traits & GISA_NODE_CAPTION) && n->end > w->caption_end) w->caption_end = n->end;
 }
 
+static bool is_text_beside(const gisa_tree *t, uint32_t node, uint32_t parent)
+{
+    return node < t->n && t->nodes[node].tag == GISA_TAG_TEXT && t->nodes[node].parent == parent &&
+           gisa_str_trim(gisa_node_text(t, node)).n;
+}
+
+/* Whether an unknown element is a block: it holds blocks, or its name has a hyphen, as those that a
+ * site defines have, and no text is beside it. */
+static bool is_custom_block(const gisa_tree *t, uint32_t node)
+{
+    const gisa_node *n = &t->nodes[node];
+    for (uint32_t i = node + 1; i < n->end && i < node + CUSTOM_REACH; i++)
+        if (is_block(t->nodes[i].tag) && t->nodes[i].tag != GISA_TAG_BR) return true;
+    return gisa_str_find_byte(gisa_node_text(t, node), '-', 0) != GISA_NPOS &&
+           !is_text_beside(t, node - 1, n->parent) && !is_text_beside(t, n->end, n->parent);
+}
+
 static void enter_node(walk *w, uint32_t node)
 {
     const gisa_node *n = &w->t->nodes[node];
@@ -334,9 +357,7 @@ static void enter_node(walk *w, uint32_t node)
     }
     bool inner = node < w->cell_end && n->tag != GISA_TAG_TR && n->tag != GISA_TAG_TABLE;
     bool block = is_block(n->tag) && !inner;
-    if (n->tag == GISA_TAG_OTHER) /* an unknown element is a block when it holds blocks */
-        for (uint32_t i = node + 1; i < n->end && i < node + 6 && !block; i++)
-            block = is_block(w->t->nodes[i].tag) && w->t->nodes[i].tag != GISA_TAG_BR;
+    if (n->tag == GISA_TAG_OTHER && !inner) block = is_custom_block(w->t, node);
     if (inner && is_block(n->tag)) gisa_text_collapse(GISA_STR(" "), &w->l->text);
     if (block) end_line(w, 0);
     if (block && w->depth < MAX_STACK) {
@@ -387,7 +408,7 @@ gisa_status gisa_lines_collect(gisa_lines *l, const gisa_tree *t, size_t from, g
             w.depth--;
         }
         const gisa_node *n = &t->nodes[i];
-        if (is_skipped(n->tag) && n->end - i < SKIP_NODES) {
+        if (is_skipped(t, i) && n->end - i < SKIP_NODES) {
             i = n->end;
             continue;
         }

@@ -69,12 +69,22 @@ static unsigned traits_of_names(gisa_str s)
     return found;
 }
 
+/* What AMP shows until, or unless, the element around it has loaded. */
+static bool is_stand_in(const gisa_tree *t, size_t node)
+{
+    const gisa_node *above = &t->nodes[t->nodes[node].parent];
+    if (above->tag != GISA_TAG_OTHER) return false;
+    return gisa_str_starts(gisa_node_text(t, t->nodes[node].parent), GISA_STR("amp-")) &&
+           (gisa_node_attr(t, node, "placeholder").p || gisa_node_attr(t, node, "fallback").p);
+}
+
 static bool is_hidden(const gisa_tree *t, size_t node)
 {
     gisa_str style = gisa_node_attr(t, node, "style");
     /* React streams parts of a page in hidden boxes "S:1" and moves them into place */
     if (gisa_node_attr(t, node, "hidden").p)
         return !gisa_str_starts(gisa_node_attr(t, node, "id"), GISA_STR("S:"));
+    if (is_stand_in(t, node)) return true;
     size_t at = style.n ? gisa_str_find_nocase(style, GISA_STR("display"), 0) : GISA_NPOS;
     if (at == GISA_NPOS) return false;
     at = gisa_str_find_byte(style, ':', at);

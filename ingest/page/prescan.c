@@ -93,13 +93,15 @@ static void keep_script(gisa_prescan *p, gisa_str tag, gisa_str text)
 static bool is_wanted(gisa_str name, gisa_str value)
 {
     static const char *const wanted[] = {
-        "id",       "class", "itemprop",    "property",   "name", "content", "href",    "rel",
-        "datetime", "role",  "aria-hidden", "http-equiv", "lang", "hidden",  "itemtype"};
+        "id",   "class",  "itemprop", "property",    "name",        "content",
+        "href", "rel",    "datetime", "role",        "aria-hidden", "http-equiv",
+        "lang", "hidden", "itemtype", "placeholder", "fallback",    "shadowrootmode"};
     if (!name.n || value.n > LONG_VALUE) return false;
     switch (gisa_lower(name.p[0])) {
     case 's':
-        return gisa_str_eq_nocase(name, GISA_STR("style")) &&
-               gisa_str_find_nocase(value, GISA_STR("none"), 0) != GISA_NPOS;
+        if (gisa_str_eq_nocase(name, GISA_STR("style")))
+            return gisa_str_find_nocase(value, GISA_STR("none"), 0) != GISA_NPOS;
+        break;
     case 'd':
         if (name.n > 5 && (memcmp(name.p, "data-", 5) == 0 || memcmp(name.p, "dmcf-", 5) == 0))
             return value.n < 64;
@@ -171,6 +173,13 @@ static size_t skip_markup(gisa_prescan *p, gisa_str s, size_t at)
     return end == GISA_NPOS ? s.n : end + 1;
 }
 
+/* The HTML Standard: a template with a shadow root's mode is shown where it is. */
+static bool is_shown_template(gisa_str tag)
+{
+    return gisa_str_find_nocase(tag, GISA_STR("shadowrootmode"), 0) != GISA_NPOS &&
+           tag_is(tag, 1, "template");
+}
+
 /* Handles the tag at s[at] = '<' followed by a letter or '/'; returns where to go on. */
 static size_t scan_tag(gisa_prescan *p, gisa_str s, size_t at)
 {
@@ -179,6 +188,7 @@ static size_t scan_tag(gisa_prescan *p, gisa_str s, size_t at)
     bool likely = strchr("sitomnSITOMN", s.p[at + 1]) != NULL;
     for (size_t i = 0; likely && i < sizeof dropped / sizeof dropped[0]; i++) {
         if (!tag_is(s, at + 1, dropped[i])) continue;
+        if (is_shown_template(tag)) break;
         if (tag.n >= 2 && tag.p[tag.n - 2] == '/' && i > 1) return end;
         size_t close = p->never_closed >> i & 1 ? s.n : find_close(s, end, dropped[i]);
         if (close == s.n) p->never_closed |= 1u << i;

@@ -26,6 +26,11 @@ static const struct {
      "가"},
     {"an unknown element that holds blocks is one", "가<x-box><p>나</p></x-box>다", "가/나/다"},
     {"an unknown element that holds text is none", "가<x-mark>나</x-mark>다", "가나다"},
+    {"unknown elements in a row are blocks", "<x-p>가</x-p><x-p>나</x-p>", "가/나"},
+    {"so are they without a hyphen only when they hold some", "<xp>가</xp><xp>나</xp>", "가나"},
+    {"a template is not read unless it is shown",
+     "<template><p>가</p></template><x-a><template shadowrootmode=open><p>나</p></template></x-a>",
+     "나"},
     {"zero-width characters go", "<p>가\xE2\x80\x8B나</p>", "가나"},
     {"nothing", "", ""},
 };

@@ -33,6 +33,7 @@ static const struct {
     {"a box named like a form", "<div class=\"gform_wrapper\">가</div>", CERTAIN},
     {"a call to the reader", "<div class=\"post-cta\">가</div>", CERTAIN},
     {"a form is not what informs", "<div class=\"information\">가</div>", 0},
+    {"what is shown until an ad has loaded", "<amp-ad><div placeholder>가</div></amp-ad>", HIDDEN},
     {"a caption", "<div class=\"img_caption\">가</div>", GISA_NODE_CAPTION},
     {"id and class add up", "<div id=\"caption\" class=\"byline\">가</div>",
      GISA_NODE_CAPTION | GISA_NODE_BYLINE},

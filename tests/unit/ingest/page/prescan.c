@@ -17,6 +17,9 @@ static const struct {
      "<style>a>b</style><svg><path/></svg><iframe></iframe><textarea><p></textarea>"
      "<template>x</template><object>y</object><math>z</math>여울",
      "       여울"},
+    {"a template that is shown stays, its style goes",
+     "<x-a><template shadowrootmode=open><style>p{}</style><p>여울</p></template></x-a>",
+     "<x-a><template shadowrootmode=\"open\"> <p>여울</p></template></x-a>"},
     {"comments go", "여<!-- <p>광고</p> -->울", "여울"},
     {"a comment with two dashes inside", "여<!-- a -- b > c -->울", "여울"},
     {"the shortest comments", "여<!-->울<!--->소", "여울소"},
