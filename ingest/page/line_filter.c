@@ -1,6 +1,7 @@
 #include "ingest/page/line_filter.h"
 
 #include "base/letter.h"
+#include "corpus/wordlist.h"
 #include "ingest/page/card_run.h"
 #include "ingest/page/link_target.h"
 #include "ingest/page/repeated_lines.h"
@@ -26,6 +27,9 @@ enum { MIN_SAME_LETTERS = 5, MIN_OF_TITLE = 6, MIN_OF_LINE = 8 };
 /* The part of the text that comes before the head of a list which ends it; more when the head may
  * announce a list inside the text. */
 static const float MIN_BEFORE_LIST = 0.6f, MIN_BEFORE_OPEN_LIST = 0.9f;
+
+/* The part of the text that comes before the notice of rights which ends it. */
+static const float MIN_BEFORE_NOTICE = 0.6f;
 
 /* The shortest body that may lose its end. */
 static const float MIN_BODY = 60;
@@ -217,6 +221,24 @@ static void cut_lists(const gisa_line_filter *f, gisa_lines *l, size_t from, siz
         }
         i = k - 1; /* heads in between would drop the same lines */
     }
+}
+
+/* A notice that forbids copying ends the text before it: what follows is the portal's. */
+static void cut_after_notice(gisa_lines *l, size_t from, size_t to)
+{
+    float all = 0, passed = 0;
+    size_t i = from;
+    for (size_t k = from; k < to; k++)
+        if (l->items[k].keep && gisa_line_is_prose(&l->items[k])) all += l->items[k].weight;
+    for (; i < to; i++) {
+        const gisa_line *line = &l->items[i];
+        if (line->keep && gisa_line_is_prose(line)) passed += line->weight;
+        bool notice = !line->keep && line->rule == GISA_RULE_RIGHTS &&
+                      gisa_wordlist_within(&gisa_list_copying_words, gisa_line_text(l, i));
+        if (notice && passed > 0 && passed >= MIN_BEFORE_NOTICE * all) break;
+    }
+    for (; i < to; i++)
+        if (l->items[i].keep) drop_line(&l->items[i], GISA_RULE_AFTER_ARTICLE);
 }
 
 static bool is_scrap(const gisa_line *line)
@@ -546,6 +568,7 @@ gisa_status gisa_line_filter_finish(const gisa_line_filter *f, gisa_lines *l, si
     gisa_card_runs_drop(f, l, from, to);
     keep_links(f, l, from, to);
     cut_lists(f, l, from, to);
+    cut_after_notice(l, from, to);
     cut_cards(l, from, to);
     trim_tail(l, from, to);
     trim_ends(f, l, from, to);

@@ -38,6 +38,13 @@ static const struct {
     {"running text stays", P1 P2, T1 T2},
     {"a byline between the text goes", P1 "<p>김가람 기자 garam@press.example</p>" P2, T1 T2},
     {"a rights notice goes", P1 P2 "<p>저작권자 ⓒ 보기일보, 무단전재 및 재배포 금지</p>", T1 T2},
+    {"what a portal says after the notice goes",
+     P1 P2 P3 "<p>저작권자 ⓒ 보기일보, 무단전재 및 재배포 금지</p><p>오전 8시까지 집계한 조회수로 "
+              "순위를 매겼습니다.</p>",
+     T1 T2 T3},
+    {"but the text does when more of it follows the notice",
+     P1 "<p>저작권자 ⓒ 보기일보, 무단전재 및 재배포 금지</p>" P2 P3, T1 T2 T3},
+    {"a credit with the sign of rights is no such notice", P1 P2 "<p>© 보기일보</p>" P3, T1 T2 T3},
     {"a sentence that mentions the notice stays",
      P1 "<p>연구소는 다른 곳이 자료를 무단전재한 일을 두고 소송을 냈다고 밝혔다. 재판은 내년에 "
         "열린다.</p>",
