@@ -6,7 +6,7 @@
  * label's own line, after a date in which its label may be. */
 enum {
     MAX_DATE_BYTES = 240,
-    MAX_BEFORE_DATE = 24,
+    MAX_BEFORE_DATE = 48,
     MAX_LABEL_BYTES = 24,
     LABEL_AFTER = 12,
 };
