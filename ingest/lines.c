@@ -258,6 +258,20 @@ static bool holds_facts(const gisa_tree *t, uint32_t table)
     return rows >= MIN_ROWS && cells >= MIN_CELLS * rows && bytes < MAX_CELL_BYTES * cells;
 }
 
+/* A figure of pictures: all text in it is their caption. */
+static bool holds_pictures(const gisa_tree *t, uint32_t figure)
+{
+    bool pictured = false;
+    for (uint32_t i = figure + 1; i < t->nodes[figure].end; i++) {
+        unsigned tag = t->nodes[i].tag;
+        if (tag == GISA_TAG_TABLE || tag == GISA_TAG_BLOCKQUOTE || tag == GISA_TAG_PRE ||
+            tag == GISA_TAG_UL || tag == GISA_TAG_OL || tag == GISA_TAG_H2)
+            return false;
+        pictured = pictured || tag == GISA_TAG_IMG;
+    }
+    return pictured;
+}
+
 static void enter_tag(walk *w, uint32_t node)
 {
     const gisa_node *n = &w->t->nodes[node];
@@ -282,6 +296,9 @@ static void enter_tag(walk *w, uint32_t node)
         break;
     case GISA_TAG_TABLE:
         if (end > w->cell_end && holds_facts(w->t, node)) w->cell_end = end;
+        break;
+    case GISA_TAG_FIGURE:
+        if (end > w->caption_end && holds_pictures(w->t, node)) w->caption_end = end;
         break;
     case GISA_TAG_FIGCAPTION:
     case GISA_TAG_CAPTION:
