@@ -24,11 +24,11 @@ static bool is_byline(const gisa_field_input *in, size_t i, gisa_story_place pla
     gisa_str s = gisa_line_text(&w->lines, i);
     bool inside = i >= in->body->from && i < in->body->to;
     if (s.n > MAX_BYLINE_BYTES || (inside && line->keep)) return false;
-    if (inside ? line->rule == GISA_RULE_BYLINE
-               : gisa_line_rules_find(w->x->rules, w->match, s).kind == GISA_KIND_BYLINE)
-        return true;
-    return !inside && place != GISA_PLACE_BELOW && gisa_str_has(s, GISA_STR("기자")) &&
-           line->words <= MAX_BYLINE_WORDS && !line->ends;
+    gisa_line_kind kind = gisa_line_rules_find(w->x->rules, w->match, s).kind;
+    if (inside ? line->rule == GISA_RULE_BYLINE : kind == GISA_KIND_BYLINE) return true;
+    bool head = place == GISA_PLACE_HEAD || place == GISA_PLACE_ABOVE;
+    return (inside ? head : place != GISA_PLACE_BELOW) && gisa_str_has(s, GISA_STR("기자")) &&
+           line->words <= MAX_BYLINE_WORDS && (!line->ends || kind == GISA_KIND_DATE);
 }
 
 /* Bylines around the article. Those after the text name nobody when others do, but may have the

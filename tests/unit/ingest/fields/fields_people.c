@@ -5,6 +5,11 @@ static const struct {
 } rows[] = {
     {"a byline above the text", "",
      "<h1>값은 반으로</h1><div>홍길동 기자</div><div>" PAGE_TEXT "</div>", "홍길동"},
+    {"a byline before a date whose full stops end no sentence", "",
+     "<h1>값은 반으로</h1><div>홍길동 기자 2025. 2. 3. 오전 9:12</div><div>" PAGE_TEXT "</div>",
+     "홍길동"},
+    {"a byline beside a date inside the body's box", "",
+     "<h1>값은 반으로</h1><div><p>홍길동 기자 / 2025년05월12일</p>" PAGE_TEXT "</div>", "홍길동"},
     {"a byline below the text", "", "<div>" PAGE_TEXT "<p>홍길동 기자 gildong@a.example</p></div>",
      "홍길동<gildong@a.example>"},
     {"the head names, the byline has the address", "<meta name=\"author\" content=\"홍길동\">",
