@@ -52,6 +52,7 @@ extern const gisa_wordlist gisa_list_copying_words;          /* ingest/fields/no
 extern const gisa_wordlist gisa_list_copyright_marks;        /* ingest/fields/notice.c */
 extern const gisa_wordlist gisa_list_counted_units;          /* report/digest/digest_voices.c */
 extern const gisa_wordlist gisa_list_counted_words;          /* nlp/facts/figure_sense.c */
+extern const gisa_wordlist gisa_list_counties;               /* nlp/names/entity_place.c */
 extern const gisa_wordlist gisa_list_counting_words;         /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_credit_endings;         /* ingest/page/caption_end.c */
 extern const gisa_wordlist gisa_list_credit_words;           /* ingest/page/caption_end.c */
@@ -131,6 +132,8 @@ extern const gisa_wordlist gisa_list_term_links;             /* nlp/facts/quote.
 extern const gisa_wordlist gisa_list_time_words;             /* nlp/names/entity.c */
 extern const gisa_wordlist gisa_list_title_modifiers;        /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_titles;                 /* nlp/names/entity_word.c */
+extern const gisa_wordlist gisa_list_town_endings;           /* nlp/names/entity_place.c */
+extern const gisa_wordlist gisa_list_towns;                  /* nlp/names/entity_place.c */
 extern const gisa_wordlist gisa_list_tracking_parameters;    /* corpus/address.c */
 extern const gisa_wordlist gisa_list_uncertain_quantities;   /* nlp/facts/figure_scan.c */
 extern const gisa_wordlist gisa_list_unfinished_endings;     /* ingest/flat/flat_title.c */

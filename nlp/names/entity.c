@@ -8,6 +8,7 @@
 #include "nlp/names/entity_body.h"
 #include "nlp/names/entity_learned.h"
 #include "nlp/names/entity_person.h"
+#include "nlp/names/entity_place.h"
 #include "nlp/names/gazetteer_edge.h"
 #include "nlp/names/gazetteer_member.h"
 #include "nlp/word/josa.h"
@@ -129,6 +130,7 @@ static gisa_status claim_by_rules(const gisa_gazetteer *g, gisa_str text, gisa_a
     if (st >= 0) st = gisa_words_cut(text, &a->arena, &words);
     if (st >= 0) st = gisa_people_claim(text, &words, a, c);
     if (st >= 0) st = gisa_bodies_claim(text, &words, c);
+    if (st >= 0) st = gisa_places_claim(text, &words, a, c);
     if (st >= 0) st = claim_glosses(text, c);
     if (st >= 0) st = claim_words(text, &words, c);
     return st < 0 ? st : claim_quantities(text, a, c);

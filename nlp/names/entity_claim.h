@@ -14,8 +14,9 @@ typedef struct gisa_claim {
 #define GISA_RANK_SUFFIX    2 /* organisations and places by their ending */
 #define GISA_RANK_PERSON    3
 #define GISA_RANK_LEARNED   4 /* by the recogniser */
-#define GISA_RANK_GAZETTEER 5
-#define GISA_RANK_KLUE      6 /* by the recogniser, where its conventions are wanted */
+#define GISA_RANK_PLACE     5 /* Korean places that a table knows */
+#define GISA_RANK_GAZETTEER 6
+#define GISA_RANK_KLUE      7 /* by the recogniser, where its conventions are wanted */
 
 typedef struct gisa_claims {
     gisa_arena *arena;

@@ -1,0 +1,148 @@
+#include "nlp/names/entity_place.h"
+
+#include "corpus/wordlist.h"
+#include "nlp/names/gazetteer_edge.h"
+#include "nlp/word/josa.h"
+
+#define SYLLABLE 3 /* bytes */
+
+enum { MAX_WHOLE = 64 }; /* whole names of a text that are remembered */
+
+typedef struct places {
+    gisa_str text;
+    const gisa_words *words;
+    const gisa_annotation *a;
+    gisa_claims *claims;
+    size_t morph;              /* the first that ends behind the last place asked for */
+    gisa_str whole[MAX_WHOLE]; /* 강진 of 강진군, wherever it stands in the text */
+    size_t n_whole;
+} places;
+
+static gisa_str word_text(const places *p, size_t i)
+{
+    return gisa_span_text(p->words->items[i].span, p->text);
+}
+
+/* Whether a word may end after n bytes of it: the rest is nothing, or josa. */
+static bool ends_at(gisa_str word, size_t n)
+{
+    uint32_t last;
+    gisa_utf8_next(word, gisa_utf8_prev(word, n), &last);
+    return gisa_is_josa(gisa_str_cut(word, n, word.n), last);
+}
+
+/* The length of 강진군 at the beginning of the word, with josa behind it or nothing; 0: there is
+ * none. */
+static size_t whole_name(gisa_str word)
+{
+    for (size_t n = word.n - word.n % SYLLABLE; n >= 2 * SYLLABLE; n -= SYLLABLE) {
+        gisa_str kind = gisa_str_cut(word, n - SYLLABLE, n);
+        const gisa_wordlist_item *county = gisa_wordlist_find(
+            &gisa_list_counties, gisa_str_cut(word, 0, n - SYLLABLE));
+        if (county && gisa_str_has(county->value, kind) && ends_at(word, n)) return n;
+    }
+    return 0;
+}
+
+/* The length of 강진 at the beginning of the word; *weak: it is also a common word. */
+static size_t bare_name(gisa_str word, bool *weak)
+{
+    for (size_t n = word.n - word.n % SYLLABLE; n >= 2 * SYLLABLE; n -= SYLLABLE) {
+        const gisa_wordlist_item *county = gisa_wordlist_find(&gisa_list_counties,
+                                                              gisa_str_cut(word, 0, n));
+        if (!county || !ends_at(word, n)) continue;
+        *weak = gisa_str_ends(county->value, GISA_STR("?"));
+        return n;
+    }
+    return 0;
+}
+
+/* The length of 공도읍, 상계동, 삼성1동 at the beginning of the word; *known: the table has it. */
+static size_t town_name(gisa_str word, bool *known)
+{
+    for (size_t n = word.n - word.n % SYLLABLE; n >= 2 * SYLLABLE; n -= SYLLABLE) {
+        gisa_str town = gisa_str_cut(word, 0, n);
+        if (!gisa_wordlist_suffix(&gisa_list_town_endings, town) || !ends_at(word, n)) continue;
+        *known = gisa_wordlist_find(&gisa_list_towns, town) != NULL;
+        return n;
+    }
+    return 0;
+}
+
+static void remember(places *p, gisa_str name)
+{
+    if (p->n_whole < MAX_WHOLE) p->whole[p->n_whole++] = name;
+}
+
+static bool is_remembered(const places *p, gisa_str name)
+{
+    for (size_t i = 0; i < p->n_whole; i++)
+        if (gisa_str_eq(p->whole[i], name)) return true;
+    return false;
+}
+
+/* Whether the analyser takes the span for one proper noun. Spans are asked for in order. */
+static bool is_proper_noun(places *p, gisa_span span)
+{
+    const gisa_annotation *a = p->a;
+    while (p->morph < a->n_morphs && a->morphs[p->morph].span.end <= span.start) p->morph++;
+    if (p->morph == a->n_morphs) return false;
+    const gisa_morph *m = &a->morphs[p->morph];
+    return m->tag == GISA_TAG_NNP && m->span.start == span.start && m->span.end == span.end;
+}
+
+/* Whether a place stands right before word i: 전남 강진, 안성시 공도읍. */
+static bool behind_place(const places *p, size_t i)
+{
+    if (i == 0 || p->words->items[i].before != ' ') return false;
+    gisa_span before = p->words->items[i - 1].span;
+    for (size_t k = p->claims->n; k-- > 0;) {
+        const gisa_claim *claim = &p->claims->items[k];
+        if (claim->entity.type == GISA_ENTITY_LC && claim->entity.span.end == before.end &&
+            claim->entity.span.start >= before.start)
+            return true;
+    }
+    return false;
+}
+
+static gisa_status put(places *p, size_t i, size_t n)
+{
+    uint32_t start = p->words->items[i].span.start;
+    return gisa_claims_put(p->claims, (gisa_span){start, start + (uint32_t)n}, GISA_ENTITY_LC,
+                           GISA_NONE, GISA_RANK_PLACE);
+}
+
+static gisa_status claim_word(places *p, size_t i)
+{
+    gisa_str word = word_text(p, i);
+    gisa_span span = p->words->items[i].span;
+    bool weak = false, known = false;
+    size_t n = whole_name(word);
+    if (n) return put(p, i, n);
+    n = bare_name(word, &weak);
+    if (n) {
+        gisa_str name = gisa_str_cut(word, 0, n);
+        gisa_span all = {span.start, span.start + (uint32_t)n};
+        if (is_remembered(p, name) || behind_place(p, i) || (is_proper_noun(p, all) && !weak))
+            return put(p, i, n);
+    }
+    n = town_name(word, &known);
+    if (!n) return GISA_OK;
+    gisa_span all = {span.start, span.start + (uint32_t)n};
+    bool certain = known && n >= 3 * SYLLABLE && is_proper_noun(p, all);
+    return behind_place(p, i) || certain ? put(p, i, n) : GISA_OK;
+}
+
+gisa_status gisa_places_claim(gisa_str text, const gisa_words *words, const gisa_annotation *a,
+                              gisa_claims *c)
+{
+    places p = {.text = text, .words = words, .a = a, .claims = c};
+    for (size_t i = 0; i < words->n; i++) {
+        size_t n = words->items[i].hangul ? whole_name(word_text(&p, i)) : 0;
+        if (n > 2 * SYLLABLE) remember(&p, gisa_str_cut(word_text(&p, i), 0, n - SYLLABLE));
+    }
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i < words->n && st >= 0; i++)
+        if (words->items[i].hangul) st = claim_word(&p, i);
+    return st;
+}
