@@ -37,8 +37,8 @@ static size_t whole_name(gisa_str word)
 {
     for (size_t n = word.n - word.n % SYLLABLE; n >= 2 * SYLLABLE; n -= SYLLABLE) {
         gisa_str kind = gisa_str_cut(word, n - SYLLABLE, n);
-        const gisa_wordlist_item *county = gisa_wordlist_find(
-            &gisa_list_counties, gisa_str_cut(word, 0, n - SYLLABLE));
+        const gisa_wordlist_item *county = gisa_wordlist_find(&gisa_list_counties,
+                                                              gisa_str_cut(word, 0, n - SYLLABLE));
         if (county && gisa_str_has(county->value, kind) && ends_at(word, n)) return n;
     }
     return 0;
@@ -112,13 +112,21 @@ static gisa_status put(places *p, size_t i, size_t n)
                            GISA_NONE, GISA_RANK_PLACE);
 }
 
+/* 경기 포천시: the one province whose short name is a common word (a match, the economy). */
+static gisa_status claim_province(places *p, size_t i)
+{
+    if (i == 0 || p->words->items[i].before != ' ' || !gisa_str_is(word_text(p, i - 1), "경기"))
+        return GISA_OK;
+    return put(p, i - 1, 2 * SYLLABLE);
+}
+
 static gisa_status claim_word(places *p, size_t i)
 {
     gisa_str word = word_text(p, i);
     gisa_span span = p->words->items[i].span;
     bool weak = false, known = false;
     size_t n = whole_name(word);
-    if (n) return put(p, i, n);
+    if (n) return put(p, i, n) < 0 ? GISA_ENOMEM : claim_province(p, i);
     n = bare_name(word, &weak);
     if (n) {
         gisa_str name = gisa_str_cut(word, 0, n);
