@@ -6,6 +6,7 @@
 gisa_status gisa_claims_put_entity(gisa_claims *c, gisa_entity e, int rank)
 {
     if (GISA_ARENA_GROW(c->arena, c->items, c->n, c->cap) < 0) return GISA_ENOMEM;
+    if (rank == GISA_RANK_GAZETTEER && c->n == c->n_known) c->n_known++;
     c->items[c->n++] = (gisa_claim){e, rank};
     return GISA_OK;
 }
@@ -20,9 +21,7 @@ gisa_status gisa_claims_put(gisa_claims *c, gisa_span span, gisa_entity_type typ
 const gisa_claim *gisa_claims_at(const gisa_claims *c, gisa_span span, int rank)
 {
     if (rank == GISA_RANK_GAZETTEER) {
-        size_t low = 0, high = c->n;
-        while (high > 0 && c->items[high - 1].rank != rank) high--;
-        size_t n = high;
+        size_t low = 0, high = c->n_known, n = high;
         while (low < high) {
             size_t mid = low + (high - low) / 2;
             if (c->items[mid].entity.span.end <= span.start)

@@ -22,6 +22,7 @@ typedef struct gisa_claims {
     gisa_arena *arena;
     gisa_claim *items;
     size_t n, cap;
+    size_t n_known; /* of the gazetteer; they come first, in order */
 } gisa_claims;
 
 /* Adds a claim. Errors: GISA_ENOMEM. */

@@ -4,7 +4,9 @@
 #include "nlp/names/gazetteer_edge.h"
 #include "nlp/word/josa.h"
 
-#define SYLLABLE 3 /* bytes */
+#define SYLLABLE    3              /* bytes */
+#define NAME_MAX    (7 * SYLLABLE) /* of a place */
+#define ENDINGS_MAX (8 * SYLLABLE) /* of the josa behind it */
 
 enum { MAX_WHOLE = 64 }; /* whole names of a text that are remembered */
 
@@ -27,15 +29,22 @@ static gisa_str word_text(const places *p, size_t i)
 static bool ends_at(gisa_str word, size_t n)
 {
     uint32_t last;
+    if (word.n - n > ENDINGS_MAX) return false;
     gisa_utf8_next(word, gisa_utf8_prev(word, n), &last);
     return gisa_is_josa(gisa_str_cut(word, n, word.n), last);
+}
+
+/* Bytes of the word that may be a name. */
+static size_t longest(gisa_str word)
+{
+    return word.n > NAME_MAX ? NAME_MAX : word.n - word.n % SYLLABLE;
 }
 
 /* The length of 강진군 at the beginning of the word, with josa behind it or nothing; 0: there is
  * none. */
 static size_t whole_name(gisa_str word)
 {
-    for (size_t n = word.n - word.n % SYLLABLE; n >= 2 * SYLLABLE; n -= SYLLABLE) {
+    for (size_t n = longest(word); n >= 2 * SYLLABLE; n -= SYLLABLE) {
         gisa_str kind = gisa_str_cut(word, n - SYLLABLE, n);
         const gisa_wordlist_item *county = gisa_wordlist_find(&gisa_list_counties,
                                                               gisa_str_cut(word, 0, n - SYLLABLE));
@@ -47,7 +56,7 @@ static size_t whole_name(gisa_str word)
 /* The length of 강진 at the beginning of the word; *weak: it is also a common word. */
 static size_t bare_name(gisa_str word, bool *weak)
 {
-    for (size_t n = word.n - word.n % SYLLABLE; n >= 2 * SYLLABLE; n -= SYLLABLE) {
+    for (size_t n = longest(word); n >= 2 * SYLLABLE; n -= SYLLABLE) {
         const gisa_wordlist_item *county = gisa_wordlist_find(&gisa_list_counties,
                                                               gisa_str_cut(word, 0, n));
         if (!county || !ends_at(word, n)) continue;
@@ -60,7 +69,7 @@ static size_t bare_name(gisa_str word, bool *weak)
 /* The length of 공도읍, 상계동, 삼성1동 at the beginning of the word; *known: the table has it. */
 static size_t town_name(gisa_str word, bool *known)
 {
-    for (size_t n = word.n - word.n % SYLLABLE; n >= 2 * SYLLABLE; n -= SYLLABLE) {
+    for (size_t n = longest(word); n >= 2 * SYLLABLE; n -= SYLLABLE) {
         gisa_str town = gisa_str_cut(word, 0, n);
         if (!gisa_wordlist_suffix(&gisa_list_town_endings, town) || !ends_at(word, n)) continue;
         *known = gisa_wordlist_find(&gisa_list_towns, town) != NULL;
@@ -91,18 +100,16 @@ static bool is_proper_noun(places *p, gisa_span span)
     return m->tag == GISA_TAG_NNP && m->span.start == span.start && m->span.end == span.end;
 }
 
-/* Whether a place stands right before word i: 전남 강진, 안성시 공도읍. */
+/* Whether a place stands right before word i: 전남 강진, 안성시 공도읍. It is the gazetteer's, or
+ * the one that was claimed last. */
 static bool behind_place(const places *p, size_t i)
 {
     if (i == 0 || p->words->items[i].before != ' ') return false;
     gisa_span before = p->words->items[i - 1].span;
-    for (size_t k = p->claims->n; k-- > 0;) {
-        const gisa_claim *claim = &p->claims->items[k];
-        if (claim->entity.type == GISA_ENTITY_LC && claim->entity.span.end == before.end &&
-            claim->entity.span.start >= before.start)
-            return true;
-    }
-    return false;
+    const gisa_claim *known = gisa_claims_at(p->claims, before, GISA_RANK_GAZETTEER);
+    if (!known && p->claims->n) known = &p->claims->items[p->claims->n - 1];
+    return known && known->entity.type == GISA_ENTITY_LC && known->entity.span.end == before.end &&
+           known->entity.span.start >= before.start;
 }
 
 static gisa_status put(places *p, size_t i, size_t n)
