@@ -111,6 +111,7 @@ extern const gisa_wordlist gisa_list_period_words;           /* nlp/names/entity
 extern const gisa_wordlist gisa_list_phrase_breaks;          /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_place_context;          /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_place_endings;          /* nlp/names/entity_body.c */
+extern const gisa_wordlist gisa_list_plan_nouns;             /* nlp/facts/date_clause.c */
 extern const gisa_wordlist gisa_list_polite_endings;         /* ingest/rejection.c */
 extern const gisa_wordlist gisa_list_portrait_labels;        /* ingest/flat/flat.c */
 extern const gisa_wordlist gisa_list_public_bodies;          /* nlp/names/entity.c */
