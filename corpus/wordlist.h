@@ -56,6 +56,8 @@ extern const gisa_wordlist gisa_list_counties;               /* nlp/names/entity
 extern const gisa_wordlist gisa_list_counting_words;         /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_credit_endings;         /* ingest/page/caption_end.c */
 extern const gisa_wordlist gisa_list_credit_words;           /* ingest/page/caption_end.c */
+extern const gisa_wordlist gisa_list_date_tails;             /* nlp/facts/date_read.c */
+extern const gisa_wordlist gisa_list_day_count_words;        /* nlp/facts/date_read.c */
 extern const gisa_wordlist gisa_list_day_words;              /* index/query/day_range.c */
 extern const gisa_wordlist gisa_list_deck_names;             /* ingest/page/html_page.c */
 extern const gisa_wordlist gisa_list_desk_words;             /* ingest/fields/byline.c */

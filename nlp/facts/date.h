@@ -1,5 +1,5 @@
 /* Dates as the press writes them: 2025년 2월 3일, 지난 3일, 오는 15일, 어제, 다음 달 중순, 올해
- * 상반기, 2분기, 지난달 21일부터 25일까지. */
+ * 상반기, 2분기, 15, 16일, 2021~2027년, 이날, 전년 동기. */
 #ifndef GISA_NLP_FACTS_DATE_H
 #define GISA_NLP_FACTS_DATE_H
 
