@@ -11,7 +11,7 @@ TYPES = ("OG", "PS", "LC", "MODEL", "PRODUCT")
 CANONICAL = ("hanbit-wire", "mirae-economy", "saebyeok-it", "nuri-portal", "dasan-broadcast",
              "byeolbit-times")
 ISO_MINUTE = re.compile(r"2025-\d\d-\d\dT\d\d:\d\d:00\+09:00$")
-ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(/\d{4}-\d\d-\d\d)?)?)?$")
+ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(/\d{4}-\d\d-\d\d)?)?|-Q[1-4]|/\d{4})?$")
 QUOTE_MARKS = (("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"))
 
 
