@@ -172,9 +172,12 @@ def valued(layer, gold, found, text, score, value, show):
     return pairs
 
 
-def interval(value):
-    """Halves of a year in one form."""
+def interval(date):
+    """The value: halves of a year in one form; the end of a year is the year or its December."""
+    value = date["value"]
     if value:
+        if re.fullmatch("....-12", value) and date.get("text", "").endswith("말"):
+            return value[:4]
         for pattern, name in (("-01(-01)?/....-06(-30)?", "H1"), ("-07(-01)?/....-12(-31)?", "H2")):
             if re.fullmatch("...." + pattern, value):
                 return value[:5] + name
@@ -182,10 +185,12 @@ def interval(value):
 
 
 def dates(gold, found, text, s):
-    pairs = valued("dates", gold, found, text, s["dates"], lambda d: interval(d["value"]), lambda d: d["value"])
+    for m in gold["dates"]:
+        m["text"] = text[m["start"]:m["end"]]
+    pairs = valued("dates", gold, found, text, s["dates"], interval, lambda d: d["value"])
     right = {id(m) for m, _ in pairs}
     for m in gold["dates"]:
-        words = text[m["start"]:m["end"]]
+        words = m["text"]
         kind = "dates, 이날 and the like" if words in ANAPHORA else \
             "dates, 전년 동기 and the like" if SAME_PERIOD.fullmatch(words) else None
         if kind:
@@ -273,7 +278,7 @@ def peer_dates(golds, texts):
         for words, when in search_dates(text, languages=["ko"], settings={"RELATIVE_BASE": base}) or []:
             at = max(text.find(words, at), 0)
             found.append({"start": at, "end": at + len(words), "value": when.strftime("%Y-%m-%d")})
-        valued("dates", gold, {"dates": found}, text, score, lambda d: interval(d["value"]), lambda d: d["value"])
+        valued("dates", gold, {"dates": found}, text, score, interval, lambda d: d["value"])
     yield "dates", "dateparser: " + score.line()
 
 
