@@ -1,6 +1,6 @@
 /* Verbs are taken in order: of two dates before two verbs the later date has the first verb (시는
- * 다음 달 10일로 정한 축제를 12월 1일로 미뤄 연다고 20일 밝혔다). What decides is the first ending or
- * noun after the date that has a tense. */
+ * 다음 달 10일로 정한 축제를 12월 1일로 미뤄 연다고 20일 밝혔다). What decides is the first ending
+ * or noun after the date that has a tense. */
 #include "nlp/facts/date_clause.h"
 
 #include "corpus/wordlist.h"
@@ -52,7 +52,7 @@ static gisa_date_tense tense_of(const gisa_morph *m, const gisa_morph *before,
         return is_form(m, "기로") ? GISA_TENSE_WILL : present(m, before);
     case GISA_TAG_ETN: /* 열기로 했다 */
         return is_form(m, "기") && after && is_form(after, "로") ? GISA_TENSE_WILL
-                                                                   : GISA_TENSE_UNKNOWN;
+                                                                 : GISA_TENSE_UNKNOWN;
     case GISA_TAG_VV: return is_form(m, "앞두") ? GISA_TENSE_WILL : GISA_TENSE_UNKNOWN;
     case GISA_TAG_NNG:
         return gisa_wordlist_find(&gisa_list_plan_nouns, m->form) ? GISA_TENSE_WILL
@@ -110,7 +110,8 @@ static bool is_linked(gisa_str text, size_t end, size_t start)
 {
     enum { SHORT = 7 };
     gisa_str between = gisa_str_cut(text, end, start);
-    return between.n <= SHORT || (between.n < 3 * SHORT && gisa_str_starts(between, GISA_STR("부터")));
+    return between.n <= SHORT ||
+           (between.n < 3 * SHORT && gisa_str_starts(between, GISA_STR("부터")));
 }
 
 static bool has_space(gisa_str text, size_t from, size_t to)
@@ -122,7 +123,7 @@ gisa_date_clause gisa_date_clause_find(const gisa_annotation *a, gisa_str text, 
 {
     gisa_date_clause found = {GISA_TENSE_UNKNOWN, false};
     size_t i = first_morph(a, end), stop = sentence_end(a, end), last = end, date_end = end;
-    size_t taken = 0; /* verbs that belong to later dates */
+    size_t taken = 0;                    /* verbs that belong to later dates */
     bool verb_met = false, over = false; /* the clause is */
     for (size_t n = 0; i < a->n_morphs && n < FARTHEST; i++, n++) {
         const gisa_morph *m = &a->morphs[i];

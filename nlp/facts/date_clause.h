@@ -1,5 +1,5 @@
-/* What the clause of a date says about it: 27일 열린다 is to come, 27일 열렸다 is over. Only date*.c
- * includes this. */
+/* What the clause of a date says about it: 27일 열린다 is to come, 27일 열렸다 is over. Only
+ * date*.c includes this. */
 #ifndef GISA_NLP_FACTS_DATE_CLAUSE_H
 #define GISA_NLP_FACTS_DATE_CLAUSE_H
 

@@ -72,8 +72,8 @@ static const word_row month_words[] = {
     {"다음 달", 1}, {"다음달", 1},   {"내달", 1}, {"지지난달", -2},
 };
 static const word_row week_words[] = {
-    {"지난주", -1}, {"지난 주", -1}, {"이번 주", 0}, {"이번주", 0},
-    {"금주", 0},    {"내주", 1}, {"다음 주", 1},  {"다음주", 1},  {"지지난주", -2},
+    {"지난주", -1}, {"지난 주", -1}, {"이번 주", 0}, {"이번주", 0},    {"금주", 0},
+    {"내주", 1},    {"다음 주", 1},  {"다음주", 1},  {"지지난주", -2},
 };
 static const word_row day_words[] = {
     {"어제", -1}, {"그제", -2}, {"그저께", -2}, {"오늘", 0}, {"내일", 1}, {"모레", 2},
@@ -207,7 +207,8 @@ static bool is_length(gisa_str t, size_t at)
 {
     gisa_str before = gisa_str_cut(t, at < 8 ? 0 : at - 8, at);
     if (before.n && before.p[before.n - 1] == ' ') before.n--;
-    if (gisa_str_ends(before, GISA_STR("박"))) return before.n > 3 && gisa_is_digit(before.p[before.n - 4]);
+    if (gisa_str_ends(before, GISA_STR("박")))
+        return before.n > 3 && gisa_is_digit(before.p[before.n - 4]);
     return gisa_str_ends(before, GISA_STR(" 주"));
 }
 

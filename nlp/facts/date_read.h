@@ -1,5 +1,5 @@
-/* The grammar of one date: 2025년 2월 3일, 지난 3일, 다음 달 중순, 올해 상반기, 15, 16일. Only date*.c
- * includes this. */
+/* The grammar of one date: 2025년 2월 3일, 지난 3일, 다음 달 중순, 올해 상반기, 15, 16일. Only
+ * date*.c includes this. */
 #ifndef GISA_NLP_FACTS_DATE_READ_H
 #define GISA_NLP_FACTS_DATE_READ_H
 

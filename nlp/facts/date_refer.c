@@ -1,6 +1,6 @@
-/* 이날 is the day of the report, or of the main clause just before; 당일, 그날 and 이튿날 count from
- * the last day named; 전년 동기 is the last period a year before. How near "just before" is: the same
- * sentence or the one before it. */
+/* 이날 is the day of the report, or of the main clause just before; 당일, 그날 and 이튿날 count
+ * from the last day named; 전년 동기 is the last period a year before. How near "just before" is:
+ * the same sentence or the one before it. */
 #include "nlp/facts/date_refer.h"
 
 #include <stdio.h>
@@ -11,16 +11,16 @@
 enum { DAY_CHARS = 10, MONTH_CHARS = 7, YEAR_CHARS = 4 };
 
 typedef enum meaning {
-    THIS_DAY,   /* 이날 */
-    THAT_DAY,   /* 당일, 그날 */
-    DAY_BEFORE, /* 전날 */
-    DAY_AFTER,  /* 다음 날 */
-    YEAR_BEFORE,     /* 전년 */
-    PERIOD_BEFORE,   /* 전년 동기 */
-    LAST_YEARS,      /* 지난해 같은 기간 */
-    QUARTER_BEFORE,  /* 전분기 */
-    MONTH_BEFORE,    /* 전월 */
-    SAME_PERIOD,     /* 같은 기간 */
+    THIS_DAY,       /* 이날 */
+    THAT_DAY,       /* 당일, 그날 */
+    DAY_BEFORE,     /* 전날 */
+    DAY_AFTER,      /* 다음 날 */
+    YEAR_BEFORE,    /* 전년 */
+    PERIOD_BEFORE,  /* 전년 동기 */
+    LAST_YEARS,     /* 지난해 같은 기간 */
+    QUARTER_BEFORE, /* 전분기 */
+    MONTH_BEFORE,   /* 전월 */
+    SAME_PERIOD,    /* 같은 기간 */
 } meaning;
 
 typedef struct refer_row {
@@ -29,13 +29,13 @@ typedef struct refer_row {
 } refer_row;
 
 static const refer_row days[] = {
-    {"이날", THIS_DAY},    {"이 날", THIS_DAY},    {"같은 날", THIS_DAY}, {"같은날", THIS_DAY},
-    {"당일", THAT_DAY},    {"그날", THAT_DAY},     {"그 날", THAT_DAY},   {"전날", DAY_BEFORE},
+    {"이날", THIS_DAY},     {"이 날", THIS_DAY},   {"같은 날", THIS_DAY}, {"같은날", THIS_DAY},
+    {"당일", THAT_DAY},     {"그날", THAT_DAY},    {"그 날", THAT_DAY},   {"전날", DAY_BEFORE},
     {"다음 날", DAY_AFTER}, {"다음날", DAY_AFTER}, {"이튿날", DAY_AFTER},
 };
 
 static const refer_row years[] = {
-    {"전년도", YEAR_BEFORE}, {"전년", YEAR_BEFORE},  {"지난해", LAST_YEARS},
+    {"전년도", YEAR_BEFORE}, {"전년", YEAR_BEFORE}, {"지난해", LAST_YEARS},
     {"지난 해", LAST_YEARS}, {"작년", LAST_YEARS},
 };
 
@@ -46,8 +46,9 @@ static const refer_row periods[] = {
 };
 
 /* What makes a year the same period of it: 전년 동기 */
-static const char *const sames[] = {"같은 기간", "같은기간", "같은 분기", "같은 달", "같은달", "같은 시기",
-                                    "동기간",    "동 기간",  "동기",      "동월",    "동분기"};
+static const char *const sames[] = {"같은 기간", "같은기간",  "같은 분기", "같은 달",
+                                    "같은달",    "같은 시기", "동기간",    "동 기간",
+                                    "동기",      "동월",      "동분기"};
 
 #define ROWS(table) table, sizeof table / sizeof *table
 
@@ -106,7 +107,8 @@ static int64_t day_of(gisa_str value)
 
 bool gisa_date_last_day(gisa_str value, int64_t *day)
 {
-    gisa_str last = gisa_str_cut(value, value.n - (value.n < DAY_CHARS ? value.n : DAY_CHARS), value.n);
+    gisa_str last = gisa_str_cut(value, value.n - (value.n < DAY_CHARS ? value.n : DAY_CHARS),
+                                 value.n);
     if (!is_day(last)) return false;
     *day = day_of(last);
     return true;
@@ -141,7 +143,8 @@ static bool find_base(gisa_str t, size_t at, meaning m, const gisa_date_thread *
     bool any = m == THAT_DAY || m == DAY_AFTER || (m == DAY_BEFORE && follows(t, at, "그 "));
     if (any) {
         *day = h->any.day;
-        return h->any.end && (is_near(t, h->any.end, at) || (m == THAT_DAY && !follows(t, at, "\n")));
+        return h->any.end &&
+               (is_near(t, h->any.end, at) || (m == THAT_DAY && !follows(t, at, "\n")));
     }
     if (is_near(t, h->main.end, at) && h->main.end > h->story.end)
         *day = h->main.day;
@@ -159,7 +162,8 @@ static bool find_base(gisa_str t, size_t at, meaning m, const gisa_date_thread *
 /* 당일 배송, 당일치기 */
 static bool is_service(gisa_str t, size_t end)
 {
-    static const char *const words[] = {" 배송", " 배달", " 여행", " 코스", " 예약", " 수령", " 출고"};
+    static const char *const words[] = {" 배송", " 배달", " 여행", " 코스",
+                                        " 예약", " 수령", " 출고"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (gisa_str_begins(gisa_str_cut(t, end, t.n), words[i])) return true;
     return false;
@@ -172,8 +176,8 @@ static size_t put_day(char out[GISA_DATE_CHARS], int64_t day)
     return n == DAY_CHARS ? DAY_CHARS : 0;
 }
 
-static size_t refer_day(gisa_str t, size_t at, const gisa_date_thread *h,
-                        char out[GISA_DATE_CHARS], size_t *n)
+static size_t refer_day(gisa_str t, size_t at, const gisa_date_thread *h, char out[GISA_DATE_CHARS],
+                        size_t *n)
 {
     meaning m = THIS_DAY;
     int64_t day;
@@ -207,8 +211,8 @@ static size_t put_years(char out[GISA_DATE_CHARS], const char *value, int by)
     return n;
 }
 
-/* The year that 전년 is before: of the last date in this sentence or the one before, else the year of
- * publication. 0: not known. */
+/* The year that 전년 is before: of the last date in this sentence or the one before, else the year
+ * of publication. 0: not known. */
 static int this_year(gisa_str t, size_t at, const gisa_date_thread *h)
 {
     bool period = is_near(t, h->period_end, at);

@@ -1,5 +1,5 @@
-/* Words that mean a day or a period by what the text said before: 이날, 전날, 전년 동기, 지난해 같은
- * 기간. Only date*.c includes this. */
+/* Words that mean a day or a period by what the text said before: 이날, 전날, 전년 동기, 지난해
+ * 같은 기간. Only date*.c includes this. */
 #ifndef GISA_NLP_FACTS_DATE_REFER_H
 #define GISA_NLP_FACTS_DATE_REFER_H
 
@@ -14,9 +14,9 @@ typedef struct gisa_date_day {
 /* What the text has named so far. */
 typedef struct gisa_date_thread {
     gisa_date_context context;
-    gisa_date_day story; /* of the report itself: a bare 15일, 오늘 */
-    gisa_date_day main;  /* the last that a main clause is about */
-    gisa_date_day any;   /* the last */
+    gisa_date_day story;          /* of the report itself: a bare 15일, 오늘 */
+    gisa_date_day main;           /* the last that a main clause is about */
+    gisa_date_day any;            /* the last */
     char period[GISA_DATE_CHARS]; /* the last that is no single day */
     size_t period_end;
 } gisa_date_thread;

@@ -8,7 +8,8 @@
 static const struct {
     const char *name, *text, *want;
 } rows[] = {
-    {"this day is the day of the report", "11일 열었다.\n지난 3월 2일 정했다.\n시는 팔았다. 이날 닫았다",
+    {"this day is the day of the report",
+     "11일 열었다.\n지난 3월 2일 정했다.\n시는 팔았다. 이날 닫았다",
      "11일=2025-03-11; 지난 3월 2일=2025-03-02; 이날=2025-03-11; "},
     {"this day after a day of its own", "지난달 3일 문을 열었다. 이날 모두 왔다",
      "지난달 3일=2025-02-03; 이날=2025-02-03; "},
@@ -31,7 +32,8 @@ static const struct {
      "지난해 4분기=2024-Q4; 전년동기=2023-Q4; "},
     {"a leap day has no day a year before", "2024년 2월 1~29일은 전년 동기보다",
      "2024년 2월 1~29일=2024-02-01/2024-02-29; 전년 동기=2023-02-01/2023-02-28; "},
-    {"the same period of nothing said is not known", "지난해 같은 기간보다", "지난해 같은 기간=?; "},
+    {"the same period of nothing said is not known", "지난해 같은 기간보다",
+     "지난해 같은 기간=?; "},
     {"the year before a year", "2021년에는 전년보다", "2021년=2021; 전년=2020; "},
     {"the year before that of publication", "전년 대비", "전년=2024; "},
     {"the quarter before the first", "올해 1분기에 전 분기 대비",
