@@ -43,6 +43,9 @@ extern const gisa_wordlist gisa_list_attached_sino_units;    /* nlp/facts/figure
 extern const gisa_wordlist gisa_list_attributions;           /* nlp/facts/quote_speaker.c */
 extern const gisa_wordlist gisa_list_body_classes;           /* ingest/page/body.c */
 extern const gisa_wordlist gisa_list_body_ids;               /* ingest/page/body.c */
+extern const gisa_wordlist gisa_list_bound_nouns;            /* nlp/facts/figure_bound.c */
+extern const gisa_wordlist gisa_list_bound_verbs;            /* nlp/facts/figure_bound.c */
+extern const gisa_wordlist gisa_list_bound_words;            /* nlp/facts/figure_bound.c */
 extern const gisa_wordlist gisa_list_broadcast_parts;        /* ingest/flat/single_line.c */
 extern const gisa_wordlist gisa_list_byline_roles;           /* index/query/authors.c */
 extern const gisa_wordlist gisa_list_byline_surnames;        /* ingest/flat/flat_fields.c */
@@ -60,6 +63,7 @@ extern const gisa_wordlist gisa_list_date_tails;             /* nlp/facts/date_r
 extern const gisa_wordlist gisa_list_day_count_words;        /* nlp/facts/date_read.c */
 extern const gisa_wordlist gisa_list_day_words;              /* index/query/day_range.c */
 extern const gisa_wordlist gisa_list_deck_names;             /* ingest/page/html_page.c */
+extern const gisa_wordlist gisa_list_degree_words;           /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_desk_words;             /* ingest/fields/byline.c */
 extern const gisa_wordlist gisa_list_domain_suffixes;        /* ingest/fields/fields.c */
 extern const gisa_wordlist gisa_list_english_function_words; /* ingest/flat/story_lines.c */
@@ -101,6 +105,7 @@ extern const gisa_wordlist gisa_list_not_names;              /* nlp/names/entity
 extern const gisa_wordlist gisa_list_not_noun_ends;          /* report/keyword_form.c */
 extern const gisa_wordlist gisa_list_not_person_names;       /* ingest/fields/byline.c */
 extern const gisa_wordlist gisa_list_noun_josa;              /* report/keyword_form.c */
+extern const gisa_wordlist gisa_list_numbered_things;        /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_numbered_words;         /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_organisation_endings;   /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_organisation_parts;     /* nlp/names/entity_body.c */
@@ -129,6 +134,7 @@ extern const gisa_wordlist gisa_list_speaker_pronouns;       /* nlp/facts/quote_
 extern const gisa_wordlist gisa_list_speech_endings;         /* nlp/facts/quote.c */
 extern const gisa_wordlist gisa_list_speech_verbs;           /* nlp/facts/quote_speaker.c */
 extern const gisa_wordlist gisa_list_stop_words;             /* report/keyword_form.c */
+extern const gisa_wordlist gisa_list_sum_words;              /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_surname_titles;         /* nlp/word/bare_surname.c */
 extern const gisa_wordlist gisa_list_surnames;               /* nlp/names/entity_word.c */
 extern const gisa_wordlist gisa_list_term_links;             /* nlp/facts/quote.c */

@@ -28,7 +28,8 @@ static bool wordlist_has(const gisa_wordlist *list, const char *word)
 /* The unit at `at`, perhaps after 여 and one space. */
 static const gisa_measure *find_unit(gisa_str t, size_t at, size_t *end)
 {
-    if (gisa_str_is(gisa_str_cut(t, at, at + 3), "여")) at += 3;
+    bool about = gisa_str_is(gisa_str_cut(t, at, at + 3), "여");
+    if (about) at += 3;
     bool spaced = at < t.n && t.p[at] == ' ';
     if (spaced) at++;
     if (at >= t.n) return NULL;
@@ -37,7 +38,8 @@ static const gisa_measure *find_unit(gisa_str t, size_t at, size_t *end)
     bool hangul = gisa_script_at(t, at) == GISA_SCRIPT_HANGUL;
     if (!hangul) return gisa_is_alpha(t.p[at]) || m->word[0] == '%' ? m : NULL;
     /* 100 대 기업, 3 이 …: apart, only what certainly counts */
-    if (*end - at == 3) return wordlist_has(&gisa_list_spaced_units, m->word) ? m : NULL;
+    if (*end - at == 3)
+        return wordlist_has(&gisa_list_spaced_units, m->word) || (about && m->kind == A) ? m : NULL;
     return m->kind == O || strcmp(m->word, "프로") == 0 ? NULL : m; /* 아이폰 11 프로 */
 }
 
@@ -67,7 +69,9 @@ static const gisa_measure *range_unit(gisa_str t, size_t at, gisa_numeral *n)
         size_t end;
         if (!gisa_numeral_read(t, at, readings[i], n)) return NULL;
         const gisa_measure *m = find_unit(t, n->end, &end);
-        if (m && m->kind == A) return m;
+        if (!m) continue;
+        gisa_quantity_kind kind = gisa_figure_kind(t, at, end, m, n->value);
+        if (kind == A || kind == P || kind == H) return m;
     }
     return NULL;
 }
@@ -322,6 +326,11 @@ static bool read_digits(gisa_str t, size_t start, size_t *behind, gisa_quantity 
         *behind = q->span.end;
         return true;
     }
+    if (!found && c.n.big >= 1e12 && gisa_figure_is_sum(t, c.n.end, c.n.value)) {
+        *q = (gisa_quantity){{(uint32_t)start, (uint32_t)c.n.end}, c.n.value, GISA_STR("KRW"), A};
+        put_sign(t, q);
+        return true;
+    }
     if (!found) {
         if (!memchr(t.p + start, ',', c.n.end - start) || alnum_at(t, c.n.end)) return false;
         *q = (gisa_quantity){.value = c.n.value, .span = {(uint32_t)start, (uint32_t)c.n.end}};
@@ -366,6 +375,7 @@ static bool read_whole_word(gisa_str t, size_t start, size_t *behind, gisa_quant
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         size_t len = gisa_str_begins(gisa_str_cut(t, start, t.n), rows[i].word);
         if (!len || !gisa_measure_ends(t, start + len)) continue;
+        if (gisa_str_begins(gisa_str_cut(t, start + len, t.n), "째")) continue; /* 사흘째 */
         *behind = start + len;
         *q = (gisa_quantity){
             {(uint32_t)start, (uint32_t)*behind}, rows[i].value, gisa_str_from(rows[i].unit), P};
@@ -386,6 +396,7 @@ static bool read_native(gisa_str t, size_t start, size_t *behind, gisa_quantity 
     if (!spaced && value < 11 && !wordlist_has(&gisa_list_attached_counters, m->word)) return false;
     q->value = value;
     finish(t, q, m, start, end);
+    if (strcmp(m->word, "번") == 0 && value > 1) q->kind = A; /* 세 번: how often */
     join(t, q);
     *behind = q->span.end;
     return true;

@@ -1,7 +1,9 @@
 #include "nlp/facts/figure_sense.h"
 
+#include "base/hangul.h"
 #include "base/str.h"
 #include "corpus/wordlist.h"
+#include "nlp/names/gazetteer_edge.h"
 #include "nlp/word/josa.h"
 
 #define A GISA_QUANTITY_AMOUNT
@@ -104,17 +106,54 @@ static bool is_inning(gisa_str t, size_t start, size_t end, double value)
            gisa_wordlist_within(&gisa_list_inning_words, near_after(t, end));
 }
 
+/* 3도, 영하 5도 of the weather: counted; others (3도 화상) are a grade. */
+static bool is_degree(gisa_str t, size_t start, size_t end)
+{
+    if (gisa_str_starts(after(t, end), GISA_STR("화상"))) return false;
+    return gisa_wordlist_within(&gisa_list_degree_words, near_before(t, start)) ||
+           gisa_wordlist_within(&gisa_list_degree_words, near_after(t, end));
+}
+
+/* 4만1000번, 3100번 대화했다: how often; 115번 버스 is the number of something. */
+static bool is_often(gisa_str t, size_t end, double value)
+{
+    return value >= 100 && !gisa_wordlist_prefix(&gisa_list_numbered_things, after(t, end));
+}
+
+/* 사흘째, 2년 차: a place in a row, of what counts otherwise. */
+static bool is_nth(gisa_str t, size_t end, gisa_quantity_kind kind)
+{
+    gisa_str run = gisa_hangul_run(t, end < t.n && t.p[end] == ' ' ? end + 1 : end);
+    if (end < t.n && t.p[end] != ' ' && gisa_str_starts(run, GISA_STR("째"))) return true;
+    return kind == GISA_QUANTITY_PERIOD && gisa_str_starts(run, GISA_STR("차")) &&
+           !gisa_str_starts(run, GISA_STR("차이")) &&
+           gisa_is_josa(gisa_str_cut(run, strlen("차"), run.n), 0);
+}
+
 gisa_quantity_kind gisa_figure_kind(gisa_str t, size_t start, size_t end, const gisa_measure *m,
                                     double value)
 {
-    /* 3번 is mostly the third, 4만1000번 is how often */
-    if (strcmp(m->word, "번") == 0 && value >= 100) return A;
+    if (strcmp(m->word, "번") == 0) return is_often(t, end, value) ? A : O;
     if (strcmp(m->word, "대") == 0 && is_rank(t, end, value)) return O;
     if (strcmp(m->word, "대") == 0 && is_decade(t, start, value)) return GISA_QUANTITY_AGE;
     if (strcmp(m->word, "회") == 0 && is_inning(t, start, end, value)) return O;
+    if (strcmp(m->word, "도") == 0) return is_degree(t, start, end) ? A : O;
+    /* 카드 3사 */
+    if (strcmp(m->word, "사") == 0) return value >= 2 && value <= 10 ? A : O;
     /* 3세대, 386세대: a generation */
     if (strcmp(m->word, "세대") == 0 && (value < 10 || value == 386 || value == 586)) return O;
-    return m->kind;
+    if (m->kind == O && gisa_str_starts(gisa_str_cut(t, end, t.n), GISA_STR("씩"))) return A;
+    return is_nth(t, end, m->kind) ? O : m->kind;
+}
+
+bool gisa_figure_is_sum(gisa_str t, size_t end, double value)
+{
+    const double THOUSAND_TRILLIONS = 1e15; /* more than there are articles in a law */
+    gisa_str run = gisa_hangul_run(t, end);
+    if (value >= THOUSAND_TRILLIONS && (gisa_measure_ends(t, end) || gisa_str_begins(run, "인")))
+        return true;
+    if (end >= t.n || t.p[end] != ' ') return false;
+    return gisa_wordlist_prefix(&gisa_list_sum_words, gisa_str_cut(t, end + 1, t.n)) != NULL;
 }
 
 /* --- Speeds and rates --- */

@@ -13,6 +13,10 @@ gisa_quantity_kind gisa_figure_kind(gisa_str text, size_t start, size_t end, con
 bool gisa_figure_is_level(gisa_str text, size_t start, size_t end, const gisa_measure *m,
                           double value);
 
+/* Whether a number of 조 that ends at byte `end` without a unit is a sum of won: 6조 정도의 적자.
+ */
+bool gisa_figure_is_sum(gisa_str text, size_t end, double value);
+
 /* The unit of a speed of which the text has the length (시속 100㎞ is km/h), or NULL. */
 const char *gisa_figure_speed(gisa_str text, size_t start, gisa_str length);
 

@@ -71,7 +71,8 @@ bool gisa_figure_sign(gisa_str text, bool share, size_t *start)
     }
     if (text.p[at - 1] == ' ') at--;
     at = before_word(text, at, "(-)");
-    if ((from = before_word(text, at, "마이너스")) == at) return false;
+    if ((from = before_word(text, at, "마이너스")) == at) from = before_word(text, at, "영하");
+    if (from == at) return false;
     *start = from;
     return true;
 }

@@ -32,7 +32,46 @@ static const struct {
     {"a unit in Latin letters", "380GB의", "380GB=380 GB; "},
     {"a unit spelled out", "40메가와트", "40메가와트=40 MW; "},
     {"the size of a model", "70B 모델", "70B=70000000000 파라미터; "},
-    {"the unit behind a tilde is shared", "3~5% 올랐다", "3=3 %; 5%=5 %; "},
+    {"a range is one figure", "3~5% 올랐다", "3~5%=3 % range 3 5; "},
+    {"a range of ten thousands", "3~5만 명이", "3~5만 명=30000 명 range 30000 50000; "},
+    {"a range of two units", "9,000억~1조원",
+     "9,000억~1조원=900000000000 KRW range 900000000000 1000000000000; "},
+    {"a range with its unit twice", "30명 ~ 50명", "30명 ~ 50명=30 명 range 30 50; "},
+    {"a range that falls", "영상 -0.5~-2.5℃", "-0.5~-2.5℃=-2.5 ℃ range -2.5 -0.5; "},
+    {"a range that leaves digits out", "96~7% 줄었다", "96~7%=96 % range 96 97; "},
+    {"a range of years", "3~5년 걸린다", "3~5년=3 년 range 3 5; "},
+    {"a range of hours with a hyphen", "2-3시간", "2-3시간=2 시간 range 2 3; "},
+    {"what is about a range stays in it", "약 2~3km 정도", "2~3km=2 km range 2 3; "},
+    {"two units are no range", "3명~5%", "3명=3 명; 5%=5 %; "},
+    {"a score is no range", "3-1패로", ""},
+    {"about", "약 30명, 40개 안팎, 50여 곳, 60건쯤",
+     "30명=30 명 about; 40개=40 개 about; 50여 곳=50 곳 about; 60건=60 건 about; "},
+    {"more inside a number", "10여만명이", "10여만명=100000 명 about; "},
+    {"a length and more", "2년여간", "2년=2 년 about; "},
+    {"at least beats more", "1000여명 이상", "1000여명=1000 명 at_least; "},
+    {"at most", "최대 5억원, 10명 이하, 3배 이내",
+     "5억원=500000000 KRW at_most; 10명=10 명 at_most; 3배=3 배 at_most; "},
+    {"what is allowed to a number", "50만원까지 지원한다", "50만원=500000 KRW at_most; "},
+    {"more and less than", "20m가 넘는, 3%를 밑돌고, 5개 미만",
+     "20m=20 m more_than; 3%=3 % less_than; 5개=5 개 less_than; "},
+    {"a strange word is no bound", "3명이 이상 증세를, 10명 이상한 사람", "3명=3 명; 10명=10 명; "},
+    {"degrees of the weather", "기온은 영하 5도, 낮 3~7도",
+     "영하 5도=-5 도; 3~7도=3 도 range 3 7; "},
+    {"a grade is no figure", "경상 3도라는 땅", ""},
+    {"a burn is no figure", "기온 탓에 3도 화상을 입었다", ""},
+    {"an odd many", "13,100여 점과 850여 채",
+     "13,100여 점=13100 점 about; 850여 채=850 채 about; "},
+    {"inches", "14인치 화면", "14인치=14 인치; "},
+    {"points apart", "0.2% 포인트", "0.2% 포인트=0.2 %p; "},
+    {"a sum without a unit", "6조 정도의 적자, 나랏빚 2,326조가",
+     "6조=6000000000000 KRW about; 2,326조=2.326e+15 KRW; "},
+    {"an article of a law is no sum", "헌법 3조를", ""},
+    {"the nth is no figure", "사흘째, 3일째, 2년 차, 21대 총선, 3학년", ""},
+    {"a difference of years is a length", "2년 차이", "2년=2 년; "},
+    {"the number of a street is no figure", "115번 도로", ""},
+    {"how often in words", "세 번 이겼다", "세 번=3 번; "},
+    {"companies", "이동통신 3사가", "3사=3 사; "},
+    {"a month later", "한 달 뒤, 단 한 사람이", "한 달=1 개월; 한 사람=1 사람; "},
     {"a number in a name is none", "GPT-4o와 H100, R1", ""},
     {"a place in a row is no figure", "1위와 3층, 제2차", ""},
     {"an age is no figure", "김하늘(45세) 씨와 네 살 아이, 20대", ""},
@@ -64,6 +103,9 @@ int main(void)
             gisa_buf_add(&out, gisa_span_text(a.figures[k].span, s));
             gisa_buf_addf(&out, "=%.15g ", a.figures[k].value);
             gisa_buf_add(&out, a.figures[k].unit);
+            if (a.figures[k].bound) gisa_buf_addf(&out, " %s", gisa_bound_name(a.figures[k].bound));
+            if (a.figures[k].bound == GISA_BOUND_RANGE)
+                gisa_buf_addf(&out, " %.15g %.15g", a.figures[k].low, a.figures[k].high);
             gisa_buf_add_c(&out, "; ");
         }
         SAME_C(gisa_buf_view(&out), rows[i].want, rows[i].name);

@@ -33,7 +33,7 @@ static const struct {
     {"a speed in words", "시속 100㎞, 초속 약 20~24m의 바람, 시속 50킬로미터",
      "100 km/h; 20 m/s; 24 m/s; 50 km/h; "},
     {"a length", "길이 36m, 36m/길이", "36 m; 36 m; "},
-    {"a rate", "80mg/dL, 20GB/월로, 1300원/㎡", "20 GB/월; 1300 원/㎡; "},
+    {"a rate", "80mg/dL, 20GB/월로, 1300원/㎡", "80 mg/dL; 20 GB/월; 1300 원/㎡; "},
     {"a slash before another word", "3km/하프, 5kg/박스, 5kg/g1", "3 km; 5 kg; 5 kg; "},
 };
 

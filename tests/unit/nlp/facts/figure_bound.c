@@ -1,0 +1,48 @@
+#include "nlp/facts/figure_bound.h"
+
+#include "tests/unit/test.h"
+
+/* The figure is 30명. */
+static const struct {
+    const char *name, *text, *want;
+} rows[] = {
+    {"nothing", "모두 30명이 왔다", ""},
+    {"the word before", "약 30명이", "about"},
+    {"the word before in a bracket", "(최소 30명)", "at_least"},
+    {"two words before", "최대 약 30명이", "at_most"},
+    {"한 before digits", "한 30명이", "about"},
+    {"a word that ends like one", "조약 30명이", ""},
+    {"the word after", "30명 정도가", "about"},
+    {"the word after, glued", "30명가량이", "about"},
+    {"about and exactly", "약 30명 이상이", "at_least"},
+    {"at most and about", "최대 30명 안팎", "at_most"},
+    {"more inside", "30여명이", "about"},
+    {"close to it", "30명에 육박했다", "about"},
+    {"more than", "30명을 훌쩍 지났고", ""},
+    {"over it", "30명을 웃돌았다", "more_than"},
+    {"over it by a noun", "30명 초과 시", "more_than"},
+    {"over it, as an adverb", "30명 넘게", "more_than"},
+    {"not over it", "30명을 넘지 않는다", "at_most"},
+    {"under it", "30명에도 못 미친다", "less_than"},
+    {"not even it", "30명도 안 된다", "less_than"},
+    {"up to it, of time", "30명까지 왔다", ""},
+    {"up to it, as a limit", "30명까지 받을 수 있다", "at_most"},
+    {"a limit of the next sentence", "30명까지 왔다. 받을 수 있다", ""},
+    {"another word that begins so", "30명 이상하게", ""},
+};
+
+int main(void)
+{
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        gisa_str t = gisa_str_from(rows[i].text);
+        size_t at = gisa_str_find(t, GISA_STR("30"), 0);
+        size_t end = gisa_str_find(t, GISA_STR("명"), 0) + 3;
+        gisa_bound b = gisa_figure_bound(t, (gisa_span){(uint32_t)at, (uint32_t)end});
+        SAME_C(gisa_str_from(gisa_bound_name(b)), rows[i].want, rows[i].name);
+    }
+    EQUAL(gisa_figure_dash(GISA_STR("3~5"), 1), 1, "a tilde");
+    EQUAL(gisa_figure_dash(GISA_STR("3 ~ 5"), 1), 3, "with blanks");
+    EQUAL(gisa_figure_dash(GISA_STR("3 - 5"), 1), 0, "a hyphen has none");
+    EQUAL(gisa_figure_dash(GISA_STR("35"), 1), 0, "no dash");
+    return test_end();
+}
