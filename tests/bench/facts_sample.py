@@ -26,8 +26,10 @@ def half(value):
     return value
 
 
-def number(figure):
-    return (float("%.4g" % figure["value"]), figure["unit"])
+def numbers(figure):
+    """Value and unit; both ends of a range, of which gold has each."""
+    ends = (figure["low"], figure["high"]) if figure.get("bound") == "range" else (figure["value"],)
+    return {(float("%.4g" % end), figure["unit"]) for end in ends}
 
 
 class Score:
@@ -78,7 +80,7 @@ def main():
         scores["dates"].add({d["text"] for d in g["dates"]}, {d["text"] for d in f["dates"]}, where)
         scores["dates with value"].add({(d["text"], half(d["value"])) for d in g["dates"]},
                                        {(d["text"], half(d["value"])) for d in f["dates"]}, where)
-        scores["figures"].add({number(x) for x in g["figures"]}, {number(x) for x in f["figures"]}, where)
+        scores["figures"].add(set().union(*map(numbers, g["figures"])), set().union(*map(numbers, f["figures"])), where)
     for name in names:
         print(scores[name].line())
         if "--errors" in sys.argv:
