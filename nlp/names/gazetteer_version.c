@@ -4,7 +4,7 @@
 #include "corpus/wordlist.h"
 #include "nlp/names/gazetteer_edge.h"
 
-#define VERSION_WORD_MAX 12 /* bytes */
+#define VERSION_WORD_MAX 18 /* bytes */
 
 static size_t digits(gisa_str text, size_t at)
 {
