@@ -195,6 +195,8 @@ static uint32_t read_flags(gisa_str s, bool *good)
             flags |= GISA_NAME_VERSIONS;
         else if (s.p[i] == 'm')
             flags |= GISA_NAME_MODEL | GISA_NAME_VERSIONS;
+        else if (s.p[i] == 'g')
+            flags |= GISA_NAME_GENERAL;
         else if (s.p[i] != '-')
             *good = false;
     }
@@ -215,7 +217,7 @@ static gisa_status read_line(gisa_gazetteer *g, gisa_str line, const char *file,
     if (!good)
         return gisa_fail(err, GISA_EINVAL,
                          "%s:%zu: a line is id, type (PS LC OG MODEL PRODUCT), spellings, flags (v "
-                         "m), cues, maker and family, separated by tabs",
+                         "m g), cues, maker and family, separated by tabs",
                          file, number);
     if (add_name(g, field[0], type, &name, &added) < 0) return gisa_fail_mem(err);
     gisa_gazetteer_row *row = &g->names[name];

@@ -152,14 +152,21 @@ static int cue_near(const finder *f, const candidate *c)
     return found;
 }
 
+/* Whether it is certain and of the field: a model or a product, but none that any text may name. */
+static bool is_company(const finder *f, const candidate *c)
+{
+    return !c->ambiguous && c->hit.type >= GISA_ENTITY_MODEL &&
+           !(f->g->names[c->hit.name].flags & GISA_NAME_GENERAL);
+}
+
 /* 젬마와 미스트랄, gpt-oss를: a certain model or product within reach. */
 static bool in_company(const finder *f, size_t i)
 {
     gisa_span s = f->items[i].hit.span;
     for (size_t k = i; k-- > 0 && s.start - f->items[k].hit.span.end < COMPANY_REACH;)
-        if (!f->items[k].ambiguous && f->items[k].hit.type >= GISA_ENTITY_MODEL) return true;
+        if (is_company(f, &f->items[k])) return true;
     for (size_t k = i + 1; k < f->n && f->items[k].hit.span.start - s.end < COMPANY_REACH; k++)
-        if (!f->items[k].ambiguous && f->items[k].hit.type >= GISA_ENTITY_MODEL) return true;
+        if (is_company(f, &f->items[k])) return true;
     return false;
 }
 

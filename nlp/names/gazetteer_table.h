@@ -11,6 +11,7 @@
 
 #define GISA_NAME_VERSIONS 1u /* v: a version may follow */
 #define GISA_NAME_MODEL    2u /* m: with a version it is a MODEL */
+#define GISA_NAME_GENERAL  4u /* g: says nothing of the names beside it (유튜브) */
 
 typedef struct gisa_gazetteer_spelling {
     gisa_str text; /* as in the file, without the marks */
