@@ -35,6 +35,9 @@ static void test_members(void)
     IS("QwQ-32B를 쓴다", "qwq-32b of qwen");
     IS("o3-프로를 쓴다", "o3-pro of o3");
     IS("하이퍼클로바X 시드 14B를 냈다", "hyperclova-x-seed-14b of hyperclova");
+    IS("GPT-6 아스트라를 냈다", "gpt-6-astra of gpt");
+    IS("솔·루나는 GPT-6의 모델이다", "gpt-sol of gpt");
+    IS("K-엑사원 2.0을 냈다", "k-exaone-2.0 of exaone");
 }
 
 static void test_spellings_of_one(void)
@@ -44,6 +47,14 @@ static void test_spellings_of_one(void)
     IS("Gemini 2.5 Pro", "gemini-2.5-pro of gemini");
     IS("라마 70B 3.3 인공지능", "llama-3.3-70b of llama");
     IS("클로드 씽킹", "claude-thinking of claude");
+    IS("제미나이 3 딥씽크", "gemini-3-deep-think of gemini");
+    IS("Gemini 3 Deep Think", "gemini-3-deep-think of gemini");
+    IS("페이블 5를 앤트로픽이", "claude-fable-5 of claude");
+    IS("Claude Fable 5", "claude-fable-5 of claude");
+    IS("클로드 4 오퍼스", "claude-opus-4 of claude");
+    IS("Claude Opus 4", "claude-opus-4 of claude");
+    IS("에이닷엑스 케이원", "ax-k1 of ax");
+    IS("A.X K1", "ax-k1 of ax");
 }
 
 static void test_entity_is_of(void)
