@@ -134,10 +134,19 @@ static int month_name(cursor *c)
     return 0;
 }
 
+/* The month of an English form that a program filled with Korean words: "9월 17, 2025". */
+static bool korean_month(cursor *c, int *month)
+{
+    cursor k = *c;
+    if (!read_number(&k, 1, 2, month) || !accept_word(&k, "월")) return false;
+    *c = k;
+    return true;
+}
+
 static bool english_date(cursor *c, gisa_civil *v)
 {
     cursor k = *c;
-    if ((v->month = month_name(&k))) {
+    if ((v->month = month_name(&k)) || korean_month(&k, &v->month)) {
         skip_spaces(&k);
         if (!read_number(&k, 1, 2, &v->day)) return false;
     } else {
@@ -212,10 +221,24 @@ static bool date_at(cursor *c, gisa_time *out)
     return true;
 }
 
+static bool is_small(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+/* Whether a word with a capital letter begins after a small one: a name and its date without a
+ * space, "Ada QuillMarch 3, 2025". */
+static bool is_glued_month(gisa_str s, size_t i)
+{
+    return s.p[i] >= 'A' && s.p[i] <= 'Z' && is_small(s.p[i - 1]) && i + 1 < s.n &&
+           is_small(s.p[i + 1]);
+}
+
 bool gisa_printed_date_find(gisa_str s, size_t from, gisa_time *out, size_t *start, size_t *end)
 {
     for (size_t i = from; i < s.n; i++) {
-        bool fresh = i == 0 || !(gisa_is_digit(s.p[i - 1]) || gisa_is_alpha(s.p[i - 1]));
+        bool fresh = i == 0 || !(gisa_is_digit(s.p[i - 1]) || gisa_is_alpha(s.p[i - 1])) ||
+                     is_glued_month(s, i);
         if (!fresh || !(gisa_is_digit(s.p[i]) || gisa_is_alpha(s.p[i]))) continue;
         cursor c = {s, i};
         if (!date_at(&c, out)) continue;
