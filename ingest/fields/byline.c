@@ -197,6 +197,30 @@ static void read_role(gisa_str s, size_t at, size_t role_end, gisa_str outlet,
     if (w1.n && syllables(w2) && gisa_is_person_name(w2, outlet)) add_person(out, w2, email);
 }
 
+/* "by 가나다 · 9월 17, 2025 · 조회 880": what is before the first number. */
+static gisa_str before_numbers(gisa_str s)
+{
+    size_t i = 0;
+    while (i < s.n && !gisa_is_digit(s.p[i])) i++;
+    return gisa_str_cut(s, 0, i);
+}
+
+/* "작성자 가나다", "글 가나다 · 사진 라마바": the first name after the label. */
+static void read_labelled(gisa_str s, gisa_str outlet, gisa_byline_names *out)
+{
+    static const char *const labels[] = {"작성자", "글쓴이", "기고자", "글"};
+    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
+        gisa_str label = gisa_str_from(labels[i]), name;
+        if (!gisa_str_starts(s, label) || s.n == label.n || !strchr(" :=|", s.p[label.n])) continue;
+        s = gisa_str_cut(s, label.n, s.n);
+        while (s.n && strchr(" :=|", s.p[0])) s = gisa_str_cut(s, 1, s.n);
+        gisa_str_next_field(&s, ' ', &name);
+        name = without_role(name);
+        if (syllables(name) && gisa_is_person_name(name, outlet)) add_person(out, name, GISA_NONE);
+        return;
+    }
+}
+
 void gisa_byline_read_line(gisa_str s, gisa_str outlet, gisa_byline_names *out)
 {
     for (size_t r = 0; r < LINE_ROLES; r++) {
@@ -209,7 +233,8 @@ void gisa_byline_read_line(gisa_str s, gisa_str outlet, gisa_byline_names *out)
         }
     }
     if (gisa_str_starts(s, GISA_STR("By ")) || gisa_str_starts(s, GISA_STR("by ")))
-        gisa_byline_read_field(s, outlet, out);
+        gisa_byline_read_field(before_numbers(s), outlet, out);
+    read_labelled(s, outlet, out);
     size_t at = gisa_str_find_byte(s, '/', 0);
     gisa_str head = gisa_str_trim(gisa_str_cut(s, 0, at == GISA_NPOS ? 0 : at));
     if (syllables(head) && gisa_is_person_name(head, outlet)) add_person(out, head, GISA_NONE);

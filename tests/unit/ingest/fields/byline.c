@@ -47,6 +47,10 @@ static const row lines[] = {
     {"a role with a rank", "홍길동 선임기자", "", "홍길동"},
     {"a name before a slash", "홍길동 / 한강일보", "한강일보", "홍길동"},
     {"by", "By Jane Doe", "", "Jane Doe"},
+    {"by before other things", "by 홍길동 · 9월 17, 2025 · 조회 880", "", "홍길동"},
+    {"a label before the name", "작성자 홍길동", "", "홍길동"},
+    {"a label and other work", "글 홍길동 · 사진 성춘향", "", "홍길동"},
+    {"a word that begins like the label", "글월 홍길동", "", ""},
     {"no role, no name", "홍길동은 웃었다", "", ""},
 };
 
