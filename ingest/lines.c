@@ -19,6 +19,9 @@ enum { SKIP_NODES = 400 };
 /* Nodes of an unknown element in which blocks are looked for. */
 enum { CUSTOM_REACH = 6 };
 
+/* A span that is a picture's caption: its nodes and bytes. */
+enum { MAX_CAPTION_NODES = 12, MAX_CAPTION_BYTES = 400 };
+
 /* Bytes below which a line goes with any noise in it. */
 enum { SHORT_LINE = 80 };
 
@@ -272,6 +275,40 @@ static bool holds_pictures(const gisa_tree *t, uint32_t figure)
     return pictured;
 }
 
+/* The next node from i on that is no white space. */
+static uint32_t skip_white(const gisa_tree *t, uint32_t i)
+{
+    while (i < t->n && t->nodes[i].tag == GISA_TAG_TEXT && !gisa_str_trim(gisa_node_text(t, i)).n)
+        i++;
+    return i;
+}
+
+static bool is_picture(const gisa_tree *t, uint32_t node)
+{
+    return t->nodes[node].tag == GISA_TAG_IMG || (t->nodes[node].tag == GISA_TAG_OTHER &&
+                                                  gisa_str_is(gisa_node_text(t, node), "amp-img"));
+}
+
+/* Whether a span is the caption of a picture: it begins with one, or is alone between one and a
+ * block, and holds little text and no block. */
+static bool is_caption_span(const gisa_tree *t, uint32_t node)
+{
+    const gisa_node *n = &t->nodes[node];
+    if (n->tag != GISA_TAG_SPAN || n->end > node + MAX_CAPTION_NODES || node < 2) return false;
+    uint32_t in = skip_white(t, node + 1), before = node - 1, after = skip_white(t, n->end);
+    if (skip_white(t, before) != before) before--;
+    bool begins = in < n->end && is_picture(t, in);
+    bool follows = is_picture(t, before) && t->nodes[before].parent == n->parent && after < t->n &&
+                   t->nodes[after].parent == n->parent && is_block(t->nodes[after].tag) &&
+                   t->nodes[after].tag != GISA_TAG_BR;
+    size_t bytes = 0;
+    for (uint32_t i = node + 1; i < n->end; i++) {
+        if (is_block(t->nodes[i].tag) || t->nodes[i].tag == GISA_TAG_A) return false;
+        if (t->nodes[i].tag == GISA_TAG_TEXT) bytes += t->nodes[i].len;
+    }
+    return (begins || follows) && bytes > 0 && bytes <= MAX_CAPTION_BYTES;
+}
+
 static void enter_tag(walk *w, uint32_t node)
 {
     const gisa_node *n = &w->t->nodes[node];
@@ -375,6 +412,10 @@ static void enter_node(walk *w, uint32_t node)
     bool inner = node < w->cell_end && n->tag != GISA_TAG_TR && n->tag != GISA_TAG_TABLE;
     bool block = is_block(n->tag) && !inner;
     if (n->tag == GISA_TAG_OTHER && !inner) block = is_custom_block(w->t, node);
+    if (!inner && is_caption_span(w->t, node)) {
+        block = true;
+        if (n->end > w->caption_end) w->caption_end = n->end;
+    }
     if (inner && is_block(n->tag)) gisa_text_collapse(GISA_STR(" "), &w->l->text);
     if (block) end_line(w, 0);
     if (block && w->depth < MAX_STACK) {

@@ -31,6 +31,12 @@ static const struct {
     {"a template is not read unless it is shown",
      "<template><p>가</p></template><x-a><template shadowrootmode=open><p>나</p></template></x-a>",
      "나"},
+    {"a span that begins with a picture is its caption",
+     "<div><span><img src=a><em>가</em></span>나<br>다</div>", "가/나/다"},
+    {"so is one between a picture and a block", "<img src=a><span>가</span><p>나</p>", "가/나"},
+    {"a span after text is none", "<div>가<span>나</span>다</div>", "가나다"},
+    {"a span with a link after a picture is none",
+     "<div><span><img src=a><a href=b>가</a></span>나</div>", "가나"},
     {"zero-width characters go", "<p>가\xE2\x80\x8B나</p>", "가나"},
     {"nothing", "", ""},
 };
