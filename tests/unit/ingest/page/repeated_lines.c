@@ -21,6 +21,10 @@ static const struct {
            "했다. 그것 하나면 된다고도 했다.</p>" A,
      4},
     {"two copies with nothing between go", Y X X Z, 3},
+    {"a sentence set as a quote goes",
+     X "<blockquote>다만 물이 올까 걱정이라고 했다.</blockquote>" Y Z, 3},
+    {"a quote of other words stays",
+     X "<blockquote>다만 길이 멀까 걱정이라고 했다.</blockquote>" Y Z, 4},
     {"lines between breaks go",
      "<div>첫 줄에는 무엇이 있는지 누구나 다 안다.<br>둑을 고치면 무엇이 달라진다고 "
      "보는가?<br>첫째 대답은 논이 잠기지 않는다는 것이다.<br>둑을 고치면 무엇이 달라진다고 "
