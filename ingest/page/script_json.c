@@ -90,10 +90,11 @@ void gisa_script_json_found_clear(gisa_script_json_found *found)
 /* A string, or the string under basic, name or default of an object, or the first of an array. */
 static gisa_str plain(const json_t *v)
 {
-    const char *const inner[] = {"basic", "rendered", "name", "default", "title"};
+    const char *const inner[] = {"basic", "rendered",     "name",      "default",
+                                 "title", "reporterName", "writerName"};
     if (json_is_string(v)) return gisa_str_trim(gisa_script_json_text(v));
     if (json_is_array(v)) return plain(json_array_get(v, 0));
-    for (size_t i = 0; json_is_object(v) && i < 5; i++) {
+    for (size_t i = 0; json_is_object(v) && i < sizeof inner / sizeof *inner; i++) {
         gisa_str s = gisa_script_json_text(json_object_get(v, inner[i]));
         if (s.n) return gisa_str_trim(s);
     }
@@ -216,15 +217,16 @@ static gisa_status read_authors(const json_t *v, const json_t *graph, gisa_arena
 gisa_status gisa_script_json_read_fields(const json_t *object, const json_t *graph,
                                          gisa_arena *arena, gisa_script_fields *f)
 {
-    const char *const subtitles[] = {"subTitle", "subtitle", "subheadlines", "sub_title",
-                                     "subtitles"};
-    const char *const authors[] = {"author",  "authors", "reporters",
-                                   "creator", "writer",  "reporter"};
+    const char *const subtitles[] = {"subTitle",  "subtitle", "subheadlines",
+                                     "sub_title", "deck",     "subtitles"};
+    const char *const authors[] = {"author", "authors",  "reporters", "creator",
+                                   "writer", "reporter", "byline"};
     if (FIRST(f->headline, "headline", "headlines", "title", "articleTitle", "newsTitle",
               "subject") < 0 ||
         FIRST(f->published, "datePublished", "publishedAt", "first_publish_date", "display_date",
               "publish_date", "publishDate", "publishedDate", "published_at", "createdAt",
-              "created_date", "created_at", "regDate", "date") < 0 ||
+              "created_date", "created_at", "regDate", "firstPublishDate", "firstPublishedAt",
+              "serviceDate", "date") < 0 ||
         FIRST(f->modified, "dateModified", "updatedAt", "last_updated_date", "modifiedAt",
               "updateDate", "updated_at") < 0 ||
         FIRST(f->section, "articleSection", "section", "sectionName", "category") < 0 ||
@@ -236,10 +238,10 @@ gisa_status gisa_script_json_read_fields(const json_t *object, const json_t *gra
     const json_t *open = json_object_get(object, "isAccessibleForFree");
     f->locked = json_is_false(open) ||
                 gisa_str_eq_nocase(gisa_script_json_text(open), GISA_STR("false"));
-    for (size_t i = 0; i < 5; i++)
+    for (size_t i = 0; i < sizeof subtitles / sizeof *subtitles; i++)
         if (read_subtitle(json_object_get(object, subtitles[i]), arena, &f->subtitle) < 0)
             return GISA_ENOMEM;
-    for (size_t i = 0; i < 6 && !f->n_authors; i++)
+    for (size_t i = 0; i < sizeof authors / sizeof *authors && !f->n_authors; i++)
         if (read_authors(json_object_get(object, authors[i]), graph, arena, f) < 0)
             return GISA_ENOMEM;
     const json_t *by = json_object_get(json_object_get(object, "credits"), "by");
