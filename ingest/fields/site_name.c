@@ -20,12 +20,33 @@ static void add(gisa_site_names *names, gisa_str s)
         names->items[names->n++] = s;
 }
 
+/* "/", "https://www.example.kr/" */
+static bool is_front_page(gisa_str href)
+{
+    size_t host = gisa_str_find(href, GISA_STR("://"), 0);
+    if (host == GISA_NPOS) return gisa_str_is(href, "/") || gisa_str_is(href, "./");
+    size_t path = gisa_str_find_byte(href, '/', host + 3);
+    return path == GISA_NPOS || path + 1 == href.n;
+}
+
+/* Whether a heading is the site's own: a link to its front page. */
+static bool leads_to_front_page(const gisa_tree *t, size_t heading)
+{
+    for (size_t i = heading; i < t->nodes[heading].end; i++)
+        if (t->nodes[i].tag == GISA_TAG_A)
+            return is_front_page(gisa_str_trim(gisa_node_attr(t, i, "href")));
+    return false;
+}
+
 gisa_site_names gisa_site_names_find(const gisa_field_input *in)
 {
     gisa_site_names names = {0};
     add(&names, in->w->meta.site_name);
     add(&names, in->w->script.ld.publisher);
     if (in->profile) add(&names, in->profile->outlet_name);
+    for (size_t i = 0; i < in->w->meta.headings.n; i++)
+        if (leads_to_front_page(&in->w->tree, in->w->meta.heading_nodes[i]))
+            add(&names, in->w->meta.headings.items[i]);
     return names;
 }
 
@@ -83,6 +104,14 @@ static bool cut_tail(const gisa_site_names *names, gisa_str *s)
 /* Takes the first part off, where it is the site's name, or the front page of a path. */
 static bool cut_head(const gisa_site_names *names, gisa_str *s)
 {
+    size_t close = s->n && s->p[0] == '[' ? gisa_str_find_byte(*s, ']', 0) : GISA_NPOS;
+    bool label = close != GISA_NPOS && /* "[카드뉴스] 제목" */
+                 gisa_str_ends(gisa_str_cut(*s, 0, close), GISA_STR("뉴스"));
+    if (close != GISA_NPOS && !label && s->n - close >= MIN_HEADLINE && /* "[가나일보] 제목" */
+        gisa_site_names_has(names, gisa_str_trim(gisa_str_cut(*s, 1, close)))) {
+        *s = gisa_str_trim(gisa_str_cut(*s, close + 1, s->n));
+        return true;
+    }
     for (size_t k = 0; k < sizeof marks / sizeof marks[0]; k++) {
         gisa_str mark = gisa_str_from(marks[k]);
         size_t at = gisa_str_find(*s, mark, 0);

@@ -14,6 +14,8 @@ static const struct {
     {"a path", "값은 반으로 < 사회 < 기사본문 - 나루신문", "값은 반으로"},
     {"a path from the front page on", "홈 > 경제 > 값은 반으로", "값은 반으로"},
     {"brackets", "값은 반으로 [나루신문]", "값은 반으로"},
+    {"brackets before it", "[나루신문] 값은 반으로", "값은 반으로"},
+    {"a label in brackets before it", "[카드뉴스] 값은 반으로", "[카드뉴스] 값은 반으로"},
     {"a mark without spaces", "값은 반으로_나루신문", "값은 반으로"},
     {"hyphens of its own", "GPT-4와 가온-1의 값은 반", "GPT-4와 가온-1의 값은 반"},
     {"brackets of its own", "값은 반으로 [영상]", "값은 반으로 [영상]"},
