@@ -35,7 +35,7 @@ typedef struct candidate {
 } candidate;
 
 static const char *const separators[] = {" - ", " | ",  " : ", " :: ", " < ", " > ", " – ",
-                                         " — ", " ㅣ ", " · ", " » ",  " • ", "|"};
+                                         " — ", " ㅣ ", " · ", " » ",  " • ", " › ", "|"};
 
 /* The number that the digits say; 0: they say none, or no character. */
 static uint32_t code_point(gisa_str digits, unsigned base)
@@ -220,14 +220,29 @@ static bool is_no_title(const gisa_field_input *in, const gisa_site_names *names
     return hyphens == 2 || gisa_email_find(s, &at).n;
 }
 
-/* Without any title in the head or in headings: the line above the first date or byline. */
+/* Whether a sentence ends with the line, as none does in "개소… 하루 네 조". */
+static bool ends_sentence(gisa_str s)
+{
+    return s.n && (strchr(".!?\"')", s.p[s.n - 1]) || gisa_str_ends(s, GISA_STR("”")));
+}
+
+static bool may_be_title(const gisa_field_input *in, const gisa_site_names *names, size_t i)
+{
+    const gisa_line *line = &in->w->lines.items[i];
+    gisa_str s = gisa_line_text(&in->w->lines, i);
+    return line->weight >= MIN_PRINTED && line->link_weight == 0 && s.n <= MAX_REPEAT_BYTES &&
+           line->words > 1 && !is_no_title(in, names, s);
+}
+
+/* Without any title in the head or in headings: the line above the first date or byline, or the
+ * line above that one, which is then a deck. */
 static gisa_str line_above_date(const gisa_field_input *in, const gisa_site_names *names)
 {
     const gisa_lines *l = &in->w->lines;
     size_t from = in->body->from > REPEAT_ABOVE ? in->body->from - REPEAT_ABOVE : 0;
     for (size_t i = from; i < l->n && i < in->body->from + REPEAT_BELOW; i++) {
-        if (gisa_line_is_prose(&l->items[i]) && l->items[i].ends) break;
         gisa_str s = gisa_line_text(l, i);
+        if (gisa_line_is_prose(&l->items[i]) && l->items[i].ends && ends_sentence(s)) break;
         gisa_line_kind kind = gisa_line_rules_find(in->w->x->rules, in->w->match, s).kind;
         gisa_time when;
         size_t start, end;
@@ -235,11 +250,10 @@ static gisa_str line_above_date(const gisa_field_input *in, const gisa_site_name
             !(s.n <= MAX_REPEAT_BYTES && gisa_printed_date_find(s, 0, &when, &start, &end)))
             continue;
         for (size_t k = i; k > from && k + DATE_BELOW_TITLE > i; k--) {
-            const gisa_line *line = &l->items[k - 1];
-            s = gisa_line_text(l, k - 1);
-            if (line->weight >= MIN_PRINTED && line->link_weight == 0 && s.n <= MAX_REPEAT_BYTES &&
-                line->words > 1 && !is_no_title(in, names, s))
-                return s;
+            if (!may_be_title(in, names, k - 1)) continue;
+            bool deck = k > from + 1 && l->items[k - 2].weight >= MIN_REPEAT &&
+                        may_be_title(in, names, k - 2);
+            return gisa_line_text(l, deck ? k - 2 : k - 1);
         }
     }
     return GISA_NONE;
@@ -302,6 +316,56 @@ static gisa_str printed_heading(const gisa_field_input *in, const gisa_site_name
     return most >= (n == 1 ? MIN_KNOWN_ALONE : MIN_KNOWN_AMONG) ? best : GISA_NONE;
 }
 
+/* Whether a line near the text prints just this, maybe after its label: "제목 | …". */
+static bool is_printed(const gisa_field_input *in, gisa_str s)
+{
+    static const gisa_str label = {"제목", sizeof "제목" - 1};
+    const gisa_lines *l = &in->w->lines;
+    size_t from = in->body->from > REPEAT_ABOVE ? in->body->from - REPEAT_ABOVE : 0;
+    for (size_t i = from; i < l->n && i < in->body->from + REPEAT_BELOW; i++) {
+        gisa_str line = gisa_line_text(l, i);
+        if (gisa_line_is_prose(&l->items[i]) && l->items[i].ends > 1) break;
+        if (l->items[i].link_weight > 0) continue;
+        if (gisa_str_starts(line, label)) line = gisa_str_cut(line, label.n, line.n);
+        if (gisa_same_letters(line, s)) return true;
+    }
+    return false;
+}
+
+/* Without the number of the page at its end: "제목 (1/2)". */
+static gisa_str without_page(gisa_str s)
+{
+    size_t i = s.n, digits = 0, slash = 0;
+    if (i < 5 || s.p[i - 1] != ')') return s;
+    for (i--; i && (gisa_is_digit(s.p[i - 1]) || s.p[i - 1] == '/'); i--) {
+        digits += gisa_is_digit(s.p[i - 1]);
+        slash += s.p[i - 1] == '/';
+    }
+    return i && s.p[i - 1] == '(' && slash == 1 && digits > 1
+               ? gisa_str_trim(gisa_str_cut(s, 0, i - 1))
+               : s;
+}
+
+/* A title of the head that no line prints whole, with a part that one prints: the longest of them.
+ * The others name the site and the path to the page. */
+static gisa_str printed_part(const gisa_field_input *in, gisa_str title)
+{
+    gisa_str best = GISA_NONE;
+    if (!title.n || is_printed(in, title)) return title;
+    for (size_t k = 0; k < sizeof separators / sizeof separators[0]; k++) {
+        gisa_str mark = gisa_str_from(separators[k]);
+        for (size_t at = 0; (at = gisa_str_find(title, mark, at)) != GISA_NPOS; at += mark.n) {
+            const gisa_str parts[] = {without_page(gisa_str_cut(title, 0, at)),
+                                      gisa_str_cut(title, at + mark.n, title.n)};
+            for (size_t i = 0; i < 2; i++)
+                if (parts[i].n > best.n && count_words(parts[i]) >= MIN_HEADING_WORDS &&
+                    is_printed(in, parts[i]))
+                    best = gisa_str_trim(parts[i]);
+        }
+    }
+    return best.n ? best : title;
+}
+
 gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_error *err)
 {
     const gisa_meta *m = &in->w->meta;
@@ -341,6 +405,7 @@ gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_err
     }
     if (best != SIZE_MAX) *out = list[best].text;
     if (best == SIZE_MAX) *out = line_above_date(in, &names);
+    *out = printed_part(in, *out);
     gisa_str heading = printed_heading(in, &names);
     if (heading.n) *out = heading;
     for (size_t i = 0; i < m->headings.n && best != SIZE_MAX; i++) /* as printed */
