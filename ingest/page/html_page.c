@@ -41,6 +41,9 @@ enum {
     MAX_DECKS = 6,
     MAX_STANDFIRST = 2
 };
+
+/* A line that is dated: its bytes and those before the date. */
+enum { MAX_SIGNATURE_BYTES = 160, MAX_BEFORE_DATE = 24 };
 static const float MIN_DECK = 3.5f;
 
 /* Lines above the text in which captions are looked for. */
@@ -218,28 +221,50 @@ static bool is_deck(const gisa_tree *t, const gisa_line *line)
     return false;
 }
 
-/* Whether a line is where the head of an article names its author or day. */
-static bool is_signature(const gisa_extract_work *w, size_t i)
+static bool is_signed(const gisa_extract_work *w, size_t i)
 {
     gisa_str s = gisa_line_text(&w->lines, i);
     gisa_line_kind kind = gisa_line_rules_find(w->x->rules, w->match, s).kind;
     return kind == GISA_KIND_BYLINE || kind == GISA_KIND_DATE;
 }
 
+/* Whether a line is where the head of an article names its author or day. */
+static bool is_signature(const gisa_extract_work *w, size_t i)
+{
+    gisa_str s = gisa_line_text(&w->lines, i);
+    gisa_time t;
+    size_t start, end;
+    bool dated = s.n <= MAX_SIGNATURE_BYTES && !w->lines.items[i].ends &&
+                 gisa_printed_date_find(s, 0, &t, &start, &end) && start <= MAX_BEFORE_DATE;
+    return dated || is_signed(w, i);
+}
+
+/* The line of the head that prints the title: a heading, else the last line outside links. */
+static size_t find_printed_title(const gisa_lines *l, size_t from, size_t to, gisa_str title)
+{
+    size_t found = to;
+    for (size_t i = from; i < to; i++) {
+        const gisa_line *line = &l->items[i];
+        if (!gisa_title_matches(gisa_line_text(l, i), title)) continue;
+        if (line->flags & GISA_LINE_HEADING) return i;
+        if (line->link_weight == 0 && !(line->flags & GISA_LINE_HIDDEN)) found = i;
+    }
+    return found;
+}
+
 /* A line or two between the headline and the byline or date are a subtitle, sentences too. */
 static void mark_standfirst(gisa_extract_work *w, size_t from, size_t to, gisa_str title)
 {
     gisa_lines *l = &w->lines;
-    size_t head = from, i;
-    while (head < to && !(l->items[head].flags & GISA_LINE_HEADING &&
-                          gisa_title_matches(gisa_line_text(l, head), title)))
-        head++;
+    size_t head = find_printed_title(l, from, to, title), i;
     for (i = head + 1; i < to && i <= head + MAX_STANDFIRST + 1 && !is_signature(w, i); i++) {
         const gisa_line *line = &l->items[i];
         if (line->link_weight > 0 || line->len > MAX_DECK_BYTES || line->weight < MIN_DECK) return;
         if (line->flags & (GISA_LINE_CAPTION | GISA_LINE_HIDDEN)) return;
     }
     if (i >= to || i > head + MAX_STANDFIRST + 1 || !is_signature(w, i)) return;
+    for (size_t k = head + 1; k < i; k++) /* a date among other words is not sure */
+        if (l->items[k].ends && !is_signed(w, i)) return;
     while (--i > head) {
         l->items[i].keep = false;
         l->items[i].rule = GISA_RULE_SUBTITLE;
