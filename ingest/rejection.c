@@ -44,7 +44,8 @@ gisa_status gisa_rejection_check_bytes(gisa_str bytes, gisa_error *err)
 /* What is counted on the page, and what it states of itself. */
 typedef struct survey {
     size_t links, sentences;
-    bool wall;   /* a line at the text says that the rest is for members */
+    bool wall;                     /* a line at the text says that the rest is for members */
+    size_t above_wall, below_wall; /* characters of the text on its sides */
     bool error;  /* a short line of a page with little text says that it is not there */
     bool named;  /* the page names the box of its text, or itself an article */
     bool stated; /* its data are an article's */
@@ -101,6 +102,8 @@ static survey look_at(const gisa_field_input *page, const gisa_article *a)
         v.links += line->link_weight > MIN_LINKED * line->weight && line->weight >= MIN_LINK_LINE;
         v.sentences += line->keep ? line->ends : 0;
         v.wall = v.wall || is_wall(page, &range, i);
+        if (line->keep && i >= page->body->from && i < page->body->to)
+            *(v.wall ? &v.below_wall : &v.above_wall) += gisa_utf8_chars(s);
         if (s.n < MAX_ERROR_BYTES && page->body->page < MAX_ERROR_TEXT && !v.error)
             v.error = says_error(s);
     }
@@ -131,6 +134,8 @@ static bool is_wall_page(const gisa_field_input *page, const survey *v, size_t c
 {
     bool locked = page->w->script.ld.locked;
     if (chars < MAX_WALL_CHARS) return v->wall || locked;
+    /* the wall's own offers may be in the body below it */
+    if (v->wall && v->above_wall < MAX_WALL_CHARS && v->below_wall < MAX_WALL_CHARS) return true;
     return v->wall && locked && chars < MAX_LOCKED_CHARS;
 }
 
