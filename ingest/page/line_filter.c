@@ -3,6 +3,7 @@
 #include "base/letter.h"
 #include "corpus/wordlist.h"
 #include "ingest/page/card_run.h"
+#include "ingest/page/comment_run.h"
 #include "ingest/page/link_target.h"
 #include "ingest/page/repeated_lines.h"
 
@@ -332,6 +333,12 @@ static bool is_recommended(const gisa_line_filter *f, const gisa_lines *l, size_
     return true;
 }
 
+/* A teaser breaks off: "보증금이 부담이라는…" */
+static bool is_cut_off(gisa_str s)
+{
+    return gisa_str_ends(s, GISA_STR("…")) || gisa_str_ends(s, GISA_STR("..."));
+}
+
 /* Links that the text goes on with are part of it: a list that it announces, sentences in a row,
  * what leads to other sites. */
 static void keep_links(const gisa_line_filter *f, gisa_lines *l, size_t from, size_t to)
@@ -345,7 +352,8 @@ static void keep_links(const gisa_line_filter *f, gisa_lines *l, size_t from, si
         bool announced = is_announced(l, i, from), listed = leads_to_one_site(f, l, i, end);
         for (size_t k = i; k < end; k++) {
             gisa_line *line = &l->items[k];
-            bool spoken = line->ends && line->weight > MIN_LINKED_SENTENCE && end - i > 1;
+            bool spoken = line->ends && line->weight > MIN_LINKED_SENTENCE && end - i > 1 &&
+                          !is_cut_off(gisa_line_text(l, k));
             bool away = !announced && !spoken && !listed && is_recommended(f, l, k);
             if (!announced && !spoken && !away) continue;
             line->keep = true;
@@ -361,13 +369,12 @@ static size_t card_at(const gisa_lines *l, size_t i, size_t to)
 {
     const gisa_line *line = &l->items[i];
     size_t k = i + 1;
-    if (line->weight < MIN_CARD_TITLE || line->link_weight < MIN_CARD_LINKED * line->weight ||
-        line->n_links != 1)
-        return 0;
+    if (line->link_weight < MIN_CARD_LINKED * line->weight || line->n_links != 1) return 0;
     if (line->keep && !(line->flags & GISA_LINE_HEADING)) return 0;
     while (k < to && k < i + MAX_CARD_LINES && !gisa_line_is_prose(&l->items[k])) k++;
     if (k == to || k == i + MAX_CARD_LINES || l->items[k].weight > MAX_CARD_SUMMARY) return 0;
-    return k;
+    bool short_title = line->weight < MIN_CARD_TITLE;
+    return short_title && !is_cut_off(gisa_line_text(l, k)) ? 0 : k;
 }
 
 /* Headlines of other stories with their summaries, three or more in a row at the end. */
@@ -566,6 +573,7 @@ gisa_status gisa_line_filter_finish(const gisa_line_filter *f, gisa_lines *l, si
 {
     trust_doubtful(f, l, from, to);
     gisa_card_runs_drop(f, l, from, to);
+    gisa_comment_run_drop(l, from, to);
     keep_links(f, l, from, to);
     cut_lists(f, l, from, to);
     cut_after_notice(l, from, to);
