@@ -28,11 +28,35 @@ const gisa_wordlist_item *gisa_wordlist_suffix(const gisa_wordlist *list, gisa_s
     return NULL;
 }
 
+/* How many bytes two strings share at the front, whole characters only. */
+static size_t common_front(gisa_str a, gisa_str b)
+{
+    size_t n = 0, most = a.n < b.n ? a.n : b.n;
+    while (n < most && a.p[n] == b.p[n]) n++;
+    while (n > 0 && n < b.n && (b.p[n] & 0xC0) == 0x80) n--;
+    return n;
+}
+
+/* What the text begins with sorts before it. The last word that does is the longest such word, or
+ * shares a front with the text: then what the text begins with is no longer than that. */
 const gisa_wordlist_item *gisa_wordlist_prefix(const gisa_wordlist *list, gisa_str text)
 {
-    for (size_t n = text.n; n > 0; n = gisa_utf8_prev(text, n)) {
-        const gisa_wordlist_item *item = gisa_wordlist_find(list, gisa_str_cut(text, 0, n));
-        if (item) return item;
+    size_t end = list->n;
+    while (text.n > 0) {
+        size_t low = 0, high = end;
+        while (low < high) {
+            size_t middle = low + (high - low) / 2;
+            if (gisa_str_cmp(text, list->items[middle].word) < 0)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        if (low == 0) return NULL;
+        const gisa_wordlist_item *last = &list->items[low - 1];
+        size_t n = common_front(last->word, text);
+        if (n == last->word.n) return last;
+        text.n = n;
+        end = low - 1;
     }
     return NULL;
 }

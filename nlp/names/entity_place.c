@@ -15,8 +15,9 @@ typedef struct places {
     const gisa_words *words;
     const gisa_annotation *a;
     gisa_claims *claims;
-    size_t morph;              /* the first that ends behind the last place asked for */
-    gisa_str whole[MAX_WHOLE]; /* 강진 of 강진군, wherever it stands in the text */
+    const gisa_wordlist_item **counties; /* what each word begins with; NULL: no county */
+    size_t morph;                        /* the first that ends behind the last place asked for */
+    gisa_str whole[MAX_WHOLE];           /* 강진 of 강진군, wherever it stands in the text */
     size_t n_whole;
 } places;
 
@@ -40,38 +41,36 @@ static size_t longest(gisa_str word)
     return word.n > NAME_MAX ? NAME_MAX : word.n - word.n % SYLLABLE;
 }
 
+/* The longest name of a county that the word begins with, or NULL. */
+static const gisa_wordlist_item *county_of(gisa_str word)
+{
+    return gisa_wordlist_prefix(&gisa_list_counties, gisa_str_cut(word, 0, NAME_MAX));
+}
+
 /* The length of 강진군 at the beginning of the word, with josa behind it or nothing; 0: there is
  * none. */
-static size_t whole_name(gisa_str word)
+static size_t whole_name(gisa_str word, const gisa_wordlist_item *county)
 {
-    for (size_t n = longest(word); n >= 2 * SYLLABLE; n -= SYLLABLE) {
-        gisa_str kind = gisa_str_cut(word, n - SYLLABLE, n);
-        const gisa_wordlist_item *county = gisa_wordlist_find(&gisa_list_counties,
-                                                              gisa_str_cut(word, 0, n - SYLLABLE));
-        if (county && gisa_str_has(county->value, kind) && ends_at(word, n)) return n;
-    }
-    return 0;
+    size_t n = county ? county->word.n + SYLLABLE : 0;
+    if (!county || n > word.n) return 0;
+    return gisa_str_has(county->value, gisa_str_cut(word, n - SYLLABLE, n)) && ends_at(word, n) ? n
+                                                                                                : 0;
 }
 
 /* The length of 강진 at the beginning of the word; *weak: it is also a common word. */
-static size_t bare_name(gisa_str word, bool *weak)
+static size_t bare_name(gisa_str word, const gisa_wordlist_item *county, bool *weak)
 {
-    for (size_t n = longest(word); n >= 2 * SYLLABLE; n -= SYLLABLE) {
-        const gisa_wordlist_item *county = gisa_wordlist_find(&gisa_list_counties,
-                                                              gisa_str_cut(word, 0, n));
-        if (!county || !ends_at(word, n)) continue;
-        *weak = gisa_str_ends(county->value, GISA_STR("?"));
-        return n;
-    }
-    return 0;
+    if (!county || county->word.n < 2 * SYLLABLE || !ends_at(word, county->word.n)) return 0;
+    *weak = gisa_str_ends(county->value, GISA_STR("?"));
+    return county->word.n;
 }
 
 /* The length of 공도읍, 상계동, 삼성1동 at the beginning of the word; *known: the table has it. */
 static size_t town_name(gisa_str word, bool *known)
 {
     for (size_t n = longest(word); n >= 2 * SYLLABLE; n -= SYLLABLE) {
-        gisa_str town = gisa_str_cut(word, 0, n);
-        if (!gisa_wordlist_suffix(&gisa_list_town_endings, town) || !ends_at(word, n)) continue;
+        gisa_str town = gisa_str_cut(word, 0, n), kind = gisa_str_cut(word, n - SYLLABLE, n);
+        if (!gisa_wordlist_find(&gisa_list_town_endings, kind) || !ends_at(word, n)) continue;
         *known = gisa_wordlist_find(&gisa_list_towns, town) != NULL;
         return n;
     }
@@ -132,9 +131,10 @@ static gisa_status claim_word(places *p, size_t i)
     gisa_str word = word_text(p, i);
     gisa_span span = p->words->items[i].span;
     bool weak = false, known = false;
-    size_t n = whole_name(word);
+    const gisa_wordlist_item *county = p->counties[i];
+    size_t n = whole_name(word, county);
     if (n) return put(p, i, n) < 0 ? GISA_ENOMEM : claim_province(p, i);
-    n = bare_name(word, &weak);
+    n = bare_name(word, county, &weak);
     if (n) {
         gisa_str name = gisa_str_cut(word, 0, n);
         gisa_span all = {span.start, span.start + (uint32_t)n};
@@ -152,9 +152,13 @@ gisa_status gisa_places_claim(gisa_str text, const gisa_words *words, const gisa
                               gisa_claims *c)
 {
     places p = {.text = text, .words = words, .a = a, .claims = c};
+    p.counties = gisa_arena_calloc(c->arena, words->n + 1, sizeof *p.counties);
+    if (!p.counties) return GISA_ENOMEM;
     for (size_t i = 0; i < words->n; i++) {
-        size_t n = words->items[i].hangul ? whole_name(word_text(&p, i)) : 0;
-        if (n > 2 * SYLLABLE) remember(&p, gisa_str_cut(word_text(&p, i), 0, n - SYLLABLE));
+        gisa_str word = word_text(&p, i);
+        if (words->items[i].hangul) p.counties[i] = county_of(word);
+        size_t n = whole_name(word, p.counties[i]);
+        if (n > 2 * SYLLABLE) remember(&p, gisa_str_cut(word, 0, n - SYLLABLE));
     }
     gisa_status st = GISA_OK;
     for (size_t i = 0; i < words->n && st >= 0; i++)
