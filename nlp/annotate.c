@@ -18,7 +18,9 @@ static gisa_status open_names(gisa_analyzer *a, gisa_error *err)
 {
     gisa_str bytes = gisa_data_find("lexicon/names.bin");
     a->knows_names = bytes.n > 0;
-    return a->knows_names ? gisa_name_model_view(bytes, &a->names, err) : GISA_OK;
+    if (!a->knows_names) return GISA_OK;
+    gisa_status st = gisa_name_model_view(bytes, &a->names, err);
+    return st < 0 ? st : gisa_name_model_spread(&a->names, err);
 }
 
 gisa_status gisa_analyzer_open(const gisa_analyzer_opts *opts, gisa_analyzer **out, gisa_error *err)
@@ -57,6 +59,7 @@ void gisa_analyzer_close(gisa_analyzer *analyzer)
 {
     if (!analyzer) return;
     gisa_concepts_close(analyzer->concepts);
+    gisa_name_model_clear(&analyzer->names);
     gisa_gazetteer_close(analyzer->gazetteer);
     gisa_lexicon_clear(&analyzer->lexicon);
     gisa_weight_rows_clear(&analyzer->long_rows);

@@ -2,6 +2,7 @@
 
 #include "base/hangul.h"
 #include "base/hash.h"
+#include "base/mem.h"
 
 static gisa_status corrupt(gisa_error *err, const char *what)
 {
@@ -86,4 +87,36 @@ gisa_status gisa_name_model_check(gisa_str bytes, gisa_error *err)
     gisa_str body = gisa_str_cut(bytes, sizeof *h, bytes.n);
     return gisa_hash64(body, GISA_NAME_MODEL_VERSION) == h->checksum ? GISA_OK
                                                                      : corrupt(err, "damaged");
+}
+
+/* What an entry has; what lies beyond the rows is nothing. */
+static gisa_name_row row_of(const gisa_name_model *m, uint32_t entry)
+{
+    gisa_name_row out = {.print = (uint16_t)(entry >> 21)};
+    uint32_t value = entry & (GISA_NAME_SEVERAL - 1);
+    if (!(entry & GISA_NAME_SEVERAL)) {
+        if (value >> 8 < GISA_NAME_LABELS) out.weights[value >> 8] = (int8_t)(value & 0xFF);
+        return out;
+    }
+    if (value * 2 + 2 + GISA_NAME_LABELS > m->rows_bytes) return out;
+    const uint8_t *row = m->rows + (size_t)value * 2, *weight = row + 2;
+    uint32_t mask = row[0] | (uint32_t)row[1] << 8;
+    for (unsigned y = 0; y < GISA_NAME_LABELS; y++)
+        if (mask >> y & 1) out.weights[y] = (int8_t)*weight++;
+    return out;
+}
+
+gisa_status gisa_name_model_spread(gisa_name_model *m, gisa_error *err)
+{
+    char *memory = gisa_malloc((m->n_entries + 1) * sizeof *m->spread);
+    m->spread = (gisa_name_row *)(void *)memory;
+    if (!memory) return gisa_fail_mem(err);
+    for (uint32_t i = 0; i < m->n_entries; i++) m->spread[i] = row_of(m, m->entries[i]);
+    return GISA_OK;
+}
+
+void gisa_name_model_clear(gisa_name_model *m)
+{
+    gisa_free(m->spread);
+    *m = (gisa_name_model){0};
 }

@@ -62,8 +62,15 @@ typedef struct gisa_name_lexicon {
     const int8_t *syllables; /* [place in the name][syllable] */
 } gisa_name_lexicon;
 
+/* The weights of a feature side by side, to be added at once. */
+typedef struct gisa_name_row {
+    _Alignas(16) int8_t weights[14]; /* by label */
+    uint16_t print;                  /* gisa_name_print of the feature */
+} gisa_name_row;
+
 typedef struct gisa_name_model {
     gisa_name_lexicon lexicon;
+    gisa_name_row *spread; /* of each entry; NULL: gisa_name_model_spread was not called */
     gisa_name_table weights;
     const uint32_t *entries;
     uint32_t n_entries;
@@ -108,23 +115,9 @@ static inline uint32_t gisa_name_print(uint64_t feature)
     return (uint32_t)(feature >> 24) & 0x7FFu;
 }
 
-/* Adds what a feature weighs to the sums of the labels. */
-static inline void gisa_name_add(const gisa_name_model *m, uint64_t feature,
-                                 int32_t sums[GISA_NAME_LABELS])
-{
-    uint32_t i = gisa_name_table_find(&m->weights, feature);
-    if (i >= m->n_entries || m->entries[i] >> 21 != gisa_name_print(feature)) return;
-    uint32_t value = m->entries[i] & (GISA_NAME_SEVERAL - 1);
-    if (!(m->entries[i] & GISA_NAME_SEVERAL)) {
-        uint32_t label = value >> 8;
-        if (label < GISA_NAME_LABELS) sums[label] += (int8_t)(value & 0xFF);
-        return;
-    }
-    if (value * 2 + 2 + GISA_NAME_LABELS > m->rows_bytes) return;
-    const uint8_t *row = m->rows + (size_t)value * 2, *weight = row + 2;
-    for (uint32_t mask = (row[0] | (uint32_t)row[1] << 8) & ((1u << GISA_NAME_LABELS) - 1); mask;
-         mask &= mask - 1)
-        sums[__builtin_ctz(mask)] += (int8_t)*weight++;
-}
+/* Lays the rows of all entries side by side in memory: three times as large as in the file, but
+ * found and added in one step. Freed by gisa_name_model_clear. Errors: GISA_ENOMEM. */
+gisa_status gisa_name_model_spread(gisa_name_model *m, gisa_error *err);
+void gisa_name_model_clear(gisa_name_model *m);
 
 #endif

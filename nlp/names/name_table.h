@@ -5,6 +5,7 @@
 #ifndef GISA_NLP_NAMES_NAME_TABLE_H
 #define GISA_NLP_NAMES_NAME_TABLE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #define GISA_NAME_BLOCK_WORDS 12u
@@ -38,6 +39,14 @@ static inline uint32_t gisa_name_bits(uint32_t v)
     v = v - (v >> 1 & 0x55555555u);
     v = (v & 0x33333333u) + (v >> 2 & 0x33333333u);
     return ((v + (v >> 4)) & 0x0F0F0F0Fu) * 0x01010101u >> 24;
+}
+
+/* Whether the bit of a key is set. */
+static inline bool gisa_name_table_has(const gisa_name_table *t, uint64_t hash)
+{
+    const gisa_name_block *b = &t->blocks[gisa_name_table_block(t->n_blocks, hash)];
+    uint32_t bit = gisa_name_table_bit(hash);
+    return b->bits[bit >> 5] >> (bit & 31) & 1;
 }
 
 /* The number of a key, or GISA_NAME_TABLE_NONE. */

@@ -1,5 +1,6 @@
-/* Best path by Viterbi. What features weigh is far apart in memory, so the features of the next
- * character are made, and their places asked for, before those of this one are added up. */
+/* Best path by Viterbi. What features weigh is far apart in memory, so the features of a character
+ * go through three steps while its neighbours go through the others: they are made and their bits
+ * asked for; their numbers are read and their rows asked for; the rows are added up. */
 #include "nlp/names/recogniser.h"
 
 #include "base/mem.h"
@@ -8,14 +9,21 @@
 
 #define LABELS GISA_NAME_LABELS
 
+#define STEPS 4u /* a power of two, at least three */
+
+typedef struct lookup {
+    uint64_t features[GISA_NAME_FEATURES_MAX];
+    uint32_t numbers[GISA_NAME_FEATURES_MAX]; /* of those that may weigh something */
+    unsigned n;
+} lookup;
+
 struct gisa_recogniser {
     const gisa_name_model *model;
     gisa_name_line line;
-    int32_t sums[GISA_NAME_LINE_MAX][LABELS];
+    _Alignas(16) int16_t sums[GISA_NAME_LINE_MAX][16]; /* by label */
     uint8_t back[GISA_NAME_LINE_MAX][LABELS];
     uint8_t labels[GISA_NAME_LINE_MAX];
-    uint64_t features[2][GISA_NAME_FEATURES_MAX];
-    unsigned n_features[2];
+    lookup lookups[STEPS]; /* of a character and its neighbours, by its number */
 };
 
 gisa_status gisa_recogniser_open(const gisa_name_model *model, gisa_recogniser **out,
@@ -33,29 +41,66 @@ void gisa_recogniser_close(gisa_recogniser *r)
     gisa_free(r);
 }
 
-static void ask(gisa_recogniser *r, const gisa_name_line *l, uint32_t i)
+static void make(gisa_recogniser *r, const gisa_name_line *l, uint32_t i)
 {
     const gisa_name_table *t = &r->model->weights;
-    uint64_t *f = r->features[i & 1];
-    unsigned n = r->n_features[i & 1] = gisa_name_features(l, i, f);
-    for (unsigned k = 0; k < n; k++)
-        __builtin_prefetch(&t->blocks[gisa_name_table_block(t->n_blocks, f[k])]);
+    lookup *p = &r->lookups[i % STEPS];
+    p->n = gisa_name_features(l, i, p->features);
+    for (unsigned k = 0; k < p->n; k++)
+        __builtin_prefetch(&t->blocks[gisa_name_table_block(t->n_blocks, p->features[k])]);
 }
 
+/* First which features have their bit set, without a branch that the CPU cannot predict. */
+static void find(gisa_recogniser *r, uint32_t i)
+{
+    const gisa_name_model *m = r->model;
+    lookup *p = &r->lookups[i % STEPS];
+    unsigned set = 0, found = 0;
+    for (unsigned k = 0; k < p->n; k++) {
+        uint64_t feature = p->features[k];
+        p->features[set] = feature;
+        set += gisa_name_table_has(&m->weights, feature);
+    }
+    for (unsigned k = 0; k < set; k++) {
+        uint32_t number = gisa_name_table_find(&m->weights, p->features[k]);
+        if (number >= m->n_entries) continue;
+        __builtin_prefetch(&m->spread[number]);
+        p->numbers[found] = number;
+        p->features[found++] = p->features[k];
+    }
+    p->n = found;
+}
+
+typedef int16_t words __attribute__((vector_size(16)));
+
+/* Even bytes and odd bytes are added apart and sorted at the end. No sum can pass 16 bits: there
+ * are not so many features. */
 static void add_up(gisa_recogniser *r, uint32_t i)
 {
-    const uint64_t *f = r->features[i & 1];
-    memset(r->sums[i], 0, sizeof r->sums[i]);
-    for (unsigned k = 0, n = r->n_features[i & 1]; k < n; k++)
-        gisa_name_add(r->model, f[k], r->sums[i]);
+    const gisa_name_row *rows = r->model->spread;
+    const lookup *p = &r->lookups[i % STEPS];
+    words even = {0}, odd = {0};
+    for (unsigned k = 0; k < p->n; k++) {
+        const gisa_name_row *row = &rows[p->numbers[k]];
+        int16_t same = (int16_t) - (row->print == gisa_name_print(p->features[k]));
+        words w;
+        memcpy(&w, row, sizeof w);
+        w &= same;
+        even += (words)(w << 8) >> 8;
+        odd += w >> 8;
+    }
+    for (unsigned y = 0; y < 8; y++) {
+        r->sums[i][2 * y] = even[y];
+        r->sums[i][2 * y + 1] = odd[y];
+    }
 }
 
 static void weigh(gisa_recogniser *r, const gisa_name_line *l)
 {
-    if (l->n) ask(r, l, 0);
-    for (uint32_t i = 0; i < l->n; i++) {
-        if (i + 1 < l->n) ask(r, l, i + 1);
-        add_up(r, i);
+    for (uint32_t i = 0; i < l->n + 2; i++) {
+        if (i < l->n) make(r, l, i);
+        if (i >= 1 && i - 1 < l->n) find(r, i - 1);
+        if (i >= 2) add_up(r, i - 2);
     }
 }
 

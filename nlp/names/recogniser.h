@@ -10,7 +10,9 @@
 
 typedef struct gisa_recogniser gisa_recogniser; /* the workspace of one thread */
 
-/* The model must outlive the recogniser. Errors: GISA_ENOMEM. */
+/* The model's rows must be laid out (gisa_name_model_spread), and it must outlive the recogniser.
+ *
+ * Errors: GISA_ENOMEM. */
 gisa_status gisa_recogniser_open(const gisa_name_model *model, gisa_recogniser **out,
                                  gisa_error *err);
 void gisa_recogniser_close(gisa_recogniser *r);

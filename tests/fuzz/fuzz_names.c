@@ -43,7 +43,7 @@ static void fill(unsigned char *model)
     memset(model + h->at[GISA_NAME_TRANSITIONS], 0, h->n[GISA_NAME_TRANSITIONS]);
 }
 
-static void label(const gisa_name_model *m)
+static void label(gisa_name_model *m)
 {
     static const char sentence[] = "홍길동 시장은 3일 가람시에서 AI를 말했다.";
     gisa_str text = {sentence, sizeof sentence - 1};
@@ -52,7 +52,7 @@ static void label(const gisa_name_model *m)
     gisa_recogniser *r = NULL;
     gisa_name_line *l = gisa_calloc(1, sizeof *l);
     uint32_t at = 0;
-    if (l && gisa_recogniser_open(m, &r, NULL) >= 0 &&
+    if (l && gisa_name_model_spread(m, NULL) >= 0 && gisa_recogniser_open(m, &r, NULL) >= 0 &&
         gisa_name_line_next(l, text, &none, &whole, &at)) {
         gisa_name_line_look(l, &m->lexicon, 0);
         const uint8_t *labels = gisa_recogniser_label(r, l);
@@ -64,6 +64,7 @@ static void label(const gisa_name_model *m)
         }
     }
     gisa_recogniser_close(r);
+    gisa_name_model_clear(m);
     gisa_free(l);
 }
 

@@ -40,6 +40,7 @@ int main(void)
     if (!analyzed_open() || !toy_make()) return test_end();
     WENT(gisa_gazetteer_open(GISA_NONE, &g, &err), err, "the gazetteer opens");
     WENT(gisa_name_model_view(gisa_buf_view(&toy_file), &m, &err), err, "it is a model");
+    WENT(gisa_name_model_spread(&m, &err), err, "its rows are laid out");
     WENT(gisa_recogniser_open(&m, &r, &err), err, "a recogniser opens");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         gisa_str text = gisa_str_from(rows[i].text);
@@ -52,6 +53,7 @@ int main(void)
         SAME_C(gisa_buf_view(&out), rows[i].want, rows[i].name);
     }
     gisa_recogniser_close(r);
+    gisa_name_model_clear(&m);
     gisa_gazetteer_close(g);
     gisa_buf_clear(&out);
     gisa_buf_clear(&toy_file);

@@ -20,29 +20,25 @@ static void refuse(gisa_name_section section, uint64_t n, const char *name)
     head()->n[section] = before;
 }
 
-/* Rows and single weights add up; what is damaged adds nothing. */
-static void add(void)
+/* Rows and single weights are laid out; what is damaged weighs nothing. */
+static void spread(void)
 {
-    gisa_name_block block = {.bits[0] = 7};
     uint8_t row[64] = {0xFF, 0xFF, 9, 0, 0x81, 0x80, 5, 0xFD};
-    uint32_t entries[3] = {3u << 8 | 0xF0, GISA_NAME_SEVERAL | 2, GISA_NAME_SEVERAL | 0xFFFFF};
-    gisa_name_model m = {.weights = {&block, 1},
-                         .entries = entries,
-                         .n_entries = 3,
-                         .rows = row,
-                         .rows_bytes = sizeof row};
-    int32_t sums[GISA_NAME_LABELS] = {0};
-    uint64_t second = ((uint64_t)1 << 24) / GISA_NAME_BLOCK_BITS + 1;
-    gisa_name_add(&m, 0, sums);
-    EQUAL(sums[3], -16, "a single weight is added");
-    gisa_name_add(&m, second, sums);
-    OK(sums[0] == 5 && sums[7] == -3, "so are those of a row");
-    gisa_name_add(&m, 2 * second, sums);
-    gisa_name_add(&m, 3 * second, sums);
-    gisa_name_add(&m, second | 1u << 24, sums);
-    OK(sums[0] == 5 && sums[3] == -16, "not one beyond the rows, nor one that is another");
-    entries[0] = 15u << 8 | 1;
-    gisa_name_add(&m, 0, sums);
+    uint32_t entries[4] = {7u << 21 | 3u << 8 | 0xF0, GISA_NAME_SEVERAL | 2,
+                           GISA_NAME_SEVERAL | 0xFFFFF, 15u << 8 | 1};
+    gisa_name_model m = {.entries = entries, .n_entries = 4, .rows = row, .rows_bytes = sizeof row};
+    if (!OK(gisa_name_model_spread(&m, NULL) == GISA_OK, "rows are laid out")) return;
+    OK(m.spread[0].weights[3] == -16 && m.spread[0].print == 7, "a single weight has its label");
+    OK(m.spread[1].weights[0] == 5 && m.spread[1].weights[7] == -3, "so have those of a row");
+    for (unsigned i = 2; i < 4; i++)
+        for (unsigned y = 0; y < sizeof m.spread[i].weights; y++)
+            if (m.spread[i].weights[y]) OK(false, "a row beyond the rows, or no label, is nothing");
+    gisa_name_model_clear(&m);
+    OK(m.spread == NULL, "and are freed");
+    m = (gisa_name_model){.entries = entries, .n_entries = 4};
+    gisa_mem_fail_after(0);
+    OK(gisa_name_model_spread(&m, NULL) == GISA_ENOMEM, "without memory they are not");
+    gisa_mem_fail_after(GISA_MEM_NEVER);
 }
 
 static void refuse_damage(void)
@@ -85,7 +81,7 @@ static void read_shipped(void)
 int main(void)
 {
     gisa_name_model m;
-    add();
+    spread();
     OK(gisa_name_model_view(GISA_STR("not a model"), &m, NULL) == GISA_ECORRUPT, "rubbish");
     read_shipped();
     if (!analyzed_open() || !toy_make()) return test_end();

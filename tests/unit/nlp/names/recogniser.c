@@ -54,6 +54,7 @@ int main(void)
     if (!analyzed_open() || !toy_make()) return test_end();
     if (!WENT(gisa_name_model_view(gisa_buf_view(&toy_file), &m, &err), err, "it is a model"))
         return test_end();
+    WENT(gisa_name_model_spread(&m, &err), err, "its rows are laid out");
     WENT(gisa_recogniser_open(&m, &recogniser, &err), err, "a recogniser opens");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         find(gisa_str_from(rows[i].text), &out);
@@ -61,6 +62,7 @@ int main(void)
     }
     run_without_memory(gisa_str_from(rows[0].text));
     gisa_recogniser_close(recogniser);
+    gisa_name_model_clear(&m);
     gisa_buf_clear(&out);
     gisa_buf_clear(&toy_file);
     analyzed_close();
