@@ -118,7 +118,7 @@ gisa_status train_name_set_make(const train_marked_text *t, gisa_analysis *work,
     gisa_annotation a = {0};
     gisa_name_line *l = gisa_malloc(sizeof *l);
     s->n_slots = (size_t)1 << SLOTS_BITS;
-    s->slots = gisa_calloc(s->n_slots, sizeof *s->slots);
+    if (!s->slots) s->slots = gisa_calloc(s->n_slots, sizeof *s->slots);
     gisa_status st = l && s->slots ? GISA_OK : gisa_fail_mem(err);
     for (size_t i = 0; i < t->n && st >= 0; i++) {
         const train_marked *m = &t->items[i];

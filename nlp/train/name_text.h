@@ -46,7 +46,9 @@ typedef struct train_name_set {
     size_t n_slots;
 } train_name_set;
 
-/* Analyses the sentences and takes their features, one match of lists in ten hidden.
+/* Analyses the sentences and adds their lines and features to a set, one match of lists in ten
+ * hidden.
+ *
  * Errors: GISA_ENOMEM. */
 gisa_status train_name_set_make(const train_marked_text *t, gisa_analysis *work,
                                 const gisa_name_lexicon *lexicon, train_name_set *out,

@@ -47,23 +47,34 @@ static gisa_status open_twin(workshop *w, gisa_analyzer **out, gisa_error *err)
     return st;
 }
 
+/* Takes the features of the sentences as the twin reads them.
+ *
+ * isolated: each word by itself, as an import does. */
+static gisa_status take_features(workshop *w, gisa_analyzer *twin, bool isolated, gisa_error *err)
+{
+    gisa_analysis *work = NULL;
+    gisa_name_lexicon view = train_name_lexicon_view(&w->lexicon);
+    twin->isolated = isolated;
+    gisa_status st = gisa_analysis_open(twin, &work, err);
+    if (st >= 0) st = train_name_set_make(&w->text, work, &view, &w->set, err);
+    gisa_analysis_close(work);
+    return st;
+}
+
 static gisa_status prepare(workshop *w, gisa_error *err)
 {
     char path[4096];
     gisa_analyzer *twin = NULL;
-    gisa_analysis *work = NULL;
     snprintf(path, sizeof path, "%s/marked.txt", w->folder);
     gisa_status st = train_marked_read(path, &w->text, err);
     if (st >= 0) st = train_name_lexicon_read(w->folder, &w->lexicon, err);
     if (st >= 0) st = open_twin(w, &twin, err);
-    if (st >= 0) st = gisa_analysis_open(twin, &work, err);
-    gisa_name_lexicon view = train_name_lexicon_view(&w->lexicon);
-    if (st >= 0) st = train_name_set_make(&w->text, work, &view, &w->set, err);
+    if (st >= 0) st = take_features(w, twin, false, err);
+    if (st >= 0) st = take_features(w, twin, true, err);
     if (st >= 0)
         printf("%zu sentences, %zu characters, %zu features of %zu\n", w->text.n, w->set.n,
                w->set.n_features, w->set.n_vocabulary);
     fflush(stdout);
-    gisa_analysis_close(work);
     gisa_analyzer_close(twin);
     return st;
 }
@@ -88,7 +99,9 @@ static gisa_status test_fold(workshop *w, unsigned fold, train_name_scores *scor
     gisa_analyzer *a = NULL;
     gisa_status st = make(w, fold, &file, err);
     if (st >= 0) st = gisa_analyzer_open(NULL, &a, err);
+    if (st >= 0) gisa_name_model_clear(&a->names);
     if (st >= 0) st = gisa_name_model_view(gisa_buf_view(&file), &a->names, err);
+    if (st >= 0) st = gisa_name_model_spread(&a->names, err);
     if (st >= 0) a->knows_names = true;
     if (st >= 0) st = train_name_scores_add(scores, a, &w->text, fold, err);
     gisa_analyzer_close(a);
