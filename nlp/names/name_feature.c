@@ -38,22 +38,19 @@ static void put_characters(const gisa_name_line *l, uint32_t i, features *f)
 {
     const uint32_t *c = l->cp + PAD + i;
     const uint8_t *k = l->kind + PAD + i;
-    uint64_t p[9];
-    for (int d = -4; d <= 4; d++) p[d + 4] = c[d];
-    for (unsigned d = 0; d < 7; d++) put(f, KIND_CHARS + d, p[d + 1]);
-    for (unsigned d = 0; d < 4; d++) put(f, KIND_CHARS + 7 + d, p[d + 2] | p[d + 3] << 21);
-    put(f, KIND_CHARS + 11, p[3] | p[5] << 21);
+    uint64_t p[7];
+    for (int d = -3; d <= 3; d++) p[d + 3] = c[d];
+    for (unsigned d = 0; d < 7; d++) put(f, KIND_CHARS + d, p[d]);
+    for (unsigned d = 0; d < 4; d++) put(f, KIND_CHARS + 7 + d, p[d + 1] | p[d + 2] << 21);
+    put(f, KIND_CHARS + 11, p[2] | p[4] << 21);
     for (unsigned d = 0; d < 3; d++)
-        put(f, KIND_CHARS + 12 + d, p[d + 2] | p[d + 3] << 21 | p[d + 4] << 42);
-    put(f, KIND_CHARS + 15, both(p[0] | p[1] << 21 | p[2] << 42, p[3]));
-    put(f, KIND_CHARS + 16, both(p[5] | p[6] << 21 | p[7] << 42, p[8]));
-    put(f, KIND_CHARS + 17, gisa_hangul_final(c[0]) | p[5] << 8);
+        put(f, KIND_CHARS + 12 + d, p[d + 1] | p[d + 2] << 21 | p[d + 3] << 42);
+    put(f, KIND_CHARS + 15, gisa_hangul_final(c[0]) | p[4] << 8);
     uint64_t classes = 0;
     for (int d = -2; d <= 2; d++) classes = classes << 4 | k[d];
     put(f, KIND_CLASSES, classes);
     put(f, KIND_CLASSES + 1, classes & 0xFFF0);
     put(f, KIND_CLASSES + 2, classes & 0xFF0);
-    put(f, KIND_CLASSES + 3, classes & 0xFF);
 }
 
 static uint64_t word_edge(const gisa_name_line *l, uint32_t word, bool end)
@@ -82,15 +79,14 @@ static void put_word(const gisa_name_line *l, uint32_t i, features *f)
             put(f, KIND_WORD + 4, l->tail[i]);
         }
     }
-    put(f, KIND_WORD + 5, from);
-    put(f, KIND_WORD + 6, to | (uint64_t)from << 8);
+    put(f, KIND_WORD + 5, to | (uint64_t)from << 8);
     if (word + 1 < l->n_words) {
-        put(f, KIND_WORD + 7, both(l->words[word + 1].hash, to));
-        put(f, KIND_WORD + 8, word_edge(l, word + 1, false) + ((uint64_t)to << 44));
+        put(f, KIND_WORD + 6, both(l->words[word + 1].hash, to));
+        put(f, KIND_WORD + 7, word_edge(l, word + 1, false) + ((uint64_t)to << 44));
     }
     if (word > 0) {
-        put(f, KIND_WORD + 9, both(l->words[word - 1].hash, from));
-        put(f, KIND_WORD + 10, word_edge(l, word - 1, true) + ((uint64_t)from << 44));
+        put(f, KIND_WORD + 8, both(l->words[word - 1].hash, from));
+        put(f, KIND_WORD + 9, word_edge(l, word - 1, true) + ((uint64_t)from << 44));
     }
 }
 

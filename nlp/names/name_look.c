@@ -19,11 +19,27 @@ enum {
     PERSON_STEP = 24,
 };
 
+static bool is_letter(unsigned kind)
+{
+    return kind == GISA_CHAR_HANGUL || kind == GISA_CHAR_UPPER || kind == GISA_CHAR_LOWER;
+}
+
+/* What words of a list are made of. */
+static bool is_word(unsigned kind)
+{
+    return is_letter(kind) || kind == GISA_CHAR_DIGIT;
+}
+
+/* Whether a word of a list may begin here: not with a josa, an ending or what makes verbs. */
 static bool begins(const gisa_name_line *l, uint32_t i)
 {
     const uint8_t *kind = l->kind + PAD + i;
-    if (kind[0] == GISA_CHAR_SPACE) return false;
-    return kind[0] != kind[-1] || (l->morph[i] != GISA_NAME_NONE && l->place[i] == GISA_NAME_FIRST);
+    if (!is_letter(kind[0])) return false;
+    if (l->morph[i] == GISA_NAME_NONE) return kind[0] != kind[-1];
+    unsigned tag = l->morphs[l->morph[i]].tag - 1u;
+    bool bound = (tag >= GISA_TAG_JKS && tag <= GISA_TAG_ETM) || tag == GISA_TAG_XSV ||
+                 tag == GISA_TAG_XSA || tag == GISA_TAG_VCP;
+    return kind[0] != kind[-1] || (l->place[i] == GISA_NAME_FIRST && !bound);
 }
 
 static void mark(gisa_name_line *l, uint32_t from, uint32_t n, unsigned list)
@@ -44,7 +60,7 @@ static void look_lists(gisa_name_line *l, const gisa_name_lexicon *x, uint64_t h
         if (!begins(l, i)) continue;
         uint32_t longest[GISA_NAME_LISTS] = {0}, to = l->words[l->word[i]].to;
         uint64_t hash = GISA_WORD_SEED;
-        for (uint32_t k = i; k < to && k < i + WORD_MAX; k++) {
+        for (uint32_t k = i; k < to && k < i + WORD_MAX && is_word(l->kind[PAD + k]); k++) {
             hash = gisa_word_roll(hash, l->cp[PAD + k]);
             if (k + 1 < i + WORD_MIN) continue;
             unsigned lists = gisa_name_lists_find(x, gisa_name_mix(hash));
