@@ -5,6 +5,7 @@
 
 #include "corpus/wordlist.h"
 #include "nlp/facts/figure_scan.h"
+#include "nlp/names/entity_article.h"
 #include "nlp/names/entity_body.h"
 #include "nlp/names/entity_learned.h"
 #include "nlp/names/entity_person.h"
@@ -122,17 +123,15 @@ static void join_places(gisa_str text, gisa_annotation *a)
     a->n_entities = n;
 }
 
-static gisa_status claim_by_rules(const gisa_gazetteer *g, gisa_str text, gisa_annotation *a,
-                                  gisa_claims *c, gisa_error *err)
+static gisa_status claim_by_rules(const gisa_gazetteer *g, gisa_str text, const gisa_words *words,
+                                  gisa_annotation *a, gisa_claims *c, gisa_error *err)
 {
-    gisa_words words = {0};
     gisa_status st = claim_names(g, text, c, err);
-    if (st >= 0) st = gisa_words_cut(text, &a->arena, &words);
-    if (st >= 0) st = gisa_people_claim(text, &words, a, c);
-    if (st >= 0) st = gisa_bodies_claim(text, &words, c);
-    if (st >= 0) st = gisa_places_claim(text, &words, a, c);
+    if (st >= 0) st = gisa_people_claim(text, words, a, c);
+    if (st >= 0) st = gisa_bodies_claim(text, words, c);
+    if (st >= 0) st = gisa_places_claim(text, words, a, c);
     if (st >= 0) st = claim_glosses(text, c);
-    if (st >= 0) st = claim_words(text, &words, c);
+    if (st >= 0) st = claim_words(text, words, c);
     return st < 0 ? st : claim_quantities(text, a, c);
 }
 
@@ -140,11 +139,15 @@ gisa_status gisa_entities_find(const gisa_gazetteer *g, gisa_str text, const gis
                                gisa_annotation *a, gisa_error *err)
 {
     gisa_claims c = {.arena = &a->arena};
+    gisa_words words = {0};
     bool learned = opts->recogniser && a->n_morphs;
-    gisa_status st = claim_by_rules(g, text, a, &c, err);
+    gisa_status st = gisa_words_cut(text, &a->arena, &words);
+    if (st >= 0) st = claim_by_rules(g, text, &words, a, &c, err);
     if (st >= 0) st = gisa_claims_resolve(&c, a);
     if (st >= 0 && learned) {
         st = gisa_learned_claim(opts->recogniser, text, opts->klue, a, &c, err);
+        if (st >= 0) st = gisa_claims_resolve(&c, a);
+        if (st >= 0 && !opts->klue) st = gisa_article_claim(text, &words, a, &c);
         if (st >= 0) st = gisa_claims_resolve(&c, a);
     }
     if (st >= 0 && !learned) join_places(text, a);

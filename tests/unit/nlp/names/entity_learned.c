@@ -9,7 +9,7 @@ static const struct {
     const char *want;
 } rows[] = {
     {"the recogniser's names stand", "홍길동 시장은 웃었다.", false, "홍길동/PS "},
-    {"those of rules do not", "임꺽정(45)은 영화였다.", false, ""},
+    {"those of rules do not", "정말 재미있는 임꺽정(45) 영화였다.", false, ""},
     {"the gazetteer's do", "어제 오픈AI 시장은 웃었다.", false, "오픈AI/OG#openai "},
     {"and so do its models", "정말 큐원 2.5였다.", false, "큐원 2.5/MODEL#qwen-2.5 "},
     {"a place of several words is as many", "가람시의 이몽룡 시장은 웃었다.", false,
@@ -33,6 +33,30 @@ static void print(gisa_str text, gisa_buf *out)
     }
 }
 
+static gisa_status find(gisa_str text, bool klue)
+{
+    gisa_entity_opts opts = {.recogniser = r, .klue = klue};
+    gisa_annotate_opts morphs = {.morphs_only = true};
+    gisa_status st = gisa_annotate(work, text, &morphs, &a, NULL);
+    return st < 0 ? st : gisa_entities_find(g, text, &opts, &a, NULL);
+}
+
+static void run_without_memory(gisa_str text)
+{
+    gisa_mem_fail_after(GISA_MEM_NEVER);
+    gisa_annotation_clear(&a);
+    OK(find(text, false) == GISA_OK, "names are found");
+    uint64_t n = gisa_mem_count();
+    for (uint64_t allowed = 0; allowed < n; allowed++) {
+        gisa_annotation_clear(&a);
+        gisa_mem_fail_after(allowed);
+        gisa_status st = find(text, false);
+        gisa_mem_fail_after(GISA_MEM_NEVER);
+        if (st != GISA_ENOMEM) OK(st == GISA_OK && allowed > 0, "every allocation may fail");
+    }
+    gisa_annotation_clear(&a);
+}
+
 int main(void)
 {
     gisa_error err = {0};
@@ -44,14 +68,11 @@ int main(void)
     WENT(gisa_recogniser_open(&m, &r, &err), err, "a recogniser opens");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         gisa_str text = gisa_str_from(rows[i].text);
-        gisa_entity_opts opts = {.recogniser = r, .klue = rows[i].klue};
-        gisa_annotate_opts morphs = {.morphs_only = true};
-        OK(gisa_annotate(work, text, &morphs, &a, NULL) == GISA_OK &&
-               gisa_entities_find(g, text, &opts, &a, NULL) == GISA_OK,
-           rows[i].name);
+        OK(find(text, rows[i].klue) == GISA_OK, rows[i].name);
         print(text, &out);
         SAME_C(gisa_buf_view(&out), rows[i].want, rows[i].name);
     }
+    run_without_memory(GISA_STR("가람시의 이몽룡 시장은 웃었다."));
     gisa_recogniser_close(r);
     gisa_name_model_clear(&m);
     gisa_gazetteer_close(g);
