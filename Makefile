@@ -5,7 +5,7 @@
 #   make test     install what the tests need, build, run all tests
 #   make test-more  what is long or needs more: valgrind, hundreds of kills, mutants, empty Debians
 #   make SAN=1 tests   everything under the address and undefined-behaviour sanitizers, in build/san
-#   make model DATA=folder   train the tagger's model anew from the data folder
+#   make model DATA=folder   train the tagger's model and that of names anew from the data folder
 #   make held-out DATA=folder   the same without the text that tests/bench measures on, and a gisa with that model
 #   make install  PREFIX=/usr/local; make uninstall takes it away again
 #   DEV=1         warnings are errors (make test sets it)
@@ -204,6 +204,7 @@ $(BUILD)/gisa-train: $(TRAIN_OBJ) $(BUILD)/libgisa.a
 
 model: $(BUILD)/gisa-train
 	sh nlp/train/model.sh $< $(DATA) $(BUILD)/train-text corpus/lexicon/model.bin
+	sh nlp/train/names.sh $< $(DATA) $(BUILD)/train-text corpus/lexicon/names.bin
 
 held-out: $(BUILD)/gisa-train
 	sh nlp/train/model.sh $< $(DATA) $(BUILD)/held-out/text $(BUILD)/held-out/model.bin --held-out

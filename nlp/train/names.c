@@ -13,7 +13,7 @@
 #include "nlp/train/name_score.h"
 #include "nlp/train/name_writer.h"
 
-#define EPOCHS  10
+#define EPOCHS  6
 #define WEIGHTS 400000
 
 static const char notes[] =
