@@ -52,13 +52,15 @@ static int by_place(const void *x, const void *y)
 static bool better(const gisa_claim *a, const gisa_claim *b)
 {
     /* 한국은행: the whole word, though the gazetteer knows its beginning as a place */
+    uint32_t a_length = a->entity.span.end - a->entity.span.start;
+    uint32_t b_length = b->entity.span.end - b->entity.span.start;
     bool a_holds = a->entity.span.start <= b->entity.span.start &&
-                   a->entity.span.end >= b->entity.span.end;
+                   a->entity.span.end >= b->entity.span.end && a_length > b_length;
     if (a_holds && a->entity.type == GISA_ENTITY_OG && b->entity.type == GISA_ENTITY_LC &&
         b->rank < GISA_RANK_KLUE)
         return true;
     if (a->rank != b->rank) return a->rank > b->rank;
-    return a->entity.span.end - a->entity.span.start > b->entity.span.end - b->entity.span.start;
+    return a_length > b_length;
 }
 
 gisa_status gisa_claims_resolve(gisa_claims *c, gisa_annotation *a)

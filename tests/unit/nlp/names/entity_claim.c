@@ -83,8 +83,22 @@ static void at(void)
     gisa_arena_clear(&arena);
 }
 
+/* 여수시 as a body takes no place that the gazetteer knows. */
+static void keep_places(void)
+{
+    gisa_annotation a = {0};
+    gisa_claims c = {.arena = &a.arena};
+    put_row(&c, &(claim_row){0, 9, GISA_ENTITY_OG, GISA_RANK_LEARNED});
+    put_row(&c, &(claim_row){0, 9, GISA_ENTITY_LC, GISA_RANK_GAZETTEER});
+    OK(gisa_claims_resolve(&c, &a) == GISA_OK && a.n_entities == 1 &&
+           a.entities[0].type == GISA_ENTITY_LC,
+       "a body no longer than the gazetteer's place does not win over it");
+    gisa_annotation_clear(&a);
+}
+
 int main(void)
 {
+    keep_places();
     resolve();
     at();
     return test_end();
