@@ -1,4 +1,5 @@
-/* One decision an article: what is a name once is one everywhere. Private to nlp/names/entity*.c. */
+/* One decision an article: what is a name once is one everywhere. Private to nlp/names/entity*.c.
+ */
 #ifndef GISA_NLP_NAMES_ENTITY_ARTICLE_H
 #define GISA_NLP_NAMES_ENTITY_ARTICLE_H
 

@@ -3,9 +3,12 @@
  * asked for; their numbers are read and their rows asked for; the rows are added up. */
 #include "nlp/names/recogniser.h"
 
+#include "base/letter.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "nlp/names/name_feature.h"
 #include "nlp/names/name_look.h"
+#include "nlp/word/wordset.h"
 
 #define LABELS GISA_NAME_LABELS
 
@@ -39,6 +42,17 @@ gisa_status gisa_recogniser_open(const gisa_name_model *model, gisa_recogniser *
 void gisa_recogniser_close(gisa_recogniser *r)
 {
     gisa_free(r);
+}
+
+unsigned gisa_recogniser_lists(const gisa_recogniser *r, gisa_str word)
+{
+    uint64_t hash = GISA_WORD_SEED;
+    for (size_t at = 0; at < word.n;) {
+        uint32_t cp;
+        at += gisa_utf8_next(word, at, &cp);
+        hash = gisa_word_roll(hash, gisa_half_width(cp));
+    }
+    return gisa_name_lists_find(&r->model->lexicon, gisa_name_mix(hash));
 }
 
 static void make(gisa_recogniser *r, const gisa_name_line *l, uint32_t i)

@@ -20,6 +20,13 @@ void gisa_recogniser_close(gisa_recogniser *r);
 /* The labels of a line's characters, whose words have been looked up. Dead after the next call. */
 const uint8_t *gisa_recogniser_label(gisa_recogniser *r, const gisa_name_line *l);
 
+/* The lists that have a word, a bit each; 0: none. */
+#define GISA_NAME_LIST_PEOPLE 1u
+#define GISA_NAME_LIST_PLACES 2u
+#define GISA_NAME_LIST_OTHERS 4u
+#define GISA_NAME_LIST_NOUNS  8u
+unsigned gisa_recogniser_lists(const gisa_recogniser *r, gisa_str word);
+
 typedef struct gisa_recognised {
     gisa_entity *items; /* in the arena of the annotation; ordered, without overlaps, ids */
     size_t n, cap;

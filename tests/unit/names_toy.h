@@ -9,12 +9,14 @@
 #include "tests/unit/analyzed.h"
 
 static const char toy_lists[] =
-    "1\t홍길동\n1\t성춘향\n1\t이몽룡\n2\t가람시\n2\t람시\n8\t시장\n8\t시장님\n9\t장미\n";
+    "1\t홍길동\n1\t성춘향\n1\t이몽룡\n2\t가람시\n2\t람시\n2\t나래동\n8\t시장\n8\t시장님\n9\t장미\n";
 static const char toy_clusters[] = "5\t시장/NNG\n7\t은/JX\n";
 static const char toy_marked[] = "press\t0 3 PS\t홍길동 시장은 웃었다.\n"
                                  "press\t0 3 PS\t성춘향 시장은 울었다.\n"
                                  "press\t0 3 LC 5 8 PS\t가람시의 이몽룡 시장은 웃었다.\n"
                                  "press\t0 3 LC\t나래시의 주민들은 웃었다.\n"
+                                 "press\t0 7 LC 9 12 PS\t가람시 나래동의 이몽룡 시장은 웃었다.\n"
+                                 "press\t0 7 LC\t가람시 나래동의 주민들은 웃었다.\n"
                                  "press\t3 6 PS\t어제 홍길동 시장은 웃었다.\n"
                                  "review\t\t정말 재미있는 영화였다.\n"
                                  "press\t0 2 DT 3 6 PS\t3일 성춘향 시장은 웃었다.\n";

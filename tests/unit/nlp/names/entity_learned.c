@@ -12,8 +12,10 @@ static const struct {
     {"those of rules do not", "정말 재미있는 임꺽정(45) 영화였다.", false, ""},
     {"the gazetteer's do", "어제 오픈AI 시장은 웃었다.", false, "오픈AI/OG#openai "},
     {"and so do its models", "정말 큐원 2.5였다.", false, "큐원 2.5/MODEL#qwen-2.5 "},
-    {"a place of several words is as many", "가람시의 이몽룡 시장은 웃었다.", false,
-     "가람시/LC 이몽룡/PS "},
+    {"a place of several known words is as many", "가람시 나래동의 이몽룡 시장은 웃었다.", false,
+     "가람시/LC 나래동/LC 이몽룡/PS "},
+    {"but one by KLUE-NER's conventions", "가람시 나래동의 이몽룡 시장은 웃었다.", true,
+     "가람시 나래동/LC 이몽룡/PS "},
 };
 
 static gisa_gazetteer *g;

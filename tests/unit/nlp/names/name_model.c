@@ -68,7 +68,7 @@ static void read_shipped(void)
     gisa_name_model m;
     gisa_error err = {0};
     gisa_str shipped = gisa_data_find("lexicon/names.bin");
-    if (!shipped.n) return;
+    if (!OK(shipped.n > 0, "a model ships with the program")) return;
     WENT(gisa_name_model_view(shipped, &m, &err), err, "and is read");
     WENT(gisa_name_model_check(shipped, &err), err, "and it is sound");
     OK(gisa_str_has(m.notes, GISA_STR("CC BY-SA")), "it names the licences of what it learnt from");
