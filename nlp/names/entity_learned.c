@@ -9,7 +9,7 @@ static void drop_rules(gisa_claims *c)
 {
     size_t n = 0;
     for (size_t i = 0; i < c->n; i++)
-        if (c->items[i].rank == GISA_RANK_GAZETTEER) c->items[n++] = c->items[i];
+        if (c->items[i].rank >= GISA_RANK_PLACE) c->items[n++] = c->items[i];
     c->n = n;
 }
 
