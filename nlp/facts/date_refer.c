@@ -137,6 +137,14 @@ static bool follows(gisa_str t, size_t at, const char *word)
     return gisa_str_ends(gisa_str_cut(t, 0, at), gisa_str_from(word));
 }
 
+/* Whether the last day of a main clause is that of the report: in the week before publication. */
+static bool is_news(const gisa_date_thread *h)
+{
+    enum { WEEK = 7 };
+    bool known = h->context.reference.precision >= GISA_PRECISION_DAY;
+    return known && h->main.end && gisa_kst_day(h->context.reference.utc_s) - h->main.day <= WEEK;
+}
+
 /* What a word for a day counts from; false: nothing is near. */
 static bool find_base(gisa_str t, size_t at, meaning m, const gisa_date_thread *h, int64_t *day)
 {
@@ -150,6 +158,8 @@ static bool find_base(gisa_str t, size_t at, meaning m, const gisa_date_thread *
         *day = h->main.day;
     else if (h->story.end)
         *day = h->story.day;
+    else if (is_news(h))
+        *day = h->main.day;
     else if (h->context.reference.precision >= GISA_PRECISION_DAY)
         *day = gisa_kst_day(h->context.reference.utc_s);
     else if (h->any.end)

@@ -58,6 +58,7 @@ static int year_of_month(const day_of *now, const gisa_date_parts *p)
 /* The month of a day that is named without one. */
 static void month_of_day(day_of *d, const day_of *now, int day, gisa_date_side side)
 {
+    enum { SOON = 3 }; /* days: of the month before one would say 지난달 */
     int past = now->day - day, ahead = past > 0 ? days_in(now->year, now->month) - past : -past;
     day_of before = *now;
     add_months(&before, -1);
@@ -66,7 +67,7 @@ static void month_of_day(day_of *d, const day_of *now, int day, gisa_date_side s
         if (past > 0 && (side == GISA_SIDE_FUTURE || 2 * ahead < past)) add_months(d, 1);
     } else if (past < 0) {
         int since = days_in(before.year, before.month) - ahead;
-        if (side == GISA_SIDE_PAST || since <= ahead || (side == GISA_SIDE_WAS && ahead > 1))
+        if (side == GISA_SIDE_PAST || since <= ahead || (side == GISA_SIDE_WAS && ahead > SOON))
             *d = before;
     }
 }
