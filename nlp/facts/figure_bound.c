@@ -33,6 +33,16 @@ static gisa_bound by_noun(gisa_str t, size_t end)
     return ends ? bound_of(w) : GISA_BOUND_NONE;
 }
 
+/* The length of a word such as 훌쩍 and its space. */
+static size_t adverb(gisa_str t)
+{
+    static const char *const words[] = {"훌쩍 ", "크게 ", "조금 ", "약간 ",
+                                        "한참 ", "이미 ", "거의 "};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gisa_str_begins(t, words[i])) return strlen(words[i]);
+    return 0;
+}
+
 /* 30명이 넘는, 30명에도 못 미치는, 30명 넘게 */
 static gisa_bound by_verb(gisa_str t, size_t end)
 {
@@ -44,6 +54,7 @@ static gisa_bound by_verb(gisa_str t, size_t end)
         if (len && end + len < t.n && t.p[end + len] == ' ') at = end + len;
     }
     gisa_str rest = gisa_str_cut(t, skip_space(t, at), t.n);
+    rest = gisa_str_cut(rest, adverb(rest), rest.n);
     return bound_of(gisa_wordlist_prefix(&gisa_list_bound_verbs, gisa_str_cut(rest, 0, 24)));
 }
 

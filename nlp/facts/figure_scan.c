@@ -5,6 +5,7 @@
 
 #include "base/hangul.h"
 #include "corpus/wordlist.h"
+#include "nlp/facts/figure_bound.h"
 #include "nlp/facts/figure_sense.h"
 #include "nlp/facts/figure_sign.h"
 #include "nlp/facts/numeral.h"
@@ -79,18 +80,14 @@ static const gisa_measure *range_unit(gisa_str t, size_t at, gisa_numeral *n)
 /* The unit of 3 in 3∼5%: that of the number after the dash, which is in *second. */
 static const gisa_measure *shared_unit(gisa_str t, const gisa_numeral *first, gisa_numeral *second)
 {
-    static const char *const dashes[] = {"~", "∼", "～", "-", "–"};
-    enum { TILDES = 3 };
-    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
-        size_t len = gisa_str_begins(gisa_str_cut(t, first->end, t.n), dashes[i]);
-        size_t at = first->end + len;
-        if (!len) continue;
-        if (i < TILDES && at < t.n && t.p[at] == '-') at++; /* -0.5~-2.5% */
-        const gisa_measure *m = range_unit(t, at, second);
-        if (!m || i < TILDES) return m;
-        return second->value > first->value && !keeps_score(m) ? m : NULL;
-    }
-    return NULL;
+    size_t dash = gisa_figure_dash(t, first->end), at = first->end + dash;
+    if (!dash) return NULL;
+    char mark = t.p[first->end];
+    bool tilde = mark != '-' && !gisa_str_begins(gisa_str_cut(t, first->end, t.n), "–");
+    if (tilde && at < t.n && t.p[at] == '-') at++; /* -0.5~-2.5% */
+    const gisa_measure *m = range_unit(t, at, second);
+    if (!m || tilde) return m;
+    return second->value > first->value && !keeps_score(m) ? m : NULL;
 }
 
 /* 3~5만, 2~3천만, 3천~5천만: the units of the second number count for the first; 9000~1억 is from

@@ -37,6 +37,7 @@ static const struct {
     {"a range of two units", "9,000억~1조원",
      "9,000억~1조원=900000000000 KRW range 900000000000 1000000000000; "},
     {"a range with its unit twice", "30명 ~ 50명", "30명 ~ 50명=30 명 range 30 50; "},
+    {"a range with blanks", "5 ~ 7개", "5 ~ 7개=5 개 range 5 7; "},
     {"a range that falls", "영상 -0.5~-2.5℃", "-0.5~-2.5℃=-2.5 ℃ range -2.5 -0.5; "},
     {"a range that leaves digits out", "96~7% 줄었다", "96~7%=96 % range 96 97; "},
     {"a range of years", "3~5년 걸린다", "3~5년=3 년 range 3 5; "},
