@@ -144,6 +144,7 @@ extern const gisa_wordlist gisa_list_titles;                 /* nlp/names/entity
 extern const gisa_wordlist gisa_list_town_endings;           /* nlp/names/entity_place.c */
 extern const gisa_wordlist gisa_list_towns;                  /* nlp/names/entity_place.c */
 extern const gisa_wordlist gisa_list_tracking_parameters;    /* corpus/address.c */
+extern const gisa_wordlist gisa_list_unclaimed_nouns;        /* nlp/facts/figure_claim.c */
 extern const gisa_wordlist gisa_list_uncertain_quantities;   /* nlp/facts/figure_scan.c */
 extern const gisa_wordlist gisa_list_unfinished_endings;     /* ingest/flat/flat_title.c */
 extern const gisa_wordlist gisa_list_unit_suffixes;          /* nlp/facts/measure.c */

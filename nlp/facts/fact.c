@@ -2,6 +2,7 @@
 
 #include "nlp/facts/date.h"
 #include "nlp/facts/figure.h"
+#include "nlp/facts/figure_claim.h"
 #include "nlp/facts/quote.h"
 #include "nlp/names/entity.h"
 
@@ -12,6 +13,7 @@ gisa_status gisa_facts_find(const gisa_gazetteer *g, gisa_str text, const gisa_f
     gisa_status st = gisa_dates_find(text, opts->reference, a, err);
     if (st >= 0) st = gisa_figures_find(text, a, err);
     if (st >= 0) st = gisa_entities_find(g, text, &names, a, err);
+    if (st >= 0) gisa_figures_claim(text, a);
     if (st >= 0) st = gisa_quotes_find(text, opts->body, a, err);
     return st;
 }
