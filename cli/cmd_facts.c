@@ -1,7 +1,7 @@
 /* gisa facts: the figures and dates of articles, each with its sentence; with a query, those of the
  * sentences that are about it. */
 #include "cli/commands.h"
-#include "cli/listing.h"
+#include "cli/facts_compare.h"
 #include "index/query/about.h"
 #include "nlp/facts/measure.h"
 
@@ -10,7 +10,8 @@ enum { DECIMALS = 4 };
 typedef struct facts_job {
     listing p;
     const char *unit;
-    bool dates, whole;
+    bool dates, whole, compare;
+    gisa_comparison claims; /* to compare */
     gisa_about *about;      /* NULL: all sentences */
     const gisa_span *spans; /* of the sentences of the article */
     size_t n_spans;
@@ -180,13 +181,17 @@ static bool is_about(const facts_job *j, const fact *f)
     return false;
 }
 
-static void put_fact(facts_job *j, const gisa_stored *a, const fact *f)
+static gisa_status put_fact(facts_job *j, const gisa_stored *a, const fact *f, gisa_error *err)
 {
-    if (j->unit && (!f->figure || !gisa_measure_same(f->unit, gisa_str_from(j->unit)))) return;
+    bool other = j->unit && (!f->figure || !gisa_measure_same(f->unit, gisa_str_from(j->unit)));
+    if (other) return GISA_OK;
     if (!is_about(j, f))
         j->elsewhere++;
+    else if (j->compare)
+        return facts_compare_put(&j->claims, &j->p, a, f->figure, err);
     else if (listing_count(&j->p))
         print_fact(j, a, f);
+    return GISA_OK;
 }
 
 static gisa_status find_sentences(facts_job *j, const gisa_stored *a, gisa_error *err)
@@ -203,21 +208,32 @@ static gisa_status take_facts(void *ctx, const gisa_stored *a, gisa_error *err)
     const gisa_annotation *found = &a->record.annotation;
     gisa_status st = find_sentences(j, a, err);
     if (st < 0) return st;
-    for (size_t i = 0; i < found->n_figures && !j->dates && !j->p.more; i++) {
+    for (size_t i = 0; i < found->n_figures && !j->dates && !j->p.more && st >= 0; i++) {
         const gisa_figure *g = &found->figures[i];
-        put_fact(j, a, &(fact){g->span, g, g->unit});
+        st = put_fact(j, a, &(fact){g->span, g, g->unit}, err);
     }
-    for (size_t i = 0; i < found->n_dates && j->dates && !j->p.more; i++)
-        put_fact(j, a, &(fact){found->dates[i].span, NULL, found->dates[i].value});
-    return gisa_buf_check(&j->read, "a figure", err);
+    for (size_t i = 0; i < found->n_dates && j->dates && !j->p.more && st >= 0; i++)
+        st = put_fact(j, a, &(fact){found->dates[i].span, NULL, found->dates[i].value}, err);
+    return st < 0 ? st : gisa_buf_check(&j->read, "a figure", err);
 }
 
-static bool check_options(const cli *c, const void *ctx)
+static bool check_options(const cli *c, void *ctx)
 {
-    const facts_job *j = ctx;
+    facts_job *j = ctx;
+    if (j->compare) j->p.rows.columns = facts_compare_columns(&j->p.rows.n_columns);
+    if (j->dates && j->compare) {
+        cli_error(c, "facts: --compare is of figures; --dates lists dates");
+        return false;
+    }
     if (!j->dates || !j->unit) return true;
     cli_error(c, "facts: --unit is of figures; --dates lists dates, which have none");
     return false;
+}
+
+static void finish(void *ctx)
+{
+    facts_job *j = ctx;
+    if (j->compare) facts_compare_print(&j->claims, &j->p);
 }
 
 /* What was left out, and why. */
@@ -232,21 +248,26 @@ static void say_rest(const facts_job *j, cli *c)
 
 int cmd_facts(cli *c, int argc, char **argv)
 {
-    facts_job j = {
-        .p = {.rows = {.columns = figure_columns, .n_columns = N_FIGURE}, .check = check_options}};
-    cli_option options[LISTING_OPTIONS + 3] = {
+    facts_job j = {.p = {.rows = {.columns = figure_columns, .n_columns = N_FIGURE},
+                         .check = check_options,
+                         .finish = finish}};
+    enum { OWN = 4 };
+    cli_option options[LISTING_OPTIONS + OWN] = {
         [LISTING_OWN] = {"unit", 0, CLI_TEXT, &j.unit, "UNIT",
                          "only figures of this unit: 원, 달러, %, 명 …"},
         {"dates", 0, CLI_FLAG, &j.dates, NULL, "the dates instead of the figures"},
+        {"compare", 0, CLI_FLAG, &j.compare, NULL,
+         "what several articles say about the same thing, side by side"},
         {"whole", 0, CLI_FLAG, &j.whole, NULL, "of the whole articles that the query finds"},
     };
-    listing_options(&j.p, options, LISTING_OPTIONS + 3);
+    listing_options(&j.p, options, LISTING_OPTIONS + OWN);
     const cli_usage usage = {
         "facts", "[QUERY…]", "the figures, each with its sentence, newest first",
-        NULL,    options,    LISTING_OPTIONS + 3};
+        NULL,    options,    LISTING_OPTIONS + OWN};
     int code = listing_run(c, &j.p, &usage, argc, argv, take_facts, &j);
     if (code == CLI_FOUND || code == CLI_NOTHING) say_rest(&j, c);
     gisa_about_close(j.about);
+    gisa_comparison_clear(&j.claims);
     gisa_buf_clear(&j.read);
     return code;
 }

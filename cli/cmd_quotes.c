@@ -99,9 +99,9 @@ static gisa_status take_quotes(void *ctx, const gisa_stored *a, gisa_error *err)
     return gisa_buf_check(&j->line, "a quote", err);
 }
 
-static bool check_options(const cli *c, const void *ctx)
+static bool check_options(const cli *c, void *ctx)
 {
-    const quotes_job *j = ctx;
+    quotes_job *j = ctx;
     if (j->direct && j->reported) {
         cli_error(c, "quotes: --direct and --reported leave nothing; give one of them, or none");
         return false;

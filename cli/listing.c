@@ -78,6 +78,7 @@ int listing_run(cli *c, listing *p, const cli_usage *usage, int argc, char **arg
         p->rows.out = &p->out;
         rows_begin(&p->rows);
         gisa_status st = walk(p, &r, take, ctx, &err);
+        if (st == GISA_OK && p->finish) p->finish(ctx);
         if (rows_end(&p->rows, NULL) < 0) p->out.st = GISA_ENOMEM;
         if (p->more) cli_info(c, "the newest %llu; --limit N shows more", (unsigned long long)p->n);
         if (st == GISA_OK && !p->n) listing_say_nothing(p, &r);

@@ -23,7 +23,10 @@ typedef struct listing {
     gisa_store *store; /* while articles are walked */
 
     /* Whether the command's own options go together, else it said why not; NULL: they always do. */
-    bool (*check)(const cli *c, const void *ctx);
+    bool (*check)(const cli *c, void *ctx);
+
+    /* Puts rows after the last article; NULL: there are none. */
+    void (*finish)(void *ctx);
 
     /* Of the article at hand, so that many places in one long text are found in one pass. */
     size_t counted, counted_chars;       /* bytes that were counted, and the characters in them */

@@ -25,3 +25,19 @@ run facts --whole 지진
 run facts 지진 예산
 run facts --json --unit 퍼센트 지진
 run facts --unit 권 지진
+# What articles say about the same thing: rounding and bounds are no difference.
+cat >claims.jsonl <<'J'
+{"url":"http://gaon.example/1","outlet":"gaon","published":"2025-03-01T09:00:00+09:00","title":"큐원 파생 모델","body":"큐원의 파생 모델은 10만 개를 넘었다고 가온연구원이 밝혔다. 큐원의 이용자는 약 300만 명이다. 15, 16일 값은 3~5만원이었다."}
+{"url":"http://nuri.example/2","outlet":"nuri","published":"2025-03-04T09:00:00+09:00","title":"큐웬 성장","body":"허깅페이스에 오른 큐웬의 파생모델은 11만5천 개다. Qwen 이용자는 310만 명으로 늘었다. 누리소프트의 이용자는 5만 명이다."}
+{"url":"http://hanbit.example/3","outlet":"hanbit","published":"2025-03-05T09:00:00+09:00","title":"Qwen 인기","body":"Qwen의 파생 모델은 9만 개에 그쳤다. 큐원의 이용자는 200만 명이다. 큐원은 지난달 15일 나왔다. 이날 값이 내렸다."}
+J
+export GISA_DB=c.db
+"$GISA" import -q --format jsonl claims.jsonl
+run facts --compare entity:qwen
+run facts --compare -n 1 entity:qwen
+run facts --compare --csv --unit 개 큐원
+run facts --compare --json --unit 명 큐원
+run facts --compare --dates 큐원
+run facts --compare 도깨비
+run facts --json --unit 원
+run facts --dates --csv
