@@ -161,7 +161,7 @@ static gisa_status add_spellings(gisa_gazetteer *g, uint32_t name, gisa_str list
         }
         if (item.n == 0 || item.n > MAX_SPELLING || memchr(item.p, GAP, item.n))
             return gisa_fail(err, GISA_EINVAL,
-                             "%s:%zu: a spelling is empty or over %d bytes; spellings are "
+                             "%s, line %zu: a spelling is empty or over %d bytes; spellings are "
                              "separated by |",
                              file, line, MAX_SPELLING);
         if (add_spelling(g, name, item, flags) < 0) return gisa_fail_mem(err);
@@ -215,10 +215,11 @@ static gisa_status read_line(gisa_gazetteer *g, gisa_str line, const char *file,
     bool good = field[0].n && field[2].n && type != GISA_ENTITY_COUNT && line.n == 0, added;
     uint32_t flags = read_flags(field[3], &good), name;
     if (!good)
-        return gisa_fail(err, GISA_EINVAL,
-                         "%s:%zu: a line is id, type (PS LC OG MODEL PRODUCT), spellings, flags (v "
-                         "m g), cues, maker and family, separated by tabs",
-                         file, number);
+        return gisa_fail(
+            err, GISA_EINVAL,
+            "%s, line %zu: a line is id, type (PS LC OG MODEL PRODUCT), spellings, flags (v "
+            "m g), cues, maker and family, separated by tabs",
+            file, number);
     if (add_name(g, field[0], type, &name, &added) < 0) return gisa_fail_mem(err);
     gisa_gazetteer_row *row = &g->names[name];
     row->flags |= flags;
@@ -262,7 +263,7 @@ gisa_status gisa_gazetteer_open(gisa_str user, gisa_gazetteer **out, gisa_error 
             gisa_str_ends(name, GISA_STR(".tsv")))
             st = read_file(g, data->bytes, data->name, err);
     }
-    if (st >= 0 && user.n) st = read_file(g, user, "the user's gazetteer", err);
+    if (st >= 0 && user.n) st = read_file(g, user, "lexicon", err);
     if (st < 0) {
         gisa_gazetteer_close(g);
         return st;

@@ -49,13 +49,14 @@ static gisa_status read_lines(gisa_lexicon *l, gisa_str file, gisa_buf *gazettee
     gisa_status st = GISA_OK;
     for (uint64_t n = 1; st >= 0 && gisa_str_next_line(&file, &line); n++) {
         gisa_str rest = line;
+        if (gazetteer && n > 1) gisa_buf_add_char(gazetteer, '\n'); /* lines keep their numbers */
         if (gisa_str_trim(line).n == 0 || line.p[0] == '#') continue;
         if (!gisa_str_next_field(&rest, '\t', &word)) continue;
         if (!gisa_str_next_field(&rest, '\t', &second)) second = GISA_STR("NNP");
         second = gisa_str_trim(second);
         if (!second.n) second = GISA_STR("NNP");
         if (gisa_entity_type_parse(second) != GISA_ENTITY_COUNT && rest.n > 0) {
-            if (gazetteer) gisa_buf_add(gazetteer, line), gisa_buf_add_char(gazetteer, '\n');
+            if (gazetteer) gisa_buf_add(gazetteer, line);
             continue;
         }
         gisa_tag tag = gisa_tag_parse(second);

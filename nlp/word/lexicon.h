@@ -18,7 +18,7 @@ typedef struct gisa_lexicon {
 } gisa_lexicon;
 
 /* Reads the words of both texts (either may be GISA_NONE); a later line wins. gazetteer, which may
- * be NULL, gets the lines that are the gazetteer's.
+ * be NULL, gets the user's lines that are the gazetteer's, each at its number, the others empty.
  *
  * Errors: GISA_EINVAL with the line, GISA_ENOMEM. */
 gisa_status gisa_lexicon_read(gisa_lexicon *l, gisa_str shipped, gisa_str user, gisa_buf *gazetteer,
