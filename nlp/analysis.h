@@ -17,8 +17,9 @@ struct gisa_analyzer {
     gisa_model model;
     gisa_weight_rows long_rows;
     gisa_name_model names;
-    bool knows_names; /* there is a model of names */
-    bool isolated;    /* each word by itself */
+    bool knows_names;     /* there is a model of names */
+    uint64_t own_lexicon; /* of gisa_tokenizer */
+    bool isolated;        /* each word by itself */
 };
 
 struct gisa_analysis {

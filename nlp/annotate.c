@@ -4,6 +4,7 @@
 #include "nlp/annotate.h"
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/mem.h"
 #include "corpus/data.h"
 #include "nlp/analysis.h"
@@ -23,9 +24,31 @@ static gisa_status open_names(gisa_analyzer *a, gisa_error *err)
     return st < 0 ? st : gisa_name_model_spread(&a->names, err);
 }
 
+/* The sum of the lines of a user's file that are neither empty nor comments; 0: it has none. */
+static uint64_t sum_lines(gisa_str file)
+{
+    uint64_t sum = 0;
+    gisa_str line;
+    while (gisa_str_next_line(&file, &line)) {
+        line = gisa_str_trim(line);
+        if (line.n && line.p[0] != '#') sum = gisa_hash64(line, sum + 1);
+    }
+    return sum;
+}
+
+/* Reads a user's file, without the mark of UTF-8 that some editors begin it with. */
+static gisa_status read_lexicon(const char *path, gisa_buf *in, gisa_str *out, gisa_error *err)
+{
+    gisa_status st = gisa_file_read(path, LEXICON_MAX, in, err);
+    *out = gisa_buf_view(in);
+    if (gisa_str_starts(*out, GISA_STR("\xEF\xBB\xBF"))) *out = gisa_str_cut(*out, 3, out->n);
+    return st;
+}
+
 gisa_status gisa_analyzer_open(const gisa_analyzer_opts *opts, gisa_analyzer **out, gisa_error *err)
 {
-    gisa_buf user = {0}, names = {0};
+    gisa_buf file = {0}, names = {0};
+    gisa_str user = GISA_NONE;
     gisa_status st = GISA_OK;
     gisa_str model = gisa_data_find("lexicon/model.bin");
     gisa_analyzer *a = gisa_calloc(1, sizeof *a);
@@ -35,17 +58,18 @@ gisa_status gisa_analyzer_open(const gisa_analyzer_opts *opts, gisa_analyzer **o
     if (st >= 0) st = gisa_weight_rows_open(&a->model, &a->long_rows, err);
     if (st >= 0) st = open_names(a, err);
     if (st >= 0 && opts && opts->lexicon_path)
-        st = gisa_file_read(opts->lexicon_path, LEXICON_MAX, &user, err);
+        st = read_lexicon(opts->lexicon_path, &file, &user, err);
+    a->own_lexicon = sum_lines(user);
     if (st >= 0)
-        st = gisa_lexicon_read(&a->lexicon, gisa_data_find("lexicon/user.tsv"),
-                               gisa_buf_view(&user), &names, err);
-    if (st == GISA_EINVAL && opts && opts->lexicon_path && err) {
+        st = gisa_lexicon_read(&a->lexicon, gisa_data_find("lexicon/user.tsv"), user, &names, err);
+    if (st >= 0) st = gisa_buf_check(&names, "a lexicon", err);
+    if (st >= 0) st = gisa_gazetteer_open(gisa_buf_view(&names), &a->gazetteer, err);
+    if ((st == GISA_EINVAL || st == GISA_EENCODING) && opts && opts->lexicon_path && err) {
         gisa_error why = *err;
         gisa_fail(err, st, "%s: %s", opts->lexicon_path, why.text);
     }
-    if (st >= 0) st = gisa_gazetteer_open(gisa_buf_view(&names), &a->gazetteer, err);
     if (st >= 0) st = gisa_concepts_open(gisa_data_find("lexicon/concepts.tsv"), &a->concepts, err);
-    gisa_buf_clear(&user);
+    gisa_buf_clear(&file);
     gisa_buf_clear(&names);
     if (st < 0) {
         gisa_analyzer_close(a);
@@ -375,6 +399,7 @@ static gisa_status spellings(void *workspace, gisa_str name, gisa_spellings *out
 gisa_tokenizer gisa_analyzer_tokenizer(const gisa_analyzer *analyzer)
 {
     return (gisa_tokenizer){.ctx = (void *)(uintptr_t)analyzer,
+                            .own_lexicon = analyzer->own_lexicon,
                             .open = open_tokenizer,
                             .close = close_tokenizer,
                             .tokenize = tokenize,

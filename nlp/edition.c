@@ -79,6 +79,9 @@ gisa_status gisa_edition_find(const gisa_tokenizer *t, char out[GISA_EDITION_CHA
     }
     t->close(work);
     sum = fold_figures(sum);
-    snprintf(out, GISA_EDITION_CHARS + 1, "%016" PRIx64, sum);
+    int n = snprintf(out, GISA_EDITION_CHARS + 1, "%016" PRIx64, sum);
+    if (t->own_lexicon)
+        snprintf(out + n, (size_t)(GISA_EDITION_CHARS + 1 - n), "+%012" PRIx64,
+                 t->own_lexicon >> 16);
     return st;
 }

@@ -63,6 +63,9 @@ typedef struct gisa_tokenizer {
     /* Appends every spelling of the name or concept that `name` is a spelling of, itself included,
      * in the lexicon's order; nothing when none is spelled so. Errors: GISA_ENOMEM. */
     gisa_status (*spellings)(void *workspace, gisa_str name, gisa_spellings *out, gisa_error *err);
+
+    /* A sum of the lines that a user added to the lexica that ship; 0: none. */
+    uint64_t own_lexicon;
 } gisa_tokenizer;
 
 #ifdef __cplusplus

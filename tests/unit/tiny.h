@@ -84,7 +84,8 @@ static inline gisa_status tiny_spellings(void *workspace, gisa_str name, gisa_sp
 static inline gisa_tokenizer tiny_tokenizer(void)
 {
     static char any;
-    return (gisa_tokenizer){&any, tiny_open, tiny_close, tiny_tokenize, tiny_spellings};
+    return (gisa_tokenizer){&any,          tiny_open,      tiny_close,
+                            tiny_tokenize, tiny_spellings, .own_lexicon = 0};
 }
 
 /* A new empty folder, removed by tiny_remove. */
