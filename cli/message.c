@@ -51,6 +51,8 @@ const char *cli_advice(const gisa_error *err)
     case GISA_CAUSE_EMPTY_DATABASE: return "; gisa import or gisa fetch fills it";
     case GISA_CAUSE_OLDER_DATABASE: return "; gisa rebuild brings it up to date";
     case GISA_CAUSE_DAMAGED_DATABASE: return "; gisa check tells where, gisa rebuild makes it anew";
+    case GISA_CAUSE_BAD_NAMES: return "; mend that line, or put a # before it";
+    case GISA_CAUSE_OTHER_NAMES:
     case GISA_CAUSE_EARLIER_IDS:
     case GISA_CAUSE_OTHER_ANALYSER: return "; run gisa rebuild, then this again (nothing is lost)";
     case GISA_CAUSE_NO_ARCHIVE: return "; gisa import makes one";
