@@ -23,6 +23,11 @@ static gisa_status open_by(opener open, cli *c, gisa_reader *r, gisa_error *err)
     if (st >= 0 && r->edition == GISA_EDITION_OTHER)
         cli_warn(c, "this database was indexed by another version of the analyser, so words may be "
                     "missed; gisa rebuild makes the index anew");
+    if (st >= 0 && r->edition == GISA_EDITION_OTHER_NAMES)
+        cli_warn(c,
+                 "%s: your own names have changed since this database was indexed, so words may "
+                 "be missed; gisa rebuild makes the index anew",
+                 r->names_path);
     return st;
 }
 

@@ -8,9 +8,10 @@ static gisa_status compare(gisa_store *s, const char *mine, gisa_edition_relatio
 {
     char held[GISA_STORE_EDITION_MAX + 1];
     gisa_status st = gisa_store_edition(s, held, err);
-    *out = !*held                    ? GISA_EDITION_UNKNOWN
-           : strcmp(held, mine) == 0 ? GISA_EDITION_SAME
-                                     : GISA_EDITION_OTHER;
+    *out = !*held                                           ? GISA_EDITION_UNKNOWN
+           : strcmp(held, mine) == 0                        ? GISA_EDITION_SAME
+           : strncmp(held, mine, GISA_EDITION_SHIPPED) == 0 ? GISA_EDITION_OTHER_NAMES
+                                                            : GISA_EDITION_OTHER;
     return st;
 }
 
@@ -50,6 +51,9 @@ gisa_status gisa_edition_claim(gisa_store *s, const gisa_tokenizer *t, gisa_edit
     if (*out == GISA_EDITION_OTHER)
         return gisa_fail_for(err, GISA_EINVAL, GISA_CAUSE_OTHER_ANALYSER,
                              "this database was indexed by another version of the analyser");
+    if (*out == GISA_EDITION_OTHER_NAMES)
+        return gisa_fail_for(err, GISA_EINVAL, GISA_CAUSE_OTHER_NAMES,
+                             "your own names have changed since this database was indexed");
     if (ids > GISA_IDENTITY_EDITION)
         return gisa_fail(err, GISA_EINVAL, "the ids of this database were made by a newer gisa");
     if (ids < GISA_IDENTITY_EDITION)

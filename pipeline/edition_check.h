@@ -15,7 +15,8 @@ gisa_status gisa_edition_compare(gisa_store *s, const gisa_tokenizer *t, gisa_ed
  * (made before this was noted) is written to.
  *
  * out:    GISA_EDITION_SAME, or GISA_EDITION_UNKNOWN: the caller may want to warn.
- * Errors: GISA_EINVAL with GISA_EDITION_OTHER in *out, GISA_EIO, GISA_ENOMEM. */
+ * Errors: GISA_EINVAL with GISA_EDITION_OTHER or GISA_EDITION_OTHER_NAMES in *out,
+ *         GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_edition_claim(gisa_store *s, const gisa_tokenizer *t, gisa_edition_relation *out,
                                gisa_error *err);
 

@@ -13,6 +13,7 @@
 #include "pipeline/edition_check.h"
 #include "pipeline/input_files.h"
 #include "pipeline/intake.h"
+#include "pipeline/own_names.h"
 #include "pipeline/pipeline_events.h"
 
 char *gisa_pipeline_archive_path(const char *database, gisa_error *err)
@@ -35,14 +36,16 @@ static unsigned cores(void)
 static gisa_status open_parts(gisa_pipeline *p, const char *database,
                               const gisa_pipeline_opts *opts, gisa_error *err)
 {
-    const gisa_analyzer_opts alone = {.isolated_words = true};
+    char *names = opts->names_path ? gisa_strdup(opts->names_path)
+                                   : gisa_own_names_path(database, err);
     p->events = opts->events;
     p->threads = opts->threads ? opts->threads : cores();
     p->archive_path = opts->archive_path ? gisa_strdup(opts->archive_path)
                                          : gisa_pipeline_archive_path(database, err);
-    if (!p->archive_path) return gisa_fail_mem(err);
-    gisa_status st = gisa_extractor_open(&p->extractor, err);
-    if (st >= 0) st = gisa_analyzer_open(&alone, &p->analyzer, err);
+    gisa_status st = p->archive_path && names ? GISA_OK : gisa_fail_mem(err);
+    if (st >= 0) st = gisa_extractor_open(&p->extractor, err);
+    if (st >= 0) st = gisa_own_names_open(names, true, &p->analyzer, err);
+    gisa_free(names);
     if (st < 0) return st;
     gisa_store_opts store = {.tokenizer = gisa_analyzer_tokenizer(p->analyzer)};
     return gisa_store_open(database, &store, &p->store, err);

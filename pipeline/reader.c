@@ -1,9 +1,13 @@
 #include "pipeline/reader.h"
 
+#include "base/mem.h"
+#include "pipeline/own_names.h"
+
 gisa_status gisa_reader_open(const char *path, gisa_reader *r, gisa_error *err)
 {
-    gisa_status st = gisa_analyzer_open(&(gisa_analyzer_opts){.isolated_words = true}, &r->analyzer,
-                                        err);
+    r->names_path = gisa_own_names_path(path, err);
+    if (!r->names_path) return gisa_fail_mem(err);
+    gisa_status st = gisa_own_names_open(r->names_path, true, &r->analyzer, err);
     if (st < 0) return st;
     r->tokenizer = gisa_analyzer_tokenizer(r->analyzer);
     gisa_store_opts opts = {.tokenizer = r->tokenizer, .read_only = true};
@@ -26,6 +30,7 @@ void gisa_reader_close(gisa_reader *r)
 {
     gisa_store_close(r->store);
     gisa_analyzer_close(r->analyzer);
+    gisa_free(r->names_path);
     *r = (gisa_reader){0};
 }
 

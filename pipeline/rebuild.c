@@ -12,6 +12,7 @@
 #include "index/store/sql.h"
 #include "pipeline/archive_claim.h"
 #include "pipeline/capture_run.h"
+#include "pipeline/own_names.h"
 #include "pipeline/pipeline_events.h"
 #include "pipeline/salvage.h"
 
@@ -46,7 +47,7 @@ static gisa_store *open_old(const char *path, gisa_error *why)
 /* What a rebuild holds on to. */
 typedef struct rebuilding {
     const char *database;
-    const gisa_pipeline_opts *opts; /* with archive_path filled in */
+    const gisa_pipeline_opts *opts; /* with the paths filled in */
     gisa_pipeline_report *report;
     gisa_buf fresh;  /* the path of the new database */
     gisa_store *old; /* the database that is there, or NULL with why */
@@ -193,15 +194,18 @@ gisa_status gisa_pipeline_rebuild(const char *database, const gisa_pipeline_opts
 {
     gisa_pipeline_opts filled = opts ? *opts : (gisa_pipeline_opts){0};
     char *archive = filled.archive_path ? NULL : gisa_pipeline_archive_path(database, err);
+    char *names = filled.names_path ? NULL : gisa_own_names_path(database, err);
     if (archive) filled.archive_path = archive;
+    if (names) filled.names_path = names;
     rebuilding r = {.database = database, .opts = &filled, .report = report};
     gisa_buf_addf(&r.fresh, "%s.new", database);
-    gisa_status st = !filled.archive_path || gisa_buf_status(&r.fresh) < 0
+    gisa_status st = !filled.archive_path || !filled.names_path || gisa_buf_status(&r.fresh) < 0
                          ? gisa_fail_mem(err)
                          : rebuild_beside(&r, err);
     gisa_archive_close(r.archive);
     gisa_salvage_clear(&r.salvage);
     gisa_buf_clear(&r.fresh);
     gisa_free(archive);
+    gisa_free(names);
     return st;
 }

@@ -36,6 +36,7 @@ typedef enum gisa_edition_relation {
     GISA_EDITION_SAME,
     GISA_EDITION_UNKNOWN, /* the database does not say which analyser indexed it */
     GISA_EDITION_OTHER,
+    GISA_EDITION_OTHER_NAMES, /* this analyser did, with other names of the user's own */
 } gisa_edition_relation;
 
 typedef enum gisa_pipeline_warning {
@@ -67,6 +68,7 @@ typedef struct gisa_pipeline_events { /* each may be NULL */
 
 typedef struct gisa_pipeline_opts {
     const char *archive_path; /* NULL: gisa_pipeline_archive_path */
+    const char *names_path;   /* the user's own names, if there; NULL: beside the database */
     unsigned threads;         /* that analyse; 0: as many as there are cores */
     gisa_pipeline_events events;
 } gisa_pipeline_opts;
@@ -144,7 +146,8 @@ typedef struct gisa_reader { /* {0} is closed */
     gisa_analyzer *analyzer;
     gisa_tokenizer tokenizer;
     gisa_store *store;
-    gisa_edition_relation edition; /* GISA_EDITION_OTHER: words may be missed */
+    char *names_path;              /* the user's own names, beside the database if at all */
+    gisa_edition_relation edition; /* GISA_EDITION_OTHER and OTHER_NAMES: words may be missed */
 } gisa_reader;
 
 /* Opens the database at a path. gisa_reader_close afterwards, also when it fails.
