@@ -174,7 +174,7 @@ static gisa_status put_keywords(show_job *j, gisa_reader *r, gisa_record *record
     gisa_arena arena = {0};
     gisa_keywords found = {0};
     gisa_status st = gisa_record_text(record, err);
-    if (st >= 0) st = gisa_article_keyword_find(r->store, record, &arena, &found, err);
+    if (st >= 0) st = gisa_article_keyword_find(r, record, &arena, &found, err);
     if (st >= 0 && j->json) {
         put_keywords_json(j, record->article.id, &found);
     } else if (st >= 0) {

@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "index/postings/frequency.h"
-#include "nlp/annotate.h"
+#include "pipeline/own_names.h"
 
 typedef struct counter {
     gisa_store *store;
@@ -29,7 +29,7 @@ static uint64_t count(void *ctx, gisa_str form)
     return rarest > 1 ? (uint64_t)rarest : 1;
 }
 
-gisa_status gisa_article_keyword_find(gisa_store *store, const gisa_record *record,
+gisa_status gisa_article_keyword_find(const gisa_reader *r, const gisa_record *record,
                                       gisa_arena *arena, gisa_keywords *out, gisa_error *err)
 {
     gisa_analyzer *analyzer = NULL;
@@ -38,13 +38,13 @@ gisa_status gisa_article_keyword_find(gisa_store *store, const gisa_record *reco
     gisa_str text = gisa_buf_view(&record->text);
     gisa_annotate_opts opts = {.title_end = record->article.title.n,
                                .published = record->article.published};
-    counter c = {.store = store, .err = err};
+    counter c = {.store = r->store, .err = err};
     gisa_word_counts counts = {.count = count, .ctx = &c};
     gisa_store_size size = {0};
-    gisa_status st = gisa_analyzer_open(NULL, &analyzer, err);
+    gisa_status st = gisa_own_names_open(r->names_path, false, &analyzer, err);
     if (st >= 0) st = gisa_analysis_open(analyzer, &work, err);
     if (st >= 0) st = gisa_annotate(work, text, &opts, &a, err);
-    if (st >= 0) st = gisa_store_size_find(store, &size, err);
+    if (st >= 0) st = gisa_store_size_find(r->store, &size, err);
     counts.articles = size.articles;
     if (st >= 0)
         st = gisa_keywords_find(text, opts.title_end, &a, &counts, GISA_ARTICLE_KEYWORDS_MAX, arena,

@@ -3,7 +3,7 @@
 #define GISA_PIPELINE_ARTICLE_KEYWORD_H
 
 #include "corpus/record.h"
-#include "index/store/store.h"
+#include "gisa/pipeline.h"
 #include "nlp/keyword.h"
 
 #define GISA_ARTICLE_KEYWORDS_MAX 10u
@@ -12,7 +12,7 @@
  *
  * record: with its text; out: lives in the arena and in record->text.
  * Errors: the analyser's and the store's. */
-gisa_status gisa_article_keyword_find(gisa_store *store, const gisa_record *record,
+gisa_status gisa_article_keyword_find(const gisa_reader *r, const gisa_record *record,
                                       gisa_arena *arena, gisa_keywords *out, gisa_error *err);
 
 #endif

@@ -24,7 +24,7 @@ static void test_against_store(gisa_reader *r, const char *db)
     WENT(gisa_articles_open(r->store, &opts, &it, &err), err, "the article is looked for");
     WENT(gisa_articles_next(it, &stored, &err), err, "and found");
     WENT(gisa_record_text(&stored.record, &err), err, "with its text");
-    WENT(gisa_article_keyword_find(r->store, &stored.record, &arena, &found, &err), err,
+    WENT(gisa_article_keyword_find(r, &stored.record, &arena, &found, &err), err,
          "it has keywords");
     EQUAL(found.n, 10, "ten of its many");
     OK(rank(&found, "해녀") >= 0, "a word of this article alone is one");
@@ -37,7 +37,7 @@ static void test_against_store(gisa_reader *r, const char *db)
     EQUAL(sqlite3_exec(other, "DROP TABLE term_frequency", NULL, NULL, NULL), SQLITE_OK,
           "a database loses a table");
     sqlite3_close(other);
-    EQUAL(gisa_article_keyword_find(r->store, &stored.record, &arena, &found, &err), GISA_EIO,
+    EQUAL(gisa_article_keyword_find(r, &stored.record, &arena, &found, &err), GISA_EIO,
           "what cannot be counted is an error");
     gisa_arena_clear(&arena);
     gisa_stored_clear(&stored);
