@@ -12,6 +12,7 @@
 #include "corpus/identity.h"
 #include "index/store/identity_check.h"
 #include "nlp/tagger/model.h"
+#include "pipeline/own_names.h"
 
 enum { NAME = 11 }; /* columns of the names */
 
@@ -29,11 +30,13 @@ static void put_file(const cli *c, const char *name, const char *path, gisa_buf 
     put_field(c, name, text, out);
 }
 
-static void put_set_up(const cli *c, const char *db, const char *archive, gisa_buf *out)
+static void put_set_up(const cli *c, const char *db, const char *archive, const char *names,
+                       gisa_buf *out)
 {
     gisa_buf text = {0};
     put_file(c, "database", db, &text, out);
     put_file(c, "archive", archive, &text, out);
+    put_file(c, "names", names, &text, out);
     gisa_buf_addf(&text, "%u", c->threads);
     put_field(c, "threads", &text, out);
     gisa_buf_addf(&text, "libcurl %s, libxml2 %s, ICU %s, SQLite %s",
@@ -126,8 +129,10 @@ int cmd_doctor(cli *c, int argc, char **argv)
     if (code != CLI_GO_ON) return code;
     const char *db = cli_db_path(c, &err);
     char *archive = db ? cli_archive_path(c, &err) : NULL;
-    if (!archive) return cli_fail(c, &err);
-    put_set_up(c, db, archive, &out);
+    char *names = archive ? gisa_own_names_path(db, &err) : NULL;
+    if (!names) return gisa_free(archive), cli_fail(c, &err);
+    put_set_up(c, db, archive, names, &out);
+    gisa_free(names);
     gisa_status st = gisa_file_exists(db) ? check_database(c, db, &out, &err) : GISA_OK;
     bool good = cli_flush(c, CLI_TABLE, &out);
     gisa_buf_clear(&out);

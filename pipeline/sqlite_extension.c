@@ -8,7 +8,7 @@ SQLITE_EXTENSION_INIT1
 #include "base/buf.h"
 #include "base/mem.h"
 #include "index/store/fts.h"
-#include "nlp/annotate.h"
+#include "pipeline/own_names.h"
 
 __attribute__((visibility("default"))) int sqlite3_gisafts_init(sqlite3 *db, char **message,
                                                                 const sqlite3_api_routines *api);
@@ -54,6 +54,18 @@ static void list_terms(sqlite3_context *context, int n, sqlite3_value **values)
     gisa_buf_clear(&out);
 }
 
+/* With the names beside the database that is open now, if it is a file. */
+static gisa_status open_analyzer(sqlite3 *db, gisa_analyzer **out, gisa_error *err)
+{
+    const char *path = sqlite3_db_filename(db, "main");
+    if (!path || !*path)
+        return gisa_analyzer_open(&(gisa_analyzer_opts){.isolated_words = true}, out, err);
+    char *names = gisa_own_names_path(path, err);
+    gisa_status st = names ? gisa_own_names_open(names, true, out, err) : gisa_fail_mem(err);
+    gisa_free(names);
+    return st;
+}
+
 /* The function owns what belongs to the connection: it goes last, after the full-text tables. */
 int sqlite3_gisafts_init(sqlite3 *db, char **message, const sqlite3_api_routines *api)
 {
@@ -63,8 +75,7 @@ int sqlite3_gisafts_init(sqlite3 *db, char **message, const sqlite3_api_routines
         return SQLITE_OK; /* loaded a second time */
     extension *e = gisa_calloc(1, sizeof *e);
     if (!e) return SQLITE_NOMEM;
-    gisa_status st = gisa_analyzer_open(&(gisa_analyzer_opts){.isolated_words = true}, &e->analyzer,
-                                        &err);
+    gisa_status st = open_analyzer(db, &e->analyzer, &err);
     if (st < 0) {
         *message = sqlite3_mprintf("gisa_fts5: %s", err.text);
         close_extension(e);
