@@ -97,6 +97,7 @@ extern const gisa_wordlist gisa_list_login_widget_words;     /* ingest/rejection
 extern const gisa_wordlist gisa_list_machines;               /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_meta_names;             /* ingest/page/meta.c */
 extern const gisa_wordlist gisa_list_modified_labels;        /* ingest/fields/fields_time.c */
+extern const gisa_wordlist gisa_list_name_kinds;             /* nlp/names/bracket_pair.c */
 extern const gisa_wordlist gisa_list_name_suffixes;          /* nlp/names/gazetteer_edge.c */
 extern const gisa_wordlist gisa_list_native_counters;        /* nlp/facts/figure_scan.c */
 extern const gisa_wordlist gisa_list_node_names;             /* ingest/page/node_trait.c */
@@ -127,6 +128,8 @@ extern const gisa_wordlist gisa_list_rate_units;             /* nlp/facts/figure
 extern const gisa_wordlist gisa_list_scholar_titles;         /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_section_names;          /* ingest/fields/site_name.c */
 extern const gisa_wordlist gisa_list_sentence_syllables;     /* ingest/flat/story_lines.c */
+extern const gisa_wordlist gisa_list_short_form_ends;        /* nlp/names/bracket_pair.c */
+extern const gisa_wordlist gisa_list_short_form_starts;      /* nlp/names/bracket_pair.c */
 extern const gisa_wordlist gisa_list_spaced_units;           /* nlp/facts/figure_scan.c */
 extern const gisa_wordlist gisa_list_spacing_after;          /* ingest/flat/wrapped_lines.c */
 extern const gisa_wordlist gisa_list_spacing_before;         /* ingest/flat/wrapped_lines.c */

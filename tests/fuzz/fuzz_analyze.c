@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "nlp/names/bracket_pair.h"
 #include "nlp/tagger/reading.h"
 #include "nlp/text.h"
 
@@ -57,6 +58,23 @@ static void check_readings(gisa_analysis *work, const gisa_annotation *a)
     gisa_arena_clear(&arena);
 }
 
+/* Spellings in brackets are whole characters of the text, a name before its bracket. */
+static void check_pairs(gisa_analysis *work, gisa_str text, const gisa_annotation *a)
+{
+    gisa_arena arena = {0};
+    gisa_bracket_pairs found = {0};
+    if (gisa_bracket_pairs_find(work, text, a->entities, a->n_entities, &arena, &found, NULL) >= 0)
+        for (size_t i = 0; i < found.n; i++) {
+            const gisa_bracket_pair *p = &found.items[i];
+            if (p->name.start >= p->name.end || p->name.end >= p->other.start ||
+                p->other.start >= p->other.end || p->other.end >= text.n ||
+                gisa_utf8_bad(gisa_span_text(p->name, text)) != GISA_NPOS ||
+                gisa_utf8_bad(gisa_span_text(p->other, text)) != GISA_NPOS)
+                abort();
+        }
+    gisa_arena_clear(&arena);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static gisa_analyzer *analyzer; /* opened once: the target's own state */
@@ -79,6 +97,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         if (gisa_annotate_terms(work, text, &a, all, &terms, NULL) >= 0)
             for (size_t i = 0; i < terms.n; i++)
                 if (terms.items[i].end > size || terms.items[i].form.n == 0) abort();
+        if (gisa_utf8_bad(text) == GISA_NPOS) check_pairs(work, text, &a);
     }
     gisa_terms_clear(&terms);
     gisa_annotation_clear(&a);
