@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/listing.h"
 #include "cli/pager.h"
+#include "cli/proposals.h"
 #include "cli/rows.h"
 #include "index/query/counts.h"
 #include "index/query/facet.h"
@@ -116,7 +117,24 @@ typedef struct entities_job {
     const char *type, *network;
     const network_form *form;
     gisa_names_opts opts;
+    proposals_opts proposals;
 } entities_job;
+
+/* Whether the options go together, else it said why not. */
+static int check(const cli *c, entities_job *j)
+{
+    proposals_opts *p = &j->proposals;
+    if (p->accept) p->list = true;
+    if (p->list && (j->type || j->network)) {
+        cli_error(c, "entities: --proposals and --accept go with neither --type nor --network");
+        return CLI_FAILED;
+    }
+    if (p->once && !p->list) {
+        cli_error(c, "entities: --all goes with --proposals or --accept");
+        return CLI_FAILED;
+    }
+    return CLI_GO_ON;
+}
 
 static int run_entities(cli *c, entities_job *j)
 {
@@ -143,23 +161,31 @@ static int run_entities(cli *c, entities_job *j)
 int cmd_entities(cli *c, int argc, char **argv)
 {
     entities_job j = {0};
-    cli_option options[LISTING_OPTIONS + 2] = {
+    enum { OWN = 5 };
+    cli_option options[LISTING_OPTIONS + OWN] = {
         [LISTING_OWN] = {"type", 0, CLI_TEXT, &j.type, "T",
                          "only PS (people), OG (firms), LC (places), MODEL, PRODUCT"},
         {"network", 0, CLI_TEXT, &j.network, "FILE",
          "write who stands with whom: .graphml, .dot or .svg"},
+        {"proposals", 0, CLI_FLAG, &j.proposals.list, NULL,
+         "new names: two spellings of one in brackets"},
+        {"accept", 0, CLI_TEXT, &j.proposals.accept, "NAMES",
+         "take these of them into your names: NAME,NAME or all"},
+        {"all", 0, CLI_FLAG, &j.proposals.once, NULL, "also proposals of one article"},
     };
-    listing_options(&j.p, options, LISTING_OPTIONS + 2);
+    listing_options(&j.p, options, LISTING_OPTIONS + OWN);
     const cli_usage usage = {
         "entities", "[QUERY…]", "the people, firms, models and places, by articles",
-        NULL,       options,    LISTING_OPTIONS + 2};
+        NULL,       options,    LISTING_OPTIONS + OWN};
     int n_args;
     char **args;
     int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
     if (code == CLI_GO_ON) code = listing_read(c, &j.p, "entities", n_args, args);
     if (code == CLI_GO_ON) code = take_type(c, j.type, &j.opts);
     if (code == CLI_GO_ON && j.network && !(j.form = form_of(c, j.network))) code = CLI_FAILED;
-    if (code == CLI_GO_ON) code = run_entities(c, &j);
+    if (code == CLI_GO_ON) code = check(c, &j);
+    if (code == CLI_GO_ON)
+        code = j.proposals.list ? proposals_run(c, &j.p, &j.proposals) : run_entities(c, &j);
     listing_clear(&j.p);
     return code;
 }
