@@ -70,6 +70,7 @@ static spelling_kind kind_of(gisa_str s)
         case GISA_SCRIPT_DIGIT: break;
         default:
             if (cp >= 0x80 || !strchr(" -&.'+", (int)cp)) return SPELLING_NONE;
+            if (cp == '+' && at < s.n) return SPELLING_NONE;
         }
     }
     if (s.n > SPELLING_MAX || hangul + latin + hanja < 2) return SPELLING_NONE;
@@ -210,7 +211,7 @@ static size_t run_start(const pair_finder *f)
         gisa_utf8_next(f->text, before, &cp);
         bool gap = cp == ' ';
         if (!gap && gisa_script_of(cp) == GISA_SCRIPT_NONE &&
-            (cp >= 0x80 || !strchr("-&'+", (int)cp)))
+            (cp >= 0x80 || !strchr("-&+", (int)cp)))
             return at;
         if (gap) word = at;
         at = before;
@@ -290,12 +291,17 @@ static bool is_a_name(const pair_finder *f)
     return f->last || f->quoted || (f->n_words && !f->broken && f->words[0].proper);
 }
 
-/* The entity before the bracket, else the last word. */
+/* The entity before the bracket, else the last word if it ends as names do. */
 static bool find_nearest(const pair_finder *f, gisa_span *name)
 {
-    if (!is_a_name(f)) return false;
-    *name = f->last ? f->last->span : words_from(f, 0);
-    return true;
+    if (f->last) {
+        *name = f->last->span;
+        return true;
+    }
+    if (f->broken || !f->n_words) return false;
+    *name = words_from(f, 0);
+    gisa_str word = text_of(f, *name);
+    return gisa_wordlist_suffix(&gisa_list_name_kinds, word) && !is_common(f, word);
 }
 
 /* Finds what is before the bracket of one spelling in it. *alike: it sounds so or holds it. */
@@ -307,13 +313,14 @@ static bool find_name(const pair_finder *f, gisa_str other, spelling_kind kind, 
     case SPELLING_LATIN:
     case SPELLING_MIXED:
         *alike = find_sound(f, other, name);
-        if (*alike && (f->last || !is_common(f, text_of(f, *name)))) return true;
+        if (*alike && (f->last || f->quoted || !is_common(f, text_of(f, *name)))) return true;
         if (find_holder(f, other, name)) return *alike = true;
         if (f->last && f->last->type < GISA_ENTITY_MODEL && f->last->type != GISA_ENTITY_OG)
             return false;
         return find_nearest(f, name);
     case SPELLING_HANJA:
-        *alike = find_nearest(f, name) && /* a syllable each, but its reading may be Chinese */
+        *alike = f->last &&
+                 find_nearest(f, name) && /* a syllable each, but its reading may be Chinese */
                  gisa_utf8_chars(text_of(f, *name)) == gisa_utf8_chars(other);
         return *alike;
     case SPELLING_HANGUL:
@@ -365,6 +372,7 @@ static gisa_entity_type guess_type(gisa_str name, gisa_str other, bool alike)
     if (!w) w = gisa_wordlist_suffix(&gisa_list_name_kinds, other);
     if (w) return gisa_entity_type_parse(w->value);
     size_t n = count_words(other);
+    for (size_t i = 0; i < other.n; i++) n -= other.p[i] == '.' && n > 1; /* David J. Carter */
     bool person = alike && n > 1 && n < 4 && n == count_words(name);
     return person ? GISA_ENTITY_PS : GISA_ENTITY_OG;
 }

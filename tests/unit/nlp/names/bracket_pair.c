@@ -1,5 +1,6 @@
 #include "nlp/names/bracket_pair.h"
 
+#include "base/mem.h"
 #include "tests/unit/test.h"
 
 static const struct {
@@ -20,6 +21,16 @@ static const struct {
      "솔뫼산업진흥원=SIPA=OG 솔뫼산업진흥원=솔진원=OG "},
     {"one more spelling of a known name", "딥시크(Deepsik)는 값을 내렸다.", "딥시크=Deepsik=OG+ "},
     {"a known pair", "딥시크(DeepSeek)는 값을 내렸다.", ""},
+    {"letters of a middle name", "이어 헨리 카터(Henry J. Carter)가 말했다.",
+     "헨리 카터=Henry J. Carter=PS? "},
+    {"a translation of a title between marks", "노래 '그를 가둬라'(Lock him up)를 불렀다.", ""},
+    {"letters and a word that is no name", "새 질화붕소관(BNNT)은 가늘다.", ""},
+    {"a kind alone", "새 은행(BOKK)을 열었다.", ""},
+    {"a word and its Hanja", "옛 호패(號牌)를 찼다.", ""},
+    {"a person's Hanja", "김나루 시장이 말했다. 김나루(金娜樓)는 웃었다.", "김나루=金娜樓=PS "},
+    {"one mark before it", "약은 '네비도(Nebido) 주사'라 한다.", "네비도=Nebido=OG? "},
+    {"a play with words", "이어 헨리 카터(Henry Cart+disaster)가 말했다.", ""},
+    {"a newspaper's letters", "가온나루모닝포스트(GNMP)는 전했다.", "가온나루모닝포스트=GNMP=OG? "},
     {"a profession", "나루 교수(경제학)는 말했다.", ""},
     {"an age", "김나루(42)는 말했다.", ""},
     {"an age and a sex", "김나루(42·여)씨는 말했다.", ""},
@@ -79,6 +90,14 @@ int main(void)
         WENT(pairs_of(rows[i].text, &out, &err), err, rows[i].name);
         SAME_C(gisa_buf_view(&out), rows[i].pairs, rows[i].name);
     }
+    gisa_status st = GISA_ENOMEM;
+    uint64_t allowed = 0;
+    for (; st == GISA_ENOMEM && allowed < 1000; allowed++) {
+        gisa_mem_fail_after(allowed);
+        st = pairs_of("솔뫼산업진흥원(SIPA·이하 솔진원)은 딥시크(Deepsik)를 썼다.", &out, &err);
+        gisa_mem_fail_after(GISA_MEM_NEVER);
+    }
+    OK(st == GISA_OK && allowed > 1, "every allocation may fail, cleanly");
     gisa_buf_clear(&out);
     gisa_analysis_close(work);
     gisa_analyzer_close(a);
