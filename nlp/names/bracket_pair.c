@@ -301,7 +301,9 @@ static bool find_nearest(const pair_finder *f, gisa_span *name)
     if (f->broken || !f->n_words) return false;
     *name = words_from(f, 0);
     gisa_str word = text_of(f, *name);
-    return gisa_wordlist_suffix(&gisa_list_name_kinds, word) && !is_common(f, word);
+    const gisa_wordlist_item *kind = gisa_wordlist_suffix(&gisa_list_name_kinds, word);
+    if (!kind || kind->word.n == word.n || is_common(f, word)) return false;
+    return !is_common(f, gisa_str_cut(word, 0, word.n - kind->word.n)); /* 정보센터 */
 }
 
 /* Finds what is before the bracket of one spelling in it. *alike: it sounds so or holds it. */

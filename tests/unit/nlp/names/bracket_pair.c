@@ -5,10 +5,10 @@
 
 static const struct {
     const char *name, *text, *pairs; /* name=other=type of each pair; ? a guess, ~ a common noun,
-                                        + an id */
+                                        + an id; "~" before a text: no entity is known */
 } rows[] = {
     {"a foreign firm", "투자사 럭스 캐피탈(Lux Capital)은 밝혔다.", "럭스 캐피탈=Lux Capital=OG? "},
-    {"a foreign person", "이어 헨리 카터(Henry Carter)가 말했다.", "헨리 카터=Henry Carter=PS? "},
+    {"a foreign person", "~이어 헨리 카터(Henry Carter)가 말했다.", "헨리 카터=Henry Carter=PS? "},
     {"a blank before the bracket", "투자사 럭스 캐피탈 (Lux Capital)은 밝혔다.",
      "럭스 캐피탈=Lux Capital=OG? "},
     {"between marks", "새 서비스 '도란 도란'(Doran Doran)을 열었다.",
@@ -21,16 +21,19 @@ static const struct {
      "솔뫼산업진흥원=SIPA=OG 솔뫼산업진흥원=솔진원=OG "},
     {"one more spelling of a known name", "딥시크(Deepsik)는 값을 내렸다.", "딥시크=Deepsik=OG+ "},
     {"a known pair", "딥시크(DeepSeek)는 값을 내렸다.", ""},
-    {"letters of a middle name", "이어 헨리 카터(Henry J. Carter)가 말했다.",
+    {"letters of a middle name", "~이어 헨리 카터(Henry J. Carter)가 말했다.",
      "헨리 카터=Henry J. Carter=PS? "},
     {"a translation of a title between marks", "노래 '그를 가둬라'(Lock him up)를 불렀다.", ""},
     {"letters and a word that is no name", "새 질화붕소관(BNNT)은 가늘다.", ""},
-    {"a kind alone", "새 은행(BOKK)을 열었다.", ""},
+    {"a kind alone", "~새 은행(BOKK)을 열었다.", ""},
+    {"a kind that the dictionary lacks alone", "~나루 임무단(NMMS)은 갔다.", ""},
+    {"a common noun and a kind", "~새 정보센터(NMMS)를 열었다.", ""},
     {"a word and its Hanja", "옛 호패(號牌)를 찼다.", ""},
     {"a person's Hanja", "김나루 시장이 말했다. 김나루(金娜樓)는 웃었다.", "김나루=金娜樓=PS "},
     {"one mark before it", "약은 '네비도(Nebido) 주사'라 한다.", "네비도=Nebido=OG? "},
     {"a play with words", "이어 헨리 카터(Henry Cart+disaster)가 말했다.", ""},
-    {"a newspaper's letters", "가온나루모닝포스트(GNMP)는 전했다.", "가온나루모닝포스트=GNMP=OG? "},
+    {"a newspaper's letters", "~가온나루모닝포스트(GNMP)는 전했다.",
+     "가온나루모닝포스트=GNMP=OG? "},
     {"a profession", "나루 교수(경제학)는 말했다.", ""},
     {"an age", "김나루(42)는 말했다.", ""},
     {"an age and a sex", "김나루(42·여)씨는 말했다.", ""},
@@ -61,10 +64,12 @@ static gisa_status pairs_of(const char *text, gisa_buf *out, gisa_error *err)
     gisa_arena arena = {0};
     gisa_bracket_pairs found = {0};
     gisa_annotation a = {0};
-    gisa_str s = gisa_str_from(text);
+    bool bare = text[0] == '~';
+    gisa_str s = gisa_str_from(text + bare);
     gisa_status st = gisa_annotate(work, s, NULL, &a, err);
     if (st >= 0)
-        st = gisa_bracket_pairs_find(work, s, a.entities, a.n_entities, &arena, &found, err);
+        st = gisa_bracket_pairs_find(work, s, a.entities, bare ? 0 : a.n_entities, &arena, &found,
+                                     err);
     gisa_buf_reset(out);
     for (size_t i = 0; st >= 0 && i < found.n; i++) {
         const gisa_bracket_pair *p = &found.items[i];
