@@ -33,6 +33,7 @@ bool gisa_wordlist_within_nocase(const gisa_wordlist *list, gisa_str text);
 const gisa_wordlist_item *gisa_wordlist_find_nocase(const gisa_wordlist *list, gisa_str word);
 
 /* One line for each file, in order of name. */
+extern const gisa_wordlist gisa_list_adverbial_verbs;        /* nlp/facts/reported.c */
 extern const gisa_wordlist gisa_list_affiliation_endings;    /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_ago_units;              /* index/query/day_range.c */
 extern const gisa_wordlist gisa_list_ai_training_words;      /* ingest/fields/notice.c */
@@ -40,7 +41,6 @@ extern const gisa_wordlist gisa_list_article_types;          /* ingest/page/scri
 extern const gisa_wordlist gisa_list_attached_counters;      /* nlp/facts/figure_scan.c */
 extern const gisa_wordlist gisa_list_attached_numerals;      /* nlp/facts/figure_scan.c */
 extern const gisa_wordlist gisa_list_attached_sino_units;    /* nlp/facts/figure_scan.c */
-extern const gisa_wordlist gisa_list_attributions;           /* nlp/facts/quote_speaker.c */
 extern const gisa_wordlist gisa_list_body_classes;           /* ingest/page/body.c */
 extern const gisa_wordlist gisa_list_body_ids;               /* ingest/page/body.c */
 extern const gisa_wordlist gisa_list_bound_nouns;            /* nlp/facts/figure_bound.c */
@@ -77,6 +77,7 @@ extern const gisa_wordlist gisa_list_forbidding_words;       /* ingest/fields/no
 extern const gisa_wordlist gisa_list_front_page_names;       /* ingest/fields/fields.c */
 extern const gisa_wordlist gisa_list_given_syllables;        /* nlp/names/entity_word.c */
 extern const gisa_wordlist gisa_list_handover_endings;       /* ingest/flat/flat_fields.c */
+extern const gisa_wordlist gisa_list_headed_verbs;           /* nlp/facts/speech_verb.c */
 extern const gisa_wordlist gisa_list_host_dresses;           /* corpus/address.c */
 extern const gisa_wordlist gisa_list_html_entities;          /* ingest/fields/fields_title.c */
 extern const gisa_wordlist gisa_list_html_tags;              /* ingest/flat/markup_rest.c */
@@ -84,6 +85,7 @@ extern const gisa_wordlist gisa_list_imprint_words;          /* ingest/fields/st
 extern const gisa_wordlist gisa_list_index_names;            /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_index_pages;            /* corpus/address.c */
 extern const gisa_wordlist gisa_list_inning_words;           /* nlp/facts/figure_sense.c */
+extern const gisa_wordlist gisa_list_interview_words;        /* nlp/facts/medium.c */
 extern const gisa_wordlist gisa_list_json_block_types;       /* ingest/page/script_blocks.c */
 extern const gisa_wordlist gisa_list_json_body_keys;         /* ingest/page/script_json.c */
 extern const gisa_wordlist gisa_list_json_foreign_keys;      /* ingest/page/script_json.c */
@@ -92,19 +94,26 @@ extern const gisa_wordlist gisa_list_korean_charsets;        /* ingest/decode.c 
 extern const gisa_wordlist gisa_list_law_endings;            /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_leading_titles;         /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_light_verbs;            /* nlp/word/noun_ending.c */
+extern const gisa_wordlist gisa_list_linking_adverbs;        /* nlp/facts/reported.c */
 extern const gisa_wordlist gisa_list_login_wall_words;       /* ingest/rejection.c */
 extern const gisa_wordlist gisa_list_login_widget_words;     /* ingest/rejection.c */
 extern const gisa_wordlist gisa_list_machines;               /* nlp/facts/figure_sense.c */
+extern const gisa_wordlist gisa_list_media_names;            /* nlp/facts/medium.c */
 extern const gisa_wordlist gisa_list_meta_names;             /* ingest/page/meta.c */
 extern const gisa_wordlist gisa_list_modified_labels;        /* ingest/fields/fields_time.c */
 extern const gisa_wordlist gisa_list_name_kinds;             /* nlp/names/bracket_pair.c */
 extern const gisa_wordlist gisa_list_name_suffixes;          /* nlp/names/gazetteer_edge.c */
+extern const gisa_wordlist gisa_list_naming_nouns;           /* nlp/facts/quote_mark.c */
+extern const gisa_wordlist gisa_list_naming_verbs;           /* nlp/facts/quote_mark.c */
 extern const gisa_wordlist gisa_list_native_counters;        /* nlp/facts/figure_scan.c */
+extern const gisa_wordlist gisa_list_network_names;          /* nlp/facts/medium.c */
+extern const gisa_wordlist gisa_list_network_parts;          /* nlp/facts/medium.c */
 extern const gisa_wordlist gisa_list_node_names;             /* ingest/page/node_trait.c */
 extern const gisa_wordlist gisa_list_noise_roles;            /* ingest/page/node_trait.c */
 extern const gisa_wordlist gisa_list_not_names;              /* nlp/names/entity_word.c */
 extern const gisa_wordlist gisa_list_not_noun_ends;          /* report/keyword_form.c */
 extern const gisa_wordlist gisa_list_not_person_names;       /* ingest/fields/byline.c */
+extern const gisa_wordlist gisa_list_not_speakers;           /* nlp/facts/speaker_name.c */
 extern const gisa_wordlist gisa_list_noun_josa;              /* report/keyword_form.c */
 extern const gisa_wordlist gisa_list_numbered_things;        /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_numbered_words;         /* nlp/facts/figure_sense.c */
@@ -124,7 +133,10 @@ extern const gisa_wordlist gisa_list_polite_endings;         /* ingest/rejection
 extern const gisa_wordlist gisa_list_portrait_labels;        /* ingest/flat/flat.c */
 extern const gisa_wordlist gisa_list_public_bodies;          /* nlp/names/entity.c */
 extern const gisa_wordlist gisa_list_published_labels;       /* ingest/fields/fields_time.c */
+extern const gisa_wordlist gisa_list_quote_links;            /* nlp/facts/quote_mark.c */
+extern const gisa_wordlist gisa_list_quoting_endings;        /* nlp/facts/speech_sentence.c */
 extern const gisa_wordlist gisa_list_rate_units;             /* nlp/facts/figure_sense.c */
+extern const gisa_wordlist gisa_list_recording_kinds;        /* nlp/facts/broadcast.c */
 extern const gisa_wordlist gisa_list_scholar_titles;         /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_section_names;          /* ingest/fields/site_name.c */
 extern const gisa_wordlist gisa_list_sentence_syllables;     /* ingest/flat/story_lines.c */
@@ -133,14 +145,20 @@ extern const gisa_wordlist gisa_list_short_form_starts;      /* nlp/names/bracke
 extern const gisa_wordlist gisa_list_spaced_units;           /* nlp/facts/figure_scan.c */
 extern const gisa_wordlist gisa_list_spacing_after;          /* ingest/flat/wrapped_lines.c */
 extern const gisa_wordlist gisa_list_spacing_before;         /* ingest/flat/wrapped_lines.c */
-extern const gisa_wordlist gisa_list_speaker_pronouns;       /* nlp/facts/quote_speaker.c */
-extern const gisa_wordlist gisa_list_speech_endings;         /* nlp/facts/quote.c */
-extern const gisa_wordlist gisa_list_speech_verbs;           /* nlp/facts/quote_speaker.c */
+extern const gisa_wordlist gisa_list_speaker_bodies;         /* nlp/facts/speaker_name.c */
+extern const gisa_wordlist gisa_list_speaker_roles;          /* nlp/facts/speaker_name.c */
+extern const gisa_wordlist gisa_list_speaker_times;          /* nlp/facts/speaker_name.c */
+extern const gisa_wordlist gisa_list_speaking_nouns;         /* nlp/facts/speaker_clause.c */
+extern const gisa_wordlist gisa_list_speaking_verbs;         /* nlp/facts/speech_verb.c */
+extern const gisa_wordlist gisa_list_speech_endings;         /* nlp/facts/quote_mark.c */
+extern const gisa_wordlist gisa_list_speech_places;          /* nlp/facts/reported.c */
+extern const gisa_wordlist gisa_list_speech_verbs;           /* nlp/facts/quote_mark.c */
 extern const gisa_wordlist gisa_list_stop_words;             /* report/keyword_form.c */
 extern const gisa_wordlist gisa_list_sum_words;              /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_surname_titles;         /* nlp/word/bare_surname.c */
 extern const gisa_wordlist gisa_list_surnames;               /* nlp/names/entity_word.c */
-extern const gisa_wordlist gisa_list_term_links;             /* nlp/facts/quote.c */
+extern const gisa_wordlist gisa_list_switching_endings;      /* nlp/facts/speech_verb.c */
+extern const gisa_wordlist gisa_list_talk_words;             /* nlp/facts/medium.c */
 extern const gisa_wordlist gisa_list_time_words;             /* nlp/names/entity.c */
 extern const gisa_wordlist gisa_list_title_modifiers;        /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_titles;                 /* nlp/names/entity_word.c */

@@ -1,0 +1,213 @@
+/* A clause in 다고, 라고, 자고 or 냐고 with a verb of saying after it. Its speaker is the subject
+ * between the clause and the verb (…다고 국토부는 밝혔다), else the first subject that is no other
+ * verb's; the clause begins after it and after what says how it was said (보도자료를 통해). */
+#include "nlp/facts/reported.h"
+
+#include "corpus/wordlist.h"
+#include "nlp/facts/medium.h"
+#include "nlp/facts/speaker_clause.h"
+#include "nlp/facts/speech_verb.h"
+
+/* tests/bench/facts.py chose these. */
+#define VERB_REACH 6 /* words from a clause to its verb */
+#define HOW_REACH  6 /* words from a subject to the verb that says how */
+#define CLAUSE_MIN 6 /* bytes */
+#define EARLY      5 /* words at the beginning, where the topic of a sentence is */
+
+static gisa_str last_form(const gisa_speech_sentence *n, size_t i, gisa_tag tag)
+{
+    const gisa_speech_word *w = &n->words[i];
+    for (uint32_t k = w->n; k-- > 0;)
+        if (n->morphs[w->morph + k]->tag == tag) return n->morphs[w->morph + k]->form;
+    return GISA_NONE;
+}
+
+/* Whether word i ends a reported clause: 했다고, 하라고만. */
+static bool ends_clause(const gisa_speech_sentence *n, size_t i)
+{
+    if (n->words[i].part != GISA_PART_QUOTING) return false;
+    const gisa_morph *first = gisa_speech_morph(n, i, 0);
+    /* what follows a closing mark takes up the quotation */
+    if (n->words[i].mark &&
+        (first->tag == GISA_TAG_JKQ || first->tag == GISA_TAG_EC || first->tag == GISA_TAG_VCP))
+        return false;
+    gisa_str form = last_form(n, i, GISA_TAG_EC);
+    if (!form.p) form = last_form(n, i, GISA_TAG_JKQ);
+    return form.p && gisa_str_ends(form, GISA_STR("고"));
+}
+
+/* The verb of saying after word i; n->n: none. */
+static size_t verb_after(const gisa_speech_sentence *n, size_t i)
+{
+    for (size_t k = i + 1; k < n->n && k <= i + VERB_REACH && !n->words[k].mark; k++) {
+        if (gisa_speech_says(n, k)) return k;
+        if (k == i + 1 && gisa_speech_does(n, k)) return k;
+        gisa_part part = n->words[k].part;
+        if (gisa_speech_is_verb(n, k) || part == GISA_PART_QUOTING) break;
+    }
+    return n->n;
+}
+
+/* The first subject of words [from, to) that is no other verb's. */
+static bool first_subject(const gisa_speakers *s, const gisa_speech_sentence *n, size_t from,
+                          size_t to, gisa_speaker *out, size_t *at)
+{
+    gisa_speaker who;
+    bool found = false, topic = false, goes_on = false, blocked = false;
+    if (from < to) {
+        gisa_str first = gisa_speech_morph(n, from, 0)->form;
+        const gisa_wordlist_item *link = gisa_wordlist_find(&gisa_list_linking_adverbs, first);
+        goes_on = link && link->value.n > 0; /* the same goes on to speak */
+    }
+    for (size_t i = from; i < to; i++) {
+        gisa_part part = n->words[i].part;
+        if (found && !topic && n->words[i].part == GISA_PART_LINK &&
+            gisa_speech_keeps_subject(n, i)) {
+            /* 정부가 대책을 내놓자 야당은: another subject may come */
+            gisa_speaker next;
+            size_t there;
+            if (first_subject(s, n, i + 1, to, &next, &there)) {
+                *out = next;
+                *at = there;
+            }
+            return true;
+        }
+        bool subject = part == GISA_PART_TOPIC || part == GISA_PART_SUBJECT;
+        if (found || (!subject && part != GISA_PART_PLACE && part != GISA_PART_ALSO)) continue;
+        if (part == GISA_PART_PLACE || part == GISA_PART_ALSO) {
+            size_t there;
+            if (!gisa_subject_before(s, n, i, i + 1, &who, &there)) continue;
+        } else {
+            /* 제작진은: whatever a sentence is of speaks, and what it says has subjects of its
+             * own */
+            bool early = part == GISA_PART_TOPIC && i < EARLY && from == 0;
+            bool is_time = gisa_speaker_entity(s, n->words[i].span, GISA_ENTITY_DT) != NULL;
+            if (blocked && part == GISA_PART_SUBJECT) continue;
+            if (goes_on && part == GISA_PART_SUBJECT) continue;
+            if (!gisa_speaker_name(s, n, i, early ? GISA_TEST_NOUN : GISA_TEST_NAME, &who)) {
+                blocked = blocked || (part == GISA_PART_TOPIC && !is_time && i < from + EARLY);
+                continue;
+            }
+        }
+        /* 호남이 앞장서 달라고: a place speaks where the sentence begins with it */
+        bool place = who.name.end && part == GISA_PART_SUBJECT &&
+                     gisa_speaker_entity(s, who.name, GISA_ENTITY_LC);
+        if (place && who.name.start != n->words[0].span.start) continue;
+        if (part == GISA_PART_SUBJECT && from > 0 && n->words[from - 1].mark) continue;
+        *out = who;
+        *at = i;
+        found = true;
+        topic = part == GISA_PART_TOPIC;
+        if (topic) return true;
+    }
+    return found;
+}
+
+/* The first word of the clause, after what says how, when and to whom it was said. */
+static size_t clause_begin(const gisa_speakers *s, const gisa_speech_sentence *n, size_t from,
+                           size_t to)
+{
+    size_t begin = from;
+    for (size_t i = from; i < to && i < from + HOW_REACH; i++) {
+        const gisa_morph *m = gisa_speech_morph(n, i, 0), *next = gisa_speech_morph(n, i, 1);
+        bool how = n->words[i].part == GISA_PART_LINK &&
+                   (m->tag == GISA_TAG_VV || (next && next->tag == GISA_TAG_XSV)) &&
+                   gisa_wordlist_find(&gisa_list_adverbial_verbs, m->form);
+        gisa_str w = gisa_span_text(n->words[i].noun, s->text);
+        how = how || (n->words[i].part == GISA_PART_PLACE && w.n &&
+                      gisa_wordlist_suffix(&gisa_list_speech_places, w));
+        if (how) begin = i + 1;
+        if (gisa_speech_is_verb(n, i) && !how && n->words[i].part != GISA_PART_ADNOMINAL) break;
+    }
+    while (begin < to) {
+        const gisa_morph *m = gisa_speech_morph(n, begin, 0);
+        bool link = gisa_wordlist_find(&gisa_list_linking_adverbs, m->form) != NULL &&
+                    n->words[begin].part == GISA_PART_ADVERB;
+        bool day = gisa_speaker_entity(s, n->words[begin].span, GISA_ENTITY_DT) &&
+                   n->words[begin].part == GISA_PART_NOUN && begin == from;
+        if (!link && !day) break;
+        begin++;
+    }
+    return begin;
+}
+
+/* Whether the verb of saying has what is said before it: 밝혔지만, 뭔지도 물었지만. */
+static bool takes_clause(const gisa_speech_sentence *n, size_t i)
+{
+    const gisa_morph *m = gisa_speech_morph(n, i, 0);
+    if (m->tag == GISA_TAG_VV && gisa_str_is(m->form, "묻")) return true;
+    for (size_t k = i; k > 0 && i - k < 3; k--)
+        if (n->words[k - 1].part == GISA_PART_QUOTING || n->words[k].mark) return true;
+    return false;
+}
+
+/* Where what this sentence says before ends: after a verb of saying, or a quotation. */
+static size_t barrier(const gisa_speech_sentence *n, size_t from, size_t to)
+{
+    size_t at = from;
+    for (size_t i = from; i < to; i++)
+        if (n->words[i].mark && (n->words[i].part == GISA_PART_QUOTING ||
+                                 gisa_speech_morph(n, i, 0)->tag == GISA_TAG_EC))
+            at = i + 1;
+        else if (n->words[i].part == GISA_PART_LINK && gisa_speech_says(n, i) && takes_clause(n, i))
+            at = i + 1;
+    return at;
+}
+
+/* BBC는 X가 …고 말했다고 보도했다: the medium is the subject of the last verb. */
+static gisa_span carrier(const gisa_speakers *s, const gisa_speech_sentence *n, size_t verb,
+                         size_t from, size_t *at)
+{
+    gisa_span none = {0, 0};
+    if (n->words[verb].part != GISA_PART_QUOTING) return none;
+    size_t over = verb_after(n, verb);
+    if (over == n->n) return none;
+    for (size_t i = from; i < over; i++) {
+        gisa_part part = n->words[i].part;
+        if (i == verb || (part != GISA_PART_TOPIC && part != GISA_PART_SUBJECT)) continue;
+        gisa_span noun = n->words[i].noun;
+        *at = i;
+        return gisa_is_medium(gisa_span_text(noun, s->text)) ? noun : none;
+    }
+    return none;
+}
+
+gisa_status gisa_reported_next(gisa_speakers *s, size_t from, gisa_reported *out, bool *found)
+{
+    const gisa_speech_sentence *n = &s->now;
+    *found = false;
+    for (size_t i = from; i < n->n; i++) {
+        size_t verb = ends_clause(n, i) ? verb_after(n, i) : n->n, at, carried;
+        if (verb == n->n) continue;
+        *out = (gisa_reported){.word = verb};
+        size_t begin = barrier(n, from > 0 ? from + 1 : 0, i), start = begin;
+        out->medium = carrier(s, n, verb, begin, &carried);
+        if (out->medium.end && carried < i) start = begin = carried + 1;
+        if (gisa_subject_after(s, n, i + 1, verb, &out->speaker, &at)) {
+            start = begin;
+        } else if (first_subject(s, n, begin, i, &out->speaker, &at)) {
+            start = at + 1;
+        } else if (s->last_end > n->span.start) {
+            out->speaker = s->last;
+        } else {
+            gisa_speaker_before(s, &out->speaker);
+        }
+        bool relative = n->words[verb].part == GISA_PART_ADNOMINAL && start == begin;
+        if (relative || (!out->speaker.name.end && out->speaker.kind == GISA_SPEAKER_NONE &&
+                         start == begin && begin > 0))
+            continue;
+        start = clause_begin(s, n, start, i);
+        uint32_t end = n->words[i].span.end;
+        const gisa_morph *last = gisa_speech_morph(n, i, -1);
+        if (last->tag == GISA_TAG_JX) end = last->span.start;
+        while (start < i && start == verb) start++;
+        if (start > i) continue;
+        out->span = (gisa_span){n->words[start].span.start, end};
+        while (gisa_str_starts(gisa_span_text(out->span, s->text), GISA_STR("“")))
+            out->span.start += 3; /* a mark that never closes */
+        if (out->span.end < out->span.start + CLAUSE_MIN) continue;
+        *found = true;
+        return GISA_OK;
+    }
+    return GISA_OK;
+}

@@ -1,0 +1,357 @@
+/* The order: a label of broadcasts; the subject before the quotation; the speaker of the quotation
+ * before it when the sentence goes on; the subject after it (“…”라고 홍길동 교수는 말했다); “…에
+ * 따르면”; the sentence after speech that stands alone; the sentences before. */
+#include "nlp/facts/speaker_clause.h"
+
+#include "corpus/wordlist.h"
+#include "nlp/facts/broadcast.h"
+#include "nlp/facts/medium.h"
+#include "nlp/facts/speech_verb.h"
+
+/* How far back a speaker is looked for (tests/bench/facts.py). */
+#define BACK_LINES 2
+
+/* The person of the title; else of the body, when there is no other. */
+static void only_person(gisa_speakers *s)
+{
+    gisa_span found = {0, 0};
+    for (size_t i = 0; i < s->a->n_entities; i++) {
+        const gisa_entity *e = &s->a->entities[i];
+        if (e->type != GISA_ENTITY_PS) continue;
+        bool title = e->span.start < s->body;
+        if (!title && found.end && found.start < s->body) break;
+        if (!title && found.end &&
+            !gisa_str_eq(gisa_span_text(found, s->text), gisa_span_text(e->span, s->text)))
+            return;
+        if (title || !found.end) found = e->span;
+    }
+    if (found.end) s->only = gisa_speaker_known(s, found, GISA_SPEAKER_PERSON);
+}
+
+gisa_status gisa_speakers_init(gisa_speakers *s, gisa_str text, size_t body, gisa_annotation *a)
+{
+    *s = (gisa_speakers){.text = text, .a = a, .body = body};
+    gisa_titles_init(&s->titles);
+    gisa_endings_init(&s->bodies, &gisa_list_affiliation_endings);
+    gisa_endings_init(&s->organisations, &gisa_list_organisation_endings);
+    only_person(s);
+    return GISA_OK;
+}
+
+void gisa_speaker_remember(gisa_speakers *s, gisa_speaker who, size_t end)
+{
+    s->last = who;
+    s->last_end = end;
+}
+
+/* 서울시 역시, 또는 서울시도 */
+static bool joins(const gisa_speech_sentence *n, size_t i)
+{
+    if (n->words[i].part == GISA_PART_ALSO) return true;
+    if (n->words[i].part != GISA_PART_NOUN || i + 1 >= n->n) return false;
+    const gisa_morph *m = gisa_speech_morph(n, i + 1, 0);
+    return m && gisa_str_is(m->form, "역시");
+}
+
+/* 이스트시큐리티에서는: a body by name speaks so; 국회에서는 is a place. */
+static bool speaks_from(const gisa_speakers *s, const gisa_speech_sentence *n, size_t i,
+                        gisa_speaker *out)
+{
+    const gisa_morph *last = gisa_speech_morph(n, i, -1);
+    if (n->words[i].part != GISA_PART_PLACE || !last || last->tag != GISA_TAG_JX) return false;
+    gisa_span noun = n->words[i].noun;
+    bool place = gisa_speaker_entity(s, noun, GISA_ENTITY_LC) ||
+                 gisa_wordlist_suffix(&gisa_list_place_endings, gisa_span_text(noun, s->text)) ||
+                 gisa_wordlist_suffix(&gisa_list_speech_places, gisa_span_text(noun, s->text));
+    if (!place && gisa_speaker_name(s, n, i, GISA_TEST_NAME, out) && out->kind == GISA_SPEAKER_BODY)
+        return true;
+    *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
+    return !place || noun.end; /* nobody we know: but nobody else, either */
+}
+
+bool gisa_subject_before(const gisa_speakers *s, const gisa_speech_sentence *n, size_t from,
+                         size_t to, gisa_speaker *out, size_t *at)
+{
+    int kept = 0; /* verbs that still want their own subject */
+    bool near = true;
+    for (size_t i = to; i-- > from;) {
+        gisa_part part = n->words[i].part;
+        *at = i;
+        if (part == GISA_PART_TOPIC &&
+            gisa_speaker_name(s, n, i, near ? GISA_TEST_NOUN : GISA_TEST_NAME, out))
+            return true;
+        if (part == GISA_PART_SUBJECT) {
+            if (kept > 0)
+                kept--;
+            else if (gisa_speaker_name(s, n, i, near ? GISA_TEST_NOUN : GISA_TEST_NAME, out))
+                return true;
+        } else if (joins(n, i) && kept == 0 && gisa_speaker_name(s, n, i, GISA_TEST_KNOWN, out)) {
+            return true;
+        } else if (kept == 0 && speaks_from(s, n, i, out)) {
+            return true;
+        } else if (i + 1 == to && part == GISA_PART_NOUN && n->words[i].noun.end &&
+                   gisa_speaker_name(s, n, i, GISA_TEST_KNOWN, out) &&
+                   out->kind == GISA_SPEAKER_PERSON) {
+            return true;
+        }
+        bool inner = part == GISA_PART_QUOTING && !n->words[i].mark;
+        if (inner || gisa_speech_keeps_subject(n, i)) kept++;
+        if (gisa_speech_is_verb(n, i)) near = false;
+    }
+    return false;
+}
+
+bool gisa_subject_after(const gisa_speakers *s, const gisa_speech_sentence *n, size_t from,
+                        size_t to, gisa_speaker *out, size_t *at)
+{
+    for (size_t i = from; i < to; i++) {
+        gisa_part part = n->words[i].part;
+        *at = i;
+        if ((part == GISA_PART_TOPIC || part == GISA_PART_SUBJECT) &&
+            gisa_speaker_name(s, n, i, GISA_TEST_NAME, out))
+            return true;
+        if (part == GISA_PART_GENITIVE && i + 1 < to) {
+            const gisa_morph *what = gisa_speech_morph(n, i + 1, 0);
+            if (what->tag == GISA_TAG_NNG &&
+                gisa_wordlist_find(&gisa_list_speaking_nouns, what->form) &&
+                gisa_speaker_name(s, n, i, GISA_TEST_KNOWN, out))
+                return true;
+        }
+        if (gisa_speech_is_verb(n, i) && i > from) return false;
+    }
+    return false;
+}
+
+/* 중앙정보부에 따르면 */
+static bool according_to(const gisa_speakers *s, const gisa_speech_sentence *n, size_t from,
+                         size_t to, gisa_speaker *out)
+{
+    for (size_t i = from + 1; i < to; i++) {
+        const gisa_morph *m = gisa_speech_morph(n, i, 0);
+        bool follows = gisa_str_is(m->form, "따르") || gisa_str_is(m->form, "의하");
+        if (m->tag != GISA_TAG_VV || !follows || n->words[i - 1].part != GISA_PART_CASE ||
+            n->words[i].part != GISA_PART_LINK)
+            continue;
+        if (!gisa_speaker_name(s, n, i - 1, GISA_TEST_NAME, out))
+            *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
+        return true;
+    }
+    return false;
+}
+
+void gisa_speaker_before(const gisa_speakers *s, gisa_speaker *out)
+{
+    int lines = 0;
+    *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
+    if (!s->topic.name.end) return;
+    for (size_t at = s->topic_end > 0 ? s->topic_end - 1 : 0; at < s->now.span.start; at++)
+        lines += s->text.p[at] == '\n';
+    if (lines <= BACK_LINES) *out = s->topic;
+}
+
+/* Whether the sentence says that somebody says something: 매화는 이렇게 적었다. */
+static bool ends_in_saying(const gisa_speech_sentence *n)
+{
+    return n->n > 0 && n->words[n->n - 1].part == GISA_PART_END && gisa_speech_says(n, n->n - 1);
+}
+
+/* Whether nothing but nouns comes before `at`: 대한민국 가온도가 */
+static bool begins_with(const gisa_speech_sentence *n, size_t at)
+{
+    size_t i = 0;
+    while (i < n->n && n->words[i].span.start < at && n->words[i].part == GISA_PART_NOUN) i++;
+    return i < n->n && n->words[i].span.start >= at;
+}
+
+/* The main subject of the sentence; a known person or body. */
+static bool main_subject(const gisa_speakers *s, gisa_speaker *out)
+{
+    const gisa_speech_sentence *n = &s->now;
+    gisa_speaker_test test = ends_in_saying(n) ? GISA_TEST_NOUN : GISA_TEST_KNOWN;
+    for (size_t i = 0; i < n->n; i++)
+        if (n->words[i].part == GISA_PART_TOPIC && gisa_speaker_name(s, n, i, test, out) &&
+            out->name.end)
+            return true;
+    for (size_t i = 0; i < n->n; i++) {
+        if (n->words[i].part != GISA_PART_SUBJECT ||
+            !gisa_speaker_name(s, n, i, GISA_TEST_KNOWN, out))
+            continue;
+        bool first = begins_with(n, out->name.start);
+        if (out->kind == GISA_SPEAKER_PERSON || (out->kind == GISA_SPEAKER_BODY && first))
+            return true;
+    }
+    return false;
+}
+
+void gisa_speaker_note(gisa_speakers *s)
+{
+    gisa_speaker who;
+    bool talks, spoke = s->last.name.end && s->last_end > s->now.span.start;
+    if (spoke)
+        who = s->last;
+    else if (!main_subject(s, &who))
+        return;
+    s->topic = who;
+    s->topic_end = s->now.span.end;
+    if (who.kind == GISA_SPEAKER_PERSON) s->person = who;
+    if (spoke) return;
+    gisa_span medium = gisa_medium_find(s, &s->now, (gisa_span){0, 0}, who.name, &talks);
+    if (!talks) return;
+    s->medium = medium;
+    s->guest = who.name;
+}
+
+/* The words of s->now before the quotation (up to the one before it) and after it (likewise). */
+typedef struct place {
+    size_t from, split, to;
+    bool goes_on; /* another quotation comes before it in the sentence */
+} place;
+
+static place place_of(const gisa_speakers *s, size_t k)
+{
+    const gisa_speech_sentence *n = &s->now;
+    const gisa_mark_pair *pair = &s->pairs.items[k];
+    place p = {.to = n->n};
+    while (p.split < n->n && n->words[p.split].span.start < pair->outer.start) p.split++;
+    for (size_t i = 0; i < p.split; i++)
+        if (n->words[i].mark) p.from = i;
+    for (size_t i = p.split + 1; i < n->n && p.to == n->n; i++)
+        if (n->words[i].mark) p.to = i;
+    p.goes_on = s->last_end > n->span.start && s->last_end <= pair->outer.start;
+    return p;
+}
+
+/* Whether speech stands by itself: nothing in the sentence takes it up. */
+static bool alone(const gisa_speakers *s, size_t k)
+{
+    size_t end = s->pairs.items[k].outer.end;
+    if (end < s->text.n && s->text.p[end] == '.') end++;
+    return end >= s->text.n || s->text.p[end] == ' ' || s->text.p[end] == '\n';
+}
+
+static bool ends_in_noun_of_saying(const gisa_speech_sentence *n)
+{
+    const gisa_morph *m = gisa_speech_morph(n, n->n - 1, 0);
+    const gisa_morph *next = gisa_speech_morph(n, n->n - 1, 1);
+    return next && next->tag == GISA_TAG_VCP &&
+           gisa_wordlist_find(&gisa_list_speaking_nouns, m->form);
+}
+
+/* The sentence after speech that stands alone: 이춘풍 씨의 말이다. */
+static gisa_status from_next(gisa_speakers *s, size_t end, gisa_speaker *out, bool *found)
+{
+    *found = false;
+    if (end + 1 >= s->text.n || (s->text.p[end] != ' ' && s->text.p[end] != '\n')) return GISA_OK;
+    bool line = s->text.p[end] == '\n';
+    gisa_span span = gisa_speech_sentence_at(s->text, &s->pairs, s->body, end + 1);
+    span.start = (uint32_t)end + 1;
+    gisa_speech_sentence *n = &s->past;
+    if (gisa_speech_sentence_fill(n, s->text, s->a, &s->pairs, span) < 0) return GISA_ENOMEM;
+    size_t at;
+    bool says = false;
+    for (size_t i = 0; i < n->n; i++) {
+        const gisa_morph *m = gisa_speech_morph(n, i, 0);
+        says = says || gisa_speech_says(n, i) ||
+               (m->tag == GISA_TAG_NNG && gisa_wordlist_find(&gisa_list_speaking_nouns, m->form));
+        if (n->words[i].mark) return GISA_OK;
+    }
+    /* in the next paragraph only as 이춘풍 씨의 말이다 */
+    if (line && (n->n == 0 || !ends_in_noun_of_saying(n))) return GISA_OK;
+    *found = says && gisa_subject_after(s, n, 0, n->n, out, &at) && out->name.end;
+    return GISA_OK;
+}
+
+/* “…”는 물음에 김 씨는: whose the quotation is, the sentence does not say. */
+static bool is_of_others(const gisa_speakers *s, size_t k, const place *p)
+{
+    const gisa_speech_sentence *n = &s->now;
+    if (s->pairs.items[k].taking != GISA_TAKES_NAME) return false;
+    for (size_t i = p->split; i < p->to; i++) {
+        gisa_part part = n->words[i].part;
+        if (!n->words[i].noun.end) continue;
+        gisa_str what = gisa_speech_morph(n, i, 0)->form;
+        bool asked = gisa_str_is(what, "물음") || gisa_str_is(what, "질문") ||
+                     gisa_str_is(what, "지적") || gisa_str_is(what, "비판") ||
+                     gisa_str_is(what, "요구");
+        return asked && part == GISA_PART_CASE;
+    }
+    return false;
+}
+
+/* Whether a clause after “…”라는 has a subject of its own: “…”라는 말이 나온다. */
+static bool has_subject(const gisa_speakers *s, size_t k, const place *p)
+{
+    const gisa_speech_sentence *n = &s->now;
+    if (s->pairs.items[k].taking != GISA_TAKES_NAME) return false;
+    for (size_t i = p->split + 1; i < p->to; i++) {
+        gisa_part part = n->words[i].part;
+        if (part == GISA_PART_SUBJECT || part == GISA_PART_TOPIC) return true;
+        if (gisa_speech_is_verb(n, i)) return false;
+    }
+    return false;
+}
+
+/* “…”고 인정한 인사의 녹음: said by whom the words after it tell, not by the subject. */
+static bool is_relative(const gisa_speakers *s, size_t k, const place *p)
+{
+    const gisa_speech_sentence *n = &s->now;
+    if (s->pairs.items[k].taking != GISA_TAKES_SPEECH) return false;
+    for (size_t i = p->split; i + 1 < p->to; i++) {
+        if (n->words[i].part == GISA_PART_ADNOMINAL && gisa_speech_says(n, i)) {
+            const gisa_morph *next = gisa_speech_morph(n, i + 1, 0);
+            return next->tag != GISA_TAG_NNB && next->tag != GISA_TAG_VV;
+        }
+        if (gisa_speech_is_verb(n, i) && i > p->split) return false;
+    }
+    return false;
+}
+
+/* 사망 원인은 “…”였다: a topic right before the quotation that is a thing. */
+static bool is_of_thing(const gisa_speakers *s, size_t k, const place *p)
+{
+    const gisa_speech_sentence *n = &s->now;
+    if (p->split == 0 || p->split == p->from || n->words[p->split - 1].part != GISA_PART_TOPIC)
+        return false;
+    gisa_speaker who;
+    return s->pairs.items[k].taking != GISA_TAKES_NOTHING &&
+           !gisa_speaker_name(s, n, p->split - 1, GISA_TEST_NOUN, &who);
+}
+
+/* An interview: a paragraph that is speech, of the one person the article is of. */
+static bool is_interview(const gisa_speakers *s, size_t k)
+{
+    size_t open = s->pairs.items[k].outer.start;
+    return s->only.name.end && alone(s, k) && (open == s->body || s->text.p[open - 1] == '\n');
+}
+
+gisa_status gisa_speaker_find(gisa_speakers *s, size_t k, gisa_speaker *out)
+{
+    const gisa_mark_pair *pair = &s->pairs.items[k];
+    const gisa_speech_sentence *n = &s->now;
+    place p = place_of(s, k);
+    size_t at;
+    bool found = gisa_broadcast_speaker(s, pair->outer.start, out);
+    if (!found && (is_of_others(s, k, &p) || is_relative(s, k, &p) || is_of_thing(s, k, &p))) {
+        /* who speaks in the rest of the sentence */
+        if (gisa_subject_before(s, n, p.from, p.split, out, &at) && out->name.end)
+            gisa_speaker_remember(s, *out, pair->outer.end);
+        *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
+        return GISA_OK;
+    }
+    if (!found) found = gisa_subject_before(s, n, p.from, p.split, out, &at);
+    if (!found && p.goes_on) {
+        *out = s->last;
+        found = true;
+    }
+    if (!found) found = gisa_subject_after(s, n, p.split, p.to, out, &at);
+    if (!found) found = according_to(s, n, p.from, p.split, out);
+    bool by_itself = alone(s, k);
+    if (!found && by_itself && from_next(s, pair->outer.end, out, &found) < 0) return GISA_ENOMEM;
+    if (!found && is_interview(s, k)) {
+        *out = s->only;
+        found = true;
+    }
+    if (!found && !has_subject(s, k, &p)) gisa_speaker_before(s, out);
+    gisa_speaker_remember(s, *out, pair->outer.end);
+    return GISA_OK;
+}

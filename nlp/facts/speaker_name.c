@@ -1,0 +1,399 @@
+/* A phrase is read from its end: a title wants a name before it, a name stands for itself, a
+ * noun of people or of bodies speaks as what it is. Short forms go to speaker_full.c. */
+#include "nlp/facts/speaker_name.h"
+
+#include "corpus/wordlist.h"
+#include "nlp/facts/speaker_full.h"
+
+#define PHRASE_MAX 8 /* words before a head */
+
+typedef struct phrase {
+    const gisa_speakers *s;
+    const gisa_speech_sentence *sentence;
+    size_t from, head; /* words */
+    gisa_str stem;     /* of the head */
+    size_t title;      /* bytes of the title that the stem ends in */
+} phrase;
+
+static gisa_str noun_text(const phrase *p, size_t i)
+{
+    return gisa_span_text(p->sentence->words[i].noun, p->s->text);
+}
+
+const gisa_entity *gisa_speaker_entity(const gisa_speakers *s, gisa_span span,
+                                       gisa_entity_type type)
+{
+    size_t low = 0, high = s->a->n_entities;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (s->a->entities[mid].span.start < span.end)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    for (; low > 0 && s->a->entities[low - 1].span.end > span.start; low--)
+        if (s->a->entities[low - 1].type == type) return &s->a->entities[low - 1];
+    return NULL;
+}
+
+static bool is_proper(const phrase *p, size_t i)
+{
+    const gisa_morph *m = gisa_speech_morph(p->sentence, i, 0);
+    return m && (m->tag == GISA_TAG_NNP || m->tag == GISA_TAG_SL);
+}
+
+/* Words that say when, not who. */
+static bool is_time(const phrase *p, size_t i)
+{
+    const gisa_morph *m = gisa_speech_morph(p->sentence, i, 0);
+    return !m || (m->tag == GISA_TAG_SN && p->sentence->words[i].n < 3) ||
+           gisa_wordlist_find(&gisa_list_speaker_times, noun_text(p, i));
+}
+
+/* 홍길동 전 장관: the word between is part of the phrase. */
+static bool modifies_title(const phrase *p, size_t i)
+{
+    return i > 0 && p->sentence->words[i].n == 1 &&
+           gisa_wordlist_find(&gisa_list_title_modifiers,
+                              gisa_span_text(p->sentence->words[i].span, p->s->text));
+}
+
+static size_t phrase_begin(const phrase *p, size_t head)
+{
+    const gisa_speech_word *w = p->sentence->words;
+    size_t i = head;
+    while (i > 0 && head - i < PHRASE_MAX && !w[i].mark && !w[i - 1].comma) {
+        bool noun = w[i - 1].part == GISA_PART_NOUN && w[i - 1].noun.end && !is_time(p, i - 1);
+        if (!noun && !modifies_title(p, i - 1)) break;
+        i--;
+    }
+    while (i < head && !w[i].noun.end) i++;
+    return i;
+}
+
+/* A body or place at word i, by entity or ending; {0, 0}: none. */
+static gisa_span body_at(const phrase *p, size_t i)
+{
+    gisa_span noun = p->sentence->words[i].noun;
+    const gisa_entity *e = gisa_speaker_entity(p->s, noun, GISA_ENTITY_OG);
+    if (!e) e = gisa_speaker_entity(p->s, noun, GISA_ENTITY_LC);
+    if (e) return e->span;
+    gisa_str w = noun_text(p, i);
+    bool ends = gisa_wordlist_suffix(&gisa_list_speaker_bodies, w) ||
+                (w.n > 6 && gisa_endings_find(&p->s->bodies, w) > 0);
+    return ends ? noun : (gisa_span){0, 0};
+}
+
+/* 기상청장 belongs to 기상청, 당선인 대변인 to nobody. */
+static gisa_span affiliation(const phrase *p, gisa_span name)
+{
+    for (size_t i = p->from; i <= p->head; i++) {
+        gisa_span noun = p->sentence->words[i].noun;
+        if (noun.start < name.end && name.start < noun.end) continue;
+        const gisa_entity *e = gisa_speaker_entity(p->s, noun, GISA_ENTITY_OG);
+        if (i < p->head && e && e->span.end == noun.end) return e->span;
+        if (i == p->head || gisa_endings_find(&p->s->titles, noun_text(p, i))) {
+            gisa_str w = noun_text(p, i);
+            if (!gisa_str_ends(w, GISA_STR("장")) || w.n < 12) continue;
+            gisa_str body = gisa_str_cut(w, 0, w.n - 3);
+            if (!gisa_wordlist_suffix(&gisa_list_speaker_bodies, body)) continue;
+            return (gisa_span){noun.start, noun.end - 3};
+        }
+        gisa_span body = body_at(p, i);
+        if (body.end) return body;
+    }
+    return (gisa_span){0, 0};
+}
+
+static bool give(const phrase *p, gisa_span name, gisa_speaker_kind kind, gisa_speaker *out)
+{
+    *out = (gisa_speaker){.name = name, .kind = kind, .affiliation = affiliation(p, name)};
+    return true;
+}
+
+static bool give_person(const phrase *p, gisa_span name, gisa_speaker *out)
+{
+    return give(p, gisa_speaker_full_name(p->s, name), GISA_SPEAKER_PERSON, out);
+}
+
+static bool is_surname(gisa_str w)
+{
+    return w.n == 3 && gisa_wordlist_find(&gisa_list_surnames, w) != NULL;
+}
+
+/* 김모, 박 모, 유○○, A: a name kept back. */
+static bool kept_back(gisa_str w)
+{
+    if (w.n == 1 && gisa_is_alpha(w.p[0])) return true;
+    if (gisa_str_has(w, GISA_STR("○")) || gisa_str_has(w, GISA_STR("〇")) ||
+        gisa_str_has(w, GISA_STR("*")))
+        return true;
+    return w.n == 6 && gisa_str_ends(w, GISA_STR("모")) && is_surname(gisa_str_cut(w, 0, 3));
+}
+
+/* 이 대표는, 이대표는: the person of that surname; else a name that nothing resolves. */
+static bool by_surname(const phrase *p, gisa_span surname, gisa_speaker *out)
+{
+    gisa_str title = gisa_str_cut(p->stem, p->stem.n - p->title, p->stem.n);
+    gisa_span full = gisa_speaker_by_surname(p->s, gisa_span_text(surname, p->s->text), title,
+                                             surname.start);
+    if (full.end) return give(p, full, GISA_SPEAKER_PERSON, out);
+    gisa_span head = p->sentence->words[p->head].noun;
+    return give(p, (gisa_span){surname.start, head.end}, GISA_SPEAKER_ANONYMOUS, out);
+}
+
+/* 한 단장은: a surname that is read as another word counts when somebody has it. */
+static bool surname_outside(const phrase *p, gisa_speaker *out)
+{
+    if (p->from == 0 || p->sentence->words[p->from].mark) return false;
+    const gisa_speech_word *w = &p->sentence->words[p->from - 1];
+    if (w->comma || !is_surname(gisa_span_text(w->span, p->s->text))) return false;
+    return by_surname(p, w->span, out) && out->kind == GISA_SPEAKER_PERSON;
+}
+
+/* The name of several words that nobody listed, and ends with word i: 라파엘 토레스 대령. */
+static gisa_span foreign_name(const phrase *p, size_t i)
+{
+    const gisa_speech_word *w = p->sentence->words;
+    gisa_span name = {0, 0};
+    for (size_t k = i + 1; k-- > p->from;) {
+        const gisa_morph *m = gisa_speech_morph(p->sentence, k, 0);
+        bool proper = m->tag == GISA_TAG_NNP ||
+                      (m->tag == GISA_TAG_NNG && k > p->from && is_proper(p, k - 1) &&
+                       !gisa_wordlist_suffix(&gisa_list_speaker_roles, noun_text(p, k)));
+        bool named = proper && w[k].n == 1 && !body_at(p, k).end &&
+                     !gisa_endings_find(&p->s->titles, noun_text(p, k));
+        if (!named && name.end) break;
+        if (!named && !body_at(p, k).end) break;
+        if (!named) continue;
+        name.start = w[k].noun.start;
+        if (!name.end) name.end = w[k].noun.end;
+    }
+    return name;
+}
+
+/* 후미오, 수전: a proper noun by itself that is no body. */
+static bool is_part_of_name(const phrase *p, size_t i, bool foreign)
+{
+    const gisa_morph *m = gisa_speech_morph(p->sentence, i, 0);
+    return m->tag == GISA_TAG_NNP && p->sentence->words[i].n == 1 && !body_at(p, i).end &&
+           (foreign || gisa_name_look_of(noun_text(p, i)) != GISA_LOOK_STRONG) &&
+           !gisa_endings_find(&p->s->titles, noun_text(p, i));
+}
+
+/* A person's entity in the phrase, not inside another word (천수만사업단장), with the words of the
+ * name that the entity leaves out (기시다 후미오 총리). */
+static gisa_span listed_name(const phrase *p, size_t end)
+{
+    const gisa_speech_word *w = p->sentence->words;
+    size_t from = p->from;
+    if (p->head > from) {
+        /* 박수현 군 아버지 박종대 씨: the name right before the title */
+        gisa_span last = w[p->head - 1].noun;
+        const gisa_entity *e = gisa_speaker_entity(p->s, last, GISA_ENTITY_PS);
+        if (e && e->span.end == last.end && p->stem.n == p->title) from = p->head - 1;
+    }
+    for (size_t i = from; i <= p->head; i++) {
+        const gisa_entity *e = gisa_speaker_entity(p->s, w[i].noun, GISA_ENTITY_PS);
+        if (!e || e->span.start < w[p->from].noun.start || e->span.end > end) continue;
+        if (e->span.end != w[i].noun.end && e->span.end != end) continue;
+        gisa_span name = e->span;
+        gisa_name_look look = gisa_name_look_of(gisa_span_text(name, p->s->text));
+        if (look == GISA_LOOK_STRONG) return name;
+        for (size_t k = i + 1; k < p->head && is_part_of_name(p, k, false); k++)
+            name.end = w[k].noun.end;
+        for (size_t k = i; k > p->from && is_part_of_name(p, k - 1, look < GISA_LOOK_WEAK); k--)
+            name.start = w[k - 1].noun.start;
+        return name;
+    }
+    return (gisa_span){0, 0};
+}
+
+/* The person of a phrase that ends in a title. */
+static bool titled(const phrase *p, gisa_speaker *out)
+{
+    const gisa_speech_word *w = p->sentence->words;
+    gisa_span head = w[p->head].noun;
+    gisa_span before = {w[p->from].noun.start, head.end - (uint32_t)p->title};
+    gisa_str own = gisa_str_cut(p->stem, 0, p->stem.n - p->title);
+    size_t bracket = gisa_str_find_byte(own, '(', 0);
+    if (bracket != GISA_NPOS) own.n = bracket;
+    bool alone = own.n == 0;
+    if (kept_back(own) || (alone && p->head > p->from && kept_back(noun_text(p, p->head - 1)))) {
+        uint32_t start = alone ? w[p->head - 1].noun.start : head.start;
+        return give(p, (gisa_span){start, head.end}, GISA_SPEAKER_ANONYMOUS, out);
+    }
+    if (alone && p->head > p->from + 1 && gisa_str_is(noun_text(p, p->head - 1), "모") &&
+        is_surname(noun_text(p, p->head - 2)))
+        return give(p, (gisa_span){w[p->head - 2].noun.start, head.end}, GISA_SPEAKER_ANONYMOUS,
+                    out);
+    gisa_span name = listed_name(p, before.end);
+    if (name.end) return give_person(p, name, out);
+    if (is_surname(own)) return by_surname(p, (gisa_span){head.start, head.start + 3}, out);
+    if (p->head == p->from && own.n >= 6 && gisa_name_look_of(own) >= GISA_LOOK_WEAK &&
+        is_proper(p, p->head))
+        return give_person(p, (gisa_span){head.start, head.start + (uint32_t)own.n}, out);
+    if (p->head == p->from) return surname_outside(p, out);
+    /* 이 전 대표는 */
+    if (p->head > p->from + 1 && modifies_title(p, p->head - 1) &&
+        is_surname(noun_text(p, p->head - 2)))
+        return by_surname(p, w[p->head - 2].noun, out);
+    if (is_surname(noun_text(p, p->head - 1))) return by_surname(p, w[p->head - 1].noun, out);
+    for (size_t i = p->head; i-- > p->from;) {
+        gisa_name_look look = gisa_name_look_of(noun_text(p, i));
+        if (look == GISA_LOOK_STRONG && !body_at(p, i).end) return give_person(p, w[i].noun, out);
+        if (look == GISA_LOOK_WEAK && is_proper(p, i) && !body_at(p, i).end &&
+            (i + 1 == p->head || i == p->from))
+            return give_person(p, w[i].noun, out);
+    }
+    name = foreign_name(p, p->head - 1);
+    return name.end && give_person(p, name, out);
+}
+
+/* 그는, 그녀는: who spoke last, or the last person named. */
+static bool pronoun(const phrase *p, gisa_speaker *out)
+{
+    const gisa_morph *m = gisa_speech_morph(p->sentence, p->head, 0);
+    if (m->tag != GISA_TAG_NP) return false;
+    *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
+    if (p->sentence->words[p->head].noun.end - m->span.start > 6) return true;
+    if (!gisa_str_is(m->form, "그") && !gisa_str_is(m->form, "그녀")) return true;
+    gisa_speaker who = gisa_speaker_meant(p->s, m->span.start);
+    if (who.name.end) *out = who;
+    return true;
+}
+
+/* 이유, 판매량: things. Those of one syllable are words by themselves only. */
+static bool says_nothing(gisa_str stem)
+{
+    const gisa_wordlist_item *end = gisa_wordlist_suffix(&gisa_list_not_speakers, stem);
+    return end && (end->word.n > 3 || end->word.n == stem.n);
+}
+
+/* 경찰 관계자, 주민들: the phrase as it is; 이 관계자: the one who spoke. */
+static bool role(const phrase *p, gisa_speaker *out)
+{
+    const gisa_speech_word *w = p->sentence->words;
+    gisa_str stem = p->stem;
+    bool many = stem.n > 6 && gisa_str_ends(stem, GISA_STR("들"));
+    if (many) stem.n -= 3;
+    const gisa_wordlist_item *role = gisa_wordlist_suffix(&gisa_list_speaker_roles, stem);
+    if (!many && !role && !p->title) return false;
+    gisa_span person = listed_name(p, w[p->head].noun.end);
+    if (person.end && !many) return give_person(p, person, out);
+    if (many && says_nothing(stem)) return false;
+    if (p->from > 0 && !w[p->from].mark) {
+        const gisa_morph *m = gisa_speech_morph(p->sentence, p->from - 1, 0);
+        bool this = m && m->tag == GISA_TAG_MM &&
+                    (gisa_str_is(m->form, "이") || gisa_str_is(m->form, "그"));
+        if (this &&
+            (p->s->last.kind == GISA_SPEAKER_ROLE || p->s->last.kind == GISA_SPEAKER_ANONYMOUS)) {
+            *out = p->s->last;
+            return true;
+        }
+    }
+    gisa_span name = {w[p->from].noun.start, w[p->head].noun.end};
+    return give(p, name, GISA_SPEAKER_ROLE, out);
+}
+
+/* 국방부는, 가온군은, 원자력 당국은. */
+static bool body(const phrase *p, gisa_speaker_test test, gisa_speaker *out)
+{
+    const gisa_speech_word *w = p->sentence->words;
+    gisa_span head = w[p->head].noun;
+    const gisa_entity *e = gisa_speaker_entity(p->s, (gisa_span){head.end - 1, head.end},
+                                               GISA_ENTITY_OG);
+    gisa_span name = head;
+    if (e) {
+        name = e->span;
+    } else if (gisa_wordlist_find(&gisa_list_speaker_bodies, p->stem)) {
+        name.start = w[p->from].noun.start; /* 원자력 당국 */
+    } else if (!gisa_speaker_entity(p->s, (gisa_span){head.end - 1, head.end}, GISA_ENTITY_LC) &&
+               !gisa_wordlist_suffix(&gisa_list_speaker_bodies, p->stem) &&
+               !(p->stem.n >= 9 && gisa_str_ends(p->stem, GISA_STR("위"))) &&
+               !(p->stem.n > 6 && gisa_endings_find(&p->s->organisations, p->stem) > 0) &&
+               !(test >= GISA_TEST_NAME && p->stem.n >= 9 &&
+                 gisa_endings_find(&p->s->bodies, p->stem) > 0)) {
+        return false;
+    }
+    return give(p, gisa_speaker_full_body(p->s, name), GISA_SPEAKER_BODY, out);
+}
+
+/* 여행사 측: the people of a body, or the body when it has a name. */
+static bool side(const phrase *p, gisa_speaker *out)
+{
+    const gisa_speech_word *w = p->sentence->words;
+    bool alone = gisa_str_is(p->stem, "측");
+    if (!gisa_str_ends(p->stem, GISA_STR("측")) || (alone && p->head == p->from)) return false;
+    gisa_span name = {w[p->from].noun.start, w[p->head].noun.end};
+    return give(p, name, GISA_SPEAKER_ROLE, out);
+}
+
+/* A name that is in no list: 김재환은, 레스터는, 하이드로는. */
+static bool named(const phrase *p, gisa_speaker_test test, gisa_speaker *out)
+{
+    const gisa_speech_word *w = p->sentence->words;
+    gisa_span head = w[p->head].noun;
+    const gisa_entity *e = gisa_speaker_entity(p->s, head, GISA_ENTITY_PS);
+    if (e && e->span.end == head.end) return give_person(p, e->span, out);
+    const gisa_morph *m = gisa_speech_morph(p->sentence, p->head, 0);
+    if (m->span.end < head.end) return false;
+    if (m->tag == GISA_TAG_SL && test >= GISA_TEST_NAME)
+        return give(p, gisa_speaker_full_body(p->s, head), GISA_SPEAKER_BODY, out);
+    if (m->tag != GISA_TAG_NNP) return false;
+    bool after_title = p->head > p->from &&
+                       gisa_endings_find(&p->s->titles, noun_text(p, p->head - 1)) > 0;
+    if (gisa_name_look_of(p->stem) == GISA_LOOK_STRONG || after_title)
+        return give_person(p, head, out);
+    gisa_span full = gisa_speaker_full_name(p->s, head);
+    if (full.start != head.start) return give(p, full, GISA_SPEAKER_PERSON, out);
+    gisa_span run = foreign_name(p, p->head);
+    if (run.end && run.start < head.start) return give(p, run, GISA_SPEAKER_PERSON, out);
+    return test >= GISA_TEST_NAME &&
+           give(p, gisa_speaker_full_body(p->s, head), GISA_SPEAKER_BODY, out);
+}
+
+bool gisa_speaker_name(const gisa_speakers *s, const gisa_speech_sentence *sentence, size_t i,
+                       gisa_speaker_test test, gisa_speaker *out)
+{
+    phrase p = {.s = s, .sentence = sentence, .head = i};
+    if (!sentence->words[i].noun.end) return false;
+    p.from = phrase_begin(&p, i);
+    p.stem = noun_text(&p, i);
+    if (pronoun(&p, out)) return true;
+    if (is_time(&p, i) || gisa_speaker_entity(s, sentence->words[i].noun, GISA_ENTITY_DT))
+        return false;
+    p.title = gisa_endings_find(&s->titles, p.stem);
+    if (!p.title && p.stem.n >= 6 && gisa_str_ends(p.stem, GISA_STR("장"))) {
+        /* a title that no list has: only with a name */
+        p.title = 3;
+        if (titled(&p, out) && out->kind == GISA_SPEAKER_PERSON) return true;
+        p.title = 0;
+    }
+    if (kept_back(p.stem) && p.stem.n > 1)
+        return give(&p, sentence->words[i].noun, GISA_SPEAKER_ANONYMOUS, out);
+    if (p.title && titled(&p, out)) return true;
+    if (side(&p, out) || named(&p, GISA_TEST_KNOWN, out)) return true;
+    const gisa_wordlist_item *people = gisa_wordlist_suffix(&gisa_list_speaker_roles, p.stem);
+    bool either = people && gisa_wordlist_find(&gisa_list_speaker_bodies, people->word);
+    gisa_span end = {sentence->words[i].noun.end - 1, sentence->words[i].noun.end};
+    if (people && !either && !gisa_speaker_entity(s, end, GISA_ENTITY_OG) && role(&p, out))
+        return true;
+    if (body(&p, test, out)) return true;
+    if (says_nothing(p.stem)) return false;
+    if (role(&p, out)) return true;
+    if (named(&p, test, out)) return true;
+    if (test < GISA_TEST_NOUN) return false;
+    const gisa_morph *m = gisa_speech_morph(sentence, i, 0);
+    if (m->tag != GISA_TAG_NNG) return false;
+    return give(&p, (gisa_span){sentence->words[p.from].noun.start, sentence->words[i].noun.end},
+                GISA_SPEAKER_ROLE, out);
+}
+
+gisa_speaker gisa_speaker_known(const gisa_speakers *s, gisa_span name, gisa_speaker_kind kind)
+{
+    gisa_speaker who = {.name = name, .kind = kind};
+    if (kind == GISA_SPEAKER_PERSON) who.name = gisa_speaker_full_name(s, name);
+    if (kind == GISA_SPEAKER_BODY) who.name = gisa_speaker_full_body(s, name);
+    return who;
+}

@@ -1,0 +1,280 @@
+/* Morphemes of an eojeol are taken one by one: those between marks or brackets are left out, so
+ * that 교수(경제학)는 is 교수는 and ”라고 is 라고. The last morpheme says what part a word
+ * plays. */
+#include "nlp/facts/speech_sentence.h"
+
+#include "base/utf8.h"
+#include "corpus/wordlist.h"
+
+#define BRACKET_MAX 150 /* bytes between brackets */
+
+size_t gisa_mark_pairs_from(const gisa_mark_pairs *pairs, size_t at)
+{
+    size_t low = 0, high = pairs->n;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (pairs->items[mid].outer.end <= at)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+/* Whether the character at p ends a sentence with what is after it. */
+static bool stops(gisa_str text, size_t p)
+{
+    char c = text.p[p];
+    if (c != '.' && c != '?' && c != '!') return false;
+    if (p + 1 >= text.n) return true;
+    return text.p[p + 1] == ' ' || text.p[p + 1] == '\n' || text.p[p + 1] == '[';
+}
+
+/* The end of the sentence that begins at `at`. */
+static size_t sentence_end(gisa_str text, const gisa_mark_pairs *pairs, size_t at)
+{
+    size_t k = gisa_mark_pairs_from(pairs, at);
+    for (size_t p = at; p < text.n; p++) {
+        if (k < pairs->n && p == pairs->items[k].outer.start) {
+            p = pairs->items[k++].outer.end - 1;
+            continue;
+        }
+        if (text.p[p] == '\n') return p + 1;
+        if (stops(text, p)) return p + 2 < text.n ? p + 2 : text.n;
+    }
+    return text.n;
+}
+
+gisa_span gisa_speech_sentence_at(gisa_str text, const gisa_mark_pairs *pairs, size_t body,
+                                  size_t at)
+{
+    size_t k = gisa_mark_pairs_from(pairs, at), from = at;
+    if (k < pairs->n && pairs->items[k].outer.start < at) from = pairs->items[k].outer.start;
+    while (from > body) {
+        if (k > 0 && pairs->items[k - 1].outer.end == from) {
+            from = pairs->items[--k].outer.start;
+            continue;
+        }
+        char c = text.p[from - 1];
+        if (c == '\n' || (c == ' ' && from - 1 > body && stops(text, from - 2))) break;
+        from--;
+    }
+    return (gisa_span){(uint32_t)from, (uint32_t)sentence_end(text, pairs, at)};
+}
+
+const gisa_morph *gisa_speech_morph(const gisa_speech_sentence *s, size_t i, int place)
+{
+    const gisa_speech_word *w = &s->words[i];
+    if (place < 0) place += (int)w->n;
+    return place >= 0 && (uint32_t)place < w->n ? s->morphs[w->morph + (uint32_t)place] : NULL;
+}
+
+static bool is_noun(gisa_tag t)
+{
+    return t == GISA_TAG_NNG || t == GISA_TAG_NNP || t == GISA_TAG_NNB || t == GISA_TAG_NR ||
+           t == GISA_TAG_NP || t == GISA_TAG_SL || t == GISA_TAG_SH || t == GISA_TAG_SN ||
+           t == GISA_TAG_XPN || t == GISA_TAG_XSN || t == GISA_TAG_XR || t == GISA_TAG_SW ||
+           t == GISA_TAG_SO || t == GISA_TAG_NF || t == GISA_TAG_NA;
+}
+
+static bool is_josa(gisa_tag t)
+{
+    return t >= GISA_TAG_JKS && t <= GISA_TAG_JC;
+}
+
+static bool is_mark(gisa_tag t)
+{
+    return t == GISA_TAG_SF || t == GISA_TAG_SP || t == GISA_TAG_SS || t == GISA_TAG_SE;
+}
+
+/* 다고 라고 자고 냐고, alone or at the end of a longer form (ㄴ다고, 으라고, 느냐고). */
+static bool quotes_form(gisa_str form)
+{
+    return gisa_wordlist_suffix(&gisa_list_quoting_endings, form) != NULL;
+}
+
+static gisa_part part_of_josa(const gisa_morph *last, const gisa_morph *before)
+{
+    gisa_tag b = before ? before->tag : GISA_TAG_COUNT;
+    switch (last->tag) {
+    case GISA_TAG_JKS: return GISA_PART_SUBJECT;
+    case GISA_TAG_JKG: return GISA_PART_GENITIVE;
+    case GISA_TAG_JC: return GISA_PART_JOINT;
+    case GISA_TAG_JKQ: return GISA_PART_QUOTING;
+    case GISA_TAG_JKB: return gisa_str_is(last->form, "에서") ? GISA_PART_PLACE : GISA_PART_CASE;
+    case GISA_TAG_JX: break;
+    default: return GISA_PART_CASE;
+    }
+    bool topic = gisa_str_is(last->form, "은") || gisa_str_is(last->form, "는") ||
+                 gisa_str_is(last->form, "ㄴ");
+    bool also = gisa_str_is(last->form, "도");
+    if (b == GISA_TAG_JKB && (topic || also) && gisa_str_is(before->form, "에서"))
+        return GISA_PART_PLACE;
+    if (b == GISA_TAG_JKQ || (b == GISA_TAG_EC && quotes_form(before->form)))
+        return GISA_PART_QUOTING;
+    if (b == GISA_TAG_EC || b == GISA_TAG_ETN) return GISA_PART_LINK;
+    if (b == GISA_TAG_JKS && topic) return GISA_PART_TOPIC;
+    if (!is_noun(b)) return GISA_PART_CASE;
+    return topic ? GISA_PART_TOPIC : also ? GISA_PART_ALSO : GISA_PART_CASE;
+}
+
+static gisa_part part_of(const gisa_speech_sentence *s, const gisa_speech_word *w)
+{
+    const gisa_morph *last = NULL, *before = NULL;
+    for (uint32_t k = w->n; k-- > 0 && !before;) {
+        const gisa_morph *m = s->morphs[w->morph + k];
+        if (is_mark(m->tag)) continue;
+        if (!last)
+            last = m;
+        else
+            before = m;
+    }
+    if (!last) return GISA_PART_OTHER;
+    switch (last->tag) {
+    case GISA_TAG_EF: return GISA_PART_END;
+    case GISA_TAG_EC: return quotes_form(last->form) ? GISA_PART_QUOTING : GISA_PART_LINK;
+    case GISA_TAG_ETM: return GISA_PART_ADNOMINAL;
+    case GISA_TAG_ETN: return GISA_PART_LINK;
+    case GISA_TAG_MAG:
+    case GISA_TAG_MAJ: return GISA_PART_ADVERB;
+    default: break;
+    }
+    if (is_noun(last->tag)) return GISA_PART_NOUN;
+    if (is_josa(last->tag)) return part_of_josa(last, before);
+    return GISA_PART_OTHER;
+}
+
+/* The end of an entity that covers the word from its beginning; 0: none. Words of names are
+ * often no nouns to the tagger. */
+static size_t named_to(const gisa_annotation *a, gisa_span word)
+{
+    size_t low = 0, high = a->n_entities;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (a->entities[mid].span.end <= word.start)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    if (low == a->n_entities || a->entities[low].span.start > word.start) return 0;
+    gisa_entity_type type = a->entities[low].type;
+    if (type == GISA_ENTITY_DT || type == GISA_ENTITY_TI || type == GISA_ENTITY_QT) return 0;
+    return a->entities[low].span.end;
+}
+
+/* 변호사가 that the tagger takes for one noun. */
+static void split_subject(const gisa_speech_sentence *s, gisa_speech_word *w, gisa_str text)
+{
+    gisa_span last = s->morphs[w->morph + w->n - 1]->span;
+    gisa_str form = gisa_span_text(last, text);
+    if (form.n < 9 || !gisa_str_ends(form, GISA_STR("가"))) return;
+    gisa_str stem = gisa_str_cut(form, 0, form.n - 3);
+    if (!gisa_wordlist_find(&gisa_list_titles, stem) &&
+        !gisa_wordlist_find(&gisa_list_speaker_roles, stem))
+        return;
+    w->part = GISA_PART_SUBJECT;
+    w->noun.end = last.end - 3;
+}
+
+/* Closes the word that was being filled. */
+static void finish(gisa_speech_sentence *s, gisa_str text, const gisa_annotation *a)
+{
+    if (s->n == 0) return;
+    gisa_speech_word *w = &s->words[s->n - 1];
+    uint32_t k = w->n;
+    while (k > 0 &&
+           (is_mark(s->morphs[w->morph + k - 1]->tag) || is_josa(s->morphs[w->morph + k - 1]->tag)))
+        k--;
+    w->noun = (gisa_span){0, 0};
+    if (k > 0 && is_noun(s->morphs[w->morph + k - 1]->tag))
+        w->noun = (gisa_span){w->span.start, s->morphs[w->morph + k - 1]->span.end};
+    w->part = part_of(s, w);
+    if (w->part == GISA_PART_NOUN) split_subject(s, w, text);
+    size_t named = w->part == GISA_PART_NOUN && w->noun.end ? 0 : named_to(a, w->span);
+    if (named >= w->span.end || (w->part == GISA_PART_JOINT &&
+                                 gisa_str_ends(gisa_span_text(w->span, text), GISA_STR("학과")))) {
+        w->part = GISA_PART_NOUN;
+        w->noun = w->span;
+    } else if (named > w->noun.end) {
+        w->noun = (gisa_span){w->span.start, (uint32_t)named};
+    }
+    for (uint32_t m = 0; m < w->n; m++)
+        if (s->morphs[w->morph + m]->tag == GISA_TAG_SP) w->comma = true;
+    if (w->span.end < text.n && text.p[w->span.end] == ',') w->comma = true;
+}
+
+/* The end of what a bracket at `at` holds, or `at` when it does not close. */
+static size_t bracket_end(gisa_str text, size_t at)
+{
+    if (at >= text.n || (text.p[at] != '(' && text.p[at] != '[')) return at;
+    size_t end = gisa_str_find_byte(gisa_str_cut(text, 0, at + BRACKET_MAX),
+                                    text.p[at] == '(' ? ')' : ']', at);
+    return end == GISA_NPOS ? at : end + 1;
+}
+
+static gisa_status put_morph(gisa_speech_sentence *s, const gisa_morph *m, gisa_str text,
+                             bool begins, bool mark, gisa_annotation *a)
+{
+    if (GISA_ARENA_GROW(&a->arena, s->morphs, s->n_morphs, s->cap_morphs) < 0) return GISA_ENOMEM;
+    if (begins || s->n == 0) {
+        finish(s, text, a);
+        if (GISA_ARENA_GROW(&a->arena, s->words, s->n, s->cap) < 0) return GISA_ENOMEM;
+        s->words[s->n++] = (gisa_speech_word){
+            .span = m->span, .morph = (uint32_t)s->n_morphs, .mark = mark};
+    }
+    gisa_speech_word *w = &s->words[s->n - 1];
+    w->n++;
+    if (m->span.end > w->span.end) w->span.end = m->span.end;
+    s->morphs[s->n_morphs++] = m;
+    return GISA_OK;
+}
+
+static size_t first_token(const gisa_annotation *a, size_t at)
+{
+    size_t low = 0, high = a->n_tokens;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (a->tokens[mid].span.end <= at)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+gisa_status gisa_speech_sentence_fill(gisa_speech_sentence *s, gisa_str text, gisa_annotation *a,
+                                      const gisa_mark_pairs *pairs, gisa_span span)
+{
+    size_t k = gisa_mark_pairs_from(pairs, span.start), skip = span.start;
+    bool mark = false, glue = false;
+    s->span = span;
+    s->n = s->n_morphs = 0;
+    for (size_t t = first_token(a, span.start); t < a->n_tokens; t++) {
+        const gisa_token *token = &a->tokens[t];
+        if (token->span.start >= span.end) break;
+        bool begins = true;
+        for (uint32_t i = 0; i < token->n_morphs; i++) {
+            const gisa_morph *m = &a->morphs[token->first_morph + i];
+            if (m->span.start < skip || m->span.start >= span.end) continue;
+            while (k < pairs->n && pairs->items[k].outer.end <= m->span.start) k++;
+            if (k < pairs->n && m->span.end > pairs->items[k].outer.start) {
+                skip = pairs->items[k].outer.end;
+                mark = mark || pairs->items[k].speech;
+                begins = true;
+                continue;
+            }
+            size_t end = m->tag == GISA_TAG_SS ? bracket_end(text, m->span.start) : 0;
+            if (end > m->span.start) {
+                skip = end;
+                glue = true;
+                continue;
+            }
+            bool josa = is_josa(m->tag);
+            bool joins = glue && josa && !mark && m->span.start == skip;
+            if (put_morph(s, m, text, begins && !joins, mark, a) < 0) return GISA_ENOMEM;
+            begins = mark = glue = false;
+        }
+    }
+    finish(s, text, a);
+    return GISA_OK;
+}

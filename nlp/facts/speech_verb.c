@@ -1,0 +1,78 @@
+#include "nlp/facts/speech_verb.h"
+
+#include "corpus/wordlist.h"
+
+static const gisa_morph *morph(const gisa_speech_sentence *s, const gisa_speech_word *w, uint32_t k)
+{
+    return k < w->n ? s->morphs[w->morph + k] : NULL;
+}
+
+static bool listed(const gisa_morph *m)
+{
+    return gisa_wordlist_find(&gisa_list_speaking_verbs, m->form) != NULL;
+}
+
+bool gisa_speech_says(const gisa_speech_sentence *s, size_t i)
+{
+    const gisa_speech_word *w = &s->words[i];
+    for (uint32_t k = 0; k < w->n; k++) {
+        const gisa_morph *m = morph(s, w, k), *next = morph(s, w, k + 1), *after;
+        if (m->tag == GISA_TAG_VV && listed(m)) {
+            /* 알려지다, 전해지다: nobody says it */
+            after = morph(s, w, k + 2);
+            return !(after && after->tag == GISA_TAG_VX && gisa_str_is(after->form, "지"));
+        }
+        if ((m->tag == GISA_TAG_NNG || m->tag == GISA_TAG_XR) && listed(m)) {
+            if (!next) return true;
+            if (next->tag == GISA_TAG_XSV) return !gisa_str_is(next->form, "되");
+            if (next->tag == GISA_TAG_JKO) return true;
+            if (next->tag == GISA_TAG_VV && gisa_str_is(next->form, "드리")) return true;
+        }
+    }
+    return false;
+}
+
+bool gisa_speech_does(const gisa_speech_sentence *s, size_t i)
+{
+    const gisa_speech_word *w = &s->words[i];
+    const gisa_morph *m = morph(s, w, 0), *next = morph(s, w, 1);
+    if (!m || (m->tag != GISA_TAG_VV && m->tag != GISA_TAG_VX && m->tag != GISA_TAG_XSV) ||
+        !gisa_str_is(m->form, "하") || !next)
+        return false;
+    return next->tag == GISA_TAG_EP || gisa_str_is(next->form, "며") ||
+           gisa_str_is(next->form, "면서");
+}
+
+/* 열린, 있는, 이어진: the noun after it is its subject. */
+static bool headed(const gisa_speech_sentence *s, const gisa_speech_word *w)
+{
+    for (uint32_t k = 0; k < w->n; k++) {
+        const gisa_morph *m = morph(s, w, k);
+        if (m->tag == GISA_TAG_XSV && gisa_str_is(m->form, "되")) return true;
+        if (m->tag == GISA_TAG_VA || m->tag == GISA_TAG_XSA || m->tag == GISA_TAG_VCP) return true;
+        if (m->tag == GISA_TAG_VX) return true;
+        if (m->tag == GISA_TAG_VV && gisa_wordlist_find(&gisa_list_headed_verbs, m->form))
+            return true;
+    }
+    return false;
+}
+
+bool gisa_speech_keeps_subject(const gisa_speech_sentence *s, size_t i)
+{
+    const gisa_speech_word *w = &s->words[i];
+    if (w->part == GISA_PART_ADNOMINAL) return !headed(s, w);
+    if (w->part != GISA_PART_LINK) return false;
+    for (uint32_t k = w->n; k-- > 0;) {
+        const gisa_morph *m = morph(s, w, k);
+        if (m->tag == GISA_TAG_EC)
+            return gisa_wordlist_find(&gisa_list_switching_endings, m->form) != NULL;
+        if (m->tag == GISA_TAG_ETN) return true;
+    }
+    return false;
+}
+
+bool gisa_speech_is_verb(const gisa_speech_sentence *s, size_t i)
+{
+    gisa_part part = s->words[i].part;
+    return part == GISA_PART_LINK || part == GISA_PART_END || part == GISA_PART_ADNOMINAL;
+}

@@ -1,0 +1,35 @@
+#include "nlp/facts/reported.h"
+
+#include "tests/unit/spoken.h"
+
+static const spoken_row rows[] = {
+    {"reported speech of a body", "미르연구원은 내년에 값이 크게 내릴 것이라고 밝혔다.",
+     "~미르연구원 body: 내년에 값이 크게 내릴 것이라고 | "},
+    {"how it was said comes before it",
+     "미르연구원은 오늘 보도자료를 통해 값이 크게 내린다고 밝혔다.",
+     "~미르연구원 body: 값이 크게 내린다고 | "},
+    {"the subject before the verb", "값이 크게 내릴 것이라고 미르연구원은 밝혔다.",
+     "~미르연구원 body: 값이 크게 내릴 것이라고 | "},
+    {"an order", "가온시는 시장에게 내일까지 돌아오라고 지시했다.",
+     "~가온시 body: 시장에게 내일까지 돌아오라고 | "},
+    {"a proposal", "가온시는 함께 가자고 제안했다.", "~가온시 body: 함께 가자고 | "},
+    {"a question", "기자들은 왜 값을 올렸느냐고 물었다.", "~기자들 role: 왜 값을 올렸느냐고 | "},
+    {"without a subject the same goes on",
+     "가온시는 값을 내린다고 밝혔다. 또 길을 넓힌다고 덧붙였다.",
+     "~가온시 body: 값을 내린다고 | ~가온시 body: 길을 넓힌다고 | "},
+    {"two clauses in a sentence", "가온시는 값을 내린다고 밝히면서, 길도 넓힌다고 덧붙였다.",
+     "~가온시 body: 값을 내린다고 | ~가온시 body: 길도 넓힌다고 | "},
+    {"after a quotation", "가온시는 “값이 비싸다”며 곧 값을 내린다고 말했다.",
+     "가온시 body: 값이 비싸다 | ~가온시 body: 곧 값을 내린다고 | "},
+    {"its subjects are not the speaker", "보고서는 가온시가 값을 내린다고 지적했다.",
+     "~보고서 role: 가온시가 값을 내린다고 | "},
+    {"a sentence without a verb of saying", "가온시는 값을 내린다고 해서 놀라지 않는다.", ""},
+    {"만 after 고", "가온시는 값을 내린다고만 답했다.", "~가온시 body: 값을 내린다고 | "},
+};
+
+int main(void)
+{
+    if (OK(analyzed_open(), "the analyser opens")) spoken_test(rows, sizeof rows / sizeof *rows);
+    analyzed_close();
+    return test_end();
+}
