@@ -173,6 +173,7 @@ extern const gisa_wordlist gisa_list_university_context;     /* nlp/names/entity
 extern const gisa_wordlist gisa_list_university_lookalikes;  /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_unnamed_speakers;       /* report/digest/digest_voices.c */
 extern const gisa_wordlist gisa_list_version_words;          /* nlp/names/gazetteer_version.c */
+extern const gisa_wordlist gisa_list_voicing_bodies;         /* nlp/facts/speaker_clause.c */
 extern const gisa_wordlist gisa_list_wordy_endings;          /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_zoom_labels;            /* ingest/flat/flat.c */
 

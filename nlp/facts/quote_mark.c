@@ -12,9 +12,10 @@
 #define ALONE_MIN  5 /* when nothing follows, and it ends as a sentence */
 #define NAME_MIN   9
 #define NOUN_MIN   12  /* when the josa of a noun follows */
-#define LONG_MIN   15  /* when it does not end as a sentence */
+#define STOP_MIN   3   /* when it ends in a mark of a sentence */
 #define SINGLE_MAX 600 /* bytes between single marks */
 #define ACROSS_MAX 3   /* line ends in a quotation */
+#define BRACKET_MAX 90 /* bytes of a remark after the closing mark */
 #define LINK_MAX   18  /* bytes */
 
 /* How what follows takes up the quotation; *rest begins after it. */
@@ -23,6 +24,11 @@ static gisa_taking take(gisa_str text, size_t at, size_t *rest)
     size_t from = at;
     if (gisa_str_starts(gisa_str_cut(text, at, text.n), GISA_STR("\xC2\xA0"))) from += 2;
     while (from < text.n && from < at + 2 && text.p[from] == ' ') from++;
+    if (from < text.n && text.p[from] == '(') {
+        /* “…”(웃음)라고 */
+        size_t end = gisa_str_find_byte(gisa_str_cut(text, 0, from + BRACKET_MAX), ')', from);
+        if (end != GISA_NPOS) at = from = end + 1;
+    }
     gisa_str after = gisa_str_cut(text, from, text.n);
     const gisa_wordlist_item *link = gisa_wordlist_prefix(&gisa_list_quote_links,
                                                           gisa_str_cut(after, 0, LINK_MAX));
@@ -58,6 +64,12 @@ static bool begins_with(const gisa_wordlist *list, gisa_str text, size_t at)
 static bool has_double(gisa_str s)
 {
     return gisa_str_has(s, GISA_STR("\"")) || gisa_str_has(s, GISA_STR("“"));
+}
+
+static bool stops(gisa_str s)
+{
+    char c = s.n > 0 ? s.p[s.n - 1] : 0;
+    return c == '.' || c == '?' || c == '!';
 }
 
 static bool has_hangul(gisa_str s)
@@ -101,15 +113,17 @@ static bool is_speech(gisa_str text, gisa_span inner, size_t after, bool single,
         return !single && hangul && chars >= (sentence ? ALONE_MIN : NAME_MIN) &&
                !begins_with(&gisa_list_naming_nouns, text, rest);
     case GISA_TAKES_NOUN:
-        return hangul && !single && spaced && chars >= (sentence ? ALONE_MIN : LONG_MIN);
+        return hangul && !single && spaced && chars >= (sentence ? NAME_MIN : NOUN_MIN);
     case GISA_TAKES_NOTHING: break;
     }
     bool line = inner.start > 3 &&
                 (text.p[inner.start - 2] == '\n' || text.p[inner.start - 4] == '\n');
+    if (!single && hangul && sentence && chars >= STOP_MIN && stops(said)) return true;
     if (single) return line && sentence && chars >= NOUN_MIN;
     if (chars < ALONE_MIN || !hangul) return false;
-    bool ends_line = after >= text.n || text.p[after] == '\n' || text.p[after] == ']';
-    return sentence || (line && ends_line) || chars >= LONG_MIN || is_labelled(text, inner.start);
+    bool ends_line = after >= text.n || text.p[after] == '\n';
+    return sentence || is_labelled(text, inner.start) ||
+           (!ends_line && spaced && chars >= NOUN_MIN);
 }
 
 typedef struct mark {

@@ -76,7 +76,7 @@ static bool first_subject(const gisa_speakers *s, const gisa_speech_sentence *n,
         if (found || (!subject && part != GISA_PART_PLACE && part != GISA_PART_ALSO)) continue;
         if (part == GISA_PART_PLACE || part == GISA_PART_ALSO) {
             size_t there;
-            if (!gisa_subject_before(s, n, i, i + 1, &who, &there)) continue;
+            if (!gisa_subject_before(s, n, i, i + 1, GISA_TEST_NAME, &who, &there)) continue;
         } else {
             /* 제작진은: whatever a sentence is of speaks, and what it says has subjects of its
              * own */

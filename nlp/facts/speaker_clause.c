@@ -66,28 +66,27 @@ static bool speaks_from(const gisa_speakers *s, const gisa_speech_sentence *n, s
     if (!place && gisa_speaker_name(s, n, i, GISA_TEST_NAME, out) && out->kind == GISA_SPEAKER_BODY)
         return true;
     *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
-    return !place || noun.end; /* nobody we know: but nobody else, either */
+    return place; /* nobody we know: but nobody else, either */
 }
 
 bool gisa_subject_before(const gisa_speakers *s, const gisa_speech_sentence *n, size_t from,
-                         size_t to, gisa_speaker *out, size_t *at)
+                         size_t to, gisa_speaker_test near, gisa_speaker *out, size_t *at)
 {
     int kept = 0; /* verbs that still want their own subject */
-    bool near = true;
     for (size_t i = to; i-- > from;) {
         gisa_part part = n->words[i].part;
         *at = i;
         if (part == GISA_PART_TOPIC &&
-            gisa_speaker_name(s, n, i, near ? GISA_TEST_NOUN : GISA_TEST_NAME, out))
+            gisa_speaker_name(s, n, i, near, out))
             return true;
         if (part == GISA_PART_SUBJECT) {
             if (kept > 0)
                 kept--;
-            else if (gisa_speaker_name(s, n, i, near ? GISA_TEST_NOUN : GISA_TEST_NAME, out))
+            else if (gisa_speaker_name(s, n, i, near, out))
                 return true;
         } else if (joins(n, i) && kept == 0 && gisa_speaker_name(s, n, i, GISA_TEST_KNOWN, out)) {
             return true;
-        } else if (kept == 0 && speaks_from(s, n, i, out)) {
+        } else if (speaks_from(s, n, i, out)) {
             return true;
         } else if (i + 1 == to && part == GISA_PART_NOUN && n->words[i].noun.end &&
                    gisa_speaker_name(s, n, i, GISA_TEST_KNOWN, out) &&
@@ -96,7 +95,7 @@ bool gisa_subject_before(const gisa_speakers *s, const gisa_speech_sentence *n, 
         }
         bool inner = part == GISA_PART_QUOTING && !n->words[i].mark;
         if (inner || gisa_speech_keeps_subject(n, i)) kept++;
-        if (gisa_speech_is_verb(n, i)) near = false;
+        if (gisa_speech_is_verb(n, i)) near = GISA_TEST_NAME;
     }
     return false;
 }
@@ -193,6 +192,7 @@ void gisa_speaker_note(gisa_speakers *s)
         return;
     s->topic = who;
     s->topic_end = s->now.span.end;
+    s->topic_spoke = spoke;
     if (who.kind == GISA_SPEAKER_PERSON) s->person = who;
     if (spoke) return;
     gisa_span medium = gisa_medium_find(s, &s->now, (gisa_span){0, 0}, who.name, &talks);
@@ -261,19 +261,22 @@ static gisa_status from_next(gisa_speakers *s, size_t end, gisa_speaker *out, bo
     return GISA_OK;
 }
 
-/* “…”는 물음에 김 씨는: whose the quotation is, the sentence does not say. */
+/* “…”는 물음에 김 씨는, “…”는 말이 나왔다, “…”는 비판을 받았다: whose the quotation is, the sentence
+ * does not say. */
 static bool is_of_others(const gisa_speakers *s, size_t k, const place *p)
 {
     const gisa_speech_sentence *n = &s->now;
     if (s->pairs.items[k].taking != GISA_TAKES_NAME) return false;
     for (size_t i = p->split; i < p->to; i++) {
         gisa_part part = n->words[i].part;
-        if (!n->words[i].noun.end) continue;
-        gisa_str what = gisa_speech_morph(n, i, 0)->form;
-        bool asked = gisa_str_is(what, "물음") || gisa_str_is(what, "질문") ||
-                     gisa_str_is(what, "지적") || gisa_str_is(what, "비판") ||
-                     gisa_str_is(what, "요구");
-        return asked && part == GISA_PART_CASE;
+        const gisa_morph *what = gisa_speech_morph(n, i, 0), *last = gisa_speech_morph(n, i, -1);
+        if (what->tag != GISA_TAG_NNG || !n->words[i].noun.end || part == GISA_PART_NOUN) continue;
+        if (part == GISA_PART_SUBJECT || part == GISA_PART_TOPIC || part == GISA_PART_ALSO)
+            return gisa_wordlist_find(&gisa_list_speaking_nouns, what->form) != NULL;
+        if (last->tag == GISA_TAG_JKB) return gisa_str_is(last->form, "에");
+        if (last->tag != GISA_TAG_JKO || i + 1 >= p->to) return false;
+        gisa_str verb = gisa_speech_morph(n, i + 1, 0)->form;
+        return gisa_str_is(verb, "받") || gisa_str_is(verb, "듣");
     }
     return false;
 }
@@ -321,7 +324,54 @@ static bool is_of_thing(const gisa_speakers *s, size_t k, const place *p)
 static bool is_interview(const gisa_speakers *s, size_t k)
 {
     size_t open = s->pairs.items[k].outer.start;
-    return s->only.name.end && alone(s, k) && (open == s->body || s->text.p[open - 1] == '\n');
+    bool other = s->last.name.end && !gisa_str_eq(gisa_span_text(s->last.name, s->text),
+                                                  gisa_span_text(s->only.name, s->text));
+    return s->only.name.end && !other && alone(s, k) &&
+           (open == s->body || s->text.p[open - 1] == '\n');
+}
+
+/* 대통령실에서 “…”라고 하며: a body, where nobody else is the subject. 경찰에서 is where they talk. */
+static bool speaks_in(const gisa_speakers *s, const place *p, gisa_speaker *out)
+{
+    const gisa_speech_sentence *n = &s->now;
+    for (size_t i = p->split; i-- > p->from;) {
+        gisa_str noun = gisa_span_text(n->words[i].noun, s->text);
+        if (n->words[i].part == GISA_PART_PLACE && noun.n &&
+            gisa_wordlist_suffix(&gisa_list_voicing_bodies, noun))
+            return gisa_speaker_name(s, n, i, GISA_TEST_KNOWN, out) &&
+                   out->kind == GISA_SPEAKER_BODY;
+    }
+    return false;
+}
+
+/* A subject before the quotation that is nobody we know. */
+static bool has_stranger(const gisa_speakers *s, const place *p)
+{
+    const gisa_speech_sentence *n = &s->now;
+    for (size_t i = p->from; i < p->split; i++)
+        if (n->words[i].part == GISA_PART_TOPIC && n->words[i].noun.end &&
+            gisa_speech_morph(n, i, 0)->tag != GISA_TAG_NNB &&
+            !gisa_speaker_entity(s, n->words[i].noun, GISA_ENTITY_DT) &&
+            !gisa_wordlist_find(&gisa_list_speaker_times,
+                                gisa_span_text(n->words[i].noun, s->text)))
+            return true;
+    return false;
+}
+
+/* The one who spoke before, or of whom the sentences before are, where nothing speaks against it:
+ * subjects that did not speak are weaker, the weaker the farther they are. */
+static void from_before(const gisa_speakers *s, size_t k, const place *p, gisa_speaker *out)
+{
+    *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
+    gisa_taking taking = s->pairs.items[k].taking;
+    if (taking == GISA_TAKES_NOUN || has_subject(s, k, p) || has_stranger(s, p)) return;
+    gisa_speaker_before(s, out);
+    if (!out->name.end || s->topic_spoke) return;
+    bool next = s->topic_end == s->now.span.start && s->text.p[s->topic_end - 1] != '\n';
+    bool weak = out->kind == GISA_SPEAKER_ROLE ||
+                gisa_speaker_entity(s, out->name, GISA_ENTITY_LC) != NULL;
+    if (weak ? !(next && taking == GISA_TAKES_NOTHING) : !next && taking != GISA_TAKES_SPEECH)
+        *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
 }
 
 gisa_status gisa_speaker_find(gisa_speakers *s, size_t k, gisa_speaker *out)
@@ -330,15 +380,16 @@ gisa_status gisa_speaker_find(gisa_speakers *s, size_t k, gisa_speaker *out)
     const gisa_speech_sentence *n = &s->now;
     place p = place_of(s, k);
     size_t at;
+    gisa_speaker_test near = pair->taking == GISA_TAKES_SPEECH ? GISA_TEST_NOUN : GISA_TEST_NAME;
     bool found = gisa_broadcast_speaker(s, pair->outer.start, out);
     if (!found && (is_of_others(s, k, &p) || is_relative(s, k, &p) || is_of_thing(s, k, &p))) {
         /* who speaks in the rest of the sentence */
-        if (gisa_subject_before(s, n, p.from, p.split, out, &at) && out->name.end)
+        if (gisa_subject_before(s, n, p.from, p.split, near, out, &at) && out->name.end)
             gisa_speaker_remember(s, *out, pair->outer.end);
         *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
         return GISA_OK;
     }
-    if (!found) found = gisa_subject_before(s, n, p.from, p.split, out, &at);
+    if (!found) found = gisa_subject_before(s, n, p.from, p.split, near, out, &at);
     if (!found && p.goes_on) {
         *out = s->last;
         found = true;
@@ -351,7 +402,7 @@ gisa_status gisa_speaker_find(gisa_speakers *s, size_t k, gisa_speaker *out)
         *out = s->only;
         found = true;
     }
-    if (!found && !has_subject(s, k, &p)) gisa_speaker_before(s, out);
+    if (!found && !speaks_in(s, &p, out)) from_before(s, k, &p, out);
     gisa_speaker_remember(s, *out, pair->outer.end);
     return GISA_OK;
 }

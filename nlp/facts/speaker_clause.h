@@ -13,9 +13,9 @@ gisa_status gisa_speakers_init(gisa_speakers *s, gisa_str text, size_t body, gis
 gisa_status gisa_speaker_find(gisa_speakers *s, size_t k, gisa_speaker *out);
 
 /* The subject nearest before word `to` and not before word `from`, of the verb that comes after.
- * Returns whether there is one; *at is its word. */
+ * Returns whether there is one; *at is its word. near: what will do with no verb between. */
 bool gisa_subject_before(const gisa_speakers *s, const gisa_speech_sentence *sentence, size_t from,
-                         size_t to, gisa_speaker *out, size_t *at);
+                         size_t to, gisa_speaker_test near, gisa_speaker *out, size_t *at);
 
 /* The first subject in words [from, to) before any verb. Returns whether there is one. */
 bool gisa_subject_after(const gisa_speakers *s, const gisa_speech_sentence *sentence, size_t from,

@@ -280,7 +280,8 @@ static bool role(const phrase *p, gisa_speaker *out)
     const gisa_wordlist_item *role = gisa_wordlist_suffix(&gisa_list_speaker_roles, stem);
     if (!many && !role && !p->title) return false;
     gisa_span person = listed_name(p, w[p->head].noun.end);
-    if (person.end && !many) return give_person(p, person, out);
+    bool unnamed = role && role->value.n > 0;
+    if (person.end && !many && !unnamed) return give_person(p, person, out);
     if (many && says_nothing(stem)) return false;
     if (p->from > 0 && !w[p->from].mark) {
         const gisa_morph *m = gisa_speech_morph(p->sentence, p->from - 1, 0);
@@ -380,6 +381,13 @@ bool gisa_speaker_name(const gisa_speakers *s, const gisa_speech_sentence *sente
     if (people && !either && !gisa_speaker_entity(s, end, GISA_ENTITY_OG) && role(&p, out))
         return true;
     if (body(&p, test, out)) return true;
+    if (!people && p.head > p.from && !gisa_str_ends(p.stem, GISA_STR("들"))) {
+        /* 차관보, 해설위원: whatever comes after a name */
+        size_t title = p.title;
+        p.title = p.stem.n;
+        if (titled(&p, out) && out->kind == GISA_SPEAKER_PERSON) return true;
+        p.title = title;
+    }
     if (says_nothing(p.stem)) return false;
     if (role(&p, out)) return true;
     if (named(&p, test, out)) return true;

@@ -23,6 +23,7 @@ typedef struct gisa_speakers {
     size_t last_end;     /* where that speech ended */
     gisa_speaker topic;  /* of whom the sentences before are: their subject, or who spoke in them */
     size_t topic_end;    /* where the last of those sentences ended */
+    bool topic_spoke;    /* who spoke, and no mere subject */
     gisa_speaker person; /* the last topic that is a person */
     gisa_span medium;    /* to which a speaker talks */
     gisa_span guest;     /* who that is */
