@@ -8,15 +8,15 @@
 #include "nlp/word/josa.h"
 
 /* What is long enough to be speech (tests/bench/facts.py). */
-#define SPEECH_MIN 2 /* characters, when 고 or 라며 follows */
-#define ALONE_MIN  5 /* when nothing follows, and it ends as a sentence */
-#define NAME_MIN   9
-#define NOUN_MIN   12  /* when the josa of a noun follows */
-#define STOP_MIN   3   /* when it ends in a mark of a sentence */
-#define SINGLE_MAX 600 /* bytes between single marks */
-#define ACROSS_MAX 3   /* line ends in a quotation */
-#define BRACKET_MAX 90 /* bytes of a remark after the closing mark */
-#define LINK_MAX   18  /* bytes */
+#define SPEECH_MIN  2 /* characters, when 고 or 라며 follows */
+#define ALONE_MIN   5 /* when nothing follows, and it ends as a sentence */
+#define NAME_MIN    9
+#define NOUN_MIN    12  /* when the josa of a noun follows */
+#define STOP_MIN    3   /* when it ends in a mark of a sentence */
+#define SINGLE_MAX  600 /* bytes between single marks */
+#define ACROSS_MAX  3   /* line ends in a quotation */
+#define BRACKET_MAX 90  /* bytes of a remark after the closing mark */
+#define LINK_MAX    18  /* bytes */
 
 /* How what follows takes up the quotation; *rest begins after it. */
 static gisa_taking take(gisa_str text, size_t at, size_t *rest)
@@ -110,7 +110,7 @@ static bool is_speech(gisa_str text, gisa_span inner, size_t after, bool single,
         noun = gisa_wordlist_prefix(&gisa_list_speaking_nouns,
                                     gisa_str_cut(text, rest, rest + LINK_MAX));
         if (noun) return !single || (sentence && chars >= NOUN_MIN && !noun->value.n);
-        return !single && hangul && chars >= (sentence ? ALONE_MIN : NAME_MIN) &&
+        return !single && hangul && chars >= (sentence ? STOP_MIN : NAME_MIN) &&
                !begins_with(&gisa_list_naming_nouns, text, rest);
     case GISA_TAKES_NOUN:
         return hangul && !single && spaced && chars >= (sentence ? NAME_MIN : NOUN_MIN);
@@ -167,9 +167,18 @@ static size_t closes(gisa_str here, const mark *m)
     if (gisa_str_starts(here, m->close)) return m->close.n;
     if (m->open.n == 1 && !m->single && gisa_str_starts(here, GISA_STR("”"))) return 3;
     if (m->open.n == 1 && m->single && gisa_str_starts(here, GISA_STR("’"))) return 3;
-    size_t rest;
-    bool straight = m->open.n > 1 && !m->single && here.n > 1 && here.p[0] == '"';
-    return straight && take(here, 1, &rest) == GISA_TAKES_SPEECH ? 1 : 0;
+    return 0;
+}
+
+/* “…"라고: a straight mark that closes a curly one, where no curly one does. */
+static size_t closes_straight(gisa_str text, size_t from, size_t *after)
+{
+    size_t rest, end = gisa_str_find_byte(text, '\n', from);
+    gisa_str line = gisa_str_cut(text, 0, end == GISA_NPOS ? text.n : end);
+    size_t p = gisa_str_find_byte(line, '"', from);
+    if (p == GISA_NPOS || take(text, p + 1, &rest) != GISA_TAKES_SPEECH) return GISA_NPOS;
+    *after = p + 1;
+    return p;
 }
 
 /* The closing mark of what opens at `at`; GISA_NPOS when it is missing. *after is behind it. */
@@ -177,10 +186,12 @@ static size_t closing(gisa_str text, size_t at, const mark *m, size_t *after)
 {
     size_t from = at + m->open.n, limit = m->single ? from + SINGLE_MAX : text.n;
     int lines = 0;
+    bool nested = false;
     for (size_t p = from; p < text.n && p < limit; p++) {
         gisa_str here = gisa_str_cut(text, p, p + 1 + LINK_MAX);
         if (text.p[p] == '\n' && (m->open.n == 1 || m->single || ++lines > ACROSS_MAX)) break;
-        size_t n = closes(here, m);
+        if (m->open.n == 1 && gisa_str_starts(here, GISA_STR("“"))) nested = true;
+        size_t n = nested && !gisa_str_starts(here, m->close) ? 0 : closes(here, m);
         if (n > 0) {
             *after = p + n;
             return p;
@@ -193,7 +204,7 @@ static size_t closing(gisa_str text, size_t at, const mark *m, size_t *after)
             return p;
         }
     }
-    return GISA_NPOS;
+    return m->open.n > 1 && !m->single ? closes_straight(text, from, after) : GISA_NPOS;
 }
 
 gisa_status gisa_mark_pairs_find(gisa_str text, size_t body, gisa_mark_pairs *out,

@@ -76,9 +76,7 @@ bool gisa_subject_before(const gisa_speakers *s, const gisa_speech_sentence *n, 
     for (size_t i = to; i-- > from;) {
         gisa_part part = n->words[i].part;
         *at = i;
-        if (part == GISA_PART_TOPIC &&
-            gisa_speaker_name(s, n, i, near, out))
-            return true;
+        if (part == GISA_PART_TOPIC && gisa_speaker_name(s, n, i, near, out)) return true;
         if (part == GISA_PART_SUBJECT) {
             if (kept > 0)
                 kept--;
@@ -261,8 +259,8 @@ static gisa_status from_next(gisa_speakers *s, size_t end, gisa_speaker *out, bo
     return GISA_OK;
 }
 
-/* “…”는 물음에 김 씨는, “…”는 말이 나왔다, “…”는 비판을 받았다: whose the quotation is, the sentence
- * does not say. */
+/* “…”는 물음에 김 씨는, “…”는 말이 나왔다, “…”는 비판을 받았다: whose the quotation is, the
+ * sentence does not say. */
 static bool is_of_others(const gisa_speakers *s, size_t k, const place *p)
 {
     const gisa_speech_sentence *n = &s->now;
@@ -330,7 +328,8 @@ static bool is_interview(const gisa_speakers *s, size_t k)
            (open == s->body || s->text.p[open - 1] == '\n');
 }
 
-/* 대통령실에서 “…”라고 하며: a body, where nobody else is the subject. 경찰에서 is where they talk. */
+/* 대통령실에서 “…”라고 하며: a body, where nobody else is the subject. 경찰에서 is where they
+ * talk. */
 static bool speaks_in(const gisa_speakers *s, const place *p, gisa_speaker *out)
 {
     const gisa_speech_sentence *n = &s->now;

@@ -335,6 +335,10 @@ static bool named(const phrase *p, gisa_speaker_test test, gisa_speaker *out)
 {
     const gisa_speech_word *w = p->sentence->words;
     gisa_span head = w[p->head].noun;
+    gisa_span listed = {0, 0}; /* 홍길동 차관보: what looks like a name may be a title */
+    if (p->head > p->from) listed = listed_name(p, w[p->head - 1].noun.end);
+    if (listed.end && gisa_name_look_of(p->stem) == GISA_LOOK_STRONG)
+        return give_person(p, listed, out);
     const gisa_entity *e = gisa_speaker_entity(p->s, head, GISA_ENTITY_PS);
     if (e && e->span.end == head.end) return give_person(p, e->span, out);
     const gisa_morph *m = gisa_speech_morph(p->sentence, p->head, 0);

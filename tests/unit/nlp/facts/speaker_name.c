@@ -28,8 +28,12 @@ static const spoken_row rows[] = {
     {"a name struck out", "유○○ 씨는 “길이 막혔다”고 말했다.", "유○○ 씨 anonymous: 길이 막혔다 | "},
     {"a surname that nothing resolves", "이씨는 “길이 막혔다”고 말했다.",
      "이씨 anonymous: 길이 막혔다 | "},
-    {"a thing says nothing", "사고 원인은 “길이 막혔다”였다.", "? none: 길이 막혔다 | "},
+    {"a thing says nothing", "사고 원인은 “길이 막혔다”였다.", ""},
     {"a time says nothing", "지금은 “길이 막혔다”고 한다.", "? none: 길이 막혔다 | "},
+    {"whatever title comes after a name", "홍길동 차관보는 “길이 막혔다”고 말했다.",
+     "홍길동 person: 길이 막혔다 | "},
+    {"no name before 관계자", "한빛 관계자는 “길이 막혔다”고 말했다.",
+     "한빛 관계자 role: 길이 막혔다 | "},
     {"a body inside another word is no name", "한가람 가온농장 사업단장은 “길이 막혔다”고 말했다.",
      "한가람 person: 길이 막혔다 | "},
 };
