@@ -10,6 +10,7 @@
 
 /* How far back a speaker is looked for (tests/bench/facts.py). */
 #define BACK_LINES 2
+#define PLACE_MAX  9 /* bytes of a place that has no id: 가온군 */
 
 /* The person of the title; else of the body, when there is no other. */
 static void only_person(gisa_speakers *s)
@@ -60,7 +61,8 @@ static bool speaks_from(const gisa_speakers *s, const gisa_speech_sentence *n, s
     const gisa_morph *last = gisa_speech_morph(n, i, -1);
     if (n->words[i].part != GISA_PART_PLACE || !last || last->tag != GISA_TAG_JX) return false;
     gisa_span noun = n->words[i].noun;
-    bool place = gisa_speaker_entity(s, noun, GISA_ENTITY_LC) ||
+    const gisa_entity *e = gisa_speaker_entity(s, noun, GISA_ENTITY_LC);
+    bool place = (e && (e->id.p || noun.end - noun.start <= PLACE_MAX)) ||
                  gisa_wordlist_suffix(&gisa_list_place_endings, gisa_span_text(noun, s->text)) ||
                  gisa_wordlist_suffix(&gisa_list_speech_places, gisa_span_text(noun, s->text));
     if (!place && gisa_speaker_name(s, n, i, GISA_TEST_NAME, out) && out->kind == GISA_SPEAKER_BODY)

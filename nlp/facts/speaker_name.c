@@ -71,17 +71,31 @@ static size_t phrase_begin(const phrase *p, size_t head)
     return i;
 }
 
+static bool ends_as_body(const phrase *p, gisa_str w)
+{
+    return gisa_wordlist_suffix(&gisa_list_speaker_bodies, w) ||
+           (w.n > 6 && gisa_endings_find(&p->s->bodies, w) > 0);
+}
+
+/* What only the recogniser takes for a body, though a person's name before a title, or before the
+ * body whose title it is (흥부 가온부 과장). */
+static bool is_mistaken(const phrase *p, size_t i, const gisa_entity *e)
+{
+    gisa_span noun = p->sentence->words[i].noun;
+    if (e->id.p || p->title == 0 || e->span.start != noun.start) return false;
+    gisa_name_look look = gisa_name_look_of(noun_text(p, i));
+    if (e->span.end == noun.end) return look >= GISA_LOOK_WEAK;
+    return look > GISA_LOOK_NONE && i + 1 < p->head && ends_as_body(p, noun_text(p, i + 1));
+}
+
 /* A body or place at word i, by entity or ending; {0, 0}: none. */
 static gisa_span body_at(const phrase *p, size_t i)
 {
     gisa_span noun = p->sentence->words[i].noun;
     const gisa_entity *e = gisa_speaker_entity(p->s, noun, GISA_ENTITY_OG);
     if (!e) e = gisa_speaker_entity(p->s, noun, GISA_ENTITY_LC);
-    if (e) return e->span;
-    gisa_str w = noun_text(p, i);
-    bool ends = gisa_wordlist_suffix(&gisa_list_speaker_bodies, w) ||
-                (w.n > 6 && gisa_endings_find(&p->s->bodies, w) > 0);
-    return ends ? noun : (gisa_span){0, 0};
+    if (e && !is_mistaken(p, i, e)) return e->span;
+    return ends_as_body(p, noun_text(p, i)) ? noun : (gisa_span){0, 0};
 }
 
 /* 기상청장 belongs to 기상청, 당선인 대변인 to nobody. */
@@ -91,7 +105,8 @@ static gisa_span affiliation(const phrase *p, gisa_span name)
         gisa_span noun = p->sentence->words[i].noun;
         if (noun.start < name.end && name.start < noun.end) continue;
         const gisa_entity *e = gisa_speaker_entity(p->s, noun, GISA_ENTITY_OG);
-        if (i < p->head && e && e->span.end == noun.end) return e->span;
+        if (i < p->head && e && e->span.end == noun.end)
+            return e->span.start < name.end && name.start < e->span.end ? noun : e->span;
         if (i == p->head || gisa_endings_find(&p->s->titles, noun_text(p, i))) {
             gisa_str w = noun_text(p, i);
             if (!gisa_str_ends(w, GISA_STR("장")) || w.n < 12) continue;
@@ -209,6 +224,30 @@ static gisa_span listed_name(const phrase *p, size_t end)
     return (gisa_span){0, 0};
 }
 
+/* 이유, 판매량: things. Those of one syllable are words by themselves only. */
+static bool says_nothing(gisa_str stem)
+{
+    const gisa_wordlist_item *end = gisa_wordlist_suffix(&gisa_list_not_speakers, stem);
+    return end && (end->word.n > 3 || end->word.n == stem.n);
+}
+
+/* 춘매 차장, 흥부 가온부 과장: a noun of a name's length right before a title, or before the
+ * body whose title it bears. */
+static bool leads_body(const phrase *p)
+{
+    gisa_str first = noun_text(p, p->from);
+    size_t syllables = gisa_syllables(first);
+    const gisa_morph *m = gisa_speech_morph(p->sentence, p->from, 0);
+    bool noun = m->tag == GISA_TAG_NNP || m->tag == GISA_TAG_NNG;
+    if (p->head == p->from || !noun || p->sentence->words[p->from].n != 1 || syllables < 2 ||
+        syllables > 3 || gisa_name_look_of(first) == GISA_LOOK_NONE || says_nothing(first) ||
+        gisa_wordlist_suffix(&gisa_list_speaker_roles, first) || body_at(p, p->from).end ||
+        gisa_endings_find(&p->s->titles, first))
+        return false;
+    if (p->head == p->from + 1) return m->tag == GISA_TAG_NNP && p->stem.n == p->title;
+    return body_at(p, p->from + 1).end != 0;
+}
+
 /* The person of a phrase that ends in a title. */
 static bool titled(const phrase *p, gisa_speaker *out)
 {
@@ -246,6 +285,7 @@ static bool titled(const phrase *p, gisa_speaker *out)
             (i + 1 == p->head || i == p->from))
             return give_person(p, w[i].noun, out);
     }
+    if (leads_body(p)) return give_person(p, w[p->from].noun, out);
     name = foreign_name(p, p->head - 1);
     return name.end && give_person(p, name, out);
 }
@@ -261,13 +301,6 @@ static bool pronoun(const phrase *p, gisa_speaker *out)
     gisa_speaker who = gisa_speaker_meant(p->s, m->span.start);
     if (who.name.end) *out = who;
     return true;
-}
-
-/* 이유, 판매량: things. Those of one syllable are words by themselves only. */
-static bool says_nothing(gisa_str stem)
-{
-    const gisa_wordlist_item *end = gisa_wordlist_suffix(&gisa_list_not_speakers, stem);
-    return end && (end->word.n > 3 || end->word.n == stem.n);
 }
 
 /* 경찰 관계자, 주민들: the phrase as it is; 이 관계자: the one who spoke. */
