@@ -117,6 +117,7 @@ static gisa_status note_figure(gisa_digest_work *w, const gisa_record *r, const 
     uint64_t *slot = NULL;
     bool added = false;
     gisa_buf_addf(&key, "%.6e", f->value);
+    if (f->bound == GISA_BOUND_RANGE) gisa_buf_addf(&key, "~%.6e", f->high);
     gisa_buf_add(&key, f->unit);
     gisa_status st = gisa_buf_status(&key);
     if (st >= 0) st = gisa_map_put(&w->numbers, gisa_buf_view(&key), &slot, &added);
