@@ -44,7 +44,7 @@ static bool begins(const gisa_name_line *l, uint32_t i)
 
 static void mark(gisa_name_line *l, uint32_t from, uint32_t n, unsigned list)
 {
-    uint8_t length = (uint8_t)(n < 15 ? n : 15) << 3;
+    uint8_t length = (uint8_t)((n < 15 ? n : 15) << 3);
     for (uint32_t i = from; i < from + n; i++)
         l->listed[i][list] = length | (i == from          ? STATE_STARTS
                                        : i + 1 < from + n ? STATE_INSIDE

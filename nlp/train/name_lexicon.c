@@ -74,7 +74,7 @@ static gisa_status put_odds(const counts *c, gisa_buf *out)
             double person = (c->people[place][s] + ODDS_SMOOTH) / c->all_people[place];
             double other = (c->others[place][s] + ODDS_SMOOTH) / c->all_others[place];
             double odds = floor(log(person / other) * ODDS_STEP + .5);
-            int8_t byte = odds > 127 ? 127 : odds < -127 ? -127 : (int8_t)odds;
+            int8_t byte = (int8_t)(odds > 127 ? 127 : odds < -127 ? -127 : odds);
             if (place == 0 && c->people[0][s] <= 0) byte = INT8_MIN; /* no surname */
             gisa_buf_add_char(out, (char)byte);
         }
