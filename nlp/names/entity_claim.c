@@ -7,7 +7,7 @@ gisa_status gisa_claims_put_entity(gisa_claims *c, gisa_entity e, int rank)
 {
     if (GISA_ARENA_GROW(c->arena, c->items, c->n, c->cap) < 0) return GISA_ENOMEM;
     if (rank == GISA_RANK_GAZETTEER && c->n == c->n_known) c->n_known++;
-    c->items[c->n++] = (gisa_claim){e, rank};
+    c->items[c->n++] = (gisa_claim){.entity = e, .rank = rank};
     return GISA_OK;
 }
 

@@ -7,7 +7,8 @@
 
 typedef struct gisa_claim {
     gisa_entity entity;
-    int rank; /* the higher wins a place; then the longer, then the earlier */
+    int rank;    /* the higher wins a place; then the longer, then the earlier */
+    bool titled; /* a person by a title, an age or speech beside the name, here or elsewhere */
 } gisa_claim;
 
 #define GISA_RANK_QUANTITY  1

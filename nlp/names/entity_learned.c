@@ -3,13 +3,44 @@
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
 
-/* People that rules find where the recogniser finds none are mostly none (fifty in 48 articles, and
- * no real one more). */
-static void drop_rules(gisa_claims *c)
+/* The morpheme that begins at `at`, or NULL. */
+static const gisa_morph *morph_at(const gisa_annotation *a, uint32_t at)
+{
+    size_t low = 0, high = a->n_morphs;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (a->morphs[mid].span.start < at)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low < a->n_morphs && a->morphs[low].span.start == at ? &a->morphs[low] : NULL;
+}
+
+/* Whether a word may be somebody's name for the analyser: a proper noun begins there, or it is one
+ * noun that no list of common nouns has. */
+static bool may_be_name(const gisa_recogniser *r, gisa_str text, const gisa_annotation *a,
+                        gisa_span s)
+{
+    const gisa_morph *m = morph_at(a, s.start);
+    if (!m) return false;
+    if (m->tag == GISA_TAG_NNP) return true;
+    return m->tag == GISA_TAG_NNG && m->span.end == s.end &&
+           !(gisa_recogniser_lists(r, gisa_span_text(s, text)) & GISA_NAME_LIST_NOUNS);
+}
+
+/* People that rules find where the recogniser finds none are mostly none, but for such words beside
+ * a title, an age or speech: names that look like no other (허생, 흥부). */
+static void drop_rules(const gisa_recogniser *r, gisa_str text, const gisa_annotation *a,
+                       gisa_claims *c)
 {
     size_t n = 0;
-    for (size_t i = 0; i < c->n; i++)
-        if (c->items[i].rank >= GISA_RANK_PLACE) c->items[n++] = c->items[i];
+    for (size_t i = 0; i < c->n; i++) {
+        const gisa_claim *claim = &c->items[i];
+        if (claim->rank >= GISA_RANK_PLACE ||
+            (claim->titled && may_be_name(r, text, a, claim->entity.span)))
+            c->items[n++] = *claim;
+    }
     c->n = n;
 }
 
@@ -97,7 +128,7 @@ gisa_status gisa_learned_claim(gisa_recogniser *r, gisa_str text, bool klue, gis
     gisa_recognised found = {0};
     gisa_status st = gisa_recogniser_run(r, text, a, &found, err);
     size_t k = 0;
-    drop_rules(c);
+    drop_rules(r, text, a, c);
     for (size_t i = 0; i < found.n && st >= 0; i++) {
         const gisa_entity *e = &found.items[i];
         while (k < a->n_entities && a->entities[k].span.end <= e->span.start) k++;

@@ -18,6 +18,7 @@ typedef struct people {
     gisa_endings titles, bodies;
     gisa_str names[MAX_PEOPLE];
     size_t n;
+    size_t n_titled; /* the first of them: known by what stands beside them */
 } people;
 
 static gisa_str word_text(const people *p, size_t i)
@@ -153,10 +154,19 @@ static size_t name_before(const people *p, size_t title, bool bare, gisa_str bea
     return GISA_NPOS;
 }
 
+static gisa_status claim_person(people *p, gisa_span span, bool titled)
+{
+    if (gisa_claims_put(p->claims, span, GISA_ENTITY_PS, GISA_NONE, GISA_RANK_PERSON) < 0)
+        return GISA_ENOMEM;
+    p->claims->items[p->claims->n - 1].titled = titled;
+    return GISA_OK;
+}
+
+/* A person by what stands beside the name. */
 static gisa_status put_person(people *p, gisa_span span)
 {
     record(p, gisa_span_text(span, p->text));
-    return gisa_claims_put(p->claims, span, GISA_ENTITY_PS, GISA_NONE, GISA_RANK_PERSON);
+    return claim_person(p, span, true);
 }
 
 /* 배우 홍길동은: the name with its josa after the title. */
@@ -250,7 +260,8 @@ static gisa_status by_morphs(people *p, const gisa_annotation *a)
             gisa_endings_find(&p->bodies, name) > 0 ||
             gisa_script_before(p->text, m->span.start) == GISA_SCRIPT_HANGUL)
             continue;
-        if (put_person(p, m->span) < 0) return GISA_ENOMEM;
+        record(p, name);
+        if (claim_person(p, m->span, false) < 0) return GISA_ENOMEM;
     }
     return GISA_OK;
 }
@@ -268,8 +279,7 @@ static gisa_status everywhere(people *p)
             size_t end = w->span.start + p->names[k].n;
             if (!gisa_name_ends(p->text, w->span.start, end)) continue;
             gisa_span span = {w->span.start, (uint32_t)end};
-            if (gisa_claims_put(p->claims, span, GISA_ENTITY_PS, GISA_NONE, GISA_RANK_PERSON) < 0)
-                return GISA_ENOMEM;
+            if (claim_person(p, span, k < p->n_titled) < 0) return GISA_ENOMEM;
         }
     }
     return GISA_OK;
@@ -284,6 +294,7 @@ gisa_status gisa_people_claim(gisa_str text, const gisa_words *words, const gisa
     gisa_status st = by_titles(&p);
     if (st >= 0) st = by_marks(&p);
     if (st >= 0) st = by_speech(&p);
+    p.n_titled = p.n;
     if (st >= 0) st = by_morphs(&p, a);
     if (st >= 0 && p.n) st = everywhere(&p);
     return st;

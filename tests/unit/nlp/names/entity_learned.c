@@ -10,7 +10,8 @@ static const struct {
 } rows[] = {
     {"the recogniser's names stand", "홍길동 시장은 웃었다.", false, "홍길동/PS "},
     {"those of rules do not", "정말 재미있는 임꺽정(45) 영화였다.", false, ""},
-    {"the gazetteer's do", "어제 오픈AI 시장은 웃었다.", false, "오픈AI/OG#openai "},
+    {"but a noun beside a title may", "허생 대표는 “가자”고 말했다.", false, "허생/PS "},
+    {"the gazetteer's do", "오픈AI 시장은 웃었다.", false, "오픈AI/OG#openai "},
     {"and so do its models", "정말 큐원 2.5였다.", false, "큐원 2.5/MODEL#qwen-2.5 "},
     {"a place of several known words is as many", "가람시 나래동의 이몽룡 시장은 웃었다.", false,
      "가람시/LC 나래동/LC 이몽룡/PS "},
