@@ -56,7 +56,7 @@ gisa_status gisa_analyzer_open(const gisa_analyzer_opts *opts, gisa_analyzer **o
     a->isolated = opts && opts->isolated_words;
     st = gisa_model_view(model, &a->model, err);
     if (st >= 0) st = gisa_weight_rows_open(&a->model, &a->long_rows, err);
-    if (st >= 0) st = open_names(a, err);
+    if (st >= 0 && !(opts && opts->morphs_only)) st = open_names(a, err);
     if (st >= 0 && opts && opts->lexicon_path)
         st = read_lexicon(opts->lexicon_path, &file, &user, err);
     a->own_lexicon = sum_lines(user);

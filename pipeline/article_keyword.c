@@ -41,7 +41,7 @@ gisa_status gisa_article_keyword_find(const gisa_reader *r, const gisa_record *r
     counter c = {.store = r->store, .err = err};
     gisa_word_counts counts = {.count = count, .ctx = &c};
     gisa_store_size size = {0};
-    gisa_status st = gisa_own_names_open(r->names_path, false, &analyzer, err);
+    gisa_status st = gisa_own_names_open(r->names_path, NULL, &analyzer, err);
     if (st >= 0) st = gisa_analysis_open(analyzer, &work, err);
     if (st >= 0) st = gisa_annotate(work, text, &opts, &a, err);
     if (st >= 0) st = gisa_store_size_find(r->store, &size, err);

@@ -14,13 +14,13 @@ char *gisa_own_names_path(const char *database, gisa_error *err)
     return out.p;
 }
 
-gisa_status gisa_own_names_open(const char *path, bool isolated, gisa_analyzer **out,
-                                gisa_error *err)
+gisa_status gisa_own_names_open(const char *path, const gisa_analyzer_opts *opts,
+                                gisa_analyzer **out, gisa_error *err)
 {
-    gisa_analyzer_opts opts = {.isolated_words = isolated};
-    if (gisa_file_exists(path)) opts.lexicon_path = path;
-    gisa_status st = gisa_analyzer_open(&opts, out, err);
+    gisa_analyzer_opts how = opts ? *opts : (gisa_analyzer_opts){0};
+    how.lexicon_path = gisa_file_exists(path) ? path : NULL;
+    gisa_status st = gisa_analyzer_open(&how, out, err);
     bool of_a_line = st == GISA_EINVAL || st == GISA_EENCODING;
-    if (of_a_line && opts.lexicon_path && err) err->cause = GISA_CAUSE_BAD_NAMES;
+    if (of_a_line && how.lexicon_path && err) err->cause = GISA_CAUSE_BAD_NAMES;
     return st;
 }

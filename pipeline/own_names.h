@@ -12,9 +12,9 @@ char *gisa_own_names_path(const char *database, gisa_error *err);
 
 /* Opens an analyser with the names at a path, if there is such a file.
  *
- * isolated: as the index reads (gisa_analyzer_opts).
- * Errors:   gisa_analyzer_open's; GISA_EINVAL and GISA_EENCODING with GISA_CAUSE_BAD_NAMES. */
-gisa_status gisa_own_names_open(const char *path, bool isolated, gisa_analyzer **out,
-                                gisa_error *err);
+ * opts:   but for the file of names, which is this one; NULL: the defaults.
+ * Errors: gisa_analyzer_open's; GISA_EINVAL and GISA_EENCODING with GISA_CAUSE_BAD_NAMES. */
+gisa_status gisa_own_names_open(const char *path, const gisa_analyzer_opts *opts,
+                                gisa_analyzer **out, gisa_error *err);
 
 #endif

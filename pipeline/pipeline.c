@@ -36,6 +36,7 @@ static unsigned cores(void)
 static gisa_status open_parts(gisa_pipeline *p, const char *database,
                               const gisa_pipeline_opts *opts, gisa_error *err)
 {
+    const gisa_analyzer_opts how = {.isolated_words = true};
     char *names = opts->names_path ? gisa_strdup(opts->names_path)
                                    : gisa_own_names_path(database, err);
     p->events = opts->events;
@@ -44,7 +45,7 @@ static gisa_status open_parts(gisa_pipeline *p, const char *database,
                                          : gisa_pipeline_archive_path(database, err);
     gisa_status st = p->archive_path && names ? GISA_OK : gisa_fail_mem(err);
     if (st >= 0) st = gisa_extractor_open(&p->extractor, err);
-    if (st >= 0) st = gisa_own_names_open(names, true, &p->analyzer, err);
+    if (st >= 0) st = gisa_own_names_open(names, &how, &p->analyzer, err);
     gisa_free(names);
     if (st < 0) return st;
     gisa_store_opts store = {.tokenizer = gisa_analyzer_tokenizer(p->analyzer)};

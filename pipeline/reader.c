@@ -7,7 +7,8 @@ gisa_status gisa_reader_open(const char *path, gisa_reader *r, gisa_error *err)
 {
     r->names_path = gisa_own_names_path(path, err);
     if (!r->names_path) return gisa_fail_mem(err);
-    gisa_status st = gisa_own_names_open(r->names_path, true, &r->analyzer, err);
+    const gisa_analyzer_opts words = {.isolated_words = true, .morphs_only = true};
+    gisa_status st = gisa_own_names_open(r->names_path, &words, &r->analyzer, err);
     if (st < 0) return st;
     r->tokenizer = gisa_analyzer_tokenizer(r->analyzer);
     gisa_store_opts opts = {.tokenizer = r->tokenizer, .read_only = true};

@@ -57,11 +57,11 @@ static void list_terms(sqlite3_context *context, int n, sqlite3_value **values)
 /* With the names beside the database that is open now, if it is a file. */
 static gisa_status open_analyzer(sqlite3 *db, gisa_analyzer **out, gisa_error *err)
 {
+    const gisa_analyzer_opts words = {.isolated_words = true, .morphs_only = true};
     const char *path = sqlite3_db_filename(db, "main");
-    if (!path || !*path)
-        return gisa_analyzer_open(&(gisa_analyzer_opts){.isolated_words = true}, out, err);
+    if (!path || !*path) return gisa_analyzer_open(&words, out, err);
     char *names = gisa_own_names_path(path, err);
-    gisa_status st = names ? gisa_own_names_open(names, true, out, err) : gisa_fail_mem(err);
+    gisa_status st = names ? gisa_own_names_open(names, &words, out, err) : gisa_fail_mem(err);
     gisa_free(names);
     return st;
 }

@@ -23,6 +23,7 @@ typedef struct gisa_analysis gisa_analysis; /* the workspace of one thread */
 typedef struct gisa_analyzer_opts {
     const char *lexicon_path; /* words of the user (corpus/lexicon/user.tsv format), or NULL */
     bool isolated_words;      /* each word by itself: coarser, fast, as the index reads */
+    bool morphs_only;         /* opens faster, for words alone: names are found by rules only */
 } gisa_analyzer_opts;
 
 /* Opens the analyser with the data that ships inside the program.

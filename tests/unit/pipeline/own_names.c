@@ -5,6 +5,7 @@
 #include "nlp/edition.h"
 #include "tests/unit/test.h"
 
+static const gisa_analyzer_opts words = {.isolated_words = true, .morphs_only = true};
 static char folder[] = "/tmp/gisa-test-XXXXXX", path[64];
 
 static gisa_status open_with(const char *names, gisa_analyzer **out, gisa_error *err)
@@ -12,14 +13,14 @@ static gisa_status open_with(const char *names, gisa_analyzer **out, gisa_error 
     *err = (gisa_error){0};
     *out = NULL;
     WENT(gisa_file_write(path, gisa_str_from(names), err), *err, "a file of names is written");
-    return gisa_own_names_open(path, true, out, err);
+    return gisa_own_names_open(path, &words, out, err);
 }
 
 static void edition_of(const char *names, char out[GISA_EDITION_CHARS + 1])
 {
     gisa_error err = {0};
     gisa_analyzer *a = NULL;
-    WENT(names ? open_with(names, &a, &err) : gisa_own_names_open("/nowhere/x", true, &a, &err),
+    WENT(names ? open_with(names, &a, &err) : gisa_own_names_open("/nowhere/x", &words, &a, &err),
          err, "an analyser opens");
     gisa_tokenizer t = gisa_analyzer_tokenizer(a);
     WENT(gisa_edition_find(&t, out, &err), err, "and has an edition");
@@ -79,7 +80,7 @@ int main(void)
     WENT(open_with("\xEF\xBB\xBF# head\nlux\tOG\t럭스터\n", &a, &err), err,
          "a mark of UTF-8 at the start is passed over");
     gisa_analyzer_close(a);
-    EQUAL(gisa_own_names_open(folder, true, &a, &err), GISA_EIO, "a folder is no file of names");
+    EQUAL(gisa_own_names_open(folder, &words, &a, &err), GISA_EIO, "a folder is no file of names");
     remove(path);
     remove(folder);
     return test_end();
