@@ -169,21 +169,23 @@ static gisa_status add_spellings(gisa_gazetteer *g, uint32_t name, gisa_str list
     return GISA_OK;
 }
 
-static gisa_status add_name(gisa_gazetteer *g, gisa_str id, gisa_entity_type type, uint32_t *index,
-                            bool *added)
+/* The name of an id and a type, which is new unless an earlier line has it. */
+static gisa_status add_name(gisa_gazetteer *g, gisa_str id, gisa_entity_type type, uint32_t *index)
 {
-    *added = false;
-    for (size_t i = 0; i < g->n_names; i++) {
-        *index = (uint32_t)i;
-        if (g->names[i].name.type == type && gisa_str_eq(g->names[i].name.id, id)) return GISA_OK;
-    }
-    gisa_gazetteer_row row = {.name = {.type = type}};
+    uint64_t *last;
+    if (gisa_map_put(&g->ids, id, &last, NULL) < 0) return GISA_ENOMEM;
+    for (uint32_t i = (uint32_t)*last; i > 0; i = g->names[i - 1].same_id)
+        if (g->names[i - 1].name.type == type) {
+            *index = i - 1;
+            return GISA_OK;
+        }
+    gisa_gazetteer_row row = {.name = {.type = type}, .same_id = (uint32_t)*last};
     if (gisa_arena_copy(&g->arena, id, &row.name.id) < 0 ||
         GISA_ARENA_GROW(&g->arena, g->names, g->n_names, g->cap_names) < 0)
         return GISA_ENOMEM;
     *index = (uint32_t)g->n_names;
     g->names[g->n_names++] = row;
-    *added = true;
+    *last = g->n_names;
     return GISA_OK;
 }
 
@@ -212,7 +214,7 @@ static gisa_status read_line(gisa_gazetteer *g, gisa_str line, const char *file,
     for (size_t i = 0; i < N_FIELDS && gisa_str_next_field(&line, '\t', &field[i]); i++)
         field[i] = gisa_str_trim(field[i]);
     gisa_entity_type type = gisa_entity_type_parse(field[1]);
-    bool good = field[0].n && field[2].n && type != GISA_ENTITY_COUNT && line.n == 0, added;
+    bool good = field[0].n && field[2].n && type != GISA_ENTITY_COUNT && line.n == 0;
     uint32_t flags = read_flags(field[3], &good), name;
     if (!good)
         return gisa_fail(
@@ -220,7 +222,7 @@ static gisa_status read_line(gisa_gazetteer *g, gisa_str line, const char *file,
             "%s, line %zu: a line is id, type (PS LC OG MODEL PRODUCT), spellings, flags (v "
             "m g), cues, maker and family, separated by tabs",
             file, number);
-    if (add_name(g, field[0], type, &name, &added) < 0) return gisa_fail_mem(err);
+    if (add_name(g, field[0], type, &name) < 0) return gisa_fail_mem(err);
     gisa_gazetteer_row *row = &g->names[name];
     row->flags |= flags;
     if (field[4].n && !gisa_str_is(field[4], "-") &&
@@ -264,6 +266,7 @@ gisa_status gisa_gazetteer_open(gisa_str user, gisa_gazetteer **out, gisa_error 
             st = read_file(g, data->bytes, data->name, err);
     }
     if (st >= 0 && user.n) st = read_file(g, user, "lexicon", err);
+    gisa_map_clear(&g->ids);
     if (st < 0) {
         gisa_gazetteer_close(g);
         return st;

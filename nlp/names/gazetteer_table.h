@@ -3,6 +3,7 @@
 #ifndef GISA_NLP_NAMES_GAZETTEER_TABLE_H
 #define GISA_NLP_NAMES_GAZETTEER_TABLE_H
 
+#include "base/map.h"
 #include "base/table.h"
 #include "nlp/names/gazetteer.h"
 
@@ -27,7 +28,8 @@ typedef struct gisa_gazetteer_cell { /* a node's list of the spellings that end 
 typedef struct gisa_gazetteer_row {
     gisa_gazetteer_entry name;
     uint32_t flags;
-    gisa_str cues; /* words separated by |; "-word" forbids; GISA_NONE: those of the field */
+    uint32_t same_id; /* an earlier row of that id and another type, plus one; 0: none */
+    gisa_str cues;    /* words separated by |; "-word" forbids; GISA_NONE: those of the field */
 } gisa_gazetteer_row;
 
 #define GISA_GAZETTEER_HEAD      6  /* folded bytes: two syllables */
@@ -37,6 +39,7 @@ struct gisa_gazetteer {
     gisa_arena arena;
     gisa_gazetteer_row *names;
     size_t n_names, cap_names;
+    gisa_map ids; /* the last row of each, plus one; while the files are read */
     gisa_gazetteer_spelling *spellings; /* in the order of the files */
     size_t n_spellings, cap_spellings;
     gisa_table edges; /* of a trie over folded bytes: (node << 8 | byte) + 1 to the child */
