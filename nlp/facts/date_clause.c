@@ -71,30 +71,10 @@ static bool ends_clause(const gisa_morph *m, const gisa_morph *before)
     return false;
 }
 
-static size_t first_morph(const gisa_annotation *a, size_t at)
-{
-    size_t low = 0, high = a->n_morphs;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (a->morphs[mid].span.start < at)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
-}
-
 static size_t sentence_end(const gisa_annotation *a, size_t at)
 {
-    size_t low = 0, high = a->n_sentences;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (a->sentences[mid].span.end <= at)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low < a->n_sentences ? a->sentences[low].span.end : SIZE_MAX;
+    size_t i = gisa_sentences_from(a, at);
+    return i < a->n_sentences ? a->sentences[i].span.end : SIZE_MAX;
 }
 
 /* N일, N월 or N년 at morph i */
@@ -122,7 +102,7 @@ static bool has_space(gisa_str text, size_t from, size_t to)
 gisa_date_clause gisa_date_clause_find(const gisa_annotation *a, gisa_str text, size_t end)
 {
     gisa_date_clause found = {GISA_TENSE_UNKNOWN, false};
-    size_t i = first_morph(a, end), stop = sentence_end(a, end), last = end, date_end = end;
+    size_t i = gisa_morphs_from(a, end), stop = sentence_end(a, end), last = end, date_end = end;
     size_t taken = 0;                    /* verbs that belong to later dates */
     bool verb_met = false, over = false; /* the clause is */
     for (size_t n = 0; i < a->n_morphs && n < FARTHEST; i++, n++) {

@@ -78,19 +78,6 @@ static phrase read_phrase(const gisa_annotation *a, size_t token)
     return p;
 }
 
-static size_t token_at(const gisa_annotation *a, size_t at)
-{
-    size_t low = 0, high = a->n_tokens;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (a->tokens[mid].span.end <= at)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
-}
-
 static const gisa_sentence *sentence_of(const gisa_annotation *a, size_t token)
 {
     size_t low = 0, high = a->n_sentences;
@@ -107,14 +94,7 @@ static const gisa_sentence *sentence_of(const gisa_annotation *a, size_t token)
 /* The entity that covers a noun, or NULL; dates and quantities aside. */
 static const gisa_entity *entity_at(const gisa_annotation *a, gisa_span noun)
 {
-    size_t low = 0, high = a->n_entities;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (a->entities[mid].span.end < noun.end)
-            low = mid + 1;
-        else
-            high = mid;
-    }
+    size_t low = noun.end ? gisa_entities_from(a, noun.end - 1) : a->n_entities;
     if (low == a->n_entities || a->entities[low].span.start >= noun.end) return NULL;
     const gisa_entity *e = &a->entities[low];
     bool named = e->type != GISA_ENTITY_DT && e->type != GISA_ENTITY_TI &&
@@ -156,7 +136,7 @@ typedef struct claim {
 /* The noun that comes after the figure: 300만 명의 이용자, 2억달러 규모의 투자, 10개 기업. */
 static bool take_after(claim *c)
 {
-    size_t at = token_at(c->a, c->f->span.end - 1);
+    size_t at = gisa_tokens_from(c->a, c->f->span.end - 1);
     gisa_str of = gisa_str_cut(c->text, c->f->span.end, c->a->tokens[at].span.end);
     if (gisa_str_is(of, "규모의") || gisa_str_is(of, "의") || gisa_str_is(of, "여") || !of.n) {
         at++;
@@ -284,7 +264,7 @@ void gisa_figures_claim(gisa_str text, gisa_annotation *a)
 {
     for (size_t i = 0; i < a->n_figures; i++) {
         claim c = {.text = text, .a = a, .f = &a->figures[i]};
-        c.token = token_at(a, c.f->span.start);
+        c.token = gisa_tokens_from(a, c.f->span.start);
         const gisa_sentence *s = sentence_of(a, c.token);
         if (!s || c.token >= a->n_tokens || s->first_token > c.token) continue;
         if (a->tokens[c.token].span.start != c.f->span.start) continue; /* in a bracket */

@@ -9,20 +9,6 @@
 #define NAME_WORDS  3  /* eojeols of a foreign name */
 #define BODY_WORDS  4  /* eojeols of a body before its short form in brackets */
 
-/* Index of the first token that ends after `at`. */
-static size_t token_from(const gisa_annotation *a, size_t at)
-{
-    size_t low = 0, high = a->n_tokens;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (a->tokens[mid].span.end <= at)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
-}
-
 static gisa_str token_text(const gisa_speakers *s, size_t i)
 {
     return gisa_span_text(s->a->tokens[i].span, s->text);
@@ -31,7 +17,7 @@ static gisa_str token_text(const gisa_speakers *s, size_t i)
 /* Whether the title is near a name: after it, or in the eojeol before. */
 static bool bears(const gisa_speakers *s, gisa_span name, gisa_str title)
 {
-    size_t t = token_from(s->a, name.start);
+    size_t t = gisa_tokens_from(s->a, name.start);
     size_t to = t + TITLE_WORDS < s->a->n_tokens ? t + TITLE_WORDS : s->a->n_tokens - 1;
     if (t > 0 && gisa_str_ends(token_text(s, t - 1), title)) return true;
     for (size_t i = t; i <= to && i < s->a->n_tokens; i++) {
@@ -67,7 +53,7 @@ gisa_span gisa_speaker_by_surname(const gisa_speakers *s, gisa_str surname, gisa
 {
     bool reporter = gisa_str_is(title, "기자") || gisa_str_is(title, "특파원");
     gisa_span any = {0, 0};
-    for (size_t i = token_from(s->a, at); i-- > 0;) {
+    for (size_t i = gisa_tokens_from(s->a, at); i-- > 0;) {
         gisa_str w = token_text(s, i);
         size_t n = gisa_str_find(w, surname, 0);
         if (n == GISA_NPOS || n > 3) continue; /* a mark may come before the name */
@@ -110,7 +96,7 @@ gisa_span gisa_speaker_full_name(const gisa_speakers *s, gisa_span name)
         const gisa_entity *e = gisa_speaker_entity(
             s, (gisa_span){(uint32_t)at, (uint32_t)(at + w.n)}, GISA_ENTITY_PS);
         if (e && e->span.start < at && e->span.end == at + w.n) return e->span;
-        size_t t = token_from(s->a, at), k = t;
+        size_t t = gisa_tokens_from(s->a, at), k = t;
         if (t >= s->a->n_tokens || s->a->tokens[t].span.start != at) continue;
         while (k > 0 && t - k < NAME_WORDS - 1 && may_be_given(s, k - 1) &&
                s->a->tokens[k - 1].span.end + 1 == s->a->tokens[k].span.start)
@@ -152,7 +138,7 @@ gisa_span gisa_speaker_full_body(const gisa_speakers *s, gisa_span name)
             s->text.p[at + w.n] != ')')
             continue;
         open--;
-        size_t t = token_from(s->a, open > 0 ? open - 1 : 0);
+        size_t t = gisa_tokens_from(s->a, open > 0 ? open - 1 : 0);
         if (t >= s->a->n_tokens) continue;
         const gisa_token *token = &s->a->tokens[t];
         if (token->span.start >= open) continue;

@@ -148,14 +148,7 @@ static gisa_part part_of(const gisa_speech_sentence *s, const gisa_speech_word *
  * often no nouns to the tagger. */
 static size_t named_to(const gisa_annotation *a, gisa_span word)
 {
-    size_t low = 0, high = a->n_entities;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (a->entities[mid].span.end <= word.start)
-            low = mid + 1;
-        else
-            high = mid;
-    }
+    size_t low = gisa_entities_from(a, word.start);
     if (low == a->n_entities || a->entities[low].span.start > word.start) return 0;
     gisa_entity_type type = a->entities[low].type;
     if (type == GISA_ENTITY_DT || type == GISA_ENTITY_TI || type == GISA_ENTITY_QT) return 0;
@@ -229,19 +222,6 @@ static gisa_status put_morph(gisa_speech_sentence *s, const gisa_morph *m, gisa_
     return GISA_OK;
 }
 
-static size_t first_token(const gisa_annotation *a, size_t at)
-{
-    size_t low = 0, high = a->n_tokens;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (a->tokens[mid].span.end <= at)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
-}
-
 gisa_status gisa_speech_sentence_fill(gisa_speech_sentence *s, gisa_str text, gisa_annotation *a,
                                       const gisa_mark_pairs *pairs, gisa_span span)
 {
@@ -249,7 +229,7 @@ gisa_status gisa_speech_sentence_fill(gisa_speech_sentence *s, gisa_str text, gi
     bool mark = false, glue = false;
     s->span = span;
     s->n = s->n_morphs = 0;
-    for (size_t t = first_token(a, span.start); t < a->n_tokens; t++) {
+    for (size_t t = gisa_tokens_from(a, span.start); t < a->n_tokens; t++) {
         const gisa_token *token = &a->tokens[t];
         if (token->span.start >= span.end) break;
         bool begins = true;

@@ -3,27 +3,14 @@
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
 
-/* The morpheme that begins at `at`, or NULL. */
-static const gisa_morph *morph_at(const gisa_annotation *a, uint32_t at)
-{
-    size_t low = 0, high = a->n_morphs;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (a->morphs[mid].span.start < at)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low < a->n_morphs && a->morphs[low].span.start == at ? &a->morphs[low] : NULL;
-}
-
 /* Whether a word may be somebody's name for the analyser: a proper noun begins there, or it is one
  * noun that no list of common nouns has. */
 static bool may_be_name(const gisa_recogniser *r, gisa_str text, const gisa_annotation *a,
                         gisa_span s)
 {
-    const gisa_morph *m = morph_at(a, s.start);
-    if (!m) return false;
+    size_t i = gisa_morphs_from(a, s.start);
+    if (i == a->n_morphs || a->morphs[i].span.start != s.start) return false;
+    const gisa_morph *m = &a->morphs[i];
     if (m->tag == GISA_TAG_NNP) return true;
     return m->tag == GISA_TAG_NNG && m->span.end == s.end &&
            !(gisa_recogniser_lists(r, gisa_span_text(s, text)) & GISA_NAME_LIST_NOUNS);

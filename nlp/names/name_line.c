@@ -183,15 +183,8 @@ static void put_runs(gisa_name_line *l)
 /* What the rules have found: type, whether the gazetteer knows it, and the place in it. */
 static void put_claims(gisa_name_line *l, const gisa_annotation *a)
 {
-    size_t low = 0, high = a->n_entities;
+    size_t low = gisa_entities_from(a, l->at[0]);
     memset(l->claimed, 0, l->n);
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (a->entities[mid].span.end <= l->at[0])
-            low = mid + 1;
-        else
-            high = mid;
-    }
     for (uint32_t i = 0; low < a->n_entities && a->entities[low].span.start < l->at[l->n]; low++) {
         const gisa_entity *e = &a->entities[low];
         unsigned code = 1u + (unsigned)e->type * 2u + (e->id.p != NULL);

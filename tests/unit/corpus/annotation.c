@@ -22,6 +22,15 @@ int main(void)
     EQUAL(gisa_bound_parse(GISA_NONE), GISA_BOUND_NONE, "an exact figure has none");
     EQUAL(gisa_bound_parse(GISA_STR("roughly")), GISA_BOUND_COUNT, "no such bound");
     SAME_C(gisa_str_from(gisa_bound_name(GISA_BOUND_RANGE)), "range", "and back");
+    gisa_token tokens[] = {{.span = {0, 3}}, {.span = {4, 7}}, {.span = {8, 9}}};
+    gisa_morph morphs[] = {{.span = {0, 3}}, {.span = {4, 7}}, {.span = {4, 7}}};
+    const gisa_annotation some = {.tokens = tokens, .n_tokens = 3, .morphs = morphs, .n_morphs = 3};
+    EQUAL(gisa_tokens_from(&some, 2), 0, "a place inside a token is that token's");
+    EQUAL(gisa_tokens_from(&some, 3), 1, "its end is the next one's");
+    EQUAL(gisa_tokens_from(&some, 9), 3, "behind the last there is none");
+    EQUAL(gisa_morphs_from(&some, 4), 1, "of morphemes that begin there the first");
+    EQUAL(gisa_morphs_from(&some, 5), 3, "none begins later");
+    EQUAL(gisa_entities_from(&some, 0), 0, "nor is there one where there are none");
     gisa_annotation a = {0};
     a.sentences = gisa_arena_alloc(&a.arena, sizeof *a.sentences);
     a.n_sentences = 1;
