@@ -40,7 +40,7 @@ WERROR := $(if $(DEV),-Werror)
 ifdef SAN
 override BUILD := $(BUILD)/san
 WARN += -Wno-format-truncation
-OPT := -O1 -g -fsanitize=address,undefined,float-cast-overflow \
+OPT := -O1 -g1 -fsanitize=address,undefined,float-cast-overflow \
 	-fno-sanitize-recover=undefined,float-cast-overflow -fno-omit-frame-pointer
 endif
 
@@ -48,6 +48,9 @@ endif
 ifndef SAN
 $(BUILD)/nlp/%.o: OPT := $(OPT) -O3
 endif
+
+# Tests run for a moment, and there are many of them to compile.
+$(BUILD)/tests/%.o: OPT := $(filter-out -O%,$(OPT)) -O0
 
 # The folders of the library, a layer a line: docs/ARCHITECTURE.md.
 ROOMS := base corpus \
