@@ -11,9 +11,9 @@ chmod 755 "$dir"
 sql() { sqlite3 -cmd '.timeout 10000' "$@"; }
 content() { sql "$1" 'SELECT a.id, version, digest, text FROM article a JOIN body b USING (row) ORDER BY 1, 2' | sha256sum; }
 
-python3 tests/bench/generate.py 1500 600 >"$dir/all.jsonl"
-head -n 800 "$dir/all.jsonl" >"$dir/a.jsonl"
-tail -n 800 "$dir/all.jsonl" >"$dir/b.jsonl"
+python3 tests/bench/generate.py 750 600 >"$dir/all.jsonl"
+head -n 400 "$dir/all.jsonl" >"$dir/a.jsonl"
+tail -n 400 "$dir/all.jsonl" >"$dir/b.jsonl"
 "$gisa" -q --db "$dir/whole.db" import "$dir/all.jsonl"
 
 # Two writers at once: one goes on, the other says who is in the way and leaves everything alone.
@@ -36,8 +36,8 @@ same 'with both run again everything is there, once' "$(content "$dir/whole.db")
 
 # Both again and again in small parts, each until it is let in, and a reader beside them.
 three="$dir/three.db"
-split -l 100 "$dir/a.jsonl" "$dir/part-a-"
-split -l 100 "$dir/b.jsonl" "$dir/part-b-"
+split -l 50 "$dir/a.jsonl" "$dir/part-a-"
+split -l 50 "$dir/b.jsonl" "$dir/part-b-"
 insist() { # insist FILE...
 	for part in "$@"; do
 		for attempt in $(seq 400); do
@@ -82,7 +82,7 @@ fi
 
 # A reader during a write: always an answer, never fewer articles than before.
 "$gisa" -q --db "$dir/r.db" import "$dir/a.jsonl"
-python3 tests/bench/generate.py 4000 800 | tail -n 3000 >"$dir/more.jsonl"
+python3 tests/bench/generate.py 2000 800 | tail -n 1000 >"$dir/more.jsonl"
 "$gisa" -q --db "$dir/r.db" import "$dir/more.jsonl" 2>"$dir/err" &
 writer=$!
 least=0
