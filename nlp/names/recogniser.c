@@ -11,6 +11,7 @@
 #include "nlp/word/wordset.h"
 
 #define LABELS GISA_NAME_LABELS
+#define STARTS (1u + GISA_NAME_TYPES) /* labels that may begin anywhere */
 
 #define STEPS 4u /* a power of two, at least three */
 
@@ -26,8 +27,40 @@ struct gisa_recogniser {
     _Alignas(16) int16_t sums[GISA_NAME_LINE_MAX][16]; /* by label */
     uint8_t back[GISA_NAME_LINE_MAX][LABELS];
     uint8_t labels[GISA_NAME_LINE_MAX];
-    lookup lookups[STEPS]; /* of a character and its neighbours, by its number */
+    lookup lookups[STEPS];          /* of a character and its neighbours, by its number */
+    int32_t starts[LABELS][STARTS]; /* transitions to labels that may begin anywhere */
+    int32_t lead[LABELS];           /* by how much a path may gain on that of no name by them */
+    int32_t follows[LABELS], goes_on[LABELS]; /* transitions to what goes on with a name */
 };
+
+/* Whether a label goes on with a name, and so may come only after that name's labels. */
+static inline bool goes_on(unsigned label)
+{
+    return label > 0 && label % 2 == 0;
+}
+
+/* No name, or the label of a name's first character. */
+static inline unsigned start_label(unsigned start)
+{
+    return start ? 2 * start - 1 : 0;
+}
+
+/* What may be reached from each label with one transition, and how far below no name a path must be
+ * not to be continued there. */
+static void lay_out(gisa_recogniser *r)
+{
+    const int32_t(*from)[LABELS] = (const int32_t(*)[LABELS])(const void *)r->model->transitions;
+    for (unsigned k = 0; k < LABELS; k++) {
+        r->lead[k] = INT32_MIN;
+        for (unsigned s = 0; s < STARTS; s++) {
+            int32_t lead = from[k][start_label(s)] - from[0][start_label(s)];
+            r->starts[k][s] = from[k][start_label(s)];
+            if (lead > r->lead[k]) r->lead[k] = lead;
+        }
+        r->goes_on[k] = goes_on(k) ? from[k][k] : 0;
+        r->follows[k] = goes_on(k) ? from[k - 1][k] : 0;
+    }
+}
 
 gisa_status gisa_recogniser_open(const gisa_name_model *model, gisa_recogniser **out,
                                  gisa_error *err)
@@ -35,6 +68,7 @@ gisa_status gisa_recogniser_open(const gisa_name_model *model, gisa_recogniser *
     gisa_recogniser *r = gisa_malloc(sizeof *r);
     if (!r) return gisa_fail_mem(err);
     r->model = model;
+    lay_out(r);
     *out = r;
     return GISA_OK;
 }
@@ -118,24 +152,31 @@ static void weigh(gisa_recogniser *r, const gisa_name_line *l)
     }
 }
 
-/* Whether a label goes on with a name, and so may come only after that name's labels. */
-static inline bool goes_on(unsigned label)
-{
-    return label > 0 && label % 2 == 0;
-}
-
-/* score: of the best paths to each label of the character before; becomes those to this one. */
+/* score: of the best paths to each label of the character before; becomes those to this one. Nearly
+ * always the best path to a label that may begin anywhere is the one through no name, and a bound
+ * shows it; of equal ones the lowest label's is taken. */
 static void step(gisa_recogniser *r, uint32_t i, int32_t score[LABELS])
 {
-    const int32_t(*from)[LABELS] = (const int32_t(*)[LABELS])(const void *)r->model->transitions;
-    int32_t next[LABELS];
-    for (unsigned to = 0; to < LABELS; to++) {
-        unsigned first = goes_on(to) ? to - 1 : 0, end = goes_on(to) ? to + 1 : LABELS;
-        unsigned best = first;
-        for (unsigned k = first + 1; k < end; k++)
-            if (score[k] + from[k][to] > score[best] + from[best][to]) best = k;
-        next[to] = score[best] + from[best][to] + r->sums[i][to];
-        r->back[i][to] = (uint8_t)best;
+    const int16_t *sums = r->sums[i];
+    int32_t best[STARTS], back[STARTS] = {0}, next[LABELS];
+    for (unsigned s = 0; s < STARTS; s++) best[s] = score[0] + r->starts[0][s];
+    for (unsigned k = 1; k < LABELS; k++) {
+        if (score[k] + r->lead[k] <= score[0]) continue;
+        for (unsigned s = 0; s < STARTS; s++) {
+            int32_t path = score[k] + r->starts[k][s];
+            back[s] = path > best[s] ? (int32_t)k : back[s];
+            best[s] = path > best[s] ? path : best[s];
+        }
+    }
+    for (unsigned s = 0; s < STARTS; s++) {
+        unsigned to = start_label(s);
+        next[to] = best[s] + sums[to];
+        r->back[i][to] = (uint8_t)back[s];
+    }
+    for (unsigned to = 2; to < LABELS; to += 2) {
+        int32_t begun = score[to - 1] + r->follows[to], on = score[to] + r->goes_on[to];
+        next[to] = (on > begun ? on : begun) + sums[to];
+        r->back[i][to] = (uint8_t)(on > begun ? to : to - 1);
     }
     memcpy(score, next, sizeof next);
 }

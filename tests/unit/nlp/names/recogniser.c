@@ -1,6 +1,9 @@
 #include "nlp/names/recogniser.h"
 
 #include "base/mem.h"
+#include "corpus/data.h"
+#include "nlp/names/name_feature.h"
+#include "nlp/names/name_look.h"
 #include "tests/unit/names_toy.h"
 
 static const struct {
@@ -46,6 +49,80 @@ static void run_without_memory(gisa_str text)
     gisa_mem_fail_after(GISA_MEM_NEVER);
 }
 
+/* What a label weighs at a character: the sum of the rows of its features, each looked up. */
+static int32_t weigh(const gisa_name_model *m, const gisa_name_line *l, uint32_t i, unsigned label)
+{
+    uint64_t features[GISA_NAME_FEATURES_MAX];
+    int32_t sum = 0;
+    unsigned n = gisa_name_features(l, i, features);
+    for (unsigned k = 0; k < n; k++) {
+        uint32_t number = gisa_name_table_find(&m->weights, features[k]);
+        if (number >= m->n_entries || m->spread[number].print != gisa_name_print(features[k]))
+            continue;
+        sum += m->spread[number].weights[label];
+    }
+    return sum;
+}
+
+/* The best path by trying every label after every other one; of equal ones the lowest label. */
+static void label_slowly(const gisa_name_model *m, const gisa_name_line *l, uint8_t *out)
+{
+    static int64_t score[GISA_NAME_LINE_MAX][GISA_NAME_LABELS];
+    static unsigned back[GISA_NAME_LINE_MAX][GISA_NAME_LABELS];
+    for (uint32_t i = 0; i < l->n; i++) {
+        for (unsigned to = 0; to < GISA_NAME_LABELS; to++) {
+            const int32_t *first = m->transitions + GISA_NAME_LABELS * GISA_NAME_LABELS;
+            bool inside = to > 0 && to % 2 == 0;
+            score[i][to] = i || inside ? INT32_MIN : first[to];
+            for (unsigned from = 0; from < GISA_NAME_LABELS && i; from++) {
+                int64_t path = score[i - 1][from] + m->transitions[from * GISA_NAME_LABELS + to];
+                if ((inside && from != to && from != to - 1) || path <= score[i][to]) continue;
+                score[i][to] = path;
+                back[i][to] = from;
+            }
+            score[i][to] += weigh(m, l, i, to);
+        }
+    }
+    unsigned best = 0;
+    for (unsigned k = 1; k < GISA_NAME_LABELS; k++)
+        if (score[l->n - 1][k] > score[l->n - 1][best]) best = k;
+    for (uint32_t i = l->n; i-- > 0; best = back[i][best]) out[i] = (uint8_t)best;
+}
+
+/* The shipped model, whose names are dense enough here for paths to cross. */
+static void compare_paths(void)
+{
+    static const char text[] =
+        "가온시 홍길동 시장과 이몽룡·성춘향 의원은 지난 3월 4일 오후 2시 나래전자 본사에서 만나 "
+        "1,200억원을 들여 AI(인공지능) 반도체 공장을 짓기로 했다고 가온일보가 보도했다. 미국 "
+        "뉴욕의 OpenAI와 구글 딥마인드, 서울대 김나루 교수(경제학)는 \"30% 늘 것\"이라고 했다.\n"
+        "허생 씨는 2021~2027년 서울 종로구 세종대로 12층에서 3위를 했고, 그는 그제야 웃었다.";
+    static gisa_name_line line;
+    static uint8_t want[GISA_NAME_LINE_MAX];
+    gisa_name_model m;
+    gisa_recogniser *r = NULL;
+    unsigned names = 0;
+    if (!OK(gisa_name_model_view(gisa_data_find("lexicon/names.bin"), &m, NULL) == GISA_OK &&
+                gisa_name_model_spread(&m, NULL) == GISA_OK &&
+                gisa_recogniser_open(&m, &r, NULL) == GISA_OK,
+            "the shipped model opens"))
+        return;
+    OK(gisa_annotate(work, gisa_str_from(text), NULL, &a, NULL) == GISA_OK, "a text is analysed");
+    for (unsigned again = 0; again < 2; again++)
+        for (size_t s = 0; s < a.n_sentences; s++) {
+            uint32_t at = 0;
+            gisa_name_line_next(&line, gisa_str_from(text), &a, &a.sentences[s], &at);
+            gisa_name_line_look(&line, &m.lexicon, 0);
+            label_slowly(&m, &line, want);
+            OK(memcmp(gisa_recogniser_label(r, &line), want, line.n) == 0,
+               "the best path is taken");
+            for (uint32_t i = 0; i < line.n; i++) names += want[i] % 2;
+        }
+    OK(names > 30, "there are names of all types to choose among");
+    gisa_recogniser_close(r);
+    gisa_name_model_clear(&m);
+}
+
 int main(void)
 {
     gisa_name_model m;
@@ -61,6 +138,7 @@ int main(void)
         SAME_C(gisa_buf_view(&out), rows[i].want, rows[i].name);
     }
     run_without_memory(gisa_str_from(rows[0].text));
+    compare_paths();
     gisa_recogniser_close(recogniser);
     gisa_name_model_clear(&m);
     gisa_buf_clear(&out);
