@@ -89,37 +89,51 @@ static void label_slowly(const gisa_name_model *m, const gisa_name_line *l, uint
     for (uint32_t i = l->n; i-- > 0; best = back[i][best]) out[i] = (uint8_t)best;
 }
 
-/* The shipped model, whose names are dense enough here for paths to cross. */
+/* Compares the labels of each sentence of the text that is analysed. Returns: names there. */
+static unsigned compare(const gisa_name_model *m, gisa_str text)
+{
+    static gisa_name_line line;
+    static uint8_t want[GISA_NAME_LINE_MAX];
+    gisa_recogniser *r = NULL;
+    unsigned names = 0;
+    if (!OK(gisa_recogniser_open(m, &r, NULL) == GISA_OK, "a recogniser opens")) return 0;
+    for (size_t s = 0; s < a.n_sentences; s++) {
+        uint32_t at = 0;
+        gisa_name_line_next(&line, text, &a, &a.sentences[s], &at);
+        gisa_name_line_look(&line, &m->lexicon, 0);
+        label_slowly(m, &line, want);
+        OK(memcmp(gisa_recogniser_label(r, &line), want, line.n) == 0, "the best path is taken");
+        for (uint32_t i = 0; i < line.n; i++) names += want[i] % 2;
+    }
+    gisa_recogniser_close(r);
+    return names;
+}
+
+/* The shipped model, also with transitions of no sense that let paths cross. */
 static void compare_paths(void)
 {
-    static const char text[] =
+    gisa_str text = GISA_STR(
         "가온시 홍길동 시장과 이몽룡·성춘향 의원은 지난 3월 4일 오후 2시 나래전자 본사에서 만나 "
         "1,200억원을 들여 AI(인공지능) 반도체 공장을 짓기로 했다고 가온일보가 보도했다. 미국 "
         "뉴욕의 OpenAI와 구글 딥마인드, 서울대 김나루 교수(경제학)는 \"30% 늘 것\"이라고 했다.\n"
-        "허생 씨는 2021~2027년 서울 종로구 세종대로 12층에서 3위를 했고, 그는 그제야 웃었다.";
-    static gisa_name_line line;
-    static uint8_t want[GISA_NAME_LINE_MAX];
+        "허생 씨는 2021~2027년 서울 종로구 세종대로 12층에서 3위를 했고, 그는 그제야 웃었다.");
+    int32_t transitions[(GISA_NAME_LABELS + 1) * GISA_NAME_LABELS];
     gisa_name_model m;
-    gisa_recogniser *r = NULL;
-    unsigned names = 0;
     if (!OK(gisa_name_model_view(gisa_data_find("lexicon/names.bin"), &m, NULL) == GISA_OK &&
-                gisa_name_model_spread(&m, NULL) == GISA_OK &&
-                gisa_recogniser_open(&m, &r, NULL) == GISA_OK,
+                gisa_name_model_spread(&m, NULL) == GISA_OK,
             "the shipped model opens"))
         return;
-    OK(gisa_annotate(work, gisa_str_from(text), NULL, &a, NULL) == GISA_OK, "a text is analysed");
-    for (unsigned again = 0; again < 2; again++)
-        for (size_t s = 0; s < a.n_sentences; s++) {
-            uint32_t at = 0;
-            gisa_name_line_next(&line, gisa_str_from(text), &a, &a.sentences[s], &at);
-            gisa_name_line_look(&line, &m.lexicon, 0);
-            label_slowly(&m, &line, want);
-            OK(memcmp(gisa_recogniser_label(r, &line), want, line.n) == 0,
-               "the best path is taken");
-            for (uint32_t i = 0; i < line.n; i++) names += want[i] % 2;
-        }
-    OK(names > 30, "there are names of all types to choose among");
-    gisa_recogniser_close(r);
+    OK(gisa_annotate(work, text, NULL, &a, NULL) == GISA_OK, "a text is analysed");
+    OK(compare(&m, text) > 15, "it finds names");
+    uint32_t entries = m.n_entries;
+    m.transitions = transitions;
+    for (uint64_t round = 0; round < 40; round++) {
+        uint64_t most = round % 2 ? 200 : 1;
+        for (unsigned i = 0; i < sizeof transitions / sizeof *transitions; i++)
+            transitions[i] = (int32_t)(gisa_name_mix(round << 32 | i) % (2 * most + 1) - most);
+        m.n_entries = round % 2 ? entries : 0; /* of paths that are equal the first counts */
+        OK(compare(&m, text) > 15 || !m.n_entries, "and others by other transitions");
+    }
     gisa_name_model_clear(&m);
 }
 
