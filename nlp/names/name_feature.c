@@ -29,11 +29,6 @@ static inline void put(features *f, unsigned kind, uint64_t seen)
     f->items[f->n++] = gisa_name_mix(seen + kind * 0x9E3779B97F4A7C15u);
 }
 
-static inline uint64_t both(uint64_t a, uint64_t b)
-{
-    return gisa_name_mix(a) + b;
-}
-
 static void put_characters(const gisa_name_line *l, uint32_t i, features *f)
 {
     const uint32_t *c = l->cp + PAD + i;
@@ -72,7 +67,7 @@ static void put_word(const gisa_name_line *l, uint32_t i, features *f)
         from = (from < 6 ? from : 6) + (space ? 8u : 0);
         to = to < 6 ? to : 6;
         put(f, KIND_WORD, w->hash + from);
-        put(f, KIND_WORD + 1, both(w->shape, from));
+        put(f, KIND_WORD + 1, gisa_name_both(w->shape, from));
         put(f, KIND_WORD + 2, word_edge(l, word, true) + ((uint64_t)from << 44));
         if (!space) {
             put(f, KIND_WORD + 3, l->head[i]);
@@ -81,11 +76,11 @@ static void put_word(const gisa_name_line *l, uint32_t i, features *f)
     }
     put(f, KIND_WORD + 5, to | (uint64_t)from << 8);
     if (word + 1 < l->n_words) {
-        put(f, KIND_WORD + 6, both(l->words[word + 1].hash, to));
+        put(f, KIND_WORD + 6, gisa_name_both(l->words[word + 1].hash, to));
         put(f, KIND_WORD + 7, word_edge(l, word + 1, false) + ((uint64_t)to << 44));
     }
     if (word > 0) {
-        put(f, KIND_WORD + 8, both(l->words[word - 1].hash, from));
+        put(f, KIND_WORD + 8, gisa_name_both(l->words[word - 1].hash, from));
         put(f, KIND_WORD + 9, word_edge(l, word - 1, true) + ((uint64_t)from << 44));
     }
 }
@@ -103,18 +98,18 @@ static void put_morph(const gisa_name_line *l, uint32_t i, uint64_t tp, features
     const gisa_name_morph *m = &l->morphs[l->morph[i]];
     uint64_t place = l->place[i], length = (uint64_t)(m->to - m->from);
     uint64_t after = i - m->from < 6 ? i - m->from : 6;
-    put(f, KIND_MORPH, both(m->form, place));
-    put(f, KIND_MORPH + 1, both(m[-1].form, place));
-    put(f, KIND_MORPH + 2, both(m[1].form, place));
-    put(f, KIND_MORPH + 3, both(m[-2].form, place));
-    put(f, KIND_MORPH + 4, both(m[2].form, place));
-    put(f, KIND_MORPH + 5, both(both(m[-1].form, m->form), place));
-    put(f, KIND_MORPH + 6, both(both(m->form, m[1].form), place));
+    put(f, KIND_MORPH, m->mixed + place);
+    put(f, KIND_MORPH + 1, m[-1].mixed + place);
+    put(f, KIND_MORPH + 2, m[1].mixed + place);
+    put(f, KIND_MORPH + 3, m[-2].mixed + place);
+    put(f, KIND_MORPH + 4, m[2].mixed + place);
+    put(f, KIND_MORPH + 5, m[-1].with[0] + place);
+    put(f, KIND_MORPH + 6, m->with[0] + place);
     put(f, KIND_MORPH + 7, tp);
-    put(f, KIND_MORPH + 8, both(m[-1].form, tp));
-    put(f, KIND_MORPH + 9, both(m[1].form, tp));
-    put(f, KIND_MORPH + 10, both(both(m[-1].form, m[1].form), tp));
-    put(f, KIND_MORPH + 11, both(both(m[1].form, m[2].form), tp));
+    put(f, KIND_MORPH + 8, m[-1].mixed + tp);
+    put(f, KIND_MORPH + 9, m[1].mixed + tp);
+    put(f, KIND_MORPH + 10, m[-1].with[1] + tp);
+    put(f, KIND_MORPH + 11, m[1].with[0] + tp);
     put(f, KIND_MORPH + 12, tp | (uint64_t)m[-1].tag << 16 | (uint64_t)m[1].tag << 24);
     put(f, KIND_MORPH + 13, tp | (uint64_t)m[1].tag << 16 | (uint64_t)m[2].tag << 24);
     put(f, KIND_MORPH + 14, tp | (uint64_t)m[-2].tag << 16 | (uint64_t)m[-1].tag << 24);
@@ -132,15 +127,15 @@ static void put_run(const gisa_name_line *l, uint32_t i, uint64_t tp, features *
     uint64_t morph = (uint64_t)(m - l->morphs - r->first < 3 ? m - l->morphs - r->first : 3);
     uint64_t left = (uint64_t)(r->to - i < 5 ? r->to - i : 5);
     uint64_t last2 = r->to - r->from > 1 ? end[-2] | (uint64_t)end[-1] << 21 : end[-1];
-    put(f, KIND_RUN, both(l->morphs[r->first].form, place));
-    put(f, KIND_RUN + 1, both(l->morphs[r->last].form, place));
-    put(f, KIND_RUN + 2, both(end[-1], place));
-    put(f, KIND_RUN + 3, both(last2, place));
-    put(f, KIND_RUN + 4, both(r->josa, tp));
-    put(f, KIND_RUN + 5, both(r->next_word, tp));
-    put(f, KIND_RUN + 6, both(both(r->josa, r->next_word), place));
+    put(f, KIND_RUN, l->morphs[r->first].mixed + place);
+    put(f, KIND_RUN + 1, l->morphs[r->last].mixed + place);
+    put(f, KIND_RUN + 2, gisa_name_both(end[-1], place));
+    put(f, KIND_RUN + 3, gisa_name_both(last2, place));
+    put(f, KIND_RUN + 4, gisa_name_both(r->josa, tp));
+    put(f, KIND_RUN + 5, gisa_name_both(r->next_word, tp));
+    put(f, KIND_RUN + 6, r->after + place);
     put(f, KIND_RUN + 7, tp | morph << 16 | left << 20 | place << 24);
-    put(f, KIND_RUN + 8, both(end[-1], tp | left << 16));
+    put(f, KIND_RUN + 8, gisa_name_both(end[-1], tp | left << 16));
 }
 
 static void put_lists(const gisa_name_line *l, uint32_t i, uint64_t tp, features *f)
@@ -156,7 +151,7 @@ static void put_lists(const gisa_name_line *l, uint32_t i, uint64_t tp, features
     }
     if (!all) return;
     put(f, KIND_LIST + 28, all);
-    put(f, KIND_LIST + 29, both(all & 0x07070707u, tp));
+    put(f, KIND_LIST + 29, gisa_name_both(all & 0x07070707u, tp));
 }
 
 static void put_claims(const gisa_name_line *l, uint32_t i, uint64_t tp, features *f)
@@ -168,7 +163,7 @@ static void put_claims(const gisa_name_line *l, uint32_t i, uint64_t tp, feature
     uint64_t state = claim | before << 8 | (uint64_t)ends << 16;
     put(f, KIND_CLAIM, state);
     put(f, KIND_CLAIM + 1, state | tp << 24);
-    put(f, KIND_CLAIM + 2, both(l->cp[PAD + i + 1], state));
+    put(f, KIND_CLAIM + 2, gisa_name_both(l->cp[PAD + i + 1], state));
 }
 
 static void put_person(const gisa_name_line *l, uint32_t i, uint64_t tp, features *f)

@@ -123,6 +123,18 @@ static void put_morphs(gisa_name_line *l, const gisa_annotation *a, size_t first
     place_spaces(l);
 }
 
+/* Mixes what features see of morphemes once for all their characters. */
+static void mix_morphs(gisa_name_line *l)
+{
+    gisa_name_morph *m = l->morphs, *end = m + l->n_morphs + 4;
+    for (; m < end; m++) m->mixed = gisa_name_mix(m->form);
+    for (m = l->morphs; m + 2 < end; m++) {
+        m->with[0] = gisa_name_mix(m->mixed + m[1].form);
+        m->with[1] = gisa_name_mix(m->mixed + m[2].form);
+    }
+    end[-2].with[0] = gisa_name_mix(end[-2].mixed + end[-1].form);
+}
+
 static bool is_nominal(unsigned tag)
 {
     switch (tag - 1) {
@@ -154,6 +166,7 @@ static void look_after(gisa_name_line *l, gisa_name_run *r)
         r->josa = is_josa_tag(l->morphs[k].tag) ? l->morphs[k].form : l->morphs[k].tag;
     while (k < end && l->morphs[k].from < to) k++;
     if (k < end) r->next_word = l->morphs[k].form;
+    r->after = gisa_name_mix(gisa_name_both(r->josa, r->next_word));
 }
 
 static void put_runs(gisa_name_line *l)
@@ -209,6 +222,7 @@ bool gisa_name_line_next(gisa_name_line *l, gisa_str text, const gisa_annotation
     *at = put_characters(l, text, *at, s->span.end);
     put_words(l);
     put_morphs(l, a, first, end);
+    mix_morphs(l);
     put_runs(l);
     put_claims(l, a);
     return true;

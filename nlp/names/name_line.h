@@ -12,6 +12,20 @@
 #define GISA_NAME_LINE_MORPHS 2048u
 #define GISA_NAME_NONE        UINT16_MAX
 
+static inline uint64_t gisa_name_mix(uint64_t v)
+{
+    v *= 0xD6E8FEB86659FD93u;
+    v ^= v >> 32;
+    v *= 0xD6E8FEB86659FD93u;
+    return v ^ v >> 32;
+}
+
+/* Two things that a feature sees, as one. */
+static inline uint64_t gisa_name_both(uint64_t a, uint64_t b)
+{
+    return gisa_name_mix(a) + b;
+}
+
 /* Where a character is in something of several: its first, a later one, the space before it. */
 typedef enum gisa_name_place {
     GISA_NAME_FIRST,
@@ -21,6 +35,8 @@ typedef enum gisa_name_place {
 
 typedef struct gisa_name_morph {
     uint64_t form;     /* hash of the form and the tag */
+    uint64_t mixed;    /* that, mixed */
+    uint64_t with[2];  /* it and the form of the next morpheme, and of the one after that, mixed */
     uint16_t from, to; /* characters */
     uint16_t run;      /* GISA_NAME_NONE: in no run of nouns */
     uint8_t tag;
@@ -32,6 +48,7 @@ typedef struct gisa_name_run {
     uint16_t from, to;        /* characters */
     uint16_t first, last;     /* morphemes */
     uint64_t josa, next_word; /* hashes of what follows it; 0: nothing */
+    uint64_t after;           /* both, mixed */
 } gisa_name_run;
 
 typedef struct gisa_name_word { /* an eojeol */
@@ -70,13 +87,5 @@ typedef struct gisa_name_line {
  * Returns: false when the sentence has no more. */
 bool gisa_name_line_next(gisa_name_line *l, gisa_str text, const gisa_annotation *a,
                          const gisa_sentence *sentence, uint32_t *at);
-
-static inline uint64_t gisa_name_mix(uint64_t v)
-{
-    v *= 0xD6E8FEB86659FD93u;
-    v ^= v >> 32;
-    v *= 0xD6E8FEB86659FD93u;
-    return v ^ v >> 32;
-}
 
 #endif
