@@ -19,20 +19,70 @@ enum kind {
     KIND_CLUSTER = 152,
 };
 
+#define ALL_PARTS UINT32_MAX
+
+/* For each set of parts there is code of its own. */
+#define INLINE static inline __attribute__((always_inline))
+
+enum { PART_LETTERS = GISA_NAME_PARTS }; /* letters and pairs, which have no key */
+
 typedef struct features {
     uint64_t *items;
     unsigned n;
+    uint32_t parts; /* a bit for each that is wanted */
 } features;
 
-static inline void put(features *f, unsigned kind, uint64_t seen)
+static inline uint64_t feature_of(unsigned kind, uint64_t seen)
 {
-    f->items[f->n++] = gisa_name_mix(seen + kind * 0x9E3779B97F4A7C15u);
+    return gisa_name_mix(seen + kind * 0x9E3779B97F4A7C15u);
 }
 
-static void put_characters(const gisa_name_line *l, uint32_t i, features *f)
+/* Which part a feature is of, but for lists. */
+INLINE unsigned part_of(unsigned kind)
+{
+    if (kind < KIND_CHARS + 11 || kind == KIND_CHARS + 15) return PART_LETTERS;
+    switch (kind) {
+    case KIND_CLASSES:
+    case KIND_CLASSES + 1:
+    case KIND_CLASSES + 2: return GISA_NAME_PART_CLASSES;
+    case KIND_WORD + 1:
+    case KIND_WORD + 5: return GISA_NAME_PART_SHAPE;
+    case KIND_MORPH + 7:
+    case KIND_MORPH + 15: return GISA_NAME_PART_SIZE;
+    case KIND_MORPH + 12:
+    case KIND_MORPH + 13:
+    case KIND_MORPH + 14: return GISA_NAME_PART_TAGS;
+    case KIND_RUN + 2:
+    case KIND_RUN + 8: return GISA_NAME_PART_RUN;
+    case KIND_CLAIM:
+    case KIND_CLAIM + 1:
+    case KIND_PERSON:
+    case KIND_PERSON + 1: return GISA_NAME_PART_KNOWN;
+    default: return GISA_NAME_PART_REST;
+    }
+}
+
+INLINE void put_of(features *f, unsigned part, unsigned kind, uint64_t seen)
+{
+    if (f->parts >> part & 1) f->items[f->n++] = feature_of(kind, seen);
+}
+
+INLINE void put(features *f, unsigned kind, uint64_t seen)
+{
+    put_of(f, part_of(kind), kind, seen);
+}
+
+static inline uint64_t classes_at(const gisa_name_line *l, uint32_t i)
+{
+    const uint8_t *k = l->kind + PAD + i;
+    uint64_t classes = 0;
+    for (int d = -2; d <= 2; d++) classes = classes << 4 | k[d];
+    return classes;
+}
+
+INLINE void put_characters(const gisa_name_line *l, uint32_t i, features *f)
 {
     const uint32_t *c = l->cp + PAD + i;
-    const uint8_t *k = l->kind + PAD + i;
     uint64_t p[7];
     for (int d = -3; d <= 3; d++) p[d + 3] = c[d];
     for (unsigned d = 0; d < 7; d++) put(f, KIND_CHARS + d, p[d]);
@@ -41,8 +91,7 @@ static void put_characters(const gisa_name_line *l, uint32_t i, features *f)
     for (unsigned d = 0; d < 3; d++)
         put(f, KIND_CHARS + 12 + d, p[d + 1] | p[d + 2] << 21 | p[d + 3] << 42);
     put(f, KIND_CHARS + 15, gisa_hangul_final(c[0]) | p[4] << 8);
-    uint64_t classes = 0;
-    for (int d = -2; d <= 2; d++) classes = classes << 4 | k[d];
+    uint64_t classes = classes_at(l, i);
     put(f, KIND_CLASSES, classes);
     put(f, KIND_CLASSES + 1, classes & 0xFFF0);
     put(f, KIND_CLASSES + 2, classes & 0xFF0);
@@ -55,33 +104,44 @@ static uint64_t word_edge(const gisa_name_line *l, uint32_t word, bool end)
     return l->cp[PAD + at] | (uint64_t)(n > 1 ? l->cp[PAD + at + 1] : 0) << 21;
 }
 
-static void put_word(const gisa_name_line *l, uint32_t i, features *f)
+/* Where a character is in its word, counted from both ends; of a space before it, too. */
+typedef struct word_place {
+    uint32_t from, to;
+} word_place;
+
+static inline word_place place_in_word(const gisa_name_line *l, uint32_t i)
+{
+    if (l->word[i] >= l->n_words) return (word_place){0, 0};
+    const gisa_name_word *w = &l->words[l->word[i]];
+    bool space = l->kind[PAD + i] == GISA_CHAR_SPACE;
+    uint32_t from = i > w->from ? i - w->from : 0;
+    uint32_t to = w->to - (i > w->from ? i : w->from);
+    return (word_place){(from < 6 ? from : 6) + (space ? 8u : 0), to < 6 ? to : 6};
+}
+
+INLINE void put_word(const gisa_name_line *l, uint32_t i, features *f)
 {
     uint32_t word = l->word[i];
-    bool space = l->kind[PAD + i] == GISA_CHAR_SPACE;
-    uint32_t from = 0, to = 0;
+    word_place place = place_in_word(l, i);
+    uint64_t from = place.from, to = place.to;
     if (word < l->n_words) {
         const gisa_name_word *w = &l->words[word];
-        from = i > w->from ? i - w->from : 0;
-        to = w->to - (i > w->from ? i : w->from);
-        from = (from < 6 ? from : 6) + (space ? 8u : 0);
-        to = to < 6 ? to : 6;
         put(f, KIND_WORD, w->hash + from);
         put(f, KIND_WORD + 1, gisa_name_both(w->shape, from));
-        put(f, KIND_WORD + 2, word_edge(l, word, true) + ((uint64_t)from << 44));
-        if (!space) {
+        put(f, KIND_WORD + 2, word_edge(l, word, true) + (from << 44));
+        if (l->kind[PAD + i] != GISA_CHAR_SPACE) {
             put(f, KIND_WORD + 3, l->head[i]);
             put(f, KIND_WORD + 4, l->tail[i]);
         }
     }
-    put(f, KIND_WORD + 5, to | (uint64_t)from << 8);
+    put(f, KIND_WORD + 5, to | from << 8);
     if (word + 1 < l->n_words) {
         put(f, KIND_WORD + 6, gisa_name_both(l->words[word + 1].hash, to));
-        put(f, KIND_WORD + 7, word_edge(l, word + 1, false) + ((uint64_t)to << 44));
+        put(f, KIND_WORD + 7, word_edge(l, word + 1, false) + (to << 44));
     }
     if (word > 0) {
         put(f, KIND_WORD + 8, gisa_name_both(l->words[word - 1].hash, from));
-        put(f, KIND_WORD + 9, word_edge(l, word - 1, true) + ((uint64_t)from << 44));
+        put(f, KIND_WORD + 9, word_edge(l, word - 1, true) + (from << 44));
     }
 }
 
@@ -92,12 +152,18 @@ static inline uint64_t tag_place(const gisa_name_line *l, uint32_t i)
     return 1u + l->morphs[l->morph[i]].tag * 3u + l->place[i];
 }
 
-static void put_morph(const gisa_name_line *l, uint32_t i, uint64_t tp, features *f)
+/* How long a morpheme is and how far from its beginning a character is. */
+static inline uint64_t size_at(const gisa_name_morph *m, uint32_t i)
+{
+    uint64_t length = (uint64_t)(m->to - m->from), after = i - m->from < 6 ? i - m->from : 6;
+    return length | after << 8;
+}
+
+INLINE void put_morph(const gisa_name_line *l, uint32_t i, uint64_t tp, features *f)
 {
     if (l->morph[i] == GISA_NAME_NONE) return;
     const gisa_name_morph *m = &l->morphs[l->morph[i]];
-    uint64_t place = l->place[i], length = (uint64_t)(m->to - m->from);
-    uint64_t after = i - m->from < 6 ? i - m->from : 6;
+    uint64_t place = l->place[i], size = size_at(m, i);
     put(f, KIND_MORPH, m->mixed + place);
     put(f, KIND_MORPH + 1, m[-1].mixed + place);
     put(f, KIND_MORPH + 2, m[1].mixed + place);
@@ -113,19 +179,35 @@ static void put_morph(const gisa_name_line *l, uint32_t i, uint64_t tp, features
     put(f, KIND_MORPH + 12, tp | (uint64_t)m[-1].tag << 16 | (uint64_t)m[1].tag << 24);
     put(f, KIND_MORPH + 13, tp | (uint64_t)m[1].tag << 16 | (uint64_t)m[2].tag << 24);
     put(f, KIND_MORPH + 14, tp | (uint64_t)m[-2].tag << 16 | (uint64_t)m[-1].tag << 24);
-    put(f, KIND_MORPH + 15, tp | length << 16 | after << 24);
+    put(f, KIND_MORPH + 15, tp | size << 16);
 }
 
-static void put_run(const gisa_name_line *l, uint32_t i, uint64_t tp, features *f)
+/* The run that a character is in, or NULL. */
+static inline const gisa_name_run *run_at(const gisa_name_line *l, uint32_t i)
 {
-    if (l->morph[i] == GISA_NAME_NONE || l->place[i] == GISA_NAME_BEFORE) return;
+    if (l->morph[i] == GISA_NAME_NONE || l->place[i] == GISA_NAME_BEFORE) return NULL;
+    uint32_t run = l->morphs[l->morph[i]].run;
+    return run == GISA_NAME_NONE ? NULL : &l->runs[run];
+}
+
+static inline uint64_t place_in_run(const gisa_name_line *l, const gisa_name_run *r, uint32_t i)
+{
+    return (i == r->from ? 0u : i + 1u < r->to ? 1u : 2u) * 3u + l->place[i];
+}
+
+static inline uint64_t left_of_run(const gisa_name_run *r, uint32_t i)
+{
+    return (uint64_t)(r->to - i < 5 ? r->to - i : 5);
+}
+
+INLINE void put_run(const gisa_name_line *l, uint32_t i, uint64_t tp, features *f)
+{
+    const gisa_name_run *r = run_at(l, i);
+    if (!r) return;
     const gisa_name_morph *m = &l->morphs[l->morph[i]];
-    if (m->run == GISA_NAME_NONE) return;
-    const gisa_name_run *r = &l->runs[m->run];
     const uint32_t *end = l->cp + PAD + r->to;
-    uint64_t place = (i == r->from ? 0u : i + 1u < r->to ? 1u : 2u) * 3u + l->place[i];
+    uint64_t place = place_in_run(l, r, i), left = left_of_run(r, i);
     uint64_t morph = (uint64_t)(m - l->morphs - r->first < 3 ? m - l->morphs - r->first : 3);
-    uint64_t left = (uint64_t)(r->to - i < 5 ? r->to - i : 5);
     uint64_t last2 = r->to - r->from > 1 ? end[-2] | (uint64_t)end[-1] << 21 : end[-1];
     put(f, KIND_RUN, l->morphs[r->first].mixed + place);
     put(f, KIND_RUN + 1, l->morphs[r->last].mixed + place);
@@ -138,35 +220,41 @@ static void put_run(const gisa_name_line *l, uint32_t i, uint64_t tp, features *
     put(f, KIND_RUN + 8, gisa_name_both(end[-1], tp | left << 16));
 }
 
-static void put_lists(const gisa_name_line *l, uint32_t i, uint64_t tp, features *f)
+INLINE void put_lists(const gisa_name_line *l, uint32_t i, uint64_t tp, features *f)
 {
     uint64_t all = 0, next = l->cp[PAD + i + 1];
     for (unsigned c = 0; c < GISA_NAME_LISTS; c++) {
         uint64_t state = l->listed[i][c];
         all = all << 8 | state;
         if (!state) continue;
-        put(f, KIND_LIST + 4 * c, state);
-        put(f, KIND_LIST + 4 * c + 1, state | tp << 8);
+        put_of(f, GISA_NAME_PART_KNOWN, KIND_LIST + 4 * c, state);
+        put_of(f, GISA_NAME_PART_KNOWN, KIND_LIST + 4 * c + 1, state | tp << 8);
         put(f, KIND_LIST + 4 * c + 2, state | next << 8);
     }
     if (!all) return;
-    put(f, KIND_LIST + 28, all);
-    put(f, KIND_LIST + 29, gisa_name_both(all & 0x07070707u, tp));
+    put_of(f, GISA_NAME_PART_KNOWN, KIND_LIST + 28, all);
+    put_of(f, GISA_NAME_PART_KNOWN, KIND_LIST + 29, gisa_name_both(all & 0x07070707u, tp));
 }
 
-static void put_claims(const gisa_name_line *l, uint32_t i, uint64_t tp, features *f)
+/* What the rules claim at a character; 0: nothing there and before it. */
+static inline uint64_t claim_at(const gisa_name_line *l, uint32_t i)
 {
     uint64_t claim = l->claimed[i], before = i > 0 ? l->claimed[i - 1] : 0u;
     uint64_t after = i + 1 < l->n ? l->claimed[i + 1] : 0u;
-    if (!(claim | before)) return;
     bool ends = claim && after != (claim | 1);
-    uint64_t state = claim | before << 8 | (uint64_t)ends << 16;
+    return claim | before << 8 | (uint64_t)ends << 16;
+}
+
+INLINE void put_claims(const gisa_name_line *l, uint32_t i, uint64_t tp, features *f)
+{
+    uint64_t state = claim_at(l, i);
+    if (!state) return;
     put(f, KIND_CLAIM, state);
     put(f, KIND_CLAIM + 1, state | tp << 24);
     put(f, KIND_CLAIM + 2, gisa_name_both(l->cp[PAD + i + 1], state));
 }
 
-static void put_person(const gisa_name_line *l, uint32_t i, uint64_t tp, features *f)
+INLINE void put_person(const gisa_name_line *l, uint32_t i, uint64_t tp, features *f)
 {
     uint64_t person = l->person[i];
     if (!person) return;
@@ -175,7 +263,7 @@ static void put_person(const gisa_name_line *l, uint32_t i, uint64_t tp, feature
     put(f, KIND_PERSON + 2, person | (uint64_t)l->cp[PAD + i + 1] << 8);
 }
 
-static void put_clusters(const gisa_name_line *l, uint32_t i, uint64_t tp, features *f)
+INLINE void put_clusters(const gisa_name_line *l, uint32_t i, uint64_t tp, features *f)
 {
     if (l->morph[i] == GISA_NAME_NONE) return;
     const gisa_name_morph *m = &l->morphs[l->morph[i]];
@@ -191,10 +279,9 @@ static void put_clusters(const gisa_name_line *l, uint32_t i, uint64_t tp, featu
         put(f, KIND_CLUSTER + 9, m->cluster | place << 16 | (uint64_t)m[-1].cluster << 24);
 }
 
-unsigned gisa_name_features(const gisa_name_line *l, uint32_t i,
-                            uint64_t out[GISA_NAME_FEATURES_MAX])
+INLINE unsigned put_all(const gisa_name_line *l, uint32_t i, uint32_t parts, uint64_t *out)
 {
-    features f = {out, 0};
+    features f = {out, 0, parts};
     uint64_t tp = tag_place(l, i);
     put_characters(l, i, &f);
     put_word(l, i, &f);
@@ -205,4 +292,65 @@ unsigned gisa_name_features(const gisa_name_line *l, uint32_t i,
     put_person(l, i, tp, &f);
     put_clusters(l, i, tp, &f);
     return f.n;
+}
+
+unsigned gisa_name_features(const gisa_name_line *l, uint32_t i,
+                            uint64_t out[GISA_NAME_FEATURES_MAX])
+{
+    return put_all(l, i, ALL_PARTS, out);
+}
+
+unsigned gisa_name_part_features(const gisa_name_line *l, uint32_t i, gisa_name_part part,
+                                 uint64_t out[GISA_NAME_FEATURES_MAX])
+{
+    switch (part) { /* constants, so that each has only its own code */
+    case GISA_NAME_PART_REST: return put_all(l, i, 1u << GISA_NAME_PART_REST, out);
+    case GISA_NAME_PART_CLASSES: return put_all(l, i, 1u << GISA_NAME_PART_CLASSES, out);
+    case GISA_NAME_PART_SHAPE: return put_all(l, i, 1u << GISA_NAME_PART_SHAPE, out);
+    case GISA_NAME_PART_SIZE: return put_all(l, i, 1u << GISA_NAME_PART_SIZE, out);
+    case GISA_NAME_PART_TAGS: return put_all(l, i, 1u << GISA_NAME_PART_TAGS, out);
+    case GISA_NAME_PART_KNOWN: return put_all(l, i, 1u << GISA_NAME_PART_KNOWN, out);
+    case GISA_NAME_PART_RUN: return put_all(l, i, 1u << GISA_NAME_PART_RUN, out);
+    default: return 0;
+    }
+}
+
+void gisa_name_letter_features(uint32_t letter, uint64_t out[GISA_NAME_LETTER_PLACES])
+{
+    for (unsigned k = 0; k < GISA_NAME_LETTER_PLACES; k++)
+        out[k] = feature_of(KIND_CHARS + k, letter);
+}
+
+void gisa_name_pair_features(uint32_t a, uint32_t b, uint64_t out[GISA_NAME_PAIR_PLACES])
+{
+    for (unsigned k = 0; k < 4; k++) out[k] = feature_of(KIND_CHARS + 7 + k, a | (uint64_t)b << 21);
+    out[4] = feature_of(KIND_CHARS + 15, gisa_hangul_final(a) | (uint64_t)b << 8);
+}
+
+unsigned gisa_name_keys(const gisa_name_line *l, uint32_t i, gisa_name_key keys[GISA_NAME_PARTS])
+{
+    unsigned n = 0;
+    uint64_t tp = tag_place(l, i), listed = 0, claim = claim_at(l, i);
+    word_place place = place_in_word(l, i);
+    keys[n++] = (gisa_name_key){classes_at(l, i), 0, GISA_NAME_PART_CLASSES};
+    bool known = l->word[i] < l->n_words;
+    keys[n++] = (gisa_name_key){known ? l->words[l->word[i]].shape : 0,
+                                place.from | place.to << 8 | (uint32_t)known << 16,
+                                GISA_NAME_PART_SHAPE};
+    if (l->morph[i] != GISA_NAME_NONE) {
+        const gisa_name_morph *m = &l->morphs[l->morph[i]];
+        keys[n++] = (gisa_name_key){tp | size_at(m, i) << 16, 0, GISA_NAME_PART_SIZE};
+        keys[n++] = (gisa_name_key){tp | (uint64_t)m[-2].tag << 16 | (uint64_t)m[-1].tag << 24 |
+                                        (uint64_t)m[1].tag << 32 | (uint64_t)m[2].tag << 40,
+                                    0, GISA_NAME_PART_TAGS};
+    }
+    memcpy(&listed, l->listed[i], GISA_NAME_LISTS);
+    if (listed | claim | l->person[i])
+        keys[n++] = (gisa_name_key){listed << 32 | claim << 8 | l->person[i], (uint32_t)tp,
+                                    GISA_NAME_PART_KNOWN};
+    const gisa_name_run *r = run_at(l, i);
+    if (r)
+        keys[n++] = (gisa_name_key){tp | place_in_run(l, r, i) << 8 | left_of_run(r, i) << 16,
+                                    l->cp[PAD + r->to - 1], GISA_NAME_PART_RUN};
+    return n;
 }

@@ -26,6 +26,50 @@ static unsigned shared(unsigned n, unsigned k)
     return both;
 }
 
+static int compare(const void *one, const void *other)
+{
+    const uint64_t *x = one, *y = other;
+    return *x < *y ? -1 : *x > *y;
+}
+
+/* The features of the portions of a character. */
+static unsigned put_portions(uint32_t i, uint64_t *out)
+{
+    gisa_name_key keys[GISA_NAME_PARTS];
+    const uint32_t *c = line.cp + GISA_NAME_LINE_PAD + i;
+    unsigned n = gisa_name_part_features(&line, i, GISA_NAME_PART_REST, out);
+    unsigned n_keys = gisa_name_keys(&line, i, keys);
+    for (unsigned k = 0; k < n_keys; k++)
+        n += gisa_name_part_features(&line, i, (gisa_name_part)keys[k].part, out + n);
+    for (int d = 0; d < (int)GISA_NAME_LETTER_PLACES; d++) {
+        uint64_t letter[GISA_NAME_LETTER_PLACES];
+        gisa_name_letter_features(c[d - GISA_NAME_SIGHT], letter);
+        out[n++] = letter[d];
+    }
+    for (int d = 0; d < (int)GISA_NAME_PAIR_PLACES; d++) {
+        uint64_t pair[GISA_NAME_PAIR_PLACES];
+        const uint32_t *first = d < 4 ? c + d - 2 : c;
+        gisa_name_pair_features(first[0], first[1], pair);
+        out[n++] = pair[d];
+    }
+    return n;
+}
+
+static void split(gisa_str text)
+{
+    uint32_t at = 0;
+    gisa_annotate(work, text, NULL, &a, NULL);
+    gisa_name_line_next(&line, text, &a, a.sentences, &at);
+    gisa_name_line_look(&line, &m.lexicon, 0);
+    for (uint32_t i = 0; i < line.n; i++) {
+        unsigned n = gisa_name_features(&line, i, features[0]), k = put_portions(i, features[1]);
+        qsort(features[0], n, sizeof features[0][0], compare);
+        qsort(features[1], k, sizeof features[1][0], compare);
+        OK(n == k && memcmp(features[0], features[1], n * sizeof features[0][0]) == 0,
+           "portions have all features once");
+    }
+}
+
 int main(void)
 {
     if (!analyzed_open() || !toy_make()) return test_end();
@@ -42,6 +86,7 @@ int main(void)
     OK(shared(n, k) < n / 4, "another place has features of its own");
     n = make("홍길동 시장은 웃었다.", 3, features[0]);
     OK(n > 20, "a space has features");
+    split(GISA_STR("어제 가람시의 홍길동(23) 시장은 AI 3종을 말했다고 했다. "));
     gisa_buf_clear(&toy_file);
     analyzed_close();
     return test_end();
