@@ -26,7 +26,9 @@ static bool sections_fit(const gisa_name_header *h)
     };
     for (int s = 0; s < GISA_NAME_SECTIONS; s++)
         if (h->at[s] % 64 || h->at[s] > h->size || h->n[s] > h->size - h->at[s] ||
-            h->n[s] % units[s])
+            h->n[s] % units[s] ||
+            (units[s] == sizeof(gisa_name_block) &&
+             h->n[s] / sizeof(gisa_name_block) > GISA_NAME_BLOCKS_MAX))
             return false;
     return h->size <= UINT32_MAX && h->n[GISA_NAME_WEIGHTS] > 0 && h->n[GISA_NAME_LISTED] > 0 &&
            h->n[GISA_NAME_CLUSTERED] > 0 &&
@@ -112,6 +114,7 @@ gisa_status gisa_name_model_spread(gisa_name_model *m, gisa_error *err)
     m->spread = (gisa_name_row *)(void *)memory;
     if (!memory) return gisa_fail_mem(err);
     for (uint32_t i = 0; i < m->n_entries; i++) m->spread[i] = row_of(m, m->entries[i]);
+    m->spread[m->n_entries] = (gisa_name_row){0};
     return GISA_OK;
 }
 

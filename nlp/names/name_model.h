@@ -70,7 +70,8 @@ typedef struct gisa_name_row {
 
 typedef struct gisa_name_model {
     gisa_name_lexicon lexicon;
-    gisa_name_row *spread; /* of each entry; NULL: gisa_name_model_spread was not called */
+    gisa_name_row
+        *spread; /* of each entry, and an empty one; NULL: gisa_name_model_spread was not called */
     gisa_name_table weights;
     const uint32_t *entries;
     uint32_t n_entries;

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #define GISA_NAME_BLOCK_WORDS 12u
+#define GISA_NAME_BLOCK_UNITS 16u /* words and what counts them, of 32 bits each */
 #define GISA_NAME_BLOCK_BITS  (GISA_NAME_BLOCK_WORDS * 32u)
 
 typedef struct gisa_name_block {           /* a cache line */
@@ -23,6 +24,7 @@ typedef struct gisa_name_table {
 } gisa_name_table;
 
 #define GISA_NAME_TABLE_NONE UINT32_MAX
+#define GISA_NAME_BLOCKS_MAX (1u << 23) /* so that places have 32 bits */
 
 static inline uint32_t gisa_name_table_block(uint32_t n_blocks, uint64_t hash)
 {
@@ -41,21 +43,33 @@ static inline uint32_t gisa_name_bits(uint32_t v)
     return ((v + (v >> 4)) & 0x0F0F0F0Fu) * 0x01010101u >> 24;
 }
 
-/* Whether the bit of a key is set. */
-static inline bool gisa_name_table_has(const gisa_name_table *t, uint64_t hash)
+/* Where the bit of a key is among all bits of the table, those of the counts too. */
+static inline uint32_t gisa_name_table_place(uint32_t n_blocks, uint64_t hash)
 {
-    const gisa_name_block *b = &t->blocks[gisa_name_table_block(t->n_blocks, hash)];
-    uint32_t bit = gisa_name_table_bit(hash);
-    return b->bits[bit >> 5] >> (bit & 31) & 1;
+    return gisa_name_table_block(n_blocks, hash) * (GISA_NAME_BLOCK_UNITS * 32u) +
+           (GISA_NAME_BLOCK_UNITS - GISA_NAME_BLOCK_WORDS) * 32u + gisa_name_table_bit(hash);
+}
+
+/* Whether the bit at a place is set. */
+static inline uint32_t gisa_name_table_has(const gisa_name_table *t, uint32_t place)
+{
+    return ((const uint32_t *)(const void *)t->blocks)[place >> 5] >> (place & 31) & 1;
+}
+
+/* The number of the key whose bit is set at a place. */
+static inline uint32_t gisa_name_table_number(const gisa_name_table *t, uint32_t place)
+{
+    const gisa_name_block *b = &t->blocks[place / (GISA_NAME_BLOCK_UNITS * 32u)];
+    uint32_t word = place / 32 % GISA_NAME_BLOCK_UNITS -
+                    (GISA_NAME_BLOCK_UNITS - GISA_NAME_BLOCK_WORDS);
+    return b->rank + b->before[word] + gisa_name_bits(b->bits[word] & ((1u << (place & 31)) - 1));
 }
 
 /* The number of a key, or GISA_NAME_TABLE_NONE. */
 static inline uint32_t gisa_name_table_find(const gisa_name_table *t, uint64_t hash)
 {
-    const gisa_name_block *b = &t->blocks[gisa_name_table_block(t->n_blocks, hash)];
-    uint32_t bit = gisa_name_table_bit(hash), word = b->bits[bit >> 5];
-    if (!(word >> (bit & 31) & 1)) return GISA_NAME_TABLE_NONE;
-    return b->rank + b->before[bit >> 5] + gisa_name_bits(word & ((1u << (bit & 31)) - 1));
+    uint32_t place = gisa_name_table_place(t->n_blocks, hash);
+    return gisa_name_table_has(t, place) ? gisa_name_table_number(t, place) : GISA_NAME_TABLE_NONE;
 }
 
 #endif

@@ -45,7 +45,10 @@ static void run_without_memory(gisa_str text)
     OK(gisa_recogniser_run(recogniser, text, &fresh, &found, NULL) == GISA_ENOMEM,
        "names that find no room are an error");
     gisa_recogniser *none = NULL;
-    OK(gisa_recogniser_open(NULL, &none, NULL) == GISA_ENOMEM && !none, "so is a workspace");
+    for (size_t allowed = 0; allowed < 2; allowed++) {
+        gisa_mem_fail_after(allowed);
+        OK(gisa_recogniser_open(NULL, &none, NULL) == GISA_ENOMEM && !none, "so is a workspace");
+    }
     gisa_mem_fail_after(GISA_MEM_NEVER);
 }
 
@@ -117,6 +120,7 @@ static void compare_paths(void)
         "1,200억원을 들여 AI(인공지능) 반도체 공장을 짓기로 했다고 가온일보가 보도했다. 미국 "
         "뉴욕의 OpenAI와 구글 딥마인드, 서울대 김나루 교수(경제학)는 \"30% 늘 것\"이라고 했다.\n"
         "허생 씨는 2021~2027년 서울 종로구 세종대로 12층에서 3위를 했고, 그는 그제야 웃었다.");
+    gisa_name_row empty = {0};
     int32_t transitions[(GISA_NAME_LABELS + 1) * GISA_NAME_LABELS];
     gisa_name_model m;
     if (!OK(gisa_name_model_view(gisa_data_find("lexicon/names.bin"), &m, NULL) == GISA_OK &&
@@ -125,14 +129,15 @@ static void compare_paths(void)
         return;
     OK(gisa_annotate(work, text, NULL, &a, NULL) == GISA_OK, "a text is analysed");
     OK(compare(&m, text) > 15, "it finds names");
-    uint32_t entries = m.n_entries;
     m.transitions = transitions;
+    gisa_name_model none = m; /* where paths are equal, and the first counts */
+    none.spread = &empty;
+    none.n_entries = 0;
     for (uint64_t round = 0; round < 40; round++) {
         uint64_t most = round % 2 ? 200 : 1;
         for (unsigned i = 0; i < sizeof transitions / sizeof *transitions; i++)
             transitions[i] = (int32_t)(gisa_name_mix(round << 32 | i) % (2 * most + 1) - most);
-        m.n_entries = round % 2 ? entries : 0; /* of paths that are equal the first counts */
-        OK(compare(&m, text) > 15 || !m.n_entries, "and others by other transitions");
+        OK(compare(round % 2 ? &m : &none, text) > 15 || round % 2 == 0, "and others by others");
     }
     gisa_name_model_clear(&m);
 }
