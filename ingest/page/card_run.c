@@ -37,6 +37,13 @@ static bool may_be_card(const gisa_tree *t, size_t node)
     }
 }
 
+/* A link that a script follows. */
+static bool is_scripted(gisa_str href)
+{
+    return !href.n || gisa_str_is(href, "#") || gisa_str_is(href, "#none") ||
+           gisa_str_starts(href, GISA_STR("javascript:"));
+}
+
 /* What the links of a box are: all of them lead to at most MAX_TARGETS pages of the site. */
 static bool links_to_story(const gisa_line_filter *f, size_t node, bool *pictured)
 {
@@ -48,7 +55,7 @@ static bool links_to_story(const gisa_line_filter *f, size_t node, bool *picture
         if (t->nodes[i].tag == GISA_TAG_IMG && i < link_end) *pictured = true;
         if (t->nodes[i].tag != GISA_TAG_A) continue;
         gisa_str href = gisa_node_attr(t, i, "href");
-        if (gisa_link_target(href, f->host) != GISA_LINK_PAGE) return false;
+        if (!is_scripted(href) && gisa_link_target(href, f->host) != GISA_LINK_PAGE) return false;
         link_end = t->nodes[i].end;
         size_t k = 0;
         while (k < n && !gisa_str_eq(targets[k], href)) k++;
@@ -56,6 +63,15 @@ static bool links_to_story(const gisa_line_filter *f, size_t node, bool *picture
         if (k == n) targets[n++] = href;
     }
     return n > 0;
+}
+
+/* "헤드라인 보증금이 부담이라는…": a headline and its teaser in one line. */
+static bool is_teaser(const gisa_lines *l, size_t i)
+{
+    const gisa_line *line = &l->items[i];
+    gisa_str s = gisa_line_text(l, i);
+    return line->link_weight >= MIN_HEADLINE && line->link_weight < line->weight &&
+           (gisa_str_ends(s, GISA_STR("…")) || gisa_str_ends(s, GISA_STR("...")));
 }
 
 static bool is_card(const gisa_line_filter *f, const gisa_lines *l, size_t node)
@@ -75,7 +91,8 @@ static bool is_card(const gisa_line_filter *f, const gisa_lines *l, size_t node)
     }
     if (weight > MAX_CARD || weight < MIN_HEADLINE || !links_to_story(f, node, &pictured))
         return false;
-    return pictured ? linked >= MIN_HEADLINE || to - from > 1 : headed && to - from > 1;
+    if (pictured) return linked >= MIN_HEADLINE || to - from > 1;
+    return to - from > 1 ? headed : is_teaser(l, from);
 }
 
 static void mark(const gisa_line_filter *f, gisa_lines *l, size_t node)
@@ -103,6 +120,13 @@ static void mark_runs(const gisa_line_filter *f, gisa_lines *l, size_t parent)
         n = c < end && is_card(f, l, c);
         first = last = c;
     }
+}
+
+void gisa_card_runs_mark(const gisa_line_filter *f, gisa_lines *l)
+{
+    const gisa_tree *t = f->tree;
+    for (size_t i = f->root; t && t->n && i < t->nodes[f->root].end; i++)
+        if (t->nodes[i].end >= i + MIN_RUN * MIN_NODES) mark_runs(f, l, i);
 }
 
 /* The outermost box around the cards of a box that holds no text beside them: their head goes with
@@ -147,8 +171,7 @@ void gisa_card_runs_drop(const gisa_line_filter *f, gisa_lines *l, size_t from, 
     const gisa_tree *t = f->tree;
     float inside = 0, outside = 0;
     if (!t || !t->n) return;
-    for (size_t i = f->root; i < t->nodes[f->root].end; i++)
-        if (t->nodes[i].end >= i + MIN_RUN * MIN_NODES) mark_runs(f, l, i);
+    gisa_card_runs_mark(f, l);
     for (size_t i = from; i < to; i++) {
         const gisa_line *line = &l->items[i];
         if (!gisa_line_is_prose(line)) continue;

@@ -6,6 +6,7 @@
 #include "corpus/wordlist.h"
 #include "ingest/fields/fields.h"
 #include "ingest/page/caption_end.h"
+#include "ingest/page/cards_beside.h"
 #include "ingest/page/other_story.h"
 #include "ingest/page/script_json.h"
 #include "ingest/page/script_state.h"
@@ -387,6 +388,8 @@ static void mark_other_stories(gisa_extract_work *w, const gisa_extract_opts *op
     gisa_str title = w->meta.og_title.n ? w->meta.og_title : w->meta.title;
     gisa_line_filter filter = filter_for(w, opts, title, false);
     gisa_other_story_mark(&filter, &w->lines, &w->tree);
+    filter.tree = &w->tree;
+    gisa_cards_beside_mark(&filter, &w->lines);
 }
 
 /* Everything up to the lines of the page. */

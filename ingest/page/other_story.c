@@ -22,8 +22,7 @@ static bool is_text(const gisa_line *line)
            gisa_line_is_prose(line) && line->link_weight <= MAX_LINKED * line->weight;
 }
 
-/* Whether a date or a byline follows the headline at i before its text. */
-static bool is_signed(const gisa_line_filter *f, const gisa_lines *l, size_t i)
+bool gisa_headline_is_signed(const gisa_line_filter *f, const gisa_lines *l, size_t i)
 {
     for (size_t k = i + 1; k < l->n && k <= i + DATE_REACH; k++) {
         gisa_str s = gisa_line_text(l, k);
@@ -44,12 +43,11 @@ static bool is_heading(unsigned tag)
     return tag >= GISA_TAG_H1 && tag <= GISA_TAG_H6;
 }
 
-/* The line that prints the title: the highest heading, else the first line outside links. */
-static size_t find_headline(const gisa_line_filter *f, const gisa_lines *l, const gisa_tree *t)
+size_t gisa_headline_find(const gisa_line_filter *f, const gisa_lines *l, const gisa_tree *t)
 {
     size_t best = SIZE_MAX;
     unsigned rank = GISA_TAG_H6 + 1;
-    for (size_t i = 0; i < l->n; i++) {
+    for (size_t i = 0; i < l->n && f->title.n; i++) {
         const gisa_line *line = &l->items[i];
         unsigned tag = t->nodes[line->node].tag;
         bool heading = is_heading(tag);
@@ -116,7 +114,8 @@ static void mark_below(const gisa_line_filter *f, gisa_lines *l, const gisa_tree
         if (is_text(line)) own += line->weight;
         if (own < MIN_STORY || line->weight < MIN_HEADLINE || !is_alike(l, t, headline, i))
             continue;
-        if (gisa_title_matches(gisa_line_text(l, i), f->title) || !is_signed(f, l, i)) continue;
+        if (gisa_title_matches(gisa_line_text(l, i), f->title) || !gisa_headline_is_signed(f, l, i))
+            continue;
         size_t end = end_of_story(l, t, i, headline);
         tried++;
         mark(l, i, end);
@@ -126,9 +125,9 @@ static void mark_below(const gisa_line_filter *f, gisa_lines *l, const gisa_tree
 
 void gisa_other_story_mark(const gisa_line_filter *f, gisa_lines *l, const gisa_tree *t)
 {
-    size_t headline = f->title.n ? find_headline(f, l, t) : SIZE_MAX;
+    size_t headline = gisa_headline_find(f, l, t);
     if (headline == SIZE_MAX) return;
-    bool dated = is_signed(f, l, headline);
+    bool dated = gisa_headline_is_signed(f, l, headline);
     mark_below(f, l, t, headline);
     if (!dated || text_between(l, 0, headline) < MIN_ABOVE) return;
     float below = 0;

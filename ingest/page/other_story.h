@@ -14,4 +14,11 @@
  * the story, with or without the site's name. */
 void gisa_other_story_mark(const gisa_line_filter *filter, gisa_lines *l, const gisa_tree *t);
 
+/* The line that prints the title: the highest heading, else the first line outside links; SIZE_MAX:
+ * none. */
+size_t gisa_headline_find(const gisa_line_filter *filter, const gisa_lines *l, const gisa_tree *t);
+
+/* Whether a date or a byline follows the headline at line i before its text. */
+bool gisa_headline_is_signed(const gisa_line_filter *filter, const gisa_lines *l, size_t i);
+
 #endif

@@ -1,0 +1,100 @@
+#include "ingest/page/cards_beside.h"
+
+#include "ingest/page/body.h"
+#include "ingest/page/card_run.h"
+#include "ingest/page/other_story.h"
+
+/* Tuned with tests/bench/extract and tests/data/pages. Weights are those of ingest/lines.h: of a
+ * brief; the share of links above which its text is none; the part of it that cards must have. */
+static const float MIN_BRIEF = 10, MAX_BRIEF = 150, MAX_LINKED = 0.3f, MIN_OF_BRIEF = 0.5f;
+
+/* A headline and its teaser: their weights, lines from one to the other, how many in a row. */
+static const float MIN_HEADLINE = 3, MIN_LINKED = 0.9f, MAX_TEASER = 60;
+enum { PAIR_REACH = 4, MIN_PAIRS = 3 };
+
+static bool is_text(const gisa_line *line)
+{
+    const unsigned aside = GISA_LINE_NOISE | GISA_LINE_HIDDEN | GISA_LINE_CAPTION | GISA_LINE_CARD;
+    return !(line->flags & aside) && gisa_line_is_prose(line) &&
+           line->link_weight <= MAX_LINKED * line->weight;
+}
+
+/* A headline that is a link, with a teaser after it; the line after both, or 0. */
+static size_t pair_end(const gisa_lines *l, size_t i)
+{
+    const gisa_line *line = &l->items[i];
+    size_t k = i + 1;
+    if (line->n_links != 1 || line->weight < MIN_HEADLINE ||
+        line->link_weight < MIN_LINKED * line->weight)
+        return 0;
+    while (k < l->n && k < i + PAIR_REACH && !gisa_line_is_prose(&l->items[k])) k++;
+    if (k == l->n || k == i + PAIR_REACH) return 0;
+    const gisa_line *teaser = &l->items[k];
+    bool fits = teaser->weight <= MAX_TEASER && teaser->link_weight <= MAX_LINKED * teaser->weight;
+    return fits ? k + 1 : 0;
+}
+
+/* Headlines and teasers in turn, in no box of their own. */
+static void mark_pairs(gisa_lines *l, size_t from)
+{
+    for (size_t i = from; i < l->n; i++) {
+        size_t n = 0, end = i, next;
+        while (end < l->n && (next = pair_end(l, end))) {
+            end = next;
+            n++;
+        }
+        for (size_t k = i; n >= MIN_PAIRS && k < end; k++) l->items[k].flags |= GISA_LINE_CARD;
+        if (n) i = end - 1;
+    }
+}
+
+/* The innermost box around what is in both of two boxes. */
+static size_t around(const gisa_tree *t, size_t box, size_t node)
+{
+    while (box && !gisa_node_inside(t, node, box)) box = t->nodes[box].parent;
+    return box;
+}
+
+/* The box of the text between the headline and the first card; 0: it is none. */
+static size_t box_of_brief(const gisa_lines *l, const gisa_tree *t, size_t headline, size_t first,
+                           float *weight)
+{
+    size_t box = 0;
+    *weight = 0;
+    for (size_t i = headline + 1; i < first; i++) {
+        if (!is_text(&l->items[i])) continue;
+        size_t node = l->items[i].node;
+        if (t->nodes[node].tag == GISA_TAG_P) node = t->nodes[node].parent;
+        box = box ? around(t, box, node) : node;
+        *weight += l->items[i].weight;
+    }
+    return box;
+}
+
+/* The first card after a brief; l->n: there is none, or cards are what the page is about. */
+static size_t find_cards(const gisa_lines *l, const gisa_tree *t, size_t headline)
+{
+    size_t first = headline + 1;
+    float own, cards = 0;
+    while (first < l->n && !(l->items[first].flags & GISA_LINE_CARD)) first++;
+    size_t box = box_of_brief(l, t, headline, first, &own);
+    if (!box || first == l->n || own < MIN_BRIEF || own > MAX_BRIEF) return l->n;
+    if (gisa_node_inside(t, l->items[first].first, box)) return l->n;
+    for (size_t i = first; i < l->n; i++)
+        if (l->items[i].flags & GISA_LINE_CARD) cards += l->items[i].weight;
+    return cards < MIN_OF_BRIEF * own ? l->n : first;
+}
+
+void gisa_cards_beside_mark(const gisa_line_filter *f, gisa_lines *l)
+{
+    size_t headline = gisa_headline_find(f, l, f->tree);
+    if (headline == SIZE_MAX || !gisa_headline_is_signed(f, l, headline)) return;
+    gisa_card_runs_mark(f, l);
+    mark_pairs(l, headline + 1);
+    size_t first = find_cards(l, f->tree, headline);
+    for (size_t i = 0; i < l->n; i++) {
+        gisa_line *line = &l->items[i];
+        if (i >= first && line->flags & GISA_LINE_CARD) line->flags |= GISA_LINE_OTHER;
+        line->flags &= (uint16_t)~GISA_LINE_CARD; /* the line pass marks those of the body */
+    }
+}
