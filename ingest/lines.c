@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "ingest/page/node_trait.h"
+#include "ingest/page/picture_caption.h"
 
 enum { MAX_LINES = 200000, MAX_STACK = 512 };
 
@@ -19,14 +20,14 @@ enum { SKIP_NODES = 400 };
 /* Nodes of an unknown element in which blocks are looked for. */
 enum { CUSTOM_REACH = 6 };
 
-/* A span that is a picture's caption: its nodes and bytes. */
-enum { MAX_CAPTION_NODES = 12, MAX_CAPTION_BYTES = 400 };
-
 /* Bytes below which a line goes with any noise in it. */
 enum { SHORT_LINE = 80 };
 
 /* A table of facts: cells a row, bytes a cell. */
 enum { MIN_ROWS = 2, MIN_CELLS = 2, MAX_CELL_BYTES = 300 };
+
+/* A cell of text in one: bytes, and paragraphs or line breaks. */
+enum { MIN_TEXT_BYTES = 400, MIN_TEXT_BLOCKS = 3 };
 
 /* A box that holds more than one part in so many of the page's text is no noise; one that is noise
  * for certain may hold more. */
@@ -40,42 +41,15 @@ typedef struct walk {
     uint32_t blocks[MAX_STACK];
     size_t depth;
     uint32_t link_end, heading_end, item_end, cell_end, caption_end, quote_end, bold_end;
+    uint32_t text_row_end; /* of the row of a table of facts that holds text */
     uint32_t hidden_end, noise_end, sure_end, para_end, pre_end;
     size_t line_at; /* in the text buffer */
     size_t linked;  /* bytes of the line inside links, and so on */
     size_t bold, noised, sured, hid, captioned;
     uint32_t first, n_links;
     bool open;
+    bool picture_before, picture_inside; /* the line's text, and after it began */
 } walk;
-
-static bool is_block(unsigned tag)
-{
-    switch (tag) {
-    case GISA_TAG_OTHER:
-    case GISA_TAG_TEXT:
-    case GISA_TAG_A:
-    case GISA_TAG_ABBR:
-    case GISA_TAG_B:
-    case GISA_TAG_CITE:
-    case GISA_TAG_CODE:
-    case GISA_TAG_EM:
-    case GISA_TAG_FONT:
-    case GISA_TAG_I:
-    case GISA_TAG_IMG:
-    case GISA_TAG_INPUT:
-    case GISA_TAG_LABEL:
-    case GISA_TAG_Q:
-    case GISA_TAG_S:
-    case GISA_TAG_SMALL:
-    case GISA_TAG_SPAN:
-    case GISA_TAG_STRONG:
-    case GISA_TAG_SUB:
-    case GISA_TAG_SUP:
-    case GISA_TAG_TIME:
-    case GISA_TAG_U: return false;
-    default: return true;
-    }
-}
 
 /* The HTML Standard: a template with a shadow root's mode is shown in its place. */
 static bool is_skipped(const gisa_tree *t, uint32_t node)
@@ -156,12 +130,18 @@ static gisa_line *new_line(gisa_lines *l)
     return line;
 }
 
+/* Whether a node is in a row of facts. */
+static bool is_in_facts(const walk *w, uint32_t node)
+{
+    return node < w->cell_end && node >= w->text_row_end;
+}
+
 static uint16_t flags_at(const walk *w, uint32_t node)
 {
     unsigned f = 0;
     if (node < w->heading_end) f |= GISA_LINE_HEADING;
     if (node < w->item_end) f |= GISA_LINE_ITEM;
-    if (node < w->cell_end) f |= GISA_LINE_CELL;
+    if (is_in_facts(w, node)) f |= GISA_LINE_CELL;
     if (node < w->quote_end) f |= GISA_LINE_QUOTE;
     if (node < w->para_end) f |= GISA_LINE_PARA;
     if (node < w->pre_end) f |= GISA_LINE_PRE;
@@ -199,9 +179,12 @@ static void end_line(walk *w, unsigned more)
             line->n_links = (uint16_t)(w->n_links > 60000 ? 60000 : w->n_links);
             line->flags = flags_at(w, w->first) | flags_of_most(w, s.n);
             if (w->bold * 10 >= s.n * 9) line->flags |= GISA_LINE_BOLD;
+            if (w->picture_before) line->flags |= GISA_LINE_BELOW_PICTURE;
             line->flags |= (uint16_t)more;
         }
         gisa_buf_add_char(&l->text, '\n');
+        w->picture_before = w->picture_inside;
+        w->picture_inside = false;
     }
     w->line_at = l->text.n;
     w->linked = w->bold = w->noised = w->sured = w->hid = w->captioned = 0;
@@ -245,6 +228,31 @@ static void take_text(walk *w, uint32_t node)
     count_text(w, node, l->text.n - before);
 }
 
+/* Whether a cell holds text rather than a fact: paragraphs, and more than facts have. The text of a
+ * board is in the last row of the table of its title, author and day. */
+static bool holds_text(const gisa_tree *t, uint32_t cell)
+{
+    size_t bytes = 0, blocks = 0;
+    for (uint32_t i = cell + 1; i < t->nodes[cell].end; i++) {
+        const gisa_node *n = &t->nodes[i];
+        if (n->tag == GISA_TAG_TEXT) bytes += n->len;
+        blocks += n->tag == GISA_TAG_P || n->tag == GISA_TAG_DIV || n->tag == GISA_TAG_BR;
+    }
+    return bytes >= MIN_TEXT_BYTES && blocks >= MIN_TEXT_BLOCKS;
+}
+
+static bool is_cell(unsigned tag)
+{
+    return tag == GISA_TAG_TD || tag == GISA_TAG_TH;
+}
+
+static bool row_holds_text(const gisa_tree *t, uint32_t row)
+{
+    for (uint32_t i = row + 1; i < t->nodes[row].end; i++)
+        if (is_cell(t->nodes[i].tag) && holds_text(t, i)) return true;
+    return false;
+}
+
 /* A table of facts rather than of layout: cells hold neither blocks nor much text. */
 static bool holds_facts(const gisa_tree *t, uint32_t table)
 {
@@ -252,7 +260,7 @@ static bool holds_facts(const gisa_tree *t, uint32_t table)
     for (uint32_t i = table + 1; i < t->nodes[table].end; i++) {
         const gisa_node *n = &t->nodes[i];
         rows += n->tag == GISA_TAG_TR;
-        cells += n->tag == GISA_TAG_TD || n->tag == GISA_TAG_TH;
+        cells += is_cell(n->tag);
         if (n->tag == GISA_TAG_TEXT) bytes += n->len;
         if (n->tag == GISA_TAG_TABLE || n->tag == GISA_TAG_UL || n->tag == GISA_TAG_H2 ||
             n->tag == GISA_TAG_FORM || n->tag == GISA_TAG_ARTICLE)
@@ -261,52 +269,12 @@ static bool holds_facts(const gisa_tree *t, uint32_t table)
     return rows >= MIN_ROWS && cells >= MIN_CELLS * rows && bytes < MAX_CELL_BYTES * cells;
 }
 
-/* A figure of pictures: all text in it is their caption. */
-static bool holds_pictures(const gisa_tree *t, uint32_t figure)
+/* Whether an anchor is a link: it leads somewhere, or a script makes it one. A named one is a place
+ * in the text, and may never be closed. */
+static bool is_link(const gisa_tree *t, uint32_t node)
 {
-    bool pictured = false;
-    for (uint32_t i = figure + 1; i < t->nodes[figure].end; i++) {
-        unsigned tag = t->nodes[i].tag;
-        if (tag == GISA_TAG_TABLE || tag == GISA_TAG_BLOCKQUOTE || tag == GISA_TAG_PRE ||
-            tag == GISA_TAG_UL || tag == GISA_TAG_OL || tag == GISA_TAG_H2)
-            return false;
-        pictured = pictured || tag == GISA_TAG_IMG;
-    }
-    return pictured;
-}
-
-/* The next node from i on that is no white space. */
-static uint32_t skip_white(const gisa_tree *t, uint32_t i)
-{
-    while (i < t->n && t->nodes[i].tag == GISA_TAG_TEXT && !gisa_str_trim(gisa_node_text(t, i)).n)
-        i++;
-    return i;
-}
-
-static bool is_picture(const gisa_tree *t, uint32_t node)
-{
-    return t->nodes[node].tag == GISA_TAG_IMG || (t->nodes[node].tag == GISA_TAG_OTHER &&
-                                                  gisa_str_is(gisa_node_text(t, node), "amp-img"));
-}
-
-/* Whether a span is the caption of a picture: it begins with one, or is alone between one and a
- * block, and holds little text and no block. */
-static bool is_caption_span(const gisa_tree *t, uint32_t node)
-{
-    const gisa_node *n = &t->nodes[node];
-    if (n->tag != GISA_TAG_SPAN || n->end > node + MAX_CAPTION_NODES || node < 2) return false;
-    uint32_t in = skip_white(t, node + 1), before = node - 1, after = skip_white(t, n->end);
-    if (skip_white(t, before) != before) before--;
-    bool begins = in < n->end && is_picture(t, in);
-    bool follows = is_picture(t, before) && t->nodes[before].parent == n->parent && after < t->n &&
-                   t->nodes[after].parent == n->parent && is_block(t->nodes[after].tag) &&
-                   t->nodes[after].tag != GISA_TAG_BR;
-    size_t bytes = 0;
-    for (uint32_t i = node + 1; i < n->end; i++) {
-        if (is_block(t->nodes[i].tag) || t->nodes[i].tag == GISA_TAG_A) return false;
-        if (t->nodes[i].tag == GISA_TAG_TEXT) bytes += t->nodes[i].len;
-    }
-    return (begins || follows) && bytes > 0 && bytes <= MAX_CAPTION_BYTES;
+    return gisa_node_attr(t, node, "href").n ||
+           (!gisa_node_attr(t, node, "name").p && !gisa_node_attr(t, node, "id").p);
 }
 
 static void enter_tag(walk *w, uint32_t node)
@@ -316,7 +284,7 @@ static void enter_tag(walk *w, uint32_t node)
     switch (n->tag) {
     case GISA_TAG_A:
         if (node >= w->link_end) w->n_links++;
-        if (gisa_node_attr(w->t, node, "href").n && end > w->link_end) w->link_end = end;
+        if (is_link(w->t, node) && end > w->link_end) w->link_end = end;
         break;
     case GISA_TAG_H1:
     case GISA_TAG_H2:
@@ -335,10 +303,13 @@ static void enter_tag(walk *w, uint32_t node)
         if (end > w->cell_end && holds_facts(w->t, node)) w->cell_end = end;
         break;
     case GISA_TAG_FIGURE:
-        if (end > w->caption_end && holds_pictures(w->t, node)) w->caption_end = end;
+        if (end > w->caption_end && gisa_figure_is_pictures(w->t, node)) w->caption_end = end;
+        break;
+    case GISA_TAG_IMG: *(w->open ? &w->picture_inside : &w->picture_before) = true; break;
+    case GISA_TAG_CAPTION: /* of a table */
+        if (node >= w->cell_end && end > w->caption_end) w->caption_end = end;
         break;
     case GISA_TAG_FIGCAPTION:
-    case GISA_TAG_CAPTION:
         if (end > w->caption_end) w->caption_end = end;
         break;
     case GISA_TAG_BLOCKQUOTE:
@@ -362,7 +333,7 @@ static void enter_tag(walk *w, uint32_t node)
 static void note_traits(walk *w, uint32_t node)
 {
     const gisa_node *n = &w->t->nodes[node];
-    if (!n->n_attrs && !is_block(n->tag) && n->tag != GISA_TAG_OTHER) return;
+    if (!n->n_attrs && !gisa_tag_is_block(n->tag) && n->tag != GISA_TAG_OTHER) return;
     if (node < w->pre_end) return; /* "comment" is a part of speech in code */
     unsigned traits = gisa_node_traits(w->t, node);
     if (traits & GISA_NODE_WRAPPER) return;
@@ -389,7 +360,7 @@ static bool is_custom_block(const gisa_tree *t, uint32_t node)
 {
     const gisa_node *n = &t->nodes[node];
     for (uint32_t i = node + 1; i < n->end && i < node + CUSTOM_REACH; i++)
-        if (is_block(t->nodes[i].tag) && t->nodes[i].tag != GISA_TAG_BR) return true;
+        if (gisa_tag_is_block(t->nodes[i].tag) && t->nodes[i].tag != GISA_TAG_BR) return true;
     return gisa_str_find_byte(gisa_node_text(t, node), '-', 0) != GISA_NPOS &&
            !is_text_beside(t, node - 1, n->parent) && !is_text_beside(t, n->end, n->parent);
 }
@@ -398,25 +369,27 @@ static void enter_node(walk *w, uint32_t node)
 {
     const gisa_node *n = &w->t->nodes[node];
     note_traits(w, node);
-    if ((n->tag == GISA_TAG_TD || n->tag == GISA_TAG_TH) && node < w->cell_end) {
+    if (n->tag == GISA_TAG_TR && node < w->cell_end && row_holds_text(w->t, node))
+        w->text_row_end = n->end;
+    if (is_cell(n->tag) && is_in_facts(w, node)) {
         if (w->open && w->l->text.n > w->line_at) gisa_buf_add_c(&w->l->text, " | ");
         return;
     }
     if (n->tag == GISA_TAG_BR) {
-        if (node < w->cell_end)
+        if (is_in_facts(w, node))
             gisa_text_collapse(GISA_STR(" "), &w->l->text);
         else
             end_line(w, GISA_LINE_BREAK);
         return;
     }
-    bool inner = node < w->cell_end && n->tag != GISA_TAG_TR && n->tag != GISA_TAG_TABLE;
-    bool block = is_block(n->tag) && !inner;
+    bool inner = is_in_facts(w, node) && n->tag != GISA_TAG_TR && n->tag != GISA_TAG_TABLE;
+    bool block = gisa_tag_is_block(n->tag) && !inner;
     if (n->tag == GISA_TAG_OTHER && !inner) block = is_custom_block(w->t, node);
-    if (!inner && is_caption_span(w->t, node)) {
+    if (!inner && gisa_node_is_picture_caption(w->t, w->l->plain, node)) {
         block = true;
         if (n->end > w->caption_end) w->caption_end = n->end;
     }
-    if (inner && is_block(n->tag)) gisa_text_collapse(GISA_STR(" "), &w->l->text);
+    if (inner && gisa_tag_is_block(n->tag)) gisa_text_collapse(GISA_STR(" "), &w->l->text);
     if (block) end_line(w, 0);
     if (block && w->depth < MAX_STACK) {
         w->ends[w->depth] = n->end;

@@ -25,6 +25,8 @@ enum {
     GISA_LINE_TAIL = 1u << 12,  /* no body when nothing but its like follows */
     GISA_LINE_OTHER = 1u << 13, /* of another story that the page prints whole */
     GISA_LINE_CARD = 1u << 14,  /* of one that it links to */
+    GISA_LINE_BELOW_PICTURE = 1u
+                              << 15, /* nothing but a picture is between it and the line before */
 };
 
 typedef struct gisa_line {

@@ -256,6 +256,35 @@ gisa_str gisa_node_attr(const gisa_tree *t, size_t node, const char *name)
     return GISA_NONE;
 }
 
+bool gisa_tag_is_block(unsigned tag)
+{
+    switch (tag) {
+    case GISA_TAG_OTHER:
+    case GISA_TAG_TEXT:
+    case GISA_TAG_A:
+    case GISA_TAG_ABBR:
+    case GISA_TAG_B:
+    case GISA_TAG_CITE:
+    case GISA_TAG_CODE:
+    case GISA_TAG_EM:
+    case GISA_TAG_FONT:
+    case GISA_TAG_I:
+    case GISA_TAG_IMG:
+    case GISA_TAG_INPUT:
+    case GISA_TAG_LABEL:
+    case GISA_TAG_Q:
+    case GISA_TAG_S:
+    case GISA_TAG_SMALL:
+    case GISA_TAG_SPAN:
+    case GISA_TAG_STRONG:
+    case GISA_TAG_SUB:
+    case GISA_TAG_SUP:
+    case GISA_TAG_TIME:
+    case GISA_TAG_U: return false;
+    default: return true;
+    }
+}
+
 bool gisa_node_is_alike(const gisa_tree *t, size_t a, size_t b)
 {
     return t->nodes[a].tag == t->nodes[b].tag &&

@@ -123,6 +123,9 @@ void gisa_tree_clear(gisa_tree *t);
 gisa_str gisa_node_text(const gisa_tree *t, size_t node);
 gisa_str gisa_node_attr(const gisa_tree *t, size_t node, const char *name);
 
+/* Whether an element begins a line of its own. */
+bool gisa_tag_is_block(unsigned tag);
+
 /* Whether two nodes are boxes of one kind: the same tag and class. */
 bool gisa_node_is_alike(const gisa_tree *t, size_t a, size_t b);
 

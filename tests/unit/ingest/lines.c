@@ -87,12 +87,16 @@ static void join(const gisa_lines *l, gisa_buf *out)
 static void test_links(gisa_tree *t, gisa_lines *l)
 {
     gisa_error err = {0};
-    gisa_tree_parse(t, GISA_STR("<p><a href=\"/1\">가나다라</a></p><p>마바<a>사아</a></p>"), &err);
+    gisa_tree_parse(t,
+                    GISA_STR("<p><a href=\"/1\">가나다라</a></p><p>마바<a "
+                             "name=n>사아</a></p><p><a>자차카</a></p>"),
+                    &err);
     WENT(gisa_lines_collect(l, t, 0, &err), err, "lines with links");
-    if (!OK(l->n == 2, "two lines")) return;
+    if (!OK(l->n == 3, "three lines")) return;
     OK(l->items[0].link_weight > 0.9f * l->items[0].weight, "a line that is a link is all link");
-    OK(l->items[1].link_weight == 0.0f, "an anchor without an address is no link");
+    OK(l->items[1].link_weight == 0.0f, "a named place is no link");
     EQUAL(l->items[1].n_links, 1, "but it is counted");
+    OK(l->items[2].link_weight > 0.9f * l->items[2].weight, "a link that a script follows is one");
 }
 
 static void test_split(gisa_lines *l)
