@@ -49,6 +49,7 @@ extern const gisa_wordlist gisa_list_bound_words;            /* nlp/facts/figure
 extern const gisa_wordlist gisa_list_broadcast_parts;        /* ingest/flat/single_line.c */
 extern const gisa_wordlist gisa_list_byline_roles;           /* index/query/authors.c */
 extern const gisa_wordlist gisa_list_byline_surnames;        /* ingest/flat/flat_fields.c */
+extern const gisa_wordlist gisa_list_caption_pointers;       /* ingest/page/picture_line.c */
 extern const gisa_wordlist gisa_list_clause_links;           /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_compound_surnames;      /* nlp/names/entity_word.c */
 extern const gisa_wordlist gisa_list_copying_words;          /* ingest/fields/notice.c */
@@ -153,6 +154,7 @@ extern const gisa_wordlist gisa_list_speaking_verbs;         /* nlp/facts/speech
 extern const gisa_wordlist gisa_list_speech_endings;         /* nlp/facts/quote_mark.c */
 extern const gisa_wordlist gisa_list_speech_places;          /* nlp/facts/reported.c */
 extern const gisa_wordlist gisa_list_speech_verbs;           /* nlp/facts/quote_mark.c */
+extern const gisa_wordlist gisa_list_spoken_endings;         /* ingest/page/picture_line.c */
 extern const gisa_wordlist gisa_list_stop_words;             /* report/keyword_form.c */
 extern const gisa_wordlist gisa_list_sum_words;              /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_surname_titles;         /* nlp/word/bare_surname.c */
@@ -165,8 +167,8 @@ extern const gisa_wordlist gisa_list_titles;                 /* nlp/names/entity
 extern const gisa_wordlist gisa_list_town_endings;           /* nlp/names/entity_place.c */
 extern const gisa_wordlist gisa_list_towns;                  /* nlp/names/entity_place.c */
 extern const gisa_wordlist gisa_list_tracking_parameters;    /* corpus/address.c */
-extern const gisa_wordlist gisa_list_unclaimed_nouns;        /* nlp/facts/figure_claim.c */
 extern const gisa_wordlist gisa_list_uncertain_quantities;   /* nlp/facts/figure_scan.c */
+extern const gisa_wordlist gisa_list_unclaimed_nouns;        /* nlp/facts/figure_claim.c */
 extern const gisa_wordlist gisa_list_unfinished_endings;     /* ingest/flat/flat_title.c */
 extern const gisa_wordlist gisa_list_unit_suffixes;          /* nlp/facts/measure.c */
 extern const gisa_wordlist gisa_list_university_context;     /* nlp/names/entity_body.c */

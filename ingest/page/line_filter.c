@@ -5,6 +5,7 @@
 #include "ingest/page/card_run.h"
 #include "ingest/page/comment_run.h"
 #include "ingest/page/link_target.h"
+#include "ingest/page/picture_line.h"
 #include "ingest/page/repeated_lines.h"
 
 /* Tuned with tests/bench/extract. Weights are those of ingest/lines.h. */
@@ -572,6 +573,7 @@ gisa_status gisa_line_filter_finish(const gisa_line_filter *f, gisa_lines *l, si
                                     size_t to, gisa_error *err)
 {
     trust_doubtful(f, l, from, to);
+    gisa_picture_lines_drop(f, l, from, to);
     gisa_card_runs_drop(f, l, from, to);
     gisa_comment_run_drop(l, from, to);
     keep_links(f, l, from, to);

@@ -93,14 +93,15 @@ static void keep_script(gisa_prescan *p, gisa_str tag, gisa_str text)
 static bool is_wanted(gisa_str name, gisa_str value)
 {
     static const char *const wanted[] = {
-        "id",   "class",  "itemprop", "property",    "name",        "content",
-        "href", "rel",    "datetime", "role",        "aria-hidden", "http-equiv",
-        "lang", "hidden", "itemtype", "placeholder", "fallback",    "shadowrootmode"};
+        "id",       "class",       "itemprop", "property",       "name",       "content", "href",
+        "rel",      "datetime",    "role",     "aria-hidden",    "http-equiv", "lang",    "hidden",
+        "itemtype", "placeholder", "fallback", "shadowrootmode", "type",       "align"};
     if (!name.n || value.n > LONG_VALUE) return false;
     switch (gisa_lower(name.p[0])) {
     case 's':
         if (gisa_str_eq_nocase(name, GISA_STR("style")))
-            return gisa_str_find_nocase(value, GISA_STR("none"), 0) != GISA_NPOS;
+            return gisa_str_find_nocase(value, GISA_STR("none"), 0) != GISA_NPOS ||
+                   gisa_str_find_nocase(value, GISA_STR("center"), 0) != GISA_NPOS;
         break;
     case 'd':
         if (name.n > 5 && (memcmp(name.p, "data-", 5) == 0 || memcmp(name.p, "dmcf-", 5) == 0))
