@@ -41,6 +41,7 @@ extern const gisa_wordlist gisa_list_article_types;          /* ingest/page/scri
 extern const gisa_wordlist gisa_list_attached_counters;      /* nlp/facts/figure_scan.c */
 extern const gisa_wordlist gisa_list_attached_numerals;      /* nlp/facts/figure_scan.c */
 extern const gisa_wordlist gisa_list_attached_sino_units;    /* nlp/facts/figure_scan.c */
+extern const gisa_wordlist gisa_list_birth_words;            /* ingest/page/inset.c */
 extern const gisa_wordlist gisa_list_body_classes;           /* ingest/page/body.c */
 extern const gisa_wordlist gisa_list_body_ids;               /* ingest/page/body.c */
 extern const gisa_wordlist gisa_list_bound_nouns;            /* nlp/facts/figure_bound.c */
@@ -87,6 +88,7 @@ extern const gisa_wordlist gisa_list_index_names;            /* nlp/facts/figure
 extern const gisa_wordlist gisa_list_index_pages;            /* corpus/address.c */
 extern const gisa_wordlist gisa_list_inning_words;           /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_interview_words;        /* nlp/facts/medium.c */
+extern const gisa_wordlist gisa_list_inviting_endings;       /* ingest/page/inset.c */
 extern const gisa_wordlist gisa_list_json_block_types;       /* ingest/page/script_blocks.c */
 extern const gisa_wordlist gisa_list_json_body_keys;         /* ingest/page/script_json.c */
 extern const gisa_wordlist gisa_list_json_foreign_keys;      /* ingest/page/script_json.c */
@@ -132,6 +134,7 @@ extern const gisa_wordlist gisa_list_place_endings;          /* nlp/names/entity
 extern const gisa_wordlist gisa_list_plan_nouns;             /* nlp/facts/date_clause.c */
 extern const gisa_wordlist gisa_list_polite_endings;         /* ingest/rejection.c */
 extern const gisa_wordlist gisa_list_portrait_labels;        /* ingest/flat/flat.c */
+extern const gisa_wordlist gisa_list_profile_heads;          /* ingest/page/inset.c */
 extern const gisa_wordlist gisa_list_public_bodies;          /* nlp/names/entity.c */
 extern const gisa_wordlist gisa_list_published_labels;       /* ingest/fields/fields_time.c */
 extern const gisa_wordlist gisa_list_quote_links;            /* nlp/facts/quote_mark.c */

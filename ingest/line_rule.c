@@ -45,6 +45,7 @@ static const char *const rule_names[GISA_RULE_COUNT] = {
     [GISA_RULE_HEADING] = "heading",
     [GISA_RULE_HIDDEN_BOX] = "hidden box",
     [GISA_RULE_IN_STORY_LIST] = "in a story list",
+    [GISA_RULE_INSET] = "a box in the text",
     [GISA_RULE_LINKED_SENTENCE] = "linked sentence",
     [GISA_RULE_LINKS] = "links",
     [GISA_RULE_LINKS_ELSEWHERE] = "links to other sites",

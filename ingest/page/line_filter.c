@@ -4,6 +4,7 @@
 #include "corpus/wordlist.h"
 #include "ingest/page/card_run.h"
 #include "ingest/page/comment_run.h"
+#include "ingest/page/inset.h"
 #include "ingest/page/link_target.h"
 #include "ingest/page/picture_line.h"
 #include "ingest/page/repeated_lines.h"
@@ -554,6 +555,7 @@ static bool is_printed(gisa_line_rule rule)
     case GISA_RULE_DATE:
     case GISA_RULE_END_MARK:
     case GISA_RULE_HASHTAGS:
+    case GISA_RULE_INSET:
     case GISA_RULE_LICENSE:
     case GISA_RULE_RIGHTS:
     case GISA_RULE_SIGNOFF:
@@ -576,6 +578,7 @@ gisa_status gisa_line_filter_finish(const gisa_line_filter *f, gisa_lines *l, si
     gisa_picture_lines_drop(f, l, from, to);
     gisa_card_runs_drop(f, l, from, to);
     gisa_comment_run_drop(l, from, to);
+    gisa_insets_drop(f, l, from, to);
     keep_links(f, l, from, to);
     cut_lists(f, l, from, to);
     cut_after_notice(l, from, to);
