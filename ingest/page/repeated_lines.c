@@ -1,5 +1,7 @@
 #include "ingest/page/repeated_lines.h"
 
+#include "ingest/page/pull_quote.h"
+
 /* Tuned with tests/bench/extract. Weights are those of ingest/lines.h. */
 
 /* Shorter lines may come twice. */
@@ -7,9 +9,6 @@ static const float MIN_REPEAT = 6;
 
 /* A count of copies beside the number of the first; lines in which the text beside one is. */
 enum { BESIDE_REACH = 50 };
-
-/* Quotes that are looked for in the text. */
-enum { MAX_PULL_QUOTES = 40 };
 
 enum { TIMES_BITS = 24, MAX_TIMES = (1 << TIMES_BITS) - 1 };
 
@@ -56,33 +55,11 @@ static bool is_refrain(const gisa_line_filter *f, const gisa_lines *l, size_t fi
     return after == SIZE_MAX || !gisa_str_eq(gisa_line_text(l, below), gisa_line_text(l, after));
 }
 
-/* Whether a longer line of the text has these words as well. */
-static bool is_within_other(const gisa_lines *l, size_t i, size_t from, size_t to)
-{
-    gisa_str s = gisa_line_text(l, i);
-    for (size_t k = from; k < to; k++)
-        if (k != i && l->items[k].keep && l->items[k].len > s.n &&
-            !(l->items[k].flags & GISA_LINE_QUOTE) && gisa_str_has(gisa_line_text(l, k), s))
-            return true;
-    return false;
-}
-
-/* A sentence of the text that is set apart in large letters. */
-static void drop_pull_quotes(gisa_lines *l, size_t from, size_t to)
-{
-    for (size_t i = from, tried = 0; i < to && tried < MAX_PULL_QUOTES; i++) {
-        gisa_line *line = &l->items[i];
-        if (!line->keep || !(line->flags & GISA_LINE_QUOTE) || line->weight < MIN_REPEAT) continue;
-        tried++;
-        if (is_within_other(l, i, from, to)) drop_line(line);
-    }
-}
-
 gisa_status gisa_repeated_lines_drop(const gisa_line_filter *f, gisa_lines *l, size_t from,
                                      size_t to)
 {
     gisa_map_reset(f->seen);
-    drop_pull_quotes(l, from, to);
+    gisa_pull_quotes_drop(f, l, from, to);
     for (size_t i = from; i < to; i++) {
         bool added;
         uint64_t *slot;

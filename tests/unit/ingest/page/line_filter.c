@@ -3,13 +3,16 @@
 #include "base/mem.h"
 #include "tests/unit/test.h"
 
-#define P1   "<p>여울연구소는 새 모델의 비용을 공개했다. 값은 작년의 3분의 1이다.</p>"
-#define P2   "<p>다른 회사도 같은 방법을 살펴보고 있다. 결과는 다음 달 학회에서 나온다.</p>"
-#define P3   "<p>연구소는 자료를 누리집에 올렸다. 누구나 내려받을 수 있다고 밝혔다.</p>"
-#define T1   "여울연구소는 새 모델의 비용을 공개했다. 값은 작년의 3분의 1이다.|"
-#define T2   "다른 회사도 같은 방법을 살펴보고 있다. 결과는 다음 달 학회에서 나온다.|"
-#define T3   "연구소는 자료를 누리집에 올렸다. 누구나 내려받을 수 있다고 밝혔다.|"
-#define F1   "정부는 3일 공개 모델을 널리 쓰기로 했다고 밝혔다. 내년까지 열 곳에 들인다."
+#define P1 "<p>여울연구소는 새 모델의 비용을 공개했다. 값은 작년의 3분의 1이다.</p>"
+#define P2 "<p>다른 회사도 같은 방법을 살펴보고 있다. 결과는 다음 달 학회에서 나온다.</p>"
+#define P3 "<p>연구소는 자료를 누리집에 올렸다. 누구나 내려받을 수 있다고 밝혔다.</p>"
+#define T1 "여울연구소는 새 모델의 비용을 공개했다. 값은 작년의 3분의 1이다.|"
+#define T2 "다른 회사도 같은 방법을 살펴보고 있다. 결과는 다음 달 학회에서 나온다.|"
+#define T3 "연구소는 자료를 누리집에 올렸다. 누구나 내려받을 수 있다고 밝혔다.|"
+#define F1 "정부는 3일 공개 모델을 널리 쓰기로 했다고 밝혔다. 내년까지 열 곳에 들인다."
+#define F4                                                                                                                          \
+    "도서관도 내년까지 기계를 빌려주기로 했다고 알렸다. 값은 받지 않는다. 다만 빌리는 사람은 " \
+    "먼저 쓰는 법을 배우기로 했다고 밝혔다."
 #define F2   "업계는 반겼다. 무단 전재를 금지한 약관도 논란이라는 지적이 함께 나왔다."
 #define F3   "학교는 다음 주부터 기계를 나눠 준다. 교사는 먼저 쓰는 법을 배우기로 했다고 밝혔다."
 #define G1   "<p>" F1 "</p>"
@@ -88,8 +91,8 @@ static const struct {
      F1 "|" E1 "|" E2 "|" T1 T2 T3},
     {"doubtful names that hold a third of the text are wrong",
      LONG "<div class=promo>" G1 "</div><div class=promo>" G2 "</div><div class=promo>" G3
-          "</div><div class=promo>" F1 " " F3 "</div>",
-     E1 "|" E2 "|" T1 T2 T3 F1 "|" F2 "|" F3 "|" F1 " " F3 "|"},
+          "</div><div class=promo>" F4 "</div>",
+     E1 "|" E2 "|" T1 T2 T3 F1 "|" F2 "|" F3 "|" F4 "|"},
     {"the title again goes", "<p>여울연구소, 새 모델 비용을 공개</p>" P1 P2, T1 T2},
     {"a scrap above the text goes", "<p>글자 크기 조절 단추</p>" P1 P2, T1 T2},
     {"a scrap below the text goes", P1 P2 "<p>나루 소식 모음</p>", T1 T2},
