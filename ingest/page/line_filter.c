@@ -458,6 +458,23 @@ static bool heads_section(const gisa_line_filter *f, const gisa_lines *l, size_t
     return n >= MIN_SECTIONS;
 }
 
+/* Whether what is printed after the text begins: its author, contact, notice or tags. */
+static bool closes_text(gisa_line_rule rule)
+{
+    switch (rule) {
+    case GISA_RULE_ATTACHMENT:
+    case GISA_RULE_BYLINE:
+    case GISA_RULE_CONTACT:
+    case GISA_RULE_DATE:
+    case GISA_RULE_HASHTAGS:
+    case GISA_RULE_LICENSE:
+    case GISA_RULE_RIGHTS:
+    case GISA_RULE_STORY_LIST:
+    case GISA_RULE_TIP: return true;
+    default: return false;
+    }
+}
+
 static void trim_ends(const gisa_line_filter *f, gisa_lines *l, size_t from, size_t to)
 {
     size_t first = from, last = to;
@@ -476,11 +493,14 @@ static void trim_ends(const gisa_line_filter *f, gisa_lines *l, size_t from, siz
         if (!(spoken && (f->trusted || i + 2 >= first)) && !near)
             drop_line(line, GISA_RULE_ABOVE_TEXT);
     }
+    bool closed = false;
     for (size_t i = last; i < to; i++) {
         gisa_line *line = &l->items[i];
+        closed = closed || (!line->keep && closes_text(line->rule));
         if (!line->keep) continue;
         bool spoken = line->ends && line->weight >= MIN_SPOKEN && f->trusted;
-        bool item = (line->flags & (GISA_LINE_ITEM | GISA_LINE_CELL)) && line->link_weight == 0;
+        bool item = (line->flags & (GISA_LINE_ITEM | GISA_LINE_CELL)) && line->link_weight == 0 &&
+                    !closed;
         if (!spoken && !item) drop_line(line, GISA_RULE_BELOW_TEXT);
     }
 }
