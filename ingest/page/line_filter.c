@@ -8,6 +8,7 @@
 #include "ingest/page/link_target.h"
 #include "ingest/page/picture_line.h"
 #include "ingest/page/repeated_lines.h"
+#include "ingest/page/text_ends.h"
 
 /* Tuned with tests/bench/extract. Weights are those of ingest/lines.h. */
 
@@ -43,9 +44,8 @@ enum { MIN_TEASERS = 3, MIN_CARDS = 3, MAX_CARD_LINES = 4 };
 static const float MAX_AFTER_TEASERS = 0.5f, MIN_CARD_TITLE = 4, MAX_CARD_SUMMARY = 60;
 static const float MIN_CARD_LINKED = 0.9f;
 
-/* Sentences that stay though they are short: above or below the text, made of links only, in a
- * folded panel. */
-static const float MIN_SPOKEN = 3, MIN_LINKED_SENTENCE = 8, MIN_FOLDED = 20;
+/* Sentences that stay though they are short: made of links only, in a folded panel. */
+static const float MIN_LINKED_SENTENCE = 8, MIN_FOLDED = 20;
 
 /* A link of its own that the text speaks of, and lines in which the button of another item is
  * looked for. */
@@ -54,16 +54,6 @@ enum { BUTTON_REACH = 30 };
 
 /* Lines of links to one other site that are a list of its stories. */
 enum { MIN_ONE_SITE = 3 };
-
-/* Lines above the first sentence: more than a subtitle has, how many are alike by marks and numbers
- * of so many bytes; later sections, within so many lines, that make a section of the first. */
-enum {
-    MAX_SUBTITLE_LINES = 6,
-    MIN_ALIKE = 3,
-    MAX_SHAPE = 40,
-    MIN_SECTIONS = 2,
-    SECTION_REACH = 300
-};
 
 bool gisa_line_is_prose(const gisa_line *line)
 {
@@ -404,107 +394,6 @@ static void cut_cards(gisa_lines *l, size_t from, size_t to)
         if (l->items[i].keep) drop_line(&l->items[i], GISA_RULE_STORY_CARDS);
 }
 
-/* The marks and numbers of a line, words left out: "첫째 판 가람 2-1 나루" has "0-0". */
-static size_t read_shape(gisa_str s, char *out, size_t cap)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < s.n && n < cap; i++) {
-        char c = gisa_is_digit(s.p[i]) ? '0' : s.p[i];
-        bool word = gisa_is_alpha(c) || c == ' ' || (unsigned char)c >= 0x80;
-        if (!word && !(c == '0' && n && out[n - 1] == '0')) out[n++] = c;
-    }
-    return n;
-}
-
-/* Whether lines [from, to) have the same marks and numbers. */
-static bool are_alike(const gisa_lines *l, size_t from, size_t to)
-{
-    char one[MAX_SHAPE], other[MAX_SHAPE];
-    size_t n = read_shape(gisa_line_text(l, from), one, sizeof one);
-    if (!memchr(one, '0', n)) return false;
-    for (size_t i = from + 1; i < to; i++) {
-        size_t k = read_shape(gisa_line_text(l, i), other, sizeof other);
-        if (k != n || memcmp(one, other, n) != 0) return false;
-    }
-    return true;
-}
-
-/* Where the text begins before its first sentence, at `first`: paragraphs of the same flow that are
- * more than a subtitle has, or alike (results, facts). */
-static size_t begin_of_text(const gisa_line_filter *f, const gisa_lines *l, size_t from,
-                            size_t first)
-{
-    size_t i = first;
-    if (!f->tree || first == l->n) return first;
-    while (i > from && l->items[i - 1].keep && l->items[i - 1].link_weight == 0 &&
-           gisa_line_is_same_flow(f->tree, &l->items[i - 1], &l->items[first]))
-        i--;
-    bool many = first - i > MAX_SUBTITLE_LINES;
-    return many || (first - i >= MIN_ALIKE && are_alike(l, i, first)) ? i : first;
-}
-
-/* Whether a heading above the first sentence heads the first of several sections: later ones are in
- * boxes like its own. */
-static bool heads_section(const gisa_line_filter *f, const gisa_lines *l, size_t i, size_t to)
-{
-    const gisa_tree *t = f->tree;
-    if (!t || !(l->items[i].flags & GISA_LINE_HEADING)) return false;
-    size_t node = l->items[i].node, box = t->nodes[node].parent, n = 0;
-    for (size_t k = i + 1; k < to && k < i + SECTION_REACH && n < MIN_SECTIONS; k++) {
-        size_t other = l->items[k].node, around = t->nodes[other].parent;
-        n += l->items[k].keep && around != box && t->nodes[other].tag == t->nodes[node].tag &&
-             gisa_node_is_alike(t, around, box);
-    }
-    return n >= MIN_SECTIONS;
-}
-
-/* Whether what is printed after the text begins: its author, contact, notice or tags. */
-static bool closes_text(gisa_line_rule rule)
-{
-    switch (rule) {
-    case GISA_RULE_ATTACHMENT:
-    case GISA_RULE_BYLINE:
-    case GISA_RULE_CONTACT:
-    case GISA_RULE_DATE:
-    case GISA_RULE_HASHTAGS:
-    case GISA_RULE_LICENSE:
-    case GISA_RULE_RIGHTS:
-    case GISA_RULE_STORY_LIST:
-    case GISA_RULE_TIP: return true;
-    default: return false;
-    }
-}
-
-static void trim_ends(const gisa_line_filter *f, gisa_lines *l, size_t from, size_t to)
-{
-    size_t first = from, last = to;
-    while (first < to && (!l->items[first].keep || is_scrap(&l->items[first]))) first++;
-    if (first == to) return;
-    while (last > first && (!l->items[last - 1].keep || is_scrap(&l->items[last - 1]))) last--;
-    size_t begin = begin_of_text(f, l, from, first);
-    for (size_t i = from; i < begin; i++) {
-        gisa_line *line = &l->items[i];
-        if (!line->keep || heads_section(f, l, i, last)) continue;
-        bool spoken = line->ends && line->weight >= MIN_SPOKEN;
-        gisa_str s = gisa_line_text(l, i);
-        bool runs_on = s.n > 12 && s.p[s.n - 1] == ',' && (f->trusted || i + 4 > first);
-        bool near = runs_on ||
-                    (i + 1 == first && (line->flags & (GISA_LINE_HEADING | GISA_LINE_BOLD)));
-        if (!(spoken && (f->trusted || i + 2 >= first)) && !near)
-            drop_line(line, GISA_RULE_ABOVE_TEXT);
-    }
-    bool closed = false;
-    for (size_t i = last; i < to; i++) {
-        gisa_line *line = &l->items[i];
-        closed = closed || (!line->keep && closes_text(line->rule));
-        if (!line->keep) continue;
-        bool spoken = line->ends && line->weight >= MIN_SPOKEN && f->trusted;
-        bool item = (line->flags & (GISA_LINE_ITEM | GISA_LINE_CELL)) && line->link_weight == 0 &&
-                    !closed;
-        if (!spoken && !item) drop_line(line, GISA_RULE_BELOW_TEXT);
-    }
-}
-
 /* A folded panel: the page shows it when the reader asks. */
 static bool is_folded(const gisa_line *line, bool begun)
 {
@@ -604,7 +493,7 @@ gisa_status gisa_line_filter_finish(const gisa_line_filter *f, gisa_lines *l, si
     cut_after_notice(l, from, to);
     cut_cards(l, from, to);
     trim_tail(l, from, to);
-    trim_ends(f, l, from, to);
+    gisa_text_ends_trim(f, l, from, to);
     if (gisa_repeated_lines_drop(f, l, from, to) < 0) return gisa_fail_mem(err);
     if (f->faithful) keep_printed(l, from, to);
     return GISA_OK;
