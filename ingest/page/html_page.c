@@ -298,7 +298,7 @@ static void mark_deck(gisa_extract_work *w, const gisa_body *body, gisa_str titl
     }
     for (size_t i = body->from; i < first && !decks; i++) {
         gisa_line *line = &l->items[i];
-        bool scrap = line->rule == GISA_RULE_ABOVE_TEXT;
+        bool scrap = line->rule == GISA_RULE_ABOVE_TEXT && !(line->flags & GISA_LINE_CELL);
         if (scrap && line->words >= MIN_DECK_WORDS && line->link_weight == 0 &&
             !gisa_breadcrumb_section(gisa_line_text(l, i)).n &&
             !gisa_printed_date_find(gisa_line_text(l, i), 0, &t, &start, &end))
