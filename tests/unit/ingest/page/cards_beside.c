@@ -2,13 +2,13 @@
 
 #include "tests/unit/page.h"
 
-#define TITLE  "<title>나루 장터 다시 열려 | 나루신문</title>"
-#define H1     "<h1>나루 장터 다시 열려</h1>"
-#define DATE   "<p>2025.05.12 09:10</p>"
-#define BRIEF  "나루 장터가 12일 다시 열린다. 상인들은 손님을 맞을 채비에 바쁘다고 했다."
-#define TOLD   "가람군은 둑을 고친다. 공사는 내년 봄까지 이어지고 물길도 세 곳을 새로 판다고 밝혔다."
-#define CARD   "<div><a href=\"/2\">가람군 둑 고친다</a><p>" TOLD "..</p></div>"
-#define PAIR   "<h4><a href=\"/2\">가람군 둑 고친다는 소식</a></h4><p>" TOLD "</p>"
+#define TITLE   "<title>나루 장터 다시 열려 | 나루신문</title>"
+#define H1      "<h1>나루 장터 다시 열려</h1>"
+#define DATE    "<p>2025.05.12 09:10</p>"
+#define BRIEF   "나루 장터가 12일 다시 열린다. 상인들은 손님을 맞을 채비에 바쁘다고 했다."
+#define TOLD    "가람군은 둑을 고친다. 공사는 내년 봄까지 이어지고 물길도 세 곳을 새로 판다고 밝혔다."
+#define CARD    "<div><a href=\"/2\">가람군 둑 고친다</a><p>" TOLD "..</p></div>"
+#define PAIR    "<h4><a href=\"/2\">가람군 둑 고친다는 소식</a></h4><p>" TOLD "</p>"
 #define FOUR(x) x x x x
 
 static const struct {
@@ -18,8 +18,8 @@ static const struct {
     {"cards in a box beside the brief's",
      H1 DATE "<div><p>" BRIEF "</p></div><div>" FOUR(CARD) "</div>", true},
     {"links that a script follows",
-     H1 DATE "<div><p>" BRIEF "</p></div><div>" FOUR("<div><a>가람군 둑 고친다</a><p>" TOLD
-                                                     "</p></div>") "</div>",
+     H1 DATE "<div><p>" BRIEF
+             "</p></div><div>" FOUR("<div><a>가람군 둑 고친다</a><p>" TOLD "</p></div>") "</div>",
      true},
     {"headlines and teasers in turn",
      H1 DATE "<div><p>" BRIEF "</p></div><div>" FOUR(PAIR) "</div>", true},

@@ -23,18 +23,16 @@ static const struct {
      "\n나루 | 70억 개\n가람 | 30억 개"},
     {"a box of figures",
      "<div><b>나루전자</b><ul><li>시가총액 3조 원</li><li>거래량 1,204</li></ul></div>", ""},
-    {"a list of the text stays",
-     "<ul><li>2019년 첫 삽을 떴다</li><li>2021년 물길을 냈다</li></ul>",
+    {"a list of the text stays", "<ul><li>2019년 첫 삽을 떴다</li><li>2021년 물길을 냈다</li></ul>",
      "\n2019년 첫 삽을 떴다\n2021년 물길을 냈다"},
-    {"so does a box of words",
-     "<div><ul><li>배수구를 치운다</li><li>약을 챙긴다</li></ul></div>",
+    {"so does a box of words", "<div><ul><li>배수구를 치운다</li><li>약을 챙긴다</li></ul></div>",
      "\n배수구를 치운다\n약을 챙긴다"},
     {"a portrait by its head",
      "<div><h4>홍길동은 누구</h4><dl><dd>나루대 졸업</dd><dd>바둑 기사</dd></dl></div>", ""},
     {"a portrait by a year of birth",
      "<div><h4>홍길동</h4><p>1965년생. 지도 제작자.</p><p>『나루의 끝』을 냈다.</p></div>", ""},
-    {"a paragraph that begins with one stays",
-     "<div><p>1965년생인 그는 섬만 그린다.</p></div>", "\n1965년생인 그는 섬만 그린다."},
+    {"a paragraph that begins with one stays", "<div><p>1965년생인 그는 섬만 그린다.</p></div>",
+     "\n1965년생인 그는 섬만 그린다."},
     {"a vote", "<div><h4>누가 이길까</h4><label><input type=radio>나루</label></div>", ""},
     {"an address that is asked for",
      "<div><p>나루의 소식을 금요일마다 편지로 보내 드립니다.</p><input type=email></div>", ""},
@@ -43,7 +41,8 @@ static const struct {
      "href=/l>편지 받기</a></p></div>",
      ""},
     {"a sentence with a link is no offer",
-     "<div><p>나루시는 소식을 금요일마다 편지로 보냈다고 했다.</p><p><a href=/l>나루시</a></p></div>",
+     "<div><p>나루시는 소식을 금요일마다 편지로 보냈다고 했다.</p><p><a "
+     "href=/l>나루시</a></p></div>",
      "\n나루시는 소식을 금요일마다 편지로 보냈다고 했다."},
 };
 
@@ -61,7 +60,8 @@ int main(void)
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         gisa_buf want = {0};
         gisa_buf_reset(&html);
-        gisa_buf_addf(&html, "<h1>미르AI, 새 모델 공개</h1><div>%s%s%s</div>", PAGE_TEXT, rows[i].html, END);
+        gisa_buf_addf(&html, "<h1>미르AI, 새 모델 공개</h1><div>%s%s%s</div>", PAGE_TEXT,
+                      rows[i].html, END);
         gisa_buf_addf(&want, "%s%s%s", PAGE_BODY, rows[i].kept, END_IN);
         gisa_buf_add_char(&html, 0);
         page_html(&p, "<title>미르AI, 새 모델 공개</title>", html.p, NULL);

@@ -43,7 +43,8 @@ int main(void)
             SAME_C(p.article.captions[0], WORDS, rows[i].name);
     }
     page_html(&p, "<title>나루시 둑</title>",
-              "<div><h1>나루시 둑</h1><div><img src=/1.jpg><p>" WORDS " 둑은 400m다.</p></div></div>",
+              "<div><h1>나루시 둑</h1><div><img src=/1.jpg><p>" WORDS
+              " 둑은 400m다.</p></div></div>",
               NULL);
     EQUAL(p.article.n_captions, 0, "the only text of a page is no caption");
     gisa_buf_clear(&html);

@@ -21,7 +21,8 @@ static const struct {
     {"so is a question", IMG "<p>둑을 살피지 않아도 되는가.</p>", NULL},
     {"and a subhead", IMG "<p><b>둑을 살피는 공무원들</b></p>", NULL},
     {"with a mark, too", IMG "<p>◇둑을 살피는 공무원들</p>", NULL},
-    {"a line after other text", IMG "<p>나루시가 둑을 고쳤다.</p><p>둑을 살피는 공무원들</p>", NULL},
+    {"a line after other text", IMG "<p>나루시가 둑을 고쳤다.</p><p>둑을 살피는 공무원들</p>",
+     NULL},
     {"a line with a link", IMG "<p>둑을 살피는 <a href=/2>나루시</a> 공무원들</p>", NULL},
 };
 

@@ -32,7 +32,8 @@ int main(void)
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         gisa_buf want = {0};
         gisa_buf_reset(&html);
-        gisa_buf_addf(&html, "<h1>미르AI, 새 모델 공개</h1><div>%s%s%s</div>", PAGE_TEXT, rows[i].html, SAID);
+        gisa_buf_addf(&html, "<h1>미르AI, 새 모델 공개</h1><div>%s%s%s</div>", PAGE_TEXT,
+                      rows[i].html, SAID);
         gisa_buf_addf(&want, "%s%s%s", PAGE_BODY, rows[i].kept, SAID_IN);
         gisa_buf_add_char(&html, 0);
         page_html(&p, "<title>미르AI, 새 모델 공개</title>", html.p, NULL);
