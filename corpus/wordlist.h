@@ -126,6 +126,7 @@ extern const gisa_wordlist gisa_list_organisation_syllables; /* nlp/names/entity
 extern const gisa_wordlist gisa_list_organisation_words;     /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_other_filters;          /* index/query/query.c */
 extern const gisa_wordlist gisa_list_outlet_endings;         /* ingest/fields/site_name.c */
+extern const gisa_wordlist gisa_list_page_labels;            /* ingest/fields/page_label.c */
 extern const gisa_wordlist gisa_list_page_words;             /* ingest/flat/flat.c */
 extern const gisa_wordlist gisa_list_period_words;           /* nlp/names/entity.c */
 extern const gisa_wordlist gisa_list_phrase_breaks;          /* nlp/names/entity_person.c */
