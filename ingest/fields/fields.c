@@ -4,6 +4,9 @@
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
 
+/* Lines above the first sentence in which a page labels its title and writer. */
+enum { LABELS_REACH = 40 };
+
 gisa_str gisa_outlet_key(gisa_str host)
 {
     gisa_str labels[8], label;
@@ -132,4 +135,18 @@ gisa_status gisa_fields_fill(const gisa_field_input *in, gisa_article *out, gisa
         gisa_field_rights(&in->w->lines, m, out) < 0)
         return gisa_fail_mem(err);
     return GISA_OK;
+}
+
+gisa_status gisa_field_labels(const gisa_field_input *in, gisa_page_labels *out)
+{
+    const gisa_lines *l = &in->w->lines;
+    size_t to = in->body->from;
+    while (to < l->n && to < in->body->to &&
+           !(gisa_line_is_prose(&l->items[to]) && l->items[to].ends))
+        to++;
+    size_t from = to > LABELS_REACH ? to - LABELS_REACH : 0;
+    *out = (gisa_page_labels){0};
+    if (from >= l->n) return GISA_OK;
+    size_t end = to < l->n ? l->items[to].first : in->w->tree.n;
+    return gisa_page_labels_find(&in->w->tree, l->items[from].first, end, &in->w->arena, out);
 }

@@ -27,6 +27,7 @@
 
 #include "ingest/extract_work.h"
 #include "ingest/fields/byline.h"
+#include "ingest/fields/page_label.h"
 
 typedef struct gisa_field_input {
     gisa_extract_work *w;
@@ -49,6 +50,9 @@ gisa_status gisa_field_rights(const gisa_lines *l, const gisa_meta *meta, gisa_a
 
 /* The text that a profile's selector finds, or GISA_NONE. */
 gisa_status gisa_field_selected(const gisa_field_input *in, gisa_profile_part part, gisa_str *out);
+
+/* What the page labels above its text. */
+gisa_status gisa_field_labels(const gisa_field_input *in, gisa_page_labels *out);
 
 /* "www.hani.co.kr" → "hani". */
 gisa_str gisa_outlet_key(gisa_str host);

@@ -1,8 +1,8 @@
 #include "base/letter.h"
-#include "base/printed_date.h"
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
-#include "ingest/fields/site_name.h"
+#include "ingest/fields/page_label.h"
+#include "ingest/fields/printed_title.h"
 #include "ingest/page/select.h"
 
 enum { MAX_CANDIDATES = 160, MAX_SOURCES = 24, MAX_HEADINGS = 8 };
@@ -13,20 +13,14 @@ enum { MAX_CANDIDATES = 160, MAX_SOURCES = 24, MAX_HEADINGS = 8 };
  */
 enum { MIN_TITLE_BYTES = 4, MIN_SITE_BYTES = 3, MAX_BESIDE_SITE = 24 };
 
-/* Words of a heading that may be the printed title, and of a site's name after the last bar. */
-enum { MIN_HEADING_WORDS = 3, MAX_SITE_WORDS = 4 };
+/* Words of a site's name after the last bar. */
+enum { MAX_SITE_WORDS = 4 };
 
-/* Lines around the body's first one in which a title is printed twice; its bytes and weight. */
-enum { REPEAT_ABOVE = 15, REPEAT_BELOW = 25, MAX_REPEAT_BYTES = 240 };
+/* What a title must be worth by its place to be preferred to a doubtful one of the head. */
+enum { MIN_PLACED = 5 };
+
+/* The weight of a title that is printed twice. */
 static const float MIN_REPEAT = 5;
-
-/* Lines from a title to its date, and the weight of such a line. */
-enum { DATE_BELOW_TITLE = 4 };
-static const float MIN_PRINTED = 2.5f;
-
-/* The part of a heading's words that the head's titles must have too: of the only h1, and of one
- * among others. */
-static const double MIN_KNOWN_ALONE = 0.3, MIN_KNOWN_AMONG = 0.5;
 
 typedef struct candidate {
     gisa_str text;
@@ -117,24 +111,6 @@ static gisa_str without_site(gisa_str s, gisa_str site)
     return s;
 }
 
-/* The next word of s: letters and digits, and what is between them. */
-static bool next_word(gisa_str *s, gisa_str *word)
-{
-    while (gisa_str_next_field(s, ' ', word)) {
-        size_t i = 0;
-        if (gisa_letter_next(*word, &i)) return true;
-    }
-    return false;
-}
-
-static size_t count_words(gisa_str s)
-{
-    size_t n = 0;
-    gisa_str word;
-    while (next_word(&s, &word)) n++;
-    return n;
-}
-
 /* Where the page does not state its site's name: without a short last part after a bar. */
 static gisa_str without_tail(gisa_str s)
 {
@@ -143,8 +119,8 @@ static gisa_str without_tail(gisa_str s)
     for (size_t at = 0; (at = gisa_str_find(s, bar, at)) != GISA_NPOS; at += bar.n) last = at;
     if (last == GISA_NPOS) return s;
     gisa_str head = gisa_str_cut(s, 0, last), tail = gisa_str_cut(s, last + bar.n, s.n);
-    size_t words = count_words(tail);
-    return words <= MAX_SITE_WORDS && count_words(head) > words ? head : s;
+    size_t words = gisa_title_words(tail);
+    return words <= MAX_SITE_WORDS && gisa_title_words(head) > words ? head : s;
 }
 
 /* A source and its parts before and after each separator. */
@@ -193,82 +169,16 @@ gisa_status gisa_field_selected(const gisa_field_input *in, gisa_profile_part pa
     return GISA_OK;
 }
 
-/* What a box named like a title holds beside titles: the site's name, the path to the page, whom to
- * call. */
-static bool is_no_title(const gisa_field_input *in, const gisa_site_names *names, gisa_str s)
-{
-    if (gisa_site_names_has(names, s) || gisa_breadcrumb_section(s).n) return true;
-    switch (gisa_line_rules_find(in->w->x->rules, in->w->match, s).kind) {
-    case GISA_KIND_RIGHTS:
-    case GISA_KIND_WIDGET:
-    case GISA_KIND_BYLINE:
-    case GISA_KIND_DATE:
-    case GISA_KIND_TIP:
-    case GISA_KIND_LIST:
-    case GISA_KIND_COMMENTS: return true;
-    default: break;
-    }
-    size_t at = 0, digits = 0, hyphens = 0;
-    for (size_t i = 0; i < s.n && hyphens < 2; i++) { /* 02-000-0000 */
-        if (gisa_is_digit(s.p[i]))
-            digits++;
-        else if (s.p[i] == '-' && digits >= 2)
-            hyphens++;
-        else
-            digits = hyphens = 0;
-    }
-    return hyphens == 2 || gisa_email_find(s, &at).n;
-}
-
-/* Whether a sentence ends with the line, as none does in "개소… 하루 네 조". */
-static bool ends_sentence(gisa_str s)
-{
-    return s.n && (strchr(".!?\"')", s.p[s.n - 1]) || gisa_str_ends(s, GISA_STR("”")));
-}
-
-static bool may_be_title(const gisa_field_input *in, const gisa_site_names *names, size_t i)
-{
-    const gisa_line *line = &in->w->lines.items[i];
-    gisa_str s = gisa_line_text(&in->w->lines, i);
-    return line->weight >= MIN_PRINTED && line->link_weight == 0 && s.n <= MAX_REPEAT_BYTES &&
-           line->words > 1 && !is_no_title(in, names, s);
-}
-
-/* Without any title in the head or in headings: the line above the first date or byline, or the
- * line above that one, which is then a deck. */
-static gisa_str line_above_date(const gisa_field_input *in, const gisa_site_names *names)
-{
-    const gisa_lines *l = &in->w->lines;
-    size_t from = in->body->from > REPEAT_ABOVE ? in->body->from - REPEAT_ABOVE : 0;
-    for (size_t i = from; i < l->n && i < in->body->from + REPEAT_BELOW; i++) {
-        gisa_str s = gisa_line_text(l, i);
-        if (gisa_line_is_prose(&l->items[i]) && l->items[i].ends && ends_sentence(s)) break;
-        gisa_line_kind kind = gisa_line_rules_find(in->w->x->rules, in->w->match, s).kind;
-        gisa_time when;
-        size_t start, end;
-        if (kind != GISA_KIND_DATE && kind != GISA_KIND_BYLINE &&
-            !(s.n <= MAX_REPEAT_BYTES && gisa_printed_date_find(s, 0, &when, &start, &end)))
-            continue;
-        for (size_t k = i; k > from && k + DATE_BELOW_TITLE > i; k--) {
-            if (!may_be_title(in, names, k - 1)) continue;
-            bool deck = k > from + 1 && l->items[k - 2].weight >= MIN_REPEAT &&
-                        may_be_title(in, names, k - 2);
-            return gisa_line_text(l, deck ? k - 2 : k - 1);
-        }
-    }
-    return GISA_NONE;
-}
-
 /* A headline-like line printed twice above the text: in its own box and at the head of the
  * body. */
 static void add_repeated(const gisa_field_input *in, candidate *list, size_t *n)
 {
     const gisa_lines *l = &in->w->lines;
-    size_t to = in->body->from + REPEAT_BELOW < in->body->to ? in->body->from + REPEAT_BELOW
-                                                             : in->body->to;
-    for (size_t i = in->body->from > REPEAT_ABOVE ? in->body->from - REPEAT_ABOVE : 0; i < to;
-         i++) {
-        if (l->items[i].weight < MIN_REPEAT || l->items[i].len > MAX_REPEAT_BYTES ||
+    size_t to = in->body->from + GISA_TITLE_BELOW < in->body->to ? in->body->from + GISA_TITLE_BELOW
+                                                                 : in->body->to;
+    for (size_t i = in->body->from > GISA_TITLE_ABOVE ? in->body->from - GISA_TITLE_ABOVE : 0;
+         i < to; i++) {
+        if (l->items[i].weight < MIN_REPEAT || l->items[i].len > GISA_TITLE_BYTES_MAX ||
             l->items[i].ends)
             continue;
         for (size_t k = i + 1; k < to; k++) {
@@ -280,90 +190,24 @@ static void add_repeated(const gisa_field_input *in, candidate *list, size_t *n)
     }
 }
 
-/* The part of the heading's words that one of the head's titles has. */
-static double known_part(const gisa_field_input *in, gisa_str heading)
+/* What the page labels as its title. */
+static gisa_status find_labelled(const gisa_field_input *in, const gisa_site_names *names,
+                                 gisa_str *out)
 {
-    const gisa_meta *m = &in->w->meta;
-    size_t n = 0, known = 0;
-    gisa_str word;
-    while (next_word(&heading, &word)) {
-        n++;
-        known += gisa_str_find_nocase(m->title, word, 0) != GISA_NPOS ||
-                 gisa_str_find_nocase(m->og_title, word, 0) != GISA_NPOS;
-    }
-    return n ? (double)known / (double)n : 0;
+    gisa_page_labels labels;
+    if (gisa_field_labels(in, &labels) < 0) return GISA_ENOMEM;
+    *out = gisa_is_no_title(in, names, labels.title) ? GISA_NONE : labels.title;
+    return GISA_OK;
 }
 
-/* The h1 that says in its own words what the head's titles say: that is what readers see, while the
- * head is written for search engines and may end in the site's name. */
-static gisa_str printed_heading(const gisa_field_input *in, const gisa_site_names *names)
+/* The title by its place, where the one that the head states is doubtful. */
+static gisa_str prefer_placed(const gisa_field_input *in, const gisa_site_names *names,
+                              gisa_str title)
 {
-    const gisa_meta *m = &in->w->meta;
-    gisa_str best = GISA_NONE;
-    size_t n = 0;
-    double most = 0;
-    for (size_t i = 0; i < m->headings.n; i++) {
-        gisa_str s = m->headings.items[i];
-        if (in->w->tree.nodes[m->heading_nodes[i]].tag != GISA_TAG_H1 || is_no_title(in, names, s))
-            continue;
-        n++;
-        double part = known_part(in, s);
-        bool site = m->site_name.n && gisa_str_has(m->site_name, s);
-        if (part <= most || site || count_words(s) < MIN_HEADING_WORDS) continue;
-        most = part;
-        best = s;
-    }
-    return most >= (n == 1 ? MIN_KNOWN_ALONE : MIN_KNOWN_AMONG) ? best : GISA_NONE;
-}
-
-/* Whether a line near the text prints just this, maybe after its label: "제목 | …". */
-static bool is_printed(const gisa_field_input *in, gisa_str s)
-{
-    static const gisa_str label = {"제목", sizeof "제목" - 1};
-    const gisa_lines *l = &in->w->lines;
-    size_t from = in->body->from > REPEAT_ABOVE ? in->body->from - REPEAT_ABOVE : 0;
-    for (size_t i = from; i < l->n && i < in->body->from + REPEAT_BELOW; i++) {
-        gisa_str line = gisa_line_text(l, i);
-        if (gisa_line_is_prose(&l->items[i]) && l->items[i].ends > 1) break;
-        if (l->items[i].link_weight > 0) continue;
-        if (gisa_str_starts(line, label)) line = gisa_str_cut(line, label.n, line.n);
-        if (gisa_same_letters(line, s)) return true;
-    }
-    return false;
-}
-
-/* Without the number of the page at its end: "제목 (1/2)". */
-static gisa_str without_page(gisa_str s)
-{
-    size_t i = s.n, digits = 0, slash = 0;
-    if (i < 5 || s.p[i - 1] != ')') return s;
-    for (i--; i && (gisa_is_digit(s.p[i - 1]) || s.p[i - 1] == '/'); i--) {
-        digits += gisa_is_digit(s.p[i - 1]);
-        slash += s.p[i - 1] == '/';
-    }
-    return i && s.p[i - 1] == '(' && slash == 1 && digits > 1
-               ? gisa_str_trim(gisa_str_cut(s, 0, i - 1))
-               : s;
-}
-
-/* A title of the head that no line prints whole, with a part that one prints: the longest of them.
- * The others name the site and the path to the page. */
-static gisa_str printed_part(const gisa_field_input *in, gisa_str title)
-{
-    gisa_str best = GISA_NONE;
-    if (!title.n || is_printed(in, title)) return title;
-    for (size_t k = 0; k < sizeof separators / sizeof separators[0]; k++) {
-        gisa_str mark = gisa_str_from(separators[k]);
-        for (size_t at = 0; (at = gisa_str_find(title, mark, at)) != GISA_NPOS; at += mark.n) {
-            const gisa_str parts[] = {without_page(gisa_str_cut(title, 0, at)),
-                                      gisa_str_cut(title, at + mark.n, title.n)};
-            for (size_t i = 0; i < 2; i++)
-                if (parts[i].n > best.n && count_words(parts[i]) >= MIN_HEADING_WORDS &&
-                    is_printed(in, parts[i]))
-                    best = gisa_str_trim(parts[i]);
-        }
-    }
-    return best.n ? best : title;
+    int worth;
+    gisa_str placed = gisa_placed_title(in, names, &worth);
+    bool doubtful = worth >= MIN_PLACED && gisa_title_is_doubtful(in, names, title, placed, worth);
+    return doubtful ? placed : title;
 }
 
 gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_error *err)
@@ -375,7 +219,9 @@ gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_err
     gisa_str chosen = GISA_NONE;
     gisa_site_names names = gisa_site_names_find(in);
     *out = GISA_NONE;
-    if (gisa_field_selected(in, GISA_PART_TITLE, &chosen) < 0) return gisa_fail_mem(err);
+    if (gisa_field_selected(in, GISA_PART_TITLE, &chosen) < 0 ||
+        (!chosen.n && find_labelled(in, &names, &chosen) < 0))
+        return gisa_fail_mem(err);
     if (chosen.n) {
         *out = chosen;
         return GISA_OK;
@@ -387,7 +233,8 @@ gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_err
         add_source(list, &n, s, i, &names, m->site_name);
     }
     for (size_t i = 0; i < m->headings.n && i < MAX_HEADINGS; i++)
-        if (!is_no_title(in, &names, m->headings.items[i]))
+        if (!gisa_is_no_title(in, &names, m->headings.items[i]) &&
+            !gisa_heading_is_aside(in, m->heading_nodes[i]))
             add_candidate(list, &n, m->headings.items[i], 3 + i, true);
     add_source(list, &n, m->twitter_title, 12, &names, m->site_name);
     add_source(list, &n, m->title, 13, &names, m->site_name);
@@ -404,15 +251,16 @@ gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_err
         }
     }
     if (best != SIZE_MAX) *out = list[best].text;
-    if (best == SIZE_MAX) *out = line_above_date(in, &names);
-    *out = printed_part(in, *out);
-    gisa_str heading = printed_heading(in, &names);
+    if (best == SIZE_MAX) *out = gisa_title_above_date(in, &names);
+    *out = gisa_printed_part(in, *out);
+    gisa_str heading = gisa_printed_heading(in, &names);
     if (heading.n) *out = heading;
+    *out = prefer_placed(in, &names, gisa_title_whole(in, *out));
     for (size_t i = 0; i < m->headings.n && best != SIZE_MAX; i++) /* as printed */
         if (gisa_same_letters(m->headings.items[i], *out) &&
             gisa_utf8_chars(m->headings.items[i]) == gisa_utf8_chars(*out)) {
             *out = m->headings.items[i];
             break;
         }
-    return GISA_OK;
+    return gisa_title_without_labels(in, out) < 0 ? gisa_fail_mem(err) : GISA_OK;
 }

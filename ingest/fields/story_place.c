@@ -67,9 +67,7 @@ gisa_story_range gisa_story_range_find(const gisa_field_input *in, gisa_str titl
     return r;
 }
 
-/* Whether a box around the line, and not around the text, is named like navigation, comments or
- * other stories. Flattened pages have no boxes. */
-static bool is_in_noise(const gisa_field_input *in, size_t i)
+bool gisa_story_in_noise(const gisa_field_input *in, size_t i)
 {
     const gisa_tree *t = &in->w->tree;
     size_t node = t->n ? in->w->lines.items[i].node : 0;
@@ -87,14 +85,15 @@ gisa_story_place gisa_story_place_find(const gisa_field_input *in, const gisa_st
     const gisa_lines *l = &in->w->lines;
     if (i >= r->end || i >= l->n) return GISA_PLACE_FAR;
     if (i < r->title) {
-        if (!r->titled || i + ABOVE_TITLE < r->title || is_in_noise(in, i)) return GISA_PLACE_FAR;
+        if (!r->titled || i + ABOVE_TITLE < r->title || gisa_story_in_noise(in, i))
+            return GISA_PLACE_FAR;
         for (size_t k = i + 1; k < r->title; k++)
             if (is_card_title(&l->items[k])) return GISA_PLACE_FAR;
         return GISA_PLACE_ABOVE;
     }
     bool textless = r->first == r->last, begins = i < r->first + HEAD_INSIDE;
     if (i >= r->last && !(textless && begins))
-        return is_in_noise(in, i) ? GISA_PLACE_FAR : GISA_PLACE_BELOW;
+        return gisa_story_in_noise(in, i) ? GISA_PLACE_FAR : GISA_PLACE_BELOW;
     if (!begins) return GISA_PLACE_INSIDE;
-    return !r->titled && is_in_noise(in, i) ? GISA_PLACE_FAR : GISA_PLACE_HEAD;
+    return !r->titled && gisa_story_in_noise(in, i) ? GISA_PLACE_FAR : GISA_PLACE_HEAD;
 }

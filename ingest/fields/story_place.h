@@ -29,6 +29,10 @@ typedef struct gisa_story_range {
 /* Needs the verdicts of the line pass. */
 gisa_story_range gisa_story_range_find(const gisa_field_input *in, gisa_str title);
 
+/* Whether a box around the line, and not around the text, is named like navigation, comments or
+ * other stories. Flattened pages have no boxes. */
+bool gisa_story_in_noise(const gisa_field_input *in, size_t line);
+
 gisa_story_place gisa_story_place_find(const gisa_field_input *in, const gisa_story_range *r,
                                        size_t line);
 
