@@ -134,7 +134,8 @@ gisa_str gisa_printed_heading(const gisa_field_input *in, const gisa_site_names 
     double most = 0;
     for (size_t i = 0; i < m->headings.n; i++) {
         gisa_str s = m->headings.items[i];
-        if (in->w->tree.nodes[m->heading_nodes[i]].tag != GISA_TAG_H1 || gisa_is_no_title(in, names, s))
+        if (in->w->tree.nodes[m->heading_nodes[i]].tag != GISA_TAG_H1 ||
+            gisa_is_no_title(in, names, s))
             continue;
         n++;
         double part = known_part(in, s);
@@ -284,12 +285,11 @@ static bool is_above_signature(const gisa_field_input *in, size_t i)
     return false;
 }
 
-/* Whether a link or a path above the line has just its text: the name of a section. */
-static bool names_section(const gisa_field_input *in, size_t i)
+/* Whether a link or a path above the line has just its text. */
+static bool is_in_menu(const gisa_field_input *in, size_t i)
 {
     const gisa_lines *l = &in->w->lines;
     gisa_str s = gisa_line_text(l, i);
-    if (gisa_wordlist_find(&gisa_list_section_names, s)) return true;
     for (size_t k = 0; k < i; k++) {
         gisa_str above = gisa_line_text(l, k);
         if (l->items[k].link_weight > 0 && gisa_same_letters(above, s)) return true;
@@ -299,14 +299,21 @@ static bool names_section(const gisa_field_input *in, size_t i)
     return false;
 }
 
+static bool names_section(const gisa_field_input *in, size_t i)
+{
+    return gisa_wordlist_find(&gisa_list_section_names, gisa_line_text(&in->w->lines, i)) ||
+           is_in_menu(in, i);
+}
+
 bool gisa_heading_is_aside(const gisa_field_input *in, size_t node)
 {
     size_t from, to;
     gisa_lines_in_node(&in->w->lines, &in->w->tree, node, &from, &to);
     if (from >= to) return false;
     return gisa_story_in_noise(in, from) ||
-           (gisa_title_words(gisa_line_text(&in->w->lines, from)) <= MIN_PLACED_WORDS &&
-            names_section(in, from));
+           (in->w->tree.nodes[node].tag != GISA_TAG_H1 &&
+            gisa_title_words(gisa_line_text(&in->w->lines, from)) <= MIN_PLACED_WORDS &&
+            is_in_menu(in, from));
 }
 
 static bool is_named_heading(const gisa_field_input *in, gisa_str s)
@@ -330,7 +337,9 @@ static int placed_worth(const gisa_field_input *in, const gisa_site_names *names
         return 0;
     int worth = 1 + 3 * heading + (line->flags & GISA_LINE_BOLD ? 1 : 0);
     if (is_named_heading(in, s)) worth += 2;
-    if (is_above_signature(in, i)) worth += 3;
+    bool above = is_above_signature(in, i);
+    if (linked && !above) return 0;
+    if (above) worth += 3;
     if (known_part(in, s) >= MIN_KNOWN_AMONG) worth += 3;
     if (words > MIN_PLACED_WORDS) worth++;
     if (linked) worth -= 2;
@@ -341,9 +350,12 @@ static int placed_worth(const gisa_field_input *in, const gisa_site_names *names
 gisa_str gisa_placed_title(const gisa_field_input *in, const gisa_site_names *names, int *worth)
 {
     gisa_str best = GISA_NONE;
+    size_t links = 0;
     *worth = 0;
     for (size_t i = head_start(in); i < head_end(in); i++) {
         int one = placed_worth(in, names, i);
+        bool linked = in->w->lines.items[i].link_weight > 0;
+        if (one && linked && links++) continue; /* a list of stories */
         if (one <= *worth) continue;
         *worth = one;
         best = head_line(in, i);
