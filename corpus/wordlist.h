@@ -60,6 +60,7 @@ extern const gisa_wordlist gisa_list_counted_words;          /* nlp/facts/figure
 extern const gisa_wordlist gisa_list_counties;               /* nlp/names/entity_place.c */
 extern const gisa_wordlist gisa_list_counting_words;         /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_credit_endings;         /* ingest/page/caption_end.c */
+extern const gisa_wordlist gisa_list_credit_labels;          /* ingest/fields/credit_line.c */
 extern const gisa_wordlist gisa_list_credit_words;           /* ingest/page/caption_end.c */
 extern const gisa_wordlist gisa_list_date_tails;             /* nlp/facts/date_read.c */
 extern const gisa_wordlist gisa_list_day_count_words;        /* nlp/facts/date_read.c */
@@ -76,6 +77,7 @@ extern const gisa_wordlist gisa_list_faculties;              /* nlp/names/entity
 extern const gisa_wordlist gisa_list_falling_words;          /* nlp/facts/figure_sign.c */
 extern const gisa_wordlist gisa_list_field_cues;             /* nlp/names/gazetteer_find.c */
 extern const gisa_wordlist gisa_list_forbidding_words;       /* ingest/fields/notice.c */
+extern const gisa_wordlist gisa_list_foreign_syllables;      /* ingest/fields/person_name.c */
 extern const gisa_wordlist gisa_list_front_page_names;       /* ingest/fields/fields.c */
 extern const gisa_wordlist gisa_list_given_syllables;        /* nlp/names/entity_word.c */
 extern const gisa_wordlist gisa_list_handover_endings;       /* ingest/flat/flat_fields.c */
@@ -120,6 +122,10 @@ extern const gisa_wordlist gisa_list_not_speakers;           /* nlp/facts/speake
 extern const gisa_wordlist gisa_list_noun_josa;              /* report/keyword_form.c */
 extern const gisa_wordlist gisa_list_numbered_things;        /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_numbered_words;         /* nlp/facts/figure_sense.c */
+extern const gisa_wordlist gisa_list_office_endings;         /* ingest/fields/person_name.c */
+extern const gisa_wordlist gisa_list_office_stems;           /* ingest/fields/person_name.c */
+extern const gisa_wordlist gisa_list_opinion_labels;         /* ingest/fields/opinion_writer.c */
+extern const gisa_wordlist gisa_list_opinion_sections;       /* ingest/fields/opinion_writer.c */
 extern const gisa_wordlist gisa_list_organisation_endings;   /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_organisation_parts;     /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_organisation_syllables; /* nlp/names/entity_person.c */
@@ -181,6 +187,8 @@ extern const gisa_wordlist gisa_list_unnamed_speakers;       /* report/digest/di
 extern const gisa_wordlist gisa_list_version_words;          /* nlp/names/gazetteer_version.c */
 extern const gisa_wordlist gisa_list_voicing_bodies;         /* nlp/facts/speaker_clause.c */
 extern const gisa_wordlist gisa_list_wordy_endings;          /* nlp/names/entity_person.c */
+extern const gisa_wordlist gisa_list_writer_names;           /* ingest/fields/writer_box.c */
+extern const gisa_wordlist gisa_list_writer_titles;          /* ingest/fields/opinion_writer.c */
 extern const gisa_wordlist gisa_list_zoom_labels;            /* ingest/flat/flat.c */
 
 #endif

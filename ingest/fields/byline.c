@@ -10,52 +10,9 @@ enum { LINE_ROLES = 8 };
  * only the first LINE_ROLES are looked for in lines. */
 static const char *const roles[] = {"기자",     "특파원",   "논설위원",   "통신원",     "리포터",
                                     "에디터",   "편집위원", "칼럼니스트", "기상캐스터", "선임기자",
-                                    "전문기자", "수석기자", "인턴기자",   "객원기자",   "앵커"};
-
-static size_t syllables(gisa_str s)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; n++) {
-        uint32_t cp;
-        i += gisa_utf8_next(s, i, &cp);
-        if (!gisa_is_hangul(cp)) return 0;
-    }
-    return n;
-}
-
-static bool is_capitalised(gisa_str s)
-{
-    gisa_str word;
-    size_t words = 0;
-    while (gisa_str_next_field(&s, ' ', &word)) {
-        if (!word.n) continue;
-        bool small = gisa_str_is(word, "de") || gisa_str_is(word, "van") ||
-                     gisa_str_is(word, "von") || gisa_str_is(word, "der");
-        bool shouted = word.n >= 3; /* "SBS", "NEWS" */
-        for (size_t i = 0; i < word.n; i++)
-            shouted = shouted && word.p[i] >= 'A' && word.p[i] <= 'Z';
-        if (shouted) return false;
-        bool foreign = (unsigned char)word.p[0] >= 0xC3 && (unsigned char)word.p[0] < 0xE0;
-        if (!small && !(word.p[0] >= 'A' && word.p[0] <= 'Z') && !foreign) return false;
-        for (size_t i = 0; i < word.n; i++)
-            if (gisa_is_digit(word.p[i]) || strchr("@/:|<>()", word.p[i])) return false;
-        words++;
-    }
-    return words >= 2 && words <= 5;
-}
-
-bool gisa_is_person_name(gisa_str s, gisa_str outlet)
-{
-    size_t n = syllables(s);
-    if (outlet.n && (gisa_str_eq_nocase(s, outlet) || (n > 2 && gisa_str_has(outlet, s))))
-        return false;
-    if (n == 0) {
-        if (gisa_wordlist_within(&gisa_list_desk_words, s)) return false;
-        return s.n < 60 && is_capitalised(s);
-    }
-    if (n < 2 || n > 4) return false;
-    return !gisa_wordlist_suffix(&gisa_list_not_person_names, s);
-}
+                                    "전문기자", "수석기자", "인턴기자",   "객원기자",   "앵커",
+                                    "수습기자", "시민기자", "명예기자",   "학생기자",   "정기자",
+                                    "취재기자", "대기자",   "사진기자",   "아나운서",   "주필"};
 
 static bool is_mail_char(char c)
 {
@@ -133,7 +90,11 @@ void gisa_byline_read_field(gisa_str s, gisa_str outlet, gisa_byline_names *out)
     while (next_name(&s, &name)) {
         name = without_role(name);
         size_t space = gisa_str_find_byte(name, ' ', 0);
-        if (space != GISA_NPOS && syllables(gisa_str_cut(name, 0, space))) {
+        if (gisa_is_foreign_name(name)) {
+            add_person(out, name, email);
+            continue;
+        }
+        if (space != GISA_NPOS && gisa_hangul_syllables(gisa_str_cut(name, 0, space))) {
             gisa_str first = gisa_str_cut(name, 0, space);
             gisa_str last = gisa_str_trim(gisa_str_cut(name, space, name.n));
             name = gisa_is_person_name(first, outlet) ? first : last;
@@ -142,11 +103,16 @@ void gisa_byline_read_field(gisa_str s, gisa_str outlet, gisa_byline_names *out)
     }
 }
 
+/* Whether a role ends at `at`: the next word of the page may be glued to it, "기자입력". */
 static bool is_edge(gisa_str s, size_t at)
 {
     if (at >= s.n) return true;
     uint32_t cp;
     gisa_utf8_next(s, at, &cp);
+    gisa_str rest = gisa_str_cut(s, at, s.n);
+    if (gisa_wordlist_prefix(&gisa_list_published_labels, rest) ||
+        gisa_wordlist_prefix(&gisa_list_modified_labels, rest))
+        return true;
     return !gisa_is_hangul(cp) && !(cp < 0x80 && gisa_is_alpha((char)cp));
 }
 
@@ -170,8 +136,21 @@ static void add_names(gisa_str words, gisa_str outlet, gisa_str email, gisa_byli
     gisa_str name;
     while (next_name(&words, &name)) {
         name = without_role(name);
-        if (syllables(name) && gisa_is_person_name(name, outlet)) add_person(out, name, email);
+        if (gisa_hangul_syllables(name) && gisa_is_person_name(name, outlet))
+            add_person(out, name, email);
     }
+}
+
+/* Whether a full name precedes another one: "홍길동 성춘향 기자". */
+static bool is_second_name(gisa_str s, gisa_str name, size_t from, gisa_str outlet)
+{
+    size_t start;
+    if (!from || s.p[from - 1] != ' ') return false;
+    gisa_str before = word_before(s, from, &start);
+    return start + before.n + 1 == from && before.n == name.n && gisa_is_surnamed(name, outlet) &&
+           gisa_is_surnamed(before, outlet) &&
+           !gisa_wordlist_suffix(&gisa_list_media_names, before) &&
+           !gisa_wordlist_suffix(&gisa_list_place_endings, before);
 }
 
 /* One role word at s[at]: the word before it is the name, or an outlet with the name before that.
@@ -183,18 +162,22 @@ static void read_role(gisa_str s, size_t at, size_t role_end, gisa_str outlet,
     gisa_str w1 = word_before(s, at, &from), email = gisa_email_find(s, &mail_at);
     size_t first = gisa_str_find(w1, GISA_STR("·"), 0);
     gisa_str head = gisa_str_cut(w1, 0, first);
-    bool named = gisa_is_person_name(without_role(head), outlet) && syllables(head);
+    bool named = gisa_is_person_name(without_role(head), outlet) && gisa_hangul_syllables(head);
+    bool listed = named && from >= 2 && s.p[from - 2] == ',';
     /* "홍길동, 김영희 기자": the names before the comma as well */
     while (named && from >= 2 && s.p[from - 1] == ' ' && s.p[from - 2] == ',') {
         gisa_str before = word_before(s, from - 2, &from);
         add_names(before, outlet, GISA_NONE, out);
     }
     if (named) {
+        if (!listed && is_second_name(s, w1, from, outlet))
+            add_person(out, word_before(s, from, &from), GISA_NONE);
         add_names(w1, outlet, email, out);
         return;
     }
     gisa_str w2 = word_before(s, from, &from);
-    if (w1.n && syllables(w2) && gisa_is_person_name(w2, outlet)) add_person(out, w2, email);
+    if (w1.n && gisa_hangul_syllables(w2) && gisa_is_person_name(w2, outlet))
+        add_person(out, w2, email);
 }
 
 /* "by 가나다 · 9월 17, 2025 · 조회 880": what is before the first number. */
@@ -216,7 +199,8 @@ static void read_labelled(gisa_str s, gisa_str outlet, gisa_byline_names *out)
         while (s.n && strchr(" :=|", s.p[0])) s = gisa_str_cut(s, 1, s.n);
         gisa_str_next_field(&s, ' ', &name);
         name = without_role(name);
-        if (syllables(name) && gisa_is_person_name(name, outlet)) add_person(out, name, GISA_NONE);
+        if (gisa_hangul_syllables(name) && gisa_is_person_name(name, outlet))
+            add_person(out, name, GISA_NONE);
         return;
     }
 }
@@ -228,8 +212,7 @@ void gisa_byline_read_line(gisa_str s, gisa_str outlet, gisa_byline_names *out)
         for (size_t at = 0; (at = gisa_str_find(s, role, at)) != GISA_NPOS; at += role.n) {
             gisa_str after = gisa_str_cut(s, at + role.n, at + role.n + 3);
             if (gisa_str_is(after, "명") || gisa_str_is(after, "정")) continue;
-            if (is_edge(s, at + role.n) || gisa_str_is(after, "입"))
-                read_role(s, at, at + role.n, outlet, out);
+            if (is_edge(s, at + role.n)) read_role(s, at, at + role.n, outlet, out);
         }
     }
     if (gisa_str_starts(s, GISA_STR("By ")) || gisa_str_starts(s, GISA_STR("by ")))
@@ -237,9 +220,15 @@ void gisa_byline_read_line(gisa_str s, gisa_str outlet, gisa_byline_names *out)
     read_labelled(s, outlet, out);
     size_t at = gisa_str_find_byte(s, '/', 0);
     gisa_str head = gisa_str_trim(gisa_str_cut(s, 0, at == GISA_NPOS ? 0 : at));
-    if (syllables(head) && gisa_is_person_name(head, outlet)) add_person(out, head, GISA_NONE);
+    if (gisa_hangul_syllables(head) && gisa_is_person_name(head, outlet))
+        add_person(out, head, GISA_NONE);
     at = 0;
     gisa_str email = gisa_email_find(s, &at);
+    if (email.n && !out->n) { /* "홍길동 hong@…" */
+        size_t from;
+        gisa_str name = word_before(s, (size_t)(email.p - s.p), &from);
+        if (from == 0 && gisa_is_surnamed(name, outlet)) add_person(out, name, email);
+    }
     if (email.n && out->n == 1 && !out->items[0].email.n) out->items[0].email = email;
 }
 
@@ -254,5 +243,6 @@ void gisa_byline_read_signoff(gisa_str s, gisa_str outlet, gisa_byline_names *ou
     if (end == GISA_NPOS) return;
     s = without_role(gisa_str_cut(s, 0, end));
     gisa_str name = without_role(word_before(s, s.n, &from));
-    if (syllables(name) && gisa_is_person_name(name, outlet)) add_person(out, name, email);
+    if (gisa_hangul_syllables(name) && gisa_is_person_name(name, outlet))
+        add_person(out, name, email);
 }

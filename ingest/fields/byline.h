@@ -2,7 +2,7 @@
 #ifndef GISA_INGEST_FIELDS_BYLINE_H
 #define GISA_INGEST_FIELDS_BYLINE_H
 
-#include "base/str.h"
+#include "ingest/fields/person_name.h"
 
 enum { GISA_BYLINE_NAMES_MAX = 8 };
 
@@ -28,9 +28,5 @@ void gisa_byline_read_signoff(gisa_str s, gisa_str outlet, gisa_byline_names *ou
 
 /* The first e-mail address at or after *at; *at moves past it. GISA_NONE when there is none. */
 gisa_str gisa_email_find(gisa_str s, size_t *at);
-
-/* Whether a text can be a person's name: 2 to 4 Hangul syllables that are no outlet and no desk, or
- * two to four capitalised words. */
-bool gisa_is_person_name(gisa_str s, gisa_str outlet);
 
 #endif

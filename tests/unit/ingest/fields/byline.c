@@ -25,6 +25,7 @@ static const row fields[] = {
     {"a newsroom is nobody", "Gisa News Team", "", ""},
     {"the same name twice counts once", "홍길동, 홍길동 기자", "", "홍길동"},
     {"an address alone is nobody", "desk@a.example", "", ""},
+    {"a foreign name in Hangul", "제임스 하트웰, 아나 코스타", "", "제임스 하트웰|아나 코스타"},
     {"nothing", "", "", ""},
 };
 
@@ -51,6 +52,14 @@ static const row lines[] = {
     {"a label before the name", "작성자 홍길동", "", "홍길동"},
     {"a label and other work", "글 홍길동 · 사진 성춘향", "", "홍길동"},
     {"a word that begins like the label", "글월 홍길동", "", ""},
+    {"two full names before one role", "홍길동 성춘향 기자", "", "홍길동|성춘향"},
+    {"a desk before the name", "전국부 성춘향 기자", "", "성춘향"},
+    {"an outlet before the name", "한겨레 성춘향 기자", "", "성춘향"},
+    {"a place before the name", "남원시 성춘향 기자", "", "성춘향"},
+    {"a rank glued to the next label", "홍길동 정기자승인 2025.02.03", "", "홍길동"},
+    {"an apprentice", "홍길동 수습기자", "", "홍길동"},
+    {"a name before an address", "홍길동 gildong@a.example", "", "홍길동<gildong@a.example>"},
+    {"a desk before an address", "독자센터 desk@a.example", "", ""},
     {"no role, no name", "홍길동은 웃었다", "", ""},
 };
 

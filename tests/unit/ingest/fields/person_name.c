@@ -1,0 +1,56 @@
+#include "ingest/fields/person_name.h"
+
+#include "tests/unit/test.h"
+
+static const struct {
+    const char *name, *text, *outlet;
+    bool person, surnamed, foreign;
+} rows[] = {
+    {"three syllables with a family name", "문소담", "", true, true, false},
+    {"two syllables with one", "차돌", "", true, true, false},
+    {"four syllables with a family name of two", "남궁다솔", "", true, true, false},
+    {"four syllables with one of one", "문소담다", "", true, false, false},
+    {"three syllables without a family name", "달팽이", "", true, false, false},
+    {"five syllables", "문소담다라", "", false, false, false},
+    {"one syllable", "문", "", false, false, false},
+    {"an office", "홍보팀", "", false, false, false},
+    {"a department", "총무과", "", false, false, false},
+    {"its officer", "공보관", "", false, false, false},
+    {"who runs a site", "관리자", "", false, false, false},
+    {"a person whose name begins like an office", "홍보람", "", true, true, false},
+    {"a name that ends like a room", "이진실", "", true, true, false},
+    {"a desk", "전국부", "", false, false, false},
+    {"a label", "조회수", "", true, false, false},
+    {"a profession", "시인", "", true, false, false},
+    {"a word of news", "문화재", "", true, false, false},
+    {"the outlet", "문소담", "문소담", false, false, false},
+    {"a part of the outlet's name", "별빛타", "별빛타임", false, false, false},
+    {"English", "Ann Lee", "", true, false, false},
+    {"small words in it", "Juan de la Cruz", "", true, false, false},
+    {"a particle", "Luc d’Arcy", "", true, false, false},
+    {"a particle before a small letter", "Luc d’arcy", "", false, false, false},
+    {"small letters", "ann lee", "", false, false, false},
+    {"letters with accents", "María Núñez-Ruiz", "", true, false, false},
+    {"six words", "Ann Bee Cee Dee Eff Gee", "", false, false, false},
+    {"a newsroom", "News Team", "", false, false, false},
+    {"an abbreviation", "SBS News", "", false, false, false},
+    {"foreign in Hangul", "제임스 하트웰", "", false, false, true},
+    {"foreign, three words", "아나 마리 코스타", "", false, false, true},
+    {"a name and a title", "스미스 교수", "", false, false, false},
+    {"two Korean words", "문소담 이야기", "", false, false, false},
+    {"one foreign word", "제임스", "", true, true, false},
+    {"nothing", "", "", false, false, false},
+};
+
+int main(void)
+{
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        gisa_str s = gisa_str_from(rows[i].text), outlet = gisa_str_from(rows[i].outlet);
+        EQUAL(gisa_is_person_name(s, outlet), rows[i].person, rows[i].name);
+        EQUAL(gisa_is_surnamed(s, outlet), rows[i].surnamed, rows[i].name);
+        EQUAL(gisa_is_foreign_name(s), rows[i].foreign, rows[i].name);
+    }
+    EQUAL(gisa_hangul_syllables(GISA_STR("문소담")), 3, "syllables are counted");
+    EQUAL(gisa_hangul_syllables(GISA_STR("문 소담")), 0, "a blank is none");
+    return test_end();
+}
