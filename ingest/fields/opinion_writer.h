@@ -1,0 +1,21 @@
+/* Who signs a column: a name with what that person is, beside the title or after the text.
+ *
+ *     편지율 한결대 조경학과 교수     모시란(시인)     편지율/한결대 교수·조경학     감나래 ↵ 동화작가
+ *
+ * Read only where the page says that it is a column, as a report has such lines of the people whom
+ * it is about. */
+#ifndef GISA_INGEST_FIELDS_OPINION_WRITER_H
+#define GISA_INGEST_FIELDS_OPINION_WRITER_H
+
+#include "ingest/fields/fields.h"
+
+/* Whether title or section say that one person gives an opinion: "[시론] …", "기고ㅣ…". */
+bool gisa_is_opinion(gisa_str title, gisa_str section);
+
+/* The name that a text begins with when a title of that person ends it; GISA_NONE: none. */
+gisa_str gisa_signed_name(gisa_str s, gisa_str outlet);
+
+/* Whether the label before a title holds the name: "[도미솔의 골목경제] …". */
+bool gisa_label_names(gisa_str title, gisa_str name);
+
+#endif
