@@ -1,5 +1,10 @@
+#include "base/printed_date.h"
+#include "corpus/wordlist.h"
+#include "ingest/fields/credit_line.h"
+#include "ingest/fields/opinion_writer.h"
 #include "ingest/fields/story_place.h"
 #include "ingest/fields/wire_head.h"
+#include "ingest/fields/writer_box.h"
 
 /* Tuned with tests/bench/extract. Lines around the body in which addresses are looked for, bytes of
  * the lines that may be a byline. */
@@ -13,52 +18,130 @@ enum {
     MAX_NEXT_BYTES = 79,
 };
 
+/* Lines at the text's end in which it may be signed; lines between a name and its date; bytes of a
+ * name alone in a line. */
+enum { SIGNED_END = 3, NAME_TO_DATE = 2, LONE_NAME = 9 };
+
 enum { MAX_STATED = 4096 }; /* bytes of names in one field */
 
-/* Whether a line at that place names who wrote the article. Above the text a reporter may be among
- * other things; after it only a line that is a byline counts. */
-static bool is_byline(const gisa_field_input *in, size_t i, gisa_story_place place)
+static bool is_inside(const gisa_field_input *in, size_t i)
 {
+    return i >= in->body->from && i < in->body->to;
+}
+
+/* Whether a line at that place, which has that text, names who wrote the article. Above the text a
+ * reporter may be among other things; after it only a line that is a byline counts. */
+static bool is_byline(const gisa_field_input *in, size_t i, gisa_str s, gisa_story_place place)
+{
+    static const char *const roles[] = {"기자",     "특파원", "논설위원",  "통신원",
+                                        "편집위원", "에디터", "칼럼니스트"};
     gisa_extract_work *w = in->w;
     const gisa_line *line = &w->lines.items[i];
-    gisa_str s = gisa_line_text(&w->lines, i);
-    bool inside = i >= in->body->from && i < in->body->to;
+    bool inside = is_inside(in, i), named = false;
     if (s.n > MAX_BYLINE_BYTES || (inside && line->keep)) return false;
     gisa_line_kind kind = gisa_line_rules_find(w->x->rules, w->match, s).kind;
-    if (inside ? line->rule == GISA_RULE_BYLINE : kind == GISA_KIND_BYLINE) return true;
+    if ((inside && line->rule == GISA_RULE_BYLINE) || kind == GISA_KIND_BYLINE) return true;
     bool head = place == GISA_PLACE_HEAD || place == GISA_PLACE_ABOVE;
-    return (inside ? head : place != GISA_PLACE_BELOW) && gisa_str_has(s, GISA_STR("기자")) &&
+    for (size_t k = 0; k < sizeof roles / sizeof roles[0] && !named; k++)
+        named = gisa_str_has(s, gisa_str_from(roles[k])) && (k == 0 || head);
+    if (head && gisa_str_eq_nocase(gisa_str_cut(s, 0, 3), GISA_STR("by "))) named = true;
+    return (inside ? head : place != GISA_PLACE_BELOW) && named &&
            line->words <= MAX_BYLINE_WORDS && (!line->ends || kind == GISA_KIND_DATE);
+}
+
+static bool is_dated(const gisa_field_input *in, size_t i)
+{
+    gisa_str s = gisa_line_text(&in->w->lines, i);
+    gisa_time t;
+    size_t start, end;
+    return s.n <= MAX_BYLINE_BYTES &&
+           (gisa_line_rules_find(in->w->x->rules, in->w->match, s).kind == GISA_KIND_DATE ||
+            gisa_printed_date_find(s, 0, &t, &start, &end));
+}
+
+/* A full name alone in its line, near the date between title and text. */
+static bool is_lone_name(const gisa_field_input *in, size_t i, gisa_str outlet)
+{
+    const gisa_lines *l = &in->w->lines;
+    gisa_str s = gisa_line_text(l, i);
+    bool dated = false, section = false;
+    if (s.n != LONE_NAME || !gisa_is_surnamed(s, outlet)) return false;
+    for (size_t k = i > NAME_TO_DATE ? i - NAME_TO_DATE : 0;
+         k <= i + NAME_TO_DATE && k < l->n && !dated; k++)
+        dated = is_dated(in, k);
+    for (size_t k = 0; k < i && !section; k++)
+        section = l->items[k].link_weight > 0 && gisa_str_has(gisa_line_text(l, k), s);
+    return dated && !section;
+}
+
+/* Adds whom a line names as the author, by the ways in which pages do. */
+static gisa_status read_line(const gisa_field_input *in, size_t i, gisa_story_place place,
+                             gisa_str outlet, gisa_byline_names *out)
+{
+    const gisa_line *line = &in->w->lines.items[i];
+    gisa_str s = gisa_line_text(&in->w->lines, i), parted = s;
+    size_t before = out->n;
+    bool kept = is_inside(in, i) && line->keep;
+    if (s.n <= MAX_BYLINE_BYTES && gisa_line_parted(in, i, &parted) < 0) return GISA_ENOMEM;
+    if (!parted.n) parted = s; /* a flattened page */
+    if (is_byline(in, i, s, place)) gisa_byline_read_line(s, outlet, out);
+    if (out->n == before && is_byline(in, i, parted, place))
+        gisa_byline_read_line(parted, outlet, out);
+    if (out->n == before && s.n <= MAX_BYLINE_BYTES && !line->ends && place != GISA_PLACE_ABOVE)
+        gisa_credit_line_read(parted, outlet, out);
+    if (out->n == before && !kept) gisa_writer_box_read(in, i, outlet, out);
+    if (out->n == before && !kept && place == GISA_PLACE_HEAD && is_lone_name(in, i, outlet))
+        gisa_byline_read_field(s, outlet, out);
+    if (out->n > before && in->opts->explain)
+        in->opts->explain->put(in->opts->explain->ctx,
+                               &(gisa_explained){s, "names reporters", true});
+    return GISA_OK;
+}
+
+/* Whether the line is one of those in which a text may be signed at its end. */
+static bool is_text_end(const gisa_field_input *in, const gisa_story_range *r, size_t i)
+{
+    return i + SIGNED_END >= r->last && i < r->last && is_inside(in, i);
 }
 
 /* Bylines around the article. Those after the text name nobody when others do, but may have the
  * addresses: other stories and their reporters are near. */
-static void read_bylines(const gisa_field_input *in, gisa_str title, gisa_str outlet,
-                         gisa_byline_names *out)
+static gisa_status read_bylines(const gisa_field_input *in, gisa_str title, gisa_str outlet,
+                                gisa_byline_names *out, gisa_byline_names *below)
 {
     const gisa_lines *l = &in->w->lines;
     gisa_story_range range = gisa_story_range_find(in, title);
-    gisa_byline_names below = {0}, items = {0};
+    gisa_byline_names items = {0};
     for (size_t i = 0; i < range.end && i < l->n; i++) {
         const gisa_line *line = &l->items[i];
         gisa_story_place place = gisa_story_place_find(in, &range, i);
-        if (!place || !is_byline(in, i, place)) continue;
-        if (in->opts->explain)
-            in->opts->explain->put(
-                in->opts->explain->ctx,
-                &(gisa_explained){gisa_line_text(l, i), "names reporters", true});
+        bool end = is_text_end(in, &range, i), kept = is_inside(in, i) && line->keep;
+        if (!place || (kept && !end && place == GISA_PLACE_INSIDE)) continue;
         bool item = line->flags & GISA_LINE_ITEM && line->link_weight > 0;
-        gisa_byline_read_line(gisa_line_text(l, i), outlet,
-                              place != GISA_PLACE_BELOW ? out
-                              : item                    ? &items
-                                                        : &below);
+        bool after = place == GISA_PLACE_BELOW || (end && kept);
+        if (read_line(in, i, place, outlet, !after ? out : item ? &items : below) < 0)
+            return GISA_ENOMEM;
     }
-    if (!out->n) *out = below;
-    if (!out->n && items.n == 1) *out = items; /* several are a list of reporters */
-    for (size_t i = 0; i < out->n; i++)
-        for (size_t k = 0; k < below.n && !out->items[i].email.n; k++)
-            if (gisa_str_eq(below.items[k].name, out->items[i].name))
-                out->items[i].email = below.items[k].email;
+    if (!below->n && items.n == 1) *below = items; /* several are a list of reporters */
+    return GISA_OK;
+}
+
+/* Addresses that only the other names have. */
+static void add_addresses(gisa_byline_names *to, const gisa_byline_names *from)
+{
+    for (size_t i = 0; i < to->n; i++)
+        for (size_t k = 0; k < from->n && !to->items[i].email.n; k++)
+            if (gisa_str_eq(from->items[k].name, to->items[i].name))
+                to->items[i].email = from->items[k].email;
+}
+
+/* What a person is, in a line of its own after the name. */
+static bool is_title_line(const gisa_lines *l, size_t i)
+{
+    gisa_str s = i < l->n ? gisa_line_text(l, i) : GISA_NONE;
+    return s.n && s.n <= MAX_NEXT_BYTES && !l->items[i].ends &&
+           (gisa_wordlist_suffix(&gisa_list_writer_titles, s) ||
+            gisa_wordlist_suffix(&gisa_list_titles, s));
 }
 
 static void read_signoffs(const gisa_field_input *in, gisa_str outlet, gisa_byline_names *out)
@@ -162,21 +245,62 @@ static gisa_status read_stated(const gisa_field_input *in, gisa_str outlet, gisa
     return GISA_OK;
 }
 
+/* Whom the page labels as its writer. */
+static gisa_status read_labelled(const gisa_field_input *in, gisa_str outlet,
+                                 gisa_byline_names *out)
+{
+    gisa_page_labels labels;
+    if (gisa_field_labels(in, &labels) < 0) return GISA_ENOMEM;
+    for (size_t i = 0; i < labels.n_writers; i++) {
+        gisa_byline_names found = {0};
+        gisa_byline_read_field(labels.writers[i], outlet, &found);
+        for (size_t k = 0; k < found.n && out->n < GISA_BYLINE_NAMES_MAX; k++)
+            if (gisa_hangul_syllables(found.items[k].name) != 2 ||
+                gisa_is_surnamed(found.items[k].name, outlet))
+                out->items[out->n++] = found.items[k];
+    }
+    return GISA_OK;
+}
+
+/* Who signs a column, above its text or at its end: the first that is named. */
+static gisa_status read_signed(const gisa_field_input *in, const gisa_article *a,
+                               gisa_byline_names *out)
+{
+    const gisa_lines *l = &in->w->lines;
+    gisa_story_range range = gisa_story_range_find(in, a->title);
+    bool opinion = gisa_is_opinion(a->title, a->section);
+    for (size_t i = 0; i < range.end && i < l->n && !out->n; i++) {
+        gisa_story_place place = gisa_story_place_find(in, &range, i);
+        gisa_str s = gisa_line_text(l, i), name = s;
+        bool end = is_text_end(in, &range, i), kept = is_inside(in, i) && l->items[i].keep;
+        if (!place || (kept && !end) || s.n > MAX_BYLINE_BYTES || l->items[i].ends) continue;
+        if (l->items[i].flags & GISA_LINE_CAPTION) continue;
+        if (gisa_line_parted(in, i, &s) < 0) return GISA_ENOMEM;
+        bool alone = gisa_is_surnamed(s, a->outlet_name);
+        name = alone ? s : gisa_signed_name(s, a->outlet_name);
+        if (alone && !gisa_label_names(a->title, s) && !is_title_line(l, i + 1)) continue;
+        if (name.n && (opinion || gisa_label_names(a->title, name)))
+            out->items[out->n++] = (gisa_byline_name){name, GISA_NONE};
+    }
+    return GISA_OK;
+}
+
 gisa_status gisa_field_authors(const gisa_field_input *in, gisa_article *out)
 {
-    gisa_byline_names people = {0}, lines = {0};
+    gisa_byline_names people = {0}, lines = {0}, below = {0};
     gisa_str outlet = out->outlet_name;
     gisa_wire_head wire;
-    if (read_stated(in, outlet, &people) < 0) return GISA_ENOMEM;
-    read_bylines(in, out->title, outlet, &lines);
+    if (read_stated(in, outlet, &people) < 0 ||
+        (!people.n && read_labelled(in, outlet, &people) < 0) ||
+        read_bylines(in, out->title, outlet, &lines, &below) < 0)
+        return GISA_ENOMEM;
     if (!lines.n && gisa_wire_head_read(out->body, &wire)) lines = wire.people;
+    if (!lines.n) lines = below;
     if (!lines.n) read_signoffs(in, outlet, &lines);
+    if (!lines.n && !people.n && read_signed(in, out, &lines) < 0) return GISA_ENOMEM;
     if (!people.n) people = lines;
-    for (size_t i = 0; i < people.n; i++) { /* an address that only the byline has */
-        for (size_t k = 0; k < lines.n && !people.items[i].email.n; k++)
-            if (gisa_str_eq(lines.items[k].name, people.items[i].name))
-                people.items[i].email = lines.items[k].email;
-    }
+    add_addresses(&lines, &below);
+    add_addresses(&people, &lines);
     for (size_t i = 0; i < people.n; i++)
         if (!people.items[i].email.n)
             people.items[i].email = email_beside(&in->w->lines, people.items[i].name);

@@ -50,8 +50,7 @@ static label_kind kind_of(gisa_str s)
     const gisa_wordlist_item *item = gisa_wordlist_find_nocase(&gisa_list_page_labels, s);
     for (size_t i = 0; i < s.n; i++)
         if (s.p[i] != ' ') plain[n++] = s.p[i];
-    if (!item)
-        item = gisa_wordlist_find_nocase(&gisa_list_page_labels, (gisa_str){plain, n});
+    if (!item) item = gisa_wordlist_find_nocase(&gisa_list_page_labels, (gisa_str){plain, n});
     if (!item) return NO_LABEL;
     return gisa_str_is(item->value, "title")    ? TITLE
            : gisa_str_is(item->value, "writer") ? WRITER

@@ -35,7 +35,8 @@ bool gisa_title_is_doubtful(const gisa_field_input *in, const gisa_site_names *n
 /* A title that is cut, as a line prints it whole. */
 gisa_str gisa_title_whole(const gisa_field_input *in, gisa_str title);
 
-/* Takes off what else a heading holds, where the head of the page knows the title: "단독 제목 댓글 3".
+/* Takes off what else a heading holds, where the head of the page knows the title: "단독 제목 댓글
+ * 3".
  *
  * Errors: GISA_ENOMEM. */
 gisa_status gisa_title_without_labels(const gisa_field_input *in, gisa_str *title);

@@ -23,8 +23,8 @@ static const struct {
     {"a value up to the next label", "<p><b>작성자</b> 문소담 작성일 2026-11-17</p>", "", "문소담"},
     {"two writers", "<dl><dt>기자</dt><dd>문소담</dd><dt>기자</dt><dd>길마루</dd></dl>", "",
      "문소담|길마루"},
-    {"of two titles the first",
-     "<p>제목: 값은 반으로</p><p>제목: 값은 두 배로</p>", "값은 반으로", ""},
+    {"of two titles the first", "<p>제목: 값은 반으로</p><p>제목: 값은 두 배로</p>", "값은 반으로",
+     ""},
     {"heads of a table's columns",
      "<tr><th>제목</th><th>작성자</th><th>작성일</th></tr><tr><td>값은 반으로</td><td>문소담</td>"
      "<td>2026</td></tr>",

@@ -2,10 +2,11 @@
 
 #include "tests/unit/page.h"
 
-#define SITE "<title>한강문화원</title>"
+#define SITE  "<title>한강문화원</title>"
 #define NAMED "<title>미르AI, 값은 반으로 | 한강일보</title>"
-#define SLOGAN                                                                                     \
-    "<title>밝은 세상 여는 바른 눈</title><meta property=\"og:title\" content=\"밝은 세상 여는 바른 눈\">"
+#define SLOGAN                                                                                                  \
+    "<title>밝은 세상 여는 바른 눈</title><meta property=\"og:title\" content=\"밝은 세상 여는 " \
+    "바른 눈\">"
 #define MENU "<ul><li><a href=/1>재단 소식</a></li><li><a href=/2>자료</a></li></ul>"
 
 static const struct {
@@ -32,8 +33,8 @@ static const struct {
     {"another title that the page prints is one", SLOGAN,
      "<p>밝은 세상 여는 바른 눈</p><h2>미르AI, 값은 반으로</h2><p>2026.11.20</p>",
      "밝은 세상 여는 바른 눈"},
-    {"without a date a heading is not sure enough", SLOGAN,
-     "<h2>미르AI, 값은 반으로</h2>", "밝은 세상 여는 바른 눈"},
+    {"without a date a heading is not sure enough", SLOGAN, "<h2>미르AI, 값은 반으로</h2>",
+     "밝은 세상 여는 바른 눈"},
     {"a short title that is the heading", "<title>값은 반으로</title>",
      "<h1>값은 반으로</h1><h2>미르AI의 새 모델 나오다</h2><p>2026.11.20</p>", "값은 반으로"},
     {"what a line prints of a title in the head", "<title>값은 반으로-모델ㅣ한강 소식</title>",
@@ -42,8 +43,9 @@ static const struct {
      "<div>미르AI 값은 반으로</div>", "미르AI 값은 반으로"},
     {"in brackets before it", "<title>[한강모음] 미르AI ‘값은 반으로’</title>",
      "<div>미르AI ‘값은 반으로’</div>", "미르AI ‘값은 반으로’"},
-    {"a part that ends inside a sentence is none", "<title>미르AI 값은 반으로, 속도는 두 배</title>",
-     "<div>미르AI 값은 반으로</div>", "미르AI 값은 반으로, 속도는 두 배"},
+    {"a part that ends inside a sentence is none",
+     "<title>미르AI 값은 반으로, 속도는 두 배</title>", "<div>미르AI 값은 반으로</div>",
+     "미르AI 값은 반으로, 속도는 두 배"},
     {"the number of the page after it", "<title>미르AI 값은 반으로 (1/2) - 한강</title>",
      "<div>제목 | 미르AI 값은 반으로</div>", "미르AI 값은 반으로"},
     {"cut by an ellipsis", "<meta property=\"og:title\" content=\"미르AI, 값은 반…\">",
