@@ -60,10 +60,13 @@ static void skip_to_clock(cursor *k)
     static const char *const marks[] = {"(", ")", "[", "]", "|",  "/",
                                         ",", "-", "T", "·", "ㅣ", "at"};
     static const char *const days[] = {"월", "화", "수", "목", "금", "토", "일"};
+    static const char *const english[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
     for (int i = 0; i < 4; i++) {
         skip_spaces(k);
         if (accept_any(k, marks, sizeof marks / sizeof marks[0]) != -1) continue;
         if (accept_any(k, days, 7) != -1) accept_word(k, "요일");
+        if (accept_any(k, english, 7) != -1)
+            while (k->at < k->s.n && gisa_is_alpha(k->s.p[k->at])) k->at++;
     }
     skip_spaces(k);
 }
@@ -163,6 +166,36 @@ static bool english_date(cursor *c, gisa_civil *v)
     return true;
 }
 
+/* Day, month and year, or month, day and year, where it is plain which: "15/12/2025", "9.25.2025".
+ */
+static bool reversed_date(cursor *c, gisa_civil *v)
+{
+    cursor k = *c;
+    int first, second;
+    if (!read_number(&k, 1, 2, &first) || k.at >= k.s.n) return false;
+    char mark = k.s.p[k.at++];
+    if (!strchr("./-", mark) || !read_number(&k, 1, 2, &second)) return false;
+    if (k.at >= k.s.n || k.s.p[k.at++] != mark || !read_number(&k, 4, 4, &v->year)) return false;
+    if (first <= 12 && second <= 12 && first != second) return false;
+    v->day = first > 12 ? first : second;
+    v->month = first > 12 ? second : first;
+    *c = k;
+    return true;
+}
+
+/* "2024 Jun 30" */
+static bool year_first_date(cursor *c, gisa_civil *v)
+{
+    cursor k = *c;
+    if (!read_number(&k, 4, 4, &v->year)) return false;
+    skip_spaces(&k);
+    if (!(v->month = month_name(&k))) return false;
+    skip_spaces(&k);
+    if (!read_number(&k, 1, 2, &v->day)) return false;
+    *c = k;
+    return true;
+}
+
 /* The rest of a date from its month on. */
 static bool month_and_day(cursor *c, gisa_civil *v)
 {
@@ -214,7 +247,9 @@ static bool date_at(cursor *c, gisa_time *out)
 {
     gisa_civil v = {0};
     if (iso_at(c, out)) return true;
-    if (!numeric_date(c, &v) && !english_date(c, &v)) return false;
+    if (!numeric_date(c, &v) && !english_date(c, &v) && !reversed_date(c, &v) &&
+        !year_first_date(c, &v))
+        return false;
     if (!plausible(&v)) return false;
     gisa_precision precision = clock_time(c, &v) ? GISA_PRECISION_MINUTE : GISA_PRECISION_DAY;
     *out = in_korea(&v, precision);

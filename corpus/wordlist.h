@@ -36,6 +36,7 @@ const gisa_wordlist_item *gisa_wordlist_find_nocase(const gisa_wordlist *list, g
 extern const gisa_wordlist gisa_list_adverbial_verbs;        /* nlp/facts/reported.c */
 extern const gisa_wordlist gisa_list_affiliation_endings;    /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_ago_units;              /* index/query/day_range.c */
+extern const gisa_wordlist gisa_list_ago_words;              /* ingest/page/meta.c */
 extern const gisa_wordlist gisa_list_ai_training_words;      /* ingest/fields/notice.c */
 extern const gisa_wordlist gisa_list_article_types;          /* ingest/page/script.c */
 extern const gisa_wordlist gisa_list_attached_counters;      /* nlp/facts/figure_scan.c */

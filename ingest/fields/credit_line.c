@@ -12,7 +12,8 @@ typedef enum credit { NO_CREDIT, WRITER, OTHER } credit;
 static size_t skip_marks(gisa_str s, bool *sign)
 {
     static const char *const signs[] = {"=", ":", "：", "|", "ㅣ", "｜"};
-    static const char *const marks[] = {" ", "(", "[", "<", "·", "/", ",", "&", "【", "■", "▶", "ㆍ"};
+    static const char *const marks[] = {" ", "(", "[",  "<", "·", "/",
+                                        ",", "&", "【", "■", "▶", "ㆍ"};
     size_t i = 0;
     *sign = false;
     for (bool again = true; again;) {
@@ -51,8 +52,8 @@ static credit credit_of(gisa_str word)
     return !item ? NO_CREDIT : gisa_str_is(item->value, "writer") ? WRITER : OTHER;
 }
 
-/* Takes the labels that the text begins with: "글·사진=", "Words by ". The writer's counts. *signed_by:
- * a sign follows them, so that they are no words of a sentence. */
+/* Takes the labels that the text begins with: "글·사진=", "Words by ". The writer's counts.
+ * *signed_by: a sign follows them, so that they are no words of a sentence. */
 static credit take_labels(gisa_str *s, bool *signed_by)
 {
     credit found = NO_CREDIT;

@@ -1,5 +1,6 @@
 #include "base/printed_date.h"
 #include "corpus/wordlist.h"
+#include "ingest/fields/printed_title.h"
 #include "ingest/fields/story_place.h"
 
 /* Tuned with tests/bench/extract. Bytes: of a line with dates, before a date without a label, of a
@@ -10,6 +11,9 @@ enum {
     MAX_LABEL_BYTES = 24,
     LABEL_AFTER = 12,
 };
+
+/* Lines after the text in which its date may be alone. */
+enum { DATE_AFTER_TEXT = 2 };
 
 /* Weight of a sentence that is no line of dates; the share of links in one, and more. */
 static const float MAX_DATE_SENTENCE = 14, MAX_DATE_LINKED = 0.5f, MAX_DATE_LINK = 1;
@@ -70,6 +74,15 @@ static bool is_calendar(const gisa_time *t, gisa_str after)
     return day && t->precision == GISA_PRECISION_DAY;
 }
 
+/* A line with dates, and what its place says of it. */
+typedef struct dated_line {
+    gisa_str s;
+    gisa_story_place place;
+    date_label above; /* of the line above */
+    bool titled;      /* the place is known by the title */
+    bool korean;
+} dated_line;
+
 static void offer_date(printed *out, const gisa_time *t, gisa_story_place place, date_label label,
                        gisa_str line)
 {
@@ -89,13 +102,15 @@ static void read_short(gisa_str s, gisa_story_place place, date_label before, pr
     for (size_t k = 0; k < 2; k++)
         for (size_t i = 0; i < lists[k]->n; i++) {
             gisa_str word = lists[k]->items[i].word, rest;
-            size_t at = gisa_is_alpha(word.p[0]) ? GISA_NPOS : gisa_str_find(s, word, 0);
-            if (at == GISA_NPOS) continue;
-            rest = gisa_str_cut(s, at + word.n, s.n);
-            while (rest.n >= 3 && (unsigned char)rest.p[0] >= 0xEA) /* 등록일시, 입력시간 */
-                rest = gisa_str_cut(rest, 3, rest.n);
-            if (gisa_printed_date_read_short(rest, &t, &start, &end))
-                offer_date(out, &t, place, k ? MODIFIED : PUBLISHED, s);
+            size_t at = gisa_is_alpha(word.p[0]) ? GISA_NPOS : 0;
+            while (at != GISA_NPOS && (at = gisa_str_find(s, word, at)) != GISA_NPOS) {
+                at += word.n;
+                rest = gisa_str_cut(s, at, s.n);
+                while (rest.n >= 3 && (unsigned char)rest.p[0] >= 0xEA) /* 등록일시, 입력시간 */
+                    rest = gisa_str_cut(rest, 3, rest.n);
+                if (gisa_printed_date_read_short(rest, &t, &start, &end))
+                    offer_date(out, &t, place, k ? MODIFIED : PUBLISHED, s);
+            }
         }
 }
 
@@ -110,20 +125,34 @@ static bool labels_follow(gisa_str s)
            label_in(gisa_str_cut(s, end, end + LABEL_AFTER));
 }
 
-static void read_line(gisa_str s, gisa_story_place place, date_label above, printed *out)
+/* "26.11.20 04:37" alone in a line of a Korean page's head. */
+static void read_bare_short(const dated_line *line, printed *out)
 {
+    gisa_time t;
+    size_t start, end;
+    bool head = line->place == GISA_PLACE_HEAD && line->titled && line->korean;
+    if (head && gisa_printed_date_read_short(line->s, &t, &start, &end) && end == line->s.n &&
+        t.precision == GISA_PRECISION_MINUTE)
+        offer_date(out, &t, line->place, UNLABELLED, line->s);
+}
+
+static void read_line(const dated_line *line, printed *out)
+{
+    gisa_str s = line->s;
     gisa_time t, next;
     size_t start, end, next_start, next_end, from = 0;
     bool follow = labels_follow(s), more = gisa_printed_date_find(s, 0, &t, &start, &end);
-    if (!more) read_short(s, place, above, out);
+    bool head = line->titled && line->place == GISA_PLACE_HEAD;
+    if (!more) read_short(s, line->place, line->above, out);
+    if (!more) read_bare_short(line, out);
     for (bool first = true; more; first = false) {
         more = gisa_printed_date_find(s, end, &next, &next_start, &next_end);
         gisa_str before = gisa_str_cut(s, from, start), after = gisa_str_cut(s, end, s.n);
         date_label label = label_in(follow ? gisa_str_cut(s, end, more ? next_start : s.n)
                                            : before);
-        if (!label && first) label = above;
-        bool plain = first && start < MAX_BEFORE_DATE && !is_calendar(&t, after);
-        if (label || plain) offer_date(out, &t, place, label, s);
+        if (!label && first) label = line->above;
+        bool plain = first && start < MAX_BEFORE_DATE && (head || !is_calendar(&t, after));
+        if (label || plain) offer_date(out, &t, line->place, label, s);
         from = end;
         t = next;
         start = next_start;
@@ -131,22 +160,53 @@ static void read_line(gisa_str s, gisa_story_place place, date_label above, prin
     }
 }
 
+/* Whether a line has no letters besides a date, or besides its label and dates. */
+static bool is_date_alone(gisa_str s, bool labelled)
+{
+    gisa_time t;
+    size_t start, end;
+    if (!gisa_printed_date_find(s, 0, &t, &start, &end)) return false;
+    gisa_str before = gisa_str_cut(s, 0, start), after = gisa_str_cut(s, end, s.n);
+    if (!labelled) return !gisa_title_words(before) && !gisa_title_words(after);
+    return label_in(before) && gisa_title_words(before) == 1 && before.n <= MAX_LABEL_BYTES;
+}
+
+/* Whether dates of a line may be the article's: not those of sentences, of links, and of the
+ * imprint. */
+static bool may_date(const gisa_field_input *in, size_t i)
+{
+    const gisa_line *line = &in->w->lines.items[i];
+    gisa_str s = gisa_line_text(&in->w->lines, i);
+    if (s.n >= MAX_DATE_BYTES || gisa_wordlist_within(&gisa_list_imprint_words, s)) return false;
+    bool sentence = i >= in->body->from && i < in->body->to && line->keep && line->ends;
+    if (sentence || (line->ends && line->weight > MAX_DATE_SENTENCE)) return is_date_alone(s, true);
+    return line->link_weight < MAX_DATE_LINKED * line->weight + MAX_DATE_LINK ||
+           is_date_alone(s, false);
+}
+
+/* Whether a line just after the text has a date and time alone: the article's, as if a label said
+ * so. A day alone may be that of the next story. */
+static bool closes_text(const dated_line *line)
+{
+    gisa_time t;
+    size_t start, end;
+    return line->place == GISA_PLACE_BELOW && !line->above && is_date_alone(line->s, false) &&
+           gisa_printed_date_find(line->s, 0, &t, &start, &end) &&
+           t.precision == GISA_PRECISION_MINUTE;
+}
+
 /* Dates in short lines around the article, not in its sentences. */
-static void read_printed(const gisa_field_input *in, gisa_str title, printed *out)
+static void read_printed(const gisa_field_input *in, const gisa_article *a, printed *out)
 {
     const gisa_lines *l = &in->w->lines;
-    gisa_story_range range = gisa_story_range_find(in, title);
-    date_label above = UNLABELLED;
+    gisa_story_range range = gisa_story_range_find(in, a->title);
+    dated_line line = {.titled = range.titled, .korean = gisa_article_is_korean(a)};
     for (size_t i = 0; i < range.end && i < l->n; i++) {
-        const gisa_line *line = &l->items[i];
-        gisa_str s = gisa_line_text(l, i);
-        bool sentence = i >= in->body->from && i < in->body->to && line->keep && line->ends;
-        bool short_line = s.n < MAX_DATE_BYTES && !sentence &&
-                          !(line->ends && line->weight > MAX_DATE_SENTENCE) &&
-                          line->link_weight < MAX_DATE_LINKED * line->weight + MAX_DATE_LINK;
-        gisa_story_place place = short_line ? gisa_story_place_find(in, &range, i) : GISA_PLACE_FAR;
-        if (place) read_line(s, place, above, out);
-        above = s.n < MAX_LABEL_BYTES ? label_in(s) : UNLABELLED;
+        line.s = gisa_line_text(l, i);
+        line.place = may_date(in, i) ? gisa_story_place_find(in, &range, i) : GISA_PLACE_FAR;
+        if (i < range.last + DATE_AFTER_TEXT && closes_text(&line)) line.above = PUBLISHED;
+        if (line.place) read_line(&line, out);
+        line.above = line.s.n < MAX_LABEL_BYTES ? label_in(line.s) : UNLABELLED;
     }
 }
 
@@ -263,7 +323,7 @@ gisa_status gisa_field_times(const gisa_field_input *in, gisa_article *out)
     const gisa_str sure_later[] = {picked, d->ld.modified, d->state.modified};
     first_readable(sure_later, 3, &modified, &later);
     first_readable(m->modified.items, m->modified.n, &modified, &later);
-    read_printed(in, out->title, &shown);
+    read_printed(in, out, &shown);
     correct_stamp(&t, text, korean, &shown.published.t);
     correct_stamp(&modified, later, korean, &shown.modified.t);
     if (t.precision == GISA_PRECISION_UNKNOWN) gisa_printed_date_in_url(in->opts->url, &t);

@@ -22,7 +22,8 @@ static gisa_str label_of(gisa_str title)
     }
     for (size_t i = 0; i < sizeof bars / sizeof bars[0]; i++) {
         size_t at = gisa_str_find(title, gisa_str_from(bars[i]), 0);
-        if (at != GISA_NPOS && at <= MAX_LABEL / 2) return gisa_str_trim(gisa_str_cut(title, 0, at));
+        if (at != GISA_NPOS && at <= MAX_LABEL / 2)
+            return gisa_str_trim(gisa_str_cut(title, 0, at));
     }
     return GISA_NONE;
 }

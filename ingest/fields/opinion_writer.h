@@ -1,6 +1,7 @@
 /* Who signs a column: a name with what that person is, beside the title or after the text.
  *
- *     편지율 한결대 조경학과 교수     모시란(시인)     편지율/한결대 교수·조경학     감나래 ↵ 동화작가
+ *     편지율 한결대 조경학과 교수     모시란(시인)     편지율/한결대 교수·조경학     감나래 ↵
+ * 동화작가
  *
  * Read only where the page says that it is a column, as a report has such lines of the people whom
  * it is about. */

@@ -21,8 +21,8 @@ static bool has_particle(gisa_str word)
     static const char *const particles[] = {"d’", "d'", "al-", "el-", "l’", "l'", "o’", "o'"};
     for (size_t i = 0; i < sizeof particles / sizeof particles[0]; i++) {
         gisa_str particle = gisa_str_from(particles[i]);
-        if (gisa_str_starts(word, particle) && word.n > particle.n &&
-            word.p[particle.n] >= 'A' && word.p[particle.n] <= 'Z')
+        if (gisa_str_starts(word, particle) && word.n > particle.n && word.p[particle.n] >= 'A' &&
+            word.p[particle.n] <= 'Z')
             return true;
     }
     return false;
@@ -30,7 +30,7 @@ static bool has_particle(gisa_str word)
 
 static bool is_small_word(gisa_str word)
 {
-    static const char *const words[] = {"de", "van", "von", "der", "da", "di", "del", "dos",
+    static const char *const words[] = {"de", "van", "von", "der", "da", "di",  "del", "dos",
                                         "la", "le",  "bin", "ibn", "du", "ten", "ter", "y"};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (gisa_str_is(word, words[i])) return true;

@@ -11,8 +11,8 @@ static bool has_word(gisa_str names)
 {
     for (size_t i = 0, from = 0; i <= names.n; i++) {
         if (i < names.n && gisa_is_alpha(names.p[i])) continue;
-        if (i > from && gisa_wordlist_find_nocase(&gisa_list_writer_names,
-                                                  gisa_str_cut(names, from, i)))
+        if (i > from &&
+            gisa_wordlist_find_nocase(&gisa_list_writer_names, gisa_str_cut(names, from, i)))
             return true;
         from = i + 1;
     }
@@ -23,9 +23,9 @@ static bool is_writer_box(const gisa_tree *t, size_t node)
 {
     if (!t->nodes[node].n_attrs) return false;
     gisa_str prop = gisa_node_attr(t, node, "itemprop");
-    return gisa_str_is(gisa_node_attr(t, node, "rel"), "author") ||
-           gisa_str_is(prop, "author") || gisa_str_is(prop, "creator") ||
-           has_word(gisa_node_attr(t, node, "class")) || has_word(gisa_node_attr(t, node, "id"));
+    return gisa_str_is(gisa_node_attr(t, node, "rel"), "author") || gisa_str_is(prop, "author") ||
+           gisa_str_is(prop, "creator") || has_word(gisa_node_attr(t, node, "class")) ||
+           has_word(gisa_node_attr(t, node, "id"));
 }
 
 static size_t text_bytes(const gisa_tree *t, size_t node)

@@ -2,6 +2,8 @@
 
 #include "corpus/wordlist.h"
 
+enum { MAX_AGO = 40 }; /* bytes of a time that is printed as how long ago it was */
+
 static void add_value(gisa_meta_list *list, gisa_str s)
 {
     s = gisa_str_trim(s);
@@ -152,6 +154,19 @@ static gisa_status read_heading(const gisa_tree *t, size_t node, gisa_arena *are
     return GISA_OK;
 }
 
+/* A time that is printed as how long ago it was: its title or data has the date. */
+static bool spells_ago(const gisa_tree *t, size_t node, gisa_str *when)
+{
+    static const char *const attrs[] = {"title", "data-date", "data-datetime", "data-time"};
+    size_t in = node + 1, end = t->nodes[node].end;
+    if (in + 1 != end || t->nodes[in].tag != GISA_TAG_TEXT) return false;
+    gisa_str s = gisa_str_trim(gisa_node_text(t, in));
+    if (s.n > MAX_AGO || !gisa_wordlist_suffix(&gisa_list_ago_words, s)) return false;
+    for (size_t i = 0; i < sizeof attrs / sizeof attrs[0] && !when->n; i++)
+        *when = gisa_node_attr(t, node, attrs[i]);
+    return when->n > 0;
+}
+
 /* Times of microdata and <time>, machine-readable ones only. */
 static void read_time(const gisa_tree *t, size_t node, gisa_meta *m)
 {
@@ -159,12 +174,13 @@ static void read_time(const gisa_tree *t, size_t node, gisa_meta *m)
     gisa_str prop = gisa_node_attr(t, node, "itemprop");
     if (!when.n) when = gisa_node_attr(t, node, "content");
     if (!when.n) when = gisa_node_attr(t, node, "data-date-time");
+    bool spelled = !when.n && spells_ago(t, node, &when);
     if (!when.n) return;
     bool published = gisa_str_is(prop, "datePublished");
     if (!published &&
         (gisa_str_is(prop, "dateModified") || gisa_node_attr(t, node, "data-modify-date-time").n)) {
         add_value(&m->modified, when);
-    } else if (published || t->nodes[node].tag == GISA_TAG_TIME) {
+    } else if (published || spelled || t->nodes[node].tag == GISA_TAG_TIME) {
         size_t before = m->times.n;
         add_value(&m->times, when);
         if (m->times.n > before) m->time_nodes[before] = node;

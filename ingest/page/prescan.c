@@ -4,7 +4,8 @@
 
 enum { LEAST_STATE = 200, MOST_OTHERS = 256 };
 enum { LONG_VALUE = 4096, MOST_ATTRS = 64, LONG_NAME = 64, QUOTE_LIMIT = 1 << 20 };
-enum { NEVER_COMMENT = 1u << 31 }; /* in p->never_closed */
+enum { SHORT_DATE = 8, LONG_DATE = 40 }; /* bytes */
+enum { NEVER_COMMENT = 1u << 31 };       /* in p->never_closed */
 
 /* Elements whose contents are raw text or of no use, ended by their own end tag only. */
 static const char *const dropped[] = {"script",   "style",  "svg",  "iframe", "textarea",
@@ -106,6 +107,10 @@ static bool is_wanted(gisa_str name, gisa_str value)
     case 'd':
         if (name.n > 5 && (memcmp(name.p, "data-", 5) == 0 || memcmp(name.p, "dmcf-", 5) == 0))
             return value.n < 64;
+        break;
+    case 't': /* a date: <span title="2025-02-03 04:37">3시간 전</span> */
+        if (gisa_str_eq_nocase(name, GISA_STR("title")))
+            return value.n >= SHORT_DATE && value.n < LONG_DATE && gisa_is_digit(value.p[0]);
         break;
     default: break;
     }

@@ -226,7 +226,7 @@ gisa_status gisa_script_json_read_fields(const json_t *object, const json_t *gra
         FIRST(f->published, "datePublished", "publishedAt", "first_publish_date", "display_date",
               "publish_date", "publishDate", "publishedDate", "published_at", "createdAt",
               "created_date", "created_at", "regDate", "firstPublishDate", "firstPublishedAt",
-              "serviceDate", "date") < 0 ||
+              "serviceDate", "date", "dateCreated") < 0 ||
         FIRST(f->modified, "dateModified", "updatedAt", "last_updated_date", "modifiedAt",
               "updateDate", "updated_at") < 0 ||
         FIRST(f->section, "articleSection", "section", "sectionName", "category") < 0 ||

@@ -11,8 +11,8 @@ static const struct {
      "소만리"},
     {"a link to the author", "<ul><li><a rel=author href=/a/1><span>오소리</span></a></li></ul>",
      "오소리"},
-    {"microdata",
-     "<p><span itemprop=author><b itemprop=name>길마루</b></span> 닷새 전</p>", "길마루"},
+    {"microdata", "<p><span itemprop=author><b itemprop=name>길마루</b></span> 닷새 전</p>",
+     "길마루"},
     {"a box named for its writer", "<div class=article-writer>모시란(시인)</div>", "모시란"},
     {"an English byline without by",
      "<p><span class=byline>María Núñez-Ruiz</span> • <time>20 November</time></p>",
@@ -33,8 +33,9 @@ int main(void)
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         gisa_buf_reset(&body);
         gisa_buf_addf(&body, "<h1>값은 이제 반으로</h1>%s<div>%s</div>", rows[i].body, PAGE_TEXT);
-        WENT(page_html(&p, "<title>값은 이제 반으로</title><meta property=og:site_name "
-                           "content=느린걸음>",
+        WENT(page_html(&p,
+                       "<title>값은 이제 반으로</title><meta property=og:site_name "
+                       "content=느린걸음>",
                        gisa_buf_view(&body).p, NULL),
              p.err, rows[i].name);
         SAME_C(page_authors(&p.article, &got), rows[i].want, rows[i].name);
