@@ -392,15 +392,22 @@ static void mark_other_stories(gisa_extract_work *w, const gisa_extract_opts *op
     gisa_cards_beside_mark(&filter, &w->lines);
 }
 
+static gisa_str first_heading(const gisa_meta *m)
+{
+    return m->headings.n ? m->headings.items[0] : GISA_NONE;
+}
+
 /* Everything up to the lines of the page. */
-static gisa_status read_page(gisa_extract_work *w, gisa_error *err)
+static gisa_status read_page(gisa_extract_work *w, const gisa_extract_opts *opts, gisa_error *err)
 {
     gisa_status st;
     gisa_arena_reset(&w->arena);
     if ((st = gisa_prescan_run(&w->scan, gisa_buf_view(&w->text), err)) < 0) return st;
     if ((st = gisa_tree_parse(&w->tree, gisa_buf_view(&w->scan.html), err)) < 0) return st;
     if ((st = gisa_meta_collect(&w->tree, &w->arena, &w->meta, err)) < 0) return st;
-    if ((st = gisa_script_read(&w->scan, &w->arena, &w->script, err)) < 0) return st;
+    gisa_page_hint page = {{opts->url, w->meta.canonical, w->meta.og_url},
+                           {w->meta.og_title, w->meta.title, first_heading(&w->meta)}};
+    if ((st = gisa_script_read(&w->scan, &page, &w->arena, &w->script, err)) < 0) return st;
     st = gisa_lines_collect(&w->lines, &w->tree, 0, err);
     return st < 0 ? st : gisa_captions_part(&w->lines, err);
 }
@@ -411,7 +418,7 @@ gisa_status gisa_extract_html(gisa_extract_work *w, const gisa_extract_opts *opt
     gisa_body body;
     gisa_str title;
     bool scripted = false;
-    gisa_status st = read_page(w, err);
+    gisa_status st = read_page(w, opts, err);
     if (st < 0) return st;
     const gisa_profile *profile = find_profile(w, opts);
     gisa_field_input in = {w, opts, profile, &body};

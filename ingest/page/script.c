@@ -1,71 +1,83 @@
 #include "ingest/page/script.h"
 
 #include <jansson.h>
+#include <limits.h>
 
 #include "base/utf8.h"
-#include "corpus/wordlist.h"
 #include "ingest/page/script_json.h"
 
 enum { MAX_ALL = 24 << 20, MAX_ROWS = 64, MAX_LD_VALUES = 16 };
 
-static bool is_article_type(const json_t *object)
+/* What the page itself is worth beside its articles. */
+enum { PAGE_WORTH = -100 };
+
+typedef struct ld_reader {
+    const gisa_page_hint *page;
+    gisa_arena *arena;
+    gisa_script_data *out;
+    int worth; /* of the article in out->ld */
+} ld_reader;
+
+/* Reads an article, or the dates of the page itself. */
+static gisa_status read_article(const gisa_ld_article *a, const json_t *root, gisa_arena *arena,
+                                gisa_script_fields *out)
 {
-    const json_t *type = json_object_get(object, "@type");
-    size_t count = json_is_array(type) ? json_array_size(type) : 1;
-    for (size_t i = 0; i < count; i++) {
-        gisa_str name = gisa_script_json_text(json_is_array(type) ? json_array_get(type, i) : type);
-        size_t from = name.n; /* http://schema.org/NewsArticle, schema:NewsArticle */
-        while (from > 0 && name.p[from - 1] != '/' && name.p[from - 1] != ':') from--;
-        name = gisa_str_cut(name, from, name.n);
-        if (gisa_wordlist_find(&gisa_list_article_types, name)) return true;
-    }
-    return false;
+    gisa_script_fields all = {0};
+    if (gisa_script_json_read_fields(a->node, root, arena, &all) < 0) return GISA_ENOMEM;
+    *out = all;
+    if (a->page) *out = (gisa_script_fields){.published = all.published, .modified = all.modified};
+    return GISA_OK;
 }
 
-/* The first article in a JSON-LD value: itself, in an array, or in @graph. */
-static const json_t *find_article(const json_t *v, unsigned depth)
+/* What the first of two objects of one page lacks, from the second. */
+static void fill(gisa_script_fields *to, const gisa_script_fields *from)
 {
-    if (depth > 6) return NULL;
-    if (json_is_array(v)) {
-        size_t i;
-        json_t *item;
-        json_array_foreach(v, i, item)
-        {
-            const json_t *found = find_article(item, depth + 1);
-            if (found) return found;
+    if (!to->headline.n) to->headline = from->headline;
+    if (!to->subtitle.n) to->subtitle = from->subtitle;
+    if (!to->section.n) to->section = from->section;
+    if (!to->publisher.n) to->publisher = from->publisher;
+    if (!to->published.n) to->published = from->published;
+    if (!to->modified.n) to->modified = from->modified;
+    for (size_t i = 0; i < from->n_authors && !to->n_authors; i++) {
+        to->authors[i] = from->authors[i];
+        to->emails[i] = from->emails[i];
+    }
+    if (!to->n_authors) to->n_authors = from->n_authors;
+    to->locked = to->locked || from->locked;
+}
+
+static gisa_status read_ld_value(ld_reader *r, const json_t *root)
+{
+    gisa_ld_article found[GISA_LD_ARTICLES_MAX];
+    size_t n = gisa_ld_articles_find(root, r->page, found);
+    for (size_t i = 0; i < n; i++) {
+        gisa_script_fields one;
+        gisa_script_fields *best = &r->out->ld;
+        if (found[i].other) continue;
+        if (read_article(&found[i], root, r->arena, &one) < 0) return GISA_ENOMEM;
+        gisa_str body = gisa_script_json_text(json_object_get(found[i].node, "articleBody"));
+        int worth = found[i].page ? PAGE_WORTH : found[i].worth;
+        bool better = worth > r->worth;
+        if (better) {
+            gisa_script_fields before = *best;
+            *best = one;
+            one = before;
         }
-        return NULL;
+        if (!best->headline.n || !one.headline.n) fill(best, &one);
+        if (better) r->worth = worth;
+        if (body.n <= r->out->ld_body.n) continue;
+        gisa_buf_reset(&r->out->ld_body);
+        gisa_buf_add(&r->out->ld_body, body);
     }
-    if (!json_is_object(v)) return NULL;
-    if (is_article_type(v)) return v;
-    const char *const inside[] = {"@graph", "mainEntity", "hasPart"};
-    for (size_t i = 0; i < 3; i++) {
-        const json_t *found = find_article(json_object_get(v, inside[i]), depth + 1);
-        if (found) return found;
-    }
-    return NULL;
+    return GISA_OK;
 }
 
-static gisa_status read_ld_value(const json_t *root, gisa_arena *arena, gisa_script_data *out)
-{
-    const json_t *article = find_article(root, 0);
-    if (!article) return GISA_OK;
-    gisa_status st = GISA_OK;
-    gisa_str body = gisa_script_json_text(json_object_get(article, "articleBody"));
-    if (!out->ld.headline.n) st = gisa_script_json_read_fields(article, root, arena, &out->ld);
-    if (body.n > out->ld_body.n) {
-        gisa_buf_reset(&out->ld_body);
-        gisa_buf_add(&out->ld_body, body);
-    }
-    return st;
-}
-
-static gisa_status read_ld(gisa_str text, gisa_arena *arena, gisa_script_data *out)
+static gisa_status read_ld(ld_reader *r, gisa_str text)
 {
     gisa_status st = GISA_OK;
     for (int i = 0; i < MAX_LD_VALUES && text.n && st >= 0; i++) {
         json_t *root = gisa_script_json_next_lenient(&text);
-        st = read_ld_value(root, arena, out);
+        st = read_ld_value(r, root);
         json_decref(root);
     }
     return st;
@@ -134,16 +146,17 @@ static gisa_status read_flight(const gisa_buf *joined, gisa_script_data *out)
     return GISA_OK;
 }
 
-gisa_status gisa_script_read(const gisa_prescan *scan, gisa_arena *arena, gisa_script_data *out,
-                             gisa_error *err)
+gisa_status gisa_script_read(const gisa_prescan *scan, const gisa_page_hint *page,
+                             gisa_arena *arena, gisa_script_data *out, gisa_error *err)
 {
+    ld_reader ld = {page, arena, out, INT_MIN};
     gisa_status st = GISA_OK;
     gisa_buf joined = gisa_buf_make(MAX_ALL);
     gisa_script_data_reset(out);
     for (size_t i = 0; st >= 0 && i < scan->n_scripts; i++) {
         gisa_script s = scan->scripts[i];
         if (s.kind == GISA_SCRIPT_JSON_LD) {
-            st = read_ld(s.text, arena, out);
+            st = read_ld(&ld, s.text);
         } else if (s.kind == GISA_SCRIPT_FLIGHT) {
             gisa_script_join_flight(s.text, &joined);
         } else if (s.kind != GISA_SCRIPT_OTHER) {

@@ -7,15 +7,17 @@
 #ifndef GISA_INGEST_PAGE_SCRIPT_H
 #define GISA_INGEST_PAGE_SCRIPT_H
 
+#include "ingest/page/ld_article.h"
 #include "ingest/page/prescan.h"
 #include "ingest/page/script_data.h"
 
 /* Reads what the pre-scan found; texts are copied into the arena. JSON over 8 MB is passed over,
  * and so is what does not parse.
  *
+ * page:   tells the page's own article in JSON-LD from others; NULL: not known.
  * Errors: GISA_ENOMEM. */
-gisa_status gisa_script_read(const gisa_prescan *scan, gisa_arena *arena, gisa_script_data *out,
-                             gisa_error *err);
+gisa_status gisa_script_read(const gisa_prescan *scan, const gisa_page_hint *page,
+                             gisa_arena *arena, gisa_script_data *out, gisa_error *err);
 
 /* Appends the string chunks of the self.__next_f.push([1,"…"]) calls of a script. */
 void gisa_script_join_flight(gisa_str script, gisa_buf *out);

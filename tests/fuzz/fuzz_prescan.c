@@ -36,7 +36,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     if (gisa_tree_parse(&tree, html, NULL) < 0) abort();
     check_tree(&tree);
     if (gisa_meta_collect(&tree, &arena, &meta, NULL) < 0) abort();
-    if (gisa_script_read(&scan, &arena, &script, NULL) < 0) abort();
+    if (gisa_script_read(&scan, NULL, &arena, &script, NULL) < 0) abort();
     if (gisa_utf8_bad(gisa_buf_view(&script.state_body)) != GISA_NPOS) abort();
     if (gisa_utf8_bad(gisa_buf_view(&script.ld_body)) != GISA_NPOS) abort();
     gisa_arena_clear(&arena);

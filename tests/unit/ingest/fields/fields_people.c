@@ -111,6 +111,12 @@ static const struct {
      "<h1>값은 반으로</h1><p>문소담 한결대 교수</p><div>" PAGE_TEXT "</div>", ""},
     {"by, in Korean", "",
      "<h1>값은 반으로</h1><p>By 문소담 on 2025년 2월 3일</p><div>" PAGE_TEXT "</div>", "문소담"},
+    {"the author of another story in JSON-LD is none",
+     "<meta property=og:title content=\"값은 반으로\"><link rel=canonical "
+     "href=https://a.example/n/7><script "
+     "type=application/ld+json>{\"@type\":\"NewsArticle\",\"url\":"
+     "\"https://a.example/n/6\",\"headline\":\"다리를 놓는다\",\"author\":\"성춘향\"}</script>",
+     PAGE_TEXT, ""},
     {"nobody", "", PAGE_TEXT, ""},
 };
 

@@ -32,6 +32,12 @@ static const struct {
      LD("{\"@type\":\"Article\",\"headline\":\"여울\",\"articleBody\":\"짧다\"}")
          LD("{\"@type\":\"Article\",\"headline\":\"나루\",\"articleBody\":\"더 길다\"}"),
      "여울", "더 길다", NULL, NULL},
+    {"the page's own dates are no title", LD("{\"@type\":\"WebPage\",\"headline\":\"여울\"}"), NULL,
+     NULL, NULL, NULL},
+    {"an article after the page",
+     LD("{\"@type\":\"WebPage\",\"datePublished\":\"2025-02-03\"}")
+         LD("{\"@type\":\"Article\",\"headline\":\"여울\"}"),
+     "여울", NULL, NULL, NULL},
     {"rubbish after the value is passed over",
      LD("{\"@type\":\"Article\",\"headline\":\"여울\"};</p>"), "여울", NULL, NULL, NULL},
     {"JSON-LD that does not parse is passed over, the next one counts",
@@ -76,7 +82,7 @@ static void test_rows(gisa_prescan *scan, gisa_script_data *d)
         gisa_error err = {0};
         bool row = strstr(rows[i].name, "row of its own") != NULL;
         gisa_prescan_run(scan, gisa_str_from(rows[i].page), NULL);
-        WENT(gisa_script_read(scan, &arena, d, &err), err, rows[i].name);
+        WENT(gisa_script_read(scan, NULL, &arena, d, &err), err, rows[i].name);
         SAME_C(d->ld.headline, rows[i].ld_title, rows[i].name);
         SAME_C(some(&d->ld_body), rows[i].ld_body, rows[i].name);
         SAME_C(d->state.headline, rows[i].state_title, rows[i].name);
@@ -98,7 +104,7 @@ static void test_flight_rows(gisa_prescan *scan, gisa_script_data *d)
                   strlen(PROSE " 다섯."), PROSE " 다섯.");
     gisa_buf_add_c(&page, "6:{\\\"contentHtml\\\":\\\"$5\\\"}\"])</script>");
     gisa_prescan_run(scan, gisa_buf_view(&page), NULL);
-    gisa_script_read(scan, &arena, d, NULL);
+    gisa_script_read(scan, NULL, &arena, d, NULL);
     SAME_C(some(&d->state_body), "<p>" PROSE " 다섯.</p>\n",
            "row 5 is not row 15, and it ends where its length says");
     gisa_arena_clear(&arena);
@@ -116,7 +122,8 @@ static void test_hostile(gisa_prescan *scan, gisa_script_data *d)
     gisa_buf_add_c(&page, "\"])</script>" LD("{\"a\":"));
     for (int i = 0; i < 100000; i++) gisa_buf_add_c(&page, "<script type=application/ld+json>[");
     gisa_prescan_run(scan, gisa_buf_view(&page), NULL);
-    WENT(gisa_script_read(scan, &arena, d, &err), err, "references without end are passed over");
+    WENT(gisa_script_read(scan, NULL, &arena, d, &err), err,
+         "references without end are passed over");
     OK(!d->state_body.n && !d->ld_body.n, "and nothing is found");
     gisa_arena_clear(&arena);
     gisa_buf_clear(&page);
@@ -136,7 +143,7 @@ static void test_memory(gisa_prescan *scan)
         gisa_script_data d = {0};
         gisa_arena arena = {0};
         gisa_mem_fail_after(allowed);
-        st = gisa_script_read(scan, &arena, &d, &err);
+        st = gisa_script_read(scan, NULL, &arena, &d, &err);
         gisa_mem_fail_after(GISA_MEM_NEVER);
         if (st >= 0)
             OK(d.ld.headline.n && d.ld_body.n && d.state_body.n > 3 * strlen(PROSE),
