@@ -123,6 +123,7 @@ extern const gisa_wordlist gisa_list_not_speakers;           /* nlp/facts/speake
 extern const gisa_wordlist gisa_list_noun_josa;              /* report/keyword_form.c */
 extern const gisa_wordlist gisa_list_numbered_things;        /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_numbered_words;         /* nlp/facts/figure_sense.c */
+extern const gisa_wordlist gisa_list_offered_words;          /* ingest/page/html_page.c */
 extern const gisa_wordlist gisa_list_office_endings;         /* ingest/fields/person_name.c */
 extern const gisa_wordlist gisa_list_office_stems;           /* ingest/fields/person_name.c */
 extern const gisa_wordlist gisa_list_opinion_labels;         /* ingest/fields/opinion_writer.c */

@@ -166,6 +166,13 @@ static gisa_status read_node(label_walk *w, size_t node)
     return st;
 }
 
+bool gisa_begins_with_label(gisa_str line)
+{
+    size_t at = 0;
+    while (at < line.n && at <= MAX_LABEL && !strchr(":|", line.p[at])) at++;
+    return at <= MAX_LABEL && kind_of(gisa_str_cut(line, 0, at));
+}
+
 static bool is_control(const gisa_tree *t, size_t node)
 {
     unsigned tag = t->nodes[node].tag;

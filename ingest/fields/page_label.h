@@ -18,6 +18,9 @@ typedef struct gisa_page_labels {
     size_t n_writers;
 } gisa_page_labels;
 
+/* Whether a line begins with a label: "담당자 : …", "제목 | …", or is one. */
+bool gisa_begins_with_label(gisa_str line);
+
 /* Reads the labels of the nodes [from, to). Values are copied into the arena.
  *
  * Errors: GISA_ENOMEM. */

@@ -66,6 +66,11 @@ int main(void)
     WENT(gisa_tree_parse(&t, GISA_STR("<b>제목</b>값은 반으로<p>글</p>"), &err), err, "a part");
     OK(gisa_page_labels_find(&t, t.n, t.n, &arena, &labels) >= 0, "no nodes");
     OK(!labels.title.n, "labels elsewhere are not read");
+    OK(gisa_begins_with_label(GISA_STR("담당자 : 문소담")), "a label and its value");
+    OK(gisa_begins_with_label(GISA_STR("제 목 | 값은 반으로")), "blanks in it");
+    OK(gisa_begins_with_label(GISA_STR("조회수")), "a label alone");
+    OK(!gisa_begins_with_label(GISA_STR("제목 없는 그림")), "a word that is one");
+    OK(!gisa_begins_with_label(GISA_NONE), "nothing");
     gisa_buf_clear(&got);
     gisa_arena_clear(&arena);
     gisa_tree_clear(&t);

@@ -41,6 +41,13 @@ static const struct {
      HEAD "</head><body><h1>공개 모델 널리 쓴다</h1><h3 class=subtitle>열 곳에 먼저 들인다</h3>"
           "<div id=article_body><p>" P1 "</p><p>" P2 "</p></div>" SIDE,
      P1 "\n" P2, "", "열 곳에 먼저 들인다"},
+    {"labels, credits and offers between title and text are no deck",
+     HEAD
+     "</head><body><div class=subtitle>담당자 : 문소담</div><h1>공개 모델 널리 쓴다</h1>"
+     "<div class=subtitle>글 문소담 · 사진 길마루</div><div class=subtitle>글자 크기 조절 : 작게 "
+     "보통 크게</div><div class=subtitle>열 곳에 먼저 들인다</div>"
+     "<div id=article_body><p>" P1 "</p><p>" P2 "</p></div>" SIDE,
+     P1 "\n" P2, "", "열 곳에 먼저 들인다"},
     {"a sentence between headline and byline is a subtitle",
      HEAD "</head><body><h1>공개 모델 널리 쓴다</h1><p>나라의 열 곳에 올해 안으로 먼저 들이기로 "
           "했다.</p><p>홍길동 기자</p><p>" P1 "</p><p>" P2 "</p>" SIDE,

@@ -7,8 +7,9 @@
 #define OTHER "{\"@type\":\"NewsArticle\",\"headline\":\"다리를 새로 놓는다\"}"
 #define AT(u) "{\"@type\":\"Article\",\"url\":\"" u "\"}"
 
-static const gisa_page_hint known = {{{"https://www.a.example/n/7", sizeof "https://www.a.example/n/7" - 1}},
-                                     {{"값은 이제 반으로 - 한강일보", sizeof "값은 이제 반으로 - 한강일보" - 1}}};
+static const gisa_page_hint known = {
+    {{"https://www.a.example/n/7", sizeof "https://www.a.example/n/7" - 1}},
+    {{"값은 이제 반으로 - 한강일보", sizeof "값은 이제 반으로 - 한강일보" - 1}}};
 
 static const struct {
     const char *name, *json;
@@ -26,7 +27,8 @@ static const struct {
      "[" OTHER ",{\"@type\":\"Article\",\"mainEntityOfPage\":{\"@id\":\"https://a.example/n/7\"}}]",
      2, 1, false},
     {"a list beside the article",
-     "[{\"@type\":\"ItemList\",\"itemListElement\":[{\"item\":" OTHER "}]},{\"@type\":\"Article\"}]",
+     "[{\"@type\":\"ItemList\",\"itemListElement\":[{\"item\":" OTHER
+     "}]},{\"@type\":\"Article\"}]",
      2, 1, false},
     {"a part of the page before its main entity",
      "{\"@type\":\"WebPage\",\"hasPart\":[" OTHER "],\"mainEntity\":{\"@type\":\"Article\"}}", 3, 0,
@@ -34,13 +36,14 @@ static const struct {
     {"a graph", "{\"@graph\":[{\"@type\":\"WebSite\"}," OTHER "," OWN "]}", 2, 1, false},
     {"an article with no address and no headline", "{\"@type\":\"Article\"}", 1, 0, false},
     {"another address with the page's headline",
-     "{\"@type\":\"Article\",\"url\":\"https://b.example/x\",\"headline\":\"값은 이제 반으로\"}", 1, 0,
-     false},
+     "{\"@type\":\"Article\",\"url\":\"https://b.example/x\",\"headline\":\"값은 이제 반으로\"}", 1,
+     0, false},
     {"another address with another headline",
-     "{\"@type\":\"Article\",\"url\":\"https://a.example/n/6\",\"headline\":\"다리를 놓는다\"}", 1, 0,
-     true},
-    {"the front page is no address", "{\"@type\":\"Article\",\"url\":\"https://a.example/\","
-                                     "\"headline\":\"다리를 놓는다\"}",
+     "{\"@type\":\"Article\",\"url\":\"https://a.example/n/6\",\"headline\":\"다리를 놓는다\"}", 1,
+     0, true},
+    {"the front page is no address",
+     "{\"@type\":\"Article\",\"url\":\"https://a.example/\","
+     "\"headline\":\"다리를 놓는다\"}",
      1, 0, false},
     {"the page itself", "{\"@type\":\"WebPage\",\"datePublished\":\"2025-02-03\"}", 1, 0, false},
     {"what is no article", "{\"@type\":\"Organization\",\"headline\":\"값은 이제 반으로\"}", 0, 0,
