@@ -46,11 +46,28 @@ size_t gisa_str_find_byte(gisa_str s, char byte, size_t from)
     return hit ? (size_t)(hit - s.p) : GISA_NPOS;
 }
 
+/* Looks for one byte in both cases, the last one of the first character, and compares only there:
+ * of other scripts it is rarer than the first one. */
 size_t gisa_str_find_nocase(gisa_str s, gisa_str needle, size_t from)
 {
     if (from > s.n || s.n - from < needle.n) return GISA_NPOS;
-    for (size_t i = from; i + needle.n <= s.n; i++)
-        if (same_nocase(s.p + i, needle.p, needle.n)) return i;
+    if (needle.n == 0) return from;
+    size_t k = 0;
+    /* mutate: equivalent, any byte would do */
+    while (k + 1 < needle.n && (needle.p[k + 1] & 0xC0) == 0x80) k++;
+    char lower = gisa_lower(needle.p[k]);
+    char upper = lower >= 'a' && lower <= 'z' ? (char)(lower - 32) : lower;
+    gisa_str rest = gisa_str_cut(s, 0, s.n - needle.n + k + 1);
+    size_t low = gisa_str_find_byte(rest, lower, from + k);
+    size_t high = upper != lower ? gisa_str_find_byte(rest, upper, from + k) : GISA_NPOS;
+    while (low != high) {
+        size_t at = low < high ? low : high;
+        if (same_nocase(s.p + at - k, needle.p, needle.n)) return at - k;
+        if (at == low)
+            low = gisa_str_find_byte(rest, lower, at + 1);
+        else
+            high = gisa_str_find_byte(rest, upper, at + 1);
+    }
     return GISA_NPOS;
 }
 

@@ -19,6 +19,16 @@ static void finding(void)
     EQUAL(gisa_str_find_nocase(GISA_STR("ab"), GISA_STR("B"), 1), 1, "nor does the end matter");
     EQUAL(gisa_str_find_nocase(GISA_STR("ab"), GISA_STR(""), 2), 2, "an empty one too");
     EQUAL(gisa_str_find_nocase(GISA_STR("ab"), GISA_STR(""), 3), GISA_NPOS, "within the text");
+    EQUAL(gisa_str_find_nocase(GISA_STR("Zz{[Ab@`aB"), GISA_STR("AB"), 1), 4,
+          "of both cases the first");
+    EQUAL(gisa_str_find_nocase(GISA_STR("Zz{[aB@`Ab"), GISA_STR("ab"), 5), 8, "and then the next");
+    EQUAL(gisa_str_find_nocase(GISA_STR("aAaAAb"), GISA_STR("ab"), 0), 4, "after many beginnings");
+    EQUAL(gisa_str_find_nocase(GISA_STR("AAAA"), GISA_STR("aab"), 0), GISA_NPOS, "or none");
+    EQUAL(gisa_str_find_nocase(GISA_STR("z{`@["), GISA_STR("Z["), 0), GISA_NPOS,
+          "marks have no case");
+    EQUAL(gisa_str_find_nocase(GISA_STR("{[z["), GISA_STR("["), 0), 1, "and are what they are");
+    EQUAL(gisa_str_find_nocase(GISA_STR("각갂가나다A"), GISA_STR("나다a"), 0), 9, "Hangul, too");
+    EQUAL(gisa_str_find_nocase(GISA_STR("가나"), GISA_STR("나다"), 0), GISA_NPOS, "to its end");
     EQUAL(gisa_str_find_byte(GISA_NONE, 'a', 0), GISA_NPOS, "no byte is in the unknown");
     OK(gisa_str_starts(s, s) && gisa_str_ends(s, s), "a text has itself at both edges");
     OK(gisa_str_starts(s, GISA_STR("")) && gisa_str_ends(s, GISA_NONE), "and nothing");
