@@ -34,6 +34,16 @@ static bool plain_word(const char *p)
     return ((w | low) & 0x8080808080808080u) == 0;
 }
 
+/* Whether eight bytes hold no control character, whatever else they are. */
+static bool no_control(const char *p)
+{
+    uint64_t w;
+    memcpy(&w, p, sizeof w);
+    uint64_t low = (w - 0x2020202020202020u) & ~w, rubout = w ^ 0x7F7F7F7F7F7F7F7Fu;
+    rubout = (rubout - 0x0101010101010101u) & ~rubout;
+    return ((low | rubout) & 0x8080808080808080u) == 0;
+}
+
 static void count_control(shape *f, unsigned char c, size_t at)
 {
     if (c >= 0x20 && c != 0x7F) return;
@@ -327,6 +337,8 @@ bool gisa_decode_is_text(gisa_str head)
     if (strncmp(info.charset, "utf-16", 6) == 0 || strncmp(info.charset, "utf-32", 6) == 0)
         return true;
     for (size_t i = 0; i < head.n; i++) {
+        while (head.n - i >= 8 && no_control(head.p + i)) i += 8;
+        if (i == head.n) break;
         unsigned char c = (unsigned char)head.p[i];
         bool shift = c == 0x0E || c == 0x0F || c == 0x1B; /* ISO 2022 */
         controls += (c < '\b' || (c > '\r' && c < ' ') || c == 0x7F) && !shift;

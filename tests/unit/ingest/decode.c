@@ -250,6 +250,13 @@ static void test_text(void)
     OK(!gisa_decode_is_text((gisa_str){bytes, sizeof bytes}), "more are no text");
     memcpy(bytes, "\t\n\r\f", 4);
     OK(gisa_decode_is_text((gisa_str){bytes, sizeof bytes}), "white space does not count");
+    static const unsigned char controls[] = {1, 7, 14 + 2, 0x1F, 0x7F};
+    for (size_t i = 0; i < sizeof controls * 20; i++) {
+        memset(bytes, i % 2 ? 0xEA : ' ', sizeof bytes);
+        for (size_t k = 0; k < 4; k++)
+            bytes[(i + k * (3 + i % 11)) % sizeof bytes] = (char)controls[i / 20];
+        OK(!gisa_decode_is_text((gisa_str){bytes, sizeof bytes}), "wherever they are");
+    }
 }
 
 /* The label may be far beyond 1,024 bytes, but not beyond 64 KB. */
