@@ -1,7 +1,6 @@
 #include "nlp/facts/figure.h"
 
 #include "nlp/facts/figure_bound.h"
-#include "nlp/facts/figure_scan.h"
 
 /* 한 달에, 한 곳에: an article rather than a count, but for people and hours, after 단, and where
  * it says how long: 한 달 뒤. */
@@ -60,24 +59,22 @@ static bool is_dated(const gisa_annotation *a, const gisa_quantity *q, size_t *d
     return *date < a->n_dates && a->dates[*date].span.start < q->span.end;
 }
 
-gisa_status gisa_figures_find(gisa_str text, gisa_annotation *a, gisa_error *err)
+gisa_status gisa_figures_find(gisa_str text, const gisa_quantities *quantities, gisa_annotation *a,
+                              gisa_error *err)
 {
-    gisa_quantity q, next;
-    size_t cap = 0, date = 0, at = 0;
+    size_t cap = 0, date = 0;
     a->figures = NULL;
     a->n_figures = 0;
-    for (bool more = gisa_quantity_next(text, &at, &q); more; q = next) {
-        more = gisa_quantity_next(text, &at, &next);
-        if (!is_counted(text, &q) || is_dated(a, &q, &date)) continue;
-        gisa_figure f = {.span = q.span, .value = q.value};
-        if (more && is_range(text, &q, &next)) {
-            put_range(&f, &next);
-            more = gisa_quantity_next(text, &at, &next);
-        } else {
-            f.bound = gisa_figure_bound(text, q.span);
-        }
+    for (size_t i = 0; i < quantities->n; i++) {
+        const gisa_quantity *q = &quantities->items[i];
+        if (!is_counted(text, q) || is_dated(a, q, &date)) continue;
+        gisa_figure f = {.span = q->span, .value = q->value};
+        if (i + 1 < quantities->n && is_range(text, q, q + 1))
+            put_range(&f, &quantities->items[++i]);
+        else
+            f.bound = gisa_figure_bound(text, q->span);
         if (GISA_ARENA_GROW(&a->arena, a->figures, a->n_figures, cap) < 0 ||
-            gisa_arena_copy(&a->arena, q.unit, &f.unit) < 0)
+            gisa_arena_copy(&a->arena, q->unit, &f.unit) < 0)
             return gisa_fail_mem(err);
         a->figures[a->n_figures++] = f;
     }

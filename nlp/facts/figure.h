@@ -2,13 +2,15 @@
 #ifndef GISA_NLP_FACTS_FIGURE_H
 #define GISA_NLP_FACTS_FIGURE_H
 
-#include "corpus/annotation.h"
+#include "nlp/facts/figure_scan.h"
 
-/* Fills a->figures. Money is in ISO 4217 codes (KRW, USD, CNY, JPY, EUR, GBP); %, %p and 배 as they
- * are; counters as written (개, 명, 건); a model's size (70B) has the unit "파라미터". What belongs
- * to a date in a->dates is left out, so dates come first; so are ages and places in a row.
+/* Fills a->figures from the quantities of the text. Money is in ISO 4217 codes (KRW, USD, CNY, JPY,
+ * EUR, GBP); %, %p and 배 as they are; counters as written (개, 명, 건); a model's size (70B) has
+ * the unit "파라미터". What belongs to a date in a->dates is left out, so dates come first; so are
+ * ages and places in a row.
  *
  * Errors: GISA_ENOMEM. */
-gisa_status gisa_figures_find(gisa_str text, gisa_annotation *a, gisa_error *err);
+gisa_status gisa_figures_find(gisa_str text, const gisa_quantities *quantities, gisa_annotation *a,
+                              gisa_error *err);
 
 #endif

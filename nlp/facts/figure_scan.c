@@ -496,3 +496,13 @@ bool gisa_quantity_next(gisa_str text, size_t *at, gisa_quantity *out)
     }
     return false;
 }
+
+gisa_status gisa_quantities_find(gisa_str text, gisa_arena *arena, gisa_quantities *out)
+{
+    gisa_quantity q;
+    for (size_t at = 0; gisa_quantity_next(text, &at, &q);) {
+        if (GISA_ARENA_GROW(arena, out->items, out->n, out->cap) < 0) return GISA_ENOMEM;
+        out->items[out->n++] = q;
+    }
+    return GISA_OK;
+}

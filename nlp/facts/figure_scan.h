@@ -16,4 +16,12 @@ typedef struct gisa_quantity {
 /* Moves to the next quantity at or after *at and sets *at past it; false after the last. */
 bool gisa_quantity_next(gisa_str text, size_t *at, gisa_quantity *out);
 
+typedef struct gisa_quantities { /* of a text, in the order of their spans */
+    gisa_quantity *items;
+    size_t n, cap;
+} gisa_quantities;
+
+/* Adds all quantities of a text to *out, in the arena. Errors: GISA_ENOMEM. */
+gisa_status gisa_quantities_find(gisa_str text, gisa_arena *arena, gisa_quantities *out);
+
 #endif

@@ -4,7 +4,6 @@
 #include "nlp/names/entity.h"
 
 #include "corpus/wordlist.h"
-#include "nlp/facts/figure_scan.h"
 #include "nlp/names/entity_article.h"
 #include "nlp/names/entity_body.h"
 #include "nlp/names/entity_learned.h"
@@ -80,7 +79,8 @@ static void extend_period(gisa_str text, gisa_quantity *q)
 }
 
 /* Dates, times and quantities, ordinals among them. */
-static gisa_status claim_quantities(gisa_str text, const gisa_annotation *a, gisa_claims *c)
+static gisa_status claim_quantities(gisa_str text, const gisa_quantities *quantities,
+                                    const gisa_annotation *a, gisa_claims *c)
 {
     static const gisa_entity_type types[] = {
         [GISA_QUANTITY_AMOUNT] = GISA_ENTITY_QT, [GISA_QUANTITY_PERIOD] = GISA_ENTITY_DT,
@@ -91,8 +91,8 @@ static gisa_status claim_quantities(gisa_str text, const gisa_annotation *a, gis
     for (size_t i = 0; i < a->n_dates; i++)
         if (gisa_claims_put(c, a->dates[i].span, GISA_ENTITY_DT, GISA_NONE, GISA_RANK_QUANTITY) < 0)
             return GISA_ENOMEM;
-    gisa_quantity q;
-    for (size_t at = 0; gisa_quantity_next(text, &at, &q);) {
+    for (size_t i = 0; i < quantities->n; i++) {
+        gisa_quantity q = quantities->items[i];
         while (date < a->n_dates && a->dates[date].span.end <= q.span.start) date++;
         if (date < a->n_dates && a->dates[date].span.start < q.span.end) continue;
         extend_period(text, &q);
@@ -123,7 +123,8 @@ static void join_places(gisa_str text, gisa_annotation *a)
     a->n_entities = n;
 }
 
-static gisa_status claim_by_rules(const gisa_gazetteer *g, gisa_str text, const gisa_words *words,
+static gisa_status claim_by_rules(const gisa_gazetteer *g, gisa_str text,
+                                  const gisa_quantities *quantities, const gisa_words *words,
                                   gisa_annotation *a, gisa_claims *c, gisa_error *err)
 {
     gisa_status st = claim_names(g, text, c, err);
@@ -132,7 +133,7 @@ static gisa_status claim_by_rules(const gisa_gazetteer *g, gisa_str text, const 
     if (st >= 0) st = gisa_places_claim(text, words, a, c);
     if (st >= 0) st = claim_glosses(text, c);
     if (st >= 0) st = claim_words(text, words, c);
-    return st < 0 ? st : claim_quantities(text, a, c);
+    return st < 0 ? st : claim_quantities(text, quantities, a, c);
 }
 
 gisa_status gisa_entities_find(const gisa_gazetteer *g, gisa_str text, const gisa_entity_opts *opts,
@@ -142,7 +143,7 @@ gisa_status gisa_entities_find(const gisa_gazetteer *g, gisa_str text, const gis
     gisa_words words = {0};
     bool learned = opts->recogniser && a->n_morphs;
     gisa_status st = gisa_words_cut(text, &a->arena, &words);
-    if (st >= 0) st = claim_by_rules(g, text, &words, a, &c, err);
+    if (st >= 0) st = claim_by_rules(g, text, opts->quantities, &words, a, &c, err);
     if (st >= 0) st = gisa_claims_resolve(&c, a);
     if (st >= 0 && learned) {
         st = gisa_learned_claim(opts->recogniser, text, opts->klue, a, &c, err);

@@ -3,11 +3,13 @@
 #ifndef GISA_NLP_NAMES_ENTITY_H
 #define GISA_NLP_NAMES_ENTITY_H
 
+#include "nlp/facts/figure_scan.h"
 #include "nlp/names/gazetteer.h"
 #include "nlp/names/recogniser.h"
 
 typedef struct gisa_entity_opts {
-    gisa_recogniser *recogniser; /* NULL: rules alone; so too without morphemes */
+    const gisa_quantities *quantities; /* of the text */
+    gisa_recogniser *recogniser;       /* NULL: rules alone; so too without morphemes */
     bool klue; /* the recogniser's names as they are, by KLUE-NER's conventions, before what the
                   gazetteer knows */
 } gisa_entity_opts;

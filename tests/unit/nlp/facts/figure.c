@@ -94,11 +94,13 @@ int main(void)
     gisa_time_parse_iso(GISA_STR("2025-03-12"), &day);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         gisa_str s = gisa_str_from(rows[i].text);
+        gisa_quantities quantities = {0};
         gisa_annotation_reset(&a);
         gisa_buf_reset(&out);
         gisa_buf_add_c(&out, "");
         OK(gisa_dates_find(s, day, &a, NULL) == GISA_OK &&
-               gisa_figures_find(s, &a, NULL) == GISA_OK,
+               gisa_quantities_find(s, &a.arena, &quantities) == GISA_OK &&
+               gisa_figures_find(s, &quantities, &a, NULL) == GISA_OK,
            rows[i].name);
         for (size_t k = 0; k < a.n_figures; k++) {
             gisa_buf_add(&out, gisa_span_text(a.figures[k].span, s));

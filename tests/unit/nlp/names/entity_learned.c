@@ -38,9 +38,11 @@ static void print(gisa_str text, gisa_buf *out)
 
 static gisa_status find(gisa_str text, bool klue)
 {
-    gisa_entity_opts opts = {.recogniser = r, .klue = klue};
+    gisa_quantities quantities = {0};
+    gisa_entity_opts opts = {.quantities = &quantities, .recogniser = r, .klue = klue};
     gisa_annotate_opts morphs = {.morphs_only = true};
     gisa_status st = gisa_annotate(work, text, &morphs, &a, NULL);
+    if (st >= 0) st = gisa_quantities_find(text, &a.arena, &quantities);
     return st < 0 ? st : gisa_entities_find(g, text, &opts, &a, NULL);
 }
 
