@@ -97,13 +97,6 @@ INLINE void put_characters(const gisa_name_line *l, uint32_t i, features *f)
     put(f, KIND_CLASSES + 2, classes & 0xFF0);
 }
 
-static uint64_t word_edge(const gisa_name_line *l, uint32_t word, bool end)
-{
-    const gisa_name_word *w = &l->words[word];
-    uint32_t n = (uint32_t)(w->to - w->from), at = end && n > 2 ? w->to - 2u : w->from;
-    return l->cp[PAD + at] | (uint64_t)(n > 1 ? l->cp[PAD + at + 1] : 0) << 21;
-}
-
 /* Where a character is in its word, counted from both ends; of a space before it, too. */
 typedef struct word_place {
     uint32_t from, to;
@@ -128,7 +121,7 @@ INLINE void put_word(const gisa_name_line *l, uint32_t i, features *f)
         const gisa_name_word *w = &l->words[word];
         put(f, KIND_WORD, w->hash + from);
         put(f, KIND_WORD + 1, gisa_name_both(w->shape, from));
-        put(f, KIND_WORD + 2, word_edge(l, word, true) + (from << 44));
+        put(f, KIND_WORD + 2, w->last + (from << 44));
         if (l->kind[PAD + i] != GISA_CHAR_SPACE) {
             put(f, KIND_WORD + 3, l->head[i]);
             put(f, KIND_WORD + 4, l->tail[i]);
@@ -136,12 +129,12 @@ INLINE void put_word(const gisa_name_line *l, uint32_t i, features *f)
     }
     put(f, KIND_WORD + 5, to | from << 8);
     if (word + 1 < l->n_words) {
-        put(f, KIND_WORD + 6, gisa_name_both(l->words[word + 1].hash, to));
-        put(f, KIND_WORD + 7, word_edge(l, word + 1, false) + (to << 44));
+        put(f, KIND_WORD + 6, l->words[word + 1].mixed + to);
+        put(f, KIND_WORD + 7, l->words[word + 1].first + (to << 44));
     }
     if (word > 0) {
-        put(f, KIND_WORD + 8, gisa_name_both(l->words[word - 1].hash, from));
-        put(f, KIND_WORD + 9, word_edge(l, word - 1, true) + (from << 44));
+        put(f, KIND_WORD + 8, l->words[word - 1].mixed + from);
+        put(f, KIND_WORD + 9, l->words[word - 1].last + (from << 44));
     }
 }
 
@@ -205,19 +198,17 @@ INLINE void put_run(const gisa_name_line *l, uint32_t i, uint64_t tp, features *
     const gisa_name_run *r = run_at(l, i);
     if (!r) return;
     const gisa_name_morph *m = &l->morphs[l->morph[i]];
-    const uint32_t *end = l->cp + PAD + r->to;
     uint64_t place = place_in_run(l, r, i), left = left_of_run(r, i);
     uint64_t morph = (uint64_t)(m - l->morphs - r->first < 3 ? m - l->morphs - r->first : 3);
-    uint64_t last2 = r->to - r->from > 1 ? end[-2] | (uint64_t)end[-1] << 21 : end[-1];
     put(f, KIND_RUN, l->morphs[r->first].mixed + place);
     put(f, KIND_RUN + 1, l->morphs[r->last].mixed + place);
-    put(f, KIND_RUN + 2, gisa_name_both(end[-1], place));
-    put(f, KIND_RUN + 3, gisa_name_both(last2, place));
-    put(f, KIND_RUN + 4, gisa_name_both(r->josa, tp));
-    put(f, KIND_RUN + 5, gisa_name_both(r->next_word, tp));
+    put(f, KIND_RUN + 2, r->end_mixed + place);
+    put(f, KIND_RUN + 3, r->end2_mixed + place);
+    put(f, KIND_RUN + 4, r->josa_mixed + tp);
+    put(f, KIND_RUN + 5, r->next_mixed + tp);
     put(f, KIND_RUN + 6, r->after + place);
     put(f, KIND_RUN + 7, tp | morph << 16 | left << 20 | place << 24);
-    put(f, KIND_RUN + 8, gisa_name_both(end[-1], tp | left << 16));
+    put(f, KIND_RUN + 8, r->end_mixed + (tp | left << 16));
 }
 
 INLINE void put_lists(const gisa_name_line *l, uint32_t i, uint64_t tp, features *f)

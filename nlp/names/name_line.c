@@ -30,6 +30,12 @@ static uint32_t put_characters(gisa_name_line *l, gisa_str text, uint32_t at, ui
     return l->at[n];
 }
 
+/* Two characters, or the first of them. */
+static inline uint64_t two_at(const uint32_t *c, bool both)
+{
+    return c[0] | (uint64_t)(both ? c[1] : 0) << 21;
+}
+
 static void put_word(gisa_name_line *l, uint32_t from, uint32_t to)
 {
     uint64_t hash = GISA_WORD_SEED, shape = GISA_WORD_SEED;
@@ -46,7 +52,14 @@ static void put_word(gisa_name_line *l, uint32_t from, uint32_t to)
         rest = gisa_word_roll(rest, l->cp[PAD + i]);
         l->tail[i] = rest;
     }
-    l->words[l->n_words++] = (gisa_name_word){(uint16_t)from, (uint16_t)to, hash, shape};
+    const uint32_t *c = l->cp + PAD, last = to - from > 2 ? to - 2 : from;
+    l->words[l->n_words++] = (gisa_name_word){.from = (uint16_t)from,
+                                              .to = (uint16_t)to,
+                                              .hash = hash,
+                                              .shape = shape,
+                                              .mixed = gisa_name_mix(hash),
+                                              .first = two_at(c + from, to - from > 1),
+                                              .last = two_at(c + last, to - from > 1)};
 }
 
 static void put_words(gisa_name_line *l)
@@ -166,7 +179,12 @@ static void look_after(gisa_name_line *l, gisa_name_run *r)
         r->josa = is_josa_tag(l->morphs[k].tag) ? l->morphs[k].form : l->morphs[k].tag;
     while (k < end && l->morphs[k].from < to) k++;
     if (k < end) r->next_word = l->morphs[k].form;
-    r->after = gisa_name_mix(gisa_name_both(r->josa, r->next_word));
+    r->josa_mixed = gisa_name_mix(r->josa);
+    r->next_mixed = gisa_name_mix(r->next_word);
+    r->after = gisa_name_mix(r->josa_mixed + r->next_word);
+    const uint32_t *last = l->cp + PAD + r->to - 1;
+    r->end_mixed = gisa_name_mix(*last);
+    r->end2_mixed = r->to - r->from > 1 ? gisa_name_mix(two_at(last - 1, true)) : r->end_mixed;
 }
 
 static void put_runs(gisa_name_line *l)

@@ -49,11 +49,15 @@ typedef struct gisa_name_run {
     uint16_t first, last;     /* morphemes */
     uint64_t josa, next_word; /* hashes of what follows it; 0: nothing */
     uint64_t after;           /* both, mixed */
+    uint64_t josa_mixed, next_mixed;
+    uint64_t end_mixed, end2_mixed; /* its last character and its last two, mixed */
 } gisa_name_run;
 
 typedef struct gisa_name_word { /* an eojeol */
     uint16_t from, to;
     uint64_t hash, shape;
+    uint64_t mixed;       /* the hash, mixed */
+    uint64_t first, last; /* its first and its last two characters */
 } gisa_name_word;
 
 /* Classes of name lists, in the order of their bits. */

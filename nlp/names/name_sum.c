@@ -160,10 +160,11 @@ static void make(gisa_name_sums *s, const gisa_name_line *l, uint32_t i)
     const gisa_name_table *t = &s->model->weights;
     lookup *p = &s->lookups[i % STEPS];
     p->n = gisa_name_part_features(l, i, GISA_NAME_PART_REST, p->features);
-    for (unsigned k = 0; k < p->n; k++)
-        p->places[k] = gisa_name_table_place(t->n_blocks, p->features[k]);
-    for (unsigned k = 0; k < p->n; k++)
-        __builtin_prefetch((const char *)t->blocks + p->places[k] / 8);
+    for (unsigned k = 0; k < p->n; k++) {
+        uint32_t place = gisa_name_table_place(t->n_blocks, p->features[k]);
+        __builtin_prefetch((const char *)t->blocks + place / 8);
+        p->places[k] = place;
+    }
 }
 
 /* First which features have their bit set, without a branch that the CPU cannot predict. */
