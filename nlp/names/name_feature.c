@@ -24,7 +24,7 @@ enum kind {
 /* For each set of parts there is code of its own. */
 #define INLINE static inline __attribute__((always_inline))
 
-enum { PART_LETTERS = GISA_NAME_PARTS }; /* letters and pairs, which have no key */
+enum { PART_LETTERS = GISA_NAME_PARTS }; /* which have no key */
 
 typedef struct features {
     uint64_t *items;
@@ -40,7 +40,7 @@ static inline uint64_t feature_of(unsigned kind, uint64_t seen)
 /* Which part a feature is of, but for lists. */
 INLINE unsigned part_of(unsigned kind)
 {
-    if (kind < KIND_CHARS + 11 || kind == KIND_CHARS + 15) return PART_LETTERS;
+    if (kind < KIND_CHARS + 7) return PART_LETTERS;
     switch (kind) {
     case KIND_CLASSES:
     case KIND_CLASSES + 1:
@@ -49,11 +49,6 @@ INLINE unsigned part_of(unsigned kind)
     case KIND_WORD + 5: return GISA_NAME_PART_SHAPE;
     case KIND_MORPH + 7:
     case KIND_MORPH + 15: return GISA_NAME_PART_SIZE;
-    case KIND_MORPH + 12:
-    case KIND_MORPH + 13:
-    case KIND_MORPH + 14: return GISA_NAME_PART_TAGS;
-    case KIND_RUN + 2:
-    case KIND_RUN + 8: return GISA_NAME_PART_RUN;
     case KIND_CLAIM:
     case KIND_CLAIM + 1:
     case KIND_PERSON:
@@ -299,9 +294,7 @@ unsigned gisa_name_part_features(const gisa_name_line *l, uint32_t i, gisa_name_
     case GISA_NAME_PART_CLASSES: return put_all(l, i, 1u << GISA_NAME_PART_CLASSES, out);
     case GISA_NAME_PART_SHAPE: return put_all(l, i, 1u << GISA_NAME_PART_SHAPE, out);
     case GISA_NAME_PART_SIZE: return put_all(l, i, 1u << GISA_NAME_PART_SIZE, out);
-    case GISA_NAME_PART_TAGS: return put_all(l, i, 1u << GISA_NAME_PART_TAGS, out);
     case GISA_NAME_PART_KNOWN: return put_all(l, i, 1u << GISA_NAME_PART_KNOWN, out);
-    case GISA_NAME_PART_RUN: return put_all(l, i, 1u << GISA_NAME_PART_RUN, out);
     default: return 0;
     }
 }
@@ -310,12 +303,6 @@ void gisa_name_letter_features(uint32_t letter, uint64_t out[GISA_NAME_LETTER_PL
 {
     for (unsigned k = 0; k < GISA_NAME_LETTER_PLACES; k++)
         out[k] = feature_of(KIND_CHARS + k, letter);
-}
-
-void gisa_name_pair_features(uint32_t a, uint32_t b, uint64_t out[GISA_NAME_PAIR_PLACES])
-{
-    for (unsigned k = 0; k < 4; k++) out[k] = feature_of(KIND_CHARS + 7 + k, a | (uint64_t)b << 21);
-    out[4] = feature_of(KIND_CHARS + 15, gisa_hangul_final(a) | (uint64_t)b << 8);
 }
 
 unsigned gisa_name_keys(const gisa_name_line *l, uint32_t i, gisa_name_key keys[GISA_NAME_PARTS])
@@ -331,17 +318,10 @@ unsigned gisa_name_keys(const gisa_name_line *l, uint32_t i, gisa_name_key keys[
     if (l->morph[i] != GISA_NAME_NONE) {
         const gisa_name_morph *m = &l->morphs[l->morph[i]];
         keys[n++] = (gisa_name_key){tp | size_at(m, i) << 16, 0, GISA_NAME_PART_SIZE};
-        keys[n++] = (gisa_name_key){tp | (uint64_t)m[-2].tag << 16 | (uint64_t)m[-1].tag << 24 |
-                                        (uint64_t)m[1].tag << 32 | (uint64_t)m[2].tag << 40,
-                                    0, GISA_NAME_PART_TAGS};
     }
     memcpy(&listed, l->listed[i], GISA_NAME_LISTS);
     if (listed | claim | l->person[i])
         keys[n++] = (gisa_name_key){listed << 32 | claim << 8 | l->person[i], (uint32_t)tp,
                                     GISA_NAME_PART_KNOWN};
-    const gisa_name_run *r = run_at(l, i);
-    if (r)
-        keys[n++] = (gisa_name_key){tp | place_in_run(l, r, i) << 8 | left_of_run(r, i) << 16,
-                                    l->cp[PAD + r->to - 1], GISA_NAME_PART_RUN};
     return n;
 }

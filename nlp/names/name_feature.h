@@ -11,18 +11,13 @@
 unsigned gisa_name_features(const gisa_name_line *l, uint32_t i,
                             uint64_t out[GISA_NAME_FEATURES_MAX]);
 
-/* The same features once more, in portions that may be remembered: those that a letter or a pair
- * of letters has at each place where it is seen from, those of parts, and the rest. */
+/* The same features once more, in portions that may be remembered: those that a letter has at each
+ * place where it is seen from, those of parts, and the rest. */
 #define GISA_NAME_SIGHT         3 /* how far letters are seen from */
 #define GISA_NAME_LETTER_PLACES 7u
-#define GISA_NAME_PAIR_PLACES   5u
 
 /* out[k]: of a letter that is k - GISA_NAME_SIGHT from the character. */
 void gisa_name_letter_features(uint32_t letter, uint64_t out[GISA_NAME_LETTER_PLACES]);
-
-/* out[k]: of a pair whose first letter is k - 2 from the character; the last one: of a pair that
- * begins with the character, too. */
-void gisa_name_pair_features(uint32_t a, uint32_t b, uint64_t out[GISA_NAME_PAIR_PLACES]);
 
 /* Features that depend on little. */
 typedef enum gisa_name_part {
@@ -30,9 +25,7 @@ typedef enum gisa_name_part {
     GISA_NAME_PART_CLASSES,
     GISA_NAME_PART_SHAPE,
     GISA_NAME_PART_SIZE,
-    GISA_NAME_PART_TAGS,
     GISA_NAME_PART_KNOWN, /* what lists, rules and syllables know */
-    GISA_NAME_PART_RUN,
     GISA_NAME_PARTS
 } gisa_name_part;
 

@@ -1,61 +1,63 @@
-/* Letters, pairs of letters and parts of the features (name_feature.h) come again and again, and
- * what they weigh is remembered, in tables of fixed size where the last one of a slot stays.
+/* What letters and parts of the features (name_feature.h) weigh is remembered, as they come again
+ * and again, in tables of fixed size where the last one of a slot stays.
  *
- * What the rest weighs is far apart in memory, so the features of a character go through three
- * steps while its neighbours go through the others: they are made and their bits asked for; their
- * numbers are read and their rows asked for; the rows are added up. */
+ * What the rest weighs is far apart in memory, so the features of a character go through steps
+ * while its neighbours go through others: its parts are asked for; the features of the rest, and
+ * those of parts that are not remembered, are made and their bits asked for; their numbers are read
+ * and their rows asked for; the rows are added up. */
 #include "nlp/names/name_sum.h"
 
 #include "base/mem.h"
 #include "nlp/names/name_feature.h"
 
-#define STEPS 4u /* a power of two, at least three */
+#define STEPS 4u /* a power of two, at least as many as there are */
 
-/* The articles of an import have their most frequent ones in so many slots. */
+/* The most frequent ones of articles have their slots. */
 #define LETTER_BITS 11
-#define PAIR_BITS   13
 #define PART_BITS   12
 
-typedef struct lookup {
-    uint64_t features[GISA_NAME_FEATURES_MAX];
-    uint32_t places[GISA_NAME_FEATURES_MAX];
-    uint32_t prints[GISA_NAME_FEATURES_MAX];
-    uint32_t numbers[GISA_NAME_FEATURES_MAX]; /* of those that may weigh something */
-    unsigned n;
-} lookup;
+#define NONE UINT32_MAX
+
+#define AHEAD 8u                    /* letters that are asked for before one is added */
+#define EDGE  (2 * GISA_NAME_SIGHT) /* characters beyond the line that letters around it reach */
 
 typedef int16_t words __attribute__((vector_size(16)));
 
-typedef struct sum { /* labels of even and of odd numbers apart */
-    words even, odd;
-} sum;
-
 typedef struct letter {
-    uint32_t cp; /* UINT32_MAX: free */
-    uint32_t rows[GISA_NAME_LETTER_PLACES];
+    gisa_name_row rows[GISA_NAME_LETTER_PLACES]; /* side by side, as they are added at once */
+    uint32_t cp;                                 /* UINT32_MAX: free */
 } letter;
-
-typedef struct pair {
-    uint64_t key; /* UINT64_MAX: free */
-    uint32_t rows[GISA_NAME_PAIR_PLACES];
-} pair;
 
 typedef struct part {
     gisa_name_key key;
-    sum sum;
+    gisa_name_sum sum;
 } part;
+
+/* The rest, or a part that is not remembered, as it goes through the steps. */
+typedef struct portion {
+    unsigned key;  /* of the part; NONE: the rest */
+    unsigned from; /* its features in the lookup, up to the next portion */
+} portion;
+
+typedef struct lookup {
+    gisa_name_key keys[GISA_NAME_PARTS];
+    part *slots[GISA_NAME_PARTS]; /* where the parts may be remembered */
+    unsigned n_keys;
+    portion portions[GISA_NAME_PARTS + 1];
+    unsigned n_portions;
+    uint64_t features[GISA_NAME_FEATURES_MAX];
+    uint32_t places[GISA_NAME_FEATURES_MAX];
+    uint32_t numbers[GISA_NAME_FEATURES_MAX]; /* of those that may weigh something */
+    uint32_t prints[GISA_NAME_FEATURES_MAX];
+} lookup;
 
 struct gisa_name_sums {
     const gisa_name_model *model;
     lookup lookups[STEPS]; /* of a character and its neighbours, by its number */
     letter letters[1u << LETTER_BITS];
-    pair pairs[1u << PAIR_BITS];
     part parts[1u << PART_BITS];
-    /* Of the line's letters, and of the pairs that begin with them, from GISA_NAME_SIGHT before it
-     * on. */
-    uint32_t letter_rows[GISA_NAME_LINE_MAX + 2 * GISA_NAME_SIGHT][GISA_NAME_LETTER_PLACES];
-    uint32_t pair_rows[GISA_NAME_LINE_MAX + 2 * GISA_NAME_SIGHT][GISA_NAME_PAIR_PLACES];
-    gisa_name_sum sums[GISA_NAME_LINE_MAX];
+    gisa_name_sum
+        sums[GISA_NAME_LINE_MAX + 2 * EDGE]; /* of characters, from EDGE before the line */
 };
 
 gisa_status gisa_name_sums_open(const gisa_name_model *model, gisa_name_sums **out, gisa_error *err)
@@ -64,7 +66,6 @@ gisa_status gisa_name_sums_open(const gisa_name_model *model, gisa_name_sums **o
     if (!s) return gisa_fail_mem(err);
     s->model = model;
     memset(s->letters, 0xFF, sizeof s->letters);
-    memset(s->pairs, 0xFF, sizeof s->pairs);
     memset(s->parts, 0xFF, sizeof s->parts);
     *out = s;
     return GISA_OK;
@@ -91,76 +92,93 @@ static inline uint32_t slot_of(uint64_t key, unsigned bits)
     return (uint32_t)(key * 0x9E3779B97F4A7C15u >> (64 - bits));
 }
 
-/* at: letters from GISA_NAME_SIGHT before the line on, so that those that see them are as far. */
-static void put_letter(gisa_name_sums *s, const gisa_name_line *l, uint32_t at)
+static inline void add(gisa_name_sum *s, words even, words odd)
 {
-    const uint32_t *c = l->cp + GISA_NAME_LINE_PAD - GISA_NAME_SIGHT + at;
-    letter *p = &s->letters[slot_of(c[0], LETTER_BITS)];
-    if (p->cp != c[0]) {
-        uint64_t features[GISA_NAME_LETTER_PLACES];
-        gisa_name_letter_features(c[0], features);
-        p->cp = c[0];
-        for (unsigned k = 0; k < GISA_NAME_LETTER_PLACES; k++)
-            p->rows[k] = row_of(s->model, features[k]);
-    }
-    memcpy(s->letter_rows[at], p->rows, sizeof p->rows);
-    uint64_t key = c[0] | (uint64_t)c[1] << 32;
-    pair *q = &s->pairs[slot_of(key, PAIR_BITS)];
-    if (q->key != key) {
-        uint64_t features[GISA_NAME_PAIR_PLACES];
-        gisa_name_pair_features(c[0], c[1], features);
-        q->key = key;
-        for (unsigned k = 0; k < GISA_NAME_PAIR_PLACES; k++)
-            q->rows[k] = row_of(s->model, features[k]);
-    }
-    memcpy(s->pair_rows[at], q->rows, sizeof q->rows);
+    words e, o;
+    memcpy(&e, s->even, sizeof e);
+    memcpy(&o, s->odd, sizeof o);
+    e += even;
+    o += odd;
+    memcpy(s->even, &e, sizeof e);
+    memcpy(s->odd, &o, sizeof o);
 }
 
-static inline void add_row(sum *s, const gisa_name_row *row)
+static inline void add_row(gisa_name_sum *s, const gisa_name_row *row)
 {
     words w;
     memcpy(&w, row, sizeof w);
-    s->even += (words)(w << 8) >> 8;
-    s->odd += w >> 8;
+    add(s, (words)(w << 8) >> 8, w >> 8);
 }
 
-static void add_letters(const gisa_name_sums *s, uint32_t i, sum *out)
+static inline void add_sum(gisa_name_sum *s, const gisa_name_sum *other)
 {
-    const gisa_name_row *rows = s->model->spread;
-    for (unsigned k = 0; k < GISA_NAME_LETTER_PLACES; k++)
-        add_row(out, &rows[s->letter_rows[i + k][k]]);
-    for (unsigned k = 0; k + 1 < GISA_NAME_PAIR_PLACES; k++)
-        add_row(out, &rows[s->pair_rows[i + k + 1][k]]);
-    add_row(out, &rows[s->pair_rows[i + GISA_NAME_SIGHT][GISA_NAME_PAIR_PLACES - 1]]);
+    words even, odd;
+    memcpy(&even, other->even, sizeof even);
+    memcpy(&odd, other->odd, sizeof odd);
+    add(s, even, odd);
 }
 
-static void add_parts(gisa_name_sums *s, const gisa_name_line *l, uint32_t i, sum *out)
+/* Adds the rows of a letter to the sums of the characters that see it. */
+static inline void add_letter(gisa_name_sums *s, uint32_t c, gisa_name_sum *sums)
 {
-    gisa_name_key keys[GISA_NAME_PARTS];
-    unsigned n = gisa_name_keys(l, i, keys);
-    for (unsigned k = 0; k < n; k++) {
-        const gisa_name_key *key = &keys[k];
-        uint64_t hash = key->seen ^ gisa_name_mix(key->more | (uint64_t)key->part << 32);
-        part *p = &s->parts[slot_of(hash, PART_BITS)];
-        if (p->key.seen != key->seen || p->key.more != key->more || p->key.part != key->part) {
-            uint64_t features[GISA_NAME_FEATURES_MAX];
-            unsigned n_features = gisa_name_part_features(l, i, (gisa_name_part)key->part,
-                                                          features);
-            *p = (part){.key = *key};
-            for (unsigned f = 0; f < n_features; f++)
-                add_row(&p->sum, &s->model->spread[row_of(s->model, features[f])]);
-        }
-        out->even += p->sum.even;
-        out->odd += p->sum.odd;
+    letter *p = &s->letters[slot_of(c, LETTER_BITS)];
+    if (p->cp != c) {
+        uint64_t features[GISA_NAME_LETTER_PLACES];
+        gisa_name_letter_features(c, features);
+        p->cp = c;
+        for (unsigned k = 0; k < GISA_NAME_LETTER_PLACES; k++)
+            p->rows[k] = s->model->spread[row_of(s->model, features[k])];
     }
+    for (int k = 0; k < (int)GISA_NAME_LETTER_PLACES; k++) add_row(&sums[-k], &p->rows[k]);
+}
+
+static void add_letters(gisa_name_sums *s, const gisa_name_line *l)
+{
+    const uint32_t *c = l->cp + GISA_NAME_LINE_PAD - GISA_NAME_SIGHT;
+    uint32_t n = l->n + 2 * GISA_NAME_SIGHT;
+    for (uint32_t i = 0; i < n; i++) {
+        const letter *next = &s->letters[slot_of(c[i + AHEAD < n ? i + AHEAD : i], LETTER_BITS)];
+        __builtin_prefetch(next->rows);
+        __builtin_prefetch(next->rows + 4);
+        add_letter(s, c[i], s->sums + EDGE + i);
+    }
+}
+
+static void ask(gisa_name_sums *s, const gisa_name_line *l, uint32_t i)
+{
+    lookup *p = &s->lookups[i % STEPS];
+    p->n_keys = gisa_name_keys(l, i, p->keys);
+    for (unsigned k = 0; k < p->n_keys; k++) {
+        const gisa_name_key *key = &p->keys[k];
+        uint64_t hash = key->seen ^ gisa_name_mix(key->more | (uint64_t)key->part << 32);
+        p->slots[k] = &s->parts[slot_of(hash, PART_BITS)];
+        __builtin_prefetch(p->slots[k]);
+    }
+}
+
+static inline bool is_same(const gisa_name_key *a, const gisa_name_key *b)
+{
+    return a->seen == b->seen && a->more == b->more && a->part == b->part;
 }
 
 static void make(gisa_name_sums *s, const gisa_name_line *l, uint32_t i)
 {
     const gisa_name_table *t = &s->model->weights;
     lookup *p = &s->lookups[i % STEPS];
-    p->n = gisa_name_part_features(l, i, GISA_NAME_PART_REST, p->features);
-    for (unsigned k = 0; k < p->n; k++) {
+    unsigned n = gisa_name_part_features(l, i, GISA_NAME_PART_REST, p->features);
+    p->portions[0] = (portion){NONE, 0};
+    p->n_portions = 1;
+    for (unsigned k = 0; k < p->n_keys; k++) {
+        const gisa_name_key *key = &p->keys[k];
+        if (is_same(&p->slots[k]->key, key)) {
+            add_sum(&s->sums[EDGE + i], &p->slots[k]->sum);
+            continue;
+        }
+        p->portions[p->n_portions++] = (portion){k, n};
+        n += gisa_name_part_features(l, i, (gisa_name_part)key->part, p->features + n);
+    }
+    p->portions[p->n_portions].from = n;
+    for (unsigned k = 0; k < n; k++) {
         uint32_t place = gisa_name_table_place(t->n_blocks, p->features[k]);
         __builtin_prefetch((const char *)t->blocks + place / 8);
         p->places[k] = place;
@@ -172,48 +190,54 @@ static void find(gisa_name_sums *s, uint32_t i)
 {
     const gisa_name_model *m = s->model;
     lookup *p = &s->lookups[i % STEPS];
-    unsigned set = 0, found = 0;
-    for (unsigned k = 0; k < p->n; k++) {
-        uint32_t place = p->places[k];
-        p->places[set] = place;
-        p->prints[set] = gisa_name_print(p->features[k]);
-        set += gisa_name_table_has(&m->weights, place);
+    unsigned set = 0;
+    for (unsigned k = 0, q = 0; q < p->n_portions; q++) {
+        unsigned end = p->portions[q + 1].from;
+        p->portions[q].from = set;
+        for (; k < end; k++) {
+            uint32_t place = p->places[k];
+            p->places[set] = place;
+            p->prints[set] = gisa_name_print(p->features[k]);
+            set += gisa_name_table_has(&m->weights, place);
+        }
     }
+    p->portions[p->n_portions].from = set;
     for (unsigned k = 0; k < set; k++) {
         uint32_t number = gisa_name_table_number(&m->weights, p->places[k]);
         if (number >= m->n_entries) number = m->n_entries;
         __builtin_prefetch(&m->spread[number]);
-        p->numbers[found] = number;
-        p->prints[found++] = p->prints[k];
+        p->numbers[k] = number;
     }
-    p->n = found;
 }
 
 /* No sum can pass 16 bits: there are not so many features. */
-static void add_up(gisa_name_sums *s, const gisa_name_line *l, uint32_t i)
+static void add_up(gisa_name_sums *s, uint32_t i)
 {
-    const gisa_name_row *rows = s->model->spread;
-    const lookup *p = &s->lookups[i % STEPS];
-    sum all = {{0}, {0}};
-    add_letters(s, i, &all);
-    add_parts(s, l, i, &all);
-    for (unsigned k = 0; k < p->n; k++)
-        add_row(
-            &all,
-            &rows[rows[p->numbers[k]].print == p->prints[k] ? p->numbers[k] : s->model->n_entries]);
-    for (unsigned y = 0; y < 8; y++) {
-        s->sums[i].of[2 * y] = all.even[y];
-        s->sums[i].of[2 * y + 1] = all.odd[y];
+    const gisa_name_row *rows = s->model->spread, *empty = rows + s->model->n_entries;
+    lookup *p = &s->lookups[i % STEPS];
+    gisa_name_sum all = s->sums[EDGE + i];
+    for (unsigned q = 0, k = 0; q < p->n_portions; q++) {
+        gisa_name_sum sum = {{0}, {0}};
+        unsigned key = p->portions[q].key;
+        for (; k < p->portions[q + 1].from; k++) {
+            const gisa_name_row *row = &rows[p->numbers[k]];
+            add_row(&sum, row->print == p->prints[k] ? row : empty);
+        }
+        if (key != NONE) *p->slots[key] = (part){p->keys[key], sum};
+        add_sum(&all, &sum);
     }
+    s->sums[EDGE + i] = all;
 }
 
 const gisa_name_sum *gisa_name_sums_put(gisa_name_sums *s, const gisa_name_line *l)
 {
-    for (uint32_t at = 0; at < l->n + 2 * GISA_NAME_SIGHT; at++) put_letter(s, l, at);
-    for (uint32_t i = 0; i < l->n + 2; i++) {
-        if (i < l->n) make(s, l, i);
-        if (i >= 1 && i - 1 < l->n) find(s, i - 1);
-        if (i >= 2) add_up(s, l, i - 2);
+    memset(s->sums, 0, (l->n + 2 * EDGE) * sizeof *s->sums);
+    add_letters(s, l);
+    for (uint32_t i = 0; i < l->n + 3; i++) {
+        if (i < l->n) ask(s, l, i);
+        if (i >= 1 && i - 1 < l->n) make(s, l, i - 1);
+        if (i >= 2 && i - 2 < l->n) find(s, i - 2);
+        if (i >= 3) add_up(s, i - 3);
     }
-    return s->sums;
+    return s->sums + EDGE;
 }

@@ -14,9 +14,15 @@ gisa_status gisa_name_sums_open(const gisa_name_model *model, gisa_name_sums **o
                                 gisa_error *err);
 void gisa_name_sums_close(gisa_name_sums *s);
 
-typedef struct gisa_name_sum {
-    _Alignas(16) int16_t of[16]; /* by label; the last ones are rubbish */
+typedef struct gisa_name_sum { /* labels of even and of odd numbers apart, as rows are added so */
+    _Alignas(16) int16_t even[8];
+    int16_t odd[8]; /* the last one of each is rubbish */
 } gisa_name_sum;
+
+static inline int16_t gisa_name_sum_of(const gisa_name_sum *s, unsigned label)
+{
+    return label % 2 ? s->odd[label / 2] : s->even[label / 2];
+}
 
 /* Adds up what is known at the characters of a line, whose words have been looked up. Dead after
  * the next call. */

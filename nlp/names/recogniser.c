@@ -87,7 +87,7 @@ unsigned gisa_recogniser_lists(const gisa_recogniser *r, gisa_str word)
 /* score: of the best paths to each label of the character before; becomes those to this one. Nearly
  * always the best path to a label that may begin anywhere is the one through no name, and a bound
  * shows it; of equal ones the lowest label's is taken. */
-static void step(gisa_recogniser *r, uint32_t i, const int16_t *sums, int32_t score[LABELS])
+static void step(gisa_recogniser *r, uint32_t i, const gisa_name_sum *sum, int32_t score[LABELS])
 {
     int32_t best[STARTS], back[STARTS] = {0}, next[LABELS];
     for (unsigned s = 0; s < STARTS; s++) best[s] = score[0] + r->starts[0][s];
@@ -101,12 +101,12 @@ static void step(gisa_recogniser *r, uint32_t i, const int16_t *sums, int32_t sc
     }
     for (unsigned s = 0; s < STARTS; s++) {
         unsigned to = start_label(s);
-        next[to] = best[s] + sums[to];
+        next[to] = best[s] + gisa_name_sum_of(sum, to);
         r->back[i][to] = (uint8_t)back[s];
     }
     for (unsigned to = 2; to < LABELS; to += 2) {
         int32_t begun = score[to - 1] + r->follows[to], on = score[to] + r->goes_on[to];
-        next[to] = (on > begun ? on : begun) + sums[to];
+        next[to] = (on > begun ? on : begun) + gisa_name_sum_of(sum, to);
         r->back[i][to] = (uint8_t)(on > begun ? to : to - 1);
     }
     memcpy(score, next, sizeof next);
@@ -118,10 +118,10 @@ const uint8_t *gisa_recogniser_label(gisa_recogniser *r, const gisa_name_line *l
     const gisa_name_sum *sums = gisa_name_sums_put(r->sums, l);
     for (unsigned to = 0; to < LABELS && l->n; to++) {
         bool may = !goes_on(to);
-        score[to] = may ? r->model->transitions[LABELS * LABELS + to] + sums[0].of[to]
+        score[to] = may ? r->model->transitions[LABELS * LABELS + to] + gisa_name_sum_of(sums, to)
                         : INT32_MIN / 2;
     }
-    for (uint32_t i = 1; i < l->n; i++) step(r, i, sums[i].of, score);
+    for (uint32_t i = 1; i < l->n; i++) step(r, i, &sums[i], score);
     unsigned best = 0;
     for (unsigned k = 1; k < LABELS && l->n; k++)
         if (score[k] > score[best]) best = k;

@@ -46,12 +46,6 @@ static unsigned put_portions(uint32_t i, uint64_t *out)
         gisa_name_letter_features(c[d - GISA_NAME_SIGHT], letter);
         out[n++] = letter[d];
     }
-    for (int d = 0; d < (int)GISA_NAME_PAIR_PLACES; d++) {
-        uint64_t pair[GISA_NAME_PAIR_PLACES];
-        const uint32_t *first = d < 4 ? c + d - 2 : c;
-        gisa_name_pair_features(first[0], first[1], pair);
-        out[n++] = pair[d];
-    }
     return n;
 }
 

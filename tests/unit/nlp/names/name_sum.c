@@ -35,8 +35,8 @@ static unsigned compare(gisa_name_sums *s, gisa_str text, unsigned *weighed)
             const gisa_name_sum *sums = gisa_name_sums_put(s, &line);
             for (uint32_t i = 0; i < line.n; i++)
                 for (unsigned y = 0; y < GISA_NAME_LABELS; y++) {
-                    wrong += sums[i].of[y] != weigh(i, y);
-                    *weighed += sums[i].of[y] != 0;
+                    wrong += gisa_name_sum_of(&sums[i], y) != weigh(i, y);
+                    *weighed += gisa_name_sum_of(&sums[i], y) != 0;
                 }
         }
     return wrong;
