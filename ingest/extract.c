@@ -46,7 +46,7 @@ gisa_status gisa_extract_work_open(const gisa_extractor *x, gisa_extract_work **
     if (!w) return gisa_fail_mem(err);
     w->x = x;
     w->text = gisa_buf_make(MAX_TEXT);
-    gisa_status st = gisa_match_open(&w->match, err);
+    gisa_status st = gisa_line_match_open(&w->match, err);
     if (st < 0) {
         gisa_extract_work_close(w);
         return st;
@@ -58,7 +58,7 @@ gisa_status gisa_extract_work_open(const gisa_extractor *x, gisa_extract_work **
 void gisa_extract_work_close(gisa_extract_work *w)
 {
     if (!w) return;
-    gisa_match_close(w->match);
+    gisa_line_match_close(w->match);
     gisa_buf_clear(&w->text);
     gisa_prescan_clear(&w->scan);
     gisa_tree_clear(&w->tree);

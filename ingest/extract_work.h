@@ -18,7 +18,7 @@ struct gisa_extractor {
 
 struct gisa_extract_work {
     const gisa_extractor *x;
-    gisa_match *match;
+    gisa_line_match *match;
     gisa_buf text; /* the decoded page */
     gisa_prescan scan;
     gisa_tree tree;

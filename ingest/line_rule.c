@@ -2,10 +2,14 @@
 #include "ingest/line_rule.h"
 
 #include "base/buf.h"
+#include "base/hash.h"
 #include "base/mem.h"
 #include "corpus/data.h"
 
 enum { MAX_RULES = 128, MAX_DEFINES = 16 };
+
+/* What is remembered: as many lines as a page or two have, of their usual length. */
+enum { N_JUDGED = 512, LONGEST_JUDGED = 240 };
 
 /* As --explain prints them and lines.tsv spells them. */
 static const char *const rule_names[GISA_RULE_COUNT] = {
@@ -78,6 +82,17 @@ typedef struct row {
     bool not_latin, not_korean; /* tried only on lines with Hangul, only on lines without */
     gisa_pattern *pattern;
 } row;
+
+typedef struct judged {
+    gisa_line_verdict found;
+    size_t n; /* 0: free */
+    char text[LONGEST_JUDGED];
+} judged;
+
+struct gisa_line_match {
+    gisa_match *match;
+    judged judged[N_JUDGED]; /* by hash; the last one of a slot stays */
+};
 
 struct gisa_line_rules {
     row rows[MAX_RULES];
@@ -195,7 +210,27 @@ static bool has_hangul(gisa_str s)
     return false;
 }
 
-gisa_line_verdict gisa_line_rules_find(const gisa_line_rules *r, gisa_match *m, gisa_str line)
+gisa_status gisa_line_match_open(gisa_line_match **out, gisa_error *err)
+{
+    gisa_line_match *m = gisa_calloc(1, sizeof *m);
+    if (!m) return gisa_fail_mem(err);
+    gisa_status st = gisa_match_open(&m->match, err);
+    if (st < 0) {
+        gisa_line_match_close(m);
+        return st;
+    }
+    *out = m;
+    return GISA_OK;
+}
+
+void gisa_line_match_close(gisa_line_match *m)
+{
+    if (!m) return;
+    gisa_match_close(m->match);
+    gisa_free(m);
+}
+
+static gisa_line_verdict judge(const gisa_line_rules *r, gisa_match *m, gisa_str line)
 {
     bool korean = has_hangul(line);
     for (size_t i = 0; i < r->n; i++)
@@ -204,4 +239,15 @@ gisa_line_verdict gisa_line_rules_find(const gisa_line_rules *r, gisa_match *m, 
             gisa_pattern_find(r->rows[i].pattern, m, line, 0))
             return r->rows[i].found;
     return (gisa_line_verdict){GISA_RULE_NONE, GISA_KIND_NONE};
+}
+
+gisa_line_verdict gisa_line_rules_find(const gisa_line_rules *r, gisa_line_match *m, gisa_str line)
+{
+    if (line.n == 0 || line.n > LONGEST_JUDGED) return judge(r, m->match, line);
+    judged *j = &m->judged[gisa_hash64(line, 0) % N_JUDGED];
+    if (gisa_str_eq((gisa_str){j->text, j->n}, line)) return j->found;
+    j->found = judge(r, m->match, line);
+    j->n = line.n;
+    memcpy(j->text, line.p, line.n);
+    return j->found;
 }

@@ -104,7 +104,15 @@ typedef struct gisa_line_rules gisa_line_rules; /* immutable, shared by threads 
 gisa_status gisa_line_rules_open(gisa_line_rules **out, gisa_error *err);
 void gisa_line_rules_close(gisa_line_rules *r);
 
-/* The first rule that fits the line. */
-gisa_line_verdict gisa_line_rules_find(const gisa_line_rules *r, gisa_match *m, gisa_str line);
+/* Room of one thread to judge lines in. The last verdicts are remembered: a page asks about a line
+ * several times, and the pages of a site have lines in common. */
+typedef struct gisa_line_match gisa_line_match;
+
+/* Errors: GISA_ENOMEM. */
+gisa_status gisa_line_match_open(gisa_line_match **out, gisa_error *err);
+void gisa_line_match_close(gisa_line_match *m);
+
+/* The first rule that fits the line. m: used with no other rules. */
+gisa_line_verdict gisa_line_rules_find(const gisa_line_rules *r, gisa_line_match *m, gisa_str line);
 
 #endif

@@ -13,7 +13,7 @@
 
 typedef struct gisa_line_filter {
     const gisa_line_rules *rules;
-    gisa_match *match;
+    gisa_line_match *match;
     gisa_map *seen;        /* scratch: lines printed before */
     gisa_str title;        /* or GISA_NONE */
     bool trusted;          /* the page itself names the box: keep short lines more readily */

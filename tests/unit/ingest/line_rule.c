@@ -1,6 +1,7 @@
 /* The table corpus/lexicon/lines.tsv through ingest/line_rule.c. */
 #include "ingest/line_rule.h"
 
+#include "base/mem.h"
 #include "tests/unit/test.h"
 
 static const struct {
@@ -102,13 +103,52 @@ static void test_names(void)
     EQUAL(gisa_line_rule_named(GISA_STR("")), GISA_RULE_NONE, "and so is an empty one");
 }
 
+/* What is remembered of a line is not taken for another one. */
+static void test_again(const gisa_line_rules *rules, gisa_line_match *match)
+{
+    unsigned wrong = 0;
+    for (int i = 0; i < 5000; i++) {
+        char line[32];
+        snprintf(line, sizeof line, i % 3 ? "#가%d #나" : "줄 %d 나다", i % 2000);
+        gisa_line_kind kind = gisa_line_rules_find(rules, match, gisa_str_from(line)).kind;
+        wrong += kind != (i % 3 ? GISA_KIND_TAGS : GISA_KIND_NONE);
+    }
+    EQUAL(wrong, 0, "many lines are each what they are, again and again");
+    for (size_t i = 0; i < 2 * sizeof rows / sizeof rows[0]; i++) {
+        size_t k = i / 2;
+        EQUAL(gisa_line_rules_find(rules, match, gisa_str_from(rows[k].line)).kind, rows[k].kind,
+              "asked twice");
+    }
+    gisa_buf line = {0};
+    for (size_t n = 200; n < 300; n++) {
+        gisa_buf_reset(&line);
+        for (size_t i = 0; i < n; i++) gisa_buf_add_char(&line, 'a');
+        for (int twice = 0; twice < 2; twice++)
+            EQUAL(gisa_line_rules_find(rules, match, gisa_buf_view(&line)).kind, GISA_KIND_NONE,
+                  "of any length");
+    }
+    gisa_buf_clear(&line);
+    EQUAL(gisa_line_rules_find(rules, match, GISA_NONE).kind, GISA_KIND_NONE, "nothing is nothing");
+}
+
+static void test_memory(void)
+{
+    gisa_line_match *m = NULL;
+    for (size_t allowed = 0; allowed < 2; allowed++) {
+        gisa_mem_fail_after(allowed);
+        EQUAL(gisa_line_match_open(&m, NULL), GISA_ENOMEM, "a match may find no memory");
+        gisa_mem_fail_after(GISA_MEM_NEVER);
+    }
+    gisa_line_match_close(NULL);
+}
+
 int main(void)
 {
     gisa_line_rules *rules = NULL;
-    gisa_match *match = NULL;
+    gisa_line_match *match = NULL;
     gisa_error err = {0};
     WENT(gisa_line_rules_open(&rules, &err), err, "the table compiles");
-    WENT(gisa_match_open(&match, &err), err, "a match opens");
+    WENT(gisa_line_match_open(&match, &err), err, "a match opens");
     test_names();
     if (!rules || !match) return test_end();
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -116,12 +156,14 @@ int main(void)
         EQUAL(found.kind, rows[i].kind, rows[i].name);
         OK(!found.rule == (found.kind == GISA_KIND_NONE), "a rule that fits has a name");
     }
+    test_again(rules, match);
+    test_memory();
     gisa_buf text = {0};
     for (int i = 0; i < 400; i++) gisa_buf_add_c(&text, "#인공지능 ");
     EQUAL(gisa_line_rules_find(rules, match, gisa_buf_view(&text)).kind, GISA_KIND_NONE,
           "a line over the bound of a rule is not asked");
     gisa_buf_clear(&text);
-    gisa_match_close(match);
+    gisa_line_match_close(match);
     gisa_line_rules_close(rules);
     gisa_line_rules_close(NULL);
     return test_end();

@@ -29,7 +29,7 @@
 
 typedef struct work {
     gisa_line_rules *rules;
-    gisa_match *match;
+    gisa_line_match *match;
     gisa_map seen;
     gisa_tree tree;
     gisa_lines lines;
@@ -341,7 +341,7 @@ int main(void)
     work w = {0};
     gisa_error err = {0};
     if (WENT(gisa_line_rules_open(&w.rules, &err), err, "the rules are read") &&
-        WENT(gisa_match_open(&w.match, &err), err, "a match is opened")) {
+        WENT(gisa_line_match_open(&w.match, &err), err, "a match is opened")) {
         test_rows(&w);
         test_faithful(&w);
         test_flat(&w);
@@ -349,7 +349,7 @@ int main(void)
         test_hostile(&w);
         test_memory(&w);
     }
-    gisa_match_close(w.match);
+    gisa_line_match_close(w.match);
     gisa_line_rules_close(w.rules);
     gisa_map_clear(&w.seen);
     gisa_tree_clear(&w.tree);
