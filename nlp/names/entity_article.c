@@ -1,5 +1,6 @@
 #include "nlp/names/entity_article.h"
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "nlp/names/gazetteer_edge.h"
 
@@ -8,12 +9,14 @@ enum {
     SURE_MIN = 9,   /* and so many to be sought when it was found only once */
     SHORT_MAX = 18, /* of a short form in brackets */
     PASSED_MAX = 2, /* for each place found, so many may have been passed over */
+    SLOTS = 512,    /* of names by their first bytes */
 };
 
 typedef struct known_name {
     gisa_str text;
     gisa_entity entity;    /* the first */
     uint32_t found, stand; /* places where it is one; where it stands by itself */
+    uint32_t next;         /* of its slot, plus one; 0: none */
 } known_name;
 
 typedef struct article {
@@ -22,6 +25,7 @@ typedef struct article {
     gisa_claims *claims;
     known_name *names;
     size_t n, cap;
+    uint32_t first[SLOTS]; /* plus one; 0: none */
 } article;
 
 static bool is_name(gisa_entity_type type)
@@ -29,16 +33,26 @@ static bool is_name(gisa_entity_type type)
     return type == GISA_ENTITY_PS || type == GISA_ENTITY_LC || type == GISA_ENTITY_OG;
 }
 
+/* The slot of the names that begin with the first bytes of the text. */
+static uint32_t *slot_of(article *p, const char *text)
+{
+    return &p->first[gisa_hash64((gisa_str){text, NAME_MIN}, 0) % SLOTS];
+}
+
 static gisa_status put_name(article *p, const gisa_entity *e)
 {
     gisa_str text = gisa_span_text(e->span, p->text);
-    for (size_t k = 0; k < p->n; k++)
-        if (gisa_str_eq(p->names[k].text, text)) {
-            p->names[k].found++;
+    uint32_t *slot = slot_of(p, text.p), last = 0;
+    for (uint32_t k = *slot; k; k = p->names[k - 1].next) {
+        if (gisa_str_eq(p->names[k - 1].text, text)) {
+            p->names[k - 1].found++;
             return GISA_OK;
         }
+        last = k;
+    }
     if (GISA_ARENA_GROW(p->claims->arena, p->names, p->n, p->cap) < 0) return GISA_ENOMEM;
     p->names[p->n++] = (known_name){.text = text, .entity = *e, .found = 1};
+    *(last ? &p->names[last - 1].next : slot) = (uint32_t)p->n;
     return GISA_OK;
 }
 
@@ -74,8 +88,9 @@ static gisa_status put_short_form(article *p, const gisa_entity *e)
     short_form.span = (gisa_span){(uint32_t)at + 1, (uint32_t)end};
     if (gisa_claims_put_entity(p->claims, short_form, GISA_RANK_LEARNED) < 0) return GISA_ENOMEM;
     if (put_name(p, &short_form) < 0) return GISA_ENOMEM;
-    for (size_t k = 0; k < p->n; k++) /* defined: sought whatever was passed over */
-        if (gisa_str_eq(p->names[k].text, form)) p->names[k].found = (uint32_t)p->words->n + 1;
+    for (uint32_t k = *slot_of(p, form.p); k; k = p->names[k - 1].next)
+        if (gisa_str_eq(p->names[k - 1].text, form)) /* defined: sought whatever was passed over */
+            p->names[k - 1].found = (uint32_t)p->words->n + 1;
     return GISA_OK;
 }
 
@@ -94,8 +109,9 @@ static gisa_status seek(article *p, bool claim)
 {
     for (size_t i = 0; i < p->words->n; i++) {
         const gisa_word *w = &p->words->items[i];
-        for (size_t k = 0; k < p->n; k++) {
-            known_name *name = &p->names[k];
+        if (w->span.start + NAME_MIN > p->text.n) break;
+        for (uint32_t k = *slot_of(p, p->text.p + w->span.start); k; k = p->names[k - 1].next) {
+            known_name *name = &p->names[k - 1];
             gisa_span s = stands(p, w, name);
             if (!s.end) continue;
             if (!claim) name->stand++;

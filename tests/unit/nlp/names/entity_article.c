@@ -1,6 +1,7 @@
 #include "nlp/names/entity_article.h"
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "tests/unit/test.h"
 
 /* found: a place that is a name already, as "words/TYPE", the first of them in the text. */
@@ -42,9 +43,45 @@ static gisa_status claim(const char *text, const char *found, gisa_entity_type t
     return st < 0 ? st : gisa_article_claim(s, &w, &a, c);
 }
 
+/* Many names, each twice: what they cost must not grow with the square. */
+static void find_many(void)
+{
+    enum { NAMES = 3000 };
+    gisa_buf text = {0};
+    gisa_arena arena = {0};
+    gisa_words words = {0};
+    gisa_annotation marked = {0};
+    gisa_claims c = {.arena = &arena};
+    gisa_entity *found = gisa_calloc(NAMES, sizeof *found);
+    unsigned second = 0;
+    for (unsigned k = 0; k < 2 * NAMES; k++) {
+        size_t start = text.n;
+        for (unsigned v = k % NAMES + 20, d = 0; d < 4; d++, v /= 9) {
+            char syllable[4];
+            gisa_buf_add(&text, (gisa_str){syllable, gisa_utf8_put(syllable, 0xAC00 + v % 9 * 28)});
+        }
+        if (k < NAMES)
+            found[k] = (gisa_entity){.span = {(uint32_t)start, (uint32_t)text.n},
+                                     .type = GISA_ENTITY_OG};
+        gisa_buf_add_c(&text, " ");
+    }
+    marked.entities = found;
+    marked.n_entities = NAMES;
+    OK(gisa_words_cut(gisa_buf_view(&text), &arena, &words) == GISA_OK &&
+           gisa_article_claim(gisa_buf_view(&text), &words, &marked, &c) == GISA_OK,
+       "many names are claimed");
+    for (size_t i = 0; i < c.n; i++) second += c.items[i].entity.span.start >= text.n / 2;
+    EQUAL(c.n, 2 * NAMES, "each where it is found and where it is again");
+    EQUAL(second, NAMES, "in both halves");
+    gisa_free(found);
+    gisa_arena_clear(&arena);
+    gisa_buf_clear(&text);
+}
+
 int main(void)
 {
     gisa_arena arena = {0};
+    find_many();
     gisa_claims c;
     gisa_buf out = {0};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
