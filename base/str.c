@@ -1,9 +1,18 @@
 #include "base/str.h"
 
+/* Three bytes, a character of Hangul, as a number that sorts as they do. */
+static inline int front(const char *p)
+{
+    const unsigned char *u = (const unsigned char *)p;
+    return u[0] << 16 | u[1] << 8 | u[2];
+}
+
 int gisa_str_cmp(gisa_str a, gisa_str b)
 {
     size_t n = a.n < b.n ? a.n : b.n;
-    int c = n ? memcmp(a.p, b.p, n) : 0;
+    int c = n >= 3 ? front(a.p) - front(b.p) : 0; /* mostly enough, without a call */
+    if (c) return c;
+    c = n ? memcmp(a.p, b.p, n) : 0;
     if (c) return c;
     return (a.n > b.n) - (a.n < b.n);
 }

@@ -38,6 +38,15 @@ static void finding(void)
            !gisa_str_eq_nocase(GISA_STR("ab"), GISA_STR("abc")),
        "texts of one length may be the same");
     OK(gisa_str_cmp(GISA_STR("가"), GISA_STR("나")) < 0, "order is by code point");
+    static const char *const sorted[] = {
+        "",     "a",  "aa",  "aaa",       "aaaa",         "aaab",         "aab",
+        "aba",  "az", "baa", "z\x7F\x7F", "\x80",         "가",           "가a",
+        "가나", "각", "나",  "나가",      "\xFF\x01\x02", "\xFF\x80\x01", "\xFF\x80\x80"};
+    for (size_t i = 0; i < sizeof sorted / sizeof *sorted; i++)
+        for (size_t k = 0; k < sizeof sorted / sizeof *sorted; k++) {
+            int order = gisa_str_cmp(gisa_str_from(sorted[i]), gisa_str_from(sorted[k]));
+            OK((order > 0) - (order < 0) == (i > k) - (i < k), "by bytes, the shorter first");
+        }
     OK(gisa_str_cmp(GISA_STR("가"), GISA_STR("가가")) < 0, "a prefix comes first");
     OK(gisa_str_cmp(GISA_STR("가가"), GISA_STR("가")) > 0, "and its longer text after it");
     EQUAL(gisa_str_cmp(GISA_STR("가"), GISA_STR("가")), 0, "a text is where it is");
