@@ -159,7 +159,7 @@ static bool english_date(cursor *c, gisa_civil *v)
         if (!(v->month = month_name(&k))) return false;
     }
     skip_ordinal(&k);
-    accept_word(&k, ",");
+    if (!accept_word(&k, ",")) accept_word(&k, ".");
     skip_spaces(&k);
     if (!read_number(&k, 4, 4, &v->year)) return false;
     *c = k;

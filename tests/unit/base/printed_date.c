@@ -27,6 +27,7 @@ static const struct {
     {"English, with the month's number", "2월 3, 2025 at 4:37 오후", "2025-02-03T16:37:00+09:00"},
     {"a name glued to the month", "Jane DoeFebruary 3, 2025", "2025-02-03"},
     {"capitals glued to the month", "JANEFEBRUARY 3, 2025", ""},
+    {"a point after the day", "Feb 3. 2025", "2025-02-03"},
     {"an ordinal day", "Feb. 3rd, 2025 4:37 PM", "2025-02-03T16:37:00+09:00"},
     {"a leap day", "2024-02-29", "2024-02-29"},
     {"no leap day", "2025년 2월 29일", ""},
