@@ -153,6 +153,15 @@ static bool is_second_name(gisa_str s, gisa_str name, size_t from, gisa_str outl
            !gisa_wordlist_suffix(&gisa_list_place_endings, before);
 }
 
+/* Whether a word is between a name and a role: "홍길동 베를린 특파원". */
+static bool is_between(gisa_str s, gisa_str word, size_t from, gisa_str outlet)
+{
+    size_t start;
+    if (!from || s.p[from - 1] != ' ' || gisa_is_surnamed(word, outlet)) return false;
+    gisa_str before = word_before(s, from, &start);
+    return gisa_hangul_syllables(before) == 3 && gisa_is_surnamed(before, outlet);
+}
+
 /* One role word at s[at]: the word before it is the name, or an outlet with the name before that.
  */
 static void read_role(gisa_str s, size_t at, size_t role_end, gisa_str outlet,
@@ -163,6 +172,7 @@ static void read_role(gisa_str s, size_t at, size_t role_end, gisa_str outlet,
     size_t first = gisa_str_find(w1, GISA_STR("·"), 0);
     gisa_str head = gisa_str_cut(w1, 0, first);
     bool named = gisa_is_person_name(without_role(head), outlet) && gisa_hangul_syllables(head);
+    if (named && is_between(s, w1, from, outlet)) named = false;
     bool listed = named && from >= 2 && s.p[from - 2] == ',';
     /* "홍길동, 김영희 기자": the names before the comma as well */
     while (named && from >= 2 && s.p[from - 1] == ' ' && s.p[from - 2] == ',') {

@@ -75,7 +75,10 @@ bool gisa_is_person_name(gisa_str s, gisa_str outlet)
         return s.n < 60 && is_capitalised(s);
     }
     if (n < 2 || n > 4) return false;
-    return !gisa_wordlist_suffix(&gisa_list_not_person_names, s) && !is_office(s);
+    const gisa_wordlist_item *ending = gisa_wordlist_suffix(&gisa_list_not_person_names, s);
+    bool named = ending && ending->value.n && n == 3 && s.n > ending->word.n &&
+                 gisa_wordlist_find(&gisa_list_surnames, gisa_str_cut(s, 0, 3));
+    return (!ending || named) && !is_office(s);
 }
 
 bool gisa_is_surnamed(gisa_str s, gisa_str outlet)
