@@ -104,10 +104,37 @@ static bool is_sure_name(gisa_str name)
            (gisa_is_surnamed(name, GISA_NONE) && gisa_hangul_syllables(name) > 2);
 }
 
+/* Whether a value without a sign before it is nothing but names, with roles or addresses: "공모전
+ * 심사" is none. */
+static bool is_plain(gisa_str value)
+{
+    gisa_str word;
+    bool first = true;
+    while (gisa_str_next_field(&value, ' ', &word)) {
+        bool role = gisa_wordlist_suffix(&gisa_list_byline_roles, word) ||
+                    gisa_wordlist_suffix(&gisa_list_writer_titles, word);
+        bool korean = word.n && (unsigned char)word.p[0] >= 0xEA;
+        if (!first && korean && !role && !is_sure_name(word)) return false;
+        first = word.n && (word.p[word.n - 1] == ',' || gisa_str_ends(word, GISA_STR("·")));
+    }
+    return true;
+}
+
 static void add_sure(const gisa_byline_names *from, bool all, gisa_byline_names *out)
 {
     for (size_t i = 0; i < from->n && out->n < GISA_BYLINE_NAMES_MAX; i++)
         if (all || is_sure_name(from->items[i].name)) out->items[out->n++] = from->items[i];
+}
+
+bool gisa_is_credit_line(gisa_str line)
+{
+    gisa_str s = gisa_str_trim(line);
+    gisa_byline_names found = {0};
+    bool sign;
+    if (s.n > MAX_CREDITS || !take_labels(&s, &sign)) return false;
+    gisa_str value = take_value(&s);
+    gisa_byline_read_field(value, GISA_NONE, &found);
+    return found.n && (sign || (is_sure_name(found.items[0].name) && is_plain(value)));
 }
 
 bool gisa_credit_line_read(gisa_str line, gisa_str outlet, gisa_byline_names *out)
@@ -124,7 +151,8 @@ bool gisa_credit_line_read(gisa_str line, gisa_str outlet, gisa_byline_names *ou
         credit what = take_labels(&s, &sign);
         gisa_str value = take_value(&s);
         if (!what || !value.n) break;
-        if (what == WRITER) gisa_byline_read_field(value, outlet, &found);
+        bool names = sign || gisa_is_foreign_name(value) || is_plain(value);
+        if (what == WRITER && names) gisa_byline_read_field(value, outlet, &found);
         add_sure(&found, sign, out);
     }
     return out->n > before;

@@ -9,6 +9,9 @@
 
 #include "ingest/fields/byline.h"
 
+/* Whether a line begins with what somebody did and names who. */
+bool gisa_is_credit_line(gisa_str line);
+
 /* Adds the writers that a line of credits names. False: the line is none. */
 bool gisa_credit_line_read(gisa_str line, gisa_str outlet, gisa_byline_names *out);
 

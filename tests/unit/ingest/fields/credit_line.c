@@ -23,6 +23,7 @@ static const struct {
     {"makers of a film alone", "영상편집 길마루 / 자막 문소담", ""},
     {"an office", "글 홍보팀 / 사진 길마루", ""},
     {"a sentence that begins like one", "글 쓰는 사람들이 모였다", ""},
+    {"one whose second word is like a name", "글 공모전 심사 결과", ""},
     {"another", "취재 도움 받은 곳", ""},
     {"a word that begins like a label", "글월 문소담", ""},
     {"a label alone", "글", ""},
@@ -44,6 +45,10 @@ int main(void)
         SAME_C(((gisa_str){got.p ? got.p : "", got.n}), rows[i].want, rows[i].name);
         EQUAL(read, p.n > 0, "it says whether it names somebody");
     }
+    OK(gisa_is_credit_line(GISA_STR("사진 길마루 객원기자")), "pictures alone are credits");
+    OK(gisa_is_credit_line(GISA_STR("글=차돌")), "so is a short name after a sign");
+    OK(!gisa_is_credit_line(GISA_STR("사진 공모전 심사")), "a sentence is none");
+    OK(!gisa_is_credit_line(GISA_STR("문소담 기자")), "nor is a byline");
     gisa_byline_names full = {.n = GISA_BYLINE_NAMES_MAX};
     OK(!gisa_credit_line_read(GISA_STR("글=문소담"), GISA_NONE, &full), "a full list stays");
     gisa_buf_clear(&got);
