@@ -204,10 +204,9 @@ static gisa_status find_labelled(const gisa_field_input *in, const gisa_site_nam
 static gisa_str prefer_placed(const gisa_field_input *in, const gisa_site_names *names,
                               gisa_str title)
 {
-    int worth;
-    gisa_str placed = gisa_placed_title(in, names, &worth);
-    bool doubtful = worth >= MIN_PLACED && gisa_title_is_doubtful(in, names, title, placed, worth);
-    return doubtful ? placed : title;
+    gisa_placed_title placed = gisa_placed_title_find(in, names);
+    bool doubtful = placed.worth >= MIN_PLACED && gisa_title_is_doubtful(in, names, title, &placed);
+    return doubtful ? placed.text : title;
 }
 
 gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_error *err)
@@ -253,7 +252,7 @@ gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_err
     if (best != SIZE_MAX) *out = list[best].text;
     if (best == SIZE_MAX) *out = gisa_title_above_date(in, &names);
     *out = gisa_printed_part(in, *out);
-    gisa_str heading = gisa_printed_heading(in, &names);
+    gisa_str heading = gisa_printed_heading(in, &names, *out);
     if (heading.n) *out = heading;
     *out = prefer_placed(in, &names, gisa_title_whole(in, *out));
     for (size_t i = 0; i < m->headings.n && best != SIZE_MAX; i++) /* as printed */

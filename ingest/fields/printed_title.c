@@ -13,7 +13,7 @@
 enum { MIN_HEADING_WORDS = 3, MIN_PLACED_WORDS = 2 };
 
 /* What a title must be worth by its place to be another one than the head states. */
-enum { SURE_PLACED = 8 };
+enum { SURE_PLACED = 7 };
 
 /* Nodes of a heading in which a run of texts is looked for; bytes of a title that is cut. */
 enum { MAX_RUN_NODES = 24, MIN_CUT = 18 };
@@ -126,7 +126,8 @@ static double known_part(const gisa_field_input *in, gisa_str heading)
 
 /* The h1 that says in its own words what the head's titles say: that is what readers see, while the
  * head is written for search engines and may end in the site's name. */
-gisa_str gisa_printed_heading(const gisa_field_input *in, const gisa_site_names *names)
+gisa_str gisa_printed_heading(const gisa_field_input *in, const gisa_site_names *names,
+                              gisa_str title)
 {
     const gisa_meta *m = &in->w->meta;
     gisa_str best = GISA_NONE;
@@ -140,7 +141,9 @@ gisa_str gisa_printed_heading(const gisa_field_input *in, const gisa_site_names 
         n++;
         double part = known_part(in, s);
         bool site = m->site_name.n && gisa_str_has(m->site_name, s);
-        if (part <= most || site || gisa_title_words(s) < MIN_HEADING_WORDS) continue;
+        if (part < most || (part <= most && !gisa_same_letters(s, title)) || site ||
+            gisa_title_words(s) < MIN_HEADING_WORDS)
+            continue;
         most = part;
         best = s;
     }
@@ -331,9 +334,9 @@ static int placed_worth(const gisa_field_input *in, const gisa_site_names *names
     gisa_str s = gisa_line_text(&in->w->lines, i);
     bool heading = line->flags & GISA_LINE_HEADING, linked = line->link_weight > 0;
     size_t words = gisa_title_words(s);
-    if (words < MIN_PLACED_WORDS || line->weight < MIN_PRINTED || s.n > GISA_TITLE_BYTES_MAX ||
-        (linked && !heading) || gisa_is_no_title(in, names, s) || gisa_story_in_noise(in, i) ||
-        names_section(in, i))
+    if (line->flags & GISA_LINE_CAPTION || words < MIN_PLACED_WORDS || line->weight < MIN_PRINTED ||
+        s.n > GISA_TITLE_BYTES_MAX || (linked && !heading) || gisa_is_no_title(in, names, s) ||
+        gisa_story_in_noise(in, i) || names_section(in, i))
         return 0;
     int worth = 1 + 3 * heading + (line->flags & GISA_LINE_BOLD ? 1 : 0);
     if (is_named_heading(in, s)) worth += 2;
@@ -347,18 +350,16 @@ static int placed_worth(const gisa_field_input *in, const gisa_site_names *names
     return worth > 0 ? worth : 0;
 }
 
-gisa_str gisa_placed_title(const gisa_field_input *in, const gisa_site_names *names, int *worth)
+gisa_placed_title gisa_placed_title_find(const gisa_field_input *in, const gisa_site_names *names)
 {
-    gisa_str best = GISA_NONE;
+    gisa_placed_title best = {0};
     size_t links = 0;
-    *worth = 0;
     for (size_t i = head_start(in); i < head_end(in); i++) {
         int one = placed_worth(in, names, i);
         bool linked = in->w->lines.items[i].link_weight > 0;
         if (one && linked && links++) continue; /* a list of stories */
-        if (one <= *worth) continue;
-        *worth = one;
-        best = head_line(in, i);
+        if (one <= best.worth) continue;
+        best = (gisa_placed_title){head_line(in, i), one, is_above_signature(in, i)};
     }
     return best;
 }
@@ -389,17 +390,17 @@ static bool is_line(const gisa_field_input *in, gisa_str title, bool as_heading)
 }
 
 bool gisa_title_is_doubtful(const gisa_field_input *in, const gisa_site_names *names,
-                            gisa_str title, gisa_str placed, int worth)
+                            gisa_str title, const gisa_placed_title *placed)
 {
     size_t words = gisa_title_words(title);
     if (!title.n || gisa_site_names_has(names, title)) return true;
-    if (is_short(title) && gisa_title_words(placed) > MIN_PLACED_WORDS)
+    if (is_short(title) && gisa_title_words(placed->text) > MIN_PLACED_WORDS)
         return words < MIN_PLACED_WORDS || known_part(in, title) < MIN_KNOWN_AMONG ||
                !is_line(in, title, true);
     gisa_str word, rest = title;
     while (gisa_str_next_field(&rest, ' ', &word))
-        if (gisa_title_words(word) && gisa_str_has(placed, word)) return false;
-    return worth >= SURE_PLACED && !is_line(in, title, false);
+        if (gisa_title_words(word) && gisa_str_has(placed->text, word)) return false;
+    return placed->worth >= SURE_PLACED && placed->dated && !is_line(in, title, false);
 }
 
 /* The letters of a that b begins with: their bytes in b; 0: they differ. */

@@ -19,18 +19,26 @@ bool gisa_heading_is_aside(const gisa_field_input *in, size_t node);
 gisa_str gisa_title_above_date(const gisa_field_input *in, const gisa_site_names *names);
 
 /* The h1 that says in its own words what the head's titles say: that is what readers see, while the
- * head is written for search engines and may end in the site's name. */
-gisa_str gisa_printed_heading(const gisa_field_input *in, const gisa_site_names *names);
+ * head is written for search engines and may end in the site's name. title: the one that is
+ * preferred where an h1 prints it. */
+gisa_str gisa_printed_heading(const gisa_field_input *in, const gisa_site_names *names,
+                              gisa_str title);
 
-/* The line near the text that most looks like the title by what it is and where: a heading, a box
- * named like one, bold, above date and byline; *worth says how much, from 1 to 14. */
-gisa_str gisa_placed_title(const gisa_field_input *in, const gisa_site_names *names, int *worth);
+/* A line that looks like the title by what it is and where. */
+typedef struct gisa_placed_title {
+    gisa_str text;
+    int worth;  /* from 1 to 14; 0: there is none */
+    bool dated; /* date or byline follow it */
+} gisa_placed_title;
+
+/* The line near the text that most looks like the title: a heading, a box named like one, bold,
+ * above date and byline. */
+gisa_placed_title gisa_placed_title_find(const gisa_field_input *in, const gisa_site_names *names);
 
 /* Whether a title that the head states may name the site or a section: it is short, or no line
- * prints it and the placed title, of that
- * worth, has none of its words. */
+ * prints it and the placed title has none of its words. */
 bool gisa_title_is_doubtful(const gisa_field_input *in, const gisa_site_names *names,
-                            gisa_str title, gisa_str placed, int worth);
+                            gisa_str title, const gisa_placed_title *placed);
 
 /* A title that is cut, as a line prints it whole. */
 gisa_str gisa_title_whole(const gisa_field_input *in, gisa_str title);

@@ -8,6 +8,9 @@
  * taken off one after the other, words of an outlet's name. */
 enum { MIN_NAME = 4, MAX_PART = 60, MIN_HEADLINE = 8, MAX_PARTS = 6, MAX_NAME_WORDS = 2 };
 
+/* Lines of the page in which links to the front page are looked for, and how many. */
+enum { FRONT_LINES = 30, FRONT_LINKS = 2 };
+
 /* Between headline, sections and site; those of the first group stand alone, the others also
  * without spaces, which a headline's own words may have, too. */
 static const char *const marks[] = {" < ", " > ", " « ", " » ", " – ", " — ", "::", "|", "ㅣ",
@@ -38,6 +41,24 @@ static bool leads_to_front_page(const gisa_tree *t, size_t heading)
     return false;
 }
 
+/* Adds the texts of links to the front page that are no word for it. */
+static void add_links(const gisa_field_input *in, gisa_site_names *names)
+{
+    const gisa_lines *l = &in->w->lines;
+    for (size_t i = 0, n = 0; i < l->n && i < FRONT_LINES && n < FRONT_LINKS; i++) {
+        gisa_str s = gisa_line_text(l, i);
+        size_t node = in->w->tree.n ? l->items[i].first : 0;
+        while (node && in->w->tree.nodes[node].tag != GISA_TAG_A)
+            node = in->w->tree.nodes[node].parent;
+        if (!node || l->items[i].n_links != 1 || l->items[i].link_weight < l->items[i].weight ||
+            !is_front_page(gisa_str_trim(gisa_node_attr(&in->w->tree, node, "href"))) ||
+            gisa_wordlist_prefix(&gisa_list_front_page_names, s))
+            continue;
+        add(names, s);
+        n++;
+    }
+}
+
 gisa_site_names gisa_site_names_find(const gisa_field_input *in)
 {
     gisa_site_names names = {0};
@@ -47,6 +68,7 @@ gisa_site_names gisa_site_names_find(const gisa_field_input *in)
     for (size_t i = 0; i < in->w->meta.headings.n; i++)
         if (leads_to_front_page(&in->w->tree, in->w->meta.heading_nodes[i]))
             add(&names, in->w->meta.headings.items[i]);
+    add_links(in, &names);
     return names;
 }
 

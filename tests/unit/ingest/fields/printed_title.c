@@ -28,6 +28,18 @@ static const struct {
     {"bold above the date before plain", "<title>소식</title>",
      "<p>새 모델 이야기 모음</p><p><b>미르AI, 값은 반으로</b></p><p>2026.11.20</p>",
      "미르AI, 값은 반으로"},
+    {"a caption of a table is none", SITE,
+     "<table><caption>소식 글보기 화면</caption><tr><td class=subject>미르AI, 값은 "
+     "반으로</td></tr><tr><td>2026.11.20</td></tr></table>",
+     "미르AI, 값은 반으로"},
+    {"the name of the site is where links lead to the front page",
+     "<title>한강가든 - 사람과 물을 잇다</title>",
+     "<a href=/>한강가든</a><p class=tit>미르AI, 값은 반으로</p><p>2026.11.20</p>",
+     "미르AI, 값은 반으로"},
+    {"of two h1 that the head has, the one before its site",
+     "<title>Old computers learn letters – The Naru Herald</title><meta name=\"twitter:title\" "
+     "content=\"Old computers learn letters\">",
+     "<h1>The Naru Herald</h1><h1>Old computers learn letters</h1>", "Old computers learn letters"},
     {"a slogan that the page does not print", SLOGAN,
      "<h2>미르AI, 값은 반으로</h2><p>2026.11.20</p>", "미르AI, 값은 반으로"},
     {"another title that the page prints is one", SLOGAN,
