@@ -132,6 +132,7 @@ extern const gisa_wordlist gisa_list_organisation_endings;   /* nlp/names/entity
 extern const gisa_wordlist gisa_list_organisation_parts;     /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_organisation_syllables; /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_organisation_words;     /* nlp/names/entity_body.c */
+extern const gisa_wordlist gisa_list_origin_links;           /* ingest/page/meta.c */
 extern const gisa_wordlist gisa_list_other_filters;          /* index/query/query.c */
 extern const gisa_wordlist gisa_list_outlet_endings;         /* ingest/fields/site_name.c */
 extern const gisa_wordlist gisa_list_page_labels;            /* ingest/fields/page_label.c */

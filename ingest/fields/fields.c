@@ -37,6 +37,13 @@ static gisa_str site_in_title(gisa_str page, gisa_str title)
     return GISA_NONE;
 }
 
+/* Whether the page links to the story's original on another site: it is a portal's. */
+static bool leads_elsewhere(const gisa_field_input *in, gisa_str url)
+{
+    gisa_str origin = gisa_url_host(in->w->meta.origin), own = gisa_url_host(url);
+    return origin.n && (!own.n || !gisa_str_eq(gisa_outlet_key(origin), gisa_outlet_key(own)));
+}
+
 static gisa_status fill_outlet(const gisa_field_input *in, gisa_article *out)
 {
     const gisa_meta *m = &in->w->meta;
@@ -54,10 +61,16 @@ static gisa_status fill_outlet(const gisa_field_input *in, gisa_article *out)
         size_t inner = gisa_str_find(site, GISA_STR(" | "), 0);
         if (inner != GISA_NPOS) via = gisa_str_cut(site, inner + 3, site.n);
     }
+    if (!press.n && (!p || p->portal) && leads_elsewhere(in, url)) {
+        press = m->press.n ? m->press : gisa_notice_outlet(out->rights.notice);
+        if (gisa_same_letters(press, site)) press = GISA_NONE;
+        if (press.n) via = site;
+    }
     if (p && p->portal && !via.n) via = p->outlet_name;
     name = press.n ? press : p && p->outlet_name.n && !p->portal ? p->outlet_name : site;
     if (!name.n) name = in->w->script.ld.publisher;
     if (!name.n) name = site_in_title(m->title, out->title);
+    if (!name.n) name = gisa_notice_outlet(out->rights.notice);
     if (press.n || (p && p->portal)) {
         gisa_str origin = gisa_outlet_key(gisa_url_host(m->origin));
         const gisa_profile *own = gisa_profiles_find(in->w->x->profiles, gisa_url_host(m->origin));
@@ -130,9 +143,9 @@ gisa_status gisa_fields_fill(const gisa_field_input *in, gisa_article *out, gisa
     if (gisa_article_set(out, &out->url, url) < 0 || gisa_field_canonical(in, out) < 0 ||
         gisa_article_set(out, &out->source, in->opts->source.n ? in->opts->source : GISA_NONE) <
             0 ||
-        fill_outlet(in, out) < 0 || fill_section(in, out) < 0 || fill_lang(in, out) < 0 ||
-        gisa_field_times(in, out) < 0 || gisa_field_authors(in, out) < 0 ||
-        gisa_field_rights(&in->w->lines, m, out) < 0)
+        gisa_field_rights(&in->w->lines, m, out) < 0 || fill_outlet(in, out) < 0 ||
+        fill_section(in, out) < 0 || fill_lang(in, out) < 0 || gisa_field_times(in, out) < 0 ||
+        gisa_field_authors(in, out) < 0)
         return gisa_fail_mem(err);
     return GISA_OK;
 }
@@ -149,4 +162,15 @@ gisa_status gisa_field_labels(const gisa_field_input *in, gisa_page_labels *out)
     if (from >= l->n) return GISA_OK;
     size_t end = to < l->n ? l->items[to].first : in->w->tree.n;
     return gisa_page_labels_find(&in->w->tree, l->items[from].first, end, &in->w->arena, out);
+}
+
+size_t gisa_sentence_ends(gisa_str s)
+{
+    size_t n = 0;
+    for (size_t i = 1; i < s.n; i++) {
+        if (!strchr(".!?", s.p[i]) || (i + 1 < s.n && s.p[i + 1] != ' ')) continue;
+        bool clock = i >= 2 && gisa_lower(s.p[i - 1]) == 'm' && s.p[i - 2] == '.';
+        n += !gisa_is_digit(s.p[i - 1]) && !clock;
+    }
+    return n;
 }

@@ -48,6 +48,10 @@ gisa_status gisa_field_times(const gisa_field_input *in, gisa_article *out);
 gisa_status gisa_field_authors(const gisa_field_input *in, gisa_article *out);
 gisa_status gisa_field_rights(const gisa_lines *l, const gisa_meta *meta, gisa_article *out);
 
+/* The outlet as a notice names it: "©'…' 아주경제. 무단전재" or "<저작권자 ⓒ TokenPost, 무단 …".
+ * GISA_NONE: none. */
+gisa_str gisa_notice_outlet(gisa_str notice);
+
 /* The text that a profile's selector finds, or GISA_NONE. */
 gisa_status gisa_field_selected(const gisa_field_input *in, gisa_profile_part part, gisa_str *out);
 
@@ -62,6 +66,10 @@ gisa_str gisa_breadcrumb_section(gisa_str s);
 
 /* A copy with HTML's character references resolved: titles are often escaped twice. */
 gisa_status gisa_html_unescape(gisa_str s, gisa_arena *arena, gisa_str *out);
+
+/* Stops in a text that end sentences: not those after digits, as dates have, and of a.m. and p.m.
+ */
+size_t gisa_sentence_ends(gisa_str s);
 
 /* Whether two texts have the same letters and digits. */
 bool gisa_same_letters(gisa_str a, gisa_str b);

@@ -2,6 +2,8 @@
 #include "corpus/wordlist.h"
 #include "ingest/fields/fields.h"
 
+enum { MAX_OUTLET_BYTES = 45 };
+
 gisa_status gisa_field_rights(const gisa_lines *l, const gisa_meta *meta, gisa_article *out)
 {
     size_t best = SIZE_MAX;
@@ -39,4 +41,30 @@ gisa_status gisa_field_rights(const gisa_lines *l, const gisa_meta *meta, gisa_a
     bool tdm = meta && gisa_str_is(meta->tdm, "1");
     if (noai || tdm) out->rights.ai_training = GISA_STR("prohibited");
     return GISA_OK;
+}
+
+gisa_str gisa_notice_outlet(gisa_str s)
+{
+    static const char *const marks[] = {"ⓒ", "©", "Ⓒ", "(c)"};
+    static const char *const stops[] = {".",      ",", "무단",   " All", " all", " ALL",
+                                        "Rights", "(", "재배포", "<",    ">",    "&"};
+    for (size_t i = 0; i < 4; i++) {
+        size_t at = gisa_str_find(s, gisa_str_from(marks[i]), 0);
+        if (at == GISA_NPOS) continue;
+        gisa_str rest = gisa_str_trim(gisa_str_cut(s, at + strlen(marks[i]), s.n));
+        if (rest.n && (rest.p[0] == '\'' || rest.p[0] == '"')) {
+            size_t close = gisa_str_find_byte(rest, rest.p[0], 1);
+            if (close != GISA_NPOS) rest = gisa_str_trim(gisa_str_cut(rest, close + 1, rest.n));
+        }
+        while (rest.n && (gisa_is_digit(rest.p[0]) || strchr(" -~", rest.p[0])))
+            rest = gisa_str_cut(rest, 1, rest.n);
+        size_t end = rest.n;
+        for (size_t k = 0; k < sizeof stops / sizeof stops[0]; k++) {
+            size_t stop = gisa_str_find(rest, gisa_str_from(stops[k]), 0);
+            if (stop < end) end = stop;
+        }
+        rest = gisa_str_trim(gisa_str_cut(rest, 0, end));
+        if (rest.n && rest.n <= MAX_OUTLET_BYTES) return rest;
+    }
+    return GISA_NONE;
 }

@@ -14,8 +14,8 @@ enum { BYLINES_ABOVE = 40, BYLINES_BELOW = 15, HANDOVER_REACH = 12 };
 /* Lines below the title that sign it; bytes of the name there; bytes of a line of makers. */
 enum { SIGNED_REACH = 8, MAX_SIGNED_NAME = 24, MAX_CREW_BYTES = 250, MAX_ADDRESS_BYTES = 80 };
 
-/* Lines of a subtitle, words of each; bytes of a notice and of an outlet's name. */
-enum { MAX_DECKS = 6, MIN_DECK_WORDS = 3, MAX_NOTICE_BYTES = 300, MAX_OUTLET_BYTES = 45 };
+/* Lines of a subtitle, words of each; bytes of a notice. */
+enum { MAX_DECKS = 6, MIN_DECK_WORDS = 3, MAX_NOTICE_BYTES = 300 };
 
 /* Short lines and summaries between title and text. */
 static gisa_status set_subtitle(gisa_flat_page *f, gisa_article *out)
@@ -39,34 +39,6 @@ static gisa_status set_subtitle(gisa_flat_page *f, gisa_article *out)
         n++;
     }
     return b->n ? gisa_article_set(out, &out->subtitle, gisa_buf_view(b)) : GISA_OK;
-}
-
-/* The outlet as its notice names it: "©'…' 아주경제. 무단전재" or "<저작권자 ⓒ TokenPost, 무단 …".
- */
-static gisa_str outlet_of_notice(gisa_str s)
-{
-    static const char *const marks[] = {"ⓒ", "©", "Ⓒ", "(c)"};
-    static const char *const stops[] = {".",      ",", "무단",   " All", " all", " ALL",
-                                        "Rights", "(", "재배포", "<",    ">",    "&"};
-    for (size_t i = 0; i < 4; i++) {
-        size_t at = gisa_str_find(s, gisa_str_from(marks[i]), 0);
-        if (at == GISA_NPOS) continue;
-        gisa_str rest = gisa_str_trim(gisa_str_cut(s, at + strlen(marks[i]), s.n));
-        if (rest.n && (rest.p[0] == '\'' || rest.p[0] == '"')) {
-            size_t close = gisa_str_find_byte(rest, rest.p[0], 1);
-            if (close != GISA_NPOS) rest = gisa_str_trim(gisa_str_cut(rest, close + 1, rest.n));
-        }
-        while (rest.n && (gisa_is_digit(rest.p[0]) || strchr(" -~", rest.p[0])))
-            rest = gisa_str_cut(rest, 1, rest.n);
-        size_t end = rest.n;
-        for (size_t k = 0; k < sizeof stops / sizeof stops[0]; k++) {
-            size_t stop = gisa_str_find(rest, gisa_str_from(stops[k]), 0);
-            if (stop < end) end = stop;
-        }
-        rest = gisa_str_trim(gisa_str_cut(rest, 0, end));
-        if (rest.n && rest.n <= MAX_OUTLET_BYTES) return rest;
-    }
-    return GISA_NONE;
 }
 
 /* The outlet between name and role in a byline: "이태준 글로벌이코노믹 기자". */
@@ -130,7 +102,7 @@ static bool is_notice(gisa_str s)
 static gisa_str find_outlet(const gisa_flat_page *f, gisa_str notice)
 {
     gisa_str name = known_outlet(f, notice);
-    if (!name.n) name = outlet_of_notice(notice);
+    if (!name.n) name = gisa_notice_outlet(notice);
     for (size_t i = f->cut; i < f->l->n && !name.n; i++)
         if (is_notice(gisa_flat_line(f, i))) name = known_outlet(f, gisa_flat_line(f, i));
     for (size_t i = 0; i < 3 && i < f->start && !name.n; i++) {
@@ -147,7 +119,7 @@ static gisa_str find_outlet(const gisa_flat_page *f, gisa_str notice)
             gisa_flat_has_rule(f, i, GISA_RULE_BYLINE))
             name = known_outlet(f, gisa_flat_line(f, i));
     for (size_t i = f->cut; i < f->l->n && !name.n; i++)
-        if (is_notice(gisa_flat_line(f, i))) name = outlet_of_notice(gisa_flat_line(f, i));
+        if (is_notice(gisa_flat_line(f, i))) name = gisa_notice_outlet(gisa_flat_line(f, i));
     gisa_wire_head wire;
     if (!name.n && gisa_wire_head_read(gisa_flat_line(f, f->start), &wire))
         name = known_outlet(f, wire.outlet);

@@ -38,6 +38,7 @@ typedef enum slot {
     OG_TITLE,
     OG_TYPE,
     OG_URL,
+    PRESS,
     PUBLISHED,
     PUBLISHED_SURE,
     ROBOTS,
@@ -55,6 +56,7 @@ static const char *const slot_names[] = {
     [OG_TITLE] = "og title",
     [OG_TYPE] = "og type",
     [OG_URL] = "og url",
+    [PRESS] = "press",
     [PUBLISHED] = "published",
     [PUBLISHED_SURE] = "published for sure",
     [ROBOTS] = "robots",
@@ -83,6 +85,7 @@ static void set_slot(gisa_meta *m, slot where, gisa_str s)
     case OG_URL: set_field(&m->og_url, s); break;
     case OG_TYPE: set_field(&m->og_type, s); break;
     case SECTION: set_field(&m->section, s); break;
+    case PRESS: set_field(&m->press, s); break;
     case ROBOTS: set_field(&m->robots, s); break;
     case TDM: set_field(&m->tdm, s); break;
     case PUBLISHED_SURE: add_value_first(&m->published, s); break;
@@ -192,6 +195,19 @@ static gisa_status read_title(const gisa_tree *t, size_t i, gisa_arena *arena, g
     return m->title.n ? GISA_OK : gisa_meta_text(t, i, arena, &m->title);
 }
 
+/* Whether a link leads to the original of a portal's story: by its class, or by its text where the
+ * address is a whole one. */
+static bool leads_to_origin(const gisa_tree *t, size_t node)
+{
+    if (gisa_str_has(gisa_node_attr(t, node, "class"), GISA_STR("origin"))) return true;
+    if (!gisa_str_has(gisa_node_attr(t, node, "href"), GISA_STR("://"))) return false;
+    for (size_t i = node + 1; i < t->nodes[node].end; i++)
+        if (t->nodes[i].tag == GISA_TAG_TEXT &&
+            gisa_wordlist_find(&gisa_list_origin_links, gisa_str_trim(gisa_node_text(t, i))))
+            return true;
+    return false;
+}
+
 gisa_status gisa_meta_collect(const gisa_tree *t, gisa_arena *arena, gisa_meta *m, gisa_error *err)
 {
     *m = (gisa_meta){0};
@@ -212,8 +228,7 @@ gisa_status gisa_meta_collect(const gisa_tree *t, gisa_arena *arena, gisa_meta *
         else if (n->n_attrs || (n->tag >= GISA_TAG_H1 && n->tag <= GISA_TAG_H4)) {
             if (n->n_attrs) read_time(t, i, m);
             if (is_heading(t, i)) st = read_heading(t, i, arena, m);
-            if (n->tag == GISA_TAG_A &&
-                gisa_str_has(gisa_node_attr(t, i, "class"), GISA_STR("origin")))
+            if (n->tag == GISA_TAG_A && leads_to_origin(t, i))
                 set_field(&m->origin, gisa_node_attr(t, i, "href"));
         }
     }

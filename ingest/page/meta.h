@@ -29,6 +29,7 @@ typedef struct gisa_meta {
     gisa_str tdm;             /* tdm-reservation */
     bool stamped;             /* the head states when the page was published */
     gisa_str origin;          /* link to the original story, on a portal */
+    gisa_str press;           /* the story's outlet, as a portal states it */
     gisa_meta_list published; /* machine-readable times, the most reliable first */
     gisa_meta_list modified;
     gisa_meta_list times; /* of <time> and microdata within the page */

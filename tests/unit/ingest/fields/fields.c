@@ -13,6 +13,10 @@ static const struct {
     {"no host", "", ""},
 };
 
+#define ORIGINAL "<meta property=\"og:site_name\" content=\"누리포털\">"
+#define LINKED                                                                                     \
+    PAGE_TEXT "<a href=http://www.hangang.example/7>기사원문</a><p>ⓒ 한강일보, 무단 전재 금지</p>"
+
 typedef struct row {
     const char *name, *url, *head, *body, *want; /* of the field under test */
 } row;
@@ -26,6 +30,15 @@ static const row outlets[] = {
      "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"값은 반으로\","
      "\"publisher\":{\"name\":\"한강일보\"}}</script>",
      PAGE_TEXT, "한강일보"},
+    {"the notice of rights, where nothing else does", "", "",
+     PAGE_TEXT "<p>저작권자 © 한강일보 무단전재 및 재배포 금지</p>", "한강일보"},
+    {"the site before the notice", "", "<meta property=\"og:site_name\" content=\"한강일보\">",
+     PAGE_TEXT "<p>저작권자 © 누리일보 무단전재 및 재배포 금지</p>", "한강일보"},
+    {"the notice on a page that links to its original", "", ORIGINAL, LINKED, "한강일보"},
+    {"but not on one of the same site", "http://www.hangang.example/7", ORIGINAL, LINKED,
+     "누리포털"},
+    {"the head before the notice", "",
+     ORIGINAL "<meta name=\"article:media_name\" content=\"별빛신문\">", LINKED, "별빛신문"},
     {"nobody says it", "", "", PAGE_TEXT, ""},
 };
 
@@ -68,6 +81,11 @@ static const row keys_of_pages[] = {
 };
 
 static const row vias[] = {
+    {"a page that links to its original elsewhere", "http://portal.example/1", ORIGINAL, LINKED,
+     "누리포털"},
+    {"a page that links to its own original", "http://www.hangang.example/7", ORIGINAL, LINKED, ""},
+    {"a site that is the notice's outlet", "",
+     "<meta property=\"og:site_name\" content=\"한강일보\">", LINKED, ""},
     {"a portal's author field names the portal", "http://portal.example/1",
      "<meta property=\"og:article:author\" content=\"한강일보 | 누리포털\">", PAGE_TEXT,
      "누리포털"},
@@ -88,9 +106,23 @@ static void run(page *p, const row *rows, size_t n, size_t field)
 #define RUN(rows, field)                                                                           \
     run(&p, rows, sizeof(rows) / sizeof((rows)[0]), offsetof(gisa_article, field))
 
+static const struct {
+    const char *name, *text;
+    size_t ends;
+} stops[] = {
+    {"a sentence", "비가 왔다. 눈도 왔다.", 2},
+    {"points of a date", "입력 2026. 11. 19. 18:20", 0},
+    {"American clocks", "Nov 20, 2026 4:37 p.m. and 9 a.m.", 0},
+    {"a point within a word", "a.example 1.5", 0},
+    {"marks of other kinds", "정말? 그래!", 2},
+    {"none", "", 0},
+};
+
 int main(void)
 {
     page p = {0};
+    for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++)
+        EQUAL(gisa_sentence_ends(gisa_str_from(stops[i].text)), stops[i].ends, stops[i].name);
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
         SAME_C(page_shown(gisa_outlet_key(gisa_str_from(keys[i].host))), keys[i].want,
                keys[i].name);

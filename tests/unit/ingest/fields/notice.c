@@ -1,3 +1,4 @@
+#include "ingest/fields/fields.h"
 #include "tests/unit/page.h"
 
 static const struct {
@@ -45,6 +46,9 @@ int main(void)
         }
         gisa_buf_clear(&body);
     }
+    SAME_C(gisa_notice_outlet(GISA_STR("저작권자 © 한강일보 무단전재 및 재배포 금지")), "한강일보",
+           "the outlet of a notice");
+    OK(!gisa_notice_outlet(GISA_STR("무단전재 금지")).n, "a notice without one");
     page_close(&p);
     return test_end();
 }

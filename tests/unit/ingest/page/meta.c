@@ -14,7 +14,7 @@ static void describe(const gisa_meta *m, gisa_buf *out)
                   {"site", m->site_name}, {"about", m->description}, {"canonical", m->canonical},
                   {"url", m->og_url},     {"type", m->og_type},      {"section", m->section},
                   {"lang", m->lang},      {"robots", m->robots},     {"tdm", m->tdm},
-                  {"origin", m->origin}};
+                  {"origin", m->origin},  {"press", m->press}};
     const struct {
         const char *name;
         const gisa_meta_list *list;
@@ -86,6 +86,9 @@ static const struct {
      "heading=여울 소식|heading=나루 소식|"},
     {"a heading's parts are joined", "<h1>여울<br>소식 <b>하나</b></h1>",
      "heading=여울 소식 하나|"},
+    {"a link to the original by its text", "<a href=https://b.example/7>기사원문</a>",
+     "origin=https://b.example/7|"},
+    {"a link within the site is none", "<a href=/7>기사원문</a>", ""},
     {"the link to the original on a portal", "<p><a class='media_origin_link' href=/x>기사</a></p>",
      "origin=/x|"},
     {"nothing", "", ""},
