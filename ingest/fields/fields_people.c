@@ -29,6 +29,18 @@ static bool is_inside(const gisa_field_input *in, size_t i)
     return i >= in->body->from && i < in->body->to;
 }
 
+static bool is_dated(const gisa_field_input *in, size_t i)
+{
+    gisa_str s = gisa_line_text(&in->w->lines, i);
+    gisa_time t;
+    size_t start, end;
+    size_t ago = gisa_str_find(s, GISA_STR(" 전"), 0); /* "3시간 전" */
+    if (s.n <= MAX_NEXT_BYTES && ago != GISA_NPOS) return true;
+    return s.n <= MAX_BYLINE_BYTES &&
+           (gisa_line_rules_find(in->w->x->rules, in->w->match, s).kind == GISA_KIND_DATE ||
+            gisa_printed_date_find(s, 0, &t, &start, &end));
+}
+
 /* Whether a line at that place, which has that text, names who wrote the article. Above the text a
  * reporter may be among other things; after it only a line that is a byline counts. */
 static bool is_byline(const gisa_field_input *in, size_t i, gisa_str s, gisa_story_place place)
@@ -38,40 +50,51 @@ static bool is_byline(const gisa_field_input *in, size_t i, gisa_str s, gisa_sto
     gisa_extract_work *w = in->w;
     const gisa_line *line = &w->lines.items[i];
     bool inside = is_inside(in, i), named = false;
-    if (s.n > MAX_BYLINE_BYTES || (inside && line->keep)) return false;
+    bool head = place == GISA_PLACE_HEAD || place == GISA_PLACE_ABOVE;
+    bool dated = place == GISA_PLACE_HEAD && !gisa_sentence_ends(s) && is_dated(in, i);
+    if (s.n > MAX_BYLINE_BYTES || (inside && line->keep && !dated)) return false;
     gisa_line_kind kind = gisa_line_rules_find(w->x->rules, w->match, s).kind;
     if ((inside && line->rule == GISA_RULE_BYLINE) || kind == GISA_KIND_BYLINE) return true;
-    bool head = place == GISA_PLACE_HEAD || place == GISA_PLACE_ABOVE;
     for (size_t k = 0; k < sizeof roles / sizeof roles[0] && !named; k++)
         named = gisa_str_has(s, gisa_str_from(roles[k])) && (k == 0 || head);
     if (head && gisa_str_eq_nocase(gisa_str_cut(s, 0, 3), GISA_STR("by "))) named = true;
     return (inside ? head : place != GISA_PLACE_BELOW) && named &&
-           line->words <= MAX_BYLINE_WORDS && (!line->ends || kind == GISA_KIND_DATE);
+           line->words <= MAX_BYLINE_WORDS && (!gisa_sentence_ends(s) || kind == GISA_KIND_DATE);
 }
 
-static bool is_dated(const gisa_field_input *in, size_t i)
+/* The next part of a line between marks. */
+static bool next_part(gisa_str *rest, gisa_str *part)
 {
-    gisa_str s = gisa_line_text(&in->w->lines, i);
-    gisa_time t;
-    size_t start, end;
-    return s.n <= MAX_BYLINE_BYTES &&
-           (gisa_line_rules_find(in->w->x->rules, in->w->match, s).kind == GISA_KIND_DATE ||
-            gisa_printed_date_find(s, 0, &t, &start, &end));
+    static const char *const marks[] = {"|", "·", "ㅣ", "•", "/", "ㆍ", "—"};
+    size_t end = rest->n, width = 0;
+    if (!rest->n) return false;
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        size_t at = gisa_str_find(*rest, gisa_str_from(marks[i]), 0);
+        if (at >= end) continue;
+        end = at;
+        width = strlen(marks[i]);
+    }
+    *part = gisa_str_trim(gisa_str_cut(*rest, 0, end));
+    *rest = gisa_str_cut(*rest, end + width, rest->n);
+    return true;
 }
 
-/* A full name alone in its line, near the date between title and text. */
-static bool is_lone_name(const gisa_field_input *in, size_t i, gisa_str outlet)
+/* A full name alone in its line or between its marks, near the date between title and text. */
+static gisa_str lone_name(const gisa_field_input *in, size_t i, gisa_str outlet)
 {
     const gisa_lines *l = &in->w->lines;
-    gisa_str s = gisa_line_text(l, i);
+    gisa_str rest = gisa_line_text(l, i), part, name = GISA_NONE;
     bool dated = false, section = false;
-    if (s.n != LONE_NAME || !gisa_is_surnamed(s, outlet)) return false;
+    if (rest.n > MAX_NEXT_BYTES) return GISA_NONE;
+    while (!name.n && next_part(&rest, &part))
+        if (part.n == LONE_NAME && gisa_is_surnamed(part, outlet)) name = part;
+    if (!name.n) return GISA_NONE;
     for (size_t k = i > NAME_TO_DATE ? i - NAME_TO_DATE : 0;
          k <= i + NAME_TO_DATE && k < l->n && !dated; k++)
         dated = is_dated(in, k);
     for (size_t k = 0; k < i && !section; k++)
-        section = l->items[k].link_weight > 0 && gisa_str_has(gisa_line_text(l, k), s);
-    return dated && !section;
+        section = l->items[k].link_weight > 0 && gisa_str_has(gisa_line_text(l, k), name);
+    return dated && !section ? name : GISA_NONE;
 }
 
 /* Adds whom a line names as the author, by the ways in which pages do. */
@@ -84,14 +107,15 @@ static gisa_status read_line(const gisa_field_input *in, size_t i, gisa_story_pl
     bool kept = is_inside(in, i) && line->keep;
     if (s.n <= MAX_BYLINE_BYTES && gisa_line_parted(in, i, &parted) < 0) return GISA_ENOMEM;
     if (!parted.n) parted = s; /* a flattened page */
-    if (is_byline(in, i, s, place)) gisa_byline_read_line(s, outlet, out);
-    if (out->n == before && is_byline(in, i, parted, place))
+    bool credits = s.n <= MAX_BYLINE_BYTES && !line->ends && place != GISA_PLACE_ABOVE &&
+                   gisa_is_credit_line(parted);
+    if (credits) gisa_credit_line_read(parted, outlet, out);
+    if (!credits && is_byline(in, i, s, place)) gisa_byline_read_line(s, outlet, out);
+    if (!credits && out->n == before && is_byline(in, i, parted, place))
         gisa_byline_read_line(parted, outlet, out);
-    if (out->n == before && s.n <= MAX_BYLINE_BYTES && !line->ends && place != GISA_PLACE_ABOVE)
-        gisa_credit_line_read(parted, outlet, out);
     if (out->n == before && !kept) gisa_writer_box_read(in, i, outlet, out);
-    if (out->n == before && !kept && place == GISA_PLACE_HEAD && is_lone_name(in, i, outlet))
-        gisa_byline_read_field(s, outlet, out);
+    if (out->n == before && !kept && place == GISA_PLACE_HEAD)
+        gisa_byline_read_field(lone_name(in, i, outlet), outlet, out);
     if (out->n > before && in->opts->explain)
         in->opts->explain->put(in->opts->explain->ctx,
                                &(gisa_explained){s, "names reporters", true});
@@ -274,7 +298,8 @@ static gisa_status read_signed(const gisa_field_input *in, const gisa_article *a
         gisa_str s = gisa_line_text(l, i), name = s;
         bool end = is_text_end(in, &range, i), kept = is_inside(in, i) && l->items[i].keep;
         if (!place || (kept && !end) || s.n > MAX_BYLINE_BYTES || l->items[i].ends) continue;
-        if (l->items[i].flags & GISA_LINE_CAPTION) continue;
+        bool portrait = opinion && place != GISA_PLACE_INSIDE;
+        if (l->items[i].flags & GISA_LINE_CAPTION && !portrait) continue;
         if (gisa_line_parted(in, i, &s) < 0) return GISA_ENOMEM;
         bool alone = gisa_is_surnamed(s, a->outlet_name);
         name = alone ? s : gisa_signed_name(s, a->outlet_name);

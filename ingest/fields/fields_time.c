@@ -178,8 +178,9 @@ static bool may_date(const gisa_field_input *in, size_t i)
     const gisa_line *line = &in->w->lines.items[i];
     gisa_str s = gisa_line_text(&in->w->lines, i);
     if (s.n >= MAX_DATE_BYTES || gisa_wordlist_within(&gisa_list_imprint_words, s)) return false;
-    bool sentence = i >= in->body->from && i < in->body->to && line->keep && line->ends;
-    if (sentence || (line->ends && line->weight > MAX_DATE_SENTENCE)) return is_date_alone(s, true);
+    size_t ends = gisa_sentence_ends(s);
+    bool sentence = i >= in->body->from && i < in->body->to && line->keep && ends;
+    if (sentence || (ends && line->weight > MAX_DATE_SENTENCE)) return is_date_alone(s, true);
     return line->link_weight < MAX_DATE_LINKED * line->weight + MAX_DATE_LINK ||
            is_date_alone(s, false);
 }
