@@ -79,6 +79,18 @@ static bool next_part(gisa_str *rest, gisa_str *part)
     return true;
 }
 
+/* A name before a date in one line: "홍길동 2025-02-03", "홍길동 입력 2025-02-03". */
+static gisa_str name_before_date(gisa_str s, gisa_str outlet)
+{
+    gisa_time t;
+    size_t start, end;
+    if (!gisa_printed_date_find(s, 0, &t, &start, &end)) return GISA_NONE;
+    gisa_str name = gisa_str_cut(s, 0, gisa_str_find_byte(s, ' ', 0));
+    gisa_str between = gisa_str_trim(gisa_str_cut(s, name.n, start > name.n ? start : name.n));
+    bool label = !between.n || gisa_begins_with_label(between);
+    return name.n == LONE_NAME && label && gisa_is_surnamed(name, outlet) ? name : GISA_NONE;
+}
+
 /* A full name alone in its line or between its marks, near the date between title and text. */
 static gisa_str lone_name(const gisa_field_input *in, size_t i, gisa_str outlet)
 {
@@ -86,6 +98,7 @@ static gisa_str lone_name(const gisa_field_input *in, size_t i, gisa_str outlet)
     gisa_str rest = gisa_line_text(l, i), part, name = GISA_NONE;
     bool dated = false, section = false;
     if (rest.n > MAX_NEXT_BYTES) return GISA_NONE;
+    name = name_before_date(rest, outlet);
     while (!name.n && next_part(&rest, &part))
         if (part.n == LONE_NAME && gisa_is_surnamed(part, outlet)) name = part;
     if (!name.n) return GISA_NONE;

@@ -11,6 +11,9 @@ enum { MIN_NAME = 4, MAX_PART = 60, MIN_HEADLINE = 8, MAX_PARTS = 6, MAX_NAME_WO
 /* Lines of the page in which links to the front page are looked for, and how many. */
 enum { FRONT_LINES = 30, FRONT_LINKS = 2 };
 
+/* Bytes of a notice of rights, and of an outlet whose name ends like a section's: 나루경제. */
+enum { MAX_NOTICE = 300, MIN_SECTION_LIKE = 12 };
+
 /* Between headline, sections and site; those of the first group stand alone, the others also
  * without spaces, which a headline's own words may have, too. */
 static const char *const marks[] = {" < ", " > ", " « ", " » ", " – ", " — ", "::", "|", "ㅣ",
@@ -59,6 +62,17 @@ static void add_links(const gisa_field_input *in, gisa_site_names *names)
     }
 }
 
+/* Adds whom a notice of rights names. */
+static void add_notices(const gisa_field_input *in, gisa_site_names *names)
+{
+    const gisa_lines *l = &in->w->lines;
+    for (size_t i = in->body->to; i < l->n; i++) {
+        gisa_str s = gisa_line_text(l, i);
+        if (s.n <= MAX_NOTICE && gisa_wordlist_within_nocase(&gisa_list_copyright_marks, s))
+            add(names, gisa_notice_outlet(s));
+    }
+}
+
 gisa_site_names gisa_site_names_find(const gisa_field_input *in)
 {
     gisa_site_names names = {0};
@@ -69,6 +83,7 @@ gisa_site_names gisa_site_names_find(const gisa_field_input *in)
         if (leads_to_front_page(&in->w->tree, in->w->meta.heading_nodes[i]))
             add(&names, in->w->meta.headings.items[i]);
     add_links(in, &names);
+    add_notices(in, &names);
     return names;
 }
 
@@ -80,6 +95,7 @@ static bool is_outlet_like(gisa_str s)
     for (size_t i = 0; i < s.n; i++) words += s.p[i] == ' ';
     if (s.n > 0) gisa_utf8_next(s, 0, &cp);
     const gisa_wordlist_item *ending = gisa_wordlist_suffix(&gisa_list_outlet_endings, s);
+    if (ending && ending->value.n && (words > 1 || s.n < MIN_SECTION_LIKE)) return false;
     return ending && words <= MAX_NAME_WORDS && s.n <= MAX_PART &&
            (gisa_is_hangul(cp) || s.n == ending->word.n || (unsigned char)s.p[s.n - 1] >= 0x80);
 }
