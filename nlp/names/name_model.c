@@ -102,9 +102,8 @@ static gisa_name_row row_of(const gisa_name_model *m, uint32_t entry)
     }
     if (value * 2 + 2 + GISA_NAME_LABELS > m->rows_bytes) return out;
     const uint8_t *row = m->rows + (size_t)value * 2, *weight = row + 2;
-    uint32_t mask = row[0] | (uint32_t)row[1] << 8;
-    for (unsigned y = 0; y < GISA_NAME_LABELS; y++)
-        if (mask >> y & 1) out.weights[y] = (int8_t)*weight++;
+    uint32_t mask = (row[0] | (uint32_t)row[1] << 8) & ((1u << GISA_NAME_LABELS) - 1);
+    for (; mask; mask &= mask - 1) out.weights[__builtin_ctz(mask)] = (int8_t)*weight++;
     return out;
 }
 
