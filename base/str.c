@@ -10,7 +10,8 @@ static inline int front(const char *p)
 int gisa_str_cmp(gisa_str a, gisa_str b)
 {
     size_t n = a.n < b.n ? a.n : b.n;
-    int c = n >= 3 ? front(a.p) - front(b.p) : 0; /* mostly enough, without a call */
+    /* mutate: equivalent, it is mostly enough and saves a call */
+    int c = n >= 3 ? front(a.p) - front(b.p) : 0;
     if (c) return c;
     c = n ? memcmp(a.p, b.p, n) : 0;
     if (c) return c;
@@ -64,11 +65,11 @@ size_t gisa_str_find_nocase(gisa_str s, gisa_str needle, size_t from)
     size_t k = 0;
     /* mutate: equivalent, any byte would do */
     while (k + 1 < needle.n && (needle.p[k + 1] & 0xC0) == 0x80) k++;
-    char lower = gisa_lower(needle.p[k]);
-    char upper = lower >= 'a' && lower <= 'z' ? (char)(lower - 32) : lower;
+    char lower = gisa_lower(needle.p[k]), upper = lower;
+    if (gisa_is_alpha(lower)) upper = (char)(lower - 32); /* then k is 0 */
     gisa_str rest = gisa_str_cut(s, 0, s.n - needle.n + k + 1);
     size_t low = gisa_str_find_byte(rest, lower, from + k);
-    size_t high = upper != lower ? gisa_str_find_byte(rest, upper, from + k) : GISA_NPOS;
+    size_t high = upper != lower ? gisa_str_find_byte(rest, upper, from) : GISA_NPOS;
     while (low != high) {
         size_t at = low < high ? low : high;
         if (same_nocase(s.p + at - k, needle.p, needle.n)) return at - k;

@@ -23,6 +23,9 @@ static void finding(void)
           "of both cases the first");
     EQUAL(gisa_str_find_nocase(GISA_STR("Zz{[aB@`Ab"), GISA_STR("ab"), 5), 8, "and then the next");
     EQUAL(gisa_str_find_nocase(GISA_STR("aAaAAb"), GISA_STR("ab"), 0), 4, "after many beginnings");
+    EQUAL(gisa_str_find_nocase(GISA_STR("caacab"), GISA_STR("ab"), 0), 4, "in one case, too");
+    EQUAL(gisa_str_find_nocase(GISA_STR("yZ"), GISA_STR("z"), 0), 1, "from a to z");
+    EQUAL(gisa_str_find_nocase(GISA_STR("bA"), GISA_STR("a"), 0), 1, "both included");
     EQUAL(gisa_str_find_nocase(GISA_STR("AAAA"), GISA_STR("aab"), 0), GISA_NPOS, "or none");
     EQUAL(gisa_str_find_nocase(GISA_STR("z{`@["), GISA_STR("Z["), 0), GISA_NPOS,
           "marks have no case");
