@@ -74,7 +74,7 @@ static bool is_teaser(const gisa_lines *l, size_t i)
            (gisa_str_ends(s, GISA_STR("…")) || gisa_str_ends(s, GISA_STR("...")));
 }
 
-static bool is_card(const gisa_line_filter *f, const gisa_lines *l, size_t node)
+static bool is_card(const gisa_line_filter *f, const gisa_lines *l, size_t node, float max_weight)
 {
     size_t from, to;
     bool pictured, headed = false;
@@ -89,7 +89,7 @@ static bool is_card(const gisa_line_filter *f, const gisa_lines *l, size_t node)
         headed = headed ||
                  (line->weight >= MIN_HEADLINE && line->link_weight > MIN_LINKED * line->weight);
     }
-    if (weight > MAX_CARD || weight < MIN_HEADLINE || !links_to_story(f, node, &pictured))
+    if (weight > max_weight || weight < MIN_HEADLINE || !links_to_story(f, node, &pictured))
         return false;
     if (pictured) return linked >= MIN_HEADLINE || to - from > 1;
     return to - from > 1 ? headed : is_teaser(l, from);
@@ -103,13 +103,14 @@ static void mark(const gisa_line_filter *f, gisa_lines *l, size_t node)
 }
 
 /* Marks the runs of cards among the children of a node. */
-static void mark_runs(const gisa_line_filter *f, gisa_lines *l, size_t parent)
+static void mark_runs(const gisa_line_filter *f, gisa_lines *l, size_t parent, float max_weight)
 {
     const gisa_tree *t = f->tree;
     size_t first = 0, last = 0, n = 0, end = t->nodes[parent].end;
     for (size_t c = parent + 1; c <= end; c = c < end ? t->nodes[c].end : end + 1) {
         if (c < end && t->nodes[c].tag == GISA_TAG_TEXT) continue;
-        bool goes_on = c < end && n && gisa_node_is_alike(t, last, c) && is_card(f, l, c);
+        bool goes_on = c < end && n && gisa_node_is_alike(t, last, c) &&
+                       is_card(f, l, c, max_weight);
         if (goes_on) {
             last = c;
             n++;
@@ -117,16 +118,16 @@ static void mark_runs(const gisa_line_filter *f, gisa_lines *l, size_t parent)
         }
         for (size_t k = first; n >= MIN_RUN && k <= last; k = t->nodes[k].end)
             if (t->nodes[k].tag != GISA_TAG_TEXT) mark(f, l, k);
-        n = c < end && is_card(f, l, c);
+        n = c < end && is_card(f, l, c, max_weight);
         first = last = c;
     }
 }
 
-void gisa_card_runs_mark(const gisa_line_filter *f, gisa_lines *l)
+void gisa_card_runs_mark(const gisa_line_filter *f, gisa_lines *l, float max_weight)
 {
     const gisa_tree *t = f->tree;
     for (size_t i = f->root; t && t->n && i < t->nodes[f->root].end; i++)
-        if (t->nodes[i].end >= i + MIN_RUN * MIN_NODES) mark_runs(f, l, i);
+        if (t->nodes[i].end >= i + MIN_RUN * MIN_NODES) mark_runs(f, l, i, max_weight);
 }
 
 /* The outermost box around the cards of a box that holds no text beside them: their head goes with
@@ -171,7 +172,7 @@ void gisa_card_runs_drop(const gisa_line_filter *f, gisa_lines *l, size_t from, 
     const gisa_tree *t = f->tree;
     float inside = 0, outside = 0;
     if (!t || !t->n) return;
-    gisa_card_runs_mark(f, l);
+    gisa_card_runs_mark(f, l, MAX_CARD);
     for (size_t i = from; i < to; i++) {
         const gisa_line *line = &l->items[i];
         if (!gisa_line_is_prose(line)) continue;

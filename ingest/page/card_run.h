@@ -8,8 +8,9 @@
 
 #include "ingest/page/line_filter.h"
 
-/* Flags the lines of cards in filter->root GISA_LINE_CARD. Needs filter->tree. */
-void gisa_card_runs_mark(const gisa_line_filter *filter, gisa_lines *l);
+/* Flags the lines of cards in filter->root GISA_LINE_CARD; max_weight: of all text of one. Needs
+ * filter->tree. */
+void gisa_card_runs_mark(const gisa_line_filter *filter, gisa_lines *l, float max_weight);
 
 /* Drops the cards among lines [from, to) that are kept. Needs filter->tree. */
 void gisa_card_runs_drop(const gisa_line_filter *filter, gisa_lines *l, size_t from, size_t to);

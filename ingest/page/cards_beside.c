@@ -6,10 +6,10 @@
 
 /* Tuned with tests/bench/extract and tests/data/pages. Weights are those of ingest/lines.h: of a
  * brief; the share of links above which its text is none; the part of it that cards must have. */
-static const float MIN_BRIEF = 10, MAX_BRIEF = 150, MAX_LINKED = 0.3f, MIN_OF_BRIEF = 0.5f;
+static const float MIN_BRIEF = 10, MAX_BRIEF = 400, MAX_LINKED = 0.3f, MIN_OF_BRIEF = 0.5f;
 
 /* A headline and its teaser: their weights, lines from one to the other, how many in a row. */
-static const float MIN_HEADLINE = 3, MIN_LINKED = 0.9f, MAX_TEASER = 60;
+static const float MIN_HEADLINE = 3, MIN_LINKED = 0.9f, MAX_TEASER = 60, MAX_CARD = 120;
 enum { PAIR_REACH = 4, MIN_PAIRS = 3 };
 
 static bool is_text(const gisa_line *line)
@@ -89,7 +89,7 @@ void gisa_cards_beside_mark(const gisa_line_filter *f, gisa_lines *l)
 {
     size_t headline = gisa_headline_find(f, l, f->tree);
     if (headline == SIZE_MAX || !gisa_headline_is_signed(f, l, headline)) return;
-    gisa_card_runs_mark(f, l);
+    gisa_card_runs_mark(f, l, MAX_CARD);
     mark_pairs(l, headline + 1);
     size_t first = find_cards(l, f->tree, headline);
     for (size_t i = 0; i < l->n; i++) {

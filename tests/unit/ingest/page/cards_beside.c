@@ -23,6 +23,11 @@ static const struct {
      true},
     {"headlines and teasers in turn",
      H1 DATE "<div><p>" BRIEF "</p></div><div>" FOUR(PAIR) "</div>", true},
+    {"cards with long teasers",
+     H1 DATE "<div><p>" BRIEF
+             "</p></div><div>" FOUR("<div><a href=\"/2\">가람군 둑 고친다</a><p>" TOLD " " TOLD
+                                    " " TOLD "</p></div>") "</div>",
+     true},
     {"without a date the cards may be what the page is about",
      H1 "<div><p>" BRIEF "</p></div><div>" FOUR(CARD) "</div>", false},
     {"cards in the box of the text are part of it",
