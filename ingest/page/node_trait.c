@@ -5,7 +5,11 @@
 #include "corpus/wordlist.h"
 
 enum { LONGEST = 23, SLUG_WORDS = 5 };
-enum { OTHER = 1u << 8 }; /* names a state, a style or two boxes: "no-sidebar", "map-and-related" */
+enum {
+    OTHER = 1u << 8,   /* names a state, a style or two boxes: "no-sidebar", "map-and-related" */
+    PICTURE = 1u << 9, /* "img_desc" has both a picture and what is told of it */
+    TELLING = 1u << 10,
+};
 
 /* What the values of corpus/lexicon/lists/node_names.tsv mean; each begins with another letter. */
 static unsigned traits_of_value(gisa_str value)
@@ -14,7 +18,9 @@ static unsigned traits_of_value(gisa_str value)
     case 'b': return GISA_NODE_BYLINE;
     case 'c': return GISA_NODE_CAPTION;
     case 'n': return GISA_NODE_NOISE;
+    case 'p': return PICTURE;
     case 's': return GISA_NODE_NOISE | GISA_NODE_CERTAIN;
+    case 't': return TELLING;
     default: return OTHER;
     }
 }
@@ -55,7 +61,9 @@ static unsigned traits_of_name(gisa_str s)
         from = hump ? i : i + 1;
         ahead = c;
     }
-    return found & OTHER ? 0 : found;
+    if (found & OTHER) return 0;
+    if (found & PICTURE && found & TELLING) found |= GISA_NODE_CAPTION;
+    return found & ~(unsigned)(PICTURE | TELLING);
 }
 
 static unsigned traits_of_names(gisa_str s)
