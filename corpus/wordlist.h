@@ -51,6 +51,7 @@ extern const gisa_wordlist gisa_list_bound_words;            /* nlp/facts/figure
 extern const gisa_wordlist gisa_list_broadcast_parts;        /* ingest/flat/single_line.c */
 extern const gisa_wordlist gisa_list_byline_roles;           /* index/query/authors.c */
 extern const gisa_wordlist gisa_list_byline_surnames;        /* ingest/flat/flat_fields.c */
+extern const gisa_wordlist gisa_list_caption_endings;        /* ingest/page/picture_line.c */
 extern const gisa_wordlist gisa_list_caption_pointers;       /* ingest/page/picture_line.c */
 extern const gisa_wordlist gisa_list_clause_links;           /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_compound_surnames;      /* nlp/names/entity_word.c */

@@ -49,6 +49,13 @@ static size_t text_after(const gisa_lines *l, size_t i, size_t to)
     return to;
 }
 
+/* "나루시 공무원이 둑을 살피고 있다." */
+static bool shows(const gisa_line *line, gisa_str s)
+{
+    return line->ends == 1 && line->weight <= MAX_CENTRED &&
+           gisa_wordlist_suffix(&gisa_list_caption_endings, s);
+}
+
 static bool is_caption(const gisa_line_filter *f, const gisa_lines *l, size_t i, size_t to)
 {
     const gisa_line *line = &l->items[i];
@@ -63,18 +70,24 @@ static bool is_caption(const gisa_line_filter *f, const gisa_lines *l, size_t i,
     if (line->weight <= MAX_CENTRED && f->tree && is_centred(f->tree, line->node) &&
         !is_centred(f->tree, l->items[text].node))
         return true;
-    return is_noun_phrase(line, s);
+    return is_noun_phrase(line, s) || shows(line, s);
+}
+
+/* Text that is no caption for sure: a page of pictures may have no other. */
+static bool is_text(const gisa_line *line)
+{
+    return line->keep && gisa_line_is_prose(line) && !(line->flags & GISA_LINE_BELOW_PICTURE);
 }
 
 void gisa_picture_lines_drop(const gisa_line_filter *f, gisa_lines *l, size_t from, size_t to)
 {
     float all = 0;
     for (size_t i = from; i < to; i++)
-        if (l->items[i].keep && gisa_line_is_prose(&l->items[i])) all += l->items[i].weight;
+        if (is_text(&l->items[i])) all += l->items[i].weight;
     for (size_t i = from; i < to; i++) {
         gisa_line *line = &l->items[i];
         if (!is_caption(f, l, i, to)) continue;
-        if (all - line->weight < MIN_TEXT) continue;
+        if (all < MIN_TEXT) continue;
         line->keep = false;
         line->rule = GISA_RULE_CAPTION;
     }

@@ -17,6 +17,9 @@ static const struct {
     {"a noun and a credit", IMG "<p>둑을 살피는 공무원. 나루시</p>", "둑을 살피는 공무원. 나루시"},
     {"after a break", "<p>둑을 새로 쌓았다.<br><img src=/1.jpg><br>둑을 살피는 공무원들</p>",
      "둑을 살피는 공무원들"},
+    {"a sentence that shows what goes on", IMG "<p>나루시 공무원이 둑을 살피고 있다.</p>",
+     "나루시 공무원이 둑을 살피고 있다."},
+    {"two of them are text", IMG "<p>비가 온다. 나루시 공무원이 둑을 살피고 있다.</p>", NULL},
     {"a sentence is text", IMG "<p>나루시 공무원이 둑을 살폈다.</p>", NULL},
     {"so is a question", IMG "<p>둑을 살피지 않아도 되는가.</p>", NULL},
     {"and a subhead", IMG "<p><b>둑을 살피는 공무원들</b></p>", NULL},
@@ -44,6 +47,13 @@ int main(void)
     page_html(&p, "", "<div>" IMG "<p>▲ 나루시가 둑을 고쳐 물길을 바로잡았다고 밝혔다.</p></div>",
               NULL);
     EQUAL(p.article.n_captions, 0, "a line beside no text is the text");
+    page_html(&p, "",
+              "<div>" IMG
+              "<p>나루시 공무원들이 비가 그친 뒤 새로 쌓은 둑을 하나하나 살피고 있다.</p>" IMG
+              "<p>마을 사람들이 둑 위에 모여 공무원들이 일하는 것을 지켜보고 있다.</p>" IMG
+              "<p>아이들이 물이 빠진 논에서 미꾸라지를 잡으며 놀고 있다.</p></div>",
+              NULL);
+    EQUAL(p.article.n_captions, 0, "nor are they where the page has no other");
     gisa_buf_clear(&html);
     page_close(&p);
     return test_end();
