@@ -171,6 +171,7 @@ extern const gisa_wordlist gisa_list_speech_verbs;           /* nlp/facts/quote_
 extern const gisa_wordlist gisa_list_spoken_endings;         /* ingest/page/picture_line.c */
 extern const gisa_wordlist gisa_list_stop_words;             /* report/keyword_form.c */
 extern const gisa_wordlist gisa_list_sum_words;              /* nlp/facts/figure_sense.c */
+extern const gisa_wordlist gisa_list_summary_heads;          /* ingest/page/inset.c */
 extern const gisa_wordlist gisa_list_surname_titles;         /* nlp/word/bare_surname.c */
 extern const gisa_wordlist gisa_list_surnames;               /* nlp/names/entity_word.c */
 extern const gisa_wordlist gisa_list_switching_endings;      /* nlp/facts/speech_verb.c */

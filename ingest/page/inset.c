@@ -12,8 +12,8 @@ static const float MAX_INSET = 80, MIN_TEXT = 40, MIN_TEXT_TIMES = 1.5f;
 enum { MAX_NODES = 200, MIN_LINES = 2, MAX_LINES = 16, TEXT_REACH = 30 };
 static const float MIN_FIGURES = 0.4f;
 
-/* Lines and weight of an offer. */
-enum { MAX_OFFER_LINES = 4 };
+/* Lines and weight of an offer; bytes of a summary's head after its words. */
+enum { MAX_OFFER_LINES = 4, MAX_AFTER_HEAD = 12 };
 static const float MAX_OFFER = 40;
 
 /* Lines of the text that are looked at for its language. */
@@ -150,13 +150,30 @@ static bool is_profile(const gisa_lines *l, const content *c)
     return false;
 }
 
+/* Names and values, neither of which is a sentence: "일시", "10월 20일 19:00". */
+static bool holds_values(const gisa_tree *t, size_t node)
+{
+    for (size_t i = node; i < t->nodes[node].end; i++)
+        if (t->nodes[i].tag == GISA_TAG_DT) return true;
+    return false;
+}
+
+/* A box whose head, kept or not, calls it a summary: the text says it again. */
+static bool is_summary(const gisa_lines *l, const content *c)
+{
+    if (c->to - c->from < MIN_LINES || c->to - c->from > MAX_LINES) return false;
+    gisa_str head = gisa_line_text(l, c->from);
+    const gisa_wordlist_item *item = gisa_wordlist_prefix(&gisa_list_summary_heads, head);
+    return item && head.n <= item->word.n + MAX_AFTER_HEAD;
+}
+
 static bool is_inset(const gisa_lines *l, const gisa_tree *t, size_t node, const content *c)
 {
     if (c->weight > MAX_INSET || c->to - c->from > MAX_LINES) return false;
     if (holds_question(t, node) || is_offer(l, c)) return true;
     if (c->kept < MIN_LINES) return false;
     if (!c->text && (float)c->figures >= MIN_FIGURES * (float)c->kept) return true;
-    return is_profile(l, c);
+    return (!c->text && holds_values(t, node)) || is_profile(l, c);
 }
 
 /* A table of facts with a figure in every other row and no link: one with links tells of things
@@ -191,7 +208,8 @@ void gisa_insets_drop(const gisa_line_filter *f, gisa_lines *l, size_t from, siz
         if (outside < MIN_TEXT || outside < MIN_TEXT_TIMES * c.weight) continue;
         bool goes = t->nodes[i].tag == GISA_TAG_TABLE
                         ? is_table_of_figures(l, t, i, &c)
-                        : is_inset(l, t, i, &c) && is_beside_text(l, t, i, &c);
+                        : is_summary(l, &c) ||
+                              (is_inset(l, t, i, &c) && is_beside_text(l, t, i, &c));
         if (!goes) continue;
         drop(l, &c);
         i = t->nodes[i].end - 1;

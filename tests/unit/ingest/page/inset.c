@@ -33,6 +33,21 @@ static const struct {
      "<div><h4>홍길동</h4><p>1965년생. 지도 제작자.</p><p>『나루의 끝』을 냈다.</p></div>", ""},
     {"a paragraph that begins with one stays", "<div><p>1965년생인 그는 섬만 그린다.</p></div>",
      "\n1965년생인 그는 섬만 그린다."},
+    {"names and values",
+     "<div><h5>나루 경기</h5><dl><dt>때</dt><dd>10월 20일</dd><dt>곳</dt><dd>나루 "
+     "체육관</dd><dt>심판</dt><dd>홍길동</dd></dl></div>",
+     ""},
+    {"names and sentences stay",
+     "<dl><dt>둑</dt><dd>물을 막으려고 쌓은 언덕을 이르는 말이다.</dd></dl>",
+     "\n둑\n물을 막으려고 쌓은 언덕을 이르는 말이다."},
+    {"a summary",
+     "<div><strong>AI 요약</strong><p>미르AI가 새 모델을 내놓았고 값은 절반이라고 한다.</p></div>",
+     ""},
+    {"a box about summaries stays",
+     "<div><strong>요약을 맡긴 사람들의 이야기</strong><p>미르AI가 새 모델을 내놓았고 값은 "
+     "절반이라고 "
+     "한다.</p></div>",
+     "\n요약을 맡긴 사람들의 이야기\n미르AI가 새 모델을 내놓았고 값은 절반이라고 한다."},
     {"a vote", "<div><h4>누가 이길까</h4><label><input type=radio>나루</label></div>", ""},
     {"an address that is asked for",
      "<div><p>나루의 소식을 금요일마다 편지로 보내 드립니다.</p><input type=email></div>", ""},
