@@ -8,6 +8,7 @@
 #include "ingest/fields/opinion_writer.h"
 #include "ingest/page/caption_end.h"
 #include "ingest/page/cards_beside.h"
+#include "ingest/page/link_target.h"
 #include "ingest/page/other_story.h"
 #include "ingest/page/script_json.h"
 #include "ingest/page/script_state.h"
@@ -86,7 +87,7 @@ static const gisa_profile *find_profile(const gisa_extract_work *w, const gisa_e
     return NULL;
 }
 
-/* The host of the page, as far as it is known. */
+/* The host of the page, as far as it is known, else what its links tell. */
 static gisa_str own_host(const gisa_extract_work *w, const gisa_extract_opts *opts)
 {
     const gisa_str urls[] = {opts->url, w->meta.canonical, w->meta.og_url};
@@ -94,7 +95,7 @@ static gisa_str own_host(const gisa_extract_work *w, const gisa_extract_opts *op
         gisa_str host = gisa_url_host(urls[i]);
         if (host.n) return host;
     }
-    return GISA_NONE;
+    return gisa_links_own_host(&w->tree);
 }
 
 static gisa_line_filter filter_for(const gisa_extract_work *w, const gisa_extract_opts *opts,

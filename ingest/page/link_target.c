@@ -4,6 +4,9 @@
 
 #include "corpus/wordlist.h"
 
+/* Hosts that are counted on one page. */
+enum { MAX_HOSTS = 32 };
+
 static bool is_picture(gisa_str path)
 {
     static const char *const endings[] = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"};
@@ -63,4 +66,26 @@ gisa_link_kind gisa_link_target(gisa_str href, gisa_str host)
     if (!gisa_str_starts(rest, GISA_STR("//"))) return GISA_LINK_PAGE;
     gisa_str there = until(gisa_str_cut(rest, 2, rest.n), "/?#:");
     return is_same_site(there, host) ? GISA_LINK_PAGE : GISA_LINK_ELSEWHERE;
+}
+
+gisa_str gisa_links_own_host(const gisa_tree *t)
+{
+    gisa_str hosts[MAX_HOSTS];
+    size_t counts[MAX_HOSTS], n = 0, best = 0, all = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        if (t->nodes[i].tag != GISA_TAG_A) continue;
+        gisa_str href = gisa_node_attr(t, i, "href"), host = gisa_link_host(href);
+        if (gisa_link_target(href, GISA_NONE) == GISA_LINK_NONE) continue;
+        all++;
+        size_t k = 0;
+        while (k < n && !gisa_str_eq(hosts[k], host)) k++;
+        if (!host.n || (k == n && n == MAX_HOSTS)) continue;
+        if (k == n) {
+            hosts[n] = host;
+            counts[n++] = 0;
+        }
+        counts[k]++;
+        if (counts[k] > counts[best]) best = k;
+    }
+    return n && 2 * counts[best] > all ? hosts[best] : GISA_NONE;
 }

@@ -25,8 +25,38 @@ static const struct {
     {"no host", "http:///1", "gana.example", GISA_LINK_ELSEWHERE},
 };
 
+static const struct {
+    const char *name, *html, *host;
+} pages[] = {
+    {"most links lead to the page's own site",
+     "<a href=http://www.gana.example/1>가</a><a href=https://gana.example/2>나</a><a "
+     "href=http://dara.example/>다</a>",
+     "gana.example"},
+    {"half of them are too few",
+     "<a href=http://gana.example/1>가</a><a href=http://dara.example/>다</a>", ""},
+    {"paths count as well",
+     "<a href=/1>가</a><a href=/2>나</a><a href=http://dara.example/1>다</a><a "
+     "href=http://dara.example/2>라</a>",
+     ""},
+    {"places on the page do not",
+     "<a href=#1>가</a><a href=#2>나</a><a href=http://gana.example/1>다</a>", "gana.example"},
+    {"no link", "<p>가나</p>", ""},
+};
+
+static void test_own_host(void)
+{
+    gisa_tree t = {0};
+    for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++) {
+        gisa_tree_parse(&t, gisa_str_from(pages[i].html), NULL);
+        gisa_str host = gisa_links_own_host(&t);
+        OK(gisa_str_eq(host, gisa_str_from(pages[i].host)), pages[i].name);
+    }
+    gisa_tree_clear(&t);
+}
+
 int main(void)
 {
+    test_own_host();
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         EQUAL(gisa_link_target(gisa_str_from(rows[i].href), gisa_str_from(rows[i].host)),
               rows[i].want, rows[i].name);
