@@ -12,9 +12,9 @@ static const float MAX_INSET = 80, MIN_TEXT = 40, MIN_TEXT_TIMES = 1.5f;
 enum { MAX_NODES = 200, MIN_LINES = 2, MAX_LINES = 16, TEXT_REACH = 30 };
 static const float MIN_FIGURES = 0.4f;
 
-/* Lines and weight of an offer; bytes of a summary's head after its words. */
+/* Lines and weight of an offer or a portrait; bytes of a summary's head after its words. */
 enum { MAX_OFFER_LINES = 4, MAX_AFTER_HEAD = 12 };
-static const float MAX_OFFER = 40;
+static const float MAX_OFFER = 40, MAX_PORTRAIT = 30;
 
 /* Lines of the text that are looked at for its language. */
 enum { LANGUAGE_LINES = 40 };
@@ -124,16 +124,23 @@ static bool holds_question(const gisa_tree *t, size_t node)
  */
 static bool is_offer(const gisa_lines *l, const content *c)
 {
-    size_t links = 0;
+    size_t links = 0, sentences = 0, inviting = 0;
     if (c->to - c->from > MAX_OFFER_LINES || c->weight > MAX_OFFER) return false;
     for (size_t i = c->from; i < c->to; i++) {
         const gisa_line *line = &l->items[i];
         links += !line->keep && line->rule == GISA_RULE_LINKS;
-        if (line->keep && line->ends &&
-            !gisa_wordlist_suffix(&gisa_list_inviting_endings, gisa_line_text(l, i)))
-            return false;
+        if (!line->keep || !line->ends) continue;
+        sentences++;
+        inviting += gisa_wordlist_within(&gisa_list_inviting_endings, gisa_line_text(l, i));
     }
-    return links > 0;
+    return links > 0 && sentences == inviting;
+}
+
+/* Whether a box is a reporter's: a name, and a line or two of what the reporter says. */
+static bool is_portrait(const gisa_lines *l, const content *c)
+{
+    if (c->to - c->from < MIN_LINES || c->to - c->from > MAX_OFFER_LINES) return false;
+    return l->items[c->from].rule == GISA_RULE_BYLINE && c->weight <= MAX_PORTRAIT;
 }
 
 /* A head and, below it, whose it is: "○○○은 누구", "1965년생". */
@@ -208,7 +215,7 @@ void gisa_insets_drop(const gisa_line_filter *f, gisa_lines *l, size_t from, siz
         if (outside < MIN_TEXT || outside < MIN_TEXT_TIMES * c.weight) continue;
         bool goes = t->nodes[i].tag == GISA_TAG_TABLE
                         ? is_table_of_figures(l, t, i, &c)
-                        : is_summary(l, &c) ||
+                        : is_summary(l, &c) || is_portrait(l, &c) || (c.text && is_offer(l, &c)) ||
                               (is_inset(l, t, i, &c) && is_beside_text(l, t, i, &c));
         if (!goes) continue;
         drop(l, &c);

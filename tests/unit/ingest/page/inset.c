@@ -55,6 +55,8 @@ static const struct {
      "<div><b>나루 편지</b><p>나루의 소식을 금요일마다 편지로 보내 드려요.</p><p><a "
      "href=/l>편지 받기</a></p></div>",
      ""},
+    {"a reporter and what the reporter says",
+     "<div><b>홍길동 기자</b><p>나루의 이야기를 전합니다.</p></div>", ""},
     {"a sentence with a link is no offer",
      "<div><p>나루시는 소식을 금요일마다 편지로 보냈다고 했다.</p><p><a "
      "href=/l>나루시</a></p></div>",
