@@ -71,6 +71,7 @@ extern const gisa_wordlist gisa_list_deck_names;             /* ingest/page/html
 extern const gisa_wordlist gisa_list_degree_words;           /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_desk_words;             /* ingest/fields/byline.c */
 extern const gisa_wordlist gisa_list_domain_suffixes;        /* ingest/fields/fields.c */
+extern const gisa_wordlist gisa_list_end_marks;              /* ingest/page/text_ends.c */
 extern const gisa_wordlist gisa_list_english_function_words; /* ingest/flat/story_lines.c */
 extern const gisa_wordlist gisa_list_error_page_phrases;     /* ingest/rejection.c */
 extern const gisa_wordlist gisa_list_error_page_words;       /* ingest/rejection.c */

@@ -74,7 +74,7 @@ static bool closes(uint32_t cp)
 }
 
 /* Whether a sentence can end at this full stop: a letter or a closing mark before it, and white
- * space, a closing mark or the end after it. */
+ * space, a closing mark, a sign of the text's end (■) or the end after it. */
 static bool ends_sentence(gisa_str s, size_t at, size_t after, uint32_t before)
 {
     (void)at;
@@ -82,7 +82,7 @@ static bool ends_sentence(gisa_str s, size_t at, size_t after, uint32_t before)
     if (after >= s.n) return true;
     uint32_t cp;
     gisa_utf8_next(s, after, &cp);
-    return gisa_is_white(cp) || closes(cp);
+    return gisa_is_white(cp) || closes(cp) || (cp >= 0x25A0 && cp <= 0x25FF);
 }
 
 void gisa_line_measure(gisa_str s, gisa_line *line)

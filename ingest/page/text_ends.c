@@ -1,5 +1,7 @@
 #include "ingest/page/text_ends.h"
 
+#include "corpus/wordlist.h"
+
 /* Tuned with tests/bench/extract. Weights are those of ingest/lines.h: of a sentence that stays
  * though it is short. */
 static const float MIN_SPOKEN = 3;
@@ -98,6 +100,18 @@ static bool closes_text(gisa_line_rule rule)
     }
 }
 
+/* "… 열 것이다.■" */
+static void trim_end_mark(gisa_lines *l, size_t from, size_t to)
+{
+    while (to > from && !l->items[to - 1].keep) to--;
+    if (to == from) return;
+    gisa_line *line = &l->items[to - 1];
+    gisa_str s = gisa_line_text(l, to - 1);
+    const gisa_wordlist_item *mark = gisa_wordlist_suffix(&gisa_list_end_marks, s);
+    s = mark ? gisa_str_trim(gisa_str_cut(s, 0, s.n - mark->word.n)) : s;
+    if (mark && gisa_str_ends(s, GISA_STR("."))) line->len = (uint32_t)s.n;
+}
+
 void gisa_text_ends_trim(const gisa_line_filter *f, gisa_lines *l, size_t from, size_t to)
 {
     size_t first = from, last = to;
@@ -126,4 +140,5 @@ void gisa_text_ends_trim(const gisa_line_filter *f, gisa_lines *l, size_t from, 
                     !closed;
         if (!spoken && !item) drop_line(line, GISA_RULE_BELOW_TEXT);
     }
+    if (!f->faithful) trim_end_mark(l, first, to);
 }

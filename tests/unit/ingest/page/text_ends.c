@@ -14,6 +14,12 @@ static const struct {
      "\n배수구를 치운다\n약을 챙긴다"},
     {"a list after its contact goes", "",
      "<dl><dt>담당부서</dt><dd>교통행정팀</dd><dt>연락처</dt><dd>000-000-1234</dd></dl>", "", ""},
+    {"a mark of the end goes", "",
+     "<p>값은 앞으로 두 해 동안 그대로 둔다고 했다.<span>■</span></p>", "",
+     "\n값은 앞으로 두 해 동안 그대로 둔다고 했다."},
+    {"a mark after no full stop stays", "",
+     "<p>값은 앞으로 두 해 동안 그대로 둔다고 했다. 새 값은 다음 표와 같다 ■</p>", "",
+     "\n값은 앞으로 두 해 동안 그대로 둔다고 했다. 새 값은 다음 표와 같다 ■"},
     {"so does one after its author", "",
      "<p>홍길동 기자 gil@naru.example</p><ul><li>나루 소식 모음</li></ul>", "", ""},
 };
