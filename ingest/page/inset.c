@@ -193,6 +193,7 @@ static bool is_table_of_figures(const gisa_lines *l, const gisa_tree *t, size_t 
             return false;
     if (2 * c->figures < c->kept) return false;
     for (size_t box = t->nodes[node].parent; box; box = t->nodes[box].parent) {
+        if (t->nodes[box].end > t->nodes[node].end + MAX_NODES) break;
         content around = content_of(l, t, box);
         if (around.text) break;
         *c = around;

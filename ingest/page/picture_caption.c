@@ -5,7 +5,7 @@
  * around it that hold nothing else; bytes of the text beside it. */
 enum { MAX_SPAN_NODES = 12, MAX_SPAN_BYTES = 400 };
 enum { MAX_BOX_NODES = 60, MAX_LINES = 2, MAX_BOX_BYTES = 400, MAX_CREDIT_BYTES = 90 };
-enum { MAX_WRAPPERS = 3, MIN_TEXT_BESIDE = 300 };
+enum { MAX_WRAPPERS = 3, MIN_TEXT_BESIDE = 300, MAX_SIBLINGS = 400 };
 
 bool gisa_figure_is_pictures(const gisa_tree *t, uint32_t figure)
 {
@@ -115,6 +115,7 @@ static bool is_picture_box(const gisa_tree *t, const uint32_t *plain, uint32_t n
 /* Whether a box beside others is running text: no picture, list or link is in it. */
 static bool is_text_box(const gisa_tree *t, uint32_t node)
 {
+    if (t->nodes[node].end > node + MAX_BOX_NODES) return false;
     for (uint32_t i = node; i < t->nodes[node].end; i++) {
         unsigned tag = t->nodes[i].tag;
         if (tag == GISA_TAG_IMG || tag == GISA_TAG_A || (tag != GISA_TAG_BR && is_foreign(tag)))
@@ -134,9 +135,10 @@ static size_t text_beside(const gisa_tree *t, const uint32_t *plain, uint32_t no
         node = parent;
         parent = t->nodes[node].parent;
     }
-    size_t sum = 0;
+    size_t sum = 0, seen = 0;
     for (uint32_t c = parent + 1; c < t->nodes[parent].end && sum < MIN_TEXT_BESIDE;
          c = t->nodes[c].end) {
+        if (++seen > MAX_SIBLINGS) break; /* a page of pictures must not cost its square */
         unsigned tag = t->nodes[c].tag;
         bool loose = tag == GISA_TAG_P || !gisa_tag_is_block(tag);
         if (c != node && !gisa_node_is_alike(t, c, node) && (loose || is_text_box(t, c)))

@@ -2,7 +2,7 @@
 
 #include "tests/unit/page.h"
 
-#define WORDS "나루시 공무원들이 새로 쌓은 둑을 살피고 있다."
+#define WORDS "나루시 공무원들이 새로 쌓은 둑을 살폈다."
 
 static const struct {
     const char *name, *html;
