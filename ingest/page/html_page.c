@@ -356,7 +356,8 @@ static gisa_status add_captions(gisa_extract_work *w, const gisa_lines *l, size_
         bool added, boxed = line->flags & GISA_LINE_CAPTION;
         if (i < from ? !boxed || line->link_weight > 0
                      : line->keep || (line->rule != GISA_RULE_CAPTION &&
-                                      line->rule != GISA_RULE_CAPTION_CREDIT))
+                                      line->rule != GISA_RULE_CAPTION_CREDIT &&
+                                      line->rule != GISA_RULE_CAPTION_MARK))
             continue;
         if (line->words <= 1) continue;
         if (gisa_map_put(&w->seen, s, &slot, &added) < 0) return GISA_ENOMEM;
