@@ -1,16 +1,22 @@
 #include "ingest/page/cards_beside.h"
 
+#include "base/printed_date.h"
 #include "ingest/page/body.h"
 #include "ingest/page/card_run.h"
 #include "ingest/page/other_story.h"
 
 /* Tuned with tests/bench/extract and tests/data/pages. Weights are those of ingest/lines.h: of a
- * brief; the share of links above which its text is none; the part of it that cards must have. */
-static const float MIN_BRIEF = 10, MAX_BRIEF = 400, MAX_LINKED = 0.3f, MIN_OF_BRIEF = 0.5f;
+ * brief, of one whose headline is not signed; the share of links above which its text is none; the
+ * part of it that cards must have. */
+static const float MIN_BRIEF = 10, MAX_BRIEF = 400, MAX_UNSIGNED = 80, MAX_LINKED = 0.3f,
+                   MIN_OF_BRIEF = 0.5f;
 
 /* A headline and its teaser: their weights, lines from one to the other, how many in a row. */
 static const float MIN_HEADLINE = 3, MIN_LINKED = 0.9f, MAX_TEASER = 60, MAX_CARD = 120;
 enum { PAIR_REACH = 4, MIN_PAIRS = 3 };
+
+/* Lines above a headline in which its date is, and bytes of such a line. */
+enum { ABOVE_REACH = 2, MAX_DATE_BYTES = 60 };
 
 static bool is_text(const gisa_line *line)
 {
@@ -72,26 +78,42 @@ static size_t box_of_brief(const gisa_lines *l, const gisa_tree *t, size_t headl
 }
 
 /* The first card after a brief; l->n: there is none, or cards are what the page is about. */
-static size_t find_cards(const gisa_lines *l, const gisa_tree *t, size_t headline)
+static size_t find_cards(const gisa_lines *l, const gisa_tree *t, size_t headline, float max_brief)
 {
     size_t first = headline + 1;
     float own, cards = 0;
     while (first < l->n && !(l->items[first].flags & GISA_LINE_CARD)) first++;
     size_t box = box_of_brief(l, t, headline, first, &own);
-    if (!box || first == l->n || own < MIN_BRIEF || own > MAX_BRIEF) return l->n;
+    if (!box || first == l->n || own < MIN_BRIEF || own > max_brief) return l->n;
     if (gisa_node_inside(t, l->items[first].first, box)) return l->n;
     for (size_t i = first; i < l->n; i++)
         if (l->items[i].flags & GISA_LINE_CARD) cards += l->items[i].weight;
     return cards < MIN_OF_BRIEF * own ? l->n : first;
 }
 
-void gisa_cards_beside_mark(const gisa_line_filter *f, gisa_lines *l)
+/* Whether a date is right above the headline. */
+static bool is_dated_above(const gisa_lines *l, size_t headline)
+{
+    for (size_t i = headline, n = 0; i-- > 0 && n < ABOVE_REACH; n++) {
+        const gisa_line *line = &l->items[i];
+        gisa_time when;
+        size_t start, end;
+        if (line->len <= MAX_DATE_BYTES && line->link_weight == 0 && !line->ends &&
+            gisa_printed_date_find(gisa_line_text(l, i), 0, &when, &start, &end) && start == 0)
+            return true;
+    }
+    return false;
+}
+
+void gisa_cards_beside_mark(const gisa_line_filter *f, gisa_lines *l, bool dated)
 {
     size_t headline = gisa_headline_find(f, l, f->tree);
-    if (headline == SIZE_MAX || !gisa_headline_is_signed(f, l, headline)) return;
+    if (headline == SIZE_MAX) return;
+    bool signed_there = gisa_headline_is_signed(f, l, headline) || is_dated_above(l, headline);
+    if (!dated && !signed_there) return;
     gisa_card_runs_mark(f, l, MAX_CARD);
     mark_pairs(l, headline + 1);
-    size_t first = find_cards(l, f->tree, headline);
+    size_t first = find_cards(l, f->tree, headline, signed_there ? MAX_BRIEF : MAX_UNSIGNED);
     for (size_t i = 0; i < l->n; i++) {
         gisa_line *line = &l->items[i];
         if (i >= first && line->flags & GISA_LINE_CARD) line->flags |= GISA_LINE_OTHER;

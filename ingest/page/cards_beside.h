@@ -8,8 +8,10 @@
 
 #include "ingest/page/line_filter.h"
 
-/* Flags the lines of cards that follow a brief GISA_LINE_OTHER. filter: its tree, and as title what
- * the page's head calls the story. */
-void gisa_cards_beside_mark(const gisa_line_filter *filter, gisa_lines *l);
+/* Flags the lines of cards that follow a brief GISA_LINE_OTHER.
+ *
+ * filter: its tree, and as title what the page's head calls the story.
+ * dated:  the page's head states when it was published. */
+void gisa_cards_beside_mark(const gisa_line_filter *filter, gisa_lines *l, bool dated);
 
 #endif

@@ -408,7 +408,7 @@ static void mark_other_stories(gisa_extract_work *w, const gisa_extract_opts *op
     gisa_line_filter filter = filter_for(w, opts, title, false);
     gisa_other_story_mark(&filter, &w->lines, &w->tree);
     filter.tree = &w->tree;
-    gisa_cards_beside_mark(&filter, &w->lines);
+    gisa_cards_beside_mark(&filter, &w->lines, w->meta.stamped || w->script.ld.published.n > 0);
 }
 
 static gisa_str first_heading(const gisa_meta *m)

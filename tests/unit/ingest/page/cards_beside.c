@@ -23,6 +23,8 @@ static const struct {
      true},
     {"headlines and teasers in turn",
      H1 DATE "<div><p>" BRIEF "</p></div><div>" FOUR(PAIR) "</div>", true},
+    {"a date above the headline",
+     "<div>2025.05.12</div>" H1 "<div><p>" BRIEF "</p></div><div>" FOUR(CARD) "</div>", true},
     {"cards with long teasers",
      H1 DATE "<div><p>" BRIEF
              "</p></div><div>" FOUR("<div><a href=\"/2\">가람군 둑 고친다</a><p>" TOLD " " TOLD
@@ -44,6 +46,10 @@ int main(void)
         page_html(&p, TITLE, rows[i].html, NULL);
         EQUAL(gisa_str_eq(p.article.body, GISA_STR(BRIEF)), rows[i].alone, rows[i].name);
     }
+    page_html(&p,
+              TITLE "<meta property=\"article:published_time\" content=\"2025-05-12T09:10:00\">",
+              H1 "<div><p>" BRIEF "</p></div><div>" FOUR(CARD) "</div>", NULL);
+    SAME_C(p.article.body, BRIEF, "a date in the head is enough");
     page_close(&p);
     return test_end();
 }
