@@ -103,6 +103,30 @@ static gisa_status put_two(const gisa_text *t, gisa_range word, gisa_range stem,
     return gisa_morph_list_put(out, second, rest, t->cp + rest.from, rest.to - rest.from, err);
 }
 
+#define PLURAL 0xB4E4u /* 들 */
+
+/* Whether a stem ends as a noun in the plural does (가족들) and is not known with its 들. */
+static bool is_plural(gisa_wordset words, const gisa_text *t, gisa_range stem)
+{
+    return stem.to - stem.from > STEM_MIN && t->cp[stem.to - 1] == PLURAL &&
+           !is_noun_only(classes_of(words, t, stem));
+}
+
+/* Appends noun, 들 and josa when the noun is known, or is several that are. */
+static int put_plural(gisa_wordset words, const gisa_text *t, gisa_range stem, gisa_range word,
+                      gisa_tag josa, gisa_morph_list *out, gisa_error *err)
+{
+    gisa_range one = {stem.from, stem.to - 1}, plural = {one.to, stem.to};
+    bool known = is_noun_only(classes_of(words, t, one)) ||
+                 (one.to - one.from >= COMPOUND_MIN && is_compound(words, t, one));
+    if (!known) return 0;
+    gisa_status st = gisa_morph_list_put(out, GISA_TAG_NNG, one, t->cp + one.from,
+                                         one.to - one.from, err);
+    if (st >= 0)
+        st = put_two(t, (gisa_range){plural.from, word.to}, plural, GISA_TAG_XSN, josa, out, err);
+    return st < 0 ? (int)st : 1;
+}
+
 int gisa_dictionary_noun_put(gisa_wordset words, const gisa_text *t, gisa_range word,
                              gisa_morph_list *out, gisa_error *err)
 {
@@ -117,6 +141,7 @@ int gisa_dictionary_noun_put(gisa_wordset words, const gisa_text *t, gisa_range 
     gisa_noun_ending e = gisa_noun_ending_find(t, word, STEM_MIN);
     gisa_range stem = {word.from, word.to - e.n};
     if (e.light_verb || (e.n && (e.tag == GISA_TAG_VCP || e.tag == GISA_TAG_JKQ))) return 0;
+    if (is_plural(words, t, stem)) return put_plural(words, t, stem, word, e.tag, out, err);
     if (!is_certain(words, t, stem, word)) return 0;
     st = put_two(t, word, stem, GISA_TAG_NNG, e.tag, out, err);
     return st < 0 ? st : 1;

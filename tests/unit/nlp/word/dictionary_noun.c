@@ -30,6 +30,10 @@ static const struct {
     {"a noun and 하다", "발표하다", ""},
     {"what is also another word", "보다", ""},
     {"one syllable", "나는", ""},
+    {"the plural of a noun that is known", "가족들의", "가족/NNG 들/XSN 의/JKG "},
+    {"of nouns that are", "국가공무원들이", "국가공무원/NNG 들/XSN 이/JKS "},
+    {"of what nobody knows", "뷁뷁들의", ""},
+    {"a verb in 들", "받아들은", ""},
     {"letters", "AI가", ""},
 };
 
