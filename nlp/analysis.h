@@ -37,6 +37,7 @@ struct gisa_analysis {
     gisa_arena hits;
     gisa_buf repaired;     /* the text with ill-formed bytes blanked, when it has any */
     gisa_annotation query; /* what the tokenizer annotates */
+    gisa_buf frames;       /* the typed word before josa */
 };
 
 /* Appends the morphemes of one sentence of work->text to work->morphs. Errors: GISA_ENOMEM. */

@@ -11,6 +11,7 @@
 #include "nlp/facts/fact.h"
 #include "nlp/tagger/unpunctuated_end.h"
 #include "nlp/word/term.h"
+#include "nlp/word/typed_word.h"
 
 #define LEXICON_MAX ((size_t)64 << 20)
 
@@ -123,6 +124,7 @@ void gisa_analysis_close(gisa_analysis *work)
     gisa_free(work->presets);
     gisa_arena_clear(&work->hits);
     gisa_buf_clear(&work->repaired);
+    gisa_buf_clear(&work->frames);
     gisa_annotation_clear(&work->query);
     gisa_free(work);
 }
@@ -379,11 +381,44 @@ static void close_tokenizer(void *workspace)
     gisa_analysis_close(workspace);
 }
 
+/* The terms of a typed word that is a noun before josa, those of a document. */
+static gisa_status put_typed_noun(gisa_analysis *w, gisa_str word, gisa_terms *out, gisa_error *err)
+{
+    gisa_annotate_opts opts = {.morphs_only = true};
+    gisa_span frame;
+    gisa_buf_reset(&w->frames);
+    gisa_typed_word_put(word, &w->frames);
+    gisa_status st = gisa_buf_check(&w->frames, "a word", err);
+    gisa_str frames = gisa_buf_view(&w->frames);
+    if (st == GISA_OK) st = gisa_annotate(w, frames, &opts, &w->query, err);
+    if (st < 0 || !gisa_typed_word_noun(word, &w->query, &frame)) return st;
+    return gisa_term_put_all(frames, &w->query, frame, GISA_TOKENIZE_DOCUMENT, out, err);
+}
+
+/* Terms of a query's word, which is never without one. A noun that the model knows is that, and not
+ * another with a josa; nor is one with a josa that cannot follow it. */
+static gisa_status put_typed_word(gisa_analysis *w, gisa_str word, gisa_terms *out, gisa_error *err)
+{
+    gisa_annotate_opts opts = {.morphs_only = true};
+    gisa_span all = {0, (uint32_t)word.n};
+    size_t n = out->n;
+    if (!gisa_is_known_noun(w->analyzer->model.words, word)) {
+        gisa_status st = gisa_annotate(w, word, &opts, &w->query, err);
+        if (st == GISA_OK && !gisa_typed_word_is_misread(word, &w->query))
+            st = gisa_term_put_all(word, &w->query, all, GISA_TOKENIZE_QUERY, out, err);
+        if (st < 0 || out->n > n) return st;
+    }
+    return gisa_terms_put(out, word, 0, word.n, false) < 0 ? gisa_fail_mem(err) : GISA_OK;
+}
+
 static gisa_status tokenize(void *workspace, gisa_str text, gisa_tokenize_mode mode,
                             gisa_terms *out, gisa_error *err)
 {
     gisa_analysis *w = workspace;
     gisa_annotate_opts opts = {.morphs_only = true};
+    bool word = mode != GISA_TOKENIZE_DOCUMENT && gisa_is_typed_word(text);
+    if (mode == GISA_TOKENIZE_NOUN) return word ? put_typed_noun(w, text, out, err) : GISA_OK;
+    if (word) return put_typed_word(w, text, out, err);
     gisa_status st = gisa_annotate(w, text, &opts, &w->query, err);
     if (st < 0) return st;
     gisa_span all = {0, (uint32_t)text.n};

@@ -32,6 +32,7 @@ GISA_API void gisa_terms_clear(gisa_terms *t);
 typedef enum gisa_tokenize_mode {
     GISA_TOKENIZE_DOCUMENT,
     GISA_TOKENIZE_QUERY, /* no compound parts beside the whole: the query layer asks for those */
+    GISA_TOKENIZE_NOUN,  /* those of a document for a typed word that is a noun; of others none */
 } gisa_tokenize_mode;
 
 /* One spelling of a name as the gazetteer knows it, or of a concept. */

@@ -86,11 +86,23 @@ static gisa_status make_phrase(planner *w, bool parts, gisa_error *err)
     return st;
 }
 
+/* Adds a word as the noun that it is: the whole, and a compound's parts side by side. */
+static gisa_status put_noun(planner *w, gisa_unit *u, gisa_str word, gisa_error *err)
+{
+    gisa_status st = gisa_fts_terms(&w->s->fts, word, GISA_TOKENIZE_NOUN, &w->terms, err);
+    if (st < 0 || w->terms.n == 0) return st;
+    st = put_term(w, u, word, 1, err);
+    if (st == GISA_OK) st = make_phrase(w, true, err);
+    return st == GISA_OK ? put_phrase(w, u, GISA_PARTS_WEIGHT, err) : st;
+}
+
 /* Adds what one spelling of a unit is found by: the whole, and a compound's parts side by side. A
- * typed phrase is found by the parts alone. */
+ * typed phrase is found by the parts alone. A word that texts have as a noun is nothing else. */
 static gisa_status put_text(planner *w, gisa_unit *u, gisa_str text, bool phrase, gisa_error *err)
 {
-    gisa_status st = GISA_OK;
+    double articles = u->articles;
+    gisa_status st = put_noun(w, u, text, err);
+    if (st < 0 || u->articles > articles) return st;
     for (int parts = phrase; parts < 2 && st == GISA_OK; parts++) {
         st = gisa_fts_terms(&w->s->fts, text, parts ? GISA_TOKENIZE_DOCUMENT : GISA_TOKENIZE_QUERY,
                             &w->terms, err);

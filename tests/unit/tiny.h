@@ -39,7 +39,7 @@ static inline gisa_status tiny_put(gisa_terms *out, gisa_str text, size_t from, 
 static inline gisa_status tiny_tokenize(void *workspace, gisa_str text, gisa_tokenize_mode mode,
                                         gisa_terms *out, gisa_error *err)
 {
-    size_t i = 0;
+    size_t i = mode == GISA_TOKENIZE_NOUN ? text.n : 0;
     (void)workspace;
     while (i < text.n) {
         size_t from = i, dash;
