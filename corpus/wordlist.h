@@ -111,8 +111,10 @@ extern const gisa_wordlist gisa_list_meta_names;             /* ingest/page/meta
 extern const gisa_wordlist gisa_list_modified_labels;        /* ingest/fields/fields_time.c */
 extern const gisa_wordlist gisa_list_name_kinds;             /* nlp/names/bracket_pair.c */
 extern const gisa_wordlist gisa_list_name_suffixes;          /* nlp/names/gazetteer_edge.c */
-extern const gisa_wordlist gisa_list_naming_nouns;           /* nlp/facts/quote_mark.c */
-extern const gisa_wordlist gisa_list_naming_verbs;           /* nlp/facts/quote_mark.c */
+extern const gisa_wordlist gisa_list_named_things;           /* nlp/facts/mark_sense.c */
+extern const gisa_wordlist gisa_list_naming_adverbs;         /* nlp/facts/mark_sense.c */
+extern const gisa_wordlist gisa_list_naming_nouns;           /* nlp/facts/mark_sense.c */
+extern const gisa_wordlist gisa_list_naming_verbs;           /* nlp/facts/mark_sense.c */
 extern const gisa_wordlist gisa_list_native_counters;        /* nlp/facts/figure_scan.c */
 extern const gisa_wordlist gisa_list_network_names;          /* nlp/facts/medium.c */
 extern const gisa_wordlist gisa_list_network_parts;          /* nlp/facts/medium.c */
@@ -149,7 +151,7 @@ extern const gisa_wordlist gisa_list_portrait_labels;        /* ingest/flat/flat
 extern const gisa_wordlist gisa_list_profile_heads;          /* ingest/page/inset.c */
 extern const gisa_wordlist gisa_list_public_bodies;          /* nlp/names/entity.c */
 extern const gisa_wordlist gisa_list_published_labels;       /* ingest/fields/fields_time.c */
-extern const gisa_wordlist gisa_list_quote_links;            /* nlp/facts/quote_mark.c */
+extern const gisa_wordlist gisa_list_quote_links;            /* nlp/facts/mark_sense.c */
 extern const gisa_wordlist gisa_list_quoting_endings;        /* nlp/facts/speech_sentence.c */
 extern const gisa_wordlist gisa_list_rate_units;             /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_recording_kinds;        /* nlp/facts/broadcast.c */
@@ -166,9 +168,9 @@ extern const gisa_wordlist gisa_list_speaker_roles;          /* nlp/facts/speake
 extern const gisa_wordlist gisa_list_speaker_times;          /* nlp/facts/speaker_name.c */
 extern const gisa_wordlist gisa_list_speaking_nouns;         /* nlp/facts/speaker_clause.c */
 extern const gisa_wordlist gisa_list_speaking_verbs;         /* nlp/facts/speech_verb.c */
-extern const gisa_wordlist gisa_list_speech_endings;         /* nlp/facts/quote_mark.c */
+extern const gisa_wordlist gisa_list_speech_endings;         /* nlp/facts/mark_sense.c */
 extern const gisa_wordlist gisa_list_speech_places;          /* nlp/facts/reported.c */
-extern const gisa_wordlist gisa_list_speech_verbs;           /* nlp/facts/quote_mark.c */
+extern const gisa_wordlist gisa_list_speech_verbs;           /* nlp/facts/mark_sense.c */
 extern const gisa_wordlist gisa_list_spoken_endings;         /* ingest/page/picture_line.c */
 extern const gisa_wordlist gisa_list_stop_words;             /* report/keyword_form.c */
 extern const gisa_wordlist gisa_list_sum_words;              /* nlp/facts/figure_sense.c */

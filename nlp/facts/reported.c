@@ -131,6 +131,26 @@ static size_t clause_begin(const gisa_speakers *s, const gisa_speech_sentence *n
     return begin;
 }
 
+/* Where the clause that begins with word i begins, with a name in marks before the word: “가온법”을
+ * 고친다고. */
+static uint32_t with_marks(const gisa_speakers *s, size_t i)
+{
+    uint32_t start = s->now.words[i].span.start;
+    size_t k = gisa_mark_pairs_from(&s->pairs, start);
+    while (k > 0 && s->pairs.items[k - 1].outer.end == start)
+        start = s->pairs.items[--k].outer.start;
+    return start;
+}
+
+/* Bytes of a mark at the beginning that no other one answers. */
+static size_t lone_mark(gisa_str said)
+{
+    size_t n = gisa_str_begins(said, "“") ? 3 : gisa_str_begins(said, "”") ? 3 : 0;
+    if (n == 0 || gisa_str_has(gisa_str_cut(said, n, said.n), GISA_STR("”"))) return 0;
+    while (n < said.n && said.p[n] == ' ') n++;
+    return n;
+}
+
 /* Whether the verb of saying has what is said before it: 밝혔지만, 뭔지도 물었지만. */
 static bool takes_clause(const gisa_speech_sentence *n, size_t i)
 {
@@ -202,9 +222,8 @@ gisa_status gisa_reported_next(gisa_speakers *s, size_t from, gisa_reported *out
         if (last->tag == GISA_TAG_JX) end = last->span.start;
         while (start < i && start == verb) start++;
         if (start > i) continue;
-        out->span = (gisa_span){n->words[start].span.start, end};
-        while (gisa_str_starts(gisa_span_text(out->span, s->text), GISA_STR("“")))
-            out->span.start += 3; /* a mark that never closes */
+        out->span = (gisa_span){with_marks(s, start), end};
+        out->span.start += (uint32_t)lone_mark(gisa_span_text(out->span, s->text));
         if (out->span.end < out->span.start + CLAUSE_MIN) continue;
         *found = true;
         return GISA_OK;

@@ -42,6 +42,7 @@ typedef enum gisa_taking { /* how what follows the closing mark takes up speech 
 typedef struct gisa_mark_pair {
     gisa_span outer, inner; /* with the marks and without */
     bool speech;
+    bool either; /* a few words between double marks: the article decided */
     gisa_taking taking;
 } gisa_mark_pair;
 

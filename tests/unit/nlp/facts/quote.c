@@ -9,7 +9,7 @@ static const spoken_row rows[] = {
      "홍길동 person: 값이 내린다고 본다 | "},
     {"speech goes on after 며", "홍길동 교수는 “값이 내린다고 본다”며 “그것이 문제다”라고 했다.",
      "홍길동 person: 값이 내린다고 본다 | 홍길동 person: 그것이 문제다 | "},
-    {"a term in marks is no speech", "업계는 “오픈소스”를 말한다.", ""},
+    {"a term in marks is no speech", "업계는 “오픈소스”를 말한다. 오픈소스는 길다.", ""},
     {"marks inside marks stay", "홍길동 교수는 “‘공짜’라는 말은 틀렸다”고 했다.",
      "홍길동 person: ‘공짜’라는 말은 틀렸다 | "},
     {"what is reported comes in the order of the text",

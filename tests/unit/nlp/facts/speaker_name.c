@@ -28,7 +28,7 @@ static const spoken_row rows[] = {
     {"a name struck out", "유○○ 씨는 “길이 막혔다”고 말했다.", "유○○ 씨 anonymous: 길이 막혔다 | "},
     {"a surname that nothing resolves", "이씨는 “길이 막혔다”고 말했다.",
      "이씨 anonymous: 길이 막혔다 | "},
-    {"a thing says nothing", "사고 원인은 “길이 막혔다”였다.", ""},
+    {"a thing says nothing", "사고 원인은 “길이 막혔다”였다.", "? none: 길이 막혔다 | "},
     {"a time says nothing", "지금은 “길이 막혔다”고 한다.", "? none: 길이 막혔다 | "},
     {"a name that no list has before body and title",
      "흥부 가온연구원 과장은 “길이 막혔다”고 말했다.", "흥부 person (가온연구원): 길이 막혔다 | "},
