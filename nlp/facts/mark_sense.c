@@ -1,7 +1,7 @@
-/* What follows the closing mark says most: 고, 라며 take speech up, 라는 does with a noun of saying,
- * any other josa makes it a noun. Most of what stands between double marks is said by somebody,
- * so only what names a thing is taken for a name there; between single marks it is the other way
- * round. */
+/* What follows the closing mark says most: 고, 라며 take speech up, 라는 does with a noun of
+ * saying, any other josa makes it a noun. Most of what stands between double marks is said by
+ * somebody, so only what names a thing is taken for a name there; between single marks it is the
+ * other way round. */
 #include "nlp/facts/mark_sense.h"
 
 #include "base/hangul.h"
@@ -132,8 +132,7 @@ static bool is_introduced(const marked *m)
     if (gisa_wordlist_find(&gisa_list_naming_adverbs, w)) return true;
     if (is_thing(w)) return true;
     for (size_t i = 0; i < sizeof josa / sizeof *josa; i++)
-        if (gisa_str_ends(w, gisa_str_from(josa[i])) &&
-            is_thing(gisa_str_cut(w, 0, w.n - 3)))
+        if (gisa_str_ends(w, gisa_str_from(josa[i])) && is_thing(gisa_str_cut(w, 0, w.n - 3)))
             return true;
     return false;
 }
@@ -141,8 +140,9 @@ static bool is_introduced(const marked *m)
 /* “가온법 개정안”, “가온 새벽 작전”: what the words end in. */
 static bool is_title(gisa_str said)
 {
-    static const char *const ends[] = {"법",   "법안", "개정안", "특별법", "조례안", "조례", "협약",
-                                       "협정", "조약", "사업",   "제도",   "사건",   "정책", "계획"};
+    static const char *const ends[] = {"법",   "법안", "개정안", "특별법", "조례안",
+                                       "조례", "협약", "협정",   "조약",   "사업",
+                                       "제도", "사건", "정책",   "계획"};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (gisa_str_ends(said, gisa_str_from(ends[i])) && said.n > strlen(ends[i])) return true;
     return is_thing(said) && gisa_str_has(said, GISA_STR(" "));

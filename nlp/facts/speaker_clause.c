@@ -45,26 +45,29 @@ void gisa_speaker_remember(gisa_speakers *s, gisa_speaker who, size_t end)
     s->last_end = end;
 }
 
-/* 서울시 역시, 또는 서울시도 */
+/* 서울시 역시, 연구원 또한, 서울시도 */
 static bool joins(const gisa_speech_sentence *n, size_t i)
 {
     if (n->words[i].part == GISA_PART_ALSO) return true;
-    if (n->words[i].part != GISA_PART_NOUN || i + 1 >= n->n) return false;
+    if (n->words[i].part != GISA_PART_NOUN || n->words[i].comma || i + 1 >= n->n) return false;
     const gisa_morph *m = gisa_speech_morph(n, i + 1, 0);
-    return m && gisa_str_is(m->form, "역시");
+    return m && (gisa_str_is(m->form, "역시") || gisa_str_is(m->form, "또한"));
 }
 
 /* 이스트시큐리티에서는: a body by name speaks so; 국회에서는 is a place. */
 static bool speaks_from(const gisa_speakers *s, const gisa_speech_sentence *n, size_t i,
-                        gisa_speaker *out)
+                        gisa_speaker_test near, gisa_speaker *out)
 {
     const gisa_morph *last = gisa_speech_morph(n, i, -1);
     if (n->words[i].part != GISA_PART_PLACE || !last || last->tag != GISA_TAG_JX) return false;
     gisa_span noun = n->words[i].noun;
     const gisa_entity *e = gisa_speaker_entity(s, noun, GISA_ENTITY_LC);
-    bool place = (e && (e->id.p || noun.end - noun.start <= PLACE_MAX)) ||
-                 gisa_wordlist_suffix(&gisa_list_place_endings, gisa_span_text(noun, s->text)) ||
-                 gisa_wordlist_suffix(&gisa_list_speech_places, gisa_span_text(noun, s->text));
+    bool occasion = gisa_wordlist_suffix(&gisa_list_speech_places, gisa_span_text(noun, s->text)) !=
+                    NULL;
+    bool place = (e && (e->id.p || noun.end - noun.start <= PLACE_MAX)) || occasion ||
+                 gisa_wordlist_suffix(&gisa_list_place_endings, gisa_span_text(noun, s->text));
+    /* 유족은 모임을 거부하였고 기자회견에서는 “…”고 말했다 */
+    if (occasion && near == GISA_TEST_NOUN) return false;
     if (!place && gisa_speaker_name(s, n, i, GISA_TEST_NAME, out) && out->kind == GISA_SPEAKER_BODY)
         return true;
     *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
@@ -84,9 +87,11 @@ bool gisa_subject_before(const gisa_speakers *s, const gisa_speech_sentence *n, 
                 kept--;
             else if (gisa_speaker_name(s, n, i, near, out))
                 return true;
-        } else if (joins(n, i) && kept == 0 && gisa_speaker_name(s, n, i, GISA_TEST_KNOWN, out)) {
+        } else if (joins(n, i) && kept == 0 &&
+                   gisa_speaker_name(s, n, i, part == GISA_PART_ALSO ? GISA_TEST_KNOWN : near,
+                                     out)) {
             return true;
-        } else if (speaks_from(s, n, i, out)) {
+        } else if (speaks_from(s, n, i, near, out)) {
             return true;
         } else if (i + 1 == to && part == GISA_PART_NOUN && n->words[i].noun.end &&
                    gisa_speaker_name(s, n, i, GISA_TEST_KNOWN, out) &&
@@ -131,7 +136,9 @@ static bool according_to(const gisa_speakers *s, const gisa_speech_sentence *n, 
         if (m->tag != GISA_TAG_VV || !follows || n->words[i - 1].part != GISA_PART_CASE ||
             n->words[i].part != GISA_PART_LINK)
             continue;
-        if (!gisa_speaker_name(s, n, i - 1, GISA_TEST_NAME, out))
+        gisa_str w = gisa_span_text(n->words[i - 1].noun, s->text);
+        bool title = gisa_wordlist_find(&gisa_list_titles, w) != NULL; /* 책임에 따르면 */
+        if (title || !gisa_speaker_name(s, n, i - 1, GISA_TEST_NAME, out))
             *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
         return true;
     }
@@ -154,6 +161,21 @@ static bool ends_in_saying(const gisa_speech_sentence *n)
     return n->n > 0 && n->words[n->n - 1].part == GISA_PART_END && gisa_speech_says(n, n->n - 1);
 }
 
+/* 이렇게 말했다, 다음과 같이 밝혔다: what is said comes next. */
+static bool announces(const gisa_speakers *s)
+{
+    static const char *const words[] = {"이렇게", "이같이", "같이"};
+    const gisa_speech_sentence *n = &s->now;
+    if (!ends_in_saying(n)) return false;
+    for (size_t i = 0; i < n->n; i++) {
+        if (n->words[i].mark) return false;
+        gisa_str w = gisa_span_text(n->words[i].span, s->text);
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (gisa_str_is(w, words[k]) && i + 1 < n->n) return true;
+    }
+    return false;
+}
+
 /* Whether nothing but nouns comes before `at`: 대한민국 가온도가 */
 static bool begins_with(const gisa_speech_sentence *n, size_t at)
 {
@@ -167,10 +189,13 @@ static bool main_subject(const gisa_speakers *s, gisa_speaker *out)
 {
     const gisa_speech_sentence *n = &s->now;
     gisa_speaker_test test = ends_in_saying(n) ? GISA_TEST_NOUN : GISA_TEST_KNOWN;
-    for (size_t i = 0; i < n->n; i++)
-        if (n->words[i].part == GISA_PART_TOPIC && gisa_speaker_name(s, n, i, test, out) &&
-            out->name.end)
+    for (size_t i = 0; i < n->n; i++) {
+        bool also = n->words[i].part == GISA_PART_ALSO;
+        if ((n->words[i].part == GISA_PART_TOPIC || also) &&
+            gisa_speaker_name(s, n, i, also ? GISA_TEST_KNOWN : test, out) && out->name.end &&
+            !(also && out->kind == GISA_SPEAKER_ROLE))
             return true;
+    }
     for (size_t i = 0; i < n->n; i++) {
         if (n->words[i].part != GISA_PART_SUBJECT ||
             !gisa_speaker_name(s, n, i, GISA_TEST_KNOWN, out))
@@ -192,7 +217,7 @@ void gisa_speaker_note(gisa_speakers *s)
         return;
     s->topic = who;
     s->topic_end = s->now.span.end;
-    s->topic_spoke = spoke;
+    s->topic_spoke = spoke || announces(s);
     if (who.kind == GISA_SPEAKER_PERSON) s->person = who;
     if (spoke) return;
     gisa_span medium = gisa_medium_find(s, &s->now, (gisa_span){0, 0}, who.name, &talks);
@@ -294,19 +319,46 @@ static bool has_subject(const gisa_speakers *s, size_t k, const place *p)
     return false;
 }
 
-/* “…”고 인정한 인사의 녹음: said by whom the words after it tell, not by the subject. */
-static bool is_relative(const gisa_speakers *s, size_t k, const place *p)
+/* “…”고 인정한 인사의 녹음: the verb of saying that says more of the noun after it; n->n: none. */
+static size_t relative_verb(const gisa_speakers *s, size_t k, const place *p)
 {
     const gisa_speech_sentence *n = &s->now;
-    if (s->pairs.items[k].taking != GISA_TAKES_SPEECH) return false;
+    if (s->pairs.items[k].taking != GISA_TAKES_SPEECH) return n->n;
     for (size_t i = p->split; i + 1 < p->to; i++) {
         if (n->words[i].part == GISA_PART_ADNOMINAL && gisa_speech_says(n, i)) {
             const gisa_morph *next = gisa_speech_morph(n, i + 1, 0);
-            return next->tag != GISA_TAG_NNB && next->tag != GISA_TAG_VV;
+            bool noun = next->tag != GISA_TAG_NNB && next->tag != GISA_TAG_VV;
+            return noun ? i : n->n;
         }
-        if (gisa_speech_is_verb(n, i) && i > p->split) return false;
+        if (gisa_speech_is_verb(n, i) && i > p->split) break;
     }
-    return false;
+    return n->n;
+}
+
+/* Who says it in such a clause: its own subject (김 대표가 “…”고 말한 영상), else the noun after
+ * the verb (“…”고 말한 김 대표의 발언); never the topic of the sentence. */
+static void relative_speaker(const gisa_speakers *s, const place *p, size_t verb, gisa_speaker *out)
+{
+    const gisa_speech_sentence *n = &s->now;
+    for (size_t i = p->split; i-- > p->from && !gisa_speech_is_verb(n, i);)
+        if (n->words[i].part == GISA_PART_SUBJECT &&
+            gisa_speaker_name(s, n, i, GISA_TEST_KNOWN, out))
+            return;
+    size_t head = verb + 1;
+    while (head + 1 < p->to && n->words[head].part == GISA_PART_NOUN) head++;
+    if (gisa_speaker_name(s, n, head, GISA_TEST_KNOWN, out) &&
+        (out->kind == GISA_SPEAKER_PERSON || out->kind == GISA_SPEAKER_BODY))
+        return;
+    *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
+}
+
+/* 홍길동의 “…”라는 말 */
+static bool possessor(const gisa_speakers *s, size_t k, const place *p, gisa_speaker *out)
+{
+    const gisa_speech_sentence *n = &s->now;
+    if (s->pairs.items[k].taking != GISA_TAKES_NAME || p->split == p->from) return false;
+    return n->words[p->split - 1].part == GISA_PART_GENITIVE &&
+           gisa_speaker_name(s, n, p->split - 1, GISA_TEST_KNOWN, out) && out->name.end;
 }
 
 /* 사망 원인은 “…”였다: a topic right before the quotation that is a thing. */
@@ -359,20 +411,70 @@ static bool has_stranger(const gisa_speakers *s, const place *p)
     return false;
 }
 
+/* “…”고 명시되어 있다, 적혀 있다: no person says it. */
+static bool is_written(const gisa_speech_sentence *n, const place *p)
+{
+    static const char *const stems[] = {"적히", "쓰이", "담기", "실리", "새겨지", "붙"};
+    for (size_t i = p->split; i < p->to; i++) {
+        if (!gisa_speech_is_verb(n, i) || n->words[i].part == GISA_PART_ADNOMINAL) continue;
+        const gisa_morph *m = gisa_speech_morph(n, i, 0), *next = gisa_speech_morph(n, i, 1);
+        if (next && next->tag == GISA_TAG_XSV && gisa_str_is(next->form, "되")) return true;
+        for (size_t w = 0; w < sizeof stems / sizeof *stems; w++)
+            if (m->tag == GISA_TAG_VV && gisa_str_is(m->form, stems[w])) return true;
+        if (i > p->split) break;
+    }
+    return false;
+}
+
 /* The one who spoke before, or of whom the sentences before are, where nothing speaks against it:
  * subjects that did not speak are weaker, the weaker the farther they are. */
 static void from_before(const gisa_speakers *s, size_t k, const place *p, gisa_speaker *out)
 {
     *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
     gisa_taking taking = s->pairs.items[k].taking;
-    if (taking == GISA_TAKES_NOUN || has_subject(s, k, p) || has_stranger(s, p)) return;
+    if (taking == GISA_TAKES_NOUN || has_subject(s, k, p) || has_stranger(s, p) ||
+        is_written(&s->now, p))
+        return;
     gisa_speaker_before(s, out);
     if (!out->name.end || s->topic_spoke) return;
     bool next = s->topic_end == s->now.span.start && s->text.p[s->topic_end - 1] != '\n';
     bool weak = out->kind == GISA_SPEAKER_ROLE ||
                 gisa_speaker_entity(s, out->name, GISA_ENTITY_LC) != NULL;
-    if (weak ? !(next && taking == GISA_TAKES_NOTHING) : !next && taking != GISA_TAKES_SPEECH)
+    if (weak ? !(next && taking == GISA_TAKES_NOTHING) : !next)
         *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
+}
+
+/* 가온군에서는 “…”고 말했다: a place, where no subject comes after; word `at` is the place. */
+static void speaks_at(const gisa_speakers *s, const place *p, size_t at, gisa_speaker *out)
+{
+    const gisa_speech_sentence *n = &s->now;
+    gisa_speaker who;
+    size_t other;
+    if (n->words[at].part != GISA_PART_PLACE) return;
+    if (gisa_subject_after(s, n, p->split, p->to, out, &other)) return;
+    if (gisa_speaker_name(s, n, at, GISA_TEST_KNOWN, &who) && who.kind == GISA_SPEAKER_BODY)
+        *out = who;
+}
+
+/* Whether it is not the subject who speaks: whose the words are, who said them in a relative
+ * clause, or nobody. */
+static bool by_others(gisa_speakers *s, size_t k, const place *p, gisa_speaker_test near,
+                      gisa_speaker *out)
+{
+    const gisa_speech_sentence *n = &s->now;
+    gisa_speaker who, main;
+    size_t at, verb = relative_verb(s, k, p);
+    bool owned = possessor(s, k, p, &who);
+    if (!owned && verb == n->n && !is_of_others(s, k, p) && !is_of_thing(s, k, p)) return false;
+    /* who speaks in the rest of the sentence */
+    if (gisa_subject_before(s, n, p->from, p->split, near, &main, &at) && main.name.end)
+        gisa_speaker_remember(s, main, s->pairs.items[k].outer.end);
+    *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
+    if (owned)
+        *out = who;
+    else if (verb < n->n)
+        relative_speaker(s, p, verb, out);
+    return true;
 }
 
 gisa_status gisa_speaker_find(gisa_speakers *s, size_t k, gisa_speaker *out)
@@ -383,14 +485,11 @@ gisa_status gisa_speaker_find(gisa_speakers *s, size_t k, gisa_speaker *out)
     size_t at;
     gisa_speaker_test near = pair->taking == GISA_TAKES_SPEECH ? GISA_TEST_NOUN : GISA_TEST_NAME;
     bool found = gisa_broadcast_speaker(s, pair->outer.start, out);
-    if (!found && (is_of_others(s, k, &p) || is_relative(s, k, &p) || is_of_thing(s, k, &p))) {
-        /* who speaks in the rest of the sentence */
-        if (gisa_subject_before(s, n, p.from, p.split, near, out, &at) && out->name.end)
-            gisa_speaker_remember(s, *out, pair->outer.end);
-        *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
-        return GISA_OK;
+    if (!found && by_others(s, k, &p, near, out)) return GISA_OK;
+    if (!found) {
+        found = gisa_subject_before(s, n, p.from, p.split, near, out, &at);
+        if (found && !out->name.end && near == GISA_TEST_NOUN) speaks_at(s, &p, at, out);
     }
-    if (!found) found = gisa_subject_before(s, n, p.from, p.split, near, out, &at);
     if (!found && p.goes_on) {
         *out = s->last;
         found = true;

@@ -112,6 +112,10 @@ static size_t nouns_begin(const gisa_speakers *s, size_t t, gisa_str brief)
     size_t k = t, best = t;
     while (k > 0 && t - k < BODY_WORDS) {
         const gisa_token *token = &s->a->tokens[k - 1];
+        if (k < t &&
+            gisa_str_has(gisa_str_cut(s->text, token->span.end, s->a->tokens[k].span.start),
+                         GISA_STR("\n")))
+            return best;
         for (uint32_t i = 0; i < token->n_morphs; i++) {
             gisa_tag tag = s->a->morphs[token->first_morph + i].tag;
             if (tag >= GISA_TAG_JKS && tag <= GISA_TAG_ETM && k - 1 < t - 1) return best;

@@ -136,14 +136,16 @@ static bool is_surname(gisa_str w)
     return w.n == 3 && gisa_wordlist_find(&gisa_list_surnames, w) != NULL;
 }
 
-/* 김모, 박 모, 유○○, A: a name kept back. */
+/* 김모, 박 모, 최아무개, 유○○, A: a name kept back. */
 static bool kept_back(gisa_str w)
 {
     if (w.n == 1 && gisa_is_alpha(w.p[0])) return true;
     if (gisa_str_has(w, GISA_STR("○")) || gisa_str_has(w, GISA_STR("〇")) ||
         gisa_str_has(w, GISA_STR("*")))
         return true;
-    return w.n == 6 && gisa_str_ends(w, GISA_STR("모")) && is_surname(gisa_str_cut(w, 0, 3));
+    bool given = (w.n == 6 && gisa_str_ends(w, GISA_STR("모"))) ||
+                 (w.n == 12 && gisa_str_ends(w, GISA_STR("아무개")));
+    return given && is_surname(gisa_str_cut(w, 0, 3));
 }
 
 /* 이 대표는, 이대표는: the person of that surname; else a name that nothing resolves. */
@@ -262,10 +264,11 @@ static bool titled(const phrase *p, gisa_speaker *out)
         uint32_t start = alone ? w[p->head - 1].noun.start : head.start;
         return give(p, (gisa_span){start, head.end}, GISA_SPEAKER_ANONYMOUS, out);
     }
-    if (alone && p->head > p->from + 1 && gisa_str_is(noun_text(p, p->head - 1), "모") &&
-        is_surname(noun_text(p, p->head - 2)))
-        return give(p, (gisa_span){w[p->head - 2].noun.start, head.end}, GISA_SPEAKER_ANONYMOUS,
-                    out);
+    /* 김 모 씨, 이 모씨: the surname may be read as another word */
+    size_t mo = alone ? p->head : p->head + 1;
+    if (mo > 1 && mo - 1 >= p->from && gisa_str_is(alone ? noun_text(p, mo - 1) : own, "모") &&
+        is_surname(gisa_span_text(w[mo - 2].span, p->s->text)))
+        return give(p, (gisa_span){w[mo - 2].span.start, head.end}, GISA_SPEAKER_ANONYMOUS, out);
     gisa_span name = listed_name(p, before.end);
     if (name.end) return give_person(p, name, out);
     if (is_surname(own)) return by_surname(p, (gisa_span){head.start, head.start + 3}, out);
@@ -294,13 +297,20 @@ static bool titled(const phrase *p, gisa_speaker *out)
 static bool pronoun(const phrase *p, gisa_speaker *out)
 {
     const gisa_morph *m = gisa_speech_morph(p->sentence, p->head, 0);
-    if (m->tag != GISA_TAG_NP) return false;
+    if (m->tag != GISA_TAG_NP || gisa_str_is(m->form, "모")) return false;
     *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
     if (p->sentence->words[p->head].noun.end - m->span.start > 6) return true;
     if (!gisa_str_is(m->form, "그") && !gisa_str_is(m->form, "그녀")) return true;
     gisa_speaker who = gisa_speaker_meant(p->s, m->span.start);
     if (who.name.end) *out = who;
     return true;
+}
+
+/* 30대 */
+static bool is_age(const phrase *p)
+{
+    return p->stem.n == 5 && gisa_is_digit(p->stem.p[0]) && p->stem.p[1] == '0' &&
+           gisa_str_ends(p->stem, GISA_STR("대"));
 }
 
 /* 경찰 관계자, 주민들: the phrase as it is; 이 관계자: the one who spoke. */
@@ -311,7 +321,7 @@ static bool role(const phrase *p, gisa_speaker *out)
     bool many = stem.n > 6 && gisa_str_ends(stem, GISA_STR("들"));
     if (many) stem.n -= 3;
     const gisa_wordlist_item *role = gisa_wordlist_suffix(&gisa_list_speaker_roles, stem);
-    if (!many && !role && !p->title) return false;
+    if (!many && !role && !p->title && !is_age(p)) return false;
     gisa_span person = listed_name(p, w[p->head].noun.end);
     bool unnamed = role && role->value.n > 0;
     if (person.end && !many && !unnamed) return give_person(p, person, out);

@@ -169,6 +169,18 @@ static void split_subject(const gisa_speech_sentence *s, gisa_speech_word *w, gi
     w->noun.end = last.end - 3;
 }
 
+/* 누군가는: the tagger reads a copula in it. */
+static void pronoun(const gisa_speech_sentence *s, gisa_speech_word *w)
+{
+    const gisa_morph *const *m = s->morphs + w->morph;
+    if (w->n < 3 || m[0]->tag != GISA_TAG_NP || !gisa_str_is(m[0]->form, "누구")) return;
+    const gisa_morph *last = m[w->n - 1];
+    bool topic = last->tag == GISA_TAG_JX;
+    if (!topic && last->tag != GISA_TAG_JKS && last->tag != GISA_TAG_EC) return;
+    w->part = topic ? GISA_PART_TOPIC : GISA_PART_SUBJECT;
+    w->noun = (gisa_span){w->span.start, topic ? last->span.start : w->span.end};
+}
+
 /* Closes the word that was being filled. */
 static void finish(gisa_speech_sentence *s, gisa_str text, const gisa_annotation *a)
 {
@@ -183,6 +195,7 @@ static void finish(gisa_speech_sentence *s, gisa_str text, const gisa_annotation
         w->noun = (gisa_span){w->span.start, s->morphs[w->morph + k - 1]->span.end};
     w->part = part_of(s, w);
     if (w->part == GISA_PART_NOUN) split_subject(s, w, text);
+    pronoun(s, w);
     size_t named = w->part == GISA_PART_NOUN && w->noun.end ? 0 : named_to(a, w->span);
     if (named >= w->span.end || (w->part == GISA_PART_JOINT &&
                                  gisa_str_ends(gisa_span_text(w->span, text), GISA_STR("학과")))) {

@@ -25,6 +25,9 @@ static const spoken_row rows[] = {
     {"this official is the one before",
      "경찰 관계자는 “길이 막혔다”고 말했다. 이 관계자는 “곧 풀린다”고 덧붙였다.",
      "경찰 관계자 role: 길이 막혔다 | 경찰 관계자 role: 곧 풀린다 | "},
+    {"a full name does not reach over a line",
+     "길이 막혔다는 소식\n가온 강변 연맹(GRF)은 길을 막았다. GRF는 “길이 막혔다”고 말했다.",
+     "가온 강변 연맹 body: 길이 막혔다 | "},
 };
 
 int main(void)

@@ -38,6 +38,10 @@ static const spoken_row rows[] = {
      "한빛 관계자 role: 길이 막혔다 | "},
     {"a body inside another word is no name", "한가람 가온농장 사업단장은 “길이 막혔다”고 말했다.",
      "한가람 person: 길이 막혔다 | "},
+    {"모 and 씨 in one word", "주민 이 모씨는 “길이 막혔다”고 말했다.",
+     "이 모씨 anonymous: 길이 막혔다 | "},
+    {"아무개", "이아무개 씨는 “길이 막혔다”고 말했다.", "이아무개 씨 anonymous: 길이 막혔다 | "},
+    {"people of an age", "30대가 “길이 막혔다”고 외쳤다.", "30대 role: 길이 막혔다 | "},
 };
 
 int main(void)
