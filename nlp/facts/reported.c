@@ -36,12 +36,24 @@ static bool ends_clause(const gisa_speech_sentence *n, size_t i)
     return form.p && gisa_str_ends(form, GISA_STR("고"));
 }
 
+/* Whether word i says how something was said: 통해, 인용한. */
+static bool says_how(const gisa_speech_sentence *n, size_t i)
+{
+    gisa_part part = n->words[i].part;
+    const gisa_morph *m = gisa_speech_morph(n, i, 0), *next = gisa_speech_morph(n, i, 1);
+    bool verb = m->tag == GISA_TAG_VV || (next && next->tag == GISA_TAG_XSV);
+    if (part == GISA_PART_ADNOMINAL) return verb && gisa_str_is(m->form, "인용");
+    return part == GISA_PART_LINK && verb && !gisa_str_is(last_form(n, i, GISA_TAG_EC), "지") &&
+           gisa_wordlist_find(&gisa_list_adverbial_verbs, m->form);
+}
+
 /* The verb of saying after word i; n->n: none. */
 static size_t verb_after(const gisa_speech_sentence *n, size_t i)
 {
     for (size_t k = i + 1; k < n->n && k <= i + VERB_REACH && !n->words[k].mark; k++) {
         if (gisa_speech_says(n, k)) return k;
         if (k == i + 1 && gisa_speech_does(n, k)) return k;
+        if (says_how(n, k)) continue;
         gisa_part part = n->words[k].part;
         if (gisa_speech_is_verb(n, k) || part == GISA_PART_QUOTING) break;
     }
@@ -109,10 +121,7 @@ static size_t clause_begin(const gisa_speakers *s, const gisa_speech_sentence *n
 {
     size_t begin = from;
     for (size_t i = from; i < to && i < from + HOW_REACH; i++) {
-        const gisa_morph *m = gisa_speech_morph(n, i, 0), *next = gisa_speech_morph(n, i, 1);
-        bool how = n->words[i].part == GISA_PART_LINK &&
-                   (m->tag == GISA_TAG_VV || (next && next->tag == GISA_TAG_XSV)) &&
-                   gisa_wordlist_find(&gisa_list_adverbial_verbs, m->form);
+        bool how = n->words[i].part == GISA_PART_LINK && says_how(n, i);
         gisa_str w = gisa_span_text(n->words[i].noun, s->text);
         how = how || (n->words[i].part == GISA_PART_PLACE && w.n &&
                       gisa_wordlist_suffix(&gisa_list_speech_places, w));
@@ -121,10 +130,13 @@ static size_t clause_begin(const gisa_speakers *s, const gisa_speech_sentence *n
     }
     while (begin < to) {
         const gisa_morph *m = gisa_speech_morph(n, begin, 0);
-        bool link = gisa_wordlist_find(&gisa_list_linking_adverbs, m->form) != NULL &&
-                    n->words[begin].part == GISA_PART_ADVERB;
-        bool day = gisa_speaker_entity(s, n->words[begin].span, GISA_ENTITY_DT) &&
-                   n->words[begin].part == GISA_PART_NOUN && begin == from;
+        gisa_str word = gisa_span_text(n->words[begin].span, s->text);
+        bool link = gisa_wordlist_find(&gisa_list_linking_adverbs, word) != NULL ||
+                    (gisa_wordlist_find(&gisa_list_linking_adverbs, m->form) != NULL &&
+                     n->words[begin].part == GISA_PART_ADVERB);
+        const gisa_entity *when = gisa_speaker_entity(s, n->words[begin].span, GISA_ENTITY_DT);
+        bool day = when && n->words[begin].part == GISA_PART_NOUN && begin == from &&
+                   when->span.end <= n->words[begin].span.end;
         if (!link && !day) break;
         begin++;
     }
@@ -192,6 +204,16 @@ static gisa_span carrier(const gisa_speakers *s, const gisa_speech_sentence *n, 
     return none;
 }
 
+/* The speaker of a sentence that names none: who spoke before, or whom the sentence right before is
+ * of. */
+static void before(const gisa_speakers *s, gisa_speaker *out)
+{
+    gisa_speaker_before(s, out);
+    bool guest = gisa_str_eq(gisa_span_text(out->name, s->text), gisa_span_text(s->guest, s->text));
+    if (!s->topic_spoke && !guest && !gisa_speaker_goes_on(s))
+        *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
+}
+
 gisa_status gisa_reported_next(gisa_speakers *s, size_t from, gisa_reported *out, bool *found)
 {
     const gisa_speech_sentence *n = &s->now;
@@ -207,12 +229,15 @@ gisa_status gisa_reported_next(gisa_speakers *s, size_t from, gisa_reported *out
             start = begin;
         } else if (first_subject(s, n, begin, i, &out->speaker, &at)) {
             start = at + 1;
+        } else if (gisa_speaker_according(s, n, begin, i, &out->speaker, &at)) {
+            start = at + 1;
         } else if (s->last_end > n->span.start) {
             out->speaker = s->last;
         } else {
-            gisa_speaker_before(s, &out->speaker);
+            before(s, &out->speaker);
         }
-        bool relative = n->words[verb].part == GISA_PART_ADNOMINAL && start == begin;
+        bool noun = verb + 1 < n->n && gisa_speech_morph(n, verb + 1, 0)->tag != GISA_TAG_NNB;
+        bool relative = n->words[verb].part == GISA_PART_ADNOMINAL && noun && start == begin;
         if (relative || (!out->speaker.name.end && out->speaker.kind == GISA_SPEAKER_NONE &&
                          start == begin && begin > 0))
             continue;

@@ -126,9 +126,8 @@ bool gisa_subject_after(const gisa_speakers *s, const gisa_speech_sentence *n, s
     return false;
 }
 
-/* 중앙정보부에 따르면 */
-static bool according_to(const gisa_speakers *s, const gisa_speech_sentence *n, size_t from,
-                         size_t to, gisa_speaker *out)
+bool gisa_speaker_according(const gisa_speakers *s, const gisa_speech_sentence *n, size_t from,
+                            size_t to, gisa_speaker *out, size_t *at)
 {
     for (size_t i = from + 1; i < to; i++) {
         const gisa_morph *m = gisa_speech_morph(n, i, 0);
@@ -140,6 +139,7 @@ static bool according_to(const gisa_speakers *s, const gisa_speech_sentence *n, 
         bool title = gisa_wordlist_find(&gisa_list_titles, w) != NULL; /* 책임에 따르면 */
         if (title || !gisa_speaker_name(s, n, i - 1, GISA_TEST_NAME, out))
             *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
+        *at = i;
         return true;
     }
     return false;
@@ -153,6 +153,12 @@ void gisa_speaker_before(const gisa_speakers *s, gisa_speaker *out)
     for (size_t at = s->topic_end > 0 ? s->topic_end - 1 : 0; at < s->now.span.start; at++)
         lines += s->text.p[at] == '\n';
     if (lines <= BACK_LINES) *out = s->topic;
+}
+
+bool gisa_speaker_goes_on(const gisa_speakers *s)
+{
+    return s->topic_end > 0 && s->topic_end == s->now.span.start &&
+           s->text.p[s->topic_end - 1] != '\n';
 }
 
 /* Whether the sentence says that somebody says something: 매화는 이렇게 적었다. */
@@ -437,7 +443,7 @@ static void from_before(const gisa_speakers *s, size_t k, const place *p, gisa_s
         return;
     gisa_speaker_before(s, out);
     if (!out->name.end || s->topic_spoke) return;
-    bool next = s->topic_end == s->now.span.start && s->text.p[s->topic_end - 1] != '\n';
+    bool next = gisa_speaker_goes_on(s);
     bool weak = out->kind == GISA_SPEAKER_ROLE ||
                 gisa_speaker_entity(s, out->name, GISA_ENTITY_LC) != NULL;
     if (weak ? !(next && taking == GISA_TAKES_NOTHING) : !next)
@@ -495,7 +501,7 @@ gisa_status gisa_speaker_find(gisa_speakers *s, size_t k, gisa_speaker *out)
         found = true;
     }
     if (!found) found = gisa_subject_after(s, n, p.split, p.to, out, &at);
-    if (!found) found = according_to(s, n, p.from, p.split, out);
+    if (!found) found = gisa_speaker_according(s, n, p.from, p.split, out, &at);
     bool by_itself = alone(s, k);
     if (!found && by_itself && from_next(s, pair->outer.end, out, &found) < 0) return GISA_ENOMEM;
     if (!found && is_interview(s, k)) {

@@ -21,6 +21,14 @@ bool gisa_subject_before(const gisa_speakers *s, const gisa_speech_sentence *sen
 bool gisa_subject_after(const gisa_speakers *s, const gisa_speech_sentence *sentence, size_t from,
                         size_t to, gisa_speaker *out, size_t *at);
 
+/* The source of words [from, to), 가온청에 따르면: nobody, when it is not known. Returns whether
+ * they name one; *at is the verb. */
+bool gisa_speaker_according(const gisa_speakers *s, const gisa_speech_sentence *sentence,
+                            size_t from, size_t to, gisa_speaker *out, size_t *at);
+
+/* Whether s->now comes right after what the last topic is of, in its paragraph. */
+bool gisa_speaker_goes_on(const gisa_speakers *s);
+
 /* Who goes on speaking in s->now, which names nobody: the one who spoke in the sentences before, or
  * their subject. */
 void gisa_speaker_before(const gisa_speakers *s, gisa_speaker *out);

@@ -280,6 +280,9 @@ static bool titled(const phrase *p, gisa_speaker *out)
     if (p->head > p->from + 1 && modifies_title(p, p->head - 1) &&
         is_surname(noun_text(p, p->head - 2)))
         return by_surname(p, w[p->head - 2].noun, out);
+    if (p->head > p->from + 1 && gisa_str_is(noun_text(p, p->head - 1), "주") &&
+        body_at(p, p->head - 2).end)
+        return false; /* 가온 주 총리 */
     if (is_surname(noun_text(p, p->head - 1))) return by_surname(p, w[p->head - 1].noun, out);
     for (size_t i = p->head; i-- > p->from;) {
         gisa_name_look look = gisa_name_look_of(noun_text(p, i));
@@ -304,6 +307,20 @@ static bool pronoun(const phrase *p, gisa_speaker *out)
     gisa_speaker who = gisa_speaker_meant(p->s, m->span.start);
     if (who.name.end) *out = who;
     return true;
+}
+
+/* 운행률, 사망자수: what is measured. */
+static bool is_measured(const phrase *p)
+{
+    static const char *const ends[] = {"률", "율", "량", "액", "성", "화", "력", "론"};
+    const gisa_speech_word *w = &p->sentence->words[p->head];
+    for (uint32_t k = w->n; k-- > 1;) {
+        const gisa_morph *m = p->sentence->morphs[w->morph + k];
+        if (m->span.end != w->noun.end || m->tag != GISA_TAG_XSN) continue;
+        for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+            if (gisa_str_is(m->form, ends[i])) return true;
+    }
+    return false;
 }
 
 /* 30대 */
@@ -428,7 +445,8 @@ bool gisa_speaker_name(const gisa_speakers *s, const gisa_speech_sentence *sente
     if (people && !either && !gisa_speaker_entity(s, end, GISA_ENTITY_OG) && role(&p, out))
         return true;
     if (body(&p, test, out)) return true;
-    if (!people && p.head > p.from && !gisa_str_ends(p.stem, GISA_STR("들"))) {
+    if (!people && p.head > p.from && !says_nothing(p.stem) &&
+        !gisa_str_ends(p.stem, GISA_STR("들"))) {
         /* 차관보, 해설위원: whatever comes after a name */
         size_t title = p.title;
         p.title = p.stem.n;
@@ -440,7 +458,7 @@ bool gisa_speaker_name(const gisa_speakers *s, const gisa_speech_sentence *sente
     if (named(&p, test, out)) return true;
     if (test < GISA_TEST_NOUN) return false;
     const gisa_morph *m = gisa_speech_morph(sentence, i, 0);
-    if (m->tag != GISA_TAG_NNG) return false;
+    if (m->tag != GISA_TAG_NNG || is_measured(&p)) return false;
     return give(&p, (gisa_span){sentence->words[p.from].noun.start, sentence->words[i].noun.end},
                 GISA_SPEAKER_ROLE, out);
 }

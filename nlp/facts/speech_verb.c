@@ -17,6 +17,10 @@ bool gisa_speech_says(const gisa_speech_sentence *s, size_t i)
     const gisa_speech_word *w = &s->words[i];
     for (uint32_t k = 0; k < w->n; k++) {
         const gisa_morph *m = morph(s, w, k), *next = morph(s, w, k + 1), *after;
+        /* 내다보다 */
+        if (m->tag == GISA_TAG_VV && gisa_str_is(m->form, "내") && next &&
+            gisa_str_is(next->form, "어다"))
+            return true;
         if (m->tag == GISA_TAG_VV && listed(m)) {
             /* 알려지다, 전해지다: nobody says it */
             after = morph(s, w, k + 2);
@@ -39,8 +43,11 @@ bool gisa_speech_does(const gisa_speech_sentence *s, size_t i)
     if (!m || (m->tag != GISA_TAG_VV && m->tag != GISA_TAG_VX && m->tag != GISA_TAG_XSV) ||
         !gisa_str_is(m->form, "하") || !next)
         return false;
-    return next->tag == GISA_TAG_EP || gisa_str_is(next->form, "며") ||
-           gisa_str_is(next->form, "면서");
+    static const char *const ends[] = {"며", "면서", "자", "고", "지만"};
+    bool ends_so = next->tag == GISA_TAG_EP;
+    for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+        ends_so = ends_so || gisa_str_is(next->form, ends[k]);
+    return ends_so;
 }
 
 /* 열린, 있는, 이어진: the noun after it is its subject. */

@@ -42,6 +42,8 @@ static const spoken_row rows[] = {
      "이 모씨 anonymous: 길이 막혔다 | "},
     {"아무개", "이아무개 씨는 “길이 막혔다”고 말했다.", "이아무개 씨 anonymous: 길이 막혔다 | "},
     {"people of an age", "30대가 “길이 막혔다”고 외쳤다.", "30대 role: 길이 막혔다 | "},
+    {"주 before a title is a state", "캘리포니아 주 총리는 “길이 막혔다”고 말했다.",
+     "캘리포니아 주 총리 role: 길이 막혔다 | "},
 };
 
 int main(void)
