@@ -11,6 +11,7 @@ static bool says_little(gisa_str text, const gisa_quantity *q)
     if (q->value != 1 || !gisa_str_starts(gisa_span_text(q->span, text), GISA_STR("한")))
         return false;
     if (gisa_str_is(q->unit, "명") || gisa_str_is(q->unit, "시간")) return false;
+    if (gisa_str_begins(rest, "여 ") || gisa_str_begins(rest, "여간")) return false; /* 한 달여 */
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
         if (q->kind == GISA_QUANTITY_PERIOD && gisa_str_begins(rest, lengths[i])) return false;
     return !gisa_str_ends(gisa_str_cut(text, 0, q->span.start), GISA_STR(" 단 "));

@@ -22,7 +22,9 @@ static size_t skip_space(gisa_str t, size_t at)
 /* 30명 안팎, 30명쯤; not 30명 이상한 */
 static gisa_bound by_noun(gisa_str t, size_t end)
 {
-    static const char *const more[] = {"되", "된", "될", "씩", "급", "간", "인", "일", "을"};
+    static const char *const more[] = {"되",   "된",   "될",   "씩",   "급",   "간",
+                                       "인",   "일",   "을",   "이거", "이다", "이고",
+                                       "이며", "이면", "이어", "이었", "이라", "이지"};
     gisa_str run = gisa_hangul_run(t, skip_space(t, end));
     const gisa_wordlist_item *w = gisa_wordlist_prefix(&gisa_list_bound_nouns, run);
     if (!w) return GISA_BOUND_NONE;
@@ -49,9 +51,10 @@ static gisa_bound by_verb(gisa_str t, size_t end)
     static const char *const josa[] = {"에도", "에는", "에", "이", "가",
                                        "을",   "를",   "도", "은", "는"};
     size_t at = end;
+    size_t from = skip_space(t, end); /* 30 % 를 넘는 */
     for (size_t i = 0; i < sizeof josa / sizeof *josa && at == end; i++) {
-        size_t len = gisa_str_begins(gisa_str_cut(t, end, t.n), josa[i]);
-        if (len && end + len < t.n && t.p[end + len] == ' ') at = end + len;
+        size_t len = gisa_str_begins(gisa_str_cut(t, from, t.n), josa[i]);
+        if (len && from + len < t.n && t.p[from + len] == ' ') at = from + len;
     }
     gisa_str rest = gisa_str_cut(t, skip_space(t, at), t.n);
     rest = gisa_str_cut(rest, adverb(rest), rest.n);
@@ -84,6 +87,15 @@ static gisa_str word_to(gisa_str t, size_t end)
     return gisa_str_cut(t, from, end);
 }
 
+/* 최대 시속 30km, 최대 하루 30명: words between the bound and the number. */
+static bool is_between(gisa_str word)
+{
+    static const char *const words[] = {"시속", "초속", "분속", "하루", "연간", "월", "한번에"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gisa_str_is(word, words[i])) return true;
+    return false;
+}
+
 /* 약 30명, 최대 약 30명, 초속 최대 30m */
 static gisa_bound by_word_before(gisa_str t, size_t start)
 {
@@ -96,8 +108,8 @@ static gisa_bound by_word_before(gisa_str t, size_t start)
         gisa_bound b = bound_of(gisa_wordlist_find(&gisa_list_bound_words, word));
         /* 한 10%: before digits it is no count */
         if (i == 0 && gisa_str_is(word, "한") && gisa_is_digit(t.p[start])) b = GISA_BOUND_ABOUT;
-        if (b == GISA_BOUND_NONE) break;
-        found = b;
+        if (b == GISA_BOUND_NONE && !(i == 0 && is_between(word))) break;
+        if (b != GISA_BOUND_NONE) found = b;
         at -= word.n;
     }
     return found;
@@ -127,7 +139,7 @@ gisa_bound gisa_figure_bound(gisa_str t, gisa_span s)
 
 size_t gisa_figure_dash(gisa_str t, size_t at)
 {
-    static const char *const tildes[] = {"~", "∼", "～", "〜"};
+    static const char *const tildes[] = {"~", "∼", "～", "〜", "내지 "};
     static const char *const hyphens[] = {"-", "–"};
     size_t from = skip_space(t, at);
     for (size_t i = 0; i < sizeof tildes / sizeof *tildes; i++) {

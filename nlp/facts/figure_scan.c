@@ -26,9 +26,20 @@ static bool wordlist_has(const gisa_wordlist *list, const char *word)
     return gisa_wordlist_find(list, gisa_str_from(word)) != NULL;
 }
 
+/* Whether 여 comes after a space, with a unit behind it: 2,800 여명, 10만 여 명. */
+static bool about_apart(gisa_str t, size_t at)
+{
+    if (!gisa_str_begins(gisa_str_cut(t, at, t.n), " 여")) return false;
+    size_t end, behind = at + strlen(" 여");
+    if (behind < t.n && t.p[behind] == ' ') behind++;
+    return gisa_measure_at(t, behind, &end) != NULL;
+}
+
 /* The unit at `at`, perhaps after 여 and one space. */
 static const gisa_measure *find_unit(gisa_str t, size_t at, size_t *end)
 {
+    bool apart = about_apart(t, at);
+    if (apart) at++;
     bool about = gisa_str_is(gisa_str_cut(t, at, at + 3), "여");
     if (about) at += 3;
     bool spaced = at < t.n && t.p[at] == ' ';

@@ -30,6 +30,12 @@ static const struct {
     {"up to it, of time", "30명까지 왔다", ""},
     {"up to it, as a limit", "30명까지 받을 수 있다", "at_most"},
     {"a limit of the next sentence", "30명까지 왔다. 받을 수 있다", ""},
+    {"a blank before the josa", "30명 에 육박한다", "about"},
+    {"a bound with a copula", "30명 이상이거나", "at_least"},
+    {"not able to exceed", "30명을 넘지 못한다", "at_most"},
+    {"one end of a span of time", "짧게는 30명", "at_least"},
+    {"a word between", "최대 하루 30명", "at_most"},
+    {"a word between that bounds nothing", "하루 30명", ""},
     {"another word that begins so", "30명 이상하게", ""},
 };
 
@@ -45,6 +51,7 @@ int main(void)
     EQUAL(gisa_figure_dash(GISA_STR("3~5"), 1), 1, "a tilde");
     EQUAL(gisa_figure_dash(GISA_STR("3 ~ 5"), 1), 3, "with blanks");
     EQUAL(gisa_figure_dash(GISA_STR("3 - 5"), 1), 0, "a hyphen has none");
+    EQUAL(gisa_figure_dash(GISA_STR("3명 내지 5명"), 4), 8, "a word in place of it");
     EQUAL(gisa_figure_dash(GISA_STR("35"), 1), 0, "no dash");
     return test_end();
 }
