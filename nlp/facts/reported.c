@@ -22,11 +22,23 @@ static gisa_str last_form(const gisa_speech_sentence *n, size_t i, gisa_tag tag)
     return GISA_NONE;
 }
 
+/* Whether the verb of saying has what is said before it: 밝혔지만, 뭔지도 물었지만. */
+static bool takes_clause(const gisa_speech_sentence *n, size_t i)
+{
+    const gisa_morph *m = gisa_speech_morph(n, i, 0);
+    if (m->tag == GISA_TAG_VV && gisa_str_is(m->form, "묻")) return true;
+    for (size_t k = i; k > 0 && i - k < 3; k--)
+        if (n->words[k - 1].part == GISA_PART_QUOTING || n->words[k].mark) return true;
+    return false;
+}
+
 /* Whether word i ends a reported clause: 했다고, 하라고만. */
 static bool ends_clause(const gisa_speech_sentence *n, size_t i)
 {
     if (n->words[i].part != GISA_PART_QUOTING) return false;
     const gisa_morph *first = gisa_speech_morph(n, i, 0);
+    /* “…”고 말했다고 보도했다: one report of another */
+    if (gisa_speech_says(n, i) && takes_clause(n, i)) return false;
     /* what follows a closing mark takes up the quotation */
     if (n->words[i].mark &&
         (first->tag == GISA_TAG_JKQ || first->tag == GISA_TAG_EC || first->tag == GISA_TAG_VCP))
@@ -124,7 +136,8 @@ static size_t clause_begin(const gisa_speakers *s, const gisa_speech_sentence *n
         bool how = n->words[i].part == GISA_PART_LINK && says_how(n, i);
         gisa_str w = gisa_span_text(n->words[i].noun, s->text);
         how = how || (n->words[i].part == GISA_PART_PLACE && w.n &&
-                      gisa_wordlist_suffix(&gisa_list_speech_places, w));
+                      (gisa_wordlist_suffix(&gisa_list_speech_places, w) ||
+                       gisa_wordlist_find(&gisa_list_network_names, w)));
         if (how) begin = i + 1;
         if (gisa_speech_is_verb(n, i) && !how && n->words[i].part != GISA_PART_ADNOMINAL) break;
     }
@@ -161,16 +174,6 @@ static size_t lone_mark(gisa_str said)
     if (n == 0 || gisa_str_has(gisa_str_cut(said, n, said.n), GISA_STR("”"))) return 0;
     while (n < said.n && said.p[n] == ' ') n++;
     return n;
-}
-
-/* Whether the verb of saying has what is said before it: 밝혔지만, 뭔지도 물었지만. */
-static bool takes_clause(const gisa_speech_sentence *n, size_t i)
-{
-    const gisa_morph *m = gisa_speech_morph(n, i, 0);
-    if (m->tag == GISA_TAG_VV && gisa_str_is(m->form, "묻")) return true;
-    for (size_t k = i; k > 0 && i - k < 3; k--)
-        if (n->words[k - 1].part == GISA_PART_QUOTING || n->words[k].mark) return true;
-    return false;
 }
 
 /* Where what this sentence says before ends: after a verb of saying, or a quotation. */

@@ -450,6 +450,24 @@ static void from_before(const gisa_speakers *s, size_t k, const place *p, gisa_s
         *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
 }
 
+/* 관계자를 인용해 “…”고, 김 씨의 말을 인용해 “…”고: who is quoted, and no medium. */
+static bool quoted(const gisa_speakers *s, const place *p, gisa_speaker *out)
+{
+    const gisa_speech_sentence *n = &s->now;
+    for (size_t i = p->split; i-- > p->from + 1;) {
+        const gisa_morph *verb = gisa_speech_morph(n, i, 0);
+        const gisa_morph *object = gisa_speech_morph(n, i - 1, -1);
+        if (!gisa_str_is(verb->form, "인용") || object->tag != GISA_TAG_JKO) continue;
+        size_t at = i - 1;
+        gisa_str noun = gisa_speech_morph(n, at, 0)->form;
+        bool words = gisa_wordlist_find(&gisa_list_speaking_nouns, noun) != NULL;
+        if (words && at > p->from) at--;
+        return gisa_speaker_name(s, n, at, GISA_TEST_KNOWN, out) && out->name.end &&
+               !gisa_is_medium(gisa_span_text(out->name, s->text));
+    }
+    return false;
+}
+
 /* 가온군에서는 “…”고 말했다: a place, where no subject comes after; word `at` is the place. */
 static void speaks_at(const gisa_speakers *s, const place *p, size_t at, gisa_speaker *out)
 {
@@ -492,6 +510,7 @@ gisa_status gisa_speaker_find(gisa_speakers *s, size_t k, gisa_speaker *out)
     gisa_speaker_test near = pair->taking == GISA_TAKES_SPEECH ? GISA_TEST_NOUN : GISA_TEST_NAME;
     bool found = gisa_broadcast_speaker(s, pair->outer.start, out);
     if (!found && by_others(s, k, &p, near, out)) return GISA_OK;
+    if (!found) found = quoted(s, &p, out);
     if (!found) {
         found = gisa_subject_before(s, n, p.from, p.split, near, out, &at);
         if (found && !out->name.end && near == GISA_TEST_NOUN) speaks_at(s, &p, at, out);
