@@ -179,6 +179,7 @@ typedef struct gisa_speaker {
     uint64_t articles, quotes;
     gisa_str quote; /* one of them, at most 90 characters */
     gisa_headline from;
+    gisa_str medium;  /* that carried the quote; GISA_NONE: none is named */
     gisa_str last_id; /* of the article that was counted last */
 } gisa_speaker;
 
@@ -186,6 +187,7 @@ typedef struct gisa_number { /* a figure worth a look */
     gisa_str text, context;  /* as written; the words around it, at most 90 characters */
     uint64_t stories;        /* that state the same value */
     int kind;                /* 0 money, 1 shares and multiples, 2 counts of things */
+    gisa_bound bound;        /* of the first article; a range is in the text */
     gisa_headline from;
 } gisa_number;
 

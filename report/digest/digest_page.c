@@ -178,12 +178,30 @@ static void speakers(gisa_page *p)
         gisa_sheet_small(&p->sheet, gisa_page_phrase(p, GISA_SAY_SPEAKER_COUNT, args, 2));
         gisa_sheet_break(&p->sheet);
         gisa_sheet_quote(&p->sheet, s->quote);
+        if (s->medium.n) gisa_sheet_c(&p->sheet, " ");
+        if (s->medium.n)
+            gisa_sheet_small(&p->sheet, gisa_page_phrase(p, GISA_SAY_MEDIUM, &s->medium, 1));
         gisa_sheet_break(&p->sheet);
         headline(p, &s->from, true);
         gisa_sheet_item_end(&p->sheet);
     }
     gisa_sheet_list_end(&p->sheet);
     note(p, GISA_SAY_ALL_QUOTES, all, 2);
+}
+
+/* 30명 이상; what 여 in it says already is not said twice. */
+static gisa_str with_bound(gisa_page *p, const gisa_number *n)
+{
+    switch (n->bound) {
+    case GISA_BOUND_ABOUT:
+        if (gisa_str_has(n->text, GISA_STR("여"))) return n->text;
+        return gisa_page_phrase(p, GISA_SAY_ABOUT, &n->text, 1);
+    case GISA_BOUND_AT_LEAST: return gisa_page_phrase(p, GISA_SAY_AT_LEAST, &n->text, 1);
+    case GISA_BOUND_AT_MOST: return gisa_page_phrase(p, GISA_SAY_AT_MOST, &n->text, 1);
+    case GISA_BOUND_MORE_THAN: return gisa_page_phrase(p, GISA_SAY_MORE_THAN, &n->text, 1);
+    case GISA_BOUND_LESS_THAN: return gisa_page_phrase(p, GISA_SAY_LESS_THAN, &n->text, 1);
+    default: return n->text;
+    }
 }
 
 static void figures(gisa_page *p)
@@ -196,7 +214,7 @@ static void figures(gisa_page *p)
         const gisa_number *n = &d->numbers[i];
         gisa_str in = gisa_page_count(p, n->stories);
         gisa_sheet_item(&p->sheet);
-        gisa_sheet_strong(&p->sheet, n->text);
+        gisa_sheet_strong(&p->sheet, with_bound(p, n));
         if (n->stories > 1) gisa_sheet_c(&p->sheet, " ");
         if (n->stories > 1)
             gisa_sheet_small(&p->sheet, gisa_page_phrase(p, GISA_SAY_IN_STORIES, &in, 1));

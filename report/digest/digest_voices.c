@@ -57,7 +57,8 @@ gisa_status gisa_digest_note_quotes(gisa_digest_work *w, const gisa_record *r,
         gisa_str words = gisa_str_trim(gisa_span_text(q->span, text));
         gisa_speaker *s;
         w->d->all_quotes++;
-        if (!name.n || is_unnamed(name)) {
+        bool role = q->kind == GISA_SPEAKER_ROLE || q->kind == GISA_SPEAKER_ANONYMOUS;
+        if (!name.n || role || is_unnamed(name)) {
             w->d->unnamed_quotes++;
             continue;
         }
@@ -67,7 +68,9 @@ gisa_status gisa_digest_note_quotes(gisa_digest_work *w, const gisa_record *r,
         s->last_id = h->id;
         if (!q->direct || !is_better(words, s->quote)) continue;
         s->from = *h;
-        if (gisa_digest_clip(&w->d->arena, words, QUOTE_CHARS, &s->quote) < 0) return GISA_ENOMEM;
+        if (gisa_digest_clip(&w->d->arena, words, QUOTE_CHARS, &s->quote) < 0 ||
+            gisa_arena_copy(&w->d->arena, gisa_span_text(q->medium, text), &s->medium) < 0)
+            return GISA_ENOMEM;
     }
     return GISA_OK;
 }
@@ -128,7 +131,7 @@ static gisa_status note_figure(gisa_digest_work *w, const gisa_record *r, const 
         n->stories += !gisa_str_eq(n->from.id, h->id);
         return GISA_OK;
     }
-    gisa_number n = {.stories = 1, .kind = kind_of(f), .from = *h};
+    gisa_number n = {.stories = 1, .kind = kind_of(f), .bound = f->bound, .from = *h};
     if (GISA_ARENA_GROW(&d->arena, d->numbers, d->n_numbers, w->numbers_cap) < 0 ||
         gisa_arena_copy(&d->arena, gisa_span_text(f->span, text), &n.text) < 0 ||
         copy_context(&d->arena, text, f->span, &n.context) < 0)

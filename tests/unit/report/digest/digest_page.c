@@ -32,6 +32,40 @@ static void test_forms(const gisa_digest *d)
     gisa_buf_clear(&again);
 }
 
+/* What a page says of the first figure with a bound, and of a quote with a medium. */
+static void test_bounds(gisa_digest *d)
+{
+    static const struct {
+        gisa_bound bound;
+        const char *text, *en, *ko;
+    } rows[] = {
+        {GISA_BOUND_NONE, "300억원", ">300억원<", ">300억원<"},
+        {GISA_BOUND_ABOUT, "300억원", "about 300억원", "약 300억원"},
+        {GISA_BOUND_ABOUT, "300여억원", ">300여억원<", ">300여억원<"},
+        {GISA_BOUND_AT_LEAST, "300억원", "at least 300억원", "300억원 이상"},
+        {GISA_BOUND_AT_MOST, "300억원", "at most 300억원", "300억원 이하"},
+        {GISA_BOUND_MORE_THAN, "300억원", "more than 300억원", "300억원 초과"},
+        {GISA_BOUND_LESS_THAN, "300억원", "less than 300억원", "300억원 미만"},
+    };
+    gisa_error err;
+    if (!OK(d->n_numbers > 0 && d->n_speakers > 0, "there is a figure, and a speaker")) return;
+    gisa_number first = d->numbers[0];
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        gisa_buf en = {0}, ko = {0};
+        d->numbers[0].bound = rows[i].bound;
+        d->numbers[0].text = gisa_str_from(rows[i].text);
+        d->speakers[0].medium = i == 0 ? GISA_NONE : GISA_STR("CNBC");
+        gisa_digest_write(d, GISA_DIGEST_HTML, GISA_LANG_EN, NULL, &en, &err);
+        gisa_digest_write(d, GISA_DIGEST_HTML, GISA_LANG_KO, NULL, &ko, &err);
+        OK(press_has(&en, rows[i].en), rows[i].en);
+        OK(press_has(&ko, rows[i].ko), rows[i].ko);
+        EQUAL(press_has(&en, "carried by CNBC"), i > 0, "the medium, where there is one");
+        gisa_buf_clear(&en);
+        gisa_buf_clear(&ko);
+    }
+    d->numbers[0] = first;
+}
+
 static void test_memory(const gisa_digest *d)
 {
     gisa_error err;
@@ -62,6 +96,7 @@ int main(void)
         .period = GISA_PERIOD_WEEK, .day = press_day(8), .tokenizer = press_tokenizer()};
     EQUAL(gisa_digest_run(p.store, &opts, &d, &err), GISA_OK, "the week of the ban");
     test_forms(&d);
+    test_bounds(&d);
     test_memory(&d);
     gisa_digest_clear(&d);
     press_close(&p);
