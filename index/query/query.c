@@ -11,7 +11,8 @@ typedef struct parser {
     gisa_str text;
     size_t at;
     size_t cap;
-    bool or_due; /* an OR precedes the next item */
+    bool or_due;  /* an OR precedes the next item */
+    bool not_due; /* a NOT does */
 } parser;
 
 static const struct field_name {
@@ -219,11 +220,24 @@ static gisa_status need_value(const parser *p, gisa_str name, size_t at, gisa_er
                      GISA_ARG(name));
 }
 
+/* AND, OR and NOT in capitals; AND says what words side by side say anyway. */
+static bool take_operator(parser *p, gisa_str word)
+{
+    if (gisa_str_eq(word, GISA_STR("OR")))
+        p->or_due = true;
+    else if (gisa_str_eq(word, GISA_STR("NOT")))
+        p->not_due = true;
+    else
+        return gisa_str_eq(word, GISA_STR("AND"));
+    return true;
+}
+
 static gisa_status take_item(parser *p, gisa_error *err)
 {
-    gisa_query_item item = {0};
+    gisa_query_item item = {.not_ = p->not_due};
     size_t start = p->at;
     uint32_t next = ' ';
+    p->not_due = false;
     if (p->text.p[p->at] == '-' && p->at + 1 < p->text.n) gisa_utf8_next(p->text, p->at + 1, &next);
     if (!is_space(next)) {
         item.not_ = true;
@@ -246,11 +260,7 @@ static gisa_status take_item(parser *p, gisa_error *err)
         return put_item(p, item, err);
     }
     item.text = read_word(p);
-    if (gisa_str_eq(gisa_str_cut(p->text, start, p->at), GISA_STR("OR"))) {
-        p->or_due = true;
-        return GISA_OK;
-    }
-    return put_item(p, item, err);
+    return take_operator(p, gisa_str_cut(p->text, start, p->at)) ? GISA_OK : put_item(p, item, err);
 }
 
 /* Full-width letters and digits in the form that texts have; marks stay as they are. */

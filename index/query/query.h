@@ -3,7 +3,7 @@
  *     word "a phrase" -not a OR b title:word outlet:key author:name entity:name
  *     from:2025 to:2025-03
  *
- * Words side by side are all wanted; OR joins its two neighbours. Anything else is data, except
+ * Words side by side are all wanted, as with AND; OR joins its two neighbours; NOT item is -item. Anything else is data, except
  * that from: and to: need a date and must not be reversed, a filter needs a value, a name that is
  * nearly a filter's is an error, and so are marks alone. Parsing knows nothing of the store;
  * words become terms later (index/query/plan.h). */

@@ -37,6 +37,13 @@ static const struct {
     {"a dash inside a word is data", "GPT-4o", "GPT-4o"},
     {"OR joins its neighbours", "가 OR 나 다", "가 | 나 다"},
     {"OR at the ends is nothing", "OR 가 OR", "가"},
+    {"AND is said by standing side by side", "가 AND 나", "가 나"},
+    {"small letters are words", "가 and 나 not 다", "가 and 나 not 다"},
+    {"NOT leaves out", "가 NOT 나", "가 -나"},
+    {"also a phrase and a filter", "NOT \"가 나\" NOT outlet:다", "-<가 나> -outlet:다"},
+    {"once and for one item", "NOT -가 나", "-가 나"},
+    {"both", "가 AND NOT 나", "가 -나"},
+    {"NOT at the end is nothing", "가 NOT", "가"},
     {"or in small letters is a word", "가 or 나", "가 or 나"},
     {"OR does not join a word and an outlet", "가 OR outlet:나", "가 outlet:나"},
     {"OR does not join what is left out", "가 OR -나", "가 -나"},
@@ -86,6 +93,7 @@ static const struct {
     {"a time of day is no bound", "from:2025-01-01T10:00", "a year, month, week or day is wanted"},
     {"a lone quotation mark looks for nothing", "\"", "nothing to look for"},
     {"so does OR", " OR ", "OR goes between two words"},
+    {"so do AND and NOT", " AND NOT", "has nothing to look for"},
     {"so does an empty phrase", "\"\"", "nothing to look for"},
 };
 
