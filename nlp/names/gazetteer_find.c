@@ -229,10 +229,20 @@ gisa_status gisa_gazetteer_find(const gisa_gazetteer *g, gisa_str text, gisa_are
     return GISA_OK;
 }
 
+/* Whether a place is spelled as a common word of Hangul is (경기 for 경기도, 이란): nobody who types
+ * the one means the other, and only what is around tells them apart. */
+static bool is_common_word(const gisa_gazetteer *g, const gisa_gazetteer_spelling *s)
+{
+    uint32_t first;
+    gisa_utf8_next(s->text, 0, &first);
+    return (s->flags & GISA_SPELLING_AMBIGUOUS) && gisa_is_hangul(first) &&
+           g->names[s->name].name.type == GISA_ENTITY_LC;
+}
+
 static gisa_status put_all(const gisa_gazetteer *g, uint32_t name, gisa_spellings *out)
 {
     for (size_t i = 0; i < g->n_spellings; i++) {
-        if (g->spellings[i].name != name) continue;
+        if (g->spellings[i].name != name || is_common_word(g, &g->spellings[i])) continue;
         gisa_spelling s;
         if (GISA_ARENA_GROW(&out->arena, out->items, out->n, out->cap) < 0 ||
             gisa_arena_copy(&out->arena, g->names[name].name.id, &s.id) < 0 ||
@@ -254,8 +264,9 @@ gisa_status gisa_gazetteer_spellings(const gisa_gazetteer *g, gisa_str name, gis
         node = gisa_gazetteer_child(g, node, c);
         if (!node) return GISA_OK;
     }
-    for (uint32_t c = node ? g->accepts[node] : 0; c; c = g->cells[c - 1].next)
-        if (put_all(g, g->spellings[g->cells[c - 1].spelling].name, out) < 0)
-            return gisa_fail_mem(err);
+    for (uint32_t c = node ? g->accepts[node] : 0; c; c = g->cells[c - 1].next) {
+        const gisa_gazetteer_spelling *s = &g->spellings[g->cells[c - 1].spelling];
+        if (!is_common_word(g, s) && put_all(g, s->name, out) < 0) return gisa_fail_mem(err);
+    }
     return GISA_OK;
 }

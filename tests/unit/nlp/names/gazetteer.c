@@ -115,6 +115,10 @@ static void widen(const gisa_gazetteer *g)
     OK(spelled(g, "쿠앤", "큐웬"), "one Hangul spelling finds another");
     OK(spelled(g, "허깅페이스", "허깅 페이스"), "the spacing of a query is free");
     OK(spelled(g, "미국", "美"), "a country finds its Hanja");
+    OK(spelled(g, "일본", "日"), "also one that is a word by itself");
+    OK(!spelled(g, "경기도", "경기"), "but no place finds a common word");
+    OK(!spelled(g, "경기", "경기도"), "nor a common word the place");
+    OK(spelled(g, "경기도", "경기도"), "which has a spelling nevertheless");
     OK(spelled(g, "라마", "Llama"), "who asks for a common word that is a name gets the name");
     OK(!spelled(g, "딥", "딥시크"), "the beginning of a name is no name");
     OK(!spelled(g, "", "딥시크"), "nothing is spelled with nothing");
