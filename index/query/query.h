@@ -3,10 +3,10 @@
  *     word "a phrase" -not a OR b title:word outlet:key author:name entity:name
  *     from:2025 to:2025-03
  *
- * Words side by side are all wanted, as with AND; OR joins its two neighbours; NOT item is -item. Anything else is data, except
- * that from: and to: need a date and must not be reversed, a filter needs a value, a name that is
- * nearly a filter's is an error, and so are marks alone. Parsing knows nothing of the store;
- * words become terms later (index/query/plan.h). */
+ * Words side by side are all wanted, as with AND; OR joins its two neighbours; NOT item is -item.
+ * Anything else is data, except that from: and to: need a date and must not be reversed, a filter
+ * needs a value, a name that is nearly a filter's is an error, and so are marks alone. Parsing
+ * knows nothing of the store; words become terms later (index/query/plan.h). */
 #ifndef GISA_INDEX_QUERY_QUERY_H
 #define GISA_INDEX_QUERY_QUERY_H
 

@@ -229,8 +229,8 @@ gisa_status gisa_gazetteer_find(const gisa_gazetteer *g, gisa_str text, gisa_are
     return GISA_OK;
 }
 
-/* Whether a place is spelled as a common word of Hangul is (경기 for 경기도, 이란): nobody who types
- * the one means the other, and only what is around tells them apart. */
+/* Whether a place is spelled as a common word of Hangul is (경기 for 경기도, 이란): nobody who
+ * types the one means the other, and only what is around tells them apart. */
 static bool is_common_word(const gisa_gazetteer *g, const gisa_gazetteer_spelling *s)
 {
     uint32_t first;
