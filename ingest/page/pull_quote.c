@@ -62,7 +62,8 @@ static bool is_set_apart(const gisa_tree *t, const gisa_lines *l, size_t i, size
 {
     const gisa_line *line = &l->items[i];
     if (!t || line->flags & (GISA_LINE_HEADING | GISA_LINE_ITEM | GISA_LINE_CELL)) return false;
-    if (!line->ends && !opens_speech(gisa_line_text(l, i))) return false;
+    bool quote = line->flags & GISA_LINE_QUOTE;
+    if (!quote && !line->ends && !opens_speech(gisa_line_text(l, i))) return false;
     size_t box = line->node;
     gisa_str name = gisa_node_attr(t, box, "class");
     if (gisa_str_find_nocase(name, GISA_STR("quote"), 0) != GISA_NPOS) return true;
