@@ -12,8 +12,9 @@ static const float MAX_INSET = 80, MIN_TEXT = 40, MIN_TEXT_TIMES = 1.5f;
 enum { MAX_NODES = 200, MIN_LINES = 2, MAX_LINES = 16, TEXT_REACH = 30 };
 static const float MIN_FIGURES = 0.4f;
 
-/* Lines and weight of an offer or a portrait; bytes of a summary's head after its words. */
-enum { MAX_OFFER_LINES = 4, MAX_AFTER_HEAD = 12 };
+/* Lines and weight of an offer or a portrait; bytes of a summary's head after its words;
+ * links that are answers. */
+enum { MAX_OFFER_LINES = 4, MAX_AFTER_HEAD = 12, MIN_ANSWERS = 2 };
 static const float MAX_OFFER = 40, MAX_PORTRAIT = 30;
 
 /* Lines of the text that are looked at for its language. */
@@ -124,16 +125,18 @@ static bool holds_question(const gisa_tree *t, size_t node)
  */
 static bool is_offer(const gisa_lines *l, const content *c)
 {
-    size_t links = 0, sentences = 0, inviting = 0;
+    size_t links = 0, sentences = 0, inviting = 0, asking = 0;
     if (c->to - c->from > MAX_OFFER_LINES || c->weight > MAX_OFFER) return false;
     for (size_t i = c->from; i < c->to; i++) {
         const gisa_line *line = &l->items[i];
-        links += !line->keep && line->rule == GISA_RULE_LINKS;
+        if (!line->keep && line->rule == GISA_RULE_LINKS) links += line->n_links;
         if (!line->keep || !line->ends) continue;
         sentences++;
-        inviting += gisa_wordlist_within(&gisa_list_inviting_endings, gisa_line_text(l, i));
+        gisa_str s = gisa_line_text(l, i);
+        asking += gisa_str_ends(s, GISA_STR("?"));
+        inviting += gisa_wordlist_within(&gisa_list_inviting_endings, s);
     }
-    return links > 0 && sentences == inviting;
+    return links > 0 && (sentences == inviting || (links >= MIN_ANSWERS && sentences == asking));
 }
 
 /* Whether a box is a reporter's: a name, and a line or two of what the reporter says. */

@@ -48,6 +48,10 @@ static const struct {
      "절반이라고 "
      "한다.</p></div>",
      "\n요약을 맡긴 사람들의 이야기\n미르AI가 새 모델을 내놓았고 값은 절반이라고 한다."},
+    {"answers that are links",
+     "<div><p>당신의 나루는 몇 시에 문을 닫나요?</p><a href=/1>여섯 시</a> <a href=/2>아홉 "
+     "시</a></div>",
+     ""},
     {"a vote", "<div><h4>누가 이길까</h4><label><input type=radio>나루</label></div>", ""},
     {"an address that is asked for",
      "<div><p>나루의 소식을 금요일마다 편지로 보내 드립니다.</p><input type=email></div>", ""},
