@@ -105,6 +105,24 @@ static bool is_dated_above(const gisa_lines *l, size_t headline)
     return false;
 }
 
+/* Whether a brief follows its headline in a box that holds both: cards above that are other
+ * stories. Index pages have none. */
+static bool is_brief_below(const gisa_lines *l, const gisa_tree *t, size_t headline)
+{
+    float own = 0;
+    size_t box = l->items[headline].node, from = headline, to;
+    while (box && own < MIN_BRIEF) {
+        box = t->nodes[box].parent;
+        gisa_lines_in_node(l, t, box, &from, &to);
+        own = 0;
+        for (size_t i = headline + 1; i < to; i++)
+            if (is_text(&l->items[i])) own += l->items[i].weight;
+    }
+    for (size_t i = from; i < headline; i++)
+        if (l->items[i].flags & GISA_LINE_CARD) return false;
+    return box && own <= MAX_BRIEF;
+}
+
 void gisa_cards_beside_mark(const gisa_line_filter *f, gisa_lines *l, bool dated)
 {
     size_t headline = gisa_headline_find(f, l, f->tree);
@@ -113,10 +131,12 @@ void gisa_cards_beside_mark(const gisa_line_filter *f, gisa_lines *l, bool dated
     if (!dated && !signed_there) return;
     gisa_card_runs_mark(f, l, MAX_CARD);
     mark_pairs(l, headline + 1);
+    bool below = signed_there && is_brief_below(l, f->tree, headline);
     size_t first = find_cards(l, f->tree, headline, signed_there ? MAX_BRIEF : MAX_UNSIGNED);
     for (size_t i = 0; i < l->n; i++) {
         gisa_line *line = &l->items[i];
-        if (i >= first && line->flags & GISA_LINE_CARD) line->flags |= GISA_LINE_OTHER;
+        bool other = i >= first || (below && i < headline);
+        if (other && line->flags & GISA_LINE_CARD) line->flags |= GISA_LINE_OTHER;
         line->flags &= (uint16_t)~GISA_LINE_CARD; /* the line pass marks those of the body */
     }
 }

@@ -25,6 +25,8 @@ static const struct {
      H1 DATE "<div><p>" BRIEF "</p></div><div>" FOUR(PAIR) "</div>", true},
     {"a date above the headline",
      "<div>2025.05.12</div>" H1 "<div><p>" BRIEF "</p></div><div>" FOUR(CARD) "</div>", true},
+    {"cards above the headline",
+     "<div>" FOUR(CARD) "</div><div>" H1 DATE "<div><p>" BRIEF "</p></div></div>", true},
     {"cards with long teasers",
      H1 DATE "<div><p>" BRIEF
              "</p></div><div>" FOUR("<div><a href=\"/2\">가람군 둑 고친다</a><p>" TOLD " " TOLD
