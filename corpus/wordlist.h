@@ -196,6 +196,7 @@ extern const gisa_wordlist gisa_list_version_words;          /* nlp/names/gazett
 extern const gisa_wordlist gisa_list_voicing_bodies;         /* nlp/facts/speaker_clause.c */
 extern const gisa_wordlist gisa_list_wordy_endings;          /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_writer_names;           /* ingest/fields/writer_box.c */
+extern const gisa_wordlist gisa_list_writer_paths;           /* ingest/fields/writer_box.c */
 extern const gisa_wordlist gisa_list_writer_titles;          /* ingest/fields/opinion_writer.c */
 extern const gisa_wordlist gisa_list_zoom_labels;            /* ingest/flat/flat.c */
 

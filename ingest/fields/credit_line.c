@@ -11,7 +11,7 @@ typedef enum credit { NO_CREDIT, WRITER, OTHER } credit;
 /* Bytes of blanks and marks that the text begins with; *sign: one of them is "=" or the like. */
 static size_t skip_marks(gisa_str s, bool *sign)
 {
-    static const char *const signs[] = {"=", ":", "：", "|", "ㅣ", "｜"};
+    static const char *const signs[] = {"=", ":", "：", "|", "ㅣ", "｜", "_"};
     static const char *const marks[] = {" ", "(", "[",  "<", "·", "/",
                                         ",", "&", "【", "■", "▶", "ㆍ"};
     size_t i = 0;

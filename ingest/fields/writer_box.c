@@ -19,10 +19,20 @@ static bool has_word(gisa_str names)
     return false;
 }
 
+/* Whether a link leads to a page of who writes: "/author/…", "/staff/…". */
+static bool leads_to_writer(const gisa_tree *t, size_t node)
+{
+    gisa_str href = gisa_node_attr(t, node, "href"), part;
+    while (gisa_str_next_field(&href, '/', &part))
+        if (href.n && gisa_wordlist_find_nocase(&gisa_list_writer_paths, part)) return true;
+    return false;
+}
+
 static bool is_writer_box(const gisa_tree *t, size_t node)
 {
     if (!t->nodes[node].n_attrs) return false;
     gisa_str prop = gisa_node_attr(t, node, "itemprop");
+    if (t->nodes[node].tag == GISA_TAG_A && leads_to_writer(t, node)) return true;
     return gisa_str_is(gisa_node_attr(t, node, "rel"), "author") || gisa_str_is(prop, "author") ||
            gisa_str_is(prop, "creator") || has_word(gisa_node_attr(t, node, "class")) ||
            has_word(gisa_node_attr(t, node, "id"));

@@ -12,6 +12,8 @@ static const struct {
     {"bars between", "글 문소담 | 사진 길마루 | 그림 채소라", "문소담"},
     {"a sign after each label", "글=문소담 기자·사진=길마루 기자", "문소담"},
     {"in brackets", "[취재 : 문소담 / 영상취재 : 길마루 / 영상편집 : 채소라]", "문소담"},
+    {"underscores", "글_문소담 사진_길마루", "문소담"},
+    {"a magazine's", "Editor 문소담 Photographer 길마루", "문소담"},
     {"two writers", "글 문소담, 길마루 사진 채소라", "문소담|길마루"},
     {"a role after the name", "취재·사진 문소담 수습기자", "문소담"},
     {"an address after it", "글·사진 문소담 기자 sodam@a.example", "문소담<sodam@a.example>"},

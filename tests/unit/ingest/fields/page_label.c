@@ -16,6 +16,8 @@ static const struct {
      "문소담"},
     {"blanks inside the label", "<td>제&nbsp;목</td><td><b>값은</b> 반으로</td>", "값은 반으로",
      ""},
+    {"a name in a line of a guest book", "<td>이름: 문소담&nbsp; 날짜: 2026/11/19</td>", "",
+     "문소담"},
     {"a colon between", "<div>제목 : 값은 반으로</div><div>작성자: 문소담</div>", "값은 반으로",
      "문소담"},
     {"labels in one text", "<p>작성일 2026-11-17 10:20 조회수 214 작성자 문소담 추천 3</p>", "",
