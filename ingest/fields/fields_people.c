@@ -2,6 +2,7 @@
 #include "corpus/wordlist.h"
 #include "ingest/fields/credit_line.h"
 #include "ingest/fields/opinion_writer.h"
+#include "ingest/fields/printed_title.h"
 #include "ingest/fields/story_place.h"
 #include "ingest/fields/wire_head.h"
 #include "ingest/fields/writer_box.h"
@@ -38,7 +39,9 @@ static bool is_dated(const gisa_field_input *in, size_t i)
     if (s.n <= MAX_NEXT_BYTES && ago != GISA_NPOS) return true;
     return s.n <= MAX_BYLINE_BYTES &&
            (gisa_line_rules_find(in->w->x->rules, in->w->match, s).kind == GISA_KIND_DATE ||
-            gisa_printed_date_find(s, 0, &t, &start, &end));
+            gisa_printed_date_find(s, 0, &t, &start, &end) ||
+            (gisa_printed_date_read_short(s, &t, &start, &end) &&
+             t.precision == GISA_PRECISION_MINUTE));
 }
 
 /* Whether a line at that place, which has that text, names who wrote the article. Above the text a
@@ -59,7 +62,8 @@ static bool is_byline(const gisa_field_input *in, size_t i, gisa_str s, gisa_sto
         named = gisa_str_has(s, gisa_str_from(roles[k])) && (k == 0 || head);
     if (head && gisa_str_eq_nocase(gisa_str_cut(s, 0, 3), GISA_STR("by "))) named = true;
     return (inside ? head : place != GISA_PLACE_BELOW) && named &&
-           line->words <= MAX_BYLINE_WORDS && (!gisa_sentence_ends(s) || kind == GISA_KIND_DATE);
+           gisa_title_words(s) <= MAX_BYLINE_WORDS &&
+           (!gisa_sentence_ends(s) || kind == GISA_KIND_DATE);
 }
 
 /* The next part of a line between marks. */
@@ -99,8 +103,10 @@ static gisa_str lone_name(const gisa_field_input *in, size_t i, gisa_str outlet)
     bool dated = false, section = false;
     if (rest.n > MAX_NEXT_BYTES) return GISA_NONE;
     name = name_before_date(rest, outlet);
-    while (!name.n && next_part(&rest, &part))
+    while (!name.n && next_part(&rest, &part)) {
+        part = gisa_str_trim(gisa_str_cut(part, 0, gisa_str_find_byte(part, '(', 0)));
         if (part.n == LONE_NAME && gisa_is_surnamed(part, outlet)) name = part;
+    }
     if (!name.n) return GISA_NONE;
     for (size_t k = i > NAME_TO_DATE ? i - NAME_TO_DATE : 0;
          k <= i + NAME_TO_DATE && k < l->n && !dated; k++)

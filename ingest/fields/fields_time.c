@@ -125,14 +125,24 @@ static bool labels_follow(gisa_str s)
            label_in(gisa_str_cut(s, end, end + LABEL_AFTER));
 }
 
-/* "26.11.20 04:37" alone in a line of a Korean page's head. */
+/* Whether nothing but marks and labels follow a date. */
+static bool is_rest(gisa_str s)
+{
+    static const char *const marks[] = {"|", "ㅣ", "│", "·", "/", "("};
+    s = gisa_str_trim(s);
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        if (gisa_str_starts(s, gisa_str_from(marks[i]))) return true;
+    return !s.n || label_in(gisa_str_cut(s, 0, MAX_LABEL_BYTES));
+}
+
+/* "26.11.20 04:37" at the beginning of a line of a Korean page's head. */
 static void read_bare_short(const dated_line *line, printed *out)
 {
     gisa_time t;
     size_t start, end;
     bool head = line->place == GISA_PLACE_HEAD && line->titled && line->korean;
-    if (head && gisa_printed_date_read_short(line->s, &t, &start, &end) && end == line->s.n &&
-        t.precision == GISA_PRECISION_MINUTE)
+    if (head && gisa_printed_date_read_short(line->s, &t, &start, &end) &&
+        is_rest(gisa_str_cut(line->s, end, line->s.n)) && t.precision == GISA_PRECISION_MINUTE)
         offer_date(out, &t, line->place, UNLABELLED, line->s);
 }
 

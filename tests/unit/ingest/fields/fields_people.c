@@ -117,6 +117,14 @@ static const struct {
      "문소담"},
     {"a name between marks, beside how long ago it was", "",
      "<h1>값은 반으로</h1><p>3시간 전 · 문소담</p><div>" PAGE_TEXT "</div>", "문소담"},
+    {"a byline with many numbers", "",
+     "<h1>값은 반으로</h1><p>(나루=한강24) 문소담 기자 | 2026-11-19 18:02 송고 | 2026-11-20 07:10 "
+     "최종수정</p><div>" PAGE_TEXT "</div>",
+     "문소담"},
+    {"a name before a nick", "",
+     "<h1>값은 반으로</h1><p>2025.02.03 04:37</p><p><b>문소담</b>(sodam)</p><div>" PAGE_TEXT
+     "</div>",
+     "문소담"},
     {"a name before a date", "",
      "<h1>값은 반으로</h1><p>문소담 입력 2025-02-03 04:37</p><div>" PAGE_TEXT "</div>", "문소담"},
     {"other words before a date", "",
