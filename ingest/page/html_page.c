@@ -6,6 +6,7 @@
 #include "corpus/wordlist.h"
 #include "ingest/fields/credit_line.h"
 #include "ingest/fields/opinion_writer.h"
+#include "ingest/fields/site_name.h"
 #include "ingest/page/caption_end.h"
 #include "ingest/page/cards_beside.h"
 #include "ingest/page/link_target.h"
@@ -310,16 +311,19 @@ static void mark_deck(gisa_extract_work *w, const gisa_body *body, gisa_str titl
 
 /* What is between title and text without being a deck: labels, credits, whom to call, the title
  * again, what the page offers. */
-static bool is_no_deck(const gisa_extract_work *w, gisa_str s, gisa_str title)
+static bool is_no_deck(const gisa_field_input *in, gisa_str s, gisa_str title)
 {
+    const gisa_extract_work *w = in->w;
+    gisa_site_names names = gisa_site_names_find(in);
     gisa_byline_names people = {0};
     gisa_line_kind kind = gisa_line_rules_find(w->x->rules, w->match, s).kind;
     size_t digits = 0, at = 0;
     for (size_t i = 0; i < s.n; i++) digits += gisa_is_digit(s.p[i]);
     return (kind != GISA_KIND_NONE && kind != GISA_KIND_MARK) || gisa_begins_with_label(s) ||
            gisa_credit_line_read(s, GISA_NONE, &people) || gisa_signed_name(s, GISA_NONE).n ||
-           gisa_email_find(s, &at).n || 2 * digits > s.n || (title.n && gisa_str_has(s, title)) ||
-           gisa_wordlist_prefix(&gisa_list_offered_words, s);
+           gisa_email_find(s, &at).n || 2 * digits > s.n || gisa_site_names_has(&names, s) ||
+           gisa_str_eq_nocase(gisa_str_cut(s, 0, 3), GISA_STR("by ")) ||
+           (title.n && gisa_str_has(s, title)) || gisa_wordlist_prefix(&gisa_list_offered_words, s);
 }
 
 static gisa_status set_subtitle(gisa_extract_work *w, const gisa_field_input *in, gisa_article *out)
@@ -332,7 +336,7 @@ static gisa_status set_subtitle(gisa_extract_work *w, const gisa_field_input *in
     size_t n = 0;
     for (size_t i = 0; i < in->body->to && i < w->lines.n; i++) {
         if (w->lines.items[i].rule != GISA_RULE_SUBTITLE ||
-            is_no_deck(w, gisa_line_text(&w->lines, i), out->title))
+            is_no_deck(in, gisa_line_text(&w->lines, i), out->title))
             continue;
         if (w->out.n) gisa_buf_add_char(&w->out, '\n');
         gisa_buf_add(&w->out, gisa_line_text(&w->lines, i));
