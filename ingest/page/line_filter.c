@@ -490,8 +490,8 @@ gisa_status gisa_line_filter_finish(const gisa_line_filter *f, gisa_lines *l, si
     gisa_insets_drop(f, l, from, to);
     keep_links(f, l, from, to);
     cut_lists(f, l, from, to);
-    cut_after_notice(l, from, to);
     cut_cards(l, from, to);
+    cut_after_notice(l, from, to);
     trim_tail(l, from, to);
     gisa_text_ends_trim(f, l, from, to);
     if (gisa_repeated_lines_drop(f, l, from, to) < 0) return gisa_fail_mem(err);
