@@ -49,6 +49,7 @@ typedef struct survey {
     bool error;  /* a short line of a page with little text says that it is not there */
     bool named;  /* the page names the box of its text, or itself an article */
     bool stated; /* its data are an article's */
+    bool timed;  /* they say when it was published */
     bool dated;
 } survey;
 
@@ -107,8 +108,8 @@ static survey look_at(const gisa_field_input *page, const gisa_article *a)
         if (s.n < MAX_ERROR_BYTES && page->body->page < MAX_ERROR_TEXT && !v.error)
             v.error = says_error(s);
     }
-    v.stated = w->script.ld.published.n || w->meta.stamped ||
-               gisa_str_eq_nocase(w->meta.og_type, GISA_STR("article"));
+    v.timed = w->script.ld.published.n || w->meta.stamped;
+    v.stated = v.timed || gisa_str_eq_nocase(w->meta.og_type, GISA_STR("article"));
     v.named = gisa_body_is_named(page->body) ||
               gisa_str_eq_nocase(w->meta.og_type, GISA_STR("article"));
     v.dated = a->published.precision != GISA_PRECISION_UNKNOWN;
@@ -157,7 +158,8 @@ gisa_status gisa_rejection_check_article(const gisa_field_input *page, const gis
     if (chars >= SHORT_CHARS && chars >= min_chars) return GISA_OK;
     if (!v.named && !v.stated && !v.sentences && v.links >= MIN_INDEX_LINKS && chars >= min_chars)
         return gisa_fail(err, GISA_SKIP, "an index page: no sentence and no date");
-    if (!v.named && chars < SHORT_CHARS && v.sentences <= MAX_INDEX_SENTENCES &&
+    bool brief = v.timed && v.sentences; /* among links to others */
+    if (!v.named && !brief && chars < SHORT_CHARS && v.sentences <= MAX_INDEX_SENTENCES &&
         v.links >= MANY_INDEX_LINKS)
         return gisa_fail(err, GISA_SKIP, "an index page: mostly links");
     if (chars < min_chars && !enough)
