@@ -35,6 +35,9 @@ static const float MIN_BEFORE_LIST = 0.6f, MIN_BEFORE_OPEN_LIST = 0.9f;
 /* The part of the text that comes before the notice of rights which ends it. */
 static const float MIN_BEFORE_NOTICE = 0.6f;
 
+/* Bytes of the line in which a writer signs. */
+enum { MAX_SIGNED = 120 };
+
 /* The shortest body that may lose its end. */
 static const float MIN_BODY = 60;
 
@@ -216,7 +219,18 @@ static void cut_lists(const gisa_line_filter *f, gisa_lines *l, size_t from, siz
     }
 }
 
-/* A notice that forbids copying ends the text before it: what follows is the portal's. */
+/* Whether the line before is where a writer signs: a byline, or an address for mail. */
+static bool is_signed(const gisa_lines *l, size_t from, size_t i)
+{
+    if (i == from) return false;
+    gisa_line_rule rule = l->items[i - 1].rule;
+    gisa_str s = gisa_line_text(l, i - 1);
+    return rule == GISA_RULE_BYLINE || rule == GISA_RULE_CONTACT ||
+           (s.n <= MAX_SIGNED && gisa_str_find_byte(s, '@', 0) != GISA_NPOS);
+}
+
+/* A notice that forbids copying ends the text before it: what follows is the portal's. There is
+ * text before it when most of the page's is, or when its writer has signed. */
 static void cut_after_notice(gisa_lines *l, size_t from, size_t to)
 {
     float all = 0, passed = 0;
@@ -228,7 +242,8 @@ static void cut_after_notice(gisa_lines *l, size_t from, size_t to)
         if (line->keep && gisa_line_is_prose(line)) passed += line->weight;
         bool notice = !line->keep && line->rule == GISA_RULE_RIGHTS &&
                       gisa_wordlist_within(&gisa_list_copying_words, gisa_line_text(l, i));
-        if (notice && passed > 0 && passed >= MIN_BEFORE_NOTICE * all) break;
+        bool most = passed >= MIN_BEFORE_NOTICE * all || is_signed(l, from, i);
+        if (notice && passed > 0 && most) break;
     }
     for (; i < to; i++)
         if (l->items[i].keep) drop_line(&l->items[i], GISA_RULE_AFTER_ARTICLE);
