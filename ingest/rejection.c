@@ -44,6 +44,7 @@ gisa_status gisa_rejection_check_bytes(gisa_str bytes, gisa_error *err)
 /* What is counted on the page, and what it states of itself. */
 typedef struct survey {
     size_t links, sentences;
+    bool gate;                     /* a heading before it says so of all */
     bool wall;                     /* a line at the text says that the rest is for members */
     size_t above_wall, below_wall; /* characters of the text on its sides */
     bool error;  /* a short line of a page with little text says that it is not there */
@@ -75,6 +76,15 @@ static bool says_error(gisa_str s)
            (is_polite(s) && gisa_wordlist_within(&gisa_list_error_page_phrases, s));
 }
 
+/* A heading that tells the reader that the text is for members; a story's does not address him. */
+static bool is_gate(const gisa_field_input *page, size_t i)
+{
+    gisa_str s = gisa_line_text(&page->w->lines, i);
+    return (page->w->lines.items[i].flags & GISA_LINE_HEADING) && s.n < MAX_ERROR_BYTES &&
+           is_polite(s) && gisa_wordlist_within_nocase(&gisa_list_login_wall_words, s) &&
+           !gisa_wordlist_within_nocase(&gisa_list_login_widget_words, s);
+}
+
 /* A wall is where the text ends, or instead of it; the widgets that want a login are elsewhere and
  * say what for. */
 static bool is_wall(const gisa_field_input *page, const gisa_story_range *range, size_t i)
@@ -102,6 +112,7 @@ static survey look_at(const gisa_field_input *page, const gisa_article *a)
         gisa_str s = gisa_line_text(l, i);
         v.links += line->link_weight > MIN_LINKED * line->weight && line->weight >= MIN_LINK_LINE;
         v.sentences += line->keep ? line->ends : 0;
+        v.gate = v.gate || (i < range.first && is_gate(page, i));
         v.wall = v.wall || is_wall(page, &range, i);
         if (line->keep && i >= page->body->from && i < page->body->to)
             *(v.wall ? &v.below_wall : &v.above_wall) += gisa_utf8_chars(s);
@@ -134,6 +145,7 @@ static bool is_error(const gisa_field_input *page, const gisa_article *a, const 
 static bool is_wall_page(const gisa_field_input *page, const survey *v, size_t chars)
 {
     bool locked = page->w->script.ld.locked;
+    if (v->gate) return true;
     if (chars < MAX_WALL_CHARS) return v->wall || locked;
     /* the wall's own offers may be in the body below it */
     if (v->wall && v->above_wall < MAX_WALL_CHARS && v->below_wall < MAX_WALL_CHARS) return true;

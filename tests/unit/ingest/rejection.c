@@ -23,6 +23,11 @@ static const struct {
     {"UTF-16", GISA_STR("\xFF\xFE<\0h\0"), NULL},
 };
 
+#define LINK "<li><a href=\"/a/1\">강가의 등대 셋을 다시 칠하고 불을 밝힌다</a></li>"
+#define LINKS                                                                                      \
+    "<ul>" LINK LINK LINK LINK LINK LINK LINK LINK LINK LINK LINK LINK LINK LINK LINK LINK LINK    \
+        LINK LINK LINK LINK LINK "</ul>"
+
 static const struct {
     const char *name, *head, *body, *why; /* NULL: an article */
 } pages[] = {
@@ -44,6 +49,11 @@ static const struct {
      NULL},
     {"a login wall", "", SHORT "<div>로그인이 필요한 서비스입니다.</div>",
      "a login wall: the text is for members"},
+    {"a heading that shuts the page, before its offers", "",
+     "<h1>회원 전용 콘텐츠입니다</h1>" PAGE_TEXT PAGE_TEXT PAGE_TEXT,
+     "a login wall: the text is for members"},
+    {"a headline on what members get", "<title>누리AI, 회원 전용 비서를 열다</title>",
+     "<h1>누리AI, 회원 전용 비서를 열다</h1>" PAGE_TEXT PAGE_TEXT PAGE_TEXT, NULL},
     {"a wall, by a link to it in a menu", "",
      "<ul><li><a href=\"/m\">유료회원 전용관</a></li></ul>" SHORT, NULL},
     {"a comment box that asks to log in", "",
@@ -65,6 +75,12 @@ static const struct {
      "<h1>공개 모델에 404억 원</h1>" SHORT, NULL},
     {"a dated story about them", "<title>404 Not Found</title>",
      "<h1>404 Not Found</h1><div>입력 2025.07.03 14:30</div>" SHORT, NULL},
+    {"a brief among links, its hour stated",
+     "<title>다리가 열렸다</title>"
+     "<meta property=\"article:published_time\" content=\"2025-07-03T14:30:00+09:00\">",
+     "<h1>다리가 열렸다</h1><div>" SHORT "</div>" LINKS, NULL},
+    {"among links, its hour not stated", "<title>다리가 열렸다</title>",
+     "<h1>다리가 열렸다</h1><div>" SHORT "</div>" LINKS, "an index page: mostly links"},
     {"an error page with other stories", "<title>페이지를 찾을 수 없습니다</title>",
      PAGE_TEXT PAGE_TEXT PAGE_TEXT, "an error page: the article is not there"},
     {"one sentence in a box that the page names, with title and day", "<title>값은 반이다</title>",
