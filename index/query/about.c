@@ -142,13 +142,21 @@ static gisa_status put_words(gisa_about *w, gisa_str text, size_t start, bool ti
     return st;
 }
 
+/* Whether an id that is asked for, in any case, is an entity's, its family's or what it is a
+ * variant of. */
+static bool is_of_id(const gisa_entity *e, gisa_str wanted)
+{
+    gisa_str id = gisa_str_cut(e->id, 0, wanted.n);
+    return gisa_str_eq_nocase(e->family, wanted) ||
+           (gisa_str_eq_nocase(id, wanted) && gisa_entity_is_of(e->id, e->family, id));
+}
+
 /* Whether an entity is the one that is asked for, by its id or any of its spellings. */
 static bool is_entity(const gisa_about *w, size_t item, gisa_str text, const gisa_entity *e)
 {
     gisa_str wanted = w->plan.query.items[item].text;
     const gisa_spellings *names = &w->names[item];
-    if (gisa_str_eq_nocase(e->id, wanted) || gisa_str_eq_nocase(e->family, wanted) ||
-        gisa_str_eq_nocase(gisa_span_text(e->span, text), wanted))
+    if (is_of_id(e, wanted) || gisa_str_eq_nocase(gisa_span_text(e->span, text), wanted))
         return true;
     for (size_t i = 0; i < names->n; i++)
         if (gisa_entity_is_of(e->id, e->family, names->items[i].id)) return true;

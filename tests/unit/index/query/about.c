@@ -26,6 +26,11 @@ static const struct {
     {"one word or another", "날씨는 OR 책", "78"},
     {"an unwanted word is none", "날씨는 -없다", "7"},
     {"an entity", "entity:가온", "9"},
+    {"by its id in any case", "entity:Gaon-2.5-Max", "9"},
+    {"of what it is a variant of", "entity:gaon-2.5", "9"},
+    {"in any case as well", "entity:Gaon-2.5", "9"},
+    {"of its family", "entity:GAON", "9"},
+    {"not of one that begins alike", "entity:gaon-2", "T3다456789"},
     {"an entity that no place has", "entity:나래", "T3다456789"},
 };
 
@@ -63,7 +68,10 @@ int main(void)
     tiny_add(s, tiny_record("0001", "2025-01-01", "a", title, body));
     gisa_str text = gisa_buf_view(&a.record.text);
     size_t at = gisa_str_find(text, GISA_STR("가온"), 0);
-    gisa_entity somebody = {.span = {(uint32_t)at, (uint32_t)at + 6}, .type = GISA_ENTITY_OG};
+    gisa_entity somebody = {.span = {(uint32_t)at, (uint32_t)at + 6},
+                            .type = GISA_ENTITY_OG,
+                            .id = GISA_STR("gaon-2.5-max"),
+                            .family = GISA_STR("gaon")};
     a.record.annotation.entities = &somebody;
     a.record.annotation.n_entities = 1;
     bool began;
