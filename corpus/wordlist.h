@@ -69,6 +69,7 @@ extern const gisa_wordlist gisa_list_day_count_words;        /* nlp/facts/date_r
 extern const gisa_wordlist gisa_list_day_words;              /* index/query/day_range.c */
 extern const gisa_wordlist gisa_list_deck_names;             /* ingest/page/html_page.c */
 extern const gisa_wordlist gisa_list_degree_words;           /* nlp/facts/figure_sense.c */
+extern const gisa_wordlist gisa_list_departments;            /* nlp/names/entity_shape.c */
 extern const gisa_wordlist gisa_list_desk_words;             /* ingest/fields/byline.c */
 extern const gisa_wordlist gisa_list_domain_suffixes;        /* ingest/fields/fields.c */
 extern const gisa_wordlist gisa_list_end_marks;              /* ingest/page/text_ends.c */
@@ -98,6 +99,7 @@ extern const gisa_wordlist gisa_list_json_block_types;       /* ingest/page/scri
 extern const gisa_wordlist gisa_list_json_body_keys;         /* ingest/page/script_json.c */
 extern const gisa_wordlist gisa_list_json_foreign_keys;      /* ingest/page/script_json.c */
 extern const gisa_wordlist gisa_list_json_other_keys;        /* ingest/page/script_json.c */
+extern const gisa_wordlist gisa_list_kind_endings;           /* nlp/names/entity_shape.c */
 extern const gisa_wordlist gisa_list_korean_charsets;        /* ingest/decode.c */
 extern const gisa_wordlist gisa_list_law_endings;            /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_leading_titles;         /* nlp/names/entity_person.c */
@@ -145,6 +147,8 @@ extern const gisa_wordlist gisa_list_period_words;           /* nlp/names/entity
 extern const gisa_wordlist gisa_list_phrase_breaks;          /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_place_context;          /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_place_endings;          /* nlp/names/entity_body.c */
+extern const gisa_wordlist gisa_list_place_regions;          /* nlp/names/entity_shape.c */
+extern const gisa_wordlist gisa_list_place_words;            /* nlp/names/entity_shape.c */
 extern const gisa_wordlist gisa_list_plan_nouns;             /* nlp/facts/date_clause.c */
 extern const gisa_wordlist gisa_list_polite_endings;         /* ingest/rejection.c */
 extern const gisa_wordlist gisa_list_portrait_labels;        /* ingest/flat/flat.c */
