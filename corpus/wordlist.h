@@ -43,8 +43,10 @@ extern const gisa_wordlist gisa_list_attached_counters;      /* nlp/facts/figure
 extern const gisa_wordlist gisa_list_attached_numerals;      /* nlp/facts/figure_scan.c */
 extern const gisa_wordlist gisa_list_attached_sino_units;    /* nlp/facts/figure_scan.c */
 extern const gisa_wordlist gisa_list_birth_words;            /* ingest/page/inset.c */
+extern const gisa_wordlist gisa_list_body_branches;          /* nlp/names/entity_learned.c */
 extern const gisa_wordlist gisa_list_body_classes;           /* ingest/page/body.c */
 extern const gisa_wordlist gisa_list_body_ids;               /* ingest/page/body.c */
+extern const gisa_wordlist gisa_list_body_syllables;         /* nlp/names/entity_learned.c */
 extern const gisa_wordlist gisa_list_bound_nouns;            /* nlp/facts/figure_bound.c */
 extern const gisa_wordlist gisa_list_bound_verbs;            /* nlp/facts/figure_bound.c */
 extern const gisa_wordlist gisa_list_bound_words;            /* nlp/facts/figure_bound.c */

@@ -154,19 +154,48 @@ static size_t name_before(const people *p, size_t title, bool bare, gisa_str bea
     return GISA_NPOS;
 }
 
-static gisa_status claim_person(people *p, gisa_span span, bool titled)
+static gisa_status claim_person(people *p, gisa_span span, gisa_evidence evidence)
 {
     if (gisa_claims_put(p->claims, span, GISA_ENTITY_PS, GISA_NONE, GISA_RANK_PERSON) < 0)
         return GISA_ENOMEM;
-    p->claims->items[p->claims->n - 1].titled = titled;
+    p->claims->items[p->claims->n - 1].evidence = evidence;
     return GISA_OK;
 }
 
-/* A person by what stands beside the name. */
-static gisa_status put_person(people *p, gisa_span span)
+/* A person by what is beside the name. */
+static gisa_status put_person(people *p, gisa_span span, gisa_evidence evidence)
 {
     record(p, gisa_span_text(span, p->text));
-    return claim_person(p, span, true);
+    return claim_person(p, span, evidence);
+}
+
+typedef struct borne_title {
+    size_t word;      /* where it is */
+    gisa_str stem;    /* the word without its josa */
+    bool bare;        /* the word is nothing else */
+    bool person_only; /* no body and no thing has it */
+} borne_title;
+
+static bool has_subject_josa(const people *p, const borne_title *t)
+{
+    gisa_str word = word_text(p, t->word);
+    const gisa_josa *josa = gisa_josa_find(gisa_str_cut(word, t->stem.n, word.n));
+    return josa && josa->uses & GISA_JOSA_SUBJECT;
+}
+
+/* The person in word `name` whose title it is. */
+static gisa_status put_titled(people *p, size_t name, const borne_title *t)
+{
+    const gisa_word *w = p->words->items;
+    bool beside = t->bare && name < t->word && (name + 1 == t->word || w[name + 1].before == '(');
+    gisa_evidence evidence = GISA_EVIDENCE_FAR;
+    if (beside)
+        evidence = t->person_only ? GISA_EVIDENCE_PERSONAL : GISA_EVIDENCE_BESIDE;
+    else if (name + 1 < p->words->n && is_body(p, name + 1))
+        evidence = GISA_EVIDENCE_TITLE;
+    if (put_person(p, w[name].span, evidence) < 0) return GISA_ENOMEM;
+    p->claims->items[p->claims->n - 1].acts = has_subject_josa(p, t);
+    return GISA_OK;
 }
 
 /* 배우 홍길동은: the name with its josa after the title. */
@@ -181,7 +210,8 @@ static gisa_status name_after(people *p, size_t title)
         gisa_utf8_next(name, gisa_utf8_prev(name, n), &last);
         if (gisa_name_look_of(name) == GISA_LOOK_STRONG &&
             gisa_is_josa(gisa_str_cut(text, n, text.n), last))
-            return put_person(p, (gisa_span){w->span.start, w->span.start + (uint32_t)n});
+            return put_person(p, (gisa_span){w->span.start, w->span.start + (uint32_t)n},
+                              GISA_EVIDENCE_BESIDE);
     }
     return GISA_OK;
 }
@@ -191,6 +221,12 @@ static bool leads_names(gisa_str title)
     return gisa_wordlist_find(&gisa_list_leading_titles, title) != NULL;
 }
 
+static bool is_persons(gisa_str title)
+{
+    return gisa_str_is(title, "씨") || gisa_str_is(title, "기자") || gisa_str_is(title, "관장") ||
+           gisa_str_is(title, "강사");
+}
+
 static gisa_status by_titles(people *p)
 {
     gisa_status st = GISA_OK;
@@ -198,35 +234,52 @@ static gisa_status by_titles(people *p)
         size_t length;
         gisa_str w = word_text(p, i), stem = gisa_endings_stem(&p->titles, w, &length);
         if (!stem.p) continue;
-        bool bare = stem.n == length;
-        gisa_str title = gisa_str_cut(stem, stem.n - length, stem.n);
-        bool person_only = gisa_str_is(title, "씨") || gisa_str_is(title, "기자") ||
-                           gisa_str_is(title, "관장") || gisa_str_is(title, "강사");
-        if (gisa_str_is(title, "씨") && !bare) continue;
-        size_t name = name_before(p, i, bare, title, person_only);
-        if (name != GISA_NPOS)
-            st = put_person(p, p->words->items[name].span);
-        else if (bare && stem.n == w.n && leads_names(title) && i + 1 < p->words->n)
+        gisa_str name = gisa_str_cut(stem, stem.n - length, stem.n);
+        borne_title t = {
+            .word = i, .stem = stem, .bare = stem.n == length, .person_only = is_persons(name)};
+        if (gisa_str_is(name, "씨") && !t.bare) continue;
+        size_t bearer = name_before(p, i, t.bare, name, t.person_only);
+        if (bearer != GISA_NPOS)
+            st = put_titled(p, bearer, &t);
+        else if (t.bare && stem.n == w.n && leads_names(name) && i + 1 < p->words->n)
             st = name_after(p, i);
     }
     return st;
+}
+
+/* Whether an age is in brackets after word i: 홍길동(45). *more: and something else, so that it is
+ * no number of what is in a place: 안산(20·가람대), 안산(20세). */
+static bool has_age(const people *p, size_t i, bool *more)
+{
+    const gisa_word *w = &p->words->items[i], *next = w + 1;
+    size_t open = w->span.end, end = open + 3;
+    if (open >= p->text.n || p->text.p[open] != '(' || next->span.start != open + 1) return false;
+    if (!gisa_is_digit(p->text.p[open + 1]) || end >= p->text.n ||
+        !gisa_is_digit(p->text.p[open + 2]))
+        return false;
+    gisa_str rest = gisa_str_cut(p->text, end, p->text.n);
+    *more = gisa_str_starts(rest, GISA_STR("·")) || gisa_str_starts(rest, GISA_STR("세")) ||
+            gisa_str_starts(rest, GISA_STR(", "));
+    return *more || *rest.p == ')';
 }
 
 /* [정경패/대학생 : "…"] and 홍길동(45) */
 static gisa_status by_marks(people *p)
 {
     for (size_t i = 0; i + 1 < p->words->n; i++) {
-        const gisa_word *w = &p->words->items[i], *next = w + 1;
+        const gisa_word *w = &p->words->items[i];
         size_t after = w->span.end, open = w->span.start;
         char mark = after < p->text.n ? p->text.p[after] : 0;
-        if (!w->hangul || (mark != '/' && mark != '(') || taken(p, i)) continue;
+        if (!w->hangul || (mark != '/' && mark != '(')) continue;
+        bool more = false, is_taken = taken(p, i);
         gisa_name_look look = gisa_name_look_of(word_text(p, i));
-        bool slash = after < p->text.n && p->text.p[after] == '/' && w->before == '(' && open > 0 &&
-                     p->text.p[open - 1] == '[';
-        bool age = look == GISA_LOOK_STRONG && after < p->text.n && p->text.p[after] == '(' &&
-                   next->span.start == after + 1 && next->span.end - next->span.start == 2 &&
-                   gisa_is_digit(p->text.p[after + 1]) && gisa_is_digit(p->text.p[after + 2]);
-        if (((slash && look) || age) && put_person(p, w->span) < 0) return GISA_ENOMEM;
+        bool slash = mark == '/' && w->before == '(' && open > 0 && p->text.p[open - 1] == '[';
+        bool age = has_age(p, i, &more);
+        bool person = is_taken ? age && more && look >= GISA_LOOK_WEAK
+                               : (slash && look) || (age && look == GISA_LOOK_STRONG);
+        if (person &&
+            put_person(p, w->span, is_taken ? GISA_EVIDENCE_AGE : GISA_EVIDENCE_PERSONAL) < 0)
+            return GISA_ENOMEM;
     }
     return GISA_OK;
 }
@@ -243,7 +296,7 @@ static gisa_status by_speech(people *p)
         const gisa_josa *josa = gisa_josa_find(gisa_str_cut(text, name.n, text.n));
         bool subject = josa && josa->uses & GISA_JOSA_SUBJECT && gisa_josa_agrees(josa, last);
         if (subject && name.n == 9 && gisa_name_look_of(name) == GISA_LOOK_STRONG &&
-            put_person(p, (gisa_span){w->span.start, w->span.end - 3}) < 0)
+            put_person(p, (gisa_span){w->span.start, w->span.end - 3}, GISA_EVIDENCE_SPEECH) < 0)
             return GISA_ENOMEM;
     }
     return GISA_OK;
@@ -261,7 +314,7 @@ static gisa_status by_morphs(people *p, const gisa_annotation *a)
             gisa_script_before(p->text, m->span.start) == GISA_SCRIPT_HANGUL)
             continue;
         record(p, name);
-        if (claim_person(p, m->span, false) < 0) return GISA_ENOMEM;
+        if (claim_person(p, m->span, GISA_EVIDENCE_NONE) < 0) return GISA_ENOMEM;
     }
     return GISA_OK;
 }
@@ -279,7 +332,8 @@ static gisa_status everywhere(people *p)
             size_t end = w->span.start + p->names[k].n;
             if (!gisa_name_ends(p->text, w->span.start, end)) continue;
             gisa_span span = {w->span.start, (uint32_t)end};
-            if (claim_person(p, span, k < p->n_titled) < 0) return GISA_ENOMEM;
+            gisa_evidence e = k < p->n_titled ? GISA_EVIDENCE_ELSEWHERE : GISA_EVIDENCE_NONE;
+            if (claim_person(p, span, e) < 0) return GISA_ENOMEM;
         }
     }
     return GISA_OK;
