@@ -102,6 +102,7 @@ extern const gisa_wordlist gisa_list_json_body_keys;         /* ingest/page/scri
 extern const gisa_wordlist gisa_list_json_foreign_keys;      /* ingest/page/script_json.c */
 extern const gisa_wordlist gisa_list_json_other_keys;        /* ingest/page/script_json.c */
 extern const gisa_wordlist gisa_list_kind_endings;           /* nlp/names/entity_shape.c */
+extern const gisa_wordlist gisa_list_kind_nouns;             /* nlp/names/entity_context.c */
 extern const gisa_wordlist gisa_list_korean_charsets;        /* ingest/decode.c */
 extern const gisa_wordlist gisa_list_law_endings;            /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_leading_titles;         /* nlp/names/entity_person.c */
@@ -185,6 +186,8 @@ extern const gisa_wordlist gisa_list_surname_titles;         /* nlp/word/bare_su
 extern const gisa_wordlist gisa_list_surnames;               /* nlp/names/entity_word.c */
 extern const gisa_wordlist gisa_list_switching_endings;      /* nlp/facts/speech_verb.c */
 extern const gisa_wordlist gisa_list_talk_words;             /* nlp/facts/medium.c */
+extern const gisa_wordlist gisa_list_team_names;             /* nlp/names/entity_body.c */
+extern const gisa_wordlist gisa_list_team_owners;            /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_time_words;             /* nlp/names/entity.c */
 extern const gisa_wordlist gisa_list_title_modifiers;        /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_titles;                 /* nlp/names/entity_word.c */

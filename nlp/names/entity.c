@@ -6,6 +6,7 @@
 #include "corpus/wordlist.h"
 #include "nlp/names/entity_article.h"
 #include "nlp/names/entity_body.h"
+#include "nlp/names/entity_context.h"
 #include "nlp/names/entity_learned.h"
 #include "nlp/names/entity_person.h"
 #include "nlp/names/entity_place.h"
@@ -26,17 +27,27 @@ static gisa_status claim_names(const gisa_gazetteer *g, gisa_str text, gisa_clai
     return st;
 }
 
-/* 도화캐피탈(Dohwa Capital): the gloss in Latin letters is the same name. */
+/* Letters, and full stops of initials, not of addresses. */
+static bool goes_on(gisa_str text, size_t at)
+{
+    char c = text.p[at];
+    if (c == '.') return at + 1 < text.n && text.p[at + 1] == ' ';
+    return gisa_is_alpha(c) || c == ' ' || c == '-';
+}
+
+/* 도화캐피탈(Dohwa Capital), '월보'(Monthly, 1941~): the gloss in Latin letters is the same name.
+ */
 static gisa_status claim_glosses(gisa_str text, gisa_claims *c)
 {
     for (size_t i = 0, n = c->n; i < n; i++) {
         gisa_claim claim = c->items[i];
         size_t at = claim.entity.span.end, end;
-        if (claim.rank == GISA_RANK_GAZETTEER || at >= text.n || text.p[at] != '(') continue;
-        for (end = at + 1; end < text.n && (gisa_is_alpha(text.p[end]) || text.p[end] == ' ' ||
-                                            text.p[end] == '.' || text.p[end] == '-');)
-            end++;
-        if (end >= text.n || text.p[end] != ')' || end - at < 4) continue;
+        if (claim.rank == GISA_RANK_GAZETTEER || claim.entity.type > GISA_ENTITY_OG) continue;
+        if (at < text.n && text.p[at] == '\'') at++;
+        if (gisa_str_starts(gisa_str_cut(text, at, text.n), GISA_STR("’"))) at += 3;
+        if (at >= text.n || text.p[at] != '(') continue;
+        for (end = at + 1; end < text.n && goes_on(text, end);) end++;
+        if (end >= text.n || (text.p[end] != ')' && text.p[end] != ',') || end - at < 4) continue;
         if (gisa_claims_put(c, (gisa_span){(uint32_t)at + 1, (uint32_t)end}, claim.entity.type,
                             GISA_NONE, claim.rank) < 0)
             return GISA_ENOMEM;
@@ -147,6 +158,8 @@ gisa_status gisa_entities_find(const gisa_gazetteer *g, gisa_str text, const gis
     if (st >= 0) st = gisa_claims_resolve(&c, a);
     if (st >= 0 && learned) {
         st = gisa_learned_claim(opts->recogniser, text, opts->klue, a, &c, err);
+        if (st >= 0 && !opts->klue) st = gisa_context_settle(opts->recogniser, text, &words, &c);
+        if (st >= 0 && !opts->klue) st = claim_glosses(text, &c);
         if (st >= 0) st = gisa_claims_resolve(&c, a);
         if (st >= 0 && !opts->klue) st = gisa_article_claim(text, &words, a, &c);
         if (st >= 0) st = gisa_claims_resolve(&c, a);

@@ -58,6 +58,26 @@ static gisa_status claim_places(bodies *b, size_t i, gisa_str w)
     return gisa_claims_put(b->claims, words[i].span, GISA_ENTITY_LC, GISA_NONE, GISA_RANK_SUFFIX);
 }
 
+/* 가온 이글스: a team has the name of its owner or town before its own. */
+static gisa_status claim_team(bodies *b, size_t i, gisa_str word)
+{
+    const gisa_word *w = b->words->items;
+    const gisa_wordlist_item *team = gisa_wordlist_prefix(&gisa_list_team_names, word);
+    gisa_span s = w[i].span;
+    if (!team) return GISA_OK;
+    s.end = s.start + (uint32_t)team->word.n;
+    if (!gisa_name_ends(b->text, s.start, s.end)) return GISA_OK;
+    if (i > 0 && w[i].before == ' ') {
+        gisa_span owner = w[i - 1].span;
+        const gisa_claim *known = gisa_claims_at(b->claims, owner, GISA_RANK_GAZETTEER);
+        bool whole = known && known->entity.span.start == owner.start &&
+                     known->entity.span.end == owner.end;
+        if (whole || gisa_wordlist_find(&gisa_list_team_owners, gisa_span_text(owner, b->text)))
+            s.start = owner.start;
+    }
+    return gisa_claims_put(b->claims, s, GISA_ENTITY_OG, GISA_NONE, GISA_RANK_CERTAIN);
+}
+
 gisa_status gisa_bodies_claim(gisa_str text, const gisa_words *words, gisa_claims *c)
 {
     bodies b = {.text = text, .words = words, .claims = c};
@@ -68,6 +88,7 @@ gisa_status gisa_bodies_claim(gisa_str text, const gisa_words *words, gisa_claim
         size_t length, last = i;
         gisa_str w = gisa_span_text(words->items[i].span, text);
         if (w.n < 6 || gisa_is_digit(w.p[0])) continue;
+        if (claim_team(&b, i, w) < 0) return GISA_ENOMEM;
         gisa_str stem = gisa_endings_stem(&b.ends, w, &length);
         bool body = stem.p && stem.n >= length + 6 && !is_common(stem);
         if (!body && is_university(&b, i, w)) {

@@ -9,6 +9,9 @@ static const struct {
     {"a university before its people", "새솔대 학생들이", "새솔대"},
     {"a time is no university", "새시대 학생들이", ""},
     {"a place before its people", "솔뫼군 주민들은", "솔뫼군"},
+    {"a team has its owner's name", "넥센 히어로즈가 왔다", "넥센 히어로즈"},
+    {"a team goes by its own", "그날 히어로즈가 왔다", "히어로즈"},
+    {"but it is a word of its own", "히어로즈물이 왔다", ""},
     {"a comparison is no newspaper", "전 거래일보다 올랐다", ""},
     {"a bare ending is none", "은행이 올랐다", ""},
 };
