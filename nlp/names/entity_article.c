@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "corpus/wordlist.h"
 #include "nlp/names/gazetteer_edge.h"
 
 enum {
@@ -54,6 +55,20 @@ static gisa_status put_name(article *p, const gisa_entity *e)
     p->names[p->n++] = (known_name){.text = text, .entity = *e, .found = 1};
     *(last ? &p->names[last - 1].next : slot) = (uint32_t)p->n;
     return GISA_OK;
+}
+
+/* 안드레스 이니에스타 is called 이니에스타 from then on. */
+static gisa_status put_last_word(article *p, const gisa_entity *e)
+{
+    gisa_entity last = *e;
+    if (e->type != GISA_ENTITY_PS) return GISA_OK;
+    while (last.span.start < e->span.end && p->text.p[last.span.start] != ' ') last.span.start++;
+    if (last.span.start == e->span.end) return GISA_OK;
+    if (last.span.start - e->span.start < NAME_MIN) return GISA_OK; /* 박 당선인 */
+    for (last.span.start = e->span.end; p->text.p[last.span.start - 1] != ' ';) last.span.start--;
+    gisa_str word = gisa_span_text(last.span, p->text);
+    bool common = gisa_wordlist_find(&gisa_list_not_names, word) != NULL;
+    return common || word.n < SURE_MIN ? GISA_OK : put_name(p, &last);
 }
 
 /* Whether all characters of a short form are in the name, in its order. */
@@ -119,7 +134,10 @@ static gisa_status seek(article *p, bool claim)
             if (!claim || !sure || name->found * (1 + PASSED_MAX) < name->stand) continue;
             gisa_entity e = name->entity;
             e.span = s;
-            if (gisa_claims_put_entity(p->claims, e, GISA_RANK_PERSON) < 0) return GISA_ENOMEM;
+            /* 요시히데 alone was found where 스가 요시히데 is written */
+            bool wider = e.type == GISA_ENTITY_PS && memchr(name->text.p, ' ', name->text.n);
+            int rank = wider ? GISA_RANK_LEARNED : GISA_RANK_PERSON;
+            if (gisa_claims_put_entity(p->claims, e, rank) < 0) return GISA_ENOMEM;
         }
     }
     return GISA_OK;
@@ -132,7 +150,8 @@ gisa_status gisa_article_claim(gisa_str text, const gisa_words *words, const gis
     for (size_t i = 0; i < a->n_entities; i++) {
         const gisa_entity *e = &a->entities[i];
         if (!is_name(e->type) || e->span.end - e->span.start < NAME_MIN) continue;
-        if (e->id.p == NULL && put_name(&p, e) < 0) return GISA_ENOMEM;
+        if (e->id.p == NULL && (put_name(&p, e) < 0 || put_last_word(&p, e) < 0))
+            return GISA_ENOMEM;
         if (put_short_form(&p, e) < 0) return GISA_ENOMEM;
     }
     if (!p.n) return GISA_OK;
