@@ -126,6 +126,26 @@ static gisa_status claim_province(places *p, size_t i)
     return put(p, i - 1, 2 * SYLLABLE);
 }
 
+/* The length of 솔뫼군 at the beginning of the word, which no table has, where the text also has
+ * its 군의회, 군청, 군수 or its people; 0: none. */
+static size_t unlisted_county(const places *p, gisa_str word)
+{
+    static const gisa_str of[] = {{"의회", 6}, {"청", 3}, {"수", 3}, {"민", 3}, {"장", 3}};
+    char sought[NAME_MAX + 2 * SYLLABLE];
+    for (size_t n = longest(word); n >= 3 * SYLLABLE; n -= SYLLABLE) {
+        gisa_str name = gisa_str_cut(word, 0, n), kind = gisa_str_cut(word, n - SYLLABLE, n);
+        if (!gisa_str_is(kind, "군") && !gisa_str_is(kind, "시") && !gisa_str_is(kind, "구"))
+            continue;
+        if (!ends_at(word, n)) continue;
+        memcpy(sought, name.p, n);
+        for (size_t k = 0; k < sizeof of / sizeof *of; k++) {
+            memcpy(sought + n, of[k].p, of[k].n);
+            if (gisa_str_has(p->text, (gisa_str){sought, n + of[k].n})) return n;
+        }
+    }
+    return 0;
+}
+
 static gisa_status claim_word(places *p, size_t i)
 {
     gisa_str word = word_text(p, i);
@@ -141,6 +161,8 @@ static gisa_status claim_word(places *p, size_t i)
         if (is_remembered(p, name) || behind_place(p, i) || (is_proper_noun(p, all) && !weak))
             return put(p, i, n);
     }
+    n = unlisted_county(p, word);
+    if (n) return put(p, i, n);
     n = town_name(word, &known);
     if (!n) return GISA_OK;
     gisa_span all = {span.start, span.start + (uint32_t)n};
