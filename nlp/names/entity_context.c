@@ -2,10 +2,12 @@
 
 #include "corpus/wordlist.h"
 #include "nlp/names/gazetteer_edge.h"
+#include "nlp/word/josa.h"
 
 enum {
     QUOTED_MIN = 6, /* bytes of a name in marks */
     QUOTED_MAX = 36,
+    JOSA_MAX = 6,
     LAST_MIN = 6, /* of the last word of somebody's name */
 };
 
@@ -13,7 +15,7 @@ typedef struct known_name {
     gisa_str text;
     gisa_entity_type said; /* by a noun; GISA_ENTITY_DT: nothing said; GISA_ENTITY_COUNT: none */
     bool is_place;         /* as a list has it: one may act as a body as well */
-    uint32_t times[GISA_ENTITY_OG + 1];
+    uint32_t times[GISA_ENTITY_OG + 1], places; /* of each type; of all */
 } known_name;
 
 typedef struct context {
@@ -81,7 +83,26 @@ static gisa_status look_at(context *x, const gisa_claim *claim)
     const gisa_wordlist_item *noun = noun_before(x->text, claim->entity.span.start);
     if (noun) name->said = type_said(noun);
     name->times[claim->entity.type]++;
+    name->places++;
     return GISA_OK;
+}
+
+/* Takes a josa off a name that the text has without it more often: 레스포라와, 길산이. */
+static void trim_josa(context *x, gisa_claim *claim)
+{
+    gisa_span *s = &claim->entity.span;
+    const known_name *whole = name_of(x, gisa_span_text(*s, x->text));
+    for (uint32_t n = 3; n <= JOSA_MAX && s->end - s->start >= n + LAST_MIN; n += 3) {
+        gisa_str name = gisa_str_cut(x->text, s->start, s->end - n);
+        uint32_t last;
+        gisa_utf8_next(name, gisa_utf8_prev(name, name.n), &last);
+        const known_name *bare = gisa_is_josa(gisa_str_cut(x->text, s->end - n, s->end), last)
+                                     ? name_of(x, name)
+                                     : NULL;
+        if (!bare || (bare->places <= whole->places && bare->said == GISA_ENTITY_DT)) continue;
+        s->end -= n;
+        return;
+    }
 }
 
 /* 안드레스 이니에스타 is a person, so 이니에스타 by itself is the same. */
@@ -130,8 +151,12 @@ gisa_status gisa_context_settle(const gisa_recogniser *r, gisa_str text, const g
 {
     context x = {.r = r, .text = text, .claims = c};
     size_t n = 0;
+    for (size_t i = 0; i < words->n; i++)
+        if (put_quoted(&x, words->items[i].span.end) < 0) return GISA_ENOMEM;
     for (size_t i = 0; i < c->n; i++)
         if (is_asked(&c->items[i]) && look_at(&x, &c->items[i]) < 0) return GISA_ENOMEM;
+    for (size_t i = 0; i < c->n; i++)
+        if (is_asked(&c->items[i])) trim_josa(&x, &c->items[i]);
     for (size_t i = 0; i < c->n; i++)
         if (is_asked(&c->items[i])) look_at_last(&x, &c->items[i]);
     for (size_t i = 0; i < c->n; i++) {
@@ -145,7 +170,5 @@ gisa_status gisa_context_settle(const gisa_recogniser *r, gisa_str text, const g
         c->items[n++] = claim;
     }
     c->n = n;
-    for (size_t i = 0; i < words->n; i++)
-        if (put_quoted(&x, words->items[i].span.end) < 0) return GISA_ENOMEM;
     return GISA_OK;
 }

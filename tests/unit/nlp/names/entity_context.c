@@ -24,6 +24,13 @@ static const struct {
      "도래미/PS 도래미/PS 도래미/PS "},
     {"but a place may act as a body", "가람시가 가람시를 가람시는",
      "가람시/LC 가람시/OG 가람시/OG ", "가람시/LC 가람시/OG 가람시/OG "},
+    {"a josa is no part of a name that the text has without it",
+     "도래미와 만났다. 도래미는 웃었다. 도래미도 갔다.", "도래미와/PS 도래미/OG 도래미/OG ",
+     "도래미/OG 도래미/OG 도래미/OG "},
+    {"as often is not enough", "도래미와 만났다. 도래미는 웃었다.", "도래미와/PS 도래미/PS ",
+     "도래미와/PS 도래미/PS "},
+    {"it may be one of a name that the text always has so", "도래와 만났다. 도래와는 웃었다.",
+     "도래와/PS 도래와/PS ", "도래와/PS 도래와/PS "},
     {"the last word of a person's name is the person", "도레 미파솔이 왔다. 미파솔은 갔다.",
      "도레 미파솔/PS 미파솔/OG ", "도레 미파솔/PS 미파솔/PS "},
 };
