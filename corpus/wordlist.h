@@ -150,6 +150,7 @@ extern const gisa_wordlist gisa_list_period_words;           /* nlp/names/entity
 extern const gisa_wordlist gisa_list_phrase_breaks;          /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_place_context;          /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_place_endings;          /* nlp/names/entity_body.c */
+extern const gisa_wordlist gisa_list_place_offices;          /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_place_regions;          /* nlp/names/entity_shape.c */
 extern const gisa_wordlist gisa_list_place_words;            /* nlp/names/entity_shape.c */
 extern const gisa_wordlist gisa_list_plan_nouns;             /* nlp/facts/date_clause.c */

@@ -183,6 +183,12 @@ static bool has_subject_josa(const people *p, const borne_title *t)
     return josa && josa->uses & GISA_JOSA_SUBJECT;
 }
 
+/* 가온군수: the title has the name of a place in its word. */
+static bool has_office(const borne_title *t)
+{
+    return gisa_wordlist_suffix(&gisa_list_place_offices, t->stem) && !t->bare;
+}
+
 /* The person in word `name` whose title it is. */
 static gisa_status put_titled(people *p, size_t name, const borne_title *t)
 {
@@ -191,7 +197,7 @@ static gisa_status put_titled(people *p, size_t name, const borne_title *t)
     gisa_evidence evidence = GISA_EVIDENCE_FAR;
     if (beside)
         evidence = t->person_only ? GISA_EVIDENCE_PERSONAL : GISA_EVIDENCE_BESIDE;
-    else if (name + 1 < p->words->n && is_body(p, name + 1))
+    else if (name + 1 == t->word ? has_office(t) : name < t->word && is_body(p, name + 1))
         evidence = GISA_EVIDENCE_TITLE;
     if (put_person(p, w[name].span, evidence) < 0) return GISA_ENOMEM;
     p->claims->items[p->claims->n - 1].acts = has_subject_josa(p, t);

@@ -99,16 +99,17 @@ static bool cut_title(gisa_str text, gisa_span *s)
 }
 
 /* 파라 주, 미야자키 현: as it is spelt where the name is foreign. */
-static void widen_place(gisa_str text, gisa_span *s)
+static bool widen_place(gisa_str text, gisa_span *s)
 {
-    if (s->end >= text.n || text.p[s->end] != ' ') return;
+    if (s->end >= text.n || text.p[s->end] != ' ') return false;
     gisa_str run = gisa_hangul_run(text, s->end + 1);
     const gisa_wordlist_item *kind = gisa_wordlist_prefix(&gisa_list_place_words, run);
     uint32_t last;
-    if (!kind) return;
+    if (!kind) return false;
     gisa_utf8_next(kind->word, gisa_utf8_prev(kind->word, kind->word.n), &last);
-    if (gisa_is_josa(gisa_str_cut(run, kind->word.n, run.n), last))
-        s->end += 1 + (uint32_t)kind->word.n;
+    if (!gisa_is_josa(gisa_str_cut(run, kind->word.n, run.n), last)) return false;
+    s->end += 1 + (uint32_t)kind->word.n;
+    return true;
 }
 
 static bool cut_place(gisa_str text, gisa_span *s)
@@ -134,9 +135,10 @@ bool gisa_name_shape(gisa_str text, bool known, gisa_entity *e)
     const gisa_wordlist_item *kind = gisa_wordlist_suffix(&gisa_list_kind_endings, name);
     if (kind && kind->word.n < name.n) e->type = gisa_entity_type_parse(kind->value);
     if (e->type == GISA_ENTITY_OG) cut_body(text, e);
+    if (e->type != GISA_ENTITY_LC && !known && widen_place(text, &e->span))
+        e->type = GISA_ENTITY_LC;
+    else if (e->type == GISA_ENTITY_LC && cut_place(text, &e->span))
+        widen_place(text, &e->span);
     if (e->type == GISA_ENTITY_PS) return cut_title(text, &e->span);
-    if (e->type != GISA_ENTITY_LC) return true;
-    if (!cut_place(text, &e->span)) return false;
-    widen_place(text, &e->span);
-    return true;
+    return e->type != GISA_ENTITY_LC || cut_place(text, &e->span);
 }

@@ -16,6 +16,8 @@ static const struct {
     {"a noun with its josa is nobody", "차장이 감독 교수는 웃었다.", ""},
     {"a common noun beside a title is nobody yet", "장미 대표를 보았다.", ""},
     {"but when the title acts", "장미 대표는 웃었다.", "장미+ "},
+    {"and when an office in one word does", "장미 가온군수는 웃었다.", "장미+ "},
+    {"not a title of other bodies", "장미 영업팀장은 웃었다.", ""},
     {"and when only people have what is beside it", "장미 씨를 보았다.", "장미+ "},
     {"not a noun that the text is about",
      "장미 대표는 웃었다. 장미, 장미, 장미, 장미, 장미가 폈다.", ""},
