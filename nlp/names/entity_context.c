@@ -67,7 +67,8 @@ static known_name *name_of(context *x, gisa_str text)
 
 static gisa_entity_type type_said(const gisa_wordlist_item *noun)
 {
-    return gisa_str_is(noun->value, "-") ? GISA_ENTITY_COUNT : gisa_entity_type_parse(noun->value);
+    return gisa_str_starts(noun->value, GISA_STR("-")) ? GISA_ENTITY_COUNT
+                                                       : gisa_entity_type_parse(noun->value);
 }
 
 static gisa_status look_at(context *x, const gisa_claim *claim)
@@ -80,8 +81,10 @@ static gisa_status look_at(context *x, const gisa_claim *claim)
         bool is_place = gisa_recogniser_lists(x->r, text) & GISA_NAME_LIST_PLACES;
         *name = (known_name){.text = text, .said = GISA_ENTITY_DT, .is_place = is_place};
     }
-    const gisa_wordlist_item *noun = noun_before(x->text, claim->entity.span.start);
-    if (noun) name->said = type_said(noun);
+    uint32_t at = claim->entity.span.start;
+    const gisa_wordlist_item *noun = noun_before(x->text, at);
+    bool marked = at > 0 && x->text.p[at - 1] != ' ';
+    if (noun && (marked || !gisa_str_is(noun->value, "--"))) name->said = type_said(noun);
     name->times[claim->entity.type]++;
     name->places++;
     return GISA_OK;
@@ -133,7 +136,7 @@ static gisa_status put_quoted(context *x, size_t after)
     if (at >= text.n || text.p[at] != ' ') return GISA_OK;
     mark = opening_mark(text, ++at);
     const gisa_wordlist_item *noun = mark ? noun_before(text, at + mark) : NULL;
-    if (!noun || gisa_str_is(noun->value, "-")) return GISA_OK;
+    if (!noun || type_said(noun) == GISA_ENTITY_COUNT) return GISA_OK;
     for (end = at += mark; end < text.n && end - at <= QUOTED_MAX && text.p[end] != '\n'; end++) {
         gisa_str rest = gisa_str_cut(text, end, text.n);
         if (*rest.p == '\'' || *rest.p == '"' || gisa_str_starts(rest, GISA_STR("’")) ||

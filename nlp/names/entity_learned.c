@@ -83,13 +83,19 @@ typedef struct names {
     size_t person, n; /* of the rules' claims: the first titled one from here on; how many */
 } names;
 
+/* 솔뫼군수, but not 가온연구원, which is a body as well. */
+static bool ends_in_title(gisa_str name)
+{
+    return gisa_wordlist_suffix(&gisa_list_titles, name) &&
+           !gisa_wordlist_suffix(&gisa_list_organisation_endings, name);
+}
+
 /* Whether what follows a body in a name is one by itself: 윤리심판원, but not a title, a noun. */
 static bool is_body(const names *w, uint32_t start, uint32_t end)
 {
     gisa_str rest = gisa_str_cut(w->text, start, end);
     return rest.n >= 9 && !(gisa_recogniser_lists(w->r, rest) & GISA_NAME_LIST_NOUNS) &&
-           !gisa_wordlist_suffix(&gisa_list_titles, rest) &&
-           !gisa_wordlist_find(&gisa_list_organisation_words, rest);
+           !ends_in_title(rest) && !gisa_wordlist_find(&gisa_list_organisation_words, rest);
 }
 
 /* A name by gisa's conventions: a place that acts is a place still, a letter that stands for
@@ -124,8 +130,7 @@ static gisa_status put_rest(names *w, gisa_entity e, gisa_span rest, const gisa_
     while (rest.start < rest.end && w->text.p[rest.start] == ' ') rest.start++;
     while (rest.start < rest.end && w->text.p[rest.end - 1] == ' ') rest.end--;
     gisa_str name = gisa_span_text(rest, w->text);
-    if (name.n < 6 || e.type == GISA_ENTITY_PS || gisa_wordlist_suffix(&gisa_list_titles, name))
-        return GISA_OK;
+    if (name.n < 6 || e.type == GISA_ENTITY_PS || ends_in_title(name)) return GISA_OK;
     e.span = rest;
     return put_name(w, e, known, n_known);
 }

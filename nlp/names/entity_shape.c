@@ -49,7 +49,8 @@ static bool drop_last(gisa_str text, gisa_span *s)
 static bool is_whole(gisa_str text, const gisa_entity *e, gisa_str more, bool known)
 {
     gisa_str name = gisa_span_text(e->span, text);
-    if (known || gisa_wordlist_find(&gisa_list_place_regions, more)) return true;
+    if (known || name.n <= SYLLABLE || gisa_wordlist_find(&gisa_list_place_regions, more))
+        return true; /* 남 of 남북 */
     if (gisa_josa_find(more)) return true;
     return e->type == GISA_ENTITY_PS && gisa_name_look_of(name) == GISA_LOOK_STRONG;
 }

@@ -14,6 +14,8 @@ static const struct {
      "도래미/OG 도래미/OG "},
     {"other words say nothing", "어제 도래미는", "도래미/LC ", "도래미/LC "},
     {"a typhoon is none", "태풍 ‘도래미’가 왔다. 도래미는 갔다.", "도래미/PS 도래미/OG ", ""},
+    {"so is a work in marks", "영화 ‘도래미’가 떴다.", "도래미/PS ", ""},
+    {"but not who comes after the word", "영화 도래미는 떴다.", "도래미/PS ", "도래미/PS "},
     {"what is in marks after a noun is found", "일간지 ‘미파’가 떴다.", "", "미파/OG "},
     {"in plain marks after a blank", "앱 '미파'를 켰다.", "", "미파/PRODUCT "},
     {"not after the mark that closes", "'그 앱'의 문에 '는", "", ""},

@@ -13,6 +13,7 @@ static const struct {
      "나래우알라/LC"},
     {"but not one that a list has", "가람지하철", "가람", GISA_ENTITY_LC, true, "가람/LC"},
     {"nor into a josa that does not fit", "가람당를", "가람당", GISA_ENTITY_OG, false, "가람당/OG"},
+    {"nor when it is one syllable", "남북을", "남", GISA_ENTITY_OG, false, "남/OG"},
     {"nor into the area around it", "가람권", "가람", GISA_ENTITY_LC, false, "가람/LC"},
     {"nor behind what looks like a person", "홍길동표", "홍길동", GISA_ENTITY_PS, false,
      "홍길동/PS"},
