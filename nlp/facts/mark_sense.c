@@ -47,7 +47,7 @@ gisa_taking gisa_mark_taking(gisa_str text, size_t at, size_t *rest)
     return GISA_TAKES_NOTHING;
 }
 
-static bool ends_as_speech(gisa_str s)
+bool gisa_ends_as_speech(gisa_str s)
 {
     s = gisa_str_trim(s);
     while (s.n > 0 && (s.p[s.n - 1] == ')' || s.p[s.n - 1] == ' ')) s.n--;
@@ -274,7 +274,7 @@ gisa_mark_sense gisa_mark_sense_of(gisa_str text, gisa_mark_pair *pair, bool sin
     marked m = {.text = text, .inner = pair->inner, .outer = pair->outer, .single = single};
     m.said = gisa_span_text(pair->inner, text);
     m.chars = gisa_utf8_chars(m.said);
-    m.sentence = ends_as_speech(m.said);
+    m.sentence = gisa_ends_as_speech(m.said);
     m.hangul = has_hangul(m.said);
     m.spaced = gisa_str_find_byte(m.said, ' ', 0) != GISA_NPOS;
     m.taking = pair->taking = gisa_mark_taking(text, pair->outer.end, &m.rest);

@@ -15,6 +15,9 @@ typedef enum gisa_mark_sense {
  * it. */
 gisa_taking gisa_mark_taking(gisa_str text, size_t at, size_t *rest);
 
+/* Whether words end as speech does: with a mark or a final ending, not in a noun. */
+bool gisa_ends_as_speech(gisa_str s);
+
 /* What the marks of a pair hold, by what is inside and beside them; pair->taking is filled.
  * single: they are single ones. */
 gisa_mark_sense gisa_mark_sense_of(gisa_str text, gisa_mark_pair *pair, bool single);

@@ -5,6 +5,7 @@
 
 #include "corpus/wordlist.h"
 #include "nlp/facts/broadcast.h"
+#include "nlp/facts/mark_sense.h"
 #include "nlp/facts/medium.h"
 #include "nlp/facts/speech_verb.h"
 
@@ -378,13 +379,15 @@ static bool is_of_thing(const gisa_speakers *s, size_t k, const place *p)
            !gisa_speaker_name(s, n, p->split - 1, GISA_TEST_NOUN, &who);
 }
 
-/* An interview: a paragraph that is speech, of the one person the article is of. */
+/* An interview: a paragraph that is speech, of the one person the article is of; no heading in
+ * marks, which ends in a noun. */
 static bool is_interview(const gisa_speakers *s, size_t k)
 {
     size_t open = s->pairs.items[k].outer.start;
     bool other = s->last.name.end && !gisa_str_eq(gisa_span_text(s->last.name, s->text),
                                                   gisa_span_text(s->only.name, s->text));
     return s->only.name.end && !other && alone(s, k) &&
+           gisa_ends_as_speech(gisa_span_text(s->pairs.items[k].inner, s->text)) &&
            (open == s->body || s->text.p[open - 1] == '\n');
 }
 
