@@ -60,6 +60,7 @@ static gisa_span label_before(const gisa_speakers *s, size_t open)
     while (from > s->body && text.p[from - 1] != '\n' && end - from < LABEL_MAX &&
            text.p[from - 1] != '[' && text.p[from - 1] != '<')
         from--;
+    if (end - from >= LABEL_MAX) return (gisa_span){0, 0};
     gisa_span label = {(uint32_t)from, (uint32_t)end};
     gisa_str in = gisa_span_text(label, text);
     bool framed = from > s->body && (text.p[from - 1] == '[' || text.p[from - 1] == '<');

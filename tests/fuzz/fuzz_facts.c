@@ -29,6 +29,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     if (input.n) memcpy(copy, input.p, input.n);
     gisa_str text = {copy, input.n};
     for (size_t bad; (bad = gisa_utf8_bad(text)) != GISA_NPOS;) copy[bad] = ' ';
+    while (opts.body < text.n && ((unsigned char)text.p[opts.body] & 0xC0) == 0x80) opts.body++;
     if (gisa_facts_find(g, text, &opts, &a, NULL) < 0) goto done;
     for (size_t i = 0; i < a.n_entities; i++) check(text, a.entities[i].span);
     for (size_t i = 0; i < a.n_dates; i++) check(text, a.dates[i].span);

@@ -21,6 +21,10 @@ static const spoken_row rows[] = {
     {"a role alone", "[피해자/음성변조 : \"친구들이 다 써요.\"]",
      "피해자 role: 친구들이 다 써요. | "},
     {"a name and a colon", "정경패: “친구들이 다 써요.”", "정경패 person: 친구들이 다 써요. | "},
+    {"what is too long for a label",
+     "가나다라마바사아자차가나다라마바사아자차가나다라마바사아자차가나다라마바사아자차/대학생 : "
+     "“친구들이 다 써요.”",
+     "? none: 친구들이 다 써요. | "},
     {"any colon is no label", "그날의 느낌: “친구들이 다 써요.”", "? none: 친구들이 다 써요. | "},
 };
 
