@@ -71,6 +71,13 @@ static person *person_of(people *p, gisa_str name)
     return NULL;
 }
 
+/* 장-피에르: what follows the hyphen of a name is no name by itself. */
+static bool is_second_half(gisa_str text, const gisa_claim *claim)
+{
+    uint32_t start = claim->entity.span.start;
+    return start > 1 && text.p[start - 1] == '-' && text.p[start - 2] != ' ';
+}
+
 static gisa_status look_at(people *p, const gisa_recogniser *r, gisa_str text,
                            const gisa_annotation *a, gisa_claims *c, const gisa_claim *claim)
 {
@@ -106,7 +113,8 @@ gisa_status gisa_titled_settle(const gisa_recogniser *r, gisa_str text, const gi
     people p = {0};
     size_t n = 0;
     for (size_t i = 0; i < c->n; i++)
-        if (c->items[i].evidence && look_at(&p, r, text, a, c, &c->items[i]) < 0)
+        if (c->items[i].evidence && !is_second_half(text, &c->items[i]) &&
+            look_at(&p, r, text, a, c, &c->items[i]) < 0)
             return GISA_ENOMEM;
     for (size_t i = 0; i < c->n; i++) {
         gisa_claim claim = c->items[i];

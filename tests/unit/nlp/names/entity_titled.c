@@ -19,6 +19,8 @@ static const struct {
     {"and when an office in one word does", "장미 가온군수는 웃었다.", "장미+ "},
     {"not a title of other bodies", "장미 영업팀장은 웃었다.", ""},
     {"and when only people have what is beside it", "장미 씨를 보았다.", "장미+ "},
+    {"not what follows the hyphen of a name", "가온-장미 씨를 보았다.", ""},
+    {"a hyphen before a blank is a dash", "가온- 장미 씨를 보았다.", "장미+ "},
     {"not a noun that the text is about",
      "장미 대표는 웃었다. 장미, 장미, 장미, 장미, 장미가 폈다.", ""},
     {"the age of one with a place's name", "안산(20·가람대)이 왔다. 안산은 갔다.", "안산! 안산! "},
