@@ -160,7 +160,7 @@ gisa_status gisa_rejection_check_article(const gisa_field_input *page, const gis
     gisa_story_cards cards = gisa_story_cards_count(&page->w->lines, page->body);
     if (is_error(page, a, &v, chars))
         return gisa_fail(err, GISA_SKIP, "an error page: the article is not there");
-    if (!v.stated && gisa_story_cards_are_all(&cards))
+    if (!v.timed && gisa_story_cards_are_all(&cards))
         return gisa_fail(err, GISA_SKIP, "an index page: teasers of %zu stories", cards.n);
     if (is_wall_page(page, &v, chars))
         return gisa_fail(err, GISA_SKIP, "a login wall: the text is for members");

@@ -16,10 +16,17 @@ static bool is_noise(const gisa_line *line)
     return line->flags & (GISA_LINE_NOISE | GISA_LINE_HIDDEN | GISA_LINE_OTHER);
 }
 
+/* A link around a whole card begins on a line before. */
 static bool is_headline(const gisa_line *line)
 {
-    return !is_noise(line) && line->n_links && line->n_links <= MAX_LINKS &&
-           line->weight >= MIN_HEADLINE && line->link_weight > MIN_LINKED * line->weight;
+    return !is_noise(line) && line->n_links <= MAX_LINKS && line->weight >= MIN_HEADLINE &&
+           line->link_weight > MIN_LINKED * line->weight;
+}
+
+/* A linked line that is part of a text; headings may be sentences, too. */
+static bool is_sentence(const gisa_line *line)
+{
+    return line->keep && line->ends && !(line->flags & GISA_LINE_HEADING);
 }
 
 /* "[headline] and the beginning of its text …" in one item. */
@@ -50,7 +57,7 @@ gisa_story_cards gisa_story_cards_count(const gisa_lines *l, const gisa_body *bo
             c.teaser++;
             c.inside += line->weight;
             open = false;
-        } else if (is_headline(line) && !(line->keep && line->ends)) {
+        } else if (is_headline(line) && !is_sentence(line)) {
             open = true;
             counted = false;
         } else if (is_teaser(line)) {
