@@ -5,7 +5,8 @@
 #include "nlp/names/gazetteer_edge.h"
 #include "nlp/word/josa.h"
 
-#define SYLLABLE 3 /* bytes */
+#define SYLLABLE 3               /* bytes */
+#define WORD_MAX (20 * SYLLABLE) /* behind a name; more is no word */
 
 /* Where the last word of a name begins. */
 static uint32_t last_word(gisa_str text, gisa_span s)
@@ -18,7 +19,9 @@ static uint32_t last_word(gisa_str text, gisa_span s)
 /* Where the word that a name ends in does: 마테우 of 마테우알라에서 goes to 마테우알라. */
 static uint32_t word_end(gisa_str text, gisa_span s)
 {
-    gisa_str rest = gisa_hangul_run(text, s.end);
+    gisa_str near = gisa_str_cut(text, 0, s.end + WORD_MAX + SYLLABLE);
+    gisa_str rest = gisa_hangul_run(near, s.end);
+    if (rest.n > WORD_MAX) return s.end;
     if (gisa_name_ends(text, s.start, s.end)) return s.end;
     for (uint32_t n = SYLLABLE; n <= rest.n; n += SYLLABLE) {
         uint32_t last;

@@ -6,6 +6,7 @@
 #include "nlp/word/josa.h"
 
 #define SUFFIX_MAX 15 /* bytes of a suffix of a name */
+#define TAIL_MAX   45 /* of suffixes and josa behind it */
 
 gisa_script gisa_script_of(uint32_t cp)
 {
@@ -57,7 +58,7 @@ static bool tail_run(gisa_str run, uint32_t last, int suffixes_left)
 
 bool gisa_is_tail(gisa_str run, uint32_t last)
 {
-    return run.n <= 45 && tail_run(run, last, 2);
+    return run.n <= TAIL_MAX && tail_run(run, last, 2);
 }
 
 gisa_str gisa_hangul_run(gisa_str text, size_t at)
@@ -101,11 +102,12 @@ bool gisa_name_ends(gisa_str text, size_t start, size_t end)
     gisa_utf8_next(text, gisa_utf8_prev(text, end), &last);
     gisa_utf8_next(text, end, &next);
     gisa_script own = gisa_script_of(last);
+    gisa_str near = gisa_str_cut(text, 0, end + TAIL_MAX + 3); /* a longer run is no tail */
     switch (gisa_script_of(next)) {
     case GISA_SCRIPT_HANGUL:
         return own == GISA_SCRIPT_HANJA
-                   ? end - start <= 3 || gisa_is_tail(gisa_hangul_run(text, end), last)
-                   : gisa_is_tail(gisa_hangul_run(text, end), last);
+                   ? end - start <= 3 || gisa_is_tail(gisa_hangul_run(near, end), last)
+                   : gisa_is_tail(gisa_hangul_run(near, end), last);
     case GISA_SCRIPT_LATIN: return own == GISA_SCRIPT_HANGUL || own == GISA_SCRIPT_HANJA;
     case GISA_SCRIPT_DIGIT: return own == GISA_SCRIPT_HANGUL;
     case GISA_SCRIPT_HANJA: return own == GISA_SCRIPT_HANJA ? hanja_may_follow(next) : true;
