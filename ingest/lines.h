@@ -43,6 +43,12 @@ typedef struct gisa_line {
     gisa_line_rule rule;
 } gisa_line;
 
+static inline void gisa_line_drop(gisa_line *line, gisa_line_rule rule)
+{
+    line->keep = false;
+    line->rule = rule;
+}
+
 typedef struct gisa_lines {
     gisa_line *items;
     size_t n, cap;

@@ -35,12 +35,6 @@ static const float MIN_REST_TIMES = 4;
  * many of them there are for a polite one. */
 enum { MIN_WIRE_WORDS = 6, MIN_PLAIN = 3, MAX_POLITE_SHARE = 2 };
 
-static void drop_line(gisa_line *line, gisa_line_rule rule)
-{
-    line->keep = false;
-    line->rule = rule;
-}
-
 /* A caption without the label that a zoom button leaves after it. */
 static gisa_str without_zoom(gisa_str s)
 {
@@ -111,15 +105,15 @@ static void apply_rules(gisa_flat_page *f)
         if (s.n <= MAX_RULED_BYTES) found = gisa_line_rules_find(f->w->x->rules, f->w->match, s);
         f->story->lines[i].kind = (uint8_t)found.kind;
         if (!s.n)
-            drop_line(line, GISA_RULE_EMPTY);
+            gisa_line_drop(line, GISA_RULE_EMPTY);
         else if (line->flags & GISA_LINE_CAPTION)
-            drop_line(line, GISA_RULE_CAPTION);
+            gisa_line_drop(line, GISA_RULE_CAPTION);
         else if (found.kind == GISA_KIND_MARK || found.kind == GISA_KIND_TAIL)
             line->rule = found.rule;
         else if (found.kind != GISA_KIND_NONE)
-            drop_line(line, found.rule);
+            gisa_line_drop(line, found.rule);
         else if (line->link_weight > 0)
-            drop_line(line, GISA_RULE_LINKS);
+            gisa_line_drop(line, GISA_RULE_LINKS);
     }
 }
 
@@ -157,7 +151,7 @@ static void mark_repeats(gisa_flat_page *f)
                       gisa_str_starts(s, title);
         f->story->lines[i].title = i == f->title || begins || gisa_title_matches(s, title);
         if (i != f->title && f->story->lines[i].title) {
-            drop_line(line, GISA_RULE_TITLE_AGAIN);
+            gisa_line_drop(line, GISA_RULE_TITLE_AGAIN);
             if (begins && has_minute(s)) cut_title(line, s, title);
             continue;
         }
@@ -165,10 +159,10 @@ static void mark_repeats(gisa_flat_page *f)
         gisa_line *next = &f->l->items[i + 1];
         if (!gisa_same_letters(s, gisa_flat_line(f, i + 1))) continue;
         if (line->weight < MAX_CAPTION) {
-            drop_line(line, GISA_RULE_CAPTION);
+            gisa_line_drop(line, GISA_RULE_CAPTION);
             line->flags |= GISA_LINE_CAPTION;
         }
-        drop_line(next, GISA_RULE_CAPTION);
+        gisa_line_drop(next, GISA_RULE_CAPTION);
         next->flags |= GISA_LINE_CAPTION;
     }
 }
@@ -226,7 +220,7 @@ static void join_sections(gisa_flat_page *f)
             size_t text = i + 1;
             while (text < end && !is_whole_text(f, text)) text++;
             size_t heading = text - i > 2 ? text - 1 : text;
-            for (; i < heading; i++) drop_line(&f->l->items[i], GISA_RULE_IN_STORY_LIST);
+            for (; i < heading; i++) gisa_line_drop(&f->l->items[i], GISA_RULE_IN_STORY_LIST);
         }
         f->story->lines[i].story = true;
     }
@@ -253,7 +247,7 @@ static void find_story(gisa_flat_page *f)
     join_sections(f);
     for (size_t i = f->start; i < f->cut; i++)
         if (!f->story->lines[i].story && f->l->items[i].keep)
-            drop_line(&f->l->items[i], GISA_RULE_APART);
+            gisa_line_drop(&f->l->items[i], GISA_RULE_APART);
     for (size_t i = f->cut; i < f->l->n; i++) f->l->items[i].keep = false;
 }
 
@@ -273,7 +267,7 @@ static void begin_at_wire(gisa_flat_page *f)
     }
     if (wire == f->cut || below < above) return;
     for (size_t i = f->start; i < wire; i++)
-        if (f->l->items[i].keep) drop_line(&f->l->items[i], GISA_RULE_SUMMARY);
+        if (f->l->items[i].keep) gisa_line_drop(&f->l->items[i], GISA_RULE_SUMMARY);
     f->start = wire;
 }
 
@@ -305,7 +299,7 @@ static void drop_addresses(gisa_flat_page *f)
         gisa_str s = gisa_flat_line(f, i);
         if (f->l->items[i].keep && is_polite(s) && s.n < MAX_RULED_BYTES &&
             gisa_wordlist_within(&gisa_list_page_words, s))
-            drop_line(&f->l->items[i], GISA_RULE_DIALOG);
+            gisa_line_drop(&f->l->items[i], GISA_RULE_DIALOG);
     }
 }
 

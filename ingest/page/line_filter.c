@@ -69,6 +69,11 @@ bool gisa_line_is_same_flow(const gisa_tree *t, const gisa_line *a, const gisa_l
            gisa_node_is_alike(t, a->node, b->node);
 }
 
+bool gisa_line_is_scrap(const gisa_line *line)
+{
+    return !gisa_line_is_prose(line) && line->rule != GISA_RULE_BROADCAST_MARK;
+}
+
 static size_t count_letters(gisa_str s)
 {
     size_t n = 0, i = 0;
@@ -94,12 +99,6 @@ bool gisa_title_matches(gisa_str line, gisa_str title)
     }
 }
 
-static void drop_line(gisa_line *line, gisa_line_rule rule)
-{
-    line->keep = false;
-    line->rule = rule;
-}
-
 /* The rules of single lines, whatever is around them. */
 static void judge_line(const gisa_line_filter *f, const gisa_lines *l, gisa_line *line)
 {
@@ -108,13 +107,13 @@ static void judge_line(const gisa_line_filter *f, const gisa_lines *l, gisa_line
     line->keep = true;
     line->rule = line->flags & GISA_LINE_HEADING ? GISA_RULE_HEADING : GISA_RULE_TEXT;
     if (line->flags & GISA_LINE_OTHER) {
-        drop_line(line, GISA_RULE_OTHER_STORY);
+        gisa_line_drop(line, GISA_RULE_OTHER_STORY);
     } else if (line->flags & GISA_LINE_HIDDEN) {
-        drop_line(line, GISA_RULE_HIDDEN_BOX);
+        gisa_line_drop(line, GISA_RULE_HIDDEN_BOX);
     } else if (line->flags & GISA_LINE_NOISE) {
-        drop_line(line, GISA_RULE_NOISE_BOX);
+        gisa_line_drop(line, GISA_RULE_NOISE_BOX);
     } else if (line->flags & GISA_LINE_CAPTION) {
-        drop_line(line, GISA_RULE_CAPTION);
+        gisa_line_drop(line, GISA_RULE_CAPTION);
     } else {
         gisa_line_verdict found = s.n <= MAX_RULED_BYTES
                                       ? gisa_line_rules_find(f->rules, f->match, s)
@@ -123,12 +122,12 @@ static void judge_line(const gisa_line_filter *f, const gisa_lines *l, gisa_line
         if (found.kind == GISA_KIND_MARK || found.kind == GISA_KIND_TAIL)
             line->rule = found.rule;
         else if (found.kind != GISA_KIND_NONE)
-            drop_line(line, found.rule);
+            gisa_line_drop(line, found.rule);
         else if (line->link_weight > MIN_LINKED * w && (w < MAX_LINKED_LINE || line->n_links > 1) &&
                  !(line->flags & GISA_LINE_HEADING))
-            drop_line(line, GISA_RULE_LINKS);
+            gisa_line_drop(line, GISA_RULE_LINKS);
         else if (gisa_title_matches(s, f->title))
-            drop_line(line, GISA_RULE_TITLE_AGAIN);
+            gisa_line_drop(line, GISA_RULE_TITLE_AGAIN);
     }
 }
 
@@ -213,7 +212,7 @@ static void cut_lists(const gisa_line_filter *f, gisa_lines *l, size_t from, siz
             if (!late && (gisa_line_is_prose(next) || next->flags & GISA_LINE_HEADING)) break;
             if (!comments && text < to && goes_on(f, l, text, i, k)) break;
             if (next->keep)
-                drop_line(next, late ? GISA_RULE_AFTER_ARTICLE : GISA_RULE_IN_STORY_LIST);
+                gisa_line_drop(next, late ? GISA_RULE_AFTER_ARTICLE : GISA_RULE_IN_STORY_LIST);
         }
         i = k - 1; /* heads in between would drop the same lines */
     }
@@ -246,14 +245,7 @@ static void cut_after_notice(gisa_lines *l, size_t from, size_t to)
         if (notice && passed > 0 && most) break;
     }
     for (; i < to; i++)
-        if (l->items[i].keep) drop_line(&l->items[i], GISA_RULE_AFTER_ARTICLE);
-}
-
-static bool is_scrap(const gisa_line *line)
-{
-    if (gisa_line_is_prose(line)) return false;
-    if (line->rule == GISA_RULE_BROADCAST_MARK) return false;
-    return true;
+        if (l->items[i].keep) gisa_line_drop(&l->items[i], GISA_RULE_AFTER_ARTICLE);
 }
 
 /* Portraits of the authors, disclaimers and scraps among them, from the end upwards. */
@@ -263,7 +255,7 @@ static void trim_tail(gisa_lines *l, size_t from, size_t to)
     float before = 0;
     for (size_t i = to; i > from; i--) {
         const gisa_line *line = &l->items[i - 1];
-        if (!line->keep || (is_scrap(line) && !(line->flags & GISA_LINE_TAIL))) continue;
+        if (!line->keep || (gisa_line_is_scrap(line) && !(line->flags & GISA_LINE_TAIL))) continue;
         if (!(line->flags & GISA_LINE_TAIL)) break;
         first = i - 1;
     }
@@ -271,7 +263,7 @@ static void trim_tail(gisa_lines *l, size_t from, size_t to)
         if (l->items[i].keep && gisa_line_is_prose(&l->items[i])) before += l->items[i].weight;
     if (before < MIN_BODY) return;
     for (size_t i = first; i < to; i++)
-        if (l->items[i].keep) drop_line(&l->items[i], GISA_RULE_AFTER_ARTICLE);
+        if (l->items[i].keep) gisa_line_drop(&l->items[i], GISA_RULE_AFTER_ARTICLE);
 }
 
 /* The first line after the links at i. */
@@ -406,7 +398,7 @@ static void cut_cards(gisa_lines *l, size_t from, size_t to)
     }
     if (cards < MIN_CARDS || before < MIN_BODY || before < inside) return;
     for (size_t i = first; i < to; i++)
-        if (l->items[i].keep) drop_line(&l->items[i], GISA_RULE_STORY_CARDS);
+        if (l->items[i].keep) gisa_line_drop(&l->items[i], GISA_RULE_STORY_CARDS);
 }
 
 /* A folded panel: the page shows it when the reader asks. */

@@ -41,6 +41,10 @@ bool gisa_title_matches(gisa_str line, gisa_str title);
 /* Whether a line is running text by itself: a sentence of some length, or a long line. */
 bool gisa_line_is_prose(const gisa_line *line);
 
+/* Whether a line is neither that nor a mark of a broadcast: at the ends of a text it is none of it.
+ */
+bool gisa_line_is_scrap(const gisa_line *line);
+
 /* Whether two lines are set in the same way in the same box: paragraphs of one text. Lines of one
  * block, between line breaks, are not known to be. */
 bool gisa_line_is_same_flow(const gisa_tree *t, const gisa_line *a, const gisa_line *b);

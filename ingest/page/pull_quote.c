@@ -8,12 +8,6 @@
 static const float MIN_QUOTE = 6, MAX_NAME = 8;
 enum { MAX_TRIED = 40, MAX_LINES = 3 };
 
-static void drop_line(gisa_line *line)
-{
-    line->keep = false;
-    line->rule = GISA_RULE_PRINTED_BEFORE;
-}
-
 /* Whether the letters of a text are in another one, one after the other, marks left out. */
 static bool has_letters(gisa_str text, gisa_str wanted)
 {
@@ -89,6 +83,6 @@ void gisa_pull_quotes_drop(const gisa_line_filter *f, gisa_lines *l, size_t from
         tried++;
         if (!is_within_other(l, i, from, to)) continue;
         for (size_t k = apart ? first : i; k < (apart ? last : i + 1); k++)
-            if (l->items[k].keep) drop_line(&l->items[k]);
+            if (l->items[k].keep) gisa_line_drop(&l->items[k], GISA_RULE_PRINTED_BEFORE);
     }
 }

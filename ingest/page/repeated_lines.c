@@ -12,12 +12,6 @@ enum { BESIDE_REACH = 50 };
 
 enum { TIMES_BITS = 24, MAX_TIMES = (1 << TIMES_BITS) - 1 };
 
-static void drop_line(gisa_line *line)
-{
-    line->keep = false;
-    line->rule = GISA_RULE_PRINTED_BEFORE;
-}
-
 static bool is_caption(const gisa_line *line)
 {
     return line->rule == GISA_RULE_CAPTION || line->rule == GISA_RULE_CAPTION_CREDIT ||
@@ -70,7 +64,7 @@ gisa_status gisa_repeated_lines_drop(const gisa_line_filter *f, gisa_lines *l, s
         ++*slot;
         if (!added && line->keep && line->weight >= MIN_REPEAT &&
             !is_refrain(f, l, (size_t)(*slot >> TIMES_BITS), i, from))
-            drop_line(line);
+            gisa_line_drop(line, GISA_RULE_PRINTED_BEFORE);
     }
     for (int pass = 0; pass < 2; pass++)
         for (size_t k = from; k < to; k++) {
@@ -79,7 +73,8 @@ gisa_status gisa_repeated_lines_drop(const gisa_line_filter *f, gisa_lines *l, s
             bool beside = (i > from && is_repeat(l, i - 1)) || (i + 1 < to && is_repeat(l, i + 1));
             if (!line->keep || line->weight >= MIN_REPEAT || !beside) continue;
             uint64_t *times = gisa_map_find(f->seen, gisa_line_text(l, i));
-            if (times && (*times & MAX_TIMES) > 1 && --*times) drop_line(line);
+            if (times && (*times & MAX_TIMES) > 1 && --*times)
+                gisa_line_drop(line, GISA_RULE_PRINTED_BEFORE);
         }
     return GISA_OK;
 }

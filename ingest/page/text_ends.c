@@ -16,19 +16,6 @@ enum {
     SECTION_REACH = 300
 };
 
-static void drop_line(gisa_line *line, gisa_line_rule rule)
-{
-    line->keep = false;
-    line->rule = rule;
-}
-
-static bool is_scrap(const gisa_line *line)
-{
-    if (gisa_line_is_prose(line)) return false;
-    if (line->rule == GISA_RULE_BROADCAST_MARK) return false;
-    return true;
-}
-
 /* The marks and numbers of a line, words left out: "첫째 판 가람 2-1 나루" has "0-0". */
 static size_t read_shape(gisa_str s, char *out, size_t cap)
 {
@@ -115,9 +102,10 @@ static void trim_end_mark(gisa_lines *l, size_t from, size_t to)
 void gisa_text_ends_trim(const gisa_line_filter *f, gisa_lines *l, size_t from, size_t to)
 {
     size_t first = from, last = to;
-    while (first < to && (!l->items[first].keep || is_scrap(&l->items[first]))) first++;
+    while (first < to && (!l->items[first].keep || gisa_line_is_scrap(&l->items[first]))) first++;
     if (first == to) return;
-    while (last > first && (!l->items[last - 1].keep || is_scrap(&l->items[last - 1]))) last--;
+    while (last > first && (!l->items[last - 1].keep || gisa_line_is_scrap(&l->items[last - 1])))
+        last--;
     size_t begin = begin_of_text(f, l, from, first);
     for (size_t i = from; i < begin; i++) {
         gisa_line *line = &l->items[i];
@@ -128,7 +116,7 @@ void gisa_text_ends_trim(const gisa_line_filter *f, gisa_lines *l, size_t from, 
         bool near = runs_on ||
                     (i + 1 == first && (line->flags & (GISA_LINE_HEADING | GISA_LINE_BOLD)));
         if (!(spoken && (f->trusted || i + 2 >= first)) && !near)
-            drop_line(line, GISA_RULE_ABOVE_TEXT);
+            gisa_line_drop(line, GISA_RULE_ABOVE_TEXT);
     }
     bool closed = false;
     for (size_t i = last; i < to; i++) {
@@ -138,7 +126,7 @@ void gisa_text_ends_trim(const gisa_line_filter *f, gisa_lines *l, size_t from, 
         bool spoken = line->ends && line->weight >= MIN_SPOKEN && f->trusted;
         bool item = (line->flags & (GISA_LINE_ITEM | GISA_LINE_CELL)) && line->link_weight == 0 &&
                     !closed;
-        if (!spoken && !item) drop_line(line, GISA_RULE_BELOW_TEXT);
+        if (!spoken && !item) gisa_line_drop(line, GISA_RULE_BELOW_TEXT);
     }
     if (!f->faithful) trim_end_mark(l, first, to);
 }
