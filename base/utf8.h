@@ -15,6 +15,9 @@ static inline size_t gisa_utf8_next(gisa_str s, size_t at, uint32_t *cp);
 /* Where the character that ends before byte `at` (at > 0) begins. s must be valid UTF-8. */
 size_t gisa_utf8_prev(gisa_str s, size_t at);
 
+/* The last character of a text that is not empty. s must be valid UTF-8. */
+static inline uint32_t gisa_utf8_last(gisa_str s);
+
 /* Writes a code point (up to 4 bytes) and returns the length; no scalar value gives U+FFFD. */
 size_t gisa_utf8_put(char out[4], uint32_t cp);
 
@@ -54,6 +57,13 @@ static inline size_t gisa_utf8_next(gisa_str s, size_t at, uint32_t *cp)
         return 3;
     }
     return gisa_utf8_next_other(s, at, cp);
+}
+
+static inline uint32_t gisa_utf8_last(gisa_str s)
+{
+    uint32_t cp;
+    gisa_utf8_next(s, gisa_utf8_prev(s, s.n), &cp);
+    return cp;
 }
 
 #endif

@@ -235,12 +235,11 @@ static void break_title(words *w)
 static bool has_particle(gisa_str word)
 {
     char scratch[4];
-    uint32_t cp = 0;
     while (word.n && strchr(",.\"'?!)", word.p[word.n - 1])) word.n--;
     if (!word.n) return false;
-    gisa_utf8_next(word, gisa_utf8_prev(word, word.n), &cp);
     return gisa_wordlist_find(&gisa_list_sentence_syllables,
-                              (gisa_str){scratch, gisa_utf8_put(scratch, cp)}) != NULL;
+                              (gisa_str){scratch, gisa_utf8_put(scratch, gisa_utf8_last(word))}) !=
+           NULL;
 }
 
 /* A sentence that a menu or a headline stands before begins after the last few words in a row that

@@ -97,8 +97,7 @@ static void trim_josa(context *x, gisa_claim *claim)
     const known_name *whole = name_of(x, gisa_span_text(*s, x->text));
     for (uint32_t n = 3; n <= JOSA_MAX && s->end - s->start >= n + LAST_MIN; n += 3) {
         gisa_str name = gisa_str_cut(x->text, s->start, s->end - n);
-        uint32_t last;
-        gisa_utf8_next(name, gisa_utf8_prev(name, name.n), &last);
+        uint32_t last = gisa_utf8_last(name);
         const known_name *bare = gisa_is_josa(gisa_str_cut(x->text, s->end - n, s->end), last)
                                      ? name_of(x, name)
                                      : NULL;

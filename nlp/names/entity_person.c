@@ -297,8 +297,7 @@ static gisa_status by_speech(people *p)
         const gisa_word *w = &p->words->items[i];
         gisa_str text = word_text(p, i), name = gisa_str_cut(text, 0, text.n - 3);
         if (!w->hangul || text.n < 9 || !quote_opens(p->text, w->span.end) || taken(p, i)) continue;
-        uint32_t last;
-        gisa_utf8_next(name, gisa_utf8_prev(name, name.n), &last);
+        uint32_t last = gisa_utf8_last(name);
         const gisa_josa *josa = gisa_josa_find(gisa_str_cut(text, name.n, text.n));
         bool subject = josa && josa->uses & GISA_JOSA_SUBJECT && gisa_josa_agrees(josa, last);
         if (subject && name.n == 9 && gisa_name_look_of(name) == GISA_LOOK_STRONG &&

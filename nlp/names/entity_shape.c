@@ -108,9 +108,8 @@ static bool widen_place(gisa_str text, gisa_span *s)
     if (s->end >= text.n || text.p[s->end] != ' ') return false;
     gisa_str run = gisa_hangul_run(text, s->end + 1);
     const gisa_wordlist_item *kind = gisa_wordlist_prefix(&gisa_list_place_words, run);
-    uint32_t last;
     if (!kind) return false;
-    gisa_utf8_next(kind->word, gisa_utf8_prev(kind->word, kind->word.n), &last);
+    uint32_t last = gisa_utf8_last(kind->word);
     if (!gisa_is_josa(gisa_str_cut(run, kind->word.n, run.n), last)) return false;
     s->end += 1 + (uint32_t)kind->word.n;
     return true;

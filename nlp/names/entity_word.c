@@ -94,8 +94,7 @@ gisa_str gisa_endings_stem(const gisa_endings *e, gisa_str word, size_t *length)
     for (int cut = 0; cut <= 4 && stem.n >= 2; cut++) {
         *length = gisa_endings_find(e, stem);
         if (*length) {
-            uint32_t last;
-            gisa_utf8_next(stem, gisa_utf8_prev(stem, stem.n), &last);
+            uint32_t last = gisa_utf8_last(stem);
             if (cut == 0 || gisa_is_josa(gisa_str_cut(word, stem.n, word.n), last)) return stem;
         }
         if (stem.n < 6 || (unsigned char)stem.p[stem.n - 3] < 0xEA) break;

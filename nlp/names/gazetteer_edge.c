@@ -37,10 +37,7 @@ gisa_script gisa_script_before(gisa_str text, size_t at)
 
 static uint32_t last_of(gisa_str s, uint32_t otherwise)
 {
-    if (s.n == 0) return otherwise;
-    uint32_t cp;
-    gisa_utf8_next(s, gisa_utf8_prev(s, s.n), &cp);
-    return cp;
+    return s.n ? gisa_utf8_last(s) : otherwise;
 }
 
 static bool tail_run(gisa_str run, uint32_t last, int suffixes_left)
@@ -105,9 +102,8 @@ bool gisa_name_ends(gisa_str text, size_t start, size_t end)
     gisa_str near = gisa_str_cut(text, 0, end + TAIL_MAX + 3); /* a longer run is no tail */
     switch (gisa_script_of(next)) {
     case GISA_SCRIPT_HANGUL:
-        return own == GISA_SCRIPT_HANJA
-                   ? end - start <= 3 || gisa_is_tail(gisa_hangul_run(near, end), last)
-                   : gisa_is_tail(gisa_hangul_run(near, end), last);
+        return (own == GISA_SCRIPT_HANJA && end - start <= 3) ||
+               gisa_is_tail(gisa_hangul_run(near, end), last);
     case GISA_SCRIPT_LATIN: return own == GISA_SCRIPT_HANGUL || own == GISA_SCRIPT_HANJA;
     case GISA_SCRIPT_DIGIT: return own == GISA_SCRIPT_HANGUL;
     case GISA_SCRIPT_HANJA: return own == GISA_SCRIPT_HANJA ? hanja_may_follow(next) : true;

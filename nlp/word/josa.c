@@ -255,13 +255,6 @@ bool gisa_josa_agrees(const gisa_josa *j, uint32_t last)
            (j->after == GISA_JOSA_AFTER_VOWEL_OR_L && final == GISA_FINAL_L);
 }
 
-static uint32_t last_of(gisa_str s)
-{
-    uint32_t cp;
-    gisa_utf8_next(s, gisa_utf8_prev(s, s.n), &cp);
-    return cp;
-}
-
 /* Josa stack (에서는, 로부터의, 까지도): each joins what the one before leaves. */
 static bool is_stack(gisa_str run, uint32_t last, int depth)
 {
@@ -272,7 +265,8 @@ static bool is_stack(gisa_str run, uint32_t last, int depth)
         if (memcmp(run.p, j->form.p, SYLLABLE) != 0) break;
         if (!(j->uses & GISA_JOSA_NAME) || !gisa_str_starts(run, j->form)) continue;
         if (!(j->uses & GISA_JOSA_LOOSE) && !gisa_josa_agrees(j, last)) continue;
-        if (is_stack(gisa_str_cut(run, j->form.n, run.n), last_of(j->form), depth - 1)) return true;
+        if (is_stack(gisa_str_cut(run, j->form.n, run.n), gisa_utf8_last(j->form), depth - 1))
+            return true;
     }
     return false;
 }

@@ -9,13 +9,6 @@ static const char *const frames[GISA_TYPED_WORD_FRAMES][2] = {
     {"이", "가"}, {"을", "를"}, {"은", "는"}, {"의", "의"}, {"에서", "에서"}, {"도", "도"},
 };
 
-static uint32_t last_of(gisa_str s)
-{
-    uint32_t cp;
-    gisa_utf8_next(s, gisa_utf8_prev(s, s.n), &cp);
-    return cp;
-}
-
 bool gisa_is_typed_word(gisa_str text)
 {
     size_t n = 0;
@@ -29,7 +22,7 @@ bool gisa_is_typed_word(gisa_str text)
 
 void gisa_typed_word_put(gisa_str word, gisa_buf *out)
 {
-    bool vowel = !gisa_has_final(last_of(word));
+    bool vowel = !gisa_has_final(gisa_utf8_last(word));
     for (size_t i = 0; i < GISA_TYPED_WORD_FRAMES; i++) {
         gisa_buf_add(out, word);
         gisa_buf_add_c(out, frames[i][vowel]);
@@ -86,5 +79,5 @@ bool gisa_typed_word_is_misread(gisa_str word, const gisa_annotation *a)
     const gisa_josa *josa = gisa_josa_find(m->form);
     bool is_josa = m->tag >= GISA_TAG_JKS && m->tag <= GISA_TAG_JC;
     return is_josa && josa &&
-           !gisa_josa_agrees(josa, last_of(gisa_str_cut(word, 0, m->span.start)));
+           !gisa_josa_agrees(josa, gisa_utf8_last(gisa_str_cut(word, 0, m->span.start)));
 }

@@ -111,6 +111,8 @@ int main(void)
     OK(n == 4 && cps[0] == 'a' && cps[1] == 0xA2 && cps[2] == 0xAC00 && cps[3] == 0x1F600,
        "characters of every length are decoded");
     EQUAL(gisa_utf8_prev(s, s.n), 6, "the character before is found");
+    EQUAL(gisa_utf8_last(GISA_STR("a가")), 0xAC00, "and the last of a text");
+    EQUAL(gisa_utf8_last(GISA_STR("가a")), 'a', "which may be a letter");
     int wrong = 0;
     for (cp = 0; cp < 0x110000; cp++) {
         char out[4];
