@@ -12,4 +12,9 @@ size_t gisa_tokens_from(const gisa_annotation *a, size_t at);
 size_t gisa_entities_from(const gisa_annotation *a, size_t at);
 size_t gisa_morphs_from(const gisa_annotation *a, size_t at);
 
+static inline bool gisa_tag_is_josa(gisa_tag tag)
+{
+    return tag >= GISA_TAG_JKS && tag <= GISA_TAG_JC;
+}
+
 #endif

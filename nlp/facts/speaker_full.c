@@ -27,7 +27,7 @@ static bool bears(const gisa_speakers *s, gisa_span name, gisa_str title)
         const gisa_token *token = &s->a->tokens[i];
         gisa_tag last = token->n_morphs ? s->a->morphs[token->first_morph + token->n_morphs - 1].tag
                                         : GISA_TAG_COUNT;
-        if (last >= GISA_TAG_JKS && last <= GISA_TAG_JC) break;
+        if (gisa_tag_is_josa(last)) break;
     }
     return false;
 }

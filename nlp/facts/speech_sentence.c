@@ -77,11 +77,6 @@ static bool is_noun(gisa_tag t)
            t == GISA_TAG_SO || t == GISA_TAG_NF || t == GISA_TAG_NA;
 }
 
-static bool is_josa(gisa_tag t)
-{
-    return t >= GISA_TAG_JKS && t <= GISA_TAG_JC;
-}
-
 static bool is_mark(gisa_tag t)
 {
     return t == GISA_TAG_SF || t == GISA_TAG_SP || t == GISA_TAG_SS || t == GISA_TAG_SE;
@@ -140,7 +135,7 @@ static gisa_part part_of(const gisa_speech_sentence *s, const gisa_speech_word *
     default: break;
     }
     if (is_noun(last->tag)) return GISA_PART_NOUN;
-    if (is_josa(last->tag)) return part_of_josa(last, before);
+    if (gisa_tag_is_josa(last->tag)) return part_of_josa(last, before);
     return GISA_PART_OTHER;
 }
 
@@ -187,8 +182,8 @@ static void finish(gisa_speech_sentence *s, gisa_str text, const gisa_annotation
     if (s->n == 0) return;
     gisa_speech_word *w = &s->words[s->n - 1];
     uint32_t k = w->n;
-    while (k > 0 &&
-           (is_mark(s->morphs[w->morph + k - 1]->tag) || is_josa(s->morphs[w->morph + k - 1]->tag)))
+    while (k > 0 && (is_mark(s->morphs[w->morph + k - 1]->tag) ||
+                     gisa_tag_is_josa(s->morphs[w->morph + k - 1]->tag)))
         k--;
     w->noun = (gisa_span){0, 0};
     if (k > 0 && is_noun(s->morphs[w->morph + k - 1]->tag))
@@ -262,7 +257,7 @@ gisa_status gisa_speech_sentence_fill(gisa_speech_sentence *s, gisa_str text, gi
                 glue = true;
                 continue;
             }
-            bool josa = is_josa(m->tag);
+            bool josa = gisa_tag_is_josa(m->tag);
             bool joins = glue && josa && !mark && m->span.start == skip;
             if (put_morph(s, m, text, begins && !joins, mark, a) < 0) return GISA_ENOMEM;
             begins = mark = glue = false;

@@ -70,16 +70,19 @@ static bool is_clear(gisa_wordset words, const gisa_text *t, gisa_range stem, gi
     return !gisa_josa_is(last, GISA_JOSA_VERBAL) || !ends_as_verb(words, t, stem);
 }
 
+/* Whether a stem is a noun that is known, or a row of those. */
+static bool is_known(gisa_wordset words, const gisa_text *t, gisa_range stem)
+{
+    return is_noun_only(classes_of(words, t, stem)) ||
+           (stem.to - stem.from >= COMPOUND_MIN && is_compound(words, t, stem));
+}
+
 /* Whether the word is nouns up to where its josa begins, and nothing else. */
 static bool is_certain(gisa_wordset words, const gisa_text *t, gisa_range stem, gisa_range word)
 {
-    uint32_t n = stem.to - stem.from;
-    if (stem.to == word.to)
-        return n >= WHOLE_MIN && (is_noun_only(classes_of(words, t, stem)) ||
-                                  (n >= COMPOUND_MIN && is_compound(words, t, stem)));
+    if (stem.to == word.to) return stem.to - stem.from >= WHOLE_MIN && is_known(words, t, stem);
     if (classes_of(words, t, word)) return false;
-    return is_noun_only(classes_of(words, t, stem)) ||
-           (n >= COMPOUND_MIN && is_compound(words, t, stem)) || is_clear(words, t, stem, word);
+    return is_known(words, t, stem) || is_clear(words, t, stem, word);
 }
 
 /* Whether the word is a verb as a dictionary has it, 열다: by itself the tagger may see ten and
@@ -117,9 +120,7 @@ static int put_plural(gisa_wordset words, const gisa_text *t, gisa_range stem, g
                       gisa_tag josa, gisa_morph_list *out, gisa_error *err)
 {
     gisa_range one = {stem.from, stem.to - 1}, plural = {one.to, stem.to};
-    bool known = is_noun_only(classes_of(words, t, one)) ||
-                 (one.to - one.from >= COMPOUND_MIN && is_compound(words, t, one));
-    if (!known) return 0;
+    if (!is_known(words, t, one)) return 0;
     gisa_status st = gisa_morph_list_put(out, GISA_TAG_NNG, one, t->cp + one.from,
                                          one.to - one.from, err);
     if (st >= 0)

@@ -77,7 +77,6 @@ bool gisa_typed_word_is_misread(gisa_str word, const gisa_annotation *a)
     const gisa_morph *m = &a->morphs[a->n_morphs - 1];
     if (m->span.end != word.n || m->span.start == 0) return false;
     const gisa_josa *josa = gisa_josa_find(m->form);
-    bool is_josa = m->tag >= GISA_TAG_JKS && m->tag <= GISA_TAG_JC;
-    return is_josa && josa &&
+    return gisa_tag_is_josa(m->tag) && josa &&
            !gisa_josa_agrees(josa, gisa_utf8_last(gisa_str_cut(word, 0, m->span.start)));
 }
