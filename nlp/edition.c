@@ -14,6 +14,7 @@ static const char *const probes[] = {
     "미르AI는 3일 오픈소스 언어모델 '가온-1'을 허깅페이스에 공개했다고 밝혔다.",
     "산골도서관에서 할머니들이 손주에게 쓴 편지를 번역해 주었으며, 값은 26.1% 내렸다.",
     "美 상무부, 딥시크 R1 접속 차단 검토…“개인정보보호위원회와 협의할 것”",
+    "새 모델을 냈다. 값은 그대로다.",
     "빨라진 반도체 공급망을 두고 정부와 기업들이 3조5000억원을 나눠 내기로 했지만 어려웠다.",
 };
 
@@ -37,6 +38,7 @@ static gisa_status add_probe(const gisa_tokenizer *t, void *work, gisa_str text,
     for (size_t i = 0; i < terms.n; i++) {
         *sum = fold(*sum, terms.items[i].form);
         *sum = fold(*sum, terms.items[i].colocated ? GISA_STR("+") : GISA_STR("-"));
+        if (terms.items[i].begins) *sum = fold(*sum, GISA_STR("."));
     }
     gisa_terms_clear(&terms);
     return st;

@@ -16,6 +16,7 @@ typedef struct gisa_term {
     gisa_str form;       /* normalised: NFC, lower case, half width; at most GISA_TERM_MAX bytes */
     uint32_t start, end; /* bytes in the text */
     bool colocated;
+    bool begins; /* the first of a sentence after another one: no phrase reaches across */
 } gisa_term;
 
 #define GISA_TERM_MAX 255

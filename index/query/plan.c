@@ -73,14 +73,17 @@ static gisa_status put_term(planner *w, gisa_unit *u, gisa_str form, double weig
     return st < 0 ? st : put_phrase(w, u, weight, err);
 }
 
-/* Makes w->phrase of w->terms; with `parts` without the colocated ones. */
-static gisa_status make_phrase(planner *w, bool parts, gisa_error *err)
+/* Makes w->phrase of w->terms; with `parts` without the colocated ones; with `breaks` as words of
+ * several sentences, where they are read so. */
+static gisa_status make_phrase(planner *w, bool parts, bool breaks, gisa_error *err)
 {
     gisa_status st = GISA_OK;
     w->phrase.n = 0;
     for (size_t i = 0; i < w->terms.n && st == GISA_OK; i++) {
         const gisa_term *t = &w->terms.items[i];
-        if (!parts || !t->colocated || i == 0)
+        if (breaks && t->begins)
+            st = gisa_phrase_put(&w->phrase, GISA_STR(GISA_FTS_BREAK), false, err);
+        if (st == GISA_OK && (!parts || !t->colocated || i == 0))
             st = gisa_phrase_put(&w->phrase, t->form, t->colocated, err);
     }
     return st;
@@ -92,7 +95,7 @@ static gisa_status put_noun(planner *w, gisa_unit *u, gisa_str word, gisa_error 
     gisa_status st = gisa_fts_terms(&w->s->fts, word, GISA_TOKENIZE_NOUN, &w->terms, err);
     if (st < 0 || w->terms.n == 0) return st;
     st = put_term(w, u, word, 1, err);
-    if (st == GISA_OK) st = make_phrase(w, true, err);
+    if (st == GISA_OK) st = make_phrase(w, true, false, err);
     return st == GISA_OK ? put_phrase(w, u, GISA_PARTS_WEIGHT, err) : st;
 }
 
@@ -106,8 +109,10 @@ static gisa_status put_text(planner *w, gisa_unit *u, gisa_str text, bool phrase
     for (int parts = phrase; parts < 2 && st == GISA_OK; parts++) {
         st = gisa_fts_terms(&w->s->fts, text, parts ? GISA_TOKENIZE_DOCUMENT : GISA_TOKENIZE_QUERY,
                             &w->terms, err);
-        if (st == GISA_OK) st = make_phrase(w, parts, err);
-        if (st == GISA_OK) st = put_phrase(w, u, parts && !phrase ? GISA_PARTS_WEIGHT : 1, err);
+        for (int breaks = 0; breaks < 2 && st == GISA_OK; breaks++) {
+            st = make_phrase(w, parts, breaks, err);
+            if (st == GISA_OK) st = put_phrase(w, u, parts && !phrase ? GISA_PARTS_WEIGHT : 1, err);
+        }
     }
     return st;
 }

@@ -39,6 +39,10 @@ static int replay(const gisa_terms *terms, gisa_str text, void *ctx, token_fn pu
     for (size_t i = 0; i < terms->n && code == SQLITE_OK; i++) {
         const gisa_term *t = &terms->items[i];
         if (t->end > text.n || t->end < t->start || is_across(t, text)) continue;
+        if (t->begins)
+            code = put(ctx, 0, GISA_FTS_BREAK, sizeof GISA_FTS_BREAK - 1, (int)t->start,
+                       (int)t->start);
+        if (code != SQLITE_OK) break;
         code = put(ctx, t->colocated && i > 0 ? FTS5_TOKEN_COLOCATED : 0, t->form.p, (int)t->form.n,
                    (int)t->start, (int)t->end);
     }

@@ -17,6 +17,10 @@
 #define GISA_FTS_TERM '\x01'
 #define GISA_FTS_SAME '\x02'
 
+/* The term between two sentences of a text, so that their words are not side by side. No word has
+ * this form. */
+#define GISA_FTS_BREAK "."
+
 typedef struct gisa_fts_ready {
     gisa_str text; /* compared by its bytes */
     const gisa_terms *terms;

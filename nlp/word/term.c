@@ -31,6 +31,7 @@ typedef struct maker {
     compound last; /* of the eojeol before, while it may join the next */
     compound now;
     bool last_bare; /* the eojeol before is nothing but `last`, whose terms are not yet out */
+    bool begins;    /* the next term is the first of its sentence */
 } maker;
 
 static bool is_nominal(gisa_tag tag)
@@ -118,8 +119,12 @@ static void add_name(compound *c, gisa_str form, gisa_span span)
 static gisa_status put_term(maker *m, gisa_str form, gisa_span span, bool colocated)
 {
     if (form.n == 0 || form.n > GISA_TERM_MAX) return GISA_OK;
-    return gisa_terms_put(m->out, form, span.start - m->base.start, span.end - m->base.start,
-                          colocated);
+    gisa_status st = gisa_terms_put(m->out, form, span.start - m->base.start,
+                                    span.end - m->base.start, colocated);
+    if (st < 0 || colocated) return st;
+    m->out->items[m->out->n - 1].begins = m->begins;
+    m->begins = false;
+    return st;
 }
 
 static gisa_str slice(const compound *c, size_t from, size_t to)
@@ -240,9 +245,11 @@ gisa_status gisa_term_put_all(gisa_str text, const gisa_annotation *a, gisa_span
 {
     maker m = {.text = text, .base = part, .mode = mode, .out = out};
     gisa_status st = GISA_OK;
+    size_t before = out->n;
     for (size_t i = 0; i < a->n_sentences && st >= 0; i++) {
         const gisa_sentence *s = &a->sentences[i];
         if (s->span.start < part.start || s->span.start >= part.end) continue;
+        m.begins = out->n > before;
         for (uint32_t k = 0; k < s->n_tokens && st >= 0; k++)
             st = put_token(&m, a, &a->tokens[s->first_token + k]);
         if (st >= 0) st = flush_last(&m, NULL);

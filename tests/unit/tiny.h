@@ -1,5 +1,5 @@
 /* A tokenizer for the tests of index/: words between blanks, in lower case; "a-b" is the whole
- * with its parts beside it. It knows one name with three spellings, and one concept. And articles
+ * with its parts beside it; a full stop ends a sentence. It knows one name with three spellings, and one concept. And articles
  * made in a line. */
 #ifndef GISA_TEST_TINY_H
 #define GISA_TEST_TINY_H
@@ -39,11 +39,13 @@ static inline gisa_status tiny_put(gisa_terms *out, gisa_str text, size_t from, 
 static inline gisa_status tiny_tokenize(void *workspace, gisa_str text, gisa_tokenize_mode mode,
                                         gisa_terms *out, gisa_error *err)
 {
-    size_t i = mode == GISA_TOKENIZE_NOUN ? text.n : 0;
+    size_t i = mode == GISA_TOKENIZE_NOUN ? text.n : 0, before = out->n;
+    bool stopped = false;
     (void)workspace;
     while (i < text.n) {
-        size_t from = i, dash;
+        size_t from = i, dash, first = out->n;
         if (tiny_is_blank(text.p[i])) {
+            stopped = stopped || text.p[i] == '.';
             i++;
             continue;
         }
@@ -58,6 +60,8 @@ static inline gisa_status tiny_tokenize(void *workspace, gisa_str text, gisa_tok
             st = tiny_put(out, text, from, i, false);
         }
         if (st < 0) return gisa_fail_mem(err);
+        if (out->n > first) out->items[first].begins = stopped && first > before;
+        stopped = false;
     }
     return GISA_OK;
 }

@@ -35,6 +35,8 @@ int main(void)
     gisa_terms_put(&ready, GISA_STR("made"), 0, 4, false);
     gisa_terms_put(&ready, GISA_STR("beside"), 0, 4, true);
     gisa_terms_put(&ready, GISA_STR("across"), 0, 9, true);
+    gisa_terms_put(&ready, GISA_STR("anew"), 5, 9, false);
+    ready.items[ready.n - 1].begins = true;
     fts.ready[0] = (gisa_fts_ready){GISA_STR("some text"), &ready};
     gisa_sql_run(&q, "INSERT INTO t (rowid, x) VALUES (2, 'some text'), (3, 'other text')", &err);
     EQUAL(count(&q, "alpha"), 1, "the tokenizer makes terms");
@@ -42,6 +44,12 @@ int main(void)
     EQUAL(count(&q, "made"), 1, "ready terms are replayed");
     EQUAL(count(&q, "beside"), 1, "with the colocated ones");
     EQUAL(count(&q, "across"), 0, "but none that runs over a blank");
+    EQUAL(count(&q, "\"\x01made\x01"
+                    "anew\""),
+          0, "words of two sentences are not side by side");
+    EQUAL(count(&q, "\"\x01made\x01.\x01"
+                    "anew\""),
+          1, "the break is between them");
     EQUAL(count(&q, "some"), 0, "instead of the text's own");
     EQUAL(count(&q, "other"), 1, "and for their own text only");
     EQUAL(count(&q, "\"\x01"

@@ -5,16 +5,25 @@
 static gisa_annotation made;
 static gisa_buf text;
 
-/* Fills `made` from "form/TAG+form/TAG form/TAG"; forms are the text itself. */
+/* Fills `made` from "form/TAG+form/TAG form/TAG"; forms are the text itself. A word | is between
+ * two sentences. */
 static void make(const char *spec)
 {
-    static gisa_sentence sentence;
+    static gisa_sentence sentences[4];
     static gisa_token tokens[16];
     static gisa_morph morphs[64];
     gisa_str rest = gisa_str_from(spec), word, piece;
-    made = (gisa_annotation){.sentences = &sentence, .tokens = tokens, .morphs = morphs};
+    made = (gisa_annotation){.sentences = sentences, .tokens = tokens, .morphs = morphs};
     gisa_buf_reset(&text);
+    sentences[0] = (gisa_sentence){0};
     while (gisa_str_next_field(&rest, ' ', &word)) {
+        if (gisa_str_is(word, "|")) {
+            gisa_sentence *s = &sentences[made.n_sentences++];
+            s->span.end = (uint32_t)text.n;
+            s->n_tokens = (uint32_t)made.n_tokens - s->first_token;
+            s[1] = (gisa_sentence){{s->span.end, 0}, (uint32_t)made.n_tokens, 0};
+            continue;
+        }
         gisa_token *t = &tokens[made.n_tokens++];
         if (text.n) gisa_buf_add_char(&text, ' ');
         t->span.start = (uint32_t)text.n;
@@ -31,12 +40,14 @@ static void make(const char *spec)
         t->span.end = (uint32_t)text.n;
         t->n_morphs = (uint32_t)made.n_morphs - t->first_morph;
     }
-    sentence = (gisa_sentence){{0, (uint32_t)text.n}, 0, (uint32_t)made.n_tokens};
-    made.n_sentences = 1;
+    gisa_sentence *last = &sentences[made.n_sentences++];
+    last->span.end = (uint32_t)text.n;
+    last->n_tokens = (uint32_t)made.n_tokens - last->first_token;
 }
 
 static const struct {
-    const char *name, *spec, *document, *query; /* a colocated term has a plus sign before it */
+    /* A colocated term has a plus sign before it, one that begins a sentence a bar. */
+    const char *name, *spec, *document, *query;
 } rows[] = {
     {"josa never matter", "정부/NNG+가/JKS", "정부", "정부"},
     {"a compound gives its parts and itself", "인공/NNG+지능/NNG+을/JKO", "인공 +인공지능 지능",
@@ -51,6 +62,11 @@ static const struct {
     {"stems are terms, endings are none", "밝히/VV+었/EP+다/EF", "밝히", "밝히"},
     {"a counter goes with its number", "3/SN+명/NNB 것/NNB+이/JKS", "3 +3명 명", "3명"},
     {"the plural is dropped", "기업/NNG+들/XSN+은/JX", "기업", "기업"},
+    {"a sentence after another begins anew", "공개/NNG | 모델/NNG 값/NNG", "공개 |모델 +모델값 값",
+     "공개 |모델 값"},
+    {"one without terms begins nothing", "공개/NNG | 은/JX | 모델/NNG+공개/NNG | 은/JX",
+     "공개 |모델 +모델공개 공개", "공개 |모델공개"},
+    {"nor does the first that has some", "은/JX | 모델/NNG", "모델", "모델"},
     {"auxiliaries are none", "하/VV+고/EC 있/VX+다/EF", "하", "하"},
 };
 
@@ -63,6 +79,7 @@ static void spell(gisa_tokenize_mode mode, gisa_buf *out)
     for (size_t i = 0; i < terms.n; i++) {
         if (i) gisa_buf_add_char(out, ' ');
         if (terms.items[i].colocated) gisa_buf_add_char(out, '+');
+        if (terms.items[i].begins) gisa_buf_add_char(out, '|');
         gisa_buf_add(out, terms.items[i].form);
     }
     gisa_terms_clear(&terms);
