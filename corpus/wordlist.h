@@ -143,6 +143,7 @@ extern const gisa_wordlist gisa_list_organisation_syllables; /* nlp/names/entity
 extern const gisa_wordlist gisa_list_organisation_words;     /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_origin_links;           /* ingest/page/meta.c */
 extern const gisa_wordlist gisa_list_other_filters;          /* index/query/query.c */
+extern const gisa_wordlist gisa_list_other_operators;        /* index/query/query_note.c */
 extern const gisa_wordlist gisa_list_outlet_endings;         /* ingest/fields/site_name.c */
 extern const gisa_wordlist gisa_list_page_labels;            /* ingest/fields/page_label.c */
 extern const gisa_wordlist gisa_list_page_words;             /* ingest/flat/flat.c */

@@ -18,6 +18,8 @@ typedef struct gisa_unit {
     bool title; /* only in titles */
     bool not_;
     bool or_;        /* joined to the unit before it */
+    bool prefix;     /* word* */
+    uint32_t run;    /* of its item (index/query/query.h) */
     bool required;   /* typed as a phrase or with title: also wanted in any-word mode */
     double articles; /* its document frequency, approximate */
     double idf;

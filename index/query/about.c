@@ -35,22 +35,23 @@ static uint64_t next_clause(const gisa_about *w)
     return next ? next : (uint64_t)1 << (CLAUSES_MAX - 1);
 }
 
-/* Numbers the clauses of words, then those of entities. */
+/* Numbers the clauses of words, then those of entities. Of a query with groups one will do. */
 static void number_clauses(gisa_about *w)
 {
     uint64_t clause = 0;
+    bool grouped = w->plan.query.grouped;
     for (size_t i = 0; i < w->plan.n_units; i++) {
         const gisa_unit *u = &w->plan.units[i];
         if (u->not_ || !u->n) continue;
-        if (!u->or_ || !clause) clause = next_clause(w);
+        if (!clause || (!u->or_ && !grouped)) clause = next_clause(w);
         w->clauses[i] = clause;
         w->all |= clause;
     }
-    clause = 0;
+    if (!grouped) clause = 0;
     for (size_t i = 0; i < w->plan.query.n; i++) {
         const gisa_query_item *item = &w->plan.query.items[i];
         if (item->not_ || item->field != GISA_FIELD_ENTITY) continue;
-        if (!item->or_ || !clause) clause = next_clause(w);
+        if (!clause || (!item->or_ && !grouped)) clause = next_clause(w);
         w->entities[i] = clause;
         w->all |= clause;
     }
@@ -192,7 +193,7 @@ static uint64_t put_entities(gisa_about *w, gisa_str text, const gisa_annotation
         s->named |= is_somebody(&a->entities[i]);
         missing &= ~found;
     }
-    return missing;
+    return w->plan.query.grouped ? 0 : missing;
 }
 
 static void judge(gisa_about *w, uint64_t all, bool has_title)

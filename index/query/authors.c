@@ -152,8 +152,8 @@ static gisa_status count_articles(gisa_store *s, gisa_str name, uint64_t *n, gis
 static bool is_plain(const gisa_query *q, size_t i)
 {
     const gisa_query_item *item = &q->items[i];
-    return item->field == GISA_FIELD_TEXT && !item->not_ && !item->or_ &&
-           (i + 1 == q->n || !q->items[i + 1].or_);
+    return item->field == GISA_FIELD_TEXT && !item->not_ && !item->or_ && !item->grouped &&
+           !item->prefix && (i + 1 == q->n || !q->items[i + 1].or_);
 }
 
 /* The bytes of the query's text that name a person: an item, and a role that is the next one. */

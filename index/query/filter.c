@@ -41,13 +41,18 @@ static gisa_status mark_outlets(gisa_store *s, gisa_str text, bool *marks, size_
     return GISA_OK;
 }
 
+static bool is_of(const gisa_query_item *item, gisa_query_field field)
+{
+    return item->field == field && !item->grouped;
+}
+
 static gisa_status filter_outlets(gisa_store *s, gisa_plan *p, gisa_error *err)
 {
     const gisa_query *q = &p->query;
     int64_t most = 0;
     bool wanted = false, unwanted = false;
     for (size_t i = 0; i < q->n; i++) {
-        if (q->items[i].field != GISA_FIELD_OUTLET) continue;
+        if (!is_of(&q->items[i], GISA_FIELD_OUTLET)) continue;
         *(q->items[i].not_ ? &unwanted : &wanted) = true;
     }
     if (!wanted && !unwanted) return GISA_OK;
@@ -59,7 +64,7 @@ static gisa_status filter_outlets(gisa_store *s, gisa_plan *p, gisa_error *err)
     if (!p->outlets || !not_) st = gisa_fail_mem(err);
     for (size_t i = 0; i < q->n && st == GISA_OK; i++) {
         const gisa_query_item *item = &q->items[i];
-        if (item->field == GISA_FIELD_OUTLET)
+        if (is_of(item, GISA_FIELD_OUTLET))
             st = mark_outlets(s, item->text, item->not_ ? not_ : p->outlets, p->n_outlets, err);
     }
     for (size_t i = 0; i < p->n_outlets && st == GISA_OK; i++)
@@ -159,11 +164,39 @@ static gisa_status filter_sets(gisa_store *s, gisa_plan *p, gisa_error *err)
     if (!p->sets) return gisa_fail_mem(err);
     for (size_t i = 0; i < q->n && st == GISA_OK; i++) {
         const gisa_query_item *item = &q->items[i];
-        if (item->field != GISA_FIELD_AUTHOR && item->field != GISA_FIELD_ENTITY) continue;
+        if (!is_of(item, GISA_FIELD_AUTHOR) && !is_of(item, GISA_FIELD_ENTITY)) continue;
         if (!item->or_ || p->n_sets == 0) p->sets[p->n_sets++].not_ = item->not_;
         st = add_item(s, item, &p->sets[p->n_sets - 1], err);
     }
     for (size_t i = 0; i < p->n_sets; i++) sort_set(&p->sets[i]);
+    return st;
+}
+
+/* The filters within groups: what each lets pass. */
+static gisa_status filter_items(gisa_store *s, gisa_plan *p, gisa_error *err)
+{
+    const gisa_query *q = &p->query;
+    int64_t most = 0;
+    gisa_status st = GISA_OK;
+    if (!q->grouped) return st;
+    p->filters = gisa_arena_calloc(&p->arena, q->n + 1, sizeof *p->filters);
+    if (!p->filters) return gisa_fail_mem(err);
+    for (size_t i = 0; i < q->n && st == GISA_OK; i++) {
+        const gisa_query_item *item = &q->items[i];
+        gisa_plan_filter_item *filter = &p->filters[i];
+        if (!item->grouped || item->field <= GISA_FIELD_TITLE) continue;
+        if (item->field != GISA_FIELD_OUTLET) {
+            st = add_item(s, item, &filter->set, err);
+            sort_set(&filter->set);
+            continue;
+        }
+        st = gisa_sql_number(&s->sql, "SELECT max(outlet) FROM outlet", 0, 0, &most, err);
+        if (st < 0) return st;
+        filter->n_outlets = (size_t)most + 1;
+        filter->outlets = gisa_calloc(filter->n_outlets, sizeof *filter->outlets);
+        if (!filter->outlets) return gisa_fail_mem(err);
+        st = mark_outlets(s, item->text, filter->outlets, filter->n_outlets, err);
+    }
     return st;
 }
 
@@ -174,5 +207,6 @@ gisa_status gisa_plan_filter(gisa_store *s, gisa_plan *p, gisa_error *err)
     p->last_row = q->days.has_to ? gisa_row_of_day(&s->rows, q->days.to + 1) - 1 : INT64_MAX;
     if (q->days.has_to && !q->days.has_from) p->first_row = GISA_ROW_DATED;
     gisa_status st = filter_outlets(s, p, err);
-    return st < 0 ? st : filter_sets(s, p, err);
+    if (st == GISA_OK) st = filter_sets(s, p, err);
+    return st < 0 ? st : filter_items(s, p, err);
 }

@@ -23,6 +23,7 @@
 #include "index/index_tuning.h"
 #include "index/postings/match_fts.h"
 #include "index/postings/sweep.h"
+#include "index/query/grouped.h"
 #include "index/store/store_handle.h"
 
 typedef struct collector {
@@ -37,6 +38,9 @@ typedef struct collector {
     size_t n;
     gisa_sweep *sweep;
     gisa_match_fts *fts; /* instead */
+    gisa_grouped *grouped;
+    bool wordless; /* an article may be wanted that has none of the words */
+    size_t others; /* entries of the roll before it were looked at, then */
     bool ranked;
     double average_length;
 } collector;
@@ -81,33 +85,67 @@ double gisa_match_score(double idf, double tf, double length)
                   : 0;
 }
 
+static gisa_status count_unit(void *ctx, size_t unit, double *out, gisa_error *err)
+{
+    collector *c = ctx;
+    if (c->sweep) return gisa_sweep_count(c->sweep, unit, out, err);
+    *out = gisa_match_fts_count(c->fts, unit);
+    return GISA_OK;
+}
+
 static gisa_status score_row(collector *c, uint32_t length, double *score, gisa_error *err)
 {
     double tf, relative = (double)length / c->average_length;
     *score = 0;
     for (size_t i = 0; i < c->n; i++) {
-        if (!c->units[i].counts) continue;
-        gisa_status st = GISA_OK;
-        if (c->sweep)
-            st = gisa_sweep_count(c->sweep, i, &tf, err);
-        else
-            tf = gisa_match_fts_count(c->fts, i);
+        if (!c->units[i].counts || c->units[i].unit->not_) continue;
+        gisa_status st = count_unit(c, i, &tf, err);
         if (st < 0) return st;
         *score += gisa_match_score(c->units[i].unit->idf, tf, relative);
     }
     return GISA_OK;
 }
 
+/* The entries up to one that have none of the words: the groups may want them nevertheless. */
+static gisa_status take_others(collector *c, size_t to, gisa_error *err)
+{
+    gisa_status st = GISA_OK;
+    for (; c->others < to && st == GISA_OK; c->others++) {
+        const gisa_roll_entry *e = &c->roll->items[c->others];
+        bool wanted = passes(c, e);
+        if (wanted) st = gisa_grouped_holds(c->grouped, e, (gisa_grouped_counter){0}, &wanted, err);
+        if (wanted && st == GISA_OK) st = gisa_matches_put(c->out, c->others, 0, err);
+    }
+    return st;
+}
+
+/* Whether the groups want an entry that has some of the words. */
+static gisa_status ask_groups(collector *c, size_t at, bool *wanted, gisa_error *err)
+{
+    const gisa_roll_entry *e = &c->roll->items[at];
+    gisa_status st = c->wordless ? take_others(c, at, err) : GISA_OK;
+    c->others = at + 1;
+    *wanted = st == GISA_OK && passes(c, e);
+    if (!*wanted) return st;
+    return gisa_grouped_holds(c->grouped, e, (gisa_grouped_counter){count_unit, c}, wanted, err);
+}
+
 static gisa_status take_row(void *ctx, int64_t row, gisa_error *err)
 {
     collector *c = ctx;
     double score = 0;
+    bool wanted;
     size_t at = gisa_roll_seek(c->roll, row, c->cursor);
     c->cursor = at;
     if (at == c->roll->n || c->roll->items[at].row != row) return GISA_OK;
     const gisa_roll_entry *e = &c->roll->items[at];
-    if (!passes(c, e)) return GISA_OK;
-    gisa_status st = c->ranked ? score_row(c, e->length, &score, err) : GISA_OK;
+    gisa_status st = GISA_OK;
+    if (c->grouped)
+        st = ask_groups(c, at, &wanted, err);
+    else
+        wanted = passes(c, e);
+    if (st < 0 || !wanted) return st;
+    st = c->ranked ? score_row(c, e->length, &score, err) : GISA_OK;
     if (st < 0) return st;
     return gisa_matches_put(c->out, at, (float)score, err);
 }
@@ -125,6 +163,7 @@ static gisa_status collector_open(collector *c, gisa_store *s, const gisa_plan *
 
 static void collector_close(collector *c)
 {
+    gisa_grouped_close(c->grouped);
     gisa_free(c->set_at);
     gisa_free(c->units);
 }
@@ -291,13 +330,35 @@ static gisa_status match_filters(collector *c, gisa_error *err)
     return st;
 }
 
+/* What the groups of a query want: the rows that have the words they cannot do without, one by one.
+ * Where they can do without any, all rows are looked at. */
+static gisa_status match_grouped(collector *c, gisa_error *err)
+{
+    const gisa_plan *p = c->p;
+    size_t n, *clause = gisa_calloc(p->n_units + 1, sizeof *clause);
+    if (!clause) return gisa_fail_mem(err);
+    gisa_status st = gisa_grouped_clauses(p, clause, &n, err);
+    c->wordless = n == 0;
+    c->others = gisa_roll_seek(c->roll, p->first_row, 0);
+    for (size_t i = 0; i < p->n_units; i++)
+        c->units[c->n++] = (gisa_sweep_unit){
+            .unit = &p->units[i], .clause = n ? clause[i] : 1, .counts = true};
+    gisa_free(clause);
+    if (st == GISA_OK) st = gisa_grouped_open(p, &c->grouped, err);
+    if (st == GISA_OK && c->n) st = walk_lists(c, err);
+    return st == GISA_OK && c->wordless ? take_others(c, c->roll->n, err) : st;
+}
+
 static gisa_status match(gisa_store *s, const gisa_plan *p, const gisa_match_opts *opts,
                          gisa_matches *out, bool *bounded, gisa_error *err)
 {
     collector c;
     gisa_status st = collector_open(&c, s, p, out, err);
     if (bounded) *bounded = false;
-    if (st == GISA_OK && !p->no_terms && p->n_wanted == 0) {
+    if (st == GISA_OK && !p->no_terms && p->query.grouped) {
+        c.ranked = opts != NULL;
+        st = match_grouped(&c, err);
+    } else if (st == GISA_OK && !p->no_terms && p->n_wanted == 0) {
         st = match_filters(&c, err);
     } else if (st == GISA_OK && !p->no_terms) {
         c.ranked = opts != NULL;

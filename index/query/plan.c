@@ -7,11 +7,10 @@
 #include "base/utf8.h"
 #include "index/index_tuning.h"
 #include "index/postings/frequency.h"
+#include "index/query/prefix.h"
 #include "index/store/store_handle.h"
 
 enum { NAME_WORDS = 4 };
-
-#define NO_UNIT SIZE_MAX
 
 typedef struct planner {
     gisa_store *s;
@@ -20,7 +19,10 @@ typedef struct planner {
     bool any_word; /* compounds are split into their parts as well */
     gisa_terms terms, parts;
     gisa_spellings spellings;
-    size_t *unit_of;    /* by item of the query: its unit, or NO_UNIT */
+    size_t *unit_of;    /* by item of the query: its unit when it has one for itself, or
+                           GISA_PLAN_NO_UNIT */
+    size_t prefix_room; /* words that those with a star may still stand for */
+    gisa_unit *prefix;  /* the unit of one */
     gisa_phrase phrase; /* the one being built; its forms are borrowed */
     gisa_buf text;
 } planner;
@@ -140,6 +142,8 @@ static gisa_status new_unit(planner *w, const gisa_query_item *item, gisa_str ty
     gisa_unit unit = {.title = item->field == GISA_FIELD_TITLE,
                       .not_ = item->not_,
                       .or_ = item->or_,
+                      .prefix = item->prefix,
+                      .run = item->run,
                       .required = item->phrase || item->field == GISA_FIELD_TITLE};
     if (gisa_arena_copy(&p->arena, typed, &unit.typed) < 0 ||
         GISA_ARENA_GROW(&p->arena, p->units, p->n_units, p->cap_units) < 0)
@@ -152,7 +156,7 @@ static gisa_status new_unit(planner *w, const gisa_query_item *item, gisa_str ty
 /* Whether an item may be part of a name or word that runs over several items. */
 static bool is_plain(const gisa_query_item *item)
 {
-    return item->field == GISA_FIELD_TEXT && !item->phrase && !item->not_;
+    return item->field == GISA_FIELD_TEXT && !item->phrase && !item->prefix && !item->not_;
 }
 
 /* How many plain items stand side by side from i on, NAME_WORDS at most. */
@@ -160,7 +164,8 @@ static size_t plain_run(const gisa_query *q, size_t i)
 {
     size_t n = 0;
     while (n < NAME_WORDS && i + n < q->n && is_plain(&q->items[i + n]) &&
-           !(n > 0 && q->items[i + n].or_) && (i + n + 1 == q->n || !q->items[i + n + 1].or_))
+           q->items[i + n].run == q->items[i].run && !(n > 0 && q->items[i + n].or_) &&
+           (i + n + 1 == q->n || !q->items[i + n + 1].or_))
         n++;
     return n;
 }
@@ -266,6 +271,34 @@ static gisa_status put_parts(planner *w, const gisa_query_item *item, gisa_error
     return st;
 }
 
+/* One of the terms that a word with a star stands for. */
+static gisa_status put_prefix_term(void *ctx, gisa_str term, double articles, gisa_error *err)
+{
+    planner *w = ctx;
+    gisa_unit *u = w->prefix;
+    gisa_unit_phrase phrase = {.weight = 1, .rarest = articles};
+    w->phrase.n = 0;
+    gisa_status st = gisa_phrase_put(&w->phrase, term, false, err);
+    if (st == GISA_OK) st = gisa_phrase_copy(&w->p->arena, &w->phrase, &phrase.phrase, err);
+    if (st < 0) return st;
+    if (GISA_ARENA_GROW(&w->p->arena, u->phrases, u->n, u->cap) < 0) return gisa_fail_mem(err);
+    u->phrases[u->n++] = phrase;
+    u->articles += articles;
+    return GISA_OK;
+}
+
+static gisa_status take_prefix(planner *w, size_t i, gisa_error *err)
+{
+    const gisa_query_item *item = &w->p->query.items[i];
+    size_t unit = w->p->n_units;
+    gisa_status st = new_unit(w, item, item->text, &w->prefix, err);
+    if (st == GISA_OK)
+        st = gisa_prefix_expand(w->s, item->text, &w->prefix_room,
+                                (gisa_prefix_sink){put_prefix_term, w}, err);
+    w->p->unit_of[i] = unit;
+    return st;
+}
+
 /* One unit from the item at *i and, for a name of several words, those after it. */
 static gisa_status take_unit(planner *w, size_t *i, gisa_error *err)
 {
@@ -293,12 +326,13 @@ static gisa_status take_unit(planner *w, size_t *i, gisa_error *err)
         (item->phrase ? w->p->query.n_words > 1 : n_name == 0))
         st = put_parts(w, item, err);
     u = &w->p->units[before];
-    w->unit_of[*i] = u->n && n_name <= 1 ? before : NO_UNIT;
+    w->unit_of[*i] = u->n && n_name <= 1 ? before : GISA_PLAN_NO_UNIT;
     if (u->n == 0) { /* a word without a term, such as a lone josa */
         w->p->n_units = before;
         w->p->query.ignored++;
     }
-    *i += n_name > 1 ? n_name : 1;
+    for (size_t n = n_name > 1 ? n_name : 1; n > 0; n--, ++*i)
+        if (w->p->n_units > before) w->p->unit_of[*i] = before;
     return st;
 }
 
@@ -310,6 +344,7 @@ static gisa_status join_words(planner *w, gisa_error *err)
     for (size_t i = 0; i + 1 < p->n_units && st == GISA_OK; i++) {
         gisa_unit *a = &p->units[i], *b = &p->units[i + 1];
         bool plain = !a->required && !b->required && !a->not_ && !b->not_ && !a->or_ && !b->or_ &&
+                     !a->prefix && !b->prefix && a->run == b->run &&
                      (i + 2 == p->n_units || !p->units[i + 2].or_);
         if (!plain) continue;
         gisa_buf_reset(&w->text);
@@ -342,7 +377,7 @@ static gisa_status put_concepts(planner *w, gisa_error *err)
         if (n < 2) continue;
         size_t n_added = 0;
         for (size_t k = i; k < i + n && st == GISA_OK; k++) {
-            if (w->unit_of[k] == NO_UNIT) continue;
+            if (w->unit_of[k] == GISA_PLAN_NO_UNIT) continue;
             gisa_unit *u = &w->p->units[w->unit_of[k]];
             n_added -= u->n;
             for (size_t m = 0; m < w->spellings.n && st == GISA_OK; m++)
@@ -372,11 +407,14 @@ static gisa_status make_units(planner *w, gisa_error *err)
     gisa_status st = GISA_OK;
     size_t i = 0;
     w->unit_of = gisa_arena_calloc(&w->p->arena, q->n + 1, sizeof *w->unit_of);
-    if (!w->unit_of) return gisa_fail_mem(err);
-    for (size_t k = 0; k < q->n; k++) w->unit_of[k] = NO_UNIT;
+    w->p->unit_of = gisa_arena_calloc(&w->p->arena, q->n + 1, sizeof *w->p->unit_of);
+    if (!w->unit_of || !w->p->unit_of) return gisa_fail_mem(err);
+    for (size_t k = 0; k < q->n; k++) w->unit_of[k] = w->p->unit_of[k] = GISA_PLAN_NO_UNIT;
     while (i < q->n && st == GISA_OK) {
         if (q->items[i].field > GISA_FIELD_TITLE)
             i++;
+        else if (q->items[i].prefix)
+            st = take_prefix(w, i++, err);
         else
             st = take_unit(w, &i, err);
     }
@@ -393,7 +431,11 @@ gisa_status gisa_plan_make(gisa_store *s, gisa_str query, const gisa_plan_opts *
                            gisa_plan *out, gisa_error *err)
 {
     gisa_plan_clear(out);
-    planner w = {.s = s, .p = out, .exact = opts->exact, .any_word = opts->any_word};
+    planner w = {.s = s,
+                 .p = out,
+                 .exact = opts->exact,
+                 .any_word = opts->any_word,
+                 .prefix_room = GISA_PREFIX_TERMS};
     gisa_status st = gisa_query_parse(query, &out->query, err);
     if (st == GISA_OK) gisa_days_narrow(&out->query.days, &opts->days);
     if (st == GISA_OK) st = make_units(&w, err);
@@ -411,6 +453,10 @@ void gisa_plan_clear(gisa_plan *p)
 {
     for (size_t i = 0; i < p->n_sets; i++) gisa_free(p->sets[i].rows);
     gisa_free(p->outlets);
+    for (size_t i = 0; p->filters && i < p->query.n; i++) {
+        gisa_free(p->filters[i].set.rows);
+        gisa_free(p->filters[i].outlets);
+    }
     gisa_query_clear(&p->query);
     gisa_arena_clear(&p->arena);
     *p = (gisa_plan){0};

@@ -16,6 +16,15 @@ typedef struct gisa_plan_rows {
     bool not_;
 } gisa_plan_rows;
 
+/* What a filter within a group lets pass. */
+typedef struct gisa_plan_filter_item {
+    gisa_plan_rows set;
+    bool *outlets; /* by number, for outlet: */
+    size_t n_outlets;
+} gisa_plan_filter_item;
+
+#define GISA_PLAN_NO_UNIT SIZE_MAX
+
 typedef struct gisa_plan {
     gisa_arena arena;
     gisa_query query;
@@ -28,6 +37,8 @@ typedef struct gisa_plan {
     size_t n_outlets;
     gisa_plan_rows *sets;
     size_t n_sets;
+    size_t *unit_of;                /* by item of the query: its unit, or GISA_PLAN_NO_UNIT */
+    gisa_plan_filter_item *filters; /* by item, of those within groups */
     gisa_widening *widened;
     size_t n_widened, cap_widened;
 } gisa_plan;

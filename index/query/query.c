@@ -5,14 +5,28 @@
 #include "base/letter.h"
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
+#include "index/query/group.h"
+#include "index/query/query_note.h"
+
+/* A group under way. */
+typedef struct frame {
+    uint32_t node, last;    /* last: the node that the next follows */
+    size_t at;              /* where it was opened */
+    gisa_query_field field; /* of items that have none of their own */
+    bool and_, or_;         /* were typed in it */
+} frame;
 
 typedef struct parser {
     gisa_query *q;
     gisa_str text;
     size_t at;
     size_t cap;
+    frame frames[GISA_QUERY_DEPTH + 1];
+    size_t depth;
+    uint32_t run;
     bool or_due;  /* an OR precedes the next item */
     bool not_due; /* a NOT does */
+    bool opened;  /* there was a group */
 } parser;
 
 static const struct field_name {
@@ -53,13 +67,16 @@ static gisa_str read_phrase(parser *p)
     return gisa_str_cut(p->text, start, p->at);
 }
 
+/* In a group a word ends before the parenthesis that closes it. */
 static gisa_str read_word(parser *p)
 {
-    size_t start = p->at;
+    size_t start = p->at, open = 0;
     while (p->at < p->text.n) {
         uint32_t cp;
         size_t k = gisa_utf8_next(p->text, p->at, &cp);
-        if (is_space(cp)) break;
+        if (is_space(cp) || (cp == ')' && p->depth && !open)) break;
+        open += cp == '(';
+        open -= cp == ')' && open;
         p->at += k;
     }
     return gisa_str_cut(p->text, start, p->at);
@@ -119,30 +136,92 @@ static gisa_status take_bound(parser *p, gisa_str name, gisa_error *err)
     return GISA_OK;
 }
 
-static bool joins(const gisa_query_item *a, const gisa_query_item *b)
+/* Appends a node to the group under way, joined to the one before by an OR that is due. */
+static gisa_status put_node(parser *p, gisa_query_node node, gisa_error *err)
 {
-    bool a_words = a->field <= GISA_FIELD_TITLE, b_words = b->field <= GISA_FIELD_TITLE;
-    return a->not_ == b->not_ && !a->not_ && (a_words ? b_words : a->field == b->field);
+    gisa_query *q = p->q;
+    frame *f = &p->frames[p->depth];
+    bool or_due = p->or_due && f->last;
+    p->or_due = false;
+    if (or_due) {
+        const gisa_query_node *before = &q->nodes[f->last];
+        node.or_ = true;
+        if (before->item != GISA_QUERY_GROUP) q->items[before->item].run = ++p->run;
+        if (node.item != GISA_QUERY_GROUP) q->items[node.item].run = ++p->run;
+        p->run++;
+    }
+    if (gisa_group_put(q, f->node, f->last, node, &f->last) < 0) return gisa_fail_mem(err);
+    return GISA_OK;
 }
 
 static gisa_status put_item(parser *p, gisa_query_item item, gisa_error *err)
 {
     gisa_query *q = p->q;
-    bool or_due = p->or_due;
-    p->or_due = false;
     item.text = gisa_str_trim(item.text);
     if (item.text.n == 0 || q->n == GISA_QUERY_ITEMS) {
+        p->or_due = false;
         q->ignored++;
         return GISA_OK;
     }
-    if (or_due && q->n > 0) {
-        item.or_ = joins(&q->items[q->n - 1], &item);
-        if (!item.or_) q->ignored++;
-    }
+    item.run = p->run;
     if (GISA_ARENA_GROW(&q->arena, q->items, q->n, p->cap) < 0) return gisa_fail_mem(err);
     q->items[q->n++] = item;
-    if (!item.not_ && item.field <= GISA_FIELD_TITLE) q->n_words++;
+    return put_node(p, (gisa_query_node){.item = (uint32_t)q->n - 1, .not_ = item.not_}, err);
+}
+
+/* The number of the character at a byte, from 1. */
+static size_t character(const parser *p, size_t at)
+{
+    return gisa_utf8_chars(gisa_str_cut(p->text, 0, at)) + 1;
+}
+
+/* Whether the parenthesis at p->at opens a group; else it is a part of its word. */
+static bool opens(const parser *p)
+{
+    size_t open = 0;
+    uint32_t cp;
+    if (p->at >= p->text.n || p->text.p[p->at] != '(') return false;
+    for (size_t i = p->at; i < p->text.n;) {
+        i += gisa_utf8_next(p->text, i, &cp);
+        if (is_space(cp)) return true;
+        if (cp == '"') {
+            size_t end = gisa_str_find_byte(p->text, '"', i);
+            if (end == GISA_NPOS) return true;
+            i = end + 1;
+            continue;
+        }
+        open += cp == '(';
+        open -= cp == ')';
+        if (open) continue;
+        if (i < p->text.n) gisa_utf8_next(p->text, i, &cp);
+        return i == p->text.n || is_space(cp) || (cp == ')' && p->depth);
+    }
+    return true;
+}
+
+static gisa_status open_group(parser *p, const gisa_query_item *how, gisa_error *err)
+{
+    if (p->depth == GISA_QUERY_DEPTH)
+        return gisa_fail(err, GISA_EINVAL, "the ( at character %zu is more than %d deep in others",
+                         character(p, p->at), GISA_QUERY_DEPTH);
+    gisa_status st = put_node(p, (gisa_query_node){.item = GISA_QUERY_GROUP, .not_ = how->not_},
+                              err);
+    if (st < 0) return st;
+    uint32_t node = p->frames[p->depth].last;
+    p->frames[++p->depth] = (frame){.node = node, .at = p->at, .field = how->field};
+    p->opened = true;
+    p->run++;
+    p->at++;
     return GISA_OK;
+}
+
+/* What is due at its end is due to nothing. */
+static void close_group(parser *p)
+{
+    p->depth--;
+    p->or_due = p->not_due = false;
+    p->run++;
+    p->at++;
 }
 
 /* The name before a colon at p->at, when it is made of letters as those of filters are. */
@@ -223,13 +302,33 @@ static gisa_status need_value(const parser *p, gisa_str name, size_t at, gisa_er
 /* AND, OR and NOT in capitals; AND says what words side by side say anyway. */
 static bool take_operator(parser *p, gisa_str word)
 {
+    frame *f = &p->frames[p->depth];
     if (gisa_str_eq(word, GISA_STR("OR")))
-        p->or_due = true;
+        p->or_due = f->or_ = true;
     else if (gisa_str_eq(word, GISA_STR("NOT")))
         p->not_due = true;
+    else if (gisa_str_eq(word, GISA_STR("AND")))
+        f->and_ = true;
     else
-        return gisa_str_eq(word, GISA_STR("AND"));
+        return false;
     return true;
+}
+
+/* A word, or an operator. */
+static gisa_status take_word(parser *p, size_t start, gisa_query_item *item, gisa_error *err)
+{
+    item->text = read_word(p);
+    if (take_operator(p, gisa_str_cut(p->text, start, p->at))) {
+        const frame *f = &p->frames[p->depth];
+        return f->and_ && f->or_ ? gisa_query_note_order(p->q, err) : GISA_OK;
+    }
+    if (item->field <= GISA_FIELD_TITLE) {
+        gisa_status st = gisa_query_note_word(p->q, item->text, err);
+        if (st < 0) return st;
+        item->prefix = gisa_query_is_prefix(item->text);
+        if (item->prefix) item->text.n--;
+    }
+    return put_item(p, *item, err);
 }
 
 static gisa_status take_item(parser *p, gisa_error *err)
@@ -250,17 +349,46 @@ static gisa_status take_item(parser *p, gisa_error *err)
                               : GISA_OK;
     if (st < 0) return st;
     bool bound = f && f->field == GISA_FIELD_TEXT; /* from: and to: */
+    if (bound && !item.not_ && p->depth)
+        return gisa_fail(err, GISA_EINVAL,
+                         "%s: is of the whole query; it goes outside of the parentheses", f->name);
     if (f && !(bound && item.not_)) p->at += name.n + 1;
     if (bound && !item.not_) return take_bound(p, gisa_str_from(f->name), err);
-    if (f) item.field = f->field;
+    item.field = f && !bound ? f->field : p->frames[p->depth].field;
+    if (opens(p)) return open_group(p, &item, err);
     if (p->at < p->text.n && p->text.p[p->at] == '"') {
         p->at++;
         item.phrase = true;
         item.text = read_phrase(p);
         return put_item(p, item, err);
     }
-    item.text = read_word(p);
-    return take_operator(p, gisa_str_cut(p->text, start, p->at)) ? GISA_OK : put_item(p, item, err);
+    return take_word(p, start, &item, err);
+}
+
+/* Parses the items of all groups. */
+static gisa_status take_items(parser *p, gisa_error *err)
+{
+    gisa_query *q = p->q;
+    uint32_t root;
+    if (gisa_group_put(q, 0, 0, (gisa_query_node){.item = GISA_QUERY_GROUP}, &root) < 0)
+        return gisa_fail_mem(err);
+    for (gisa_status st = GISA_OK; skip_space(p), p->at < p->text.n;) {
+        bool close = p->text.p[p->at] == ')';
+        if (close && p->opened && !p->depth)
+            return gisa_fail(err, GISA_EINVAL, "the ) at character %zu closes nothing",
+                             character(p, p->at));
+        if (close && p->depth)
+            close_group(p);
+        else
+            st = take_item(p, err);
+        if (st < 0) return st;
+    }
+    if (p->depth)
+        return gisa_fail(err, GISA_EINVAL,
+                         "the ( at character %zu is not closed; in quotation marks it is text",
+                         character(p, p->frames[p->depth].at));
+    gisa_group_settle(q);
+    return GISA_OK;
 }
 
 /* Full-width letters and digits in the form that texts have; marks stay as they are. */
@@ -304,11 +432,7 @@ gisa_status gisa_query_parse(gisa_str text, gisa_query *out, gisa_error *err)
     gisa_query_clear(out);
     gisa_status st = copy_text(text, out, err);
     parser p = {.q = out, .text = out->text};
-    while (st == GISA_OK) {
-        skip_space(&p);
-        if (p.at >= p.text.n) break;
-        st = take_item(&p, err);
-    }
+    if (st == GISA_OK) st = take_items(&p, err);
     if (st == GISA_OK) st = check_days(&out->days, err);
     bool empty = out->n == 0 && !out->days.has_from && !out->days.has_to;
     if (st == GISA_OK && empty && gisa_str_trim(out->text).n)

@@ -1,12 +1,14 @@
 /* The query language; gisa-query(7) is its manual.
  *
- *     word "a phrase" -not a OR b title:word outlet:key author:name entity:name
+ *     word "a phrase" word* -not a OR b (a b) OR c title:word outlet:key author:name entity:name
  *     from:2025 to:2025-03
  *
  * Words side by side are all wanted, as with AND; OR joins its two neighbours; NOT item is -item.
- * Anything else is data, except that from: and to: need a date and must not be reversed, a filter
- * needs a value, a name that is nearly a filter's is an error, and so are marks alone. Parsing
- * knows nothing of the store; words become terms later (index/query/plan.h). */
+ * A parenthesis before an item opens a group, unless its word goes on after it was closed, as in
+ * (주)가온. Anything else is data, except that from: and to: need a date and must not be reversed,
+ * a filter needs a value, a name that is nearly a filter's is an error, and so are marks alone and
+ * a group that is not closed. Parsing knows nothing of the store; words become terms later
+ * (index/query/plan.h). */
 #ifndef GISA_INDEX_QUERY_QUERY_H
 #define GISA_INDEX_QUERY_QUERY_H
 
@@ -24,10 +26,20 @@ typedef enum gisa_query_field {
 typedef struct gisa_query_item {
     gisa_query_field field;
     gisa_str text;
-    bool phrase; /* typed in quotation marks */
-    bool not_;   /* -item */
-    bool or_;    /* joined to the item before it by OR */
+    bool phrase;  /* typed in quotation marks */
+    bool prefix;  /* word*: whatever begins so; the text is without the mark */
+    bool not_;    /* -item; of a grouped one: it is below an odd number of NOTs */
+    bool or_;     /* joined to the item before it by OR */
+    bool grouped; /* the nodes say how it is wanted */
+    uint32_t run; /* items of one number are side by side: no OR and no parenthesis between */
 } gisa_query_item;
+
+/* An item or a group in parentheses (index/query/group.h). */
+typedef struct gisa_query_node {
+    uint32_t item;
+    uint32_t first, next; /* nodes: the first in the group, the next beside this; 0: none */
+    bool not_, or_;
+} gisa_query_node;
 
 typedef struct gisa_query {
     gisa_arena arena;
@@ -37,7 +49,12 @@ typedef struct gisa_query {
     size_t n_words;     /* wanted words and phrases of title and body */
     gisa_days days;     /* from: and to: */
     gisa_str no_filter; /* the first name before a colon that is none, and was taken as text */
-    uint32_t ignored;   /* items beyond GISA_QUERY_ITEMS, and ORs that join unlike things */
+    uint32_t ignored;   /* empty items, and those beyond GISA_QUERY_ITEMS */
+    gisa_str *notes;    /* of what was taken for data and may be meant otherwise */
+    size_t n_notes, cap_notes;
+    gisa_query_node *nodes;
+    size_t n_nodes, cap_nodes;
+    bool grouped; /* parentheses matter: the articles are those that the nodes want */
 } gisa_query;
 
 #define GISA_QUERY_ITEMS 256   /* more are counted in `ignored` */

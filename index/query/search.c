@@ -58,11 +58,13 @@ static gisa_status match_all(searching *w, gisa_hits *out, gisa_error *err)
     return gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
 }
 
-static gisa_status count_words(gisa_str query, size_t *n, gisa_error *err)
+/* How many words a query has, and whether its parentheses say how they are wanted. */
+static gisa_status count_words(gisa_str query, size_t *n, bool *grouped, gisa_error *err)
 {
     gisa_query words = {0};
     gisa_status st = gisa_query_parse(query, &words, err);
     *n = words.n_words;
+    *grouped = words.grouped;
     gisa_query_clear(&words);
     return st;
 }
@@ -71,10 +73,13 @@ static gisa_status find_matches(searching *w, gisa_hits *out, gisa_error *err)
 {
     gisa_join join = w->opts->join;
     size_t n_words = 0;
+    bool grouped = false;
     gisa_status st = GISA_OK;
-    if (join == GISA_JOIN_AUTO) st = count_words(w->query, &n_words, err);
+    if (join != GISA_JOIN_ALL) st = count_words(w->query, &n_words, &grouped, err);
     if (st < 0) return st;
-    out->any_word = join == GISA_JOIN_ANY || n_words > GISA_QUERY_FEW_WORDS;
+    if (grouped) join = GISA_JOIN_ALL;
+    out->any_word = join == GISA_JOIN_ANY ||
+                    (join == GISA_JOIN_AUTO && n_words > GISA_QUERY_FEW_WORDS);
     if (out->any_word) return match_any(w, out, err);
     st = match_all(w, out, err);
     if (st < 0 || join == GISA_JOIN_ALL || !too_few(w)) return st;

@@ -1,6 +1,6 @@
 /* A tokenizer for the tests of index/: words between blanks, in lower case; "a-b" is the whole
- * with its parts beside it; a full stop ends a sentence. It knows one name with three spellings, and one concept. And articles
- * made in a line. */
+ * with its parts beside it; a full stop ends a sentence. It knows one name with three spellings,
+ * and one concept. And articles made in a line. */
 #ifndef GISA_TEST_TINY_H
 #define GISA_TEST_TINY_H
 

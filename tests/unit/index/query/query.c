@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/time.h"
+#include "index/query/group.h"
 #include "tests/unit/test.h"
 
 /* Writes a query as its items: field:text, quoted for a phrase, - and | before. */
@@ -15,7 +16,7 @@ static void show(const gisa_query *q, gisa_buf *out)
                       fields[item->field]);
         gisa_buf_add_c(out, item->phrase ? "<" : "");
         gisa_buf_add(out, item->text);
-        gisa_buf_add_c(out, item->phrase ? ">" : "");
+        gisa_buf_add_c(out, item->phrase ? ">" : item->prefix ? "*" : "");
     }
     if (q->days.has_from) gisa_buf_addf(out, " from %lld", (long long)q->days.from);
     if (q->days.has_to) gisa_buf_addf(out, " to %lld", (long long)q->days.to);
@@ -45,8 +46,8 @@ static const struct {
     {"both", "가 AND NOT 나", "가 -나"},
     {"NOT at the end is nothing", "가 NOT", "가"},
     {"or in small letters is a word", "가 or 나", "가 or 나"},
-    {"OR does not join a word and an outlet", "가 OR outlet:나", "가 outlet:나"},
-    {"OR does not join what is left out", "가 OR -나", "가 -나"},
+    {"flags do not say that OR joins a word and an outlet", "가 OR outlet:나", "가 outlet:나"},
+    {"or what is left out", "가 OR -나", "가 -나"},
     {"fields take a word", "title:가 outlet:나 author:다 entity:라",
      "title:가 outlet:나 author:다 entity:라"},
     {"fields take a phrase", "title:\"가 나\"", "title:<가 나>"},
@@ -71,6 +72,11 @@ static const struct {
     {"the narrower of two bounds holds", "from:1970 from:1970-01-05", " from 4"},
     {"a date left out is data", "-from:1970", "-from:1970"},
     {"control bytes part words", "가\x01\x02나", "가 나"},
+    {"a star ends the beginning of a word", "딥* title:오* -가* 나*", "딥* title:오* -가* 나*"},
+    {"a star elsewhere is data", "* 딥*크 \"딥*\" outlet:한*", "* 딥*크 <딥*> outlet:한*"},
+    {"a group may be all there is", "(가 OR 나)", "가 | 나"},
+    {"a field may be given to a group", "title:(가 나) -outlet:(다 OR 라)",
+     "title:가 title:나 -outlet:다 -outlet:라"},
     {"nothing is nothing", "   ", ""},
 };
 
@@ -91,6 +97,11 @@ static const struct {
     {"from: wants a date", "가 from:abc", "from:abc is no date"},
     {"there is no thirteenth month", "to:2025-13", "to:2025-13 is no date"},
     {"a time of day is no bound", "from:2025-01-01T10:00", "a year, month, week or day is wanted"},
+    {"a group that is not closed", "가 -(나 (다)", "the ( at character 4 is not closed"},
+    {"the inner one of two", "(가 (나", "the ( at character 4 is not closed"},
+    {"a parenthesis too many", "(가 나)) 다", "the ) at character 6 closes nothing"},
+    {"days in a group", "가 (나 from:2025)", "from: is of the whole query"},
+    {"an empty group looks for nothing", "()", "nothing to look for"},
     {"a lone quotation mark looks for nothing", "\"", "nothing to look for"},
     {"so does OR", " OR ", "OR goes between two words"},
     {"so do AND and NOT", " AND NOT", "has nothing to look for"},
@@ -158,6 +169,17 @@ int main(void)
     for (int i = 0; i < 10000; i++) gisa_buf_add_c(&out, "가나다라마바 ");
     gisa_query_parse(gisa_buf_view(&out), &q, &err);
     OK(q.text.n <= GISA_QUERY_BYTES + 4, "a very long query is cut");
+    gisa_buf_reset(&out);
+    for (int i = 0; i < 10000; i++) gisa_buf_add_c(&out, "(");
+    gisa_buf_add_c(&out, "가");
+    EQUAL(gisa_query_parse(gisa_buf_view(&out), &q, &err), GISA_EINVAL, "deep groups are refused");
+    OK(strstr(err.text, "the ( at character 65 is more than 64 deep") != NULL, "with their place");
+    gisa_buf_reset(&out);
+    for (int i = 0; i < GISA_QUERY_DEPTH; i++) gisa_buf_add_c(&out, "(");
+    gisa_buf_add_c(&out, "가 나");
+    for (int i = 0; i < GISA_QUERY_DEPTH; i++) gisa_buf_add_c(&out, ")");
+    WENT(gisa_query_parse(gisa_buf_view(&out), &q, &err), err, "up to a depth");
+    EQUAL(q.n, 2, "they are read");
     gisa_query_clear(&q);
     gisa_buf_clear(&out);
     return test_end();
