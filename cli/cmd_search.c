@@ -276,6 +276,7 @@ static gisa_status search_one(search_job *j, gisa_str query, uint64_t number, gi
     gisa_days days;
     gisa_status st = gisa_query_days(query, &j->how.days, &days, err);
     if (st < 0) return st;
+    hits_say_query(j->c, query, &j->notes);
     if (j->o.count) return count_one(j, query, number, hits, err);
     st = j->how.sort == GISA_SORT_DATE ? find_newest(j, query, hits, err)
                                        : gisa_search(j->r.store, query, &j->how, hits, err);
@@ -430,6 +431,7 @@ static gisa_status answer(search_job *j, gisa_str query, gisa_error *err)
     if (j->o.facet || j->o.kwic) {
         gisa_days days;
         st = gisa_query_days(query, &j->how.days, &days, err);
+        if (st == GISA_OK) hits_say_query(j->c, query, &j->notes);
     }
     if (st < 0) return st;
     if (j->o.facet) return run_facets(j, query, err);

@@ -1,5 +1,6 @@
 #include "cli/date_range.h"
 
+#include "cli/hits.h"
 #include "index/query/query.h"
 
 void date_range_options(date_range *b, cli_option out[DATE_RANGE_OPTIONS])
@@ -51,7 +52,9 @@ int date_range_check(const cli *c, const date_range *b, gisa_str query)
 {
     gisa_days days;
     gisa_error err;
-    return gisa_query_days(query, &b->days, &days, &err) < 0 ? cli_fail(c, &err) : CLI_GO_ON;
+    if (gisa_query_days(query, &b->days, &days, &err) < 0) return cli_fail(c, &err);
+    hits_say_query(c, query, NULL);
+    return CLI_GO_ON;
 }
 
 gisa_str date_range_day(bool dated, int64_t day, char out[GISA_PERIOD_CHARS])

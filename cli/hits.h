@@ -57,6 +57,9 @@ typedef struct hits_notes {
     gisa_map said;
 } hits_notes;
 
+/* Says on stderr what of a query other engines take for an operator. notes: NULL for one query. */
+void hits_say_query(const cli *c, gisa_str query, hits_notes *notes);
+
 /* Says on stderr what was widened, left out, bounded or fell back. */
 void hits_say_notes(const cli *c, const gisa_hits *hits, hits_notes *notes);
 void hits_notes_clear(hits_notes *notes);

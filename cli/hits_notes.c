@@ -3,6 +3,7 @@
 
 #include "base/map.h"
 #include "cli/hits.h"
+#include "index/query/query.h"
 
 /* Says a text, unless it was said. lined: it is of one query, whose line is named. */
 static void say_once(const cli *c, hits_notes *notes, bool lined, gisa_buf *text)
@@ -18,6 +19,22 @@ static void say_once(const cli *c, hits_notes *notes, bool lined, gisa_buf *text
         cli_info(c, "%.*s", GISA_ARG(view));
     gisa_buf_clear(&all);
     gisa_buf_clear(text);
+}
+
+void hits_say_query(const cli *c, gisa_str query, hits_notes *notes)
+{
+    gisa_query q = {0};
+    hits_notes one = {0};
+    gisa_error err;
+    if (!c->quiet && gisa_query_parse(query, &q, &err) == GISA_OK) {
+        for (size_t i = 0; i < q.n_notes; i++) {
+            gisa_buf text = {0};
+            gisa_buf_add(&text, q.notes[i]);
+            say_once(c, notes ? notes : &one, true, &text);
+        }
+    }
+    hits_notes_clear(&one);
+    gisa_query_clear(&q);
 }
 
 static void say_widened(const cli *c, const gisa_widening *w, hits_notes *notes)
