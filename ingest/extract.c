@@ -2,11 +2,11 @@
 
 #include <libxml/parser.h>
 
+#include "base/compose.h"
 #include "base/mem.h"
 #include "corpus/data.h"
 #include "corpus/identity.h"
 #include "ingest/article_csv.h"
-#include "ingest/compose.h"
 #include "ingest/decode.h"
 #include "ingest/extract_work.h"
 #include "ingest/rejection.h"

@@ -1,7 +1,7 @@
 /* Text in decomposed letters (NFD, as some editors and file systems write Hangul and accents) in
  * composed ones (NFC): what is searched and counted must be written in one way. */
-#ifndef GISA_INGEST_COMPOSE_H
-#define GISA_INGEST_COMPOSE_H
+#ifndef GISA_BASE_COMPOSE_H
+#define GISA_BASE_COMPOSE_H
 
 #include "base/buf.h"
 #include "base/status.h"

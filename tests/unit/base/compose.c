@@ -1,4 +1,4 @@
-#include "ingest/compose.h"
+#include "base/compose.h"
 
 #include "base/mem.h"
 #include "tests/unit/test.h"

@@ -1,5 +1,5 @@
 /* Letter by letter with what combines with it; one such run is normalised by ICU. */
-#include "ingest/compose.h"
+#include "base/compose.h"
 
 #include <unicode/unorm2.h>
 #include <unicode/utf16.h>
