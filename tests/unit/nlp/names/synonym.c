@@ -1,0 +1,82 @@
+#include "nlp/names/synonym.h"
+#include "tests/unit/test.h"
+
+static gisa_synonyms *s;
+
+static gisa_status open_file(const char *file, gisa_buf *notes, gisa_error *err)
+{
+    gisa_synonyms_close(s);
+    s = NULL;
+    *err = (gisa_error){0};
+    return gisa_synonyms_open(gisa_str_from(file), &s, notes, err);
+}
+
+/* The words that are the same, joined by commas. */
+static gisa_str all(const char *name, gisa_buf *out)
+{
+    const gisa_str *words = NULL;
+    size_t n = gisa_synonyms_find(s, gisa_str_from(name), &words);
+    gisa_buf_reset(out);
+    for (size_t i = 0; i < n; i++) {
+        if (i) gisa_buf_add_char(out, ',');
+        gisa_buf_add(out, words[i]);
+    }
+    return gisa_buf_view(out);
+}
+
+static const struct {
+    const char *name, *file, *asked, *got;
+} rows[] = {
+    {"two words", "핸드폰 = 휴대전화\n", "핸드폰", "핸드폰,휴대전화"},
+    {"either side", "핸드폰 = 휴대전화\n", "휴대전화", "핸드폰,휴대전화"},
+    {"without blanks around the sign", "핸드폰=휴대전화=셀폰", "셀폰", "셀폰,핸드폰,휴대전화"},
+    {"tabs for the sign", "핸드폰\t휴대전화\tcell phone\n", "휴대전화",
+     "cell phone,핸드폰,휴대전화"},
+    {"tabs around the sign", "핸드폰\t=\t휴대전화\r\n", "핸드폰", "핸드폰,휴대전화"},
+    {"several words, in any spacing and case", "AI Chip = 인공지능 반도체\n", "인공지능반도체",
+     "AI Chip,인공지능 반도체"},
+    {"letters in any case", "AI Chip = 인공지능 반도체\n", "ai chip", "AI Chip,인공지능 반도체"},
+    {"a word in two lines joins them", "가람 = 나래\n다솜 = 라온\n나래 = 다솜\n", "가람",
+     "가람,나래,다솜,라온"},
+    {"whatever their order", "나래 = 다솜\n다솜 = 라온\n가람 = 나래\n", "라온",
+     "가람,나래,다솜,라온"},
+    {"other groups stay apart", "가람 = 나래\n다솜 = 라온\n", "다솜", "다솜,라온"},
+    {"decomposed letters", "\xE1\x84\x80\xE1\x85\xA1 = 나래\n", "가", "가,나래"},
+    {"a word of no line", "가람 = 나래\n", "다솜", ""},
+    {"comments and empty lines", "# 가람 = 나래\n\n", "가람", ""},
+};
+
+static const struct {
+    const char *name, *file, *said;
+    gisa_status st;
+} bad[] = {
+    {"one word", "# head\n핸드폰\n", "line 2: a line is two or more", GISA_EINVAL},
+    {"nothing after the sign", "핸드폰 = \n", "line 1: a line is two", GISA_EINVAL},
+    {"nothing but a mark", "핸드폰 = -\n", "line 1: '-' is no word", GISA_EINVAL},
+    {"another encoding", "\xB3\xAA = 가\n", "line 1: it is not UTF-8", GISA_EENCODING},
+};
+
+int main(void)
+{
+    gisa_buf got = {0}, notes = {0};
+    gisa_error err;
+    const gisa_str *words;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        WENT(open_file(rows[i].file, NULL, &err), err, rows[i].name);
+        SAME_C(all(rows[i].asked, &got), rows[i].got, rows[i].name);
+    }
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        EQUAL(open_file(bad[i].file, NULL, &err), bad[i].st, bad[i].name);
+        OK(strstr(err.text, bad[i].said) != NULL, err.text);
+    }
+    WENT(open_file("가람 = 나래 = 가람\n나래 = 다솜\n", &notes, &err), err, "words told twice");
+    SAME_C(gisa_buf_view(&notes),
+           "line 1: 가람 is in line 1 too; once is enough\n"
+           "line 2: 나래 is in line 1 too; all words of both are the same\n",
+           "are noted");
+    EQUAL(gisa_synonyms_find(NULL, GISA_STR("가람"), &words), 0, "no file has no words");
+    gisa_synonyms_close(s);
+    gisa_buf_clear(&got);
+    gisa_buf_clear(&notes);
+    return test_end();
+}
