@@ -4,7 +4,7 @@
  *     pipeline.h   files and captures to a corpus  store.h     stored articles, checks
  *     search.h     hits, counts, facets            report.h    trends, digests, exports
  *     archive.h    WARC captures                   article.h, annotation.h, record.h: what is
- * stored text.h, status.h, tokenizer.h, version.h: what all of them speak in
+ * stored text.h, status.h, stopword.h, tokenizer.h, version.h: what all of them speak in
  *
  * The headers of version 0.x show plain structs whose zero is a valid default; they may change with
  * every minor version. Spans are bytes. Every handle says which threads may use it. */
@@ -18,6 +18,7 @@
 #include "gisa/pipeline.h"
 #include "gisa/report.h"
 #include "gisa/search.h"
+#include "gisa/stopword.h"
 #include "gisa/store.h"
 #include "gisa/version.h"
 

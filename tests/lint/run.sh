@@ -32,7 +32,7 @@ allowed() {
 shown() {
 	case $1 in
 	api | version | status | text) echo base ;;
-	article | annotation | archive | record | tokenizer) echo corpus ;;
+	article | annotation | archive | record | stopword | tokenizer) echo corpus ;;
 	extract) echo ingest ;;
 	analyze) echo nlp ;;
 	store | search) echo index ;;
