@@ -5,14 +5,17 @@
 #include "nlp/annotate.h"
 #include "nlp/names/concept.h"
 #include "nlp/names/recogniser.h"
+#include "nlp/names/synonym.h"
 #include "nlp/tagger/name_consistency.h"
 #include "nlp/tagger/tagger.h"
 #include "nlp/word/isolated_word.h"
+#include "nlp/word/own_word.h"
 #include "nlp/word/protected_span.h"
 
 struct gisa_analyzer {
     gisa_gazetteer *gazetteer;
     gisa_concepts *concepts;
+    gisa_synonyms *synonyms; /* NULL: the user has none */
     gisa_lexicon lexicon;
     gisa_model model;
     gisa_weight_rows long_rows;
@@ -20,6 +23,7 @@ struct gisa_analyzer {
     bool knows_names;     /* there is a model of names */
     uint64_t own_lexicon; /* of gisa_tokenizer */
     bool isolated;        /* each word by itself */
+    gisa_buf own_notes;   /* what a user should know of their own words, a line each */
 };
 
 struct gisa_analysis {
@@ -31,6 +35,7 @@ struct gisa_analysis {
     gisa_recogniser *recogniser; /* NULL: rules alone */
     gisa_morph_list morphs;
     gisa_morph_list before; /* of the first reading, while the second goes on */
+    gisa_morph_list own;    /* scratch for words of the user */
     uint16_t *presets;      /* for each code point, see nlp/word/protected_span.h */
     size_t cap_presets;
     uint32_t reading_from; /* where nlp/tagger/reading.c found its last sentence */

@@ -3,17 +3,14 @@
  * into UTF-8, all in the annotation's arena. */
 #include "nlp/annotate.h"
 
-#include "base/file.h"
-#include "base/hash.h"
 #include "base/mem.h"
 #include "corpus/data.h"
 #include "nlp/analysis.h"
 #include "nlp/facts/fact.h"
+#include "nlp/own_lexicon.h"
 #include "nlp/tagger/unpunctuated_end.h"
 #include "nlp/word/term.h"
 #include "nlp/word/typed_word.h"
-
-#define LEXICON_MAX ((size_t)64 << 20)
 
 /* A program built before there was a model of names has none. */
 static gisa_status open_names(gisa_analyzer *a, gisa_error *err)
@@ -25,31 +22,8 @@ static gisa_status open_names(gisa_analyzer *a, gisa_error *err)
     return st < 0 ? st : gisa_name_model_spread(&a->names, err);
 }
 
-/* The sum of the lines of a user's file that are neither empty nor comments; 0: it has none. */
-static uint64_t sum_lines(gisa_str file)
-{
-    uint64_t sum = 0;
-    gisa_str line;
-    while (gisa_str_next_line(&file, &line)) {
-        line = gisa_str_trim(line);
-        if (line.n && line.p[0] != '#') sum = gisa_hash64(line, sum + 1);
-    }
-    return sum;
-}
-
-/* Reads a user's file, without the mark of UTF-8 that some editors begin it with. */
-static gisa_status read_lexicon(const char *path, gisa_buf *in, gisa_str *out, gisa_error *err)
-{
-    gisa_status st = gisa_file_read(path, LEXICON_MAX, in, err);
-    *out = gisa_buf_view(in);
-    if (gisa_str_starts(*out, GISA_STR("\xEF\xBB\xBF"))) *out = gisa_str_cut(*out, 3, out->n);
-    return st;
-}
-
 gisa_status gisa_analyzer_open(const gisa_analyzer_opts *opts, gisa_analyzer **out, gisa_error *err)
 {
-    gisa_buf file = {0}, names = {0};
-    gisa_str user = GISA_NONE;
     gisa_status st = GISA_OK;
     gisa_str model = gisa_data_find("lexicon/model.bin");
     gisa_analyzer *a = gisa_calloc(1, sizeof *a);
@@ -58,20 +32,8 @@ gisa_status gisa_analyzer_open(const gisa_analyzer_opts *opts, gisa_analyzer **o
     st = gisa_model_view(model, &a->model, err);
     if (st >= 0) st = gisa_weight_rows_open(&a->model, &a->long_rows, err);
     if (st >= 0 && !(opts && opts->morphs_only)) st = open_names(a, err);
-    if (st >= 0 && opts && opts->lexicon_path)
-        st = read_lexicon(opts->lexicon_path, &file, &user, err);
-    a->own_lexicon = sum_lines(user);
-    if (st >= 0)
-        st = gisa_lexicon_read(&a->lexicon, gisa_data_find("lexicon/user.tsv"), user, &names, err);
-    if (st >= 0) st = gisa_buf_check(&names, "a lexicon", err);
-    if (st >= 0) st = gisa_gazetteer_open(gisa_buf_view(&names), &a->gazetteer, err);
-    if ((st == GISA_EINVAL || st == GISA_EENCODING) && opts && opts->lexicon_path && err) {
-        gisa_error why = *err;
-        gisa_fail(err, st, "%s: %s", opts->lexicon_path, why.text);
-    }
+    if (st >= 0) st = gisa_own_lexicon_open(opts, a, err);
     if (st >= 0) st = gisa_concepts_open(gisa_data_find("lexicon/concepts.tsv"), &a->concepts, err);
-    gisa_buf_clear(&file);
-    gisa_buf_clear(&names);
     if (st < 0) {
         gisa_analyzer_close(a);
         return st;
@@ -83,6 +45,8 @@ gisa_status gisa_analyzer_open(const gisa_analyzer_opts *opts, gisa_analyzer **o
 void gisa_analyzer_close(gisa_analyzer *analyzer)
 {
     if (!analyzer) return;
+    gisa_synonyms_close(analyzer->synonyms);
+    gisa_buf_clear(&analyzer->own_notes);
     gisa_concepts_close(analyzer->concepts);
     gisa_name_model_clear(&analyzer->names);
     gisa_gazetteer_close(analyzer->gazetteer);
@@ -121,6 +85,7 @@ void gisa_analysis_close(gisa_analysis *work)
     gisa_recogniser_close(work->recogniser);
     gisa_morph_list_clear(&work->morphs);
     gisa_morph_list_clear(&work->before);
+    gisa_morph_list_clear(&work->own);
     gisa_free(work->presets);
     gisa_arena_clear(&work->hits);
     gisa_buf_clear(&work->repaired);
@@ -173,23 +138,29 @@ static gisa_status mark_presets(gisa_analysis *w, gisa_str text, gisa_error *err
     memset(w->presets, 0, (w->text.n + 1) * sizeof *w->presets);
     gisa_arena_reset(&w->hits);
     gisa_status st = gisa_gazetteer_find(w->analyzer->gazetteer, text, &w->hits, &hits, err);
-    if (st >= 0)
-        gisa_protected_spans_mark(&w->text, &w->analyzer->lexicon, &hits, w->analyzer->model.words,
-                                  w->presets);
-    return st;
+    if (st >= 0) gisa_protected_spans_mark(&w->text, &hits, w->analyzer->model.words, w->presets);
+    const gisa_own_words own = {.lexicon = &w->analyzer->lexicon,
+                                .words = w->analyzer->model.words,
+                                .tagger = w->tagger,
+                                .scratch = &w->own,
+                                .isolated = w->isolated != NULL};
+    return st < 0 ? st : gisa_own_words_mark(&own, &w->text, w->presets, err);
 }
 
 gisa_status gisa_analysis_tag(gisa_analysis *w, gisa_range sentence, gisa_error *err)
 {
     gisa_range eojeol;
     gisa_status st = GISA_OK;
+    uint32_t first = w->morphs.n;
     if (!w->isolated)
-        return gisa_tagger_run(w->tagger, &w->text, sentence, w->presets, &w->morphs, err);
-    for (uint32_t i = sentence.from; gisa_eojeol_next(&w->text, &i, sentence.to, &eojeol);)
-        if ((st = gisa_isolated_words_run(w->isolated, w->tagger, &w->text, eojeol, w->presets,
-                                          &w->morphs, err)) < 0)
-            break;
-    return st;
+        st = gisa_tagger_run(w->tagger, &w->text, sentence, w->presets, &w->morphs, err);
+    for (uint32_t i = sentence.from;
+         w->isolated && st >= 0 && gisa_eojeol_next(&w->text, &i, sentence.to, &eojeol);)
+        st = gisa_isolated_words_run(w->isolated, w->tagger, &w->text, eojeol, w->presets,
+                                     &w->morphs, err);
+    if (st < 0) return st;
+    return gisa_own_words_expand(&w->analyzer->lexicon, &w->text, w->presets, first, &w->own,
+                                 &w->morphs, err);
 }
 
 /* Gives each eojeol of a sentence the morphemes that begin in it, and cuts the sentence where it
@@ -285,7 +256,7 @@ static gisa_status put_morphs(const gisa_analysis *w, gisa_annotation *out, gisa
         const gisa_morph_item *morph = &p->items[i];
         char *start = bytes;
         for (uint32_t k = 0; k < morph->n_form; k++)
-            bytes += gisa_utf8_put(bytes, p->forms[morph->form + k]);
+            bytes += gisa_utf8_put(bytes, gisa_text_shown(p->forms[morph->form + k]));
         out->morphs[out->n_morphs++] = (gisa_morph){
             .span = gisa_text_span(&w->text, morph->at.from, morph->at.to),
             .tag = morph->tag,
@@ -428,7 +399,7 @@ static gisa_status tokenize(void *workspace, gisa_str text, gisa_tokenize_mode m
 static gisa_status spellings(void *workspace, gisa_str name, gisa_spellings *out, gisa_error *err)
 {
     const gisa_analysis *w = workspace;
-    return gisa_concepts_spellings(w->analyzer->concepts, w->analyzer->gazetteer, name, out, err);
+    return gisa_own_lexicon_spellings(w->analyzer, name, out, err);
 }
 
 gisa_tokenizer gisa_analyzer_tokenizer(const gisa_analyzer *analyzer)

@@ -78,15 +78,16 @@ static gisa_status put_presets(explainer *x, gisa_error *err)
     if (!before) return gisa_fail_mem(err);
     gisa_status st = gisa_gazetteer_find(w->analyzer->gazetteer, text, x->arena, &hits, err);
     if (st < 0) return st;
-    gisa_protected_spans_mark(t, &w->analyzer->lexicon, &hits, w->analyzer->model.words, before);
+    gisa_protected_spans_mark(t, &hits, w->analyzer->model.words, before);
     for (uint32_t i = x->from, to; i < x->to; i = to) {
-        gisa_tag tag = GISA_TAG_NNP;
+        const gisa_lexicon_word *word;
         for (to = i + 1; to < x->to && w->presets[to] & GISA_PRESET_INSIDE;) to++;
         if (!w->presets[i]) continue;
-        if (!before[i])
+        if (gisa_lexicon_match(&w->analyzer->lexicon, t, i, t->n, &word) == to - i)
+            put_c(x, GISA_REASON_USER, span_of(x, i, to),
+                  gisa_tag_name((gisa_tag)((w->presets[i] & 0xFF) - 1)));
+        else if (!before[i])
             put_c(x, GISA_REASON_CONSISTENT, span_of(x, i, to), "a name of this text");
-        else if (gisa_lexicon_match(&w->analyzer->lexicon, t, i, t->n, &tag) == to - i)
-            put_c(x, GISA_REASON_USER, span_of(x, i, to), gisa_tag_name(tag));
         else if (!put_names(x, &hits, i, to))
             put_c(x, GISA_REASON_PATTERN, span_of(x, i, to),
                   gisa_tag_name((gisa_tag)((before[i] & 0xFF) - 1)));

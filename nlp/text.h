@@ -24,6 +24,15 @@ typedef struct gisa_text {
 
 #define GISA_TEXT_MAX ((size_t)1 << 28) /* bytes */
 
+/* Stands for a blank inside a word of the user's, set after the put: no text holds it by itself, as
+ * it has no width. Forms have a blank for it. */
+#define GISA_TEXT_GLUE 0x2060u
+
+static inline uint32_t gisa_text_shown(uint32_t cp)
+{
+    return cp == GISA_TEXT_GLUE ? ' ' : cp;
+}
+
 /* Replaces the contents by a normalised view of `bytes`; memory is reused.
  *
  * bytes:  any bytes; borrowed until the next put or the clear.

@@ -21,15 +21,17 @@ typedef struct gisa_analyzer gisa_analyzer; /* immutable: model, lexicon, gazett
 typedef struct gisa_analysis gisa_analysis; /* the workspace of one thread */
 
 typedef struct gisa_analyzer_opts {
-    const char *lexicon_path; /* words of the user (corpus/lexicon/user.tsv format), or NULL */
-    bool isolated_words;      /* each word by itself: coarser, fast, as the index reads */
-    bool morphs_only;         /* opens faster, for words alone: names are found by rules only */
+    const char *lexicon_path;  /* the user's names, NAME.names.tsv beside a database, or NULL */
+    const char *words_path;    /* words, words.tsv: both in the form docs/FORMATS.md describes */
+    const char *synonyms_path; /* synonyms.tsv: what widens queries */
+    bool isolated_words;       /* each word by itself: coarser, fast, as the index reads */
+    bool morphs_only;          /* opens faster, for words alone: names are found by rules only */
 } gisa_analyzer_opts;
 
 /* Opens the analyser with the data that ships inside the program.
  *
- * opts:   NULL: the defaults. The path is read now and not kept.
- * Errors: GISA_EIO, GISA_EINVAL (a bad line of the lexicon), GISA_ECORRUPT, GISA_ENOMEM. */
+ * opts:   NULL: the defaults. The files are read now and not kept.
+ * Errors: GISA_EIO, GISA_EINVAL (a bad line of a file), GISA_ECORRUPT, GISA_ENOMEM. */
 GISA_API gisa_status gisa_analyzer_open(const gisa_analyzer_opts *opts, gisa_analyzer **out,
                                         gisa_error *err);
 GISA_API void gisa_analyzer_close(gisa_analyzer *analyzer);

@@ -52,7 +52,7 @@ static gisa_status put_reading(reader *r, int32_t score, gisa_reading *out)
         char *start = bytes;
         if (morph->at.from < r->from || morph->at.from >= r->to) continue;
         for (uint32_t k = 0; k < morph->n_form; k++)
-            bytes += gisa_utf8_put(bytes, p->forms[morph->form + k]);
+            bytes += gisa_utf8_put(bytes, gisa_text_shown(p->forms[morph->form + k]));
         out->morphs[out->n_morphs++] = (gisa_morph){
             .span = gisa_text_span(&r->work->text, morph->at.from, morph->at.to),
             .tag = morph->tag,

@@ -154,50 +154,8 @@ static void mark_names(const gisa_text *t, const gisa_gazetteer_hits *names, gis
     }
 }
 
-/* Whether letters or digits run on across `at`: 가온-1 is no part of 가온-10. */
-static bool runs_on(const gisa_text *t, uint32_t at)
-{
-    return at > 0 &&
-           ((is_digit(t, at - 1) && is_digit(t, at)) || (is_letter(t, at - 1) && is_letter(t, at)));
-}
-
-/* Whether a word of the user may be at [i, to): at the start of a run of Hangul or, when it is
- * long, inside one; never where a longer known word begins. */
-static bool word_fits(const gisa_text *t, uint32_t i, uint32_t to, gisa_wordset words)
-{
-    if (runs_on(t, i) || runs_on(t, to)) return false;
-    if (!is_hangul(t, to - 1) || !is_hangul(t, to))
-        return i == 0 || !is_hangul(t, i - 1) || to - i > 2;
-    if (i > 0 && is_hangul(t, i - 1) && to - i < 3) return false;
-    uint64_t hash = GISA_WORD_SEED;
-    for (uint32_t k = i; k < t->n && is_hangul(t, k) && k - i < 12; k++) {
-        hash = gisa_word_roll(hash, t->cp[k]);
-        unsigned found = gisa_wordset_find(words, hash);
-        if (k >= to && found & (GISA_WORD_NOUN | GISA_WORD_NAME)) return false;
-        if (!(found & GISA_WORD_LONGER)) break;
-    }
-    return true;
-}
-
-static void mark_words(const gisa_text *t, const gisa_lexicon *lexicon, gisa_wordset words,
-                       uint16_t *presets)
-{
-    for (uint32_t i = 0; i < t->n && lexicon->tags.n;) {
-        gisa_tag tag = GISA_TAG_NNP;
-        uint32_t n = gisa_lexicon_match(lexicon, t, i, t->n, &tag);
-        if (n == 0 || !word_fits(t, i, i + n, words)) {
-            i++;
-            continue;
-        }
-        mark(presets, i, i + n, tag);
-        for (uint32_t k = i + n; k < t->n && presets[k] & GISA_PRESET_INSIDE; k++) presets[k] = 0;
-        i += n;
-    }
-}
-
-void gisa_protected_spans_mark(const gisa_text *t, const gisa_lexicon *lexicon,
-                               const gisa_gazetteer_hits *names, gisa_wordset words,
-                               uint16_t *presets)
+void gisa_protected_spans_mark(const gisa_text *t, const gisa_gazetteer_hits *names,
+                               gisa_wordset words, uint16_t *presets)
 {
     for (uint32_t i = 0; i < t->n;) {
         uint32_t from = i, to = i;
@@ -223,5 +181,4 @@ void gisa_protected_spans_mark(const gisa_text *t, const gisa_lexicon *lexicon,
     }
     gisa_bare_surnames_mark(t, presets);
     if (names) mark_names(t, names, words, presets);
-    mark_words(t, lexicon, words, presets);
 }
