@@ -64,6 +64,10 @@ void hits_say_query(const cli *c, gisa_str query, hits_notes *notes);
 void hits_say_notes(const cli *c, const gisa_hits *hits, hits_notes *notes);
 void hits_notes_clear(hits_notes *notes);
 
+/* Says the notes of a query whose hits are counted and not shown. Errors: those of gisa_search. */
+gisa_status hits_say_widening(const cli *c, gisa_store *s, gisa_str query,
+                              const gisa_search_opts *how, gisa_error *err);
+
 /* What a query finds, by its two readings: in the same words for a list and for a count. */
 typedef struct hits_readings {
     uint64_t all; /* articles that have all the words */

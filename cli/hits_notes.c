@@ -104,6 +104,20 @@ static gisa_status sound_out(gisa_store *s, gisa_str query, const gisa_search_op
     return gisa_search(s, query, &opts, out, err);
 }
 
+gisa_status hits_say_widening(const cli *c, gisa_store *s, gisa_str query,
+                              const gisa_search_opts *how, gisa_error *err)
+{
+    gisa_hits hits = {0};
+    hits_notes notes = {0};
+    gisa_status st = query.n && !c->quiet
+                         ? sound_out(s, query, how, GISA_JOIN_ALL, GISA_SORT_DATE, &hits, err)
+                         : GISA_OK;
+    if (st >= 0) hits_say_notes(c, &hits, &notes);
+    hits_notes_clear(&notes);
+    gisa_hits_clear(&hits);
+    return st;
+}
+
 gisa_status hits_count_all(gisa_store *s, gisa_str query, const gisa_search_opts *how,
                            uint64_t *all, gisa_error *err)
 {
