@@ -31,8 +31,9 @@ struct cli_option;
 struct cli_entry;
 
 typedef struct cli {
-    char *db_path;   /* owned; see cli_db_path */
-    bool db_is_ours; /* it is the one in the user's data folder, which may be made with it */
+    char *db_path;       /* owned; see cli_db_path */
+    const char *lexicon; /* --lexicon: pipeline/own_files.h; NULL: the files that are found */
+    bool db_is_ours;     /* it is the one in the user's data folder, which may be made with it */
     unsigned threads;
     bool quiet;
     bool verbose;

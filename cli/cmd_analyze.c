@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
+#include "cli/own_words.h"
 #include "cli/reading.h"
 
 #define LINE_MAX_BYTES   ((size_t)64 << 20)
@@ -205,14 +206,11 @@ int cmd_analyze(cli *c, int argc, char **argv)
 {
     const char *format = NULL;
     job j = {.c = c};
-    gisa_analyzer_opts opts = {0};
     const cli_option options[] = {
         {"entities", 'e', CLI_FLAG, &j.entities, NULL, "also find names, dates and quantities"},
         {"explain", 'x', CLI_TEXT, &j.explain, "WORD", "tell why eojeols with WORD are read so"},
         {"format", 'f', CLI_TEXT, &format, "FORM", "jsonl (the default), conllu or tsv"},
         {"klue", 'k', CLI_FLAG, &j.klue, NULL, "names by KLUE-NER's conventions"},
-        {"lexicon", 'l', CLI_TEXT, &opts.lexicon_path, "FILE",
-         "words of your own, which always win"},
         {"nbest", 'n', CLI_NUMBER, &j.nbest, "N", "the N best analyses of each sentence"},
     };
     const cli_usage usage = {
@@ -235,8 +233,7 @@ int cmd_analyze(cli *c, int argc, char **argv)
     }
     gisa_error err = {0};
     gisa_analyzer *analyzer = NULL;
-    if (gisa_analyzer_open(&opts, &analyzer, &err) < 0 ||
-        gisa_analysis_open(analyzer, &j.work, &err) < 0) {
+    if (own_words_open(c, &analyzer, &err) < 0 || gisa_analysis_open(analyzer, &j.work, &err) < 0) {
         code = cli_fail(c, &err);
     } else {
         j.readings.work = j.work;

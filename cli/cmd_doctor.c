@@ -7,12 +7,13 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "cli/commands.h"
+#include "cli/own_words.h"
 #include "cli/wrap.h"
 #include "corpus/data.h"
 #include "corpus/identity.h"
 #include "index/store/identity_check.h"
 #include "nlp/tagger/model.h"
-#include "pipeline/own_names.h"
+#include "pipeline/reader.h"
 
 enum { NAME = 11 }; /* columns of the names */
 
@@ -30,13 +31,17 @@ static void put_file(const cli *c, const char *name, const char *path, gisa_buf 
     put_field(c, name, text, out);
 }
 
-static void put_set_up(const cli *c, const char *db, const char *archive, const char *names,
-                       gisa_buf *out)
+static void put_places(const cli *c, const char *db, const char *archive, gisa_buf *out)
 {
     gisa_buf text = {0};
     put_file(c, "database", db, &text, out);
     put_file(c, "archive", archive, &text, out);
-    put_file(c, "names", names, &text, out);
+    gisa_buf_clear(&text);
+}
+
+static void put_program(const cli *c, gisa_buf *out)
+{
+    gisa_buf text = {0};
     gisa_buf_addf(&text, "%u", c->threads);
     put_field(c, "threads", &text, out);
     gisa_buf_addf(&text, "libcurl %s, libxml2 %s, ICU %s, SQLite %s",
@@ -118,6 +123,24 @@ static gisa_status check_database(const cli *c, const char *db, gisa_buf *out, g
     return st;
 }
 
+/* Whether the index was made by this analyser with these words. */
+static void compare_index(const cli *c, const char *db, gisa_buf *out)
+{
+    static const char *const texts[] = {
+        [GISA_EDITION_SAME] = "made by this analyser, with these names and words",
+        [GISA_EDITION_UNKNOWN] = "does not say which analyser made it; gisa rebuild makes it anew",
+        [GISA_EDITION_OTHER] =
+            "made by another version of the analyser; gisa rebuild makes it anew",
+        [GISA_EDITION_OTHER_NAMES] = "made with other names or words; gisa rebuild makes it anew",
+    };
+    gisa_reader r = {0};
+    gisa_error ignored;
+    if (!gisa_file_exists(db)) return;
+    if (gisa_reader_open(db, c->lexicon, &r, &ignored) >= 0 && !gisa_reader_is_empty(&r))
+        wrap_field(out, c, "index", gisa_str_from(texts[r.edition]), NAME);
+    gisa_reader_close(&r);
+}
+
 int cmd_doctor(cli *c, int argc, char **argv)
 {
     const cli_usage usage = {.name = "doctor", .args = "", .summary = "explain the set-up"};
@@ -129,11 +152,12 @@ int cmd_doctor(cli *c, int argc, char **argv)
     if (code != CLI_GO_ON) return code;
     const char *db = cli_db_path(c, &err);
     char *archive = db ? cli_archive_path(c, &err) : NULL;
-    char *names = archive ? gisa_own_names_path(db, &err) : NULL;
-    if (!names) return gisa_free(archive), cli_fail(c, &err);
-    put_set_up(c, db, archive, names, &out);
-    gisa_free(names);
-    gisa_status st = gisa_file_exists(db) ? check_database(c, db, &out, &err) : GISA_OK;
+    if (!archive) return cli_fail(c, &err);
+    put_places(c, db, archive, &out);
+    gisa_status st = own_words_put(c, db, NAME, &out, &err);
+    if (st >= 0) compare_index(c, db, &out);
+    put_program(c, &out);
+    if (st >= 0 && gisa_file_exists(db)) st = check_database(c, db, &out, &err);
     bool good = cli_flush(c, CLI_TABLE, &out);
     gisa_buf_clear(&out);
     gisa_free(archive);

@@ -3,7 +3,8 @@
 #include "base/file.h"
 #include "base/mem.h"
 
-typedef gisa_status (*opener)(const char *path, gisa_reader *r, gisa_error *err);
+typedef gisa_status (*opener)(const char *path, const char *lexicon, gisa_reader *r,
+                              gisa_error *err);
 
 /* Whether a database that is not there has been there. */
 static void look_for_archive(cli *c, gisa_error *err)
@@ -14,20 +15,32 @@ static void look_for_archive(cli *c, gisa_error *err)
     gisa_free(archive);
 }
 
+/* The database was indexed with other names or words of the user's, or with none. */
+static void say_other_words(const cli *c, const gisa_reader *r)
+{
+    const char *names = gisa_file_exists(r->own.names) ? r->own.names : NULL;
+    const char *words = r->own.words;
+    if (names || words)
+        cli_warn(c,
+                 "%s%s%s: your own words or names are not those that this database was indexed "
+                 "with, so words may be missed; gisa rebuild makes the index anew",
+                 names ? names : "", names && words ? ", " : "", words ? words : "");
+    else
+        cli_warn(c, "this database was indexed with words or names of your own that are not here, "
+                    "so words may be missed; put them back, or gisa rebuild makes the index anew "
+                    "without them");
+}
+
 static gisa_status open_by(opener open, cli *c, gisa_reader *r, gisa_error *err)
 {
     const char *path = cli_db_path(c, err);
     if (!path) return err->code;
-    gisa_status st = open(path, r, err);
+    gisa_status st = open(path, c->lexicon, r, err);
     if (st < 0) look_for_archive(c, err);
     if (st >= 0 && r->edition == GISA_EDITION_OTHER)
         cli_warn(c, "this database was indexed by another version of the analyser, so words may be "
                     "missed; gisa rebuild makes the index anew");
-    if (st >= 0 && r->edition == GISA_EDITION_OTHER_NAMES)
-        cli_warn(c,
-                 "%s: your own names have changed since this database was indexed, so words may "
-                 "be missed; gisa rebuild makes the index anew",
-                 r->names_path);
+    if (st >= 0 && r->edition == GISA_EDITION_OTHER_NAMES) say_other_words(c, r);
     return st;
 }
 

@@ -71,8 +71,10 @@ static cli start(void)
 
 static bool takes_value(const char *word)
 {
-    return strcmp(word, "--db") == 0 || strcmp(word, "--threads") == 0 ||
-           strcmp(word, "--color") == 0;
+    static const char *const options[] = {"--db", "--lexicon", "--threads", "--color"};
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+        if (strcmp(word, options[i]) == 0) return true;
+    return false;
 }
 
 static int unknown_command(const cli *c, const char *word)

@@ -7,17 +7,20 @@
 #include "pipeline/pipeline.h"
 
 typedef struct global_options {
-    const char *db, *color;
+    const char *db, *lexicon, *color;
     uint64_t threads;
     bool help, version;
 } global_options;
 
-enum { N_GLOBAL = 7, MAX_THREADS = 256 };
+enum { N_GLOBAL = 8, MAX_THREADS = 256 };
 
-static void fill_global(cli_option out[N_GLOBAL], cli *c, global_options *g)
+/* -l is analyze's alone: behind a query -llama is a word to leave out. */
+static void fill_global(cli_option out[N_GLOBAL], cli *c, const cli_usage *u, global_options *g)
 {
+    char l = !c->describe && strcmp(u->name, "analyze") == 0 ? 'l' : 0;
     const cli_option all[N_GLOBAL] = {
         {"db", 0, CLI_TEXT, &g->db, "FILE", "the database (or GISA_DB, or in the XDG folder)"},
+        {"lexicon", l, CLI_TEXT, &g->lexicon, "FILE", "your own words, or a folder with them"},
         {"threads", 0, CLI_NUMBER, &g->threads, "N", "analysis threads (default: the cores)"},
         {"quiet", 'q', CLI_FLAG, &c->quiet, NULL, "only errors on stderr"},
         {"verbose", 'v', CLI_FLAG, &c->verbose, NULL, "more on stderr"},
@@ -118,6 +121,7 @@ static int apply_global(cli *c, const cli_usage *u, const global_options *g)
         gisa_free(c->db_path);
         c->db_path = gisa_strdup(g->db);
     }
+    if (g->lexicon) c->lexicon = g->lexicon;
     if (g->threads > MAX_THREADS) {
         cli_error(c, "%s: --threads wants 1 to %d", u->name, MAX_THREADS);
         return CLI_FAILED;
@@ -140,7 +144,7 @@ int cli_parse(cli *c, const cli_usage *u, int argc, char **argv, int *n_args, ch
     cli_option global[N_GLOBAL];
     global_options g = {.threads = c->threads};
     int kept = 1;
-    fill_global(global, c, &g);
+    fill_global(global, c, u, &g);
     if (c->describe) {
         c->describe(c->describe_ctx, u, global, N_GLOBAL);
         return CLI_FOUND;

@@ -130,7 +130,7 @@ static int accept(cli *c, rows *r, const gisa_reader *reader, const gisa_proposa
     gisa_acceptance taken = {0};
     gisa_status st = gisa_names_accept(reader, found->items, found->n, &taken, &err);
     bool any = taken.n > 0;
-    if (st >= 0) say_accepted(c, &taken, reader->names_path);
+    if (st >= 0) say_accepted(c, &taken, reader->own.names);
     if (st >= 0 && any) st = print_accepted(r, &taken, &err);
     gisa_acceptance_clear(&taken);
     if (st < 0) return cli_fail(c, &err);

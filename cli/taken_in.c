@@ -4,11 +4,16 @@
 
 #include "base/mem.h"
 #include "cli/interrupt.h"
+#include "cli/own_words.h"
 
 static void on_warning(void *ctx, gisa_pipeline_warning kind, gisa_str text)
 {
     const taken_in *t = ctx;
     const char *advice = "";
+    if (kind == GISA_WARN_OWN_WORDS) {
+        own_words_say_notes(t->c, text);
+        return;
+    }
     if (kind == GISA_WARN_UNKNOWN_EDITION) advice = "; gisa rebuild makes the index anew";
     if (kind == GISA_WARN_COLUMNS) advice = "; --map says what they hold";
     cli_warn(t->c, "%.*s%s", GISA_ARG(text), advice);
@@ -38,7 +43,8 @@ static void on_making(void *ctx, const char *database)
 gisa_pipeline_opts taken_in_opts(taken_in *t)
 {
     gisa_mem_be_frugal();
-    return (gisa_pipeline_opts){.threads = t->c->threads,
+    return (gisa_pipeline_opts){.lexicon = t->c->lexicon,
+                                .threads = t->c->threads,
                                 .events = {on_warning, on_skipped, on_progress, on_making, t}};
 }
 

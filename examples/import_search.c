@@ -29,7 +29,7 @@ static gisa_status search(const char *database, const char *query, gisa_error *e
     gisa_reader reader = {0};
     gisa_hits hits = {0};
     char day[GISA_TIME_CHARS];
-    gisa_status st = gisa_reader_open(database, &reader, err);
+    gisa_status st = gisa_reader_open(database, NULL, &reader, err);
     if (st >= 0) st = gisa_search(reader.store, gisa_str_from(query), NULL, &hits, err);
     for (size_t i = 0; st >= 0 && i < hits.n; i++) {
         gisa_time_format(&hits.items[i].published, day);

@@ -53,7 +53,8 @@ gisa_status gisa_edition_claim(gisa_store *s, const gisa_tokenizer *t, gisa_edit
                              "this database was indexed by another version of the analyser");
     if (*out == GISA_EDITION_OTHER_NAMES)
         return gisa_fail_for(err, GISA_EINVAL, GISA_CAUSE_OTHER_NAMES,
-                             "your own names have changed since this database was indexed");
+                             "your own words or names are not those that this database was indexed "
+                             "with");
     if (ids > GISA_IDENTITY_EDITION)
         return gisa_fail(err, GISA_EINVAL, "the ids of this database were made by a newer gisa");
     if (ids < GISA_IDENTITY_EDITION)

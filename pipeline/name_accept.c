@@ -134,7 +134,7 @@ static gisa_status take(acceptor *a, const gisa_proposal *p, gisa_error *err)
 static gisa_status write_file(const acceptor *a, gisa_error *err)
 {
     gisa_buf file = gisa_buf_make(FILE_MAX);
-    const char *path = a->r->names_path;
+    const char *path = a->r->own.names;
     gisa_status st = GISA_OK;
     if (gisa_file_exists(path)) st = gisa_file_read(path, FILE_MAX, &file, err);
     if (!file.n) gisa_buf_add_c(&file, head);

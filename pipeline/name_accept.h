@@ -1,4 +1,4 @@
-/* Takes proposals into the file of a user's own names (pipeline/own_names.h). */
+/* Takes proposals into the file of a user's own names (pipeline/own_files.h). */
 #ifndef GISA_PIPELINE_NAME_ACCEPT_H
 #define GISA_PIPELINE_NAME_ACCEPT_H
 
@@ -26,7 +26,7 @@ typedef struct gisa_acceptance {
     size_t n_refused;
 } gisa_acceptance;
 
-/* Appends a line for each name of the proposals to the file at r->names_path, which is made when it
+/* Appends a line for each name of the proposals to the file at r->own.names, which is made when it
  * is not there, and replaced as a whole. A spelling that is also a common noun is marked with "?",
  * one of up to three capitals with "=" (corpus/lexicon/README.md). A pair with a spelling that
  * belongs to another name, or to a concept, is refused. Without a line nothing is written.

@@ -8,12 +8,13 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/time.h"
+#include "nlp/own_lexicon.h"
 #include "pipeline/archive_claim.h"
 #include "pipeline/capture_run.h"
 #include "pipeline/edition_check.h"
 #include "pipeline/input_files.h"
 #include "pipeline/intake.h"
-#include "pipeline/own_names.h"
+#include "pipeline/own_files.h"
 #include "pipeline/pipeline_events.h"
 
 char *gisa_pipeline_archive_path(const char *database, gisa_error *err)
@@ -37,17 +38,19 @@ static gisa_status open_parts(gisa_pipeline *p, const char *database,
                               const gisa_pipeline_opts *opts, gisa_error *err)
 {
     const gisa_analyzer_opts how = {.isolated_words = true};
-    char *names = opts->names_path ? gisa_strdup(opts->names_path)
-                                   : gisa_own_names_path(database, err);
+    gisa_own_files own = {0};
     p->events = opts->events;
     p->threads = opts->threads ? opts->threads : cores();
     p->archive_path = opts->archive_path ? gisa_strdup(opts->archive_path)
                                          : gisa_pipeline_archive_path(database, err);
-    gisa_status st = p->archive_path && names ? GISA_OK : gisa_fail_mem(err);
+    gisa_status st = p->archive_path ? GISA_OK : gisa_fail_mem(err);
+    if (st >= 0 && !opts->own) st = gisa_own_files_find(database, opts->lexicon, &own, err);
     if (st >= 0) st = gisa_extractor_open(&p->extractor, err);
-    if (st >= 0) st = gisa_own_names_open(names, &how, &p->analyzer, err);
-    gisa_free(names);
+    if (st >= 0) st = gisa_own_files_open(opts->own ? opts->own : &own, &how, &p->analyzer, err);
+    gisa_own_files_clear(&own);
     if (st < 0) return st;
+    gisa_str notes = gisa_analyzer_own_notes(p->analyzer);
+    if (notes.n && p->events.warning) p->events.warning(p->events.ctx, GISA_WARN_OWN_WORDS, notes);
     gisa_store_opts store = {.tokenizer = gisa_analyzer_tokenizer(p->analyzer)};
     return gisa_store_open(database, &store, &p->store, err);
 }

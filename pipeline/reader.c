@@ -1,14 +1,12 @@
 #include "pipeline/reader.h"
 
-#include "base/mem.h"
-#include "pipeline/own_names.h"
+#include "pipeline/own_files.h"
 
-gisa_status gisa_reader_open(const char *path, gisa_reader *r, gisa_error *err)
+gisa_status gisa_reader_open(const char *path, const char *lexicon, gisa_reader *r, gisa_error *err)
 {
-    r->names_path = gisa_own_names_path(path, err);
-    if (!r->names_path) return gisa_fail_mem(err);
     const gisa_analyzer_opts words = {.isolated_words = true, .morphs_only = true};
-    gisa_status st = gisa_own_names_open(r->names_path, &words, &r->analyzer, err);
+    gisa_status st = gisa_own_files_find(path, lexicon, &r->own, err);
+    if (st >= 0) st = gisa_own_files_open(&r->own, &words, &r->analyzer, err);
     if (st < 0) return st;
     r->tokenizer = gisa_analyzer_tokenizer(r->analyzer);
     gisa_store_opts opts = {.tokenizer = r->tokenizer, .read_only = true};
@@ -16,22 +14,23 @@ gisa_status gisa_reader_open(const char *path, gisa_reader *r, gisa_error *err)
     return st < 0 ? st : gisa_edition_compare(r->store, &r->tokenizer, &r->edition, err);
 }
 
-gisa_status gisa_reader_open_current(const char *path, gisa_reader *r, gisa_error *err)
+gisa_status gisa_reader_open_current(const char *path, const char *lexicon, gisa_reader *r,
+                                     gisa_error *err)
 {
     gisa_store *store = NULL;
     gisa_error ignored;
-    gisa_status st = gisa_reader_open(path, r, err);
+    gisa_status st = gisa_reader_open(path, lexicon, r, err);
     if (st != GISA_EINVAL || gisa_store_open(path, NULL, &store, &ignored) < 0) return st;
     gisa_store_close(store);
     gisa_reader_close(r);
-    return gisa_reader_open(path, r, err);
+    return gisa_reader_open(path, lexicon, r, err);
 }
 
 void gisa_reader_close(gisa_reader *r)
 {
     gisa_store_close(r->store);
     gisa_analyzer_close(r->analyzer);
-    gisa_free(r->names_path);
+    gisa_own_files_clear(&r->own);
     *r = (gisa_reader){0};
 }
 

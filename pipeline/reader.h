@@ -8,7 +8,8 @@
 #include "pipeline/edition_check.h"
 
 /* The same for a caller that also writes: a database of an older gisa is brought up to date. */
-gisa_status gisa_reader_open_current(const char *path, gisa_reader *r, gisa_error *err);
+gisa_status gisa_reader_open_current(const char *path, const char *lexicon, gisa_reader *r,
+                                     gisa_error *err);
 
 /* Whether the database is open and without articles. */
 bool gisa_reader_is_empty(const gisa_reader *r);

@@ -12,7 +12,7 @@
 #include "index/store/sql.h"
 #include "pipeline/archive_claim.h"
 #include "pipeline/capture_run.h"
-#include "pipeline/own_names.h"
+#include "pipeline/own_files.h"
 #include "pipeline/pipeline_events.h"
 #include "pipeline/salvage.h"
 
@@ -194,18 +194,19 @@ gisa_status gisa_pipeline_rebuild(const char *database, const gisa_pipeline_opts
 {
     gisa_pipeline_opts filled = opts ? *opts : (gisa_pipeline_opts){0};
     char *archive = filled.archive_path ? NULL : gisa_pipeline_archive_path(database, err);
-    char *names = filled.names_path ? NULL : gisa_own_names_path(database, err);
+    gisa_own_files own = {0}; /* of the database, not of the new one beside it */
+    gisa_status st = filled.own ? GISA_OK
+                                : gisa_own_files_find(database, filled.lexicon, &own, err);
     if (archive) filled.archive_path = archive;
-    if (names) filled.names_path = names;
+    if (!filled.own) filled.own = &own;
     rebuilding r = {.database = database, .opts = &filled, .report = report};
     gisa_buf_addf(&r.fresh, "%s.new", database);
-    gisa_status st = !filled.archive_path || !filled.names_path || gisa_buf_status(&r.fresh) < 0
-                         ? gisa_fail_mem(err)
-                         : rebuild_beside(&r, err);
+    if (!filled.archive_path || gisa_buf_status(&r.fresh) < 0) st = gisa_fail_mem(err);
+    if (st >= 0) st = rebuild_beside(&r, err);
     gisa_archive_close(r.archive);
     gisa_salvage_clear(&r.salvage);
     gisa_buf_clear(&r.fresh);
     gisa_free(archive);
-    gisa_free(names);
+    gisa_own_files_clear(&own);
     return st;
 }

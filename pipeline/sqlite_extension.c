@@ -8,7 +8,7 @@ SQLITE_EXTENSION_INIT1
 #include "base/buf.h"
 #include "base/mem.h"
 #include "index/store/fts.h"
-#include "pipeline/own_names.h"
+#include "pipeline/own_files.h"
 
 __attribute__((visibility("default"))) int sqlite3_gisafts_init(sqlite3 *db, char **message,
                                                                 const sqlite3_api_routines *api);
@@ -60,9 +60,10 @@ static gisa_status open_analyzer(sqlite3 *db, gisa_analyzer **out, gisa_error *e
     const gisa_analyzer_opts words = {.isolated_words = true, .morphs_only = true};
     const char *path = sqlite3_db_filename(db, "main");
     if (!path || !*path) return gisa_analyzer_open(&words, out, err);
-    char *names = gisa_own_names_path(path, err);
-    gisa_status st = names ? gisa_own_names_open(names, &words, out, err) : gisa_fail_mem(err);
-    gisa_free(names);
+    gisa_own_files own = {0};
+    gisa_status st = gisa_own_files_find(path, NULL, &own, err);
+    if (st >= 0) st = gisa_own_files_open(&own, &words, out, err);
+    gisa_own_files_clear(&own);
     return st;
 }
 

@@ -7,6 +7,7 @@ gisa=$build/gisa
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 unset GISA_DB
+export XDG_CONFIG_HOME=/nonexistent
 suite=$(basename "$0" .sh)
 passed=0
 failed=0

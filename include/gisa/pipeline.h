@@ -13,6 +13,7 @@
 #include "gisa/analyze.h"
 #include "gisa/archive.h"
 #include "gisa/extract.h"
+#include "gisa/stopword.h"
 #include "gisa/store.h"
 
 #ifdef __cplusplus
@@ -36,7 +37,7 @@ typedef enum gisa_edition_relation {
     GISA_EDITION_SAME,
     GISA_EDITION_UNKNOWN, /* the database does not say which analyser indexed it */
     GISA_EDITION_OTHER,
-    GISA_EDITION_OTHER_NAMES, /* this analyser did, with other names of the user's own */
+    GISA_EDITION_OTHER_NAMES, /* this analyser did, with other names or words of the user's */
 } gisa_edition_relation;
 
 typedef enum gisa_pipeline_warning {
@@ -50,6 +51,7 @@ typedef enum gisa_pipeline_warning {
     GISA_WARN_COLUMNS,         /* columns of a CSV file that no field takes */
     GISA_WARN_PASSED_OVER,     /* files of folders that are no pages: how many of which kind */
     GISA_WARN_SALVAGED,        /* a rebuild made a damaged archive whole */
+    GISA_WARN_OWN_WORDS,       /* what a user should know of their own words: lines */
 } gisa_pipeline_warning;
 
 typedef struct gisa_pipeline_events { /* each may be NULL */
@@ -66,10 +68,20 @@ typedef struct gisa_pipeline_events { /* each may be NULL */
     void *ctx;
 } gisa_pipeline_events;
 
+/* The files in which a user says what words are; NULL: there is none. Each is owned. */
+typedef struct gisa_own_files {
+    char *names;    /* beside the database, whether it is there or not */
+    char *words;    /* words.tsv: of the index, so a change wants a rebuild */
+    char *synonyms; /* synonyms.tsv: of queries */
+    char *stop;     /* stop.tsv: what reports leave out */
+} gisa_own_files;
+
 typedef struct gisa_pipeline_opts {
     const char *archive_path; /* NULL: gisa_pipeline_archive_path */
-    const char *names_path;   /* the user's own names, if there; NULL: beside the database */
-    unsigned threads;         /* that analyse; 0: as many as there are cores */
+    const char *lexicon; /* a file of words, or a folder of the user's own files; NULL: those of the
+                            database's folder and of the user's configuration */
+    const gisa_own_files *own; /* instead of that: files that were found before; NULL: none were */
+    unsigned threads;          /* that analyse; 0: as many as there are cores */
     gisa_pipeline_events events;
 } gisa_pipeline_opts;
 
@@ -146,15 +158,18 @@ typedef struct gisa_reader { /* {0} is closed */
     gisa_analyzer *analyzer;
     gisa_tokenizer tokenizer;
     gisa_store *store;
-    char *names_path;              /* the user's own names, beside the database if at all */
+    gisa_own_files own;            /* the user's own names and words */
     gisa_edition_relation edition; /* GISA_EDITION_OTHER and OTHER_NAMES: words may be missed */
 } gisa_reader;
 
 /* Opens the database at a path. gisa_reader_close afterwards, also when it fails.
  *
- * Errors: GISA_ENOTFOUND (no database there), GISA_EINVAL (a database of an older gisa, which only
- *         a writer brings up to date), and the store's others. */
-GISA_API gisa_status gisa_reader_open(const char *path, gisa_reader *r, gisa_error *err);
+ * lexicon: as in gisa_pipeline_opts; NULL: the files of the database's folder and the user's.
+ * Errors:  GISA_ENOTFOUND (no database there, no such lexicon), GISA_EINVAL (a database of an older
+ *          gisa, which only a writer brings up to date; a bad line of the user's), and the store's
+ *          others. */
+GISA_API gisa_status gisa_reader_open(const char *path, const char *lexicon, gisa_reader *r,
+                                      gisa_error *err);
 GISA_API void gisa_reader_close(gisa_reader *r);
 
 #ifdef __cplusplus

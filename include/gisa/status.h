@@ -41,8 +41,8 @@ typedef enum gisa_cause {
     GISA_CAUSE_OLDER_DATABASE,    /* only a writer brings it up to date */
     GISA_CAUSE_DAMAGED_DATABASE,  /* it can be rebuilt from the archive */
     GISA_CAUSE_OTHER_ANALYSER,    /* indexed the database */
-    GISA_CAUSE_OTHER_NAMES,       /* the user's own names have changed since it was indexed */
-    GISA_CAUSE_BAD_NAMES,         /* a line of the user's own names is wrong */
+    GISA_CAUSE_OTHER_NAMES,       /* the user's own names or words have changed since then */
+    GISA_CAUSE_BAD_NAMES,         /* a line of a file of the user's own is wrong */
     GISA_CAUSE_EARLIER_IDS,       /* the database has ids of an earlier edition */
     GISA_CAUSE_NO_ARCHIVE,        /* to rebuild from */
     GISA_CAUSE_FOREIGN_ARCHIVE,   /* the file at the archive's place is not gisa's */

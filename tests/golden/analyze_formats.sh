@@ -25,7 +25,7 @@ printf '눈이 온다. 소가 물을 마신다.\n나는 새를 보았다.\n' >li
 "$GISA" analyze --nbest 2 --format jsonl <lines | grep -oE '"score"|"text":"[^"]*","start":[0-9]+,"end":[0-9]+' | awk '{ printf "%s ", $0 } END { print "" }'
 printf '미르AI\t\n두산\tNNX\n' >words.tsv
 run analyze --lexicon words.tsv <in
-printf '오픈 소스\tNNP\n' >words.tsv
+printf '오픈 소스 NNP\n' >words.tsv
 run analyze --lexicon words.tsv <in
 printf '미르AI\n가온-1\tNNP\n빛나래\n빛나래호\n' >words.tsv
 printf '미르AI에서만은 가온-1과 빛나래호를 빛나래와\n' >in

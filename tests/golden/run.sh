@@ -20,10 +20,11 @@ if [ -z "${SHELF:-}" ]; then
 	mkdir "$SHELF"
 fi
 XDG_DATA_HOME=/nonexistent
+XDG_CONFIG_HOME=/nonexistent
 unset GISA_DB NO_COLOR PAGER COLUMNS
 LC_ALL=C.UTF-8
 TERM=xterm
-export TERM GISA SAMPLE HARNESS ROOT SHELF XDG_DATA_HOME LC_ALL
+export TERM GISA SAMPLE HARNESS ROOT SHELF XDG_CONFIG_HOME XDG_DATA_HOME LC_ALL
 if [ "${1:-}" = --shelf ]; then
 	cd "$SHELF" && . "$HARNESS" && shelf
 	exit

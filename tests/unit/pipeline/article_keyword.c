@@ -64,7 +64,7 @@ int main(void)
     WENT(gisa_pipeline_open(s.db, NULL, &p, &err), err, "a pipeline");
     WENT(gisa_pipeline_import_capture(p, &rare, NULL, &report, &err), err, "and one with 해녀");
     gisa_pipeline_close(p);
-    WENT(gisa_reader_open(s.db, &r, &err), err, "a reader");
+    WENT(gisa_reader_open(s.db, NULL, &r, &err), err, "a reader");
     test_against_store(&r, s.db);
     gisa_reader_close(&r);
     gisa_pipeline_report_clear(&report);

@@ -30,21 +30,21 @@ static void read_names(const gisa_reader *r, gisa_buf *out)
 {
     gisa_error err = {0};
     gisa_buf_reset(out);
-    WENT(gisa_file_read(r->names_path, 1 << 20, out, &err), err, "the file is read");
+    WENT(gisa_file_read(r->own.names, 1 << 20, out, &err), err, "the file is read");
 }
 
 static void reopen(const scratch_corpus *s, gisa_reader *r)
 {
     gisa_error err = {0};
     gisa_reader_close(r);
-    WENT(gisa_reader_open(s->db, r, &err), err, "a reader");
+    WENT(gisa_reader_open(s->db, NULL, r, &err), err, "a reader");
 }
 
 static void test_first(const gisa_reader *r, gisa_acceptance *a, gisa_buf *file)
 {
     gisa_error err = {0};
     WENT(gisa_names_accept(r, chosen, 0, a, &err), err, "nothing is accepted");
-    OK(!gisa_file_exists(r->names_path), "and no file made");
+    OK(!gisa_file_exists(r->own.names), "and no file made");
     WENT(gisa_names_accept(r, chosen, CHOSEN, a, &err), err, "some are");
     read_names(r, file);
     OK(gisa_str_ends(gisa_buf_view(file), gisa_str_from(lines)), file->p);
@@ -76,7 +76,7 @@ int main(void)
     EQUAL(a.n, 0, "nothing is added");
     read_names(&r, &again);
     SAME(gisa_buf_view(&again), gisa_buf_view(&file), "and the file is as it was");
-    WENT(gisa_file_write(r.names_path, GISA_STR("# mine\nnaru\tPS\t나루네|Narune"), &err), err,
+    WENT(gisa_file_write(r.own.names, GISA_STR("# mine\nnaru\tPS\t나루네|Narune"), &err), err,
          "a file of one's own without an end of its last line");
     reopen(&s, &r);
     WENT(gisa_names_accept(&r, &chosen[3], 1, &a, &err), err, "gets a line more");

@@ -44,7 +44,7 @@ int main(void)
     gisa_buf out = {0};
     if (!scratch_open(&s)) return test_end();
     name_press_import(&s, articles, sizeof articles / sizeof *articles);
-    WENT(gisa_reader_open(s.db, &r, &err), err, "a reader");
+    WENT(gisa_reader_open(s.db, NULL, &r, &err), err, "a reader");
     find(&r, NULL, &p, &out);
     SAME_C(gisa_buf_view(&out),
            "럭스캐피탈=Lux Capital=OG=lux-capital 3/2\n"
