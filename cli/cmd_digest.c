@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/database.h"
 #include "cli/date_range.h"
+#include "cli/own_words.h"
 #include "report/digest/digest.h"
 #include "report/period.h"
 
@@ -116,6 +117,7 @@ static int write_digest(cli *c, const asked *a)
     gisa_reader r = {0};
     gisa_digest d = {0};
     gisa_digest_opts opts = a->opts;
+    gisa_stopwords *stop = NULL;
     gisa_error err;
     int code;
     gisa_status st = cli_database_open(c, &r, &err);
@@ -124,6 +126,8 @@ static int write_digest(cli *c, const asked *a)
         st = choose_days(a, r.store, &opts, &err);
     else if (st >= 0 && !a->date)
         st = choose_day(a, r.store, &opts.day, &err);
+    if (st >= 0) st = own_words_stop(c, &r, &stop, &err);
+    opts.stop = stop;
     if (st >= 0) st = gisa_digest_run(r.store, &opts, &d, &err);
     if (gisa_reader_is_empty(&r)) {
         cli_database_say_nothing(c, &r);
@@ -140,6 +144,7 @@ static int write_digest(cli *c, const asked *a)
         code = write_page(c, a, &d);
     }
     gisa_digest_clear(&d);
+    gisa_stopwords_close(stop);
     gisa_reader_close(&r);
     return code;
 }

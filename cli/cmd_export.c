@@ -3,7 +3,10 @@
 #include "cli/commands.h"
 #include "cli/database.h"
 #include "cli/date_range.h"
+#include "cli/hits.h"
+#include "cli/own_words.h"
 #include "corpus/manifest.h"
+#include "pipeline/own_files.h"
 #include "report/export/export.h"
 
 typedef struct asked {
@@ -63,6 +66,8 @@ static int export_corpus(cli *c, asked *a)
 {
     gisa_reader r = {0};
     gisa_export_result x = {0};
+    gisa_stopwords *stop = NULL;
+    gisa_buf own = {0};
     gisa_error err;
     gisa_status st = cli_database_open(c, &r, &err);
     cli_progress progress = cli_progress_begin(c, "articles", 0);
@@ -72,13 +77,23 @@ static int export_corpus(cli *c, asked *a)
     a->opts.version = "gisa " GISA_VERSION;
     a->opts.progress = step;
     a->opts.progress_ctx = &progress;
+    if (st >= 0) st = own_words_stop(c, &r, &stop, &err);
+    if (st >= 0) gisa_own_files_describe(&r.own, &own);
+    if (st >= 0) st = gisa_buf_check(&own, "names of files", &err);
+    a->opts.stop = stop;
+    a->opts.own_files = gisa_buf_view(&own);
     if (st >= 0) st = gisa_export_run(r.store, &a->opts, &x, &err);
     cli_progress_end(&progress);
     if (st == GISA_END && gisa_reader_is_empty(&r))
         cli_database_say_nothing(c, &r);
     else if (st == GISA_END)
         cli_info(c, "nothing matches; nothing was written");
+    if (st == GISA_OK)
+        st = hits_say_widening(c, r.store, a->opts.query,
+                               &(gisa_search_opts){.exact = a->opts.exact}, &err);
     gisa_reader_close(&r);
+    gisa_stopwords_close(stop);
+    gisa_buf_clear(&own);
     if (st < 0) return cli_fail(c, &err);
     if (st == GISA_END) return CLI_NOTHING;
     cli_info(c, "%s: %" PRIu64 " articles of %" PRIu64 " outlets, corpus digest sha256:%.16s",

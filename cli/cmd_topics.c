@@ -4,6 +4,7 @@
 #include "cli/database.h"
 #include "cli/date_range.h"
 #include "cli/hits.h"
+#include "cli/own_words.h"
 #include "cli/rows.h"
 #include "cli/wrap.h"
 #include "report/period.h"
@@ -159,10 +160,13 @@ static int find_topics(cli *c, const asked *a, const gisa_topics_opts *opts)
     gisa_reader r = {0};
     gisa_topics topics = {0};
     gisa_topics_opts o = *opts;
+    gisa_stopwords *stop = NULL;
     gisa_buf out = {0};
     gisa_error err;
     gisa_status st = cli_database_open(c, &r, &err);
     o.tokenizer = r.tokenizer;
+    if (st >= 0) st = own_words_stop(c, &r, &stop, &err);
+    o.stop = stop;
     if (st >= 0) st = gisa_topics_run(r.store, &o, &topics, &err);
     int code = st < 0 ? cli_fail(c, &err) : topics.n ? CLI_FOUND : CLI_NOTHING;
     if (st >= 0 && date_range_format(&a->b) != CLI_TABLE)
@@ -174,6 +178,7 @@ static int find_topics(cli *c, const asked *a, const gisa_topics_opts *opts)
     if (st >= 0 && !cli_flush(c, date_range_format(&a->b), &out)) code = CLI_FAILED;
     gisa_buf_clear(&out);
     gisa_topics_clear(&topics);
+    gisa_stopwords_close(stop);
     gisa_reader_close(&r);
     return code;
 }

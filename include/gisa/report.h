@@ -6,6 +6,7 @@
 #define GISA_REPORT_H
 
 #include "gisa/search.h"
+#include "gisa/stopword.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -125,9 +126,10 @@ typedef struct gisa_topics_opts {
     gisa_tokenizer tokenizer; /* {0}: themes of names alone */
     gisa_str query;           /* only articles that match; GISA_NONE: all */
     gisa_days days;
-    int64_t base_days; /* days before days.from to compare with; 0: all that are there */
-    size_t limit;      /* themes; 0: 10 */
-    bool exact;        /* no other spellings in the query */
+    int64_t base_days;          /* days before days.from to compare with; 0: all that are there */
+    size_t limit;               /* themes; 0: 10 */
+    bool exact;                 /* no other spellings in the query */
+    const gisa_stopwords *stop; /* names and words that label no theme; NULL: none */
 } gisa_topics_opts;
 
 /* Finds the themes. Errors: GISA_EIO, GISA_ENOMEM, GISA_EINVAL, and the tokenizer's. */
@@ -224,8 +226,9 @@ typedef struct gisa_digest_opts {
     int64_t day;        /* any day of the period */
     gisa_days days;     /* both bounds: these days instead, compared with as many before */
     gisa_tokenizer tokenizer;
-    gisa_str query; /* only of what matches; GISA_NONE: everything */
-    bool exact;     /* no other spellings in the query */
+    gisa_str query;             /* only of what matches; GISA_NONE: everything */
+    bool exact;                 /* no other spellings in the query */
+    const gisa_stopwords *stop; /* left out of themes and of names that rise; NULL: none */
 } gisa_digest_opts;
 
 /* Gathers a digest. Returns: GISA_OK, or GISA_END when the period has no article.
@@ -257,9 +260,11 @@ typedef struct gisa_export_opts {
     bool full_text;          /* bodies, decks, captions, quotes' words, e-mail addresses */
     bool include_restricted; /* with full_text: articles whose rights prohibit redistribution too */
     bool force;              /* replace an export that is there */
-    gisa_tokenizer tokenizer; /* {0}: no token counts, no keywords */
-    unsigned threads;         /* 0: 1 */
-    const char *version;      /* of gisa, for the datasheet */
+    gisa_tokenizer tokenizer;   /* {0}: no token counts, no keywords */
+    const gisa_stopwords *stop; /* words that are no keywords; NULL: none */
+    gisa_str own_files;         /* the user's own, for the datasheet; GISA_NONE: there are none */
+    unsigned threads;           /* 0: 1 */
+    const char *version;        /* of gisa, for the datasheet */
     void (*progress)(void *ctx, uint64_t done, uint64_t total); /* may be NULL */
     void *progress_ctx;
 } gisa_export_opts;

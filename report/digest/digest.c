@@ -98,12 +98,14 @@ static gisa_status find_background(gisa_store *s, const gisa_digest_opts *o, gis
                                .length = d->own_days ? d->to_day - d->from_day + 1 : 0,
                                .periods = o->period == GISA_PERIOD_MONTH ? 6 : 8,
                                .query = o->query,
-                               .exact = o->exact};
+                               .exact = o->exact,
+                               .stop = o->stop};
     gisa_topics_opts topics = {.tokenizer = o->tokenizer,
                                .query = o->query,
                                .exact = o->exact,
                                .days = {true, true, d->from_day, d->to_day},
-                               .limit = 6};
+                               .limit = 6,
+                               .stop = o->stop};
     gisa_status st = gisa_rising_run(s, &rising, &d->rising, err);
     topics.base_days = d->from_day - d->rising.days[0];
     if (st >= 0) st = gisa_topics_run(s, &topics, &d->topics, err);

@@ -113,6 +113,7 @@ static gisa_status work_item(void *ctx, unsigned worker, void *it, gisa_error *e
     if (tokenizer->open) {
         if (!r->workspaces[worker])
             st = tokenizer->open(tokenizer->ctx, &r->workspaces[worker], err);
+        item->words.stop = r->o->stop;
         if (st >= 0)
             st = gisa_export_words_read(&item->words, tokenizer, r->workspaces[worker],
                                         &item->stored.record, &r->vocabulary, err);

@@ -22,6 +22,7 @@ typedef struct gisa_export_words {
     gisa_map counts; /* form → how often */
     gisa_map bare;   /* form → how often it stands alone as a noun does */
     gisa_terms terms;
+    const gisa_stopwords *stop; /* no keywords; the caller's */
     uint64_t tokens, distinct;
     gisa_str keywords[GISA_EXPORT_KEYWORDS]; /* in counts */
     size_t n_keywords;

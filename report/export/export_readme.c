@@ -141,6 +141,7 @@ static void add_summary(const gisa_export_opts *o, const gisa_export_result *r, 
                   "  annotations    %" PRIu64 " entities, %" PRIu64 " quotes, %" PRIu64
                   " dates, %" PRIu64 " figures\n",
                   r->entities, r->quotes, r->dates, r->figures);
+    if (o->own_files.n) gisa_buf_addf(out, "  own words      %.*s\n", GISA_ARG(o->own_files));
     gisa_buf_addf(out, "  corpus digest  sha256:%s\n\n", r->digest);
 }
 

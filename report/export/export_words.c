@@ -43,7 +43,7 @@ static void choose(gisa_export_words *w, const gisa_vocabulary *v)
         for (size_t i = 0; i < w->counts.n; i++) {
             const gisa_map_item *item = &w->counts.items[i];
             const uint64_t *bare = gisa_map_find(&w->bare, item->key);
-            if (!bare || *bare == 0) continue;
+            if (!bare || *bare == 0 || gisa_stopwords_has(w->stop, item->key)) continue;
             double df = (double)gisa_vocabulary_count(v, item->key);
             double score = (1 + log((double)item->value)) * log(((double)v->articles + 1) / df);
             if (score > best * (1 + 1e-12) && !overlaps(w, item->key)) {

@@ -16,6 +16,7 @@ typedef struct work {
     gisa_map index; /* "TYPE id" or "TYPE text" → number */
     gisa_mover *items;
     size_t n, cap;
+    const gisa_stopwords *stop;
 } work;
 
 static gisa_status find_mover(work *w, const gisa_name *name, gisa_arena *texts, gisa_mover **out)
@@ -50,7 +51,9 @@ static gisa_status read_names(gisa_store *s, gisa_names_opts *opts, size_t colum
     gisa_status st = gisa_names_run(s, opts, &names, err);
     for (size_t i = 0; st >= 0 && i < names.n; i++) {
         gisa_mover *m;
-        if (gisa_utf8_chars(names.items[i].text) < 2) continue;
+        if (gisa_utf8_chars(names.items[i].text) < 2 ||
+            gisa_stopwords_has(w->stop, names.items[i].text))
+            continue;
         if (find_mover(w, &names.items[i], &out->arena, &m) < 0) {
             st = gisa_fail_mem(err);
             break;
@@ -161,7 +164,7 @@ static void lay_periods(const gisa_rising_opts *o, gisa_rising *out)
 gisa_status gisa_rising_run(gisa_store *s, const gisa_rising_opts *opts, gisa_rising *out,
                             gisa_error *err)
 {
-    work w = {0};
+    work w = {.stop = opts->stop};
     size_t limit = opts->limit ? opts->limit : 8;
     gisa_rising_clear(out);
     lay_periods(opts, out);

@@ -18,6 +18,7 @@ typedef struct gisa_rising_opts {
     size_t limit;   /* of each list; 0: 8 */
     gisa_str query; /* only articles that match; GISA_NONE: all */
     bool exact;     /* no other spellings in it */
+    const gisa_stopwords *stop; /* names that are left out; NULL: none */
 } gisa_rising_opts;
 
 /* Finds them. Names that are not significant are listed only while a list has fewer than three.

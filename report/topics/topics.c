@@ -101,6 +101,13 @@ static bool is_outlet(const gisa_map *outlets, const gisa_key *key)
     return key->name && gisa_map_find(outlets, key->label) != NULL;
 }
 
+/* Whether a key is left out by the user: by its label, or as the word that it is. */
+static bool is_stopped(const gisa_stopwords *stop, const gisa_key *key)
+{
+    return gisa_stopwords_has(stop, key->label) ||
+           (!key->name && gisa_stopwords_has(stop, gisa_str_cut(key->id, 2, key->id.n)));
+}
+
 static gisa_status read_outlets(const gisa_topic_work *w, gisa_map *outlets)
 {
     gisa_status st = GISA_OK;
@@ -138,7 +145,7 @@ static gisa_status choose_keys(gisa_topic_work *w, gisa_error *err)
     for (size_t i = 0; i < w->keys.n; i++) {
         const gisa_key *key = &w->keys.items[i];
         all[n] = (gisa_topic_key){.key = key, .weight = weigh(w, key, slices + i * w->n_slices)};
-        if (all[n].weight > 0 && !is_outlet(&outlets, key)) n++;
+        if (all[n].weight > 0 && !is_outlet(&outlets, key) && !is_stopped(w->stop, key)) n++;
     }
     gisa_free(slices);
     gisa_map_clear(&outlets);
@@ -230,6 +237,7 @@ gisa_status gisa_topics_run(gisa_store *s, const gisa_topics_opts *opts, gisa_to
     gisa_topics_clear(out);
     if (!w) return gisa_fail_mem(err);
     w->keys.tokenizer = opts->tokenizer;
+    w->stop = opts->stop;
     gisa_status st = gather(s, opts, w, err);
     if (st >= 0) st = choose_keys(w, err);
     if (st >= 0) st = make_postings(w, err);

@@ -24,6 +24,7 @@ typedef struct gisa_topic_key {
 typedef struct gisa_topic_work {
     gisa_arena arena;
     gisa_keys keys;
+    const gisa_stopwords *stop;
     gisa_topic_doc *docs;
     size_t n_docs, docs_cap;
     size_t n_slices;
