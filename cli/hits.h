@@ -64,7 +64,8 @@ void hits_say_query(const cli *c, gisa_str query, hits_notes *notes);
 void hits_say_notes(const cli *c, const gisa_hits *hits, hits_notes *notes);
 void hits_notes_clear(hits_notes *notes);
 
-/* Says the notes of a query whose hits are counted and not shown. Errors: those of gisa_search. */
+/* Says what a query was widened to whose hits are counted and not shown. Errors: those of
+ * gisa_search. */
 gisa_status hits_say_widening(const cli *c, gisa_store *s, gisa_str query,
                               const gisa_search_opts *how, gisa_error *err);
 

@@ -61,12 +61,17 @@ static bool is_told(const gisa_hits *hits, size_t at)
     return false;
 }
 
+static void say_all_widened(const cli *c, const gisa_hits *hits, hits_notes *notes)
+{
+    for (size_t i = 0; i < hits->n_widened; i++)
+        if (!is_told(hits, i)) say_widened(c, &hits->widened[i], notes);
+}
+
 void hits_say_notes(const cli *c, const gisa_hits *hits, hits_notes *notes)
 {
     gisa_buf text = {0};
     if (c->quiet) return;
-    for (size_t i = 0; i < hits->n_widened; i++)
-        if (!is_told(hits, i)) say_widened(c, &hits->widened[i], notes);
+    say_all_widened(c, hits, notes);
     if (hits->ignored) {
         gisa_buf_addf(&text, "%u part%s of the query left out; see man gisa-query", hits->ignored,
                       hits->ignored == 1 ? "" : "s");
@@ -112,7 +117,7 @@ gisa_status hits_say_widening(const cli *c, gisa_store *s, gisa_str query,
     gisa_status st = query.n && !c->quiet
                          ? sound_out(s, query, how, GISA_JOIN_ALL, GISA_SORT_DATE, &hits, err)
                          : GISA_OK;
-    if (st >= 0) hits_say_notes(c, &hits, &notes);
+    if (st >= 0) say_all_widened(c, &hits, &notes);
     hits_notes_clear(&notes);
     gisa_hits_clear(&hits);
     return st;
