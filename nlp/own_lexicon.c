@@ -19,7 +19,7 @@ gisa_status gisa_own_file_read(const char *path, gisa_buf *in, gisa_str *out, gi
 /* An error of a file's line, with the file. */
 static gisa_status name_file(const char *path, gisa_status st, gisa_error *err)
 {
-    if ((st != GISA_EINVAL && st != GISA_EENCODING) || !err) return st;
+    if ((st != GISA_EINVAL && st != GISA_EENCODING && st != GISA_ELIMIT) || !err) return st;
     gisa_error why = *err;
     return gisa_fail(err, st, "%s: %s", path, why.text);
 }

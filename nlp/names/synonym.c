@@ -13,6 +13,7 @@ enum { LONGEST = 200 }; /* bytes of a word */
 typedef struct member {
     gisa_str text;
     uint32_t group; /* the number of another member of its group, or its own */
+    uint32_t size;  /* of the group, in the member that is its own */
     uint64_t line;
 } member;
 
@@ -68,7 +69,7 @@ static gisa_status put_word(gisa_synonyms *s, gisa_str text, uint64_t line, uint
         return gisa_fail_mem(err);
     if (added) {
         *slot = s->n;
-        s->members[s->n] = (member){.text = word, .group = (uint32_t)s->n, .line = line};
+        s->members[s->n] = (member){.text = word, .group = (uint32_t)s->n, .size = 1, .line = line};
         s->n++;
     }
     member *had = &s->members[*slot];
@@ -79,7 +80,13 @@ static gisa_status put_word(gisa_synonyms *s, gisa_str text, uint64_t line, uint
                       had->line == line ? "once is enough" : "all words of both are the same");
     uint32_t root = root_of(s, (uint32_t)*slot);
     if (*first == UINT32_MAX) *first = root;
-    s->members[root].group = root_of(s, *first);
+    uint32_t joined = root_of(s, *first);
+    if (root == joined) return GISA_OK;
+    s->members[root].group = joined;
+    s->members[joined].size += s->members[root].size;
+    if (s->members[joined].size > GISA_SYNONYMS_MAX)
+        return gisa_fail(err, GISA_ELIMIT, "more than %d words are the same by now",
+                         GISA_SYNONYMS_MAX);
     return GISA_OK;
 }
 

@@ -10,12 +10,15 @@
 #include "base/buf.h"
 #include "corpus/tokenizer.h"
 
+#define GISA_SYNONYMS_MAX 100 /* words that are the same: a query for one looks all of them up */
+
 typedef struct gisa_synonyms gisa_synonyms; /* immutable, shared by threads */
 
 /* Reads a file; the texts are copied.
  *
  * notes:  may be NULL; gets what a user should know, a line each.
- * Errors: GISA_EINVAL and GISA_EENCODING with the line, GISA_ENOMEM. */
+ * Errors: GISA_EINVAL and GISA_EENCODING with the line, GISA_ELIMIT (too many that are the same),
+ *         GISA_ENOMEM. */
 gisa_status gisa_synonyms_open(gisa_str file, gisa_synonyms **out, gisa_buf *notes,
                                gisa_error *err);
 void gisa_synonyms_close(gisa_synonyms *s); /* NULL is fine */

@@ -56,6 +56,20 @@ static const struct {
     {"another encoding", "\xB3\xAA = 가\n", "line 1: it is not UTF-8", GISA_EENCODING},
 };
 
+static void test_many(void)
+{
+    gisa_buf file = {0};
+    gisa_error err;
+    const gisa_str *words;
+    for (int i = 1; i < GISA_SYNONYMS_MAX; i++) gisa_buf_addf(&file, "word%d = word%d\n", i, i + 1);
+    WENT(open_file(file.p, NULL, &err), err, "a hundred words, one with the next");
+    EQUAL(gisa_synonyms_find(s, GISA_STR("word1"), &words), GISA_SYNONYMS_MAX, "are all the same");
+    gisa_buf_add_c(&file, "word1 = another\n");
+    EQUAL(open_file(file.p, NULL, &err), GISA_ELIMIT, "one more is too many");
+    OK(strstr(err.text, "line 100: more than 100") != NULL, err.text);
+    gisa_buf_clear(&file);
+}
+
 int main(void)
 {
     gisa_buf got = {0}, notes = {0};
@@ -75,6 +89,7 @@ int main(void)
            "line 2: 나래 is in line 1 too; all words of both are the same\n",
            "are noted");
     EQUAL(gisa_synonyms_find(NULL, GISA_STR("가람"), &words), 0, "no file has no words");
+    test_many();
     gisa_synonyms_close(s);
     gisa_buf_clear(&got);
     gisa_buf_clear(&notes);
