@@ -334,7 +334,8 @@ static size_t relative_verb(const gisa_speakers *s, size_t k, const place *p)
     for (size_t i = p->split; i + 1 < p->to; i++) {
         if (n->words[i].part == GISA_PART_ADNOMINAL && gisa_speech_says(n, i)) {
             const gisa_morph *next = gisa_speech_morph(n, i + 1, 0);
-            bool noun = next->tag != GISA_TAG_NNB && next->tag != GISA_TAG_VV;
+            bool noun = next->tag != GISA_TAG_NNB && next->tag != GISA_TAG_VV &&
+                        !gisa_wordlist_find(&gisa_list_speaker_times, next->form); /* 말한 뒤 */
             return noun ? i : n->n;
         }
         if (gisa_speech_is_verb(n, i) && i > p->split) break;
@@ -406,17 +407,32 @@ static bool speaks_in(const gisa_speakers *s, const place *p, gisa_speaker *out)
     return false;
 }
 
+/* 응답자의 30%는, 30명이: those who answer a survey. */
+static bool is_share(const gisa_speakers *s, const gisa_speech_sentence *n, size_t i)
+{
+    static const char *const josa[] = {"이", "가", "은", "는"};
+    const gisa_morph *m = gisa_speech_morph(n, i, 0), *unit = gisa_speech_morph(n, i, 1);
+    if (m->tag != GISA_TAG_SN || !unit) return false;
+    gisa_str word = gisa_span_text(n->words[i].span, s->text);
+    bool share = unit->tag == GISA_TAG_SW || gisa_str_is(unit->form, "명");
+    for (size_t k = 0; k < sizeof josa / sizeof *josa; k++)
+        if (gisa_str_ends(word, gisa_str_from(josa[k]))) return share;
+    return false;
+}
+
 /* A subject before the quotation that is nobody we know. */
 static bool has_stranger(const gisa_speakers *s, const place *p)
 {
     const gisa_speech_sentence *n = &s->now;
-    for (size_t i = p->from; i < p->split; i++)
+    for (size_t i = p->from; i < p->split; i++) {
+        if (is_share(s, n, i)) return true;
         if (n->words[i].part == GISA_PART_TOPIC && n->words[i].noun.end &&
             gisa_speech_morph(n, i, 0)->tag != GISA_TAG_NNB &&
             !gisa_speaker_entity(s, n->words[i].noun, GISA_ENTITY_DT) &&
             !gisa_wordlist_find(&gisa_list_speaker_times,
                                 gisa_span_text(n->words[i].noun, s->text)))
             return true;
+    }
     return false;
 }
 
