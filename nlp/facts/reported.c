@@ -240,7 +240,9 @@ gisa_status gisa_reported_next(gisa_speakers *s, size_t from, gisa_reported *out
             before(s, &out->speaker);
         }
         bool noun = verb + 1 < n->n && gisa_speech_morph(n, verb + 1, 0)->tag != GISA_TAG_NNB;
-        bool relative = n->words[verb].part == GISA_PART_ADNOMINAL && noun && start == begin;
+        /* 협회는 값이 내린다고 답한 업체가 많다고: whoever it is of says something else */
+        bool topic = start == begin || n->words[start - 1].part == GISA_PART_TOPIC;
+        bool relative = n->words[verb].part == GISA_PART_ADNOMINAL && noun && topic;
         if (relative || (!out->speaker.name.end && out->speaker.kind == GISA_SPEAKER_NONE &&
                          start == begin && begin > 0))
             continue;

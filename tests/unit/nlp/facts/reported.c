@@ -42,6 +42,13 @@ static const spoken_row rows[] = {
     {"the subject of the sentence before goes on",
      "홍길동 교수는 길을 걸었다. 새 다리를 놓는다고 밝혔다.",
      "~홍길동 person: 새 다리를 놓는다고 | "},
+    {"a thing that is a topic does not speak",
+     "소방청은 산을 살폈다. 등산화는 발에 잘 맞아야 한다고 밝혔다.",
+     "~소방청 body: 등산화는 발에 잘 맞아야 한다고 | "},
+    {"those asked answer, not who asked", "가온연구원은 길이 막힌다고 답한 주민이 늘었다고 밝혔다.",
+     "~가온연구원 body: 길이 막힌다고 답한 주민이 늘었다고 | "},
+    {"the subject of who says it in a relative clause",
+     "홍길동 교수가 길이 막힌다고 말한 사실이 알려졌다.", "~홍길동 person: 길이 막힌다고 | "},
     {"내다보다", "주민들은 길이 막힌다고 내다보았다.", "~주민들 role: 길이 막힌다고 | "},
     {"what is heard", "길이 막혔다고 하는데 어떤가.", ""},
 };
