@@ -85,6 +85,20 @@ static bool may_be_given(const gisa_speakers *s, size_t i)
            !(w.n > 6 && gisa_endings_find(&s->bodies, w));
 }
 
+/* The first person after `name` whose name of several words ends in it; else the span itself. */
+static gisa_span longer_after(const gisa_speakers *s, gisa_span name)
+{
+    gisa_str w = gisa_span_text(name, s->text);
+    for (size_t i = gisa_entities_from(s->a, name.end); i < s->a->n_entities; i++) {
+        const gisa_entity *e = &s->a->entities[i];
+        gisa_str full = gisa_span_text(e->span, s->text);
+        if (e->type == GISA_ENTITY_PS && full.n > w.n + 1 && gisa_str_ends(full, w) &&
+            full.p[full.n - w.n - 1] == ' ')
+            return e->span;
+    }
+    return name;
+}
+
 gisa_span gisa_speaker_full_name(const gisa_speakers *s, gisa_span name)
 {
     gisa_str w = gisa_span_text(name, s->text);
@@ -103,7 +117,7 @@ gisa_span gisa_speaker_full_name(const gisa_speakers *s, gisa_span name)
             k--;
         if (k < t) return (gisa_span){s->a->tokens[k].span.start, (uint32_t)(at + w.n)};
     }
-    return name;
+    return longer_after(s, name);
 }
 
 /* The beginning of the nouns that end with the token before `t`. */
