@@ -63,6 +63,7 @@ extern const gisa_wordlist gisa_list_counted_units;          /* report/digest/di
 extern const gisa_wordlist gisa_list_counted_words;          /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_counties;               /* nlp/names/entity_place.c */
 extern const gisa_wordlist gisa_list_counting_words;         /* nlp/facts/figure_sense.c */
+extern const gisa_wordlist gisa_list_country_syllables;      /* nlp/facts/speaker_name.c */
 extern const gisa_wordlist gisa_list_credit_endings;         /* ingest/page/caption_end.c */
 extern const gisa_wordlist gisa_list_credit_labels;          /* ingest/fields/credit_line.c */
 extern const gisa_wordlist gisa_list_credit_words;           /* ingest/page/caption_end.c */
@@ -148,6 +149,7 @@ extern const gisa_wordlist gisa_list_outlet_endings;         /* ingest/fields/si
 extern const gisa_wordlist gisa_list_page_labels;            /* ingest/fields/page_label.c */
 extern const gisa_wordlist gisa_list_page_words;             /* ingest/flat/flat.c */
 extern const gisa_wordlist gisa_list_period_words;           /* nlp/names/entity.c */
+extern const gisa_wordlist gisa_list_personal_titles;        /* nlp/facts/speaker_name.c */
 extern const gisa_wordlist gisa_list_phrase_breaks;          /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_place_context;          /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_place_endings;          /* nlp/names/entity_body.c */

@@ -126,8 +126,17 @@ static bool give(const phrase *p, gisa_span name, gisa_speaker_kind kind, gisa_s
     return true;
 }
 
+/* 존 스미스 미 국무장관 */
+static bool is_country(const phrase *p, size_t i)
+{
+    return gisa_wordlist_find(&gisa_list_country_syllables, noun_text(p, i)) != NULL;
+}
+
 static bool give_person(const phrase *p, gisa_span name, gisa_speaker *out)
 {
+    for (size_t i = p->from + 1; i < p->head; i++)
+        if (p->sentence->words[i].noun.end == name.end && is_country(p, i))
+            name.end = p->sentence->words[i - 1].noun.end;
     return give(p, gisa_speaker_full_name(p->s, name), GISA_SPEAKER_PERSON, out);
 }
 
@@ -178,10 +187,10 @@ static gisa_span foreign_name(const phrase *p, size_t i)
         bool proper = m->tag == GISA_TAG_NNP ||
                       (m->tag == GISA_TAG_NNG && k > p->from && is_proper(p, k - 1) &&
                        !gisa_wordlist_suffix(&gisa_list_speaker_roles, noun_text(p, k)));
-        bool named = proper && w[k].n == 1 && !body_at(p, k).end &&
+        bool named = proper && w[k].n == 1 && !body_at(p, k).end && !is_country(p, k) &&
                      !gisa_endings_find(&p->s->titles, noun_text(p, k));
         if (!named && name.end) break;
-        if (!named && !body_at(p, k).end) break;
+        if (!named && !body_at(p, k).end && !is_country(p, k)) break;
         if (!named) continue;
         name.start = w[k].noun.start;
         if (!name.end) name.end = w[k].noun.end;
@@ -189,11 +198,45 @@ static gisa_span foreign_name(const phrase *p, size_t i)
     return name;
 }
 
+/* Whether the recogniser alone takes the word for a body or place. */
+static bool is_certain_body(const phrase *p, size_t i)
+{
+    gisa_span noun = p->sentence->words[i].noun;
+    const gisa_entity *e = gisa_speaker_entity(p->s, noun, GISA_ENTITY_OG);
+    if (!e) e = gisa_speaker_entity(p->s, noun, GISA_ENTITY_LC);
+    if (e && e->id.p) return true;
+    return ends_as_body(p, noun_text(p, i));
+}
+
+/* The proper nouns that begin the phrase, two before a body or the title, or one before a title
+ * that people bear (나타샤 벨몬드 가온 주 총리, 벨몬드 교수), whatever the recogniser took them
+ * for. */
+static gisa_span leading_name(const phrase *p)
+{
+    enum { WORDS = 3 };
+    const gisa_speech_word *w = p->sentence->words;
+    size_t i = p->from;
+    for (; i < p->head && i - p->from < WORDS; i++) {
+        gisa_str next = i + 1 < p->head ? noun_text(p, i + 1) : GISA_NONE;
+        if (!is_proper(p, i) || gisa_str_is(next, "주") || is_certain_body(p, i) ||
+            gisa_syllables(noun_text(p, i)) < 2 ||
+            gisa_endings_find(&p->s->titles, noun_text(p, i)))
+            break;
+    }
+    size_t n = i - p->from;
+    gisa_str title = gisa_str_cut(p->stem, p->stem.n - p->title, p->stem.n);
+    bool personal = p->stem.n == p->title && n == 1 && i == p->head &&
+                    gisa_wordlist_find(&gisa_list_personal_titles, title) != NULL;
+    if (n < 2 && !personal) return (gisa_span){0, 0};
+    return (gisa_span){w[p->from].noun.start, w[i - 1].noun.end};
+}
+
 /* 후미오, 수전: a proper noun by itself that is no body. */
 static bool is_part_of_name(const phrase *p, size_t i, bool foreign)
 {
     const gisa_morph *m = gisa_speech_morph(p->sentence, i, 0);
     return m->tag == GISA_TAG_NNP && p->sentence->words[i].n == 1 && !body_at(p, i).end &&
+           !is_country(p, i) &&
            (foreign || gisa_name_look_of(noun_text(p, i)) != GISA_LOOK_STRONG) &&
            !gisa_endings_find(&p->s->titles, noun_text(p, i));
 }
@@ -293,6 +336,7 @@ static bool titled(const phrase *p, gisa_speaker *out)
     }
     if (leads_body(p)) return give_person(p, w[p->from].noun, out);
     name = foreign_name(p, p->head - 1);
+    if (!name.end) name = leading_name(p);
     return name.end && give_person(p, name, out);
 }
 
@@ -368,7 +412,9 @@ static bool body(const phrase *p, gisa_speaker_test test, gisa_speaker *out)
     if (e) {
         name = e->span;
     } else if (gisa_wordlist_find(&gisa_list_speaker_bodies, p->stem)) {
-        name.start = w[p->from].noun.start; /* 원자력 당국 */
+        size_t from = p->from; /* 원자력 당국, but 홍길동 가온국 정부 */
+        while (from < p->head && gisa_speaker_entity(p->s, w[from].noun, GISA_ENTITY_PS)) from++;
+        name.start = w[from < p->head ? from : p->from].noun.start;
     } else if (!gisa_speaker_entity(p->s, (gisa_span){head.end - 1, head.end}, GISA_ENTITY_LC) &&
                !gisa_wordlist_suffix(&gisa_list_speaker_bodies, p->stem) &&
                !(p->stem.n >= 9 && gisa_str_ends(p->stem, GISA_STR("위"))) &&
@@ -390,6 +436,29 @@ static bool side(const phrase *p, gisa_speaker *out)
     return give(p, name, GISA_SPEAKER_ROLE, out);
 }
 
+/* ‘나눔과 가온 연대’는: all that is between the marks is the name of a body. */
+static bool marked(const phrase *p, gisa_speaker *out)
+{
+    gisa_span name;
+    if (!gisa_speech_marked(p->sentence, p->s->text, p->head, &name) ||
+        name.start >= p->sentence->words[p->head].span.start ||
+        gisa_speaker_entity(p->s, name, GISA_ENTITY_PS))
+        return false;
+    return give(p, name, GISA_SPEAKER_BODY, out);
+}
+
+/* 태풍 나비는, ‘나비’는: by the noun before it no body, or in marks and no body that we know. */
+static bool is_work(const phrase *p)
+{
+    const gisa_speech_word *w = &p->sentence->words[p->head];
+    const gisa_wordlist_item *kind = NULL;
+    if (p->head > p->from)
+        kind = gisa_wordlist_suffix(&gisa_list_kind_nouns, noun_text(p, p->head - 1));
+    if (kind) return !gisa_str_is(kind->value, "OG") && !gisa_str_is(kind->value, "LC");
+    if (p->head > p->from && ends_as_body(p, noun_text(p, p->head - 1))) return false;
+    return w->span.start < w->noun.start && !gisa_speaker_entity(p->s, w->noun, GISA_ENTITY_OG);
+}
+
 /* A name that is in no list: 김재환은, 레스터는, 하이드로는. */
 static bool named(const phrase *p, gisa_speaker_test test, gisa_speaker *out)
 {
@@ -400,6 +469,13 @@ static bool named(const phrase *p, gisa_speaker_test test, gisa_speaker *out)
     if (listed.end && gisa_name_look_of(p->stem) == GISA_LOOK_STRONG)
         return give_person(p, listed, out);
     const gisa_entity *e = gisa_speaker_entity(p->s, head, GISA_ENTITY_PS);
+    bool named_body = e && !e->id.p && gisa_name_look_of(p->stem) < GISA_LOOK_STRONG &&
+                      gisa_endings_find(&p->s->organisations, p->stem) > 0; /* 가온뉴스는 */
+    if (named_body) return false;
+    gisa_span full_body = gisa_speaker_full_body(p->s, head);
+    if (full_body.start != head.start &&
+        gisa_str_starts(gisa_span_text(full_body, p->s->text), gisa_str_cut(p->stem, 0, 3)))
+        return give(p, full_body, GISA_SPEAKER_BODY, out); /* 한국민물연구원(한민원) */
     if (e && e->span.end == head.end) return give_person(p, e->span, out);
     const gisa_morph *m = gisa_speech_morph(p->sentence, p->head, 0);
     if (m->span.end < head.end) return false;
@@ -414,7 +490,7 @@ static bool named(const phrase *p, gisa_speaker_test test, gisa_speaker *out)
     if (full.start != head.start) return give(p, full, GISA_SPEAKER_PERSON, out);
     gisa_span run = foreign_name(p, p->head);
     if (run.end && run.start < head.start) return give(p, run, GISA_SPEAKER_PERSON, out);
-    return test >= GISA_TEST_NAME &&
+    return test >= GISA_TEST_NAME && !is_work(p) &&
            give(p, gisa_speaker_full_body(p->s, head), GISA_SPEAKER_BODY, out);
 }
 
@@ -429,14 +505,22 @@ bool gisa_speaker_name(const gisa_speakers *s, const gisa_speech_sentence *sente
     if (is_time(&p, i) || gisa_speaker_entity(s, sentence->words[i].noun, GISA_ENTITY_DT))
         return false;
     p.title = gisa_endings_find(&s->titles, p.stem);
+    if (p.title && gisa_str_ends(gisa_str_cut(p.stem, 0, p.stem.n - p.title), GISA_STR("부")) &&
+        p.stem.n - p.title == 3)
+        p.title += 3; /* 부의장 */
     if (!p.title && p.stem.n >= 6 && gisa_str_ends(p.stem, GISA_STR("장"))) {
         /* a title that no list has: only with a name */
         p.title = 3;
         if (titled(&p, out) && out->kind == GISA_SPEAKER_PERSON) return true;
         p.title = 0;
     }
+    bool some = gisa_str_is(p.stem, "모군") || gisa_str_is(p.stem, "모양");
+    if (some && i > 0 && is_surname(gisa_span_text(sentence->words[i - 1].span, s->text)))
+        return give(&p, (gisa_span){sentence->words[i - 1].span.start, sentence->words[i].noun.end},
+                    GISA_SPEAKER_ANONYMOUS, out);
     if (kept_back(p.stem) && p.stem.n > 1)
         return give(&p, sentence->words[i].noun, GISA_SPEAKER_ANONYMOUS, out);
+    if (test >= GISA_TEST_NAME && marked(&p, out)) return true;
     if (p.title && titled(&p, out)) return true;
     if (side(&p, out) || named(&p, GISA_TEST_KNOWN, out)) return true;
     const gisa_wordlist_item *people = gisa_wordlist_suffix(&gisa_list_speaker_roles, p.stem);
@@ -458,7 +542,10 @@ bool gisa_speaker_name(const gisa_speakers *s, const gisa_speech_sentence *sente
     if (named(&p, test, out)) return true;
     if (test < GISA_TEST_NOUN) return false;
     const gisa_morph *m = gisa_speech_morph(sentence, i, 0);
-    if (m->tag != GISA_TAG_NNG || is_measured(&p)) return false;
+    gisa_span term; /* ‘값’은 */
+    if (m->tag != GISA_TAG_NNG || is_measured(&p) ||
+        gisa_speech_marked(sentence, s->text, i, &term))
+        return false;
     return give(&p, (gisa_span){sentence->words[p.from].noun.start, sentence->words[i].noun.end},
                 GISA_SPEAKER_ROLE, out);
 }

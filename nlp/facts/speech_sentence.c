@@ -7,6 +7,7 @@
 #include "corpus/wordlist.h"
 
 #define BRACKET_MAX 150 /* bytes between brackets */
+#define MARKED_MAX  3   /* words of a name between marks, before its last */
 
 size_t gisa_mark_pairs_from(const gisa_mark_pairs *pairs, size_t at)
 {
@@ -181,13 +182,17 @@ static void finish(gisa_speech_sentence *s, gisa_str text, const gisa_annotation
 {
     if (s->n == 0) return;
     gisa_speech_word *w = &s->words[s->n - 1];
-    uint32_t k = w->n;
+    while (w->n > 1 && s->morphs[w->morph]->tag == GISA_TAG_SS) { /* ‘가온방송’은 */
+        w->morph++;
+        w->n--;
+    }
+    uint32_t first = s->morphs[w->morph]->span.start, k = w->n;
     while (k > 0 && (is_mark(s->morphs[w->morph + k - 1]->tag) ||
                      gisa_tag_is_josa(s->morphs[w->morph + k - 1]->tag)))
         k--;
     w->noun = (gisa_span){0, 0};
     if (k > 0 && is_noun(s->morphs[w->morph + k - 1]->tag))
-        w->noun = (gisa_span){w->span.start, s->morphs[w->morph + k - 1]->span.end};
+        w->noun = (gisa_span){first, s->morphs[w->morph + k - 1]->span.end};
     w->part = part_of(s, w);
     if (w->part == GISA_PART_NOUN) split_subject(s, w, text);
     pronoun(s, w);
@@ -265,4 +270,28 @@ gisa_status gisa_speech_sentence_fill(gisa_speech_sentence *s, gisa_str text, gi
     }
     finish(s, text, a);
     return GISA_OK;
+}
+
+/* The opening mark that a closing one at `at` answers; NULL: none is there. */
+static const char *opening_mark(gisa_str text, size_t at)
+{
+    static const char *const marks[][2] = {{"’", "‘"},   {"'", "'"},   {">", "<"},
+                                           {"〉", "〈"}, {"》", "《"}, {"」", "「"}};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (gisa_str_begins(gisa_str_cut(text, at, text.n), marks[i][0])) return marks[i][1];
+    return NULL;
+}
+
+bool gisa_speech_marked(const gisa_speech_sentence *s, gisa_str text, size_t i, gisa_span *name)
+{
+    const char *open = opening_mark(text, s->words[i].noun.end);
+    if (!open) return false;
+    for (size_t k = i + 1; k-- > 0 && i - k <= MARKED_MAX;) {
+        gisa_span word = s->words[k].span;
+        if (k < i && opening_mark(text, word.end - (uint32_t)strlen(open))) return false;
+        if (!gisa_str_begins(gisa_str_cut(text, word.start, text.n), open)) continue;
+        *name = (gisa_span){word.start + (uint32_t)strlen(open), s->words[i].noun.end};
+        return true;
+    }
+    return false;
 }

@@ -73,6 +73,10 @@ gisa_status gisa_speech_sentence_fill(gisa_speech_sentence *s, gisa_str text, gi
 gisa_span gisa_speech_sentence_at(gisa_str text, const gisa_mark_pairs *pairs, size_t body,
                                   size_t at);
 
+/* Whether a closing mark follows the noun of word i and an opening one of its kind comes not far
+ * before: ‘가온 연대’는. *name is what is between them. */
+bool gisa_speech_marked(const gisa_speech_sentence *s, gisa_str text, size_t i, gisa_span *name);
+
 /* The morpheme of word i with that place in it, from the end for negative ones; NULL: none. */
 const gisa_morph *gisa_speech_morph(const gisa_speech_sentence *s, size_t i, int place);
 

@@ -14,6 +14,8 @@ static const spoken_row rows[] = {
      "홍길동 person: 값이 내린다. 그것이 문제다. | "},
     {"a name that the tagger cuts up", "양소유 미르연구원 책임연구원은 “값이 내린다”고 말했다.",
      "양소유 person (미르연구원): 값이 내린다 | "},
+    {"a name between marks", "‘가온방송’은 “값이 내린다”고 밝혔다.",
+     "가온방송 body: 값이 내린다 | "},
     {"a department before a title", "홍길동 한빛대 경제학과 교수는 “값이 내린다”고 말했다.",
      "홍길동 person (한빛대): 값이 내린다 | "},
 };
