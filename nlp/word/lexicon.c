@@ -241,8 +241,8 @@ uint32_t gisa_lexicon_match(const gisa_lexicon *l, const gisa_text *t, uint32_t 
     uint32_t length = 0, n = 0;
     if (l->n == 0) return 0;
     for (uint32_t i = from; i < to && n < WORD_CHARS; i++) {
-        if (is_blank(t->cp[i])) {
-            if (!l->spaced || n == 0 || blanks >> (n - 1)) break; /* one at a place */
+        if (l->spaced && is_blank(t->cp[i])) {
+            if (n == 0 || blanks >> (n - 1)) break; /* one at a place */
             blanks |= (uint64_t)1 << (n - 1);
             continue;
         }
