@@ -163,9 +163,23 @@ static gisa_status add_synonyms(const gisa_analyzer *a, gisa_str name, gisa_spel
     return st;
 }
 
+/* A word of the user's with a blank, typed so, is its own spelling, so that it is looked up as a
+ * whole too: by themselves its parts may be read as something else (이을 in 이을 공방). */
+static gisa_status add_spaced(const gisa_analyzer *a, gisa_str name, gisa_spellings *out,
+                              gisa_error *err)
+{
+    gisa_text t = {0};
+    const gisa_lexicon_word *word = NULL;
+    gisa_status st = gisa_text_put(&t, gisa_str_trim(name), err);
+    bool whole = st >= 0 && t.n && gisa_lexicon_match(&a->lexicon, &t, 0, t.n, &word) == t.n;
+    gisa_text_clear(&t);
+    return whole && word->blanks ? add(out, GISA_NONE, name, err) : st;
+}
+
 gisa_status gisa_own_lexicon_spellings(const gisa_analyzer *a, gisa_str name, gisa_spellings *out,
                                        gisa_error *err)
 {
     gisa_status st = gisa_concepts_spellings(a->concepts, a->gazetteer, name, out, err);
-    return st < 0 || !a->synonyms ? st : add_synonyms(a, name, out, err);
+    if (st >= 0 && a->synonyms) st = add_synonyms(a, name, out, err);
+    return st < 0 || out->n || !a->lexicon.spaced ? st : add_spaced(a, name, out, err);
 }

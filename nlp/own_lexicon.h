@@ -22,7 +22,8 @@ gisa_status gisa_own_file_read(const char *path, gisa_buf *in, gisa_str *out, gi
  * Borrowed from the analyser. */
 gisa_str gisa_analyzer_own_notes(const gisa_analyzer *a);
 
-/* Appends the spellings of a word: those of a name or concept, and the user's synonyms with theirs.
+/* Appends the spellings of a word: those of a name or concept, and the user's synonyms with theirs;
+ * of a word with a blank that has none of these, itself.
  * Errors: GISA_ENOMEM. */
 gisa_status gisa_own_lexicon_spellings(const gisa_analyzer *a, gisa_str name, gisa_spellings *out,
                                        gisa_error *err);

@@ -8,7 +8,7 @@ article() { # article N TITLE BODY
 {
 	article 1 '휴대전화 값 인상' '휴대전화 값이 오른다고 정부가 밝혔다. 골리는 공을 막았다.'
 	article 2 '핸드폰 새 모델' '핸드폰 새 모델이 나왔다고 한다. 함박 스테이크를 먹었다.'
-	article 3 '수리점이 늘었다' '모바일 기기를 고친다. 함박스테이크는 맛있다. 가온 이을 공방이 있다.'
+	article 3 '수리점이 늘었다' '모바일 기기를 고친다. 함박스테이크는 맛있다. 가온 이을 공방이 있다. 그는 고쳐쓰기를 샀다.'
 } >in.jsonl
 echo '# nouns that share letters with verbs, or with a noun and its josa'
 printf '골리\tNNP\n비만\tNNP\n' >lexicon.tsv
@@ -28,7 +28,7 @@ echo '# synonyms: at once'
 "$GISA" -q import in.jsonl
 run search --count 핸드폰
 printf '# the same\n핸드폰 = 휴대전화 = 모바일 기기\n' >news/synonyms.tsv
-run search --json 핸드폰
+run search --json --fields title 핸드폰
 run search --count --exact 핸드폰
 run search --count 핸드폰 -llama
 run search --count '모바일 기기'
@@ -37,14 +37,15 @@ top 3 trend 휴대전화
 run export -o out 핸드폰
 grep 'own words' out/README.txt | steady
 echo '# words: after a rebuild'
-printf '이을 공방\n함박 스테이크\tNNP\n' >news/words.tsv
+printf '이을 공방\n함박 스테이크\tNNP\n고쳐 쓰기\n' >news/words.tsv
 run search --count 함박스테이크
 run import in.jsonl
 run rebuild
 run search --count 함박스테이크
 run search --count '"함박 스테이크"'
 run search --count '이을 공방'
-printf '함박 스테이크\tNNP\n\n# the same in another order\n이을 공방\n' >news/words.tsv
+run search --count '고쳐 쓰기'
+printf '함박 스테이크\tNNP\n\n# the same in another order\n고쳐 쓰기\n이을 공방\n' >news/words.tsv
 run search --count 이을공방
 "$GISA" doctor | sed '/^threads/,$d' | steady
 echo '# of the user, for all databases; the database moves away from its words'

@@ -161,6 +161,10 @@ static void test_synonyms(void)
     SAME_C(spelled("Luxter", &got), "럭스터,Luxter,빛회사", "a name has its own and those");
     SAME_C(spelled("빛회사", &got), "럭스터,Luxter,빛회사", "and they have the name's");
     SAME_C(spelled("다솜", &got), "", "others have none");
+    WENT(open_with(NULL, "이을 공방\n가람\n", NULL, &err), err, "words");
+    SAME_C(spelled("이을 공방", &got), "이을 공방", "a word with a blank is its own spelling");
+    SAME_C(spelled("이을 공방들", &got), "", "and no longer one");
+    SAME_C(spelled("가람", &got), "", "nor one without a blank");
     gisa_buf_clear(&got);
 }
 
