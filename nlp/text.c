@@ -9,6 +9,7 @@
 #include "base/hangul.h"
 #include "base/letter.h"
 #include "base/mem.h"
+#include "nlp/word/dressed_letter.h"
 
 #define RUN_MAX 64 /* code points normalised at once; a longer run of marks is cut there */
 
@@ -89,6 +90,19 @@ static void put_cp(gisa_text *t, uint32_t cp, size_t at, size_t end)
     t->n++;
 }
 
+/* Puts a character of a text that is in Normalization Form C; of one that is read as several, each
+ * has the bytes of the whole. A digit after another is the mark of a note (2024¹), and stays. */
+static void put(gisa_text *t, uint32_t cp, size_t at, size_t end)
+{
+    uint32_t plain[GISA_UNDRESSED_MAX];
+    bool other = t->compatible && cp >= 0x80 && !gisa_is_hangul(cp);
+    size_t n = other ? gisa_undress(cp, plain) : 0;
+    bool note = n && t->n && gisa_char_class_of(plain[0]) == GISA_CHAR_DIGIT &&
+                gisa_char_class_of(t->cp[t->n - 1]) == GISA_CHAR_DIGIT;
+    if (n == 0 || note) put_cp(t, cp, at, end);
+    for (size_t i = 0; i < n && !note; i++) put_cp(t, plain[i], at, end);
+}
+
 /* Normalises the run that begins at s->at: one starter and what combines with it. Where nothing was
  * composed each code point keeps its bytes; otherwise the first carries the bytes of the whole run
  * and the others are empty at its end. */
@@ -115,7 +129,7 @@ static void put_run(gisa_text *t, source *s, const UNormalizer2 *nfc)
         if (U16_IS_LEAD(made[i]) && i + 1 < n_made)
             cp = (uint32_t)U16_GET_SUPPLEMENTARY(made[i], made[i + 1]), i++;
         end = alike ? ends[k] : s->at;
-        put_cp(t, cp, start, end);
+        put(t, cp, start, end);
         start = end;
     }
 }
@@ -133,7 +147,7 @@ gisa_status gisa_text_put(gisa_text *t, gisa_str bytes, gisa_error *err)
     t->bytes = bytes;
     t->n = 0;
     for (size_t n, next_n; s.at < bytes.n;) {
-        if ((st = grow(t, RUN_MAX * 4, err)) < 0) return st;
+        if ((st = grow(t, RUN_MAX * 4 * GISA_UNDRESSED_MAX, err)) < 0) return st;
         uint32_t cp = peek(&s, &n);
         size_t at = s.at;
         if (cp == GISA_CP_BAD && (unsigned char)bytes.p[at] != 0xEF) s.n_bad++;
@@ -143,7 +157,7 @@ gisa_status gisa_text_put(gisa_text *t, gisa_str bytes, gisa_error *err)
         if (next_n == 0 || is_starter(next) || gisa_is_space((char)(cp < 0x80 ? cp : 'x')) ||
             unorm2_hasBoundaryBefore(nfc, (UChar32)next)) {
             if (is_starter(cp) || unorm2_isInert(nfc, (UChar32)cp)) {
-                put_cp(t, cp, at, s.at);
+                put(t, cp, at, s.at);
                 continue;
             }
         }

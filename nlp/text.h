@@ -2,6 +2,10 @@
  * 15), full-width ASCII made half width, quotation marks unified, soft hyphens, zero-width and
  * control characters left out; and for each of them the bytes it came from.
  *
+ * The index reads more characters as one: with `compatible`, what is a letter, a digit or a unit in
+ * another dress is taken apart as Normalization Form KC does (㎏ is kg, ㈜ is (주), ① is 1, each of
+ * them with the bytes of the whole), and all middle dots are ·.
+ *
  * Spans always point into the original bytes. Ill-formed bytes become U+FFFD, one for each maximal
  * subpart, and are counted. What is in no span (a soft hyphen, say) is a gap. {0} is empty. */
 #ifndef GISA_NLP_TEXT_H
@@ -19,7 +23,8 @@ typedef struct gisa_text {
     uint32_t *end;  /* n byte offsets: where each ends */
     uint32_t n;
     uint32_t cap;
-    uint32_t n_bad; /* ill-formed sequences replaced by U+FFFD */
+    uint32_t n_bad;  /* ill-formed sequences replaced by U+FFFD */
+    bool compatible; /* set before the put; kept by it */
 } gisa_text;
 
 #define GISA_TEXT_MAX ((size_t)1 << 28) /* bytes */

@@ -108,8 +108,8 @@ static uint32_t mixed_end(const gisa_text *t, uint32_t i)
     }
     if (letters == 0) return i;
     if (is_letter(t, i)) return marks || digits ? to : i;
-    /* a digit first: 5G, 4o, 3D; but 10km and 70kg are a number and a unit */
-    bool capital = to - i <= 3 && t->cp[to - 1] < 0x60 && letters == 1;
+    /* a digit first: 5G, 4o, 3D; but 10km and 3m2 are a number and a unit */
+    bool capital = to - i <= 3 && is_letter(t, to - 1) && t->cp[to - 1] < 0x60 && letters == 1;
     return marks || capital ? to : i;
 }
 
