@@ -8,7 +8,6 @@
 #include "nlp/facts/figure_bound.h"
 #include "nlp/facts/figure_sense.h"
 #include "nlp/facts/figure_sign.h"
-#include "nlp/facts/numeral.h"
 #include "nlp/names/gazetteer_edge.h"
 #include "nlp/word/josa.h"
 
@@ -149,6 +148,17 @@ static bool read_counted(gisa_str t, size_t start, bool word, counted *c)
         if (memchr(t.p + start, ',', c->n.end - start)) return false;
     }
     return false;
+}
+
+bool gisa_figure_number(gisa_str text, size_t at, bool word, gisa_numeral *out)
+{
+    counted c;
+    if (read_counted(text, at, word, &c) && !c.range) {
+        *out = c.n;
+        return true;
+    }
+    return word ? gisa_numeral_read_word(text, at, GISA_NUMERAL_STRICT, out)
+                : gisa_numeral_read(text, at, GISA_NUMERAL_STRICT, out);
 }
 
 static void finish(gisa_str t, gisa_quantity *q, const gisa_measure *m, size_t start,

@@ -5,6 +5,7 @@
 
 #include "corpus/annotation.h"
 #include "nlp/facts/measure.h"
+#include "nlp/facts/numeral.h"
 
 typedef struct gisa_quantity {
     gisa_span span;
@@ -15,6 +16,11 @@ typedef struct gisa_quantity {
 
 /* Moves to the next quantity at or after *at and sets *at past it; false after the last. */
 bool gisa_quantity_next(gisa_str text, size_t *at, gisa_quantity *out);
+
+/* The number at byte `at`, which begins with a digit or, with `word`, a number word, as a quantity
+ * has it: with what is after a space when something is counted (1만 2000원). false: none is there.
+ */
+bool gisa_figure_number(gisa_str text, size_t at, bool word, gisa_numeral *out);
 
 typedef struct gisa_quantities { /* of a text, in the order of their spans */
     gisa_quantity *items;

@@ -1,0 +1,85 @@
+#include "nlp/word/number_term.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "base/letter.h"
+#include "base/utf8.h"
+#include "nlp/facts/figure_scan.h"
+#include "nlp/facts/numeral.h"
+
+#define VALUE_MAX 1e18 /* a double is a whole number up to here */
+
+/* Plain digits, without the commas and the width. Returns: false when there are too many. */
+static bool put_digits(gisa_str written, gisa_number_term *out)
+{
+    out->n = 0;
+    for (size_t i = 0; i < written.n;) {
+        uint32_t cp;
+        i += gisa_utf8_next(written, i, &cp);
+        cp = gisa_half_width(cp);
+        if (cp == ',') continue;
+        if (out->n == sizeof out->form) return false;
+        out->form[out->n++] = (char)cp;
+    }
+    return true;
+}
+
+static bool put_value(double value, gisa_number_term *out)
+{
+    if (value < 0 || value >= VALUE_MAX || value != (double)(uint64_t)value) return false;
+    int n = snprintf(out->form, sizeof out->form, "%" PRIu64, (uint64_t)value);
+    out->n = (size_t)n;
+    return true;
+}
+
+/* Whether the number ends where a morpheme does, or before the unit that ends one (5 만장). */
+static bool ends_well(gisa_str text, const gisa_annotation *a, size_t i, size_t end)
+{
+    size_t unit;
+    while (i < a->n_morphs && a->morphs[i].span.end < end) i++;
+    if (i == a->n_morphs || a->morphs[i].span.end == end || a->morphs[i].span.start >= end)
+        return true;
+    return gisa_measure_at(text, end, &unit) != NULL;
+}
+
+bool gisa_number_term_read(gisa_str text, const gisa_annotation *a, size_t i, gisa_number_term *out)
+{
+    const gisa_morph *first = &a->morphs[i];
+    size_t start = first->span.start;
+    gisa_numeral n;
+    bool digits = start < text.n &&
+                  (gisa_is_digit(text.p[start]) || gisa_numeral_is_wide_digit(text, start));
+    out->word = !digits;
+    if (!digits && first->tag != GISA_TAG_NR) return false;
+    if (!gisa_figure_number(text, start, !digits, &n) || n.end < first->span.end) return false;
+    if (!ends_well(text, a, i, n.end)) return false;
+    out->span = (gisa_span){(uint32_t)start, (uint32_t)n.end};
+    gisa_str written = gisa_span_text(out->span, text);
+    if (!digits) return n.value >= 10 && put_value(n.value, out);
+    bool plain = n.end == first->span.end && n.chain <= 1 && n.big <= 1;
+    bool commas = gisa_str_has(written, GISA_STR(",")) || gisa_str_has(written, GISA_STR("，"));
+    if (plain) return commas && put_digits(written, out);
+    return put_value(n.value, out);
+}
+
+/* 백만, 십억, 천만: a unit of ten and a big one. */
+static bool is_pair(gisa_str word)
+{
+    static const char *const small[] = {"십", "백", "천"};
+    bool begins = false;
+    for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+        begins |= gisa_str_begins(word, small[i]) > 0;
+    return begins && (gisa_str_ends(word, GISA_STR("만")) || gisa_str_ends(word, GISA_STR("억")));
+}
+
+bool gisa_number_term_of_word(gisa_str word, gisa_number_term *out)
+{
+    gisa_numeral n;
+    size_t chars = gisa_utf8_chars(word);
+    if (chars < 2 || (chars == 2 && !is_pair(word))) return false;
+    if (!gisa_numeral_read_word(word, 0, GISA_NUMERAL_STRICT, &n) || n.end != word.n) return false;
+    out->span = (gisa_span){0, (uint32_t)word.n};
+    out->word = true;
+    return put_value(n.value, out);
+}
