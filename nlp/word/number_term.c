@@ -43,26 +43,6 @@ static bool ends_well(gisa_str text, const gisa_annotation *a, size_t i, size_t 
     return gisa_measure_at(text, end, &unit) != NULL;
 }
 
-bool gisa_number_term_read(gisa_str text, const gisa_annotation *a, size_t i, gisa_number_term *out)
-{
-    const gisa_morph *first = &a->morphs[i];
-    size_t start = first->span.start;
-    gisa_numeral n;
-    bool digits = start < text.n &&
-                  (gisa_is_digit(text.p[start]) || gisa_numeral_is_wide_digit(text, start));
-    out->word = !digits;
-    if (!digits && first->tag != GISA_TAG_NR) return false;
-    if (!gisa_figure_number(text, start, !digits, &n) || n.end < first->span.end) return false;
-    if (!ends_well(text, a, i, n.end)) return false;
-    out->span = (gisa_span){(uint32_t)start, (uint32_t)n.end};
-    gisa_str written = gisa_span_text(out->span, text);
-    if (!digits) return n.value >= 10 && put_value(n.value, out);
-    bool plain = n.end == first->span.end && n.chain <= 1 && n.big <= 1;
-    bool commas = gisa_str_has(written, GISA_STR(",")) || gisa_str_has(written, GISA_STR("，"));
-    if (plain) return commas && put_digits(written, out);
-    return put_value(n.value, out);
-}
-
 /* 백만, 십억, 천만: a unit of ten and a big one. */
 static bool is_pair(gisa_str word)
 {
@@ -73,11 +53,69 @@ static bool is_pair(gisa_str word)
     return begins && (gisa_str_ends(word, GISA_STR("만")) || gisa_str_ends(word, GISA_STR("억")));
 }
 
+/* Whether a number in words can be no other word: not 이천, 오만, 구조, 백조. */
+static bool is_certain(gisa_str word)
+{
+    size_t chars = gisa_utf8_chars(word);
+    return chars > 2 || (chars == 2 && is_pair(word));
+}
+
+/* Whether the tag allows a number in words. */
+static bool is_number(gisa_tag tag, gisa_str word, double value)
+{
+    enum { LONGER_THAN_NAMES = 4 }; /* syllables */
+    switch (tag) {
+    case GISA_TAG_NR: return value >= 10;
+    case GISA_TAG_NNG: return is_certain(word);
+    case GISA_TAG_NNP: return is_certain(word) && gisa_utf8_chars(word) >= LONGER_THAN_NAMES;
+    default: return false;
+    }
+}
+
+/* Whether a noun that is not counted goes on at the number's end: 백만장자, 천만다행. */
+static bool is_in_word(gisa_str text, const gisa_annotation *a, size_t i, size_t end)
+{
+    size_t unit;
+    while (i < a->n_morphs && a->morphs[i].span.start < end) i++;
+    if (i == a->n_morphs || a->morphs[i].span.start > end) return false;
+    gisa_tag tag = a->morphs[i].tag;
+    return (tag == GISA_TAG_NNG || tag == GISA_TAG_NNP) && !gisa_measure_at(text, end, &unit);
+}
+
+/* Whether a number may begin with this syllable; most words end here. */
+static bool begins_as_number(gisa_str text, size_t at)
+{
+    static const char firsts[] = "일이삼사오육칠팔구십백천만";
+    gisa_str first = gisa_str_cut(text, at, at + 3);
+    return first.n == 3 && gisa_str_has(gisa_str_from(firsts), first);
+}
+
+bool gisa_number_term_read(gisa_str text, const gisa_annotation *a, size_t i, gisa_number_term *out)
+{
+    const gisa_morph *first = &a->morphs[i];
+    size_t start = first->span.start;
+    gisa_numeral n;
+    bool digits = start < text.n &&
+                  (gisa_is_digit(text.p[start]) || gisa_numeral_is_wide_digit(text, start));
+    out->word = !digits;
+    if (!digits && !begins_as_number(text, start)) return false;
+    if (!gisa_figure_number(text, start, !digits, &n) || n.end < first->span.end) return false;
+    if (!ends_well(text, a, i, n.end)) return false;
+    out->span = (gisa_span){(uint32_t)start, (uint32_t)n.end};
+    gisa_str written = gisa_span_text(out->span, text);
+    if (!digits)
+        return is_number(first->tag, written, n.value) && !is_in_word(text, a, i, n.end) &&
+               put_value(n.value, out);
+    bool plain = n.end == first->span.end && n.chain <= 1 && n.big <= 1;
+    bool commas = gisa_str_has(written, GISA_STR(",")) || gisa_str_has(written, GISA_STR("，"));
+    if (plain) return commas && put_digits(written, out);
+    return put_value(n.value, out);
+}
+
 bool gisa_number_term_of_word(gisa_str word, gisa_number_term *out)
 {
     gisa_numeral n;
-    size_t chars = gisa_utf8_chars(word);
-    if (chars < 2 || (chars == 2 && !is_pair(word))) return false;
+    if (!is_certain(word)) return false;
     if (!gisa_numeral_read_word(word, 0, GISA_NUMERAL_STRICT, &n) || n.end != word.n) return false;
     out->span = (gisa_span){0, (uint32_t)word.n};
     out->word = true;

@@ -24,7 +24,11 @@ static const struct {
     {"otherwise it is another word", "4/SN+백화점/NNG", "", ""},
     {"words are a number too", "삼천오백/NR+명/NNB", "3500", "삼천오백"},
     {"a digit in a word is none", "이/NR", "", ""},
-    {"a noun is none", "천만/NNG", "", ""},
+    {"a noun that is a number is one", "천만/NNG+명/NNB", "10000000", "천만"},
+    {"several of them", "삼천/NNG+오백/NNG", "3500", "삼천오백"},
+    {"a noun that may be another word is none", "오만/NNG", "", ""},
+    {"a noun that goes on is none", "백만장자/NNG", "", ""},
+    {"a name is none", "이천만/NNP", "", ""},
     {"more than a double holds is as written", "1234567/SN+조/NR", "", ""},
     {"what is no whole number is as written", "1.23456/SN+만/NR", "", ""},
 };
