@@ -9,6 +9,7 @@
 #include "nlp/facts/fact.h"
 #include "nlp/own_lexicon.h"
 #include "nlp/tagger/unpunctuated_end.h"
+#include "nlp/word/number_term.h"
 #include "nlp/word/term.h"
 #include "nlp/word/typed_word.h"
 
@@ -60,6 +61,7 @@ gisa_status gisa_analysis_open(const gisa_analyzer *analyzer, gisa_analysis **ou
     gisa_analysis *w = gisa_calloc(1, sizeof *w);
     if (!w) return gisa_fail_mem(err);
     w->analyzer = analyzer;
+    w->text.compatible = analyzer->isolated;
     gisa_status st = gisa_name_consistency_open(&w->names, err);
     if (st >= 0) st = gisa_tagger_open(&analyzer->model, &w->tagger, err);
     if (st >= 0 && analyzer->knows_names)
@@ -367,19 +369,25 @@ static gisa_status put_typed_noun(gisa_analysis *w, gisa_str word, gisa_terms *o
 }
 
 /* Terms of a query's word, which is never without one. A noun that the model knows is that, and not
- * another with a josa; nor is one with a josa that cannot follow it. */
+ * another with a josa; nor is one with a josa that cannot follow it. The value of a number in words
+ * is beside it. */
 static gisa_status put_typed_word(gisa_analysis *w, gisa_str word, gisa_terms *out, gisa_error *err)
 {
     gisa_annotate_opts opts = {.morphs_only = true};
     gisa_span all = {0, (uint32_t)word.n};
+    gisa_number_term value;
+    gisa_status st = GISA_OK;
     size_t n = out->n;
     if (!gisa_is_known_noun(w->analyzer->model.words, word)) {
-        gisa_status st = gisa_annotate(w, word, &opts, &w->query, err);
+        st = gisa_annotate(w, word, &opts, &w->query, err);
         if (st == GISA_OK && !gisa_typed_word_is_misread(word, &w->query))
             st = gisa_term_put_all(word, &w->query, all, GISA_TOKENIZE_QUERY, out, err);
         if (st < 0 || out->n > n) return st;
     }
-    return gisa_terms_put(out, word, 0, word.n, false) < 0 ? gisa_fail_mem(err) : GISA_OK;
+    st = gisa_terms_put(out, word, 0, word.n, false);
+    if (st >= 0 && gisa_number_term_of_word(word, &value))
+        st = gisa_terms_put(out, (gisa_str){value.form, value.n}, 0, word.n, true);
+    return st < 0 ? gisa_fail_mem(err) : GISA_OK;
 }
 
 static gisa_status tokenize(void *workspace, gisa_str text, gisa_tokenize_mode mode,

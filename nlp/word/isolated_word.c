@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "nlp/word/compound.h"
 #include "nlp/word/dictionary_noun.h"
+#include "nlp/word/dotted_word.h"
 #include "nlp/word/noun_ending.h"
 
 #define SET_BITS  14
@@ -236,6 +237,16 @@ static gisa_status run_word(gisa_isolated_words *a, gisa_tagger *tagger, const g
     return GISA_OK;
 }
 
+/* A part of a word with dots that is one syllable. */
+static gisa_status put_dotted(const gisa_text *t, gisa_range word, uint32_t n, gisa_tag josa,
+                              gisa_morph_list *out, gisa_error *err)
+{
+    gisa_range noun = {word.from, word.from + n}, rest = {noun.to, word.to};
+    gisa_status st = gisa_morph_list_put(out, GISA_TAG_NNG, noun, t->cp + noun.from, n, err);
+    if (st < 0 || rest.from == rest.to) return st;
+    return gisa_morph_list_put(out, josa, rest, t->cp + rest.from, rest.to - rest.from, err);
+}
+
 static bool is_wordy(const gisa_text *t, const uint16_t *presets, uint32_t at)
 {
     gisa_tag tag = gisa_symbol_tag(t->cp[at]);
@@ -251,7 +262,12 @@ gisa_status gisa_isolated_words_run(gisa_isolated_words *words, gisa_tagger *tag
     for (uint32_t i = eojeol.from, to; i < eojeol.to && st >= 0; i = to) {
         for (to = i; to < eojeol.to && is_wordy(t, presets, to);) to++;
         if (to > i) {
-            st = run_word(words, tagger, t, (gisa_range){i, to}, presets, out, err);
+            gisa_range word = {i, to};
+            gisa_tag josa;
+            uint32_t n = is_marked(presets, word) ? 0
+                                                  : gisa_dotted_part_find(t, eojeol, word, &josa);
+            st = n ? put_dotted(t, word, n, josa, out, err)
+                   : run_word(words, tagger, t, word, presets, out, err);
             continue;
         }
         while (to < eojeol.to && t->cp[to] == t->cp[i] && !presets[to]) to++;

@@ -139,6 +139,12 @@ static bool is_noun(const gisa_text *t, uint32_t from, uint32_t to, gisa_wordset
     return (gisa_wordset_find(words, hash) & GISA_WORD_NOUN) != 0;
 }
 
+static bool has_space(const gisa_text *t, uint32_t from, uint32_t to)
+{
+    while (from < to && kind(t, from) != GISA_CHAR_SPACE) from++;
+    return from < to;
+}
+
 static void mark_names(const gisa_text *t, const gisa_gazetteer_hits *names, gisa_wordset words,
                        uint16_t *presets)
 {
@@ -146,8 +152,8 @@ static void mark_names(const gisa_text *t, const gisa_gazetteer_hits *names, gis
         const gisa_gazetteer_hit *hit = &names->items[k];
         if (hit->type == GISA_ENTITY_LC) continue;
         uint32_t from = gisa_text_index(t, hit->span.start), to = gisa_text_index(t, hit->span.end);
-        bool whole = to > from + 1 && !is_noun(t, from, to, words);
-        for (uint32_t i = from; i < to && whole; i++) whole = kind(t, i) != GISA_CHAR_SPACE;
+        if (has_space(t, from, to)) to = gisa_text_index(t, hit->version); /* 제미나이 3 */
+        bool whole = to > from + 1 && !has_space(t, from, to) && !is_noun(t, from, to, words);
         if (whole) mark(presets, from, to, GISA_TAG_NNP);
         if (whole && presets[to] & GISA_PRESET_INSIDE)
             while (to < t->n && presets[to] & GISA_PRESET_INSIDE) presets[to++] = 0;

@@ -4,8 +4,11 @@
 
 #include <unicode/uchar.h>
 
-#include "base/hangul.h"
+#include "base/letter.h"
 #include "base/utf8.h"
+#include "nlp/word/dotted_word.h"
+#include "nlp/word/hanja.h"
+#include "nlp/word/number_term.h"
 
 #define PARTS_MAX  32 /* parts of one compound; the rest begins another */
 #define WINDOW_ALL 4  /* up to so many parts, every run of them is joined */
@@ -20,7 +23,10 @@ typedef struct compound {
     char form[PARTS_MAX * GISA_TERM_MAX];
     noun_part parts[PARTS_MAX];
     size_t n;
-    bool number; /* holds a number */
+    bool number;     /* holds a number */
+    bool hanja;      /* holds a Hanja */
+    size_t words_at; /* the part that is a number in words */
+    gisa_span words; /* as it is written; empty: none */
 } compound;
 
 typedef struct maker {
@@ -30,11 +36,15 @@ typedef struct maker {
     gisa_terms *out;
     compound last; /* of the eojeol before, while it may join the next */
     compound now;
-    bool last_bare; /* the eojeol before is nothing but `last`, whose terms are not yet out */
-    bool begins;    /* the next term is the first of its sentence */
+    bool last_bare;      /* the eojeol before is nothing but `last`, whose terms are not yet out */
+    bool begins;         /* the next term is the first of its sentence */
+    uint32_t number_end; /* of the last number that is a part */
+    char dotted[GISA_TERM_MAX]; /* the word without its dots whose parts are coming */
+    size_t n_dotted;
+    gisa_span dotted_span;
 } maker;
 
-static bool is_nominal(gisa_tag tag)
+bool gisa_term_is_nominal(gisa_tag tag)
 {
     switch (tag) {
     case GISA_TAG_NNG:
@@ -58,8 +68,7 @@ static bool is_stem(gisa_tag tag)
     return tag == GISA_TAG_VV || tag == GISA_TAG_VA || tag == GISA_TAG_MAG || tag == GISA_TAG_NV;
 }
 
-/* Appends the form in lower case without hyphens; returns its length. */
-static size_t lower(gisa_str form, char *out, size_t max)
+size_t gisa_term_lower(gisa_str form, char *out, size_t max)
 {
     size_t n = 0;
     for (size_t i = 0; i < form.n && n + 4 <= max;) {
@@ -78,8 +87,13 @@ static void add_part(compound *c, gisa_str form, gisa_span span)
 {
     size_t at = c->n ? c->parts[c->n - 1].to : 0;
     size_t room = sizeof c->form - at < GISA_TERM_MAX ? sizeof c->form - at : GISA_TERM_MAX;
-    size_t n = lower(form, c->form + at, room);
+    size_t n = gisa_term_lower(form, c->form + at, room);
     if (n == 0) return;
+    for (size_t i = 0; i < n && !c->hanja;) {
+        uint32_t cp;
+        i += gisa_utf8_next((gisa_str){c->form + at, n}, i, &cp);
+        c->hanja = gisa_is_hanja(cp);
+    }
     c->parts[c->n++] = (noun_part){(uint16_t)at, (uint16_t)(at + n), span};
 }
 
@@ -151,18 +165,47 @@ static gisa_status put_joined(maker *m, const compound *a, const compound *b)
                     (gisa_span){a->parts[0].span.start, b->parts[b->n - 1].span.end}, true);
 }
 
+/* A run of parts, and how it is read when it has Hanja. */
+static gisa_status put_run(maker *m, const compound *c, size_t from, size_t to, bool colocated)
+{
+    gisa_hanja_spelling ways[GISA_HANJA_WAYS];
+    gisa_str form = slice(c, from, to);
+    gisa_span span = span_of(c, from, to);
+    gisa_status st = put_term(m, form, span, colocated);
+    if (!c->hanja || gisa_utf8_chars(form) < 2) return st;
+    size_t n = gisa_hanja_spell(form, ways);
+    for (size_t i = 0; i < n && st >= 0; i++)
+        st = put_term(m, (gisa_str){ways[i].bytes, ways[i].n}, span, true);
+    return st;
+}
+
+/* What is beside the term of the part just put: a number as it is written in words, the word whose
+ * first part this is without its dots. */
+static gisa_status put_beside(maker *m, const compound *c, size_t part)
+{
+    char form[GISA_TERM_MAX];
+    gisa_status st = GISA_OK;
+    if (c->words.end && c->words_at == part) {
+        size_t n = gisa_term_lower(gisa_span_text(c->words, m->text), form, sizeof form);
+        st = put_term(m, (gisa_str){form, n}, c->words, true);
+    }
+    if (st >= 0 && m->n_dotted && part == 0)
+        st = put_term(m, (gisa_str){m->dotted, m->n_dotted}, m->dotted_span, true);
+    if (part == 0) m->n_dotted = 0;
+    return st;
+}
+
 static gisa_status put_compound(maker *m, const compound *c, const compound *next)
 {
     gisa_status st = GISA_OK;
     if (c->n == 0) return GISA_OK;
-    if (m->mode == GISA_TOKENIZE_QUERY)
-        return put_term(m, slice(c, 0, c->n), span_of(c, 0, c->n), false);
+    if (m->mode == GISA_TOKENIZE_QUERY) return put_run(m, c, 0, c->n, false);
     for (size_t i = 0; i < c->n && st >= 0; i++) {
-        st = put_term(m, slice(c, i, i + 1), c->parts[i].span, false);
+        st = put_run(m, c, i, i + 1, false);
+        if (st >= 0) st = put_beside(m, c, i);
         for (size_t to = i + 2; to <= c->n && st >= 0; to++) {
             bool whole = i == 0 && to == c->n;
-            if (c->n <= WINDOW_ALL || to == i + 2 || whole)
-                st = put_term(m, slice(c, i, to), span_of(c, i, to), true);
+            if (c->n <= WINDOW_ALL || to == i + 2 || whole) st = put_run(m, c, i, to, true);
         }
         if (i == 0 && next && next->n && st >= 0) st = put_joined(m, c, next);
     }
@@ -189,7 +232,8 @@ static gisa_status end_compound(maker *m, bool first, bool bare)
         st = put_compound(m, &m->now, NULL);
     }
     m->now.n = 0;
-    m->now.number = false;
+    m->now.number = m->now.hanja = false;
+    m->now.words = (gisa_span){0, 0};
     return st;
 }
 
@@ -215,13 +259,85 @@ static gisa_str root_of(const gisa_morph *morph)
     return gisa_utf8_chars(root) > 1 ? root : form;
 }
 
-static gisa_status put_token(maker *m, const gisa_annotation *a, const gisa_token *token)
+/* Takes the number that begins with a morpheme as a part. */
+static bool take_number(maker *m, const gisa_annotation *a, size_t i)
+{
+    gisa_number_term number;
+    compound *c = &m->now;
+    gisa_tag tag = a->morphs[i].tag;
+    bool may_be = tag == GISA_TAG_SN || tag == GISA_TAG_NR || tag == GISA_TAG_NNG ||
+                  tag == GISA_TAG_NNP;
+    if (!may_be || c->n == PARTS_MAX) return false;
+    if (!gisa_number_term_read(m->text, a, i, &number)) return false;
+    if (number.span.end > m->base.end) return false;
+    m->number_end = number.span.end;
+    if (number.word && !c->words.end) {
+        c->words = number.span;
+        c->words_at = c->n;
+    }
+    add_part(c, (gisa_str){number.form, number.n}, number.span);
+    c->number = true;
+    return true;
+}
+
+/* Adds what a morpheme has beyond a number that was taken: 장 of 만장 in 5만장. */
+static void add_rest(maker *m, const gisa_morph *morph)
+{
+    gisa_span rest = {m->number_end, morph->span.end};
+    if (rest.end > rest.start && m->now.n < PARTS_MAX)
+        add_part(&m->now, gisa_span_text(rest, m->text), rest);
+}
+
+/* Whether the compound that ends an eojeol goes on in the next: a number of two eojeols (3조
+ * 5천억), a number with its counter. */
+static bool runs_on(const maker *m, const gisa_annotation *a, const gisa_token *token,
+                    const gisa_token *next)
+{
+    const compound *c = &m->now;
+    if (!next || !c->n || !next->n_morphs) return false;
+    if (m->number_end > token->span.end) return true;
+    gisa_tag last = a->morphs[token->first_morph + token->n_morphs - 1].tag;
+    bool number = last == GISA_TAG_SN || last == GISA_TAG_NR ||
+                  c->parts[c->n - 1].span.end == m->number_end;
+    return c->number && number && next->span.start == token->span.end + 1 &&
+           a->morphs[next->first_morph].tag == GISA_TAG_NNB;
+}
+
+static bool has_dot(const gisa_annotation *a, const gisa_token *token, uint32_t i)
+{
+    while (i < token->n_morphs && a->morphs[token->first_morph + i].tag != GISA_TAG_SP) i++;
+    return i + 1 < token->n_morphs;
+}
+
+/* Takes what is no morpheme's by itself: a number, and in a query a word with dots. *i is moved to
+ * the last morpheme that was taken. */
+static bool take_more(maker *m, const gisa_annotation *a, const gisa_token *token, uint32_t *i)
+{
+    uint32_t n;
+    const gisa_morph *morph = &a->morphs[token->first_morph + *i];
+    if (morph->span.start < m->number_end) {
+        if (morph->span.end > m->number_end) add_rest(m, morph);
+        return true;
+    }
+    if (take_number(m, a, token->first_morph + *i)) return true;
+    if (m->now.n || morph->span.start < m->dotted_span.end || !has_dot(a, token, *i)) return false;
+    m->n_dotted = gisa_dotted_word_join(a, token, *i, m->dotted, &n, &m->dotted_span);
+    if (!m->n_dotted || m->mode != GISA_TOKENIZE_QUERY) return false;
+    add_part(&m->now, (gisa_str){m->dotted, m->n_dotted}, m->dotted_span);
+    m->n_dotted = 0;
+    *i += n - 1;
+    return true;
+}
+
+static gisa_status put_token(maker *m, const gisa_annotation *a, const gisa_token *token,
+                             const gisa_token *next)
 {
     gisa_status st = GISA_OK;
     bool first = true; /* nothing but the compound has been seen in this eojeol */
     for (uint32_t i = 0; i < token->n_morphs && st >= 0; i++) {
+        if (take_more(m, a, token, &i)) continue;
         const gisa_morph *morph = &a->morphs[token->first_morph + i];
-        bool joins = is_nominal(morph->tag) ||
+        bool joins = gisa_term_is_nominal(morph->tag) ||
                      (morph->tag == GISA_TAG_NNB && m->now.n > 0 && m->now.number);
         if (morph->tag == GISA_TAG_XSN && gisa_str_is(morph->form, "들")) joins = false;
         if (joins && m->now.n < PARTS_MAX) {
@@ -233,11 +349,11 @@ static gisa_status put_token(maker *m, const gisa_annotation *a, const gisa_toke
         if (st < 0 || !(is_stem(morph->tag) || joins)) continue;
         if ((st = flush_last(m, NULL)) < 0) break;
         char form[GISA_TERM_MAX];
-        gisa_str stem = {form, lower(root_of(morph), form, sizeof form)};
+        gisa_str stem = {form, gisa_term_lower(root_of(morph), form, sizeof form)};
         st = put_term(m, stem, morph->span, false);
     }
-    if (st >= 0) st = m->now.n ? end_compound(m, first, true) : flush_last(m, NULL);
-    return st;
+    if (st < 0 || runs_on(m, a, token, next)) return st;
+    return m->now.n ? end_compound(m, first, true) : flush_last(m, NULL);
 }
 
 gisa_status gisa_term_put_all(gisa_str text, const gisa_annotation *a, gisa_span part,
@@ -251,7 +367,8 @@ gisa_status gisa_term_put_all(gisa_str text, const gisa_annotation *a, gisa_span
         if (s->span.start < part.start || s->span.start >= part.end) continue;
         m.begins = out->n > before;
         for (uint32_t k = 0; k < s->n_tokens && st >= 0; k++)
-            st = put_token(&m, a, &a->tokens[s->first_token + k]);
+            st = put_token(&m, a, &a->tokens[s->first_token + k],
+                           k + 1 < s->n_tokens ? &a->tokens[s->first_token + k + 1] : NULL);
         if (st >= 0) st = flush_last(&m, NULL);
     }
     return st < 0 ? gisa_fail_mem(err) : GISA_OK;

@@ -13,6 +13,14 @@
  * joined form as a colocated term, so that 오픈소스 finds 오픈 소스; the other way about, the parts
  * do. Hyphens in names vanish in joined forms (GPT-4o gives gpt, 4o and gpt4o).
  *
+ * Letters. A compound with Hanja has its Hangul readings as colocated terms (新기술 gives 신기술;
+ * nlp/word/hanja.h), one Hanja alone has none. Parts divided by middle dots give the word without
+ * them as well (산·학·연 gives 산, 학, 연 and 산학연; nlp/word/dotted_word.h).
+ *
+ * Numbers. A number is one part, its value (nlp/word/number_term.h), and joins the counter after it
+ * across a space: 5만 장 gives 50000 and 장. One in words is beside its
+ * value (3500 and 삼천오백).
+ *
  * For a phrase, take a text's terms in DOCUMENT mode and leave out the colocated ones. */
 #ifndef GISA_NLP_WORD_TERM_H
 #define GISA_NLP_WORD_TERM_H
@@ -24,5 +32,11 @@
  * Errors: GISA_ENOMEM. */
 gisa_status gisa_term_put_all(gisa_str text, const gisa_annotation *a, gisa_span part,
                               gisa_tokenize_mode mode, gisa_terms *out, gisa_error *err);
+
+/* What makes up a compound. */
+bool gisa_term_is_nominal(gisa_tag tag);
+
+/* Writes a form in lower case without hyphens, whole characters of it; returns its length. */
+size_t gisa_term_lower(gisa_str form, char *out, size_t max);
 
 #endif
