@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/letter.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "index/index_tuning.h"
@@ -101,18 +102,39 @@ static gisa_status put_noun(planner *w, gisa_unit *u, gisa_str word, gisa_error 
     return st == GISA_OK ? put_phrase(w, u, GISA_PARTS_WEIGHT, err) : st;
 }
 
+/* Whether w->terms are all at one position. */
+static bool is_one_place(const planner *w)
+{
+    for (size_t i = 1; i < w->terms.n; i++)
+        if (!w->terms.items[i].colocated) return false;
+    return w->terms.n > 0;
+}
+
+/* Adds what a word is in other letters: the reading of its Hanja, the value of a number in words.
+ */
+static gisa_status put_readings(planner *w, gisa_unit *u, gisa_str text, gisa_error *err)
+{
+    gisa_status st = gisa_fts_terms(&w->s->fts, text, GISA_TOKENIZE_QUERY, &w->terms, err);
+    if (st < 0 || w->terms.n < 2 || !is_one_place(w)) return st;
+    for (size_t i = 0; i < w->terms.n && st == GISA_OK; i++)
+        st = put_term(w, u, w->terms.items[i].form, 1, err);
+    return st;
+}
+
 /* Adds what one spelling of a unit is found by: the whole, and a compound's parts side by side. A
  * typed phrase is found by the parts alone. A word that texts have as a noun is nothing else. */
 static gisa_status put_text(planner *w, gisa_unit *u, gisa_str text, bool phrase, gisa_error *err)
 {
+    bool word = gisa_str_find_byte(text, ' ', 0) == GISA_NPOS;
+    gisa_status st = !phrase || word ? put_readings(w, u, text, err) : GISA_OK;
     double articles = u->articles;
-    gisa_status st = put_noun(w, u, text, err);
+    if (st == GISA_OK) st = put_noun(w, u, text, err);
     if (st < 0 || u->articles > articles) return st;
     for (int parts = phrase; parts < 2 && st == GISA_OK; parts++) {
         st = gisa_fts_terms(&w->s->fts, text, parts ? GISA_TOKENIZE_DOCUMENT : GISA_TOKENIZE_QUERY,
                             &w->terms, err);
         for (int breaks = 0; breaks < 2 && st == GISA_OK; breaks++) {
-            st = make_phrase(w, parts, breaks, err);
+            st = make_phrase(w, parts || is_one_place(w), breaks, err);
             if (st == GISA_OK) st = put_phrase(w, u, parts && !phrase ? GISA_PARTS_WEIGHT : 1, err);
         }
     }
@@ -170,15 +192,21 @@ static size_t plain_run(const gisa_query *q, size_t i)
     return n;
 }
 
-/* Sets w->text to n items from i on, and w->spellings to what else it is written as. */
-static gisa_status find_spellings(planner *w, size_t i, size_t n, gisa_error *err)
+/* Sets w->text to n items from i on. */
+static void join_items(planner *w, size_t i, size_t n)
 {
     gisa_buf_reset(&w->text);
-    gisa_spellings_clear(&w->spellings);
     for (size_t k = 0; k < n; k++) {
         if (k) gisa_buf_add_char(&w->text, ' ');
         gisa_buf_add(&w->text, w->p->query.items[i + k].text);
     }
+}
+
+/* Sets w->text to n items from i on, and w->spellings to what else it is written as. */
+static gisa_status find_spellings(planner *w, size_t i, size_t n, gisa_error *err)
+{
+    gisa_spellings_clear(&w->spellings);
+    join_items(w, i, n);
     gisa_status st = gisa_buf_check(&w->text, "a query", err);
     if (st < 0) return st;
     return gisa_fts_spellings(&w->s->fts, gisa_buf_view(&w->text), &w->spellings, err);
@@ -225,6 +253,30 @@ static gisa_status find_name(planner *w, size_t i, size_t *n_items, gisa_error *
         return GISA_OK;
     }
     return find_inflected(w, i, n_items, err);
+}
+
+/* How many items from i on are one number with what it counts (3조 5천억, 5만 장), in w->text; 0:
+ * no more than one. */
+static gisa_status find_number(planner *w, size_t i, size_t *n_items, gisa_error *err)
+{
+    const gisa_query *q = &w->p->query;
+    gisa_status st = GISA_OK;
+    *n_items = 0;
+    uint32_t first = 0;
+    if (is_plain(&q->items[i])) gisa_utf8_next(q->items[i].text, 0, &first);
+    first = gisa_half_width(first);
+    if (first < '0' || first > '9') return GISA_OK;
+    for (size_t n = plain_run(q, i); n > 1 && st == GISA_OK; n--) {
+        join_items(w, i, n);
+        st = gisa_buf_check(&w->text, "a query", err);
+        if (st == GISA_OK)
+            st = gisa_fts_terms(&w->s->fts, gisa_buf_view(&w->text), GISA_TOKENIZE_QUERY, &w->terms,
+                                err);
+        if (st < 0 || !is_one_place(w) || !gisa_is_digit(w->terms.items[0].form.p[0])) continue;
+        *n_items = n;
+        break;
+    }
+    return st;
 }
 
 /* Spacing does not matter: what the analyser takes for one word is also searched as two. */
@@ -307,6 +359,7 @@ static gisa_status take_unit(planner *w, size_t *i, gisa_error *err)
     size_t n_name, before = w->p->n_units;
     gisa_str typed = item->text;
     gisa_status st = find_name(w, *i, &n_name, err);
+    if (st == GISA_OK && n_name == 0) st = find_number(w, *i, &n_name, err);
     if (st < 0) return st;
     if (n_name > 1) typed = gisa_buf_view(&w->text);
     if ((st = new_unit(w, item, typed, &u, err)) < 0) return st;
