@@ -4,6 +4,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/utf16.h>
 
+#include "base/mem.h"
 #include "base/utf8.h"
 
 enum { RUN_MAX = 64 }; /* code points composed at once; a longer run of marks is cut there */
@@ -62,18 +63,78 @@ static size_t put_run(gisa_str s, size_t from, const UNormalizer2 *nfc, gisa_buf
     return at;
 }
 
-gisa_status gisa_compose(gisa_str s, gisa_buf *out, gisa_error *err)
+/* From byte `made` of the composed text on, bytes are those from `from` on as they were; within a
+ * run they are all of its bytes. */
+typedef struct gisa_compose_point {
+    uint32_t made, from;
+    bool run;
+} point;
+
+static gisa_status put_point(gisa_compose_map *map, size_t made, size_t from, bool run)
+{
+    if (!map) return GISA_OK;
+    if (GISA_GROW(map->points, map->n, map->cap) < 0) return GISA_ENOMEM;
+    map->points[map->n++] = (point){(uint32_t)made, (uint32_t)from, run};
+    return GISA_OK;
+}
+
+gisa_status gisa_compose_mapped(gisa_str s, size_t from, gisa_buf *out, gisa_compose_map *map,
+                                gisa_error *err)
 {
     UErrorCode code = U_ZERO_ERROR;
     const UNormalizer2 *nfc = unorm2_getNFCInstance(&code);
     if (U_FAILURE(code)) return gisa_fail_mem(err);
     size_t done = 0, mark;
-    while ((mark = find_mark(s, done)) != GISA_NPOS) {
-        size_t from = mark;
-        while (from > done && ((unsigned char)s.p[--from] & 0xC0) == 0x80) continue;
-        gisa_buf_add(out, gisa_str_cut(s, done, from));
-        done = put_run(s, from, nfc, out);
+    gisa_status st = put_point(map, out->n, from, false);
+    while (st >= 0 && (mark = find_mark(s, done)) != GISA_NPOS) {
+        size_t start = mark;
+        while (start > done && ((unsigned char)s.p[--start] & 0xC0) == 0x80) continue;
+        gisa_buf_add(out, gisa_str_cut(s, done, start));
+        st = put_point(map, out->n, from + start, true);
+        done = put_run(s, start, nfc, out);
+        if (st >= 0) st = put_point(map, out->n, from + done, false);
     }
     gisa_buf_add(out, gisa_str_cut(s, done, s.n));
-    return gisa_buf_status(out) == GISA_ENOMEM ? gisa_fail_mem(err) : GISA_OK;
+    return st < 0 || gisa_buf_status(out) == GISA_ENOMEM ? gisa_fail_mem(err) : GISA_OK;
+}
+
+gisa_status gisa_compose(gisa_str s, gisa_buf *out, gisa_error *err)
+{
+    return gisa_compose_mapped(s, 0, out, NULL, err);
+}
+
+/* The last point at or before a byte. */
+static size_t find_point(const gisa_compose_map *map, uint32_t at)
+{
+    size_t low = 0, high = map->n;
+    while (low + 1 < high) {
+        size_t mid = low + (high - low) / 2;
+        if (map->points[mid].made <= at)
+            low = mid;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+uint32_t gisa_compose_start(const gisa_compose_map *map, uint32_t at)
+{
+    if (map->n == 0) return at;
+    const point *p = &map->points[find_point(map, at)];
+    return p->run ? p->from : p->from + (at - p->made);
+}
+
+uint32_t gisa_compose_end(const gisa_compose_map *map, uint32_t at)
+{
+    if (map->n == 0) return at;
+    size_t i = find_point(map, at);
+    const point *p = &map->points[i];
+    if (!p->run) return p->from + (at - p->made);
+    return at > p->made ? map->points[i + 1].from : p->from;
+}
+
+void gisa_compose_map_clear(gisa_compose_map *map)
+{
+    gisa_free(map->points);
+    *map = (gisa_compose_map){0};
 }

@@ -14,4 +14,23 @@ bool gisa_compose_needed(gisa_str s);
  * Errors: GISA_ENOMEM. */
 gisa_status gisa_compose(gisa_str s, gisa_buf *out, gisa_error *err);
 
+/* Which bytes each byte of composed text was made of. {0}: the text is as it was. */
+typedef struct gisa_compose_map {
+    struct gisa_compose_point
+        *points; /* in order; where the two texts begin to differ or to agree */
+    size_t n, cap;
+} gisa_compose_map;
+
+/* The same, with the map of what it did: s begins at byte `from` of the whole that spans are
+ * wanted of, and *out has what was composed before. */
+gisa_status gisa_compose_mapped(gisa_str s, size_t from, gisa_buf *out, gisa_compose_map *map,
+                                gisa_error *err);
+
+/* The byte of the text as it was where what begins (or ends) at byte `at` of the composed text
+ * begins (or ends). */
+uint32_t gisa_compose_start(const gisa_compose_map *map, uint32_t at);
+uint32_t gisa_compose_end(const gisa_compose_map *map, uint32_t at);
+
+void gisa_compose_map_clear(gisa_compose_map *map);
+
 #endif

@@ -21,10 +21,46 @@ static const struct {
     {"nothing", "", "", false},
 };
 
+/* Each piece of composed text leads back to the bytes that it was made of. */
+static void test_map(void)
+{
+    static const struct {
+        const char *name, *piece; /* in the composed text */
+        const char *was;
+    } pieces[] = {
+        {"plain text before", "AI ", "AI "},
+        {"a composed syllable", "한", "\u1112\u1161\u11AB"},
+        {"two of them", "한빛", "\u1112\u1161\u11AB\u1107\u1175\u11BE"},
+        {"plain text between", "은 ", "은 "},
+        {"over both", "빛은 é", "\u1107\u1175\u11BE은 e\u0301"},
+        {"to the end", "é 끝", "e\u0301 끝"},
+    };
+    gisa_str whole = GISA_STR("제목\nAI \u1112\u1161\u11AB\u1107\u1175\u11BE은 e\u0301 끝");
+    gisa_str title = GISA_STR("제목\n");
+    gisa_buf made = {0};
+    gisa_compose_map map = {0};
+    gisa_error err = {0};
+    EQUAL(gisa_compose_start(&map, 7), 7, "without a map nothing moves");
+    EQUAL(gisa_compose_end(&map, 7), 7, "nor at the end");
+    WENT(gisa_compose_mapped(title, 0, &made, &map, &err), err, "a part");
+    WENT(gisa_compose_mapped(gisa_str_cut(whole, title.n, whole.n), title.n, &made, &map, &err),
+         err, "and the rest");
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        gisa_str piece = gisa_str_from(pieces[i].piece);
+        uint32_t at = (uint32_t)gisa_str_find(gisa_buf_view(&made), piece, 0);
+        uint32_t from = gisa_compose_start(&map, at);
+        uint32_t to = gisa_compose_end(&map, at + (uint32_t)piece.n);
+        SAME_C(gisa_str_cut(whole, from, to), pieces[i].was, pieces[i].name);
+    }
+    gisa_compose_map_clear(&map);
+    gisa_buf_clear(&made);
+}
+
 int main(void)
 {
     gisa_buf out = {0};
     gisa_error err = {0};
+    test_map();
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         gisa_str s = gisa_str_from(rows[i].text);
         gisa_buf_reset(&out);
