@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "base/compose.h"
 #include "base/control.h"
 #include "base/hangul.h"
 #include "base/hash.h"
@@ -119,6 +120,31 @@ gisa_status gisa_article_strip_controls(gisa_article *a)
         if (st >= 0) st = gisa_article_set(a, field, text.n ? text : GISA_NONE);
     }
     gisa_buf_clear(&line);
+    return st;
+}
+
+static gisa_status compose(gisa_article *a, gisa_str *field, gisa_buf *made, gisa_error *err)
+{
+    if (!gisa_compose_needed(*field)) return GISA_OK;
+    gisa_buf_reset(made);
+    gisa_status st = gisa_compose(*field, made, err);
+    if (st >= 0 && gisa_article_set(a, field, gisa_buf_view(made)) < 0) st = gisa_fail_mem(err);
+    return st;
+}
+
+gisa_status gisa_article_compose(gisa_article *a, gisa_error *err)
+{
+    gisa_str *const fields[] = {&a->title,   &a->subtitle, &a->outlet, &a->outlet_name,
+                                &a->section, &a->via,      &a->body,   &a->rights.notice};
+    gisa_buf made = {0};
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0] && st >= 0; i++)
+        st = compose(a, fields[i], &made, err);
+    for (size_t i = 0; i < a->n_authors && st >= 0; i++)
+        st = compose(a, &a->authors[i].name, &made, err);
+    for (size_t i = 0; i < a->n_captions && st >= 0; i++)
+        st = compose(a, &a->captions[i], &made, err);
+    gisa_buf_clear(&made);
     return st;
 }
 

@@ -37,6 +37,10 @@ gisa_status gisa_article_limit(gisa_article *a, gisa_article_notes *notes, gisa_
  * Errors: GISA_ENOMEM. */
 gisa_status gisa_article_strip_controls(gisa_article *a);
 
+/* Brings the texts of a record into composed letters (base/compose.h). Before the id is made.
+ * Errors: GISA_ENOMEM. */
+gisa_status gisa_article_compose(gisa_article *a, gisa_error *err);
+
 /* gisa_article_digest as earlier databases have it: of canonical_url, lang and via, too. Errors:
  * GISA_ENOMEM. */
 gisa_status gisa_article_digest_first(const gisa_article *a, char hex[65], gisa_error *err);

@@ -195,6 +195,8 @@ static gisa_status read_root(const json_t *root, gisa_article *a, gisa_article_n
         return gisa_fail_at(err, GISA_EINVAL, 0, "not a JSON object; expected one article a line");
     if (read_texts(root, a) < 0 || read_lists(root, a) < 0 || gisa_article_strip_controls(a) < 0)
         return gisa_fail_mem(err);
+    gisa_status st = gisa_article_compose(a, err);
+    if (st < 0) return st;
     if (!a->outlet.n) a->outlet = a->outlet_name;
     read_times(root, a, notes);
     if (!a->title.n && !a->body.n)

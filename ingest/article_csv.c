@@ -329,6 +329,7 @@ gisa_status gisa_article_read_csv(gisa_str csv, gisa_article *out, gisa_article_
     gisa_status st = read_rows(&head, &row, values, err);
     if (st >= 0 && (set_fields(out, values) < 0 || gisa_article_strip_controls(out) < 0))
         st = gisa_fail_mem(err);
+    if (st >= 0) st = gisa_article_compose(out, err);
     if (st >= 0) {
         set_times(out, values, notes);
         check_address(&out->url, "url", notes);

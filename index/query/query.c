@@ -1,6 +1,7 @@
 #include "index/query/query.h"
 
 #include "base/buf.h"
+#include "base/compose.h"
 #include "base/distance.h"
 #include "base/letter.h"
 #include "base/utf8.h"
@@ -398,8 +399,8 @@ static uint32_t half_width(uint32_t cp)
     return gisa_is_letter(half) ? half : cp;
 }
 
-/* Copies the text as valid UTF-8, at most GISA_QUERY_BYTES of it, NUL and control bytes as
- * spaces. */
+/* Copies the text as valid UTF-8 in composed letters, at most GISA_QUERY_BYTES of it, NUL and
+ * control bytes as spaces. */
 static gisa_status copy_text(gisa_str text, gisa_query *q, gisa_error *err)
 {
     gisa_buf clean = {0};
@@ -410,9 +411,12 @@ static gisa_status copy_text(gisa_str text, gisa_query *q, gisa_error *err)
         gisa_buf_add_cp(&clean, cp < ' ' || cp == 0x7F ? ' ' : half_width(cp));
     }
     if (i < text.n) q->ignored++;
+    gisa_buf composed = {0};
     gisa_status st = gisa_buf_check(&clean, "a query", err);
-    if (st == GISA_OK && gisa_arena_copy(&q->arena, gisa_buf_view(&clean), &q->text) < 0)
+    if (st == GISA_OK) st = gisa_compose(gisa_buf_view(&clean), &composed, err);
+    if (st == GISA_OK && gisa_arena_copy(&q->arena, gisa_buf_view(&composed), &q->text) < 0)
         st = gisa_fail_mem(err);
+    gisa_buf_clear(&composed);
     gisa_buf_clear(&clean);
     return st;
 }
