@@ -3,6 +3,7 @@
 #define GISA_NLP_ANALYSIS_H
 
 #include "nlp/annotate.h"
+#include "nlp/decomposed.h"
 #include "nlp/names/concept.h"
 #include "nlp/names/recogniser.h"
 #include "nlp/names/synonym.h"
@@ -43,6 +44,7 @@ struct gisa_analysis {
     gisa_buf repaired;     /* the text with ill-formed bytes blanked, when it has any */
     gisa_annotation query; /* what the tokenizer annotates */
     gisa_buf frames;       /* the typed word before josa */
+    gisa_decomposed decomposed;
 };
 
 /* Appends the morphemes of one sentence of work->text to work->morphs. Errors: GISA_ENOMEM. */

@@ -92,6 +92,7 @@ void gisa_analysis_close(gisa_analysis *work)
     gisa_arena_clear(&work->hits);
     gisa_buf_clear(&work->repaired);
     gisa_buf_clear(&work->frames);
+    gisa_decomposed_clear(&work->decomposed);
     gisa_annotation_clear(&work->query);
     gisa_free(work);
 }
@@ -315,14 +316,12 @@ static gisa_status find_facts(gisa_analysis *w, gisa_str text, const gisa_annota
     return gisa_facts_find(w->analyzer->gazetteer, text, &how, out, err);
 }
 
-gisa_status gisa_annotate(gisa_analysis *work, gisa_str text, const gisa_annotate_opts *opts,
-                          gisa_annotation *out, gisa_error *err)
+/* Annotates text in composed letters. */
+static gisa_status annotate(gisa_analysis *work, gisa_str text, const gisa_annotate_opts *opts,
+                            gisa_annotation *out, gisa_error *err)
 {
-    static const gisa_annotate_opts defaults = {0};
     room r = {0};
     gisa_status st;
-    if (!opts) opts = &defaults;
-    gisa_annotation_reset(out);
     bool titled = opts->title_end > 0 && opts->title_end < text.n;
     size_t body = titled ? opts->title_end + 1 : 0;
     if (titled)
@@ -332,6 +331,36 @@ gisa_status gisa_annotate(gisa_analysis *work, gisa_str text, const gisa_annotat
     if (st < 0 || opts->morphs_only) return st;
     if (gisa_utf8_bad(text) != GISA_NPOS && (st = repair(work, &text, err)) < 0) return st;
     return find_facts(work, text, opts, out, err);
+}
+
+/* Moves what later questions about the analysis go by. */
+static void move_text(gisa_analysis *work, gisa_str text)
+{
+    const gisa_compose_map *map = &work->decomposed.map;
+    gisa_text *t = &work->text;
+    for (uint32_t i = 0; i < t->n; i++) {
+        t->at[i] = gisa_compose_start(map, t->at[i]);
+        t->end[i] = gisa_compose_end(map, t->end[i]);
+    }
+    t->at[t->n] = (uint32_t)text.n;
+    t->bytes = text;
+}
+
+gisa_status gisa_annotate(gisa_analysis *work, gisa_str text, const gisa_annotate_opts *opts,
+                          gisa_annotation *out, gisa_error *err)
+{
+    gisa_annotate_opts how = opts ? *opts : (gisa_annotate_opts){0};
+    gisa_decomposed *d = &work->decomposed;
+    gisa_annotation_reset(out);
+    if (text.n >= GISA_TEXT_MAX || !gisa_compose_needed(text))
+        return annotate(work, text, &how, out, err);
+    gisa_status st = gisa_decomposed_put(d, text, how.title_end, err);
+    if (st >= 0) st = gisa_buf_check(&d->text, "the text", err);
+    how.title_end = d->title_end;
+    if (st >= 0) st = annotate(work, gisa_buf_view(&d->text), &how, out, err);
+    if (st >= 0) st = gisa_decomposed_move(d, out, err);
+    if (st >= 0 && how.title_end == 0) move_text(work, text);
+    return st;
 }
 
 gisa_status gisa_annotate_terms(gisa_analysis *work, gisa_str text, const gisa_annotation *a,
