@@ -1,6 +1,7 @@
 #include "cli/token.h"
 
 #include "base/utf8.h"
+#include "cli/universal_tag.h"
 
 int64_t token_chars_at(token_counter *k, size_t byte)
 {
@@ -61,41 +62,13 @@ static void put_joined(gisa_buf *out, morphs t, bool tags)
     if (t.n == 0) gisa_buf_add_char(out, '_');
 }
 
-static const char *universal_tag(gisa_tag tag)
-{
-    switch (tag) {
-    case GISA_TAG_NNG:
-    case GISA_TAG_NNB:
-    case GISA_TAG_XR: return "NOUN";
-    case GISA_TAG_NNP: return "PROPN";
-    case GISA_TAG_NR:
-    case GISA_TAG_SN: return "NUM";
-    case GISA_TAG_NP: return "PRON";
-    case GISA_TAG_VV: return "VERB";
-    case GISA_TAG_VX: return "AUX";
-    case GISA_TAG_VA:
-    case GISA_TAG_VCN: return "ADJ";
-    case GISA_TAG_MM: return "DET";
-    case GISA_TAG_MAG: return "ADV";
-    case GISA_TAG_MAJ: return "CCONJ";
-    case GISA_TAG_IC: return "INTJ";
-    case GISA_TAG_SF:
-    case GISA_TAG_SP:
-    case GISA_TAG_SS:
-    case GISA_TAG_SE:
-    case GISA_TAG_SO: return "PUNCT";
-    case GISA_TAG_SW: return "SYM";
-    default: return "X";
-    }
-}
-
 void token_put_conllu(gisa_buf *out, uint32_t number, morphs t, gisa_str text)
 {
     gisa_buf_addf(out, "%u\t", number);
     gisa_buf_add(out, gisa_span_text(t.span, text));
     gisa_buf_add_char(out, '\t');
     put_joined(out, t, false);
-    gisa_buf_addf(out, "\t%s\t", universal_tag(t.n ? t.items[0].tag : GISA_TAG_SW));
+    gisa_buf_addf(out, "\t%s\t", universal_tag_of(t.items, t.n));
     put_joined(out, t, true);
     gisa_buf_add_c(out, "\t_\t_\t_\t_\t_\n");
 }

@@ -40,7 +40,7 @@ static void test_forms(void)
     SAME_C(gisa_buf_view(&out),
            "1\t책은\t책+은\tNOUN\tNNG+JX\t_\t_\t_\t_\t_\n"
            "2\t?\t_\tSYM\t_\t_\t_\t_\t_\t_\n",
-           "a row has the tag of its first morpheme, and marks for none");
+           "a row has the tag of its head, and marks for none");
     gisa_buf_reset(&out);
     token_counter k = {.text = text};
     gisa_json w = gisa_json_make(&out);
