@@ -33,7 +33,9 @@ static void test_members(void)
     IS("GPT-4o 미니를 쓴다", "gpt-4o-mini of gpt");
     IS("GPT-5.1을 쓴다", "gpt-5.1 of gpt");
     IS("QwQ-32B를 쓴다", "qwq-32b of qwen");
-    IS("o3-프로를 쓴다", "o3-pro of o3");
+    IS("o3-프로를 쓴다", "o3-pro of openai-o");
+    IS("o3를 쓴다. 오픈AI의 추론 모델이다", "o3 of openai-o");
+    IS("o-시리즈는 오픈AI의 추론 모델이다", "openai-o of ");
     IS("하이퍼클로바X 시드 14B를 냈다", "hyperclova-x-seed-14b of hyperclova");
     IS("GPT-6 아스트라를 냈다", "gpt-6-astra of gpt");
     IS("솔·루나는 GPT-6의 모델이다", "gpt-sol of gpt");
