@@ -11,9 +11,6 @@ gisa_status gisa_family_table(gisa_store *s, gisa_error *err)
         "DELETE FROM temp.family;"
         "INSERT INTO temp.family (name, member) SELECT f.name, m.name FROM name m"
         " JOIN name f ON f.id = m.family WHERE m.family IS NOT NULL;"
-        "INSERT OR IGNORE INTO temp.family (name, member) SELECT f.name, m.name FROM name m"
-        " JOIN name f ON f.family = m.family AND substr(m.id, 1, length(f.id) + 1) = f.id || '-'"
-        " WHERE m.family IS NOT NULL;"
         "INSERT OR IGNORE INTO temp.family (name, member) SELECT name, name FROM temp.family",
         err);
 }

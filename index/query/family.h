@@ -9,13 +9,14 @@
     "SELECT a.row FROM name n JOIN name_article a ON a.name = n.name WHERE n.id = ?1"              \
     " OR n.family = ?1 OR (n.family IS NOT NULL AND substr(n.id, 1, length(?1) + 1) = ?1 || '-')"
 
-/* Every name with its members, itself among them; temp.family is filled. */
+/* Every name with what it counts: a family with its members, a member alone; temp.family is filled.
+ */
 #define GISA_FAMILY_MEMBERS                                                                        \
     "SELECT name, member FROM temp.family UNION ALL SELECT name, name FROM name"                   \
     " WHERE name NOT IN (SELECT name FROM temp.family)"
 
-/* Fills temp.family (name, member: numbers of names) with the names that others are members of;
- * each is a member of itself, too. The caller has begun a read. Errors: GISA_EIO, GISA_ENOMEM. */
+/* Fills temp.family (name, member: numbers of names) with the families and their members; each
+ * family is a member of itself, too. The caller has begun a read. Errors: GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_family_table(gisa_store *s, gisa_error *err);
 
 #endif
