@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "corpus/data.h"
+#include "corpus/wordlist.h"
 #include "nlp/analysis.h"
 #include "nlp/facts/fact.h"
 #include "nlp/own_lexicon.h"
@@ -439,6 +440,18 @@ static gisa_status spellings(void *workspace, gisa_str name, gisa_spellings *out
     return gisa_own_lexicon_spellings(w->analyzer, name, out, err);
 }
 
+static gisa_status variants(void *workspace, gisa_str name, gisa_terms *out, gisa_error *err)
+{
+    const gisa_analysis *w = workspace;
+    const gisa_wordlist *words = &gisa_list_version_words;
+    size_t n = gisa_gazetteer_is_release(w->analyzer->gazetteer, name) ? words->n : 0;
+    for (size_t i = 0; i < n; i++) {
+        gisa_str word = words->items[i].word;
+        if (gisa_terms_put(out, word, 0, word.n, false) < 0) return gisa_fail_mem(err);
+    }
+    return GISA_OK;
+}
+
 gisa_tokenizer gisa_analyzer_tokenizer(const gisa_analyzer *analyzer)
 {
     return (gisa_tokenizer){.ctx = (void *)(uintptr_t)analyzer,
@@ -446,5 +459,6 @@ gisa_tokenizer gisa_analyzer_tokenizer(const gisa_analyzer *analyzer)
                             .open = open_tokenizer,
                             .close = close_tokenizer,
                             .tokenize = tokenize,
-                            .spellings = spellings};
+                            .spellings = spellings,
+                            .variants = variants};
 }

@@ -66,6 +66,11 @@ typedef struct gisa_tokenizer {
      * in the lexicon's order; nothing when none is spelled so. Errors: GISA_ENOMEM. */
     gisa_status (*spellings)(void *workspace, gisa_str name, gisa_spellings *out, gisa_error *err);
 
+    /* Appends the words with which a name is another of its family, as forms of terms: with pro or
+     * 미니 o3 is o3-pro or o3-mini. None for a name that takes no versions or has none yet (딥시크,
+     * Claude Opus). It may be NULL: names have no such words. Errors: GISA_ENOMEM. */
+    gisa_status (*variants)(void *workspace, gisa_str name, gisa_terms *out, gisa_error *err);
+
     /* A sum of the lines that a user added to the lexica that ship; 0: none. */
     uint64_t own_lexicon;
 } gisa_tokenizer;

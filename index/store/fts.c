@@ -25,6 +25,14 @@ gisa_status gisa_fts_spellings(gisa_fts *fts, gisa_str name, gisa_spellings *out
     return st < 0 ? st : fts->tokenizer.spellings(fts->workspace, name, out, err);
 }
 
+gisa_status gisa_fts_variants(gisa_fts *fts, gisa_str name, gisa_terms *out, gisa_error *err)
+{
+    gisa_terms_reset(out);
+    if (!fts->tokenizer.open || !fts->tokenizer.variants) return GISA_OK;
+    gisa_status st = need_workspace(fts, err);
+    return st < 0 ? st : fts->tokenizer.variants(fts->workspace, name, out, err);
+}
+
 /* The joined form of two words that are written apart is left out: there are more of these than of
  * all other terms, nearly every one in a single article, and a query finds words written apart
  * without them (index/query/plan.c). */

@@ -52,6 +52,9 @@ gisa_status gisa_fts_terms(gisa_fts *fts, gisa_str text, gisa_tokenize_mode mode
 /* The other spellings of a name (corpus/tokenizer.h); nothing without a tokenizer. */
 gisa_status gisa_fts_spellings(gisa_fts *fts, gisa_str name, gisa_spellings *out, gisa_error *err);
 
+/* The words that make a name another of its family into *out (emptied first). */
+gisa_status gisa_fts_variants(gisa_fts *fts, gisa_str name, gisa_terms *out, gisa_error *err);
+
 void gisa_fts_clear(gisa_fts *fts); /* after the connection is closed */
 
 #endif

@@ -55,4 +55,9 @@ gisa_status gisa_gazetteer_find(const gisa_gazetteer *g, gisa_str text, gisa_are
 gisa_status gisa_gazetteer_spellings(const gisa_gazetteer *g, gisa_str name, gisa_spellings *out,
                                      gisa_error *err);
 
+/* Whether the text is a spelling of a name that takes versions and has a release in it already (o3,
+ * GPT-4o, 딥시크-R1, but neither 딥시크 nor Claude Opus), so that one more word makes it another.
+ */
+bool gisa_gazetteer_is_release(const gisa_gazetteer *g, gisa_str name);
+
 #endif

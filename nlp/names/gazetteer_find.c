@@ -253,8 +253,8 @@ static gisa_status put_all(const gisa_gazetteer *g, uint32_t name, gisa_spelling
     return GISA_OK;
 }
 
-gisa_status gisa_gazetteer_spellings(const gisa_gazetteer *g, gisa_str name, gisa_spellings *out,
-                                     gisa_error *err)
+/* The list of the spellings that a text is, as a cell plus one; 0: it is none. */
+static uint32_t cells_of(const gisa_gazetteer *g, gisa_str name)
 {
     uint32_t node = 0;
     name = gisa_str_trim(name);
@@ -262,11 +262,33 @@ gisa_status gisa_gazetteer_spellings(const gisa_gazetteer *g, gisa_str name, gis
         unsigned char c;
         at += gisa_gazetteer_fold(name, at, &c);
         node = gisa_gazetteer_child(g, node, c);
-        if (!node) return GISA_OK;
+        if (!node) return 0;
     }
-    for (uint32_t c = node ? g->accepts[node] : 0; c; c = g->cells[c - 1].next) {
+    return node ? g->accepts[node] : 0;
+}
+
+gisa_status gisa_gazetteer_spellings(const gisa_gazetteer *g, gisa_str name, gisa_spellings *out,
+                                     gisa_error *err)
+{
+    for (uint32_t c = cells_of(g, name); c; c = g->cells[c - 1].next) {
         const gisa_gazetteer_spelling *s = &g->spellings[g->cells[c - 1].spelling];
         if (!is_common_word(g, s) && put_all(g, s->name, out) < 0) return gisa_fail_mem(err);
     }
     return GISA_OK;
+}
+
+static bool has_digit(gisa_str id)
+{
+    for (size_t i = 0; i < id.n; i++)
+        if (gisa_is_digit(id.p[i])) return true;
+    return false;
+}
+
+bool gisa_gazetteer_is_release(const gisa_gazetteer *g, gisa_str name)
+{
+    for (uint32_t c = cells_of(g, name); c; c = g->cells[c - 1].next) {
+        const gisa_gazetteer_row *row = &g->names[g->spellings[g->cells[c - 1].spelling].name];
+        if (row->flags & GISA_NAME_VERSIONS && has_digit(row->name.id)) return true;
+    }
+    return false;
 }

@@ -6,7 +6,8 @@
 /* The surroundings of ambiguous spellings; test_gazetteer.c has the rest. */
 static const char names[] = "quokka\tMODEL\t쿼카?|Quokka\tv\t연구실|-동물원\tzoo\n"
                             "zoo\tOG\t주랩스\n"
-                            "emu\tMODEL\t에뮤새=\n";
+                            "emu\tMODEL\t에뮤새=\n"
+                            "emu-4o\tMODEL\t에뮤새 4o\tv\n";
 
 static const struct {
     const char *name, *text;
@@ -37,6 +38,12 @@ int main(void)
         EQUAL(hits.n, rows[i].want, rows[i].name);
     }
     gisa_arena_clear(&arena);
+    OK(gisa_gazetteer_is_release(g, GISA_STR("에뮤새 4o")),
+       "a release has a number and more words");
+    OK(gisa_gazetteer_is_release(g, GISA_STR(" 에뮤새4O ")), "in any spacing and case");
+    OK(!gisa_gazetteer_is_release(g, GISA_STR("쿼카")), "a name without a number is a line");
+    OK(!gisa_gazetteer_is_release(g, GISA_STR("주랩스")), "one that takes no versions is itself");
+    OK(!gisa_gazetteer_is_release(g, GISA_STR("랩스 4o")), "and no name is none");
     gisa_mem_fail_after(0);
     OK(gisa_gazetteer_find(g, GISA_STR("쿼카"), &arena, &hits, &err) == GISA_ENOMEM && hits.n == 0,
        "without memory nothing is found");
