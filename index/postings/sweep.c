@@ -35,6 +35,8 @@ typedef struct phrase {
 typedef struct unit {
     phrase *phrases;
     size_t n;
+    phrase *longer; /* where one of these is, the unit is not */
+    size_t n_longer;
     bool title;
 } unit;
 
@@ -57,7 +59,7 @@ struct gisa_sweep {
     clause unwanted; /* its units */
     bool plain;      /* all clauses are */
     int64_t row, next;
-    places here, there;
+    places here, there, beyond;
 };
 
 static gisa_status spot_seek(spot *s, int64_t row, gisa_error *err)
@@ -141,6 +143,41 @@ static void keep_common(places *a, const places *b)
     a->n = kept;
 }
 
+static void drop_common(places *a, const places *b)
+{
+    size_t kept = 0, k = 0;
+    for (size_t i = 0; i < a->n; i++) {
+        while (k < b->n && b->items[k] < a->items[i]) k++;
+        if (k == b->n || b->items[k] != a->items[i]) a->items[kept++] = a->items[i];
+    }
+    a->n = kept;
+}
+
+/* Where a phrase begins in the article where all its terms are. */
+static gisa_status find_places(gisa_sweep *w, phrase *p, places *out, gisa_error *err)
+{
+    gisa_status st = list_places(&p->spots[0], p->row, 0, out, err);
+    for (size_t i = 1; i < p->n && st == GISA_OK && out->n; i++) {
+        st = list_places(&p->spots[i], p->row, (uint32_t)i, &w->there, err);
+        if (st == GISA_OK) keep_common(out, &w->there);
+    }
+    return st;
+}
+
+/* Leaves out of w->here where a longer phrase begins. */
+static gisa_status drop_longer(gisa_sweep *w, unit *u, int64_t row, gisa_error *err)
+{
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i < u->n_longer && st == GISA_OK && w->here.n; i++) {
+        phrase *p = &u->longer[i];
+        st = phrase_seek(p, row, err);
+        if (st < 0 || p->row != row) continue;
+        st = find_places(w, p, &w->beyond, err);
+        if (st == GISA_OK) drop_common(&w->here, &w->beyond);
+    }
+    return st;
+}
+
 /* One term: each number ends with a byte below 0x80; the start of a column adds one more. */
 static void count_one(const gisa_sweep *w, gisa_str positions, phrase *p)
 {
@@ -160,24 +197,21 @@ static void count_one(const gisa_sweep *w, gisa_str positions, phrase *p)
     p->in_body = n[!w->title_column];
 }
 
-/* Counts a phrase in the article where all its terms are. */
-static gisa_status count_phrase(gisa_sweep *w, phrase *p, gisa_error *err)
+/* Counts a phrase of a unit in the article where all its terms are. */
+static gisa_status count_phrase(gisa_sweep *w, unit *u, phrase *p, gisa_error *err)
 {
     gisa_status st = GISA_OK;
     if (p->counted_at == p->row) return st;
     p->counted_at = p->row;
     p->in_title = p->in_body = 0;
-    if (p->alone) {
+    if (p->alone && !u->n_longer) {
         gisa_str positions;
         st = gisa_postings_positions(p->alone, &positions, err);
         if (st == GISA_OK) count_one(w, positions, p);
         return st;
     }
-    st = list_places(&p->spots[0], p->row, 0, &w->here, err);
-    for (size_t i = 1; i < p->n && st == GISA_OK && w->here.n; i++) {
-        st = list_places(&p->spots[i], p->row, (uint32_t)i, &w->there, err);
-        if (st == GISA_OK) keep_common(&w->here, &w->there);
-    }
+    st = find_places(w, p, &w->here, err);
+    if (st == GISA_OK) st = drop_longer(w, u, p->row, err);
     for (size_t i = 0; i < w->here.n && st == GISA_OK; i++)
         ++*(w->here.items[i] >> 32 == w->title_column ? &p->in_title : &p->in_body);
     return st;
@@ -190,11 +224,11 @@ static gisa_status has_unit(gisa_sweep *w, unit *u, int64_t row, bool *out, gisa
     for (size_t i = 0; i < u->n && !*out; i++) {
         phrase *p = &u->phrases[i];
         if (p->row != row) continue;
-        if (p->n == 1 && !u->title) {
+        if (p->n == 1 && !u->title && !u->n_longer) {
             *out = true;
             break;
         }
-        gisa_status st = count_phrase(w, p, err);
+        gisa_status st = count_phrase(w, u, p, err);
         if (st < 0) return st;
         *out = p->in_title || (!u->title && p->in_body);
     }
@@ -293,7 +327,7 @@ gisa_status gisa_sweep_count(gisa_sweep *w, size_t at, double *out, gisa_error *
         phrase *p = &u->phrases[i];
         gisa_status st = phrase_to(p, w->row, err);
         if (st == GISA_OK && p->row == w->row) {
-            st = count_phrase(w, p, err);
+            st = count_phrase(w, u, p, err);
             *out += p->weight * (GISA_TITLE_WEIGHT * p->in_title + (u->title ? 0 : p->in_body));
         }
         if (st < 0) return st;
@@ -332,6 +366,10 @@ static gisa_status open_unit(gisa_sweep *w, gisa_store *s, const gisa_leaf_segme
         p->weight = from->phrases[i].weight;
         st = open_phrase(w, s, segments, &from->phrases[i].phrase, p, err);
     }
+    u->longer = gisa_arena_calloc(&w->arena, from->n_longer + 1, sizeof *u->longer);
+    if (!u->longer) return gisa_fail_mem(err);
+    for (size_t i = 0; i < from->n_longer && st == GISA_OK; i++)
+        st = open_phrase(w, s, segments, &from->longer[i], &u->longer[u->n_longer++], err);
     return st;
 }
 
@@ -348,7 +386,7 @@ static gisa_status find_plain(gisa_sweep *w, clause *c, gisa_error *err)
     size_t n = 0;
     for (size_t i = 0; i < c->n; i++) {
         const unit *u = &w->units[c->units[i]];
-        if (u->title) return GISA_OK;
+        if (u->title || u->n_longer) return GISA_OK;
         for (size_t k = 0; k < u->n; k++, n++)
             if (!u->phrases[k].alone) return GISA_OK;
     }
@@ -418,20 +456,24 @@ gisa_status gisa_sweep_open(gisa_store *s, const gisa_sweep_unit *units, size_t 
     return st;
 }
 
+static void close_phrases(const phrase *phrases, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < phrases[i].n; k++)
+            for (size_t m = 0; m < phrases[i].spots[k].n; m++)
+                gisa_postings_close(&phrases[i].spots[k].lists[m]);
+}
+
 void gisa_sweep_close(gisa_sweep *w)
 {
     if (!w) return;
     for (size_t i = 0; i < w->n; i++) {
-        const unit *u = &w->units[i];
-        for (size_t k = 0; k < u->n; k++) {
-            const phrase *p = &u->phrases[k];
-            for (size_t m = 0; m < p->n; m++)
-                for (size_t j = 0; j < p->spots[m].n; j++)
-                    gisa_postings_close(&p->spots[m].lists[j]);
-        }
+        close_phrases(w->units[i].phrases, w->units[i].n);
+        close_phrases(w->units[i].longer, w->units[i].n_longer);
     }
     gisa_free(w->here.items);
     gisa_free(w->there.items);
+    gisa_free(w->beyond.items);
     gisa_arena_clear(&w->arena);
     gisa_free(w);
 }

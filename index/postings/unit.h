@@ -15,6 +15,8 @@ typedef struct gisa_unit {
     gisa_str typed;
     gisa_unit_phrase *phrases;
     size_t n, cap;
+    gisa_phrase *longer; /* where one of these begins it is another: o3 in o3-pro */
+    size_t n_longer;
     bool title; /* only in titles */
     bool not_;
     bool or_;        /* joined to the unit before it */

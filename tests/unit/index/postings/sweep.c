@@ -120,6 +120,45 @@ static void test_rows(gisa_store *s)
     }
 }
 
+/* How often a phrase occurs in the article at a row; 0: the article has it not. */
+static double count_at(gisa_store *s, const gisa_unit *u, int64_t row)
+{
+    const gisa_sweep_unit asked = {.unit = u, .clause = 1, .counts = true};
+    gisa_sweep *w;
+    gisa_error err;
+    int64_t at;
+    double n = 0;
+    if (gisa_sweep_open(s, &asked, 1, row, &w, &err) < 0) return -1;
+    if (gisa_sweep_next(w, &at, &err) != GISA_OK || at != row ||
+        gisa_sweep_count(w, 0, &n, &err) < 0)
+        n = 0;
+    gisa_sweep_close(w);
+    return n;
+}
+
+/* A unit is not where a longer phrase begins: what is left of each article's count. */
+static void test_longer(gisa_store *s)
+{
+    gisa_phrase_term terms[] = {
+        {GISA_STR("w0"), false}, {GISA_STR("w1"), false}, {GISA_STR("w2"), true}};
+    gisa_phrase longer = {terms, 3, 0};
+    gisa_unit_phrase word = {.phrase = {terms, 1, 0}, .weight = 1},
+                     beyond = {.phrase = longer, .weight = 1};
+    const gisa_unit all = {.phrases = &word, .n = 1}, others = {.phrases = &beyond, .n = 1},
+                    rest = {.phrases = &word, .n = 1, .longer = &longer, .n_longer = 1};
+    size_t wrong = 0, some = 0, none = 0;
+    for (size_t i = 0; i < s->roll.n; i++) {
+        int64_t row = s->roll.items[i].row;
+        double n = count_at(s, &all, row), left = count_at(s, &rest, row);
+        double less = n - count_at(s, &others, row) - left;
+        wrong += less > 1e-9 || less < -1e-9;
+        some += left > 0 && left < n;
+        none += left == 0 && n > 0;
+    }
+    EQUAL(wrong, 0, "a unit counts where no longer phrase begins");
+    OK(some > 0 && none > 0, "and there are articles that are left with some, and with none");
+}
+
 int main(void)
 {
     gisa_phrase_term pair[] = {{GISA_STR("w0"), false}, {GISA_STR("w1"), false}};
@@ -142,6 +181,7 @@ int main(void)
     WENT(gisa_sweep_open(s, NULL, 0, 1, &w, &err), err, "nothing may be asked");
     EQUAL(gisa_sweep_next(w, &row, &err), GISA_END, "and nothing is found");
     gisa_sweep_close(w);
+    test_longer(s);
     gisa_sql_run(&s->sql, "INSERT INTO article_fts (article_fts) VALUES ('optimize')", &err);
     test_rows(s);
     gisa_store_close(s);
