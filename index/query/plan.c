@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "index/index_tuning.h"
 #include "index/postings/frequency.h"
+#include "index/query/apart.h"
 #include "index/query/prefix.h"
 #include "index/store/store_handle.h"
 
@@ -373,6 +374,12 @@ static gisa_status take_unit(planner *w, size_t *i, gisa_error *err)
     size_t n_typed = u->n;
     for (size_t k = 0; k < w->spellings.n && st == GISA_OK; k++)
         st = put_text(w, u, w->spellings.items[k].text, false, err);
+    if (st == GISA_OK && w->spellings.n) {
+        size_t next = *i + (n_name > 1 ? n_name : 1);
+        bool typed_on = next < w->p->query.n && is_plain(&w->p->query.items[next]);
+        st = gisa_apart_set(w->s, typed_on ? w->p->query.items[next].text : GISA_NONE, &w->p->arena,
+                            u, err);
+    }
     if (st == GISA_OK && w->spellings.n > 1 && (!is_concept(w) || u->n > n_typed))
         st = note_widening(w, u->typed, err);
     if (st == GISA_OK && w->any_word && item->field == GISA_FIELD_TEXT && !item->not_ &&

@@ -107,6 +107,34 @@ static bool has_neighbour(const gisa_snippets *w, size_t i, const wanted *found,
     return false;
 }
 
+/* Whether a form is what makes the unit another name: pro of o3-pro. */
+static bool is_variant(const gisa_unit *u, gisa_str form)
+{
+    for (size_t i = 0; i < u->n_longer; i++) {
+        const gisa_phrase *p = &u->longer[i];
+        for (size_t k = p->n; k-- > 0;) {
+            if (gisa_str_eq(p->terms[k].form, form)) return true;
+            if (!p->terms[k].colocated) break;
+        }
+    }
+    return false;
+}
+
+/* Whether the unit's name, of which the i-th term is a part, goes on to be another. */
+static bool goes_on(const gisa_snippets *w, size_t i, const gisa_unit *u, bool title)
+{
+    uint32_t end = w->terms.items[i].end;
+    for (size_t k = i + 1; k < w->terms.n && u->n_longer; k++) {
+        const gisa_term *t = &w->terms.items[k];
+        if (t->colocated || t->start < end) continue;
+        if (t->start > end + 1) break;
+        const wanted *part = find_wanted(w, t->form, title);
+        if (!part || part->unit != u) return is_variant(u, t->form);
+        end = t->end;
+    }
+    return false;
+}
+
 /* Whether a mark and the term at `start` are parted by no more than a blank or a hyphen, as the
  * words of a phrase are. */
 static bool is_beside(gisa_str text, const gisa_span *mark, size_t start)
@@ -127,6 +155,7 @@ gisa_status gisa_snippets_marks(gisa_snippets *w, gisa_str text, bool title, gis
         const gisa_term *t = &w->terms.items[i];
         const wanted *found = find_wanted(w, t->form, title);
         if (!found || (!found->lone && !has_neighbour(w, i, found, title))) continue;
+        if (goes_on(w, i, found->unit, title)) continue;
         if (phrase == found->unit && !found->lone && *n &&
             is_beside(text, &(*marks)[*n - 1], t->start)) {
             (*marks)[*n - 1].end = (uint32_t)t->end; /* the phrase is one place */
@@ -153,6 +182,7 @@ gisa_status gisa_snippets_units(gisa_snippets *w, gisa_str text, bool title, gis
             const wanted *found = &w->items[k];
             if (!gisa_str_eq(found->form, t->form) || (found->unit->title && !title)) continue;
             if (!found->lone && !has_neighbour(w, i, found, title)) continue;
+            if (goes_on(w, i, found->unit, title)) continue;
             if (GISA_ARENA_GROW(arena, *places, *n, cap) < 0) return gisa_fail_mem(err);
             (*places)[(*n)++] = (gisa_unit_place){(size_t)(found->unit - w->p->units), t->start};
         }
