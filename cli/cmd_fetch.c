@@ -226,7 +226,7 @@ static gisa_status crawl_due(fetch *f, gisa_pipeline *p, char **args, size_t n, 
 static gisa_status fetch_all(fetch *f, char **args, size_t n, int *code, gisa_error *err)
 {
     gisa_pipeline *p = NULL;
-    taken_in taken = {.c = f->c};
+    taken_in taken = {.c = f->c, .unattended = true};
     gisa_pipeline_report stored = {0};
     const gisa_pipeline_opts opts = taken_in_opts(&taken);
     interrupt_say("what was fetched is kept in the archive; gisa fetch goes on from there",

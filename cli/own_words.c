@@ -1,5 +1,7 @@
 #include "cli/own_words.h"
 
+#include <stdlib.h>
+
 #include "base/file.h"
 #include "base/mem.h"
 #include "cli/wrap.h"
@@ -79,6 +81,29 @@ static void put_file(const cli *c, const char *db, const char *name, const char 
     gisa_buf_clear(&text);
 }
 
+/* Files of a folder that are not read as their name is nearly one that is. */
+static void put_mistyped(const cli *c, const char *db, int place, size_t column, gisa_buf *out)
+{
+    static const char *const known[] = {"words.tsv", "synonyms.tsv", "stop.tsv"};
+    struct dirent **entries = NULL;
+    gisa_buf text = {0};
+    char *folder = gisa_own_file_place(db, c->lexicon, known[0], place);
+    if (folder) folder[strlen(folder) - strlen(known[0])] = '\0';
+    int n = folder ? gisa_dir_list(*folder ? folder : ".", &entries) : 0;
+    for (int i = 0; i < n; i++) {
+        const char *name = entries[i]->d_name;
+        const char *near = cli_nearest(name, known, sizeof known / sizeof *known);
+        if (near && strcmp(near, name) != 0) {
+            gisa_buf_addf(&text, "%s%s is not read; did you mean %s?", folder, name, near);
+            put_field(c, "note", column, &text, out);
+        }
+        free(entries[i]);
+    }
+    if (n > 0) free(entries);
+    gisa_free(folder);
+    gisa_buf_clear(&text);
+}
+
 static void put_names(const cli *c, const char *path, size_t column, gisa_buf *out)
 {
     gisa_buf text = {0};
@@ -118,6 +143,7 @@ gisa_status own_words_put(const cli *c, const char *db, size_t column, gisa_buf 
         put_file(c, db, "words.tsv", own.words, column, out);
         put_file(c, db, "synonyms.tsv", own.synonyms, column, out);
         put_file(c, db, "stop.tsv", own.stop, column, out);
+        for (int i = 0; i < 2; i++) put_mistyped(c, db, i, column, out);
         st = put_notes(c, &own, column, out, err);
     }
     gisa_own_files_clear(&own);

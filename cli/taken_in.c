@@ -11,7 +11,7 @@ static void on_warning(void *ctx, gisa_pipeline_warning kind, gisa_str text)
     const taken_in *t = ctx;
     const char *advice = "";
     if (kind == GISA_WARN_OWN_WORDS) {
-        own_words_say_notes(t->c, text);
+        if (!t->unattended) own_words_say_notes(t->c, text);
         return;
     }
     if (kind == GISA_WARN_UNKNOWN_EDITION) advice = "; gisa rebuild makes the index anew";

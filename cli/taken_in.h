@@ -8,6 +8,7 @@
 typedef struct taken_in { /* {.c = c} before */
     const cli *c;
     const gisa_pipeline_report *counted; /* NULL, or what an interruption says of this run */
+    bool unattended; /* crawling, again and again: what is known of one's own words is not said */
     cli_progress progress;
 } taken_in;
 

@@ -66,3 +66,9 @@ run --db other/t.db search 골리
 rm other/synonyms.tsv
 run --db other/t.db --lexicon nowhere search 골리
 run --db other/t.db --lexicon config search 골리
+rm -r other/words.tsv
+mkdir other/words.tsv
+run --db other/t.db search 골리
+rmdir other/words.tsv
+printf '핸드폰 = 휴대전화\n' >config/gisa/synonym.tsv
+XDG_CONFIG_HOME=$PWD/config "$GISA" --db other/t.db doctor | grep -e ^words -e note -e synonym | steady
