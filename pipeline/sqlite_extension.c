@@ -54,7 +54,7 @@ static void list_terms(sqlite3_context *context, int n, sqlite3_value **values)
     gisa_buf_clear(&out);
 }
 
-/* With the names beside the database that is open now, if it is a file. */
+/* With the user's own names and words for the database that is open now, if it is a file. */
 static gisa_status open_analyzer(sqlite3 *db, gisa_analyzer **out, gisa_error *err)
 {
     const gisa_analyzer_opts words = {.isolated_words = true, .morphs_only = true};

@@ -50,6 +50,16 @@ int main(void)
     memset(line, 'x', 299);
     EQUAL(open_with((gisa_str){line, 299}, &s, &err), GISA_EINVAL, "a long line is refused");
     gisa_free(line);
+    gisa_status st = GISA_ENOMEM;
+    WENT(gisa_file_write(path, GISA_STR("기자\n사진\n"), &err), err, "two words");
+    for (size_t allowed = 0; st < 0 && allowed < 100; allowed++) {
+        gisa_mem_fail_after(allowed);
+        st = gisa_stopwords_open(path, &s, &err);
+        gisa_mem_fail_after(GISA_MEM_NEVER);
+        if (st < 0) EQUAL(st, GISA_ENOMEM, "every allocation may fail, cleanly");
+    }
+    OK(st == GISA_OK && gisa_stopwords_count(s) == 2, "with enough it goes well");
+    gisa_stopwords_close(s);
     remove(path);
     EQUAL(gisa_stopwords_open(path, &s, &err), GISA_EIO, "a file that is gone");
     return test_end();

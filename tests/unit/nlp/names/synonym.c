@@ -1,4 +1,5 @@
 #include "nlp/names/synonym.h"
+#include "base/mem.h"
 #include "tests/unit/test.h"
 
 static gisa_synonyms *s;
@@ -70,6 +71,21 @@ static void test_many(void)
     gisa_buf_clear(&file);
 }
 
+static void test_memory(void)
+{
+    gisa_status st = GISA_ENOMEM;
+    const gisa_str *words;
+    for (size_t allowed = 0; st < 0 && allowed < 200; allowed++) {
+        gisa_error err;
+        gisa_mem_fail_after(allowed);
+        st = open_file("가람 = 나래\n나래 = 다솜\n", NULL, &err);
+        gisa_mem_fail_after(GISA_MEM_NEVER);
+        if (st < 0) EQUAL(st, GISA_ENOMEM, "every allocation may fail, cleanly");
+        if (st >= 0) EQUAL(gisa_synonyms_find(s, GISA_STR("가람"), &words), 3, "or none does");
+    }
+    EQUAL(st, GISA_OK, "with enough it goes well");
+}
+
 int main(void)
 {
     gisa_buf got = {0}, notes = {0};
@@ -90,6 +106,7 @@ int main(void)
            "are noted");
     EQUAL(gisa_synonyms_find(NULL, GISA_STR("가람"), &words), 0, "no file has no words");
     test_many();
+    test_memory();
     gisa_synonyms_close(s);
     gisa_buf_clear(&got);
     gisa_buf_clear(&notes);

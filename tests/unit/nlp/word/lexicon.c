@@ -1,4 +1,5 @@
 #include "nlp/word/lexicon.h"
+#include "base/mem.h"
 #include "tests/unit/test.h"
 
 static gisa_lexicon l;
@@ -116,6 +117,24 @@ static void test_sums(void)
     gisa_buf_clear(&notes);
 }
 
+static void test_memory(void)
+{
+    gisa_status st = GISA_ENOMEM;
+    for (size_t allowed = 0; st < 0 && allowed < 100; allowed++) {
+        gisa_error err = {0};
+        gisa_buf names = {0}, notes = {0};
+        gisa_mem_fail_after(allowed);
+        st = read_both("가온\n", "나래 상\nx\tOG\t다솜\n했지라\t하/VV+았/EP\n나래 상\n", &names,
+                       &notes, &err);
+        gisa_mem_fail_after(GISA_MEM_NEVER);
+        if (st < 0) EQUAL(st, GISA_ENOMEM, "every allocation may fail, cleanly");
+        if (st >= 0) EQUAL(match("나래상"), 3, "or none does");
+        gisa_buf_clear(&names);
+        gisa_buf_clear(&notes);
+    }
+    EQUAL(st, GISA_OK, "with enough it goes well");
+}
+
 int main(void)
 {
     gisa_error err = {0};
@@ -124,6 +143,7 @@ int main(void)
     test_analysis();
     test_faults();
     test_sums();
+    test_memory();
     WENT(read_both("", "", NULL, NULL, &err), err, "no words are fine");
     EQUAL(match("가"), 0, "and none is found");
     gisa_lexicon_clear(&l);
