@@ -131,6 +131,7 @@ extern const gisa_wordlist gisa_list_not_noun_ends;          /* report/keyword_f
 extern const gisa_wordlist gisa_list_not_person_names;       /* ingest/fields/byline.c */
 extern const gisa_wordlist gisa_list_not_speakers;           /* nlp/facts/speaker_name.c */
 extern const gisa_wordlist gisa_list_noun_josa;              /* report/keyword_form.c */
+extern const gisa_wordlist gisa_list_noun_tails;             /* nlp/word/noun_part.c */
 extern const gisa_wordlist gisa_list_numbered_things;        /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_numbered_words;         /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_offered_words;          /* ingest/page/html_page.c */
@@ -166,6 +167,7 @@ extern const gisa_wordlist gisa_list_quote_links;            /* nlp/facts/mark_s
 extern const gisa_wordlist gisa_list_quoting_endings;        /* nlp/facts/speech_sentence.c */
 extern const gisa_wordlist gisa_list_rate_units;             /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_recording_kinds;        /* nlp/facts/broadcast.c */
+extern const gisa_wordlist gisa_list_region_endings;         /* nlp/names/gazetteer_find.c */
 extern const gisa_wordlist gisa_list_scholar_titles;         /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_section_names;          /* ingest/fields/site_name.c */
 extern const gisa_wordlist gisa_list_sentence_syllables;     /* ingest/flat/story_lines.c */

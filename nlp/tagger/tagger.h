@@ -13,6 +13,7 @@ typedef struct gisa_tagger gisa_tagger; /* the workspace of one thread */
 #define GISA_PRESET_INSIDE   0x4000u /* and goes on here; its tag is in the lower bits plus one */
 #define GISA_PRESET_OPEN     0x2000u /* it may go on after this code point */
 #define GISA_PRESET_DEFERRED 0x1000u /* set only after the text was first tagged */
+#define GISA_PRESET_WHOLE    0x0800u /* its parts are no words: the index does not split it */
 
 /* The model must outlive the tagger. Errors: GISA_ENOMEM. */
 gisa_status gisa_tagger_open(const gisa_model *model, gisa_tagger **out, gisa_error *err);

@@ -8,11 +8,14 @@
 #define GISA_COMPOUND_MAX 24
 
 /* Finds the parts of a word: known nouns of two syllables or more, the fewest that are not long
- * themselves; only the first may be unknown (딥마인드연구소 is 딥마인드 + 연구소).
+ * themselves, each perhaps with a tail (nlp/word/noun_part.h). Only the first may be unknown
+ * (딥마인드연구소 is 딥마인드 + 연구소), and none is of a word that is known as a whole.
  *
- * cp:     n syllables of Hangul.
- * ends:   where each part ends, room for GISA_COMPOUND_MAX / 2.
+ * cp:      n syllables of Hangul.
+ * is_name: the word is a known name, no part of which is unknown: 제미나이 has no 나이.
+ * ends:    where each part ends, room for GISA_COMPOUND_MAX / 2.
  * Returns: how many parts, 1: it stays whole. */
-unsigned gisa_compound_split(gisa_wordset words, const uint32_t *cp, uint32_t n, uint8_t *ends);
+unsigned gisa_compound_split(gisa_wordset words, const uint32_t *cp, uint32_t n, bool is_name,
+                             uint8_t *ends);
 
 #endif

@@ -34,7 +34,7 @@ static bool is_one_of(uint32_t cp, const uint32_t *list, size_t n)
 static bool is_compound(gisa_wordset words, const gisa_text *t, gisa_range stem)
 {
     uint8_t ends[GISA_COMPOUND_MAX];
-    unsigned n = gisa_compound_split(words, t->cp + stem.from, stem.to - stem.from, ends);
+    unsigned n = gisa_compound_split(words, t->cp + stem.from, stem.to - stem.from, false, ends);
     return n > 1 &&
            is_noun_only(classes_of(words, t, (gisa_range){stem.from, stem.from + ends[0]}));
 }

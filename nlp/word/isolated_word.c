@@ -160,7 +160,7 @@ static bool is_plain_noun(const gisa_text *t, const gisa_morph_list *p,
     return true;
 }
 
-static gisa_status put_apart(const gisa_isolated_words *a, const gisa_text *t,
+static gisa_status put_apart(const gisa_isolated_words *a, const gisa_text *t, uint16_t preset,
                              const gisa_morph_item *morph, gisa_morph_list *out, gisa_error *err)
 {
     const uint32_t *form = a->scratch.forms + morph->form;
@@ -168,8 +168,8 @@ static gisa_status put_apart(const gisa_isolated_words *a, const gisa_text *t,
     unsigned n = 1;
     uint32_t from = 0;
     gisa_status st = GISA_OK;
-    if (is_plain_noun(t, &a->scratch, morph))
-        n = gisa_compound_split(a->words, form, morph->n_form, ends);
+    if (!(preset & GISA_PRESET_WHOLE) && is_plain_noun(t, &a->scratch, morph))
+        n = gisa_compound_split(a->words, form, morph->n_form, preset != 0, ends);
     if (n == 1) return gisa_morph_list_put(out, morph->tag, morph->at, form, morph->n_form, err);
     for (unsigned k = 0; k < n && st >= 0; from = ends[k++]) {
         gisa_range at = {morph->at.from + from, morph->at.from + ends[k]};
@@ -226,8 +226,10 @@ static gisa_status run_word(gisa_isolated_words *a, gisa_tagger *tagger, const g
         st = gisa_tagger_run(tagger, t, word, presets, &a->scratch, err);
         settle_subject(t, &a->scratch);
     }
-    for (uint32_t i = 0; i < a->scratch.n && st >= 0; i++)
-        st = put_apart(a, t, &a->scratch.items[i], out, err);
+    for (uint32_t i = 0; i < a->scratch.n && st >= 0; i++) {
+        const gisa_morph_item *morph = &a->scratch.items[i];
+        st = put_apart(a, t, presets[morph->at.from], morph, out, err);
+    }
     if (st < 0 || !fits) return st;
     gisa_morph_list made = {.items = out->items + n,
                             .n = out->n - n,

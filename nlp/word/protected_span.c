@@ -155,6 +155,8 @@ static void mark_names(const gisa_text *t, const gisa_gazetteer_hits *names, gis
         if (has_space(t, from, to)) to = gisa_text_index(t, hit->version); /* 제미나이 3 */
         bool whole = to > from + 1 && !has_space(t, from, to) && !is_noun(t, from, to, words);
         if (whole) mark(presets, from, to, GISA_TAG_NNP);
+        bool coined = hit->type == GISA_ENTITY_MODEL || hit->type == GISA_ENTITY_PRODUCT;
+        for (uint32_t i = from; i < to && whole && coined; i++) presets[i] |= GISA_PRESET_WHOLE;
         if (whole && presets[to] & GISA_PRESET_INSIDE)
             while (to < t->n && presets[to] & GISA_PRESET_INSIDE) presets[to++] = 0;
     }

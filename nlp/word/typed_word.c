@@ -60,7 +60,7 @@ bool gisa_typed_word_noun(gisa_str word, const gisa_annotation *a, gisa_span *fr
     return n >= GISA_TYPED_WORD_LEAST;
 }
 
-bool gisa_is_known_noun(gisa_wordset words, gisa_str word)
+unsigned gisa_word_classes(gisa_wordset words, gisa_str word)
 {
     uint64_t hash = GISA_WORD_SEED;
     for (size_t i = 0; i < word.n;) {
@@ -68,7 +68,12 @@ bool gisa_is_known_noun(gisa_wordset words, gisa_str word)
         i += gisa_utf8_next(word, i, &cp);
         hash = gisa_word_roll(hash, cp);
     }
-    return gisa_wordset_find(words, hash) & (GISA_WORD_NOUN | GISA_WORD_NAME);
+    return gisa_wordset_find(words, hash) & GISA_WORD_ALL;
+}
+
+bool gisa_is_known_noun(gisa_wordset words, gisa_str word)
+{
+    return gisa_word_classes(words, word) & (GISA_WORD_NOUN | GISA_WORD_NAME);
 }
 
 bool gisa_typed_word_is_misread(gisa_str word, const gisa_annotation *a)

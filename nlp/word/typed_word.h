@@ -23,7 +23,8 @@ void gisa_typed_word_put(gisa_str word, gisa_buf *out);
  * the annotation of what put wrote. Returns: false when too few frames say so. */
 bool gisa_typed_word_noun(gisa_str word, const gisa_annotation *a, gisa_span *frame);
 
-/* Whether the model knows a word of Hangul as a noun or name. */
+/* What the model knows a word as; whether as a noun or name. */
+unsigned gisa_word_classes(gisa_wordset words, gisa_str word);
 bool gisa_is_known_noun(gisa_wordset words, gisa_str word);
 
 /* Whether a reading by itself ends in a josa that cannot follow the sound before it, so that it is
