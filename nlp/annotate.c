@@ -367,8 +367,8 @@ gisa_status gisa_annotate(gisa_analysis *work, gisa_str text, const gisa_annotat
 gisa_status gisa_annotate_terms(gisa_analysis *work, gisa_str text, const gisa_annotation *a,
                                 gisa_span part, gisa_terms *out, gisa_error *err)
 {
-    (void)work;
-    return gisa_term_put_all(text, a, part, GISA_TOKENIZE_DOCUMENT, out, err);
+    const gisa_term_opts opts = {part, GISA_TOKENIZE_DOCUMENT, work->analyzer->model.words};
+    return gisa_term_put_all(text, a, &opts, out, err);
 }
 
 static gisa_status open_tokenizer(void *ctx, void **workspace, gisa_error *err)
@@ -395,7 +395,10 @@ static gisa_status put_typed_noun(gisa_analysis *w, gisa_str word, gisa_terms *o
     gisa_str frames = gisa_buf_view(&w->frames);
     if (st == GISA_OK) st = gisa_annotate(w, frames, &opts, &w->query, err);
     if (st < 0 || !gisa_typed_word_noun(word, &w->query, &frame)) return st;
-    return gisa_term_put_all(frames, &w->query, frame, GISA_TOKENIZE_DOCUMENT, out, err);
+    st = gisa_annotate_terms(w, frames, &w->query, frame, out, err);
+    while (out->n && out->items[out->n - 1].end > word.n)
+        out->n--; /* not of the word, but its josa */
+    return st;
 }
 
 /* Terms of a query's word, which is never without one. A noun that the model knows is that, and not
@@ -404,14 +407,14 @@ static gisa_status put_typed_noun(gisa_analysis *w, gisa_str word, gisa_terms *o
 static gisa_status put_typed_word(gisa_analysis *w, gisa_str word, gisa_terms *out, gisa_error *err)
 {
     gisa_annotate_opts opts = {.morphs_only = true};
-    gisa_span all = {0, (uint32_t)word.n};
+    const gisa_term_opts whole = {{0, (uint32_t)word.n}, GISA_TOKENIZE_QUERY, {NULL, 0}};
     gisa_number_term value;
     gisa_status st = GISA_OK;
     size_t n = out->n;
     if (!gisa_is_known_noun(w->analyzer->model.words, word)) {
         st = gisa_annotate(w, word, &opts, &w->query, err);
         if (st == GISA_OK && !gisa_typed_word_is_misread(word, &w->query))
-            st = gisa_term_put_all(word, &w->query, all, GISA_TOKENIZE_QUERY, out, err);
+            st = gisa_term_put_all(word, &w->query, &whole, out, err);
         if (st < 0 || out->n > n) return st;
     }
     st = gisa_terms_put(out, word, 0, word.n, false);
@@ -430,8 +433,8 @@ static gisa_status tokenize(void *workspace, gisa_str text, gisa_tokenize_mode m
     if (word) return put_typed_word(w, text, out, err);
     gisa_status st = gisa_annotate(w, text, &opts, &w->query, err);
     if (st < 0) return st;
-    gisa_span all = {0, (uint32_t)text.n};
-    return gisa_term_put_all(text, &w->query, all, mode, out, err);
+    const gisa_term_opts all = {{0, (uint32_t)text.n}, mode, w->analyzer->model.words};
+    return gisa_term_put_all(text, &w->query, &all, out, err);
 }
 
 static gisa_status spellings(void *workspace, gisa_str name, gisa_spellings *out, gisa_error *err)

@@ -21,6 +21,9 @@ typedef struct gisa_term {
 
 #define GISA_TERM_MAX 255
 
+/* What a loose term begins with: the text has it within another word (~노동 of 노동자). */
+#define GISA_TERM_LOOSE "~"
+
 /* The terms of one text, in an arena. {0} is empty. */
 typedef struct gisa_terms {
     gisa_arena arena;
@@ -40,6 +43,7 @@ typedef enum gisa_tokenize_mode {
 typedef struct gisa_spelling {
     gisa_str id;   /* deepseek; GISA_NONE for a concept */
     gisa_str text; /* 딥시크 */
+    bool loose; /* of something wider or narrower than what was asked for: 서울 for 서울시 */
 } gisa_spelling;
 
 typedef struct gisa_spellings {

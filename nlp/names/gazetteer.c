@@ -156,6 +156,8 @@ static gisa_status add_spellings(gisa_gazetteer *g, uint32_t name, gisa_str list
                 flags |= GISA_SPELLING_AMBIGUOUS;
             else if (item.p[item.n - 1] == '=')
                 flags |= GISA_SPELLING_EXACT;
+            else if (item.p[item.n - 1] == '~')
+                flags |= GISA_SPELLING_LOOSE;
             else
                 break;
         }

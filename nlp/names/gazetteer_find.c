@@ -239,14 +239,34 @@ static bool is_common_word(const gisa_gazetteer *g, const gisa_gazetteer_spellin
            g->names[s->name].name.type == GISA_ENTITY_LC;
 }
 
-static gisa_status put_all(const gisa_gazetteer *g, uint32_t name, gisa_spellings *out)
+/* Whether a place is another with what it is governed as: 서울시 of 서울, 제주도 of 제주. */
+static bool is_governed(gisa_str place, gisa_str governed)
+{
+    return governed.n > place.n && gisa_str_starts(governed, place) &&
+           gisa_wordlist_find(&gisa_list_region_endings,
+                              gisa_str_cut(governed, place.n, governed.n));
+}
+
+/* Whether two spellings of a name are not quite the same: only one of them is marked so, or is the
+ * place and the other its government. */
+static bool is_loose(const gisa_gazetteer *g, const gisa_gazetteer_spelling *a,
+                     const gisa_gazetteer_spelling *b)
+{
+    if ((a->flags ^ b->flags) & GISA_SPELLING_LOOSE) return true;
+    return g->names[a->name].name.type == GISA_ENTITY_LC &&
+           (is_governed(a->text, b->text) || is_governed(b->text, a->text));
+}
+
+static gisa_status put_all(const gisa_gazetteer *g, const gisa_gazetteer_spelling *typed,
+                           gisa_spellings *out)
 {
     for (size_t i = 0; i < g->n_spellings; i++) {
-        if (g->spellings[i].name != name || is_common_word(g, &g->spellings[i])) continue;
-        gisa_spelling s;
+        const gisa_gazetteer_spelling *one = &g->spellings[i];
+        if (one->name != typed->name || is_common_word(g, one)) continue;
+        gisa_spelling s = {.loose = is_loose(g, typed, one)};
         if (GISA_ARENA_GROW(&out->arena, out->items, out->n, out->cap) < 0 ||
-            gisa_arena_copy(&out->arena, g->names[name].name.id, &s.id) < 0 ||
-            gisa_arena_copy(&out->arena, g->spellings[i].text, &s.text) < 0)
+            gisa_arena_copy(&out->arena, g->names[one->name].name.id, &s.id) < 0 ||
+            gisa_arena_copy(&out->arena, one->text, &s.text) < 0)
             return GISA_ENOMEM;
         out->items[out->n++] = s;
     }
@@ -272,7 +292,7 @@ gisa_status gisa_gazetteer_spellings(const gisa_gazetteer *g, gisa_str name, gis
 {
     for (uint32_t c = cells_of(g, name); c; c = g->cells[c - 1].next) {
         const gisa_gazetteer_spelling *s = &g->spellings[g->cells[c - 1].spelling];
-        if (!is_common_word(g, s) && put_all(g, s->name, out) < 0) return gisa_fail_mem(err);
+        if (!is_common_word(g, s) && put_all(g, s, out) < 0) return gisa_fail_mem(err);
     }
     return GISA_OK;
 }

@@ -9,6 +9,7 @@
 
 #define GISA_SPELLING_AMBIGUOUS 1u /* also a common word: "라마?" in the file */
 #define GISA_SPELLING_EXACT     2u /* in this case only: "Meta=" */
+#define GISA_SPELLING_LOOSE     4u /* of something wider or narrower: "남한~" */
 
 #define GISA_NAME_VERSIONS 1u /* v: a version may follow */
 #define GISA_NAME_MODEL    2u /* m: with a version it is a MODEL */

@@ -7,16 +7,21 @@
 #include "base/letter.h"
 #include "base/utf8.h"
 #include "nlp/word/dotted_word.h"
+#include "nlp/word/eojeol_head.h"
 #include "nlp/word/hanja.h"
+#include "nlp/word/noun_part.h"
 #include "nlp/word/number_term.h"
 
 #define PARTS_MAX  32 /* parts of one compound; the rest begins another */
 #define WINDOW_ALL 4  /* up to so many parts, every run of them is joined */
 #define NEAR_MAX   4  /* characters of an eojeol that is joined with its neighbour */
 
+/* A noun with the prefix and the tail that go with it; without them it is the core. */
 typedef struct noun_part {
-    uint16_t from, to; /* in compound.form */
-    gisa_span span;
+    uint16_t from, core_from, core_to, to; /* in compound.form */
+    gisa_span span, core;
+    bool prefix; /* nothing but a prefix so far */
+    bool loose;  /* the whole is something else than its core */
 } noun_part;
 
 typedef struct compound {
@@ -31,8 +36,7 @@ typedef struct compound {
 
 typedef struct maker {
     gisa_str text;
-    gisa_span base;
-    gisa_tokenize_mode mode;
+    const gisa_term_opts *opts;
     gisa_terms *out;
     compound last; /* of the eojeol before, while it may join the next */
     compound now;
@@ -88,13 +92,50 @@ static void add_part(compound *c, gisa_str form, gisa_span span)
     size_t at = c->n ? c->parts[c->n - 1].to : 0;
     size_t room = sizeof c->form - at < GISA_TERM_MAX ? sizeof c->form - at : GISA_TERM_MAX;
     size_t n = gisa_term_lower(form, c->form + at, room);
+    uint16_t from = (uint16_t)at, to = (uint16_t)(at + n);
     if (n == 0) return;
     for (size_t i = 0; i < n && !c->hanja;) {
         uint32_t cp;
         i += gisa_utf8_next((gisa_str){c->form + at, n}, i, &cp);
         c->hanja = gisa_is_hanja(cp);
     }
-    c->parts[c->n++] = (noun_part){(uint16_t)at, (uint16_t)(at + n), span};
+    if (c->n && c->parts[c->n - 1].prefix) { /* goes with what follows */
+        noun_part *p = &c->parts[c->n - 1];
+        *p = (noun_part){p->from, from, to, to, {p->span.start, span.end}, span, false, false};
+        return;
+    }
+    c->parts[c->n++] = (noun_part){from, from, to, to, span, span, false, false};
+}
+
+static bool is_syllable(gisa_str form)
+{
+    uint32_t cp = 0;
+    return form.n && gisa_utf8_next(form, 0, &cp) == form.n && gisa_is_hangul(cp);
+}
+
+/* Adds a suffix to the last part, where it is a noun that ends just before. */
+static bool add_suffix(compound *c, gisa_str form, gisa_span span)
+{
+    noun_part *p = c->n ? &c->parts[c->n - 1] : NULL;
+    if (!p || p->prefix || c->number || p->span.end != span.start ||
+        p->to + form.n > sizeof c->form)
+        return false;
+    memcpy(c->form + p->to, form.p, form.n);
+    p->to = (uint16_t)(p->to + form.n);
+    p->span.end = span.end;
+    return true;
+}
+
+/* Finds the core of the last part, when it is a noun of Hangul that the analyser leaves whole. */
+static void find_core(compound *c, gisa_wordset words)
+{
+    noun_part *p = &c->parts[c->n - 1];
+    gisa_str noun = {c->form + p->core_from, (size_t)(p->core_to - p->core_from)};
+    if (noun.n != p->core.end - p->core.start) return;
+    gisa_str head = gisa_noun_head(words, noun, &p->loose);
+    if (!head.n) return;
+    p->core_to = (uint16_t)(p->core_from + head.n);
+    p->core.end = p->core.start + (uint32_t)head.n;
 }
 
 /* What a name such as GPT-4o or 오픈AI falls into: runs of Hangul, of letters and of digits with
@@ -133,8 +174,8 @@ static void add_name(compound *c, gisa_str form, gisa_span span)
 static gisa_status put_term(maker *m, gisa_str form, gisa_span span, bool colocated)
 {
     if (form.n == 0 || form.n > GISA_TERM_MAX) return GISA_OK;
-    gisa_status st = gisa_terms_put(m->out, form, span.start - m->base.start,
-                                    span.end - m->base.start, colocated);
+    uint32_t base = m->opts->part.start;
+    gisa_status st = gisa_terms_put(m->out, form, span.start - base, span.end - base, colocated);
     if (st < 0 || colocated) return st;
     m->out->items[m->out->n - 1].begins = m->begins;
     m->begins = false;
@@ -195,13 +236,27 @@ static gisa_status put_beside(maker *m, const compound *c, size_t part)
     return st;
 }
 
+/* A part and, colocated, what it is without its prefix and its tail. */
+static gisa_status put_part(maker *m, const compound *c, size_t i)
+{
+    const noun_part *p = &c->parts[i];
+    char form[GISA_TERM_MAX + sizeof GISA_TERM_LOOSE];
+    size_t n = p->loose ? sizeof GISA_TERM_LOOSE - 1 : 0,
+           core = (size_t)(p->core_to - p->core_from);
+    gisa_status st = put_run(m, c, i, i + 1, false);
+    if (st < 0 || core == (size_t)(p->to - p->from) || core > GISA_TERM_MAX) return st;
+    memcpy(form, GISA_TERM_LOOSE, n);
+    memcpy(form + n, c->form + p->core_from, core);
+    return put_term(m, (gisa_str){form, n + core}, p->core, true);
+}
+
 static gisa_status put_compound(maker *m, const compound *c, const compound *next)
 {
     gisa_status st = GISA_OK;
     if (c->n == 0) return GISA_OK;
-    if (m->mode == GISA_TOKENIZE_QUERY) return put_run(m, c, 0, c->n, false);
+    if (m->opts->mode == GISA_TOKENIZE_QUERY) return put_run(m, c, 0, c->n, false);
     for (size_t i = 0; i < c->n && st >= 0; i++) {
-        st = put_run(m, c, i, i + 1, false);
+        st = put_part(m, c, i);
         if (st >= 0) st = put_beside(m, c, i);
         for (size_t to = i + 2; to <= c->n && st >= 0; to++) {
             bool whole = i == 0 && to == c->n;
@@ -225,7 +280,7 @@ static gisa_status end_compound(maker *m, bool first, bool bare)
 {
     if (m->now.n == 0) return GISA_OK;
     gisa_status st = flush_last(m, first ? &m->now : NULL);
-    if (st >= 0 && first && bare && m->mode == GISA_TOKENIZE_DOCUMENT) {
+    if (st >= 0 && first && bare && m->opts->mode == GISA_TOKENIZE_DOCUMENT) {
         m->last = m->now;
         m->last_bare = true;
     } else if (st >= 0) {
@@ -237,16 +292,23 @@ static gisa_status end_compound(maker *m, bool first, bool bare)
     return st;
 }
 
-static void add_morph(compound *c, const gisa_morph *morph)
+static void add_morph(compound *c, const gisa_morph *morph, gisa_wordset words)
 {
-    bool mixed = (morph->tag == GISA_TAG_NNP || morph->tag == GISA_TAG_NNG ||
-                  morph->tag == GISA_TAG_SL) &&
-                 morph->form.n > 1;
+    bool noun = morph->tag == GISA_TAG_NNP || morph->tag == GISA_TAG_NNG;
+    bool mixed = (noun || morph->tag == GISA_TAG_SL) && morph->form.n > 1;
+    size_t n = c->n;
     if (morph->tag == GISA_TAG_SN || morph->tag == GISA_TAG_NR) c->number = true;
+    if (morph->tag == GISA_TAG_XSN && is_syllable(morph->form) &&
+        add_suffix(c, morph->form, morph->span))
+        return;
     if (mixed)
         add_name(c, morph->form, morph->span);
     else
         add_part(c, morph->form, morph->span);
+    bool before = morph->tag == GISA_TAG_XPN || morph->tag == GISA_TAG_MM ||
+                  morph->tag == GISA_TAG_MAG;
+    if (before && c->n > n && is_syllable(morph->form)) c->parts[c->n - 1].prefix = true;
+    if (noun && c->n) find_core(c, words);
 }
 
 /* A stem in 하 without it: 심각하 has the term of the noun 심각, 대하 stays. */
@@ -269,12 +331,13 @@ static bool take_number(maker *m, const gisa_annotation *a, size_t i)
                   tag == GISA_TAG_NNP;
     if (!may_be || c->n == PARTS_MAX) return false;
     if (!gisa_number_term_read(m->text, a, i, &number)) return false;
-    if (number.span.end > m->base.end) return false;
+    if (number.span.end > m->opts->part.end) return false;
     m->number_end = number.span.end;
     if (number.word && !c->words.end) {
         c->words = number.span;
         c->words_at = c->n;
     }
+    if (c->n) c->parts[c->n - 1].prefix = false; /* 제1회 has 1회 */
     add_part(c, (gisa_str){number.form, number.n}, number.span);
     c->number = true;
     return true;
@@ -322,11 +385,35 @@ static bool take_more(maker *m, const gisa_annotation *a, const gisa_token *toke
     if (take_number(m, a, token->first_morph + *i)) return true;
     if (m->now.n || morph->span.start < m->dotted_span.end || !has_dot(a, token, *i)) return false;
     m->n_dotted = gisa_dotted_word_join(a, token, *i, m->dotted, &n, &m->dotted_span);
-    if (!m->n_dotted || m->mode != GISA_TOKENIZE_QUERY) return false;
+    if (!m->n_dotted || m->opts->mode != GISA_TOKENIZE_QUERY) return false;
     add_part(&m->now, (gisa_str){m->dotted, m->n_dotted}, m->dotted_span);
     m->n_dotted = 0;
     *i += n - 1;
     return true;
+}
+
+/* Whether a determiner or adverb is written as one with the noun after it: 이날, 첫날, 더이상. */
+static bool is_attached(const gisa_morph *morph, const gisa_morph *next)
+{
+    return (morph->tag == GISA_TAG_MM || morph->tag == GISA_TAG_MAG) && next &&
+           (next->tag == GISA_TAG_NNG || next->tag == GISA_TAG_NNP) &&
+           next->span.start == morph->span.end;
+}
+
+/* Adds, in a document, the noun that the eojeol may be where its reading shows another. */
+static gisa_status put_head(maker *m, const gisa_annotation *a, const gisa_token *token, bool first)
+{
+    gisa_eojeol_head head;
+    char form[GISA_TERM_MAX];
+    if (m->opts->mode != GISA_TOKENIZE_DOCUMENT || !m->opts->words.slots ||
+        !gisa_eojeol_head_find(m->opts->words, m->text, a, token, &head))
+        return GISA_OK;
+    gisa_status st = flush_last(m, NULL);
+    gisa_str noun = gisa_span_text(head.span, m->text);
+    size_t n = head.loose ? sizeof GISA_TERM_LOOSE - 1 : 0;
+    memcpy(form, GISA_TERM_LOOSE, n);
+    memcpy(form + n, noun.p, noun.n);
+    return st < 0 ? st : put_term(m, (gisa_str){form, n + noun.n}, head.span, !first);
 }
 
 static gisa_status put_token(maker *m, const gisa_annotation *a, const gisa_token *token,
@@ -334,14 +421,16 @@ static gisa_status put_token(maker *m, const gisa_annotation *a, const gisa_toke
 {
     gisa_status st = GISA_OK;
     bool first = true; /* nothing but the compound has been seen in this eojeol */
+    size_t n_before = m->out->n;
     for (uint32_t i = 0; i < token->n_morphs && st >= 0; i++) {
         if (take_more(m, a, token, &i)) continue;
         const gisa_morph *morph = &a->morphs[token->first_morph + i];
-        bool joins = gisa_term_is_nominal(morph->tag) ||
+        const gisa_morph *after = i + 1 < token->n_morphs ? morph + 1 : NULL;
+        bool joins = gisa_term_is_nominal(morph->tag) || is_attached(morph, after) ||
                      (morph->tag == GISA_TAG_NNB && m->now.n > 0 && m->now.number);
         if (morph->tag == GISA_TAG_XSN && gisa_str_is(morph->form, "들")) joins = false;
         if (joins && m->now.n < PARTS_MAX) {
-            add_morph(&m->now, morph);
+            add_morph(&m->now, morph, m->opts->words);
             continue;
         }
         if (m->now.n) st = end_compound(m, first, false);
@@ -353,13 +442,15 @@ static gisa_status put_token(maker *m, const gisa_annotation *a, const gisa_toke
         st = put_term(m, stem, morph->span, false);
     }
     if (st < 0 || runs_on(m, a, token, next)) return st;
-    return m->now.n ? end_compound(m, first, true) : flush_last(m, NULL);
+    st = m->now.n ? end_compound(m, first, true) : flush_last(m, NULL);
+    return st < 0 ? st : put_head(m, a, token, m->out->n == n_before && !m->last_bare);
 }
 
-gisa_status gisa_term_put_all(gisa_str text, const gisa_annotation *a, gisa_span part,
-                              gisa_tokenize_mode mode, gisa_terms *out, gisa_error *err)
+gisa_status gisa_term_put_all(gisa_str text, const gisa_annotation *a, const gisa_term_opts *opts,
+                              gisa_terms *out, gisa_error *err)
 {
-    maker m = {.text = text, .base = part, .mode = mode, .out = out};
+    maker m = {.text = text, .opts = opts, .out = out};
+    gisa_span part = opts->part;
     gisa_status st = GISA_OK;
     size_t before = out->n;
     for (size_t i = 0; i < a->n_sentences && st >= 0; i++) {

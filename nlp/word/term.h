@@ -5,9 +5,11 @@
  * parts are terms at successive positions, and every run of two or more of them, joined, is a
  * colocated term at the position of its first part: 인공지능위원회 gives 인공 (인공지능,
  * 인공지능위원회), 지능 (지능위원회), 위원회. Compounds of more than four parts give their pairs
- * and the whole. In a query the whole alone is the term. Stems of verbs and adjectives (밝히;
- * 심각하 without its 하, so that 심각 finds it) and adverbs are terms; josa, endings, auxiliaries
- * and punctuation are none, and a bound noun only after a number.
+ * and the whole. A prefix or suffix of one syllable is no term but goes with its noun, which is a
+ * colocated term beside the two (재개발: 개발; 자동화: 자동); so does the noun in 기차역 and 고양시
+ * (nlp/word/noun_part.h). In a query the whole alone is the term. Stems of verbs and adjectives
+ * (밝히; 심각하 without its 하, so that 심각 finds it) and adverbs are terms; josa, endings,
+ * auxiliaries and punctuation are none, and a bound noun only after a number.
  *
  * Spacing. Two neighbouring eojeols of which the first is nothing but a short noun also give their
  * joined form as a colocated term, so that 오픈소스 finds 오픈 소스; the other way about, the parts
@@ -27,11 +29,17 @@
 
 #include "corpus/annotation.h"
 #include "corpus/tokenizer.h"
+#include "nlp/word/wordset.h"
 
-/* Appends the terms of the sentences that begin in `part`, with offsets from part.start.
- * Errors: GISA_ENOMEM. */
-gisa_status gisa_term_put_all(gisa_str text, const gisa_annotation *a, gisa_span part,
-                              gisa_tokenize_mode mode, gisa_terms *out, gisa_error *err);
+typedef struct gisa_term_opts {
+    gisa_span part; /* whose sentences count, those that begin in it; offsets are from its start */
+    gisa_tokenize_mode mode;
+    gisa_wordset words; /* what the model knows; empty: no noun has a part that it does not show */
+} gisa_term_opts;
+
+/* Appends the terms of a text. Errors: GISA_ENOMEM. */
+gisa_status gisa_term_put_all(gisa_str text, const gisa_annotation *a, const gisa_term_opts *opts,
+                              gisa_terms *out, gisa_error *err);
 
 /* What makes up a compound. */
 bool gisa_term_is_nominal(gisa_tag tag);

@@ -108,6 +108,31 @@ static bool spelled(const gisa_gazetteer *g, const char *name, const char *other
     return has;
 }
 
+/* How the other spelling is: 0 not one, 1 the same, 2 loose. */
+static int nearness(const gisa_gazetteer *g, const char *name, const char *other)
+{
+    gisa_spellings s = {0};
+    int near = 0;
+    gisa_gazetteer_spellings(g, gisa_str_from(name), &s, NULL);
+    for (size_t i = 0; i < s.n; i++)
+        if (gisa_str_is(s.items[i].text, other)) near = s.items[i].loose ? 2 : 1;
+    gisa_spellings_clear(&s);
+    return near;
+}
+
+static void loosen(const gisa_gazetteer *g)
+{
+    EQUAL(nearness(g, "한국", "대한민국"), 1, "a longer name is the same");
+    EQUAL(nearness(g, "한국", "남한"), 2, "one marked so is not quite");
+    EQUAL(nearness(g, "남한", "한국"), 2, "nor the others for it");
+    EQUAL(nearness(g, "남한", "남한"), 1, "it is itself");
+    EQUAL(nearness(g, "삼성", "Samsung"), 1, "two marked so are the same");
+    EQUAL(nearness(g, "제주도", "제주"), 2, "an island is not its province");
+    EQUAL(nearness(g, "제주", "제주특별자치도"), 2, "by whatever name");
+    EQUAL(nearness(g, "제주도", "제주특별자치도"), 1, "two of those are the same");
+    EQUAL(nearness(g, "사우디", "사우디아라비아"), 1, "what is merely longer is the same");
+}
+
 static void widen(const gisa_gazetteer *g)
 {
     OK(spelled(g, "딥시크", "DeepSeek"), "Hangul finds the Latin spelling");
@@ -144,6 +169,7 @@ int main(void)
     find(g);
     far_apart(g);
     widen(g);
+    loosen(g);
     for (size_t i = 0; i < 2000; i++) {
         const gisa_gazetteer_entry *name = gisa_gazetteer_at(g, i);
         if (!name) break;

@@ -61,6 +61,14 @@ static const struct {
     {"a mixed name has parts", "오픈AI/NNP+가/JKS", "오픈 +오픈ai ai", "오픈ai"},
     {"stems are terms, endings are none", "밝히/VV+었/EP+다/EF", "밝히", "밝히"},
     {"a counter goes with its number", "3/SN+명/NNB 것/NNB+이/JKS", "3 +3명 명", "3명"},
+    {"a suffix goes with its noun", "자동/NNG+화/XSN+를/JKO", "자동화 +자동", "자동화"},
+    {"so does a prefix", "재/XPN+개발/NNG+을/JKO", "재개발 +개발", "재개발"},
+    {"and both", "비/XPN+인간/NNG+적/XSN", "비인간적 +인간", "비인간적"},
+    {"in a compound too", "민주/NNG+화/XSN+운동/NNG", "민주화 +민주 +민주화운동 운동",
+     "민주화운동"},
+    {"a prefix of a number is its own", "제/XPN+1/SN+회/NNB", "제 +제1 +제1회 1 +1회 회", "제1회"},
+    {"a determiner goes with the noun it is written to", "이/MM+날/NNG", "이날 +날", "이날"},
+    {"and apart without it", "이/MM 날/NNG", "날", "날"},
     {"the plural is dropped", "기업/NNG+들/XSN+은/JX", "기업", "기업"},
     {"a sentence after another begins anew", "공개/NNG | 모델/NNG 값/NNG", "공개 |모델 +모델값 값",
      "공개 |모델 값"},
@@ -92,8 +100,8 @@ static const struct {
 static void spell(gisa_tokenize_mode mode, gisa_buf *out)
 {
     gisa_terms terms = {0};
-    gisa_span all = {0, (uint32_t)text.n};
-    OK(gisa_term_put_all(gisa_buf_view(&text), &made, all, mode, &terms, NULL) == GISA_OK, "terms");
+    const gisa_term_opts all = {.part = {0, (uint32_t)text.n}, .mode = mode};
+    OK(gisa_term_put_all(gisa_buf_view(&text), &made, &all, &terms, NULL) == GISA_OK, "terms");
     gisa_buf_reset(out);
     for (size_t i = 0; i < terms.n; i++) {
         if (i) gisa_buf_add_char(out, ' ');
@@ -108,10 +116,8 @@ static void test_offsets(void)
 {
     gisa_terms terms = {0};
     make("정부/NNG+가/JKS GPT-4o/SL+를/JKO");
-    gisa_span part = {0, (uint32_t)text.n};
-    OK(gisa_term_put_all(gisa_buf_view(&text), &made, part, GISA_TOKENIZE_DOCUMENT, &terms, NULL) ==
-           GISA_OK,
-       "terms");
+    const gisa_term_opts all = {.part = {0, (uint32_t)text.n}};
+    OK(gisa_term_put_all(gisa_buf_view(&text), &made, &all, &terms, NULL) == GISA_OK, "terms");
     EQUAL(terms.items[1].start, 10, "the part of a name begins where it stands");
     EQUAL(terms.items[1].end, 13, "and ends there");
     EQUAL(terms.items[2].end, 16, "the whole name ends behind its last part");
