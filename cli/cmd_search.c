@@ -221,7 +221,7 @@ static gisa_status find_author(search_job *j, gisa_str query, gisa_hits *hits, g
 static gisa_status say_any_word(search_job *j, gisa_str query, const gisa_hits *hits,
                                 gisa_error *err)
 {
-    hits_readings found = {hits->all_words, hits->total, hits->bounded};
+    hits_readings found = {.all = hits->all_words, .any = hits->total, .bounded = hits->bounded};
     gisa_status st = GISA_OK;
     if (!hits->fell_back) st = hits_count_all(j->r.store, query, &j->how, &found.all, err);
     if (st == GISA_OK) hits_say_readings(j->c, &found, false);
@@ -265,7 +265,7 @@ static gisa_status count_one(search_job *j, gisa_str query, uint64_t number, gis
     if (j->o.queries || j->c->quiet) return st;
     st = hits_readings_find(j->r.store, query, &j->how, &found, err);
     if (st == GISA_OK) hits_say_readings(j->c, &found, true);
-    if (found.any > found.all) j->told = true;
+    if (found.any > found.all || found.loose) j->told = true;
     if (st == GISA_OK && !j->o.exact) st = count_author(j, query, err);
     return st;
 }

@@ -71,9 +71,10 @@ gisa_status hits_say_widening(const cli *c, gisa_store *s, gisa_str query,
 
 /* What a query finds, by its two readings: in the same words for a list and for a count. */
 typedef struct hits_readings {
-    uint64_t all; /* articles that have all the words */
-    uint64_t any; /* articles that have some; 0: not asked for, as `all` are enough */
-    bool bounded; /* `any` is a lower bound */
+    uint64_t all;   /* articles that have all the words */
+    uint64_t any;   /* articles that have some; 0: not asked for, as `all` are enough */
+    uint64_t loose; /* have them only loosely; known where none has them all */
+    bool bounded;   /* `any` is a lower bound */
 } hits_readings;
 
 /* Finds the readings of a query as a search with `how` would choose between them.

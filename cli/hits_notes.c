@@ -72,6 +72,13 @@ void hits_say_notes(const cli *c, const gisa_hits *hits, hits_notes *notes)
     gisa_buf text = {0};
     if (c->quiet) return;
     say_all_widened(c, hits, notes);
+    if (hits->loose) {
+        gisa_buf_addf(&text,
+                      "%llu of these ha%s a word only within another one or by a wider name:"
+                      " last, and not counted (--exact turns this off)",
+                      (unsigned long long)hits->loose, hits->loose == 1 ? "s" : "ve");
+        say_once(c, notes, true, &text);
+    }
     if (hits->ignored) {
         gisa_buf_addf(&text, "%u part%s of the query left out; see man gisa-query", hits->ignored,
                       hits->ignored == 1 ? "" : "s");
@@ -140,6 +147,7 @@ gisa_status hits_readings_find(gisa_store *s, gisa_str query, const gisa_search_
     *out = (hits_readings){0};
     gisa_status st = sound_out(s, query, how, GISA_JOIN_AUTO, GISA_SORT_RELEVANCE, &hits, err);
     out->any = hits.any_word ? hits.total : 0;
+    out->loose = hits.loose;
     out->bounded = hits.bounded;
     gisa_hits_clear(&hits);
     return st < 0 ? st : hits_count_all(s, query, how, &out->all, err);
@@ -149,6 +157,9 @@ void hits_say_readings(const cli *c, const hits_readings *r, bool counted)
 {
     const char *bound = r->bounded ? "at least " : "";
     const char *shown = counted ? "; a list shows those too" : "";
+    if (r->loose && !r->any)
+        cli_info(c, "%llu article%s a word only within another one or by a wider name%s",
+                 (unsigned long long)r->loose, r->loose == 1 ? " has" : "s have", shown);
     if (r->any <= r->all) return;
     uint64_t more = r->any - r->all;
     if (!r->all)
@@ -167,7 +178,7 @@ void hits_say_nothing(const cli *c, const gisa_reader *r, gisa_str query,
     gisa_error err;
     if (query.n && !gisa_reader_is_empty(r) && !c->quiet &&
         hits_readings_find(r->store, query, how, &found, &err) == GISA_OK && !found.all &&
-        found.any)
+        (found.any || found.loose))
         hits_say_readings(c, &found, true);
     else
         cli_database_say_nothing(c, r);

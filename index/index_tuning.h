@@ -20,6 +20,9 @@
 #define GISA_PARTS_WEIGHT  0.9
 #define GISA_JOINED_WEIGHT 1.0
 
+/* What a word counts within another (노동 in 노동자). */
+#define GISA_LOOSE_WEIGHT 0.3
+
 /* A query of at most so many words wants all of them first; a longer one is a sentence. */
 #define GISA_QUERY_FEW_WORDS 4
 

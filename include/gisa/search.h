@@ -65,6 +65,8 @@ typedef struct gisa_hits {
     bool any_word;      /* an article needs only one of the words */
     bool fell_back;     /* any_word because all words together found too little */
     uint64_t all_words; /* when fell_back: how many have them all; by relevance they are first */
+    uint64_t loose;     /* of total: have a word only within another, or by a wider name; these are
+                           last by relevance, and nothing counts them */
     bool bounded;       /* frequent words were bounded; opts.exact_ranking turns that off */
     gisa_widening *widened;
     size_t n_widened;

@@ -19,6 +19,7 @@ typedef struct planner {
     gisa_plan *p;
     bool exact;
     bool any_word; /* compounds are split into their parts as well */
+    bool loose;    /* what is only near a word matches too */
     gisa_terms terms, parts;
     gisa_spellings spellings;
     size_t *unit_of;    /* by item of the query: its unit when it has one for itself, or
@@ -26,7 +27,7 @@ typedef struct planner {
     size_t prefix_room; /* words that those with a star may still stand for */
     gisa_unit *prefix;  /* the unit of one */
     gisa_phrase phrase; /* the one being built; its forms are borrowed */
-    gisa_buf text;
+    gisa_buf text, loose_form;
 } planner;
 
 static bool has_phrase(const gisa_unit *u, const gisa_phrase *phrase)
@@ -122,18 +123,49 @@ static gisa_status put_readings(planner *w, gisa_unit *u, gisa_str text, gisa_er
     return st;
 }
 
+/* Whether the parts of w->terms make up the text. */
+static bool spells(const planner *w, gisa_str text)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < w->terms.n; i++) {
+        gisa_str form = w->terms.items[i].form;
+        if (w->terms.items[i].colocated) continue;
+        if (!gisa_str_starts(gisa_str_cut(text, at, text.n), form)) return false;
+        at += form.n;
+    }
+    return at == text.n;
+}
+
+/* Adds the loose term of a word that is one term by itself: 노동 is near 노동자. */
+static gisa_status put_loose(planner *w, gisa_unit *u, gisa_error *err)
+{
+    gisa_str form = u->n ? gisa_phrase_one_term(&u->phrases[0].phrase) : GISA_NONE;
+    if (!form.n) return GISA_OK;
+    gisa_buf_reset(&w->loose_form);
+    gisa_buf_add_c(&w->loose_form, GISA_TERM_LOOSE);
+    gisa_buf_add(&w->loose_form, form);
+    gisa_status st = gisa_buf_check(&w->loose_form, "a query", err);
+    if (st < 0) return st;
+    return put_term(w, u, gisa_buf_view(&w->loose_form), GISA_LOOSE_WEIGHT, err);
+}
+
 /* Adds what one spelling of a unit is found by: the whole, and a compound's parts side by side. A
- * typed phrase is found by the parts alone. A word that texts have as a noun is nothing else. */
+ * typed phrase is found by the parts alone. A word that texts have as a noun is nothing else, and
+ * one that is a noun for want of another reading (감) has no parts but its own. */
 static gisa_status put_text(planner *w, gisa_unit *u, gisa_str text, bool phrase, gisa_error *err)
 {
     bool word = gisa_str_find_byte(text, ' ', 0) == GISA_NPOS;
     gisa_status st = !phrase || word ? put_readings(w, u, text, err) : GISA_OK;
     double articles = u->articles;
+    bool whole = false;
     if (st == GISA_OK) st = put_noun(w, u, text, err);
     if (st < 0 || u->articles > articles) return st;
     for (int parts = phrase; parts < 2 && st == GISA_OK; parts++) {
         st = gisa_fts_terms(&w->s->fts, text, parts ? GISA_TOKENIZE_DOCUMENT : GISA_TOKENIZE_QUERY,
                             &w->terms, err);
+        bool one = st == GISA_OK && w->terms.n == 1 && gisa_str_eq(w->terms.items[0].form, text);
+        if (!parts) whole = one;
+        if (st < 0 || (parts && whole && !spells(w, text))) continue;
         for (int breaks = 0; breaks < 2 && st == GISA_OK; breaks++) {
             st = make_phrase(w, parts || is_one_place(w), breaks, err);
             if (st == GISA_OK) st = put_phrase(w, u, parts && !phrase ? GISA_PARTS_WEIGHT : 1, err);
@@ -151,6 +183,7 @@ static gisa_status note_widening(planner *w, gisa_str typed, gisa_error *err)
         GISA_ARENA_GROW(&p->arena, p->widened, p->n_widened, p->cap_widened) < 0)
         return gisa_fail_mem(err);
     for (size_t i = 0; i < w->spellings.n; i++) {
+        if (w->spellings.items[i].loose && !w->loose) continue;
         if (gisa_arena_copy(&p->arena, w->spellings.items[i].text, &note.spellings[note.n++]) < 0)
             return gisa_fail_mem(err);
     }
@@ -371,9 +404,12 @@ static gisa_status take_unit(planner *w, size_t *i, gisa_error *err)
     if (item->field == GISA_FIELD_TEXT && u->n == 1 &&
         gisa_phrase_one_term(&u->phrases[0].phrase).n)
         u->required = false; /* quotation marks around one word mean nothing */
+    bool loose = w->loose && !item->not_;
+    if (st == GISA_OK && loose && !item->phrase) st = put_loose(w, u, err);
     size_t n_typed = u->n;
     for (size_t k = 0; k < w->spellings.n && st == GISA_OK; k++)
-        st = put_text(w, u, w->spellings.items[k].text, false, err);
+        if (loose || !w->spellings.items[k].loose)
+            st = put_text(w, u, w->spellings.items[k].text, false, err);
     if (st == GISA_OK && w->spellings.n) {
         size_t next = *i + (n_name > 1 ? n_name : 1);
         bool typed_on = next < w->p->query.n && is_plain(&w->p->query.items[next]);
@@ -495,6 +531,7 @@ gisa_status gisa_plan_make(gisa_store *s, gisa_str query, const gisa_plan_opts *
                  .p = out,
                  .exact = opts->exact,
                  .any_word = opts->any_word,
+                 .loose = opts->loose && !opts->exact,
                  .prefix_room = GISA_PREFIX_TERMS};
     gisa_status st = gisa_query_parse(query, &out->query, err);
     if (st == GISA_OK) gisa_days_narrow(&out->query.days, &opts->days);
@@ -505,6 +542,7 @@ gisa_status gisa_plan_make(gisa_store *s, gisa_str query, const gisa_plan_opts *
     gisa_spellings_clear(&w.spellings);
     gisa_phrase_clear(&w.phrase);
     gisa_buf_clear(&w.text);
+    gisa_buf_clear(&w.loose_form);
     if (st < 0) gisa_plan_clear(out);
     return st;
 }

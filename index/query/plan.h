@@ -46,6 +46,7 @@ typedef struct gisa_plan {
 typedef struct gisa_plan_opts {
     bool exact;     /* names are not widened */
     bool any_word;  /* any word counts: compounds are split into their parts as well */
+    bool loose;     /* what is only near a word matches too; nothing that counts wants it */
     gisa_days days; /* besides those of the query; nothing matches where they do not meet */
 } gisa_plan_opts;
 

@@ -20,14 +20,16 @@ typedef struct searching {
     const gisa_search_opts *opts;
     gisa_plan plan;
     gisa_matches matches;
-    gisa_matches all; /* what has all the words, when `matches` has any of them */
+    gisa_matches all; /* what has all the words, when `matches` has any of them, or loosely */
+    bool loose;       /* `matches` has some loosely */
     uint64_t *copies; /* by match: near-duplicates folded under it */
     gisa_heap best;   /* indices into the matches, best first */
 } searching;
 
-static gisa_status make_plan(searching *w, bool any, gisa_error *err)
+static gisa_status make_plan(searching *w, bool any, bool loose, gisa_error *err)
 {
-    gisa_plan_opts how = {.exact = w->opts->exact, .any_word = any, .days = w->opts->days};
+    gisa_plan_opts how = {
+        .exact = w->opts->exact, .any_word = any, .loose = loose, .days = w->opts->days};
     return gisa_plan_make(w->s, w->query, &how, &w->plan, err);
 }
 
@@ -40,7 +42,7 @@ static bool too_few(const searching *w)
 static gisa_status match_any(searching *w, gisa_hits *out, gisa_error *err)
 {
     gisa_match_opts how = {.exact = w->opts->exact_ranking, .any_word = true};
-    gisa_status st = make_plan(w, true, err);
+    gisa_status st = make_plan(w, true, true, err);
     if (st == GISA_OK)
         st = gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
     if (st < 0 || w->matches.n > 0) return st;
@@ -49,13 +51,43 @@ static gisa_status match_any(searching *w, gisa_hits *out, gisa_error *err)
 }
 
 /* Sorted by date nothing is scored, so every match is found. */
-static gisa_status match_all(searching *w, gisa_hits *out, gisa_error *err)
+static gisa_status match_all(searching *w, bool loose, gisa_hits *out, gisa_error *err)
 {
     gisa_match_opts how = {.exact = w->opts->exact_ranking};
-    gisa_status st = make_plan(w, false, err);
+    gisa_status st = make_plan(w, false, loose, err);
     if (st < 0) return st;
     if (w->opts->sort == GISA_SORT_DATE) return gisa_match_all(w->s, &w->plan, &w->matches, err);
     return gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
+}
+
+static size_t limit_of(const searching *w)
+{
+    return w->opts->limit ? (size_t)w->opts->limit : DEFAULT_LIMIT;
+}
+
+/* Adds what has the words loosely where the others leave room for it. */
+static gisa_status add_loose(searching *w, gisa_hits *out, gisa_error *err)
+{
+    if (w->opts->exact || w->opts->sort == GISA_SORT_DATE || w->plan.n_wanted == 0 ||
+        w->matches.n >= limit_of(w))
+        return GISA_OK;
+    gisa_matches strict = w->matches;
+    w->matches = (gisa_matches){0};
+    gisa_status st = match_all(w, true, out, err);
+    w->loose = st == GISA_OK && w->matches.n > strict.n;
+    w->all = strict;
+    if (st == GISA_OK && !w->loose) gisa_matches_clear(&w->all);
+    return st;
+}
+
+/* Gives up what has the words loosely, for what has some of them. */
+static void drop_loose(searching *w)
+{
+    if (!w->loose) return;
+    gisa_matches_clear(&w->matches);
+    w->matches = w->all;
+    w->all = (gisa_matches){0};
+    w->loose = false;
 }
 
 /* How many words a query has, and whether its parentheses say how they are wanted. */
@@ -81,8 +113,10 @@ static gisa_status find_matches(searching *w, gisa_hits *out, gisa_error *err)
     out->any_word = join == GISA_JOIN_ANY ||
                     (join == GISA_JOIN_AUTO && n_words > GISA_QUERY_FEW_WORDS);
     if (out->any_word) return match_any(w, out, err);
-    st = match_all(w, out, err);
+    st = match_all(w, false, out, err);
+    if (st == GISA_OK && join != GISA_JOIN_ALL) st = add_loose(w, out, err);
     if (st < 0 || join == GISA_JOIN_ALL || !too_few(w)) return st;
+    drop_loose(w);
     w->all = w->matches;
     w->matches = (gisa_matches){0};
     out->any_word = out->fell_back = true;
@@ -148,7 +182,7 @@ static gisa_status rank(searching *w, const gisa_hits *out, gisa_error *err)
     /* Without words all are equal: the newest first. */
     bool by_date = w->opts->sort == GISA_SORT_DATE || w->plan.n_wanted == 0;
     bool twice = out->any_word && !by_date;
-    size_t limit = w->opts->limit ? (size_t)w->opts->limit : DEFAULT_LIMIT;
+    size_t limit = limit_of(w);
     size_t most = twice && limit < GISA_RERANK_ARTICLES ? GISA_RERANK_ARTICLES : limit;
     if (w->all.n) put_first(w);
     gisa_status st = choose_best(w, by_date, most, err);
@@ -210,6 +244,7 @@ static gisa_status search_and_fill(searching *w, gisa_hits *out, gisa_error *err
     if (st == GISA_OK && !w->opts->keep_copies)
         st = gisa_collapse_run(w->s, &w->all, NULL, err); /* counted as a count would */
     if (out->fell_back) out->all_words = w->all.n;
+    if (w->loose) out->loose = w->matches.n - w->all.n;
     if (st == GISA_OK) st = rank(w, out, err);
     if (st == GISA_OK) st = copy_notes(&w->plan, out, err);
     return st < 0 ? st : fill_hits(w, out, err);
