@@ -298,6 +298,7 @@ static void add_morph(compound *c, const gisa_morph *morph, gisa_wordset words)
     bool mixed = (noun || morph->tag == GISA_TAG_SL) && morph->form.n > 1;
     size_t n = c->n;
     if (morph->tag == GISA_TAG_SN || morph->tag == GISA_TAG_NR) c->number = true;
+    if (n && c->number) c->parts[n - 1].prefix = false; /* 제1회 has 1회 */
     if (morph->tag == GISA_TAG_XSN && is_syllable(morph->form) &&
         add_suffix(c, morph->form, morph->span))
         return;
@@ -337,7 +338,7 @@ static bool take_number(maker *m, const gisa_annotation *a, size_t i)
         c->words = number.span;
         c->words_at = c->n;
     }
-    if (c->n) c->parts[c->n - 1].prefix = false; /* 제1회 has 1회 */
+    if (c->n) c->parts[c->n - 1].prefix = false;
     add_part(c, (gisa_str){number.form, number.n}, number.span);
     c->number = true;
     return true;
