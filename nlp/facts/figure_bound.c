@@ -19,6 +19,17 @@ static size_t skip_space(gisa_str t, size_t at)
     return at < t.n && t.p[at] == ' ' ? at + 1 : at;
 }
 
+/* 30%대, 30만원대, but 3명 대 5명; 80달러 선, but 3명 선 and 5층선. */
+static bool may_be_glued(gisa_str t, size_t end, gisa_str word)
+{
+    static const char *const units[] = {"%", "원", "달러", "엔", "유로", "위안"};
+    if (!gisa_str_is(word, "대") && !gisa_str_is(word, "선")) return true;
+    if (gisa_str_is(word, "대") && t.p[end] == ' ') return false;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (gisa_str_ends(gisa_str_cut(t, 0, end), gisa_str_from(units[i]))) return true;
+    return false;
+}
+
 /* 30명 안팎, 30명쯤; not 30명 이상한 */
 static gisa_bound by_noun(gisa_str t, size_t end)
 {
@@ -27,7 +38,7 @@ static gisa_bound by_noun(gisa_str t, size_t end)
                                        "이며", "이면", "이어", "이었", "이라", "이지"};
     gisa_str run = gisa_hangul_run(t, skip_space(t, end));
     const gisa_wordlist_item *w = gisa_wordlist_prefix(&gisa_list_bound_nouns, run);
-    if (!w) return GISA_BOUND_NONE;
+    if (!w || (w->word.n == SYLLABLE && !may_be_glued(t, end, w->word))) return GISA_BOUND_NONE;
     gisa_str rest = gisa_str_cut(run, w->word.n, run.n);
     bool ends = gisa_is_josa(rest, 0);
     for (size_t i = 0; i < sizeof more / sizeof *more && !ends; i++)

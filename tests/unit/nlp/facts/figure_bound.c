@@ -36,6 +36,13 @@ static const struct {
     {"one end of a span of time", "짧게는 30명", "at_least"},
     {"a word between", "최대 하루 30명", "at_most"},
     {"a word between that bounds nothing", "하루 30명", ""},
+    {"over it by a verb of one word", "30명을 초과했다", "more_than"},
+    {"over it, as an adverb after a josa", "30명이 넘게 왔다", "more_than"},
+    {"past it", "30명을 돌파했다", "more_than"},
+    {"below it", "30명 밑으로 줄었다", "less_than"},
+    {"near it by another noun", "30명 언저리에", "about"},
+    {"a contest of people", "30명 대 50명", ""},
+    {"people chosen", "30명 선을 보였다", ""},
     {"another word that begins so", "30명 이상하게", ""},
 };
 
@@ -47,6 +54,21 @@ int main(void)
         size_t end = gisa_str_find(t, GISA_STR("명"), 0) + 3;
         gisa_bound b = gisa_figure_bound(t, (gisa_span){(uint32_t)at, (uint32_t)end});
         SAME_C(gisa_str_from(gisa_bound_name(b)), rows[i].want, rows[i].name);
+    }
+    static const struct {
+        const char *name, *text, *want;
+        uint32_t end;
+    } money[] = {
+        {"a band of money", "30원대의", "about", 5},
+        {"a band of a share", "30%대로", "about", 3},
+        {"a level of money", "30원 선까지", "about", 5},
+        {"a word that begins so", "30원대표가", "", 5},
+        {"a contest of money", "30원 대 50원", "", 5},
+    };
+    for (size_t i = 0; i < sizeof money / sizeof *money; i++) {
+        gisa_bound b = gisa_figure_bound(gisa_str_from(money[i].text),
+                                         (gisa_span){0, money[i].end});
+        SAME_C(gisa_str_from(gisa_bound_name(b)), money[i].want, money[i].name);
     }
     EQUAL(gisa_figure_dash(GISA_STR("3~5"), 1), 1, "a tilde");
     EQUAL(gisa_figure_dash(GISA_STR("3 ~ 5"), 1), 3, "with blanks");
