@@ -12,6 +12,8 @@ static bool says_little(gisa_str text, const gisa_quantity *q)
         return false;
     if (gisa_str_is(q->unit, "명") || gisa_str_is(q->unit, "시간")) return false;
     if (gisa_str_begins(rest, "여 ") || gisa_str_begins(rest, "여간")) return false; /* 한 달여 */
+    if (q->kind == GISA_QUANTITY_PERIOD && gisa_figure_bound(text, q->span) != GISA_BOUND_NONE)
+        return false; /* 한 달 가까이 */
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
         if (q->kind == GISA_QUANTITY_PERIOD && gisa_str_begins(rest, lengths[i])) return false;
     return !gisa_str_ends(gisa_str_cut(text, 0, q->span.start), GISA_STR(" 단 "));
@@ -38,6 +40,11 @@ static double whole_of(double low, double second)
 static bool is_range(gisa_str text, const gisa_quantity *q, const gisa_quantity *next)
 {
     size_t dash = gisa_figure_dash(text, q->span.end);
+    gisa_str between = gisa_str_cut(text, q->span.end, next->span.start);
+    bool amid = gisa_str_begins(gisa_str_cut(text, next->span.end, text.n), " 사이") > 0;
+    if (amid && (gisa_str_is(between, "에서 ") || gisa_str_is(between, "와 ") ||
+                 gisa_str_is(between, "과 ")))
+        dash = between.n; /* 3명에서 5명 사이 */
     if (!dash || q->span.end + dash != next->span.start) return false;
     return q->kind == next->kind && gisa_str_eq(q->unit, next->unit);
 }

@@ -424,7 +424,12 @@ static bool read_native(gisa_str t, size_t start, size_t *behind, gisa_quantity 
 static bool may_be_one_syllable(gisa_str t, size_t start, const counted *c, bool spaced)
 {
     gisa_str word = gisa_str_cut(t, start, c->n.end), unit = gisa_str_from(c->m->word);
-    if (c->n.value >= 10 && spaced) return true;
+    gisa_str rest = gisa_str_cut(t, c->n.end, t.n);
+    bool more = gisa_str_begins(rest, "여 ") > 0; /* 백여 명, 백여명 */
+    if (gisa_str_begins(rest, "여"))
+        more = more || gisa_str_is(unit, "명") ||
+               wordlist_has(&gisa_list_attached_sino_units, c->m->word);
+    if (c->n.value >= 10 && (spaced || more)) return true;
     if (c->n.value >= 10) {
         gisa_str both = gisa_str_cut(t, start, c->n.end + unit.n);
         return gisa_wordlist_find(&gisa_list_attached_numerals, both) != NULL;
