@@ -175,7 +175,7 @@ gisa_status gisa_learned_claim(gisa_recogniser *r, gisa_str text, bool klue, gis
     gisa_recognised found = {0};
     gisa_status st = gisa_recogniser_run(r, text, a, &found, err);
     size_t k = 0;
-    if (st >= 0) st = gisa_titled_settle(r, text, a, c);
+    if (st >= 0) st = gisa_titled_settle(r, text, a, &found, c);
     names w = {.r = r, .text = text, .claims = c, .n = c->n};
     for (size_t i = 0; i < found.n && st >= 0; i++) {
         const gisa_entity *e = &found.items[i];

@@ -78,6 +78,20 @@ static bool is_second_half(gisa_str text, const gisa_claim *claim)
     return start > 1 && text.p[start - 1] == '-' && text.p[start - 2] != ' ';
 }
 
+/* 루이 벨몬드 파리 시장: a place between a person and the office of that place. */
+static bool is_of_office(const gisa_recogniser *r, gisa_str text, const gisa_recognised *found,
+                         const gisa_claim *claim)
+{
+    gisa_span s = claim->entity.span;
+    if (s.start < 2 || text.p[s.start - 1] != ' ' || claim->evidence >= GISA_EVIDENCE_PERSONAL ||
+        !(gisa_recogniser_lists(r, gisa_span_text(s, text)) & GISA_NAME_LIST_PLACES))
+        return false;
+    for (size_t i = 0; i < found->n; i++)
+        if (found->items[i].type == GISA_ENTITY_PS && found->items[i].span.end + 1 == s.start)
+            return true;
+    return false;
+}
+
 static gisa_status look_at(people *p, const gisa_recogniser *r, gisa_str text,
                            const gisa_annotation *a, gisa_claims *c, const gisa_claim *claim)
 {
@@ -108,12 +122,13 @@ static bool is_person(const person *one)
 }
 
 gisa_status gisa_titled_settle(const gisa_recogniser *r, gisa_str text, const gisa_annotation *a,
-                               gisa_claims *c)
+                               const gisa_recognised *found, gisa_claims *c)
 {
     people p = {0};
     size_t n = 0;
     for (size_t i = 0; i < c->n; i++)
         if (c->items[i].evidence && !is_second_half(text, &c->items[i]) &&
+            !is_of_office(r, text, found, &c->items[i]) &&
             look_at(&p, r, text, a, c, &c->items[i]) < 0)
             return GISA_ENOMEM;
     for (size_t i = 0; i < c->n; i++) {

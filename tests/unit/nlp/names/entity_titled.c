@@ -24,6 +24,9 @@ static const struct {
     {"not a noun that the text is about",
      "장미 대표는 웃었다. 장미, 장미, 장미, 장미, 장미가 폈다.", ""},
     {"the age of one with a place's name", "안산(20·가람대)이 왔다. 안산은 갔다.", "안산! 안산! "},
+    {"a place right after a person found is of the office", "루이 벨몬드 나래동 대표는 웃었다.",
+     ""},
+    {"but nobody is before it", "나래동 대표는 웃었다.", "나래동+ "},
     {"but no number of what is there", "안산(20)이 왔다.", ""},
 };
 
@@ -55,7 +58,9 @@ static gisa_status settle(const gisa_recogniser *r, gisa_str text, gisa_claims *
                              GISA_RANK_GAZETTEER);
     if (st >= 0) st = gisa_people_claim(text, &words, &a, c);
     if (st >= 0) st = gisa_claims_resolve(c, &a);
-    return st < 0 ? st : gisa_titled_settle(r, text, &a, c);
+    gisa_entity learned = {.span = {0, 16}, .type = GISA_ENTITY_PS}; /* 루이 벨몬드 */
+    gisa_recognised found = {&learned, gisa_str_starts(text, GISA_STR("루이")) ? 1 : 0, 1};
+    return st < 0 ? st : gisa_titled_settle(r, text, &a, &found, c);
 }
 
 int main(void)
