@@ -258,6 +258,8 @@ static gisa_span listed_name(const phrase *p, size_t end)
         if (!e || e->span.start < w[p->from].noun.start || e->span.end > end) continue;
         if (e->span.end != w[i].noun.end && e->span.end != end) continue;
         gisa_span name = e->span;
+        if (name.start > w[i].noun.start && p->s->text.p[name.start - 1] == '-')
+            name.start = w[i].noun.start; /* 장-피에르 */
         gisa_name_look look = gisa_name_look_of(gisa_span_text(name, p->s->text));
         if (look == GISA_LOOK_STRONG) return name;
         for (size_t k = i + 1; k < p->head && is_part_of_name(p, k, false); k++)
