@@ -17,6 +17,7 @@
 #define BRACKET_MAX 90 /* bytes of a remark after the closing mark */
 #define LINK_MAX    18 /* bytes */
 #define VERB_REACH  3  /* words from a reported clause to its verb */
+#define WHOSE_MAX   21 /* bytes of a word in 의 before a noun of saying */
 #define SAYING_MIN  6  /* bytes of a stem that says by itself that something is said */
 
 gisa_taking gisa_mark_taking(gisa_str text, size_t at, size_t *rest)
@@ -205,6 +206,13 @@ static const gisa_wordlist_item *noun_of_saying(const marked *m, size_t at)
                                            : NULL;
         if (noun) return noun;
     }
+    /* 라는 홍길동의 주장 */
+    size_t end = gisa_str_find_byte(m->text, ' ', at);
+    bool title = word_at(&gisa_list_naming_nouns, m->text, at) != NULL; /* 라는 제목의 논평 */
+    if (m->taking == GISA_TAKES_NAME && !title && end != GISA_NPOS && end - at <= WHOSE_MAX &&
+        gisa_str_ends(gisa_str_cut(m->text, at, end), GISA_STR("의")) &&
+        word_at(&gisa_list_speaking_nouns, m->text, end + 1))
+        at = end + 1;
     return word_at(&gisa_list_speaking_nouns, m->text, at);
 }
 
@@ -218,6 +226,26 @@ static bool goes_on(gisa_str text, size_t at)
     return gisa_josa_prefix(after, GISA_JOSA_NAME) != NULL;
 }
 
+/* “기본 소득의 기초 재원”이란, “기초 재원 연구” 보고서: what a thing is or is called. */
+static bool is_defined(const marked *m)
+{
+    gisa_str after = gisa_str_cut(m->text, m->outer.end, m->text.n);
+    if (gisa_str_begins(after, "란 ") || gisa_str_begins(after, "이란 ")) return true;
+    return !m->sentence && gisa_str_begins(after, " ") &&
+           word_at(&gisa_list_naming_nouns, m->text, m->outer.end + 1);
+}
+
+/* ‘두 자리를 요구했다’ 이런 얘기가 있습니다 */
+static bool is_such_saying(const marked *m)
+{
+    static const char *const such[] = {"이런 ", "이러한 ", "이 같은 ", "이같은 ", "그런 "};
+    for (size_t i = 0; i < sizeof such / sizeof *such; i++) {
+        size_t n = gisa_str_begins(gisa_str_cut(m->text, m->rest, m->text.n), such[i]);
+        if (n && word_at(&gisa_list_speaking_nouns, m->text, m->rest + n)) return m->sentence;
+    }
+    return false;
+}
+
 /* A few words between double marks that nothing takes up. */
 static gisa_mark_sense few_words(const marked *m)
 {
@@ -225,6 +253,7 @@ static gisa_mark_sense few_words(const marked *m)
     bool attached = at < m->text.n && is_hangul((unsigned char)m->text.p[at]);
     if (!m->hangul || is_introduced(m) || is_title(m->said)) return GISA_MARK_NAME;
     bool line = at >= m->text.n || m->text.p[at] == '\n';
+    if (is_defined(m)) return GISA_MARK_NAME;
     if (m->spaced && m->chars >= NOUN_MIN && !line) return GISA_MARK_SPEECH;
     if (attached && !goes_on(m->text, at)) return GISA_MARK_NAME; /* “아무개”호 */
     while (at < m->text.n && m->text.p[at] == ' ') at++;
@@ -253,13 +282,14 @@ static gisa_mark_sense named(const marked *m)
         return noun && m->sentence && m->chars >= NOUN_MIN && !noun->value.n ? GISA_MARK_SPEECH
                                                                              : GISA_MARK_NAME;
     if (noun) return GISA_MARK_SPEECH;
-    if (naming) return GISA_MARK_NAME;
+    if (naming || (is_defined(m) && !m->sentence)) return GISA_MARK_NAME;
     if (m->hangul && m->chars >= (m->sentence ? STOP_MIN : NAME_MIN)) return GISA_MARK_SPEECH;
     return few_words(m);
 }
 
 static gisa_mark_sense alone(const marked *m)
 {
+    if (is_such_saying(m)) return GISA_MARK_SPEECH;
     if (m->single)
         return begins_line(m) && m->sentence && m->chars >= NOUN_MIN ? GISA_MARK_SPEECH
                                                                      : GISA_MARK_NAME;

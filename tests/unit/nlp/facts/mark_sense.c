@@ -42,6 +42,14 @@ static const spoken_row rows[] = {
      "홍길동 person: 그래서 저희가 가 봤는데 아무도 없고 | "},
     {"a question between single marks", "홍길동 교수는 ‘왜 이제냐’고 물었다.",
      "홍길동 person: 왜 이제냐 | "},
+    {"such is said", "홍길동 교수가 ‘두 자리를 요구했다’ 이런 얘기를 했다.",
+     "홍길동 person: 두 자리를 요구했다 | "},
+    {"such a thing is none that is said", "홍길동 교수가 ‘두 자리를 요구했다’ 이런 책을 썼다.", ""},
+    {"whose statement it is, between single marks",
+     "‘길이 막혔는데 차가 돌진했다’는 운전자의 주장은 달랐다.",
+     "운전자 role: 길이 막혔는데 차가 돌진했다 | "},
+    {"what a term is", "“강변 주민의 기초 재원”이란 돈을 말한다.", ""},
+    {"a study by its name", "심청은 “강변 주민의 기초 재원” 보고서를 썼다.", ""},
     {"a title between single marks", "홍길동 교수는 ‘왜 이제냐’라는 책을 썼다.", ""},
 };
 
