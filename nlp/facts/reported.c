@@ -72,6 +72,16 @@ static size_t verb_after(const gisa_speech_sentence *n, size_t i)
     return n->n;
 }
 
+/* Whether word i begins the sentence, but for nouns and days before it: 오늘 게임사 가온은. */
+static bool leads(const gisa_speakers *s, const gisa_speech_sentence *n, size_t i)
+{
+    while (i > 0 &&
+           (n->words[i - 1].part == GISA_PART_NOUN || n->words[i - 1].part == GISA_PART_GENITIVE ||
+            gisa_speaker_entity(s, n->words[i - 1].span, GISA_ENTITY_DT)))
+        i--;
+    return i == 0;
+}
+
 /* The first subject of words [from, to) that is no other verb's. */
 static bool first_subject(const gisa_speakers *s, const gisa_speech_sentence *n, size_t from,
                           size_t to, gisa_speaker *out, size_t *at)
@@ -108,7 +118,9 @@ static bool first_subject(const gisa_speakers *s, const gisa_speech_sentence *n,
             bool is_time = gisa_speaker_entity(s, n->words[i].span, GISA_ENTITY_DT) != NULL;
             if (blocked && part == GISA_PART_SUBJECT) continue;
             if (goes_on && part == GISA_PART_SUBJECT) continue;
-            if (!gisa_speaker_name(s, n, i, early ? GISA_TEST_NOUN : GISA_TEST_NAME, &who)) {
+            gisa_speaker_test test = early ? GISA_TEST_NOUN : GISA_TEST_NAME;
+            if (part == GISA_PART_SUBJECT && !leads(s, n, i)) test = GISA_TEST_KNOWN;
+            if (!gisa_speaker_name(s, n, i, test, &who)) {
                 blocked = blocked || (part == GISA_PART_TOPIC && !is_time && i < from + EARLY);
                 continue;
             }

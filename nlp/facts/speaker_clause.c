@@ -127,6 +127,22 @@ bool gisa_subject_after(const gisa_speakers *s, const gisa_speech_sentence *n, s
     return false;
 }
 
+/* 가온청의 보도자료에, 가온청 발표에: whose the document in word `at` is. */
+static bool publisher(const gisa_speakers *s, const gisa_speech_sentence *n, size_t from, size_t at,
+                      gisa_speaker *out)
+{
+    static const char *const documents[] = {"보도자료", "자료", "발표", "예보", "설명",
+                                            "말",       "통계", "집계", "조사"};
+    if (at == from) return false;
+    gisa_str w = gisa_span_text(n->words[at].noun, s->text);
+    bool document = false;
+    for (size_t i = 0; i < sizeof documents / sizeof *documents; i++)
+        document = document || gisa_str_is(w, documents[i]);
+    gisa_part part = n->words[at - 1].part;
+    return document && (part == GISA_PART_GENITIVE || part == GISA_PART_NOUN) &&
+           gisa_speaker_name(s, n, at - 1, GISA_TEST_KNOWN, out) && out->name.end;
+}
+
 bool gisa_speaker_according(const gisa_speakers *s, const gisa_speech_sentence *n, size_t from,
                             size_t to, gisa_speaker *out, size_t *at)
 {
@@ -138,7 +154,8 @@ bool gisa_speaker_according(const gisa_speakers *s, const gisa_speech_sentence *
             continue;
         gisa_str w = gisa_span_text(n->words[i - 1].noun, s->text);
         bool title = gisa_wordlist_find(&gisa_list_titles, w) != NULL; /* 책임에 따르면 */
-        if (title || !gisa_speaker_name(s, n, i - 1, GISA_TEST_NAME, out))
+        if ((title || !gisa_speaker_name(s, n, i - 1, GISA_TEST_NAME, out)) &&
+            !publisher(s, n, from, i - 1, out))
             *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
         *at = i;
         return true;
