@@ -8,6 +8,7 @@
 #include "corpus/wordlist.h"
 #include "nlp/analysis.h"
 #include "nlp/facts/fact.h"
+#include "nlp/names/versioned_name.h"
 #include "nlp/own_lexicon.h"
 #include "nlp/tagger/unpunctuated_end.h"
 #include "nlp/word/number_term.h"
@@ -440,7 +441,10 @@ static gisa_status tokenize(void *workspace, gisa_str text, gisa_tokenize_mode m
 static gisa_status spellings(void *workspace, gisa_str name, gisa_spellings *out, gisa_error *err)
 {
     const gisa_analysis *w = workspace;
-    return gisa_own_lexicon_spellings(w->analyzer, name, out, err);
+    size_t n = out->n;
+    gisa_status st = gisa_own_lexicon_spellings(w->analyzer, name, out, err);
+    if (st < 0 || out->n > n) return st;
+    return gisa_versioned_name_spellings(w->analyzer->gazetteer, name, out, err);
 }
 
 static gisa_status variants(void *workspace, gisa_str name, gisa_terms *out, gisa_error *err)

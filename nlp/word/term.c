@@ -165,7 +165,7 @@ static void add_name(compound *c, gisa_str form, gisa_span span)
             }
             from = kind || i == form.n ? i : i + n;
         }
-        before = kind == 2 && before == 1 ? 1 : kind;
+        before = before == 1 && (kind == 2 || cp == '.') ? 1 : kind;
         if (i == form.n) break;
         i += n;
     }

@@ -59,6 +59,8 @@ static const struct {
     {"a josa between them keeps them apart", "오픈/NNG+의/JKG 소스/NNG", "오픈 소스", "오픈 소스"},
     {"a name is in lower case and without hyphens", "GPT-4o/SL+를/JKO", "gpt +gpt4o 4o", "gpt4o"},
     {"a mixed name has parts", "오픈AI/NNP+가/JKS", "오픈 +오픈ai ai", "오픈ai"},
+    {"a point in the version of a name stays", "Gemini-2.5-Pro/SL",
+     "gemini +gemini2.5 +gemini2.5pro 2.5 +2.5pro pro", "gemini2.5pro"},
     {"stems are terms, endings are none", "밝히/VV+었/EP+다/EF", "밝히", "밝히"},
     {"a counter goes with its number", "3/SN+명/NNB 것/NNB+이/JKS", "3 +3명 명", "3명"},
     {"a suffix goes with its noun", "자동/NNG+화/XSN+를/JKO", "자동화 +자동", "자동화"},
