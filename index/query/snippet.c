@@ -213,7 +213,14 @@ static size_t skip_blank(gisa_str text, size_t at)
     return at;
 }
 
-/* How much of the query's weight a sentence contains as strings. */
+/* Whether a unit is a number with what it counts. */
+static bool is_number(const gisa_unit *u)
+{
+    return gisa_is_digit(u->phrases[0].phrase.terms[0].form.p[0]);
+}
+
+/* How much of the query's weight a sentence contains as strings. What a number counts alone (장 of
+ * 5만 장) says nothing. */
 static double letters_score(gisa_snippets *w, gisa_str sentence)
 {
     const gisa_unit *counted = NULL;
@@ -223,6 +230,7 @@ static double letters_score(gisa_snippets *w, gisa_str sentence)
     for (size_t i = 0; i < w->n; i++) {
         const wanted *t = &w->items[i];
         if (t->unit == counted || t->unit->title) continue;
+        if (is_number(t->unit) && !gisa_is_digit(t->form.p[0])) continue;
         if (!gisa_str_has(gisa_buf_view(&w->lower), t->form)) continue;
         score += t->unit->idf + 0.01;
         counted = t->unit;
@@ -253,21 +261,37 @@ static bool best_by_letters(gisa_snippets *w, gisa_str body, gisa_span *out)
     return best > 0;
 }
 
+/* Whether a sentence may have what is wanted; a number, which may be written in many ways, is in
+ * none without a digit or a unit of ten. */
+static bool may_match(const gisa_snippets *w, gisa_str sentence)
+{
+    static const char *const units[] = {"만", "천", "억", "백", "조"};
+    for (size_t i = 0; i < w->n; i++)
+        if (!is_number(w->items[i].unit)) return true;
+    for (size_t i = 0; i < sentence.n; i++)
+        if (gisa_is_digit(sentence.p[i]) || (unsigned char)sentence.p[i] == 0xEF) return true;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (gisa_str_has(sentence, gisa_str_from(units[i]))) return true;
+    return false;
+}
+
 static gisa_status best_by_terms(gisa_snippets *w, gisa_str body, gisa_arena *arena, gisa_span *out,
                                  gisa_error *err)
 {
-    size_t at = 0;
+    size_t at = 0, analysed = 0;
     gisa_status st = GISA_OK;
-    for (size_t i = 0; i < ANALYSED_MAX && at < body.n && st == GISA_OK && w->n; i++) {
+    for (size_t i = 0; i < SENTENCES_MAX && at < body.n && st == GISA_OK && w->n; i++) {
         gisa_span s = sentence_at(body, at), *marks;
         size_t n;
         gisa_str text = gisa_utf8_clip(gisa_span_text(s, body), SENTENCE_BYTES);
+        at = s.end;
+        if (!may_match(w, text)) continue;
+        if (analysed++ == ANALYSED_MAX) break;
         st = gisa_snippets_marks(w, text, false, arena, &marks, &n, err);
         if (st == GISA_OK && n > 0) {
             *out = s;
             return st;
         }
-        at = s.end;
     }
     *out = sentence_at(body, 0);
     return st;

@@ -35,3 +35,13 @@ run search --kwic 115000
 run search --kwic 신기술
 run search --kwic 해공군
 run search --kwic kg
+# A number far down in a text is what the snippet shows.
+{
+	printf '{"url":"http://bada.example/99","outlet":"bada","published":"2026-04-01","title":"긴 글","body":"'
+	for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16; do
+		printf '파도가 높았고 시장에는 사람이 없었다. '
+	done
+	printf '섬에서 온 배가 그물 7만 장을 실어 왔다."}\n'
+} >long.jsonl
+"$GISA" import -q --no-learn long.jsonl
+run search --fields snippet 70000장
