@@ -38,6 +38,32 @@ static void refused(void)
     }
 }
 
+/* Decomposed letters, written or escaped, come out composed in every text, and so does the id. */
+static void composed(void)
+{
+    static const char apart[] =
+        "{\"title\":\"\\u1100\\u1161\",\"subtitle\":\"\u1100\u1161\",\"outlet\":\"\u1100\u1161\","
+        "\"outlet_name\":\"\u1100\u1161\",\"section\":\"\u1100\u1161\",\"via\":\"\u1100\u1161\","
+        "\"body\":\"\u1100\u1161 cafe\u0301\",\"captions\":[\"\u1100\u1161\"],"
+        "\"authors\":[{\"name\":\"\u1100\u1161\"}],\"rights\":{\"notice\":\"\u1100\u1161\"}}";
+    static const char together[] =
+        "{\"title\":\"가\",\"subtitle\":\"가\",\"outlet\":\"가\",\"outlet_name\":\"가\","
+        "\"section\":\"가\",\"via\":\"가\",\"body\":\"가 café\",\"captions\":[\"가\"],"
+        "\"authors\":[{\"name\":\"가\"}],\"rights\":{\"notice\":\"가\"}}";
+    gisa_article a = {0}, b = {0};
+    gisa_buf got = {0}, want = {0};
+    gisa_error err = {0};
+    WENT(gisa_article_parse(gisa_str_from(apart), &a, &err), err, "letters apart");
+    WENT(gisa_article_parse(gisa_str_from(together), &b, &err), err, "letters together");
+    gisa_article_format(&a, &got);
+    gisa_article_format(&b, &want);
+    SAME(gisa_buf_view(&got), gisa_buf_view(&want), "both are one article");
+    gisa_buf_clear(&got);
+    gisa_buf_clear(&want);
+    gisa_article_clear(&a);
+    gisa_article_clear(&b);
+}
+
 /* The id that a line states, the one that it gets, and how many former ones. */
 static void test_ids(void)
 {
@@ -208,6 +234,7 @@ static void clocks(void)
 
 int main(void)
 {
+    composed();
     gisa_article a = {0};
     gisa_error err = {0};
     gisa_buf out = {0};

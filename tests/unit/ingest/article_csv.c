@@ -9,6 +9,7 @@ static const struct {
 } rows[] = {
     {"a title", "title\n제목\n", "\"title\":\"제목\"", false},
     {"a title of several lines is one", "title\n\"가\r\n나\"\n", "\"title\":\"가 나\"", false},
+    {"letters apart are composed", "title\n\u1100\u1161\u11AB\n", "\"title\":\"간\"", false},
     {"a body keeps its lines", "body\n\" 가\r\n나\r다 \"\n", "\"body\":\"가\\n나\\n다\"", false},
     {"a subtitle too", "title,subtitle\na,\"가\n나\"\n", "\"subtitle\":\"가\\n나\"", false},
     {"names of columns as BIG KINDS has them",

@@ -68,6 +68,7 @@ static const struct {
     {"a day is a day", "from:1970-01-02 to:1970-01-02", " from 1 to 1"},
     {"letters and digits of full width are those of half width", "ＤｅｅｐＳｅｅｋ ３",
      "DeepSeek 3"},
+    {"letters apart are composed", "\u1103\u1175\u11B8시크 cafe\u0301", "딥시크 café"},
     {"marks of full width are data", "＂가 나＂", "＂가 나＂"},
     {"the narrower of two bounds holds", "from:1970 from:1970-01-05", " from 4"},
     {"a date left out is data", "-from:1970", "-from:1970"},
