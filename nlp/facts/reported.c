@@ -114,7 +114,8 @@ static bool first_subject(const gisa_speakers *s, const gisa_speech_sentence *n,
         } else {
             /* 제작진은: whatever a sentence is of speaks, and what it says has subjects of its
              * own */
-            bool early = part == GISA_PART_TOPIC && i < EARLY && from == 0;
+            bool early = part == GISA_PART_TOPIC && i < EARLY && from == 0 &&
+                         !(s->topic_spoke && gisa_speaker_goes_on(s)); /* 소모는, after 연구진은 */
             bool is_time = gisa_speaker_entity(s, n->words[i].span, GISA_ENTITY_DT) != NULL;
             if (blocked && part == GISA_PART_SUBJECT) continue;
             if (goes_on && part == GISA_PART_SUBJECT) continue;

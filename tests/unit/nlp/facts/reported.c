@@ -58,6 +58,12 @@ static const spoken_row rows[] = {
      "~홍길동 person: 다리 위에는 밤마다 UFO가 나타난다고 | "},
     {"a name that begins the sentence is", "오늘 게임사 ABC가 새 게임을 낸다고 밝혔다.",
      "~ABC body (게임사): 새 게임을 낸다고 | "},
+    {"a thing after who spoke is part of what is said",
+     "연구진은 값이 내린다고 밝혔다. 전력소모는 절반으로 준다고 덧붙였다.",
+     "~연구진 role: 값이 내린다고 | ~연구진 role: 전력소모는 절반으로 준다고 | "},
+    {"people after who spoke speak themselves",
+     "연구진은 값이 내린다고 밝혔다. 제작진은 길이 막힌다고 덧붙였다.",
+     "~연구진 role: 값이 내린다고 | ~제작진 role: 길이 막힌다고 | "},
     {"내다보다", "주민들은 길이 막힌다고 내다보았다.", "~주민들 role: 길이 막힌다고 | "},
     {"what is heard", "길이 막혔다고 하는데 어떤가.", ""},
 };
