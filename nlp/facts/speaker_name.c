@@ -474,7 +474,9 @@ static bool named(const phrase *p, gisa_speaker_test test, gisa_speaker *out)
     bool named_body = e && !e->id.p && gisa_name_look_of(p->stem) < GISA_LOOK_STRONG &&
                       gisa_endings_find(&p->s->organisations, p->stem) > 0; /* 가온뉴스는 */
     if (named_body) return false;
-    gisa_span full_body = gisa_speaker_full_body(p->s, head);
+    gisa_span full_body = head; /* a search of the text, for what looks like a name alone */
+    if (gisa_name_look_of(p->stem) >= GISA_LOOK_WEAK)
+        full_body = gisa_speaker_full_body(p->s, head);
     if (full_body.start != head.start &&
         gisa_str_starts(gisa_span_text(full_body, p->s->text), gisa_str_cut(p->stem, 0, 3)))
         return give(p, full_body, GISA_SPEAKER_BODY, out); /* 한국민물연구원(한민원) */
