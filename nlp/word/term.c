@@ -384,6 +384,8 @@ static bool take_more(maker *m, const gisa_annotation *a, const gisa_token *toke
         return true;
     }
     if (take_number(m, a, token->first_morph + *i)) return true;
+    if (m->now.number && m->opts->mode == GISA_TOKENIZE_QUERY && gisa_str_is(morph->form, "퍼센트"))
+        return true; /* as the sign, which is no term */
     if (m->now.n || morph->span.start < m->dotted_span.end || !has_dot(a, token, *i)) return false;
     m->n_dotted = gisa_dotted_word_join(a, token, *i, m->dotted, &n, &m->dotted_span);
     if (!m->n_dotted || m->opts->mode != GISA_TOKENIZE_QUERY) return false;

@@ -21,7 +21,7 @@
  *
  * Numbers. A number is one part, its value (nlp/word/number_term.h), and joins the counter after it
  * across a space: 5만 장 gives 50000 and 장. One in words is beside its
- * value (3500 and 삼천오백).
+ * value (3500 and 삼천오백). 퍼센트 after one is, in a query, a sign as % is.
  *
  * For a phrase, take a text's terms in DOCUMENT mode and leave out the colocated ones. */
 #ifndef GISA_NLP_WORD_TERM_H

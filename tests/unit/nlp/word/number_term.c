@@ -1,5 +1,9 @@
 /* Numbers in text with morphemes made by hand. */
 #include "nlp/word/number_term.h"
+
+#include <stdio.h>
+
+#include "nlp/facts/figure_scan.h"
 #include "tests/unit/test.h"
 
 static const struct {
@@ -85,8 +89,30 @@ static void test_words(void)
     }
 }
 
+/* What is counted has the value that figures give it. */
+static void test_figures(void)
+{
+    static const char *const texts[] = {
+        "115,000/SN+명/NNB",          "11/SN+만/NR+5/SN+천/NR+명/NNB",
+        "11.5/SN+만/NR+명/NNB",       "3/SN+조/NR_+5/SN+천/NR+억/NR+원/NNB",
+        "1/SN+만/NR_+2000/SN+원/NNB", "2/SN+천/NR+5/SN+백/NR+개/NNB",
+        "삼천오백/NR_+명/NNB"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        gisa_number_term out;
+        gisa_quantity q;
+        size_t at = 0;
+        char value[32] = "";
+        make(texts[i]);
+        bool found = gisa_number_term_read(gisa_buf_view(&text), &made, 0, &out);
+        if (gisa_quantity_next(gisa_buf_view(&text), &at, &q))
+            snprintf(value, sizeof value, "%.0f", q.value);
+        SAME_C(form_of(&out, found), value, texts[i]);
+    }
+}
+
 int main(void)
 {
+    test_figures();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         gisa_number_term out;
         make(rows[i].spec);

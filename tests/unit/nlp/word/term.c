@@ -85,6 +85,7 @@ static const struct {
      "3500000000000 +3500000000000원 원", "3500000000000원"},
     {"what is counted ends a word the tagger took", "5/SN+만장/NNG", "50000 +50000장 장",
      "50000장"},
+    {"a query's percent is a sign", "3.5/SN+퍼센트/NNB+로/JKB", "3.5 +3.5퍼센트 퍼센트", "3.5"},
     {"plain digits stay", "2025/SN+년/NNB", "2025 +2025년 년", "2025년"},
     {"a number in words is beside its value", "삼천/NR+오백/NR 명/NNB", "3500 +삼천오백 +3500명 명",
      "3500명"},
