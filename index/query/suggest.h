@@ -1,8 +1,10 @@
-/* What was perhaps meant by words that no article has: 딥시키 is close to 딥시크.
+/* What was perhaps meant by words that no article has: 딥시키 is close to 딥시크, rnrmf is 구글 on
+ * the other layer of the keyboard, ㄷㅅㅋ are the initial consonants of 딥시크, and words may be
+ * written together that are apart in the index, or apart that are one there.
  *
  * Closeness is the distance of base/distance.h over jamo, so that a slip in one letter of a
  * syllable counts once. All names in the store are compared, and the index terms that begin with
- * the same syllable or letter. */
+ * the same syllable, letter or consonant. */
 #ifndef GISA_INDEX_QUERY_SUGGEST_H
 #define GISA_INDEX_QUERY_SUGGEST_H
 

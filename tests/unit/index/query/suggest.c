@@ -15,6 +15,21 @@ static const struct {
     {"nothing is close", "가나다라마", NULL},
     {"one syllable is too short to tell", "닙", NULL},
     {"a word that is not wanted is none's business", "학교 -딥시키", NULL},
+    {"typed with the keys of Latin letters", "dpsqlqldk", NULL},
+    {"its Hangul is what was meant", "dpsqleldk", "엔비디아"},
+    {"with capitals, too", "DPSQLELDK", "엔비디아"},
+    {"typed with the keys of Hangul", "ㅇㄷㄷㅔㄴㄷㄷㅏ", "deepseek"},
+    {"as syllables where those keys make some", "메ㅔㅣㄷ", "apple"},
+    {"initial consonants are those of a name", "ㄷㅅㅋ", "딥시크"},
+    {"or of a term, the more frequent one", "ㅎㄱ", "학교"},
+    {"of no word", "ㅎㄱㄱ", NULL},
+    {"words that are written together", "학급딥시크", "학급 딥시크"},
+    {"the fewest, of several ways", "인공지능학교학급", "인공지능 학교 학급"},
+    {"a part that is none ends it", "인공지능도레미", NULL},
+    {"a pair that is written apart is found as it is", "인공 지능", NULL},
+    {"words that are written apart, in more than two pieces", "인 공 지 능", "인공지능"},
+    {"beside others", "학교 인 공 지능 딥시크", "인공지능"},
+    {"not across an OR", "인공 OR 지능", NULL},
     {"the first syllable may be wrong in a name only", "칩시크", NULL},
 };
 
@@ -30,7 +45,8 @@ int main(void)
     WENT(gisa_suggest(s, GISA_STR("딥시키"), &got, &err), err, "an empty store has no suggestion");
     EQUAL(got.n, 0, "and gives none");
     gisa_store_begin(s, &err);
-    gisa_record a = tiny_record("1", NULL, NULL, "딥시크", "엔비디아 deepseek 인공지능 학교 학급");
+    gisa_record a = tiny_record("1", NULL, NULL, "딥시크",
+                                "엔비디아 deepseek 인공지능 학교 학급 apple 한국 한국");
     gisa_record b = tiny_record("2", NULL, NULL, "글", "학교");
     gisa_store_put(s, &a, &r, &err);
     gisa_store_put(s, &b, &r, &err);
