@@ -30,6 +30,7 @@ typedef struct phrase {
     double weight;
     int64_t counted_at; /* the row whose counts these are; 0: none */
     uint32_t in_title, in_body;
+    bool begins_title;
 } phrase;
 
 typedef struct unit {
@@ -178,6 +179,8 @@ static gisa_status drop_longer(gisa_sweep *w, unit *u, int64_t row, gisa_error *
     return st;
 }
 
+enum { FIRST_POSITION = 2 }; /* as a position list of the first column begins with it */
+
 /* One term: each number ends with a byte below 0x80; the start of a column adds one more. */
 static void count_one(const gisa_sweep *w, gisa_str positions, phrase *p)
 {
@@ -195,6 +198,7 @@ static void count_one(const gisa_sweep *w, gisa_str positions, phrase *p)
     while (gisa_position_next(positions, &at)) n[at.column != 0]++;
     p->in_title = n[w->title_column];
     p->in_body = n[!w->title_column];
+    p->begins_title = p->in_title && (w->title_column || positions.p[0] == FIRST_POSITION);
 }
 
 /* Counts a phrase of a unit in the article where all its terms are. */
@@ -214,6 +218,7 @@ static gisa_status count_phrase(gisa_sweep *w, unit *u, phrase *p, gisa_error *e
     if (st == GISA_OK) st = drop_longer(w, u, p->row, err);
     for (size_t i = 0; i < w->here.n && st == GISA_OK; i++)
         ++*(w->here.items[i] >> 32 == w->title_column ? &p->in_title : &p->in_body);
+    p->begins_title = p->in_title && (w->title_column || w->here.items[0] == 0);
     return st;
 }
 
@@ -333,6 +338,18 @@ gisa_status gisa_sweep_count(gisa_sweep *w, size_t at, double *out, gisa_error *
         if (st < 0) return st;
     }
     return GISA_OK;
+}
+
+bool gisa_sweep_titled(const gisa_sweep *w, size_t at, bool first)
+{
+    const unit *u = &w->units[at];
+    bool titled = false;
+    for (size_t i = 0; i < u->n && !titled; i++) {
+        const phrase *p = &u->phrases[i];
+        if (p->row == w->row && p->counted_at == w->row)
+            titled = first ? p->begins_title : p->in_title > 0;
+    }
+    return titled;
 }
 
 /* Opens the lists of one phrase. */

@@ -39,6 +39,9 @@ gisa_status gisa_sweep_next(gisa_sweep *w, int64_t *row, gisa_error *err);
  * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
 gisa_status gisa_sweep_count(gisa_sweep *w, size_t unit, double *out, gisa_error *err);
 
+/* Whether the title of the article has a unit that was counted in it, `first`: at its beginning. */
+bool gisa_sweep_titled(const gisa_sweep *w, size_t unit, bool first);
+
 /* In how many articles a phrase occurs.
  *
  * Returns: GISA_OK, GISA_SKIP as above. Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */

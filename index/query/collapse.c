@@ -15,6 +15,7 @@ static gisa_status source_of(gisa_store *s, const gisa_roll_entry *e, int64_t *o
 /* Whether match b should represent the group instead of match a. */
 static bool stands_better(const gisa_store *s, const gisa_matches *m, size_t a, size_t b)
 {
+    if (m->levels && m->levels[a] != m->levels[b]) return m->levels[b] > m->levels[a];
     bool a_source = s->roll.items[m->at[a]].flags & GISA_ROLL_SOURCE;
     bool b_source = s->roll.items[m->at[b]].flags & GISA_ROLL_SOURCE;
     if (a_source != b_source) return b_source;
@@ -69,6 +70,7 @@ gisa_status gisa_collapse_run(gisa_store *s, gisa_matches *m, uint64_t **copies,
         if (f.folded[i]) continue;
         m->at[kept] = m->at[i];
         m->scores[kept] = m->scores[i];
+        if (m->levels) m->levels[kept] = m->levels[i];
         f.copies[kept++] = f.copies[i];
     }
     if (st == GISA_OK) m->n = kept;

@@ -42,6 +42,7 @@ typedef struct collector {
     bool wordless; /* an article may be wanted that has none of the words */
     size_t others; /* entries of the roll before it were looked at, then */
     bool ranked;
+    bool all; /* the words are wanted, so that a title may be the query */
     double average_length;
 } collector;
 
@@ -59,6 +60,8 @@ void gisa_matches_clear(gisa_matches *m)
 {
     gisa_free(m->at);
     gisa_free(m->scores);
+    gisa_free(m->titled);
+    gisa_free(m->levels);
     *m = (gisa_matches){0};
 }
 
@@ -85,6 +88,11 @@ double gisa_match_score(double idf, double tf, double length)
                   : 0;
 }
 
+double gisa_match_ceiling(double idf)
+{
+    return idf * (GISA_BM25_K1 + 1);
+}
+
 static gisa_status count_unit(void *ctx, size_t unit, double *out, gisa_error *err)
 {
     collector *c = ctx;
@@ -103,6 +111,21 @@ static gisa_status score_row(collector *c, uint32_t length, double *score, gisa_
         if (st < 0) return st;
         *score += gisa_match_score(c->units[i].unit->idf, tf, relative);
     }
+    return GISA_OK;
+}
+
+/* Notes an article whose title has all the words, the first of them at its beginning. */
+static gisa_status note_title(collector *c, size_t at, gisa_error *err)
+{
+    gisa_matches *m = c->out;
+    bool first = true;
+    for (size_t i = 0; i < c->n; i++) {
+        if (!c->units[i].counts) continue;
+        if (!gisa_sweep_titled(c->sweep, i, first)) return GISA_OK;
+        first = false;
+    }
+    if (GISA_GROW(m->titled, m->n_titled, m->cap_titled) < 0) return gisa_fail_mem(err);
+    m->titled[m->n_titled++] = (uint32_t)at;
     return GISA_OK;
 }
 
@@ -146,6 +169,7 @@ static gisa_status take_row(void *ctx, int64_t row, gisa_error *err)
         wanted = passes(c, e);
     if (st < 0 || !wanted) return st;
     st = c->ranked ? score_row(c, e->length, &score, err) : GISA_OK;
+    if (st == GISA_OK && c->ranked && c->all && c->sweep) st = note_title(c, at, err);
     if (st < 0) return st;
     return gisa_matches_put(c->out, at, (float)score, err);
 }
@@ -154,7 +178,10 @@ static gisa_status collector_open(collector *c, gisa_store *s, const gisa_plan *
                                   gisa_matches *out, gisa_error *err)
 {
     *c = (collector){.s = s, .p = p, .roll = &s->roll, .out = out, .first_row = p->first_row};
-    out->n = 0;
+    out->n = out->n_titled = 0;
+    out->ceiling = 0;
+    for (size_t i = 0; i < p->n_units; i++)
+        if (!p->units[i].not_) out->ceiling += gisa_match_ceiling(p->units[i].idf);
     c->average_length = gisa_roll_average(&s->roll);
     c->set_at = gisa_calloc(p->n_sets + 1, sizeof *c->set_at);
     c->units = gisa_calloc(p->n_units + 1, sizeof *c->units);
@@ -366,6 +393,7 @@ static gisa_status match(gisa_store *s, const gisa_plan *p, const gisa_match_opt
             st = want_any(&c, opts, bounded, err);
         else
             want_all(&c);
+        c.all = !opts || !opts->any_word;
         if (opts && !opts->any_word && !opts->exact)
             *bounded = bound_rows(&c, least_frequent(p), GISA_BOUND_MATCHES);
         if (st == GISA_OK) st = walk_lists(&c, err);

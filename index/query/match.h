@@ -5,9 +5,14 @@
 #include "index/query/plan.h"
 
 typedef struct gisa_matches {
-    uint32_t *at;  /* indices into the roll, ascending */
-    float *scores; /* filled only by gisa_match_ranked */
+    uint32_t *at;    /* indices into the roll, ascending */
+    float *scores;   /* filled only by gisa_match_ranked */
+    uint8_t *levels; /* those of a higher level rank before others; NULL: all are equal */
     size_t n, cap;
+    uint32_t
+        *titled; /* indices into the roll: their titles begin with the first word and have all */
+    size_t n_titled, cap_titled;
+    double ceiling; /* that no score reaches */
 } gisa_matches;
 
 /* What matches all clauses of the plan. The roll must be loaded and a read begun.
@@ -35,6 +40,9 @@ bool gisa_match_is_deferred(const gisa_plan *p, const gisa_unit *u, size_t n_art
 /* What a unit of this weight adds to a score. tf: occurrences, those in the title counted as
  * several; length: of the article, relative to the average. */
 double gisa_match_score(double idf, double tf, double length);
+
+/* What it adds at most. */
+double gisa_match_ceiling(double idf);
 
 /* Appends a match. Errors: GISA_ENOMEM. */
 gisa_status gisa_matches_put(gisa_matches *m, size_t at, float score, gisa_error *err);

@@ -33,13 +33,15 @@ static const struct {
     uint32_t at[5];
     float scores[5];
     size_t n;
-    const char *want; /* index x copies */
+    const char *want;   /* index x copies */
+    const char *levels; /* NULL: none */
 } rows[] = {
-    {"the source represents its copies", {0, 1, 2, 3, 4}, {1, 5, 2, 1, 1}, 5, "0x3 3x0 "},
-    {"without it the best copy does", {1, 2, 4}, {1, 5, 2}, 3, "2x2 "},
-    {"without scores the earliest does", {1, 2, 4}, {0, 0, 0}, 3, "1x2 "},
-    {"what is alone stays", {1, 3}, {1, 1}, 2, "1x0 3x0 "},
-    {"nothing is nothing", {0}, {0}, 0, ""},
+    {"the source represents its copies", {0, 1, 2, 3, 4}, {1, 5, 2, 1, 1}, 5, "0x3 3x0 ", NULL},
+    {"without it the best copy does", {1, 2, 4}, {1, 5, 2}, 3, "2x2 ", NULL},
+    {"without scores the earliest does", {1, 2, 4}, {0, 0, 0}, 3, "1x2 ", NULL},
+    {"the higher level does before the source", {0, 1, 2, 3}, {9, 6, 5, 1}, 4, "1x2 3x0 ", "0112"},
+    {"what is alone stays", {1, 3}, {1, 1}, 2, "1x0 3x0 ", NULL},
+    {"nothing is nothing", {0}, {0}, 0, "", NULL},
 };
 
 int main(void)
@@ -57,12 +59,17 @@ int main(void)
         uint64_t *copies = NULL;
         memcpy(at, rows[i].at, sizeof at);
         memcpy(scores, rows[i].scores, sizeof scores);
+        uint8_t levels[5];
         gisa_matches m = {.at = at, .scores = scores, .n = rows[i].n, .cap = 5};
+        for (size_t k = 0; rows[i].levels && k < m.n; k++)
+            levels[k] = (uint8_t)(rows[i].levels[k] - '0');
+        if (rows[i].levels) m.levels = levels;
         WENT(gisa_collapse_run(s, &m, &copies, &err), err, rows[i].name);
         gisa_buf_reset(&out);
         for (size_t k = 0; k < m.n; k++)
             gisa_buf_addf(&out, "%ux%d ", m.at[k], copies ? (int)copies[k] : 0);
         SAME_C(gisa_buf_view(&out), rows[i].want, rows[i].name);
+        if (rows[i].levels) OK(m.levels[1] == 2, "levels move with their matches");
         gisa_free(copies);
     }
     gisa_buf_clear(&out);
