@@ -31,13 +31,20 @@ typedef struct gisa_search_opts {
     bool exact_ranking;   /* no bound on a long query's work */
     bool keep_copies;     /* near-duplicates are hits of their own */
     bool no_snippets;     /* hit.snippet stays GISA_NONE: faster */
+    bool matches;         /* hit.matches are filled: slower, as the whole texts are analysed */
     size_t snippet_chars; /* 0: 160 */
     gisa_days days;       /* besides from: and to: of the query */
 } gisa_search_opts;
 
+/* A place of an article that matches, in code points of its title or its body. */
+typedef struct gisa_hit_match {
+    bool title;
+    uint32_t start, end;
+} gisa_hit_match;
+
 typedef struct gisa_hit {
     int64_t row;
-    double score; /* higher is better; 0 with GISA_SORT_DATE, unless any word counts */
+    double score; /* 0 to 1; 0 with GISA_SORT_DATE, unless any word counts */
     gisa_str id, title, outlet, outlet_name, section, url;
     gisa_str *authors; /* names, in the order of the byline */
     size_t n_authors;
@@ -47,7 +54,9 @@ typedef struct gisa_hit {
     size_t n_marks;
     gisa_span *title_marks; /* bytes of the title that match */
     size_t n_title_marks;
-    uint64_t copies; /* near-duplicates folded under this hit */
+    uint64_t copies;         /* near-duplicates folded under this hit */
+    gisa_hit_match *matches; /* with opts.matches: the title's, then the body's */
+    size_t n_matches;
 } gisa_hit;
 
 /* A name that was expanded to all its spellings. */
@@ -59,7 +68,9 @@ typedef struct gisa_widening {
 
 typedef struct gisa_hits {
     gisa_arena arena;
-    gisa_hit *items; /* best first */
+    /* The article whose title is the query is first, then those that have all the words, where
+     * `fell_back`; then by score, then the newest. */
+    gisa_hit *items;
     size_t n;
     uint64_t total;     /* articles that match; a lower bound when `bounded` */
     bool any_word;      /* an article needs only one of the words */

@@ -33,10 +33,7 @@ gisa_status gisa_fts_variants(gisa_fts *fts, gisa_str name, gisa_terms *out, gis
     return st < 0 ? st : fts->tokenizer.variants(fts->workspace, name, out, err);
 }
 
-/* The joined form of two words that are written apart is left out: there are more of these than of
- * all other terms, nearly every one in a single article, and a query finds words written apart
- * without them (index/query/plan.c). */
-static bool is_across(const gisa_term *t, gisa_str text)
+bool gisa_fts_is_across(const gisa_term *t, gisa_str text)
 {
     return t->colocated && memchr(text.p + t->start, ' ', t->end - t->start) != NULL;
 }
@@ -46,7 +43,7 @@ static int replay(const gisa_terms *terms, gisa_str text, void *ctx, token_fn pu
     int code = SQLITE_OK;
     for (size_t i = 0; i < terms->n && code == SQLITE_OK; i++) {
         const gisa_term *t = &terms->items[i];
-        if (t->end > text.n || t->end < t->start || is_across(t, text)) continue;
+        if (t->end > text.n || t->end < t->start || gisa_fts_is_across(t, text)) continue;
         if (t->begins)
             code = put(ctx, 0, GISA_FTS_BREAK, sizeof GISA_FTS_BREAK - 1, (int)t->start,
                        (int)t->start);
