@@ -39,7 +39,7 @@ static const char details[] =
     "title:word, outlet:name, author:name, entity:name, from:2025-02, to:2025-02-03, from:7d.\n"
     "More than four words are a sentence: any of them counts. man gisa-query tells all.\n"
     "\nFields: query, rank, id, score, title, outlet, published, url, snippet, authors (shown\n"
-    "without --fields), outlet_name, section, copies.\n"
+    "without --fields), outlet_name, section, copies, matches (where the words stand).\n"
     "\nExamples:\n"
     "  gisa search 딥시크 --from 2025-02\n"
     "  gisa search --sort date '\"오픈 소스\" -outlet:한빛'\n"
@@ -125,10 +125,15 @@ static int check_options(search_job *j, int n_args)
                                 .exact_ranking = o->exact_ranking,
                                 .keep_copies = o->keep_copies,
                                 .days = o->b.days};
-    bool snippet = !j->layout.chosen;
-    for (size_t i = 0; i < j->layout.n_fields; i++)
+    bool snippet = !j->layout.chosen, matches = false;
+    if (j->layout.format == CLI_JSON && !j->layout.chosen && !o->queries)
+        j->layout.fields[j->layout.n_fields++] = HITS_MATCHES;
+    for (size_t i = 0; i < j->layout.n_fields; i++) {
         snippet = snippet || j->layout.fields[i] == HITS_SNIPPET;
+        matches = matches || j->layout.fields[i] == HITS_MATCHES;
+    }
     j->how.no_snippets = !snippet || o->count;
+    j->how.matches = matches && !o->count;
     return CLI_GO_ON;
 }
 

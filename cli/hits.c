@@ -6,7 +6,7 @@
 
 static const char *const field_names[HITS_FIELDS] = {
     "query", "rank",    "id",      "score",       "title",   "outlet", "published",
-    "url",   "snippet", "authors", "outlet_name", "section", "copies"};
+    "url",   "snippet", "authors", "outlet_name", "section", "copies", "matches"};
 
 enum { N_DEFAULT = HITS_AUTHORS + 1, DECIMALS = 4, INDENT = 4 };
 enum { SHOWN_TITLE = 4096 }; /* bytes; what is taken in has no longer one */
@@ -45,6 +45,31 @@ int hits_say_field(const cli *c, gisa_str bad)
     return CLI_FAILED;
 }
 
+static void put_matches(gisa_json *w, const void *item)
+{
+    const gisa_hit *hit = item;
+    gisa_json_array(w);
+    for (size_t i = 0; i < hit->n_matches; i++) {
+        const gisa_hit_match *m = &hit->matches[i];
+        gisa_json_object(w);
+        gisa_json_key_c(w, "field", m->title ? "title" : "body");
+        gisa_json_key_int(w, "start", m->start);
+        gisa_json_key_int(w, "end", m->end);
+        gisa_json_end(w);
+    }
+    gisa_json_end(w);
+}
+
+/* The same for a table and CSV: title:0-3 | body:12-15. */
+static void add_matches(const gisa_hit *hit, gisa_buf *out)
+{
+    for (size_t i = 0; i < hit->n_matches; i++) {
+        const gisa_hit_match *m = &hit->matches[i];
+        gisa_buf_addf(out, "%s%s:%u-%u", i ? " | " : "", m->title ? "title" : "body", m->start,
+                      m->end);
+    }
+}
+
 static void fill_columns(const hits_layout *layout, column columns[HITS_FIELDS])
 {
     for (size_t k = 0; k < layout->n_fields; k++) {
@@ -58,6 +83,10 @@ static void fill_columns(const hits_layout *layout, column columns[HITS_FIELDS])
             columns[k].kind = COLUMN_NESTED;
             columns[k].nested = hits_put_authors;
         }
+        if (field == HITS_MATCHES) {
+            columns[k].kind = COLUMN_NESTED;
+            columns[k].nested = put_matches;
+        }
     }
 }
 
@@ -66,7 +95,7 @@ typedef struct hit_place {
     gisa_str query;
     uint64_t number, rank;
     const gisa_hit *hit;
-    gisa_str authors; /* as a table and CSV have them */
+    gisa_str authors, matches; /* as a table and CSV have them */
 } hit_place;
 
 static cell field_cell(const hit_place *p, hits_field field, char time[GISA_TIME_CHARS])
@@ -89,6 +118,7 @@ static cell field_cell(const hit_place *p, hits_field field, char time[GISA_TIME
     case HITS_OUTLET_NAME: return (cell){.text = h->outlet_name};
     case HITS_SECTION: return (cell){.text = h->section};
     case HITS_COPIES: return (cell){.count = h->copies};
+    case HITS_MATCHES: return (cell){.text = p->matches};
     case HITS_FIELDS: break;
     }
     return (cell){0};
@@ -206,20 +236,29 @@ static void put_rows(const cli *c, const hits_layout *layout, gisa_str query, ui
               .columns = columns,
               .n_columns = layout->n_fields,
               .out = out};
-    gisa_buf authors = {0};
+    gisa_buf authors = {0}, matches = {0};
     fill_columns(layout, columns);
     for (size_t i = 0; i < hits->n; i++) {
         char time[GISA_TIME_CHARS];
         cell cells[HITS_FIELDS];
         gisa_buf_reset(&authors);
         hits_add_authors(&hits->items[i], " | ", &authors);
-        const hit_place p = {query, number, i + 1, &hits->items[i], gisa_buf_view(&authors)};
+        gisa_buf_reset(&matches);
+        add_matches(&hits->items[i], &matches);
+        const hit_place p = {query,
+                             number,
+                             i + 1,
+                             &hits->items[i],
+                             gisa_buf_view(&authors),
+                             gisa_buf_view(&matches)};
         for (size_t k = 0; k < layout->n_fields; k++)
             cells[k] = field_cell(&p, layout->fields[k], time);
         rows_put(&r, cells, &hits->items[i]);
     }
-    if (rows_end(&r, NULL) < 0 || gisa_buf_status(&authors) < 0) out->st = GISA_ENOMEM;
+    if (rows_end(&r, NULL) < 0 || gisa_buf_status(&authors) < 0 || gisa_buf_status(&matches) < 0)
+        out->st = GISA_ENOMEM;
     gisa_buf_clear(&authors);
+    gisa_buf_clear(&matches);
 }
 
 void hits_print(const cli *c, const hits_layout *layout, gisa_str query, uint64_t number,

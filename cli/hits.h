@@ -23,6 +23,7 @@ typedef enum hits_field {
     HITS_OUTLET_NAME,
     HITS_SECTION,
     HITS_COPIES,
+    HITS_MATCHES,
     HITS_FIELDS
 } hits_field;
 

@@ -8,11 +8,19 @@
 #include "index/query/collapse.h"
 #include "index/query/hit.h"
 #include "index/query/match.h"
+#include "index/query/places.h"
 #include "index/query/rerank.h"
+#include "index/query/title.h"
 #include "index/store/snapshot.h"
 #include "index/store/store_handle.h"
 
-enum { DEFAULT_LIMIT = 20 };
+enum {
+    DEFAULT_LIMIT = 20,
+    TITLES = 1000, /* that have all the words are read to see whether one is the query */
+};
+
+/* What comes first, whatever the scores. */
+typedef enum level { HAS_SOME, HAS_ALL, IS_TITLE } level;
 
 typedef struct searching {
     gisa_store *s;
@@ -23,7 +31,9 @@ typedef struct searching {
     gisa_matches all; /* what has all the words, when `matches` has any of them, or loosely */
     bool loose;       /* `matches` has some loosely */
     uint64_t *copies; /* by match: near-duplicates folded under it */
-    gisa_heap best;   /* indices into the matches, best first */
+    gisa_places *places;
+    gisa_buf title; /* that is the query (index/query/title.h) */
+    gisa_heap best; /* indices into the matches, best first */
 } searching;
 
 static gisa_status make_plan(searching *w, bool any, bool loose, gisa_error *err)
@@ -125,17 +135,52 @@ static gisa_status find_matches(searching *w, gisa_hits *out, gisa_error *err)
     return st;
 }
 
-/* Ranks the articles that have all the words above those that have some. */
-static void put_first(searching *w)
+/* The match of an entry of the roll; w->matches.n: none. */
+static size_t match_of(const searching *w, uint32_t at)
 {
-    float most = 0;
-    size_t k = 0;
-    for (size_t i = 0; i < w->matches.n; i++)
-        if (w->matches.scores[i] > most) most = w->matches.scores[i];
-    for (size_t i = 0; i < w->matches.n; i++) {
-        while (k < w->all.n && w->all.at[k] < w->matches.at[i]) k++;
-        if (k < w->all.n && w->all.at[k] == w->matches.at[i]) w->matches.scores[i] += most;
+    size_t low = 0, high = w->matches.n;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (w->matches.at[mid] < at)
+            low = mid + 1;
+        else
+            high = mid;
     }
+    return low < w->matches.n && w->matches.at[low] == at ? low : w->matches.n;
+}
+
+/* Looks whether the title of a match is the query. */
+static gisa_status read_title(searching *w, size_t match, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(&w->s->sql, "SELECT title FROM article WHERE row = ?1", &stmt,
+                                  err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, w->s->roll.items[w->matches.at[match]].row);
+    st = gisa_sql_step(&w->s->sql, stmt, err);
+    if (st == GISA_OK && gisa_title_is(gisa_buf_view(&w->title), gisa_sql_text(stmt, 0)))
+        w->matches.levels[match] = IS_TITLE;
+    sqlite3_reset(stmt);
+    return st < 0 ? st : GISA_OK;
+}
+
+/* Puts the matches on their levels. Of titles the newest are read. */
+static gisa_status find_levels(searching *w, gisa_error *err)
+{
+    const gisa_matches *all = w->all.n ? &w->all : &w->matches;
+    w->matches.levels = gisa_calloc(w->matches.n + 1, sizeof *w->matches.levels);
+    if (!w->matches.levels) return gisa_fail_mem(err);
+    for (size_t i = 0; i < w->all.n; i++) {
+        size_t match = match_of(w, w->all.at[i]);
+        if (match < w->matches.n) w->matches.levels[match] = HAS_ALL;
+    }
+    gisa_status st = gisa_title_key(&w->plan.query, &w->title, err);
+    size_t from = all->n_titled > TITLES ? all->n_titled - TITLES : 0;
+    for (size_t i = from; i < all->n_titled && w->title.n && st == GISA_OK; i++) {
+        size_t match = match_of(w, all->titled[i]);
+        if (match < w->matches.n) st = read_title(w, match, err);
+    }
+    return st;
 }
 
 /* Whether match a is newer than match b. Row ids may be no finer than the day. */
@@ -149,11 +194,12 @@ static bool newer(const searching *w, uint32_t a, uint32_t b)
     return x->row > y->row;
 }
 
-/* Whether match a comes before match b: by score, then the newer one. */
-static bool scores_better(const void *ctx, uint32_t a, uint32_t b)
+/* Whether match a comes before match b: by level, then by score, then the newer one. */
+static bool ranks_better(const void *ctx, uint32_t a, uint32_t b)
 {
     const searching *w = ctx;
     const gisa_matches *m = &w->matches;
+    if (m->levels[a] != m->levels[b]) return m->levels[a] > m->levels[b];
     if (m->scores[a] != m->scores[b]) return m->scores[a] > m->scores[b];
     return newer(w, a, b);
 }
@@ -169,30 +215,59 @@ static gisa_status choose_best(searching *w, bool by_date, size_t limit, gisa_er
     uint32_t *items = gisa_calloc(limit + 1, sizeof *items);
     if (!items) return gisa_fail_mem(err);
     w->best = (gisa_heap){
-        .items = items, .max = limit, .better = by_date ? is_newer : scores_better, .ctx = w};
+        .items = items, .max = limit, .better = by_date ? is_newer : ranks_better, .ctx = w};
     for (size_t i = 0; i < w->matches.n; i++) gisa_heap_put(&w->best, (uint32_t)i);
     gisa_heap_sort(&w->best);
     return GISA_OK;
+}
+
+/* Without words all are equal: the newest first. */
+static bool is_by_date(const searching *w)
+{
+    return w->opts->sort == GISA_SORT_DATE || w->plan.n_wanted == 0;
 }
 
 /* Puts the hits in order. A sentence is ranked in two steps: by its words, then the best again by
  * the letters they share with it. */
 static gisa_status rank(searching *w, const gisa_hits *out, gisa_error *err)
 {
-    /* Without words all are equal: the newest first. */
-    bool by_date = w->opts->sort == GISA_SORT_DATE || w->plan.n_wanted == 0;
+    bool by_date = is_by_date(w);
     bool twice = out->any_word && !by_date;
     size_t limit = limit_of(w);
     size_t most = twice && limit < GISA_RERANK_ARTICLES ? GISA_RERANK_ARTICLES : limit;
-    if (w->all.n) put_first(w);
     gisa_status st = choose_best(w, by_date, most, err);
     if (st < 0 || !twice) return st;
     size_t again = w->best.n < GISA_RERANK_ARTICLES ? w->best.n : GISA_RERANK_ARTICLES;
     st = gisa_rerank_run(w->s, &w->plan, &w->matches, w->best.items, again, out->bounded, err);
-    if (w->all.n) put_first(w);
+    for (size_t i = 0; i < again && w->title.n && st == GISA_OK; i++)
+        st = read_title(w, w->best.items[i], err);
     gisa_heap_sort(&w->best);
     if (w->best.n > limit) w->best.n = limit;
     return st;
+}
+
+/* The part of what the best article there could be would have. */
+static double score(const searching *w, uint32_t match)
+{
+    double part = w->matches.ceiling > 0 ? (double)w->matches.scores[match] / w->matches.ceiling
+                                         : 0;
+    return part < 1 ? part : 1;
+}
+
+static gisa_status put_matches(searching *w, gisa_hit *hit, gisa_arena *arena, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    size_t cap = 0;
+    gisa_status st = gisa_sql_get(
+        &w->s->sql, "SELECT title, body FROM article_document WHERE row = ?1", &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, hit->row);
+    st = gisa_sql_step(&w->s->sql, stmt, err);
+    for (int field = 0; field < 2 && st == GISA_OK; field++)
+        st = gisa_places_find(w->places, gisa_sql_text(stmt, field), field == 0, arena,
+                              &hit->matches, &hit->n_matches, &cap, err);
+    sqlite3_reset(stmt);
+    return st < 0 ? st : GISA_OK;
 }
 
 static gisa_status fill_hits(searching *w, gisa_hits *out, gisa_error *err)
@@ -203,13 +278,16 @@ static gisa_status fill_hits(searching *w, gisa_hits *out, gisa_error *err)
     out->items = gisa_arena_calloc(&out->arena, w->best.n + 1, sizeof *out->items);
     if (!out->items) return gisa_fail_mem(err);
     if (!w->opts->no_snippets) st = gisa_snippets_open(w->s, &w->plan, &snippets, err);
+    if (st == GISA_OK && w->opts->matches) st = gisa_places_open(w->s, &w->plan, &w->places, err);
     for (size_t i = 0; i < w->best.n && st == GISA_OK; i++) {
         gisa_hit *hit = &out->items[out->n++];
         hit->row = w->s->roll.items[w->matches.at[w->best.items[i]]].row;
-        hit->score = (double)w->matches.scores[w->best.items[i]];
+        hit->score = score(w, w->best.items[i]);
         if (w->copies) hit->copies = w->copies[w->best.items[i]];
         st = gisa_hit_fill(w->s, snippets, w->opts->snippet_chars, &out->arena, hit, err);
+        if (st == GISA_OK && w->places) st = put_matches(w, hit, &out->arena, err);
     }
+    gisa_places_close(w->places);
     gisa_snippets_close(snippets);
     return st;
 }
@@ -239,6 +317,7 @@ static gisa_status search_and_fill(searching *w, gisa_hits *out, gisa_error *err
 {
     gisa_status st = gisa_store_need_roll(w->s, err);
     if (st == GISA_OK) st = find_matches(w, out, err);
+    if (st == GISA_OK && !is_by_date(w)) st = find_levels(w, err);
     if (st == GISA_OK && !w->opts->keep_copies)
         st = gisa_collapse_run(w->s, &w->matches, &w->copies, err);
     if (st == GISA_OK && !w->opts->keep_copies)
@@ -265,6 +344,7 @@ gisa_status gisa_search(gisa_store *s, gisa_str query, const gisa_search_opts *o
     gisa_matches_clear(&w.matches);
     gisa_matches_clear(&w.all);
     gisa_free(w.copies);
+    gisa_buf_clear(&w.title);
     gisa_free(w.best.items);
     if (st < 0) gisa_hits_clear(out);
     return st;

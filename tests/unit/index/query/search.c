@@ -166,8 +166,67 @@ static void test_snippet(gisa_store *s)
     gisa_hits_clear(&hits);
 }
 
+/* Articles that score less than others, and come first nevertheless. */
+static void test_order(void)
+{
+    static const struct {
+        const char *id, *title, *body;
+    } articles[] = {
+        {"often", "봄 바다 소식", "봄 바다 봄 바다 봄 바다"},
+        {"title", "봄, 바다.",
+         "이 글에는 다른 말만 길게 이어져 있고 그 뒤에도 더 이어져 끝이 없다"},
+        {"all", "긴 글",
+         "이 글에는 다른 말만 길게 이어져 있고 봄 그 바다 조개 하나 더 이어져 끝이 없다"},
+        {"some", "조개 조개", "조개 봄"},
+        {"song", "바다의 봄", "노래"},
+    };
+    static const struct {
+        const char *name, *query, *want;
+        gisa_join join;
+    } orders[] = {
+        {"an article whose title is the query is first", "봄 바다", "title often all",
+         GISA_JOIN_AUTO},
+        {"also of one word", "노래 바다의", "song", GISA_JOIN_AUTO},
+        {"also where any word counts", "봄 바다", "title often all song some", GISA_JOIN_ANY},
+        {"those that have all the words are before those that have some", "봄 바다 조개",
+         "all some often title song", GISA_JOIN_AUTO},
+        {"by date nothing else counts", "봄 바다", "all title often", GISA_JOIN_ALL},
+    };
+    char folder[64], got[256];
+    gisa_store *s = NULL;
+    gisa_hits hits = {0};
+    gisa_error err = {0};
+    tiny_folder(folder);
+    WENT(tiny_store(folder, false, &s, &err), err, "a store");
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        tiny_add(s, tiny_record(articles[i].id, NULL, NULL, articles[i].title, articles[i].body));
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+        gisa_search_opts how = {.join = orders[i].join,
+                                .sort = orders[i].join == GISA_JOIN_ALL ? GISA_SORT_DATE
+                                                                        : GISA_SORT_RELEVANCE};
+        WENT(gisa_search(s, gisa_str_from(orders[i].query), &how, &hits, &err), err,
+             orders[i].name);
+        got[0] = 0;
+        for (size_t k = 0; k < hits.n; k++)
+            snprintf(got + strlen(got), sizeof got - strlen(got), "%s%s", k ? " " : "",
+                     hits.items[k].id.p);
+        SAME_C(gisa_str_from(got), orders[i].want, orders[i].name);
+        for (size_t k = 0; k < hits.n; k++)
+            OK(hits.items[k].score >= 0 && hits.items[k].score < 1,
+               "a score is a part of the best");
+    }
+    WENT(gisa_search(s, GISA_STR("봄 바다"), NULL, &hits, &err), err, "a search");
+    OK(hits.items[0].score < hits.items[1].score, "the order is not put into the score");
+    WENT(gisa_search(s, GISA_STR("봄 바다 조개"), NULL, &hits, &err), err, "one that falls back");
+    OK(hits.items[0].score < hits.items[1].score, "nor that of levels");
+    gisa_hits_clear(&hits);
+    gisa_store_close(s);
+    tiny_remove(folder);
+}
+
 int main(void)
 {
+    test_order();
     char folder[64];
     gisa_store *s = NULL;
     gisa_error err = {0};
