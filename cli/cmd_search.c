@@ -35,7 +35,8 @@ typedef struct search_job {
 } search_job;
 
 static const char details[] =
-    "Words that stand side by side are all wanted; \"a phrase\", -without, this OR that,\n"
+    "Words that stand side by side are all wanted; \"a phrase\", begin*, -without, this OR that,\n"
+    "(a b) OR c,\n"
     "title:word, outlet:name, author:name, entity:name, from:2025-02, to:2025-02-03, from:7d.\n"
     "More than four words are a sentence: any of them counts. man gisa-query tells all.\n"
     "\nFields: query, rank, id, score, title, outlet, published, url, snippet, authors (shown\n"
