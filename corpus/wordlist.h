@@ -33,6 +33,7 @@ bool gisa_wordlist_within_nocase(const gisa_wordlist *list, gisa_str text);
 const gisa_wordlist_item *gisa_wordlist_find_nocase(const gisa_wordlist *list, gisa_str word);
 
 /* One line for each file, in order of name. */
+extern const gisa_wordlist gisa_list_abbreviations;          /* nlp/word/abbreviation.c */
 extern const gisa_wordlist gisa_list_adverbial_verbs;        /* nlp/facts/reported.c */
 extern const gisa_wordlist gisa_list_affiliation_endings;    /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_ago_units;              /* index/query/day_range.c */
@@ -75,6 +76,7 @@ extern const gisa_wordlist gisa_list_degree_words;           /* nlp/facts/figure
 extern const gisa_wordlist gisa_list_departments;            /* nlp/names/entity_shape.c */
 extern const gisa_wordlist gisa_list_desk_words;             /* ingest/fields/byline.c */
 extern const gisa_wordlist gisa_list_domain_suffixes;        /* ingest/fields/fields.c */
+extern const gisa_wordlist gisa_list_doubting_words;         /* nlp/tagger/unpunctuated_end.c */
 extern const gisa_wordlist gisa_list_end_marks;              /* ingest/page/text_ends.c */
 extern const gisa_wordlist gisa_list_english_function_words; /* ingest/flat/story_lines.c */
 extern const gisa_wordlist gisa_list_error_page_phrases;     /* ingest/rejection.c */
@@ -149,6 +151,7 @@ extern const gisa_wordlist gisa_list_other_operators;        /* index/query/quer
 extern const gisa_wordlist gisa_list_outlet_endings;         /* ingest/fields/site_name.c */
 extern const gisa_wordlist gisa_list_page_labels;            /* ingest/fields/page_label.c */
 extern const gisa_wordlist gisa_list_page_words;             /* ingest/flat/flat.c */
+extern const gisa_wordlist gisa_list_pausing_endings;        /* nlp/segment.c */
 extern const gisa_wordlist gisa_list_period_words;           /* nlp/names/entity.c */
 extern const gisa_wordlist gisa_list_personal_titles;        /* nlp/facts/speaker_name.c */
 extern const gisa_wordlist gisa_list_phrase_breaks;          /* nlp/names/entity_person.c */
@@ -163,6 +166,7 @@ extern const gisa_wordlist gisa_list_portrait_labels;        /* ingest/flat/flat
 extern const gisa_wordlist gisa_list_profile_heads;          /* ingest/page/inset.c */
 extern const gisa_wordlist gisa_list_public_bodies;          /* nlp/names/entity.c */
 extern const gisa_wordlist gisa_list_published_labels;       /* ingest/fields/fields_time.c */
+extern const gisa_wordlist gisa_list_question_words;         /* nlp/tagger/unpunctuated_end.c */
 extern const gisa_wordlist gisa_list_quote_links;            /* nlp/facts/mark_sense.c */
 extern const gisa_wordlist gisa_list_quoting_endings;        /* nlp/facts/speech_sentence.c */
 extern const gisa_wordlist gisa_list_rate_units;             /* nlp/facts/figure_sense.c */

@@ -2,6 +2,7 @@
 
 #include "base/hangul.h"
 #include "nlp/tagger/tagger.h"
+#include "nlp/word/abbreviation.h"
 #include "nlp/word/bare_surname.h"
 
 #define ADDRESS_MAX 2000 /* characters of an address */
@@ -177,7 +178,7 @@ void gisa_protected_spans_mark(const gisa_text *t, const gisa_gazetteer_hits *na
                 tag = GISA_TAG_NNP;
             else if ((to = number_end(t, i)) > i)
                 tag = GISA_TAG_SN;
-            else
+            else if ((to = gisa_abbreviation_end(t, i)) == i)
                 to = mixed_end(t, i);
         }
         if (to > i) {
