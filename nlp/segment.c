@@ -4,6 +4,8 @@
 #include "nlp/segment.h"
 
 #include "base/letter.h"
+#include "corpus/wordlist.h"
+#include "nlp/word/abbreviation.h"
 #include "nlp/word/josa.h"
 
 #define HIDE_MAX 300 /* tests/bench/sentences.py */
@@ -44,11 +46,54 @@ static uint32_t partner(const gisa_text *t, uint32_t at)
     return 0;
 }
 
+/* Whether the word that begins at `at`, behind the space after a quotation, takes it up: 하고,
+ * 라고, 라며. */
+static bool takes_up(const gisa_text *t, uint32_t at)
+{
+    char word[16];
+    size_t n = 0;
+    for (; at < t->n && gisa_is_hangul(t->cp[at]) && n + 4 <= sizeof word; at++)
+        n += gisa_utf8_put(word + n, t->cp[at]);
+    return gisa_wordlist_find(&gisa_list_quote_links, (gisa_str){word, n}) != NULL;
+}
+
 /* Whether the word that begins at `at` carries on a sentence whose quotation has just closed: 라고,
  * 고, 며, a josa. */
 static bool carries_on(const gisa_text *t, uint32_t at)
 {
     return at < t->n && gisa_josa_begins(t->cp[at], GISA_JOSA_CARRY);
+}
+
+/* The number of a list's mark that begins at i: 1 to 99, a point and a space; 0: it is none. */
+static uint32_t mark_at(const gisa_text *t, uint32_t i)
+{
+    uint32_t n = 0, from = i;
+    while (i < t->n && i - from < 2 && t->cp[i] >= '0' && t->cp[i] <= '9')
+        n = 10 * n + t->cp[i++] - '0';
+    return i > from && i + 1 < t->n && t->cp[i] == '.' && t->cp[i + 1] == ' ' ? n : 0;
+}
+
+/* Whether a mark of that number begins between two places of a line, behind a space or at the start
+ * of the line. */
+static bool has_mark(const gisa_text *t, uint32_t from, uint32_t to, uint32_t number)
+{
+    for (uint32_t i = from; i < to && t->cp[i] != '\n'; i++)
+        if ((i == 0 || is_space(t->cp[i - 1])) && mark_at(t, i) == number) return true;
+    return false;
+}
+
+/* The number of the mark at i inside a sentence when it is one of a list: the one before it comes
+ * before it on the line, or it is 1 and 2 follows; 0: it is none. */
+static uint32_t list_mark(const gisa_text *t, uint32_t from, uint32_t i)
+{
+    uint32_t n = i > from && is_space(t->cp[i - 1]) ? mark_at(t, i) : 0, back = i;
+    if (!n) return 0;
+    if (n == 1) {
+        uint32_t to = t->n - i > HIDE_MAX ? i + HIDE_MAX : t->n;
+        return has_mark(t, i + 2, to, 2) ? 1 : 0;
+    }
+    while (back > 0 && i - back < HIDE_MAX && t->cp[back - 1] != '\n') back--;
+    return has_mark(t, back, i, n - 1) ? n : 0;
 }
 
 /* Whether the full stop at `at` belongs to a number, a date, initials, an address or a list mark.
@@ -64,13 +109,14 @@ static bool is_inner_point(const gisa_text *t, uint32_t from, uint32_t at)
         if (after == GISA_CHAR_DIGIT || after == GISA_CHAR_UPPER || after == GISA_CHAR_LOWER)
             return true;
     }
+    if (latin_before && gisa_is_abbreviation_point(t, from, at)) return next != '\n' && next != 0;
     if (before == GISA_CHAR_UPPER && (at - 1 == from || t->cp[at - 2] == '.' ||
                                       gisa_char_class_of(t->cp[at - 2]) == GISA_CHAR_SPACE))
         return after == GISA_CHAR_SPACE ? next != '\n' && next != 0 : true;
     if (before == GISA_CHAR_DIGIT) {
         uint32_t i = at;
         while (i > from && at - i < 3 && gisa_char_class_of(t->cp[i - 1]) == GISA_CHAR_DIGIT) i--;
-        if (i == from) return true; /* "1." opens a list */
+        if (i == from || list_mark(t, from, i)) return true; /* "1." opens a list */
         /* "2020. 11. 22." goes on with a number, or its last point follows two others */
         if (next != ' ') return false;
         return gisa_char_class_of(t->cp[at + 2]) == GISA_CHAR_DIGIT ||
@@ -80,11 +126,16 @@ static bool is_inner_point(const gisa_text *t, uint32_t from, uint32_t at)
     return false;
 }
 
-/* Whether the syllable is a josa or ending that never closes a sentence, so that an ellipsis after
- * it is a pause: 나는… 모르겠다. */
-static bool pauses(uint32_t cp)
+/* Whether what ends at `at` is a josa or an ending that never closes a sentence, so that an
+ * ellipsis after it is a pause: 나는… 모르겠다. */
+static bool pauses(const gisa_text *t, uint32_t from, uint32_t at)
 {
-    return gisa_josa_is(cp, GISA_JOSA_PAUSE);
+    char word[16];
+    size_t n = 0;
+    for (uint32_t i = at - from > 3 ? at - 3 : from; i < at; i++)
+        n += gisa_utf8_put(word + n, t->cp[i]);
+    return gisa_josa_is(t->cp[at - 1], GISA_JOSA_PAUSE) ||
+           gisa_wordlist_suffix(&gisa_list_pausing_endings, (gisa_str){word, n}) != NULL;
 }
 
 /* Whether a stop at `at` ends the sentence that begins at `from`; moves *at past the stops and
@@ -105,8 +156,11 @@ static bool ends_here(const gisa_text *t, uint32_t from, uint32_t *at)
     *at = i;
     if (i >= t->n || t->cp[i] == '\n') return true;
     if (closed && carries_on(t, i)) return false;
+    if (closed && t->cp[i - 1] != ')' && t->cp[i - 1] != ']' && t->cp[i] == ' ' &&
+        takes_up(t, i + 1))
+        return false;
     bool soft = t->cp[stop] == 0x2026 || (n_stops > 1 && t->cp[stop + 1] == '.');
-    if (soft && !closed && stop > from && pauses(t->cp[stop - 1])) return false;
+    if (soft && !closed && stop > from && pauses(t, from, stop)) return false;
     if (!is_space(t->cp[i])) {
         gisa_char_class c = gisa_char_class_of(t->cp[i]);
         /* "했다.그러나": a missing space, after an ending only */
@@ -114,6 +168,14 @@ static bool ends_here(const gisa_text *t, uint32_t from, uint32_t *at)
                (t->cp[stop - 1] == 0xB2E4 || t->cp[stop - 1] == 0xC694);
     }
     return true;
+}
+
+/* Whether a list's next item begins at i, in a sentence that is the item before: 1. 가 2. 나. */
+static bool begins_item(const gisa_text *t, uint32_t from, uint32_t i)
+{
+    if (t->cp[i] < '0' || t->cp[i] > '9' || !is_space(t->cp[i - 1])) return false;
+    uint32_t n = list_mark(t, from, i);
+    return n > 1 && mark_at(t, from) == n - 1;
 }
 
 bool gisa_sentence_next(const gisa_text *t, uint32_t *at, gisa_range *out)
@@ -125,6 +187,7 @@ bool gisa_sentence_next(const gisa_text *t, uint32_t *at, gisa_range *out)
     uint32_t hidden = 0; /* stops before this index are inside marks */
     while (i < t->n && t->cp[i] != '\n') {
         uint32_t cp = t->cp[i];
+        if (i > from && i >= hidden && begins_item(t, from, i)) break;
         if (i >= hidden && (cp == '"' || closer_of(cp))) {
             uint32_t close = partner(t, i);
             if (close) hidden = close;

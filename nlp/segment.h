@@ -1,10 +1,11 @@
 /* Where sentences and eojeols begin and end, by the habits of the Korean press.
  *
  * A sentence ends at . ? ! … after a Korean ending or a closing mark, and at every line break.
- * It does not end at a decimal point, in 2020.11.22, at initials (A.I.), list numbers ("1."),
- * inside quotation marks or brackets that are followed by 라고, 고, 는, 며 or a josa, in a
- * bracketed byline, nor at an ellipsis after a josa (나는… 모르겠다). What ends without a mark is
- * for nlp/tagger/unpunctuated_end.h. An eojeol is what is between spaces. */
+ * It does not end at a decimal point, in 2020.11.22, at abbreviations (A.I., Dr.), list numbers
+ * ("1."; but before one when the item before began it), inside quotation marks or brackets that are
+ * followed by 라고, 고, 는, 며 or a josa, or marks by 하고 or 라며 behind a space, in a bracketed
+ * byline, nor at an ellipsis after a josa or a linking ending (나는… 모르겠다). What ends without a
+ * mark is for nlp/tagger/unpunctuated_end.h. An eojeol is what is between spaces. */
 #ifndef GISA_NLP_SEGMENT_H
 #define GISA_NLP_SEGMENT_H
 
