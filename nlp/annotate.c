@@ -186,6 +186,7 @@ static gisa_status add_tokens(gisa_analysis *w, gisa_range sentence, uint32_t *m
             gisa_span rest = {span.start, last->span.end};
             last->span.end = out->tokens[out->n_tokens - 1].span.end;
             if (add_sentence(out, r, rest) < 0) return GISA_ENOMEM;
+            end = (gisa_unpunctuated){0};
         }
         if (add_token(out, r, span, word.from) < 0) return GISA_ENOMEM;
         out->tokens[out->n_tokens - 1].n_morphs = word.to - word.from;

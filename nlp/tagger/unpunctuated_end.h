@@ -9,8 +9,10 @@
 /* How much the last word looks like the end of a sentence. */
 typedef enum gisa_unpunctuated_end {
     GISA_UNPUNCTUATED_NONE,
-    GISA_UNPUNCTUATED_NOUN, /* a noun or adverb: with ㅋㅋ, ^^ or ~ after it only */
-    GISA_UNPUNCTUATED_WEAK, /* 좋아, 갈게: with those, or before 근데, 그래도 */
+    GISA_UNPUNCTUATED_NOUN,   /* a noun or adverb: with ㅋㅋ, ^^ or ~ after it only */
+    GISA_UNPUNCTUATED_WEAK,   /* 갈게: with those, or before 근데, 그래도 */
+    GISA_UNPUNCTUATED_ASKING, /* 걸려, 가니: so, or behind a word that asks (얼마나 걸려) */
+    GISA_UNPUNCTUATED_ORDER,  /* 보여줘: so, or at the end of a few words */
     GISA_UNPUNCTUATED_PLAIN, /* 좋다, 왔네, 좋음: unless the next word takes it up (했다 하더라도)
                               */
     GISA_UNPUNCTUATED_POLITE, /* 좋아요, 합니다: unless 라고 or the like follows */
@@ -20,6 +22,8 @@ typedef struct gisa_unpunctuated { /* begins as {0} at each sentence */
     gisa_unpunctuated_end end;
     bool smile; /* laughter or the like comes after the last word */
     int depth;  /* of open quotation marks and brackets */
+    unsigned words;
+    unsigned asked; /* words from the last one that asks, itself counted; 0: there is none near */
 } gisa_unpunctuated;
 
 /* An eojeol and its morphemes, [from, to) of the list. */
