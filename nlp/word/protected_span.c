@@ -163,6 +163,15 @@ static void mark_names(const gisa_text *t, const gisa_gazetteer_hits *names, gis
     }
 }
 
+/* 제1조(목적) 이 법은: after a space no josa begins a word, though a bracket closes before it. */
+static void mark_determiners(const gisa_text *t, uint16_t *presets)
+{
+    for (uint32_t i = 2; i + 2 < t->n; i++)
+        if (t->cp[i] == 0xC774 && t->cp[i - 1] == ' ' && t->cp[i - 2] == ')' &&
+            t->cp[i + 1] == ' ' && is_hangul(t, i + 2) && !presets[i])
+            mark(presets, i, i + 1, GISA_TAG_MM);
+}
+
 void gisa_protected_spans_mark(const gisa_text *t, const gisa_gazetteer_hits *names,
                                gisa_wordset words, uint16_t *presets)
 {
@@ -189,5 +198,6 @@ void gisa_protected_spans_mark(const gisa_text *t, const gisa_gazetteer_hits *na
         while (is_word(t, i)) i++;
     }
     gisa_bare_surnames_mark(t, presets);
+    mark_determiners(t, presets);
     if (names) mark_names(t, names, words, presets);
 }

@@ -6,6 +6,10 @@ static const struct {
     const char *name, *text, *want; /* what is marked, each with a bar behind it */
 } rows[] = {
     {"a model's name with a hyphen", "GPT-4o를 썼다", "GPT-4o|"},
+    {"an abbreviation with its point", "U.S. 법과 Dr. 김", "U.S.|Dr.|"},
+    {"이 between a bracket and a word", "제1조(목적) 이 법은", "이|"},
+    {"nor a josa in its place", "법(안)이 나왔다", ""},
+    {"nor one that ends a text", "법(안) 이", ""},
     {"an ampersand between letters", "R&D 투자", "R&D|"},
     {"a generation", "5G 통신", "5G|"},
     {"a number and its unit are two things", "10km 밖", ""},
