@@ -18,14 +18,20 @@ static gisa_str tail_of(gisa_str noun)
     return gisa_str_cut(noun, noun.n - SYLLABLE, noun.n);
 }
 
+static bool is_county_tail(gisa_str tail)
+{
+    return gisa_str_is(tail, "시") || gisa_str_is(tail, "군") || gisa_str_is(tail, "구");
+}
+
 bool gisa_noun_is_place(gisa_str noun)
 {
     if (noun.n <= SYLLABLE) return false;
     gisa_str head = gisa_str_cut(noun, 0, noun.n - SYLLABLE), tail = tail_of(noun);
+    if (!is_county_tail(tail))
+        return gisa_wordlist_find(&gisa_list_town_endings, tail) &&
+               gisa_wordlist_find(&gisa_list_towns, noun);
     const gisa_wordlist_item *county = gisa_wordlist_find(&gisa_list_counties, head);
-    if (county && gisa_str_find(county->value, tail, 0) != GISA_NPOS) return true;
-    return gisa_wordlist_find(&gisa_list_town_endings, tail) &&
-           gisa_wordlist_find(&gisa_list_towns, noun);
+    return county && gisa_str_find(county->value, tail, 0) != GISA_NPOS;
 }
 
 /* Whether a noun may be a shorter one with its josa. The josa that many words end in by themselves
@@ -40,8 +46,7 @@ static bool may_have_josa(gisa_str head, gisa_str tail)
 /* Whether a tail makes the name of a place of it: 서울시, but not 선거구. */
 static bool is_named_place(unsigned head, gisa_str tail)
 {
-    return head & GISA_WORD_NAME &&
-           (gisa_str_is(tail, "시") || gisa_str_is(tail, "군") || gisa_str_is(tail, "구"));
+    return head & GISA_WORD_NAME && is_county_tail(tail);
 }
 
 gisa_str gisa_noun_head(gisa_wordset words, gisa_str noun, bool *loose)
