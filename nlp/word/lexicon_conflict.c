@@ -1,5 +1,6 @@
 #include "nlp/word/lexicon_conflict.h"
 
+#include "base/hangul.h"
 #include "nlp/word/josa.h"
 
 static unsigned classes_of(const uint32_t *cp, uint32_t n, gisa_wordset words)
@@ -40,7 +41,12 @@ void gisa_lexicon_conflicts_put(const gisa_lexicon *l, uint32_t file, gisa_words
         if (word->file != file || !noun) continue;
         uint32_t k = before_josa(cp, word->n_form, words, &josa);
         gisa_str text = put_form(cp, word->n_form, &form);
-        if (classes_of(cp, word->n_form, words) & GISA_WORD_VERB)
+        if (word->n_form == 1 && gisa_is_hangul(cp[0]))
+            gisa_buf_addf(notes,
+                          "line %llu: %.*s is one syllable; every eojeol that begins with it and "
+                          "with no longer noun has your word\n",
+                          (unsigned long long)word->line, GISA_ARG(text));
+        else if (classes_of(cp, word->n_form, words) & GISA_WORD_VERB)
             gisa_buf_addf(notes,
                           "line %llu: %.*s is also the stem of a verb, %.*s다; where the verb fits "
                           "better it is that\n",

@@ -14,6 +14,11 @@ static const struct {
     {"a josa that cannot follow", "산는\tNNG\n", ""},
     {"a word that nobody else has", "누리챗\tNNP\n", ""},
     {"letters", "AI\tNNP\n", ""},
+    {"one letter", "X\tNNP\n", ""},
+    {"one syllable", "가\tNNP\n",
+     "line 1: 가 is one syllable; every eojeol that begins with it and with no longer noun has "
+     "your "
+     "word\n"},
     {"no noun", "골리\tVV\n", ""},
     {"a word with its analysis", "비만\t비/NNG+만/JX\n", ""},
     {"two of them", "골리\n비만\n",
