@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/database.h"
 #include "cli/date_range.h"
+#include "cli/hits.h"
 #include "cli/own_words.h"
 #include "report/digest/digest.h"
 #include "report/period.h"
@@ -141,6 +142,7 @@ static int write_digest(cli *c, const asked *a)
         cli_error(c, "no article from %s to %s; nothing was written", from, to);
         code = CLI_NOTHING;
     } else {
+        hits_say_widening(c, r.store, opts.query, opts.exact);
         code = write_page(c, a, &d);
     }
     gisa_digest_clear(&d);

@@ -1,6 +1,7 @@
 /* gisa entities: the people, firms, models and places of the corpus, a time or a query. */
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/hits.h"
 #include "cli/listing.h"
 #include "cli/pager.h"
 #include "cli/proposals.h"
@@ -151,6 +152,7 @@ static int run_entities(cli *c, entities_job *j)
         st = j->network
                  ? write_network(c, r.store, &j->opts, j->network, j->form, &found, &err)
                  : list_names(c, r.store, &j->opts, date_range_format(&j->p.b), &out, &found, &err);
+    if (st == GISA_OK && found) hits_say_widening(c, r.store, j->p.text, j->p.exact);
     if (st == GISA_OK && !found) listing_say_nothing(&j->p, &r);
     gisa_reader_close(&r);
     gisa_buf_clear(&out);

@@ -88,9 +88,7 @@ static int export_corpus(cli *c, asked *a)
         cli_database_say_nothing(c, &r);
     else if (st == GISA_END)
         cli_info(c, "nothing matches; nothing was written");
-    if (st == GISA_OK)
-        st = hits_say_widening(c, r.store, a->opts.query,
-                               &(gisa_search_opts){.exact = a->opts.exact}, &err);
+    if (st == GISA_OK) hits_say_widening(c, r.store, a->opts.query, a->opts.exact);
     gisa_reader_close(&r);
     gisa_stopwords_close(stop);
     gisa_buf_clear(&own);

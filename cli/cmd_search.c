@@ -345,9 +345,8 @@ static gisa_status run_facets(search_job *j, gisa_str query, gisa_error *err)
         if (facets.matches) j->found = true;
     }
     gisa_facets_clear(&facets);
-    if (st < 0 || !j->found) return st;
-    return hits_say_widening(j->c, j->r.store, query, &(gisa_search_opts){.exact = j->o.exact},
-                             err);
+    if (st >= 0 && j->found) hits_say_widening(j->c, j->r.store, query, j->o.exact);
+    return st;
 }
 
 static gisa_status run_kwic(search_job *j, gisa_str query, gisa_error *err)

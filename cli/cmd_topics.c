@@ -173,6 +173,7 @@ static int find_topics(cli *c, const asked *a, const gisa_topics_opts *opts)
         show_rows(c, date_range_format(&a->b), &topics, &out);
     else if (st >= 0 && topics.articles)
         show_text(c, &topics, &out);
+    if (st >= 0 && topics.articles) hits_say_widening(c, r.store, o.query, o.exact);
     if (st >= 0 && !topics.articles)
         hits_say_nothing(c, &r, o.query, &(gisa_search_opts){.exact = o.exact, .days = o.days});
     if (st >= 0 && !cli_flush(c, date_range_format(&a->b), &out)) code = CLI_FAILED;

@@ -65,10 +65,8 @@ void hits_say_query(const cli *c, gisa_str query, hits_notes *notes);
 void hits_say_notes(const cli *c, const gisa_hits *hits, hits_notes *notes);
 void hits_notes_clear(hits_notes *notes);
 
-/* Says what a query was widened to whose hits are counted and not shown. Errors: those of
- * gisa_search. */
-gisa_status hits_say_widening(const cli *c, gisa_store *s, gisa_str query,
-                              const gisa_search_opts *how, gisa_error *err);
+/* Says what a query was widened to whose hits are not shown, but counted, listed or written. */
+void hits_say_widening(const cli *c, gisa_store *s, gisa_str query, bool exact);
 
 /* What a query finds, by its two readings: in the same words for a list and for a count. */
 typedef struct hits_readings {

@@ -3,7 +3,9 @@
 
 #include "base/map.h"
 #include "cli/hits.h"
+#include "index/query/plan.h"
 #include "index/query/query.h"
+#include "index/store/snapshot.h"
 
 /* Says a text, unless it was said. lined: it is of one query, whose line is named. */
 static void say_once(const cli *c, hits_notes *notes, bool lined, gisa_buf *text)
@@ -54,24 +56,38 @@ static void say_widened(const cli *c, const gisa_widening *w, hits_notes *notes)
 }
 
 /* Whether an earlier word of the query was the same but for capitals, and has been told of. */
-static bool is_told(const gisa_hits *hits, size_t at)
+static bool is_told(const gisa_widening *widened, size_t at)
 {
     for (size_t i = 0; i < at; i++)
-        if (gisa_str_eq_nocase(hits->widened[i].typed, hits->widened[at].typed)) return true;
+        if (gisa_str_eq_nocase(widened[i].typed, widened[at].typed)) return true;
     return false;
 }
 
-static void say_all_widened(const cli *c, const gisa_hits *hits, hits_notes *notes)
+static void say_all_widened(const cli *c, const gisa_widening *widened, size_t n, hits_notes *notes)
 {
-    for (size_t i = 0; i < hits->n_widened; i++)
-        if (!is_told(hits, i)) say_widened(c, &hits->widened[i], notes);
+    for (size_t i = 0; i < n; i++)
+        if (!is_told(widened, i)) say_widened(c, &widened[i], notes);
+}
+
+void hits_say_widening(const cli *c, gisa_store *s, gisa_str query, bool exact)
+{
+    gisa_plan plan = {0};
+    hits_notes notes = {0};
+    gisa_error ignored;
+    bool began;
+    if (c->quiet || !query.n || gisa_store_begin_read(s, &began, &ignored) < 0) return;
+    if (gisa_plan_make(s, query, &(gisa_plan_opts){.exact = exact}, &plan, &ignored) >= 0)
+        say_all_widened(c, plan.widened, plan.n_widened, &notes);
+    gisa_store_end_read(s, began);
+    gisa_plan_clear(&plan);
+    hits_notes_clear(&notes);
 }
 
 void hits_say_notes(const cli *c, const gisa_hits *hits, hits_notes *notes)
 {
     gisa_buf text = {0};
     if (c->quiet) return;
-    say_all_widened(c, hits, notes);
+    say_all_widened(c, hits->widened, hits->n_widened, notes);
     if (hits->loose) {
         gisa_buf_addf(&text,
                       "%llu of these ha%s a word only within another one or by a wider name:"
@@ -114,20 +130,6 @@ static gisa_status sound_out(gisa_store *s, gisa_str query, const gisa_search_op
     opts.join = join;
     opts.sort = sort;
     return gisa_search(s, query, &opts, out, err);
-}
-
-gisa_status hits_say_widening(const cli *c, gisa_store *s, gisa_str query,
-                              const gisa_search_opts *how, gisa_error *err)
-{
-    gisa_hits hits = {0};
-    hits_notes notes = {0};
-    gisa_status st = query.n && !c->quiet
-                         ? sound_out(s, query, how, GISA_JOIN_ALL, GISA_SORT_DATE, &hits, err)
-                         : GISA_OK;
-    if (st >= 0) say_all_widened(c, &hits, &notes);
-    hits_notes_clear(&notes);
-    gisa_hits_clear(&hits);
-    return st;
 }
 
 gisa_status hits_count_all(gisa_store *s, gisa_str query, const gisa_search_opts *how,

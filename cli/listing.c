@@ -81,6 +81,7 @@ int listing_run(cli *c, listing *p, const cli_usage *usage, int argc, char **arg
         if (st == GISA_OK && p->finish) p->finish(ctx);
         if (rows_end(&p->rows, NULL) < 0) p->out.st = GISA_ENOMEM;
         if (p->more) cli_info(c, "the newest %llu; --limit N shows more", (unsigned long long)p->n);
+        if (st == GISA_OK && p->n) hits_say_widening(c, r.store, p->text, p->exact);
         if (st == GISA_OK && !p->n) listing_say_nothing(p, &r);
         gisa_reader_close(&r);
         bool good = st == GISA_OK && cli_page(c, p->rows.format, &p->out);
