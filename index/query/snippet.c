@@ -19,7 +19,8 @@ enum {
 typedef struct wanted {
     gisa_str form;
     const gisa_unit *unit;
-    bool lone; /* a phrase of its own: a match wherever it occurs */
+    bool lone;   /* a phrase of its own: a match wherever it occurs */
+    bool across; /* of a phrase over the end of a sentence */
 } wanted;
 
 struct gisa_snippets {
@@ -35,8 +36,11 @@ static void add_wanted(gisa_snippets *w, const gisa_unit *u)
 {
     for (size_t i = 0; i < u->n; i++) {
         const gisa_phrase *phrase = &u->phrases[i].phrase;
+        bool across = false;
         for (size_t k = 0; k < phrase->n; k++)
-            w->items[w->n++] = (wanted){phrase->terms[k].form, u, phrase->n == 1};
+            across = across || gisa_str_is(phrase->terms[k].form, GISA_FTS_BREAK);
+        for (size_t k = 0; k < phrase->n; k++)
+            w->items[w->n++] = (wanted){phrase->terms[k].form, u, phrase->n == 1, across};
     }
 }
 
@@ -99,6 +103,10 @@ static gisa_status put_mark(gisa_arena *arena, gisa_span **marks, size_t *n, siz
 static bool has_neighbour(const gisa_snippets *w, size_t i, const wanted *found, bool title)
 {
     size_t from = i > 4 ? i - 4 : 0, to = i + 5 < w->terms.n ? i + 5 : w->terms.n;
+    for (size_t k = i; k > from && !found->across; k--)
+        if (w->terms.items[k].begins) from = k;
+    for (size_t k = i + 1; k < to && !found->across; k++)
+        if (w->terms.items[k].begins) to = k;
     for (size_t k = from; k < to; k++) {
         if (gisa_str_eq(w->terms.items[k].form, w->terms.items[i].form)) continue;
         const wanted *other = find_wanted(w, w->terms.items[k].form, title);

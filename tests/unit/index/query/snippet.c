@@ -12,6 +12,8 @@ static const struct {
 } rows[] = {
     {"the sentence with most of the query", "모델 공개",
      "처음 문장이다. 모델 이야기. 모델 공개 소식. 끝.", "[모델] [공개] 소식. 끝.", 20},
+    {"words of a phrase are not marked across the end of a sentence", "\"모델 공개\"",
+     "모델. 공개 이야기.", "모델. 공개 이야기.", 40},
     {"the earliest of two as good", "모델", "모델 하나. 모델 둘.", "[모델] 하나. [모델] 둘.", 40},
     {"a long sentence is cut around the match", "바늘",
      "가나다 가나다 가나다 가나다 가나다 가나다 바늘 라마바 라마바 라마바 라마바 라마바.",
