@@ -177,6 +177,7 @@ extern const gisa_wordlist gisa_list_section_names;          /* ingest/fields/si
 extern const gisa_wordlist gisa_list_sentence_syllables;     /* ingest/flat/story_lines.c */
 extern const gisa_wordlist gisa_list_short_form_ends;        /* nlp/names/bracket_pair.c */
 extern const gisa_wordlist gisa_list_short_form_starts;      /* nlp/names/bracket_pair.c */
+extern const gisa_wordlist gisa_list_site_greetings;         /* ingest/fields/printed_title.c */
 extern const gisa_wordlist gisa_list_spaced_units;           /* nlp/facts/figure_scan.c */
 extern const gisa_wordlist gisa_list_spacing_after;          /* ingest/flat/wrapped_lines.c */
 extern const gisa_wordlist gisa_list_spacing_before;         /* ingest/flat/wrapped_lines.c */

@@ -394,6 +394,8 @@ bool gisa_title_is_doubtful(const gisa_field_input *in, const gisa_site_names *n
 {
     size_t words = gisa_title_words(title);
     if (!title.n || gisa_site_names_has(names, title)) return true;
+    if (gisa_wordlist_within(&gisa_list_site_greetings, title) && !is_line(in, title, false))
+        return true;
     if (is_short(title) && gisa_title_words(placed->text) > MIN_PLACED_WORDS)
         return words < MIN_PLACED_WORDS || known_part(in, title) < MIN_KNOWN_AMONG ||
                !is_line(in, title, true);

@@ -1,12 +1,16 @@
 /* HTML pages: wires prescan, tree, lines, body, line pass and fields. */
 #include <stdio.h>
 
+#include "base/hangul.h"
+#include "base/letter.h"
 #include "base/printed_date.h"
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
 #include "ingest/fields/credit_line.h"
 #include "ingest/fields/opinion_writer.h"
 #include "ingest/fields/site_name.h"
+#include "ingest/fields/writer_box.h"
+#include "ingest/page/broken_title.h"
 #include "ingest/page/caption_end.h"
 #include "ingest/page/cards_beside.h"
 #include "ingest/page/link_target.h"
@@ -46,8 +50,9 @@ enum {
     MAX_STANDFIRST = 2
 };
 
-/* A line that is dated: its bytes and those before the date. */
-enum { MAX_SIGNATURE_BYTES = 160, MAX_BEFORE_DATE = 24 };
+/* A line that is dated: its bytes and those before the date; one that names a writer; such lines in
+ * a row. */
+enum { MAX_SIGNATURE_BYTES = 160, MAX_BEFORE_DATE = 24, MAX_WRITER_BYTES = 80, MAX_SIGNATURES = 4 };
 static const float MIN_DECK = 3.5f;
 
 /* Lines above the text in which captions are looked for. */
@@ -232,6 +237,15 @@ static bool is_signed(const gisa_extract_work *w, size_t i)
     return kind == GISA_KIND_BYLINE || kind == GISA_KIND_DATE;
 }
 
+/* Whether a line is nothing but the name of who wrote the article: one with a credit, or in a box
+ * of writers. */
+static bool names_writer(const gisa_extract_work *w, size_t i)
+{
+    gisa_str s = gisa_line_text(&w->lines, i);
+    return s.n <= MAX_WRITER_BYTES && !w->lines.items[i].ends &&
+           (gisa_is_credit_line(s) || gisa_in_writer_box(&w->tree, w->lines.items[i].first));
+}
+
 /* Whether a line is where the head of an article names its author or day. */
 static bool is_signature(const gisa_extract_work *w, size_t i)
 {
@@ -240,7 +254,16 @@ static bool is_signature(const gisa_extract_work *w, size_t i)
     size_t start, end;
     bool dated = s.n <= MAX_SIGNATURE_BYTES && !w->lines.items[i].ends &&
                  gisa_printed_date_find(s, 0, &t, &start, &end) && start <= MAX_BEFORE_DATE;
-    return dated || is_signed(w, i);
+    return dated || is_signed(w, i) || names_writer(w, i);
+}
+
+/* Whether sentences above a writer's name are a deck: English pages have the lead there as well. */
+static bool is_signed_deck(const gisa_extract_work *w, size_t deck, size_t signature)
+{
+    gisa_str s = gisa_line_text(&w->lines, deck);
+    size_t at = 0;
+    uint32_t cp = gisa_letter_next(s, &at);
+    return gisa_is_hangul(cp) && names_writer(w, signature);
 }
 
 /* The line of the head that prints the title: a heading, else the last line outside links. */
@@ -268,11 +291,10 @@ static void mark_standfirst(gisa_extract_work *w, size_t from, size_t to, gisa_s
     }
     if (i >= to || i > head + MAX_STANDFIRST + 1 || !is_signature(w, i)) return;
     for (size_t k = head + 1; k < i; k++) /* a date among other words is not sure */
-        if (l->items[k].ends && !is_signed(w, i)) return;
-    while (--i > head) {
-        l->items[i].keep = false;
-        l->items[i].rule = GISA_RULE_SUBTITLE;
-    }
+        if (l->items[k].ends && !is_signed(w, i) && !is_signed_deck(w, k, i)) return;
+    for (size_t k = i; k < to && k < i + MAX_SIGNATURES && is_signature(w, k); k++)
+        if (l->items[k].keep) gisa_line_drop(&l->items[k], GISA_RULE_BYLINE);
+    while (--i > head) gisa_line_drop(&l->items[i], GISA_RULE_SUBTITLE);
 }
 
 /* Deck lines: boxes named so around the head of the text, or scraps inside the body's box above it.
@@ -431,8 +453,10 @@ static gisa_status read_page(gisa_extract_work *w, const gisa_extract_opts *opts
     gisa_page_hint page = {{opts->url, w->meta.canonical, w->meta.og_url},
                            {w->meta.og_title, w->meta.title, first_heading(&w->meta)}};
     if ((st = gisa_script_read(&w->scan, &page, &w->arena, &w->script, err)) < 0) return st;
-    st = gisa_lines_collect(&w->lines, &w->tree, 0, err);
-    return st < 0 ? st : gisa_captions_part(&w->lines, err);
+    if ((st = gisa_lines_collect(&w->lines, &w->tree, 0, err)) < 0) return st;
+    const gisa_str titles[] = {w->meta.og_title, w->meta.title};
+    gisa_broken_title_join(&w->lines, titles, 2);
+    return gisa_captions_part(&w->lines, err);
 }
 
 gisa_status gisa_extract_html(gisa_extract_work *w, const gisa_extract_opts *opts,
