@@ -34,6 +34,7 @@ const gisa_wordlist_item *gisa_wordlist_find_nocase(const gisa_wordlist *list, g
 
 /* One line for each file, in order of name. */
 extern const gisa_wordlist gisa_list_abbreviations;          /* nlp/word/abbreviation.c */
+extern const gisa_wordlist gisa_list_addressing_endings;     /* ingest/page/offer.c */
 extern const gisa_wordlist gisa_list_adverbial_verbs;        /* nlp/facts/reported.c */
 extern const gisa_wordlist gisa_list_affiliation_endings;    /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_ago_units;              /* index/query/day_range.c */
@@ -58,6 +59,7 @@ extern const gisa_wordlist gisa_list_caption_endings;        /* ingest/page/pict
 extern const gisa_wordlist gisa_list_caption_pointers;       /* ingest/page/picture_line.c */
 extern const gisa_wordlist gisa_list_clause_links;           /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_compound_surnames;      /* nlp/names/entity_word.c */
+extern const gisa_wordlist gisa_list_contact_words;          /* ingest/page/release_tail.c */
 extern const gisa_wordlist gisa_list_copying_words;          /* ingest/fields/notice.c */
 extern const gisa_wordlist gisa_list_copyright_marks;        /* ingest/fields/notice.c */
 extern const gisa_wordlist gisa_list_counted_units;          /* report/digest/digest_voices.c */
@@ -99,7 +101,9 @@ extern const gisa_wordlist gisa_list_index_names;            /* nlp/facts/figure
 extern const gisa_wordlist gisa_list_index_pages;            /* corpus/address.c */
 extern const gisa_wordlist gisa_list_inning_words;           /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_interview_words;        /* nlp/facts/medium.c */
+extern const gisa_wordlist gisa_list_introducing_words;      /* ingest/page/release_tail.c */
 extern const gisa_wordlist gisa_list_inviting_endings;       /* ingest/page/inset.c */
+extern const gisa_wordlist gisa_list_joining_words;          /* ingest/page/offer.c */
 extern const gisa_wordlist gisa_list_json_block_types;       /* ingest/page/script_blocks.c */
 extern const gisa_wordlist gisa_list_json_body_keys;         /* ingest/page/script_json.c */
 extern const gisa_wordlist gisa_list_json_foreign_keys;      /* ingest/page/script_json.c */
@@ -115,6 +119,7 @@ extern const gisa_wordlist gisa_list_login_wall_words;       /* ingest/rejection
 extern const gisa_wordlist gisa_list_login_widget_words;     /* ingest/rejection.c */
 extern const gisa_wordlist gisa_list_machines;               /* nlp/facts/figure_sense.c */
 extern const gisa_wordlist gisa_list_media_names;            /* nlp/facts/medium.c */
+extern const gisa_wordlist gisa_list_member_words;           /* ingest/page/offer.c */
 extern const gisa_wordlist gisa_list_meta_names;             /* ingest/page/meta.c */
 extern const gisa_wordlist gisa_list_modified_labels;        /* ingest/fields/fields_time.c */
 extern const gisa_wordlist gisa_list_name_kinds;             /* nlp/names/bracket_pair.c */
@@ -170,6 +175,7 @@ extern const gisa_wordlist gisa_list_question_words;         /* nlp/tagger/unpun
 extern const gisa_wordlist gisa_list_quote_links;            /* nlp/facts/mark_sense.c */
 extern const gisa_wordlist gisa_list_quoting_endings;        /* nlp/facts/speech_sentence.c */
 extern const gisa_wordlist gisa_list_rate_units;             /* nlp/facts/figure_sense.c */
+extern const gisa_wordlist gisa_list_reading_on_words;       /* ingest/page/offer.c */
 extern const gisa_wordlist gisa_list_recording_kinds;        /* nlp/facts/broadcast.c */
 extern const gisa_wordlist gisa_list_region_endings;         /* nlp/names/gazetteer_find.c */
 extern const gisa_wordlist gisa_list_scholar_titles;         /* nlp/names/entity_person.c */

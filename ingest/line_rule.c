@@ -57,11 +57,13 @@ static const char *const rule_names[GISA_RULE_COUNT] = {
     [GISA_RULE_OTHER_STORY] = "another story",
     [GISA_RULE_OUTSIDE_BODY] = "outside the body",
     [GISA_RULE_PRINTED_BEFORE] = "printed before",
+    [GISA_RULE_RELEASE_TAIL] = "about the sender",
     [GISA_RULE_STORY_CARDS] = "cards of stories",
     [GISA_RULE_SUBTITLE] = "subtitle",
     [GISA_RULE_TEXT] = "text",
     [GISA_RULE_TITLE] = "title",
     [GISA_RULE_TITLE_AGAIN] = "title again",
+    [GISA_RULE_WALL] = "a wall",
 };
 
 const char *gisa_line_rule_name(gisa_line_rule rule)

@@ -46,6 +46,7 @@ typedef struct survey {
     size_t links, sentences;
     bool gate;                     /* a heading before it says so of all */
     bool wall;                     /* a line at the text says that the rest is for members */
+    bool fence;                    /* the line pass found one */
     size_t above_wall, below_wall; /* characters of the text on its sides */
     bool error;  /* a short line of a page with little text says that it is not there */
     bool named;  /* the page names the box of its text, or itself an article */
@@ -85,6 +86,12 @@ static bool is_gate(const gisa_field_input *page, size_t i)
            !gisa_wordlist_within_nocase(&gisa_list_login_widget_words, s);
 }
 
+/* "… 전체 기사를 보세요’였다." */
+static bool tells(gisa_str s)
+{
+    return gisa_str_ends(s, GISA_STR("다.")) && !gisa_str_ends(s, GISA_STR("니다."));
+}
+
 /* A wall is where the text ends, or instead of it; the widgets that want a login are elsewhere and
  * say what for. */
 static bool is_wall(const gisa_field_input *page, const gisa_story_range *range, size_t i)
@@ -93,7 +100,7 @@ static bool is_wall(const gisa_field_input *page, const gisa_story_range *range,
     gisa_str s = gisa_line_text(&page->w->lines, i);
     if (s.n >= MAX_WALL_BYTES || !gisa_wordlist_within_nocase(&gisa_list_login_wall_words, s))
         return false;
-    if (gisa_wordlist_within_nocase(&gisa_list_login_widget_words, s)) return false;
+    if (gisa_wordlist_within_nocase(&gisa_list_login_widget_words, s) || tells(s)) return false;
     bool menu = line->link_weight > MIN_LINKED * line->weight;
     bool textless = range->first == range->last;
     bool inside = i >= range->first && i < range->end;
@@ -114,6 +121,7 @@ static survey look_at(const gisa_field_input *page, const gisa_article *a)
         v.sentences += line->keep ? line->ends : 0;
         v.gate = v.gate || (i < range.first && is_gate(page, i));
         v.wall = v.wall || is_wall(page, &range, i);
+        v.fence = v.fence || line->rule == GISA_RULE_WALL;
         if (line->keep && i >= page->body->from && i < page->body->to)
             *(v.wall ? &v.below_wall : &v.above_wall) += gisa_utf8_chars(s);
         if (s.n < MAX_ERROR_BYTES && page->body->page < MAX_ERROR_TEXT && !v.error)
@@ -146,7 +154,7 @@ static bool is_wall_page(const gisa_field_input *page, const survey *v, size_t c
 {
     bool locked = page->w->script.ld.locked;
     if (v->gate) return true;
-    if (chars < MAX_WALL_CHARS) return v->wall || locked;
+    if (chars < MAX_WALL_CHARS) return v->wall || v->fence || locked;
     /* the wall's own offers may be in the body below it */
     if (v->wall && v->above_wall < MAX_WALL_CHARS && v->below_wall < MAX_WALL_CHARS) return true;
     return v->wall && locked && chars < MAX_LOCKED_CHARS;

@@ -2,6 +2,7 @@
 
 #include "corpus/wordlist.h"
 #include "ingest/page/body.h"
+#include "ingest/page/offer.h"
 
 /* Tuned with tests/bench/extract and tests/data/pages. Weights are those of ingest/lines.h: of an
  * inset, of all text around it, and how many times the inset that is. */
@@ -220,7 +221,8 @@ void gisa_insets_drop(const gisa_line_filter *f, gisa_lines *l, size_t from, siz
         bool goes = t->nodes[i].tag == GISA_TAG_TABLE
                         ? is_table_of_figures(l, t, i, &c)
                         : is_summary(l, &c) || is_portrait(l, &c) || (c.text && is_offer(l, &c)) ||
-                              (is_inset(l, t, i, &c) && is_beside_text(l, t, i, &c));
+                              ((is_inset(l, t, i, &c) || gisa_box_invites(l, t, i, c.from, c.to)) &&
+                               is_beside_text(l, t, i, &c));
         if (!goes) continue;
         drop(l, &c);
         i = t->nodes[i].end - 1;

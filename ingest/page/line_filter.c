@@ -6,7 +6,9 @@
 #include "ingest/page/comment_run.h"
 #include "ingest/page/inset.h"
 #include "ingest/page/link_target.h"
+#include "ingest/page/offer.h"
 #include "ingest/page/picture_line.h"
+#include "ingest/page/release_tail.h"
 #include "ingest/page/repeated_lines.h"
 #include "ingest/page/text_ends.h"
 
@@ -473,6 +475,7 @@ static bool is_printed(gisa_line_rule rule)
     case GISA_RULE_HASHTAGS:
     case GISA_RULE_INSET:
     case GISA_RULE_LICENSE:
+    case GISA_RULE_RELEASE_TAIL:
     case GISA_RULE_RIGHTS:
     case GISA_RULE_SIGNOFF:
     case GISA_RULE_SUBTITLE:
@@ -498,6 +501,8 @@ gisa_status gisa_line_filter_finish(const gisa_line_filter *f, gisa_lines *l, si
     keep_links(f, l, from, to);
     cut_lists(f, l, from, to);
     cut_cards(l, from, to);
+    gisa_wall_cut(f, l, from, to);
+    gisa_release_tail_drop(f, l, from, to);
     cut_after_notice(l, from, to);
     trim_tail(l, from, to);
     gisa_text_ends_trim(f, l, from, to);

@@ -9,8 +9,7 @@ static const struct {
 } rows[] = {
     {"a title over three lines is one", "<h1>멈춘<br>물레방아,<br>서른 해 만에 돌다</h1>",
      "멈춘 물레방아, 서른 해 만에 돌다|"},
-    {"its first two lines may be a part of it", "<h2>멈춘<br> 물레방아,</h2>",
-     "멈춘 물레방아,|"},
+    {"its first two lines may be a part of it", "<h2>멈춘<br> 물레방아,</h2>", "멈춘 물레방아,|"},
     {"a deck after it is a line of its own",
      "<div>멈춘 물레방아,<br>서른 해 만에 돌다<br>물길을 다시 낸 사람들</div>",
      "멈춘 물레방아, 서른 해 만에 돌다|물길을 다시 낸 사람들|"},
