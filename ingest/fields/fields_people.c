@@ -23,7 +23,7 @@ enum {
  * name alone in a line. */
 enum { SIGNED_END = 3, NAME_TO_DATE = 2, LONE_NAME = 9 };
 
-enum { MAX_STATED = 4096 }; /* bytes of names in one field */
+enum { MAX_STATED = 4096, MAX_WRITERS = 5 }; /* bytes of names in one field; writers of a page */
 
 static bool is_inside(const gisa_field_input *in, size_t i)
 {
@@ -329,6 +329,27 @@ static gisa_status read_signed(const gisa_field_input *in, const gisa_article *a
     return GISA_OK;
 }
 
+/* Whether the byline of the page names more people than its data, which often have the first only.
+ * In Korean: what is beside an English name is as likely to be a role. */
+static bool has_all(const gisa_byline_names *lines, const gisa_byline_names *people)
+{
+    size_t found = 0;
+    for (size_t k = 0; k < lines->n; k++)
+        if (!gisa_hangul_syllables(lines->items[k].name)) return false;
+    for (size_t i = 0; i < people->n; i++)
+        for (size_t k = 0; k < lines->n; k++)
+            found += gisa_str_eq(people->items[i].name, lines->items[k].name);
+    return people->n && found == people->n && lines->n > people->n && lines->n <= MAX_WRITERS;
+}
+
+/* Those of the first list in its order, but with the addresses that the other one has. */
+static void take_all(const gisa_byline_names *lines, gisa_byline_names *people)
+{
+    gisa_byline_names stated = *people;
+    *people = *lines;
+    add_addresses(people, &stated);
+}
+
 gisa_status gisa_field_authors(const gisa_field_input *in, gisa_article *out)
 {
     gisa_byline_names people = {0}, lines = {0}, below = {0};
@@ -338,6 +359,7 @@ gisa_status gisa_field_authors(const gisa_field_input *in, gisa_article *out)
         (!people.n && read_labelled(in, outlet, &people) < 0) ||
         read_bylines(in, out->title, outlet, &lines, &below) < 0)
         return GISA_ENOMEM;
+    if (has_all(&lines, &people)) take_all(&lines, &people);
     if (!lines.n && gisa_wire_head_read(out->body, &wire)) lines = wire.people;
     if (!lines.n) lines = below;
     if (!lines.n) read_signoffs(in, outlet, &lines);

@@ -392,6 +392,19 @@ static gisa_status add_captions(gisa_extract_work *w, const gisa_lines *l, size_
     return GISA_OK;
 }
 
+/* The text of a line as it is printed: nothing is between the cells of a row but white space. */
+static void add_line(const gisa_lines *l, size_t i, gisa_buf *out)
+{
+    static const gisa_str mark = {" | ", 3};
+    gisa_str s = gisa_line_text(l, i);
+    size_t from = 0, at;
+    while (l->items[i].flags & GISA_LINE_CELL && (at = gisa_str_find(s, mark, from)) != GISA_NPOS) {
+        gisa_buf_add(out, gisa_str_cut(s, from, at + 1));
+        from = at + mark.n;
+    }
+    gisa_buf_add(out, gisa_str_cut(s, from, s.n));
+}
+
 static gisa_status set_body(gisa_extract_work *w, const gisa_lines *l, size_t from, size_t to,
                             gisa_article *out)
 {
@@ -399,7 +412,7 @@ static gisa_status set_body(gisa_extract_work *w, const gisa_lines *l, size_t fr
     for (size_t i = from; i < to; i++) {
         if (!l->items[i].keep) continue;
         if (w->out.n) gisa_buf_add_char(&w->out, '\n');
-        gisa_buf_add(&w->out, gisa_line_text(l, i));
+        add_line(l, i, &w->out);
     }
     if (w->out.st < 0) return GISA_ENOMEM;
     return w->out.n ? gisa_article_set(out, &out->body, gisa_buf_view(&w->out)) : GISA_OK;

@@ -70,7 +70,8 @@ static bool is_wall(const gisa_lines *l, size_t i)
     gisa_str s = gisa_line_text(l, i);
     size_t at = 0;
     bool quoted = gisa_str_has(s, GISA_STR("“")) || gisa_str_has(s, GISA_STR("‘"));
-    if (s.n > MAX_WALL_BYTES || quoted || !gisa_wordlist_within_nocase(&gisa_list_member_words, s) ||
+    if (s.n > MAX_WALL_BYTES || quoted ||
+        !gisa_wordlist_within_nocase(&gisa_list_member_words, s) ||
         !gisa_wordlist_within_nocase(&gisa_list_reading_on_words, s) ||
         gisa_wordlist_within_nocase(&gisa_list_login_widget_words, s))
         return false;

@@ -4,8 +4,8 @@
 
 #include "ingest/page/line_filter.h"
 
-/* Whether lines [from, to) of a box are an invitation with a link to it in its sentences: "금요일마다
- * 편지를 보냅니다. [무료로 구독하세요.]" */
+/* Whether lines [from, to) of a box are an invitation with a link to it in its sentences:
+ * "금요일마다 편지를 보냅니다. [무료로 구독하세요.]" */
 bool gisa_box_invites(const gisa_lines *l, const gisa_tree *t, size_t box, size_t from, size_t to);
 
 /* Drops lines [from, to) from the one on that says who may read on: below it are prices and what

@@ -20,7 +20,8 @@ static gisa_str name_of_head(gisa_str s)
     for (size_t k; s.n && (k = gisa_utf8_next(s, 0, &cp)) && !gisa_is_letter(cp);)
         s = gisa_str_cut(s, k, s.n); /* "◇", "[" */
     while (s.n && strchr("]>:* ", s.p[s.n - 1])) s.n--;
-    if (gisa_str_eq_nocase(gisa_str_cut(s, 0, about.n), about)) return gisa_str_cut(s, about.n, s.n);
+    if (gisa_str_eq_nocase(gisa_str_cut(s, 0, about.n), about))
+        return gisa_str_cut(s, about.n, s.n);
     const gisa_wordlist_item *end = gisa_wordlist_suffix(&gisa_list_introducing_words, s);
     return end ? gisa_str_trim(gisa_str_cut(s, 0, s.n - end->word.n)) : GISA_NONE;
 }
@@ -72,7 +73,8 @@ void gisa_release_tail_drop(const gisa_line_filter *f, gisa_lines *l, size_t fro
     for (; i < to; i++) {
         const gisa_line *line = &l->items[i];
         if (line->keep && gisa_line_is_prose(line)) passed += line->weight;
-        if (!line->keep || line->ends || line->len > MAX_HEAD || passed < MIN_BEFORE * all) continue;
+        if (!line->keep || line->ends || line->len > MAX_HEAD || passed < MIN_BEFORE * all)
+            continue;
         gisa_str name = name_of_head(gisa_line_text(l, i));
         if (name.n >= MIN_NAME && is_sender(f, l, from, to, name) && leads_to_contact(l, i, to))
             break;

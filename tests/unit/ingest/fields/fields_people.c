@@ -32,6 +32,17 @@ static const struct {
     {"a sign-off", "", "<div>" PAGE_TEXT "<p>다산뉴스 홍길동입니다.</p></div>", "홍길동"},
     {"a quoted reporter is no author", "",
      "<div>" PAGE_TEXT "<p>이 자리에는 홍길동 기자도 있었다고 회사는 전했다.</p></div>", ""},
+    {"a byline that names more than the head", "<meta name=\"author\" content=\"홍길동\">",
+     "<h1>값은 반으로</h1><div class=\"author\"><a href=\"/author/1\">홍길동</a>, <a "
+     "href=\"/author/2\">성춘향</a></div><div>" PAGE_TEXT "</div>",
+     "홍길동|성춘향"},
+    {"a byline of somebody else does not count", "<meta name=\"author\" content=\"홍길동\">",
+     "<h1>값은 반으로</h1><div class=\"author\">이몽룡, 성춘향</div><div>" PAGE_TEXT "</div>",
+     "홍길동"},
+    {"nor does what is beside an English name", "<meta name=\"author\" content=\"Jane Doe\">",
+     "<h1>값은 반으로</h1><div class=\"author\"><a href=\"/author/1\">Jane Doe</a> <span>Chief "
+     "Gardener</span></div><div>" PAGE_TEXT "</div>",
+     "Jane Doe"},
     {"a lone address belongs to the only author", "<meta name=\"author\" content=\"홍길동\">",
      "<div>" PAGE_TEXT "<p>gildong@a.example</p></div>", "홍길동<gildong@a.example>"},
     {"the desk's address belongs to nobody", "<meta name=\"author\" content=\"홍길동\">",
