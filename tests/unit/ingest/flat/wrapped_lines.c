@@ -187,6 +187,32 @@ static void test_headlines(void)
     gisa_buf_clear(&page);
 }
 
+/* Headlines of one width are as full as broken lines are: where only the paragraphs tell for sure
+ * that a text is wrapped, the headlines' width says nothing. */
+static void test_even_headlines(void)
+{
+    static const char even[] =
+        "나루시 새 도서관 다음 달 첫 주 문 연다 모두 온다 여름까지 모두 새로 짓기로\n"
+        "가람 옛날 양수장 올봄 중 새 쓸 곳 찾다 누가 쓰나 가을까지 모두 함께 정하기\n"
+        "다라 큰새 나비관 내년 봄 두 층 더 짓다 값은 얼마 겨울까지 따로 살펴 보기로\n\n";
+    static const char uneven[] =
+        "마바구 새 다리\n사아군 밤 시장까지 모두 함께 손을 잡고 걸어서 건넌다\n"
+        "자차시 버스 99대 더 들인다, 정류장 12곳도 새로 짓는다 (3. 4.~6. 1.)\n\n";
+    gisa_buf broken = {0}, whole = {0}, page = {0};
+    bool wrapped;
+    wrap_all(80, true, true, "", true, &broken, &whole);
+    gisa_buf_add_c(&page, even);
+    for (int i = 0; i < 30; i++) gisa_buf_add_c(&page, uneven);
+    gisa_buf_add(&page, gisa_buf_view(&broken));
+    gisa_buf got = join(gisa_buf_view(&page), &wrapped);
+    OK(wrapped, "paragraphs are noticed");
+    OK(gisa_str_starts(gisa_buf_view(&got), gisa_str_from(even)), "headlines of one width stay");
+    gisa_buf_clear(&got);
+    gisa_buf_clear(&broken);
+    gisa_buf_clear(&whole);
+    gisa_buf_clear(&page);
+}
+
 /* Texts that nobody wrapped. */
 static const struct {
     const char *name, *text;
@@ -211,6 +237,7 @@ int main(void)
     test_syllables();
     test_stray();
     test_headlines();
+    test_even_headlines();
     for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) {
         bool wrapped;
         gisa_buf got = join(gisa_str_from(plain[i].text), &wrapped);
