@@ -64,7 +64,8 @@ static gisa_str without_role(gisa_str s)
 /* Cuts at the separators between names. */
 static bool next_name(gisa_str *rest, gisa_str *name)
 {
-    static const char *const marks[] = {",", "·", "/", "&", ";", " and ", "ㆍ", "‧", "|", "\n"};
+    static const char *const marks[] = {",",     "·",  "/", "&", ";", " and ",
+                                        " AND ", "ㆍ", "‧", "|", "\n"};
     size_t best = GISA_NPOS, width = 0;
     if (!rest->n) return false;
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
@@ -79,14 +80,23 @@ static bool next_name(gisa_str *rest, gisa_str *name)
     return true;
 }
 
+/* "홍길동 성춘향" */
+static bool are_two_names(gisa_str first, gisa_str last, gisa_str outlet)
+{
+    return gisa_hangul_syllables(first) == 3 && gisa_hangul_syllables(last) == 3 &&
+           gisa_is_surnamed(first, outlet) && gisa_is_surnamed(last, outlet) &&
+           !gisa_wordlist_suffix(&gisa_list_media_names, first) &&
+           !gisa_wordlist_suffix(&gisa_list_place_endings, last);
+}
+
 void gisa_byline_read_field(gisa_str s, gisa_str outlet, gisa_byline_names *out)
 {
     size_t at = 0;
     gisa_str email = gisa_email_find(s, &at), name;
     if (email.n) s = gisa_str_cut(s, 0, (size_t)(email.p - s.p));
     while (s.n && strchr("([<", s.p[s.n - 1])) s.n--;
-    if (gisa_str_starts(s, GISA_STR("By ")) || gisa_str_starts(s, GISA_STR("by ")))
-        s = gisa_str_cut(s, 3, s.n);
+    bool labelled = gisa_str_eq_nocase(gisa_str_cut(s, 0, 3), GISA_STR("by "));
+    if (labelled) s = gisa_str_cut(s, 3, s.n);
     while (next_name(&s, &name)) {
         name = without_role(name);
         size_t space = gisa_str_find_byte(name, ' ', 0);
@@ -97,9 +107,12 @@ void gisa_byline_read_field(gisa_str s, gisa_str outlet, gisa_byline_names *out)
         if (space != GISA_NPOS && gisa_hangul_syllables(gisa_str_cut(name, 0, space))) {
             gisa_str first = gisa_str_cut(name, 0, space);
             gisa_str last = gisa_str_trim(gisa_str_cut(name, space, name.n));
+            if (are_two_names(first, last, outlet)) add_person(out, first, GISA_NONE);
+            if (are_two_names(first, last, outlet)) first = last;
             name = gisa_is_person_name(first, outlet) ? first : last;
         }
-        if (gisa_is_person_name(name, outlet)) add_person(out, name, email);
+        if (gisa_is_person_name(name, outlet) || (labelled && gisa_is_shouted_name(name)))
+            add_person(out, name, email);
     }
 }
 
@@ -225,7 +238,7 @@ void gisa_byline_read_line(gisa_str s, gisa_str outlet, gisa_byline_names *out)
             if (is_edge(s, at + role.n)) read_role(s, at, at + role.n, outlet, out);
         }
     }
-    if (gisa_str_starts(s, GISA_STR("By ")) || gisa_str_starts(s, GISA_STR("by ")))
+    if (gisa_str_eq_nocase(gisa_str_cut(s, 0, 3), GISA_STR("by ")))
         gisa_byline_read_field(before_numbers(s), outlet, out);
     read_labelled(s, outlet, out);
     size_t at = gisa_str_find_byte(s, '/', 0);

@@ -3,6 +3,7 @@
 #include "ingest/fields/credit_line.h"
 #include "ingest/fields/opinion_writer.h"
 #include "ingest/fields/printed_title.h"
+#include "ingest/fields/site_name.h"
 #include "ingest/fields/story_place.h"
 #include "ingest/fields/wire_head.h"
 #include "ingest/fields/writer_box.h"
@@ -23,6 +24,7 @@ enum {
  * name alone in a line. */
 enum { SIGNED_END = 3, NAME_TO_DATE = 2, LONE_NAME = 9 };
 
+enum { MIN_PEN_NAME = 4, MAX_PEN_NAME = 40 };
 enum { MAX_STATED = 4096, MAX_WRITERS = 5 }; /* bytes of names in one field; writers of a page */
 
 static bool is_inside(const gisa_field_input *in, size_t i)
@@ -329,6 +331,40 @@ static gisa_status read_signed(const gisa_field_input *in, const gisa_article *a
     return GISA_OK;
 }
 
+/* A name that is no person's, where the page states it and prints it alone in a box of writers: a
+ * pen name, unless it is the desk's or the site's. */
+static bool is_pen_name(const gisa_field_input *in, const gisa_story_range *range, gisa_str name,
+                        gisa_str outlet)
+{
+    const gisa_lines *l = &in->w->lines;
+    gisa_site_names names = gisa_site_names_find(in);
+    bool korean = gisa_hangul_syllables(name) > 0 || gisa_is_foreign_name(name);
+    if (name.n < MIN_PEN_NAME || name.n > MAX_PEN_NAME ||
+        (!korean && !gisa_is_shouted_name(name)) || gisa_str_eq_nocase(name, outlet) ||
+        gisa_site_names_has(&names, name) || gisa_wordlist_within(&gisa_list_desk_words, name) ||
+        gisa_wordlist_prefix(&gisa_list_office_stems, name) ||
+        gisa_wordlist_suffix(&gisa_list_media_names, name))
+        return false;
+    for (size_t i = range->title; i < range->end && i < l->n; i++)
+        if (l->items[i].len <= MAX_PEN_NAME && gisa_same_letters(gisa_line_text(l, i), name) &&
+            gisa_in_writer_box(&in->w->tree, l->items[i].first))
+            return true;
+    return false;
+}
+
+static void read_pen_names(const gisa_field_input *in, const gisa_article *a,
+                           gisa_byline_names *out)
+{
+    const gisa_script_fields *ld = &in->w->script.ld;
+    const gisa_meta *m = &in->w->meta;
+    gisa_story_range range = gisa_story_range_find(in, a->title);
+    for (size_t i = 0; i < ld->n_authors + m->authors.n && !out->n; i++) {
+        gisa_str s = i < ld->n_authors ? ld->authors[i] : m->authors.items[i - ld->n_authors];
+        if (is_pen_name(in, &range, gisa_str_trim(s), a->outlet_name))
+            out->items[out->n++] = (gisa_byline_name){gisa_str_trim(s), GISA_NONE};
+    }
+}
+
 /* Whether the byline of the page names more people than its data, which often have the first only.
  * In Korean: what is beside an English name is as likely to be a role. */
 static bool has_all(const gisa_byline_names *lines, const gisa_byline_names *people)
@@ -365,6 +401,7 @@ gisa_status gisa_field_authors(const gisa_field_input *in, gisa_article *out)
     if (!lines.n) read_signoffs(in, outlet, &lines);
     if (!lines.n && !people.n && read_signed(in, out, &lines) < 0) return GISA_ENOMEM;
     if (!people.n) people = lines;
+    if (!people.n) read_pen_names(in, out, &people);
     add_addresses(&lines, &below);
     add_addresses(&people, &lines);
     for (size_t i = 0; i < people.n; i++)

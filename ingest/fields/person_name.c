@@ -1,5 +1,7 @@
 #include "ingest/fields/person_name.h"
 
+#include <string.h>
+
 #include "base/hangul.h"
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
@@ -55,6 +57,24 @@ static bool is_capitalised(gisa_str s)
         words++;
     }
     return words >= 2 && words <= 5;
+}
+
+bool gisa_is_shouted_name(gisa_str s)
+{
+    gisa_str word;
+    size_t words = 0;
+    if (gisa_wordlist_within_nocase(&gisa_list_desk_words, s)) return false;
+    while (gisa_str_next_field(&s, ' ', &word)) {
+        size_t letters = 0;
+        for (size_t i = 0; i < word.n; i++) {
+            bool letter = word.p[i] >= 'A' && word.p[i] <= 'Z';
+            if (!letter && !strchr(".-'", word.p[i])) return false;
+            letters += letter;
+        }
+        if (!letters) return false;
+        words++;
+    }
+    return words >= 2 && words <= 4;
 }
 
 /* "홍보팀", "총무과", "최고관리자" */

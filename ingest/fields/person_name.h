@@ -18,4 +18,7 @@ bool gisa_is_foreign_name(gisa_str s);
 /* Syllables of a text that has only such of Hangul; 0: it has others. */
 size_t gisa_hangul_syllables(gisa_str s);
 
+/* A name in capitals alone ("JANE DOE"): one where the page says that it is a name. */
+bool gisa_is_shouted_name(gisa_str s);
+
 #endif

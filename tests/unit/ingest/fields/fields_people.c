@@ -32,6 +32,22 @@ static const struct {
     {"a sign-off", "", "<div>" PAGE_TEXT "<p>다산뉴스 홍길동입니다.</p></div>", "홍길동"},
     {"a quoted reporter is no author", "",
      "<div>" PAGE_TEXT "<p>이 자리에는 홍길동 기자도 있었다고 회사는 전했다.</p></div>", ""},
+    {"a pen name that the head and a box of writers have",
+     "<meta name=\"author\" content=\"모래알조약돌\">",
+     "<h1>값은 반으로</h1><div><a href=\"/author/1\">모래알조약돌</a></div><div>" PAGE_TEXT
+     "</div>",
+     "모래알조약돌"},
+    {"one that is printed elsewhere is not known",
+     "<meta name=\"author\" content=\"모래알조약돌\">",
+     "<h1>값은 반으로</h1><div>모래알조약돌</div><div>" PAGE_TEXT "</div>", ""},
+    {"nor is a desk", "<meta name=\"author\" content=\"편집부\">",
+     "<h1>값은 반으로</h1><div><a href=\"/author/1\">편집부</a></div><div>" PAGE_TEXT "</div>", ""},
+    {"nor is the site",
+     "<meta property=\"og:site_name\" content=\"모래알조약돌\"><meta name=\"author\" "
+     "content=\"모래알조약돌\">",
+     "<h1>값은 반으로</h1><div><a href=\"/author/1\">모래알조약돌</a></div><div>" PAGE_TEXT
+     "</div>",
+     ""},
     {"a byline that names more than the head", "<meta name=\"author\" content=\"홍길동\">",
      "<h1>값은 반으로</h1><div class=\"author\"><a href=\"/author/1\">홍길동</a>, <a "
      "href=\"/author/2\">성춘향</a></div><div>" PAGE_TEXT "</div>",

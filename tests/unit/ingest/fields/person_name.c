@@ -47,6 +47,18 @@ static const struct {
     {"nothing", "", "", false, false, false},
 };
 
+static void test_shouted(void)
+{
+    OK(gisa_is_shouted_name(GISA_STR("JANE O'DOE-ROE")), "capitals are a name where one is meant");
+    OK(gisa_is_shouted_name(GISA_STR("J. R. DOE")), "with letters for names");
+    OK(!gisa_is_shouted_name(GISA_STR("JANE")), "one word is none");
+    OK(!gisa_is_shouted_name(GISA_STR("JANE Doe")), "nor are small letters");
+    OK(!gisa_is_shouted_name(GISA_STR("STAFF REPORT DESK")), "nor is a desk");
+    OK(!gisa_is_shouted_name(GISA_STR("ROOM 12")), "nor are figures");
+    OK(!gisa_is_shouted_name(GISA_STR("JANE - DOE ROE")), "nor are marks");
+    OK(!gisa_is_shouted_name(GISA_STR("ONE TWO SIX TEN ALL")), "nor is a sentence");
+}
+
 int main(void)
 {
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -57,5 +69,6 @@ int main(void)
     }
     EQUAL(gisa_hangul_syllables(GISA_STR("문소담")), 3, "syllables are counted");
     EQUAL(gisa_hangul_syllables(GISA_STR("문 소담")), 0, "a blank is none");
+    test_shouted();
     return test_end();
 }
