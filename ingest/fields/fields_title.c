@@ -254,7 +254,8 @@ gisa_status gisa_field_title(const gisa_field_input *in, gisa_str *out, gisa_err
     *out = gisa_printed_part(in, *out);
     gisa_str heading = gisa_printed_heading(in, &names, *out);
     if (heading.n) *out = heading;
-    *out = prefer_placed(in, &names, gisa_title_whole(in, *out));
+    *out = gisa_title_without_section(in, gisa_title_whole(in, *out));
+    *out = prefer_placed(in, &names, *out);
     for (size_t i = 0; i < m->headings.n && best != SIZE_MAX; i++) /* as printed */
         if (gisa_same_letters(m->headings.items[i], *out) &&
             gisa_utf8_chars(m->headings.items[i]) == gisa_utf8_chars(*out)) {

@@ -77,12 +77,19 @@ static bool ends_sentence(gisa_str s)
     return s.n && (strchr(".!?\"')", s.p[s.n - 1]) || gisa_str_ends(s, GISA_STR("”")));
 }
 
+/* What a table holds, for those who hear the page: "소식 상세보기". */
+static bool is_table_caption(const gisa_field_input *in, const gisa_line *line)
+{
+    const gisa_tree *t = &in->w->tree;
+    return t->n && t->nodes[t->nodes[line->first].parent].tag == GISA_TAG_CAPTION;
+}
+
 static bool may_be_title(const gisa_field_input *in, const gisa_site_names *names, size_t i)
 {
     const gisa_line *line = &in->w->lines.items[i];
     gisa_str s = gisa_line_text(&in->w->lines, i);
     return line->weight >= MIN_PRINTED && line->link_weight == 0 && s.n <= GISA_TITLE_BYTES_MAX &&
-           line->words > 1 && !gisa_is_no_title(in, names, s);
+           line->words > 1 && !is_table_caption(in, line) && !gisa_is_no_title(in, names, s);
 }
 
 /* Without any title in the head or in headings: the line above the first date or byline, or the
@@ -338,6 +345,7 @@ static int placed_worth(const gisa_field_input *in, const gisa_site_names *names
         s.n > GISA_TITLE_BYTES_MAX || (linked && !heading) || gisa_is_no_title(in, names, s) ||
         gisa_story_in_noise(in, i) || names_section(in, i))
         return 0;
+    if (is_table_caption(in, line)) return 0;
     int worth = 1 + 3 * heading + (line->flags & GISA_LINE_BOLD ? 1 : 0);
     if (is_named_heading(in, s)) worth += 2;
     bool above = is_above_signature(in, i);
@@ -495,4 +503,32 @@ gisa_status gisa_title_without_labels(const gisa_field_input *in, gisa_str *titl
         return GISA_OK;
     }
     return GISA_OK;
+}
+
+/* Whether a link, or a heading that is not the title, has just this text. */
+static bool names_part(const gisa_field_input *in, gisa_str s)
+{
+    const gisa_lines *l = &in->w->lines;
+    for (size_t i = 0; s.n && i < l->n; i++) {
+        const gisa_line *line = &l->items[i];
+        bool part = line->link_weight > 0 || line->flags & GISA_LINE_HEADING;
+        if (part && gisa_same_letters(gisa_line_text(l, i), s)) return true;
+    }
+    return false;
+}
+
+gisa_str gisa_title_without_section(const gisa_field_input *in, gisa_str title)
+{
+    static const char *const marks[] = {" > ", " < ", " | ", " :: ", " » ", " « ", " › "};
+    for (size_t k = 0; k < sizeof marks / sizeof marks[0]; k++) {
+        gisa_str mark = gisa_str_from(marks[k]);
+        size_t at = gisa_str_find(title, mark, 0);
+        if (at == GISA_NPOS) continue;
+        gisa_str head = gisa_str_cut(title, 0, at),
+                 rest = gisa_str_cut(title, at + mark.n, title.n);
+        if (gisa_title_words(head) >= MIN_HEADING_WORDS &&
+            gisa_title_words(rest) < gisa_title_words(head) && names_part(in, rest))
+            return head;
+    }
+    return title;
 }

@@ -43,6 +43,10 @@ bool gisa_title_is_doubtful(const gisa_field_input *in, const gisa_site_names *n
 /* A title that is cut, as a line prints it whole. */
 gisa_str gisa_title_whole(const gisa_field_input *in, gisa_str title);
 
+/* The title without the name of a section after a mark: a link or a heading of the page has it
+ * alone. */
+gisa_str gisa_title_without_section(const gisa_field_input *in, gisa_str title);
+
 /* Takes off what else a heading holds, where the head of the page knows the title: "단독 제목 댓글
  * 3".
  *
