@@ -137,6 +137,7 @@ extern const gisa_wordlist gisa_list_not_names;              /* nlp/names/entity
 extern const gisa_wordlist gisa_list_not_noun_ends;          /* report/keyword_form.c */
 extern const gisa_wordlist gisa_list_not_person_names;       /* ingest/fields/byline.c */
 extern const gisa_wordlist gisa_list_not_speakers;           /* nlp/facts/speaker_name.c */
+extern const gisa_wordlist gisa_list_notice_labels;          /* ingest/page/notice_list.c */
 extern const gisa_wordlist gisa_list_noun_josa;              /* report/keyword_form.c */
 extern const gisa_wordlist gisa_list_noun_tails;             /* nlp/word/noun_part.c */
 extern const gisa_wordlist gisa_list_numbered_things;        /* nlp/facts/figure_sense.c */

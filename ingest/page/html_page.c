@@ -14,6 +14,7 @@
 #include "ingest/page/caption_end.h"
 #include "ingest/page/cards_beside.h"
 #include "ingest/page/link_target.h"
+#include "ingest/page/notice_list.h"
 #include "ingest/page/other_story.h"
 #include "ingest/page/script_json.h"
 #include "ingest/page/script_state.h"
@@ -26,6 +27,9 @@
 /* A body below this is doubted: names of boxes are forgotten when they hid so many times as much.
  */
 static const float MAX_DOUBTED_BODY = 40, MIN_HIDDEN_TIMES = 3;
+
+/* Running text below which a notice may be a list. */
+static const float MIN_NOTICE_TEXT = 8;
 
 /* A hidden line of text may be links up to this share. */
 static const float MAX_HIDDEN_LINKED = 0.5f;
@@ -437,6 +441,9 @@ static gisa_status find_body(gisa_extract_work *w, const gisa_profile *profile, 
     if (st >= 0 && body->score < MAX_DOUBTED_BODY &&
         forgive_names(&w->lines) > MIN_HIDDEN_TIMES * body->score)
         st = gisa_body_find(&w->body_sums, &w->lines, &w->tree, profile, body, err);
+    gisa_str title = w->meta.og_title.n ? w->meta.og_title : w->meta.title;
+    if (st >= 0 && body->score < MIN_NOTICE_TEXT && gisa_title_heads_notice(title))
+        gisa_notice_list_find(&w->lines, &w->tree, title, body);
     return st;
 }
 
