@@ -218,6 +218,7 @@ extern const gisa_wordlist gisa_list_unfinished_endings;     /* ingest/flat/flat
 extern const gisa_wordlist gisa_list_unit_suffixes;          /* nlp/facts/measure.c */
 extern const gisa_wordlist gisa_list_university_context;     /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_university_lookalikes;  /* nlp/names/entity_body.c */
+extern const gisa_wordlist gisa_list_unsubscribe_words;      /* ingest/page/mail_foot.c */
 extern const gisa_wordlist gisa_list_unnamed_speakers;       /* report/digest/digest_voices.c */
 extern const gisa_wordlist gisa_list_version_words;          /* nlp/names/gazetteer_version.c */
 extern const gisa_wordlist gisa_list_voicing_bodies;         /* nlp/facts/speaker_clause.c */

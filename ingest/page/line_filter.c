@@ -2,10 +2,12 @@
 
 #include "base/letter.h"
 #include "corpus/wordlist.h"
+#include "ingest/page/above_wire.h"
 #include "ingest/page/card_run.h"
 #include "ingest/page/comment_run.h"
 #include "ingest/page/inset.h"
 #include "ingest/page/link_target.h"
+#include "ingest/page/mail_foot.h"
 #include "ingest/page/offer.h"
 #include "ingest/page/picture_line.h"
 #include "ingest/page/release_tail.h"
@@ -502,9 +504,11 @@ gisa_status gisa_line_filter_finish(const gisa_line_filter *f, gisa_lines *l, si
     cut_lists(f, l, from, to);
     cut_cards(l, from, to);
     gisa_wall_cut(f, l, from, to);
+    gisa_mail_foot_drop(l, from, to);
     gisa_release_tail_drop(f, l, from, to);
     cut_after_notice(l, from, to);
     trim_tail(l, from, to);
+    gisa_above_wire_drop(l, from, to);
     gisa_text_ends_trim(f, l, from, to);
     if (gisa_repeated_lines_drop(f, l, from, to) < 0) return gisa_fail_mem(err);
     if (f->faithful) keep_printed(l, from, to);
