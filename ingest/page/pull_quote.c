@@ -1,5 +1,7 @@
 #include "ingest/page/pull_quote.h"
 
+#include <string.h>
+
 #include "base/letter.h"
 #include "ingest/page/body.h"
 
@@ -174,11 +176,23 @@ static bool is_set_apart(const gisa_tree *t, const gisa_lines *l, quote *q)
            t->nodes[box].tag != GISA_TAG_DIV;
 }
 
+/* Where the marks close that a text begins with; GISA_NPOS: it begins with none. */
+static size_t end_of_speech(gisa_str s)
+{
+    static const struct {
+        const char *open, *close;
+    } marks[] = {{"“", "”"}, {"「", "」"}, {"『", "』"}, {"\"", "\""}};
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        if (gisa_str_starts(s, gisa_str_from(marks[i].open)))
+            return gisa_str_find(s, gisa_str_from(marks[i].close), strlen(marks[i].open));
+    return GISA_NPOS;
+}
+
 /* The text of a <q>, or up to the mark that closes speech: a name may follow in the same line. */
 static gisa_str speech_of(const gisa_tree *t, const gisa_line *first, gisa_str s)
 {
-    size_t q = t ? t->nodes[first->first].parent : 0, end = GISA_NPOS;
-    if (gisa_str_starts(s, GISA_STR("“"))) end = gisa_str_find(s, GISA_STR("”"), 0);
+    size_t q = t ? t->nodes[first->first].parent : 0, end;
+    end = end_of_speech(s);
     if (end != GISA_NPOS) return s.n - end <= MAX_NAME_BYTES ? gisa_str_cut(s, 0, end) : s;
     if (!q || t->nodes[q].tag != GISA_TAG_Q) return s;
     size_t after = t->nodes[q].end, at = s.n;

@@ -12,6 +12,8 @@ static const struct {
      "<div><p>“손이 시려야 종이가 살아나는 거지요”</p><p>나루 장인</p></div>", ""},
     {"a blockquote without marks",
      "<blockquote><p>손이 시려야 종이가 살아나는 거지요</p></blockquote>", ""},
+    {"and a name in its line",
+     "<blockquote>\"손이 시려야 종이가 살아나는 거지요\"<cite>나루 장인</cite></blockquote>", ""},
     {"with a name below it",
      "<blockquote><p>손이 시려야 종이가 살아나는 거지요</p><cite>나루 장인</cite></blockquote>",
      ""},
