@@ -306,7 +306,8 @@ static void enter_tag(walk *w, uint32_t node)
         if (end > w->caption_end && gisa_figure_is_pictures(w->t, node)) w->caption_end = end;
         break;
     case GISA_TAG_IMG: *(w->open ? &w->picture_inside : &w->picture_before) = true; break;
-    case GISA_TAG_CAPTION: /* of a table */
+    case GISA_TAG_HR: w->picture_before = w->picture_inside = false; break; /* icons above a text */
+    case GISA_TAG_CAPTION:                                                  /* of a table */
         if (node >= w->cell_end && end > w->caption_end) w->caption_end = end;
         break;
     case GISA_TAG_FIGCAPTION:
