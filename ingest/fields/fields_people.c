@@ -128,13 +128,14 @@ static gisa_status read_line(const gisa_field_input *in, size_t i, gisa_story_pl
     bool kept = is_inside(in, i) && line->keep;
     if (s.n <= MAX_BYLINE_BYTES && gisa_line_parted(in, i, &parted) < 0) return GISA_ENOMEM;
     if (!parted.n) parted = s; /* a flattened page */
-    bool credits = s.n <= MAX_BYLINE_BYTES && !line->ends && place != GISA_PLACE_ABOVE &&
+    bool crumbs = line->link_weight > 0 && gisa_str_has(s, GISA_STR(" > "));
+    bool credits = s.n <= MAX_BYLINE_BYTES && !line->ends && place != GISA_PLACE_ABOVE && !crumbs &&
                    gisa_is_credit_line(parted);
     if (credits) gisa_credit_line_read(parted, outlet, out);
     if (!credits && is_byline(in, i, s, place)) gisa_byline_read_line(s, outlet, out);
     if (!credits && out->n == before && is_byline(in, i, parted, place))
         gisa_byline_read_line(parted, outlet, out);
-    if (out->n == before && !kept) gisa_writer_box_read(in, i, outlet, out);
+    if (out->n == before && !kept && !crumbs) gisa_writer_box_read(in, i, outlet, out);
     if (out->n == before && !kept && place == GISA_PLACE_HEAD)
         gisa_byline_read_field(lone_name(in, i, outlet), outlet, out);
     if (out->n > before && in->opts->explain)

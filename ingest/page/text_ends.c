@@ -7,11 +7,13 @@
 static const float MIN_SPOKEN = 3;
 
 /* Lines above the first sentence: more than a subtitle has, how many are alike by marks and numbers
- * of so many bytes; later sections, within so many lines, that make a section of the first. */
+ * of so many bytes; bytes of a label; later sections, within so many lines, that make a section of
+ * the first. */
 enum {
     MAX_SUBTITLE_LINES = 6,
     MIN_ALIKE = 3,
     MAX_SHAPE = 40,
+    MAX_LABEL = 30,
     MIN_SECTIONS = 2,
     SECTION_REACH = 300
 };
@@ -39,6 +41,45 @@ static bool are_alike(const gisa_lines *l, size_t from, size_t to)
         if (k != n || memcmp(one, other, n) != 0) return false;
     }
     return true;
+}
+
+/* The mark that an item of a printed list begins with: "▲총무과장 나루결" */
+static bool begins_with_mark(gisa_str s)
+{
+    static const char *const marks[] = {"▲", "△", "◆", "◇", "■", "□", "●", "○", "▶", "▷"};
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        if (gisa_str_starts(s, gisa_str_from(marks[i]))) return true;
+    return false;
+}
+
+/* "<인사>" or "[부고]" alone in a line. */
+static bool is_label(gisa_str s)
+{
+    return s.n > 2 && s.n <= MAX_LABEL &&
+           ((s.p[0] == '<' && s.p[s.n - 1] == '>') || (s.p[0] == '[' && s.p[s.n - 1] == ']'));
+}
+
+/* Where a list of marked items begins whose item is at `first`, its label with it. */
+static size_t begin_of_list(const gisa_lines *l, size_t from, size_t first)
+{
+    size_t i = first;
+    if (first == l->n || !begins_with_mark(gisa_line_text(l, first))) return first;
+    while (i > from && l->items[i - 1].keep && begins_with_mark(gisa_line_text(l, i - 1))) i--;
+    return i > from && l->items[i - 1].keep && is_label(gisa_line_text(l, i - 1)) ? i - 1 : i;
+}
+
+/* Where a list ends whose last long item is before `last`: shorter ones follow, under labels, too.
+ */
+static size_t end_of_list(const gisa_lines *l, size_t last, size_t to)
+{
+    size_t i = last;
+    if (!begins_with_mark(gisa_line_text(l, last - 1))) return last;
+    while (i < to && l->items[i].keep) {
+        size_t item = i + is_label(gisa_line_text(l, i));
+        if (item == to || !l->items[item].keep || !begins_with_mark(gisa_line_text(l, item))) break;
+        i = item + 1;
+    }
+    return i;
 }
 
 /* Where the text begins before its first sentence, at `first`: paragraphs of the same flow that are
@@ -106,7 +147,8 @@ void gisa_text_ends_trim(const gisa_line_filter *f, gisa_lines *l, size_t from, 
     if (first == to) return;
     while (last > first && (!l->items[last - 1].keep || gisa_line_is_scrap(&l->items[last - 1])))
         last--;
-    size_t begin = begin_of_text(f, l, from, first);
+    last = end_of_list(l, last, to);
+    size_t begin = begin_of_list(l, from, begin_of_text(f, l, from, first));
     for (size_t i = from; i < begin; i++) {
         gisa_line *line = &l->items[i];
         if (!line->keep || heads_section(f, l, i, last)) continue;
