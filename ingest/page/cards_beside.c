@@ -1,6 +1,5 @@
 #include "ingest/page/cards_beside.h"
 
-#include "base/printed_date.h"
 #include "ingest/page/body.h"
 #include "ingest/page/card_run.h"
 #include "ingest/page/other_story.h"
@@ -15,8 +14,8 @@ static const float MIN_BRIEF = 10, MAX_BRIEF = 400, MAX_UNSIGNED = 80, MAX_LINKE
 static const float MIN_HEADLINE = 3, MIN_LINKED = 0.9f, MAX_TEASER = 60, MAX_CARD = 120;
 enum { PAIR_REACH = 4, MIN_PAIRS = 3 };
 
-/* Lines above a headline in which its date is, and bytes of such a line. */
-enum { ABOVE_REACH = 2, MAX_DATE_BYTES = 60 };
+/* Lines above a headline in which its date is. */
+enum { ABOVE_REACH = 2 };
 
 static bool is_text(const gisa_line *line)
 {
@@ -68,7 +67,7 @@ static size_t box_of_brief(const gisa_lines *l, const gisa_tree *t, size_t headl
     size_t box = 0;
     *weight = 0;
     for (size_t i = headline + 1; i < first; i++) {
-        if (!is_text(&l->items[i])) continue;
+        if (!is_text(&l->items[i]) || gisa_line_begins_with_date(l, i)) continue;
         size_t node = l->items[i].node;
         if (t->nodes[node].tag == GISA_TAG_P) node = t->nodes[node].parent;
         box = box ? around(t, box, node) : node;
@@ -94,14 +93,8 @@ static size_t find_cards(const gisa_lines *l, const gisa_tree *t, size_t headlin
 /* Whether a date is right above the headline. */
 static bool is_dated_above(const gisa_lines *l, size_t headline)
 {
-    for (size_t i = headline, n = 0; i-- > 0 && n < ABOVE_REACH; n++) {
-        const gisa_line *line = &l->items[i];
-        gisa_time when;
-        size_t start, end;
-        if (line->len <= MAX_DATE_BYTES && line->link_weight == 0 && !line->ends &&
-            gisa_printed_date_find(gisa_line_text(l, i), 0, &when, &start, &end) && start == 0)
-            return true;
-    }
+    for (size_t i = headline, n = 0; i-- > 0 && n < ABOVE_REACH; n++)
+        if (!l->items[i].ends && gisa_line_begins_with_date(l, i)) return true;
     return false;
 }
 

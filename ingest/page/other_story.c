@@ -13,6 +13,9 @@ static const float MAX_LINKED = 0.3f;
 /* Lines after a headline in which its date or byline is, and bytes of such a line. */
 enum { DATE_REACH = 4, MAX_DATE_BYTES = 120 };
 
+/* Bytes of a line that begins with a date, and of a label before it ("기사입력 : "). */
+enum { MAX_DATED_BYTES = 60, MAX_DATE_LABEL = 16 };
+
 /* Headlines that are tried: a page of nothing else must not cost its square. */
 enum { MAX_TRIED = 60 };
 
@@ -22,12 +25,23 @@ static bool is_text(const gisa_line *line)
            gisa_line_is_prose(line) && line->link_weight <= MAX_LINKED * line->weight;
 }
 
+bool gisa_line_begins_with_date(const gisa_lines *l, size_t i)
+{
+    const gisa_line *line = &l->items[i];
+    gisa_str s = gisa_line_text(l, i);
+    gisa_time when;
+    size_t start, end;
+    return s.n <= MAX_DATED_BYTES && line->link_weight == 0 &&
+           gisa_printed_date_find(s, 0, &when, &start, &end) && start <= MAX_DATE_LABEL;
+}
+
 bool gisa_headline_is_signed(const gisa_line_filter *f, const gisa_lines *l, size_t i)
 {
     for (size_t k = i + 1; k < l->n && k <= i + DATE_REACH; k++) {
         gisa_str s = gisa_line_text(l, k);
         gisa_time when;
         size_t start, end;
+        if (gisa_line_begins_with_date(l, k)) return true;
         if (gisa_line_is_prose(&l->items[k]) && l->items[k].ends) return false;
         if (s.n > MAX_DATE_BYTES) continue;
         gisa_line_kind kind = gisa_line_rules_find(f->rules, f->match, s).kind;

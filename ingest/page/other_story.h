@@ -18,6 +18,10 @@ void gisa_other_story_mark(const gisa_line_filter *filter, gisa_lines *l, const 
  * none. */
 size_t gisa_headline_find(const gisa_line_filter *filter, const gisa_lines *l, const gisa_tree *t);
 
+/* Whether line i is short and begins with a date, or with a label and one; a full stop may end it.
+ */
+bool gisa_line_begins_with_date(const gisa_lines *l, size_t i);
+
 /* Whether a date or a byline follows the headline at line i before its text. */
 bool gisa_headline_is_signed(const gisa_line_filter *filter, const gisa_lines *l, size_t i);
 
