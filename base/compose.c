@@ -22,8 +22,10 @@ static bool may_combine(const char *p, size_t n)
 /* Where the next character that may combine begins. */
 static size_t find_mark(gisa_str s, size_t i)
 {
-    for (; i < s.n; i++)
-        if ((unsigned char)s.p[i] >= 0xCC && may_combine(s.p + i, s.n - i)) return i;
+    for (; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i]; /* Hangul begins with more than these */
+        if (c >= 0xCC && c <= 0xE3 && may_combine(s.p + i, s.n - i)) return i;
+    }
     return GISA_NPOS;
 }
 

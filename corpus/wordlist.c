@@ -20,7 +20,8 @@ const gisa_wordlist_item *gisa_wordlist_find(const gisa_wordlist *list, gisa_str
 
 const gisa_wordlist_item *gisa_wordlist_suffix(const gisa_wordlist *list, gisa_str text)
 {
-    for (size_t at = 0; at < text.n; at++) {
+    for (size_t at = list->longest && text.n > list->longest ? text.n - list->longest : 0;
+         at < text.n; at++) {
         if ((text.p[at] & 0xC0) == 0x80) continue; /* inside a character */
         const gisa_wordlist_item *item = gisa_wordlist_find(list, gisa_str_cut(text, at, text.n));
         if (item) return item;

@@ -16,6 +16,7 @@ typedef struct gisa_wordlist_item {
 typedef struct gisa_wordlist {
     const gisa_wordlist_item *items; /* sorted by the bytes of their words */
     size_t n;
+    size_t longest; /* bytes of the longest word; 0: not known */
 } gisa_wordlist;
 
 /* The item of a word, or NULL. */

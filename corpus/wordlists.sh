@@ -14,6 +14,7 @@ for f in "$@"; do
 		}
 		/^#/ { next }
 		!n_items++ { print "\nstatic const gisa_wordlist_item " name "[] = {" }
+		length($1) > longest { longest = length($1) }
 		{ print "\t{" text($1) ", " (NF > 1 ? text($2) : "{0, 0}") "}," }
-		END { print "};\nconst gisa_wordlist gisa_list_" name " = {" name ", " n_items "};" }' "$f"
+		END { print "};\nconst gisa_wordlist gisa_list_" name " = {" name ", " n_items ", " longest "};" }' "$f"
 done

@@ -12,7 +12,7 @@ static const gisa_wordlist_item some_items[] = {
     {GISA_STR("에"), GISA_NONE},
     {GISA_STR("에서"), GISA_NONE},
 };
-static const gisa_wordlist some = {some_items, 3};
+static const gisa_wordlist some = {some_items, 3, 6};
 
 static void test_find(void)
 {
@@ -37,7 +37,7 @@ static void test_within(void)
 {
     static const gisa_wordlist_item latin_items[] = {{GISA_STR("more"), GISA_NONE},
                                                      {GISA_STR("read"), GISA_NONE}};
-    static const gisa_wordlist latin = {latin_items, 2};
+    static const gisa_wordlist latin = {.items = latin_items, .n = 2};
     char longer[65] = "";
     memset(longer, 'a', 64);
     OK(gisa_wordlist_within(&latin, GISA_STR("to read on")), "a word anywhere in the text");
@@ -48,7 +48,7 @@ static void test_within(void)
     OK(!gisa_wordlist_find_nocase(&latin, GISA_STR("anymore")), "a part is none");
     OK(!gisa_wordlist_find_nocase(&latin, gisa_str_from(longer)), "a word longer than any");
     const gisa_wordlist_item long_item = {{longer, 63}, GISA_NONE};
-    const gisa_wordlist one = {&long_item, 1};
+    const gisa_wordlist one = {.items = &long_item, .n = 1};
     char capitals[64] = "";
     memset(capitals, 'A', 63);
     gisa_str longest = test_exact(capitals);
