@@ -449,10 +449,32 @@ static gisa_status put_token(maker *m, const gisa_annotation *a, const gisa_toke
     return st < 0 ? st : put_head(m, a, token, m->out->n == n_before && !m->last_bare);
 }
 
+static void clear(compound *c)
+{
+    c->n = c->words_at = 0;
+    c->number = c->hanja = false;
+    c->words = (gisa_span){0, 0};
+}
+
+/* The room for forms, some kilobytes, is left as it is. */
+static void begin(maker *m, gisa_str text, const gisa_term_opts *opts, gisa_terms *out)
+{
+    m->text = text;
+    m->opts = opts;
+    m->out = out;
+    m->last_bare = m->begins = false;
+    m->number_end = 0;
+    m->n_dotted = 0;
+    m->dotted_span = (gisa_span){0, 0};
+    clear(&m->last);
+    clear(&m->now);
+}
+
 gisa_status gisa_term_put_all(gisa_str text, const gisa_annotation *a, const gisa_term_opts *opts,
                               gisa_terms *out, gisa_error *err)
 {
-    maker m = {.text = text, .opts = opts, .out = out};
+    maker m;
+    begin(&m, text, opts, out);
     gisa_span part = opts->part;
     gisa_status st = GISA_OK;
     size_t before = out->n;
