@@ -172,6 +172,11 @@ static bool is_indirect(const gisa_morph_list *p, uint32_t from, uint32_t to)
     return among(last_of(p, to - 1), "지가") && among(*form_of(p, to - 1), "ㄴㄹ는은을");
 }
 
+static bool is_tail(gisa_tag tag)
+{
+    return tag >= GISA_TAG_JKS && tag <= GISA_TAG_ETM;
+}
+
 /* Whether the word asks: 어디, 어떻게, 얼마나; not 어딘가, 누구나. */
 static bool asks(const gisa_morph_list *p, uint32_t from, uint32_t to)
 {
@@ -181,7 +186,9 @@ static bool asks(const gisa_morph_list *p, uint32_t from, uint32_t to)
         p->items[to - 1].tag != GISA_TAG_EF)
         return false;
     for (uint32_t i = from; i < to; i++)
-        if (gisa_wordlist_find(&gisa_list_question_words, utf8_of(p, i, form))) return true;
+        if (!is_tail(p->items[i].tag) &&
+            gisa_wordlist_find(&gisa_list_question_words, utf8_of(p, i, form)))
+            return true;
     return false;
 }
 
@@ -209,11 +216,6 @@ void gisa_unpunctuated_put(gisa_unpunctuated *b, const gisa_text *t, const gisa_
         b->asked = 0;
     b->end = stopped && !smile ? GISA_UNPUNCTUATED_NONE : end_of(p, word.from, to, s1, s);
     b->smile = stopped && smile;
-}
-
-static bool is_tail(gisa_tag tag)
-{
-    return tag >= GISA_TAG_JKS && tag <= GISA_TAG_ETM;
 }
 
 /* Whether the eojeol takes up what was said: 라고, 고, 라며, 하고 …; not 고려대. */

@@ -90,6 +90,20 @@ static bool begins_as_number(gisa_str text, size_t at)
     return first.n == 3 && gisa_str_has(gisa_str_from(firsts), first);
 }
 
+/* Whether nothing goes on with a number in ASCII digits: no comma, point, big unit or wide digit.
+ */
+static bool ends_plainly(gisa_str text, size_t at)
+{
+    static const char more[] = "십백천만억조경여";
+    while (at < text.n && gisa_is_digit(text.p[at])) at++;
+    if (at < text.n && text.p[at] == ' ') at++;
+    if (at == text.n) return true;
+    unsigned char c = (unsigned char)text.p[at];
+    if (c < 0x80) return c == ' ' || gisa_is_alpha((char)c) || c == '(' || c == ')' || c == '%';
+    gisa_str next = gisa_str_cut(text, at, at + 3);
+    return next.n == 3 && c >= 0xEA && c <= 0xED && !gisa_str_has(gisa_str_from(more), next);
+}
+
 bool gisa_number_term_read(gisa_str text, const gisa_annotation *a, size_t i, gisa_number_term *out)
 {
     const gisa_morph *first = &a->morphs[i];
@@ -98,7 +112,7 @@ bool gisa_number_term_read(gisa_str text, const gisa_annotation *a, size_t i, gi
     bool digits = start < text.n &&
                   (gisa_is_digit(text.p[start]) || gisa_numeral_is_wide_digit(text, start));
     out->word = !digits;
-    if (!digits && !begins_as_number(text, start)) return false;
+    if (digits ? ends_plainly(text, start) : !begins_as_number(text, start)) return false;
     if (!gisa_figure_number(text, start, !digits, &n) || n.end < first->span.end) return false;
     if (!ends_well(text, a, i, n.end)) return false;
     out->span = (gisa_span){(uint32_t)start, (uint32_t)n.end};
