@@ -1,11 +1,15 @@
 #include "index/postings/frequency.h"
 
+#include <string.h>
+
 #include "base/mem.h"
 #include "index/index_tuning.h"
 #include "index/postings/postings.h"
 #include "index/postings/sweep.h"
 #include "index/store/snapshot.h"
 #include "index/store/store_handle.h"
+
+enum { MAX_KEPT = 4096 }; /* terms whose frequency is remembered */
 
 static gisa_status look_up(gisa_store *s, const char *sql, gisa_str key, int64_t *out,
                            gisa_error *err)
@@ -43,7 +47,7 @@ static gisa_status count_list(gisa_store *s, gisa_str term, double *out, gisa_er
     return st;
 }
 
-gisa_status gisa_frequency_find(gisa_store *s, gisa_str term, double *out, gisa_error *err)
+static gisa_status find_anew(gisa_store *s, gisa_str term, double *out, gisa_error *err)
 {
     int64_t n;
     gisa_status st = look_up(s, "SELECT articles FROM term_frequency WHERE term = ?1", term, &n,
@@ -59,6 +63,23 @@ gisa_status gisa_frequency_find(gisa_store *s, gisa_str term, double *out, gisa_
     if (st == GISA_OK)
         st = look_up(s, "SELECT doc FROM temp.article_term WHERE term = ?1", term, &n, err);
     *out = st == GISA_OK && n > 0 ? (double)n : 0;
+    return st;
+}
+
+/* A query asks for a term more than once: strictly and loosely, by itself and in phrases. Nothing
+ * is kept while this store may write. */
+gisa_status gisa_frequency_find(gisa_store *s, gisa_str term, double *out, gisa_error *err)
+{
+    uint64_t *slot = s->read_only ? gisa_map_find(&s->frequencies, term) : NULL;
+    if (slot) {
+        memcpy(out, slot, sizeof *out);
+        return GISA_OK;
+    }
+    gisa_status st = find_anew(s, term, out, err);
+    if (st < 0 || !s->read_only) return st;
+    if (s->frequencies.n >= MAX_KEPT) gisa_map_reset(&s->frequencies);
+    if (gisa_map_put(&s->frequencies, term, &slot, NULL) < 0) return gisa_fail_mem(err);
+    memcpy(slot, out, sizeof *out);
     return st;
 }
 

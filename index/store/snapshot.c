@@ -21,6 +21,7 @@ gisa_status gisa_store_need_roll(gisa_store *s, gisa_error *err)
     if (st < 0) return st;
     if (s->roll_seen == version && s->roll_commits == s->commits) return GISA_OK;
     s->roll_seen = -1;
+    gisa_map_reset(&s->frequencies);
     st = gisa_roll_load(&s->sql, &s->rows, &s->roll, err);
     if (st == GISA_OK) st = gisa_meta_number(s, "frequency_articles", 0, &s->counted, err);
     if (st < 0) return st;

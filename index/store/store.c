@@ -145,6 +145,7 @@ void gisa_store_close(gisa_store *s)
     gisa_sql_close(&s->sql);
     gisa_fts_clear(&s->fts);
     gisa_map_clear(&s->names);
+    gisa_map_clear(&s->frequencies);
     gisa_roll_clear(&s->roll);
     gisa_free(s);
 }

@@ -20,6 +20,7 @@ struct gisa_store {
     gisa_roll roll;
     int64_t counted;       /* articles when frequent terms were counted; loaded with the roll */
     int64_t roll_seen;     /* PRAGMA data_version the roll was loaded at; -1: not loaded */
+    gisa_map frequencies;  /* of terms since the roll was loaded, as bits of doubles */
     int64_t articles;      /* newest versions; -1: not counted */
     int64_t articles_seen; /* PRAGMA data_version they were counted at */
     uint64_t commits;      /* of this store, which data_version does not count */

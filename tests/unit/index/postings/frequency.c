@@ -6,6 +6,35 @@
 #include "tests/unit/test.h"
 #include "tests/unit/tiny.h"
 
+/* A reader remembers what it has looked up until somebody else has written. */
+static void test_remembered(const char *folder, gisa_store *writer)
+{
+    gisa_store *reader = NULL;
+    gisa_error err = {0};
+    gisa_put_result r;
+    double first = -1, again = -1, later = -1;
+    bool began;
+    tiny_store(folder, true, &reader, &err);
+    gisa_store_begin_read(reader, &began, &err);
+    gisa_store_need_roll(reader, &err);
+    gisa_frequency_find(reader, GISA_STR("드문"), &first, &err);
+    gisa_sql_run(&reader->sql, "CREATE TEMP TABLE article_fts_data (id, block)", &err);
+    WENT(gisa_frequency_find(reader, GISA_STR("드문"), &again, &err), err, "a term is known again");
+    EQUAL(again, first, "without its list");
+    gisa_sql_run(&reader->sql, "DROP TABLE temp.article_fts_data", &err);
+    gisa_store_end_read(reader, began);
+    gisa_store_begin(writer, &err);
+    gisa_record record = tiny_record("zzzzzz", NULL, NULL, "글", "드문 말");
+    gisa_store_put(writer, &record, &r, &err);
+    gisa_store_commit(writer, &err);
+    gisa_store_begin_read(reader, &began, &err);
+    gisa_store_need_roll(reader, &err);
+    gisa_frequency_find(reader, GISA_STR("드문"), &later, &err);
+    EQUAL(later, first + 1, "until the corpus has grown");
+    gisa_store_end_read(reader, began);
+    gisa_store_close(reader);
+}
+
 int main(void)
 {
     enum { N = 1200 };
@@ -44,6 +73,7 @@ int main(void)
     gisa_store_need_roll(s, &err);
     gisa_frequency_find(s, GISA_STR("흔한"), &n, &err);
     EQUAL(n, 2 * N, "a count grows with the corpus");
+    test_remembered(folder, s);
     gisa_store_close(s);
     tiny_remove(folder);
     return test_end();
