@@ -85,9 +85,35 @@ static bool is_in_word(gisa_str text, const gisa_annotation *a, size_t i, size_t
 /* Whether a number may begin with this syllable; most words end here. */
 static bool begins_as_number(gisa_str text, size_t at)
 {
-    static const char firsts[] = "일이삼사오육칠팔구십백천만";
-    gisa_str first = gisa_str_cut(text, at, at + 3);
-    return first.n == 3 && gisa_str_has(gisa_str_from(firsts), first);
+    uint32_t first = 0;
+    if (at < text.n) gisa_utf8_next(text, at, &first);
+    switch (first) {
+    case 0xAD6C: /* 구 */
+    case 0xB9CC: /* 만 */
+    case 0xBC31: /* 백 */
+    case 0xC0AC: /* 사 */
+    case 0xC0BC: /* 삼 */
+    case 0xC2ED: /* 십 */
+    case 0xC624: /* 오 */
+    case 0xC721: /* 육 */
+    case 0xC774: /* 이 */
+    case 0xC77C: /* 일 */
+    case 0xCC9C: /* 천 */
+    case 0xCE60: /* 칠 */
+    case 0xD314: /* 팔 */ return true;
+    default: return false;
+    }
+}
+
+/* Whether a word is a number to its end in some reading: 일 is one, 일본 is none. */
+static bool is_whole(gisa_str text, gisa_span word)
+{
+    static const gisa_numeral_reading readings[] = {GISA_NUMERAL_LOOSE, GISA_NUMERAL_STRICT};
+    gisa_numeral n;
+    for (size_t k = 0; k < sizeof readings / sizeof *readings; k++)
+        if (gisa_numeral_read_word(text, word.start, readings[k], &n) && n.end >= word.end)
+            return true;
+    return false;
 }
 
 /* Whether nothing goes on with a number in ASCII digits: no comma, point, big unit or wide digit.
@@ -112,7 +138,9 @@ bool gisa_number_term_read(gisa_str text, const gisa_annotation *a, size_t i, gi
     bool digits = start < text.n &&
                   (gisa_is_digit(text.p[start]) || gisa_numeral_is_wide_digit(text, start));
     out->word = !digits;
-    if (digits ? ends_plainly(text, start) : !begins_as_number(text, start)) return false;
+    if (digits ? ends_plainly(text, start)
+               : !begins_as_number(text, start) || !is_whole(text, first->span))
+        return false;
     if (!gisa_figure_number(text, start, !digits, &n) || n.end < first->span.end) return false;
     if (!ends_well(text, a, i, n.end)) return false;
     out->span = (gisa_span){(uint32_t)start, (uint32_t)n.end};
