@@ -46,7 +46,7 @@ int main(int argc, char **argv)
     gisa_error err = gisa_error();
     gisa_export_opts opts = gisa_export_opts(); // features and URLs; full_text asks for more
     gisa_export_result result = gisa_export_result();
-    gisa_status st = gisa_reader_open(argv[1], &reader, &err);
+    gisa_status st = gisa_reader_open(argv[1], NULL, &reader, &err);
     opts.dir = argv[2];
     opts.query = gisa_str_from(argv[3]);
     opts.tokenizer = reader.tokenizer;
