@@ -118,9 +118,10 @@ static gisa_str lone_name(const gisa_field_input *in, size_t i, gisa_str outlet)
     return dated && !section ? name : GISA_NONE;
 }
 
-/* Adds whom a line names as the author, by the ways in which pages do. */
+/* Adds whom a line names as the author, by the ways in which pages do; with `lone` a name that
+ * nothing but its place makes the author's. */
 static gisa_status read_line(const gisa_field_input *in, size_t i, gisa_story_place place,
-                             gisa_str outlet, gisa_byline_names *out)
+                             gisa_str outlet, bool lone, gisa_byline_names *out)
 {
     const gisa_line *line = &in->w->lines.items[i];
     gisa_str s = gisa_line_text(&in->w->lines, i), parted = s;
@@ -136,7 +137,7 @@ static gisa_status read_line(const gisa_field_input *in, size_t i, gisa_story_pl
     if (!credits && out->n == before && is_byline(in, i, parted, place))
         gisa_byline_read_line(parted, outlet, out);
     if (out->n == before && !kept && !crumbs) gisa_writer_box_read(in, i, outlet, out);
-    if (out->n == before && !kept && place == GISA_PLACE_HEAD)
+    if (out->n == before && !kept && lone && place == GISA_PLACE_HEAD)
         gisa_byline_read_field(lone_name(in, i, outlet), outlet, out);
     if (out->n > before && in->opts->explain)
         in->opts->explain->put(in->opts->explain->ctx,
@@ -153,7 +154,7 @@ static bool is_text_end(const gisa_field_input *in, const gisa_story_range *r, s
 /* Bylines around the article. Those after the text name nobody when others do, but may have the
  * addresses: other stories and their reporters are near. */
 static gisa_status read_bylines(const gisa_field_input *in, gisa_str title, gisa_str outlet,
-                                gisa_byline_names *out, gisa_byline_names *below)
+                                bool lone, gisa_byline_names *out, gisa_byline_names *below)
 {
     const gisa_lines *l = &in->w->lines;
     gisa_story_range range = gisa_story_range_find(in, title);
@@ -165,7 +166,7 @@ static gisa_status read_bylines(const gisa_field_input *in, gisa_str title, gisa
         if (!place || (kept && !end && place == GISA_PLACE_INSIDE)) continue;
         bool item = line->flags & GISA_LINE_ITEM && line->link_weight > 0;
         bool after = place == GISA_PLACE_BELOW || (end && kept);
-        if (read_line(in, i, place, outlet, !after ? out : item ? &items : below) < 0)
+        if (read_line(in, i, place, outlet, lone, !after ? out : item ? &items : below) < 0)
             return GISA_ENOMEM;
     }
     if (!below->n && items.n == 1) *below = items; /* several are a list of reporters */
@@ -394,7 +395,7 @@ gisa_status gisa_field_authors(const gisa_field_input *in, gisa_article *out)
     gisa_wire_head wire;
     if (read_stated(in, outlet, &people) < 0 ||
         (!people.n && read_labelled(in, outlet, &people) < 0) ||
-        read_bylines(in, out->title, outlet, &lines, &below) < 0)
+        read_bylines(in, out->title, outlet, people.n == 0, &lines, &below) < 0)
         return GISA_ENOMEM;
     if (has_all(&lines, &people)) take_all(&lines, &people);
     if (!lines.n && gisa_wire_head_read(out->body, &wire)) lines = wire.people;
