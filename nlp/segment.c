@@ -68,8 +68,7 @@ static bool carries_on(const gisa_text *t, uint32_t at)
 static uint32_t mark_at(const gisa_text *t, uint32_t i)
 {
     uint32_t n = 0, from = i;
-    while (i < t->n && i - from < 2 && t->cp[i] >= '0' && t->cp[i] <= '9')
-        n = 10 * n + t->cp[i++] - '0';
+    while (i - from < 2 && gisa_text_is_digit(t, i)) n = 10 * n + t->cp[i++] - '0';
     return i > from && i + 1 < t->n && t->cp[i] == '.' && t->cp[i + 1] == ' ' ? n : 0;
 }
 

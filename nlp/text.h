@@ -11,6 +11,7 @@
 #ifndef GISA_NLP_TEXT_H
 #define GISA_NLP_TEXT_H
 
+#include "base/hangul.h"
 #include "base/status.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -49,6 +50,23 @@ void gisa_text_clear(gisa_text *t);
 static inline gisa_span gisa_text_span(const gisa_text *t, uint32_t from, uint32_t to)
 {
     return (gisa_span){t->at[from], t->end[to - 1]};
+}
+
+/* Whether character i of a text is a letter of ASCII, a digit of ASCII, a syllable of Hangul; none
+ * is past the end. */
+static inline bool gisa_text_is_letter(const gisa_text *t, uint32_t i)
+{
+    return i < t->n && t->cp[i] < 0x80 && gisa_is_alpha((char)t->cp[i]);
+}
+
+static inline bool gisa_text_is_digit(const gisa_text *t, uint32_t i)
+{
+    return i < t->n && t->cp[i] >= '0' && t->cp[i] <= '9';
+}
+
+static inline bool gisa_text_is_hangul(const gisa_text *t, uint32_t i)
+{
+    return i < t->n && gisa_is_hangul(t->cp[i]);
 }
 
 /* The index of the first code point that begins at or after a byte offset (t->n: none). */

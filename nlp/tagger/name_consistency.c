@@ -3,7 +3,6 @@
  * at. */
 #include "nlp/tagger/name_consistency.h"
 
-#include "base/hangul.h"
 #include "base/mem.h"
 #include "nlp/tagger/tagger.h"
 
@@ -43,11 +42,6 @@ static void note(gisa_name_consistency *c, uint64_t hash)
     if (n->whole < UINT16_MAX) n->whole++;
 }
 
-static bool is_hangul(const gisa_text *t, uint32_t i)
-{
-    return i < t->n && gisa_is_hangul(t->cp[i]);
-}
-
 static bool begins_eojeol(const gisa_text *t, uint32_t i)
 {
     return i == 0 || gisa_char_class_of(t->cp[i - 1]) == GISA_CHAR_SPACE;
@@ -65,7 +59,7 @@ static bool is_name(const gisa_text *t, const gisa_morph_item *p)
     uint32_t n = p->at.to - p->at.from;
     if (p->tag != GISA_TAG_NNP || n < SHORT || n > LONG || n != p->n_form) return false;
     for (uint32_t i = p->at.from; i < p->at.to; i++)
-        if (!is_hangul(t, i)) return false;
+        if (!gisa_text_is_hangul(t, i)) return false;
     return begins_eojeol(t, p->at.from);
 }
 
@@ -74,7 +68,7 @@ static bool only_josa(const gisa_text *t, uint32_t from, gisa_wordset words)
 {
     uint64_t hash = GISA_WORD_SEED;
     uint32_t to = from;
-    for (; is_hangul(t, to); to++) {
+    for (; gisa_text_is_hangul(t, to); to++) {
         if (to - from > 4) return false;
         hash = gisa_word_roll(hash, t->cp[to]);
     }
@@ -91,7 +85,7 @@ static unsigned second_pass(gisa_name_consistency *c, const gisa_text *t, const 
         uint32_t from = p->items[k].at.from;
         if ((k > 0 && p->items[k - 1].at.from == from) || !begins_eojeol(t, from)) continue;
         uint64_t hash = GISA_WORD_SEED;
-        for (uint32_t to = from; is_hangul(t, to) && to - from < LONG;) {
+        for (uint32_t to = from; gisa_text_is_hangul(t, to) && to - from < LONG;) {
             hash = gisa_word_roll(hash, t->cp[to++]);
             name *n = to - from >= SHORT ? find(c, hash ? hash : 1) : NULL;
             if (!n || n->hash == 0 || !only_josa(t, to, words)) continue;

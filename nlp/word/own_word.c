@@ -1,6 +1,5 @@
 #include "nlp/word/own_word.h"
 
-#include "base/hangul.h"
 #include "nlp/word/josa.h"
 
 enum {
@@ -8,21 +7,6 @@ enum {
     CONTEXT_BEFORE = 3, /* eojeols that the tagger gets to read a verb by */
     CONTEXT_AFTER = 2,
 };
-
-static bool is_letter(const gisa_text *t, uint32_t i)
-{
-    return i < t->n && t->cp[i] < 0x80 && gisa_is_alpha((char)t->cp[i]);
-}
-
-static bool is_digit(const gisa_text *t, uint32_t i)
-{
-    return i < t->n && t->cp[i] >= '0' && t->cp[i] <= '9';
-}
-
-static bool is_hangul(const gisa_text *t, uint32_t i)
-{
-    return i < t->n && gisa_is_hangul(t->cp[i]);
-}
 
 static bool is_space(const gisa_text *t, uint32_t i)
 {
@@ -32,8 +16,8 @@ static bool is_space(const gisa_text *t, uint32_t i)
 /* Whether letters or digits run on across `at`: 가온-1 is no part of 가온-10. */
 static bool runs_on(const gisa_text *t, uint32_t at)
 {
-    return at > 0 &&
-           ((is_digit(t, at - 1) && is_digit(t, at)) || (is_letter(t, at - 1) && is_letter(t, at)));
+    return at > 0 && ((gisa_text_is_digit(t, at - 1) && gisa_text_is_digit(t, at)) ||
+                      (gisa_text_is_letter(t, at - 1) && gisa_text_is_letter(t, at)));
 }
 
 /* Whether a word of the user may be at [i, to): at the start of a run of Hangul or, when it is
@@ -41,11 +25,11 @@ static bool runs_on(const gisa_text *t, uint32_t at)
 static bool word_fits(const gisa_text *t, uint32_t i, uint32_t to, gisa_wordset words)
 {
     if (runs_on(t, i) || runs_on(t, to)) return false;
-    if (!is_hangul(t, to - 1) || !is_hangul(t, to))
-        return i == 0 || !is_hangul(t, i - 1) || to - i > 2;
-    if (i > 0 && is_hangul(t, i - 1) && to - i < 3) return false;
+    if (!gisa_text_is_hangul(t, to - 1) || !gisa_text_is_hangul(t, to))
+        return i == 0 || !gisa_text_is_hangul(t, i - 1) || to - i > 2;
+    if (i > 0 && gisa_text_is_hangul(t, i - 1) && to - i < 3) return false;
     uint64_t hash = GISA_WORD_SEED;
-    for (uint32_t k = i; k < t->n && is_hangul(t, k) && k - i < WORD_MAX; k++) {
+    for (uint32_t k = i; k < t->n && gisa_text_is_hangul(t, k) && k - i < WORD_MAX; k++) {
         hash = gisa_word_roll(hash, t->cp[k]);
         unsigned found = gisa_wordset_find(words, hash);
         if (k >= to && found & (GISA_WORD_NOUN | GISA_WORD_NAME)) return false;
@@ -72,8 +56,10 @@ bool gisa_own_word_is_contested(const gisa_text *t, gisa_range word, gisa_wordse
 {
     uint32_t end = word.to;
     bool ending = false;
-    if (!is_hangul(t, word.to - 1) || (word.from > 0 && is_hangul(t, word.from - 1))) return false;
-    while (is_hangul(t, end)) end++;
+    if (!gisa_text_is_hangul(t, word.to - 1) ||
+        (word.from > 0 && gisa_text_is_hangul(t, word.from - 1)))
+        return false;
+    while (gisa_text_is_hangul(t, end)) end++;
     for (uint32_t to = word.to + 1; to <= end && to - word.to <= WORD_MAX && !ending; to++)
         ending = classes_of(t, word.to, to, words) & GISA_WORD_ENDING;
     if (!ending) return false;

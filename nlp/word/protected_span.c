@@ -1,6 +1,5 @@
 #include "nlp/word/protected_span.h"
 
-#include "base/hangul.h"
 #include "nlp/tagger/tagger.h"
 #include "nlp/word/abbreviation.h"
 #include "nlp/word/bare_surname.h"
@@ -12,24 +11,9 @@ static gisa_char_class kind(const gisa_text *t, uint32_t i)
     return i < t->n ? gisa_char_class_of(t->cp[i]) : GISA_CHAR_SPACE;
 }
 
-static bool is_letter(const gisa_text *t, uint32_t i)
-{
-    return i < t->n && t->cp[i] < 0x80 && gisa_is_alpha((char)t->cp[i]);
-}
-
-static bool is_digit(const gisa_text *t, uint32_t i)
-{
-    return i < t->n && t->cp[i] >= '0' && t->cp[i] <= '9';
-}
-
 static bool is_word(const gisa_text *t, uint32_t i)
 {
-    return is_letter(t, i) || is_digit(t, i);
-}
-
-static bool is_hangul(const gisa_text *t, uint32_t i)
-{
-    return i < t->n && gisa_is_hangul(t->cp[i]);
+    return gisa_text_is_letter(t, i) || gisa_text_is_digit(t, i);
 }
 
 static void mark(uint16_t *presets, uint32_t from, uint32_t to, gisa_tag tag)
@@ -81,14 +65,14 @@ static uint32_t mail_end(const gisa_text *t, uint32_t i)
 static uint32_t number_end(const gisa_text *t, uint32_t i)
 {
     uint32_t to = i, marks = 0;
-    while (is_digit(t, to)) {
-        while (is_digit(t, to)) to++;
-        if (to < t->n && (t->cp[to] == '.' || t->cp[to] == ',') && is_digit(t, to + 1)) {
+    while (gisa_text_is_digit(t, to)) {
+        while (gisa_text_is_digit(t, to)) to++;
+        if (to < t->n && (t->cp[to] == '.' || t->cp[to] == ',') && gisa_text_is_digit(t, to + 1)) {
             marks++;
             to++;
         }
     }
-    return marks && !is_letter(t, to) ? to : i;
+    return marks && !gisa_text_is_letter(t, to) ? to : i;
 }
 
 /* The end of a mixed name of letters and digits at i; i when it is plain. */
@@ -97,8 +81,8 @@ static uint32_t mixed_end(const gisa_text *t, uint32_t i)
     uint32_t to = i, marks = 0, digits = 0, letters = 0;
     while (is_word(t, to)) {
         while (is_word(t, to)) {
-            digits += is_digit(t, to);
-            letters += is_letter(t, to);
+            digits += gisa_text_is_digit(t, to);
+            letters += gisa_text_is_letter(t, to);
             to++;
         }
         uint32_t cp = to < t->n ? t->cp[to] : 0;
@@ -108,9 +92,10 @@ static uint32_t mixed_end(const gisa_text *t, uint32_t i)
         }
     }
     if (letters == 0) return i;
-    if (is_letter(t, i)) return marks || digits ? to : i;
+    if (gisa_text_is_letter(t, i)) return marks || digits ? to : i;
     /* a digit first: 5G, 4o, 3D; but 10km and 3m2 are a number and a unit */
-    bool capital = to - i <= 3 && is_letter(t, to - 1) && t->cp[to - 1] < 0x60 && letters == 1;
+    bool capital = to - i <= 3 && gisa_text_is_letter(t, to - 1) && t->cp[to - 1] < 0x60 &&
+                   letters == 1;
     return marks || capital ? to : i;
 }
 
@@ -118,16 +103,17 @@ static uint32_t mixed_end(const gisa_text *t, uint32_t i)
 static uint32_t joined_end(const gisa_text *t, uint32_t i, uint32_t *from)
 {
     uint32_t to = i, digits = 0;
-    while (is_word(t, to)) digits += is_digit(t, to), to++;
-    if (to > i && is_letter(t, i) && (to == i + 1 || digits) && to < t->n && t->cp[to] == '-' &&
-        is_hangul(t, to + 1)) {
+    while (is_word(t, to)) digits += gisa_text_is_digit(t, to), to++;
+    if (to > i && gisa_text_is_letter(t, i) && (to == i + 1 || digits) && to < t->n &&
+        t->cp[to] == '-' && gisa_text_is_hangul(t, to + 1)) {
         *from = i;
         return to + 2;
     }
-    if (i < 2 || t->cp[i - 1] != '-' || !is_hangul(t, i - 2) || !digits || !is_letter(t, i))
+    if (i < 2 || t->cp[i - 1] != '-' || !gisa_text_is_hangul(t, i - 2) || !digits ||
+        !gisa_text_is_letter(t, i))
         return i;
     uint32_t start = i - 1;
-    while (start > 0 && is_hangul(t, start - 1) && i - start < 8) start--;
+    while (start > 0 && gisa_text_is_hangul(t, start - 1) && i - start < 8) start--;
     *from = start;
     return to;
 }
@@ -168,7 +154,7 @@ static void mark_determiners(const gisa_text *t, uint16_t *presets)
 {
     for (uint32_t i = 2; i + 2 < t->n; i++)
         if (t->cp[i] == 0xC774 && t->cp[i - 1] == ' ' && t->cp[i - 2] == ')' &&
-            t->cp[i + 1] == ' ' && is_hangul(t, i + 2) && !presets[i])
+            t->cp[i + 1] == ' ' && gisa_text_is_hangul(t, i + 2) && !presets[i])
             mark(presets, i, i + 1, GISA_TAG_MM);
 }
 
@@ -192,7 +178,7 @@ void gisa_protected_spans_mark(const gisa_text *t, const gisa_gazetteer_hits *na
         }
         if (to > i) {
             mark(presets, from, to, tag);
-            if (is_hangul(t, to - 1)) presets[to - 1] |= GISA_PRESET_OPEN;
+            if (gisa_text_is_hangul(t, to - 1)) presets[to - 1] |= GISA_PRESET_OPEN;
             i = to;
         }
         while (is_word(t, i)) i++;
