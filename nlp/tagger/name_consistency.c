@@ -49,8 +49,7 @@ static bool begins_eojeol(const gisa_text *t, uint32_t i)
 
 static uint64_t hash_of(const gisa_text *t, uint32_t from, uint32_t to)
 {
-    uint64_t hash = GISA_WORD_SEED;
-    for (uint32_t i = from; i < to; i++) hash = gisa_word_roll(hash, t->cp[i]);
+    uint64_t hash = gisa_word_hash(t->cp + from, to - from);
     return hash ? hash : 1;
 }
 

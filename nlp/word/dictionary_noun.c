@@ -13,9 +13,7 @@ enum {
 
 static unsigned classes_of(gisa_wordset words, const gisa_text *t, gisa_range r)
 {
-    uint64_t hash = GISA_WORD_SEED;
-    for (uint32_t i = r.from; i < r.to; i++) hash = gisa_word_roll(hash, t->cp[i]);
-    return gisa_wordset_find(words, hash) & GISA_WORD_ALL;
+    return gisa_wordset_classes(words, t->cp + r.from, r.to - r.from);
 }
 
 static bool is_noun_only(unsigned classes)

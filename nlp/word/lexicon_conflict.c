@@ -3,13 +3,6 @@
 #include "base/hangul.h"
 #include "nlp/word/josa.h"
 
-static unsigned classes_of(const uint32_t *cp, uint32_t n, gisa_wordset words)
-{
-    uint64_t hash = GISA_WORD_SEED;
-    for (uint32_t i = 0; i < n; i++) hash = gisa_word_roll(hash, cp[i]);
-    return gisa_wordset_find(words, hash);
-}
-
 static gisa_str put_form(const uint32_t *cp, uint32_t n, gisa_buf *out)
 {
     gisa_buf_reset(out);
@@ -24,7 +17,7 @@ static uint32_t before_josa(const uint32_t *cp, uint32_t n, gisa_wordset words, 
         const gisa_josa *josa = gisa_josa_find(put_form(cp + k, n - k, scratch));
         if (josa && josa->uses & (GISA_JOSA_NAME | GISA_JOSA_NOUN) &&
             gisa_josa_agrees(josa, cp[k - 1]) &&
-            classes_of(cp, k, words) & (GISA_WORD_NOUN | GISA_WORD_NAME))
+            gisa_wordset_classes(words, cp, k) & (GISA_WORD_NOUN | GISA_WORD_NAME))
             return k;
     }
     return 0;
@@ -46,7 +39,7 @@ void gisa_lexicon_conflicts_put(const gisa_lexicon *l, uint32_t file, gisa_words
                           "line %llu: %.*s is one syllable; every eojeol that begins with it and "
                           "with no longer noun has your word\n",
                           (unsigned long long)word->line, GISA_ARG(text));
-        else if (classes_of(cp, word->n_form, words) & GISA_WORD_VERB)
+        else if (gisa_wordset_classes(words, cp, word->n_form) & GISA_WORD_VERB)
             gisa_buf_addf(notes,
                           "line %llu: %.*s is also the stem of a verb, %.*s다; where the verb fits "
                           "better it is that\n",

@@ -41,9 +41,7 @@ static bool word_fits(const gisa_text *t, uint32_t i, uint32_t to, gisa_wordset 
 /* The classes of the model's word at [from, to). */
 static unsigned classes_of(const gisa_text *t, uint32_t from, uint32_t to, gisa_wordset words)
 {
-    uint64_t hash = GISA_WORD_SEED;
-    for (uint32_t i = from; i < to; i++) hash = gisa_word_roll(hash, t->cp[i]);
-    return gisa_wordset_find(words, hash);
+    return gisa_wordset_classes(words, t->cp + from, to - from);
 }
 
 static bool is_only_josa(const gisa_text *t, uint32_t from, uint32_t to)

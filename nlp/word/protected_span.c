@@ -121,9 +121,7 @@ static uint32_t joined_end(const gisa_text *t, uint32_t i, uint32_t *from)
 /* Whether the code points are a common noun as well, such as 경찰: the tagger knows those. */
 static bool is_noun(const gisa_text *t, uint32_t from, uint32_t to, gisa_wordset words)
 {
-    uint64_t hash = GISA_WORD_SEED;
-    for (uint32_t i = from; i < to; i++) hash = gisa_word_roll(hash, t->cp[i]);
-    return (gisa_wordset_find(words, hash) & GISA_WORD_NOUN) != 0;
+    return (gisa_wordset_classes(words, t->cp + from, to - from) & GISA_WORD_NOUN) != 0;
 }
 
 static bool has_space(const gisa_text *t, uint32_t from, uint32_t to)

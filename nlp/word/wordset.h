@@ -48,6 +48,20 @@ static inline unsigned gisa_wordset_find(gisa_wordset s, uint64_t hash)
     return 0;
 }
 
+/* The hash of n characters. */
+static inline uint64_t gisa_word_hash(const uint32_t *cp, uint32_t n)
+{
+    uint64_t hash = GISA_WORD_SEED;
+    for (uint32_t i = 0; i < n; i++) hash = gisa_word_roll(hash, cp[i]);
+    return hash;
+}
+
+/* The classes of the word that n characters are; 0: it is none. */
+static inline unsigned gisa_wordset_classes(gisa_wordset s, const uint32_t *cp, uint32_t n)
+{
+    return gisa_wordset_find(s, gisa_word_hash(cp, n)) & GISA_WORD_ALL;
+}
+
 /* Adds classes to a string in slots that have room (at least a quarter is free). */
 void gisa_wordset_put(uint32_t *slots, uint32_t mask, uint64_t hash, unsigned classes);
 
