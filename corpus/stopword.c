@@ -49,7 +49,6 @@ static gisa_status read_lines(gisa_stopwords *s, gisa_str file, const char *path
 {
     gisa_str line;
     gisa_status st = GISA_OK;
-    if (gisa_str_starts(file, GISA_STR("\xEF\xBB\xBF"))) file = gisa_str_cut(file, 3, file.n);
     for (unsigned long long n = 1; st >= 0 && gisa_str_next_line(&file, &line); n++) {
         gisa_error why = {0};
         line = gisa_str_trim(line);
