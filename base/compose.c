@@ -2,6 +2,7 @@
 #include "base/compose.h"
 
 #include <unicode/unorm2.h>
+#include <unicode/ustring.h>
 #include <unicode/utf16.h>
 
 #include "base/mem.h"
@@ -38,7 +39,8 @@ bool gisa_compose_needed(gisa_str s)
 static size_t put_run(gisa_str s, size_t from, const UNormalizer2 *nfc, gisa_buf *out)
 {
     UChar raw[RUN_MAX * 2], made[RUN_MAX * 4];
-    int32_t n_raw = 0, n_points = 0;
+    char bytes[RUN_MAX * 12];
+    int32_t n_raw = 0, n_points = 0, n_bytes = 0;
     size_t at = from;
     while (at < s.n && n_points < RUN_MAX) {
         uint32_t cp;
@@ -50,18 +52,12 @@ static size_t put_run(gisa_str s, size_t from, const UNormalizer2 *nfc, gisa_buf
     }
     UErrorCode code = U_ZERO_ERROR;
     int32_t n_made = unorm2_normalize(nfc, raw, n_raw, made, RUN_MAX * 4, &code);
+    u_strToUTF8(bytes, sizeof bytes, &n_bytes, made, n_made, &code);
     if (U_FAILURE(code)) {
         gisa_buf_add(out, gisa_str_cut(s, from, at));
         return at;
     }
-    for (int32_t i = 0; i < n_made; i++) {
-        uint32_t cp = made[i];
-        if (U16_IS_LEAD(made[i]) && i + 1 < n_made) {
-            cp = (uint32_t)U16_GET_SUPPLEMENTARY(made[i], made[i + 1]);
-            i++;
-        }
-        gisa_buf_add_cp(out, cp);
-    }
+    gisa_buf_add(out, (gisa_str){bytes, (size_t)n_bytes});
     return at;
 }
 

@@ -4,6 +4,7 @@
 #include "nlp/word/dressed_letter.h"
 
 #include <unicode/unorm2.h>
+#include <unicode/ustring.h>
 #include <unicode/utf16.h>
 
 #define DINGBATS_FIRST 0x2776u /* ❶ to ❿, ➀ to ➉, ➊ to ➓ */
@@ -64,8 +65,8 @@ static size_t put_dingbat(uint32_t cp, uint32_t *out)
 size_t gisa_undress(uint32_t cp, uint32_t out[GISA_UNDRESSED_MAX])
 {
     UChar raw[2], made[2 * GISA_UNDRESSED_MAX];
-    int32_t n_raw = 0;
-    size_t n = 0;
+    UChar32 points[GISA_UNDRESSED_MAX];
+    int32_t n_raw = 0, n = 0;
     UErrorCode code = U_ZERO_ERROR;
     if (cp != MIDDLE_DOT && gisa_is_middle_dot(cp)) {
         out[0] = MIDDLE_DOT;
@@ -76,13 +77,9 @@ size_t gisa_undress(uint32_t cp, uint32_t out[GISA_UNDRESSED_MAX])
     const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&code);
     U16_APPEND_UNSAFE(raw, n_raw, (UChar32)cp);
     int32_t n_made = unorm2_normalize(nfkc, raw, n_raw, made, 2 * GISA_UNDRESSED_MAX, &code);
+    u_strToUTF32(points, GISA_UNDRESSED_MAX, &n, made, n_made, &code);
     if (U_FAILURE(code)) return 0;
-    for (int32_t i = 0; i < n_made; i++) {
-        uint32_t c = made[i];
-        if (n == GISA_UNDRESSED_MAX) return 0;
-        if (U16_IS_LEAD(made[i]) && i + 1 < n_made)
-            c = (uint32_t)U16_GET_SUPPLEMENTARY(made[i], made[i + 1]), i++;
-        out[n++] = c == FRACTION_SLASH ? '/' : c;
-    }
-    return n == 1 && out[0] == cp ? 0 : n;
+    for (int32_t i = 0; i < n; i++)
+        out[i] = points[i] == FRACTION_SLASH ? '/' : (uint32_t)points[i];
+    return n == 1 && out[0] == cp ? 0 : (size_t)n;
 }
