@@ -1,6 +1,24 @@
 #include "corpus/tokenizer.h"
 
+#include <unicode/uchar.h>
+
+#include "base/hangul.h"
 #include "base/utf8.h"
+
+size_t gisa_term_lower(gisa_str form, char *out, size_t max)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < form.n && n + 4 <= max;) {
+        uint32_t cp;
+        i += gisa_utf8_next(form, i, &cp);
+        if (cp == '-' || cp == '_' || cp == 0x2010 || cp == 0x2011) continue;
+        if (cp < 0x80)
+            out[n++] = gisa_lower((char)cp);
+        else
+            n += gisa_utf8_put(out + n, gisa_is_hangul(cp) ? cp : (uint32_t)u_tolower((UChar32)cp));
+    }
+    return n;
+}
 
 gisa_status gisa_terms_put(gisa_terms *t, gisa_str form, size_t start, size_t end, bool colocated)
 {

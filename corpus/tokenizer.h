@@ -5,6 +5,10 @@
 #include "base/arena.h"
 #include "gisa/tokenizer.h"
 
+/* Writes a form as terms have it, in lower case without hyphens, whole characters of it; returns
+ * its length. */
+size_t gisa_term_lower(gisa_str form, char *out, size_t max);
+
 /* Appends a term; form is copied (clipped to GISA_TERM_MAX at a character). Errors: GISA_ENOMEM. */
 gisa_status gisa_terms_put(gisa_terms *t, gisa_str form, size_t start, size_t end, bool colocated);
 

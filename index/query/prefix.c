@@ -1,31 +1,21 @@
 #include "index/query/prefix.h"
 
-#include <unicode/unorm2.h>
-#include <unicode/ustring.h>
-
+#include "base/compose.h"
 #include "base/utf8.h"
+#include "corpus/tokenizer.h"
 #include "index/store/snapshot.h"
 #include "index/store/store_handle.h"
 
-enum { BYTES = GISA_TERM_MAX }; /* of a prefix: no term is longer */
-
-/* The prefix as terms are: composed, in lower case, without hyphens. */
+/* The prefix as terms are. */
 static gisa_status normalise(gisa_str prefix, gisa_buf *out, gisa_error *err)
 {
-    enum { ROOM = BYTES * 4 };
-    UErrorCode code = U_ZERO_ERROR;
-    UChar typed[ROOM], lower[ROOM], made[ROOM];
-    char bytes[ROOM];
-    int32_t n = 0;
-    prefix = gisa_utf8_clip(prefix, BYTES);
-    u_strFromUTF8(typed, ROOM, &n, prefix.p, (int32_t)prefix.n, &code);
-    n = u_strToLower(lower, ROOM, typed, n, "", &code);
-    n = unorm2_normalize(unorm2_getNFCInstance(&code), lower, n, made, ROOM, &code);
-    u_strToUTF8(bytes, ROOM, &n, made, n, &code);
-    if (U_FAILURE(code)) return gisa_fail_mem(err);
-    for (int32_t i = 0; i < n; i++)
-        if (bytes[i] != '-') gisa_buf_add_char(out, bytes[i]);
-    return gisa_buf_check(out, "a word", err);
+    char form[GISA_TERM_MAX];
+    gisa_buf composed = {0};
+    gisa_status st = gisa_compose(prefix, &composed, err);
+    gisa_buf_add(out,
+                 (gisa_str){form, gisa_term_lower(gisa_buf_view(&composed), form, sizeof form)});
+    gisa_buf_clear(&composed);
+    return st < 0 ? st : gisa_buf_check(out, "a word", err);
 }
 
 static gisa_status too_many(gisa_str prefix, gisa_error *err)

@@ -2,8 +2,6 @@
  * holds their normalised forms one after another, so every joined form is a slice of it. */
 #include "nlp/word/term.h"
 
-#include <unicode/uchar.h>
-
 #include "base/letter.h"
 #include "base/utf8.h"
 #include "nlp/word/dotted_word.h"
@@ -70,21 +68,6 @@ bool gisa_term_is_nominal(gisa_tag tag)
 static bool is_stem(gisa_tag tag)
 {
     return tag == GISA_TAG_VV || tag == GISA_TAG_VA || tag == GISA_TAG_MAG || tag == GISA_TAG_NV;
-}
-
-size_t gisa_term_lower(gisa_str form, char *out, size_t max)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < form.n && n + 4 <= max;) {
-        uint32_t cp;
-        i += gisa_utf8_next(form, i, &cp);
-        if (cp == '-' || cp == '_' || cp == 0x2010 || cp == 0x2011) continue;
-        if (cp < 0x80)
-            out[n++] = gisa_lower((char)cp);
-        else
-            n += gisa_utf8_put(out + n, gisa_is_hangul(cp) ? cp : (uint32_t)u_tolower((UChar32)cp));
-    }
-    return n;
 }
 
 static void add_part(compound *c, gisa_str form, gisa_span span)

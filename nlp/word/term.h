@@ -44,7 +44,4 @@ gisa_status gisa_term_put_all(gisa_str text, const gisa_annotation *a, const gis
 /* What makes up a compound. */
 bool gisa_term_is_nominal(gisa_tag tag);
 
-/* Writes a form in lower case without hyphens, whole characters of it; returns its length. */
-size_t gisa_term_lower(gisa_str form, char *out, size_t max);
-
 #endif

@@ -21,6 +21,7 @@ static void test_expand(gisa_store *s)
         {"a word begins with itself", "딥시크", "딥시크 2"},
         {"a word that nothing begins with is looked for as it is", "없", "없 0"},
         {"capitals and hyphens are those of terms", "GPT-4", "gpt4 0 gpt4o 1"},
+        {"so are other marks that join", "gpt_4", "gpt4 0 gpt4o 1"},
         {"letters in pieces are composed", "\u1103\u1175\u11B8", "딥 0 딥러닝 1 딥시크 2"},
         {"the end of a sentence is no word", ".", ". 1"},
     };
