@@ -46,22 +46,30 @@ static bool is_of(const gisa_query_item *item, gisa_query_field field)
     return item->field == field && !item->grouped;
 }
 
+/* A mark for each outlet by its number, none set. The caller frees *marks. */
+static gisa_status open_marks(gisa_store *s, bool **marks, size_t *n, gisa_error *err)
+{
+    int64_t most = 0;
+    gisa_status st = gisa_sql_number(&s->sql, "SELECT max(outlet) FROM outlet", 0, 0, &most, err);
+    if (st < 0) return st;
+    *n = (size_t)most + 1;
+    *marks = gisa_calloc(*n, sizeof **marks);
+    return *marks ? st : gisa_fail_mem(err);
+}
+
 static gisa_status filter_outlets(gisa_store *s, gisa_plan *p, gisa_error *err)
 {
     const gisa_query *q = &p->query;
-    int64_t most = 0;
     bool wanted = false, unwanted = false;
     for (size_t i = 0; i < q->n; i++) {
         if (!is_of(&q->items[i], GISA_FIELD_OUTLET)) continue;
         *(q->items[i].not_ ? &unwanted : &wanted) = true;
     }
     if (!wanted && !unwanted) return GISA_OK;
-    gisa_status st = gisa_sql_number(&s->sql, "SELECT max(outlet) FROM outlet", 0, 0, &most, err);
+    gisa_status st = open_marks(s, &p->outlets, &p->n_outlets, err);
     if (st < 0) return st;
-    p->n_outlets = (size_t)most + 1;
-    p->outlets = gisa_calloc(p->n_outlets, sizeof *p->outlets);
     bool *not_ = gisa_calloc(p->n_outlets, sizeof *not_);
-    if (!p->outlets || !not_) st = gisa_fail_mem(err);
+    if (!not_) st = gisa_fail_mem(err);
     for (size_t i = 0; i < q->n && st == GISA_OK; i++) {
         const gisa_query_item *item = &q->items[i];
         if (is_of(item, GISA_FIELD_OUTLET))
@@ -176,7 +184,6 @@ static gisa_status filter_sets(gisa_store *s, gisa_plan *p, gisa_error *err)
 static gisa_status filter_items(gisa_store *s, gisa_plan *p, gisa_error *err)
 {
     const gisa_query *q = &p->query;
-    int64_t most = 0;
     gisa_status st = GISA_OK;
     if (!q->grouped) return st;
     p->filters = gisa_arena_calloc(&p->arena, q->n + 1, sizeof *p->filters);
@@ -190,11 +197,8 @@ static gisa_status filter_items(gisa_store *s, gisa_plan *p, gisa_error *err)
             sort_set(&filter->set);
             continue;
         }
-        st = gisa_sql_number(&s->sql, "SELECT max(outlet) FROM outlet", 0, 0, &most, err);
+        st = open_marks(s, &filter->outlets, &filter->n_outlets, err);
         if (st < 0) return st;
-        filter->n_outlets = (size_t)most + 1;
-        filter->outlets = gisa_calloc(filter->n_outlets, sizeof *filter->outlets);
-        if (!filter->outlets) return gisa_fail_mem(err);
         st = mark_outlets(s, item->text, filter->outlets, filter->n_outlets, err);
     }
     return st;
