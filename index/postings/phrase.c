@@ -43,6 +43,13 @@ bool gisa_phrase_eq(const gisa_phrase *a, const gisa_phrase *b)
     return true;
 }
 
+bool gisa_phrase_has(const gisa_phrase *p, gisa_str form)
+{
+    for (size_t i = 0; i < p->n; i++)
+        if (gisa_str_eq(p->terms[i].form, form)) return true;
+    return false;
+}
+
 gisa_str gisa_phrase_one_term(const gisa_phrase *p)
 {
     return p->n == 1 ? p->terms[0].form : GISA_NONE;

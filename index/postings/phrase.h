@@ -27,6 +27,9 @@ gisa_status gisa_phrase_copy(gisa_arena *arena, const gisa_phrase *p, gisa_phras
 
 bool gisa_phrase_eq(const gisa_phrase *a, const gisa_phrase *b);
 
+/* Whether any of its terms has this form. */
+bool gisa_phrase_has(const gisa_phrase *p, gisa_str form);
+
 /* The form of a phrase that is one term; GISA_NONE: it has several. */
 gisa_str gisa_phrase_one_term(const gisa_phrase *p);
 

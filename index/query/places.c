@@ -49,8 +49,7 @@ static gisa_status put_phrase(gisa_places *w, const gisa_unit *u, const gisa_phr
                               gisa_error *err)
 {
     gisa_status st = GISA_OK;
-    for (size_t i = 0; i < phrase->n; i++)
-        w->across = w->across || gisa_str_is(phrase->terms[i].form, GISA_FTS_BREAK);
+    w->across = w->across || gisa_phrase_has(phrase, GISA_STR(GISA_FTS_BREAK));
     for (size_t i = 0; i < phrase->n && st == GISA_OK; i++) {
         if (i && !phrase->terms[i].colocated) break;
         st = put_beginning(w, u, phrase, phrase->terms[i].form, err);

@@ -36,9 +36,7 @@ static void add_wanted(gisa_snippets *w, const gisa_unit *u)
 {
     for (size_t i = 0; i < u->n; i++) {
         const gisa_phrase *phrase = &u->phrases[i].phrase;
-        bool across = false;
-        for (size_t k = 0; k < phrase->n; k++)
-            across = across || gisa_str_is(phrase->terms[k].form, GISA_FTS_BREAK);
+        bool across = gisa_phrase_has(phrase, GISA_STR(GISA_FTS_BREAK));
         for (size_t k = 0; k < phrase->n; k++)
             w->items[w->n++] = (wanted){phrase->terms[k].form, u, phrase->n == 1, across};
     }
