@@ -34,19 +34,12 @@ static bool comes_again(const gisa_lines *l, size_t i, size_t head, size_t to)
     return false;
 }
 
-static float weight_of(const gisa_lines *l, size_t from, size_t to)
-{
-    float sum = 0;
-    for (size_t i = from; i < to; i++)
-        if (l->items[i].keep) sum += l->items[i].weight;
-    return sum;
-}
-
 void gisa_above_wire_drop(gisa_lines *l, size_t from, size_t to)
 {
     size_t head = find_head(l, from, to);
     if (head == to) return;
-    float above = weight_of(l, from, head), below = weight_of(l, head, to);
+    float above = gisa_lines_kept_weight(l, from, head),
+          below = gisa_lines_kept_weight(l, head, to);
     if (above == 0 || below < MIN_BELOW * (above + below)) return;
     bool summed_up = false;
     for (size_t i = from, n = 0; i < head; i++) {

@@ -77,14 +77,6 @@ static float forgive_names(gisa_lines *l)
     return hidden;
 }
 
-static float running_weight(const gisa_lines *l, size_t from, size_t to)
-{
-    float sum = 0;
-    for (size_t i = from; i < to; i++)
-        if (l->items[i].keep && gisa_line_is_prose(&l->items[i])) sum += l->items[i].weight;
-    return sum;
-}
-
 static const gisa_profile *find_profile(const gisa_extract_work *w, const gisa_extract_opts *opts)
 {
     const gisa_str urls[] = {opts->url, w->meta.canonical, w->meta.og_url};
@@ -154,7 +146,7 @@ static gisa_status read_script_body(gisa_extract_work *w, const gisa_extract_opt
     filter.tree = &w->state_tree;
     if ((st = gisa_line_filter_run(&filter, &w->state_lines, 0, w->state_lines.n, err)) < 0)
         return st;
-    *weight = running_weight(&w->state_lines, 0, w->state_lines.n);
+    *weight = gisa_lines_running_weight(&w->state_lines, 0, w->state_lines.n);
     return GISA_OK;
 }
 
@@ -178,7 +170,7 @@ static gisa_status try_scripts(gisa_extract_work *w, const gisa_extract_opts *op
                                const gisa_body *body, gisa_str title, bool *taken, gisa_error *err)
 {
     gisa_script_data *d = &w->script;
-    float weight, own = running_weight(&w->lines, body->from, body->to);
+    float weight, own = gisa_lines_running_weight(&w->lines, body->from, body->to);
     gisa_status st = GISA_OK;
     size_t known = d->state.weight;
     if (own <= LITTLE_TEXT) st = gisa_script_state_read(&w->scan, &w->arena, d, err);

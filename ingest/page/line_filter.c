@@ -67,6 +67,22 @@ bool gisa_line_is_prose(const gisa_line *line)
     return (line->ends && line->weight >= MIN_SENTENCE) || line->weight >= MIN_LONG_LINE;
 }
 
+float gisa_lines_running_weight(const gisa_lines *l, size_t from, size_t to)
+{
+    float sum = 0;
+    for (size_t i = from; i < to; i++)
+        if (l->items[i].keep && gisa_line_is_prose(&l->items[i])) sum += l->items[i].weight;
+    return sum;
+}
+
+float gisa_lines_kept_weight(const gisa_lines *l, size_t from, size_t to)
+{
+    float sum = 0;
+    for (size_t i = from; i < to; i++)
+        if (l->items[i].keep) sum += l->items[i].weight;
+    return sum;
+}
+
 bool gisa_line_is_same_flow(const gisa_tree *t, const gisa_line *a, const gisa_line *b)
 {
     return a->node != b->node && t->nodes[a->node].parent == t->nodes[b->node].parent &&
@@ -195,9 +211,7 @@ static bool goes_on(const gisa_line_filter *f, const gisa_lines *l, size_t left,
  */
 static void cut_lists(const gisa_line_filter *f, gisa_lines *l, size_t from, size_t to)
 {
-    float all = 0, passed = 0;
-    for (size_t i = from; i < to; i++)
-        if (l->items[i].keep && gisa_line_is_prose(&l->items[i])) all += l->items[i].weight;
+    float all = gisa_lines_running_weight(l, from, to), passed = 0;
     size_t text = to;
     for (size_t i = from; i < to; i++) {
         gisa_line *line = &l->items[i];
@@ -236,10 +250,8 @@ static bool is_signed(const gisa_lines *l, size_t from, size_t i)
  * text before it when most of the page's is, or when its writer has signed. */
 static void cut_after_notice(gisa_lines *l, size_t from, size_t to)
 {
-    float all = 0, passed = 0;
+    float all = gisa_lines_running_weight(l, from, to), passed = 0;
     size_t i = from;
-    for (size_t k = from; k < to; k++)
-        if (l->items[k].keep && gisa_line_is_prose(&l->items[k])) all += l->items[k].weight;
     for (; i < to; i++) {
         const gisa_line *line = &l->items[i];
         if (line->keep && gisa_line_is_prose(line)) passed += line->weight;
@@ -256,16 +268,13 @@ static void cut_after_notice(gisa_lines *l, size_t from, size_t to)
 static void trim_tail(gisa_lines *l, size_t from, size_t to)
 {
     size_t first = to;
-    float before = 0;
     for (size_t i = to; i > from; i--) {
         const gisa_line *line = &l->items[i - 1];
         if (!line->keep || (gisa_line_is_scrap(line) && !(line->flags & GISA_LINE_TAIL))) continue;
         if (!(line->flags & GISA_LINE_TAIL)) break;
         first = i - 1;
     }
-    for (size_t i = from; i < first; i++)
-        if (l->items[i].keep && gisa_line_is_prose(&l->items[i])) before += l->items[i].weight;
-    if (before < MIN_BODY) return;
+    if (gisa_lines_running_weight(l, from, first) < MIN_BODY) return;
     for (size_t i = first; i < to; i++)
         if (l->items[i].keep) gisa_line_drop(&l->items[i], GISA_RULE_AFTER_ARTICLE);
 }

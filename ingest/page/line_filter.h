@@ -41,6 +41,10 @@ bool gisa_title_matches(gisa_str line, gisa_str title);
 /* Whether a line is running text by itself: a sentence of some length, or a long line. */
 bool gisa_line_is_prose(const gisa_line *line);
 
+/* The weight of the running text among lines [from, to) that are kept; of all that are. */
+float gisa_lines_running_weight(const gisa_lines *l, size_t from, size_t to);
+float gisa_lines_kept_weight(const gisa_lines *l, size_t from, size_t to);
+
 /* Whether a line is neither that nor a mark of a broadcast: at the ends of a text it is none of it.
  */
 bool gisa_line_is_scrap(const gisa_line *line);

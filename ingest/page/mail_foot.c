@@ -26,10 +26,8 @@ static bool is_of_foot(const gisa_line *line, gisa_str s)
 
 void gisa_mail_foot_drop(gisa_lines *l, size_t from, size_t to)
 {
-    float all = 0, passed = 0;
+    float all = gisa_lines_kept_weight(l, from, to), passed = 0;
     size_t i = from, n = 0;
-    for (size_t k = from; k < to; k++)
-        if (l->items[k].keep) all += l->items[k].weight;
     for (; i < to; i++) {
         const gisa_line *line = &l->items[i];
         bool late = passed >= MIN_BEFORE * all;

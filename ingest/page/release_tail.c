@@ -66,10 +66,8 @@ static bool leads_to_contact(const gisa_lines *l, size_t i, size_t to)
 
 void gisa_release_tail_drop(const gisa_line_filter *f, gisa_lines *l, size_t from, size_t to)
 {
-    float all = 0, passed = 0;
+    float all = gisa_lines_running_weight(l, from, to), passed = 0;
     size_t i = from;
-    for (size_t k = from; k < to; k++)
-        if (l->items[k].keep && gisa_line_is_prose(&l->items[k])) all += l->items[k].weight;
     for (; i < to; i++) {
         const gisa_line *line = &l->items[i];
         if (line->keep && gisa_line_is_prose(line)) passed += line->weight;
