@@ -2,8 +2,18 @@
 #include "base/utf8.h"
 #include "tests/unit/test.h"
 
+static void test_lower(void)
+{
+    char form[16];
+    gisa_str got = {form, gisa_term_lower(GISA_STR("GPT-4_\xC3\x89"), form, sizeof form)};
+    SAME_C(got, "gpt4\xC3\xA9", "a term is in small letters, without the marks that join");
+    got.n = gisa_term_lower(GISA_STR("가나다"), form, 8);
+    SAME_C(got, "가나", "and has whole characters");
+}
+
 int main(void)
 {
+    test_lower();
     gisa_terms t = {0};
     for (size_t i = 0; i < 50; i++) gisa_terms_put(&t, GISA_STR("기사"), i, i + 6, i % 2);
     EQUAL(t.n, 50, "terms are appended");

@@ -13,6 +13,8 @@ static void test_put(void)
     EQUAL(p.n, 3, "an empty form adds nothing");
     OK(!p.terms[0].colocated, "the first term has none before it to be beside");
     OK(p.terms[1].colocated && !p.terms[2].colocated, "the others are as they were put");
+    OK(gisa_phrase_has(&p, GISA_STR("소스")), "a phrase has its terms");
+    OK(!gisa_phrase_has(&p, GISA_STR("스")), "and no part of one");
     for (int i = 0; i < 100; i++) gisa_phrase_put(&p, GISA_STR("더"), false, &err);
     EQUAL(p.n, 103, "a phrase grows");
     gisa_phrase_clear(&p);
