@@ -9,6 +9,7 @@ enum {
     WHOLE_MIN = 3,    /* syllables of a noun without a josa: shorter ones are too often verbs */
     STEM_MIN = 2,     /* of one before a josa */
     COMPOUND_MIN = 5, /* of known nouns in a row: two short ones may be so by chance */
+    VERB_MAX = 20,    /* no verb is longer */
 };
 
 static unsigned classes_of(gisa_wordset words, const gisa_text *t, gisa_range r)
@@ -51,7 +52,8 @@ static bool may_go_on(const gisa_text *t, gisa_range stem)
 
 static bool ends_as_verb(gisa_wordset words, const gisa_text *t, gisa_range stem)
 {
-    for (uint32_t from = stem.from; from < stem.to; from++)
+    uint32_t from = stem.to - stem.from > VERB_MAX ? stem.to - VERB_MAX : stem.from;
+    for (; from < stem.to; from++)
         if (classes_of(words, t, (gisa_range){from, stem.to}) & GISA_WORD_VERB) return true;
     return false;
 }

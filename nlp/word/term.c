@@ -350,15 +350,18 @@ static bool runs_on(const maker *m, const gisa_annotation *a, const gisa_token *
            a->morphs[next->first_morph].tag == GISA_TAG_NNB;
 }
 
-static bool has_dot(const gisa_annotation *a, const gisa_token *token, uint32_t i)
+/* The last dot of an eojeol that is not at its end, counted from 1; 0: it has none. */
+static uint32_t last_dot(const gisa_annotation *a, const gisa_token *token)
 {
-    while (i < token->n_morphs && a->morphs[token->first_morph + i].tag != GISA_TAG_SP) i++;
-    return i + 1 < token->n_morphs;
+    uint32_t i = token->n_morphs ? token->n_morphs - 1 : 0;
+    while (i > 0 && a->morphs[token->first_morph + i - 1].tag != GISA_TAG_SP) i--;
+    return i;
 }
 
 /* Takes what is no morpheme's by itself: a number, and in a query a word with dots. *i is moved to
- * the last morpheme that was taken. */
-static bool take_more(maker *m, const gisa_annotation *a, const gisa_token *token, uint32_t *i)
+ * the last morpheme that was taken; dot: last_dot of the eojeol. */
+static bool take_more(maker *m, const gisa_annotation *a, const gisa_token *token, uint32_t dot,
+                      uint32_t *i)
 {
     uint32_t n;
     const gisa_morph *morph = &a->morphs[token->first_morph + *i];
@@ -369,7 +372,7 @@ static bool take_more(maker *m, const gisa_annotation *a, const gisa_token *toke
     if (take_number(m, a, token->first_morph + *i)) return true;
     if (m->now.number && m->opts->mode == GISA_TOKENIZE_QUERY && gisa_str_is(morph->form, "퍼센트"))
         return true; /* as the sign, which is no term */
-    if (m->now.n || morph->span.start < m->dotted_span.end || !has_dot(a, token, *i)) return false;
+    if (m->now.n || morph->span.start < m->dotted_span.end || *i >= dot) return false;
     m->n_dotted = gisa_dotted_word_join(a, token, *i, m->dotted, &n, &m->dotted_span);
     if (!m->n_dotted || m->opts->mode != GISA_TOKENIZE_QUERY) return false;
     add_part(&m->now, (gisa_str){m->dotted, m->n_dotted}, m->dotted_span);
@@ -408,8 +411,9 @@ static gisa_status put_token(maker *m, const gisa_annotation *a, const gisa_toke
     gisa_status st = GISA_OK;
     bool first = true; /* nothing but the compound has been seen in this eojeol */
     size_t n_before = m->out->n;
+    uint32_t dot = last_dot(a, token);
     for (uint32_t i = 0; i < token->n_morphs && st >= 0; i++) {
-        if (take_more(m, a, token, &i)) continue;
+        if (take_more(m, a, token, dot, &i)) continue;
         const gisa_morph *morph = &a->morphs[token->first_morph + i];
         const gisa_morph *after = i + 1 < token->n_morphs ? morph + 1 : NULL;
         bool joins = gisa_term_is_nominal(morph->tag) || is_attached(morph, after) ||
