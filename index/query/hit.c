@@ -39,8 +39,6 @@ static gisa_status copy_authors(gisa_store *s, gisa_arena *arena, gisa_hit *hit,
     return st < 0 ? st : GISA_OK;
 }
 
-enum { MARKED_TITLE = 4096 }; /* bytes of a title in which matches are looked for */
-
 gisa_status gisa_hit_fill(gisa_store *s, gisa_snippets *snippets, size_t chars, gisa_arena *arena,
                           gisa_hit *hit, gisa_error *err)
 {
@@ -66,7 +64,7 @@ gisa_status gisa_hit_fill(gisa_store *s, gisa_snippets *snippets, size_t chars, 
     sqlite3_reset(stmt);
     if (st == GISA_OK) st = copy_authors(s, arena, hit, err);
     if (st == GISA_OK && snippets)
-        st = gisa_snippets_marks(snippets, gisa_utf8_clip(hit->title, MARKED_TITLE), true, arena,
-                                 &hit->title_marks, &hit->n_title_marks, err);
+        st = gisa_snippets_marks(snippets, gisa_utf8_clip(hit->title, GISA_MARKED_TITLE), true,
+                                 arena, &hit->title_marks, &hit->n_title_marks, err);
     return st;
 }

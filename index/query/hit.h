@@ -5,6 +5,8 @@
 #include "index/query/search.h"
 #include "index/query/snippet.h"
 
+#define GISA_MARKED_TITLE 4096 /* bytes of a title in which matches are looked for */
+
 /* Fills a hit from its row, texts copied into *arena.
  *
  * hit:      its row is set; score and copies stay as they are.

@@ -4,6 +4,7 @@
 
 #include "base/heap.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "index/index_tuning.h"
 #include "index/query/collapse.h"
 #include "index/query/hit.h"
@@ -263,9 +264,12 @@ static gisa_status put_matches(searching *w, gisa_hit *hit, gisa_arena *arena, g
     if (st < 0) return st;
     sqlite3_bind_int64(stmt, 1, hit->row);
     st = gisa_sql_step(&w->s->sql, stmt, err);
-    for (int field = 0; field < 2 && st == GISA_OK; field++)
-        st = gisa_places_find(w->places, gisa_sql_text(stmt, field), field == 0, arena,
-                              &hit->matches, &hit->n_matches, &cap, err);
+    for (int field = 0; field < 2 && st == GISA_OK; field++) {
+        gisa_str text = gisa_sql_text(stmt, field);
+        if (field == 0) text = gisa_utf8_clip(text, GISA_MARKED_TITLE);
+        st = gisa_places_find(w->places, text, field == 0, arena, &hit->matches, &hit->n_matches,
+                              &cap, err);
+    }
     sqlite3_reset(stmt);
     return st < 0 ? st : GISA_OK;
 }

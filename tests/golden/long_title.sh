@@ -8,5 +8,6 @@ for c in 'search 고래' 'search --kwic 고래' 'search --fields rank,title 고�
 		awk -v c="$c" 'END { print c ": " NR + 1 " lines" }'
 done
 for c in 'search --fields title,id 고래' 'search --json 고래'; do
-	timeout 30 "$GISA" --db t.db $c | wc -c | awk -v c="$c" '{ print c ": " ($1 < 6000000 ? "once" : $1 " bytes") }'
+	timeout 30 "$GISA" --db t.db $c >rows || echo "$c: status $?"
+	wc -c <rows | awk -v c="$c" '{ print c ": " ($1 < 6000000 ? "once" : $1 " bytes") }'
 done
