@@ -5,7 +5,7 @@ cat >order.py <<'PY'
 import json, re, subprocess, sys
 
 def search(*args):
-    done = subprocess.run([sys.argv[1], "search", "--json", *args], capture_output=True, text=True)
+    done = subprocess.run([sys.argv[1], "search", "--json", "--fields", "rank,title,score", *args], capture_output=True, text=True)
     return [json.loads(line) for line in done.stdout.splitlines()], done.stderr
 
 def letters(text):
