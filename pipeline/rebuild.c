@@ -8,8 +8,8 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/sql.h"
 #include "index/store/saved.h"
-#include "index/store/sql.h"
 #include "pipeline/archive_claim.h"
 #include "pipeline/capture_run.h"
 #include "pipeline/own_files.h"

@@ -11,7 +11,7 @@
 #define GISA_INDEX_POSTINGS_LEAF_H
 
 #include "base/buf.h"
-#include "index/store/sql.h"
+#include "base/sql.h"
 
 enum { GISA_LEAF_SEGMENTS_MAX = 2000, GISA_LEAF_HEADER = 4 };
 

@@ -9,8 +9,8 @@
 #define GISA_INDEX_STORE_ROLL_H
 
 #include "base/buf.h"
+#include "base/sql.h"
 #include "index/store/row.h"
-#include "index/store/sql.h"
 
 enum {
     GISA_ROLL_PRECISION = 7, /* gisa_precision of the publication time */

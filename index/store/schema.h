@@ -3,7 +3,7 @@
 #ifndef GISA_INDEX_STORE_SCHEMA_H
 #define GISA_INDEX_STORE_SCHEMA_H
 
-#include "index/store/sql.h"
+#include "base/sql.h"
 
 #define GISA_SCHEMA_VERSION 9
 

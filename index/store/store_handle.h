@@ -3,11 +3,11 @@
 #define GISA_INDEX_STORE_STORE_HANDLE_H
 
 #include "base/map.h"
+#include "base/sql.h"
 #include "index/store/batch.h"
 #include "index/store/fts.h"
 #include "index/store/roll.h"
 #include "index/store/row.h"
-#include "index/store/sql.h"
 
 struct gisa_store {
     gisa_sql sql;

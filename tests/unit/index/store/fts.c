@@ -1,6 +1,6 @@
 #include "index/store/fts.h"
 
-#include "index/store/sql.h"
+#include "base/sql.h"
 #include "tests/unit/test.h"
 #include "tests/unit/tiny.h"
 

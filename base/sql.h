@@ -1,7 +1,7 @@
 /* SQLite by gisa's conventions: prepared statements are kept, steps return a gisa_status, texts are
  * bound and read as views. */
-#ifndef GISA_INDEX_STORE_SQL_H
-#define GISA_INDEX_STORE_SQL_H
+#ifndef GISA_BASE_SQL_H
+#define GISA_BASE_SQL_H
 
 #include <sqlite3.h>
 

@@ -1,4 +1,4 @@
-#include "index/store/sql.h"
+#include "base/sql.h"
 
 #include "tests/unit/test.h"
 

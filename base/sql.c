@@ -1,4 +1,4 @@
-#include "index/store/sql.h"
+#include "base/sql.h"
 
 enum { PATIENCE_MS = 30000 };
 
