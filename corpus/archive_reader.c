@@ -274,6 +274,8 @@ static gisa_capture_role role_of(gisa_str name)
     if (gisa_str_is(name, "feed")) return GISA_ROLE_FEED;
     if (gisa_str_is(name, "robots")) return GISA_ROLE_ROBOTS;
     if (gisa_str_is(name, "policy")) return GISA_ROLE_POLICY;
+    if (gisa_str_is(name, "listing")) return GISA_ROLE_LISTING;
+    if (gisa_str_is(name, "failure")) return GISA_ROLE_FAILURE;
     return gisa_str_is(name, "source") ? GISA_ROLE_SOURCE : GISA_ROLE_PAGE;
 }
 

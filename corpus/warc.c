@@ -11,8 +11,9 @@ static const char *const type_names[] = {
 };
 
 static const char *const role_names[] = {
-    [GISA_ROLE_PAGE] = NULL,       [GISA_ROLE_FEED] = "feed",     [GISA_ROLE_ROBOTS] = "robots",
-    [GISA_ROLE_POLICY] = "policy", [GISA_ROLE_SOURCE] = "source",
+    [GISA_ROLE_PAGE] = NULL,         [GISA_ROLE_FEED] = "feed",     [GISA_ROLE_ROBOTS] = "robots",
+    [GISA_ROLE_POLICY] = "policy",   [GISA_ROLE_SOURCE] = "source", [GISA_ROLE_LISTING] = "listing",
+    [GISA_ROLE_FAILURE] = "failure",
 };
 
 static int64_t parse_date(gisa_str s)

@@ -30,10 +30,12 @@ typedef enum gisa_capture_type {
  * records of other writers are pages. */
 typedef enum gisa_capture_role {
     GISA_ROLE_PAGE,
-    GISA_ROLE_FEED,   /* a feed, a sitemap or a page that lists others */
-    GISA_ROLE_ROBOTS, /* robots.txt */
-    GISA_ROLE_POLICY, /* /.well-known/tdmrep.json */
-    GISA_ROLE_SOURCE, /* metadata: a source has been crawled to the end */
+    GISA_ROLE_FEED,    /* a feed, a sitemap or a page that lists others */
+    GISA_ROLE_ROBOTS,  /* robots.txt */
+    GISA_ROLE_POLICY,  /* /.well-known/tdmrep.json */
+    GISA_ROLE_SOURCE,  /* metadata: a source has been crawled to the end */
+    GISA_ROLE_LISTING, /* metadata: addresses that a feed listed, and that were news */
+    GISA_ROLE_FAILURE, /* metadata: an address that did not come, and why */
 } gisa_capture_role;
 
 #define GISA_RECORD_MAX ((uint64_t)64 << 20) /* bytes of a record's block */
