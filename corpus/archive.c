@@ -252,6 +252,11 @@ const char *gisa_archive_id(const gisa_archive *a)
     return a->id;
 }
 
+const char *gisa_archive_path(const gisa_archive *a)
+{
+    return a->path;
+}
+
 uint64_t gisa_archive_end(const gisa_archive *a)
 {
     return a->end;

@@ -30,6 +30,9 @@ gisa_status gisa_archive_read_stream(gisa_stream *stream, gisa_str begun, const 
 /* Its identity. */
 const char *gisa_archive_id(const gisa_archive *a);
 
+/* Where its file is; the archive's own text. */
+const char *gisa_archive_path(const gisa_archive *a);
+
 /* Byte offset after the last record of an archive that is open for appending. */
 uint64_t gisa_archive_end(const gisa_archive *a);
 
