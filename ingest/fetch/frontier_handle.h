@@ -1,0 +1,36 @@
+/* What the sources of the frontier share (ingest/fetch/frontier.h); nothing else needs it. */
+#ifndef GISA_INGEST_FETCH_FRONTIER_HANDLE_H
+#define GISA_INGEST_FETCH_FRONTIER_HANDLE_H
+
+#include "base/sql.h"
+#include "ingest/fetch/frontier.h"
+
+struct gisa_frontier {
+    gisa_sql sql;
+    gisa_buf key, other; /* of addresses at work */
+    bool open;           /* a transaction is */
+    uint64_t taken_to;   /* in the archive */
+};
+
+/* The columns of a page, in the order in which gisa_frontier_read_page reads them. */
+#define GISA_FRONTIER_COLUMNS                                                                      \
+    "page.id, page.url, source.name, state, due, asked, fetched, place, digest, status, tries, "   \
+    "why, etag, modified, moved_to"
+
+void gisa_frontier_read_page(sqlite3_stmt *stmt, gisa_frontier_page *out);
+
+/* The row of an address, or 0. Errors: GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_frontier_row(gisa_frontier *f, gisa_capture_role role, gisa_str url, int64_t *row,
+                              gisa_error *err);
+
+/* The same; one that is new waits, and is not due. */
+gisa_status gisa_frontier_row_or_new(gisa_frontier *f, gisa_capture_role role, gisa_str url,
+                                     int64_t *row, gisa_error *err);
+
+/* The number of a source, new or known. Errors: GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_frontier_source(gisa_frontier *f, gisa_str name, int64_t *id, gisa_error *err);
+
+/* Begins a transaction unless one is open. Errors: GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_frontier_begin(gisa_frontier *f, gisa_error *err);
+
+#endif

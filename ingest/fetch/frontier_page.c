@@ -1,0 +1,238 @@
+/* Pages: their rows by address, which of them are due and which are news. */
+#include "base/hash.h"
+#include "corpus/address.h"
+#include "ingest/fetch/frontier_handle.h"
+
+enum {
+    HOPS_MAX = 8,          /* of redirects */
+    GONE_S = 7 * 86400,    /* after which what is listed again is asked for again */
+    REFUSED_S = 7 * 86400, /* until what robots.txt refuses is asked for again */
+};
+
+/* Pages are one by what makes two addresses one; feeds by their address. */
+static gisa_status make_key(gisa_capture_role role, gisa_str url, gisa_buf *out, gisa_error *err)
+{
+    gisa_buf_reset(out);
+    if (role == GISA_ROLE_PAGE) {
+        gisa_status st = gisa_address_key(url, out, err);
+        if (st < 0 || out->n) return st;
+    }
+    gisa_buf_add(out, url);
+    return gisa_buf_check(out, "an address", err);
+}
+
+gisa_status gisa_frontier_row(gisa_frontier *f, gisa_capture_role role, gisa_str url, int64_t *row,
+                              gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_str theirs;
+    *row = 0;
+    gisa_status st = make_key(role, url, &f->key, err);
+    if (st >= 0)
+        st = gisa_sql_get(&f->sql, "SELECT id, url FROM page WHERE hash=?1 AND role=?2", &stmt,
+                          err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, (int64_t)gisa_hash64(gisa_buf_view(&f->key), 1));
+    sqlite3_bind_int(stmt, 2, (int)role);
+    while (!*row && (st = gisa_sql_step(&f->sql, stmt, err)) == GISA_OK) {
+        theirs = gisa_sql_text(stmt, 1);
+        if (!gisa_str_eq(theirs, url)) {
+            if ((st = make_key(role, theirs, &f->other, err)) < 0) break;
+            if (!gisa_str_eq(gisa_buf_view(&f->other), gisa_buf_view(&f->key))) continue;
+        }
+        *row = sqlite3_column_int64(stmt, 0);
+    }
+    sqlite3_reset(stmt);
+    return st < 0 ? st : GISA_OK;
+}
+
+gisa_status gisa_frontier_row_or_new(gisa_frontier *f, gisa_capture_role role, gisa_str url,
+                                     int64_t *row, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_frontier_row(f, role, url, row, err);
+    if (st < 0 || *row) return st;
+    st = gisa_frontier_begin(f, err);
+    if (st >= 0)
+        st = gisa_sql_get(
+            &f->sql, "INSERT INTO page(hash, role, url, state, tries) VALUES(?1, ?2, ?3, 0, 0)",
+            &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, (int64_t)gisa_hash64(gisa_buf_view(&f->key), 1));
+    sqlite3_bind_int(stmt, 2, (int)role);
+    gisa_sql_bind(stmt, 3, url);
+    st = gisa_sql_finish(&f->sql, stmt, err);
+    *row = sqlite3_last_insert_rowid(f->sql.db);
+    return st;
+}
+
+gisa_status gisa_frontier_source(gisa_frontier *f, gisa_str name, int64_t *id, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    *id = 0;
+    gisa_status st = gisa_sql_get(&f->sql, "SELECT id FROM source WHERE name=?1", &stmt, err);
+    if (st < 0) return st;
+    gisa_sql_bind(stmt, 1, name);
+    if ((st = gisa_sql_step(&f->sql, stmt, err)) == GISA_OK) *id = sqlite3_column_int64(stmt, 0);
+    sqlite3_reset(stmt);
+    if (st < 0 || *id) return st < 0 ? st : GISA_OK;
+    st = gisa_frontier_begin(f, err);
+    if (st >= 0) st = gisa_sql_get(&f->sql, "INSERT INTO source(name) VALUES(?1)", &stmt, err);
+    if (st < 0) return st;
+    gisa_sql_bind(stmt, 1, name);
+    st = gisa_sql_finish(&f->sql, stmt, err);
+    *id = sqlite3_last_insert_rowid(f->sql.db);
+    return st;
+}
+
+void gisa_frontier_read_page(sqlite3_stmt *stmt, gisa_frontier_page *out)
+{
+    *out = (gisa_frontier_page){
+        .row = sqlite3_column_int64(stmt, 0),
+        .url = gisa_sql_text(stmt, 1),
+        .source = gisa_sql_text(stmt, 2),
+        .state = (gisa_frontier_state)sqlite3_column_int(stmt, 3),
+        .due_utc = sqlite3_column_int64(stmt, 4),
+        .asked_utc = sqlite3_column_int64(stmt, 5),
+        .fetched_utc = sqlite3_column_int64(stmt, 6),
+        .offset = (uint64_t)sqlite3_column_int64(stmt, 7),
+        .digest = (uint64_t)sqlite3_column_int64(stmt, 8),
+        .status = sqlite3_column_int(stmt, 9),
+        .tries = (unsigned)sqlite3_column_int(stmt, 10),
+        .why = gisa_sql_text(stmt, 11),
+        .etag = gisa_sql_text(stmt, 12),
+        .last_modified = gisa_sql_text(stmt, 13),
+    };
+}
+
+/* A page's row; its views live until the next call. */
+static gisa_status read_row(gisa_frontier *f, int64_t row, gisa_frontier_page *out, int64_t *moved,
+                            gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(&f->sql,
+                                  "SELECT " GISA_FRONTIER_COLUMNS " FROM page LEFT JOIN source"
+                                  " ON source.id=page.source WHERE page.id=?1",
+                                  &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, row);
+    st = gisa_sql_step(&f->sql, stmt, err);
+    if (st == GISA_END) return GISA_SKIP;
+    if (st < 0) return st;
+    gisa_frontier_read_page(stmt, out);
+    *moved = sqlite3_column_int64(stmt, 14);
+    return GISA_OK;
+}
+
+gisa_status gisa_frontier_find(gisa_frontier *f, gisa_capture_role role, gisa_str url,
+                               gisa_frontier_page *out, gisa_error *err)
+{
+    int64_t row, moved;
+    gisa_status st = gisa_frontier_row(f, role, url, &row, err);
+    if (st < 0) return st;
+    return row ? read_row(f, row, out, &moved, err) : GISA_SKIP;
+}
+
+gisa_status gisa_frontier_follow(gisa_frontier *f, gisa_str url, gisa_frontier_page *out,
+                                 gisa_error *err)
+{
+    int64_t row;
+    gisa_status st = gisa_frontier_row(f, GISA_ROLE_PAGE, url, &row, err);
+    if (st < 0 || !row) return st < 0 ? st : GISA_SKIP;
+    for (int hops = 0; hops <= HOPS_MAX; hops++) {
+        int64_t moved = 0;
+        st = read_row(f, row, out, &moved, err);
+        if (st != GISA_OK || out->state != GISA_FRONTIER_MOVED || !moved) break;
+        row = moved;
+    }
+    return st;
+}
+
+gisa_status gisa_frontier_is_news(gisa_frontier *f, gisa_str url, const gisa_time *changed,
+                                  int64_t now_utc, bool *news, gisa_error *err)
+{
+    gisa_frontier_page page;
+    gisa_status st = gisa_frontier_follow(f, url, &page, err);
+    bool dated = changed->precision >= GISA_PRECISION_DAY;
+    *news = st == GISA_SKIP;
+    if (st != GISA_OK) return st < 0 ? st : GISA_OK;
+    if (page.due_utc && page.due_utc <= now_utc) return GISA_OK; /* is asked for in any case */
+    switch (page.state) {
+    case GISA_FRONTIER_WAITING: *news = !page.due_utc; break;
+    case GISA_FRONTIER_HELD: *news = dated && changed->utc_s > page.asked_utc; break;
+    case GISA_FRONTIER_GONE: *news = now_utc - page.asked_utc >= GONE_S; break;
+    case GISA_FRONTIER_MOVED:
+    case GISA_FRONTIER_FAILED:
+    case GISA_FRONTIER_REFUSED: break;
+    }
+    return GISA_OK;
+}
+
+gisa_status gisa_frontier_next(gisa_frontier *f, gisa_str source, int64_t now_utc,
+                               gisa_frontier_place *after, gisa_frontier_page *out, gisa_error *err)
+{
+    int64_t id;
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_frontier_source(f, source, &id, err);
+    if (st >= 0)
+        st = gisa_sql_get(&f->sql,
+                          "SELECT " GISA_FRONTIER_COLUMNS " FROM page JOIN source"
+                          " ON source.id=page.source WHERE page.source=?1 AND due<=?2"
+                          " AND (due, page.id)>(?3, ?4) ORDER BY due, page.id LIMIT 1",
+                          &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, id);
+    sqlite3_bind_int64(stmt, 2, now_utc);
+    sqlite3_bind_int64(stmt, 3, after->due_utc);
+    sqlite3_bind_int64(stmt, 4, after->row);
+    if ((st = gisa_sql_step(&f->sql, stmt, err)) != GISA_OK) return st;
+    gisa_frontier_read_page(stmt, out);
+    *after = (gisa_frontier_place){out->due_utc, out->row};
+    return GISA_OK;
+}
+
+gisa_status gisa_frontier_count_due(gisa_frontier *f, gisa_str source, int64_t now_utc, uint64_t *n,
+                                    gisa_error *err)
+{
+    int64_t id;
+    sqlite3_stmt *stmt;
+    *n = 0;
+    gisa_status st = gisa_frontier_source(f, source, &id, err);
+    if (st >= 0)
+        st = gisa_sql_get(&f->sql, "SELECT count(*) FROM page WHERE source=?1 AND due<=?2", &stmt,
+                          err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, id);
+    sqlite3_bind_int64(stmt, 2, now_utc);
+    if ((st = gisa_sql_step(&f->sql, stmt, err)) == GISA_OK)
+        *n = (uint64_t)sqlite3_column_int64(stmt, 0);
+    sqlite3_reset(stmt);
+    return st < 0 ? st : GISA_OK;
+}
+
+static gisa_status set_due(gisa_frontier *f, int64_t row, int64_t due_utc, int state,
+                           gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_frontier_begin(f, err);
+    if (st >= 0)
+        st = gisa_sql_get(&f->sql, "UPDATE page SET due=?2, state=coalesce(?3, state) WHERE id=?1",
+                          &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, row);
+    sqlite3_bind_int64(stmt, 2, due_utc);
+    if (state >= 0) sqlite3_bind_int(stmt, 3, state);
+    return gisa_sql_finish(&f->sql, stmt, err);
+}
+
+gisa_status gisa_frontier_refuse(gisa_frontier *f, gisa_str url, int64_t now_utc, gisa_error *err)
+{
+    int64_t row;
+    gisa_status st = gisa_frontier_row_or_new(f, GISA_ROLE_PAGE, url, &row, err);
+    return st < 0 ? st : set_due(f, row, now_utc + REFUSED_S, GISA_FRONTIER_REFUSED, err);
+}
+
+gisa_status gisa_frontier_put_off(gisa_frontier *f, int64_t row, int64_t until_utc, gisa_error *err)
+{
+    return set_due(f, row, until_utc, -1, err);
+}
