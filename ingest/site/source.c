@@ -3,7 +3,7 @@
 #include "corpus/url.h"
 #include "ingest/fetch/glob.h"
 
-enum { EVERY_DEFAULT_S = 3600, DELAY_MAX_MS = 3600000 };
+enum { EVERY_LEAST_S = 1800, EVERY_MOST_S = 6 * 3600, DELAY_MAX_MS = 3600000 };
 
 typedef struct reader {
     gisa_sources *out;
@@ -63,6 +63,22 @@ static bool parse_period(gisa_str value, int64_t *seconds)
     return true;
 }
 
+/* "1h", or "20m..6h". */
+static gisa_status take_every(reader *r, gisa_str value)
+{
+    gisa_source *s = r->source;
+    gisa_str dots = GISA_STR("..");
+    size_t at = gisa_str_find(value, dots, 0);
+    gisa_str least = at == GISA_NPOS ? value : gisa_str_trim(gisa_str_cut(value, 0, at));
+    gisa_str most = at == GISA_NPOS ? value
+                                    : gisa_str_trim(gisa_str_cut(value, at + dots.n, value.n));
+    if (!parse_period(least, &s->every_s) || !parse_period(most, &s->every_most_s))
+        return fail_line(r, "every wants a time such as 30m, 1h or 2d, or two, 30m..6h", value);
+    if (s->every_s > s->every_most_s)
+        return fail_line(r, "every wants the shorter time first", value);
+    return GISA_OK;
+}
+
 static gisa_status take_setting(reader *r, gisa_str key, gisa_str value)
 {
     gisa_source *s = r->source;
@@ -72,10 +88,7 @@ static gisa_status take_setting(reader *r, gisa_str key, gisa_str value)
     if (gisa_str_is(key, "page")) return add_seed(r, GISA_SEED_PAGE, value);
     if (gisa_str_is(key, "match")) return add_text(r, &s->match, &s->n_match, &s->cap_match, value);
     if (gisa_str_is(key, "skip")) return add_text(r, &s->skip, &s->n_skip, &s->cap_skip, value);
-    if (gisa_str_is(key, "every")) {
-        if (parse_period(value, &s->every_s)) return GISA_OK;
-        return fail_line(r, "every wants a time such as 30m, 1h or 2d", value);
-    }
+    if (gisa_str_is(key, "every")) return take_every(r, value);
     if (!gisa_str_is(key, "delay_ms"))
         return fail_line(r, "unknown setting (feed, sitemap, page, delay_ms, every, match or skip)",
                          key);
@@ -113,7 +126,8 @@ static gisa_status start_block(reader *r, gisa_str line)
     if (GISA_ARENA_GROW(&out->arena, out->items, out->n, out->cap) < 0)
         return gisa_fail_mem(r->err);
     r->source = &out->items[out->n];
-    *r->source = (gisa_source){.delay_ms = -1, .every_s = EVERY_DEFAULT_S};
+    *r->source = (gisa_source){
+        .delay_ms = -1, .every_s = EVERY_LEAST_S, .every_most_s = EVERY_MOST_S};
     if (gisa_arena_copy(&out->arena, name, &r->source->name) < 0) return gisa_fail_mem(r->err);
     out->n++;
     return GISA_OK;

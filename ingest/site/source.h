@@ -6,14 +6,15 @@
  *     sitemap = http://hanbit-wire.example/sitemap.xml
  *     page = http://hanbit-wire.example/
  *     delay_ms = 1000
- *     every = 1h
+ *     every = 30m..6h
  *     match = *view*
  *     skip = *photo*
  *
  * feed is RSS or Atom, sitemap a sitemap or an index of sitemaps, page a page that lists others by
  * links; a source needs at least one of these. delay_ms lies between two requests to one host, and
- * a Crawl-delay of its robots.txt that is longer holds. every (s, m, h or d, default 1h) is when
- * the source is due again. An address is taken when it fits any match line, or there is none, and
+ * a Crawl-delay of its robots.txt that is longer holds. every (s, m, h or d) is when a seed is due
+ * again, one time or two bounds, between which it comes sooner the oftener it lists something new
+ * (30m..6h). An address is taken when it fits any match line, or there is none, and
  * no skip line; patterns match whole addresses, "*" is any run. All but delay_ms and every may
  * be repeated. A name is made of letters, digits, "-", "_" and ".". */
 #ifndef GISA_INGEST_SITE_SOURCE_H
@@ -36,8 +37,8 @@ typedef struct gisa_source {
     size_t n_match, cap_match;
     gisa_str *skip;
     size_t n_skip, cap_skip;
-    int64_t delay_ms; /* -1: not said */
-    int64_t every_s;
+    int64_t delay_ms;              /* -1: not said */
+    int64_t every_s, every_most_s; /* a seed is due again after a time between these */
 } gisa_source;
 
 typedef struct gisa_sources { /* {0} is an empty list */

@@ -29,7 +29,9 @@ static void test_good(void)
     SAME_C(a->seeds[0].url, "http://hanbit-wire.example/rss.xml", "in normal form");
     EQUAL(a->delay_ms, 10, "its delay");
     EQUAL(a->every_s, 1800, "and its period");
-    EQUAL(b->every_s, 3600, "which is an hour by default");
+    EQUAL(a->every_most_s, 1800, "which is one time");
+    EQUAL(b->every_s, 1800, "or two bounds, half an hour by default");
+    EQUAL(b->every_most_s, 6 * 3600, "and six hours");
     EQUAL(b->delay_ms, -1, "while the delay may be unsaid");
     OK(gisa_source_takes(a, GISA_STR("http://x.example/news/1")), "any match line will do");
     OK(!gisa_source_takes(a, GISA_STR("http://x.example/other/1")), "but one is needed");
@@ -54,6 +56,8 @@ static void test_bad(void)
         {"a source without addresses", "[a]\n[b]\nfeed = http://a.example/\n", "no feed"},
         {"and at the end of the file", "[a]\nevery = 1h\n", "no feed"},
         {"a period without a unit we know", "[a]\nevery = 1w\n", "30m"},
+        {"bounds of which one is no time", "[a]\nevery = 1h..x\n", "30m..6h"},
+        {"bounds the wrong way round", "[a]\nevery = 2h..1h\n", "shorter"},
         {"a delay of a word", "[a]\ndelay_ms = slow\n", "delay_ms"},
     };
     gisa_sources s = {0};
