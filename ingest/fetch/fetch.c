@@ -217,13 +217,38 @@ static gisa_status start_job(gisa_fetcher *f, host_queue *hq, gisa_fetch_job *jo
     return GISA_OK;
 }
 
-/* Everything that waits for a closed host fails with the host's reason. */
+/* Everything that waits for a closed host comes back with the host's reason. */
 static void fail_waiting(gisa_fetcher *f, host_queue *hq)
 {
     for (gisa_fetch_job *job; (job = queue_pop(&hq->waiting));) {
         memcpy(job->reason, hq->host->reason, sizeof job->reason);
-        queue_result(f, job, GISA_FETCH_FAILED);
+        job->rest_s = hq->host->rest_s;
+        queue_result(f, job, GISA_FETCH_RESTED);
     }
+}
+
+static gisa_status take_well_known(gisa_fetcher *f, gisa_host *host, gisa_capture_role role,
+                                   const gisa_host_answer *answer, gisa_error *err)
+{
+    return role == GISA_ROLE_ROBOTS ? gisa_host_take_robots(host, answer, f->opts.agent, err)
+                                    : gisa_host_take_policy(host, answer, err);
+}
+
+/* What the host is to be asked for before all else; what is known from before is not. */
+static gisa_status recall(gisa_fetcher *f, gisa_host *host, bool *ask, gisa_error *err)
+{
+    gisa_buf body = {0};
+    gisa_host_answer answer = {.reason = "it could not be had before"};
+    gisa_capture_role role = host->state == GISA_HOST_NEW ? GISA_ROLE_ROBOTS : GISA_ROLE_POLICY;
+    *ask = true;
+    if (!f->opts.recall) return GISA_OK;
+    gisa_status st = f->opts.recall(f->opts.ctx, host->origin, role, &answer.status, &body, err);
+    answer.body = gisa_buf_view(&body);
+    if (st == GISA_OK) st = gisa_buf_check(&body, "robots.txt", err);
+    *ask = st == GISA_SKIP;
+    if (st == GISA_OK) st = take_well_known(f, host, role, &answer, err);
+    gisa_buf_clear(&body);
+    return st < 0 ? st : GISA_OK;
 }
 
 /* Gives the host its next request, if it may be asked now. */
@@ -236,10 +261,13 @@ static gisa_status ask_host(gisa_fetcher *f, host_queue *hq, int64_t now, gisa_e
         return GISA_OK;
     }
     if (f->running >= f->opts.max_parallel || now < hq->host->next_ms) return GISA_OK;
-    if (hq->host->state != GISA_HOST_READY) {
-        bool first = hq->host->state == GISA_HOST_NEW;
-        gisa_status st = make_well_known(hq, first ? GISA_ROLE_ROBOTS : GISA_ROLE_POLICY, &job,
-                                         err);
+    while (hq->host->state != GISA_HOST_READY) {
+        bool ask, first = hq->host->state == GISA_HOST_NEW;
+        gisa_status st = recall(f, hq->host, &ask, err);
+        if (st < 0) return st;
+        if (!ask && hq->host->state == GISA_HOST_CLOSED) return GISA_OK;
+        if (!ask) continue;
+        st = make_well_known(hq, first ? GISA_ROLE_ROBOTS : GISA_ROLE_POLICY, &job, err);
         if (st < 0) return st;
         job->tries = first ? hq->host->tries : 0;
         return start_job(f, hq, job, err);
@@ -279,7 +307,12 @@ static gisa_status follow_redirect(gisa_fetcher *f, host_queue *hq, gisa_fetch_j
         gisa_fetch_job_close(job);
         return st;
     }
+    job->last = job->role == GISA_ROLE_PAGE && f->opts.wants && !f->opts.wants(f->opts.ctx, to);
     queue_result(f, job, GISA_FETCH_MOVED);
+    if (job->last) {
+        gisa_fetch_job_close(next);
+        return GISA_OK;
+    }
     if (job->role == GISA_ROLE_PAGE || job->role == GISA_ROLE_FEED)
         return enqueue(f, next, &other, err);
     next->host = hq->host;
@@ -290,13 +323,12 @@ static gisa_status follow_redirect(gisa_fetcher *f, host_queue *hq, gisa_fetch_j
 static gisa_status finish_well_known(gisa_fetcher *f, host_queue *hq, gisa_fetch_job *job,
                                      gisa_error *err)
 {
-    gisa_status st = job->role == GISA_ROLE_ROBOTS
-                         ? gisa_host_take_robots(hq->host, job->exchange, job->reason,
-                                                 f->opts.agent, err)
-                         : gisa_host_take_policy(hq->host, job->exchange, err);
-    bool good = job->exchange->fault == GISA_FAULT_NONE && job->exchange->status == 200;
+    const gisa_exchange *x = job->exchange;
+    bool came = x->fault == GISA_FAULT_NONE;
+    gisa_host_answer answer = {came ? x->status : 0, gisa_buf_view(&x->body), job->reason};
+    gisa_status st = take_well_known(f, hq->host, job->role, &answer, err);
     job->for_good = true;
-    queue_result(f, job, good ? GISA_FETCH_DONE : GISA_FETCH_FAILED);
+    queue_result(f, job, came && x->status == 200 ? GISA_FETCH_DONE : GISA_FETCH_FAILED);
     return st;
 }
 
@@ -346,6 +378,7 @@ static gisa_status handle_end(gisa_fetcher *f, host_queue *hq, CURLcode code, gi
         gisa_fetch_job_close(job);
         return GISA_OK;
     }
+    if (page && job->rest_s) gisa_host_rest(hq->host, job->rest_s, job->reason);
     if (!page) return finish_well_known(f, hq, job, err);
     finish_job(f, job);
     return GISA_OK;

@@ -31,6 +31,15 @@ typedef struct gisa_fetch_opts { /* a zero means the default in parentheses */
     unsigned max_parallel;  /* hosts at a time (16) */
     const char *connect_to; /* "ADDR:PORT": all connections go there; for tests and mirrors */
     const gisa_log *log;    /* NULL: silence */
+
+    /* What an origin's robots.txt or tdmrep.json (role) was when it was asked for lately: GISA_OK
+     * with its status and bytes, which are appended to *body; GISA_SKIP: it is to be asked for.
+     * May be NULL. Errors end the crawl. */
+    gisa_status (*recall)(void *ctx, gisa_str origin, gisa_capture_role role, int *status,
+                          gisa_buf *body, gisa_error *err);
+    /* Whether a page that another one redirects to is to be asked for, too. May be NULL. */
+    bool (*wants)(void *ctx, gisa_str url);
+    void *ctx; /* of both */
 } gisa_fetch_opts;
 
 typedef struct gisa_fetch_request {
@@ -45,8 +54,10 @@ typedef struct gisa_fetch_request {
 typedef enum gisa_fetch_outcome {
     GISA_FETCH_DONE,      /* 2xx, whole */
     GISA_FETCH_UNCHANGED, /* 304 */
-    GISA_FETCH_MOVED,     /* a redirect; the result for the new address follows */
+    GISA_FETCH_MOVED,     /* a redirect; the result for the new address follows, unless it is the
+                             last one */
     GISA_FETCH_REFUSED,   /* robots.txt says no */
+    GISA_FETCH_RESTED,    /* not asked: its host is not to be asked any more at present */
     GISA_FETCH_FAILED,
 } gisa_fetch_outcome;
 
@@ -60,8 +71,11 @@ typedef struct gisa_fetch_result { /* views, dead after the next call */
     gisa_str head;  /* as an archive stores it */
     gisa_str body;
     gisa_str content_type;
-    const char *reason; /* of REFUSED and FAILED; else "" */
+    const char *reason; /* of REFUSED, RESTED and FAILED; else "" */
     bool for_good;      /* of FAILED: asking again soon is pointless (404, a film) */
+    bool last;          /* of MOVED: nobody wants the new address */
+    int64_t rest_s;     /* of FAILED and RESTED: for how long the host wants no requests; 0: it
+                           did not say */
 } gisa_fetch_result;
 
 typedef struct gisa_fetcher gisa_fetcher;

@@ -10,6 +10,9 @@
 
 enum { CONNECT_MS = 10000, MAX_POLICY_BYTES = 1 << 20, MAX_DOUBLINGS = 9 };
 
+/* How long a host rests that says 429 and not for how long; the longest rest that is granted. */
+enum { REST_S = 600, REST_MAX_S = 30 * 86400 };
+
 gisa_status gisa_fetch_job_open(const gisa_fetch_request *request, gisa_fetch_job **out,
                                 gisa_error *err)
 {
@@ -140,17 +143,21 @@ static int64_t retry_after_ms(gisa_str head, int64_t now_utc)
     return when.utc_s > now_utc ? (when.utc_s - now_utc) * 1000 : 0;
 }
 
-int64_t gisa_fetch_job_retry_after(const gisa_fetch_job *job, const gisa_fetch_opts *opts,
+int64_t gisa_fetch_job_retry_after(gisa_fetch_job *job, const gisa_fetch_opts *opts,
                                    int64_t now_utc)
 {
     const gisa_exchange *x = job->exchange;
     bool busy = x->fault == GISA_FAULT_NONE && (x->status == 429 || x->status >= 500);
     if (!busy && x->fault != GISA_FAULT_NETWORK && x->fault != GISA_FAULT_CODING) return -1;
-    if (job->tries >= opts->tries) return -1;
+    int64_t asked = busy ? retry_after_ms(gisa_buf_view(&x->head), now_utc) : 0;
+    bool too_long = asked > opts->wait_max_ms;
+    if (too_long || job->tries >= opts->tries) {
+        if (too_long) job->rest_s = asked / 1000 < REST_MAX_S ? asked / 1000 : REST_MAX_S;
+        if (!too_long && busy && x->status == 429) job->rest_s = REST_S;
+        return -1;
+    }
     unsigned doubled = job->tries <= MAX_DOUBLINGS ? job->tries - 1 : MAX_DOUBLINGS;
     int64_t wait = opts->retry_ms << doubled;
-    int64_t asked = busy ? retry_after_ms(gisa_buf_view(&x->head), now_utc) : 0;
-    if (asked > opts->wait_max_ms) return -1;
     return asked > wait ? asked : wait;
 }
 
@@ -163,7 +170,9 @@ gisa_status gisa_fetch_job_result(gisa_fetch_job *job, gisa_fetch_result *out, g
                                .asked = gisa_buf_view(&job->asked),
                                .url = gisa_buf_view(&job->url),
                                .reason = job->reason,
-                               .for_good = job->for_good};
+                               .for_good = job->for_good,
+                               .last = job->last,
+                               .rest_s = job->rest_s};
     if (!x || !x->status) return GISA_OK;
     gisa_str received = gisa_buf_view(&x->head);
     gisa_exchange_archive_head(received, x->body.n, &job->head);

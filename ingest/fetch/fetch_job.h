@@ -21,7 +21,8 @@ typedef struct gisa_fetch_job {
 
     gisa_fetch_outcome outcome; /* of a job that waits to be taken as a result */
     gisa_buf head;
-    bool for_good;
+    bool for_good, last;
+    int64_t rest_s;
     char reason[GISA_REASON_BYTES];
 } gisa_fetch_job;
 
@@ -45,8 +46,9 @@ gisa_status gisa_fetch_job_redirect(gisa_fetch_job *job, gisa_buf *to, gisa_erro
 gisa_status gisa_fetch_job_follow(const gisa_fetch_job *job, gisa_str to, gisa_fetch_job **out,
                                   gisa_error *err);
 
-/* How long to wait before the next try, or -1 when there is no use or no try left. */
-int64_t gisa_fetch_job_retry_after(const gisa_fetch_job *job, const gisa_fetch_opts *opts,
+/* How long to wait before the next try, or -1 when there is no use or no try left. job->rest_s says
+ * then for how long the host wants no requests at all, when it does. */
+int64_t gisa_fetch_job_retry_after(gisa_fetch_job *job, const gisa_fetch_opts *opts,
                                    int64_t now_utc);
 
 /* Fills the result's views. Errors: GISA_ENOMEM. */

@@ -38,28 +38,35 @@ int64_t gisa_host_delay(const gisa_host *h, int64_t default_ms)
     return asked >= 0 ? asked : default_ms;
 }
 
-gisa_status gisa_host_take_robots(gisa_host *h, const gisa_exchange *x, const char *reason,
-                                  const char *agent, gisa_error *err)
+gisa_status gisa_host_take_robots(gisa_host *h, const gisa_host_answer *a, const char *agent,
+                                  gisa_error *err)
 {
-    bool good = x->fault == GISA_FAULT_NONE && x->status >= 200 && x->status < 300;
-    bool none = x->fault == GISA_FAULT_NONE && x->status >= 300 && x->status < 500 &&
-                x->status != 429;
+    bool good = a->status >= 200 && a->status < 300;
+    bool none = a->status >= 300 && a->status < 500 && a->status != 429;
     if (!good && !none) {
         h->state = GISA_HOST_CLOSED;
-        snprintf(h->reason, sizeof h->reason, "robots.txt cannot be had: %.150s", reason);
+        snprintf(h->reason, sizeof h->reason, "robots.txt cannot be had: %.150s", a->reason);
         return GISA_OK;
     }
     h->state = GISA_HOST_POLICY;
     if (!good) return GISA_OK;
-    return gisa_robots_parse(gisa_buf_view(&x->body), gisa_str_from(agent), &h->robots, err);
+    return gisa_robots_parse(a->body, gisa_str_from(agent), &h->robots, err);
 }
 
-gisa_status gisa_host_take_policy(gisa_host *h, const gisa_exchange *x, gisa_error *err)
+gisa_status gisa_host_take_policy(gisa_host *h, const gisa_host_answer *a, gisa_error *err)
 {
     h->state = GISA_HOST_READY;
-    if (x->fault != GISA_FAULT_NONE || x->status != 200) return GISA_OK;
-    gisa_status st = gisa_tdmrep_parse(gisa_buf_view(&x->body), &h->tdm, err);
+    if (a->status != 200) return GISA_OK;
+    gisa_status st = gisa_tdmrep_parse(a->body, &h->tdm, err);
     return st == GISA_ENOMEM ? st : GISA_OK;
+}
+
+void gisa_host_rest(gisa_host *h, int64_t rest_s, const char *reason)
+{
+    h->state = GISA_HOST_CLOSED;
+    h->rest_s = rest_s;
+    snprintf(h->reason, sizeof h->reason, "asked to be left alone for %lld s: %.140s",
+             (long long)rest_s, reason);
 }
 
 void gisa_host_note(gisa_host *h, bool answered, const char *reason)

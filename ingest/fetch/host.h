@@ -28,6 +28,7 @@ typedef struct gisa_host {
     unsigned failures;
     unsigned tries; /* how often robots.txt was asked for */
     bool named;     /* its address is in the sources file */
+    int64_t rest_s; /* of a closed one: it asked for so long a rest; 0: it did not */
     char reason[GISA_REASON_BYTES];
 } gisa_host;
 
@@ -39,17 +40,26 @@ void gisa_host_close(gisa_host *h); /* NULL is fine */
  * one of them says, else default_ms. */
 int64_t gisa_host_delay(const gisa_host *h, int64_t default_ms);
 
+typedef struct gisa_host_answer { /* to a request for one of the two files */
+    int status;                   /* 0: none came */
+    gisa_str body;
+    const char *reason; /* it came not */
+} gisa_host_answer;
+
 /* Takes the answer to the request for robots.txt (RFC 9309, section 2.3.1): 2xx is parsed, 4xx
  * opens everything, 429, 5xx and no answer close everything.
  *
  * Errors: GISA_ENOMEM. */
-gisa_status gisa_host_take_robots(gisa_host *h, const gisa_exchange *x, const char *reason,
-                                  const char *agent, gisa_error *err);
+gisa_status gisa_host_take_robots(gisa_host *h, const gisa_host_answer *a, const char *agent,
+                                  gisa_error *err);
 
 /* Takes the answer to the request for tdmrep.json; anything but a good one counts as none.
  *
  * Errors: GISA_ENOMEM. */
-gisa_status gisa_host_take_policy(gisa_host *h, const gisa_exchange *x, gisa_error *err);
+gisa_status gisa_host_take_policy(gisa_host *h, const gisa_host_answer *a, gisa_error *err);
+
+/* Closes the host for so many seconds, as it asked. */
+void gisa_host_rest(gisa_host *h, int64_t rest_s, const char *reason);
 
 /* Counts an answer or the lack of one; the host closes after GISA_HOST_FAILURES in a row. */
 void gisa_host_note(gisa_host *h, bool answered, const char *reason);

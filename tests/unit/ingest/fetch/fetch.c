@@ -66,7 +66,8 @@ static void make_bomb(void)
  * outcome, status, and the body's length or the reason, joined by " | ". */
 static void fetch(const server *s, const char *url, const char *etag, gisa_buf *line)
 {
-    static const char *const names[] = {"done", "unchanged", "moved", "refused", "failed"};
+    static const char *const names[] = {"done",    "unchanged", "moved",
+                                        "refused", "rested",    "failed"};
     gisa_fetch_opts opts = {.connect_to = s->address,
                             .delay_ms = 1,
                             .retry_ms = 1,
@@ -124,7 +125,7 @@ static const struct {
     {"a server that falls silent", "http://hang.example/1", NULL, "failed 200 *"},
     {"a server that says nothing", "http://hang.example/2", NULL, "failed 0 *"},
     {"without robots.txt nothing is asked for", "http://closed.example/page", NULL,
-     "failed 0 robots.txt cannot be had: HTTP status 503"},
+     "rested 0 robots.txt cannot be had: HTTP status 503"},
 };
 
 static void test_rows(server *s)
@@ -154,7 +155,7 @@ static void test_host_given_up(server *s)
     gisa_fetcher *f = NULL;
     gisa_fetch_result r;
     gisa_error err = {0};
-    size_t failed = 0, given_up = 0;
+    size_t failed = 0, rested = 0, given_up = 0;
     unsigned before = server_hits(s, "hang.example/2");
     WENT(gisa_fetcher_open(&opts, &f, &err), err, "a fetcher");
     for (int i = 0; i < 200; i++) {
@@ -164,13 +165,79 @@ static void test_host_given_up(server *s)
     int64_t started = gisa_clock_ms();
     while (gisa_fetcher_next(f, &r, &err) == GISA_OK) {
         failed += r.outcome == GISA_FETCH_FAILED && r.role == GISA_ROLE_PAGE;
+        rested += r.outcome == GISA_FETCH_RESTED;
         given_up += strstr(r.reason, "given up") != NULL;
     }
     OK(gisa_clock_ms() - started < 10000, "a dead host costs a bounded time");
-    EQUAL(failed, 200, "every request gets its result");
+    EQUAL(failed + rested, 200, "every request gets its result");
+    EQUAL(rested, 199, "those that were not sent are told apart");
     EQUAL(server_hits(s, "hang.example/2") - before, 3, "though only three were sent");
     OK(given_up >= 197, "and the rest say why");
     gisa_fetcher_close(f);
+}
+
+static gisa_status recall(void *ctx, gisa_str origin, gisa_capture_role role, int *status,
+                          gisa_buf *body, gisa_error *err)
+{
+    (void)ctx;
+    (void)err;
+    if (!gisa_str_is(origin, "http://a.example")) return GISA_SKIP;
+    *status = role == GISA_ROLE_ROBOTS ? 200 : 404;
+    gisa_buf_add_c(body, "User-agent: *\nDisallow: /page\n");
+    return GISA_OK;
+}
+
+static bool wants(void *ctx, gisa_str url)
+{
+    (void)url;
+    return ctx != NULL;
+}
+
+static void test_recall(server *s)
+{
+    static const char *const urls[] = {"http://a.example/page", "http://a.example/old",
+                                       "http://b.example/page"};
+    gisa_fetch_opts opts = {.connect_to = s->address, .delay_ms = 1, .recall = recall};
+    gisa_fetcher *f = NULL;
+    gisa_fetch_result r;
+    gisa_error err = {0};
+    unsigned robots = server_hits(s, "a.example/robots.txt"), refused = 0, done = 0;
+    WENT(gisa_fetcher_open(&opts, &f, &err), err, "a fetcher");
+    for (size_t i = 0; i < 3; i++) {
+        gisa_fetch_request request = {.url = gisa_str_from(urls[i])};
+        WENT(gisa_fetcher_add(f, &request, &err), err, "a request");
+    }
+    while (gisa_fetcher_next(f, &r, &err) == GISA_OK) {
+        refused += r.outcome == GISA_FETCH_REFUSED;
+        done += r.outcome == GISA_FETCH_DONE && r.role == GISA_ROLE_PAGE;
+    }
+    EQUAL(refused, 1, "a robots.txt that is known is kept to");
+    EQUAL(done, 2, "and opens what it does not close; that of another host is asked for");
+    EQUAL(server_hits(s, "a.example/robots.txt"), robots, "and not asked for");
+    gisa_fetcher_close(f);
+}
+
+static void test_wants(server *s)
+{
+    for (int some = 0; some < 2; some++) {
+        gisa_fetch_opts opts = {
+            .connect_to = s->address, .delay_ms = 1, .wants = wants, .ctx = some ? &opts : NULL};
+        gisa_fetch_request request = {.url = GISA_STR("http://a.example/moved")};
+        gisa_fetcher *f = NULL;
+        gisa_fetch_result r;
+        gisa_error err = {0};
+        bool last = false;
+        unsigned done = 0;
+        WENT(gisa_fetcher_open(&opts, &f, &err), err, "a fetcher");
+        WENT(gisa_fetcher_add(f, &request, &err), err, "a request");
+        while (gisa_fetcher_next(f, &r, &err) == GISA_OK) {
+            last = last || (r.outcome == GISA_FETCH_MOVED && r.last);
+            done += r.outcome == GISA_FETCH_DONE && r.role == GISA_ROLE_PAGE;
+        }
+        EQUAL(done, some, "a redirect is followed to what somebody wants");
+        EQUAL(last, !some, "and says that it is the last result elsewhere");
+        gisa_fetcher_close(f);
+    }
 }
 
 static void test_delay(server *s)
@@ -263,6 +330,8 @@ int main(void)
     server *s = server_start(answers, N_ANSWERS);
     test_rows(s);
     test_host_given_up(s);
+    test_recall(s);
+    test_wants(s);
     test_delay(s);
     test_policy(s);
     test_local(s);

@@ -87,29 +87,33 @@ static void test_retries(void)
         const char *name, *head;
         gisa_exchange_fault fault;
         unsigned tries;
-        int64_t want;
+        int64_t want, rest_s;
     } rows[] = {
-        {"a good answer", "HTTP/1.1 200 OK\r\n", GISA_FAULT_NONE, 1, -1},
-        {"what is not there will not be there", "HTTP/1.1 404 No\r\n", GISA_FAULT_NONE, 1, -1},
-        {"a server error", "HTTP/1.1 500 No\r\n", GISA_FAULT_NONE, 1, 100},
-        {"the second time longer", "HTTP/1.1 500 No\r\n", GISA_FAULT_NONE, 2, 200},
-        {"and then no more", "HTTP/1.1 500 No\r\n", GISA_FAULT_NONE, 3, -1},
-        {"the network", "", GISA_FAULT_NETWORK, 1, 100},
-        {"a body that cannot be decoded", "HTTP/1.1 200 OK\r\n", GISA_FAULT_CODING, 1, 100},
-        {"too large stays too large", "HTTP/1.1 200 OK\r\n", GISA_FAULT_LARGE, 1, -1},
+        {"a good answer", "HTTP/1.1 200 OK\r\n", GISA_FAULT_NONE, 1, -1, 0},
+        {"what is not there will not be there", "HTTP/1.1 404 No\r\n", GISA_FAULT_NONE, 1, -1, 0},
+        {"a server error", "HTTP/1.1 500 No\r\n", GISA_FAULT_NONE, 1, 100, 0},
+        {"the second time longer", "HTTP/1.1 500 No\r\n", GISA_FAULT_NONE, 2, 200, 0},
+        {"and then no more", "HTTP/1.1 500 No\r\n", GISA_FAULT_NONE, 3, -1, 0},
+        {"the network", "", GISA_FAULT_NETWORK, 1, 100, 0},
+        {"a body that cannot be decoded", "HTTP/1.1 200 OK\r\n", GISA_FAULT_CODING, 1, 100, 0},
+        {"too large stays too large", "HTTP/1.1 200 OK\r\n", GISA_FAULT_LARGE, 1, -1, 0},
         {"the server says when", "HTTP/1.1 429 Slow\r\nRetry-After: 7\r\n", GISA_FAULT_NONE, 1,
-         7000},
+         7000, 0},
         {"the server gives a date",
          "HTTP/1.1 503 No\r\nRetry-After: Thu, 01 Jan 1970 00:16:45 GMT\r\n", GISA_FAULT_NONE, 1,
-         5000},
+         5000, 0},
         {"a date that has passed",
          "HTTP/1.1 503 No\r\nRetry-After: Thu, 01 Jan 1970 00:00:00 GMT\r\n", GISA_FAULT_NONE, 1,
-         100},
+         100, 0},
         {"the server asks for too much", "HTTP/1.1 429 Slow\r\nRetry-After: 3600\r\n",
-         GISA_FAULT_NONE, 1, -1},
+         GISA_FAULT_NONE, 1, -1, 3600},
         {"a number out of this world", "HTTP/1.1 429 Slow\r\nRetry-After: 99999999999999\r\n",
-         GISA_FAULT_NONE, 1, -1},
-        {"a word", "HTTP/1.1 429 Slow\r\nRetry-After: soon\r\n", GISA_FAULT_NONE, 1, 100},
+         GISA_FAULT_NONE, 1, -1, 30 * 86400},
+        {"the last try of a server that is asked too much", "HTTP/1.1 429 Slow\r\n",
+         GISA_FAULT_NONE, 3, -1, 600},
+        {"and of one that says when, soon", "HTTP/1.1 503 No\r\nRetry-After: 7\r\n",
+         GISA_FAULT_NONE, 3, -1, 0},
+        {"a word", "HTTP/1.1 429 Slow\r\nRetry-After: soon\r\n", GISA_FAULT_NONE, 1, 100, 0},
     };
     const gisa_fetch_opts opts = {.tries = 3, .retry_ms = 100, .wait_max_ms = 60000};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -118,6 +122,7 @@ static void test_retries(void)
         if (rows[i].fault != GISA_FAULT_NONE) job->exchange->fault = rows[i].fault;
         job->tries = rows[i].tries;
         EQUAL(gisa_fetch_job_retry_after(job, &opts, 1000), rows[i].want, rows[i].name);
+        EQUAL(job->rest_s, rows[i].rest_s, rows[i].name);
         gisa_fetch_job_close(job);
     }
 }

@@ -2,42 +2,45 @@
 
 #include "tests/unit/test.h"
 
-static gisa_exchange answer(int status, const char *body)
-{
-    gisa_exchange x = {.status = status};
-    gisa_buf_add_c(&x.body, body);
-    return x;
-}
-
 static void test_robots(void)
 {
     static const struct {
         const char *name;
         int status;
-        gisa_exchange_fault fault;
         gisa_host_state state;
         size_t rules;
     } rows[] = {
-        {"a good answer is kept to", 200, GISA_FAULT_NONE, GISA_HOST_POLICY, 1},
-        {"no robots.txt opens everything", 404, GISA_FAULT_NONE, GISA_HOST_POLICY, 0},
-        {"so does a forbidden one", 403, GISA_FAULT_NONE, GISA_HOST_POLICY, 0},
-        {"so does a redirect to nowhere", 302, GISA_FAULT_NONE, GISA_HOST_POLICY, 0},
-        {"a server error closes everything", 503, GISA_FAULT_NONE, GISA_HOST_CLOSED, 0},
-        {"so does too many requests", 429, GISA_FAULT_NONE, GISA_HOST_CLOSED, 0},
-        {"so does no answer", 0, GISA_FAULT_NETWORK, GISA_HOST_CLOSED, 0},
+        {"a good answer is kept to", 200, GISA_HOST_POLICY, 1},
+        {"no robots.txt opens everything", 404, GISA_HOST_POLICY, 0},
+        {"so does a forbidden one", 403, GISA_HOST_POLICY, 0},
+        {"so does a redirect to nowhere", 302, GISA_HOST_POLICY, 0},
+        {"a server error closes everything", 503, GISA_HOST_CLOSED, 0},
+        {"so does too many requests", 429, GISA_HOST_CLOSED, 0},
+        {"so does no answer", 0, GISA_HOST_CLOSED, 0},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         gisa_host *h = NULL;
         gisa_error err = {0};
-        gisa_exchange x = answer(rows[i].status, "User-agent: *\nDisallow: /a\n");
-        x.fault = rows[i].fault;
+        const gisa_host_answer answer = {rows[i].status, GISA_STR("User-agent: *\nDisallow: /a\n"),
+                                         "why"};
         WENT(gisa_host_open(GISA_STR("http://a.example"), &h, &err), err, "a host");
-        WENT(gisa_host_take_robots(h, &x, "why", "gisa", &err), err, rows[i].name);
+        WENT(gisa_host_take_robots(h, &answer, "gisa", &err), err, rows[i].name);
         EQUAL(h->state, rows[i].state, rows[i].name);
         EQUAL(h->robots.n_rules, rows[i].rules, rows[i].name);
-        gisa_buf_clear(&x.body);
         gisa_host_close(h);
     }
+}
+
+static void test_rest(void)
+{
+    gisa_host *h = NULL;
+    gisa_error err = {0};
+    WENT(gisa_host_open(GISA_STR("http://a.example"), &h, &err), err, "a host");
+    gisa_host_rest(h, 7200, "HTTP status 429");
+    EQUAL(h->state, GISA_HOST_CLOSED, "a host that asks for a rest is closed");
+    EQUAL(h->rest_s, 7200, "for so long");
+    OK(strstr(h->reason, "7200 s: HTTP status 429"), "and its reason says so");
+    gisa_host_close(h);
 }
 
 static void test_delay(void)
@@ -79,10 +82,12 @@ static void test_policy(void)
     gisa_host *h = NULL;
     gisa_error err = {0};
     gisa_buf out = {0};
-    gisa_exchange x = answer(
-        200, "[{\"location\": \"/news/\", \"tdm-reservation\": 1, \"tdm-policy\": \"/p\"}]");
+    const gisa_host_answer answer = {
+        200,
+        GISA_STR("[{\"location\": \"/news/\", \"tdm-reservation\": 1, \"tdm-policy\": \"/p\"}]"),
+        ""};
     WENT(gisa_host_open(GISA_STR("http://a.example"), &h, &err), err, "a host");
-    WENT(gisa_host_take_policy(h, &x, &err), err, "its tdmrep.json");
+    WENT(gisa_host_take_policy(h, &answer, &err), err, "its tdmrep.json");
     EQUAL(h->state, GISA_HOST_READY, "now it is ready");
     gisa_host_add_tdm(h, GISA_STR("http://a.example/news/1"), GISA_STR("HTTP/1.1 200 OK\r\n"),
                       &out);
@@ -93,7 +98,6 @@ static void test_policy(void)
     gisa_host_add_tdm(h, GISA_STR("http://a.example/news/1"),
                       GISA_STR("HTTP/1.1 200 OK\r\nTDM-Reservation: 0\r\n"), &out);
     EQUAL(out.n, 0, "a page that it does not cover, or that has its own, does not");
-    gisa_buf_clear(&x.body);
     gisa_buf_clear(&out);
     gisa_host_close(h);
 }
@@ -101,6 +105,7 @@ static void test_policy(void)
 int main(void)
 {
     test_robots();
+    test_rest();
     test_delay();
     test_failures();
     test_policy();
