@@ -27,7 +27,7 @@ typedef struct fetch {
     cli *c;
     const char *sources_path, *connect_to, *agent;
     uint64_t limit, timeout_s;
-    bool force, json, csv, no_ingest, no_learn;
+    bool named, force, json, csv, no_ingest, no_learn;
     gisa_buf text;
     gisa_sources sources;
     const gisa_source **due;
@@ -90,7 +90,7 @@ static gisa_status choose_named(fetch *f, char **names, size_t n, gisa_error *er
     return GISA_OK;
 }
 
-static gisa_status choose_sources(fetch *f, const gisa_fetch_history *known, char **names, size_t n,
+static gisa_status choose_sources(fetch *f, gisa_frontier *frontier, char **names, size_t n,
                                   gisa_error *err)
 {
     int64_t now = gisa_now_utc();
@@ -98,11 +98,15 @@ static gisa_status choose_sources(fetch *f, const gisa_fetch_history *known, cha
     f->due = gisa_calloc(most, sizeof *f->due);
     f->reports = gisa_calloc(most, sizeof *f->reports);
     if (!f->due || !f->reports) return gisa_fail_mem(err);
+    f->named = n > 0;
     if (n) return choose_named(f, names, n, err);
-    for (size_t i = 0; i < f->sources.n; i++)
-        if (f->force || gisa_crawl_is_due(&f->sources.items[i], known, now))
-            f->due[f->n_due++] = &f->sources.items[i];
-    return GISA_OK;
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i < f->sources.n && st >= 0; i++) {
+        bool due = f->force;
+        if (!due) st = gisa_crawl_is_due(&f->sources.items[i], frontier, now, &due, err);
+        if (due) f->due[f->n_due++] = &f->sources.items[i];
+    }
+    return st;
 }
 
 static void on_capture(void *ctx, uint64_t captures)
@@ -111,8 +115,7 @@ static void on_capture(void *ctx, uint64_t captures)
     cli_progress_step(ctx, captures);
 }
 
-static gisa_status crawl(fetch *f, gisa_archive *archive, gisa_fetch_history *known,
-                         gisa_error *err)
+static gisa_status crawl(fetch *f, gisa_archive *archive, gisa_frontier *frontier, gisa_error *err)
 {
     const gisa_crawl_opts opts = {
         .fetch = {.agent = f->agent,
@@ -121,12 +124,13 @@ static gisa_status crawl(fetch *f, gisa_archive *archive, gisa_fetch_history *kn
                   .log = &f->c->log},
         .now_utc = gisa_now_utc(),
         .limit = f->limit,
+        .all_due = f->force || f->named,
         .no_learn = f->no_learn,
         .progress = on_capture,
         .progress_ctx = &f->progress,
     };
     f->progress = cli_progress_begin(f->c, "captures", 0);
-    gisa_status st = gisa_crawl(f->due, f->n_due, &opts, archive, known, f->reports, err);
+    gisa_status st = gisa_crawl(f->due, f->n_due, &opts, archive, frontier, f->reports, err);
     cli_progress_end(&f->progress);
     return st;
 }
@@ -146,9 +150,12 @@ static const column columns[] = {
     {.name = "unchanged", .kind = COLUMN_COUNT},
     {.name = "refused", .kind = COLUMN_COUNT},
     {.name = "failed", .kind = COLUMN_COUNT},
+    {.name = "put_off", .kind = COLUMN_COUNT},
     {.name = "left_out", .kind = COLUMN_COUNT},
     {.name = "reasons", .kind = COLUMN_NESTED, .formats = COLUMN_JSON, .nested = put_reasons},
 };
+
+enum { N_COLUMNS = sizeof columns / sizeof columns[0] };
 
 static cli_format report_format(const fetch *f)
 {
@@ -157,15 +164,19 @@ static cli_format report_format(const fetch *f)
 
 static void add_rows(const fetch *f, gisa_buf *out)
 {
-    rows table = {
-        .c = f->c, .format = report_format(f), .columns = columns, .n_columns = 8, .out = out};
+    rows table = {.c = f->c,
+                  .format = report_format(f),
+                  .columns = columns,
+                  .n_columns = N_COLUMNS,
+                  .out = out};
     rows_begin(&table);
     for (size_t i = 0; i < f->n_due; i++) {
         const gisa_crawl_report *r = &f->reports[i];
-        const cell cells[8] = {{.text = f->due[i]->name}, {.count = r->found},
-                               {.count = r->fetched},     {.count = r->unchanged},
-                               {.count = r->refused},     {.count = r->failed + r->feeds_failed},
-                               {.count = r->left_out}};
+        const cell cells[N_COLUMNS] = {
+            {.text = f->due[i]->name}, {.count = r->found},
+            {.count = r->fetched},     {.count = r->unchanged},
+            {.count = r->refused},     {.count = r->failed + r->feeds_failed},
+            {.count = r->put_off},     {.count = r->left_out}};
         rows_put(&table, cells, r);
     }
     if (rows_end(&table, NULL) < 0) out->st = GISA_ENOMEM;
@@ -197,29 +208,48 @@ static int exit_code(const fetch *f)
 {
     uint64_t found = 0;
     for (size_t i = 0; i < f->n_due; i++) {
-        if (!f->reports[i].feeds) return CLI_FAILED;
+        if (f->reports[i].feeds_failed && !f->reports[i].feeds) return CLI_FAILED;
         found += f->reports[i].found;
     }
     return found ? CLI_FOUND : CLI_NOTHING;
 }
 
+/* "news.frontier" beside "news.warc.gz". */
+static gisa_status open_frontier(fetch *f, const gisa_archive *archive, gisa_frontier **out,
+                                 gisa_error *err)
+{
+    bool rebuilt = false;
+    gisa_buf path = {0};
+    gisa_str name = gisa_str_from(gisa_archive_path(archive)), end = GISA_STR(".warc.gz");
+    if (gisa_str_ends(name, end)) name.n -= end.n;
+    gisa_buf_add(&path, name);
+    gisa_buf_add_c(&path, ".frontier");
+    gisa_status st = gisa_buf_check(&path, "a file name", err);
+    if (st >= 0)
+        st = gisa_frontier_open(path.p, gisa_archive_path(archive), gisa_archive_id(archive), out,
+                                &rebuilt, err);
+    if (st >= 0 && rebuilt)
+        cli_warn(f->c, "%s: made anew from the archive, as it was damaged or of another one",
+                 path.p);
+    gisa_buf_clear(&path);
+    return st;
+}
+
 static gisa_status crawl_due(fetch *f, gisa_pipeline *p, char **args, size_t n, int *code,
                              gisa_error *err)
 {
-    gisa_fetch_history known = {0};
+    gisa_frontier *frontier = NULL;
     gisa_archive *archive = NULL;
-    char *path = cli_archive_path(f->c, err);
-    gisa_status st = path ? gisa_pipeline_archive(p, &archive, err) : gisa_fail_mem(err);
-    if (st >= 0) st = gisa_fetch_history_load(path, &known, err);
-    if (st >= 0) st = choose_sources(f, &known, args, n, err);
+    gisa_status st = gisa_pipeline_archive(p, &archive, err);
+    if (st >= 0) st = open_frontier(f, archive, &frontier, err);
+    if (st >= 0) st = choose_sources(f, frontier, args, n, err);
     if (st >= 0 && !f->n_due) cli_info(f->c, "no source is due; --force crawls them all the same");
     if (st >= 0 && f->n_due) {
-        st = crawl(f, archive, &known, err);
+        st = crawl(f, archive, frontier, err);
         print_report(f);
         *code = exit_code(f);
     }
-    gisa_fetch_history_clear(&known);
-    gisa_free(path);
+    gisa_frontier_close(frontier);
     return st;
 }
 

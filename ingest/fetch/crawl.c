@@ -1,41 +1,30 @@
+/* The loop: pages that are due are asked for a few at a time, so that memory does not grow with
+ * what waits, and every answer goes into the archive and then into the frontier. */
 #include "ingest/fetch/crawl.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "base/hash.h"
 #include "base/mem.h"
-#include "corpus/http_head.h"
 #include "corpus/url.h"
-#include "ingest/fetch/feed.h"
+#include "ingest/fetch/crawl_handle.h"
+#include "ingest/fetch/crawl_note.h"
+#include "ingest/fetch/placeholder.h"
 
-/* Captures between two syncs of the archive, if the caller does not say; how long a page that is
- * gone is left alone; how much older than its last capture a sitemap's date must be. */
-enum { SYNC_EVERY = 50, RETRY_GONE_S = 7 * 86400, SITEMAP_SLACK_S = 86400 };
+enum {
+    SYNC_EVERY = 50,      /* captures between two syncs, if the caller does not say */
+    QUEUED = 64,          /* pages of a source that are asked for at a time … */
+    LOW = 16,             /* … and how many of them are left when more are added */
+    KNOWN_FILE_S = 86400, /* for how long robots.txt and tdmrep.json are known */
+    CLOSED_S = 3600,      /* how long pages of a host wait that does not answer */
+};
 
-typedef struct progress { /* of one source */
-    uint64_t open;        /* requests under way */
-    uint64_t pages, sitemaps;
-    bool any_feed; /* one of its seeds could be read */
-} progress;
+int64_t gisa_crawl_now(const gisa_crawl_run *c)
+{
+    return c->opts->now_utc + (gisa_clock_ms() - c->started_ms) / 1000;
+}
 
-typedef struct crawl {
-    const gisa_source *const *sources;
-    size_t n;
-    const gisa_crawl_opts *opts;
-    gisa_archive *archive;
-    gisa_fetch_history *known;
-    gisa_crawl_report *reports;
-    gisa_fetcher *fetcher;
-    progress *progress;
-    gisa_map asked; /* addresses of this crawl; those of feeds with their source before them */
-    gisa_sha256 *sha;
-    int64_t started_ms;
-    uint64_t captures;
-    gisa_error *err;
-} crawl;
-
-static void note_failure(crawl *c, size_t source, gisa_str url, const char *reason)
+void gisa_crawl_note_reason(gisa_crawl_run *c, size_t source, gisa_str url, const char *reason)
 {
     gisa_crawl_report *r = &c->reports[source];
     if (r->n_reasons == GISA_CRAWL_REASONS) return;
@@ -43,26 +32,66 @@ static void note_failure(crawl *c, size_t source, gisa_str url, const char *reas
              GISA_ARG(gisa_str_cut(url, 0, 130)), reason);
 }
 
-static gisa_status archive_capture(crawl *c, gisa_capture *capture)
+gisa_status gisa_crawl_first_time(gisa_crawl_run *c, gisa_str key, bool *first)
+{
+    uint64_t *slot;
+    if (gisa_map_put(&c->asked, key, &slot, first) < 0) return gisa_fail_mem(c->err);
+    return GISA_OK;
+}
+
+static gisa_status first_row(gisa_crawl_run *c, int64_t row, bool *first)
+{
+    return gisa_crawl_first_time(c, (gisa_str){(const char *)&row, sizeof row}, first);
+}
+
+gisa_status gisa_crawl_see(gisa_crawl_run *c, size_t source, gisa_str url)
+{
+    bool first;
+    const uint64_t key[2] = {source, gisa_hash64(url, 1)};
+    gisa_status st = gisa_crawl_first_time(c, (gisa_str){(const char *)key, sizeof key}, &first);
+    c->progress[source].seen += st >= 0 && first;
+    return st;
+}
+
+/* The frontier never knows more than the archive has for good. */
+static gisa_status sync(gisa_crawl_run *c)
+{
+    gisa_status st = gisa_archive_sync(c->archive, c->err);
+    return st < 0 ? st : gisa_frontier_commit(c->frontier, gisa_archive_end(c->archive), c->err);
+}
+
+gisa_status gisa_crawl_archive(gisa_crawl_run *c, gisa_capture *capture)
 {
     uint64_t offset;
     unsigned every = c->opts->sync_every ? c->opts->sync_every : SYNC_EVERY;
     capture->no_learn = c->opts->no_learn && capture->role == GISA_ROLE_PAGE;
-    capture->fetched_utc = c->opts->now_utc + (gisa_clock_ms() - c->started_ms) / 1000;
+    capture->fetched_utc = gisa_crawl_now(c);
     gisa_status st = gisa_archive_put(c->archive, capture, &offset, c->err);
     if (st == GISA_EINVAL || st == GISA_ELIMIT) return GISA_SKIP;
     if (st < 0) return st;
     capture->offset = offset;
-    if ((st = gisa_fetch_history_note(c->known, capture, c->err)) < 0) return st;
+    if ((st = gisa_frontier_take(c->frontier, capture, c->err)) < 0) return st;
     c->captures++;
     if (c->opts->progress) c->opts->progress(c->opts->progress_ctx, c->captures);
-    return c->captures % every == 0 ? gisa_archive_sync(c->archive, c->err) : GISA_OK;
+    return c->captures % every == 0 ? sync(c) : GISA_OK;
 }
 
-/* Archives a response, as a revisit when the same bytes came before. *same says so. */
-static gisa_status archive_result(crawl *c, const gisa_fetch_result *r, bool *same)
+gisa_status gisa_crawl_archive_note(gisa_crawl_run *c, gisa_capture_role role, gisa_str uri,
+                                    const gisa_buf *text)
+{
+    gisa_capture note = {.type = GISA_CAPTURE_METADATA,
+                         .role = role,
+                         .uri = uri,
+                         .content_type = GISA_STR("application/warc-fields"),
+                         .payload = gisa_buf_view(text)};
+    gisa_status st = gisa_buf_check(text, "a note", c->err);
+    return st < 0 ? st : gisa_crawl_archive(c, &note);
+}
+
+gisa_status gisa_crawl_archive_result(gisa_crawl_run *c, const gisa_fetch_result *r, bool *same)
 {
     gisa_checksum digest;
+    gisa_frontier_page page = {0};
     gisa_sha256_add(c->sha, r->body);
     gisa_checksum_finish(c->sha, &digest);
     bool whole = r->outcome == GISA_FETCH_DONE;
@@ -74,193 +103,140 @@ static gisa_status archive_result(crawl *c, const gisa_fetch_result *r, bool *sa
                             .payload = whole ? r->body : GISA_STR(""),
                             .digest = gisa_checksum_text(&digest),
                             .truncated = !whole && r->outcome != GISA_FETCH_UNCHANGED};
-    const gisa_fetched_page *page = gisa_fetch_history_find(c->known, r->url);
+    gisa_status st = gisa_frontier_find(c->frontier, r->role, r->url, &page, c->err);
+    if (st < 0) return st;
     *same = r->outcome == GISA_FETCH_UNCHANGED ||
-            (whole && page && page->fetched_utc &&
-             page->digest == gisa_fetch_history_hash(capture.digest));
+            (whole && page.fetched_utc && page.digest == gisa_frontier_hash(capture.digest));
     if (*same) {
         capture.type = GISA_CAPTURE_REVISIT;
-        capture.refers_utc = page ? page->fetched_utc : 0;
+        capture.refers_utc = page.fetched_utc;
         if (!whole) capture.digest = GISA_NONE;
         capture.payload = GISA_NONE;
     }
-    return archive_capture(c, &capture);
+    return gisa_crawl_archive(c, &capture);
 }
 
-/* Validators of what the archive holds, for a conditional request. */
-static gisa_status add_request(crawl *c, gisa_fetch_request *request)
+gisa_status gisa_crawl_ask(gisa_crawl_run *c, gisa_fetch_request *request)
 {
-    gisa_archive *a = NULL;
-    gisa_capture held;
-    gisa_error ignored;
-    const gisa_fetched_page *page = gisa_fetch_history_find(c->known, request->url);
-    if (page && page->fetched_utc &&
-        gisa_fetch_history_read(c->known, page, &a, &held, &ignored) == GISA_OK) {
-        request->etag = gisa_head_field(held.http_head, "ETag");
-        request->last_modified = gisa_head_field(held.http_head, "Last-Modified");
+    gisa_frontier_page page = {0};
+    gisa_crawl_progress *progress = &c->progress[request->tag];
+    gisa_status st = gisa_frontier_find(c->frontier, request->role, request->url, &page, c->err);
+    if (st < 0) return st;
+    if (page.fetched_utc) {
+        request->etag = page.etag;
+        request->last_modified = page.last_modified;
     }
     request->delay_ms = c->sources[request->tag]->delay_ms;
-    gisa_status st = gisa_fetcher_add(c->fetcher, request, c->err);
-    if (st >= 0) c->progress[request->tag].open++;
-    gisa_archive_close(a);
-    return st;
-}
-
-static gisa_status first_time(crawl *c, gisa_str url, bool *first)
-{
-    uint64_t *slot;
-    if (gisa_map_put(&c->asked, url, &slot, first) < 0) return gisa_fail_mem(c->err);
+    if ((st = gisa_fetcher_add(c->fetcher, request, c->err)) < 0) return st;
+    progress->open++;
+    progress->open_pages += request->role == GISA_ROLE_PAGE;
     return GISA_OK;
 }
 
-/* Whether the archive makes a request pointless. */
-static bool is_up_to_date(const crawl *c, const gisa_fetched_page *page, const gisa_time *changed)
+static void tell_put_off(gisa_crawl_run *c, size_t source, gisa_str url, const char *why)
 {
-    if (!page) return false;
-    if (page->status >= 300 || page->status == 0)
-        return c->opts->now_utc - page->asked_utc < RETRY_GONE_S;
-    return changed->precision < GISA_PRECISION_DAY || changed->utc_s <= page->asked_utc;
+    c->reports[source].put_off++;
+    if (c->progress[source].put_off_told) return;
+    c->progress[source].put_off_told = true;
+    gisa_crawl_note_reason(c, source, gisa_url_origin(url), why);
 }
 
-static gisa_status add_page(crawl *c, size_t source, const gisa_link *link)
+gisa_status gisa_crawl_rest_of(gisa_crawl_run *c, size_t source, gisa_str url, int64_t *until_utc)
 {
-    gisa_crawl_report *report = &c->reports[source];
-    bool first;
-    gisa_status st = first_time(c, link->url, &first);
-    if (st < 0 || !first) return st;
-    report->found++;
-    const gisa_fetched_page *page = gisa_fetch_history_follow(c->known, link->url);
-    if (is_up_to_date(c, page, &link->changed)) {
-        report->known++;
-        return GISA_OK;
-    }
-    if (c->opts->limit && c->progress[source].pages >= c->opts->limit) {
-        report->left_out++;
-        return GISA_OK;
-    }
-    c->progress[source].pages++;
-    gisa_fetch_request request = {.url = link->url, .role = GISA_ROLE_PAGE, .tag = source};
-    return add_request(c, &request);
+    gisa_frontier_host host;
+    char why[80], until[GISA_TIME_CHARS];
+    gisa_status st = gisa_frontier_host_of(c->frontier, gisa_url_origin(url), &host, c->err);
+    *until_utc = 0;
+    if (st < 0 || host.rests_until_utc <= gisa_crawl_now(c)) return st;
+    const gisa_time when = {host.rests_until_utc, GISA_PRECISION_MINUTE, 0};
+    gisa_time_format(&when, until);
+    snprintf(why, sizeof why, "asked to be left alone until %s", until);
+    tell_put_off(c, source, url, why);
+    *until_utc = host.rests_until_utc;
+    return GISA_OK;
 }
 
-/* Of a page that lists others only links within its site count, unless match lines say more. */
-static bool accepts_link(const gisa_source *s, gisa_feed_kind kind, const gisa_link *link,
-                         gisa_str from)
-{
-    if (kind == GISA_FEED_PAGE && !s->n_match &&
-        !gisa_str_eq(gisa_url_origin(link->url), gisa_url_origin(from)))
-        return false;
-    return gisa_source_takes(s, link->url);
-}
-
-static gisa_status read_feed(crawl *c, size_t source, gisa_str bytes, gisa_str type, gisa_str url);
-
-/* Reads the archive's copy of a feed. */
-static gisa_status read_held(crawl *c, size_t source, const gisa_fetched_page *page)
-{
-    gisa_archive *a = NULL;
-    gisa_capture held;
-    gisa_status st = gisa_fetch_history_read(c->known, page, &a, &held, c->err);
-    if (st == GISA_OK) st = read_feed(c, source, held.payload, held.content_type, held.uri);
-    gisa_archive_close(a);
-    return st == GISA_ENOTFOUND ? GISA_OK : st;
-}
-
-/* A sitemap that has not changed since it was asked for last, as its index says. */
-static bool is_unchanged_sitemap(const gisa_fetched_page *page, const gisa_time *changed)
-{
-    return page && page->fetched_utc && changed->precision >= GISA_PRECISION_DAY &&
-           changed->utc_s < page->asked_utc - SITEMAP_SLACK_S;
-}
-
-static gisa_status add_feed(crawl *c, size_t source, const gisa_link *link, bool named)
+/* Asks for what is due, up to QUEUED pages at a time. */
+static gisa_status refill(gisa_crawl_run *c, size_t source)
 {
     bool first;
-    gisa_buf key = {0};
-    gisa_buf_addf(&key, "%zu ", source);
-    gisa_buf_add(&key, link->url);
-    gisa_status st = gisa_buf_check(&key, "an address", c->err);
-    if (st >= 0) st = first_time(c, gisa_buf_view(&key), &first);
-    gisa_buf_clear(&key);
-    if (st < 0 || !first) return st;
-    const gisa_fetched_page *page = gisa_fetch_history_find(c->known, link->url);
-    if (!named && c->progress[source].sitemaps++ >= GISA_CRAWL_SITEMAPS_MAX) {
-        c->reports[source].left_out++;
-        return GISA_OK;
-    }
-    if (!named && is_unchanged_sitemap(page, &link->changed)) return read_held(c, source, page);
-    gisa_fetch_request request = {
-        .url = link->url, .role = GISA_ROLE_FEED, .tag = source, .named = named};
-    return add_request(c, &request);
-}
-
-static gisa_status add_links(crawl *c, size_t source, const gisa_feed *feed, gisa_str from)
-{
+    int64_t rests_until;
+    gisa_frontier_page page;
+    gisa_crawl_progress *p = &c->progress[source];
     gisa_status st = GISA_OK;
-    for (size_t i = 0; i < feed->n && st >= 0; i++) {
-        const gisa_link *link = &feed->links[i];
-        if (feed->kind == GISA_FEED_INDEX || link->is_feed)
-            st = add_feed(c, source, link, false);
-        else if (accepts_link(c->sources[source], feed->kind, link, from))
-            st = add_page(c, source, link);
+    while (st >= 0 && !p->exhausted && p->open_pages < QUEUED &&
+           (!c->opts->limit || p->pages < c->opts->limit)) {
+        st = gisa_frontier_next(c->frontier, c->sources[source]->name, gisa_crawl_now(c), &p->place,
+                                &page, c->err);
+        p->exhausted = st == GISA_END;
+        if (st != GISA_OK) break;
+        st = first_row(c, page.row, &first);
+        if (st < 0 || !first) continue;
+        st = gisa_crawl_rest_of(c, source, page.url, &rests_until);
+        if (st >= 0 && rests_until)
+            st = gisa_frontier_put_off(c->frontier, page.row, rests_until, c->err);
+        if (st < 0 || rests_until) continue;
+        gisa_fetch_request request = {.url = page.url, .role = GISA_ROLE_PAGE, .tag = source};
+        p->pages++;
+        st = gisa_crawl_see(c, source, page.url);
+        if (st >= 0) st = gisa_crawl_ask(c, &request);
     }
+    return st < 0 ? st : GISA_OK;
+}
+
+/* Did not come, and may yet: noted, so that it is asked for again. */
+static gisa_status fail_page(gisa_crawl_run *c, const gisa_fetch_result *r, const char *reason)
+{
+    gisa_buf text = {0};
+    const gisa_crawl_failure failure = {.source = c->sources[r->tag]->name,
+                                        .reason = gisa_str_from(reason),
+                                        .status = r->status,
+                                        .rest_s = r->rest_s};
+    c->reports[r->tag].failed++;
+    gisa_crawl_note_reason(c, r->tag, r->url, reason);
+    gisa_crawl_note_failure(&failure, &text);
+    gisa_status st = gisa_crawl_archive_note(c, GISA_ROLE_FAILURE, r->url, &text);
+    gisa_buf_clear(&text);
     return st;
 }
 
-static gisa_status read_feed(crawl *c, size_t source, gisa_str bytes, gisa_str type, gisa_str url)
+/* The host is closed for this crawl; what waits for it is due again when it may be open. */
+static gisa_status put_off(gisa_crawl_run *c, const gisa_fetch_result *r)
 {
-    gisa_error why;
-    gisa_feed feed = {0};
-    gisa_crawl_report *report = &c->reports[source];
-    gisa_status st = gisa_feed_parse(bytes, type, url, &feed, &why);
-    if (st == GISA_OK) {
-        c->progress[source].any_feed = true;
-        report->left_out += feed.n_left_out;
-        st = add_links(c, source, &feed, url);
-    } else if (st == GISA_ENOMEM) {
-        gisa_fail_mem(c->err);
-    } else {
-        report->feeds_failed++;
-        note_failure(c, source, url, why.text);
-        st = GISA_OK;
-    }
-    gisa_feed_clear(&feed);
-    return st;
+    gisa_frontier_page page;
+    int64_t until = gisa_crawl_now(c) + (r->rest_s > CLOSED_S ? r->rest_s : CLOSED_S);
+    tell_put_off(c, r->tag, r->url, r->reason);
+    gisa_status st = gisa_frontier_find(c->frontier, GISA_ROLE_PAGE, r->url, &page, c->err);
+    if (st == GISA_OK) st = gisa_frontier_put_off(c->frontier, page.row, until, c->err);
+    return st < 0 ? st : GISA_OK;
 }
 
-static gisa_status feed_result(crawl *c, const gisa_fetch_result *r)
-{
-    bool same;
-    gisa_crawl_report *report = &c->reports[r->tag];
-    if (r->outcome == GISA_FETCH_REFUSED || r->outcome == GISA_FETCH_FAILED) {
-        report->feeds_failed++;
-        note_failure(c, r->tag, r->url, r->reason);
-        return GISA_OK;
-    }
-    gisa_status st = archive_result(c, r, &same);
-    if (st < 0) return st;
-    report->feeds++;
-    if (r->outcome == GISA_FETCH_DONE)
-        return read_feed(c, r->tag, r->body, r->content_type, r->url);
-    const gisa_fetched_page *page = gisa_fetch_history_find(c->known, r->url);
-    return page ? read_held(c, r->tag, page) : GISA_OK;
-}
-
-static gisa_status page_result(crawl *c, const gisa_fetch_result *r)
+static gisa_status take_page(gisa_crawl_run *c, const gisa_fetch_result *r)
 {
     gisa_crawl_report *report = &c->reports[r->tag];
     bool same = false;
-    if (r->outcome == GISA_FETCH_REFUSED) {
+    const char *why = NULL;
+    switch (r->outcome) {
+    case GISA_FETCH_REFUSED:
         report->refused++;
-        return GISA_OK;
-    }
-    gisa_status st = GISA_OK;
-    if (r->outcome == GISA_FETCH_FAILED) {
+        return gisa_frontier_refuse(c->frontier, r->url, gisa_crawl_now(c), c->err);
+    case GISA_FETCH_RESTED: return put_off(c, r);
+    case GISA_FETCH_FAILED:
+        if (!r->for_good || !r->status || r->status / 100 == 3) return fail_page(c, r, r->reason);
         report->failed++;
-        note_failure(c, r->tag, r->url, r->reason);
-        return r->for_good && r->status ? archive_result(c, r, &same) : GISA_OK;
+        gisa_crawl_note_reason(c, r->tag, r->url, r->reason);
+        return gisa_crawl_archive_result(c, r, &same);
+    case GISA_FETCH_DONE: why = gisa_placeholder_why(r->status, r->body, r->content_type); break;
+    case GISA_FETCH_UNCHANGED:
+    case GISA_FETCH_MOVED: break;
     }
-    st = archive_result(c, r, &same);
+    gisa_frontier_page page = {0};
+    gisa_status st = gisa_frontier_find(c->frontier, r->role, r->url, &page, c->err);
+    if (st < 0) return st;
+    if (r->outcome == GISA_FETCH_UNCHANGED && !page.fetched_utc)
+        why = "unchanged, it says, and was never had";
+    if (why && page.tries + 1 < GISA_FRONTIER_TRIES) return fail_page(c, r, why);
+    st = gisa_crawl_archive_result(c, r, &same);
     report->unchanged += same;
     report->fetched += !same && st == GISA_OK;
     report->failed += st == GISA_SKIP;
@@ -268,7 +244,7 @@ static gisa_status page_result(crawl *c, const gisa_fetch_result *r)
 }
 
 /* The note that a source has been crawled to the end. */
-static gisa_status end_source(crawl *c, size_t source)
+static gisa_status end_source(gisa_crawl_run *c, size_t source)
 {
     const gisa_crawl_report *r = &c->reports[source];
     gisa_buf uri = {0}, text = {0};
@@ -279,69 +255,156 @@ static gisa_status end_source(crawl *c, size_t source)
                   "\r\nrefused: %" PRIu64 "\r\nfailed: %" PRIu64 "\r\n",
                   r->found, r->fetched, r->unchanged, r->refused, r->failed);
     gisa_status st = gisa_buf_check(&uri, "an address", c->err);
-    if (st >= 0) st = gisa_buf_check(&text, "a note", c->err);
-    gisa_capture note = {.type = GISA_CAPTURE_METADATA,
-                         .role = GISA_ROLE_SOURCE,
-                         .uri = gisa_buf_view(&uri),
-                         .content_type = GISA_STR("application/warc-fields"),
-                         .payload = gisa_buf_view(&text)};
-    if (st >= 0) st = archive_capture(c, &note);
+    if (st >= 0) st = gisa_crawl_archive_note(c, GISA_ROLE_SOURCE, gisa_buf_view(&uri), &text);
     gisa_buf_clear(&uri);
     gisa_buf_clear(&text);
     return st;
 }
 
-static gisa_status handle_result(crawl *c, const gisa_fetch_result *r)
+/* A redirect's own record, and that its target is being asked for. */
+static gisa_status take_redirect(gisa_crawl_run *c, const gisa_fetch_result *r)
 {
-    bool same;
-    bool besides = r->role == GISA_ROLE_ROBOTS || r->role == GISA_ROLE_POLICY;
-    if (besides || r->outcome == GISA_FETCH_MOVED) {
-        bool worth = r->status && (r->outcome == GISA_FETCH_DONE || !besides);
-        return worth ? archive_result(c, r, &same) : GISA_OK;
-    }
-    gisa_status st = r->role == GISA_ROLE_FEED ? feed_result(c, r) : page_result(c, r);
-    if (st < 0 || --c->progress[r->tag].open) return st;
-    return end_source(c, r->tag);
+    bool same, first;
+    gisa_frontier_page target;
+    gisa_status st = gisa_crawl_archive_result(c, r, &same);
+    if (st != GISA_OK || r->role != GISA_ROLE_PAGE) return st;
+    st = gisa_frontier_follow(c->frontier, r->url, &target, c->err);
+    return st == GISA_OK ? first_row(c, target.row, &first) : st;
 }
 
-static gisa_status run_crawl(crawl *c)
+/* robots.txt and tdmrep.json are kept when there is an answer that holds for a day. */
+static gisa_status take_host_file(gisa_crawl_run *c, const gisa_fetch_result *r)
 {
-    gisa_fetch_result result;
+    bool same;
+    bool worth = r->status && r->status != 429 && r->status < 500;
+    return worth ? gisa_crawl_archive_result(c, r, &same) : GISA_OK;
+}
+
+static gisa_status take_result(gisa_crawl_run *c, const gisa_fetch_result *r)
+{
+    gisa_crawl_progress *p = &c->progress[r->tag];
+    gisa_status st;
+    if (r->role == GISA_ROLE_ROBOTS || r->role == GISA_ROLE_POLICY) return take_host_file(c, r);
+    if (r->outcome == GISA_FETCH_MOVED) {
+        st = take_redirect(c, r);
+        c->reports[r->tag].known += r->last;
+        if (st < 0 || !r->last) return st;
+    } else {
+        st = r->role == GISA_ROLE_FEED ? gisa_crawl_take_feed(c, r) : take_page(c, r);
+    }
+    p->open--;
+    p->open_pages -= r->role == GISA_ROLE_PAGE;
+    if (st < 0) return st;
+    if (r->role == GISA_ROLE_FEED) { /* what it listed may be due before what was looked at */
+        p->exhausted = false;
+        p->place = (gisa_frontier_place){0};
+    }
+    if (p->open_pages <= LOW) st = refill(c, r->tag);
+    return st < 0 || p->open ? st : end_source(c, r->tag);
+}
+
+static gisa_status end_reports(gisa_crawl_run *c)
+{
     gisa_status st = GISA_OK;
-    for (size_t i = 0; i < c->n && st >= 0; i++)
-        for (size_t k = 0; k < c->sources[i]->n_seeds && st >= 0; k++)
-            st = add_feed(c, i, &(gisa_link){.url = c->sources[i]->seeds[k].url}, true);
-    while (st >= 0 && (st = gisa_fetcher_next(c->fetcher, &result, c->err)) == GISA_OK)
-        st = handle_result(c, &result);
+    for (size_t i = 0; i < c->n && st >= 0; i++) {
+        uint64_t left = 0;
+        gisa_crawl_report *r = &c->reports[i];
+        const gisa_crawl_progress *p = &c->progress[i];
+        r->found += p->seen > p->listed ? p->seen : p->listed;
+        if (c->opts->limit)
+            st = gisa_frontier_count_due(c->frontier, c->sources[i]->name, gisa_crawl_now(c), &left,
+                                         c->err);
+        r->left_out += left;
+        r->known += r->found > p->pages + left ? r->found - p->pages - left : 0;
+    }
     return st;
 }
 
-bool gisa_crawl_is_due(const gisa_source *source, const gisa_fetch_history *known, int64_t now_utc)
+static gisa_status run_crawl(gisa_crawl_run *c)
 {
-    char uri[128];
-    int n = snprintf(uri, sizeof uri, "urn:gisa:source:%.*s", GISA_ARG(source->name));
-    const gisa_fetched_page *page = gisa_fetch_history_find(known, (gisa_str){uri, (size_t)n});
-    return !page || now_utc - page->asked_utc >= source->every_s || page->asked_utc > now_utc;
+    gisa_fetch_result result;
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i < c->n && st >= 0; i++) {
+        st = gisa_crawl_start_source(c, i);
+        if (st >= 0) st = refill(c, i);
+    }
+    while (st >= 0 && (st = gisa_fetcher_next(c->fetcher, &result, c->err)) == GISA_OK)
+        st = take_result(c, &result);
+    if (st >= 0) st = end_reports(c);
+    return st < 0 ? st : sync(c);
+}
+
+/* What robots.txt or tdmrep.json of an origin said, in the last day. */
+static gisa_status recall(void *ctx, gisa_str origin, gisa_capture_role role, int *status,
+                          gisa_buf *body, gisa_error *err)
+{
+    gisa_crawl_run *c = ctx;
+    gisa_frontier_host host;
+    gisa_archive *a = NULL;
+    gisa_capture held;
+    int which = role == GISA_ROLE_POLICY;
+    gisa_status st = gisa_frontier_host_of(c->frontier, origin, &host, err);
+    if (st < 0) return st;
+    int64_t age = c->opts->now_utc - host.asked_utc[which];
+    if (host.offset[which] < 0 || age < 0 || age >= KNOWN_FILE_S) return GISA_SKIP;
+    st = gisa_archive_read(c->path, (uint64_t)host.offset[which], &a, err);
+    if (st >= 0) st = gisa_archive_next(a, &held, err);
+    bool known = st == GISA_OK && (held.http_status < 300 || held.http_status >= 400);
+    if (known) {
+        *status = held.http_status;
+        gisa_buf_add(body, held.payload);
+    }
+    gisa_archive_close(a);
+    return st < 0 ? st : known ? GISA_OK : GISA_SKIP;
+}
+
+/* A page that is held is not fetched once more because another one redirects to it. */
+static bool wants(void *ctx, gisa_str url)
+{
+    gisa_crawl_run *c = ctx;
+    gisa_frontier_page page;
+    gisa_error ignored;
+    gisa_status st = gisa_frontier_follow(c->frontier, url, &page, &ignored);
+    return st != GISA_OK || page.state != GISA_FRONTIER_HELD;
+}
+
+gisa_status gisa_crawl_is_due(const gisa_source *source, gisa_frontier *frontier, int64_t now_utc,
+                              bool *due, gisa_error *err)
+{
+    gisa_frontier_place place = {0};
+    gisa_frontier_page page;
+    gisa_status st = gisa_frontier_next(frontier, source->name, now_utc, &place, &page, err);
+    *due = st == GISA_OK;
+    for (size_t i = 0; i < source->n_seeds && st >= 0 && !*due; i++) {
+        gisa_frontier_seed seed;
+        st = gisa_frontier_seed_of(frontier, source->name, source->seeds[i].url, &seed, err);
+        *due = st >= 0 && (seed.due_utc <= now_utc || seed.asked_utc > now_utc);
+    }
+    return st < 0 ? st : GISA_OK;
 }
 
 gisa_status gisa_crawl(const gisa_source *const *sources, size_t n, const gisa_crawl_opts *opts,
-                       gisa_archive *archive, gisa_fetch_history *known, gisa_crawl_report *reports,
+                       gisa_archive *archive, gisa_frontier *frontier, gisa_crawl_report *reports,
                        gisa_error *err)
 {
-    crawl c = {.sources = sources,
-               .n = n,
-               .opts = opts,
-               .archive = archive,
-               .known = known,
-               .reports = reports,
-               .started_ms = gisa_clock_ms(),
-               .err = err};
-    gisa_status st = gisa_fetcher_open(&opts->fetch, &c.fetcher, err);
+    gisa_crawl_run c = {.sources = sources,
+                        .n = n,
+                        .opts = opts,
+                        .path = gisa_archive_path(archive),
+                        .archive = archive,
+                        .frontier = frontier,
+                        .reports = reports,
+                        .started_ms = gisa_clock_ms(),
+                        .err = err};
+    gisa_fetch_opts fetch = opts->fetch;
+    fetch.recall = recall;
+    fetch.wants = wants;
+    fetch.ctx = &c;
+    gisa_status st = gisa_fetcher_open(&fetch, &c.fetcher, err);
     c.progress = gisa_calloc(n, sizeof *c.progress);
     c.sha = gisa_sha256_open();
     if (st >= 0 && (!c.progress || !c.sha)) st = gisa_fail_mem(err);
     if (st >= 0) st = run_crawl(&c);
-    if (st >= 0) st = gisa_archive_sync(archive, err);
     gisa_fetcher_close(c.fetcher);
     gisa_sha256_close(c.sha);
     gisa_map_clear(&c.asked);

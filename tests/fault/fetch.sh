@@ -106,10 +106,10 @@ printf '<p>slow, slower than anybody waits</p>%2000s' x >"$dir/bad/www/drip"
 printf '\377\330\377\340' >"$dir/bad/www/image"
 {
 	printf '<urlset>'
-	for p in good huge bomb drip image circle outside none busy wait abort; do
+	for p in good huge bomb drip image circle outside none wait abort; do
 		printf '<url><loc>http://bad.example/%s</loc></url>' "$p"
 	done
-	printf '</urlset>'
+	printf '<url><loc>http://rest.example/busy</loc></url><url><loc>http://rest.example/after</loc></url></urlset>'
 } >"$dir/bad/www/sitemap.xml"
 bad_port=$((port + 7))
 owner=
@@ -148,6 +148,8 @@ hostile="--sources $dir/bad/sources --connect-to 127.0.0.1:$bad_port --timeout 1
 db=bad
 run 0 'a hostile server is lived through' --json $hostile
 ok 'the good page came' grep -q '"fetched":1,' "$dir/out"
+ok 'what a busy server has besides is put off' grep -q '"put_off":1,' "$dir/out"
+ok 'and not asked for' sh -c "! grep -q 'GET /after' '$dir/bad/access.log'"
 ok 'the ten others failed' grep -q '"failed":10,' "$dir/out"
 ok 'a huge page is refused by its size' grep -q 'huge: larger than' "$dir/out"
 ok 'and so is a bomb' grep -q 'bomb: larger than' "$dir/out"
@@ -158,9 +160,10 @@ ok 'one that asks for a second is asked again' [ "$(grep -c 'GET /wait' "$dir/ba
 ok 'the archive stays small' [ "$(wc -c <"$dir/bad.warc.gz")" -lt 20000 ]
 : >"$dir/bad/access.log"
 run 0 'the same again' --force $hostile
+ok 'leaves the busy server alone' sh -c "! grep -q -e 'GET /busy' -e 'GET /after' '$dir/bad/access.log'"
 ok 'asks only for what may have got better' sh -c "! grep -E 'GET /(good|huge|bomb|image|circle|none) ' '$dir/bad/access.log'"
 sh "$serve" stop "$dir/bad"
 run 2 'a server that is gone' --force $hostile
-ok 'is told' grep -q 'robots.txt cannot be had' "$dir/err"
+ok 'is told' grep -q 'sitemap.xml: .*[Cc]onnect' "$dir/err"
 
 end

@@ -1,10 +1,5 @@
-#include "ingest/fetch/crawl.h"
-
-#include <stdlib.h>
-
 #include "base/mem.h"
-#include "tests/unit/server.h"
-#include "tests/unit/test.h"
+#include "tests/unit/ingest/fetch/crawl_bench.h"
 
 #define HTML "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
 #define XML  "HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\n"
@@ -33,93 +28,69 @@ static server_answer answers[] = {
     {"a.example/5", HTML "<p>five</p>", 0, 0},
     {"a.example/", HTML "<html><a href=/1>x</a><a href=/5>x</a><a href=http://b.example/4>x</a>", 0,
      0},
+    {"bad.example/rss.xml",
+     XML "\r\n<rss><channel><item><link>/busy</link></item><item><link>/empty</link></item><item>"
+         "<link>/notice</link></item><item><link>/same</link></item><item><link>/slow</link></item>"
+         "<item><link>/after</link></item></channel></rss>",
+     0, 0},
+    {"bad.example/busy", "HTTP/1.1 503 No\r\nContent-Length: 0\r\n\r\n", 0, 0},
+    {"bad.example/empty", HTML, 0, 0},
+    {"bad.example/notice", HTML "<p>서비스 점검 중입니다.</p>", 0, 0},
+    {"bad.example/same", "HTTP/1.1 304 Same\r\n\r\n", 0, 0},
+    {"bad.example/slow", "HTTP/1.1 429 Slow\r\nRetry-After: 7200\r\nContent-Length: 0\r\n\r\n", 0,
+     0},
+    {"bad.example/after", HTML "<p>after</p>", 0, 0},
     {"dead.example/robots.txt", "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n", 0, 0},
 };
 
 static const char sources_text[] = "[rss]\nfeed = http://a.example/rss.xml\ndelay_ms = 0\n"
                                    "[index]\nsitemap = http://a.example/index.xml\ndelay_ms = 0\n"
                                    "[page]\npage = http://a.example/\ndelay_ms = 0\nskip = */5\n"
+                                   "[bad]\nfeed = http://bad.example/rss.xml\ndelay_ms = 0\n"
                                    "[dead]\nfeed = http://dead.example/rss.xml\ndelay_ms = 0\n";
 
-typedef struct bench {
-    server *server;
-    gisa_sources sources;
-    char path[40];
-    int64_t now;
-} bench;
-
-/* Crawls one source into the archive and gives its report. */
-static gisa_crawl_report crawl(bench *b, const char *name, uint64_t limit)
+static void test_feed(crawl_bench *b)
 {
-    gisa_archive *a = NULL;
-    gisa_fetch_history known = {0};
-    gisa_error err = {0};
-    gisa_crawl_report report = {0};
-    const gisa_source *source = gisa_sources_find(&b->sources, gisa_str_from(name));
-    gisa_crawl_opts opts = {
-        .fetch = {.connect_to = b->server->address, .delay_ms = 1, .retry_ms = 1, .tries = 2},
-        .now_utc = b->now,
-        .limit = limit};
-    WENT(gisa_archive_open(b->path, &a, NULL, &err), err, "the archive opens");
-    WENT(gisa_fetch_history_load(b->path, &known, &err), err, "what is known is read");
-    WENT(gisa_crawl(&source, 1, &opts, a, &known, &report, &err), err, "the crawl runs");
-    gisa_archive_close(a);
-    gisa_fetch_history_clear(&known);
-    return report;
-}
-
-static bool is_due(bench *b, const char *name)
-{
-    gisa_fetch_history known = {0};
-    gisa_error err = {0};
-    WENT(gisa_fetch_history_load(b->path, &known, &err), err, "what is known is read");
-    bool due = gisa_crawl_is_due(gisa_sources_find(&b->sources, gisa_str_from(name)), &known,
-                                 b->now);
-    gisa_fetch_history_clear(&known);
-    return due;
-}
-
-static void test_feed(bench *b)
-{
-    OK(is_due(b, "rss"), "a source that was never crawled is due");
-    gisa_crawl_report r = crawl(b, "rss", 1);
+    OK(bench_is_due(b, "rss"), "a source that was never crawled is due");
+    gisa_crawl_report r = bench_crawl(b, "rss", 1);
     EQUAL(r.found, 5, "the feed names five pages");
     EQUAL(r.fetched, 1, "a limit holds");
     EQUAL(r.left_out, 4, "and what it leaves out is counted");
-    OK(!is_due(b, "rss"), "after a crawl it is not due");
-    b->now += 3600;
-    OK(is_due(b, "rss"), "but an hour later");
+    OK(bench_is_due(b, "rss"), "and is due at once");
 
-    r = crawl(b, "rss", 0);
-    EQUAL(r.found, 5, "an unchanged feed still gives its pages, from the archive");
+    unsigned before = bench_requests(b);
+    r = bench_crawl(b, "rss", 0);
+    EQUAL(r.found, 5, "a feed that is not due gives what it listed");
     EQUAL(r.known, 1, "what is there is not asked for");
     EQUAL(r.fetched, 2, "what was left out is");
     EQUAL(r.refused, 1, "robots.txt is kept to");
     EQUAL(r.failed, 1, "what is gone is a failure");
     OK(r.n_reasons == 1 && strstr(r.reasons[0], "/gone: HTTP status 404"), "with its reason");
+    EQUAL(bench_requests(b) - before, 6,
+          "three pages, a redirect's target and its host's two files");
+    OK(!bench_is_due(b, "rss"), "after that the source is not due");
 
-    unsigned requests = atomic_load(&b->server->requests);
+    before = bench_requests(b);
     b->now += 3600;
-    r = crawl(b, "rss", 0);
-    EQUAL(r.known, 4, "now all is known, the gone and the moved page as well");
+    OK(bench_is_due(b, "rss"), "but an hour later");
+    r = bench_crawl(b, "rss", 0);
+    EQUAL(r.found, 5, "an unchanged feed gives what it listed");
+    EQUAL(r.known, 5, "which is known, the gone, the closed and the moved page as well");
     EQUAL(r.fetched + r.failed, 0, "and nothing is asked for");
-    EQUAL(atomic_load(&b->server->requests) - requests, 3,
-          "but robots.txt, tdmrep.json and the feed");
+    EQUAL(bench_requests(b) - before, 1, "but the feed, as robots.txt holds for a day");
 }
 
-static void test_sitemaps(bench *b)
+static void test_sitemaps(crawl_bench *b)
 {
-    gisa_crawl_report r = crawl(b, "index", 0);
+    gisa_crawl_report r = bench_crawl(b, "index", 0);
     EQUAL(r.feeds, 3, "an index and its two sitemaps are read");
     EQUAL(r.found, 2, "an address in two of them counts once");
     EQUAL(r.fetched, 1, "what another source has fetched is known");
-    EQUAL(r.known, 1, "and counted as such");
+    EQUAL(r.unchanged, 1, "and asked for again when one of them says that it has changed");
 }
 
-static void test_changed_page(bench *b)
+static void test_changed_page(crawl_bench *b)
 {
-    gisa_fetch_history known = {0};
-    gisa_error err = {0};
     static const server_answer later = {
         "a.example/s1.xml",
         XML "\r\n<urlset><url><loc>/1</loc><lastmod>2124-01-01</lastmod></url>"
@@ -127,43 +98,44 @@ static void test_changed_page(bench *b)
         0, 0};
     for (size_t i = 0; i < sizeof answers / sizeof answers[0]; i++)
         if (strcmp(answers[i].where, later.where) == 0) answers[i] = later;
-    gisa_crawl_report r = crawl(b, "index", 0);
+    b->now += 86400;
+    gisa_crawl_report r = bench_crawl(b, "index", 0);
     EQUAL(r.unchanged, 1, "a page that is said to have changed, and has not, is a revisit");
     EQUAL(r.fetched, 0, "and no new version");
-    WENT(gisa_fetch_history_load(b->path, &known, &err), err, "what is known is read");
-    gisa_fetch_history_clear(&known);
 }
 
-static void test_listing(bench *b)
+static void test_listing(crawl_bench *b)
 {
-    gisa_crawl_report r = crawl(b, "page", 0);
+    gisa_crawl_report r = bench_crawl(b, "page", 0);
     EQUAL(r.found, 1, "a page gives the links of its own site that no skip line refuses");
     EQUAL(r.known, 1, "which the archive has");
 }
 
-static void test_dead(bench *b)
+static void test_dead(crawl_bench *b)
 {
-    gisa_crawl_report r = crawl(b, "dead", 0);
+    gisa_crawl_report r = bench_crawl(b, "dead", 0);
     EQUAL(r.feeds, 0, "a dead source gives nothing");
     EQUAL(r.feeds_failed, 1, "its feed is a failure");
     OK(strstr(r.reasons[0], "robots.txt cannot be had"), "with its reason");
-    OK(is_due(b, "dead"), "and it stays due");
+    OK(!bench_is_due(b, "dead"), "it rests for a while");
+    b->now += 3600;
+    OK(bench_is_due(b, "dead"), "and is due again");
 }
 
-static void test_archive(bench *b)
+static void test_archive(crawl_bench *b)
 {
     gisa_archive *a = NULL;
     gisa_capture c;
     gisa_error err = {0};
-    gisa_status st = gisa_archive_read(b->path, 0, &a, &err);
+    gisa_status st = gisa_archive_read(b->archive, 0, &a, &err);
     unsigned pages = 0, feeds = 0, robots = 0, moved = 0, gone = 0;
     while (st >= 0 && (st = gisa_archive_next(a, &c, &err)) == GISA_OK) {
         if (c.type != GISA_CAPTURE_RESPONSE) continue;
         pages += c.role == GISA_ROLE_PAGE && c.http_status == 200;
         feeds += c.role == GISA_ROLE_FEED;
-        robots += c.role == GISA_ROLE_ROBOTS;
+        robots += c.role == GISA_ROLE_ROBOTS && c.http_status == 200;
         moved += c.http_status == 301;
-        gone += c.http_status == 404 && c.truncated;
+        gone += c.http_status == 404 && c.role == GISA_ROLE_PAGE;
     }
     EQUAL(st, GISA_END, "the archive is whole");
     EQUAL(pages, 4, "each page is there once");
@@ -174,48 +146,66 @@ static void test_archive(bench *b)
     gisa_archive_close(a);
 }
 
-static void test_memory(bench *b)
+static void test_memory(crawl_bench *b)
 {
     const gisa_source *source = gisa_sources_find(&b->sources, GISA_STR("index"));
     size_t wrong = 0;
     for (uint64_t allowed = 0; allowed < 200; allowed += 3) {
         gisa_archive *a = NULL;
-        gisa_fetch_history known = {0};
+        gisa_frontier *f = NULL;
         gisa_error err = {0};
         gisa_crawl_report report = {0};
         gisa_crawl_opts opts = {.fetch = {.connect_to = b->server->address, .tries = 1},
                                 .now_utc = b->now};
-        unlink(b->path);
+        unlink(b->archive);
         gisa_mem_fail_after(allowed);
-        gisa_status st = gisa_archive_open(b->path, &a, NULL, &err);
-        if (st >= 0) st = gisa_fetch_history_load(b->path, &known, &err);
-        if (st >= 0) st = gisa_crawl(&source, 1, &opts, a, &known, &report, &err);
+        gisa_status st = gisa_archive_open(b->archive, &a, NULL, &err);
+        if (st >= 0)
+            st = gisa_frontier_open(b->frontier, b->archive, gisa_archive_id(a), &f, NULL, &err);
+        if (st >= 0) st = gisa_crawl(&source, 1, &opts, a, f, &report, &err);
         gisa_mem_fail_after(GISA_MEM_NEVER);
         wrong += st != GISA_ENOMEM && st < 0;
+        gisa_frontier_close(f);
         gisa_archive_close(a);
-        gisa_fetch_history_clear(&known);
     }
     EQUAL(wrong, 0, "every allocation may fail, cleanly");
 }
 
+static void test_bad_answers(crawl_bench *b)
+{
+    gisa_crawl_report r = bench_crawl(b, "bad", 0);
+    EQUAL(r.fetched, 0, "a server that has nothing gives nothing");
+    EQUAL(r.failed, 4, "an empty answer, a notice, a 304 that nobody asked for and a refusal fail");
+    EQUAL(r.put_off, 2, "what is asked for after a wish to be left alone is put off");
+    bench_say(b, "bad.example/rss.xml", XML "\r\n<rss><channel></channel></rss>");
+    b->now += 600;
+    unsigned before = bench_requests(b);
+    r = bench_crawl(b, "bad", 0);
+    EQUAL(bench_requests(b) - before, 0, "a host that rests is left alone by all that it has");
+    b->now += 7200;
+    static const char *const pages[] = {"busy", "empty", "notice", "same", "slow", "after"};
+    for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++) {
+        char where[40];
+        snprintf(where, sizeof where, "bad.example/%s", pages[i]);
+        bench_say(b, where, HTML "<p>here</p>");
+    }
+    r = bench_crawl(b, "bad", 0);
+    EQUAL(r.fetched, 6, "when it has rested all comes, though no feed lists it any more");
+    OK(!bench_is_due(b, "bad"), "and nothing is due");
+}
+
 int main(void)
 {
-    bench b = {.path = "/tmp/gisa-crawl-XXXXXX", .now = 1738567020};
-    gisa_error err = {0};
-    int fd = mkstemp(b.path);
-    if (fd < 0) return 1;
-    close(fd);
-    b.server = server_start(answers, sizeof answers / sizeof answers[0]);
-    WENT(gisa_sources_parse(gisa_str_from(sources_text), &b.sources, &err), err, "the sources");
+    crawl_bench b;
+    bench_begin(&b, sources_text, answers, sizeof answers / sizeof answers[0]);
     test_feed(&b);
     test_sitemaps(&b);
     test_changed_page(&b);
     test_listing(&b);
     test_dead(&b);
     test_archive(&b);
+    test_bad_answers(&b);
     test_memory(&b);
-    server_stop(b.server);
-    gisa_sources_clear(&b.sources);
-    unlink(b.path);
+    bench_end(&b);
     return test_end();
 }

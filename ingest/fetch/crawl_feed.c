@@ -1,0 +1,265 @@
+/* Seeds, and the sitemaps and feeds that they lead to: which are asked for, and what they list. */
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "corpus/url.h"
+#include "ingest/fetch/crawl_handle.h"
+#include "ingest/fetch/crawl_note.h"
+#include "ingest/fetch/feed.h"
+
+enum { SITEMAP_SLACK_S = 86400 }; /* how much older than its last capture a sitemap's date is */
+
+typedef struct reading { /* of one feed by one source */
+    gisa_crawl_run *c;
+    size_t source;
+    gisa_str seed; /* its address as it was asked for */
+    gisa_str url;  /* of what came */
+    uint64_t digest;
+    gisa_buf listing;
+    uint64_t news;
+} reading;
+
+static gisa_status read_bytes(reading *r, gisa_str bytes, gisa_str type);
+
+static gisa_seed_reading times(const gisa_crawl_run *c, size_t source)
+{
+    const gisa_source *s = c->sources[source];
+    return (gisa_seed_reading){
+        .now_utc = gisa_crawl_now(c), .least_s = s->every_s, .most_s = s->every_most_s};
+}
+
+/* Reads the archive's copy of a feed. */
+static gisa_status read_held(gisa_crawl_run *c, size_t source, gisa_str seed,
+                             const gisa_frontier_page *page)
+{
+    gisa_archive *a = NULL;
+    gisa_capture held;
+    reading r = {.c = c, .source = source, .digest = page->digest};
+    gisa_buf address = {0};
+    gisa_buf_add(&address, seed); /* which may be a view of the frontier's */
+    gisa_status st = gisa_buf_check(&address, "an address", c->err);
+    if (st >= 0) st = gisa_archive_read(c->path, page->offset, &a, c->err);
+    if (st >= 0) st = gisa_archive_next(a, &held, c->err);
+    r.seed = gisa_buf_view(&address);
+    r.url = held.uri;
+    if (st == GISA_OK) st = read_bytes(&r, held.payload, held.content_type);
+    gisa_archive_close(a);
+    gisa_buf_clear(&address);
+    return st < 0 ? st : GISA_OK;
+}
+
+/* A sitemap that has not changed since it was asked for last, as its index says. */
+static bool is_unchanged_sitemap(const gisa_frontier_page *page, const gisa_time *changed)
+{
+    return page->fetched_utc && changed->precision >= GISA_PRECISION_DAY &&
+           changed->utc_s < page->asked_utc - SITEMAP_SLACK_S;
+}
+
+static gisa_status first_feed(gisa_crawl_run *c, size_t source, gisa_str url, bool *first)
+{
+    gisa_buf key = {0};
+    gisa_buf_addf(&key, "%zu ", source);
+    gisa_buf_add(&key, url);
+    gisa_status st = gisa_buf_check(&key, "an address", c->err);
+    if (st >= 0) st = gisa_crawl_first_time(c, gisa_buf_view(&key), first);
+    gisa_buf_clear(&key);
+    return st;
+}
+
+/* What the archive holds of a seed and nobody read, as a kill leaves it. */
+static gisa_status read_unread(gisa_crawl_run *c, size_t source, const gisa_frontier_seed *seed)
+{
+    gisa_frontier_page page;
+    gisa_status st = gisa_frontier_find(c->frontier, GISA_ROLE_FEED, seed->url, &page, c->err);
+    if (st != GISA_OK || !page.fetched_utc || page.digest == seed->digest)
+        return st < 0 ? st : GISA_OK;
+    return read_held(c, source, seed->url, &page);
+}
+
+static gisa_status ask_feed(gisa_crawl_run *c, size_t source, gisa_str url, bool named)
+{
+    gisa_fetch_request request = {
+        .url = url, .role = GISA_ROLE_FEED, .tag = source, .named = named};
+    return gisa_crawl_ask(c, &request);
+}
+
+/* A sitemap or feed that another one leads to. */
+static gisa_status add_child(gisa_crawl_run *c, size_t source, const gisa_link *link)
+{
+    bool first;
+    gisa_frontier_page page;
+    gisa_crawl_progress *progress = &c->progress[source];
+    gisa_status st = first_feed(c, source, link->url, &first);
+    if (st < 0 || !first) return st;
+    if (progress->sitemaps++ >= GISA_CRAWL_SITEMAPS_MAX) {
+        c->reports[source].left_out++;
+        return GISA_OK;
+    }
+    st = gisa_frontier_find(c->frontier, GISA_ROLE_FEED, link->url, &page, c->err);
+    if (st == GISA_OK && is_unchanged_sitemap(&page, &link->changed))
+        return read_held(c, source, link->url, &page);
+    return st < 0 ? st : ask_feed(c, source, link->url, false);
+}
+
+/* Of a page that lists others only links within its site count, unless match lines say more. */
+static bool accepts_link(const gisa_source *s, gisa_feed_kind kind, const gisa_link *link,
+                         gisa_str from)
+{
+    if (kind == GISA_FEED_PAGE && !s->n_match &&
+        !gisa_str_eq(gisa_url_origin(link->url), gisa_url_origin(from)))
+        return false;
+    return gisa_source_takes(s, link->url);
+}
+
+/* Adds a page to the listing if it is news. */
+static gisa_status add_page(reading *r, const gisa_link *link)
+{
+    gisa_crawl_run *c = r->c;
+    bool news;
+    gisa_status st = gisa_frontier_is_news(c->frontier, link->url, &link->changed,
+                                           gisa_crawl_now(c), &news, c->err);
+    if (st >= 0) st = gisa_crawl_see(c, r->source, link->url);
+    if (st < 0 || !news) return st;
+    r->news++;
+    gisa_crawl_note_page(link->url, &link->changed, &r->listing);
+    return GISA_OK;
+}
+
+static gisa_status add_links(reading *r, const gisa_feed *feed, uint64_t *pages, bool *leads_on)
+{
+    gisa_status st = GISA_OK;
+    *pages = 0;
+    *leads_on = false;
+    for (size_t i = 0; i < feed->n && st >= 0; i++) {
+        const gisa_link *link = &feed->links[i];
+        bool child = feed->kind == GISA_FEED_INDEX || link->is_feed;
+        *leads_on = *leads_on || child;
+        if (child) {
+            st = add_child(r->c, r->source, link);
+        } else if (accepts_link(r->c->sources[r->source], feed->kind, link, r->url)) {
+            st = add_page(r, link);
+            ++*pages;
+        }
+    }
+    return st;
+}
+
+static void warn_empty(reading *r, uint64_t before)
+{
+    char why[80];
+    snprintf(why, sizeof why, "lists nothing, where it listed %" PRIu64 " addresses before",
+             before);
+    gisa_crawl_note_reason(r->c, r->source, r->url, why);
+}
+
+/* The news go into the archive before they count as read. */
+static gisa_status end_reading(reading *r, uint64_t pages, bool leads_on)
+{
+    gisa_crawl_run *c = r->c;
+    gisa_str name = c->sources[r->source]->name;
+    gisa_seed_reading read = times(c, r->source);
+    gisa_frontier_seed before;
+    gisa_status st = gisa_frontier_seed_of(c->frontier, name, r->seed, &before, c->err);
+    if (st >= 0 && before.listed && !pages && !leads_on) warn_empty(r, before.listed);
+    if (st >= 0 && r->news) st = gisa_crawl_archive_note(c, GISA_ROLE_LISTING, r->url, &r->listing);
+    read.listed = leads_on ? 0 : pages;
+    read.news = r->news;
+    read.digest = r->digest;
+    return st < 0 ? st : gisa_frontier_seed_read(c->frontier, name, r->seed, &read, c->err);
+}
+
+static gisa_status read_bytes(reading *r, gisa_str bytes, gisa_str type)
+{
+    gisa_error why;
+    gisa_feed feed = {0};
+    uint64_t pages;
+    bool leads_on;
+    gisa_crawl_run *c = r->c;
+    gisa_crawl_report *report = &c->reports[r->source];
+    gisa_status st = gisa_feed_parse(bytes, type, r->url, &feed, &why);
+    if (st == GISA_OK) {
+        c->progress[r->source].any_feed = true;
+        report->left_out += feed.n_left_out;
+        gisa_crawl_note_listing(c->sources[r->source]->name, &r->listing);
+        st = add_links(r, &feed, &pages, &leads_on);
+        if (st >= 0) st = end_reading(r, pages, leads_on);
+    } else if (st == GISA_ENOMEM) {
+        gisa_fail_mem(c->err);
+    } else {
+        gisa_seed_reading when = times(c, r->source);
+        when.digest = r->digest;
+        report->feeds_failed++;
+        gisa_crawl_note_reason(c, r->source, r->url, why.text);
+        st = gisa_frontier_seed_failed(c->frontier, c->sources[r->source]->name, r->seed, why.text,
+                                       &when, c->err);
+    }
+    gisa_feed_clear(&feed);
+    gisa_buf_clear(&r->listing);
+    return st;
+}
+
+static void note_listed(gisa_crawl_run *c, size_t source, uint64_t listed)
+{
+    if (listed > c->progress[source].listed) c->progress[source].listed = listed;
+}
+
+static gisa_status start_seed(gisa_crawl_run *c, size_t source, gisa_str url)
+{
+    bool first;
+    int64_t rests_until;
+    gisa_frontier_seed seed;
+    gisa_status st = first_feed(c, source, url, &first);
+    if (st < 0 || !first) return st;
+    st = gisa_frontier_seed_of(c->frontier, c->sources[source]->name, url, &seed, c->err);
+    if (st >= 0) st = read_unread(c, source, &seed);
+    if (st >= 0) st = gisa_crawl_rest_of(c, source, url, &rests_until);
+    if (st < 0 || rests_until) return st;
+    if (c->opts->all_due || seed.due_utc <= c->opts->now_utc || seed.asked_utc > c->opts->now_utc)
+        return ask_feed(c, source, url, true);
+    note_listed(c, source, seed.listed);
+    return GISA_OK;
+}
+
+gisa_status gisa_crawl_start_source(gisa_crawl_run *c, size_t source)
+{
+    gisa_status st = GISA_OK;
+    for (size_t k = 0; k < c->sources[source]->n_seeds && st >= 0; k++)
+        st = start_seed(c, source, c->sources[source]->seeds[k].url);
+    return st;
+}
+
+static gisa_status fail_feed(gisa_crawl_run *c, const gisa_fetch_result *r)
+{
+    gisa_seed_reading when = times(c, r->tag);
+    if (r->rest_s > when.least_s) when.least_s = r->rest_s;
+    c->reports[r->tag].feeds_failed++;
+    gisa_crawl_note_reason(c, r->tag, r->url, r->reason);
+    return gisa_frontier_seed_failed(c->frontier, c->sources[r->tag]->name, r->asked, r->reason,
+                                     &when, c->err);
+}
+
+gisa_status gisa_crawl_take_feed(gisa_crawl_run *c, const gisa_fetch_result *r)
+{
+    bool same;
+    gisa_frontier_page page;
+    gisa_frontier_seed seed;
+    gisa_crawl_report *report = &c->reports[r->tag];
+    if (r->outcome != GISA_FETCH_DONE && r->outcome != GISA_FETCH_UNCHANGED) return fail_feed(c, r);
+    gisa_status st = gisa_crawl_archive_result(c, r, &same);
+    if (st < 0) return st;
+    report->feeds++;
+    st = gisa_frontier_find(c->frontier, GISA_ROLE_FEED, r->url, &page, c->err);
+    if (st != GISA_OK) return st < 0 ? st : GISA_OK;
+    reading now = {
+        .c = c, .source = r->tag, .seed = r->asked, .url = r->url, .digest = page.digest};
+    if (!same) return read_bytes(&now, r->body, r->content_type);
+    st = gisa_frontier_seed_of(c->frontier, c->sources[r->tag]->name, r->asked, &seed, c->err);
+    if (st < 0) return st;
+    if (seed.digest != page.digest || !seed.listed) return read_held(c, r->tag, r->asked, &page);
+    gisa_seed_reading read = times(c, r->tag);
+    read.listed = seed.listed;
+    read.digest = seed.digest;
+    note_listed(c, r->tag, seed.listed);
+    c->progress[r->tag].any_feed = true;
+    return gisa_frontier_seed_read(c->frontier, c->sources[r->tag]->name, r->asked, &read, c->err);
+}

@@ -1,0 +1,70 @@
+/* What the sources of the crawl share (ingest/fetch/crawl.h); nothing else needs it. */
+#ifndef GISA_INGEST_FETCH_CRAWL_HANDLE_H
+#define GISA_INGEST_FETCH_CRAWL_HANDLE_H
+
+#include "base/hash.h"
+#include "base/map.h"
+#include "ingest/fetch/crawl.h"
+
+typedef struct gisa_crawl_progress { /* of one source */
+    uint64_t open;                   /* requests under way */
+    uint64_t open_pages;             /* of them */
+    uint64_t pages, sitemaps;
+    gisa_frontier_place place; /* in what is due */
+    bool exhausted;            /* nothing after it is */
+    bool any_feed;             /* one of its seeds could be read */
+    uint64_t seen;             /* addresses of pages that were listed or asked for, each once */
+    uint64_t listed;           /* by a seed that is unchanged, the most of one */
+    bool put_off_told;
+} gisa_crawl_progress;
+
+typedef struct gisa_crawl_run {
+    const gisa_source *const *sources;
+    size_t n;
+    const gisa_crawl_opts *opts;
+    const char *path; /* of the archive */
+    gisa_archive *archive;
+    gisa_frontier *frontier;
+    gisa_crawl_report *reports;
+    gisa_fetcher *fetcher;
+    gisa_crawl_progress *progress;
+    gisa_map asked; /* rows of pages in this crawl, and feeds with their source before them */
+    gisa_sha256 *sha;
+    int64_t started_ms;
+    uint64_t captures;
+    gisa_error *err;
+} gisa_crawl_run;
+
+int64_t gisa_crawl_now(const gisa_crawl_run *c);
+
+void gisa_crawl_note_reason(gisa_crawl_run *c, size_t source, gisa_str url, const char *reason);
+
+/* Whether a key is new in this crawl. */
+gisa_status gisa_crawl_first_time(gisa_crawl_run *c, gisa_str key, bool *first);
+
+/* Counts the address of a page as found for a source, once in a crawl. */
+gisa_status gisa_crawl_see(gisa_crawl_run *c, size_t source, gisa_str url);
+
+/* Appends a capture to the archive and takes it into the frontier. GISA_SKIP: it cannot be
+ * archived. */
+gisa_status gisa_crawl_archive(gisa_crawl_run *c, gisa_capture *capture);
+
+/* The same for a note about a source or an address. */
+gisa_status gisa_crawl_archive_note(gisa_crawl_run *c, gisa_capture_role role, gisa_str uri,
+                                    const gisa_buf *text);
+
+/* The same for a response, as a revisit when the same bytes came before. *same says so. */
+gisa_status gisa_crawl_archive_result(gisa_crawl_run *c, const gisa_fetch_result *r, bool *same);
+
+/* Until when a host asked to be left alone, in this crawl or an earlier one; 0: it does not rest.
+ * What is told once of a source is told. */
+gisa_status gisa_crawl_rest_of(gisa_crawl_run *c, size_t source, gisa_str url, int64_t *until_utc);
+
+/* Asks for an address, with the validators of what the archive holds. */
+gisa_status gisa_crawl_ask(gisa_crawl_run *c, gisa_fetch_request *request);
+
+/* ingest/fetch/crawl_feed.c: asks for the seeds of a source that are due, and takes what came. */
+gisa_status gisa_crawl_start_source(gisa_crawl_run *c, size_t source);
+gisa_status gisa_crawl_take_feed(gisa_crawl_run *c, const gisa_fetch_result *r);
+
+#endif
