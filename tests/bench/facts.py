@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Quotes, speakers, dates, figures and names on real articles that were marked by hand.
 
-    DATA=folder tests/bench/facts.py [--split held|tune] [--errors LAYER] [--gold FILE]
+    DATA=folder tests/bench/facts.py [--split held|tune|fresh|fresh-held] [--errors LAYER] [--gold FILE]
 
 Reports on the held third (tests/bench/gold/README.md), with what a user else has beside it: all that
 stands between double marks as quotes; dateparser's dates, quantulum3's figures and Kiwi's proper nouns
 where these are installed for this Python. --errors names a layer (quotes, speakers, said, media, dates,
-figures, bounds, names) and shows what is wrong in the tuning articles; those held are not to be read.
+figures, bounds, names) and shows what is wrong in the tuning articles, or in the fresh ones with --split fresh; those
+held are not to be read. The fresh articles have marks for speech and figures alone.
 Needs a built build/libgisa.a.
 
 Counted as right: a quote by its span (marks and a full stop inside them aside); a speaker by the full form of
@@ -15,6 +16,7 @@ common; a date by place and value; a figure by place, value and unit; a bound wh
 and type. F1 over all articles.
 """
 import argparse
+import itertools
 import json
 import os
 import re
@@ -25,6 +27,7 @@ import annotate  # noqa: E402
 from facts_run import run  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+GOLD = [os.path.join(HERE, "gold", name) for name in ("articles.jsonl", "spoken.jsonl")]
 ANAPHORA = ("이날", "전날", "같은 날", "다음 날", "다음날", "당일", "그날", "이튿날", "이달", "그해", "같은 해", "같은 달")
 SAME_PERIOD = re.compile(r"(전년|지난해|작년) ?(같은|동)? ?(기간?|기|월|분기)|전년 ?동기|지난해 ?같은 ?기간")
 UNITS = {"㎞": "km", "㎡": "m2", "㎜": "mm", "㎝": "cm", "㎏": "kg", "톤": "t", "℃": "도", "사람": "명", "인": "명",
@@ -322,16 +325,17 @@ def peer_names(golds, texts):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--split", default="held", choices=("held", "tune"))
+    parser.add_argument("--split", default="held", choices=("held", "tune", "fresh", "fresh-held"))
     parser.add_argument("--errors", choices=LAYERS)
-    parser.add_argument("--gold", default=os.path.join(HERE, "gold/articles.jsonl"))
+    parser.add_argument("--gold", action="append", help="gold/articles.jsonl and gold/spoken.jsonl")
     args = parser.parse_args()
     data = os.environ.get("DATA")
     if not data:
         sys.exit("facts.py: DATA is the data folder (tests/bench/gold/README.md)")
-    split = "tune" if args.errors else args.split
+    split = "fresh" if args.errors and args.split.startswith("fresh") else "tune" if args.errors else args.split
     articles = annotate.articles(data)
-    golds = [g for g in map(json.loads, open(args.gold, encoding="utf-8")) if g["split"] == split]
+    lines = itertools.chain.from_iterable(open(path, encoding="utf-8") for path in args.gold or GOLD)
+    golds = [g for g in map(json.loads, lines) if g["split"] == split]
     for gold in golds:
         if annotate.digest(articles[gold["article"]][1]) != gold["sha256"]:
             sys.exit("%s: another text than the one that was marked" % gold["article"])
@@ -341,13 +345,16 @@ def main():
     for gold, text, found in zip(golds, texts, run(asked)):
         before = {k: len(s.errors) for k, s in scores.items()}
         for part in (quotes, dates, figures, names):
-            part(gold, found, text, scores)
+            if part.__name__ in gold.get("layers", LAYERS):
+                part(gold, found, text, scores)
         if args.errors:
             for error in scores[args.errors].errors[before[args.errors]:]:
                 print(gold["article"], *error, sep=" | ")
     print("%d articles (%s)" % (len(golds), split))
-    peers = list(peer_lines(golds, texts)) if not args.errors else []
+    peers = list(peer_lines(golds, texts)) if not args.errors and not split.startswith("fresh") else []
     for name in LAYERS:
+        if not scores[name].gold and split.startswith("fresh"):
+            continue
         print("%-32s %s" % (name, scores[name].line()))
         for layer, line in peers:
             if layer == name:
