@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Quotes, speakers, dates, figures and names on real articles that were marked by hand.
 
-    DATA=folder tests/bench/facts.py [--split held|tune|fresh|fresh-held] [--errors LAYER] [--gold FILE]
+    DATA=folder tests/bench/facts.py [--split held|tune|fresh|fresh-held] [--errors LAYER] [--import] [--gold FILE]
 
 Reports on the held third (tests/bench/gold/README.md), with what a user else has beside it: all that
 stands between double marks as quotes; dateparser's dates, quantulum3's figures and Kiwi's proper nouns
@@ -328,6 +328,8 @@ def main():
     parser.add_argument("--split", default="held", choices=("held", "tune", "fresh", "fresh-held"))
     parser.add_argument("--errors", choices=LAYERS)
     parser.add_argument("--gold", action="append", help="gold/articles.jsonl and gold/spoken.jsonl")
+    parser.add_argument("--import", dest="how", action="store_const", const=["--import"], default=[],
+                        help="words read by themselves, as for a database")
     args = parser.parse_args()
     data = os.environ.get("DATA")
     if not data:
@@ -342,7 +344,7 @@ def main():
     texts = [articles[g["article"]][1] for g in golds]
     asked = [dict(zip(("title", "body"), t.split("\n", 1)), published=g["published"]) for g, t in zip(golds, texts)]
     scores = {name: Score(name) for name in LAYERS}
-    for gold, text, found in zip(golds, texts, run(asked)):
+    for gold, text, found in zip(golds, texts, run(asked, how=args.how)):
         before = {k: len(s.errors) for k, s in scores.items()}
         for part in (quotes, dates, figures, names):
             if part.__name__ in gold.get("layers", LAYERS):
@@ -359,7 +361,7 @@ def main():
         for layer, line in peers:
             if layer == name:
                 print("%-32s   %s" % ("", line))
-    print(run(asked, ["--time", "20"]).strip())
+    print(run(asked, ["--time", "20"], args.how).strip())
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 /* Reads one JSON object a line (title, body, published), writes what gisa_annotate says of it, one
  * JSON object a line with code point offsets. For facts.py, facts_sample.py and entities.py, which
- * compile it. With --time N it analyses everything N times and prints the milliseconds for each
- * text, with names and facts and without. */
+ * compile it. With --import words are read by themselves, as gisa import does; with --time N it
+ * analyses everything N times and prints the milliseconds for each text, with names and facts and
+ * without. */
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -139,9 +140,14 @@ static int take_line(work *w, const char *line)
 
 int main(int argc, char **argv)
 {
-    work w = {.rounds = argc > 2 && strcmp(argv[1], "--time") == 0 ? atoi(argv[2]) : 0};
+    gisa_analyzer_opts how = {0};
+    work w = {0};
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--import") == 0) how.isolated_words = true;
+        if (strcmp(argv[i], "--time") == 0 && i + 1 < argc) w.rounds = atoi(argv[i + 1]);
+    }
     gisa_error err = {0};
-    if (gisa_analyzer_open(NULL, &w.analyzer, &err) < 0 ||
+    if (gisa_analyzer_open(&how, &w.analyzer, &err) < 0 ||
         gisa_analysis_open(w.analyzer, &w.analysis, &err) < 0)
         return fprintf(stderr, "%s\n", err.text), 2;
     char *line = NULL;

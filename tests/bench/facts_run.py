@@ -16,11 +16,12 @@ def build(out):
                           ["-lm", "-lpthread"])
 
 
-def run(texts, args=()):
-    """texts: {"title", "body", "published"}. Returns a list of what facts_dump.c prints, or its text with args."""
+def run(texts, args=(), how=()):
+    """texts: {"title", "body", "published"}. Returns a list of what facts_dump.c prints, or its text with args.
+    how: ["--import"], for words read as an import does."""
     with tempfile.TemporaryDirectory() as folder:
         tool = os.path.join(folder, "dump")
         build(tool)
         lines = "".join(json.dumps(t, ensure_ascii=False) + "\n" for t in texts)
-        out = subprocess.run([tool] + list(args), input=lines, capture_output=True, text=True, check=True)
+        out = subprocess.run([tool, *how, *args], input=lines, capture_output=True, text=True, check=True)
     return out.stdout if args else [json.loads(line) for line in out.stdout.splitlines()]
