@@ -36,13 +36,9 @@ static bool takes_clause(const gisa_speech_sentence *n, size_t i)
 static bool ends_clause(const gisa_speech_sentence *n, size_t i)
 {
     if (n->words[i].part != GISA_PART_QUOTING) return false;
-    const gisa_morph *first = gisa_speech_morph(n, i, 0);
     /* “…”고 말했다고 보도했다: one report of another */
     if (gisa_speech_says(n, i) && takes_clause(n, i)) return false;
-    /* what follows a closing mark takes up the quotation */
-    if (n->words[i].mark &&
-        (first->tag == GISA_TAG_JKQ || first->tag == GISA_TAG_EC || first->tag == GISA_TAG_VCP))
-        return false;
+    if (n->words[i].takes) return false;
     gisa_str form = last_form(n, i, GISA_TAG_EC);
     if (!form.p) form = last_form(n, i, GISA_TAG_JKQ);
     return form.p && gisa_str_ends(form, GISA_STR("고"));
@@ -55,7 +51,10 @@ static bool says_how(const gisa_speech_sentence *n, size_t i)
     const gisa_morph *m = gisa_speech_morph(n, i, 0), *next = gisa_speech_morph(n, i, 1);
     bool verb = m->tag == GISA_TAG_VV || (next && next->tag == GISA_TAG_XSV);
     if (part == GISA_PART_ADNOMINAL) return verb && gisa_str_is(m->form, "인용");
-    return part == GISA_PART_LINK && verb && !gisa_str_is(last_form(n, i, GISA_TAG_EC), "지") &&
+    gisa_str ending = last_form(n, i, GISA_TAG_EC);
+    if (gisa_str_is(ending, "지") || gisa_str_ends(ending, GISA_STR("도")))
+        return false; /* 들어가도 */
+    return part == GISA_PART_LINK && verb &&
            gisa_wordlist_find(&gisa_list_adverbial_verbs, m->form);
 }
 
@@ -194,8 +193,7 @@ static size_t barrier(const gisa_speech_sentence *n, size_t from, size_t to)
 {
     size_t at = from;
     for (size_t i = from; i < to; i++)
-        if (n->words[i].mark && (n->words[i].part == GISA_PART_QUOTING ||
-                                 gisa_speech_morph(n, i, 0)->tag == GISA_TAG_EC))
+        if (n->words[i].takes && n->words[i].part != GISA_PART_ADNOMINAL)
             at = i + 1;
         else if (n->words[i].part == GISA_PART_LINK && gisa_speech_says(n, i) && takes_clause(n, i))
             at = i + 1;

@@ -60,7 +60,8 @@ static bool speaks_from(const gisa_speakers *s, const gisa_speech_sentence *n, s
                         gisa_speaker_test near, gisa_speaker *out)
 {
     const gisa_morph *last = gisa_speech_morph(n, i, -1);
-    if (n->words[i].part != GISA_PART_PLACE || !last || last->tag != GISA_TAG_JX) return false;
+    if (n->words[i].part != GISA_PART_PLACE || !last || gisa_str_is(last->form, "에서"))
+        return false;
     gisa_span noun = n->words[i].noun;
     const gisa_entity *e = gisa_speaker_entity(s, noun, GISA_ENTITY_LC);
     bool occasion = gisa_wordlist_suffix(&gisa_list_speech_places, gisa_span_text(noun, s->text)) !=

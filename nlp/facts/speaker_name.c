@@ -346,7 +346,8 @@ static bool titled(const phrase *p, gisa_speaker *out)
 static bool pronoun(const phrase *p, gisa_speaker *out)
 {
     const gisa_morph *m = gisa_speech_morph(p->sentence, p->head, 0);
-    if (m->tag != GISA_TAG_NP || gisa_str_is(m->form, "모")) return false;
+    bool anyone = gisa_str_is(m->form, "누군가"); /* read by itself it is a noun */
+    if ((m->tag != GISA_TAG_NP && !anyone) || gisa_str_is(m->form, "모")) return false;
     *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
     if (p->sentence->words[p->head].noun.end - m->span.start > 6) return true;
     if (!gisa_str_is(m->form, "그") && !gisa_str_is(m->form, "그녀")) return true;
@@ -505,6 +506,7 @@ bool gisa_speaker_name(const gisa_speakers *s, const gisa_speech_sentence *sente
     if (!sentence->words[i].noun.end) return false;
     p.from = phrase_begin(&p, i);
     p.stem = noun_text(&p, i);
+    if (gisa_str_is(gisa_speech_morph(sentence, i, 0)->form, "거")) return false; /* 건, 게 */
     if (pronoun(&p, out)) return true;
     if (is_time(&p, i) || gisa_speaker_entity(s, sentence->words[i].noun, GISA_ENTITY_DT))
         return false;

@@ -3,8 +3,9 @@
  * plays. */
 #include "nlp/facts/speech_sentence.h"
 
-#include "base/utf8.h"
 #include "corpus/wordlist.h"
+#include "nlp/facts/speech_josa.h"
+#include "nlp/names/gazetteer_edge.h"
 
 #define BRACKET_MAX 150 /* bytes between brackets */
 #define MARKED_MAX  3   /* words of a name between marks, before its last */
@@ -97,7 +98,8 @@ static gisa_part part_of_josa(const gisa_morph *last, const gisa_morph *before)
     case GISA_TAG_JKG: return GISA_PART_GENITIVE;
     case GISA_TAG_JC: return GISA_PART_JOINT;
     case GISA_TAG_JKQ: return GISA_PART_QUOTING;
-    case GISA_TAG_JKB: return gisa_str_is(last->form, "에서") ? GISA_PART_PLACE : GISA_PART_CASE;
+    case GISA_TAG_JKB: /* 에서는, as one josa too */
+        return gisa_str_starts(last->form, GISA_STR("에서")) ? GISA_PART_PLACE : GISA_PART_CASE;
     case GISA_TAG_JX: break;
     default: return GISA_PART_CASE;
     }
@@ -114,7 +116,13 @@ static gisa_part part_of_josa(const gisa_morph *last, const gisa_morph *before)
     return topic ? GISA_PART_TOPIC : also ? GISA_PART_ALSO : GISA_PART_CASE;
 }
 
-static gisa_part part_of(const gisa_speech_sentence *s, const gisa_speech_word *w)
+/* 말라고, whose ending a word by itself has as 아고: by its letters. */
+static bool quotes_word(const gisa_morph *last, gisa_str word)
+{
+    return gisa_str_ends(last->form, GISA_STR("아고")) && quotes_form(word);
+}
+
+static gisa_part part_of(const gisa_speech_sentence *s, const gisa_speech_word *w, gisa_str text)
 {
     const gisa_morph *last = NULL, *before = NULL;
     for (uint32_t k = w->n; k-- > 0 && !before;) {
@@ -128,7 +136,10 @@ static gisa_part part_of(const gisa_speech_sentence *s, const gisa_speech_word *
     if (!last) return GISA_PART_OTHER;
     switch (last->tag) {
     case GISA_TAG_EF: return GISA_PART_END;
-    case GISA_TAG_EC: return quotes_form(last->form) ? GISA_PART_QUOTING : GISA_PART_LINK;
+    case GISA_TAG_EC:
+        if (quotes_word(last, gisa_str_cut(text, w->span.start, last->span.end)))
+            return GISA_PART_QUOTING;
+        return quotes_form(last->form) ? GISA_PART_QUOTING : GISA_PART_LINK;
     case GISA_TAG_ETM: return GISA_PART_ADNOMINAL;
     case GISA_TAG_ETN: return GISA_PART_LINK;
     case GISA_TAG_MAG:
@@ -177,6 +188,22 @@ static void pronoun(const gisa_speech_sentence *s, gisa_speech_word *w)
     w->noun = (gisa_span){w->span.start, topic ? last->span.start : w->span.end};
 }
 
+/* 고, 라며, 라는 behind a quotation: a word by itself has other readings (이/NP 이라고, 고/MM), so
+ * the letters tell. */
+static void take_up(gisa_speech_word *w, gisa_taking taking, gisa_str text)
+{
+    static const char *const josa[] = {"도", "만", "는"};
+    gisa_str word = gisa_hangul_run(text, w->span.start);
+    w->takes = true;
+    w->noun = (gisa_span){0, 0};
+    w->part = GISA_PART_ADNOMINAL;
+    if (taking != GISA_TAKES_SPEECH) return;
+    for (size_t i = 0; i < sizeof josa / sizeof *josa; i++)
+        if (gisa_str_ends(word, gisa_str_from(josa[i]))) word.n -= 3;
+    bool reports = gisa_str_ends(word, GISA_STR("고")) || quotes_form(word);
+    w->part = reports ? GISA_PART_QUOTING : GISA_PART_LINK;
+}
+
 /* Closes the word that was being filled. */
 static void finish(gisa_speech_sentence *s, gisa_str text, const gisa_annotation *a)
 {
@@ -193,9 +220,13 @@ static void finish(gisa_speech_sentence *s, gisa_str text, const gisa_annotation
     w->noun = (gisa_span){0, 0};
     if (k > 0 && is_noun(s->morphs[w->morph + k - 1]->tag))
         w->noun = (gisa_span){first, s->morphs[w->morph + k - 1]->span.end};
-    w->part = part_of(s, w);
+    w->part = part_of(s, w, text);
     if (w->part == GISA_PART_NOUN) split_subject(s, w, text);
     pronoun(s, w);
+    if (w->takes) {
+        take_up(w, s->taking, text);
+        return;
+    }
     size_t named = w->part == GISA_PART_NOUN && w->noun.end ? 0 : named_to(a, w->span);
     if (named >= w->span.end || (w->part == GISA_PART_JOINT &&
                                  gisa_str_ends(gisa_span_text(w->span, text), GISA_STR("학과")))) {
@@ -218,15 +249,27 @@ static size_t bracket_end(gisa_str text, size_t at)
     return end == GISA_NPOS ? at : end + 1;
 }
 
+/* Whether only blanks stand between a quotation that ends at `end` and what takes it up. */
+static bool takes(const gisa_mark_pair *pair, const gisa_morph *m, gisa_str text)
+{
+    if (pair->taking != GISA_TAKES_SPEECH && pair->taking != GISA_TAKES_NAME) return false;
+    uint32_t at = pair->outer.end;
+    while (at < m->span.start && text.p[at] == ' ') at++;
+    return at == m->span.start;
+}
+
+/* before: the quotation right before it, or NULL. */
 static gisa_status put_morph(gisa_speech_sentence *s, const gisa_morph *m, gisa_str text,
-                             bool begins, bool mark, gisa_annotation *a)
+                             bool begins, const gisa_mark_pair *before, gisa_annotation *a)
 {
     if (GISA_ARENA_GROW(&a->arena, s->morphs, s->n_morphs, s->cap_morphs) < 0) return GISA_ENOMEM;
     if (begins || s->n == 0) {
         finish(s, text, a);
         if (GISA_ARENA_GROW(&a->arena, s->words, s->n, s->cap) < 0) return GISA_ENOMEM;
         s->words[s->n++] = (gisa_speech_word){
-            .span = m->span, .morph = (uint32_t)s->n_morphs, .mark = mark};
+            .span = m->span, .morph = (uint32_t)s->n_morphs, .mark = before != NULL};
+        s->words[s->n - 1].takes = before && takes(before, m, text);
+        if (before) s->taking = before->taking;
     }
     gisa_speech_word *w = &s->words[s->n - 1];
     w->n++;
@@ -235,38 +278,90 @@ static gisa_status put_morph(gisa_speech_sentence *s, const gisa_morph *m, gisa_
     return GISA_OK;
 }
 
+/* Where a sentence is filled: the next pair, the end of what is left out, what stands before. */
+typedef struct filling {
+    gisa_speech_sentence *s;
+    gisa_str text;
+    gisa_annotation *a;
+    const gisa_mark_pairs *pairs;
+    size_t k, skip;
+    const gisa_mark_pair *before;
+    bool glue, begins; /* a bracket, the beginning of a word comes before */
+} filling;
+
+static gisa_status put_next(filling *f, const gisa_morph *m)
+{
+    bool joins = f->glue && gisa_tag_is_josa(m->tag) && !f->before && m->span.start == f->skip;
+    if (put_morph(f->s, m, f->text, f->begins && !joins, f->before, f->a) < 0) return GISA_ENOMEM;
+    f->before = NULL;
+    f->begins = f->glue = false;
+    return GISA_OK;
+}
+
+/* Puts the josa behind a mark in place of another reading of their letters from morpheme i of the
+ * token on; *next is the morpheme after them, i when there are none. */
+static gisa_status put_josa(filling *f, const gisa_token *token, uint32_t i, uint32_t *next)
+{
+    const gisa_morph *m = &f->a->morphs[token->first_morph];
+    gisa_morph josa[2], *kept;
+    gisa_span rest = m[i].span;
+    *next = i;
+    bool behind = (i > 1 && m[i - 1].tag == GISA_TAG_SS) || m[i].span.start == f->skip;
+    if (!behind || gisa_tag_is_josa(m[i].tag) || !gisa_speech_closes(f->text, rest.start))
+        return GISA_OK;
+    uint32_t to = i + 1;
+    for (; to < token->n_morphs && !is_mark(m[to].tag); to++) rest.end = m[to].span.end;
+    size_t n = gisa_speech_josa(f->text, rest, josa);
+    for (size_t j = 0; j < n; j++) {
+        kept = gisa_arena_alloc(&f->a->arena, sizeof *kept);
+        if (!kept) return GISA_ENOMEM;
+        *kept = josa[j];
+        if (put_next(f, kept) < 0) return GISA_ENOMEM;
+        *next = to;
+    }
+    return GISA_OK;
+}
+
+static gisa_status put_token(filling *f, const gisa_token *token)
+{
+    f->begins = true;
+    for (uint32_t i = 0; i < token->n_morphs; i++) {
+        const gisa_morph *m = &f->a->morphs[token->first_morph + i];
+        const gisa_mark_pairs *pairs = f->pairs;
+        if (m->span.start < f->skip || m->span.start >= f->s->span.end) continue;
+        while (f->k < pairs->n && pairs->items[f->k].outer.end <= m->span.start) f->k++;
+        if (f->k < pairs->n && m->span.end > pairs->items[f->k].outer.start) {
+            f->skip = pairs->items[f->k].outer.end;
+            if (pairs->items[f->k].speech) f->before = &pairs->items[f->k];
+            f->begins = true;
+            continue;
+        }
+        size_t end = m->tag == GISA_TAG_SS ? bracket_end(f->text, m->span.start) : 0;
+        if (end > m->span.start) {
+            f->skip = end;
+            f->glue = true;
+            continue;
+        }
+        uint32_t next;
+        if (put_josa(f, token, i, &next) < 0) return GISA_ENOMEM;
+        if (next > i)
+            i = next - 1;
+        else if (put_next(f, m) < 0)
+            return GISA_ENOMEM;
+    }
+    return GISA_OK;
+}
+
 gisa_status gisa_speech_sentence_fill(gisa_speech_sentence *s, gisa_str text, gisa_annotation *a,
                                       const gisa_mark_pairs *pairs, gisa_span span)
 {
-    size_t k = gisa_mark_pairs_from(pairs, span.start), skip = span.start;
-    bool mark = false, glue = false;
+    filling f = {.s = s, .text = text, .a = a, .pairs = pairs, .skip = span.start};
+    f.k = gisa_mark_pairs_from(pairs, span.start);
     s->span = span;
     s->n = s->n_morphs = 0;
     for (size_t t = gisa_tokens_from(a, span.start); t < a->n_tokens; t++) {
-        const gisa_token *token = &a->tokens[t];
-        if (token->span.start >= span.end) break;
-        bool begins = true;
-        for (uint32_t i = 0; i < token->n_morphs; i++) {
-            const gisa_morph *m = &a->morphs[token->first_morph + i];
-            if (m->span.start < skip || m->span.start >= span.end) continue;
-            while (k < pairs->n && pairs->items[k].outer.end <= m->span.start) k++;
-            if (k < pairs->n && m->span.end > pairs->items[k].outer.start) {
-                skip = pairs->items[k].outer.end;
-                mark = mark || pairs->items[k].speech;
-                begins = true;
-                continue;
-            }
-            size_t end = m->tag == GISA_TAG_SS ? bracket_end(text, m->span.start) : 0;
-            if (end > m->span.start) {
-                skip = end;
-                glue = true;
-                continue;
-            }
-            bool josa = gisa_tag_is_josa(m->tag);
-            bool joins = glue && josa && !mark && m->span.start == skip;
-            if (put_morph(s, m, text, begins && !joins, mark, a) < 0) return GISA_ENOMEM;
-            begins = mark = glue = false;
-        }
+        if (a->tokens[t].span.start >= span.end) break;
+        if (put_token(&f, &a->tokens[t]) < 0) return GISA_ENOMEM;
     }
     finish(s, text, a);
     return GISA_OK;

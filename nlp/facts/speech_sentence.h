@@ -30,6 +30,7 @@ typedef struct gisa_speech_word {
     gisa_part part;
     bool comma; /* a comma follows */
     bool mark;  /* a quotation stands between this word and the one before */
+    bool takes; /* it takes that quotation up: 고, 라며, 라는 */
 } gisa_speech_word;
 
 typedef enum gisa_taking { /* how what follows the closing mark takes up speech */
@@ -60,6 +61,7 @@ typedef struct gisa_speech_sentence {
     size_t n_morphs, cap_morphs;
     gisa_speech_word *words;
     size_t n, cap;
+    gisa_taking taking; /* of the last quotation in it */
 } gisa_speech_sentence;
 
 /* Fills a sentence with the words of `span`; its arrays are used again, and live in the

@@ -40,9 +40,11 @@ bool gisa_speech_does(const gisa_speech_sentence *s, size_t i)
 {
     const gisa_speech_word *w = &s->words[i];
     const gisa_morph *m = morph(s, w, 0), *next = morph(s, w, 1);
-    if (!m || (m->tag != GISA_TAG_VV && m->tag != GISA_TAG_VX && m->tag != GISA_TAG_XSV) ||
-        !gisa_str_is(m->form, "하") || !next)
-        return false;
+    bool verb = m && (m->tag == GISA_TAG_VV || m->tag == GISA_TAG_VX || m->tag == GISA_TAG_XSV ||
+                      m->tag == GISA_TAG_XSA);
+    /* 않겠다고 하자, which a word by itself has as a noun */
+    if (m && m->tag == GISA_TAG_NNG && w->n == 1 && gisa_str_is(m->form, "하자")) return true;
+    if (!verb || !gisa_str_is(m->form, "하") || !next) return false;
     static const char *const ends[] = {"며", "면서", "자", "고", "지만"};
     bool ends_so = next->tag == GISA_TAG_EP;
     for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)

@@ -25,7 +25,7 @@ static const spoken_row rows[] = {
      "홍길동 person: 값이 내린다 | "},
     {"a closing mark alone opens nothing",
      "홍길동 교수는 값이 내린다\"고 말하며 \"그것이 문제\"라고 했다.",
-     "~홍길동 person: 값이 내린다\"고 | 홍길동 person: 그것이 문제 | "},
+     "+~홍길동 person: 값이 내린다\"고 | 홍길동 person: 그것이 문제 | "},
     {"speech of five letters", "홍길동 교수는 “싸졌다”고 말했다.", "홍길동 person: 싸졌다 | "},
     {"single marks hold speech", "홍길동 교수는 ‘값이 내린다’고 말했다.",
      "홍길동 person: 값이 내린다 | "},

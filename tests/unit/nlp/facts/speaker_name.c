@@ -47,7 +47,7 @@ static const spoken_row rows[] = {
      "나눔과 가온 연대 body: 길이 막혔다 | "},
     {"two names between marks, the first of another clause",
      "심청은 ‘가온’을 뽑았고 한 단체 ‘나눔 연대’는 “길이 막혔다”고 말했다.",
-     "나눔 연대 body (단체): 길이 막혔다 | "},
+     "+나눔 연대 body (단체): 길이 막혔다 | "},
     {"a term between marks says nothing", "회의에서 ‘이동’은 “길이 막혔다”로 읽혔다.",
      "? none: 길이 막혔다 | "},
     {"a storm says nothing", "홍길동 교수가 왔다. 태풍 나바라는 “길이 막혔다”고 적혔다.",
