@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
 #include "ingest/transcoder.h"
+#include "ingest/twice_encoded.h"
 
 enum { META_BYTES = 64 << 10, DETECT_BYTES = 64 << 10 };
 
@@ -192,6 +193,18 @@ static void copy_utf8(gisa_str s, const shape *f, gisa_buf *out, gisa_decoded *i
     add_without_controls(s, out);
 }
 
+/* Copies UTF-8 that was encoded once more than it should be. */
+static gisa_status copy_once_encoded(gisa_str s, gisa_buf *out, gisa_decoded *info)
+{
+    gisa_buf once = gisa_buf_make(s.n);
+    gisa_twice_encoded_undo(s, &once);
+    shape f = count_sequences(gisa_buf_view(&once));
+    if (gisa_buf_status(&once) >= 0) copy_utf8(gisa_buf_view(&once), &f, out, info);
+    gisa_status st = gisa_buf_status(&once);
+    gisa_buf_clear(&once);
+    return st;
+}
+
 static gisa_status convert(gisa_str s, gisa_buf *out, gisa_decoded *info, gisa_error *err)
 {
     gisa_transcoder *t;
@@ -357,10 +370,13 @@ gisa_status gisa_decode(gisa_str bytes, gisa_str content_type, gisa_buf *out, gi
     size_t mark = find_mark(bytes, &f, info);
     bytes = gisa_str_cut(bytes, mark, bytes.n);
     if (!info->charset[0]) decide_charset(bytes, &f, content_type, info);
-    if (strcmp(info->charset, "utf-8") == 0)
-        copy_utf8(bytes, &f, out, info);
-    else
+    if (strcmp(info->charset, "utf-8") != 0)
         st = convert(bytes, out, info, err);
+    else if (f.two && !f.bad && gisa_is_encoded_twice(bytes))
+        st = copy_once_encoded(bytes, out, info);
+    else
+        copy_utf8(bytes, &f, out, info);
+    if (st == GISA_ENOMEM) return gisa_fail_mem(err);
     return st < 0 ? st : gisa_buf_check(out, "the decoded page", err);
 }
 

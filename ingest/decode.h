@@ -13,7 +13,9 @@
  *   6. windows-1252, as HTML prescribes for western pages.
  *
  * NUL and other control bytes are dropped (tab, newline and return stay), ill-formed sequences
- * become U+FFFD. ICU's "euc-kr" (ibm-970) and "cp949" (ibm-949) are other tables than the web's;
+ * become U+FFFD. UTF-8 that was taken for windows-1252 and encoded again comes out as it was
+ * (ingest/twice_encoded.h). ICU's "euc-kr" (ibm-970) and "cp949" (ibm-949) are other tables than
+ * the web's;
  * "windows-949-2000" is the one that holds all 11,172 syllables (WHATWG Encoding, euc-kr). */
 #ifndef GISA_INGEST_DECODE_H
 #define GISA_INGEST_DECODE_H

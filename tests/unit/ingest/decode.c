@@ -164,6 +164,16 @@ static const struct {
      NULL,
      "windows-949",
      0},
+    {"UTF-8 that was encoded twice",
+     "charset=utf-8",
+     {"<p>\xC3\xAC\xC2\x97\xC2\xAC\xC3\xAC\xC2\x9A\xC2\xB8 "
+      "\xC3\xAC\xC2\x97\xC2\xAC\xC3\xAC\xC2\x9A\xC2\xB8 "
+      "\xC3\xAC\xC2\x97\xC2\xAC\xC3\xAC\xC2\x9A\xC2\xB8 "
+      "\xC3\xAC\xC2\x97\xC2\xAC\xC3\xAC\xC2\x9A\xC2\xB8 \7",
+      0},
+     "<p>여울 여울 여울 여울 ",
+     "utf-8",
+     0},
     {"NUL bytes go", NULL, {"여\0울\0소", 11}, "여울소", "utf-8", 0},
     {"NUL bytes in EUC-KR go",
      "charset=euc-kr",
