@@ -5,7 +5,8 @@
 
 #include "base/buf.h"
 
-/* Whether nearly all characters of a text beyond ASCII are parts of encoded ones. s: valid UTF-8. */
+/* Whether nearly all characters of a text beyond ASCII are parts of encoded ones. s: valid UTF-8.
+ */
 bool gisa_is_encoded_twice(gisa_str s);
 
 /* Appends the text as it was before; what is no part of an encoded character stays. */
