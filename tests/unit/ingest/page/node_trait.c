@@ -26,6 +26,8 @@ static const struct {
     {"digits before a word make it part of a hash", "<div id=\"part_bb4ad58\">가</div>", 0},
     {"a state of the page is no kind of box", "<div class=\"no-sidebar\">가</div>", 0},
     {"a box around several is none of them", "<div id=\"map-and-related\">가</div>", 0},
+    {"where an icon is says nothing of the box", "<div class=\"panels icon-side-right\">가</div>",
+     0},
     {"a style is no name", "<div class=\"[&_nav]:p-2 md:footer\">가</div>", 0},
     {"an id made from a heading says nothing", "<div id=\"how-we-share-our-models\">가</div>", 0},
     {"white space of any kind parts names", "<div class=\"wrap\n\tbanner\">가</div>", NOISE},
