@@ -446,6 +446,23 @@ static size_t end_of_runs(const gisa_lines *l, size_t from, size_t to)
     return kept > 0 && 2 * doubtful > kept ? to : last;
 }
 
+static void trust(const gisa_line_filter *f, gisa_lines *l, size_t i)
+{
+    l->items[i].flags &= (uint16_t) ~(GISA_LINE_NOISE | GISA_LINE_HIDDEN);
+    judge_line(f, l, &l->items[i]);
+}
+
+/* Headings and items around running text that stayed in a doubtful box stay with it. */
+static void trust_around(const gisa_line_filter *f, gisa_lines *l, size_t from, size_t text)
+{
+    size_t i = text;
+    for (; i > from && is_doubtful(&l->items[i - 1]) && !l->items[i - 1].keep; i--) {
+        const gisa_line *line = &l->items[i - 1];
+        if (!(line->flags & GISA_LINE_HEADING) || line->link_weight > 0) break;
+        trust(f, l, i - 1);
+    }
+}
+
 /* Running text stays in a box whose name is only doubtful when more running text follows, in a
  * folded panel when it is between running text. */
 static void trust_doubtful(const gisa_line_filter *f, gisa_lines *l, size_t from, size_t to)
@@ -457,9 +474,10 @@ static void trust_doubtful(const gisa_line_filter *f, gisa_lines *l, size_t from
         begun = begun || (line->keep && gisa_line_is_prose(line));
         if (line->keep || !gisa_line_is_prose(line)) continue;
         if (line->link_weight > MAX_LINKS_IN_TEXT * line->weight) continue;
-        if (!is_doubtful(line) && !is_folded(line, begun)) continue;
-        line->flags &= (uint16_t) ~(GISA_LINE_NOISE | GISA_LINE_HIDDEN);
-        judge_line(f, l, line);
+        bool doubtful = is_doubtful(line);
+        if (!doubtful && !is_folded(line, begun)) continue;
+        trust(f, l, i);
+        if (doubtful && line->keep) trust_around(f, l, from, i);
     }
 }
 

@@ -117,6 +117,12 @@ static unsigned traits_of_tag(unsigned tag)
     }
 }
 
+/* Its id, or that of a span in it, is made from its words: "tools-for-work". */
+static bool is_heading(unsigned tag)
+{
+    return tag >= GISA_TAG_H1 && tag <= GISA_TAG_H6;
+}
+
 unsigned gisa_node_traits(const gisa_tree *t, size_t node)
 {
     const gisa_node *n = &t->nodes[node];
@@ -125,7 +131,7 @@ unsigned gisa_node_traits(const gisa_tree *t, size_t node)
         gisa_str classes = gisa_node_attr(t, node, "class");
         traits |= traits_of_names(classes);
         if (gisa_str_starts(classes, GISA_STR("widget "))) traits |= GISA_NODE_NOISE;
-        bool heading = n->tag >= GISA_TAG_H1 && n->tag <= GISA_TAG_H6;
+        bool heading = is_heading(n->tag) || is_heading(t->nodes[n->parent].tag);
         gisa_str id = gisa_node_attr(t, node, "id");
         if (!heading && !is_slug(id)) traits |= traits_of_names(id);
         gisa_str role = gisa_node_attr(t, node, "role");

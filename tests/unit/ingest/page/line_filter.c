@@ -89,6 +89,12 @@ static const struct {
     {"text in a box with a doubtful name stays before more text, and goes after it",
      "<div class=promo>" F1 "</div>" LONG "<div class=promo>" F3 "</div>",
      F1 "|" E1 "|" E2 "|" T1 T2 T3},
+    {"so does its heading",
+     "<div class=promo><h3>값을 매긴 까닭</h3>" F1 "</div>" LONG
+     "<div class=promo><h3>더 볼 것</h3>" F3 "</div>",
+     "값을 매긴 까닭|" F1 "|" E1 "|" E2 "|" T1 T2 T3},
+    {"a heading whose id is made from its words",
+     P1 "<h3><span id=tools-for-work>일에 쓰는 연장</span></h3>" P2, T1 "일에 쓰는 연장|" T2},
     {"doubtful names that hold a third of the text are wrong",
      LONG "<div class=promo>" G1 "</div><div class=promo>" G2 "</div><div class=promo>" G3
           "</div><div class=promo>" F4 "</div>",
