@@ -60,18 +60,26 @@ static bool is_element(const json_t *v)
            json_is_string(json_array_get(v, 1));
 }
 
+/* "heading2", "heading_2": the type without its level. */
+static gisa_str without_level(gisa_str type)
+{
+    size_t n = type.n;
+    while (n && (gisa_is_digit(type.p[n - 1]) || type.p[n - 1] == '_' || type.p[n - 1] == '-')) n--;
+    return gisa_str_cut(type, 0, n);
+}
+
 static block_kind kind_of(const json_t *block)
 {
     gisa_str type = type_of(block);
     if (!type.p || json_is_string(block)) return BLOCK_TEXT;
     const gisa_wordlist_item *known = gisa_wordlist_find_nocase(&gisa_list_json_block_types, type);
+    if (!known) known = gisa_wordlist_find_nocase(&gisa_list_json_block_types, without_level(type));
     for (block_kind kind = 0; known && kind < BLOCK_OTHER; kind++)
         if (gisa_str_is(known->value, kind_names[kind])) return kind;
     bool h = type.n == 2 && type.p[0] == 'h' && gisa_is_digit(type.p[1]);
-    if (h || gisa_str_starts(type, GISA_STR("header-")) ||
-        gisa_str_starts(type, GISA_STR("heading-")))
-        return BLOCK_HEADING;
-    return BLOCK_OTHER;
+    bool spelled = gisa_str_starts(type, GISA_STR("header-")) || /* "header-two" */
+                   gisa_str_starts(type, GISA_STR("heading-"));
+    return h || spelled ? BLOCK_HEADING : BLOCK_OTHER;
 }
 
 /* What a block holds: a text, or a list of runs or blocks. */

@@ -217,18 +217,19 @@ static gisa_status read_authors(const json_t *v, const json_t *graph, gisa_arena
 gisa_status gisa_script_json_read_fields(const json_t *object, const json_t *graph,
                                          gisa_arena *arena, gisa_script_fields *f)
 {
-    const char *const subtitles[] = {"subTitle",  "subtitle", "subheadlines",
-                                     "sub_title", "deck",     "subtitles"};
-    const char *const authors[] = {"author", "authors",  "reporters", "creator",
-                                   "writer", "reporter", "byline"};
+    const char *const subtitles[] = {"subTitle", "subtitle",  "subheadlines", "sub_title",
+                                     "deck",     "subtitles", "dek",          "standfirst"};
+    const char *const authors[] = {"author",   "authors", "reporters", "creator", "writer",
+                                   "reporter", "byline",  "bylines",   "writers", "contributors"};
     if (FIRST(f->headline, "headline", "headlines", "title", "articleTitle", "newsTitle",
               "subject") < 0 ||
         FIRST(f->published, "datePublished", "publishedAt", "first_publish_date", "display_date",
               "publish_date", "publishDate", "publishedDate", "published_at", "createdAt",
               "created_date", "created_at", "regDate", "firstPublishDate", "firstPublishedAt",
-              "serviceDate", "date", "dateCreated") < 0 ||
+              "firstPublished", "first_published_at", "publicationDate", "pubDate", "serviceDate",
+              "date", "dateCreated") < 0 ||
         FIRST(f->modified, "dateModified", "updatedAt", "last_updated_date", "modifiedAt",
-              "updateDate", "updated_at") < 0 ||
+              "updateDate", "updated_at", "lastUpdated", "lastModified", "modified_at") < 0 ||
         FIRST(f->section, "articleSection", "section", "sectionName", "category") < 0 ||
         FIRST(f->url, "url", "canonical_url") < 0)
         return GISA_ENOMEM;

@@ -33,6 +33,10 @@ static const struct {
      "{\"_type\":\"block\",\"style\":\"normal\",\"children\":[{\"_type\":\"span\",\"text\":\"" ONE
      "\"}]}]",
      "<h3>소제목</h3>\n<p>" ONE "</p>\n"},
+    {"headings of a level, in a tree",
+     "[{\"type\":\"heading_2\",\"children\":[{\"type\":\"text\",\"value\":\"소제목\"}]},"
+     "{\"type\":\"paragraph\",\"children\":[{\"type\":\"text\",\"value\":\"" ONE "\"}]}]",
+     "<h3>소제목</h3>\n<p>" ONE "</p>\n"},
     {"Contentful",
      "[{\"nodeType\":\"paragraph\",\"content\":[{\"nodeType\":\"text\",\"value\":\"" ONE "\"}]}]",
      "<p>" ONE "</p>\n"},
