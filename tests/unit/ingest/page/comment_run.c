@@ -14,6 +14,7 @@
 #define DAYS                                                                                                    \
     "<div>첫째 모임 2025.02.03<p>가람에서 모여 물길의 소리를 함께 들었습니다.</p></div>" \
     "<div>둘째 모임 2025.02.04<p>나루에서 모여 물길의 지도를 함께 그렸습니다.</p></div>"
+#define DAY "<div>셋째 모임 2025.02.05<p>새벽에 모여 물길의 이름을 함께 지었습니다.</p></div>"
 
 static const struct {
     const char *name, *html;
@@ -29,6 +30,10 @@ static const struct {
     {"a number that is part of a date", PAGE_TEXT "<div>모임 2025.2.3</div>" ONE TWO THREE, false},
     {"before any text", "<div>한마디 (3)</div>" ONE TWO THREE, false},
     {"days without a time are meetings", PAGE_TEXT "<div>모임 2</div>" DAYS, false},
+    {"comments of a day", PAGE_TEXT "<h2>이야기 (3)</h2>" DAYS DAY, true},
+    {"fewer than the head says", PAGE_TEXT "<h2>이야기 (4)</h2>" DAYS DAY, false},
+    {"two are too few", PAGE_TEXT "<h2>이야기 (2)</h2>" DAYS, false},
+    {"meetings that are counted", PAGE_TEXT "<h2>모임 3</h2>" DAYS DAY, false},
     {"sections have headings", PAGE_TEXT "<div>모임 2</div><h3>첫째</h3>" ONE "<h3>둘째</h3>" TWO,
      false},
     {"text follows at length",
