@@ -2,10 +2,11 @@
 
 /* Tuned with tests/bench/extract and tests/data/pages. Nodes and bytes of a span that is a caption;
  * nodes, lines and bytes of a box of pictures and their caption, bytes of its further lines; boxes
- * around it that hold nothing else; bytes of the text beside it. */
+ * around it that hold nothing else; bytes of the text beside it; boxes of its kind that are no
+ * text. */
 enum { MAX_SPAN_NODES = 12, MAX_SPAN_BYTES = 400 };
 enum { MAX_BOX_NODES = 60, MAX_LINES = 2, MAX_BOX_BYTES = 400, MAX_CREDIT_BYTES = 90 };
-enum { MAX_WRAPPERS = 3, MIN_TEXT_BESIDE = 300, MAX_SIBLINGS = 400 };
+enum { MAX_WRAPPERS = 3, MIN_TEXT_BESIDE = 300, MAX_SIBLINGS = 400, MAX_PICTURED = 2 };
 
 bool gisa_figure_is_pictures(const gisa_tree *t, uint32_t figure)
 {
@@ -124,7 +125,8 @@ static bool is_text_box(const gisa_tree *t, uint32_t node)
     return true;
 }
 
-/* Bytes of running text among the other children of the box around a node. */
+/* Bytes of running text among the other children of the box around a node. Boxes of its kind are
+ * text when they hold no picture, but not among further ones that do: those are items of a list. */
 static size_t text_beside(const gisa_tree *t, const uint32_t *plain, uint32_t node)
 {
     uint32_t parent = t->nodes[node].parent;
@@ -135,16 +137,20 @@ static size_t text_beside(const gisa_tree *t, const uint32_t *plain, uint32_t no
         node = parent;
         parent = t->nodes[node].parent;
     }
-    size_t sum = 0, seen = 0;
+    size_t sum = 0, alike = 0, pictured = 0, seen = 0;
     for (uint32_t c = parent + 1; c < t->nodes[parent].end && sum < MIN_TEXT_BESIDE;
          c = t->nodes[c].end) {
         if (++seen > MAX_SIBLINGS) break; /* a page of pictures must not cost its square */
         unsigned tag = t->nodes[c].tag;
         bool loose = tag == GISA_TAG_P || !gisa_tag_is_block(tag);
-        if (c != node && !gisa_node_is_alike(t, c, node) && (loose || is_text_box(t, c)))
-            sum += plain[t->nodes[c].end] - plain[c];
+        if (c == node) continue;
+        size_t bytes = plain[t->nodes[c].end] - plain[c];
+        bool kin = gisa_node_is_alike(t, c, node), text = is_text_box(t, c);
+        if (!kin && (loose || text)) sum += bytes;
+        if (kin && text) alike += bytes;
+        pictured += kin && !text;
     }
-    return sum;
+    return pictured < MAX_PICTURED ? sum + alike : sum;
 }
 
 static bool is_in_link(const gisa_tree *t, uint32_t node)

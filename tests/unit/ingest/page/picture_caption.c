@@ -3,6 +3,13 @@
 #include "tests/unit/page.h"
 
 #define WORDS "나루시 공무원들이 새로 쌓은 둑을 살폈다."
+#define TEXTS                                                                                                        \
+    "<div class=a>" PAGE_BODY "</div><div class=a>둑은 마을을 두 번 지켰고 올여름에도 물이 넘지 " \
+    "않으리라고 마을 사람들은 말한다.</div>"
+#define PICTURED                                                                                                     \
+    "<div class=a><img src=/2.jpg><p>둑을 쌓은 나루시 공무원들은 새 물길이 마을을 오래 지킬 " \
+    "것으로 "                                                                                                     \
+    "내다봤다.</p></div>"
 
 static const struct {
     const char *name, *html;
@@ -25,6 +32,12 @@ static const struct {
     {"a heading", "<div><img src=/1.jpg><h3>" WORDS "</h3></div>", false},
     {"a card", "<div><img src=/1.jpg><p><a href=/2>" WORDS "</a></p></div>", false},
     {"a card that is a link", "<a href=/2><div><img src=/1.jpg><p>" WORDS "</p></div></a>", false},
+    {"a box among boxes of text like it",
+     "<section><div class=a><img src=/1.jpg><p>" WORDS "</p></div>" TEXTS "</section>", true},
+    {"a box among others with pictures",
+     "<section><div class=a><img src=/1.jpg><p>" WORDS "</p></div>" TEXTS PICTURED PICTURED
+     "</section>",
+     false},
     {"a box without a picture", "<div><p>" WORDS "</p></div>", false},
 };
 
