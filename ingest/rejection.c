@@ -160,6 +160,14 @@ static bool is_wall_page(const gisa_field_input *page, const survey *v, size_t c
     return v->wall && locked && chars < MAX_LOCKED_CHARS;
 }
 
+/* Whether the page is a writer's own: it says so, or its headline is a byline. */
+static bool is_portrait(const gisa_field_input *page, const gisa_article *a)
+{
+    const gisa_extract_work *w = page->w;
+    return gisa_str_eq_nocase(w->meta.og_type, GISA_STR("profile")) ||
+           gisa_line_rules_find(w->x->rules, w->match, a->title).kind == GISA_KIND_BYLINE;
+}
+
 gisa_status gisa_rejection_check_article(const gisa_field_input *page, const gisa_article *a,
                                          gisa_error *err)
 {
@@ -168,7 +176,7 @@ gisa_status gisa_rejection_check_article(const gisa_field_input *page, const gis
     gisa_story_cards cards = gisa_story_cards_count(&page->w->lines, page->body);
     if (is_error(page, a, &v, chars))
         return gisa_fail(err, GISA_SKIP, "an error page: the article is not there");
-    if (!v.timed && gisa_story_cards_are_all(&cards))
+    if (!v.timed && gisa_story_cards_are_all(&cards, is_portrait(page, a)))
         return gisa_fail(err, GISA_SKIP, "an index page: teasers of %zu stories", cards.n);
     if (is_wall_page(page, &v, chars))
         return gisa_fail(err, GISA_SKIP, "a login wall: the text is for members");

@@ -7,8 +7,9 @@
 static const float MIN_HEADLINE = 3, MIN_LINKED = 0.6f, MIN_ITEM_LINKED = 0.15f, MAX_OUTSIDE = 0.2f;
 static const float MAX_LINES_A_CARD = 1.6f;
 
-/* Weight of a teaser, on average, and of what a section says of itself above its stories. */
-static const float MAX_TEASER = 60, MAX_INTRODUCTION = 30;
+/* Weight of a teaser, on average, and of what a section, and a person, says of itself above the
+ * stories. */
+static const float MAX_TEASER = 60, MAX_INTRODUCTION = 30, MAX_PORTRAIT = 120;
 enum { MIN_CARDS = 4, MAX_LINKS = 2 }; /* a picture and a headline */
 
 static bool is_noise(const gisa_line *line)
@@ -71,9 +72,10 @@ gisa_story_cards gisa_story_cards_count(const gisa_lines *l, const gisa_body *bo
     return c;
 }
 
-bool gisa_story_cards_are_all(const gisa_story_cards *c)
+bool gisa_story_cards_are_all(const gisa_story_cards *c, bool portrait)
 {
+    float max_before = portrait ? MAX_PORTRAIT : MAX_INTRODUCTION;
     return c->n >= MIN_CARDS && (float)c->teaser <= MAX_LINES_A_CARD * (float)c->n &&
            c->outside <= MAX_OUTSIDE * (c->inside + c->outside) &&
-           c->inside <= MAX_TEASER * (float)c->teaser && c->before <= MAX_INTRODUCTION;
+           c->inside <= MAX_TEASER * (float)c->teaser && c->before <= max_before;
 }

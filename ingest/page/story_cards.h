@@ -19,6 +19,7 @@ typedef struct gisa_story_cards {
 /* Needs the verdicts of the line pass. */
 gisa_story_cards gisa_story_cards_count(const gisa_lines *l, const gisa_body *body);
 
-bool gisa_story_cards_are_all(const gisa_story_cards *cards);
+/* portrait: the page says that it is a person's. */
+bool gisa_story_cards_are_all(const gisa_story_cards *cards, bool portrait);
 
 #endif
