@@ -82,6 +82,30 @@ static size_t end_of_list(const gisa_lines *l, size_t last, size_t to)
     return i;
 }
 
+/* Whether a text ends as sentences do, rather than has one in it. */
+static bool is_sentence(gisa_str s)
+{
+    static const char *const ends[] = {".", "?", "!", ".”", "?”", ".\"", "?\""};
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+        if (gisa_str_ends(s, gisa_str_from(ends[i]))) return true;
+    return false;
+}
+
+/* Where the sentences end that go on after the last long one, before `last`, in paragraphs of the
+ * same flow. */
+static size_t end_of_flow(const gisa_line_filter *f, const gisa_lines *l, size_t last, size_t to)
+{
+    size_t text = last - 1, i = last;
+    for (; f->tree && i < to && l->items[i].keep; i++) {
+        const gisa_line *line = &l->items[i];
+        if (line->weight < MIN_SPOKEN || line->link_weight > 0 ||
+            !is_sentence(gisa_line_text(l, i)) ||
+            !gisa_line_is_same_flow(f->tree, &l->items[text], line))
+            break;
+    }
+    return i;
+}
+
 /* Where the text begins before its first sentence, at `first`: paragraphs of the same flow that are
  * more than a subtitle has, or alike (results, facts). */
 static size_t begin_of_text(const gisa_line_filter *f, const gisa_lines *l, size_t from,
@@ -148,6 +172,7 @@ void gisa_text_ends_trim(const gisa_line_filter *f, gisa_lines *l, size_t from, 
     while (last > first && (!l->items[last - 1].keep || gisa_line_is_scrap(&l->items[last - 1])))
         last--;
     last = end_of_list(l, last, to);
+    last = end_of_flow(f, l, last, to);
     size_t begin = begin_of_list(l, from, begin_of_text(f, l, from, first));
     for (size_t i = from; i < begin; i++) {
         gisa_line *line = &l->items[i];
