@@ -380,6 +380,11 @@ gisa_status gisa_crawl_is_due(const gisa_source *source, gisa_frontier *frontier
         st = gisa_frontier_seed_of(frontier, source->name, source->seeds[i].url, &seed, err);
         *due = st >= 0 && (seed.due_utc <= now_utc || seed.asked_utc > now_utc);
     }
+    if (st >= 0 && !*due) {
+        gisa_str url;
+        st = gisa_frontier_next_unread(frontier, source->name, now_utc, GISA_STR(""), &url, err);
+        *due = st == GISA_OK;
+    }
     return st < 0 ? st : GISA_OK;
 }
 

@@ -98,6 +98,8 @@ static gisa_status add_child(gisa_crawl_run *c, size_t source, const gisa_link *
     st = gisa_frontier_find(c->frontier, GISA_ROLE_FEED, link->url, &page, c->err);
     if (st == GISA_OK && is_unchanged_sitemap(&page, &link->changed))
         return read_held(c, source, link->url, &page);
+    if (st >= 0)
+        st = gisa_frontier_seed_add(c->frontier, c->sources[source]->name, link->url, c->err);
     return st < 0 ? st : ask_feed(c, source, link->url, false);
 }
 
@@ -220,12 +222,33 @@ static gisa_status start_seed(gisa_crawl_run *c, size_t source, gisa_str url)
     return GISA_OK;
 }
 
+/* What an index led to when a crawl was killed, or what failed. */
+static gisa_status start_children(gisa_crawl_run *c, size_t source)
+{
+    bool first;
+    gisa_str url;
+    gisa_buf at = {0};
+    gisa_status st = GISA_OK;
+    while (st >= 0) {
+        st = gisa_frontier_next_unread(c->frontier, c->sources[source]->name, gisa_crawl_now(c),
+                                       at.n ? gisa_buf_view(&at) : GISA_STR(""), &url, c->err);
+        if (st != GISA_OK) break;
+        gisa_buf_reset(&at);
+        gisa_buf_add(&at, url);
+        if ((st = gisa_buf_check(&at, "an address", c->err)) < 0) break;
+        st = first_feed(c, source, gisa_buf_view(&at), &first);
+        if (st >= 0 && first) st = ask_feed(c, source, gisa_buf_view(&at), false);
+    }
+    gisa_buf_clear(&at);
+    return st < 0 ? st : GISA_OK;
+}
+
 gisa_status gisa_crawl_start_source(gisa_crawl_run *c, size_t source)
 {
     gisa_status st = GISA_OK;
     for (size_t k = 0; k < c->sources[source]->n_seeds && st >= 0; k++)
         st = start_seed(c, source, c->sources[source]->seeds[k].url);
-    return st;
+    return st < 0 ? st : start_children(c, source);
 }
 
 static gisa_status fail_feed(gisa_crawl_run *c, const gisa_fetch_result *r)

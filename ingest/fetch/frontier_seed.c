@@ -61,6 +61,33 @@ static gisa_status put_seed(gisa_frontier *f, gisa_str source, const gisa_fronti
     return gisa_sql_finish(&f->sql, stmt, err);
 }
 
+gisa_status gisa_frontier_seed_add(gisa_frontier *f, gisa_str source, gisa_str url, gisa_error *err)
+{
+    gisa_frontier_seed seed;
+    gisa_status st = gisa_frontier_seed_of(f, source, url, &seed, err);
+    return st < 0 || seed.asked_utc ? st : put_seed(f, source, &seed, err);
+}
+
+gisa_status gisa_frontier_next_unread(gisa_frontier *f, gisa_str source, int64_t now_utc,
+                                      gisa_str after, gisa_str *out, gisa_error *err)
+{
+    int64_t id;
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_frontier_source(f, source, &id, err);
+    if (st >= 0)
+        st = gisa_sql_get(&f->sql,
+                          "SELECT url FROM seed WHERE source=?1 AND url>?2"
+                          " AND (asked=0 OR (tries>0 AND due<=?3)) ORDER BY url LIMIT 1",
+                          &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, id);
+    gisa_sql_bind(stmt, 2, after);
+    sqlite3_bind_int64(stmt, 3, now_utc);
+    st = gisa_sql_step(&f->sql, stmt, err);
+    if (st == GISA_OK) *out = gisa_sql_text(stmt, 0);
+    return st;
+}
+
 gisa_status gisa_frontier_seed_read(gisa_frontier *f, gisa_str source, gisa_str url,
                                     const gisa_seed_reading *reading, gisa_error *err)
 {

@@ -5,8 +5,13 @@
 #define EMPTY XML "<rss><channel></channel></rss>"
 
 static server_answer answers[] = {
-    {"a.example/rss.xml", "", 0, 0},           {"a.example/1", HTML "<p>one</p>", 0, 0},
-    {"a.example/2", HTML "<p>two</p>", 0, 0},  {"a.example/3", HTML "<p>three</p>", 0, 0},
+    {"a.example/rss.xml", "", 0, 0},
+    {"a.example/index.xml",
+     XML "<sitemapindex><sitemap><loc>/part.xml</loc></sitemap></sitemapindex>", 0, 0},
+    {"a.example/part.xml", "HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n", 0, 0},
+    {"a.example/1", HTML "<p>one</p>", 0, 0},
+    {"a.example/2", HTML "<p>two</p>", 0, 0},
+    {"a.example/3", HTML "<p>three</p>", 0, 0},
     {"a.example/4", HTML "<p>four</p>", 0, 0},
 };
 
@@ -17,7 +22,8 @@ static const char later_feed[] = XML
 
 static const char sources_text[] =
     "[rss]\nfeed = http://a.example/rss.xml\ndelay_ms = 0\nevery = 1h\n"
-    "[other]\nfeed = http://a.example/rss.xml\ndelay_ms = 0\nevery = 1h\nskip = */4\n";
+    "[other]\nfeed = http://a.example/rss.xml\ndelay_ms = 0\nevery = 1h\nskip = */4\n"
+    "[index]\nsitemap = http://a.example/index.xml\ndelay_ms = 0\nevery = 1h..30d\n";
 
 static crawl_bench begin(const char *feed)
 {
@@ -104,6 +110,21 @@ static void test_no_feed(void)
     bench_end(&b);
 }
 
+/* An index that is not due for days has a part that did not come. */
+static void test_child(void)
+{
+    crawl_bench b = begin(first_feed);
+    EQUAL(bench_crawl(&b, "index", 0).feeds_failed, 1, "a sitemap of an index fails");
+    bench_say(&b, "a.example/part.xml", XML "<urlset><url><loc>/1</loc></url></urlset>");
+    unsigned before = server_hits(b.server, "a.example/index.xml");
+    OK(!bench_is_due(&b, "index"), "and rests");
+    b.now += 3600;
+    OK(bench_is_due(&b, "index"), "then it is due by itself");
+    EQUAL(bench_crawl(&b, "index", 0).fetched, 1, "and what it lists comes");
+    EQUAL(server_hits(b.server, "a.example/index.xml"), before, "while the index is not asked for");
+    bench_end(&b);
+}
+
 int main(void)
 {
     test_unread();
@@ -111,5 +132,6 @@ int main(void)
     test_empty();
     test_two_sources();
     test_no_feed();
+    test_child();
     return test_end();
 }
