@@ -1,7 +1,11 @@
 #!/usr/bin/env python3
-"""Ranking quality: nDCG@10 of gisa search and of SQLite FTS5 (trigram, and words as they stand).
+"""Ranking quality of gisa search and of SQLite FTS5 (trigram, words, morphemes of mecab-ko and Kiwi).
 
-usage: search.py [--gisa build/gisa] [--options '--exact'] CORPUS QUESTIONS
+usage: search.py [--gisa build/gisa] [--options '--exact'] [--show N] CORPUS QUESTIONS
+
+Printed are nDCG@10 and the share of questions that have a right document among the first 100. The
+morphemes are the content ones of python-mecab-ko and kiwipiepy (PyPI), any of them, by bm25; what
+is not installed is left out. --show names questions whose document gisa has not among the 100.
 
 CORPUS: JSON lines {"doc_id", "contents"}, also gzipped. QUESTIONS: JSON lines {"query",
 "retrieval_gt": [["doc_id", …]]} or {"query", "relevant": ["doc_id", …]}. With --headlines CORPUS is
@@ -21,6 +25,9 @@ import subprocess
 import sys
 import tempfile
 import time
+
+DEPTH = 100
+CONTENT = re.compile(r"^(N|V[VA]|XR|SL|SH|SN|MAG|XPN|XSN)")
 
 
 def opened(path):
@@ -49,8 +56,15 @@ def ndcg(ranked, relevant, k=10):
     return gain / ideal if ideal else 0
 
 
-def mean(results, questions):
-    return sum(ndcg(results.get(i, []), relevant) for i, (_, relevant) in enumerate(questions)) / len(questions)
+def scores(results, questions):
+    """nDCG@10, and how many have a right document among the first 100."""
+    n = len(questions)
+    gain = sum(ndcg(results.get(i, []), relevant) for i, (_, relevant) in enumerate(questions))
+    return gain / n, sum(not is_missed(results, i, q) for i, q in enumerate(questions)) / n
+
+
+def is_missed(results, i, question):
+    return not question[1] & set(results.get(i, [])[:DEPTH])
 
 
 def ours(args, documents, questions, folder):
@@ -66,30 +80,48 @@ def ours(args, documents, questions, folder):
     with open(asked, "w", encoding="utf-8") as out:
         out.writelines(re.sub(r"\s+", " ", q) + "\n" for q, _ in questions)
     started = time.perf_counter()
-    done = subprocess.run([args.gisa, "-q", "--db", db, "search", "--queries", asked, "--json", "--limit", "10", "--no-collapse",
+    done = subprocess.run([args.gisa, "-q", "--db", db, "search", "--queries", asked, "--json", "--limit", str(DEPTH), "--no-collapse",
                            "--fields", "query,url"] + args.options.split(), stdout=subprocess.PIPE, text=True)
     spent = time.perf_counter() - started
     results = {}
     for line in done.stdout.splitlines():
         hit = json.loads(line)
         results.setdefault(hit["query"], []).append(int(hit["url"].rsplit("/", 1)[1]))
-    return mean(results, questions), spent / len(questions) * 1000
+    for i, question in [(i, q) for i, q in enumerate(questions) if is_missed(results, i, q)][:args.show]:
+        print(f"    {question[0]}  ({len(results.get(i, []))} found)  {documents[min(question[1], default=0)][:200]}")
+    return *scores(results, questions), spent / len(questions) * 1000
 
 
-def fts5(documents, questions, tokenizer):
+def morphemes(name):
+    """The analyser of a peer: from a text to its content morphemes; None: not installed."""
+    try:
+        if name == "mecab-ko":
+            import mecab
+            analyse = mecab.MeCab().pos
+        else:
+            import kiwipiepy
+            kiwi = kiwipiepy.Kiwi()
+            analyse = lambda text: [(m.form, m.tag) for m in kiwi.tokenize(text)]
+    except ImportError:
+        return None
+    return lambda text: [form for form, tag in analyse(text) if CONTENT.match(tag)]
+
+
+def fts5(documents, questions, tokenizer, analyse=None):
     db = sqlite3.connect(":memory:")
     db.execute(f"CREATE VIRTUAL TABLE t USING fts5(body, tokenize='{tokenizer}')")
-    db.executemany("INSERT INTO t (rowid, body) VALUES (?, ?)", ((i + 1, d) for i, d in enumerate(documents)))
+    db.executemany("INSERT INTO t (rowid, body) VALUES (?, ?)",
+                   ((i + 1, " ".join(analyse(d)) if analyse else d) for i, d in enumerate(documents)))
     results = {}
     started = time.perf_counter()
     for i, (q, _) in enumerate(questions):
-        words = re.findall(r"\w+", q)
+        words = analyse(q) if analyse else re.findall(r"\w+", q)
         if tokenizer == "trigram":
             words = [w[k:k + 3] for w in [" ".join(words)] for k in range(max(1, len(w) - 2))]
         match = " OR ".join('"%s"' % w.replace('"', '""') for w in words)
-        rows = db.execute("SELECT rowid FROM t WHERE t MATCH ? ORDER BY rank LIMIT 10", (match,)) if match else []
+        rows = db.execute(f"SELECT rowid FROM t WHERE t MATCH ? ORDER BY rank LIMIT {DEPTH}", (match,)) if match else []
         results[i] = [row[0] - 1 for row in rows]
-    return mean(results, questions), (time.perf_counter() - started) / len(questions) * 1000
+    return *scores(results, questions), (time.perf_counter() - started) / len(questions) * 1000
 
 
 def main():
@@ -97,17 +129,24 @@ def main():
     parser.add_argument("--gisa", default="build/gisa")
     parser.add_argument("--options", default="")
     parser.add_argument("--headlines", action="store_true")
+    parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--no-peers", action="store_true")
     parser.add_argument("corpus")
     parser.add_argument("questions", nargs="?")
     args = parser.parse_args()
     documents, questions = load(args)
-    print(f"{len(documents)} documents, {len(questions)} questions; nDCG@10 and ms a question")
+    print(f"{len(documents)} documents, {len(questions)} questions; nDCG@10, among the first {DEPTH}, and ms a question")
+    line = "%-15s %.4f %.4f %8.2f"
     with tempfile.TemporaryDirectory() as folder:
-        print("gisa            %.4f %8.2f" % ours(args, documents, questions, folder))
-    if not args.no_peers:
-        print("FTS5 words      %.4f %8.2f" % fts5(documents, questions, "unicode61"))
-        print("FTS5 trigram    %.4f %8.2f" % fts5(documents, questions, "trigram"))
+        print(line % ("gisa", *ours(args, documents, questions, folder)), flush=True)
+    if args.no_peers:
+        return
+    print(line % ("FTS5 words", *fts5(documents, questions, "unicode61")))
+    print(line % ("FTS5 trigram", *fts5(documents, questions, "trigram")), flush=True)
+    for name in "mecab-ko", "kiwi":
+        analyse = morphemes(name)
+        if analyse:
+            print(line % ("FTS5 " + name, *fts5(documents, questions, "unicode61", analyse)), flush=True)
 
 
 if __name__ == "__main__":
