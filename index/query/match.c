@@ -56,6 +56,24 @@ gisa_status gisa_matches_put(gisa_matches *m, size_t at, float score, gisa_error
     return GISA_OK;
 }
 
+gisa_status gisa_matches_merge(gisa_matches *m, const gisa_matches *other, gisa_error *err)
+{
+    gisa_matches both = {.ceiling = m->ceiling};
+    gisa_status st = GISA_OK;
+    for (size_t i = 0, k = 0; (i < m->n || k < other->n) && st == GISA_OK;) {
+        bool mine = i < m->n && (k == other->n || m->at[i] <= other->at[k]);
+        const gisa_matches *from = mine ? m : other;
+        size_t at = mine ? i : k;
+        if (k < other->n && from->at[at] == other->at[k]) k++;
+        st = gisa_matches_put(&both, from->at[at], from->scores[at], err);
+        i += mine;
+    }
+    gisa_matches rest = st < 0 ? both : *m;
+    if (st == GISA_OK) *m = both;
+    gisa_matches_clear(&rest);
+    return st;
+}
+
 void gisa_matches_clear(gisa_matches *m)
 {
     gisa_free(m->at);
@@ -303,7 +321,8 @@ static gisa_status want_any(collector *c, const gisa_match_opts *opts, bool *bou
     for (size_t i = 0; i < p->n_units; i++) {
         const gisa_unit *u = &p->units[i];
         bool joined = u->or_ || (i + 1 < p->n_units && p->units[i + 1].or_);
-        bool required = u->required && !u->not_ && !opts->optional_phrases && !joined;
+        bool optional = u->title ? opts->optional_titles : opts->optional_phrases;
+        bool required = u->required && !u->not_ && !optional && !joined;
         c->units[c->n++] = (gisa_sweep_unit){
             .unit = u, .clause = required ? ++n_required : 0, .not_ = u->not_, .counts = !u->not_};
     }

@@ -22,7 +22,8 @@ gisa_status gisa_match_all(gisa_store *s, const gisa_plan *p, gisa_matches *out,
 
 typedef struct gisa_match_opts {
     bool any_word;         /* any word counts; typed phrases and title: are still wanted, unless: */
-    bool optional_phrases; /* these too only count */
+    bool optional_phrases; /* the phrases only count */
+    bool optional_titles;  /* so does what is of titles */
     bool exact;            /* no bound on the work */
 } gisa_match_opts;
 
@@ -46,6 +47,9 @@ double gisa_match_ceiling(double idf);
 
 /* Appends a match. Errors: GISA_ENOMEM. */
 gisa_status gisa_matches_put(gisa_matches *m, size_t at, float score, gisa_error *err);
+
+/* Adds the matches of another that are not there. Errors: GISA_ENOMEM. */
+gisa_status gisa_matches_merge(gisa_matches *m, const gisa_matches *other, gisa_error *err);
 void gisa_matches_clear(gisa_matches *m);
 
 #endif

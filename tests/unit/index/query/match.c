@@ -13,7 +13,10 @@ static size_t any(gisa_store *s, const char *query, bool exact, bool optional_ph
 {
     gisa_error err = {0};
     gisa_plan_opts how = {.any_word = true};
-    gisa_match_opts opts = {.any_word = true, .exact = exact, .optional_phrases = optional_phrases};
+    gisa_match_opts opts = {.any_word = true,
+                            .exact = exact,
+                            .optional_phrases = optional_phrases,
+                            .optional_titles = optional_phrases};
     gisa_store_need_roll(s, &err);
     WENT(gisa_plan_make(s, gisa_str_from(query), &how, &plan, &err), err, query);
     WENT(gisa_match_ranked(s, &plan, &opts, &found, &bounded, &err), err, query);
@@ -107,6 +110,27 @@ static void test_bound(gisa_store *s)
     OK(!bounded, "one rare word among them needs no bound");
 }
 
+static void put_all(gisa_matches *m, const size_t *at, size_t n, float score)
+{
+    gisa_error err = {0};
+    for (size_t i = 0; i < n; i++) gisa_matches_put(m, at[i], score, &err);
+}
+
+static void test_merge(void)
+{
+    static const size_t mine[] = {2, 5, 9}, theirs[] = {1, 5, 12}, want[] = {1, 2, 5, 9, 12};
+    gisa_matches a = {.ceiling = 7}, b = {0};
+    gisa_error err = {0};
+    put_all(&a, mine, 3, 1);
+    put_all(&b, theirs, 3, 2);
+    OK(gisa_matches_merge(&a, &b, &err) == GISA_OK, "matches are merged");
+    EQUAL(a.n, 5, "each article once");
+    for (size_t i = 0; i < 5 && i < a.n; i++) EQUAL(a.at[i], want[i], "in ascending order");
+    OK(a.scores[0] > 1 && a.scores[2] < 2 && a.ceiling > 6, "with their own scores, and the limit");
+    gisa_matches_clear(&a);
+    gisa_matches_clear(&b);
+}
+
 int main(void)
 {
     char folder[64];
@@ -120,6 +144,7 @@ int main(void)
     tiny_add(
         s, tiny_record("0004", "2025-01-04", NULL, "글", "흔한 말 가 나 다 라 마 바 사 아 자 차"));
     test_formula();
+    test_merge();
     test_scores(s);
     test_bound(s);
     gisa_plan_clear(&plan);
