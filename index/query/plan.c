@@ -385,6 +385,13 @@ static gisa_status take_prefix(planner *w, size_t i, gisa_error *err)
     return st;
 }
 
+/* Whether the words of a phrase count by themselves: beside others, or where it is as long as a
+ * sentence. */
+static bool is_parted(const gisa_query *q)
+{
+    return q->n_words > 1 || gisa_query_length(q) > GISA_QUERY_FEW_WORDS;
+}
+
 /* One unit from the item at *i and, for a name of several words, those after it. */
 static gisa_status take_unit(planner *w, size_t *i, gisa_error *err)
 {
@@ -419,7 +426,7 @@ static gisa_status take_unit(planner *w, size_t *i, gisa_error *err)
     if (st == GISA_OK && w->spellings.n > 1 && (!is_concept(w) || u->n > n_typed))
         st = note_widening(w, u->typed, err);
     if (st == GISA_OK && w->any_word && item->field == GISA_FIELD_TEXT && !item->not_ &&
-        (item->phrase ? w->p->query.n_words > 1 : n_name == 0))
+        (item->phrase ? is_parted(&w->p->query) : n_name == 0))
         st = put_parts(w, item, err);
     u = &w->p->units[before];
     w->unit_of[*i] = u->n && n_name <= 1 ? before : GISA_PLAN_NO_UNIT;

@@ -459,6 +459,18 @@ gisa_status gisa_query_days(gisa_str query, const gisa_days *also, gisa_days *ou
     return check_days(out, err);
 }
 
+size_t gisa_query_length(const gisa_query *q)
+{
+    size_t n = q->n_words;
+    for (size_t i = 0; i < q->n; i++) {
+        gisa_str text = gisa_str_trim(q->items[i].text);
+        if (!q->items[i].phrase || q->items[i].not_) continue;
+        for (size_t k = 1; k < text.n; k++)
+            n += gisa_is_space(text.p[k]) && !gisa_is_space(text.p[k - 1]);
+    }
+    return n;
+}
+
 void gisa_query_clear(gisa_query *q)
 {
     gisa_arena_clear(&q->arena);

@@ -66,6 +66,9 @@ typedef struct gisa_query {
 gisa_status gisa_query_parse(gisa_str text, gisa_query *out, gisa_error *err);
 void gisa_query_clear(gisa_query *q);
 
+/* How many words are wanted, each word of a phrase counted. */
+size_t gisa_query_length(const gisa_query *q);
+
 /* Takes away the days that `also` does not have. */
 void gisa_days_narrow(gisa_days *days, const gisa_days *also);
 

@@ -21,7 +21,7 @@ enum {
 };
 
 /* What comes first, whatever the scores. */
-typedef enum level { HAS_SOME, HAS_ALL, IS_TITLE } level;
+typedef enum level { HAS_SOME, HAS_PHRASE, HAS_ALL, IS_TITLE } level;
 
 typedef struct searching {
     gisa_store *s;
@@ -29,9 +29,10 @@ typedef struct searching {
     const gisa_search_opts *opts;
     gisa_plan plan;
     gisa_matches matches;
-    gisa_matches all; /* what has all the words, when `matches` has any of them, or loosely */
-    bool loose;       /* `matches` has some loosely */
-    uint64_t *copies; /* by match: near-duplicates folded under it */
+    gisa_matches all;     /* what has all the words, when `matches` has any of them, or loosely */
+    gisa_matches phrased; /* what has the phrases, when `matches` has others too */
+    bool loose;           /* `matches` has some loosely */
+    uint64_t *copies;     /* by match: near-duplicates folded under it */
     gisa_places *places;
     gisa_buf title; /* that is the query (index/query/title.h) */
     gisa_heap best; /* indices into the matches, best first */
@@ -50,14 +51,41 @@ static bool too_few(const searching *w)
     return w->matches.n < least && w->plan.n_wanted > 0;
 }
 
+static size_t limit_of(const searching *w)
+{
+    return w->opts->limit ? (size_t)w->opts->limit : DEFAULT_LIMIT;
+}
+
+/* Whether a phrase is wanted of a query as long as a sentence, and there is room for what does not
+ * have it: quotation marks in a sentence often ask for no phrase. */
+static bool goes_on_without_phrases(const searching *w)
+{
+    bool phrase = false;
+    if (w->opts->exact || w->opts->sort == GISA_SORT_DATE || w->matches.n >= limit_of(w) ||
+        gisa_query_length(&w->plan.query) <= GISA_QUERY_FEW_WORDS)
+        return false;
+    for (size_t i = 0; i < w->plan.n_units; i++)
+        phrase = phrase || (w->plan.units[i].required && !w->plan.units[i].title);
+    return phrase;
+}
+
 static gisa_status match_any(searching *w, gisa_hits *out, gisa_error *err)
 {
     gisa_match_opts how = {.exact = w->opts->exact_ranking, .any_word = true};
     gisa_status st = make_plan(w, true, true, err);
     if (st == GISA_OK)
         st = gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
+    how.optional_phrases = true;
+    if (st == GISA_OK && w->matches.n && goes_on_without_phrases(w)) {
+        w->phrased = w->matches;
+        w->matches = (gisa_matches){0};
+        st = gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
+        return st < 0 ? st : gisa_matches_merge(&w->matches, &w->phrased, err);
+    }
+    if (st == GISA_OK && !w->matches.n)
+        st = gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
     if (st < 0 || w->matches.n > 0) return st;
-    how.optional_phrases = true; /* quotation marks in a sentence often ask for no phrase */
+    how.optional_titles = true;
     return gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
 }
 
@@ -69,11 +97,6 @@ static gisa_status match_all(searching *w, bool loose, gisa_hits *out, gisa_erro
     if (st < 0) return st;
     if (w->opts->sort == GISA_SORT_DATE) return gisa_match_all(w->s, &w->plan, &w->matches, err);
     return gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
-}
-
-static size_t limit_of(const searching *w)
-{
-    return w->opts->limit ? (size_t)w->opts->limit : DEFAULT_LIMIT;
 }
 
 /* Adds what has the words loosely where the others leave room for it. */
@@ -165,16 +188,23 @@ static gisa_status read_title(searching *w, size_t match, gisa_error *err)
     return st < 0 ? st : GISA_OK;
 }
 
+/* Puts those of the matches that are also in another list on a level. */
+static void set_level(searching *w, const gisa_matches *m, level to)
+{
+    for (size_t i = 0; i < m->n; i++) {
+        size_t match = match_of(w, m->at[i]);
+        if (match < w->matches.n) w->matches.levels[match] = (uint8_t)to;
+    }
+}
+
 /* Puts the matches on their levels. Of titles the newest are read. */
 static gisa_status find_levels(searching *w, gisa_error *err)
 {
     const gisa_matches *all = w->all.n ? &w->all : &w->matches;
     w->matches.levels = gisa_calloc(w->matches.n + 1, sizeof *w->matches.levels);
     if (!w->matches.levels) return gisa_fail_mem(err);
-    for (size_t i = 0; i < w->all.n; i++) {
-        size_t match = match_of(w, w->all.at[i]);
-        if (match < w->matches.n) w->matches.levels[match] = HAS_ALL;
-    }
+    set_level(w, &w->phrased, HAS_PHRASE);
+    set_level(w, &w->all, HAS_ALL);
     gisa_status st = gisa_title_key(&w->plan.query, &w->title, err);
     size_t from = all->n_titled > TITLES ? all->n_titled - TITLES : 0;
     for (size_t i = from; i < all->n_titled && w->title.n && st == GISA_OK; i++) {
@@ -347,6 +377,7 @@ gisa_status gisa_search(gisa_store *s, gisa_str query, const gisa_search_opts *o
     gisa_plan_clear(&w.plan);
     gisa_matches_clear(&w.matches);
     gisa_matches_clear(&w.all);
+    gisa_matches_clear(&w.phrased);
     gisa_free(w.copies);
     gisa_buf_clear(&w.title);
     gisa_free(w.best.items);

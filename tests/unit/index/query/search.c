@@ -120,6 +120,41 @@ static void test_notes(gisa_store *s)
     gisa_hits_clear(&hits);
 }
 
+/* A query as long as a sentence goes on with what does not have its phrase. */
+static void test_phrases_of_sentences(gisa_store *s)
+{
+    static const struct {
+        const char *name, *query, *first;
+        size_t n;
+        bool exact;
+    } sentences[] = {
+        {"those with the phrase come first", "\"시장 이야기\" 딥시크 앱이 미국 1위에 충격", "a5", 4,
+         false},
+        {"and alone when nothing is widened", "\"시장 이야기\" 딥시크 앱이 미국 1위에 충격", "a5",
+         1, true},
+        {"the words of a phrase make a sentence, too", "충격 \"시장 이야기 하나\" 앱이", "a5", 3,
+         false},
+        {"beside a word or two a phrase is wanted", "충격 \"시장 이야기\"", "a5", 1, false},
+        {"title: is still wanted", "title:충격 \"시장 이야기\" 딥시크 미국 앱이 1위에", "a1", 1,
+         false},
+        {"a phrase of a sentence that nothing has counts by its words",
+         "\"딥시크 앱이 미국 시장을 흔들었다\"", "a1", 3, false},
+    };
+    gisa_hits hits = {0};
+    gisa_error err = {0};
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+        gisa_search_opts opts = {.exact = sentences[i].exact};
+        WENT(gisa_search(s, gisa_str_from(sentences[i].query), &opts, &hits, &err), err,
+             sentences[i].name);
+        EQUAL(hits.n, sentences[i].n, sentences[i].name);
+        SAME_C(hits.items[0].id, sentences[i].first, sentences[i].name);
+    }
+    gisa_search_opts full = {.limit = 1};
+    gisa_search(s, gisa_str_from(sentences[0].query), &full, &hits, &err);
+    EQUAL(hits.total, 1, "where there is no room for others, none are looked for");
+    gisa_hits_clear(&hits);
+}
+
 static void test_join(gisa_store *s)
 {
     static const struct {
@@ -235,6 +270,7 @@ int main(void)
     fill(s);
     test_rows(s);
     test_notes(s);
+    test_phrases_of_sentences(s);
     test_join(s);
     test_snippet(s);
     gisa_store_close(s);
