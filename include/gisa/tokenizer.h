@@ -44,6 +44,7 @@ typedef struct gisa_spelling {
     gisa_str id;   /* deepseek; GISA_NONE for a concept */
     gisa_str text; /* 딥시크 */
     bool loose; /* of something wider or narrower than what was asked for: 서울 for 서울시 */
+    bool made;  /* with a version, in a form that no lexicon has: 제미나이 3 for Gemini-3 */
 } gisa_spelling;
 
 typedef struct gisa_spellings {

@@ -109,7 +109,7 @@ static gisa_status usual_spelling(gisa_store *s, gisa_str id, gisa_str found,
     if (!id.n) return GISA_OK;
     gisa_status st = gisa_fts_spellings(&s->fts, found, spellings, err);
     for (size_t i = 0; i < spellings->n && st == GISA_OK; i++) {
-        if (!gisa_str_eq(spellings->items[i].id, id)) continue;
+        if (spellings->items[i].made || !gisa_str_eq(spellings->items[i].id, id)) continue;
         *out = spellings->items[i].text;
         break;
     }

@@ -3,6 +3,7 @@
 #include "base/letter.h"
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
+#include "nlp/names/gazetteer_member.h"
 #include "nlp/word/josa.h"
 
 enum { LONGEST = 120 }; /* bytes of a name with its version */
@@ -44,8 +45,8 @@ static gisa_str written(gisa_str part, writing how)
     return part;
 }
 
-static gisa_status put(gisa_spellings *out, const gisa_spelling *name, gisa_str version,
-                       writing how)
+static gisa_status put(gisa_spellings *out, const gisa_spelling *name, gisa_str id,
+                       gisa_str version, writing how)
 {
     char text[2 * LONGEST];
     gisa_str part;
@@ -65,28 +66,31 @@ static gisa_status put(gisa_spellings *out, const gisa_spelling *name, gisa_str 
     gisa_spelling *s;
     if (GISA_ARENA_GROW(&out->arena, out->items, out->n, out->cap) < 0) return GISA_ENOMEM;
     s = &out->items[out->n];
-    if (gisa_arena_copy(&out->arena, name->id, &s->id) < 0 ||
+    *s = (gisa_spelling){.made = true};
+    if (gisa_arena_copy(&out->arena, id, &s->id) < 0 ||
         gisa_arena_copy(&out->arena, made, &s->text) < 0)
         return GISA_ENOMEM;
     out->n++;
     return GISA_OK;
 }
 
-/* Whether the typed text is a name with a version, and where that begins and ends. */
-static gisa_status find_version(const gisa_gazetteer *g, gisa_str typed, gisa_span *version,
+/* Whether the typed text is a name with a version, where that begins and ends, and the name's id
+ * and the member's. */
+static gisa_status find_version(const gisa_gazetteer *g, gisa_str typed, gisa_arena *arena,
+                                gisa_span *version, gisa_str *name, gisa_entity *member,
                                 gisa_error *err)
 {
     gisa_gazetteer_hits hits = {0};
-    gisa_arena arena = {0};
     *version = (gisa_span){0, 0};
-    gisa_status st = gisa_gazetteer_find(g, typed, &arena, &hits, err);
+    gisa_status st = gisa_gazetteer_find(g, typed, arena, &hits, err);
     if (st >= 0 && hits.n && hits.items[0].span.start == 0) {
         const gisa_gazetteer_hit *hit = &hits.items[0];
         gisa_str rest = gisa_str_cut(typed, hit->span.end, typed.n);
         if (gisa_is_josa(rest, gisa_utf8_last(gisa_span_text(hit->span, typed))))
             *version = (gisa_span){hit->version, hit->span.end};
+        *name = gisa_gazetteer_at(g, hit->name)->id;
+        if (gisa_gazetteer_member(g, hit, typed, arena, member) < 0) st = gisa_fail_mem(err);
     }
-    gisa_arena_clear(&arena);
     return st;
 }
 
@@ -94,18 +98,27 @@ gisa_status gisa_versioned_name_spellings(const gisa_gazetteer *g, gisa_str type
                                           gisa_spellings *out, gisa_error *err)
 {
     gisa_spellings names = {0};
+    gisa_arena arena = {0};
+    gisa_entity member = {0};
+    gisa_str id = GISA_NONE;
     gisa_span version;
     typed = gisa_str_trim(typed);
     if (typed.n > LONGEST) return GISA_OK;
-    gisa_status st = find_version(g, typed, &version, err);
-    if (st < 0 || version.start == version.end) return st;
+    gisa_status st = find_version(g, typed, &arena, &version, &id, &member, err);
+    if (st < 0 || version.start == version.end) {
+        gisa_arena_clear(&arena);
+        return st;
+    }
     gisa_str name = gisa_str_cut(typed, 0, version.start);
     while (name.n && parts_here(name.p[name.n - 1])) name.n--;
     st = gisa_gazetteer_spellings(g, name, &names, err);
-    for (size_t i = 0; i < names.n && st >= 0; i++)
+    for (size_t i = 0; i < names.n && st >= 0; i++) {
+        gisa_str own = gisa_str_eq(names.items[i].id, id) ? member.id : names.items[i].id;
         for (int how = AS_TYPED; how < WRITINGS && st >= 0; how++)
-            if (put(out, &names.items[i], gisa_span_text(version, typed), (writing)how) < 0)
+            if (put(out, &names.items[i], own, gisa_span_text(version, typed), (writing)how) < 0)
                 st = gisa_fail_mem(err);
+    }
+    gisa_arena_clear(&arena);
     gisa_spellings_clear(&names);
     return st;
 }

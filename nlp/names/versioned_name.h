@@ -7,7 +7,8 @@
 
 /* Appends each spelling of a name of the gazetteer with the version that `typed` has behind it, as
  * typed, in Latin and in Hangul, with a blank between: to the index it is one with a hyphen or
- * nothing there. A josa after the version does not matter. Nothing when `typed` is no such name.
+ * nothing there. Their id is the member's (gemini-3). A josa after the version does not matter.
+ * Nothing when `typed` is no such name.
  *
  * Errors: GISA_ENOMEM. */
 gisa_status gisa_versioned_name_spellings(const gisa_gazetteer *g, gisa_str typed,

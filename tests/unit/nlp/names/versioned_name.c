@@ -33,7 +33,8 @@ int main(void)
         for (size_t k = 0; k < s.n; k++) {
             if (k) gisa_buf_add_char(&got, '|');
             gisa_buf_add(&got, s.items[k].text);
-            SAME_C(s.items[k].id, "gemini", "with the name's id");
+            SAME_C(s.items[k].id, i == 4 ? "gemini-2.5-pro" : "gemini-3", "with the member's id");
+            OK(s.items[k].made, "of no lexicon");
         }
         SAME_C(gisa_buf_view(&got), rows[i].want, rows[i].name);
         gisa_spellings_clear(&s);
