@@ -27,6 +27,8 @@ typedef struct phrase {
     size_t n;
     int64_t row;
     gisa_postings *alone; /* of a single term */
+    const int64_t *rows;  /* of a unit, instead of spots */
+    size_t n_rows, at_row;
     double weight;
     int64_t counted_at; /* the row whose counts these are; 0: none */
     uint32_t in_title, in_body;
@@ -78,11 +80,30 @@ static gisa_status spot_seek(spot *s, int64_t row, gisa_error *err)
     return GISA_OK;
 }
 
+/* To the first of a unit's rows at or after a row. */
+static void rows_seek(phrase *p, int64_t row)
+{
+    size_t low = p->at_row, high = p->n_rows;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (p->rows[mid] < row)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    p->at_row = low;
+    p->row = low < p->n_rows ? p->rows[low] : GISA_POSTINGS_END;
+}
+
 /* To the first article at or after a row that has all the terms. */
 static gisa_status phrase_seek(phrase *p, int64_t row, gisa_error *err)
 {
     gisa_status st = GISA_OK;
     if (p->row >= row) return st;
+    if (p->rows) {
+        rows_seek(p, row);
+        return st;
+    }
     for (size_t i = 0, agree = 0; agree < p->n && st == GISA_OK; i = i + 1 == p->n ? 0 : i + 1) {
         st = spot_seek(&p->spots[i], row, err);
         if (p->spots[i].row > row) {
@@ -208,6 +229,10 @@ static gisa_status count_phrase(gisa_sweep *w, unit *u, phrase *p, gisa_error *e
     if (p->counted_at == p->row) return st;
     p->counted_at = p->row;
     p->in_title = p->in_body = 0;
+    if (p->rows) {
+        p->in_body = 1;
+        return st;
+    }
     if (p->alone && !u->n_longer) {
         gisa_str positions;
         st = gisa_postings_positions(p->alone, &positions, err);
@@ -229,7 +254,7 @@ static gisa_status has_unit(gisa_sweep *w, unit *u, int64_t row, bool *out, gisa
     for (size_t i = 0; i < u->n && !*out; i++) {
         phrase *p = &u->phrases[i];
         if (p->row != row) continue;
-        if (p->n == 1 && !u->title && !u->n_longer) {
+        if (p->rows || (p->n == 1 && !u->title && !u->n_longer)) {
             *out = true;
             break;
         }
@@ -376,13 +401,15 @@ static gisa_status open_unit(gisa_sweep *w, gisa_store *s, const gisa_leaf_segme
 {
     gisa_status st = GISA_OK;
     u->title = from->title;
-    u->phrases = gisa_arena_calloc(&w->arena, from->n + 1, sizeof *u->phrases);
+    u->phrases = gisa_arena_calloc(&w->arena, from->n + 2, sizeof *u->phrases);
     if (!u->phrases) return gisa_fail_mem(err);
     for (size_t i = 0; i < from->n && st == GISA_OK; i++) {
         phrase *p = &u->phrases[u->n++];
         p->weight = from->phrases[i].weight;
         st = open_phrase(w, s, segments, &from->phrases[i].phrase, p, err);
     }
+    if (from->n_rows)
+        u->phrases[u->n++] = (phrase){.rows = from->rows, .n_rows = from->n_rows, .weight = 1};
     u->longer = gisa_arena_calloc(&w->arena, from->n_longer + 1, sizeof *u->longer);
     if (!u->longer) return gisa_fail_mem(err);
     for (size_t i = 0; i < from->n_longer && st == GISA_OK; i++)

@@ -1,6 +1,7 @@
 /* Articles that meet a condition on a plan's units, in ascending order of row ids, straight from
  * the posting lists (index/postings/postings.h). It does what an FTS5 query of the same words does,
- * and knows the longer phrases of a unit, which that leaves in. */
+ * and knows the longer phrases of a unit, which that leaves in, and its rows, which that leaves
+ * out. */
 #ifndef GISA_INDEX_POSTINGS_SWEEP_H
 #define GISA_INDEX_POSTINGS_SWEEP_H
 

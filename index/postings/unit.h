@@ -17,6 +17,10 @@ typedef struct gisa_unit {
     size_t n, cap;
     gisa_phrase *longer; /* where one of these begins it is another: o3 in o3-pro */
     size_t n_longer;
+    gisa_unit_phrase *members; /* of a family's name: what its members are called, to show where */
+    size_t n_members;          /* they are; what has them is: */
+    const int64_t *rows;       /* rows of articles that have the unit all the same, ascending */
+    size_t n_rows;
     bool title; /* only in titles */
     bool not_;
     bool or_;        /* joined to the unit before it */

@@ -159,6 +159,45 @@ static void test_longer(gisa_store *s)
     OK(some > 0 && none > 0, "and there are articles that are left with some, and with none");
 }
 
+/* A unit with rows of its own is in these articles as well, and is found with other words. */
+static void test_own_rows(gisa_store *s)
+{
+    gisa_phrase_term terms[] = {{GISA_STR("w9"), false}, {GISA_STR("w1"), false}};
+    gisa_unit_phrase rare = {.phrase = {terms, 1, 0}, .weight = 1},
+                     frequent = {.phrase = {terms + 1, 1, 0}, .weight = 1};
+    const int64_t own[] = {s->roll.items[3].row, s->roll.items[40].row, s->roll.items[900].row};
+    const gisa_unit word = {.phrases = &rare, .n = 1},
+                    with = {.phrases = &rare, .n = 1, .rows = own, .n_rows = 3, .articles = 1};
+    const gisa_unit other = {.phrases = &frequent, .n = 1, .articles = 9},
+                    alone = {.rows = own, .n_rows = 3};
+    size_t wrong = 0, n_own = 0;
+    for (size_t i = 0; i < s->roll.n; i++) {
+        int64_t row = s->roll.items[i].row;
+        bool is_own = n_own < 3 && row == own[n_own];
+        double more = count_at(s, &with, row) - count_at(s, &word, row) - (is_own ? 1 : 0);
+        wrong += more > 1e-9 || more < -1e-9;
+        n_own += is_own;
+    }
+    EQUAL(wrong, 0, "its rows count once, besides its words");
+    const gisa_sweep_unit wanted[] = {{.unit = &alone, .clause = 1}, {.unit = &other, .clause = 2}},
+                          not_[] = {{.unit = &other, .clause = 1}, {.unit = &alone, .not_ = true}};
+    for (int unwanted = 0; unwanted < 2; unwanted++) {
+        gisa_sweep *w;
+        gisa_error err;
+        int64_t row;
+        size_t n = 0, want = 0;
+        for (size_t i = 0; i < s->roll.n; i++) {
+            int64_t at = s->roll.items[i].row;
+            bool is_own = at == own[0] || at == own[1] || at == own[2];
+            want += is_own != (unwanted > 0) && count_at(s, &other, at) > 0;
+        }
+        WENT(gisa_sweep_open(s, unwanted ? not_ : wanted, 2, 1, &w, &err), err, "rows and a word");
+        while (gisa_sweep_next(w, &row, &err) == GISA_OK) n++;
+        EQUAL(n, want, unwanted ? "rows are left out" : "rows and a word are wanted together");
+        gisa_sweep_close(w);
+    }
+}
+
 int main(void)
 {
     gisa_phrase_term pair[] = {{GISA_STR("w0"), false}, {GISA_STR("w1"), false}};
@@ -182,6 +221,7 @@ int main(void)
     EQUAL(gisa_sweep_next(w, &row, &err), GISA_END, "and nothing is found");
     gisa_sweep_close(w);
     test_longer(s);
+    test_own_rows(s);
     gisa_sql_run(&s->sql, "INSERT INTO article_fts (article_fts) VALUES ('optimize')", &err);
     test_rows(s);
     gisa_store_close(s);
