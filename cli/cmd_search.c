@@ -359,6 +359,7 @@ static gisa_status run_kwic(search_job *j, gisa_str query, gisa_error *err)
     if (kwic.cut)
         cli_info(j->c, "the first %zu matches, newest first; --limit N shows more", kwic.n);
     hits_print_kwic(j->c, j->layout.format, &kwic, &j->out);
+    if (j->found) hits_say_widening(j->c, j->r.store, query, j->o.exact);
     gisa_kwic_clear(&kwic);
     return st;
 }

@@ -68,6 +68,8 @@ gisa_status gisa_places_open(gisa_store *s, const gisa_plan *p, gisa_places **ou
         const gisa_unit *u = &p->units[i];
         for (size_t k = 0; k < u->n && !u->not_ && st == GISA_OK; k++)
             st = put_phrase(w, u, &u->phrases[k].phrase, err);
+        for (size_t k = 0; k < u->n_members && !u->not_ && st == GISA_OK; k++)
+            st = put_phrase(w, u, &u->members[k].phrase, err);
     }
     if (st == GISA_OK)
         *out = w;

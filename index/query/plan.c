@@ -9,7 +9,9 @@
 #include "index/index_tuning.h"
 #include "index/postings/frequency.h"
 #include "index/query/apart.h"
+#include "index/query/members.h"
 #include "index/query/prefix.h"
+#include "index/query/widening.h"
 #include "index/store/store_handle.h"
 
 enum { NAME_WORDS = 4 };
@@ -21,7 +23,7 @@ typedef struct planner {
     bool any_word; /* compounds are split into their parts as well */
     bool loose;    /* what is only near a word matches too */
     gisa_terms terms, parts;
-    gisa_spellings spellings;
+    gisa_spellings spellings, others; /* of what is typed, and of a member of its family */
     size_t *unit_of;    /* by item of the query: its unit when it has one for itself, or
                            GISA_PLAN_NO_UNIT */
     size_t prefix_room; /* words that those with a star may still stand for */
@@ -172,23 +174,6 @@ static gisa_status put_text(planner *w, gisa_unit *u, gisa_str text, bool phrase
         }
     }
     return st;
-}
-
-static gisa_status note_widening(planner *w, gisa_str typed, gisa_error *err)
-{
-    gisa_plan *p = w->p;
-    gisa_widening note = {0};
-    note.spellings = gisa_arena_calloc(&p->arena, w->spellings.n, sizeof *note.spellings);
-    if (!note.spellings || gisa_arena_copy(&p->arena, typed, &note.typed) < 0 ||
-        GISA_ARENA_GROW(&p->arena, p->widened, p->n_widened, p->cap_widened) < 0)
-        return gisa_fail_mem(err);
-    for (size_t i = 0; i < w->spellings.n; i++) {
-        if (w->spellings.items[i].loose && !w->loose) continue;
-        if (gisa_arena_copy(&p->arena, w->spellings.items[i].text, &note.spellings[note.n++]) < 0)
-            return gisa_fail_mem(err);
-    }
-    p->widened[p->n_widened++] = note;
-    return GISA_OK;
 }
 
 static gisa_status new_unit(planner *w, const gisa_query_item *item, gisa_str typed,
@@ -385,6 +370,43 @@ static gisa_status take_prefix(planner *w, size_t i, gisa_error *err)
     return st;
 }
 
+/* Adds what a member of a family is called, to show where it is. */
+static gisa_status show_member(planner *w, gisa_unit *shown, gisa_str name, gisa_error *err)
+{
+    gisa_spellings_clear(&w->others);
+    gisa_status st = gisa_fts_spellings(&w->s->fts, name, &w->others, err);
+    if (st < 0 || !gisa_member_is_apart(&w->spellings, name, &w->others)) return st;
+    st = put_text(w, shown, name, false, err);
+    for (size_t i = 0; i < w->others.n && st == GISA_OK; i++)
+        st = put_text(w, shown, w->others.items[i].text, false, err);
+    return st < 0 ? st : gisa_member_put(&w->spellings, name, err);
+}
+
+/* Adds to the name of a family the articles that name a member of it alone. */
+static gisa_status put_members(planner *w, gisa_unit *u, gisa_error *err)
+{
+    gisa_members found = {0};
+    gisa_unit shown = {0};
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i < w->spellings.n && st == GISA_OK; i++) {
+        const gisa_spelling *one = &w->spellings.items[i];
+        bool again = i && gisa_str_eq(one->id, w->spellings.items[i - 1].id);
+        if (one->id.n && !one->loose && !again) st = gisa_members_put(w->s, one->id, &found, err);
+    }
+    for (size_t i = 0; i < found.n_names && st == GISA_OK; i++)
+        st = show_member(w, &shown, found.names[i], err);
+    int64_t *rows = gisa_arena_calloc(&w->p->arena, found.n_rows + 1, sizeof *rows);
+    if (!rows && st == GISA_OK) st = gisa_fail_mem(err);
+    if (st == GISA_OK && found.n_rows) memcpy(rows, found.rows, found.n_rows * sizeof *rows);
+    u->rows = rows;
+    u->n_rows = st == GISA_OK ? found.n_rows : 0;
+    u->articles += (double)u->n_rows;
+    u->members = shown.phrases;
+    u->n_members = shown.n;
+    gisa_members_clear(&found);
+    return st;
+}
+
 /* Whether the words of a phrase count by themselves: beside others, or where it is as long as a
  * sentence. */
 static bool is_parted(const gisa_query *q)
@@ -423,8 +445,9 @@ static gisa_status take_unit(planner *w, size_t *i, gisa_error *err)
         st = gisa_apart_set(w->s, typed_on ? w->p->query.items[next].text : GISA_NONE, &w->p->arena,
                             u, err);
     }
+    if (st == GISA_OK && !u->title && w->spellings.n) st = put_members(w, u, err);
     if (st == GISA_OK && w->spellings.n > 1 && (!is_concept(w) || u->n > n_typed))
-        st = note_widening(w, u->typed, err);
+        st = gisa_widening_put(w->p, u->typed, &w->spellings, w->loose, err);
     if (st == GISA_OK && w->any_word && item->field == GISA_FIELD_TEXT && !item->not_ &&
         (item->phrase ? is_parted(&w->p->query) : n_name == 0))
         st = put_parts(w, item, err);
@@ -487,7 +510,8 @@ static gisa_status put_concepts(planner *w, gisa_error *err)
                 st = put_text(w, u, w->spellings.items[m].text, false, err);
             n_added += u->n;
         }
-        if (st == GISA_OK && n_added) st = note_widening(w, gisa_buf_view(&w->text), err);
+        if (st == GISA_OK && n_added)
+            st = gisa_widening_put(w->p, gisa_buf_view(&w->text), &w->spellings, w->loose, err);
         i += n - 1;
     }
     return st;
@@ -547,6 +571,7 @@ gisa_status gisa_plan_make(gisa_store *s, gisa_str query, const gisa_plan_opts *
     gisa_terms_clear(&w.terms);
     gisa_terms_clear(&w.parts);
     gisa_spellings_clear(&w.spellings);
+    gisa_spellings_clear(&w.others);
     gisa_phrase_clear(&w.phrase);
     gisa_buf_clear(&w.text);
     gisa_buf_clear(&w.loose_form);

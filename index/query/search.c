@@ -12,6 +12,7 @@
 #include "index/query/places.h"
 #include "index/query/rerank.h"
 #include "index/query/title.h"
+#include "index/query/widening.h"
 #include "index/store/snapshot.h"
 #include "index/store/store_handle.h"
 
@@ -331,20 +332,7 @@ static gisa_status copy_notes(const gisa_plan *p, gisa_hits *out, gisa_error *er
     out->ignored = p->query.ignored;
     if (gisa_arena_copy(&out->arena, p->query.no_filter, &out->no_filter) < 0)
         return gisa_fail_mem(err);
-    out->widened = gisa_arena_calloc(&out->arena, p->n_widened + 1, sizeof *out->widened);
-    if (!out->widened) return gisa_fail_mem(err);
-    for (size_t i = 0; i < p->n_widened; i++) {
-        const gisa_widening *from = &p->widened[i];
-        gisa_widening *to = &out->widened[out->n_widened++];
-        to->spellings = gisa_arena_calloc(&out->arena, from->n + 1, sizeof *to->spellings);
-        if (!to->spellings || gisa_arena_copy(&out->arena, from->typed, &to->typed) < 0)
-            return gisa_fail_mem(err);
-        for (size_t k = 0; k < from->n; k++) {
-            if (gisa_arena_copy(&out->arena, from->spellings[k], &to->spellings[to->n++]) < 0)
-                return gisa_fail_mem(err);
-        }
-    }
-    return GISA_OK;
+    return gisa_widening_copy(p, out, err);
 }
 
 static gisa_status search_and_fill(searching *w, gisa_hits *out, gisa_error *err)

@@ -34,8 +34,9 @@ struct gisa_snippets {
 
 static void add_wanted(gisa_snippets *w, const gisa_unit *u)
 {
-    for (size_t i = 0; i < u->n; i++) {
-        const gisa_phrase *phrase = &u->phrases[i].phrase;
+    for (size_t i = 0; i < u->n + u->n_members; i++) {
+        const gisa_unit_phrase *one = i < u->n ? &u->phrases[i] : &u->members[i - u->n];
+        const gisa_phrase *phrase = &one->phrase;
         bool across = gisa_phrase_has(phrase, GISA_STR(GISA_FTS_BREAK));
         for (size_t k = 0; k < phrase->n; k++)
             w->items[w->n++] = (wanted){phrase->terms[k].form, u, phrase->n == 1, across};
@@ -48,7 +49,9 @@ gisa_status gisa_snippets_open(gisa_store *s, const gisa_plan *p, gisa_snippets 
     size_t n = 0;
     *out = NULL;
     for (size_t i = 0; i < p->n_units; i++) {
-        for (size_t k = 0; k < p->units[i].n; k++) n += p->units[i].phrases[k].phrase.n;
+        const gisa_unit *u = &p->units[i];
+        for (size_t k = 0; k < u->n; k++) n += u->phrases[k].phrase.n;
+        for (size_t k = 0; k < u->n_members; k++) n += u->members[k].phrase.n;
     }
     gisa_snippets *w = gisa_calloc(1, sizeof *w);
     if (!w) return gisa_fail_mem(err);
