@@ -71,14 +71,14 @@ static gisa_status read_member(gisa_stream *s, uint64_t *at, gisa_error *err)
     return st;
 }
 
-/* Finds the end of the last whole record. Members that say their length are hopped over, except
- * the last one, which is inflated to the end. */
-static gisa_status find_end(gisa_archive *a, uint64_t size, gisa_error *err)
+/* Finds the end of the last whole record, from a sound place on. Members that say their length are
+ * hopped over, except the last one, which is inflated to the end. */
+static gisa_status find_end(gisa_archive *a, uint64_t sound, uint64_t size, gisa_error *err)
 {
     gisa_stream *s;
     gisa_status st = gisa_stream_open(a->fd, a->path, 0, &s, err);
     if (st < 0) return st;
-    uint64_t at = 0;
+    uint64_t at = sound <= size ? sound : 0;
     while (st == GISA_OK && at < size) {
         uint64_t skip = gisa_stream_skip_length(s, at);
         if (skip && at + skip < size)
@@ -107,13 +107,13 @@ static gisa_status check_owner(gisa_archive *a, const char *id, gisa_error *err)
     return GISA_OK;
 }
 
-static gisa_status recover(gisa_archive *a, uint64_t *cut_bytes, gisa_error *err)
+static gisa_status recover(gisa_archive *a, uint64_t sound, uint64_t *cut_bytes, gisa_error *err)
 {
     struct stat info;
     if (fstat(a->fd, &info) != 0) return fail_io(a, "look at", err);
     uint64_t size = (uint64_t)info.st_size;
     gisa_status st = GISA_OK;
-    if (size) st = find_end(a, size, err);
+    if (size) st = find_end(a, sound, size, err);
     if (st < 0 || a->end == size) return st;
     if (ftruncate(a->fd, (off_t)a->end) != 0) return fail_io(a, "cut the torn record off", err);
     if (cut_bytes) *cut_bytes = size - a->end;
@@ -157,11 +157,11 @@ gisa_status gisa_archive_lock(const char *path, gisa_archive **out, gisa_error *
 gisa_status gisa_archive_open(const char *path, gisa_archive **out, uint64_t *cut_bytes,
                               gisa_error *err)
 {
-    return gisa_archive_open_as(path, NULL, out, cut_bytes, err);
+    return gisa_archive_open_as(path, NULL, 0, out, cut_bytes, err);
 }
 
-gisa_status gisa_archive_open_as(const char *path, const char *id, gisa_archive **out,
-                                 uint64_t *cut_bytes, gisa_error *err)
+gisa_status gisa_archive_open_as(const char *path, const char *id, uint64_t sound,
+                                 gisa_archive **out, uint64_t *cut_bytes, gisa_error *err)
 {
     gisa_archive *a = NULL;
     bool there = gisa_file_exists(path);
@@ -170,7 +170,7 @@ gisa_status gisa_archive_open_as(const char *path, const char *id, gisa_archive 
     if (st < 0) goto done;
     st = lock(a, err);
     if (st >= 0) st = check_owner(a, id, err);
-    if (st >= 0) st = recover(a, cut_bytes, err);
+    if (st >= 0) st = recover(a, sound, cut_bytes, err);
     if (st >= 0) st = gisa_deflater_open(&a->deflater, err);
     if (st < 0) goto done;
     a->digest = gisa_sha256_open();

@@ -17,10 +17,12 @@ static inline bool gisa_capture_is_page(const gisa_capture *c)
 
 /* Opens for appending as gisa_archive_open does.
  *
+ * sound: a record ends there, and what is before it was whole when it was read; 0: look at all of
+ *     it. What lies before is not looked at, so that a start does not take longer with the years.
  * id: of a new archive, or what an old one must have; NULL: a new one gets one of its own, an old
  *     one may have any. Errors: also GISA_EINVAL: it is another archive. */
-gisa_status gisa_archive_open_as(const char *path, const char *id, gisa_archive **out,
-                                 uint64_t *cut_bytes, gisa_error *err);
+gisa_status gisa_archive_open_as(const char *path, const char *id, uint64_t sound,
+                                 gisa_archive **out, uint64_t *cut_bytes, gisa_error *err);
 
 /* Reads a WARC file from a stream of which `begun` has been read, expanded. The stream becomes the
  * archive's, if this succeeds; path is for messages. Errors: GISA_ENOMEM. */

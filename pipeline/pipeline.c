@@ -99,11 +99,13 @@ static gisa_status note_damage(gisa_status st, gisa_error *err)
 
 gisa_status gisa_pipeline_archive(gisa_pipeline *p, gisa_archive **out, gisa_error *err)
 {
-    uint64_t cut = 0;
+    uint64_t cut = 0, mark = 0;
     gisa_status st = claim(p, err);
+    if (st >= 0) st = gisa_store_archive_mark(p->store, &mark, err);
     if (st >= 0 && !p->archive)
         st = note_damage(
-            gisa_archive_open_as(p->archive_path, p->archive_id, &p->archive, &cut, err), err);
+            gisa_archive_open_as(p->archive_path, p->archive_id, mark, &p->archive, &cut, err),
+            err);
     if (st >= 0 && cut)
         gisa_pipeline_warn(&p->events, GISA_WARN_TORN_ARCHIVE,
                            "%s: %" PRIu64 " bytes of an unfinished last record were cut off",

@@ -161,7 +161,7 @@ static gisa_status hold(rebuilding *r, const char *id, bool *lacking, gisa_error
         return *lacking ? GISA_OK
                         : gisa_fail_for(err, GISA_ENOTFOUND, GISA_CAUSE_NO_ARCHIVE,
                                         "%s: no archive to rebuild from", path);
-    gisa_status st = gisa_archive_open_as(path, id, &r->archive, NULL, err);
+    gisa_status st = gisa_archive_open_as(path, id, 0, &r->archive, NULL, err);
     if (st != GISA_ECORRUPT) return st;
     *lacking = true;
     return gisa_archive_lock(path, &r->archive, err);

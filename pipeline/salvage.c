@@ -203,7 +203,7 @@ gisa_status gisa_salvage_archive(const char *path, const char *id, gisa_store *o
     if (st >= 0) st = find_lost(&w, path, err);
     if (st >= 0) st = gisa_archive_origin_read(path, &origin, err);
     if (!id && *origin.id) id = origin.id;
-    if (st >= 0) st = gisa_archive_open_as(fresh.p, id, &w.fresh, NULL, err);
+    if (st >= 0) st = gisa_archive_open_as(fresh.p, id, 0, &w.fresh, NULL, err);
     if (st >= 0 && there) st = copy_sound(&w, path, err);
     if (st >= 0) st = put_lost(&w, UINT64_MAX, err);
     if (st >= 0) {

@@ -480,14 +480,14 @@ static void test_refusals(void)
 
     unlink(path);
     c = page("http://a.example/", "");
-    WENT(
-        gisa_archive_open_as(path, "urn:uuid:00112233-4455-8677-8899-aabbccddeeff", &a, NULL, &err),
-        err, "an archive with a name");
+    WENT(gisa_archive_open_as(path, "urn:uuid:00112233-4455-8677-8899-aabbccddeeff", 0, &a, NULL,
+                              &err),
+         err, "an archive with a name");
     WENT(gisa_archive_put(a, &c, &offset, &err), err, "that it is given with its first record");
     gisa_archive_close(a);
-    EQUAL(
-        gisa_archive_open_as(path, "urn:uuid:10112233-4455-8677-8899-aabbccddeeff", &a, NULL, &err),
-        GISA_EINVAL, "is not opened by another one");
+    EQUAL(gisa_archive_open_as(path, "urn:uuid:10112233-4455-8677-8899-aabbccddeeff", 0, &a, NULL,
+                               &err),
+          GISA_EINVAL, "is not opened by another one");
     EQUAL(err.cause, GISA_CAUSE_OTHER_ARCHIVE, "for that reason");
 
     WENT(gisa_file_write(path, GISA_STR("my diary\n"), &err), err, "some other file");

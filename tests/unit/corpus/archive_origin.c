@@ -29,7 +29,7 @@ static void write_own(const char *id)
                       .fetched_utc = 1741000000,
                       .payload = GISA_STR("한 줄\n")};
     unlink(path);
-    WENT(gisa_archive_open_as(path, id, &a, NULL, &err), err, "an archive");
+    WENT(gisa_archive_open_as(path, id, 0, &a, NULL, &err), err, "an archive");
     WENT(gisa_archive_put(a, &c, NULL, &err), err, "with a capture");
     gisa_archive_close(a);
 }
@@ -210,11 +210,11 @@ static void test_refusals(void)
     gisa_file_read(path, 1 << 20, &after, &err);
     SAME(gisa_buf_view(&after), gisa_buf_view(&before), "and not changed");
     write_own(ID);
-    EQUAL(
-        gisa_archive_open_as(path, "urn:uuid:10112233-4455-8677-8899-aabbccddeeff", &a, NULL, &err),
-        GISA_EINVAL, "nor is the archive of another database");
+    EQUAL(gisa_archive_open_as(path, "urn:uuid:10112233-4455-8677-8899-aabbccddeeff", 0, &a, NULL,
+                               &err),
+          GISA_EINVAL, "nor is the archive of another database");
     EQUAL(err.cause, GISA_CAUSE_OTHER_ARCHIVE, "for that reason");
-    WENT(gisa_archive_open_as(path, ID, &a, NULL, &err), err, "the one that is meant is");
+    WENT(gisa_archive_open_as(path, ID, 0, &a, NULL, &err), err, "the one that is meant is");
     SAME_C(gisa_str_from(gisa_archive_id(a)), ID, "by its name");
     gisa_archive_close(a);
     gisa_archive_origin o;
@@ -224,6 +224,36 @@ static void test_refusals(void)
     EQUAL(gisa_archive_origin_read(below, &o, &err), GISA_EIO, "nor is there one below a file");
     gisa_buf_clear(&before);
     gisa_buf_clear(&after);
+}
+
+/* What was looked at before is not looked at again; what came after it is. */
+static void test_sound(void)
+{
+    gisa_archive *a = NULL;
+    gisa_error err = {0};
+    uint64_t cut = 0, offset = 0;
+    gisa_buf bytes = {0};
+    gisa_capture c = {.type = GISA_CAPTURE_RESOURCE,
+                      .uri = GISA_STR("file:b.txt"),
+                      .fetched_utc = 1741000000,
+                      .payload = GISA_STR("둘째\n")};
+    write_own(ID);
+    WENT(gisa_archive_open_as(path, ID, 0, &a, NULL, &err), err, "an archive with a capture");
+    uint64_t sound = gisa_archive_end(a);
+    WENT(gisa_archive_put(a, &c, &offset, &err), err, "and another one");
+    uint64_t end = gisa_archive_end(a);
+    gisa_archive_close(a);
+    WENT(gisa_file_read(path, 1 << 20, &bytes, &err), err, "its bytes");
+    for (size_t i = 0; i < 60; i++) gisa_buf_add_char(&bytes, bytes.p[i]);
+    WENT(gisa_file_write(path, gisa_buf_view(&bytes), &err), err, "and a torn end");
+    WENT(gisa_archive_open_as(path, ID, sound, &a, &cut, &err), err, "open from a sound place");
+    EQUAL(gisa_archive_end(a), end, "the end is found behind it");
+    EQUAL(cut, 60, "and what is torn is cut off");
+    gisa_archive_close(a);
+    WENT(gisa_archive_open_as(path, ID, end + 100, &a, &cut, &err), err, "a place beyond it");
+    EQUAL(gisa_archive_end(a), end, "is none");
+    gisa_archive_close(a);
+    gisa_buf_clear(&bytes);
 }
 
 int main(void)
@@ -242,6 +272,7 @@ int main(void)
     test_next_member();
     check_far(65536 - 20, GISA_OWNER_GISA, "a record of 64 KiB is read");
     check_far(65536 + 10, GISA_OWNER_OTHERS, "but no more");
+    test_sound();
     test_memory();
     unlink(path);
     rmdir(dir);

@@ -117,7 +117,7 @@ int main(void)
 {
     bench t = {0};
     bench_open(&t.b);
-    WENT(gisa_archive_open_as(t.b.archive, BENCH_ID, &t.archive, NULL, &t.b.err), t.b.err,
+    WENT(gisa_archive_open_as(t.b.archive, BENCH_ID, 0, &t.archive, NULL, &t.b.err), t.b.err,
          "an archive");
     test_catch_up(&t);
     test_anew(&t);
