@@ -7,7 +7,8 @@ Reports on the held third (tests/bench/gold/README.md), with what a user else ha
 stands between double marks as quotes; dateparser's dates, quantulum3's figures and Kiwi's proper nouns
 where these are installed for this Python. --errors names a layer (quotes, speakers, said, media, dates,
 figures, bounds, names) and shows what is wrong in the tuning articles, or in the fresh ones with --split fresh; those
-held are not to be read. The fresh articles have marks for speech and figures alone.
+held are not to be read. The fresh articles have marks for speech and figures,
+or for names alone.
 Needs a built build/libgisa.a.
 
 Counted as right: a quote by its span (marks and a full stop inside them aside); a speaker by the full form of
@@ -27,7 +28,7 @@ import annotate  # noqa: E402
 from facts_run import run  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-GOLD = [os.path.join(HERE, "gold", name) for name in ("articles.jsonl", "spoken.jsonl")]
+GOLD = [os.path.join(HERE, "gold", name) for name in ("articles.jsonl", "spoken.jsonl", "names.jsonl")]
 ANAPHORA = ("이날", "전날", "같은 날", "다음 날", "다음날", "당일", "그날", "이튿날", "이달", "그해", "같은 해", "같은 달")
 SAME_PERIOD = re.compile(r"(전년|지난해|작년) ?(같은|동)? ?(기간?|기|월|분기)|전년 ?동기|지난해 ?같은 ?기간")
 UNITS = {"㎞": "km", "㎡": "m2", "㎜": "mm", "㎝": "cm", "㎏": "kg", "톤": "t", "℃": "도", "사람": "명", "인": "명",
@@ -327,7 +328,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", default="held", choices=("held", "tune", "fresh", "fresh-held"))
     parser.add_argument("--errors", choices=LAYERS)
-    parser.add_argument("--gold", action="append", help="gold/articles.jsonl and gold/spoken.jsonl")
+    parser.add_argument("--gold", action="append", help="else those of gold/")
     parser.add_argument("--import", dest="how", action="store_const", const=["--import"], default=[],
                         help="words read by themselves, as for a database")
     args = parser.parse_args()
