@@ -158,6 +158,7 @@ extern const gisa_wordlist gisa_list_other_operators;        /* index/query/quer
 extern const gisa_wordlist gisa_list_outlet_endings;         /* ingest/fields/site_name.c */
 extern const gisa_wordlist gisa_list_page_labels;            /* ingest/fields/page_label.c */
 extern const gisa_wordlist gisa_list_page_words;             /* ingest/flat/flat.c */
+extern const gisa_wordlist gisa_list_passive_stems; /* nlp/names/entity_product.c */
 extern const gisa_wordlist gisa_list_pausing_endings;        /* nlp/segment.c */
 extern const gisa_wordlist gisa_list_period_words;           /* nlp/names/entity.c */
 extern const gisa_wordlist gisa_list_personal_titles;        /* nlp/facts/speaker_name.c */
@@ -170,6 +171,7 @@ extern const gisa_wordlist gisa_list_place_words;            /* nlp/names/entity
 extern const gisa_wordlist gisa_list_plan_nouns;             /* nlp/facts/date_clause.c */
 extern const gisa_wordlist gisa_list_polite_endings;         /* ingest/rejection.c */
 extern const gisa_wordlist gisa_list_portrait_labels;        /* ingest/flat/flat.c */
+extern const gisa_wordlist gisa_list_product_nouns; /* nlp/names/entity_product.c */
 extern const gisa_wordlist gisa_list_profile_heads;          /* ingest/page/inset.c */
 extern const gisa_wordlist gisa_list_public_bodies;          /* nlp/names/entity.c */
 extern const gisa_wordlist gisa_list_published_labels;       /* ingest/fields/fields_time.c */
@@ -180,6 +182,7 @@ extern const gisa_wordlist gisa_list_rate_units;             /* nlp/facts/figure
 extern const gisa_wordlist gisa_list_reading_on_words;       /* ingest/page/offer.c */
 extern const gisa_wordlist gisa_list_recording_kinds;        /* nlp/facts/broadcast.c */
 extern const gisa_wordlist gisa_list_region_endings;         /* nlp/names/gazetteer_find.c */
+extern const gisa_wordlist gisa_list_release_verbs; /* nlp/names/entity_product.c */
 extern const gisa_wordlist gisa_list_scholar_titles;         /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_section_names;          /* ingest/fields/site_name.c */
 extern const gisa_wordlist gisa_list_sentence_syllables;     /* ingest/flat/story_lines.c */
@@ -219,8 +222,8 @@ extern const gisa_wordlist gisa_list_unfinished_endings;     /* ingest/flat/flat
 extern const gisa_wordlist gisa_list_unit_suffixes;          /* nlp/facts/measure.c */
 extern const gisa_wordlist gisa_list_university_context;     /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_university_lookalikes;  /* nlp/names/entity_body.c */
-extern const gisa_wordlist gisa_list_unsubscribe_words;      /* ingest/page/mail_foot.c */
 extern const gisa_wordlist gisa_list_unnamed_speakers;       /* report/digest/digest_voices.c */
+extern const gisa_wordlist gisa_list_unsubscribe_words;      /* ingest/page/mail_foot.c */
 extern const gisa_wordlist gisa_list_version_words;          /* nlp/names/gazetteer_version.c */
 extern const gisa_wordlist gisa_list_voicing_bodies;         /* nlp/facts/speaker_clause.c */
 extern const gisa_wordlist gisa_list_wordy_endings;          /* nlp/names/entity_person.c */

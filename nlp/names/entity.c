@@ -10,6 +10,7 @@
 #include "nlp/names/entity_learned.h"
 #include "nlp/names/entity_person.h"
 #include "nlp/names/entity_place.h"
+#include "nlp/names/entity_product.h"
 #include "nlp/names/gazetteer_edge.h"
 #include "nlp/names/gazetteer_member.h"
 #include "nlp/word/josa.h"
@@ -159,6 +160,8 @@ gisa_status gisa_entities_find(const gisa_gazetteer *g, gisa_str text, const gis
     if (st >= 0 && learned) {
         st = gisa_learned_claim(opts->recogniser, text, opts->klue, a, &c, err);
         if (st >= 0 && !opts->klue) st = gisa_context_settle(opts->recogniser, text, &words, &c);
+        if (st >= 0 && !opts->klue)
+            st = gisa_products_claim(opts->recogniser, text, &words, a, &c);
         if (st >= 0 && !opts->klue) st = claim_glosses(text, &c);
         if (st >= 0) st = gisa_claims_resolve(&c, a);
         if (st >= 0 && !opts->klue) st = gisa_article_claim(text, &words, a, &c);
