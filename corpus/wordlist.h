@@ -48,7 +48,9 @@ extern const gisa_wordlist gisa_list_attached_sino_units;    /* nlp/facts/figure
 extern const gisa_wordlist gisa_list_birth_words;            /* ingest/page/inset.c */
 extern const gisa_wordlist gisa_list_body_branches;          /* nlp/names/entity_learned.c */
 extern const gisa_wordlist gisa_list_body_classes;           /* ingest/page/body.c */
+extern const gisa_wordlist gisa_list_body_heads;             /* nlp/names/entity_kind.c */
 extern const gisa_wordlist gisa_list_body_ids;               /* ingest/page/body.c */
+extern const gisa_wordlist gisa_list_body_starts;            /* nlp/names/entity_kind.c */
 extern const gisa_wordlist gisa_list_body_syllables;         /* nlp/names/entity_learned.c */
 extern const gisa_wordlist gisa_list_bound_nouns;            /* nlp/facts/figure_bound.c */
 extern const gisa_wordlist gisa_list_bound_verbs;            /* nlp/facts/figure_bound.c */
@@ -59,6 +61,7 @@ extern const gisa_wordlist gisa_list_byline_surnames;        /* ingest/flat/flat
 extern const gisa_wordlist gisa_list_caption_endings;        /* ingest/page/picture_line.c */
 extern const gisa_wordlist gisa_list_caption_pointers;       /* ingest/page/picture_line.c */
 extern const gisa_wordlist gisa_list_clause_links;           /* nlp/names/entity_person.c */
+extern const gisa_wordlist gisa_list_club_letters;           /* nlp/names/entity_kind.c */
 extern const gisa_wordlist gisa_list_compound_surnames;      /* nlp/names/entity_word.c */
 extern const gisa_wordlist gisa_list_contact_words;          /* ingest/page/release_tail.c */
 extern const gisa_wordlist gisa_list_copying_words;          /* ingest/fields/notice.c */
@@ -111,6 +114,7 @@ extern const gisa_wordlist gisa_list_json_foreign_keys;      /* ingest/page/scri
 extern const gisa_wordlist gisa_list_json_other_keys;        /* ingest/page/script_json.c */
 extern const gisa_wordlist gisa_list_kind_endings;           /* nlp/names/entity_shape.c */
 extern const gisa_wordlist gisa_list_kind_nouns;             /* nlp/names/entity_context.c */
+extern const gisa_wordlist gisa_list_kind_nouns_after;       /* nlp/names/entity_context.c */
 extern const gisa_wordlist gisa_list_korean_charsets;        /* ingest/decode.c */
 extern const gisa_wordlist gisa_list_law_endings;            /* nlp/names/entity_body.c */
 extern const gisa_wordlist gisa_list_leading_titles;         /* nlp/names/entity_person.c */
@@ -158,7 +162,7 @@ extern const gisa_wordlist gisa_list_other_operators;        /* index/query/quer
 extern const gisa_wordlist gisa_list_outlet_endings;         /* ingest/fields/site_name.c */
 extern const gisa_wordlist gisa_list_page_labels;            /* ingest/fields/page_label.c */
 extern const gisa_wordlist gisa_list_page_words;             /* ingest/flat/flat.c */
-extern const gisa_wordlist gisa_list_passive_stems; /* nlp/names/entity_product.c */
+extern const gisa_wordlist gisa_list_passive_stems;          /* nlp/names/entity_product.c */
 extern const gisa_wordlist gisa_list_pausing_endings;        /* nlp/segment.c */
 extern const gisa_wordlist gisa_list_period_words;           /* nlp/names/entity.c */
 extern const gisa_wordlist gisa_list_personal_titles;        /* nlp/facts/speaker_name.c */
@@ -171,7 +175,7 @@ extern const gisa_wordlist gisa_list_place_words;            /* nlp/names/entity
 extern const gisa_wordlist gisa_list_plan_nouns;             /* nlp/facts/date_clause.c */
 extern const gisa_wordlist gisa_list_polite_endings;         /* ingest/rejection.c */
 extern const gisa_wordlist gisa_list_portrait_labels;        /* ingest/flat/flat.c */
-extern const gisa_wordlist gisa_list_product_nouns; /* nlp/names/entity_product.c */
+extern const gisa_wordlist gisa_list_product_nouns;          /* nlp/names/entity_product.c */
 extern const gisa_wordlist gisa_list_profile_heads;          /* ingest/page/inset.c */
 extern const gisa_wordlist gisa_list_public_bodies;          /* nlp/names/entity.c */
 extern const gisa_wordlist gisa_list_published_labels;       /* ingest/fields/fields_time.c */
@@ -182,7 +186,7 @@ extern const gisa_wordlist gisa_list_rate_units;             /* nlp/facts/figure
 extern const gisa_wordlist gisa_list_reading_on_words;       /* ingest/page/offer.c */
 extern const gisa_wordlist gisa_list_recording_kinds;        /* nlp/facts/broadcast.c */
 extern const gisa_wordlist gisa_list_region_endings;         /* nlp/names/gazetteer_find.c */
-extern const gisa_wordlist gisa_list_release_verbs; /* nlp/names/entity_product.c */
+extern const gisa_wordlist gisa_list_release_verbs;          /* nlp/names/entity_product.c */
 extern const gisa_wordlist gisa_list_scholar_titles;         /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_section_names;          /* ingest/fields/site_name.c */
 extern const gisa_wordlist gisa_list_sentence_syllables;     /* ingest/flat/story_lines.c */

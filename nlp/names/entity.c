@@ -7,6 +7,7 @@
 #include "nlp/names/entity_article.h"
 #include "nlp/names/entity_body.h"
 #include "nlp/names/entity_context.h"
+#include "nlp/names/entity_kind.h"
 #include "nlp/names/entity_learned.h"
 #include "nlp/names/entity_person.h"
 #include "nlp/names/entity_place.h"
@@ -160,8 +161,8 @@ gisa_status gisa_entities_find(const gisa_gazetteer *g, gisa_str text, const gis
     if (st >= 0 && learned) {
         st = gisa_learned_claim(opts->recogniser, text, opts->klue, a, &c, err);
         if (st >= 0 && !opts->klue) st = gisa_context_settle(opts->recogniser, text, &words, &c);
-        if (st >= 0 && !opts->klue)
-            st = gisa_products_claim(opts->recogniser, text, &words, a, &c);
+        if (st >= 0 && !opts->klue) st = gisa_kinds_claim(opts->recogniser, text, &words, a, &c);
+        if (st >= 0 && !opts->klue) st = gisa_products_claim(opts->recogniser, text, &words, a, &c);
         if (st >= 0 && !opts->klue) st = claim_glosses(text, &c);
         if (st >= 0) st = gisa_claims_resolve(&c, a);
         if (st >= 0 && !opts->klue) st = gisa_article_claim(text, &words, a, &c);

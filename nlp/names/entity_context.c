@@ -8,7 +8,8 @@ enum {
     QUOTED_MIN = 6, /* bytes of a name in marks */
     QUOTED_MAX = 36,
     JOSA_MAX = 6,
-    LAST_MIN = 6, /* of the last word of somebody's name */
+    LAST_MIN = 6,  /* of the last word of somebody's name */
+    NOUN_MAX = 30, /* of a noun after a name, with josa */
 };
 
 typedef struct known_name {
@@ -53,6 +54,19 @@ static const gisa_wordlist_item *noun_before(gisa_str text, size_t start)
     return word.n ? gisa_wordlist_find(&gisa_list_kind_nouns, word) : NULL;
 }
 
+/* What the noun after a name says: 가온 해변, 가온의 멤버. */
+static const gisa_wordlist_item *noun_after(gisa_str text, size_t end)
+{
+    gisa_str rest = gisa_str_cut(text, end, end + NOUN_MAX);
+    if (gisa_str_starts(rest, GISA_STR("의 "))) rest = gisa_str_cut(rest, 3, rest.n);
+    if (!gisa_str_starts(rest, GISA_STR(" "))) return NULL;
+    rest = gisa_str_cut(rest, 1, rest.n);
+    const gisa_wordlist_item *noun = gisa_wordlist_prefix(&gisa_list_kind_nouns_after, rest);
+    if (!noun) return NULL;
+    gisa_str more = gisa_hangul_run(rest, noun->word.n);
+    return gisa_is_josa(more, gisa_utf8_last(noun->word)) ? noun : NULL;
+}
+
 static bool is_asked(const gisa_claim *claim)
 {
     return claim->rank == GISA_RANK_LEARNED && claim->entity.type <= GISA_ENTITY_OG;
@@ -85,6 +99,8 @@ static gisa_status look_at(context *x, const gisa_claim *claim)
     const gisa_wordlist_item *noun = noun_before(x->text, at);
     bool marked = at > 0 && x->text.p[at - 1] != ' ';
     if (noun && (marked || !gisa_str_is(noun->value, "--"))) name->said = type_said(noun);
+    const gisa_wordlist_item *after = noun_after(x->text, claim->entity.span.end);
+    if (after && name->said == GISA_ENTITY_DT) name->said = gisa_entity_type_parse(after->value);
     name->times[claim->entity.type]++;
     name->places++;
     return GISA_OK;
