@@ -142,6 +142,13 @@ static gisa_status claim_body(kinds *k, size_t i)
     return GISA_OK;
 }
 
+/* Whether the lists have a word as a common noun and as no place. */
+static bool is_noun(const kinds *k, gisa_str word)
+{
+    unsigned lists = gisa_recogniser_lists(k->r, word);
+    return lists & GISA_NAME_LIST_NOUNS && !(lists & GISA_NAME_LIST_PLACES);
+}
+
 /* 나루대교, where the recogniser saw nothing; but not 근린공원, which is a noun and a kind. */
 static gisa_status claim_place(kinds *k, size_t i)
 {
@@ -155,10 +162,7 @@ static gisa_status claim_place(kinds *k, size_t i)
             !gisa_name_ends(k->text, s.start, end))
             continue;
         gisa_str own = gisa_str_cut(name, 0, name.n - kind->word.n);
-        unsigned lists = gisa_recogniser_lists(k->r, own);
-        if (gisa_recogniser_lists(k->r, name) & GISA_NAME_LIST_NOUNS ||
-            (lists & GISA_NAME_LIST_NOUNS && !(lists & GISA_NAME_LIST_PLACES)))
-            return GISA_OK;
+        if (is_noun(k, name) || is_noun(k, own)) return GISA_OK;
         return gisa_claims_put(k->claims, (gisa_span){s.start, end}, GISA_ENTITY_LC, GISA_NONE,
                                GISA_RANK_LEARNED);
     }

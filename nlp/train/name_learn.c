@@ -25,7 +25,7 @@ typedef struct learner {
     double factor[LABELS + 1][LABELS]; /* exp of those; 0 where the label may not follow */
     float sums[LINE_MAX][LABELS];
     double emit[LINE_MAX][LABELS], forward[LINE_MAX][LABELS], backward[LINE_MAX][LABELS];
-    float target[LINE_MAX][LABELS]; /* chances of each label as far as gold is known */
+    float target[LINE_MAX][LABELS];     /* chances of each label as far as gold is known */
     float expected[LABELS + 1][LABELS]; /* transitions, less those of the gold labels */
     float steps;                        /* sentences since averaging began; negative: not yet */
     uint64_t seed;

@@ -35,6 +35,10 @@ static const struct {
      "도래와/PS 도래와/PS ", "도래와/PS 도래와/PS "},
     {"the last word of a person's name is the person", "도레 미파솔이 왔다. 미파솔은 갔다.",
      "도레 미파솔/PS 미파솔/OG ", "도레 미파솔/PS 미파솔/PS "},
+    {"the noun after a name says it, too", "도래미 해변에 갔다.", "도래미/OG ", "도래미/LC "},
+    {"through the genitive", "도래미의 멤버로 나왔다.", "도래미/PS ", "도래미/OG "},
+    {"but not as the beginning of a word", "도래미 멤버십을 샀다.", "도래미/PS ", "도래미/PS "},
+    {"the noun before it decides", "일간지 도래미 해변에", "도래미/PS ", "도래미/OG "},
 };
 
 static gisa_status settle(const gisa_recogniser *r, gisa_str text, const char *found,
