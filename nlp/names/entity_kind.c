@@ -17,6 +17,7 @@ typedef struct kinds {
     const gisa_words *words;
     const gisa_annotation *a;
     gisa_claims *claims;
+    gisa_endings ends;
 } kinds;
 
 static gisa_str word_text(const kinds *k, size_t i)
@@ -152,21 +153,18 @@ static bool is_noun(const kinds *k, gisa_str word)
 /* 나루대교, where the recogniser saw nothing; but not 근린공원, which is a noun and a kind. */
 static gisa_status claim_place(kinds *k, size_t i)
 {
+    size_t length;
     gisa_span s = k->words->items[i].span;
-    if (!k->words->items[i].hangul || s.end - s.start > NAME_MAX + NAME_MIN) return GISA_OK;
-    if (gisa_claims_at(k->claims, s, GISA_RANK_LEARNED)) return GISA_OK;
-    for (uint32_t end = s.end; end >= s.start + 2 * NAME_MIN; end -= SYLLABLE) {
-        gisa_str name = gisa_str_cut(k->text, s.start, end);
-        const gisa_wordlist_item *kind = gisa_wordlist_suffix(&gisa_list_kind_endings, name);
-        if (!kind || kind->word.n + NAME_MIN > name.n || !gisa_str_is(kind->value, "LC") ||
-            !gisa_name_ends(k->text, s.start, end))
-            continue;
-        gisa_str own = gisa_str_cut(name, 0, name.n - kind->word.n);
-        if (is_noun(k, name) || is_noun(k, own)) return GISA_OK;
-        return gisa_claims_put(k->claims, (gisa_span){s.start, end}, GISA_ENTITY_LC, GISA_NONE,
-                               GISA_RANK_LEARNED);
-    }
-    return GISA_OK;
+    if (!k->words->items[i].hangul || s.end - s.start < 2 * NAME_MIN) return GISA_OK;
+    gisa_str name = gisa_endings_stem(&k->ends, gisa_span_text(s, k->text), &length);
+    if (!name.p || length + NAME_MIN > name.n || name.n > NAME_MAX) return GISA_OK;
+    gisa_str own = gisa_str_cut(name, 0, name.n - length), kind = gisa_str_cut(name, own.n, name.n);
+    if (!gisa_str_is(gisa_wordlist_find(&gisa_list_kind_endings, kind)->value, "LC"))
+        return GISA_OK;
+    if (is_noun(k, name) || is_noun(k, own) || gisa_claims_at(k->claims, s, GISA_RANK_LEARNED))
+        return GISA_OK;
+    s.end = s.start + (uint32_t)name.n;
+    return gisa_claims_put(k->claims, s, GISA_ENTITY_LC, GISA_NONE, GISA_RANK_LEARNED);
 }
 
 gisa_status gisa_kinds_claim(const gisa_recogniser *r, gisa_str text, const gisa_words *words,
@@ -174,6 +172,7 @@ gisa_status gisa_kinds_claim(const gisa_recogniser *r, gisa_str text, const gisa
 {
     kinds k = {.r = r, .text = text, .words = words, .a = a, .claims = c};
     gisa_status st = GISA_OK;
+    gisa_endings_init(&k.ends, &gisa_list_kind_endings);
     for (size_t i = 0; i < words->n && st >= 0; i++) {
         st = claim_club(&k, i);
         if (st >= 0) st = claim_body(&k, i);

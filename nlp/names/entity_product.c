@@ -31,6 +31,7 @@ typedef struct products {
     const gisa_words *words;
     const gisa_annotation *a;
     gisa_claims *claims;
+    size_t morph; /* the first that begins at the word looked at, or after it */
     product names[NAMES_MAX];
     size_t n;
 } products;
@@ -66,9 +67,8 @@ static size_t latin_end(gisa_str s)
 /* The end of a proper noun that begins where the word does and that no list of nouns has, or 0. */
 static size_t hangul_end(const products *p, gisa_span word)
 {
-    size_t i = gisa_morphs_from(p->a, word.start);
-    if (i == p->a->n_morphs) return 0;
-    const gisa_morph *m = &p->a->morphs[i];
+    if (p->morph == p->a->n_morphs) return 0;
+    const gisa_morph *m = &p->a->morphs[p->morph];
     size_t n = m->span.end - m->span.start;
     if (m->tag != GISA_TAG_NNP || m->span.start != word.start || m->span.end > word.end) return 0;
     if (n < HANGUL_MIN || n > HANGUL_MAX) return 0;
@@ -76,25 +76,43 @@ static size_t hangul_end(const products *p, gisa_span word)
     return gisa_recogniser_lists(p->r, name) & GISA_NAME_LIST_NOUNS ? 0 : n;
 }
 
-/* The name at the beginning of word i; *form tells what it looks like. */
+static void go_to(products *p, size_t i)
+{
+    uint32_t start = p->words->items[i].span.start;
+    while (p->morph < p->a->n_morphs && p->a->morphs[p->morph].span.start < start) p->morph++;
+}
+
+static gisa_span named(const products *p, uint32_t start, size_t n)
+{
+    gisa_span s = {start, start + (uint32_t)n};
+    if (!n || !gisa_name_ends(p->text, s.start, s.end)) return (gisa_span){0, 0};
+    bool none = gisa_wordlist_find(&gisa_list_not_names, gisa_span_text(s, p->text)) != NULL;
+    return none ? (gisa_span){0, 0} : s;
+}
+
+static gisa_span code_at(const products *p, size_t i)
+{
+    gisa_span s = p->words->items[i].span;
+    return named(p, s.start, code_end(gisa_span_text(s, p->text)));
+}
+
+/* The name at the beginning of word i, to which the morphemes went; {0, 0}: none. */
 static gisa_span name_at(const products *p, size_t i, name_form *form)
 {
-    gisa_span s = p->words->items[i].span, none = {0, 0};
+    gisa_span s = p->words->items[i].span;
     gisa_str word = gisa_span_text(s, p->text);
-    size_t n = code_end(word);
+    size_t n = 0;
+    if (p->words->items[i].hangul) {
+        *form = FORM_HANGUL;
+        return named(p, s.start, hangul_end(p, s));
+    }
     *form = FORM_CODE;
+    n = code_end(word);
     if (!n) {
         *form = FORM_LATIN;
         n = latin_end(word);
     }
-    if (!n && p->words->items[i].hangul) {
-        *form = FORM_HANGUL;
-        n = hangul_end(p, s);
-    }
-    if (!n || !gisa_name_ends(p->text, s.start, s.start + n)) return none;
-    s.end = s.start + (uint32_t)n;
-    gisa_str name = gisa_span_text(s, p->text);
-    return gisa_wordlist_find(&gisa_list_not_names, name) ? none : s;
+    return named(p, s.start, n);
 }
 
 /* Whether another finder knows better: the gazetteer, a table of places, a titled person; for a
@@ -135,12 +153,10 @@ static const gisa_wordlist_item *noun_at(const products *p, size_t at)
 }
 
 /* 가온 미사일, V9 세단, ‘가온’ 앱 */
-static void by_noun(products *p, size_t i)
+static void by_noun(products *p, size_t i, gisa_span s, name_form form)
 {
-    name_form form;
-    gisa_span s = name_at(p, i, &form);
     size_t at = s.end;
-    if (!s.end || at != p->words->items[i].span.end) return;
+    if (at != p->words->items[i].span.end) return;
     if (at < p->text.n && p->text.p[at] == '\'') at++;
     if (gisa_str_starts(gisa_str_cut(p->text, at, p->text.n), GISA_STR("’"))) at += 3;
     if (at != s.end && p->words->items[i].before != '"') return;
@@ -153,11 +169,9 @@ static void by_noun(products *p, size_t i)
 }
 
 /* V9를 출시했다, V9이 출시됐다: what is brought out, not who does it. */
-static void by_release(products *p, size_t i)
+static void by_release(products *p, size_t i, gisa_span s, name_form form)
 {
-    name_form form;
-    gisa_span s = name_at(p, i, &form);
-    if (!s.end || i + 1 == p->words->n || p->words->items[i + 1].before != ' ') return;
+    if (i + 1 == p->words->n || p->words->items[i + 1].before != ' ') return;
     gisa_str verb = gisa_span_text(p->words->items[i + 1].span, p->text);
     const gisa_wordlist_item *word = gisa_wordlist_prefix(&gisa_list_release_verbs, verb);
     if (!word || is_taken(p, s, form, true)) return;
@@ -182,13 +196,12 @@ static bool lists(gisa_str between)
 /* S6, V7과 XC6 are of one kind. */
 static void by_list(products *p, size_t i, size_t other)
 {
-    name_form here, there;
-    gisa_span s = name_at(p, i, &here), o = name_at(p, other, &there);
-    if (!s.end || !o.end || here != FORM_CODE || there != FORM_CODE) return;
+    gisa_span s = code_at(p, i), o = code_at(p, other);
+    if (!s.end || !o.end) return;
     gisa_span first = s.start < o.start ? s : o, second = s.start < o.start ? o : s;
     gisa_str name = gisa_span_text(o, p->text);
     if (!is_known(p, name) || !lists(gisa_str_cut(p->text, first.end, second.start))) return;
-    for (size_t k = 0; k < p->n && !is_taken(p, s, here, false); k++)
+    for (size_t k = 0; k < p->n && !is_taken(p, s, FORM_CODE, false); k++)
         if (gisa_str_eq(p->names[k].text, name)) put(p, s, p->names[k].type);
 }
 
@@ -214,8 +227,12 @@ gisa_status gisa_products_claim(const gisa_recogniser *r, gisa_str text, const g
 {
     products p = {.r = r, .text = text, .words = words, .a = a, .claims = c};
     for (size_t i = 0; i < words->n; i++) {
-        by_noun(&p, i);
-        by_release(&p, i);
+        name_form form;
+        go_to(&p, i);
+        gisa_span s = name_at(&p, i, &form);
+        if (!s.end) continue;
+        by_noun(&p, i, s, form);
+        by_release(&p, i, s, form);
     }
     if (!p.n) return GISA_OK;
     for (size_t i = 1; i < words->n; i++) by_list(&p, i, i - 1);
