@@ -17,7 +17,7 @@ typedef struct kinds {
     const gisa_words *words;
     const gisa_annotation *a;
     gisa_claims *claims;
-    gisa_endings ends;
+    gisa_endings ends, heads;
 } kinds;
 
 static gisa_str word_text(const kinds *k, size_t i)
@@ -126,10 +126,11 @@ static bool is_nominal(const kinds *k, size_t i)
 static gisa_status claim_body(kinds *k, size_t i)
 {
     gisa_span last = k->words->items[i].span;
-    if (!k->words->items[i].hangul) return GISA_OK;
-    const gisa_wordlist_item *head = gisa_wordlist_prefix(
-        &gisa_list_body_heads, gisa_str_cut(k->text, last.start, last.end));
-    if (!head || !gisa_name_ends(k->text, last.start, last.start + head->word.n)) return GISA_OK;
+    if (!k->words->items[i].hangul || !follows(k, i)) return GISA_OK;
+    size_t length;
+    gisa_str stem = gisa_endings_stem(&k->heads, word_text(k, i), &length);
+    if (!stem.p || stem.n != length) return GISA_OK;
+    const gisa_wordlist_item *head = gisa_wordlist_find(&gisa_list_body_heads, stem);
     for (size_t back = 1; back <= BEFORE_MAX && back <= i && follows(k, i - back + 1); back++) {
         size_t first = i - back;
         bool wide = gisa_wordlist_find(&gisa_list_body_starts, word_text(k, first)) != NULL;
@@ -173,6 +174,7 @@ gisa_status gisa_kinds_claim(const gisa_recogniser *r, gisa_str text, const gisa
     kinds k = {.r = r, .text = text, .words = words, .a = a, .claims = c};
     gisa_status st = GISA_OK;
     gisa_endings_init(&k.ends, &gisa_list_kind_endings);
+    gisa_endings_init(&k.heads, &gisa_list_body_heads);
     for (size_t i = 0; i < words->n && st >= 0; i++) {
         st = claim_club(&k, i);
         if (st >= 0) st = claim_body(&k, i);
