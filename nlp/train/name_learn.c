@@ -25,7 +25,6 @@ typedef struct learner {
     double factor[LABELS + 1][LABELS]; /* exp of those; 0 where the label may not follow */
     float sums[LINE_MAX][LABELS];
     double emit[LINE_MAX][LABELS], forward[LINE_MAX][LABELS], backward[LINE_MAX][LABELS];
-    float target[LINE_MAX][LABELS];     /* chances of each label as far as gold is known */
     float expected[LABELS + 1][LABELS]; /* transitions, less those of the gold labels */
     float steps;                        /* sentences since averaging began; negative: not yet */
     uint64_t seed;
@@ -73,16 +72,7 @@ static void scale(double v[LABELS])
     for (unsigned y = 0; y < LABELS; y++) v[y] /= all;
 }
 
-/* Whether a label agrees with what gold says of a character; gold: NULL: nothing. */
-static bool agrees(const uint8_t *gold, uint32_t i, unsigned label)
-{
-    if (!gold || gold[i] == TRAIN_LABEL_ANY) return true;
-    if (gold[i] != TRAIN_LABEL_NO_NAME) return gold[i] == label;
-    return label == 0 || label >= gisa_name_label(GISA_ENTITY_DT, false);
-}
-
-/* Sums up the paths that agree with gold. */
-static void sum_paths(learner *l, uint32_t n, const uint8_t *gold)
+static void sum_paths(learner *l, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
         float top = l->sums[i][0];
@@ -91,7 +81,7 @@ static void sum_paths(learner *l, uint32_t n, const uint8_t *gold)
             double sum = i == 0 ? l->factor[LABELS][y] : 0;
             for (unsigned x = 0; x < LABELS && i > 0; x++)
                 sum += l->forward[i - 1][x] * l->factor[x][y];
-            l->emit[i][y] = agrees(gold, i, y) ? exp((double)(l->sums[i][y] - top)) : 0;
+            l->emit[i][y] = exp((double)(l->sums[i][y] - top));
             l->forward[i][y] = sum * l->emit[i][y];
         }
         scale(l->forward[i]);
@@ -108,15 +98,8 @@ static void sum_paths(learner *l, uint32_t n, const uint8_t *gold)
     }
 }
 
-/* The chance of each label of a character. */
-static void chances(const learner *l, uint32_t i, double chance[LABELS])
-{
-    for (unsigned y = 0; y < LABELS; y++) chance[y] = l->forward[i][y] * l->backward[i][y];
-    scale(chance);
-}
-
-/* Adds what the transitions into a character are expected to be, so many times. */
-static void expect(learner *l, uint32_t i, float times)
+/* Adds what the transitions into a character are expected to be, less the gold one. */
+static void expect(learner *l, uint32_t i, unsigned gold_from, unsigned gold_to)
 {
     double pair[LABELS][LABELS], all = 0;
     for (unsigned x = 0; x < LABELS; x++)
@@ -125,25 +108,8 @@ static void expect(learner *l, uint32_t i, float times)
             all += pair[x][y];
         }
     for (unsigned x = 0; x < LABELS; x++)
-        for (unsigned y = 0; y < LABELS; y++)
-            l->expected[x][y] += times * (float)(pair[x][y] / all);
-}
-
-/* What the labels and transitions are by gold: one path, or all that agree with it. */
-static void aim(learner *l, const train_name_line *line, const uint8_t *gold)
-{
-    bool known = true;
-    memset(l->expected, 0, sizeof l->expected);
-    for (uint32_t i = 0; i < line->n; i++) known = known && gold[i] < LABELS;
-    if (!known) sum_paths(l, line->n, gold);
-    for (uint32_t i = 0; i < line->n; i++) {
-        double chance[LABELS];
-        if (!known) chances(l, i, chance);
-        for (unsigned y = 0; y < LABELS; y++)
-            l->target[i][y] = known ? (float)(y == gold[i]) : (float)chance[y];
-        if (i > 0 && known) l->expected[gold[i - 1]][gold[i]] -= 1;
-        if (i > 0 && !known) expect(l, i, -1);
-    }
+        for (unsigned y = 0; y < LABELS; y++) l->expected[x][y] += (float)(pair[x][y] / all);
+    l->expected[gold_from][gold_to] -= 1;
 }
 
 static void learn_character(learner *l, uint32_t at, unsigned copy, const float gradient[LABELS])
@@ -172,20 +138,22 @@ static void learn_transitions(learner *l)
 
 static void learn_line(learner *l, const train_name_line *line, bool review)
 {
+    const uint8_t *gold = l->set->labels + line->from;
     unsigned copy = review ? 2 : 1;
     sum_up(l, line, copy);
-    aim(l, line, l->set->labels + line->from);
-    sum_paths(l, line->n, NULL);
+    sum_paths(l, line->n);
+    memset(l->expected, 0, sizeof l->expected);
     for (uint32_t i = 0; i < line->n; i++) {
         double chance[LABELS];
         float gradient[LABELS], most = 0;
-        chances(l, i, chance);
+        for (unsigned y = 0; y < LABELS; y++) chance[y] = l->forward[i][y] * l->backward[i][y];
+        scale(chance);
         for (unsigned y = 0; y < LABELS; y++) {
-            gradient[y] = (float)chance[y] - l->target[i][y];
+            gradient[y] = (float)chance[y] - (y == gold[i]);
             if (i == 0) l->expected[LABELS][y] = gradient[y];
             if (fabsf(gradient[y]) > most) most = fabsf(gradient[y]);
         }
-        if (i > 0) expect(l, i, 1);
+        if (i > 0) expect(l, i, gold[i - 1], gold[i]);
         if (most > IDLE) learn_character(l, line->from + i, copy, gradient);
     }
     learn_transitions(l);
@@ -239,7 +207,7 @@ gisa_status train_name_learn(const train_name_set *s, const train_marked_text *t
             const train_name_line *line = &s->lines[order[i]];
             l->seed = (uint64_t)e << 40 ^ (uint64_t)order[i] << 8;
             if (e >= epochs / 2) l->steps++;
-            learn_line(l, line, t->items[line->sentence].collection == TRAIN_REVIEW);
+            learn_line(l, line, t->items[line->sentence].review);
         }
     }
     if (st >= 0) finish(l, out);

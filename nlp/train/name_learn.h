@@ -20,7 +20,7 @@ gisa_status train_name_learn(const train_name_set *s, const train_marked_text *t
 
 static inline bool train_name_fold_has(const train_marked *m, unsigned fold)
 {
-    return m->collection == TRAIN_PRESS && m->number % TRAIN_NAME_FOLDS == fold;
+    return !m->review && m->number % TRAIN_NAME_FOLDS == fold;
 }
 
 #endif

@@ -19,9 +19,8 @@ static gisa_status read_spans(train_marked_text *t, gisa_str spans, train_marked
            gisa_str_next_field(&spans, ' ', &to) && gisa_str_next_field(&spans, ' ', &type)) {
         size_t start = gisa_utf8_offset(m->text, strtoul(from.p, NULL, 10));
         size_t end = gisa_utf8_offset(m->text, strtoul(to.p, NULL, 10));
-        bool any = m->collection == TRAIN_ARTICLE && gisa_str_is(type, "ANY");
-        gisa_entity_type kind = any ? GISA_ENTITY_COUNT : gisa_entity_type_parse(type);
-        if ((kind >= GISA_NAME_TYPES && !any) || start >= end) return GISA_EINVAL;
+        gisa_entity_type kind = gisa_entity_type_parse(type);
+        if (kind >= GISA_NAME_TYPES || start >= end) return GISA_EINVAL;
         if (GISA_ARENA_GROW(&t->arena, m->names, m->n_names, cap) < 0) return GISA_ENOMEM;
         m->names[m->n_names++] = (gisa_entity){.span = {(uint32_t)start, (uint32_t)end},
                                                .type = kind};
@@ -29,24 +28,18 @@ static gisa_status read_spans(train_marked_text *t, gisa_str spans, train_marked
     return GISA_OK;
 }
 
-static train_collection collection_of(gisa_str kind)
-{
-    if (gisa_str_is(kind, "review")) return TRAIN_REVIEW;
-    return gisa_str_is(kind, "article") ? TRAIN_ARTICLE : TRAIN_PRESS;
-}
-
 gisa_status train_marked_read(const char *path, train_marked_text *t, gisa_error *err)
 {
     gisa_status st = gisa_file_read(path, FILE_MAX, &t->file, err);
     gisa_str rest = gisa_buf_view(&t->file), line, kind, spans;
-    uint32_t seen[TRAIN_ARTICLE + 1] = {0};
+    uint32_t seen[2] = {0};
     while (st >= 0 && gisa_str_next_line(&rest, &line)) {
         if (!gisa_str_next_field(&line, '\t', &kind) || !gisa_str_next_field(&line, '\t', &spans))
             continue;
         if (GISA_GROW(t->items, t->n, t->cap) < 0) return gisa_fail_mem(err);
         train_marked *m = &t->items[t->n++];
-        *m = (train_marked){.text = line, .collection = collection_of(kind)};
-        m->number = seen[m->collection]++;
+        *m = (train_marked){.text = line, .review = gisa_str_is(kind, "review")};
+        m->number = seen[m->review]++;
         st = read_spans(t, spans, m);
         if (st == GISA_EINVAL) gisa_fail(err, st, "%s: sentence %zu: wrong span", path, t->n);
         if (st == GISA_ENOMEM) gisa_fail_mem(err);
@@ -79,13 +72,10 @@ static gisa_status number_of(train_name_set *s, uint64_t feature, uint32_t *numb
 /* The gold label of a character: names that a line's ends cut are none. */
 static uint8_t label_at(const train_marked *m, uint32_t at)
 {
-    for (size_t k = 0; k < m->n_names; k++) {
-        const gisa_entity *e = &m->names[k];
-        if (at < e->span.start || at >= e->span.end) continue;
-        if (e->type == GISA_ENTITY_COUNT) return TRAIN_LABEL_ANY;
-        return (uint8_t)gisa_name_label(e->type, at > e->span.start);
-    }
-    return m->collection == TRAIN_ARTICLE ? TRAIN_LABEL_NO_NAME : 0;
+    for (size_t k = 0; k < m->n_names; k++)
+        if (at >= m->names[k].span.start && at < m->names[k].span.end)
+            return (uint8_t)gisa_name_label(m->names[k].type, at > m->names[k].span.start);
+    return 0;
 }
 
 static gisa_status put_character(train_name_set *s, const gisa_name_line *l, uint32_t i,
@@ -112,8 +102,7 @@ static gisa_status put_line(train_name_set *s, const train_marked *m, uint32_t s
     uint8_t before = 0;
     for (uint32_t i = 0; i < l->n; i++) {
         uint8_t label = label_at(m, l->at[i]);
-        bool inside = label && label < GISA_NAME_LABELS && label % 2 == 0;
-        if (inside && before != label && before != label - 1) label--;
+        if (label && label % 2 == 0 && before != label && before != label - 1) label--;
         if (put_character(s, l, i, label) < 0) return GISA_ENOMEM;
         before = label;
     }

@@ -6,20 +6,13 @@
 #include "nlp/annotate.h"
 #include "nlp/names/name_model.h"
 
-typedef enum train_collection { TRAIN_PRESS, TRAIN_REVIEW, TRAIN_ARTICLE } train_collection;
-
-/* Of articles people, places and bodies are known, but no dates, times and quantities. */
 typedef struct train_marked {
     gisa_str text;
-    gisa_entity *names; /* spans in bytes; GISA_ENTITY_COUNT: may be anything */
+    gisa_entity *names; /* spans in bytes */
     size_t n_names;
-    train_collection collection;
+    bool review;
     uint32_t number; /* among the sentences of its collection */
 } train_marked;
-
-/* Labels of characters of which less is known than one label. */
-#define TRAIN_LABEL_NO_NAME GISA_NAME_LABELS        /* none, or of a date, time or quantity */
-#define TRAIN_LABEL_ANY     (GISA_NAME_LABELS + 1u) /* arguable */
 
 typedef struct train_marked_text {
     gisa_buf file;

@@ -19,12 +19,7 @@ static const char toy_marked[] = "press\t0 3 PS\t홍길동 시장은 웃었다.\
                                  "press\t0 7 LC\t가람시 나래동의 주민들은 웃었다.\n"
                                  "press\t3 6 PS\t어제 홍길동 시장은 웃었다.\n"
                                  "review\t\t정말 재미있는 영화였다.\n"
-                                 "press\t0 2 DT 3 6 PS\t3일 성춘향 시장은 웃었다.\n"
-                                 "article\t3 6 PS\t3일 이몽룡 시장은 울었다.\n"
-                                 "article\t3 6 PS\t4일 홍길동 시장은 울었다.\n"
-                                 "article\t3 6 PS\t6일 홍길동 시장은 웃었다.\n"
-                                 "article\t0 3 ANY\t홍길동 시장은 웃었다.\n"
-                                 "article\t0 3 ANY\t홍길동 시장은 울었다.\n";
+                                 "press\t0 2 DT 3 6 PS\t3일 성춘향 시장은 웃었다.\n";
 
 static gisa_buf toy_file;
 
