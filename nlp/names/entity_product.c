@@ -3,6 +3,8 @@
  * capitals and small letters (an acronym is as often no product: GPS 칩, LED 조명). */
 #include "nlp/names/entity_product.h"
 
+#include <string.h>
+
 #include "corpus/wordlist.h"
 #include "nlp/names/gazetteer_edge.h"
 #include "nlp/word/josa.h"
@@ -205,6 +207,30 @@ static void by_list(products *p, size_t i, size_t other)
         if (gisa_str_eq(p->names[k].text, name)) put(p, s, p->names[k].type);
 }
 
+static size_t letters_of(gisa_str code)
+{
+    size_t n = 0;
+    while (n < code.n && gisa_is_alpha(code.p[n])) n++;
+    return n;
+}
+
+/* QX5 is of the kind of QX7; a letter by itself tells too little. */
+static void by_letters(products *p, size_t i)
+{
+    gisa_span s = code_at(p, i);
+    gisa_str name = gisa_span_text(s, p->text);
+    size_t n = letters_of(name);
+    if (n < 2 || is_taken(p, s, FORM_CODE, false)) return;
+    for (size_t k = 0; k < p->n; k++) {
+        gisa_str known = p->names[k].text;
+        if (code_end(known) == known.n && letters_of(known) == n &&
+            memcmp(known.p, name.p, n) == 0) {
+            put(p, s, p->names[k].type);
+            return;
+        }
+    }
+}
+
 static gisa_status everywhere(products *p)
 {
     for (size_t i = 0; i < p->words->n; i++) {
@@ -237,5 +263,6 @@ gisa_status gisa_products_claim(const gisa_recogniser *r, gisa_str text, const g
     if (!p.n) return GISA_OK;
     for (size_t i = 1; i < words->n; i++) by_list(&p, i, i - 1);
     for (size_t i = words->n; i-- > 1;) by_list(&p, i - 1, i);
+    for (size_t i = 0; i < words->n; i++) by_letters(&p, i);
     return everywhere(&p);
 }
