@@ -54,10 +54,29 @@ static gisa_span name_of(const kinds *k, size_t i)
     return (gisa_span){0, 0};
 }
 
-/* Whether word i is a name and nothing behind it. */
+/* Whether the analyser reads word i as nouns to its end. */
+static bool is_nominal(const kinds *k, size_t i)
+{
+    gisa_span s = k->words->items[i].span;
+    size_t m = gisa_morphs_from(k->a, s.start);
+    if (m == k->a->n_morphs || k->a->morphs[m].span.start != s.start) return false;
+    for (; m < k->a->n_morphs && k->a->morphs[m].span.start < s.end; m++) {
+        gisa_tag tag = k->a->morphs[m].tag;
+        if (tag != GISA_TAG_NNG && tag != GISA_TAG_NNP && tag != GISA_TAG_XSN &&
+            tag != GISA_TAG_XPN && tag != GISA_TAG_SL)
+            return false;
+    }
+    return !gisa_wordlist_find(&gisa_list_place_regions, word_text(k, i));
+}
+
+/* Whether word i may be the name of a club: a name, or nouns that no list has as a common one. */
 static bool is_whole(const kinds *k, size_t i)
 {
-    return k->words->items[i].hangul && is_name(k, k->words->items[i].span);
+    gisa_span s = k->words->items[i].span;
+    if (!k->words->items[i].hangul) return false;
+    if (is_name(k, s)) return true;
+    return s.end - s.start >= NAME_MIN && is_nominal(k, i) &&
+           !gisa_recogniser_lists(k->r, gisa_span_text(s, k->text));
 }
 
 static bool is_country(const kinds *k, size_t i)
@@ -73,7 +92,8 @@ static gisa_span club_before(const kinds *k, size_t i, uint32_t end)
     gisa_str rest = gisa_str_cut(k->text, end, end + YEAR + 2);
     gisa_span s = {k->words->items[i - 1].span.start, end};
     size_t digits = 0;
-    if (i > 1 && follows(k, i - 1) && is_whole(k, i - 2) && !is_country(k, i - 2))
+    if (i > 1 && follows(k, i - 1) && k->words->items[i - 2].hangul &&
+        is_name(k, k->words->items[i - 2].span) && !is_country(k, i - 2))
         s.start = k->words->items[i - 2].span.start;
     while (rest.n && rest.p[0] == ' ' && digits + 1 < rest.n && gisa_is_digit(rest.p[digits + 1]))
         digits++;
@@ -104,21 +124,6 @@ static gisa_status claim_club(kinds *k, size_t i)
     else
         return GISA_OK;
     return gisa_claims_put(k->claims, s, GISA_ENTITY_OG, GISA_NONE, GISA_RANK_CERTAIN);
-}
-
-/* Whether the analyser reads word i as nouns to its end. */
-static bool is_nominal(const kinds *k, size_t i)
-{
-    gisa_span s = k->words->items[i].span;
-    size_t m = gisa_morphs_from(k->a, s.start);
-    if (m == k->a->n_morphs || k->a->morphs[m].span.start != s.start) return false;
-    for (; m < k->a->n_morphs && k->a->morphs[m].span.start < s.end; m++) {
-        gisa_tag tag = k->a->morphs[m].tag;
-        if (tag != GISA_TAG_NNG && tag != GISA_TAG_NNP && tag != GISA_TAG_XSN &&
-            tag != GISA_TAG_XPN && tag != GISA_TAG_SL)
-            return false;
-    }
-    return !gisa_wordlist_find(&gisa_list_place_regions, word_text(k, i));
 }
 
 /* 국제 가온 연맹: from a word of a whole country or the world to one of a body, nouns between. Of
