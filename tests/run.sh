@@ -10,19 +10,19 @@ if ! make --no-print-directory -j"$(nproc)" BUILD="$build" tests; then
 	exit 1
 fi
 for t in $(sh tests/parallel.sh "$logs" "$build"); do
-	file=$logs/$(echo "$t" | tr / -)
-	verdict "$t" "$file.log" "$(cat "$file.code")"
+	read -r code <"$logs/$t.code"
+	verdict "$t" "$logs/$t.log" "$code"
 done
-suites tests/lint/run.sh \
-	tests/golden/run.sh \
-	tests/fault/run.sh \
-	tests/fuzz/run.sh \
-	tests/sample.sh \
+suites_beside tests/lint/run.sh \
+	tests/migrate.sh \
 	tests/extension.sh \
+	tests/mutate_self.sh \
 	tests/examples.sh \
 	tests/completions.sh \
 	tests/installed.sh \
-	tests/mutate_self.sh \
-	tests/migrate.sh \
+	tests/sample.sh \
+	tests/fuzz/run.sh
+suites tests/golden/run.sh \
+	tests/fault/run.sh \
 	tests/sanitize.sh
 total

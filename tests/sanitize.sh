@@ -33,8 +33,8 @@ verdict() {
 	fi
 }
 for t in $(sh tests/parallel.sh "$logs" "$san"); do
-	file=$logs/$(echo "$t" | tr / -)
-	verdict "$t" "$file.log" "$(cat "$file.code")"
+	read -r code <"$logs/$t.code"
+	verdict "$t" "$logs/$t.log" "$code"
 done
 for t in "$@"; do
 	sh "tests/$t/run.sh" "$san" >"$logs/suite.log" 2>&1 </dev/null

@@ -9,16 +9,20 @@ logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 passed=0
 failed=0
+newline='
+'
 
 verdict() { # verdict NAME LOG CODE
 	name=$1
 	log=$2
 	code=$3
-	line=$(grep -a '^# [0-9]* passed, [0-9]* failed$' "$log" | tail -n 1)
-	p=$(echo "$line" | cut -d' ' -f2)
-	f=$(echo "$line" | cut -d' ' -f4)
-	grep -a '^skipped: ' "$log" | sed "s|^skipped: |skipped: $name: |"
-	if [ -z "$line" ] || { [ "$code" -ne 0 ] && [ "$f" = 0 ]; }; then
+	said=$(awk -v name="$name" '/^skipped: / { print "skipped: " name ": " substr($0, 10) }
+		/^# [0-9]+ passed, [0-9]+ failed$/ { p = $2; f = $4 } END { print p " " f }' "$log")
+	counts=${said##*"$newline"}
+	[ "$said" = "$counts" ] || printf '%s\n' "${said%"$newline"*}"
+	p=${counts% *}
+	f=${counts#* }
+	if [ -z "$p" ] || { [ "$code" -ne 0 ] && [ "$f" = 0 ]; }; then
 		grep -av '^# ' "$log" | tail -n 40
 		echo "FAIL $name: exit code $code and no failure counted"
 		failed=$((failed + 1))
@@ -37,6 +41,16 @@ suites() { # suites SCRIPT...: runs each with the build folder and takes its ver
 	done
 }
 
+suites_beside() { # suites_beside SCRIPT...: so too, side by side, for those that take one processor
+	printf '%s\n' "$@" | xargs -P "$(nproc)" -I '{}' sh -c 'mkdir -p "$0/${2%/*}"
+		sh "$2" "$1" >"$0/$2.log" 2>&1 </dev/null
+		echo $? >"$0/$2.code"' "$logs" "$build" '{}'
+	for suite in "$@"; do
+		read -r code <"$logs/$suite.code"
+		verdict "${suite#tests/}" "$logs/$suite.log" "$code"
+	done
+}
+
 total() { # the last line, and the exit code
 	echo "$passed passed, $failed failed"
 	[ "$failed" -eq 0 ]
@@ -51,7 +65,8 @@ side_by_side() { # side_by_side COMMAND NAME...: runs it with each name for {}, 
 	printf '%s\n' "$@" | xargs -P "$(nproc)" -I '{}' sh -c "$command"' >"$0/{}.log" 2>&1 </dev/null
 		echo $? >"$0/{}.code"' "$each"
 	for one in "$@"; do
-		verdict "$one" "$each/$one.log" "$(cat "$each/$one.code")" >"$each/verdict"
+		read -r code <"$each/$one.code"
+		verdict "$one" "$each/$one.log" "$code" >"$each/verdict"
 		grep -av ' passed, 0 failed$' "$each/verdict"
 	done
 	echo "# $passed passed, $failed failed"
