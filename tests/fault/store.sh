@@ -82,7 +82,7 @@ fi
 
 # A reader during a write: always an answer, never fewer articles than before.
 "$gisa" -q --db "$dir/r.db" import "$dir/a.jsonl"
-python3 tests/bench/generate.py 2000 800 | tail -n 1000 >"$dir/more.jsonl"
+python3 tests/bench/generate.py 1400 800 | tail -n 400 >"$dir/more.jsonl"
 "$gisa" -q --db "$dir/r.db" import "$dir/more.jsonl" 2>"$dir/err" &
 writer=$!
 least=0
