@@ -2,20 +2,35 @@
 
 #include "base/utf8.h"
 
-const gisa_wordlist_item *gisa_wordlist_find(const gisa_wordlist *list, gisa_str word)
+/* The first three bytes, a Hangul syllable, in their order; zeros where there are fewer. */
+static inline uint32_t front(gisa_str s)
 {
-    size_t low = 0, high = list->n;
+    const unsigned char *u = (const unsigned char *)s.p;
+    if (s.n > 2) return (uint32_t)u[0] << 16 | (uint32_t)u[1] << 8 | u[2];
+    return (s.n > 0 ? (uint32_t)u[0] << 16 : 0) | (s.n > 1 ? (uint32_t)u[1] << 8 : 0);
+}
+
+/* How many of the first `end` words do not sort after the text. Their fronts nearly always say. */
+static size_t up_to(const gisa_wordlist *list, size_t end, gisa_str text)
+{
+    size_t low = 0, high = end;
+    uint32_t key = front(text);
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = gisa_str_cmp(word, list->items[middle].word);
-        if (order < 0)
+        gisa_str word = list->items[middle].word;
+        uint32_t bytes = front(word);
+        if (bytes > key || (bytes == key && gisa_str_cmp(word, text) > 0))
             high = middle;
-        else if (order > 0)
-            low = middle + 1;
         else
-            return &list->items[middle];
+            low = middle + 1;
     }
-    return NULL;
+    return low;
+}
+
+const gisa_wordlist_item *gisa_wordlist_find(const gisa_wordlist *list, gisa_str word)
+{
+    size_t n = up_to(list, list->n, word);
+    return n && gisa_str_eq(list->items[n - 1].word, word) ? &list->items[n - 1] : NULL;
 }
 
 const gisa_wordlist_item *gisa_wordlist_suffix(const gisa_wordlist *list, gisa_str text)
@@ -44,14 +59,7 @@ const gisa_wordlist_item *gisa_wordlist_prefix(const gisa_wordlist *list, gisa_s
 {
     size_t end = list->n;
     while (text.n > 0) {
-        size_t low = 0, high = end;
-        while (low < high) {
-            size_t middle = low + (high - low) / 2;
-            if (gisa_str_cmp(text, list->items[middle].word) < 0)
-                high = middle;
-            else
-                low = middle + 1;
-        }
+        size_t low = up_to(list, end, text);
         if (low == 0) return NULL;
         const gisa_wordlist_item *last = &list->items[low - 1];
         size_t n = common_front(last->word, text);

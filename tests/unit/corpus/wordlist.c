@@ -33,6 +33,22 @@ static void test_find(void)
     free((char *)(uintptr_t)none.p);
 }
 
+/* Words of less than a syllable, and those that differ behind their first. */
+static void test_short_words(void)
+{
+    static const gisa_wordlist_item items[] = {
+        {GISA_STR("a"), GISA_NONE},    {GISA_STR("a.m."), GISA_NONE}, {GISA_STR("ab"), GISA_NONE},
+        {GISA_STR("abcd"), GISA_NONE}, {GISA_STR("abce"), GISA_NONE}, {GISA_STR("b"), GISA_NONE},
+    };
+    static const gisa_wordlist list = {items, sizeof items / sizeof items[0], 4};
+    for (size_t i = 0; i < list.n; i++)
+        OK(gisa_wordlist_find(&list, items[i].word) == &items[i], "each word is found");
+    OK(!gisa_wordlist_find(&list, GISA_STR("a\0")), "a zero is a character");
+    OK(!gisa_wordlist_find(&list, GISA_STR("abc")), "the front of words is none");
+    OK(gisa_wordlist_prefix(&list, GISA_STR("a\0b")) == &items[0], "a word before a zero");
+    OK(gisa_wordlist_prefix(&list, GISA_STR("abcf")) == &items[2], "the longest of those before");
+}
+
 static void test_within(void)
 {
     static const gisa_wordlist_item latin_items[] = {{GISA_STR("more"), GISA_NONE},
@@ -83,6 +99,7 @@ int main(void)
 {
     struct dirent **entries = NULL;
     test_find();
+    test_short_words();
     test_within();
     int n = gisa_dir_list("corpus/lexicon/lists", &entries);
     OK(n > 0, "there are lists");
