@@ -18,9 +18,9 @@ gisa_status gisa_extractor_open(gisa_extractor **out, gisa_error *err)
 {
     gisa_extractor *x = gisa_calloc(1, sizeof *x);
     if (!x) return gisa_fail_mem(err);
+    pthread_mutex_init(&x->opening, NULL);
     xmlInitParser(); /* libxml2 2.9 can lock up when two threads are the first to use it */
     gisa_status st = gisa_profiles_open(&x->profiles, err);
-    if (st >= 0) st = gisa_line_rules_open(&x->rules, err);
     if (st >= 0)
         st = gisa_story_weights_read(&x->story_weights, gisa_data_find("lexicon/region.tsv"), err);
     if (st < 0) {
@@ -36,7 +36,21 @@ void gisa_extractor_close(gisa_extractor *x)
     if (!x) return;
     gisa_profiles_close(x->profiles);
     gisa_line_rules_close(x->rules);
+    pthread_mutex_destroy(&x->opening);
     gisa_free(x);
+}
+
+/* Opens the rules for the first page of any thread: articles that come as records need none, and
+ * compiling them takes longer than all else here. */
+static gisa_status open_rules(gisa_extract_work *w, gisa_error *err)
+{
+    gisa_extractor *x = (gisa_extractor *)(uintptr_t)w->x;
+    gisa_status st = GISA_OK;
+    pthread_mutex_lock(&x->opening);
+    if (!x->rules) st = gisa_line_rules_open(&x->rules, err);
+    w->rules = x->rules;
+    pthread_mutex_unlock(&x->opening);
+    return st;
 }
 
 gisa_status gisa_extract_work_open(const gisa_extractor *x, gisa_extract_work **out,
@@ -183,7 +197,8 @@ static gisa_status extract_page(gisa_extract_work *w, gisa_str bytes, gisa_forma
                          bytes.n >> 20, MAX_PAGE >> 20);
     gisa_buf_reset(&w->text);
     w->first_canonical = GISA_NONE;
-    gisa_status st = gisa_decode(bytes, opts->content_type, &w->text, NULL, err);
+    gisa_status st = w->rules ? GISA_OK : open_rules(w, err);
+    if (st >= 0) st = gisa_decode(bytes, opts->content_type, &w->text, NULL, err);
     if (st >= 0) st = compose_text(w, err);
     if (st < 0) return st;
     st = format == GISA_FORMAT_TEXT ? gisa_extract_flat(w, opts, out, err)

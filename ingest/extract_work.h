@@ -2,6 +2,8 @@
 #ifndef GISA_INGEST_EXTRACT_WORK_H
 #define GISA_INGEST_EXTRACT_WORK_H
 
+#include <pthread.h>
+
 #include "ingest/extract.h"
 #include "ingest/flat/story_lines.h"
 #include "ingest/page/body.h"
@@ -12,12 +14,14 @@
 
 struct gisa_extractor {
     gisa_profiles *profiles;
-    gisa_line_rules *rules;
+    pthread_mutex_t opening;          /* of the rules */
+    gisa_line_rules *rules;           /* NULL until a page comes */
     gisa_story_weights story_weights; /* of corpus/lexicon/region.tsv */
 };
 
 struct gisa_extract_work {
     const gisa_extractor *x;
+    const gisa_line_rules *rules; /* from the first page on */
     gisa_line_match *match;
     gisa_buf text; /* the decoded page */
     gisa_prescan scan;

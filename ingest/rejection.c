@@ -165,7 +165,7 @@ static bool is_portrait(const gisa_field_input *page, const gisa_article *a)
 {
     const gisa_extract_work *w = page->w;
     return gisa_str_eq_nocase(w->meta.og_type, GISA_STR("profile")) ||
-           gisa_line_rules_find(w->x->rules, w->match, a->title).kind == GISA_KIND_BYLINE;
+           gisa_line_rules_find(w->rules, w->match, a->title).kind == GISA_KIND_BYLINE;
 }
 
 gisa_status gisa_rejection_check_article(const gisa_field_input *page, const gisa_article *a,

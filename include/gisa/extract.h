@@ -4,7 +4,7 @@
  *     gisa_extract_work_open(extractor, &work, &err);               one a thread
  *     gisa_extract(work, bytes, &opts, &article, &err);             for each page
  *
- * An extractor holds what is the same for all pages (site profiles, patterns) and is immutable: any
+ * An extractor holds what is the same for all pages (site profiles, patterns): any
  * number of threads share one. A workspace and an article belong to one thread at a time. */
 #ifndef GISA_EXTRACT_H
 #define GISA_EXTRACT_H

@@ -40,7 +40,7 @@ static bool is_dated(const gisa_field_input *in, size_t i)
     size_t ago = gisa_str_find(s, GISA_STR(" 전"), 0); /* "3시간 전" */
     if (s.n <= MAX_NEXT_BYTES && ago != GISA_NPOS) return true;
     return s.n <= MAX_BYLINE_BYTES &&
-           (gisa_line_rules_find(in->w->x->rules, in->w->match, s).kind == GISA_KIND_DATE ||
+           (gisa_line_rules_find(in->w->rules, in->w->match, s).kind == GISA_KIND_DATE ||
             gisa_printed_date_find(s, 0, &t, &start, &end) ||
             (gisa_printed_date_read_short(s, &t, &start, &end) &&
              t.precision == GISA_PRECISION_MINUTE));
@@ -58,7 +58,7 @@ static bool is_byline(const gisa_field_input *in, size_t i, gisa_str s, gisa_sto
     bool head = place == GISA_PLACE_HEAD || place == GISA_PLACE_ABOVE;
     bool dated = place == GISA_PLACE_HEAD && !gisa_sentence_ends(s) && is_dated(in, i);
     if (s.n > MAX_BYLINE_BYTES || (inside && line->keep && !dated)) return false;
-    gisa_line_kind kind = gisa_line_rules_find(w->x->rules, w->match, s).kind;
+    gisa_line_kind kind = gisa_line_rules_find(w->rules, w->match, s).kind;
     if ((inside && line->rule == GISA_RULE_BYLINE) || kind == GISA_KIND_BYLINE) return true;
     for (size_t k = 0; k < sizeof roles / sizeof roles[0] && !named; k++)
         named = gisa_str_has(s, gisa_str_from(roles[k])) && (k == 0 || head);

@@ -49,7 +49,7 @@ size_t gisa_title_words(gisa_str s)
 bool gisa_is_no_title(const gisa_field_input *in, const gisa_site_names *names, gisa_str s)
 {
     if (gisa_site_names_has(names, s) || gisa_breadcrumb_section(s).n) return true;
-    switch (gisa_line_rules_find(in->w->x->rules, in->w->match, s).kind) {
+    switch (gisa_line_rules_find(in->w->rules, in->w->match, s).kind) {
     case GISA_KIND_RIGHTS:
     case GISA_KIND_WIDGET:
     case GISA_KIND_BYLINE:
@@ -101,7 +101,7 @@ gisa_str gisa_title_above_date(const gisa_field_input *in, const gisa_site_names
     for (size_t i = from; i < l->n && i < in->body->from + GISA_TITLE_BELOW; i++) {
         gisa_str s = gisa_line_text(l, i);
         if (gisa_line_is_prose(&l->items[i]) && l->items[i].ends && ends_sentence(s)) break;
-        gisa_line_kind kind = gisa_line_rules_find(in->w->x->rules, in->w->match, s).kind;
+        gisa_line_kind kind = gisa_line_rules_find(in->w->rules, in->w->match, s).kind;
         gisa_time when;
         size_t start, end;
         if (kind != GISA_KIND_DATE && kind != GISA_KIND_BYLINE &&
@@ -287,7 +287,7 @@ static bool is_above_signature(const gisa_field_input *in, size_t i)
     for (size_t k = i + 1; k <= i + DATE_BELOW_TITLE && k < l->n; k++) {
         gisa_str s = gisa_line_text(l, k);
         if (gisa_line_is_prose(&l->items[k]) && l->items[k].ends > 1) return false;
-        gisa_line_kind kind = gisa_line_rules_find(in->w->x->rules, in->w->match, s).kind;
+        gisa_line_kind kind = gisa_line_rules_find(in->w->rules, in->w->match, s).kind;
         if (kind == GISA_KIND_DATE || kind == GISA_KIND_BYLINE) return true;
         if (s.n <= GISA_TITLE_BYTES_MAX && gisa_printed_date_find(s, 0, &when, &start, &end))
             return true;

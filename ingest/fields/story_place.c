@@ -34,7 +34,7 @@ static bool begins_box(const gisa_field_input *in, size_t i)
     const gisa_line *line = &in->w->lines.items[i];
     gisa_str s = gisa_line_text(&in->w->lines, i);
     if (line->flags & GISA_LINE_OTHER) return true;
-    gisa_line_kind kind = gisa_line_rules_find(in->w->x->rules, in->w->match, s).kind;
+    gisa_line_kind kind = gisa_line_rules_find(in->w->rules, in->w->match, s).kind;
     if (kind == GISA_KIND_LIST || kind == GISA_KIND_COMMENTS) return true;
     if (!line->keep && gisa_wordlist_within(&gisa_list_imprint_words, s)) return true;
     /* a headline with its reporter, rather than "홍길동 기자의 다른 기사" */

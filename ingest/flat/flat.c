@@ -102,7 +102,7 @@ static void apply_rules(gisa_flat_page *f)
         line->keep = true;
         line->rule = line->flags & GISA_LINE_HEADING ? GISA_RULE_HEADING : GISA_RULE_TEXT;
         gisa_line_verdict found = {GISA_RULE_NONE, GISA_KIND_NONE};
-        if (s.n <= MAX_RULED_BYTES) found = gisa_line_rules_find(f->w->x->rules, f->w->match, s);
+        if (s.n <= MAX_RULED_BYTES) found = gisa_line_rules_find(f->w->rules, f->w->match, s);
         f->story->lines[i].kind = (uint8_t)found.kind;
         if (!s.n)
             gisa_line_drop(line, GISA_RULE_EMPTY);
@@ -420,7 +420,7 @@ gisa_status gisa_extract_flat(gisa_extract_work *w, const gisa_extract_opts *opt
     skip_summary(&f);
     if (f.title < f.l->n && gisa_article_set(out, &out->title, gisa_flat_title(&f)) < 0)
         return gisa_fail_mem(err);
-    gisa_line_filter filter = {.rules = w->x->rules,
+    gisa_line_filter filter = {.rules = w->rules,
                                .match = w->match,
                                .seen = &w->seen,
                                .title = out->title,

@@ -103,7 +103,7 @@ static gisa_str own_host(const gisa_extract_work *w, const gisa_extract_opts *op
 static gisa_line_filter filter_for(const gisa_extract_work *w, const gisa_extract_opts *opts,
                                    gisa_str title, bool trusted)
 {
-    return (gisa_line_filter){.rules = w->x->rules,
+    return (gisa_line_filter){.rules = w->rules,
                               .match = w->match,
                               .seen = (gisa_map *)&w->seen,
                               .title = title,
@@ -229,7 +229,7 @@ static bool is_deck(const gisa_tree *t, const gisa_line *line)
 static bool is_signed(const gisa_extract_work *w, size_t i)
 {
     gisa_str s = gisa_line_text(&w->lines, i);
-    gisa_line_kind kind = gisa_line_rules_find(w->x->rules, w->match, s).kind;
+    gisa_line_kind kind = gisa_line_rules_find(w->rules, w->match, s).kind;
     return kind == GISA_KIND_BYLINE || kind == GISA_KIND_DATE;
 }
 
@@ -334,7 +334,7 @@ static bool is_no_deck(const gisa_field_input *in, gisa_str s, gisa_str title)
     const gisa_extract_work *w = in->w;
     gisa_site_names names = gisa_site_names_find(in);
     gisa_byline_names people = {0};
-    gisa_line_kind kind = gisa_line_rules_find(w->x->rules, w->match, s).kind;
+    gisa_line_kind kind = gisa_line_rules_find(w->rules, w->match, s).kind;
     size_t digits = 0, at = 0;
     for (size_t i = 0; i < s.n; i++) digits += gisa_is_digit(s.p[i]);
     return (kind != GISA_KIND_NONE && kind != GISA_KIND_MARK) || gisa_begins_with_label(s) ||
