@@ -17,10 +17,12 @@ static const char schema[] =
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;"
     "CREATE TABLE source(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, ended INTEGER);"
     "CREATE TABLE page(id INTEGER PRIMARY KEY, hash INTEGER NOT NULL, role INTEGER NOT NULL,"
-    " url TEXT NOT NULL, source INTEGER, state INTEGER NOT NULL, due INTEGER, asked INTEGER,"
+    " url TEXT NOT NULL, source INTEGER, found INTEGER, state INTEGER NOT NULL, due INTEGER,"
+    " asked INTEGER,"
     " fetched INTEGER, place INTEGER, digest INTEGER, status INTEGER, tries INTEGER NOT NULL,"
     " why TEXT, etag TEXT, modified TEXT, moved_to INTEGER);"
     "CREATE INDEX page_hash ON page(hash);"
+    "CREATE INDEX page_fetched ON page(source, fetched);"
     "CREATE INDEX page_due ON page(source, due) WHERE due IS NOT NULL;"
     "CREATE TABLE seed(source INTEGER NOT NULL, url TEXT NOT NULL, due INTEGER NOT NULL,"
     " asked INTEGER NOT NULL, period INTEGER NOT NULL, listed INTEGER NOT NULL,"
@@ -168,6 +170,24 @@ static gisa_status open_fitting(const char *path, const char *archive, const cha
     f->taken_to = 0;
     st = open_file(path, f, err);
     return st < 0 ? st : make_schema(f, id, err);
+}
+
+gisa_status gisa_frontier_look(const char *path, gisa_frontier **out, gisa_error *err)
+{
+    int64_t edition = 0;
+    gisa_frontier *f = gisa_calloc(1, sizeof *f);
+    if (!f) return gisa_fail_mem(err);
+    gisa_status st = gisa_sql_open(path, SQLITE_OPEN_READONLY, &f->sql, err);
+    if (st >= 0) st = gisa_sql_number(&f->sql, "PRAGMA user_version", 0, 0, &edition, err);
+    if (st >= 0 && edition != EDITION[0] - '0')
+        st = gisa_fail(err, GISA_EINVAL, "%s: of another edition of gisa; gisa fetch makes it anew",
+                       path);
+    if (st < 0) {
+        gisa_frontier_close(f);
+        return st;
+    }
+    *out = f;
+    return GISA_OK;
 }
 
 gisa_status gisa_frontier_open(const char *path, const char *archive, const char *id,

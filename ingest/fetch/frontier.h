@@ -67,6 +67,11 @@ typedef struct gisa_frontier gisa_frontier;
  * Errors:  GISA_EIO, GISA_ECORRUPT (the archive), GISA_ENOMEM. */
 gisa_status gisa_frontier_open(const char *path, const char *archive, const char *id,
                                gisa_frontier **out, bool *rebuilt, gisa_error *err);
+
+/* Opens it to look at (ingest/fetch/source_health.h), as it was committed last; nothing may be
+ * taken in. Errors: GISA_EIO, GISA_EINVAL (another edition), GISA_ECORRUPT, GISA_ENOMEM. */
+gisa_status gisa_frontier_look(const char *path, gisa_frontier **out, gisa_error *err);
+
 void gisa_frontier_close(gisa_frontier *f); /* NULL is fine; what was not committed is dropped */
 
 /* Makes what was taken in durable. archive_end: all captures before it were taken in, and they are

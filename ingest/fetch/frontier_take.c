@@ -82,7 +82,7 @@ static gisa_status move(gisa_frontier *f, int64_t row, int64_t to, const gisa_ca
     sqlite3_bind_int64(stmt, 5, to);
     if ((st = gisa_sql_finish(&f->sql, stmt, err)) < 0) return st;
     st = get(f,
-             "UPDATE page SET due=?2, source=coalesce(source, (SELECT source FROM page"
+             "UPDATE page SET due=?2, found=?2, source=coalesce(source, (SELECT source FROM page"
              " WHERE id=?3)) WHERE id=?1 AND state=0 AND due IS NULL",
              &stmt, err);
     if (st < 0) return st;
@@ -237,7 +237,9 @@ static gisa_status list(gisa_frontier *f, int64_t source, gisa_str url, int64_t 
     gisa_status st = gisa_frontier_follow(f, url, &page, err);
     row = st == GISA_OK ? page.row : 0;
     if (st == GISA_SKIP) st = gisa_frontier_row_or_new(f, GISA_ROLE_PAGE, url, &row, err);
-    if (st >= 0) st = get(f, "UPDATE page SET source=?2, due=?3 WHERE id=?1", &stmt, err);
+    if (st >= 0)
+        st = get(f, "UPDATE page SET source=?2, due=?3, found=coalesce(found, ?3) WHERE id=?1",
+                 &stmt, err);
     if (st < 0) return st;
     sqlite3_bind_int64(stmt, 1, row);
     sqlite3_bind_int64(stmt, 2, source);
