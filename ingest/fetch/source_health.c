@@ -1,0 +1,145 @@
+#include "ingest/fetch/source_health.h"
+
+#include "ingest/fetch/frontier_handle.h"
+
+enum { EXPECTED_MIN = 5, SHRINK = 3, CLOSED_MIN = 5 };
+
+static gisa_status count_pages(gisa_frontier *f, int64_t id, int64_t now_utc,
+                               gisa_source_health *out, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(
+        &f->sql,
+        "SELECT max(fetched), count(*) FILTER (WHERE fetched>?2),"
+        " count(*) FILTER (WHERE fetched<=?2 AND fetched>?3),"
+        " count(*) FILTER (WHERE state IN (0, 3) AND due IS NOT NULL),"
+        " min(found) FILTER (WHERE state IN (0, 3) AND due IS NOT NULL),"
+        " count(*) FILTER (WHERE state=5), count(*) FILTER (WHERE state=4), min(due), min(fetched)"
+        " FROM page WHERE source=?1 AND role=0",
+        &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, id);
+    sqlite3_bind_int64(stmt, 2, now_utc - GISA_HEALTH_WEEK_S);
+    sqlite3_bind_int64(stmt, 3, now_utc - GISA_HEALTH_WEEK_S - GISA_HEALTH_BEFORE_S);
+    if ((st = gisa_sql_step(&f->sql, stmt, err)) != GISA_OK) return st < 0 ? st : GISA_OK;
+    out->last_utc = sqlite3_column_int64(stmt, 0);
+    out->week = (uint64_t)sqlite3_column_int64(stmt, 1);
+    int64_t before = sqlite3_column_int64(stmt, 2);
+    out->waiting = (uint64_t)sqlite3_column_int64(stmt, 3);
+    out->oldest_utc = sqlite3_column_int64(stmt, 4);
+    out->gone = (uint64_t)sqlite3_column_int64(stmt, 5);
+    out->refused = (uint64_t)sqlite3_column_int64(stmt, 6);
+    out->next_utc = sqlite3_column_type(stmt, 7) == SQLITE_NULL ? INT64_MAX
+                                                                : sqlite3_column_int64(stmt, 7);
+    int64_t span = now_utc - GISA_HEALTH_WEEK_S - sqlite3_column_int64(stmt, 8);
+    if (span > GISA_HEALTH_BEFORE_S) span = GISA_HEALTH_BEFORE_S;
+    if (span < GISA_HEALTH_WEEK_S) span = GISA_HEALTH_WEEK_S;
+    out->usual = (double)before * GISA_HEALTH_WEEK_S / (double)span;
+    sqlite3_reset(stmt);
+    return GISA_OK;
+}
+
+/* The times of the seeds that the sources file has. */
+static gisa_status look_at_seeds(gisa_frontier *f, const gisa_source *source,
+                                 gisa_source_health *out, gisa_error *err)
+{
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i < source->n_seeds && st >= 0; i++) {
+        gisa_frontier_seed seed;
+        st = gisa_frontier_seed_of(f, source->name, source->seeds[i].url, &seed, err);
+        if (st >= 0 && seed.due_utc < out->next_utc) out->next_utc = seed.due_utc;
+    }
+    return st;
+}
+
+static gisa_status find_failure(gisa_frontier *f, int64_t id, gisa_source_health *out,
+                                gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_sql_get(
+        &f->sql,
+        "SELECT url, why, asked FROM (SELECT url, why, asked FROM page WHERE source=?1 AND tries>0"
+        " UNION ALL SELECT url, why, asked FROM seed WHERE source=?1 AND tries>0)"
+        " ORDER BY asked DESC, url LIMIT 1",
+        &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, id);
+    if ((st = gisa_sql_step(&f->sql, stmt, err)) != GISA_OK) return st < 0 ? st : GISA_OK;
+    out->url = gisa_sql_text(stmt, 0);
+    out->why = gisa_sql_text(stmt, 1);
+    out->why_utc = sqlite3_column_int64(stmt, 2);
+    return GISA_OK;
+}
+
+/* Without making one. */
+static gisa_status find_source(gisa_frontier *f, gisa_str name, int64_t *id, int64_t *ended_utc,
+                               gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    *id = 0;
+    gisa_status st = gisa_sql_get(&f->sql, "SELECT id, ended FROM source WHERE name=?1", &stmt,
+                                  err);
+    if (st < 0) return st;
+    gisa_sql_bind(stmt, 1, name);
+    if ((st = gisa_sql_step(&f->sql, stmt, err)) == GISA_OK) {
+        *id = sqlite3_column_int64(stmt, 0);
+        *ended_utc = sqlite3_column_int64(stmt, 1);
+    }
+    sqlite3_reset(stmt);
+    return st < 0 ? st : GISA_OK;
+}
+
+gisa_status gisa_source_health_of(gisa_frontier *f, const gisa_source *source, int64_t now_utc,
+                                  gisa_source_health *out, gisa_error *err)
+{
+    int64_t id;
+    *out = (gisa_source_health){0};
+    gisa_status st = find_source(f, source->name, &id, &out->ended_utc, err);
+    if (st < 0 || !id) return st;
+    st = count_pages(f, id, now_utc, out, err);
+    if (st >= 0) st = look_at_seeds(f, source, out, err);
+    if (out->next_utc == INT64_MAX || out->next_utc < now_utc) out->next_utc = 0;
+    return st < 0 ? st : find_failure(f, id, out, err);
+}
+
+gisa_status gisa_source_health_captures(gisa_frontier *f, gisa_str source, int64_t from_utc,
+                                        int64_t to_utc, uint64_t *offsets, size_t most, size_t *n,
+                                        gisa_error *err)
+{
+    int64_t id, ended;
+    sqlite3_stmt *stmt;
+    *n = 0;
+    gisa_status st = find_source(f, source, &id, &ended, err);
+    if (st < 0 || !id) return st;
+    st = gisa_sql_get(&f->sql,
+                      "SELECT place FROM page WHERE source=?1 AND role=0 AND fetched>?2"
+                      " AND fetched<=?3 ORDER BY fetched DESC, id LIMIT ?4",
+                      &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, id);
+    sqlite3_bind_int64(stmt, 2, from_utc);
+    sqlite3_bind_int64(stmt, 3, to_utc);
+    sqlite3_bind_int64(stmt, 4, (int64_t)most);
+    while ((st = gisa_sql_step(&f->sql, stmt, err)) == GISA_OK)
+        offsets[(*n)++] = (uint64_t)sqlite3_column_int64(stmt, 0);
+    return st < 0 ? st : GISA_OK;
+}
+
+gisa_source_state gisa_source_health_state(const gisa_source_health *h, bool seeds_failing,
+                                           int64_t now_utc)
+{
+    double expected = h->usual * (double)(now_utc - h->last_utc) / GISA_HEALTH_WEEK_S;
+    if (seeds_failing) return GISA_SOURCE_FAILING;
+    if (!h->last_utc && h->refused >= CLOSED_MIN && !h->waiting) return GISA_SOURCE_CLOSED;
+    if (!h->last_utc) return GISA_SOURCE_NEW;
+    if (expected >= EXPECTED_MIN && !h->week) return GISA_SOURCE_SILENT;
+    bool shrunk = h->usual >= EXPECTED_MIN && (double)h->week * SHRINK < h->usual;
+    return shrunk ? GISA_SOURCE_SHRUNK : GISA_SOURCE_WELL;
+}
+
+bool gisa_source_health_emptied(size_t empty_now, size_t n_now, size_t empty_before,
+                                size_t n_before)
+{
+    return n_now >= EXPECTED_MIN && empty_now * 2 >= n_now && n_before >= EXPECTED_MIN &&
+           empty_before * 5 < n_before;
+}
