@@ -270,6 +270,19 @@ gisa_status gisa_store_has_capture(gisa_store *s, gisa_str digest, bool *out, gi
     return st < 0 ? st : GISA_OK;
 }
 
+gisa_status gisa_store_capture_is_empty(gisa_store *s, uint64_t offset, bool *known, bool *empty,
+                                        gisa_error *err)
+{
+    int64_t skipped;
+    gisa_status st = gisa_sql_number(&s->sql,
+                                     "SELECT outcome IN ('skipped', 'other') FROM capture"
+                                     " WHERE start = ?1",
+                                     (int64_t)offset, -1, &skipped, err);
+    *known = skipped >= 0;
+    *empty = skipped > 0;
+    return st;
+}
+
 gisa_status gisa_store_put_capture(gisa_store *s, const gisa_capture *capture, const char *outcome,
                                    gisa_str reason, gisa_error *err)
 {

@@ -92,6 +92,11 @@ gisa_status gisa_store_has_capture(gisa_store *s, gisa_str digest, bool *out, gi
 gisa_status gisa_store_put_capture(gisa_store *s, const gisa_capture *capture, const char *outcome,
                                    gisa_str reason, gisa_error *err);
 
+/* Whether the capture at a place gave no article; *known: the store has taken it in.
+ * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
+gisa_status gisa_store_capture_is_empty(gisa_store *s, uint64_t offset, bool *known, bool *empty,
+                                        gisa_error *err);
+
 /* Between two batches of a long import: once the articles have doubled, merges posting lists and
  * counts frequent terms, so that searches meanwhile, or after a kill, are fast.
  *
