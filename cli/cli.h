@@ -115,6 +115,11 @@ const char *cli_db_path_to_make(cli *c, gisa_error *err);
 
 char *cli_archive_path(cli *c, gisa_error *err); /* freed by gisa_free */
 
+/* What the crawler remembers, beside both, under the same name with ".frontier"; freed by
+ * gisa_free.
+ */
+char *cli_frontier_path(cli *c, gisa_error *err);
+
 /* One of the table of commands. */
 typedef struct cli_entry {
     const char *name;

@@ -1,12 +1,11 @@
 #include <inttypes.h>
-#include <stdlib.h>
 
-#include "base/file.h"
 #include "base/mem.h"
 #include "base/time.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/rows.h"
+#include "cli/sources_file.h"
 #include "cli/taken_in.h"
 #include "ingest/fetch/crawl.h"
 
@@ -28,55 +27,12 @@ typedef struct fetch {
     const char *sources_path, *connect_to, *agent;
     uint64_t limit, timeout_s;
     bool named, force, json, csv, no_ingest, no_learn;
-    gisa_buf text;
     gisa_sources sources;
     const gisa_source **due;
     size_t n_due;
     gisa_crawl_report *reports;
     cli_progress progress;
 } fetch;
-
-/* Where the sources file is looked for when --sources does not say. */
-static char *find_sources(cli *c, gisa_error *err)
-{
-    gisa_str db = gisa_str_from(cli_db_path(c, err));
-    gisa_buf beside = {0};
-    if (!db.p) return NULL;
-    if (gisa_str_ends(db, GISA_STR(".db"))) db.n -= 3;
-    gisa_buf_add(&beside, db);
-    gisa_buf_add_c(&beside, ".sources");
-    if (gisa_buf_status(&beside) >= 0 && gisa_file_exists(beside.p)) return beside.p;
-    gisa_buf_clear(&beside);
-    const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
-    if (config && *config) return gisa_path_join(config, "gisa/sources");
-    if (home && *home) return gisa_path_join(home, ".config/gisa/sources");
-    gisa_fail(err, GISA_EINVAL, "HOME is not set; --sources FILE names the sources");
-    return NULL;
-}
-
-static gisa_status parse_sources(fetch *f, const char *path, gisa_error *err)
-{
-    gisa_error why;
-    gisa_status st = gisa_sources_parse(gisa_buf_view(&f->text), &f->sources, &why);
-    if (st != GISA_OK) return gisa_fail(err, st, "%s, %s", path, why.text);
-    if (f->sources.n) return GISA_OK;
-    return gisa_fail(err, GISA_EINVAL, "%s: no source in it", path);
-}
-
-static gisa_status read_sources(fetch *f, gisa_error *err)
-{
-    char *found = f->sources_path ? gisa_strdup(f->sources_path) : find_sources(f->c, err);
-    if (!found) return err->code;
-    gisa_status st = GISA_OK;
-    if (!f->sources_path && !gisa_file_exists(found))
-        st = gisa_fail(
-            err, GISA_ENOTFOUND,
-            "no sources yet: write %s, or name a file with --sources (gisa fetch --help)", found);
-    if (st >= 0) st = gisa_file_read(found, (size_t)16 << 20, &f->text, err);
-    if (st >= 0) st = parse_sources(f, found, err);
-    gisa_free(found);
-    return st;
-}
 
 static gisa_status choose_named(fetch *f, char **names, size_t n, gisa_error *err)
 {
@@ -214,24 +170,17 @@ static int exit_code(const fetch *f)
     return found ? CLI_FOUND : CLI_NOTHING;
 }
 
-/* "news.frontier" beside "news.warc.gz". */
 static gisa_status open_frontier(fetch *f, const gisa_archive *archive, gisa_frontier **out,
                                  gisa_error *err)
 {
     bool rebuilt = false;
-    gisa_buf path = {0};
-    gisa_str name = gisa_str_from(gisa_archive_path(archive)), end = GISA_STR(".warc.gz");
-    if (gisa_str_ends(name, end)) name.n -= end.n;
-    gisa_buf_add(&path, name);
-    gisa_buf_add_c(&path, ".frontier");
-    gisa_status st = gisa_buf_check(&path, "a file name", err);
-    if (st >= 0)
-        st = gisa_frontier_open(path.p, gisa_archive_path(archive), gisa_archive_id(archive), out,
-                                &rebuilt, err);
+    char *path = cli_frontier_path(f->c, err);
+    gisa_status st = path ? gisa_frontier_open(path, gisa_archive_path(archive),
+                                               gisa_archive_id(archive), out, &rebuilt, err)
+                          : err->code;
     if (st >= 0 && rebuilt)
-        cli_warn(f->c, "%s: made anew from the archive, as it was damaged or of another one",
-                 path.p);
-    gisa_buf_clear(&path);
+        cli_warn(f->c, "%s: made anew from the archive, as it was damaged or of another one", path);
+    gisa_free(path);
     return st;
 }
 
@@ -318,10 +267,9 @@ int cmd_fetch(cli *c, int argc, char **argv)
         cli_error(c, "fetch: --timeout wants at most 3600 seconds");
         return CLI_FAILED;
     }
-    gisa_status st = read_sources(&f, &err);
+    gisa_status st = sources_file_read(c, f.sources_path, &f.sources, &err);
     if (st >= 0) st = fetch_all(&f, args, (size_t)n_args, &code, &err);
     if (st < 0) code = cli_fail(c, &err);
-    gisa_buf_clear(&f.text);
     gisa_sources_clear(&f.sources);
     gisa_free(f.due);
     gisa_free(f.reports);

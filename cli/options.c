@@ -213,6 +213,21 @@ const char *cli_db_path_to_make(cli *c, gisa_error *err)
     return there ? path : NULL;
 }
 
+char *cli_frontier_path(cli *c, gisa_error *err)
+{
+    gisa_buf path = {0};
+    char *archive = cli_archive_path(c, err);
+    gisa_str name = gisa_str_from(archive), end = GISA_STR(".warc.gz");
+    if (!archive) return NULL;
+    if (gisa_str_ends(name, end)) name.n -= end.n;
+    gisa_buf_add(&path, name);
+    gisa_buf_add_c(&path, ".frontier");
+    gisa_free(archive);
+    if (gisa_buf_check(&path, "a file name", err) >= 0) return path.p;
+    gisa_buf_clear(&path);
+    return NULL;
+}
+
 char *cli_archive_path(cli *c, gisa_error *err)
 {
     const char *path = cli_db_path(c, err);

@@ -1,0 +1,52 @@
+#include "cli/sources_file.h"
+
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+
+enum { SOURCES_MAX = 16 << 20 }; /* mutate: equivalent, bytes of a file nobody writes */
+
+/* Where it is looked for when nobody says. */
+static char *find(cli *c, gisa_error *err)
+{
+    gisa_str db = gisa_str_from(cli_db_path(c, err));
+    gisa_buf beside = {0};
+    if (!db.p) return NULL;
+    if (gisa_str_ends(db, GISA_STR(".db"))) db.n -= 3;
+    gisa_buf_add(&beside, db);
+    gisa_buf_add_c(&beside, ".sources");
+    if (gisa_buf_status(&beside) >= 0 && gisa_file_exists(beside.p)) return beside.p;
+    gisa_buf_clear(&beside);
+    const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+    if (config && *config) return gisa_path_join(config, "gisa/sources");
+    if (home && *home) return gisa_path_join(home, ".config/gisa/sources");
+    gisa_fail(err, GISA_EINVAL, "HOME is not set; --sources FILE names the sources");
+    return NULL;
+}
+
+static gisa_status parse(const char *path, const gisa_buf *text, gisa_sources *out, gisa_error *err)
+{
+    gisa_error why;
+    gisa_status st = gisa_sources_parse(gisa_buf_view(text), out, &why);
+    if (st != GISA_OK) return gisa_fail(err, st, "%s, %s", path, why.text);
+    if (out->n) return GISA_OK;
+    return gisa_fail(err, GISA_EINVAL, "%s: no source in it", path);
+}
+
+gisa_status sources_file_read(cli *c, const char *named, gisa_sources *out, gisa_error *err)
+{
+    gisa_buf text = {0};
+    char *found = named ? gisa_strdup(named) : find(c, err);
+    if (!found) return err->code;
+    gisa_status st = GISA_OK;
+    if (!named && !gisa_file_exists(found))
+        st = gisa_fail(
+            err, GISA_ENOTFOUND,
+            "no sources yet: write %s, or name a file with --sources (gisa fetch --help)", found);
+    if (st >= 0) st = gisa_file_read(found, SOURCES_MAX, &text, err);
+    if (st >= 0) st = parse(found, &text, out, err);
+    gisa_buf_clear(&text);
+    gisa_free(found);
+    return st;
+}
