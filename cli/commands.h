@@ -14,6 +14,7 @@ int cmd_rebuild(cli *c, int argc, char **argv);
 int cmd_extract(cli *c, int argc, char **argv);
 int cmd_doctor(cli *c, int argc, char **argv);
 int cmd_fetch(cli *c, int argc, char **argv);
+int cmd_sources(cli *c, int argc, char **argv);
 int cmd_robots(cli *c, int argc, char **argv);
 int cmd_completions(cli *c, int argc, char **argv);
 

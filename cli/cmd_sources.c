@@ -1,0 +1,269 @@
+/* gisa sources: how each source does. */
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/time.h"
+#include "cli/commands.h"
+#include "cli/database.h"
+#include "cli/rows.h"
+#include "cli/sources_file.h"
+#include "index/store/store.h"
+#include "ingest/fetch/source_health.h"
+
+/* Captures of a source that are looked at, of this week and of the time before. */
+enum { SAMPLE = 200 };
+
+typedef struct report {
+    cli *c;
+    const char *sources_path;
+    bool json, csv;
+    int64_t now_utc;
+    gisa_sources sources;
+    gisa_frontier *frontier; /* NULL: nothing was crawled yet */
+    gisa_reader reader;
+    bool has_reader;
+    rows table;
+    gisa_buf out;
+} report;
+
+typedef struct source_line {
+    const gisa_source *source;
+    gisa_source_health health;
+    gisa_source_state state;
+    size_t empty, looked_at; /* of this week's captures */
+    bool emptied;
+} source_line;
+
+static const char *state_name(const source_line *l)
+{
+    static const char *const names[] = {
+        [GISA_SOURCE_WELL] = "well",     [GISA_SOURCE_NEW] = "new",
+        [GISA_SOURCE_SILENT] = "silent", [GISA_SOURCE_SHRUNK] = "shrunk",
+        [GISA_SOURCE_FAILING] = "fails", [GISA_SOURCE_CLOSED] = "closed",
+    };
+    return l->emptied && l->state == GISA_SOURCE_WELL ? "empty" : names[l->state];
+}
+
+static const column columns[] = {
+    {.name = "source"},
+    {.name = "state"},
+    {.name = "last"},
+    {.name = "week", .kind = COLUMN_COUNT},
+    {.name = "usual", .kind = COLUMN_DECIMAL, .decimals = 1},
+    {.name = "empty", .kind = COLUMN_COUNT},
+    {.name = "waiting", .kind = COLUMN_COUNT},
+    {.name = "next"},
+    {.name = "looked_at", .kind = COLUMN_COUNT, .formats = COLUMN_JSON | COLUMN_CSV},
+    {.name = "oldest", .formats = COLUMN_JSON | COLUMN_CSV},
+    {.name = "gone", .kind = COLUMN_COUNT, .formats = COLUMN_JSON | COLUMN_CSV},
+    {.name = "refused", .kind = COLUMN_COUNT, .formats = COLUMN_JSON | COLUMN_CSV},
+    {.name = "ended", .formats = COLUMN_JSON | COLUMN_CSV},
+    {.name = "error", .formats = COLUMN_JSON | COLUMN_CSV},
+    {.name = "error_url", .formats = COLUMN_JSON | COLUMN_CSV},
+    {.name = "error_time", .formats = COLUMN_JSON | COLUMN_CSV},
+};
+
+enum { N_COLUMNS = sizeof columns / sizeof columns[0] };
+
+/* Korean time, or GISA_NONE for none. In a table the minute is enough. */
+static gisa_str time_text(const report *r, int64_t utc, char text[GISA_TIME_CHARS])
+{
+    const gisa_time t = {utc, GISA_PRECISION_MINUTE, 0};
+    if (!utc) return GISA_NONE;
+    size_t n = gisa_time_format(&t, text);
+    if (r->json || r->csv) return (gisa_str){text, n};
+    text[10] = ' ';
+    return (gisa_str){text, 16};
+}
+
+/* How many of a source's captures between two times gave no article. */
+static gisa_status count_empty(report *r, gisa_str source, int64_t from_utc, int64_t to_utc,
+                               size_t *empty, size_t *n, gisa_error *err)
+{
+    uint64_t offsets[SAMPLE];
+    size_t found = 0;
+    *empty = *n = 0;
+    if (!r->has_reader) return GISA_OK;
+    gisa_status st = gisa_source_health_captures(r->frontier, source, from_utc, to_utc, offsets,
+                                                 SAMPLE, &found, err);
+    for (size_t i = 0; i < found && st >= 0; i++) {
+        bool known = false, none = false;
+        st = gisa_store_capture_is_empty(r->reader.store, offsets[i], &known, &none, err);
+        *n += known;
+        *empty += known && none;
+    }
+    return st;
+}
+
+static gisa_status are_failing(report *r, const gisa_source *source, bool *failing, gisa_error *err)
+{
+    gisa_status st = GISA_OK;
+    *failing = true;
+    for (size_t i = 0; i < source->n_seeds && st >= 0 && *failing; i++) {
+        gisa_frontier_seed seed;
+        st = gisa_frontier_seed_of(r->frontier, source->name, source->seeds[i].url, &seed, err);
+        *failing = st >= 0 && seed.tries > 0;
+    }
+    return st;
+}
+
+static gisa_status look(report *r, source_line *l, gisa_error *err)
+{
+    size_t empty_before, before;
+    bool failing;
+    int64_t week = r->now_utc - GISA_HEALTH_WEEK_S;
+    gisa_str name = l->source->name;
+    l->state = GISA_SOURCE_NEW;
+    if (!r->frontier) return GISA_OK;
+    gisa_status st = count_empty(r, name, week, r->now_utc, &l->empty, &l->looked_at, err);
+    if (st >= 0)
+        st = count_empty(r, name, week - GISA_HEALTH_BEFORE_S, week, &empty_before, &before, err);
+    if (st >= 0) st = are_failing(r, l->source, &failing, err);
+    if (st >= 0) st = gisa_source_health_of(r->frontier, l->source, r->now_utc, &l->health, err);
+    if (st < 0) return st;
+    l->state = gisa_source_health_state(&l->health, failing, r->now_utc);
+    l->emptied = gisa_source_health_emptied(l->empty, l->looked_at, empty_before, before);
+    return GISA_OK;
+}
+
+static void put_row(report *r, const source_line *l)
+{
+    const gisa_source_health *h = &l->health;
+    char last[GISA_TIME_CHARS], next[GISA_TIME_CHARS], oldest[GISA_TIME_CHARS],
+        ended[GISA_TIME_CHARS], failed[GISA_TIME_CHARS];
+    gisa_str due = h->next_utc ? time_text(r, h->next_utc, next)
+                   : r->json   ? GISA_NONE
+                               : GISA_STR("now");
+    const cell cells[N_COLUMNS] = {{.text = l->source->name},
+                                   {.text = gisa_str_from(state_name(l))},
+                                   {.text = time_text(r, h->last_utc, last)},
+                                   {.count = h->week},
+                                   {.decimal = h->usual},
+                                   {.count = l->empty},
+                                   {.count = h->waiting},
+                                   {.text = due},
+                                   {.count = l->looked_at},
+                                   {.text = time_text(r, h->oldest_utc, oldest)},
+                                   {.count = h->gone},
+                                   {.count = h->refused},
+                                   {.text = time_text(r, h->ended_utc, ended)},
+                                   {.text = h->why},
+                                   {.text = h->url},
+                                   {.text = time_text(r, h->why_utc, failed)}};
+    rows_put(&r->table, cells, l);
+}
+
+/* What a person should see to. */
+static void warn(const report *r, const source_line *l)
+{
+    const gisa_source_health *h = &l->health;
+    gisa_str name = l->source->name;
+    char last[GISA_TIME_CHARS] = "";
+    time_text(r, h->last_utc, last);
+    switch (l->state) {
+    case GISA_SOURCE_SILENT:
+        cli_warn(r->c, "%.*s: nothing since %.10s, where %.1f pages a week are usual",
+                 GISA_ARG(name), last, h->usual);
+        break;
+    case GISA_SOURCE_SHRUNK:
+        cli_warn(r->c, "%.*s: %" PRIu64 " pages this week, where %.1f are usual", GISA_ARG(name),
+                 h->week, h->usual);
+        break;
+    case GISA_SOURCE_FAILING:
+        cli_warn(r->c, "%.*s: %.*s: %.*s", GISA_ARG(name), GISA_ARG(h->url), GISA_ARG(h->why));
+        break;
+    case GISA_SOURCE_CLOSED:
+        cli_warn(r->c,
+                 "%.*s: robots.txt refuses all %" PRIu64 " pages that it lists; gisa robots "
+                 "tells why",
+                 GISA_ARG(name), h->refused);
+        break;
+    case GISA_SOURCE_WELL:
+    case GISA_SOURCE_NEW: break;
+    }
+    if (l->emptied)
+        cli_warn(r->c,
+                 "%.*s: %zu of this week's %zu pages gave no article, and few did so before;"
+                 " gisa extract --explain tells why",
+                 GISA_ARG(name), l->empty, l->looked_at);
+}
+
+static cli_format format_of(const report *r)
+{
+    return r->json ? CLI_JSON : r->csv ? CLI_CSV : CLI_TABLE;
+}
+
+static gisa_status list_sources(report *r, gisa_error *err)
+{
+    gisa_status st = GISA_OK;
+    r->table = (rows){.c = r->c,
+                      .format = format_of(r),
+                      .columns = columns,
+                      .n_columns = N_COLUMNS,
+                      .out = &r->out};
+    rows_begin(&r->table);
+    for (size_t i = 0; i < r->sources.n && st >= 0; i++) {
+        source_line line = {.source = &r->sources.items[i]};
+        st = look(r, &line, err);
+        if (st < 0) break;
+        put_row(r, &line);
+        warn(r, &line);
+    }
+    gisa_status ended = rows_end(&r->table, err);
+    return st < 0 ? st : ended;
+}
+
+/* Neither a database nor a frontier need be there yet. */
+static gisa_status open_both(report *r, gisa_error *err)
+{
+    char *path = cli_frontier_path(r->c, err);
+    gisa_status st = path ? GISA_OK : err->code;
+    if (st >= 0 && gisa_file_exists(path)) st = gisa_frontier_look(path, &r->frontier, err);
+    gisa_free(path);
+    const char *db = st >= 0 && r->frontier ? cli_db_path(r->c, err) : NULL;
+    if (!db || !gisa_file_exists(db)) return st;
+    st = cli_database_open(r->c, &r->reader, err);
+    r->has_reader = st >= 0;
+    return st;
+}
+
+int cmd_sources(cli *c, int argc, char **argv)
+{
+    report r = {.c = c, .now_utc = gisa_now_utc()};
+    const cli_option options[] = {
+        {"sources", 's', CLI_TEXT, &r.sources_path, "FILE", "the sources file"},
+        {"json", 0, CLI_FLAG, &r.json, NULL, "as JSON, a line a source"},
+        {"csv", 0, CLI_FLAG, &r.csv, NULL, "as CSV"},
+    };
+    const cli_usage usage = {
+        "sources",
+        "",
+        "how what is crawled does",
+        "A line a source: when its last page came, how many came this week and how many\n"
+        "usually do, how many of them gave no article, what waits, and what is due next.\n"
+        "What a person should see to is said on stderr.\n",
+        options,
+        sizeof options / sizeof options[0]};
+    gisa_error err = {0};
+    int n_args;
+    char **args;
+    int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
+    if (code != CLI_GO_ON) return code;
+    if (r.json && r.csv) return cli_two_formats(c, "sources");
+    if (n_args) {
+        cli_error(c, "sources: wants no argument, not '%s'", args[0]);
+        return CLI_FAILED;
+    }
+    gisa_status st = sources_file_read(c, r.sources_path, &r.sources, &err);
+    if (st >= 0) st = open_both(&r, &err);
+    if (st >= 0) st = list_sources(&r, &err);
+    bool good = cli_flush(c, format_of(&r), &r.out);
+    gisa_frontier_close(r.frontier);
+    gisa_reader_close(&r.reader);
+    gisa_sources_clear(&r.sources);
+    gisa_buf_clear(&r.out);
+    if (st < 0) return cli_fail(c, &err);
+    return good ? CLI_FOUND : CLI_FAILED;
+}
