@@ -12,10 +12,49 @@
 /* Bytes a second below which a transfer stalls; of a validator that is sent back. */
 enum { STALL_BYTES = 64, MAX_VALIDATOR_BYTES = 1024 };
 
+/* Networks that are no part of the public one (IANA's special-purpose registries, RFC 6890): the
+ * first bits of an address, so many of them. */
+typedef struct network {
+    uint32_t prefix;
+    unsigned bits;
+} network;
+
 static bool is_local_v4(uint32_t a)
 {
-    return a >> 24 == 0 || a >> 24 == 10 || a >> 24 == 127 || a >> 16 == 0xA9FE ||
-           a >> 20 == 0xAC1 || a >> 16 == 0xC0A8 || a >> 22 == 0x191; /* 100.64/10 */
+    static const network networks[] = {
+        {0x00000000, 8},                                      /* this network */
+        {0x0A000000, 8},                                      /* private, as the next two are */
+        {0xAC100000, 12}, {0xC0A80000, 16}, {0x64400000, 10}, /* behind a carrier's translation */
+        {0x7F000000, 8},                                      /* this machine */
+        {0xA9FE0000, 16},                                     /* this link */
+        {0xC0000000, 24},                                     /* protocols */
+        {0xC0000200, 24}, /* documentation, as the next two are */
+        {0xC6336400, 24}, {0xCB007100, 24}, {0xC0586300, 24}, /* relays of 6to4 */
+        {0xC6120000, 15},                                     /* measurements */
+        {0xE0000000, 3},                                      /* multicast, reserved, broadcast */
+    };
+    for (size_t i = 0; i < sizeof networks / sizeof networks[0]; i++)
+        if ((a ^ networks[i].prefix) >> (32 - networks[i].bits) == 0) return true;
+    return false;
+}
+
+static uint32_t big_endian(const unsigned char *b)
+{
+    return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
+}
+
+/* Only 2000::/3 is public, without 2001::/23 (protocols, Teredo), 2001:db8::/32 and 3fff::/20
+ * (documentation) and 2002::/16 (6to4). An address that holds another (mapped, or translated by
+ * NAT64, RFC 6052) is what that one is. */
+static bool is_local_v6(const unsigned char b[16])
+{
+    static const unsigned char mapped[12] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
+    static const unsigned char nat64[12] = {0, 0x64, 0xFF, 0x9B};
+    if (memcmp(b, mapped, 12) == 0 || memcmp(b, nat64, 12) == 0)
+        return is_local_v4(big_endian(b + 12));
+    uint32_t top = big_endian(b);
+    return top >> 29 != 1 || (top ^ 0x20010000) >> 9 == 0 || top == 0x20010DB8 ||
+           top >> 12 == 0x3FFF0 || top >> 16 == 0x2002;
 }
 
 bool gisa_address_is_local(const struct sockaddr *address)
@@ -28,13 +67,7 @@ bool gisa_address_is_local(const struct sockaddr *address)
     if (address->sa_family != AF_INET6) return true;
     struct sockaddr_in6 v6;
     memcpy(&v6, address, sizeof v6);
-    const unsigned char *b = v6.sin6_addr.s6_addr;
-    static const unsigned char mapped[12] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
-    if (memcmp(b, mapped, 12) == 0 || memcmp(b, mapped, 10) == 0)
-        return memcmp(b + 10, "\0\0", 2) == 0 ||
-               is_local_v4((uint32_t)b[12] << 24 | (uint32_t)b[13] << 16 | (uint32_t)b[14] << 8 |
-                           b[15]);
-    return (b[0] & 0xFE) == 0xFC || (b[0] == 0xFE && (b[1] & 0xC0) == 0x80);
+    return is_local_v6(v6.sin6_addr.s6_addr);
 }
 
 static curl_socket_t on_socket(void *ctx, curlsocktype purpose, struct curl_sockaddr *address)

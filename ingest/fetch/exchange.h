@@ -58,8 +58,8 @@ void gisa_exchange_finish(gisa_exchange *x, CURLcode code, char *reason, size_t 
  * fits the body comes last. */
 void gisa_exchange_archive_head(gisa_str head, size_t body_n, gisa_buf *out);
 
-/* Whether a socket address belongs to this machine or to a private network (RFC 1918, 4193, 6598,
- * 3927, 4291). */
+/* Whether a socket address is none of the public network: of this machine, of a private network,
+ * multicast, reserved, or one that translates to such (RFC 6890, 6052, 3056). */
 bool gisa_address_is_local(const struct sockaddr *address);
 
 #endif

@@ -5,27 +5,70 @@
 
 #include "tests/unit/test.h"
 
+static const struct {
+    const char *address;
+    bool local;
+} addresses[] = {
+    {"127.0.0.1", true},
+    {"10.1.2.3", true},
+    {"172.16.0.1", true},
+    {"172.31.255.255", true},
+    {"172.32.0.1", false},
+    {"192.168.1.1", true},
+    {"192.169.0.1", false},
+    {"169.254.169.254", true},
+    {"100.64.0.1", true},
+    {"100.128.0.1", false},
+    {"0.0.0.0", true},
+    {"192.0.0.8", true},
+    {"192.0.1.1", false},
+    {"192.0.2.7", true},
+    {"198.51.100.7", true},
+    {"203.0.113.7", true},
+    {"203.0.114.7", false},
+    {"198.17.255.255", false},
+    {"198.18.0.1", true},
+    {"198.19.255.255", true},
+    {"198.20.0.1", false},
+    {"223.255.255.255", false},
+    {"224.0.0.1", true},
+    {"240.0.0.1", true},
+    {"255.255.255.255", true},
+    {"192.88.99.1", true},
+    {"8.8.8.8", false},
+    {"::1", true},
+    {"::", true},
+    {"::8.8.8.8", true},
+    {"fe80::1", true},
+    {"fec0::1", true},
+    {"fc00::1", true},
+    {"ff02::1", true},
+    {"100::1", true},
+    {"2001:db8::1", true},
+    {"3fff:fff::1", true},
+    {"3fff:1000::1", false},
+    {"2001::1", true},
+    {"2001:200::1", false},
+    {"2002:808:808::1", true},
+    {"2606:4700::1111", false},
+    {"::ffff:127.0.0.1", true},
+    {"::ffff:8.8.8.8", false},
+    {"64:ff9b::10.0.0.1", true},
+    {"64:ff9b::8.8.8.8", false},
+    {"64:ff9b:1::8.8.8.8", true},
+};
+
 static void test_local_addresses(void)
 {
-    static const struct {
-        const char *address;
-        bool local;
-    } rows[] = {
-        {"127.0.0.1", true},    {"10.1.2.3", true},         {"172.16.0.1", true},
-        {"172.32.0.1", false},  {"192.168.1.1", true},      {"169.254.169.254", true},
-        {"100.64.0.1", true},   {"100.128.0.1", false},     {"0.0.0.0", true},
-        {"203.0.113.7", false}, {"8.8.8.8", false},         {"::1", true},
-        {"::", true},           {"fe80::1", true},          {"fc00::1", true},
-        {"2001:db8::1", false}, {"::ffff:127.0.0.1", true}, {"::ffff:8.8.8.8", false},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof addresses / sizeof addresses[0]; i++) {
         struct sockaddr_storage s = {0};
         struct sockaddr_in *v4 = (struct sockaddr_in *)&s;
         struct sockaddr_in6 *v6 = (struct sockaddr_in6 *)&s;
-        bool six = strchr(rows[i].address, ':') != NULL;
+        bool six = strchr(addresses[i].address, ':') != NULL;
         s.ss_family = six ? AF_INET6 : AF_INET;
-        inet_pton(s.ss_family, rows[i].address, six ? (void *)&v6->sin6_addr : &v4->sin_addr);
-        EQUAL(gisa_address_is_local((struct sockaddr *)&s), rows[i].local, rows[i].address);
+        inet_pton(s.ss_family, addresses[i].address, six ? (void *)&v6->sin6_addr : &v4->sin_addr);
+        EQUAL(gisa_address_is_local((struct sockaddr *)&s), addresses[i].local,
+              addresses[i].address);
     }
 }
 
