@@ -8,15 +8,43 @@ static const char details[] =
     "decides. FILE may be - for standard input; a URL may also be a path.\n"
     "Exits 0 when any URL is allowed, 1 when none is.\n";
 
-static int judge(const cli *c, const gisa_robots *robots, char **urls, int n)
+/* Line `number` of the file, from 1. */
+static gisa_str line_at(gisa_str bytes, size_t number)
+{
+    gisa_str rest = bytes, line = GISA_NONE;
+    while (number-- && gisa_str_next_line(&rest, &line)) continue;
+    return gisa_str_trim(line);
+}
+
+/* "line 3: Disallow: /private/ (of line 1: User-agent: *)" */
+static void explain(gisa_str bytes, const gisa_robots_rule *rule, gisa_buf *out)
+{
+    if (!rule) {
+        gisa_buf_add_c(out, "\tno rule fits");
+        return;
+    }
+    gisa_buf_addf(out, "\tline %zu: %.*s (of line %zu: %.*s)", rule->line,
+                  GISA_ARG(line_at(bytes, rule->line)), rule->agent_line,
+                  GISA_ARG(line_at(bytes, rule->agent_line)));
+}
+
+typedef struct question {
+    const gisa_robots *robots;
+    gisa_str bytes;
+    bool explain;
+} question;
+
+static int judge(const cli *c, const question *q, char **urls, int n)
 {
     gisa_buf out = {0};
     int allowed = 0;
     for (int i = 0; i < n; i++) {
-        bool allow = gisa_robots_allows(robots, gisa_str_from(urls[i]));
+        const gisa_robots_rule *rule;
+        bool allow = gisa_robots_decide(q->robots, gisa_str_from(urls[i]), &rule);
         allowed += allow;
         gisa_buf_add_c(&out, allow ? "allow\t" : "disallow\t");
         gisa_buf_add_c(&out, urls[i]);
+        if (q->explain) explain(q->bytes, rule, &out);
         gisa_buf_add_char(&out, '\n');
     }
     bool good = cli_flush(c, CLI_TABLE, &out);
@@ -27,9 +55,11 @@ static int judge(const cli *c, const gisa_robots *robots, char **urls, int n)
 int cmd_robots(cli *c, int argc, char **argv)
 {
     const char *agent = "gisa", *file = NULL;
+    bool explained = false;
     const cli_option options[] = {
         {"agent", 'a', CLI_TEXT, &agent, "A", "the crawler's product token (default: gisa)"},
         {"robots", 'r', CLI_TEXT, &file, "FILE", "the robots.txt to judge by"},
+        {"explain", 'x', CLI_FLAG, &explained, NULL, "add the line that decides, and whose it is"},
     };
     const cli_usage usage = {"robots", "URL…",  "say what a robots.txt lets a crawler ask for",
                              details,  options, sizeof options / sizeof options[0]};
@@ -46,7 +76,8 @@ int cmd_robots(cli *c, int argc, char **argv)
     gisa_error err;
     gisa_status st = gisa_file_read(file, (size_t)64 << 20, &bytes, &err);
     if (st >= 0) st = gisa_robots_parse(gisa_buf_view(&bytes), gisa_str_from(agent), &robots, &err);
-    code = st < 0 ? cli_fail(c, &err) : judge(c, &robots, args, n_args);
+    const question q = {&robots, gisa_buf_view(&bytes), explained};
+    code = st < 0 ? cli_fail(c, &err) : judge(c, &q, args, n_args);
     gisa_robots_clear(&robots);
     gisa_buf_clear(&bytes);
     return code;

@@ -9,7 +9,8 @@ enum { PATH_MAX_BYTES = 4096, CANON_BYTES = PATH_MAX_BYTES * 3, HEAD = 4096 };
 typedef struct group {
     gisa_robots_rule *rules;
     size_t n, cap;
-    bool named; /* a group of this kind was there */
+    bool named;  /* a group of this kind was there */
+    size_t line; /* that names it, of the group at hand */
     bool has_delay;
     int64_t delay_ms;
 } group;
@@ -21,6 +22,7 @@ typedef struct reader {
     size_t sitemaps_cap;
     bool in_own, in_any; /* whom the rules at hand are for */
     bool ruled;          /* a rule has come since the last User-agent line */
+    size_t line;         /* at hand, from 1 */
 } reader;
 
 static bool is_token_char(char c)
@@ -68,7 +70,8 @@ static gisa_status add_rule(reader *r, group *g, gisa_str path, bool allow)
 {
     char canon[CANON_BYTES];
     bool to_end = path.p[path.n - 1] == '$';
-    gisa_robots_rule rule = {.allow = allow, .to_end = to_end};
+    gisa_robots_rule rule = {
+        .allow = allow, .to_end = to_end, .line = r->line, .agent_line = g->line};
     gisa_str text = {canon, canonical(gisa_str_cut(path, 0, path.n - to_end), true, canon)};
     gisa_arena *arena = &r->out->arena;
     if (GISA_ARENA_GROW(arena, g->rules, g->n, g->cap) < 0) return GISA_ENOMEM;
@@ -91,15 +94,19 @@ static void take_agent(reader *r, gisa_str value)
 {
     if (r->ruled) r->in_own = r->in_any = r->ruled = false;
     gisa_str token = token_of(value);
-    if (value.n && value.p[0] == '*')
+    if (value.n && value.p[0] == '*') {
         r->in_any = r->any.named = true;
-    else if (token.n && gisa_str_eq_nocase(token, r->agent))
+        r->any.line = r->line;
+    } else if (token.n && gisa_str_eq_nocase(token, r->agent)) {
         r->in_own = r->own.named = true;
+        r->own.line = r->line;
+    }
 }
 
 static void take_delay(reader *r, gisa_str value)
 {
     double seconds;
+    r->ruled = true;
     if (!gisa_str_to_double(value, &seconds) || seconds < 0 || seconds > 1e9) return;
     group *const groups[] = {r->in_own ? &r->own : NULL, r->in_any ? &r->any : NULL};
     for (size_t i = 0; i < 2; i++) {
@@ -121,14 +128,32 @@ static gisa_status take_sitemap(reader *r, gisa_str value)
     return GISA_OK;
 }
 
+/* "name: value"; where there is no colon a blank stands for it. */
+static bool split(gisa_str line, gisa_str *key, gisa_str *value)
+{
+    line = gisa_str_trim(line);
+    size_t at = gisa_str_find_byte(line, ':', 0);
+    size_t word = 0;
+    while (word < line.n && is_token_char(line.p[word])) word++;
+    bool blank = word < line.n && (line.p[word] == ' ' || line.p[word] == '\t');
+    size_t next = word;
+    while (next < line.n && (line.p[next] == ' ' || line.p[next] == '\t')) next++;
+    if (at == GISA_NPOS || (blank && next != at)) at = blank ? word : GISA_NPOS;
+    if (at == GISA_NPOS) return false;
+    *key = gisa_str_trim(gisa_str_cut(line, 0, at));
+    *value = gisa_str_trim(gisa_str_cut(line, at + 1, line.n));
+    return true;
+}
+
 static gisa_status take_line(reader *r, gisa_str line)
 {
     size_t hash = gisa_str_find_byte(line, '#', 0);
     if (hash != GISA_NPOS) line = gisa_str_cut(line, 0, hash);
-    size_t colon = gisa_str_find_byte(line, ':', 0);
-    if (colon == GISA_NPOS) return GISA_OK;
-    gisa_str key = gisa_str_trim(gisa_str_cut(line, 0, colon));
-    gisa_str value = gisa_str_trim(gisa_str_cut(line, colon + 1, line.n));
+    gisa_str key, value;
+    if (!split(line, &key, &value)) return GISA_OK;
+    if (gisa_str_eq_nocase(key, GISA_STR("content-signal")) ||
+        gisa_str_eq_nocase(key, GISA_STR("content-usage")))
+        r->ruled = true;
     if (gisa_str_eq_nocase(key, GISA_STR("user-agent"))) take_agent(r, value);
     if (gisa_str_eq_nocase(key, GISA_STR("crawl-delay"))) take_delay(r, value);
     if (gisa_str_eq_nocase(key, GISA_STR("sitemap"))) return take_sitemap(r, value);
@@ -143,8 +168,10 @@ static gisa_status take_lines(reader *r, gisa_str bytes, bool cut)
         size_t end = 0;
         while (end < bytes.n && bytes.p[end] != '\n' && bytes.p[end] != '\r') end++;
         if (end == bytes.n && cut) break;
+        r->line++;
         if (take_line(r, gisa_str_cut(bytes, 0, end)) < 0) return GISA_ENOMEM;
-        bytes = gisa_str_cut(bytes, end + 1, bytes.n);
+        bool pair = end + 1 < bytes.n && bytes.p[end] == '\r' && bytes.p[end + 1] == '\n';
+        bytes = gisa_str_cut(bytes, end + 1 + pair, bytes.n);
     }
     return GISA_OK;
 }
@@ -199,11 +226,18 @@ static gisa_str target_of(gisa_str url)
 
 bool gisa_robots_allows(const gisa_robots *r, gisa_str url)
 {
+    const gisa_robots_rule *rule;
+    return gisa_robots_decide(r, url, &rule);
+}
+
+bool gisa_robots_decide(const gisa_robots *r, gisa_str url, const gisa_robots_rule **rule_out)
+{
     char canon[CANON_BYTES + 1];
     gisa_str target = target_of(url);
     size_t slash = !target.n || target.p[0] != '/';
     canon[0] = '/';
     gisa_str path = {canon, slash + canonical(target, false, canon + slash)};
+    *rule_out = NULL;
     if (gisa_str_is(path, "/robots.txt")) return true;
     const gisa_robots_rule *best = NULL;
     size_t best_n = 0;
@@ -216,6 +250,7 @@ bool gisa_robots_allows(const gisa_robots *r, gisa_str url)
         best = rule;
         best_n = n;
     }
+    *rule_out = best;
     return !best || best->allow;
 }
 

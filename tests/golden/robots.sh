@@ -13,3 +13,15 @@ run robots --robots robots.txt --agent other http://x.example/a.pdf 'http://x.ex
 run robots --robots robots.txt /private/a
 run robots --robots missing.txt /a
 run robots /a
+cat >heads.txt <<'R'
+User-agent: *
+Crawl-delay: 2
+User-agent: BadBot
+Disallow: /
+
+user-agent OtherBot
+disallow /other
+R
+run robots --robots heads.txt --explain /news/1
+run robots --robots heads.txt --explain --agent badbot /news/1
+run robots --robots heads.txt --agent OtherBot --explain /news/1 /other/2

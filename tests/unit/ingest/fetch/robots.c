@@ -163,8 +163,47 @@ static void test_wide(void)
     }
 }
 
+/* Who a rule is for when other lines stand between the names and it. */
+static void test_heads(void)
+{
+    static const struct {
+        const char *name, *text;
+        bool allowed;
+    } heads[] = {
+        {"a delay ends the names of a group",
+         "User-agent: *\nCrawl-delay: 1\nUser-agent: bad\nDisallow: /\n", true},
+        {"so does a signal about content",
+         "User-agent: *\nContent-Signal: ai-train=no\nUser-agent: bad\nDisallow: /\n", true},
+        {"and one about its usage",
+         "User-agent: *\nContent-Usage: train-ai=n\nUser-agent: bad\nDisallow: /\n", true},
+        {"a sitemap does not",
+         "User-agent: *\nSitemap: http://a.example/s\nUser-agent: bad\nDisallow: /\n", false},
+        {"nor does a host", "User-agent: *\nHost: a.example\nUser-agent: bad\nDisallow: /\n",
+         false},
+        {"nor what nobody knows", "User-agent: *\nFoo: 1\nUser-agent: bad\nDisallow: /\n", false},
+        {"a name without its colon is one", "user-agent gisa\nDisallow: /\n", false},
+        {"as is a rule", "User-agent: *\nDisallow /\n", false},
+        {"a colon in an address is none of a name", "User-agent: *\nDisallow /x:y\n", true},
+    };
+    gisa_robots r = {0};
+    gisa_error err;
+    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
+        gisa_robots_parse(gisa_str_from(heads[i].text), GISA_STR("gisa"), &r, &err);
+        EQUAL(gisa_robots_allows(&r, GISA_STR("/news/1")), heads[i].allowed, heads[i].name);
+    }
+    const gisa_robots_rule *rule = NULL;
+    gisa_robots_parse(GISA_STR("# x\r\nUser-agent: *\r\n\r\nDisallow: /n\r\n"), GISA_STR("gisa"),
+                      &r, &err);
+    OK(!gisa_robots_decide(&r, GISA_STR("/news/1"), &rule), "a rule decides");
+    EQUAL(rule ? rule->line : 0, 4, "its line is known");
+    EQUAL(rule ? rule->agent_line : 0, 2, "and that of its group");
+    OK(gisa_robots_decide(&r, GISA_STR("/x"), &rule) && !rule, "or none does");
+    gisa_robots_clear(&r);
+}
+
 int main(void)
 {
+    test_heads();
     test_rows();
     test_extras();
     test_limit();
