@@ -12,6 +12,7 @@
 #include "ingest/page/picture_line.h"
 #include "ingest/page/release_tail.h"
 #include "ingest/page/repeated_lines.h"
+#include "ingest/page/skipped_part.h"
 #include "ingest/page/text_ends.h"
 
 /* Tuned with tests/bench/extract. Weights are those of ingest/lines.h. */
@@ -351,6 +352,26 @@ static bool is_cut_off(gisa_str s)
     return gisa_str_ends(s, GISA_STR("…")) || gisa_str_ends(s, GISA_STR("..."));
 }
 
+/* "tools.example.org", as cards of links print where they lead. */
+static bool is_address(gisa_str s)
+{
+    size_t dots = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (!gisa_is_alpha(s.p[i]) && !gisa_is_digit(s.p[i]) && !strchr("-_./:", s.p[i]))
+            return false;
+        dots += s.p[i] == '.';
+    }
+    return dots && gisa_is_alpha(s.p[s.n - 1]);
+}
+
+/* Whether one of the lines says where the links lead: then the others are what is there, too. */
+static bool shows_address(const gisa_lines *l, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (is_address(gisa_line_text(l, i))) return true;
+    return false;
+}
+
 /* Links that the text goes on with are part of it: a list that it announces, sentences in a row,
  * what leads to other sites. */
 static void keep_links(const gisa_line_filter *f, gisa_lines *l, size_t from, size_t to)
@@ -362,10 +383,11 @@ static void keep_links(const gisa_line_filter *f, gisa_lines *l, size_t from, si
         end = end_of_links(l, i, last);
         if (end == i || end >= last || !l->items[end].keep) continue;
         bool announced = is_announced(l, i, from), listed = leads_to_one_site(f, l, i, end);
+        bool card = shows_address(l, i, end);
         for (size_t k = i; k < end; k++) {
             gisa_line *line = &l->items[k];
             bool spoken = line->ends && line->weight > MIN_LINKED_SENTENCE && end - i > 1 &&
-                          !is_cut_off(gisa_line_text(l, k));
+                          !card && !is_cut_off(gisa_line_text(l, k));
             bool away = !announced && !spoken && !listed && is_recommended(f, l, k);
             if (!announced && !spoken && !away) continue;
             line->keep = true;
@@ -527,6 +549,7 @@ gisa_status gisa_line_filter_finish(const gisa_line_filter *f, gisa_lines *l, si
     gisa_card_runs_drop(f, l, from, to);
     gisa_comment_run_drop(l, from, to);
     gisa_insets_drop(f, l, from, to);
+    gisa_skipped_parts_drop(f, l, from, to);
     keep_links(f, l, from, to);
     cut_lists(f, l, from, to);
     cut_cards(l, from, to);

@@ -54,6 +54,11 @@ static const struct {
      T1
      "연구소는 다른 곳이 자료를 무단전재한 일을 두고 소송을 냈다고 밝혔다. 재판은 내년에 열린다.|"},
     {"a line of links goes", P1 LINK P2, T1 T2},
+    {"a card of a link goes with its sentences",
+     P1
+     "<div><a href=https://tools.example.org/a><b>나루의 연장</b><p>작은 모델로 만드는 사진 검색. "
+     "이음줄 없이 어디서나 쓸 수 있습니다.</p><p>tools.example.org</p></a></div>" P2,
+     T1 T2},
     {"links that the text announces stay",
      P1 "<p>자료는 셋이다:</p><ul><li><a href=/1>값을 매긴 표</a></li><li><a href=/2>시험한 "
         "차례</a></li></ul>" P2,
