@@ -315,7 +315,8 @@ static gisa_status read_signed(const gisa_field_input *in, const gisa_article *a
 {
     const gisa_lines *l = &in->w->lines;
     gisa_story_range range = gisa_story_range_find(in, a->title);
-    bool opinion = gisa_is_opinion(a->title, a->section);
+    bool letter = gisa_is_reader_letter(a->title);
+    bool opinion = letter || gisa_is_opinion(a->title, a->section);
     for (size_t i = 0; i < range.end && i < l->n && !out->n; i++) {
         gisa_story_place place = gisa_story_place_find(in, &range, i);
         gisa_str s = gisa_line_text(l, i), name = s;
@@ -324,8 +325,11 @@ static gisa_status read_signed(const gisa_field_input *in, const gisa_article *a
         bool portrait = opinion && place != GISA_PLACE_INSIDE;
         if (l->items[i].flags & GISA_LINE_CAPTION && !portrait) continue;
         if (gisa_line_parted(in, i, &s) < 0) return GISA_ENOMEM;
-        bool alone = gisa_is_surnamed(s, a->outlet_name);
-        name = alone ? s : gisa_signed_name(s, a->outlet_name);
+        bool below = place == GISA_PLACE_BELOW && i < range.last + SIGNED_END;
+        gisa_str reader = letter && (end || below) ? gisa_letter_writer(s, a->outlet_name)
+                                                   : GISA_NONE;
+        bool alone = !reader.n && gisa_is_surnamed(s, a->outlet_name);
+        name = reader.n ? reader : alone ? s : gisa_signed_name(s, a->outlet_name);
         if (alone && !gisa_label_names(a->title, s) && !is_title_line(l, i + 1)) continue;
         if (name.n && (opinion || gisa_label_names(a->title, name)))
             out->items[out->n++] = (gisa_byline_name){name, GISA_NONE};

@@ -37,6 +37,11 @@ bool gisa_is_opinion(gisa_str title, gisa_str section)
     return false;
 }
 
+bool gisa_is_reader_letter(gisa_str title)
+{
+    return gisa_str_has(label_of(title), GISA_STR("독자"));
+}
+
 bool gisa_label_names(gisa_str title, gisa_str name)
 {
     return name.n && gisa_str_has(label_of(title), name);
@@ -69,6 +74,35 @@ static bool names_school(gisa_str s)
     return false;
 }
 
+/* What parts a name from what follows it. */
+static const char after_name[] = " /(|,[<";
+
+/* The name that a line begins with, and what follows it. */
+static gisa_str first_name(gisa_str s, gisa_str *rest)
+{
+    size_t n = 0;
+    while (n < s.n && !strchr(after_name, s.p[n]) &&
+           !gisa_str_starts(gisa_str_cut(s, n, s.n), GISA_STR("·")))
+        n++;
+    *rest = gisa_str_cut(s, n, s.n);
+    while (rest->n && strchr(after_name, rest->p[0])) *rest = gisa_str_cut(*rest, 1, rest->n);
+    return gisa_str_cut(s, 0, n);
+}
+
+gisa_str gisa_letter_writer(gisa_str s, gisa_str outlet)
+{
+    static const char *const homes[] = {"시", "군", "구", "읍", "면", "동", "리"};
+    gisa_str rest, name = first_name(gisa_str_trim(s), &rest);
+    if (s.n > MAX_SIGNED || !gisa_is_surnamed(name, outlet)) return GISA_NONE;
+    gisa_str parted = gisa_str_trim(gisa_str_cut(gisa_str_trim(s), name.n, s.n));
+    if (parted.n && !strchr("(/|,[<", parted.p[0])) return GISA_NONE;
+    while (rest.n && strchr(")]> ", rest.p[rest.n - 1])) rest.n--;
+    bool home = !rest.n;
+    for (size_t i = 0; i < sizeof homes / sizeof homes[0]; i++)
+        home = home || (rest.n > 3 && gisa_str_ends(rest, gisa_str_from(homes[i])));
+    return home ? name : GISA_NONE;
+}
+
 gisa_str gisa_signed_name(gisa_str s, gisa_str outlet)
 {
     static const char *const opening[] = {"/", "(", "[", "▶", "■", "◆", "●", "-", "*", "※", "글 "};
@@ -77,12 +111,7 @@ gisa_str gisa_signed_name(gisa_str s, gisa_str outlet)
         if (gisa_str_starts(s, gisa_str_from(opening[i])))
             s = gisa_str_trim(gisa_str_cut(s, strlen(opening[i]), s.n));
     if (s.n > MAX_SIGNED) return GISA_NONE;
-    size_t n = 0;
-    while (n < s.n && !strchr(" /(|,[<", s.p[n]) &&
-           !gisa_str_starts(gisa_str_cut(s, n, s.n), GISA_STR("·")))
-        n++;
-    gisa_str name = gisa_str_cut(s, 0, n), rest = gisa_str_cut(s, n, s.n);
-    while (rest.n && strchr(" /(|,[<", rest.p[0])) rest = gisa_str_cut(rest, 1, rest.n);
+    gisa_str rest, name = first_name(s, &rest);
     bool school = gisa_str_ends(name, GISA_STR("대")) && !names_school(rest);
     bool named = gisa_is_surnamed(name, outlet) && !school && tells_title(rest);
     return named ? name : GISA_NONE;

@@ -19,4 +19,11 @@ gisa_str gisa_signed_name(gisa_str s, gisa_str outlet);
 /* Whether the label before a title holds the name: "[도미솔의 골목경제] …". */
 bool gisa_label_names(gisa_str title, gisa_str name);
 
+/* Whether the label before a title says that a reader wrote it: "[독자의 소리]". */
+bool gisa_is_reader_letter(gisa_str title);
+
+/* The name of a line in which a reader signs, alone or with the place where he lives: "변을순
+ * (고을군 산밑면)". */
+gisa_str gisa_letter_writer(gisa_str line, gisa_str outlet);
+
 #endif

@@ -31,6 +31,7 @@ static const struct {
     {"before a bar", "기고ㅣ몇 걸음", "", true},
     {"in angles", "<기고> 몇 걸음", "", true},
     {"a section", "몇 걸음", "사설·칼럼", true},
+    {"a reader's letter", "[독자의 소리] 몇 걸음", "", true},
     {"an interview", "[인터뷰] 몇 걸음", "", false},
     {"an exclusive", "[단독] 몇 걸음", "사회", false},
     {"a column that is spoken of", "신문 칼럼을 모은 책", "", false},
@@ -38,8 +39,25 @@ static const struct {
     {"no title", "", "", false},
 };
 
+static const struct {
+    const char *name, *line, *want;
+} letters[] = {
+    {"a place in brackets", "변을순 (고을군 산밑면)", "변을순"},
+    {"a place after a slash", "변을순 / 나루시", "변을순"},
+    {"a name alone", "변을순", "변을순"},
+    {"a profession", "변을순 (농부)", ""},
+    {"a place alone", "고을군 산밑면", ""},
+    {"nothing", "", ""},
+};
+
 int main(void)
 {
+    for (size_t i = 0; i < sizeof letters / sizeof letters[0]; i++) {
+        gisa_str got = gisa_letter_writer(gisa_str_from(letters[i].line), GISA_NONE);
+        SAME_C(((gisa_str){got.p ? got.p : "", got.n}), letters[i].want, letters[i].name);
+    }
+    OK(gisa_is_reader_letter(GISA_STR("[독자] 몇 걸음")), "a reader's");
+    OK(!gisa_is_reader_letter(GISA_STR("독자가 쓴 몇 걸음")), "one about readers");
     for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
         gisa_str got = gisa_signed_name(gisa_str_from(lines[i].line), GISA_NONE);
         SAME_C(((gisa_str){got.p ? got.p : "", got.n}), lines[i].want, lines[i].name);
