@@ -334,7 +334,8 @@ static void enter_tag(walk *w, uint32_t node)
 static void note_traits(walk *w, uint32_t node)
 {
     const gisa_node *n = &w->t->nodes[node];
-    if (!n->n_attrs && !gisa_tag_is_block(n->tag) && n->tag != GISA_TAG_OTHER) return;
+    bool labels = n->tag == GISA_TAG_LABEL;
+    if (!n->n_attrs && !labels && !gisa_tag_is_block(n->tag) && n->tag != GISA_TAG_OTHER) return;
     if (node < w->pre_end) return; /* "comment" is a part of speech in code */
     unsigned traits = gisa_node_traits(w->t, node);
     if (traits & GISA_NODE_WRAPPER) return;

@@ -117,6 +117,14 @@ static unsigned traits_of_tag(unsigned tag)
     }
 }
 
+/* "<label><input type=checkbox> 새 소식 불러오기</label>"; a label without one may head a panel. */
+static bool holds_input(const gisa_tree *t, size_t label)
+{
+    for (size_t i = label + 1; i < t->nodes[label].end; i++)
+        if (t->nodes[i].tag == GISA_TAG_INPUT) return true;
+    return false;
+}
+
 /* Its id, or that of a span in it, is made from its words: "tools-for-work". */
 static bool is_heading(unsigned tag)
 {
@@ -127,6 +135,7 @@ unsigned gisa_node_traits(const gisa_tree *t, size_t node)
 {
     const gisa_node *n = &t->nodes[node];
     unsigned traits = traits_of_tag(n->tag);
+    if (n->tag == GISA_TAG_LABEL && holds_input(t, node)) traits |= GISA_NODE_NOISE;
     if (n->n_attrs && n->tag != GISA_TAG_TEXT) {
         gisa_str classes = gisa_node_attr(t, node, "class");
         traits |= traits_of_names(classes);

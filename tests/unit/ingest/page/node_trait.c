@@ -47,6 +47,8 @@ static const struct {
     {"navigation by tag", "<nav>가</nav>", NOISE},
     {"a footer", "<footer>가</footer>", NOISE},
     {"an article may hold the page", "<article>가</article>", WRAP},
+    {"a label of a box to tick", "<label><input type=checkbox>가</label>", NOISE},
+    {"a label of a panel", "<label for=a>가</label>", 0},
     {"a role", "<div role=\"complementary\">가</div>", NOISE},
     {"hidden by attribute", "<div hidden>가</div>", HIDDEN},
     {"hidden by style", "<div style=\"color:red; display : none\">가</div>", HIDDEN},
