@@ -93,6 +93,13 @@ static const struct {
     {"a numbered caption", "사진 2 나루시 둑의 옛 모습", GISA_KIND_CREDIT},
     {"a sentence that counts photos", "사진 4만 장을 모두 옮기는 데 열한 시간이 걸렸다.",
      GISA_KIND_NONE},
+    {"a notice of translation in another language",
+     "Bản quyền thuộc về tác giả gốc và có thể có lỗi trong kết quả dịch bằng máy.",
+     GISA_KIND_WIDGET},
+    {"a sentence about translation",
+     "The clinic by the river, small as it is and far from all the others, began to use machine "
+     "translation in its letters to patients.",
+     GISA_KIND_NONE},
     {"the head of related stories", "관련기사", GISA_KIND_LIST},
     {"the head of the comments", "댓글 12", GISA_KIND_COMMENTS},
     {"a sentence about comments is news", "댓글 조작 의혹을 두고 공방이 이어졌다.", GISA_KIND_NONE},
