@@ -308,7 +308,8 @@ bool gisa_body_is_named(const gisa_body *body)
 
 const char *gisa_body_evidence_name(gisa_body_evidence by)
 {
-    static const char *const names[] = {"density", "article", "container", "itemprop", "profile"};
+    static const char *const names[] = {"density",  "article", "container",
+                                        "itemprop", "profile", "headline"};
     return names[by];
 }
 

@@ -24,6 +24,7 @@ typedef enum gisa_body_evidence { /* what named the body's node */
                                   GISA_BODY_BY_CONTAINER,
                                   GISA_BODY_BY_ITEMPROP,
                                   GISA_BODY_BY_PROFILE,
+                                  GISA_BODY_BY_HEADLINE, /* headed_brief.h */
 } gisa_body_evidence;
 
 typedef struct gisa_body {
@@ -51,7 +52,8 @@ void gisa_body_sums_clear(gisa_body_sums *sums);
 /* Whether the body's node was named as such: by a profile, microdata or a known container. */
 bool gisa_body_is_named(const gisa_body *body);
 
-/* "density", "article", "container", "itemprop", "profile". */
+/* "density", "article", "container", "itemprop", "profile",
+ * "headline". */
 const char *gisa_body_evidence_name(gisa_body_evidence by);
 
 /* The range of lines that begin inside a node. */

@@ -13,6 +13,7 @@
 #include "ingest/page/broken_title.h"
 #include "ingest/page/caption_end.h"
 #include "ingest/page/cards_beside.h"
+#include "ingest/page/headed_brief.h"
 #include "ingest/page/link_target.h"
 #include "ingest/page/notice_list.h"
 #include "ingest/page/other_story.h"
@@ -436,6 +437,8 @@ static gisa_status find_body(gisa_extract_work *w, const gisa_profile *profile, 
     gisa_str title = w->meta.og_title.n ? w->meta.og_title : w->meta.title;
     if (st >= 0 && body->score < MIN_NOTICE_TEXT && gisa_title_heads_notice(title))
         gisa_notice_list_find(&w->lines, &w->tree, title, body);
+    else if (st >= 0 && body->score <= 0 && body->page > 0)
+        gisa_headed_brief_find(&w->lines, &w->tree, title, body);
     return st;
 }
 
