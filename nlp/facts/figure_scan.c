@@ -411,6 +411,9 @@ static bool read_native(gisa_str t, size_t start, size_t *behind, gisa_quantity 
     bool spaced = t.p[at] == ' ';
     const gisa_measure *m = gisa_measure_at(t, at + spaced, &end);
     if (!m || !wordlist_has(&gisa_list_native_counters, m->word)) return false;
+    /* 두 발로 서다: feet */
+    if (strcmp(m->word, "발") == 0 && gisa_str_begins(gisa_str_cut(t, end, t.n), "로"))
+        return false;
     if (!spaced && value < 11 && !wordlist_has(&gisa_list_attached_counters, m->word)) return false;
     q->value = value;
     finish(t, q, m, start, end);

@@ -137,6 +137,8 @@ gisa_quantity_kind gisa_figure_kind(gisa_str t, size_t start, size_t end, const 
     if (strcmp(m->word, "대") == 0 && is_rank(t, end, value)) return O;
     if (strcmp(m->word, "대") == 0 && is_decade(t, start, value)) return GISA_QUANTITY_AGE;
     if (strcmp(m->word, "회") == 0 && is_inning(t, start, end, value)) return O;
+    /* 노동3권: rights */
+    if (strcmp(m->word, "권") == 0 && start > 0 && (t.p[start - 1] & 0x80)) return O;
     if (strcmp(m->word, "도") == 0) return is_degree(t, start, end) ? A : O;
     /* 카드 3사 */
     if (strcmp(m->word, "사") == 0) return value >= 2 && value <= 10 ? A : O;

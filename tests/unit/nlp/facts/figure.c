@@ -79,6 +79,7 @@ static const struct {
     {"a sum without a unit", "6조 정도의 적자, 나랏빚 2,326조가",
      "6조=6000000000000 KRW about; 2,326조=2.326e+15 KRW; "},
     {"an article of a law is no sum", "헌법 3조를", ""},
+    {"feet are no figure", "두 발로 섰다", ""},
     {"the nth is no figure", "사흘째, 3일째, 2년 차, 21대 총선, 3학년", ""},
     {"a difference of years is a length", "2년 차이", "2년=2 년; "},
     {"the number of a street is no figure", "115번 도로", ""},
