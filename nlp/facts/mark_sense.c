@@ -246,6 +246,18 @@ static bool is_such_saying(const marked *m)
     return false;
 }
 
+/* “잊힐 권리”에 대한 논의, “이웃 저작권”으로 이름 붙였다: something is named. */
+static bool is_named(const marked *m)
+{
+    static const char *const about[] = {"에 대한 ", "에 관한 "};
+    gisa_str after = gisa_str_cut(m->text, m->outer.end, m->text.n);
+    for (size_t i = 0; i < sizeof about / sizeof *about && !m->sentence; i++)
+        if (gisa_str_begins(after, about[i])) return true;
+    size_t josa = gisa_str_begins(after, "으로 ") + gisa_str_begins(after, "로 ");
+    const gisa_wordlist_item *verb = josa ? word_at(&gisa_list_naming_verbs, after, josa) : NULL;
+    return verb && !verb->value.n;
+}
+
 /* A few words between double marks that nothing takes up. */
 static gisa_mark_sense few_words(const marked *m)
 {
@@ -253,7 +265,7 @@ static gisa_mark_sense few_words(const marked *m)
     bool attached = at < m->text.n && is_hangul((unsigned char)m->text.p[at]);
     if (!m->hangul || is_introduced(m) || is_title(m->said)) return GISA_MARK_NAME;
     bool line = at >= m->text.n || m->text.p[at] == '\n';
-    if (is_defined(m)) return GISA_MARK_NAME;
+    if (is_defined(m) || is_named(m)) return GISA_MARK_NAME;
     if (m->spaced && m->chars >= NOUN_MIN && !line) return GISA_MARK_SPEECH;
     if (attached && !goes_on(m->text, at)) return GISA_MARK_NAME; /* “아무개”호 */
     while (at < m->text.n && m->text.p[at] == ' ') at++;

@@ -63,14 +63,17 @@ static size_t closes(gisa_str here, const mark *m)
     return 0;
 }
 
-/* “…"라고: a straight mark that closes a curly one, where no curly one does. */
-static size_t closes_straight(gisa_str text, size_t from, size_t *after)
+/* “…"라고, “…", “…": a straight mark that closes a curly one, where no curly one does. next: where
+ * the next curly one opens, GISA_NPOS: not in this line. */
+static size_t closes_straight(gisa_str text, size_t from, size_t next, size_t *after)
 {
     size_t rest, end = gisa_str_find_byte(text, '\n', from);
     gisa_str line = gisa_str_cut(text, 0, end == GISA_NPOS ? text.n : end);
     size_t p = gisa_str_find_byte(line, '"', from);
-    if (p == GISA_NPOS || gisa_mark_taking(text, p + 1, &rest) != GISA_TAKES_SPEECH)
-        return GISA_NPOS;
+    if (p == GISA_NPOS) return GISA_NPOS;
+    gisa_taking taking = gisa_mark_taking(text, p + 1, &rest);
+    bool listed = next != GISA_NPOS && p < next && text.p[p - 1] != ' '; /* another one opens */
+    if (!listed && taking != GISA_TAKES_SPEECH && taking != GISA_TAKES_NAME) return GISA_NPOS;
     *after = p + 1;
     return p;
 }
@@ -91,6 +94,7 @@ static size_t closes_outer(gisa_str text, size_t from, const mark *m)
 static size_t closing(gisa_str text, size_t at, const mark *m, size_t *after)
 {
     size_t from = at + m->open.n, limit = m->single ? from + SINGLE_MAX : text.n;
+    size_t next = GISA_NPOS;
     int lines = 0;
     bool nested = false;
     for (size_t p = from; p < text.n && p < limit; p++) {
@@ -109,6 +113,7 @@ static size_t closing(gisa_str text, size_t at, const mark *m, size_t *after)
                 *after = outer + m->close.n;
                 return outer;
             }
+            if (lines == 0) next = p;
             /* “ in place of ”; or the one before was never closed */
             if (lines > 0 || gisa_mark_taking(text, p + m->open.n, &rest) != GISA_TAKES_SPEECH)
                 break;
@@ -116,7 +121,7 @@ static size_t closing(gisa_str text, size_t at, const mark *m, size_t *after)
             return p;
         }
     }
-    return m->open.n > 1 && !m->single ? closes_straight(text, from, after) : GISA_NPOS;
+    return m->open.n > 1 && !m->single ? closes_straight(text, from, next, after) : GISA_NPOS;
 }
 
 /* What the article puts between marks beside speech. */

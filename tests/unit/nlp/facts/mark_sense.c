@@ -51,6 +51,8 @@ static const spoken_row rows[] = {
     {"what a term is", "“강변 주민의 기초 재원”이란 돈을 말한다.", ""},
     {"a study by its name", "심청은 “강변 주민의 기초 재원” 보고서를 썼다.", ""},
     {"a title between single marks", "홍길동 교수는 ‘왜 이제냐’라는 책을 썼다.", ""},
+    {"what is talked about by its name", "홍길동 교수는 “잊힌 다리”에 대한 책을 썼다.", ""},
+    {"a thing gets its name", "새 길은 “강변 주민의 넓은 다리”로 불렸다.", ""},
 };
 
 int main(void)

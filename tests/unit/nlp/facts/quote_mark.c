@@ -48,6 +48,9 @@ static const spoken_row rows[] = {
      "? none: 길을 넓혀라 | "},
     {"speech alone on its line", "“값은 내리지 않습니다”\n홍길동 교수의 말이다.",
      "홍길동 person: 값은 내리지 않습니다 | "},
+    {"a straight mark closes a curly one before another",
+     "“길이 막혔다\", “강은 넓다\"라는 댓글이 있었다.",
+     "? none: 길이 막혔다 | ? none: 강은 넓다 | "},
 };
 
 int main(void)
