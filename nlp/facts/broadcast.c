@@ -35,7 +35,11 @@ static gisa_span without_kind(gisa_str text, gisa_span label)
     if (!kind) return label;
     gisa_span rest = {label.start + (uint32_t)kind->word.n, label.end};
     gisa_str after = gisa_span_text(rest, text);
-    size_t at = 0;
+    size_t at = 0, close = gisa_str_find_byte(after, ')', 0);
+    if (after.n > 0 && after.p[0] == '(' && close != GISA_NPOS) { /* 인터뷰(☎) */
+        rest.start += (uint32_t)close + 1;
+        after = gisa_span_text(rest, text);
+    }
     while (at < after.n && after.p[at] == ' ') at++;
     if (at >= after.n ||
         (after.p[at] != ':' && after.p[at] != ']' && after.p[at] != '>' && at == 0))

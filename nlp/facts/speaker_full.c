@@ -61,7 +61,7 @@ gisa_span gisa_speaker_by_surname(const gisa_speakers *s, gisa_str surname, gisa
         const gisa_entity *e = gisa_speaker_entity(s, (gisa_span){start, start + 1},
                                                    GISA_ENTITY_PS);
         gisa_span name = e && e->span.start == start ? e->span : unlisted(s, i);
-        if (name.start != start || name.end - name.start < 6) continue;
+        if (name.start != start || name.end - name.start <= surname.n) continue;
         if (gisa_str_is(gisa_str_cut(s->text, name.start + 3, name.end), "모")) continue;
         if (!reporter && is_reporter(s, name)) continue;
         if (bears(s, name, title)) return name;
@@ -143,6 +143,28 @@ static size_t nouns_begin(const gisa_speakers *s, size_t t, gisa_str brief)
     return best;
 }
 
+/* 인수위 of 인수위원회, 서울대 of 서울대학교: by what its name leaves out. */
+static gisa_span longer_body(const gisa_speakers *s, gisa_span name)
+{
+    static const char *const left_out[][2] = {{"위", "원회"}, {"대", "학교"}};
+    enum { LONGEST = 60 };
+    char whole[LONGEST];
+    gisa_str w = gisa_span_text(name, s->text);
+    for (size_t i = 0; i < sizeof left_out / sizeof *left_out; i++) {
+        size_t more = strlen(left_out[i][1]);
+        if (w.n < 6 || w.n + more > LONGEST || !gisa_str_ends(w, gisa_str_from(left_out[i][0])))
+            continue;
+        memcpy(whole, w.p, w.n);
+        memcpy(whole + w.n, left_out[i][1], more);
+        size_t at = gisa_str_find(s->text, (gisa_str){whole, w.n + more}, 0);
+        if (at == GISA_NPOS) continue;
+        gisa_span found = {(uint32_t)at, (uint32_t)(at + w.n + more)};
+        const gisa_entity *e = gisa_speaker_entity(s, found, GISA_ENTITY_OG);
+        return e && e->span.start <= at && e->span.end == found.end ? e->span : found;
+    }
+    return name;
+}
+
 gisa_span gisa_speaker_full_body(const gisa_speakers *s, gisa_span name)
 {
     gisa_str w = gisa_span_text(name, s->text);
@@ -167,7 +189,24 @@ gisa_span gisa_speaker_full_body(const gisa_speakers *s, gisa_span name)
         if (e && e->span.start < start) start = e->span.start;
         if (start < open) return (gisa_span){start, (uint32_t)open};
     }
-    return name;
+    return longer_body(s, name);
+}
+
+gisa_span gisa_speaker_by_title(const gisa_speakers *s, gisa_str title, size_t at)
+{
+    gisa_span found = {0, 0};
+    for (size_t i = 0; i < s->a->n_entities && s->a->entities[i].span.end < at; i++) {
+        const gisa_entity *e = &s->a->entities[i];
+        gisa_str after = gisa_str_cut(s->text, e->span.end + 1, s->text.n);
+        if (e->type != GISA_ENTITY_PS || s->text.p[e->span.end] != ' ' ||
+            !gisa_str_starts(after, title))
+            continue;
+        if (found.end &&
+            !gisa_str_eq(gisa_span_text(found, s->text), gisa_span_text(e->span, s->text)))
+            return (gisa_span){0, 0};
+        found = e->span;
+    }
+    return found;
 }
 
 gisa_speaker gisa_speaker_meant(const gisa_speakers *s, size_t at)

@@ -19,4 +19,8 @@ gisa_span gisa_speaker_full_body(const gisa_speakers *s, gisa_span name);
 /* Whom a pronoun at `at` means: who spoke last, or the last person before it. */
 gisa_speaker gisa_speaker_meant(const gisa_speakers *s, size_t at);
 
+/* The one person before `at` whose name that title follows: 경찰청장은, after 존 스미스 경찰청장.
+ * {0, 0}: nobody or several. */
+gisa_span gisa_speaker_by_title(const gisa_speakers *s, gisa_str title, size_t at);
+
 #endif

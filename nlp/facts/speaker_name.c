@@ -142,7 +142,8 @@ static bool give_person(const phrase *p, gisa_span name, gisa_speaker *out)
 
 static bool is_surname(gisa_str w)
 {
-    return w.n == 3 && gisa_wordlist_find(&gisa_list_surnames, w) != NULL;
+    return (w.n == 3 && gisa_wordlist_find(&gisa_list_surnames, w)) ||
+           gisa_wordlist_find(&gisa_list_compound_surnames, w);
 }
 
 /* 김모, 박 모, 최아무개, 유○○, A: a name kept back. */
@@ -315,8 +316,10 @@ static bool titled(const phrase *p, gisa_speaker *out)
         is_surname(gisa_span_text(w[mo - 2].span, p->s->text)))
         return give(p, (gisa_span){w[mo - 2].span.start, head.end}, GISA_SPEAKER_ANONYMOUS, out);
     gisa_span name = listed_name(p, before.end);
+    if (name.end && is_surname(gisa_span_text(name, p->s->text))) return by_surname(p, name, out);
     if (name.end) return give_person(p, name, out);
-    if (is_surname(own)) return by_surname(p, (gisa_span){head.start, head.start + 3}, out);
+    if (is_surname(own))
+        return by_surname(p, (gisa_span){head.start, head.start + (uint32_t)own.n}, out);
     if (p->head == p->from && own.n >= 6 && gisa_name_look_of(own) >= GISA_LOOK_WEAK &&
         is_proper(p, p->head))
         return give_person(p, (gisa_span){head.start, head.start + (uint32_t)own.n}, out);
@@ -349,6 +352,12 @@ static bool pronoun(const phrase *p, gisa_speaker *out)
     bool anyone = gisa_str_is(m->form, "누군가"); /* read by itself it is a noun */
     if ((m->tag != GISA_TAG_NP && !anyone) || gisa_str_is(m->form, "모")) return false;
     *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
+    bool they = gisa_str_is(p->stem, "이들") || gisa_str_is(p->stem, "그들");
+    gisa_speaker_kind last = p->s->topic.kind; /* whom the sentence right before is of */
+    if (they && (last == GISA_SPEAKER_BODY || last == GISA_SPEAKER_ROLE) &&
+        p->s->topic_end == p->sentence->span.start &&
+        p->s->text.p[p->sentence->span.start - 1] != '\n')
+        *out = p->s->topic;
     if (p->sentence->words[p->head].noun.end - m->span.start > 6) return true;
     if (!gisa_str_is(m->form, "그") && !gisa_str_is(m->form, "그녀")) return true;
     gisa_speaker who = gisa_speaker_meant(p->s, m->span.start);
@@ -401,6 +410,10 @@ static bool role(const phrase *p, gisa_speaker *out)
         }
     }
     gisa_span name = {w[p->from].noun.start, w[p->head].noun.end};
+    if (p->from == p->head && p->title == p->stem.n && !many) {
+        person = gisa_speaker_by_title(p->s, p->stem, name.start);
+        if (person.end) return give(p, person, GISA_SPEAKER_PERSON, out);
+    }
     return give(p, name, GISA_SPEAKER_ROLE, out);
 }
 

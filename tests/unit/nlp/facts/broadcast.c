@@ -26,6 +26,8 @@ static const spoken_row rows[] = {
      "“친구들이 다 써요.”",
      "? none: 친구들이 다 써요. | "},
     {"any colon is no label", "그날의 느낌: “친구들이 다 써요.”", "? none: 친구들이 다 써요. | "},
+    {"a telephone beside the kind", "▶ 인터뷰(☎) : 정경패 / 주민\n“친구들이 다 써요.”",
+     "정경패 person: 친구들이 다 써요. | "},
 };
 
 int main(void)

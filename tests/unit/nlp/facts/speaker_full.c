@@ -34,6 +34,13 @@ static const spoken_row rows[] = {
     {"a full name does not reach over a line",
      "길이 막혔다는 소식\n가온 강변 연맹(GRF)은 길을 막았다. GRF는 “길이 막혔다”고 말했다.",
      "가온 강변 연맹 body: 길이 막혔다 | "},
+    {"a committee without its end", "가온 인수위원회가 열렸다. 인수위는 “길이 막혔다”고 밝혔다.",
+     "인수위원회 body: 길이 막혔다 | "},
+    {"a title that one person bears", "홍길동 교장은 길을 걸었다. 교장은 “길이 막혔다”고 말했다.",
+     "홍길동 person: 길이 막혔다 | "},
+    {"a title of two people",
+     "홍길동 교장이 왔다. 임꺽정 교장도 왔다. 교장은 “길이 막혔다”고 말했다.",
+     "교장 role: 길이 막혔다 | "},
 };
 
 int main(void)

@@ -75,6 +75,9 @@ static const spoken_row rows[] = {
      "홍길동 person: 길이 막혔다 | "},
     {"주 before a title is a state", "캘리포니아 주 총리는 “길이 막혔다”고 말했다.",
      "캘리포니아 주 총리 role: 길이 막혔다 | "},
+    {"a surname of two syllables",
+     "사공윤 차장은 “값이 내린다”고 말했다. 사공 차장은 “길이 막혔다”고 말했다.",
+     "사공윤 person: 값이 내린다 | 사공윤 person: 길이 막혔다 | "},
 };
 
 int main(void)
