@@ -9,10 +9,11 @@
 #include "nlp/facts/speech_verb.h"
 
 /* tests/bench/facts.py chose these. */
-#define VERB_REACH 6 /* words from a clause to its verb */
-#define HOW_REACH  6 /* words from a subject to the verb that says how */
-#define CLAUSE_MIN 6 /* bytes */
-#define EARLY      5 /* words at the beginning, where the topic of a sentence is */
+#define VERB_REACH 6  /* words from a clause to its verb */
+#define HOW_REACH  6  /* words from a subject to the verb that says how */
+#define HELD_REACH 20 /* the same, when it is where something is said: 기자회견을 열고 */
+#define CLAUSE_MIN 6  /* bytes */
+#define EARLY      5  /* words at the beginning, where the topic of a sentence is */
 
 static gisa_str last_form(const gisa_speech_sentence *n, size_t i, gisa_tag tag)
 {
@@ -81,6 +82,29 @@ static bool leads(const gisa_speakers *s, const gisa_speech_sentence *n, size_t 
     return i == 0;
 }
 
+/* 시위대는 회견을 열었으며, 서장은 …다고 말했다: after a clause that ends, with no other subject in
+ * it, who is known begins another one. */
+static void later_topic(const gisa_speakers *s, const gisa_speech_sentence *n, size_t from,
+                        size_t to, gisa_speaker *out, size_t *at)
+{
+    for (size_t i = from; i < to; i++) {
+        gisa_part part = n->words[i].part;
+        if (part == GISA_PART_SUBJECT || part == GISA_PART_TOPIC || part == GISA_PART_QUOTING)
+            return;
+        if (part != GISA_PART_LINK || !n->words[i].comma || !last_form(n, i, GISA_TAG_EP).p)
+            continue;
+        gisa_speaker who;
+        for (size_t k = i + 1; k < to && k <= i + EARLY; k++)
+            if (n->words[k].part == GISA_PART_TOPIC && !gisa_speech_is_verb(n, k)) {
+                if (!gisa_speaker_name(s, n, k, GISA_TEST_KNOWN, &who) || !who.name.end) return;
+                *out = who;
+                *at = k;
+                return;
+            }
+        return;
+    }
+}
+
 /* The first subject of words [from, to) that is no other verb's. */
 static bool first_subject(const gisa_speakers *s, const gisa_speech_sentence *n, size_t from,
                           size_t to, gisa_speaker *out, size_t *at)
@@ -134,9 +158,23 @@ static bool first_subject(const gisa_speakers *s, const gisa_speech_sentence *n,
         *at = i;
         found = true;
         topic = part == GISA_PART_TOPIC;
-        if (topic) return true;
+        if (topic) {
+            later_topic(s, n, i + 1, to, out, at);
+            return true;
+        }
     }
     return found;
+}
+
+/* 기자회견을 열고, 조사한 결과에 따르면: how it is said, however far from the subject. */
+static bool is_held(const gisa_speakers *s, const gisa_speech_sentence *n, size_t i)
+{
+    const gisa_morph *m = gisa_speech_morph(n, i, 0);
+    if (i == 0 || n->words[i].part != GISA_PART_LINK || m->tag != GISA_TAG_VV) return false;
+    bool source = gisa_str_is(m->form, "따르") && n->words[i - 1].part == GISA_PART_CASE;
+    if (source) return gisa_str_ends(last_form(n, i, GISA_TAG_EC), GISA_STR("면"));
+    gisa_str what = gisa_span_text(n->words[i - 1].noun, s->text);
+    return what.n && says_how(n, i) && gisa_wordlist_suffix(&gisa_list_speech_places, what);
 }
 
 /* The first word of the clause, after what says how, when and to whom it was said. */
@@ -144,8 +182,11 @@ static size_t clause_begin(const gisa_speakers *s, const gisa_speech_sentence *n
                            size_t to)
 {
     size_t begin = from;
-    for (size_t i = from; i < to && i < from + HOW_REACH; i++) {
-        bool how = n->words[i].part == GISA_PART_LINK && says_how(n, i);
+    for (size_t i = from; i + 1 < to && i < from + HELD_REACH; i++)
+        if (is_held(s, n, i)) begin = i + 1;
+    for (size_t i = begin; i < to && i < from + HOW_REACH; i++) {
+        /* 올려 달라고: the verb of the clause itself */
+        bool how = n->words[i].part == GISA_PART_LINK && says_how(n, i) && i + 1 < to;
         gisa_str w = gisa_span_text(n->words[i].noun, s->text);
         how = how || (n->words[i].part == GISA_PART_PLACE && w.n &&
                       (gisa_wordlist_suffix(&gisa_list_speech_places, w) ||
@@ -188,6 +229,20 @@ static size_t lone_mark(gisa_str said)
     return n;
 }
 
+/* 교전한 것으로 알려졌고: nobody says it, and another clause begins. */
+static bool is_hearsay(const gisa_speech_sentence *n, size_t i)
+{
+    static const char *const stems[] = {"알리", "전하", "보이", "나타나", "알려지", "전해지"};
+    const gisa_morph *m = gisa_speech_morph(n, i, 0);
+    if (n->words[i].part != GISA_PART_LINK || !n->words[i].comma || m->tag != GISA_TAG_VV ||
+        i == 0 || n->words[i - 1].part != GISA_PART_CASE)
+        return false;
+    for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
+        if (gisa_str_is(m->form, stems[k]))
+            return gisa_str_is(gisa_speech_morph(n, i - 1, 0)->form, "것");
+    return false;
+}
+
 /* Where what this sentence says before ends: after a verb of saying, or a quotation. */
 static size_t barrier(const gisa_speech_sentence *n, size_t from, size_t to)
 {
@@ -196,6 +251,8 @@ static size_t barrier(const gisa_speech_sentence *n, size_t from, size_t to)
         if (n->words[i].takes && n->words[i].part != GISA_PART_ADNOMINAL)
             at = i + 1;
         else if (n->words[i].part == GISA_PART_LINK && gisa_speech_says(n, i) && takes_clause(n, i))
+            at = i + 1;
+        else if (is_hearsay(n, i))
             at = i + 1;
     return at;
 }
@@ -254,8 +311,9 @@ gisa_status gisa_reported_next(gisa_speakers *s, size_t from, gisa_reported *out
         /* 협회는 값이 내린다고 답한 업체가 많다고: whoever it is of says something else */
         bool topic = start == begin || n->words[start - 1].part == GISA_PART_TOPIC;
         bool relative = n->words[verb].part == GISA_PART_ADNOMINAL && noun && topic;
+        bool again = begin > 0 && !is_hearsay(n, begin - 1); /* the sentence goes on with nobody */
         if (relative || (!out->speaker.name.end && out->speaker.kind == GISA_SPEAKER_NONE &&
-                         start == begin && begin > 0))
+                         start == begin && again))
             continue;
         start = clause_begin(s, n, start, i);
         uint32_t end = n->words[i].span.end;

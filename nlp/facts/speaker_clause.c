@@ -164,11 +164,17 @@ bool gisa_speaker_according(const gisa_speakers *s, const gisa_speech_sentence *
     return false;
 }
 
+/* 한편: the sentence is of something else. */
+static bool turns(const gisa_speech_sentence *n)
+{
+    return n->n > 0 && gisa_str_is(gisa_speech_morph(n, 0, 0)->form, "한편");
+}
+
 void gisa_speaker_before(const gisa_speakers *s, gisa_speaker *out)
 {
     int lines = 0;
     *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
-    if (!s->topic.name.end) return;
+    if (!s->topic.name.end || turns(&s->now)) return;
     for (size_t at = s->topic_end > 0 ? s->topic_end - 1 : 0; at < s->now.span.start; at++)
         lines += s->text.p[at] == '\n';
     if (lines <= BACK_LINES) *out = s->topic;
@@ -378,13 +384,19 @@ static void relative_speaker(const gisa_speakers *s, const place *p, size_t verb
     *out = (gisa_speaker){.kind = GISA_SPEAKER_NONE};
 }
 
-/* 홍길동의 “…”라는 말 */
+/* 홍길동의 “…”라는 말, 홍길동의 담화문의 “…”라는 말 */
 static bool possessor(const gisa_speakers *s, size_t k, const place *p, gisa_speaker *out)
 {
     const gisa_speech_sentence *n = &s->now;
     if (s->pairs.items[k].taking != GISA_TAKES_NAME || p->split == p->from) return false;
+    size_t i = p->split - 1;
+    gisa_str what = gisa_span_text(n->words[i].noun, s->text);
+    bool said = what.n && (gisa_wordlist_suffix(&gisa_list_speech_places, what) ||
+                           gisa_wordlist_find(&gisa_list_speaking_nouns, what));
+    if (said && i > p->from) i--;
     return n->words[p->split - 1].part == GISA_PART_GENITIVE &&
-           gisa_speaker_name(s, n, p->split - 1, GISA_TEST_KNOWN, out) && out->name.end;
+           n->words[i].part == GISA_PART_GENITIVE &&
+           gisa_speaker_name(s, n, i, GISA_TEST_KNOWN, out) && out->name.end;
 }
 
 /* 사망 원인은 “…”였다: a topic right before the quotation that is a thing. */

@@ -66,6 +66,22 @@ static const spoken_row rows[] = {
      "~연구진 role: 값이 내린다고 | ~제작진 role: 길이 막힌다고 | "},
     {"내다보다", "주민들은 길이 막힌다고 내다보았다.", "~주민들 role: 길이 막힌다고 | "},
     {"what is heard", "길이 막혔다고 하는데 어떤가.", ""},
+    {"where it is said, far from the subject",
+     "가온위원회는 어제 낮부터 주민 삼백 명이 모인 가운데 마당에서 집회를 열고 다리를 고치라고 "
+     "촉구했다.",
+     "~가온위원회 body: 다리를 고치라고 | "},
+    {"what nobody says is another clause",
+     "다리는 무너진 것으로 알려졌고, 강물이 차오른다고 밝혔다.", "~? none: 강물이 차오른다고 | "},
+    {"another begins to speak", "주민들은 회견을 열었으며, 가온위원회는 길을 고친다고 말했다.",
+     "~가온위원회 body: 길을 고친다고 | "},
+    {"who has a part in what is said is none of them",
+     "가온시는 주민이 찬성했고, 가온청은 반대했다고 밝혔다.",
+     "~가온시 body: 주민이 찬성했고, 가온청은 반대했다고 | "},
+    {"a verb of the clause does not say how", "가온시는 값을 올려 달라고 요구했다.",
+     "~가온시 body: 값을 올려 달라고 | "},
+    {"they are who spoke right before",
+     "가온노조는 “길이 막혔다”고 말했다. 이들은 길을 넓히라고 요구했다.",
+     "가온노조 body: 길이 막혔다 | ~가온노조 body: 길을 넓히라고 | "},
 };
 
 int main(void)

@@ -82,6 +82,11 @@ static const spoken_row rows[] = {
     {"somebody else, nobody knows who",
      "주민들은 “길이 막혔다”고 했다. 또 누군가는 “강이 넓다”고 했다.",
      "주민들 role: 길이 막혔다 | ? none: 강이 넓다 | "},
+    {"whose the speech is that says it", "홍길동 교수의 담화문의 “길이 막혔다”는 문장이 알려졌다.",
+     "홍길동 person: 길이 막혔다 | "},
+    {"한편 turns to something else",
+     "홍길동 교수는 “값이 내린다”고 말했다. 한편 “길이 막혔다”고 밝혔다.",
+     "홍길동 person: 값이 내린다 | ? none: 길이 막혔다 | "},
 };
 
 int main(void)
