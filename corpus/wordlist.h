@@ -141,6 +141,7 @@ extern const gisa_wordlist gisa_list_noise_roles;            /* ingest/page/node
 extern const gisa_wordlist gisa_list_not_names;              /* nlp/names/entity_word.c */
 extern const gisa_wordlist gisa_list_not_noun_ends;          /* report/keyword_form.c */
 extern const gisa_wordlist gisa_list_not_person_names;       /* ingest/fields/byline.c */
+extern const gisa_wordlist gisa_list_not_products;           /* nlp/names/entity_product.c */
 extern const gisa_wordlist gisa_list_not_speakers;           /* nlp/facts/speaker_name.c */
 extern const gisa_wordlist gisa_list_notice_labels;          /* ingest/page/notice_list.c */
 extern const gisa_wordlist gisa_list_noun_josa;              /* report/keyword_form.c */

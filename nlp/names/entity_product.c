@@ -18,6 +18,8 @@ enum {
     HANGUL_MAX = 30,
     LATIN_MIN = 3,
     NOUN_MAX = 36, /* bytes of a word of a product, and of what may follow it */
+    MARKED_WORDS = 4,
+    CODE_MIN = 3, /* right after a maker: 가온전자 K9 may be anything */
 };
 
 typedef enum name_form { FORM_CODE, FORM_LATIN, FORM_HANGUL } name_form;
@@ -88,7 +90,9 @@ static gisa_span named(const products *p, uint32_t start, size_t n)
 {
     gisa_span s = {start, start + (uint32_t)n};
     if (!n || !gisa_name_ends(p->text, s.start, s.end)) return (gisa_span){0, 0};
-    bool none = gisa_wordlist_find(&gisa_list_not_names, gisa_span_text(s, p->text)) != NULL;
+    gisa_str name = gisa_span_text(s, p->text);
+    bool none = gisa_wordlist_find(&gisa_list_not_names, name) ||
+                gisa_wordlist_find(&gisa_list_not_products, name);
     return none ? (gisa_span){0, 0} : s;
 }
 
@@ -154,13 +158,21 @@ static const gisa_wordlist_item *noun_at(const products *p, size_t at)
     return noun && gisa_name_ends(p->text, at, at + noun->word.n) ? noun : NULL;
 }
 
+/* The end of a closing mark at a place, or that place. */
+static size_t after_mark(gisa_str text, size_t at)
+{
+    gisa_str rest = gisa_str_cut(text, at, text.n);
+    if (gisa_str_starts(rest, GISA_STR("’")) || gisa_str_starts(rest, GISA_STR("”"))) return at + 3;
+    return gisa_str_starts(rest, GISA_STR("'")) || gisa_str_starts(rest, GISA_STR("\"")) ? at + 1
+                                                                                         : at;
+}
+
 /* 가온 미사일, V9 세단, ‘가온’ 앱 */
 static void by_noun(products *p, size_t i, gisa_span s, name_form form)
 {
     size_t at = s.end;
     if (at != p->words->items[i].span.end) return;
-    if (at < p->text.n && p->text.p[at] == '\'') at++;
-    if (gisa_str_starts(gisa_str_cut(p->text, at, p->text.n), GISA_STR("’"))) at += 3;
+    at = after_mark(p->text, at);
     if (at != s.end && p->words->items[i].before != '"') return;
     if (at >= p->text.n || p->text.p[at] != ' ') return;
     const gisa_wordlist_item *noun = noun_at(p, at + 1);
@@ -168,6 +180,55 @@ static void by_noun(products *p, size_t i, gisa_span s, name_form form)
     bool codes_alone = gisa_str_is(noun->value, "-"), weak = gisa_str_is(noun->value, "?");
     if ((codes_alone && form == FORM_HANGUL) || is_taken(p, s, form, !weak)) return;
     put(p, s, gisa_str_is(noun->value, "MODEL") ? GISA_ENTITY_MODEL : GISA_ENTITY_PRODUCT);
+}
+
+/* 가온이라는 앱, “가온 나루”라는 프로그램: the name is s. */
+static void by_naming(products *p, gisa_span s)
+{
+    size_t at = after_mark(p->text, s.end);
+    gisa_str rest = gisa_str_cut(p->text, at, p->text.n);
+    if (gisa_str_starts(rest, GISA_STR("이라는 ")))
+        at += 10;
+    else if (gisa_str_starts(rest, GISA_STR("라는 ")))
+        at += 7;
+    else
+        return;
+    const gisa_wordlist_item *noun = noun_at(p, at);
+    if (noun && !is_taken(p, s, FORM_CODE, false))
+        put(p, s, gisa_str_is(noun->value, "MODEL") ? GISA_ENTITY_MODEL : GISA_ENTITY_PRODUCT);
+}
+
+/* What is in marks from word i on, up to a mark that closes; {0, 0}: nothing. */
+static gisa_span in_marks(const products *p, size_t i)
+{
+    gisa_span s = p->words->items[i].span, none = {0, 0};
+    if (p->words->items[i].before != '"') return none;
+    for (size_t k = i; k < p->words->n && k < i + MARKED_WORDS; k++) {
+        s.end = p->words->items[k].span.end;
+        if (after_mark(p->text, s.end) > s.end) return s;
+        if (k + 1 == p->words->n || p->words->items[k + 1].before != ' ') return none;
+    }
+    return none;
+}
+
+/* 가온전자의 K9, 가온전자 K9 */
+static void by_maker(products *p, size_t i)
+{
+    gisa_span s = code_at(p, i);
+    if (!s.end || i == 0 || p->words->items[i].before != ' ' || is_taken(p, s, FORM_CODE, false))
+        return;
+    gisa_str before = gisa_str_cut(p->text, p->words->items[i - 1].span.start, s.start - 1);
+    bool of = gisa_str_ends(before, GISA_STR("의"));
+    uint32_t end = s.start - 1 - (of ? 3 : 0);
+    if (!of && s.end - s.start < CODE_MIN) return;
+    for (size_t k = 0; k < p->claims->n; k++) {
+        const gisa_claim *c = &p->claims->items[k];
+        if (c->entity.type == GISA_ENTITY_OG && c->entity.span.end == end &&
+            c->rank >= GISA_RANK_LEARNED) {
+            put(p, s, GISA_ENTITY_PRODUCT);
+            return;
+        }
+    }
 }
 
 /* V9를 출시했다, V9이 출시됐다: what is brought out, not who does it. */
@@ -254,9 +315,13 @@ gisa_status gisa_products_claim(const gisa_recogniser *r, gisa_str text, const g
     products p = {.r = r, .text = text, .words = words, .a = a, .claims = c};
     for (size_t i = 0; i < words->n; i++) {
         name_form form;
+        gisa_span marked = in_marks(&p, i);
+        if (marked.end) by_naming(&p, marked);
+        by_maker(&p, i);
         go_to(&p, i);
         gisa_span s = name_at(&p, i, &form);
         if (!s.end) continue;
+        if (!marked.end) by_naming(&p, s);
         by_noun(&p, i, s, form);
         by_release(&p, i, s, form);
     }

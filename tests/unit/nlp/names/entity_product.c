@@ -36,6 +36,14 @@ static const struct {
     {"in the passive", "내일 나루비가 출시된다.", "나루비/PRODUCT "},
     {"but not who does it", "내일 나루비가 출시한다.", ""},
     {"nor what is done for it", "내일 나루비를 시작한다.", ""},
+    {"what is called a product", "저 NaruDori라는 앱을 봤다.", "NaruDori/PRODUCT "},
+    {"whatever stands in marks", "저 “찾아가는 나루비”라는 앱을 봤다.", "찾아가는 나루비/PRODUCT "},
+    {"but not what is called another thing", "저 “찾아가는 나루비”라는 말을 했다.", ""},
+    {"nor words of several marks", "저 ‘찾아’ 가는 ‘나루비’라는 말을 했다.", ""},
+    {"a code of a maker", "저 오픈AI의 Q9은 비쌌다.", "Q9/PRODUCT "},
+    {"with nothing between when it is longer", "저 오픈AI QX9은 비쌌다.", "QX9/PRODUCT "},
+    {"and not when it is shorter", "저 오픈AI Q9은 비쌌다.", ""},
+    {"nor when it is known as something else", "저 오픈AI의 G20은 비쌌다.", ""},
     {"the gazetteer knows better", "저 큐원 앱은 좋다.", ""},
 };
 
