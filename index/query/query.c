@@ -155,6 +155,24 @@ static gisa_status put_node(parser *p, gisa_query_node node, gisa_error *err)
     return GISA_OK;
 }
 
+/* Refuses what no article has and what would take long to read: a page that was pasted without its
+ * blanks, letters from a key that stuck. */
+static gisa_status check_length(gisa_str text, gisa_error *err)
+{
+    for (size_t from = 0; from < text.n;) {
+        size_t to = from;
+        while (to < text.n && !gisa_is_space(text.p[to])) to++;
+        gisa_str word = gisa_str_cut(text, from, to);
+        size_t n = word.n > GISA_QUERY_WORD ? gisa_utf8_chars(word) : 0;
+        if (n > GISA_QUERY_WORD)
+            return gisa_fail(err, GISA_EINVAL,
+                             "%.*s… is a word of %zu characters; a word of a query has %d at most",
+                             GISA_ARG(gisa_utf8_clip(word, 30)), n, GISA_QUERY_WORD);
+        from = to + 1;
+    }
+    return GISA_OK;
+}
+
 static gisa_status put_item(parser *p, gisa_query_item item, gisa_error *err)
 {
     gisa_query *q = p->q;
@@ -165,6 +183,8 @@ static gisa_status put_item(parser *p, gisa_query_item item, gisa_error *err)
         return GISA_OK;
     }
     item.run = p->run;
+    gisa_status st = check_length(item.text, err);
+    if (st < 0) return st;
     if (GISA_ARENA_GROW(&q->arena, q->items, q->n, p->cap) < 0) return gisa_fail_mem(err);
     q->items[q->n++] = item;
     return put_node(p, (gisa_query_node){.item = (uint32_t)q->n - 1, .not_ = item.not_}, err);

@@ -6,9 +6,9 @@
  * Words side by side are all wanted, as with AND; OR joins its two neighbours; NOT item is -item.
  * A parenthesis before an item opens a group, unless its word goes on after it was closed, as in
  * (주)가온. Anything else is data, except that from: and to: need a date and must not be reversed,
- * a filter needs a value, a name that is nearly a filter's is an error, and so are marks alone and
- * a group that is not closed. Parsing knows nothing of the store; words become terms later
- * (index/query/plan.h). */
+ * a filter needs a value, a name that is nearly a filter's is an error, and so are marks alone, a
+ * group that is not closed, and a word that is as long as no word is. Parsing knows nothing of the
+ * store; words become terms later (index/query/plan.h). */
 #ifndef GISA_INDEX_QUERY_QUERY_H
 #define GISA_INDEX_QUERY_QUERY_H
 
@@ -58,6 +58,7 @@ typedef struct gisa_query {
 } gisa_query;
 
 #define GISA_QUERY_ITEMS 256   /* more are counted in `ignored` */
+#define GISA_QUERY_WORD  512   /* characters without a blank: more are an error */
 #define GISA_QUERY_BYTES 65536 /* a longer text is cut at a character before it */
 
 /* Parses a query into *out (cleared first). Invalid UTF-8 is replaced.

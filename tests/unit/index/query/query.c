@@ -171,6 +171,15 @@ int main(void)
     gisa_query_parse(gisa_buf_view(&out), &q, &err);
     OK(q.text.n <= GISA_QUERY_BYTES + 4, "a very long query is cut");
     gisa_buf_reset(&out);
+    for (int i = 0; i < GISA_QUERY_WORD; i++) gisa_buf_add_c(&out, "가");
+    WENT(gisa_query_parse(gisa_buf_view(&out), &q, &err), err, "a long word");
+    gisa_buf_add_c(&out, " 나");
+    WENT(gisa_query_parse(gisa_buf_view(&out), &q, &err), err, "beside another");
+    gisa_buf_add_c(&out, " \"다 ");
+    for (int i = 0; i <= GISA_QUERY_WORD; i++) gisa_buf_add_c(&out, "라");
+    EQUAL(gisa_query_parse(gisa_buf_view(&out), &q, &err), GISA_EINVAL, "a longer one is refused");
+    OK(strstr(err.text, "is a word of 513 characters") != NULL, "with its length");
+    gisa_buf_reset(&out);
     for (int i = 0; i < 10000; i++) gisa_buf_add_c(&out, "(");
     gisa_buf_add_c(&out, "가");
     EQUAL(gisa_query_parse(gisa_buf_view(&out), &q, &err), GISA_EINVAL, "deep groups are refused");
