@@ -114,8 +114,7 @@ static bool is_one_place(const planner *w)
     return w->terms.n > 0;
 }
 
-/* Adds what a word is in other letters: the reading of its Hanja, the value of a number in words.
- */
+/* Adds what a word is in other letters: the reading of its Hanja, the value of number words. */
 static gisa_status put_readings(planner *w, gisa_unit *u, gisa_str text, gisa_error *err)
 {
     gisa_status st = gisa_fts_terms(&w->s->fts, text, GISA_TOKENIZE_QUERY, &w->terms, err);
@@ -138,9 +137,11 @@ static bool spells(const planner *w, gisa_str text)
     return at == text.n;
 }
 
-/* Adds the loose term of a word that is one term by itself: 노동 is near 노동자. */
+/* Adds the loose term of a word of one term: 노동 is near 노동자. A strict plan notes that it is.
+ */
 static gisa_status put_loose(planner *w, gisa_unit *u, gisa_error *err)
 {
+    double articles = 0;
     gisa_str form = u->n ? gisa_phrase_one_term(&u->phrases[0].phrase) : GISA_NONE;
     if (!form.n) return GISA_OK;
     gisa_buf_reset(&w->loose_form);
@@ -148,7 +149,11 @@ static gisa_status put_loose(planner *w, gisa_unit *u, gisa_error *err)
     gisa_buf_add(&w->loose_form, form);
     gisa_status st = gisa_buf_check(&w->loose_form, "a query", err);
     if (st < 0) return st;
-    return put_term(w, u, gisa_buf_view(&w->loose_form), GISA_LOOSE_WEIGHT, err);
+    form = gisa_buf_view(&w->loose_form);
+    if (w->loose) return put_term(w, u, form, GISA_LOOSE_WEIGHT, err);
+    st = gisa_frequency_find(w->s, form, &articles, err);
+    w->p->may_loosen = w->p->may_loosen || articles >= 1;
+    return st;
 }
 
 /* Adds what one spelling of a unit is found by: the whole, and a compound's parts side by side. A
@@ -322,8 +327,7 @@ static gisa_status put_splits(planner *w, gisa_unit *u, gisa_error *err)
     return st;
 }
 
-/* For any-word mode: each part of a compound becomes a unit of its own, in addition to the whole.
- */
+/* For any-word mode: each part of a compound is a unit of its own, beside the whole. */
 static gisa_status put_parts(planner *w, const gisa_query_item *item, gisa_error *err)
 {
     gisa_unit *u = NULL;
@@ -434,11 +438,13 @@ static gisa_status take_unit(planner *w, size_t *i, gisa_error *err)
         gisa_phrase_one_term(&u->phrases[0].phrase).n)
         u->required = false; /* quotation marks around one word mean nothing */
     bool loose = w->loose && !item->not_;
-    if (st == GISA_OK && loose && !item->phrase) st = put_loose(w, u, err);
+    if (st == GISA_OK && !w->exact && !item->not_ && !item->phrase) st = put_loose(w, u, err);
     size_t n_typed = u->n;
     for (size_t k = 0; k < w->spellings.n && st == GISA_OK; k++)
         if (loose || !w->spellings.items[k].loose)
             st = put_text(w, u, w->spellings.items[k].text, false, err);
+        else
+            w->p->may_loosen = true;
     if (st == GISA_OK && w->spellings.n) {
         size_t next = *i + (n_name > 1 ? n_name : 1);
         bool typed_on = next < w->p->query.n && is_plain(&w->p->query.items[next]);

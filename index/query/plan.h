@@ -32,6 +32,7 @@ typedef struct gisa_plan {
     size_t n_units, cap_units;
     size_t n_wanted; /* units without not_ */
     bool no_terms;   /* words were typed, but none has a term */
+    bool may_loosen; /* of a plan that is not loose: a loose one has more terms */
     int64_t first_row, last_row;
     bool *outlets; /* by number: wanted; NULL: all */
     size_t n_outlets;

@@ -104,7 +104,7 @@ static gisa_status match_all(searching *w, bool loose, gisa_hits *out, gisa_erro
 static gisa_status add_loose(searching *w, gisa_hits *out, gisa_error *err)
 {
     if (w->opts->exact || w->opts->sort == GISA_SORT_DATE || w->plan.n_wanted == 0 ||
-        w->matches.n >= limit_of(w))
+        w->matches.n >= limit_of(w) || !w->plan.may_loosen)
         return GISA_OK;
     gisa_matches strict = w->matches;
     w->matches = (gisa_matches){0};

@@ -81,6 +81,16 @@ int main(void)
     gisa_plan_make(s, GISA_STR("큰 배"), &none, &plan, &err);
     EQUAL(plan.n_widened, 1, "a concept is noted once");
     SAME_C(plan.widened[0].typed, "큰 배", "as it was typed");
+    static const char *const loosened[] = {"바다 모델", "모델 앱", "-바다 모델", "\"바다\""};
+    tiny_add(s, tiny_record("0004", NULL, NULL, "글", "~바다 이야기"));
+    gisa_store_need_roll(s, &err);
+    for (int i = 0; i < 4; i++) {
+        gisa_plan_make(s, gisa_str_from(loosened[i]), &none, &plan, &err);
+        EQUAL(plan.may_loosen, i == 0, "a loose plan has more where an article has a loose term");
+        EQUAL(plan.units[0].n, 1, "which a strict one does not have");
+    }
+    gisa_plan_make(s, GISA_STR("바다"), &(gisa_plan_opts){.exact = true}, &plan, &err);
+    OK(!plan.may_loosen, "exactly, nothing is loose");
     gisa_plan_make(s, GISA_STR(",,,"), &none, &plan, &err);
     OK(plan.no_terms, "nothing but marks finds nothing");
     gisa_plan_clear(&plan);
