@@ -41,8 +41,13 @@ static void test_short_words(void)
         {GISA_STR("abcd"), GISA_NONE}, {GISA_STR("abce"), GISA_NONE}, {GISA_STR("b"), GISA_NONE},
     };
     static const gisa_wordlist list = {items, sizeof items / sizeof items[0], 4};
-    for (size_t i = 0; i < list.n; i++)
-        OK(gisa_wordlist_find(&list, items[i].word) == &items[i], "each word is found");
+    for (size_t i = 0; i < list.n; i++) {
+        char followed[8] = "zzzzzzz"; /* by letters that are not its own */
+        memcpy(followed, items[i].word.p, items[i].word.n);
+        gisa_str word = {followed, items[i].word.n};
+        OK(gisa_wordlist_find(&list, word) == &items[i], "each word is found");
+    }
+    OK(!gisa_wordlist_find(&list, GISA_NONE), "nothing is no word");
     OK(!gisa_wordlist_find(&list, GISA_STR("a\0")), "a zero is a character");
     OK(!gisa_wordlist_find(&list, GISA_STR("abc")), "the front of words is none");
     OK(gisa_wordlist_prefix(&list, GISA_STR("a\0b")) == &items[0], "a word before a zero");
