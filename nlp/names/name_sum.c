@@ -240,7 +240,7 @@ INLINE void add_up(gisa_name_sums *s, uint32_t i)
 }
 
 FOR_EACH_PROCESSOR
-const gisa_name_sum *gisa_name_sums_put(gisa_name_sums *s, const gisa_name_line *l)
+static const gisa_name_sum *put(gisa_name_sums *s, const gisa_name_line *l)
 {
     memset(s->sums, 0, (l->n + 2 * EDGE) * sizeof *s->sums);
     add_letters(s, l);
@@ -251,4 +251,10 @@ const gisa_name_sum *gisa_name_sums_put(gisa_name_sums *s, const gisa_name_line 
         if (i >= 3) add_up(s, i - 3);
     }
     return s->sums + EDGE;
+}
+
+/* A function with code for each processor would be exported, whatever its visibility. */
+const gisa_name_sum *gisa_name_sums_put(gisa_name_sums *s, const gisa_name_line *l)
+{
+    return put(s, l);
 }
