@@ -173,8 +173,12 @@ static bool is_held(const gisa_speakers *s, const gisa_speech_sentence *n, size_
     if (i == 0 || n->words[i].part != GISA_PART_LINK || m->tag != GISA_TAG_VV) return false;
     bool source = gisa_str_is(m->form, "따르") && n->words[i - 1].part == GISA_PART_CASE;
     if (source) return gisa_str_ends(last_form(n, i, GISA_TAG_EC), GISA_STR("면"));
+    /* not 행사를 열고, which may be what is said */
+    static const char *const occasions[] = {"회견", "간담회", "브리핑", "집회", "궐기대회", "논평"};
     gisa_str what = gisa_span_text(n->words[i - 1].noun, s->text);
-    return what.n && says_how(n, i) && gisa_wordlist_suffix(&gisa_list_speech_places, what);
+    for (size_t k = 0; k < sizeof occasions / sizeof *occasions; k++)
+        if (gisa_str_ends(what, gisa_str_from(occasions[k]))) return says_how(n, i);
+    return false;
 }
 
 /* The first word of the clause, after what says how, when and to whom it was said. */

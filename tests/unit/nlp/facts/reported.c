@@ -70,6 +70,9 @@ static const spoken_row rows[] = {
      "가온위원회는 어제 낮부터 주민 삼백 명이 모인 가운데 마당에서 집회를 열고 다리를 고치라고 "
      "촉구했다.",
      "~가온위원회 body: 다리를 고치라고 | "},
+    {"a feast far from the subject is part of what is said",
+     "가온시는 내년 봄에 주민 삼백 명이 모이는 넓은 마당에서 행사를 열고 다리를 고친다고 밝혔다.",
+     "~가온시 body: 내년 봄에 주민 삼백 명이 모이는 넓은 마당에서 행사를 열고 다리를 고친다고 | "},
     {"what nobody says is another clause",
      "다리는 무너진 것으로 알려졌고, 강물이 차오른다고 밝혔다.", "~? none: 강물이 차오른다고 | "},
     {"another begins to speak", "주민들은 회견을 열었으며, 가온위원회는 길을 고친다고 말했다.",
