@@ -94,12 +94,12 @@ static void test_anew(bench *t)
     gisa_buf_clear(&junk);
     OK(reopen(t, BENCH_ID), "a damaged one is made anew");
     EQUAL(state_of(t, "http://a.example/2"), GISA_FRONTIER_HELD, "from the archive");
-    OK(reopen(t, "1f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f"), "so is that of another archive");
+    OK(reopen(t, "urn:uuid:1f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f"), "so is that of another archive");
     commit(t);
     gisa_archive_close(t->archive);
     t->archive = NULL;
     OK(truncate(t->b.archive, 0) == 0, "an archive that is shorter than its frontier knows");
-    OK(reopen(t, "1f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f"), "makes it anew");
+    OK(reopen(t, "urn:uuid:1f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f"), "makes it anew");
     EQUAL(bench_page(&t->b, "http://a.example/1").row, -1, "as it knows nothing");
 }
 

@@ -7,7 +7,7 @@
 #include "ingest/fetch/frontier.h"
 #include "tests/unit/test.h"
 
-#define BENCH_ID "0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f"
+#define BENCH_ID "urn:uuid:0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f"
 
 typedef struct frontier_bench {
     char folder[40], archive[60], file[60];
