@@ -65,6 +65,8 @@ gisa_status gisa_frontier_commit(gisa_frontier *f, uint64_t archive_end, gisa_er
 {
     gisa_status st = gisa_frontier_begin(f, err);
     if (st >= 0) st = put_meta(f, "archive_end", GISA_NONE, (int64_t)archive_end, err);
+    if (st >= 0) st = put_meta(f, "last", GISA_NONE, f->last, err);
+    if (st >= 0) st = put_meta(f, "last_digest", GISA_NONE, (int64_t)f->last_digest, err);
     if (st >= 0) st = gisa_sql_run(&f->sql, "COMMIT", err);
     if (st < 0) return st;
     f->open = false;
@@ -74,19 +76,43 @@ gisa_status gisa_frontier_commit(gisa_frontier *f, uint64_t archive_end, gisa_er
 
 static gisa_status make_schema(gisa_frontier *f, const char *id, gisa_error *err)
 {
+    f->last = -1;
     gisa_status st = gisa_frontier_begin(f, err);
     if (st >= 0) st = gisa_sql_run(&f->sql, schema, err);
     if (st >= 0) st = put_meta(f, "archive", gisa_str_from(id), 0, err);
     return st < 0 ? st : gisa_frontier_commit(f, 0, err);
 }
 
+static gisa_status read_meta(gisa_frontier *f, const char *sql, int64_t otherwise, int64_t *out,
+                             gisa_error *err)
+{
+    return gisa_sql_number(&f->sql, sql, 0, otherwise, out, err);
+}
+
+/* Whether what was taken in is where it was. An archive that was salvaged after damage keeps its
+ * identity, and its records are elsewhere. */
+static bool is_in_place(const gisa_frontier *f, const char *archive)
+{
+    gisa_archive *a = NULL;
+    gisa_capture c;
+    gisa_error ignored;
+    struct stat info;
+    if (!f->taken_to) return true;
+    if (stat(archive, &info) != 0 || (uint64_t)info.st_size < f->taken_to) return false;
+    if (f->last < 0) return true;
+    bool there = gisa_archive_read(archive, (uint64_t)f->last, &a, &ignored) >= 0 &&
+                 gisa_archive_next_head(a, &c, &ignored) == GISA_OK &&
+                 c.offset == (uint64_t)f->last && gisa_frontier_hash(c.digest) == f->last_digest;
+    gisa_archive_close(a);
+    return there;
+}
+
 /* Whether the file's tables are of this edition, of this archive and not ahead of it. */
 static gisa_status fits(gisa_frontier *f, const char *archive, const char *id, bool *yes,
                         gisa_error *err)
 {
-    int64_t edition = 0, same = 0, end = 0;
+    int64_t edition = 0, same = 0, end = 0, digest = 0;
     sqlite3_stmt *stmt;
-    struct stat info;
     *yes = false;
     gisa_status st = gisa_sql_number(&f->sql, "PRAGMA user_version", 0, 0, &edition, err);
     if (st < 0 || edition != EDITION[0] - '0') return st;
@@ -97,10 +123,13 @@ static gisa_status fits(gisa_frontier *f, const char *archive, const char *id, b
     if ((st = gisa_sql_step(&f->sql, stmt, err)) == GISA_OK) same = sqlite3_column_int64(stmt, 0);
     sqlite3_reset(stmt);
     if (st < 0) return st;
-    st = gisa_sql_number(&f->sql, "SELECT value FROM meta WHERE key='archive_end'", 0, 0, &end,
-                         err);
+    st = read_meta(f, "SELECT value FROM meta WHERE key='archive_end'", 0, &end, err);
+    if (st >= 0) st = read_meta(f, "SELECT value FROM meta WHERE key='last'", -1, &f->last, err);
+    if (st >= 0)
+        st = read_meta(f, "SELECT value FROM meta WHERE key='last_digest'", 0, &digest, err);
     f->taken_to = (uint64_t)end;
-    *yes = st >= 0 && same && (!end || (stat(archive, &info) == 0 && info.st_size >= end));
+    f->last_digest = (uint64_t)digest;
+    *yes = st >= 0 && same && is_in_place(f, archive);
     return st;
 }
 

@@ -7,9 +7,11 @@
 
 struct gisa_frontier {
     gisa_sql sql;
-    gisa_buf key, other; /* of addresses at work */
-    bool open;           /* a transaction is */
-    uint64_t taken_to;   /* in the archive */
+    gisa_buf key, other;  /* of addresses at work */
+    bool open;            /* a transaction is */
+    uint64_t taken_to;    /* in the archive */
+    int64_t last;         /* place of a capture before that; -1: there is none */
+    uint64_t last_digest; /* and what it holds, by which the archive is known again */
 };
 
 /* The columns of a page, in the order in which gisa_frontier_read_page reads them. */

@@ -276,6 +276,10 @@ static gisa_status take_source(gisa_frontier *f, const gisa_capture *c, gisa_err
 gisa_status gisa_frontier_take(gisa_frontier *f, const gisa_capture *c, gisa_error *err)
 {
     bool exchange = c->type == GISA_CAPTURE_RESPONSE || c->type == GISA_CAPTURE_REVISIT;
+    if (c->type == GISA_CAPTURE_RESPONSE && !c->truncated && c->digest.n) {
+        f->last = (int64_t)c->offset;
+        f->last_digest = gisa_frontier_hash(c->digest);
+    }
     switch (c->role) {
     case GISA_ROLE_PAGE:
     case GISA_ROLE_FEED: return exchange ? take_exchange(f, c, err) : GISA_OK;

@@ -103,6 +103,26 @@ static void test_anew(bench *t)
     EQUAL(bench_page(&t->b, "http://a.example/1").row, -1, "as it knows nothing");
 }
 
+/* What salvage leaves of an archive has its name, and its records are elsewhere. */
+static void test_moved(bench *t)
+{
+    WENT(gisa_archive_open_as(t->b.archive, BENCH_ID, 0, &t->archive, NULL, &t->b.err), t->b.err,
+         "an archive");
+    put_page(t, "http://a.example/1", false);
+    put_page(t, "http://a.example/2", false);
+    OK(reopen(t, BENCH_ID), "known to its frontier");
+    OK(!reopen(t, BENCH_ID), "and known again");
+    gisa_archive_close(t->archive);
+    unlink(t->b.archive);
+    WENT(gisa_archive_open_as(t->b.archive, BENCH_ID, 0, &t->archive, NULL, &t->b.err), t->b.err,
+         "another one of its name");
+    put_listing(t, "source: hanbit\r\npage: http://a.example/5\r\n", false);
+    for (int i = 0; i < 4; i++) put_page(t, "http://a.example/6", false);
+    OK(reopen(t, BENCH_ID), "is not taken for it, though it is longer");
+    EQUAL(state_of(t, "http://a.example/6"), GISA_FRONTIER_HELD, "what it has is known");
+    EQUAL(bench_page(&t->b, "http://a.example/2").row, -1, "and nothing else");
+}
+
 static void test_refusals(void)
 {
     gisa_frontier *f = NULL;
@@ -121,6 +141,7 @@ int main(void)
          "an archive");
     test_catch_up(&t);
     test_anew(&t);
+    test_moved(&t);
     test_refusals();
     gisa_archive_close(t.archive);
     bench_close(&t.b);
