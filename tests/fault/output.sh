@@ -25,6 +25,7 @@ cat >"$dir/rows" <<END
 analyze <$dir/text
 analyze --format tsv <$dir/text
 analyze --explain 누리챗 <$dir/text
+sources --sources corpus/sample/sources
 fetch --no-ingest --force --sources corpus/sample/sources --connect-to 127.0.0.1:$port hanbit-wire
 search 누리챗
 search --json 누리챗
