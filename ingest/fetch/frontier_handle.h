@@ -29,7 +29,8 @@ gisa_status gisa_frontier_row(gisa_frontier *f, gisa_capture_role role, gisa_str
 gisa_status gisa_frontier_row_or_new(gisa_frontier *f, gisa_capture_role role, gisa_str url,
                                      int64_t *row, gisa_error *err);
 
-/* The number of a source, new or known. Errors: GISA_EIO, GISA_ENOMEM. */
+/* The number of a source, new or known; 0: new in one that is opened to look at. Errors: GISA_EIO,
+ * GISA_ENOMEM. */
 gisa_status gisa_frontier_source(gisa_frontier *f, gisa_str name, int64_t *id, gisa_error *err);
 
 /* Begins a transaction unless one is open. Errors: GISA_EIO, GISA_ENOMEM. */

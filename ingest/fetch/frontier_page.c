@@ -76,6 +76,7 @@ gisa_status gisa_frontier_source(gisa_frontier *f, gisa_str name, int64_t *id, g
     if ((st = gisa_sql_step(&f->sql, stmt, err)) == GISA_OK) *id = sqlite3_column_int64(stmt, 0);
     sqlite3_reset(stmt);
     if (st < 0 || *id) return st < 0 ? st : GISA_OK;
+    if (sqlite3_db_readonly(f->sql.db, "main") == 1) return GISA_OK; /* nothing is of it yet */
     st = gisa_frontier_begin(f, err);
     if (st >= 0) st = gisa_sql_get(&f->sql, "INSERT INTO source(name) VALUES(?1)", &stmt, err);
     if (st < 0) return st;

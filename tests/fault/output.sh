@@ -25,8 +25,8 @@ cat >"$dir/rows" <<END
 analyze <$dir/text
 analyze --format tsv <$dir/text
 analyze --explain 누리챗 <$dir/text
-sources --sources corpus/sample/sources
 fetch --no-ingest --force --sources corpus/sample/sources --connect-to 127.0.0.1:$port hanbit-wire
+sources --sources corpus/sample/sources
 search 누리챗
 search --json 누리챗
 search --csv 누리챗
