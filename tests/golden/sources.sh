@@ -15,7 +15,7 @@ run --db other.db sources --sources nothing
 # A server that has nothing: both feeds fail, and the frontier is there.
 mkdir www
 : >log # the server may open it later than it is read
-python3 -m http.server --bind 127.0.0.1 --directory www 0 >log 2>&1 &
+python3 -u -m http.server --bind 127.0.0.1 --directory www 0 >log 2>&1 &
 server=$!
 trap 'kill $server' EXIT
 port=
