@@ -88,10 +88,20 @@ gisa_status gisa_crawl_archive_note(gisa_crawl_run *c, gisa_capture_role role, g
     return st < 0 ? st : gisa_crawl_archive(c, &note);
 }
 
-gisa_status gisa_crawl_archive_result(gisa_crawl_run *c, const gisa_fetch_result *r, bool *same)
+/* What is known of an address, unless it is at hand; a zero page when nothing is. */
+static gisa_status look_up(gisa_crawl_run *c, gisa_capture_role role, gisa_str url,
+                           const gisa_frontier_page *known, gisa_frontier_page *out)
+{
+    *out = known ? *known : (gisa_frontier_page){0};
+    gisa_status st = known ? GISA_OK : gisa_frontier_find(c->frontier, role, url, out, c->err);
+    return st < 0 ? st : GISA_OK;
+}
+
+gisa_status gisa_crawl_archive_result(gisa_crawl_run *c, const gisa_fetch_result *r,
+                                      const gisa_frontier_page *known, bool *same)
 {
     gisa_checksum digest;
-    gisa_frontier_page page = {0};
+    gisa_frontier_page page;
     gisa_sha256_add(c->sha, r->body);
     gisa_checksum_finish(c->sha, &digest);
     bool whole = r->outcome == GISA_FETCH_DONE;
@@ -103,7 +113,7 @@ gisa_status gisa_crawl_archive_result(gisa_crawl_run *c, const gisa_fetch_result
                             .payload = whole ? r->body : GISA_STR(""),
                             .digest = gisa_checksum_text(&digest),
                             .truncated = !whole && r->outcome != GISA_FETCH_UNCHANGED};
-    gisa_status st = gisa_frontier_find(c->frontier, r->role, r->url, &page, c->err);
+    gisa_status st = look_up(c, r->role, r->url, known, &page);
     if (st < 0) return st;
     *same = r->outcome == GISA_FETCH_UNCHANGED ||
             (whole && page.fetched_utc && page.digest == gisa_frontier_hash(capture.digest));
@@ -116,11 +126,12 @@ gisa_status gisa_crawl_archive_result(gisa_crawl_run *c, const gisa_fetch_result
     return gisa_crawl_archive(c, &capture);
 }
 
-gisa_status gisa_crawl_ask(gisa_crawl_run *c, gisa_fetch_request *request)
+gisa_status gisa_crawl_ask(gisa_crawl_run *c, gisa_fetch_request *request,
+                           const gisa_frontier_page *known)
 {
-    gisa_frontier_page page = {0};
+    gisa_frontier_page page;
     gisa_crawl_progress *progress = &c->progress[request->tag];
-    gisa_status st = gisa_frontier_find(c->frontier, request->role, request->url, &page, c->err);
+    gisa_status st = look_up(c, request->role, request->url, known, &page);
     if (st < 0) return st;
     if (page.fetched_utc) {
         request->etag = page.etag;
@@ -179,7 +190,7 @@ static gisa_status refill(gisa_crawl_run *c, size_t source)
         gisa_fetch_request request = {.url = page.url, .role = GISA_ROLE_PAGE, .tag = source};
         p->pages++;
         st = gisa_crawl_see(c, source, page.url);
-        if (st >= 0) st = gisa_crawl_ask(c, &request);
+        if (st >= 0) st = gisa_crawl_ask(c, &request, &page);
     }
     return st < 0 ? st : GISA_OK;
 }
@@ -225,18 +236,18 @@ static gisa_status take_page(gisa_crawl_run *c, const gisa_fetch_result *r)
         if (!r->for_good || !r->status || r->status / 100 == 3) return fail_page(c, r, r->reason);
         report->failed++;
         gisa_crawl_note_reason(c, r->tag, r->url, r->reason);
-        return gisa_crawl_archive_result(c, r, &same);
+        return gisa_crawl_archive_result(c, r, NULL, &same);
     case GISA_FETCH_DONE: why = gisa_placeholder_why(r->status, r->body, r->content_type); break;
     case GISA_FETCH_UNCHANGED:
     case GISA_FETCH_MOVED: break;
     }
-    gisa_frontier_page page = {0};
-    gisa_status st = gisa_frontier_find(c->frontier, r->role, r->url, &page, c->err);
+    gisa_frontier_page page;
+    gisa_status st = look_up(c, r->role, r->url, NULL, &page);
     if (st < 0) return st;
     if (r->outcome == GISA_FETCH_UNCHANGED && !page.fetched_utc)
         why = "unchanged, it says, and was never had";
     if (why && page.tries + 1 < GISA_FRONTIER_TRIES) return fail_page(c, r, why);
-    st = gisa_crawl_archive_result(c, r, &same);
+    st = gisa_crawl_archive_result(c, r, &page, &same);
     report->unchanged += same;
     report->fetched += !same && st == GISA_OK;
     report->failed += st == GISA_SKIP;
@@ -266,7 +277,7 @@ static gisa_status take_redirect(gisa_crawl_run *c, const gisa_fetch_result *r)
 {
     bool same, first;
     gisa_frontier_page target;
-    gisa_status st = gisa_crawl_archive_result(c, r, &same);
+    gisa_status st = gisa_crawl_archive_result(c, r, NULL, &same);
     if (st != GISA_OK || r->role != GISA_ROLE_PAGE) return st;
     st = gisa_frontier_follow(c->frontier, r->url, &target, c->err);
     return st == GISA_OK ? first_row(c, target.row, &first) : st;
@@ -277,7 +288,7 @@ static gisa_status take_host_file(gisa_crawl_run *c, const gisa_fetch_result *r)
 {
     bool same;
     bool worth = r->status && r->status != 429 && r->status < 500;
-    return worth ? gisa_crawl_archive_result(c, r, &same) : GISA_OK;
+    return worth ? gisa_crawl_archive_result(c, r, NULL, &same) : GISA_OK;
 }
 
 static gisa_status take_result(gisa_crawl_run *c, const gisa_fetch_result *r)

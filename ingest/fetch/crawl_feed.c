@@ -80,7 +80,7 @@ static gisa_status ask_feed(gisa_crawl_run *c, size_t source, gisa_str url, bool
 {
     gisa_fetch_request request = {
         .url = url, .role = GISA_ROLE_FEED, .tag = source, .named = named};
-    return gisa_crawl_ask(c, &request);
+    return gisa_crawl_ask(c, &request, NULL);
 }
 
 /* A sitemap or feed that another one leads to. */
@@ -268,7 +268,7 @@ gisa_status gisa_crawl_take_feed(gisa_crawl_run *c, const gisa_fetch_result *r)
     gisa_frontier_seed seed;
     gisa_crawl_report *report = &c->reports[r->tag];
     if (r->outcome != GISA_FETCH_DONE && r->outcome != GISA_FETCH_UNCHANGED) return fail_feed(c, r);
-    gisa_status st = gisa_crawl_archive_result(c, r, &same);
+    gisa_status st = gisa_crawl_archive_result(c, r, NULL, &same);
     if (st < 0) return st;
     report->feeds++;
     st = gisa_frontier_find(c->frontier, GISA_ROLE_FEED, r->url, &page, c->err);

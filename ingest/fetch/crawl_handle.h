@@ -53,15 +53,19 @@ gisa_status gisa_crawl_archive(gisa_crawl_run *c, gisa_capture *capture);
 gisa_status gisa_crawl_archive_note(gisa_crawl_run *c, gisa_capture_role role, gisa_str uri,
                                     const gisa_buf *text);
 
-/* The same for a response, as a revisit when the same bytes came before. *same says so. */
-gisa_status gisa_crawl_archive_result(gisa_crawl_run *c, const gisa_fetch_result *r, bool *same);
+/* The same for a response, as a revisit when the same bytes came before. *same says so.
+ *
+ * known: what is known of its address, a zero page when nothing is; NULL: it is looked up. */
+gisa_status gisa_crawl_archive_result(gisa_crawl_run *c, const gisa_fetch_result *r,
+                                      const gisa_frontier_page *known, bool *same);
 
 /* Until when a host asked to be left alone, in this crawl or an earlier one; 0: it does not rest.
  * What is told once of a source is told. */
 gisa_status gisa_crawl_rest_of(gisa_crawl_run *c, size_t source, gisa_str url, int64_t *until_utc);
 
-/* Asks for an address, with the validators of what the archive holds. */
-gisa_status gisa_crawl_ask(gisa_crawl_run *c, gisa_fetch_request *request);
+/* Asks for an address, with the validators of what the archive holds; known as above. */
+gisa_status gisa_crawl_ask(gisa_crawl_run *c, gisa_fetch_request *request,
+                           const gisa_frontier_page *known);
 
 /* ingest/fetch/crawl_feed.c: asks for the seeds of a source that are due, and takes what came. */
 gisa_status gisa_crawl_start_source(gisa_crawl_run *c, size_t source);

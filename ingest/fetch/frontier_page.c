@@ -21,11 +21,22 @@ static gisa_status make_key(gisa_capture_role role, gisa_str url, gisa_buf *out,
     return gisa_buf_check(out, "an address", err);
 }
 
+/* Whether a page is the one whose key is at hand. */
+static gisa_status has_key(gisa_frontier *f, gisa_capture_role role, gisa_str theirs, gisa_str url,
+                           bool *same, gisa_error *err)
+{
+    *same = gisa_str_eq(theirs, url);
+    if (*same) return GISA_OK;
+    gisa_status st = make_key(role, theirs, &f->other, err);
+    *same = st >= 0 && gisa_str_eq(gisa_buf_view(&f->other), gisa_buf_view(&f->key));
+    return st;
+}
+
 gisa_status gisa_frontier_row(gisa_frontier *f, gisa_capture_role role, gisa_str url, int64_t *row,
                               gisa_error *err)
 {
+    bool same = false;
     sqlite3_stmt *stmt;
-    gisa_str theirs;
     *row = 0;
     gisa_status st = make_key(role, url, &f->key, err);
     if (st >= 0)
@@ -34,13 +45,9 @@ gisa_status gisa_frontier_row(gisa_frontier *f, gisa_capture_role role, gisa_str
     if (st < 0) return st;
     sqlite3_bind_int64(stmt, 1, (int64_t)gisa_hash64(gisa_buf_view(&f->key), 1));
     sqlite3_bind_int(stmt, 2, (int)role);
-    while (!*row && (st = gisa_sql_step(&f->sql, stmt, err)) == GISA_OK) {
-        theirs = gisa_sql_text(stmt, 1);
-        if (!gisa_str_eq(theirs, url)) {
-            if ((st = make_key(role, theirs, &f->other, err)) < 0) break;
-            if (!gisa_str_eq(gisa_buf_view(&f->other), gisa_buf_view(&f->key))) continue;
-        }
-        *row = sqlite3_column_int64(stmt, 0);
+    while (!same && (st = gisa_sql_step(&f->sql, stmt, err)) == GISA_OK) {
+        if ((st = has_key(f, role, gisa_sql_text(stmt, 1), url, &same, err)) < 0) break;
+        if (same) *row = sqlite3_column_int64(stmt, 0);
     }
     sqlite3_reset(stmt);
     return st < 0 ? st : GISA_OK;
@@ -128,10 +135,23 @@ static gisa_status read_row(gisa_frontier *f, int64_t row, gisa_frontier_page *o
 gisa_status gisa_frontier_find(gisa_frontier *f, gisa_capture_role role, gisa_str url,
                                gisa_frontier_page *out, gisa_error *err)
 {
-    int64_t row, moved;
-    gisa_status st = gisa_frontier_row(f, role, url, &row, err);
+    bool same = false;
+    sqlite3_stmt *stmt;
+    gisa_status st = make_key(role, url, &f->key, err);
+    if (st >= 0)
+        st = gisa_sql_get(&f->sql,
+                          "SELECT " GISA_FRONTIER_COLUMNS " FROM page LEFT JOIN source"
+                          " ON source.id=page.source WHERE hash=?1 AND role=?2",
+                          &stmt, err);
     if (st < 0) return st;
-    return row ? read_row(f, row, out, &moved, err) : GISA_SKIP;
+    sqlite3_bind_int64(stmt, 1, (int64_t)gisa_hash64(gisa_buf_view(&f->key), 1));
+    sqlite3_bind_int(stmt, 2, (int)role);
+    while ((st = gisa_sql_step(&f->sql, stmt, err)) == GISA_OK) {
+        st = has_key(f, role, gisa_sql_text(stmt, 1), url, &same, err);
+        if (st < 0 || same) break;
+    }
+    if (st == GISA_OK) gisa_frontier_read_page(stmt, out);
+    return st == GISA_END ? GISA_SKIP : st;
 }
 
 gisa_status gisa_frontier_follow(gisa_frontier *f, gisa_str url, gisa_frontier_page *out,

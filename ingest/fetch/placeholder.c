@@ -32,13 +32,16 @@ static bool says_maintenance(gisa_str text)
     return false;
 }
 
+/* Whose text is short is seen before it is decoded: no character set makes it shorter than its
+ * bytes, but for those of two bytes a letter, which no notice has. */
 static bool is_notice(gisa_str body, gisa_str content_type)
 {
-    gisa_buf page = {0}, text = {0};
+    gisa_buf raw = {0}, page = {0}, text = {0};
     gisa_error ignored;
-    bool yes = body.n <= PAGE_MAX &&
+    bool yes = body.n <= PAGE_MAX && read_notice(body, &raw) &&
                gisa_decode(body, content_type, &page, NULL, &ignored) == GISA_OK &&
                read_notice(gisa_buf_view(&page), &text) && says_maintenance(gisa_buf_view(&text));
+    gisa_buf_clear(&raw);
     gisa_buf_clear(&page);
     gisa_buf_clear(&text);
     return yes;
