@@ -46,6 +46,13 @@ gisa_status gisa_frontier_begin(gisa_frontier *f, gisa_error *err)
     return st;
 }
 
+gisa_status gisa_frontier_write(gisa_frontier *f, const char *sql, sqlite3_stmt **out,
+                                gisa_error *err)
+{
+    gisa_status st = gisa_frontier_begin(f, err);
+    return st < 0 ? st : gisa_sql_get(&f->sql, sql, out, err);
+}
+
 static gisa_status put_meta(gisa_frontier *f, const char *key, gisa_str text, int64_t number,
                             gisa_error *err)
 {
@@ -83,12 +90,6 @@ static gisa_status make_schema(gisa_frontier *f, const char *id, gisa_error *err
     return st < 0 ? st : gisa_frontier_commit(f, 0, err);
 }
 
-static gisa_status read_meta(gisa_frontier *f, const char *sql, int64_t otherwise, int64_t *out,
-                             gisa_error *err)
-{
-    return gisa_sql_number(&f->sql, sql, 0, otherwise, out, err);
-}
-
 /* Whether what was taken in is where it was. An archive that was salvaged after damage keeps its
  * identity, and its records are elsewhere. */
 static bool is_in_place(const gisa_frontier *f, const char *archive)
@@ -123,10 +124,14 @@ static gisa_status fits(gisa_frontier *f, const char *archive, const char *id, b
     if ((st = gisa_sql_step(&f->sql, stmt, err)) == GISA_OK) same = sqlite3_column_int64(stmt, 0);
     sqlite3_reset(stmt);
     if (st < 0) return st;
-    st = read_meta(f, "SELECT value FROM meta WHERE key='archive_end'", 0, &end, err);
-    if (st >= 0) st = read_meta(f, "SELECT value FROM meta WHERE key='last'", -1, &f->last, err);
+    st = gisa_sql_number(&f->sql, "SELECT value FROM meta WHERE key='archive_end'", 0, 0, &end,
+                         err);
     if (st >= 0)
-        st = read_meta(f, "SELECT value FROM meta WHERE key='last_digest'", 0, &digest, err);
+        st = gisa_sql_number(&f->sql, "SELECT value FROM meta WHERE key='last'", 0, -1, &f->last,
+                             err);
+    if (st >= 0)
+        st = gisa_sql_number(&f->sql, "SELECT value FROM meta WHERE key='last_digest'", 0, 0,
+                             &digest, err);
     f->taken_to = (uint64_t)end;
     f->last_digest = (uint64_t)digest;
     *yes = st >= 0 && same && is_in_place(f, archive);

@@ -29,11 +29,19 @@ gisa_status gisa_frontier_row(gisa_frontier *f, gisa_capture_role role, gisa_str
 gisa_status gisa_frontier_row_or_new(gisa_frontier *f, gisa_capture_role role, gisa_str url,
                                      int64_t *row, gisa_error *err);
 
-/* The number of a source, new or known; 0: new in one that is opened to look at. Errors: GISA_EIO,
- * GISA_ENOMEM. */
-gisa_status gisa_frontier_source(gisa_frontier *f, gisa_str name, int64_t *id, gisa_error *err);
+/* The number of a source; 0: nothing is of it yet. Errors: GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_frontier_source_find(gisa_frontier *f, gisa_str name, int64_t *id,
+                                      gisa_error *err);
+
+/* The same; one that is new gets a number. */
+gisa_status gisa_frontier_source_or_new(gisa_frontier *f, gisa_str name, int64_t *id,
+                                        gisa_error *err);
 
 /* Begins a transaction unless one is open. Errors: GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_frontier_begin(gisa_frontier *f, gisa_error *err);
+
+/* A statement that writes, in such a transaction, as gisa_sql_get gives it. */
+gisa_status gisa_frontier_write(gisa_frontier *f, const char *sql, sqlite3_stmt **out,
+                                gisa_error *err);
 
 #endif

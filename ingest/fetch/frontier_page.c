@@ -73,7 +73,7 @@ gisa_status gisa_frontier_row_or_new(gisa_frontier *f, gisa_capture_role role, g
     return st;
 }
 
-gisa_status gisa_frontier_source(gisa_frontier *f, gisa_str name, int64_t *id, gisa_error *err)
+gisa_status gisa_frontier_source_find(gisa_frontier *f, gisa_str name, int64_t *id, gisa_error *err)
 {
     sqlite3_stmt *stmt;
     *id = 0;
@@ -82,10 +82,16 @@ gisa_status gisa_frontier_source(gisa_frontier *f, gisa_str name, int64_t *id, g
     gisa_sql_bind(stmt, 1, name);
     if ((st = gisa_sql_step(&f->sql, stmt, err)) == GISA_OK) *id = sqlite3_column_int64(stmt, 0);
     sqlite3_reset(stmt);
-    if (st < 0 || *id) return st < 0 ? st : GISA_OK;
-    if (sqlite3_db_readonly(f->sql.db, "main") == 1) return GISA_OK; /* nothing is of it yet */
-    st = gisa_frontier_begin(f, err);
-    if (st >= 0) st = gisa_sql_get(&f->sql, "INSERT INTO source(name) VALUES(?1)", &stmt, err);
+    return st < 0 ? st : GISA_OK;
+}
+
+gisa_status gisa_frontier_source_or_new(gisa_frontier *f, gisa_str name, int64_t *id,
+                                        gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_frontier_source_find(f, name, id, err);
+    if (st < 0 || *id) return st;
+    st = gisa_frontier_write(f, "INSERT INTO source(name) VALUES(?1)", &stmt, err);
     if (st < 0) return st;
     gisa_sql_bind(stmt, 1, name);
     st = gisa_sql_finish(&f->sql, stmt, err);
@@ -194,7 +200,7 @@ gisa_status gisa_frontier_next(gisa_frontier *f, gisa_str source, int64_t now_ut
 {
     int64_t id;
     sqlite3_stmt *stmt;
-    gisa_status st = gisa_frontier_source(f, source, &id, err);
+    gisa_status st = gisa_frontier_source_find(f, source, &id, err);
     if (st >= 0)
         st = gisa_sql_get(&f->sql,
                           "SELECT " GISA_FRONTIER_COLUMNS " FROM page JOIN source"
@@ -218,7 +224,7 @@ gisa_status gisa_frontier_count_due(gisa_frontier *f, gisa_str source, int64_t n
     int64_t id;
     sqlite3_stmt *stmt;
     *n = 0;
-    gisa_status st = gisa_frontier_source(f, source, &id, err);
+    gisa_status st = gisa_frontier_source_find(f, source, &id, err);
     if (st >= 0)
         st = gisa_sql_get(&f->sql, "SELECT count(*) FROM page WHERE source=?1 AND due<=?2", &stmt,
                           err);
@@ -235,10 +241,8 @@ static gisa_status set_due(gisa_frontier *f, int64_t row, int64_t due_utc, int s
                            gisa_error *err)
 {
     sqlite3_stmt *stmt;
-    gisa_status st = gisa_frontier_begin(f, err);
-    if (st >= 0)
-        st = gisa_sql_get(&f->sql, "UPDATE page SET due=?2, state=coalesce(?3, state) WHERE id=?1",
-                          &stmt, err);
+    gisa_status st = gisa_frontier_write(
+        f, "UPDATE page SET due=?2, state=coalesce(?3, state) WHERE id=?1", &stmt, err);
     if (st < 0) return st;
     sqlite3_bind_int64(stmt, 1, row);
     sqlite3_bind_int64(stmt, 2, due_utc);

@@ -17,7 +17,7 @@ gisa_status gisa_frontier_seed_of(gisa_frontier *f, gisa_str source, gisa_str ur
     int64_t id;
     sqlite3_stmt *stmt;
     *out = (gisa_frontier_seed){.url = url};
-    gisa_status st = gisa_frontier_source(f, source, &id, err);
+    gisa_status st = gisa_frontier_source_find(f, source, &id, err);
     if (st >= 0)
         st = gisa_sql_get(&f->sql,
                           "SELECT due, asked, period, listed, digest, tries, why FROM seed"
@@ -42,12 +42,11 @@ static gisa_status put_seed(gisa_frontier *f, gisa_str source, const gisa_fronti
 {
     int64_t id;
     sqlite3_stmt *stmt;
-    gisa_status st = gisa_frontier_source(f, source, &id, err);
-    if (st >= 0) st = gisa_frontier_begin(f, err);
+    gisa_status st = gisa_frontier_source_or_new(f, source, &id, err);
     if (st >= 0)
-        st = gisa_sql_get(&f->sql,
-                          "INSERT OR REPLACE INTO seed VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-                          &stmt, err);
+        st = gisa_frontier_write(
+            f, "INSERT OR REPLACE INTO seed VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", &stmt,
+            err);
     if (st < 0) return st;
     sqlite3_bind_int64(stmt, 1, id);
     gisa_sql_bind(stmt, 2, seed->url);
@@ -73,7 +72,7 @@ gisa_status gisa_frontier_next_unread(gisa_frontier *f, gisa_str source, int64_t
 {
     int64_t id;
     sqlite3_stmt *stmt;
-    gisa_status st = gisa_frontier_source(f, source, &id, err);
+    gisa_status st = gisa_frontier_source_find(f, source, &id, err);
     if (st >= 0)
         st = gisa_sql_get(&f->sql,
                           "SELECT url FROM seed WHERE source=?1 AND url>?2"

@@ -15,33 +15,28 @@ static int64_t due_after(const int64_t *rests_s, size_t n_rests, unsigned tries,
     return tries >= 1 && tries <= n_rests ? now_utc + rests_s[tries - 1] : 0;
 }
 
-static gisa_status get(gisa_frontier *f, const char *sql, sqlite3_stmt **out, gisa_error *err)
+/* A statement about a page: its row, its new state and when it was asked for are ?1 to ?3. */
+static gisa_status change(gisa_frontier *f, const char *sql, int64_t row, gisa_frontier_state state,
+                          int64_t asked_utc, sqlite3_stmt **out, gisa_error *err)
 {
-    gisa_status st = gisa_frontier_begin(f, err);
-    return st < 0 ? st : gisa_sql_get(&f->sql, sql, out, err);
-}
-
-static void bind_due(sqlite3_stmt *stmt, int at, int64_t due_utc)
-{
-    if (due_utc)
-        sqlite3_bind_int64(stmt, at, due_utc);
-    else
-        sqlite3_bind_null(stmt, at);
+    gisa_status st = gisa_frontier_write(f, sql, out, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(*out, 1, row);
+    sqlite3_bind_int(*out, 2, (int)state);
+    sqlite3_bind_int64(*out, 3, asked_utc);
+    return GISA_OK;
 }
 
 /* Its bytes came. */
 static gisa_status hold(gisa_frontier *f, int64_t row, const gisa_capture *c, gisa_error *err)
 {
     sqlite3_stmt *stmt;
-    gisa_status st = get(f,
-                         "UPDATE page SET state=?2, due=NULL, asked=?3, fetched=?3, place=?4,"
-                         " digest=?5, status=?6, tries=0, why=NULL, etag=?7, modified=?8,"
-                         " moved_to=NULL WHERE id=?1",
-                         &stmt, err);
+    gisa_status st = change(f,
+                            "UPDATE page SET state=?2, due=NULL, asked=?3, fetched=?3, place=?4,"
+                            " digest=?5, status=?6, tries=0, why=NULL, etag=?7, modified=?8,"
+                            " moved_to=NULL WHERE id=?1",
+                            row, GISA_FRONTIER_HELD, c->fetched_utc, &stmt, err);
     if (st < 0) return st;
-    sqlite3_bind_int64(stmt, 1, row);
-    sqlite3_bind_int(stmt, 2, GISA_FRONTIER_HELD);
-    sqlite3_bind_int64(stmt, 3, c->fetched_utc);
     sqlite3_bind_int64(stmt, 4, (int64_t)c->offset);
     sqlite3_bind_int64(stmt, 5, (int64_t)gisa_frontier_hash(c->digest));
     sqlite3_bind_int(stmt, 6, c->http_status);
@@ -54,15 +49,11 @@ static gisa_status hold(gisa_frontier *f, int64_t row, const gisa_capture *c, gi
 static gisa_status confirm(gisa_frontier *f, int64_t row, const gisa_capture *c, gisa_error *err)
 {
     sqlite3_stmt *stmt;
-    gisa_status st = get(f,
-                         "UPDATE page SET state=?2, due=NULL, asked=?3, tries=0, why=NULL"
-                         " WHERE id=?1",
-                         &stmt, err);
-    if (st < 0) return st;
-    sqlite3_bind_int64(stmt, 1, row);
-    sqlite3_bind_int(stmt, 2, GISA_FRONTIER_HELD);
-    sqlite3_bind_int64(stmt, 3, c->fetched_utc);
-    return gisa_sql_finish(&f->sql, stmt, err);
+    gisa_status st = change(f,
+                            "UPDATE page SET state=?2, due=NULL, asked=?3, tries=0, why=NULL"
+                            " WHERE id=?1",
+                            row, GISA_FRONTIER_HELD, c->fetched_utc, &stmt, err);
+    return st < 0 ? st : gisa_sql_finish(&f->sql, stmt, err);
 }
 
 /* Another address stands for it, which is due until it has come. */
@@ -70,21 +61,19 @@ static gisa_status move(gisa_frontier *f, int64_t row, int64_t to, const gisa_ca
                         gisa_error *err)
 {
     sqlite3_stmt *stmt;
-    gisa_status st = get(f,
-                         "UPDATE page SET state=?2, due=NULL, asked=?3, status=?4, tries=0,"
-                         " why=NULL, moved_to=?5 WHERE id=?1",
-                         &stmt, err);
+    gisa_status st = change(f,
+                            "UPDATE page SET state=?2, due=NULL, asked=?3, status=?4, tries=0,"
+                            " why=NULL, moved_to=?5 WHERE id=?1",
+                            row, GISA_FRONTIER_MOVED, c->fetched_utc, &stmt, err);
     if (st < 0) return st;
-    sqlite3_bind_int64(stmt, 1, row);
-    sqlite3_bind_int(stmt, 2, GISA_FRONTIER_MOVED);
-    sqlite3_bind_int64(stmt, 3, c->fetched_utc);
     sqlite3_bind_int(stmt, 4, c->http_status);
     sqlite3_bind_int64(stmt, 5, to);
     if ((st = gisa_sql_finish(&f->sql, stmt, err)) < 0) return st;
-    st = get(f,
-             "UPDATE page SET due=?2, found=?2, source=coalesce(source, (SELECT source FROM page"
-             " WHERE id=?3)) WHERE id=?1 AND state=0 AND due IS NULL",
-             &stmt, err);
+    st = gisa_frontier_write(
+        f,
+        "UPDATE page SET due=?2, found=?2, source=coalesce(source, (SELECT source FROM page"
+        " WHERE id=?3)) WHERE id=?1 AND state=0 AND due IS NULL",
+        &stmt, err);
     if (st < 0) return st;
     sqlite3_bind_int64(stmt, 1, to);
     sqlite3_bind_int64(stmt, 2, c->fetched_utc);
@@ -112,15 +101,12 @@ typedef struct failure {
 static gisa_status fail(gisa_frontier *f, int64_t row, const failure *how, gisa_error *err)
 {
     sqlite3_stmt *stmt;
-    gisa_status st = get(f,
-                         "UPDATE page SET state=?2, due=?3, asked=?4, status=?5, tries=?6, why=?7"
-                         " WHERE id=?1",
-                         &stmt, err);
+    gisa_status st = change(f,
+                            "UPDATE page SET state=?2, due=nullif(?4, 0), asked=?3, status=?5,"
+                            " tries=?6, why=?7 WHERE id=?1",
+                            row, how->state, how->asked_utc, &stmt, err);
     if (st < 0) return st;
-    sqlite3_bind_int64(stmt, 1, row);
-    sqlite3_bind_int(stmt, 2, (int)how->state);
-    bind_due(stmt, 3, how->due_utc);
-    sqlite3_bind_int64(stmt, 4, how->asked_utc);
+    sqlite3_bind_int64(stmt, 4, how->due_utc);
     sqlite3_bind_int(stmt, 5, how->status);
     sqlite3_bind_int64(stmt, 6, how->tries);
     gisa_sql_bind(stmt, 7, how->why);
@@ -180,14 +166,15 @@ static gisa_status take_host_file(gisa_frontier *f, const gisa_capture *c, gisa_
 {
     bool robots = c->role == GISA_ROLE_ROBOTS;
     sqlite3_stmt *stmt;
-    gisa_status st = get(f,
-                         robots ? "INSERT INTO host(origin, robots_asked, robots) VALUES(?1, ?2,"
-                                  " coalesce(?3, -1)) ON CONFLICT(origin) DO UPDATE SET"
-                                  " robots_asked=?2, robots=coalesce(?3, robots)"
-                                : "INSERT INTO host(origin, policy_asked, policy) VALUES(?1, ?2,"
-                                  " coalesce(?3, -1)) ON CONFLICT(origin) DO UPDATE SET"
-                                  " policy_asked=?2, policy=coalesce(?3, policy)",
-                         &stmt, err);
+    gisa_status st = gisa_frontier_write(
+        f,
+        robots ? "INSERT INTO host(origin, robots_asked, robots) VALUES(?1, ?2,"
+                 " coalesce(?3, -1)) ON CONFLICT(origin) DO UPDATE SET"
+                 " robots_asked=?2, robots=coalesce(?3, robots)"
+               : "INSERT INTO host(origin, policy_asked, policy) VALUES(?1, ?2,"
+                 " coalesce(?3, -1)) ON CONFLICT(origin) DO UPDATE SET"
+                 " policy_asked=?2, policy=coalesce(?3, policy)",
+        &stmt, err);
     if (st < 0) return st;
     gisa_sql_bind(stmt, 1, gisa_url_origin(c->uri));
     sqlite3_bind_int64(stmt, 2, c->fetched_utc);
@@ -200,10 +187,11 @@ static gisa_status take_host_file(gisa_frontier *f, const gisa_capture *c, gisa_
 static gisa_status rest_host(gisa_frontier *f, gisa_str origin, int64_t until_utc, gisa_error *err)
 {
     sqlite3_stmt *stmt;
-    gisa_status st = get(f,
-                         "INSERT INTO host(origin, rests_until) VALUES(?1, ?2)"
-                         " ON CONFLICT(origin) DO UPDATE SET rests_until=max(rests_until, ?2)",
-                         &stmt, err);
+    gisa_status st = gisa_frontier_write(
+        f,
+        "INSERT INTO host(origin, rests_until) VALUES(?1, ?2)"
+        " ON CONFLICT(origin) DO UPDATE SET rests_until=max(rests_until, ?2)",
+        &stmt, err);
     if (st < 0) return st;
     gisa_sql_bind(stmt, 1, origin);
     sqlite3_bind_int64(stmt, 2, until_utc);
@@ -238,8 +226,9 @@ static gisa_status list(gisa_frontier *f, int64_t source, gisa_str url, int64_t 
     row = st == GISA_OK ? page.row : 0;
     if (st == GISA_SKIP) st = gisa_frontier_row_or_new(f, GISA_ROLE_PAGE, url, &row, err);
     if (st >= 0)
-        st = get(f, "UPDATE page SET source=?2, due=?3, found=coalesce(found, ?3) WHERE id=?1",
-                 &stmt, err);
+        st = gisa_frontier_write(
+            f, "UPDATE page SET source=?2, due=?3, found=coalesce(found, ?3) WHERE id=?1", &stmt,
+            err);
     if (st < 0) return st;
     sqlite3_bind_int64(stmt, 1, row);
     sqlite3_bind_int64(stmt, 2, source);
@@ -253,7 +242,7 @@ static gisa_status take_listing(gisa_frontier *f, const gisa_capture *c, gisa_er
     gisa_time changed;
     gisa_str rest = c->payload, url, name = gisa_crawl_note_source(c->payload);
     if (!name.n) return GISA_OK;
-    gisa_status st = gisa_frontier_source(f, name, &source, err);
+    gisa_status st = gisa_frontier_source_or_new(f, name, &source, err);
     while (st >= 0 && gisa_crawl_note_next(&rest, &url, &changed))
         st = list(f, source, url, c->fetched_utc, err);
     return st;
@@ -265,8 +254,9 @@ static gisa_status take_source(gisa_frontier *f, const gisa_capture *c, gisa_err
     sqlite3_stmt *stmt;
     gisa_str name = c->uri, prefix = GISA_STR("urn:gisa:source:");
     if (!gisa_str_starts(name, prefix)) return GISA_OK;
-    gisa_status st = gisa_frontier_source(f, gisa_str_cut(name, prefix.n, name.n), &source, err);
-    if (st >= 0) st = get(f, "UPDATE source SET ended=?2 WHERE id=?1", &stmt, err);
+    gisa_status st = gisa_frontier_source_or_new(f, gisa_str_cut(name, prefix.n, name.n), &source,
+                                                 err);
+    if (st >= 0) st = gisa_frontier_write(f, "UPDATE source SET ended=?2 WHERE id=?1", &stmt, err);
     if (st < 0) return st;
     sqlite3_bind_int64(stmt, 1, source);
     sqlite3_bind_int64(stmt, 2, c->fetched_utc);

@@ -71,32 +71,16 @@ static gisa_status find_failure(gisa_frontier *f, int64_t id, gisa_source_health
     return GISA_OK;
 }
 
-/* Without making one. */
-static gisa_status find_source(gisa_frontier *f, gisa_str name, int64_t *id, int64_t *ended_utc,
-                               gisa_error *err)
-{
-    sqlite3_stmt *stmt;
-    *id = 0;
-    gisa_status st = gisa_sql_get(&f->sql, "SELECT id, ended FROM source WHERE name=?1", &stmt,
-                                  err);
-    if (st < 0) return st;
-    gisa_sql_bind(stmt, 1, name);
-    if ((st = gisa_sql_step(&f->sql, stmt, err)) == GISA_OK) {
-        *id = sqlite3_column_int64(stmt, 0);
-        *ended_utc = sqlite3_column_int64(stmt, 1);
-    }
-    sqlite3_reset(stmt);
-    return st < 0 ? st : GISA_OK;
-}
-
 gisa_status gisa_source_health_of(gisa_frontier *f, const gisa_source *source, int64_t now_utc,
                                   gisa_source_health *out, gisa_error *err)
 {
     int64_t id;
     *out = (gisa_source_health){0};
-    gisa_status st = find_source(f, source->name, &id, &out->ended_utc, err);
+    gisa_status st = gisa_frontier_source_find(f, source->name, &id, err);
     if (st < 0 || !id) return st;
-    st = count_pages(f, id, now_utc, out, err);
+    st = gisa_sql_number(&f->sql, "SELECT ended FROM source WHERE id=?1", id, 0, &out->ended_utc,
+                         err);
+    if (st >= 0) st = count_pages(f, id, now_utc, out, err);
     if (st >= 0) st = look_at_seeds(f, source, out, err);
     if (out->next_utc == INT64_MAX || out->next_utc < now_utc) out->next_utc = 0;
     return st < 0 ? st : find_failure(f, id, out, err);
@@ -106,10 +90,10 @@ gisa_status gisa_source_health_captures(gisa_frontier *f, gisa_str source, int64
                                         int64_t to_utc, uint64_t *offsets, size_t most, size_t *n,
                                         gisa_error *err)
 {
-    int64_t id, ended;
+    int64_t id;
     sqlite3_stmt *stmt;
     *n = 0;
-    gisa_status st = find_source(f, source, &id, &ended, err);
+    gisa_status st = gisa_frontier_source_find(f, source, &id, err);
     if (st < 0 || !id) return st;
     st = gisa_sql_get(&f->sql,
                       "SELECT place FROM page WHERE source=?1 AND role=0 AND fetched>?2"
