@@ -97,22 +97,9 @@ static gisa_status count_empty(report *r, gisa_str source, int64_t from_utc, int
     return st;
 }
 
-static gisa_status are_failing(report *r, const gisa_source *source, bool *failing, gisa_error *err)
-{
-    gisa_status st = GISA_OK;
-    *failing = true;
-    for (size_t i = 0; i < source->n_seeds && st >= 0 && *failing; i++) {
-        gisa_frontier_seed seed;
-        st = gisa_frontier_seed_of(r->frontier, source->name, source->seeds[i].url, &seed, err);
-        *failing = st >= 0 && seed.tries > 0;
-    }
-    return st;
-}
-
 static gisa_status look(report *r, source_line *l, gisa_error *err)
 {
     size_t empty_before, before;
-    bool failing;
     int64_t week = r->now_utc - GISA_HEALTH_WEEK_S;
     gisa_str name = l->source->name;
     l->state = GISA_SOURCE_NEW;
@@ -120,10 +107,9 @@ static gisa_status look(report *r, source_line *l, gisa_error *err)
     gisa_status st = count_empty(r, name, week, r->now_utc, &l->empty, &l->looked_at, err);
     if (st >= 0)
         st = count_empty(r, name, week - GISA_HEALTH_BEFORE_S, week, &empty_before, &before, err);
-    if (st >= 0) st = are_failing(r, l->source, &failing, err);
     if (st >= 0) st = gisa_source_health_of(r->frontier, l->source, r->now_utc, &l->health, err);
     if (st < 0) return st;
-    l->state = gisa_source_health_state(&l->health, failing, r->now_utc);
+    l->state = gisa_source_health_state(&l->health, r->now_utc);
     l->emptied = gisa_source_health_emptied(l->empty, l->looked_at, empty_before, before);
     return GISA_OK;
 }

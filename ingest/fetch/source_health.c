@@ -44,10 +44,13 @@ static gisa_status look_at_seeds(gisa_frontier *f, const gisa_source *source,
                                  gisa_source_health *out, gisa_error *err)
 {
     gisa_status st = GISA_OK;
+    out->seeds_failing = true;
     for (size_t i = 0; i < source->n_seeds && st >= 0; i++) {
         gisa_frontier_seed seed;
         st = gisa_frontier_seed_of(f, source->name, source->seeds[i].url, &seed, err);
-        if (st >= 0 && seed.due_utc < out->next_utc) out->next_utc = seed.due_utc;
+        if (st < 0) break;
+        if (seed.due_utc < out->next_utc) out->next_utc = seed.due_utc;
+        out->seeds_failing = out->seeds_failing && seed.tries > 0;
     }
     return st;
 }
@@ -109,11 +112,10 @@ gisa_status gisa_source_health_captures(gisa_frontier *f, gisa_str source, int64
     return st < 0 ? st : GISA_OK;
 }
 
-gisa_source_state gisa_source_health_state(const gisa_source_health *h, bool seeds_failing,
-                                           int64_t now_utc)
+gisa_source_state gisa_source_health_state(const gisa_source_health *h, int64_t now_utc)
 {
     double expected = h->usual * (double)(now_utc - h->last_utc) / GISA_HEALTH_WEEK_S;
-    if (seeds_failing) return GISA_SOURCE_FAILING;
+    if (h->seeds_failing) return GISA_SOURCE_FAILING;
     if (!h->last_utc && h->refused >= CLOSED_MIN && !h->waiting) return GISA_SOURCE_CLOSED;
     if (!h->last_utc) return GISA_SOURCE_NEW;
     if (expected >= EXPECTED_MIN && !h->week) return GISA_SOURCE_SILENT;

@@ -16,8 +16,9 @@ typedef struct gisa_source_health {
     uint64_t waiting;   /* listed, and not yet had: failed ones that are asked for again included */
     int64_t oldest_utc; /* since when the oldest of them was due first; 0: none waits */
     uint64_t gone, refused;
-    int64_t next_utc;  /* when a seed or a page is due; 0: now */
-    gisa_str url, why; /* of the last failure that still stands; views, dead after the next call */
+    int64_t next_utc;   /* when a seed or a page is due; 0: now */
+    bool seeds_failing; /* none of its seeds could be had when it was asked for last */
+    gisa_str url, why;  /* of the last failure that still stands; views, dead after the next call */
     int64_t why_utc;
 } gisa_source_health;
 
@@ -41,9 +42,7 @@ typedef enum gisa_source_state {
     GISA_SOURCE_CLOSED,  /* robots.txt refuses all that waits */
 } gisa_source_state;
 
-/* seeds_failing: whether none of its seeds could be had when it was asked for last. */
-gisa_source_state gisa_source_health_state(const gisa_source_health *h, bool seeds_failing,
-                                           int64_t now_utc);
+gisa_source_state gisa_source_health_state(const gisa_source_health *h, int64_t now_utc);
 
 /* Whether extraction suddenly gives nothing: of the pages of this week half or more were empty
  * (five at least were looked at), of those before less than a fifth. */

@@ -33,15 +33,16 @@ static void test_counts(frontier_bench *b, const gisa_sources *s)
     size_t n;
     gisa_source_health h = health(b, s, b->now);
     EQUAL(h.last_utc, 0, "of a source that was never crawled nothing is known");
-    EQUAL(gisa_source_health_state(&h, false, b->now), GISA_SOURCE_NEW, "so it is new");
+    EQUAL(gisa_source_health_state(&h, b->now), GISA_SOURCE_NEW, "so it is new");
     come_daily(b, 60);
     h = health(b, s, b->now);
     EQUAL(h.last_utc, b->now, "its last page came today");
     EQUAL(h.week, 7, "seven came in a week");
     OK(h.usual > 6.9 && h.usual < 7.1, "as many as usual");
     EQUAL(h.next_utc, 0, "and its feed is due");
-    EQUAL(gisa_source_health_state(&h, false, b->now), GISA_SOURCE_WELL, "it is well");
-    EQUAL(gisa_source_health_state(&h, true, b->now), GISA_SOURCE_FAILING,
+    EQUAL(gisa_source_health_state(&h, b->now), GISA_SOURCE_WELL, "it is well");
+    h.seeds_failing = true;
+    EQUAL(gisa_source_health_state(&h, b->now), GISA_SOURCE_FAILING,
           "unless its feed cannot be had");
     WENT(gisa_source_health_captures(b->f, GISA_STR("hanbit"), b->now - 3 * DAY, b->now, offsets, 4,
                                      &n, &b->err),
@@ -55,18 +56,28 @@ static void test_counts(frontier_bench *b, const gisa_sources *s)
 static void test_silence(frontier_bench *b, const gisa_sources *s)
 {
     gisa_source_health h = health(b, s, b->now + 4 * DAY);
-    EQUAL(gisa_source_health_state(&h, false, b->now + 4 * DAY), GISA_SOURCE_WELL,
+    EQUAL(gisa_source_health_state(&h, b->now + 4 * DAY), GISA_SOURCE_WELL,
           "a few days without a page may be");
     h = health(b, s, b->now + 5 * DAY);
     EQUAL(h.week, 2, "but this week is short");
-    EQUAL(gisa_source_health_state(&h, false, b->now + 5 * DAY), GISA_SOURCE_SHRUNK, "it shrinks");
+    EQUAL(gisa_source_health_state(&h, b->now + 5 * DAY), GISA_SOURCE_SHRUNK, "it shrinks");
     h = health(b, s, b->now + 8 * DAY);
-    EQUAL(gisa_source_health_state(&h, false, b->now + 8 * DAY), GISA_SOURCE_SILENT,
+    EQUAL(gisa_source_health_state(&h, b->now + 8 * DAY), GISA_SOURCE_SILENT,
           "and when a week has nothing it is silent");
 }
 
 static void test_failures(frontier_bench *b, const gisa_sources *s)
 {
+    const gisa_seed_reading when = {.now_utc = b->now, .least_s = 1200, .most_s = 7200};
+    OK(!health(b, s, b->now).seeds_failing, "a feed that was never asked for does not fail");
+    WENT(gisa_frontier_seed_failed(b->f, GISA_STR("hanbit"), GISA_STR("http://a.example/rss"), "no",
+                                   &when, &b->err),
+         b->err, "it does not come");
+    OK(health(b, s, b->now).seeds_failing, "then it does");
+    WENT(gisa_frontier_seed_read(b->f, GISA_STR("hanbit"), GISA_STR("http://a.example/rss"), &when,
+                                 &b->err),
+         b->err, "it comes");
+    OK(!health(b, s, b->now).seeds_failing, "and then no more");
     bench_list(b, "hanbit", "page: http://a.example/w\r\npage: http://a.example/f\r\n");
     bench_fail(b, "http://a.example/f", "source: hanbit\r\nreason: HTTP status 503\r\n");
     gisa_source_health h = health(b, s, b->now + 100);
@@ -85,9 +96,9 @@ static void test_rules(void)
 {
     const gisa_source_health closed = {.refused = 5};
     const gisa_source_health waiting = {.refused = 5, .waiting = 1};
-    EQUAL(gisa_source_health_state(&closed, false, 0), GISA_SOURCE_CLOSED,
+    EQUAL(gisa_source_health_state(&closed, 0), GISA_SOURCE_CLOSED,
           "a source all of whose pages robots.txt refuses is closed");
-    EQUAL(gisa_source_health_state(&waiting, false, 0), GISA_SOURCE_NEW, "unless others wait");
+    EQUAL(gisa_source_health_state(&waiting, 0), GISA_SOURCE_NEW, "unless others wait");
     OK(gisa_source_health_emptied(3, 5, 0, 5), "half of this week's pages, and none before");
     OK(!gisa_source_health_emptied(2, 5, 0, 5), "less than half is no sudden end");
     OK(!gisa_source_health_emptied(3, 4, 0, 5), "nor is half of a few");
