@@ -15,6 +15,7 @@ typedef struct gisa_members {
 
 /* Adds those of the family of an id. A read has begun. Errors: GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_members_put(gisa_store *s, gisa_str id, gisa_members *out, gisa_error *err);
+
 /* Whether a member is called something without its family's name (R1), also among its spellings. */
 bool gisa_member_is_apart(const gisa_spellings *family, gisa_str name,
                           const gisa_spellings *spellings);

@@ -125,12 +125,6 @@ static bool holds_input(const gisa_tree *t, size_t label)
     return false;
 }
 
-/* Its id, or that of a span in it, is made from its words: "tools-for-work". */
-static bool is_heading(unsigned tag)
-{
-    return tag >= GISA_TAG_H1 && tag <= GISA_TAG_H6;
-}
-
 unsigned gisa_node_traits(const gisa_tree *t, size_t node)
 {
     const gisa_node *n = &t->nodes[node];
@@ -140,7 +134,8 @@ unsigned gisa_node_traits(const gisa_tree *t, size_t node)
         gisa_str classes = gisa_node_attr(t, node, "class");
         traits |= traits_of_names(classes);
         if (gisa_str_starts(classes, GISA_STR("widget "))) traits |= GISA_NODE_NOISE;
-        bool heading = is_heading(n->tag) || is_heading(t->nodes[n->parent].tag);
+        /* its id, or that of a span in it, is made from its words: "tools-for-work" */
+        bool heading = gisa_tag_is_heading(n->tag) || gisa_tag_is_heading(t->nodes[n->parent].tag);
         gisa_str id = gisa_node_attr(t, node, "id");
         if (!heading && !is_slug(id)) traits |= traits_of_names(id);
         gisa_str role = gisa_node_attr(t, node, "role");

@@ -52,11 +52,6 @@ bool gisa_headline_is_signed(const gisa_line_filter *f, const gisa_lines *l, siz
     return false;
 }
 
-static bool is_heading(unsigned tag)
-{
-    return tag >= GISA_TAG_H1 && tag <= GISA_TAG_H6;
-}
-
 size_t gisa_headline_find(const gisa_line_filter *f, const gisa_lines *l, const gisa_tree *t)
 {
     size_t best = SIZE_MAX;
@@ -64,7 +59,7 @@ size_t gisa_headline_find(const gisa_line_filter *f, const gisa_lines *l, const 
     for (size_t i = 0; i < l->n && f->title.n; i++) {
         const gisa_line *line = &l->items[i];
         unsigned tag = t->nodes[line->node].tag;
-        bool heading = is_heading(tag);
+        bool heading = gisa_tag_is_heading(tag);
         if (line->weight < MIN_HEADLINE || (!heading && line->link_weight > 0)) continue;
         if (heading ? tag >= rank : best != SIZE_MAX) continue;
         if (!gisa_title_matches(gisa_line_text(l, i), f->title)) continue;
@@ -79,7 +74,7 @@ static bool is_alike(const gisa_lines *l, const gisa_tree *t, size_t a, size_t b
 {
     size_t one = l->items[a].node, other = l->items[b].node;
     if (one == other || !gisa_node_is_alike(t, one, other)) return false;
-    return is_heading(t->nodes[one].tag) || gisa_node_attr(t, one, "class").n;
+    return gisa_tag_is_heading(t->nodes[one].tag) || gisa_node_attr(t, one, "class").n;
 }
 
 /* The box of the story whose headline is at i: the outermost that does not hold the page's own

@@ -129,6 +129,12 @@ bool gisa_tag_is_block(unsigned tag);
 /* Whether two nodes are boxes of one kind: the same tag and class. */
 bool gisa_node_is_alike(const gisa_tree *t, size_t a, size_t b);
 
+/* h1 to h6. */
+static inline bool gisa_tag_is_heading(unsigned tag)
+{
+    return tag >= GISA_TAG_H1 && tag <= GISA_TAG_H6;
+}
+
 /* Whether a node is `above` or inside its subtree. */
 static inline bool gisa_node_inside(const gisa_tree *t, size_t node, size_t above)
 {
