@@ -1,22 +1,6 @@
 . "$HARNESS"
 # The summary of a run, a line a source, from a server of the sample's sites.
-unset http_proxy HTTP_PROXY all_proxy ALL_PROXY
-cat >serve.py <<'PY'
-import functools, http.server, os, sys
-class Sites(http.server.SimpleHTTPRequestHandler):
-    def translate_path(self, path):
-        site = self.headers["Host"].split(".")[0]
-        return os.path.join(sys.argv[1], site) + path.split("?")[0]
-    def log_message(self, *_):
-        pass
-server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Sites)
-print(server.server_address[1], flush=True)
-server.serve_forever()
-PY
-python3 serve.py "$SAMPLE/sites" >port &
-server=$!
-trap 'kill $server' EXIT
-while [ ! -s port ]; do sleep 0.1; done
+serve_sites "$SAMPLE/sites"
 cat >sources <<'S'
 [hanbit-wire]
 feed = http://hanbit-wire.example/rss.xml
@@ -28,7 +12,7 @@ feed = http://sori-local.example/nothing.xml
 delay_ms = 0
 S
 fetch() { # fetch ARGS: without the server's port
-	"$GISA" --db t.db fetch --sources sources --connect-to "127.0.0.1:$(cat port)" "$@" 2>err
+	"$GISA" --db t.db fetch --sources sources --connect-to "127.0.0.1:$port" "$@" 2>err
 	code=$?
 	sed 's/kept [0-9.]* of [0-9.]* kB/kept N of N kB/; s/^/! /' err
 	[ "$code" -eq 0 ] || echo "exit $code"
@@ -41,7 +25,7 @@ run --db t.db fetch --sources quiet
 fetch --force --json sori-local
 fetch --verbose --force --json sori-local 2>&1 | grep GET
 fetch --no-ingest --force hanbit-wire
-"$GISA" -q --db t.db fetch --sources sources --connect-to "127.0.0.1:$(cat port)" --force --limit 1 hanbit-wire >/dev/full
+"$GISA" -q --db t.db fetch --sources sources --connect-to "127.0.0.1:$port" --force --limit 1 hanbit-wire >/dev/full
 echo "exit $?"
 fetch nowhere
 fetch --timeout 3600
