@@ -1,10 +1,9 @@
-#include <inttypes.h>
-
 #include "base/mem.h"
 #include "base/time.h"
 #include "cli/commands.h"
+#include "cli/fetch_plan.h"
+#include "cli/fetch_report.h"
 #include "cli/interrupt.h"
-#include "cli/rows.h"
 #include "cli/sources_file.h"
 #include "cli/taken_in.h"
 #include "ingest/fetch/crawl.h"
@@ -26,7 +25,7 @@ typedef struct fetch {
     cli *c;
     const char *sources_path, *connect_to, *agent;
     uint64_t limit, timeout_s;
-    bool named, force, json, csv, no_ingest, no_learn;
+    bool named, force, dry_run, json, csv, no_ingest, no_learn;
     gisa_sources sources;
     const gisa_source **due;
     size_t n_due;
@@ -34,18 +33,30 @@ typedef struct fetch {
     cli_progress progress;
 } fetch;
 
+static gisa_status fail_name(const fetch *f, const char *name, gisa_error *err)
+{
+    const char *nearest = NULL;
+    const char **known = gisa_calloc(f->sources.n, sizeof *known);
+    for (size_t i = 0; known && i < f->sources.n; i++) known[i] = f->sources.items[i].name.p;
+    if (known) nearest = cli_nearest(name, known, f->sources.n);
+    gisa_free(known);
+    if (nearest)
+        return gisa_fail(err, GISA_EINVAL, "no source named '%s'; did you mean %s?", name, nearest);
+    return gisa_fail(err, GISA_EINVAL, "no source named '%s'; the first one is '%.*s'", name,
+                     GISA_ARG(f->sources.items[0].name));
+}
+
 static gisa_status choose_named(fetch *f, char **names, size_t n, gisa_error *err)
 {
     for (size_t i = 0; i < n; i++) {
         const gisa_source *s = gisa_sources_find(&f->sources, gisa_str_from(names[i]));
-        if (!s)
-            return gisa_fail(err, GISA_EINVAL, "no source named '%s'; the first one is '%.*s'",
-                             names[i], GISA_ARG(f->sources.items[0].name));
+        if (!s) return fail_name(f, names[i], err);
         f->due[f->n_due++] = s;
     }
     return GISA_OK;
 }
 
+/* Those that are named, or all that are due; without a frontier all. */
 static gisa_status choose_sources(fetch *f, gisa_frontier *frontier, char **names, size_t n,
                                   gisa_error *err)
 {
@@ -58,7 +69,7 @@ static gisa_status choose_sources(fetch *f, gisa_frontier *frontier, char **name
     if (n) return choose_named(f, names, n, err);
     gisa_status st = GISA_OK;
     for (size_t i = 0; i < f->sources.n && st >= 0; i++) {
-        bool due = f->force;
+        bool due = f->force || !frontier;
         if (!due) st = gisa_crawl_is_due(&f->sources.items[i], frontier, now, &due, err);
         if (due) f->due[f->n_due++] = &f->sources.items[i];
     }
@@ -91,85 +102,6 @@ static gisa_status crawl(fetch *f, gisa_archive *archive, gisa_frontier *frontie
     return st;
 }
 
-static void put_reasons(gisa_json *w, const void *item)
-{
-    const gisa_crawl_report *r = item;
-    gisa_json_array(w);
-    for (unsigned k = 0; k < r->n_reasons; k++) gisa_json_c(w, r->reasons[k]);
-    gisa_json_end(w);
-}
-
-static const column columns[] = {
-    {.name = "source"},
-    {.name = "found", .kind = COLUMN_COUNT},
-    {.name = "fetched", .kind = COLUMN_COUNT},
-    {.name = "unchanged", .kind = COLUMN_COUNT},
-    {.name = "refused", .kind = COLUMN_COUNT},
-    {.name = "failed", .kind = COLUMN_COUNT},
-    {.name = "put_off", .kind = COLUMN_COUNT},
-    {.name = "left_out", .kind = COLUMN_COUNT},
-    {.name = "reasons", .kind = COLUMN_NESTED, .formats = COLUMN_JSON, .nested = put_reasons},
-};
-
-enum { N_COLUMNS = sizeof columns / sizeof columns[0] };
-
-static cli_format report_format(const fetch *f)
-{
-    return f->json ? CLI_JSON : f->csv ? CLI_CSV : CLI_TABLE;
-}
-
-static void add_rows(const fetch *f, gisa_buf *out)
-{
-    rows table = {.c = f->c,
-                  .format = report_format(f),
-                  .columns = columns,
-                  .n_columns = N_COLUMNS,
-                  .out = out};
-    rows_begin(&table);
-    for (size_t i = 0; i < f->n_due; i++) {
-        const gisa_crawl_report *r = &f->reports[i];
-        const cell cells[N_COLUMNS] = {
-            {.text = f->due[i]->name}, {.count = r->found},
-            {.count = r->fetched},     {.count = r->unchanged},
-            {.count = r->refused},     {.count = r->failed + r->feeds_failed},
-            {.count = r->put_off},     {.count = r->left_out}};
-        rows_put(&table, cells, r);
-    }
-    if (rows_end(&table, NULL) < 0) out->st = GISA_ENOMEM;
-}
-
-/* One line a source on stdout, the first reasons of failures on stderr. */
-static void print_report(const fetch *f)
-{
-    gisa_buf out = {0};
-    add_rows(f, &out);
-    cli_flush(f->c, report_format(f), &out);
-    gisa_buf_clear(&out);
-    for (size_t i = 0; i < f->n_due && !f->json; i++) {
-        const gisa_crawl_report *r = &f->reports[i];
-        uint64_t failed = r->failed + r->feeds_failed;
-        for (unsigned k = 0; k < r->n_reasons; k++)
-            cli_warn(f->c, "%.*s: %s", GISA_ARG(f->due[i]->name), r->reasons[k]);
-        if (failed > r->n_reasons)
-            cli_warn(f->c, "%.*s: and %" PRIu64 " more failures", GISA_ARG(f->due[i]->name),
-                     failed - r->n_reasons);
-        if (r->left_out)
-            cli_warn(f->c, "%.*s: %" PRIu64 " addresses over the limit left for another time",
-                     GISA_ARG(f->due[i]->name), r->left_out);
-    }
-}
-
-/* 2 when a source gave nothing at all, 1 when no page was found, else 0. */
-static int exit_code(const fetch *f)
-{
-    uint64_t found = 0;
-    for (size_t i = 0; i < f->n_due; i++) {
-        if (f->reports[i].feeds_failed && !f->reports[i].feeds) return CLI_FAILED;
-        found += f->reports[i].found;
-    }
-    return found ? CLI_FOUND : CLI_NOTHING;
-}
-
 static gisa_status open_frontier(fetch *f, const gisa_archive *archive, gisa_frontier **out,
                                  gisa_error *err)
 {
@@ -195,8 +127,9 @@ static gisa_status crawl_due(fetch *f, gisa_pipeline *p, char **args, size_t n, 
     if (st >= 0 && !f->n_due) cli_info(f->c, "no source is due; --force crawls them all the same");
     if (st >= 0 && f->n_due) {
         st = crawl(f, archive, frontier, err);
-        print_report(f);
-        *code = exit_code(f);
+        const fetch_report report = {f->c, f->due, f->reports, f->n_due, f->json, f->csv};
+        fetch_report_print(&report);
+        *code = fetch_report_code(&report);
     }
     gisa_frontier_close(frontier);
     return st;
@@ -224,6 +157,21 @@ static gisa_status fetch_all(fetch *f, char **args, size_t n, int *code, gisa_er
     return st;
 }
 
+static gisa_status plan_all(fetch *f, char **args, size_t n, int *code, gisa_error *err)
+{
+    gisa_status st = choose_sources(f, NULL, args, n, err);
+    const fetch_plan plan = {.c = f->c,
+                             .sources = f->due,
+                             .n_sources = f->n_due,
+                             .all_due = f->force || f->named,
+                             .limit = f->limit,
+                             .format = f->json  ? CLI_JSON
+                                       : f->csv ? CLI_CSV
+                                                : CLI_TABLE,
+                             .now_utc = gisa_now_utc()};
+    return st < 0 ? st : fetch_plan_print(&plan, code, err);
+}
+
 /* ADDR:PORT */
 static bool is_address(const char *text)
 {
@@ -239,6 +187,8 @@ int cmd_fetch(cli *c, int argc, char **argv)
     const cli_option options[] = {
         {"sources", 's', CLI_TEXT, &f.sources_path, "FILE", "the sources file"},
         {"force", 'f', CLI_FLAG, &f.force, NULL, "also sources that are not due"},
+        {"dry-run", 0, CLI_FLAG, &f.dry_run, NULL,
+         "list what would be asked for and when; ask nothing"},
         {"limit", 'n', CLI_NUMBER, &f.limit, "N", "at most N pages of a source in this run"},
         {"timeout", 0, CLI_NUMBER, &f.timeout_s, "S", "seconds for one exchange (default: 60)"},
         {"agent", 0, CLI_TEXT, &f.agent, "A",
@@ -259,6 +209,7 @@ int cmd_fetch(cli *c, int argc, char **argv)
     int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
     if (code != CLI_GO_ON) return code;
     code = CLI_FOUND;
+    if (f.json && f.csv) return cli_two_formats(c, "fetch");
     if (f.connect_to && !is_address(f.connect_to)) {
         cli_error(c, "fetch: --connect-to wants ADDR:PORT, not '%s'", f.connect_to);
         return CLI_FAILED;
@@ -268,7 +219,9 @@ int cmd_fetch(cli *c, int argc, char **argv)
         return CLI_FAILED;
     }
     gisa_status st = sources_file_read(c, f.sources_path, &f.sources, &err);
-    if (st >= 0) st = fetch_all(&f, args, (size_t)n_args, &code, &err);
+    gisa_status (*run)(fetch *, char **, size_t, int *, gisa_error *) = f.dry_run ? plan_all
+                                                                                  : fetch_all;
+    if (st >= 0) st = run(&f, args, (size_t)n_args, &code, &err);
     if (st < 0) code = cli_fail(c, &err);
     gisa_sources_clear(&f.sources);
     gisa_free(f.due);
