@@ -234,6 +234,21 @@ gisa_status gisa_archive_put_info(gisa_archive *a, int64_t date_utc, gisa_error 
     return st < 0 ? st : gisa_archive_put_members(a, gisa_buf_view(&a->members), &offset, err);
 }
 
+gisa_status gisa_archive_put_crawler(gisa_archive *a, gisa_str fields, int64_t date_utc,
+                                     gisa_error *err)
+{
+    uint64_t offset;
+    gisa_buf_reset(&a->members);
+    gisa_buf_reset(&a->text);
+    if (a->end == 0) add_info(a, date_utc);
+    gisa_warc_format_crawler(fields, date_utc, a->end + a->members.n, a->digest, &a->text);
+    gisa_status st = gisa_buf_check(&a->text, "a WARC record", err);
+    if (st < 0) return st;
+    gisa_deflater_put(a->deflater, gisa_buf_view(&a->text), &a->members);
+    st = gisa_buf_check(&a->members, "a WARC record", err);
+    return st < 0 ? st : gisa_archive_put_members(a, gisa_buf_view(&a->members), &offset, err);
+}
+
 gisa_status gisa_archive_put(gisa_archive *a, const gisa_capture *capture, uint64_t *offset,
                              gisa_error *err)
 {

@@ -64,6 +64,11 @@ gisa_status gisa_archive_next_sound(gisa_archive *a, gisa_capture *out, gisa_str
  */
 gisa_status gisa_archive_put_info(gisa_archive *a, int64_t date_utc, gisa_error *err);
 
+/* Appends a warcinfo record that says who crawls from there on; fields is application/warc-fields.
+ * Errors: GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_archive_put_crawler(gisa_archive *a, gisa_str fields, int64_t date_utc,
+                                     gisa_error *err);
+
 /* Appends the members of another archive as they are; *offset is where they begin.
  * Errors: GISA_EIO (the file is cut back to before them). */
 gisa_status gisa_archive_put_members(gisa_archive *a, gisa_str members, uint64_t *offset,

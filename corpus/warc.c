@@ -203,18 +203,36 @@ gisa_status gisa_warc_format(const gisa_capture *c, uint64_t offset, gisa_sha256
     return GISA_OK;
 }
 
-void gisa_warc_format_info(int64_t date_utc, const char *id, gisa_sha256 *h, gisa_buf *out)
+/* A warcinfo record behind the field of its id. */
+static void add_info(int64_t date_utc, const char *hex, gisa_str fields, gisa_buf *out)
 {
-    static const char text[] = "software: gisa\r\nformat: WARC File Format 1.1\r\n";
-    char hex[GISA_SHA256_HEX + 1];
-    gisa_sha256_add(h, gisa_str_from(text));
-    gisa_sha256_finish(h, hex);
-    gisa_buf_add_c(out, "WARC/1.1\r\nWARC-Type: warcinfo\r\n");
-    gisa_buf_addf(out, "WARC-Record-ID: <%s>\r\n", id);
     add_date(out, "WARC-Date", date_utc);
     gisa_buf_addf(out, "WARC-Block-Digest: sha256:%s\r\n", hex);
     add_field(out, "Content-Type", GISA_STR("application/warc-fields"));
-    gisa_buf_addf(out, "Content-Length: %zu\r\n\r\n%s\r\n\r\n", sizeof text - 1, text);
+    gisa_buf_addf(out, "Content-Length: %zu\r\n\r\n", fields.n);
+    gisa_buf_add(out, fields);
+    gisa_buf_add_c(out, "\r\n\r\n");
+}
+
+void gisa_warc_format_info(int64_t date_utc, const char *id, gisa_sha256 *h, gisa_buf *out)
+{
+    gisa_str fields = GISA_STR("software: gisa\r\nformat: WARC File Format 1.1\r\n");
+    char hex[GISA_SHA256_HEX + 1];
+    gisa_sha256_add(h, fields);
+    gisa_sha256_finish(h, hex);
+    gisa_buf_addf(out, "WARC/1.1\r\nWARC-Type: warcinfo\r\nWARC-Record-ID: <%s>\r\n", id);
+    add_info(date_utc, hex, fields, out);
+}
+
+void gisa_warc_format_crawler(gisa_str fields, int64_t date_utc, uint64_t offset, gisa_sha256 *h,
+                              gisa_buf *out)
+{
+    char hex[GISA_SHA256_HEX + 1];
+    gisa_sha256_add(h, fields);
+    gisa_sha256_finish(h, hex);
+    gisa_buf_add_c(out, "WARC/1.1\r\nWARC-Type: warcinfo\r\n");
+    add_id(out, h, hex, GISA_STR("urn:gisa:crawler"), date_utc, offset);
+    add_info(date_utc, hex, fields, out);
 }
 
 static bool parse_hex(gisa_str s, uint64_t *out)

@@ -37,6 +37,12 @@ gisa_status gisa_warc_format(const gisa_capture *c, uint64_t offset, gisa_sha256
 /* Appends the warcinfo record that opens a file. id: corpus/archive_origin.h. */
 void gisa_warc_format_info(int64_t date_utc, const char *id, gisa_sha256 *h, gisa_buf *out);
 
+/* Appends a warcinfo record that says who crawls from there on.
+ *
+ * fields: application/warc-fields. offset, h: as above. */
+void gisa_warc_format_crawler(gisa_str fields, int64_t date_utc, uint64_t offset, gisa_sha256 *h,
+                              gisa_buf *out);
+
 /* Undoes "Transfer-Encoding: chunked" (RFC 9112, section 7.1), appending to out.
  *
  * Returns: false when the bytes are not chunks from start to end; out is then as before. */

@@ -256,6 +256,36 @@ static void test_sound(void)
     gisa_buf_clear(&bytes);
 }
 
+/* Who crawls may be said at any place of a file, and takes its identity from none. */
+static void test_crawler(void)
+{
+    static const gisa_capture_type types[] = {GISA_CAPTURE_OTHER, GISA_CAPTURE_OTHER,
+                                              GISA_CAPTURE_RESOURCE, GISA_CAPTURE_OTHER};
+    gisa_archive *a = NULL;
+    gisa_error err = {0};
+    gisa_archive_origin origin;
+    gisa_str fields = GISA_STR("operator: desk@hanbit-wire.example\r\n");
+    gisa_capture c = {.type = GISA_CAPTURE_RESOURCE, .uri = GISA_STR("file:a"), .fetched_utc = 1};
+    uint64_t at;
+    unlink(path);
+    WENT(gisa_archive_open(path, &a, NULL, &err), err, "a new archive");
+    WENT(gisa_archive_put_crawler(a, fields, 1738567020, &err), err, "that names its crawler");
+    uint64_t first = gisa_archive_end(a);
+    WENT(gisa_archive_put(a, &c, &at, &err), err, "goes on");
+    EQUAL(at, first, "after that");
+    WENT(gisa_archive_put_crawler(a, fields, 1738567020, &err), err, "and names it once more");
+    WENT(gisa_archive_origin_read(path, &origin, &err), err, "its origin");
+    SAME_C(gisa_str_from(origin.id), gisa_archive_id(a), "is what it was");
+    gisa_archive_close(a);
+    WENT(gisa_archive_read(path, 0, &a, &err), err, "it is read");
+    for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
+        WENT(gisa_archive_next(a, &c, &err), err, "a record");
+        EQUAL(c.type, types[i], "of its type");
+    }
+    EQUAL(gisa_archive_next(a, &c, &err), GISA_END, "and that is all");
+    gisa_archive_close(a);
+}
+
 int main(void)
 {
     if (!OK(mkdtemp(dir) != NULL, "a scratch folder")) return test_end();
@@ -274,6 +304,7 @@ int main(void)
     check_far(65536 + 10, GISA_OWNER_OTHERS, "but no more");
     test_sound();
     test_memory();
+    test_crawler();
     unlink(path);
     rmdir(dir);
     return test_end();
