@@ -6,12 +6,15 @@
 #include "cli/interrupt.h"
 #include "cli/sources_file.h"
 #include "cli/taken_in.h"
+#include "ingest/fetch/contact.h"
 #include "ingest/fetch/crawl.h"
 
 static const char details[] =
     "Crawls the sources that are due, or those that are named, into the archive and takes in\n"
     "what is new. The sources file is --sources FILE; else the database's name with .sources\n"
     "for .db; else gisa/sources in $XDG_CONFIG_HOME or ~/.config. A source is a block:\n"
+    "\n"
+    "  contact = me@newsroom.example\n"
     "\n"
     "  [hanbit]\n"
     "  feed = https://hanbit.example/rss\n"
@@ -76,6 +79,24 @@ static gisa_status choose_sources(fetch *f, gisa_frontier *frontier, char **name
     return st;
 }
 
+/* No outlet is crawled that could not write to somebody about it. */
+static gisa_status check_contact(const fetch *f, char **names, size_t n, gisa_error *err)
+{
+    if (f->sources.contact.n) return GISA_OK;
+    for (size_t i = 0; i < f->sources.n; i++) {
+        const gisa_source *s = &f->sources.items[i];
+        bool asked = n == 0;
+        for (size_t k = 0; k < n; k++) asked = asked || gisa_str_is(s->name, names[k]);
+        if (asked && gisa_contact_is_wanted(s, f->connect_to))
+            return gisa_fail(
+                err, GISA_EINVAL,
+                "%.*s: outlets are told who crawls them: write \"contact = NAME@DOMAIN\","
+                " or a web address of yours, before the first [source]",
+                GISA_ARG(f->sources.path));
+    }
+    return GISA_OK;
+}
+
 static void on_capture(void *ctx, uint64_t captures)
 {
     interrupt_count(captures, 0);
@@ -89,6 +110,7 @@ static gisa_status crawl(fetch *f, gisa_archive *archive, gisa_frontier *frontie
                   .timeout_ms = (int64_t)f->timeout_s * 1000,
                   .connect_to = f->connect_to,
                   .log = &f->c->log},
+        .contact = f->sources.contact,
         .now_utc = gisa_now_utc(),
         .limit = f->limit,
         .all_due = f->force || f->named,
@@ -144,8 +166,9 @@ static gisa_status fetch_all(fetch *f, char **args, size_t n, int *code, gisa_er
     interrupt_say("what was fetched is kept in the archive; gisa fetch goes on from there",
                   "what was fetched is kept in the archive: # capture%; gisa fetch goes on from"
                   " there");
-    const char *db = cli_db_path_to_make(f->c, err);
-    gisa_status st = db ? gisa_pipeline_open(db, &opts, &p, err) : err->code;
+    gisa_status st = check_contact(f, args, n, err);
+    const char *db = st >= 0 ? cli_db_path_to_make(f->c, err) : NULL;
+    st = db ? gisa_pipeline_open(db, &opts, &p, err) : err->code;
     if (st >= 0) st = crawl_due(f, p, args, n, code, err);
     if (st >= 0 && !f->no_ingest) {
         st = gisa_pipeline_catch_up(p, &stored, err);

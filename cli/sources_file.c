@@ -5,8 +5,6 @@
 #include "base/file.h"
 #include "base/mem.h"
 
-enum { SOURCES_MAX = 16 << 20 }; /* mutate: equivalent, bytes of a file nobody writes */
-
 /* Where it is looked for when nobody says. */
 static char *find(cli *c, gisa_error *err)
 {
@@ -25,18 +23,8 @@ static char *find(cli *c, gisa_error *err)
     return NULL;
 }
 
-static gisa_status parse(const char *path, const gisa_buf *text, gisa_sources *out, gisa_error *err)
-{
-    gisa_error why;
-    gisa_status st = gisa_sources_parse(gisa_buf_view(text), out, &why);
-    if (st != GISA_OK) return gisa_fail(err, st, "%s, %s", path, why.text);
-    if (out->n) return GISA_OK;
-    return gisa_fail(err, GISA_EINVAL, "%s: no source in it", path);
-}
-
 gisa_status sources_file_read(cli *c, const char *named, gisa_sources *out, gisa_error *err)
 {
-    gisa_buf text = {0};
     char *found = named ? gisa_strdup(named) : find(c, err);
     if (!found) return err->code;
     gisa_status st = GISA_OK;
@@ -44,9 +32,7 @@ gisa_status sources_file_read(cli *c, const char *named, gisa_sources *out, gisa
         st = gisa_fail(
             err, GISA_ENOTFOUND,
             "no sources yet: write %s, or name a file with --sources (gisa fetch --help)", found);
-    if (st >= 0) st = gisa_file_read(found, SOURCES_MAX, &text, err);
-    if (st >= 0) st = parse(found, &text, out, err);
-    gisa_buf_clear(&text);
+    if (st >= 0) st = gisa_sources_read(found, out, err);
     gisa_free(found);
     return st;
 }

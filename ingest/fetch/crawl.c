@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "corpus/url.h"
+#include "ingest/fetch/contact.h"
 #include "ingest/fetch/crawl_handle.h"
 #include "ingest/fetch/crawl_note.h"
 #include "ingest/fetch/placeholder.h"
@@ -399,6 +400,40 @@ gisa_status gisa_crawl_is_due(const gisa_source *source, gisa_frontier *frontier
     return st < 0 ? st : GISA_OK;
 }
 
+/* Who crawls is in the archive before what comes. */
+static gisa_status put_crawler(gisa_crawl_run *c, gisa_str agent)
+{
+    bool news = false;
+    gisa_buf fields = {0};
+    if (!c->opts->contact.n) return GISA_OK;
+    gisa_contact_add_info(agent, c->opts->contact, &fields);
+    gisa_status st = gisa_buf_check(&fields, "a warcinfo record", c->err);
+    if (st >= 0)
+        st = gisa_frontier_note_crawler(c->frontier, gisa_buf_view(&fields), &news, c->err);
+    if (st >= 0 && news)
+        st = gisa_archive_put_crawler(c->archive, gisa_buf_view(&fields), c->opts->now_utc, c->err);
+    gisa_buf_clear(&fields);
+    return st;
+}
+
+static gisa_status open_fetcher(gisa_crawl_run *c, gisa_buf *agent)
+{
+    gisa_fetch_opts fetch = c->opts->fetch;
+    gisa_str said = gisa_str_from(fetch.agent ? fetch.agent : GISA_AGENT);
+    gisa_contact_add_agent(said, c->opts->contact, agent);
+    gisa_status st = gisa_buf_check(agent, "a User-Agent", c->err);
+    if (st < 0) return st;
+    fetch.agent = agent->p;
+    fetch.loopback_only = !c->opts->contact.n &&
+                          !(fetch.connect_to &&
+                            gisa_host_is_loopback(gisa_str_from(fetch.connect_to)));
+    fetch.recall = recall;
+    fetch.wants = wants;
+    fetch.ctx = c;
+    st = gisa_fetcher_open(&fetch, &c->fetcher, c->err);
+    return st < 0 ? st : put_crawler(c, gisa_buf_view(agent));
+}
+
 gisa_status gisa_crawl(const gisa_source *const *sources, size_t n, const gisa_crawl_opts *opts,
                        gisa_archive *archive, gisa_frontier *frontier, gisa_crawl_report *reports,
                        gisa_error *err)
@@ -412,11 +447,8 @@ gisa_status gisa_crawl(const gisa_source *const *sources, size_t n, const gisa_c
                         .reports = reports,
                         .started_ms = gisa_clock_ms(),
                         .err = err};
-    gisa_fetch_opts fetch = opts->fetch;
-    fetch.recall = recall;
-    fetch.wants = wants;
-    fetch.ctx = &c;
-    gisa_status st = gisa_fetcher_open(&fetch, &c.fetcher, err);
+    gisa_buf agent = {0};
+    gisa_status st = open_fetcher(&c, &agent);
     c.progress = gisa_calloc(n, sizeof *c.progress);
     c.sha = gisa_sha256_open();
     if (st >= 0 && (!c.progress || !c.sha)) st = gisa_fail_mem(err);
@@ -424,6 +456,7 @@ gisa_status gisa_crawl(const gisa_source *const *sources, size_t n, const gisa_c
     gisa_fetcher_close(c.fetcher);
     gisa_sha256_close(c.sha);
     gisa_map_clear(&c.asked);
+    gisa_buf_clear(&agent);
     gisa_free(c.progress);
     return st;
 }

@@ -17,6 +17,7 @@
 
 typedef struct gisa_crawl_opts {
     gisa_fetch_opts fetch;
+    gisa_str contact;    /* in every request; GISA_NONE: nothing but this machine is asked */
     int64_t now_utc;     /* what captures are dated from; the crawl's own length is added */
     uint64_t limit;      /* pages of one source in one crawl; 0: all */
     unsigned sync_every; /* captures between two syncs of the archive (50) */

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/time.h"
 #include "corpus/url.h"
+#include "ingest/fetch/contact.h"
 #include "ingest/fetch/fetch_job.h"
 
 /* The defaults of gisa_fetch_opts. */
@@ -146,6 +147,8 @@ static gisa_status find_host(gisa_fetcher *f, gisa_str url, host_queue **out, gi
     host_queue hq = {0};
     gisa_status st = gisa_host_open(origin, &hq.host, err);
     if (st < 0) return st;
+    if (f->opts.loopback_only && !gisa_host_is_loopback(gisa_url_parse(origin).authority))
+        gisa_host_shut(hq.host, "no contact is given, without which only this machine is asked");
     if (gisa_map_put(&f->index, origin, &place, NULL) < 0) {
         gisa_host_close(hq.host);
         return gisa_fail_mem(err);

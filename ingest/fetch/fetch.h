@@ -29,6 +29,7 @@ typedef struct gisa_fetch_opts { /* a zero means the default in parentheses */
     size_t max_bytes;       /* of a page; a feed may have 50 MB (16 MB) */
     unsigned tries;         /* for 429, 5xx and network failures (3) */
     unsigned max_parallel;  /* hosts at a time (16) */
+    bool loopback_only;     /* hosts that are not this machine are not asked */
     const char *connect_to; /* "ADDR:PORT": all connections go there; for tests and mirrors */
     const gisa_log *log;    /* NULL: silence */
 

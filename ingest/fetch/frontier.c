@@ -81,6 +81,18 @@ gisa_status gisa_frontier_commit(gisa_frontier *f, uint64_t archive_end, gisa_er
     return GISA_OK;
 }
 
+gisa_status gisa_frontier_note_crawler(gisa_frontier *f, gisa_str fields, bool *news,
+                                       gisa_error *err)
+{
+    int64_t said;
+    const int64_t says = (int64_t)gisa_frontier_hash(fields);
+    gisa_status st = gisa_sql_number(&f->sql, "SELECT value FROM meta WHERE key='crawler'", 0, 0,
+                                     &said, err);
+    *news = said != says;
+    if (st >= 0 && *news) st = gisa_frontier_begin(f, err);
+    return st < 0 || !*news ? st : put_meta(f, "crawler", GISA_NONE, says, err);
+}
+
 static gisa_status make_schema(gisa_frontier *f, const char *id, gisa_error *err)
 {
     f->last = -1;

@@ -78,6 +78,11 @@ void gisa_frontier_close(gisa_frontier *f); /* NULL is fine; what was not commit
  * durable themselves. Errors: GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_frontier_commit(gisa_frontier *f, uint64_t archive_end, gisa_error *err);
 
+/* Whether the archive says something else of the crawler than this, which it is to say from now on.
+ * Errors: GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_frontier_note_crawler(gisa_frontier *f, gisa_str fields, bool *news,
+                                       gisa_error *err);
+
 /* Takes in a capture at c->offset; digest is that of its payload. Captures of other kinds than the
  * crawler's are passed over. Errors: GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_frontier_take(gisa_frontier *f, const gisa_capture *c, gisa_error *err);

@@ -61,6 +61,12 @@ gisa_status gisa_host_take_policy(gisa_host *h, const gisa_host_answer *a, gisa_
     return st == GISA_ENOMEM ? st : GISA_OK;
 }
 
+void gisa_host_shut(gisa_host *h, const char *reason)
+{
+    h->state = GISA_HOST_CLOSED;
+    snprintf(h->reason, sizeof h->reason, "%s", reason);
+}
+
 void gisa_host_rest(gisa_host *h, int64_t rest_s, const char *reason)
 {
     h->state = GISA_HOST_CLOSED;

@@ -58,6 +58,9 @@ gisa_status gisa_host_take_robots(gisa_host *h, const gisa_host_answer *a, const
  * Errors: GISA_ENOMEM. */
 gisa_status gisa_host_take_policy(gisa_host *h, const gisa_host_answer *a, gisa_error *err);
 
+/* Nothing is asked of it. */
+void gisa_host_shut(gisa_host *h, const char *reason);
+
 /* Closes the host for so many seconds, as it asked. */
 void gisa_host_rest(gisa_host *h, int64_t rest_s, const char *reason);
 

@@ -20,7 +20,8 @@ fetch() { # fetch ARGS: without the server's port
 fetch --limit 3
 fetch --force --csv --limit 1 hanbit-wire
 fetch
-sed '/^$/,$d' sources >quiet
+sed '1i contact = desk@naru.example
+/^$/,$d' sources >quiet
 run --db t.db fetch --sources quiet
 fetch --force --json sori-local
 fetch --verbose --force --json sori-local 2>&1 | grep GET

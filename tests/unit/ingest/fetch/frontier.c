@@ -123,6 +123,23 @@ static void test_moved(bench *t)
     EQUAL(bench_page(&t->b, "http://a.example/2").row, -1, "and nothing else");
 }
 
+static void test_crawler(void)
+{
+    frontier_bench b = {0};
+    bool news;
+    gisa_str one = GISA_STR("operator: a@b.example\r\n");
+    bench_open(&b);
+    WENT(gisa_frontier_note_crawler(b.f, one, &news, &b.err), b.err, "who crawls");
+    OK(news, "is news");
+    WENT(gisa_frontier_commit(b.f, 0, &b.err), b.err, "and kept");
+    WENT(gisa_frontier_note_crawler(b.f, one, &news, &b.err), b.err, "who crawls");
+    OK(!news, "is known then");
+    WENT(gisa_frontier_note_crawler(b.f, GISA_STR("operator: c@d.example\r\n"), &news, &b.err),
+         b.err, "somebody else");
+    OK(news, "is news again");
+    bench_close(&b);
+}
+
 static void test_refusals(void)
 {
     gisa_frontier *f = NULL;
@@ -142,6 +159,7 @@ int main(void)
     test_catch_up(&t);
     test_anew(&t);
     test_moved(&t);
+    test_crawler();
     test_refusals();
     gisa_archive_close(t.archive);
     bench_close(&t.b);

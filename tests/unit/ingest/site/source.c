@@ -1,9 +1,13 @@
 #include "ingest/site/source.h"
 
+#include <stdlib.h>
+#include <unistd.h>
+
 #include "base/mem.h"
 #include "tests/unit/test.h"
 
 static const char good[] = "\xEF\xBB\xBF# what we watch\n"
+                           "contact = https://hanbit-wire.example/crawler\n"
                            "[hanbit-wire]\n"
                            "feed = http://Hanbit-Wire.example/rss.xml\n"
                            "sitemap=http://hanbit-wire.example/sitemap.xml\r\n"
@@ -22,6 +26,7 @@ static void test_good(void)
     gisa_error err = {0};
     WENT(gisa_sources_parse(gisa_str_from(good), &s, &err), err, "a file with two sources");
     EQUAL(s.n, 2, "gives two");
+    SAME_C(s.contact, "https://hanbit-wire.example/crawler", "and whom to write to");
     const gisa_source *a = gisa_sources_find(&s, GISA_STR("hanbit-wire"));
     const gisa_source *b = gisa_sources_find(&s, GISA_STR("sori-local"));
     OK(a && b && !gisa_sources_find(&s, GISA_STR("none")), "found by name");
@@ -46,7 +51,15 @@ static void test_bad(void)
         const char *name, *text, *says;
     } rows[] = {
         {"a setting before a name", "feed = http://a.example/\n", "line 1"},
-        {"an unknown setting", "[a]\nfeeds = http://a.example/\n", "feeds"},
+        {"no setting that there is", "[a]\nmirror = http://a.example/\n", "setting: mirror"},
+        {"nearly one", "[a]\nsitmap = http://a.example/\n", "did you mean sitemap?"},
+        {"of a file, in a block", "[a]\ncontact = a@b.example\n", "before the first [name]"},
+        {"a contact that is none", "contact = me\n", "e-mail or web address"},
+        {"a contact without a name", "contact = @b.example\n", "e-mail or web address"},
+        {"the example of a contact", "contact = NAME@DOMAIN\n", "e-mail or web address"},
+        {"a contact with a bracket", "contact = me)@b.example\n", "e-mail or web address"},
+        {"a host that ends in a dot", "contact = me@b.\n", "e-mail or web address"},
+        {"two contacts", "contact = a@b.example\ncontact = c@d.example\n", "line 2: a second"},
         {"no equals sign", "[a]\nfeed http://a.example/\n", "line 2"},
         {"no value", "[a]\nfeed =\n", "without a value"},
         {"no web address", "[a]\nfeed = ftp://a.example/\n", "http"},
@@ -66,6 +79,26 @@ static void test_bad(void)
         EQUAL(gisa_sources_parse(gisa_str_from(rows[i].text), &s, &err), GISA_EINVAL, rows[i].name);
         OK(strstr(err.text, rows[i].says), rows[i].name);
     }
+    gisa_sources_clear(&s);
+}
+
+static void test_file(void)
+{
+    char path[] = "/tmp/gisa-sources-XXXXXX";
+    int fd = mkstemp(path);
+    gisa_sources s = {0};
+    gisa_error err = {0};
+    OK(fd >= 0 && write(fd, good, sizeof good - 1) == (ssize_t)(sizeof good - 1), "a file");
+    WENT(gisa_sources_read(path, &s, &err), err, "is read");
+    SAME_C(s.path, path, "and known");
+    OK(ftruncate(fd, 0) == 0, "an empty one");
+    EQUAL(gisa_sources_read(path, &s, &err), GISA_EINVAL, "has no source");
+    OK(write(fd, "[a", 2) == 2, "one with a fault");
+    EQUAL(gisa_sources_read(path, &s, &err), GISA_EINVAL, "is refused");
+    OK(strstr(err.text, path) && strstr(err.text, "line 1"), "with its path and line");
+    close(fd);
+    unlink(path);
+    EQUAL(gisa_sources_read(path, &s, &err), GISA_EIO, "one that is not there");
     gisa_sources_clear(&s);
 }
 
@@ -90,6 +123,7 @@ int main(void)
 {
     test_good();
     test_bad();
+    test_file();
     test_memory();
     return test_end();
 }
