@@ -2,11 +2,11 @@
  * are known, so that stray tags cost nothing. */
 #include "ingest/fetch/feed.h"
 
-#include "base/map.h"
 #include "base/printed_date.h"
 #include "corpus/gzip.h"
 #include "corpus/url.h"
 #include "ingest/decode.h"
+#include "ingest/fetch/feed_link.h"
 #include "ingest/fetch/markup.h"
 
 enum {
@@ -33,11 +33,11 @@ typedef struct element {
 } element;
 
 typedef struct reader {
+    gisa_feed_links links;
     gisa_feed *out;
-    gisa_str base; /* of the document */
-    gisa_map seen;
+    gisa_str base;                            /* of the document */
     gisa_buf root_base, item_base, link_base; /* xml:base, each against the one before */
-    gisa_buf url, text;                       /* an address at work; text of the field at hand */
+    gisa_buf text;                            /* of the field at hand */
     gisa_buf link;                            /* of the item, the best so far */
     int link_rank;
     gisa_time changed;
@@ -51,30 +51,6 @@ typedef struct reader {
 /* What a link is worth: the element says so, it is an attribute, it stands among stray tags, it is
  * an identity. */
 enum { RANK_GUID = 1, RANK_STRAY, RANK_HREF, RANK_LINK };
-
-static gisa_status add_link(reader *r, gisa_str base, gisa_str ref, bool is_feed)
-{
-    gisa_feed *out = r->out;
-    gisa_link link = {.changed = r->changed, .is_feed = is_feed};
-    uint64_t *slot;
-    bool added;
-    gisa_status st = gisa_url_resolve(base, ref, &r->url, r->err);
-    out->n_bad += st == GISA_SKIP;
-    if (st != GISA_OK) return st < 0 ? st : GISA_OK;
-    if (gisa_map_put(&r->seen, gisa_buf_view(&r->url), &slot, &added) < 0)
-        return gisa_fail_mem(r->err);
-    if (!added) return GISA_OK;
-    if (out->n >= GISA_FEED_LINKS_MAX) {
-        out->n_left_out++;
-        return GISA_OK;
-    }
-    if (GISA_ARENA_GROW(&out->arena, out->links, out->n, out->cap) < 0)
-        return gisa_fail_mem(r->err);
-    if (gisa_arena_copy(&out->arena, gisa_buf_view(&r->url), &link.url) < 0)
-        return gisa_fail_mem(r->err);
-    out->links[out->n++] = link;
-    return GISA_OK;
-}
 
 static field field_of(gisa_str name)
 {
@@ -177,14 +153,6 @@ static gisa_status offer_attribute(reader *r, gisa_str raw, int rank)
     return st;
 }
 
-static bool has_word(gisa_str list, const char *word)
-{
-    gisa_str one;
-    while (gisa_str_next_field(&list, ' ', &one))
-        if (gisa_str_eq_nocase(gisa_str_trim(one), gisa_str_from(word))) return true;
-    return false;
-}
-
 /* An Atom link holds its address in href; the first one without a rel, or with the rel
  * "alternate", is the article. */
 static gisa_status take_href(reader *r, const gisa_markup_token *t)
@@ -192,7 +160,7 @@ static gisa_status take_href(reader *r, const gisa_markup_token *t)
     gisa_str href = gisa_markup_attribute(t->attributes, "href");
     gisa_str rel = gisa_markup_attribute(t->attributes, "rel");
     bool feed = r->out->kind == GISA_FEED_RSS || r->out->kind == GISA_FEED_ATOM;
-    if (!feed || !href.n || (rel.n && !has_word(rel, "alternate"))) return GISA_OK;
+    if (!feed || !href.n || (rel.n && !gisa_markup_has_word(rel, "alternate"))) return GISA_OK;
     if (RANK_HREF <= r->link_rank) return GISA_OK;
     gisa_status st = offer_attribute(r, href, RANK_HREF);
     return st < 0 ? st : take_base(r, t->attributes, item_base(r), &r->link_base);
@@ -247,7 +215,9 @@ static gisa_status end_item(reader *r)
     gisa_status st = close_to(r, 0);
     r->in_item = false;
     if (st < 0 || !r->link_rank) return st;
-    return add_link(r, first_of(&r->link_base, item_base(r)), gisa_buf_view(&r->link), false);
+    const gisa_link found = {.changed = r->changed};
+    return gisa_feed_links_add(&r->links, first_of(&r->link_base, item_base(r)),
+                               gisa_buf_view(&r->link), &found);
 }
 
 static gisa_status start_item(reader *r, const gisa_markup_token *t)
@@ -377,50 +347,18 @@ static gisa_status read_feed(reader *r, gisa_markup *m, const gisa_markup_token 
     return st;
 }
 
-static gisa_status take_page_tag(reader *r, const gisa_markup_token *t, gisa_buf *base)
-{
-    gisa_str raw = gisa_markup_attribute(t->attributes, "href");
-    bool link = gisa_str_eq_nocase(t->name, GISA_STR("link"));
-    bool anchor = gisa_str_eq_nocase(t->name, GISA_STR("a"));
-    bool sets_base = gisa_str_eq_nocase(t->name, GISA_STR("base"));
-    if (!raw.n || (!link && !anchor && !sets_base)) return GISA_OK;
-    gisa_buf_reset(&r->text);
-    gisa_markup_add_text(&r->text, raw, NULL);
-    gisa_str href = gisa_str_trim(gisa_buf_view(&r->text));
-    gisa_str from = first_of(base, r->base);
-    if (gisa_buf_status(&r->text) < 0) return gisa_buf_check(&r->text, "a link", r->err);
-    if (!href.n || href.p[0] == '#') return GISA_OK;
-    if (anchor) return add_link(r, from, href, false);
-    if (sets_base) return gisa_url_resolve(r->base, href, base, NULL) < 0 ? GISA_ENOMEM : GISA_OK;
-    gisa_str type = gisa_markup_attribute(t->attributes, "type");
-    bool feed = gisa_str_eq_nocase(type, GISA_STR("application/rss+xml")) ||
-                gisa_str_eq_nocase(type, GISA_STR("application/atom+xml"));
-    bool alternate = has_word(gisa_markup_attribute(t->attributes, "rel"), "alternate");
-    return feed && alternate ? add_link(r, from, href, true) : GISA_OK;
-}
-
-static gisa_status read_page(reader *r, gisa_markup *m)
-{
-    gisa_markup_token t;
-    gisa_buf base = {0};
-    gisa_status st = GISA_OK;
-    while (st >= 0 && gisa_markup_next(m, &t))
-        if (t.kind == GISA_MARKUP_START) st = take_page_tag(r, &t, &base);
-    gisa_buf_clear(&base);
-    return st;
-}
-
 /* A sitemap of plain text has an address a line. */
 static gisa_status read_lines(reader *r, gisa_str text)
 {
     gisa_str line;
+    const gisa_link plain = {0};
     gisa_status st = GISA_OK;
     r->out->kind = GISA_FEED_SITEMAP;
     while (st >= 0 && gisa_str_next_line(&text, &line)) {
         line = gisa_str_trim(line);
         bool address = gisa_str_find_nocase(gisa_str_cut(line, 0, 8), GISA_STR("://"), 0) !=
                        GISA_NPOS;
-        if (address) st = add_link(r, GISA_NONE, line, false);
+        if (address) st = gisa_feed_links_add(&r->links, GISA_NONE, line, &plain);
         r->out->n_bad += !address && line.n;
     }
     return st;
@@ -436,7 +374,7 @@ static gisa_status read_text(reader *r, gisa_str text)
         return read_lines(r, text);
     if (!find_root(&m, &root, &r->out->kind))
         return gisa_fail(r->err, GISA_SKIP, "neither feed, sitemap nor page");
-    if (r->out->kind == GISA_FEED_PAGE) return read_page(r, &m);
+    if (r->out->kind == GISA_FEED_PAGE) return gisa_feed_page_read(&r->links, m.rest, r->base);
     gisa_status st = read_feed(r, &m, &root);
     r->n_open = 0; /* what is cut off is not whole */
     return st >= 0 && r->in_item ? end_item(r) : st;
@@ -444,16 +382,15 @@ static gisa_status read_text(reader *r, gisa_str text)
 
 static void clear(reader *r)
 {
-    gisa_buf *const bufs[] = {&r->root_base, &r->item_base, &r->link_base,
-                              &r->url,       &r->text,      &r->link};
+    gisa_buf *const bufs[] = {&r->root_base, &r->item_base, &r->link_base, &r->text, &r->link};
     for (size_t i = 0; i < sizeof bufs / sizeof bufs[0]; i++) gisa_buf_clear(bufs[i]);
-    gisa_map_clear(&r->seen);
+    gisa_feed_links_clear(&r->links);
 }
 
 gisa_status gisa_feed_parse(gisa_str bytes, gisa_str content_type, gisa_str base, gisa_feed *out,
                             gisa_error *err)
 {
-    reader r = {.out = out, .base = base, .err = err};
+    reader r = {.links = {.out = out, .err = err}, .out = out, .base = base, .err = err};
     gisa_buf plain = gisa_buf_make(GISA_FEED_BYTES_MAX);
     gisa_buf text = gisa_buf_make(3 * GISA_FEED_BYTES_MAX);
     gisa_status st = GISA_OK;

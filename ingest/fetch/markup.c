@@ -183,6 +183,15 @@ gisa_str gisa_markup_attribute(gisa_str attributes, const char *name)
     return GISA_NONE;
 }
 
+bool gisa_markup_has_word(gisa_str list, const char *word)
+{
+    for (size_t at = skip_spaces(list, 0), end; at < list.n; at = skip_spaces(list, end)) {
+        for (end = at; end < list.n && !gisa_is_space(list.p[end]);) end++;
+        if (gisa_str_eq_nocase(gisa_str_cut(list, at, end), gisa_str_from(word))) return true;
+    }
+    return false;
+}
+
 /* The character of "#44032" or "#xAC00"; 0 for none, and for those that no text has. */
 static uint32_t numbered(gisa_str name)
 {

@@ -38,6 +38,9 @@ bool gisa_markup_next(gisa_markup *m, gisa_markup_token *out);
 /* The raw value of an attribute of that name (any case, with its prefix), or GISA_NONE. */
 gisa_str gisa_markup_attribute(gisa_str attributes, const char *name);
 
+/* Whether a list of words has that one, in any case. */
+bool gisa_markup_has_word(gisa_str list, const char *word);
+
 /* Appends a text or a value with its references resolved.
  *
  * unknown: what stands for "&name;" that XML does not know; NULL: itself. An "&" that begins no

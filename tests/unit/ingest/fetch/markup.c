@@ -125,6 +125,14 @@ static void test_references(void)
     gisa_buf_clear(&got);
 }
 
+static void test_words(void)
+{
+    gisa_str list = GISA_STR("feed  Alternate\thome");
+    OK(gisa_markup_has_word(list, "alternate"), "a word of a list, in any case");
+    OK(!gisa_markup_has_word(list, "altern"), "not a part of one");
+    OK(!gisa_markup_has_word(GISA_NONE, "feed"), "nothing has none");
+}
+
 /* Text that begins many tags, comments and values and ends none. */
 static void test_time(void)
 {
@@ -152,6 +160,7 @@ int main(void)
     test_tokens();
     test_attributes();
     test_references();
+    test_words();
     test_time();
     return test_end();
 }
