@@ -7,6 +7,7 @@
 #include "corpus/url.h"
 #include "ingest/decode.h"
 #include "ingest/fetch/feed_link.h"
+#include "ingest/fetch/json_feed.h"
 #include "ingest/fetch/markup.h"
 
 enum {
@@ -372,6 +373,10 @@ static gisa_status read_text(reader *r, gisa_str text)
     if (gisa_str_eq_nocase(gisa_str_cut(start, 0, 7), GISA_STR("http://")) ||
         gisa_str_eq_nocase(start, GISA_STR("https://")))
         return read_lines(r, text);
+    if (gisa_json_feed_is(text)) {
+        r->out->kind = GISA_FEED_JSON;
+        return gisa_json_feed_read(&r->links, text, r->base);
+    }
     if (!find_root(&m, &root, &r->out->kind))
         return gisa_fail(r->err, GISA_SKIP, "neither feed, sitemap nor page");
     if (r->out->kind == GISA_FEED_PAGE) return gisa_feed_page_read(&r->links, m.rest, r->base);

@@ -1,5 +1,6 @@
-/* Addresses of articles in feeds (RSS 0.9x, 1.0 and 2.0, Atom by RFC 4287), sitemaps and sitemap
- * indexes (sitemaps.org 0.9, also gzipped or plain text), and in pages that list others by links.
+/* Addresses of articles in feeds (RSS 0.9x, 1.0 and 2.0, CDF, Atom 0.3 and by RFC 4287, JSON Feed),
+ * sitemaps and sitemap indexes (sitemaps.org 0.9, also gzipped or plain text), and in pages that
+ * list others by links.
  */
 #ifndef GISA_INGEST_FETCH_FEED_H
 #define GISA_INGEST_FETCH_FEED_H
@@ -13,6 +14,7 @@
 typedef enum gisa_feed_kind {
     GISA_FEED_RSS,
     GISA_FEED_ATOM,
+    GISA_FEED_JSON,
     GISA_FEED_SITEMAP,
     GISA_FEED_INDEX, /* its links are sitemaps */
     GISA_FEED_PAGE,

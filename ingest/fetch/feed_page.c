@@ -17,11 +17,14 @@ static gisa_str base_of(const page *p)
 /* A feed that the page says is the same in another form. */
 static bool is_feed(const gisa_markup_token *t)
 {
+    static const char *const types[] = {"application/rss+xml", "application/atom+xml",
+                                        "application/rdf+xml", "application/feed+json"};
     gisa_str type = gisa_markup_attribute(t->attributes, "type");
     gisa_str rel = gisa_markup_attribute(t->attributes, "rel");
-    return (gisa_str_eq_nocase(type, GISA_STR("application/rss+xml")) ||
-            gisa_str_eq_nocase(type, GISA_STR("application/atom+xml"))) &&
-           gisa_markup_has_word(rel, "alternate");
+    if (!gisa_markup_has_word(rel, "alternate")) return false;
+    for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
+        if (gisa_str_eq_nocase(type, gisa_str_from(types[i]))) return true;
+    return false;
 }
 
 static gisa_status take_tag(page *p, const gisa_markup_token *t)

@@ -18,8 +18,11 @@ static const struct {
      ""},
     {"feeds of all kinds",
      "<link rel=\"Alternate\" type=\"Application/RSS+XML\" href=\"/r\"><link rel=\"feed "
-     "alternate\" type=\"application/atom+xml\" href=\"/a\">",
-     "F:http://a.example/r|F:http://a.example/a"},
+     "alternate\" type=\"application/atom+xml\" href=\"/a\"><link rel=alternate "
+     "type=\"application/feed+json\" href=\"/j\"><link rel=alternate "
+     "type=\"application/rdf+xml\" href=\"/d\"><link rel=alternate type=\"application/json\" "
+     "href=\"/wp-json\">",
+     "F:http://a.example/r|F:http://a.example/a|F:http://a.example/j|F:http://a.example/d"},
     {"names in capitals, values in any marks, and what is not to be read",
      "<!-- <a href=0> --><script>'<a href=\"/s\">'</script><A HREF='/1&#38;a'>x</A><a href=/2>"
      "<a name=x><a href='/3&copy=1'><area href=/4>",
