@@ -50,11 +50,38 @@ gisa_url gisa_url_parse(gisa_str s)
     return u;
 }
 
+/* The bytes at the start of s that are spelled as they are. */
+static size_t plain_length(gisa_str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        if (c <= ' ' || c >= 0x7F) return i;
+        switch (c) {
+        case '%':
+        case '"':
+        case '<':
+        case '>':
+        case '\\':
+        case '^':
+        case '`':
+        case '{':
+        case '|':
+        case '}': return i;
+        default: break;
+        }
+    }
+    return s.n;
+}
+
 /* Appends a path or query in its one spelling. A "%" that encodes nothing stays as it is, as
  * browsers leave it. */
 static void add_encoded(gisa_buf *out, gisa_str s)
 {
     for (size_t i = 0; i < s.n; i++) {
+        gisa_str plain = gisa_str_cut(s, i, s.n);
+        plain.n = plain_length(plain);
+        gisa_buf_add(out, plain);
+        if ((i += plain.n) == s.n) return;
         unsigned char c = (unsigned char)s.p[i];
         int v = gisa_percent_value(s, i);
         if (c == '\t' || c == '\r' || c == '\n') continue;
@@ -64,10 +91,10 @@ static void add_encoded(gisa_buf *out, gisa_str s)
             else
                 gisa_percent_add(out, (unsigned char)v);
             i += 2;
-        } else if (c <= ' ' || c >= 0x7F || strchr("\"<>\\^`{|}", c)) {
-            gisa_percent_add(out, c);
+        } else if (c == '%') {
+            gisa_buf_add_char(out, '%');
         } else {
-            gisa_buf_add_char(out, (char)c);
+            gisa_percent_add(out, c);
         }
     }
 }
