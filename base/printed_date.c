@@ -1,5 +1,7 @@
 #include "base/printed_date.h"
 
+#include <stdio.h>
+
 /* A cursor over the text; reading functions leave it alone when they fail. */
 typedef struct cursor {
     gisa_str s;
@@ -321,6 +323,21 @@ static bool parse_compact(gisa_str s, gisa_time *out)
     return true;
 }
 
+/* yyyymmddThhmmss, ISO 8601's basic format, with a zone or without one. */
+static bool parse_basic(gisa_str s, gisa_time *out)
+{
+    enum { DATE = 8, CLOCK = 15 };
+    char text[64];
+    uint64_t digits;
+    if (s.n < CLOCK || s.n > 40 || (s.p[DATE] != 'T' && s.p[DATE] != 't') ||
+        !gisa_str_to_u64(gisa_str_cut(s, 0, DATE), &digits) ||
+        !gisa_str_to_u64(gisa_str_cut(s, DATE + 1, CLOCK), &digits))
+        return false;
+    int n = snprintf(text, sizeof text, "%.4s-%.2s-%.2sT%.2s:%.2s:%.2s%.*s", s.p, s.p + 4, s.p + 6,
+                     s.p + 9, s.p + 11, s.p + 13, GISA_ARG(gisa_str_cut(s, CLOCK, s.n)));
+    return gisa_time_parse_iso((gisa_str){text, (size_t)n}, out);
+}
+
 /* No zero of a system's clock: 1970-01-01T00:00:00Z, 0001-01-01T00:00:00. */
 static bool is_news_time(const gisa_time *t)
 {
@@ -335,7 +352,7 @@ bool gisa_printed_date_parse(gisa_str s, gisa_time *out)
     if (s.n < 8) return false;
     if (parse_compact(s, out)) return true;
     if (gisa_time_parse_iso(s, out) || gisa_time_parse_rfc5322(s, out) ||
-        gisa_time_parse_ctime(s, out))
+        gisa_time_parse_ctime(s, out) || parse_basic(s, out))
         return is_news_time(out);
     return s.n < 80 && gisa_printed_date_find(s, 0, out, &start, &end);
 }

@@ -1,8 +1,8 @@
 /* Dates as pages print them: machine formats and what people read.
  *
- *     2025-02-03T04:37:00+09:00   Mon, 03 Feb 2025 04:37:00 +0900   20250203043700
- *     2025-02-03 04:37   2025.02.03. 오전 4:37   2025/2/3 [04:37]   2025년 2월 3일 오후 4시 37분
- *     February 3, 2025   3 Feb 2025   2025 Feb 3   15/12/2025   9.25.2025
+ *     2025-02-03T04:37:00+09:00   Mon, 03 Feb 2025 04:37:00 +0900   20250203T043700+0900
+ *     20250203043700   2025-02-03 04:37   2025.02.03. 오전 4:37   2025/2/3 [04:37]   2025년 2월 3일
+ * 오후 4시 37분 February 3, 2025   3 Feb 2025   2025 Feb 3   15/12/2025   9.25.2025
  *
  * A time without a zone is Korean; one with a zone keeps it. 24:00 is the beginning of the next
  * day. Years of two digits are read only where a label says that a date follows; years before 1900
