@@ -95,26 +95,42 @@ static bool take_doctype(gisa_markup *m, gisa_markup_token *out)
     return true;
 }
 
-static bool take_cdata(gisa_markup *m, gisa_markup_token *out)
+typedef struct section {
+    const char *start, *end;
+} section;
+
+static const section sections[GISA_MARKUP_SECTIONS] = {
+    {"<![CDATA[", "]]>"}, {"<!--", "-->"}, {"<?", "?>"}};
+
+/* The length of what a section holds that began right before s. GISA_NPOS: it was not closed, as
+ * there is no end, or another one of its kind begins first. Ends are remembered, as each of many
+ * starts may have the same. */
+static size_t section_length(gisa_markup *m, int kind, gisa_str s)
 {
-    static const char start[] = "<![CDATA[";
-    if (!gisa_str_starts(m->rest, gisa_str_from(start))) return false;
-    gisa_str s = after(m->rest, sizeof start - 1);
-    size_t end = gisa_str_find(s, GISA_STR("]]>"), 0);
-    *out = (gisa_markup_token){
-        .kind = GISA_MARKUP_TEXT, .text = gisa_str_cut(s, 0, end), .cdata = true};
-    m->rest = end == GISA_NPOS ? after(s, s.n) : after(s, end + 3);
-    return true;
+    const section *of = &sections[kind];
+    const char **end = &m->ends[kind];
+    if (!*end || *end < s.p) {
+        size_t at = gisa_str_find(s, gisa_str_from(of->end), 0);
+        *end = s.p + (at == GISA_NPOS ? s.n : at);
+    }
+    size_t n = (size_t)(*end - s.p);
+    bool again = gisa_str_find(gisa_str_cut(s, 0, n), gisa_str_from(of->start), 0) != GISA_NPOS;
+    return n == s.n || again ? GISA_NPOS : n;
 }
 
-/* Passes over a comment or an instruction; without an end its start alone. */
-static bool pass(gisa_markup *m, const char *start, const char *end, bool *open)
+/* Passes over a comment or an instruction, or takes a text without references. Without an end its
+ * start alone is passed over. */
+static bool take_section(gisa_markup *m, gisa_markup_token *out)
 {
-    if (!begins(m->rest, start)) return false;
-    gisa_str s = after(m->rest, strlen(start));
-    size_t at = *open ? GISA_NPOS : gisa_str_find(s, gisa_str_from(end), 0);
-    *open = at == GISA_NPOS;
-    m->rest = *open ? s : after(s, at + strlen(end));
+    int kind = 0;
+    while (kind < GISA_MARKUP_SECTIONS && !begins(m->rest, sections[kind].start)) kind++;
+    if (kind == GISA_MARKUP_SECTIONS) return false;
+    gisa_str s = after(m->rest, strlen(sections[kind].start));
+    size_t n = section_length(m, kind, s);
+    bool closed = n != GISA_NPOS;
+    m->rest = closed ? after(s, n + strlen(sections[kind].end)) : s;
+    *out = (gisa_markup_token){
+        .kind = GISA_MARKUP_TEXT, .text = gisa_str_cut(s, 0, closed ? n : 0), .cdata = kind == 0};
     return true;
 }
 
@@ -135,9 +151,11 @@ bool gisa_markup_next(gisa_markup *m, gisa_markup_token *out)
         gisa_str s = m->rest;
         if (!s.n) return false;
         if (s.p[0] == '<') {
-            if (take_cdata(m, out) || take_doctype(m, out)) return true;
-            if (pass(m, "<!--", "-->", &m->open_comment)) continue;
-            if (pass(m, "<?", "?>", &m->open_instruction)) continue;
+            if (take_doctype(m, out)) return true;
+            if (take_section(m, out)) {
+                if (out->cdata) return true;
+                continue;
+            }
             if (take_tag(m, out)) {
                 if (out->kind == GISA_MARKUP_START) pass_content(m, out);
                 return true;

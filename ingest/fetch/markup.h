@@ -25,10 +25,12 @@ typedef struct gisa_markup_token { /* views into the text */
     bool cdata; /* the text has no references */
 } gisa_markup_token;
 
+#define GISA_MARKUP_SECTIONS 3 /* texts without references, comments, instructions */
+
 typedef struct gisa_markup {
-    gisa_str rest;                       /* set this */
-    bool typed;                          /* a document type has come; another one is text */
-    bool open_comment, open_instruction; /* the rest has no end of one */
+    gisa_str rest;                          /* set this */
+    bool typed;                             /* a document type has come; another one is text */
+    const char *ends[GISA_MARKUP_SECTIONS]; /* the next end of each kind of section, where known */
 } gisa_markup;
 
 /* The next token; comments and processing instructions are passed over, and so is what script and
