@@ -31,7 +31,7 @@ typedef struct gisa_feed { /* {0} is empty */
     gisa_feed_kind kind;
     gisa_link *links; /* in order, each address once */
     size_t n, cap;
-    size_t n_left_out; /* links over GISA_FEED_LINKS_MAX */
+    size_t n_left_out; /* links over GISA_FEED_LINKS_MAX, or GISA_FEED_BYTES_MAX of addresses */
     size_t n_bad;      /* links that are no web addresses */
 } gisa_feed;
 

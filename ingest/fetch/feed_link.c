@@ -15,7 +15,8 @@ gisa_status gisa_feed_links_add(gisa_feed_links *l, gisa_str base, gisa_str ref,
     if (gisa_map_put(&l->seen, gisa_buf_view(&l->url), &slot, &first) < 0)
         return gisa_fail_mem(l->err);
     if (!first) return GISA_OK;
-    if (out->n >= GISA_FEED_LINKS_MAX) {
+    l->bytes += l->url.n;
+    if (out->n >= GISA_FEED_LINKS_MAX || l->bytes > GISA_FEED_BYTES_MAX) {
         out->n_left_out++;
         return GISA_OK;
     }

@@ -9,6 +9,7 @@ typedef struct gisa_feed_links { /* {.out, .err} is none yet */
     gisa_feed *out;
     gisa_map seen;
     gisa_buf url; /* at work */
+    size_t bytes; /* of all of them; a long base may make many of a few */
     gisa_error *err;
 } gisa_feed_links;
 

@@ -1,5 +1,6 @@
 #include "ingest/fetch/feed_link.h"
 
+#include "corpus/url.h"
 #include "tests/unit/test.h"
 
 static const gisa_str base = {"http://a.example/dir/", 21};
@@ -43,9 +44,34 @@ static void test_too_many(void)
     gisa_feed_clear(&f);
 }
 
+/* What few bytes of a feed can make: long addresses of a long base. */
+static void test_too_long(void)
+{
+    gisa_feed f = {0};
+    gisa_buf far = {0};
+    gisa_error err = {0};
+    gisa_feed_links l = {.out = &f, .err = &err};
+    const gisa_link link = {0};
+    const size_t n = 3 * GISA_FEED_BYTES_MAX / GISA_URL_MAX / 2;
+    gisa_buf_add(&far, base);
+    while (far.n < GISA_URL_MAX - 16) gisa_buf_add_c(&far, "a");
+    gisa_buf_add_c(&far, "/");
+    for (size_t i = 0; i < n; i++) {
+        char ref[16];
+        snprintf(ref, sizeof ref, "%zu", i);
+        gisa_feed_links_add(&l, gisa_buf_view(&far), gisa_str_from(ref), &link);
+    }
+    OK(f.n * GISA_URL_MAX < 11 * GISA_FEED_BYTES_MAX / 10, "addresses have a ceiling together");
+    EQUAL(f.n + f.n_left_out, n, "and what is over it is counted");
+    gisa_buf_clear(&far);
+    gisa_feed_links_clear(&l);
+    gisa_feed_clear(&f);
+}
+
 int main(void)
 {
     test_once();
+    test_too_long();
     test_too_many();
     return test_end();
 }
