@@ -12,8 +12,9 @@
 
 enum {
     TEXT_MAX = 8192,
-    OPEN_MAX = 32, /* elements that are open inside an item; deeper ones are not looked at */
-    ROOT_TAGS = 32 /* among which the root is */
+    BASE_MAX = 1024, /* bytes of an xml:base, which each address is written after */
+    OPEN_MAX = 32,   /* elements that are open inside an item; deeper ones are not looked at */
+    ROOT_TAGS = 32   /* among which the root is; around the items as many are looked at for bases */
 };
 
 typedef enum field {
@@ -66,7 +67,7 @@ static field field_of(gisa_str name)
         {"updated", FIELD_UPDATED},     {"modified", FIELD_UPDATED},
         {"lastmod", FIELD_UPDATED},     {"publication_date", FIELD_NEWS_DATE},
         {"title", FIELD_TEXT},          {"category", FIELD_TEXT},
-        {"creator", FIELD_TEXT},        {"id", FIELD_TEXT},
+        {"creator", FIELD_TEXT},        {"id", FIELD_GUID},
         {"comments", FIELD_TEXT},       {"enclosure", FIELD_TEXT},
         {"changefreq", FIELD_TEXT},     {"priority", FIELD_TEXT},
         {"author", FIELD_SHADOW},       {"contributor", FIELD_SHADOW},
@@ -111,7 +112,7 @@ static gisa_str first_of(const gisa_buf *a, gisa_str b)
     return a->n ? gisa_buf_view(a) : b;
 }
 
-/* An xml:base counts where it is a web address. */
+/* An xml:base counts where it is a web address, and no monster. */
 static gisa_status take_base(reader *r, gisa_str attributes, gisa_str from, gisa_buf *to)
 {
     gisa_str raw = gisa_markup_attribute(attributes, "xml:base");
@@ -121,7 +122,7 @@ static gisa_status take_base(reader *r, gisa_str attributes, gisa_str from, gisa
     gisa_markup_add_text(&ref, raw, " ");
     gisa_status st = gisa_buf_check(&ref, "an address", r->err);
     if (st >= 0) st = gisa_url_resolve(from, gisa_buf_view(&ref), to, r->err);
-    if (st == GISA_SKIP) gisa_buf_reset(to);
+    if (st == GISA_SKIP || to->n > BASE_MAX) gisa_buf_reset(to);
     gisa_buf_clear(&ref);
     return st < 0 ? st : GISA_OK;
 }
@@ -131,13 +132,25 @@ static gisa_str item_base(const reader *r)
     return first_of(&r->item_base, first_of(&r->root_base, r->base));
 }
 
+/* An address that was escaped twice, or inside CDATA: no address means "&amp;". */
+static void add_unescaped(gisa_buf *out, gisa_str address)
+{
+    static const char amp[] = "&amp;";
+    size_t at;
+    while ((at = gisa_str_find(address, gisa_str_from(amp), 0)) != GISA_NPOS) {
+        gisa_buf_add(out, gisa_str_cut(address, 0, at + 1));
+        address = gisa_str_cut(address, at + sizeof amp - 1, address.n);
+    }
+    gisa_buf_add(out, address);
+}
+
 /* Takes an address for the item's, unless there is one that is worth as much. */
 static gisa_status offer_link(reader *r, gisa_str address, int rank)
 {
     if (rank <= r->link_rank) return GISA_OK;
     gisa_buf_reset(&r->link);
     gisa_buf_reset(&r->link_base);
-    gisa_buf_add(&r->link, address);
+    add_unescaped(&r->link, address);
     r->link_rank = rank;
     return gisa_buf_check(&r->link, "a link", r->err);
 }
@@ -167,11 +180,27 @@ static gisa_status take_href(reader *r, const gisa_markup_token *t)
     return st < 0 ? st : take_base(r, t->attributes, item_base(r), &r->link_base);
 }
 
+/* Seconds or milliseconds since 1970, of 2001 to 2033. */
+static bool parse_stamp(gisa_str text, gisa_time *out)
+{
+    uint64_t n;
+    if ((text.n != 10 && text.n != 13) || text.p[0] != '1' || !gisa_str_to_u64(text, &n))
+        return false;
+    *out = (gisa_time){.utc_s = (int64_t)(text.n == 13 ? n / 1000 : n),
+                       .precision = GISA_PRECISION_MINUTE};
+    return true;
+}
+
 static void take_date(reader *r, gisa_str text, bool first)
 {
     gisa_time t;
     if (first && r->changed.precision != GISA_PRECISION_UNKNOWN) return;
-    if (gisa_stated_date_parse(text, &t)) r->changed = t;
+    if (parse_stamp(text, &t) || gisa_stated_date_parse(text, &t)) r->changed = t;
+}
+
+static bool is_address(gisa_str identity)
+{
+    return gisa_str_eq_nocase(gisa_str_cut(identity, 0, 4), GISA_STR("http"));
 }
 
 /* What the field that was open last holds. Prefixes of fields need not be declared; an address
@@ -186,8 +215,7 @@ static gisa_status take_field(reader *r, const element *e)
     switch (e->field) {
     case FIELD_LINK: return own && feed ? offer_link(r, text, rank) : GISA_OK;
     case FIELD_LOC: return own && !feed ? offer_link(r, text, rank) : GISA_OK;
-    case FIELD_GUID:
-        return gisa_str_starts(text, GISA_STR("http")) ? offer_link(r, text, RANK_GUID) : GISA_OK;
+    case FIELD_GUID: return feed && is_address(text) ? offer_link(r, text, RANK_GUID) : GISA_OK;
     case FIELD_UPDATED: take_date(r, text, false); break;
     case FIELD_PUBLISHED:
     case FIELD_NEWS_DATE: take_date(r, text, true); break;
@@ -235,8 +263,9 @@ static gisa_status start_item(reader *r, const gisa_markup_token *t)
     gisa_buf_reset(&r->link_base);
     gisa_buf_reset(&r->text);
     if (st >= 0) st = take_base(r, t->attributes, first_of(&r->root_base, r->base), &r->item_base);
-    if (st >= 0 && gisa_str_starts(about, GISA_STR("http")))
-        st = offer_attribute(r, about, RANK_GUID);
+    if (st >= 0 && is_address(about)) st = offer_attribute(r, about, RANK_GUID);
+    if (st >= 0 && r->out->kind == GISA_FEED_RSS) /* CDF */
+        st = offer_attribute(r, gisa_markup_attribute(t->attributes, "href"), RANK_STRAY);
     return st;
 }
 
@@ -296,9 +325,12 @@ static bool kind_of(gisa_str root, gisa_feed_kind *out)
         const char *root;
         gisa_feed_kind kind;
     } kinds[] = {
-        {"rss", GISA_FEED_RSS},   {"RDF", GISA_FEED_RSS},        {"channel", GISA_FEED_RSS},
-        {"feed", GISA_FEED_ATOM}, {"urlset", GISA_FEED_SITEMAP}, {"sitemapindex", GISA_FEED_INDEX},
-        {"html", GISA_FEED_PAGE}, {"head", GISA_FEED_PAGE},      {"body", GISA_FEED_PAGE},
+        {"rss", GISA_FEED_RSS},        {"RDF", GISA_FEED_RSS},
+        {"channel", GISA_FEED_RSS},    {"item", GISA_FEED_RSS},
+        {"feed", GISA_FEED_ATOM},      {"entry", GISA_FEED_ATOM},
+        {"urlset", GISA_FEED_SITEMAP}, {"sitemapindex", GISA_FEED_INDEX},
+        {"html", GISA_FEED_PAGE},      {"head", GISA_FEED_PAGE},
+        {"body", GISA_FEED_PAGE},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         if (!gisa_str_eq_nocase(root, gisa_str_from(kinds[i].root))) continue;
@@ -308,18 +340,40 @@ static bool kind_of(gisa_str root, gisa_feed_kind *out)
     return false;
 }
 
-/* Passes over what stands before the root, which is the first element of a name that is known. */
-static bool find_root(gisa_markup *m, gisa_markup_token *root, gisa_feed_kind *kind)
+/* A root that has attributes, as a feed inside a page has: a page may speak of "<rss>". */
+static bool is_sure_root(const gisa_markup_token *t)
 {
-    for (int tags = 0; tags < ROOT_TAGS && gisa_markup_next(m, root);) {
-        bool start = root->kind == GISA_MARKUP_START;
-        tags += start;
-        bool page = root->kind == GISA_MARKUP_DOCTYPE &&
-                    gisa_str_eq_nocase(root->name, GISA_STR("html"));
-        if (page) *kind = GISA_FEED_PAGE;
-        if (page || (start && kind_of(root->name, kind))) return true;
+    return gisa_markup_attribute(t->attributes, "version").n ||
+           gisa_markup_attribute(t->attributes, "xmlns").n;
+}
+
+typedef struct root {
+    gisa_markup_token tag;
+    gisa_str from; /* the text from the tag on */
+    gisa_feed_kind kind;
+} root;
+
+/* Passes over what stands before the root, which is the first element of a name that is known: a
+ * page only when no feed is inside. */
+static bool find_root(gisa_markup m, root *out)
+{
+    root t;
+    bool page = false;
+    for (int tags = 0; tags < ROOT_TAGS; tags += t.tag.kind == GISA_MARKUP_START) {
+        t.from = m.rest;
+        if (!gisa_markup_next(&m, &t.tag)) break;
+        bool html = t.tag.kind == GISA_MARKUP_DOCTYPE &&
+                    gisa_str_eq_nocase(t.tag.name, GISA_STR("html"));
+        bool known = html || (t.tag.kind == GISA_MARKUP_START && kind_of(t.tag.name, &t.kind));
+        if (html) t.kind = GISA_FEED_PAGE;
+        if (!known || (page && t.kind == GISA_FEED_PAGE)) continue;
+        bool typed = page && out->tag.kind == GISA_MARKUP_DOCTYPE;
+        if (page && !typed && !is_sure_root(&t.tag)) continue;
+        *out = t;
+        page = t.kind == GISA_FEED_PAGE;
+        if (!page) return true;
     }
-    return false;
+    return page;
 }
 
 /* Of a channel or of what else is around the items, too. */
@@ -336,13 +390,17 @@ static gisa_status take_root_base(reader *r, const gisa_markup_token *t)
     return st;
 }
 
-static gisa_status read_feed(reader *r, gisa_markup *m, const gisa_markup_token *root)
+static gisa_status read_feed(reader *r, gisa_str text)
 {
+    gisa_markup m = {.rest = text, .typed = true};
     gisa_markup_token t;
     gisa_feed_kind ignored;
-    gisa_status st = take_root_base(r, root);
-    while (st >= 0 && gisa_markup_next(m, &t)) {
-        bool around = !r->in_item && t.kind == GISA_MARKUP_START && kind_of(t.name, &ignored);
+    unsigned bases = 0;
+    gisa_status st = GISA_OK;
+    while (st >= 0 && gisa_markup_next(&m, &t)) {
+        bool around = bases < ROOT_TAGS && !r->in_item && t.kind == GISA_MARKUP_START &&
+                      !is_item(r, t.name) && kind_of(t.name, &ignored);
+        bases += around;
         st = around ? take_root_base(r, &t) : take_token(r, &t);
     }
     return st;
@@ -367,8 +425,7 @@ static gisa_status read_lines(reader *r, gisa_str text)
 
 static gisa_status read_text(reader *r, gisa_str text)
 {
-    gisa_markup m = {.rest = text};
-    gisa_markup_token root;
+    root found;
     gisa_str start = gisa_str_cut(gisa_str_trim(text), 0, 8);
     if (gisa_str_eq_nocase(gisa_str_cut(start, 0, 7), GISA_STR("http://")) ||
         gisa_str_eq_nocase(start, GISA_STR("https://")))
@@ -377,10 +434,11 @@ static gisa_status read_text(reader *r, gisa_str text)
         r->out->kind = GISA_FEED_JSON;
         return gisa_json_feed_read(&r->links, text, r->base);
     }
-    if (!find_root(&m, &root, &r->out->kind))
+    if (!find_root((gisa_markup){.rest = text}, &found))
         return gisa_fail(r->err, GISA_SKIP, "neither feed, sitemap nor page");
-    if (r->out->kind == GISA_FEED_PAGE) return gisa_feed_page_read(&r->links, m.rest, r->base);
-    gisa_status st = read_feed(r, &m, &root);
+    r->out->kind = found.kind;
+    if (found.kind == GISA_FEED_PAGE) return gisa_feed_page_read(&r->links, found.from, r->base);
+    gisa_status st = read_feed(r, found.from);
     r->n_open = 0; /* what is cut off is not whole */
     return st >= 0 && r->in_item ? end_item(r) : st;
 }
