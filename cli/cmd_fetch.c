@@ -6,6 +6,7 @@
 #include "cli/interrupt.h"
 #include "cli/sources_file.h"
 #include "cli/taken_in.h"
+#include "gisa/search.h"
 #include "ingest/fetch/contact.h"
 #include "ingest/fetch/crawl.h"
 
@@ -26,7 +27,8 @@ static const char details[] =
 
 typedef struct fetch {
     cli *c;
-    const char *sources_path, *connect_to, *agent;
+    const char *sources_path, *connect_to, *agent, *since;
+    int64_t since_utc;
     uint64_t limit, timeout_s;
     bool named, force, dry_run, json, csv, no_ingest, no_learn;
     gisa_sources sources;
@@ -113,6 +115,7 @@ static gisa_status crawl(fetch *f, gisa_archive *archive, gisa_frontier *frontie
         .contact = f->sources.contact,
         .now_utc = gisa_now_utc(),
         .limit = f->limit,
+        .since_utc = f->since_utc,
         .all_due = f->force || f->named,
         .no_learn = f->no_learn,
         .progress = on_capture,
@@ -188,6 +191,7 @@ static gisa_status plan_all(fetch *f, char **args, size_t n, int *code, gisa_err
                              .n_sources = f->n_due,
                              .all_due = f->force || f->named,
                              .limit = f->limit,
+                             .since_utc = f->since_utc,
                              .format = f->json  ? CLI_JSON
                                        : f->csv ? CLI_CSV
                                                 : CLI_TABLE,
@@ -204,6 +208,35 @@ static bool is_address(const char *text)
            port < 65536;
 }
 
+/* The first second of the day. */
+static bool read_since(fetch *f)
+{
+    int64_t first, last;
+    if (!f->since) return true;
+    if (!gisa_day_range_parse(gisa_str_from(f->since), &first, &last)) return false;
+    f->since_utc = first * 86400 - GISA_KST_OFFSET_S;
+    return true;
+}
+
+/* Whether the values of options make sense; what does not is said. */
+static bool check_options(fetch *f)
+{
+    const cli *c = f->c;
+    bool good_address = !f->connect_to || is_address(f->connect_to);
+    bool good_day = read_since(f);
+    if (f->json && f->csv)
+        cli_two_formats(c, "fetch");
+    else if (!good_address)
+        cli_error(c, "fetch: --connect-to wants ADDR:PORT, not '%s'", f->connect_to);
+    else if (f->timeout_s > 3600)
+        cli_error(c, "fetch: --timeout wants at most 3600 seconds");
+    else if (!good_day)
+        cli_error(c, "fetch: --since wants a day, such as 2025-02-03 or 7d, not '%s'", f->since);
+    else
+        return true;
+    return false;
+}
+
 int cmd_fetch(cli *c, int argc, char **argv)
 {
     fetch f = {.c = c};
@@ -213,6 +246,7 @@ int cmd_fetch(cli *c, int argc, char **argv)
         {"dry-run", 0, CLI_FLAG, &f.dry_run, NULL,
          "list what would be asked for and when; ask nothing"},
         {"limit", 'n', CLI_NUMBER, &f.limit, "N", "at most N pages of a source in this run"},
+        {"since", 0, CLI_TEXT, &f.since, "DAY", "pass over pages that feeds date before that"},
         {"timeout", 0, CLI_NUMBER, &f.timeout_s, "S", "seconds for one exchange (default: 60)"},
         {"agent", 0, CLI_TEXT, &f.agent, "A",
          "User-Agent; its first word is what robots.txt names"},
@@ -232,15 +266,7 @@ int cmd_fetch(cli *c, int argc, char **argv)
     int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
     if (code != CLI_GO_ON) return code;
     code = CLI_FOUND;
-    if (f.json && f.csv) return cli_two_formats(c, "fetch");
-    if (f.connect_to && !is_address(f.connect_to)) {
-        cli_error(c, "fetch: --connect-to wants ADDR:PORT, not '%s'", f.connect_to);
-        return CLI_FAILED;
-    }
-    if (f.timeout_s > 3600) {
-        cli_error(c, "fetch: --timeout wants at most 3600 seconds");
-        return CLI_FAILED;
-    }
+    if (!check_options(&f)) return CLI_FAILED;
     gisa_status st = sources_file_read(c, f.sources_path, &f.sources, &err);
     gisa_status (*run)(fetch *, char **, size_t, int *, gisa_error *) = f.dry_run ? plan_all
                                                                                   : fetch_all;

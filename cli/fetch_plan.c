@@ -17,9 +17,9 @@ typedef struct planning {
     rows table;
     gisa_buf out, url, why;
     const gisa_source *source;
-    uint64_t pages;                     /* of this source that would be asked for */
-    uint64_t lists, all, waiting, over; /* of all sources */
-    bool any;                           /* this source is asked for something */
+    uint64_t pages;                            /* of this source that would be asked for */
+    uint64_t lists, all, waiting, over, older; /* of all sources */
+    bool any;                                  /* this source is asked for something */
     uint64_t sources;
 } planning;
 
@@ -141,6 +141,10 @@ static gisa_status plan_page(planning *p, const gisa_frontier_page *page, gisa_e
     int64_t rests_until;
     gisa_status st = rest_of(p, page->url, &rests_until, err);
     if (st < 0) return st;
+    if (page->dated_utc && page->dated_utc < p->plan->since_utc) {
+        p->older++;
+        return GISA_OK;
+    }
     bool rests = rests_until > page->due_utc, now = !rests && page->due_utc <= p->plan->now_utc;
     p->waiting += !now;
     if (now && p->plan->limit && p->pages >= p->plan->limit) {
@@ -160,11 +164,12 @@ static gisa_status plan_page(planning *p, const gisa_frontier_page *page, gisa_e
 /* In the order of the crawl: what has waited longest comes first. */
 static gisa_status plan_pages(planning *p, gisa_error *err)
 {
+    const gisa_frontier_due ever = {.now_utc = INT64_MAX};
     gisa_frontier_place place = {0};
     gisa_frontier_page page;
     gisa_status st = GISA_OK;
     while (st >= 0 && !cli_output_failed(p->plan->c)) {
-        st = gisa_frontier_next(p->frontier, p->source->name, INT64_MAX, &place, &page, err);
+        st = gisa_frontier_next(p->frontier, p->source->name, &ever, &place, &page, err);
         if (st != GISA_OK) break;
         gisa_buf_reset(&p->url); /* a view dies with the next call */
         gisa_buf_add(&p->url, page.url);
@@ -208,6 +213,9 @@ static void say_sum(const planning *p)
     if (p->over)
         cli_info(c, "%" PRIu64 " page%s over the limit would be left for another time", p->over,
                  plural(p->over));
+    if (p->older)
+        cli_info(c, "%" PRIu64 " page%s dated before that day, and kept for a run without --since",
+                 p->older, p->older == 1 ? " is" : "s are");
     if (p->waiting)
         cli_info(c, "%" PRIu64 " page%s not due yet", p->waiting,
                  p->waiting == 1 ? " is" : "s are");

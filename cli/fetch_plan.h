@@ -12,6 +12,7 @@ typedef struct fetch_plan {
     size_t n_sources;
     bool all_due; /* also seeds that are not due */
     uint64_t limit;
+    int64_t since_utc; /* 0: of any date */
     cli_format format;
     int64_t now_utc;
 } fetch_plan;

@@ -21,6 +21,7 @@ static const column columns[] = {
     {.name = "failed", .kind = COLUMN_COUNT},
     {.name = "put_off", .kind = COLUMN_COUNT},
     {.name = "left_out", .kind = COLUMN_COUNT},
+    {.name = "older", .kind = COLUMN_COUNT, .formats = COLUMN_JSON | COLUMN_CSV},
     {.name = "reasons", .kind = COLUMN_NESTED, .formats = COLUMN_JSON, .nested = put_reasons},
 };
 
@@ -41,11 +42,15 @@ static void add_rows(const fetch_report *f, gisa_buf *out)
     rows_begin(&table);
     for (size_t i = 0; i < f->n; i++) {
         const gisa_crawl_report *r = &f->reports[i];
-        const cell cells[N_COLUMNS] = {
-            {.text = f->sources[i]->name}, {.count = r->found},
-            {.count = r->fetched},         {.count = r->unchanged},
-            {.count = r->refused},         {.count = r->failed + r->feeds_failed},
-            {.count = r->put_off},         {.count = r->left_out}};
+        const cell cells[N_COLUMNS] = {{.text = f->sources[i]->name},
+                                       {.count = r->found},
+                                       {.count = r->fetched},
+                                       {.count = r->unchanged},
+                                       {.count = r->refused},
+                                       {.count = r->failed + r->feeds_failed},
+                                       {.count = r->put_off},
+                                       {.count = r->left_out},
+                                       {.count = r->older}};
         rows_put(&table, cells, r);
     }
     if (rows_end(&table, NULL) < 0) out->st = GISA_ENOMEM;
@@ -65,6 +70,11 @@ void fetch_report_print(const fetch_report *f)
         if (failed > r->n_reasons)
             cli_warn(f->c, "%.*s: and %" PRIu64 " more failures", GISA_ARG(f->sources[i]->name),
                      failed - r->n_reasons);
+        if (r->older)
+            cli_warn(f->c,
+                     "%.*s: %" PRIu64
+                     " addresses of pages dated before that day kept for a run without --since",
+                     GISA_ARG(f->sources[i]->name), r->older);
         if (r->left_out)
             cli_warn(f->c, "%.*s: %" PRIu64 " addresses over the limit left for another time",
                      GISA_ARG(f->sources[i]->name), r->left_out);

@@ -171,6 +171,7 @@ gisa_status gisa_crawl_rest_of(gisa_crawl_run *c, size_t source, gisa_str url, i
 /* Asks for what is due, up to QUEUED pages at a time. */
 static gisa_status refill(gisa_crawl_run *c, size_t source)
 {
+    const gisa_frontier_due due = {gisa_crawl_now(c), c->opts->since_utc};
     bool first;
     int64_t rests_until;
     gisa_frontier_page page;
@@ -178,8 +179,8 @@ static gisa_status refill(gisa_crawl_run *c, size_t source)
     gisa_status st = GISA_OK;
     while (st >= 0 && !p->exhausted && p->open_pages < QUEUED &&
            (!c->opts->limit || p->pages < c->opts->limit)) {
-        st = gisa_frontier_next(c->frontier, c->sources[source]->name, gisa_crawl_now(c), &p->place,
-                                &page, c->err);
+        st = gisa_frontier_next(c->frontier, c->sources[source]->name, &due, &p->place, &page,
+                                c->err);
         p->exhausted = st == GISA_END;
         if (st != GISA_OK) break;
         st = first_row(c, page.row, &first);
@@ -315,17 +316,24 @@ static gisa_status take_result(gisa_crawl_run *c, const gisa_fetch_result *r)
     return st < 0 || p->open ? st : end_source(c, r->tag);
 }
 
+static gisa_status count_due(gisa_crawl_run *c, size_t source, int64_t since_utc, uint64_t *n)
+{
+    const gisa_frontier_due due = {gisa_crawl_now(c), since_utc};
+    return gisa_frontier_count_due(c->frontier, c->sources[source]->name, &due, n, c->err);
+}
+
 static gisa_status end_reports(gisa_crawl_run *c)
 {
     gisa_status st = GISA_OK;
     for (size_t i = 0; i < c->n && st >= 0; i++) {
-        uint64_t left = 0;
+        uint64_t left = 0, all = 0;
+        int64_t since = c->opts->since_utc;
         gisa_crawl_report *r = &c->reports[i];
         const gisa_crawl_progress *p = &c->progress[i];
         r->found += p->seen > p->listed ? p->seen : p->listed;
-        if (c->opts->limit)
-            st = gisa_frontier_count_due(c->frontier, c->sources[i]->name, gisa_crawl_now(c), &left,
-                                         c->err);
+        if (c->opts->limit || since) st = count_due(c, i, since, &left);
+        if (st >= 0 && since) st = count_due(c, i, 0, &all);
+        r->older += since ? all - left : 0;
         r->left_out += left;
         r->known += r->found > p->pages + left ? r->found - p->pages - left : 0;
     }
@@ -383,9 +391,10 @@ static bool wants(void *ctx, gisa_str url)
 gisa_status gisa_crawl_is_due(const gisa_source *source, gisa_frontier *frontier, int64_t now_utc,
                               bool *due, gisa_error *err)
 {
+    const gisa_frontier_due pages = {.now_utc = now_utc};
     gisa_frontier_place place = {0};
     gisa_frontier_page page;
-    gisa_status st = gisa_frontier_next(frontier, source->name, now_utc, &place, &page, err);
+    gisa_status st = gisa_frontier_next(frontier, source->name, &pages, &place, &page, err);
     *due = st == GISA_OK;
     for (size_t i = 0; i < source->n_seeds && st >= 0 && !*due; i++) {
         gisa_frontier_seed seed;

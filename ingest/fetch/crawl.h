@@ -20,6 +20,7 @@ typedef struct gisa_crawl_opts {
     gisa_str contact;    /* in every request; GISA_NONE: nothing but this machine is asked */
     int64_t now_utc;     /* what captures are dated from; the crawl's own length is added */
     uint64_t limit;      /* pages of one source in one crawl; 0: all */
+    int64_t since_utc;   /* pages that feeds date before this stay where they are; 0: none do */
     unsigned sync_every; /* captures between two syncs of the archive (50) */
     bool all_due;        /* seeds are asked for whether they are due or not */
     bool no_learn;       /* captures teach nothing */
@@ -39,6 +40,7 @@ typedef struct gisa_crawl_report { /* of one source */
     uint64_t failed;
     uint64_t put_off;  /* their host is not to be asked at present */
     uint64_t left_out; /* over the limit; they are due in the next crawl */
+    uint64_t older;    /* due, and dated before the day that this crawl is about */
     uint64_t feeds, feeds_failed;
     char reasons[GISA_CRAWL_REASONS][320]; /* address and reason of the first failures */
     unsigned n_reasons;

@@ -11,7 +11,7 @@
 
 enum { CATCH_UP_EVERY = 20000 }; /* captures between two commits while the archive is read */
 
-#define EDITION "1"
+#define EDITION "2"
 
 static const char schema[] =
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;"
@@ -20,7 +20,7 @@ static const char schema[] =
     " url TEXT NOT NULL, source INTEGER, found INTEGER, state INTEGER NOT NULL, due INTEGER,"
     " asked INTEGER,"
     " fetched INTEGER, place INTEGER, digest INTEGER, status INTEGER, tries INTEGER NOT NULL,"
-    " why TEXT, etag TEXT, modified TEXT, moved_to INTEGER);"
+    " why TEXT, etag TEXT, modified TEXT, moved_to INTEGER, dated INTEGER);"
     "CREATE INDEX page_hash ON page(hash);"
     "CREATE INDEX page_fetched ON page(source, fetched);"
     "CREATE INDEX page_due ON page(source, due) WHERE due IS NOT NULL;"

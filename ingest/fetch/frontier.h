@@ -31,6 +31,7 @@ typedef struct gisa_frontier_page { /* views, dead after the next call */
     int64_t due_utc;     /* 0: it is not to be asked for */
     int64_t asked_utc;   /* 0: never */
     int64_t fetched_utc; /* of the capture that holds the bytes; 0: there is none */
+    int64_t dated_utc;   /* when it was published or changed, as a feed says; 0: none says */
     uint64_t offset;     /* of that capture */
     uint64_t digest;     /* gisa_frontier_hash of its payload digest */
     int status;          /* of the last response that was no 304; 0: none */
@@ -107,13 +108,17 @@ gisa_status gisa_frontier_is_news(gisa_frontier *f, gisa_str url, const gisa_tim
 typedef struct gisa_frontier_place {
     int64_t due_utc, row;
 } gisa_frontier_place;
-gisa_status gisa_frontier_next(gisa_frontier *f, gisa_str source, int64_t now_utc,
+typedef struct gisa_frontier_due {
+    int64_t now_utc;
+    int64_t since_utc; /* pages that feeds date before this are passed over; 0: none are */
+} gisa_frontier_due;
+gisa_status gisa_frontier_next(gisa_frontier *f, gisa_str source, const gisa_frontier_due *due,
                                gisa_frontier_place *after, gisa_frontier_page *out,
                                gisa_error *err);
 
 /* How many pages of a source are due. Errors: GISA_EIO, GISA_ENOMEM. */
-gisa_status gisa_frontier_count_due(gisa_frontier *f, gisa_str source, int64_t now_utc, uint64_t *n,
-                                    gisa_error *err);
+gisa_status gisa_frontier_count_due(gisa_frontier *f, gisa_str source, const gisa_frontier_due *due,
+                                    uint64_t *n, gisa_error *err);
 
 /* Puts a page off: robots.txt refuses it, or its host rests. Errors: GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_frontier_refuse(gisa_frontier *f, gisa_str url, int64_t now_utc, gisa_error *err);

@@ -17,7 +17,7 @@ struct gisa_frontier {
 /* The columns of a page, in the order in which gisa_frontier_read_page reads them. */
 #define GISA_FRONTIER_COLUMNS                                                                      \
     "page.id, page.url, source.name, state, due, asked, fetched, place, digest, status, tries, "   \
-    "why, etag, modified, moved_to"
+    "why, etag, modified, moved_to, dated"
 
 void gisa_frontier_read_page(sqlite3_stmt *stmt, gisa_frontier_page *out);
 

@@ -116,6 +116,7 @@ void gisa_frontier_read_page(sqlite3_stmt *stmt, gisa_frontier_page *out)
         .why = gisa_sql_text(stmt, 11),
         .etag = gisa_sql_text(stmt, 12),
         .last_modified = gisa_sql_text(stmt, 13),
+        .dated_utc = sqlite3_column_int64(stmt, 15),
     };
 }
 
@@ -195,7 +196,16 @@ gisa_status gisa_frontier_is_news(gisa_frontier *f, gisa_str url, const gisa_tim
     return GISA_OK;
 }
 
-gisa_status gisa_frontier_next(gisa_frontier *f, gisa_str source, int64_t now_utc,
+/* ?2 and ?3 of a statement about what is due. */
+#define DATED_SINCE "(?3=0 OR dated IS NULL OR dated>=?3)"
+
+static void bind_due(sqlite3_stmt *stmt, const gisa_frontier_due *due)
+{
+    sqlite3_bind_int64(stmt, 2, due->now_utc);
+    sqlite3_bind_int64(stmt, 3, due->since_utc);
+}
+
+gisa_status gisa_frontier_next(gisa_frontier *f, gisa_str source, const gisa_frontier_due *due,
                                gisa_frontier_place *after, gisa_frontier_page *out, gisa_error *err)
 {
     int64_t id;
@@ -205,32 +215,34 @@ gisa_status gisa_frontier_next(gisa_frontier *f, gisa_str source, int64_t now_ut
         st = gisa_sql_get(&f->sql,
                           "SELECT " GISA_FRONTIER_COLUMNS " FROM page JOIN source"
                           " ON source.id=page.source WHERE page.source=?1 AND due<=?2"
-                          " AND (due, page.id)>(?3, ?4) ORDER BY due, page.id LIMIT 1",
+                          " AND " DATED_SINCE
+                          " AND (due, page.id)>(?4, ?5) ORDER BY due, page.id LIMIT 1",
                           &stmt, err);
     if (st < 0) return st;
     sqlite3_bind_int64(stmt, 1, id);
-    sqlite3_bind_int64(stmt, 2, now_utc);
-    sqlite3_bind_int64(stmt, 3, after->due_utc);
-    sqlite3_bind_int64(stmt, 4, after->row);
+    bind_due(stmt, due);
+    sqlite3_bind_int64(stmt, 4, after->due_utc);
+    sqlite3_bind_int64(stmt, 5, after->row);
     if ((st = gisa_sql_step(&f->sql, stmt, err)) != GISA_OK) return st;
     gisa_frontier_read_page(stmt, out);
     *after = (gisa_frontier_place){out->due_utc, out->row};
     return GISA_OK;
 }
 
-gisa_status gisa_frontier_count_due(gisa_frontier *f, gisa_str source, int64_t now_utc, uint64_t *n,
-                                    gisa_error *err)
+gisa_status gisa_frontier_count_due(gisa_frontier *f, gisa_str source, const gisa_frontier_due *due,
+                                    uint64_t *n, gisa_error *err)
 {
     int64_t id;
     sqlite3_stmt *stmt;
     *n = 0;
     gisa_status st = gisa_frontier_source_find(f, source, &id, err);
     if (st >= 0)
-        st = gisa_sql_get(&f->sql, "SELECT count(*) FROM page WHERE source=?1 AND due<=?2", &stmt,
-                          err);
+        st = gisa_sql_get(&f->sql,
+                          "SELECT count(*) FROM page WHERE source=?1 AND due<=?2 AND " DATED_SINCE,
+                          &stmt, err);
     if (st < 0) return st;
     sqlite3_bind_int64(stmt, 1, id);
-    sqlite3_bind_int64(stmt, 2, now_utc);
+    bind_due(stmt, due);
     if ((st = gisa_sql_step(&f->sql, stmt, err)) == GISA_OK)
         *n = (uint64_t)sqlite3_column_int64(stmt, 0);
     sqlite3_reset(stmt);

@@ -23,21 +23,51 @@ static void test_order(frontier_bench *b)
     uint64_t n;
     char seen[200] = "";
     b->now += 100;
+    const gisa_frontier_due now = {.now_utc = b->now}, later = {.now_utc = b->now + 600};
     bench_list(b, "naru", "page: http://n.example/1\r\npage: http://n.example/2\r\n");
     bench_fail(b, "http://n.example/1", "source: naru\r\nreason: x\r\n");
     bench_list(b, "naru", "page: http://n.example/3\r\n");
-    WENT(gisa_frontier_count_due(b->f, GISA_STR("naru"), b->now, &n, &b->err), b->err, "due");
+    WENT(gisa_frontier_count_due(b->f, GISA_STR("naru"), &now, &n, &b->err), b->err, "due");
     EQUAL(n, 2, "a page that failed is not due at once");
-    while (gisa_frontier_next(b->f, GISA_STR("naru"), b->now + 600, &place, &page, &b->err) ==
-           GISA_OK)
+    while (gisa_frontier_next(b->f, GISA_STR("naru"), &later, &place, &page, &b->err) == GISA_OK)
         strncat(seen, page.url.p + page.url.n - 1, 1);
     SAME_C(gisa_str_from(seen), "231", "what has waited longest comes first");
     WENT(gisa_frontier_put_off(b->f, page.row, b->now + 5000, &b->err), b->err, "put off");
     place = (gisa_frontier_place){0};
-    WENT(gisa_frontier_count_due(b->f, GISA_STR("naru"), b->now + 600, &n, &b->err), b->err, "due");
+    WENT(gisa_frontier_count_due(b->f, GISA_STR("naru"), &later, &n, &b->err), b->err, "due");
     EQUAL(n, 2, "what is put off is not due");
-    EQUAL(gisa_frontier_next(b->f, GISA_STR("nobody"), b->now, &place, &page, &b->err), GISA_END,
+    EQUAL(gisa_frontier_next(b->f, GISA_STR("nobody"), &now, &place, &page, &b->err), GISA_END,
           "a source that listed nothing has nothing");
+}
+
+static void test_since(frontier_bench *b)
+{
+    int64_t day = 1738508400; /* 2025-02-03 in Seoul */
+    const gisa_frontier_due since = {b->now, day}, all = {.now_utc = b->now};
+    gisa_frontier_place place = {0};
+    gisa_frontier_page page = {0};
+    uint64_t n;
+    char seen[200] = "";
+    bench_list(b, "soso",
+               "page: http://s.example/1 2025-02-02T23:59:00+09:00\r\npage: http://s.example/2\r\n"
+               "page: http://s.example/3 2025-02-03\r\npage: http://s.example/4 2025-01\r\n"
+               "page: http://s.example/5 2024-12-31\r\n");
+    while (gisa_frontier_next(b->f, GISA_STR("soso"), &since, &place, &page, &b->err) == GISA_OK)
+        strncat(seen, page.url.p + page.url.n - 1, 1);
+    SAME_C(gisa_str_from(seen), "234", "what is dated before the day is passed over");
+    WENT(gisa_frontier_count_due(b->f, GISA_STR("soso"), &since, &n, &b->err), b->err, "due");
+    EQUAL(n, 3, "and not counted");
+    WENT(gisa_frontier_count_due(b->f, GISA_STR("soso"), &all, &n, &b->err), b->err, "due");
+    EQUAL(n, 5, "and stays due");
+    bench_answer(b, "http://s.example/1", 200, "HTTP/1.1 200 OK\r\n");
+    b->now += 100;
+    bench_list(b, "soso", "page: http://s.example/1 2025-02-04\r\npage: http://s.example/5\r\n");
+    WENT(gisa_frontier_find(b->f, GISA_ROLE_PAGE, GISA_STR("http://s.example/1"), &page, &b->err),
+         b->err, "a page that changed");
+    EQUAL(page.dated_utc, day + 86400, "has the later date");
+    WENT(gisa_frontier_find(b->f, GISA_ROLE_PAGE, GISA_STR("http://s.example/5"), &page, &b->err),
+         b->err, "and one that is listed without a date");
+    EQUAL(page.dated_utc, day - 34 * 86400, "keeps the one it had");
 }
 
 static bool is_news(frontier_bench *b, const char *url, const char *changed)
@@ -82,6 +112,7 @@ int main(void)
     bench_open(&b);
     test_keys(&b);
     test_order(&b);
+    test_since(&b);
     test_news(&b);
     bench_close(&b);
     return test_end();
