@@ -180,18 +180,31 @@ const char *cli_dim(const cli *c);
 const char *cli_mark(const cli *c); /* a hit in a snippet */
 const char *cli_plain(const cli *c);
 
-/* A progress line on stderr for long work: shown on a terminal only, at most ten times a second,
- * wiped by cli_progress_end. what: "articles". total 0: unknown. */
+/* Progress of long work on stderr: on a terminal a line that is rewritten at most ten times a
+ * second and wiped by cli_progress_end; elsewhere, as in a log, a message every half minute.
+ * what: "articles". total 0: unknown. */
 typedef struct cli_progress {
     const cli *c;
     const char *what;
     uint64_t total;
     int64_t shown_ms, started_ms;
-    bool visible;
+    bool visible, logged;
 } cli_progress;
+
+typedef struct cli_progress_count {
+    uint64_t done;
+    uint64_t waiting;  /* 0: unknown, or nothing */
+    int64_t left_ms;   /* 0: by the total, where that is known */
+    uint64_t taken_in; /* of what is done */
+} cli_progress_count;
 
 cli_progress cli_progress_begin(const cli *c, const char *what, uint64_t total);
 void cli_progress_step(cli_progress *p, uint64_t done);
+void cli_progress_count_step(cli_progress *p, const cli_progress_count *n);
+
+/* Appends "12 pages, 30 waiting, 4.0 a second, 8 s left; 9 taken in". */
+void cli_progress_text(const cli_progress *p, const cli_progress_count *n, int64_t now_ms,
+                       gisa_buf *out);
 void cli_progress_end(cli_progress *p);
 
 #endif

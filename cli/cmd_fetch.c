@@ -99,10 +99,12 @@ static gisa_status check_contact(const fetch *f, char **names, size_t n, gisa_er
     return GISA_OK;
 }
 
-static void on_capture(void *ctx, uint64_t captures)
+static void on_capture(void *ctx, const gisa_crawl_state *now)
 {
-    interrupt_count(captures, 0);
-    cli_progress_step(ctx, captures);
+    const cli_progress_count n = {
+        .done = now->pages, .waiting = now->waiting, .left_ms = now->left_ms};
+    interrupt_count(now->captures, 0);
+    cli_progress_count_step(ctx, &n);
 }
 
 static gisa_status crawl(fetch *f, gisa_archive *archive, gisa_frontier *frontier, gisa_error *err)
@@ -118,10 +120,9 @@ static gisa_status crawl(fetch *f, gisa_archive *archive, gisa_frontier *frontie
         .since_utc = f->since_utc,
         .all_due = f->force || f->named,
         .no_learn = f->no_learn,
-        .progress = on_capture,
-        .progress_ctx = &f->progress,
+        .events = {on_capture, &f->progress},
     };
-    f->progress = cli_progress_begin(f->c, "captures", 0);
+    f->progress = cli_progress_begin(f->c, "pages", 0);
     gisa_status st = gisa_crawl(f->due, f->n_due, &opts, archive, frontier, f->reports, err);
     cli_progress_end(&f->progress);
     return st;

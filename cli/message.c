@@ -1,8 +1,6 @@
 /* What goes to stderr: messages and progress. */
 #include <stdarg.h>
-#include <unistd.h>
 
-#include "base/time.h"
 #include "base/utf8.h"
 #include "cli/screen.h"
 
@@ -81,29 +79,4 @@ int cli_fail(const cli *c, const gisa_error *err)
 {
     cli_error(c, "%s%s", err->text, cli_advice(err));
     return CLI_FAILED;
-}
-
-cli_progress cli_progress_begin(const cli *c, const char *what, uint64_t total)
-{
-    cli_progress p = {.c = c, .what = what, .total = total};
-    p.visible = !c->quiet && !c->dumb && isatty(STDERR_FILENO);
-    p.started_ms = p.shown_ms = gisa_clock_ms();
-    return p;
-}
-
-void cli_progress_step(cli_progress *p, uint64_t done)
-{
-    if (!p->visible) return;
-    int64_t now = gisa_clock_ms();
-    if (now - p->shown_ms < 100) return; /* mutate: equivalent, what is a millisecond */
-    p->shown_ms = now;
-    double seconds = (double)(now - p->started_ms) / 1000;
-    fprintf(stderr, "\r\033[K%llu", (unsigned long long)done);
-    if (p->total) fprintf(stderr, "/%llu", (unsigned long long)p->total);
-    fprintf(stderr, " %s, %.0f a second", p->what, (double)done / seconds);
-}
-
-void cli_progress_end(cli_progress *p)
-{
-    if (p->visible) fprintf(stderr, "\r\033[K");
 }

@@ -73,7 +73,11 @@ gisa_status gisa_crawl_archive(gisa_crawl_run *c, gisa_capture *capture)
     capture->offset = offset;
     if ((st = gisa_frontier_take(c->frontier, capture, c->err)) < 0) return st;
     c->captures++;
-    if (c->opts->progress) c->opts->progress(c->opts->progress_ctx, c->captures);
+    const gisa_crawl_events *events = &c->opts->events;
+    if (events->progress) {
+        const gisa_crawl_state now = gisa_crawl_state_of(c);
+        events->progress(events->ctx, &now);
+    }
     return c->captures % every == 0 ? sync(c) : GISA_OK;
 }
 
@@ -186,8 +190,10 @@ static gisa_status refill(gisa_crawl_run *c, size_t source)
         st = first_row(c, page.row, &first);
         if (st < 0 || !first) continue;
         st = gisa_crawl_rest_of(c, source, page.url, &rests_until);
-        if (st >= 0 && rests_until)
+        if (st >= 0 && rests_until) {
+            p->waiting -= p->waiting > 0;
             st = gisa_frontier_put_off(c->frontier, page.row, rests_until, c->err);
+        }
         if (st < 0 || rests_until) continue;
         gisa_fetch_request request = {.url = page.url, .role = GISA_ROLE_PAGE, .tag = source};
         p->pages++;
@@ -298,6 +304,10 @@ static gisa_status take_result(gisa_crawl_run *c, const gisa_fetch_result *r)
     gisa_crawl_progress *p = &c->progress[r->tag];
     gisa_status st;
     if (r->role == GISA_ROLE_ROBOTS || r->role == GISA_ROLE_POLICY) return take_host_file(c, r);
+    if (r->role == GISA_ROLE_PAGE && (r->outcome != GISA_FETCH_MOVED || r->last)) {
+        p->answered++;
+        p->waiting -= p->waiting > 0;
+    }
     if (r->outcome == GISA_FETCH_MOVED) {
         st = take_redirect(c, r);
         c->reports[r->tag].known += r->last;
@@ -345,7 +355,8 @@ static gisa_status run_crawl(gisa_crawl_run *c)
     gisa_fetch_result result;
     gisa_status st = GISA_OK;
     for (size_t i = 0; i < c->n && st >= 0; i++) {
-        st = gisa_crawl_start_source(c, i);
+        st = count_due(c, i, c->opts->since_utc, &c->progress[i].waiting);
+        if (st >= 0) st = gisa_crawl_start_source(c, i);
         if (st >= 0) st = refill(c, i);
     }
     while (st >= 0 && (st = gisa_fetcher_next(c->fetcher, &result, c->err)) == GISA_OK)

@@ -15,6 +15,18 @@
 
 #define GISA_CRAWL_SITEMAPS_MAX 500 /* of one source in one crawl */
 
+typedef struct gisa_crawl_state { /* of a crawl that goes on */
+    uint64_t captures;
+    uint64_t pages;   /* that were asked for and answered, or not, for good */
+    uint64_t waiting; /* pages that are due, those under way included */
+    int64_t left_ms;  /* until the slowest source is done, at its pace; 0: unknown */
+} gisa_crawl_state;
+
+typedef struct gisa_crawl_events {                            /* each may be NULL */
+    void (*progress)(void *ctx, const gisa_crawl_state *now); /* after each capture */
+    void *ctx;
+} gisa_crawl_events;
+
 typedef struct gisa_crawl_opts {
     gisa_fetch_opts fetch;
     gisa_str contact;    /* in every request; GISA_NONE: nothing but this machine is asked */
@@ -24,8 +36,7 @@ typedef struct gisa_crawl_opts {
     unsigned sync_every; /* captures between two syncs of the archive (50) */
     bool all_due;        /* seeds are asked for whether they are due or not */
     bool no_learn;       /* captures teach nothing */
-    void (*progress)(void *ctx, uint64_t captures); /* may be NULL */
-    void *progress_ctx;
+    gisa_crawl_events events;
 } gisa_crawl_opts;
 
 #define GISA_CRAWL_REASONS 5

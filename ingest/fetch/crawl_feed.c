@@ -122,7 +122,10 @@ static gisa_status add_page(reading *r, const gisa_link *link)
                                            gisa_crawl_now(c), &news, c->err);
     if (st >= 0) st = gisa_crawl_see(c, r->source, link->url);
     if (st < 0 || !news) return st;
+    bool older = link->changed.precision >= GISA_PRECISION_DAY &&
+                 link->changed.utc_s < c->opts->since_utc;
     r->news++;
+    c->progress[r->source].waiting += !older;
     gisa_crawl_note_page(link->url, &link->changed, &r->listing);
     return GISA_OK;
 }

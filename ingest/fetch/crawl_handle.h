@@ -10,6 +10,8 @@ typedef struct gisa_crawl_progress { /* of one source */
     uint64_t open;                   /* requests under way */
     uint64_t open_pages;             /* of them */
     uint64_t pages, sitemaps;
+    uint64_t answered;         /* of the pages */
+    uint64_t waiting;          /* pages that are due, those under way included */
     gisa_frontier_place place; /* in what is due */
     bool exhausted;            /* nothing after it is */
     bool any_feed;             /* one of its seeds could be read */
@@ -36,6 +38,9 @@ typedef struct gisa_crawl_run {
 } gisa_crawl_run;
 
 int64_t gisa_crawl_now(const gisa_crawl_run *c);
+
+/* ingest/fetch/crawl_state.c: how far all sources are. */
+gisa_crawl_state gisa_crawl_state_of(const gisa_crawl_run *c);
 
 void gisa_crawl_note_reason(gisa_crawl_run *c, size_t source, gisa_str url, const char *reason);
 

@@ -108,7 +108,7 @@ library=$(echo "$own" | grep -vE '^(cli|nlp/train)/')
 verdict 'banned: unbounded or locale-bound C functions' "$(grep -nE '\b(strcpy|strcat|sprintf|vsprintf|gets|strtok|atoi|atol|atof|strtod|strtof|scanf|sscanf|isalpha|isdigit|isalnum|isspace|isupper|islower|tolower|toupper|setlocale|localtime|gmtime|mktime|ctime|asctime|strftime|strerror|rand|srand|alloca|system|popen|tmpnam|mktemp)\(' $own)"
 verdict 'the library allocates through base/mem.h' "$(grep -nE '(^|[^_a-zA-Z0-9])(malloc|calloc|realloc|strdup|strndup|asprintf|vasprintf)\(' $own | grep -v '^base/mem\.')"
 verdict 'the library never prints, exits or aborts' "$(grep -nE '\b(printf|puts|putchar|fprintf|perror|exit|abort|_exit)\(' $library)"
-verdict 'commands print through cli/screen.c alone' "$(grep -nE '\b(v?f?d?printf|puts|putchar|fputs?|fputc|putc|fwrite|perror|gisa_fd_write)\(|[^.a-z_]write\(' $(echo "$own" | grep '^cli/') | grep -vE '^cli/(screen|output|pager|message|interrupt)\.c:')"
+verdict 'commands print through cli/screen.c alone' "$(grep -nE '\b(v?f?d?printf|puts|putchar|fputs?|fputc|putc|fwrite|perror|gisa_fd_write)\(|[^.a-z_]write\(' $(echo "$own" | grep '^cli/') | grep -vE '^cli/(screen|output|pager|message|progress|interrupt)\.c:')"
 verdict 'only base/time.c asks the clock' "$(grep -nE '\b(time|clock_gettime|gettimeofday|clock)\((NULL|&|CLOCK|\))' $library | grep -v '^base/time.c')"
 verdict 'no mutable globals' "$(grep -nE '^(static )?(_Thread_local )?(int|unsigned|size_t|uint[0-9]+_t|int[0-9]+_t|bool|char|double|float|struct [a-z_]+|gisa_[a-z_]+)[ *]+\**[a-z_]+(\[[^]]*\])*( = [^(]*)?;' $library | grep -v 'const' | grep -v '^base/mem.c')"
 verdict 'no utils, helpers, common, misc' "$(echo "$sources" | grep -E '(utils?|helpers?|common|misc)\.[ch]$')"
