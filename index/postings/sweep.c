@@ -6,42 +6,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "index/index_tuning.h"
-#include "index/postings/postings.h"
+#include "index/postings/unit_lists.h"
 #include "index/store/store_handle.h"
-
-/* The terms of one position, which are alternatives. */
-typedef struct spot {
-    gisa_postings *lists;
-    size_t n;
-    int64_t row;
-} spot;
-
-typedef struct places {
-    uint64_t *items; /* column and offset, ascending */
-    size_t n, cap;
-} places;
-
-typedef struct phrase {
-    spot *spots;
-    size_t n;
-    int64_t row;
-    gisa_postings *alone; /* of a single term */
-    const int64_t *rows;  /* of a unit, instead of spots */
-    size_t n_rows, at_row;
-    double weight;
-    int64_t counted_at; /* the row whose counts these are; 0: none */
-    uint32_t in_title, in_body;
-    bool begins_title;
-} phrase;
-
-typedef struct unit {
-    phrase *phrases;
-    size_t n;
-    phrase *longer; /* where one of these is, the unit is not */
-    size_t n_longer;
-    bool title;
-} unit;
 
 typedef struct clause {
     size_t *units;
@@ -54,211 +20,29 @@ typedef struct clause {
 
 struct gisa_sweep {
     gisa_arena arena;
-    uint32_t title_column;
-    unit *units;
+    gisa_list_unit *units;
     size_t n;
     clause *clauses; /* the rarest first */
     size_t n_clauses;
     clause unwanted; /* its units */
     bool plain;      /* all clauses are */
     int64_t row, next;
-    places here, there, beyond;
+    gisa_list_counter counter;
 };
 
-static gisa_status spot_seek(spot *s, int64_t row, gisa_error *err)
-{
-    int64_t least = GISA_POSTINGS_END;
-    for (size_t i = 0; i < s->n; i++) {
-        gisa_postings *list = &s->lists[i];
-        if (list->row < row) {
-            gisa_status st = gisa_postings_seek(list, row, err);
-            if (st < 0) return st;
-        }
-        if (list->row < least) least = list->row;
-    }
-    s->row = least;
-    return GISA_OK;
-}
-
-/* To the first of a unit's rows at or after a row. */
-static void rows_seek(phrase *p, int64_t row)
-{
-    size_t low = p->at_row, high = p->n_rows;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (p->rows[mid] < row)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    p->at_row = low;
-    p->row = low < p->n_rows ? p->rows[low] : GISA_POSTINGS_END;
-}
-
-/* To the first article at or after a row that has all the terms. */
-static gisa_status phrase_seek(phrase *p, int64_t row, gisa_error *err)
-{
-    gisa_status st = GISA_OK;
-    if (p->row >= row) return st;
-    if (p->rows) {
-        rows_seek(p, row);
-        return st;
-    }
-    for (size_t i = 0, agree = 0; agree < p->n && st == GISA_OK; i = i + 1 == p->n ? 0 : i + 1) {
-        st = spot_seek(&p->spots[i], row, err);
-        if (p->spots[i].row > row) {
-            row = p->spots[i].row;
-            agree = 0;
-        }
-        agree++;
-        if (row == GISA_POSTINGS_END) break;
-    }
-    p->row = row;
-    return st;
-}
-
-static gisa_status put_place(places *list, uint64_t place, gisa_error *err)
-{
-    if (GISA_GROW(list->items, list->n, list->cap) < 0) return gisa_fail_mem(err);
-    list->items[list->n++] = place;
-    return GISA_OK;
-}
-
-static int by_place(const void *a, const void *b)
-{
-    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-    return x < y ? -1 : x > y;
-}
-
-/* Where a spot's terms are in the article, minus `back` positions; each place once. */
-static gisa_status list_places(spot *s, int64_t row, uint32_t back, places *out, gisa_error *err)
-{
-    gisa_status st = GISA_OK;
-    size_t kept = 0;
-    bool several = false;
-    out->n = 0;
-    for (size_t i = 0; i < s->n && st == GISA_OK; i++) {
-        gisa_str positions;
-        gisa_position at = {0};
-        if (s->lists[i].row != row) continue;
-        several = out->n > 0;
-        st = gisa_postings_positions(&s->lists[i], &positions, err);
-        while (st == GISA_OK && gisa_position_next(positions, &at))
-            if (at.offset >= back)
-                st = put_place(out, (uint64_t)at.column << 32 | (at.offset - back), err);
-    }
-    if (!several || st < 0) return st;
-    qsort(out->items, out->n, sizeof *out->items, by_place);
-    for (size_t i = 0; i < out->n; i++)
-        if (kept == 0 || out->items[kept - 1] != out->items[i]) out->items[kept++] = out->items[i];
-    out->n = kept;
-    return st;
-}
-
-static void keep_common(places *a, const places *b)
-{
-    size_t kept = 0, k = 0;
-    for (size_t i = 0; i < a->n; i++) {
-        while (k < b->n && b->items[k] < a->items[i]) k++;
-        if (k < b->n && b->items[k] == a->items[i]) a->items[kept++] = a->items[i];
-    }
-    a->n = kept;
-}
-
-static void drop_common(places *a, const places *b)
-{
-    size_t kept = 0, k = 0;
-    for (size_t i = 0; i < a->n; i++) {
-        while (k < b->n && b->items[k] < a->items[i]) k++;
-        if (k == b->n || b->items[k] != a->items[i]) a->items[kept++] = a->items[i];
-    }
-    a->n = kept;
-}
-
-/* Where a phrase begins in the article where all its terms are. */
-static gisa_status find_places(gisa_sweep *w, phrase *p, places *out, gisa_error *err)
-{
-    gisa_status st = list_places(&p->spots[0], p->row, 0, out, err);
-    for (size_t i = 1; i < p->n && st == GISA_OK && out->n; i++) {
-        st = list_places(&p->spots[i], p->row, (uint32_t)i, &w->there, err);
-        if (st == GISA_OK) keep_common(out, &w->there);
-    }
-    return st;
-}
-
-/* Leaves out of w->here where a longer phrase begins. */
-static gisa_status drop_longer(gisa_sweep *w, unit *u, int64_t row, gisa_error *err)
-{
-    gisa_status st = GISA_OK;
-    for (size_t i = 0; i < u->n_longer && st == GISA_OK && w->here.n; i++) {
-        phrase *p = &u->longer[i];
-        st = phrase_seek(p, row, err);
-        if (st < 0 || p->row != row) continue;
-        st = find_places(w, p, &w->beyond, err);
-        if (st == GISA_OK) drop_common(&w->here, &w->beyond);
-    }
-    return st;
-}
-
-enum { FIRST_POSITION = 2 }; /* as a position list of the first column begins with it */
-
-/* One term: each number ends with a byte below 0x80; the start of a column adds one more. */
-static void count_one(const gisa_sweep *w, gisa_str positions, phrase *p)
-{
-    gisa_position at = {0};
-    uint32_t n[2] = {0, 0};
-    size_t i = 0;
-    if (positions.n && positions.p[0] != 1) { /* the first column */
-        while (i < positions.n && positions.p[i] != 1) {
-            while (i + 1 < positions.n && (unsigned char)positions.p[i] >= 0x80) i++;
-            n[0]++;
-            i++;
-        }
-    }
-    at.at = i;
-    while (gisa_position_next(positions, &at)) n[at.column != 0]++;
-    p->in_title = n[w->title_column];
-    p->in_body = n[!w->title_column];
-    p->begins_title = p->in_title && (w->title_column || positions.p[0] == FIRST_POSITION);
-}
-
-/* Counts a phrase of a unit in the article where all its terms are. */
-static gisa_status count_phrase(gisa_sweep *w, unit *u, phrase *p, gisa_error *err)
-{
-    gisa_status st = GISA_OK;
-    if (p->counted_at == p->row) return st;
-    p->counted_at = p->row;
-    p->in_title = p->in_body = 0;
-    if (p->rows) {
-        p->in_body = 1;
-        return st;
-    }
-    if (p->alone && !u->n_longer) {
-        gisa_str positions;
-        st = gisa_postings_positions(p->alone, &positions, err);
-        if (st == GISA_OK) count_one(w, positions, p);
-        return st;
-    }
-    st = find_places(w, p, &w->here, err);
-    if (st == GISA_OK) st = drop_longer(w, u, p->row, err);
-    for (size_t i = 0; i < w->here.n && st == GISA_OK; i++)
-        ++*(w->here.items[i] >> 32 == w->title_column ? &p->in_title : &p->in_body);
-    p->begins_title = p->in_title && (w->title_column || w->here.items[0] == 0);
-    return st;
-}
-
 /* Whether the article has a unit, all of whose phrases are at it or past it. */
-static gisa_status has_unit(gisa_sweep *w, unit *u, int64_t row, bool *out, gisa_error *err)
+static gisa_status has_unit(gisa_sweep *w, gisa_list_unit *u, int64_t row, bool *out,
+                            gisa_error *err)
 {
     *out = false;
     for (size_t i = 0; i < u->n && !*out; i++) {
-        phrase *p = &u->phrases[i];
+        gisa_list_phrase *p = &u->phrases[i];
         if (p->row != row) continue;
         if (p->rows || (p->n == 1 && !u->title && !u->n_longer)) {
             *out = true;
             break;
         }
-        gisa_status st = count_phrase(w, u, p, err);
+        gisa_status st = gisa_list_phrase_count(&w->counter, u, p, err);
         if (st < 0) return st;
         *out = p->in_title || (!u->title && p->in_body);
     }
@@ -282,11 +66,11 @@ static gisa_status clause_seek(gisa_sweep *w, clause *c, int64_t row, gisa_error
 {
     int64_t least = GISA_POSTINGS_END;
     for (size_t i = 0; i < c->n; i++) {
-        unit *u = &w->units[c->units[i]];
+        gisa_list_unit *u = &w->units[c->units[i]];
         for (size_t k = 0; k < u->n; k++) {
-            phrase *p = &u->phrases[k];
+            gisa_list_phrase *p = &u->phrases[k];
             if (p->row < row) {
-                gisa_status st = phrase_seek(p, row, err);
+                gisa_status st = gisa_list_phrase_seek(p, row, err);
                 if (st < 0) return st;
             }
             if (p->row < least) least = p->row;
@@ -341,9 +125,9 @@ gisa_status gisa_sweep_next(gisa_sweep *w, int64_t *out, gisa_error *err)
 }
 
 /* To the first article at or after a row that has all the terms. */
-static inline gisa_status phrase_to(phrase *p, int64_t row, gisa_error *err)
+static inline gisa_status phrase_to(gisa_list_phrase *p, int64_t row, gisa_error *err)
 {
-    if (!p->alone) return phrase_seek(p, row, err);
+    if (!p->alone) return gisa_list_phrase_seek(p, row, err);
     gisa_status st = gisa_postings_seek(p->alone, row, err);
     p->row = p->alone->row;
     return st;
@@ -351,14 +135,14 @@ static inline gisa_status phrase_to(phrase *p, int64_t row, gisa_error *err)
 
 gisa_status gisa_sweep_count(gisa_sweep *w, size_t at, double *out, gisa_error *err)
 {
-    unit *u = &w->units[at];
+    gisa_list_unit *u = &w->units[at];
     *out = 0;
     for (size_t i = 0; i < u->n; i++) {
-        phrase *p = &u->phrases[i];
+        gisa_list_phrase *p = &u->phrases[i];
         gisa_status st = phrase_to(p, w->row, err);
         if (st == GISA_OK && p->row == w->row) {
-            st = count_phrase(w, u, p, err);
-            *out += p->weight * (GISA_TITLE_WEIGHT * p->in_title + (u->title ? 0 : p->in_body));
+            st = gisa_list_phrase_count(&w->counter, u, p, err);
+            *out += gisa_list_phrase_weigh(u, p);
         }
         if (st < 0) return st;
     }
@@ -367,54 +151,14 @@ gisa_status gisa_sweep_count(gisa_sweep *w, size_t at, double *out, gisa_error *
 
 bool gisa_sweep_titled(const gisa_sweep *w, size_t at, bool first)
 {
-    const unit *u = &w->units[at];
+    const gisa_list_unit *u = &w->units[at];
     bool titled = false;
     for (size_t i = 0; i < u->n && !titled; i++) {
-        const phrase *p = &u->phrases[i];
+        const gisa_list_phrase *p = &u->phrases[i];
         if (p->row == w->row && p->counted_at == w->row)
             titled = first ? p->begins_title : p->in_title > 0;
     }
     return titled;
-}
-
-/* Opens the lists of one phrase. */
-static gisa_status open_phrase(gisa_sweep *w, gisa_store *s, const gisa_leaf_segments *segments,
-                               const gisa_phrase *from, phrase *p, gisa_error *err)
-{
-    gisa_status st = GISA_OK;
-    p->spots = gisa_arena_calloc(&w->arena, from->n + 1, sizeof *p->spots);
-    gisa_postings *lists = gisa_arena_calloc(&w->arena, from->n + 1, sizeof *lists);
-    if (!p->spots || !lists) return gisa_fail_mem(err);
-    for (size_t i = 0; i < from->n && st == GISA_OK; i++) {
-        const gisa_phrase_term *term = &from->terms[i];
-        if (!term->colocated) p->spots[p->n++].lists = &lists[i];
-        st = gisa_postings_open(&s->sql, segments, term->form, &lists[i], err);
-        if (st == GISA_OK) p->spots[p->n - 1].n++;
-    }
-    if (p->n == 0) p->row = GISA_POSTINGS_END;
-    if (p->n == 1 && p->spots[0].n == 1) p->alone = p->spots[0].lists;
-    return st;
-}
-
-static gisa_status open_unit(gisa_sweep *w, gisa_store *s, const gisa_leaf_segments *segments,
-                             const gisa_unit *from, unit *u, gisa_error *err)
-{
-    gisa_status st = GISA_OK;
-    u->title = from->title;
-    u->phrases = gisa_arena_calloc(&w->arena, from->n + 2, sizeof *u->phrases);
-    if (!u->phrases) return gisa_fail_mem(err);
-    for (size_t i = 0; i < from->n && st == GISA_OK; i++) {
-        phrase *p = &u->phrases[u->n++];
-        p->weight = from->phrases[i].weight;
-        st = open_phrase(w, s, segments, &from->phrases[i].phrase, p, err);
-    }
-    if (from->n_rows)
-        u->phrases[u->n++] = (phrase){.rows = from->rows, .n_rows = from->n_rows, .weight = 1};
-    u->longer = gisa_arena_calloc(&w->arena, from->n_longer + 1, sizeof *u->longer);
-    if (!u->longer) return gisa_fail_mem(err);
-    for (size_t i = 0; i < from->n_longer && st == GISA_OK; i++)
-        st = open_phrase(w, s, segments, &from->longer[i], &u->longer[u->n_longer++], err);
-    return st;
 }
 
 static int rarest_first(const void *a, const void *b)
@@ -429,7 +173,7 @@ static gisa_status find_plain(gisa_sweep *w, clause *c, gisa_error *err)
 {
     size_t n = 0;
     for (size_t i = 0; i < c->n; i++) {
-        const unit *u = &w->units[c->units[i]];
+        const gisa_list_unit *u = &w->units[c->units[i]];
         if (u->title || u->n_longer) return GISA_OK;
         for (size_t k = 0; k < u->n; k++, n++)
             if (!u->phrases[k].alone) return GISA_OK;
@@ -438,7 +182,7 @@ static gisa_status find_plain(gisa_sweep *w, clause *c, gisa_error *err)
     if (!plain) return gisa_fail_mem(err);
     c->plain = plain;
     for (size_t i = 0; i < c->n; i++) {
-        const unit *u = &w->units[c->units[i]];
+        const gisa_list_unit *u = &w->units[c->units[i]];
         for (size_t k = 0; k < u->n; k++) plain[c->n_plain++] = u->phrases[k].alone;
     }
     return GISA_OK;
@@ -484,12 +228,12 @@ gisa_status gisa_sweep_open(gisa_store *s, const gisa_sweep_unit *units, size_t 
     if (!w) st = gisa_fail_mem(err);
     if (st == GISA_OK) {
         w->next = first_row > 1 ? first_row : 1;
-        w->title_column = s->title_first ? 0 : 1;
+        w->counter = gisa_list_counter_make(s);
         w->units = gisa_arena_calloc(&w->arena, n + 1, sizeof *w->units);
         if (!w->units) st = gisa_fail_mem(err);
     }
     for (size_t i = 0; i < n && st == GISA_OK; i++)
-        st = open_unit(w, s, &segments, units[i].unit, &w->units[w->n++], err);
+        st = gisa_list_unit_open(&w->arena, s, &segments, units[i].unit, &w->units[w->n++], err);
     if (st == GISA_OK) st = lay_out(w, units, err);
     gisa_free(segments.items);
     if (st == GISA_OK) {
@@ -500,24 +244,11 @@ gisa_status gisa_sweep_open(gisa_store *s, const gisa_sweep_unit *units, size_t 
     return st;
 }
 
-static void close_phrases(const phrase *phrases, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < phrases[i].n; k++)
-            for (size_t m = 0; m < phrases[i].spots[k].n; m++)
-                gisa_postings_close(&phrases[i].spots[k].lists[m]);
-}
-
 void gisa_sweep_close(gisa_sweep *w)
 {
     if (!w) return;
-    for (size_t i = 0; i < w->n; i++) {
-        close_phrases(w->units[i].phrases, w->units[i].n);
-        close_phrases(w->units[i].longer, w->units[i].n_longer);
-    }
-    gisa_free(w->here.items);
-    gisa_free(w->there.items);
-    gisa_free(w->beyond.items);
+    for (size_t i = 0; i < w->n; i++) gisa_list_unit_close(&w->units[i]);
+    gisa_list_counter_clear(&w->counter);
     gisa_arena_clear(&w->arena);
     gisa_free(w);
 }
