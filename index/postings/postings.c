@@ -200,6 +200,15 @@ gisa_status gisa_postings_go(gisa_postings *p, int64_t row, gisa_error *err)
     return st == GISA_OK ? find_lowest(p, err) : st;
 }
 
+gisa_status gisa_postings_read_on(gisa_postings *p, size_t part, gisa_error *err)
+{
+    gisa_posting_part *w = &p->parts[part];
+    gisa_posting e = w->ahead[w->n_ahead - 1];
+    gisa_status st = step_on(w, &e) ? GISA_OK : step(p->sql, w, &e, err);
+    if (st == GISA_OK) read_ahead(w, e);
+    return st;
+}
+
 gisa_status gisa_postings_positions(gisa_postings *p, gisa_str *out, gisa_error *err)
 {
     const gisa_posting_part *w = &p->parts[p->part];

@@ -65,6 +65,13 @@ static inline gisa_status gisa_postings_seek(gisa_postings *p, int64_t row, gisa
     return gisa_postings_go(p, row, err);
 }
 
+/* For a reader that takes the list of each segment by itself, entry by entry, of which the newest
+ * segment's counts: makes the entries after those that a part has read ahead its current ones. They
+ * must not be past the last. A list read so is read in no other way any more.
+ *
+ * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
+gisa_status gisa_postings_read_on(gisa_postings *p, size_t part, gisa_error *err);
+
 /* The positions in the current article, as FTS5 writes them; valid until the next call.
  *
  * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "index/index_tuning.h"
 #include "index/store/store_handle.h"
 
 static gisa_status spot_seek(gisa_list_spot *s, int64_t row, gisa_error *err)
@@ -245,11 +244,6 @@ void gisa_list_unit_close(gisa_list_unit *u)
     close_phrases(u->phrases, u->n);
     close_phrases(u->longer, u->n_longer);
     u->n = u->n_longer = 0;
-}
-
-double gisa_list_phrase_weigh(const gisa_list_unit *u, const gisa_list_phrase *p)
-{
-    return p->weight * (GISA_TITLE_WEIGHT * p->in_title + (u->title ? 0 : p->in_body));
 }
 
 gisa_list_counter gisa_list_counter_make(const gisa_store *s)

@@ -4,6 +4,7 @@
 #define GISA_INDEX_POSTINGS_UNIT_LISTS_H
 
 #include "base/arena.h"
+#include "index/index_tuning.h"
 #include "index/postings/postings.h"
 #include "index/postings/unit.h"
 #include "index/store/store.h"
@@ -72,6 +73,9 @@ gisa_status gisa_list_phrase_count(gisa_list_counter *w, gisa_list_unit *u, gisa
                                    gisa_error *err);
 
 /* Occurrences as they count for a score: those in the title as GISA_TITLE_WEIGHT each. */
-double gisa_list_phrase_weigh(const gisa_list_unit *u, const gisa_list_phrase *p);
+static inline double gisa_list_phrase_weigh(const gisa_list_unit *u, const gisa_list_phrase *p)
+{
+    return p->weight * (GISA_TITLE_WEIGHT * p->in_title + (u->title ? 0 : p->in_body));
+}
 
 #endif

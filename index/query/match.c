@@ -21,8 +21,10 @@
 
 #include "base/mem.h"
 #include "index/index_tuning.h"
+#include "index/postings/bm25.h"
 #include "index/postings/match_fts.h"
 #include "index/postings/sweep.h"
+#include "index/postings/tally.h"
 #include "index/query/grouped.h"
 #include "index/store/store_handle.h"
 
@@ -101,9 +103,7 @@ static bool passes(collector *c, const gisa_roll_entry *e)
 
 double gisa_match_score(double idf, double tf, double length)
 {
-    return tf > 0 ? idf * tf * (GISA_BM25_K1 + 1) /
-                        (tf + GISA_BM25_K1 * (1 - GISA_BM25_B + GISA_BM25_B * length))
-                  : 0;
+    return tf > 0 ? gisa_bm25_score(idf, tf, gisa_bm25_norm(length)) : 0;
 }
 
 double gisa_match_ceiling(double idf)
@@ -338,10 +338,32 @@ static gisa_status want_any(collector *c, const gisa_match_opts *opts, bool *bou
     return st;
 }
 
+static gisa_status take_scored(void *ctx, size_t at, double score, gisa_error *err)
+{
+    collector *c = ctx;
+    if (!passes(c, &c->roll->items[at])) return GISA_OK;
+    return gisa_matches_put(c->out, at, (float)score, err);
+}
+
+/* Whether one clause has all the wanted units. */
+static bool is_any(const collector *c)
+{
+    for (size_t i = 0; i < c->n; i++)
+        if (!c->units[i].not_ && c->units[i].clause != 1) return false;
+    return true;
+}
+
 static gisa_status walk_lists(collector *c, gisa_error *err)
 {
     gisa_store *s = c->s;
     int64_t row;
+    if (c->ranked && !c->all && !c->grouped && is_any(c)) {
+        size_t from = gisa_roll_seek(c->roll, c->first_row, 0), to = c->roll->n;
+        if (c->p->last_row < INT64_MAX) to = gisa_roll_seek(c->roll, c->p->last_row + 1, from);
+        gisa_tally_sink sink = {take_scored, c};
+        gisa_status st = gisa_tally_run(s, c->units, c->n, from, to, sink, err);
+        if (st != GISA_SKIP) return st;
+    }
     gisa_status st = gisa_sweep_open(s, c->units, c->n, c->first_row, &c->sweep, err);
     if (st == GISA_SKIP)
         return gisa_match_fts_run(s, c->units, c->n, c->first_row, c->p->last_row,

@@ -81,6 +81,27 @@ static void walk(gisa_sql *q, const gisa_leaf_segments *all, gisa_str term, int6
     gisa_postings_close(&p);
 }
 
+/* Reads the list of each segment by itself. */
+static void read_parts(gisa_sql *q, const gisa_leaf_segments *all, gisa_str term)
+{
+    gisa_postings p = {0};
+    gisa_error err;
+    if (gisa_postings_open(q, all, term, &p, &err) < 0) return;
+    for (size_t i = 0; i < p.n_parts; i++) {
+        gisa_posting_part *part = &p.parts[i];
+        int64_t last = -1;
+        for (size_t n = 0; n < STEPS; n++) {
+            for (; part->i < part->n_ahead; part->i++) {
+                if (part->ahead[part->i].row <= last) abort();
+                last = part->ahead[part->i].row;
+            }
+            if (last == GISA_POSTINGS_END || gisa_postings_read_on(&p, i, &err) < 0) break;
+            if (n + 1 == STEPS) abort();
+        }
+    }
+    gisa_postings_close(&p);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     gisa_sql *q = open_once();
@@ -99,6 +120,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             term[1] = (char)('0' + i);
             walk(q, &all, gisa_str_from(term), 0);
             walk(q, &all, gisa_str_from(term), 5000000);
+            read_parts(q, &all, gisa_str_from(term));
         }
     }
     gisa_free(all.items);

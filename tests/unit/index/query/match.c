@@ -1,9 +1,11 @@
 #include "index/query/match.h"
 
+#include "index/store/fts_article.h"
 #include "index/store/snapshot.h"
 #include "index/store/store_handle.h"
+#include "tests/unit/exhaustive.h"
+#include "tests/unit/lists.h"
 #include "tests/unit/test.h"
-#include "tests/unit/tiny.h"
 
 static gisa_plan plan;
 static gisa_matches found;
@@ -110,6 +112,147 @@ static void test_bound(gisa_store *s)
     OK(!bounded, "one rare word among them needs no bound");
 }
 
+enum { BEST = 100 };
+
+/* The best articles by score, then the newest; `at` ascends by time. */
+static size_t best_of(const uint32_t *at, const float *scores, size_t n, uint32_t *out)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t k = kept < BEST ? kept++ : BEST;
+        for (; k > 0 && (scores[i] > scores[out[k - 1]] ||
+                         (!(scores[i] < scores[out[k - 1]]) && at[i] > at[out[k - 1]]));
+             k--)
+            if (k < BEST) out[k] = out[k - 1];
+        if (k < BEST) out[k] = (uint32_t)i;
+    }
+    return kept;
+}
+
+/* Whether a ranking has what an exhaustive one has, with the same scores, and the best hundred in
+ * the same order. */
+static bool is_exact(exhaustive *x, bool any_word)
+{
+    gisa_matches want = {0};
+    gisa_error err = {0};
+    uint32_t ours[BEST], theirs[BEST];
+    exhaustive_run(x, &plan, any_word);
+    for (size_t i = 0; i < x->s->roll.n; i++)
+        if (x->score[i] >= 0) gisa_matches_put(&want, i, (float)x->score[i], &err);
+    size_t n = best_of(found.at, found.scores, found.n, ours);
+    bool same = n == best_of(want.at, want.scores, want.n, theirs) && found.n == want.n;
+    for (size_t i = 0; i < n && same; i++) same = found.at[ours[i]] == want.at[theirs[i]];
+    for (size_t i = 0; i < found.n && same; i++) {
+        float off = found.scores[i] - want.scores[i];
+        same = found.at[i] == want.at[i] && off < 1e-5F && off > -1e-5F;
+    }
+    gisa_matches_clear(&want);
+    return same;
+}
+
+/* A query of one of the classes: %d is a word. */
+static void make_query(uint32_t *state, char out[160], bool *any_word)
+{
+    static const struct {
+        const char *text;
+        bool any_word;
+    } classes[] = {
+        {"w%d", false},
+        {"w%d w%d", false},
+        {"\"w%d w%d\"", false},
+        {"title:w%d w%d", false},
+        {"w%d -w%d", false},
+        {"w%d w%d OR w%d", false},
+        {"w%d NOT \"w%d w%d\"", false},
+        {"w%d w%d from:2024-03 to:2024-10-05", false},
+        {"w%d w%d", true},
+        {"w%d w%d w%d w%d w%d", true},
+        {"w%d w%d w%d w%d w%d w%d w%d w%d w%d", true},
+        {"w%d w%d w%d w%d w%d -w%d", true},
+        {"w%d title:w%d w%d w%d w%d", true},
+        {"\"w%d w%d\" w%d w%d w%d w%d", true},
+        {"w%d w%d w%d w%d w%d w%d to:2024-06", true},
+        {"w%d w%d w%d w%d w%d w%d w%d from:2024-02-03", true},
+    };
+    size_t which = lists_random(state) % (sizeof classes / sizeof *classes), n = 0;
+    for (const char *p = classes[which].text; *p && n < 150; p++) {
+        if (p[0] == '%')
+            n += (size_t)snprintf(out + n, 8, "%u", lists_random(state) % LISTS_WORDS), p++;
+        else
+            out[n++] = *p;
+    }
+    out[n] = '\0';
+    *any_word = classes[which].any_word;
+}
+
+/* Rankings of queries of all classes are those of an exhaustive scorer that reads the lists through
+ * FTS5. */
+static void test_ranking(gisa_store *s, const char *lists, int n_queries)
+{
+    static uint32_t state = 11;
+    exhaustive x = {0};
+    gisa_error err = {0};
+    int wrong = 0, empty = 0;
+    WENT(gisa_store_need_roll(s, &err), err, lists);
+    WENT(exhaustive_load(s, &x, &err), err, lists);
+    for (int i = 0; i < n_queries; i++) {
+        char query[160];
+        bool any_word;
+        make_query(&state, query, &any_word);
+        if (any_word)
+            any(s, query, false, false);
+        else
+            all_words(s, query, false);
+        empty += found.n == 0;
+        if (is_exact(&x, any_word)) continue;
+        printf("# %s: %s: not the best hundred\n", lists, query);
+        wrong++;
+    }
+    EQUAL(wrong, 0, lists);
+    OK(empty < n_queries / 2, "most queries find something");
+    exhaustive_clear(&x);
+}
+
+/* Articles that get another text in their rows, so that lists of two segments have them. */
+static void revise_some(gisa_store *s)
+{
+    gisa_error err = {0};
+    for (size_t i = 0; i < s->roll.n; i += 40) {
+        int64_t row = s->roll.items[i].row;
+        gisa_record r = tiny_record("000001", NULL, NULL, "w3 w1", "w5 w0 w0 w9 w1 w0");
+        if (gisa_fts_article_delete(s, row, &err) < 0 ||
+            gisa_sql_run_on(&s->sql, "UPDATE article SET title = 'w3 w1' WHERE row = ?1", row,
+                            &err) < 0 ||
+            gisa_sql_run_on(&s->sql, "UPDATE body SET text = 'w5 w0 w0 w9 w1 w0' WHERE row = ?1",
+                            row, &err) < 0 ||
+            gisa_fts_article_put(s, &r, row, &err) < 0)
+            OK(false, err.text);
+        gisa_record_clear(&r);
+    }
+}
+
+/* GISA_QUERIES: how many. */
+static void test_all_exact(void)
+{
+    const char *asked = getenv("GISA_QUERIES");
+    int n = asked ? atoi(asked) : 48;
+    char folder[64];
+    gisa_store *s = NULL;
+    gisa_error err = {0};
+    tiny_folder(folder);
+    tiny_store(folder, false, &s, &err);
+    lists_fill(s);
+    revise_some(s);
+    test_ranking(s, "lists in many segments", n / 3);
+    gisa_sql_run(&s->sql, "INSERT INTO article_fts (article_fts, rank) VALUES ('merge', -20)",
+                 &err);
+    test_ranking(s, "lists that are half merged", n / 3);
+    gisa_sql_run(&s->sql, "INSERT INTO article_fts (article_fts) VALUES ('optimize')", &err);
+    test_ranking(s, "lists in one segment", n / 3);
+    gisa_store_close(s);
+    tiny_remove(folder);
+}
+
 static void put_all(gisa_matches *m, const size_t *at, size_t n, float score)
 {
     gisa_error err = {0};
@@ -147,6 +290,7 @@ int main(void)
     test_merge();
     test_scores(s);
     test_bound(s);
+    test_all_exact();
     gisa_plan_clear(&plan);
     gisa_matches_clear(&found);
     gisa_store_close(s);
