@@ -31,6 +31,9 @@ typedef struct capture_run {
     const gisa_capture_source *source; /* of new captures, with opts; or */
     const gisa_import_opts *opts;
     gisa_archive *reading; /* what the archive holds */
+    uint64_t until;        /* where it is read no further; 0: to its end */
+    uint64_t read_to;
+    size_t n_read;
     gisa_pipeline_report *report;
     gisa_page_worker *works; /* one a thread */
     unsigned n_works;
@@ -40,6 +43,7 @@ typedef struct capture_run {
     size_t under_way; /* bytes of the captures between next and put */
     uint64_t mark;
     bool in_batch;
+    bool broken; /* the batch holds a part of an article */
     uint64_t done;
 } capture_run;
 
@@ -124,20 +128,29 @@ static gisa_status archive_next_new(capture_run *r, item **out, gisa_error *err)
     }
 }
 
+static bool is_part_read(const capture_run *r)
+{
+    return r->until && (r->read_to >= r->until || r->n_read >= BATCH_ARTICLES);
+}
+
 static gisa_status next_archived(capture_run *r, item **out, gisa_error *err)
 {
     gisa_capture capture;
     for (;;) {
+        if (is_part_read(r)) return GISA_END;
         uint64_t started = gisa_clock_ns();
         gisa_status st = gisa_archive_next(r->reading, &capture, err);
         r->report->archive_ns += gisa_clock_ns() - started;
+        if (st == GISA_SKIP && r->until) return GISA_END;
         if (st == GISA_SKIP) {
             gisa_pipeline_warn(&r->p->events, GISA_WARN_BAD_RECORD, "%s: %s", r->p->archive_path,
                                err->text);
             continue;
         }
         if (st != GISA_OK) return st;
+        r->read_to = capture.offset + capture.length;
         if (!gisa_capture_is_page(&capture)) continue;
+        r->n_read++;
         st = item_copy(&capture, out, err);
         if (st >= 0) (*out)->end = capture.offset + capture.length;
         return st;
@@ -171,8 +184,8 @@ static gisa_status commit_batch(capture_run *r, gisa_error *err)
 {
     if (!r->in_batch) return GISA_OK;
     uint64_t started = gisa_clock_ns();
-    gisa_status st = GISA_OK;
-    if (r->p->archive) st = gisa_archive_sync(r->p->archive, err);
+    gisa_status st = r->broken ? GISA_EIO : GISA_OK; /* which is rolled back */
+    if (st >= 0 && r->p->archive && !r->until) st = gisa_archive_sync(r->p->archive, err);
     if (st >= 0) st = gisa_learning_save(&r->p->learning, err);
     if (st >= 0) st = gisa_store_set_archive_mark(r->p->store, r->mark, err);
     if (st >= 0) st = gisa_store_commit(r->p->store, err);
@@ -234,7 +247,6 @@ static gisa_status put_item(void *ctx, void *p, gisa_error *err)
     uint64_t started = gisa_clock_ns();
     if (!r->in_batch) st = gisa_store_begin(r->p->store, err);
     if (st >= 0) r->in_batch = true;
-    r->report->captures++;
     r->report->extract_ns += it->page.extract_ns;
     r->report->annotate_ns += it->page.annotate_ns;
     r->report->terms_ns += it->page.terms_ns;
@@ -245,7 +257,9 @@ static gisa_status put_item(void *ctx, void *p, gisa_error *err)
     if (it->page.kind == GISA_PAGE_NONE && gisa_map_count(&r->report->passed, reason, 1) < 0)
         st = gisa_fail_mem(err);
     if (st >= 0) st = gisa_store_put_capture(r->p->store, &it->capture, outcome, reason, err);
+    r->report->captures++;
     r->mark = it->end;
+    r->broken = st < 0;
     r->under_way -= it->payload.n;
     r->report->store_ns += gisa_clock_ns() - started;
     r->batch_n++;
@@ -292,7 +306,7 @@ static gisa_status run_all(capture_run *r, gisa_error *err)
     if (st >= 0) st = committed;
     /* mutate: equivalent, to optimize where nothing is new only takes time */
     bool news = r->report->added + r->report->changed > 0;
-    if (st >= 0)
+    if (st >= 0 && !r->until)
         st = news ? gisa_store_optimize(r->p->store, err) : gisa_store_settle(r->p->store, err);
     for (unsigned i = r->n_works; i-- > 0;) gisa_page_worker_close(&r->works[i]);
     gisa_free(r->works);
@@ -308,12 +322,28 @@ gisa_status gisa_capture_run_source(gisa_pipeline *p, const gisa_capture_source 
     return run_all(&r, err);
 }
 
+static gisa_status run_archived(gisa_pipeline *p, gisa_stretch part, uint64_t *to,
+                                gisa_pipeline_report *report, gisa_error *err)
+{
+    capture_run r = {
+        .p = p, .mark = part.from, .until = part.to, .read_to = part.from, .report = report};
+    gisa_status st = gisa_archive_read(p->archive_path, part.from, &r.reading, err);
+    if (st >= 0) st = run_all(&r, err);
+    gisa_archive_close(r.reading);
+    *to = r.read_to;
+    return st;
+}
+
 gisa_status gisa_capture_run_archived(gisa_pipeline *p, uint64_t mark, gisa_pipeline_report *report,
                                       gisa_error *err)
 {
-    capture_run r = {.p = p, .mark = mark, .report = report};
-    gisa_status st = gisa_archive_read(p->archive_path, mark, &r.reading, err);
-    if (st >= 0) st = run_all(&r, err);
-    gisa_archive_close(r.reading);
-    return st;
+    uint64_t to;
+    return run_archived(p, (gisa_stretch){.from = mark}, &to, report, err);
+}
+
+gisa_status gisa_capture_run_part(gisa_pipeline *p, gisa_stretch part, uint64_t *to,
+                                  gisa_pipeline_report *report, gisa_error *err)
+{
+    *to = part.from;
+    return part.from < part.to ? run_archived(p, part, to, report, err) : GISA_OK;
 }

@@ -114,18 +114,26 @@ gisa_status gisa_pipeline_archive(gisa_pipeline *p, gisa_archive **out, gisa_err
     return st;
 }
 
-gisa_status gisa_pipeline_catch_up(gisa_pipeline *p, gisa_pipeline_report *report, gisa_error *err)
+gisa_status gisa_capture_run_ready(gisa_pipeline *p, uint64_t *mark, gisa_error *err)
 {
-    uint64_t mark = 0;
     gisa_edition_relation edition;
     const gisa_tokenizer tokenizer = gisa_analyzer_tokenizer(p->analyzer);
     gisa_status st = gisa_edition_claim(p->store, &tokenizer, &edition, err);
-    if (st >= 0 && edition == GISA_EDITION_UNKNOWN)
+    if (st >= 0 && edition == GISA_EDITION_UNKNOWN && !p->edition_told) {
+        p->edition_told = true;
         gisa_pipeline_warn(&p->events, GISA_WARN_UNKNOWN_EDITION,
                            "this database does not say which analyser indexed it");
-    if (st >= 0) st = gisa_store_archive_mark(p->store, &mark, err);
-    if (st < 0 || !gisa_file_exists(p->archive_path)) return st;
-    if ((st = claim(p, err)) < 0) return st;
+    }
+    if (st >= 0) st = gisa_store_archive_mark(p->store, mark, err);
+    if (st < 0) return st;
+    return gisa_file_exists(p->archive_path) ? claim(p, err) : GISA_SKIP;
+}
+
+gisa_status gisa_pipeline_catch_up(gisa_pipeline *p, gisa_pipeline_report *report, gisa_error *err)
+{
+    uint64_t mark = 0;
+    gisa_status st = gisa_capture_run_ready(p, &mark, err);
+    if (st != GISA_OK) return st < 0 ? st : GISA_OK;
     return note_damage(gisa_capture_run_archived(p, mark, report, err), err);
 }
 
