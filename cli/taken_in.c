@@ -6,9 +6,28 @@
 #include "cli/interrupt.h"
 #include "cli/own_words.h"
 
+enum {
+    HELD_MAX = 1 << 20
+}; /* bytes of what is said later. mutate: equivalent, thousands of lines */
+
+static void say(taken_in *t, gisa_str text, const char *more)
+{
+    if (!t->beside) {
+        cli_warn(t->c, "%.*s%s", GISA_ARG(text), more);
+        return;
+    }
+    if (t->held.n >= HELD_MAX) {
+        t->n_unheld++;
+        return;
+    }
+    gisa_buf_add(&t->held, text);
+    gisa_buf_add_c(&t->held, more);
+    gisa_buf_add_char(&t->held, '\n');
+}
+
 static void on_warning(void *ctx, gisa_pipeline_warning kind, gisa_str text)
 {
-    const taken_in *t = ctx;
+    taken_in *t = ctx;
     const char *advice = "";
     if (kind == GISA_WARN_OWN_WORDS) {
         if (!t->unattended) own_words_say_notes(t->c, text);
@@ -16,18 +35,24 @@ static void on_warning(void *ctx, gisa_pipeline_warning kind, gisa_str text)
     }
     if (kind == GISA_WARN_UNKNOWN_EDITION) advice = "; gisa rebuild makes the index anew";
     if (kind == GISA_WARN_COLUMNS) advice = "; --map says what they hold";
-    cli_warn(t->c, "%.*s%s", GISA_ARG(text), advice);
+    say(t, text, advice);
 }
 
 static void on_skipped(void *ctx, gisa_str uri, gisa_str reason)
 {
-    const taken_in *t = ctx;
-    cli_warn(t->c, "%.*s: skipped: %.*s", GISA_ARG(uri), GISA_ARG(reason));
+    taken_in *t = ctx;
+    char more[200];
+    snprintf(more, sizeof more, ": skipped: %.*s", GISA_ARG(gisa_str_cut(reason, 0, 180)));
+    say(t, uri, more);
 }
 
 static void on_progress(void *ctx, uint64_t done)
 {
     taken_in *t = ctx;
+    if (t->beside) {
+        atomic_fetch_add(&t->n_beside, 1);
+        return;
+    }
     if (done == 1) t->progress = cli_progress_begin(t->c, "pages", 0);
     cli_progress_step(&t->progress, done);
     const gisa_pipeline_report *r = t->counted;
@@ -46,6 +71,16 @@ gisa_pipeline_opts taken_in_opts(taken_in *t)
     return (gisa_pipeline_opts){.lexicon = t->c->lexicon,
                                 .threads = t->c->threads,
                                 .events = {on_warning, on_skipped, on_progress, on_making, t}};
+}
+
+void taken_in_say_held(taken_in *t)
+{
+    gisa_str rest = gisa_buf_view(&t->held), line;
+    t->beside = false;
+    while (gisa_str_next_line(&rest, &line)) cli_warn(t->c, "%.*s", GISA_ARG(line));
+    if (t->n_unheld) cli_warn(t->c, "and %" PRIu64 " more such lines", t->n_unheld);
+    t->n_unheld = 0;
+    gisa_buf_clear(&t->held);
 }
 
 void taken_in_end(taken_in *t)

@@ -13,7 +13,8 @@
 #include "ingest/fetch/placeholder.h"
 
 enum {
-    SYNC_EVERY = 50,      /* captures between two syncs, if the caller does not say */
+    SYNC_EVERY = 50,      /* captures between two syncs, if the caller does not say … */
+    SYNC_MS = 5000,       /* … and the longest time */
     QUEUED = 64,          /* pages of a source that are asked for at a time … */
     LOW = 16,             /* … and how many of them are left when more are added */
     KNOWN_FILE_S = 86400, /* for how long robots.txt and tdmrep.json are known */
@@ -57,8 +58,12 @@ gisa_status gisa_crawl_see(gisa_crawl_run *c, size_t source, gisa_str url)
 /* The frontier never knows more than the archive has for good. */
 static gisa_status sync(gisa_crawl_run *c)
 {
+    uint64_t end = gisa_archive_end(c->archive);
     gisa_status st = gisa_archive_sync(c->archive, c->err);
-    return st < 0 ? st : gisa_frontier_commit(c->frontier, gisa_archive_end(c->archive), c->err);
+    if (st >= 0) st = gisa_frontier_commit(c->frontier, end, c->err);
+    c->synced_ms = gisa_clock_ms();
+    if (st >= 0 && c->opts->events.durable) c->opts->events.durable(c->opts->events.ctx, end);
+    return st;
 }
 
 gisa_status gisa_crawl_archive(gisa_crawl_run *c, gisa_capture *capture)
@@ -78,7 +83,8 @@ gisa_status gisa_crawl_archive(gisa_crawl_run *c, gisa_capture *capture)
         const gisa_crawl_state now = gisa_crawl_state_of(c);
         events->progress(events->ctx, &now);
     }
-    return c->captures % every == 0 ? sync(c) : GISA_OK;
+    bool due = c->captures % every == 0 || gisa_clock_ms() - c->synced_ms >= SYNC_MS;
+    return due ? sync(c) : GISA_OK;
 }
 
 gisa_status gisa_crawl_archive_note(gisa_crawl_run *c, gisa_capture_role role, gisa_str uri,
@@ -466,6 +472,7 @@ gisa_status gisa_crawl(const gisa_source *const *sources, size_t n, const gisa_c
                         .frontier = frontier,
                         .reports = reports,
                         .started_ms = gisa_clock_ms(),
+                        .synced_ms = gisa_clock_ms(),
                         .err = err};
     gisa_buf agent = {0};
     gisa_status st = open_fetcher(&c, &agent);

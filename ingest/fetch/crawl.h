@@ -24,6 +24,7 @@ typedef struct gisa_crawl_state { /* of a crawl that goes on */
 
 typedef struct gisa_crawl_events {                            /* each may be NULL */
     void (*progress)(void *ctx, const gisa_crawl_state *now); /* after each capture */
+    void (*durable)(void *ctx, uint64_t archive_end); /* what is before it is, and is taken in */
     void *ctx;
 } gisa_crawl_events;
 

@@ -1,0 +1,204 @@
+#include "cli/fetch_run.h"
+
+#include "base/mem.h"
+#include "base/time.h"
+#include "cli/fetch_plan.h"
+#include "cli/fetch_report.h"
+#include "cli/interrupt.h"
+#include "cli/taken_in.h"
+#include "ingest/fetch/contact.h"
+#include "pipeline/follower.h"
+
+typedef struct fetch_at_work {
+    fetch *f;
+    const gisa_source **due;
+    size_t n_due;
+    gisa_crawl_report *reports;
+    gisa_pipeline *pipeline;
+    gisa_archive *archive;
+    gisa_frontier *frontier;
+    gisa_follower *follower; /* NULL: nothing is taken in beside the crawl */
+    gisa_pipeline_report stored;
+    taken_in taken;
+    cli_progress progress;
+} fetch_at_work;
+
+static gisa_status fail_name(const fetch *f, const char *name, gisa_error *err)
+{
+    const char *nearest = NULL;
+    const char **known = gisa_calloc(f->sources.n, sizeof *known);
+    for (size_t i = 0; known && i < f->sources.n; i++) known[i] = f->sources.items[i].name.p;
+    if (known) nearest = cli_nearest(name, known, f->sources.n);
+    gisa_free(known);
+    if (nearest)
+        return gisa_fail(err, GISA_EINVAL, "no source named '%s'; did you mean %s?", name, nearest);
+    return gisa_fail(err, GISA_EINVAL, "no source named '%s'; the first one is '%.*s'", name,
+                     GISA_ARG(f->sources.items[0].name));
+}
+
+static gisa_status choose_named(fetch_at_work *w, gisa_error *err)
+{
+    const fetch *f = w->f;
+    for (size_t i = 0; i < f->n_names; i++) {
+        const gisa_source *s = gisa_sources_find(&f->sources, gisa_str_from(f->names[i]));
+        if (!s) return fail_name(f, f->names[i], err);
+        w->due[w->n_due++] = s;
+    }
+    return GISA_OK;
+}
+
+/* Those that are named, or all that are due; without a frontier all. */
+static gisa_status choose_sources(fetch_at_work *w, gisa_error *err)
+{
+    const fetch *f = w->f;
+    int64_t now = gisa_now_utc();
+    size_t most = f->n_names > f->sources.n ? f->n_names : f->sources.n;
+    w->due = gisa_calloc(most, sizeof *w->due);
+    w->reports = gisa_calloc(most, sizeof *w->reports);
+    if (!w->due || !w->reports) return gisa_fail_mem(err);
+    if (f->n_names) return choose_named(w, err);
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i < f->sources.n && st >= 0; i++) {
+        bool due = f->force || !w->frontier;
+        if (!due) st = gisa_crawl_is_due(&f->sources.items[i], w->frontier, now, &due, err);
+        if (due) w->due[w->n_due++] = &f->sources.items[i];
+    }
+    return st;
+}
+
+/* No outlet is crawled that could not write to somebody about it. */
+static gisa_status check_contact(const fetch *f, gisa_error *err)
+{
+    if (f->sources.contact.n) return GISA_OK;
+    for (size_t i = 0; i < f->sources.n; i++) {
+        const gisa_source *s = &f->sources.items[i];
+        bool asked = f->n_names == 0;
+        for (size_t k = 0; k < f->n_names; k++) asked = asked || gisa_str_is(s->name, f->names[k]);
+        if (asked && gisa_contact_is_wanted(s, f->connect_to))
+            return gisa_fail(
+                err, GISA_EINVAL,
+                "%.*s: outlets are told who crawls them: write \"contact = NAME@DOMAIN\","
+                " or a web address of yours, before the first [source]",
+                GISA_ARG(f->sources.path));
+    }
+    return GISA_OK;
+}
+
+static void on_capture(void *ctx, const gisa_crawl_state *now)
+{
+    fetch_at_work *w = ctx;
+    const cli_progress_count n = {.done = now->pages,
+                                  .waiting = now->waiting,
+                                  .left_ms = now->left_ms,
+                                  .taken_in = atomic_load(&w->taken.n_beside)};
+    interrupt_count(now->captures, 0);
+    cli_progress_count_step(&w->progress, &n);
+}
+
+static void on_durable(void *ctx, uint64_t archive_end)
+{
+    const fetch_at_work *w = ctx;
+    gisa_follower_note(w->follower, archive_end);
+}
+
+/* The crawl, and beside it the import of what has come. */
+static gisa_status crawl(fetch_at_work *w, gisa_error *err)
+{
+    const fetch *f = w->f;
+    const gisa_crawl_opts opts = {
+        .fetch = {.agent = f->agent,
+                  .timeout_ms = (int64_t)f->timeout_s * 1000,
+                  .connect_to = f->connect_to,
+                  .log = &f->c->log},
+        .contact = f->sources.contact,
+        .now_utc = gisa_now_utc(),
+        .limit = f->limit,
+        .since_utc = f->since_utc,
+        .all_due = f->force || f->n_names,
+        .no_learn = f->no_learn,
+        .events = {on_capture, on_durable, w},
+    };
+    gisa_error ignored;
+    w->taken.beside = !f->no_ingest &&
+                      gisa_follower_open(w->pipeline, &w->stored, &w->follower, &ignored) >= 0;
+    w->progress = cli_progress_begin(f->c, "pages", 0);
+    gisa_status st = gisa_crawl(w->due, w->n_due, &opts, w->archive, w->frontier, w->reports, err);
+    gisa_follower_close(w->follower);
+    cli_progress_end(&w->progress);
+    return st;
+}
+
+static gisa_status open_frontier(fetch_at_work *w, gisa_error *err)
+{
+    bool rebuilt = false;
+    char *path = cli_frontier_path(w->f->c, err);
+    gisa_status st = path ? gisa_frontier_open(path, gisa_archive_path(w->archive),
+                                               gisa_archive_id(w->archive), &w->frontier, &rebuilt,
+                                               err)
+                          : err->code;
+    if (st >= 0 && rebuilt)
+        cli_warn(w->f->c, "%s: made anew from the archive, as it was damaged or of another one",
+                 path);
+    gisa_free(path);
+    return st;
+}
+
+static gisa_status crawl_due(fetch_at_work *w, int *code, gisa_error *err)
+{
+    const fetch *f = w->f;
+    gisa_status st = gisa_pipeline_archive(w->pipeline, &w->archive, err);
+    if (st >= 0) st = open_frontier(w, err);
+    if (st >= 0) st = choose_sources(w, err);
+    if (st >= 0 && !w->n_due) cli_info(f->c, "no source is due; --force crawls them all the same");
+    if (st < 0 || !w->n_due) return st;
+    st = crawl(w, err);
+    const fetch_report report = {f->c, w->due, w->reports, w->n_due, f->json, f->csv};
+    fetch_report_print(&report);
+    taken_in_say_held(&w->taken);
+    *code = fetch_report_code(&report);
+    return st;
+}
+
+gisa_status fetch_run(fetch *f, int *code, gisa_error *err)
+{
+    fetch_at_work w = {.f = f, .taken = {.c = f->c, .unattended = true}};
+    const gisa_pipeline_opts opts = taken_in_opts(&w.taken);
+    interrupt_say("what was fetched is kept in the archive; gisa fetch goes on from there",
+                  "what was fetched is kept in the archive: # capture%; gisa fetch goes on from"
+                  " there");
+    gisa_status st = check_contact(f, err);
+    const char *db = st >= 0 ? cli_db_path_to_make(f->c, err) : NULL;
+    st = db ? gisa_pipeline_open(db, &opts, &w.pipeline, err) : err->code;
+    if (st >= 0) st = crawl_due(&w, code, err);
+    if (st >= 0 && !f->no_ingest) {
+        st = gisa_pipeline_catch_up(w.pipeline, &w.stored, err);
+        taken_in_end(&w.taken);
+        if (w.stored.captures) taken_in_report(f->c, &w.stored);
+    }
+    gisa_frontier_close(w.frontier);
+    gisa_pipeline_report_clear(&w.stored);
+    gisa_pipeline_close(w.pipeline);
+    gisa_free(w.due);
+    gisa_free(w.reports);
+    return st;
+}
+
+gisa_status fetch_run_plan(fetch *f, int *code, gisa_error *err)
+{
+    fetch_at_work w = {.f = f};
+    gisa_status st = choose_sources(&w, err);
+    const fetch_plan plan = {.c = f->c,
+                             .sources = w.due,
+                             .n_sources = w.n_due,
+                             .all_due = f->force || f->n_names,
+                             .limit = f->limit,
+                             .since_utc = f->since_utc,
+                             .format = f->json  ? CLI_JSON
+                                       : f->csv ? CLI_CSV
+                                                : CLI_TABLE,
+                             .now_utc = gisa_now_utc()};
+    if (st >= 0) st = fetch_plan_print(&plan, code, err);
+    gisa_free(w.due);
+    gisa_free(w.reports);
+    return st;
+}
