@@ -53,7 +53,7 @@ ok 'and all whole records of it are taken in' [ "$(count "$dir/cut.db")" = 399 ]
 head -c $((size - 100)) "$dir/whole.warc.gz" >"$dir/theirs.warc.gz"
 printf 'WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 16\r\n\r\nsoftware: other\n\r\n\r\n' | gzip -n >"$dir/foreign.warc.gz"
 head -c 300 "$dir/whole.warc.gz" >>"$dir/foreign.warc.gz" # which ends in the middle of a record
-printf '[naru]\nfeed = https://naru.example/rss\n' >"$dir/naru.sources"
+printf 'contact = desk@naru.example\n[naru]\nfeed = https://naru.example/rss\n' >"$dir/naru.sources"
 for db in theirs foreign; do
 	before=$(cksum <"$dir/$db.warc.gz")
 	for command in "import $dir/a.jsonl" "import --keep-duplicates $dir/$db.warc.gz" "fetch --sources $dir/naru.sources" rebuild; do
