@@ -16,16 +16,19 @@
 enum {
     PAIRS_MAX = 512, /* of a question */
     NO_PAIR = PAIRS_MAX,
+    LETTERS = 1 << 16,
     TEXT_MAX = 64 * 1024, /* bytes of an article that are read */
     DEFERRED_MAX = 16,
     DEFERRED_FORMS = 8
 };
 
+/* The pairs of a question. Each of its letters has a number, so that counting the pairs of a text
+ * is two look-ups a letter and no branch. */
 typedef struct pairs {
-    gisa_table numbers; /* of both letters */
-    uint8_t
-        letters[1 << 13]; /* a bit for each letter's lower 16 bits: most letters are in no pair */
-    size_t n;
+    gisa_table numbers;        /* of both letters: of a pair */
+    uint16_t letters[LETTERS]; /* by the lower 16 bits: from 1; 0: not in the question */
+    uint16_t *grid;            /* by the numbers of two letters: of a pair, or NO_PAIR */
+    size_t n, n_letters;
 } pairs;
 
 /* A word that a bounded search deferred. */
@@ -54,11 +57,6 @@ static uint32_t letter(uint32_t cp)
     return cp >= 0x3380 && cp <= 0x33DF ? cp : gisa_letter_fold(cp);
 }
 
-static bool has_letter(const pairs *t, uint32_t cp)
-{
-    return t->letters[(cp & 0xFFFF) >> 3] >> (cp & 7) & 1;
-}
-
 /* The key of two neighbouring letters, by their lower 16 bits; 0: no pair. */
 static uint32_t pair_key(uint32_t before, uint32_t cp)
 {
@@ -73,7 +71,8 @@ static gisa_status add_pairs(pairs *t, gisa_str text)
     for (size_t i = 0; i < text.n && t->n < PAIRS_MAX;) {
         i += gisa_utf8_next(text, i, &cp);
         if (!(cp = letter(cp))) continue;
-        t->letters[(cp & 0xFFFF) >> 3] |= (uint8_t)(1 << (cp & 7));
+        uint16_t *known = &t->letters[cp & (LETTERS - 1)];
+        if (!*known) *known = (uint16_t)++t->n_letters;
         uint32_t key = pair_key(before, cp);
         if (key) {
             if (gisa_table_put(&t->numbers, key, &number, &added) < 0) return GISA_ENOMEM;
@@ -84,22 +83,38 @@ static gisa_status add_pairs(pairs *t, gisa_str text)
     return GISA_OK;
 }
 
-static void count_pairs(const pairs *t, gisa_str text, article_counts *out)
+/* Lays the table out as a grid. */
+static gisa_status fill_grid(pairs *t)
 {
-    uint32_t cp, before = 0; /* 0: one that is in no pair */
-    size_t n = 0;
+    size_t side = t->n_letters + 1;
+    t->grid = gisa_calloc(side * side, sizeof *t->grid);
+    if (!t->grid) return GISA_ENOMEM;
+    for (size_t i = 0; i < side * side; i++) t->grid[i] = NO_PAIR;
+    for (size_t i = 0; i < t->numbers.cap; i++) {
+        const gisa_table_entry *e = &t->numbers.entries[i];
+        if (e->key)
+            t->grid[t->letters[e->key >> 16] * side + t->letters[e->key & (LETTERS - 1)]] =
+                (uint16_t)e->value;
+    }
+    return GISA_OK;
+}
+
+/* counts: by pair. Returns how many letters there are. */
+static size_t count_pairs(const pairs *t, gisa_str text, uint32_t *counts)
+{
+    uint32_t cp;
+    size_t n = 0, side = t->n_letters + 1, before = 0; /* 0: a letter that is in no pair */
     if (text.n > TEXT_MAX) text.n = TEXT_MAX;
     for (size_t i = 0; i < text.n;) {
         i += gisa_utf8_next(text, i, &cp);
-        if (!(cp = letter(cp))) continue;
+        if (!gisa_is_hangul(cp) && !(cp = letter(cp))) continue;
         n++;
-        if (!has_letter(t, cp)) cp = 0;
-        uint32_t key = pair_key(before, cp);
-        uint32_t number = key ? gisa_table_find(&t->numbers, key, NO_PAIR) : NO_PAIR;
-        if (number != NO_PAIR && out->counts[number] < UINT16_MAX) out->counts[number]++;
-        before = cp;
+        size_t number = t->letters[cp & (LETTERS - 1)];
+        uint16_t pair = t->grid[before * side + number];
+        if (pair != NO_PAIR) counts[pair]++;
+        before = number;
     }
-    out->length += (double)n;
+    return n;
 }
 
 static void find_deferred(question_words *question, const gisa_plan *p, size_t n_articles)
@@ -151,9 +166,12 @@ static gisa_status read_article(gisa_store *s, const question_words *question,
     sqlite3_bind_int64(stmt, 1, e->row);
     st = gisa_sql_step(&s->sql, stmt, err);
     if (st == GISA_OK) {
-        count_pairs(t, gisa_sql_text(stmt, 0), out);
-        count_pairs(t, gisa_sql_text(stmt, 0), out); /* GISA_TITLE_WEIGHT */
-        count_pairs(t, gisa_sql_text(stmt, 1), out);
+        uint32_t counts[PAIRS_MAX] = {0};
+        size_t n = count_pairs(t, gisa_sql_text(stmt, 0), counts);
+        for (size_t i = 0; i < t->n; i++) counts[i] *= 2; /* GISA_TITLE_WEIGHT */
+        out->length = (double)(2 * n + count_pairs(t, gisa_sql_text(stmt, 1), counts));
+        for (size_t i = 0; i < t->n; i++)
+            out->counts[i] = (uint16_t)(counts[i] < UINT16_MAX ? counts[i] : UINT16_MAX);
         out->deferred_score = score_deferred(question, gisa_sql_text(stmt, 0),
                                              gisa_sql_text(stmt, 1),
                                              (double)e->length / gisa_roll_average(&s->roll));
@@ -200,12 +218,14 @@ gisa_status gisa_rerank_run(gisa_store *s, const gisa_plan *p, gisa_matches *m,
     if (st == GISA_OK) st = gisa_buf_check(&words, "a query", err);
     if (st == GISA_OK && add_pairs(&question->pairs, gisa_buf_view(&words)) < 0)
         st = gisa_fail_mem(err);
+    if (st == GISA_OK && fill_grid(&question->pairs) < 0) st = gisa_fail_mem(err);
     if (st == GISA_OK && bounded) find_deferred(question, p, s->roll.n);
     for (size_t i = 0; i < n && st == GISA_OK; i++)
         st = read_article(s, question, &s->roll.items[m->at[best[i]]], &all[i], err);
     if (st == GISA_OK) add_scores(&question->pairs, all, n, m, best);
     gisa_buf_clear(&words);
     if (question) gisa_table_clear(&question->pairs.numbers);
+    if (question) gisa_free(question->pairs.grid);
     gisa_free(question);
     gisa_free(all);
     return st;
