@@ -5,6 +5,8 @@
 #include "base/mem.h"
 #include "index/store/store_handle.h"
 
+enum { NEXT_COLUMN = 1, LEAST_OFFSET = 2 }; /* in a list of positions */
+
 static gisa_status spot_seek(gisa_list_spot *s, int64_t row, gisa_error *err)
 {
     int64_t least = GISA_POSTINGS_END;
@@ -56,10 +58,27 @@ gisa_status gisa_list_phrase_seek(gisa_list_phrase *p, int64_t row, gisa_error *
     return st;
 }
 
-static gisa_status put_place(gisa_list_places *list, uint64_t place, gisa_error *err)
+/* Appends the places of positions, minus `back`. A number 1 is before that of a column. */
+static gisa_status put_places(gisa_list_places *list, gisa_str positions, uint32_t back,
+                              gisa_error *err)
 {
-    if (GISA_GROW(list->items, list->n, list->cap) < 0) return gisa_fail_mem(err);
-    list->items[list->n++] = place;
+    const unsigned char *p = (const unsigned char *)positions.p;
+    uint64_t column = 0, offset = 0, v;
+    if (GISA_RESERVE(list->items, list->n + positions.n, list->cap) < 0) return gisa_fail_mem(err);
+    for (size_t at = 0; at < positions.n;) {
+        v = p[at++];
+        if (v >= 0x80 && !(at = gisa_varint(p, positions.n, at - 1, &v))) break;
+        if (v == NEXT_COLUMN) {
+            at = gisa_varint(p, positions.n, at, &column);
+            column &= UINT32_MAX;
+            offset = 0;
+            if (!at) break;
+            continue;
+        }
+        if (v < LEAST_OFFSET) break;
+        offset = (offset + v - LEAST_OFFSET) & UINT32_MAX;
+        if (offset >= back) list->items[list->n++] = column << 32 | (offset - back);
+    }
     return GISA_OK;
 }
 
@@ -79,13 +98,10 @@ static gisa_status list_places(gisa_list_spot *s, int64_t row, uint32_t back, gi
     out->n = 0;
     for (size_t i = 0; i < s->n && st == GISA_OK; i++) {
         gisa_str positions;
-        gisa_position at = {0};
         if (s->lists[i].row != row) continue;
         several = out->n > 0;
         st = gisa_postings_positions(&s->lists[i], &positions, err);
-        while (st == GISA_OK && gisa_position_next(positions, &at))
-            if (at.offset >= back)
-                st = put_place(out, (uint64_t)at.column << 32 | (at.offset - back), err);
+        if (st == GISA_OK) st = put_places(out, positions, back, err);
     }
     if (!several || st < 0) return st;
     qsort(out->items, out->n, sizeof *out->items, by_place);
