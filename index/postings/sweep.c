@@ -142,7 +142,7 @@ gisa_status gisa_sweep_count(gisa_sweep *w, size_t at, double *out, gisa_error *
         gisa_status st = phrase_to(p, w->row, err);
         if (st == GISA_OK && p->row == w->row) {
             st = gisa_list_phrase_count(&w->counter, u, p, err);
-            *out += gisa_list_phrase_weigh(u, p);
+            *out += gisa_list_weigh(p->weight, u->title, p->in_title, p->in_body);
         }
         if (st < 0) return st;
     }

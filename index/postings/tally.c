@@ -7,12 +7,41 @@
 
 enum { WINDOW = 2048 }; /* articles: its arrays stay in the cache */
 
+/* An article of the window that has a phrase. */
+typedef struct hit {
+    uint32_t at, in_title, in_body;
+} hit;
+
+/* A phrase, read once for all units that have it. */
+typedef struct source {
+    const gisa_phrase *phrase; /* NULL: of one unit only */
+    gisa_list_unit *unit;
+    gisa_list_phrase *lists;
+    hit *hits; /* in no order */
+    size_t n;
+} source;
+
+typedef struct share {
+    source *from;
+    double weight;
+} share;
+
+typedef struct unit {
+    share *shares;
+    size_t n;
+    bool title;
+} unit;
+
 typedef struct tally {
     const gisa_roll *roll;
     gisa_arena arena;
     gisa_list_counter counter;
-    gisa_list_unit *units;
+    unit *units;
     size_t n;
+    source *sources;
+    size_t n_sources;
+    gisa_list_unit *lists; /* by source or unit */
+    size_t n_lists;
     double average_length;
     size_t from, to; /* the window: indices into the roll */
     int64_t end_row; /* of what comes after it */
@@ -22,14 +51,14 @@ typedef struct tally {
     uint16_t slot[WINDOW];    /* of an article within its day */
     double norm[WINDOW];      /* of its length (index/postings/bm25.h) */
     double tf[WINDOW];        /* of the unit; all 0 between two */
-    double newest[WINDOW];    /* of a list in several segments */
+    hit newest[WINDOW];       /* of a list in several segments */
     double score[WINDOW];
     uint8_t state[WINDOW];
 } tally;
 
 enum { IN_NONE, HAS_UNIT, UNWANTED }; /* of a place; the greatest counts */
 
-/* The place of a row in the window; SIZE_MAX: the roll does not have it. Rows ascend within a list.
+/* The place of a row in the window; WINDOW: the roll does not have it. Rows ascend within a list.
  * In a day without gaps a row is where its id says. */
 static inline size_t find_place(tally *w, int64_t row)
 {
@@ -41,7 +70,7 @@ static inline size_t find_place(tally *w, int64_t row)
             return at;
     }
     size_t at = gisa_roll_seek(r, row, w->last);
-    if (at == r->n || r->items[at].row != row) return SIZE_MAX;
+    if (at == r->n || r->items[at].row != row) return WINDOW;
     w->last = at;
     return at - w->from;
 }
@@ -91,9 +120,9 @@ static inline void count_positions(const unsigned char *p, size_t n, uint32_t ou
     }
 }
 
-/* What the current entry of a part counts for its phrase. */
-static gisa_status count_entry(tally *w, gisa_postings *list, size_t part, const gisa_list_unit *u,
-                               gisa_list_phrase *p, double *out, gisa_error *err)
+/* Counts the current entry of a part. */
+static gisa_status count_entry(const tally *w, gisa_postings *list, size_t part, hit *out,
+                               gisa_error *err)
 {
     const gisa_posting_part *from = &list->parts[part];
     const gisa_posting *e = &from->ahead[from->i];
@@ -105,9 +134,8 @@ static gisa_status count_entry(tally *w, gisa_postings *list, size_t part, const
         if (st < 0) return st;
     }
     count_positions((const unsigned char *)positions.p, positions.n, n);
-    p->in_title = n[w->counter.title_column != 0];
-    p->in_body = n[w->counter.title_column == 0];
-    *out = gisa_list_phrase_weigh(u, p);
+    out->in_title = n[w->counter.title_column != 0];
+    out->in_body = n[w->counter.title_column == 0];
     return GISA_OK;
 }
 
@@ -125,86 +153,90 @@ static inline uint32_t count_few(const gisa_posting_part *from, const gisa_posti
 
 /* The entries that a part has read ahead, up to the end of the window. In a list of several parts
  * an entry of a newer one counts instead of the older. */
-static gisa_status read_entries(tally *w, gisa_postings *list, size_t part, const gisa_list_unit *u,
-                                gisa_list_phrase *p, gisa_error *err)
+static gisa_status read_entries(tally *w, source *s, gisa_postings *list, size_t part,
+                                gisa_error *err)
 {
     gisa_posting_part *from = &list->parts[part];
-    bool alone = list->n_parts == 1, few = w->counter.title_column && !u->title;
+    bool alone = list->n_parts == 1, body_first = w->counter.title_column != 0;
     for (; from->i < from->n_ahead && from->ahead[from->i].row < w->end_row; from->i++) {
         const gisa_posting *e = &from->ahead[from->i];
         size_t at = find_place(w, e->row);
-        uint32_t n = few ? count_few(from, e) : 0;
-        double tf = p->weight * n;
-        if (at == SIZE_MAX) continue;
-        gisa_status st = n ? GISA_OK : count_entry(w, list, part, u, p, &tf, err);
+        uint32_t n = body_first ? count_few(from, e) : 0;
+        if (at >= WINDOW) continue;
+        hit *h = alone ? &s->hits[s->n] : &w->newest[at];
+        *h = (hit){(uint32_t)at, 0, n};
+        gisa_status st = n ? GISA_OK : count_entry(w, list, part, h, err);
         if (st < 0) return st;
-        if (!alone)
-            w->newest[at] = tf;
-        else if (tf > 0)
-            add_tf(w, at, tf);
+        s->n += alone;
     }
     return GISA_OK;
 }
 
-static gisa_status read_part(tally *w, gisa_postings *list, size_t part, const gisa_list_unit *u,
-                             gisa_list_phrase *p, gisa_error *err)
+static gisa_status read_part(tally *w, source *s, gisa_postings *list, size_t part, gisa_error *err)
 {
     const gisa_posting_part *from = &list->parts[part];
     gisa_status st = GISA_OK;
     w->last = w->from;
     for (;;) {
-        st = read_entries(w, list, part, u, p, err);
+        st = read_entries(w, s, list, part, err);
         if (st < 0 || from->i < from->n_ahead) return st;
         if ((st = gisa_postings_read_on(list, part, err)) < 0) return st;
     }
 }
 
-static gisa_status read_alone(tally *w, const gisa_list_unit *u, gisa_list_phrase *p,
-                              gisa_error *err)
+static gisa_status read_alone(tally *w, source *s, gisa_error *err)
 {
-    gisa_postings *list = p->alone;
+    gisa_postings *list = s->lists->alone;
     gisa_status st = GISA_OK;
     for (size_t i = list->n_parts; i-- > 0 && st == GISA_OK;) /* the newest last */
-        st = read_part(w, list, i, u, p, err);
+        st = read_part(w, s, list, i, err);
     for (size_t i = 0; list->n_parts > 1 && i < w->to - w->from; i++) {
-        if (w->newest[i] > 0) add_tf(w, i, w->newest[i]);
-        w->newest[i] = 0;
+        if (w->newest[i].in_title || w->newest[i].in_body) s->hits[s->n++] = w->newest[i];
+        w->newest[i] = (hit){0};
     }
     return st;
 }
 
-static gisa_status read_phrase(tally *w, gisa_list_unit *u, gisa_list_phrase *p, gisa_error *err)
+/* Finds the articles of the window that have a phrase. */
+static gisa_status read_source(tally *w, source *s, gisa_error *err)
 {
+    gisa_list_phrase *p = s->lists;
     gisa_status st = GISA_OK;
-    if (p->alone && !u->n_longer) return read_alone(w, u, p, err);
+    s->n = 0;
+    if (p->alone && !s->unit->n_longer) return read_alone(w, s, err);
     w->last = w->from;
     while (st == GISA_OK && p->row < w->end_row) {
         size_t at = find_place(w, p->row);
-        st = gisa_list_phrase_count(&w->counter, u, p, err);
-        double tf = gisa_list_phrase_weigh(u, p);
-        if (st == GISA_OK && at != SIZE_MAX && tf > 0) add_tf(w, at, tf);
+        st = gisa_list_phrase_count(&w->counter, s->unit, p, err);
+        if (st == GISA_OK && at < WINDOW && (p->in_title || p->in_body))
+            s->hits[s->n++] = (hit){(uint32_t)at, p->in_title, p->in_body};
         if (st == GISA_OK) st = gisa_list_phrase_seek(p, p->row + 1, err);
     }
     return st;
 }
 
 /* Adds up what a unit counts in the window. */
-static gisa_status read_unit(tally *w, const gisa_sweep_unit *unit, gisa_list_unit *u,
-                             gisa_error *err)
+static void add_unit(tally *w, const gisa_sweep_unit *asked, const unit *u)
 {
-    gisa_status st = GISA_OK;
     w->n_touched = 0;
-    for (size_t i = 0; i < u->n && st == GISA_OK; i++) st = read_phrase(w, u, &u->phrases[i], err);
+    for (size_t i = 0; i < u->n; i++) {
+        const source *s = u->shares[i].from;
+        double weight = u->shares[i].weight;
+        for (size_t k = 0; k < s->n; k++) {
+            double tf = gisa_list_weigh(weight, u->title, s->hits[k].in_title, s->hits[k].in_body);
+            if (tf > 0) add_tf(w, s->hits[k].at, tf);
+        }
+    }
     for (size_t i = 0; i < w->n_touched; i++) {
         size_t at = w->touched[i];
-        if (unit->not_)
+        if (asked->not_)
             w->state[at] = UNWANTED;
         else if (w->state[at] == IN_NONE)
             w->state[at] = HAS_UNIT;
-        if (unit->counts) w->score[at] += gisa_bm25_score(unit->unit->idf, w->tf[at], w->norm[at]);
+        if (asked->counts)
+            w->score[at] += gisa_bm25_score(asked->unit->idf, w->tf[at], w->norm[at]);
         w->tf[at] = 0;
     }
-    return st;
 }
 
 static gisa_status run_window(tally *w, const gisa_sweep_unit *units, gisa_tally_sink sink,
@@ -221,52 +253,108 @@ static gisa_status run_window(tally *w, const gisa_sweep_unit *units, gisa_tally
     }
     memset(w->score, 0, n * sizeof *w->score);
     memset(w->state, IN_NONE, n);
-    for (size_t i = 0; i < w->n && st == GISA_OK; i++)
-        st = read_unit(w, &units[i], &w->units[i], err);
+    for (size_t i = 0; i < w->n_sources && st == GISA_OK; i++)
+        st = read_source(w, &w->sources[i], err);
+    for (size_t i = 0; i < w->n && st == GISA_OK; i++) add_unit(w, &units[i], &w->units[i]);
     for (size_t i = 0; i < n && st == GISA_OK; i++)
         if (w->state[i] == HAS_UNIT) st = sink.put(sink.ctx, w->from + i, w->score[i], err);
     return st;
 }
 
-/* Opens the lists of a unit at the first article that is asked for. */
+/* Takes a phrase in as a source, at the first article that is asked for. */
+static gisa_status put_source(tally *w, gisa_list_unit *u, gisa_list_phrase *lists,
+                              const gisa_phrase *phrase, int64_t first_row, source **out,
+                              gisa_error *err)
+{
+    source *s = *out = &w->sources[w->n_sources];
+    s->hits = gisa_arena_alloc(&w->arena, WINDOW * sizeof *s->hits);
+    if (!s->hits) return gisa_fail_mem(err);
+    s->phrase = phrase;
+    s->unit = u;
+    s->lists = lists;
+    w->n_sources++;
+    return lists->alone && !u->n_longer ? gisa_postings_seek(lists->alone, first_row, err)
+                                        : gisa_list_phrase_seek(lists, first_row, err);
+}
+
+/* The source of a phrase that units may share. */
+static gisa_status share_phrase(tally *w, gisa_store *s, const gisa_leaf_segments *segments,
+                                const gisa_phrase *phrase, int64_t first_row, source **out,
+                                gisa_error *err)
+{
+    for (size_t i = 0; i < w->n_sources; i++) {
+        *out = &w->sources[i];
+        if ((*out)->phrase && gisa_phrase_eq((*out)->phrase, phrase)) return GISA_OK;
+    }
+    gisa_list_unit *u = &w->lists[w->n_lists++];
+    u->phrases = gisa_arena_calloc(&w->arena, 1, sizeof *u->phrases);
+    if (!u->phrases) return gisa_fail_mem(err);
+    u->n = 1;
+    gisa_status st = gisa_list_phrase_open(&w->arena, s, segments, phrase, u->phrases, err);
+    return st < 0 ? st : put_source(w, u, u->phrases, phrase, first_row, out, err);
+}
+
 static gisa_status open_unit(tally *w, gisa_store *s, const gisa_leaf_segments *segments,
                              const gisa_unit *from, int64_t first_row, gisa_error *err)
 {
-    gisa_list_unit *u = &w->units[w->n++];
-    gisa_status st = gisa_list_unit_open(&w->arena, s, segments, from, u, err);
-    for (size_t i = 0; i < u->n && st == GISA_OK; i++) {
-        gisa_list_phrase *p = &u->phrases[i];
-        st = p->alone && !u->n_longer ? gisa_postings_seek(p->alone, first_row, err)
-                                      : gisa_list_phrase_seek(p, first_row, err);
+    unit *u = &w->units[w->n++];
+    gisa_status st = GISA_OK;
+    bool shares = !from->n_longer && !from->n_rows;
+    u->title = from->title;
+    u->shares = gisa_arena_calloc(&w->arena, from->n + 2, sizeof *u->shares);
+    if (!u->shares) return gisa_fail_mem(err);
+    if (shares) {
+        for (size_t i = 0; i < from->n && st == GISA_OK; i++) {
+            share *to = &u->shares[u->n++];
+            to->weight = from->phrases[i].weight;
+            st = share_phrase(w, s, segments, &from->phrases[i].phrase, first_row, &to->from, err);
+        }
+        return st;
     }
+    gisa_list_unit *lists = &w->lists[w->n_lists++];
+    st = gisa_list_unit_open(&w->arena, s, segments, from, lists, err);
+    for (size_t i = 0; i < lists->n && st == GISA_OK; i++) {
+        share *to = &u->shares[u->n++];
+        to->weight = lists->phrases[i].weight;
+        st = put_source(w, lists, &lists->phrases[i], NULL, first_row, &to->from, err);
+    }
+    return st;
+}
+
+static gisa_status open_units(tally *w, gisa_store *s, const gisa_sweep_unit *units, size_t n,
+                              int64_t first_row, gisa_error *err)
+{
+    gisa_leaf_segments segments;
+    size_t most = 0;
+    gisa_status st = gisa_leaf_segments_load(&s->sql, &segments, err);
+    if (st != GISA_OK) return st;
+    for (size_t i = 0; i < n; i++) most += units[i].unit->n + 1;
+    w->units = gisa_arena_calloc(&w->arena, n + 1, sizeof *w->units);
+    w->sources = gisa_arena_calloc(&w->arena, most + 1, sizeof *w->sources);
+    w->lists = gisa_arena_calloc(&w->arena, most + 1, sizeof *w->lists);
+    if (!w->units || !w->sources || !w->lists) st = gisa_fail_mem(err);
+    for (size_t i = 0; i < n && st == GISA_OK; i++)
+        st = open_unit(w, s, &segments, units[i].unit, first_row, err);
+    gisa_free(segments.items);
     return st;
 }
 
 gisa_status gisa_tally_run(gisa_store *s, const gisa_sweep_unit *units, size_t n, size_t from,
                            size_t to, gisa_tally_sink sink, gisa_error *err)
 {
-    gisa_leaf_segments segments;
-    gisa_status st = gisa_leaf_segments_load(&s->sql, &segments, err);
-    if (st != GISA_OK) return st;
+    int64_t first_row = from < to ? s->roll.items[from].row : GISA_POSTINGS_END;
     tally *w = gisa_calloc(1, sizeof *w);
-    if (!w) {
-        gisa_free(segments.items);
-        return gisa_fail_mem(err);
-    }
+    if (!w) return gisa_fail_mem(err);
     w->roll = &s->roll;
     w->average_length = gisa_roll_average(&s->roll);
     w->counter = gisa_list_counter_make(s);
-    w->units = gisa_arena_calloc(&w->arena, n + 1, sizeof *w->units);
-    if (!w->units) st = gisa_fail_mem(err);
-    for (size_t i = 0; i < n && from < to && st == GISA_OK; i++)
-        st = open_unit(w, s, &segments, units[i].unit, s->roll.items[from].row, err);
-    gisa_free(segments.items);
+    gisa_status st = open_units(w, s, units, n, first_row, err);
     for (; from < to && st == GISA_OK; from = w->to) {
         w->from = from;
         w->to = to - from < WINDOW ? to : from + WINDOW;
         st = run_window(w, units, sink, err);
     }
-    for (size_t i = 0; i < w->n; i++) gisa_list_unit_close(&w->units[i]);
+    for (size_t i = 0; i < w->n_lists; i++) gisa_list_unit_close(&w->lists[i]);
     gisa_list_counter_clear(&w->counter);
     gisa_arena_clear(&w->arena);
     gisa_free(w);

@@ -205,9 +205,9 @@ gisa_status gisa_list_phrase_count(gisa_list_counter *w, gisa_list_unit *u, gisa
     return st;
 }
 
-/* Opens the lists of one phrase. */
-static gisa_status open_phrase(gisa_arena *arena, gisa_store *s, const gisa_leaf_segments *segments,
-                               const gisa_phrase *from, gisa_list_phrase *p, gisa_error *err)
+gisa_status gisa_list_phrase_open(gisa_arena *arena, gisa_store *s,
+                                  const gisa_leaf_segments *segments, const gisa_phrase *from,
+                                  gisa_list_phrase *p, gisa_error *err)
 {
     gisa_status st = GISA_OK;
     p->spots = gisa_arena_calloc(arena, from->n + 1, sizeof *p->spots);
@@ -235,7 +235,7 @@ gisa_status gisa_list_unit_open(gisa_arena *arena, gisa_store *s,
     for (size_t i = 0; i < from->n && st == GISA_OK; i++) {
         gisa_list_phrase *p = &u->phrases[u->n++];
         p->weight = from->phrases[i].weight;
-        st = open_phrase(arena, s, segments, &from->phrases[i].phrase, p, err);
+        st = gisa_list_phrase_open(arena, s, segments, &from->phrases[i].phrase, p, err);
     }
     if (from->n_rows)
         u->phrases[u->n++] = (gisa_list_phrase){
@@ -243,22 +243,22 @@ gisa_status gisa_list_unit_open(gisa_arena *arena, gisa_store *s,
     u->longer = gisa_arena_calloc(arena, from->n_longer + 1, sizeof *u->longer);
     if (!u->longer) return gisa_fail_mem(err);
     for (size_t i = 0; i < from->n_longer && st == GISA_OK; i++)
-        st = open_phrase(arena, s, segments, &from->longer[i], &u->longer[u->n_longer++], err);
+        st = gisa_list_phrase_open(arena, s, segments, &from->longer[i], &u->longer[u->n_longer++],
+                                   err);
     return st;
 }
 
-static void close_phrases(const gisa_list_phrase *phrases, size_t n)
+void gisa_list_phrase_close(gisa_list_phrase *p)
 {
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < phrases[i].n; k++)
-            for (size_t m = 0; m < phrases[i].spots[k].n; m++)
-                gisa_postings_close(&phrases[i].spots[k].lists[m]);
+    for (size_t k = 0; k < p->n; k++)
+        for (size_t m = 0; m < p->spots[k].n; m++) gisa_postings_close(&p->spots[k].lists[m]);
+    p->n = 0;
 }
 
 void gisa_list_unit_close(gisa_list_unit *u)
 {
-    close_phrases(u->phrases, u->n);
-    close_phrases(u->longer, u->n_longer);
+    for (size_t i = 0; i < u->n; i++) gisa_list_phrase_close(&u->phrases[i]);
+    for (size_t i = 0; i < u->n_longer; i++) gisa_list_phrase_close(&u->longer[i]);
     u->n = u->n_longer = 0;
 }
 

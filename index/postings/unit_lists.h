@@ -61,6 +61,12 @@ gisa_status gisa_list_unit_open(gisa_arena *arena, gisa_store *s,
                                 gisa_list_unit *u, gisa_error *err);
 void gisa_list_unit_close(gisa_list_unit *u);
 
+/* The same for one phrase, which counts as a unit without longer ones. */
+gisa_status gisa_list_phrase_open(gisa_arena *arena, gisa_store *s,
+                                  const gisa_leaf_segments *segments, const gisa_phrase *from,
+                                  gisa_list_phrase *p, gisa_error *err);
+void gisa_list_phrase_close(gisa_list_phrase *p);
+
 /* To the first article at or after a row that has all the terms.
  *
  * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
@@ -72,10 +78,12 @@ gisa_status gisa_list_phrase_seek(gisa_list_phrase *p, int64_t row, gisa_error *
 gisa_status gisa_list_phrase_count(gisa_list_counter *w, gisa_list_unit *u, gisa_list_phrase *p,
                                    gisa_error *err);
 
-/* Occurrences as they count for a score: those in the title as GISA_TITLE_WEIGHT each. */
-static inline double gisa_list_phrase_weigh(const gisa_list_unit *u, const gisa_list_phrase *p)
+/* Occurrences of a phrase as they count for a score: those in the title as GISA_TITLE_WEIGHT each.
+ */
+static inline double gisa_list_weigh(double weight, bool title_only, uint32_t in_title,
+                                     uint32_t in_body)
 {
-    return p->weight * (GISA_TITLE_WEIGHT * p->in_title + (u->title ? 0 : p->in_body));
+    return weight * (GISA_TITLE_WEIGHT * in_title + (title_only ? 0 : in_body));
 }
 
 #endif
