@@ -37,14 +37,15 @@ struct gisa_isolated_words {
     gisa_wordset words;
     gisa_morph_list scratch;
     set sets[1 << SET_BITS];
-    entry entries[1 << SET_BITS][WAYS];
+    entry entries[1 << SET_BITS][WAYS]; /* read only where a print says that one is there */
 };
 
 gisa_status gisa_isolated_words_open(const gisa_model *model, gisa_isolated_words **out,
                                      gisa_error *err)
 {
-    gisa_isolated_words *a = gisa_calloc(1, sizeof *a);
+    gisa_isolated_words *a = gisa_malloc(sizeof *a);
     if (!a) return gisa_fail_mem(err);
+    memset(a, 0, offsetof(gisa_isolated_words, entries));
     a->words = model->words;
     *out = a;
     return GISA_OK;

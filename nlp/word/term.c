@@ -36,8 +36,9 @@ typedef struct maker {
     gisa_str text;
     const gisa_term_opts *opts;
     gisa_terms *out;
-    compound last; /* of the eojeol before, while it may join the next */
-    compound now;
+    compound rooms[2];
+    compound *last; /* of the eojeol before, while it may join the next */
+    compound *now;
     bool last_bare;      /* the eojeol before is nothing but `last`, whose terms are not yet out */
     bool begins;         /* the next term is the first of its sentence */
     uint32_t number_end; /* of the last number that is a part */
@@ -250,10 +251,18 @@ static gisa_status put_compound(maker *m, const compound *c, const compound *nex
     return st;
 }
 
+/* Empties a compound; the room for forms, some kilobytes, is left as it is. */
+static void clear(compound *c)
+{
+    c->n = c->words_at = 0;
+    c->number = c->hanja = false;
+    c->words = (gisa_span){0, 0};
+}
+
 /* Sends out the compound of the eojeol before, which waited to see its neighbour. */
 static gisa_status flush_last(maker *m, const compound *next)
 {
-    gisa_status st = m->last_bare ? put_compound(m, &m->last, next) : GISA_OK;
+    gisa_status st = m->last_bare ? put_compound(m, m->last, next) : GISA_OK;
     m->last_bare = false;
     return st;
 }
@@ -261,17 +270,17 @@ static gisa_status flush_last(maker *m, const compound *next)
 /* Ends the compound under way. first: it began its eojeol; bare: it ends it too. */
 static gisa_status end_compound(maker *m, bool first, bool bare)
 {
-    if (m->now.n == 0) return GISA_OK;
-    gisa_status st = flush_last(m, first ? &m->now : NULL);
+    if (m->now->n == 0) return GISA_OK;
+    gisa_status st = flush_last(m, first ? m->now : NULL);
     if (st >= 0 && first && bare && m->opts->mode == GISA_TOKENIZE_DOCUMENT) {
+        compound *room = m->last;
         m->last = m->now;
+        m->now = room;
         m->last_bare = true;
     } else if (st >= 0) {
-        st = put_compound(m, &m->now, NULL);
+        st = put_compound(m, m->now, NULL);
     }
-    m->now.n = 0;
-    m->now.number = m->now.hanja = false;
-    m->now.words = (gisa_span){0, 0};
+    clear(m->now);
     return st;
 }
 
@@ -309,7 +318,7 @@ static gisa_str root_of(const gisa_morph *morph)
 static bool take_number(maker *m, const gisa_annotation *a, size_t i)
 {
     gisa_number_term number;
-    compound *c = &m->now;
+    compound *c = m->now;
     gisa_tag tag = a->morphs[i].tag;
     bool may_be = tag == GISA_TAG_SN || tag == GISA_TAG_NR || tag == GISA_TAG_NNG ||
                   tag == GISA_TAG_NNP;
@@ -331,8 +340,8 @@ static bool take_number(maker *m, const gisa_annotation *a, size_t i)
 static void add_rest(maker *m, const gisa_morph *morph)
 {
     gisa_span rest = {m->number_end, morph->span.end};
-    if (rest.end > rest.start && m->now.n < PARTS_MAX)
-        add_part(&m->now, gisa_span_text(rest, m->text), rest);
+    if (rest.end > rest.start && m->now->n < PARTS_MAX)
+        add_part(m->now, gisa_span_text(rest, m->text), rest);
 }
 
 /* Whether the compound that ends an eojeol goes on in the next: a number of two eojeols (3조
@@ -340,7 +349,7 @@ static void add_rest(maker *m, const gisa_morph *morph)
 static bool runs_on(const maker *m, const gisa_annotation *a, const gisa_token *token,
                     const gisa_token *next)
 {
-    const compound *c = &m->now;
+    const compound *c = m->now;
     if (!next || !c->n || !next->n_morphs) return false;
     if (m->number_end > token->span.end) return true;
     gisa_tag last = a->morphs[token->first_morph + token->n_morphs - 1].tag;
@@ -370,12 +379,13 @@ static bool take_more(maker *m, const gisa_annotation *a, const gisa_token *toke
         return true;
     }
     if (take_number(m, a, token->first_morph + *i)) return true;
-    if (m->now.number && m->opts->mode == GISA_TOKENIZE_QUERY && gisa_str_is(morph->form, "퍼센트"))
+    if (m->now->number && m->opts->mode == GISA_TOKENIZE_QUERY &&
+        gisa_str_is(morph->form, "퍼센트"))
         return true; /* as the sign, which is no term */
-    if (m->now.n || morph->span.start < m->dotted_span.end || *i >= dot) return false;
+    if (m->now->n || morph->span.start < m->dotted_span.end || *i >= dot) return false;
     m->n_dotted = gisa_dotted_word_join(a, token, *i, m->dotted, &n, &m->dotted_span);
     if (!m->n_dotted || m->opts->mode != GISA_TOKENIZE_QUERY) return false;
-    add_part(&m->now, (gisa_str){m->dotted, m->n_dotted}, m->dotted_span);
+    add_part(m->now, (gisa_str){m->dotted, m->n_dotted}, m->dotted_span);
     m->n_dotted = 0;
     *i += n - 1;
     return true;
@@ -417,13 +427,13 @@ static gisa_status put_token(maker *m, const gisa_annotation *a, const gisa_toke
         const gisa_morph *morph = &a->morphs[token->first_morph + i];
         const gisa_morph *after = i + 1 < token->n_morphs ? morph + 1 : NULL;
         bool joins = gisa_term_is_nominal(morph->tag) || is_attached(morph, after) ||
-                     (morph->tag == GISA_TAG_NNB && m->now.n > 0 && m->now.number);
+                     (morph->tag == GISA_TAG_NNB && m->now->n > 0 && m->now->number);
         if (morph->tag == GISA_TAG_XSN && gisa_str_is(morph->form, "들")) joins = false;
-        if (joins && m->now.n < PARTS_MAX) {
-            add_morph(&m->now, morph, m->opts->words);
+        if (joins && m->now->n < PARTS_MAX) {
+            add_morph(m->now, morph, m->opts->words);
             continue;
         }
-        if (m->now.n) st = end_compound(m, first, false);
+        if (m->now->n) st = end_compound(m, first, false);
         first = false;
         if (st < 0 || !(is_stem(morph->tag) || joins)) continue;
         if ((st = flush_last(m, NULL)) < 0) break;
@@ -432,18 +442,10 @@ static gisa_status put_token(maker *m, const gisa_annotation *a, const gisa_toke
         st = put_term(m, stem, morph->span, false);
     }
     if (st < 0 || runs_on(m, a, token, next)) return st;
-    st = m->now.n ? end_compound(m, first, true) : flush_last(m, NULL);
+    st = m->now->n ? end_compound(m, first, true) : flush_last(m, NULL);
     return st < 0 ? st : put_head(m, a, token, m->out->n == n_before && !m->last_bare);
 }
 
-static void clear(compound *c)
-{
-    c->n = c->words_at = 0;
-    c->number = c->hanja = false;
-    c->words = (gisa_span){0, 0};
-}
-
-/* The room for forms, some kilobytes, is left as it is. */
 static void begin(maker *m, gisa_str text, const gisa_term_opts *opts, gisa_terms *out)
 {
     m->text = text;
@@ -453,8 +455,10 @@ static void begin(maker *m, gisa_str text, const gisa_term_opts *opts, gisa_term
     m->number_end = 0;
     m->n_dotted = 0;
     m->dotted_span = (gisa_span){0, 0};
-    clear(&m->last);
-    clear(&m->now);
+    m->last = &m->rooms[0];
+    m->now = &m->rooms[1];
+    clear(m->last);
+    clear(m->now);
 }
 
 gisa_status gisa_term_put_all(gisa_str text, const gisa_annotation *a, const gisa_term_opts *opts,
