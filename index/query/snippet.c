@@ -7,6 +7,7 @@
 #include "base/letter.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "index/query/sieve.h"
 #include "index/store/store_handle.h"
 
 enum {
@@ -28,6 +29,7 @@ struct gisa_snippets {
     const gisa_plan *p;
     wanted *items;
     size_t n;
+    gisa_sieve sieve; /* of all the forms */
     gisa_terms terms;
     gisa_buf lower;
 };
@@ -38,8 +40,11 @@ static void add_wanted(gisa_snippets *w, const gisa_unit *u)
         const gisa_unit_phrase *one = i < u->n ? &u->phrases[i] : &u->members[i - u->n];
         const gisa_phrase *phrase = &one->phrase;
         bool across = gisa_phrase_has(phrase, GISA_STR(GISA_FTS_BREAK));
-        for (size_t k = 0; k < phrase->n; k++)
-            w->items[w->n++] = (wanted){phrase->terms[k].form, u, phrase->n == 1, across};
+        for (size_t k = 0; k < phrase->n; k++) {
+            gisa_str form = phrase->terms[k].form;
+            if (!gisa_str_is(form, GISA_FTS_BREAK)) gisa_sieve_put(&w->sieve, form);
+            w->items[w->n++] = (wanted){form, u, phrase->n == 1, across};
+        }
     }
 }
 
@@ -62,6 +67,7 @@ gisa_status gisa_snippets_open(gisa_store *s, const gisa_plan *p, gisa_snippets 
         gisa_free(w);
         return gisa_fail_mem(err);
     }
+    w->sieve.other = s->fts.tokenizer.own_lexicon != 0; /* what a user makes of a word is free */
     for (size_t i = 0; i < p->n_units; i++) {
         if (!p->units[i].not_) add_wanted(w, &p->units[i]);
     }
@@ -158,7 +164,7 @@ gisa_status gisa_snippets_marks(gisa_snippets *w, gisa_str text, bool title, gis
     size_t cap = 0;
     *marks = NULL;
     *n = 0;
-    if (w->n == 0 || !text.n) return GISA_OK;
+    if (w->n == 0 || !gisa_sieve_passes(&w->sieve, text)) return GISA_OK;
     gisa_status st = gisa_fts_terms(&w->s->fts, text, GISA_TOKENIZE_DOCUMENT, &w->terms, err);
     for (size_t i = 0; i < w->terms.n && st == GISA_OK; i++) {
         const gisa_term *t = &w->terms.items[i];
@@ -183,7 +189,7 @@ gisa_status gisa_snippets_units(gisa_snippets *w, gisa_str text, bool title, gis
     size_t cap = 0;
     *places = NULL;
     *n = 0;
-    if (w->n == 0 || !text.n) return GISA_OK;
+    if (w->n == 0 || !gisa_sieve_passes(&w->sieve, text)) return GISA_OK;
     gisa_status st = gisa_fts_terms(&w->s->fts, text, GISA_TOKENIZE_DOCUMENT, &w->terms, err);
     for (size_t i = 0; i < w->terms.n && st == GISA_OK; i++) {
         const gisa_term *t = &w->terms.items[i];
@@ -204,6 +210,12 @@ size_t gisa_sentence_end(gisa_str text, size_t at)
     bool ended = false;
     while (at < text.n) {
         uint32_t cp;
+        unsigned char lead = (unsigned char)text.p[at];
+        if (lead >= 0xEA && lead <= 0xED) { /* a syllable: most of a text */
+            ended = false;
+            at += 3;
+            continue;
+        }
         size_t k = gisa_utf8_next(text, at, &cp);
         if (cp == '\n') return at;
         if (ended && cp == ' ') return at;
@@ -214,6 +226,13 @@ size_t gisa_sentence_end(gisa_str text, size_t at)
         at += k;
     }
     return text.n;
+}
+
+static void put_lower(gisa_snippets *w, gisa_str text)
+{
+    gisa_buf_reset(&w->lower);
+    gisa_buf_add(&w->lower, text);
+    for (size_t i = 0; i < w->lower.n; i++) w->lower.p[i] = gisa_lower(w->lower.p[i]);
 }
 
 static size_t skip_blank(gisa_str text, size_t at)
@@ -234,8 +253,7 @@ static double letters_score(gisa_snippets *w, gisa_str sentence)
 {
     const gisa_unit *counted = NULL;
     double score = 0;
-    gisa_buf_reset(&w->lower);
-    for (size_t i = 0; i < sentence.n; i++) gisa_buf_add_char(&w->lower, gisa_lower(sentence.p[i]));
+    put_lower(w, sentence);
     for (size_t i = 0; i < w->n; i++) {
         const wanted *t = &w->items[i];
         if (t->unit == counted || t->unit->title) continue;
@@ -313,8 +331,7 @@ static gisa_span analysed_part(gisa_snippets *w, gisa_str body, gisa_span s)
     gisa_str text = gisa_span_text(s, body);
     size_t first = GISA_NPOS;
     if (text.n <= SENTENCE_BYTES) return s;
-    gisa_buf_reset(&w->lower);
-    for (size_t i = 0; i < text.n; i++) gisa_buf_add_char(&w->lower, gisa_lower(text.p[i]));
+    put_lower(w, text);
     for (size_t i = 0; i < w->n; i++) {
         size_t at = gisa_str_find(gisa_buf_view(&w->lower), w->items[i].form, 0);
         if (at < first) first = at;
@@ -325,20 +342,26 @@ static gisa_span analysed_part(gisa_snippets *w, gisa_str body, gisa_span s)
     return (gisa_span){s.start + (uint32_t)from, s.start + (uint32_t)(from + part.n)};
 }
 
-/* A window of at most `chars` characters of the sentence that shows its first marks. */
-static gisa_span window(gisa_str body, gisa_span s, size_t chars, uint32_t first_mark)
+/* A window of at most `chars` characters of a longer sentence that shows its first marks. */
+static gisa_status window(gisa_snippets *w, gisa_str body, size_t chars, gisa_arena *arena,
+                          gisa_span *s, gisa_error *err)
 {
-    gisa_str text = gisa_span_text(s, body);
-    size_t n_chars = gisa_utf8_chars(text);
-    if (n_chars <= chars) return s;
-    size_t before = gisa_utf8_chars(gisa_str_cut(text, 0, first_mark));
+    gisa_str text = gisa_span_text(*s, body);
+    gisa_span part = analysed_part(w, body, *s), *marks;
+    size_t n, n_chars = gisa_utf8_chars(text);
+    gisa_status st = gisa_snippets_marks(w, gisa_span_text(part, body), false, arena, &marks, &n,
+                                         err);
+    if (st < 0) return st;
+    uint32_t first = n ? part.start - s->start + marks[0].start : 0;
+    size_t before = gisa_utf8_chars(gisa_str_cut(text, 0, first));
     size_t from = before > chars / 3 ? before - chars / 3 : 0;
     if (from + chars > n_chars) from = n_chars - chars;
     size_t start = gisa_utf8_offset(text, from);
     size_t end = start + gisa_utf8_offset(gisa_str_cut(text, start, text.n), chars);
     size_t space = gisa_str_find_byte(text, ' ', start); /* begin at a word */
-    if (from > 0 && space != GISA_NPOS && space < first_mark) start = space + 1;
-    return (gisa_span){s.start + (uint32_t)start, s.start + (uint32_t)end};
+    if (from > 0 && space != GISA_NPOS && space < first) start = space + 1;
+    *s = (gisa_span){s->start + (uint32_t)start, s->start + (uint32_t)end};
+    return GISA_OK;
 }
 
 /* Copies the span, with "…" where its sentence goes on and blanks for line ends. */
@@ -371,11 +394,10 @@ gisa_status gisa_snippets_make(gisa_snippets *w, gisa_str body, size_t chars, gi
     if (skip_blank(body, 0) >= body.n) return GISA_OK;
     if (!best_by_letters(w, body, &s)) st = best_by_terms(w, body, arena, &s, err);
     if (st < 0) return st;
-    gisa_span part = analysed_part(w, body, s);
-    st = gisa_snippets_marks(w, gisa_span_text(part, body), false, arena, marks, n, err);
+    gisa_span cut = s;
+    if (gisa_utf8_chars(gisa_span_text(s, body)) > chars)
+        st = window(w, body, chars, arena, &cut, err);
     if (st < 0) return st;
-    uint32_t first = *n ? part.start - s.start + (*marks)[0].start : 0;
-    gisa_span cut = window(body, s, chars, first);
     gisa_span next = sentence_at(body, s.end);
     size_t both = gisa_utf8_chars(gisa_str_cut(body, cut.start, next.end));
     if (cut.start == s.start && cut.end == s.end && both <= chars) cut.end = next.end;
