@@ -1,14 +1,17 @@
 /* The terms of the text are given their positions as the index gives them; a phrase is looked for
- * wherever its first term is. Of a body only the paragraphs are analysed that may have a term; all
+ * wherever its first term is. Of a body only the sentences are analysed that may have a term; all
  * of it, when these have none. */
 #include "index/query/places.h"
 
 #include <stdlib.h>
 
+#include "base/hangul.h"
+#include "base/letter.h"
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "index/query/sieve.h"
+#include "index/query/snippet.h"
 #include "index/store/store_handle.h"
 
 /* A phrase that begins with a term. */
@@ -38,7 +41,6 @@ static gisa_status put_beginning(gisa_places *w, const gisa_unit *u, const gisa_
     uint64_t *slot;
     if (GISA_GROW(w->items, w->n, w->cap) < 0 || gisa_map_put(&w->firsts, form, &slot, NULL) < 0)
         return gisa_fail_mem(err);
-    gisa_sieve_put(&w->sieve, form);
     w->items[w->n++] = (beginning){u, phrase, (size_t)*slot};
     *slot = w->n;
     return GISA_OK;
@@ -49,10 +51,13 @@ static gisa_status put_phrase(gisa_places *w, const gisa_unit *u, const gisa_phr
                               gisa_error *err)
 {
     gisa_status st = GISA_OK;
+    bool first = true;
     w->across = w->across || gisa_phrase_has(phrase, GISA_STR(GISA_FTS_BREAK));
     for (size_t i = 0; i < phrase->n && st == GISA_OK; i++) {
-        if (i && !phrase->terms[i].colocated) break;
-        st = put_beginning(w, u, phrase, phrase->terms[i].form, err);
+        gisa_str form = phrase->terms[i].form;
+        first = first && (i == 0 || phrase->terms[i].colocated);
+        gisa_sieve_put(&w->sieve, form);
+        if (first) st = put_beginning(w, u, phrase, form, err);
     }
     return st;
 }
@@ -64,6 +69,7 @@ gisa_status gisa_places_open(gisa_store *s, const gisa_plan *p, gisa_places **ou
     *out = NULL;
     if (!w) return gisa_fail_mem(err);
     w->s = s;
+    w->sieve.other = s->fts.tokenizer.own_lexicon != 0; /* what a user makes of a word is free */
     for (size_t i = 0; i < p->n_units && st == GISA_OK; i++) {
         const gisa_unit *u = &p->units[i];
         for (size_t k = 0; k < u->n && !u->not_ && st == GISA_OK; k++)
@@ -187,15 +193,40 @@ static gisa_status find_in(gisa_places *w, gisa_str text, size_t from, size_t to
     return st;
 }
 
-/* The places of the paragraphs that may have some. */
-static gisa_status find_in_lines(gisa_places *w, gisa_str text, gisa_error *err)
+/* Whether the sentence that ends at `end` surely does: not with an abbreviation or a number. */
+static bool ends_surely(gisa_str text, size_t from, size_t end)
+{
+    uint32_t cp = 0;
+    while (end > from) {
+        end = gisa_utf8_clip(text, end - 1).n;
+        gisa_utf8_next(text, end, &cp);
+        if (!gisa_is_stop(cp) && !gisa_is_closing(cp) && cp != '"' && cp != '\'') break;
+    }
+    return gisa_is_hangul(cp);
+}
+
+/* The end of the stretch of sentences that begins at a byte; a line's end always is one. */
+static size_t stretch_end(gisa_str text, size_t from)
+{
+    size_t end = gisa_sentence_end(text, from);
+    while (end < text.n && text.p[end] != '\n' && !ends_surely(text, from, end))
+        end = gisa_sentence_end(text, end + 1);
+    return end;
+}
+
+/* The places of the sentences that may have some. Those of a paragraph that are side by side are
+ * analysed as one, as a phrase may reach across what only looks like an end. */
+static gisa_status find_in_sentences(gisa_places *w, gisa_str text, gisa_error *err)
 {
     gisa_status st = GISA_OK;
-    for (size_t from = 0, to; from < text.n && st == GISA_OK; from = to + 1) {
-        to = gisa_str_find_byte(text, '\n', from);
-        if (to == GISA_NPOS) to = text.n;
-        if (gisa_sieve_passes(&w->sieve, gisa_str_cut(text, from, to)))
-            st = find_in(w, text, from, to, false, err);
+    size_t from = 0;
+    for (size_t at = 0, end; at < text.n && st == GISA_OK; at = end + 1) {
+        end = stretch_end(text, at);
+        bool passes = gisa_sieve_passes(&w->sieve, gisa_str_cut(text, at, end));
+        bool last = end == text.n || text.p[end] == '\n';
+        if (at > from && !passes) st = find_in(w, text, from, at - 1, false, err);
+        if (st == GISA_OK && passes && last) st = find_in(w, text, from, end, false, err);
+        if (!passes || last) from = end + 1;
     }
     return st;
 }
@@ -237,7 +268,7 @@ gisa_status gisa_places_find(gisa_places *w, gisa_str text, bool title, gisa_are
     bool whole = title || w->across;
     if (!w->n || !text.n) return st;
     w->n_spans = 0;
-    if (!whole) st = find_in_lines(w, text, err);
+    if (!whole) st = find_in_sentences(w, text, err);
     if (st == GISA_OK && !w->n_spans && (whole || *n == 0))
         st = find_in(w, text, 0, text.n, title, err);
     if (st < 0 || !w->n_spans) return st;
