@@ -31,7 +31,8 @@ struct gisa_analysis {
     const gisa_analyzer *analyzer;
     gisa_text text;
     gisa_tagger *tagger;
-    gisa_isolated_words *isolated; /* NULL: sentences as a whole */
+    gisa_isolated_words *isolated;  /* NULL: sentences as a whole */
+    const gisa_word_filter *filter; /* of isolated words; NULL: all are read */
     gisa_name_consistency *names;
     gisa_recogniser *recogniser; /* NULL: rules alone */
     gisa_morph_list morphs;

@@ -152,22 +152,6 @@ static gisa_status mark_presets(gisa_analysis *w, gisa_str text, gisa_error *err
     return st < 0 ? st : gisa_own_words_mark(&own, &w->text, w->presets, err);
 }
 
-gisa_status gisa_analysis_tag(gisa_analysis *w, gisa_range sentence, gisa_error *err)
-{
-    gisa_range eojeol;
-    gisa_status st = GISA_OK;
-    uint32_t first = w->morphs.n;
-    if (!w->isolated)
-        st = gisa_tagger_run(w->tagger, &w->text, sentence, w->presets, &w->morphs, err);
-    for (uint32_t i = sentence.from;
-         w->isolated && st >= 0 && gisa_eojeol_next(&w->text, &i, sentence.to, &eojeol);)
-        st = gisa_isolated_words_run(w->isolated, w->tagger, &w->text, eojeol, w->presets,
-                                     &w->morphs, err);
-    if (st < 0) return st;
-    return gisa_own_words_expand(&w->analyzer->lexicon, &w->text, w->presets, first, &w->own,
-                                 &w->morphs, err);
-}
-
 /* Gives each eojeol of a sentence the morphemes that begin in it, and cuts the sentence where it
  * ends without a mark. */
 static gisa_status add_tokens(gisa_analysis *w, gisa_range sentence, uint32_t *morph,
@@ -190,7 +174,7 @@ static gisa_status add_tokens(gisa_analysis *w, gisa_range sentence, uint32_t *m
         }
         if (add_token(out, r, span, word.from) < 0) return GISA_ENOMEM;
         out->tokens[out->n_tokens - 1].n_morphs = word.to - word.from;
-        gisa_unpunctuated_put(&end, t, &w->morphs, word);
+        if (!w->isolated) gisa_unpunctuated_put(&end, t, &w->morphs, word);
     }
     return GISA_OK;
 }
@@ -439,6 +423,12 @@ static gisa_status tokenize(void *workspace, gisa_str text, gisa_tokenize_mode m
     return gisa_term_put_all(text, &w->query, &all, out, err);
 }
 
+static void set_filter(void *workspace, const gisa_word_filter *filter)
+{
+    gisa_analysis *w = workspace;
+    w->filter = filter;
+}
+
 static gisa_status spellings(void *workspace, gisa_str name, gisa_spellings *out, gisa_error *err)
 {
     const gisa_analysis *w = workspace;
@@ -467,6 +457,7 @@ gisa_tokenizer gisa_analyzer_tokenizer(const gisa_analyzer *analyzer)
                             .open = open_tokenizer,
                             .close = close_tokenizer,
                             .tokenize = tokenize,
+                            .set_filter = set_filter,
                             .spellings = spellings,
                             .variants = variants};
 }

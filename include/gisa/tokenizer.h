@@ -55,6 +55,12 @@ typedef struct gisa_spellings {
 
 GISA_API void gisa_spellings_clear(gisa_spellings *s);
 
+/* Which eojeols of a text matter to who asks for its terms. */
+typedef struct gisa_word_filter {
+    bool (*passes)(const void *ctx, gisa_str eojeol);
+    const void *ctx;
+} gisa_word_filter;
+
 /* Immutable and shared by threads; a workspace belongs to one thread. */
 typedef struct gisa_tokenizer {
     void *ctx;
@@ -75,6 +81,12 @@ typedef struct gisa_tokenizer {
      * 미니 o3 is o3-pro or o3-mini. None for a name that takes no versions or has none yet (딥시크,
      * Claude Opus). It may be NULL: names have no such words. Errors: GISA_ENOMEM. */
     gisa_status (*variants)(void *workspace, gisa_str name, gisa_terms *out, gisa_error *err);
+
+    /* Lets tokenize make of each eojeol of a document that does not pass, and is not beside one
+     * that does, a term of any kind; until another filter is set, NULL for none, which lives as
+     * long. All other terms are the same, and so is which of them are side by side. It may be NULL:
+     * all terms are made. */
+    void (*set_filter)(void *workspace, const gisa_word_filter *filter);
 
     /* A sum of the lines that a user added to the lexica that ship; 0: none. */
     uint64_t own_lexicon;

@@ -24,6 +24,7 @@ typedef struct beginning {
 struct gisa_places {
     gisa_store *s;
     gisa_sieve sieve;
+    gisa_word_filter filter;
     bool across;     /* a phrase may reach over a paragraph */
     gisa_map firsts; /* form to beginning + 1 */
     beginning *items;
@@ -69,6 +70,7 @@ gisa_status gisa_places_open(gisa_store *s, const gisa_plan *p, gisa_places **ou
     *out = NULL;
     if (!w) return gisa_fail_mem(err);
     w->s = s;
+    w->filter = gisa_sieve_filter(&w->sieve);
     w->sieve.other = s->fts.tokenizer.own_lexicon != 0; /* what a user makes of a word is free */
     for (size_t i = 0; i < p->n_units && st == GISA_OK; i++) {
         const gisa_unit *u = &p->units[i];
@@ -76,6 +78,9 @@ gisa_status gisa_places_open(gisa_store *s, const gisa_plan *p, gisa_places **ou
             st = put_phrase(w, u, &u->phrases[k].phrase, err);
         for (size_t k = 0; k < u->n_members && !u->not_ && st == GISA_OK; k++)
             st = put_phrase(w, u, &u->members[k].phrase, err);
+        for (size_t k = 0; k < u->n_longer; k++)
+            for (size_t m = 0; m < u->longer[k].n; m++)
+                gisa_sieve_put(&w->sieve, u->longer[k].terms[m].form);
     }
     if (st == GISA_OK)
         *out = w;
@@ -186,7 +191,7 @@ static gisa_status find_in(gisa_places *w, gisa_str text, size_t from, size_t to
                            gisa_error *err)
 {
     gisa_str part = gisa_str_cut(text, from, to);
-    gisa_status st = gisa_fts_terms(&w->s->fts, part, GISA_TOKENIZE_DOCUMENT, &w->terms, err);
+    gisa_status st = gisa_fts_terms_of(&w->s->fts, part, &w->filter, &w->terms, err);
     if (st == GISA_OK) st = list_positions(w, err);
     for (size_t i = 0; i < w->n_at && st == GISA_OK; i++)
         st = find_at(w, part, from, i, title, err);

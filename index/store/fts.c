@@ -18,6 +18,17 @@ gisa_status gisa_fts_terms(gisa_fts *fts, gisa_str text, gisa_tokenize_mode mode
     return st < 0 ? st : fts->tokenizer.tokenize(fts->workspace, text, mode, out, err);
 }
 
+gisa_status gisa_fts_terms_of(gisa_fts *fts, gisa_str text, const gisa_word_filter *filter,
+                              gisa_terms *out, gisa_error *err)
+{
+    gisa_status st = need_workspace(fts, err);
+    bool filtered = st >= 0 && filter && fts->tokenizer.set_filter;
+    if (filtered) fts->tokenizer.set_filter(fts->workspace, filter);
+    if (st >= 0) st = gisa_fts_terms(fts, text, GISA_TOKENIZE_DOCUMENT, out, err);
+    if (filtered) fts->tokenizer.set_filter(fts->workspace, NULL);
+    return st;
+}
+
 gisa_status gisa_fts_spellings(gisa_fts *fts, gisa_str name, gisa_spellings *out, gisa_error *err)
 {
     if (!fts->tokenizer.open || !fts->tokenizer.spellings) return GISA_OK;

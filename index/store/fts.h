@@ -49,6 +49,10 @@ gisa_status gisa_fts_register(gisa_fts *fts, sqlite3 *db, gisa_error *err);
 gisa_status gisa_fts_terms(gisa_fts *fts, gisa_str text, gisa_tokenize_mode mode, gisa_terms *out,
                            gisa_error *err);
 
+/* Those of a document of which only the eojeols that pass matter; filter: NULL for all. */
+gisa_status gisa_fts_terms_of(gisa_fts *fts, gisa_str text, const gisa_word_filter *filter,
+                              gisa_terms *out, gisa_error *err);
+
 /* Whether a term of a text is the joined form of two words that are written apart. The index has
  * none: there are more of these than of all other terms, nearly every one in a single article, and
  * a query finds words written apart without them (index/query/plan.c). */

@@ -22,7 +22,11 @@ static const struct {
     {"a letter alone by one", "x", "엑스 X다", true},
     {"or before a digit", "r1", "모델 R-1", true},
     {"a syllable before a letter", "한ai", "한 AI", true},
-    {"a digit may be anywhere", "2025", "다른 글", true},
+    {"but one that ends in a consonant that stays is itself", "핵", "해가 떴다.", false},
+    {"wherever it is", "핵", "북핵을 말했다.", true},
+    {"a number is where a digit is", "2025", "지난 25일", true},
+    {"or a unit of ten", "2025", "이천이십오 년", true},
+    {"and not elsewhere", "2025", "다른 글", false},
     {"Hanja may be read as anything", "신기술", "新기술", true},
     {"signs too", "kg", "3㎏", true},
     {"quotation marks may not", "신기술", "“글”…", false},
@@ -37,5 +41,12 @@ int main(void)
         gisa_sieve_put(&sieve, gisa_str_from(rows[i].form));
         OK(gisa_sieve_passes(&sieve, gisa_str_from(rows[i].text)) == rows[i].passes, rows[i].name);
     }
+    gisa_sieve sieve = {0};
+    gisa_sieve_put(&sieve, GISA_STR("모델"));
+    gisa_word_filter filter = gisa_sieve_filter(&sieve);
+    OK(filter.passes(filter.ctx, GISA_STR("모델을")), "a filter lets through what has a term");
+    OK(!filter.passes(filter.ctx, GISA_STR("모습을")), "and nothing else");
+    sieve.other = true;
+    OK(filter.passes(filter.ctx, GISA_STR("모습을")), "unless all may have one");
     return test_end();
 }
