@@ -14,14 +14,15 @@ struct gisa_match {
     pcre2_match_context *limits;
     gisa_str text;
     int groups;
+    bool gave_up;
 };
 
-enum { MAX_GROUPS = 16, MATCH_LIMIT = 1000000 };
+enum { MAX_GROUPS = GISA_PATTERN_GROUPS + 1, MATCH_LIMIT = 1000000 };
 
 gisa_status gisa_pattern_open(const char *pattern, unsigned flags, gisa_pattern **out,
                               gisa_error *err)
 {
-    uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK;
+    uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK | PCRE2_NEVER_BACKSLASH_C;
     if (flags & GISA_PATTERN_NOCASE) options |= PCRE2_CASELESS;
     if (flags & GISA_PATTERN_LINES) options |= PCRE2_MULTILINE;
     int code;
@@ -45,6 +46,13 @@ void gisa_pattern_close(gisa_pattern *p)
     if (!p) return;
     pcre2_code_free(p->code);
     gisa_free(p);
+}
+
+unsigned gisa_pattern_groups(const gisa_pattern *p)
+{
+    uint32_t n = 0;
+    pcre2_pattern_info(p->code, PCRE2_INFO_CAPTURECOUNT, &n);
+    return n;
 }
 
 gisa_status gisa_match_open(gisa_match **out, gisa_error *err)
@@ -77,7 +85,13 @@ bool gisa_pattern_find(const gisa_pattern *p, gisa_match *m, gisa_str text, size
     int n = pcre2_match(p->code, (PCRE2_SPTR)(text.p ? text.p : ""), text.n, from,
                         PCRE2_NO_UTF_CHECK, m->data, m->limits);
     m->groups = n > 0 ? n : 0;
+    m->gave_up = n < 0 && n != PCRE2_ERROR_NOMATCH;
     return n > 0;
+}
+
+bool gisa_match_gave_up(const gisa_match *m)
+{
+    return m->gave_up;
 }
 
 gisa_str gisa_match_group(const gisa_match *m, unsigned k)

@@ -16,16 +16,21 @@ int main(void)
     OK(gisa_match_group(m, 9).p == NULL, "a group that does not exist is unknown");
     EQUAL(gisa_match_end(m), line.n, "offsets are bytes of the whole text");
     OK(!gisa_pattern_find(p, m, line, line.n), "nothing is found behind the end");
+    OK(!gisa_match_gave_up(m), "for want of a match");
+    EQUAL(gisa_pattern_groups(p), 2, "its groups are counted");
     gisa_pattern_close(p);
 
     EQUAL(gisa_pattern_open("a(b", 0, &p, &err), GISA_EINVAL, "a bad pattern is refused");
     EQUAL(err.offset, 3, "with the place of the fault");
+
+    EQUAL(gisa_pattern_open("\\C", 0, &p, &err), GISA_EINVAL, "so is one that cuts characters");
 
     WENT(gisa_pattern_open("(a+)+b", 0, &p, &err), err, "a treacherous pattern compiles");
     char hostile[4096];
     memset(hostile, 'a', sizeof hostile);
     OK(!gisa_pattern_find(p, m, (gisa_str){hostile, sizeof hostile}, 0),
        "a text that makes it work too hard is no match");
+    OK(gisa_match_gave_up(m), "and it says so");
     gisa_pattern_close(p);
     WENT(gisa_pattern_open("(?:(?:a+)+b|a+c)", 0, &p, &err), err, "another has a way out");
     hostile[15] = hostile[20] = 'c';
