@@ -6,29 +6,44 @@
  *     feed = http://hanbit-wire.example/rss.xml
  *     sitemap = http://hanbit-wire.example/sitemap.xml
  *     page = http://hanbit-wire.example/
+ *     page = http://hanbit-wire.example/ai/?page={page}
+ *     pages = 5
+ *     links = /view/[0-9]+$
  *     delay_ms = 1000
  *     every = 30m..6h
  *     match = *view*
  *     skip = *photo*
  *
- * contact is whom an outlet can write to about the crawl, an e-mail or web address, and comes
- * before the first block. feed is RSS or Atom, sitemap a sitemap or an index of sitemaps, page a
- * page that lists others by links; a source needs at least one of these. delay_ms lies between two
- * requests to one host, and a Crawl-delay of its robots.txt that is longer holds. every (s, m, h or
- * d) is when a seed is due again, one time or two bounds, between which it comes sooner the oftener
- * it lists something new (30m..6h). An address is taken when it fits any match line, or there is
- * none, and no skip line; patterns match whole addresses, "*" is any run. All but delay_ms and
- * every may be repeated. A name is made of letters, digits, "-", "_" and ".". */
+ * contact   an e-mail or web address at which an outlet reaches whoever crawls; of the whole file,
+ *           and before the first block
+ * feed      RSS or Atom
+ * sitemap   a sitemap or an index of sitemaps
+ * page      a page that lists others by links; "{page}" in its address is a number
+ * pages     the last such number, or the first and the last ("0..9"); 1..10
+ * links     a PCRE2 pattern; one has to be found in the normal form of a link on a page
+ * delay_ms  between two requests to one host; a longer Crawl-delay of its robots.txt holds
+ * every     when a seed is due again (s, m, h or d), one time or two bounds, between which it comes
+ *           sooner the oftener it lists something new; 30m..6h
+ * match, skip   an address is taken when it fits any match line, or there is none, and no skip
+ *           line; patterns are for whole addresses, "*" is any run
+ *
+ * A source needs at least one feed, sitemap or page. All but delay_ms, every and pages may be
+ * repeated. A name is made of letters, digits, "-", "_" and ".". */
 #ifndef GISA_INGEST_SITE_SOURCE_H
 #define GISA_INGEST_SITE_SOURCE_H
 
 #include "base/arena.h"
+#include "base/pattern.h"
+#include "ingest/site/page_list.h"
+
+#define GISA_SOURCE_PAGES_MAX 500 /* of a list */
 
 typedef enum gisa_seed_kind { GISA_SEED_FEED, GISA_SEED_SITEMAP, GISA_SEED_PAGE } gisa_seed_kind;
 
 typedef struct gisa_seed {
     gisa_seed_kind kind;
-    gisa_str url; /* in normal form */
+    gisa_str url;        /* in normal form; of a list, of its first page */
+    gisa_page_list list; /* of pages that go on; {0}: it is one page */
 } gisa_seed;
 
 typedef struct gisa_source {
@@ -39,6 +54,10 @@ typedef struct gisa_source {
     size_t n_match, cap_match;
     gisa_str *skip;
     size_t n_skip, cap_skip;
+    gisa_pattern **links; /* which links of its pages count */
+    size_t n_links, cap_links;
+    uint64_t page_first, page_last; /* of lists */
+    bool says_pages;
     int64_t delay_ms;              /* -1: not said */
     int64_t every_s, every_most_s; /* a seed is due again after a time between these */
 } gisa_source;
@@ -63,6 +82,18 @@ gisa_status gisa_sources_read(const char *path, gisa_sources *out, gisa_error *e
 
 /* The source of that name, or NULL. */
 const gisa_source *gisa_sources_find(const gisa_sources *s, gisa_str name);
+
+/* Whether the links lines want a link of a page; no line wants all. *gave_up: a pattern found it
+ * too much work. */
+bool gisa_source_links_to(const gisa_source *s, gisa_match *m, gisa_str url, bool *gave_up);
+
+/* Whether an address is a page of one of its lists, whatever its number. */
+bool gisa_source_is_list(const gisa_source *s, gisa_str url);
+
+/* The page of a list after the one at hand, in *out. GISA_OK, or GISA_END when the address is of no
+ * list, or of its last page. Errors: GISA_ENOMEM. */
+gisa_status gisa_source_next_page(const gisa_source *s, gisa_str url, gisa_buf *out,
+                                  gisa_error *err);
 
 /* Whether an address fits the source's match and skip lines. */
 bool gisa_source_takes(const gisa_source *s, gisa_str url);

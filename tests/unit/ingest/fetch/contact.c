@@ -33,8 +33,8 @@ static void test_loopback(void)
 
 static void test_wanted(void)
 {
-    gisa_seed seeds[] = {{GISA_SEED_FEED, GISA_STR("http://127.0.0.1:80/rss")},
-                         {GISA_SEED_FEED, GISA_STR("http://a.example/rss")}};
+    gisa_seed seeds[] = {{.url = GISA_STR("http://127.0.0.1:80/rss")},
+                         {.url = GISA_STR("http://a.example/rss")}};
     gisa_source s = {.seeds = seeds, .n_seeds = 1};
     OK(!gisa_contact_is_wanted(&s, NULL), "this machine needs nobody");
     s.n_seeds = 2;

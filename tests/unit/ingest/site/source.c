@@ -18,7 +18,11 @@ static const char good[] = "\xEF\xBB\xBF# what we watch\n"
                            "skip = *photo*\n"
                            "\n"
                            "  [sori-local]  \n"
-                           "page = http://sori-local.example\n";
+                           "page = http://sori-local.example\n"
+                           "page = http://sori-local.example/ai?page={page}\n"
+                           "pages = 0..2\n"
+                           "links = /(news|view)/\\d+$\n"
+                           "links = ^http://other\\.example/\n";
 
 static void test_good(void)
 {
@@ -50,28 +54,10 @@ static void test_bad(void)
     static const struct {
         const char *name, *text, *says;
     } rows[] = {
-        {"a setting before a name", "feed = http://a.example/\n", "line 1"},
-        {"no setting that there is", "[a]\nmirror = http://a.example/\n", "setting: mirror"},
-        {"nearly one", "[a]\nsitmap = http://a.example/\n", "did you mean sitemap?"},
-        {"of a file, in a block", "[a]\ncontact = a@b.example\n", "before the first [name]"},
-        {"a contact that is none", "contact = me\n", "e-mail or web address"},
-        {"a contact without a name", "contact = @b.example\n", "e-mail or web address"},
-        {"the example of a contact", "contact = NAME@DOMAIN\n", "e-mail or web address"},
-        {"a contact with a bracket", "contact = me)@b.example\n", "e-mail or web address"},
-        {"a host that ends in a dot", "contact = me@b.\n", "e-mail or web address"},
-        {"two contacts", "contact = a@b.example\ncontact = c@d.example\n", "line 2: a second"},
         {"no equals sign", "[a]\nfeed http://a.example/\n", "line 2"},
-        {"no value", "[a]\nfeed =\n", "without a value"},
-        {"no web address", "[a]\nfeed = ftp://a.example/\n", "http"},
         {"a name with a space", "[a b]\n", "[name]"},
         {"an open bracket", "[a\n", "[name]"},
         {"a name twice", "[a]\nfeed = http://a.example/\n[a]\n", "second"},
-        {"a source without addresses", "[a]\n[b]\nfeed = http://a.example/\n", "no feed"},
-        {"and at the end of the file", "[a]\nevery = 1h\n", "no feed"},
-        {"a period without a unit we know", "[a]\nevery = 1w\n", "30m"},
-        {"bounds of which one is no time", "[a]\nevery = 1h..x\n", "30m..6h"},
-        {"bounds the wrong way round", "[a]\nevery = 2h..1h\n", "shorter"},
-        {"a delay of a word", "[a]\ndelay_ms = slow\n", "delay_ms"},
     };
     gisa_sources s = {0};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -80,6 +66,44 @@ static void test_bad(void)
         OK(strstr(err.text, rows[i].says), rows[i].name);
     }
     gisa_sources_clear(&s);
+}
+
+static void test_pages(void)
+{
+    gisa_sources s = {0};
+    gisa_error err = {0};
+    gisa_buf next = {0};
+    gisa_match *m = NULL;
+    bool hard;
+    WENT(gisa_match_open(&m, &err), err, "room for a match");
+    WENT(gisa_sources_parse(gisa_str_from(good), &s, &err), err, "the file again");
+    const gisa_source *a = &s.items[0], *b = &s.items[1];
+    SAME_C(b->seeds[1].url, "http://sori-local.example/ai?page=0", "a list begins at its first");
+    EQUAL(gisa_source_next_page(b, b->seeds[1].url, &next, &err), GISA_OK, "a page follows");
+    SAME_C(gisa_buf_view(&next), "http://sori-local.example/ai?page=1", "the next one");
+    EQUAL(gisa_source_next_page(b, GISA_STR("http://sori-local.example/ai?page=2"), &next, &err),
+          GISA_END, "none after the last");
+    EQUAL(gisa_source_next_page(b, b->seeds[0].url, &next, &err), GISA_END, "nor a page alone");
+    OK(gisa_source_is_list(b, GISA_STR("http://sori-local.example/ai?page=99")), "any number is");
+    OK(!gisa_source_is_list(b, GISA_STR("http://sori-local.example/ai")), "of the list");
+    OK(gisa_source_links_to(b, m, GISA_STR("http://sori-local.example/view/12"), &hard),
+       "any of the patterns");
+    OK(gisa_source_links_to(b, m, GISA_STR("http://other.example/"), &hard), "is enough");
+    OK(!gisa_source_links_to(b, m, GISA_STR("http://sori-local.example/view/"), &hard) && !hard,
+       "but one is needed");
+    OK(gisa_source_links_to(a, m, GISA_STR("http://x.example/"), &hard), "where there are any");
+    gisa_sources_clear(&s);
+    WENT(gisa_sources_parse(GISA_STR("[a]\npage = http://a.example/\nlinks = (a+)+$\n"), &s, &err),
+         err, "a treacherous pattern");
+    char hard_one[2000];
+    memset(hard_one, 'a', sizeof hard_one);
+    hard_one[sizeof hard_one - 1] = '!';
+    OK(!gisa_source_links_to(&s.items[0], m, (gisa_str){hard_one, sizeof hard_one}, &hard),
+       "gives up");
+    OK(hard, "and says so");
+    gisa_sources_clear(&s);
+    gisa_match_close(m);
+    gisa_buf_clear(&next);
 }
 
 static void test_file(void)
@@ -123,6 +147,7 @@ int main(void)
 {
     test_good();
     test_bad();
+    test_pages();
     test_file();
     test_memory();
     return test_end();

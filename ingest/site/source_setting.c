@@ -1,0 +1,250 @@
+#include "ingest/site/source_setting.h"
+
+#include "base/distance.h"
+#include "base/utf8.h"
+#include "corpus/url.h"
+
+enum { DELAY_MAX_MS = 3600000, CONTACT_MAX = 120, PAGE_MAX = 1000000 };
+
+enum { DISTANCE_MAX = 2 }; /* of a key from the one that is meant */
+
+static gisa_status add_text(gisa_source_line *r, gisa_str **list, size_t *n, size_t *cap,
+                            gisa_str value)
+{
+    gisa_arena *arena = &r->out->arena;
+    if (GISA_ARENA_GROW(arena, *list, *n, *cap) < 0) return gisa_fail_mem(r->err);
+    if (gisa_arena_copy(arena, value, *list + *n) < 0) return gisa_fail_mem(r->err);
+    ++*n;
+    return GISA_OK;
+}
+
+static gisa_status add_seed(gisa_source_line *r, gisa_seed_kind kind, gisa_str value)
+{
+    gisa_source *s = r->source;
+    gisa_arena *arena = &r->out->arena;
+    gisa_buf url = {0};
+    gisa_error inner;
+    gisa_status st = gisa_url_resolve(GISA_NONE, value, &url, &inner);
+    if (st == GISA_SKIP) st = gisa_source_fail(r, "wants an http or https address", value);
+    if (st == GISA_ENOMEM) gisa_fail_mem(r->err);
+    if (st >= 0 && GISA_ARENA_GROW(arena, s->seeds, s->n_seeds, s->cap_seeds) < 0)
+        st = gisa_fail_mem(r->err);
+    if (st >= 0) {
+        gisa_seed *seed = &s->seeds[s->n_seeds];
+        seed->kind = kind;
+        st = gisa_arena_copy(arena, gisa_buf_view(&url), &seed->url);
+        if (st < 0) gisa_fail_mem(r->err);
+        if (st >= 0 && kind == GISA_SEED_PAGE) gisa_page_list_find(seed->url, &seed->list);
+    }
+    if (st >= 0) s->n_seeds++;
+    gisa_buf_clear(&url);
+    return st;
+}
+
+static bool parse_period(gisa_str value, int64_t *seconds)
+{
+    int64_t unit = 1;
+    char last = value.n ? value.p[value.n - 1] : '\0';
+    if (!gisa_is_digit(last)) {
+        unit = last == 's' ? 1 : last == 'm' ? 60 : last == 'h' ? 3600 : last == 'd' ? 86400 : 0;
+        value = gisa_str_cut(value, 0, value.n ? value.n - 1 : 0);
+    }
+    uint64_t n;
+    if (!unit || !gisa_str_to_u64(value, &n) || n > 100000) return false;
+    *seconds = (int64_t)n * unit;
+    return true;
+}
+
+/* "1h", or "20m..6h". */
+static gisa_status take_every(gisa_source_line *r, gisa_str value)
+{
+    gisa_source *s = r->source;
+    gisa_str dots = GISA_STR("..");
+    size_t at = gisa_str_find(value, dots, 0);
+    gisa_str least = at == GISA_NPOS ? value : gisa_str_trim(gisa_str_cut(value, 0, at));
+    gisa_str most = at == GISA_NPOS ? value
+                                    : gisa_str_trim(gisa_str_cut(value, at + dots.n, value.n));
+    if (!parse_period(least, &s->every_s) || !parse_period(most, &s->every_most_s))
+        return gisa_source_fail(r, "every wants a time such as 30m, 1h or 2d, or two, 30m..6h",
+                                value);
+    if (s->every_s > s->every_most_s)
+        return gisa_source_fail(r, "every wants the shorter time first", value);
+    return GISA_OK;
+}
+
+static gisa_status take_delay(gisa_source_line *r, gisa_str value)
+{
+    uint64_t number;
+    if (!gisa_str_to_u64(value, &number) || number > DELAY_MAX_MS)
+        return gisa_source_fail(r, "delay_ms wants 0 to 3600000 milliseconds", value);
+    r->source->delay_ms = (int64_t)number;
+    return GISA_OK;
+}
+
+static gisa_status take_feed(gisa_source_line *r, gisa_str value)
+{
+    return add_seed(r, GISA_SEED_FEED, value);
+}
+
+static gisa_status take_sitemap(gisa_source_line *r, gisa_str value)
+{
+    return add_seed(r, GISA_SEED_SITEMAP, value);
+}
+
+static gisa_status take_page(gisa_source_line *r, gisa_str value)
+{
+    return add_seed(r, GISA_SEED_PAGE, value);
+}
+
+static gisa_status take_match(gisa_source_line *r, gisa_str value)
+{
+    gisa_source *s = r->source;
+    return add_text(r, &s->match, &s->n_match, &s->cap_match, value);
+}
+
+static gisa_status take_skip(gisa_source_line *r, gisa_str value)
+{
+    gisa_source *s = r->source;
+    return add_text(r, &s->skip, &s->n_skip, &s->cap_skip, value);
+}
+
+/* "5", or "0..9". */
+static gisa_status take_pages(gisa_source_line *r, gisa_str value)
+{
+    gisa_source *s = r->source;
+    gisa_str dots = GISA_STR("..");
+    size_t at = gisa_str_find(value, dots, 0);
+    gisa_str first = at == GISA_NPOS ? GISA_STR("1") : gisa_str_trim(gisa_str_cut(value, 0, at));
+    gisa_str last = at == GISA_NPOS ? value
+                                    : gisa_str_trim(gisa_str_cut(value, at + dots.n, value.n));
+    bool good = gisa_str_to_u64(first, &s->page_first) && gisa_str_to_u64(last, &s->page_last) &&
+                s->page_first <= s->page_last && s->page_last <= PAGE_MAX &&
+                s->page_last - s->page_first < GISA_SOURCE_PAGES_MAX;
+    s->says_pages = true;
+    return good ? GISA_OK
+                : gisa_source_fail(r, "pages wants a number up to 500, or two, 0..9", value);
+}
+
+static gisa_status take_links(gisa_source_line *r, gisa_str value)
+{
+    gisa_source *s = r->source;
+    gisa_arena *arena = &r->out->arena;
+    gisa_error why;
+    gisa_str text;
+    if (gisa_utf8_bad(value) != GISA_NPOS || gisa_str_find_byte(value, '\0', 0) != GISA_NPOS)
+        return gisa_source_fail(r, "links wants UTF-8", value);
+    if (gisa_arena_copy(arena, value, &text) < 0 ||
+        GISA_ARENA_GROW(arena, s->links, s->n_links, s->cap_links) < 0)
+        return gisa_fail_mem(r->err);
+    gisa_status st = gisa_pattern_open(text.p, 0, &s->links[s->n_links], &why);
+    if (st == GISA_ENOMEM) return gisa_fail_mem(r->err);
+    if (st < 0)
+        return gisa_fail_at(r->err, GISA_EINVAL, r->offset, "line %zu: links: %.120s", r->number,
+                            why.text);
+    if (gisa_pattern_groups(s->links[s->n_links++]) > GISA_PATTERN_GROUPS)
+        return gisa_source_fail(r, "links wants up to 15 groups; (?: … ) makes none", value);
+    return GISA_OK;
+}
+
+/* It stands in a comment of the User-Agent, so brackets would end it. */
+static bool is_contact(gisa_str s)
+{
+    size_t at = gisa_str_find_byte(s, '@', 0);
+    bool web = gisa_str_starts(s, GISA_STR("https://")) || gisa_str_starts(s, GISA_STR("http://"));
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] <= ' ' || s.p[i] >= 0x7F || strchr("()<>\\\",;", s.p[i])) return false;
+    gisa_str host = web ? gisa_str_cut(s, gisa_str_find(s, GISA_STR("//"), 0) + 2, s.n)
+                        : gisa_str_cut(s, at == GISA_NPOS ? s.n : at + 1, s.n);
+    size_t dot = gisa_str_find_byte(host, '.', 0);
+    return s.n <= CONTACT_MAX && (web || (at != 0 && at != GISA_NPOS)) && dot != 0 &&
+           dot != GISA_NPOS && host.p[host.n - 1] != '.';
+}
+
+static gisa_status take_contact(gisa_source_line *r, gisa_str value)
+{
+    if (!is_contact(value))
+        return gisa_source_fail(r, "contact wants an e-mail or web address of yours", value);
+    if (r->out->contact.n) return gisa_source_fail(r, "a second contact", value);
+    return gisa_arena_copy(&r->out->arena, value, &r->out->contact) < 0 ? gisa_fail_mem(r->err)
+                                                                        : GISA_OK;
+}
+
+typedef struct setting {
+    const char *name;
+    gisa_status (*take)(gisa_source_line *r, gisa_str value);
+    bool of_file; /* and not of a source */
+} setting;
+
+static const setting settings[] = {
+    {"feed", take_feed, false},      {"sitemap", take_sitemap, false}, {"page", take_page, false},
+    {"pages", take_pages, false},    {"links", take_links, false},     {"match", take_match, false},
+    {"skip", take_skip, false},      {"delay_ms", take_delay, false},  {"every", take_every, false},
+    {"contact", take_contact, true},
+};
+
+enum { N_SETTINGS = sizeof settings / sizeof settings[0] };
+
+static size_t spell(gisa_str word, uint32_t letters[GISA_DISTANCE_LETTERS])
+{
+    size_t n = word.n < GISA_DISTANCE_LETTERS ? word.n : GISA_DISTANCE_LETTERS;
+    for (size_t i = 0; i < n; i++) letters[i] = (unsigned char)gisa_lower(word.p[i]);
+    return n;
+}
+
+static gisa_status fail_key(const gisa_source_line *r, gisa_str key)
+{
+    uint32_t typed[GISA_DISTANCE_LETTERS], known[GISA_DISTANCE_LETTERS];
+    size_t n = spell(key, typed), best = DISTANCE_MAX;
+    const char *near = NULL;
+    for (size_t i = 0; i < N_SETTINGS; i++) {
+        size_t n_known = spell(gisa_str_from(settings[i].name), known);
+        size_t d = gisa_distance(typed, n, known, n_known, best);
+        if (d > best || d >= n) continue;
+        near = settings[i].name;
+        best = d;
+    }
+    if (!near) return gisa_source_fail(r, "unknown setting", key);
+    return gisa_fail_at(r->err, GISA_EINVAL, r->offset,
+                        "line %zu: unknown setting: %.*s; did you mean %s?", r->number,
+                        GISA_ARG(gisa_str_cut(key, 0, 60)), near);
+}
+
+gisa_status gisa_source_set(gisa_source_line *r, gisa_str key, gisa_str value)
+{
+    const setting *s = NULL;
+    for (size_t i = 0; i < N_SETTINGS && !s; i++)
+        if (gisa_str_is(key, settings[i].name)) s = &settings[i];
+    if (!s) return fail_key(r, key);
+    if (s->of_file && r->source) return gisa_source_fail(r, "comes before the first [name]", key);
+    if (!s->of_file && !r->source) return gisa_source_fail(r, "comes after a [name]", key);
+    if (!value.n) return gisa_source_fail(r, "a setting without a value", key);
+    return s->take(r, value);
+}
+
+gisa_status gisa_source_end(gisa_source_line *r)
+{
+    gisa_source *s = r->source;
+    bool pages = false, lists = false;
+    gisa_buf first = {0};
+    gisa_status st = GISA_OK;
+    if (!s) return GISA_OK;
+    if (!s->n_seeds)
+        return gisa_source_fail(r, "the source above has no feed, sitemap or page", s->name);
+    for (size_t i = 0; i < s->n_seeds && st >= 0; i++) {
+        gisa_seed *seed = &s->seeds[i];
+        pages = pages || seed->kind == GISA_SEED_PAGE;
+        if (!seed->list.before.n) continue;
+        lists = true;
+        gisa_page_list_put(&seed->list, s->page_first, &first);
+        st = gisa_buf_check(&first, "an address", r->err);
+        if (st >= 0 && gisa_arena_copy(&r->out->arena, gisa_buf_view(&first), &seed->url) < 0)
+            st = gisa_fail_mem(r->err);
+    }
+    gisa_buf_clear(&first);
+    if (st < 0) return st;
+    if (s->n_links && !pages)
+        return gisa_source_fail(r, "links are of a page, and the source above has none", s->name);
+    if (s->says_pages && !lists)
+        return gisa_source_fail(r, "pages wants {page} in the address of a page above", s->name);
+    return GISA_OK;
+}
