@@ -118,7 +118,8 @@ static gisa_status plan_children(planning *p, gisa_error *err)
         if (own) continue;
         p->lists++;
         p->any = true;
-        put(p, "sitemap", gisa_buf_view(&p->url), 0, GISA_STR("new"));
+        bool list = gisa_source_is_list(p->source, gisa_buf_view(&p->url));
+        put(p, list ? "list" : "sitemap", gisa_buf_view(&p->url), 0, GISA_STR("new"));
     }
     return st < 0 ? st : GISA_OK;
 }

@@ -479,9 +479,11 @@ gisa_status gisa_crawl(const gisa_source *const *sources, size_t n, const gisa_c
     c.progress = gisa_calloc(n, sizeof *c.progress);
     c.sha = gisa_sha256_open();
     if (st >= 0 && (!c.progress || !c.sha)) st = gisa_fail_mem(err);
+    if (st >= 0) st = gisa_match_open(&c.match, err);
     if (st >= 0) st = run_crawl(&c);
     gisa_fetcher_close(c.fetcher);
     gisa_sha256_close(c.sha);
+    gisa_match_close(c.match);
     gisa_map_clear(&c.asked);
     gisa_buf_clear(&agent);
     gisa_free(c.progress);

@@ -7,7 +7,10 @@
 #include "ingest/fetch/crawl_note.h"
 #include "ingest/fetch/feed.h"
 
-enum { SITEMAP_SLACK_S = 86400 }; /* how much older than its last capture a sitemap's date is */
+enum {
+    SITEMAP_SLACK_S = 86400, /* how much older than its last capture a sitemap's date is */
+    HARD_LINKS = 10,         /* of a page, that a pattern finds too much work: enough of it */
+};
 
 typedef struct reading { /* of one feed by one source */
     gisa_crawl_run *c;
@@ -15,8 +18,10 @@ typedef struct reading { /* of one feed by one source */
     gisa_str seed; /* its address as it was asked for */
     gisa_str url;  /* of what came */
     uint64_t digest;
+    bool unread; /* by nobody, though it may be known what it listed: a kill came between */
     gisa_buf listing;
     uint64_t news;
+    unsigned hard_links;
 } reading;
 
 static gisa_status read_bytes(reading *r, gisa_str bytes, gisa_str type);
@@ -30,11 +35,11 @@ static gisa_seed_reading times(const gisa_crawl_run *c, size_t source)
 
 /* Reads the archive's copy of a feed. */
 static gisa_status read_held(gisa_crawl_run *c, size_t source, gisa_str seed,
-                             const gisa_frontier_page *page)
+                             const gisa_frontier_page *page, bool unread)
 {
     gisa_archive *a = NULL;
     gisa_capture held;
-    reading r = {.c = c, .source = source, .digest = page->digest};
+    reading r = {.c = c, .source = source, .digest = page->digest, .unread = unread};
     gisa_buf address = {0};
     gisa_buf_add(&address, seed); /* which may be a view of the frontier's */
     gisa_status st = gisa_buf_check(&address, "an address", c->err);
@@ -73,7 +78,7 @@ static gisa_status read_unread(gisa_crawl_run *c, size_t source, const gisa_fron
     gisa_status st = gisa_frontier_find(c->frontier, GISA_ROLE_FEED, seed->url, &page, c->err);
     if (st != GISA_OK || !page.fetched_utc || page.digest == seed->digest)
         return st < 0 ? st : GISA_OK;
-    return read_held(c, source, seed->url, &page);
+    return read_held(c, source, seed->url, &page, true);
 }
 
 static gisa_status ask_feed(gisa_crawl_run *c, size_t source, gisa_str url, bool named)
@@ -97,19 +102,28 @@ static gisa_status add_child(gisa_crawl_run *c, size_t source, const gisa_link *
     }
     st = gisa_frontier_find(c->frontier, GISA_ROLE_FEED, link->url, &page, c->err);
     if (st == GISA_OK && is_unchanged_sitemap(&page, &link->changed))
-        return read_held(c, source, link->url, &page);
+        return read_held(c, source, link->url, &page, false);
     if (st >= 0)
         st = gisa_frontier_seed_add(c->frontier, c->sources[source]->name, link->url, c->err);
     return st < 0 ? st : ask_feed(c, source, link->url, false);
 }
 
-/* Of a page that lists others only links within its site count, unless match lines say more. */
-static bool accepts_link(const gisa_source *s, gisa_feed_kind kind, const gisa_link *link,
-                         gisa_str from)
+/* Of a page that lists others only links within its site count, unless links or match lines say
+ * more. */
+static bool accepts_link(reading *r, gisa_feed_kind kind, const gisa_link *link)
 {
-    if (kind == GISA_FEED_PAGE && !s->n_match &&
-        !gisa_str_eq(gisa_url_origin(link->url), gisa_url_origin(from)))
+    bool hard = false;
+    const gisa_source *s = r->c->sources[r->source];
+    if (kind == GISA_FEED_PAGE && gisa_source_is_list(s, link->url)) return false;
+    if (kind == GISA_FEED_PAGE && s->n_links) {
+        bool fits = r->hard_links < HARD_LINKS &&
+                    gisa_source_links_to(s, r->c->match, link->url, &hard);
+        r->hard_links += hard;
+        if (!fits) return false;
+    } else if (kind == GISA_FEED_PAGE && !s->n_match &&
+               !gisa_str_eq(gisa_url_origin(link->url), gisa_url_origin(r->url))) {
         return false;
+    }
     return gisa_source_takes(s, link->url);
 }
 
@@ -133,15 +147,16 @@ static gisa_status add_page(reading *r, const gisa_link *link)
 static gisa_status add_links(reading *r, const gisa_feed *feed, uint64_t *pages, bool *leads_on)
 {
     gisa_status st = GISA_OK;
+    bool links = r->c->sources[r->source]->n_links > 0;
     *pages = 0;
     *leads_on = false;
     for (size_t i = 0; i < feed->n && st >= 0; i++) {
         const gisa_link *link = &feed->links[i];
-        bool child = feed->kind == GISA_FEED_INDEX || link->is_feed;
+        bool child = feed->kind == GISA_FEED_INDEX || (link->is_feed && !links);
         *leads_on = *leads_on || child;
         if (child) {
             st = add_child(r->c, r->source, link);
-        } else if (accepts_link(r->c->sources[r->source], feed->kind, link, r->url)) {
+        } else if (accepts_link(r, feed->kind, link)) {
             st = add_page(r, link);
             ++*pages;
         }
@@ -155,6 +170,38 @@ static void warn_empty(reading *r, uint64_t before)
     snprintf(why, sizeof why, "lists nothing, where it listed %" PRIu64 " addresses before",
              before);
     gisa_crawl_note_reason(r->c, r->source, r->url, why);
+}
+
+/* Links that are there and of no use, as long as nobody has mended the pattern. */
+static void warn_links(reading *r, size_t links, uint64_t pages)
+{
+    char why[100];
+    if (r->hard_links)
+        snprintf(why, sizeof why, "links: the pattern is too much work for %u addresses of it",
+                 r->hard_links);
+    else if (links && !pages)
+        snprintf(why, sizeof why, "links: none of its %zu links fits", links);
+    else
+        return;
+    gisa_crawl_note_reason(r->c, r->source, r->url, why);
+}
+
+/* The page after one that lists news, or may have. It is due before this one counts as read. */
+static gisa_status add_next_page(reading *r)
+{
+    bool first;
+    gisa_crawl_run *c = r->c;
+    gisa_buf next = {0};
+    gisa_str name = c->sources[r->source]->name;
+    if (!r->news && !r->unread) return GISA_OK;
+    gisa_status st = gisa_source_next_page(c->sources[r->source], r->seed, &next, c->err);
+    if (st == GISA_OK) st = first_feed(c, r->source, gisa_buf_view(&next), &first);
+    if (st == GISA_OK && first) {
+        st = gisa_frontier_seed_again(c->frontier, name, gisa_buf_view(&next), c->err);
+        if (st >= 0) st = ask_feed(c, r->source, gisa_buf_view(&next), false);
+    }
+    gisa_buf_clear(&next);
+    return st < 0 ? st : GISA_OK;
 }
 
 /* The news go into the archive before they count as read. */
@@ -187,6 +234,9 @@ static gisa_status read_bytes(reading *r, gisa_str bytes, gisa_str type)
         report->left_out += feed.n_left_out;
         gisa_crawl_note_listing(c->sources[r->source]->name, &r->listing);
         st = add_links(r, &feed, &pages, &leads_on);
+        if (c->sources[r->source]->n_links && feed.kind == GISA_FEED_PAGE)
+            warn_links(r, feed.n, pages);
+        if (st >= 0) st = add_next_page(r);
         if (st >= 0) st = end_reading(r, pages, leads_on);
     } else if (st == GISA_ENOMEM) {
         gisa_fail_mem(c->err);
@@ -254,9 +304,21 @@ gisa_status gisa_crawl_start_source(gisa_crawl_run *c, size_t source)
     return st < 0 ? st : start_children(c, source);
 }
 
+/* Whether what is missing is a page after the last one of a list. */
+static bool is_list_end(const gisa_source *s, const gisa_fetch_result *r)
+{
+    if (!r->for_good || r->status / 100 != 4 || !gisa_source_is_list(s, r->asked)) return false;
+    for (size_t i = 0; i < s->n_seeds; i++)
+        if (gisa_str_eq(s->seeds[i].url, r->asked)) return false;
+    return true;
+}
+
 static gisa_status fail_feed(gisa_crawl_run *c, const gisa_fetch_result *r)
 {
     gisa_seed_reading when = times(c, r->tag);
+    if (is_list_end(c->sources[r->tag], r))
+        return gisa_frontier_seed_read(c->frontier, c->sources[r->tag]->name, r->asked, &when,
+                                       c->err);
     if (r->rest_s > when.least_s) when.least_s = r->rest_s;
     c->reports[r->tag].feeds_failed++;
     gisa_crawl_note_reason(c, r->tag, r->url, r->reason);
@@ -264,24 +326,45 @@ static gisa_status fail_feed(gisa_crawl_run *c, const gisa_fetch_result *r)
                                      &when, c->err);
 }
 
+/* Whether the archive holds a version of a feed that nobody read. */
+static gisa_status is_unread(gisa_crawl_run *c, const gisa_fetch_result *r, bool *unread)
+{
+    gisa_frontier_page page;
+    gisa_frontier_seed seed;
+    *unread = false;
+    gisa_status st = gisa_frontier_find(c->frontier, GISA_ROLE_FEED, r->url, &page, c->err);
+    if (st != GISA_OK || !page.fetched_utc) return st < 0 ? st : GISA_OK;
+    uint64_t digest = page.digest;
+    st = gisa_frontier_seed_of(c->frontier, c->sources[r->tag]->name, r->asked, &seed, c->err);
+    *unread = st >= 0 && seed.digest != digest;
+    return st;
+}
+
 gisa_status gisa_crawl_take_feed(gisa_crawl_run *c, const gisa_fetch_result *r)
 {
-    bool same;
+    bool same, unread;
     gisa_frontier_page page;
     gisa_frontier_seed seed;
     gisa_crawl_report *report = &c->reports[r->tag];
     if (r->outcome != GISA_FETCH_DONE && r->outcome != GISA_FETCH_UNCHANGED) return fail_feed(c, r);
-    gisa_status st = gisa_crawl_archive_result(c, r, NULL, &same);
+    gisa_status st = is_unread(c, r, &unread);
+    if (st >= 0) st = gisa_crawl_archive_result(c, r, NULL, &same);
     if (st < 0) return st;
     report->feeds++;
     st = gisa_frontier_find(c->frontier, GISA_ROLE_FEED, r->url, &page, c->err);
     if (st != GISA_OK) return st < 0 ? st : GISA_OK;
-    reading now = {
-        .c = c, .source = r->tag, .seed = r->asked, .url = r->url, .digest = page.digest};
+    reading now = {.c = c,
+                   .source = r->tag,
+                   .seed = r->asked,
+                   .url = r->url,
+                   .digest = page.digest,
+                   .unread = unread};
     if (!same) return read_bytes(&now, r->body, r->content_type);
     st = gisa_frontier_seed_of(c->frontier, c->sources[r->tag]->name, r->asked, &seed, c->err);
     if (st < 0) return st;
-    if (seed.digest != page.digest || !seed.listed) return read_held(c, r->tag, r->asked, &page);
+    bool anew = c->opts->all_due; /* by other lines of the sources file, perhaps */
+    if (anew || seed.digest != page.digest || !seed.listed)
+        return read_held(c, r->tag, r->asked, &page, unread);
     gisa_seed_reading read = times(c, r->tag);
     read.listed = seed.listed;
     read.digest = seed.digest;

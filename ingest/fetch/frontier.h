@@ -135,6 +135,11 @@ gisa_status gisa_frontier_seed_of(gisa_frontier *f, gisa_str source, gisa_str ur
 gisa_status gisa_frontier_seed_add(gisa_frontier *f, gisa_str source, gisa_str url,
                                    gisa_error *err);
 
+/* Notes that a seed is to be read once more, whenever it was read last. Errors: GISA_EIO,
+ * GISA_ENOMEM. */
+gisa_status gisa_frontier_seed_again(gisa_frontier *f, gisa_str source, gisa_str url,
+                                     gisa_error *err);
+
 /* The next seed of a source after `after` (by address) that was never read, or failed and is due
  * again. out: a view, dead after the next call. GISA_OK or GISA_END. Errors: GISA_EIO, GISA_ENOMEM.
  */

@@ -67,6 +67,16 @@ gisa_status gisa_frontier_seed_add(gisa_frontier *f, gisa_str source, gisa_str u
     return st < 0 || seed.asked_utc ? st : put_seed(f, source, &seed, err);
 }
 
+gisa_status gisa_frontier_seed_again(gisa_frontier *f, gisa_str source, gisa_str url,
+                                     gisa_error *err)
+{
+    gisa_frontier_seed seed;
+    gisa_status st = gisa_frontier_seed_of(f, source, url, &seed, err);
+    seed.asked_utc = 0;
+    seed.why = GISA_NONE;
+    return st < 0 ? st : put_seed(f, source, &seed, err);
+}
+
 gisa_status gisa_frontier_next_unread(gisa_frontier *f, gisa_str source, int64_t now_utc,
                                       gisa_str after, gisa_str *out, gisa_error *err)
 {

@@ -1,6 +1,7 @@
 #include "tests/unit/ingest/fetch/crawl_bench.h"
 
 #define HTML  "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+#define PAGE  HTML "<html><body>"
 #define XML   "HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\n\r\n"
 #define EMPTY XML "<rss><channel></channel></rss>"
 
@@ -9,6 +10,9 @@ static server_answer answers[] = {
     {"a.example/index.xml",
      XML "<sitemapindex><sitemap><loc>/part.xml</loc></sitemap></sitemapindex>", 0, 0},
     {"a.example/part.xml", "HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n", 0, 0},
+    {"a.example/list/1", "", 0, 0},
+    {"a.example/list/2", "", 0, 0},
+    {"a.example/list/3", "", 0, 0},
     {"a.example/1", HTML "<p>one</p>", 0, 0},
     {"a.example/2", HTML "<p>two</p>", 0, 0},
     {"a.example/3", HTML "<p>three</p>", 0, 0},
@@ -23,7 +27,15 @@ static const char later_feed[] = XML
 static const char sources_text[] =
     "[rss]\nfeed = http://a.example/rss.xml\ndelay_ms = 0\nevery = 1h\n"
     "[other]\nfeed = http://a.example/rss.xml\ndelay_ms = 0\nevery = 1h\nskip = */4\n"
+    "[list]\npage = http://a.example/list/{page}\npages = 4\nlinks = example/[0-9]$\ndelay_ms = 0\n"
+    "every = 1h\n"
+    "[hard]\npage = http://a.example/list/1\nlinks = (a+)+$\ndelay_ms = 0\nevery = 1h\n"
     "[index]\nsitemap = http://a.example/index.xml\ndelay_ms = 0\nevery = 1h..30d\n";
+
+#define NEXT " <a href='/list/2'>next</a>"
+static const char first_page[] = PAGE "<a href='/1'>1</a> <a href='/about'>us</a>" NEXT;
+static const char second_page[] = PAGE "<a href='/2'>2</a>" NEXT;
+static const char third_page[] = PAGE "<a href='/3'>3</a> <a href='http://b.example/4'>4</a>";
 
 static crawl_bench begin(const char *feed)
 {
@@ -125,6 +137,79 @@ static void test_child(void)
     bench_end(&b);
 }
 
+static crawl_bench begin_list(void)
+{
+    crawl_bench b = begin(EMPTY);
+    bench_say(&b, "a.example/list/1", first_page);
+    bench_say(&b, "a.example/list/2", second_page);
+    bench_say(&b, "a.example/list/3", third_page);
+    return b;
+}
+
+static void test_list(void)
+{
+    crawl_bench b = begin_list();
+    gisa_crawl_report r = bench_crawl(&b, "list", 0);
+    EQUAL(r.fetched, 3, "what the pages of a list link to is fetched");
+    EQUAL(r.found, 4, "another site's page, which is not there, among it");
+    EQUAL(r.feeds_failed, 0, "and nothing fails");
+    EQUAL(server_hits(b.server, "a.example/list/3"), 1, "up to the last page that there is");
+    bench_say(&b, "a.example/list/1", PAGE "<a href='/1'>1</a> <a href='/4'>4</a>");
+    b.now += 3600;
+    r = bench_crawl(&b, "list", 0);
+    EQUAL(r.fetched, 1, "news on the first page");
+    EQUAL(server_hits(b.server, "a.example/list/2"), 2, "lead to the second");
+    EQUAL(server_hits(b.server, "a.example/list/3"), 1, "which has none, so the list ends there");
+    bench_end(&b);
+}
+
+/* The first page's news are known, as the archive has them, and the second was never read. */
+static void test_list_killed(void)
+{
+    crawl_bench b = begin_list();
+    bench_say(&b, "a.example/list/2", "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n");
+    EQUAL(bench_crawl(&b, "list", 0).fetched, 1, "a list whose second page fails");
+    bench_say(&b, "a.example/list/2", second_page);
+    unlink(b.frontier);
+    b.now += 3600;
+    EQUAL(bench_crawl(&b, "list", 0).fetched, 2, "goes on there, also from the archive alone");
+    bench_end(&b);
+}
+
+static void test_list_waits(void)
+{
+    crawl_bench b = begin_list();
+    bench_say(&b, "a.example/list/2", "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n");
+    bench_crawl(&b, "list", 0);
+    bench_say(&b, "a.example/list/1", PAGE "<p>nothing</p>");
+    bench_say(&b, "a.example/list/2", second_page);
+    b.now += 3600;
+    EQUAL(bench_crawl(&b, "list", 0).fetched, 2, "a page that failed is due by itself");
+    bench_end(&b);
+}
+
+static void test_hard_links(void)
+{
+    crawl_bench b = begin(EMPTY);
+    static char page[30000] = PAGE;
+    for (int i = 0; i < 20; i++) {
+        size_t n = strlen(page);
+        n += (size_t)sprintf(page + n, "<a href='/%d", i);
+        memset(page + n, 'a', 900);
+        strcpy(page + n + 900, "!'>x</a>");
+    }
+    bench_say(&b, "a.example/list/1", page);
+    gisa_crawl_report r = bench_crawl(&b, "hard", 0);
+    OK(r.n_reasons == 1 && strstr(r.reasons[0], "too much work for 10 addresses"),
+       "a treacherous pattern is given up soon, and told");
+    bench_say(&b, "a.example/list/1", PAGE "<a href='/b'>b</a><a href='/c'>c</a>");
+    b.now += 3600;
+    r = bench_crawl(&b, "hard", 0);
+    OK(r.n_reasons == 1 && strstr(r.reasons[0], "none of its 2 links fits"),
+       "and so is one that fits nothing");
+    bench_end(&b);
+}
+
 int main(void)
 {
     test_unread();
@@ -133,5 +218,9 @@ int main(void)
     test_two_sources();
     test_no_feed();
     test_child();
+    test_list();
+    test_list_killed();
+    test_list_waits();
+    test_hard_links();
     return test_end();
 }
