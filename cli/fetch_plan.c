@@ -7,7 +7,7 @@
 #include "base/time.h"
 #include "cli/rows.h"
 #include "corpus/url.h"
-#include "ingest/fetch/frontier.h"
+#include "ingest/fetch/crawl.h"
 
 enum { FLUSH_BYTES = 1 << 16 }; /* of JSON and CSV. mutate: equivalent, but for memory */
 
@@ -53,6 +53,7 @@ static const char *kind_name(gisa_seed_kind kind)
     switch (kind) {
     case GISA_SEED_FEED: return "feed";
     case GISA_SEED_SITEMAP: return "sitemap";
+    case GISA_SEED_URLS: return "urls";
     case GISA_SEED_PAGE: break;
     }
     return "list";
@@ -80,7 +81,7 @@ static gisa_str failed(planning *p, gisa_str why)
 
 static gisa_status plan_seed(planning *p, const gisa_seed *seed, gisa_error *err)
 {
-    int64_t rests_until;
+    int64_t rests_until = 0;
     gisa_frontier_seed known = {0};
     gisa_status st = GISA_OK;
     if (p->frontier)
@@ -89,8 +90,12 @@ static gisa_status plan_seed(planning *p, const gisa_seed *seed, gisa_error *err
     gisa_str why = known.tries ? failed(p, known.why) : GISA_STR("");
     bool due_now = due <= p->plan->now_utc || known.asked_utc > p->plan->now_utc;
     if (!known.asked_utc) why = GISA_STR("new");
-    if (st >= 0) st = rest_of(p, seed->url, &rests_until, err);
-    if (st < 0) return st;
+    if (st >= 0 && seed->kind == GISA_SEED_URLS)
+        st = gisa_crawl_urls_changed(seed, &known, p->plan->now_utc, &due_now, err);
+    else if (st >= 0)
+        st = rest_of(p, seed->url, &rests_until, err);
+    bool idle = seed->kind == GISA_SEED_URLS && !due_now && !p->plan->all_due && !known.tries;
+    if (st < 0 || idle) return st; /* a file of addresses that has not changed */
     bool now = !rests_until && (due_now || p->plan->all_due);
     if (rests_until) why = GISA_STR("its host rests");
     p->lists += now;

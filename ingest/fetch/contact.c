@@ -33,7 +33,9 @@ bool gisa_contact_is_wanted(const gisa_source *source, const char *connect_to)
 {
     if (connect_to) return !gisa_host_is_loopback(gisa_str_from(connect_to));
     for (size_t i = 0; i < source->n_seeds; i++)
-        if (!gisa_host_is_loopback(gisa_url_parse(source->seeds[i].url).authority)) return true;
+        if (source->seeds[i].kind != GISA_SEED_URLS &&
+            !gisa_host_is_loopback(gisa_url_parse(source->seeds[i].url).authority))
+            return true;
     return false;
 }
 

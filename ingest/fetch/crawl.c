@@ -416,7 +416,10 @@ gisa_status gisa_crawl_is_due(const gisa_source *source, gisa_frontier *frontier
     for (size_t i = 0; i < source->n_seeds && st >= 0 && !*due; i++) {
         gisa_frontier_seed seed;
         st = gisa_frontier_seed_of(frontier, source->name, source->seeds[i].url, &seed, err);
-        *due = st >= 0 && (seed.due_utc <= now_utc || seed.asked_utc > now_utc);
+        if (st >= 0 && source->seeds[i].kind == GISA_SEED_URLS)
+            st = gisa_crawl_urls_changed(&source->seeds[i], &seed, now_utc, due, err);
+        else
+            *due = st >= 0 && (seed.due_utc <= now_utc || seed.asked_utc > now_utc);
     }
     if (st >= 0 && !*due) {
         gisa_str url;

@@ -63,6 +63,11 @@ typedef struct gisa_crawl_report { /* of one source */
 gisa_status gisa_crawl_is_due(const gisa_source *source, gisa_frontier *frontier, int64_t now_utc,
                               bool *due, gisa_error *err);
 
+/* Whether a seed that is a file of addresses is another one than when it was read, or cannot be had
+ * and is due. Errors: GISA_ENOMEM. */
+gisa_status gisa_crawl_urls_changed(const gisa_seed *seed, const gisa_frontier_seed *known,
+                                    int64_t now_utc, bool *changed, gisa_error *err);
+
 /* Crawls sources (n of them) into an archive that is open for appending; the frontier is the
  * archive's, and is kept up to date. reports: one for each source, added to.
  *

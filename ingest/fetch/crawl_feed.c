@@ -253,7 +253,7 @@ static gisa_status read_bytes(reading *r, gisa_str bytes, gisa_str type)
     return st;
 }
 
-static void note_listed(gisa_crawl_run *c, size_t source, uint64_t listed)
+void gisa_crawl_note_listed(gisa_crawl_run *c, size_t source, uint64_t listed)
 {
     if (listed > c->progress[source].listed) c->progress[source].listed = listed;
 }
@@ -271,7 +271,7 @@ static gisa_status start_seed(gisa_crawl_run *c, size_t source, gisa_str url)
     if (st < 0 || rests_until) return st;
     if (c->opts->all_due || seed.due_utc <= c->opts->now_utc || seed.asked_utc > c->opts->now_utc)
         return ask_feed(c, source, url, true);
-    note_listed(c, source, seed.listed);
+    gisa_crawl_note_listed(c, source, seed.listed);
     return GISA_OK;
 }
 
@@ -300,7 +300,9 @@ gisa_status gisa_crawl_start_source(gisa_crawl_run *c, size_t source)
 {
     gisa_status st = GISA_OK;
     for (size_t k = 0; k < c->sources[source]->n_seeds && st >= 0; k++)
-        st = start_seed(c, source, c->sources[source]->seeds[k].url);
+        st = c->sources[source]->seeds[k].kind == GISA_SEED_URLS
+                 ? gisa_crawl_read_urls(c, source, &c->sources[source]->seeds[k])
+                 : start_seed(c, source, c->sources[source]->seeds[k].url);
     return st < 0 ? st : start_children(c, source);
 }
 
@@ -368,7 +370,7 @@ gisa_status gisa_crawl_take_feed(gisa_crawl_run *c, const gisa_fetch_result *r)
     gisa_seed_reading read = times(c, r->tag);
     read.listed = seed.listed;
     read.digest = seed.digest;
-    note_listed(c, r->tag, seed.listed);
+    gisa_crawl_note_listed(c, r->tag, seed.listed);
     c->progress[r->tag].any_feed = true;
     return gisa_frontier_seed_read(c->frontier, c->sources[r->tag]->name, r->asked, &read, c->err);
 }

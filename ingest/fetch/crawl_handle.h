@@ -73,6 +73,13 @@ gisa_status gisa_crawl_rest_of(gisa_crawl_run *c, size_t source, gisa_str url, i
 gisa_status gisa_crawl_ask(gisa_crawl_run *c, gisa_fetch_request *request,
                            const gisa_frontier_page *known);
 
+/* Counts the addresses that a seed lists which nobody has counted one by one. */
+void gisa_crawl_note_listed(gisa_crawl_run *c, size_t source, uint64_t listed);
+
+/* ingest/fetch/crawl_urls.c: takes what a file of addresses lists, if it is another one than
+ * before. */
+gisa_status gisa_crawl_read_urls(gisa_crawl_run *c, size_t source, const gisa_seed *seed);
+
 /* ingest/fetch/crawl_feed.c: asks for the seeds of a source that are due, and takes what came. */
 gisa_status gisa_crawl_start_source(gisa_crawl_run *c, size_t source);
 gisa_status gisa_crawl_take_feed(gisa_crawl_run *c, const gisa_fetch_result *r);

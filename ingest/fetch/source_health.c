@@ -49,7 +49,8 @@ static gisa_status look_at_seeds(gisa_frontier *f, const gisa_source *source,
         gisa_frontier_seed seed;
         st = gisa_frontier_seed_of(f, source->name, source->seeds[i].url, &seed, err);
         if (st < 0) break;
-        if (seed.due_utc < out->next_utc) out->next_utc = seed.due_utc;
+        bool file = source->seeds[i].kind == GISA_SEED_URLS; /* is looked at in each run */
+        if (seed.due_utc < out->next_utc && !file) out->next_utc = seed.due_utc;
         out->seeds_failing = out->seeds_failing && seed.tries > 0;
     }
     return st;

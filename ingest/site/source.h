@@ -9,6 +9,7 @@
  *     page = http://hanbit-wire.example/ai/?page={page}
  *     pages = 5
  *     links = /view/[0-9]+$
+ *     urls = hanbit-wire.txt
  *     delay_ms = 1000
  *     every = 30m..6h
  *     match = *view*
@@ -21,13 +22,14 @@
  * page      a page that lists others by links; "{page}" in its address is a number
  * pages     the last such number, or the first and the last ("0..9"); 1..10
  * links     a PCRE2 pattern; one has to be found in the normal form of a link on a page
+ * urls      a file of addresses of pages, a line each; its path begins at the folder of this file
  * delay_ms  between two requests to one host; a longer Crawl-delay of its robots.txt holds
  * every     when a seed is due again (s, m, h or d), one time or two bounds, between which it comes
  *           sooner the oftener it lists something new; 30m..6h
  * match, skip   an address is taken when it fits any match line, or there is none, and no skip
  *           line; patterns are for whole addresses, "*" is any run
  *
- * A source needs at least one feed, sitemap or page. All but delay_ms, every and pages may be
+ * A source needs at least one feed, sitemap, page or urls. All but delay_ms, every and pages may be
  * repeated. A name is made of letters, digits, "-", "_" and ".". */
 #ifndef GISA_INGEST_SITE_SOURCE_H
 #define GISA_INGEST_SITE_SOURCE_H
@@ -38,11 +40,16 @@
 
 #define GISA_SOURCE_PAGES_MAX 500 /* of a list */
 
-typedef enum gisa_seed_kind { GISA_SEED_FEED, GISA_SEED_SITEMAP, GISA_SEED_PAGE } gisa_seed_kind;
+typedef enum gisa_seed_kind {
+    GISA_SEED_FEED,
+    GISA_SEED_SITEMAP,
+    GISA_SEED_PAGE,
+    GISA_SEED_URLS
+} gisa_seed_kind;
 
 typedef struct gisa_seed {
     gisa_seed_kind kind;
-    gisa_str url;        /* in normal form; of a list, of its first page */
+    gisa_str url;        /* in normal form; of a list, of its first page; "file:" and a path */
     gisa_page_list list; /* of pages that go on; {0}: it is one page */
 } gisa_seed;
 

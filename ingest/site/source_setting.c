@@ -18,25 +18,40 @@ static gisa_status add_text(gisa_source_line *r, gisa_str **list, size_t *n, siz
     return GISA_OK;
 }
 
-static gisa_status add_seed(gisa_source_line *r, gisa_seed_kind kind, gisa_str value)
+/* Of a path in the sources file, which begins at its folder. */
+static void add_path(const gisa_source_line *r, gisa_str path, gisa_buf *out)
+{
+    gisa_str file = r->out->path;
+    size_t folder = file.n;
+    while (folder && file.p[folder - 1] != '/') folder--;
+    if (path.p[0] != '/') gisa_buf_add(out, gisa_str_cut(file, 0, folder));
+    gisa_buf_add(out, path);
+}
+
+static gisa_status keep_seed(gisa_source_line *r, gisa_seed_kind kind, const gisa_buf *url)
 {
     gisa_source *s = r->source;
-    gisa_arena *arena = &r->out->arena;
+    gisa_status st = gisa_buf_check(url, "an address", r->err);
+    if (st < 0) return st;
+    if (GISA_ARENA_GROW(&r->out->arena, s->seeds, s->n_seeds, s->cap_seeds) < 0)
+        return gisa_fail_mem(r->err);
+    gisa_seed *seed = &s->seeds[s->n_seeds];
+    seed->kind = kind;
+    if (gisa_arena_copy(&r->out->arena, gisa_buf_view(url), &seed->url) < 0)
+        return gisa_fail_mem(r->err);
+    if (kind == GISA_SEED_PAGE) gisa_page_list_find(seed->url, &seed->list);
+    s->n_seeds++;
+    return GISA_OK;
+}
+
+static gisa_status add_seed(gisa_source_line *r, gisa_seed_kind kind, gisa_str value)
+{
     gisa_buf url = {0};
     gisa_error inner;
     gisa_status st = gisa_url_resolve(GISA_NONE, value, &url, &inner);
     if (st == GISA_SKIP) st = gisa_source_fail(r, "wants an http or https address", value);
     if (st == GISA_ENOMEM) gisa_fail_mem(r->err);
-    if (st >= 0 && GISA_ARENA_GROW(arena, s->seeds, s->n_seeds, s->cap_seeds) < 0)
-        st = gisa_fail_mem(r->err);
-    if (st >= 0) {
-        gisa_seed *seed = &s->seeds[s->n_seeds];
-        seed->kind = kind;
-        st = gisa_arena_copy(arena, gisa_buf_view(&url), &seed->url);
-        if (st < 0) gisa_fail_mem(r->err);
-        if (st >= 0 && kind == GISA_SEED_PAGE) gisa_page_list_find(seed->url, &seed->list);
-    }
-    if (st >= 0) s->n_seeds++;
+    if (st >= 0) st = keep_seed(r, kind, &url);
     gisa_buf_clear(&url);
     return st;
 }
@@ -94,6 +109,18 @@ static gisa_status take_sitemap(gisa_source_line *r, gisa_str value)
 static gisa_status take_page(gisa_source_line *r, gisa_str value)
 {
     return add_seed(r, GISA_SEED_PAGE, value);
+}
+
+static gisa_status take_urls(gisa_source_line *r, gisa_str value)
+{
+    gisa_buf url = {0};
+    if (gisa_str_find_byte(value, '\0', 0) != GISA_NPOS || gisa_str_has(value, GISA_STR("://")))
+        return gisa_source_fail(r, "urls wants a file of addresses, a line each", value);
+    gisa_buf_add_c(&url, "file:");
+    add_path(r, value, &url);
+    gisa_status st = keep_seed(r, GISA_SEED_URLS, &url);
+    gisa_buf_clear(&url);
+    return st;
 }
 
 static gisa_status take_match(gisa_source_line *r, gisa_str value)
@@ -176,10 +203,10 @@ typedef struct setting {
 } setting;
 
 static const setting settings[] = {
-    {"feed", take_feed, false},      {"sitemap", take_sitemap, false}, {"page", take_page, false},
-    {"pages", take_pages, false},    {"links", take_links, false},     {"match", take_match, false},
-    {"skip", take_skip, false},      {"delay_ms", take_delay, false},  {"every", take_every, false},
-    {"contact", take_contact, true},
+    {"feed", take_feed, false},   {"sitemap", take_sitemap, false}, {"page", take_page, false},
+    {"pages", take_pages, false}, {"urls", take_urls, false},       {"links", take_links, false},
+    {"match", take_match, false}, {"skip", take_skip, false},       {"delay_ms", take_delay, false},
+    {"every", take_every, false}, {"contact", take_contact, true},
 };
 
 enum { N_SETTINGS = sizeof settings / sizeof settings[0] };
@@ -229,7 +256,7 @@ gisa_status gisa_source_end(gisa_source_line *r)
     gisa_status st = GISA_OK;
     if (!s) return GISA_OK;
     if (!s->n_seeds)
-        return gisa_source_fail(r, "the source above has no feed, sitemap or page", s->name);
+        return gisa_source_fail(r, "the source above has no feed, sitemap, page or urls", s->name);
     for (size_t i = 0; i < s->n_seeds && st >= 0; i++) {
         gisa_seed *seed = &s->seeds[i];
         pages = pages || seed->kind == GISA_SEED_PAGE;

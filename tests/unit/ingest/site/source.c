@@ -115,11 +115,18 @@ static void test_file(void)
     OK(fd >= 0 && write(fd, good, sizeof good - 1) == (ssize_t)(sizeof good - 1), "a file");
     WENT(gisa_sources_read(path, &s, &err), err, "is read");
     SAME_C(s.path, path, "and known");
-    OK(ftruncate(fd, 0) == 0, "an empty one");
+    OK(ftruncate(fd, 0) == 0 && lseek(fd, 0, SEEK_SET) == 0, "an empty one");
     EQUAL(gisa_sources_read(path, &s, &err), GISA_EINVAL, "has no source");
     OK(write(fd, "[a", 2) == 2, "one with a fault");
     EQUAL(gisa_sources_read(path, &s, &err), GISA_EINVAL, "is refused");
     OK(strstr(err.text, path) && strstr(err.text, "line 1"), "with its path and line");
+    static const char urls[] = "[a]\nurls = lists/b.txt\nurls = /c.txt\n";
+    OK(ftruncate(fd, 0) == 0 && lseek(fd, 0, SEEK_SET) == 0 &&
+           write(fd, urls, sizeof urls - 1) == (ssize_t)(sizeof urls - 1),
+       "one with lists");
+    WENT(gisa_sources_read(path, &s, &err), err, "is read");
+    SAME_C(s.items[0].seeds[0].url, "file:/tmp/lists/b.txt", "a path begins at the file's folder");
+    SAME_C(s.items[0].seeds[1].url, "file:/c.txt", "or at the root");
     close(fd);
     unlink(path);
     EQUAL(gisa_sources_read(path, &s, &err), GISA_EIO, "one that is not there");

@@ -37,6 +37,8 @@ int main(void)
         {"a pattern that is no UTF-8", A "links = \xC0\n", "UTF-8"},
         {"links without a page", "[a]\nfeed = http://a.example/\nlinks = x\n", "has none"},
         {"pages without a place for their number", A "pages = 3\n", "{page}"},
+        {"an address for a file of addresses", "[a]\nurls = http://a.example/\n",
+         "line 2: urls wants"},
         {"pages that are no number", LIST "pages = all\n", "line 3: pages wants"},
         {"the last page first", LIST "pages = 9..2\n", "pages wants"},
         {"too many pages", LIST "pages = 501\n", "pages wants"},
@@ -53,6 +55,8 @@ int main(void)
     WENT(gisa_sources_parse(gisa_str_from(LIST "pages = 500\n"), &s, &err), err, "many pages");
     EQUAL(s.items[0].page_last, 500, "are fine");
     WENT(gisa_sources_parse(gisa_str_from("pages = 1\n" + 10), &s, &err), err, "and so is none");
+    WENT(gisa_sources_parse(GISA_STR("[a]\nurls = b.txt\n"), &s, &err), err, "a list");
+    SAME_C(s.items[0].seeds[0].url, "file:b.txt", "is a path");
     gisa_sources_clear(&s);
     return test_end();
 }
