@@ -153,12 +153,16 @@ static bool read_counted(gisa_str t, size_t start, bool word, counted *c)
 bool gisa_figure_number(gisa_str text, size_t at, bool word, gisa_numeral *out)
 {
     counted c;
-    if (read_counted(text, at, word, &c) && !c.range) {
+    bool counts = read_counted(text, at, word, &c);
+    if (counts && !c.range) {
         *out = c.n;
         return true;
     }
-    return word ? gisa_numeral_read_word(text, at, GISA_NUMERAL_STRICT, out)
-                : gisa_numeral_read(text, at, GISA_NUMERAL_STRICT, out);
+    bool found = word ? gisa_numeral_read_word(text, at, GISA_NUMERAL_STRICT, out)
+                      : gisa_numeral_read(text, at, GISA_NUMERAL_STRICT, out);
+    out->scaled = found && counts && c.n.end == out->end && c.n.value > out->value;
+    if (out->scaled) out->value = c.n.value;
+    return found;
 }
 
 static void finish(gisa_str t, gisa_quantity *q, const gisa_measure *m, size_t start,

@@ -28,6 +28,7 @@ typedef struct gisa_numeral {
     double big;   /* the unit of the first group: 1e4; 1: none */
     size_t loose; /* digits of the loose part, a unit counts as four; 0: nothing is loose */
     double above; /* the big unit before the loose part; 1e4 when a smaller one is */
+    bool scaled;  /* by the unit of the number that ends the range: 3 of 3~5만 */
 } gisa_numeral;
 
 /* Whether a digit of full width (０ to ９) is at byte `at`. */

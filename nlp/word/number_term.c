@@ -148,9 +148,10 @@ bool gisa_number_term_read(gisa_str text, const gisa_annotation *a, size_t i, gi
     if (!digits)
         return is_number(first->tag, written, n.value) && !is_in_word(text, a, i, n.end) &&
                put_value(n.value, out);
-    bool plain = n.end == first->span.end && n.chain <= 1 && n.big <= 1;
+    bool plain = n.end == first->span.end && n.chain <= 1 && n.big <= 1 && !n.scaled;
     bool commas = gisa_str_has(written, GISA_STR(",")) || gisa_str_has(written, GISA_STR("，"));
     if (plain) return commas && put_digits(written, out);
+    out->word = out->word || n.scaled;
     return put_value(n.value, out);
 }
 

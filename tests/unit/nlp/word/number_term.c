@@ -17,6 +17,9 @@ static const struct {
     {"a number goes on after a space", "3/SN+조/NR_+5/SN+천/NR+억/NR", "3500000000000",
      "3조 5천억"},
     {"what is counted says what belongs to it", "1/SN+만/NR_+2000/SN+원/NNB", "12000", "1만 2000"},
+    {"the unit of a range's end counts for its beginning", "3/SN+~/SO+5/SN+만/NR_+명/NNB", "30000",
+     "3"},
+    {"a range of years has none", "2020/SN+~/SO+2021/SN+년/NNB", "", ""},
     {"plain digits are themselves", "115000/SN", "", ""},
     {"a year too", "2025/SN+년/NNB", "", ""},
     {"a point alone is no value", "3.50/SN", "", ""},
@@ -120,7 +123,9 @@ int main(void)
         SAME_C(form_of(&out, found), rows[i].want, rows[i].name);
         if (found) {
             SAME_C(gisa_span_text(out.span, gisa_buf_view(&text)), rows[i].written, rows[i].name);
-            OK(out.word == (rows[i].spec[0] < '0' || rows[i].spec[0] > '9'), rows[i].name);
+            bool as_written = gisa_str_is(gisa_str_cut(gisa_str_from(rows[i].spec), 5, 6), "~") ||
+                              rows[i].spec[0] < '0' || rows[i].spec[0] > '9';
+            OK(out.word == as_written, rows[i].name);
         }
     }
     make("１１５，０００/SN");
