@@ -352,6 +352,18 @@ static gisa_status take_word(parser *p, size_t start, gisa_query_item *item, gis
     return put_item(p, *item, err);
 }
 
+/* Takes a star that is all there is after a phrase. */
+static bool take_star(parser *p)
+{
+    gisa_str after = gisa_str_cut(p->text, p->at, p->text.n);
+    uint32_t next = ' ';
+    if (!after.n || after.p[0] != '*') return false;
+    if (after.n > 1) gisa_utf8_next(after, 1, &next);
+    if (!is_space(next) && next != ')') return false;
+    p->at++;
+    return true;
+}
+
 static gisa_status take_item(parser *p, gisa_error *err)
 {
     gisa_query_item item = {.not_ = p->not_due};
@@ -381,6 +393,7 @@ static gisa_status take_item(parser *p, gisa_error *err)
         p->at++;
         item.phrase = true;
         item.text = read_phrase(p);
+        if (take_star(p) && (st = gisa_query_note_phrase_star(p->q, item.text, err)) < 0) return st;
         return put_item(p, item, err);
     }
     return take_word(p, start, &item, err);

@@ -96,3 +96,13 @@ gisa_status gisa_query_note_order(gisa_query *q, gisa_error *err)
     gisa_buf_add_c(&text, "OR binds closer than AND; parentheses say otherwise");
     return put_note(q, &text, err);
 }
+
+gisa_status gisa_query_note_phrase_star(gisa_query *q, gisa_str phrase, gisa_error *err)
+{
+    gisa_buf text = {0};
+    gisa_buf_addf(&text,
+                  "* after \"%.*s\" is no operator; one * at the end of a word, without quotation"
+                  " marks, finds whatever begins so",
+                  GISA_ARG(gisa_utf8_clip(phrase, SHOWN)));
+    return put_note(q, &text, err);
+}
