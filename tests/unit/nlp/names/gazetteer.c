@@ -60,6 +60,8 @@ static const struct {
     {"a cue is a reason", "메타의 라마를 모델로", "메타=meta OG; 라마=llama MODEL; "},
     {"a gloss is a reason", "라마(Llama)를 길렀다", "라마=llama MODEL; Llama=llama MODEL; "},
     {"a version is a reason", "라마 4가 나왔다", "라마 4=llama MODEL; "},
+    {"an animal is no model", "메타 분석에서 라마는 고산 동물이다", ""},
+    {"nor is a road one", "딥시크 사옥 앞 R1 도로가 막혔다", "딥시크=deepseek OG; "},
     {"a forbidden word outweighs a cue", "달라이 라마가 AI 모델을 말했다", ""},
     {"a forbidden word makes a certain name none", "클로드 모네의 그림", ""},
     {"a spelling that must keep its case", "finch와 Finch", "Finch=finch OG; "},
