@@ -150,7 +150,7 @@ static gisa_status find_matches(searching *w, gisa_hits *out, gisa_error *err)
     if (out->any_word) return match_any(w, out, err);
     st = match_all(w, false, out, err);
     if (st == GISA_OK && join != GISA_JOIN_ALL) st = add_loose(w, out, err);
-    if (st < 0 || join == GISA_JOIN_ALL || !too_few(w)) return st;
+    if (st < 0 || join == GISA_JOIN_ALL || (!too_few(w) && !goes_on_without_phrases(w))) return st;
     drop_loose(w);
     w->all = w->matches;
     w->matches = (gisa_matches){0};

@@ -134,6 +134,8 @@ static void test_phrases_of_sentences(gisa_store *s)
          1, true},
         {"the words of a phrase make a sentence, too", "충격 \"시장 이야기 하나\" 앱이", "a5", 3,
          false},
+        {"and go on where an article has them all", "글 날짜 \"시장 이야기 하나\"", "a5", 2, false},
+        {"and not when nothing is widened", "글 날짜 \"시장 이야기 하나\"", "a5", 1, true},
         {"beside a word or two a phrase is wanted", "충격 \"시장 이야기\"", "a5", 1, false},
         {"title: is still wanted", "title:충격 \"시장 이야기\" 딥시크 미국 앱이 1위에", "a1", 1,
          false},
