@@ -108,7 +108,8 @@ int cmd_export(cli *c, int argc, char **argv)
         {0}, /* --from and --to */
         {"exact", 0, CLI_FLAG, &a.opts.exact, NULL, "no other spellings of known names"},
         {"out", 'o', CLI_TEXT, &a.out, "DIR", "the folder to write"},
-        {"format", 0, CLI_TEXT, &a.format, "F", "articles as jsonl (default) or csv"},
+        {"format", 0, CLI_TEXT, &a.format, "F",
+         "articles as jsonl (default), csv, or csv for excel"},
         {"full-text", 0, CLI_FLAG, &a.opts.full_text, NULL, "bodies too, where rights allow"},
         {"include-restricted", 0, CLI_FLAG, &a.opts.include_restricted, NULL,
          "with --full-text: also where redistribution is prohibited"},
@@ -138,8 +139,10 @@ int cmd_export(cli *c, int argc, char **argv)
     }
     if (a.format && strcmp(a.format, "csv") == 0) {
         a.opts.format = GISA_EXPORT_CSV;
+    } else if (a.format && strcmp(a.format, "excel") == 0) {
+        a.opts.format = GISA_EXPORT_EXCEL;
     } else if (a.format && strcmp(a.format, "jsonl") != 0) {
-        cli_error(c, "--format %s: is none of jsonl, csv", a.format);
+        cli_error(c, "--format %s: is none of jsonl, csv, excel", a.format);
         return CLI_FAILED;
     }
     if (a.opts.include_restricted && !a.opts.full_text) {

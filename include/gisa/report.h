@@ -249,7 +249,11 @@ GISA_API gisa_status gisa_digest_write(const gisa_digest *d, gisa_digest_format 
 
 /* --- The corpus for researchers: tables with a datasheet and a manifest, rights respected --- */
 
-typedef enum gisa_export_format { GISA_EXPORT_JSONL, GISA_EXPORT_CSV } gisa_export_format;
+typedef enum gisa_export_format {
+    GISA_EXPORT_JSONL,
+    GISA_EXPORT_CSV,
+    GISA_EXPORT_EXCEL, /* CSV with a byte order mark and without formulas */
+} gisa_export_format;
 
 typedef struct gisa_export_opts {
     const char *dir;

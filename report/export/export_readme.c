@@ -58,8 +58,12 @@ static void add_files(const gisa_export_opts *o, gisa_buf *out)
                    "  figures   value in units (3조5000억원 is 3500000000000 KRW); bound about "
                    "at_least at_most\n            more_than less_than range, of low to high; "
                    "noun counted; owner it is of\n"
-                   "CSV is RFC 4180 in UTF-8 without a byte order mark; several values in a "
-                   "cell are divided by \" | \".\n\n");
+                   "CSV is RFC 4180 in UTF-8 with");
+    gisa_buf_add_c(out, o->format == GISA_EXPORT_EXCEL
+                            ? " a byte order mark, and an apostrophe before what a spreadsheet\n"
+                              "would compute; "
+                            : "out a byte order mark; ");
+    gisa_buf_add_c(out, "several values in a cell are divided by \" | \".\n\n");
 }
 
 static void add_rights(const gisa_export_opts *o, const gisa_export_result *r, gisa_buf *out)

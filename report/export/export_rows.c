@@ -11,8 +11,8 @@ const char *gisa_export_name(const gisa_export_opts *o, gisa_export_table table)
 {
     static const char *const names[] = {"articles.jsonl", "entities.csv", "quotes.csv", "dates.csv",
                                         "figures.csv"};
-    return table == GISA_TABLE_ARTICLES && o->format == GISA_EXPORT_CSV ? "articles.csv"
-                                                                        : names[table];
+    return table == GISA_TABLE_ARTICLES && o->format != GISA_EXPORT_JSONL ? "articles.csv"
+                                                                          : names[table];
 }
 
 int gisa_export_right(gisa_str word)
@@ -24,6 +24,7 @@ int gisa_export_right(gisa_str word)
 
 void gisa_export_header(const gisa_export_opts *o, gisa_export_table table, gisa_buf *out)
 {
+    if (o->format == GISA_EXPORT_EXCEL) gisa_buf_add_c(out, GISA_CSV_BOM);
     switch (table) {
     case GISA_TABLE_ARTICLES:
         if (o->format == GISA_EXPORT_JSONL) return;
@@ -281,6 +282,17 @@ static void put_csv(const gisa_export_opts *o, gisa_export_item *item)
     gisa_csv_end(out);
 }
 
+/* Writes the rows anew for a spreadsheet. */
+static gisa_status make_plain(gisa_buf *rows, gisa_error *err)
+{
+    gisa_buf plain = {0};
+    gisa_status st = gisa_buf_check(rows, "an article's rows", err);
+    if (st >= 0) gisa_csv_put_plain(&plain, gisa_buf_view(rows));
+    gisa_buf_clear(rows);
+    *rows = plain;
+    return st;
+}
+
 gisa_status gisa_export_rows(const gisa_export_opts *o, gisa_export_item *item, gisa_error *err)
 {
     gisa_status st = GISA_OK;
@@ -294,6 +306,8 @@ gisa_status gisa_export_rows(const gisa_export_opts *o, gisa_export_item *item, 
     put_quotes(o, item);
     put_dates(item);
     put_figures(item);
+    for (int t = 0; st >= 0 && o->format == GISA_EXPORT_EXCEL && t < GISA_TABLE_COUNT; t++)
+        st = make_plain(&item->rows[t], err);
     for (int t = 0; st >= 0 && t < GISA_TABLE_COUNT; t++)
         st = gisa_buf_check(&item->rows[t], "an article's rows", err);
     return st;
