@@ -1,5 +1,7 @@
 #include "cli/fetch_run.h"
 
+#include <stdlib.h>
+
 #include "base/mem.h"
 #include "base/time.h"
 #include "cli/fetch_plan.h"
@@ -84,6 +86,13 @@ static gisa_status check_contact(const fetch *f, gisa_error *err)
     return GISA_OK;
 }
 
+/* A setting of the environment; an empty one is none. */
+static const char *environment(const char *name)
+{
+    const char *value = getenv(name);
+    return value && *value ? value : NULL;
+}
+
 static void on_capture(void *ctx, const gisa_crawl_state *now)
 {
     fetch_at_work *w = ctx;
@@ -109,6 +118,8 @@ static gisa_status crawl(fetch_at_work *w, gisa_error *err)
         .fetch = {.agent = f->agent,
                   .timeout_ms = (int64_t)f->timeout_s * 1000,
                   .connect_to = f->connect_to,
+                  .ca_file = environment("SSL_CERT_FILE"),
+                  .ca_folder = environment("SSL_CERT_DIR"),
                   .log = &f->c->log},
         .contact = f->sources.contact,
         .now_utc = gisa_now_utc(),

@@ -5,7 +5,7 @@ build="gcc make libc6-dev pkg-config libcurl4-openssl-dev libxml2-dev libicu-dev
 demo="$build nginx-light curl"
 # The sanitizers' and the fuzzer's library bears the number of the compiler.
 clang=$(apt-cache depends clang 2>/dev/null | sed -n 's/^ *Depends: clang-\([0-9]*\)$/\1/p' | head -n 1)
-test="$demo g++ clang clang-format clang-tidy valgrind libclang-rt-${clang:-14}-dev python3 sqlite3 mandoc git procps"
+test="$demo g++ clang clang-format clang-tidy valgrind libclang-rt-${clang:-14}-dev python3 sqlite3 mandoc git openssl procps"
 wanted=$build
 [ "${1:-build}" = demo ] && wanted=$demo
 [ "${1:-build}" = test ] && wanted=$test

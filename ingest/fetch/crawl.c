@@ -149,6 +149,7 @@ gisa_status gisa_crawl_ask(gisa_crawl_run *c, gisa_fetch_request *request,
         request->last_modified = page.last_modified;
     }
     request->delay_ms = c->sources[request->tag]->delay_ms;
+    request->ca_file = c->sources[request->tag]->ca.p;
     if ((st = gisa_fetcher_add(c->fetcher, request, c->err)) < 0) return st;
     progress->open++;
     progress->open_pages += request->role == GISA_ROLE_PAGE;

@@ -157,6 +157,8 @@ static void set_options(gisa_exchange *x)
     curl_easy_setopt(e, CURLOPT_USERAGENT, o->agent);
     curl_easy_setopt(e, CURLOPT_HTTPHEADER, x->fields);
     curl_easy_setopt(e, CURLOPT_CONNECT_TO, x->targets);
+    if (o->ca_file) curl_easy_setopt(e, CURLOPT_CAINFO, o->ca_file);
+    if (o->ca_folder) curl_easy_setopt(e, CURLOPT_CAPATH, o->ca_folder);
     curl_easy_setopt(e, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(e, CURLOPT_FOLLOWLOCATION, 0L);
     curl_easy_setopt(e, CURLOPT_NOSIGNAL, 1L);

@@ -19,6 +19,8 @@ typedef struct gisa_exchange_opts {
     bool text_only;         /* images, films and archives are refused at their head */
     bool local_ok;          /* addresses of this machine and of private networks may be contacted */
     const char *connect_to; /* "ADDR:PORT" for all connections, or NULL */
+    const char *ca_file;    /* authorities that vouch for servers, as PEM; NULL: the system's … */
+    const char *ca_folder;  /* … and a folder of such, as OpenSSL hashes it */
 } gisa_exchange_opts;
 
 typedef enum gisa_exchange_fault {

@@ -197,7 +197,9 @@ static gisa_status make_well_known(const host_queue *hq, gisa_capture_role role,
     gisa_buf_add(&url, hq->host->origin);
     gisa_buf_add_c(&url, role == GISA_ROLE_ROBOTS ? "/robots.txt" : "/.well-known/tdmrep.json");
     gisa_status st = gisa_buf_check(&url, "an address", err);
-    gisa_fetch_request request = {.url = gisa_buf_view(&url), .role = role};
+    gisa_fetch_request request = {.url = gisa_buf_view(&url),
+                                  .role = role,
+                                  .ca_file = hq->waiting.first ? hq->waiting.first->ca_file : NULL};
     if (st >= 0) st = gisa_fetch_job_open(&request, out, err);
     gisa_buf_clear(&url);
     if (st >= 0) (*out)->host = hq->host;

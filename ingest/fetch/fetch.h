@@ -31,6 +31,8 @@ typedef struct gisa_fetch_opts { /* a zero means the default in parentheses */
     unsigned max_parallel;  /* hosts at a time (16) */
     bool loopback_only;     /* hosts that are not this machine are not asked */
     const char *connect_to; /* "ADDR:PORT": all connections go there; for tests and mirrors */
+    const char *ca_file;    /* authorities that vouch for servers, as PEM; NULL: the system's … */
+    const char *ca_folder;  /* … and a folder of such, as OpenSSL hashes it */
     const gisa_log *log;    /* NULL: silence */
 
     /* What an origin's robots.txt or tdmrep.json (role) was when it was asked for lately: GISA_OK
@@ -49,6 +51,7 @@ typedef struct gisa_fetch_request {
     uint64_t tag;                 /* comes back in the results */
     gisa_str etag, last_modified; /* validators for a conditional request; GISA_NONE */
     int64_t delay_ms;             /* what the source says; -1: nothing */
+    const char *ca_file;          /* instead of that of the options; NULL; borrowed */
     bool named;                   /* the user's own word, not a link */
 } gisa_fetch_request;
 

@@ -20,6 +20,7 @@ gisa_status gisa_fetch_job_open(const gisa_fetch_request *request, gisa_fetch_jo
     if (!job) return gisa_fail_mem(err);
     job->role = request->role;
     job->tag = request->tag;
+    job->ca_file = request->ca_file;
     gisa_buf_add(&job->asked, request->url);
     gisa_buf_add(&job->url, request->url);
     gisa_buf_add(&job->etag, request->etag);
@@ -73,6 +74,8 @@ gisa_status gisa_fetch_job_start(gisa_fetch_job *job, const gisa_fetch_opts *opt
         .local_ok = opts->connect_to ||
                     (job->host->named && gisa_str_eq(origin, job->host->origin)),
         .connect_to = opts->connect_to,
+        .ca_file = job->ca_file ? job->ca_file : opts->ca_file,
+        .ca_folder = opts->ca_folder,
     };
     gisa_exchange_close(job->exchange);
     job->exchange = NULL;
@@ -114,7 +117,8 @@ gisa_status gisa_fetch_job_follow(const gisa_fetch_job *job, gisa_str to, gisa_f
                                   gisa_error *err)
 {
     gisa_fetch_job *next = NULL;
-    gisa_fetch_request request = {.url = to, .role = job->role, .tag = job->tag};
+    gisa_fetch_request request = {
+        .url = to, .role = job->role, .tag = job->tag, .ca_file = job->ca_file};
     gisa_status st = gisa_fetch_job_open(&request, &next, err);
     if (st < 0) return st;
     gisa_buf_reset(&next->asked);

@@ -14,7 +14,8 @@ typedef struct gisa_fetch_job {
     gisa_capture_role role;
     uint64_t tag;
     gisa_buf asked, url, etag, last_modified;
-    gisa_buf visited; /* addresses before url, a line each */
+    gisa_buf visited;    /* addresses before url, a line each */
+    const char *ca_file; /* borrowed */
     unsigned redirects, tries;
     int64_t ready_ms; /* not before */
     gisa_exchange *exchange;

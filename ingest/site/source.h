@@ -23,14 +23,15 @@
  * pages     the last such number, or the first and the last ("0..9"); 1..10
  * links     a PCRE2 pattern; one has to be found in the normal form of a link on a page
  * urls      a file of addresses of pages, a line each; its path begins at the folder of this file
+ * ca        a file of certificates (PEM) that vouch for the source's servers; a path as of urls
  * delay_ms  between two requests to one host; a longer Crawl-delay of its robots.txt holds
  * every     when a seed is due again (s, m, h or d), one time or two bounds, between which it comes
  *           sooner the oftener it lists something new; 30m..6h
  * match, skip   an address is taken when it fits any match line, or there is none, and no skip
  *           line; patterns are for whole addresses, "*" is any run
  *
- * A source needs at least one feed, sitemap, page or urls. All but delay_ms, every and pages may be
- * repeated. A name is made of letters, digits, "-", "_" and ".". */
+ * A source needs at least one feed, sitemap, page or urls. All but ca, delay_ms, every and pages
+ * may be repeated. A name is made of letters, digits, "-", "_" and ".". */
 #ifndef GISA_INGEST_SITE_SOURCE_H
 #define GISA_INGEST_SITE_SOURCE_H
 
@@ -65,6 +66,7 @@ typedef struct gisa_source {
     size_t n_links, cap_links;
     uint64_t page_first, page_last; /* of lists */
     bool says_pages;
+    gisa_str ca;                   /* a path, or GISA_NONE */
     int64_t delay_ms;              /* -1: not said */
     int64_t every_s, every_most_s; /* a seed is due again after a time between these */
 } gisa_source;

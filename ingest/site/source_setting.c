@@ -1,6 +1,7 @@
 #include "ingest/site/source_setting.h"
 
 #include "base/distance.h"
+#include "base/file.h"
 #include "base/utf8.h"
 #include "corpus/url.h"
 
@@ -173,6 +174,20 @@ static gisa_status take_links(gisa_source_line *r, gisa_str value)
     return GISA_OK;
 }
 
+static gisa_status take_ca(gisa_source_line *r, gisa_str value)
+{
+    gisa_buf path = {0};
+    if (r->source->ca.p) return gisa_source_fail(r, "a second ca", value);
+    add_path(r, value, &path);
+    gisa_status st = gisa_buf_check(&path, "a path", r->err);
+    if (st >= 0 && (strlen(path.p) != path.n || !gisa_file_exists(path.p)))
+        st = gisa_source_fail(r, "ca: no such file", gisa_buf_view(&path));
+    if (st >= 0 && gisa_arena_copy(&r->out->arena, gisa_buf_view(&path), &r->source->ca) < 0)
+        st = gisa_fail_mem(r->err);
+    gisa_buf_clear(&path);
+    return st;
+}
+
 /* It stands in a comment of the User-Agent, so brackets would end it. */
 static bool is_contact(gisa_str s)
 {
@@ -206,7 +221,7 @@ static const setting settings[] = {
     {"feed", take_feed, false},   {"sitemap", take_sitemap, false}, {"page", take_page, false},
     {"pages", take_pages, false}, {"urls", take_urls, false},       {"links", take_links, false},
     {"match", take_match, false}, {"skip", take_skip, false},       {"delay_ms", take_delay, false},
-    {"every", take_every, false}, {"contact", take_contact, true},
+    {"every", take_every, false}, {"ca", take_ca, false},           {"contact", take_contact, true},
 };
 
 enum { N_SETTINGS = sizeof settings / sizeof settings[0] };

@@ -39,6 +39,8 @@ int main(void)
         {"pages without a place for their number", A "pages = 3\n", "{page}"},
         {"an address for a file of addresses", "[a]\nurls = http://a.example/\n",
          "line 2: urls wants"},
+        {"a ca that is not there", A "ca = nowhere.pem\n", "line 3: ca: no such file: nowhere.pem"},
+        {"two of them", A "ca = /dev/null\nca = /dev/null\n", "line 4: a second ca"},
         {"pages that are no number", LIST "pages = all\n", "line 3: pages wants"},
         {"the last page first", LIST "pages = 9..2\n", "pages wants"},
         {"too many pages", LIST "pages = 501\n", "pages wants"},
