@@ -164,12 +164,16 @@ static gisa_status add_links(reading *r, const gisa_feed *feed, uint64_t *pages,
     return st;
 }
 
-static void warn_empty(reading *r, uint64_t before)
+/* A seed that lists nothing where it listed something before: no success, and told once. What it
+ * listed stays known, and why it is odd, until it lists something again. */
+static void note_empty(reading *r, const gisa_frontier_seed *before, char *why, size_t size)
 {
-    char why[80];
-    snprintf(why, sizeof why, "lists nothing, where it listed %" PRIu64 " addresses before",
-             before);
-    gisa_crawl_note_reason(r->c, r->source, r->url, why);
+    gisa_crawl_run *c = r->c;
+    snprintf(why, size, "lists nothing, where it listed %" PRIu64 " addresses before",
+             before->listed);
+    if (before->why.p && !before->tries) return;
+    c->reports[r->source].feeds_failed++;
+    gisa_crawl_note_reason(c, r->source, r->url, why);
 }
 
 /* Links that are there and of no use, as long as nobody has mended the pattern. */
@@ -211,12 +215,18 @@ static gisa_status end_reading(reading *r, uint64_t pages, bool leads_on)
     gisa_str name = c->sources[r->source]->name;
     gisa_seed_reading read = times(c, r->source);
     gisa_frontier_seed before;
+    char why[80];
     gisa_status st = gisa_frontier_seed_of(c->frontier, name, r->seed, &before, c->err);
-    if (st >= 0 && before.listed && !pages && !leads_on) warn_empty(r, before.listed);
-    if (st >= 0 && r->news) st = gisa_crawl_archive_note(c, GISA_ROLE_LISTING, r->url, &r->listing);
+    if (st < 0) return st;
     read.listed = leads_on ? 0 : pages;
     read.news = r->news;
     read.digest = r->digest;
+    if (before.listed && !pages && !leads_on) {
+        note_empty(r, &before, why, sizeof why);
+        read.listed = before.listed;
+        read.odd = why;
+    }
+    if (r->news) st = gisa_crawl_archive_note(c, GISA_ROLE_LISTING, r->url, &r->listing);
     return st < 0 ? st : gisa_frontier_seed_read(c->frontier, name, r->seed, &read, c->err);
 }
 
@@ -365,7 +375,7 @@ gisa_status gisa_crawl_take_feed(gisa_crawl_run *c, const gisa_fetch_result *r)
     st = gisa_frontier_seed_of(c->frontier, c->sources[r->tag]->name, r->asked, &seed, c->err);
     if (st < 0) return st;
     bool anew = c->opts->all_due; /* by other lines of the sources file, perhaps */
-    if (anew || seed.digest != page.digest || !seed.listed)
+    if (anew || seed.digest != page.digest || !seed.listed || seed.why.p)
         return read_held(c, r->tag, r->asked, &page, unread);
     gisa_seed_reading read = times(c, r->tag);
     read.listed = seed.listed;

@@ -151,6 +151,7 @@ gisa_status gisa_frontier_next_unread(gisa_frontier *f, gisa_str source, int64_t
 typedef struct gisa_seed_reading {
     int64_t now_utc, least_s, most_s;
     uint64_t listed, news, digest;
+    const char *odd; /* what a person should know of it; NULL: nothing */
 } gisa_seed_reading;
 gisa_status gisa_frontier_seed_read(gisa_frontier *f, gisa_str source, gisa_str url,
                                     const gisa_seed_reading *reading, gisa_error *err);

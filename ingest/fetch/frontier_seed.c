@@ -111,7 +111,7 @@ gisa_status gisa_frontier_seed_read(gisa_frontier *f, gisa_str source, gisa_str 
     seed.listed = reading->listed;
     seed.digest = reading->digest;
     seed.tries = 0;
-    seed.why = GISA_NONE;
+    seed.why = reading->odd ? gisa_str_from(reading->odd) : GISA_NONE;
     return put_seed(f, source, &seed, err);
 }
 

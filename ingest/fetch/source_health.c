@@ -63,7 +63,7 @@ static gisa_status find_failure(gisa_frontier *f, int64_t id, gisa_source_health
     gisa_status st = gisa_sql_get(
         &f->sql,
         "SELECT url, why, asked FROM (SELECT url, why, asked FROM page WHERE source=?1 AND tries>0"
-        " UNION ALL SELECT url, why, asked FROM seed WHERE source=?1 AND tries>0)"
+        " UNION ALL SELECT url, why, asked FROM seed WHERE source=?1 AND why IS NOT NULL)"
         " ORDER BY asked DESC, url LIMIT 1",
         &stmt, err);
     if (st < 0) return st;

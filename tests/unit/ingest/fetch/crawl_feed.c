@@ -86,6 +86,23 @@ static void test_moved_on(void)
     bench_end(&b);
 }
 
+/* What is odd about the feed of the source rss, as long as no other one is asked. */
+static const char *odd(crawl_bench *b)
+{
+    static char text[120];
+    gisa_archive *a = NULL;
+    gisa_frontier *f = NULL;
+    gisa_frontier_seed seed;
+    gisa_error err = {0};
+    const gisa_source *s = gisa_sources_find(&b->sources, GISA_STR("rss"));
+    bench_open_both(b, &a, &f);
+    WENT(gisa_frontier_seed_of(f, s->name, s->seeds[0].url, &seed, &err), err, "a seed");
+    snprintf(text, sizeof text, "%.*s", GISA_ARG(seed.why));
+    gisa_frontier_close(f);
+    gisa_archive_close(a);
+    return text;
+}
+
 static void test_empty(void)
 {
     crawl_bench b = begin(first_feed);
@@ -95,8 +112,18 @@ static void test_empty(void)
     gisa_crawl_report r = bench_crawl(&b, "rss", 0);
     EQUAL(r.n_reasons, 1, "a feed that lists nothing any more is told");
     OK(strstr(r.reasons[0], "lists nothing, where it listed 2 addresses before"), "with a number");
+    EQUAL(r.feeds_failed, 1, "as it is no success");
     b.now += 3600;
-    EQUAL(bench_crawl(&b, "rss", 0).n_reasons, 0, "once");
+    r = bench_crawl(&b, "rss", 0);
+    EQUAL(r.n_reasons + r.feeds_failed, 0, "once");
+    OK(strstr(odd(&b), "lists nothing, where it listed 2"), "but stays known");
+    bench_say(&b, "a.example/rss.xml", later_feed);
+    b.now += 3600 * 24;
+    bench_crawl(&b, "rss", 0);
+    SAME_C(gisa_str_from(odd(&b)), "", "until it lists something");
+    bench_say(&b, "a.example/rss.xml", EMPTY);
+    b.now += 3600 * 24;
+    EQUAL(bench_crawl(&b, "rss", 0).n_reasons, 1, "and is told when it is empty again");
     bench_end(&b);
 }
 
