@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/database.h"
 #include "cli/rows.h"
+#include "cli/sources_add.h"
 #include "cli/sources_file.h"
 #include "index/store/store.h"
 #include "ingest/fetch/source_health.h"
@@ -215,41 +216,74 @@ static gisa_status open_both(report *r, gisa_error *err)
     return st;
 }
 
+static const char details[] =
+    "A line a source: when its last page came, how many came this week and how many\n"
+    "usually do, how many of them gave no article, what waits, and what is due next.\n"
+    "What a person should see to is said on stderr.\n"
+    "\n"
+    "With add URL: finds the feeds and sitemaps of an outlet from its home page, and\n"
+    "prints a block for the sources file that says what each of them holds; with\n"
+    "--write it is added to the file.\n"
+    "\n"
+    "Examples:\n"
+    "  gisa sources\n"
+    "  gisa sources add https://hanbit.example/ --contact desk@naru.example\n";
+
+static int list(report *r)
+{
+    gisa_error err = {0};
+    gisa_status st = sources_file_read(r->c, r->sources_path, &r->sources, &err);
+    if (st >= 0) st = open_both(r, &err);
+    if (st >= 0) st = list_sources(r, &err);
+    bool good = cli_flush(r->c, format_of(r), &r->out);
+    gisa_frontier_close(r->frontier);
+    gisa_reader_close(&r->reader);
+    gisa_sources_clear(&r->sources);
+    gisa_buf_clear(&r->out);
+    if (st < 0) return cli_fail(r->c, &err);
+    return good ? CLI_FOUND : CLI_FAILED;
+}
+
 int cmd_sources(cli *c, int argc, char **argv)
 {
     report r = {.c = c, .now_utc = gisa_now_utc()};
+    sources_add_opts add = {0};
     const cli_option options[] = {
         {"sources", 's', CLI_TEXT, &r.sources_path, "FILE", "the sources file"},
+        {"write", 'w', CLI_FLAG, &add.write, NULL, "add: put the block into the file"},
+        {"name", 0, CLI_TEXT, &add.name, "NAME", "add: what the source is called"},
+        {"contact", 0, CLI_TEXT, &add.contact, "C", "add: whom the outlet can write to"},
+        {"agent", 0, CLI_TEXT, &add.agent, "A", "add: User-Agent, as gisa fetch has it"},
+        {"connect-to", 0, CLI_TEXT, &add.connect_to, "ADDR:PORT",
+         "add: connect there for every host"},
         {"json", 0, CLI_FLAG, &r.json, NULL, "as JSON, a line a source"},
         {"csv", 0, CLI_FLAG, &r.csv, NULL, "as CSV"},
     };
     const cli_usage usage = {
-        "sources",
-        "",
-        "how what is crawled does",
-        "A line a source: when its last page came, how many came this week and how many\n"
-        "usually do, how many of them gave no article, what waits, and what is due next.\n"
-        "What a person should see to is said on stderr.\n",
-        options,
-        sizeof options / sizeof options[0]};
-    gisa_error err = {0};
+        "sources", "[add URL]", "how what is crawled does, and what else could be",
+        details,   options,     sizeof options / sizeof options[0]};
     int n_args;
     char **args;
     int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
     if (code != CLI_GO_ON) return code;
     if (r.json && r.csv) return cli_two_formats(c, "sources");
-    if (n_args) {
-        cli_error(c, "sources: wants no argument, not '%s'", args[0]);
+    bool adds = n_args && strcmp(args[0], "add") == 0;
+    if (adds && n_args != 2) {
+        cli_error(c, "sources: add wants one address of an outlet");
         return CLI_FAILED;
     }
-    gisa_status st = sources_file_read(c, r.sources_path, &r.sources, &err);
-    if (st >= 0) st = open_both(&r, &err);
-    if (st >= 0) st = list_sources(&r, &err);
-    bool good = cli_flush(c, format_of(&r), &r.out);
-    gisa_frontier_close(r.frontier);
-    gisa_reader_close(&r.reader);
-    gisa_sources_clear(&r.sources);
-    gisa_buf_clear(&r.out);
-    if (st < 0) return cli_fail(c, &err);
-    return good ? CLI_FOUND : CLI_FAILED;
+    if (!adds && n_args) {
+        cli_error(c, "sources: wants no argument but add URL, not '%s'", args[0]);
+        return CLI_FAILED;
+    }
+    if (!adds && (add.write || add.name || add.contact || add.agent || add.connect_to)) {
+        cli_error(c,
+                  "sources: --write, --name, --contact, --agent and --connect-to go with add URL");
+        return CLI_FAILED;
+    }
+    if (!adds) return list(&r);
+    add.sources_path = r.sources_path;
+    add.json = r.json;
+    add.csv = r.csv;
+    return sources_add(c, &add, args[1]);
 }

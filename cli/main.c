@@ -16,7 +16,7 @@
 static const cli_entry commands[] = {
     {"analyze", cmd_analyze, "split text into sentences, eojeols and morphemes"},
     {"fetch", cmd_fetch, "crawl due sources, then take in what is new"},
-    {"sources", cmd_sources, "how what is crawled does"},
+    {"sources", cmd_sources, "how what is crawled does, and what else could be"},
     {"import", cmd_import, "take in local material"},
     {"trend", cmd_trend, "share of coverage over time, with significance and bursts"},
     {"topics", cmd_topics, "the themes of a period"},

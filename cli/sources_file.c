@@ -23,9 +23,17 @@ static char *find(cli *c, gisa_error *err)
     return NULL;
 }
 
+char *sources_file_path(cli *c, const char *named, gisa_error *err)
+{
+    if (!named) return find(c, err);
+    char *copy = gisa_strdup(named);
+    if (!copy) gisa_fail_mem(err);
+    return copy;
+}
+
 gisa_status sources_file_read(cli *c, const char *named, gisa_sources *out, gisa_error *err)
 {
-    char *found = named ? gisa_strdup(named) : find(c, err);
+    char *found = sources_file_path(c, named, err);
     if (!found) return err->code;
     gisa_status st = GISA_OK;
     if (!named && !gisa_file_exists(found))

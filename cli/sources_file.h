@@ -5,6 +5,10 @@
 #include "cli/cli.h"
 #include "ingest/site/source.h"
 
+/* Where it is, or would be written: the path that was named, or the first of the places below;
+ * freed by gisa_free. NULL: see *err. */
+char *sources_file_path(cli *c, const char *named, gisa_error *err);
+
 /* Reads the file that was named, or else the database's name with ".sources" for ".db", or else
  * gisa/sources in $XDG_CONFIG_HOME or ~/.config.
  *

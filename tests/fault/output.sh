@@ -27,6 +27,7 @@ analyze --format tsv <$dir/text
 analyze --explain 누리챗 <$dir/text
 fetch --no-ingest --force --sources corpus/sample/sources --connect-to 127.0.0.1:$port hanbit-wire
 sources --sources corpus/sample/sources
+sources add --sources $dir/none --connect-to 127.0.0.1:$port http://hanbit-wire.example/
 search 누리챗
 search --json 누리챗
 search --csv 누리챗
