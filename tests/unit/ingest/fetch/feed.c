@@ -231,6 +231,27 @@ static const struct {
      GISA_FEED_RSS},
     {"an identity in a sitemap is none", "<urlset><url><id>http://a.example/x</id></url></urlset>",
      "", GISA_FEED_SITEMAP},
+    {"dates of entries by each of their names",
+     "<feed><entry><link href=\"/1\"/><published>2025-02-03</published></entry><entry><link "
+     "href=\"/2\"/><created>2025-02-04</created></entry><entry><link href=\"/3\"/><dc:date>"
+     "2025-02-05</dc:date></entry></feed>",
+     "http://a.example/1(2025-02-03)|http://a.example/2(2025-02-04)|http://a.example/3(2025-02-05)",
+     GISA_FEED_ATOM},
+    {"the first of two links", "<rss><item><link>/1</link><link>/2</link></item></rss>",
+     "http://a.example/1", GISA_FEED_RSS},
+    {"an element that is open inside an open link", "<rss><item><link>/1<b></item></rss>",
+     "http://a.example/1", GISA_FEED_RSS},
+    {"an empty item, which ends at once",
+     "<rdf:RDF xml:base=\"/x/\"><item rdf:about=\"http://a.example/1\"/><link>/2</link><item>"
+     "<link>3</link></item></rdf:RDF>",
+     "http://a.example/1|http://a.example/x/3", GISA_FEED_RSS},
+    {"a page without a body", "<html><a href=/1>", "http://a.example/1", GISA_FEED_PAGE},
+    {"a page that is a head alone",
+     "<head><link rel=alternate type=application/rss+xml href=/1></head>", "F:http://a.example/1",
+     GISA_FEED_PAGE},
+    {"a feed inside a page that speaks of another one",
+     "<html><rss><feed xmlns=\"x\"><entry><link href=\"/1\"/></entry></feed></html>",
+     "http://a.example/1", GISA_FEED_ATOM},
     {"a page that speaks of feeds",
      "<html><body><p>&lt;rss&gt; <rss><item><link>/x</link></item></rss><a href=\"/1\">",
      "http://a.example/1", GISA_FEED_PAGE},
@@ -282,6 +303,82 @@ static void test_gzip(void)
     gisa_deflater_close(d);
     gisa_buf_clear(&packed);
     gisa_feed_clear(&f);
+}
+
+/* The links of an item that has so and so in it. */
+static void check_item(const char *before, const char *name, const char *after, const char *want)
+{
+    gisa_buf text = {0}, got = {0};
+    gisa_feed f = {0};
+    gisa_error err = {0};
+    gisa_buf_addf(&text, "<rss><item>%s<%s>%s</item></rss>", before, name, after);
+    WENT(gisa_feed_parse(gisa_buf_view(&text), GISA_NONE, GISA_STR("http://a.example/"), &f, &err),
+         err, name);
+    join(&f, &got);
+    OK(strcmp(got.p ? got.p : "", want) == 0, name);
+    gisa_feed_clear(&f);
+    gisa_buf_clear(&text);
+    gisa_buf_clear(&got);
+}
+
+static void test_fields(void)
+{
+    static const char *const ends[] = {"title",     "category",   "creator", "comments",
+                                       "enclosure", "changefreq", "priority"};
+    static const char *const shadows[] = {"author",  "contributor", "source",    "image",
+                                          "video",   "description", "summary",   "content",
+                                          "encoded", "group",       "thumbnail", "textInput"};
+    static const char *const voids[] = {"br", "hr", "img", "input", "meta", "wbr"};
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) /* a link that nobody closed */
+        check_item("<link>/1", ends[i], "a", "http://a.example/1");
+    for (size_t i = 0; i < sizeof shadows / sizeof shadows[0]; i++)
+        check_item("", shadows[i], "<link>/1</link>", "");
+    for (size_t i = 0; i < sizeof voids / sizeof voids[0]; i++) /* what follows is the item's own */
+        check_item("<related><link>/2</link></related>", voids[i], "<link>/1</link>",
+                   "http://a.example/1");
+}
+
+/* Elements in elements, which are known as far as anybody means them. */
+static void test_depth(void)
+{
+    gisa_buf open = {0};
+    for (int i = 0; i < 20; i++) gisa_buf_add_c(&open, "<x>");
+    check_item(open.p, "link", "/1</link>", "http://a.example/1");
+    for (int i = 0; i < 20; i++) gisa_buf_add_c(&open, "<x>");
+    check_item(open.p, "link", "/1</link>", "");
+    gisa_buf_clear(&open);
+}
+
+static void test_root(void)
+{
+    gisa_buf text = {0};
+    gisa_feed f = {0};
+    gisa_error err;
+    gisa_str base = GISA_STR("http://a.example/");
+    for (int tags = 20; tags <= 40; tags += 20) {
+        gisa_buf_reset(&text);
+        for (int i = 0; i < tags; i++) gisa_buf_add_c(&text, "<b>x</b>");
+        gisa_buf_add_c(&text, "<rss><item><link>/1</link></item></rss>");
+        EQUAL(gisa_feed_parse(gisa_buf_view(&text), GISA_NONE, base, &f, &err),
+              tags == 20 ? GISA_OK : GISA_SKIP, "some tags may stand before the root, not many");
+    }
+    gisa_feed_parse(GISA_STR("http://a.example/1\n\nno\nftp://a.example/\n"), GISA_NONE, base, &f,
+                    &err);
+    EQUAL(f.n_bad, 2, "lines that are no addresses are counted, but for empty ones");
+    gisa_buf_clear(&text);
+    gisa_feed_clear(&f);
+}
+
+static void test_too_long(void)
+{
+    gisa_feed f = {0};
+    gisa_error err;
+    char *bytes = calloc(1, GISA_FEED_BYTES_MAX + 1);
+    if (!bytes) abort();
+    EQUAL(gisa_feed_parse((gisa_str){bytes, GISA_FEED_BYTES_MAX + 1}, GISA_NONE,
+                          GISA_STR("http://a.example/"), &f, &err),
+          GISA_ELIMIT, "a feed over the limit is refused");
+    free(bytes);
 }
 
 static void test_not_feeds(void)
@@ -414,6 +511,10 @@ int main(void)
 {
     test_rows();
     test_gzip();
+    test_fields();
+    test_depth();
+    test_root();
+    test_too_long();
     test_not_feeds();
     test_damage();
     test_hostile();

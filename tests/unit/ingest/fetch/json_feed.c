@@ -61,6 +61,12 @@ static const struct {
     {"what is no item", HEAD "1,null,\"x\",[2],[],{},{\"url\":\"/1\"}]}", "http://a.example/1", 0},
     {"an item that cannot be read", HEAD "{:},{\"url\":\"/2\"}]}", "http://a.example/2", 1},
     {"a feed that is cut off", HEAD "{\"url\":\"/1\"},{\"url\":\"/2", "http://a.example/1", 1},
+    {"one that is cut off after an address", HEAD "{\"url\":\"/1\"},{\"url\":\"/2\",\"title\":\"가",
+     "http://a.example/1", 1},
+    {"a title that is called items",
+     "{\"title\":\"items\",\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"url\":"
+     "\"/1\"}]}",
+     "http://a.example/1", 0},
     {"no items", HEAD "]}", "", 0},
 };
 
