@@ -264,9 +264,9 @@ static gisa_status start_item(reader *r, const gisa_markup_token *t)
     gisa_buf_reset(&r->text);
     if (st >= 0) st = take_base(r, t->attributes, first_of(&r->root_base, r->base), &r->item_base);
     if (st >= 0 && is_address(about)) st = offer_attribute(r, about, RANK_GUID);
-    if (st >= 0 && r->out->kind == GISA_FEED_RSS) /* CDF */
-        st = offer_attribute(r, gisa_markup_attribute(t->attributes, "href"), RANK_STRAY);
-    return st;
+    if (st < 0 || r->out->kind != GISA_FEED_RSS) return st;
+    take_date(r, gisa_markup_attribute(t->attributes, "lastmod"), true); /* of CDF, as the next */
+    return offer_attribute(r, gisa_markup_attribute(t->attributes, "href"), RANK_STRAY);
 }
 
 /* Inside an item. A field that is open when another begins was not closed. */

@@ -200,9 +200,9 @@ static const struct {
      "href=\"/2\"/></entry><entry><id>tag:a.example,2025:3</id></entry></feed>",
      "http://a.example/1|http://a.example/2", GISA_FEED_ATOM},
     {"CDF",
-     "<CHANNEL HREF=\"/\"><ITEM HREF=\"/1?a&amp;b\"><TITLE>가</TITLE></ITEM><ITEM HREF=\"/2\"/>"
-     "</CHANNEL>",
-     "http://a.example/1?a&b|http://a.example/2", GISA_FEED_RSS},
+     "<CHANNEL HREF=\"/\"><ITEM HREF=\"/1?a&amp;b\"><TITLE>가</TITLE></ITEM><ITEM HREF=\"/2\" "
+     "LASTMOD=\"2025-02-03\"/></CHANNEL>",
+     "http://a.example/1?a&b|http://a.example/2(2025-02-03)", GISA_FEED_RSS},
     {"addresses that were escaped twice",
      "<rss><item><link><![CDATA[/1?a=1&amp;b=2&amp;]]></link></item><item><link>/2?a&amp;amp;b"
      "</link></item></rss>",
