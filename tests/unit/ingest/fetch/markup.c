@@ -51,6 +51,7 @@ static const struct {
     {"a document type", "<!DOCTYPE html><a>", "!html <a> "},
     {"one with declarations", "<!doctype rss [<!ENTITY a \"b\"><!ENTITY c \"d\">] ><a>",
      "!rss <a> "},
+    {"brackets after one", "<!DOCTYPE html><p>a[1]>b", "!html <p> \"a[1]>b\" "},
     {"one that does not end", "<!DOCTYPE rss <a>", "!rss "},
     {"a second one", "<!DOCTYPE a><!DOCTYPE b>", "!a \"<!DOCTYPE b>\" "},
     {"a script", "<script>if (a<b) c('<d>')</script><e>", "<script> </script> <e> "},
@@ -128,6 +129,22 @@ static void test_references(void)
     gisa_buf_clear(&got);
 }
 
+static void test_long(void)
+{
+    for (size_t n = GISA_TAG_MAX; n <= GISA_TAG_MAX + 1; n++) {
+        gisa_buf text = {0};
+        gisa_markup_token t;
+        gisa_buf_add_c(&text, "<a ");
+        while (text.n < n - 1) gisa_buf_add_char(&text, 'b');
+        gisa_buf_add_char(&text, '>');
+        gisa_markup m = {.rest = gisa_buf_view(&text)};
+        OK(gisa_markup_next(&m, &t), "a long tag is a token");
+        EQUAL(t.kind, n == GISA_TAG_MAX ? GISA_MARKUP_START : GISA_MARKUP_TEXT,
+              "a tag up to the limit, and text over it");
+        gisa_buf_clear(&text);
+    }
+}
+
 static void test_words(void)
 {
     gisa_str list = GISA_STR("feed  Alternate\thome");
@@ -163,6 +180,7 @@ int main(void)
     test_tokens();
     test_attributes();
     test_references();
+    test_long();
     test_words();
     test_time();
     return test_end();
