@@ -55,6 +55,10 @@ static gisa_status read_block(gisa_str bytes, const gisa_rows *rows, int64_t blo
                                              .minute = (uint16_t)minute,
                                              .flags = (uint8_t)bytes.p[at++]};
         r->total_length += length;
+        if (r->items[r->n - 1].flags & GISA_ROLL_FRESH) {
+            if (GISA_GROW(r->fresh, r->n_fresh, r->cap_fresh) < 0) return gisa_fail_mem(err);
+            r->fresh[r->n_fresh++] = (uint32_t)(r->n - 1);
+        }
     }
     return GISA_OK;
 }
@@ -87,7 +91,7 @@ gisa_status gisa_roll_load(gisa_sql *q, const gisa_rows *rows, gisa_roll *out, g
     sqlite3_stmt *stmt;
     gisa_status st = gisa_sql_get(q, "SELECT block, entries FROM row_block ORDER BY block", &stmt,
                                   err);
-    out->n = out->n_days = 0;
+    out->n = out->n_days = out->n_fresh = 0;
     out->total_length = 0;
     if (st < 0) return st;
     while ((st = gisa_sql_step(q, stmt, err)) == GISA_OK) {
@@ -102,6 +106,7 @@ void gisa_roll_clear(gisa_roll *r)
 {
     gisa_free(r->items);
     gisa_free(r->days);
+    gisa_free(r->fresh);
     *r = (gisa_roll){0};
 }
 
@@ -178,7 +183,9 @@ static void merge_block(const gisa_roll *old, const change *c, int64_t block, gi
         if (take_added && i < old->n && old->items[i].row == e->row) i++;
         while (k < c->n_removed && c->removed[k] < e->row) k++;
         bool gone = !take_added && k < c->n_removed && c->removed[k] == e->row;
-        if (!gone) write_entry(out, c->rows, &last, e);
+        gisa_roll_entry entry = *e;
+        if (take_added) entry.flags |= GISA_ROLL_FRESH;
+        if (!gone) write_entry(out, c->rows, &last, &entry);
     }
 }
 
@@ -187,7 +194,7 @@ static gisa_status load_block(gisa_sql *q, const gisa_rows *rows, int64_t block,
 {
     sqlite3_stmt *stmt;
     gisa_status st = gisa_sql_get(q, "SELECT entries FROM row_block WHERE block = ?1", &stmt, err);
-    out->n = 0;
+    out->n = out->n_fresh = 0;
     if (st < 0) return st;
     sqlite3_bind_int64(stmt, 1, block);
     st = gisa_sql_step(q, stmt, err);
@@ -230,12 +237,33 @@ gisa_status gisa_roll_flag(gisa_sql *q, const gisa_rows *rows, const gisa_roll_f
         for (; st == GISA_OK && i < n && flags[i].row >> rows->block_bits == block; i++) {
             at = gisa_roll_seek(&roll, flags[i].row, at);
             if (at == roll.n || roll.items[at].row != flags[i].row) continue;
-            uint8_t precision = roll.items[at].flags & GISA_ROLL_PRECISION;
-            roll.items[at].flags = (uint8_t)(precision | flags[i].flags);
+            uint8_t kept = roll.items[at].flags & (GISA_ROLL_PRECISION | GISA_ROLL_FRESH);
+            roll.items[at].flags = (uint8_t)(kept | flags[i].flags);
         }
         if (st == GISA_OK) st = save_block(q, block, &roll, &none, &bytes, err);
     }
     gisa_roll_clear(&roll);
+    gisa_buf_clear(&bytes);
+    return st;
+}
+
+gisa_status gisa_roll_settle(gisa_sql *q, const gisa_rows *rows, const gisa_roll *roll,
+                             gisa_error *err)
+{
+    gisa_roll old = {0};
+    gisa_buf bytes = {0};
+    const change none = {.rows = rows};
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i < roll->n_fresh && st == GISA_OK;) {
+        int64_t block = roll->items[roll->fresh[i]].row >> rows->block_bits;
+        while (i < roll->n_fresh && roll->items[roll->fresh[i]].row >> rows->block_bits == block)
+            i++;
+        st = load_block(q, rows, block, &old, err);
+        for (size_t k = 0; k < old.n_fresh && st == GISA_OK; k++)
+            old.items[old.fresh[k]].flags &= (uint8_t)~GISA_ROLL_FRESH;
+        if (st == GISA_OK) st = save_block(q, block, &old, &none, &bytes, err);
+    }
+    gisa_roll_clear(&old);
     gisa_buf_clear(&bytes);
     return st;
 }

@@ -16,6 +16,7 @@ enum {
     GISA_ROLL_PRECISION = 7, /* gisa_precision of the publication time */
     GISA_ROLL_COPY = 8,      /* a near-duplicate of another article */
     GISA_ROLL_SOURCE = 16,   /* others are near-duplicates of it */
+    GISA_ROLL_FRESH = 32,    /* written since bounds were made (index/postings/bounds.h) */
 };
 
 typedef struct gisa_roll_entry {
@@ -34,6 +35,8 @@ typedef struct gisa_roll {
     uint32_t *days; /* index of the first entry of each day, from the first day on; NULL: unknown */
     size_t n_days;
     int64_t first_day; /* its first row id */
+    uint32_t *fresh;   /* indices of the entries with GISA_ROLL_FRESH */
+    size_t n_fresh, cap_fresh;
 } gisa_roll;
 
 /* Reads the whole roll. Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
@@ -47,12 +50,19 @@ double gisa_roll_average(const gisa_roll *r);
  * cheap when it is near. r->n: none. */
 size_t gisa_roll_seek(const gisa_roll *r, int64_t row, size_t from);
 
-/* Adds and removes entries on disk, inside a transaction. An added row replaces one that is there.
+/* Adds and removes entries on disk, inside a transaction. An added row replaces one that is there,
+ * and is fresh.
  *
  * added, removed: sorted by row, without repeats.
  * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
 gisa_status gisa_roll_update(gisa_sql *q, const gisa_rows *rows, const gisa_roll_entry *added,
                              size_t n_added, const int64_t *removed, size_t n_removed,
+                             gisa_error *err);
+
+/* Takes GISA_ROLL_FRESH from all entries on disk, inside a transaction.
+ *
+ * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
+gisa_status gisa_roll_settle(gisa_sql *q, const gisa_rows *rows, const gisa_roll *roll,
                              gisa_error *err);
 
 /* The flags of a row beside its precision: GISA_ROLL_COPY, GISA_ROLL_SOURCE. */

@@ -132,8 +132,13 @@ static const char step_9[] = "ALTER TABLE name ADD COLUMN family TEXT;"
                              "ALTER TABLE figure ADD COLUMN owner_end INTEGER;"
                              "ALTER TABLE figure ADD COLUMN owner TEXT;";
 
+/* Version 10: bounds on what frequent terms add to scores (index/postings/bounds.h). Rows written
+ * since they were made have a flag in the roll, which an older gisa would not set. */
+static const char step_10[] =
+    "CREATE TABLE term_bound (term TEXT PRIMARY KEY, bounds BLOB NOT NULL) WITHOUT ROWID;";
+
 static const char *const steps[GISA_SCHEMA_VERSION] = {step_1, step_2, step_3, step_4, step_5,
-                                                       step_6, step_7, step_8, step_9};
+                                                       step_6, step_7, step_8, step_9, step_10};
 
 /* What only a new database gets. FTS5 marks the column of a position unless it is the first one, so
  * the body, which has nearly all of them, is the first. */

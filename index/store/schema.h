@@ -5,7 +5,7 @@
 
 #include "base/sql.h"
 
-#define GISA_SCHEMA_VERSION 9
+#define GISA_SCHEMA_VERSION 10
 
 /* PRAGMA application_id of a database of gisa: "gisa". */
 #define GISA_SCHEMA_APPLICATION 0x67697361

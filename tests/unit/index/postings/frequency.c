@@ -1,8 +1,8 @@
 #include "index/postings/frequency.h"
 
+#include "index/postings/upkeep.h"
 #include "index/store/snapshot.h"
 #include "index/store/store_handle.h"
-#include "index/store/upkeep.h"
 #include "tests/unit/test.h"
 #include "tests/unit/tiny.h"
 

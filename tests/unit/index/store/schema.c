@@ -4,10 +4,10 @@
 #include "tests/unit/test.h"
 
 static const char *const tables[] = {
-    "article",       "body",         "author",     "caption",        "capture",
-    "outlet",        "name",         "mention",    "quote",          "date",
-    "figure",        "meta",         "row_block",  "term_frequency", "article_fts",
-    "shingle_block", "saved_search", "saved_left", "site_line",      "site_block"};
+    "article",   "body",           "author",      "caption",       "capture",      "outlet",
+    "name",      "mention",        "quote",       "date",          "figure",       "meta",
+    "row_block", "term_frequency", "article_fts", "shingle_block", "saved_search", "saved_left",
+    "site_line", "site_block",     "term_bound"};
 
 int main(void)
 {

@@ -1,6 +1,6 @@
 /* Counting the frequent terms; the rest of the upkeep is declared in index/store/store.h. */
-#ifndef GISA_INDEX_STORE_UPKEEP_H
-#define GISA_INDEX_STORE_UPKEEP_H
+#ifndef GISA_INDEX_POSTINGS_UPKEEP_H
+#define GISA_INDEX_POSTINGS_UPKEEP_H
 
 #include "index/store/store.h"
 

@@ -1,8 +1,9 @@
 /* Periodic work on a store: links near-duplicates that wait, merges posting lists, counts frequent
- * terms. */
-#include "index/store/upkeep.h"
+ * terms and makes their bounds. */
+#include "index/postings/upkeep.h"
 
 #include "index/index_tuning.h"
+#include "index/postings/bounds_make.h"
 #include "index/store/copies.h"
 #include "index/store/snapshot.h"
 #include "index/store/store_handle.h"
@@ -36,6 +37,7 @@ gisa_status gisa_store_count_terms(gisa_store *s, gisa_error *err)
         sqlite3_bind_int64(stmt, 1, GISA_FREQUENT_ARTICLES);
         st = gisa_sql_finish(&s->sql, stmt, err);
     }
+    if (st == GISA_OK) st = gisa_bounds_make(s, err);
     if (st == GISA_OK) st = gisa_meta_set_number(s, "frequency_articles", articles, err);
     if (st == GISA_OK) st = gisa_sql_run(&s->sql, "COMMIT", err);
     if (st < 0) sqlite3_exec(s->sql.db, "ROLLBACK", NULL, NULL, NULL);
