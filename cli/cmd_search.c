@@ -58,7 +58,7 @@ static int read_options(search_job *j, int argc, char **argv, int *n_args, char 
         {"exact", 0, CLI_FLAG, &o->exact, NULL, "only the spellings that were typed"},
         {"sort", 0, CLI_TEXT, &o->sort, "ORDER", "relevance (default) or date: the newest first"},
         {"exact-ranking", 0, CLI_FLAG, &o->exact_ranking, NULL,
-         "rank every article, however long it takes"},
+         "without effect: every ranking is exact"},
         {"count", 0, CLI_FLAG, &o->count, NULL, "only how many articles have all the words"},
         {"facet", 0, CLI_TEXT, &o->facet, "LIST",
          "count by outlet, section, month, author, entity"},

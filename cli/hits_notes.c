@@ -105,13 +105,6 @@ void hits_say_notes(const cli *c, const gisa_hits *hits, hits_notes *notes)
                       GISA_ARG(hits->no_filter));
         say_once(c, notes, true, &text);
     }
-    if (hits->bounded) {
-        gisa_buf_addf(&text, "only %s were ranked (--exact-ranking ranks all)",
-                      hits->any_word
-                          ? "articles with one of the rarer words, the newest of very many,"
-                          : "the newest of very many articles");
-        say_once(c, notes, false, &text);
-    }
 }
 
 void hits_notes_clear(hits_notes *notes)

@@ -36,23 +36,11 @@
 #define GISA_RERANK_ARTICLES 100
 #define GISA_RERANK_WEIGHT   0.5
 
-/* --- The bound on a search's work. tests/bench/search_peers.py, by CPU time, and by how many of
- * the first ten are those of --exact-ranking. */
+/* --- A search's work. tests/bench/search_peers.py, by CPU time. */
 
-/* A corpus of at most so many articles is ranked whole. */
-#define GISA_BOUND_FROM 20000
-
-/* The rarest words of a sentence choose the articles: at least so many words, until they hold so
- * much of the weight, or occur in so much of the corpus. */
-#define GISA_BOUND_WORDS    2
-#define GISA_BOUND_WEIGHT   0.85
-#define GISA_BOUND_ARTICLES 0.1
-
-/* A word that occurs in more of the articles is deferred to the second reading. */
-#define GISA_DEFERRED_ARTICLES 0.7
-
-/* Where all words are wanted and each is in more articles, about so many are ranked, the newest. */
-#define GISA_BOUND_MATCHES 10000
+/* In a corpus of more articles, only the best of a sentence's are looked for (index/query/best.h).
+ */
+#define GISA_BEST_FROM 20000
 
 /* A term of so many articles is kept in the table term_frequency; a phrase whose rarest term is in
  * no more is counted by reading its posting lists. */

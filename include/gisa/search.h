@@ -28,7 +28,7 @@ typedef struct gisa_search_opts {
     gisa_join join;
     uint64_t limit;       /* hits to return; 0: 20 */
     bool exact;           /* no other spellings of known names */
-    bool exact_ranking;   /* no bound on a long query's work */
+    bool exact_ranking;   /* without effect: every ranking is exact */
     bool keep_copies;     /* near-duplicates are hits of their own */
     bool no_snippets;     /* hit.snippet stays GISA_NONE: faster */
     bool matches;         /* hit.matches are filled: slower, as the whole texts are analysed */
@@ -78,7 +78,7 @@ typedef struct gisa_hits {
     uint64_t all_words; /* when fell_back: how many have them all; by relevance they are first */
     uint64_t loose;     /* of total: have a word only within another, or by a wider name; these are
                            last by relevance, and nothing counts them */
-    bool bounded;       /* frequent words were bounded; opts.exact_ranking turns that off */
+    bool bounded;       /* the best were found without counting all that match */
     gisa_widening *widened;
     size_t n_widened;
     uint32_t ignored;   /* parts of the query that were left out */

@@ -200,6 +200,14 @@ gisa_status gisa_postings_go(gisa_postings *p, int64_t row, gisa_error *err)
     return st == GISA_OK ? find_lowest(p, err) : st;
 }
 
+gisa_status gisa_postings_skip(gisa_postings *p, int64_t row, gisa_error *err)
+{
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i < p->n_parts && st == GISA_OK; i++)
+        if (current(&p->parts[i])->row < row) st = seek_part(p, &p->parts[i], row, err);
+    return st;
+}
+
 gisa_status gisa_postings_read_on(gisa_postings *p, size_t part, gisa_error *err)
 {
     gisa_posting_part *w = &p->parts[part];

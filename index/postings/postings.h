@@ -72,6 +72,9 @@ static inline gisa_status gisa_postings_seek(gisa_postings *p, int64_t row, gisa
  * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
 gisa_status gisa_postings_read_on(gisa_postings *p, size_t part, gisa_error *err);
 
+/* For the same reader: takes every part to its first entry at or after a row. */
+gisa_status gisa_postings_skip(gisa_postings *p, int64_t row, gisa_error *err);
+
 /* The positions in the current article, as FTS5 writes them; valid until the next call.
  *
  * Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */

@@ -19,6 +19,7 @@ typedef struct source {
     gisa_list_phrase *lists;
     hit *hits; /* in no order */
     size_t n;
+    bool read; /* in this window */
 } source;
 
 typedef struct share {
@@ -30,9 +31,10 @@ typedef struct unit {
     share *shares;
     size_t n;
     bool title;
+    gisa_sweep_unit asked;
 } unit;
 
-typedef struct tally {
+struct gisa_tally {
     const gisa_roll *roll;
     gisa_arena arena;
     gisa_list_counter counter;
@@ -42,6 +44,7 @@ typedef struct tally {
     size_t n_sources;
     gisa_list_unit *lists; /* by source or unit */
     size_t n_lists;
+    float *left; /* by number of units that were read: what the others add at most */
     double average_length;
     size_t from, to; /* the window: indices into the roll */
     int64_t end_row; /* of what comes after it */
@@ -53,8 +56,11 @@ typedef struct tally {
     double tf[WINDOW];        /* of the unit; all 0 between two */
     hit newest[WINDOW];       /* of a list in several segments */
     double score[WINDOW];
+    double part[WINDOW]; /* of a score: of some units */
     uint8_t state[WINDOW];
-} tally;
+};
+
+typedef gisa_tally tally;
 
 enum { IN_NONE, HAS_UNIT, UNWANTED }; /* of a place; the greatest counts */
 
@@ -201,9 +207,14 @@ static gisa_status read_alone(tally *w, source *s, gisa_error *err)
 static gisa_status read_source(tally *w, source *s, gisa_error *err)
 {
     gisa_list_phrase *p = s->lists;
-    gisa_status st = GISA_OK;
+    bool alone = p->alone && !s->unit->n_longer;
+    int64_t row = w->roll->items[w->from].row;
+    if (s->read) return GISA_OK;
+    s->read = true;
     s->n = 0;
-    if (p->alone && !s->unit->n_longer) return read_alone(w, s, err);
+    gisa_status st = alone ? gisa_postings_skip(p->alone, row, err)
+                           : gisa_list_phrase_seek(p, row, err);
+    if (st < 0 || alone) return st < 0 ? st : read_alone(w, s, err);
     w->last = w->from;
     while (st == GISA_OK && p->row < w->end_row) {
         size_t at = find_place(w, p->row);
@@ -215,8 +226,8 @@ static gisa_status read_source(tally *w, source *s, gisa_error *err)
     return st;
 }
 
-/* Adds up what a unit counts in the window. */
-static void add_unit(tally *w, const gisa_sweep_unit *asked, const unit *u)
+/* Adds up how often a unit is in the articles of the window. */
+static void count_unit(tally *w, const unit *u)
 {
     w->n_touched = 0;
     for (size_t i = 0; i < u->n; i++) {
@@ -227,6 +238,13 @@ static void add_unit(tally *w, const gisa_sweep_unit *asked, const unit *u)
             if (tf > 0) add_tf(w, s->hits[k].at, tf);
         }
     }
+}
+
+/* Adds what a unit scores in the window. */
+static void add_unit(tally *w, const unit *u)
+{
+    const gisa_sweep_unit *asked = &u->asked;
+    count_unit(w, u);
     for (size_t i = 0; i < w->n_touched; i++) {
         size_t at = w->touched[i];
         if (asked->not_)
@@ -239,11 +257,53 @@ static void add_unit(tally *w, const gisa_sweep_unit *asked, const unit *u)
     }
 }
 
-static gisa_status run_window(tally *w, const gisa_sweep_unit *units, gisa_tally_sink sink,
+static gisa_status read_unit(tally *w, const unit *u, gisa_error *err)
+{
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i < u->n && st == GISA_OK; i++) st = read_source(w, u->shares[i].from, err);
+    return st;
+}
+
+/* Adds what a unit scores to parts of scores. Returns the highest of these. */
+static double add_part(tally *w, const unit *u)
+{
+    double most = 0;
+    count_unit(w, u);
+    for (size_t i = 0; i < w->n_touched; i++) {
+        size_t at = w->touched[i];
+        w->part[at] += gisa_bm25_score(u->asked.unit->idf, w->tf[at], w->norm[at]);
+        w->tf[at] = 0;
+        if (w->part[at] > most) most = w->part[at];
+    }
+    return most;
+}
+
+/* Reads unit after unit until none of the articles can reach what is wanted. *reaches: some may
+ * (MaxScore: Turtle and Flood, Query Evaluation: Strategies and Optimizations, 1995). */
+static gisa_status try_window(tally *w, const gisa_tally_limit *limit, bool *reaches,
                               gisa_error *err)
 {
-    const gisa_roll *r = w->roll;
     gisa_status st = GISA_OK;
+    double most = 0;
+    w->left[w->n] = 0;
+    for (size_t i = w->n; i-- > 0;)
+        w->left[i] = w->left[i + 1] + limit->bounds[limit->order[i] * limit->stride];
+    memset(w->part, 0, (w->to - w->from) * sizeof *w->part);
+    *reaches = true;
+    for (size_t i = 0; i < w->n && st == GISA_OK && *reaches; i++) {
+        const unit *u = &w->units[limit->order[i]];
+        if (!u->asked.counts) continue;
+        st = read_unit(w, u, err);
+        double part = st == GISA_OK ? add_part(w, u) : 0;
+        if (part > most) most = part;
+        *reaches = (most + (double)w->left[i + 1]) * (1 + 1e-5) >= limit->least;
+    }
+    return st;
+}
+
+static void begin_window(tally *w)
+{
+    const gisa_roll *r = w->roll;
     size_t n = w->to - w->from;
     w->end_row = w->to < r->n ? r->items[w->to].row : GISA_POSTINGS_END;
     for (size_t i = 0; i < n; i++) {
@@ -251,11 +311,28 @@ static gisa_status run_window(tally *w, const gisa_sweep_unit *units, gisa_tally
         w->slot[i] = (uint16_t)e->row;
         w->norm[i] = gisa_bm25_norm((double)e->length / w->average_length);
     }
+    for (size_t i = 0; i < w->n_sources; i++) w->sources[i].read = false;
+}
+
+static gisa_status run_window(tally *w, gisa_tally_limit *limit, gisa_tally_sink sink,
+                              gisa_error *err)
+{
+    gisa_status st = GISA_OK;
+    size_t n = w->to - w->from;
+    bool reaches = true;
+    begin_window(w);
+    if (limit) st = try_window(w, limit, &reaches, err);
+    if (st < 0) return st;
+    if (!reaches) {
+        limit->cut = true;
+        return st;
+    }
     memset(w->score, 0, n * sizeof *w->score);
     memset(w->state, IN_NONE, n);
-    for (size_t i = 0; i < w->n_sources && st == GISA_OK; i++)
-        st = read_source(w, &w->sources[i], err);
-    for (size_t i = 0; i < w->n && st == GISA_OK; i++) add_unit(w, &units[i], &w->units[i]);
+    for (size_t i = 0; i < w->n && st == GISA_OK; i++) {
+        st = read_unit(w, &w->units[i], err);
+        if (st == GISA_OK) add_unit(w, &w->units[i]);
+    }
     for (size_t i = 0; i < n && st == GISA_OK; i++)
         if (w->state[i] == HAS_UNIT) st = sink.put(sink.ctx, w->from + i, w->score[i], err);
     return st;
@@ -263,8 +340,7 @@ static gisa_status run_window(tally *w, const gisa_sweep_unit *units, gisa_tally
 
 /* Takes a phrase in as a source, at the first article that is asked for. */
 static gisa_status put_source(tally *w, gisa_list_unit *u, gisa_list_phrase *lists,
-                              const gisa_phrase *phrase, int64_t first_row, source **out,
-                              gisa_error *err)
+                              const gisa_phrase *phrase, source **out, gisa_error *err)
 {
     source *s = *out = &w->sources[w->n_sources];
     s->hits = gisa_arena_alloc(&w->arena, WINDOW * sizeof *s->hits);
@@ -273,14 +349,12 @@ static gisa_status put_source(tally *w, gisa_list_unit *u, gisa_list_phrase *lis
     s->unit = u;
     s->lists = lists;
     w->n_sources++;
-    return lists->alone && !u->n_longer ? gisa_postings_seek(lists->alone, first_row, err)
-                                        : gisa_list_phrase_seek(lists, first_row, err);
+    return GISA_OK;
 }
 
 /* The source of a phrase that units may share. */
 static gisa_status share_phrase(tally *w, gisa_store *s, const gisa_leaf_segments *segments,
-                                const gisa_phrase *phrase, int64_t first_row, source **out,
-                                gisa_error *err)
+                                const gisa_phrase *phrase, source **out, gisa_error *err)
 {
     for (size_t i = 0; i < w->n_sources; i++) {
         *out = &w->sources[i];
@@ -291,14 +365,16 @@ static gisa_status share_phrase(tally *w, gisa_store *s, const gisa_leaf_segment
     if (!u->phrases) return gisa_fail_mem(err);
     u->n = 1;
     gisa_status st = gisa_list_phrase_open(&w->arena, s, segments, phrase, u->phrases, err);
-    return st < 0 ? st : put_source(w, u, u->phrases, phrase, first_row, out, err);
+    return st < 0 ? st : put_source(w, u, u->phrases, phrase, out, err);
 }
 
 static gisa_status open_unit(tally *w, gisa_store *s, const gisa_leaf_segments *segments,
-                             const gisa_unit *from, int64_t first_row, gisa_error *err)
+                             const gisa_sweep_unit *asked, gisa_error *err)
 {
+    const gisa_unit *from = asked->unit;
     unit *u = &w->units[w->n++];
     gisa_status st = GISA_OK;
+    u->asked = *asked;
     bool shares = !from->n_longer && !from->n_rows;
     u->title = from->title;
     u->shares = gisa_arena_calloc(&w->arena, from->n + 2, sizeof *u->shares);
@@ -307,7 +383,7 @@ static gisa_status open_unit(tally *w, gisa_store *s, const gisa_leaf_segments *
         for (size_t i = 0; i < from->n && st == GISA_OK; i++) {
             share *to = &u->shares[u->n++];
             to->weight = from->phrases[i].weight;
-            st = share_phrase(w, s, segments, &from->phrases[i].phrase, first_row, &to->from, err);
+            st = share_phrase(w, s, segments, &from->phrases[i].phrase, &to->from, err);
         }
         return st;
     }
@@ -316,13 +392,13 @@ static gisa_status open_unit(tally *w, gisa_store *s, const gisa_leaf_segments *
     for (size_t i = 0; i < lists->n && st == GISA_OK; i++) {
         share *to = &u->shares[u->n++];
         to->weight = lists->phrases[i].weight;
-        st = put_source(w, lists, &lists->phrases[i], NULL, first_row, &to->from, err);
+        st = put_source(w, lists, &lists->phrases[i], NULL, &to->from, err);
     }
     return st;
 }
 
 static gisa_status open_units(tally *w, gisa_store *s, const gisa_sweep_unit *units, size_t n,
-                              int64_t first_row, gisa_error *err)
+                              gisa_error *err)
 {
     gisa_leaf_segments segments;
     size_t most = 0;
@@ -332,31 +408,57 @@ static gisa_status open_units(tally *w, gisa_store *s, const gisa_sweep_unit *un
     w->units = gisa_arena_calloc(&w->arena, n + 1, sizeof *w->units);
     w->sources = gisa_arena_calloc(&w->arena, most + 1, sizeof *w->sources);
     w->lists = gisa_arena_calloc(&w->arena, most + 1, sizeof *w->lists);
-    if (!w->units || !w->sources || !w->lists) st = gisa_fail_mem(err);
-    for (size_t i = 0; i < n && st == GISA_OK; i++)
-        st = open_unit(w, s, &segments, units[i].unit, first_row, err);
+    w->left = gisa_arena_calloc(&w->arena, n + 1, sizeof *w->left);
+    if (!w->units || !w->sources || !w->lists || !w->left) st = gisa_fail_mem(err);
+    for (size_t i = 0; i < n && st == GISA_OK; i++) st = open_unit(w, s, &segments, &units[i], err);
     gisa_free(segments.items);
+    return st;
+}
+
+gisa_status gisa_tally_open(gisa_store *s, const gisa_sweep_unit *units, size_t n, gisa_tally **out,
+                            gisa_error *err)
+{
+    tally *w = gisa_calloc(1, sizeof *w);
+    *out = NULL;
+    if (!w) return gisa_fail_mem(err);
+    w->roll = &s->roll;
+    w->average_length = gisa_roll_average(&s->roll);
+    w->counter = gisa_list_counter_make(s);
+    gisa_status st = open_units(w, s, units, n, err);
+    if (st == GISA_OK)
+        *out = w;
+    else
+        gisa_tally_close(w);
+    return st;
+}
+
+void gisa_tally_close(gisa_tally *w)
+{
+    if (!w) return;
+    for (size_t i = 0; i < w->n_lists; i++) gisa_list_unit_close(&w->lists[i]);
+    gisa_list_counter_clear(&w->counter);
+    gisa_arena_clear(&w->arena);
+    gisa_free(w);
+}
+
+gisa_status gisa_tally_score(gisa_tally *w, size_t from, size_t to, gisa_tally_limit *limit,
+                             gisa_tally_sink sink, gisa_error *err)
+{
+    gisa_status st = GISA_OK;
+    for (; from < to && st == GISA_OK; from = w->to) {
+        w->from = from;
+        w->to = to - from < WINDOW ? to : from + WINDOW;
+        st = run_window(w, limit, sink, err);
+    }
     return st;
 }
 
 gisa_status gisa_tally_run(gisa_store *s, const gisa_sweep_unit *units, size_t n, size_t from,
                            size_t to, gisa_tally_sink sink, gisa_error *err)
 {
-    int64_t first_row = from < to ? s->roll.items[from].row : GISA_POSTINGS_END;
-    tally *w = gisa_calloc(1, sizeof *w);
-    if (!w) return gisa_fail_mem(err);
-    w->roll = &s->roll;
-    w->average_length = gisa_roll_average(&s->roll);
-    w->counter = gisa_list_counter_make(s);
-    gisa_status st = open_units(w, s, units, n, first_row, err);
-    for (; from < to && st == GISA_OK; from = w->to) {
-        w->from = from;
-        w->to = to - from < WINDOW ? to : from + WINDOW;
-        st = run_window(w, units, sink, err);
-    }
-    for (size_t i = 0; i < w->n_lists; i++) gisa_list_unit_close(&w->lists[i]);
-    gisa_list_counter_clear(&w->counter);
-    gisa_arena_clear(&w->arena);
-    gisa_free(w);
+    gisa_tally *w;
+    gisa_status st = gisa_tally_open(s, units, n, &w, err);
+    if (st == GISA_OK) st = gisa_tally_score(w, from, to, NULL, sink, err);
+    gisa_tally_close(w);
     return st;
 }

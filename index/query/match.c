@@ -4,17 +4,8 @@
  * occurrence in the title counted as several of the body. Document frequencies are known beforehand
  * and the roll has the lengths, so a row costs its own postings and nothing else.
  *
- * A long question would read the lists of its most frequent words, which decide little. The bound:
- * the rows are those of its rarest words, at least two, up to GISA_BOUND_WEIGHT of the weight and,
- * together, GISA_BOUND_ARTICLES of the articles. All words score them: (rare OR rare) AND (all OR
- * all OR ...), where most of a long list is skipped. Words of more than GISA_DEFERRED_ARTICLES of
- * the articles are deferred, as skipping hardly helps: they decide little, and what they add to the
- * best articles is counted in the texts (rerank.c).
- *
- * When all words are wanted and each is in more than GISA_BOUND_MATCHES articles, about that many
- * are ranked, the newest. When any word counts and even the two rarest are frequent, the newest are
- * ranked as well: GISA_BOUND_MATCHES for a few words, GISA_BOUND_ARTICLES of all articles for a
- * sentence. */
+ * Where any word counts, lists are read one after another (index/postings/tally.h), and in a large
+ * corpus no more of them than the best articles need (best.h). */
 #include "index/query/match.h"
 
 #include <stdlib.h>
@@ -22,9 +13,11 @@
 #include "base/mem.h"
 #include "index/index_tuning.h"
 #include "index/postings/bm25.h"
+#include "index/postings/bounds.h"
 #include "index/postings/match_fts.h"
 #include "index/postings/sweep.h"
 #include "index/postings/tally.h"
+#include "index/query/best.h"
 #include "index/query/grouped.h"
 #include "index/store/store_handle.h"
 
@@ -44,7 +37,9 @@ typedef struct collector {
     bool wordless; /* an article may be wanted that has none of the words */
     size_t others; /* entries of the roll before it were looked at, then */
     bool ranked;
-    bool all; /* the words are wanted, so that a title may be the query */
+    const gisa_match_opts *opts; /* of what is ranked */
+    bool cut;                    /* others match */
+    bool all;                    /* the words are wanted, so that a title may be the query */
     double average_length;
 } collector;
 
@@ -85,7 +80,7 @@ void gisa_matches_clear(gisa_matches *m)
     *m = (gisa_matches){0};
 }
 
-/* Whether an entry of the roll passes the row filters; rows come in ascending order. */
+/* Whether an entry of the roll passes the row filters; cheap where rows come in ascending order. */
 static bool passes(collector *c, const gisa_roll_entry *e)
 {
     const gisa_plan *p = c->p;
@@ -94,6 +89,7 @@ static bool passes(collector *c, const gisa_roll_entry *e)
     for (size_t i = 0; i < p->n_sets; i++) {
         const gisa_plan_rows *set = &p->sets[i];
         size_t at = c->set_at[i];
+        if (at && set->rows[at - 1] >= e->row) at = 0;
         while (at < set->n && set->rows[at] < e->row) at++;
         c->set_at[i] = at;
         if ((at < set->n && set->rows[at] == e->row) == set->not_) return false;
@@ -225,99 +221,11 @@ static void want_all(collector *c)
     }
 }
 
-/* The approximate document frequency of the least frequent clause. */
-static double least_frequent(const gisa_plan *p)
-{
-    double least = -1, clause = 0;
-    for (size_t i = 0; i < p->n_units; i++) {
-        const gisa_unit *u = &p->units[i];
-        if (u->not_) continue;
-        clause = u->or_ ? clause + u->articles : u->articles;
-        bool last = i + 1 == p->n_units || !p->units[i + 1].or_;
-        if (last && (least < 0 || clause < least)) least = clause;
-    }
-    return least;
-}
-
-/* Moves the first row forward until about `most` of so many articles are left; false when that is
- * all of them. */
-static bool bound_rows(collector *c, double articles, double most)
-{
-    const gisa_plan *p = c->p;
-    const gisa_roll *r = c->roll;
-    if (r->n <= GISA_BOUND_FROM || p->outlets || p->n_sets) return false;
-    size_t from = gisa_roll_seek(r, p->first_row, 0);
-    size_t to = p->last_row == INT64_MAX ? r->n : gisa_roll_seek(r, p->last_row + 1, from);
-    double expected = articles * (double)(to - from) / (double)r->n;
-    if (expected <= most || to <= from) return false;
-    size_t kept = (size_t)((double)(to - from) * most / expected);
-    c->first_row = r->items[to - (kept ? kept : 1)].row;
-    return true;
-}
-
-bool gisa_match_is_deferred(const gisa_plan *p, const gisa_unit *u, size_t n_articles)
-{
-    double most = GISA_DEFERRED_ARTICLES * (double)n_articles;
-    size_t rarer = 0;
-    if (u->not_ || u->or_ || u->required || u->articles <= most) return false;
-    for (size_t i = 0; i < p->n_units; i++) {
-        if (p->units[i].or_) return false;
-        rarer += !p->units[i].not_ && p->units[i].articles <= most;
-    }
-    return rarer >= GISA_BOUND_WORDS;
-}
-
-typedef struct rank_order {
-    const gisa_unit *unit;
-    size_t at;
-} rank_order;
-
-static int rarest_first(const void *a, const void *b)
-{
-    const rank_order *x = a, *y = b;
-    if (x->unit->articles != y->unit->articles)
-        return x->unit->articles < y->unit->articles ? -1 : 1;
-    return x->at < y->at ? -1 : x->at > y->at;
-}
-
-/* Marks the rarest words, one of which is wanted; false when the bound does not pay. When even the
- * two rarest are frequent, the newest articles are ranked. */
-static bool want_rarest(collector *c, gisa_error *err, gisa_status *st)
-{
-    double sum = 0, held = 0, rows = 0, n_articles = (double)c->roll->n;
-    size_t kept = 0, n = 0;
-    rank_order *order = gisa_calloc(c->n + 1, sizeof *order);
-    if (!order) {
-        *st = gisa_fail_mem(err);
-        return false;
-    }
-    for (size_t i = 0; i < c->n; i++) {
-        if (c->units[i].not_ || c->units[i].unit->articles < 1) continue; /* nothing to walk */
-        order[n++] = (rank_order){c->units[i].unit, i};
-        sum += c->units[i].unit->idf;
-    }
-    qsort(order, n, sizeof *order, rarest_first);
-    while (kept < n) {
-        bool enough = held >= GISA_BOUND_WEIGHT * sum ||
-                      rows + order[kept].unit->articles > GISA_BOUND_ARTICLES * n_articles;
-        if (kept >= GISA_BOUND_WORDS && enough) break;
-        held += order[kept].unit->idf;
-        rows += order[kept++].unit->articles;
-    }
-    for (size_t i = 0; i < kept; i++) c->units[order[i].at].clause = 1;
-    gisa_free(order);
-    bool few = c->p->query.n_words <= GISA_QUERY_FEW_WORDS;
-    bool newest = bound_rows(c, rows, few ? GISA_BOUND_MATCHES : GISA_BOUND_ARTICLES * n_articles);
-    return kept < n || newest;
-}
-
 /* One word is wanted, and what is typed as a phrase or for the title. */
-static gisa_status want_any(collector *c, const gisa_match_opts *opts, bool *bounded,
-                            gisa_error *err)
+static void want_any(collector *c, const gisa_match_opts *opts)
 {
     const gisa_plan *p = c->p;
-    size_t n_required = 0, kept = 0;
-    gisa_status st = GISA_OK;
+    size_t n_required = 0;
     for (size_t i = 0; i < p->n_units; i++) {
         const gisa_unit *u = &p->units[i];
         bool joined = u->or_ || (i + 1 < p->n_units && p->units[i + 1].or_);
@@ -326,16 +234,7 @@ static gisa_status want_any(collector *c, const gisa_match_opts *opts, bool *bou
         c->units[c->n++] = (gisa_sweep_unit){
             .unit = u, .clause = required ? ++n_required : 0, .not_ = u->not_, .counts = !u->not_};
     }
-    if (n_required) return st;
-    if (!opts->exact && c->roll->n > GISA_BOUND_FROM) *bounded = want_rarest(c, err, &st);
-    for (size_t i = 0; i < c->n; i++) {
-        gisa_sweep_unit u = c->units[i];
-        if (*bounded && gisa_match_is_deferred(p, u.unit, c->roll->n)) continue;
-        if (!*bounded && !u.not_) u.clause = 1;
-        c->units[kept++] = u;
-    }
-    c->n = kept;
-    return st;
+    for (size_t i = 0; i < c->n && !n_required; i++) c->units[i].clause = !c->units[i].not_;
 }
 
 static gisa_status take_scored(void *ctx, size_t at, double score, gisa_error *err)
@@ -353,15 +252,40 @@ static bool is_any(const collector *c)
     return true;
 }
 
+static bool passes_at(void *ctx, size_t at)
+{
+    collector *c = ctx;
+    return passes(c, &c->roll->items[at]);
+}
+
+/* Scores what has any of the words. */
+static gisa_status score_lists(collector *c, gisa_error *err)
+{
+    const gisa_match_opts *o = c->opts;
+    size_t from = gisa_roll_seek(c->roll, c->first_row, 0), to = c->roll->n;
+    if (c->p->last_row < INT64_MAX) to = gisa_roll_seek(c->roll, c->p->last_row + 1, from);
+    gisa_status st = o->best ? gisa_bounds_need(c->s, err) : GISA_OK;
+    if (st < 0) return st;
+    if (!o->best || !c->s->bounds.n)
+        return gisa_tally_run(c->s, c->units, c->n, from, to, (gisa_tally_sink){take_scored, c},
+                              err);
+    const gisa_best_opts how = {.want = o->best,
+                                .folds = o->folds,
+                                .also = o->also,
+                                .n_also = o->n_also,
+                                .from = from,
+                                .to = to,
+                                .passes = passes_at,
+                                .ctx = c};
+    return gisa_best_find(c->s, c->units, c->n, &how, c->out, &c->cut, err);
+}
+
 static gisa_status walk_lists(collector *c, gisa_error *err)
 {
     gisa_store *s = c->s;
     int64_t row;
     if (c->ranked && !c->all && !c->grouped && is_any(c)) {
-        size_t from = gisa_roll_seek(c->roll, c->first_row, 0), to = c->roll->n;
-        if (c->p->last_row < INT64_MAX) to = gisa_roll_seek(c->roll, c->p->last_row + 1, from);
-        gisa_tally_sink sink = {take_scored, c};
-        gisa_status st = gisa_tally_run(s, c->units, c->n, from, to, sink, err);
+        gisa_status st = score_lists(c, err);
         if (st != GISA_SKIP) return st;
     }
     gisa_status st = gisa_sweep_open(s, c->units, c->n, c->first_row, &c->sweep, err);
@@ -418,11 +342,11 @@ static gisa_status match_grouped(collector *c, gisa_error *err)
 }
 
 static gisa_status match(gisa_store *s, const gisa_plan *p, const gisa_match_opts *opts,
-                         gisa_matches *out, bool *bounded, gisa_error *err)
+                         gisa_matches *out, bool *cut, gisa_error *err)
 {
     collector c;
     gisa_status st = collector_open(&c, s, p, out, err);
-    if (bounded) *bounded = false;
+    c.opts = opts;
     if (st == GISA_OK && !p->no_terms && p->query.grouped) {
         c.ranked = opts != NULL;
         st = match_grouped(&c, err);
@@ -431,14 +355,13 @@ static gisa_status match(gisa_store *s, const gisa_plan *p, const gisa_match_opt
     } else if (st == GISA_OK && !p->no_terms) {
         c.ranked = opts != NULL;
         if (opts && opts->any_word)
-            st = want_any(&c, opts, bounded, err);
+            want_any(&c, opts);
         else
             want_all(&c);
         c.all = !opts || !opts->any_word;
-        if (opts && !opts->any_word && !opts->exact)
-            *bounded = bound_rows(&c, least_frequent(p), GISA_BOUND_MATCHES);
-        if (st == GISA_OK) st = walk_lists(&c, err);
+        st = walk_lists(&c, err);
     }
+    if (cut) *cut = c.cut;
     collector_close(&c);
     return st;
 }
@@ -449,7 +372,7 @@ gisa_status gisa_match_all(gisa_store *s, const gisa_plan *p, gisa_matches *out,
 }
 
 gisa_status gisa_match_ranked(gisa_store *s, const gisa_plan *p, const gisa_match_opts *opts,
-                              gisa_matches *out, bool *bounded, gisa_error *err)
+                              gisa_matches *out, bool *cut, gisa_error *err)
 {
-    return match(s, p, opts, out, bounded, err);
+    return match(s, p, opts, out, cut, err);
 }

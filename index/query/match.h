@@ -24,19 +24,19 @@ typedef struct gisa_match_opts {
     bool any_word;         /* any word counts; typed phrases and title: are still wanted, unless: */
     bool optional_phrases; /* the phrases only count */
     bool optional_titles;  /* so does what is of titles */
-    bool exact;            /* no bound on the work */
+    size_t best;           /* of any word: enough are the best so many, where bounds are known; 0:
+                              all */
+    bool folds;            /* and near-duplicates will be one hit each */
+    const uint32_t *also;  /* and these indices into the roll, if they match */
+    size_t n_also;
 } gisa_match_opts;
 
 /* The same with scores: BM25 over title and body.
  *
- * bounded: set to whether the bound on frequent words was used (match.c explains it).
+ * cut:    set to whether others match that are not among the best (opts.best).
  * Errors:  GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_match_ranked(gisa_store *s, const gisa_plan *p, const gisa_match_opts *opts,
-                              gisa_matches *out, bool *bounded, gisa_error *err);
-
-/* Whether a bounded search for any word defers this frequent one to the second ranking (rerank.h).
- */
-bool gisa_match_is_deferred(const gisa_plan *p, const gisa_unit *u, size_t n_articles);
+                              gisa_matches *out, bool *cut, gisa_error *err);
 
 /* What a unit of this weight adds to a score. tf: occurrences, those in the title counted as
  * several; length: of the article, relative to the average. */

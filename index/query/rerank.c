@@ -31,23 +31,9 @@ typedef struct pairs {
     size_t n, n_letters;
 } pairs;
 
-/* A word that a bounded search deferred. */
-typedef struct deferred_word {
-    gisa_str forms[DEFERRED_FORMS];
-    size_t n;
-    double idf;
-} deferred_word;
-
-typedef struct question_words {
-    pairs pairs;
-    deferred_word deferred[DEFERRED_MAX];
-    size_t n_deferred;
-} question_words;
-
 typedef struct article_counts {
     uint16_t counts[PAIRS_MAX];
     double length;
-    double deferred_score;
 } article_counts;
 
 /* A letter in the form that is compared; 0: not a letter. Units in one sign (㎡, ㎏) are read as
@@ -117,48 +103,9 @@ static size_t count_pairs(const pairs *t, gisa_str text, uint32_t *counts)
     return n;
 }
 
-static void find_deferred(question_words *question, const gisa_plan *p, size_t n_articles)
+static gisa_status read_article(gisa_store *s, const pairs *t, const gisa_roll_entry *e,
+                                article_counts *out, gisa_error *err)
 {
-    for (size_t i = 0; i < p->n_units && question->n_deferred < DEFERRED_MAX; i++) {
-        const gisa_unit *u = &p->units[i];
-        deferred_word *w = &question->deferred[question->n_deferred];
-        if (!gisa_match_is_deferred(p, u, n_articles)) continue;
-        *w = (deferred_word){.idf = u->idf};
-        for (size_t k = 0; k < u->n && w->n < DEFERRED_FORMS; k++) {
-            gisa_str form = gisa_phrase_one_term(&u->phrases[k].phrase);
-            if (form.n) w->forms[w->n++] = form;
-        }
-        question->n_deferred += w->n > 0;
-    }
-}
-
-static double occurrences(gisa_str text, gisa_str form)
-{
-    double n = 0;
-    for (size_t at = 0; (at = gisa_str_find(text, form, at)) != GISA_NPOS; at += form.n) n++;
-    return n;
-}
-
-/* The form of a term is in the text wherever the word is, except for irregular stems. */
-static double score_deferred(const question_words *question, gisa_str title, gisa_str body,
-                             double length)
-{
-    double score = 0;
-    for (size_t i = 0; i < question->n_deferred; i++) {
-        const deferred_word *w = &question->deferred[i];
-        double tf = 0;
-        for (size_t k = 0; k < w->n; k++)
-            tf += GISA_TITLE_WEIGHT * occurrences(title, w->forms[k]) +
-                  occurrences(body, w->forms[k]);
-        score += gisa_match_score(w->idf, tf, length);
-    }
-    return score;
-}
-
-static gisa_status read_article(gisa_store *s, const question_words *question,
-                                const gisa_roll_entry *e, article_counts *out, gisa_error *err)
-{
-    const pairs *t = &question->pairs;
     sqlite3_stmt *stmt;
     gisa_status st = gisa_sql_get(
         &s->sql, "SELECT title, body FROM article_document WHERE row = ?1", &stmt, err);
@@ -172,9 +119,6 @@ static gisa_status read_article(gisa_store *s, const question_words *question,
         out->length = (double)(2 * n + count_pairs(t, gisa_sql_text(stmt, 1), counts));
         for (size_t i = 0; i < t->n; i++)
             out->counts[i] = (uint16_t)(counts[i] < UINT16_MAX ? counts[i] : UINT16_MAX);
-        out->deferred_score = score_deferred(question, gisa_sql_text(stmt, 0),
-                                             gisa_sql_text(stmt, 1),
-                                             (double)e->length / gisa_roll_average(&s->roll));
     }
     sqlite3_reset(stmt);
     return st < 0 ? st : GISA_OK;
@@ -184,10 +128,7 @@ static void add_scores(const pairs *t, const article_counts *all, size_t n, gisa
                        const uint32_t *best)
 {
     double length = 0;
-    for (size_t i = 0; i < n; i++) {
-        length += all[i].length;
-        m->scores[best[i]] += (float)all[i].deferred_score;
-    }
+    for (size_t i = 0; i < n; i++) length += all[i].length;
     double average = length > 0 ? length / (double)n : 1;
     for (size_t k = 0; k < t->n; k++) {
         size_t having = 0;
@@ -202,12 +143,12 @@ static void add_scores(const pairs *t, const article_counts *all, size_t n, gisa
 }
 
 gisa_status gisa_rerank_run(gisa_store *s, const gisa_plan *p, gisa_matches *m,
-                            const uint32_t *best, size_t n, bool bounded, gisa_error *err)
+                            const uint32_t *best, size_t n, gisa_error *err)
 {
     const gisa_query *q = &p->query;
     gisa_status st = GISA_OK;
     gisa_buf words = {0};
-    question_words *question = gisa_calloc(1, sizeof *question);
+    pairs *question = gisa_calloc(1, sizeof *question);
     article_counts *all = gisa_calloc(n + 1, sizeof *all);
     if (!question || !all) st = gisa_fail_mem(err);
     for (size_t i = 0; i < q->n && st == GISA_OK; i++) {
@@ -216,16 +157,14 @@ gisa_status gisa_rerank_run(gisa_store *s, const gisa_plan *p, gisa_matches *m,
         gisa_buf_add_char(&words, ' ');
     }
     if (st == GISA_OK) st = gisa_buf_check(&words, "a query", err);
-    if (st == GISA_OK && add_pairs(&question->pairs, gisa_buf_view(&words)) < 0)
-        st = gisa_fail_mem(err);
-    if (st == GISA_OK && fill_grid(&question->pairs) < 0) st = gisa_fail_mem(err);
-    if (st == GISA_OK && bounded) find_deferred(question, p, s->roll.n);
+    if (st == GISA_OK && add_pairs(question, gisa_buf_view(&words)) < 0) st = gisa_fail_mem(err);
+    if (st == GISA_OK && fill_grid(question) < 0) st = gisa_fail_mem(err);
     for (size_t i = 0; i < n && st == GISA_OK; i++)
         st = read_article(s, question, &s->roll.items[m->at[best[i]]], &all[i], err);
-    if (st == GISA_OK) add_scores(&question->pairs, all, n, m, best);
+    if (st == GISA_OK) add_scores(question, all, n, m, best);
     gisa_buf_clear(&words);
-    if (question) gisa_table_clear(&question->pairs.numbers);
-    if (question) gisa_free(question->pairs.grid);
+    if (question) gisa_table_clear(&question->numbers);
+    if (question) gisa_free(question->grid);
     gisa_free(question);
     gisa_free(all);
     return st;

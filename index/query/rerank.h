@@ -10,12 +10,11 @@
 #include "index/query/match.h"
 
 /* Adds to the scores of the matches best[0, n) what their letters have in common with the plan's
- * wanted words and, after a bounded search, what its deferred words add. Scores only rise, so
- * articles that were not read again stay after those that were.
+ * wanted words. Scores only rise, so articles that were not read again stay after those that were.
  *
  * best:   indices into the matches, n up to GISA_RERANK_ARTICLES (index/index_tuning.h).
  * Errors: GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_rerank_run(gisa_store *s, const gisa_plan *p, gisa_matches *m,
-                            const uint32_t *best, size_t n, bool bounded, gisa_error *err);
+                            const uint32_t *best, size_t n, gisa_error *err);
 
 #endif

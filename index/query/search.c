@@ -70,9 +70,21 @@ static bool goes_on_without_phrases(const searching *w)
     return phrase;
 }
 
+/* How many of the best articles a large corpus is searched for; 0: all are wanted. */
+static size_t enough(const searching *w)
+{
+    size_t limit = limit_of(w);
+    if (w->s->roll.n <= GISA_BEST_FROM || w->opts->sort == GISA_SORT_DATE) return 0;
+    return limit > GISA_RERANK_ARTICLES ? limit : GISA_RERANK_ARTICLES;
+}
+
 static gisa_status match_any(searching *w, gisa_hits *out, gisa_error *err)
 {
-    gisa_match_opts how = {.exact = w->opts->exact_ranking, .any_word = true};
+    gisa_match_opts how = {.any_word = true,
+                           .best = enough(w),
+                           .folds = !w->opts->keep_copies,
+                           .also = w->all.at,
+                           .n_also = w->all.n};
     gisa_status st = make_plan(w, true, true, err);
     if (st == GISA_OK)
         st = gisa_match_ranked(w->s, &w->plan, &how, &w->matches, &out->bounded, err);
@@ -93,7 +105,7 @@ static gisa_status match_any(searching *w, gisa_hits *out, gisa_error *err)
 /* Sorted by date nothing is scored, so every match is found. */
 static gisa_status match_all(searching *w, bool loose, gisa_hits *out, gisa_error *err)
 {
-    gisa_match_opts how = {.exact = w->opts->exact_ranking};
+    gisa_match_opts how = {0};
     gisa_status st = make_plan(w, false, loose, err);
     if (st < 0) return st;
     if (w->opts->sort == GISA_SORT_DATE) return gisa_match_all(w->s, &w->plan, &w->matches, err);
@@ -270,7 +282,7 @@ static gisa_status rank(searching *w, const gisa_hits *out, gisa_error *err)
     gisa_status st = choose_best(w, by_date, most, err);
     if (st < 0 || !twice) return st;
     size_t again = w->best.n < GISA_RERANK_ARTICLES ? w->best.n : GISA_RERANK_ARTICLES;
-    st = gisa_rerank_run(w->s, &w->plan, &w->matches, w->best.items, again, out->bounded, err);
+    st = gisa_rerank_run(w->s, &w->plan, &w->matches, w->best.items, again, err);
     for (size_t i = 0; i < again && w->title.n && st == GISA_OK; i++)
         st = read_title(w, w->best.items[i], err);
     gisa_heap_sort(&w->best);
