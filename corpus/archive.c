@@ -252,6 +252,14 @@ gisa_status gisa_archive_put_crawler(gisa_archive *a, gisa_str fields, int64_t d
 gisa_status gisa_archive_put(gisa_archive *a, const gisa_capture *capture, uint64_t *offset,
                              gisa_error *err)
 {
+    gisa_capture unsure = *capture;
+    if (unsure.type != GISA_CAPTURE_REVISIT) unsure.digest = GISA_NONE;
+    return gisa_archive_put_digested(a, &unsure, offset, err);
+}
+
+gisa_status gisa_archive_put_digested(gisa_archive *a, const gisa_capture *capture,
+                                      uint64_t *offset, gisa_error *err)
+{
     uint64_t at, start;
     gisa_status st = make_members(a, capture, &at, err);
     if (st >= 0) st = gisa_archive_put_members(a, gisa_buf_view(&a->members), &start, err);

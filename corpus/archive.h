@@ -60,6 +60,11 @@ typedef struct gisa_stretch {
 gisa_status gisa_archive_next_sound(gisa_archive *a, gisa_capture *out, gisa_stretch *damaged,
                                     gisa_error *err);
 
+/* As gisa_archive_put; the capture's digest, if it has one, is that of its payload, which the
+ * caller has made. */
+gisa_status gisa_archive_put_digested(gisa_archive *a, const gisa_capture *capture,
+                                      uint64_t *offset, gisa_error *err);
+
 /* Appends a warcinfo record, which a file begins with: for one whose first members are another's.
  */
 gisa_status gisa_archive_put_info(gisa_archive *a, int64_t date_utc, gisa_error *err);

@@ -168,8 +168,10 @@ gisa_status gisa_warc_format(const gisa_capture *c, uint64_t offset, gisa_sha256
     if (st < 0) return st;
     bool revisit = c->type == GISA_CAPTURE_REVISIT;
     gisa_str payload = revisit ? GISA_NONE : c->payload, end = head_end(head);
-    gisa_sha256_add(h, payload);
+    gisa_str known = revisit ? GISA_NONE : gisa_checksum_hex(c->digest);
+    if (!known.n) gisa_sha256_add(h, payload);
     gisa_sha256_finish(h, payload_hex);
+    if (known.n) memcpy(payload_hex, known.p, known.n);
     memcpy(block_hex, payload_hex, sizeof block_hex);
     if (head.n + end.n) {
         gisa_sha256_add(h, head);

@@ -28,7 +28,8 @@ gisa_status gisa_warc_parse(gisa_str text, gisa_warc_head *out, gisa_error *err)
 gisa_status gisa_warc_check(const gisa_capture *c, gisa_error *err);
 
 /* Appends a whole record (header, block, the two empty lines) for a capture that is to be at byte
- * `offset`. h: any running digest of the caller's, left at its start.
+ * `offset`. h: any running digest of the caller's, left at its start. The capture's digest, if it
+ * has one, is believed.
  *
  * Errors: GISA_EINVAL, GISA_ELIMIT as gisa_archive_put says; the buffer's own stay in it. */
 gisa_status gisa_warc_format(const gisa_capture *c, uint64_t offset, gisa_sha256 *h, gisa_buf *out,

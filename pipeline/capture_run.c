@@ -118,7 +118,7 @@ static gisa_status archive_next_new(capture_run *r, item **out, gisa_error *err)
         if (r->opts->no_learn) capture.no_learn = true;
         if (r->opts->keep_duplicates) capture.keep_duplicates = true;
         uint64_t started = gisa_clock_ns();
-        st = gisa_archive_put(r->p->archive, &capture, &capture.offset, err);
+        st = gisa_archive_put_digested(r->p->archive, &capture, &capture.offset, err);
         r->report->archive_ns += gisa_clock_ns() - started;
         if (st < 0) return st;
         r->recent[r->n_recent++ % r->window] = digest;

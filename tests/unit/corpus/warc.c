@@ -119,6 +119,10 @@ static void test_format(void)
     OK(!gisa_str_eq(gisa_buf_view(&one), gisa_buf_view(&moved)), "but in another place another id");
     OK(gisa_str_has(gisa_buf_view(&one), GISA_STR("WARC-Date: 2025-02-03T04:37:00Z\r\n")),
        "dates are in UTC");
+    c.digest = GISA_STR("sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    gisa_buf_reset(&two);
+    WENT(gisa_warc_format(&c, 0, h, &two, &err), err, "and with its digest known");
+    SAME(gisa_buf_view(&one), gisa_buf_view(&two), "which is not made again");
     gisa_str all = gisa_buf_view(&one);
     size_t at = gisa_str_find(all, GISA_STR("<urn:uuid:"), 0);
     OK(at != GISA_NPOS && all.p[at + 24] == '8' && strchr("89ab", all.p[at + 29]),
