@@ -9,8 +9,9 @@
 #include "corpus/content_coding.h"
 #include "corpus/http_head.h"
 
-/* Bytes a second below which a transfer stalls; of a validator that is sent back. */
-enum { STALL_BYTES = 64, MAX_VALIDATOR_BYTES = 1024 };
+/* Bytes a second below which a transfer stalls; of a validator that is sent back; of a body for
+ * which room is made before it comes. */
+enum { STALL_BYTES = 64, MAX_VALIDATOR_BYTES = 1024, BELIEVED_BYTES = 1 << 20 };
 
 /* Networks that are no part of the public one (IANA's special-purpose registries, RFC 6890): the
  * first bits of an address, so many of them. */
@@ -108,6 +109,15 @@ static bool is_text(gisa_str type)
     return true;
 }
 
+/* Room for what is announced, as far as it is to be believed, so that the body does not move. */
+static void reserve(gisa_exchange *x)
+{
+    curl_off_t said = 0;
+    curl_easy_getinfo(x->easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &said);
+    if (said > 0 && said <= BELIEVED_BYTES && (size_t)said <= x->opts.max_bytes)
+        gisa_buf_reserve(&x->body, (size_t)said);
+}
+
 static size_t on_body(char *p, size_t size, size_t n, void *ctx)
 {
     gisa_exchange *x = ctx;
@@ -124,6 +134,7 @@ static size_t on_body(char *p, size_t size, size_t n, void *ctx)
             gisa_buf_add(&x->body, gisa_str_cut(part, 0, x->opts.max_bytes - x->body.n));
         return 0;
     }
+    if (!x->body.n) reserve(x);
     gisa_buf_add(&x->body, part);
     return gisa_buf_status(&x->body) < 0 ? 0 : part.n;
 }

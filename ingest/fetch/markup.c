@@ -17,10 +17,24 @@ static bool is_name_start(char c)
     return gisa_is_alpha(c) || c == '_' || c == ':' || (unsigned char)c >= 0x80;
 }
 
+static bool ends_name(char c)
+{
+    switch (c) {
+    case '\0':
+    case '/':
+    case '>':
+    case '<':
+    case '=':
+    case '"':
+    case '\'': return true;
+    default: return gisa_is_space(c);
+    }
+}
+
 static size_t name_length(gisa_str s)
 {
     size_t n = 0;
-    while (n < s.n && !gisa_is_space(s.p[n]) && !strchr("/><=\"'", s.p[n])) n++;
+    while (n < s.n && !ends_name(s.p[n])) n++;
     return n;
 }
 
@@ -151,8 +165,9 @@ bool gisa_markup_next(gisa_markup *m, gisa_markup_token *out)
         gisa_str s = m->rest;
         if (!s.n) return false;
         if (s.p[0] == '<') {
-            if (take_doctype(m, out)) return true;
-            if (take_section(m, out)) {
+            bool tag = s.n > 1 && s.p[1] != '!' && s.p[1] != '?';
+            if (!tag && take_doctype(m, out)) return true;
+            if (!tag && take_section(m, out)) {
                 if (out->cdata) return true;
                 continue;
             }
