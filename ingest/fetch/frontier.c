@@ -22,7 +22,7 @@ static const char schema[] =
     " fetched INTEGER, place INTEGER, digest INTEGER, status INTEGER, tries INTEGER NOT NULL,"
     " why TEXT, etag TEXT, modified TEXT, moved_to INTEGER, dated INTEGER);"
     "CREATE INDEX page_hash ON page(hash);"
-    "CREATE INDEX page_fetched ON page(source, fetched);"
+    "CREATE INDEX page_fetched ON page(source, fetched) WHERE fetched IS NOT NULL;"
     "CREATE INDEX page_due ON page(source, due) WHERE due IS NOT NULL;"
     "CREATE TABLE seed(source INTEGER NOT NULL, url TEXT NOT NULL, due INTEGER NOT NULL,"
     " asked INTEGER NOT NULL, period INTEGER NOT NULL, listed INTEGER NOT NULL,"
@@ -259,5 +259,7 @@ void gisa_frontier_close(gisa_frontier *f)
     gisa_sql_close(&f->sql);
     gisa_buf_clear(&f->key);
     gisa_buf_clear(&f->other);
+    gisa_buf_clear(&f->url);
+    gisa_buf_clear(&f->source);
     gisa_free(f);
 }

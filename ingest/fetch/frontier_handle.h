@@ -7,7 +7,12 @@
 
 struct gisa_frontier {
     gisa_sql sql;
-    gisa_buf key, other;  /* of addresses at work */
+    gisa_buf key, other; /* of addresses at work */
+    gisa_buf url;        /* the address that key is of, … */
+    int64_t key_row;     /* … and the row that has it; 0: none, -1: not looked up */
+    gisa_capture_role key_role;
+    gisa_buf source;      /* the one looked up last … */
+    int64_t source_id;    /* … and its number; 0: none */
     bool open;            /* a transaction is */
     uint64_t taken_to;    /* in the archive */
     int64_t last;         /* place of a capture before that; -1: there is none */
@@ -28,6 +33,20 @@ gisa_status gisa_frontier_row(gisa_frontier *f, gisa_capture_role role, gisa_str
 /* The same; one that is new waits, and is not due. */
 gisa_status gisa_frontier_row_or_new(gisa_frontier *f, gisa_capture_role role, gisa_str url,
                                      int64_t *row, gisa_error *err);
+
+/* A page that a source lists. */
+typedef struct gisa_frontier_listed {
+    gisa_str url;
+    int64_t source, now_utc;
+    gisa_time changed; /* as the feed dates it */
+} gisa_frontier_listed;
+
+/* Adds a page that is new and listed: due at once. Errors: GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_frontier_add_listed(gisa_frontier *f, const gisa_frontier_listed *l,
+                                     gisa_error *err);
+
+/* Binds when a page was changed, or null. */
+void gisa_frontier_bind_changed(sqlite3_stmt *stmt, int at, const gisa_time *changed);
 
 /* The number of a source; 0: nothing is of it yet. Errors: GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_frontier_source_find(gisa_frontier *f, gisa_str name, int64_t *id,

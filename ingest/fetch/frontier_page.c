@@ -21,13 +21,37 @@ static gisa_status make_key(gisa_capture_role role, gisa_str url, gisa_buf *out,
     return gisa_buf_check(out, "an address", err);
 }
 
+/* Makes the key at hand that of an address. What was found for the same one just before is known:
+ * a page is looked at, then taken in. */
+static gisa_status take_key(gisa_frontier *f, gisa_capture_role role, gisa_str url, gisa_error *err)
+{
+    if (f->url.n && f->key_role == role && gisa_str_eq(gisa_buf_view(&f->url), url)) return GISA_OK;
+    gisa_buf_reset(&f->url);
+    f->key_role = role;
+    f->key_row = -1;
+    gisa_status st = make_key(role, url, &f->key, err);
+    if (st < 0) return st;
+    gisa_buf_add(&f->url, url);
+    return gisa_buf_check(&f->url, "an address", err);
+}
+
+/* A statement about the pages of the hash of the key at hand, which is ?1, as the role is ?2. */
+static gisa_status with_key(gisa_frontier *f, const char *sql, sqlite3_stmt **out, gisa_error *err)
+{
+    gisa_status st = gisa_sql_get(&f->sql, sql, out, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(*out, 1, (int64_t)gisa_hash64(gisa_buf_view(&f->key), 1));
+    sqlite3_bind_int(*out, 2, (int)f->key_role);
+    return GISA_OK;
+}
+
 /* Whether a page is the one whose key is at hand. */
-static gisa_status has_key(gisa_frontier *f, gisa_capture_role role, gisa_str theirs, gisa_str url,
-                           bool *same, gisa_error *err)
+static gisa_status has_key(gisa_frontier *f, gisa_str theirs, gisa_str url, bool *same,
+                           gisa_error *err)
 {
     *same = gisa_str_eq(theirs, url);
     if (*same) return GISA_OK;
-    gisa_status st = make_key(role, theirs, &f->other, err);
+    gisa_status st = make_key(f->key_role, theirs, &f->other, err);
     *same = st >= 0 && gisa_str_eq(gisa_buf_view(&f->other), gisa_buf_view(&f->key));
     return st;
 }
@@ -37,52 +61,79 @@ gisa_status gisa_frontier_row(gisa_frontier *f, gisa_capture_role role, gisa_str
 {
     bool same = false;
     sqlite3_stmt *stmt;
-    *row = 0;
-    gisa_status st = make_key(role, url, &f->key, err);
-    if (st >= 0)
-        st = gisa_sql_get(&f->sql, "SELECT id, url FROM page WHERE hash=?1 AND role=?2", &stmt,
-                          err);
+    gisa_status st = take_key(f, role, url, err);
+    *row = f->key_row > 0 ? f->key_row : 0;
+    if (st < 0 || f->key_row >= 0) return st;
+    st = with_key(f, "SELECT id, url FROM page WHERE hash=?1 AND role=?2", &stmt, err);
     if (st < 0) return st;
-    sqlite3_bind_int64(stmt, 1, (int64_t)gisa_hash64(gisa_buf_view(&f->key), 1));
-    sqlite3_bind_int(stmt, 2, (int)role);
     while (!same && (st = gisa_sql_step(&f->sql, stmt, err)) == GISA_OK) {
-        if ((st = has_key(f, role, gisa_sql_text(stmt, 1), url, &same, err)) < 0) break;
+        if ((st = has_key(f, gisa_sql_text(stmt, 1), url, &same, err)) < 0) break;
         if (same) *row = sqlite3_column_int64(stmt, 0);
     }
     sqlite3_reset(stmt);
+    if (st >= 0) f->key_row = *row;
     return st < 0 ? st : GISA_OK;
+}
+
+void gisa_frontier_bind_changed(sqlite3_stmt *stmt, int at, const gisa_time *changed)
+{
+    if (changed->precision >= GISA_PRECISION_DAY) sqlite3_bind_int64(stmt, at, changed->utc_s);
+}
+
+/* Adds the page whose key is at hand. Without a source and a time it is not due. */
+static gisa_status add_row(gisa_frontier *f, const gisa_frontier_listed *l, gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    gisa_status st = gisa_frontier_begin(f, err);
+    if (st >= 0)
+        st = with_key(f,
+                      "INSERT INTO page(hash, role, url, source, found, due, dated, state, tries)"
+                      " VALUES(?1, ?2, ?3, nullif(?4, 0), nullif(?5, 0), nullif(?5, 0), ?6, 0, 0)",
+                      &stmt, err);
+    if (st < 0) return st;
+    gisa_sql_bind(stmt, 3, l->url);
+    sqlite3_bind_int64(stmt, 4, l->source);
+    sqlite3_bind_int64(stmt, 5, l->now_utc);
+    gisa_frontier_bind_changed(stmt, 6, &l->changed);
+    st = gisa_sql_finish(&f->sql, stmt, err);
+    if (st >= 0) f->key_row = sqlite3_last_insert_rowid(f->sql.db);
+    return st;
 }
 
 gisa_status gisa_frontier_row_or_new(gisa_frontier *f, gisa_capture_role role, gisa_str url,
                                      int64_t *row, gisa_error *err)
 {
-    sqlite3_stmt *stmt;
     gisa_status st = gisa_frontier_row(f, role, url, row, err);
     if (st < 0 || *row) return st;
-    st = gisa_frontier_begin(f, err);
-    if (st >= 0)
-        st = gisa_sql_get(
-            &f->sql, "INSERT INTO page(hash, role, url, state, tries) VALUES(?1, ?2, ?3, 0, 0)",
-            &stmt, err);
-    if (st < 0) return st;
-    sqlite3_bind_int64(stmt, 1, (int64_t)gisa_hash64(gisa_buf_view(&f->key), 1));
-    sqlite3_bind_int(stmt, 2, (int)role);
-    gisa_sql_bind(stmt, 3, url);
-    st = gisa_sql_finish(&f->sql, stmt, err);
-    *row = sqlite3_last_insert_rowid(f->sql.db);
+    const gisa_frontier_listed unlisted = {.url = url};
+    st = add_row(f, &unlisted, err);
+    *row = f->key_row;
     return st;
+}
+
+gisa_status gisa_frontier_add_listed(gisa_frontier *f, const gisa_frontier_listed *l,
+                                     gisa_error *err)
+{
+    gisa_status st = take_key(f, GISA_ROLE_PAGE, l->url, err);
+    return st < 0 ? st : add_row(f, l, err);
 }
 
 gisa_status gisa_frontier_source_find(gisa_frontier *f, gisa_str name, int64_t *id, gisa_error *err)
 {
     sqlite3_stmt *stmt;
+    *id = f->source_id;
+    if (f->source_id && gisa_str_eq(gisa_buf_view(&f->source), name)) return GISA_OK;
     *id = 0;
     gisa_status st = gisa_sql_get(&f->sql, "SELECT id FROM source WHERE name=?1", &stmt, err);
     if (st < 0) return st;
     gisa_sql_bind(stmt, 1, name);
     if ((st = gisa_sql_step(&f->sql, stmt, err)) == GISA_OK) *id = sqlite3_column_int64(stmt, 0);
     sqlite3_reset(stmt);
-    return st < 0 ? st : GISA_OK;
+    if (st < 0) return st;
+    gisa_buf_reset(&f->source);
+    gisa_buf_add(&f->source, name);
+    f->source_id = *id;
+    return gisa_buf_check(&f->source, "the name of a source", err);
 }
 
 gisa_status gisa_frontier_source_or_new(gisa_frontier *f, gisa_str name, int64_t *id,
@@ -144,20 +195,19 @@ gisa_status gisa_frontier_find(gisa_frontier *f, gisa_capture_role role, gisa_st
 {
     bool same = false;
     sqlite3_stmt *stmt;
-    gisa_status st = make_key(role, url, &f->key, err);
+    gisa_status st = take_key(f, role, url, err);
     if (st >= 0)
-        st = gisa_sql_get(&f->sql,
-                          "SELECT " GISA_FRONTIER_COLUMNS " FROM page LEFT JOIN source"
-                          " ON source.id=page.source WHERE hash=?1 AND role=?2",
-                          &stmt, err);
+        st = with_key(f,
+                      "SELECT " GISA_FRONTIER_COLUMNS " FROM page LEFT JOIN source"
+                      " ON source.id=page.source WHERE hash=?1 AND role=?2",
+                      &stmt, err);
     if (st < 0) return st;
-    sqlite3_bind_int64(stmt, 1, (int64_t)gisa_hash64(gisa_buf_view(&f->key), 1));
-    sqlite3_bind_int(stmt, 2, (int)role);
     while ((st = gisa_sql_step(&f->sql, stmt, err)) == GISA_OK) {
-        st = has_key(f, role, gisa_sql_text(stmt, 1), url, &same, err);
+        st = has_key(f, gisa_sql_text(stmt, 1), url, &same, err);
         if (st < 0 || same) break;
     }
     if (st == GISA_OK) gisa_frontier_read_page(stmt, out);
+    if (st >= 0) f->key_row = st == GISA_OK ? out->row : 0;
     return st == GISA_END ? GISA_SKIP : st;
 }
 
@@ -205,25 +255,35 @@ static void bind_due(sqlite3_stmt *stmt, const gisa_frontier_due *due)
     sqlite3_bind_int64(stmt, 3, due->since_utc);
 }
 
+/* What a feed listed is due at one time, so the pages after a row at that time are looked for
+ * before those at later ones: the index has both orders, but the two at once would be a scan. */
+static const char next_at_once[] = "SELECT " GISA_FRONTIER_COLUMNS
+                                   " FROM page JOIN source ON source.id=page.source"
+                                   " WHERE page.source=?1 AND due=?4 AND ?4<=?2 AND page.id>?5"
+                                   " AND " DATED_SINCE " ORDER BY page.id LIMIT 1";
+static const char next_later[] = "SELECT " GISA_FRONTIER_COLUMNS
+                                 " FROM page JOIN source ON source.id=page.source"
+                                 " WHERE page.source=?1 AND due>?4 AND due<=?2"
+                                 " AND " DATED_SINCE " ORDER BY due, page.id LIMIT 1";
+
 gisa_status gisa_frontier_next(gisa_frontier *f, gisa_str source, const gisa_frontier_due *due,
                                gisa_frontier_place *after, gisa_frontier_page *out, gisa_error *err)
 {
     int64_t id;
     sqlite3_stmt *stmt;
     gisa_status st = gisa_frontier_source_find(f, source, &id, err);
-    if (st >= 0)
-        st = gisa_sql_get(&f->sql,
-                          "SELECT " GISA_FRONTIER_COLUMNS " FROM page JOIN source"
-                          " ON source.id=page.source WHERE page.source=?1 AND due<=?2"
-                          " AND " DATED_SINCE
-                          " AND (due, page.id)>(?4, ?5) ORDER BY due, page.id LIMIT 1",
-                          &stmt, err);
     if (st < 0) return st;
-    sqlite3_bind_int64(stmt, 1, id);
-    bind_due(stmt, due);
-    sqlite3_bind_int64(stmt, 4, after->due_utc);
-    sqlite3_bind_int64(stmt, 5, after->row);
-    if ((st = gisa_sql_step(&f->sql, stmt, err)) != GISA_OK) return st;
+    st = GISA_END;
+    for (int later = 0; later < 2 && st == GISA_END; later++) {
+        st = gisa_sql_get(&f->sql, later ? next_later : next_at_once, &stmt, err);
+        if (st < 0) return st;
+        sqlite3_bind_int64(stmt, 1, id);
+        bind_due(stmt, due);
+        sqlite3_bind_int64(stmt, 4, after->due_utc);
+        if (!later) sqlite3_bind_int64(stmt, 5, after->row);
+        st = gisa_sql_step(&f->sql, stmt, err);
+    }
+    if (st != GISA_OK) return st;
     gisa_frontier_read_page(stmt, out);
     *after = (gisa_frontier_place){out->due_utc, out->row};
     return GISA_OK;

@@ -215,37 +215,29 @@ static gisa_status take_failure(gisa_frontier *f, const gisa_capture *c, gisa_er
     return rest_host(f, gisa_url_origin(c->uri), c->fetched_utc + note.rest_s, err);
 }
 
-typedef struct listed {
-    int64_t source, now_utc;
-    gisa_str url;
-    gisa_time changed;
-} listed;
-
 /* A listed page is due at once; what redirects to another is asked for there. */
-static gisa_status list(gisa_frontier *f, const listed *l, gisa_error *err)
+static gisa_status list(gisa_frontier *f, const gisa_frontier_listed *l, gisa_error *err)
 {
-    int64_t row;
     sqlite3_stmt *stmt;
     gisa_frontier_page page;
     gisa_status st = gisa_frontier_follow(f, l->url, &page, err);
-    row = st == GISA_OK ? page.row : 0;
-    if (st == GISA_SKIP) st = gisa_frontier_row_or_new(f, GISA_ROLE_PAGE, l->url, &row, err);
+    if (st == GISA_SKIP) return gisa_frontier_add_listed(f, l, err);
     if (st >= 0)
         st = gisa_frontier_write(f,
                                  "UPDATE page SET source=?2, due=?3, found=coalesce(found, ?3),"
                                  " dated=coalesce(?4, dated) WHERE id=?1",
                                  &stmt, err);
     if (st < 0) return st;
-    sqlite3_bind_int64(stmt, 1, row);
+    sqlite3_bind_int64(stmt, 1, page.row);
     sqlite3_bind_int64(stmt, 2, l->source);
     sqlite3_bind_int64(stmt, 3, l->now_utc);
-    if (l->changed.precision >= GISA_PRECISION_DAY) sqlite3_bind_int64(stmt, 4, l->changed.utc_s);
+    gisa_frontier_bind_changed(stmt, 4, &l->changed);
     return gisa_sql_finish(&f->sql, stmt, err);
 }
 
 static gisa_status take_listing(gisa_frontier *f, const gisa_capture *c, gisa_error *err)
 {
-    listed l = {.now_utc = c->fetched_utc};
+    gisa_frontier_listed l = {.now_utc = c->fetched_utc};
     gisa_str rest = c->payload, name = gisa_crawl_note_source(c->payload);
     if (!name.n) return GISA_OK;
     gisa_status st = gisa_frontier_source_or_new(f, name, &l.source, err);
