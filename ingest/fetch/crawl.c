@@ -13,12 +13,13 @@
 #include "ingest/fetch/placeholder.h"
 
 enum {
-    SYNC_EVERY = 50,      /* captures between two syncs, if the caller does not say … */
-    SYNC_MS = 5000,       /* … and the longest time */
-    QUEUED = 64,          /* pages of a source that are asked for at a time … */
-    LOW = 16,             /* … and how many of them are left when more are added */
-    KNOWN_FILE_S = 86400, /* for how long robots.txt and tdmrep.json are known */
-    CLOSED_S = 3600,      /* how long pages of a host wait that does not answer */
+    SYNC_EVERY = 50,        /* captures between two syncs, if the caller does not say … */
+    SYNC_MS = 5000,         /* … and the longest time */
+    COMMIT_AFTER_MS = 5000, /* between two commits of the frontier, which a sync ends with */
+    QUEUED = 64,            /* pages of a source that are asked for at a time … */
+    LOW = 16,               /* … and how many of them are left when more are added */
+    KNOWN_FILE_S = 86400,   /* for how long robots.txt and tdmrep.json are known */
+    CLOSED_S = 3600,        /* how long pages of a host wait that does not answer */
 };
 
 int64_t gisa_crawl_now(const gisa_crawl_run *c)
@@ -55,13 +56,17 @@ gisa_status gisa_crawl_see(gisa_crawl_run *c, size_t source, gisa_str url)
     return st;
 }
 
-/* The frontier never knows more than the archive has for good. */
-static gisa_status sync(gisa_crawl_run *c)
+/* The frontier never knows more than the archive has for good. It may know less: the next start
+ * reads what the archive has besides. */
+static gisa_status sync(gisa_crawl_run *c, bool last)
 {
     uint64_t end = gisa_archive_end(c->archive);
     gisa_status st = gisa_archive_sync(c->archive, c->err);
-    if (st >= 0) st = gisa_frontier_commit(c->frontier, end, c->err);
     c->synced_ms = gisa_clock_ms();
+    if (st >= 0 && (last || c->synced_ms - c->committed_ms >= COMMIT_AFTER_MS)) {
+        c->committed_ms = c->synced_ms;
+        st = gisa_frontier_commit(c->frontier, end, c->err);
+    }
     if (st >= 0 && c->opts->events.durable) c->opts->events.durable(c->opts->events.ctx, end);
     return st;
 }
@@ -72,7 +77,7 @@ gisa_status gisa_crawl_archive(gisa_crawl_run *c, gisa_capture *capture)
     unsigned every = c->opts->sync_every ? c->opts->sync_every : SYNC_EVERY;
     capture->no_learn = c->opts->no_learn && capture->role == GISA_ROLE_PAGE;
     capture->fetched_utc = gisa_crawl_now(c);
-    gisa_status st = gisa_archive_put(c->archive, capture, &offset, c->err);
+    gisa_status st = gisa_archive_put_digested(c->archive, capture, &offset, c->err);
     if (st == GISA_EINVAL || st == GISA_ELIMIT) return GISA_SKIP;
     if (st < 0) return st;
     capture->offset = offset;
@@ -84,7 +89,7 @@ gisa_status gisa_crawl_archive(gisa_crawl_run *c, gisa_capture *capture)
         events->progress(events->ctx, &now);
     }
     bool due = c->captures % every == 0 || gisa_clock_ms() - c->synced_ms >= SYNC_MS;
-    return due ? sync(c) : GISA_OK;
+    return due ? sync(c, false) : GISA_OK;
 }
 
 gisa_status gisa_crawl_archive_note(gisa_crawl_run *c, gisa_capture_role role, gisa_str uri,
@@ -113,9 +118,9 @@ gisa_status gisa_crawl_archive_result(gisa_crawl_run *c, const gisa_fetch_result
 {
     gisa_checksum digest;
     gisa_frontier_page page;
-    gisa_sha256_add(c->sha, r->body);
-    gisa_checksum_finish(c->sha, &digest);
     bool whole = r->outcome == GISA_FETCH_DONE;
+    if (whole) gisa_sha256_add(c->sha, r->body);
+    gisa_checksum_finish(c->sha, &digest);
     gisa_capture capture = {.type = GISA_CAPTURE_RESPONSE,
                             .role = r->role,
                             .uri = r->url,
@@ -369,7 +374,7 @@ static gisa_status run_crawl(gisa_crawl_run *c)
     while (st >= 0 && (st = gisa_fetcher_next(c->fetcher, &result, c->err)) == GISA_OK)
         st = take_result(c, &result);
     if (st >= 0) st = end_reports(c);
-    return st < 0 ? st : sync(c);
+    return st < 0 ? st : sync(c, true);
 }
 
 /* What robots.txt or tdmrep.json of an origin said, in the last day. */

@@ -32,7 +32,7 @@ typedef struct gisa_crawl_run {
     gisa_crawl_progress *progress;
     gisa_map asked; /* rows of pages in this crawl, and feeds with their source before them */
     gisa_sha256 *sha;
-    int64_t started_ms, synced_ms;
+    int64_t started_ms, synced_ms, committed_ms;
     gisa_match *match; /* of links */
     uint64_t captures;
     gisa_error *err;
