@@ -11,6 +11,7 @@
 #include "ingest/fields/site_name.h"
 #include "ingest/fields/writer_box.h"
 #include "ingest/page/broken_title.h"
+#include "ingest/page/byline_end.h"
 #include "ingest/page/caption_end.h"
 #include "ingest/page/cards_beside.h"
 #include "ingest/page/headed_brief.h"
@@ -143,6 +144,7 @@ static gisa_status read_script_body(gisa_extract_work *w, const gisa_extract_opt
     html = gisa_buf_view(&w->scan.html);
     if ((st = gisa_tree_parse(&w->state_tree, html, err)) < 0) return st;
     if ((st = gisa_lines_collect(&w->state_lines, &w->state_tree, 0, err)) < 0) return st;
+    if ((st = gisa_bylines_part(&w->state_lines, w->rules, w->match, err)) < 0) return st;
     gisa_line_filter filter = filter_for(w, opts, title, true);
     filter.tree = &w->state_tree;
     if ((st = gisa_line_filter_run(&filter, &w->state_lines, 0, w->state_lines.n, err)) < 0)
@@ -471,7 +473,8 @@ static gisa_status read_page(gisa_extract_work *w, const gisa_extract_opts *opts
     if ((st = gisa_lines_collect(&w->lines, &w->tree, 0, err)) < 0) return st;
     const gisa_str titles[] = {w->meta.og_title, w->meta.title};
     gisa_broken_title_join(&w->lines, titles, 2);
-    return gisa_captions_part(&w->lines, err);
+    if ((st = gisa_captions_part(&w->lines, err)) < 0) return st;
+    return gisa_bylines_part(&w->lines, w->rules, w->match, err);
 }
 
 gisa_status gisa_extract_html(gisa_extract_work *w, const gisa_extract_opts *opts,
