@@ -547,7 +547,7 @@ gisa_status gisa_line_filter_finish(const gisa_line_filter *f, gisa_lines *l, si
     trust_doubtful(f, l, from, to);
     gisa_picture_lines_drop(f, l, from, to);
     gisa_card_runs_drop(f, l, from, to);
-    gisa_comment_run_drop(l, from, to);
+    gisa_comment_run_drop(f->tree, l, from, to);
     gisa_insets_drop(f, l, from, to);
     gisa_skipped_parts_drop(f, l, from, to);
     keep_links(f, l, from, to);

@@ -16,6 +16,10 @@
     "<div>둘째 모임 2025.02.04<p>나루에서 모여 물길의 지도를 함께 그렸습니다.</p></div>"
 #define DAY "<div>셋째 모임 2025.02.05<p>새벽에 모여 물길의 이름을 함께 지었습니다.</p></div>"
 
+#define READER(name, time)                                                                         \
+    "<li><b>" name "</b><i>" time "</i><p>우리 동네 관도 좀 살펴 주면 좋겠네요.</p></li>"
+#define FOUR_LINES "<p>끝말 하나.</p><p>끝말 둘.</p><p>끝말 셋.</p><p>끝말 넷.</p>"
+
 static const struct {
     const char *name, *html;
     bool dropped;
@@ -34,6 +38,20 @@ static const struct {
     {"fewer than the head says", PAGE_TEXT "<h2>이야기 (4)</h2>" DAYS DAY, false},
     {"two are too few", PAGE_TEXT "<h2>이야기 (2)</h2>" DAYS, false},
     {"meetings that are counted", PAGE_TEXT "<h2>모임 3</h2>" DAYS DAY, false},
+    {"two masked names with a time",
+     PAGE_TEXT READER("hans****", "02.03 16:10") READER("물레••", "02.03 16:12"), true},
+    {"masked addresses, as long ago as is said",
+     PAGE_TEXT READER("솔 (211.36.***.20)", "20분 전") READER("들 (211.36.***.21)", "3시간 전"),
+     true},
+    {"one masked name", PAGE_TEXT READER("hans****", "02.03 16:10"), false},
+    {"masked names far from each other",
+     PAGE_TEXT READER("hans****", "02.03 16:10")
+         FOUR_LINES FOUR_LINES READER("물레••", "02.03 16:12"),
+     false},
+    {"winners of a draw are masked and have no time",
+     PAGE_TEXT READER("김물레**", "1등") READER("이강변**", "2등"), false},
+    {"stars alone are no name", PAGE_TEXT READER("**", "02.03 16:10") READER("(**)", "16:12"),
+     false},
     {"sections have headings", PAGE_TEXT "<div>모임 2</div><h3>첫째</h3>" ONE "<h3>둘째</h3>" TWO,
      false},
     {"text follows at length",
