@@ -31,6 +31,7 @@ static bool may_be_card(const gisa_tree *t, size_t node)
     case GISA_TAG_LI:
     case GISA_TAG_OTHER:
     case GISA_TAG_SECTION:
+    case GISA_TAG_TABLE:
     case GISA_TAG_TD:
     case GISA_TAG_TR: return true;
     default: return false;

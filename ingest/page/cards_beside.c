@@ -1,18 +1,25 @@
 #include "ingest/page/cards_beside.h"
 
+#include <float.h>
+
+#include "base/printed_date.h"
 #include "ingest/page/body.h"
 #include "ingest/page/card_run.h"
 #include "ingest/page/other_story.h"
 
 /* Tuned with tests/bench/extract and tests/data/pages. Weights are those of ingest/lines.h: of a
- * brief, of one whose headline is not signed; the share of links above which its text is none; the
- * part of it that cards must have. */
+ * story, of a brief below other cards, of one whose headline is not signed; the share of links
+ * above which its text is none; the part of it that cards must have. */
 static const float MIN_BRIEF = 10, MAX_BRIEF = 400, MAX_UNSIGNED = 80, MAX_LINKED = 0.3f,
                    MIN_OF_BRIEF = 0.5f;
 
 /* A headline and its teaser: their weights, lines from one to the other, how many in a row. */
 static const float MIN_HEADLINE = 3, MIN_LINKED = 0.9f, MAX_TEASER = 60, MAX_CARD = 120;
 enum { PAIR_REACH = 4, MIN_PAIRS = 3 };
+
+/* Lines below a teaser that say who wrote the story and when, and the weight of one. */
+enum { SIGNED_REACH = 2, MAX_DATED = 120 };
+static const float MAX_SIGNED = 8;
 
 /* Lines above a headline in which its date is. */
 enum { ABOVE_REACH = 2 };
@@ -22,6 +29,16 @@ static bool is_text(const gisa_line *line)
     const unsigned aside = GISA_LINE_NOISE | GISA_LINE_HIDDEN | GISA_LINE_CAPTION | GISA_LINE_CARD;
     return !(line->flags & aside) && gisa_line_is_prose(line) &&
            line->link_weight <= MAX_LINKED * line->weight;
+}
+
+/* The line after those that sign a teaser, which ends before k. */
+static size_t signed_end(const gisa_lines *l, size_t k)
+{
+    size_t to = k + SIGNED_REACH < l->n ? k + SIGNED_REACH : l->n;
+    while (k < to && !gisa_line_is_prose(&l->items[k]) && l->items[k].link_weight == 0 &&
+           l->items[k].weight <= MAX_SIGNED && !(l->items[k].flags & GISA_LINE_HEADING))
+        k++;
+    return k;
 }
 
 /* A headline that is a link, with a teaser after it; the line after both, or 0. */
@@ -36,7 +53,7 @@ static size_t pair_end(const gisa_lines *l, size_t i)
     if (k == l->n || k == i + PAIR_REACH) return 0;
     const gisa_line *teaser = &l->items[k];
     bool fits = teaser->weight <= MAX_TEASER && teaser->link_weight <= MAX_LINKED * teaser->weight;
-    return fits ? k + 1 : 0;
+    return fits ? signed_end(l, k + 1) : 0;
 }
 
 /* Headlines and teasers in turn, in no box of their own. */
@@ -76,7 +93,22 @@ static size_t box_of_brief(const gisa_lines *l, const gisa_tree *t, size_t headl
     return box;
 }
 
-/* The first card after a brief; l->n: there is none, or cards are what the page is about. */
+/* Whether the cards from line `first` on, in one box with the text, are the end of it, and each of
+ * some says when it was written: what a text lists itself has no dates. */
+static bool are_dated(const gisa_lines *l, size_t first)
+{
+    size_t dated = 0;
+    for (size_t i = first; i < l->n; i++) {
+        gisa_time t;
+        size_t start, end;
+        if (is_text(&l->items[i])) return false;
+        dated += l->items[i].len <= MAX_DATED && !l->items[i].ends &&
+                 gisa_printed_date_find(gisa_line_text(l, i), 0, &t, &start, &end);
+    }
+    return dated >= MIN_PAIRS;
+}
+
+/* The first card after a story; l->n: there is none, or cards are what the page is about. */
 static size_t find_cards(const gisa_lines *l, const gisa_tree *t, size_t headline, float max_brief)
 {
     size_t first = headline + 1;
@@ -84,7 +116,7 @@ static size_t find_cards(const gisa_lines *l, const gisa_tree *t, size_t headlin
     while (first < l->n && !(l->items[first].flags & GISA_LINE_CARD)) first++;
     size_t box = box_of_brief(l, t, headline, first, &own);
     if (!box || first == l->n || own < MIN_BRIEF || own > max_brief) return l->n;
-    if (gisa_node_inside(t, l->items[first].first, box)) return l->n;
+    if (gisa_node_inside(t, l->items[first].first, box) && !are_dated(l, first)) return l->n;
     for (size_t i = first; i < l->n; i++)
         if (l->items[i].flags & GISA_LINE_CARD) cards += l->items[i].weight;
     return cards < MIN_OF_BRIEF * own ? l->n : first;
@@ -125,7 +157,7 @@ void gisa_cards_beside_mark(const gisa_line_filter *f, gisa_lines *l, bool dated
     gisa_card_runs_mark(f, l, MAX_CARD);
     mark_pairs(l, headline + 1);
     bool below = signed_there && is_brief_below(l, f->tree, headline);
-    size_t first = find_cards(l, f->tree, headline, signed_there ? MAX_BRIEF : MAX_UNSIGNED);
+    size_t first = find_cards(l, f->tree, headline, signed_there ? FLT_MAX : MAX_UNSIGNED);
     for (size_t i = 0; i < l->n; i++) {
         gisa_line *line = &l->items[i];
         bool other = i >= first || (below && i < headline);
