@@ -189,6 +189,7 @@ extern const gisa_wordlist gisa_list_recording_kinds;        /* nlp/facts/broadc
 extern const gisa_wordlist gisa_list_region_endings;         /* nlp/names/gazetteer_find.c */
 extern const gisa_wordlist gisa_list_release_verbs;          /* nlp/names/entity_product.c */
 extern const gisa_wordlist gisa_list_scholar_titles;         /* nlp/names/entity_person.c */
+extern const gisa_wordlist gisa_list_search_titles;          /* ingest/rejection.c */
 extern const gisa_wordlist gisa_list_section_names;          /* ingest/fields/site_name.c */
 extern const gisa_wordlist gisa_list_sentence_syllables;     /* ingest/flat/story_lines.c */
 extern const gisa_wordlist gisa_list_short_form_ends;        /* nlp/names/bracket_pair.c */

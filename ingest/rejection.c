@@ -168,6 +168,17 @@ static bool is_portrait(const gisa_field_input *page, const gisa_article *a)
            gisa_line_rules_find(w->rules, w->match, a->title).kind == GISA_KIND_BYLINE;
 }
 
+/* "‘베틀’ 검색결과 총 2,184건", over links to what was found. Nobody has written it. */
+static bool is_search(const gisa_field_input *page, const gisa_article *a, const survey *v)
+{
+    const gisa_meta *m = &page->w->meta;
+    const gisa_str titles[] = {a->title, m->og_title, m->title};
+    bool says = false;
+    for (size_t i = 0; i < 3; i++)
+        says = says || gisa_wordlist_within(&gisa_list_search_titles, titles[i]);
+    return says && !v->timed && !a->n_authors && v->links >= MIN_INDEX_LINKS;
+}
+
 gisa_status gisa_rejection_check_article(const gisa_field_input *page, const gisa_article *a,
                                          gisa_error *err)
 {
@@ -178,6 +189,8 @@ gisa_status gisa_rejection_check_article(const gisa_field_input *page, const gis
         return gisa_fail(err, GISA_SKIP, "an error page: the article is not there");
     if (!v.timed && gisa_story_cards_are_all(&cards, is_portrait(page, a)))
         return gisa_fail(err, GISA_SKIP, "an index page: teasers of %zu stories", cards.n);
+    if (is_search(page, a, &v))
+        return gisa_fail(err, GISA_SKIP, "an index page: what a search found");
     if (is_wall_page(page, &v, chars))
         return gisa_fail(err, GISA_SKIP, "a login wall: the text is for members");
     bool enough = min_chars == 0 && v.named && v.dated && a->title.n && v.sentences &&
@@ -186,7 +199,8 @@ gisa_status gisa_rejection_check_article(const gisa_field_input *page, const gis
     if (chars >= SHORT_CHARS && chars >= min_chars) return GISA_OK;
     if (!v.named && !v.stated && !v.sentences && v.links >= MIN_INDEX_LINKS && chars >= min_chars)
         return gisa_fail(err, GISA_SKIP, "an index page: no sentence and no date");
-    bool brief = v.timed && v.sentences; /* among links to others */
+    bool written = v.dated && a->n_authors;
+    bool brief = (v.timed || written) && v.sentences; /* among links to others */
     if (!v.named && !brief && chars < SHORT_CHARS && v.sentences <= MAX_INDEX_SENTENCES &&
         v.links >= MANY_INDEX_LINKS)
         return gisa_fail(err, GISA_SKIP, "an index page: mostly links");

@@ -151,8 +151,14 @@ static bool is_text_end(const gisa_field_input *in, const gisa_story_range *r, s
     return i + SIGNED_END >= r->last && i < r->last && is_inside(in, i);
 }
 
-/* Bylines around the article. Those after the text name nobody when others do, but may have the
- * addresses: other stories and their reporters are near. */
+/* Whether a line is the caption of a picture: it names who took that one. */
+static bool is_caption(const gisa_line *line)
+{
+    return line->rule == GISA_RULE_CAPTION || line->rule == GISA_RULE_CAPTION_CREDIT;
+}
+
+/* Bylines around the article. Those after the text and in captions name nobody when others do, but
+ * may have the addresses: other stories and their reporters are near. */
 static gisa_status read_bylines(const gisa_field_input *in, gisa_str title, gisa_str outlet,
                                 bool lone, gisa_byline_names *out, gisa_byline_names *below)
 {
@@ -165,7 +171,7 @@ static gisa_status read_bylines(const gisa_field_input *in, gisa_str title, gisa
         bool end = is_text_end(in, &range, i), kept = is_inside(in, i) && line->keep;
         if (!place || (kept && !end && place == GISA_PLACE_INSIDE)) continue;
         bool item = line->flags & GISA_LINE_ITEM && line->link_weight > 0;
-        bool after = place == GISA_PLACE_BELOW || (end && kept);
+        bool after = place == GISA_PLACE_BELOW || (end && kept) || (!kept && is_caption(line));
         if (read_line(in, i, place, outlet, lone, !after ? out : item ? &items : below) < 0)
             return GISA_ENOMEM;
     }
