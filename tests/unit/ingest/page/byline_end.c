@@ -16,7 +16,8 @@ static const struct {
     {"without white space", TEXT, "/raon@naru.example", true},
     {"an address alone", TEXT, " raon@naru.example", true},
     {"in brackets", TEXT, "(이라온 기자 raon@naru.example)", true},
-    {"after speech", "나루시는 이렇게 물었다. “열람 도우미는 밤에도 일하나?”", " 이라온 기자", true},
+    {"after speech", "나루시는 이렇게 물었다. “열람 도우미는 밤에도 일하나?”", " 이라온 기자",
+     true},
     {"a short sentence before it stays", TEXT " 비가 왔다.", " /raon@naru.example", true},
     {"white space between", TEXT, "  이라온 기자", true},
     {"a caption is one line", "시민들이 열람 도우미를 살펴보고 있다.", " 이라온 기자", false},
@@ -40,11 +41,16 @@ static void test_ends(const gisa_line_rules *rules, gisa_line_match *match)
 
 static void test_parts(const gisa_line_rules *rules, gisa_line_match *match)
 {
-    static const char page[] =
-        "<p>첫 줄</p><p>" TEXT " 이라온 기자</p><figcaption>" TEXT " 이라온 기자</figcaption><h2>" TEXT
-        " 이라온 기자</h2><p>" TEXT " /raon@naru.example</p><p>끝 줄</p>";
-    static const char *const want[] = {"첫 줄", TEXT,       "이라온 기자", TEXT " 이라온 기자",
-                                       TEXT " 이라온 기자", TEXT,          "/raon@naru.example",
+    static const char page[] = "<p>첫 줄</p><p>" TEXT " 이라온 기자</p><figcaption>" TEXT
+                               " 이라온 기자</figcaption><h2>" TEXT " 이라온 기자</h2><p>" TEXT
+                               " /raon@naru.example</p><p>끝 줄</p>";
+    static const char *const want[] = {"첫 줄",
+                                       TEXT,
+                                       "이라온 기자",
+                                       TEXT " 이라온 기자",
+                                       TEXT " 이라온 기자",
+                                       TEXT,
+                                       "/raon@naru.example",
                                        "끝 줄"};
     gisa_tree t = {0};
     gisa_lines l = {0};
