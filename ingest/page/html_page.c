@@ -21,6 +21,7 @@
 #include "ingest/page/script_json.h"
 #include "ingest/page/script_state.h"
 #include "ingest/page/select.h"
+#include "ingest/page/story_cards.h"
 #include "ingest/rejection.h"
 
 /* Tuned with tests/bench/extract. Weights are those of
@@ -166,6 +167,15 @@ static bool agrees(const gisa_extract_work *w, const gisa_body *body)
     return false;
 }
 
+/* Running text of the page that is its own: where its body is teasers of other stories, what is
+ * beside them. */
+static float own_text(const gisa_extract_work *w, const gisa_body *body)
+{
+    float all = gisa_lines_running_weight(&w->lines, body->from, body->to);
+    gisa_story_cards cards = gisa_story_cards_count(&w->lines, body);
+    return gisa_story_cards_are_all(&cards, false) && cards.outside < all ? cards.outside : all;
+}
+
 /* A script's body takes the page's place when the page has much less running text; where the page
  * has some, it must be that of the same article. That of JSON-LD must be far ahead, for it is often
  * a teaser or another object's. */
@@ -173,7 +183,7 @@ static gisa_status try_scripts(gisa_extract_work *w, const gisa_extract_opts *op
                                const gisa_body *body, gisa_str title, bool *taken, gisa_error *err)
 {
     gisa_script_data *d = &w->script;
-    float weight, own = gisa_lines_running_weight(&w->lines, body->from, body->to);
+    float weight, own = own_text(w, body);
     gisa_status st = GISA_OK;
     size_t known = d->state.weight;
     if (own <= LITTLE_TEXT) st = gisa_script_state_read(&w->scan, &w->arena, d, err);
