@@ -33,12 +33,14 @@ typedef enum block_kind {
     BLOCK_IMAGE,
     BLOCK_LIST,
     BLOCK_MARKUP,
+    BLOCK_TABLE,
     BLOCK_BOX, /* holds blocks */
     BLOCK_OTHER
 } block_kind;
 
 /* As corpus/lexicon/lists/json_block_types.tsv calls them. */
-static const char *const kind_names[] = {"text", "heading", "image", "list", "markup", "box"};
+static const char *const kind_names[] = {"text",   "heading", "image", "list",
+                                         "markup", "table",   "box"};
 
 /* The name under which an object says what it is; React's elements are arrays: ["$","p",key,props].
  */
@@ -226,6 +228,28 @@ static void add_text(const char *open, const json_t *block, const char *close, g
     gisa_buf_clear(&text);
 }
 
+/* A row of cells that are texts or hold one. */
+static void add_row(const json_t *row, gisa_buf *out)
+{
+    size_t i;
+    json_t *cell;
+    if (!json_array_size(row)) return;
+    gisa_buf_add_c(out, "<tr>");
+    json_array_foreach(row, i, cell) add_text("<td>", cell, "</td>", out);
+    gisa_buf_add_c(out, "</tr>\n");
+}
+
+/* A head and rows, as Arc XP has them. */
+static void add_table(const json_t *table, gisa_buf *out)
+{
+    size_t i;
+    json_t *row;
+    gisa_buf_add_c(out, "<table>");
+    add_row(json_object_get(table, "header"), out);
+    json_array_foreach(json_object_get(table, "rows"), i, row) add_row(row, out);
+    gisa_buf_add_c(out, "</table>\n");
+}
+
 static void add_block(const json_t *block, unsigned depth, gisa_buf *out)
 {
     const json_t *inner = json_object_get(block, "content_elements");
@@ -256,6 +280,7 @@ static void add_block(const json_t *block, unsigned depth, gisa_buf *out)
     case BLOCK_MARKUP:
         gisa_script_json_write_markup(gisa_script_json_text(content_of(block)), out);
         break;
+    case BLOCK_TABLE: add_table(block, out); break;
     case BLOCK_BOX:
     case BLOCK_OTHER: break;
     }

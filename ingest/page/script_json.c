@@ -3,29 +3,34 @@
 #include "corpus/wordlist.h"
 #include "ingest/page/json_repair.h"
 
+/* Bytes of a body whose name says nothing: more than a page says of itself. */
+enum { MIN_UNNAMED = 600 };
+
 enum { MAX_JSON = 8 << 20, MAX_DEPTH = 48, GRAPH_DEPTH = 8, MAX_NAME = 1 << 10 };
 
 static void offer(gisa_script_json_found *found, const json_t *v, const json_t *owner,
                   size_t weight)
 {
-    if (weight < 150 || weight <= found->weight + found->weight / 8) return;
+    if (weight < 150 || (found->any && weight < MIN_UNNAMED) ||
+        weight <= found->weight + found->weight / 8)
+        return;
     found->value = v;
     found->owner = owner;
     found->weight = weight;
 }
 
-static bool may_be_body(const char *name)
+static bool may_be_body(const char *name, bool any)
 {
     gisa_str key = gisa_str_from(name);
-    return gisa_wordlist_within_nocase(&gisa_list_json_body_keys, key) &&
+    return (any || gisa_wordlist_within_nocase(&gisa_list_json_body_keys, key)) &&
            !gisa_wordlist_within_nocase(&gisa_list_json_other_keys, key);
 }
 
 /* Whether the object itself names an article: then what is below is that article's. */
 static bool is_titled(const json_t *object)
 {
-    static const char *const titles[] = {"title",     "headline", "headlines", "articleTitle",
-                                         "newsTitle", "subject",  "news_title"};
+    static const char *const titles[] = {"title",     "headline", "headlines",  "articleTitle",
+                                         "newsTitle", "subject",  "news_title", "artTitle"};
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
         if (json_object_get(object, titles[i])) return true;
     return false;
@@ -58,7 +63,7 @@ static void search_object(const json_t *v, const json_t *owner, unsigned depth,
         if (gisa_wordlist_within_nocase(&gisa_list_json_foreign_keys, gisa_str_from(key))) continue;
         if (!json_is_string(item))
             gisa_script_json_find_body(item, titled || !owner ? v : owner, depth - 1, found);
-        else if (may_be_body(key))
+        else if (may_be_body(key, found->any && titled))
             search_string(item, titled || !owner ? v : owner, depth, found);
     }
 }
@@ -221,8 +226,8 @@ gisa_status gisa_script_json_read_fields(const json_t *object, const json_t *gra
                                      "deck",     "subtitles", "dek",          "standfirst"};
     const char *const authors[] = {"author",   "authors", "reporters", "creator", "writer",
                                    "reporter", "byline",  "bylines",   "writers", "contributors"};
-    if (FIRST(f->headline, "headline", "headlines", "title", "articleTitle", "newsTitle",
-              "subject") < 0 ||
+    if (FIRST(f->headline, "headline", "headlines", "title", "articleTitle", "newsTitle", "subject",
+              "artTitle") < 0 ||
         FIRST(f->published, "datePublished", "publishedAt", "first_publish_date", "display_date",
               "publish_date", "publishDate", "publishedDate", "published_at", "createdAt",
               "created_date", "created_at", "regDate", "firstPublishDate", "firstPublishedAt",
@@ -297,6 +302,8 @@ gisa_status gisa_script_json_read(const json_t *root, gisa_arena *arena, gisa_sc
     gisa_script_json_found found = {0};
     gisa_status st = GISA_OK;
     gisa_script_json_find_body(root, NULL, MAX_DEPTH, &found);
+    found.any = !found.value;
+    if (found.any) gisa_script_json_find_body(root, NULL, MAX_DEPTH, &found);
     if (found.value && found.weight > out->state.weight) {
         out->state = (gisa_script_fields){.weight = found.weight};
         gisa_buf_reset(&out->state_body);

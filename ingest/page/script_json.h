@@ -12,6 +12,7 @@ typedef struct gisa_script_json_found {
     const json_t *value; /* an array of blocks or of strings, or a string */
     const json_t *owner; /* the object that holds it */
     size_t weight;
+    bool any; /* strings of a titled object under any name but those of other things */
     json_t *held[GISA_SCRIPT_JSON_HELD_MAX]; /* strings that were JSON themselves; value may point
                                                 into them */
     size_t n_held;

@@ -1,5 +1,6 @@
 #include "ingest/page/script_state.h"
 
+#include "base/percent.h"
 #include "ingest/page/script_json.h"
 
 enum { MOST_TRIES = 6, MAX_ALL = 24 << 20, NUXT_DEPTH = 24, NUXT_VALUES = 20000 };
@@ -40,16 +41,30 @@ static void add_unescaped(gisa_str s, gisa_buf *out)
     }
 }
 
-/* The value of JSON.parse("…") whose bracket is just before `at`. */
+/* Undoes the percent-encoding of a string. */
+static void add_decoded(gisa_str s, gisa_buf *out)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        int byte = gisa_percent_value(s, i);
+        gisa_buf_add_char(out, byte >= 0 ? (char)byte : s.p[i]);
+        if (byte >= 0) i += GISA_PERCENT_BYTES - 1;
+    }
+}
+
+/* The value of JSON.parse("…") whose bracket is just before `at`, or of
+ * JSON.parse(decodeURIComponent("…")). */
 static json_t *load_quoted(gisa_str text, size_t at)
 {
+    static const gisa_str decoder = {"decodeURIComponent(", sizeof "decodeURIComponent(" - 1};
     while (at < text.n && gisa_is_space(text.p[at])) at++;
+    bool encoded = gisa_str_starts(gisa_str_cut(text, at, text.n), decoder);
+    if (encoded) at += decoder.n;
     char quote = at < text.n ? text.p[at] : 0;
     if (quote != '"' && quote != '\'' && quote != '`') return NULL;
     size_t end = ++at;
     while (end < text.n && text.p[end] != quote) end += text.p[end] == '\\' ? 2 : 1;
     gisa_buf plain = gisa_buf_make(MAX_ALL);
-    add_unescaped(gisa_str_cut(text, at, end), &plain);
+    (encoded ? add_decoded : add_unescaped)(gisa_str_cut(text, at, end), &plain);
     json_t *v = gisa_script_json_parse(gisa_buf_view(&plain));
     gisa_buf_clear(&plain);
     return v;

@@ -2,7 +2,7 @@
  * little text, for it takes a walk over all scripts. Read are
  *
  *     window.__INITIAL_STATE__ = {…};        any assignment of a JSON value, and in scripts of type
- *     window.x = JSON.parse("…");             application/json
+ *     window.x = JSON.parse("…");             application/json; percent-encoded ones, too
  *     self.__next_f.push([1,"2:[…]\n"])      rows of Next.js's flight, React elements among them
  *     <script id="__NUXT_DATA__">[[…],…]     Nuxt 3, where numbers refer to places in the array
  *

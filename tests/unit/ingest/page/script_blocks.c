@@ -11,6 +11,12 @@ static const struct {
     const char *name, *json, *want; /* want NULL: weighs nothing */
 } rows[] = {
     {"strings", "[\"" ONE "\",\"" TWO "\"]", BODY},
+    {"a table of texts and objects",
+     "[{\"type\":\"text\",\"content\":\"" ONE "\"},{\"type\":\"table\",\"header\":[\"때\",\"값\"],"
+     "\"rows\":[[{\"type\":\"text\",\"content\":\"하루\"},{\"content\":\"오천 원\"}],[]]},"
+     "{\"type\":\"text\",\"content\":\"" TWO "\"}]",
+     "<p>" ONE "</p>\n<table><tr><td>때</td><td>값</td></tr>\n<tr><td>하루</td><td>오천 "
+     "원</td></tr>\n</table>\n<p>" TWO "</p>\n"},
     {"objects with a text", "[{\"text\":\"" ONE "\"},{\"text\":\"" TWO "\"}]", BODY},
     {"runs of one paragraph",
      "[{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"text\":\"여울연구소는 새 모델의 "
@@ -65,11 +71,12 @@ static const struct {
 /* The kinds that ingest/page/script_blocks.c knows; another would make a block vanish. */
 static void test_types(void)
 {
-    static const char *const kinds[] = {"box", "heading", "image", "list", "markup", "text"};
+    static const char *const kinds[] = {"box",    "heading", "image", "list",
+                                        "markup", "table",   "text"};
     for (size_t i = 0; i < gisa_list_json_block_types.n; i++) {
         size_t k = 0;
-        while (k < 6 && !gisa_str_is(gisa_list_json_block_types.items[i].value, kinds[k])) k++;
-        OK(k < 6, "a block's type is of a known kind");
+        while (k < 7 && !gisa_str_is(gisa_list_json_block_types.items[i].value, kinds[k])) k++;
+        OK(k < 7, "a block's type is of a known kind");
     }
 }
 

@@ -26,6 +26,12 @@ static const struct {
      STATE("s=JSON.parse('{\\u0022title\\u0022:\\x22여울\\u0022,\\u0022body\\u0022:\\u0022" HTML
            "\\u0022}')"),
      HTML, "여울"},
+    {"percent-encoded in a string",
+     STATE("s = JSON.parse(decodeURIComponent(\"%7B%22title%22%3A%22여울%22%2C%22body%22:%22" HTML
+           "%22%7D\"))"),
+     HTML, "여울"},
+    {"percent-encoding without an end", STATE("s=JSON.parse(decodeURIComponent(\"%7B%2"), NULL,
+     NULL},
     {"a script of JSON", "<script type=\"application/json\">" STORY "</script>", HTML, "여울"},
     {"Apollo's cache",
      STATE("window.__APOLLO_STATE__={\"Article:1\":{\"title\":\"여울\",\"body\":\"" HTML
