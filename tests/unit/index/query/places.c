@@ -25,6 +25,12 @@ static const struct {
     {"but in a title", "title:딥시크", "딥시크", "0-3", true},
     {"the words of groups", "(딥시크 모델) OR (소스 -오픈)", "소스 딥시크 모델 오픈", "0-2 3-6 7-9",
      false},
+    {"sentences without a word count on", "모델", "다른 글. 새 글. 모델. 글. 새 모델. 글\n글. 모델",
+     "11-13 20-22 29-31", false},
+    {"the first and the last may have one", "모델", "모델 글. 다른 글. 글 모델", "0-2 14-16",
+     false},
+    {"those side by side are one stretch", "모델", "글. 모델. 모델. 글", "3-5 7-9", false},
+    {"a text that says none is read as a whole", "모델", "글.\n글", "", false},
     {"paragraphs count on", "모델", "첫 글\n다른 글\n새 모델", "11-13", false},
     {"no words have no places", "outlet:가", "가", "", false},
 };
