@@ -1,7 +1,7 @@
 #include "cli/commands.h"
 #include "cli/fetch_run.h"
+#include "cli/fetch_watch.h"
 #include "cli/sources_file.h"
-#include "gisa/search.h"
 
 static const char details[] =
     "Crawls the sources that are due, or those that are named, into the archive and takes in\n"
@@ -27,24 +27,17 @@ static bool is_address(const char *text)
            port < 65536;
 }
 
-/* The first second of the day. */
-static bool read_since(fetch *f)
-{
-    int64_t first, last;
-    if (!f->since) return true;
-    if (!gisa_day_range_parse(gisa_str_from(f->since), &first, &last)) return false;
-    f->since_utc = first * 86400 - GISA_KST_OFFSET_S;
-    return true;
-}
-
 /* Whether the values of options make sense; what does not is said. */
 static bool check_options(fetch *f)
 {
     const cli *c = f->c;
     bool good_address = !f->connect_to || is_address(f->connect_to);
-    bool good_day = read_since(f);
+    bool good_day = fetch_read_since(f);
     if (f->json && f->csv)
         cli_two_formats(c, "fetch");
+    else if (f->watch && (f->dry_run || f->limit))
+        cli_error(c, "fetch: --watch goes on; --%s is for a run that ends",
+                  f->limit ? "limit" : "dry-run");
     else if (!good_address)
         cli_error(c, "fetch: --connect-to wants ADDR:PORT, not '%s'", f->connect_to);
     else if (f->timeout_s > 3600)
@@ -66,6 +59,7 @@ int cmd_fetch(cli *c, int argc, char **argv)
          "list what would be asked for and when; ask nothing"},
         {"limit", 'n', CLI_NUMBER, &f.limit, "N", "at most N pages of a source in this run"},
         {"since", 0, CLI_TEXT, &f.since, "DAY", "pass over pages that feeds date before that"},
+        {"watch", 'w', CLI_FLAG, &f.watch, NULL, "go on, and ask for each source when it is due"},
         {"timeout", 0, CLI_NUMBER, &f.timeout_s, "S", "seconds for one exchange (default: 60)"},
         {"agent", 0, CLI_TEXT, &f.agent, "A",
          "User-Agent; its first word is what robots.txt names"},
@@ -87,7 +81,9 @@ int cmd_fetch(cli *c, int argc, char **argv)
     code = CLI_FOUND;
     if (!check_options(&f)) return CLI_FAILED;
     gisa_status st = sources_file_read(c, f.sources_path, &f.sources, &err);
-    gisa_status (*run)(fetch *, int *, gisa_error *) = f.dry_run ? fetch_run_plan : fetch_run;
+    gisa_status (*run)(fetch *, int *, gisa_error *) = f.dry_run ? fetch_run_plan
+                                                       : f.watch ? fetch_watch
+                                                                 : fetch_run;
     f.names = args;
     f.n_names = (size_t)n_args;
     if (st >= 0) st = run(&f, &code, &err);

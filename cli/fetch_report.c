@@ -32,6 +32,11 @@ static cli_format report_format(const fetch_report *f)
     return f->json ? CLI_JSON : f->csv ? CLI_CSV : CLI_TABLE;
 }
 
+static bool has_news(const gisa_crawl_report *r)
+{
+    return r->fetched + r->refused + r->failed + r->feeds_failed + r->put_off + r->left_out > 0;
+}
+
 static void add_rows(const fetch_report *f, gisa_buf *out)
 {
     rows table = {.c = f->c,
@@ -42,6 +47,7 @@ static void add_rows(const fetch_report *f, gisa_buf *out)
     rows_begin(&table);
     for (size_t i = 0; i < f->n; i++) {
         const gisa_crawl_report *r = &f->reports[i];
+        if (f->round && !f->json && !f->csv && !has_news(r)) continue;
         const cell cells[N_COLUMNS] = {{.text = f->sources[i]->name},
                                        {.count = r->found},
                                        {.count = r->fetched},

@@ -11,6 +11,7 @@ typedef struct fetch_report {
     const gisa_crawl_report *reports;  /* what came of each */
     size_t n;
     bool json, csv;
+    uint64_t round; /* of --watch: a table has no sources in which nothing happened; 0: none */
 } fetch_report;
 
 /* One line a source on stdout, the first reasons of failures on stderr. */

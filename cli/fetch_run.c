@@ -8,6 +8,7 @@
 #include "cli/fetch_report.h"
 #include "cli/interrupt.h"
 #include "cli/taken_in.h"
+#include "gisa/search.h"
 #include "ingest/fetch/contact.h"
 #include "pipeline/follower.h"
 
@@ -38,32 +39,47 @@ static gisa_status fail_name(const fetch *f, const char *name, gisa_error *err)
                      GISA_ARG(f->sources.items[0].name));
 }
 
-static gisa_status choose_named(fetch_at_work *w, gisa_error *err)
+bool fetch_read_since(fetch *f)
 {
-    const fetch *f = w->f;
-    for (size_t i = 0; i < f->n_names; i++) {
-        const gisa_source *s = gisa_sources_find(&f->sources, gisa_str_from(f->names[i]));
-        if (!s) return fail_name(f, f->names[i], err);
-        w->due[w->n_due++] = s;
-    }
-    return GISA_OK;
+    int64_t first, last;
+    if (!f->since) return true;
+    if (!gisa_day_range_parse(gisa_str_from(f->since), &first, &last)) return false;
+    f->since_utc = first * 86400 - GISA_KST_OFFSET_S;
+    return true;
+}
+
+bool fetch_is_wanted(const fetch *f, const gisa_source *source)
+{
+    for (size_t i = 0; i < f->n_names; i++)
+        if (gisa_str_is(source->name, f->names[i])) return true;
+    return !f->n_names;
+}
+
+/* Whether sources are asked that are not due: what one has asked for by name, once. */
+static bool is_all_due(const fetch *f)
+{
+    return (f->force || f->n_names) && f->round <= 1;
 }
 
 /* Those that are named, or all that are due; without a frontier all. */
 static gisa_status choose_sources(fetch_at_work *w, gisa_error *err)
 {
     const fetch *f = w->f;
-    int64_t now = gisa_now_utc();
-    size_t most = f->n_names > f->sources.n ? f->n_names : f->sources.n;
-    w->due = gisa_calloc(most, sizeof *w->due);
-    w->reports = gisa_calloc(most, sizeof *w->reports);
+    const gisa_frontier_due when = {gisa_now_utc(), f->since_utc};
+    w->due = gisa_calloc(f->sources.n, sizeof *w->due);
+    w->reports = gisa_calloc(f->sources.n, sizeof *w->reports);
     if (!w->due || !w->reports) return gisa_fail_mem(err);
-    if (f->n_names) return choose_named(w, err);
+    for (size_t i = 0; i < f->n_names; i++)
+        if (!gisa_sources_find(&f->sources, gisa_str_from(f->names[i])))
+            return fail_name(f, f->names[i], err);
     gisa_status st = GISA_OK;
     for (size_t i = 0; i < f->sources.n && st >= 0; i++) {
-        bool due = f->force || !w->frontier;
-        if (!due) st = gisa_crawl_is_due(&f->sources.items[i], w->frontier, now, &due, err);
-        if (due) w->due[w->n_due++] = &f->sources.items[i];
+        const gisa_source *source = &f->sources.items[i];
+        int64_t due = 0;
+        if (!fetch_is_wanted(f, source)) continue;
+        if (!is_all_due(f) && w->frontier)
+            st = gisa_crawl_next_due(source, w->frontier, &when, &due, err);
+        if (due <= when.now_utc) w->due[w->n_due++] = source;
     }
     return st;
 }
@@ -74,9 +90,7 @@ static gisa_status check_contact(const fetch *f, gisa_error *err)
     if (f->sources.contact.n) return GISA_OK;
     for (size_t i = 0; i < f->sources.n; i++) {
         const gisa_source *s = &f->sources.items[i];
-        bool asked = f->n_names == 0;
-        for (size_t k = 0; k < f->n_names; k++) asked = asked || gisa_str_is(s->name, f->names[k]);
-        if (asked && gisa_contact_is_wanted(s, f->connect_to))
+        if (fetch_is_wanted(f, s) && gisa_contact_is_wanted(s, f->connect_to))
             return gisa_fail(
                 err, GISA_EINVAL,
                 "%.*s: outlets are told who crawls them: write \"contact = NAME@DOMAIN\","
@@ -110,6 +124,12 @@ static void on_durable(void *ctx, uint64_t archive_end)
     gisa_follower_note(w->follower, archive_end);
 }
 
+static bool is_stopped(void *ctx)
+{
+    (void)ctx;
+    return interrupt_asked();
+}
+
 /* The crawl, and beside it the import of what has come. */
 static gisa_status crawl(fetch_at_work *w, gisa_error *err)
 {
@@ -125,9 +145,9 @@ static gisa_status crawl(fetch_at_work *w, gisa_error *err)
         .now_utc = gisa_now_utc(),
         .limit = f->limit,
         .since_utc = f->since_utc,
-        .all_due = f->force || f->n_names,
+        .all_due = is_all_due(f),
         .no_learn = f->no_learn,
-        .events = {on_capture, on_durable, w},
+        .events = {on_capture, on_durable, f->watch ? is_stopped : NULL, w},
     };
     gisa_error ignored;
     w->taken.beside = !f->no_ingest &&
@@ -160,10 +180,17 @@ static gisa_status crawl_due(fetch_at_work *w, int *code, gisa_error *err)
     gisa_status st = gisa_pipeline_archive(w->pipeline, &w->archive, err);
     if (st >= 0) st = open_frontier(w, err);
     if (st >= 0) st = choose_sources(w, err);
-    if (st >= 0 && !w->n_due) cli_info(f->c, "no source is due; --force crawls them all the same");
+    if (st >= 0 && !w->n_due && !f->watch)
+        cli_info(f->c, "no source is due; --force crawls them all the same");
     if (st < 0 || !w->n_due) return st;
     st = crawl(w, err);
-    const fetch_report report = {f->c, w->due, w->reports, w->n_due, f->json, f->csv};
+    const fetch_report report = {.c = f->c,
+                                 .sources = w->due,
+                                 .reports = w->reports,
+                                 .n = w->n_due,
+                                 .json = f->json,
+                                 .csv = f->csv,
+                                 .round = f->round};
     fetch_report_print(&report);
     taken_in_say_held(&w->taken);
     *code = fetch_report_code(&report);
@@ -174,14 +201,15 @@ gisa_status fetch_run(fetch *f, int *code, gisa_error *err)
 {
     fetch_at_work w = {.f = f, .taken = {.c = f->c, .unattended = true}};
     const gisa_pipeline_opts opts = taken_in_opts(&w.taken);
-    interrupt_say("what was fetched is kept in the archive; gisa fetch goes on from there",
-                  "what was fetched is kept in the archive: # capture%; gisa fetch goes on from"
-                  " there");
+    if (!f->watch)
+        interrupt_say("what was fetched is kept in the archive; gisa fetch goes on from there",
+                      "what was fetched is kept in the archive: # capture%; gisa fetch goes on from"
+                      " there");
     gisa_status st = check_contact(f, err);
     const char *db = st >= 0 ? cli_db_path_to_make(f->c, err) : NULL;
     st = db ? gisa_pipeline_open(db, &opts, &w.pipeline, err) : err->code;
     if (st >= 0) st = crawl_due(&w, code, err);
-    if (st >= 0 && !f->no_ingest) {
+    if (st >= 0 && !f->no_ingest && !(f->watch && interrupt_asked())) {
         st = gisa_pipeline_catch_up(w.pipeline, &w.stored, err);
         taken_in_end(&w.taken);
         if (w.stored.captures) taken_in_report(f->c, &w.stored);
@@ -201,7 +229,7 @@ gisa_status fetch_run_plan(fetch *f, int *code, gisa_error *err)
     const fetch_plan plan = {.c = f->c,
                              .sources = w.due,
                              .n_sources = w.n_due,
-                             .all_due = f->force || f->n_names,
+                             .all_due = is_all_due(f),
                              .limit = f->limit,
                              .since_utc = f->since_utc,
                              .format = f->json  ? CLI_JSON

@@ -1,6 +1,9 @@
 #include "cli/interrupt.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -14,7 +17,8 @@ enum { COUNTS = 2, FILES = 3 };
 static const char *said, *counted;
 static atomic_uint_fast64_t counts[COUNTS];
 static char doomed[FILES][PATH_MAX];
-static atomic_bool armed;
+static atomic_bool armed, asked;
+static int wake[2]; /* a pipe: what a signal puts in ends a wait */
 
 typedef struct line {
     char text[400];
@@ -69,6 +73,43 @@ void interrupt_say(const char *text, const char *with_counts)
         struct sigaction now;
         if (sigaction(numbers[i], NULL, &now) == 0 && now.sa_handler == SIG_IGN) continue;
         sigaction(numbers[i], &how, NULL);
+    }
+}
+
+static void on_request(int number)
+{
+    (void)number;
+    int saved = errno;
+    atomic_store(&asked, true);
+    if (write(wake[1], "", 1) == -1) errno = saved; /* it is full: somebody asked before */
+    errno = saved;
+}
+
+bool interrupt_ask(void)
+{
+    struct sigaction how = {.sa_handler = on_request, .sa_flags = (int)(SA_RESETHAND | SA_RESTART)};
+    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+    if (!wake[1] && pipe(wake) != 0) return false;
+    fcntl(wake[1], F_SETFL, O_NONBLOCK);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        struct sigaction now;
+        if (sigaction(numbers[i], NULL, &now) == 0 && now.sa_handler == SIG_IGN) continue;
+        sigaction(numbers[i], &how, NULL);
+    }
+    return true;
+}
+
+bool interrupt_asked(void)
+{
+    return atomic_load(&asked);
+}
+
+void interrupt_wait(int64_t ms)
+{
+    struct pollfd end = {.fd = wake[0], .events = POLLIN};
+    while (!interrupt_asked() && ms > 0) {
+        int64_t part = ms < INT_MAX ? ms : INT_MAX;
+        if (poll(&end, 1, (int)part) == 0) ms -= part;
     }
 }
 

@@ -411,28 +411,10 @@ static bool wants(void *ctx, gisa_str url)
     return st != GISA_OK || page.state != GISA_FRONTIER_HELD;
 }
 
-gisa_status gisa_crawl_is_due(const gisa_source *source, gisa_frontier *frontier, int64_t now_utc,
-                              bool *due, gisa_error *err)
+static bool is_stopped(void *ctx)
 {
-    const gisa_frontier_due pages = {.now_utc = now_utc};
-    gisa_frontier_place place = {0};
-    gisa_frontier_page page;
-    gisa_status st = gisa_frontier_next(frontier, source->name, &pages, &place, &page, err);
-    *due = st == GISA_OK;
-    for (size_t i = 0; i < source->n_seeds && st >= 0 && !*due; i++) {
-        gisa_frontier_seed seed;
-        st = gisa_frontier_seed_of(frontier, source->name, source->seeds[i].url, &seed, err);
-        if (st >= 0 && source->seeds[i].kind == GISA_SEED_URLS)
-            st = gisa_crawl_urls_changed(&source->seeds[i], &seed, now_utc, due, err);
-        else
-            *due = st >= 0 && (seed.due_utc <= now_utc || seed.asked_utc > now_utc);
-    }
-    if (st >= 0 && !*due) {
-        gisa_str url;
-        st = gisa_frontier_next_unread(frontier, source->name, now_utc, GISA_STR(""), &url, err);
-        *due = st == GISA_OK;
-    }
-    return st < 0 ? st : GISA_OK;
+    const gisa_crawl_events *events = &((const gisa_crawl_run *)ctx)->opts->events;
+    return events->stopped && events->stopped(events->ctx);
 }
 
 /* Who crawls is in the archive before what comes. */
@@ -464,6 +446,7 @@ static gisa_status open_fetcher(gisa_crawl_run *c, gisa_buf *agent)
                             gisa_host_is_loopback(gisa_str_from(fetch.connect_to)));
     fetch.recall = recall;
     fetch.wants = wants;
+    fetch.stopped = is_stopped;
     fetch.ctx = c;
     st = gisa_fetcher_open(&fetch, &c->fetcher, c->err);
     return st < 0 ? st : put_crawler(c, gisa_buf_view(agent));

@@ -25,6 +25,8 @@ typedef struct gisa_crawl_state { /* of a crawl that goes on */
 typedef struct gisa_crawl_events {                            /* each may be NULL */
     void (*progress)(void *ctx, const gisa_crawl_state *now); /* after each capture */
     void (*durable)(void *ctx, uint64_t archive_end); /* what is before it is, and is taken in */
+    bool (*stopped)(void *ctx); /* whether the crawl is to end at once; what is under way is dropped
+                                   and stays due */
     void *ctx;
 } gisa_crawl_events;
 
@@ -58,10 +60,10 @@ typedef struct gisa_crawl_report { /* of one source */
     unsigned n_reasons;
 } gisa_crawl_report;
 
-/* Whether a source is due: one of its seeds or a page that it listed. Errors: GISA_EIO,
- * GISA_ENOMEM. */
-gisa_status gisa_crawl_is_due(const gisa_source *source, gisa_frontier *frontier, int64_t now_utc,
-                              bool *due, gisa_error *err);
+/* When a source is due: one of its seeds, or a page that it listed. Of several that are due already
+ * it may be any one's time; INT64_MAX: nothing ever is. Errors: GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_crawl_next_due(const gisa_source *source, gisa_frontier *frontier,
+                                const gisa_frontier_due *when, int64_t *due_utc, gisa_error *err);
 
 /* Whether a seed that is a file of addresses is another one than when it was read, or cannot be had
  * and is due. Errors: GISA_ENOMEM. */

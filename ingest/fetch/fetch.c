@@ -442,7 +442,8 @@ gisa_status gisa_fetcher_next(gisa_fetcher *f, gisa_fetch_result *out, gisa_erro
     gisa_status st = GISA_OK;
     gisa_fetch_job_close(f->shown);
     f->shown = NULL;
-    while (st == GISA_OK && !f->results.first) st = work_once(f, err);
+    while (st == GISA_OK && !f->results.first)
+        st = f->opts.stopped && f->opts.stopped(f->opts.ctx) ? GISA_END : work_once(f, err);
     if (st != GISA_OK) return st;
     f->shown = queue_pop(&f->results);
     return gisa_fetch_job_result(f->shown, out, err);

@@ -42,7 +42,9 @@ typedef struct gisa_fetch_opts { /* a zero means the default in parentheses */
                           gisa_buf *body, gisa_error *err);
     /* Whether a page that another one redirects to is to be asked for, too. May be NULL. */
     bool (*wants)(void *ctx, gisa_str url);
-    void *ctx; /* of both */
+    /* Whether nothing more is wanted, asked about once a second at least. May be NULL. */
+    bool (*stopped)(void *ctx);
+    void *ctx; /* of all three */
 } gisa_fetch_opts;
 
 typedef struct gisa_fetch_request {
@@ -93,7 +95,7 @@ gisa_status gisa_fetcher_add(gisa_fetcher *f, const gisa_fetch_request *request,
 
 /* Waits for the next result. Results of one host come in the order of its requests, retries aside.
  *
- * Returns: GISA_OK, or GISA_END when no request is left.
+ * Returns: GISA_OK, or GISA_END when no request is left, or nothing more is wanted.
  * Errors:  GISA_ENOMEM, GISA_ENET (libcurl itself fails). */
 gisa_status gisa_fetcher_next(gisa_fetcher *f, gisa_fetch_result *out, gisa_error *err);
 

@@ -67,8 +67,39 @@ static void test_row(const row *r, const char *folder)
     OK(gisa_file_exists(paths[3]), "and nothing else");
 }
 
+/* How a child ends that waits and is sent a signal as often. */
+static int ask(int number, int times, int64_t wait_ms)
+{
+    int status = 0;
+    fflush(stdout);
+    pid_t child = fork();
+    if (child == 0) {
+        signal(number, SIG_DFL);
+        if (!interrupt_ask() || interrupt_asked()) _exit(1);
+        for (int i = 0; i < times; i++) raise(number);
+        interrupt_wait(wait_ms);
+        _exit(interrupt_asked() ? 7 : 8);
+    }
+    waitpid(child, &status, 0);
+    return status;
+}
+
+static void test_ask(void)
+{
+    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+    for (size_t i = 0; i < 3; i++) {
+        int status = ask(numbers[i], 1, 1000000);
+        OK(WIFEXITED(status) && WEXITSTATUS(status) == 7, "a signal ends the wait and is noted");
+        status = ask(numbers[i], 2, 0);
+        OK(WIFSIGNALED(status) && WTERMSIG(status) == numbers[i], "a second one ends the program");
+    }
+    int status = ask(SIGINT, 0, 1);
+    OK(WIFEXITED(status) && WEXITSTATUS(status) == 8, "without one the wait ends by itself");
+}
+
 int main(void)
 {
+    test_ask();
     char folder[64];
     tiny_folder(folder);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) test_row(&rows[i], folder);

@@ -78,14 +78,15 @@ static inline bool bench_is_due(crawl_bench *b, const char *name)
     gisa_archive *a = NULL;
     gisa_frontier *f = NULL;
     gisa_error err = {0};
-    bool due = false;
+    int64_t due;
+    const gisa_frontier_due when = {.now_utc = b->now};
     bench_open_both(b, &a, &f);
-    WENT(gisa_crawl_is_due(gisa_sources_find(&b->sources, gisa_str_from(name)), f, b->now, &due,
-                           &err),
-         err, "whether it is due");
+    WENT(gisa_crawl_next_due(gisa_sources_find(&b->sources, gisa_str_from(name)), f, &when, &due,
+                             &err),
+         err, "when it is due");
     gisa_frontier_close(f);
     gisa_archive_close(a);
-    return due;
+    return due <= b->now;
 }
 
 static inline unsigned bench_requests(const crawl_bench *b)
