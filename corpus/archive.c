@@ -5,6 +5,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -133,12 +135,43 @@ static void sync_folder(const char *path)
     gisa_free(dir);
 }
 
+/* The process of a line of /proc/locks (proc_locks(5)) that has a file locked; 0: another file's.
+ *     1: FLOCK  ADVISORY  WRITE 1234 08:01:5678 0 EOF */
+static uint64_t read_lock(gisa_str line, ino_t file)
+{
+    gisa_str field, fields[6];
+    size_t n = 0;
+    uint64_t pid = 0, inode = 0;
+    while (n < 6 && gisa_str_next_field(&line, ' ', &field))
+        if (field.n) fields[n++] = field;
+    if (n < 6 || !gisa_str_is(fields[1], "FLOCK") || !gisa_str_to_u64(fields[4], &pid)) return 0;
+    while (gisa_str_next_field(&fields[5], ':', &field)) continue;
+    return gisa_str_to_u64(field, &inode) && inode == (uint64_t)file ? pid : 0;
+}
+
+/* The process that holds the lock; 0: that is not known. */
+static uint64_t find_holder(const gisa_archive *a)
+{
+    char line[200];
+    uint64_t holder = 0;
+    struct stat info;
+    FILE *locks = fopen("/proc/locks", "re");
+    bool good = locks && fstat(a->fd, &info) == 0;
+    while (good && !holder && fgets(line, sizeof line, locks))
+        holder = read_lock(gisa_str_from(line), info.st_ino);
+    if (locks) fclose(locks);
+    return holder;
+}
+
 static gisa_status lock(const gisa_archive *a, gisa_error *err)
 {
+    char process[40] = "";
     if (flock(a->fd, LOCK_EX | LOCK_NB) == 0) return GISA_OK;
     if (errno != EWOULDBLOCK) return fail_io(a, "lock", err);
-    return gisa_fail(err, GISA_EBUSY, "%s: another gisa is writing to it; try again later",
-                     a->path);
+    uint64_t holder = find_holder(a);
+    if (holder) snprintf(process, sizeof process, " (process %" PRIu64 ")", holder);
+    return gisa_fail(err, GISA_EBUSY, "%s: another gisa is writing to it%s; try again later",
+                     a->path, process);
 }
 
 gisa_status gisa_archive_lock(const char *path, gisa_archive **out, gisa_error *err)

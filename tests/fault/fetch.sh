@@ -86,6 +86,7 @@ pid=$!
 while [ ! -s "$dir/$db.warc.gz" ]; do sleep 0.01; done
 run 2 'a second writer is turned away' $fast
 ok 'with a word' grep -q 'another gisa is writing' "$dir/err"
+[ ! -r /proc/locks ] || ok 'and the process that writes' grep -q "(process $pid)" "$dir/err"
 wait "$pid"
 db=damaged
 cp "$dir/whole.warc.gz" "$dir/damaged.warc.gz"
