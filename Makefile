@@ -244,7 +244,8 @@ format:
 # What `make install` puts below PREFIX; completions are made from the option tables.
 COMPLETIONS := share/bash-completion/completions/gisa share/zsh/site-functions/_gisa \
 	share/fish/vendor_completions.d/gisa.fish
-INSTALLED = bin/gisa $(COMPLETIONS) \
+UNITS := $(patsubst docs/systemd/%,lib/systemd/user/%,$(wildcard docs/systemd/*))
+INSTALLED = bin/gisa $(COMPLETIONS) $(UNITS) \
 	$(foreach p,$(wildcard docs/man/*.[1-9]),share/man/man$(subst .,,$(suffix $(p)))/$(notdir $(p)))
 
 install: all
@@ -256,6 +257,10 @@ install: all
 	install -D -m 644 $(BUILD)/completions.bash $(DESTDIR)$(PREFIX)/$(word 1,$(COMPLETIONS))
 	install -D -m 644 $(BUILD)/completions.zsh $(DESTDIR)$(PREFIX)/$(word 2,$(COMPLETIONS))
 	install -D -m 644 $(BUILD)/completions.fish $(DESTDIR)$(PREFIX)/$(word 3,$(COMPLETIONS))
+	install -d $(DESTDIR)$(PREFIX)/lib/systemd/user
+	for unit in $(notdir $(UNITS)); do \
+		sed 's|^ExecStart=gisa|ExecStart=$(PREFIX)/bin/gisa|' docs/systemd/$$unit \
+			>$(DESTDIR)$(PREFIX)/lib/systemd/user/$$unit || exit 1; done
 
 uninstall:
 	rm -f $(addprefix $(DESTDIR)$(PREFIX)/,$(INSTALLED))
