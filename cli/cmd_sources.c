@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/database.h"
 #include "cli/rows.h"
+#include "cli/source_trouble.h"
 #include "cli/sources_add.h"
 #include "cli/sources_file.h"
 #include "index/store/store.h"
@@ -145,31 +146,11 @@ static void put_row(report *r, const source_line *l)
 /* What a person should see to. */
 static void warn(const report *r, const source_line *l)
 {
-    const gisa_source_health *h = &l->health;
+    gisa_buf text = {0};
     gisa_str name = l->source->name;
-    char last[GISA_TIME_CHARS] = "";
-    time_text(r, h->last_utc, last);
-    switch (l->state) {
-    case GISA_SOURCE_SILENT:
-        cli_warn(r->c, "%.*s: nothing since %.10s, where %.1f pages a week are usual",
-                 GISA_ARG(name), last, h->usual);
-        break;
-    case GISA_SOURCE_SHRUNK:
-        cli_warn(r->c, "%.*s: %" PRIu64 " pages this week, where %.1f are usual", GISA_ARG(name),
-                 h->week, h->usual);
-        break;
-    case GISA_SOURCE_FAILING:
-        cli_warn(r->c, "%.*s: %.*s: %.*s", GISA_ARG(name), GISA_ARG(h->url), GISA_ARG(h->why));
-        break;
-    case GISA_SOURCE_CLOSED:
-        cli_warn(r->c,
-                 "%.*s: robots.txt refuses all %" PRIu64 " pages that it lists; gisa robots "
-                 "tells why",
-                 GISA_ARG(name), h->refused);
-        break;
-    case GISA_SOURCE_WELL:
-    case GISA_SOURCE_NEW: break;
-    }
+    source_trouble_add(l->source, &l->health, l->state, &text);
+    if (text.n && gisa_buf_status(&text) >= 0) cli_warn(r->c, "%s", text.p);
+    gisa_buf_clear(&text);
     if (l->emptied)
         cli_warn(r->c,
                  "%.*s: %zu of this week's %zu pages gave no article, and few did so before;"

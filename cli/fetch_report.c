@@ -65,6 +65,7 @@ static void add_rows(const fetch_report *f, gisa_buf *out)
 void fetch_report_print(const fetch_report *f)
 {
     gisa_buf out = {0};
+    if (f->c->quiet && !f->json && !f->csv) return;
     add_rows(f, &out);
     cli_flush(f->c, report_format(f), &out);
     gisa_buf_clear(&out);

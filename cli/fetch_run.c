@@ -7,6 +7,7 @@
 #include "cli/fetch_plan.h"
 #include "cli/fetch_report.h"
 #include "cli/interrupt.h"
+#include "cli/source_trouble.h"
 #include "cli/taken_in.h"
 #include "gisa/search.h"
 #include "ingest/fetch/contact.h"
@@ -174,6 +175,31 @@ static gisa_status open_frontier(fetch_at_work *w, gisa_error *err)
     return st;
 }
 
+/* Under cron: what a person must see, once, when it begins. */
+static gisa_status say_troubles(fetch_at_work *w, gisa_error *err)
+{
+    const fetch *f = w->f;
+    int64_t now = gisa_now_utc();
+    gisa_buf text = {0};
+    gisa_status st = GISA_OK;
+    for (size_t i = 0; i < f->sources.n && st >= 0; i++) {
+        bool news = false;
+        gisa_source_health health;
+        const gisa_source *s = &f->sources.items[i];
+        st = gisa_source_health_of(w->frontier, s, now, &health, err);
+        if (st < 0) break;
+        gisa_source_state state = gisa_source_health_state(&health, now);
+        gisa_buf_reset(&text);
+        source_trouble_add(s, &health, state, &text);
+        st = gisa_buf_check(&text, "a message", err);
+        if (st >= 0)
+            st = gisa_frontier_note_told(w->frontier, s->name, text.n ? state : 0, &news, err);
+        if (st >= 0 && news && text.n) cli_error(f->c, "%s", text.p);
+    }
+    gisa_buf_clear(&text);
+    return st < 0 ? st : gisa_frontier_commit(w->frontier, gisa_archive_end(w->archive), err);
+}
+
 static gisa_status crawl_due(fetch_at_work *w, int *code, gisa_error *err)
 {
     const fetch *f = w->f;
@@ -194,7 +220,7 @@ static gisa_status crawl_due(fetch_at_work *w, int *code, gisa_error *err)
     fetch_report_print(&report);
     taken_in_say_held(&w->taken);
     *code = fetch_report_code(&report);
-    return st;
+    return st >= 0 && f->c->quiet ? say_troubles(w, err) : st;
 }
 
 gisa_status fetch_run(fetch *f, int *code, gisa_error *err)

@@ -26,7 +26,18 @@ run --db t.db fetch --sources quiet
 fetch --force --json sori-local
 fetch --verbose --force --json sori-local 2>&1 | grep GET
 fetch --no-ingest --force hanbit-wire
-"$GISA" -q --db t.db fetch --sources sources --connect-to "127.0.0.1:$port" --force --limit 1 hanbit-wire >/dev/full
+"$GISA" -q --db t.db fetch --sources sources --connect-to "127.0.0.1:$port" --force --json --limit 1 hanbit-wire >/dev/full
 echo "exit $?"
 fetch nowhere
 fetch --timeout 3600
+# Under cron: nothing while all is well, and what begins to go wrong once.
+cron() {
+	"$GISA" -q --db t.db fetch --force --sources sources --connect-to "127.0.0.1:$port"
+	echo "exit $?"
+}
+cron 2>&1
+cron 2>&1
+sed -i 's/nothing.xml/sitemap.xml/' sources
+cron 2>&1
+sed -i 's/sori-local.example.sitemap.xml/sori-local.example\/none.xml/' sources
+cron 2>&1

@@ -150,8 +150,29 @@ static void test_refusals(void)
     OK(strstr(err.text, "/nonexistent/a.frontier"), "which names the file");
 }
 
+static void test_told(void)
+{
+    frontier_bench b = {0};
+    bool news = true;
+    bench_open(&b);
+    WENT(gisa_frontier_note_told(b.f, GISA_STR("naru"), 0, &news, &b.err), b.err, "all is well");
+    OK(!news, "which is no news in the beginning");
+    gisa_frontier_note_told(b.f, GISA_STR("naru"), 3, &news, &b.err);
+    OK(news, "what begins is");
+    WENT(gisa_frontier_commit(b.f, 0, &b.err), b.err, "it is kept");
+    gisa_frontier_note_told(b.f, GISA_STR("naru"), 3, &news, &b.err);
+    OK(!news, "what goes on is not");
+    gisa_frontier_note_told(b.f, GISA_STR("dasan"), 3, &news, &b.err);
+    OK(news, "of another source it is");
+    gisa_frontier_note_told(b.f, GISA_STR("naru"), 0, &news, &b.err);
+    gisa_frontier_note_told(b.f, GISA_STR("naru"), 3, &news, &b.err);
+    OK(news, "and what begins again");
+    bench_close(&b);
+}
+
 int main(void)
 {
+    test_told();
     bench t = {0};
     bench_open(&t.b);
     WENT(gisa_archive_open_as(t.b.archive, BENCH_ID, 0, &t.archive, NULL, &t.b.err), t.b.err,
