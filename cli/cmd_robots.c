@@ -1,4 +1,5 @@
 #include "base/file.h"
+#include "cli/closed_by.h"
 #include "cli/commands.h"
 #include "ingest/fetch/robots.h"
 
@@ -8,14 +9,6 @@ static const char details[] =
     "decides. FILE may be - for standard input; a URL may also be a path.\n"
     "Exits 0 when any URL is allowed, 1 when none is.\n";
 
-/* Line `number` of the file, from 1. */
-static gisa_str line_at(gisa_str bytes, size_t number)
-{
-    gisa_str rest = bytes, line = GISA_NONE;
-    while (number-- && gisa_str_next_line(&rest, &line)) continue;
-    return gisa_str_trim(line);
-}
-
 /* "line 3: Disallow: /private/ (of line 1: User-agent: *)" */
 static void explain(gisa_str bytes, const gisa_robots_rule *rule, gisa_buf *out)
 {
@@ -23,9 +16,8 @@ static void explain(gisa_str bytes, const gisa_robots_rule *rule, gisa_buf *out)
         gisa_buf_add_c(out, "\tno rule fits");
         return;
     }
-    gisa_buf_addf(out, "\tline %zu: %.*s (of line %zu: %.*s)", rule->line,
-                  GISA_ARG(line_at(bytes, rule->line)), rule->agent_line,
-                  GISA_ARG(line_at(bytes, rule->agent_line)));
+    gisa_buf_add_char(out, '\t');
+    closed_by_add_line(bytes, rule->line, rule->agent_line, out);
 }
 
 typedef struct question {

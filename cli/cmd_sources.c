@@ -144,18 +144,22 @@ static void put_row(report *r, const source_line *l)
 }
 
 /* What a person should see to. */
-static void warn(const report *r, const source_line *l)
+static gisa_status warn(const report *r, const source_line *l, gisa_error *err)
 {
     gisa_buf text = {0};
     gisa_str name = l->source->name;
-    source_trouble_add(l->source, &l->health, l->state, &text);
-    if (text.n && gisa_buf_status(&text) >= 0) cli_warn(r->c, "%s", text.p);
+    char *archive = cli_archive_path(r->c, err);
+    const source_trouble trouble = {l->source, &l->health, l->state, r->frontier, archive};
+    gisa_status st = archive ? source_trouble_add(&trouble, &text, err) : err->code;
+    if (st >= 0 && text.n) cli_warn(r->c, "%s", text.p);
     gisa_buf_clear(&text);
+    gisa_free(archive);
     if (l->emptied)
         cli_warn(r->c,
                  "%.*s: %zu of this week's %zu pages gave no article, and few did so before;"
                  " gisa extract --explain tells why",
                  GISA_ARG(name), l->empty, l->looked_at);
+    return st;
 }
 
 static cli_format format_of(const report *r)
@@ -177,7 +181,7 @@ static gisa_status list_sources(report *r, gisa_error *err)
         st = look(r, &line, err);
         if (st < 0) break;
         put_row(r, &line);
-        warn(r, &line);
+        st = warn(r, &line, err);
     }
     gisa_status ended = rows_end(&r->table, err);
     return st < 0 ? st : ended;

@@ -190,8 +190,9 @@ static gisa_status say_troubles(fetch_at_work *w, gisa_error *err)
         if (st < 0) break;
         gisa_source_state state = gisa_source_health_state(&health, now);
         gisa_buf_reset(&text);
-        source_trouble_add(s, &health, state, &text);
-        st = gisa_buf_check(&text, "a message", err);
+        const source_trouble trouble = {s, &health, state, w->frontier,
+                                        gisa_archive_path(w->archive)};
+        st = source_trouble_add(&trouble, &text, err);
         if (st >= 0)
             st = gisa_frontier_note_told(w->frontier, s->name, text.n ? state : 0, &news, err);
         if (st >= 0 && news && text.n) cli_error(f->c, "%s", text.p);

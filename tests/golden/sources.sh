@@ -44,5 +44,16 @@ plain <out
 sed 's/^/! /' err | plain
 "$GISA" --db all.db sources --json 2>/dev/null | plain
 "$GISA" --db all.db sources --csv 2>/dev/null | plain
+# A site that closes itself: the line of its robots.txt that does.
+printf 'User-agent: *\nAllow: /rss\nDisallow: /\n' >www/robots.txt
+printf '<rss><channel>' >www/rss
+for n in 1 2 3 4 5; do printf '<item><link>http://naru.example/%s</link></item>' "$n"; done >>www/rss
+echo '</channel></rss>' >>www/rss
+sed -n '/naru/,/rss/p' all.sources >closed.sources
+"$GISA" -q --db closed.db fetch --sources closed.sources --connect-to "127.0.0.1:$port" 2>&1
+"$GISA" -q --db closed.db fetch --force --sources closed.sources --connect-to "127.0.0.1:$port" 2>&1
+"$GISA" --db closed.db sources --sources closed.sources 2>&1 | plain
+printf 'User-agent: *\nDisallow: /\n' >www/robots.txt
+"$GISA" -q --db shut.db fetch --sources closed.sources --connect-to "127.0.0.1:$port" 2>&1
 sqlite3 all.frontier "PRAGMA user_version = 99"
 run --db all.db sources
