@@ -2,13 +2,15 @@
 """gisa beside SQLite FTS5 trigram, Xapian and tantivy in one run: import, size, queries, ranking.
 
 usage: search_peers.py [--articles N] [--chars C] [--engines gisa,fts5,xapian,tantivy] [--folder DIR]
-                       [--retrieval DIR] [--wikinews FILE.csv.gz] [--gisa build/gisa]
+                       [--retrieval DIR] [--wikinews FILE.csv.gz] [--gisa build/gisa] [--against BINARY]
 
 Articles are those of generate.py. Import is wall and CPU time of the whole process, sizes are those
 of the database less the text that it holds (gisa: what its full-text tables take; peers: what they
 take beyond the stored text). Query times are CPU milliseconds, warm, one thread: two words, all of
 them, best 20; questions, any word, best 10; counts by month. --retrieval (autorag-ko-*.jsonl.gz)
-and --wikinews (headlines as questions) score nDCG@10. A peer that is not installed is left out.
+and --wikinews (headlines as questions) score nDCG@10. --against is another build of gisa: it imports
+the same articles, and both answer the questions as programs, snippets included; printed are the CPU
+milliseconds a question and their ratio. A peer that is not installed is left out.
 """
 import argparse
 import csv
@@ -73,14 +75,13 @@ class Gisa:
         out = subprocess.run([self.tool, self.db, kind, str(limit)], input="".join(q + "\n" for q in queries), text=True,
                              capture_output=True, check=True).stdout
         rows = [line.split("\t") for line in out.splitlines()]
-        self.bounded = sum(r[2] == "1" for r in rows)
         return [float(r[0]) for r in rows], [r[3:] for r in rows]
 
     def two_words(self, queries):
         return self.run("hits", queries, 20)
 
-    def questions(self, queries, kind="hits"):
-        return self.run(kind, queries, 10)
+    def questions(self, queries):
+        return self.run("hits", queries, 10)
 
     def months(self, queries):
         return self.run("month", queries, 0)[0]
@@ -353,15 +354,36 @@ def speed(opts, names, folder):
         row = [cpu, size] + [percentile(t, .95) for t in (two, ask, month)]
         if name == "gisa":
             base = row
-            exact, right = engine.questions(questions, "exact")
-            same = [len(set(a) & set(b)) / max(1, len(b)) for a, b in zip(found, right)]
-            print("%-16s exact ranking of the questions %.2f/%.2f ms; of its first ten the bounded search has %.1f%%"
-                  % ("", percentile(exact, .5), percentile(exact, .95), 100 * sum(same) / len(same)))
+            if opts.against:
+                against(opts, path, questions, work)
         elif base:
             ratios = [r / max(b, 1e-9) for r, b in zip(row, base)]
             print("%-16s of gisa's: CPU %.1fx, size %.1fx, p95 two words %.1fx, question %.1fx, by month %.1fx" % ("", *ratios))
         if not opts.keep:
             shutil.rmtree(work, ignore_errors=True)
+
+
+def process_time(binary, db, queries, folder):
+    """CPU milliseconds a query of a program that answers them all, less those of one that answers one."""
+    spent = []
+    for n in (1, len(queries)):
+        name = os.path.join(folder, "asked")
+        with open(name, "w", encoding="utf-8") as f:
+            f.write("".join(q + "\n" for q in queries[:n]))
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([binary, "-q", "--db", db, "search", "--json", "--limit", "10", "--queries", name],
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return 1000 * (spent[1] - spent[0]) / max(1, len(queries) - 1)
+
+
+def against(opts, path, questions, work):
+    db = os.path.join(work, "against.db")
+    subprocess.check_call([opts.against, "-q", "--db", db, "import", "--format", "jsonl", path])
+    ours = process_time(opts.gisa, os.path.join(work, "gisa.db"), questions, work)
+    other = process_time(opts.against, db, questions, work)
+    print("%-16s a question with its snippets %.2f ms, %s %.2f: %.2f of it" % ("", ours, opts.against, other, ours / other))
 
 
 def ndcg(ranked, relevant, k=10):
@@ -407,9 +429,11 @@ def main():
     parser.add_argument("--keep", action="store_true", help="leave the databases there")
     parser.add_argument("--retrieval")
     parser.add_argument("--wikinews")
+    parser.add_argument("--against", help="another build of gisa")
     parser.add_argument("--gisa", default=os.path.join(ROOT, "build/gisa"))
     opts = parser.parse_args()
     opts.gisa = os.path.abspath(opts.gisa)
+    opts.against = os.path.abspath(opts.against) if opts.against else None
     csv.field_size_limit(1 << 30)
     asked = opts.engines.split(",")
     names = [n for n in asked if there(n)]

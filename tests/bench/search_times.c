@@ -1,8 +1,8 @@
 /* Runs the queries of standard input, one a line, over a database and prints for each the CPU
- * milliseconds, how many match, whether the search was bounded, and the URLs of the hits, tabs
+ * milliseconds, how many match, whether that is a lower bound, and the URLs of the hits, tabs
  * between them. For search_peers.py, which compiles it.
  *
- * usage: search_times DB hits|exact|month LIMIT */
+ * usage: search_times DB hits|month LIMIT */
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -25,12 +25,11 @@ static void need(gisa_status st, const gisa_error *err)
     exit(2);
 }
 
-static void run_hits(gisa_store *s, gisa_str query, bool exact, uint64_t limit)
+static void run_hits(gisa_store *s, gisa_str query, uint64_t limit)
 {
     gisa_error err = {0};
     gisa_hits hits = {0};
-    gisa_search_opts how = {
-        .limit = limit, .exact_ranking = exact, .keep_copies = true, .no_snippets = true};
+    gisa_search_opts how = {.limit = limit, .keep_copies = true, .no_snippets = true};
     double start = now_ms();
     need(gisa_search(s, query, &how, &hits, &err), &err);
     printf("%.3f\t%llu\t%d", now_ms() - start, (unsigned long long)hits.total, hits.bounded);
@@ -58,7 +57,7 @@ int main(int argc, char **argv)
     char *line = NULL;
     size_t cap = 0;
     ssize_t n;
-    if (argc != 4) return fprintf(stderr, "usage: search_times DB hits|exact|month LIMIT\n"), 2;
+    if (argc != 4) return fprintf(stderr, "usage: search_times DB hits|month LIMIT\n"), 2;
     need(gisa_analyzer_open(&(gisa_analyzer_opts){.isolated_words = true}, &analyzer, &err), &err);
     gisa_store_opts opts = {.tokenizer = gisa_analyzer_tokenizer(analyzer), .read_only = true};
     need(gisa_store_open(argv[1], &opts, &store, &err), &err);
@@ -67,7 +66,7 @@ int main(int argc, char **argv)
         if (argv[2][0] == 'm')
             run_month(store, query);
         else
-            run_hits(store, query, argv[2][0] == 'e', strtoul(argv[3], NULL, 10));
+            run_hits(store, query, strtoul(argv[3], NULL, 10));
     }
     free(line);
     gisa_store_close(store);
