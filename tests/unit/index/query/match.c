@@ -195,7 +195,7 @@ static void revise_some(gisa_store *s)
     s->commits++;
 }
 
-/* GISA_QUERIES: how many. */
+/* GISA_QUERIES: how many, instead of a few (tests/rankings.sh). */
 static void test_all_exact(void)
 {
     const char *asked = getenv("GISA_QUERIES");
