@@ -32,9 +32,11 @@ typedef struct features {
     uint32_t parts; /* a bit for each that is wanted */
 } features;
 
+/* Less thorough than gisa_name_mix, as what is seen is often mixed itself. */
 static inline uint64_t feature_of(unsigned kind, uint64_t seen)
 {
-    return gisa_name_mix(seen + kind * 0x9E3779B97F4A7C15u);
+    uint64_t v = (seen + kind * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
+    return v ^ v >> 32;
 }
 
 /* Which part a feature is of, but for lists. */
@@ -45,10 +47,10 @@ INLINE unsigned part_of(unsigned kind)
     case KIND_CLASSES:
     case KIND_CLASSES + 1:
     case KIND_CLASSES + 2: return GISA_NAME_PART_CLASSES;
-    case KIND_WORD + 1:
-    case KIND_WORD + 5: return GISA_NAME_PART_SHAPE;
-    case KIND_MORPH + 7:
-    case KIND_MORPH + 15: return GISA_NAME_PART_SIZE;
+    case KIND_WORD:
+    case KIND_WORD + 4: return GISA_NAME_PART_SHAPE;
+    case KIND_MORPH + 10:
+    case KIND_MORPH + 11: return GISA_NAME_PART_SIZE;
     case KIND_CLAIM:
     case KIND_CLAIM + 1:
     case KIND_PERSON:
@@ -82,10 +84,9 @@ INLINE void put_characters(const gisa_name_line *l, uint32_t i, features *f)
     for (int d = -3; d <= 3; d++) p[d + 3] = c[d];
     for (unsigned d = 0; d < 7; d++) put(f, KIND_CHARS + d, p[d]);
     for (unsigned d = 0; d < 4; d++) put(f, KIND_CHARS + 7 + d, p[d + 1] | p[d + 2] << 21);
-    put(f, KIND_CHARS + 11, p[2] | p[4] << 21);
     for (unsigned d = 0; d < 3; d++)
-        put(f, KIND_CHARS + 12 + d, p[d + 1] | p[d + 2] << 21 | p[d + 3] << 42);
-    put(f, KIND_CHARS + 15, gisa_hangul_final(c[0]) | p[4] << 8);
+        put(f, KIND_CHARS + 11 + d, p[d + 1] | p[d + 2] << 21 | p[d + 3] << 42);
+    put(f, KIND_CHARS + 14, gisa_hangul_final(c[0]) | p[4] << 8);
     uint64_t classes = classes_at(l, i);
     put(f, KIND_CLASSES, classes);
     put(f, KIND_CLASSES + 1, classes & 0xFFF0);
@@ -114,23 +115,17 @@ INLINE void put_word(const gisa_name_line *l, uint32_t i, features *f)
     uint64_t from = place.from, to = place.to;
     if (word < l->n_words) {
         const gisa_name_word *w = &l->words[word];
-        put(f, KIND_WORD, w->hash + from);
-        put(f, KIND_WORD + 1, gisa_name_both(w->shape, from));
-        put(f, KIND_WORD + 2, w->last + (from << 44));
+        put(f, KIND_WORD, gisa_name_both(w->shape, from));
+        put(f, KIND_WORD + 1, w->last + (from << 44));
+        put(f, KIND_WORD + 7, w->hash + from);
         if (l->kind[PAD + i] != GISA_CHAR_SPACE) {
-            put(f, KIND_WORD + 3, l->head[i]);
-            put(f, KIND_WORD + 4, l->tail[i]);
+            put(f, KIND_WORD + 2, l->head[i]);
+            put(f, KIND_WORD + 3, l->tail[i]);
         }
     }
-    put(f, KIND_WORD + 5, to | from << 8);
-    if (word + 1 < l->n_words) {
-        put(f, KIND_WORD + 6, l->words[word + 1].mixed + to);
-        put(f, KIND_WORD + 7, l->words[word + 1].first + (to << 44));
-    }
-    if (word > 0) {
-        put(f, KIND_WORD + 8, l->words[word - 1].mixed + from);
-        put(f, KIND_WORD + 9, l->words[word - 1].last + (from << 44));
-    }
+    put(f, KIND_WORD + 4, to | from << 8);
+    if (word + 1 < l->n_words) put(f, KIND_WORD + 5, l->words[word + 1].first + (to << 44));
+    if (word > 0) put(f, KIND_WORD + 6, l->words[word - 1].last + (from << 44));
 }
 
 /* The tag of a character's morpheme and the place in it. */
@@ -157,17 +152,13 @@ INLINE void put_morph(const gisa_name_line *l, uint32_t i, uint64_t tp, features
     put(f, KIND_MORPH + 2, m[1].mixed + place);
     put(f, KIND_MORPH + 3, m[-2].mixed + place);
     put(f, KIND_MORPH + 4, m[2].mixed + place);
-    put(f, KIND_MORPH + 5, m[-1].with[0] + place);
-    put(f, KIND_MORPH + 6, m->with[0] + place);
-    put(f, KIND_MORPH + 7, tp);
-    put(f, KIND_MORPH + 8, m[-1].mixed + tp);
-    put(f, KIND_MORPH + 9, m[1].mixed + tp);
-    put(f, KIND_MORPH + 10, m[-1].with[1] + tp);
-    put(f, KIND_MORPH + 11, m[1].with[0] + tp);
-    put(f, KIND_MORPH + 12, tp | (uint64_t)m[-1].tag << 16 | (uint64_t)m[1].tag << 24);
-    put(f, KIND_MORPH + 13, tp | (uint64_t)m[1].tag << 16 | (uint64_t)m[2].tag << 24);
-    put(f, KIND_MORPH + 14, tp | (uint64_t)m[-2].tag << 16 | (uint64_t)m[-1].tag << 24);
-    put(f, KIND_MORPH + 15, tp | size << 16);
+    put(f, KIND_MORPH + 5, m[-1].mixed + tp);
+    put(f, KIND_MORPH + 6, m[1].mixed + tp);
+    put(f, KIND_MORPH + 7, tp | (uint64_t)m[-1].tag << 16 | (uint64_t)m[1].tag << 24);
+    put(f, KIND_MORPH + 8, tp | (uint64_t)m[1].tag << 16 | (uint64_t)m[2].tag << 24);
+    put(f, KIND_MORPH + 9, tp | (uint64_t)m[-2].tag << 16 | (uint64_t)m[-1].tag << 24);
+    put(f, KIND_MORPH + 10, tp);
+    put(f, KIND_MORPH + 11, tp | size << 16);
 }
 
 /* The run that a character is in, or NULL. */
@@ -195,15 +186,15 @@ INLINE void put_run(const gisa_name_line *l, uint32_t i, uint64_t tp, features *
     const gisa_name_morph *m = &l->morphs[l->morph[i]];
     uint64_t place = place_in_run(l, r, i), left = left_of_run(r, i);
     uint64_t morph = (uint64_t)(m - l->morphs - r->first < 3 ? m - l->morphs - r->first : 3);
-    put(f, KIND_RUN, l->morphs[r->first].mixed + place);
-    put(f, KIND_RUN + 1, l->morphs[r->last].mixed + place);
-    put(f, KIND_RUN + 2, r->end_mixed + place);
-    put(f, KIND_RUN + 3, r->end2_mixed + place);
-    put(f, KIND_RUN + 4, r->josa_mixed + tp);
-    put(f, KIND_RUN + 5, r->next_mixed + tp);
-    put(f, KIND_RUN + 6, r->after + place);
-    put(f, KIND_RUN + 7, tp | morph << 16 | left << 20 | place << 24);
-    put(f, KIND_RUN + 8, r->end_mixed + (tp | left << 16));
+    put(f, KIND_RUN, l->morphs[r->last].mixed + place);
+    put(f, KIND_RUN + 1, r->end_mixed + place);
+    put(f, KIND_RUN + 2, r->end2_mixed + place);
+    put(f, KIND_RUN + 3, r->josa_mixed + tp);
+    put(f, KIND_RUN + 4, r->next_mixed + tp);
+    put(f, KIND_RUN + 5, tp | morph << 16 | left << 20 | place << 24);
+    put(f, KIND_RUN + 6, r->end_mixed + (tp | left << 16));
+    put(f, KIND_RUN + 7, l->morphs[r->first].mixed + place);
+    put(f, KIND_RUN + 8, r->after + place);
 }
 
 INLINE void put_lists(const gisa_name_line *l, uint32_t i, uint64_t tp, features *f)

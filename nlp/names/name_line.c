@@ -57,7 +57,6 @@ static void put_word(gisa_name_line *l, uint32_t from, uint32_t to)
                                               .to = (uint16_t)to,
                                               .hash = hash,
                                               .shape = shape,
-                                              .mixed = gisa_name_mix(hash),
                                               .first = two_at(c + from, to - from > 1),
                                               .last = two_at(c + last, to - from > 1)};
 }
@@ -141,11 +140,6 @@ static void mix_morphs(gisa_name_line *l)
 {
     gisa_name_morph *m = l->morphs, *end = m + l->n_morphs + 4;
     for (; m < end; m++) m->mixed = gisa_name_mix(m->form);
-    for (m = l->morphs; m + 2 < end; m++) {
-        m->with[0] = gisa_name_mix(m->mixed + m[1].form);
-        m->with[1] = gisa_name_mix(m->mixed + m[2].form);
-    }
-    end[-2].with[0] = gisa_name_mix(end[-2].mixed + end[-1].form);
 }
 
 static bool is_nominal(unsigned tag)

@@ -36,7 +36,6 @@ typedef enum gisa_name_place {
 typedef struct gisa_name_morph {
     uint64_t form;     /* hash of the form and the tag */
     uint64_t mixed;    /* that, mixed */
-    uint64_t with[2];  /* it and the form of the next morpheme, and of the one after that, mixed */
     uint16_t from, to; /* characters */
     uint16_t run;      /* GISA_NAME_NONE: in no run of nouns */
     uint8_t tag;
@@ -56,7 +55,6 @@ typedef struct gisa_name_run {
 typedef struct gisa_name_word { /* an eojeol */
     uint16_t from, to;
     uint64_t hash, shape;
-    uint64_t mixed;       /* the hash, mixed */
     uint64_t first, last; /* its first and its last two characters */
 } gisa_name_word;
 
@@ -76,6 +74,7 @@ typedef struct gisa_name_line {
     uint8_t listed[GISA_NAME_LINE_MAX][GISA_NAME_LISTS]; /* place and length of the match there */
     uint8_t claimed[GISA_NAME_LINE_MAX];                 /* by rule: type and place; 0: nothing */
     uint8_t person[GISA_NAME_LINE_MAX]; /* how far the syllables are those of a person's name */
+    bool idle[GISA_NAME_LINE_MAX];      /* no name can be there */
     gisa_name_word words[GISA_NAME_LINE_MAX / 2 + 2];
     uint32_t n_words;
     gisa_name_morph morphs[GISA_NAME_LINE_MORPHS + 4]; /* from the third on; empty ones around */

@@ -113,9 +113,54 @@ static void look_clusters(gisa_name_line *l, const gisa_name_lexicon *x)
                                                                 gisa_name_mix(l->morphs[k].form));
 }
 
+/* Whether a morpheme may be part of a name, a date or an amount. */
+static bool is_namely(unsigned tag)
+{
+    switch (tag - 1) {
+    case GISA_TAG_VV:
+    case GISA_TAG_VA:
+    case GISA_TAG_VX:
+    case GISA_TAG_VCP:
+    case GISA_TAG_VCN:
+    case GISA_TAG_MAG:
+    case GISA_TAG_MAJ:
+    case GISA_TAG_IC:
+    case GISA_TAG_XSV:
+    case GISA_TAG_XSA:
+    case GISA_TAG_SW: return false;
+    default: return !(tag >= GISA_TAG_JKS + 1 && tag <= GISA_TAG_ETM + 1);
+    }
+}
+
+/* Whether lists, rules or syllables speak for a name at a character. */
+static bool is_known(const gisa_name_line *l, uint32_t i)
+{
+    for (unsigned c = 0; c + 1 < GISA_NAME_LISTS; c++)
+        if (l->listed[i][c] && (l->listed[i][c] & 7u) != STATE_AFTER) return true;
+    return l->claimed[i] || (l->person[i] && (l->person[i] - 1u) >> 3 >= PERSON_STEPS / 2);
+}
+
+/* Eojeols of verbs, adverbs, endings and marks have no names; neither have the josa and endings
+ * after the last noun of the others, nor spaces beside either. */
+static void mark_idle(gisa_name_line *l)
+{
+    memset(l->idle, 0, l->n * sizeof *l->idle);
+    for (uint32_t w = 0; w < l->n_words; w++) {
+        uint32_t from = l->words[w].from, to = l->words[w].to, at = to;
+        while (at > from && l->morph[at - 1] != GISA_NAME_NONE && !is_known(l, at - 1) &&
+               !is_namely(l->morphs[l->morph[at - 1]].tag))
+            at--;
+        for (uint32_t i = at; i < to; i++) l->idle[i] = true;
+    }
+    for (uint32_t i = 0; i < l->n; i++)
+        if (l->kind[PAD + i] == GISA_CHAR_SPACE)
+            l->idle[i] = i == 0 || l->idle[i - 1] || i + 1 == l->n || l->idle[i + 1];
+}
+
 void gisa_name_line_look(gisa_name_line *l, const gisa_name_lexicon *x, uint64_t hide)
 {
     look_lists(l, x, hide);
     look_people(l, x);
     if (x->n_clusters) look_clusters(l, x);
+    mark_idle(l);
 }

@@ -13,16 +13,7 @@ static gisa_status corrupt(gisa_error *err, const char *what)
 static bool sections_fit(const gisa_name_header *h)
 {
     static const uint32_t units[GISA_NAME_SECTIONS] = {
-        sizeof(gisa_name_block),
-        4,
-        1,
-        sizeof(gisa_name_block),
-        2,
-        sizeof(gisa_name_block),
-        2,
-        1,
-        4,
-        1,
+        1, 2, 4, 1, sizeof(gisa_name_block), 2, sizeof(gisa_name_block), 2, 1, 4, 1,
     };
     for (int s = 0; s < GISA_NAME_SECTIONS; s++)
         if (h->at[s] % 64 || h->at[s] > h->size || h->n[s] > h->size - h->at[s] ||
@@ -30,7 +21,9 @@ static bool sections_fit(const gisa_name_header *h)
             (units[s] == sizeof(gisa_name_block) &&
              h->n[s] / sizeof(gisa_name_block) > GISA_NAME_BLOCKS_MAX))
             return false;
-    return h->size <= UINT32_MAX && h->n[GISA_NAME_WEIGHTS] > 0 && h->n[GISA_NAME_LISTED] > 0 &&
+    return h->size <= UINT32_MAX && h->n[GISA_NAME_BUCKETS] > 0 &&
+           h->n[GISA_NAME_BUCKETS] <= GISA_NAME_BUCKETS_MAX / 4 &&
+           h->n[GISA_NAME_PRINTS] * 2 == h->n[GISA_NAME_ENTRIES] && h->n[GISA_NAME_LISTED] > 0 &&
            h->n[GISA_NAME_CLUSTERED] > 0 &&
            h->n[GISA_NAME_SYLLABLES] == 3u * GISA_HANGUL_SYLLABLES &&
            h->n[GISA_NAME_TRANSITIONS] == (GISA_NAME_LABELS + 1) * GISA_NAME_LABELS * 4u;
@@ -69,7 +62,9 @@ gisa_status gisa_name_model_view(gisa_str bytes, gisa_name_model *out, gisa_erro
                     .n_marks = (uint32_t)h->n[GISA_NAME_MARKS] / 2,
                     .n_clusters = (uint32_t)h->n[GISA_NAME_CLUSTERS] / 2,
                     .syllables = at[GISA_NAME_SYLLABLES]},
-        .weights = table_of(h, GISA_NAME_WEIGHTS),
+        .counts = at[GISA_NAME_BUCKETS],
+        .n_buckets = (uint32_t)h->n[GISA_NAME_BUCKETS] * 4,
+        .prints = at[GISA_NAME_PRINTS],
         .entries = at[GISA_NAME_ENTRIES],
         .n_entries = (uint32_t)h->n[GISA_NAME_ENTRIES] / 4,
         .rows = at[GISA_NAME_ROWS],
@@ -92,10 +87,10 @@ gisa_status gisa_name_model_check(gisa_str bytes, gisa_error *err)
 }
 
 /* What an entry has; what lies beyond the rows is nothing. */
-static gisa_name_row row_of(const gisa_name_model *m, uint32_t entry)
+static gisa_name_row row_of(const gisa_name_model *m, uint32_t number)
 {
-    gisa_name_row out = {.print = (uint16_t)(entry >> 21)};
-    uint32_t value = entry & (GISA_NAME_SEVERAL - 1);
+    gisa_name_row out = {.print = m->prints[number]};
+    uint32_t entry = m->entries[number], value = entry & (GISA_NAME_SEVERAL - 1);
     if (!(entry & GISA_NAME_SEVERAL)) {
         if (value >> 8 < GISA_NAME_LABELS) out.weights[value >> 8] = (int8_t)(value & 0xFF);
         return out;
@@ -109,16 +104,21 @@ static gisa_name_row row_of(const gisa_name_model *m, uint32_t entry)
 
 gisa_status gisa_name_model_spread(gisa_name_model *m, gisa_error *err)
 {
-    char *memory = gisa_malloc((m->n_entries + 1) * sizeof *m->spread);
-    m->spread = (gisa_name_row *)(void *)memory;
-    if (!memory) return gisa_fail_mem(err);
-    for (uint32_t i = 0; i < m->n_entries; i++) m->spread[i] = row_of(m, m->entries[i]);
-    m->spread[m->n_entries] = (gisa_name_row){0};
+    const size_t line = 64; /* of a cache, which no bucket is to cross */
+    m->memory = gisa_calloc(m->n_buckets * sizeof *m->buckets + line, 1);
+    if (!m->memory) return gisa_fail_mem(err);
+    char *memory = m->memory;
+    memory += (line - (uintptr_t)memory % line) % line;
+    m->buckets = (gisa_name_bucket *)(void *)memory;
+    uint32_t number = 0;
+    for (uint32_t i = 0; i < m->n_buckets; i++)
+        for (unsigned n = m->counts[i / 4] >> 2 * (i % 4) & 3u, k = 0; k < n && k < 2; k++)
+            if (number < m->n_entries) m->buckets[i].rows[k] = row_of(m, number++);
     return GISA_OK;
 }
 
 void gisa_name_model_clear(gisa_name_model *m)
 {
-    gisa_free(m->spread);
+    gisa_free(m->memory);
     *m = (gisa_name_model){0};
 }

@@ -1,8 +1,9 @@
 /* The recogniser's model: one file, read in place (little-endian, sections aligned to 64 bytes).
  *
  *     header       gisa_name_header
- *     weights      gisa_name_block[]: the features that weigh something
- *     entries      uint32_t for each of them, see gisa_name_entry
+ *     buckets      2 bits each, the lowest first: how many features are in it, at most two
+ *     prints       uint16_t for each of those that weigh something, by bucket: gisa_name_print
+ *     entries      uint32_t for each of them, see below
  *     rows         the weights of features that have several
  *     lists        gisa_name_block[]: names and nouns of dictionaries
  *     marks        uint16_t for each of them: a check and the lists that have it
@@ -19,7 +20,7 @@
 #include "gisa/annotation.h"
 #include "nlp/names/name_table.h"
 
-#define GISA_NAME_MODEL_VERSION  1u
+#define GISA_NAME_MODEL_VERSION  2u
 #define GISA_NAME_TYPES          6u /* PS LC OG DT TI QT, as gisa_entity_type numbers them */
 #define GISA_NAME_TRANSITION_MAX (1 << 20)
 #define GISA_NAME_LABELS         (1u + 2u * GISA_NAME_TYPES)
@@ -31,7 +32,8 @@ static inline unsigned gisa_name_label(gisa_entity_type type, bool inside)
 }
 
 typedef enum gisa_name_section {
-    GISA_NAME_WEIGHTS,
+    GISA_NAME_BUCKETS,
+    GISA_NAME_PRINTS,
     GISA_NAME_ENTRIES,
     GISA_NAME_ROWS,
     GISA_NAME_LISTED,
@@ -68,11 +70,20 @@ typedef struct gisa_name_row {
     uint16_t print;                  /* gisa_name_print of the feature */
 } gisa_name_row;
 
+/* Where a feature has its row, if it has one; the others are zero. */
+typedef struct gisa_name_bucket {
+    _Alignas(32) gisa_name_row rows[2];
+} gisa_name_bucket;
+
+#define GISA_NAME_BUCKETS_MAX (1u << 20)
+
 typedef struct gisa_name_model {
     gisa_name_lexicon lexicon;
-    gisa_name_row
-        *spread; /* of each entry, and an empty one; NULL: gisa_name_model_spread was not called */
-    gisa_name_table weights;
+    gisa_name_bucket *buckets; /* NULL: gisa_name_model_spread was not called */
+    void *memory;              /* in which they are */
+    const uint8_t *counts;
+    uint32_t n_buckets;
+    const uint16_t *prints;
     const uint32_t *entries;
     uint32_t n_entries;
     const uint8_t *rows;
@@ -104,20 +115,35 @@ static inline unsigned gisa_name_cluster_find(const gisa_name_lexicon *x, uint64
     return x->cluster_of[i] >> 10 == (hash >> 24 & 63u) ? (x->cluster_of[i] & 1023u) + 1 : 0;
 }
 
-/* An entry has 11 bits that tell features apart, a bit that says "several", and 20 bits: a label
- * with its weight (8), or where its row begins, in units of two bytes.
+/* An entry has a bit that says "several", and 20 bits: a label with its weight (8), or where its
+ * row begins, in units of two bytes.
  *
  * A row: 16 bits, one for each label that has a weight; then those weights, and a zero where the
  * number of bytes is odd. */
 #define GISA_NAME_SEVERAL 0x100000u
 
-static inline uint32_t gisa_name_print(uint64_t feature)
+/* What tells the features of a bucket apart. */
+static inline uint16_t gisa_name_print(uint64_t feature)
 {
-    return (uint32_t)(feature >> 24) & 0x7FFu;
+    return (uint16_t)feature;
 }
 
-/* Lays the rows of all entries side by side in memory: three times as large as in the file, but
- * found and added in one step. Freed by gisa_name_model_clear. Errors: GISA_ENOMEM. */
+static inline uint32_t gisa_name_bucket_of(uint32_t n_buckets, uint64_t feature)
+{
+    return (uint32_t)((feature >> 32) * n_buckets >> 32);
+}
+
+/* The row of a feature, or NULL. What has no weights is also found for the print 0. */
+static inline const gisa_name_row *gisa_name_row_find(const gisa_name_model *m, uint64_t feature)
+{
+    const gisa_name_row *rows = m->buckets[gisa_name_bucket_of(m->n_buckets, feature)].rows;
+    for (unsigned k = 0; k < 2; k++)
+        if (rows[k].print == gisa_name_print(feature)) return &rows[k];
+    return NULL;
+}
+
+/* Lays the rows of all entries out in memory: four times as large as in the file, but found and
+ * added in one step. Freed by gisa_name_model_clear. Errors: GISA_ENOMEM. */
 gisa_status gisa_name_model_spread(gisa_name_model *m, gisa_error *err);
 void gisa_name_model_clear(gisa_name_model *m);
 

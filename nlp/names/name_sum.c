@@ -2,9 +2,9 @@
  * and again, in tables of fixed size where the last one of a slot stays.
  *
  * What the rest weighs is far apart in memory, so the features of a character go through steps
- * while its neighbours go through others: its parts are asked for; the features of the rest, and
- * those of parts that are not remembered, are made and their bits asked for; their numbers are read
- * and their rows asked for; the rows are added up. */
+ * while those of the next ones go through others: its parts are asked for; the features of the
+ * rest, and those of parts that are not remembered, are made and their buckets asked for; the rows
+ * are added up, both of a bucket at once, as what is not the feature's counts as zero. */
 #include "nlp/names/name_sum.h"
 
 #include "base/mem.h"
@@ -21,18 +21,20 @@
 
 #define INLINE static inline __attribute__((always_inline))
 
-#define STEPS 4u /* a power of two, at least as many as there are */
+#define STEPS 4u /* a power of two, more than there are */
 
 /* The most frequent ones of articles have their slots. */
 #define LETTER_BITS 11
 #define PART_BITS   12
 
-#define NONE UINT32_MAX
+#define NONE   UINT32_MAX
+#define BUCKET ((uint32_t)sizeof(gisa_name_bucket))
 
 #define AHEAD 8u                    /* letters that are asked for before one is added */
 #define EDGE  (2 * GISA_NAME_SIGHT) /* characters beyond the line that letters around it reach */
 
 typedef int16_t words __attribute__((vector_size(16)));
+typedef int16_t words2 __attribute__((vector_size(32))); /* of both rows of a bucket */
 
 typedef struct letter {
     gisa_name_row rows[GISA_NAME_LETTER_PLACES]; /* side by side, as they are added at once */
@@ -57,9 +59,7 @@ typedef struct lookup {
     portion portions[GISA_NAME_PARTS + 1];
     unsigned n_portions;
     uint64_t features[GISA_NAME_FEATURES_MAX];
-    uint32_t places[GISA_NAME_FEATURES_MAX];
-    uint32_t numbers[GISA_NAME_FEATURES_MAX]; /* of those that may weigh something */
-    uint32_t prints[GISA_NAME_FEATURES_MAX];
+    uint32_t buckets[GISA_NAME_FEATURES_MAX + 1]; /* bytes from the first */
 } lookup;
 
 struct gisa_name_sums {
@@ -67,6 +67,7 @@ struct gisa_name_sums {
     lookup lookups[STEPS]; /* of a character and its neighbours, by its number */
     letter letters[1u << LETTER_BITS];
     part parts[1u << PART_BITS];
+    uint16_t busy[GISA_NAME_LINE_MAX + 1]; /* characters where a name may be */
     gisa_name_sum
         sums[GISA_NAME_LINE_MAX + 2 * EDGE]; /* of characters, from EDGE before the line */
 };
@@ -85,17 +86,6 @@ gisa_status gisa_name_sums_open(const gisa_name_model *model, gisa_name_sums **o
 void gisa_name_sums_close(gisa_name_sums *s)
 {
     gisa_free(s);
-}
-
-/* The row of a feature, or the empty one. */
-static uint32_t row_of(const gisa_name_model *m, uint64_t feature)
-{
-    uint32_t place = gisa_name_table_place(m->weights.n_blocks, feature);
-    if (!gisa_name_table_has(&m->weights, place)) return m->n_entries;
-    uint32_t number = gisa_name_table_number(&m->weights, place);
-    if (number >= m->n_entries || m->spread[number].print != gisa_name_print(feature))
-        return m->n_entries;
-    return number;
 }
 
 static inline uint32_t slot_of(uint64_t key, unsigned bits)
@@ -137,8 +127,10 @@ INLINE void add_letter(gisa_name_sums *s, uint32_t c, gisa_name_sum *sums)
         uint64_t features[GISA_NAME_LETTER_PLACES];
         gisa_name_letter_features(c, features);
         p->cp = c;
-        for (unsigned k = 0; k < GISA_NAME_LETTER_PLACES; k++)
-            p->rows[k] = s->model->spread[row_of(s->model, features[k])];
+        for (unsigned k = 0; k < GISA_NAME_LETTER_PLACES; k++) {
+            const gisa_name_row *row = gisa_name_row_find(s->model, features[k]);
+            p->rows[k] = row ? *row : (gisa_name_row){0};
+        }
     }
     for (int k = 0; k < (int)GISA_NAME_LETTER_PLACES; k++) add_row(&sums[-k], &p->rows[k]);
 }
@@ -155,9 +147,9 @@ INLINE void add_letters(gisa_name_sums *s, const gisa_name_line *l)
     }
 }
 
-INLINE void ask(gisa_name_sums *s, const gisa_name_line *l, uint32_t i)
+INLINE void ask(gisa_name_sums *s, const gisa_name_line *l, uint32_t i, uint32_t step)
 {
-    lookup *p = &s->lookups[i % STEPS];
+    lookup *p = &s->lookups[step % STEPS];
     p->n_keys = gisa_name_keys(l, i, p->keys);
     for (unsigned k = 0; k < p->n_keys; k++) {
         const gisa_name_key *key = &p->keys[k];
@@ -172,10 +164,10 @@ static inline bool is_same(const gisa_name_key *a, const gisa_name_key *b)
     return a->seen == b->seen && a->more == b->more && a->part == b->part;
 }
 
-INLINE void make(gisa_name_sums *s, const gisa_name_line *l, uint32_t i)
+INLINE void make(gisa_name_sums *s, const gisa_name_line *l, uint32_t i, uint32_t step)
 {
-    const gisa_name_table *t = &s->model->weights;
-    lookup *p = &s->lookups[i % STEPS];
+    const gisa_name_model *m = s->model;
+    lookup *p = &s->lookups[step % STEPS];
     unsigned n = gisa_name_part_features(l, i, GISA_NAME_PART_REST, p->features);
     p->portions[0] = (portion){NONE, 0};
     p->n_portions = 1;
@@ -190,49 +182,46 @@ INLINE void make(gisa_name_sums *s, const gisa_name_line *l, uint32_t i)
     }
     p->portions[p->n_portions].from = n;
     for (unsigned k = 0; k < n; k++)
-        p->places[k] = gisa_name_table_place(t->n_blocks, p->features[k]);
-    for (unsigned k = 0; k < n; k++) p->prints[k] = gisa_name_print(p->features[k]);
-    for (unsigned k = 0; k < n; k++) __builtin_prefetch((const char *)t->blocks + p->places[k] / 8);
+        p->buckets[k] = gisa_name_bucket_of(m->n_buckets, p->features[k]) * BUCKET;
+    p->buckets[n] = 0;
+    for (unsigned k = 0; k < n; k += 2) {
+        __builtin_prefetch((const char *)m->buckets + p->buckets[k]);
+        __builtin_prefetch((const char *)m->buckets + p->buckets[k + 1]);
+    }
 }
 
-/* First which features have their bit set, without a branch that the CPU cannot predict. */
-INLINE void find(gisa_name_sums *s, uint32_t i)
+/* Adds the rows of some features up. */
+INLINE void add_features(const gisa_name_model *m, const lookup *p, unsigned from, unsigned end,
+                         gisa_name_sum *out)
 {
-    const gisa_name_model *m = s->model;
-    lookup *p = &s->lookups[i % STEPS];
-    unsigned set = 0;
-    for (unsigned k = 0, q = 0; q < p->n_portions; q++) {
-        unsigned end = p->portions[q + 1].from;
-        p->portions[q].from = set;
-        for (; k < end; k++) {
-            uint32_t place = p->places[k];
-            p->places[set] = place;
-            p->prints[set] = p->prints[k];
-            set += gisa_name_table_has(&m->weights, place);
-        }
+    words2 even = {0}, odd = {0};
+    words w[2];
+    for (unsigned k = from; k < end; k++) {
+        words2 rows;
+        memcpy(&rows, (const char *)m->buckets + p->buckets[k], sizeof rows);
+        words2 prints = __builtin_shufflevector(rows, rows, 7, 7, 7, 7, 7, 7, 7, 7, 15, 15, 15, 15,
+                                                15, 15, 15, 15);
+        rows &= prints == (int16_t)gisa_name_print(p->features[k]);
+        even += (words2)(rows << 8) >> 8;
+        odd += rows >> 8;
     }
-    p->portions[p->n_portions].from = set;
-    for (unsigned k = 0; k < set; k++) {
-        uint32_t number = gisa_name_table_number(&m->weights, p->places[k]);
-        if (number >= m->n_entries) number = m->n_entries;
-        __builtin_prefetch(&m->spread[number]);
-        p->numbers[k] = number;
-    }
+    memcpy(w, &even, sizeof w);
+    w[0] += w[1];
+    memcpy(out->even, w, sizeof out->even);
+    memcpy(w, &odd, sizeof w);
+    w[0] += w[1];
+    memcpy(out->odd, w, sizeof out->odd);
 }
 
 /* No sum can pass 16 bits: there are not so many features. */
-INLINE void add_up(gisa_name_sums *s, uint32_t i)
+INLINE void add_up(gisa_name_sums *s, uint32_t i, uint32_t step)
 {
-    const gisa_name_row *rows = s->model->spread, *empty = rows + s->model->n_entries;
-    lookup *p = &s->lookups[i % STEPS];
+    lookup *p = &s->lookups[step % STEPS];
     gisa_name_sum all = s->sums[EDGE + i];
-    for (unsigned q = 0, k = 0; q < p->n_portions; q++) {
-        gisa_name_sum sum = {{0}, {0}};
+    for (unsigned q = 0; q < p->n_portions; q++) {
+        gisa_name_sum sum;
         unsigned key = p->portions[q].key;
-        for (; k < p->portions[q + 1].from; k++) {
-            const gisa_name_row *row = &rows[p->numbers[k]];
-            add_row(&sum, row->print == p->prints[k] ? row : empty);
-        }
+        add_features(s->model, p, p->portions[q].from, p->portions[q + 1].from, &sum);
         if (key != NONE) *p->slots[key] = (part){p->keys[key], sum};
         add_sum(&all, &sum);
     }
@@ -244,11 +233,15 @@ static const gisa_name_sum *put(gisa_name_sums *s, const gisa_name_line *l)
 {
     memset(s->sums, 0, (l->n + 2 * EDGE) * sizeof *s->sums);
     add_letters(s, l);
-    for (uint32_t i = 0; i < l->n + 3; i++) {
-        if (i < l->n) ask(s, l, i);
-        if (i >= 1 && i - 1 < l->n) make(s, l, i - 1);
-        if (i >= 2 && i - 2 < l->n) find(s, i - 2);
-        if (i >= 3) add_up(s, i - 3);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < l->n; i++) {
+        s->busy[n] = (uint16_t)i;
+        n += !l->idle[i];
+    }
+    for (uint32_t k = 0; k < n + 2; k++) {
+        if (k < n) ask(s, l, s->busy[k], k);
+        if (k >= 1 && k - 1 < n) make(s, l, s->busy[k - 1], k - 1);
+        if (k >= 2) add_up(s, s->busy[k - 2], k - 2);
     }
     return s->sums + EDGE;
 }

@@ -9,6 +9,7 @@
 #include "nlp/word/wordset.h"
 
 #define LABELS GISA_NAME_LABELS
+#define NEVER  (INT32_MIN / 2)        /* below the score of any path */
 #define STARTS (1u + GISA_NAME_TYPES) /* labels that may begin anywhere */
 
 struct gisa_recogniser {
@@ -112,16 +113,35 @@ static void step(gisa_recogniser *r, uint32_t i, const gisa_name_sum *sum, int32
     memcpy(score, next, sizeof next);
 }
 
+/* A character that no name is at. */
+static void pass(gisa_recogniser *r, uint32_t i, int32_t score[LABELS])
+{
+    unsigned back = 0;
+    int32_t best = score[0] + r->starts[0][0];
+    for (unsigned k = 1; k < LABELS; k++) {
+        int32_t path = score[k] + r->starts[k][0];
+        back = path > best ? k : back;
+        best = path > best ? path : best;
+    }
+    for (unsigned to = 1; to < LABELS; to++) score[to] = NEVER;
+    score[0] = best;
+    r->back[i][0] = (uint8_t)back;
+}
+
 const uint8_t *gisa_recogniser_label(gisa_recogniser *r, const gisa_name_line *l)
 {
     int32_t score[LABELS];
     const gisa_name_sum *sums = gisa_name_sums_put(r->sums, l);
     for (unsigned to = 0; to < LABELS && l->n; to++) {
-        bool may = !goes_on(to);
+        bool may = !goes_on(to) && (to == 0 || !l->idle[0]);
         score[to] = may ? r->model->transitions[LABELS * LABELS + to] + gisa_name_sum_of(sums, to)
-                        : INT32_MIN / 2;
+                        : NEVER;
     }
-    for (uint32_t i = 1; i < l->n; i++) step(r, i, &sums[i], score);
+    for (uint32_t i = 1; i < l->n; i++)
+        if (l->idle[i])
+            pass(r, i, score);
+        else
+            step(r, i, &sums[i], score);
     unsigned best = 0;
     for (unsigned k = 1; k < LABELS && l->n; k++)
         if (score[k] > score[best]) best = k;

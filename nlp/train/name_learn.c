@@ -1,40 +1,34 @@
-/* Sums of paths are kept as numbers scaled at every character, not as logarithms. */
 #include "nlp/train/name_learn.h"
 
 #include <math.h>
 
 #include "base/mem.h"
-#include "nlp/names/name_line.h"
+#include "nlp/train/name_paths.h"
 
-#define LABELS   GISA_NAME_LABELS
-#define RATE     .1f
-#define L2       .001f
-#define SQUARES  1.f   /* that each weight begins with: rare labels move little */
-#define KEPT     614u  /* of 1,024 features in a sentence */
-#define IDLE     .001f /* no gradient below it is worth a step */
-#define LINE_MAX GISA_NAME_LINE_MAX
+#define LABELS  GISA_NAME_LABELS
+#define RATE    .1f
+#define L2      .001f
+#define SQUARES 1.f   /* that each weight begins with: rare labels move little */
+#define KEPT    614u  /* of 1,024 features in a sentence */
+#define IDLE    .001f /* no gradient below it is worth a step */
 
 typedef struct row {
     float w[LABELS], squares[LABELS], sum[LABELS];
 } row;
 
+#define COPIES (1u + TRAIN_COLLECTIONS) /* for all texts, and for each collection */
+
 typedef struct learner {
     const train_name_set *set;
-    row *rows;                         /* [feature][plain, press, review] */
-    row transitions[LABELS + 1];       /* the last: from the beginning */
-    double factor[LABELS + 1][LABELS]; /* exp of those; 0 where the label may not follow */
-    float sums[LINE_MAX][LABELS];
-    double emit[LINE_MAX][LABELS], forward[LINE_MAX][LABELS], backward[LINE_MAX][LABELS];
+    uint32_t (*at)[COPIES]; /* of each feature: its rows plus one; 0: none */
+    row *rows;
+    size_t n_rows, cap_rows;
+    row transitions[LABELS + 1];        /* the last: from the beginning */
     float expected[LABELS + 1][LABELS]; /* transitions, less those of the gold labels */
     float steps;                        /* sentences since averaging began; negative: not yet */
     uint64_t seed;
+    train_name_paths paths;
 } learner;
-
-static bool may_follow(unsigned from, unsigned to)
-{
-    bool goes_on = to > 0 && to % 2 == 0;
-    return !goes_on || from == to || from == to - 1;
-}
 
 static inline void change(row *r, unsigned label, float gradient, float steps)
 {
@@ -50,61 +44,31 @@ static inline bool is_kept(const learner *l, uint32_t feature)
     return (gisa_name_mix(feature ^ l->seed) & 1023u) < KEPT;
 }
 
+/* What has no features is no name. */
 static void sum_up(learner *l, const train_name_line *line, unsigned copy)
 {
     const train_name_set *s = l->set;
     for (uint32_t i = 0; i < line->n; i++) {
-        float sums[LABELS] = {0};
-        for (uint32_t k = s->feature_from[line->from + i]; k < s->feature_from[line->from + i + 1];
-             k++) {
+        uint32_t from = s->feature_from[line->from + i], end = s->feature_from[line->from + i + 1];
+        float *sums = l->paths.sums[i];
+        for (unsigned y = 0; y < LABELS; y++) sums[y] = from == end && y > 0 ? TRAIN_NAME_NEVER : 0;
+        for (uint32_t k = from; k < end; k++) {
             if (!is_kept(l, s->features[k])) continue;
-            const row *a = &l->rows[3u * s->features[k]], *b = a + copy;
+            const uint32_t *at = l->at[s->features[k]];
+            const row *a = &l->rows[at[0] - 1], *b = &l->rows[at[copy] - 1];
             for (unsigned y = 0; y < LABELS; y++) sums[y] += a->w[y] + b->w[y];
         }
-        memcpy(l->sums[i], sums, sizeof sums);
-    }
-}
-
-static void scale(double v[LABELS])
-{
-    double all = 0;
-    for (unsigned y = 0; y < LABELS; y++) all += v[y];
-    for (unsigned y = 0; y < LABELS; y++) v[y] /= all;
-}
-
-static void sum_paths(learner *l, uint32_t n)
-{
-    for (uint32_t i = 0; i < n; i++) {
-        float top = l->sums[i][0];
-        for (unsigned y = 1; y < LABELS; y++) top = l->sums[i][y] > top ? l->sums[i][y] : top;
-        for (unsigned y = 0; y < LABELS; y++) {
-            double sum = i == 0 ? l->factor[LABELS][y] : 0;
-            for (unsigned x = 0; x < LABELS && i > 0; x++)
-                sum += l->forward[i - 1][x] * l->factor[x][y];
-            l->emit[i][y] = exp((double)(l->sums[i][y] - top));
-            l->forward[i][y] = sum * l->emit[i][y];
-        }
-        scale(l->forward[i]);
-    }
-    for (unsigned y = 0; y < LABELS; y++) l->backward[n - 1][y] = 1;
-    for (uint32_t i = n - 1; i-- > 0;) {
-        for (unsigned x = 0; x < LABELS; x++) {
-            double sum = 0;
-            for (unsigned y = 0; y < LABELS; y++)
-                sum += l->factor[x][y] * l->emit[i + 1][y] * l->backward[i + 1][y];
-            l->backward[i][x] = sum;
-        }
-        scale(l->backward[i]);
     }
 }
 
 /* Adds what the transitions into a character are expected to be, less the gold one. */
 static void expect(learner *l, uint32_t i, unsigned gold_from, unsigned gold_to)
 {
+    const train_name_paths *p = &l->paths;
     double pair[LABELS][LABELS], all = 0;
     for (unsigned x = 0; x < LABELS; x++)
         for (unsigned y = 0; y < LABELS; y++) {
-            pair[x][y] = l->forward[i - 1][x] * l->factor[x][y] * l->emit[i][y] * l->backward[i][y];
+            pair[x][y] = p->forward[i - 1][x] * p->factor[x][y] * p->emit[i][y] * p->backward[i][y];
             all += pair[x][y];
         }
     for (unsigned x = 0; x < LABELS; x++)
@@ -117,7 +81,8 @@ static void learn_character(learner *l, uint32_t at, unsigned copy, const float 
     const train_name_set *s = l->set;
     for (uint32_t k = s->feature_from[at]; k < s->feature_from[at + 1]; k++) {
         if (!is_kept(l, s->features[k])) continue;
-        row *a = &l->rows[3u * s->features[k]], *b = a + copy;
+        const uint32_t *rows = l->at[s->features[k]];
+        row *a = &l->rows[rows[0] - 1], *b = &l->rows[rows[copy] - 1];
         for (unsigned y = 0; y < LABELS; y++) {
             change(a, y, gradient[y], l->steps);
             change(b, y, gradient[y], l->steps);
@@ -129,34 +94,52 @@ static void learn_transitions(learner *l)
 {
     for (unsigned x = 0; x <= LABELS; x++)
         for (unsigned y = 0; y < LABELS; y++) {
-            if (!may_follow(x == LABELS ? 0 : x, y)) continue;
+            if (!train_name_may_follow(x == LABELS ? 0 : x, y)) continue;
             if (fabsf(l->expected[x][y]) > IDLE)
                 change(&l->transitions[x], y, l->expected[x][y], l->steps);
-            l->factor[x][y] = exp((double)l->transitions[x].w[y]);
+            l->paths.factor[x][y] = exp((double)l->transitions[x].w[y]);
         }
 }
 
-static void learn_line(learner *l, const train_name_line *line, bool review)
+static void learn_line(learner *l, const train_name_line *line, unsigned copy)
 {
     const uint8_t *gold = l->set->labels + line->from;
-    unsigned copy = review ? 2 : 1;
     sum_up(l, line, copy);
-    sum_paths(l, line->n);
+    train_name_paths_weigh(&l->paths, line->n);
     memset(l->expected, 0, sizeof l->expected);
     for (uint32_t i = 0; i < line->n; i++) {
         double chance[LABELS];
         float gradient[LABELS], most = 0;
-        for (unsigned y = 0; y < LABELS; y++) chance[y] = l->forward[i][y] * l->backward[i][y];
-        scale(chance);
+        if (gold[i] == TRAIN_NAME_OPEN_LABEL) continue;
+        train_name_paths_chances(&l->paths, i, chance);
         for (unsigned y = 0; y < LABELS; y++) {
             gradient[y] = (float)chance[y] - (y == gold[i]);
             if (i == 0) l->expected[LABELS][y] = gradient[y];
             if (fabsf(gradient[y]) > most) most = fabsf(gradient[y]);
         }
-        if (i > 0) expect(l, i, gold[i - 1], gold[i]);
+        if (i > 0 && gold[i - 1] != TRAIN_NAME_OPEN_LABEL) expect(l, i, gold[i - 1], gold[i]);
         if (most > IDLE) learn_character(l, line->from + i, copy, gradient);
     }
     learn_transitions(l);
+}
+
+/* Rows for the features of the lines that are learnt from. */
+static gisa_status lay_out(learner *l, const train_marked_text *t, const uint32_t *order, size_t n)
+{
+    const train_name_set *s = l->set;
+    for (size_t i = 0; i < n; i++) {
+        const train_name_line *line = &s->lines[order[i]];
+        unsigned copy = 1u + t->items[line->sentence].collection;
+        for (uint32_t k = s->feature_from[line->from]; k < s->feature_from[line->from + line->n];
+             k++)
+            for (unsigned c = 0; c <= copy; c += copy) {
+                if (l->at[s->features[k]][c]) continue;
+                if (GISA_GROW(l->rows, l->n_rows, l->cap_rows) < 0) return GISA_ENOMEM;
+                l->rows[l->n_rows++] = (row){{0}, {0}, {0}};
+                l->at[s->features[k]][c] = (uint32_t)l->n_rows;
+            }
+    }
+    return GISA_OK;
 }
 
 /* The lines of an epoch in an order that its number decides. */
@@ -172,18 +155,36 @@ static void shuffle(uint32_t *order, size_t n, uint64_t epoch)
     }
 }
 
+/* How much the copy of each collection counts. */
+static const float shares[TRAIN_COLLECTIONS] = {[TRAIN_PRESS] = 1.f};
+
 static void finish(const learner *l, train_name_weights *out)
 {
     float kept = KEPT / 1024.f, steps = l->steps > 1 ? l->steps : 1;
     for (size_t f = 0; f < l->set->n_vocabulary; f++)
         for (unsigned y = 0; y < LABELS; y++) {
-            const row *a = &l->rows[3 * f], *b = a + 1;
-            float w = a->w[y] - a->sum[y] / steps + b->w[y] - b->sum[y] / steps;
+            float w = 0;
+            for (unsigned c = 0; c < COPIES; c++) {
+                if (!l->at[f][c] || (c && shares[c - 1] <= 0)) continue;
+                const row *r = &l->rows[l->at[f][c] - 1];
+                w += (c ? shares[c - 1] : 1.f) * (r->w[y] - r->sum[y] / steps);
+            }
             out->features[f * LABELS + y] = kept * w;
         }
     for (unsigned x = 0; x <= LABELS; x++)
         for (unsigned y = 0; y < LABELS; y++)
             out->transitions[x][y] = l->transitions[x].w[y] - l->transitions[x].sum[y] / steps;
+}
+
+/* Returns: how many lines are learnt from. */
+static size_t choose(const train_name_set *s, const train_marked_text *t, unsigned fold,
+                     uint32_t *order)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->n_lines; i++)
+        if (s->lines[i].n && !train_name_fold_has(&t->items[s->lines[i].sentence], fold))
+            order[n++] = (uint32_t)i;
+    return n;
 }
 
 gisa_status train_name_learn(const train_name_set *s, const train_marked_text *t, unsigned fold,
@@ -192,26 +193,26 @@ gisa_status train_name_learn(const train_name_set *s, const train_marked_text *t
     learner *l = gisa_calloc(1, sizeof *l);
     uint32_t *order = gisa_malloc((s->n_lines + 1) * sizeof *order);
     out->features = gisa_malloc((s->n_vocabulary + 1) * LABELS * sizeof *out->features);
-    if (l) l->rows = gisa_calloc(3 * s->n_vocabulary + 1, sizeof *l->rows);
-    gisa_status st = l && l->rows && order && out->features ? GISA_OK : gisa_fail_mem(err);
-    size_t n = 0;
-    for (size_t i = 0; i < s->n_lines && st >= 0; i++)
-        if (s->lines[i].n && !train_name_fold_has(&t->items[s->lines[i].sentence], fold))
-            order[n++] = (uint32_t)i;
+    if (l) l->at = gisa_calloc(s->n_vocabulary + 1, sizeof *l->at);
+    gisa_status st = l && l->at && order && out->features ? GISA_OK : gisa_fail_mem(err);
+    size_t n = st >= 0 ? choose(s, t, fold, order) : 0;
     for (unsigned x = 0; x <= LABELS && st >= 0; x++)
-        for (unsigned y = 0; y < LABELS; y++) l->factor[x][y] = may_follow(x == LABELS ? 0 : x, y);
+        for (unsigned y = 0; y < LABELS; y++)
+            l->paths.factor[x][y] = train_name_may_follow(x == LABELS ? 0 : x, y);
     if (st >= 0) l->set = s;
+    if (st >= 0 && lay_out(l, t, order, n) < 0) st = gisa_fail_mem(err);
     for (unsigned e = 0; e < epochs && st >= 0; e++) {
         shuffle(order, n, e);
         for (size_t i = 0; i < n; i++) {
             const train_name_line *line = &s->lines[order[i]];
             l->seed = (uint64_t)e << 40 ^ (uint64_t)order[i] << 8;
             if (e >= epochs / 2) l->steps++;
-            learn_line(l, line, t->items[line->sentence].review);
+            learn_line(l, line, 1u + t->items[line->sentence].collection);
         }
     }
     if (st >= 0) finish(l, out);
     if (l) gisa_free(l->rows);
+    if (l) gisa_free(l->at);
     gisa_free(l);
     gisa_free(order);
     return st;

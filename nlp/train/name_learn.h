@@ -12,7 +12,7 @@ typedef struct train_name_weights {
     float transitions[GISA_NAME_LABELS + 1][GISA_NAME_LABELS]; /* the last row: from the start */
 } train_name_weights;
 
-/* fold: press sentences whose number is that of FOLDS are left out; FOLDS: none.
+/* fold: press sentences and articles whose number is that of FOLDS are left out; FOLDS: none.
  * Errors: GISA_ENOMEM. */
 #define TRAIN_NAME_FOLDS 5u
 gisa_status train_name_learn(const train_name_set *s, const train_marked_text *t, unsigned fold,
@@ -20,7 +20,8 @@ gisa_status train_name_learn(const train_name_set *s, const train_marked_text *t
 
 static inline bool train_name_fold_has(const train_marked *m, unsigned fold)
 {
-    return !m->review && m->number % TRAIN_NAME_FOLDS == fold;
+    bool counts = m->collection == TRAIN_PRESS || m->collection == TRAIN_ARTICLE;
+    return counts && m->number % TRAIN_NAME_FOLDS == fold;
 }
 
 #endif

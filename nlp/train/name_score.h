@@ -5,10 +5,11 @@
 #include "nlp/train/name_learn.h"
 
 typedef enum train_name_system {
-    TRAIN_NAME_RULES, /* gazetteer and rules alone */
-    TRAIN_NAME_KLUE,  /* by KLUE-NER's conventions */
-    TRAIN_NAME_ALL,   /* entities as gisa gives them */
-    TRAIN_NAME_ALONE, /* so too, each word read by itself, as an import does */
+    TRAIN_NAME_RULES,    /* gazetteer and rules alone */
+    TRAIN_NAME_KLUE,     /* by KLUE-NER's conventions */
+    TRAIN_NAME_ALL,      /* entities as gisa gives them */
+    TRAIN_NAME_ALONE,    /* so too, each word read by itself, as an import does */
+    TRAIN_NAME_ARTICLES, /* and so those of whole articles */
     TRAIN_NAME_SYSTEMS
 } train_name_system;
 

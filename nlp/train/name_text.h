@@ -6,12 +6,23 @@
 #include "nlp/annotate.h"
 #include "nlp/names/name_model.h"
 
+typedef enum train_collection {
+    TRAIN_PRESS,
+    TRAIN_REVIEW,
+    TRAIN_ARTICLE, /* whole articles, with gisa's own conventions */
+    TRAIN_COLLECTIONS
+} train_collection;
+
+/* The type of a span where nothing is learnt, and the label of its characters. */
+#define TRAIN_NAME_OPEN       ((gisa_entity_type)GISA_NAME_TYPES)
+#define TRAIN_NAME_OPEN_LABEL UINT8_MAX
+
 typedef struct train_marked {
     gisa_str text;
     gisa_entity *names; /* spans in bytes */
     size_t n_names;
-    bool review;
-    uint32_t number; /* among the sentences of its collection */
+    train_collection collection;
+    uint32_t number; /* among the texts of its collection */
 } train_marked;
 
 typedef struct train_marked_text {
@@ -46,7 +57,7 @@ typedef struct train_name_set {
     size_t n_slots;
 } train_name_set;
 
-/* Analyses the sentences and adds their lines and features to a set, one match of lists in ten
+/* Analyses the texts and adds their lines and features to a set, one match of lists in ten
  * hidden.
  *
  * Errors: GISA_ENOMEM. */

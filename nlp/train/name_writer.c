@@ -8,7 +8,7 @@
 #include "base/mem.h"
 
 #define LABELS GISA_NAME_LABELS
-#define BITS   12u /* of the bit field for each feature */
+#define ROOM   14u /* tenths of a bucket for each feature: one in 25 finds none */
 
 /* A feature whose weights remain, and the largest of them. */
 typedef struct feature {
@@ -20,8 +20,9 @@ typedef struct packed {
     float least, step;
     feature *features;
     size_t n;
-    train_pack table;
-    gisa_buf entries, rows;
+    uint32_t *slots; /* two for each bucket: the number of a feature plus one; 0: none */
+    uint32_t n_buckets, n_entries;
+    gisa_buf counts, prints, entries, rows;
 } packed;
 
 static int by_value(const void *x, const void *y)
@@ -67,12 +68,18 @@ static gisa_status choose(const train_name_model *job, packed *p, gisa_error *er
         p->features[p->n++] = (feature){top, (uint32_t)f};
     }
     qsort(p->features, p->n, sizeof *p->features, by_top);
-    uint64_t *keys = gisa_malloc((p->n + 1) * sizeof *keys);
-    if (!keys) return gisa_fail_mem(err);
-    for (size_t i = 0; i < p->n; i++) keys[i] = job->set->vocabulary[p->features[i].number];
-    gisa_status st = train_pack_make(keys, p->n, BITS, &p->table, err);
-    gisa_free(keys);
-    return st;
+    p->n_buckets = (uint32_t)(p->n * ROOM / 10 / 4 + 1) * 4;
+    if (p->n_buckets > GISA_NAME_BUCKETS_MAX)
+        return gisa_fail(err, GISA_ELIMIT, "the model: %zu features", p->n);
+    p->slots = gisa_calloc(2 * (size_t)p->n_buckets, sizeof *p->slots);
+    if (!p->slots) return gisa_fail_mem(err);
+    for (size_t i = 0; i < p->n; i++) {
+        uint64_t key = job->set->vocabulary[p->features[i].number];
+        uint32_t *slot = p->slots + 2 * (size_t)gisa_name_bucket_of(p->n_buckets, key);
+        if (slot[0]) slot++; /* of the third and later ones nothing is kept */
+        if (!*slot) *slot = p->features[i].number + 1;
+    }
+    return GISA_OK;
 }
 
 static int byte_of(const packed *p, float w)
@@ -85,7 +92,7 @@ static int byte_of(const packed *p, float w)
 static void put_entry(const train_name_model *job, packed *p, uint32_t number)
 {
     const float *w = job->weights->features + (size_t)number * LABELS;
-    uint32_t entry = gisa_name_print(job->set->vocabulary[number]) << 21, n = 0, mask = 0, only = 0;
+    uint32_t entry = 0, n = 0, mask = 0, only = 0;
     int8_t bytes[LABELS];
     for (unsigned y = 0; y < LABELS; y++) {
         int byte = byte_of(p, w[y]);
@@ -103,7 +110,23 @@ static void put_entry(const train_name_model *job, packed *p, uint32_t number)
         gisa_buf_add_bytes(&p->rows, bytes, n);
         if (n % 2) gisa_buf_add_char(&p->rows, 0);
     }
+    uint16_t print = gisa_name_print(job->set->vocabulary[number]);
     gisa_buf_add_bytes(&p->entries, &entry, sizeof entry);
+    gisa_buf_add_bytes(&p->prints, &print, sizeof print);
+    p->n_entries++;
+}
+
+static void put_buckets(const train_name_model *job, packed *p)
+{
+    for (uint32_t i = 0; i < p->n_buckets; i += 4) {
+        unsigned counts = 0;
+        for (unsigned k = 0; k < 8; k++) {
+            uint32_t slot = p->slots[2 * (size_t)i + k];
+            if (slot) put_entry(job, p, slot - 1);
+            counts += (slot ? 1u : 0u) << 2 * (k / 2);
+        }
+        gisa_buf_add_char(&p->counts, (char)counts);
+    }
 }
 
 static void put_section(gisa_buf *file, gisa_name_header *h, gisa_name_section s, const void *bytes,
@@ -133,8 +156,8 @@ static gisa_status assemble(const train_name_model *job, const packed *p, gisa_b
     put_transitions(job->weights, p->step, transitions);
     gisa_buf_reset(file);
     gisa_buf_add_bytes(file, &h, sizeof h);
-    put_section(file, &h, GISA_NAME_WEIGHTS, p->table.blocks,
-                p->table.n_blocks * sizeof *p->table.blocks);
+    put_section(file, &h, GISA_NAME_BUCKETS, p->counts.p, p->counts.n);
+    put_section(file, &h, GISA_NAME_PRINTS, p->prints.p, p->prints.n);
     put_section(file, &h, GISA_NAME_ENTRIES, p->entries.p, p->entries.n);
     put_section(file, &h, GISA_NAME_ROWS, p->rows.p, p->rows.n);
     put_section(file, &h, GISA_NAME_LISTED, x->lists.blocks,
@@ -153,7 +176,7 @@ static gisa_status assemble(const train_name_model *job, const packed *p, gisa_b
     h.checksum = gisa_hash64(gisa_str_cut(gisa_buf_view(file), sizeof h, file->n),
                              GISA_NAME_MODEL_VERSION);
     memcpy(file->p, &h, sizeof h);
-    printf("%u of %zu features kept, rows %zu bytes, model %zu bytes\n", p->table.n,
+    printf("%u of %zu features kept, rows %zu bytes, model %zu bytes\n", p->n_entries,
            job->set->n_vocabulary, p->rows.n, file->n);
     return GISA_OK;
 }
@@ -163,16 +186,19 @@ gisa_status train_name_model_make(const train_name_model *job, gisa_buf *file, g
     packed p = {0};
     gisa_status st = find_least(job, &p, err);
     if (st >= 0) st = choose(job, &p, err);
-    for (uint32_t i = 0; st >= 0 && i < p.table.n; i++)
-        put_entry(job, &p, p.features[p.table.order[i]].number);
+    if (st >= 0) put_buckets(job, &p);
     for (unsigned i = 0; i < 2 + LABELS; i++) gisa_buf_add_char(&p.rows, 0); /* readable beyond */
     if (st >= 0 && p.rows.n / 2 >= GISA_NAME_SEVERAL)
         st = gisa_fail(err, GISA_ELIMIT, "the model: %zu bytes of rows", p.rows.n);
     if (st >= 0) st = gisa_buf_check(&p.rows, "the model", err);
     if (st >= 0) st = gisa_buf_check(&p.entries, "the model", err);
+    if (st >= 0) st = gisa_buf_check(&p.prints, "the model", err);
+    if (st >= 0) st = gisa_buf_check(&p.counts, "the model", err);
     if (st >= 0) st = assemble(job, &p, file, err);
     gisa_free(p.features);
-    train_pack_clear(&p.table);
+    gisa_free(p.slots);
+    gisa_buf_clear(&p.counts);
+    gisa_buf_clear(&p.prints);
     gisa_buf_clear(&p.entries);
     gisa_buf_clear(&p.rows);
     return st;

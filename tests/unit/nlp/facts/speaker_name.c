@@ -31,7 +31,7 @@ static const spoken_row rows[] = {
     {"a thing says nothing", "사고 원인은 “길이 막혔다”였다.", "? none: 길이 막혔다 | "},
     {"a time says nothing", "지금은 “길이 막혔다”고 한다.", "? none: 길이 막혔다 | "},
     {"a name that no list has before body and title",
-     "흥부 가온연구원 과장은 “길이 막혔다”고 말했다.", "흥부 person (가온연구원): 길이 막혔다 | "},
+     "흥부 미르연구원 과장은 “길이 막혔다”고 말했다.", "흥부 person (미르연구원): 길이 막혔다 | "},
     {"whatever title comes after a name", "홍길동 차관보는 “길이 막혔다”고 말했다.",
      "홍길동 person: 길이 막혔다 | "},
     {"no name before 관계자", "한빛 관계자는 “길이 막혔다”고 말했다.",

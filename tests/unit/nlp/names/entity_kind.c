@@ -11,7 +11,7 @@ static const struct {
     {"but with no other number", "모두 가람시 FC 19명이", "가람시 FC/OG "},
     {"a name of two words", "모두 나래동 가람시 CF가 이겼다.", "나래동 가람시 CF/OG "},
     {"these letters do not lead", "모두 CF 가람시가 이겼다.", "가람시/LC "},
-    {"nor do these follow", "모두 가람시 AC가 이겼다.", "가람시/LC "},
+    {"nor do these follow", "모두 부산 AC가 이겼다.", ""},
     {"letters of a longer word are none", "모두 FCA 가람시가 이겼다.", "가람시/LC "},
     {"a word that nobody lists", "모두 두룸돌 FC가 이겼다.", "두룸돌 FC/OG "},
     {"a common noun is no club", "모두 장미 FC가 이겼다.", ""},

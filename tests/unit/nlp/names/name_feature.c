@@ -69,7 +69,7 @@ int main(void)
     if (!analyzed_open() || !toy_make()) return test_end();
     OK(gisa_name_model_view(gisa_buf_view(&toy_file), &m, NULL) == GISA_OK, "a model");
     unsigned n = make("홍길동 시장은 웃었다.", 0, features[0]);
-    OK(n > 60 && n <= GISA_NAME_FEATURES_MAX, "a name has many features");
+    OK(n > 45 && n <= GISA_NAME_FEATURES_MAX, "a name has many features");
     EQUAL(shared(n, make("홍길동 시장은 웃었다.", 0, features[1])), n, "the same ones each time");
     EQUAL(shared(n, n), n, "and each once");
     unsigned k = make("홍길동 시장은 울었다.", 0, features[1]);

@@ -56,6 +56,23 @@ static void find_clusters(void)
     EQUAL(found, 3, "morphemes have their clusters");
 }
 
+/* want: a minus for each character where no name can be. */
+static bool idles(const char *text, const char *want)
+{
+    bool same = look(text, 0) && line.n == strlen(want);
+    for (uint32_t i = 0; i < line.n && same; i++) same = line.idle[i] == (want[i] == '-');
+    return same;
+}
+
+static void pass_over(void)
+{
+    OK(idles("아주 웃었다", "------"),
+       "adverbs and verbs have no names, nor the space between them");
+    OK(idles("시장은 웃었다", "nn-----"), "neither has the josa of a noun, nor the space after it");
+    OK(idles("시장 3일", "nnnnn"), "nouns and digits may have");
+    OK(idles("장미도", "nnn"), "what is spelt like a person may be one, josa or not");
+}
+
 int main(void)
 {
     if (!analyzed_open() || !toy_make()) return test_end();
@@ -64,6 +81,7 @@ int main(void)
         hide_some();
         find_people();
         find_clusters();
+        pass_over();
     }
     gisa_buf_clear(&toy_file);
     analyzed_close();

@@ -20,22 +20,36 @@ static void refuse(gisa_name_section section, uint64_t n, const char *name)
     head()->n[section] = before;
 }
 
-/* Rows and single weights are laid out; what is damaged weighs nothing. */
+/* Rows and single weights are laid out by bucket; what is damaged weighs nothing. */
 static void spread(void)
 {
-    uint8_t row[64] = {0xFF, 0xFF, 9, 0, 0x81, 0x80, 5, 0xFD};
-    uint32_t entries[4] = {7u << 21 | 3u << 8 | 0xF0, GISA_NAME_SEVERAL | 2,
-                           GISA_NAME_SEVERAL | 0xFFFFF, 15u << 8 | 1};
-    gisa_name_model m = {.entries = entries, .n_entries = 4, .rows = row, .rows_bytes = sizeof row};
+    uint8_t row[64] = {0xFF, 0xFF, 9, 0, 0x81, 0x80, 5, 0xFD}, counts[1] = {1 | 2 << 4 | 3 << 6};
+    uint32_t entries[4] = {3u << 8 | 0xF0, GISA_NAME_SEVERAL | 2, GISA_NAME_SEVERAL | 0xFFFFF,
+                           15u << 8 | 1};
+    uint16_t prints[4] = {7, 8, 9, 10};
+    gisa_name_model m = {.counts = counts,
+                         .n_buckets = 4,
+                         .prints = prints,
+                         .entries = entries,
+                         .n_entries = 4,
+                         .rows = row,
+                         .rows_bytes = sizeof row};
     if (!OK(gisa_name_model_spread(&m, NULL) == GISA_OK, "rows are laid out")) return;
-    OK(m.spread[0].weights[3] == -16 && m.spread[0].print == 7, "a single weight has its label");
-    OK(m.spread[1].weights[0] == 5 && m.spread[1].weights[7] == -3, "so have those of a row");
-    for (unsigned i = 2; i < 4; i++)
-        for (unsigned y = 0; y < sizeof m.spread[i].weights; y++)
-            if (m.spread[i].weights[y]) OK(false, "a row beyond the rows, or no label, is nothing");
+    OK((uintptr_t)m.buckets % 64 == 0, "no bucket crosses a line of the cache");
+    const gisa_name_row *first = gisa_name_row_find(&m, 7),
+                        *second = gisa_name_row_find(&m, 2ull << 62 | 8);
+    OK(first && first->weights[3] == -16, "a single weight has its label");
+    OK(second && second->weights[0] == 5 && second->weights[7] == -3, "so have those of a row");
+    OK(!gisa_name_row_find(&m, 8), "in its own bucket only");
+    const gisa_name_row *damaged[] = {gisa_name_row_find(&m, 2ull << 62 | 9),
+                                      gisa_name_row_find(&m, 3ull << 62 | 10)};
+    for (unsigned i = 0; i < 2; i++)
+        for (unsigned y = 0; y < sizeof first->weights; y++)
+            if (!damaged[i] || damaged[i]->weights[y])
+                OK(false, "a row beyond the rows, or no label, is nothing");
     gisa_name_model_clear(&m);
-    OK(m.spread == NULL, "and are freed");
-    m = (gisa_name_model){.entries = entries, .n_entries = 4};
+    OK(m.buckets == NULL, "and are freed");
+    m = (gisa_name_model){.counts = counts, .n_buckets = 4};
     gisa_mem_fail_after(0);
     OK(gisa_name_model_spread(&m, NULL) == GISA_ENOMEM, "without memory they are not");
     gisa_mem_fail_after(GISA_MEM_NEVER);
@@ -45,7 +59,9 @@ static void refuse_damage(void)
 {
     gisa_name_model m;
     gisa_str whole = gisa_buf_view(&toy_file);
-    refuse(GISA_NAME_WEIGHTS, 0, "a model without weights");
+    refuse(GISA_NAME_BUCKETS, 0, "a model without weights");
+    refuse(GISA_NAME_BUCKETS, GISA_NAME_BUCKETS_MAX, "one with more buckets than any has");
+    refuse(GISA_NAME_PRINTS, 2, "prints of too few features");
     refuse(GISA_NAME_LISTED, 63, "half a block");
     refuse(GISA_NAME_SYLLABLES, 10, "too few syllables");
     refuse(GISA_NAME_TRANSITIONS, 12, "too few transitions");

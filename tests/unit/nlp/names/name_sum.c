@@ -17,9 +17,8 @@ static int weigh(uint32_t i, unsigned label)
     int sum = 0;
     unsigned n = gisa_name_features(&line, i, features);
     for (unsigned k = 0; k < n; k++) {
-        uint32_t number = gisa_name_table_find(&m.weights, features[k]);
-        if (number < m.n_entries && m.spread[number].print == gisa_name_print(features[k]))
-            sum += m.spread[number].weights[label];
+        const gisa_name_row *row = gisa_name_row_find(&m, features[k]);
+        if (row) sum += row->weights[label];
     }
     return sum;
 }
@@ -34,7 +33,7 @@ static unsigned compare(gisa_name_sums *s, gisa_str text, unsigned *weighed)
             gisa_name_line_look(&line, &m.lexicon, 0);
             const gisa_name_sum *sums = gisa_name_sums_put(s, &line);
             for (uint32_t i = 0; i < line.n; i++)
-                for (unsigned y = 0; y < GISA_NAME_LABELS; y++) {
+                for (unsigned y = 0; y < GISA_NAME_LABELS && !line.idle[i]; y++) {
                     wrong += gisa_name_sum_of(&sums[i], y) != weigh(i, y);
                     *weighed += gisa_name_sum_of(&sums[i], y) != 0;
                 }
@@ -68,7 +67,7 @@ int main(void)
     WENT(gisa_name_model_spread(&m, &err), err, "its rows are laid out");
     WENT(gisa_name_sums_open(&m, &s, &err), err, "a workspace opens");
     EQUAL(compare(s, text, &weighed), 0, "sums are those of the features");
-    OK(weighed > 1000, "which weigh something");
+    OK(weighed > 700, "which weigh something");
     EQUAL(compare(s, text, &weighed), 0, "those that are remembered, too");
     put_many(&many);
     EQUAL(compare(s, gisa_buf_view(&many), &weighed), 0, "and those that take another's slot");

@@ -59,10 +59,8 @@ static int32_t weigh(const gisa_name_model *m, const gisa_name_line *l, uint32_t
     int32_t sum = 0;
     unsigned n = gisa_name_features(l, i, features);
     for (unsigned k = 0; k < n; k++) {
-        uint32_t number = gisa_name_table_find(&m->weights, features[k]);
-        if (number >= m->n_entries || m->spread[number].print != gisa_name_print(features[k]))
-            continue;
-        sum += m->spread[number].weights[label];
+        const gisa_name_row *row = gisa_name_row_find(m, features[k]);
+        if (row) sum += row->weights[label];
     }
     return sum;
 }
@@ -83,7 +81,8 @@ static void label_slowly(const gisa_name_model *m, const gisa_name_line *l, uint
                 score[i][to] = path;
                 back[i][to] = from;
             }
-            score[i][to] += weigh(m, l, i, to);
+            if (!l->idle[i]) score[i][to] += weigh(m, l, i, to);
+            if (l->idle[i] && to) score[i][to] = INT32_MIN;
         }
     }
     unsigned best = 0;
@@ -120,7 +119,6 @@ static void compare_paths(void)
         "1,200억원을 들여 AI(인공지능) 반도체 공장을 짓기로 했다고 가온일보가 보도했다. 미국 "
         "뉴욕의 OpenAI와 구글 딥마인드, 서울대 김나루 교수(경제학)는 \"30% 늘 것\"이라고 했다.\n"
         "허생 씨는 2021~2027년 서울 종로구 세종대로 12층에서 3위를 했고, 그는 그제야 웃었다.");
-    gisa_name_row empty = {0};
     int32_t transitions[(GISA_NAME_LABELS + 1) * GISA_NAME_LABELS];
     gisa_name_model m;
     if (!OK(gisa_name_model_view(gisa_data_find("lexicon/names.bin"), &m, NULL) == GISA_OK &&
@@ -131,8 +129,9 @@ static void compare_paths(void)
     OK(compare(&m, text) > 15, "it finds names");
     m.transitions = transitions;
     gisa_name_model none = m; /* where paths are equal, and the first counts */
-    none.spread = &empty;
-    none.n_entries = 0;
+    gisa_name_bucket empty = {0};
+    none.buckets = &empty;
+    none.n_buckets = 1;
     for (uint64_t round = 0; round < 40; round++) {
         uint64_t most = round % 2 ? 200 : 1;
         for (unsigned i = 0; i < sizeof transitions / sizeof *transitions; i++)
