@@ -14,6 +14,7 @@ HOME = """<!doctype html><html><head><link rel="alternate" type="application/rss
 <link rel="alternate" type="application/rss+xml" href="/comments/feed"><link rel="alternate" type="application/atom+xml" href="/gone.xml">
 <link rel="alternate" type="application/rss+xml" href="/not.xml"></head><body><a href="/view/1">1</a><a href="/view/2">2</a>
 <a href="/rss/guide.html">RSS</a><a href="/rss/again.xml">RSS</a><a href="http://other.example/rss">other</a><a href="/feedback">x</a></body></html>"""
+QUICK = "User-agent: *\nCrawl-delay: 0.01"
 SITES = {
     "www.hanbit.example": {
         "/robots.txt": "User-agent: *\nDisallow: /private/\nDisallow: /view/13\nCrawl-delay: 0.01\nSitemap: http://hanbit.example/news.xml\n"
@@ -25,11 +26,12 @@ SITES = {
         "/rss/guide.html": '<html><a href="/rss/economy.xml">경제</a><a href="/rss/list.html">x</a>', "/rss/list.html": '<html><a href="/rss/deep.xml">',
         "/rss/economy.xml": "->/feeds/economy.xml", "/feeds/economy.xml": rss(20, 3, 2), "/news.xml": gzip.compress(news(10, 4).encode()),
         "/index.xml": "<sitemapindex><sitemap><loc>/m1.xml</loc><lastmod>2025-02-03</lastmod></sitemap></sitemapindex>"},
-    "naru.example": {"/": "<html><body><a href=/a>1</a></body></html>", "/feed": rss(1, 1), "/sitemap.xml": "<urlset></urlset>"},
-    "dasan.example": {"/": "<html><body><a href=/a>1</a><a href=/b>2</a></body></html>"},
-    "mirae.example": {"/": "<html><body>가온</body></html>"},
-    "gaon.example": {"/": '<html><link rel=alternate type=application/feed+json href=/feed.json>', "/robots.txt": "User-agent: gisa\nDisallow: /view/",
+    "naru.example": {"/robots.txt": QUICK, "/": "<html><body><a href=/a>1</a></body></html>", "/feed": rss(1, 1), "/sitemap.xml": "<urlset></urlset>"},
+    "dasan.example": {"/robots.txt": QUICK, "/": "<html><body><a href=/a>1</a><a href=/b>2</a></body></html>"},
+    "mirae.example": {"/robots.txt": QUICK, "/": "<html><body>가온</body></html>"},
+    "gaon.example": {"/": '<html><link rel=alternate type=application/feed+json href=/feed.json>', "/robots.txt": "User-agent: gisa\nCrawl-delay: 0.01\nDisallow: /view/",
         "/feed.json": '{"version":"https://jsonfeed.org/version/1","items":[{"url":"/view/1"},{"url":"/view/2"}]}'},
+    "nobody.example": {"/robots.txt": QUICK},
     "sori.example": {"/": "<html>", "/robots.txt": "User-agent: *\nDisallow: /"},
 }
 SITES["hanbit.example"]["/robots.txt"] = SITES["www.hanbit.example"]["/robots.txt"]
