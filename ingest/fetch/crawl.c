@@ -476,6 +476,7 @@ gisa_status gisa_crawl(const gisa_source *const *sources, size_t n, const gisa_c
     gisa_fetcher_close(c.fetcher);
     gisa_sha256_close(c.sha);
     gisa_match_close(c.match);
+    gisa_buf_clear(&c.address);
     gisa_map_clear(&c.asked);
     gisa_buf_clear(&agent);
     gisa_free(c.progress);

@@ -132,15 +132,19 @@ static gisa_status add_page(reading *r, const gisa_link *link)
 {
     gisa_crawl_run *c = r->c;
     bool news;
-    gisa_status st = gisa_frontier_is_news(c->frontier, link->url, &link->changed,
-                                           gisa_crawl_now(c), &news, c->err);
-    if (st >= 0) st = gisa_crawl_see(c, r->source, link->url);
+    gisa_status st = gisa_address_rules_apply(&c->sources[r->source]->rules, link->url, &c->address,
+                                              c->err);
+    gisa_str url = gisa_buf_view(&c->address);
+    if (st >= 0)
+        st = gisa_frontier_is_news(c->frontier, url, &link->changed, gisa_crawl_now(c), &news,
+                                   c->err);
+    if (st >= 0) st = gisa_crawl_see(c, r->source, url);
     if (st < 0 || !news) return st;
     bool older = link->changed.precision >= GISA_PRECISION_DAY &&
                  link->changed.utc_s < c->opts->since_utc;
     r->news++;
     c->progress[r->source].waiting += !older;
-    gisa_crawl_note_page(link->url, &link->changed, &r->listing);
+    gisa_crawl_note_page(url, &link->changed, &r->listing);
     return GISA_OK;
 }
 

@@ -34,6 +34,7 @@ typedef struct gisa_crawl_run {
     gisa_sha256 *sha;
     int64_t started_ms, synced_ms, committed_ms;
     gisa_match *match; /* of links */
+    gisa_buf address;  /* of a link, by its source's rules */
     uint64_t captures;
     gisa_error *err;
 } gisa_crawl_run;

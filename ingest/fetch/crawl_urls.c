@@ -57,9 +57,13 @@ static gisa_status add_url(reading *r, gisa_str url)
     bool news;
     if (!gisa_source_takes(c->sources[r->source], url)) return GISA_OK;
     r->pages++;
-    gisa_status st = gisa_frontier_is_news(c->frontier, url, &unknown, gisa_crawl_now(c), &news,
-                                           c->err);
+    gisa_status st = gisa_address_rules_apply(&c->sources[r->source]->rules, url, &c->address,
+                                              c->err);
+    url = gisa_buf_view(&c->address);
+    if (st >= 0)
+        st = gisa_frontier_is_news(c->frontier, url, &unknown, gisa_crawl_now(c), &news, c->err);
     if (st < 0 || !news) return st;
+    c->progress[r->source].waiting++;
     if (!r->listing.n) gisa_crawl_note_listing(c->sources[r->source]->name, &r->listing);
     gisa_crawl_note_page(url, &unknown, &r->listing);
     return ++r->news % PART == 0 ? end_part(r) : GISA_OK;

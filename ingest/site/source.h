@@ -23,6 +23,9 @@
  * pages     the last such number, or the first and the last ("0..9"); 1..10
  * links     a PCRE2 pattern; one has to be found in the normal form of a link on a page
  * urls      a file of addresses of pages, a line each; its path begins at the folder of this file
+ * drop, keep   parameters that make no other page, or the only ones that do; several with blanks
+ *           between; "*" is any run
+ * host      "m.a.example -> www.a.example": the same pages are on both, asked for at the second
  * ca        a file of certificates (PEM) that vouch for the source's servers; a path as of urls
  * delay_ms  between two requests to one host; a longer Crawl-delay of its robots.txt holds
  * every     when a seed is due again (s, m, h or d), one time or two bounds, between which it comes
@@ -37,6 +40,7 @@
 
 #include "base/arena.h"
 #include "base/pattern.h"
+#include "ingest/site/address_rule.h"
 #include "ingest/site/page_list.h"
 
 #define GISA_SOURCE_PAGES_MAX 500 /* of a list */
@@ -66,6 +70,7 @@ typedef struct gisa_source {
     size_t n_links, cap_links;
     uint64_t page_first, page_last; /* of lists */
     bool says_pages;
+    gisa_address_rules rules;
     gisa_str ca;                   /* a path, or GISA_NONE */
     int64_t delay_ms;              /* -1: not said */
     int64_t every_s, every_most_s; /* a seed is due again after a time between these */

@@ -136,6 +136,40 @@ static gisa_status take_skip(gisa_source_line *r, gisa_str value)
     return add_text(r, &s->skip, &s->n_skip, &s->cap_skip, value);
 }
 
+/* Names with blanks or commas between. */
+static gisa_status add_names(gisa_source_line *r, gisa_str **list, size_t *n, size_t *cap,
+                             gisa_str value)
+{
+    gisa_status st = GISA_OK;
+    while (value.n && st >= 0) {
+        size_t end = 0;
+        while (end < value.n && !gisa_is_space(value.p[end]) && value.p[end] != ',') end++;
+        if (end) st = add_text(r, list, n, cap, gisa_str_cut(value, 0, end));
+        value = gisa_str_cut(value, end + 1, value.n);
+    }
+    return st;
+}
+
+static gisa_status take_drop(gisa_source_line *r, gisa_str value)
+{
+    gisa_address_rules *rules = &r->source->rules;
+    return add_names(r, &rules->drop, &rules->n_drop, &rules->cap_drop, value);
+}
+
+static gisa_status take_keep(gisa_source_line *r, gisa_str value)
+{
+    gisa_address_rules *rules = &r->source->rules;
+    return add_names(r, &rules->keep, &rules->n_keep, &rules->cap_keep, value);
+}
+
+static gisa_status take_host(gisa_source_line *r, gisa_str value)
+{
+    gisa_status st = gisa_address_rules_add_host(&r->source->rules, value, &r->out->arena);
+    if (st == GISA_SKIP)
+        return gisa_source_fail(r, "host wants m.a.example -> www.a.example", value);
+    return st < 0 ? gisa_fail_mem(r->err) : GISA_OK;
+}
+
 /* "5", or "0..9". */
 static gisa_status take_pages(gisa_source_line *r, gisa_str value)
 {
@@ -221,7 +255,8 @@ static const setting settings[] = {
     {"feed", take_feed, false},   {"sitemap", take_sitemap, false}, {"page", take_page, false},
     {"pages", take_pages, false}, {"urls", take_urls, false},       {"links", take_links, false},
     {"match", take_match, false}, {"skip", take_skip, false},       {"delay_ms", take_delay, false},
-    {"every", take_every, false}, {"ca", take_ca, false},           {"contact", take_contact, true},
+    {"every", take_every, false}, {"drop", take_drop, false},       {"keep", take_keep, false},
+    {"host", take_host, false},   {"ca", take_ca, false},           {"contact", take_contact, true},
 };
 
 enum { N_SETTINGS = sizeof settings / sizeof settings[0] };

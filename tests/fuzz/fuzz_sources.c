@@ -15,6 +15,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (gisa_sources_parse((gisa_str){(const char *)data, size}, &s, &err) >= 0) {
         for (size_t i = 0; i < s.n; i++) {
             gisa_source_takes(&s.items[i], url);
+            gisa_address_rules_apply(&s.items[i].rules, url, &next, &err);
             gisa_source_links_to(&s.items[i], m, url, &hard);
             for (size_t k = 0; k < s.items[i].n_seeds; k++)
                 gisa_source_next_page(&s.items[i], s.items[i].seeds[k].url, &next, &err);

@@ -30,6 +30,9 @@ static const char sources_text[] =
     "[list]\npage = http://a.example/list/{page}\npages = 4\nlinks = example/[0-9]$\ndelay_ms = 0\n"
     "every = 1h\n"
     "[hard]\npage = http://a.example/list/1\nlinks = (a+)+$\ndelay_ms = 0\nevery = 1h\n"
+    "[rules]\nfeed = http://a.example/rss.xml\nhost = m.a.example -> a.example\ndrop = s\ndelay_ms "
+    "= 0\n"
+    "every = 1h\n"
     "[index]\nsitemap = http://a.example/index.xml\ndelay_ms = 0\nevery = 1h..30d\n";
 
 #define NEXT " <a href='/list/2'>next</a>"
@@ -237,6 +240,23 @@ static void test_hard_links(void)
     bench_end(&b);
 }
 
+/* Addresses that a source says are one are asked for once, at the one that stands for both. */
+static void test_rules(void)
+{
+    crawl_bench b = begin(XML "<rss><item><link>http://m.a.example/1?s=2</link></item>"
+                              "<item><link>/1</link></item><item><link>/2?s=1</link></item></rss>");
+    gisa_crawl_report r = bench_crawl(&b, "rules", 0);
+    EQUAL(r.found, 2, "two pages of three addresses");
+    EQUAL(r.fetched, 2, "come");
+    EQUAL(server_hits(b.server, "a.example/1"), 1, "once");
+    EQUAL(server_hits(b.server, "a.example/2"), 1, "each");
+    b.now += 3600;
+    bench_say(&b, "a.example/rss.xml",
+              XML "<rss><item><link>http://m.a.example/2</link></item></rss>");
+    EQUAL(bench_crawl(&b, "rules", 0).fetched, 0, "and not again by another address");
+    bench_end(&b);
+}
+
 int main(void)
 {
     test_unread();
@@ -249,5 +269,6 @@ int main(void)
     test_list_killed();
     test_list_waits();
     test_hard_links();
+    test_rules();
     return test_end();
 }

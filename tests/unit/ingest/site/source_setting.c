@@ -41,6 +41,7 @@ int main(void)
          "line 2: urls wants"},
         {"a ca that is not there", A "ca = nowhere.pem\n", "line 3: ca: no such file: nowhere.pem"},
         {"two of them", A "ca = /dev/null\nca = /dev/null\n", "line 4: a second ca"},
+        {"a host for none", A "host = m.a.example\n", "line 3: host wants"},
         {"pages that are no number", LIST "pages = all\n", "line 3: pages wants"},
         {"the last page first", LIST "pages = 9..2\n", "pages wants"},
         {"too many pages", LIST "pages = 501\n", "pages wants"},
@@ -59,6 +60,11 @@ int main(void)
     WENT(gisa_sources_parse(gisa_str_from("pages = 1\n" + 10), &s, &err), err, "and so is none");
     WENT(gisa_sources_parse(GISA_STR("[a]\nurls = b.txt\n"), &s, &err), err, "a list");
     SAME_C(s.items[0].seeds[0].url, "file:b.txt", "is a path");
+    WENT(gisa_sources_parse(GISA_STR(A "drop = ref, from  page\ndrop = x*\nkeep = no\n"), &s, &err),
+         err, "parameters");
+    EQUAL(s.items[0].rules.n_drop, 4, "are names with blanks or commas between");
+    SAME_C(s.items[0].rules.drop[2], "page", "each");
+    SAME_C(s.items[0].rules.keep[0], "no", "of its kind");
     gisa_sources_clear(&s);
     return test_end();
 }
