@@ -1,7 +1,7 @@
 #include "base/file.h"
 #include "cli/closed_by.h"
 #include "cli/commands.h"
-#include "ingest/fetch/robots.h"
+#include "ingest/fetch/ai_agents.h"
 
 static const char details[] =
     "Prints allow or disallow, a tab and the URL for each, by RFC 9309: the longest rule that "
@@ -20,8 +20,23 @@ static void explain(gisa_str bytes, const gisa_robots_rule *rule, gisa_buf *out)
     closed_by_add_line(bytes, rule->line, rule->agent_line, out);
 }
 
+/* "; closed to GPTBot CCBot", and what a Content-Signal says. */
+static void explain_ai(const gisa_robots *robots, const gisa_ai_agents *ai, gisa_str url,
+                       gisa_buf *out)
+{
+    gisa_buf names = {0};
+    gisa_ai_agents_add_closed(ai, url, &names);
+    gisa_buf_take_status(out, &names);
+    if (names.n) gisa_buf_addf(out, "; closed to %.*s", GISA_ARG(gisa_buf_view(&names)));
+    if (robots->ai_train)
+        gisa_buf_addf(out, "; training of AI is %s",
+                      robots->ai_train == 1 ? "reserved" : "allowed");
+    gisa_buf_clear(&names);
+}
+
 typedef struct question {
     const gisa_robots *robots;
+    const gisa_ai_agents *ai;
     gisa_str bytes;
     bool explain;
 } question;
@@ -36,7 +51,10 @@ static int judge(const cli *c, const question *q, char **urls, int n)
         allowed += allow;
         gisa_buf_add_c(&out, allow ? "allow\t" : "disallow\t");
         gisa_buf_add_c(&out, urls[i]);
-        if (q->explain) explain(q->bytes, rule, &out);
+        if (q->explain) {
+            explain(q->bytes, rule, &out);
+            explain_ai(q->robots, q->ai, gisa_str_from(urls[i]), &out);
+        }
         gisa_buf_add_char(&out, '\n');
     }
     bool good = cli_flush(c, CLI_TABLE, &out);
@@ -68,9 +86,12 @@ int cmd_robots(cli *c, int argc, char **argv)
     gisa_error err;
     gisa_status st = gisa_file_read(file, (size_t)64 << 20, &bytes, &err);
     if (st >= 0) st = gisa_robots_parse(gisa_buf_view(&bytes), gisa_str_from(agent), &robots, &err);
-    const question q = {&robots, gisa_buf_view(&bytes), explained};
+    gisa_ai_agents ai = {0};
+    if (st >= 0) st = gisa_ai_agents_parse(gisa_buf_view(&bytes), &ai, &err);
+    const question q = {&robots, &ai, gisa_buf_view(&bytes), explained};
     code = st < 0 ? cli_fail(c, &err) : judge(c, &q, args, n_args);
     gisa_robots_clear(&robots);
+    gisa_ai_agents_clear(&ai);
     gisa_buf_clear(&bytes);
     return code;
 }

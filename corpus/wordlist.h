@@ -40,6 +40,7 @@ extern const gisa_wordlist gisa_list_adverbial_verbs;        /* nlp/facts/report
 extern const gisa_wordlist gisa_list_affiliation_endings;    /* nlp/names/entity_person.c */
 extern const gisa_wordlist gisa_list_ago_units;              /* index/query/day_range.c */
 extern const gisa_wordlist gisa_list_ago_words;              /* ingest/page/meta.c */
+extern const gisa_wordlist gisa_list_ai_agents;              /* ingest/fetch/ai_agents.c */
 extern const gisa_wordlist gisa_list_ai_training_words;      /* ingest/fields/notice.c */
 extern const gisa_wordlist gisa_list_article_types;          /* ingest/page/script.c */
 extern const gisa_wordlist gisa_list_attached_counters;      /* nlp/facts/figure_scan.c */

@@ -180,8 +180,10 @@ gisa_status gisa_fetch_job_result(gisa_fetch_job *job, gisa_fetch_result *out, g
     if (!x || !x->status) return GISA_OK;
     gisa_str received = gisa_buf_view(&x->head);
     gisa_exchange_archive_head(received, x->body.n, &job->head);
-    if (job->role == GISA_ROLE_PAGE)
+    if (job->role == GISA_ROLE_PAGE) {
+        gisa_host_add_reserved(job->host, gisa_buf_view(&job->url), &job->head);
         gisa_host_add_tdm(job->host, gisa_buf_view(&job->url), received, &job->head);
+    }
     out->status = x->status;
     out->head = gisa_buf_view(&job->head);
     out->body = gisa_buf_view(&x->body);

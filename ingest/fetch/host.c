@@ -25,6 +25,7 @@ void gisa_host_close(gisa_host *h)
 {
     if (!h) return;
     gisa_robots_clear(&h->robots);
+    gisa_ai_agents_clear(&h->ai);
     gisa_tdmrep_clear(&h->tdm);
     gisa_free((char *)(uintptr_t)h->origin.p);
     gisa_free(h);
@@ -50,7 +51,8 @@ gisa_status gisa_host_take_robots(gisa_host *h, const gisa_host_answer *a, const
     }
     h->state = GISA_HOST_POLICY;
     if (!good) return GISA_OK;
-    return gisa_robots_parse(a->body, gisa_str_from(agent), &h->robots, err);
+    gisa_status st = gisa_robots_parse(a->body, gisa_str_from(agent), &h->robots, err);
+    return st < 0 ? st : gisa_ai_agents_parse(a->body, &h->ai, err);
 }
 
 gisa_status gisa_host_take_policy(gisa_host *h, const gisa_host_answer *a, gisa_error *err)
@@ -82,6 +84,19 @@ void gisa_host_note(gisa_host *h, bool answered, const char *reason)
     h->state = GISA_HOST_CLOSED;
     snprintf(h->reason, sizeof h->reason, "given up after %d failures: %.150s", GISA_HOST_FAILURES,
              reason);
+}
+
+void gisa_host_add_reserved(const gisa_host *h, gisa_str url, gisa_buf *out)
+{
+    if (h->robots.ai_train)
+        gisa_buf_addf(out, "X-Archive-Content-Signal: ai-train=%s\r\n",
+                      h->robots.ai_train == 1 ? "no" : "yes");
+    gisa_buf names = {0};
+    gisa_ai_agents_add_closed(&h->ai, url, &names);
+    gisa_buf_take_status(out, &names);
+    if (names.n)
+        gisa_buf_addf(out, "X-Archive-Closed-To: %.*s\r\n", GISA_ARG(gisa_buf_view(&names)));
+    gisa_buf_clear(&names);
 }
 
 void gisa_host_add_tdm(const gisa_host *h, gisa_str url, gisa_str head, gisa_buf *out)

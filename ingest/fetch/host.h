@@ -3,6 +3,7 @@
 #ifndef GISA_INGEST_FETCH_HOST_H
 #define GISA_INGEST_FETCH_HOST_H
 
+#include "ingest/fetch/ai_agents.h"
 #include "ingest/fetch/exchange.h"
 #include "ingest/fetch/rights_signal.h"
 #include "ingest/fetch/robots.h"
@@ -22,6 +23,7 @@ typedef struct gisa_host {
     gisa_str origin; /* owned */
     gisa_host_state state;
     gisa_robots robots;
+    gisa_ai_agents ai;
     gisa_tdmrep tdm;
     int64_t said_ms; /* the longest delay that a request asked for; -1: none did */
     int64_t next_ms; /* not asked again before */
@@ -66,6 +68,9 @@ void gisa_host_rest(gisa_host *h, int64_t rest_s, const char *reason);
 
 /* Counts an answer or the lack of one; the host closes after GISA_HOST_FAILURES in a row. */
 void gisa_host_note(gisa_host *h, bool answered, const char *reason);
+
+/* Appends what robots.txt reserves of a page. */
+void gisa_host_add_reserved(const gisa_host *h, gisa_str url, gisa_buf *out);
 
 /* Appends the fields for the rule of tdmrep.json that covers a page, when its own head
  * says nothing. */

@@ -3,6 +3,7 @@
 #include <jansson.h>
 
 #include "corpus/http_head.h"
+#include "ingest/fetch/ai_agents.h"
 #include "ingest/fetch/glob.h"
 
 enum { RULES_MAX = 1000, JSON_MAX = 1 << 20 };
@@ -47,6 +48,11 @@ gisa_rights_signals gisa_rights_signals_find(gisa_str http_head)
     gisa_str rest = http_head, name, value;
     while (gisa_head_next(&rest, &name, &value)) {
         if (gisa_str_eq_nocase(name, GISA_STR("X-Robots-Tag"))) read_robots_tag(&s, value);
+        if (gisa_str_eq_nocase(name, GISA_STR("X-Archive-Closed-To")) &&
+            gisa_ai_agents_train(value))
+            set_training(&s, true);
+        if (gisa_str_eq_nocase(name, GISA_STR("X-Archive-Content-Signal")))
+            set_training(&s, gisa_str_is(value, "ai-train=no"));
         if (gisa_str_find_nocase(name, GISA_STR("X-Archive-TDM-"), 0) == 0)
             name = gisa_str_cut(name, strlen("X-Archive-"), name.n);
         if (gisa_str_eq_nocase(name, GISA_STR("TDM-Reservation")) &&

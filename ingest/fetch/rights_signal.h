@@ -16,7 +16,8 @@ typedef struct gisa_rights_signals {
 /* Reads the signals of a response's head. Of X-Robots-Tag the directives for everybody and for
  * gisa count ("noai" and "noimageai" reserve training); of contradicting signals, the one that
  * forbids. The fields X-Archive-TDM-Reservation and X-Archive-TDM-Policy, which the fetcher adds to
- * what it archives when a tdmrep.json covers the page, count as the server's own. */
+ * what it archives when a tdmrep.json covers the page, count as the server's own, and so do
+ * X-Archive-Closed-To and X-Archive-Content-Signal, which say what robots.txt reserves. */
 gisa_rights_signals gisa_rights_signals_find(gisa_str http_head);
 
 typedef struct gisa_tdm_rule {

@@ -13,6 +13,7 @@ typedef struct group {
     size_t line; /* that names it, of the group at hand */
     bool has_delay;
     int64_t delay_ms;
+    int ai_train;
 } group;
 
 typedef struct reader {
@@ -116,6 +117,29 @@ static void take_delay(reader *r, gisa_str value)
     }
 }
 
+/* "search=yes, ai-train=no" (Content-Signal) or "train-ai=n" (Content-Usage, IETF AI preferences).
+ * One for a part of the site, "/path train-ai=n", says nothing of all. The stricter word holds. */
+static void take_signal(reader *r, gisa_str value)
+{
+    gisa_str one;
+    r->ruled = true;
+    if (value.n && value.p[0] == '/') return;
+    while (gisa_str_next_field(&value, ',', &one)) {
+        size_t equals = gisa_str_find_byte(one, '=', 0);
+        gisa_str key = gisa_str_trim(gisa_str_cut(one, 0, equals));
+        gisa_str word = gisa_str_trim(gisa_str_cut(one, equals + (equals != GISA_NPOS), one.n));
+        if (!gisa_str_eq_nocase(key, GISA_STR("ai-train")) &&
+            !gisa_str_eq_nocase(key, GISA_STR("train-ai")))
+            continue;
+        bool no = word.n && gisa_lower(word.p[0]) == 'n';
+        bool yes = word.n && gisa_lower(word.p[0]) == 'y';
+        group *const groups[] = {r->in_own ? &r->own : NULL, r->in_any ? &r->any : NULL};
+        for (size_t i = 0; i < 2; i++)
+            if (groups[i] && groups[i]->ai_train != 1 && (no || yes))
+                groups[i]->ai_train = no ? 1 : 2;
+    }
+}
+
 static gisa_status take_sitemap(reader *r, gisa_str value)
 {
     gisa_robots *out = r->out;
@@ -153,7 +177,7 @@ static gisa_status take_line(reader *r, gisa_str line)
     if (!split(line, &key, &value)) return GISA_OK;
     if (gisa_str_eq_nocase(key, GISA_STR("content-signal")) ||
         gisa_str_eq_nocase(key, GISA_STR("content-usage")))
-        r->ruled = true;
+        take_signal(r, value);
     if (gisa_str_eq_nocase(key, GISA_STR("user-agent"))) take_agent(r, value);
     if (gisa_str_eq_nocase(key, GISA_STR("crawl-delay"))) take_delay(r, value);
     if (gisa_str_eq_nocase(key, GISA_STR("sitemap"))) return take_sitemap(r, value);
@@ -209,6 +233,8 @@ gisa_status gisa_robots_parse(gisa_str bytes, gisa_str agent, gisa_robots *out, 
     out->n_rules = g->n;
     out->has_delay = g->has_delay;
     out->delay_ms = g->delay_ms;
+    out->ai_train = g->ai_train;
+    out->named = r.own.named;
     return GISA_OK;
 }
 

@@ -22,6 +22,8 @@ typedef struct gisa_robots { /* {0}: everything is allowed */
     size_t n_sitemaps;
     bool has_delay;
     int64_t delay_ms; /* Crawl-delay, no part of the RFC */
+    bool named;       /* a group is for this crawler by its name */
+    int ai_train;     /* Content-Signal or Content-Usage: 1 forbids it, 2 allows it, 0: unsaid */
 } gisa_robots;
 
 /* Reads the rules that apply to a crawler into *out (cleared first): those of all groups that name

@@ -25,3 +25,16 @@ R
 run robots --robots heads.txt --explain /news/1
 run robots --robots heads.txt --explain --agent badbot /news/1
 run robots --robots heads.txt --agent OtherBot --explain /news/1 /other/2
+# What is reserved against AI.
+cat >ai.txt <<'R'
+User-agent: *
+Content-Signal: search=yes, ai-train=no
+Disallow: /admin/
+
+User-agent: GPTBot
+User-agent: PerplexityBot
+Disallow: /news/
+R
+run robots --robots ai.txt --explain /news/1 /about
+sed 's/Content-Signal.*/Content-Usage: train-ai=y/' ai.txt >usage.txt
+run robots --robots usage.txt --explain /about

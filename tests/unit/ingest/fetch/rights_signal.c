@@ -21,6 +21,11 @@ static void test_heads(void)
          false},
         {"in any order", "TDM-Reservation: 0\r\nX-Robots-Tag: noai", "prohibited", false},
         {"what the fetcher added", "X-Archive-TDM-Reservation: 1", "prohibited", false},
+        {"a page closed to one that trains", "X-Archive-Closed-To: PerplexityBot GPTBot",
+         "prohibited", false},
+        {"a page closed to one that searches", "X-Archive-Closed-To: PerplexityBot", NULL, false},
+        {"a signal of robots.txt", "X-Archive-Content-Signal: ai-train=no", "prohibited", false},
+        {"one that allows", "X-Archive-Content-Signal: ai-train=yes", "allowed", false},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         char head[256];
