@@ -213,7 +213,8 @@ static bool found_by_profile(const gisa_body_sums *sums, const gisa_lines *l, co
 }
 
 /* A known system may cut its text into several boxes of the same name, with facts or promotion in
- * between: then the body is the box around those that hold a fair share of the text. */
+ * between: then the body is the box around those that hold a fair share of the text. So it is where
+ * a profile names the paragraphs. */
 static void widen_to_siblings(const gisa_body_sums *sums, const gisa_lines *l, const gisa_tree *t,
                               gisa_body *out)
 {
@@ -292,7 +293,8 @@ gisa_status gisa_body_find(gisa_body_sums *sums, const gisa_lines *l, const gisa
             out->by = GISA_BODY_BY_ARTICLE;
         }
     }
-    if (out->by == GISA_BODY_BY_CONTAINER) widen_to_siblings(sums, l, t, out);
+    bool paragraph = out->by == GISA_BODY_BY_PROFILE && t->nodes[out->root].tag == GISA_TAG_P;
+    if (paragraph || out->by == GISA_BODY_BY_CONTAINER) widen_to_siblings(sums, l, t, out);
     gisa_lines_in_node(l, t, out->root, &out->from, &out->to);
     if (!gisa_body_is_named(out)) end_with_text(sums, l, t, out);
     out->score = sums->positive[out->to] - sums->positive[out->from];
