@@ -163,6 +163,23 @@ static bool ends_open(gisa_str s)
     return s.n && (s.p[s.n - 1] == ':' || s.p[s.n - 1] == '?');
 }
 
+static bool is_linked(const gisa_line *line)
+{
+    return !line->keep && line->rule == GISA_RULE_LINKS;
+}
+
+/* A teaser breaks off: "보증금이 부담이라는…" */
+static bool is_cut_off(gisa_str s)
+{
+    return gisa_str_ends(s, GISA_STR("…")) || gisa_str_ends(s, GISA_STR("..."));
+}
+
+/* Whether a line is a text cut short, below a title that leads to all of it. */
+static bool is_cut_teaser(const gisa_lines *l, size_t i)
+{
+    return i && is_linked(&l->items[i - 1]) && is_cut_off(gisa_line_text(l, i));
+}
+
 /* Whether teasers follow, three or more with a link to the whole story each, and little else. */
 static bool leads_teasers(const gisa_lines *l, size_t i, size_t to)
 {
@@ -170,7 +187,11 @@ static bool leads_teasers(const gisa_lines *l, size_t i, size_t to)
     float inside = 0, after = 0;
     for (; i < to; i++) {
         const gisa_line *line = &l->items[i];
-        if (line->keep && gisa_line_is_prose(line)) after += line->weight;
+        if (line->keep && gisa_line_is_prose(line)) {
+            bool cut = is_cut_teaser(l, i);
+            n += cut;
+            *(cut ? &inside : &after) += line->weight;
+        }
         if (line->keep || line->rule != GISA_RULE_WIDGET) continue;
         gisa_str s = gisa_line_text(l, i);
         if (gisa_str_find_nocase(s, GISA_STR("read more"), 0) == GISA_NPOS &&
@@ -181,11 +202,6 @@ static bool leads_teasers(const gisa_lines *l, size_t i, size_t to)
         after = 0;
     }
     return n >= MIN_TEASERS && after < MAX_AFTER_TEASERS * inside;
-}
-
-static bool is_linked(const gisa_line *line)
-{
-    return !line->keep && line->rule == GISA_RULE_LINKS;
 }
 
 /* Whether the text that was left at a line goes on at line i, after the list of stories that begins
@@ -344,12 +360,6 @@ static bool is_recommended(const gisa_line_filter *f, const gisa_lines *l, size_
         if (k != i && l->items[k].n_links && gisa_str_eq_nocase(first_word(l, k), word))
             return false;
     return true;
-}
-
-/* A teaser breaks off: "보증금이 부담이라는…" */
-static bool is_cut_off(gisa_str s)
-{
-    return gisa_str_ends(s, GISA_STR("…")) || gisa_str_ends(s, GISA_STR("..."));
 }
 
 /* "tools.example.org", as cards of links print where they lead. */

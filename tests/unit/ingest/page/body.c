@@ -75,7 +75,7 @@ static const struct {
      NULL, "b", "container"},
     {"a profile that names paragraphs means the box around them",
      "<div id=a>" LINKS "</div><div id=b><p class=y>여울연구소는 새 모델의 비용을 공개했다. 값은 "
-                        "작년의 3분의 1이다.</p>"
+     "작년의 3분의 1이다.</p>"
      "<p>광고</p><p class=y>연구소는 자료를 누리집에 올렸다. 누구나 내려받을 수 있다고 "
      "밝혔다.</p></div>",
      ".y", "b", "profile"},

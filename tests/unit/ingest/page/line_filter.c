@@ -125,6 +125,13 @@ static const struct {
      "<p>" E1 "</p><p>" E2 "</p><h3>Latest News</h3>" P1 "<p>Read more</p>" P2 "<p>Read More</p>" G1
      "<p>Continue reading</p>" G2 G3 "<p>Read more</p>",
      E1 "|" E2 "|"},
+    {"so do teasers that break off below their linked titles",
+     "<p>" E1 "</p><p>" E2
+     "</p><p>나루소식 많이 본 기사</p><p><a href=/1>나루터 문을 연다</a></p><p>" F1 F3
+     "..</p><p><a href=/2>솔숲 길을 넓힌다</a></p><p>" F2 F1
+     "..</p><p><a href=/3>장터 지붕 공사</a></p><p>" F3 F2
+     "..</p><p><a href=/4>향교 앞 주차장</a></p><p>" F4 F1 F2 "..</p>",
+     E1 "|" E2 "|"},
     {"text after the last of the teasers keeps them",
      "<p>" E1 "</p><h3>Latest News</h3>" P1 "<p>Read more</p>" P2 "<p>Read more</p>" P3
      "<p>Read more</p><p>" E2 "</p>" G1 G2 G3,
