@@ -20,7 +20,11 @@ uint8_t gisa_bounds_step(double ratio)
 {
     if (!(ratio > 0)) return GISA_BOUNDS_NONE;
     double step = 1 + ceil(log(ratio / first_ratio) / log(step_ratio));
-    uint8_t at = step < 1 ? 1 : step >= GISA_BOUNDS_HIGHEST ? GISA_BOUNDS_HIGHEST : (uint8_t)step;
+    uint8_t at = 1;
+    if (step >= GISA_BOUNDS_HIGHEST)
+        at = GISA_BOUNDS_HIGHEST;
+    else if (step > 1)
+        at = (uint8_t)step;
     while (at < GISA_BOUNDS_HIGHEST && gisa_bounds_of_step(at) < ratio) at++;
     return at;
 }
