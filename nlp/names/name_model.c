@@ -112,7 +112,8 @@ gisa_status gisa_name_model_spread(gisa_name_model *m, gisa_error *err)
     m->buckets = (gisa_name_bucket *)(void *)memory;
     uint32_t number = 0;
     for (uint32_t i = 0; i < m->n_buckets; i++)
-        for (unsigned n = m->counts[i / 4] >> 2 * (i % 4) & 3u, k = 0; k < n && k < 2; k++)
+        for (unsigned n = (unsigned)m->counts[i / 4] >> 2 * (i % 4) & 3u, k = 0; k < n && k < 2;
+             k++)
             if (number < m->n_entries) m->buckets[i].rows[k] = row_of(m, number++);
     return GISA_OK;
 }
