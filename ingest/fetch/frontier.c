@@ -11,7 +11,7 @@
 
 enum { CATCH_UP_EVERY = 20000 }; /* captures between two commits while the archive is read */
 
-#define EDITION "2"
+#define EDITION "3"
 
 static const char schema[] =
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;"
@@ -24,6 +24,8 @@ static const char schema[] =
     "CREATE INDEX page_hash ON page(hash);"
     "CREATE INDEX page_fetched ON page(source, fetched) WHERE fetched IS NOT NULL;"
     "CREATE INDEX page_due ON page(source, due) WHERE due IS NOT NULL;"
+    "CREATE INDEX page_tried ON page(source) WHERE tries>0;"
+    "CREATE INDEX page_ended ON page(source, state) WHERE state>=4;"
     "CREATE TABLE seed(source INTEGER NOT NULL, url TEXT NOT NULL, due INTEGER NOT NULL,"
     " asked INTEGER NOT NULL, period INTEGER NOT NULL, listed INTEGER NOT NULL,"
     " digest INTEGER NOT NULL, tries INTEGER NOT NULL, why TEXT,"

@@ -4,18 +4,24 @@
 
 enum { EXPECTED_MIN = 5, SHRINK = 3, CLOSED_MIN = 5 };
 
+/* Each number by an index of its own: a year of an outlet's pages is not read for it. */
+#define OF_SOURCE " FROM page WHERE source=?1 AND role=0 AND "
+
 static gisa_status count_pages(gisa_frontier *f, int64_t id, int64_t now_utc,
                                gisa_source_health *out, gisa_error *err)
 {
     sqlite3_stmt *stmt;
     gisa_status st = gisa_sql_get(
         &f->sql,
-        "SELECT max(fetched), count(*) FILTER (WHERE fetched>?2),"
-        " count(*) FILTER (WHERE fetched<=?2 AND fetched>?3),"
-        " count(*) FILTER (WHERE state IN (0, 3) AND due IS NOT NULL),"
-        " min(found) FILTER (WHERE state IN (0, 3) AND due IS NOT NULL),"
-        " count(*) FILTER (WHERE state=5), count(*) FILTER (WHERE state=4), min(due), min(fetched)"
-        " FROM page WHERE source=?1 AND role=0",
+        "SELECT (SELECT fetched" OF_SOURCE "fetched IS NOT NULL ORDER BY fetched DESC LIMIT 1),"
+        " (SELECT count(*)" OF_SOURCE "fetched>?2),"
+        " (SELECT count(*)" OF_SOURCE "fetched<=?2 AND fetched>?3),"
+        " (SELECT count(*)" OF_SOURCE "due IS NOT NULL AND state IN (0, 3)),"
+        " (SELECT min(found)" OF_SOURCE "due IS NOT NULL AND state IN (0, 3)),"
+        " (SELECT count(*)" OF_SOURCE "state>=4 AND state=5),"
+        " (SELECT count(*)" OF_SOURCE "state>=4 AND state=4),"
+        " (SELECT min(due)" OF_SOURCE "due IS NOT NULL),"
+        " (SELECT fetched" OF_SOURCE "fetched IS NOT NULL ORDER BY fetched LIMIT 1)",
         &stmt, err);
     if (st < 0) return st;
     sqlite3_bind_int64(stmt, 1, id);
