@@ -107,16 +107,12 @@ static gisa_status plan_seed(planning *p, const gisa_seed *seed, gisa_error *err
 /* Sitemaps that an index led to and that did not come yet. */
 static gisa_status plan_children(planning *p, gisa_error *err)
 {
-    gisa_str url;
     gisa_status st = GISA_OK;
     gisa_buf_reset(&p->url);
     while (st >= 0) {
-        st = gisa_frontier_next_unread(p->frontier, p->source->name, p->plan->now_utc,
-                                       p->url.n ? gisa_buf_view(&p->url) : GISA_STR(""), &url, err);
+        st = gisa_frontier_next_unread(p->frontier, p->source->name, p->plan->now_utc, &p->url,
+                                       err);
         if (st != GISA_OK) break;
-        gisa_buf_reset(&p->url);
-        gisa_buf_add(&p->url, url);
-        if ((st = gisa_buf_check(&p->url, "an address", err)) < 0) break;
         bool own = false;
         for (size_t i = 0; i < p->source->n_seeds; i++)
             own = own || gisa_str_eq(p->source->seeds[i].url, gisa_buf_view(&p->url));

@@ -39,19 +39,14 @@ static gisa_status note_file(gisa_frontier *f, gisa_str source, const gisa_seed 
 static gisa_status note_unread(gisa_frontier *f, gisa_str source, int64_t now_utc,
                                int64_t *earliest, gisa_error *err)
 {
-    gisa_str url;
-    gisa_buf at = {0};
+    gisa_buf url = {0};
     gisa_status st = GISA_OK;
     while (st >= 0 && *earliest > now_utc) {
-        st = gisa_frontier_next_unread(f, source, INT64_MAX,
-                                       at.n ? gisa_buf_view(&at) : GISA_STR(""), &url, err);
+        st = gisa_frontier_next_unread(f, source, INT64_MAX, &url, err);
         if (st != GISA_OK) break;
-        gisa_buf_reset(&at);
-        gisa_buf_add(&at, url);
-        st = gisa_buf_check(&at, "an address", err);
-        if (st >= 0) st = note_seed(f, source, gisa_buf_view(&at), now_utc, earliest, err);
+        st = note_seed(f, source, gisa_buf_view(&url), now_utc, earliest, err);
     }
-    gisa_buf_clear(&at);
+    gisa_buf_clear(&url);
     return st < 0 ? st : GISA_OK;
 }
 

@@ -293,20 +293,16 @@ static gisa_status start_seed(gisa_crawl_run *c, size_t source, gisa_str url)
 static gisa_status start_children(gisa_crawl_run *c, size_t source)
 {
     bool first;
-    gisa_str url;
-    gisa_buf at = {0};
+    gisa_buf url = {0};
     gisa_status st = GISA_OK;
     while (st >= 0) {
         st = gisa_frontier_next_unread(c->frontier, c->sources[source]->name, gisa_crawl_now(c),
-                                       at.n ? gisa_buf_view(&at) : GISA_STR(""), &url, c->err);
+                                       &url, c->err);
         if (st != GISA_OK) break;
-        gisa_buf_reset(&at);
-        gisa_buf_add(&at, url);
-        if ((st = gisa_buf_check(&at, "an address", c->err)) < 0) break;
-        st = first_feed(c, source, gisa_buf_view(&at), &first);
-        if (st >= 0 && first) st = ask_feed(c, source, gisa_buf_view(&at), false);
+        st = first_feed(c, source, gisa_buf_view(&url), &first);
+        if (st >= 0 && first) st = ask_feed(c, source, gisa_buf_view(&url), false);
     }
-    gisa_buf_clear(&at);
+    gisa_buf_clear(&url);
     return st < 0 ? st : GISA_OK;
 }
 

@@ -145,11 +145,12 @@ gisa_status gisa_frontier_seed_add(gisa_frontier *f, gisa_str source, gisa_str u
 gisa_status gisa_frontier_seed_again(gisa_frontier *f, gisa_str source, gisa_str url,
                                      gisa_error *err);
 
-/* The next seed of a source after `after` (by address) that was never read, or failed and is due
- * again. out: a view, dead after the next call. GISA_OK or GISA_END. Errors: GISA_EIO, GISA_ENOMEM.
- */
+/* The next seed of a source, by address, that was never read, or failed and is due again.
+ *
+ * url:     the one before it, or empty; set to it.
+ * Returns: GISA_OK or GISA_END. Errors: GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_frontier_next_unread(gisa_frontier *f, gisa_str source, int64_t now_utc,
-                                      gisa_str after, gisa_str *out, gisa_error *err);
+                                      gisa_buf *url, gisa_error *err);
 
 /* Notes that a seed was read: how many addresses it lists, and how many of them are news. The next
  * time comes sooner when it has some, later when it has none. */

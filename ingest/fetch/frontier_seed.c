@@ -78,7 +78,7 @@ gisa_status gisa_frontier_seed_again(gisa_frontier *f, gisa_str source, gisa_str
 }
 
 gisa_status gisa_frontier_next_unread(gisa_frontier *f, gisa_str source, int64_t now_utc,
-                                      gisa_str after, gisa_str *out, gisa_error *err)
+                                      gisa_buf *url, gisa_error *err)
 {
     int64_t id;
     sqlite3_stmt *stmt;
@@ -90,10 +90,15 @@ gisa_status gisa_frontier_next_unread(gisa_frontier *f, gisa_str source, int64_t
                           &stmt, err);
     if (st < 0) return st;
     sqlite3_bind_int64(stmt, 1, id);
-    gisa_sql_bind(stmt, 2, after);
+    gisa_sql_bind(stmt, 2, url->n ? gisa_buf_view(url) : GISA_STR(""));
     sqlite3_bind_int64(stmt, 3, now_utc);
     st = gisa_sql_step(&f->sql, stmt, err);
-    if (st == GISA_OK) *out = gisa_sql_text(stmt, 0);
+    if (st == GISA_OK) {
+        gisa_buf_reset(url);
+        gisa_buf_add(url, gisa_sql_text(stmt, 0));
+        st = gisa_buf_check(url, "an address", err);
+    }
+    sqlite3_reset(stmt);
     return st;
 }
 

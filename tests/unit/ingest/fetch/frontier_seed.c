@@ -23,28 +23,30 @@ static int64_t read_with(frontier_bench *b, uint64_t news)
 
 static void test_unread(frontier_bench *b)
 {
-    gisa_str naru = GISA_STR("naru"), url = GISA_NONE;
+    gisa_str naru = GISA_STR("naru");
+    gisa_buf url = {0};
     const gisa_seed_reading reading = {.now_utc = b->now, .least_s = 1200, .most_s = 7200};
-    EQUAL(gisa_frontier_next_unread(b->f, naru, b->now, GISA_STR(""), &url, &b->err), GISA_END,
+    EQUAL(gisa_frontier_next_unread(b->f, naru, b->now, &url, &b->err), GISA_END,
           "nothing is unread where nothing was added");
     for (int i = 0; i < 2; i++)
         WENT(gisa_frontier_seed_add(b->f, naru, i ? GISA_STR("http://n.example/b") : RSS, &b->err),
              b->err, "what an index leads to is added");
-    EQUAL(gisa_frontier_next_unread(b->f, naru, b->now, GISA_STR(""), &url, &b->err), GISA_OK,
-          "and unread");
-    SAME(url, RSS, "in the order of addresses");
-    EQUAL(gisa_frontier_next_unread(b->f, naru, b->now, RSS, &url, &b->err), GISA_OK, "each");
-    SAME_C(url, "http://n.example/b", "of them");
+    EQUAL(gisa_frontier_next_unread(b->f, naru, b->now, &url, &b->err), GISA_OK, "and unread");
+    SAME(gisa_buf_view(&url), RSS, "in the order of addresses");
+    EQUAL(gisa_frontier_next_unread(b->f, naru, b->now, &url, &b->err), GISA_OK, "each");
+    SAME_C(gisa_buf_view(&url), "http://n.example/b", "of them");
     WENT(gisa_frontier_seed_read(b->f, naru, RSS, &reading, &b->err), b->err, "one is read");
     WENT(gisa_frontier_seed_add(b->f, naru, RSS, &b->err), b->err, "and added again");
     WENT(gisa_frontier_seed_failed(b->f, naru, GISA_STR("http://n.example/b"), "no", &reading,
                                    &b->err),
          b->err, "one fails");
-    EQUAL(gisa_frontier_next_unread(b->f, naru, b->now, GISA_STR(""), &url, &b->err), GISA_END,
+    gisa_buf_reset(&url);
+    EQUAL(gisa_frontier_next_unread(b->f, naru, b->now, &url, &b->err), GISA_END,
           "then none is unread");
-    EQUAL(gisa_frontier_next_unread(b->f, naru, b->now + 1200, GISA_STR(""), &url, &b->err),
-          GISA_OK, "until the one that failed is due");
-    SAME_C(url, "http://n.example/b", "which is that one");
+    EQUAL(gisa_frontier_next_unread(b->f, naru, b->now + 1200, &url, &b->err), GISA_OK,
+          "until the one that failed is due");
+    SAME_C(gisa_buf_view(&url), "http://n.example/b", "which is that one");
+    gisa_buf_clear(&url);
 }
 
 int main(void)
