@@ -190,10 +190,7 @@ static gisa_status list_sources(report *r, gisa_error *err)
 /* Neither a database nor a frontier need be there yet. */
 static gisa_status open_both(report *r, gisa_error *err)
 {
-    char *path = cli_frontier_path(r->c, err);
-    gisa_status st = path ? GISA_OK : err->code;
-    if (st >= 0 && gisa_file_exists(path)) st = gisa_frontier_look(path, &r->frontier, err);
-    gisa_free(path);
+    gisa_status st = cli_frontier_look(r->c, &r->frontier, err);
     const char *db = st >= 0 && r->frontier ? cli_db_path(r->c, err) : NULL;
     if (!db || !gisa_file_exists(db)) return st;
     st = cli_database_open(r->c, &r->reader, err);

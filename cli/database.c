@@ -60,6 +60,16 @@ gisa_status cli_database_open_to_write(cli *c, gisa_store **out, gisa_error *err
     return path ? gisa_store_open(path, NULL, out, err) : err->code;
 }
 
+gisa_status cli_frontier_look(cli *c, gisa_frontier **out, gisa_error *err)
+{
+    char *path = cli_frontier_path(c, err);
+    gisa_status st = path ? GISA_OK : err->code;
+    *out = NULL;
+    if (st >= 0 && gisa_file_exists(path)) st = gisa_frontier_look(path, out, err);
+    gisa_free(path);
+    return st;
+}
+
 void cli_database_say_nothing(const cli *c, const gisa_reader *r)
 {
     if (gisa_reader_is_empty(r))

@@ -3,6 +3,7 @@
 #define GISA_CLI_DATABASE_H
 
 #include "cli/cli.h"
+#include "ingest/fetch/frontier.h"
 #include "pipeline/reader.h"
 
 /* Opens it for reading, and warns when another analyser made its index. gisa_reader_close
@@ -17,6 +18,10 @@ gisa_status cli_database_open_current(cli *c, gisa_reader *r, gisa_error *err);
  * tokenizer. A reader has found it before, so that none is made. gisa_store_close. Errors: the
  * store's. */
 gisa_status cli_database_open_to_write(cli *c, gisa_store **out, gisa_error *err);
+
+/* Opens what the crawler remembers of it, to look at; NULL: nothing was ever crawled.
+ * gisa_frontier_close. Errors: those of gisa_frontier_look. */
+gisa_status cli_frontier_look(cli *c, gisa_frontier **out, gisa_error *err);
 
 /* Says on stderr that nothing was found; of an empty database, that it is and how to fill it. */
 void cli_database_say_nothing(const cli *c, const gisa_reader *r);

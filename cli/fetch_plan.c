@@ -2,9 +2,8 @@
 
 #include <inttypes.h>
 
-#include "base/file.h"
-#include "base/mem.h"
 #include "base/time.h"
+#include "cli/database.h"
 #include "cli/rows.h"
 #include "corpus/url.h"
 #include "ingest/fetch/crawl.h"
@@ -223,15 +222,6 @@ static void say_sum(const planning *p)
                  p->waiting == 1 ? " is" : "s are");
 }
 
-static gisa_status open_frontier(planning *p, gisa_error *err)
-{
-    char *path = cli_frontier_path(p->plan->c, err);
-    gisa_status st = path ? GISA_OK : err->code;
-    if (st >= 0 && gisa_file_exists(path)) st = gisa_frontier_look(path, &p->frontier, err);
-    gisa_free(path);
-    return st;
-}
-
 gisa_status fetch_plan_print(const fetch_plan *plan, int *code, gisa_error *err)
 {
     planning p = {.plan = plan};
@@ -240,7 +230,7 @@ gisa_status fetch_plan_print(const fetch_plan *plan, int *code, gisa_error *err)
                      .columns = columns,
                      .n_columns = N_COLUMNS,
                      .out = &p.out};
-    gisa_status st = open_frontier(&p, err);
+    gisa_status st = cli_frontier_look(plan->c, &p.frontier, err);
     rows_begin(&p.table);
     for (size_t i = 0; i < plan->n_sources && st >= 0; i++) {
         p.source = plan->sources[i];

@@ -1,8 +1,7 @@
 #include "cli/fetch_watch.h"
 
-#include "base/file.h"
-#include "base/mem.h"
 #include "base/time.h"
+#include "cli/database.h"
 #include "cli/interrupt.h"
 #include "cli/sources_file.h"
 
@@ -34,12 +33,9 @@ static gisa_status find_pause(fetch *f, int64_t *pause_s, gisa_error *err)
 {
     gisa_frontier *frontier = NULL;
     int64_t due = 0, together = TOGETHER_S;
-    char *path = cli_frontier_path(f->c, err);
-    gisa_status st = path ? GISA_OK : err->code;
-    if (st >= 0 && gisa_file_exists(path)) st = gisa_frontier_look(path, &frontier, err);
+    gisa_status st = cli_frontier_look(f->c, &frontier, err);
     if (st >= 0 && frontier) st = find_next_due(f, frontier, &due, err);
     gisa_frontier_close(frontier);
-    gisa_free(path);
     for (size_t i = 0; i < f->sources.n; i++) {
         int64_t half = f->sources.items[i].every_s / 2;
         if (half < together) together = half > 0 ? half : 1;
