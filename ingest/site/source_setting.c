@@ -71,15 +71,22 @@ static bool parse_period(gisa_str value, int64_t *seconds)
     return true;
 }
 
+/* What is before and behind the dots of "20m..6h"; without dots both stay as they are. */
+static void part_range(gisa_str value, gisa_str *first, gisa_str *last)
+{
+    gisa_str dots = GISA_STR("..");
+    size_t at = gisa_str_find(value, dots, 0);
+    if (at == GISA_NPOS) return;
+    *first = gisa_str_trim(gisa_str_cut(value, 0, at));
+    *last = gisa_str_trim(gisa_str_cut(value, at + dots.n, value.n));
+}
+
 /* "1h", or "20m..6h". */
 static gisa_status take_every(gisa_source_line *r, gisa_str value)
 {
     gisa_source *s = r->source;
-    gisa_str dots = GISA_STR("..");
-    size_t at = gisa_str_find(value, dots, 0);
-    gisa_str least = at == GISA_NPOS ? value : gisa_str_trim(gisa_str_cut(value, 0, at));
-    gisa_str most = at == GISA_NPOS ? value
-                                    : gisa_str_trim(gisa_str_cut(value, at + dots.n, value.n));
+    gisa_str least = value, most = value;
+    part_range(value, &least, &most);
     if (!parse_period(least, &s->every_s) || !parse_period(most, &s->every_most_s))
         return gisa_source_fail(r, "every wants a time such as 30m, 1h or 2d, or two, 30m..6h",
                                 value);
@@ -174,11 +181,8 @@ static gisa_status take_host(gisa_source_line *r, gisa_str value)
 static gisa_status take_pages(gisa_source_line *r, gisa_str value)
 {
     gisa_source *s = r->source;
-    gisa_str dots = GISA_STR("..");
-    size_t at = gisa_str_find(value, dots, 0);
-    gisa_str first = at == GISA_NPOS ? GISA_STR("1") : gisa_str_trim(gisa_str_cut(value, 0, at));
-    gisa_str last = at == GISA_NPOS ? value
-                                    : gisa_str_trim(gisa_str_cut(value, at + dots.n, value.n));
+    gisa_str first = GISA_STR("1"), last = value;
+    part_range(value, &first, &last);
     bool good = gisa_str_to_u64(first, &s->page_first) && gisa_str_to_u64(last, &s->page_last) &&
                 s->page_first <= s->page_last && s->page_last <= PAGE_MAX &&
                 s->page_last - s->page_first < GISA_SOURCE_PAGES_MAX;
