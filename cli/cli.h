@@ -127,9 +127,6 @@ typedef struct cli_entry {
     const char *summary;
 } cli_entry;
 
-/* The nearest known word to a mistyped one (Damerau-Levenshtein distance up to 2), or NULL. */
-const char *cli_nearest(const char *word, const char *const *known, size_t n);
-
 /* Writes a row of cells: as CSV (RFC 4180) or as one JSON object with `names` for keys. */
 void cli_csv_row(gisa_buf *out, const gisa_str *cells, size_t n);
 

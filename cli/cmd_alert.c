@@ -4,6 +4,7 @@
  * searches on. After a crash or a closed pipe before that, the next run reports the same articles
  * again. */
 #include "base/mem.h"
+#include "base/nearest.h"
 #include "cli/commands.h"
 #include "cli/database.h"
 #include "cli/date_range.h"
@@ -73,7 +74,7 @@ static gisa_status unknown_name(const alert_job *j, const char *name, gisa_error
     const char **known = gisa_calloc(j->saved.n, sizeof *known);
     if (!known) return gisa_fail_mem(err);
     for (size_t i = 0; i < j->saved.n; i++) known[i] = j->saved.items[i].name.p;
-    const char *near = cli_nearest(name, known, j->saved.n);
+    const char *near = gisa_nearest(name, known, j->saved.n);
     gisa_free(known);
     if (near)
         return gisa_fail(err, GISA_ENOTFOUND, "no search is saved as %s; did you mean %s?", name,

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/nearest.h"
 #include "base/time.h"
 #include "cli/fetch_plan.h"
 #include "cli/fetch_report.h"
@@ -32,7 +33,7 @@ static gisa_status fail_name(const fetch *f, const char *name, gisa_error *err)
     const char *nearest = NULL;
     const char **known = gisa_calloc(f->sources.n, sizeof *known);
     for (size_t i = 0; known && i < f->sources.n; i++) known[i] = f->sources.items[i].name.p;
-    if (known) nearest = cli_nearest(name, known, f->sources.n);
+    if (known) nearest = gisa_nearest(name, known, f->sources.n);
     gisa_free(known);
     if (nearest)
         return gisa_fail(err, GISA_EINVAL, "no source named '%s'; did you mean %s?", name, nearest);

@@ -1,5 +1,6 @@
 #include "cli/hits.h"
 
+#include "base/nearest.h"
 #include "base/utf8.h"
 #include "cli/rows.h"
 #include "cli/wrap.h"
@@ -37,7 +38,7 @@ int hits_say_field(const cli *c, gisa_str bad)
 {
     char word[24];
     snprintf(word, sizeof word, "%.*s", GISA_ARG(bad));
-    const char *near = cli_nearest(word, field_names, HITS_FIELDS);
+    const char *near = gisa_nearest(word, field_names, HITS_FIELDS);
     if (near)
         cli_error(c, "search: --fields: no field '%s'; did you mean %s?", word, near);
     else

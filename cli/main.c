@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/nearest.h"
 #include "base/time.h"
 #include "cli/commands.h"
 #include "cli/help.h"
@@ -83,7 +84,7 @@ static int unknown_command(const cli *c, const char *word)
     const char *known[64];
     size_t n = 0;
     for (const cli_entry *e = commands; e->name; e++) known[n++] = e->name;
-    const char *near = cli_nearest(word, known, n);
+    const char *near = gisa_nearest(word, known, n);
     if (near)
         cli_error(c, "unknown command '%s'; did you mean '%s'?", word, near);
     else

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/nearest.h"
 #include "cli/help.h"
 #include "pipeline/pipeline.h"
 
@@ -48,7 +49,7 @@ static int unknown_option(const cli *c, const cli_usage *u, const cli_option glo
     size_t n = 0, most = sizeof known / sizeof *known - N_GLOBAL;
     for (size_t i = 0; i < u->n_options && n < most; i++) known[n++] = u->options[i].name;
     for (size_t i = 0; i < N_GLOBAL; i++) known[n++] = global[i].name;
-    const char *near = strncmp(word, "--", 2) == 0 ? cli_nearest(word + 2, known, n) : NULL;
+    const char *near = strncmp(word, "--", 2) == 0 ? gisa_nearest(word + 2, known, n) : NULL;
     if (near)
         cli_error(c, "%s: unknown option %s; did you mean --%s?", u->name, word, near);
     else

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/nearest.h"
 #include "cli/wrap.h"
 #include "corpus/stopword.h"
 #include "nlp/own_lexicon.h"
@@ -92,7 +93,7 @@ static void put_mistyped(const cli *c, const char *db, int place, size_t column,
     int n = folder ? gisa_dir_list(*folder ? folder : ".", &entries) : 0;
     for (int i = 0; i < n; i++) {
         const char *name = entries[i]->d_name;
-        const char *near = cli_nearest(name, known, sizeof known / sizeof *known);
+        const char *near = gisa_nearest(name, known, sizeof known / sizeof *known);
         if (near && strcmp(near, name) != 0) {
             gisa_buf_addf(&text, "%s%s is not read; did you mean %s?", folder, name, near);
             put_field(c, "note", column, &text, out);

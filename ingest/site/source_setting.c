@@ -1,13 +1,13 @@
 #include "ingest/site/source_setting.h"
 
-#include "base/distance.h"
 #include "base/file.h"
+#include "base/nearest.h"
 #include "base/utf8.h"
 #include "corpus/url.h"
 
 enum { DELAY_MAX_MS = 3600000, CONTACT_MAX = 120, PAGE_MAX = 1000000 };
 
-enum { DISTANCE_MAX = 2 }; /* of a key from the one that is meant */
+enum { KEY_BYTES = 32 }; /* of a mistyped key that is compared, with its end */
 
 static gisa_status add_text(gisa_source_line *r, gisa_str **list, size_t *n, size_t *cap,
                             gisa_str value)
@@ -265,25 +265,14 @@ static const setting settings[] = {
 
 enum { N_SETTINGS = sizeof settings / sizeof settings[0] };
 
-static size_t spell(gisa_str word, uint32_t letters[GISA_DISTANCE_LETTERS])
-{
-    size_t n = word.n < GISA_DISTANCE_LETTERS ? word.n : GISA_DISTANCE_LETTERS;
-    for (size_t i = 0; i < n; i++) letters[i] = (unsigned char)gisa_lower(word.p[i]);
-    return n;
-}
-
 static gisa_status fail_key(const gisa_source_line *r, gisa_str key)
 {
-    uint32_t typed[GISA_DISTANCE_LETTERS], known[GISA_DISTANCE_LETTERS];
-    size_t n = spell(key, typed), best = DISTANCE_MAX;
-    const char *near = NULL;
-    for (size_t i = 0; i < N_SETTINGS; i++) {
-        size_t n_known = spell(gisa_str_from(settings[i].name), known);
-        size_t d = gisa_distance(typed, n, known, n_known, best);
-        if (d > best || d >= n) continue;
-        near = settings[i].name;
-        best = d;
-    }
+    char typed[KEY_BYTES];
+    const char *known[N_SETTINGS];
+    for (size_t i = 0; i < N_SETTINGS; i++) known[i] = settings[i].name;
+    for (size_t i = 0; i < key.n && i < KEY_BYTES; i++) typed[i] = gisa_lower(key.p[i]);
+    if (key.n < KEY_BYTES) typed[key.n] = '\0';
+    const char *near = key.n < KEY_BYTES ? gisa_nearest(typed, known, N_SETTINGS) : NULL;
     if (!near) return gisa_source_fail(r, "unknown setting", key);
     return gisa_fail_at(r->err, GISA_EINVAL, r->offset,
                         "line %zu: unknown setting: %.*s; did you mean %s?", r->number,

@@ -1,5 +1,9 @@
+#include "base/nearest.h"
+
+#include <stdbool.h>
+#include <string.h>
+
 #include "base/distance.h"
-#include "cli/cli.h"
 
 enum { MAX_WORD = 32, MAX_DISTANCE = 2 };
 
@@ -11,7 +15,7 @@ static bool spell(const char *word, uint32_t letters[MAX_WORD], size_t *n)
     return *n <= MAX_WORD;
 }
 
-const char *cli_nearest(const char *word, const char *const *known, size_t n)
+const char *gisa_nearest(const char *word, const char *const *known, size_t n)
 {
     uint32_t typed[MAX_WORD], other[MAX_WORD];
     size_t n_typed, n_other, limit = MAX_DISTANCE;

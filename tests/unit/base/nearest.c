@@ -1,4 +1,5 @@
-#include "cli/cli.h"
+#include "base/nearest.h"
+
 #include "tests/unit/test.h"
 
 int main(void)
@@ -19,13 +20,13 @@ int main(void)
         {"longer than any word", "searchsearchsearchsearchsearchsearch", NULL},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-        SAME_C(gisa_str_from(cli_nearest(rows[i].word, known, 5)), rows[i].want, rows[i].name);
+        SAME_C(gisa_str_from(gisa_nearest(rows[i].word, known, 5)), rows[i].want, rows[i].name);
     static const char *const tall[] = {"abcdefghijklmnopqrstuvwxyz012345",
                                        "abcdefghijklmnopqrstuvwxyz0123456"};
-    SAME_C(gisa_str_from(cli_nearest("abcdefghijklmnopqrstuvwxyz01234x", tall, 2)), tall[0],
+    SAME_C(gisa_str_from(gisa_nearest("abcdefghijklmnopqrstuvwxyz01234x", tall, 2)), tall[0],
            "words of 32 letters are compared");
-    OK(!cli_nearest("abcdefghijklmnopqrstuvwxyz012345x", tall + 1, 1), "and longer ones are not");
+    OK(!gisa_nearest("abcdefghijklmnopqrstuvwxyz012345x", tall + 1, 1), "and longer ones are not");
     static const char *const mixed[] = {"abcdefghijklmnopqrstuvwxyz0123456", "search"};
-    SAME_C(gisa_str_from(cli_nearest("serach", mixed, 2)), "search", "but those after them are");
+    SAME_C(gisa_str_from(gisa_nearest("serach", mixed, 2)), "search", "but those after them are");
     return test_end();
 }
