@@ -83,14 +83,13 @@ static gisa_status look_around(proposal *p, const char *url, gisa_error *err)
     gisa_buf_clear(&full);
     if (st == GISA_SKIP) st = err->code = GISA_EINVAL;
     if (st < 0) return st;
-    const char *to = p->opts->connect_to;
-    gisa_fetch_opts opts = {.connect_to = to, .log = &p->c->log};
+    gisa_fetch_opts opts = {.connect_to = p->opts->connect_to, .log = &p->c->log};
     gisa_str contact = contact_of(p);
     gisa_contact_add_agent(gisa_str_from(p->opts->agent ? p->opts->agent : GISA_AGENT), contact,
                            &p->agent);
     if ((st = gisa_buf_check(&p->agent, "a User-Agent", err)) < 0) return st;
     opts.agent = p->agent.p;
-    opts.loopback_only = !contact.n && !(to && gisa_host_is_loopback(gisa_str_from(to)));
+    opts.loopback_only = gisa_contact_confines(contact, opts.connect_to);
     gisa_str host = gisa_url_parse(gisa_buf_view(&p->url)).authority;
     if (opts.loopback_only && !gisa_host_is_loopback(host))
         return gisa_fail(err, GISA_EINVAL,

@@ -39,6 +39,11 @@ bool gisa_contact_is_wanted(const gisa_source *source, const char *connect_to)
     return false;
 }
 
+bool gisa_contact_confines(gisa_str contact, const char *connect_to)
+{
+    return !contact.n && !(connect_to && gisa_host_is_loopback(gisa_str_from(connect_to)));
+}
+
 void gisa_contact_add_agent(gisa_str agent, gisa_str contact, gisa_buf *out)
 {
     bool comment = gisa_str_ends(agent, GISA_STR(")"));

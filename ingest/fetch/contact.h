@@ -12,6 +12,9 @@ bool gisa_host_is_loopback(gisa_str authority);
 /* Whether a crawl of the source leaves this machine. connect_to: as in gisa_fetch_opts. */
 bool gisa_contact_is_wanted(const gisa_source *source, const char *connect_to);
 
+/* Whether without a contact only this machine may be asked: not where all hosts are it anyway. */
+bool gisa_contact_confines(gisa_str contact, const char *connect_to);
+
 /* Appends the User-Agent with the contact in its comment: "gisa/0.1 (crawler; me@home.example)". */
 void gisa_contact_add_agent(gisa_str agent, gisa_str contact, gisa_buf *out);
 

@@ -441,9 +441,7 @@ static gisa_status open_fetcher(gisa_crawl_run *c, gisa_buf *agent)
     gisa_status st = gisa_buf_check(agent, "a User-Agent", c->err);
     if (st < 0) return st;
     fetch.agent = agent->p;
-    fetch.loopback_only = !c->opts->contact.n &&
-                          !(fetch.connect_to &&
-                            gisa_host_is_loopback(gisa_str_from(fetch.connect_to)));
+    fetch.loopback_only = gisa_contact_confines(c->opts->contact, fetch.connect_to);
     fetch.recall = recall;
     fetch.wants = wants;
     fetch.stopped = is_stopped;
