@@ -1,7 +1,10 @@
 #include "index/query/collapse.h"
 
+#include <stdlib.h>
+
 #include "base/mem.h"
 #include "index/store/copies.h"
+#include "index/store/row.h"
 #include "index/store/store_handle.h"
 
 /* The row of the article that a copy's group is named after. */
@@ -80,5 +83,69 @@ gisa_status gisa_collapse_run(gisa_store *s, gisa_matches *m, uint64_t **copies,
         *copies = f.copies;
     else
         gisa_free(f.copies);
+    return st;
+}
+
+/* Index into the roll of an article that is in the time and the outlets of a plan, or roll.n. */
+static size_t find_within(const gisa_store *s, const gisa_plan *p, int64_t row)
+{
+    const gisa_roll *roll = &s->roll;
+    if (row < p->first_row || row > p->last_row) return roll->n;
+    size_t at = gisa_roll_seek(roll, row, 0);
+    if (at == roll->n || roll->items[at].row != row) return roll->n;
+    uint32_t outlet = roll->items[at].outlet;
+    return p->outlets && (outlet >= p->n_outlets || !p->outlets[outlet]) ? roll->n : at;
+}
+
+/* The source, or the earliest of its copies when it is not within the plan. */
+static gisa_status find_counted(gisa_store *s, const gisa_plan *p, int64_t source, size_t *out,
+                                gisa_error *err)
+{
+    sqlite3_stmt *stmt;
+    *out = find_within(s, p, source);
+    if (*out < s->roll.n) return GISA_OK;
+    gisa_status st = gisa_sql_get(&s->sql,
+                                  "WITH RECURSIVE kin (row) AS (VALUES (?1) UNION SELECT a.row"
+                                  " FROM kin JOIN article a ON a.copy_of = kin.row)"
+                                  " SELECT row FROM kin ORDER BY row",
+                                  &stmt, err);
+    if (st < 0) return st;
+    sqlite3_bind_int64(stmt, 1, source);
+    while (*out == s->roll.n && (st = gisa_sql_step(&s->sql, stmt, err)) == GISA_OK)
+        *out = find_within(s, p, sqlite3_column_int64(stmt, 0));
+    sqlite3_reset(stmt);
+    return st < 0 ? st : GISA_OK;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+gisa_status gisa_collapse_count(gisa_store *s, const gisa_plan *p, gisa_matches *m, gisa_error *err)
+{
+    gisa_map sources = {0};
+    gisa_status st = GISA_OK;
+    size_t kept = 0;
+    for (size_t i = 0; i < m->n && st == GISA_OK; i++) {
+        const gisa_roll_entry *e = &s->roll.items[m->at[i]];
+        size_t counted = m->at[i];
+        if (e->flags & (GISA_ROLL_COPY | GISA_ROLL_SOURCE)) {
+            int64_t source;
+            uint64_t *slot;
+            bool added = false;
+            if ((st = source_of(s, e, &source, err)) < 0) break;
+            if (gisa_map_put(&sources, (gisa_str){(char *)&source, sizeof source}, &slot,
+                             &added) < 0)
+                st = gisa_fail_mem(err);
+            if (st == GISA_OK && !added) continue;
+            if (st == GISA_OK) st = find_counted(s, p, source, &counted, err);
+        }
+        m->at[kept++] = (uint32_t)counted;
+    }
+    if (st == GISA_OK && kept) qsort(m->at, kept, sizeof *m->at, by_place);
+    if (st == GISA_OK) m->n = kept;
+    gisa_map_clear(&sources);
     return st;
 }

@@ -154,7 +154,7 @@ static gisa_status count_total(counting *w, const gisa_plan *p, bool keep_copies
         else
             add_entry(w, &t, e);
     }
-    if (st == GISA_OK && !keep_copies) st = gisa_collapse_run(w->s, m, NULL, err);
+    if (st == GISA_OK && !keep_copies) st = gisa_collapse_count(w->s, p, m, err);
     if (st == GISA_OK) add_matches(w, m, true);
     return st;
 }
@@ -168,7 +168,7 @@ static gisa_status count(counting *w, const gisa_counts_opts *opts, gisa_str que
                             &(gisa_plan_opts){.exact = opts->exact, .days = opts->days}, plan, err);
     if (st == GISA_OK) st = lay_out(w, &plan->query, err);
     if (st == GISA_OK) st = gisa_match_all(w->s, plan, m, err);
-    if (st == GISA_OK && !opts->keep_copies) st = gisa_collapse_run(w->s, m, NULL, err);
+    if (st == GISA_OK && !opts->keep_copies) st = gisa_collapse_count(w->s, plan, m, err);
     if (st < 0) return st;
     add_matches(w, m, false);
     return count_total(w, plan, opts->keep_copies, m, err);

@@ -162,8 +162,10 @@ static void cut_off(gisa_facets *out, uint64_t limit)
 static gisa_status count(faceting *w, gisa_str query, gisa_facet_kind kind,
                          const gisa_facet_opts *opts, gisa_matches *m, gisa_error *err)
 {
-    gisa_selection_opts how = {
-        .exact = opts->exact, .keep_copies = opts->keep_copies, .days = opts->days};
+    gisa_selection_opts how = {.exact = opts->exact,
+                               .keep_copies = opts->keep_copies,
+                               .counted = true,
+                               .days = opts->days};
     gisa_status st = gisa_selection_find(w->s, query, &how, m, err);
     if (st < 0) return st;
     w->out->matches = m->n;

@@ -13,7 +13,9 @@ gisa_status gisa_selection_find(gisa_store *s, gisa_str query, const gisa_select
         st = gisa_plan_make(s, query, &(gisa_plan_opts){.exact = opts->exact, .days = opts->days},
                             &plan, err);
     if (st == GISA_OK) st = gisa_match_all(s, &plan, out, err);
-    if (st == GISA_OK && !opts->keep_copies) st = gisa_collapse_run(s, out, NULL, err);
+    if (st == GISA_OK && !opts->keep_copies)
+        st = opts->counted ? gisa_collapse_count(s, &plan, out, err)
+                           : gisa_collapse_run(s, out, NULL, err);
     gisa_plan_clear(&plan);
     return st;
 }

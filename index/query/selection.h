@@ -7,6 +7,7 @@
 typedef struct gisa_selection_opts {
     bool exact;
     bool keep_copies;
+    bool counted;   /* near-duplicates are where they are counted (gisa_collapse_count) */
     gisa_days days; /* besides the query's own */
 } gisa_selection_opts;
 

@@ -44,6 +44,49 @@ static const struct {
     {"nothing is nothing", {0}, {0}, 0, "", NULL},
 };
 
+/* What is counted in the place of what: the first of the roll's indices that the bounds let in. */
+static const struct {
+    const char *name;
+    size_t first, last; /* indices of the bounds */
+    uint32_t at[5];
+    size_t n;
+    const char *want;
+} counted[] = {
+    {"a copy is counted as its source", 0, 4, {4}, 1, "0 "},
+    {"copies are counted once", 0, 4, {1, 3, 4}, 3, "0 3 "},
+    {"the earliest copy within the bounds is, where the source is not", 1, 4, {4}, 1, "1 "},
+    {"the source of a copy is no better", 1, 4, {2, 4}, 2, "1 "},
+    {"later bounds, a later copy", 2, 4, {4}, 1, "2 "},
+    {"what is alone stays", 0, 4, {3}, 1, "3 "},
+    {"in order of time", 1, 4, {2, 3}, 2, "1 3 "},
+};
+
+static void test_counted(gisa_store *s)
+{
+    gisa_error err = {0};
+    gisa_buf out = {0};
+    for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {
+        uint32_t at[5];
+        memcpy(at, counted[i].at, sizeof at);
+        gisa_matches m = {.at = at, .n = counted[i].n, .cap = 5};
+        const gisa_plan plan = {.first_row = s->roll.items[counted[i].first].row,
+                                .last_row = s->roll.items[counted[i].last].row};
+        WENT(gisa_collapse_count(s, &plan, &m, &err), err, counted[i].name);
+        gisa_buf_reset(&out);
+        for (size_t k = 0; k < m.n; k++) gisa_buf_addf(&out, "%u ", m.at[k]);
+        SAME_C(gisa_buf_view(&out), counted[i].want, counted[i].name);
+    }
+    uint32_t at[] = {4};
+    bool none[8] = {0};
+    gisa_matches m = {.at = at, .n = 1, .cap = 1};
+    none[s->roll.items[2].outlet] = true;
+    const gisa_plan plan = {
+        .first_row = 0, .last_row = INT64_MAX, .outlets = none, .n_outlets = 8};
+    WENT(gisa_collapse_count(s, &plan, &m, &err), err, "outlets");
+    EQUAL(m.at[0], 0, "the outlet of all lets the source in");
+    gisa_buf_clear(&out);
+}
+
 int main(void)
 {
     char folder[64];
@@ -72,6 +115,7 @@ int main(void)
         if (rows[i].levels) OK(m.levels[1] == 2, "levels move with their matches");
         gisa_free(copies);
     }
+    test_counted(s);
     gisa_buf_clear(&out);
     gisa_store_close(s);
     tiny_remove(folder);
