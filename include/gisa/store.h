@@ -69,7 +69,7 @@ typedef struct gisa_articles_opts {
     bool exact;
     gisa_days days; /* a bound excludes undated ones */
     bool newest_first;
-    bool no_copies;     /* near-duplicates are left out, their source is not */
+    bool no_copies;     /* near-duplicates are one: the source if it is there, else the earliest */
     bool no_annotation; /* faster: the annotation stays empty */
     bool history;       /* old versions too (only without a query) */
 } gisa_articles_opts;

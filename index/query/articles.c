@@ -15,14 +15,14 @@ struct gisa_articles {
     bool began; /* the read that keeps the view of the store */
 };
 
-static gisa_status take_rows(gisa_articles *it, const gisa_matches *m, bool no_copies,
-                             bool newest_first, gisa_error *err)
+static gisa_status take_rows(gisa_articles *it, const gisa_matches *m, bool newest_first,
+                             gisa_error *err)
 {
     it->rows = gisa_calloc(m->n + 1, sizeof *it->rows);
     if (!it->rows) return gisa_fail_mem(err);
     for (size_t i = 0; i < m->n; i++) {
         const gisa_roll_entry *e = &it->s->roll.items[m->at[newest_first ? m->n - 1 - i : i]];
-        if (!no_copies || !(e->flags & GISA_ROLL_COPY)) it->rows[it->n++] = e->row;
+        it->rows[it->n++] = e->row;
     }
     return GISA_OK;
 }
@@ -62,9 +62,10 @@ gisa_status gisa_articles_open(gisa_store *s, const gisa_articles_opts *opts, gi
     if (st == GISA_OK && opts->history) {
         st = take_all_rows(it, opts->newest_first, err);
     } else if (st == GISA_OK) {
-        gisa_selection_opts how = {.exact = opts->exact, .keep_copies = true, .days = opts->days};
+        gisa_selection_opts how = {
+            .exact = opts->exact, .keep_copies = !opts->no_copies, .days = opts->days};
         st = gisa_selection_find(s, opts->query, &how, &m, err);
-        if (st == GISA_OK) st = take_rows(it, &m, opts->no_copies, opts->newest_first, err);
+        if (st == GISA_OK) st = take_rows(it, &m, opts->newest_first, err);
     }
     gisa_matches_clear(&m);
     if (st == GISA_OK) {

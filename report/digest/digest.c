@@ -2,19 +2,21 @@
 
 #include <stdlib.h>
 
+#include "index/store/copies.h"
 #include "report/digest/digest_stories.h"
 #include "report/digest/digest_text.h"
 #include "report/digest/digest_voices.h"
 #include "report/period.h"
 
-static gisa_status keep_item(gisa_digest_work *w, const gisa_stored *a, gisa_error *err)
+static gisa_status keep_item(gisa_store *s, const gisa_stored *a, gisa_digest_work *w,
+                             gisa_error *err)
 {
     const gisa_article *r = &a->record.article;
     gisa_arena *arena = &w->d->arena;
     gisa_digest_item item = {.published = r->published,
                              .row = a->row,
-                             .root = a->copy_of ? a->copy_of : a->row,
-                             .copy = a->copy_of != 0};
+                             .root = a->row,
+                             .copy = true}; /* until it is seen to be counted */
     gisa_str url = r->canonical_url.p ? r->canonical_url : r->url;
     item.headline.day = gisa_kst_day(r->published.utc_s);
     if (GISA_ARENA_GROW(arena, w->items, w->n, w->cap) < 0 ||
@@ -27,10 +29,23 @@ static gisa_status keep_item(gisa_digest_work *w, const gisa_stored *a, gisa_err
         return gisa_fail_mem(err);
     w->items[w->n++] = item;
     w->d->articles++;
-    w->d->copies += item.copy;
-    if (item.copy) return GISA_OK;
-    if (gisa_digest_note_quotes(w, &a->record, &item.headline) < 0 ||
-        gisa_digest_note_figures(w, &a->record, &item.headline) < 0)
+    w->d->copies++;
+    if (!a->copy_of) return GISA_OK;
+    return gisa_copies_root(s, a->row, &w->items[w->n - 1].root, err);
+}
+
+/* An article that is counted: as those of shares and themes are, near-duplicates folded. They come
+ * in the order of the items. */
+static gisa_status count_item(gisa_digest_work *w, const gisa_stored *a, size_t *at,
+                              gisa_error *err)
+{
+    while (*at < w->n && w->items[*at].row != a->row) ++*at;
+    if (*at == w->n) return GISA_OK; /* written since */
+    gisa_digest_item *item = &w->items[*at];
+    item->copy = false;
+    w->d->copies--;
+    if (gisa_digest_note_quotes(w, &a->record, &item->headline) < 0 ||
+        gisa_digest_note_figures(w, &a->record, &item->headline) < 0)
         return gisa_fail_mem(err);
     return GISA_OK;
 }
@@ -40,14 +55,20 @@ static gisa_status read_articles(gisa_store *s, const gisa_digest_opts *o, gisa_
 {
     gisa_articles_opts opts = {
         .query = o->query, .exact = o->exact, .days = {true, true, w->d->from_day, w->d->to_day}};
-    gisa_articles *it = NULL;
     gisa_stored a = {0};
-    gisa_status st = gisa_articles_open(s, &opts, &it, err);
-    while (st == GISA_OK && (st = gisa_articles_next(it, &a, err)) == GISA_OK)
-        st = keep_item(w, &a, err);
-    gisa_articles_close(it);
+    gisa_status st = GISA_OK;
+    size_t at = 0;
+    for (int pass = 0; pass < 2 && st >= 0; pass++) {
+        gisa_articles *it = NULL;
+        opts.no_annotation = pass == 0;
+        opts.no_copies = pass == 1;
+        st = gisa_articles_open(s, &opts, &it, err);
+        while (st == GISA_OK && (st = gisa_articles_next(it, &a, err)) == GISA_OK)
+            st = pass ? count_item(w, &a, &at, err) : keep_item(s, &a, w, err);
+        gisa_articles_close(it);
+    }
     gisa_stored_clear(&a);
-    return st == GISA_END ? GISA_OK : st;
+    return st < 0 ? st : GISA_OK;
 }
 
 static int by_articles(const void *a, const void *b)

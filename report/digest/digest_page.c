@@ -50,8 +50,8 @@ static void tiles(gisa_page *p)
     const gisa_digest *d = p->d;
     size_t before = known_periods(&d->rising);
     gisa_sheet_tiles(&p->sheet);
-    gisa_sheet_tile(&p->sheet, gisa_page_count(p, d->articles),
-                    gisa_page_word(p, GISA_SAY_ARTICLES));
+    gisa_sheet_tile(&p->sheet, gisa_page_count(p, d->articles - d->copies),
+                    gisa_page_word(p, GISA_SAY_COUNTED));
     if (before && d->rising.base_total)
         gisa_sheet_tile(&p->sheet, gisa_page_count(p, (d->rising.base_total + before / 2) / before),
                         gisa_page_word(p, GISA_SAY_USUAL));

@@ -12,10 +12,12 @@ static const words phrases[GISA_DIGEST_PHRASE_COUNT] = {
     [GISA_SAY_DAYS_TITLE] = {"Digest, {0} to {1}", "다이제스트 {0} ~ {1}"},
     [GISA_SAY_RANGE] = {"{0} to {1}, Korea Standard Time", "{0} ~ {1}, 한국 시각"},
     [GISA_SAY_ARTICLES] = {"articles", "기사"},
+    [GISA_SAY_COUNTED] = {"articles, near-duplicates counted once", "기사(겹친 기사는 한 건)"},
     [GISA_SAY_OUTLETS] = {"outlets", "매체"},
     [GISA_SAY_STORIES] = {"stories", "이야기"},
-    [GISA_SAY_COPIES] = {"near-duplicates folded", "겹친 기사"},
-    [GISA_SAY_USUAL] = {"per period before, on average", "이전 기간 평균"},
+    [GISA_SAY_COPIES] = {"more are near-duplicates of them", "그 밖의 겹친 기사"},
+    [GISA_SAY_USUAL] = {"per period before, on average, counted alike",
+                          "이전 기간 평균(같은 방법으로 셈)"},
     [GISA_SAY_TOP_STORIES] = {"Top stories", "주요 기사"},
     [GISA_SAY_MORE_STORIES] = {"{0} of {1} stories.", "이야기 {1}건 가운데 {0}건."},
     [GISA_SAY_BROKE] = {"first at {0}, {1}", "{0} 첫 보도, {1}"},
@@ -62,9 +64,10 @@ static const words phrases[GISA_DIGEST_PHRASE_COUNT] = {
     [GISA_SAY_METHOD] = {"How this was counted, and what it cannot say", "집계 방법과 한계"},
     [GISA_SAY_METHOD_BASE] =
         {"Compared with the {0} periods before ({1} articles). Near-duplicates count once "
-         "in shares and themes.",
-         "이전 {0}개 기간(기사 {1}건)과 견주었다. 비율과 주제에서 "
-         "거의 같은 기사는 한 건으로 셌다."},
+         "in numbers of articles, shares and themes; stories and the table of outlets have "
+         "them all.",
+         "이전 {0}개 기간(기사 {1}건)과 견주었다. 기사 수와 비율, 주제에서 "
+         "거의 같은 기사는 한 건으로 셌고, 이야기와 매체별 표에는 모두 넣었다."},
     [GISA_SAY_METHOD_STORIES] =
         {"A story is an article with its near-duplicates and those with nearly the same "
          "headline; stories are ordered by the weight of the themes in their headlines "

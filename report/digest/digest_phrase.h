@@ -13,6 +13,7 @@ typedef enum gisa_digest_phrase {
     GISA_SAY_DAYS_TITLE,
     GISA_SAY_RANGE,
     GISA_SAY_ARTICLES,
+    GISA_SAY_COUNTED,
     GISA_SAY_OUTLETS,
     GISA_SAY_STORIES,
     GISA_SAY_COPIES,

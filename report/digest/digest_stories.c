@@ -1,6 +1,7 @@
 /* A story is an article with its near-duplicates. Stories are ordered by how much of the period's
  * themes their headlines have, times their outlets; then, among the first GISA_STORIES_COMPARED,
- * one whose headline is nearly that of a better one is merged into it. */
+ * one whose headline is nearly that of a better one is merged into it, unless the same outlet
+ * printed it on another day. */
 #include "report/digest/digest_stories.h"
 
 #include <math.h>
@@ -105,11 +106,19 @@ static gisa_status join(gisa_digest_work *w, group *to, group *from)
     return GISA_OK;
 }
 
+/* A title that one outlet prints day by day (뉴스브리핑) names a series and no event. */
+static bool is_series(const gisa_digest_work *w, const group *a, const group *b)
+{
+    const gisa_headline *x = &w->items[a->items[0]].headline;
+    const gisa_headline *y = &w->items[b->items[0]].headline;
+    return x->day != y->day && gisa_str_eq(x->outlet, y->outlet);
+}
+
 static gisa_status join_alike(gisa_digest_work *w, group *groups, size_t n)
 {
     for (size_t i = 0; i < n && i < GISA_STORIES_COMPARED; i++)
         for (size_t k = i + 1; !groups[i].joined && k < n && k < GISA_STORIES_COMPARED; k++) {
-            if (groups[k].joined) continue;
+            if (groups[k].joined || is_series(w, &groups[i], &groups[k])) continue;
             gisa_str a = w->items[groups[i].items[0]].headline.title;
             gisa_str b = w->items[groups[k].items[0]].headline.title;
             if (likeness(a, b) >= GISA_STORIES_ALIKE && join(w, &groups[i], &groups[k]) < 0)
