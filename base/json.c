@@ -122,6 +122,12 @@ void gisa_json_null(gisa_json *w)
     gisa_buf_add_c(w->out, "null");
 }
 
+void gisa_json_raw(gisa_json *w, gisa_str value)
+{
+    before_value(w);
+    gisa_buf_add(w->out, value);
+}
+
 /* A double of this size or more has no fraction. */
 static bool has_fraction(double v)
 {

@@ -40,6 +40,9 @@ void gisa_json_int(gisa_json *w, int64_t v);
 void gisa_json_bool(gisa_json *w, bool v);
 void gisa_json_null(gisa_json *w);
 
+/* A value that is JSON already. */
+void gisa_json_raw(gisa_json *w, gisa_str value);
+
 /* A number with at most `decimals` (0 to 9) digits behind the point, trailing zeros dropped,
  * rounded half away from zero; nan and infinities become null. Locale-free. */
 void gisa_json_double(gisa_json *w, double v, int decimals);

@@ -136,8 +136,8 @@ gisa_status gisa_collapse_count(gisa_store *s, const gisa_plan *p, gisa_matches 
             uint64_t *slot;
             bool added = false;
             if ((st = source_of(s, e, &source, err)) < 0) break;
-            if (gisa_map_put(&sources, (gisa_str){(char *)&source, sizeof source}, &slot,
-                             &added) < 0)
+            if (gisa_map_put(&sources, (gisa_str){(char *)&source, sizeof source}, &slot, &added) <
+                0)
                 st = gisa_fail_mem(err);
             if (st == GISA_OK && !added) continue;
             if (st == GISA_OK) st = find_counted(s, p, source, &counted, err);

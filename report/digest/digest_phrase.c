@@ -17,7 +17,7 @@ static const words phrases[GISA_DIGEST_PHRASE_COUNT] = {
     [GISA_SAY_STORIES] = {"stories", "이야기"},
     [GISA_SAY_COPIES] = {"more are near-duplicates of them", "그 밖의 겹친 기사"},
     [GISA_SAY_USUAL] = {"per period before, on average, counted alike",
-                          "이전 기간 평균(같은 방법으로 셈)"},
+                        "이전 기간 평균(같은 방법으로 셈)"},
     [GISA_SAY_TOP_STORIES] = {"Top stories", "주요 기사"},
     [GISA_SAY_MORE_STORIES] = {"{0} of {1} stories.", "이야기 {1}건 가운데 {0}건."},
     [GISA_SAY_BROKE] = {"first at {0}, {1}", "{0} 첫 보도, {1}"},

@@ -32,6 +32,18 @@ static void run_viterbi(const uint64_t *hits, const uint64_t *totals, size_t n, 
     }
 }
 
+/* Takes off what has no hits at both ends: the automaton is indifferent to batches without
+ * documents, and leaves the raised state late. */
+static void trim(const uint64_t *hits, size_t n, unsigned char *state)
+{
+    for (size_t i = 0, end; i < n; i = end) {
+        for (end = i + 1; end < n && state[end] == state[i];) end++;
+        if (!state[i]) continue;
+        for (size_t k = i; k < end && !hits[k]; k++) state[k] = 0;
+        for (size_t k = end; k > i && !hits[k - 1]; k--) state[k - 1] = 0;
+    }
+}
+
 gisa_status gisa_burst_find(const uint64_t *hits, const uint64_t *totals, size_t n,
                             const gisa_burst_opts *opts, gisa_burst *out, size_t *n_out,
                             gisa_error *err)
@@ -52,6 +64,7 @@ gisa_status gisa_burst_find(const uint64_t *hits, const uint64_t *totals, size_t
     if (!work) return gisa_fail_mem(err);
     unsigned char *state = work + 2 * n;
     run_viterbi(hits, totals, n, p, gamma * log((double)n), work, state);
+    trim(hits, n, state);
     for (size_t i = 0; i < n; i++) {
         if (!state[i]) continue;
         gisa_burst *b = &out[*n_out];

@@ -19,7 +19,8 @@ typedef struct gisa_burst_opts {
 } gisa_burst_opts;
 
 /* Finds the bursts of hits[i] relevant among totals[i] documents, i < n, in order of time. A share
- * cannot be raised above (1 + p0) / 2. Batches without documents favour neither state.
+ * cannot be raised above (1 + p0) / 2. Batches without documents favour neither state; a
+ * burst begins and ends with a batch that has hits.
  *
  * out:     room for (n + 1) / 2 bursts.
  * Returns: GISA_OK with *n_out set.

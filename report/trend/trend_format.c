@@ -20,23 +20,6 @@ bool gisa_trend_in_burst(const gisa_trend_line *line, size_t i)
     return false;
 }
 
-void gisa_count_text(gisa_buf *out, uint64_t n)
-{
-    if (n >= 1000) {
-        gisa_count_text(out, n / 1000);
-        gisa_buf_addf(out, ",%03" PRIu64, n % 1000);
-    } else {
-        gisa_buf_addf(out, "%" PRIu64, n);
-    }
-}
-
-void gisa_share_text(gisa_buf *out, double share)
-{
-    double percent = share * 100;
-    gisa_json_number(out, percent, percent > 0 && percent < 0.1 ? 2 : 1);
-    gisa_buf_add_char(out, '%');
-}
-
 static gisa_str label(gisa_period period, int64_t day, char out[GISA_PERIOD_CHARS])
 {
     return (gisa_str){out, gisa_period_label(period, day, out)};
@@ -51,6 +34,16 @@ static void put_share(gisa_json *w, const char *key, double v, int decimals)
 {
     gisa_json_key(w, key);
     gisa_json_double(w, v, decimals);
+}
+
+static void put_p(gisa_json *w, const char *key, double p)
+{
+    gisa_buf text = {0};
+    gisa_p_number(&text, p);
+    gisa_json_key(w, key);
+    gisa_json_raw(w, gisa_buf_view(&text));
+    gisa_buf_take_status(w->out, &text);
+    gisa_buf_clear(&text);
 }
 
 static const char *sign_word(const gisa_trend_point *p)
@@ -72,8 +65,8 @@ static void put_period(gisa_json *w, const gisa_trend *t, const gisa_trend_line 
     put_share(w, "share", gisa_trend_share(p), 6);
     put_share(w, "low", p->interval.low, 6);
     put_share(w, "high", p->interval.high, 6);
-    put_share(w, "p", p->p, 9);
-    put_share(w, "q", p->q, 9);
+    put_p(w, "p", p->p);
+    put_p(w, "q", p->q);
     gisa_json_key_c(w, "significant", sign_word(p));
     gisa_json_key(w, "few");
     gisa_json_bool(w, p->total < GISA_TREND_FEW);
@@ -149,6 +142,12 @@ static void csv_number(gisa_buf *out, double v, int decimals)
     if (!isnan(v)) gisa_json_number(out, v, decimals);
 }
 
+static void csv_p(gisa_buf *out, double p)
+{
+    gisa_buf_add_char(out, ',');
+    gisa_p_text(out, p);
+}
+
 void gisa_trend_csv(const gisa_trend *t, gisa_buf *out)
 {
     char text[GISA_PERIOD_CHARS];
@@ -165,8 +164,8 @@ void gisa_trend_csv(const gisa_trend *t, gisa_buf *out)
             csv_number(out, gisa_trend_share(p), 6);
             csv_number(out, p->interval.low, 6);
             csv_number(out, p->interval.high, 6);
-            csv_number(out, p->p, 9);
-            csv_number(out, p->q, 9);
+            csv_p(out, p->p);
+            csv_p(out, p->q);
             gisa_csv_cell(out, gisa_str_from(sign_word(p)), true);
             gisa_buf_addf(out, ",%d,%d", p->total < GISA_TREND_FEW,
                           gisa_trend_in_burst(&t->lines[l], i));

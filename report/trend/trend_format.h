@@ -3,8 +3,10 @@
 #define GISA_REPORT_TREND_TREND_FORMAT_H
 
 #include "report/trend/trend.h"
+#include "report/trend/value_text.h"
 
-/* Appends one JSON object a query, each with a line end. p and q are rounded to nine decimals. */
+/* Appends one JSON object a query, each with a line end. p and q below
+ * 0.0001 have three figures. */
 void gisa_trend_json(const gisa_trend *t, gisa_buf *out);
 
 /* Appends a header and a row a query and period (RFC 4180). */
@@ -28,11 +30,5 @@ int64_t gisa_trend_last_day(const gisa_trend *t, size_t i);
 
 /* Whether period i is part of a burst. */
 bool gisa_trend_in_burst(const gisa_trend_line *line, size_t i);
-
-/* Appends a number with commas between thousands: 12,345. */
-void gisa_count_text(gisa_buf *out, uint64_t n);
-
-/* Appends a share as a percentage: "3.5%", "0.04%" below a tenth. */
-void gisa_share_text(gisa_buf *out, double share);
 
 #endif

@@ -70,8 +70,21 @@ static void strings(void)
     }
 }
 
+static void raw(void)
+{
+    gisa_buf b = {0};
+    gisa_json w = gisa_json_make(&b);
+    gisa_json_array(&w);
+    gisa_json_int(&w, 1);
+    gisa_json_raw(&w, GISA_STR("6.1e-16"));
+    gisa_json_end(&w);
+    SAME_C(gisa_buf_view(&b), "[1,6.1e-16]", "a value that is JSON already takes its place");
+    gisa_buf_clear(&b);
+}
+
 int main(void)
 {
+    raw();
     gisa_buf b = {0};
     gisa_json w = gisa_json_make(&b);
     gisa_json_object(&w);

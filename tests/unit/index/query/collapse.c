@@ -80,8 +80,7 @@ static void test_counted(gisa_store *s)
     bool none[8] = {0};
     gisa_matches m = {.at = at, .n = 1, .cap = 1};
     none[s->roll.items[2].outlet] = true;
-    const gisa_plan plan = {
-        .first_row = 0, .last_row = INT64_MAX, .outlets = none, .n_outlets = 8};
+    const gisa_plan plan = {.first_row = 0, .last_row = INT64_MAX, .outlets = none, .n_outlets = 8};
     WENT(gisa_collapse_count(s, &plan, &m, &err), err, "outlets");
     EQUAL(m.at[0], 0, "the outlet of all lets the source in");
     gisa_buf_clear(&out);

@@ -46,6 +46,10 @@ static void test_shapes(void)
          {1, 1, 1, 12, 0, 11, 1, 1, 0, 1, 1, 1},
          {50, 50, 50, 50, 0, 50, 50, 50, 50, 50, 50, 50},
          "3-5"},
+        {"a burst begins and ends with hits, whatever gap is beside it",
+         {1, 0, 0, 0, 12, 15, 0, 11, 0, 0, 1, 1},
+         {50, 0, 1, 0, 50, 50, 0, 50, 0, 0, 50, 50},
+         "4-7"},
         {"nothing at all", {0}, {0}, ""},
         {"always everything", {5, 5, 5}, {5, 5, 5}, ""},
     };

@@ -57,24 +57,6 @@ static void test_chart(const gisa_trend *t)
     gisa_buf_clear(&out);
 }
 
-static void test_numbers(void)
-{
-    gisa_buf out = {0};
-    gisa_count_text(&out, 1234567);
-    gisa_buf_add_char(&out, ' ');
-    gisa_count_text(&out, 999);
-    gisa_buf_add_char(&out, ' ');
-    gisa_count_text(&out, 1000);
-    gisa_buf_add_char(&out, ' ');
-    gisa_share_text(&out, 0.12345);
-    gisa_buf_add_char(&out, ' ');
-    gisa_share_text(&out, 0.0004);
-    gisa_buf_add_char(&out, ' ');
-    gisa_share_text(&out, 1);
-    SAME_C(gisa_buf_view(&out), "1,234,567 999 1,000 12.3% 0.04% 100%", "numbers for people");
-    gisa_buf_clear(&out);
-}
-
 int main(void)
 {
     press p;
@@ -90,7 +72,6 @@ int main(void)
         test_spark(&t);
         test_chart(&t);
     }
-    test_numbers();
     gisa_trend_clear(&t);
     press_close(&p);
     return test_end();
