@@ -27,17 +27,75 @@ static size_t up_to(const gisa_wordlist *list, size_t end, gisa_str text)
     return low;
 }
 
+/* The word in the slots. The hash is that of corpus/wordlists.sh. */
+static inline const gisa_wordlist_item *find_slot(const gisa_wordlist *list, gisa_str word)
+{
+    uint32_t first = front(word);
+    uint32_t last = word.n > 3 ? front((gisa_str){word.p + word.n - 3, 3}) : first;
+    uint32_t hash = first * 213737881u + last * 266410141u + (uint32_t)word.n * 181497067u;
+    size_t mask = ((size_t)1 << list->slot_bits) - 1;
+    for (size_t at = hash >> (32 - list->slot_bits); list->slots[at]; at = (at + 1) & mask) {
+        const gisa_wordlist_item *item = &list->items[list->slots[at] - 1];
+        if (gisa_str_eq(item->word, word)) return item;
+    }
+    return NULL;
+}
+
 const gisa_wordlist_item *gisa_wordlist_find(const gisa_wordlist *list, gisa_str word)
 {
+    if (list->slots)
+        return word.n < 64 && list->lengths >> word.n & 1 ? find_slot(list, word) : NULL;
     size_t n = up_to(list, list->n, word);
     return n && gisa_str_eq(list->items[n - 1].word, word) ? &list->items[n - 1] : NULL;
 }
 
+static inline bool is_inside(char c)
+{
+    return (c & 0xC0) == 0x80;
+}
+
+/* The lengths of words, up to that of a text. */
+static inline uint64_t lengths_within(const gisa_wordlist *list, gisa_str text)
+{
+    return text.n < 63 ? list->lengths & (((uint64_t)2 << text.n) - 1) : list->lengths;
+}
+
+/* Takes the longest off. */
+static inline size_t next_length(uint64_t *lengths)
+{
+    unsigned n = 63u - (unsigned)__builtin_clzll(*lengths);
+    *lengths ^= (uint64_t)1 << n;
+    return n;
+}
+
+static const gisa_wordlist_item *suffix_slot(const gisa_wordlist *list, gisa_str text)
+{
+    const gisa_wordlist_item *item = NULL;
+    for (uint64_t left = lengths_within(list, text); left && !item;) {
+        size_t n = next_length(&left);
+        gisa_str end = {text.p + text.n - n, n};
+        item = is_inside(end.p[0]) ? NULL : find_slot(list, end);
+    }
+    return item;
+}
+
+static const gisa_wordlist_item *prefix_slot(const gisa_wordlist *list, gisa_str text)
+{
+    const gisa_wordlist_item *item = NULL;
+    for (uint64_t left = lengths_within(list, text); left && !item;) {
+        size_t n = next_length(&left);
+        bool whole = n == text.n || !is_inside(text.p[n]);
+        item = whole ? find_slot(list, (gisa_str){text.p, n}) : NULL;
+    }
+    return item;
+}
+
 const gisa_wordlist_item *gisa_wordlist_suffix(const gisa_wordlist *list, gisa_str text)
 {
+    if (list->slots) return suffix_slot(list, text);
     for (size_t at = list->longest && text.n > list->longest ? text.n - list->longest : 0;
          at < text.n; at++) {
-        if ((text.p[at] & 0xC0) == 0x80) continue; /* inside a character */
+        if (is_inside(text.p[at])) continue;
         const gisa_wordlist_item *item = gisa_wordlist_find(list, gisa_str_cut(text, at, text.n));
         if (item) return item;
     }
@@ -57,6 +115,7 @@ static size_t common_front(gisa_str a, gisa_str b)
  * shares a front with the text: then what the text begins with is no longer than that. */
 const gisa_wordlist_item *gisa_wordlist_prefix(const gisa_wordlist *list, gisa_str text)
 {
+    if (list->slots) return prefix_slot(list, text);
     size_t end = list->n;
     while (text.n > 0) {
         size_t low = up_to(list, end, text);

@@ -17,6 +17,10 @@ typedef struct gisa_wordlist {
     const gisa_wordlist_item *items; /* sorted by the bytes of their words */
     size_t n;
     size_t longest; /* bytes of the longest word; 0: not known */
+    /* What corpus/wordlists.sh makes beside the words; without it they are searched. */
+    uint64_t lengths;      /* bit n: there are words of n bytes */
+    const uint16_t *slots; /* 1 + the number of a word at or after its hash; 0: free */
+    unsigned slot_bits;    /* there are 2^slot_bits */
 } gisa_wordlist;
 
 /* The item of a word, or NULL. */

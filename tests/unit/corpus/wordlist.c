@@ -12,7 +12,7 @@ static const gisa_wordlist_item some_items[] = {
     {GISA_STR("에"), GISA_NONE},
     {GISA_STR("에서"), GISA_NONE},
 };
-static const gisa_wordlist some = {some_items, 3, 6};
+static const gisa_wordlist some = {.items = some_items, .n = 3, .longest = 6};
 
 static void test_find(void)
 {
@@ -40,7 +40,7 @@ static void test_short_words(void)
         {GISA_STR("a"), GISA_NONE},    {GISA_STR("a.m."), GISA_NONE}, {GISA_STR("ab"), GISA_NONE},
         {GISA_STR("abcd"), GISA_NONE}, {GISA_STR("abce"), GISA_NONE}, {GISA_STR("b"), GISA_NONE},
     };
-    static const gisa_wordlist list = {items, sizeof items / sizeof items[0], 4};
+    static const gisa_wordlist list = {.items = items, .n = sizeof items / sizeof items[0]};
     for (size_t i = 0; i < list.n; i++) {
         char followed[8] = "zzzzzzz"; /* by letters that are not its own */
         memcpy(followed, items[i].word.p, items[i].word.n);
@@ -77,7 +77,36 @@ static void test_within(void)
     free((char *)(uintptr_t)longest.p);
 }
 
-/* The files as they are: what the binary search and the lookups rely on. */
+static void test_slots_of(const gisa_wordlist *list)
+{
+    gisa_wordlist searched = {.items = list->items, .n = list->n};
+    size_t found = 0, same = 0, all = 0;
+    for (size_t i = 0; i < list->n; i++) {
+        gisa_str word = list->items[i].word;
+        found += word.n < 64 && gisa_wordlist_find(list, word) == &list->items[i];
+        for (size_t at = 0; at <= word.n; at++, all++) { /* parts of words, too */
+            gisa_str end = gisa_str_cut(word, at, word.n), start = gisa_str_cut(word, 0, at);
+            same += gisa_wordlist_find(list, end) == gisa_wordlist_find(&searched, end) &&
+                    gisa_wordlist_suffix(list, start) == gisa_wordlist_suffix(&searched, start) &&
+                    gisa_wordlist_prefix(list, end) == gisa_wordlist_prefix(&searched, end);
+        }
+    }
+    OK(found == list->n, "slots have each word");
+    OK(same == all, "slots find what a search finds");
+}
+
+static void test_slots(void)
+{
+    OK(gisa_list_counties.slots && gisa_list_html_entities.slots, "lists that ship have slots");
+    test_slots_of(&gisa_list_counties);
+    test_slots_of(&gisa_list_html_entities);
+    test_slots_of(&gisa_list_machines);
+    test_slots_of(&gisa_list_speaking_verbs);
+    OK(!gisa_wordlist_find(&gisa_list_counties, GISA_NONE), "nothing is in no slot");
+    OK(!gisa_wordlist_suffix(&gisa_list_counties, GISA_STR("")), "nothing ends in nothing");
+}
+
+/* The files as they are: what the lookups rely on. */
 static void test_file(const char *path)
 {
     gisa_buf bytes = {0};
@@ -91,7 +120,7 @@ static void test_file(const char *path)
         if (gisa_str_starts(line, GISA_STR("#")) && words == 0) continue;
         words++;
         gisa_str_next_field(&line, '\t', &word);
-        OK(word.n > 0, "no line is empty");
+        OK(word.n > 0 && word.n < 64, "no line is empty or long");
         if (!OK(gisa_str_cmp(before, word) < 0, "words are sorted by bytes, none twice"))
             printf("     %s: %.*s\n", path, GISA_ARG(word));
         before = word;
@@ -106,6 +135,7 @@ int main(void)
     test_find();
     test_short_words();
     test_within();
+    test_slots();
     int n = gisa_dir_list("corpus/lexicon/lists", &entries);
     OK(n > 0, "there are lists");
     for (int i = 0; i < n; i++) {
