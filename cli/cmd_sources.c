@@ -1,21 +1,15 @@
 /* gisa sources: how each source does. */
-#include <inttypes.h>
-#include <stdio.h>
-
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/time.h"
 #include "cli/commands.h"
 #include "cli/database.h"
 #include "cli/rows.h"
+#include "cli/source_pages.h"
 #include "cli/source_trouble.h"
 #include "cli/sources_add.h"
 #include "cli/sources_file.h"
-#include "index/store/store.h"
 #include "ingest/fetch/source_health.h"
-
-/* Captures of a source that are looked at, of this week and of the time before. */
-enum { SAMPLE = 200 };
 
 typedef struct report {
     cli *c;
@@ -34,8 +28,7 @@ typedef struct source_line {
     const gisa_source *source;
     gisa_source_health health;
     gisa_source_state state;
-    size_t empty, looked_at; /* of this week's captures */
-    bool emptied;
+    source_pages pages;
 } source_line;
 
 static const char *state_name(const source_line *l)
@@ -45,7 +38,7 @@ static const char *state_name(const source_line *l)
         [GISA_SOURCE_SILENT] = "silent", [GISA_SOURCE_SHRUNK] = "shrunk",
         [GISA_SOURCE_FAILING] = "fails", [GISA_SOURCE_CLOSED] = "closed",
     };
-    return l->emptied && l->state == GISA_SOURCE_WELL ? "empty" : names[l->state];
+    return l->pages.emptied && l->state == GISA_SOURCE_WELL ? "empty" : names[l->state];
 }
 
 static const column columns[] = {
@@ -80,40 +73,16 @@ static gisa_str time_text(const report *r, int64_t utc, char text[GISA_TIME_CHAR
     return (gisa_str){text, 16};
 }
 
-/* How many of a source's captures between two times gave no article. */
-static gisa_status count_empty(report *r, gisa_str source, int64_t from_utc, int64_t to_utc,
-                               size_t *empty, size_t *n, gisa_error *err)
-{
-    uint64_t offsets[SAMPLE];
-    size_t found = 0;
-    *empty = *n = 0;
-    if (!r->has_reader) return GISA_OK;
-    gisa_status st = gisa_source_health_captures(r->frontier, source, from_utc, to_utc, offsets,
-                                                 SAMPLE, &found, err);
-    for (size_t i = 0; i < found && st >= 0; i++) {
-        bool known = false, none = false;
-        st = gisa_store_capture_is_empty(r->reader.store, offsets[i], &known, &none, err);
-        *n += known;
-        *empty += known && none;
-    }
-    return st;
-}
-
 static gisa_status look(report *r, source_line *l, gisa_error *err)
 {
-    size_t empty_before, before;
-    int64_t week = r->now_utc - GISA_HEALTH_WEEK_S;
     gisa_str name = l->source->name;
     l->state = GISA_SOURCE_NEW;
     if (!r->frontier) return GISA_OK;
-    gisa_status st = count_empty(r, name, week, r->now_utc, &l->empty, &l->looked_at, err);
-    if (st >= 0)
-        st = count_empty(r, name, week - GISA_HEALTH_BEFORE_S, week, &empty_before, &before, err);
+    gisa_store *store = r->has_reader ? r->reader.store : NULL;
+    gisa_status st = source_pages_find(r->frontier, store, name, r->now_utc, &l->pages, err);
     if (st >= 0) st = gisa_source_health_of(r->frontier, l->source, r->now_utc, &l->health, err);
-    if (st < 0) return st;
-    l->state = gisa_source_health_state(&l->health, r->now_utc);
-    l->emptied = gisa_source_health_emptied(l->empty, l->looked_at, empty_before, before);
-    return GISA_OK;
+    if (st >= 0) l->state = gisa_source_health_state(&l->health, r->now_utc);
+    return st;
 }
 
 static void put_row(report *r, const source_line *l)
@@ -129,10 +98,10 @@ static void put_row(report *r, const source_line *l)
                                    {.text = time_text(r, h->last_utc, last)},
                                    {.count = h->week},
                                    {.decimal = h->usual},
-                                   {.count = l->empty},
+                                   {.count = l->pages.empty},
                                    {.count = h->waiting},
                                    {.text = due},
-                                   {.count = l->looked_at},
+                                   {.count = l->pages.looked_at},
                                    {.text = time_text(r, h->oldest_utc, oldest)},
                                    {.count = h->gone},
                                    {.count = h->refused},
@@ -147,18 +116,16 @@ static void put_row(report *r, const source_line *l)
 static gisa_status warn(const report *r, const source_line *l, gisa_error *err)
 {
     gisa_buf text = {0};
-    gisa_str name = l->source->name;
     char *archive = cli_archive_path(r->c, err);
     const source_trouble trouble = {l->source, &l->health, l->state, r->frontier, archive};
     gisa_status st = archive ? source_trouble_add(&trouble, &text, err) : err->code;
     if (st >= 0 && text.n) cli_warn(r->c, "%s", text.p);
+    gisa_buf_reset(&text);
+    if (l->pages.emptied) source_pages_add(l->source->name, &l->pages, &text);
+    if (st >= 0) st = gisa_buf_check(&text, "a message", err);
+    if (st >= 0 && text.n) cli_warn(r->c, "%s", text.p);
     gisa_buf_clear(&text);
     gisa_free(archive);
-    if (l->emptied)
-        cli_warn(r->c,
-                 "%.*s: %zu of this week's %zu pages gave no article, and few did so before;"
-                 " gisa extract --explain tells why",
-                 GISA_ARG(name), l->empty, l->looked_at);
     return st;
 }
 
