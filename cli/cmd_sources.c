@@ -1,4 +1,6 @@
 /* gisa sources: how each source does. */
+#include <stdio.h>
+
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/time.h"
@@ -41,36 +43,48 @@ static const char *state_name(const source_line *l)
     return l->pages.emptied && l->state == GISA_SOURCE_WELL ? "empty" : names[l->state];
 }
 
+enum { DATA = COLUMN_JSON | COLUMN_CSV };
+
+/* A table says in short what programs have whole, so that 80 columns have room for the reason. */
 static const column columns[] = {
     {.name = "source"},
     {.name = "state"},
     {.name = "last"},
-    {.name = "week", .kind = COLUMN_COUNT},
-    {.name = "usual", .kind = COLUMN_DECIMAL, .decimals = 1},
-    {.name = "empty", .kind = COLUMN_COUNT},
-    {.name = "waiting", .kind = COLUMN_COUNT},
+    {.name = "day", .kind = COLUMN_DECIMAL, .decimals = 1, .formats = COLUMN_TABLE},
+    {.name = "usual", .kind = COLUMN_DECIMAL, .decimals = 1, .formats = COLUMN_TABLE},
+    {.name = "empty", .right = true, .formats = COLUMN_TABLE},
+    {.name = "wait", .kind = COLUMN_COUNT, .formats = COLUMN_TABLE},
+    {.name = "since", .formats = COLUMN_TABLE},
+    {.name = "week", .kind = COLUMN_COUNT, .formats = DATA},
+    {.name = "usual", .kind = COLUMN_DECIMAL, .decimals = 1, .formats = DATA},
+    {.name = "empty", .kind = COLUMN_COUNT, .formats = DATA},
+    {.name = "waiting", .kind = COLUMN_COUNT, .formats = DATA},
     {.name = "next"},
-    {.name = "looked_at", .kind = COLUMN_COUNT, .formats = COLUMN_JSON | COLUMN_CSV},
-    {.name = "oldest", .formats = COLUMN_JSON | COLUMN_CSV},
-    {.name = "gone", .kind = COLUMN_COUNT, .formats = COLUMN_JSON | COLUMN_CSV},
-    {.name = "refused", .kind = COLUMN_COUNT, .formats = COLUMN_JSON | COLUMN_CSV},
-    {.name = "ended", .formats = COLUMN_JSON | COLUMN_CSV},
-    {.name = "error", .formats = COLUMN_JSON | COLUMN_CSV},
-    {.name = "error_url", .formats = COLUMN_JSON | COLUMN_CSV},
-    {.name = "error_time", .formats = COLUMN_JSON | COLUMN_CSV},
+    {.name = "looked_at", .kind = COLUMN_COUNT, .formats = DATA},
+    {.name = "oldest", .formats = DATA},
+    {.name = "gone", .kind = COLUMN_COUNT, .formats = DATA},
+    {.name = "refused", .kind = COLUMN_COUNT, .formats = DATA},
+    {.name = "ended", .formats = DATA},
+    {.name = "error"},
+    {.name = "error_url", .formats = DATA},
+    {.name = "error_time", .formats = DATA},
 };
 
 enum { N_COLUMNS = sizeof columns / sizeof columns[0] };
 
-/* Korean time, or GISA_NONE for none. In a table the minute is enough. */
+/* Korean time, or GISA_NONE for none. A table has the minute of today, the day of the half year on
+ * either side, and else the date. */
 static gisa_str time_text(const report *r, int64_t utc, char text[GISA_TIME_CHARS])
 {
+    enum { HALF_YEAR = 182 };
     const gisa_time t = {utc, GISA_PRECISION_MINUTE, 0};
     if (!utc) return GISA_NONE;
     size_t n = gisa_time_format(&t, text);
     if (r->json || r->csv) return (gisa_str){text, n};
-    text[10] = ' ';
-    return (gisa_str){text, 16};
+    int64_t days = gisa_kst_day(utc) - gisa_kst_day(r->now_utc);
+    if (!days) return (gisa_str){text + 11, 5};
+    if (days > -HALF_YEAR && days < HALF_YEAR) return (gisa_str){text + 5, 5};
+    return (gisa_str){text, 10};
 }
 
 static gisa_status look(report *r, source_line *l, gisa_error *err)
@@ -85,24 +99,38 @@ static gisa_status look(report *r, source_line *l, gisa_error *err)
     return st;
 }
 
+/* The part of the pages that gave no article, in percent; nothing of none. */
+static gisa_str share_text(const source_pages *pages, char text[8])
+{
+    if (!pages->looked_at) return GISA_NONE;
+    size_t percent = (pages->empty * 100 + pages->looked_at / 2) / pages->looked_at;
+    return (gisa_str){text, (size_t)snprintf(text, 8, "%zu%%", percent)};
+}
+
 static void put_row(report *r, const source_line *l)
 {
     const gisa_source_health *h = &l->health;
     char last[GISA_TIME_CHARS], next[GISA_TIME_CHARS], oldest[GISA_TIME_CHARS],
-        ended[GISA_TIME_CHARS], failed[GISA_TIME_CHARS];
+        ended[GISA_TIME_CHARS], failed[GISA_TIME_CHARS], share[8];
     gisa_str due = h->next_utc ? time_text(r, h->next_utc, next)
                    : r->json   ? GISA_NONE
                                : GISA_STR("now");
+    const gisa_str waits = time_text(r, h->oldest_utc, oldest);
     const cell cells[N_COLUMNS] = {{.text = l->source->name},
                                    {.text = gisa_str_from(state_name(l))},
                                    {.text = time_text(r, h->last_utc, last)},
+                                   {.decimal = (double)h->week / 7},
+                                   {.decimal = h->usual / 7},
+                                   {.text = share_text(&l->pages, share)},
+                                   {.count = h->waiting},
+                                   {.text = waits},
                                    {.count = h->week},
                                    {.decimal = h->usual},
                                    {.count = l->pages.empty},
                                    {.count = h->waiting},
                                    {.text = due},
                                    {.count = l->pages.looked_at},
-                                   {.text = time_text(r, h->oldest_utc, oldest)},
+                                   {.text = waits},
                                    {.count = h->gone},
                                    {.count = h->refused},
                                    {.text = time_text(r, h->ended_utc, ended)},
@@ -166,8 +194,9 @@ static gisa_status open_both(report *r, gisa_error *err)
 }
 
 static const char details[] =
-    "A line a source: when its last page came, how many came this week and how many\n"
-    "usually do, how many of them gave no article, what waits, and what is due next.\n"
+    "A line a source: when its last page came, how many come a day this week and how\n"
+    "many usually do, the share of them that gave no article, how many wait and since\n"
+    "when, what is due next, and the last failure that still stands.\n"
     "What a person should see to is said on stderr.\n"
     "\n"
     "With add URL: finds the feeds and sitemaps of an outlet from its home page, and\n"

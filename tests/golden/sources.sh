@@ -24,7 +24,7 @@ while [ -z "$port" ]; do
 	sleep 0.1
 done
 unset http_proxy HTTP_PROXY all_proxy ALL_PROXY
-plain() { sed -E 's/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:]{5}(:[0-9]{2}\+09:00)?/TIME/g; s/[0-9]{4}-[0-9]{2}-[0-9]{2}/DAY/g; s/ +/ /g'; }
+plain() { sed -E 's/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:]{5}(:[0-9]{2}\+09:00)?/TIME/g; s/[0-9]{4}-[0-9]{2}-[0-9]{2}/DAY/g; s/\b[0-9]{2}[:-][0-9]{2}\b/TIME/g; s/ +/ /g'; }
 "$GISA" -q --db all.db fetch --connect-to "127.0.0.1:$port" naru dasan >/dev/null 2>&1
 pages() { # pages SOURCE FROM TO STATE: pages that came so many days ago, one a day
 	sqlite3 all.frontier "
