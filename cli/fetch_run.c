@@ -8,6 +8,7 @@
 #include "cli/fetch_plan.h"
 #include "cli/fetch_report.h"
 #include "cli/interrupt.h"
+#include "cli/source_pages.h"
 #include "cli/source_trouble.h"
 #include "cli/taken_in.h"
 #include "gisa/search.h"
@@ -26,6 +27,7 @@ typedef struct fetch_at_work {
     gisa_pipeline_report stored;
     taken_in taken;
     cli_progress progress;
+    bool crawled; /* to the end */
 } fetch_at_work;
 
 static gisa_status fail_name(const fetch *f, const char *name, gisa_error *err)
@@ -176,29 +178,53 @@ static gisa_status open_frontier(fetch_at_work *w, gisa_error *err)
     return st;
 }
 
+/* What the database made of the pages; none where it cannot be read, which is said elsewhere. */
+static void open_store(const fetch_at_work *w, gisa_store **store)
+{
+    gisa_error ignored;
+    const char *db = cli_db_path(w->f->c, &ignored);
+    if (!db || gisa_store_open(db, &(gisa_store_opts){.read_only = true}, store, &ignored) < 0)
+        *store = NULL;
+}
+
+/* The part of say_troubles for one source: what was not so when it was told last. */
+static gisa_status say_trouble(fetch_at_work *w, gisa_store *store, const gisa_source *s,
+                               gisa_error *err)
+{
+    enum { EMPTIED = 16 }; /* beside the state */
+    unsigned told = 0;
+    gisa_source_health health;
+    source_pages pages;
+    gisa_buf text = {0}, emptied = {0};
+    int64_t now = gisa_now_utc();
+    gisa_status st = gisa_source_health_of(w->frontier, s, now, &health, err);
+    if (st < 0) return st;
+    gisa_source_state state = gisa_source_health_state(&health, now);
+    const source_trouble trouble = {s, &health, state, w->frontier, gisa_archive_path(w->archive)};
+    st = source_trouble_add(&trouble, &text, err);
+    if (st >= 0) st = source_pages_find(w->frontier, store, s->name, now, &pages, err);
+    if (st >= 0 && pages.emptied) source_pages_add(s->name, &pages, &emptied);
+    if (st >= 0) st = gisa_buf_check(&emptied, "a message", err);
+    if (st >= 0)
+        st = gisa_frontier_note_told(w->frontier, s->name,
+                                     (text.n ? state : 0) | (emptied.n ? EMPTIED : 0), &told, err);
+    if (st >= 0 && text.n && (told & ~(unsigned)EMPTIED) != state) cli_error(w->f->c, "%s", text.p);
+    if (st >= 0 && emptied.n && !(told & EMPTIED)) cli_error(w->f->c, "%s", emptied.p);
+    gisa_buf_clear(&text);
+    gisa_buf_clear(&emptied);
+    return st;
+}
+
 /* Under cron: what a person must see, once, when it begins. */
 static gisa_status say_troubles(fetch_at_work *w, gisa_error *err)
 {
     const fetch *f = w->f;
-    int64_t now = gisa_now_utc();
-    gisa_buf text = {0};
+    gisa_store *store;
     gisa_status st = GISA_OK;
-    for (size_t i = 0; i < f->sources.n && st >= 0; i++) {
-        bool news = false;
-        gisa_source_health health;
-        const gisa_source *s = &f->sources.items[i];
-        st = gisa_source_health_of(w->frontier, s, now, &health, err);
-        if (st < 0) break;
-        gisa_source_state state = gisa_source_health_state(&health, now);
-        gisa_buf_reset(&text);
-        const source_trouble trouble = {s, &health, state, w->frontier,
-                                        gisa_archive_path(w->archive)};
-        st = source_trouble_add(&trouble, &text, err);
-        if (st >= 0)
-            st = gisa_frontier_note_told(w->frontier, s->name, text.n ? state : 0, &news, err);
-        if (st >= 0 && news && text.n) cli_error(f->c, "%s", text.p);
-    }
-    gisa_buf_clear(&text);
+    open_store(w, &store);
+    for (size_t i = 0; i < f->sources.n && st >= 0; i++)
+        st = say_trouble(w, store, &f->sources.items[i], err);
+    gisa_store_close(store);
     return st < 0 ? st : gisa_frontier_commit(w->frontier, gisa_archive_end(w->archive), err);
 }
 
@@ -222,7 +248,8 @@ static gisa_status crawl_due(fetch_at_work *w, int *code, gisa_error *err)
     fetch_report_print(&report);
     taken_in_say_held(&w->taken);
     *code = fetch_report_code(&report);
-    return st >= 0 && f->c->quiet ? say_troubles(w, err) : st;
+    w->crawled = st >= 0;
+    return st;
 }
 
 gisa_status fetch_run(fetch *f, int *code, gisa_error *err)
@@ -241,6 +268,11 @@ gisa_status fetch_run(fetch *f, int *code, gisa_error *err)
         st = gisa_pipeline_catch_up(w.pipeline, &w.stored, err);
         taken_in_end(&w.taken);
         if (w.stored.captures) taken_in_report(f->c, &w.stored);
+    }
+    if (w.crawled && f->c->quiet) { /* also when what came could not be taken in */
+        gisa_error other;
+        gisa_status said = say_troubles(&w, st < 0 ? &other : err);
+        if (st >= 0) st = said;
     }
     gisa_frontier_close(w.frontier);
     gisa_pipeline_report_clear(&w.stored);

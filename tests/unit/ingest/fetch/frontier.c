@@ -153,20 +153,20 @@ static void test_refusals(void)
 static void test_told(void)
 {
     frontier_bench b = {0};
-    bool news = true;
+    unsigned told = 9;
     bench_open(&b);
-    WENT(gisa_frontier_note_told(b.f, GISA_STR("naru"), 0, &news, &b.err), b.err, "all is well");
-    OK(!news, "which is no news in the beginning");
-    gisa_frontier_note_told(b.f, GISA_STR("naru"), 3, &news, &b.err);
-    OK(news, "what begins is");
+    WENT(gisa_frontier_note_told(b.f, GISA_STR("naru"), 0, &told, &b.err), b.err, "all is well");
+    EQUAL(told, 0, "and nothing was told in the beginning");
+    gisa_frontier_note_told(b.f, GISA_STR("naru"), 3, &told, &b.err);
+    EQUAL(told, 0, "nor before something begins");
     WENT(gisa_frontier_commit(b.f, 0, &b.err), b.err, "it is kept");
-    gisa_frontier_note_told(b.f, GISA_STR("naru"), 3, &news, &b.err);
-    OK(!news, "what goes on is not");
-    gisa_frontier_note_told(b.f, GISA_STR("dasan"), 3, &news, &b.err);
-    OK(news, "of another source it is");
-    gisa_frontier_note_told(b.f, GISA_STR("naru"), 0, &news, &b.err);
-    gisa_frontier_note_told(b.f, GISA_STR("naru"), 3, &news, &b.err);
-    OK(news, "and what begins again");
+    gisa_frontier_note_told(b.f, GISA_STR("naru"), 3, &told, &b.err);
+    EQUAL(told, 3, "what goes on was told");
+    gisa_frontier_note_told(b.f, GISA_STR("dasan"), 3, &told, &b.err);
+    EQUAL(told, 0, "of another source it was not");
+    gisa_frontier_note_told(b.f, GISA_STR("naru"), 0, &told, &b.err);
+    gisa_frontier_note_told(b.f, GISA_STR("naru"), 3, &told, &b.err);
+    EQUAL(told, 0, "nor what begins again");
     bench_close(&b);
 }
 
