@@ -22,6 +22,7 @@ typedef struct wanted {
     const gisa_unit *unit;
     bool lone;   /* a phrase of its own: a match wherever it occurs */
     bool across; /* of a phrase over the end of a sentence */
+    size_t at;   /* where it is next in the body that is looked at; GISA_NPOS: nowhere */
 } wanted;
 
 struct gisa_snippets {
@@ -43,7 +44,7 @@ static void add_wanted(gisa_snippets *w, const gisa_unit *u)
         for (size_t k = 0; k < phrase->n; k++) {
             gisa_str form = phrase->terms[k].form;
             if (!gisa_str_is(form, GISA_FTS_BREAK)) gisa_sieve_put(&w->sieve, form);
-            w->items[w->n++] = (wanted){form, u, phrase->n == 1, across};
+            w->items[w->n++] = (wanted){form, u, phrase->n == 1, across, GISA_NPOS};
         }
     }
 }
@@ -247,18 +248,26 @@ static bool is_number(const gisa_unit *u)
     return gisa_is_digit(u->phrases[0].phrase.terms[0].form.p[0]);
 }
 
+/* Whether a sentence of the body in w->lower has a form. Sentences come one after another, so that
+ * each form is looked for once in all of the body. */
+static bool has_form(const gisa_snippets *w, wanted *t, gisa_span sentence)
+{
+    if (t->at < sentence.start)
+        t->at = gisa_str_find(gisa_buf_view(&w->lower), t->form, sentence.start);
+    return t->at < sentence.end && t->form.n <= sentence.end - t->at;
+}
+
 /* How much of the query's weight a sentence contains as strings. What a number counts alone (장 of
  * 5만 장) says nothing. */
-static double letters_score(gisa_snippets *w, gisa_str sentence)
+static double letters_score(gisa_snippets *w, gisa_span sentence)
 {
     const gisa_unit *counted = NULL;
     double score = 0;
-    put_lower(w, sentence);
     for (size_t i = 0; i < w->n; i++) {
-        const wanted *t = &w->items[i];
+        wanted *t = &w->items[i];
         if (t->unit == counted || t->unit->title) continue;
         if (is_number(t->unit) && !gisa_is_digit(t->form.p[0])) continue;
-        if (!gisa_str_has(gisa_buf_view(&w->lower), t->form)) continue;
+        if (!has_form(w, t, sentence)) continue;
         score += t->unit->idf + 0.01;
         counted = t->unit;
     }
@@ -276,9 +285,12 @@ static bool best_by_letters(gisa_snippets *w, gisa_str body, gisa_span *out)
 {
     double best = 0;
     size_t at = 0;
+    put_lower(w, body);
+    for (size_t i = 0; i < w->n; i++)
+        w->items[i].at = gisa_str_find(gisa_buf_view(&w->lower), w->items[i].form, 0);
     for (size_t i = 0; i < SENTENCES_MAX && at < body.n; i++) {
         gisa_span s = sentence_at(body, at);
-        double score = letters_score(w, gisa_span_text(s, body));
+        double score = letters_score(w, s);
         if (score > best) {
             best = score;
             *out = s;
