@@ -85,6 +85,14 @@ static gisa_status fill_grid(pairs *t)
     return GISA_OK;
 }
 
+/* The Hangul syllable of three bytes at p; 0: it is none. */
+static inline uint32_t syllable(const unsigned char *p)
+{
+    uint32_t v = (uint32_t)p[0] << 16 | (uint32_t)p[1] << 8 | p[2];
+    uint32_t cp = (v & 0xF0000) >> 4 | (v & 0x3F00) >> 2 | (v & 0x3F);
+    return (v & 0xF0C0C0) == 0xE08080 && gisa_is_hangul(cp) ? cp : 0;
+}
+
 /* counts: by pair. Returns how many letters there are. */
 static size_t count_pairs(const pairs *t, gisa_str text, uint32_t *counts)
 {
@@ -92,8 +100,12 @@ static size_t count_pairs(const pairs *t, gisa_str text, uint32_t *counts)
     size_t n = 0, side = t->n_letters + 1, before = 0; /* 0: a letter that is in no pair */
     if (text.n > TEXT_MAX) text.n = TEXT_MAX;
     for (size_t i = 0; i < text.n;) {
-        i += gisa_utf8_next(text, i, &cp);
-        if (!gisa_is_hangul(cp) && !(cp = letter(cp))) continue;
+        if (text.n - i > 3 && (cp = syllable((const unsigned char *)text.p + i)) != 0) {
+            i += text.p[i + 3] == ' ' ? 4 : 3; /* no branch: word ends cannot be predicted */
+        } else {
+            i += gisa_utf8_next(text, i, &cp);
+            if (!(cp = letter(cp))) continue;
+        }
         n++;
         size_t number = t->letters[cp & (LETTERS - 1)];
         uint16_t pair = t->grid[before * side + number];
