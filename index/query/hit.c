@@ -39,18 +39,20 @@ static gisa_status copy_authors(gisa_store *s, gisa_arena *arena, gisa_hit *hit,
     return st < 0 ? st : GISA_OK;
 }
 
+/* A body is several times as long as everything else, so it is read for its snippet only. */
+#define SELECT(body)                                                                               \
+    "SELECT a.id, a.title, o.key, o.name, s.name, coalesce(a.url, a.canonical_url),"               \
+    " a.published, a.published_precision, a.published_offset" body                                 \
+    " LEFT JOIN outlet o ON o.outlet = a.outlet LEFT JOIN section s ON s.section = a.section"      \
+    " WHERE a.row = ?1"
+#define WITH_BODY    SELECT(", b.text FROM article a JOIN body b ON b.row = a.row")
+#define WITHOUT_BODY SELECT(" FROM article a")
+
 gisa_status gisa_hit_fill(gisa_store *s, gisa_snippets *snippets, size_t chars, gisa_arena *arena,
                           gisa_hit *hit, gisa_error *err)
 {
     sqlite3_stmt *stmt;
-    gisa_status st = gisa_sql_get(
-        &s->sql,
-        "SELECT a.id, a.title, o.key, o.name, s.name, coalesce(a.url, a.canonical_url),"
-        " a.published, a.published_precision, a.published_offset, b.text FROM article a JOIN body "
-        "b ON b.row = a.row"
-        " LEFT JOIN outlet o ON o.outlet = a.outlet LEFT JOIN section s ON s.section = a.section"
-        " WHERE a.row = ?1",
-        &stmt, err);
+    gisa_status st = gisa_sql_get(&s->sql, snippets ? WITH_BODY : WITHOUT_BODY, &stmt, err);
     if (st < 0) return st;
     sqlite3_bind_int64(stmt, 1, hit->row);
     st = gisa_sql_step(&s->sql, stmt, err);
