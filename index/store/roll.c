@@ -11,54 +11,102 @@ static void put_number(gisa_buf *b, uint64_t v)
     gisa_buf_add_char(b, (char)v);
 }
 
-static bool get_number(gisa_str s, size_t *at, uint64_t *out)
+/* Moves past a number; NULL: it does not end before the text does. */
+static const char *get_long(const char *p, const char *end, uint64_t *out)
 {
     uint64_t v = 0;
-    for (unsigned shift = 0; *at < s.n && shift < 64; shift += 7) {
-        unsigned char c = (unsigned char)s.p[(*at)++];
+    for (unsigned shift = 0; p < end && shift < 64; shift += 7) {
+        unsigned char c = (unsigned char)*p++;
         v |= (uint64_t)(c & 0x7f) << shift;
-        if (!(c & 0x80)) {
-            *out = v;
-            return true;
-        }
+        *out = v;
+        if (!(c & 0x80)) return p;
     }
-    return false;
+    return NULL;
 }
 
-static gisa_status reserve(gisa_roll *r, size_t more, gisa_error *err)
+/* The same; most have one byte or two. */
+static inline const char *get_number(const char *p, const char *end, uint64_t *out)
 {
-    return GISA_RESERVE(r->items, r->n + more, r->cap) < 0 ? gisa_fail_mem(err) : GISA_OK;
+    if (end - p < 2) return get_long(p, end, out);
+    unsigned char low = (unsigned char)p[0], high = (unsigned char)p[1];
+    *out = low;
+    if (low < 0x80) return p + 1;
+    *out = (low & 0x7fu) | (uint64_t)high << 7;
+    return high < 0x80 ? p + 2 : get_long(p, end, out);
+}
+
+enum { USUAL_BYTES = 8 };
+
+/* Eight bytes, the first one lowest; one load where the compiler sees it. */
+static inline uint64_t read_word(const unsigned char *p)
+{
+    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 |
+           (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+           (uint64_t)p[7] << 56;
+}
+
+/* Reads an entry as nearly all are: its length and its minute have two bytes, the other numbers
+ * one. */
+static inline bool get_usual(const char *p, uint64_t *delta, gisa_roll_entry *e)
+{
+    const uint64_t ends = UINT64_C(0x80808080808080); /* of seven bytes */
+    const uint64_t goes_on = UINT64_C(0x80) << 8 | UINT64_C(0x80) << 40;
+    uint64_t v = read_word((const unsigned char *)p);
+    if ((v & ends) != goes_on) return false;
+    *delta = v & 0x7f;
+    e->length = (uint32_t)((v >> 8 & 0x7f) | (v >> 9 & 0x3f80));
+    e->outlet = (uint32_t)(v >> 24 & 0x7f);
+    e->section = (uint32_t)(v >> 32 & 0x7f);
+    e->minute = (uint16_t)((v >> 40 & 0x7f) | (v >> 41 & 0x3f80));
+    e->flags = (uint8_t)(v >> 56);
+    return true;
+}
+
+/* Reads an entry but for its row id, which is *delta more than the last one; NULL: damaged. */
+static inline const char *get_entry(const char *p, const char *end, bool by_day, uint64_t *delta,
+                                    gisa_roll_entry *e)
+{
+    uint64_t length, outlet, section, minute = 0;
+    if (by_day && end - p >= USUAL_BYTES && get_usual(p, delta, e)) return p + USUAL_BYTES;
+    if (!(p = get_number(p, end, delta)) || !(p = get_number(p, end, &length)) ||
+        !(p = get_number(p, end, &outlet)) || !(p = get_number(p, end, &section)) ||
+        (by_day && !(p = get_number(p, end, &minute))) || p == end)
+        return NULL;
+    e->length = (uint32_t)length;
+    e->outlet = (uint32_t)outlet;
+    e->section = (uint32_t)section;
+    e->minute = (uint16_t)minute;
+    e->flags = (uint8_t)*p;
+    return p + 1;
+}
+
+static gisa_status note_fresh(gisa_roll *r, size_t at, gisa_error *err)
+{
+    if (GISA_GROW(r->fresh, r->n_fresh, r->cap_fresh) < 0) return gisa_fail_mem(err);
+    r->fresh[r->n_fresh++] = (uint32_t)at;
+    return GISA_OK;
 }
 
 /* Appends a block's entries. */
 static gisa_status read_block(gisa_str bytes, const gisa_rows *rows, int64_t block, gisa_roll *r,
                               gisa_error *err)
 {
+    enum { LEAST = 5 }; /* bytes of an entry */
     int64_t row = block * ((int64_t)1 << rows->block_bits);
     bool by_day = rows->slots == 1;
-    size_t at = 0;
-    while (at < bytes.n) {
-        uint64_t delta, length, outlet, section, minute = 0;
-        bool good = get_number(bytes, &at, &delta) && get_number(bytes, &at, &length) &&
-                    get_number(bytes, &at, &outlet) && get_number(bytes, &at, &section) &&
-                    (!by_day || get_number(bytes, &at, &minute)) && at < bytes.n &&
-                    delta < (uint64_t)1 << rows->block_bits;
-        if (!good)
+    const char *p = bytes.p, *end = p + bytes.n;
+    if (GISA_RESERVE(r->items, r->n + bytes.n / LEAST + 1, r->cap) < 0) return gisa_fail_mem(err);
+    while (p < end) {
+        uint64_t delta;
+        gisa_roll_entry *e = &r->items[r->n];
+        p = get_entry(p, end, by_day, &delta, e);
+        if (!p || delta >= (uint64_t)1 << rows->block_bits)
             return gisa_fail_for(err, GISA_ECORRUPT, GISA_CAUSE_DAMAGED_DATABASE,
                                  "row_block %lld is damaged", (long long)block);
-        if (reserve(r, 1, err) < 0) return GISA_ENOMEM;
-        row += (int64_t)delta;
-        r->items[r->n++] = (gisa_roll_entry){.row = row,
-                                             .length = (uint32_t)length,
-                                             .outlet = (uint32_t)outlet,
-                                             .section = (uint32_t)section,
-                                             .minute = (uint16_t)minute,
-                                             .flags = (uint8_t)bytes.p[at++]};
-        r->total_length += length;
-        if (r->items[r->n - 1].flags & GISA_ROLL_FRESH) {
-            if (GISA_GROW(r->fresh, r->n_fresh, r->cap_fresh) < 0) return gisa_fail_mem(err);
-            r->fresh[r->n_fresh++] = (uint32_t)(r->n - 1);
-        }
+        e->row = row += (int64_t)delta;
+        r->total_length += e->length;
+        if (e->flags & GISA_ROLL_FRESH && note_fresh(r, r->n, err) < 0) return GISA_ENOMEM;
+        r->n++;
     }
     return GISA_OK;
 }

@@ -58,6 +58,42 @@ static void test_updates(gisa_sql *q, const gisa_rows *rows)
     gisa_roll_clear(&roll);
 }
 
+/* Numbers of one byte, two and three in every field, as an entry is read in one piece if its
+ * numbers are of the usual sizes. */
+static void test_sizes(gisa_sql *q, const gisa_rows *rows)
+{
+    enum { N = 3000 };
+    static const uint32_t sizes[] = {0, 1, 127, 128, 500, 16383, 16384, 70000};
+    enum { N_SIZES = sizeof sizes / sizeof *sizes };
+    static gisa_roll_entry added[N];
+    gisa_roll roll = {0};
+    gisa_error err = {0};
+    size_t wrong = 0;
+    int64_t row = GISA_ROW_DATED;
+    for (size_t i = 0; i < N; i++) {
+        row += i % 5 ? 1 : 1 + sizes[i / 5 % N_SIZES];
+        added[i] = (gisa_roll_entry){.row = row,
+                                     .length = sizes[i % N_SIZES],
+                                     .outlet = sizes[i / 3 % N_SIZES],
+                                     .section = sizes[i / 7 % N_SIZES],
+                                     .minute = rows->slots == 1 ? (uint16_t)(i * 7 % 1440) : 0,
+                                     .flags = (uint8_t)(i % 32)};
+    }
+    gisa_sql_run(q, "DELETE FROM row_block", &err);
+    WENT(gisa_roll_update(q, rows, added, N, NULL, 0, &err), err, "entries are added");
+    WENT(gisa_roll_load(q, rows, &roll, &err), err, "the roll is read");
+    EQUAL(roll.n, N, "each is there");
+    for (size_t i = 0; i < N && i < roll.n; i++) {
+        const gisa_roll_entry *a = &added[i], *b = &roll.items[i];
+        wrong += a->row != b->row || a->length != b->length || a->outlet != b->outlet ||
+                 a->section != b->section || a->minute != b->minute ||
+                 (a->flags | GISA_ROLL_FRESH) != b->flags;
+    }
+    EQUAL(wrong, 0, "each is as it was");
+    EQUAL(roll.n_fresh, N, "each is new");
+    gisa_roll_clear(&roll);
+}
+
 static void test_damage(gisa_sql *q, const gisa_rows *rows)
 {
     gisa_roll roll = {0};
@@ -77,6 +113,7 @@ int main(void)
         gisa_sql q;
         open_memory(&q);
         test_updates(&q, &layouts[i]);
+        test_sizes(&q, &layouts[i]);
         test_damage(&q, &layouts[i]);
         gisa_sql_close(&q);
     }
