@@ -187,13 +187,23 @@ const gisa_josa *gisa_josa_at(size_t i)
     return i < N_ROWS ? &table[i] : NULL;
 }
 
-/* The first row that does not come before the text. */
+/* A syllable as a number in the order of its bytes. */
+static inline uint32_t syllable_at(const char *p)
+{
+    const unsigned char *u = (const unsigned char *)p;
+    return (uint32_t)u[0] << 16 | (uint32_t)u[1] << 8 | u[2];
+}
+
+/* The first row that does not come before the text. Its first syllable nearly always says. */
 static size_t lower_bound(gisa_str text)
 {
     size_t low = 0, high = N_ROWS;
+    if (text.n < SYLLABLE) return gisa_str_cmp(table[0].form, text) < 0 ? N_ROWS : 0;
+    uint32_t first = syllable_at(text.p);
     while (low < high) {
         size_t mid = low + (high - low) / 2;
-        if (gisa_str_cmp(table[mid].form, text) < 0)
+        uint32_t row = syllable_at(table[mid].form.p);
+        if (row < first || (row == first && gisa_str_cmp(table[mid].form, text) < 0))
             low = mid + 1;
         else
             high = mid;
