@@ -519,9 +519,13 @@ size_t gisa_date_read(gisa_str t, size_t at, const gisa_date_context *c, parts *
 /* The first syllables of the words above. */
 bool gisa_date_may_begin(gisa_str t, size_t at)
 {
-    static const char firsts[] = "올금작지재내이다어그오모연상하같새전당직동";
-    if (at + 3 > t.n) return false;
-    for (size_t i = 0; i + 3 < sizeof firsts; i += 3)
-        if (memcmp(firsts + i, t.p + at, 3) == 0) return true;
-    return false;
+    static const uint32_t firsts[] = {
+        U'올', U'금', U'작', U'지', U'재', U'내', U'이', U'다', U'어', U'그', U'오',
+        U'모', U'연', U'상', U'하', U'같', U'새', U'전', U'당', U'직', U'동',
+    };
+    const unsigned char *u = (const unsigned char *)t.p + at;
+    if (at + 3 > t.n || (u[0] & 0xF0) != 0xE0) return false;
+    uint32_t cp = (u[0] & 15u) << 12 | (u[1] & 63u) << 6 | (u[2] & 63u), found = 0;
+    for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++) found |= firsts[i] == cp;
+    return found;
 }
