@@ -87,9 +87,12 @@ gisa_status gisa_arena_copy(gisa_arena *a, gisa_str s, gisa_str *out)
 void *gisa_arena_grown(gisa_arena *a, void *items, size_t n, size_t *cap, size_t size)
 {
     size_t more = *cap ? *cap * 2 : 8;
-    void *p = gisa_arena_calloc(a, more, size);
+    size_t bytes;
+    if (__builtin_mul_overflow(more, size, &bytes)) return items;
+    char *p = gisa_arena_alloc(a, bytes);
     if (!p) return items;
     if (n) memcpy(p, items, n * size);
+    memset(p + n * size, 0, bytes - n * size);
     *cap = more;
     return p;
 }
