@@ -41,20 +41,34 @@ bool gisa_str_ends(gisa_str s, gisa_str suffix)
            (suffix.n == 0 || memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0);
 }
 
+/* Longer needles are looked for in a way that is linear whatever the text. */
+#define NEEDLE_SHORT 32u
+
+/* Which byte of a needle to look for: the last one of a character, as the first ones of a script
+ * are in every other character, and no space. */
+static size_t rare_byte(gisa_str needle)
+{
+    size_t k = needle.n - 1;
+    if (!gisa_is_space(needle.p[k])) return k;
+    /* mutate: equivalent, any byte would do */
+    for (k = 0; k + 1 < needle.n && (needle.p[k + 1] & 0xC0) == 0x80;) k++;
+    return k;
+}
+
 /* The address sanitizer's memmem looks at all n bytes each time, which makes a square of a search
  * from match to match. */
 static const char *find(const char *p, size_t n, gisa_str needle)
 {
-#ifdef __SANITIZE_ADDRESS__
-    const char *end = p + n - needle.n + 1;
-    while (p < end && (p = memchr(p, needle.p[0], (size_t)(end - p))) != NULL) {
-        if (memcmp(p, needle.p, needle.n) == 0) return p;
-        p++;
+#ifndef __SANITIZE_ADDRESS__
+    if (needle.n > NEEDLE_SHORT) return memmem(p, n, needle.p, needle.n);
+#endif
+    size_t k = rare_byte(needle);
+    const char *at = p + k, *end = p + n - needle.n + 1 + k;
+    while (at < end && (at = memchr(at, needle.p[k], (size_t)(end - at))) != NULL) {
+        if (memcmp(at - k, needle.p, needle.n) == 0) return at - k;
+        at++;
     }
     return NULL;
-#else
-    return needle.n == 1 ? memchr(p, needle.p[0], n) : memmem(p, n, needle.p, needle.n);
-#endif
 }
 
 size_t gisa_str_find(gisa_str s, gisa_str needle, size_t from)
