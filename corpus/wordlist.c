@@ -27,12 +27,28 @@ static size_t up_to(const gisa_wordlist *list, size_t end, gisa_str text)
     return low;
 }
 
-/* The word in the slots. The hash is that of corpus/wordlists.sh. */
+/* Hashes are those of corpus/wordlists.sh. */
+#define TIMES_FIRST  213737881u
+#define TIMES_LAST   266410141u
+#define TIMES_LENGTH 181497067u
+
+/* The last three bytes, or all. */
+static inline uint32_t back(gisa_str s)
+{
+    return front(s.n > 3 ? (gisa_str){s.p + s.n - 3, 3} : s);
+}
+
+/* Whether the bit of a hash is set. */
+static inline bool has_bit(const uint32_t bits[32], uint32_t hash)
+{
+    return bits[hash >> 27] >> (hash >> 22 & 31) & 1;
+}
+
+/* The word in the slots. */
 static inline const gisa_wordlist_item *find_slot(const gisa_wordlist *list, gisa_str word)
 {
-    uint32_t first = front(word);
-    uint32_t last = word.n > 3 ? front((gisa_str){word.p + word.n - 3, 3}) : first;
-    uint32_t hash = first * 213737881u + last * 266410141u + (uint32_t)word.n * 181497067u;
+    uint32_t hash = front(word) * TIMES_FIRST + back(word) * TIMES_LAST +
+                    (uint32_t)word.n * TIMES_LENGTH;
     size_t mask = ((size_t)1 << list->slot_bits) - 1;
     for (size_t at = hash >> (32 - list->slot_bits); list->slots[at]; at = (at + 1) & mask) {
         const gisa_wordlist_item *item = &list->items[list->slots[at] - 1];
@@ -71,6 +87,7 @@ static inline size_t next_length(uint64_t *lengths)
 static const gisa_wordlist_item *suffix_slot(const gisa_wordlist *list, gisa_str text)
 {
     const gisa_wordlist_item *item = NULL;
+    if (list->lasts && !has_bit(list->lasts, back(text) * TIMES_LAST)) return NULL;
     for (uint64_t left = lengths_within(list, text); left && !item;) {
         size_t n = next_length(&left);
         gisa_str end = {text.p + text.n - n, n};
@@ -82,6 +99,7 @@ static const gisa_wordlist_item *suffix_slot(const gisa_wordlist *list, gisa_str
 static const gisa_wordlist_item *prefix_slot(const gisa_wordlist *list, gisa_str text)
 {
     const gisa_wordlist_item *item = NULL;
+    if (list->firsts && !has_bit(list->firsts, front(text) * TIMES_FIRST)) return NULL;
     for (uint64_t left = lengths_within(list, text); left && !item;) {
         size_t n = next_length(&left);
         bool whole = n == text.n || !is_inside(text.p[n]);

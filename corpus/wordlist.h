@@ -21,6 +21,9 @@ typedef struct gisa_wordlist {
     uint64_t lengths;      /* bit n: there are words of n bytes */
     const uint16_t *slots; /* 1 + the number of a word at or after its hash; 0: free */
     unsigned slot_bits;    /* there are 2^slot_bits */
+    /* 1,024 bits each: hashes of the first three bytes of words, and of the last three; NULL where
+     * a word has less. */
+    const uint32_t *firsts, *lasts;
 } gisa_wordlist;
 
 /* The item of a word, or NULL. */
