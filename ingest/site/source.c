@@ -41,7 +41,8 @@ static gisa_status start_block(gisa_source_line *r, gisa_str line)
                                .every_s = EVERY_LEAST_S,
                                .every_most_s = EVERY_MOST_S,
                                .page_first = 1,
-                               .page_last = PAGES};
+                               .page_last = PAGES,
+                               .reservations = out->reservations};
     out->n++;
     gisa_status copied = gisa_arena_copy(&out->arena, name, &r->source->name);
     return copied < 0 ? gisa_fail_mem(r->err) : GISA_OK;

@@ -30,11 +30,13 @@
  * delay_ms  between two requests to one host; a longer Crawl-delay of its robots.txt holds
  * every     when a seed is due again (s, m, h or d), one time or two bounds, between which it comes
  *           sooner the oftener it lists something new; 30m..6h
+ * reservations   what becomes of pages that are reserved against language models: skip, record (the
+ *           default) or archive; before the first block, of all that do not say otherwise
  * match, skip   an address is taken when it fits any match line, or there is none, and no skip
  *           line; patterns are for whole addresses, "*" is any run
  *
- * A source needs at least one feed, sitemap, page or urls. All but ca, delay_ms, every and pages
- * may be repeated. A name is made of letters, digits, "-", "_" and ".". */
+ * A source needs at least one feed, sitemap, page or urls. All but ca, delay_ms, every, pages and
+ * reservations may be repeated. A name is made of letters, digits, "-", "_" and ".". */
 #ifndef GISA_INGEST_SITE_SOURCE_H
 #define GISA_INGEST_SITE_SOURCE_H
 
@@ -58,6 +60,15 @@ typedef struct gisa_seed {
     gisa_page_list list; /* of pages that go on; {0}: it is one page */
 } gisa_seed;
 
+typedef enum gisa_reservations { /* what becomes of pages that are reserved */
+                                 GISA_RESERVATIONS_RECORD, /* they are fetched; their rights say so
+                                                            */
+                                 GISA_RESERVATIONS_SKIP, /* they are not fetched, and not kept where
+                                                            only they say so */
+                                 GISA_RESERVATIONS_ARCHIVE, /* they are in the archive, and nowhere
+                                                               else */
+} gisa_reservations;
+
 typedef struct gisa_source {
     gisa_str name;
     gisa_seed *seeds;
@@ -70,6 +81,7 @@ typedef struct gisa_source {
     size_t n_links, cap_links;
     uint64_t page_first, page_last; /* of lists */
     bool says_pages;
+    gisa_reservations reservations;
     gisa_address_rules rules;
     gisa_str ca;                   /* a path, or GISA_NONE */
     int64_t delay_ms;              /* -1: not said */
@@ -78,9 +90,10 @@ typedef struct gisa_source {
 
 typedef struct gisa_sources { /* {0} is an empty list */
     gisa_arena arena;
-    gisa_str path;      /* of the file, or GISA_NONE */
-    gisa_str contact;   /* GISA_NONE: none is given */
-    gisa_source *items; /* in the order of the file */
+    gisa_str path;                  /* of the file, or GISA_NONE */
+    gisa_str contact;               /* GISA_NONE: none is given */
+    gisa_reservations reservations; /* of blocks that do not say */
+    gisa_source *items;             /* in the order of the file */
     size_t n, cap;
 } gisa_sources;
 

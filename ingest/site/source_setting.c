@@ -249,18 +249,36 @@ static gisa_status take_contact(gisa_source_line *r, gisa_str value)
                                                                         : GISA_OK;
 }
 
+static gisa_status take_reservations(gisa_source_line *r, gisa_str value)
+{
+    static const char *const names[] = {[GISA_RESERVATIONS_RECORD] = "record",
+                                        [GISA_RESERVATIONS_SKIP] = "skip",
+                                        [GISA_RESERVATIONS_ARCHIVE] = "archive"};
+    for (unsigned i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (!gisa_str_is(value, names[i])) continue;
+        *(r->source ? &r->source->reservations : &r->out->reservations) = (gisa_reservations)i;
+        return GISA_OK;
+    }
+    return gisa_source_fail(r, "reservations wants skip, record or archive", value);
+}
+
+typedef enum place { OF_SOURCE, OF_FILE, ANYWHERE } place;
+
 typedef struct setting {
     const char *name;
     gisa_status (*take)(gisa_source_line *r, gisa_str value);
-    bool of_file; /* and not of a source */
+    place of;
 } setting;
 
 static const setting settings[] = {
-    {"feed", take_feed, false},   {"sitemap", take_sitemap, false}, {"page", take_page, false},
-    {"pages", take_pages, false}, {"urls", take_urls, false},       {"links", take_links, false},
-    {"match", take_match, false}, {"skip", take_skip, false},       {"delay_ms", take_delay, false},
-    {"every", take_every, false}, {"drop", take_drop, false},       {"keep", take_keep, false},
-    {"host", take_host, false},   {"ca", take_ca, false},           {"contact", take_contact, true},
+    {"feed", take_feed, OF_SOURCE},      {"sitemap", take_sitemap, OF_SOURCE},
+    {"page", take_page, OF_SOURCE},      {"pages", take_pages, OF_SOURCE},
+    {"urls", take_urls, OF_SOURCE},      {"links", take_links, OF_SOURCE},
+    {"match", take_match, OF_SOURCE},    {"skip", take_skip, OF_SOURCE},
+    {"delay_ms", take_delay, OF_SOURCE}, {"every", take_every, OF_SOURCE},
+    {"drop", take_drop, OF_SOURCE},      {"keep", take_keep, OF_SOURCE},
+    {"host", take_host, OF_SOURCE},      {"ca", take_ca, OF_SOURCE},
+    {"contact", take_contact, OF_FILE},  {"reservations", take_reservations, ANYWHERE},
 };
 
 enum { N_SETTINGS = sizeof settings / sizeof settings[0] };
@@ -285,8 +303,9 @@ gisa_status gisa_source_set(gisa_source_line *r, gisa_str key, gisa_str value)
     for (size_t i = 0; i < N_SETTINGS && !s; i++)
         if (gisa_str_is(key, settings[i].name)) s = &settings[i];
     if (!s) return fail_key(r, key);
-    if (s->of_file && r->source) return gisa_source_fail(r, "comes before the first [name]", key);
-    if (!s->of_file && !r->source) return gisa_source_fail(r, "comes after a [name]", key);
+    if (s->of == OF_FILE && r->source)
+        return gisa_source_fail(r, "comes before the first [name]", key);
+    if (s->of == OF_SOURCE && !r->source) return gisa_source_fail(r, "comes after a [name]", key);
     if (!value.n) return gisa_source_fail(r, "a setting without a value", key);
     return s->take(r, value);
 }

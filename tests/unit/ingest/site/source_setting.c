@@ -6,6 +6,36 @@
 #define A    "[a]\npage = http://a.example/\n"
 #define LIST "[a]\npage = http://a.example/{page}\n"
 
+static void test_parameters(void)
+{
+    gisa_sources s = {0};
+    gisa_error err = {0};
+    WENT(gisa_sources_parse(GISA_STR(A "drop = ref, from  page\ndrop = x*\nkeep = no\n"), &s, &err),
+         err, "parameters");
+    EQUAL(s.items[0].rules.n_drop, 4, "are names with blanks or commas between");
+    SAME_C(s.items[0].rules.drop[2], "page", "each");
+    SAME_C(s.items[0].rules.keep[0], "no", "of its kind");
+    gisa_sources_clear(&s);
+}
+
+static void test_reservations(void)
+{
+    gisa_sources s = {0};
+    gisa_error err = {0};
+    WENT(gisa_sources_parse(GISA_STR(A "reservations = archive\n[b]\npage = http://b.example/\n"),
+                            &s, &err),
+         err, "what to do with reservations");
+    EQUAL(s.items[0].reservations, GISA_RESERVATIONS_ARCHIVE, "is of a source");
+    EQUAL(s.items[1].reservations, GISA_RESERVATIONS_RECORD, "and of no other");
+    WENT(gisa_sources_parse(GISA_STR("reservations = skip\n" A
+                                     "[b]\npage = http://b.example/\nreservations = record\n"),
+                            &s, &err),
+         err, "or of the file");
+    EQUAL(s.items[0].reservations, GISA_RESERVATIONS_SKIP, "and all its sources");
+    EQUAL(s.items[1].reservations, GISA_RESERVATIONS_RECORD, "that do not say otherwise");
+    gisa_sources_clear(&s);
+}
+
 int main(void)
 {
     static const struct {
@@ -21,6 +51,9 @@ int main(void)
         {"a contact with a bracket", "contact = me)@b.example\n", "e-mail or web address"},
         {"a host that ends in a dot", "contact = me@b.\n", "e-mail or web address"},
         {"two contacts", "contact = a@b.example\ncontact = c@d.example\n", "line 2: a second"},
+        {"what to do with reservations, in no word we know", A "reservations = drop\n",
+         "line 3: reservations wants skip, record or archive: drop"},
+        {"the same of the file", "reservations = Skip\n", "line 1: reservations wants"},
         {"no value", "[a]\nfeed =\n", "without a value"},
         {"no web address", "[a]\nfeed = ftp://a.example/\n", "http"},
         {"a source without addresses", "[a]\n[b]\nfeed = http://a.example/\n", "no feed"},
@@ -60,11 +93,8 @@ int main(void)
     WENT(gisa_sources_parse(gisa_str_from("pages = 1\n" + 10), &s, &err), err, "and so is none");
     WENT(gisa_sources_parse(GISA_STR("[a]\nurls = b.txt\n"), &s, &err), err, "a list");
     SAME_C(s.items[0].seeds[0].url, "file:b.txt", "is a path");
-    WENT(gisa_sources_parse(GISA_STR(A "drop = ref, from  page\ndrop = x*\nkeep = no\n"), &s, &err),
-         err, "parameters");
-    EQUAL(s.items[0].rules.n_drop, 4, "are names with blanks or commas between");
-    SAME_C(s.items[0].rules.drop[2], "page", "each");
-    SAME_C(s.items[0].rules.keep[0], "no", "of its kind");
+    test_parameters();
+    test_reservations();
     gisa_sources_clear(&s);
     return test_end();
 }
