@@ -491,6 +491,7 @@ gisa_status gisa_archive_reader_next(gisa_archive_reader *r, bool whole, gisa_ca
     out->truncated = h.truncated;
     out->no_learn = h.no_learn;
     out->keep_duplicates = h.keep_duplicates;
+    out->aside = h.aside;
     out->digest = h.payload_digest;
     split_block(out, &h, block);
     out->length = measure(r, out->offset);

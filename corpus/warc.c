@@ -50,6 +50,7 @@ static void take_field(gisa_warc_head *out, gisa_str name, gisa_str value, bool 
         out->refers_utc = parse_date(value);
     if (gisa_str_eq_nocase(name, GISA_STR("WARC-Truncated"))) out->truncated = true;
     if (gisa_str_eq_nocase(name, GISA_STR("Gisa-Learn"))) out->no_learn = gisa_str_is(value, "no");
+    if (gisa_str_eq_nocase(name, GISA_STR("Gisa-Ingest"))) out->aside = gisa_str_is(value, "no");
     if (gisa_str_eq_nocase(name, GISA_STR("Gisa-Duplicates")))
         out->keep_duplicates = gisa_str_is(value, "keep");
     if (gisa_str_eq_nocase(name, GISA_STR("Content-Length")))
@@ -194,6 +195,7 @@ gisa_status gisa_warc_format(const gisa_capture *c, uint64_t offset, gisa_sha256
     add_field(out, "Gisa-Role", gisa_str_from(role_names[c->role]));
     if (c->no_learn) add_field(out, "Gisa-Learn", GISA_STR("no"));
     if (c->keep_duplicates) add_field(out, "Gisa-Duplicates", GISA_STR("keep"));
+    if (c->aside) add_field(out, "Gisa-Ingest", GISA_STR("no"));
     bool http = c->type == GISA_CAPTURE_RESPONSE || (revisit && head.n);
     add_field(out, "Content-Type",
               http ? GISA_STR("application/http; msgtype=response") : c->content_type);

@@ -16,7 +16,7 @@ typedef struct gisa_warc_head {
     gisa_str role;
     int64_t date_utc, refers_utc; /* 0: unknown */
     uint64_t length;              /* of the block */
-    bool truncated, no_learn, keep_duplicates;
+    bool truncated, no_learn, keep_duplicates, aside;
 } gisa_warc_head;
 
 /* Reads a record's header, from "WARC/" to before the empty line. Views point into text.

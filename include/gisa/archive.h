@@ -55,6 +55,7 @@ typedef struct gisa_capture {
     bool truncated;       /* the payload was left out or cut on purpose */
     bool no_learn;        /* stands aside from learning; written as "Gisa-Learn: no" */
     bool keep_duplicates; /* an article of the same title is another; "Gisa-Duplicates: keep" */
+    bool aside;           /* of the archive, and not to be taken in; "Gisa-Ingest: no" */
     uint64_t offset;      /* of the record in the archive */
     uint64_t length;      /* compressed bytes of the record; 0 when it shares a gzip member */
 } gisa_capture;
@@ -74,9 +75,9 @@ GISA_API gisa_status gisa_archive_open(const char *path, gisa_archive **out, uin
                                        gisa_error *err);
 
 /* Appends a capture (type, role, uri, content_type, fetched_utc, http_*, payload, truncated,
- * no_learn, keep_duplicates are read; digest and refers_utc for a revisit only) and sets *offset to
- * where it stands. Handed to the kernel in one piece, so it survives the process; it survives the
- * machine after a sync.
+ * no_learn, keep_duplicates, aside are read; digest and refers_utc for a revisit only) and sets
+ * *offset to where it stands. Handed to the kernel in one piece, so it survives the process; it
+ * survives the machine after a sync.
  *
  * content_type: of a response it is read from http_head; for other types it is written.
  * Errors: GISA_EIO (the file is cut back to before the record), GISA_EINVAL (a control character in

@@ -44,6 +44,7 @@ static void test_parse_fields(void)
                                   "WARC-Target-URI: http://a.example/\r\nContent-Type: a/b\r\n"
                                   "WARC-Payload-Digest: sha256:p\r\nWARC-Block-Digest: sha256:b\r\n"
                                   "Gisa-Role: feed\r\nGisa-Learn: no\r\nWARC-Truncated: length\r\n"
+                                  "gisa-ingest: no\r\n"
                                   "WARC-Refers-To-Date: 2025-02-03T04:37:00Z\r\n"),
                          &h, &err),
          err, "a header of all fields");
@@ -55,7 +56,7 @@ static void test_parse_fields(void)
     SAME_C(h.block_digest, "sha256:b", "and of its block");
     SAME_C(h.role, "feed", "its role");
     EQUAL(h.refers_utc, 1738557420, "when it was seen first");
-    OK(h.no_learn && h.truncated, "and two marks");
+    OK(h.no_learn && h.truncated && h.aside, "and three marks");
     static const char *const odd[] = {"<", ">", "<a", "a>", "<a>b"};
     for (size_t i = 0; i < sizeof odd / sizeof odd[0]; i++) {
         gisa_buf text = {0};
@@ -193,6 +194,11 @@ static const struct {
      {.type = GISA_CAPTURE_METADATA, .truncated = true, .no_learn = true},
      "WARC-Truncated: unspecified\r\nGisa-Learn: no\r\n",
      NULL},
+    {"a page for the archive alone",
+     {.type = GISA_CAPTURE_RESOURCE, .aside = true},
+     "Gisa-Ingest: no\r\n",
+     "Gisa-Learn"},
+    {"a page for the corpus", {.type = GISA_CAPTURE_RESOURCE}, "Content-Length: ", "Gisa-Ingest"},
     {"a revisit of the same",
      {.type = GISA_CAPTURE_REVISIT, .digest = {"sha256:x", 8}, .payload = {"<html>", 6}},
      "WARC-Payload-Digest: sha256:x\r\n",
