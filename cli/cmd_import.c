@@ -56,6 +56,8 @@ int cmd_import(cli *c, int argc, char **argv)
          "also take what is there already, to the byte"},
         {"no-learn", 0, CLI_FLAG, &opts.no_learn, NULL,
          "neither learn recurring lines of sites from these, nor take them out"},
+        {"reserved", 0, CLI_FLAG, &opts.reserved, NULL,
+         "also pages that an archive keeps aside, as their use is reserved"},
     };
     const cli_usage usage = {.name = "import",
                              .args = "FILE...",

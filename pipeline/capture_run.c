@@ -83,15 +83,16 @@ static gisa_status item_copy(const gisa_capture *from, item **out, gisa_error *e
     return GISA_OK;
 }
 
-/* Whether the payload is in the archive, or on its way. */
-static gisa_status is_known(capture_run *r, const gisa_checksum *digest, bool *known,
+/* Whether the payload is in the archive, or on its way; one that is to be taken in, not only aside
+ * in it. */
+static gisa_status is_known(capture_run *r, const gisa_checksum *digest, bool aside, bool *known,
                             gisa_error *err)
 {
     size_t n = r->n_recent < r->window ? r->n_recent : r->window;
     *known = true;
     for (size_t i = n; i-- > 0;)
         if (memcmp(r->recent[i].text, digest->text, sizeof digest->text) == 0) return GISA_OK;
-    return gisa_store_has_capture(r->p->store, gisa_checksum_text(digest), known, err);
+    return gisa_store_has_capture(r->p->store, gisa_checksum_text(digest), aside, known, err);
 }
 
 /* The next new capture of the source, archived. */
@@ -110,7 +111,8 @@ static gisa_status archive_next_new(capture_run *r, item **out, gisa_error *err)
         if (gisa_checksum_make(capture.payload, &digest) < 0) return gisa_fail_mem(err);
         capture.digest = gisa_checksum_text(&digest);
         bool known = false;
-        if ((st = is_known(r, &digest, &known, err)) < 0) return st;
+        if (r->opts->reserved) capture.aside = false;
+        if ((st = is_known(r, &digest, capture.aside, &known, err)) < 0) return st;
         if (known && !r->opts->keep_duplicates) {
             r->report->known++;
             continue;
@@ -121,7 +123,7 @@ static gisa_status archive_next_new(capture_run *r, item **out, gisa_error *err)
         st = gisa_archive_put_digested(r->p->archive, &capture, &capture.offset, err);
         r->report->archive_ns += gisa_clock_ns() - started;
         if (st < 0) return st;
-        r->recent[r->n_recent++ % r->window] = digest;
+        if (!capture.aside) r->recent[r->n_recent++ % r->window] = digest;
         st = item_copy(&capture, out, err);
         if (st >= 0) (*out)->end = gisa_archive_end(r->p->archive);
         return st;
@@ -238,11 +240,17 @@ static gisa_status note_skip(capture_run *r, const item *it, gisa_error *err)
     return GISA_OK;
 }
 
+/* Of captures without an article. */
+static const char *const outcomes[] = {[GISA_PAGE_NONE] = "other",
+                                       [GISA_PAGE_ASIDE] = "aside",
+                                       [GISA_PAGE_SKIPPED] = "skipped",
+                                       [GISA_PAGE_ARTICLE] = NULL};
+
 static gisa_status put_item(void *ctx, void *p, gisa_error *err)
 {
     capture_run *r = ctx;
     item *it = p;
-    const char *outcome = it->page.kind == GISA_PAGE_NONE ? "other" : "skipped";
+    const char *outcome = outcomes[it->page.kind];
     gisa_status st = GISA_OK;
     uint64_t started = gisa_clock_ns();
     if (!r->in_batch) st = gisa_store_begin(r->p->store, err);
@@ -254,8 +262,8 @@ static gisa_status put_item(void *ctx, void *p, gisa_error *err)
     if (st >= 0 && it->page.kind == GISA_PAGE_ARTICLE) st = put_article(r, it, &outcome, err);
     if (st >= 0 && it->page.kind == GISA_PAGE_SKIPPED) st = note_skip(r, it, err);
     gisa_str reason = *it->page.reason ? gisa_str_from(it->page.reason) : GISA_NONE;
-    if (it->page.kind == GISA_PAGE_NONE && gisa_map_count(&r->report->passed, reason, 1) < 0)
-        st = gisa_fail_mem(err);
+    bool passed = it->page.kind == GISA_PAGE_NONE || it->page.kind == GISA_PAGE_ASIDE;
+    if (passed && gisa_map_count(&r->report->passed, reason, 1) < 0) st = gisa_fail_mem(err);
     if (st >= 0) st = gisa_store_put_capture(r->p->store, &it->capture, outcome, reason, err);
     r->report->captures++;
     r->mark = it->end;

@@ -181,6 +181,10 @@ gisa_status gisa_page_record_make(gisa_page_worker *w, const gisa_capture *captu
         set_reason(out, GISA_PAGE_NONE, other);
         return GISA_OK;
     }
+    if (capture->aside) {
+        set_reason(out, GISA_PAGE_ASIDE, "archived only, as their use is reserved");
+        return GISA_OK;
+    }
     gisa_status st = extract(w, capture, format, out, err);
     if (st == GISA_SKIP) return GISA_OK;
     return st < 0 ? st : gisa_page_record_annotate(w, &out->record, out, err);

@@ -10,6 +10,7 @@
 
 typedef enum gisa_page_kind {
     GISA_PAGE_NONE,    /* no page at all: a feed, robots.txt, a revisit, an error status */
+    GISA_PAGE_ASIDE,   /* of the archive alone, as its capture says */
     GISA_PAGE_SKIPPED, /* a page without an article, for a reason */
     GISA_PAGE_ARTICLE,
 } gisa_page_kind;

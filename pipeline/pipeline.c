@@ -166,14 +166,14 @@ static bool is_copy(const gisa_pipeline *p, const char *path)
 }
 
 /* Leaves the archive itself out, which would grow while it is read, and copies of it, whose
- * captures are known. */
-static void leave_out_archive(const gisa_pipeline *p, gisa_input_files *files)
+ * captures are known, unless what they keep aside is wanted. */
+static void leave_out_archive(const gisa_pipeline *p, bool reserved, gisa_input_files *files)
 {
     size_t kept = 0;
     for (size_t i = 0; i < files->n; i++) {
         char *path = files->paths[i];
         bool own = is_same_file(path, p->archive_path);
-        if (!own && !is_copy(p, path)) {
+        if (!own && (reserved || !is_copy(p, path))) {
             files->paths[kept++] = path;
             continue;
         }
@@ -205,7 +205,7 @@ gisa_status gisa_pipeline_import_files(gisa_pipeline *p, const char *const *path
     const gisa_import_opts how = opts ? *opts : (gisa_import_opts){0};
     gisa_status st = gisa_input_files_add(&files, paths, n_paths, err);
     if (st >= 0) st = gisa_pipeline_archive(p, &archive, err);
-    if (st >= 0) leave_out_archive(p, &files);
+    if (st >= 0) leave_out_archive(p, how.reserved, &files);
     if (st >= 0) say_passed_over(p, &files);
     gisa_intake in = {.paths = files.paths,
                       .n_paths = files.n,

@@ -89,6 +89,7 @@ typedef struct gisa_import_opts {
     gisa_format format;   /* of files; GISA_FORMAT_AUTO: by name and content */
     bool keep_duplicates; /* also payloads that the archive holds already */
     bool no_learn;        /* these stand aside from learning the recurring lines of sites */
+    bool reserved;        /* also what its archive keeps aside, as its use is reserved */
     const char *columns;  /* of CSV: "title=제목,body=내용", beside the names that are known */
 } gisa_import_opts;
 

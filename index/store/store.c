@@ -258,13 +258,17 @@ gisa_status gisa_store_is_empty(gisa_store *s, bool *out, gisa_error *err)
     return st;
 }
 
-gisa_status gisa_store_has_capture(gisa_store *s, gisa_str digest, bool *out, gisa_error *err)
+gisa_status gisa_store_has_capture(gisa_store *s, gisa_str digest, bool aside, bool *out,
+                                   gisa_error *err)
 {
     sqlite3_stmt *stmt;
-    gisa_status st = gisa_sql_get(&s->sql, "SELECT 1 FROM capture WHERE digest = ?1", &stmt, err);
+    gisa_status st = gisa_sql_get(
+        &s->sql, "SELECT 1 FROM capture WHERE digest = ?1 AND (?2 OR outcome <> 'aside') LIMIT 1",
+        &stmt, err);
     *out = false;
     if (st < 0) return st;
     gisa_sql_bind(stmt, 1, digest);
+    sqlite3_bind_int(stmt, 2, aside);
     st = gisa_sql_step(&s->sql, stmt, err);
     *out = st == GISA_OK;
     sqlite3_reset(stmt);

@@ -79,14 +79,16 @@ gisa_status gisa_store_set_edition(gisa_store *s, const char *edition, gisa_erro
 gisa_status gisa_store_id_edition(gisa_store *s, int *out, gisa_error *err);
 gisa_status gisa_store_set_id_edition(gisa_store *s, int edition, gisa_error *err);
 
-/* Whether a payload with this digest ("sha256:<hex>") has been put as a capture. Errors: GISA_EIO.
- */
-gisa_status gisa_store_has_capture(gisa_store *s, gisa_str digest, bool *out, gisa_error *err);
+/* Whether a payload with this digest ("sha256:<hex>") has been put as a capture.
+ *
+ * aside: captures that are of the archive alone count as well. Errors: GISA_EIO. */
+gisa_status gisa_store_has_capture(gisa_store *s, gisa_str digest, bool aside, bool *out,
+                                   gisa_error *err);
 
 /* Records a capture of the archive and its outcome, inside a batch. The same offset again replaces
  * the record.
  *
- * outcome: "article", "same", "changed", "skipped", "copy" …: one word.
+ * outcome: "article", "same", "changed", "skipped", "aside", "other": one word.
  * reason:  why it was skipped; GISA_NONE otherwise.
  * Errors:  GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_store_put_capture(gisa_store *s, const gisa_capture *capture, const char *outcome,

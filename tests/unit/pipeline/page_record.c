@@ -204,6 +204,29 @@ static void test_learned(void)
     gisa_boilerplate_close(known);
 }
 
+/* What the archive keeps aside is not even looked at. */
+static void test_aside(void)
+{
+    gisa_capture c = {.type = GISA_CAPTURE_RESOURCE,
+                      .uri = GISA_STR("file:a.json"),
+                      .content_type = GISA_STR("application/json"),
+                      .payload = gisa_str_from(STORY)};
+    gisa_page_record p = make(&c);
+    EQUAL(p.kind, GISA_PAGE_ARTICLE, "a capture is taken in");
+    gisa_page_record_clear(&p);
+    c.aside = true;
+    p = make(&c);
+    EQUAL(p.kind, GISA_PAGE_ASIDE, "unless it is of the archive alone");
+    SAME_C(gisa_str_from(p.reason), "archived only, as their use is reserved", "which is said");
+    EQUAL(p.record.article.body.n, 0, "and nothing of it is there");
+    c.http_status = 404;
+    c.type = GISA_CAPTURE_RESPONSE;
+    gisa_page_record_clear(&p);
+    p = make(&c);
+    EQUAL(p.kind, GISA_PAGE_NONE, "and what is no page is none");
+    gisa_page_record_clear(&p);
+}
+
 /* Terms of the body are of the body alone. */
 static void test_terms(void)
 {
@@ -235,6 +258,7 @@ int main(void)
     test_keep_apart();
     test_signals();
     test_learned();
+    test_aside();
     test_terms();
     gisa_analyzer_close(analyzer);
     gisa_extractor_close(extractor);

@@ -35,14 +35,21 @@ static void test_captures(gisa_store *s)
         .digest = GISA_STR("sha256:ab"), .uri = GISA_STR("http://a.example/"), .offset = 100};
     bool there = true;
     uint64_t mark;
-    gisa_store_has_capture(s, c.digest, &there, &err);
+    gisa_store_has_capture(s, c.digest, true, &there, &err);
     OK(!there, "an unknown payload is unknown");
     gisa_store_begin(s, &err);
     WENT(gisa_store_put_capture(s, &c, "skipped", GISA_STR("an image"), &err), err, "it is noted");
     gisa_store_set_archive_mark(s, 4321, &err);
     gisa_store_commit(s, &err);
-    gisa_store_has_capture(s, c.digest, &there, &err);
+    gisa_store_has_capture(s, c.digest, false, &there, &err);
     OK(there, "then it is known");
+    gisa_store_begin(s, &err);
+    gisa_store_put_capture(s, &c, "aside", GISA_NONE, &err);
+    gisa_store_commit(s, &err);
+    gisa_store_has_capture(s, c.digest, false, &there, &err);
+    OK(!there, "not one that is in the archive alone");
+    gisa_store_has_capture(s, c.digest, true, &there, &err);
+    OK(there, "unless these count");
     gisa_store_archive_mark(s, &mark, &err);
     EQUAL(mark, 4321, "the mark is kept");
 }
