@@ -108,3 +108,15 @@ void gisa_host_add_tdm(const gisa_host *h, gisa_str url, gisa_str head, gisa_buf
     if (rule->policy.n)
         gisa_buf_addf(out, "X-Archive-TDM-Policy: %.*s\r\n", GISA_ARG(rule->policy));
 }
+
+/* What would be said in the head of the page is read as if it were there. */
+gisa_status gisa_host_reserves(const gisa_host *h, gisa_str url, const char **by, gisa_error *err)
+{
+    gisa_buf fields = {0};
+    gisa_host_add_reserved(h, url, &fields);
+    gisa_host_add_tdm(h, url, GISA_NONE, &fields);
+    gisa_status st = gisa_buf_check(&fields, "fields", err);
+    *by = st < 0 ? NULL : gisa_rights_signals_find(gisa_buf_view(&fields)).by;
+    gisa_buf_clear(&fields);
+    return st;
+}

@@ -72,6 +72,10 @@ void gisa_host_note(gisa_host *h, bool answered, const char *reason);
 /* Appends what robots.txt reserves of a page. */
 void gisa_host_add_reserved(const gisa_host *h, gisa_str url, gisa_buf *out);
 
+/* What reserves a page against language models before it is asked for: *by is "robots.txt" or
+ * "tdmrep.json", or NULL when neither does. Errors: GISA_ENOMEM. */
+gisa_status gisa_host_reserves(const gisa_host *h, gisa_str url, const char **by, gisa_error *err);
+
 /* Appends the fields for the rule of tdmrep.json that covers a page, when its own head
  * says nothing. */
 void gisa_host_add_tdm(const gisa_host *h, gisa_str url, gisa_str head, gisa_buf *out);

@@ -8,12 +8,11 @@
 
 enum { RULES_MAX = 1000, JSON_MAX = 1 << 20 };
 
-static void set_training(gisa_rights_signals *s, bool reserved)
+static void set_training(gisa_rights_signals *s, bool reserved, const char *by)
 {
-    if (reserved)
-        s->ai_training = GISA_STR("prohibited");
-    else if (!s->ai_training.p)
-        s->ai_training = GISA_STR("allowed");
+    if (reserved) s->ai_training = GISA_STR("prohibited");
+    if (reserved && !s->by) s->by = by;
+    if (!s->ai_training.p) s->ai_training = GISA_STR("allowed");
 }
 
 static void read_directive(gisa_rights_signals *s, gisa_str word)
@@ -21,8 +20,8 @@ static void read_directive(gisa_rights_signals *s, gisa_str word)
     if (gisa_str_eq_nocase(word, GISA_STR("noindex"))) s->noindex = true;
     if (gisa_str_eq_nocase(word, GISA_STR("noarchive"))) s->noarchive = true;
     if (gisa_str_eq_nocase(word, GISA_STR("none"))) s->noindex = true;
-    if (gisa_str_eq_nocase(word, GISA_STR("noai"))) set_training(s, true);
-    if (gisa_str_eq_nocase(word, GISA_STR("noimageai"))) set_training(s, true);
+    if (gisa_str_eq_nocase(word, GISA_STR("noai"))) set_training(s, true, "X-Robots-Tag");
+    if (gisa_str_eq_nocase(word, GISA_STR("noimageai"))) set_training(s, true, "X-Robots-Tag");
 }
 
 /* "noindex, noai" or "otherbot: noindex"; directives with a value ("max-snippet: 20") look like
@@ -50,14 +49,15 @@ gisa_rights_signals gisa_rights_signals_find(gisa_str http_head)
         if (gisa_str_eq_nocase(name, GISA_STR("X-Robots-Tag"))) read_robots_tag(&s, value);
         if (gisa_str_eq_nocase(name, GISA_STR("X-Archive-Closed-To")) &&
             gisa_ai_agents_train(value))
-            set_training(&s, true);
+            set_training(&s, true, "robots.txt");
         if (gisa_str_eq_nocase(name, GISA_STR("X-Archive-Content-Signal")))
-            set_training(&s, gisa_str_is(value, "ai-train=no"));
-        if (gisa_str_find_nocase(name, GISA_STR("X-Archive-TDM-"), 0) == 0)
-            name = gisa_str_cut(name, strlen("X-Archive-"), name.n);
+            set_training(&s, gisa_str_is(value, "ai-train=no"), "robots.txt");
+        bool elsewhere = gisa_str_find_nocase(name, GISA_STR("X-Archive-TDM-"), 0) == 0;
+        if (elsewhere) name = gisa_str_cut(name, strlen("X-Archive-"), name.n);
         if (gisa_str_eq_nocase(name, GISA_STR("TDM-Reservation")) &&
             (gisa_str_is(value, "0") || gisa_str_is(value, "1")))
-            set_training(&s, gisa_str_is(value, "1"));
+            set_training(&s, gisa_str_is(value, "1"),
+                         elsewhere ? "tdmrep.json" : "TDM-Reservation");
         if (gisa_str_eq_nocase(name, GISA_STR("TDM-Policy")) && value.n) s.policy = value;
     }
     return s;

@@ -8,6 +8,7 @@
 
 typedef struct gisa_rights_signals {
     gisa_str ai_training; /* "prohibited", "allowed" or GISA_NONE, as in gisa_rights; static */
+    const char *by;       /* what prohibits it: "robots.txt", "TDM-Reservation"; NULL: nothing */
     gisa_str policy;      /* address of the TDM policy, or GISA_NONE; a view into the head */
     bool noindex;
     bool noarchive;

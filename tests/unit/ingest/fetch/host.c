@@ -102,6 +102,44 @@ static void test_policy(void)
     gisa_host_close(h);
 }
 
+static void test_reserves(void)
+{
+    static const struct {
+        const char *name, *robots, *policy, *url, *want; /* want NULL: nothing reserves it */
+    } rows[] = {
+        {"a host that says nothing", "", "[]", "/1", NULL},
+        {"a group of one that trains", "User-agent: GPTBot\nDisallow: /a/\n", "[]", "/a/1",
+         "robots.txt"},
+        {"elsewhere on it", "User-agent: GPTBot\nDisallow: /a/\n", "[]", "/b/1", NULL},
+        {"one that searches", "User-agent: PerplexityBot\nDisallow: /\n", "[]", "/a/1", NULL},
+        {"a signal", "User-agent: *\nContent-Signal: ai-train=no\nAllow: /\n", "[]", "/1",
+         "robots.txt"},
+        {"one that allows it", "User-agent: *\nContent-Signal: ai-train=yes\nAllow: /\n", "[]",
+         "/1", NULL},
+        {"a usage", "User-agent: *\nContent-Usage: train-ai=n\nAllow: /\n", "[]", "/1",
+         "robots.txt"},
+        {"a policy", "", "[{\"location\": \"/n/\", \"tdm-reservation\": 1}]", "/n/1",
+         "tdmrep.json"},
+        {"one that reserves nothing", "", "[{\"location\": \"/n/\", \"tdm-reservation\": 0}]",
+         "/n/1", NULL},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        gisa_host *h = NULL;
+        gisa_error err = {0};
+        const char *by = "?";
+        char url[64];
+        const gisa_host_answer robots = {200, gisa_str_from(rows[i].robots), ""};
+        const gisa_host_answer policy = {200, gisa_str_from(rows[i].policy), ""};
+        snprintf(url, sizeof url, "http://a.example%s", rows[i].url);
+        WENT(gisa_host_open(GISA_STR("http://a.example"), &h, &err), err, "a host");
+        WENT(gisa_host_take_robots(h, &robots, "gisa", &err), err, "its robots.txt");
+        WENT(gisa_host_take_policy(h, &policy, &err), err, "its tdmrep.json");
+        WENT(gisa_host_reserves(h, gisa_str_from(url), &by, &err), err, rows[i].name);
+        SAME(gisa_str_from(by), gisa_str_from(rows[i].want), rows[i].name);
+        gisa_host_close(h);
+    }
+}
+
 int main(void)
 {
     test_robots();
@@ -109,5 +147,6 @@ int main(void)
     test_delay();
     test_failures();
     test_policy();
+    test_reserves();
     return test_end();
 }

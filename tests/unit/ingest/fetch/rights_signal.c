@@ -7,25 +7,31 @@ static void test_heads(void)
     static const struct {
         const char *name, *field, *training; /* NULL: unknown */
         bool noindex;
+        const char *by;
     } rows[] = {
-        {"nothing said", "Date: now", NULL, false},
-        {"a reservation", "tdm-reservation: 1", "prohibited", false},
-        {"no reservation", "TDM-Reservation: 0", "allowed", false},
-        {"neither 0 nor 1", "TDM-Reservation: yes", NULL, false},
-        {"noai", "X-Robots-Tag: noai, noimageai", "prohibited", false},
-        {"noindex says nothing of training", "X-Robots-Tag: noindex", NULL, true},
-        {"a directive for somebody else", "X-Robots-Tag: otherbot: noindex, noai", NULL, false},
-        {"a directive for us", "X-Robots-Tag: gisa: noai", "prohibited", false},
-        {"a directive with a value", "X-Robots-Tag: max-snippet: 20", NULL, false},
+        {"nothing said", "Date: now", NULL, false, NULL},
+        {"a reservation", "tdm-reservation: 1", "prohibited", false, "TDM-Reservation"},
+        {"no reservation", "TDM-Reservation: 0", "allowed", false, NULL},
+        {"neither 0 nor 1", "TDM-Reservation: yes", NULL, false, NULL},
+        {"noai", "X-Robots-Tag: noai, noimageai", "prohibited", false, "X-Robots-Tag"},
+        {"noindex says nothing of training", "X-Robots-Tag: noindex", NULL, true, NULL},
+        {"a directive for somebody else", "X-Robots-Tag: otherbot: noindex, noai", NULL, false,
+         NULL},
+        {"a directive for us", "X-Robots-Tag: gisa: noai", "prohibited", false, "X-Robots-Tag"},
+        {"a directive with a value", "X-Robots-Tag: max-snippet: 20", NULL, false, NULL},
         {"what forbids goes before", "TDM-Reservation: 1\r\nTDM-Reservation: 0", "prohibited",
-         false},
-        {"in any order", "TDM-Reservation: 0\r\nX-Robots-Tag: noai", "prohibited", false},
-        {"what the fetcher added", "X-Archive-TDM-Reservation: 1", "prohibited", false},
+         false, "TDM-Reservation"},
+        {"in any order", "TDM-Reservation: 0\r\nX-Robots-Tag: noai", "prohibited", false,
+         "X-Robots-Tag"},
+        {"what the fetcher added", "X-Archive-TDM-Reservation: 1", "prohibited", false,
+         "tdmrep.json"},
         {"a page closed to one that trains", "X-Archive-Closed-To: PerplexityBot GPTBot",
-         "prohibited", false},
-        {"a page closed to one that searches", "X-Archive-Closed-To: PerplexityBot", NULL, false},
-        {"a signal of robots.txt", "X-Archive-Content-Signal: ai-train=no", "prohibited", false},
-        {"one that allows", "X-Archive-Content-Signal: ai-train=yes", "allowed", false},
+         "prohibited", false, "robots.txt"},
+        {"a page closed to one that searches", "X-Archive-Closed-To: PerplexityBot", NULL, false,
+         NULL},
+        {"a signal of robots.txt", "X-Archive-Content-Signal: ai-train=no", "prohibited", false,
+         "robots.txt"},
+        {"one that allows", "X-Archive-Content-Signal: ai-train=yes", "allowed", false, NULL},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         char head[256];
@@ -33,6 +39,7 @@ static void test_heads(void)
         gisa_rights_signals s = gisa_rights_signals_find(gisa_str_from(head));
         SAME(s.ai_training, gisa_str_from(rows[i].training), rows[i].name);
         EQUAL(s.noindex, rows[i].noindex, rows[i].name);
+        SAME(gisa_str_from(s.by), gisa_str_from(rows[i].by), "what forbids it is named");
     }
     gisa_rights_signals s = gisa_rights_signals_find(
         GISA_STR("HTTP/1.1 200 OK\r\nTDM-Policy: http://a/p\r\n"));
