@@ -16,9 +16,9 @@ typedef struct planning {
     rows table;
     gisa_buf out, url, why;
     const gisa_source *source;
-    uint64_t pages;                            /* of this source that would be asked for */
-    uint64_t lists, all, waiting, over, older; /* of all sources */
-    bool any;                                  /* this source is asked for something */
+    uint64_t pages; /* of this source that would be asked for */
+    uint64_t lists, all, waiting, over, older, reserved; /* of all sources */
+    bool any;                                            /* this source is asked for something */
     uint64_t sources;
 } planning;
 
@@ -124,12 +124,19 @@ static gisa_status plan_children(planning *p, gisa_error *err)
     return st < 0 ? st : GISA_OK;
 }
 
+static bool skips_reserved(const planning *p)
+{
+    return p->source->reservations == GISA_RESERVATIONS_SKIP;
+}
+
 static gisa_str why_page(planning *p, const gisa_frontier_page *page)
 {
     switch (page->state) {
     case GISA_FRONTIER_WAITING: return GISA_STR("new");
     case GISA_FRONTIER_HELD: return GISA_STR("changed");
     case GISA_FRONTIER_REFUSED: return GISA_STR("robots.txt said no");
+    case GISA_FRONTIER_RESERVED:
+        return skips_reserved(p) ? page->why : GISA_STR("is left out no more");
     case GISA_FRONTIER_FAILED:
     case GISA_FRONTIER_GONE: return failed(p, page->why);
     case GISA_FRONTIER_MOVED: break;
@@ -147,7 +154,7 @@ static gisa_status plan_page(planning *p, const gisa_frontier_page *page, gisa_e
         return GISA_OK;
     }
     bool rests = rests_until > page->due_utc, now = !rests && page->due_utc <= p->plan->now_utc;
-    p->waiting += !now;
+    p->waiting += !now && page->state != GISA_FRONTIER_RESERVED;
     if (now && p->plan->limit && p->pages >= p->plan->limit) {
         p->over++;
         return GISA_OK;
@@ -162,6 +169,32 @@ static gisa_status plan_page(planning *p, const gisa_frontier_page *page, gisa_e
     return GISA_OK;
 }
 
+/* A view dies with the next call of the frontier. */
+static gisa_status keep_url(planning *p, gisa_frontier_page *page, gisa_error *err)
+{
+    gisa_buf_reset(&p->url);
+    gisa_buf_add(&p->url, page->url);
+    page->url = gisa_buf_view(&p->url);
+    return gisa_buf_check(&p->url, "an address", err);
+}
+
+/* Pages that were left out are due as soon as their source does not leave such pages out. */
+static gisa_status plan_reserved(planning *p, gisa_error *err)
+{
+    int64_t after = 0;
+    gisa_frontier_page page;
+    gisa_status st;
+    while ((st = gisa_frontier_next_reserved(p->frontier, p->source->name, &after, &page, err)) ==
+           GISA_OK) {
+        page.due_utc = p->plan->now_utc;
+        p->reserved += skips_reserved(p);
+        if (skips_reserved(p)) continue;
+        if ((st = keep_url(p, &page, err)) >= 0) st = plan_page(p, &page, err);
+        if (st < 0) break;
+    }
+    return st < 0 ? st : GISA_OK;
+}
+
 /* In the order of the crawl: what has waited longest comes first. */
 static gisa_status plan_pages(planning *p, gisa_error *err)
 {
@@ -172,12 +205,10 @@ static gisa_status plan_pages(planning *p, gisa_error *err)
     while (st >= 0 && !cli_output_failed(p->plan->c)) {
         st = gisa_frontier_next(p->frontier, p->source->name, &ever, &place, &page, err);
         if (st != GISA_OK) break;
-        gisa_buf_reset(&p->url); /* a view dies with the next call */
-        gisa_buf_add(&p->url, page.url);
-        if ((st = gisa_buf_check(&p->url, "an address", err)) < 0) break;
-        page.url = gisa_buf_view(&p->url);
-        st = plan_page(p, &page, err);
+        if (page.state == GISA_FRONTIER_RESERVED && !skips_reserved(p)) continue;
+        if ((st = keep_url(p, &page, err)) >= 0) st = plan_page(p, &page, err);
     }
+    if (st >= 0) st = plan_reserved(p, err);
     p->all += p->pages;
     return st < 0 ? st : GISA_OK;
 }
@@ -217,6 +248,9 @@ static void say_sum(const planning *p)
     if (p->older)
         cli_info(c, "%" PRIu64 " page%s dated before that day, and kept for a run without --since",
                  p->older, p->older == 1 ? " is" : "s are");
+    if (p->reserved)
+        cli_info(c, "%" PRIu64 " page%s left out, as reserved", p->reserved,
+                 p->reserved == 1 ? " is" : "s are");
     if (p->waiting)
         cli_info(c, "%" PRIu64 " page%s not due yet", p->waiting,
                  p->waiting == 1 ? " is" : "s are");

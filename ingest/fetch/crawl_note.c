@@ -53,6 +53,7 @@ void gisa_crawl_note_failure(const gisa_crawl_failure *failure, gisa_buf *out)
     add_value(out, "source", failure->source);
     add_value(out, "reason", failure->reason);
     if (failure->status) gisa_buf_addf(out, "status: %d\r\n", failure->status);
+    if (failure->reserved) add_value(out, "reserved", GISA_STR("yes"));
     if (failure->rest_s) gisa_buf_addf(out, "rest: %" PRId64 "\r\n", failure->rest_s);
 }
 
@@ -64,5 +65,6 @@ gisa_crawl_failure gisa_crawl_note_read_failure(gisa_str text)
     return (gisa_crawl_failure){.source = gisa_head_field(text, "source"),
                                 .reason = gisa_head_field(text, "reason"),
                                 .status = status < 1000 ? (int)status : 0,
+                                .reserved = gisa_str_is(gisa_head_field(text, "reserved"), "yes"),
                                 .rest_s = rest < INT32_MAX ? (int64_t)rest : INT32_MAX};
 }

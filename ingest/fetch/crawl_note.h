@@ -24,6 +24,7 @@ typedef struct gisa_crawl_failure { /* of the record's address */
     gisa_str source;
     gisa_str reason;
     int status;     /* 0: no response came */
+    bool reserved;  /* it came, and is not kept, as it is reserved against language models */
     int64_t rest_s; /* for how long the host asked to be left alone; 0: it did not */
 } gisa_crawl_failure;
 

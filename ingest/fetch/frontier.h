@@ -15,12 +15,13 @@
 #define GISA_FRONTIER_TRIES 7 /* after so many in vain a page that may yet come is gone */
 
 typedef enum gisa_frontier_state {
-    GISA_FRONTIER_WAITING, /* never had */
-    GISA_FRONTIER_HELD,    /* its bytes are in the archive */
-    GISA_FRONTIER_MOVED,   /* redirects to another address, which stands for it */
-    GISA_FRONTIER_FAILED,  /* did not come, and may yet */
-    GISA_FRONTIER_REFUSED, /* by robots.txt */
-    GISA_FRONTIER_GONE,    /* asked for in vain often enough */
+    GISA_FRONTIER_WAITING,  /* never had */
+    GISA_FRONTIER_HELD,     /* its bytes are in the archive */
+    GISA_FRONTIER_MOVED,    /* redirects to another address, which stands for it */
+    GISA_FRONTIER_FAILED,   /* did not come, and may yet */
+    GISA_FRONTIER_REFUSED,  /* by robots.txt */
+    GISA_FRONTIER_GONE,     /* asked for in vain often enough */
+    GISA_FRONTIER_RESERVED, /* against language models, and left out for that */
 } gisa_frontier_state;
 
 typedef struct gisa_frontier_page { /* views, dead after the next call */
@@ -129,6 +130,19 @@ gisa_status gisa_frontier_count_due(gisa_frontier *f, gisa_str source, const gis
 gisa_status gisa_frontier_refuse(gisa_frontier *f, gisa_str url, int64_t now_utc, gisa_error *err);
 gisa_status gisa_frontier_put_off(gisa_frontier *f, int64_t row, int64_t until_utc,
                                   gisa_error *err);
+
+/* Leaves a page out that its host reserves; why is kept. Errors: GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_frontier_reserve(gisa_frontier *f, gisa_str url, const char *why, int64_t now_utc,
+                                  gisa_error *err);
+
+/* Makes the pages of a source due that were left out as reserved. Errors: GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_frontier_release(gisa_frontier *f, gisa_str source, int64_t now_utc,
+                                  gisa_error *err);
+
+/* The next page of a source that is left out as reserved, after the row *after (0 at first).
+ * GISA_OK or GISA_END. Errors: GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_frontier_next_reserved(gisa_frontier *f, gisa_str source, int64_t *after,
+                                        gisa_frontier_page *out, gisa_error *err);
 
 /* A source's seed, new or known. least_s and most_s bound its period.
  * Errors: GISA_EIO, GISA_ENOMEM. */

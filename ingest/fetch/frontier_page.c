@@ -238,6 +238,9 @@ gisa_status gisa_frontier_is_news(gisa_frontier *f, gisa_str url, const gisa_tim
     switch (page.state) {
     case GISA_FRONTIER_WAITING: *news = !page.due_utc; break;
     case GISA_FRONTIER_HELD: *news = dated && changed->utc_s > page.asked_utc; break;
+    case GISA_FRONTIER_RESERVED:
+        *news = !page.due_utc && dated && changed->utc_s > page.asked_utc;
+        break;
     case GISA_FRONTIER_GONE: *news = now_utc - page.asked_utc >= GONE_S; break;
     case GISA_FRONTIER_MOVED:
     case GISA_FRONTIER_FAILED:

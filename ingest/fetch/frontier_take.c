@@ -204,6 +204,10 @@ static gisa_status take_failure(gisa_frontier *f, const gisa_capture *c, gisa_er
     gisa_crawl_failure note = gisa_crawl_note_read_failure(c->payload);
     failure how = {.asked_utc = c->fetched_utc, .status = note.status, .why = note.reason};
     gisa_status st = gisa_frontier_row_or_new(f, GISA_ROLE_PAGE, c->uri, &row, err);
+    if (st >= 0 && note.reserved) { /* not due, unless a feed says that it changed */
+        how.state = GISA_FRONTIER_RESERVED;
+        return fail(f, row, &how, err);
+    }
     if (st >= 0) st = count_tries(f, row, &how.tries, err);
     if (st < 0) return st;
     how.due_utc = due_after(soft_rests_s, GISA_FRONTIER_TRIES - 1, how.tries, c->fetched_utc);

@@ -31,8 +31,10 @@ static void test_listing(void)
 static void test_failure(void)
 {
     gisa_buf text = {0};
-    const gisa_crawl_failure failure = {GISA_STR("hanbit"), GISA_STR("no\r\nanswer: \x7F"), 503,
-                                        7200};
+    gisa_crawl_failure failure = {.source = GISA_STR("hanbit"),
+                                  .reason = GISA_STR("no\r\nanswer: \x7F"),
+                                  .status = 503,
+                                  .rest_s = 7200};
     gisa_crawl_note_failure(&failure, &text);
     SAME_C(gisa_buf_view(&text),
            "source: hanbit\r\nreason: no  answer:  \r\nstatus: 503\r\nrest: 7200\r\n",
@@ -42,6 +44,12 @@ static void test_failure(void)
     SAME_C(read.reason, "no  answer:", "its reason");
     EQUAL(read.status, 503, "its status");
     EQUAL(read.rest_s, 7200, "the rest that the host wants");
+    OK(!read.reserved, "and that it was none for a reservation");
+    failure = (gisa_crawl_failure){.reason = GISA_STR("x"), .reserved = true};
+    gisa_buf_reset(&text);
+    gisa_crawl_note_failure(&failure, &text);
+    SAME_C(gisa_buf_view(&text), "source: \r\nreason: x\r\nreserved: yes\r\n", "as others are");
+    OK(gisa_crawl_note_read_failure(gisa_buf_view(&text)).reserved, "which is read back");
     read = gisa_crawl_note_read_failure(
         GISA_STR("reason: x\r\nstatus: 70000\r\nrest: 99999999999999\r\n"));
     EQUAL(read.status, 0, "a status that is none");
