@@ -21,6 +21,7 @@ static const column columns[] = {
     {.name = "failed", .kind = COLUMN_COUNT},
     {.name = "put_off", .kind = COLUMN_COUNT},
     {.name = "left_out", .kind = COLUMN_COUNT},
+    {.name = "reserved", .kind = COLUMN_COUNT, .formats = COLUMN_JSON | COLUMN_CSV},
     {.name = "older", .kind = COLUMN_COUNT, .formats = COLUMN_JSON | COLUMN_CSV},
     {.name = "reasons", .kind = COLUMN_NESTED, .formats = COLUMN_JSON, .nested = put_reasons},
 };
@@ -34,7 +35,9 @@ static cli_format report_format(const fetch_report *f)
 
 static bool has_news(const gisa_crawl_report *r)
 {
-    return r->fetched + r->refused + r->failed + r->feeds_failed + r->put_off + r->left_out > 0;
+    return r->fetched + r->refused + r->reserved + r->failed + r->feeds_failed + r->put_off +
+               r->left_out >
+           0;
 }
 
 static void add_rows(const fetch_report *f, gisa_buf *out)
@@ -48,18 +51,24 @@ static void add_rows(const fetch_report *f, gisa_buf *out)
     for (size_t i = 0; i < f->n; i++) {
         const gisa_crawl_report *r = &f->reports[i];
         if (f->round && !f->json && !f->csv && !has_news(r)) continue;
-        const cell cells[N_COLUMNS] = {{.text = f->sources[i]->name},
-                                       {.count = r->found},
-                                       {.count = r->fetched},
-                                       {.count = r->unchanged},
-                                       {.count = r->refused},
-                                       {.count = r->failed + r->feeds_failed},
-                                       {.count = r->put_off},
-                                       {.count = r->left_out},
-                                       {.count = r->older}};
+        const cell cells[N_COLUMNS] = {
+            {.text = f->sources[i]->name}, {.count = r->found},
+            {.count = r->fetched},         {.count = r->unchanged},
+            {.count = r->refused},         {.count = r->failed + r->feeds_failed},
+            {.count = r->put_off},         {.count = r->left_out},
+            {.count = r->reserved},        {.count = r->older}};
         rows_put(&table, cells, r);
     }
     if (rows_end(&table, NULL) < 0) out->st = GISA_ENOMEM;
+}
+
+static void say_reserved(const cli *c, const gisa_source *source, const gisa_crawl_report *r)
+{
+    const bool aside = source->reservations == GISA_RESERVATIONS_ARCHIVE;
+    if (r->reserved)
+        cli_warn(c, "%.*s: %" PRIu64 " page%s %s: %s%s", GISA_ARG(source->name), r->reserved,
+                 r->reserved == 1 ? "" : "s", aside ? "archived only" : "left out", r->reserved_why,
+                 r->reserved_otherwise ? ", or otherwise" : "");
 }
 
 void fetch_report_print(const fetch_report *f)
@@ -77,6 +86,7 @@ void fetch_report_print(const fetch_report *f)
         if (failed > r->n_reasons)
             cli_warn(f->c, "%.*s: and %" PRIu64 " more failures", GISA_ARG(f->sources[i]->name),
                      failed - r->n_reasons);
+        say_reserved(f->c, f->sources[i], r);
         if (r->older)
             cli_warn(f->c,
                      "%.*s: %" PRIu64

@@ -114,11 +114,11 @@ static gisa_status look_up(gisa_crawl_run *c, gisa_capture_role role, gisa_str u
 }
 
 gisa_status gisa_crawl_archive_result(gisa_crawl_run *c, const gisa_fetch_result *r,
-                                      const gisa_frontier_page *known, bool *same)
+                                      const gisa_frontier_page *known, bool aside, bool *same)
 {
     gisa_checksum digest;
     gisa_frontier_page page;
-    bool whole = r->outcome == GISA_FETCH_DONE;
+    bool whole = r->outcome == GISA_FETCH_DONE, was_aside = false;
     if (whole) gisa_sha256_add(c->sha, r->body);
     gisa_checksum_finish(c->sha, &digest);
     gisa_capture capture = {.type = GISA_CAPTURE_RESPONSE,
@@ -128,11 +128,16 @@ gisa_status gisa_crawl_archive_result(gisa_crawl_run *c, const gisa_fetch_result
                             .http_head = r->head,
                             .payload = whole ? r->body : GISA_STR(""),
                             .digest = gisa_checksum_text(&digest),
-                            .truncated = !whole && r->outcome != GISA_FETCH_UNCHANGED};
+                            .truncated = !whole && r->outcome != GISA_FETCH_UNCHANGED,
+                            .aside = aside};
     gisa_status st = look_up(c, r->role, r->url, known, &page);
     if (st < 0) return st;
     *same = r->outcome == GISA_FETCH_UNCHANGED ||
             (whole && page.fetched_utc && page.digest == gisa_frontier_hash(capture.digest));
+    if (*same && whole && !aside && r->role == GISA_ROLE_PAGE)
+        st = gisa_crawl_is_aside(c, &page, &was_aside);
+    if (st < 0) return st;
+    *same = *same && !was_aside;
     if (*same) {
         capture.type = GISA_CAPTURE_REVISIT;
         capture.refers_utc = page.fetched_utc;
@@ -145,16 +150,20 @@ gisa_status gisa_crawl_archive_result(gisa_crawl_run *c, const gisa_fetch_result
 gisa_status gisa_crawl_ask(gisa_crawl_run *c, gisa_fetch_request *request,
                            const gisa_frontier_page *known)
 {
+    bool aside = false;
     gisa_frontier_page page;
     gisa_crawl_progress *progress = &c->progress[request->tag];
+    const gisa_source *source = c->sources[request->tag];
     gisa_status st = look_up(c, request->role, request->url, known, &page);
+    if (st >= 0 && request->role == GISA_ROLE_PAGE) st = gisa_crawl_is_aside(c, &page, &aside);
     if (st < 0) return st;
-    if (page.fetched_utc) {
+    if (page.fetched_utc && !aside) {
         request->etag = page.etag;
         request->last_modified = page.last_modified;
     }
-    request->delay_ms = c->sources[request->tag]->delay_ms;
-    request->ca_file = c->sources[request->tag]->ca.p;
+    request->delay_ms = source->delay_ms;
+    request->ca_file = source->ca.p;
+    request->skip_reserved = source->reservations == GISA_RESERVATIONS_SKIP;
     if ((st = gisa_fetcher_add(c->fetcher, request, c->err)) < 0) return st;
     progress->open++;
     progress->open_pages += request->role == GISA_ROLE_PAGE;
@@ -247,16 +256,18 @@ static gisa_status take_page(gisa_crawl_run *c, const gisa_fetch_result *r)
     gisa_crawl_report *report = &c->reports[r->tag];
     bool same = false;
     const char *why = NULL;
+    gisa_crawl_verdict verdict;
     switch (r->outcome) {
     case GISA_FETCH_REFUSED:
         report->refused++;
         return gisa_frontier_refuse(c->frontier, r->url, gisa_crawl_now(c), c->err);
+    case GISA_FETCH_RESERVED: return gisa_crawl_leave_out(c, r);
     case GISA_FETCH_RESTED: return put_off(c, r);
     case GISA_FETCH_FAILED:
         if (!r->for_good || !r->status || r->status / 100 == 3) return fail_page(c, r, r->reason);
         report->failed++;
         gisa_crawl_note_reason(c, r->tag, r->url, r->reason);
-        return gisa_crawl_archive_result(c, r, NULL, &same);
+        return gisa_crawl_archive_result(c, r, NULL, false, &same);
     case GISA_FETCH_DONE: why = gisa_placeholder_why(r->status, r->body, r->content_type); break;
     case GISA_FETCH_UNCHANGED:
     case GISA_FETCH_MOVED: break;
@@ -267,7 +278,9 @@ static gisa_status take_page(gisa_crawl_run *c, const gisa_fetch_result *r)
     if (r->outcome == GISA_FETCH_UNCHANGED && !page.fetched_utc)
         why = "unchanged, it says, and was never had";
     if (why && page.tries + 1 < GISA_FRONTIER_TRIES) return fail_page(c, r, why);
-    st = gisa_crawl_archive_result(c, r, &page, &same);
+    st = gisa_crawl_judge(c, r, &verdict);
+    if (st < 0 || verdict == GISA_CRAWL_DROP) return st;
+    st = gisa_crawl_archive_result(c, r, &page, verdict == GISA_CRAWL_SET_ASIDE, &same);
     report->unchanged += same;
     report->fetched += !same && st == GISA_OK;
     report->failed += st == GISA_SKIP;
@@ -283,8 +296,8 @@ static gisa_status end_source(gisa_crawl_run *c, size_t source)
     gisa_buf_addf(&uri, "urn:gisa:source:%.*s", GISA_ARG(c->sources[source]->name));
     gisa_buf_addf(&text,
                   "found: %" PRIu64 "\r\nfetched: %" PRIu64 "\r\nunchanged: %" PRIu64
-                  "\r\nrefused: %" PRIu64 "\r\nfailed: %" PRIu64 "\r\n",
-                  r->found, r->fetched, r->unchanged, r->refused, r->failed);
+                  "\r\nrefused: %" PRIu64 "\r\nreserved: %" PRIu64 "\r\nfailed: %" PRIu64 "\r\n",
+                  r->found, r->fetched, r->unchanged, r->refused, r->reserved, r->failed);
     gisa_status st = gisa_buf_check(&uri, "an address", c->err);
     if (st >= 0) st = gisa_crawl_archive_note(c, GISA_ROLE_SOURCE, gisa_buf_view(&uri), &text);
     gisa_buf_clear(&uri);
@@ -297,7 +310,7 @@ static gisa_status take_redirect(gisa_crawl_run *c, const gisa_fetch_result *r)
 {
     bool same, first;
     gisa_frontier_page target;
-    gisa_status st = gisa_crawl_archive_result(c, r, NULL, &same);
+    gisa_status st = gisa_crawl_archive_result(c, r, NULL, false, &same);
     if (st != GISA_OK || r->role != GISA_ROLE_PAGE) return st;
     st = gisa_frontier_follow(c->frontier, r->url, &target, c->err);
     return st == GISA_OK ? first_row(c, target.row, &first) : st;
@@ -308,7 +321,7 @@ static gisa_status take_host_file(gisa_crawl_run *c, const gisa_fetch_result *r)
 {
     bool same;
     bool worth = r->status && r->status != 429 && r->status < 500;
-    return worth ? gisa_crawl_archive_result(c, r, NULL, &same) : GISA_OK;
+    return worth ? gisa_crawl_archive_result(c, r, NULL, false, &same) : GISA_OK;
 }
 
 static gisa_status take_result(gisa_crawl_run *c, const gisa_fetch_result *r)
@@ -367,7 +380,8 @@ static gisa_status run_crawl(gisa_crawl_run *c)
     gisa_fetch_result result;
     gisa_status st = GISA_OK;
     for (size_t i = 0; i < c->n && st >= 0; i++) {
-        st = count_due(c, i, c->opts->since_utc, &c->progress[i].waiting);
+        st = gisa_crawl_release(c, i);
+        if (st >= 0) st = count_due(c, i, c->opts->since_utc, &c->progress[i].waiting);
         if (st >= 0) st = gisa_crawl_start_source(c, i);
         if (st >= 0) st = refill(c, i);
     }
@@ -474,6 +488,7 @@ gisa_status gisa_crawl(const gisa_source *const *sources, size_t n, const gisa_c
     gisa_fetcher_close(c.fetcher);
     gisa_sha256_close(c.sha);
     gisa_match_close(c.match);
+    gisa_reservation_reader_clear(&c.reservations);
     gisa_buf_clear(&c.address);
     gisa_map_clear(&c.asked);
     gisa_buf_clear(&agent);

@@ -51,6 +51,9 @@ typedef struct gisa_crawl_report { /* of one source */
     uint64_t unchanged;            /* asked for again, and the same */
     uint64_t known;                /* not asked for: the archive has them, or they rest */
     uint64_t refused;              /* by robots.txt */
+    uint64_t reserved;             /* and therefore left out, or in the archive alone */
+    char reserved_why[64];         /* the first of them */
+    bool reserved_otherwise;       /* others for another reason */
     uint64_t failed;
     uint64_t put_off;  /* their host is not to be asked at present */
     uint64_t left_out; /* over the limit; they are due in the next crawl */

@@ -360,7 +360,7 @@ gisa_status gisa_crawl_take_feed(gisa_crawl_run *c, const gisa_fetch_result *r)
     gisa_crawl_report *report = &c->reports[r->tag];
     if (r->outcome != GISA_FETCH_DONE && r->outcome != GISA_FETCH_UNCHANGED) return fail_feed(c, r);
     gisa_status st = is_unread(c, r, &unread);
-    if (st >= 0) st = gisa_crawl_archive_result(c, r, NULL, &same);
+    if (st >= 0) st = gisa_crawl_archive_result(c, r, NULL, false, &same);
     if (st < 0) return st;
     report->feeds++;
     st = gisa_frontier_find(c->frontier, GISA_ROLE_FEED, r->url, &page, c->err);

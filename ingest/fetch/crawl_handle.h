@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "base/map.h"
 #include "ingest/fetch/crawl.h"
+#include "ingest/fetch/reservation.h"
 
 typedef struct gisa_crawl_progress { /* of one source */
     uint64_t open;                   /* requests under way */
@@ -34,7 +35,8 @@ typedef struct gisa_crawl_run {
     gisa_sha256 *sha;
     int64_t started_ms, synced_ms, committed_ms;
     gisa_match *match; /* of links */
-    gisa_buf address;  /* of a link, by its source's rules */
+    gisa_reservation_reader reservations;
+    gisa_buf address; /* of a link, by its source's rules */
     uint64_t captures;
     gisa_error *err;
 } gisa_crawl_run;
@@ -62,13 +64,36 @@ gisa_status gisa_crawl_archive_note(gisa_crawl_run *c, gisa_capture_role role, g
 
 /* The same for a response, as a revisit when the same bytes came before. *same says so.
  *
- * known: what is known of its address, a zero page when nothing is; NULL: it is looked up. */
+ * known: what is known of its address, a zero page when nothing is; NULL: it is looked up.
+ * aside: the archive alone is to have it. */
 gisa_status gisa_crawl_archive_result(gisa_crawl_run *c, const gisa_fetch_result *r,
-                                      const gisa_frontier_page *known, bool *same);
+                                      const gisa_frontier_page *known, bool aside, bool *same);
 
 /* Until when a host asked to be left alone, in this crawl or an earlier one; 0: it does not rest.
  * What is told once of a source is told. */
 gisa_status gisa_crawl_rest_of(gisa_crawl_run *c, size_t source, gisa_str url, int64_t *until_utc);
+
+/* ingest/fetch/crawl_reserved.c: counts a page that is reserved, and why. */
+void gisa_crawl_count_reserved(gisa_crawl_run *c, size_t source, const char *reason);
+
+/* Takes the result of a page that its host reserves. */
+gisa_status gisa_crawl_leave_out(gisa_crawl_run *c, const gisa_fetch_result *r);
+
+typedef enum gisa_crawl_verdict {
+    GISA_CRAWL_TAKE,
+    GISA_CRAWL_DROP,      /* and the archive has a note of it already */
+    GISA_CRAWL_SET_ASIDE, /* in the archive */
+} gisa_crawl_verdict;
+
+/* What is to be done with a page that came, by what its source says of reservations. */
+gisa_status gisa_crawl_judge(gisa_crawl_run *c, const gisa_fetch_result *r,
+                             gisa_crawl_verdict *verdict);
+
+/* Whether the archive holds a page, and alone. One that does must come whole to be taken in. */
+gisa_status gisa_crawl_is_aside(gisa_crawl_run *c, const gisa_frontier_page *page, bool *aside);
+
+/* Makes pages due that were left out, when their source does not want that any more. */
+gisa_status gisa_crawl_release(gisa_crawl_run *c, size_t source);
 
 /* Asks for an address, with the validators of what the archive holds; known as above. */
 gisa_status gisa_crawl_ask(gisa_crawl_run *c, gisa_fetch_request *request,

@@ -256,6 +256,30 @@ static gisa_status recall(gisa_fetcher *f, gisa_host *host, bool *ask, gisa_erro
     return st < 0 ? st : GISA_OK;
 }
 
+/* Whether a job may be started; one that may not becomes a result. */
+static gisa_status check_job(gisa_fetcher *f, const gisa_host *host, gisa_fetch_job *job, bool *may,
+                             gisa_error *err)
+{
+    const char *by = NULL;
+    gisa_str url = gisa_buf_view(&job->url);
+    bool allowed = gisa_robots_allows(&host->robots, url);
+    gisa_status st = GISA_OK;
+    if (allowed && job->skip_reserved && job->role == GISA_ROLE_PAGE)
+        st = gisa_host_reserves(host, url, &by, err);
+    if (st < 0) {
+        gisa_fetch_job_close(job);
+        return st;
+    }
+    *may = allowed && !by;
+    if (*may) return GISA_OK;
+    if (by)
+        snprintf(job->reason, sizeof job->reason, "reserved by %s", by);
+    else
+        snprintf(job->reason, sizeof job->reason, "robots.txt says no");
+    queue_result(f, job, by ? GISA_FETCH_RESERVED : GISA_FETCH_REFUSED);
+    return GISA_OK;
+}
+
 /* Gives the host its next request, if it may be asked now. */
 static gisa_status ask_host(gisa_fetcher *f, host_queue *hq, int64_t now, gisa_error *err)
 {
@@ -278,10 +302,10 @@ static gisa_status ask_host(gisa_fetcher *f, host_queue *hq, int64_t now, gisa_e
         return start_job(f, hq, job, err);
     }
     while ((job = queue_pop_ready(&hq->waiting, now))) {
-        if (gisa_robots_allows(&hq->host->robots, gisa_buf_view(&job->url)))
-            return start_job(f, hq, job, err);
-        snprintf(job->reason, sizeof job->reason, "robots.txt says no");
-        queue_result(f, job, GISA_FETCH_REFUSED);
+        bool may;
+        gisa_status st = check_job(f, hq->host, job, &may, err);
+        if (st < 0) return st;
+        if (may) return start_job(f, hq, job, err);
     }
     return GISA_OK;
 }

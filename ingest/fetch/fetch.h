@@ -55,6 +55,7 @@ typedef struct gisa_fetch_request {
     int64_t delay_ms;             /* what the source says; -1: nothing */
     const char *ca_file;          /* instead of that of the options; NULL; borrowed */
     bool named;                   /* the user's own word, not a link */
+    bool skip_reserved; /* a page is not asked for that its host reserves against language models */
 } gisa_fetch_request;
 
 typedef enum gisa_fetch_outcome {
@@ -63,6 +64,7 @@ typedef enum gisa_fetch_outcome {
     GISA_FETCH_MOVED,     /* a redirect; the result for the new address follows, unless it is the
                              last one */
     GISA_FETCH_REFUSED,   /* robots.txt says no */
+    GISA_FETCH_RESERVED,  /* not asked: robots.txt or tdmrep.json reserves it */
     GISA_FETCH_RESTED,    /* not asked: its host is not to be asked any more at present */
     GISA_FETCH_FAILED,
 } gisa_fetch_outcome;
@@ -77,7 +79,7 @@ typedef struct gisa_fetch_result { /* views, dead after the next call */
     gisa_str head;  /* as an archive stores it */
     gisa_str body;
     gisa_str content_type;
-    const char *reason; /* of REFUSED, RESTED and FAILED; else "" */
+    const char *reason; /* of REFUSED, RESERVED, RESTED and FAILED; else "" */
     bool for_good;      /* of FAILED: asking again soon is pointless (404, a film) */
     bool last;          /* of MOVED: nobody wants the new address */
     int64_t rest_s;     /* of FAILED and RESTED: for how long the host wants no requests; 0: it

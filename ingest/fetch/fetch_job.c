@@ -21,6 +21,7 @@ gisa_status gisa_fetch_job_open(const gisa_fetch_request *request, gisa_fetch_jo
     job->role = request->role;
     job->tag = request->tag;
     job->ca_file = request->ca_file;
+    job->skip_reserved = request->skip_reserved;
     gisa_buf_add(&job->asked, request->url);
     gisa_buf_add(&job->url, request->url);
     gisa_buf_add(&job->etag, request->etag);
@@ -117,8 +118,11 @@ gisa_status gisa_fetch_job_follow(const gisa_fetch_job *job, gisa_str to, gisa_f
                                   gisa_error *err)
 {
     gisa_fetch_job *next = NULL;
-    gisa_fetch_request request = {
-        .url = to, .role = job->role, .tag = job->tag, .ca_file = job->ca_file};
+    gisa_fetch_request request = {.url = to,
+                                  .role = job->role,
+                                  .tag = job->tag,
+                                  .ca_file = job->ca_file,
+                                  .skip_reserved = job->skip_reserved};
     gisa_status st = gisa_fetch_job_open(&request, &next, err);
     if (st < 0) return st;
     gisa_buf_reset(&next->asked);

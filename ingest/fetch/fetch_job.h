@@ -16,6 +16,7 @@ typedef struct gisa_fetch_job {
     gisa_buf asked, url, etag, last_modified;
     gisa_buf visited;    /* addresses before url, a line each */
     const char *ca_file; /* borrowed */
+    bool skip_reserved;
     unsigned redirects, tries;
     int64_t ready_ms; /* not before */
     gisa_exchange *exchange;

@@ -18,6 +18,8 @@ static server_answer answers[] = {
     {"/old", "HTTP/1.1 200 OK\r\nETag: \"1\"\r\nContent-Length: 2\r\n\r\nhi", 0, SERVER_IF_NEW},
     {"/moved", "HTTP/1.1 301 Moved\r\nLocation: /page\r\nContent-Length: 0\r\n\r\n", 0, 0},
     {"/to-no", "HTTP/1.1 301 Moved\r\nLocation: /no/1\r\nContent-Length: 0\r\n\r\n", 0, 0},
+    {"/to-tdm", "HTTP/1.1 301 M\r\nLocation: http://tdm.example/page\r\nContent-Length: 0\r\n\r\n",
+     0, 0},
     {"/circle", "HTTP/1.1 302 Found\r\nLocation: /circle2\r\nContent-Length: 0\r\n\r\n", 0, 0},
     {"/circle2", "HTTP/1.1 302 Found\r\nLocation: /circle\r\nContent-Length: 0\r\n\r\n", 0, 0},
     {"/to-file", "HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\n\r\n", 0, 0},
@@ -66,8 +68,8 @@ static void make_bomb(void)
  * outcome, status, and the body's length or the reason, joined by " | ". */
 static void fetch(const server *s, const char *url, const char *etag, gisa_buf *line)
 {
-    static const char *const names[] = {"done",    "unchanged", "moved",
-                                        "refused", "rested",    "failed"};
+    static const char *const names[] = {"done",     "unchanged", "moved", "refused",
+                                        "reserved", "rested",    "failed"};
     gisa_fetch_opts opts = {.connect_to = s->address,
                             .delay_ms = 1,
                             .retry_ms = 1,
@@ -281,6 +283,45 @@ static void test_policy(server *s)
     gisa_fetcher_close(f);
 }
 
+/* What a request wants skipped is not asked for, wherever a redirect comes from. */
+static void test_reserved(server *s)
+{
+    static const struct {
+        const char *name, *url;
+        gisa_capture_role role;
+        bool skip;
+        const char *want;
+    } asked[] = {
+        {"a page that its site reserves", "http://tdm.example/page", GISA_ROLE_PAGE, true,
+         "reserved by tdmrep.json"},
+        {"the same at the end of a redirect", "http://a.example/to-tdm", GISA_ROLE_PAGE, true,
+         "reserved by tdmrep.json"},
+        {"a page of another site", "http://a.example/page", GISA_ROLE_PAGE, true, ""},
+        {"where nobody minds", "http://tdm.example/page", GISA_ROLE_PAGE, false, ""},
+        {"a feed is no text", "http://tdm.example/page", GISA_ROLE_FEED, true, ""},
+    };
+    gisa_fetch_opts opts = {.connect_to = s->address, .delay_ms = 1};
+    for (size_t i = 0; i < sizeof asked / sizeof asked[0]; i++) {
+        gisa_fetcher *f = NULL;
+        gisa_fetch_result r;
+        gisa_error err = {0};
+        gisa_fetch_request request = {.url = gisa_str_from(asked[i].url),
+                                      .role = asked[i].role,
+                                      .skip_reserved = asked[i].skip};
+        const unsigned before = server_hits(s, "/page");
+        WENT(gisa_fetcher_open(&opts, &f, &err), err, "a fetcher");
+        WENT(gisa_fetcher_add(f, &request, &err), err, "a request");
+        while (gisa_fetcher_next(f, &r, &err) == GISA_OK) {
+            if (r.role != asked[i].role || r.outcome == GISA_FETCH_MOVED) continue;
+            SAME_C(gisa_str_from(r.reason), asked[i].want, asked[i].name);
+            EQUAL(r.outcome, asked[i].want[0] ? GISA_FETCH_RESERVED : GISA_FETCH_DONE,
+                  asked[i].name);
+        }
+        EQUAL(server_hits(s, "/page") - before, !asked[i].want[0], "it is asked for, or not");
+        gisa_fetcher_close(f);
+    }
+}
+
 /* Without connect_to the address of the test server itself is asked. */
 static void test_local(server *s)
 {
@@ -334,6 +375,7 @@ int main(void)
     test_wants(s);
     test_delay(s);
     test_policy(s);
+    test_reserved(s);
     test_local(s);
     test_memory(s);
     server_stop(s);
