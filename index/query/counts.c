@@ -135,25 +135,94 @@ static void add_matches(counting *w, const gisa_matches *m, bool total)
     for (size_t i = 0; i < m->n; i++) add_entry(w, &t, &w->s->roll.items[m->at[i]]);
 }
 
-/* Counts all articles of the time and the outlets. Only what has near-duplicates is listed, to be
- * folded. */
-static gisa_status count_total(counting *w, const gisa_plan *p, bool keep_copies, gisa_matches *m,
-                               gisa_error *err)
+/* The last entry of the roll that a plan's time takes, plus one. */
+static size_t roll_end(const gisa_roll *roll, const gisa_plan *p, size_t from)
+{
+    return p->last_row < INT64_MAX ? gisa_roll_seek(roll, p->last_row + 1, from) : roll->n;
+}
+
+/* Counts the entries from one to before another as if each were an article of a known day. */
+static void add_stretch(counting *w, size_t from, size_t to)
 {
     const gisa_roll *roll = &w->s->roll;
-    const uint8_t listed = keep_copies ? 0 : GISA_ROLL_COPY | GISA_ROLL_SOURCE;
+    gisa_counts *out = w->out;
+    size_t dated = gisa_roll_seek(roll, GISA_ROW_DATED, 0);
+    if (from < dated) out->undated_total += (dated < to ? dated : to) - from;
+    size_t at = gisa_roll_seek(roll, first_row(w, 0), dated > from ? dated : from);
+    for (size_t i = 0; i < out->n && at < to; i++) {
+        size_t end = gisa_roll_seek(roll, first_row(w, i + 1), at);
+        if (end > to) end = to;
+        out->items[i].total += end - at;
+        out->total += end - at;
+        at = end;
+    }
+}
+
+/* Takes back one that add_stretch counted. */
+static void take_back(counting *w, tally *t, const gisa_roll_entry *e)
+{
+    gisa_counts *out = w->out;
+    if (!gisa_row_is_dated(e->row)) {
+        out->undated_total--;
+        return;
+    }
+    while (e->row >= t->next) t->next = first_row(w, ++t->period + 1);
+    if (e->row < t->first) return;
+    out->items[t->period].total--;
+    out->total--;
+}
+
+/* Counts all articles of the time: by where the periods are in the roll, and the odd ones one by
+ * one. What is `listed` is put into m. */
+static gisa_status count_stretch(counting *w, const gisa_plan *p, uint8_t listed, gisa_matches *m,
+                                 gisa_error *err)
+{
+    const gisa_roll *roll = &w->s->roll;
+    size_t from = gisa_roll_seek(roll, p->first_row, 0), to = roll_end(roll, p, from);
+    tally counted = tally_start(w, true), anew = counted;
     gisa_status st = GISA_OK;
+    if (from >= to) return st;
+    add_stretch(w, from, to);
+    for (size_t i = 0; i < roll->n_odd && st == GISA_OK; i++) {
+        const gisa_roll_entry *e = &roll->items[roll->odd[i]];
+        if (roll->odd[i] < from || roll->odd[i] >= to) continue;
+        take_back(w, &counted, e);
+        if (e->flags & listed)
+            st = gisa_matches_put(m, roll->odd[i], 0, err);
+        else
+            add_entry(w, &anew, e);
+    }
+    return st;
+}
+
+/* The same of the outlets that are asked for. */
+static gisa_status count_outlets(counting *w, const gisa_plan *p, uint8_t listed, gisa_matches *m,
+                                 gisa_error *err)
+{
+    const gisa_roll *roll = &w->s->roll;
+    size_t from = gisa_roll_seek(roll, p->first_row, 0), to = roll_end(roll, p, from);
     tally t = tally_start(w, true);
-    m->n = 0;
-    for (size_t i = gisa_roll_seek(roll, p->first_row, 0); i < roll->n && st == GISA_OK; i++) {
+    gisa_status st = GISA_OK;
+    for (size_t i = from; i < to && st == GISA_OK; i++) {
         const gisa_roll_entry *e = &roll->items[i];
-        if (e->row > p->last_row) break;
-        if (p->outlets && (e->outlet >= p->n_outlets || !p->outlets[e->outlet])) continue;
+        if (e->outlet >= p->n_outlets || !p->outlets[e->outlet]) continue;
         if (e->flags & listed)
             st = gisa_matches_put(m, i, 0, err);
         else
             add_entry(w, &t, e);
     }
+    return st;
+}
+
+/* Counts all articles of the time and the outlets. Only what has near-duplicates is listed, to be
+ * folded. */
+static gisa_status count_total(counting *w, const gisa_plan *p, bool keep_copies, gisa_matches *m,
+                               gisa_error *err)
+{
+    const uint8_t listed = keep_copies ? 0 : GISA_ROLL_COPY | GISA_ROLL_SOURCE;
+    m->n = 0;
+    gisa_status st = p->outlets ? count_outlets(w, p, listed, m, err)
+                                : count_stretch(w, p, listed, m, err);
     if (st == GISA_OK && !keep_copies) st = gisa_collapse_count(w->s, p, m, err);
     if (st == GISA_OK) add_matches(w, m, true);
     return st;

@@ -80,10 +80,20 @@ static inline const char *get_entry(const char *p, const char *end, bool by_day,
     return p + 1;
 }
 
-static gisa_status note_fresh(gisa_roll *r, size_t at, gisa_error *err)
+static inline bool is_odd(const gisa_roll_entry *e)
 {
-    if (GISA_GROW(r->fresh, r->n_fresh, r->cap_fresh) < 0) return gisa_fail_mem(err);
-    r->fresh[r->n_fresh++] = (uint32_t)at;
+    return e->flags & (GISA_ROLL_COPY | GISA_ROLL_SOURCE) ||
+           (gisa_row_is_dated(e->row) && (e->flags & GISA_ROLL_PRECISION) < GISA_PRECISION_DAY);
+}
+
+/* Lists the last entry where it is fresh or odd. */
+static gisa_status note(gisa_roll *r, bool fresh, bool odd, gisa_error *err)
+{
+    uint32_t at = (uint32_t)(r->n - 1);
+    if (fresh && GISA_GROW(r->fresh, r->n_fresh, r->cap_fresh) < 0) return gisa_fail_mem(err);
+    if (fresh) r->fresh[r->n_fresh++] = at;
+    if (odd && GISA_GROW(r->odd, r->n_odd, r->cap_odd) < 0) return gisa_fail_mem(err);
+    if (odd) r->odd[r->n_odd++] = at;
     return GISA_OK;
 }
 
@@ -105,8 +115,9 @@ static gisa_status read_block(gisa_str bytes, const gisa_rows *rows, int64_t blo
                                  "row_block %lld is damaged", (long long)block);
         e->row = row += (int64_t)delta;
         r->total_length += e->length;
-        if (e->flags & GISA_ROLL_FRESH && note_fresh(r, r->n, err) < 0) return GISA_ENOMEM;
         r->n++;
+        bool fresh = e->flags & GISA_ROLL_FRESH, odd = is_odd(e);
+        if ((fresh || odd) && note(r, fresh, odd, err) < 0) return GISA_ENOMEM;
     }
     return GISA_OK;
 }
@@ -139,7 +150,7 @@ gisa_status gisa_roll_load(gisa_sql *q, const gisa_rows *rows, gisa_roll *out, g
     sqlite3_stmt *stmt;
     gisa_status st = gisa_sql_get(q, "SELECT block, entries FROM row_block ORDER BY block", &stmt,
                                   err);
-    out->n = out->n_days = out->n_fresh = 0;
+    out->n = out->n_days = out->n_fresh = out->n_odd = 0;
     out->total_length = 0;
     if (st < 0) return st;
     while ((st = gisa_sql_step(q, stmt, err)) == GISA_OK) {
@@ -155,6 +166,7 @@ void gisa_roll_clear(gisa_roll *r)
     gisa_free(r->items);
     gisa_free(r->days);
     gisa_free(r->fresh);
+    gisa_free(r->odd);
     *r = (gisa_roll){0};
 }
 
@@ -242,7 +254,7 @@ static gisa_status load_block(gisa_sql *q, const gisa_rows *rows, int64_t block,
 {
     sqlite3_stmt *stmt;
     gisa_status st = gisa_sql_get(q, "SELECT entries FROM row_block WHERE block = ?1", &stmt, err);
-    out->n = out->n_fresh = 0;
+    out->n = out->n_fresh = out->n_odd = 0;
     if (st < 0) return st;
     sqlite3_bind_int64(stmt, 1, block);
     st = gisa_sql_step(q, stmt, err);

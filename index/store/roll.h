@@ -37,6 +37,9 @@ typedef struct gisa_roll {
     int64_t first_day; /* its first row id */
     uint32_t *fresh;   /* indices of the entries with GISA_ROLL_FRESH */
     size_t n_fresh, cap_fresh;
+    uint32_t *odd; /* of those that are not counted as one article of their day: near-duplicates and
+                      their sources, and what is dated to a month or a year only */
+    size_t n_odd, cap_odd;
 } gisa_roll;
 
 /* Reads the whole roll. Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
