@@ -17,4 +17,10 @@ static inline double gisa_bm25_score(double idf, double tf, double norm)
     return idf * tf * (GISA_BM25_K1 + 1) / (tf + norm);
 }
 
+/* What no number of occurrences reaches. */
+static inline double gisa_bm25_ceiling(double idf)
+{
+    return idf * (GISA_BM25_K1 + 1);
+}
+
 #endif

@@ -102,11 +102,6 @@ double gisa_match_score(double idf, double tf, double length)
     return tf > 0 ? gisa_bm25_score(idf, tf, gisa_bm25_norm(length)) : 0;
 }
 
-double gisa_match_ceiling(double idf)
-{
-    return idf * (GISA_BM25_K1 + 1);
-}
-
 static gisa_status count_unit(void *ctx, size_t unit, double *out, gisa_error *err)
 {
     collector *c = ctx;
@@ -195,7 +190,7 @@ static gisa_status collector_open(collector *c, gisa_store *s, const gisa_plan *
     out->n = out->n_titled = 0;
     out->ceiling = 0;
     for (size_t i = 0; i < p->n_units; i++)
-        if (!p->units[i].not_) out->ceiling += gisa_match_ceiling(p->units[i].idf);
+        if (!p->units[i].not_) out->ceiling += gisa_bm25_ceiling(p->units[i].idf);
     c->average_length = gisa_roll_average(&s->roll);
     c->set_at = gisa_calloc(p->n_sets + 1, sizeof *c->set_at);
     c->units = gisa_calloc(p->n_units + 1, sizeof *c->units);

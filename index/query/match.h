@@ -42,9 +42,6 @@ gisa_status gisa_match_ranked(gisa_store *s, const gisa_plan *p, const gisa_matc
  * several; length: of the article, relative to the average. */
 double gisa_match_score(double idf, double tf, double length);
 
-/* What it adds at most. */
-double gisa_match_ceiling(double idf);
-
 /* Appends a match. Errors: GISA_ENOMEM. */
 gisa_status gisa_matches_put(gisa_matches *m, size_t at, float score, gisa_error *err);
 

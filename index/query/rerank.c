@@ -11,6 +11,7 @@
 #include "base/table.h"
 #include "base/utf8.h"
 #include "index/index_tuning.h"
+#include "index/postings/bm25.h"
 #include "index/store/store_handle.h"
 
 enum {
@@ -146,7 +147,7 @@ static void add_scores(const pairs *t, const article_counts *all, size_t n, gisa
         size_t having = 0;
         for (size_t i = 0; i < n; i++) having += all[i].counts[k] > 0;
         double idf = log(1 + ((double)(n - having) + 0.5) / ((double)having + 0.5));
-        if (having) m->ceiling += gisa_match_ceiling(GISA_RERANK_WEIGHT * idf);
+        if (having) m->ceiling += gisa_bm25_ceiling(GISA_RERANK_WEIGHT * idf);
         for (size_t i = 0; i < n && having; i++) {
             double tf = all[i].counts[k], relative = all[i].length / average;
             m->scores[best[i]] += (float)gisa_match_score(GISA_RERANK_WEIGHT * idf, tf, relative);
