@@ -1,6 +1,7 @@
 #include "index/postings/postings.h"
 
 #include "base/mem.h"
+#include "index/postings/bytes.h"
 
 enum { NEXT_COLUMN = 1, LEAST_OFFSET = 2 };
 
@@ -256,4 +257,39 @@ bool gisa_position_next(gisa_str positions, gisa_position *p)
     p->offset += (uint32_t)(v - LEAST_OFFSET);
     p->at = at;
     return true;
+}
+
+/* Bytes of positions that begin none of the first column's numbers and are not its end. */
+static inline size_t count_first(const unsigned char *p, size_t n, uint32_t *count)
+{
+    size_t i = 0;
+    for (; i + 8 <= n; i += 8) {
+        uint64_t v;
+        memcpy(&v, p + i, sizeof v);
+        if (gisa_bytes_have_one(v)) break;
+        *count += 8 - gisa_bytes_high(v);
+    }
+    return i;
+}
+
+/* Each number ends with a byte below 0x80, and a number 1 is before that of a column. */
+void gisa_positions_count(gisa_str positions, uint32_t out[2])
+{
+    const unsigned char *p = (const unsigned char *)positions.p;
+    size_t n = positions.n;
+    uint32_t first = 0;
+    size_t i = n < 8 ? 0 : count_first(p, n, &first);
+    bool inside = i && p[i - 1] >= 0x80;
+    for (; i < n && (p[i] != 1 || inside); i++) {
+        inside = p[i] >= 0x80;
+        first += !inside;
+    }
+    out[0] = first;
+    out[1] = 0;
+    for (; i < n; i++) {
+        bool column = p[i] == 1 && !inside;
+        for (i += column; column && i < n && p[i] >= 0x80;) i++;
+        inside = !column && p[i] >= 0x80;
+        out[1] += !column && !inside;
+    }
 }

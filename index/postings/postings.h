@@ -89,4 +89,7 @@ typedef struct gisa_position {
 
 bool gisa_position_next(gisa_str positions, gisa_position *p);
 
+/* Counts positions: those in the first column, and those in the others. */
+void gisa_positions_count(gisa_str positions, uint32_t out[2]);
+
 #endif

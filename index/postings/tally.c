@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "index/postings/bm25.h"
+#include "index/postings/bytes.h"
 #include "index/postings/unit_lists.h"
 #include "index/store/store_handle.h"
 
@@ -87,45 +88,6 @@ static inline void add_tf(tally *w, size_t at, double tf)
     w->tf[at] += tf;
 }
 
-/* Eight bytes that are 1, and their highest bits. */
-#define ONES UINT64_C(0x0101010101010101)
-#define HIGH (ONES << 7)
-
-/* Bytes of positions that begin none of the first column's numbers and are not its end. */
-static inline size_t count_first(const unsigned char *p, size_t n, uint32_t *count)
-{
-    size_t i = 0;
-    for (; i + 8 <= n; i += 8) {
-        uint64_t v, marks;
-        memcpy(&v, p + i, sizeof v);
-        marks = v ^ ONES;
-        if ((marks - ONES) & ~marks & HIGH) break; /* a byte is 1 */
-        *count += 8 - (uint32_t)((v >> 7 & ONES) * ONES >> 56);
-    }
-    return i;
-}
-
-/* Counts positions in the first column and in the others: each number ends with a byte below 0x80,
- * and a number 1 is before that of a column. */
-static inline void count_positions(const unsigned char *p, size_t n, uint32_t out[2])
-{
-    uint32_t first = 0;
-    size_t i = n < 8 ? 0 : count_first(p, n, &first);
-    bool inside = i && p[i - 1] >= 0x80;
-    for (; i < n && (p[i] != 1 || inside); i++) {
-        inside = p[i] >= 0x80;
-        first += !inside;
-    }
-    out[0] = first;
-    out[1] = 0;
-    for (; i < n; i++) {
-        bool column = p[i] == 1 && !inside;
-        for (i += column; column && i < n && p[i] >= 0x80;) i++;
-        inside = !column && p[i] >= 0x80;
-        out[1] += !column && !inside;
-    }
-}
-
 /* Counts the current entry of a part. */
 static gisa_status count_entry(const tally *w, gisa_postings *list, size_t part, hit *out,
                                gisa_error *err)
@@ -139,7 +101,7 @@ static gisa_status count_entry(const tally *w, gisa_postings *list, size_t part,
         gisa_status st = gisa_postings_positions(list, &positions, err);
         if (st < 0) return st;
     }
-    count_positions((const unsigned char *)positions.p, positions.n, n);
+    gisa_positions_count(positions, n);
     out->in_title = n[w->counter.title_column != 0];
     out->in_body = n[w->counter.title_column == 0];
     return GISA_OK;
@@ -152,9 +114,8 @@ static inline uint32_t count_few(const gisa_posting_part *from, const gisa_posti
     uint64_t v;
     if (e->n > sizeof v || (size_t)e->at + sizeof v > from->leaf.size) return 0;
     memcpy(&v, from->leaf.bytes.p + e->at, sizeof v);
-    uint64_t mask = ~UINT64_C(0) >> (8 * (sizeof v - e->n) & 63), marks = (v ^ ONES) | ~mask;
-    if (!e->n || ((marks - ONES) & ~marks & HIGH)) return 0;
-    return e->n - (uint32_t)(((v & mask) >> 7 & ONES) * ONES >> 56);
+    v &= ~UINT64_C(0) >> (8 * (sizeof v - e->n) & 63);
+    return e->n && !gisa_bytes_have_one(v) ? e->n - gisa_bytes_high(v) : 0;
 }
 
 /* The entries that a part has read ahead, up to the end of the window. In a list of several parts

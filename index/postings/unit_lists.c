@@ -160,21 +160,11 @@ static gisa_status drop_longer(gisa_list_counter *w, gisa_list_unit *u, int64_t 
 
 enum { FIRST_POSITION = 2 }; /* as a position list of the first column begins with it */
 
-/* One term: each number ends with a byte below 0x80; the start of a column adds one more. */
+/* One term. */
 static void count_one(const gisa_list_counter *w, gisa_str positions, gisa_list_phrase *p)
 {
-    gisa_position at = {0};
-    uint32_t n[2] = {0, 0};
-    size_t i = 0;
-    if (positions.n && positions.p[0] != 1) { /* the first column */
-        while (i < positions.n && positions.p[i] != 1) {
-            while (i + 1 < positions.n && (unsigned char)positions.p[i] >= 0x80) i++;
-            n[0]++;
-            i++;
-        }
-    }
-    at.at = i;
-    while (gisa_position_next(positions, &at)) n[at.column != 0]++;
+    uint32_t n[2];
+    gisa_positions_count(positions, n);
     p->in_title = n[w->title_column];
     p->in_body = n[!w->title_column];
     p->begins_title = p->in_title && (w->title_column || positions.p[0] == FIRST_POSITION);

@@ -30,14 +30,18 @@ static void compare(gisa_store *s, const gisa_leaf_segments *all, const char *te
     while (list.row != GISA_POSTINGS_END) {
         gisa_str positions;
         gisa_position at = {0};
+        uint32_t in[2] = {0, 0}, counted[2];
         wrong += gisa_postings_positions(&list, &positions, &err) < 0;
         while (gisa_position_next(positions, &at)) {
             n++;
+            in[at.column != 0]++;
             if (!next_instance(stmt, &row, &column, &offset) || row != list.row ||
                 column != (int)at.column || offset != (int)at.offset)
                 wrong++;
         }
         wrong += at.at != positions.n;
+        gisa_positions_count(positions, counted);
+        wrong += counted[0] != in[0] || counted[1] != in[1];
         wrong += gisa_postings_seek(&list, list.row + 1, &err) < 0;
     }
     OK(!next_instance(stmt, &row, &column, &offset), "nothing is left out");
