@@ -4,9 +4,8 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "index/postings/bm25.h"
 #include "index/postings/bounds.h"
-#include "index/postings/unit_lists.h"
+#include "index/postings/term_ratios.h"
 #include "index/store/store_handle.h"
 
 typedef struct making {
@@ -14,7 +13,6 @@ typedef struct making {
     gisa_roll roll; /* as the transaction sees it */
     double average;
     gisa_leaf_segments segments;
-    gisa_list_counter counter;
     uint64_t build;
     size_t n; /* ranges */
     double *ratios;
@@ -52,39 +50,18 @@ static gisa_status make_ranges(making *w, gisa_error *err)
     return st;
 }
 
-/* Raises the ratios of a term to those of its list. */
-static gisa_status read_list(making *w, gisa_list_unit *u, gisa_error *err)
+static void raise_range(void *ctx, size_t at, double ratio)
 {
-    gisa_list_phrase *p = u->phrases;
-    gisa_status st = gisa_list_phrase_seek(p, 1, err);
-    size_t at = 0;
-    while (st == GISA_OK && p->row != GISA_POSTINGS_END) {
-        at = gisa_roll_seek(&w->roll, p->row, at);
-        st = gisa_list_phrase_count(&w->counter, u, p, err);
-        if (at < w->roll.n && w->roll.items[at].row == p->row && st == GISA_OK) {
-            double length = (double)w->roll.items[at].length / w->average;
-            double ratio = gisa_bounds_ratio(gisa_list_weigh(1, false, p->in_title, p->in_body),
-                                             gisa_bm25_norm(length));
-            double *most = &w->ratios[at / GISA_BOUNDS_RANGE];
-            if (ratio > *most) *most = ratio;
-        }
-        if (st == GISA_OK) st = gisa_list_phrase_seek(p, p->row + 1, err);
-    }
-    return st;
+    making *w = ctx;
+    double *most = &w->ratios[at / GISA_BOUNDS_RANGE];
+    if (ratio > *most) *most = ratio;
 }
 
 static gisa_status make_term(making *w, gisa_str term, gisa_error *err)
 {
-    gisa_phrase_term one = {term, false};
-    const gisa_phrase phrase = {.terms = &one, .n = 1};
-    gisa_arena arena = {0};
-    gisa_list_phrase lists = {0};
-    gisa_list_unit u = {.phrases = &lists, .n = 1};
     memset(w->ratios, 0, w->n * sizeof *w->ratios);
-    gisa_status st = gisa_list_phrase_open(&arena, w->s, &w->segments, &phrase, &lists, err);
-    if (st == GISA_OK) st = read_list(w, &u, err);
-    gisa_list_unit_close(&u);
-    gisa_arena_clear(&arena);
+    gisa_status st = gisa_term_ratios(w->s, &w->segments, term, &w->roll,
+                                      (gisa_ratio_sink){raise_range, w}, err);
     if (st < 0) return st;
     for (size_t i = 0; i < w->n; i++) w->steps[i] = gisa_bounds_step(w->ratios[i]);
     gisa_bounds_write_steps(&w->blob, w->steps, w->n, w->build);
@@ -111,7 +88,7 @@ static gisa_status make_terms(making *w, gisa_error *err)
 
 gisa_status gisa_bounds_make(gisa_store *s, gisa_error *err)
 {
-    making w = {.s = s, .counter = gisa_list_counter_make(s)};
+    making w = {.s = s};
     gisa_status st = gisa_sql_run(&s->sql, "DELETE FROM term_bound", err);
     if (st == GISA_OK) st = gisa_leaf_segments_load(&s->sql, &w.segments, err);
     if (st != GISA_OK) return st < 0 ? st : GISA_OK;
@@ -124,7 +101,6 @@ gisa_status gisa_bounds_make(gisa_store *s, gisa_error *err)
     gisa_free(w.ratios);
     gisa_free(w.steps);
     gisa_buf_clear(&w.blob);
-    gisa_list_counter_clear(&w.counter);
     gisa_roll_clear(&w.roll);
     return st;
 }

@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "index/postings/bm25.h"
 #include "index/postings/bounds.h"
-#include "index/postings/unit_lists.h"
+#include "index/postings/term_ratios.h"
 #include "index/store/store_handle.h"
 
 typedef struct known_term {
@@ -34,34 +34,18 @@ static float above(double v)
     return (float)(v * (1 + 1e-6));
 }
 
-/* The ratios of a term that has no bounds: of its list. */
-static gisa_status read_list(summing *w, gisa_str term, float *ratios, gisa_error *err)
+/* What a list is read into. */
+typedef struct range_ratios {
+    const gisa_bounds *bounds;
+    float *ratios;
+    size_t range;
+} range_ratios;
+
+static void raise_range(void *ctx, size_t at, double ratio)
 {
-    const gisa_roll *r = &w->s->roll;
-    const uint32_t *start = w->bounds->start;
-    double average = gisa_roll_average(r);
-    gisa_phrase_term one = {term, false};
-    const gisa_phrase phrase = {.terms = &one, .n = 1};
-    gisa_list_counter counter = gisa_list_counter_make(w->s);
-    gisa_list_phrase p = {0};
-    gisa_list_unit u = {.phrases = &p, .n = 1};
-    gisa_status st = gisa_list_phrase_open(&w->arena, w->s, &w->segments, &phrase, &p, err);
-    if (st == GISA_OK) st = gisa_list_phrase_seek(&p, 1, err);
-    for (size_t at = 0, range = 0; st == GISA_OK && p.row != GISA_POSTINGS_END;) {
-        at = gisa_roll_seek(r, p.row, at);
-        st = gisa_list_phrase_count(&counter, &u, &p, err);
-        if (at < r->n && r->items[at].row == p.row && st == GISA_OK) {
-            double norm = gisa_bm25_norm((double)r->items[at].length / average);
-            float ratio = above(
-                gisa_bounds_ratio(gisa_list_weigh(1, false, p.in_title, p.in_body), norm));
-            while (range + 1 < w->bounds->n && start[range + 1] <= at) range++;
-            if (ratio > ratios[range]) ratios[range] = ratio;
-        }
-        if (st == GISA_OK) st = gisa_list_phrase_seek(&p, p.row + 1, err);
-    }
-    gisa_list_unit_close(&u);
-    gisa_list_counter_clear(&counter);
-    return st;
+    range_ratios *w = ctx;
+    while (w->range + 1 < w->bounds->n && w->bounds->start[w->range + 1] <= at) w->range++;
+    if (above(ratio) > w->ratios[w->range]) w->ratios[w->range] = above(ratio);
 }
 
 static gisa_status find_term(summing *w, gisa_str form, const float **out, gisa_error *err)
@@ -76,7 +60,11 @@ static gisa_status find_term(summing *w, gisa_str form, const float **out, gisa_
     w->terms[w->n_terms++] = (known_term){form, ratios};
     *out = ratios;
     gisa_status st = gisa_bounds_of_term(w->s, form, w->steps, &found, err);
-    if (st < 0 || !found) return st < 0 ? st : read_list(w, form, ratios, err);
+    range_ratios list = {.bounds = w->bounds, .ratios = ratios};
+    if (st == GISA_OK && !found) /* it is short */
+        return gisa_term_ratios(w->s, &w->segments, form, &w->s->roll,
+                                (gisa_ratio_sink){raise_range, &list}, err);
+    if (st < 0) return st;
     for (size_t i = 0; i < w->bounds->n; i++) ratios[i] = w->of_step[w->steps[i]];
     return st;
 }
@@ -116,7 +104,7 @@ static gisa_status add_unit(summing *w, const gisa_unit *u, float *bounds, gisa_
 {
     size_t n = w->bounds->n;
     gisa_status st = GISA_OK;
-    double most = (u->idf > 0 ? u->idf : 0) * (GISA_BM25_K1 + 1);
+    double most = gisa_bm25_ceiling(u->idf > 0 ? u->idf : 0);
     memset(w->unit, 0, n * sizeof *w->unit);
     for (size_t i = 0; i < u->n && st == GISA_OK; i++) {
         float weight = above(u->phrases[i].weight);
