@@ -7,6 +7,17 @@
 #include "index/store/row.h"
 #include "index/store/store_handle.h"
 
+enum { MANY = 64 }; /* copies whose sources are not looked up one by one */
+
+/* Prepares for the sources of matches. */
+static gisa_status need_sources(gisa_store *s, const gisa_matches *m, gisa_error *err)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < m->n && n < MANY; i++)
+        n += (s->roll.items[m->at[i]].flags & GISA_ROLL_COPY) != 0;
+    return n < MANY ? GISA_OK : gisa_copies_know(s, err);
+}
+
 /* The row of the article that a copy's group is named after. */
 static gisa_status source_of(gisa_store *s, const gisa_roll_entry *e, int64_t *out, gisa_error *err)
 {
@@ -67,7 +78,8 @@ gisa_status gisa_collapse_run(gisa_store *s, gisa_matches *m, uint64_t **copies,
     if (!f.copies || !f.folded)
         st = gisa_fail_mem(err);
     else
-        st = fold(s, m, &f, err);
+        st = need_sources(s, m, err);
+    if (st == GISA_OK) st = fold(s, m, &f, err);
     size_t kept = 0;
     for (size_t i = 0; i < m->n && st == GISA_OK; i++) {
         if (f.folded[i]) continue;
@@ -126,7 +138,7 @@ static int by_place(const void *a, const void *b)
 gisa_status gisa_collapse_count(gisa_store *s, const gisa_plan *p, gisa_matches *m, gisa_error *err)
 {
     gisa_map sources = {0};
-    gisa_status st = GISA_OK;
+    gisa_status st = need_sources(s, m, err);
     size_t kept = 0;
     for (size_t i = 0; i < m->n && st == GISA_OK; i++) {
         const gisa_roll_entry *e = &s->roll.items[m->at[i]];

@@ -9,8 +9,6 @@
 #include "index/store/store_meta.h"
 #include "index/store/stored.h"
 
-enum { CHAIN_MAX = 16 };
-
 typedef struct linking {
     gisa_store *s;
     gisa_neardup *d;
@@ -271,8 +269,8 @@ gisa_status gisa_copies_wait(gisa_store *s, bool *out, gisa_error *err)
 
 gisa_status gisa_copies_root(gisa_store *s, int64_t row, int64_t *out, gisa_error *err)
 {
-    *out = row;
-    for (int i = 0; i < CHAIN_MAX; i++) {
+    *out = s->links.known ? gisa_copy_links_root(&s->links, row) : row;
+    for (int i = 0; i < GISA_COPY_CHAIN && !s->links.known; i++) {
         int64_t source;
         gisa_status st = gisa_sql_number(&s->sql, "SELECT copy_of FROM article WHERE row = ?1",
                                          *out, 0, &source, err);
@@ -280,4 +278,11 @@ gisa_status gisa_copies_root(gisa_store *s, int64_t row, int64_t *out, gisa_erro
         *out = source;
     }
     return GISA_OK;
+}
+
+/* Nothing is kept while this store may write. */
+gisa_status gisa_copies_know(gisa_store *s, gisa_error *err)
+{
+    if (!s->read_only || s->links.known) return GISA_OK;
+    return gisa_copy_links_load(&s->sql, &s->links, err);
 }

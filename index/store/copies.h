@@ -35,4 +35,8 @@ gisa_status gisa_copies_wait(gisa_store *s, bool *out, gisa_error *err);
  * Errors: GISA_EIO. */
 gisa_status gisa_copies_root(gisa_store *s, int64_t row, int64_t *out, gisa_error *err);
 
+/* Before that is asked of many: reads the links of all articles, where the store only reads. They
+ * are kept as long as the roll is. Errors: GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_copies_know(gisa_store *s, gisa_error *err);
+
 #endif

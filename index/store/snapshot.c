@@ -23,6 +23,7 @@ gisa_status gisa_store_need_roll(gisa_store *s, gisa_error *err)
     s->roll_seen = -1;
     gisa_map_reset(&s->frequencies);
     gisa_bounds_clear(&s->bounds);
+    gisa_copy_links_clear(&s->links);
     st = gisa_roll_load(&s->sql, &s->rows, &s->roll, err);
     if (st == GISA_OK) st = gisa_meta_number(s, "frequency_articles", 0, &s->counted, err);
     if (st < 0) return st;

@@ -148,6 +148,7 @@ void gisa_store_close(gisa_store *s)
     gisa_map_clear(&s->frequencies);
     gisa_roll_clear(&s->roll);
     gisa_bounds_clear(&s->bounds);
+    gisa_copy_links_clear(&s->links);
     gisa_free(s);
 }
 

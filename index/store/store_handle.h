@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "base/sql.h"
 #include "index/store/batch.h"
+#include "index/store/copy_links.h"
 #include "index/store/fts.h"
 #include "index/store/ranges.h"
 #include "index/store/roll.h"
@@ -22,6 +23,7 @@ struct gisa_store {
     int64_t counted;       /* articles when frequent terms were counted; loaded with the roll */
     int64_t roll_seen;     /* PRAGMA data_version the roll was loaded at; -1: not loaded */
     gisa_bounds bounds;    /* loaded when they are first needed with this roll */
+    gisa_copy_links links; /* of near-duplicates, loaded when many are asked for */
     gisa_map frequencies;  /* of terms since the roll was loaded, as bits of doubles */
     int64_t articles;      /* newest versions; -1: not counted */
     int64_t articles_seen; /* PRAGMA data_version they were counted at */
