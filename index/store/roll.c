@@ -45,21 +45,21 @@ static inline uint64_t read_word(const unsigned char *p)
            (uint64_t)p[7] << 56;
 }
 
-/* Reads an entry as nearly all are: its length and its minute have two bytes, the other numbers
- * one. */
-static inline bool get_usual(const char *p, uint64_t *delta, gisa_roll_entry *e)
+/* Reads an entry as nearly all are: its length and its minute have one byte or two, the other
+ * numbers one. Returns its bytes; 0: it is another one. No branch depends on the sizes. */
+static inline size_t get_usual(const char *p, uint64_t *delta, gisa_roll_entry *e)
 {
-    const uint64_t ends = UINT64_C(0x80808080808080); /* of seven bytes */
-    const uint64_t goes_on = UINT64_C(0x80) << 8 | UINT64_C(0x80) << 40;
-    uint64_t v = read_word((const unsigned char *)p);
-    if ((v & ends) != goes_on) return false;
+    uint64_t v = read_word((const unsigned char *)p), long_length = v >> 15 & 1;
+    uint64_t w = v >> (16 + 8 * long_length), long_minute = w >> 23 & 1; /* from the outlet on */
+    uint64_t other = (v & 0x80) | (v >> 23 & long_length) | (w & 0x8080) | (w >> 31 & long_minute);
+    if (other) return 0;
     *delta = v & 0x7f;
-    e->length = (uint32_t)((v >> 8 & 0x7f) | (v >> 9 & 0x3f80));
-    e->outlet = (uint32_t)(v >> 24 & 0x7f);
-    e->section = (uint32_t)(v >> 32 & 0x7f);
-    e->minute = (uint16_t)((v >> 40 & 0x7f) | (v >> 41 & 0x3f80));
-    e->flags = (uint8_t)(v >> 56);
-    return true;
+    e->length = (uint32_t)((v >> 8 & 0x7f) | (long_length * (v >> 16 & 0x7f) << 7));
+    e->outlet = (uint32_t)(w & 0x7f);
+    e->section = (uint32_t)(w >> 8 & 0x7f);
+    e->minute = (uint16_t)((w >> 16 & 0x7f) | (long_minute * (w >> 24 & 0x7f) << 7));
+    e->flags = (uint8_t)(w >> (24 + 8 * long_minute));
+    return USUAL_BYTES - 2 + long_length + long_minute;
 }
 
 /* Reads an entry but for its row id, which is *delta more than the last one; NULL: damaged. */
@@ -67,7 +67,8 @@ static inline const char *get_entry(const char *p, const char *end, bool by_day,
                                     gisa_roll_entry *e)
 {
     uint64_t length, outlet, section, minute = 0;
-    if (by_day && end - p >= USUAL_BYTES && get_usual(p, delta, e)) return p + USUAL_BYTES;
+    size_t usual = by_day && end - p >= USUAL_BYTES ? get_usual(p, delta, e) : 0;
+    if (usual) return p + usual;
     if (!(p = get_number(p, end, delta)) || !(p = get_number(p, end, &length)) ||
         !(p = get_number(p, end, &outlet)) || !(p = get_number(p, end, &section)) ||
         (by_day && !(p = get_number(p, end, &minute))) || p == end)
@@ -86,14 +87,13 @@ static inline bool is_odd(const gisa_roll_entry *e)
            (gisa_row_is_dated(e->row) && (e->flags & GISA_ROLL_PRECISION) < GISA_PRECISION_DAY);
 }
 
-/* Lists the last entry where it is fresh or odd. */
-static gisa_status note(gisa_roll *r, bool fresh, bool odd, gisa_error *err)
+/* Lists an entry that is fresh or odd. */
+static gisa_status note(gisa_roll *r, size_t at, bool fresh, bool odd, gisa_error *err)
 {
-    uint32_t at = (uint32_t)(r->n - 1);
     if (fresh && GISA_GROW(r->fresh, r->n_fresh, r->cap_fresh) < 0) return gisa_fail_mem(err);
-    if (fresh) r->fresh[r->n_fresh++] = at;
+    if (fresh) r->fresh[r->n_fresh++] = (uint32_t)at;
     if (odd && GISA_GROW(r->odd, r->n_odd, r->cap_odd) < 0) return gisa_fail_mem(err);
-    if (odd) r->odd[r->n_odd++] = at;
+    if (odd) r->odd[r->n_odd++] = (uint32_t)at;
     return GISA_OK;
 }
 
@@ -104,21 +104,24 @@ static gisa_status read_block(gisa_str bytes, const gisa_rows *rows, int64_t blo
     enum { LEAST = 5 }; /* bytes of an entry */
     int64_t row = block * ((int64_t)1 << rows->block_bits);
     bool by_day = rows->slots == 1;
+    uint64_t total = 0;
     const char *p = bytes.p, *end = p + bytes.n;
     if (GISA_RESERVE(r->items, r->n + bytes.n / LEAST + 1, r->cap) < 0) return gisa_fail_mem(err);
-    while (p < end) {
+    gisa_roll_entry *e = r->items + r->n;
+    for (; p < end; e++) {
         uint64_t delta;
-        gisa_roll_entry *e = &r->items[r->n];
         p = get_entry(p, end, by_day, &delta, e);
         if (!p || delta >= (uint64_t)1 << rows->block_bits)
             return gisa_fail_for(err, GISA_ECORRUPT, GISA_CAUSE_DAMAGED_DATABASE,
                                  "row_block %lld is damaged", (long long)block);
         e->row = row += (int64_t)delta;
-        r->total_length += e->length;
-        r->n++;
+        total += e->length;
         bool fresh = e->flags & GISA_ROLL_FRESH, odd = is_odd(e);
-        if ((fresh || odd) && note(r, fresh, odd, err) < 0) return GISA_ENOMEM;
+        if ((fresh || odd) && note(r, (size_t)(e - r->items), fresh, odd, err) < 0)
+            return GISA_ENOMEM;
     }
+    r->n = (size_t)(e - r->items);
+    r->total_length += total;
     return GISA_OK;
 }
 
