@@ -9,6 +9,14 @@
 
 enum { MANY = 64 }; /* copies whose sources are not looked up one by one */
 
+/* Whether a match is of a group. */
+static bool has_any(const gisa_store *s, const gisa_matches *m)
+{
+    for (size_t i = 0; i < m->n; i++)
+        if (s->roll.items[m->at[i]].flags & (GISA_ROLL_COPY | GISA_ROLL_SOURCE)) return true;
+    return false;
+}
+
 /* Prepares for the sources of matches. */
 static gisa_status need_sources(gisa_store *s, const gisa_matches *m, gisa_error *err)
 {
@@ -73,6 +81,7 @@ gisa_status gisa_collapse_run(gisa_store *s, gisa_matches *m, uint64_t **copies,
     folding f = {0};
     gisa_status st = GISA_OK;
     if (copies) *copies = NULL;
+    if (!has_any(s, m)) return st;
     f.copies = gisa_calloc(m->n + 1, sizeof *f.copies);
     f.folded = gisa_calloc(m->n + 1, sizeof *f.folded);
     if (!f.copies || !f.folded)
