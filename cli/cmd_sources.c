@@ -7,7 +7,6 @@
 #include "cli/commands.h"
 #include "cli/database.h"
 #include "cli/rows.h"
-#include "cli/source_pages.h"
 #include "cli/source_trouble.h"
 #include "cli/sources_add.h"
 #include "cli/sources_file.h"
@@ -26,21 +25,14 @@ typedef struct report {
     gisa_buf out;
 } report;
 
-typedef struct source_line {
-    const gisa_source *source;
-    gisa_source_health health;
-    gisa_source_state state;
-    source_pages pages;
-} source_line;
-
-static const char *state_name(const source_line *l)
+static const char *state_name(const source_trouble *t)
 {
     static const char *const names[] = {
         [GISA_SOURCE_WELL] = "well",     [GISA_SOURCE_NEW] = "new",
         [GISA_SOURCE_SILENT] = "silent", [GISA_SOURCE_SHRUNK] = "shrunk",
         [GISA_SOURCE_FAILING] = "fails", [GISA_SOURCE_CLOSED] = "closed",
     };
-    return l->pages.emptied && l->state == GISA_SOURCE_WELL ? "empty" : names[l->state];
+    return t->pages.emptied && t->state == GISA_SOURCE_WELL ? "empty" : names[t->state];
 }
 
 enum { DATA = COLUMN_JSON | COLUMN_CSV };
@@ -87,18 +79,6 @@ static gisa_str time_text(const report *r, int64_t utc, char text[GISA_TIME_CHAR
     return (gisa_str){text, 10};
 }
 
-static gisa_status look(report *r, source_line *l, gisa_error *err)
-{
-    gisa_str name = l->source->name;
-    l->state = GISA_SOURCE_NEW;
-    if (!r->frontier) return GISA_OK;
-    gisa_store *store = r->has_reader ? r->reader.store : NULL;
-    gisa_status st = source_pages_find(r->frontier, store, name, r->now_utc, &l->pages, err);
-    if (st >= 0) st = gisa_source_health_of(r->frontier, l->source, r->now_utc, &l->health, err);
-    if (st >= 0) l->state = gisa_source_health_state(&l->health, r->now_utc);
-    return st;
-}
-
 /* The part of the pages that gave no article, in percent; nothing of none. */
 static gisa_str share_text(const source_pages *pages, char text[8])
 {
@@ -107,29 +87,30 @@ static gisa_str share_text(const source_pages *pages, char text[8])
     return (gisa_str){text, (size_t)snprintf(text, 8, "%zu%%", percent)};
 }
 
-static void put_row(report *r, const source_line *l)
+static void put_row(report *r, const source_trouble *t)
 {
-    const gisa_source_health *h = &l->health;
+    const gisa_source_health *h = &t->health;
+    const gisa_source_custom *usual = &h->custom;
     char last[GISA_TIME_CHARS], next[GISA_TIME_CHARS], oldest[GISA_TIME_CHARS],
         ended[GISA_TIME_CHARS], failed[GISA_TIME_CHARS], share[8];
     gisa_str due = h->next_utc ? time_text(r, h->next_utc, next)
                    : r->json   ? GISA_NONE
                                : GISA_STR("now");
     const gisa_str waits = time_text(r, h->oldest_utc, oldest);
-    const cell cells[N_COLUMNS] = {{.text = l->source->name},
-                                   {.text = gisa_str_from(state_name(l))},
+    const cell cells[N_COLUMNS] = {{.text = t->source->name},
+                                   {.text = gisa_str_from(state_name(t))},
                                    {.text = time_text(r, h->last_utc, last)},
-                                   {.decimal = (double)h->week / 7},
-                                   {.decimal = h->usual / 7},
-                                   {.text = share_text(&l->pages, share)},
+                                   {.decimal = (double)usual->week / 7},
+                                   {.decimal = usual->usual / 7},
+                                   {.text = share_text(&t->pages, share)},
                                    {.count = h->waiting},
                                    {.text = waits},
-                                   {.count = h->week},
-                                   {.decimal = h->usual},
-                                   {.count = l->pages.empty},
+                                   {.count = usual->week},
+                                   {.decimal = usual->usual},
+                                   {.count = t->pages.empty},
                                    {.count = h->waiting},
                                    {.text = due},
-                                   {.count = l->pages.looked_at},
+                                   {.count = t->pages.looked_at},
                                    {.text = waits},
                                    {.count = h->gone},
                                    {.count = h->refused},
@@ -137,23 +118,18 @@ static void put_row(report *r, const source_line *l)
                                    {.text = h->why},
                                    {.text = h->url},
                                    {.text = time_text(r, h->why_utc, failed)}};
-    rows_put(&r->table, cells, l);
+    rows_put(&r->table, cells, t);
 }
 
 /* What a person should see to. */
-static gisa_status warn(const report *r, const source_line *l, gisa_error *err)
+static gisa_status warn(const report *r, const source_trouble *t, gisa_error *err)
 {
-    gisa_buf text = {0};
-    char *archive = cli_archive_path(r->c, err);
-    const source_trouble trouble = {l->source, &l->health, l->state, r->frontier, archive};
-    gisa_status st = archive ? source_trouble_add(&trouble, &text, err) : err->code;
+    gisa_buf text = {0}, pages = {0};
+    gisa_status st = source_trouble_add(t, &text, &pages, err);
     if (st >= 0 && text.n) cli_warn(r->c, "%s", text.p);
-    gisa_buf_reset(&text);
-    if (l->pages.emptied) source_pages_add(l->source->name, &l->pages, &text);
-    if (st >= 0) st = gisa_buf_check(&text, "a message", err);
-    if (st >= 0 && text.n) cli_warn(r->c, "%s", text.p);
+    if (st >= 0 && pages.n) cli_warn(r->c, "%s", pages.p);
     gisa_buf_clear(&text);
-    gisa_free(archive);
+    gisa_buf_clear(&pages);
     return st;
 }
 
@@ -164,7 +140,9 @@ static cli_format format_of(const report *r)
 
 static gisa_status list_sources(report *r, gisa_error *err)
 {
-    gisa_status st = GISA_OK;
+    gisa_store *store = r->has_reader ? r->reader.store : NULL;
+    char *archive = cli_archive_path(r->c, err);
+    gisa_status st = archive ? GISA_OK : err->code;
     r->table = (rows){.c = r->c,
                       .format = format_of(r),
                       .columns = columns,
@@ -172,12 +150,16 @@ static gisa_status list_sources(report *r, gisa_error *err)
                       .out = &r->out};
     rows_begin(&r->table);
     for (size_t i = 0; i < r->sources.n && st >= 0; i++) {
-        source_line line = {.source = &r->sources.items[i]};
-        st = look(r, &line, err);
+        source_trouble t = {.source = &r->sources.items[i],
+                            .frontier = r->frontier,
+                            .archive = archive,
+                            .state = GISA_SOURCE_NEW};
+        if (r->frontier) st = source_trouble_find(&t, store, r->now_utc, err);
         if (st < 0) break;
-        put_row(r, &line);
-        st = warn(r, &line, err);
+        put_row(r, &t);
+        st = warn(r, &t, err);
     }
+    gisa_free(archive);
     gisa_status ended = rows_end(&r->table, err);
     return st < 0 ? st : ended;
 }

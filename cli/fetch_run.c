@@ -8,7 +8,6 @@
 #include "cli/fetch_plan.h"
 #include "cli/fetch_report.h"
 #include "cli/interrupt.h"
-#include "cli/source_pages.h"
 #include "cli/source_trouble.h"
 #include "cli/taken_in.h"
 #include "gisa/search.h"
@@ -187,31 +186,21 @@ static void open_store(const fetch_at_work *w, gisa_store **store)
         *store = NULL;
 }
 
-/* The part of say_troubles for one source: what was not so when it was told last. */
+/* The part of say_troubles for one source: what was not so when a person was told last. */
 static gisa_status say_trouble(fetch_at_work *w, gisa_store *store, const gisa_source *s,
                                gisa_error *err)
 {
-    enum { EMPTIED = 16 }; /* beside the state */
-    unsigned told = 0;
-    gisa_source_health health;
-    source_pages pages;
-    gisa_buf text = {0}, emptied = {0};
-    int64_t now = gisa_now_utc();
-    gisa_status st = gisa_source_health_of(w->frontier, s, now, &health, err);
-    if (st < 0) return st;
-    gisa_source_state state = gisa_source_health_state(&health, now);
-    const source_trouble trouble = {s, &health, state, w->frontier, gisa_archive_path(w->archive)};
-    st = source_trouble_add(&trouble, &text, err);
-    if (st >= 0) st = source_pages_find(w->frontier, store, s->name, now, &pages, err);
-    if (st >= 0 && pages.emptied) source_pages_add(s->name, &pages, &emptied);
-    if (st >= 0) st = gisa_buf_check(&emptied, "a message", err);
-    if (st >= 0)
-        st = gisa_frontier_note_told(w->frontier, s->name,
-                                     (text.n ? state : 0) | (emptied.n ? EMPTIED : 0), &told, err);
-    if (st >= 0 && text.n && (told & ~(unsigned)EMPTIED) != state) cli_error(w->f->c, "%s", text.p);
-    if (st >= 0 && emptied.n && !(told & EMPTIED)) cli_error(w->f->c, "%s", emptied.p);
+    source_trouble t = {
+        .source = s, .frontier = w->frontier, .archive = gisa_archive_path(w->archive)};
+    gisa_buf text = {0}, pages = {0};
+    gisa_status st = source_trouble_find(&t, store, gisa_now_utc(), err);
+    if (st >= 0) st = source_trouble_add(&t, &text, &pages, err);
+    unsigned bits = source_trouble_bits(&t), news = bits ^ t.told;
+    if (st >= 0 && news) st = gisa_frontier_note_told(w->frontier, s->name, bits, err);
+    if (st >= 0 && text.n && (news & SOURCE_TOLD_STATE)) cli_error(w->f->c, "%s", text.p);
+    if (st >= 0 && pages.n && (news & SOURCE_TOLD_PAGES)) cli_error(w->f->c, "%s", pages.p);
     gisa_buf_clear(&text);
-    gisa_buf_clear(&emptied);
+    gisa_buf_clear(&pages);
     return st;
 }
 

@@ -5,9 +5,11 @@
 #include "index/store/store.h"
 #include "ingest/fetch/source_health.h"
 
-typedef struct source_pages {
-    size_t empty, looked_at; /* of this week's newest 200 pages that the database has */
-    bool emptied;            /* suddenly: few gave none before */
+typedef struct source_pages { /* of its newest 200 pages */
+    size_t empty, looked_at;  /* of them, this week's that the database has */
+    size_t newest_empty, newest;
+    bool was_emptied; /* before: a person was told */
+    bool emptied;     /* as gisa_source_health_emptied has it */
 } source_pages;
 
 /* Counts by what the frontier remembers and the store made of it. store: NULL means that nothing

@@ -83,14 +83,18 @@ gisa_status gisa_frontier_commit(gisa_frontier *f, uint64_t archive_end, gisa_er
     return GISA_OK;
 }
 
-gisa_status gisa_frontier_note_told(gisa_frontier *f, gisa_str source, unsigned state,
-                                    unsigned *told, gisa_error *err)
+static gisa_status name_told(gisa_str source, gisa_buf *key, gisa_error *err)
+{
+    gisa_buf_addf(key, "told %.*s", GISA_ARG(source));
+    return gisa_buf_check(key, "a key", err);
+}
+
+gisa_status gisa_frontier_told(gisa_frontier *f, gisa_str source, unsigned *told, gisa_error *err)
 {
     gisa_buf key = {0};
     sqlite3_stmt *stmt;
     *told = 0;
-    gisa_buf_addf(&key, "told %.*s", GISA_ARG(source));
-    gisa_status st = gisa_buf_check(&key, "a key", err);
+    gisa_status st = name_told(source, &key, err);
     if (st >= 0) st = gisa_sql_get(&f->sql, "SELECT value FROM meta WHERE key=?1", &stmt, err);
     if (st >= 0) {
         gisa_sql_bind(stmt, 1, gisa_buf_view(&key));
@@ -98,11 +102,19 @@ gisa_status gisa_frontier_note_told(gisa_frontier *f, gisa_str source, unsigned 
         if (st == GISA_OK) *told = (unsigned)sqlite3_column_int(stmt, 0);
         sqlite3_reset(stmt);
     }
-    bool news = st >= 0 && *told != state;
-    if (news) st = gisa_frontier_begin(f, err);
-    if (st >= 0 && news) st = put_meta(f, key.p, GISA_NONE, state, err);
     gisa_buf_clear(&key);
     return st < 0 ? st : GISA_OK;
+}
+
+gisa_status gisa_frontier_note_told(gisa_frontier *f, gisa_str source, unsigned told,
+                                    gisa_error *err)
+{
+    gisa_buf key = {0};
+    gisa_status st = name_told(source, &key, err);
+    if (st >= 0) st = gisa_frontier_begin(f, err);
+    if (st >= 0) st = put_meta(f, key.p, GISA_NONE, told, err);
+    gisa_buf_clear(&key);
+    return st;
 }
 
 gisa_status gisa_frontier_note_crawler(gisa_frontier *f, gisa_str fields, bool *news,

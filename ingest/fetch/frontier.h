@@ -85,10 +85,11 @@ gisa_status gisa_frontier_commit(gisa_frontier *f, uint64_t archive_end, gisa_er
 gisa_status gisa_frontier_note_crawler(gisa_frontier *f, gisa_str fields, bool *news,
                                        gisa_error *err);
 
-/* Notes the state of a source that a person is told now; *told: the one that was noted last, 0
- * when none was. Errors: GISA_EIO, GISA_ENOMEM. */
-gisa_status gisa_frontier_note_told(gisa_frontier *f, gisa_str source, unsigned state,
-                                    unsigned *told, gisa_error *err);
+/* What a person was told last of a source, in the bits of whoever tells; 0: nothing.
+ * Errors: GISA_EIO, GISA_ENOMEM. */
+gisa_status gisa_frontier_told(gisa_frontier *f, gisa_str source, unsigned *told, gisa_error *err);
+gisa_status gisa_frontier_note_told(gisa_frontier *f, gisa_str source, unsigned told,
+                                    gisa_error *err);
 
 /* Takes in a capture at c->offset; digest is that of its payload. Captures of other kinds than the
  * crawler's are passed over. Errors: GISA_EIO, GISA_ENOMEM. */

@@ -155,18 +155,17 @@ static void test_told(void)
     frontier_bench b = {0};
     unsigned told = 9;
     bench_open(&b);
-    WENT(gisa_frontier_note_told(b.f, GISA_STR("naru"), 0, &told, &b.err), b.err, "all is well");
-    EQUAL(told, 0, "and nothing was told in the beginning");
-    gisa_frontier_note_told(b.f, GISA_STR("naru"), 3, &told, &b.err);
-    EQUAL(told, 0, "nor before something begins");
-    WENT(gisa_frontier_commit(b.f, 0, &b.err), b.err, "it is kept");
-    gisa_frontier_note_told(b.f, GISA_STR("naru"), 3, &told, &b.err);
-    EQUAL(told, 3, "what goes on was told");
-    gisa_frontier_note_told(b.f, GISA_STR("dasan"), 3, &told, &b.err);
-    EQUAL(told, 0, "of another source it was not");
-    gisa_frontier_note_told(b.f, GISA_STR("naru"), 0, &told, &b.err);
-    gisa_frontier_note_told(b.f, GISA_STR("naru"), 3, &told, &b.err);
-    EQUAL(told, 0, "nor what begins again");
+    WENT(gisa_frontier_told(b.f, GISA_STR("naru"), &told, &b.err), b.err, "of a new source");
+    EQUAL(told, 0, "nobody was told anything");
+    gisa_frontier_note_told(b.f, GISA_STR("naru"), 3, &b.err);
+    WENT(gisa_frontier_commit(b.f, 0, &b.err), b.err, "what is told is kept");
+    gisa_frontier_told(b.f, GISA_STR("naru"), &told, &b.err);
+    EQUAL(told, 3, "as it is");
+    gisa_frontier_told(b.f, GISA_STR("dasan"), &told, &b.err);
+    EQUAL(told, 0, "of this source alone");
+    gisa_frontier_note_told(b.f, GISA_STR("naru"), 16, &b.err);
+    gisa_frontier_told(b.f, GISA_STR("naru"), &told, &b.err);
+    EQUAL(told, 16, "and the last word holds");
     bench_close(&b);
 }
 

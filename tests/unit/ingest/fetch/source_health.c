@@ -6,13 +6,13 @@ enum { DAY = 86400 };
 
 static const char sources_text[] = "[hanbit]\nfeed = http://a.example/rss\n";
 
-/* Pages number from to to come, one a day, the last one today. */
+/* Two pages a day come for n days, the last ones now. */
 static void come_daily(frontier_bench *b, int n)
 {
     int64_t today = b->now;
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < 2 * n; i++) {
         char url[60], listing[100];
-        b->now = today - (int64_t)(n - 1 - i) * DAY;
+        b->now = today - (int64_t)(2 * n - 1 - i) / 2 * DAY;
         snprintf(url, sizeof url, "http://a.example/%d", i);
         snprintf(listing, sizeof listing, "page: %s\r\n", url);
         bench_list(b, "hanbit", listing);
@@ -27,43 +27,56 @@ static gisa_source_health health(frontier_bench *b, const gisa_sources *s, int64
     return h;
 }
 
+static gisa_source_state state(frontier_bench *b, const gisa_sources *s, int64_t now)
+{
+    gisa_source_health h = health(b, s, now);
+    return gisa_source_health_state(&h, GISA_SOURCE_WELL);
+}
+
 static void test_counts(frontier_bench *b, const gisa_sources *s)
 {
-    uint64_t offsets[4];
+    gisa_source_capture captures[4];
     size_t n;
     gisa_source_health h = health(b, s, b->now);
     EQUAL(h.last_utc, 0, "of a source that was never crawled nothing is known");
-    EQUAL(gisa_source_health_state(&h, b->now), GISA_SOURCE_NEW, "so it is new");
+    EQUAL(gisa_source_health_state(&h, GISA_SOURCE_WELL), GISA_SOURCE_NEW, "so it is new");
     come_daily(b, 60);
     h = health(b, s, b->now);
     EQUAL(h.last_utc, b->now, "its last page came today");
-    EQUAL(h.week, 7, "seven came in a week");
-    OK(h.usual > 6.9 && h.usual < 7.1, "as many as usual");
+    EQUAL(h.custom.week, 14, "fourteen came in a week");
+    EQUAL((int)h.custom.usual, 14, "as many as usual");
     EQUAL(h.next_utc, 0, "and its feed is due");
-    EQUAL(gisa_source_health_state(&h, b->now), GISA_SOURCE_WELL, "it is well");
+    EQUAL(gisa_source_health_state(&h, GISA_SOURCE_WELL), GISA_SOURCE_WELL, "it is well");
     h.seeds_failing = true;
-    EQUAL(gisa_source_health_state(&h, b->now), GISA_SOURCE_FAILING,
+    EQUAL(gisa_source_health_state(&h, GISA_SOURCE_WELL), GISA_SOURCE_FAILING,
           "unless its feed cannot be had");
-    WENT(gisa_source_health_captures(b->f, GISA_STR("hanbit"), b->now - 3 * DAY, b->now, offsets, 4,
-                                     &n, &b->err),
-         b->err, "captures");
-    EQUAL(n, 3, "of three days");
-    WENT(gisa_source_health_captures(b->f, GISA_STR("hanbit"), 0, b->now, offsets, 4, &n, &b->err),
-         b->err, "captures");
+    WENT(gisa_source_health_captures(b->f, GISA_STR("hanbit"), captures, 4, &n, &b->err), b->err,
+         "captures");
     EQUAL(n, 4, "no more than there is room for");
+    EQUAL(captures[0].fetched_utc, b->now, "the newest first");
+    EQUAL(captures[3].fetched_utc, b->now - DAY, "and then the day before");
 }
 
 static void test_silence(frontier_bench *b, const gisa_sources *s)
 {
-    gisa_source_health h = health(b, s, b->now + 4 * DAY);
-    EQUAL(gisa_source_health_state(&h, b->now + 4 * DAY), GISA_SOURCE_WELL,
-          "a few days without a page may be");
-    h = health(b, s, b->now + 5 * DAY);
-    EQUAL(h.week, 2, "but this week is short");
-    EQUAL(gisa_source_health_state(&h, b->now + 5 * DAY), GISA_SOURCE_SHRUNK, "it shrinks");
-    h = health(b, s, b->now + 8 * DAY);
-    EQUAL(gisa_source_health_state(&h, b->now + 8 * DAY), GISA_SOURCE_SILENT,
-          "and when a week has nothing it is silent");
+    const gisa_seed_reading three = {.now_utc = b->now + 3 * DAY, .least_s = 1200, .most_s = 7200};
+    gisa_source_health h;
+    EQUAL(state(b, s, b->now + 3 * DAY), GISA_SOURCE_WELL, "three days without a page may be");
+    EQUAL(state(b, s, b->now + 4 * DAY), GISA_SOURCE_SILENT, "four, with eight pages, are silence");
+    EQUAL(health(b, s, b->now + 4 * DAY).custom.week, 6, "though this week had some");
+    EQUAL(state(b, s, b->now + 10 * DAY), GISA_SOURCE_SILENT, "it is a week without any");
+    EQUAL(state(b, s, b->now + 400 * DAY), GISA_SOURCE_SILENT, "and it is after a year");
+    EQUAL((int)health(b, s, b->now + 400 * DAY).custom.usual, 14, "where fourteen were usual");
+    WENT(gisa_frontier_seed_read(b->f, GISA_STR("hanbit"), GISA_STR("http://a.example/rss"), &three,
+                                 &b->err),
+         b->err, "its feed was read last after three days");
+    EQUAL(state(b, s, b->now + 400 * DAY), GISA_SOURCE_WELL,
+          "so nobody knows of the time after it");
+    h = health(b, s, b->now + 400 * DAY);
+    EQUAL(h.custom.week, 8, "and it is the week before that is counted");
+    h.custom.silent = h.listed_once = true;
+    EQUAL(gisa_source_health_state(&h, GISA_SOURCE_WELL), GISA_SOURCE_WELL,
+          "from a list of addresses nothing new is awaited");
 }
 
 static void test_failures(frontier_bench *b, const gisa_sources *s)
@@ -96,14 +109,89 @@ static void test_rules(void)
 {
     const gisa_source_health closed = {.refused = 5};
     const gisa_source_health waiting = {.refused = 5, .waiting = 1};
-    EQUAL(gisa_source_health_state(&closed, 0), GISA_SOURCE_CLOSED,
+    const gisa_source_health fewer = {.last_utc = 1, .custom.spans = {{7, 40, 100}}};
+    EQUAL(gisa_source_health_state(&closed, GISA_SOURCE_WELL), GISA_SOURCE_CLOSED,
           "a source all of whose pages robots.txt refuses is closed");
-    EQUAL(gisa_source_health_state(&waiting, 0), GISA_SOURCE_NEW, "unless others wait");
-    OK(gisa_source_health_emptied(3, 5, 0, 5), "half of this week's pages, and none before");
-    OK(!gisa_source_health_emptied(2, 5, 0, 5), "less than half is no sudden end");
-    OK(!gisa_source_health_emptied(3, 4, 0, 5), "nor is half of a few");
-    OK(!gisa_source_health_emptied(3, 5, 1, 5), "nor what was so before");
-    OK(!gisa_source_health_emptied(3, 5, 0, 4), "nor where little is known of before");
+    EQUAL(gisa_source_health_state(&waiting, GISA_SOURCE_WELL), GISA_SOURCE_NEW,
+          "unless others wait");
+    EQUAL(gisa_source_health_state(&fewer, GISA_SOURCE_WELL), GISA_SOURCE_WELL,
+          "less than half of the usual may be");
+    EQUAL(gisa_source_health_state(&fewer, GISA_SOURCE_SHRUNK), GISA_SOURCE_SHRUNK,
+          "but does not make well what had shrunk");
+}
+
+/* The newest page first: x gave no article. */
+static const struct {
+    const char *name, *pages;
+    bool emptied, was;
+} pages[] = {
+    {"none is empty", "................", false, false},
+    {"five of the newest eight",
+     "xxxxx..."
+     "........",
+     true, false},
+    {"four of them are no sudden end",
+     "xxxx...."
+     "........",
+     false, false},
+    {"nor is it all of a few",
+     "xxxxxxx"
+     ".......",
+     false, false},
+    {"nor what was so before",
+     "xxxxx..."
+     "xx......",
+     false, false},
+    {"one before may be",
+     "xxxxx..."
+     "x.......",
+     true, false},
+    {"eleven of the newest twenty",
+     "x.x.x.x.x.x.x.x.x.xx"
+     "....................",
+     true, false},
+    {"ten of them are not",
+     "x.x.x.x.x.x.x.x.x.x."
+     "....................",
+     false, false},
+    {"but the last eight in a row",
+     "xxxxxxxx............"
+     "....................",
+     true, false},
+    {"seven are not",
+     "xxxxxxx............."
+     "....................",
+     false, false},
+    {"all of them, half of what is known",
+     "xxxxxxxxxxxxxxxxxxxx"
+     "xxxx................",
+     true, false},
+    {"nearly all of them ever",
+     "xxxxxxxx"
+     "xxxxx.xx",
+     true, false},
+    {"always every other",
+     "x.x.x.x."
+     "x.x.x.x.",
+     false, false},
+    {"a quarter is still too many for what was told",
+     "x.x....."
+     "xxxxxxxx",
+     true, true},
+    {"less is well again",
+     "x......."
+     "xxxxxxxx",
+     false, true},
+};
+
+static void test_pages(void)
+{
+    for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++) {
+        bool empty[60];
+        size_t n = strlen(pages[i].pages);
+        for (size_t k = 0; k < n; k++) empty[k] = pages[i].pages[k] == 'x';
+        EQUAL(gisa_source_health_emptied(empty, n, pages[i].was), pages[i].emptied, pages[i].name);
+    }
 }
 
 int main(void)
@@ -116,6 +204,7 @@ int main(void)
     test_silence(&b, &s);
     test_failures(&b, &s);
     test_rules();
+    test_pages();
     gisa_sources_clear(&s);
     bench_close(&b);
     return test_end();
