@@ -11,8 +11,6 @@
 
 enum { CATCH_UP_EVERY = 20000 }; /* captures between two commits while the archive is read */
 
-#define EDITION "3"
-
 static const char schema[] =
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;"
     "CREATE TABLE source(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, ended INTEGER);"
@@ -33,7 +31,7 @@ static const char schema[] =
     "CREATE TABLE host(origin TEXT PRIMARY KEY, rests_until INTEGER NOT NULL DEFAULT 0,"
     " robots_asked INTEGER NOT NULL DEFAULT 0, policy_asked INTEGER NOT NULL DEFAULT 0,"
     " robots INTEGER NOT NULL DEFAULT -1, policy INTEGER NOT NULL DEFAULT -1) WITHOUT ROWID;"
-    "PRAGMA user_version=" EDITION;
+    "PRAGMA user_version=" GISA_FRONTIER_EDITION;
 
 uint64_t gisa_frontier_hash(gisa_str digest)
 {
@@ -138,54 +136,6 @@ static gisa_status make_schema(gisa_frontier *f, const char *id, gisa_error *err
     return st < 0 ? st : gisa_frontier_commit(f, 0, err);
 }
 
-/* Whether what was taken in is where it was. An archive that was salvaged after damage keeps its
- * identity, and its records are elsewhere. */
-static bool is_in_place(const gisa_frontier *f, const char *archive)
-{
-    gisa_archive *a = NULL;
-    gisa_capture c;
-    gisa_error ignored;
-    struct stat info;
-    if (!f->taken_to) return true;
-    if (stat(archive, &info) != 0 || (uint64_t)info.st_size < f->taken_to) return false;
-    if (f->last < 0) return true;
-    bool there = gisa_archive_read(archive, (uint64_t)f->last, &a, &ignored) >= 0 &&
-                 gisa_archive_next_head(a, &c, &ignored) == GISA_OK &&
-                 c.offset == (uint64_t)f->last && gisa_frontier_hash(c.digest) == f->last_digest;
-    gisa_archive_close(a);
-    return there;
-}
-
-/* Whether the file's tables are of this edition, of this archive and not ahead of it. */
-static gisa_status fits(gisa_frontier *f, const char *archive, const char *id, bool *yes,
-                        gisa_error *err)
-{
-    int64_t edition = 0, same = 0, end = 0, digest = 0;
-    sqlite3_stmt *stmt;
-    *yes = false;
-    gisa_status st = gisa_sql_number(&f->sql, "PRAGMA user_version", 0, 0, &edition, err);
-    if (st < 0 || edition != EDITION[0] - '0') return st;
-    st = gisa_sql_get(&f->sql, "SELECT count(*) FROM meta WHERE key='archive' AND value=?1", &stmt,
-                      err);
-    if (st < 0) return st;
-    gisa_sql_bind(stmt, 1, gisa_str_from(id));
-    if ((st = gisa_sql_step(&f->sql, stmt, err)) == GISA_OK) same = sqlite3_column_int64(stmt, 0);
-    sqlite3_reset(stmt);
-    if (st < 0) return st;
-    st = gisa_sql_number(&f->sql, "SELECT value FROM meta WHERE key='archive_end'", 0, 0, &end,
-                         err);
-    if (st >= 0)
-        st = gisa_sql_number(&f->sql, "SELECT value FROM meta WHERE key='last'", 0, -1, &f->last,
-                             err);
-    if (st >= 0)
-        st = gisa_sql_number(&f->sql, "SELECT value FROM meta WHERE key='last_digest'", 0, 0,
-                             &digest, err);
-    f->taken_to = (uint64_t)end;
-    f->last_digest = (uint64_t)digest;
-    *yes = st >= 0 && same && is_in_place(f, archive);
-    return st;
-}
-
 /* Notes and failures say what they have to say in their block. */
 static gisa_status take_archived(gisa_frontier *f, const char *archive, gisa_capture *c,
                                  gisa_error *err)
@@ -240,12 +190,12 @@ static void remove_file(const char *path)
 static gisa_status open_fitting(const char *path, const char *archive, const char *id,
                                 gisa_frontier *f, bool *rebuilt, gisa_error *err)
 {
-    bool yes = false;
+    gisa_frontier_condition is = GISA_FRONTIER_MISSING;
     bool there = gisa_file_exists(path);
     gisa_status st = open_file(path, f, err);
-    if (st >= 0 && there) st = fits(f, archive, id, &yes, err);
+    if (st >= 0 && there) st = gisa_frontier_fit(f, archive, id, &is, err);
     if (st < 0 && st != GISA_ECORRUPT) return st;
-    if (yes) return GISA_OK;
+    if (is == GISA_FRONTIER_SOUND || is == GISA_FRONTIER_BEHIND) return GISA_OK;
     *rebuilt = there;
     gisa_sql_close(&f->sql);
     remove_file(path);
@@ -261,7 +211,7 @@ gisa_status gisa_frontier_look(const char *path, gisa_frontier **out, gisa_error
     if (!f) return gisa_fail_mem(err);
     gisa_status st = gisa_sql_open(path, SQLITE_OPEN_READONLY, &f->sql, err);
     if (st >= 0) st = gisa_sql_number(&f->sql, "PRAGMA user_version", 0, 0, &edition, err);
-    if (st >= 0 && edition != EDITION[0] - '0')
+    if (st >= 0 && edition != GISA_FRONTIER_EDITION[0] - '0')
         st = gisa_fail(err, GISA_EINVAL, "%s: of another edition of gisa; gisa fetch makes it anew",
                        path);
     if (st < 0) {

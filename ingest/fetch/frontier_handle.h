@@ -3,7 +3,9 @@
 #define GISA_INGEST_FETCH_FRONTIER_HANDLE_H
 
 #include "base/sql.h"
-#include "ingest/fetch/frontier.h"
+#include "ingest/fetch/frontier_check.h"
+
+#define GISA_FRONTIER_EDITION "3" /* of the tables */
 
 struct gisa_frontier {
     gisa_sql sql;
@@ -25,6 +27,11 @@ struct gisa_frontier {
     "why, etag, modified, moved_to, dated"
 
 void gisa_frontier_read_page(sqlite3_stmt *stmt, gisa_frontier_page *out);
+
+/* Whether an open file is of this edition, of the archive of that id, and not ahead of it; what it
+ * has of the archive is read into f. Errors: GISA_EIO, GISA_ECORRUPT, GISA_ENOMEM. */
+gisa_status gisa_frontier_fit(gisa_frontier *f, const char *archive, const char *id,
+                              gisa_frontier_condition *out, gisa_error *err);
 
 /* The row of an address, or 0. Errors: GISA_EIO, GISA_ENOMEM. */
 gisa_status gisa_frontier_row(gisa_frontier *f, gisa_capture_role role, gisa_str url, int64_t *row,
