@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -149,27 +150,34 @@ static uint64_t read_lock(gisa_str line, ino_t file)
     return gisa_str_to_u64(field, &inode) && inode == (uint64_t)file ? pid : 0;
 }
 
-/* The process that holds the lock; 0: that is not known. */
-static uint64_t find_holder(const gisa_archive *a)
+static uint64_t find_holder(ino_t file)
 {
     char line[200];
     uint64_t holder = 0;
-    struct stat info;
     FILE *locks = fopen("/proc/locks", "re");
-    bool good = locks && fstat(a->fd, &info) == 0;
-    while (good && !holder && fgets(line, sizeof line, locks))
-        holder = read_lock(gisa_str_from(line), info.st_ino);
+    while (locks && !holder && fgets(line, sizeof line, locks))
+        holder = read_lock(gisa_str_from(line), file);
     if (locks) fclose(locks);
     return holder;
 }
 
+gisa_archive_lock_holder gisa_archive_find_holder(const char *path)
+{
+    struct stat info;
+    gisa_archive_lock_holder h = {.process = stat(path, &info) == 0 ? find_holder(info.st_ino) : 0};
+    h.ended = h.process && kill((pid_t)h.process, 0) != 0 && errno == ESRCH;
+    return h;
+}
+
 static gisa_status lock(const gisa_archive *a, gisa_error *err)
 {
-    char process[40] = "";
+    char process[90] = "";
     if (flock(a->fd, LOCK_EX | LOCK_NB) == 0) return GISA_OK;
     if (errno != EWOULDBLOCK) return fail_io(a, "lock", err);
-    uint64_t holder = find_holder(a);
-    if (holder) snprintf(process, sizeof process, " (process %" PRIu64 ")", holder);
+    gisa_archive_lock_holder h = gisa_archive_find_holder(a->path);
+    if (h.process)
+        snprintf(process, sizeof process, " (process %" PRIu64 "%s)", h.process,
+                 h.ended ? ", which has ended and left the lock to one that it started" : "");
     return gisa_fail(err, GISA_EBUSY, "%s: another gisa is writing to it%s; try again later",
                      a->path, process);
 }

@@ -46,6 +46,14 @@ gisa_status gisa_archive_next_head(gisa_archive *a, gisa_capture *out, gisa_erro
  * Errors: GISA_EIO, GISA_EBUSY, GISA_ENOMEM. */
 gisa_status gisa_archive_lock(const char *path, gisa_archive **out, gisa_error *err);
 
+/* Who holds the lock of the file at a path, which nobody has to be asked for; ended: the process is
+ * no longer there, and one that it started still has the file. */
+typedef struct gisa_archive_lock_holder {
+    uint64_t process; /* 0: none, or it is not known */
+    bool ended;
+} gisa_archive_lock_holder;
+gisa_archive_lock_holder gisa_archive_find_holder(const char *path);
+
 /* A part of a file; from == to: none. */
 typedef struct gisa_stretch {
     uint64_t from, to;
