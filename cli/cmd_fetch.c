@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/database.h"
 #include "cli/fetch_run.h"
 #include "cli/fetch_watch.h"
 #include "cli/sources_file.h"
@@ -87,7 +88,10 @@ int cmd_fetch(cli *c, int argc, char **argv)
     f.names = args;
     f.n_names = (size_t)n_args;
     if (st >= 0) st = run(&f, &code, &err);
-    if (st < 0) code = cli_fail(c, &err);
+    if (st < 0) {
+        cli_frontier_blame(c, &err);
+        code = cli_fail(c, &err);
+    }
     gisa_sources_clear(&f.sources);
     return code;
 }

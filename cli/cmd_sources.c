@@ -200,6 +200,7 @@ static int list(report *r)
     gisa_reader_close(&r->reader);
     gisa_sources_clear(&r->sources);
     gisa_buf_clear(&r->out);
+    if (st < 0) cli_frontier_blame(r->c, &err);
     if (st < 0) return cli_fail(r->c, &err);
     return good ? CLI_FOUND : CLI_FAILED;
 }

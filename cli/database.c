@@ -70,6 +70,19 @@ gisa_status cli_frontier_look(cli *c, gisa_frontier **out, gisa_error *err)
     return st;
 }
 
+void cli_frontier_blame(cli *c, gisa_error *err)
+{
+    char *path = err->cause == GISA_CAUSE_DAMAGED_DATABASE ? cli_frontier_path(c, NULL) : NULL;
+    if (!path) return;
+    const char *name = strrchr(path, '/');
+    gisa_buf place = {0};
+    gisa_buf_addf(&place, "/%s: damaged", name ? name + 1 : path); /* SQLite has whole paths */
+    if (gisa_buf_status(&place) >= 0 && strstr(err->text, place.p))
+        err->cause = GISA_CAUSE_DAMAGED_FRONTIER;
+    gisa_buf_clear(&place);
+    gisa_free(path);
+}
+
 void cli_database_say_nothing(const cli *c, const gisa_reader *r)
 {
     if (gisa_reader_is_empty(r))

@@ -23,6 +23,10 @@ gisa_status cli_database_open_to_write(cli *c, gisa_store **out, gisa_error *err
  * gisa_frontier_close. Errors: those of gisa_frontier_look. */
 gisa_status cli_frontier_look(cli *c, gisa_frontier **out, gisa_error *err);
 
+/* Has an error say what to do about a damaged frontier, if it is of one: SQLite's errors are the
+ * same for it and for the database. */
+void cli_frontier_blame(cli *c, gisa_error *err);
+
 /* Says on stderr that nothing was found; of an empty database, that it is and how to fill it. */
 void cli_database_say_nothing(const cli *c, const gisa_reader *r);
 

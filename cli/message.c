@@ -71,6 +71,8 @@ const char *cli_advice(const gisa_error *err)
     case GISA_CAUSE_NO_ARTICLE: return "; gisa search lists ids";
     case GISA_CAUSE_NO_VERSION: return "; --history lists them";
     case GISA_CAUSE_EXPORT_IN_THE_WAY: return "; --force replaces it";
+    case GISA_CAUSE_DAMAGED_FRONTIER:
+        return "; remove it, and gisa fetch makes it anew from the archive";
     }
     return "";
 }

@@ -56,6 +56,7 @@ typedef enum gisa_cause {
     GISA_CAUSE_NO_ARTICLE,        /* with that id */
     GISA_CAUSE_NO_VERSION,        /* of that article */
     GISA_CAUSE_EXPORT_IN_THE_WAY, /* of an export to the same folder */
+    GISA_CAUSE_DAMAGED_FRONTIER,  /* what a crawl remembers; it can be made anew */
 } gisa_cause;
 
 typedef struct gisa_error {
