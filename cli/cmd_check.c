@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "cli/commands.h"
 #include "cli/database.h"
+#include "cli/frontier_state.h"
 #include "cli/wrap.h"
 #include "index/store/check.h"
 
@@ -26,6 +27,38 @@ static void put_finding(void *ctx, gisa_str text)
     }
     gisa_buf_add_char(&j->out, '\n');
     cli_flush(j->c, j->json ? CLI_JSON : CLI_TABLE, &j->out);
+}
+
+/* What the crawler remembers. Only damage is a finding: gisa fetch sees to the rest by itself. */
+static gisa_status check_frontier(check_job *j, const char *archive, gisa_check_report *report,
+                                  gisa_error *err)
+{
+    gisa_buf text = {0};
+    gisa_frontier_report found;
+    char *path = cli_frontier_path(j->c, err);
+    gisa_status st = path ? gisa_frontier_check(path, archive, true, &found, err) : err->code;
+    if (st >= 0) frontier_state_add(&found, &text);
+    if (st >= 0) st = gisa_buf_check(&text, "a finding", err);
+    if (st >= 0 && found.condition == GISA_FRONTIER_DAMAGED) {
+        gisa_buf line = {0};
+        gisa_buf_addf(&line, "frontier: %s", text.p);
+        put_finding(j, gisa_buf_view(&line));
+        gisa_buf_clear(&line);
+        report->findings++;
+    } else if (st >= 0 && text.n) {
+        cli_info(j->c, "%s: %s", path, text.p);
+    }
+    gisa_buf_clear(&text);
+    gisa_free(path);
+    return st;
+}
+
+static void say_writer(const cli *c, const char *archive)
+{
+    gisa_buf text = {0};
+    frontier_state_add_writer(archive, &text);
+    if (text.n && gisa_buf_status(&text) >= 0) cli_info(c, "%s: %s", archive, text.p);
+    gisa_buf_clear(&text);
 }
 
 /* For findings in the database, and in the archive. */
@@ -61,13 +94,16 @@ int cmd_check(cli *c, int argc, char **argv)
     if (st == GISA_OK) st = gisa_check_store(r.store, &sink, &report, &err);
     const uint64_t in_database = report.findings;
     if (st == GISA_OK) st = gisa_check_archive(r.store, archive, &sink, &report, &err);
+    const uint64_t in_both = report.findings;
+    if (st == GISA_OK) st = check_frontier(&j, archive, &report, &err);
     gisa_reader_close(&r);
+    if (st >= 0) say_writer(c, archive);
     gisa_free(archive);
     gisa_buf_clear(&j.out);
     if (st < 0) return cli_fail(c, &err);
     cli_info(c, "%llu article versions and %llu archive records checked, %llu finding%s",
              (unsigned long long)report.articles, (unsigned long long)report.captures,
              (unsigned long long)report.findings, report.findings == 1 ? "" : "s");
-    if (report.findings) cli_info(c, "%s", advice[report.findings > in_database]);
+    if (in_both) cli_info(c, "%s", advice[in_both > in_database]);
     return report.findings ? CLI_FAILED : CLI_FOUND;
 }

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "cli/commands.h"
+#include "cli/frontier_state.h"
 #include "cli/own_words.h"
 #include "cli/wrap.h"
 #include "corpus/data.h"
@@ -31,12 +32,41 @@ static void put_file(const cli *c, const char *name, const char *path, gisa_buf 
     put_field(c, name, text, out);
 }
 
-static void put_places(const cli *c, const char *db, const char *archive, gisa_buf *out)
+/* Returns: whether nobody can write to them. */
+static bool put_places(const cli *c, const char *db, const char *archive, gisa_buf *out)
 {
     gisa_buf text = {0};
     put_file(c, "database", db, &text, out);
     put_file(c, "archive", archive, &text, out);
+    bool locked = frontier_state_add_writer(archive, &text);
+    if (text.n) put_field(c, "", &text, out);
     gisa_buf_clear(&text);
+    return locked;
+}
+
+/* What the crawler remembers. *broken: it cannot go on with it. */
+static gisa_status put_frontier(cli *c, const char *archive, gisa_buf *out, bool *broken,
+                                gisa_error *err)
+{
+    gisa_buf text = {0};
+    gisa_frontier_report report;
+    char *path = cli_frontier_path(c, err);
+    gisa_status st = path ? gisa_frontier_check(path, archive, false, &report, err) : err->code;
+    if (st >= 0 && report.condition == GISA_FRONTIER_MISSING) {
+        gisa_buf_addf(&text,
+                      "%s (not there: nothing was crawled yet, or gisa fetch makes it from"
+                      " the archive)",
+                      path);
+        put_field(c, "frontier", &text, out);
+    } else if (st >= 0) {
+        put_file(c, "frontier", path, &text, out);
+        frontier_state_add(&report, &text);
+        if (text.n) put_field(c, "", &text, out);
+    }
+    *broken = st >= 0 && report.condition == GISA_FRONTIER_DAMAGED;
+    gisa_buf_clear(&text);
+    gisa_free(path);
+    return st;
 }
 
 static void put_program(const cli *c, gisa_buf *out)
@@ -148,13 +178,15 @@ int cmd_doctor(cli *c, int argc, char **argv)
     char **args;
     gisa_error err;
     gisa_buf out = {0};
+    bool broken = false;
     int code = cli_parse(c, &usage, argc, argv, &n_args, &args);
     if (code != CLI_GO_ON) return code;
     const char *db = cli_db_path(c, &err);
     char *archive = db ? cli_archive_path(c, &err) : NULL;
     if (!archive) return cli_fail(c, &err);
-    put_places(c, db, archive, &out);
-    gisa_status st = own_words_put(c, db, NAME, &out, &err);
+    const bool locked = put_places(c, db, archive, &out);
+    gisa_status st = put_frontier(c, archive, &out, &broken, &err);
+    if (st >= 0) st = own_words_put(c, db, NAME, &out, &err);
     if (st >= 0) compare_index(c, db, &out);
     put_program(c, &out);
     if (st >= 0 && gisa_file_exists(db)) st = check_database(c, db, &out, &err);
@@ -163,5 +195,5 @@ int cmd_doctor(cli *c, int argc, char **argv)
     gisa_free(archive);
     if (st < 0 && err.cause != GISA_CAUSE_EMPTY_DATABASE) return cli_fail(c, &err);
     if (gisa_model_check(gisa_data_find("lexicon/model.bin"), &err) < 0) return cli_fail(c, &err);
-    return good ? CLI_FOUND : CLI_FAILED;
+    return good && !broken && !locked ? CLI_FOUND : CLI_FAILED;
 }
