@@ -160,6 +160,14 @@ bool gisa_article_id_number(gisa_str id, uint64_t *out)
     return true;
 }
 
+gisa_str gisa_article_id_plain(gisa_str id)
+{
+    uint64_t number;
+    if (id.n < 2 || id.p[0] != GISA_ARTICLE_ID_MARK) return id;
+    gisa_str rest = gisa_str_cut(id, 1, id.n);
+    return !gisa_is_alpha(rest.p[0]) || gisa_article_id_number(rest, &number) ? rest : id;
+}
+
 static gisa_status digest_fields(const gisa_article *a, char hex[65], gisa_error *err)
 {
     gisa_buf line = {0};

@@ -48,14 +48,20 @@ gisa_status gisa_article_digest_first(const gisa_article *a, char hex[65], gisa_
 /* The number that an id writes in hex; false for an id of another kind, as JSONL may bring it. */
 bool gisa_article_id_number(gisa_str id, uint64_t *out);
 
+/* What exports write before an id that a reader might take for a number (12e4567890123456), and an
+ * id without it. No id in hex begins so. */
+#define GISA_ARTICLE_ID_MARK 'g'
+gisa_str gisa_article_id_plain(gisa_str id);
+
 /* Parts of the JSON form (gisa_article_format), for objects that say more than the article: they
  * append members to the object that is open.
  *
- * head:    id to title.
+ * head:    id to title. place: the same without the ids.
  * credits: authors, times and language. emails: false: each author's is written as null.
  * text:    body and captions.
  * rights:  rights and via. */
 void gisa_article_put_head(gisa_json *w, const gisa_article *a);
+void gisa_article_put_place(gisa_json *w, const gisa_article *a);
 void gisa_article_put_credits(gisa_json *w, const gisa_article *a, bool emails);
 void gisa_article_put_text(gisa_json *w, const gisa_article *a);
 void gisa_article_put_rights(gisa_json *w, const gisa_article *a);

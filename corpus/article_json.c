@@ -26,6 +26,11 @@ void gisa_article_put_head(gisa_json *w, const gisa_article *a)
 {
     gisa_json_key_str(w, "id", a->id);
     put_former_ids(w, a);
+    gisa_article_put_place(w, a);
+}
+
+void gisa_article_put_place(gisa_json *w, const gisa_article *a)
+{
     gisa_json_key_str(w, "url", a->url);
     gisa_json_key_str(w, "canonical_url", a->canonical_url);
     gisa_json_key_str(w, "outlet", a->outlet);

@@ -110,6 +110,7 @@ static gisa_status make_id(const gisa_article *a, char out[GISA_ARTICLE_ID_CHARS
 gisa_status gisa_identity_add_former(gisa_article *a, gisa_str id, gisa_error *err)
 {
     uint64_t number;
+    id = gisa_article_id_plain(id);
     if (!gisa_article_id_number(id, &number) || gisa_str_eq(id, a->id)) return GISA_OK;
     if (a->n_former_ids >= GISA_FORMER_IDS_MAX) return GISA_OK;
     for (size_t i = 0; i < a->n_former_ids; i++)
@@ -131,6 +132,7 @@ gisa_status gisa_article_identify(gisa_article *a, gisa_error *err)
 gisa_status gisa_identity_take(gisa_article *a, gisa_str given, gisa_error *err)
 {
     gisa_status st = gisa_article_identify(a, err);
+    given = gisa_article_id_plain(given);
     if (st < 0 || !given.n || gisa_str_eq(given, a->id)) return st;
     if (a->n_former_ids && gisa_str_eq(given, a->former_ids[0])) return st; /* edition 1 */
     a->id = given;

@@ -166,6 +166,7 @@ gisa_status gisa_article_find(gisa_store *s, gisa_str id, uint32_t version, gisa
 {
     int64_t row;
     bool began;
+    if (id.n && id.p[0] == GISA_ARTICLE_ID_MARK) id = gisa_str_cut(id, 1, id.n);
     if (id.n < 4 || id.n > GISA_ARTICLE_ID_CHARS)
         return gisa_fail(err, GISA_ENOTFOUND, "'%.*s' is no article id: ids have 16 hex digits",
                          GISA_ARG(gisa_str_cut(id, 0, 40)));
