@@ -71,7 +71,9 @@ static gisa_status remember(run *r, gisa_export_item *item, gisa_error *err)
     known *k = &r->known[r->n_known];
     *k = (known){.row = a->row, .version = a->version};
     if (a->digest.n == GISA_SHA256_HEX) memcpy(k->digest, a->digest.p, GISA_SHA256_HEX);
-    if (gisa_arena_copy(&r->arena, a->record.article.id, &k->id) < 0) return gisa_fail_mem(err);
+    char id[GISA_EXPORT_ID_CHARS];
+    if (gisa_arena_copy(&r->arena, gisa_export_id(a->record.article.id, id), &k->id) < 0)
+        return gisa_fail_mem(err);
     r->n_known++;
     return GISA_OK;
 }

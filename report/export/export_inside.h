@@ -47,6 +47,12 @@ typedef struct gisa_export_item {
     struct gisa_export_item *next;
 } gisa_export_item;
 
+/* An id as tables have it: with GISA_ARTICLE_ID_MARK before it, as 12e4567890123456 is a number to
+ * some readers and loses its zeros with others. An id that was stated and begins with a letter
+ * stays. out: where a marked one is put. */
+#define GISA_EXPORT_ID_CHARS 64
+gisa_str gisa_export_id(gisa_str id, char out[GISA_EXPORT_ID_CHARS]);
+
 /* The columns' names as a CSV row. */
 void gisa_export_header(const gisa_export_opts *o, gisa_export_table table, gisa_buf *out);
 
@@ -58,6 +64,9 @@ const char *gisa_export_name(const gisa_export_opts *o, gisa_export_table table)
 
 /* GISA_RIGHT_… of "allowed", "prohibited" or anything else. */
 int gisa_export_right(gisa_str word);
+
+/* How other programs read the export: a section of the datasheet. */
+void gisa_export_add_readers(const gisa_export_opts *o, gisa_buf *out);
 
 /* The datasheet (Gebru and others 2021, in short). outlets: name → articles. */
 gisa_status gisa_export_readme(const gisa_export_opts *o, const gisa_export_result *r,

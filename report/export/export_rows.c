@@ -2,8 +2,10 @@
 
 #include "base/csv.h"
 #include "base/json.h"
+#include "base/time.h"
 #include "base/utf8.h"
 #include "report/export/export_inside.h"
+#include "report/period.h"
 
 enum { DECIMALS = 6 };
 
@@ -29,7 +31,7 @@ void gisa_export_header(const gisa_export_opts *o, gisa_export_table table, gisa
     case GISA_TABLE_ARTICLES:
         if (o->format == GISA_EXPORT_JSONL) return;
         gisa_buf_add_c(out, "id,url,canonical_url,outlet,outlet_name,section,title,authors,"
-                            "published,published_precision,modified,lang,redistribution,"
+                            "published,published_precision,modified,lang,day,week,redistribution,"
                             "ai_training,rights_notice,via,version,digest,near_duplicate,"
                             "near_duplicate_of,chars,paragraphs,tokens,distinct_tokens,entities,"
                             "quotes,dates,figures,keywords,former_ids");
@@ -68,7 +70,8 @@ static size_t measure(ruler *r, size_t byte)
 static void add_span(gisa_buf *out, ruler *r, gisa_str id, gisa_span span)
 {
     size_t start = measure(r, span.start), end = measure(r, span.end);
-    gisa_csv_cell(out, id, false);
+    char shown[GISA_EXPORT_ID_CHARS];
+    gisa_csv_cell(out, gisa_export_id(id, shown), false);
     gisa_buf_addf(out, ",%zu,%zu", start, end);
 }
 
@@ -167,6 +170,56 @@ static gisa_str time_text(const gisa_time *t, char out[GISA_TIME_CHARS])
     return n ? (gisa_str){out, n} : GISA_NONE;
 }
 
+/* The day and the week in Seoul, for readers that count in other zones or from Thursday on. */
+typedef struct seoul {
+    char day[GISA_PERIOD_CHARS], week[GISA_PERIOD_CHARS]; /* "": no finer than a month */
+} seoul;
+
+static seoul seoul_of(const gisa_time *t)
+{
+    seoul s = {"", ""};
+    if (t->precision != GISA_PRECISION_MINUTE && t->precision != GISA_PRECISION_DAY) return s;
+    int64_t day = gisa_kst_day(t->utc_s);
+    gisa_period_format(GISA_PERIOD_DAY, day, s.day);
+    gisa_period_label(GISA_PERIOD_WEEK, gisa_period_start(GISA_PERIOD_WEEK, day), s.week);
+    return s;
+}
+
+static gisa_str filled(const char *text)
+{
+    return *text ? gisa_str_from(text) : GISA_NONE;
+}
+
+gisa_str gisa_export_id(gisa_str id, char out[GISA_EXPORT_ID_CHARS])
+{
+    uint64_t number;
+    bool letter = id.n && gisa_is_alpha(id.p[0]);
+    if (!id.n || id.n >= GISA_EXPORT_ID_CHARS) return id;
+    if (letter && !gisa_article_id_number(id, &number)) return id;
+    out[0] = GISA_ARTICLE_ID_MARK;
+    memcpy(out + 1, id.p, id.n);
+    return (gisa_str){out, id.n + 1};
+}
+
+static void json_head(gisa_json *w, const gisa_article *a)
+{
+    char id[GISA_EXPORT_ID_CHARS];
+    gisa_json_key_str(w, "id", gisa_export_id(a->id, id));
+    gisa_json_key(w, "former_ids");
+    gisa_json_array(w);
+    for (size_t i = 0; i < a->n_former_ids; i++)
+        gisa_json_str(w, gisa_export_id(a->former_ids[i], id));
+    gisa_json_end(w);
+    gisa_article_put_place(w, a);
+}
+
+static void json_days(gisa_json *w, const gisa_article *a)
+{
+    seoul s = seoul_of(&a->published);
+    gisa_json_key_str(w, "day", filled(s.day));
+    gisa_json_key_str(w, "week", filled(s.week));
+}
+
 static void json_derived(gisa_json *w, const gisa_export_item *item)
 {
     const gisa_annotation *n = &item->stored.record.annotation;
@@ -194,8 +247,9 @@ static void put_json(const gisa_export_opts *o, gisa_export_item *item)
     const gisa_article *a = &item->stored.record.article;
     gisa_json w = gisa_json_make(&item->rows[GISA_TABLE_ARTICLES]);
     gisa_json_object(&w);
-    gisa_article_put_head(&w, a);
+    json_head(&w, a);
     gisa_article_put_credits(&w, a, o->full_text);
+    json_days(&w, a);
     gisa_article_put_rights(&w, a);
     if (o->full_text) {
         gisa_json_key_str(&w, "subtitle", a->subtitle);
@@ -236,6 +290,19 @@ static void csv_authors(gisa_buf *out, const gisa_article *a)
     gisa_buf_clear(&cell);
 }
 
+static void csv_former_ids(gisa_buf *out, const gisa_article *a)
+{
+    char id[GISA_EXPORT_ID_CHARS];
+    gisa_buf cell = {0};
+    for (size_t i = 0; i < a->n_former_ids; i++) {
+        if (i) gisa_buf_add_c(&cell, " | ");
+        gisa_buf_add(&cell, gisa_export_id(a->former_ids[i], id));
+    }
+    gisa_buf_take_status(out, &cell);
+    gisa_csv_cell(out, gisa_buf_view(&cell), true);
+    gisa_buf_clear(&cell);
+}
+
 static void csv_derived(gisa_buf *out, const gisa_export_item *item)
 {
     const gisa_annotation *n = &item->stored.record.annotation;
@@ -252,20 +319,28 @@ static void csv_derived(gisa_buf *out, const gisa_export_item *item)
     csv_count(out, n->n_dates);
     csv_count(out, n->n_figures);
     csv_list(out, item->words.keywords, item->words.n_keywords);
-    csv_list(out, item->stored.record.article.former_ids, item->stored.record.article.n_former_ids);
+    csv_former_ids(out, &item->stored.record.article);
 }
 
 static void put_csv(const gisa_export_opts *o, gisa_export_item *item)
 {
-    char published[GISA_TIME_CHARS], modified[GISA_TIME_CHARS];
+    char published[GISA_TIME_CHARS], modified[GISA_TIME_CHARS], id[GISA_EXPORT_ID_CHARS];
     const gisa_article *a = &item->stored.record.article;
+    seoul days = seoul_of(&a->published);
     gisa_buf *out = &item->rows[GISA_TABLE_ARTICLES];
-    const gisa_str head[] = {a->id,          a->url,     a->canonical_url, a->outlet,
-                             a->outlet_name, a->section, a->title};
+    const gisa_str head[] = {gisa_export_id(a->id, id),
+                             a->url,
+                             a->canonical_url,
+                             a->outlet,
+                             a->outlet_name,
+                             a->section,
+                             a->title};
     const gisa_str tail[] = {time_text(&a->published, published),
                              gisa_str_from(gisa_precision_name(a->published.precision)),
                              time_text(&a->modified, modified),
                              a->lang,
+                             filled(days.day),
+                             filled(days.week),
                              a->rights.redistribution,
                              a->rights.ai_training,
                              a->rights.notice,

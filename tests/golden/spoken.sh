@@ -33,7 +33,7 @@ found() { # found NAME: what gisa finds, in the form of the marks
 				print field[3], mark == "direct" ? "quote" : "said", say(field[4]), say(field[5]), say(field[7]), words
 			}'
 	done
-	tr -d '\r' <"$1.out/articles.jsonl" | sed 's/.*"id":"\([0-9a-f]*\)".*"outlet":"\([0-9]*\)".*/\1,\2/' |
+	tr -d '\r' <"$1.out/articles.jsonl" | sed 's/.*"id":"\(g[0-9a-f]*\)".*"outlet":"\([0-9]*\)".*/\1,\2/' |
 		awk -F , -v OFS='\t' '
 			function say(s) { return s == "" ? "-" : s }
 			NR == FNR { of[$1] = $2; next }
