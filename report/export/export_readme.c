@@ -6,10 +6,11 @@
 #include "report/trend/trend_format.h"
 
 static const char *const fields[] = {
-    "id                 16 hex digits from what does not change between fetches: the address "
-    "without what\n                     does not tell pages apart, else outlet, title, day and "
-    "body; former_ids are\n                     those of earlier versions of gisa, which lead to "
-    "it as well",
+    "id                 g and 16 hex digits from what does not change between fetches: the address "
+    "without\n                     what does not tell pages apart, else outlet, title, day and "
+    "body; former_ids\n                     are those of earlier versions of gisa, which lead to "
+    "it as well. `gisa show`\n                     and `gisa import` take it with and without the "
+    "g, which keeps readers from taking\n                     it for a number",
     "url, canonical_url as fetched; as the page names itself",
     "outlet             a stable key; outlet_name as printed",
     "title, section     as printed; null where the page has none",
@@ -17,6 +18,7 @@ static const char *const fields[] = {
     "published          ISO 8601, as fine as published_precision says; null when unknown; Korea "
     "Standard\n                     Time unless the page is not Korean and states its own offset",
     "modified, lang     as the page says",
+    "day, week          of publication in Seoul: 2025-02-03, 2025-W06; null when no day is known",
     "rights             the page's own notice, and what it says of redistribution and AI training",
     "via                the portal or wire it came through",
     "version, digest    the version's number and SHA-256 of its content",
@@ -169,6 +171,7 @@ gisa_status gisa_export_readme(const gisa_export_opts *o, const gisa_export_resu
              "--verify` compares them.\nThe same corpus, query and version of gisa give the same "
              "bytes.\n\n");
     add_files(o, out);
+    gisa_export_add_readers(o, out);
     gisa_buf_add_c(
         out,
         "Method\n------\nPages were fetched or imported, decoded, and reduced to title, byline, "

@@ -9,6 +9,11 @@ head -n 1 out/entities.csv
 head -n 1 out/quotes.csv
 head -n 1 out/dates.csv
 head -n 1 out/figures.csv
+# Ids have a letter before them, which no reader takes for a number; show takes them so.
+id=$(sed -n 's/^{"id":"\([^"]*\)".*/\1/p;q' out/articles.jsonl)
+"$GISA" show "$id" | head -n 1
+[ "$("$GISA" show "$id")" = "$("$GISA" show "${id#g}")" ] && echo 'the same article'
+sed -n '/^Readers/,/^    articles/p' out/README.txt
 head -n 1 out/articles.jsonl | tr ',' '\n' | grep -c '"body"'
 run export --out out 'from:2025-04 to:2025-04'
 run export --verify out
