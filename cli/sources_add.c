@@ -41,6 +41,7 @@ static const char *way_name(gisa_find_way way)
         [GISA_FIND_NAMED] = "named by the page",
         [GISA_FIND_LINKED] = "linked",
         [GISA_FIND_ROBOTS] = "named by robots.txt",
+        [GISA_FIND_INDEX] = "listed by an index",
         [GISA_FIND_USUAL] = "at the usual place",
     };
     return names[way];
@@ -137,6 +138,10 @@ static void add_find_comment(proposal *p, const gisa_find *f, const gisa_source 
         if (n > 16) gisa_buf_addf(out, " %.5s", newest + 11);
         if (f->per_day > 0) gisa_buf_addf(out, ", %.1f a day", f->per_day);
         if (f->n_closed) gisa_buf_addf(out, ", robots.txt refuses %zu", f->n_closed);
+        if (f->n_reserved == f->n)
+            gisa_buf_add_c(out, ", all reserved");
+        else if (f->n_reserved)
+            gisa_buf_addf(out, ", %zu reserved", f->n_reserved);
     }
     if (f->why.n) gisa_buf_addf(out, "%s%.*s", f->n ? "; " : "", GISA_ARG(f->why));
     if (there) gisa_buf_addf(out, "; in [%.*s] already", GISA_ARG(there->name));
@@ -177,7 +182,11 @@ static void make_block(proposal *p)
     if (d->delay_ms > 0)
         gisa_buf_addf(out, "# robots.txt wants %.3g s between two requests\n",
                       (double)d->delay_ms / 1000);
-    if (d->reserves) gisa_buf_addf(out, "# reserves its use by machines: %s\n", d->reserves);
+    if (d->reserves.n)
+        gisa_buf_addf(out,
+                      "# reserved against language models by %.*s; see reservations ="
+                      " in gisa-fetch(1)\n",
+                      GISA_ARG(d->reserves));
     gisa_buf_addf(out, "[%.*s]\n", GISA_ARG(gisa_buf_view(&p->name)));
     for (size_t i = 0; i < d->n; i++) {
         add_seed(p, &d->items[i]);
@@ -228,7 +237,7 @@ static gisa_status add_rows(const proposal *p, gisa_buf *out, gisa_error *err)
                               {.text = n ? (gisa_str){newest, n} : GISA_NONE},
                               {.decimal = f->per_day},
                               {.count = f->n_closed},
-                              {.text = text_of(p->found.reserves)},
+                              {.text = p->found.reserves},
                               {.text = f->why}};
         rows_put(&r, cells, NULL);
     }

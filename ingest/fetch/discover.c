@@ -3,6 +3,8 @@
 #include "base/hash.h"
 #include "base/map.h"
 #include "corpus/url.h"
+#include "ingest/fetch/ai_agents.h"
+#include "ingest/fetch/news_sitemap.h"
 #include "ingest/fetch/rights_signal.h"
 #include "ingest/fetch/robots.h"
 
@@ -17,10 +19,14 @@ typedef struct search {
     gisa_fetcher *fetcher;
     gisa_map seen; /* addresses that were found */
     gisa_robots robots;
-    gisa_buf url; /* at work */
+    gisa_ai_agents agents;
+    gisa_tdmrep tdm;
+    bool robots_reserves, tdm_reserves, answers_reserve; /* anything that was looked at */
+    gisa_buf url, names;                                 /* at work */
     bool home_read;
-    bool linked[GISA_DISCOVER_MAX]; /* finds whose page was linked from the home page itself */
-    size_t usual;                   /* the next of the usual places */
+    bool linked[GISA_DISCOVER_MAX];  /* finds whose page was linked from the home page itself */
+    size_t index[GISA_DISCOVER_MAX]; /* the find that lists it */
+    size_t usual;                    /* the next of the usual places */
     gisa_error *err;
 } search;
 
@@ -118,8 +124,22 @@ static gisa_status take_page(search *s, const gisa_feed *page, bool is_home)
     return st;
 }
 
+/* Whether an address is reserved against language models, by what its host says of all its pages.
+ */
+static bool is_reserved(search *s, gisa_str url)
+{
+    gisa_buf_reset(&s->names);
+    gisa_ai_agents_add_closed(&s->agents, url, &s->names);
+    const gisa_tdm_rule *rule = gisa_tdmrep_find(&s->tdm, gisa_url_target(url));
+    bool robots = s->robots.ai_train == 1 || gisa_ai_agents_train(gisa_buf_view(&s->names));
+    bool tdm = rule && rule->reserved;
+    s->robots_reserves = s->robots_reserves || robots;
+    s->tdm_reserves = s->tdm_reserves || tdm;
+    return robots || tdm;
+}
+
 /* How many addresses, how new, and how many a day by the dates that they have. */
-static void measure(const search *s, const gisa_feed *feed, gisa_find *out)
+static void measure(search *s, const gisa_feed *feed, gisa_find *out)
 {
     gisa_str origin = gisa_url_origin(s->out->home);
     int64_t oldest = INT64_MAX;
@@ -129,8 +149,10 @@ static void measure(const search *s, const gisa_feed *feed, gisa_find *out)
     for (size_t i = 0; i < feed->n; i++) {
         const gisa_link *l = &feed->links[i];
         out->fingerprint ^= gisa_hash64(l->url, 1);
-        if (gisa_str_eq(gisa_url_origin(l->url), origin))
+        if (gisa_str_eq(gisa_url_origin(l->url), origin)) {
             out->n_closed += !gisa_robots_allows(&s->robots, l->url);
+            if (feed->kind != GISA_FEED_INDEX) out->n_reserved += is_reserved(s, l->url);
+        }
         if (l->changed.precision < GISA_PRECISION_DAY) continue;
         if (!dated++ || l->changed.utc_s > out->newest.utc_s) out->newest = l->changed;
         if (l->changed.utc_s < oldest) oldest = l->changed.utc_s;
@@ -145,7 +167,8 @@ static gisa_status reject(search *s, gisa_find *f, const char *why, gisa_str abo
     gisa_buf text = {0};
     gisa_buf_add_c(&text, why);
     gisa_buf_add(&text, about);
-    f->state = f->way == GISA_FIND_USUAL ? GISA_FIND_NONE : GISA_FIND_BAD;
+    bool guessed = f->way == GISA_FIND_USUAL || f->way == GISA_FIND_INDEX;
+    f->state = guessed ? GISA_FIND_NONE : GISA_FIND_BAD;
     gisa_status st = gisa_buf_check(&text, "a reason", s->err);
     if (st >= 0) st = keep(s, gisa_buf_view(&text), &f->why);
     gisa_buf_clear(&text);
@@ -177,6 +200,36 @@ static gisa_status reject_other(search *s, gisa_find *f, const char *why)
     return GISA_OK;
 }
 
+/* Asks for the sitemaps of an index that are most likely its news. */
+static gisa_status add_children(search *s, const gisa_feed *feed, size_t place)
+{
+    const gisa_link *best[GISA_NEWS_SITEMAPS_MAX];
+    gisa_status st = GISA_OK;
+    size_t n = gisa_news_sitemap_choose(feed, best);
+    for (size_t i = 0; i < n && st >= 0; i++) {
+        size_t before = s->out->n;
+        st = add_find(s, best[i]->url, GISA_FIND_INDEX, false);
+        if (s->out->n > before) s->index[before] = place;
+    }
+    return st;
+}
+
+/* A sitemap of an index: when it is that of the news, the index is not needed. */
+static gisa_status take_child(search *s, const gisa_feed *feed, gisa_find *f)
+{
+    gisa_find *index = &s->out->items[s->index[f - s->out->items]];
+    if (!gisa_news_sitemap_is(feed, f->url)) {
+        f->state = GISA_FIND_NONE;
+        return GISA_OK;
+    }
+    measure(s, feed, f);
+    gisa_status st = judge(s, f);
+    if (st < 0 || f->state != GISA_FIND_GOOD || index->state != GISA_FIND_GOOD) return st;
+    st = reject(s, index, "its sitemap of news is ", f->url);
+    index->state = GISA_FIND_BAD;
+    return st;
+}
+
 /* Notes where a find was in the end, after redirects; one that another one leads to is none. */
 static gisa_status settle_address(search *s, const gisa_fetch_result *r, gisa_find *f)
 {
@@ -198,9 +251,13 @@ static gisa_status take_find(search *s, const gisa_fetch_result *r, gisa_find *f
         gisa_fail_mem(s->err);
     } else if (st != GISA_OK) {
         st = reject_other(s, f, why.text);
+    } else if (f->way == GISA_FIND_INDEX) {
+        st = take_child(s, &feed, f);
     } else if (feed.kind != GISA_FEED_PAGE) {
         measure(s, &feed, f);
         st = judge(s, f);
+        if (st >= 0 && feed.kind == GISA_FEED_INDEX && f->state == GISA_FIND_GOOD)
+            st = add_children(s, &feed, (size_t)(f - s->out->items));
     } else {
         size_t place = (size_t)(f - s->out->items);
         st = reject_other(s, f, "is a page and no feed");
@@ -243,9 +300,9 @@ static gisa_status take_home(search *s, const gisa_fetch_result *r)
     if (r->outcome != GISA_FETCH_DONE)
         return gisa_fail(s->err, GISA_ENET, "%.*s: %s", GISA_ARG(r->url), r->reason);
     s->home_read = true;
-    if (gisa_rights_signals_find(r->head).ai_training.p &&
-        gisa_str_is(gisa_rights_signals_find(r->head).ai_training, "prohibited"))
-        s->out->reserves = "the server's answers";
+    const char *by = gisa_rights_signals_find(r->head).by;
+    s->answers_reserve = by && strcmp(by, "robots.txt") != 0 && strcmp(by, "tdmrep.json") != 0;
+    is_reserved(s, r->url);
     gisa_status st = keep(s, r->url, &s->out->home);
     if (st < 0) return st;
     st = gisa_feed_parse(r->body, r->content_type, r->url, &feed, &why);
@@ -266,20 +323,43 @@ static gisa_status take_home(search *s, const gisa_fetch_result *r)
 /* robots.txt and tdmrep.json of the home page; of a redirect's hosts, the last one's. */
 static gisa_status take_host_file(search *s, const gisa_fetch_result *r, const char *agent)
 {
-    gisa_tdmrep tdm = {0};
-    gisa_status st = GISA_OK;
+    gisa_status st;
     if (s->home_read || r->outcome != GISA_FETCH_DONE) return GISA_OK;
     if (r->role == GISA_ROLE_ROBOTS) {
         st = gisa_robots_parse(r->body, gisa_str_from(agent ? agent : GISA_AGENT), &s->robots,
                                s->err);
         s->out->delay_ms = s->robots.has_delay ? s->robots.delay_ms : -1;
+        if (st >= 0) st = gisa_ai_agents_parse(r->body, &s->agents, s->err);
         return st < 0 && st != GISA_EENCODING ? st : GISA_OK;
     }
-    st = gisa_tdmrep_parse(r->body, &tdm, NULL);
-    const gisa_tdm_rule *rule = st == GISA_OK ? gisa_tdmrep_find(&tdm, GISA_STR("/")) : NULL;
-    s->out->reserves = rule && rule->reserved ? "tdmrep.json" : NULL;
-    gisa_tdmrep_clear(&tdm);
+    st = gisa_tdmrep_parse(r->body, &s->tdm, NULL);
     return st == GISA_ENOMEM ? gisa_fail_mem(s->err) : GISA_OK;
+}
+
+/* What reserves, as a person reads it. */
+static gisa_status tell_reserves(search *s)
+{
+    gisa_buf text = {0};
+    gisa_str home = s->out->home;
+    gisa_buf_reset(&s->names);
+    gisa_ai_agents_add_closed(&s->agents, home, &s->names);
+    if (s->robots_reserves) {
+        const char *before = " (";
+        gisa_buf_add_c(&text, "robots.txt");
+        if (s->robots.ai_train == 1) {
+            gisa_buf_add_c(&text, " (ai-train=no");
+            before = "; ";
+        }
+        if (s->names.n)
+            gisa_buf_addf(&text, "%sclosed to %.*s", before, GISA_ARG(gisa_buf_view(&s->names)));
+        if (s->names.n || s->robots.ai_train == 1) gisa_buf_add_c(&text, ")");
+    }
+    if (s->tdm_reserves) gisa_buf_addf(&text, "%stdmrep.json", text.n ? ", " : "");
+    if (s->answers_reserve) gisa_buf_addf(&text, "%sthe server's answers", text.n ? ", " : "");
+    gisa_status st = gisa_buf_check(&text, "a reservation", s->err);
+    if (st >= 0 && text.n) st = keep(s, gisa_buf_view(&text), &s->out->reserves);
+    gisa_buf_clear(&text);
+    return st;
 }
 
 static bool is_map(gisa_feed_kind kind)
@@ -356,11 +436,15 @@ gisa_status gisa_discover(gisa_str url, const gisa_fetch_opts *opts, gisa_discov
         if (st >= 0) st = try_usual(&s, &more);
     }
     drop_none(out);
+    if (st >= 0) st = tell_reserves(&s);
     if (st < 0) gisa_discovery_clear(out);
     gisa_fetcher_close(s.fetcher);
     gisa_robots_clear(&s.robots);
+    gisa_ai_agents_clear(&s.agents);
+    gisa_tdmrep_clear(&s.tdm);
     gisa_map_clear(&s.seen);
     gisa_buf_clear(&s.url);
+    gisa_buf_clear(&s.names);
     return st < 0 ? st : GISA_OK;
 }
 

@@ -1,7 +1,8 @@
 /* What of an outlet can be watched, found from its home page: the feeds that the page names, links
  * that are called feeds, the sitemaps of robots.txt, and the usual places where none of these leads
- * to a feed, or to a sitemap. Each is asked for and read, politely (ingest/fetch/fetch.h); nothing
- * is archived. */
+ * to a feed, or to a sitemap. Of an index the sitemap of its news is looked for, which stands for
+ * it then, as the others are an archive of years. Each is asked for and read, politely
+ * (ingest/fetch/fetch.h); nothing is archived. */
 #ifndef GISA_INGEST_FETCH_DISCOVER_H
 #define GISA_INGEST_FETCH_DISCOVER_H
 
@@ -15,6 +16,7 @@ typedef enum gisa_find_way {                   /* how it was found */
                              GISA_FIND_NAMED,  /* the page names it as its feed */
                              GISA_FIND_LINKED, /* the page links to it */
                              GISA_FIND_ROBOTS, /* robots.txt names it */
+                             GISA_FIND_INDEX,  /* a sitemap index lists it */
                              GISA_FIND_USUAL,  /* it is where such things usually are */
 } gisa_find_way;
 
@@ -33,6 +35,7 @@ typedef struct gisa_find {
     gisa_str why;
     size_t n;             /* addresses it lists; of an index sitemaps */
     size_t n_closed;      /* of them, as robots.txt says */
+    size_t n_reserved;    /* of them, against language models: by robots.txt or tdmrep.json */
     gisa_time newest;     /* of unknown precision when it has no dates */
     double per_day;       /* by its dates; 0: they do not say */
     uint64_t fingerprint; /* of the addresses, whatever their order */
@@ -43,10 +46,11 @@ typedef struct gisa_discovery { /* {0} is empty */
     gisa_str home;    /* where the address led to */
     gisa_find *items; /* in the order in which they were found */
     size_t n, cap;
-    size_t n_left_out;    /* over GISA_DISCOVER_MAX */
-    size_t n_links;       /* of the home page to its own site; 0 when it is none */
-    int64_t delay_ms;     /* Crawl-delay; -1: none */
-    const char *reserves; /* what reserves the use by machines, "tdmrep.json"; NULL: nothing */
+    size_t n_left_out; /* over GISA_DISCOVER_MAX */
+    size_t n_links;    /* of the home page to its own site; 0 when it is none */
+    int64_t delay_ms;  /* Crawl-delay; -1: none */
+    gisa_str reserves; /* what reserves the home page, or a page that is listed, against language
+                        * models: "robots.txt (closed to GPTBot), tdmrep.json"; empty: nothing */
 } gisa_discovery;
 
 /* Looks around from an address, which is a home page, or a feed or sitemap itself.

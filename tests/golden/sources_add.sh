@@ -32,6 +32,9 @@ SITES = {
     "gaon.example": {"/": '<html><link rel=alternate type=application/feed+json href=/feed.json>', "/robots.txt": "User-agent: gisa\nCrawl-delay: 0.01\nDisallow: /view/",
         "/feed.json": '{"version":"https://jsonfeed.org/version/1","items":[{"url":"/view/1"},{"url":"/view/2"}]}'},
     "nobody.example": {"/robots.txt": QUICK},
+    "byeol.example": {"/": "<html>", "/robots.txt": QUICK + "\nContent-Signal: ai-train=no\nSitemap: /maps.xml\n\nUser-agent: GPTBot\nUser-agent: CCBot\nDisallow: /",
+        "/maps.xml": "<sitemapindex>" + "".join(f"<sitemap><loc>/{m}.xml</loc></sitemap>" for m in ("2023", "2024", "news", "latest")) + "</sitemapindex>",
+        "/news.xml": news(10, 4).replace("hanbit", "byeol"), "/2023.xml": rss(1, 20, 1)},
     "sori.example": {"/": "<html>", "/robots.txt": "User-agent: *\nDisallow: /"},
 }
 SITES["hanbit.example"]["/robots.txt"] = SITES["www.hanbit.example"]["/robots.txt"]
@@ -88,6 +91,7 @@ add http://mirae.example/
 add http://gaon.example/
 add http://sori.example/
 add http://nobody.example/
+add http://byeol.example/
 add ftp://naru.example/
 add --sources new/folder/sources --write --contact nobody http://naru.example/
 add --sources new/folder/sources --write --name 'a b' http://naru.example/

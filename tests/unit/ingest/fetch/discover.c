@@ -18,7 +18,7 @@ static gisa_status look(server *s, const char *url, gisa_discovery *d, gisa_erro
 /* "named good 3 http://…|linked bad …": how, whether, how many, where. */
 static void join(const gisa_discovery *d, gisa_buf *out)
 {
-    static const char *const ways[] = {"itself", "named", "linked", "robots", "usual"};
+    static const char *const ways[] = {"itself", "named", "linked", "robots", "index", "usual"};
     gisa_buf_reset(out);
     gisa_buf_add_c(out, "");
     for (size_t i = 0; i < d->n; i++)
@@ -63,7 +63,7 @@ static void test_found(void)
            "with what the page names, links to, and robots.txt names, and guides one step deep");
     SAME_C(d.home, "http://a.example/", "where the address led to");
     EQUAL(d.delay_ms, 10, "the pause that robots.txt wants");
-    SAME_C(gisa_str_from(d.reserves ? d.reserves : ""), "tdmrep.json", "what reserves its use");
+    SAME_C(d.reserves, "tdmrep.json", "what reserves its use");
     EQUAL(d.n_links, 5, "links to the site itself");
     OK(d.n == 4 && d.items[0].per_day > 0.49 && d.items[0].per_day < 0.51, "how many come a day");
     OK(d.n == 4 && d.items[0].newest.utc_s == 1738854000, "how new the newest is");
@@ -97,13 +97,100 @@ static void test_usual(void)
            "usual good 1 http://a.example/feed|usual good 1 http://a.example/sitemap_index.xml",
            "has its feed and its sitemap at usual places");
     EQUAL(server_hits(s, "a.example/atom.xml"), 0, "and no more is asked for than that");
-    OK(d.reserves, "a head reserves its use");
+    SAME_C(d.reserves, "the server's answers", "a head reserves its use");
     WENT(look(s, "http://a.example/feed", &d, &err), err, "a feed itself");
     join(&d, &got);
     SAME_C(gisa_buf_view(&got), "itself good 1 http://a.example/feed", "is what is found");
     server_stop(s);
     gisa_discovery_clear(&d);
     gisa_buf_clear(&got);
+}
+
+#define URL(n, when) "<url><loc>/view/" n "</loc><lastmod>" when "</lastmod></url>"
+
+static void test_indexes(void)
+{
+    const server_answer answers[] = {
+        {"a.example/robots.txt",
+         TEXT "User-agent: GPTBot\nUser-agent: CCBot\nUser-agent: ChatGPT-User\nDisallow: /view/1\n"
+              "Sitemap: /a.xml\nSitemap: /b.xml\nSitemap: /c.xml\nSitemap: /d.xml",
+         0, 0},
+        {"a.example/", TEXT "<html>", 0, 0},
+        {"a.example/a.xml",
+         TEXT "<sitemapindex><sitemap><loc>/old-1.xml</loc></sitemap><sitemap><loc>/old-2.xml</loc>"
+              "</sitemap><sitemap><loc>/news/old-3.xml</loc></sitemap><sitemap><loc>/googlenews.xml"
+              "</loc></sitemap></sitemapindex>",
+         0, 0},
+        {"a.example/googlenews.xml", TEXT "<urlset>" URL("1", "2025-02-03") URL("2", "2025-02-04"),
+         0, 0},
+        {"a.example/old-1.xml", TEXT "<urlset>" URL("1", "2020-02-03") URL("2", "2025-02-04"), 0,
+         0},
+        {"a.example/b.xml",
+         TEXT "<sitemapindex><sitemap><loc>/p-1.xml</loc><lastmod>2025-02-01</lastmod></sitemap>"
+              "<sitemap><loc>/p-2.xml</loc><lastmod>2025-02-04</lastmod></sitemap><sitemap><loc>"
+              "/p-3.xml</loc><lastmod>2025-02-02</lastmod></sitemap><sitemap><loc>/p-4.xml</loc>"
+              "<lastmod>2025-02-03</lastmod></sitemap></sitemapindex>",
+         0, 0},
+        {"a.example/p-2.xml", TEXT "<urlset>" URL("7", "2025-02-04") URL("8", "2025-01-22"), 0, 0},
+        {"a.example/p-3.xml", TEXT "<urlset>" URL("3", "2024-02-04") URL("4", "2023-01-20"), 0, 0},
+        {"a.example/p-4.xml", TEXT "<urlset>" URL("5", "2025-02-04") URL("6", "2025-01-20"), 0, 0},
+        {"a.example/c.xml",
+         TEXT "<sitemapindex><sitemap><loc>/e.xml</loc></sitemap></sitemapindex>", 0, 0},
+        {"a.example/e.xml",
+         TEXT "<sitemapindex><sitemap><loc>/news-deep.xml</loc></sitemap></sitemapindex>", 0, 0},
+        {"a.example/d.xml",
+         TEXT "<sitemapindex><sitemap><loc>/latest</loc></sitemap></sitemapindex>", 0, 0},
+        {"a.example/latest", TEXT "<urlset><url><loc>/view/9</loc></url></urlset>", 0, 0},
+    };
+    server *s = server_start(answers, sizeof answers / sizeof answers[0]);
+    gisa_discovery d = {0};
+    gisa_buf got = {0};
+    gisa_error err = {0};
+    WENT(look(s, "http://a.example/", &d, &err), err, "a site with indexes");
+    join(&d, &got);
+    SAME_C(gisa_buf_view(&got),
+           "robots bad 4 http://a.example/a.xml|robots bad 4 http://a.example/b.xml|"
+           "robots good 1 http://a.example/c.xml|robots bad 1 http://a.example/d.xml|"
+           "index good 2 http://a.example/googlenews.xml|index good 2 http://a.example/p-2.xml|"
+           "index good 1 http://a.example/latest",
+           "whose sitemaps of news stand for them, by name, by dates, and one level deep");
+    SAME_C(d.n ? d.items[0].why : GISA_NONE,
+           "its sitemap of news is http://a.example/googlenews.xml", "which is said of the index");
+    EQUAL(server_hits(s, "a.example/p-1.xml"), 0, "what changed long ago is not asked for");
+    EQUAL(server_hits(s, "a.example/p-3.xml"), 1, "what changed lately is");
+    EQUAL(d.n == 7 ? d.items[4].n_reserved : 0, 1, "pages that are closed to language models");
+    EQUAL(d.n == 7 ? d.items[5].n_reserved : 1, 0, "and those that are not");
+    SAME_C(d.reserves, "robots.txt", "are reserved by robots.txt");
+    server_stop(s);
+    gisa_discovery_clear(&d);
+    gisa_buf_clear(&got);
+}
+
+static void test_reserved(void)
+{
+    static const char *const rows[][2] = {
+        {"User-agent: GPTBot\nUser-agent: CCBot\nDisallow: /",
+         "robots.txt (closed to CCBot GPTBot)"},
+        {"User-agent: *\nContent-Signal: ai-train=no\n\nUser-agent: CCBot\nDisallow: /",
+         "robots.txt (ai-train=no; closed to CCBot)"},
+        {"User-agent: *\nContent-Signal: ai-train=no", "robots.txt (ai-train=no)"},
+        {"User-agent: ChatGPT-User\nDisallow: /", ""},
+        {"User-agent: CCBot\nDisallow: /private", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char robots[300];
+        gisa_discovery d = {0};
+        gisa_error err = {0};
+        snprintf(robots, sizeof robots, TEXT "%s\n", rows[i][0]);
+        const server_answer answers[] = {{"a.example/robots.txt", robots, 0, 0},
+                                         {"a.example/", TEXT "<html><a href=/1>x</a>", 0, 0}};
+        server *s = server_start(answers, sizeof answers / sizeof answers[0]);
+        WENT(look(s, "http://a.example/", &d, &err), err, rows[i][0]);
+        gisa_str got = d.reserves.p ? d.reserves : GISA_STR("");
+        SAME_C(got, rows[i][1], rows[i][0]);
+        server_stop(s);
+        gisa_discovery_clear(&d);
+    }
 }
 
 static void test_not_had(void)
@@ -170,6 +257,8 @@ int main(void)
 {
     test_found();
     test_usual();
+    test_indexes();
+    test_reserved();
     test_not_had();
     test_many();
     test_names();
