@@ -88,6 +88,23 @@ run 2 'a second writer is turned away' $fast
 ok 'with a word' grep -q 'another gisa is writing' "$dir/err"
 [ ! -r /proc/locks ] || ok 'and the process that writes' grep -q "(process $pid)" "$dir/err"
 wait "$pid"
+# The lock of a process that has ended and left it to one that it started.
+python3 -c '
+import fcntl, os, sys, time
+f = open(sys.argv[1], "r+b")
+fcntl.flock(f, fcntl.LOCK_EX)
+if not os.fork():
+    print(os.getpid(), file=open(sys.argv[2], "w"), flush=True)
+    time.sleep(60)
+' "$dir/two.warc.gz" "$dir/heir" </dev/null >/dev/null 2>&1
+while [ ! -s "$dir/heir" ]; do sleep 0.05; done
+run 2 'nobody writes as long as it is held' $fast
+if [ -r /proc/locks ]; then
+	ok 'which is said' grep -q 'which has ended and left the lock to one that it started' "$dir/err"
+	"$gisa" --db "$dir/two.db" doctor >"$dir/out" 2>&1
+	same 'by gisa doctor, too' '2 yes' "$? $(tr -s ' \n' ' ' <"$dir/out" | grep -q 'which has ended and left the lock' && echo yes)"
+fi
+kill "$(cat "$dir/heir")"
 db=damaged
 cp "$dir/whole.warc.gz" "$dir/damaged.warc.gz"
 cp "$dir/whole.db" "$dir/damaged.db"
