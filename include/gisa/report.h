@@ -261,10 +261,12 @@ typedef struct gisa_export_opts {
     gisa_days days; /* besides from: and to: of the query */
     bool exact;
     gisa_export_format format;
-    bool full_text;          /* bodies, decks, captions, quotes' words, e-mail addresses */
-    bool include_restricted; /* with full_text: articles whose rights prohibit redistribution too */
-    bool force;              /* replace an export that is there */
-    gisa_tokenizer tokenizer;   /* {0}: no token counts, no keywords */
+    bool full_text;           /* bodies, decks, captions, quotes' words, e-mail addresses */
+    bool include_unstated;    /* with full_text: articles that do not state their rights too */
+    bool include_restricted;  /* with full_text: also those that prohibit redistribution, and those
+                                 that do not state their rights */
+    bool force;               /* replace an export that is there */
+    gisa_tokenizer tokenizer; /* {0}: no token counts, no keywords */
     const gisa_stopwords *stop; /* words that are no keywords; NULL: none */
     gisa_str own_files;         /* the user's own, for the datasheet; GISA_NONE: there are none */
     unsigned threads;           /* 0: 1 */
@@ -277,7 +279,8 @@ enum { GISA_RIGHT_UNKNOWN, GISA_RIGHT_ALLOWED, GISA_RIGHT_PROHIBITED, GISA_RIGHT
 
 typedef struct gisa_export_result {
     uint64_t articles; /* written */
-    uint64_t withheld; /* left out because their rights prohibit redistribution */
+    uint64_t withheld; /* left out for their rights: redistribution is prohibited, or not stated */
+    uint64_t withheld_unstated;                          /* of these, not stated */
     uint64_t rights[GISA_RIGHT_COUNT][GISA_RIGHT_COUNT]; /* redistribution, AI training; written */
     uint64_t entities, quotes, dates, figures, copies, undated, outlets;
     gisa_days days;           /* of the query and the options together */
@@ -287,7 +290,8 @@ typedef struct gisa_export_result {
 
 /* Writes the export.
  *
- * Returns: GISA_OK, GISA_END when nothing matches (nothing is then written).
+ * Returns: GISA_OK, GISA_END when nothing matches or all of it is withheld (nothing is then
+ *          written).
  * Errors:  GISA_EINVAL (the folder is there and not ours to replace), GISA_EIO, GISA_ENOMEM. */
 GISA_API gisa_status gisa_export_run(gisa_store *s, const gisa_export_opts *opts,
                                      gisa_export_result *out, gisa_error *err);

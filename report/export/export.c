@@ -78,10 +78,16 @@ static gisa_status remember(run *r, gisa_export_item *item, gisa_error *err)
     return GISA_OK;
 }
 
-static bool withheld(const gisa_export_opts *o, const gisa_article *a)
+/* Whether an article stays out of a full text for its rights; it is counted then. */
+static bool withheld(run *r, const gisa_article *a)
 {
-    return o->full_text && !o->include_restricted &&
-           gisa_export_right(a->rights.redistribution) == GISA_RIGHT_PROHIBITED;
+    const gisa_export_opts *o = r->o;
+    int right = gisa_export_right(a->rights.redistribution);
+    if (!o->full_text || o->include_restricted || right == GISA_RIGHT_ALLOWED) return false;
+    if (right == GISA_RIGHT_UNKNOWN && o->include_unstated) return false;
+    r->result->withheld++;
+    r->result->withheld_unstated += right == GISA_RIGHT_UNKNOWN;
+    return true;
 }
 
 static gisa_status next_item(void *ctx, void **out, gisa_error *err)
@@ -93,11 +99,8 @@ static gisa_status next_item(void *ctx, void **out, gisa_error *err)
         r->idle = item->next;
     else if (!(item = gisa_calloc(1, sizeof *item)))
         return gisa_fail_mem(err);
-    for (;;) {
-        st = gisa_articles_next(r->articles, &item->stored, err);
-        if (st != GISA_OK || !withheld(r->o, &item->stored.record.article)) break;
-        r->result->withheld++;
-    }
+    do st = gisa_articles_next(r->articles, &item->stored, err);
+    while (st == GISA_OK && withheld(r, &item->stored.record.article));
     if (st == GISA_OK) st = remember(r, item, err);
     if (st == GISA_OK)
         *out = item;
@@ -221,6 +224,38 @@ static gisa_status note_days(const gisa_days *d, gisa_manifest *m)
     return GISA_OK;
 }
 
+static uint64_t of_right(const gisa_export_result *x, int right)
+{
+    uint64_t n = 0;
+    for (int i = 0; i < GISA_RIGHT_COUNT; i++) n += x->rights[right][i];
+    return n;
+}
+
+/* What the pages allow, of which articles the texts are there all the same, and what was left out.
+ */
+static gisa_status note_rights(const run *r, gisa_manifest *m)
+{
+    const gisa_export_opts *o = r->o;
+    const gisa_export_result *x = r->result;
+    const struct {
+        const char *key;
+        uint64_t n;
+    } counts[] = {{"redistribution_allowed", of_right(x, GISA_RIGHT_ALLOWED)},
+                  {"redistribution_not_stated", of_right(x, GISA_RIGHT_UNKNOWN)},
+                  {"redistribution_prohibited", of_right(x, GISA_RIGHT_PROHIBITED)},
+                  {"withheld_for_rights", x->withheld},
+                  {"withheld_not_stated", x->withheld_unstated},
+                  {"withheld_prohibited", x->withheld - x->withheld_unstated}};
+    const char *texts = !o->full_text           ? "none"
+                        : o->include_restricted ? "allowed, not stated, prohibited"
+                        : o->include_unstated   ? "allowed, not stated"
+                                                : "allowed";
+    gisa_status st = gisa_manifest_note_text(m, "texts_of_rights", gisa_str_from(texts));
+    for (size_t i = 0; st >= 0 && i < sizeof counts / sizeof *counts; i++)
+        st = gisa_manifest_note_count(m, counts[i].key, counts[i].n);
+    return st;
+}
+
 static gisa_status note_all(const run *r, gisa_manifest *m)
 {
     const gisa_export_result *x = r->result;
@@ -234,8 +269,7 @@ static gisa_status note_all(const run *r, gisa_manifest *m)
         gisa_manifest_note_text(m, "corpus_digest", (gisa_str){digest, (size_t)n}) < 0 ||
         gisa_manifest_note_text(m, "first_published", gisa_str_from(x->first)) < 0 ||
         gisa_manifest_note_text(m, "last_published", gisa_str_from(x->last)) < 0 ||
-        gisa_manifest_note_count(m, "articles", x->articles) < 0 ||
-        gisa_manifest_note_count(m, "withheld_for_rights", x->withheld) < 0)
+        gisa_manifest_note_count(m, "articles", x->articles) < 0 || note_rights(r, m) < 0)
         return GISA_ENOMEM;
     return GISA_OK;
 }
@@ -291,6 +325,7 @@ gisa_status gisa_export_run(gisa_store *s, const gisa_export_opts *opts, gisa_ex
     if (st == GISA_OK) st = gisa_folder_open(opts->dir, opts->force, &r.folder, err);
     if (st == GISA_OK && opts->tokenizer.open) st = gisa_vocabulary_open(s, &r.vocabulary, err);
     if (st == GISA_OK) st = write_tables(&r, err);
+    if (st == GISA_OK && out->articles == 0) st = GISA_END;
     if (st == GISA_OK) st = finish(&r, err);
     clear(&r);
     return st;

@@ -68,6 +68,13 @@ static void add_files(const gisa_export_opts *o, gisa_buf *out)
     gisa_buf_add_c(out, "several values in a cell are divided by \" | \".\n\n");
 }
 
+static bool says_no(const gisa_export_result *r)
+{
+    uint64_t n = 0;
+    for (int i = 0; i < GISA_RIGHT_COUNT; i++) n += r->rights[GISA_RIGHT_PROHIBITED][i];
+    return n > 0;
+}
+
 static void add_rights(const gisa_export_opts *o, const gisa_export_result *r, gisa_buf *out)
 {
     static const char *const words[] = {"not stated", "allowed", "prohibited"};
@@ -82,16 +89,22 @@ static void add_rights(const gisa_export_opts *o, const gisa_export_result *r, g
     if (!o->full_text)
         gisa_buf_add_c(out, "This export holds no bodies: metadata, links, counts\nand annotations "
                             "alone. The articles themselves are at their URLs.\n");
-    else if (o->include_restricted)
+    else if (o->include_restricted && says_no(r))
         gisa_buf_add_c(out, "This export holds full texts, also of articles whose\nrights prohibit "
                             "redistribution, at the request of whoever made it: do not pass it "
                             "on.\n");
+    else if (o->include_restricted || o->include_unstated)
+        gisa_buf_add_c(out, "This export holds full texts, also of articles whose\npages do not "
+                            "state whether they may be redistributed, at the request of whoever "
+                            "made it.\n\"Not stated\" is no permission.\n");
     else
+        gisa_buf_add_c(out, "This export holds full texts, of articles alone whose\npages allow "
+                            "redistribution.\n");
+    if (o->full_text && r->withheld)
         gisa_buf_addf(out,
-                      "This export holds full texts. %" PRIu64 " more articles were\nleft out "
-                      "because their pages prohibit redistribution. \"Not stated\" is no "
-                      "permission.\n",
-                      r->withheld);
+                      "Left out for their rights: %" PRIu64 " more articles whose pages prohibit "
+                      "redistribution,\n%" PRIu64 " whose pages do not state it.\n",
+                      r->withheld - r->withheld_unstated, r->withheld_unstated);
     gisa_buf_add_c(out, "\n");
 }
 

@@ -4,7 +4,8 @@
 int main(void)
 {
     gisa_export_opts opts = {.version = "gisa 9", .query = GISA_STR("딥시크")};
-    gisa_export_result r = {.articles = 12, .withheld = 3, .outlets = 2, .digest = "abcdef"};
+    gisa_export_result r = {
+        .articles = 12, .withheld = 3, .withheld_unstated = 1, .outlets = 2, .digest = "abcdef"};
     gisa_map outlets = {0};
     gisa_buf out = {0};
     gisa_error err;
@@ -26,7 +27,13 @@ int main(void)
     gisa_buf_reset(&out);
     opts.full_text = true;
     WENT(gisa_export_readme(&opts, &r, &outlets, &out, &err), err, "of a full text");
-    OK(press_has(&out, "3 more articles"), "says how many articles were left out");
+    OK(press_has(&out, "of articles alone whose\npages allow"), "says what it takes");
+    OK(press_has(&out, "2 more articles whose pages prohibit redistribution,\n1 whose"),
+       "says how many articles were left out");
+    gisa_buf_reset(&out);
+    opts.include_unstated = true;
+    WENT(gisa_export_readme(&opts, &r, &outlets, &out, &err), err, "of what is not stated");
+    OK(press_has(&out, "is no permission"), "says so");
     gisa_buf_reset(&out);
     opts.include_restricted = true;
     WENT(gisa_export_readme(&opts, &r, &outlets, &out, &err), err, "of restricted texts");
