@@ -32,6 +32,20 @@ static int verify(const cli *c, const char *dir)
     return code;
 }
 
+static void say_withheld(const cli *c, const gisa_export_result *x)
+{
+    if (x->withheld_unstated)
+        cli_info(c,
+                 "left out: %" PRIu64 " articles whose pages do not state whether they may be "
+                 "redistributed; --include-unstated takes them in",
+                 x->withheld_unstated);
+    if (x->withheld > x->withheld_unstated)
+        cli_info(c,
+                 "left out: %" PRIu64 " articles whose pages prohibit redistribution; "
+                 "--include-restricted takes them in",
+                 x->withheld - x->withheld_unstated);
+}
+
 static void say_rights(const cli *c, const asked *a, const gisa_export_result *x)
 {
     uint64_t no_redistribution = 0, no_training = 0, unknown = 0;
@@ -44,11 +58,7 @@ static void say_rights(const cli *c, const asked *a, const gisa_export_result *x
         cli_info(c, "no bodies are in it; --full-text adds them where rights allow");
         return;
     }
-    if (x->withheld)
-        cli_info(c,
-                 "left out: %" PRIu64 " articles whose pages prohibit redistribution; "
-                 "--include-restricted takes them in",
-                 x->withheld);
+    say_withheld(c, x);
     cli_info(c,
              "full text of %" PRIu64 " articles: %" PRIu64 " prohibit redistribution, %" PRIu64
              " prohibit AI training, %" PRIu64 " do not state whether they may be redistributed",
@@ -86,8 +96,11 @@ static int export_corpus(cli *c, asked *a)
     cli_progress_end(&progress);
     if (st == GISA_END && gisa_reader_is_empty(&r))
         cli_database_say_nothing(c, &r);
+    else if (st == GISA_END && x.withheld)
+        cli_info(c, "no article allows redistribution; nothing was written");
     else if (st == GISA_END)
         cli_info(c, "nothing matches; nothing was written");
+    if (st == GISA_END) say_withheld(c, &x);
     if (st == GISA_OK) hits_say_widening(c, r.store, a->opts.query, a->opts.exact);
     gisa_reader_close(&r);
     gisa_stopwords_close(stop);
@@ -110,9 +123,12 @@ int cmd_export(cli *c, int argc, char **argv)
         {"out", 'o', CLI_TEXT, &a.out, "DIR", "the folder to write"},
         {"format", 0, CLI_TEXT, &a.format, "F",
          "articles as jsonl (default), csv, or csv for excel"},
-        {"full-text", 0, CLI_FLAG, &a.opts.full_text, NULL, "bodies too, where rights allow"},
+        {"full-text", 0, CLI_FLAG, &a.opts.full_text, NULL,
+         "bodies too, of articles that allow redistribution"},
+        {"include-unstated", 0, CLI_FLAG, &a.opts.include_unstated, NULL,
+         "with --full-text: also where nothing is stated of it"},
         {"include-restricted", 0, CLI_FLAG, &a.opts.include_restricted, NULL,
-         "with --full-text: also where redistribution is prohibited"},
+         "with --full-text: also where it is prohibited, or not stated"},
         {"force", 0, CLI_FLAG, &a.opts.force, NULL, "replace an export that is there"},
         {"verify", 0, CLI_TEXT, &a.verify, "DIR", "compare an export with its manifest"},
     };
@@ -145,8 +161,9 @@ int cmd_export(cli *c, int argc, char **argv)
         cli_error(c, "--format %s: is none of jsonl, csv, excel", a.format);
         return CLI_FAILED;
     }
-    if (a.opts.include_restricted && !a.opts.full_text) {
-        cli_error(c, "--include-restricted means nothing without --full-text");
+    if ((a.opts.include_restricted || a.opts.include_unstated) && !a.opts.full_text) {
+        cli_error(c, "--include-%s means nothing without --full-text",
+                  a.opts.include_restricted ? "restricted" : "unstated");
         return CLI_FAILED;
     }
     if (n_args) a.opts.query = gisa_str_from(args[0]);
