@@ -28,9 +28,10 @@ typedef struct report {
 static const char *state_name(const source_trouble *t)
 {
     static const char *const names[] = {
-        [GISA_SOURCE_WELL] = "well",     [GISA_SOURCE_NEW] = "new",
-        [GISA_SOURCE_SILENT] = "silent", [GISA_SOURCE_SHRUNK] = "shrunk",
-        [GISA_SOURCE_FAILING] = "fails", [GISA_SOURCE_CLOSED] = "closed",
+        [GISA_SOURCE_WELL] = "well",         [GISA_SOURCE_NEW] = "new",
+        [GISA_SOURCE_SILENT] = "silent",     [GISA_SOURCE_SHRUNK] = "shrunk",
+        [GISA_SOURCE_FAILING] = "fails",     [GISA_SOURCE_CLOSED] = "closed",
+        [GISA_SOURCE_RESERVED] = "reserved",
     };
     return t->pages.emptied && t->state == GISA_SOURCE_WELL ? "empty" : names[t->state];
 }
@@ -60,6 +61,7 @@ static const column columns[] = {
     {.name = "error"},
     {.name = "error_url", .formats = DATA},
     {.name = "error_time", .formats = DATA},
+    {.name = "reserved", .kind = COLUMN_COUNT, .formats = DATA},
 };
 
 enum { N_COLUMNS = sizeof columns / sizeof columns[0] };
@@ -117,7 +119,8 @@ static void put_row(report *r, const source_trouble *t)
                                    {.text = time_text(r, h->ended_utc, ended)},
                                    {.text = h->why},
                                    {.text = h->url},
-                                   {.text = time_text(r, h->why_utc, failed)}};
+                                   {.text = time_text(r, h->why_utc, failed)},
+                                   {.count = h->reserved}};
     rows_put(&r->table, cells, t);
 }
 

@@ -21,8 +21,8 @@ static const column columns[] = {
     {.name = "failed", .kind = COLUMN_COUNT},
     {.name = "put_off", .kind = COLUMN_COUNT},
     {.name = "left_out", .kind = COLUMN_COUNT},
-    {.name = "reserved", .kind = COLUMN_COUNT, .formats = COLUMN_JSON | COLUMN_CSV},
     {.name = "older", .kind = COLUMN_COUNT, .formats = COLUMN_JSON | COLUMN_CSV},
+    {.name = "reserved", .kind = COLUMN_COUNT, .formats = COLUMN_JSON | COLUMN_CSV},
     {.name = "reasons", .kind = COLUMN_NESTED, .formats = COLUMN_JSON, .nested = put_reasons},
 };
 
@@ -56,7 +56,7 @@ static void add_rows(const fetch_report *f, gisa_buf *out)
             {.count = r->fetched},         {.count = r->unchanged},
             {.count = r->refused},         {.count = r->failed + r->feeds_failed},
             {.count = r->put_off},         {.count = r->left_out},
-            {.count = r->reserved},        {.count = r->older}};
+            {.count = r->older},           {.count = r->reserved}};
         rows_put(&table, cells, r);
     }
     if (rows_end(&table, NULL) < 0) out->st = GISA_ENOMEM;

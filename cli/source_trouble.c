@@ -57,9 +57,16 @@ static void add_state(const source_trouble *t, gisa_buf *out)
     case GISA_SOURCE_CLOSED:
         gisa_buf_addf(out, "robots.txt refuses all %" PRIu64 " pages that it lists", h->refused);
         break;
+    case GISA_SOURCE_RESERVED:
+        gisa_buf_addf(out, "all %" PRIu64 " pages that it lists are reserved, and left out",
+                      h->reserved);
+        break;
     case GISA_SOURCE_WELL:
     case GISA_SOURCE_NEW: break;
     }
+    if (h->reserved && (t->state == GISA_SOURCE_SILENT || t->state == GISA_SOURCE_SHRUNK))
+        gisa_buf_addf(out, "; %" PRIu64 " page%s left out, as reserved", h->reserved,
+                      h->reserved == 1 ? " is" : "s are");
 }
 
 gisa_status source_trouble_add(const source_trouble *t, gisa_buf *out, gisa_buf *pages,

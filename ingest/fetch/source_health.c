@@ -15,7 +15,8 @@ static gisa_status count_waiting(gisa_frontier *f, int64_t id, gisa_source_healt
         "SELECT * FROM (SELECT count(*) FILTER (WHERE state IN (0, 3)),"
         " min(found) FILTER (WHERE state IN (0, 3)), min(due) FROM page"
         " WHERE source=?1 AND due IS NOT NULL),"
-        " (SELECT count(*) FILTER (WHERE state=5), count(*) FILTER (WHERE state=4) FROM page"
+        " (SELECT count(*) FILTER (WHERE state=5), count(*) FILTER (WHERE state=4),"
+        " count(*) FILTER (WHERE state=6) FROM page"
         " WHERE source=?1 AND state>=4)",
         &stmt, err);
     if (st < 0) return st;
@@ -27,6 +28,7 @@ static gisa_status count_waiting(gisa_frontier *f, int64_t id, gisa_source_healt
                                                                 : sqlite3_column_int64(stmt, 2);
     out->gone = (uint64_t)sqlite3_column_int64(stmt, 3);
     out->refused = (uint64_t)sqlite3_column_int64(stmt, 4);
+    out->reserved = (uint64_t)sqlite3_column_int64(stmt, 5);
     sqlite3_reset(stmt);
     return GISA_OK;
 }
@@ -153,6 +155,7 @@ gisa_source_state gisa_source_health_state(const gisa_source_health *h, gisa_sou
 {
     if (h->seeds_failing) return GISA_SOURCE_FAILING;
     if (!h->last_utc && h->refused >= CLOSED_MIN && !h->waiting) return GISA_SOURCE_CLOSED;
+    if (!h->last_utc && h->reserved >= CLOSED_MIN && !h->waiting) return GISA_SOURCE_RESERVED;
     if (!h->last_utc) return GISA_SOURCE_NEW;
     if (h->listed_once) return GISA_SOURCE_WELL;
     if (h->custom.silent) return GISA_SOURCE_SILENT;

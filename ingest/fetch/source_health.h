@@ -16,6 +16,7 @@ typedef struct gisa_source_health {
     uint64_t waiting;   /* listed, and not yet had: failed ones that are asked for again included */
     int64_t oldest_utc; /* since when the oldest of them was due first; 0: none waits */
     uint64_t gone, refused;
+    uint64_t reserved;  /* and left out for that */
     int64_t next_utc;   /* when a seed or a page is due; 0: now */
     bool seeds_failing; /* none of its seeds could be had when it was asked for last */
     bool listed_once;   /* it has only files that list addresses: nothing new is awaited */
@@ -39,11 +40,12 @@ gisa_status gisa_source_health_captures(gisa_frontier *f, gisa_str source, gisa_
 
 typedef enum gisa_source_state {
     GISA_SOURCE_WELL,
-    GISA_SOURCE_NEW,     /* nothing came of it yet, and nothing failed */
-    GISA_SOURCE_SILENT,  /* nothing comes for longer than its custom */
-    GISA_SOURCE_SHRUNK,  /* far less comes than usual */
-    GISA_SOURCE_FAILING, /* what lists its pages cannot be had */
-    GISA_SOURCE_CLOSED,  /* robots.txt refuses all that waits */
+    GISA_SOURCE_NEW,      /* nothing came of it yet, and nothing failed */
+    GISA_SOURCE_SILENT,   /* nothing comes for longer than its custom */
+    GISA_SOURCE_SHRUNK,   /* far less comes than usual */
+    GISA_SOURCE_FAILING,  /* what lists its pages cannot be had */
+    GISA_SOURCE_CLOSED,   /* robots.txt refuses all that waits */
+    GISA_SOURCE_RESERVED, /* nothing came, as all that it lists is reserved */
 } gisa_source_state;
 
 /* was: the state that a person was told last (gisa_frontier_told), as what has shrunk is well again

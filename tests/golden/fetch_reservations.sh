@@ -61,7 +61,7 @@ records() { zcat $1.warc.gz | tr -d '\r' | awk '/^WARC-Type/ {t = $2} /^WARC-Tar
 echo '# skip'
 sources skip >s.sources
 f s --csv
-cut -d, -f1-6,9 out
+cut -d, -f1-6,10 out | tr -d "\r"
 articles s
 records s
 states s

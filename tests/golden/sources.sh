@@ -37,6 +37,7 @@ pages() { # pages SOURCE FROM TO STATE: pages that came so many days ago, one a 
 }
 pages hanbit-wire 0 40 1
 pages dasan 20 40 1
+pages dasan 99 99 6
 sqlite3 all.frontier "UPDATE seed SET tries = 0, why = NULL WHERE url LIKE '%dasan%'"
 "$GISA" --db all.db sources >out 2>err
 echo "exit $?"
@@ -53,6 +54,12 @@ sed -n '/naru/,/rss/p' all.sources >closed.sources
 "$GISA" -q --db closed.db fetch --sources closed.sources --connect-to "127.0.0.1:$port" 2>&1
 "$GISA" -q --db closed.db fetch --force --sources closed.sources --connect-to "127.0.0.1:$port" 2>&1
 "$GISA" --db closed.db sources --sources closed.sources 2>&1 | plain
+# One that reserves itself, where that is skipped.
+printf 'User-agent: GPTBot\nDisallow: /\n' >www/robots.txt
+(echo 'reservations = skip' && cat closed.sources) >reserved.sources
+"$GISA" -q --db reserved.db fetch --sources reserved.sources --connect-to "127.0.0.1:$port" 2>&1
+"$GISA" --db reserved.db sources --sources reserved.sources 2>&1 | plain
+"$GISA" --db reserved.db sources --sources reserved.sources --json 2>/dev/null | grep -o '"reserved":[0-9]*'
 printf 'User-agent: *\nDisallow: /\n' >www/robots.txt
 "$GISA" -q --db shut.db fetch --sources closed.sources --connect-to "127.0.0.1:$port" 2>&1
 sqlite3 all.frontier "PRAGMA user_version = 99"

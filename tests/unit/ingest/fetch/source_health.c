@@ -114,6 +114,10 @@ static void test_rules(void)
           "a source all of whose pages robots.txt refuses is closed");
     EQUAL(gisa_source_health_state(&waiting, GISA_SOURCE_WELL), GISA_SOURCE_NEW,
           "unless others wait");
+    EQUAL(gisa_source_health_state(&(gisa_source_health){.reserved = 5}, GISA_SOURCE_WELL),
+          GISA_SOURCE_RESERVED, "one all of whose pages are left out as reserved says so");
+    EQUAL(gisa_source_health_state(&(gisa_source_health){.reserved = 4}, GISA_SOURCE_WELL),
+          GISA_SOURCE_NEW, "unless they are few");
     EQUAL(gisa_source_health_state(&fewer, GISA_SOURCE_WELL), GISA_SOURCE_WELL,
           "less than half of the usual may be");
     EQUAL(gisa_source_health_state(&fewer, GISA_SOURCE_SHRUNK), GISA_SOURCE_SHRUNK,
