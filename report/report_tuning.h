@@ -59,6 +59,19 @@
 #define GISA_BURST_SCALE 2.0
 #define GISA_BURST_GAMMA 1.0
 
+/* --- Changes of volume (trend/change.c): what a change costs, in variances times the logarithm of
+ * the number of periods, and the shortest stretch that has a level. Of 300 even series of 52 weeks
+ * (Poisson, mean 20; ruptures) a cost of 2, as in BIC, finds changes in 17, 3 in one. */
+#define GISA_CHANGE_PENALTY 3.0
+#define GISA_CHANGE_LEAST   3
+
+/* A source's new level is said when it is so many times the former one, or that the new one, and
+ * the difference is so much of what all sources have in a period; in longer series it is not looked
+ * for (trend/trend_sources.c). */
+#define GISA_CHANGE_TIMES   1.5
+#define GISA_CHANGE_SHARE   0.05
+#define GISA_CHANGE_PERIODS 2000
+
 /* --- Stories of a digest (digest/digest_stories.c). */
 
 /* Stories that are compared with each other, and Dice's coefficient of their headlines' pairs of

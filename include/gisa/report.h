@@ -25,6 +25,20 @@ typedef struct gisa_interval {
     double low, high;
 } gisa_interval;
 
+/* A series' slope and the evidence for it: Mann and Kendall's test, Theil and Sen's slope. */
+typedef struct gisa_slope {
+    size_t n;               /* points; under GISA_SLOPE_POINTS there is nothing more */
+    int64_t s;              /* pairs that rise less pairs that fall */
+    double variance;        /* of s, corrected for ties */
+    double tau;             /* s by the number of pairs: -1 to 1 */
+    double z, p;            /* two-sided */
+    double q;               /* p adjusted over the lines that were tested together */
+    double slope;           /* a period */
+    gisa_interval interval; /* 95% */
+} gisa_slope;
+
+#define GISA_SLOPE_POINTS 4
+
 /* A period with fewer articles than this is reported as having few. */
 #define GISA_TREND_FEW 10
 
