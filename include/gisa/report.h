@@ -19,6 +19,7 @@ typedef enum gisa_lang { GISA_LANG_EN, GISA_LANG_KO } gisa_lang;
 typedef struct gisa_burst {
     size_t first, last; /* batches, both inside */
     double weight;      /* how much cheaper the raised state is over the burst, in nats */
+    double within_p;    /* of its share within outlets, as gisa_trend_point has it */
 } gisa_burst;
 
 typedef struct gisa_interval {
@@ -42,13 +43,25 @@ typedef struct gisa_slope {
 /* A period with fewer articles than this is reported as having few. */
 #define GISA_TREND_FEW 10
 
+/* What is counted, and of what it is a share. */
+typedef enum gisa_trend_of {
+    GISA_TREND_ARTICLES, /* articles that match, of all */
+    GISA_TREND_MENTIONS, /* places that match, of all index terms */
+    GISA_TREND_OUTLETS,  /* outlets with an article that matches, of all that have any */
+} gisa_trend_of;
+
 typedef struct gisa_trend_point {
     int64_t day; /* first of the period */
     uint64_t n, total;
-    gisa_interval interval; /* of the share, 95%, Wilson */
-    double p;               /* Fisher's exact test against all other periods together */
-    double q;               /* the same, adjusted over the periods (Benjamini and Hochberg) */
-    double g2;              /* signed log-likelihood ratio against the rest */
+    uint64_t hits, articles; /* articles that match, and all; few of them: GISA_TREND_FEW */
+    double factor;           /* of the share: 1, or what makes it one within outlets */
+    gisa_interval interval;  /* of the share, 95%: Wilson; of mentions a ratio's, by articles */
+    double p;  /* against all other periods together, Fisher's exact test; of mentions by a normal
+                  deviate */
+    double q;  /* the same, adjusted over the periods (Benjamini and Hochberg) */
+    double g2; /* signed log-likelihood ratio against the rest */
+    double expected;           /* hits, had each outlet the share it has in all periods together */
+    double within_p, within_q; /* Cochran's test of hits against that */
 } gisa_trend_point;
 
 typedef struct gisa_trend_line {
@@ -56,7 +69,10 @@ typedef struct gisa_trend_line {
     gisa_str *spellings; /* every spelling a known name was expanded to */
     size_t n_spellings;
     gisa_trend_point *points; /* one a period, the same periods in every line */
-    uint64_t matches, total, undated;
+    uint64_t n, total;        /* sums of what is counted; of outlets, those of all the time */
+    uint64_t matches, articles, undated;
+    gisa_slope slope;        /* of the share, over the periods that have articles */
+    gisa_slope within_slope; /* of the share of articles within outlets */
     gisa_burst *bursts;
     size_t n_bursts;
     size_t peak;                 /* the greatest share among periods that have enough articles,
@@ -65,14 +81,26 @@ typedef struct gisa_trend_line {
     gisa_str first_id, first_title, first_outlet; /* the article it was first seen in */
 } gisa_trend_line;
 
+/* An outlet whose volume changed for good. */
+typedef struct gisa_source_change {
+    gisa_str outlet;      /* its name */
+    size_t at;            /* the first period with the new volume */
+    double before, after; /* median articles a period, near-duplicates too */
+} gisa_source_change;
+
 typedef struct gisa_trend {
     gisa_arena arena;
     gisa_period period;
+    gisa_trend_of of;
+    bool within; /* shares are those within outlets */
     size_t n_points;
     int64_t *days; /* first day of each period */
     size_t n_few;  /* periods with fewer than GISA_TREND_FEW articles, empty ones among them */
+    size_t n_gaps; /* periods without any article */
     gisa_trend_line *lines;
     size_t n_lines;
+    gisa_source_change *changes; /* in order of time */
+    size_t n_changes;
 } gisa_trend;
 
 typedef struct gisa_trend_opts {
@@ -80,6 +108,9 @@ typedef struct gisa_trend_opts {
     gisa_days days;
     bool exact; /* no other spellings of known names */
     bool keep_copies;
+    gisa_trend_of of;
+    bool within; /* shares within outlets: as if each period had the same outlets (articles only) */
+    gisa_str outlet; /* only its articles, as outlet: of a query; GISA_NONE: of all */
 } gisa_trend_opts;
 
 #define GISA_TREND_PERIODS 20000
@@ -89,8 +120,8 @@ typedef struct gisa_trend_opts {
  * queries: gisa-query(7); at most GISA_CHART_LINES.
  * opts:    NULL: by day, everything.
  * Returns: GISA_OK, also when nothing matches.
- * Errors:  GISA_EINVAL (too many queries, no tokenizer), GISA_ELIMIT (over GISA_TREND_PERIODS
- *          periods), GISA_EIO, GISA_ENOMEM. */
+ * Errors:  GISA_EINVAL (too many queries, within and no articles, no tokenizer), GISA_ELIMIT (over
+ * GISA_TREND_PERIODS periods), GISA_EIO, GISA_ENOMEM. */
 GISA_API gisa_status gisa_trend_run(gisa_store *s, const gisa_str *queries, size_t n,
                                     const gisa_trend_opts *opts, gisa_trend *out, gisa_error *err);
 GISA_API void gisa_trend_clear(gisa_trend *t);

@@ -5,15 +5,25 @@
 #include "base/mem.h"
 #include "report/report_tuning.h"
 
+typedef struct stream {
+    const uint64_t *hits, *totals;
+    const double *base;
+    double usual, scale;
+} stream;
+
 /* Minus the log-likelihood of a batch; the binomial coefficient is the same in both states. */
-static double cost(double p, uint64_t hits, uint64_t total)
+static double cost(const stream *s, size_t i, bool raised)
 {
-    return -((double)hits * log(p) + (double)(total - hits) * log1p(-p));
+    double p = s->base ? s->base[i] : s->usual;
+    double hits = (double)s->hits[i], rest = (double)(s->totals[i] - s->hits[i]);
+    if (!(p > 0) || p >= 1) return 0; /* the same in both states */
+    if (raised) p = fmin(s->scale * p, (1 + p) / 2);
+    return -(hits * log(p) + rest * log1p(-p));
 }
 
 /* from[2 * i + state]: the state of batch i - 1 on the cheapest path to `state` at batch i. */
-static void run_viterbi(const uint64_t *hits, const uint64_t *totals, size_t n, const double p[2],
-                        double enter, unsigned char *from, unsigned char *state)
+static void run_viterbi(const stream *s, size_t n, double enter, unsigned char *from,
+                        unsigned char *state)
 {
     double low = 0, high = enter;
     for (size_t i = 0; i < n; i++) {
@@ -22,8 +32,8 @@ static void run_viterbi(const uint64_t *hits, const uint64_t *totals, size_t n, 
         from[2 * i + 1] = (unsigned char)(i && high <= low + enter);
         if (from[2 * i]) stay_low = high;
         if (i && !from[2 * i + 1]) stay_high = low + enter;
-        low = stay_low + cost(p[0], hits[i], totals[i]);
-        high = stay_high + cost(p[1], hits[i], totals[i]);
+        low = stay_low + cost(s, i, false);
+        high = stay_high + cost(s, i, true);
     }
     unsigned char at = (unsigned char)(high < low);
     for (size_t i = n; i-- > 0;) {
@@ -57,20 +67,19 @@ gisa_status gisa_burst_find(const uint64_t *hits, const uint64_t *totals, size_t
         all += totals[i];
     }
     if (n < 2 || !all_hits || all_hits == all) return GISA_OK;
-    double p[2];
-    p[0] = (double)all_hits / (double)all;
-    p[1] = fmin(scale * p[0], (1 + p[0]) / 2);
+    const stream in = {hits, totals, opts ? opts->base : NULL, (double)all_hits / (double)all,
+                       scale};
     unsigned char *work = gisa_malloc(3 * n);
     if (!work) return gisa_fail_mem(err);
     unsigned char *state = work + 2 * n;
-    run_viterbi(hits, totals, n, p, gamma * log((double)n), work, state);
+    run_viterbi(&in, n, gamma * log((double)n), work, state);
     trim(hits, n, state);
     for (size_t i = 0; i < n; i++) {
         if (!state[i]) continue;
         gisa_burst *b = &out[*n_out];
         if (!i || !state[i - 1]) *b = (gisa_burst){.first = i};
         b->last = i;
-        b->weight += cost(p[0], hits[i], totals[i]) - cost(p[1], hits[i], totals[i]);
+        b->weight += cost(&in, i, false) - cost(&in, i, true);
         if (i + 1 == n || !state[i + 1]) ++*n_out;
     }
     gisa_free(work);

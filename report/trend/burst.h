@@ -14,8 +14,9 @@
 #include "base/status.h"
 
 typedef struct gisa_burst_opts {
-    double scale; /* s; 0: GISA_BURST_SCALE (report/report_tuning.h) */
-    double gamma; /* 0: GISA_BURST_GAMMA */
+    const double *base; /* the usual share in each batch; NULL: R/D in all */
+    double scale;       /* s; 0: GISA_BURST_SCALE (report/report_tuning.h) */
+    double gamma;       /* 0: GISA_BURST_GAMMA */
 } gisa_burst_opts;
 
 /* Finds the bursts of hits[i] relevant among totals[i] documents, i < n, in order of time. A share

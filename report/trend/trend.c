@@ -1,6 +1,5 @@
 #include "report/trend/trend.h"
 
-#include <inttypes.h>
 #include <math.h>
 
 #include "base/mem.h"
@@ -8,10 +7,21 @@
 #include "index/query/articles.h"
 #include "index/query/search.h"
 #include "report/period.h"
+#include "report/trend/slope.h"
+#include "report/trend/trend_count.h"
+#include "report/trend/trend_sources.h"
 
 double gisa_trend_share(const gisa_trend_point *p)
 {
-    return p->total ? (double)p->n / (double)p->total : (double)NAN;
+    double factor = p->factor != 0 ? p->factor : 1; /* 0: of a point made by hand */
+    return p->total ? factor * (double)p->n / (double)p->total : (double)NAN;
+}
+
+bool gisa_trend_by_outlets(const gisa_trend_point *p)
+{
+    int sign = gisa_trend_sign(p);
+    if (!sign) return false;
+    return p->within_q >= GISA_STATS_ALPHA || (sign > 0) != ((double)p->hits > p->expected);
 }
 
 int gisa_trend_sign(const gisa_trend_point *p)
@@ -80,113 +90,116 @@ static gisa_status find_ends(gisa_store *s, gisa_str query, const gisa_trend_opt
     return st < 0 ? st : GISA_OK;
 }
 
-/* Copies counts to the shared periods; those outside the line's own range stay empty. */
-static void place(const gisa_counts *c, const gisa_trend *t, gisa_trend_line *line)
-{
-    size_t k = 0;
-    for (size_t i = 0; i < t->n_points; i++) {
-        gisa_trend_point *p = &line->points[i];
-        p->day = t->days[i];
-        while (k < c->n && c->items[k].day < p->day) k++;
-        if (k == c->n || c->items[k].day != p->day) continue;
-        p->n = c->items[k].n;
-        p->total = c->items[k].total;
-    }
-    line->matches = c->matches;
-    line->total = c->total;
-    line->undated = c->undated;
-}
-
-static gisa_status test_shares(gisa_trend *t, gisa_trend_line *line, gisa_error *err)
-{
-    size_t n = t->n_points;
-    uint32_t *order = gisa_calloc(n + 1, sizeof *order);
-    double *p = gisa_calloc(n + 1, sizeof *p);
-    if (!order || !p) {
-        gisa_free(order);
-        gisa_free(p);
-        return gisa_fail_mem(err);
-    }
-    size_t tested = 0;
-    for (size_t i = 0; i < n; i++) {
-        gisa_trend_point *at = &line->points[i];
-        uint64_t rest = line->matches - at->n, rest_total = line->total - at->total;
-        at->interval = gisa_stats_wilson(at->n, at->total);
-        at->p = gisa_stats_fisher(at->n, at->total, rest, rest_total);
-        at->g2 = gisa_stats_g2(at->n, at->total, rest, rest_total);
-        if (at->total) p[tested++] = at->p;
-    }
-    gisa_stats_adjust(p, order, tested); /* empty periods are no tests */
-    for (size_t i = 0, k = 0; i < n; i++) line->points[i].q = line->points[i].total ? p[k++] : 1;
-    gisa_free(order);
-    gisa_free(p);
-    return GISA_OK;
-}
-
 static void find_peak(const gisa_trend *t, gisa_trend_line *line)
 {
     line->peak = t->n_points;
     for (int few = 0; few < 2 && line->peak == t->n_points; few++)
         for (size_t i = 0; i < t->n_points; i++) {
             const gisa_trend_point *at = &line->points[i];
-            if (!at->n || (at->total < GISA_TREND_FEW) != few) continue;
+            if (!at->n || isnan(gisa_trend_share(at)) || (at->articles < GISA_TREND_FEW) != few)
+                continue;
             if (line->peak == t->n_points ||
                 gisa_trend_share(at) > gisa_trend_share(&line->points[line->peak]))
                 line->peak = i;
         }
 }
 
-static gisa_status find_bursts(gisa_trend *t, gisa_trend_line *line, gisa_error *err)
+/* Bursts are of articles, whatever the line counts; within outlets what is usual in a period
+ * depends on its outlets. */
+static gisa_status find_bursts(const gisa_roster *r, gisa_trend *t, gisa_trend_line *line,
+                               gisa_error *err)
 {
     size_t n = t->n_points;
     uint64_t *hits = gisa_calloc(2 * n + 1, sizeof *hits);
+    double *base = gisa_calloc(n + 1, sizeof *base);
     line->bursts = gisa_arena_calloc(&t->arena, n / 2 + 1, sizeof *line->bursts);
-    if (!hits || !line->bursts) {
+    if (!hits || !base || !line->bursts) {
         gisa_free(hits);
+        gisa_free(base);
         return gisa_fail_mem(err);
     }
     for (size_t i = 0; i < n; i++) {
-        hits[i] = line->points[i].n;
-        hits[n + i] = line->points[i].total;
+        const gisa_trend_point *p = &line->points[i];
+        hits[i] = p->hits;
+        hits[n + i] = p->articles;
+        base[i] = p->articles ? p->expected / (double)p->articles : 0;
     }
-    gisa_status st = gisa_burst_find(hits, hits + n, n, NULL, line->bursts, &line->n_bursts, err);
+    gisa_burst_opts opts = {.base = t->within ? base : NULL};
+    gisa_status st = gisa_burst_find(hits, hits + n, n, &opts, line->bursts, &line->n_bursts, err);
+    for (size_t i = 0; i < line->n_bursts && st >= 0; i++) {
+        gisa_burst *b = &line->bursts[i];
+        double expected;
+        st = gisa_trend_test_within(r, t, b->first, b->last, &expected, &b->within_p, err);
+    }
     gisa_free(hits);
+    gisa_free(base);
     return st;
 }
 
-/* The periods from the earliest to the latest that any query has. */
-static gisa_status lay_days(const gisa_counts *counts, size_t n, gisa_trend *t, gisa_error *err)
+/* How many times as many articles match as each outlet's usual share lets expect. */
+static double within_ratio(const gisa_trend_line *line, const gisa_trend_point *p)
 {
-    bool any = false;
-    int64_t first = 0, last = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (!counts[i].n) continue;
-        int64_t a = counts[i].items[0].day, b = counts[i].items[counts[i].n - 1].day;
-        if (!any || a < first) first = a;
-        if (!any || b > last) last = b;
-        any = true;
-    }
-    size_t cap = 0;
-    for (int64_t day = first; any && day <= last; day = gisa_period_next(t->period, day)) {
-        if (t->n_points == GISA_TREND_PERIODS)
-            return gisa_fail(err, GISA_ELIMIT,
-                             "over %d %ss to count; choose a longer period or narrower bounds",
-                             GISA_TREND_PERIODS, gisa_period_name(t->period));
-        if (GISA_ARENA_GROW(&t->arena, t->days, t->n_points, cap) < 0) return gisa_fail_mem(err);
-        t->days[t->n_points++] = day;
-    }
-    return GISA_OK;
+    if (!(p->expected > 0)) return NAN;
+    return (double)line->matches / (double)line->articles * (double)p->hits / p->expected;
 }
 
-static gisa_status finish_line(gisa_store *s, gisa_str query, const gisa_counts *counts,
+static gisa_status find_slope(const gisa_trend *t, const gisa_trend_line *line, bool within,
+                              gisa_slope *out, gisa_error *err)
+{
+    size_t n = 0;
+    double *x = gisa_calloc(2 * t->n_points + 1, sizeof *x);
+    if (!x) return gisa_fail_mem(err);
+    double *y = x + t->n_points;
+    for (size_t i = 0; i < t->n_points; i++) {
+        const gisa_trend_point *p = &line->points[i];
+        double share = within ? within_ratio(line, p) : gisa_trend_share(p);
+        if (isnan(share)) continue;
+        x[n] = (double)i;
+        y[n++] = share;
+    }
+    gisa_status st = gisa_slope_find(x, y, n, out, err);
+    out->q = out->p;
+    gisa_free(x);
+    return st;
+}
+
+/* The tests of several lines are adjusted together. */
+static void adjust_slopes(gisa_trend *t)
+{
+    double p[GISA_CHART_LINES], within[GISA_CHART_LINES];
+    uint32_t order[GISA_CHART_LINES];
+    for (size_t l = 0; l < t->n_lines; l++) {
+        p[l] = t->lines[l].slope.p;
+        within[l] = t->lines[l].within_slope.p;
+    }
+    gisa_stats_adjust(p, order, t->n_lines);
+    gisa_stats_adjust(within, order, t->n_lines);
+    for (size_t l = 0; l < t->n_lines; l++) {
+        t->lines[l].slope.q = p[l];
+        t->lines[l].within_slope.q = within[l];
+    }
+}
+
+/* The query of a line, of the outlet that was asked for. */
+static gisa_status add_outlet(const gisa_trend_opts *o, gisa_str query, gisa_buf *out,
+                              gisa_error *err)
+{
+    gisa_buf_reset(out);
+    if (o->outlet.n) gisa_buf_addf(out, "outlet:\"%.*s\" ", GISA_ARG(o->outlet));
+    gisa_buf_add(out, query);
+    return gisa_buf_check(out, "the query", err);
+}
+
+static gisa_status finish_line(gisa_store *s, gisa_str query, const gisa_roster *r,
                                const gisa_trend_opts *o, gisa_trend *t, gisa_trend_line *line,
                                gisa_error *err)
 {
     line->points = gisa_arena_calloc(&t->arena, t->n_points + 1, sizeof *line->points);
     if (!line->points) return gisa_fail_mem(err);
-    place(counts, t, line);
-    gisa_status st = test_shares(t, line, err);
-    if (st >= 0) st = find_bursts(t, line, err);
+    gisa_status st = gisa_trend_count(r, t, line, err);
+    if (st >= 0) st = find_bursts(r, t, line, err);
+    if (st >= 0) st = find_slope(t, line, false, &line->slope, err);
+    if (st >= 0) st = find_slope(t, line, true, &line->within_slope, err);
     if (st >= 0 && !o->exact) st = find_spellings(s, query, t, line, err);
     line->first_day = 0;
     line->last_day = -1;
@@ -196,30 +209,61 @@ static gisa_status finish_line(gisa_store *s, gisa_str query, const gisa_counts 
     return st;
 }
 
-static gisa_status make_trend(gisa_store *s, const gisa_trend_opts *o, gisa_counts *counts,
+/* The sources are those of all queries: what one leaves out by outlet: may be in another. */
+static gisa_status find_sources(gisa_store *s, const gisa_trend_opts *o, gisa_trend *t,
+                                gisa_error *err)
+{
+    gisa_roster all = {0};
+    gisa_buf query = {0};
+    gisa_roster_opts how = {.keep_copies = true, .days = o->days};
+    gisa_status st = add_outlet(o, GISA_NONE, &query, err);
+    if (st >= 0) st = gisa_roster_run(s, gisa_buf_view(&query), &how, &all, err);
+    gisa_buf_clear(&query);
+    if (st >= 0) st = gisa_trend_find_sources(&all, t, err);
+    gisa_roster_clear(&all);
+    return st;
+}
+
+static gisa_status make_trend(gisa_store *s, const gisa_trend_opts *o, gisa_roster *rosters,
                               gisa_trend *t, gisa_error *err)
 {
-    gisa_counts_opts opts = {
-        .period = o->period, .exact = o->exact, .keep_copies = o->keep_copies, .days = o->days};
+    gisa_roster_opts how = {.exact = o->exact,
+                            .keep_copies = o->keep_copies,
+                            .mentions = o->of == GISA_TREND_MENTIONS,
+                            .days = o->days};
+    gisa_buf query = {0};
     gisa_status st = GISA_OK;
-    for (size_t i = 0; st >= 0 && i < t->n_lines; i++)
-        st = gisa_counts_run(s, t->lines[i].query, &opts, &counts[i], err);
-    if (st >= 0) st = lay_days(counts, t->n_lines, t, err);
-    for (size_t i = 0; st >= 0 && i < t->n_lines; i++)
-        st = finish_line(s, t->lines[i].query, &counts[i], o, t, &t->lines[i], err);
-    for (size_t i = 0; st >= 0 && i < t->n_points; i++)
-        t->n_few += t->lines[0].points[i].total < GISA_TREND_FEW;
-    return st;
+    for (size_t i = 0; st >= 0 && i < t->n_lines; i++) {
+        st = add_outlet(o, t->lines[i].query, &query, err);
+        if (st >= 0) st = gisa_roster_run(s, gisa_buf_view(&query), &how, &rosters[i], err);
+    }
+    if (st >= 0) st = gisa_trend_lay(rosters, t->n_lines, t, err);
+    for (size_t i = 0; st >= 0 && i < t->n_lines; i++) {
+        st = add_outlet(o, t->lines[i].query, &query, err);
+        if (st >= 0)
+            st = finish_line(s, gisa_buf_view(&query), &rosters[i], o, t, &t->lines[i], err);
+    }
+    gisa_buf_clear(&query);
+    adjust_slopes(t);
+    for (size_t i = 0; st >= 0 && i < t->n_points; i++) {
+        t->n_few += t->lines[0].points[i].articles < GISA_TREND_FEW;
+        t->n_gaps += !t->lines[0].points[i].articles;
+    }
+    return st < 0 ? st : find_sources(s, o, t, err);
 }
 
 gisa_status gisa_trend_run(gisa_store *s, const gisa_str *queries, size_t n,
                            const gisa_trend_opts *opts, gisa_trend *out, gisa_error *err)
 {
     static const gisa_trend_opts none = {0};
-    gisa_counts counts[GISA_CHART_LINES] = {0};
+    gisa_roster rosters[GISA_CHART_LINES] = {0};
     const gisa_trend_opts *o = opts ? opts : &none;
     gisa_trend_clear(out);
     out->period = o->period;
+    out->of = o->of;
+    out->within = o->within;
+    if (o->within && o->of != GISA_TREND_ARTICLES)
+        return gisa_fail(err, GISA_EINVAL, "shares within outlets are shares of articles");
     if (n > GISA_CHART_LINES)
         return gisa_fail(err, GISA_EINVAL, "%zu queries; a chart holds at most %d lines", n,
                          GISA_CHART_LINES);
@@ -230,8 +274,8 @@ gisa_status gisa_trend_run(gisa_store *s, const gisa_str *queries, size_t n,
         if (st < 0) gisa_fail_mem(err);
     }
     out->n_lines = n;
-    if (st >= 0 && n) st = make_trend(s, o, counts, out, err);
-    for (size_t i = 0; i < GISA_CHART_LINES; i++) gisa_counts_clear(&counts[i]);
+    if (st >= 0 && n) st = make_trend(s, o, rosters, out, err);
+    for (size_t i = 0; i < GISA_CHART_LINES; i++) gisa_roster_clear(&rosters[i]);
     if (st < 0) gisa_trend_clear(out);
     return st;
 }

@@ -16,4 +16,8 @@
 /* Whether the share is out of the ordinary after adjustment: 1 above, -1 below, 0 not. */
 int gisa_trend_sign(const gisa_trend_point *p);
 
+/* Whether it is so because other outlets were taken in, and not because an outlet covered it
+ * otherwise than usual. */
+bool gisa_trend_by_outlets(const gisa_trend_point *p);
+
 #endif

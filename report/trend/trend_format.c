@@ -20,6 +20,29 @@ bool gisa_trend_in_burst(const gisa_trend_line *line, size_t i)
     return false;
 }
 
+static const char *const of_names[] = {"articles", "mentions", "outlets"};
+
+const char *gisa_trend_of_name(gisa_trend_of of)
+{
+    return of_names[of];
+}
+
+bool gisa_trend_of_find(gisa_str name, gisa_trend_of *of)
+{
+    for (int i = 0; i < 3; i++) {
+        if (!gisa_str_is(name, of_names[i])) continue;
+        *of = (gisa_trend_of)i;
+        return true;
+    }
+    return false;
+}
+
+const char *gisa_slope_word(const gisa_slope *s)
+{
+    if (s->n < GISA_SLOPE_POINTS || s->q >= GISA_STATS_ALPHA || s->slope == 0) return NULL;
+    return s->slope > 0 ? "rises" : "falls";
+}
+
 static gisa_str label(gisa_period period, int64_t day, char out[GISA_PERIOD_CHARS])
 {
     return (gisa_str){out, gisa_period_label(period, day, out)};
@@ -52,6 +75,15 @@ static const char *sign_word(const gisa_trend_point *p)
     return sign > 0 ? "above" : sign < 0 ? "below" : NULL;
 }
 
+/* What is counted, where that is no articles. */
+static void put_counted(gisa_json *w, const gisa_trend *t, uint64_t n, uint64_t total)
+{
+    if (t->of == GISA_TREND_ARTICLES) return;
+    bool mentions = t->of == GISA_TREND_MENTIONS;
+    gisa_json_key_int(w, mentions ? "mentions" : "outlets", (int64_t)n);
+    gisa_json_key_int(w, mentions ? "words" : "all_outlets", (int64_t)total);
+}
+
 static void put_period(gisa_json *w, const gisa_trend *t, const gisa_trend_line *line, size_t i)
 {
     char text[GISA_PERIOD_CHARS];
@@ -60,8 +92,9 @@ static void put_period(gisa_json *w, const gisa_trend *t, const gisa_trend_line 
     gisa_json_key_str(w, "period", label(t->period, p->day, text));
     gisa_json_key_str(w, "from", date(p->day, text));
     gisa_json_key_str(w, "to", date(gisa_trend_last_day(t, i), text));
-    gisa_json_key_int(w, "articles", (int64_t)p->n);
-    gisa_json_key_int(w, "total", (int64_t)p->total);
+    gisa_json_key_int(w, "articles", (int64_t)p->hits);
+    gisa_json_key_int(w, "total", (int64_t)p->articles);
+    put_counted(w, t, p->n, p->total);
     put_share(w, "share", gisa_trend_share(p), 6);
     put_share(w, "low", p->interval.low, 6);
     put_share(w, "high", p->interval.high, 6);
@@ -69,9 +102,55 @@ static void put_period(gisa_json *w, const gisa_trend *t, const gisa_trend_line 
     put_p(w, "q", p->q);
     gisa_json_key_c(w, "significant", sign_word(p));
     gisa_json_key(w, "few");
-    gisa_json_bool(w, p->total < GISA_TREND_FEW);
+    gisa_json_bool(w, p->articles < GISA_TREND_FEW);
     gisa_json_key(w, "burst");
     gisa_json_bool(w, gisa_trend_in_burst(line, i));
+    gisa_json_key(w, "gap");
+    gisa_json_bool(w, !p->articles);
+    put_share(w, "expected", p->expected, 2);
+    put_p(w, "within_p", p->within_p);
+    put_p(w, "within_q", p->within_q);
+    gisa_json_key(w, "by_outlets");
+    gisa_json_bool(w, gisa_trend_by_outlets(p));
+    gisa_json_end(w);
+}
+
+static void put_slope(gisa_json *w, const char *key, const gisa_slope *s)
+{
+    gisa_json_key(w, key);
+    if (s->n < GISA_SLOPE_POINTS) {
+        gisa_json_null(w);
+        return;
+    }
+    gisa_json_object(w);
+    gisa_json_key_int(w, "periods", (int64_t)s->n);
+    put_share(w, "slope", s->slope, 9);
+    put_share(w, "low", s->interval.low, 9);
+    put_share(w, "high", s->interval.high, 9);
+    gisa_json_key_int(w, "s", s->s);
+    put_share(w, "tau", s->tau, 6);
+    put_share(w, "z", s->z, 6);
+    put_p(w, "p", s->p);
+    put_p(w, "q", s->q);
+    gisa_json_key_c(w, "direction", gisa_slope_word(s));
+    gisa_json_end(w);
+}
+
+static void put_sources(gisa_json *w, const gisa_trend *t)
+{
+    char text[GISA_PERIOD_CHARS];
+    gisa_json_key(w, "sources");
+    gisa_json_array(w);
+    for (size_t i = 0; i < t->n_changes; i++) {
+        const gisa_source_change *c = &t->changes[i];
+        gisa_json_object(w);
+        gisa_json_key_str(w, "outlet", c->outlet);
+        gisa_json_key_str(w, "period", label(t->period, t->days[c->at], text));
+        gisa_json_key_str(w, "from", date(t->days[c->at], text));
+        put_share(w, "before", c->before, 1);
+        put_share(w, "after", c->after, 1);
+        gisa_json_end(w);
+    }
     gisa_json_end(w);
 }
 
@@ -107,7 +186,11 @@ static void put_line(gisa_json *w, const gisa_trend *t, const gisa_trend_line *l
     gisa_json_end(w);
     gisa_json_key_c(w, "by", gisa_period_name(t->period));
     gisa_json_key_int(w, "articles", (int64_t)line->matches);
-    gisa_json_key_int(w, "total", (int64_t)line->total);
+    gisa_json_key_int(w, "total", (int64_t)line->articles);
+    gisa_json_key_c(w, "of", gisa_trend_of_name(t->of));
+    put_counted(w, t, line->n, line->total);
+    gisa_json_key(w, "within");
+    gisa_json_bool(w, t->within);
     gisa_json_key_int(w, "undated", (int64_t)line->undated);
     put_ends(w, t, line);
     gisa_json_key(w, "bursts");
@@ -117,9 +200,13 @@ static void put_line(gisa_json *w, const gisa_trend *t, const gisa_trend_line *l
         gisa_json_key_str(w, "from", date(t->days[line->bursts[i].first], text));
         gisa_json_key_str(w, "to", date(gisa_trend_last_day(t, line->bursts[i].last), text));
         put_share(w, "weight", line->bursts[i].weight, 2);
+        put_p(w, "within_p", line->bursts[i].within_p);
         gisa_json_end(w);
     }
     gisa_json_end(w);
+    put_slope(w, "slope", &line->slope);
+    put_slope(w, "within_slope", &line->within_slope);
+    put_sources(w, t);
     gisa_json_key(w, "periods");
     gisa_json_array(w);
     for (size_t i = 0; i < t->n_points; i++) put_period(w, t, line, i);
@@ -148,11 +235,29 @@ static void csv_p(gisa_buf *out, double p)
     gisa_p_text(out, p);
 }
 
+/* What came later. */
+static void csv_more(const gisa_trend *t, size_t i, const gisa_trend_point *p, gisa_buf *out)
+{
+    gisa_buf names = {0};
+    gisa_buf_addf(out, ",%d", !p->articles);
+    csv_number(out, p->expected, 2);
+    csv_p(out, p->within_q);
+    gisa_buf_addf(out, ",%d,%" PRIu64 ",%" PRIu64, gisa_trend_by_outlets(p), p->n, p->total);
+    for (size_t k = 0; k < t->n_changes; k++) {
+        if (t->changes[k].at != i) continue;
+        if (names.n) gisa_buf_add_c(&names, "; ");
+        gisa_buf_add(&names, t->changes[k].outlet);
+    }
+    gisa_csv_cell(out, gisa_buf_view(&names), true);
+    gisa_buf_take_status(out, &names);
+    gisa_buf_clear(&names);
+}
+
 void gisa_trend_csv(const gisa_trend *t, gisa_buf *out)
 {
     char text[GISA_PERIOD_CHARS];
     gisa_buf_add_c(out, "query,period,from,to,articles,total,share,low,high,p,q,significant,few,"
-                        "burst\r\n");
+                        "burst,gap,expected,within_q,by_outlets,count,base,sources\r\n");
     for (size_t l = 0; l < t->n_lines; l++)
         for (size_t i = 0; i < t->n_points; i++) {
             const gisa_trend_point *p = &t->lines[l].points[i];
@@ -160,29 +265,38 @@ void gisa_trend_csv(const gisa_trend *t, gisa_buf *out)
             gisa_csv_cell(out, label(t->period, p->day, text), true);
             gisa_csv_cell(out, date(p->day, text), true);
             gisa_csv_cell(out, date(gisa_trend_last_day(t, i), text), true);
-            gisa_buf_addf(out, ",%" PRIu64 ",%" PRIu64, p->n, p->total);
+            gisa_buf_addf(out, ",%" PRIu64 ",%" PRIu64, p->hits, p->articles);
             csv_number(out, gisa_trend_share(p), 6);
             csv_number(out, p->interval.low, 6);
             csv_number(out, p->interval.high, 6);
             csv_p(out, p->p);
             csv_p(out, p->q);
             gisa_csv_cell(out, gisa_str_from(sign_word(p)), true);
-            gisa_buf_addf(out, ",%d,%d", p->total < GISA_TREND_FEW,
+            gisa_buf_addf(out, ",%d,%d", p->articles < GISA_TREND_FEW,
                           gisa_trend_in_burst(&t->lines[l], i));
+            csv_more(t, i, p, out);
             gisa_csv_end(out);
         }
 }
 
-/* Shares of consecutive periods pooled into at most `width` cells. */
+static double share_or_0(const gisa_trend_point *p)
+{
+    double share = gisa_trend_share(p);
+    return isnan(share) ? 0 : share;
+}
+
+/* Shares of consecutive periods pooled into at most `width` cells: of articles, unless each
+ * has a cell of its own. */
 static double pooled(const gisa_trend *t, const gisa_trend_line *line, size_t cells, size_t cell,
                      uint64_t *total)
 {
     uint64_t n = 0;
     *total = 0;
     for (size_t i = cell * t->n_points / cells; i < (cell + 1) * t->n_points / cells; i++) {
-        n += line->points[i].n;
-        *total += line->points[i].total;
+        n += line->points[i].hits;
+        *total += line->points[i].articles;
     }
+    if (cells == t->n_points) return *total ? share_or_0(&line->points[cell]) : 0;
     return *total ? (double)n / (double)*total : 0;
 }
 
@@ -208,79 +322,4 @@ double gisa_trend_spark(const gisa_trend *t, const gisa_trend_line *line, size_t
             gisa_buf_add_char(out, ' ');
     }
     return most;
-}
-
-static void chart_words(const gisa_trend *t, gisa_lang lang, gisa_buf *title, gisa_buf *sub,
-                        gisa_buf *note)
-{
-    static const char *const ko_units[] = {"일별", "주별", "월별", "연도별"};
-    bool ko = lang == GISA_LANG_KO;
-    char from[GISA_PERIOD_CHARS], to[GISA_PERIOD_CHARS];
-    for (size_t i = 0; i < t->n_lines; i++) {
-        if (i) gisa_buf_add_c(title, ", ");
-        gisa_buf_add(title, t->lines[i].query);
-    }
-    if (t->n_points) {
-        date(t->days[0], from);
-        date(gisa_trend_last_day(t, t->n_points - 1), to);
-        gisa_buf_addf(sub,
-                      ko ? "전체 기사에서 차지하는 비율, %s, %s ~ %s"
-                         : "Share of all articles by %s, %s to %s",
-                      ko ? ko_units[t->period] : gisa_period_name(t->period), from, to);
-    }
-    if (t->n_lines == 1 && t->n_points)
-        gisa_buf_add_c(sub, ko ? "; 띠는 95% 신뢰구간" : "; band: 95% interval");
-    for (size_t i = 0; i < t->n_lines; i++)
-        if (t->lines[i].n_bursts) {
-            gisa_buf_add_c(note, ko ? "아래 막대: 급증 구간(Kleinberg 2002). "
-                                    : "Bars below: bursts (Kleinberg 2002). ");
-            break;
-        }
-    if (t->n_few)
-        gisa_buf_addf(note,
-                      ko ? "빈 점: 기사 %d건 미만. " : "Hollow marks: fewer than %d articles. ",
-                      GISA_TREND_FEW);
-    gisa_buf_add_c(note, ko ? "유사 기사는 한 건으로 셈. 집계: gisa"
-                            : "Near-duplicates count once. Counted by gisa");
-}
-
-gisa_status gisa_trend_chart(const gisa_trend *t, gisa_str title, gisa_lang lang, gisa_buf *out,
-                             gisa_error *err)
-{
-    gisa_buf made = {0}, sub = {0}, note = {0};
-    gisa_chart_line lines[GISA_CHART_LINES] = {0};
-    gisa_chart_point *points = gisa_calloc(t->n_points * t->n_lines + 1, sizeof *points);
-    gisa_status st = points ? GISA_OK : gisa_fail_mem(err);
-    for (size_t l = 0; points && l < t->n_lines; l++) {
-        const gisa_trend_line *from = &t->lines[l];
-        gisa_chart_point *to = points + l * t->n_points;
-        for (size_t i = 0; i < t->n_points; i++)
-            to[i] = (gisa_chart_point){gisa_trend_share(&from->points[i]),
-                                       from->points[i].interval.low, from->points[i].interval.high,
-                                       from->points[i].total < GISA_TREND_FEW};
-        lines[l] = (gisa_chart_line){from->query, to, from->bursts, from->n_bursts};
-    }
-    chart_words(t, lang, &made, &sub, &note);
-    if (st >= 0) st = gisa_buf_check(&made, "the title", err);
-    if (st >= 0) st = gisa_buf_check(&sub, "the title", err);
-    if (st >= 0) st = gisa_buf_check(&note, "the note", err);
-    gisa_chart chart = {.title = title.p ? title : gisa_buf_view(&made),
-                        .subtitle = gisa_buf_view(&sub),
-                        .note = gisa_buf_view(&note),
-                        .period = t->period,
-                        .days = t->days,
-                        .n = t->n_points,
-                        .lines = lines,
-                        .n_lines = t->n_lines,
-                        .percent = true,
-                        .lang = lang};
-    if (st >= 0) {
-        gisa_chart_format(&chart, out);
-        st = gisa_buf_check(out, "the chart", err);
-    }
-    gisa_free(points);
-    gisa_buf_clear(&made);
-    gisa_buf_clear(&sub);
-    gisa_buf_clear(&note);
-    return st;
 }

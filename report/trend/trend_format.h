@@ -12,6 +12,14 @@ void gisa_trend_json(const gisa_trend *t, gisa_buf *out);
 /* Appends a header and a row a query and period (RFC 4180). */
 void gisa_trend_csv(const gisa_trend *t, gisa_buf *out);
 
+/* "articles", "mentions" or "outlets"; and back (false for any other word). */
+const char *gisa_trend_of_name(gisa_trend_of of);
+bool gisa_trend_of_find(gisa_str name, gisa_trend_of *of);
+
+/* "rises" or "falls"; NULL when the adjusted p-value is not small enough, points are wanting, or
+ * most of them are alike, so that the slope is 0. */
+const char *gisa_slope_word(const gisa_slope *s);
+
 /* Appends a stand-alone SVG chart of all lines, with bursts.
  *
  * title: GISA_NONE: made from the queries.
