@@ -55,6 +55,14 @@ static void put_headlines(gisa_json *w, const void *item)
     gisa_json_end(w);
 }
 
+static void put_ids(gisa_json *w, const void *item)
+{
+    const gisa_topic *t = item;
+    gisa_json_array(w);
+    for (uint64_t k = 0; k < t->articles; k++) gisa_json_str(w, t->ids[k]);
+    gisa_json_end(w);
+}
+
 static const column columns[] = {
     {.name = "labels", .kind = COLUMN_NESTED, .formats = COLUMN_JSON, .nested = put_labels},
     {.name = "theme", .formats = COLUMN_CSV},
@@ -66,11 +74,12 @@ static const column columns[] = {
     {.name = "headlines", .kind = COLUMN_NESTED, .formats = COLUMN_JSON, .nested = put_headlines},
     {.name = "headline", .formats = COLUMN_CSV},
     {.name = "url", .formats = COLUMN_CSV},
+    {.name = "ids", .kind = COLUMN_NESTED, .formats = COLUMN_JSON, .nested = put_ids},
 };
 
 static void show_rows(const cli *c, cli_format format, const gisa_topics *topics, gisa_buf *out)
 {
-    rows r = {.c = c, .format = format, .columns = columns, .n_columns = 10, .out = out};
+    rows r = {.c = c, .format = format, .columns = columns, .n_columns = 11, .out = out};
     gisa_buf labels = {0};
     rows_begin(&r);
     for (size_t i = 0; i < topics->n; i++) {
@@ -84,7 +93,8 @@ static void show_rows(const cli *c, cli_format format, const gisa_topics *topics
                               {.count = t->lead_n},
                               {.count = t->lead_base},
                               [8] = {.text = t->n_headlines ? t->headlines[0].title : GISA_NONE},
-                              {.text = t->n_headlines ? t->headlines[0].url : GISA_NONE}};
+                              {.text = t->n_headlines ? t->headlines[0].url : GISA_NONE},
+                              {.count = 0}};
         rows_put(&r, cells, t);
     }
     r.failed = r.failed || gisa_buf_status(&labels) < 0;
@@ -128,6 +138,9 @@ static void show_text(const cli *c, const gisa_topics *topics, gisa_buf *out)
             wrap_to_terminal(out, c, gisa_buf_view(&line), INDENT);
             gisa_buf_add_char(out, '\n');
         }
+        if (t->articles > t->n_headlines)
+            gisa_buf_addf(out, "    %s… and %" PRIu64 " more (--json has the ids of all)%s\n",
+                          cli_dim(c), t->articles - t->n_headlines, cli_plain(c));
     }
     gisa_buf_reset(&line);
     gisa_count_text(&line, topics->articles);

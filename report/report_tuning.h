@@ -22,6 +22,9 @@
 #define GISA_TOPICS_KEYS       160
 #define GISA_TOPICS_ALIKE      0.34
 
+/* Articles that two keys must share to be alike (tests/golden/themes_apart.sh). */
+#define GISA_TOPICS_SHARED 2
+
 /* A key's articles: at least so many, fewer in a small period; at most so much of a period that is
  * not tiny. */
 #define GISA_TOPICS_MIN_ARTICLES       3

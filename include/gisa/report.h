@@ -147,6 +147,7 @@ typedef struct gisa_topic {
     uint64_t lead_n, lead_base; /* articles with the first label, in period and background */
     gisa_headline headlines[GISA_TOPIC_HEADLINES]; /* those that say most of it first */
     size_t n_headlines;
+    gisa_str *ids; /* of all its articles, in the same order */
 } gisa_topic;
 
 /* How much of the period's themes an article's headline has. */

@@ -192,6 +192,14 @@ static size_t shared(const gisa_topic_key *a, const gisa_topic_key *b)
     return n;
 }
 
+/* Dice's coefficient of two keys' articles. One article alone joins no keys: it may be a round-up. */
+static double likeness(const gisa_topic_key *a, const gisa_topic_key *b)
+{
+    size_t both = shared(a, b);
+    if (both < GISA_TOPICS_SHARED) return 0;
+    return 2 * (double)both / (double)(a->n + b->n);
+}
+
 /* Whether key a adds nothing to key b. */
 static bool gives_way(const gisa_topic_key *a, const gisa_topic_key *b)
 {
@@ -221,8 +229,7 @@ static gisa_status cluster(gisa_topic_work *w, gisa_error *err)
     for (size_t i = 0; st >= 0 && i < n; i++)
         for (size_t k = i + 1; k < n; k++) {
             const gisa_topic_key *a = &w->chosen[i], *b = &w->chosen[k];
-            double dice = 2 * (double)shared(a, b) / (double)(a->n + b->n);
-            alike[i * n + k] = alike[k * n + i] = dice;
+            alike[i * n + k] = alike[k * n + i] = likeness(a, b);
         }
     if (st >= 0) gisa_cluster_run(alike, n, GISA_TOPICS_ALIKE, size, w->group);
     gisa_free(alike);

@@ -90,6 +90,11 @@ static gisa_status fill(const gisa_topic_work *w, uint32_t group, mark *marks, g
     size_t n = mark_docs(w, group, marks);
     t->articles = n;
     t->outlets = count_outlets(w, marks, n);
+    t->ids = gisa_arena_calloc(arena, n + 1, sizeof *t->ids);
+    if (!t->ids) return GISA_ENOMEM;
+    for (size_t i = 0; i < n; i++)
+        if (gisa_arena_copy(arena, w->docs[marks[i].doc].headline.id, &t->ids[i]) < 0)
+            return GISA_ENOMEM;
     t->lead_n = w->chosen[group].key->n;
     t->lead_base = w->chosen[group].key->base;
     for (size_t i = group; i < w->n_chosen; i++) {
