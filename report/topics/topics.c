@@ -192,7 +192,8 @@ static size_t shared(const gisa_topic_key *a, const gisa_topic_key *b)
     return n;
 }
 
-/* Dice's coefficient of two keys' articles. One article alone joins no keys: it may be a round-up. */
+/* Dice's coefficient of two keys' articles. One article alone, which may be a round-up, joins none.
+ */
 static double likeness(const gisa_topic_key *a, const gisa_topic_key *b)
 {
     size_t both = shared(a, b);
