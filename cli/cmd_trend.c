@@ -17,6 +17,7 @@ typedef struct asked {
     date_range b;
     const char *by, *svg, *title, *lang, *of, *outlet;
     bool exact, keep_copies, all, within;
+    uint64_t width;
     gisa_trend_opts opts;
     gisa_lang chart_lang;
 } asked;
@@ -38,6 +39,8 @@ static gisa_status read_options(asked *a, gisa_error *err)
         return gisa_fail(err, GISA_EINVAL, "--within: counts articles; leave out --of %s", a->of);
     if (a->outlet && (!*a->outlet || strchr(a->outlet, '"')))
         return gisa_fail(err, GISA_EINVAL, "--outlet %s: is no outlet's key or name", a->outlet);
+    if (a->width && (a->width < 320 || a->width > 4000))
+        return gisa_fail(err, GISA_EINVAL, "--width: wants 320 to 4000");
     if (a->lang && !gisa_lang_parse(gisa_str_from(a->lang), &a->chart_lang))
         return gisa_fail(err, GISA_EINVAL, "--lang %s: is none of en, ko", a->lang);
     return GISA_OK;
@@ -46,7 +49,8 @@ static gisa_status read_options(asked *a, gisa_error *err)
 static gisa_status write_chart(const cli *c, const asked *a, const gisa_trend *t, gisa_error *err)
 {
     gisa_buf svg = gisa_buf_make((size_t)64 << 20);
-    gisa_status st = gisa_trend_chart(t, gisa_str_from(a->title), a->chart_lang, &svg, err);
+    const gisa_trend_chart_opts how = {gisa_str_from(a->title), a->chart_lang, (unsigned)a->width};
+    gisa_status st = gisa_trend_chart(t, &how, &svg, err);
     if (st >= 0) st = gisa_file_write(a->svg, gisa_buf_view(&svg), err);
     if (st >= 0) cli_info(c, "wrote %s", a->svg);
     gisa_buf_clear(&svg);
@@ -156,7 +160,7 @@ static int find_trend(cli *c, const asked *a, gisa_str *queries, size_t n)
 
 int cmd_trend(cli *c, int argc, char **argv)
 {
-    enum { N_OWN = 10 };
+    enum { N_OWN = 11 };
     asked a = {0};
     cli_option options[N_OWN + DATE_RANGE_OPTIONS + DATE_RANGE_FORMATS] = {
         [DATE_RANGE_OPTIONS] = {"exact", 0, CLI_FLAG, &a.exact, NULL,
@@ -169,6 +173,7 @@ int cmd_trend(cli *c, int argc, char **argv)
         {"svg", 0, CLI_TEXT, &a.svg, "FILE", "also draw a chart"},
         {"title", 0, CLI_TEXT, &a.title, "TEXT", "the chart's title"},
         {"lang", 0, CLI_TEXT, &a.lang, "LANG", "the chart's language: en (default) or ko"},
+        {"width", 0, CLI_NUMBER, &a.width, "PX", "the chart's width: 320 to 4000, 760 by default"},
         {"all", 'a', CLI_FLAG, &a.all, NULL, "show quiet stretches period by period"},
         {"keep-copies", 0, CLI_FLAG, &a.keep_copies, NULL, "near-duplicates count too"},
     };

@@ -10,6 +10,9 @@
 #include "base/utf8.h"
 #include "base/xml.h"
 #include "report/draw/chart_axis.h"
+#include "report/draw/chart_text.h"
+
+enum { MARGIN = 12, TITLE = 19, SUBTITLE = 13, NOTE = 11 }; /* px */
 
 typedef struct plot {
     const gisa_chart *c;
@@ -35,12 +38,6 @@ static void add_attr(gisa_buf *out, const char *name, double v)
     gisa_buf_add_char(out, '"');
 }
 
-/* Estimates the width of a text: Hangul is one em wide, Latin letters and digits about half. */
-static double text_width(gisa_str s, double size)
-{
-    return (double)gisa_utf8_width(s) * size * 0.53;
-}
-
 static void add_text(plot *p, const char *class, double x, double y, const char *anchor,
                      gisa_str text)
 {
@@ -51,6 +48,21 @@ static void add_text(plot *p, const char *class, double x, double y, const char 
     gisa_buf_add_char(p->out, '>');
     gisa_xml_text(p->out, text);
     gisa_buf_add_c(p->out, "</text>\n");
+}
+
+/* A text in lines below each other, the first at y. */
+static void add_lines(plot *p, const char *class, double size, double y, gisa_str text)
+{
+    gisa_str line;
+    while (gisa_chart_text_line(&text, size, p->width - 2 * MARGIN, &line)) {
+        add_text(p, class, MARGIN, y, NULL, line);
+        y += size + 5;
+    }
+}
+
+static double lines_height(const plot *p, double size, gisa_str text)
+{
+    return (size + 5) * (double)gisa_chart_text_lines(text, size, p->width - 2 * MARGIN);
 }
 
 static double x_of(const plot *p, size_t i)
@@ -102,15 +114,16 @@ static plot lay_out(const gisa_chart *c, gisa_buf *out)
     p.width = c->width ? c->width : 760;
     p.height = c->height ? c->height : 420;
     for (size_t l = 0; l < c->n_lines; l++) {
-        double w = text_width(c->lines[l].label, 13);
+        double w = gisa_chart_text_width(c->lines[l].label, 13);
         if (w > widest) widest = w;
         if (c->lines[l].n_bursts) bars += 7;
     }
     if (widest > p.width / 4) widest = p.width / 4;
     p.left = 46;
     p.right = p.width - widest - 22;
-    p.top = 14 + (c->title.n ? 26 : 0) + (c->subtitle.n ? 20 : 0);
-    p.bottom = p.height - 42 - bars - (c->note.n ? 22 : 0);
+    p.top = 16 + lines_height(&p, TITLE, c->title) + lines_height(&p, SUBTITLE, c->subtitle) +
+            (c->n_events ? 14 : 0);
+    p.bottom = p.height - 42 - bars - (c->note.n ? 6 : 0) - lines_height(&p, NOTE, c->note);
     p.slot = c->n > 1 ? (p.right - p.left) / (double)(c->n - 1) : 0;
     if (most <= 0) most = greatest(c, true);
     p.sparse = mostly_few(c);
@@ -241,11 +254,81 @@ static void add_bursts(plot *p, const gisa_chart_line *line, size_t k, double y)
         double to = x_of(p, line->bursts[i].last) + half;
         if (from < p->left) from = p->left;
         if (to > p->right) to = p->right;
-        gisa_buf_addf(p->out, "<rect class=\"gc-f%zu\"", k);
+        gisa_buf_addf(p->out, "<path class=\"gc-burst gc-s%zu\" d=\"M", k);
+        add_px(p->out, from);
+        gisa_buf_add_char(p->out, ' ');
+        add_px(p->out, y + 2);
+        gisa_buf_add_char(p->out, 'H');
+        add_px(p->out, to);
+        gisa_buf_add_c(p->out, "\"/>\n");
+    }
+}
+
+/* Stretches that no line has a value for: hatched, from the middle of the period before to that of
+ * the one after. */
+static void add_gaps(plot *p)
+{
+    for (size_t i = 0, end; i < p->c->n; i = end) {
+        bool known = false;
+        for (size_t l = 0; l < p->c->n_lines; l++) known |= !isnan(p->c->lines[l].points[i].value);
+        end = i + 1;
+        if (known || !p->c->n_lines) continue;
+        double from = fmax(p->left, x_of(p, i) - fmax(p->slot, 4) / 2);
+        double to = fmin(p->right, x_of(p, i) + fmax(p->slot, 4) / 2);
+        gisa_buf_add_c(p->out, "<rect class=\"gc-gap\"");
         add_attr(p->out, "x", from);
-        add_attr(p->out, "y", y);
+        add_attr(p->out, "y", p->top);
         add_attr(p->out, "width", to - from);
-        gisa_buf_add_c(p->out, " height=\"4\"/>\n");
+        add_attr(p->out, "height", p->bottom - p->top);
+        gisa_buf_add_c(p->out, "/>\n<path class=\"gc-hatch\" d=\"");
+        for (double y = p->top + to - from; y <= p->bottom; y += 8) {
+            gisa_buf_add_char(p->out, 'M');
+            add_px(p->out, from);
+            gisa_buf_add_char(p->out, ' ');
+            add_px(p->out, y);
+            gisa_buf_add_char(p->out, 'L');
+            add_px(p->out, to);
+            gisa_buf_add_char(p->out, ' ');
+            add_px(p->out, y - (to - from));
+        }
+        gisa_buf_add_c(p->out, "\"/>\n");
+    }
+}
+
+/* Where an interval goes beyond the plot: a dotted line along the edge. */
+static void add_clips(plot *p, const gisa_chart_line *line, size_t k)
+{
+    for (size_t i = 0; i < p->c->n; i++) {
+        const gisa_chart_point *at = &line->points[i];
+        if (!solid(p, line, i) || isnan(at->high) || at->high <= p->y.top * (1 + 1e-9)) continue;
+        double half = fmax(p->slot, 8) / 2;
+        gisa_buf_addf(p->out, "<path class=\"gc-clip gc-s%zu\" d=\"M", k);
+        add_px(p->out, fmax(p->left, x_of(p, i) - half));
+        gisa_buf_add_char(p->out, ' ');
+        add_px(p->out, p->top);
+        gisa_buf_add_char(p->out, 'H');
+        add_px(p->out, fmin(p->right, x_of(p, i) + half));
+        gisa_buf_add_c(p->out, "\"/>\n");
+    }
+}
+
+static void add_events(plot *p)
+{
+    double free = 0; /* from where there is room for a label */
+    for (size_t i = 0; i < p->c->n_events; i++) {
+        const gisa_chart_event *e = &p->c->events[i];
+        double x = x_of(p, e->at), wide = gisa_chart_text_width(e->label, NOTE);
+        gisa_buf_add_c(p->out, "<path class=\"gc-event\" d=\"M");
+        add_px(p->out, x);
+        gisa_buf_add_char(p->out, ' ');
+        add_px(p->out, p->top - 3);
+        gisa_buf_add_char(p->out, 'V');
+        add_px(p->out, p->bottom);
+        gisa_buf_add_c(p->out, "\"/>\n");
+        double from = fmin(fmax(x - wide / 2, MARGIN), p->width - MARGIN - wide);
+        if (from < free) continue;
+        add_text(p, "gc-said", from, p->top - 6, NULL, e->label);
+        free = from + wide + 8;
     }
 }
 
@@ -275,7 +358,7 @@ static void add_labels(plot *p)
         char class[40];
         gisa_str label = p->c->lines[l].label;
         size_t chars = gisa_utf8_chars(label);
-        while (chars > 3 && text_width(label, 13) > p->width / 4)
+        while (chars > 3 && gisa_chart_text_width(label, 13) > p->width / 4)
             label = gisa_str_cut(label, 0, gisa_utf8_offset(label, --chars));
         snprintf(class, sizeof class, "gc-name gc-t%zu", l);
         gisa_buf_addf(p->out, "<path class=\"gc-lead gc-s%zu\" d=\"M", l);
@@ -324,8 +407,8 @@ static void add_head(plot *p)
         gisa_buf_add_c(p->out, "</style>\n<rect class=\"gc-paper\" width=\"100%\" "
                                "height=\"100%\"/>\n");
     }
-    if (p->c->title.n) add_text(p, "gc-title", 12, 26, NULL, p->c->title);
-    if (p->c->subtitle.n) add_text(p, "gc-sub", 12, p->c->title.n ? 46 : 20, NULL, p->c->subtitle);
+    add_lines(p, "gc-title", TITLE, 26, p->c->title);
+    add_lines(p, "gc-sub", SUBTITLE, lines_height(p, TITLE, p->c->title) + 21, p->c->subtitle);
 }
 
 void gisa_chart_format(const gisa_chart *c, gisa_buf *out)
@@ -333,10 +416,14 @@ void gisa_chart_format(const gisa_chart *c, gisa_buf *out)
     plot p = lay_out(c, out);
     double bars = p.bottom + 38;
     add_head(&p);
+    add_gaps(&p);
     add_grid(&p);
     add_calendar(&p);
+    add_events(&p);
     for (size_t l = 0; l < c->n_lines; l++)
         if (c->n_lines == 1) add_band(&p, &c->lines[l], l);
+    for (size_t l = 0; l < c->n_lines; l++)
+        if (c->n_lines == 1) add_clips(&p, &c->lines[l], l);
     for (size_t l = 0; l < c->n_lines; l++) add_path(&p, &c->lines[l], l);
     for (size_t l = 0; l < c->n_lines; l++) {
         add_marks(&p, &c->lines[l], l);
@@ -345,6 +432,6 @@ void gisa_chart_format(const gisa_chart *c, gisa_buf *out)
         bars += 7;
     }
     add_labels(&p);
-    if (c->note.n) add_text(&p, "gc-note", 12, p.height - 9, NULL, c->note);
+    add_lines(&p, "gc-note", NOTE, p.height + 7 - lines_height(&p, NOTE, c->note), c->note);
     gisa_buf_add_c(out, "</svg>\n");
 }

@@ -39,17 +39,26 @@ void gisa_chart_css(gisa_buf *out)
                         ".gc-line{fill:none;stroke-width:2.2;stroke-linejoin:round;"
                         "stroke-linecap:round}\n"
                         ".gc-band{fill-opacity:.14}\n"
+                        ".gc-burst{fill:none;stroke-width:4}\n"
+                        ".gc-clip{fill:none;stroke-width:3;stroke-dasharray:1 4}\n"
+                        ".gc-gap{fill:#f1f1f1}.gc-hatch{fill:none;stroke:#bbb;stroke-width:.8}\n"
+                        ".gc-event{fill:none;stroke:#555;stroke-width:1.2;"
+                        "stroke-dasharray:3 3}\n"
+                        ".gc-said{fill:#444;font-size:11px}\n"
                         ".gc-lead{fill:none;stroke-width:1}\n"
                         ".gc-few{fill:#fff;stroke-width:1.6}\n"
                         ".gc-spark{fill:none;stroke:#0072b2;stroke-width:1.4}\n"
                         ".gc-end{fill:#d55e00}\n");
     add_inks(out, false);
     for (size_t i = 1; i < GISA_CHART_LINES; i++)
-        gisa_buf_addf(out, ".gc-line.gc-s%zu{stroke-dasharray:%s}\n", i, inks[i].dash);
+        gisa_buf_addf(out, ".gc-line.gc-s%zu,.gc-burst.gc-s%zu{stroke-dasharray:%s}\n", i, i,
+                      inks[i].dash);
     gisa_buf_add_c(out, "@media screen and (prefers-color-scheme:dark){\n"
                         ".gc-paper,.gc-few{fill:#16181c}.gc-grid{stroke:#3a3d42}"
                         ".gc-axis{stroke:#999}\n"
                         ".gc-tick,.gc-sub,.gc-note{fill:#b4b8bf}.gc-title{fill:#f2f2f2}\n"
+                        ".gc-gap{fill:#202328}.gc-hatch{stroke:#555}.gc-event{stroke:#aaa}"
+                        ".gc-said{fill:#ccc}\n"
                         ".gc-spark{stroke:#56b4e9}.gc-end{fill:#ff8c42}\n");
     add_inks(out, true);
     gisa_buf_add_c(out, "}\n");

@@ -20,11 +20,16 @@ bool gisa_trend_of_find(gisa_str name, gisa_trend_of *of);
  * most of them are alike, so that the slope is 0. */
 const char *gisa_slope_word(const gisa_slope *s);
 
-/* Appends a stand-alone SVG chart of all lines, with bursts.
+typedef struct gisa_trend_chart_opts {
+    gisa_str title; /* GISA_NONE: made from the queries */
+    gisa_lang lang;
+    unsigned width; /* px; 0: 760. 390 is for telephones */
+} gisa_trend_chart_opts;
+
+/* Appends a stand-alone SVG chart of all lines, with bursts, gaps and changes of sources.
  *
- * title: GISA_NONE: made from the queries.
  * Errors: GISA_ENOMEM. */
-gisa_status gisa_trend_chart(const gisa_trend *t, gisa_str title, gisa_lang lang, gisa_buf *out,
+gisa_status gisa_trend_chart(const gisa_trend *t, const gisa_trend_chart_opts *opts, gisa_buf *out,
                              gisa_error *err);
 
 /* Appends at most `width` of ▁▂▃▄▅▆▇█, oldest first: ▁ is a share of 0, a space a period without

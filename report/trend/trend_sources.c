@@ -15,6 +15,8 @@ typedef struct source {
     size_t *at;       /* its changes */
     double *sorted;   /* for medians */
     double mean;      /* articles a period, of all outlets */
+    size_t *kept;     /* periods that have articles: where nothing was collected nothing changed */
+    size_t n;
     size_t cap;
 } source;
 
@@ -44,13 +46,13 @@ static gisa_status find_changes(source *w, uint32_t outlet, gisa_error *err)
 {
     size_t n = 0, from = 0;
     gisa_trend *t = w->t;
-    gisa_status st = gisa_change_find(w->series, t->n_points, w->at, &n, err);
+    gisa_status st = gisa_change_find(w->series, w->n, w->at, &n, err);
     for (size_t i = 0; i < n && st >= 0; i++) {
-        size_t end = i + 1 < n ? w->at[i + 1] : t->n_points;
+        size_t end = i + 1 < n ? w->at[i + 1] : w->n;
         double before = median(w, from, w->at[i]), after = median(w, w->at[i], end);
         from = w->at[i];
         if (!matters(w, before, after)) continue;
-        gisa_source_change change = {.at = w->at[i], .before = before, .after = after};
+        gisa_source_change change = {.at = w->kept[w->at[i]], .before = before, .after = after};
         gisa_str name = w->r->outlet_names[outlet];
         if (GISA_ARENA_GROW(&t->arena, t->changes, t->n_changes, w->cap) < 0 ||
             gisa_arena_copy(&t->arena, name, &change.outlet) < 0)
@@ -80,17 +82,36 @@ static void sort_by_outlet(const gisa_roster *r, const gisa_trend *t, uint32_t *
     }
 }
 
+/* Numbers the periods that have articles, and gives the articles these numbers. */
+static gisa_status leave_gaps_out(source *w, uint32_t *place, gisa_error *err)
+{
+    size_t n = w->t->n_points;
+    uint32_t *number = gisa_calloc(n + 1, sizeof *number);
+    if (!number) return gisa_fail_mem(err);
+    for (size_t i = 0; i < w->r->n; i++)
+        if (place[i] < n) number[place[i]] = 1;
+    for (size_t k = 0; k < n; k++) {
+        if (!number[k]) continue;
+        number[k] = (uint32_t)w->n;
+        w->kept[w->n++] = k;
+    }
+    number[n] = (uint32_t)n; /* in no period */
+    for (size_t i = 0; i < w->r->n; i++) place[i] = number[place[i]];
+    gisa_free(number);
+    return GISA_OK;
+}
+
 static gisa_status look(source *w, uint32_t *first, uint32_t *place, gisa_error *err)
 {
-    gisa_status st = GISA_OK;
-    size_t n = w->t->n_points;
     sort_by_outlet(w->r, w->t, first, place);
+    gisa_status st = leave_gaps_out(w, place, err);
+    w->mean = (double)w->r->n / (double)(w->n ? w->n : 1);
     for (size_t k = 1; k < w->r->n_outlets && st >= 0; k++) {
         size_t from = first[k + 1], to = k + 2 <= w->r->n_outlets ? first[k + 2] : w->r->n;
         if ((double)(to - from) < GISA_CHANGE_LEAST * GISA_CHANGE_SHARE * w->mean) continue;
-        memset(w->series, 0, n * sizeof *w->series);
+        memset(w->series, 0, w->t->n_points * sizeof *w->series);
         for (size_t i = from; i < to; i++)
-            if (place[i] < n) w->series[place[i]]++;
+            if (place[i] < w->n) w->series[place[i]]++;
         st = find_changes(w, (uint32_t)k, err);
     }
     if (st >= 0 && w->t->n_changes)
@@ -103,19 +124,20 @@ gisa_status gisa_trend_find_sources(const gisa_roster *r, gisa_trend *t, gisa_er
     size_t n = t->n_points;
     source w = {.r = r, .t = t};
     if (n < 2 * GISA_CHANGE_LEAST || n > GISA_CHANGE_PERIODS) return GISA_OK;
-    w.mean = (double)r->n / (double)n;
     w.series = gisa_calloc(n, sizeof *w.series);
     w.at = gisa_calloc(n, sizeof *w.at);
+    w.kept = gisa_calloc(n, sizeof *w.kept);
     w.sorted = gisa_calloc(n, sizeof *w.sorted);
     uint32_t *first = gisa_calloc(r->n_outlets + 2, sizeof *first);
     uint32_t *place = gisa_calloc(r->n + 1, sizeof *place);
     gisa_status st = GISA_OK;
-    if (w.series && w.at && w.sorted && first && place)
+    if (w.series && w.at && w.kept && w.sorted && first && place)
         st = look(&w, first, place, err);
     else
         st = gisa_fail_mem(err);
     gisa_free(w.series);
     gisa_free(w.at);
+    gisa_free(w.kept);
     gisa_free(w.sorted);
     gisa_free(first);
     gisa_free(place);

@@ -8,7 +8,8 @@ static void test_chart(const gisa_trend *t)
 {
     gisa_buf out = {0};
     gisa_error err;
-    WENT(gisa_trend_chart(t, GISA_STR("<나> & \"너\""), GISA_LANG_KO, &out, &err), err, "a chart");
+    const gisa_trend_chart_opts opts = {GISA_STR("<나> & \"너\""), GISA_LANG_KO, 0};
+    WENT(gisa_trend_chart(t, &opts, &out, &err), err, "a chart");
     xmlDocPtr doc = xmlReadMemory(out.p, (int)out.n, "x.svg", "UTF-8", XML_PARSE_NONET);
     OK(doc != NULL, "is well-formed XML, whatever its title");
     xmlFreeDoc(doc);
