@@ -30,7 +30,8 @@ int main(void)
     gisa_buf_reset(&out);
     gisa_chart_css(&out);
     OK(press_has(&out, "prefers-color-scheme:dark"), "charts follow the reader's scheme");
-    OK(press_has(&out, ".gc-line.gc-s1,.gc-burst.gc-s1{stroke-dasharray:"), "lines differ by more than colour");
+    OK(press_has(&out, ".gc-line.gc-s1,.gc-burst.gc-s1{stroke-dasharray:"),
+       "lines differ by more than colour");
     OK(!press_has(&out, "url(") && !press_has(&out, "@import"), "nothing comes from outside");
     gisa_buf_clear(&out);
     return test_end();
