@@ -46,6 +46,10 @@ static gisa_status find_changes(source *w, uint32_t outlet, gisa_error *err)
 {
     size_t n = 0, from = 0;
     gisa_trend *t = w->t;
+    uint64_t most = 0;
+    for (size_t i = 0; i < w->n; i++)
+        if (w->series[i] > most) most = w->series[i];
+    if ((double)most < GISA_CHANGE_SHARE * w->mean) return GISA_OK; /* no level can matter */
     gisa_status st = gisa_change_find(w->series, w->n, w->at, &n, err);
     for (size_t i = 0; i < n && st >= 0; i++) {
         size_t end = i + 1 < n ? w->at[i + 1] : w->n;

@@ -28,6 +28,8 @@ static void test_fisher(void)
     NEAR(gisa_stats_fisher(5, 5, 9, 9), 1, "always seen is no difference");
     NEAR(gisa_stats_fisher(2, 4, 0, 0), 1, "no reference is no difference");
     double p = gisa_stats_fisher(5000, 10000, 100, 10000);
+    double tiny = gisa_stats_fisher(38, 40, 76, 262); /* SciPy 1.17.1, fisher_exact */
+    OK(fabs(tiny / 3.5558537726510914e-16 - 1) < 1e-9, "a tiny p has its figures");
     OK(p >= 0 && p < 1e-100, "a huge difference in large counts stays a number");
     p = gisa_stats_fisher(10000, 100000, 10010, 100000);
     OK(p > 0.9 && p <= 1, "a tiny difference in large counts is none");
