@@ -48,6 +48,12 @@ size_t gisa_utf8_prev(gisa_str s, size_t at)
 
 size_t gisa_utf8_put(char out[4], uint32_t cp)
 {
+    if (cp >= 0x800 && cp < 0xD800) { /* mutate: equivalent, the rest writes them, too */
+        out[0] = (char)(0xE0 | cp >> 12);
+        out[1] = (char)(0x80 | (cp >> 6 & 0x3F));
+        out[2] = (char)(0x80 | (cp & 0x3F));
+        return 3;
+    }
     if (cp > 0x10FFFF || (cp >= 0xD800 && cp <= 0xDFFF)) cp = GISA_CP_BAD;
     if (cp < 0x80) {
         out[0] = (char)cp;

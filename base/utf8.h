@@ -51,8 +51,8 @@ static inline size_t gisa_utf8_next(gisa_str s, size_t at, uint32_t *cp)
         return 1;
     }
     /* mutate: equivalent, what is not read here is read by the other */
-    bool three = p[0] >= 0xE1 && p[0] <= 0xEC && s.n - at >= 3;
-    if (three && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
+    bool three = p[0] >= 0xE1 && p[0] <= 0xEF && s.n - at >= 3;
+    if (three && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80 && (p[0] != 0xED || p[1] < 0xA0)) {
         *cp = (p[0] & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
         return 3;
     }
