@@ -1,8 +1,7 @@
-/* The JSONL form of the article: written by base/json, read by jansson. */
-#include <jansson.h>
-
+/* The JSONL form of the article: written by base/json, read by plain_json or jansson. */
 #include "corpus/article.h"
 #include "corpus/identity.h"
+#include "corpus/plain_json.h"
 
 enum { MAX_LINE = 64 << 20 };
 
@@ -222,7 +221,8 @@ gisa_status gisa_article_read(gisa_str json, gisa_article *a, gisa_article_notes
     if (json.n > MAX_LINE)
         return gisa_fail(err, GISA_ELIMIT, "a line of %zu bytes; the limit is %d", json.n,
                          MAX_LINE);
-    json_t *root = json_loadb(json.n ? json.p : "", json.n, JSON_REJECT_DUPLICATES, &fault);
+    json_t *root = gisa_plain_json_read(json);
+    if (!root) root = json_loadb(json.n ? json.p : "", json.n, JSON_REJECT_DUPLICATES, &fault);
     if (!root) {
         if (json_error_code(&fault) == json_error_out_of_memory) return gisa_fail_mem(err);
         return gisa_fail_at(err, GISA_EINVAL, (uint64_t)fault.position, "not JSON: %s", fault.text);
