@@ -9,9 +9,13 @@
 #define LONGEST   5 /* syllables of the longest row */
 #define STACK_MAX 3 /* josa in a row: 에서 + 부터 + 는 */
 
+/* The first syllable as a number that sorts as its bytes do. */
+#define BYTE(s, k) ((uint32_t)(unsigned char)(s)[k])
+#define FIRST(s)   (BYTE(s, 0) << 16 | BYTE(s, 1) << 8 | BYTE(s, 2))
+
 #define ROW(form, after, tag, uses)                                                                \
     {                                                                                              \
-        {form, sizeof(form) - 1}, GISA_JOSA_AFTER_##after, GISA_TAG_##tag, uses                    \
+        {form, sizeof(form) - 1}, FIRST(form), GISA_JOSA_AFTER_##after, GISA_TAG_##tag, uses       \
     }
 
 enum { /* short for the table */
@@ -187,22 +191,15 @@ const gisa_josa *gisa_josa_at(size_t i)
     return i < N_ROWS ? &table[i] : NULL;
 }
 
-/* A syllable as a number in the order of its bytes. */
-static inline uint32_t syllable_at(const char *p)
-{
-    const unsigned char *u = (const unsigned char *)p;
-    return (uint32_t)u[0] << 16 | (uint32_t)u[1] << 8 | u[2];
-}
-
 /* The first row that does not come before the text. Its first syllable nearly always says. */
 static size_t lower_bound(gisa_str text)
 {
     size_t low = 0, high = N_ROWS;
     if (text.n < SYLLABLE) return gisa_str_cmp(table[0].form, text) < 0 ? N_ROWS : 0;
-    uint32_t first = syllable_at(text.p);
+    uint32_t first = FIRST(text.p);
     while (low < high) {
         size_t mid = low + (high - low) / 2;
-        uint32_t row = syllable_at(table[mid].form.p);
+        uint32_t row = table[mid].first;
         if (row < first || (row == first && gisa_str_cmp(table[mid].form, text) < 0))
             low = mid + 1;
         else

@@ -31,6 +31,7 @@ typedef enum gisa_josa_after {
 
 typedef struct gisa_josa {
     gisa_str form;
+    uint32_t first; /* its first three bytes as a number */
     gisa_josa_after after;
     gisa_tag tag; /* for GISA_JOSA_NOUN; GISA_TAG_COUNT in rows without that use */
     unsigned uses;
