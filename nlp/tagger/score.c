@@ -32,8 +32,11 @@ static inline uint32_t find(const gisa_model *m, const uint32_t *slots, uint32_t
 
 void gisa_lookup_find(const gisa_model *m, const gisa_weight_rows *long_rows, gisa_lookup *p)
 {
-    uint32_t rows = 0, longs = 0, singles = 0, n = p->n, value[GISA_LOOKUP_MAX];
-    for (uint32_t k = 0; k < n; k++) value[k] = find(m, m->slots, m->slot_mask, p->hash[k]);
+    uint32_t rows = 0, longs = 0, singles = 0, n = 0, value[GISA_LOOKUP_MAX];
+    for (uint32_t k = 0; k < p->n; k++) {
+        value[n] = find(m, m->slots, m->slot_mask, p->hash[k]);
+        n += value[n] != 0; /* most that fire have no weight */
+    }
     for (uint32_t k = 0; k < n; k++) {
         uint32_t several = value[k] / GISA_SLOT_SEVERAL & 1;
         uint32_t place = value[k] & (GISA_SLOT_SEVERAL - 1);
@@ -46,7 +49,7 @@ void gisa_lookup_find(const gisa_model *m, const gisa_weight_rows *long_rows, gi
         p->single[singles] = value[k];
         rows += several ^ is_long;
         longs += is_long;
-        singles += several ^ 1; /* none at all is a single of no weight */
+        singles += several ^ 1;
     }
     p->numbers[longs] = 0;
     p->rows = rows;
