@@ -207,7 +207,9 @@ gisa_status gisa_lexicon_settle(gisa_lexicon *l, gisa_error *err)
         const gisa_lexicon_word *word = &l->items[k];
         uint64_t hash = GISA_WORD_SEED;
         for (uint32_t i = 0; i < word->n_form && st >= 0; i++) {
-            hash = gisa_word_roll(hash, fold(l->cps[word->form + i]));
+            uint32_t cp = fold(l->cps[word->form + i]);
+            hash = gisa_word_roll(hash, cp);
+            if (i == 0) l->firsts[cp >> 6 & 3] |= (uint64_t)1 << (cp & 63);
             st = gisa_map_put(&strings, hash_key(&hash), &value, NULL);
             if (st >= 0) *value |= i + 1 < word->n_form ? GISA_WORD_LONGER : GISA_WORD_NAME;
         }
@@ -239,7 +241,9 @@ uint32_t gisa_lexicon_match(const gisa_lexicon *l, const gisa_text *t, uint32_t 
 {
     uint64_t hash = GISA_WORD_SEED, blanks = 0;
     uint32_t length = 0, n = 0;
-    if (l->n == 0) return 0;
+    if (l->n == 0 || from >= to) return 0;
+    uint32_t first = fold(t->cp[from]);
+    if (!(l->firsts[first >> 6 & 3] >> (first & 63) & 1)) return 0;
     for (uint32_t i = from; i < to && n < WORD_CHARS; i++) {
         if (l->spaced && is_blank(t->cp[i])) {
             if (n == 0 || blanks >> (n - 1)) break; /* one at a place */

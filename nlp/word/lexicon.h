@@ -38,6 +38,7 @@ typedef struct gisa_lexicon { /* {0} is empty */
     bool spaced; /* a word has a blank */
     gisa_wordset prefixes;
     uint32_t *slots;
+    uint64_t firsts[4]; /* a bit for each code point, modulo 256, that a word begins with */
 } gisa_lexicon;
 
 /* Adds the words of a file (the first is what ships). A word of an earlier file is replaced; the
