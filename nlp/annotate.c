@@ -233,8 +233,8 @@ static gisa_status put_morphs(const gisa_analysis *w, gisa_annotation *out, gisa
     const gisa_morph_list *p = &w->morphs;
     size_t n_bytes = 0;
     for (uint32_t i = 0; i < p->n_forms; i++) {
-        char c[4];
-        n_bytes += p->forms[i] < 0x80 ? 1 : gisa_utf8_put(c, p->forms[i]);
+        uint32_t cp = p->forms[i];
+        n_bytes += cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
     }
     char *bytes = gisa_arena_alloc(&out->arena, n_bytes + 1);
     gisa_morph *morphs = gisa_arena_alloc(&out->arena,

@@ -103,6 +103,32 @@ static void put(gisa_text *t, uint32_t cp, size_t at, size_t end)
     for (size_t i = 0; i < n && !note; i++) put_cp(t, plain[i], at, end);
 }
 
+/* Syllables of Hangul and printable ASCII are what they are, whatever mode the text is read in. */
+static inline bool is_plain(uint32_t cp)
+{
+    return gisa_is_hangul(cp) || (cp >= 0x20 && cp < 0x7F);
+}
+
+/* Puts the plain characters from s->at on, up to one that the next character may combine with, as
+ * many as there is room for. */
+static void put_plain(gisa_text *t, source *s)
+{
+    size_t n, next_n;
+    uint32_t cp = peek(s, &n), room = t->cap - t->n - 2;
+    for (uint32_t next; n > 0 && is_plain(cp) && room > 0; cp = next, n = next_n, room--) {
+        size_t at = s->at;
+        s->at += n;
+        next = peek(s, &next_n);
+        if (next_n > 0 && !is_starter(next)) {
+            s->at = at;
+            return;
+        }
+        t->cp[t->n] = cp;
+        t->at[t->n] = (uint32_t)at;
+        t->end[t->n++] = (uint32_t)s->at;
+    }
+}
+
 /* Normalises the run that begins at s->at: one starter and what combines with it. Where nothing was
  * composed each code point keeps its bytes; otherwise the first carries the bytes of the whole run
  * and the others are empty at its end. */
@@ -148,8 +174,10 @@ gisa_status gisa_text_put(gisa_text *t, gisa_str bytes, gisa_error *err)
     t->n = 0;
     for (size_t n, next_n; s.at < bytes.n;) {
         if ((st = grow(t, RUN_MAX * 4 * GISA_UNDRESSED_MAX, err)) < 0) return st;
+        put_plain(t, &s);
         uint32_t cp = peek(&s, &n);
         size_t at = s.at;
+        if (n == 0) break;
         if (cp == GISA_CP_BAD && (unsigned char)bytes.p[at] != 0xEF) s.n_bad++;
         s.at += n;
         if (is_dropped(cp)) continue;
