@@ -30,17 +30,6 @@ bool gisa_str_eq_nocase(gisa_str a, gisa_str b)
     return a.n == b.n && same_nocase(a.p, b.p, a.n);
 }
 
-bool gisa_str_starts(gisa_str s, gisa_str prefix)
-{
-    return s.n >= prefix.n && (prefix.n == 0 || memcmp(s.p, prefix.p, prefix.n) == 0);
-}
-
-bool gisa_str_ends(gisa_str s, gisa_str suffix)
-{
-    return s.n >= suffix.n &&
-           (suffix.n == 0 || memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0);
-}
-
 /* Longer needles are looked for in a way that is linear whatever the text. */
 #define NEEDLE_SHORT 32u
 
@@ -65,7 +54,8 @@ static const char *find(const char *p, size_t n, gisa_str needle)
     size_t k = rare_byte(needle);
     const char *at = p + k, *end = p + n - needle.n + 1 + k;
     while (at < end && (at = memchr(at, needle.p[k], (size_t)(end - at))) != NULL) {
-        if (memcmp(at - k, needle.p, needle.n) == 0) return at - k;
+        if (at[-(ptrdiff_t)k] == needle.p[0] && memcmp(at - k, needle.p, needle.n) == 0)
+            return at - k;
         at++;
     }
     return NULL;

@@ -34,8 +34,19 @@ int gisa_str_cmp(gisa_str a, gisa_str b);
 /* Equality that ignores the case of ASCII letters. */
 bool gisa_str_eq_nocase(gisa_str a, gisa_str b);
 
-bool gisa_str_starts(gisa_str s, gisa_str prefix);
-bool gisa_str_ends(gisa_str s, gisa_str suffix);
+/* The last byte tells characters of a script apart before the others do. */
+static inline bool gisa_str_starts(gisa_str s, gisa_str prefix)
+{
+    size_t n = prefix.n;
+    return s.n >= n && (n == 0 || (s.p[n - 1] == prefix.p[n - 1] && memcmp(s.p, prefix.p, n) == 0));
+}
+
+static inline bool gisa_str_ends(gisa_str s, gisa_str suffix)
+{
+    size_t n = suffix.n, at = s.n - n;
+    return s.n >= n &&
+           (n == 0 || (s.p[s.n - 1] == suffix.p[n - 1] && memcmp(s.p + at, suffix.p, n) == 0));
+}
 
 /* Byte offset of the first occurrence at or after `from`, or GISA_NPOS. */
 size_t gisa_str_find(gisa_str s, gisa_str needle, size_t from);
