@@ -13,18 +13,6 @@
 #define MAX_SPELLING 200 /* bytes */
 #define GAP          '\1'
 
-size_t gisa_gazetteer_fold(gisa_str text, size_t at, unsigned char *folded)
-{
-    unsigned char c = (unsigned char)text.p[at];
-    if (c == '-') c = ' ';
-    if (c == 0xC2 && at + 1 < text.n && (unsigned char)text.p[at + 1] == 0xA0) {
-        *folded = ' ';
-        return 2;
-    }
-    *folded = (unsigned char)gisa_lower((char)c);
-    return 1;
-}
-
 static uint32_t edge_key(uint32_t node, unsigned char byte)
 {
     return (node << 8 | byte) + 1;

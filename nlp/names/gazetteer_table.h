@@ -54,7 +54,17 @@ struct gisa_gazetteer {
 
 /* The folded byte at text.p[at]: lower case, one kind of separator (space, hyphen, no-break space).
  * Returns how many bytes it stands for. */
-size_t gisa_gazetteer_fold(gisa_str text, size_t at, unsigned char *folded);
+static inline size_t gisa_gazetteer_fold(gisa_str text, size_t at, unsigned char *folded)
+{
+    unsigned char c = (unsigned char)text.p[at];
+    if (c == '-') c = ' ';
+    if (c == 0xC2 && at + 1 < text.n && (unsigned char)text.p[at + 1] == 0xA0) {
+        *folded = ' ';
+        return 2;
+    }
+    *folded = (unsigned char)gisa_lower((char)c);
+    return 1;
+}
 
 /* The bit in `heads` of the first GISA_GAZETTEER_HEAD folded bytes of a path. */
 static inline uint32_t gisa_gazetteer_head(const unsigned char *bytes)
