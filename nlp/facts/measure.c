@@ -351,12 +351,15 @@ static bool may_end(gisa_str t, gisa_str word, size_t end)
     return gisa_script_at(word, 0) != GISA_SCRIPT_HANGUL || gisa_measure_ends(t, end);
 }
 
-static const gisa_measure *longest(const gisa_measure *rows, size_t n, gisa_str t, size_t at,
-                                   size_t *end)
+/* telling: the byte of the first character that tells most rows apart. */
+static const gisa_measure *longest(const gisa_measure *rows, size_t n, size_t telling, gisa_str t,
+                                   size_t at, size_t *end)
 {
     const gisa_measure *best = NULL;
     gisa_str rest = gisa_str_cut(t, at, t.n);
+    if (rest.n <= telling) return NULL;
     for (size_t i = 0; i < n; i++) {
+        if (rows[i].word[telling] != rest.p[telling]) continue;
         size_t len = gisa_str_begins(rest, rows[i].word);
         if (!len || (best && at + len <= *end)) continue;
         if (!may_end(t, gisa_str_cut(rest, 0, len), at + len)) continue;
@@ -370,8 +373,8 @@ const gisa_measure *gisa_measure_at(gisa_str text, size_t at, size_t *end)
 {
     if (at >= text.n) return NULL;
     if (gisa_script_at(text, at) == GISA_SCRIPT_HANGUL)
-        return longest(ROWS(hangul_rows), text, at, end);
-    return longest(ROWS(latin_rows), text, at, end);
+        return longest(ROWS(hangul_rows), 2, text, at, end);
+    return longest(ROWS(latin_rows), 0, text, at, end);
 }
 
 bool gisa_measure_is_money(const gisa_measure *m)
