@@ -30,6 +30,11 @@ gisa_status gisa_sql_fail(sqlite3 *db, int code, gisa_error *err)
     }
 }
 
+void gisa_sql_be_uncounted(void)
+{
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 gisa_status gisa_sql_open(const char *path, int flags, gisa_sql *out, gisa_error *err)
 {
     *out = (gisa_sql){0};

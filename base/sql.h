@@ -12,6 +12,10 @@ typedef struct gisa_sql {
     gisa_map kept; /* SQL text to sqlite3_stmt */
 } gisa_sql;
 
+/* Lets SQLite keep no count of the memory it has, which takes a lock at each allocation. For a
+ * program to call before it opens a database; too late, it does nothing. */
+void gisa_sql_be_uncounted(void);
+
 /* Opens the file with SQLite's own flags; foreign keys are on, and other writers are waited for up
  * to 30 s.
  *

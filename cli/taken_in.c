@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "base/mem.h"
+#include "base/sql.h"
 #include "cli/interrupt.h"
 #include "cli/own_words.h"
 
@@ -68,6 +69,7 @@ static void on_making(void *ctx, const char *database)
 gisa_pipeline_opts taken_in_opts(taken_in *t)
 {
     gisa_mem_be_frugal();
+    gisa_sql_be_uncounted();
     return (gisa_pipeline_opts){.lexicon = t->c->lexicon,
                                 .threads = t->c->threads,
                                 .events = {on_warning, on_skipped, on_progress, on_making, t}};

@@ -8,6 +8,7 @@ int main(void)
     gisa_error err = {0};
     sqlite3_stmt *a, *b;
     int64_t n;
+    gisa_sql_be_uncounted();
     WENT(gisa_sql_open(":memory:", SQLITE_OPEN_READWRITE, &q, &err), err, "a database opens");
     WENT(gisa_sql_run(&q, "CREATE TABLE t (x, y)", &err), err, "a statement runs");
     WENT(gisa_sql_get(&q, "INSERT INTO t VALUES (?1, ?2)", &a, &err), err, "one is prepared");
@@ -16,6 +17,7 @@ int main(void)
     WENT(gisa_sql_finish(&q, a, &err), err, "it runs to its end");
     gisa_sql_get(&q, "INSERT INTO t VALUES (?1, ?2)", &b, &err);
     OK(a == b, "the same text is prepared once");
+    EQUAL(sqlite3_memory_used(), 0, "SQLite keeps no count of its memory");
     gisa_sql_finish(&q, b, &err);
     gisa_sql_number(&q, "SELECT count(*) FROM t WHERE x IS NULL", 0, 7, &n, &err);
     EQUAL(n, 1, "what was bound before is forgotten");
