@@ -273,9 +273,8 @@ static gisa_char_class wide_class(uint32_t cp)
     return GISA_CHAR_SYMBOL;
 }
 
-gisa_char_class gisa_char_class_of(uint32_t cp)
+gisa_char_class gisa_char_class_of_other(uint32_t cp)
 {
-    if (gisa_is_hangul(cp)) return GISA_CHAR_HANGUL;
     if (cp < 0x80) return ascii_class(cp);
     if (gisa_is_jamo(cp) && cp != 0x318D) return GISA_CHAR_JAMO;
     if (gisa_is_hanja(cp)) return GISA_CHAR_HANJA;

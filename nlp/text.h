@@ -90,7 +90,13 @@ typedef enum gisa_char_class {
     GISA_CHAR_SYMBOL,
 } gisa_char_class;
 
-gisa_char_class gisa_char_class_of(uint32_t cp);
+static inline gisa_char_class gisa_char_class_of(uint32_t cp);
+gisa_char_class gisa_char_class_of_other(uint32_t cp); /* which is no syllable of Hangul */
+
+static inline gisa_char_class gisa_char_class_of(uint32_t cp)
+{
+    return gisa_is_hangul(cp) ? GISA_CHAR_HANGUL : gisa_char_class_of_other(cp);
+}
 
 /* The tag of a character that the character alone decides (SF, SP, SS, SE, SO, SW, SL, SH, SN),
  * GISA_TAG_COUNT for Hangul and jamo. */
