@@ -5,7 +5,7 @@
 #   make test     install what the tests need, build, run all tests
 #   make test-more  what is long or needs more: valgrind, hundreds of kills, mutants, empty Debians
 #   make SAN=1 tests   everything under the address and undefined-behaviour sanitizers, in build/san
-#   make model DATA=folder   train the tagger's model and that of names anew from the data folder
+#   make model DATA=folder   train the models of the tagger, of names and of sections anew from the data folder
 #   make held-out DATA=folder   the same without the text that tests/bench measures on, and a gisa with that model
 #   make install  PREFIX=/usr/local; make uninstall takes it away again
 #   DEV=1         warnings are errors (make test sets it)
@@ -57,7 +57,7 @@ $(BUILD)/tests/%.o: OPT := $(filter-out -O%,$(OPT)) -O0
 # The folders of the library, a layer a line: docs/ARCHITECTURE.md.
 ROOMS := base corpus \
 	ingest $(addprefix ingest/,fetch page flat fields site) \
-	nlp $(addprefix nlp/,word tagger names facts) \
+	nlp $(addprefix nlp/,word tagger names section facts) \
 	index $(addprefix index/,store postings query) \
 	report $(addprefix report/,trend topics digest export draw network) \
 	pipeline
@@ -70,7 +70,7 @@ FAULT_SRC := $(sort $(wildcard tests/fault/fault_*.c))
 FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 MODEL := corpus/lexicon/model.bin
 LISTS := $(sort $(wildcard corpus/lexicon/lists/*.tsv))
-SHIPPED := $(sort $(wildcard corpus/lexicon/*.tsv corpus/sources/*.profile corpus/lexicon/names.bin) corpus/lexicon/model.bin)
+SHIPPED := $(sort $(wildcard corpus/lexicon/*.tsv corpus/sources/*.profile corpus/lexicon/names.bin corpus/lexicon/sections.bin) corpus/lexicon/model.bin)
 
 LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(BUILD)/wordlists.o $(BUILD)/data.o
 CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/%.o)
@@ -211,6 +211,7 @@ $(BUILD)/gisa-train: $(TRAIN_OBJ) $(BUILD)/libgisa.a
 model: $(BUILD)/gisa-train
 	sh nlp/train/model.sh $< $(DATA) $(BUILD)/train-text corpus/lexicon/model.bin
 	sh nlp/train/names.sh $< $(DATA) $(BUILD)/train-text corpus/lexicon/names.bin
+	sh nlp/train/sections.sh $< $(DATA) $(BUILD)/train-text corpus/lexicon/sections.bin
 
 held-out: $(BUILD)/gisa-train
 	sh nlp/train/model.sh $< $(DATA) $(BUILD)/held-out/text $(BUILD)/held-out/model.bin --held-out

@@ -13,6 +13,7 @@
 #include "corpus/data.h"
 #include "corpus/identity.h"
 #include "index/store/identity_check.h"
+#include "nlp/section/section_model.h"
 #include "nlp/tagger/model.h"
 #include "pipeline/reader.h"
 
@@ -194,6 +195,8 @@ int cmd_doctor(cli *c, int argc, char **argv)
     gisa_buf_clear(&out);
     gisa_free(archive);
     if (st < 0 && err.cause != GISA_CAUSE_EMPTY_DATABASE) return cli_fail(c, &err);
-    if (gisa_model_check(gisa_data_find("lexicon/model.bin"), &err) < 0) return cli_fail(c, &err);
+    if (gisa_model_check(gisa_data_find("lexicon/model.bin"), &err) < 0 ||
+        gisa_section_model_check(gisa_data_find("lexicon/sections.bin"), &err) < 0)
+        return cli_fail(c, &err);
     return good && !broken && !locked ? CLI_FOUND : CLI_FAILED;
 }

@@ -8,6 +8,7 @@
 #include "cli/wrap.h"
 #include "index/query/articles.h"
 #include "index/query/former_id.h"
+#include "nlp/section/section_model.h"
 #include "pipeline/article_keyword.h"
 
 typedef struct show_job {
@@ -52,6 +53,19 @@ static void put_former_ids(show_job *j, const gisa_article *a)
     gisa_buf_clear(&text);
 }
 
+/* The section that the page states, and where the headline belongs by the model of sections. */
+static void put_section(show_job *j, const gisa_article *a)
+{
+    gisa_buf text = {0};
+    gisa_section_guess guess = gisa_section_guess_of(a->title);
+    gisa_buf_add(&text, a->section);
+    if (guess.name.n)
+        gisa_buf_addf(&text, "%sby its title %.*s (%.2f)", a->section.n ? "; " : "",
+                      GISA_ARG(guess.name), guess.probability);
+    put_field(j, "section", gisa_buf_view(&text));
+    gisa_buf_clear(&text);
+}
+
 static void put_article(show_job *j, const gisa_stored *s)
 {
     const gisa_article *a = &s->record.article;
@@ -66,7 +80,7 @@ static void put_article(show_job *j, const gisa_stored *s)
     put_field(j, "id", a->id);
     put_former_ids(j, a);
     put_field(j, "outlet", a->outlet_name.n ? a->outlet_name : a->outlet);
-    put_field(j, "section", a->section);
+    put_section(j, a);
     put_authors(j, a);
     put_field(j, "published", (gisa_str){time, gisa_time_format(&a->published, time)});
     put_field(j, "modified", (gisa_str){time, gisa_time_format(&a->modified, time)});

@@ -4,10 +4,24 @@
 #include "base/utf8.h"
 #include "cli/rows.h"
 #include "cli/wrap.h"
+#include "nlp/section/section_model.h"
 
-static const char *const field_names[HITS_FIELDS] = {
-    "query", "rank",    "id",      "score",       "title",   "outlet", "published",
-    "url",   "snippet", "authors", "outlet_name", "section", "copies", "matches"};
+static const char *const field_names[HITS_FIELDS] = {"query",
+                                                     "rank",
+                                                     "id",
+                                                     "score",
+                                                     "title",
+                                                     "outlet",
+                                                     "published",
+                                                     "url",
+                                                     "snippet",
+                                                     "authors",
+                                                     "outlet_name",
+                                                     "section",
+                                                     "section_model",
+                                                     "section_model_probability",
+                                                     "copies",
+                                                     "matches"};
 
 enum { N_DEFAULT = HITS_AUTHORS + 1, DECIMALS = 4, INDENT = 4 };
 enum { SHOWN_TITLE = 4096 }; /* bytes; what is taken in has no longer one */
@@ -79,7 +93,8 @@ static void fill_columns(const hits_layout *layout, column columns[HITS_FIELDS])
                      (field == HITS_QUERY && layout->line_only);
         columns[k] = (column){.name = field_names[field], .decimals = DECIMALS};
         if (count) columns[k].kind = COLUMN_COUNT;
-        if (field == HITS_SCORE) columns[k].kind = COLUMN_DECIMAL;
+        if (field == HITS_SCORE || field == HITS_SECTION_PROBABILITY)
+            columns[k].kind = COLUMN_DECIMAL;
         if (field == HITS_AUTHORS) {
             columns[k].kind = COLUMN_NESTED;
             columns[k].nested = hits_put_authors;
@@ -118,6 +133,9 @@ static cell field_cell(const hit_place *p, hits_field field, char time[GISA_TIME
     case HITS_AUTHORS: return (cell){.text = p->authors};
     case HITS_OUTLET_NAME: return (cell){.text = h->outlet_name};
     case HITS_SECTION: return (cell){.text = h->section};
+    case HITS_SECTION_MODEL: return (cell){.text = gisa_section_guess_of(h->title).name};
+    case HITS_SECTION_PROBABILITY:
+        return (cell){.decimal = gisa_section_guess_of(h->title).probability};
     case HITS_COPIES: return (cell){.count = h->copies};
     case HITS_MATCHES: return (cell){.text = p->matches};
     case HITS_FIELDS: break;

@@ -2,6 +2,7 @@
  *
  *     gisa-train FOLDER MODEL [epochs] [weights] [raw table to keep or to take up]
  *     gisa-train names …   (nlp/train/names.h) the model of names
+ *     gisa-train sections …   (nlp/train/section_learn.h) that of sections
  *
  * The same text gives the same bytes: a thread a learner, fixed seeds, no clock. */
 #include <pthread.h>
@@ -14,6 +15,7 @@
 #include "nlp/train/candidates.h"
 #include "nlp/train/model_writer.h"
 #include "nlp/train/names.h"
+#include "nlp/train/section_learn.h"
 #include "nlp/train/words.h"
 
 #define TABLE_BITS 26
@@ -170,6 +172,8 @@ static gisa_status train(workshop *w, const plan *p, gisa_error *err)
 int main(int argc, char **argv)
 {
     if (argc > 1 && strncmp(argv[1], "names", 5) == 0) return train_names_main(argc - 1, argv + 1);
+    if (argc > 1 && strncmp(argv[1], "sections", 8) == 0)
+        return train_sections_main(argc - 1, argv + 1);
     gisa_error err = {0};
     workshop *w = gisa_calloc(1, sizeof *w);
     if (argc < 3 || !w) {
