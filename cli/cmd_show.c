@@ -53,13 +53,13 @@ static void put_former_ids(show_job *j, const gisa_article *a)
     gisa_buf_clear(&text);
 }
 
-/* The section that the page states, and where the headline belongs by the model of sections. */
+/* The section that the page states, and the one that the headline rather has than all others. */
 static void put_section(show_job *j, const gisa_article *a)
 {
     gisa_buf text = {0};
     gisa_section_guess guess = gisa_section_guess_of(a->title);
     gisa_buf_add(&text, a->section);
-    if (guess.name.n)
+    if (guess.probability > .5)
         gisa_buf_addf(&text, "%sby its title %.*s (%.2f)", a->section.n ? "; " : "",
                       GISA_ARG(guess.name), guess.probability);
     put_field(j, "section", gisa_buf_view(&text));

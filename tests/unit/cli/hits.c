@@ -45,10 +45,10 @@ static void test_layout(void)
     OK(some.fields[0] == HITS_TITLE && some.fields[1] == HITS_COPIES, "in its order");
     OK(!hits_layout_parse("id,colour,title", &(hits_layout){0}, &bad), "an unknown name is bad");
     SAME_C(bad, "colour", "and told");
-    OK(hits_layout_parse("id,id,id,id,id,id,id,id,id,id,id,id,id,id", &all, &bad),
+    OK(hits_layout_parse("id,id,id,id,id,id,id,id,id,id,id,id,id,id,id,id", &all, &bad),
        "a list may have as many fields as there are");
-    OK(!hits_layout_parse("id,id,id,id,id,id,id,id,id,id,id,id,id,id,title", &(hits_layout){0},
-                          &bad),
+    OK(!hits_layout_parse("id,id,id,id,id,id,id,id,id,id,id,id,id,id,id,id,title",
+                          &(hits_layout){0}, &bad),
        "and no more");
 }
 
