@@ -139,8 +139,8 @@ static void show_text(const cli *c, const gisa_topics *topics, gisa_buf *out)
             gisa_buf_add_char(out, '\n');
         }
         if (t->articles > t->n_headlines)
-            gisa_buf_addf(out, "    %s… and %" PRIu64 " more (--json has the ids of all)%s\n",
-                          cli_dim(c), t->articles - t->n_headlines, cli_plain(c));
+            gisa_buf_addf(out, "    %s… and %" PRIu64 " more (--json: all ids)%s\n", cli_dim(c),
+                          t->articles - t->n_headlines, cli_plain(c));
     }
     gisa_buf_reset(&line);
     gisa_count_text(&line, topics->articles);
