@@ -45,7 +45,8 @@ static gisa_status check_frontier(check_job *j, const char *archive, gisa_check_
         put_finding(j, gisa_buf_view(&line));
         gisa_buf_clear(&line);
         report->findings++;
-    } else if (st >= 0 && text.n) {
+    } else if (st >= 0 && text.n && found.condition != GISA_FRONTIER_BEHIND) {
+        /* Behind it is after every import: nothing that anybody has to know. */
         cli_info(j->c, "%s: %s", path, text.p);
     }
     gisa_buf_clear(&text);
