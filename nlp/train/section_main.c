@@ -44,7 +44,7 @@ static gisa_status find_temperature(const train_headlines *h, float *out, gisa_e
     return st;
 }
 
-static gisa_status make(int argc, char **argv, gisa_error *err)
+static gisa_status make(char **argv, gisa_error *err)
 {
     train_headlines h = {0};
     gisa_buf bytes = {0};
@@ -52,7 +52,7 @@ static gisa_status make(int argc, char **argv, gisa_error *err)
     gisa_status st = train_headlines_read(&h, argv[1], err);
     if (st >= 0) st = find_temperature(&h, &temperature, err);
     if (st >= 0) st = train_sections_learn(&h, ALL, temperature, &bytes, err);
-    if (st >= 0) st = gisa_file_write(argv[argc - 1], gisa_buf_view(&bytes), err);
+    if (st >= 0) st = gisa_file_write(argv[2], gisa_buf_view(&bytes), err);
     if (st >= 0) printf("%zu headlines, temperature %.2f\n", h.n, (double)temperature);
     gisa_buf_clear(&bytes);
     train_headlines_clear(&h);
@@ -111,7 +111,7 @@ int train_sections_main(int argc, char **argv)
         return 2;
     }
     bool testing = gisa_str_ends(gisa_str_from(argv[0]), GISA_STR("-test"));
-    gisa_status st = testing ? test(argv, &err) : make(argc, argv, &err);
+    gisa_status st = testing ? test(argv, &err) : make(argv, &err);
     if (st < 0) fprintf(stderr, "gisa-train: %s\n", err.text);
     return st < 0 ? 2 : 0;
 }
