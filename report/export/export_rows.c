@@ -265,6 +265,14 @@ static void csv_count(gisa_buf *out, uint64_t n)
     gisa_buf_addf(out, ",%" PRIu64, n);
 }
 
+/* Puts the cell that was made of several values, and empties it. */
+static void csv_put_list(gisa_buf *out, gisa_buf *cell)
+{
+    gisa_buf_take_status(out, cell);
+    gisa_csv_cell(out, gisa_buf_view(cell), true);
+    gisa_buf_clear(cell);
+}
+
 /* Several values of one cell are separated by " | ". */
 static void csv_list(gisa_buf *out, const gisa_str *items, size_t n)
 {
@@ -273,9 +281,7 @@ static void csv_list(gisa_buf *out, const gisa_str *items, size_t n)
         if (i) gisa_buf_add_c(&cell, " | ");
         gisa_buf_add(&cell, items[i]);
     }
-    gisa_buf_take_status(out, &cell);
-    gisa_csv_cell(out, gisa_buf_view(&cell), true);
-    gisa_buf_clear(&cell);
+    csv_put_list(out, &cell);
 }
 
 static void csv_authors(gisa_buf *out, const gisa_article *a)
@@ -285,9 +291,7 @@ static void csv_authors(gisa_buf *out, const gisa_article *a)
         if (i) gisa_buf_add_c(&cell, " | ");
         gisa_buf_add(&cell, a->authors[i].name);
     }
-    gisa_buf_take_status(out, &cell);
-    gisa_csv_cell(out, gisa_buf_view(&cell), true);
-    gisa_buf_clear(&cell);
+    csv_put_list(out, &cell);
 }
 
 static void csv_former_ids(gisa_buf *out, const gisa_article *a)
@@ -298,9 +302,7 @@ static void csv_former_ids(gisa_buf *out, const gisa_article *a)
         if (i) gisa_buf_add_c(&cell, " | ");
         gisa_buf_add(&cell, gisa_export_id(a->former_ids[i], id));
     }
-    gisa_buf_take_status(out, &cell);
-    gisa_csv_cell(out, gisa_buf_view(&cell), true);
-    gisa_buf_clear(&cell);
+    csv_put_list(out, &cell);
 }
 
 static void csv_derived(gisa_buf *out, const gisa_export_item *item)
